@@ -1,0 +1,57 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Language } from '#shared/domain/language.ts';
+import { siteName } from '../../lib/site-name.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { LanguageSwitch } from '../../ui/preferences/language-switch.tsx';
+import { type Theme, ThemeSwitch } from '../../ui/preferences/theme-switch.tsx';
+import { chooseLanguage } from '../language/language.ts';
+import { paths } from '../paths.ts';
+import { chooseTheme, readTheme } from '../theme/theme.ts';
+import { Logo } from './logo.tsx';
+import styles from './site-header.module.css';
+
+const languageNames = [
+  { code: 'sv', name: 'Svenska' },
+  { code: 'en', name: 'English' },
+] as const;
+
+export function SiteHeader() {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const [theme, setTheme] = useState(readTheme);
+  const [isLanguageMissing, setLanguageMissing] = useState(false);
+
+  const handleLanguage = (chosen: Language) => {
+    chooseLanguage(chosen).then(
+      () => setLanguageMissing(false),
+      () => setLanguageMissing(true),
+    );
+  };
+  const handleTheme = (chosen: Theme) => {
+    chooseTheme(chosen);
+    setTheme(chosen);
+  };
+
+  return (
+    <header className={styles.header}>
+      <div className={styles.row}>
+        <Link to={paths.home()} className={styles.wordmark} aria-label={t`${siteName}, to the first page`}>
+          <Logo />
+          <span>{siteName}</span>
+        </Link>
+        <div className={styles.preferences}>
+          <LanguageSwitch languages={languageNames} current={language} onChange={handleLanguage} />
+          <ThemeSwitch current={theme} onChange={handleTheme} />
+        </div>
+      </div>
+      {isLanguageMissing && (
+        <Notice tone="warning" role="status">
+          <Trans>The other language could not be fetched. Try again when the network is back.</Trans>
+        </Notice>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,125 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeading } from '../../ui/page/page-heading.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { ExampleResult } from './example-result.tsx';
+import { FoldingRule } from './folding-rule.tsx';
+import styles from './home-page.module.css';
+import { HowItGoes } from './how-it-goes.tsx';
+
+/** Length of the quick check, as the published instrument states it. */
+export type QuickCheck = { minutes: number; items: number };
+
+export type HomeHrefs = { start: string; resume: string; packages: string; method: string; privacy: string };
+
+export type HomePageProps = { quickCheck: QuickCheck | undefined; hrefs: HomeHrefs };
+
+function Hero({ quickCheck, hrefs }: HomePageProps) {
+  const { t } = useLingui();
+  return (
+    <header className={styles.hero}>
+      <p className={styles.eyebrow}>
+        <Trans>For industrial firms in Värmland, Dalarna and Gävleborg</Trans>
+      </p>
+      <PageHeading documentTitle={t`Measure where you stand`}>
+        <Trans>Measure where you stand. See what comes next.</Trans>
+      </PageHeading>
+      <p className={styles.lead}>
+        <Trans>
+          The quick check asks how things are done with you: the digital side and the ways of working. The answer comes
+          at once and in plain words, with three next steps and the support that fits.
+        </Trans>
+      </p>
+      <ButtonRow>
+        <ButtonLink to={hrefs.start}>
+          <Trans>Start the quick check</Trans>
+        </ButtonLink>
+        <ButtonLink to={hrefs.resume} variant="quiet">
+          <Trans>Continue with your answers</Trans>
+        </ButtonLink>
+      </ButtonRow>
+      <ul className={styles.promises}>
+        {quickCheck && (
+          <li>
+            <Trans>
+              {quickCheck.items} questions, about {quickCheck.minutes} minutes
+            </Trans>
+          </li>
+        )}
+        <li>
+          <Trans>No account</Trans>
+        </li>
+        <li>
+          <Trans>Every answer is saved as you give it</Trans>
+        </li>
+      </ul>
+    </header>
+  );
+}
+
+function ForWhom() {
+  return (
+    <Section title={<Trans>For whom</Trans>}>
+      <p>
+        <Trans>
+          For firms that make things, with roughly 5 to 250 employees: your own products or work for others. A manager
+          can answer, or the person on the shop floor who knows how it is done.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          The questions follow your trade, your size and your place in the chain of suppliers. For a firm of eight, a
+          whiteboard and a named person are often enough.
+        </Trans>
+      </p>
+    </Section>
+  );
+}
+
+function WhoSees({ hrefs }: { hrefs: HomeHrefs }) {
+  return (
+    <Section title={<Trans>Who sees the answers</Trans>}>
+      <p>
+        <Trans>
+          You do, through your own link. No adviser and no region sees your answers unless you ask for contact yourselves.
+          Then you see exactly what is passed on, and to whom, before you agree.
+        </Trans>
+      </p>
+      <p>
+        <Link to={hrefs.privacy}>
+          <Trans>More about who sees the answers</Trans>
+        </Link>
+      </p>
+    </Section>
+  );
+}
+
+/** The first page: what it is, for whom, what one gets, how long it takes and who sees the answers. */
+export function HomePage({ quickCheck, hrefs }: HomePageProps) {
+  return (
+    <>
+      <Page width="results">
+        <Hero quickCheck={quickCheck} hrefs={hrefs} />
+      </Page>
+      <div className={styles.band}>
+        <FoldingRule />
+      </div>
+      <Page width="results">
+        <HowItGoes minutes={quickCheck?.minutes} hrefs={hrefs} />
+        <ExampleResult methodHref={hrefs.method} />
+        <div className={styles.columns}>
+          <ForWhom />
+          <WhoSees hrefs={hrefs} />
+        </div>
+        <div className={styles.closing}>
+          <ButtonLink to={hrefs.start}>
+            <Trans>Start the quick check</Trans>
+          </ButtonLink>
+        </div>
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Language } from '#shared/domain/language.ts';
+
+/** British English, because its dates and quotation marks are the ones Swedish readers of English meet. */
+const localeOf: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
+
+/** A number as the language writes it (decimal comma, non-breaking thousands) with a fixed count of decimals. */
+export function formatNumber(value: number, language: Language, decimals = 0): string {
+  return new Intl.NumberFormat(localeOf[language], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+}
+
+/** A level 0-4, always with one decimal: "2,4". */
+export function formatLevel(level: number, language: Language): string {
+  return formatNumber(level, language, 1);
+}
+
+/** A share 0-1 in whole per cent. */
+export function formatShare(share: number, language: Language): string {
+  return new Intl.NumberFormat(localeOf[language], { style: 'percent' }).format(share);
+}
+
+export function formatDate(date: Date, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'long' }).format(date);
+}
+
+/** The time of day with minutes: "14.32" in Swedish, "14:32" in English. */
+export function formatTime(date: Date, language: Language): string {
+  const parts = new Intl.DateTimeFormat(localeOf[language], { hour: '2-digit', minute: '2-digit' }).formatToParts(date);
+  return parts.map((part) => (part.type === 'literal' && language === 'sv' ? '.' : part.value)).join('');
+}
+
+/** "a, b och c". */
+export function formatList(words: readonly string[], language: Language): string {
+  return new Intl.ListFormat(localeOf[language], { style: 'long', type: 'conjunction' }).format(words);
+}
+
+/** Reads what a person typed as a number, with comma or point and any spaces; undefined when it is not one. */
+export function parseNumber(text: string): number | undefined {
+  const plain = text.replace(/\s/g, '').replace('−', '-').replace(',', '.');
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
+}

@@ -1,0 +1,21 @@
+import { lazy, Suspense } from 'react';
+import { Spinner } from '../loading/spinner.tsx';
+import type { RadarChartProps } from './radar-chart.tsx';
+
+const RadarChart = lazy(async () => ({ default: (await import('./radar-chart.tsx')).RadarChart }));
+
+/** The radar and its table. The drawing library is fetched when the chart is first shown. */
+export function LazyRadarChart(props: RadarChartProps) {
+  return (
+    <Suspense
+      fallback={
+        <>
+          <Spinner />
+          {props.children}
+        </>
+      }
+    >
+      <RadarChart {...props} />
+    </Suspense>
+  );
+}

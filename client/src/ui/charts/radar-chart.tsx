@@ -1,0 +1,106 @@
+import { Chart, LineElement, PointElement, RadarController, RadialLinearScale } from 'chart.js';
+import { type ReactNode, useEffect, useRef } from 'react';
+import styles from './radar-chart.module.css';
+import { type RadarColours, readRadarColours } from './radar-colours.ts';
+
+Chart.register(RadarController, RadialLinearScale, PointElement, LineElement);
+
+export type RadarSeries = { label: string; values: readonly (number | null)[]; isReference?: boolean | undefined };
+
+export type RadarChartProps = {
+  /** Says what the picture shows; also its name for those who cannot see it. */
+  name: string;
+  /** One per axis, at most eight. */
+  labels: readonly string[];
+  /** One or two outlines. */
+  series: readonly RadarSeries[];
+  maximum?: number | undefined;
+  /** The table with the same numbers. */
+  children: ReactNode;
+};
+
+type RadarDrawing = Omit<RadarChartProps, 'name' | 'children'> & { maximum: number };
+
+function datasets(series: readonly RadarSeries[], colours: RadarColours) {
+  return series.map(({ label, values, isReference }) => {
+    const colour = isReference ? colours.reference : colours.own;
+    return {
+      label,
+      data: [...values],
+      borderColor: colour,
+      borderWidth: 2,
+      borderDash: isReference ? [5, 4] : [],
+      pointBackgroundColor: colour,
+      pointStyle: isReference ? ('circle' as const) : ('rectRot' as const),
+      pointRadius: 5,
+      fill: false,
+    };
+  });
+}
+
+function scale(maximum: number, colours: RadarColours) {
+  return {
+    min: 0,
+    max: maximum,
+    angleLines: { color: colours.line },
+    grid: { color: colours.line },
+    pointLabels: { color: colours.ink, font: { family: colours.font, size: 14 } },
+    ticks: { stepSize: 1, color: colours.ink, backdropColor: colours.background, font: { family: colours.font } },
+  };
+}
+
+function drawRadar(canvas: HTMLCanvasElement, { labels, series, maximum }: RadarDrawing): Chart {
+  const colours = readRadarColours(canvas);
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return new Chart(canvas, {
+    type: 'radar',
+    data: { labels: [...labels], datasets: datasets(series, colours) },
+    options: {
+      animation: isStill ? false : { duration: 150 },
+      aspectRatio: 1,
+      events: [],
+      scales: { r: scale(maximum, colours) },
+    },
+  });
+}
+
+/** An outline over the areas, for those who are used to one. Never alone: the table beside it has the numbers. */
+export function RadarChart({ name, labels, series, maximum = 4, children }: RadarChartProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+
+  useEffect(() => {
+    if (!canvas.current) return;
+    const element = canvas.current;
+    let chart = drawRadar(element, { labels, series, maximum });
+    const redraw = () => {
+      chart.destroy();
+      chart = drawRadar(element, { labels, series, maximum });
+    };
+    const darkness = matchMedia('(prefers-color-scheme: dark)');
+    const theme = new MutationObserver(redraw);
+    darkness.addEventListener('change', redraw);
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    return () => {
+      darkness.removeEventListener('change', redraw);
+      theme.disconnect();
+      chart.destroy();
+    };
+  }, [labels, series, maximum]);
+
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>{name}</figcaption>
+      <div className={styles.canvas}>
+        <canvas ref={canvas} role="img" aria-label={name} />
+      </div>
+      <ul className={styles.key}>
+        {series.map(({ label, isReference }) => (
+          <li key={label} data-reference={isReference || undefined}>
+            {label}
+          </li>
+        ))}
+      </ul>
+      <div>{children}</div>
+    </figure>
+  );
+}

@@ -1,0 +1,28 @@
+export type RadarColours = {
+  own: string;
+  reference: string;
+  ink: string;
+  line: string;
+  background: string;
+  font: string;
+};
+
+/** A canvas knows no custom properties: the browser resolves each token for us on a real element. */
+export function readRadarColours(element: HTMLElement): RadarColours {
+  const probe = document.createElement('span');
+  element.parentElement?.append(probe);
+  const resolve = (token: string) => {
+    probe.style.color = `var(${token})`;
+    return getComputedStyle(probe).color;
+  };
+  const colours = {
+    own: resolve('--chart-1'),
+    reference: resolve('--chart-reference'),
+    ink: resolve('--ink-muted'),
+    line: resolve('--hairline'),
+    background: resolve('--bg'),
+    font: getComputedStyle(probe).fontFamily,
+  };
+  probe.remove();
+  return colours;
+}

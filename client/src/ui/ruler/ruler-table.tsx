@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro';
+import { formatLevel } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { type Column, Table } from '../table/table.tsx';
+import type { RulerFacts } from './ruler.tsx';
+
+export type RulerRow = RulerFacts & { key: string; name: string; bandName?: string | undefined };
+
+export type RulerTableProps = { caption: string; rows: readonly RulerRow[]; emptyText: string };
+
+/** The facts of many rulers as a table. Columns that no row fills are left out. */
+export function RulerTable({ caption, rows, emptyText }: RulerTableProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const level = (value: number | null | undefined) => (value == null ? '' : formatLevel(value, language));
+  const columns: Column<RulerRow>[] = [
+    { key: 'name', header: t`Area`, isRowHeader: true, cell: (row) => row.name },
+    { key: 'value', header: t`Level`, isNumeric: true, cell: (row) => level(row.value) || emptyText },
+    { key: 'lowest', header: t`At least`, isNumeric: true, cell: (row) => level(row.range?.lowest) },
+    { key: 'highest', header: t`At most`, isNumeric: true, cell: (row) => level(row.range?.highest) },
+  ];
+  if (rows.some((row) => row.bandName)) {
+    columns.push({ key: 'band', header: t`In words`, cell: (row) => row.bandName ?? '' });
+  }
+  if (rows.some((row) => row.quartiles)) {
+    columns.push(
+      { key: 'lower', header: t`Lower quartile`, isNumeric: true, cell: (row) => level(row.quartiles?.lower) },
+      { key: 'median', header: t`Median`, isNumeric: true, cell: (row) => level(row.quartiles?.median) },
+      { key: 'upper', header: t`Upper quartile`, isNumeric: true, cell: (row) => level(row.quartiles?.upper) },
+    );
+  }
+  return <Table caption={caption} columns={columns} rows={rows} rowKey={(row) => row.key} />;
+}

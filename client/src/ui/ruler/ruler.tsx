@@ -1,0 +1,104 @@
+import { type CSSProperties, type ReactNode, useId } from 'react';
+import { formatLevel } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import styles from './ruler.module.css';
+import { RulerSentences } from './ruler-sentences.tsx';
+
+export type RulerFacts = {
+  /** Position on the scale; null when it could not be worked out. */
+  value: number | null;
+  /** Worst and best case. Drawn, and said in words, only when they differ. */
+  range?: { lowest: number; highest: number } | null | undefined;
+  /** Where the middle half of comparable answers lies. */
+  quartiles?: { lower: number; median: number; upper: number } | null | undefined;
+};
+
+export type RulerBand = { from: number; to: number; name: string };
+
+export type RulerProps = RulerFacts & {
+  /** What is measured; becomes the caption. Pass a heading element where the page needs one. */
+  name: ReactNode;
+  /** The scale's ends in words. */
+  ends: { low: string; high: string };
+  /** Named stretches of the scale, in order and without gaps. */
+  bands?: readonly RulerBand[] | undefined;
+  /** Stands in for the sentence when the value is null. */
+  emptyText?: ReactNode | undefined;
+  maximum?: number | undefined;
+  children?: ReactNode | undefined;
+};
+
+type Place = CSSProperties & Record<'--from' | '--to' | '--at', string>;
+
+/** Custom properties reach the style sheet through the DOM, which the content security policy allows. */
+function place(maximum: number, from: number, to = from): Place {
+  const share = (value: number) => `${(value / maximum) * 100}%`;
+  return { '--from': share(from), '--to': share(to), '--at': share(from) };
+}
+
+function Bands({ bands, maximum }: { bands: readonly RulerBand[]; maximum: number }) {
+  return (
+    <div className={styles.bands}>
+      {bands.map((band) => (
+        <span key={band.name} className={styles.band} style={place(maximum, band.from, band.to)}>
+          {band.name}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Stick({ value, range, quartiles, maximum }: RulerFacts & { maximum: number }) {
+  const language = useLanguage();
+  const isRangeWide = range && range.highest > range.lowest;
+  return (
+    <div className={styles.stick}>
+      <div className={styles.scale}>
+        {quartiles && (
+          <>
+            <span className={styles.quartiles} style={place(maximum, quartiles.lower, quartiles.upper)} />
+            <span className={styles.median} style={place(maximum, quartiles.median)} />
+          </>
+        )}
+        {isRangeWide && <span className={styles.range} style={place(maximum, range.lowest, range.highest)} />}
+        {value !== null && (
+          <>
+            <span className={styles.number} style={place(maximum, value)}>
+              {formatLevel(value, language)}
+            </span>
+            <span className={styles.diamond} style={place(maximum, value)} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** One measure on a folding rule. The drawing is for the eye; the sentences under the name say the same. */
+export function Ruler(props: RulerProps) {
+  const { name, ends, bands = [], emptyText, maximum = 4, value, range, quartiles, children } = props;
+  const captionId = useId();
+  return (
+    <figure className={styles.figure} aria-labelledby={captionId}>
+      <figcaption className={styles.caption}>
+        <span id={captionId} className={styles.name}>
+          {name}
+        </span>
+        {value === null ? (
+          <p className={styles.sentence}>{emptyText}</p>
+        ) : (
+          <RulerSentences value={value} range={range} quartiles={quartiles} maximum={maximum} />
+        )}
+      </figcaption>
+      <div className={styles.drawing} aria-hidden="true">
+        <Stick value={value} range={range} quartiles={quartiles} maximum={maximum} />
+        {bands.length > 0 && <Bands bands={bands} maximum={maximum} />}
+        <p className={styles.ends}>
+          <span>{ends.low}</span>
+          <span>{ends.high}</span>
+        </p>
+      </div>
+      {children}
+    </figure>
+  );
+}

@@ -1,0 +1,57 @@
+import { type ReactNode, useId } from 'react';
+import styles from './table.module.css';
+
+export type Column<Row> = {
+  key: string;
+  header: ReactNode;
+  cell: (row: Row) => ReactNode;
+  isNumeric?: boolean | undefined;
+  /** The cell that names its row; one per table. */
+  isRowHeader?: boolean | undefined;
+};
+
+export type TableProps<Row> = {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+};
+
+/** Not every browser lets the arrow keys scroll an element that cannot take the focus. */
+const keyboardScrollable = { role: 'region', tabIndex: 0 } as const;
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const content = column.cell(row);
+  if (column.isRowHeader) return <th scope="row">{content}</th>;
+  return <td data-numeric={column.isNumeric || undefined}>{content}</td>;
+}
+
+/** A real table. Wider than its place it scrolls by itself, also by keyboard, and never the page. */
+export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
+  const captionId = useId();
+  return (
+    <div className={styles.frame} aria-labelledby={captionId} {...keyboardScrollable}>
+      <table className={styles.table}>
+        <caption id={captionId}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" data-numeric={column.isNumeric || undefined}>
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import babel from '@rolldown/plugin-babel';
+import { lingui } from '@lingui/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
+
+const projectRoot = resolve(import.meta.dirname, '..');
+
+/** Messages are written in English in the code; Babel turns them into catalogue look-ups. */
+function linguiMacros() {
+  return babel({
+    presets: [
+      {
+        preset: { plugins: ['@lingui/babel-plugin-lingui-macro'] },
+        rolldown: { filter: { code: /from ['"]@lingui\/(core|react)\/macro['"]/ } },
+      },
+    ],
+  });
+}
+
+/**
+ * The first screen always needs the two fonts, and nearly always the Swedish catalogue.
+ * Naming them in the page saves one round trip on a slow network.
+ */
+function preloadFirstScreen(): Plugin {
+  return {
+    name: 'preload-first-screen',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.values(bundle).flatMap(({ fileName, ...file }): HtmlTagDescriptor[] => {
+          if (fileName.endsWith('.woff2')) {
+            const attrs = { rel: 'preload', href: `/${fileName}`, as: 'font', type: 'font/woff2', crossorigin: true };
+            return [{ tag: 'link', attrs, injectTo: 'head' }];
+          }
+          if ('facadeModuleId' in file && file.facadeModuleId?.endsWith('/locales/sv/messages.po')) {
+            const attrs = { rel: 'modulepreload', href: `/${fileName}`, crossorigin: true };
+            return [{ tag: 'link', attrs, injectTo: 'head' }];
+          }
+          return [];
+        }),
+    },
+  };
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), linguiMacros(), lingui({ cwd: projectRoot }), preloadFirstScreen()],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    // The content security policy allows no data: fonts and no inline script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'baseline-widely-available',
+    reportCompressedSize: false,
+  },
+  server: {
+    port: 5173,
+    proxy: { '/api': 'http://127.0.0.1:3000' },
+  },
+});

@@ -1,0 +1,28 @@
+import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { getOpenResponse, getReachableResponse } from './access.ts';
+import { listAnswers } from './answer-repository.ts';
+import type { ResponseBody } from './describe-response.ts';
+import { describeResponse } from './describe-response.ts';
+import { readFirmIdentity } from './firm-identity.ts';
+import { lockResponse, updateProfile } from './response-repository.ts';
+
+export async function changeProfile(
+  context: Context,
+  accessKey: string,
+  responseId: string,
+  input: { profile: FirmProfile; organisationNumber?: string | undefined; firmName?: string | undefined },
+): Promise<ResponseBody> {
+  const identity = readFirmIdentity(input);
+  return inTransaction(context.database, { accessKey }, async (tx) => {
+    await lockResponse(tx, responseId);
+    const response = await getOpenResponse(tx, responseId);
+    await updateProfile(tx, response, { profile: input.profile, ...identity });
+    return describeResponse(
+      await getReachableResponse(tx, responseId),
+      await listAnswers(tx, responseId),
+      undefined,
+    );
+  });
+}

@@ -1,0 +1,47 @@
+import type * as z from 'zod/mini';
+import type { receiptSchema, responseSchema } from '#shared/contracts/responses.ts';
+import type { Answers } from '#shared/domain/answers/answer.ts';
+import type { AnswerRow } from './answer-row.ts';
+import { toAnswer, toStoredAnswer } from './answer-row.ts';
+import type { ResponseRow } from './response-repository.ts';
+import type { SubmissionRow } from './submission-repository.ts';
+
+export type ResponseBody = z.input<typeof responseSchema>;
+export type ReceiptBody = z.input<typeof receiptSchema>;
+
+export function describeReceipt(submission: SubmissionRow): ReceiptBody {
+  return {
+    submissionId: submission.submissionId,
+    receiptNumber: submission.receiptNumber,
+    submittedAt: submission.submittedAt.toISOString(),
+    answeredItems: submission.answeredItems,
+    scoredItems: submission.scoredItems,
+  };
+}
+
+export function describeResponse(
+  response: ResponseRow,
+  answers: readonly AnswerRow[],
+  submission: SubmissionRow | undefined,
+): ResponseBody {
+  const { responseId, instrumentVersionId, formCode, language, status, isSimulated } = response;
+  const { firmName, organisationNumber, profile } = response;
+  return {
+    responseId,
+    instrumentVersionId,
+    formCode,
+    language,
+    status,
+    isSimulated,
+    firmName,
+    organisationNumber,
+    profile,
+    answers: answers.map(toStoredAnswer),
+    startedAt: response.startedAt.toISOString(),
+    receipt: submission === undefined ? null : describeReceipt(submission),
+  };
+}
+
+export function toAnswers(rows: readonly AnswerRow[]): Answers {
+  return Object.fromEntries(rows.map((row) => [row.itemCode, toAnswer(row)]));
+}

@@ -1,0 +1,114 @@
+import { completeness } from '#shared/domain/answers/completeness.ts';
+import type { Language } from '#shared/domain/language.ts';
+import { chooseSuggestions } from '#shared/domain/routing/choose-suggestions.ts';
+import { scoreResponse } from '#shared/domain/scoring/score-response.ts';
+import { sha256OfJson } from '../../platform/content/canonical-json.ts';
+import type { Context } from '../../platform/context.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { once } from '../../platform/idempotency/once.ts';
+import { getReachableResponse } from './access.ts';
+import { listAnswers } from './answer-repository.ts';
+import type { ReceiptBody } from './describe-response.ts';
+import { describeReceipt, toAnswers } from './describe-response.ts';
+import { receiptNumberOf } from './receipt-number.ts';
+import type { ResponseRow } from './response-repository.ts';
+import { lockResponse, updateToSubmitted } from './response-repository.ts';
+import type { NewSubmission } from './submission-repository.ts';
+import {
+  findSubmission,
+  insertScores,
+  insertSubmission,
+  insertSuggestions,
+  listSharedNeeds,
+} from './submission-repository.ts';
+
+/** The threshold of the database function `shared_needs`. */
+const sharedNeedFirms = 5;
+
+export type SubmitInput = { responseId: string; language: Language; idempotencyKey: string };
+export type Submitted = { receipt: ReceiptBody; isRepeated: boolean };
+
+/** Freezes the answers, scores and routes them, once; whoever submits again gets the same receipt. */
+export async function submitResponse(context: Context, accessKey: string, input: SubmitInput): Promise<Submitted> {
+  return inTransaction(
+    context.database,
+    { accessKey },
+    async (tx) => {
+      await lockResponse(tx, input.responseId);
+      const response = await getReachableResponse(tx, input.responseId);
+      const key = {
+        firmId: response.firmId,
+        responseId: response.responseId,
+        endpoint: 'submitResponse',
+        idempotencyKey: input.idempotencyKey,
+        requestSha256: sha256OfJson({ language: input.language }),
+      };
+      const earlier = await findSubmission(tx, input.responseId);
+      const { isRepeated } = await once(tx, key, async () => {
+        if (earlier !== undefined) return earlier.submissionId;
+        const submission = await composeSubmission(context, tx, response, input.language);
+        await store(tx, response, submission);
+        return submission.submissionId;
+      });
+      const submission = await findSubmission(tx, input.responseId);
+      if (submission === undefined) throw new DomainError('internal-error');
+      return { receipt: describeReceipt(submission), isRepeated: isRepeated || earlier !== undefined };
+    },
+    { isRetriable: true },
+  );
+}
+
+async function composeSubmission(
+  context: Context,
+  tx: Transaction,
+  response: ResponseRow,
+  language: Language,
+): Promise<NewSubmission> {
+  const { definition, definitionSha256 } = await context.published.instrumentVersion(response.instrumentVersionId);
+  const { catalogue, catalogueVersionId } = await context.published.currentCatalogue();
+  const { structure } = definition;
+  const { formCode, profile } = response;
+  const answers = toAnswers(await listAnswers(tx, response.responseId));
+  const counts = completeness(structure, formCode, profile, answers);
+  if (counts.answered === 0) throw new DomainError('nothing-answered');
+  const scoreProfile = scoreResponse(structure, formCode, profile, answers);
+  const routing = chooseSuggestions({
+    structure,
+    scoreProfile,
+    answers,
+    profile,
+    catalogue,
+    context: {
+      sharedNeeds: { firms: sharedNeedFirms, dimensions: await listSharedNeeds(tx) },
+      openCohorts: null,
+      takenPackages: null,
+    },
+  });
+  const submissionId = context.identifiers.newId();
+  return {
+    submissionId,
+    firmId: response.firmId,
+    responseId: response.responseId,
+    instrumentVersionId: response.instrumentVersionId,
+    definitionSha256,
+    catalogueVersionId,
+    receiptNumber: receiptNumberOf(submissionId),
+    language,
+    answers,
+    profile,
+    answeredItems: counts.answered,
+    scoredItems: counts.total,
+    scoreProfile,
+    routing,
+    submittedAt: context.clock.now(),
+  };
+}
+
+async function store(tx: Transaction, response: ResponseRow, submission: NewSubmission): Promise<void> {
+  await insertSubmission(tx, submission);
+  await insertScores(tx, submission);
+  await insertSuggestions(tx, submission);
+  await updateToSubmitted(tx, response, submission);
+}

@@ -1,0 +1,154 @@
+import SQL from '@nearform/sql';
+import * as z from 'zod';
+import { referralStatuses } from '#shared/contracts/referrals.ts';
+import type { Language } from '#shared/domain/language.ts';
+import { exec, many, maybeOne } from '../../platform/database/query.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+
+const submissionRowSchema = z.object({
+  submissionId: z.uuid(),
+  firmId: z.uuid(),
+  catalogueVersionId: z.uuid(),
+  language: z.enum(['sv', 'en']),
+  suggested: z.array(z.object({ packageCode: z.string(), providerCode: z.string() })),
+});
+export type SubmittedRow = z.infer<typeof submissionRowSchema>;
+
+/** The submission of a response the presented key reaches, with what was suggested to the firm. */
+export async function findSubmitted(tx: Transaction, responseId: string): Promise<SubmittedRow | undefined> {
+  return maybeOne(
+    tx,
+    submissionRowSchema,
+    SQL`select s.submission_id as "submissionId", s.firm_id as "firmId",
+        s.catalogue_version_id as "catalogueVersionId", s.language,
+        coalesce((
+          select jsonb_agg(jsonb_build_object('packageCode', g.package_code, 'providerCode', g.provider_code)
+            order by g.rank)
+          from suggestions g where g.submission_id = s.submission_id
+        ), '[]') as suggested
+      from submissions s where s.response_id = ${responseId}`,
+  );
+}
+
+const statusSchema = z.enum(referralStatuses);
+const referralRowSchema = z.object({
+  referralId: z.uuid(),
+  consentId: z.uuid(),
+  catalogueVersionId: z.uuid(),
+  packageCode: z.string(),
+  providerCode: z.string(),
+  status: statusSchema,
+  contactName: z.string(),
+  email: z.string(),
+  createdAt: z.date(),
+  events: z.array(z.object({ status: statusSchema, at: z.string() })),
+});
+export type ReferralRow = z.infer<typeof referralRowSchema>;
+
+const selectReferral = SQL`
+  select r.referral_id as "referralId", r.consent_id as "consentId",
+    r.catalogue_version_id as "catalogueVersionId", r.package_code as "packageCode",
+    r.provider_code as "providerCode", r.status, r.contact_name as "contactName", r.email,
+    r.created_at as "createdAt",
+    (
+      select jsonb_agg(jsonb_build_object('status', e.status,
+          'at', to_char(e.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        order by e.referral_event_id)
+      from referral_events e where e.firm_id = r.firm_id and e.referral_id = r.referral_id
+    ) as events
+  from referrals r
+  join submissions s on s.firm_id = r.firm_id and s.submission_id = r.submission_id`;
+
+export async function listReferralRows(tx: Transaction, responseId: string): Promise<ReferralRow[]> {
+  return many(
+    tx,
+    referralRowSchema,
+    SQL`${selectReferral} where s.response_id = ${responseId} order by r.created_at, r.referral_id`,
+  );
+}
+
+export async function findReferral(
+  tx: Transaction,
+  responseId: string,
+  referralId: string,
+): Promise<ReferralRow | undefined> {
+  return maybeOne(
+    tx,
+    referralRowSchema,
+    SQL`${selectReferral} where s.response_id = ${responseId} and r.referral_id = ${referralId}`,
+  );
+}
+
+export type NewReferral = {
+  readonly referralId: string;
+  readonly consentId: string;
+  readonly firmId: string;
+  readonly submissionId: string;
+  readonly catalogueVersionId: string;
+  readonly packageCode: string;
+  readonly providerCode: string;
+  readonly isSuggested: boolean;
+  readonly firmName: string;
+  readonly contactName: string;
+  readonly email: string;
+  readonly telephone: string | null;
+  readonly message: string | null;
+  readonly consentWordingVersion: string;
+  readonly language: Language;
+  readonly createdAt: Date;
+};
+
+/** The consent, the referral it allows, and the first event of its history. */
+export async function insertReferral(tx: Transaction, referral: NewReferral): Promise<void> {
+  await exec(
+    tx,
+    SQL`insert into consents (consent_id, firm_id, purpose, provider_code, wording_version, language, given_at)
+      values (${referral.consentId}, ${referral.firmId}, 'contact', ${referral.providerCode},
+        ${referral.consentWordingVersion}, ${referral.language}, ${referral.createdAt})`,
+  );
+  await exec(
+    tx,
+    SQL`insert into referrals (referral_id, firm_id, submission_id, consent_id, catalogue_version_id, package_code,
+        provider_code, is_suggested, firm_name, contact_name, email, telephone, message, created_at)
+      values (${referral.referralId}, ${referral.firmId}, ${referral.submissionId}, ${referral.consentId},
+        ${referral.catalogueVersionId}, ${referral.packageCode}, ${referral.providerCode},
+        ${referral.isSuggested}, ${referral.firmName}, ${referral.contactName}, ${referral.email},
+        ${referral.telephone}, ${referral.message}, ${referral.createdAt})`,
+  );
+  await insertReferralEvent(tx, referral, 'chosen', referral.createdAt);
+}
+
+async function insertReferralEvent(
+  tx: Transaction,
+  referral: { firmId: string; referralId: string },
+  status: ReferralRow['status'],
+  occurredAt: Date,
+): Promise<void> {
+  await exec(
+    tx,
+    SQL`insert into referral_events (firm_id, referral_id, status, occurred_at)
+      values (${referral.firmId}, ${referral.referralId}, ${status}, ${occurredAt})`,
+  );
+}
+
+/** Takes the referral and its consent back together. Does nothing to one that is withdrawn already. */
+export async function updateToWithdrawn(
+  tx: Transaction,
+  referral: { firmId: string; referralId: string; consentId: string },
+  withdrawnAt: Date,
+): Promise<void> {
+  const changed = await many(
+    tx,
+    z.object({ referralId: z.uuid() }),
+    SQL`update referrals set status = 'withdrawn'
+      where firm_id = ${referral.firmId} and referral_id = ${referral.referralId} and status <> 'withdrawn'
+      returning referral_id as "referralId"`,
+  );
+  if (changed.length === 0) return;
+  await exec(
+    tx,
+    SQL`update consents set withdrawn_at = ${withdrawnAt}
+      where firm_id = ${referral.firmId} and consent_id = ${referral.consentId} and withdrawn_at is null`,
+  );
+  await insertReferralEvent(tx, referral, 'withdrawn', withdrawnAt);
+}

@@ -1,0 +1,97 @@
+import type { ContactRequest } from '#shared/contracts/referrals.ts';
+import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
+import { sha256OfJson } from '../../platform/content/canonical-json.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { once } from '../../platform/idempotency/once.ts';
+import { getReferral, getSubmitted } from './access.ts';
+import type { ReferralBody } from './describe-referral.ts';
+import { describeReferral } from './describe-referral.ts';
+import type { NewReferral, SubmittedRow } from './repository.ts';
+import { insertReferral, listReferralRows } from './repository.ts';
+
+export type ContactInput = { responseId: string; idempotencyKey: string; request: ContactRequest };
+
+/** Stores the firm's wish to be contacted, with the consent it gave. A package is asked for once at a time. */
+export async function requestContact(
+  context: Context,
+  accessKey: string,
+  { responseId, idempotencyKey, request }: ContactInput,
+): Promise<{ referral: ReferralBody; isRepeated: boolean }> {
+  refuseUnknownWording(context, request);
+  const outcome = await inTransaction(
+    context.database,
+    { accessKey },
+    async (tx) => {
+      const submitted = await getSubmitted(tx, responseId);
+      const key = {
+        firmId: submitted.firmId,
+        responseId,
+        endpoint: 'requestContact',
+        idempotencyKey,
+        requestSha256: sha256OfJson(request),
+      };
+      const effect = await once(tx, key, async () => {
+        const live = (await listReferralRows(tx, responseId)).find(
+          (row) => row.packageCode === request.packageCode && row.status !== 'withdrawn',
+        );
+        if (live !== undefined) return live.referralId;
+        const referral = await composeReferral(context, submitted, request);
+        await insertReferral(tx, referral);
+        return referral.referralId;
+      });
+      return { row: await getReferral(tx, responseId, effect.resultId), isRepeated: effect.isRepeated };
+    },
+    { isRetriable: true },
+  );
+  return { referral: await describeReferral(context, outcome.row), isRepeated: outcome.isRepeated };
+}
+
+function refuseUnknownWording(context: Context, request: ContactRequest): void {
+  const isKnown = context.bundle.consentWordings.some(
+    ({ purpose, version }) => purpose === 'contact' && version === request.consentWordingVersion,
+  );
+  if (!isKnown) {
+    throw new DomainError('invalid-request', {
+      fields: [{ path: 'body/consentWordingVersion', code: 'unknown-wording' }],
+    });
+  }
+}
+
+function chooseProvider(catalogue: Catalogue, submitted: SubmittedRow, packageCode: string): string {
+  const suggested = submitted.suggested.find((suggestion) => suggestion.packageCode === packageCode);
+  const provider =
+    suggested?.providerCode ?? catalogue.packages.find(({ code }) => code === packageCode)?.providers[0];
+  if (provider === undefined) {
+    throw new DomainError('invalid-request', { fields: [{ path: 'body/packageCode', code: 'unknown-package' }] });
+  }
+  return provider;
+}
+
+async function composeReferral(
+  context: Context,
+  submitted: SubmittedRow,
+  request: ContactRequest,
+): Promise<NewReferral> {
+  const version = await context.published.findCatalogue(submitted.catalogueVersionId);
+  if (version === undefined) throw new DomainError('internal-error');
+  return {
+    referralId: context.identifiers.newId(),
+    consentId: context.identifiers.newId(),
+    firmId: submitted.firmId,
+    submissionId: submitted.submissionId,
+    catalogueVersionId: submitted.catalogueVersionId,
+    packageCode: request.packageCode,
+    providerCode: chooseProvider(version.catalogue, submitted, request.packageCode),
+    isSuggested: submitted.suggested.some(({ packageCode }) => packageCode === request.packageCode),
+    firmName: request.firmName,
+    contactName: request.contactName,
+    email: request.email,
+    telephone: request.telephone ?? null,
+    message: request.message ?? null,
+    consentWordingVersion: request.consentWordingVersion,
+    language: submitted.language,
+    createdAt: context.clock.now(),
+  };
+}

@@ -1,0 +1,37 @@
+import underPressure from '@fastify/under-pressure';
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod/mini';
+
+const healthSchema = z.object({ status: z.enum(['ok', 'unavailable']) });
+
+/** Liveness says only that the process answers; readiness that it can do its work. */
+export async function registerHealth(app: FastifyInstance, checkDatabase: () => Promise<boolean>): Promise<void> {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  await app.register(underPressure, {
+    maxEventLoopDelay: 2000,
+    retryAfter: 5,
+    // Health itself must answer under pressure; it says so in its body.
+    pressureHandler: (request, _reply, type) => {
+      if (!request.url.startsWith('/api/health/')) {
+        throw Object.assign(new Error(`under pressure: ${type}`), { code: 'FST_UNDER_PRESSURE', statusCode: 503 });
+      }
+    },
+  });
+  const schema = { tags: ['health'], response: { 200: healthSchema, 503: healthSchema } };
+  app.get(
+    '/api/health/live',
+    { schema: { ...schema, summary: 'The process answers' }, config: { rateLimit: false } },
+    async () => ({ status: 'ok' as const }),
+  );
+  app.get(
+    '/api/health/ready',
+    { schema: { ...schema, summary: 'The process can serve: its database answers and it is not closing' }, config: { rateLimit: false } },
+    async (_request, reply) => {
+      const isReady = !isClosing && !app.isUnderPressure() && (await checkDatabase());
+      return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'unavailable' });
+    },
+  );
+}

@@ -1,0 +1,79 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem, ProblemCode, ProblemField } from '#shared/contracts/problem.ts';
+import { DomainError } from '../domain-error.ts';
+
+/** The one place where a code meets an HTTP status. */
+const problemKinds: Record<ProblemCode, { status: number; title: string }> = {
+  'invalid-request': { status: 422, title: 'The request does not have the form described' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  'payload-too-large': { status: 413, title: 'The request is larger than allowed' },
+  'unsupported-media-type': { status: 415, title: 'The body must be JSON' },
+  'too-many-requests': { status: 429, title: 'Too many requests in a short time' },
+  'origin-refused': { status: 403, title: 'The request came from another site' },
+  'response-already-submitted': { status: 409, title: 'The response is submitted and can no longer change' },
+  'answer-not-accepted': { status: 422, title: 'The answer does not fit the question' },
+  'answer-conflict': { status: 409, title: 'The answer was changed elsewhere in the meantime' },
+  'idempotency-key-missing': { status: 400, title: 'The Idempotency-Key header is missing' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
+  'nothing-answered': { status: 422, title: 'Nothing has been answered yet' },
+  'service-unavailable': { status: 503, title: 'The service cannot answer right now; try again in a moment' },
+  'internal-error': { status: 500, title: 'Something went wrong on our side' },
+};
+
+const fastifyErrorCodes: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_VALIDATION: 'invalid-request',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid-request',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid-request',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid-request',
+  FST_ERR_BAD_URL: 'not-found',
+  FST_UNDER_PRESSURE: 'service-unavailable',
+};
+
+function codeOf(error: FastifyError | DomainError): ProblemCode {
+  if (error instanceof DomainError) return error.code;
+  const known = fastifyErrorCodes[error.code];
+  if (known !== undefined) return known;
+  if (error.statusCode === 429) return 'too-many-requests';
+  const isClientFault = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500;
+  return isClientFault ? 'invalid-request' : 'internal-error';
+}
+
+function fieldsOf(error: FastifyError | DomainError): ProblemField[] | undefined {
+  if (error instanceof DomainError) return error.fields.length > 0 ? [...error.fields] : undefined;
+  return error.validation?.map((issue) => ({
+    path: `${error.validationContext ?? 'request'}${issue.instancePath}`,
+    // A rule of our own carries its code as its message.
+    code: issue.keyword === 'custom' ? (issue.message ?? 'invalid') : (issue.keyword ?? 'invalid'),
+  }));
+}
+
+export function problemOf(code: ProblemCode, requestId: string, fields?: ProblemField[]): Problem {
+  const { status, title } = problemKinds[code];
+  return { type: `/problems/${code}`, title, status, code, requestId, ...(fields ? { errors: fields } : {}) };
+}
+
+function sendProblem(reply: FastifyReply, problem: Problem & Record<string, unknown>): FastifyReply {
+  if (problem.status === 503) reply.header('retry-after', '5');
+  return reply.code(problem.status).type('application/problem+json').send(problem);
+}
+
+function handleError(error: FastifyError | DomainError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const code = codeOf(error);
+  const problem = problemOf(code, request.id, fieldsOf(error));
+  if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+  else request.log.info({ code }, 'request refused');
+  const members = error instanceof DomainError ? error.members : {};
+  return sendProblem(reply, { ...members, ...problem });
+}
+
+/** Every error, of ours and of the framework, leaves as one RFC 9457 document. */
+export function useProblemDetails(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError | DomainError>(handleError);
+}
+
+export function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendProblem(reply, problemOf('not-found', request.id));
+}

@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, RouteShorthandOptions } from 'fastify';
+import type * as z from 'zod/mini';
+import type { Endpoint } from '#shared/contracts/endpoint.ts';
+import { problemSchema } from '#shared/contracts/problem.ts';
+import { DomainError } from '../domain-error.ts';
+import { presentedAccessKey } from './access-cookie.ts';
+
+type Output<S> = S extends z.ZodMiniType ? z.output<S> : undefined;
+
+export type EndpointRequest<E extends Endpoint> = {
+  readonly params: Output<E['params']>;
+  readonly query: Output<E['query']>;
+  readonly body: Output<E['body']>;
+  /** SHA-256 (hex) of the access key the browser presented; empty on public endpoints. */
+  readonly accessKey: string;
+  /** Present exactly when the endpoint requires it. */
+  readonly idempotencyKey: string;
+};
+
+export type EndpointResult<E extends Endpoint> = {
+  [Status in keyof E['responses']]: E['responses'][Status] extends z.ZodMiniType
+    ? { readonly status: Status; readonly body: z.input<E['responses'][Status]> }
+    : never;
+}[keyof E['responses']];
+
+export type EndpointHandler<E extends Endpoint> = (
+  request: EndpointRequest<E>,
+  reply: FastifyReply,
+) => Promise<EndpointResult<E>>;
+
+const idempotencyKeyPattern = /^[A-Za-z0-9_-]{8,100}$/;
+
+function idempotencyKeyOf(request: FastifyRequest, endpoint: Endpoint): string {
+  if (endpoint.isIdempotencyKeyRequired !== true) return '';
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !idempotencyKeyPattern.test(key)) throw new DomainError('idempotency-key-missing');
+  return key;
+}
+
+function schemaOf(endpoint: Endpoint): FastifySchema {
+  return {
+    operationId: endpoint.name,
+    summary: endpoint.summary,
+    tags: [endpoint.path.split('/')[2] ?? 'site'],
+    ...(endpoint.params ? { params: endpoint.params } : {}),
+    ...(endpoint.query ? { querystring: endpoint.query } : {}),
+    ...(endpoint.body ? { body: endpoint.body } : {}),
+    response: { '4xx': problemSchema, '5xx': problemSchema, ...endpoint.responses },
+  } as FastifySchema;
+}
+
+/** Puts an endpoint description on the server: schemas, access and handler in one step. */
+export function registerEndpoint<E extends Endpoint>(
+  app: FastifyInstance,
+  endpoint: E,
+  handle: EndpointHandler<E>,
+  options: Pick<RouteShorthandOptions, 'config'> = {},
+): void {
+  app.route({
+    ...options,
+    method: endpoint.method,
+    url: endpoint.path,
+    schema: schemaOf(endpoint),
+    // A key that is missing gets the same answer as a response that does not exist.
+    ...(endpoint.access === 'respondent'
+      ? {
+          onRequest: async (request: FastifyRequest) => {
+            if (presentedAccessKey(request) === undefined) throw new DomainError('not-found');
+          },
+        }
+      : {}),
+    handler: async (request, reply) => {
+      const result = await handle(
+        {
+          params: request.params as Output<E['params']>,
+          query: request.query as Output<E['query']>,
+          body: request.body as Output<E['body']>,
+          accessKey: endpoint.access === 'respondent' ? (presentedAccessKey(request) ?? '') : '',
+          idempotencyKey: idempotencyKeyOf(request, endpoint),
+        },
+        reply,
+      );
+      reply.code(Number(result.status));
+      return result.body;
+    },
+  });
+}

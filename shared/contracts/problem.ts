@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+
+/** Every code a program may react to. A feature adds one only when the client does something about it. */
+export const problemCodes = [
+  'invalid-request',
+  'not-found',
+  'method-not-allowed',
+  'payload-too-large',
+  'unsupported-media-type',
+  'too-many-requests',
+  'origin-refused',
+  'response-already-submitted',
+  'answer-not-accepted',
+  'answer-conflict',
+  'idempotency-key-missing',
+  'idempotency-key-reused',
+  'nothing-answered',
+  'service-unavailable',
+  'internal-error',
+] as const;
+
+export const problemCodeSchema = z.enum(problemCodes);
+export type ProblemCode = z.infer<typeof problemCodeSchema>;
+
+/** One fault in the input: where it is, and a stable word for what is wrong with it. */
+export const problemFieldSchema = z.object({
+  path: z.string(),
+  code: z.string(),
+  detail: z.optional(z.string()),
+});
+export type ProblemField = z.infer<typeof problemFieldSchema>;
+
+/** RFC 9457 problem details, the only shape an error takes on the wire. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: problemCodeSchema,
+  requestId: z.string(),
+  errors: z.optional(z.array(problemFieldSchema)),
+});
+export type Problem = z.infer<typeof problemSchema>;

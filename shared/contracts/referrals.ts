@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import { storableTextSchema } from '../domain/answers/answer.ts';
+import { wordCodeSchema } from '../domain/instrument/codes.ts';
+import { localisedTextSchema } from '../domain/language.ts';
+import { defineEndpoint } from './endpoint.ts';
+import { referralIdSchema, responseIdSchema } from './identifiers.ts';
+import { responseParamsSchema } from './responses.ts';
+import { timestampSchema } from './timestamps.ts';
+
+export const referralStatuses = [
+  'chosen',
+  'accepted',
+  'declined',
+  'started',
+  'completed',
+  'withdrawn',
+] as const;
+
+const lineSchema = (maximum: number) => storableTextSchema.check(z.trim(), z.minLength(1), z.maxLength(maximum));
+
+/** What the firm fills in to be contacted; the client form and the server check it by the same schema. */
+export const contactRequestSchema = z.strictObject({
+  packageCode: wordCodeSchema,
+  firmName: lineSchema(120),
+  contactName: lineSchema(120),
+  email: z.email().check(z.maxLength(254)),
+  telephone: z.optional(z.string().check(z.regex(/^[+0-9][0-9 ()/-]{5,24}$/))),
+  message: z.optional(lineSchema(1000)),
+  /** Version of the consent wording that was on the screen and agreed to. */
+  consentWordingVersion: wordCodeSchema,
+  hasConsented: z.literal(true),
+});
+export type ContactRequest = z.infer<typeof contactRequestSchema>;
+
+export const referralSchema = z.object({
+  referralId: referralIdSchema,
+  packageCode: wordCodeSchema,
+  packageName: localisedTextSchema,
+  providerCode: wordCodeSchema,
+  providerName: localisedTextSchema,
+  status: z.enum(referralStatuses),
+  contactName: z.string(),
+  email: z.string(),
+  events: z.array(z.object({ status: z.enum(referralStatuses), at: timestampSchema })),
+});
+export type ReferralDocument = z.infer<typeof referralSchema>;
+
+export const requestContact = defineEndpoint({
+  name: 'requestContact',
+  method: 'POST',
+  path: '/api/responses/:responseId/referrals',
+  summary: 'Asks the provider of a package to contact the firm, with its consent',
+  access: 'respondent',
+  params: responseParamsSchema,
+  isIdempotencyKeyRequired: true,
+  body: contactRequestSchema,
+  responses: { 200: referralSchema, 201: referralSchema },
+});
+
+export const listReferrals = defineEndpoint({
+  name: 'listReferrals',
+  method: 'GET',
+  path: '/api/responses/:responseId/referrals',
+  summary: 'The referrals of the firm and what has happened to each',
+  access: 'respondent',
+  params: responseParamsSchema,
+  responses: { 200: z.object({ referrals: z.array(referralSchema) }) },
+});
+
+const referralParamsSchema = z.strictObject({ responseId: responseIdSchema, referralId: referralIdSchema });
+
+export const withdrawReferral = defineEndpoint({
+  name: 'withdrawReferral',
+  method: 'POST',
+  path: '/api/responses/:responseId/referrals/:referralId/withdrawal',
+  summary: 'Takes the request and the consent behind it back',
+  access: 'respondent',
+  params: referralParamsSchema,
+  responses: { 200: referralSchema },
+});
+
+export const getReferralCalendar = defineEndpoint({
+  name: 'getReferralCalendar',
+  method: 'GET',
+  path: '/api/responses/:responseId/referrals/:referralId/calendar/:language',
+  summary: 'A calendar file that reminds the firm of its next step',
+  access: 'respondent',
+  params: z.extend(referralParamsSchema, { language: z.enum(['sv', 'en']) }),
+  responses: { 200: z.string() },
+});
+
+export const consentWordingSchema = z.object({
+  purpose: wordCodeSchema,
+  version: wordCodeSchema,
+  text: localisedTextSchema,
+});
+export type ConsentWording = z.infer<typeof consentWordingSchema>;
+
+export const listConsentWordings = defineEndpoint({
+  name: 'listConsentWordings',
+  method: 'GET',
+  path: '/api/consent-wordings',
+  summary: 'The wordings a firm agrees to, by purpose',
+  access: 'public',
+  responses: { 200: z.object({ wordings: z.array(consentWordingSchema) }) },
+});

@@ -1,0 +1,146 @@
+import * as z from 'zod/mini';
+import { answerSchema, storableTextSchema } from '../domain/answers/answer.ts';
+import { firmProfileSchema } from '../domain/firm/firm-profile.ts';
+import { itemCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
+import { languageSchema } from '../domain/language.ts';
+import { defineEndpoint } from './endpoint.ts';
+import {
+  accessKeySchema,
+  clientIdSchema,
+  instrumentVersionIdSchema,
+  responseIdSchema,
+  submissionIdSchema,
+} from './identifiers.ts';
+import { problemSchema } from './problem.ts';
+import { timestampSchema } from './timestamps.ts';
+
+export const responseParamsSchema = z.strictObject({ responseId: responseIdSchema });
+
+export const firmIdentitySchema = z.strictObject({
+  /** Ten digits, checked by `checkOrganisationNumber`. */
+  organisationNumber: z.optional(z.string().check(z.maxLength(20))),
+  firmName: z.optional(storableTextSchema.check(z.trim(), z.minLength(1), z.maxLength(120))),
+});
+
+export const storedAnswerSchema = z.object({
+  itemCode: itemCodeSchema,
+  answer: answerSchema,
+  /** Counts the saves of this answer; a client sends the last one it has seen. */
+  revision: z.int(),
+  answeredAt: timestampSchema,
+});
+export type StoredAnswer = z.infer<typeof storedAnswerSchema>;
+
+export const receiptSchema = z.object({
+  submissionId: submissionIdSchema,
+  /** Short enough to read out on the telephone. */
+  receiptNumber: z.string(),
+  submittedAt: timestampSchema,
+  answeredItems: z.int(),
+  scoredItems: z.int(),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export const responseSchema = z.object({
+  responseId: responseIdSchema,
+  instrumentVersionId: instrumentVersionIdSchema,
+  formCode: wordCodeSchema,
+  language: languageSchema,
+  status: z.enum(['open', 'submitted']),
+  isSimulated: z.boolean(),
+  firmName: z.nullable(z.string()),
+  organisationNumber: z.nullable(z.string()),
+  profile: firmProfileSchema,
+  answers: z.array(storedAnswerSchema),
+  startedAt: timestampSchema,
+  receipt: z.nullable(receiptSchema),
+});
+export type ResponseDocument = z.infer<typeof responseSchema>;
+
+export const startResponse = defineEndpoint({
+  name: 'startResponse',
+  method: 'POST',
+  path: '/api/responses',
+  summary: 'Starts a response without an account and hands the browser its access key in a cookie',
+  access: 'public',
+  body: z.strictObject({
+    formCode: wordCodeSchema,
+    language: languageSchema,
+    profile: firmProfileSchema,
+    ...firmIdentitySchema.shape,
+  }),
+  responses: { 201: responseSchema },
+});
+
+export const getResponse = defineEndpoint({
+  name: 'getResponse',
+  method: 'GET',
+  path: '/api/responses/:responseId',
+  summary: 'The response with every stored answer',
+  access: 'respondent',
+  params: responseParamsSchema,
+  responses: { 200: responseSchema },
+});
+
+export const changeProfile = defineEndpoint({
+  name: 'changeProfile',
+  method: 'PUT',
+  path: '/api/responses/:responseId/profile',
+  summary: 'Changes the firm profile of an open response',
+  access: 'respondent',
+  params: responseParamsSchema,
+  body: z.strictObject({ profile: firmProfileSchema, ...firmIdentitySchema.shape }),
+  responses: { 200: responseSchema },
+});
+
+/** The answer was changed elsewhere in the meantime: nothing was stored, both values are known. */
+export const answerConflictSchema = z.extend(problemSchema, { current: z.optional(storedAnswerSchema) });
+
+export const saveAnswer = defineEndpoint({
+  name: 'saveAnswer',
+  method: 'PUT',
+  path: '/api/responses/:responseId/answers/:itemCode',
+  summary: 'Saves one answer; repeating the same save changes nothing',
+  access: 'respondent',
+  params: z.strictObject({ responseId: responseIdSchema, itemCode: itemCodeSchema }),
+  body: z.strictObject({
+    clientId: clientIdSchema,
+    clientSequence: z.int().check(z.gte(1), z.lte(2_000_000_000)),
+    /** Revision of the stored answer the client has seen; 0 when it has seen none. */
+    baseRevision: z.int().check(z.gte(0)),
+    answer: answerSchema,
+  }),
+  responses: { 200: storedAnswerSchema, 409: answerConflictSchema },
+});
+
+export const submitResponse = defineEndpoint({
+  name: 'submitResponse',
+  method: 'POST',
+  path: '/api/responses/:responseId/submission',
+  summary: 'Submits the response once; every repetition gets the same receipt',
+  access: 'respondent',
+  params: responseParamsSchema,
+  isIdempotencyKeyRequired: true,
+  body: z.strictObject({ language: languageSchema }),
+  responses: { 200: receiptSchema, 201: receiptSchema },
+});
+
+export const createResumeLink = defineEndpoint({
+  name: 'createResumeLink',
+  method: 'POST',
+  path: '/api/responses/:responseId/resume-links',
+  summary: 'Makes a secret link with which the response can be continued on another device',
+  access: 'respondent',
+  params: responseParamsSchema,
+  responses: { 201: z.object({ url: z.string(), expiresAt: timestampSchema }) },
+});
+
+export const resumeResponse = defineEndpoint({
+  name: 'resumeResponse',
+  method: 'POST',
+  path: '/api/resumptions',
+  summary: 'Exchanges the secret of a resume link for access to the response in this browser',
+  access: 'public',
+  body: z.strictObject({ key: accessKeySchema }),
+  responses: { 201: z.object({ responseId: responseIdSchema, status: z.enum(['open', 'submitted']) }) },
+});

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { dimensionCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
+import { localisedTextSchema } from '../domain/language.ts';
+import { scoreProfileSchema } from '../domain/scoring/score.ts';
+import { defineEndpoint } from './endpoint.ts';
+import { catalogueVersionIdSchema } from './identifiers.ts';
+import { receiptSchema, responseParamsSchema, responseSchema } from './responses.ts';
+
+/** One visible part of a suggestion's rank. */
+const componentSchema = z.object({ code: wordCodeSchema, name: localisedTextSchema, points: z.number() });
+
+export const suggestionSchema = z.object({
+  rank: z.int(),
+  packageCode: wordCodeSchema,
+  packageName: localisedTextSchema,
+  summary: localisedTextSchema,
+  providerCode: wordCodeSchema,
+  providerName: localisedTextSchema,
+  dimensions: z.array(dimensionCodeSchema),
+  reasons: z.array(localisedTextSchema),
+  components: z.array(componentSchema),
+  total: z.number(),
+  steps: z.array(z.object({ code: z.string(), name: localisedTextSchema })),
+  greenStatement: localisedTextSchema,
+  /** Filled when the provider's home county is another than the firm's. */
+  crossCounty: z.nullable(localisedTextSchema),
+  attachments: z.array(localisedTextSchema),
+});
+export type SuggestionDocument = z.infer<typeof suggestionSchema>;
+
+export const resultSchema = z.object({
+  response: responseSchema,
+  receipt: receiptSchema,
+  scoreProfile: scoreProfileSchema,
+  catalogueVersionId: catalogueVersionIdSchema,
+  notices: z.array(z.object({ code: wordCodeSchema, text: localisedTextSchema })),
+  suggestions: z.array(suggestionSchema),
+  postponed: z.array(z.object({ packageCode: wordCodeSchema, packageName: localisedTextSchema, reason: localisedTextSchema })),
+  gaps: z.array(z.object({ dimension: dimensionCodeSchema, text: localisedTextSchema })),
+});
+export type ResultDocument = z.infer<typeof resultSchema>;
+
+export const getResult = defineEndpoint({
+  name: 'getResult',
+  method: 'GET',
+  path: '/api/responses/:responseId/result',
+  summary: 'Scores, suggestions and gaps of a submitted response, as stored at submission',
+  access: 'respondent',
+  params: responseParamsSchema,
+  responses: { 200: resultSchema },
+});

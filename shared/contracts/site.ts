@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { defineEndpoint } from './endpoint.ts';
+import { instrumentVersionIdSchema, responseIdSchema } from './identifiers.ts';
+import { wordCodeSchema } from '../domain/instrument/codes.ts';
+import { branchSchema, chainRoleSchema, countySchema, municipalityCodeSchema, sizeClassSchema } from '../domain/firm/firm-profile.ts';
+import { localisedTextSchema } from '../domain/language.ts';
+
+const optionSchema = <T extends z.ZodMiniType>(code: T) => z.object({ code, name: localisedTextSchema });
+
+export const siteSchema = z.object({
+  /** True when the site shows simulated firms and must say so. */
+  isDemo: z.boolean(),
+  instrumentVersionId: instrumentVersionIdSchema,
+  forms: z.array(
+    z.object({
+      code: wordCodeSchema,
+      minutes: z.int(),
+      scoredItems: z.int(),
+      name: localisedTextSchema,
+      about: localisedTextSchema,
+    }),
+  ),
+});
+export type Site = z.infer<typeof siteSchema>;
+
+export const getSite = defineEndpoint({
+  name: 'getSite',
+  method: 'GET',
+  path: '/api/site',
+  summary: 'What this site offers: the published instrument version, its forms, and whether it is a demo',
+  access: 'public',
+  responses: { 200: siteSchema },
+});
+
+export const firmProfileOptionsSchema = z.object({
+  counties: z.array(optionSchema(countySchema)),
+  municipalities: z.array(z.object({ code: municipalityCodeSchema, name: z.string(), county: countySchema })),
+  branches: z.array(z.object({ code: branchSchema, name: localisedTextSchema, about: localisedTextSchema })),
+  sizeClasses: z.array(optionSchema(sizeClassSchema)),
+  chainRoles: z.array(z.object({ code: chainRoleSchema, name: localisedTextSchema, about: localisedTextSchema })),
+});
+export type FirmProfileOptions = z.infer<typeof firmProfileOptionsSchema>;
+
+export const getFirmProfileOptions = defineEndpoint({
+  name: 'getFirmProfileOptions',
+  method: 'GET',
+  path: '/api/firm-profile-options',
+  summary: 'Municipalities, branches, size classes and roles in the value chain to choose from',
+  access: 'public',
+  responses: { 200: firmProfileOptionsSchema },
+});
+
+export const visitDemoFirm = defineEndpoint({
+  name: 'visitDemoFirm',
+  method: 'POST',
+  path: '/api/demo-visits',
+  summary: 'Lets a visitor of a demo site look at the result of a simulated firm',
+  access: 'public',
+  responses: { 201: z.object({ responseId: responseIdSchema }) },
+});
