@@ -3,35 +3,63 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Config } from './config.ts';
 import { registerAssessmentRoutes } from './features/assessments/routes.ts';
 import { registerInstrumentRoutes } from './features/instruments/routes.ts';
 import { registerPackageRoutes } from './features/packages/routes.ts';
 import { registerReferralRoutes } from './features/referrals/routes.ts';
 import { registerSiteRoutes } from './features/site/routes.ts';
-import type { Config } from './config.ts';
+import type { Clock } from './platform/clock.ts';
+import type { ContentBundle } from './platform/content/content-bundle.ts';
+import { createPublishedContent } from './platform/content/published-content.ts';
 import type { Context } from './platform/context.ts';
+import { isDatabaseReady, refuseUnsafeDatabase } from './platform/database/check-database.ts';
+import { registerDatabase } from './platform/database/plugin.ts';
 import { registerHealth } from './platform/http/health.ts';
 import { registerOpenApi } from './platform/http/openapi.ts';
 import { useOriginCheck } from './platform/http/origin-check.ts';
 import { useProblemDetails } from './platform/http/problem-details.ts';
 import { registerSecurityHeaders } from './platform/http/security-headers.ts';
 import { registerStaticClient } from './platform/http/static-client.ts';
+import type { Identifiers } from './platform/identifier.ts';
 import { loggerOptions } from './platform/logger.ts';
 
 const bodyLimitBytes = 65_536;
 const requestTimeoutMs = 30_000;
+const keepAliveTimeoutMs = 72_000;
+
+export type AppParts = {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly bundle: ContentBundle;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+  readonly clientFolder: string;
+};
 
 function createServer(config: Config): FastifyInstance {
-  return Fastify({
+  const app = Fastify({
     logger: loggerOptions(config),
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     connectionTimeout: requestTimeoutMs,
-    keepAliveTimeout: 72_000,
+    keepAliveTimeout: keepAliveTimeoutMs,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 200 },
   });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  useProblemDetails(app);
+  return app;
+}
+
+async function registerPlatform(app: FastifyInstance, config: Config): Promise<void> {
+  await registerSecurityHeaders(app, { isSecure: config.publicOrigin?.startsWith('https:') === true });
+  await app.register(rateLimit, { max: config.rateLimitPerMinute, timeWindow: '1 minute' });
+  await app.register(cookie);
+  useOriginCheck(app, config.publicOrigin);
+  await registerOpenApi(app);
 }
 
 function registerFeatures(app: FastifyInstance, context: Context): void {
@@ -42,26 +70,17 @@ function registerFeatures(app: FastifyInstance, context: Context): void {
   registerReferralRoutes(app, context);
 }
 
-export type AppOptions = {
-  readonly clientFolder: string;
-  readonly version: string;
-  readonly checkDatabase: () => Promise<boolean>;
-};
-
 /** The whole application without a port: platform first, then every feature in plain view. */
-export async function buildApp(context: Context, options: AppOptions): Promise<FastifyInstance> {
-  const { config } = context;
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { config, bundle, clock, identifiers } = parts;
   const app = createServer(config);
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  useProblemDetails(app);
-  await registerSecurityHeaders(app, { isSecure: config.publicOrigin?.startsWith('https:') === true });
-  await app.register(rateLimit, { max: config.rateLimitPerMinute, timeWindow: '1 minute' });
-  await app.register(cookie);
-  useOriginCheck(app, config.publicOrigin);
-  await registerOpenApi(app, { version: options.version });
-  await registerHealth(app, options.checkDatabase);
+  await registerPlatform(app, config);
+  const database = await registerDatabase(app, { url: parts.databaseUrl, poolSize: config.databasePoolSize });
+  await refuseUnsafeDatabase(database);
+  await registerHealth(app, () => isDatabaseReady(database));
+  const published = createPublishedContent(database);
+  const context: Context = { config, database, clock, identifiers, published, bundle };
   await app.register(async (features) => registerFeatures(features, context));
-  await registerStaticClient(app, options.clientFolder);
+  await registerStaticClient(app, parts.clientFolder);
   return app;
 }

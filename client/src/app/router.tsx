@@ -1,19 +1,24 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { NotFoundPage } from './error-pages/not-found-page.tsx';
 import { RouteErrorPage } from './error-pages/route-error-page.tsx';
+import { readyFeatures } from './language/language.ts';
+import { Frame, FrameErrorPage, FramePending } from './layouts/frame.tsx';
 import { routePatterns } from './paths.ts';
-import { FrameErrorPage, FramePending, Frame } from './layouts/frame.tsx';
 
 type RouteModule = NonNullable<Extract<RouteObject['lazy'], () => Promise<unknown>>>;
 
-/** A page in its own file, fetched when it is first visited. */
-function page(path: string, lazy: RouteModule): RouteObject {
+/** A page in its own file, fetched when it is first visited together with the words of the features on it. */
+function page(path: string, features: readonly string[], load: RouteModule): RouteObject {
+  const lazy = async () => {
+    const [module] = await Promise.all([load(), readyFeatures(features)]);
+    return module;
+  };
   return { path, lazy };
 }
 
 const pages: RouteObject[] = [
-  page(routePatterns.home, () => import('./routes/home-route.tsx')),
-  page(routePatterns.accessibility, () => import('./routes/accessibility-route.tsx')),
+  page(routePatterns.home, ['introduction'], () => import('./routes/home-route.tsx')),
+  page(routePatterns.accessibility, ['introduction'], () => import('./routes/accessibility-route.tsx')),
   { path: '*', Component: NotFoundPage },
 ];
 

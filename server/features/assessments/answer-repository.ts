@@ -1,6 +1,7 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
 import type { Answer } from '#shared/domain/answers/answer.ts';
+import { translateConstraint } from '../../platform/database/database-faults.ts';
 import { many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { answerRowSchema, toColumns } from './answer-row.ts';
@@ -89,5 +90,5 @@ export async function upsertAnswer(
         ${save.clientSequence}::integer, revision, ${JSON.stringify(save.answer)}::jsonb, answered_at
       from saved
       returning revision, occurred_at as "answeredAt"`,
-  );
+  ).catch(translateConstraint({ answers_response_open: 'response-already-submitted' }));
 }

@@ -1,16 +1,17 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import packageJson from '../../../package.json' with { type: 'json' };
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
 /** Describes every endpoint from the schemas that guard it. Registered before the routes. */
-export async function registerOpenApi(app: FastifyInstance, options: { version: string }): Promise<void> {
+export async function registerOpenApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
         title: 'Måttstock API',
-        version: options.version,
+        version: packageJson.version,
         description:
           'Measure the digital and process maturity of an industrial firm, and find the support that fits. ' +
           'A response is reached by the access key in the cookie that starting or resuming it sets. ' +

@@ -35,6 +35,8 @@ export const packageSchema = z.strictObject({
   dimensions: z
     .array(z.strictObject({ code: dimensionCodeSchema, bands: z.array(wordCodeSchema).check(z.minLength(1)) }))
     .check(z.minLength(1)),
+  /** How many of the dimensions the firm must match; one when left out. */
+  minimumDimensions: z.optional(z.int().check(z.gte(1))),
   tags: z.array(wordCodeSchema),
   priority: priorityCodeSchema,
   steps: z.array(strategyStepCodeSchema).check(z.minLength(1)),

@@ -41,12 +41,11 @@ export const reasonParamSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('counties'), codes: z.array(firmCountySchema) }),
   z.strictObject({ kind: z.literal('branch'), code: branchSchema }),
   z.strictObject({ kind: z.literal('size'), code: sizeClassSchema }),
-  /** A text of the catalogue: why of a rule, of a package's provider, of a notice and so on. */
+  /** A text of the catalogue: the why of a rule, of a package's provider, and so on. */
   z.strictObject({
     kind: z.literal('text'),
     of: z.enum([
       'rule-why',
-      'rule-name',
       'provider-reason',
       'criteria-why',
       'comes-after-why',

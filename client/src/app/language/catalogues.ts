@@ -22,8 +22,8 @@ async function fetchFeature(feature: string, language: Language): Promise<Messag
 
 /** The words of features from now on, also when the language changes later. */
 export async function fetchFeatures(features: readonly string[], language: Language): Promise<Messages> {
-  const parts = await Promise.all(features.map((feature) => fetchFeature(feature, language)));
   for (const feature of features) neededFeatures.add(feature);
+  const parts = await Promise.all(features.map((feature) => fetchFeature(feature, language)));
   return Object.assign({}, ...parts);
 }
 

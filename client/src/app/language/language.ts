@@ -21,8 +21,8 @@ function takeLanguageOfAddress(): Language | undefined {
 let wanted: Language = takeLanguageOfAddress() ?? readPreference(preferenceName, languages) ?? sourceLanguage;
 
 async function showLanguage(language: Language): Promise<void> {
-  const messages = await fetchCatalogue(language);
-  i18n.loadAndActivate({ locale: language, messages });
+  i18n.load(language, await fetchCatalogue(language));
+  i18n.activate(language);
   document.documentElement.lang = language;
 }
 
@@ -41,4 +41,6 @@ export async function chooseLanguage(language: Language): Promise<void> {
 export async function readyFeatures(features: readonly string[]): Promise<void> {
   const language = wanted;
   i18n.load(language, await fetchFeatures(features, language));
+  // The reader may have changed language meanwhile.
+  if (language !== wanted) await readyFeatures(features);
 }

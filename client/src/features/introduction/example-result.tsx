@@ -28,13 +28,13 @@ export function ExampleResult({ methodHref }: { methodHref: string }) {
         <div className={styles.columns}>
           <Ruler
             name={<h3>{t`Technology in use`}</h3>}
-            value={1.5}
-            range={{ lowest: 1.25, highest: 2.25 }}
+            value={1.6}
+            range={{ lowest: 1.4, highest: 2.2 }}
             ends={{ low: t`Each machine by itself`, high: t`Connected and used every day` }}
           />
           <Ruler
             name={<h3>{t`Planning and flow`}</h3>}
-            value={2.75}
+            value={2.8}
             ends={{ low: t`In somebody's head`, high: t`Same plan for all, improved from facts` }}
           />
         </div>

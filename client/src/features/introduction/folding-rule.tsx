@@ -5,15 +5,15 @@ const length = 184;
 const thickness = 30;
 const step = 8;
 /** Folded together at the left, straight at the right: from where one begins to where one can measure. */
-const angles = [-79, 72, -62, 51, -39, 26, -13, 0, 0, 0];
+const angles = [-79, 72, -62, 51, -39, 26, -13, ...Array<number>(11).fill(0)];
 const sticks = placeSticks(angles, length, { x: 24, y: 214 });
 const ticks = drawTicks(length, step, -thickness / 2);
-const last = sticks[8] ?? { x: 0, y: 0 };
+const firstStraight = sticks[angles.indexOf(0)] ?? { x: 0, y: 0 };
 
 /** The mark of the site: a folding rule that opens, with the diamond that shows where one stands. A picture only. */
 export function FoldingRule() {
   return (
-    <svg className={styles.drawing} viewBox="0 0 1280 240" preserveAspectRatio="xMinYMid slice" aria-hidden="true">
+    <svg className={styles.drawing} viewBox="0 0 2560 240" aria-hidden="true">
       {sticks.map(({ x, y, angle }, index) => (
         <g key={`${x}`} transform={`translate(${x} ${y}) rotate(${angle})`}>
           <rect
@@ -35,7 +35,7 @@ export function FoldingRule() {
           </text>
         </g>
       ))}
-      <path className={styles.diamond} d={`M${last.x + 80} ${last.y - 34}l15 15-15 15-15-15z`} />
+      <path className={styles.diamond} d={`M${firstStraight.x + 80} ${firstStraight.y - 34}l15 15-15 15-15-15z`} />
     </svg>
   );
 }

@@ -1,0 +1,35 @@
+import type { ProblemCode } from '#shared/contracts/problem.ts';
+import { DomainError } from '../domain-error.ts';
+
+const serializationFailure = '40001';
+const deadlockDetected = '40P01';
+
+/** The database is away, full, or has no connection to give. Classes 08, 53 and 57P of PostgreSQL's error codes. */
+const unavailableStates = /^(08|53|57P)/;
+const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+const unavailableMessages = /connection terminated|timeout exceeded when trying to connect|connection error|not queryable/i;
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+export function isRetriableFault(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === serializationFailure || code === deadlockDetected;
+}
+
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof DomainError) return false;
+  const code = codeOf(error);
+  if (unavailableStates.test(code) || unavailableCodes.has(code)) return true;
+  return error instanceof Error && unavailableMessages.test(error.message);
+}
+
+/** Gives a violated constraint the name the product has for it; every other fault passes unchanged. */
+export function translateConstraint(codes: Readonly<Record<string, ProblemCode>>): (error: unknown) => never {
+  return (error) => {
+    const constraint = error instanceof Error && 'constraint' in error ? String(error.constraint) : '';
+    const code = codes[constraint];
+    throw code === undefined ? error : new DomainError(code, { cause: error });
+  };
+}

@@ -1,0 +1,97 @@
+import SQL from '@nearform/sql';
+import type { Pool, PoolClient } from 'pg';
+import { DomainError } from '../domain-error.ts';
+import { isRetriableFault, isUnavailable } from './database-faults.ts';
+
+declare const transactionBrand: unique symbol;
+
+/** A connection inside a transaction with its role and access key set. Only `inTransaction` makes one. */
+export type Transaction = Pick<PoolClient, 'query'> & { readonly [transactionBrand]: true };
+
+export type Database = { readonly pool: Pool };
+
+/** On whose behalf the transaction runs: the SHA-256 (hex) of an access key, or nobody's. */
+export type AccessContext = { readonly accessKey: string };
+
+export type TransactionOptions = {
+  /** True when `work` may be run again from its start after a deadlock or a serialization failure. */
+  readonly isRetriable?: boolean;
+};
+
+const retries = 3;
+const retryBaseMs = 20;
+const statementTimeoutMs = '10000';
+const idleTimeoutMs = '15000';
+
+/** Everything is local to the transaction, so that nothing of one request reaches the next one on the connection. */
+function settings({ accessKey }: AccessContext) {
+  return SQL`select set_config('role', 'mattstock_app', true), set_config('search_path', 'mattstock', true),
+    set_config('mattstock.access_key', ${accessKey}, true),
+    set_config('statement_timeout', ${statementTimeoutMs}, true),
+    set_config('idle_in_transaction_session_timeout', ${idleTimeoutMs}, true)`;
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  // After a swallowed error COMMIT succeeds as a call and answers ROLLBACK.
+  if (command !== 'COMMIT') throw new Error(`the transaction ended in ${command}`);
+}
+
+async function runOnce<T>(client: PoolClient, access: AccessContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  // Not awaited one by one: with pipelining they travel together with the first query of the work.
+  const opening = Promise.all([client.query('begin'), client.query(settings(access))]);
+  opening.catch(() => undefined);
+  const result = await work(client as PoolClient & Transaction).catch(async (error: unknown) => {
+    await opening;
+    throw error;
+  });
+  await opening;
+  await commit(client);
+  return result;
+}
+
+async function attempt<T>(database: Database, access: AccessContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const client = await database.pool.connect();
+  let isClean = false;
+  try {
+    const result = await runOnce(client, access, work);
+    isClean = true;
+    return result;
+  } catch (error) {
+    isClean = await client.query('rollback').then(
+      () => true,
+      () => false,
+    );
+    throw error;
+  } finally {
+    // A connection whose state is in doubt is destroyed, not handed to the next request.
+    client.release(!isClean);
+  }
+}
+
+function pause(attempts: number): Promise<void> {
+  const ms = retryBaseMs * 2 ** attempts * (0.5 + Math.random());
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/**
+ * Runs the work in one transaction as the application role, seeing only what the access key opens.
+ * Resolves when the commit is durable; rejects when nothing was kept, or when the database did not say.
+ */
+export async function inTransaction<T>(
+  database: Database,
+  access: AccessContext,
+  work: (tx: Transaction) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  for (let attempts = 0; ; attempts += 1) {
+    try {
+      return await attempt(database, access, work);
+    } catch (error) {
+      const mayRetry = options.isRetriable === true && attempts < retries && isRetriableFault(error);
+      if (mayRetry) await pause(attempts);
+      else if (isUnavailable(error)) throw new DomainError('service-unavailable', { cause: error });
+      else throw error;
+    }
+  }
+}

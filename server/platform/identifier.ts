@@ -1,0 +1,19 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
+
+export type Identifiers = {
+  /** A UUIDv7: sortable, unique, and not a secret. */
+  newId(): string;
+  /** 32 random bytes as base64url: a bearer secret. */
+  newSecret(): string;
+};
+
+export const randomIdentifiers: Identifiers = {
+  newId: () => v7(),
+  newSecret: () => randomBytes(32).toString('base64url'),
+};
+
+/** What is stored of a secret. 256 random bits need no salt and no slow hash. */
+export function sha256Hex(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
