@@ -1,24 +1,40 @@
 import * as z from 'zod/mini';
+import { branchSchema, countySchema, sizeClassSchema } from '../domain/firm/firm-profile.ts';
 import { dimensionCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
 import { localisedTextSchema } from '../domain/language.ts';
+import { packageFormatSchema, stanceSchema } from '../domain/routing/package.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { catalogueVersionIdSchema } from './identifiers.ts';
 
 export const packageDocumentSchema = z.object({
   code: wordCodeSchema,
+  /** True until the regions have confirmed it; every page that shows the package says so. */
+  isProposal: z.boolean(),
+  stance: stanceSchema,
   name: localisedTextSchema,
   summary: localisedTextSchema,
-  /** What the firm does in the package, and what it takes in time, people and money. */
+  /** What the firm does in the package. */
   content: localisedTextSchema,
+  /** What it takes in time and people. */
   effort: localisedTextSchema,
   greenStatement: localisedTextSchema,
-  providers: z.array(z.object({ code: wordCodeSchema, name: localisedTextSchema, isNamedInStrategy: z.boolean() })),
+  providers: z.array(
+    z.object({
+      code: wordCodeSchema,
+      name: localisedTextSchema,
+      about: localisedTextSchema,
+      isNamedInStrategy: z.boolean(),
+    }),
+  ),
   dimensions: z.array(z.object({ code: dimensionCodeSchema, name: localisedTextSchema, bands: z.array(wordCodeSchema) })),
   steps: z.array(z.object({ code: z.string(), name: localisedTextSchema })),
-  format: wordCodeSchema,
+  format: packageFormatSchema,
   groupSize: z.nullable(z.object({ minimum: z.int(), maximum: z.int() })),
   delivery: z.array(wordCodeSchema),
-  counties: z.array(z.string()),
+  durationWeeks: z.int(),
+  counties: z.array(countySchema),
+  branches: z.array(branchSchema),
+  sizeClasses: z.array(sizeClassSchema),
 });
 export type PackageDocument = z.infer<typeof packageDocumentSchema>;
 

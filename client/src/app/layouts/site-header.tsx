@@ -18,7 +18,18 @@ const languageNames = [
   { code: 'en', name: 'English' },
 ] as const;
 
-export function SiteHeader() {
+function DemoStrip() {
+  return (
+    <p className={styles.demo}>
+      <strong>
+        <Trans>Demo.</Trans>
+      </strong>{' '}
+      <Trans>The firms shown here are made up.</Trans>
+    </p>
+  );
+}
+
+export function SiteHeader({ isDemo }: { isDemo: boolean }) {
   const { t } = useLingui();
   const language = useLanguage();
   const [theme, setTheme] = useState(readTheme);
@@ -37,6 +48,7 @@ export function SiteHeader() {
 
   return (
     <header className={styles.header}>
+      {isDemo && <DemoStrip />}
       <div className={styles.row}>
         <Link to={paths.home()} className={styles.wordmark} aria-label={t`${siteName}, to the first page`}>
           <Logo />

@@ -1,4 +1,3 @@
-import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useNavigation } from 'react-router';
 import { LoadingBar } from '../../ui/loading/loading-bar.tsx';
@@ -22,15 +21,7 @@ export function SiteLayout({ isDemo, children }: SiteLayoutProps) {
     <div className={styles.frame}>
       <SkipLink targetId={contentId} />
       <LoadingBar isLoading={state === 'loading'} />
-      {isDemo && (
-        <p className={styles.demo}>
-          <strong>
-            <Trans>Demo.</Trans>
-          </strong>{' '}
-          <Trans>The firms shown here are made up.</Trans>
-        </p>
-      )}
-      <SiteHeader />
+      <SiteHeader isDemo={isDemo} />
       <main id={contentId} className={styles.main} tabIndex={-1}>
         {children}
       </main>

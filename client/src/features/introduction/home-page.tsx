@@ -25,7 +25,12 @@ function Hero({ quickCheck, hrefs }: HomePageProps) {
         <Trans>For industrial firms in Värmland, Dalarna and Gävleborg</Trans>
       </p>
       <PageHeading documentTitle={t`Measure where you stand`}>
-        <Trans>Measure where you stand. See what comes next.</Trans>
+        <span>
+          <Trans>Measure where you stand.</Trans>
+        </span>{' '}
+        <span>
+          <Trans>See what comes next.</Trans>
+        </span>
       </PageHeading>
       <p className={styles.lead}>
         <Trans>

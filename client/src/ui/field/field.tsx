@@ -49,10 +49,12 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
 export function OptionalMark({ isOptional }: { isOptional: boolean | undefined }) {
   if (!isOptional) return null;
   return (
-    <span className={styles.optional}>
+    <>
       {' '}
-      <Trans>(optional)</Trans>
-    </span>
+      <span className={styles.optional}>
+        <Trans>(optional)</Trans>
+      </span>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ComponentProps, type FormEvent, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { CharacterCount } from './character-count.tsx';
 import { controlAttributes, Field, fieldId, type FieldTexts } from './field.tsx';
 import styles from './field.module.css';
@@ -16,9 +16,9 @@ export function TextAreaField(props: TextAreaFieldProps) {
   const [typedLength, setTypedLength] = useState(String(area.value ?? area.defaultValue ?? '').length);
   const length = area.value === undefined ? typedLength : String(area.value).length;
 
-  const handleInput = (event: FormEvent<HTMLTextAreaElement>) => {
+  const handleInput: NonNullable<typeof onInput> = (event) => {
     setTypedLength(event.currentTarget.value.length);
-    onInput?.(event as Parameters<NonNullable<typeof onInput>>[0]);
+    onInput?.(event);
   };
 
   return (

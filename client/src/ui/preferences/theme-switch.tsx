@@ -11,7 +11,7 @@ export type ThemeSwitchProps = { current: Theme; onChange: (theme: Theme) => voi
 export function ThemeSwitch({ current, onChange }: ThemeSwitchProps) {
   const { t } = useLingui();
   const id = useId();
-  const names: Record<Theme, string> = { device: t`As the device`, light: t`Light`, dark: t`Dark` };
+  const names: Record<Theme, string> = { device: t`Automatic`, light: t`Light`, dark: t`Dark` };
 
   const handleChange = (event: ChangeEvent<HTMLSelectElement>) => {
     const chosen = themes.find((theme) => theme === event.target.value);
@@ -21,6 +21,7 @@ export function ThemeSwitch({ current, onChange }: ThemeSwitchProps) {
   return (
     <div className={styles.theme}>
       <label htmlFor={id}>
+        <span className={styles.halves} aria-hidden="true" />
         <VisuallyHidden>
           <Trans>Light or dark page</Trans>
         </VisuallyHidden>

@@ -1,0 +1,34 @@
+import type { Dimension, Form, Structure } from './definition.ts';
+import type { Item } from './item.ts';
+
+/** The structure of a version by code, made once and asked often. */
+export type StructureIndex = {
+  readonly items: ReadonlyMap<string, Item>;
+  readonly dimensions: ReadonlyMap<string, Dimension>;
+  readonly forms: ReadonlyMap<string, Form>;
+};
+
+const indexes = new WeakMap<Structure, StructureIndex>();
+
+function byCode<T extends { readonly code: string }>(list: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(list.map((entry) => [entry.code, entry]));
+}
+
+/** Looks up items, dimensions and forms by code. The same structure always gives the same index. */
+export function indexStructure(structure: Structure): StructureIndex {
+  const known = indexes.get(structure);
+  if (known !== undefined) return known;
+  const index = {
+    items: byCode(structure.items),
+    dimensions: byCode(structure.dimensions),
+    forms: byCode(structure.forms),
+  };
+  indexes.set(structure, index);
+  return index;
+}
+
+/** Codes of all items a form asks, in its order; empty for a form that does not exist. */
+export function itemCodesOfForm(structure: Structure, formCode: string): readonly string[] {
+  const form = indexStructure(structure).forms.get(formCode);
+  return form?.sections.flatMap(({ steps }) => steps.flatMap(({ items }) => items)) ?? [];
+}
