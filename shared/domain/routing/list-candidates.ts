@@ -53,6 +53,7 @@ function matchedNeeds(
 
 function isCandidate({ package: each, matched, includedBy }: Candidate, minimumNeed: number): boolean {
   if (includedBy.length > 0) return true;
+  if (each.isByRuleOnly === true) return false;
   if (matched.length < (each.minimumDimensions ?? 1)) return false;
   return each.stance !== 'receive' || matched.some(({ need }) => (need ?? 0) >= minimumNeed);
 }

@@ -37,6 +37,8 @@ export const packageSchema = z.strictObject({
     .check(z.minLength(1)),
   /** How many of the dimensions the firm must match; one when left out. */
   minimumDimensions: z.optional(z.int().check(z.gte(1))),
+  /** Only a rule brings it in, however well the bands match. */
+  isByRuleOnly: z.optional(z.boolean()),
   tags: z.array(wordCodeSchema),
   priority: priorityCodeSchema,
   steps: z.array(strategyStepCodeSchema).check(z.minLength(1)),
