@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import babel from '@rolldown/plugin-babel';
 import { lingui } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 

@@ -17,8 +17,8 @@ import { isDatabaseReady, refuseUnsafeDatabase } from './platform/database/check
 import { registerDatabase } from './platform/database/plugin.ts';
 import { registerHealth } from './platform/http/health.ts';
 import { registerOpenApi } from './platform/http/openapi.ts';
-import { useOriginCheck } from './platform/http/origin-check.ts';
-import { useProblemDetails } from './platform/http/problem-details.ts';
+import { guardOrigins } from './platform/http/origin-check.ts';
+import { answerWithProblems } from './platform/http/problem-details.ts';
 import { registerSecurityHeaders } from './platform/http/security-headers.ts';
 import { registerStaticClient } from './platform/http/static-client.ts';
 import type { Identifiers } from './platform/identifier.ts';
@@ -50,7 +50,7 @@ function createServer(config: Config): FastifyInstance {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  useProblemDetails(app);
+  answerWithProblems(app);
   return app;
 }
 
@@ -58,7 +58,7 @@ async function registerPlatform(app: FastifyInstance, config: Config): Promise<v
   await registerSecurityHeaders(app, { isSecure: config.publicOrigin?.startsWith('https:') === true });
   await app.register(rateLimit, { max: config.rateLimitPerMinute, timeWindow: '1 minute' });
   await app.register(cookie);
-  useOriginCheck(app, config.publicOrigin);
+  guardOrigins(app, config.publicOrigin);
   await registerOpenApi(app);
 }
 

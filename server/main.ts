@@ -70,8 +70,9 @@ async function serve(config: Config, database: Awaited<ReturnType<typeof openDat
   const app = await buildApp({ config, databaseUrl: database.url, bundle: content.bundle, clientFolder, ...make });
   closeOnSignal(app, database.embedded);
   await app.listen({ host: config.host, port: config.port });
-  const [address] = app.addresses();
-  say(`\nMåttstock is ready: ${config.publicOrigin ?? `http://localhost:${address?.port ?? config.port}`}`);
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  say(`\nMåttstock is ready: ${config.publicOrigin ?? `http://localhost:${port}`}`);
   if (config.isDemo) say('Packages are proposals and the example firm is simulated. Stop with Ctrl-C.');
 }
 

@@ -1,7 +1,7 @@
 import { readProcessConfig } from './config.ts';
+import { migrationsFolder } from './folders.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { recordChecksums } from './platform/database/migration-checksums.ts';
-import { migrationsFolder } from './folders.ts';
 
 /* Command line: `migrate` brings the database to the newest migration, `migrate --record` records new checksums. */
 
@@ -16,7 +16,8 @@ async function run(): Promise<void> {
   }
   const config = readProcessConfig();
   const url = config.migrationDatabaseUrl ?? config.databaseUrl;
-  if (url === undefined) throw new Error('DATABASE_URL is not set; the embedded database is migrated when the server starts');
+  if (url === undefined)
+    throw new Error('DATABASE_URL is not set; the embedded database is migrated when the server starts');
   const applied = await migrate({ url, folder: migrationsFolder, log: say });
   if (applied.length === 0) say('nothing to apply');
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Clock } from './clock.ts';
-import type { PublishedContent } from './content/published-content.ts';
 import type { ContentBundle } from './content/content-bundle.ts';
+import type { PublishedContent } from './content/published-content.ts';
 import type { Database } from './database/transaction.ts';
 import type { Identifiers } from './identifier.ts';
 

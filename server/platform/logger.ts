@@ -9,7 +9,7 @@ export function loggerOptions(config: Pick<Config, 'logLevel'>): LoggerOptions {
     level: config.logLevel,
     redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
     serializers: {
-      req: (request) => ({ method: request.method, url: request.url.split('?')[0] }),
+      req: (request) => ({ method: request.method, url: request.url.replace(/\?.*$/s, '') }),
       res: (reply) => ({ statusCode: reply.statusCode }),
     },
   };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { formViewSchema } from '../domain/instrument/view-form.ts';
 import { wordCodeSchema } from '../domain/instrument/codes.ts';
+import { formViewSchema } from '../domain/instrument/view-form.ts';
 import { languageSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { instrumentVersionIdSchema } from './identifiers.ts';

@@ -26,7 +26,9 @@ export const packageDocumentSchema = z.object({
       isNamedInStrategy: z.boolean(),
     }),
   ),
-  dimensions: z.array(z.object({ code: dimensionCodeSchema, name: localisedTextSchema, bands: z.array(wordCodeSchema) })),
+  dimensions: z.array(
+    z.object({ code: dimensionCodeSchema, name: localisedTextSchema, bands: z.array(wordCodeSchema) }),
+  ),
   steps: z.array(z.object({ code: z.string(), name: localisedTextSchema })),
   format: packageFormatSchema,
   groupSize: z.nullable(z.object({ minimum: z.int(), maximum: z.int() })),
@@ -44,5 +46,7 @@ export const listPackages = defineEndpoint({
   path: '/api/packages',
   summary: 'The current catalogue of support packages, each a proposal awaiting confirmation by the regions',
   access: 'public',
-  responses: { 200: z.object({ catalogueVersionId: catalogueVersionIdSchema, packages: z.array(packageDocumentSchema) }) },
+  responses: {
+    200: z.object({ catalogueVersionId: catalogueVersionIdSchema, packages: z.array(packageDocumentSchema) }),
+  },
 });

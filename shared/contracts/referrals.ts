@@ -7,14 +7,7 @@ import { referralIdSchema, responseIdSchema } from './identifiers.ts';
 import { responseParamsSchema } from './responses.ts';
 import { timestampSchema } from './timestamps.ts';
 
-export const referralStatuses = [
-  'chosen',
-  'accepted',
-  'declined',
-  'started',
-  'completed',
-  'withdrawn',
-] as const;
+export const referralStatuses = ['chosen', 'accepted', 'declined', 'started', 'completed', 'withdrawn'] as const;
 
 const lineSchema = (maximum: number) => storableTextSchema.check(z.trim(), z.minLength(1), z.maxLength(maximum));
 

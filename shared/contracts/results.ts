@@ -35,7 +35,9 @@ export const resultSchema = z.object({
   catalogueVersionId: catalogueVersionIdSchema,
   notices: z.array(z.object({ code: wordCodeSchema, text: localisedTextSchema })),
   suggestions: z.array(suggestionSchema),
-  postponed: z.array(z.object({ packageCode: wordCodeSchema, packageName: localisedTextSchema, reason: localisedTextSchema })),
+  postponed: z.array(
+    z.object({ packageCode: wordCodeSchema, packageName: localisedTextSchema, reason: localisedTextSchema }),
+  ),
   gaps: z.array(z.object({ dimension: dimensionCodeSchema, text: localisedTextSchema })),
 });
 export type ResultDocument = z.infer<typeof resultSchema>;

@@ -1,9 +1,15 @@
 import * as z from 'zod/mini';
+import {
+  branchSchema,
+  chainRoleSchema,
+  countySchema,
+  municipalityCodeSchema,
+  sizeClassSchema,
+} from '../domain/firm/firm-profile.ts';
+import { wordCodeSchema } from '../domain/instrument/codes.ts';
+import { localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { instrumentVersionIdSchema, responseIdSchema } from './identifiers.ts';
-import { wordCodeSchema } from '../domain/instrument/codes.ts';
-import { branchSchema, chainRoleSchema, countySchema, municipalityCodeSchema, sizeClassSchema } from '../domain/firm/firm-profile.ts';
-import { localisedTextSchema } from '../domain/language.ts';
 
 const optionSchema = <T extends z.ZodMiniType>(code: T) => z.object({ code, name: localisedTextSchema });
 

@@ -4,8 +4,8 @@ import type { Answer } from '#shared/domain/answers/answer.ts';
 import { translateConstraint } from '../../platform/database/database-faults.ts';
 import { many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { answerRowSchema, toColumns } from './answer-row.ts';
 import type { AnswerRow } from './answer-row.ts';
+import { answerRowSchema, toColumns } from './answer-row.ts';
 
 const answerColumns = SQL`item_code as "itemCode", state, level, choice, choices, number::float8 as number,
   is_yes as "isYes", text, comment, revision, answered_at as "answeredAt"`;

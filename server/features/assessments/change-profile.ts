@@ -19,10 +19,6 @@ export async function changeProfile(
     await lockResponse(tx, responseId);
     const response = await getOpenResponse(tx, responseId);
     await updateProfile(tx, response, { profile: input.profile, ...identity });
-    return describeResponse(
-      await getReachableResponse(tx, responseId),
-      await listAnswers(tx, responseId),
-      undefined,
-    );
+    return describeResponse(await getReachableResponse(tx, responseId), await listAnswers(tx, responseId), undefined);
   });
 }

@@ -18,7 +18,13 @@ import { submitResponse } from './submit-response.ts';
 
 type KeyHolder = { key: string; keyExpiresAt: Date };
 
-function handOver(reply: FastifyReply, request: FastifyRequest, context: Context, responseId: string, holder: KeyHolder): void {
+function handOver(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  context: Context,
+  responseId: string,
+  holder: KeyHolder,
+): void {
   giveAccessKey(reply, {
     responseId,
     key: holder.key,

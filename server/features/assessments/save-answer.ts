@@ -34,11 +34,16 @@ export async function saveAnswer(context: Context, accessKey: string, input: Sav
       if (acknowledged !== undefined) {
         return { ...acknowledged, answer: input.answer, answeredAt: acknowledged.answeredAt.toISOString() };
       }
-      const { structure } = (await context.published.instrumentVersion(response.instrumentVersionId)).definition;
+      const { structure } = (await context.published.instrumentVersion(response.instrumentVersionId, tx)).definition;
       refuseUnfitAnswer(structure, response, input);
       const saved = await upsertAnswer(tx, save, context.clock.now());
       if (saved === undefined) return settleConflict(tx, input);
-      return { itemCode: input.itemCode, answer: input.answer, revision: saved.revision, answeredAt: saved.answeredAt.toISOString() };
+      return {
+        itemCode: input.itemCode,
+        answer: input.answer,
+        revision: saved.revision,
+        answeredAt: saved.answeredAt.toISOString(),
+      };
     },
     { isRetriable: true },
   );

@@ -3,10 +3,10 @@ import * as z from 'zod';
 import type { Answers } from '#shared/domain/answers/answer.ts';
 import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { routingSchema } from '#shared/domain/routing/routing.ts';
 import type { Routing } from '#shared/domain/routing/routing.ts';
-import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
+import { routingSchema } from '#shared/domain/routing/routing.ts';
 import type { ScoreProfile } from '#shared/domain/scoring/score.ts';
+import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
 import { exec, many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 

@@ -66,8 +66,8 @@ async function composeSubmission(
   response: ResponseRow,
   language: Language,
 ): Promise<NewSubmission> {
-  const { definition, definitionSha256 } = await context.published.instrumentVersion(response.instrumentVersionId);
-  const { catalogue, catalogueVersionId } = await context.published.currentCatalogue();
+  const { definition, definitionSha256 } = await context.published.instrumentVersion(response.instrumentVersionId, tx);
+  const { catalogue, catalogueVersionId } = await context.published.currentCatalogue(tx);
   const { structure } = definition;
   const { formCode, profile } = response;
   const answers = toAnswers(await listAnswers(tx, response.responseId));

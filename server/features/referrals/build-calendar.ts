@@ -11,11 +11,13 @@ const waitingWeekdays = 5;
 const words: Record<Language, { summary: (provider: string) => string; description: (name: string) => string }> = {
   sv: {
     summary: (provider) => `Har ${provider} hört av sig?`,
-    description: (name) => `Ni bad om kontakt om paketet "${name}". Har ingen hört av sig än? Öppna Måttstock och se hur det går.`,
+    description: (name) =>
+      `Ni bad om kontakt om paketet "${name}". Har ingen hört av sig än? Öppna Måttstock och se hur det går.`,
   },
   en: {
     summary: (provider) => `Has ${provider} been in touch?`,
-    description: (name) => `You asked to be contacted about the package "${name}". Heard nothing yet? Open Måttstock and see where it stands.`,
+    description: (name) =>
+      `You asked to be contacted about the package "${name}". Heard nothing yet? Open Måttstock and see where it stands.`,
   },
 };
 

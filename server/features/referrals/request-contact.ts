@@ -2,6 +2,7 @@ import type { ContactRequest } from '#shared/contracts/referrals.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { once } from '../../platform/idempotency/once.ts';
@@ -37,7 +38,7 @@ export async function requestContact(
           (row) => row.packageCode === request.packageCode && row.status !== 'withdrawn',
         );
         if (live !== undefined) return live.referralId;
-        const referral = await composeReferral(context, submitted, request);
+        const referral = await composeReferral(context, tx, submitted, request);
         await insertReferral(tx, referral);
         return referral.referralId;
       });
@@ -61,8 +62,7 @@ function refuseUnknownWording(context: Context, request: ContactRequest): void {
 
 function chooseProvider(catalogue: Catalogue, submitted: SubmittedRow, packageCode: string): string {
   const suggested = submitted.suggested.find((suggestion) => suggestion.packageCode === packageCode);
-  const provider =
-    suggested?.providerCode ?? catalogue.packages.find(({ code }) => code === packageCode)?.providers[0];
+  const provider = suggested?.providerCode ?? catalogue.packages.find(({ code }) => code === packageCode)?.providers[0];
   if (provider === undefined) {
     throw new DomainError('invalid-request', { fields: [{ path: 'body/packageCode', code: 'unknown-package' }] });
   }
@@ -71,10 +71,11 @@ function chooseProvider(catalogue: Catalogue, submitted: SubmittedRow, packageCo
 
 async function composeReferral(
   context: Context,
+  tx: Transaction,
   submitted: SubmittedRow,
   request: ContactRequest,
 ): Promise<NewReferral> {
-  const version = await context.published.findCatalogue(submitted.catalogueVersionId);
+  const version = await context.published.findCatalogue(submitted.catalogueVersionId, tx);
   if (version === undefined) throw new DomainError('internal-error');
   return {
     referralId: context.identifiers.newId(),

@@ -28,7 +28,9 @@ export class ContentError extends Error {
 async function loadDefinition(folder: string): Promise<Definition> {
   const compiled = compileDefinition(await readYamlFolder(path.join(folder, 'instruments', 'mattstock')));
   if (compiled.ok) return compiled.definition;
-  throw new ContentError(compiled.issues.map((issue) => `${issue.file}: ${issue.path}: ${issue.reason} (${issue.code})`));
+  throw new ContentError(
+    compiled.issues.map((issue) => `${issue.file}: ${issue.path}: ${issue.reason} (${issue.code})`),
+  );
 }
 
 const catalogueFiles = /^(providers|packages|steps|routing-rules|routing-reasons)(\.yaml|\/)/;
@@ -37,7 +39,9 @@ async function loadCatalogue(folder: string, definition: Definition): Promise<Ca
   const files = (await readYamlFolder(folder)).filter(({ name }) => catalogueFiles.test(name));
   const built = buildCatalogue(files.map(({ name, data }) => ({ file: name, document: data })));
   const issues =
-    built.catalogue === undefined ? built.issues : [...built.issues, ...checkCatalogue(built.catalogue, definition.structure)];
+    built.catalogue === undefined
+      ? built.issues
+      : [...built.issues, ...checkCatalogue(built.catalogue, definition.structure)];
   if (built.catalogue === undefined || issues.length > 0) {
     throw new ContentError(issues.map(({ path: place, detail, code }) => `catalogue: ${place}: ${detail} (${code})`));
   }
@@ -46,7 +50,9 @@ async function loadCatalogue(folder: string, definition: Definition): Promise<Ca
 
 async function loadBundle(folder: string): Promise<ContentBundle> {
   const [places, words, consents, firm] = await Promise.all(
-    ['municipalities.yaml', 'firm-profile.yaml', 'consents.yaml', 'demo/firm.yaml'].map((name) => readYaml(folder, name)),
+    ['municipalities.yaml', 'firm-profile.yaml', 'consents.yaml', 'demo/firm.yaml'].map((name) =>
+      readYaml(folder, name),
+    ),
   );
   const parts = z.record(z.string(), z.unknown());
   return {

@@ -1,6 +1,6 @@
 import type { Definition } from '#shared/domain/instrument/definition.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
-import type { Database } from '../database/transaction.ts';
+import type { Database, Transaction } from '../database/transaction.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { DomainError } from '../domain-error.ts';
 import {
@@ -17,23 +17,26 @@ export type InstrumentVersion = {
 };
 export type CatalogueVersion = { readonly catalogueVersionId: string; readonly catalogue: Catalogue };
 
+/** Inside a transaction pass it on: a second connection for one request could leave none for the others. */
 export type PublishedContent = {
   currentInstrumentVersion(): Promise<InstrumentVersion>;
-  instrumentVersion(instrumentVersionId: string): Promise<InstrumentVersion>;
+  instrumentVersion(instrumentVersionId: string, tx?: Transaction): Promise<InstrumentVersion>;
   findInstrumentVersion(instrumentVersionId: string): Promise<InstrumentVersion | undefined>;
-  currentCatalogue(): Promise<CatalogueVersion>;
-  findCatalogue(catalogueVersionId: string): Promise<CatalogueVersion | undefined>;
+  currentCatalogue(tx?: Transaction): Promise<CatalogueVersion>;
+  findCatalogue(catalogueVersionId: string, tx?: Transaction): Promise<CatalogueVersion | undefined>;
 };
 
 const anybody = { accessKey: '' };
 
 /** Keeps what was found for good: a published version never changes. Absence is asked for again. */
-function remember<T>(find: (id: string) => Promise<T | undefined>): (id: string) => Promise<T | undefined> {
+function remember<T>(
+  find: (id: string, tx?: Transaction) => Promise<T | undefined>,
+): (id: string, tx?: Transaction) => Promise<T | undefined> {
   const known = new Map<string, T>();
-  return async (id) => {
+  return async (id, tx) => {
     const remembered = known.get(id);
     if (remembered !== undefined) return remembered;
-    const found = await find(id);
+    const found = await find(id, tx);
     if (found !== undefined) known.set(id, found);
     return found;
   };
@@ -45,18 +48,18 @@ function present<T>(value: T | undefined): T {
 }
 
 export function createPublishedContent(database: Database): PublishedContent {
-  const findInstrumentVersion = remember((id) =>
-    inTransaction(database, anybody, (tx) => findInstrumentVersionRow(tx, id)),
-  );
-  const findCatalogue = remember((id) => inTransaction(database, anybody, (tx) => findCatalogueRow(tx, id)));
-  const instrumentVersion = async (id: string): Promise<InstrumentVersion> => present(await findInstrumentVersion(id));
+  const read = <R>(tx: Transaction | undefined, work: (tx: Transaction) => Promise<R>): Promise<R> =>
+    tx === undefined ? inTransaction(database, anybody, work) : work(tx);
+  const findInstrumentVersion = remember((id, outer) => read(outer, (tx) => findInstrumentVersionRow(tx, id)));
+  const findCatalogue = remember((id, outer) => read(outer, (tx) => findCatalogueRow(tx, id)));
+  const instrumentVersion = async (id: string, tx?: Transaction): Promise<InstrumentVersion> =>
+    present(await findInstrumentVersion(id, tx));
   return {
-    findInstrumentVersion,
+    findInstrumentVersion: (id) => findInstrumentVersion(id),
     findCatalogue,
     instrumentVersion,
     currentInstrumentVersion: async () =>
-      instrumentVersion(present(await inTransaction(database, anybody, findCurrentInstrumentVersionId))),
-    currentCatalogue: async () =>
-      present(await findCatalogue(present(await inTransaction(database, anybody, findCurrentCatalogueId)))),
+      instrumentVersion(present(await read(undefined, findCurrentInstrumentVersionId))),
+    currentCatalogue: async (tx) => present(await findCatalogue(present(await read(tx, findCurrentCatalogueId)), tx)),
   };
 }

@@ -77,7 +77,13 @@ export async function findLatestCatalogue(db: Queryable): Promise<Latest | undef
 /** Draft first, published once its items stand: the trigger closes both then. */
 export async function insertPublishedInstrument(
   db: Queryable,
-  version: { instrumentVersionId: string; versionNumber: number; definition: Definition; sha256: Buffer; publishedAt: Date },
+  version: {
+    instrumentVersionId: string;
+    versionNumber: number;
+    definition: Definition;
+    sha256: Buffer;
+    publishedAt: Date;
+  },
 ): Promise<void> {
   const { structure } = version.definition;
   await exec(
@@ -102,7 +108,13 @@ export async function insertPublishedInstrument(
 
 export async function insertCatalogue(
   db: Queryable,
-  version: { catalogueVersionId: string; versionNumber: number; catalogue: Catalogue; sha256: Buffer; publishedAt: Date },
+  version: {
+    catalogueVersionId: string;
+    versionNumber: number;
+    catalogue: Catalogue;
+    sha256: Buffer;
+    publishedAt: Date;
+  },
 ): Promise<void> {
   await exec(
     db,

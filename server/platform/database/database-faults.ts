@@ -7,7 +7,8 @@ const deadlockDetected = '40P01';
 /** The database is away, full, or has no connection to give. Classes 08, 53 and 57P of PostgreSQL's error codes. */
 const unavailableStates = /^(08|53|57P)/;
 const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
-const unavailableMessages = /connection terminated|timeout exceeded when trying to connect|connection error|not queryable/i;
+const unavailableMessages =
+  /connection terminated|timeout exceeded when trying to connect|connection error|not queryable/i;
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

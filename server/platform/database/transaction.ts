@@ -37,7 +37,11 @@ async function commit(client: PoolClient): Promise<void> {
   if (command !== 'COMMIT') throw new Error(`the transaction ended in ${command}`);
 }
 
-async function runOnce<T>(client: PoolClient, access: AccessContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function runOnce<T>(
+  client: PoolClient,
+  access: AccessContext,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   // Not awaited one by one: with pipelining they travel together with the first query of the work.
   const opening = Promise.all([client.query('begin'), client.query(settings(access))]);
   opening.catch(() => undefined);
@@ -50,7 +54,11 @@ async function runOnce<T>(client: PoolClient, access: AccessContext, work: (tx: 
   return result;
 }
 
-async function attempt<T>(database: Database, access: AccessContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function attempt<T>(
+  database: Database,
+  access: AccessContext,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   const client = await database.pool.connect();
   let isClean = false;
   try {

@@ -27,7 +27,11 @@ function canWrite(folder: string): boolean {
 /** Places outside the checkout, one for each wanted folder so that two checkouts never share a database. */
 function substitutes(wanted: string): string[] {
   const name = createHash('sha256').update(path.resolve(wanted)).digest('hex').slice(0, 12);
-  return [path.join('/var/lib/mattstock', name), path.join(os.homedir(), '.mattstock', name), path.join(os.tmpdir(), `mattstock-${name}`)];
+  return [
+    path.join('/var/lib/mattstock', name),
+    path.join(os.homedir(), '.mattstock', name),
+    path.join(os.tmpdir(), `mattstock-${name}`),
+  ];
 }
 
 /** The wanted folder, or the first place where the database's account can work. */

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { processStart, isRunning } from './processes.ts';
+import { isRunning, processStart } from './processes.ts';
 
 const ownerSchema = z.object({ pid: z.int(), start: z.string() });
 const attempts = 5;

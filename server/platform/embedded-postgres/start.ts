@@ -95,7 +95,8 @@ async function run(options: StartOptions, folder: string, release: () => void): 
  */
 export async function startEmbeddedPostgres(options: StartOptions): Promise<EmbeddedPostgres> {
   const folder = chooseFolder(options.folder, chooseAccount());
-  if (folder !== path.resolve(options.folder)) options.log(`the database cannot be kept in ${options.folder}; it is in ${folder}`);
+  if (folder !== path.resolve(options.folder))
+    options.log(`the database cannot be kept in ${options.folder}; it is in ${folder}`);
   const release = takeOwnership(folder);
   try {
     return await run(options, folder, release);

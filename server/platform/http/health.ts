@@ -28,7 +28,10 @@ export async function registerHealth(app: FastifyInstance, checkDatabase: () => 
   );
   app.get(
     '/api/health/ready',
-    { schema: { ...schema, summary: 'The process can serve: its database answers and it is not closing' }, config: { rateLimit: false } },
+    {
+      schema: { ...schema, summary: 'The process can serve: its database answers and it is not closing' },
+      config: { rateLimit: false },
+    },
     async (_request, reply) => {
       const isReady = !isClosing && !app.isUnderPressure() && (await checkDatabase());
       return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'unavailable' });

@@ -1,8 +1,8 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
-import packageJson from '../../../package.json' with { type: 'json' };
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import packageJson from '../../../package.json' with { type: 'json' };
 
 /** Describes every endpoint from the schemas that guard it. Registered before the routes. */
 export async function registerOpenApi(app: FastifyInstance): Promise<void> {

@@ -12,7 +12,7 @@ function isOwnOrigin(request: FastifyRequest, publicOrigin: string | undefined):
 }
 
 /** Refuses writes that another site's page sends with the visitor's cookies. */
-export function useOriginCheck(app: FastifyInstance, publicOrigin: string | undefined): void {
+export function guardOrigins(app: FastifyInstance, publicOrigin: string | undefined): void {
   app.addHook('onRequest', async (request) => {
     if (!readingMethods.has(request.method) && !isOwnOrigin(request, publicOrigin)) {
       throw new DomainError('origin-refused');

@@ -70,7 +70,7 @@ function handleError(error: FastifyError | DomainError, request: FastifyRequest,
 }
 
 /** Every error, of ours and of the framework, leaves as one RFC 9457 document. */
-export function useProblemDetails(app: FastifyInstance): void {
+export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | DomainError>(handleError);
 }
 

@@ -17,16 +17,12 @@ export type EndpointRequest<E extends Endpoint> = {
   readonly idempotencyKey: string;
 };
 
-export type EndpointResult<E extends Endpoint> = {
-  [Status in keyof E['responses']]: E['responses'][Status] extends z.ZodMiniType
-    ? { readonly status: Status; readonly body: z.input<E['responses'][Status]> }
-    : never;
-}[keyof E['responses']];
+type StatusOf<E extends Endpoint> = keyof E['responses'] & number;
 
-export type EndpointHandler<E extends Endpoint> = (
+export type EndpointHandler<E extends Endpoint, Status extends StatusOf<E>> = (
   request: EndpointRequest<E>,
   reply: FastifyReply,
-) => Promise<EndpointResult<E>>;
+) => Promise<{ readonly status: Status; readonly body: z.input<E['responses'][Status]> }>;
 
 const idempotencyKeyPattern = /^[A-Za-z0-9_-]{8,100}$/;
 
@@ -50,10 +46,10 @@ function schemaOf(endpoint: Endpoint): FastifySchema {
 }
 
 /** Puts an endpoint description on the server: schemas, access and handler in one step. */
-export function registerEndpoint<E extends Endpoint>(
+export function registerEndpoint<E extends Endpoint, Status extends StatusOf<E>>(
   app: FastifyInstance,
   endpoint: E,
-  handle: EndpointHandler<E>,
+  handle: EndpointHandler<E, Status>,
   options: Pick<RouteShorthandOptions, 'config'> = {},
 ): void {
   app.route({
@@ -80,7 +76,7 @@ export function registerEndpoint<E extends Endpoint>(
         },
         reply,
       );
-      reply.code(Number(result.status));
+      reply.code(result.status);
       return result.body;
     },
   });

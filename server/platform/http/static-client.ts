@@ -22,7 +22,7 @@ export async function registerStaticClient(app: FastifyInstance, folder: string)
     app.log.warn('the client is not built; only the API is served');
   }
   app.setNotFoundHandler((request, reply) => {
-    const isPage = isBuilt && request.method === 'GET' && !request.url.startsWith('/api/');
+    const isPage = isBuilt && request.method === 'GET' && !/^[/](api|assets)[/]/.test(request.url);
     return isPage ? reply.header('cache-control', 'no-cache').sendFile('index.html') : sendNotFound(request, reply);
   });
 }

@@ -6,6 +6,15 @@ export type AnswerIssue = { readonly path: string; readonly code: string };
 
 const wrongKind: AnswerIssue = { path: 'value/state', code: 'wrong-kind' };
 
+function checkChoice(item: Extract<Item, { kind: 'single-choice' }>, chosen: string): AnswerIssue[] {
+  const isKnown = item.choices.some(({ code }) => code === chosen);
+  return isKnown ? [] : [{ path: 'value/choice', code: 'unknown-choice' }];
+}
+
+function checkLength(item: Extract<Item, { kind: 'text' }>, text: string): AnswerIssue[] {
+  return text.length <= item.maximumLength ? [] : [{ path: 'value/text', code: 'too-long' }];
+}
+
 function checkChoices(item: Extract<Item, { kind: 'multiple-choice' }>, chosen: readonly string[]): AnswerIssue[] {
   const known = new Set(item.choices.map(({ code }) => code));
   const issues: AnswerIssue[] = [];
@@ -25,10 +34,7 @@ function checkGiven(item: Item, value: AnswerValue): AnswerIssue[] {
     case 'ladder':
       return value.state === 'level' ? [] : [wrongKind];
     case 'single-choice':
-      if (value.state !== 'choice') return [wrongKind];
-      return item.choices.some(({ code }) => code === value.choice)
-        ? []
-        : [{ path: 'value/choice', code: 'unknown-choice' }];
+      return value.state === 'choice' ? checkChoice(item, value.choice) : [wrongKind];
     case 'multiple-choice':
       return value.state === 'choices' ? checkChoices(item, value.choices) : [wrongKind];
     case 'number':
@@ -36,8 +42,7 @@ function checkGiven(item: Item, value: AnswerValue): AnswerIssue[] {
     case 'yes-no':
       return value.state === 'yes-no' ? [] : [wrongKind];
     case 'text':
-      if (value.state !== 'text') return [wrongKind];
-      return value.text.length <= item.maximumLength ? [] : [{ path: 'value/text', code: 'too-long' }];
+      return value.state === 'text' ? checkLength(item, value.text) : [wrongKind];
   }
 }
 

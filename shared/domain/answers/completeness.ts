@@ -53,7 +53,11 @@ function codesIn(state: State, items: readonly Item[], answers: Answers): string
 
 function describeSection(section: PathSection, answers: Answers): Completeness['sections'][number] {
   const items = scoredItems(section.steps);
-  return { code: section.code, ...count(items, answers), firstUnanswered: codesIn('unanswered', items, answers)[0] ?? null };
+  return {
+    code: section.code,
+    ...count(items, answers),
+    firstUnanswered: codesIn('unanswered', items, answers)[0] ?? null,
+  };
 }
 
 /** How far a response has come on its path. Counts concern the items that are scored. */

@@ -38,7 +38,12 @@ function checkConditions(structure: Structure): DefinitionIssue[] {
     (item.appliesWhen === undefined ? [] : itemsNamedIn(item.appliesWhen))
       .filter((named) => !order.slice(0, index).includes(named))
       .map((named) =>
-        issue('condition-not-earlier', `${item.code}/appliesWhen`, `${named} is not an earlier item`, fileOf(item.code)),
+        issue(
+          'condition-not-earlier',
+          `${item.code}/appliesWhen`,
+          `${named} is not an earlier item`,
+          fileOf(item.code),
+        ),
       ),
   );
 }
@@ -80,7 +85,9 @@ function checkScoring(structure: Structure): DefinitionIssue[] {
       : [issue('bands-not-ascending', 'scoring/bands', 'bands begin at 0 and rise')]),
     ...scoring.stagedLevels
       .filter(({ stages }) => stages.some(({ stage }, index) => stage !== index + 1))
-      .map(({ code }) => issue('stages-not-ascending', `scoring/stagedLevels/${code}`, 'stages are numbered from 1 up')),
+      .map(({ code }) =>
+        issue('stages-not-ascending', `scoring/stagedLevels/${code}`, 'stages are numbered from 1 up'),
+      ),
     ...named
       .filter((code) => !items.has(code))
       .map((code) => issue('unknown-item', 'scoring', `there is no item ${code}`)),
@@ -131,7 +138,9 @@ function checkLevels({ structure, texts }: Definition): DefinitionIssue[] {
         const words = [0, 1, 2, 3, 4].map((level) => texts[language][itemTextKeys.level(item, level)]?.toLowerCase());
         return new Set(words).size < words.length;
       })
-      .map((item) => issue('levels-alike', `${item.code}/levels`, `two levels say the same in ${language}`, fileOf(item.code))),
+      .map((item) =>
+        issue('levels-alike', `${item.code}/levels`, `two levels say the same in ${language}`, fileOf(item.code)),
+      ),
   );
 }
 

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { LocalisedText } from '../language.ts';
+import { checkDefinition } from './check-definition.ts';
 import type { CompiledItem, KeyedTexts } from './compile-item.ts';
 import { compileItem } from './compile-item.ts';
-import { checkDefinition } from './check-definition.ts';
 import type { Definition, Dimension, Form, Structure } from './definition.ts';
 import type { DefinitionIssue } from './definition-issue.ts';
 import type { BlockSource, DimensionSource, InstrumentSource, ItemSource } from './source.ts';

@@ -12,11 +12,7 @@ const factSchema = z.union([
 ]);
 
 /** When an item is put to a firm: facts of the profile and of earlier answers, combined. */
-export type Condition =
-  | z.infer<typeof factSchema>
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { not: Condition };
+export type Condition = z.infer<typeof factSchema> | { all: Condition[] } | { any: Condition[] } | { not: Condition };
 
 export const conditionSchema: z.ZodMiniType<Condition> = z.lazy(() =>
   z.union([

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { conditionSchema } from './condition.ts';
-import { itemCodeSchema, wordCodeSchema } from './codes.ts';
 import { sizeClassSchema } from '../firm/firm-profile.ts';
+import { itemCodeSchema, wordCodeSchema } from './codes.ts';
+import { conditionSchema } from './condition.ts';
 
 /** Points are 0-4 in steps of a quarter: exact in binary, so that no sum depends on its order. */
 export const pointsSchema = z.number().check(z.gte(0), z.lte(4), z.multipleOf(0.25));

@@ -75,7 +75,9 @@ export type BlockSource = z.infer<typeof blockSourceSchema>;
 const perDimensionQuestionSchema = z.strictObject({
   question: text,
   help: z.optional(text),
-  choices: z.array(z.strictObject({ code: wordCodeSchema, points: z.optional(pointsSchema), text })).check(z.minLength(2)),
+  choices: z
+    .array(z.strictObject({ code: wordCodeSchema, points: z.optional(pointsSchema), text }))
+    .check(z.minLength(2)),
 });
 
 const formSourceSchema = z.strictObject({

@@ -21,7 +21,8 @@ export function buildCatalogue(files: readonly CatalogueFile[]): BuiltCatalogue 
       const earlier = merged[key];
       if (earlier === undefined) merged[key] = value;
       else if (Array.isArray(earlier) && Array.isArray(value)) merged[key] = [...earlier, ...value];
-      else issues.push({ code: 'key-given-twice', path: `${file}: ${key}`, detail: 'only lists may be split over files' });
+      else
+        issues.push({ code: 'key-given-twice', path: `${file}: ${key}`, detail: 'only lists may be split over files' });
     }
   }
   return issues.length > 0 ? { catalogue: undefined, issues } : checkShape(merged);

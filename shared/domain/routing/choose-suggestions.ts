@@ -36,7 +36,10 @@ export function chooseSuggestions(input: RoutingInput): Routing {
   const open = settled.filter((each) => each.settled.outcome === 'open').map(({ candidate }) => candidate);
   const ranked = rankCandidates(open, { ...situation, openCohorts: context.openCohorts });
   const { selected, passedOver } = selectSuggestions(ranked, fired, catalogue.ranking);
-  const attached = attachElements(selected.map((one) => one.package), fired);
+  const attached = attachElements(
+    selected.map((one) => one.package),
+    fired,
+  );
   return {
     catalogueVersion: catalogue.version,
     needs,
@@ -103,9 +106,7 @@ function listCohortProposals(fired: readonly FiredRule[]): Routing['cohortPropos
 }
 
 function postponedOf(packageCode: string, state: Settled): Routing['postponed'] {
-  return state.outcome === 'postponed'
-    ? [{ packageCode, ruleIds: [...state.ruleIds], reason: state.reason }]
-    : [];
+  return state.outcome === 'postponed' ? [{ packageCode, ruleIds: [...state.ruleIds], reason: state.reason }] : [];
 }
 
 function refusedOf(packageCode: string, state: Settled): Routing['considered'] {

@@ -1,7 +1,7 @@
 import type { County, FirmProfile } from '../firm/firm-profile.ts';
-import { compareCodes } from './list-candidates.ts';
 import type { Catalogue } from './catalogue.ts';
 import { isAtHome } from './choose-provider.ts';
+import { compareCodes } from './list-candidates.ts';
 import { makeReason } from './make-reason.ts';
 import type { Provider } from './provider.ts';
 import type { CrossCounty, FirmCounty, Reason, ReasonParam } from './routing.ts';
@@ -47,7 +47,9 @@ function findLocalContact(county: FirmCounty, { providers, ranking }: Catalogue)
   const types = ranking.localContactTypes;
   return providers
     .filter((provider) => types.includes(provider.type) && isAtHome(provider, county))
-    .toSorted((one, other) => types.indexOf(one.type) - types.indexOf(other.type) || compareCodes(one.code, other.code))[0];
+    .toSorted(
+      (one, other) => types.indexOf(one.type) - types.indexOf(other.type) || compareCodes(one.code, other.code),
+    )[0];
 }
 
 export const providerParam = ({ code }: Provider): ReasonParam => ({ kind: 'provider', code });

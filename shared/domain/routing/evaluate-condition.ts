@@ -1,7 +1,7 @@
+import { evaluateFact } from './evaluate-fact.ts';
 import type { FactBase } from './fact-base.ts';
 import type { Evidence } from './routing.ts';
 import type { RoutingCondition } from './routing-condition.ts';
-import { evaluateFact } from './evaluate-fact.ts';
 
 export type Truth = 'true' | 'false' | 'unknown';
 

@@ -1,5 +1,5 @@
-import type { Band } from '../instrument/definition.ts';
 import type { DimensionCode, WordCode } from '../instrument/codes.ts';
+import type { Band } from '../instrument/definition.ts';
 import type { Verdict } from './evaluate-condition.ts';
 import type { FactBase } from './fact-base.ts';
 import type { Evidence } from './routing.ts';
@@ -105,7 +105,9 @@ function importance(fact: FactWith<'importance'>, facts: FactBase): Verdict {
 
 function wish(fact: FactWith<'wish'>, facts: FactBase): Verdict {
   const value = facts.wish.get(fact.wish);
-  return value === undefined ? unknown : known(fact.is.includes(value), { fact: 'wish', dimension: fact.wish, wish: value });
+  return value === undefined
+    ? unknown
+    : known(fact.is.includes(value), { fact: 'wish', dimension: fact.wish, wish: value });
 }
 
 function gapSteps(fact: FactWith<'gap'>, facts: FactBase): Verdict {

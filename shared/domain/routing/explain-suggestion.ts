@@ -1,7 +1,7 @@
-import { evaluateCondition } from './evaluate-condition.ts';
-import { itemEvidence } from './evaluate-fact.ts';
 import type { Catalogue } from './catalogue.ts';
 import { countyReason, providerParam } from './describe-county.ts';
+import { evaluateCondition } from './evaluate-condition.ts';
+import { itemEvidence } from './evaluate-fact.ts';
 import type { FactBase } from './fact-base.ts';
 import type { FiredRule } from './fire-rules.ts';
 import { dimensionsParam, evidenceParam, makeReason, numberParam, textParam } from './make-reason.ts';
@@ -95,7 +95,11 @@ function explainProvider(candidate: RankedCandidate, { catalogue, facts }: Expla
     ?.providers.find(({ provider }) => provider === candidate.provider.code);
   if (tie === undefined) return [general];
   const why: ReasonParam = { kind: 'branch-provider-why', branch, provider: tie.provider };
-  const params = { provider: providerParam(candidate.provider), branch: { kind: 'branch', code: branch } as const, why };
+  const params = {
+    provider: providerParam(candidate.provider),
+    branch: { kind: 'branch', code: branch } as const,
+    why,
+  };
   return [general, makeReason(tie.basis === 'proposal' ? 'provider-branch-proposed' : 'provider-branch', params)];
 }
 

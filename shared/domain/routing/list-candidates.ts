@@ -15,17 +15,15 @@ export type Candidate = {
 };
 
 /** Candidates by code. The county plays no part here, so no package is lost by being far away. */
-export function listCandidates(
-  catalogue: Catalogue,
-  needs: readonly Need[],
-  fired: readonly FiredRule[],
-): Candidate[] {
+export function listCandidates(catalogue: Catalogue, needs: readonly Need[], fired: readonly FiredRule[]): Candidate[] {
   const byDimension = new Map(needs.map((need) => [need.dimension, need]));
   const includes = effectsOf(fired, 'include');
   return catalogue.packages
     .toSorted((one, other) => compareCodes(one.code, other.code))
     .map((each) => {
-      const includedBy = includes.filter(({ effect }) => effect.codes.includes(each.code)).map((by) => by.fired.rule.id);
+      const includedBy = includes
+        .filter(({ effect }) => effect.codes.includes(each.code))
+        .map((by) => by.fired.rule.id);
       const matched = matchedNeeds(each, byDimension, includedBy.length > 0);
       return { package: each, matched, includedBy };
     })

@@ -44,7 +44,10 @@ type Params<Code extends ReasonCode> = Readonly<Record<(typeof reasonPlaceholder
 /** A reason with exactly the parameters its sentence asks for. */
 export const makeReason = <Code extends ReasonCode>(code: Code, params: Params<Code>): Reason => ({ code, params });
 
-export const dimensionsParam = (...codes: readonly string[]): ReasonParam => ({ kind: 'dimensions', codes: [...codes] });
+export const dimensionsParam = (...codes: readonly string[]): ReasonParam => ({
+  kind: 'dimensions',
+  codes: [...codes],
+});
 
 export const evidenceParam = (evidence: readonly Evidence[]): ReasonParam => ({
   kind: 'evidence',

@@ -43,9 +43,7 @@ export const packageSchema = z.strictObject({
   priority: priorityCodeSchema,
   steps: z.array(strategyStepCodeSchema).check(z.minLength(1)),
   format: packageFormatSchema,
-  groupSize: z.nullable(
-    z.strictObject({ minimum: z.int().check(z.gte(2)), maximum: z.int().check(z.lte(100)) }),
-  ),
+  groupSize: z.nullable(z.strictObject({ minimum: z.int().check(z.gte(2)), maximum: z.int().check(z.lte(100)) })),
   sizeClasses: z.array(sizeClassSchema).check(z.minLength(1)),
   /** Branches and chain roles it is made for; empty for all. */
   branches: z.array(branchSchema),

@@ -12,12 +12,18 @@ export function renderEvidence(evidence: Evidence, context: RenderContext): stri
 function evidenceWords(evidence: Evidence, context: RenderContext): Record<string, string> {
   const { language } = context;
   const names = (codes: readonly string[]): string =>
-    joinWords(codes.map((code) => dimensionName(code, context)), context);
+    joinWords(
+      codes.map((code) => dimensionName(code, context)),
+      context,
+    );
   switch (evidence.fact) {
     case 'item':
       return { question: questionOf(evidence, context), points: formatPoints(evidence.points, context) };
     case 'dimension':
-      return { dimension: dimensionName(evidence.dimension, context), level: formatNumber(evidence.level, 1, language) };
+      return {
+        dimension: dimensionName(evidence.dimension, context),
+        level: formatNumber(evidence.level, 1, language),
+      };
     case 'mean':
       return { dimensions: names(evidence.dimensions), level: formatNumber(evidence.level, 1, language) };
     case 'every':

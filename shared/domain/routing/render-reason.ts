@@ -31,15 +31,24 @@ function renderParam(param: ReasonParam, context: RenderContext): string {
     case 'number':
       return formatNumber(param.value, param.decimals, language);
     case 'dimensions':
-      return joinWords(param.codes.map((code) => texts[dimensionTextKeys.name(code)] ?? code), context);
+      return joinWords(
+        param.codes.map((code) => texts[dimensionTextKeys.name(code)] ?? code),
+        context,
+      );
     case 'evidence':
-      return joinWords(param.evidence.map((evidence) => renderEvidence(evidence, context)), context);
+      return joinWords(
+        param.evidence.map((evidence) => renderEvidence(evidence, context)),
+        context,
+      );
     case 'provider':
       return nameOf(catalogue.providers, param.code, language);
     case 'package':
       return nameOf(catalogue.packages, param.code, language);
     case 'counties':
-      return joinWords(param.codes.map((code) => wordsOf(routingTextKeys.county(code), context)), context);
+      return joinWords(
+        param.codes.map((code) => wordsOf(routingTextKeys.county(code), context)),
+        context,
+      );
     case 'branch':
       return wordsOf(routingTextKeys.branch(param.code), context);
     case 'size':
@@ -56,7 +65,10 @@ type Named = { readonly code: string; readonly name: LocalisedText };
 const nameOf = (list: readonly Named[], code: string, language: Language): string =>
   list.find((one) => one.code === code)?.name[language] ?? code;
 
-function findText({ of, code }: Extract<ReasonParam, { kind: 'text' }>, catalogue: Catalogue): LocalisedText | undefined {
+function findText(
+  { of, code }: Extract<ReasonParam, { kind: 'text' }>,
+  catalogue: Catalogue,
+): LocalisedText | undefined {
   const found = catalogue.packages.find((one) => one.code === code);
   switch (of) {
     case 'rule-why':

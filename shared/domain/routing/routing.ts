@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { branchSchema, countySchema, outsideRegion, sizeClassSchema } from '../firm/firm-profile.ts';
 import { dimensionCodeSchema, itemCodeSchema, wordCodeSchema } from '../instrument/codes.ts';
+import { componentCodeSchema } from './ranking.ts';
 import { profileFlags, profileNumbers } from './routing-condition.ts';
 import { ruleIdSchema } from './routing-rule.ts';
-import { componentCodeSchema } from './ranking.ts';
 import { strategyStepCodeSchema } from './strategy-step.ts';
 
 const levelSchema = z.number().check(z.gte(0), z.lte(4));
@@ -24,7 +24,11 @@ export const evidenceSchema = z.discriminatedUnion('fact', [
   z.strictObject({ fact: z.literal('gap'), gap: wordCodeSchema, steps: z.int() }),
   z.strictObject({ fact: z.literal('flag'), flag: z.enum(profileFlags), value: z.boolean() }),
   z.strictObject({ fact: z.literal('number'), number: z.enum(profileNumbers), value: z.number() }),
-  z.strictObject({ fact: z.literal('profile'), field: z.enum(['sizeClass', 'branch', 'chainRole']), value: wordCodeSchema }),
+  z.strictObject({
+    fact: z.literal('profile'),
+    field: z.enum(['sizeClass', 'branch', 'chainRole']),
+    value: wordCodeSchema,
+  }),
   z.strictObject({ fact: z.literal('shared-need'), dimensions: z.array(dimensionCodeSchema), firms: z.int() }),
 ]);
 export type Evidence = z.infer<typeof evidenceSchema>;
@@ -97,7 +101,11 @@ export const componentSchema = z.strictObject({
 });
 export type Component = z.infer<typeof componentSchema>;
 
-const accompanyingSchema = z.strictObject({ code: wordCodeSchema, ruleIds: z.array(ruleIdSchema), reason: reasonSchema });
+const accompanyingSchema = z.strictObject({
+  code: wordCodeSchema,
+  ruleIds: z.array(ruleIdSchema),
+  reason: reasonSchema,
+});
 export type Accompanying = z.infer<typeof accompanyingSchema>;
 
 export const crossCountySchema = z.strictObject({
@@ -141,7 +149,9 @@ export const routingSchema = z.strictObject({
   firedRules: z.array(z.strictObject({ ruleId: ruleIdSchema, evidence: z.array(evidenceSchema) })),
   notices: z.array(accompanyingSchema),
   suggestions: z.array(suggestionSchema).check(z.maxLength(3)),
-  postponed: z.array(z.strictObject({ packageCode: wordCodeSchema, ruleIds: z.array(ruleIdSchema), reason: reasonSchema })),
+  postponed: z.array(
+    z.strictObject({ packageCode: wordCodeSchema, ruleIds: z.array(ruleIdSchema), reason: reasonSchema }),
+  ),
   gaps: z.array(z.strictObject({ dimension: dimensionCodeSchema, need: z.number(), reason: reasonSchema })),
   considered: z.array(
     z.strictObject({

@@ -40,9 +40,13 @@ function findObstacle(
 ): Omit<PassedOver, 'candidate'> | undefined {
   const theme = selected.find((one) => one.package.stance === 'receive');
   const isComplement = selected.some((one) => isComplementOf(one, candidate));
-  const covering = isComplement || candidate.includedBy.length > 0 ? undefined : findCovering(candidate, selected, ranking);
+  const covering =
+    isComplement || candidate.includedBy.length > 0 ? undefined : findCovering(candidate, selected, ranking);
   if (covering !== undefined) {
-    return { outcome: 'same-need-covered', reason: makeReason('same-need-covered', { package: packageParam(covering) }) };
+    return {
+      outcome: 'same-need-covered',
+      reason: makeReason('same-need-covered', { package: packageParam(covering) }),
+    };
   }
   if (isOneTheme && theme !== undefined && candidate.package.stance === 'receive' && !isComplement) {
     return { outcome: 'one-theme', reason: makeReason('one-theme', { package: packageParam(theme) }) };

@@ -1,4 +1,4 @@
-import type { Answers } from '../answers/answer.ts';
+import type { Answers, AnswerValue } from '../answers/answer.ts';
 import type { ScoringRules } from '../instrument/definition.ts';
 import type { Item } from '../instrument/item.ts';
 
@@ -18,22 +18,21 @@ function pointsOfChoices(item: Extract<Item, { kind: 'multiple-choice' }>, chose
  */
 export function itemPoints(item: Item, answers: Answers, rules: ScoringRules): number | null {
   const value = answers[item.code]?.value ?? null;
-  if (value === null) return null;
-  switch (value.state) {
-    case 'level':
-      return item.kind === 'ladder' ? (rules.ladderPoints[value.level] ?? null) : null;
-    case 'choice':
-      return item.kind === 'single-choice'
-        ? (item.choices.find(({ code }) => code === value.choice)?.points ?? null)
-        : null;
-    case 'choices':
-      return item.kind === 'multiple-choice' ? pointsOfChoices(item, value.choices) : null;
+  return value === null ? null : (pointsOfValue(item, value, rules) ?? null);
+}
+
+function pointsOfValue(item: Item, value: AnswerValue, rules: ScoringRules): number | undefined {
+  switch (item.kind) {
+    case 'ladder':
+      return value.state === 'level' ? rules.ladderPoints[value.level] : undefined;
+    case 'single-choice':
+      return value.state === 'choice' ? item.choices.find(({ code }) => code === value.choice)?.points : undefined;
+    case 'multiple-choice':
+      return value.state === 'choices' ? pointsOfChoices(item, value.choices) : undefined;
     case 'yes-no':
-      return item.kind === 'yes-no' ? (item.points?.[value.yes ? 'yes' : 'no'] ?? null) : null;
+      return value.state === 'yes-no' ? item.points?.[value.yes ? 'yes' : 'no'] : undefined;
     case 'number':
     case 'text':
-    case 'dont-know':
-    case 'not-applicable':
-      return null;
+      return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
 import { useForm } from 'react-hook-form';
+import { afterEach, expect, test, vi } from 'vitest';
 import { NumberField } from '#client/src/ui/field/number-field.tsx';
 import { RadioGroup } from '#client/src/ui/field/radio-group.tsx';
 import { SelectField } from '#client/src/ui/field/select-field.tsx';
@@ -53,7 +53,9 @@ test('counts what is left of a text, and reads it out only near the end and afte
 
   await user.type(screen.getByRole('textbox', { name: 'Kommentar' }), 'x'.repeat(19));
   expect(screen.getByRole('status').textContent).toBe('');
-  act(() => vi.advanceTimersByTime(1100));
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(1100);
+  });
 
   expect(screen.getByRole('status').textContent).toBe('1 tecken kvar');
 });

@@ -32,7 +32,9 @@ test('says no range where every answer is known', () => {
 test('says where comparable firms lie', () => {
   show(<Ruler name="Teknik" value={2} quartiles={{ lower: 1.5, median: 2.1, upper: 2.8 }} ends={ends} />);
 
-  expect(readCaption()).toContain('Hälften av de jämförbara företagen ligger mellan 1,5 och 2,8, det mittersta på 2,1.');
+  expect(readCaption()).toContain(
+    'Hälften av de jämförbara företagen ligger mellan 1,5 och 2,8, det mittersta på 2,1.',
+  );
 });
 
 test('gives the reason instead of a number when there is no value', () => {

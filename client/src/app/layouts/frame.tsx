@@ -1,6 +1,6 @@
 import { Outlet, ScrollRestoration } from 'react-router';
-import { Page } from '../../ui/page/page.tsx';
 import { Spinner } from '../../ui/loading/spinner.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import { RouteErrorPage } from '../error-pages/route-error-page.tsx';
 import { SiteLayout } from './site-layout.tsx';
 

@@ -9,8 +9,9 @@ function HowWell() {
     <Section title={<Trans>How accessible the site is</Trans>}>
       <p>
         <Trans>
-          The law on accessibility to digital public services (2018:1937) asks for the European standard EN 301 549, which
-          in its version 3.2.1 means WCAG 2.1 at level AA. We build to WCAG 2.2 at level AA, which asks for somewhat more.
+          The law on accessibility to digital public services (2018:1937) asks for the European standard EN 301 549,
+          which in its version 3.2.1 means WCAG 2.1 at level AA. We build to WCAG 2.2 at level AA, which asks for
+          somewhat more.
         </Trans>
       </p>
       <p>
@@ -28,7 +29,9 @@ function HowTested() {
     <Section title={<Trans>How we have tested</Trans>}>
       <ul>
         <li>
-          <Trans>With the tool axe on every page, in light and dark. It finds about a third of the kinds of fault there are.</Trans>
+          <Trans>
+            With the tool axe on every page, in light and dark. It finds about a third of the kinds of fault there are.
+          </Trans>
         </li>
         <li>
           <Trans>By using the pages with the keyboard only.</Trans>
@@ -63,9 +66,7 @@ function Report() {
   return (
     <Section title={<Trans>Tell us about faults</Trans>}>
       <p>
-        <Trans>
-          Tell the person who gave you the link, at the cluster or the region, what does not work for you.
-        </Trans>
+        <Trans>Tell the person who gave you the link, at the cluster or the region, what does not work for you.</Trans>
       </p>
       <p>
         <Trans>

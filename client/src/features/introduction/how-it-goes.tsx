@@ -19,15 +19,17 @@ export function HowItGoes({ minutes, hrefs }: HowItGoesProps) {
       title: t`One question at a time`,
       text: (
         <Trans>
-          Five answers in words; choose the one that is true with you today. “Don't know” is a good answer too: it does not
-          lower the result.
+          Five answers in words; choose the one that is true with you today. “Don't know” is a good answer too: it does
+          not lower the result.
         </Trans>
       ),
     },
     {
       mark: minutes ? t`Minute ${minutes}` : t`At the end`,
       title: t`The answer at once`,
-      text: <Trans>Where you stand in each area, how sure that is, and what the next level looks like in practice.</Trans>,
+      text: (
+        <Trans>Where you stand in each area, how sure that is, and what the next level looks like in practice.</Trans>
+      ),
     },
     {
       mark: t`Afterwards`,

@@ -1,6 +1,6 @@
 import { Link, type LinkProps } from 'react-router';
-import type { ButtonVariant } from './button.tsx';
 import styles from './button.module.css';
+import type { ButtonVariant } from './button.tsx';
 
 export type ButtonLinkProps = Omit<LinkProps, 'className' | 'style'> & { variant?: ButtonVariant | undefined };
 

@@ -1,5 +1,5 @@
-import type { Choice } from './choice-cards.tsx';
 import styles from './choice-cards.module.css';
+import type { Choice } from './choice-cards.tsx';
 
 type ChoiceCardProps = {
   id: string;

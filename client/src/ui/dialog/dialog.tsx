@@ -30,7 +30,14 @@ export function Dialog({ isOpen, onClose, title, children, actions, cancelLabel 
   };
 
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose} onClick={closeOnBackdrop}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes a dialog by Escape, which the browser does itself.
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={closeOnBackdrop}
+    >
       {isOpen && (
         <div className={styles.body}>
           <h2 id={titleId}>{title}</h2>

@@ -14,7 +14,8 @@ export type ErrorSummaryProps = {
 /** A control may be hidden under its legend or label; showing that first tells where one has come. */
 function goToField(fieldId: string): void {
   const control = document.getElementById(fieldId);
-  const heading = control?.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${fieldId}"]`);
+  const heading =
+    control?.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${fieldId}"]`);
   heading?.scrollIntoView();
   control?.focus({ preventScroll: heading !== null });
 }
@@ -25,9 +26,9 @@ export function ErrorSummary({ faults, attempt, title }: ErrorSummaryProps) {
   const titleId = useId();
   const hasFaults = faults.length > 0;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new attempt moves the focus, not a list that shrinks while the person corrects.
   useEffect(() => {
     if (hasFaults && attempt > 0) summary.current?.focus();
-    // Only a new attempt moves the focus: the list also shrinks while the person corrects.
   }, [attempt]);
 
   if (!hasFaults) return null;

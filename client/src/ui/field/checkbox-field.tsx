@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
-import { controlAttributes, FieldError, FieldHint, fieldId, type FieldTexts } from './field.tsx';
 import styles from './field.module.css';
+import { controlAttributes, FieldError, FieldHint, type FieldTexts, fieldId } from './field.tsx';
 
 export type CheckboxFieldProps = Omit<FieldTexts, 'isOptional'> &
   Omit<ComponentProps<'input'>, 'className' | 'style' | 'id' | 'name' | 'type'> & { name: string };

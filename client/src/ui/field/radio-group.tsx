@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { controlAttributes, FieldError, FieldHint, fieldId, type FieldTexts, OptionalMark } from './field.tsx';
 import styles from './field.module.css';
+import { controlAttributes, FieldError, FieldHint, type FieldTexts, fieldId, OptionalMark } from './field.tsx';
 
 export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode | undefined };
 

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
-import { controlAttributes, Field, fieldId, type FieldTexts } from './field.tsx';
-import type { FieldWidth } from './text-field.tsx';
 import styles from './field.module.css';
+import { controlAttributes, Field, type FieldTexts, fieldId } from './field.tsx';
+import type { FieldWidth } from './text-field.tsx';
 
 export type SelectOption = { value: string; label: string };
 export type SelectGroup = { label: string; options: readonly SelectOption[] };

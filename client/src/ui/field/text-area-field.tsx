@@ -1,7 +1,7 @@
 import { type ComponentProps, useState } from 'react';
 import { CharacterCount } from './character-count.tsx';
-import { controlAttributes, Field, fieldId, type FieldTexts } from './field.tsx';
 import styles from './field.module.css';
+import { controlAttributes, Field, type FieldTexts, fieldId } from './field.tsx';
 
 export type TextAreaFieldProps = FieldTexts &
   Omit<ComponentProps<'textarea'>, 'className' | 'style' | 'id' | 'name' | 'maxLength'> & {

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
-import { controlAttributes, Field, fieldId, type FieldTexts } from './field.tsx';
 import styles from './field.module.css';
+import { controlAttributes, Field, type FieldTexts, fieldId } from './field.tsx';
 
 export type FieldWidth = 'full' | 'half' | 'short';
 

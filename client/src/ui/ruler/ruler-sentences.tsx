@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { formatLevel } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
-import type { RulerFacts } from './ruler.tsx';
 import styles from './ruler.module.css';
+import type { RulerFacts } from './ruler.tsx';
 
 type RulerSentencesProps = RulerFacts & { value: number; maximum: number };
 

@@ -17,9 +17,6 @@ export type TableProps<Row> = {
   rowKey: (row: Row) => string;
 };
 
-/** Not every browser lets the arrow keys scroll an element that cannot take the focus. */
-const keyboardScrollable = { role: 'region', tabIndex: 0 } as const;
-
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
   if (column.isRowHeader) return <th scope="row">{content}</th>;
@@ -30,7 +27,8 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
   const captionId = useId();
   return (
-    <div className={styles.frame} aria-labelledby={captionId} {...keyboardScrollable}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the arrow keys scroll what cannot take the focus.
+    <section className={styles.frame} aria-labelledby={captionId} tabIndex={0}>
       <table className={styles.table}>
         <caption id={captionId}>{caption}</caption>
         <thead>
@@ -52,6 +50,6 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

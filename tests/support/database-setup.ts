@@ -1,0 +1,43 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { contentFolder, migrationsFolder } from '#server/folders.ts';
+import { systemClock } from '#server/platform/clock.ts';
+import { importContent } from '#server/platform/content/import-content.ts';
+import { loadContent } from '#server/platform/content/load-content.ts';
+import { prepareDatabase } from '#server/platform/database/prepare.ts';
+import { applicationLogin, startEmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
+import { randomIdentifiers } from '#server/platform/identifier.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    adminUrl: string;
+    applicationUrl: string;
+  }
+}
+
+/** Fast, since a test database need not survive the machine. Durability is proved in tests/faults. */
+const testSettings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'];
+
+/** One PostgreSQL per project of tests, with one migrated template that each test file clones. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = path.resolve(import.meta.dirname, '../../.cache', `test-database-${project.name}-${process.pid}`);
+  mkdirSync(path.dirname(folder), { recursive: true });
+  const postgres = await startEmbeddedPostgres({ folder, log: () => undefined, settings: testSettings });
+  const content = await loadContent(contentFolder);
+  await prepareDatabase({
+    adminUrl: postgres.adminUrl,
+    migrations: migrationsFolder,
+    applicationLogin,
+    log: () => undefined,
+    importContent: async (db) => {
+      await importContent(db, content, { clock: systemClock, identifiers: randomIdentifiers });
+    },
+  });
+  project.provide('adminUrl', postgres.adminUrl);
+  project.provide('applicationUrl', postgres.applicationUrl);
+  return async () => {
+    await postgres.stop();
+    rmSync(postgres.folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
+import { buildApp } from '#server/app.ts';
+import type { Config } from '#server/config.ts';
+import { readConfig } from '#server/config.ts';
+import { contentFolder } from '#server/folders.ts';
+import type { Content } from '#server/platform/content/load-content.ts';
+import { loadContent } from '#server/platform/content/load-content.ts';
+import { randomIdentifiers } from '#server/platform/identifier.ts';
+import type { TestClock } from './test-clock.ts';
+import { createTestClock } from './test-clock.ts';
+import type { TestDatabase } from './test-database.ts';
+import { createTestDatabase } from './test-database.ts';
+import { Visitor } from './visitor.ts';
+
+export type TestApp = {
+  readonly app: FastifyInstance;
+  readonly database: TestDatabase;
+  readonly content: Content;
+  readonly clock: TestClock;
+  /** The superuser's view, which no access rule limits. */
+  readonly admin: pg.Pool;
+  /** A browser that has visited nothing yet. */
+  newVisitor(): Visitor;
+  close(): Promise<void>;
+};
+
+const noClient = path.join(import.meta.dirname, 'no-client');
+
+export async function startTestApp(changes: Partial<Config> = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const content = await loadContent(contentFolder);
+  const clock = createTestClock();
+  const config: Config = {
+    ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: database.applicationUrl }),
+    ...changes,
+  };
+  const app = await buildApp({
+    config,
+    databaseUrl: database.applicationUrl,
+    bundle: content.bundle,
+    clock,
+    identifiers: randomIdentifiers,
+    clientFolder: noClient,
+  });
+  const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2, options: '-c search_path=mattstock' });
+  return {
+    app,
+    database,
+    content,
+    clock,
+    admin,
+    newVisitor: () => new Visitor(app),
+    close: async () => {
+      await app.close();
+      await admin.end();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+export type TestDatabase = {
+  /** As the superuser. */
+  readonly adminUrl: string;
+  /** As the login the server works as. */
+  readonly applicationUrl: string;
+  drop(): Promise<void>;
+};
+
+function withDatabase(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: withDatabase(inject('adminUrl'), 'postgres') });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
+
+/** A database of its own for one test file: migrated and filled when cloned from the template, else empty. */
+export async function createTestDatabase(options: { isEmpty?: boolean } = {}): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const template = options.isEmpty === true ? 'template1' : new URL(inject('adminUrl')).pathname.slice(1);
+  await onServer(`create database ${name} template ${template}`);
+  return {
+    adminUrl: withDatabase(inject('adminUrl'), name),
+    applicationUrl: withDatabase(inject('applicationUrl'), name),
+    drop: () => onServer(`drop database ${name} with (force)`),
+  };
+}

@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { lingui } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** What the client's build does to its sources, done to them under test. */
+const clientPlugins = [
+  react(),
+  babel({
+    presets: [
+      {
+        preset: { plugins: ['@lingui/babel-plugin-lingui-macro'] },
+        rolldown: { filter: { code: /from ['"]@lingui\/(core|react)\/macro['"]/ } },
+      },
+    ],
+  }),
+  lingui({ cwd: root }),
+];
+
+const needsDatabase = {
+  globalSetup: [path.join(root, 'tests/support/database-setup.ts')],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+const project = (name: string, more: object = {}) => ({
+  root,
+  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], pool: 'forks' as const, ...more },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('architecture', { testTimeout: 60_000 }),
+      project('shared'),
+      {
+        ...project('client', { environment: 'jsdom', setupFiles: [path.join(root, 'tests/support/client-setup.ts')] }),
+        plugins: clientPlugins,
+      },
+      project('api', needsDatabase),
+      project('migrations', needsDatabase),
+      project('faults', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      project('browser', { testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false }),
+    ],
+  },
+});
