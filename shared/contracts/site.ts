@@ -38,13 +38,18 @@ export const getSite = defineEndpoint({
   responses: { 200: siteSchema },
 });
 
-export const firmProfileOptionsSchema = z.object({
+export const firmPlacesSchema = z.object({
   counties: z.array(optionSchema(countySchema)),
   municipalities: z.array(z.object({ code: municipalityCodeSchema, name: z.string(), county: countySchema })),
+});
+
+export const firmWordsSchema = z.object({
   branches: z.array(z.object({ code: branchSchema, name: localisedTextSchema, about: localisedTextSchema })),
   sizeClasses: z.array(optionSchema(sizeClassSchema)),
   chainRoles: z.array(z.object({ code: chainRoleSchema, name: localisedTextSchema, about: localisedTextSchema })),
 });
+
+export const firmProfileOptionsSchema = z.object({ ...firmPlacesSchema.shape, ...firmWordsSchema.shape });
 export type FirmProfileOptions = z.infer<typeof firmProfileOptionsSchema>;
 
 export const getFirmProfileOptions = defineEndpoint({

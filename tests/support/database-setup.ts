@@ -6,6 +6,7 @@ import { systemClock } from '#server/platform/clock.ts';
 import { importContent } from '#server/platform/content/import-content.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { prepareDatabase } from '#server/platform/database/prepare.ts';
+import type { EmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
 import { applicationLogin, startEmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
 import { randomIdentifiers } from '#server/platform/identifier.ts';
 
@@ -19,11 +20,7 @@ declare module 'vitest' {
 /** Fast, since a test database need not survive the machine. Durability is proved in tests/faults. */
 const testSettings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'];
 
-/** One PostgreSQL per project of tests, with one migrated template that each test file clones. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = path.resolve(import.meta.dirname, '../../.cache', `test-database-${project.name}-${process.pid}`);
-  mkdirSync(path.dirname(folder), { recursive: true });
-  const postgres = await startEmbeddedPostgres({ folder, log: () => undefined, settings: testSettings });
+async function prepareTemplate(project: TestProject, postgres: EmbeddedPostgres): Promise<void> {
   const content = await loadContent(contentFolder);
   await prepareDatabase({
     adminUrl: postgres.adminUrl,
@@ -36,8 +33,20 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   });
   project.provide('adminUrl', postgres.adminUrl);
   project.provide('applicationUrl', postgres.applicationUrl);
-  return async () => {
+}
+
+/** One PostgreSQL per project of tests, with one migrated template that each test file clones. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = path.resolve(import.meta.dirname, '../../.cache', `test-database-${project.name}-${process.pid}`);
+  mkdirSync(path.dirname(folder), { recursive: true });
+  const postgres = await startEmbeddedPostgres({ folder, log: () => undefined, settings: testSettings });
+  const stop = async () => {
     await postgres.stop();
     rmSync(postgres.folder, { recursive: true, force: true });
   };
+  await prepareTemplate(project, postgres).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return stop;
 }

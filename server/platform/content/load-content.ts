@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as z from 'zod';
 import { consentWordingSchema } from '#shared/contracts/referrals.ts';
-import { firmProfileOptionsSchema } from '#shared/contracts/site.ts';
+import { firmPlacesSchema, firmWordsSchema } from '#shared/contracts/site.ts';
 import { compileDefinition } from '#shared/domain/instrument/compile-definition.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
 import { buildCatalogue } from '#shared/domain/routing/build-catalogue.ts';
@@ -48,18 +48,23 @@ async function loadCatalogue(folder: string, definition: Definition): Promise<Ca
   return built.catalogue;
 }
 
-async function loadBundle(folder: string): Promise<ContentBundle> {
-  const [places, words, consents, firm] = await Promise.all(
-    ['municipalities.yaml', 'firm-profile.yaml', 'consents.yaml', 'demo/firm.yaml'].map((name) =>
-      readYaml(folder, name),
-    ),
+async function readChecked<S extends z.core.$ZodType>(folder: string, name: string, schema: S): Promise<z.output<S>> {
+  const file = await readYaml(folder, name);
+  const parsed = z.safeParse(schema, file.data);
+  if (parsed.success) return parsed.data;
+  throw new ContentError(
+    parsed.error.issues.map(({ path: place, message, code }) => `${name}: ${place.join('/')}: ${message} (${code})`),
   );
-  const parts = z.record(z.string(), z.unknown());
-  return {
-    firmProfileOptions: firmProfileOptionsSchema.parse({ ...parts.parse(places?.data), ...parts.parse(words?.data) }),
-    consentWordings: z.array(consentWordingSchema).parse(consents?.data),
-    demoFirm: demoFirmSchema.parse(firm?.data),
-  };
+}
+
+async function loadBundle(folder: string): Promise<ContentBundle> {
+  const [places, words, consentWordings, demoFirm] = await Promise.all([
+    readChecked(folder, 'municipalities.yaml', firmPlacesSchema),
+    readChecked(folder, 'firm-profile.yaml', firmWordsSchema),
+    readChecked(folder, 'consents.yaml', z.array(consentWordingSchema)),
+    readChecked(folder, 'demo/firm.yaml', demoFirmSchema),
+  ]);
+  return { firmProfileOptions: { ...places, ...words }, consentWordings, demoFirm };
 }
 
 /** Reads and checks everything that ships in `shared/content`. Throws one error that lists every fault. */

@@ -20,7 +20,7 @@ export const ruleEffectSchema = z.discriminatedUnion('effect', [
   z.strictObject({
     effect: z.literal('prefer'),
     packages: packageSelectorSchema,
-    points: z.number().check(z.gte(-20), z.lte(20)),
+    points: z.number().check(z.gte(-50), z.lte(50)),
   }),
   /** Makes packages candidates whatever the bands say. */
   z.strictObject({ effect: z.literal('include'), codes: z.array(wordCodeSchema).check(z.minLength(1)) }),
