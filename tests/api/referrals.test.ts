@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as referrals from '#shared/contracts/referrals.ts';
+import { start, submitted } from '../support/answering.ts';
+import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant, oneRole } from '../support/endpoint-families.ts';
+import type { TestApp } from '../support/test-app.ts';
+import { startTestApp } from '../support/test-app.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+let site: TestApp;
+beforeAll(async () => {
+  site = await startTestApp();
+});
+afterAll(() => site.close());
+
+const request = (changes: object = {}) => ({
+  packageCode: 'process-lift',
+  firmName: 'Smeden AB',
+  contactName: 'Åsa Öberg',
+  email: 'asa@smeden.example',
+  consentWordingVersion: site.content.bundle.consentWordings[0]?.version,
+  hasConsented: true,
+  ...changes,
+});
+
+const of = (responseId: string, rest = '') => `/api/responses/${responseId}/referrals${rest}`;
+
+/** The first package that was suggested to a fresh submitted response. */
+async function withSuggestion(visitor: Visitor): Promise<{ responseId: string; packageCode: string }> {
+  const responseId = await submitted(visitor);
+  const result = (await visitor.get(`/api/responses/${responseId}/result`)).json<{
+    suggestions: { packageCode: string }[];
+  }>();
+  return { responseId, packageCode: result.suggestions[0]?.packageCode ?? '' };
+}
+
+async function requested(visitor: Visitor): Promise<{ responseId: string; referralId: string }> {
+  const { responseId, packageCode } = await withSuggestion(visitor);
+  const reply = await visitor.post(of(responseId), request({ packageCode }));
+  expect(reply.statusCode, reply.body).toBe(201);
+  return { responseId, referralId: reply.json<{ referralId: string }>().referralId };
+}
+
+/** A visitor who shows the key of a response of their own at the address of another one. */
+async function asStranger(): Promise<{ visitor: Visitor; headers: Record<string, string> }> {
+  const visitor = site.newVisitor();
+  await start(visitor);
+  const [cookie] = visitor.cookies;
+  return { visitor, headers: { cookie: `${cookie?.name}=${cookie?.value}`, 'idempotency-key': randomUUID() } };
+}
+
+describeEndpoint(referrals.requestContact, {
+  'refuses who has no key': async () => {
+    const responseId = await submitted(site.newVisitor());
+    expect((await site.newVisitor().post(of(responseId), request())).statusCode).toBe(404);
+  },
+  'refuses the wrong role': oneRole,
+  'hides what belongs to another firm': async () => {
+    const owner = site.newVisitor();
+    const { responseId, packageCode } = await withSuggestion(owner);
+    const { visitor, headers } = await asStranger();
+    const reply = await visitor.send({ method: 'POST', url: of(responseId), body: request({ packageCode }), headers });
+
+    expect(reply.statusCode).toBe(404);
+    expect((await owner.get(of(responseId))).json()).toEqual({ referrals: [] });
+  },
+  'refuses an invalid request': async () => {
+    const visitor = site.newVisitor();
+    const { responseId, packageCode } = await withSuggestion(visitor);
+    const post = (changes: object) => visitor.post(of(responseId), request({ packageCode, ...changes }));
+
+    expect((await post({ hasConsented: false })).statusCode).toBe(422);
+    expect((await post({ email: 'nobody' })).statusCode).toBe(422);
+    expect((await post({ consentWordingVersion: 'old' })).json()).toMatchObject({
+      errors: [{ code: 'unknown-wording' }],
+    });
+    expect((await post({ packageCode: 'unknown' })).json()).toMatchObject({ errors: [{ code: 'unknown-package' }] });
+  },
+  'does not find what is not there': async () => {
+    const visitor = site.newVisitor();
+    const responseId = await start(visitor);
+    expect((await visitor.post(of(responseId), request())).statusCode).toBe(404);
+  },
+  succeeds: async () => {
+    const visitor = site.newVisitor();
+    const { responseId, packageCode } = await withSuggestion(visitor);
+    const reply = await visitor.post(of(responseId), request({ packageCode, message: 'Ring efter tre.' }));
+
+    expect(reply.statusCode).toBe(201);
+    expect(reply.json()).toMatchObject({ packageCode, status: 'chosen', contactName: 'Åsa Öberg' });
+    const { rows } = await site.admin.query(
+      'select purpose, wording_version from consents c join referrals r using (consent_id) where r.referral_id = $1',
+      [reply.json<{ referralId: string }>().referralId],
+    );
+    expect(rows).toEqual([{ purpose: 'contact', wording_version: request().consentWordingVersion }]);
+  },
+});
+
+describeEndpoint(referrals.listReferrals, {
+  'refuses who has no key': async () => {
+    const responseId = await submitted(site.newVisitor());
+    expect((await site.newVisitor().get(of(responseId))).statusCode).toBe(404);
+  },
+  'refuses the wrong role': oneRole,
+  'hides what belongs to another firm': async () => {
+    const { responseId } = await requested(site.newVisitor());
+    const { visitor, headers } = await asStranger();
+    expect((await visitor.send({ url: of(responseId), headers })).statusCode).toBe(404);
+  },
+  'refuses an invalid request': noInput,
+  'does not find what is not there': async () => {
+    const { visitor, headers } = await asStranger();
+    expect((await visitor.send({ url: of(randomUUID()), headers })).statusCode).toBe(404);
+  },
+  succeeds: async () => {
+    const visitor = site.newVisitor();
+    const { responseId, referralId } = await requested(visitor);
+    expect((await visitor.get(of(responseId))).json()).toMatchObject({
+      referrals: [{ referralId, status: 'chosen', events: [{ status: 'chosen' }] }],
+    });
+  },
+});
+
+describeEndpoint(referrals.withdrawReferral, {
+  'refuses who has no key': async () => {
+    const { responseId, referralId } = await requested(site.newVisitor());
+    expect((await site.newVisitor().post(of(responseId, `/${referralId}/withdrawal`))).statusCode).toBe(404);
+  },
+  'refuses the wrong role': oneRole,
+  'hides what belongs to another firm': async () => {
+    const { responseId, referralId } = await requested(site.newVisitor());
+    const { visitor, headers } = await asStranger();
+    const reply = await visitor.send({ method: 'POST', url: of(responseId, `/${referralId}/withdrawal`), headers });
+    expect(reply.statusCode).toBe(404);
+  },
+  'refuses an invalid request': async () => {
+    const visitor = site.newVisitor();
+    const { responseId } = await requested(visitor);
+    expect((await visitor.post(of(responseId, '/no-id/withdrawal'))).statusCode).toBe(422);
+  },
+  'does not find what is not there': async () => {
+    const visitor = site.newVisitor();
+    const { responseId } = await requested(visitor);
+    expect((await visitor.post(of(responseId, `/${randomUUID()}/withdrawal`))).statusCode).toBe(404);
+  },
+  succeeds: async () => {
+    const visitor = site.newVisitor();
+    const { responseId, referralId } = await requested(visitor);
+    const reply = await visitor.post(of(responseId, `/${referralId}/withdrawal`));
+
+    expect(reply.json()).toMatchObject({
+      status: 'withdrawn',
+      events: [{ status: 'chosen' }, { status: 'withdrawn' }],
+    });
+    const { rows } = await site.admin.query(
+      'select withdrawn_at is not null as "isWithdrawn" from consents join referrals using (consent_id) where referral_id = $1',
+      [referralId],
+    );
+    expect(rows).toEqual([{ isWithdrawn: true }]);
+  },
+});
+
+describeEndpoint(referrals.getReferralCalendar, {
+  'refuses who has no key': async () => {
+    const { responseId, referralId } = await requested(site.newVisitor());
+    expect((await site.newVisitor().get(of(responseId, `/${referralId}/calendar/sv`))).statusCode).toBe(404);
+  },
+  'refuses the wrong role': oneRole,
+  'hides what belongs to another firm': async () => {
+    const { responseId, referralId } = await requested(site.newVisitor());
+    const { visitor, headers } = await asStranger();
+    expect((await visitor.send({ url: of(responseId, `/${referralId}/calendar/sv`), headers })).statusCode).toBe(404);
+  },
+  'refuses an invalid request': async () => {
+    const visitor = site.newVisitor();
+    const { responseId, referralId } = await requested(visitor);
+    expect((await visitor.get(of(responseId, `/${referralId}/calendar/de`))).statusCode).toBe(422);
+  },
+  'does not find what is not there': async () => {
+    const visitor = site.newVisitor();
+    const { responseId } = await requested(visitor);
+    expect((await visitor.get(of(responseId, `/${randomUUID()}/calendar/sv`))).statusCode).toBe(404);
+  },
+  succeeds: async () => {
+    const visitor = site.newVisitor();
+    const { responseId, referralId } = await requested(visitor);
+    const reply = await visitor.get(of(responseId, `/${referralId}/calendar/sv`));
+
+    expect(reply.headers['content-type']).toMatch(/^text\/calendar/);
+    // Asked for on Monday 2 November 2026; five weekdays later is Monday 9 November.
+    expect(reply.body).toContain('DTSTART;VALUE=DATE:20261109');
+    expect(reply.body).toContain(`UID:${referralId}@mattstock`);
+  },
+});
+
+describeEndpoint(referrals.listConsentWordings, {
+  'refuses who has no key': isPublic,
+  'refuses the wrong role': isPublic,
+  'hides what belongs to another firm': noTenant,
+  'refuses an invalid request': noInput,
+  'does not find what is not there': alwaysThere,
+  succeeds: async () => {
+    const reply = await site.newVisitor().get('/api/consent-wordings');
+    expect(reply.json()).toMatchObject({ wordings: [{ purpose: 'contact' }] });
+  },
+});
+
+test('asking twice with the same key gives the same referral', async () => {
+  const visitor = site.newVisitor();
+  const { responseId, packageCode } = await withSuggestion(visitor);
+  const key = randomUUID();
+  const first = await visitor.post(of(responseId), request({ packageCode }), key);
+  const again = await visitor.post(of(responseId), request({ packageCode }), key);
+
+  expect([first.statusCode, again.statusCode]).toEqual([201, 200]);
+  expect(again.json<{ referralId: string }>().referralId).toBe(first.json<{ referralId: string }>().referralId);
+});
+
+test('a key used for another request is refused', async () => {
+  const visitor = site.newVisitor();
+  const { responseId, packageCode } = await withSuggestion(visitor);
+  const key = randomUUID();
+  await visitor.post(of(responseId), request({ packageCode }), key);
+  const reply = await visitor.post(of(responseId), request({ packageCode, contactName: 'Någon annan' }), key);
+
+  expect(reply.json()).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
+});
+
+test('a package asked for from two tabs is asked for once, and again after it was withdrawn', async () => {
+  const visitor = site.newVisitor();
+  const { responseId, packageCode } = await withSuggestion(visitor);
+  const ask = () => visitor.post(of(responseId), request({ packageCode }));
+  const [one, other] = await Promise.all([ask(), ask()]);
+  const referralId = one.json<{ referralId: string }>().referralId;
+  expect(other.json<{ referralId: string }>().referralId).toBe(referralId);
+
+  await visitor.post(of(responseId, `/${referralId}/withdrawal`));
+  const later = await ask();
+  expect(later.statusCode).toBe(201);
+  expect(later.json<{ referralId: string }>().referralId).not.toBe(referralId);
+});
