@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
@@ -35,11 +36,13 @@ export type AppParts = {
   readonly clock: Clock;
   readonly identifiers: Identifiers;
   readonly clientFolder: string;
+  /** Where the log goes; standard output unless given. */
+  readonly logDestination?: Writable | undefined;
 };
 
-function createServer(config: Config): FastifyInstance {
+function createServer(config: Config, logDestination: Writable | undefined): FastifyInstance {
   const app = Fastify({
-    logger: loggerOptions(config),
+    logger: { ...loggerOptions(config), ...(logDestination === undefined ? {} : { stream: logDestination }) },
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     connectionTimeout: requestTimeoutMs,
@@ -48,6 +51,8 @@ function createServer(config: Config): FastifyInstance {
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 200 },
   });
+  // JSON is the only body there is; a form on another site cannot send one.
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerWithProblems(app);
@@ -73,7 +78,7 @@ function registerFeatures(app: FastifyInstance, context: Context): void {
 /** The whole application without a port: platform first, then every feature in plain view. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, bundle, clock, identifiers } = parts;
-  const app = createServer(config);
+  const app = createServer(config, parts.logDestination);
   await registerPlatform(app, config);
   const database = await registerDatabase(app, { url: parts.databaseUrl, poolSize: config.databasePoolSize });
   await refuseUnsafeDatabase(database);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { buildApp } from '#server/app.ts';
@@ -28,7 +29,7 @@ export type TestApp = {
 
 const noClient = path.join(import.meta.dirname, 'no-client');
 
-export async function startTestApp(changes: Partial<Config> = {}): Promise<TestApp> {
+export async function startTestApp(changes: Partial<Config> = {}, logDestination?: Writable): Promise<TestApp> {
   const database = await createTestDatabase();
   const content = await loadContent(contentFolder);
   const clock = createTestClock();
@@ -43,6 +44,7 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     clock,
     identifiers: randomIdentifiers,
     clientFolder: noClient,
+    logDestination,
   });
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2, options: '-c search_path=mattstock' });
   return {

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TestDatabase } from '../support/test-database.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+let database: TestDatabase;
+let admin: pg.Client;
+let application: pg.Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  admin = new pg.Client({ connectionString: database.adminUrl, options: '-c search_path=mattstock' });
+  application = new pg.Client({ connectionString: database.applicationUrl });
+  await Promise.all([admin.connect(), application.connect()]);
+});
+afterAll(async () => {
+  await Promise.all([admin.end(), application.end()]);
+  await database.drop();
+});
+
+/** Tables that hold nothing of a firm. */
+const common = ['catalogue_versions', 'instrument_version_items', 'instrument_versions'];
+
+async function column(sql: string): Promise<unknown[]> {
+  const { rows } = await admin.query<{ value: unknown }>(sql);
+  return rows.map(({ value }) => value);
+}
+
+const tables = `pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'mattstock' and c.relkind = 'r'`;
+
+describe('every table of a firm', () => {
+  test('has row-level security on and forced', async () => {
+    expect(
+      await column(
+        `select relname as value from ${tables} and not (relrowsecurity and relforcerowsecurity) order by 1`,
+      ),
+    ).toEqual(common);
+  });
+
+  test('has a wall that every further policy adds to, never opens', async () => {
+    const walled = await column(
+      `select tablename as value from pg_policies where schemaname = 'mattstock' and permissive = 'RESTRICTIVE'`,
+    );
+    const guarded = await column(`select relname as value from ${tables} and relrowsecurity`);
+    // The keys are closed to the application altogether.
+    expect(new Set([...walled, 'access_keys'])).toEqual(new Set(guarded));
+  });
+
+  test('carries the firm in every foreign key between such tables', async () => {
+    const loose = await column(
+      `select conname as value from pg_constraint k
+       where contype = 'f' and connamespace = 'mattstock'::regnamespace
+         and confrelid::regclass::text not in ('instrument_versions', 'instrument_version_items', 'catalogue_versions')
+         and not exists (
+           select 1 from unnest(k.conkey) with ordinality u(attnum, place)
+           join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.attnum where a.attname = 'firm_id')`,
+    );
+    expect(loose).toEqual([]);
+  });
+});
+
+describe('the database', () => {
+  test('names every constraint and indexes every foreign key', async () => {
+    expect(
+      await column(
+        `select conname as value from pg_constraint where connamespace = 'mattstock'::regnamespace
+         and contype in ('c', 'f', 'u', 'p') and conname !~ '_(pk|fk|unique|[a-z]+)$'`,
+      ),
+    ).toEqual([]);
+    expect(
+      await column(
+        `select conname as value from pg_constraint k where contype = 'f' and connamespace = 'mattstock'::regnamespace
+         and not exists (select 1 from pg_index i where i.indrelid = k.conrelid and i.indkey[0] = any (k.conkey))`,
+      ),
+      // What it points to is never deleted.
+    ).toEqual(['answers_item_fk']);
+  });
+
+  test('lets no role of the product pass row-level security', async () => {
+    expect(
+      await column(
+        `select rolname as value from pg_roles where rolname like 'mattstock%' and (rolsuper or rolbypassrls)`,
+      ),
+    ).toEqual([]);
+  });
+
+  test('pins the search path of every function, and gives none to everybody', async () => {
+    expect(
+      await column(
+        `select proname as value from pg_proc where pronamespace = 'mattstock'::regnamespace
+         and (proconfig is null or not proconfig::text ~ 'search_path')`,
+      ),
+    ).toEqual([]);
+    expect(
+      await column(
+        `select proname as value from pg_proc p where pronamespace = 'mattstock'::regnamespace and prosecdef
+         and has_function_privilege('public', p.oid, 'execute')`,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('the application', () => {
+  const refused = async (sql: string, parameters: unknown[] = []) => {
+    await application.query('begin');
+    await application.query('set local role mattstock_app');
+    const outcome = await application.query(sql, parameters).then(
+      ({ rowCount }) => `${rowCount} rows`,
+      (error: { code?: string; constraint?: string }) => error.constraint ?? error.code ?? 'unknown',
+    );
+    await application.query('rollback');
+    return outcome;
+  };
+  const insufficientPrivilege = '42501';
+
+  test('sees no row of any firm without a key', async () => {
+    for (const table of ['firms', 'assessments', 'responses', 'answers', 'answer_events', 'submissions', 'referrals']) {
+      expect(await refused(`select * from mattstock.${table}`), table).toBe('0 rows');
+    }
+  });
+
+  test('cannot read the keys at all', async () => {
+    expect(await refused('select * from mattstock.access_keys')).toBe(insufficientPrivilege);
+  });
+
+  test('can delete nothing', async () => {
+    for (const table of ['firms', 'responses', 'answers', 'answer_events', 'submissions', 'referral_events']) {
+      expect(await refused(`delete from mattstock.${table}`), table).toBe(insufficientPrivilege);
+    }
+  });
+
+  test('cannot write into a firm it has no key of', async () => {
+    const outcome = await refused(
+      `insert into mattstock.consents (consent_id, firm_id, purpose, provider_code, wording_version, language)
+       values ($1, $2, 'contact', 'x', 'v1', 'sv')`,
+      [randomUUID(), randomUUID()],
+    );
+    expect(outcome).toBe(insufficientPrivilege);
+  });
+
+  test('cannot change what was published or submitted', async () => {
+    expect(await refused(`update mattstock.instrument_versions set definition = '{}'`)).toBe(insufficientPrivilege);
+    expect(await refused(`update mattstock.submissions set answers = '{}'`)).toBe(insufficientPrivilege);
+  });
+});
+
+describe('a published version', () => {
+  const outcomeOf = (sql: string) =>
+    admin.query(sql).then(
+      () => 'changed',
+      (error: { constraint?: string }) => error.constraint ?? 'unknown',
+    );
+
+  test('cannot be changed or deleted, not even by the owner of the database', async () => {
+    expect(await outcomeOf(`update instrument_versions set definition = '{}'`)).toBe('instrument_versions_immutable');
+    expect(await outcomeOf('delete from instrument_versions')).toBe('instrument_versions_immutable');
+    expect(await outcomeOf('delete from instrument_version_items')).toBe('instrument_version_items_immutable');
+    expect(await outcomeOf('delete from catalogue_versions')).toBe('catalogue_versions_immutable');
+  });
+
+  test('can be retired, and not taken back to a draft', async () => {
+    await admin.query('begin');
+    expect(await outcomeOf(`update instrument_versions set status = 'retired'`)).toBe('changed');
+    expect(await outcomeOf(`update instrument_versions set status = 'draft', published_at = null`)).toBe(
+      'instrument_versions_immutable',
+    );
+    await admin.query('rollback');
+  });
+});
