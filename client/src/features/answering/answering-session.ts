@@ -1,0 +1,104 @@
+import type { ResponseDocument, StoredAnswer } from '#shared/contracts/responses.ts';
+import type { Answer, Answers } from '#shared/domain/answers/answer.ts';
+import { joinTabs } from './outbox/browser-tabs.ts';
+import { Outbox, type OutboxState } from './outbox/outbox.ts';
+import type { OutboxRecord } from './outbox/outbox-record.ts';
+import { pendingAnswers } from './outbox/outbox-steps.ts';
+import { type OutboxStore, openOutboxStore } from './outbox/outbox-store.ts';
+import { sendAnswer } from './outbox/send-answer.ts';
+
+export type AnsweringState = { readonly answers: Answers; readonly outbox: OutboxState };
+
+/** One response while it is being answered in this tab: what the person has said, and where it is. */
+export class AnsweringSession {
+  readonly response: ResponseDocument;
+  readonly outbox: Outbox;
+  readonly #tabs: ReturnType<typeof joinTabs>;
+  readonly #listeners = new Set<() => void>();
+  readonly #stored: Map<string, StoredAnswer>;
+  #state: AnsweringState;
+
+  constructor(response: ResponseDocument, store: OutboxStore, record: OutboxRecord) {
+    this.response = response;
+    this.#stored = new Map(response.answers.map((stored) => [stored.itemCode, stored]));
+    this.#tabs = joinTabs(response.responseId, (message) => void this.outbox.hear(message));
+    this.outbox = new Outbox(
+      {
+        store,
+        tabs: this.#tabs,
+        send: (entry, clientId) => sendAnswer(response.responseId, clientId, entry),
+        onState: (outbox) => this.#publish(outbox),
+        onStored: (stored) => this.#remember(stored),
+      },
+      record,
+    );
+    this.#state = { answers: this.#collect(record), outbox: this.outbox.state };
+  }
+
+  /** Begins to send what an earlier visit left, and to send whenever there is a chance. Returns how to end. */
+  readonly begin = (): (() => void) => {
+    const flush = () => void this.outbox.flush();
+    window.addEventListener('online', flush);
+    document.addEventListener('visibilitychange', flush);
+    flush();
+    return () => {
+      window.removeEventListener('online', flush);
+      document.removeEventListener('visibilitychange', flush);
+      this.outbox.stop();
+    };
+  };
+
+  readonly give = (itemCode: string, answer: Answer): void => {
+    const revision = this.#stored.get(itemCode)?.revision ?? 0;
+    void this.outbox.give(itemCode, answer, revision);
+  };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly read = (): AnsweringState => this.#state;
+
+  /** Takes in what other devices have saved meanwhile. */
+  refresh(response: ResponseDocument): void {
+    for (const stored of response.answers) this.#remember(stored);
+    this.#publish(this.outbox.state);
+  }
+
+  #remember(stored: StoredAnswer): void {
+    const known = this.#stored.get(stored.itemCode);
+    if (known === undefined || known.revision < stored.revision) this.#stored.set(stored.itemCode, stored);
+  }
+
+  #collect(record: OutboxRecord): Answers {
+    const stored = [...this.#stored.values()].map(({ itemCode, answer }) => [itemCode, answer] as const);
+    return Object.fromEntries([...stored, ...pendingAnswers(record)]);
+  }
+
+  #publish(outbox: OutboxState): void {
+    this.#state = { answers: this.#collect(outbox.record), outbox };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const sessions = new Map<string, AnsweringSession>();
+
+/** One session per response and tab, so that going between pages keeps what is under way. */
+export async function openSession(response: ResponseDocument): Promise<AnsweringSession> {
+  const known = sessions.get(response.responseId);
+  if (known !== undefined) {
+    known.refresh(response);
+    return known;
+  }
+  const store = openOutboxStore(response.responseId);
+  const session = new AnsweringSession(response, store, await store.read());
+  sessions.set(response.responseId, session);
+  return session;
+}
+
+export const findSession = (responseId: string): AnsweringSession | undefined => sessions.get(responseId);
+
+export const forgetSession = (responseId: string): void => {
+  sessions.delete(responseId);
+};

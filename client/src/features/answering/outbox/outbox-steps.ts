@@ -1,0 +1,99 @@
+import type { StoredAnswer } from '#shared/contracts/responses.ts';
+import type { Answer } from '#shared/domain/answers/answer.ts';
+import type { OutboxEntry, OutboxRecord } from './outbox-record.ts';
+
+/* Every step an outbox can take, as pure functions from one record to the next. */
+
+function withEntries(record: OutboxRecord, entries: readonly OutboxEntry[]): OutboxRecord {
+  return { ...record, entries: [...entries] };
+}
+
+/**
+ * Puts an answer in. It takes the place of an earlier one of the same item that was never sent; behind one
+ * that was, it waits for that one's outcome.
+ */
+export function enqueue(record: OutboxRecord, itemCode: string, answer: Answer, knownRevision: number): OutboxRecord {
+  const isReplaceable = (entry: OutboxEntry) => entry.itemCode === itemCode && !entry.isAttempted;
+  const replaced = record.entries.find(isReplaceable);
+  const kept = record.entries.filter((entry) => !isReplaceable(entry));
+  const isBehindOther = kept.some((entry) => entry.itemCode === itemCode);
+  const entry: OutboxEntry = {
+    itemCode,
+    answer,
+    clientSequence: record.nextSequence,
+    baseRevision: isBehindOther ? null : (replaced?.baseRevision ?? knownRevision),
+    isAttempted: false,
+    state: 'waiting',
+    current: null,
+  };
+  return { ...record, nextSequence: record.nextSequence + 1, entries: [...kept, entry] };
+}
+
+/** The entry to send now: the oldest that waits for nothing and nobody. */
+export function nextToSend(record: OutboxRecord): OutboxEntry | undefined {
+  return record.entries.find(({ state, baseRevision }) => state === 'waiting' && baseRevision !== null);
+}
+
+export function markAttempted(record: OutboxRecord, clientSequence: number): OutboxRecord {
+  return withEntries(
+    record,
+    record.entries.map((entry) => (entry.clientSequence === clientSequence ? { ...entry, isAttempted: true } : entry)),
+  );
+}
+
+/** The server has it: the entry goes, and the next one of the item builds on the new revision. */
+export function acknowledge(record: OutboxRecord, clientSequence: number, stored: StoredAnswer): OutboxRecord {
+  return withEntries(
+    record,
+    record.entries
+      .filter((entry) => entry.clientSequence !== clientSequence)
+      .map((entry) =>
+        entry.itemCode === stored.itemCode && entry.baseRevision === null
+          ? { ...entry, baseRevision: stored.revision }
+          : entry,
+      ),
+  );
+}
+
+/** Somebody else answered the item meanwhile: the newest own answer is put beside theirs, for the person to choose. */
+export function meetConflict(record: OutboxRecord, clientSequence: number, current: StoredAnswer): OutboxRecord {
+  const own = record.entries.findLast(({ itemCode }) => itemCode === current.itemCode);
+  return withEntries(
+    record,
+    record.entries
+      .filter((entry) => entry.itemCode !== current.itemCode || entry === own)
+      .map((entry) =>
+        entry === own || entry.clientSequence === clientSequence
+          ? { ...entry, baseRevision: current.revision, isAttempted: false, state: 'conflict' as const, current }
+          : entry,
+      ),
+  );
+}
+
+export function settleConflict(record: OutboxRecord, itemCode: string, choice: 'own' | 'theirs'): OutboxRecord {
+  const isMet = (entry: OutboxEntry) => entry.itemCode === itemCode && entry.state === 'conflict';
+  if (choice === 'theirs') return withEntries(record, record.entries.filter((entry) => !isMet(entry)));
+  // A new number, because under the old one the server may remember another outcome.
+  return {
+    ...record,
+    nextSequence: record.nextSequence + 1,
+    entries: record.entries.map((entry) =>
+      isMet(entry) ? { ...entry, clientSequence: record.nextSequence, state: 'waiting' as const, current: null } : entry,
+    ),
+  };
+}
+
+/** The server will never take it as it is; it stays to be seen until the person answers anew. */
+export function markRefused(record: OutboxRecord, clientSequence: number): OutboxRecord {
+  return withEntries(
+    record,
+    record.entries.map((entry) =>
+      entry.clientSequence === clientSequence ? { ...entry, isAttempted: false, state: 'refused' as const } : entry,
+    ),
+  );
+}
+
+/** Own answers that the server has not confirmed, newest per item. */
+export function pendingAnswers(record: OutboxRecord): ReadonlyMap<string, Answer> {
+  return new Map(record.entries.map(({ itemCode, answer }) => [itemCode, answer]));
+}

@@ -1,0 +1,40 @@
+import { answerConflictSchema, type StoredAnswer, saveAnswer } from '#shared/contracts/responses.ts';
+import { callEndpoint } from '../../../lib/http/call-endpoint.ts';
+import { ProblemError } from '../../../lib/http/errors.ts';
+import type { OutboxEntry } from './outbox-record.ts';
+
+export type SendOutcome =
+  | { kind: 'saved'; stored: StoredAnswer }
+  | { kind: 'conflict'; current: StoredAnswer }
+  | { kind: 'submitted' }
+  | { kind: 'refused' }
+  /** Nobody knows whether it arrived: it is sent again as it is. */
+  | { kind: 'unreachable' };
+
+const passing = new Set(['too-many-requests', 'service-unavailable', 'internal-error']);
+
+function outcomeOf(problem: ProblemError): SendOutcome {
+  if (problem.code === 'response-already-submitted') return { kind: 'submitted' };
+  if (passing.has(problem.code)) return { kind: 'unreachable' };
+  const conflict = answerConflictSchema.safeParse(problem.document);
+  const current = conflict.success ? conflict.data.current : undefined;
+  return current === undefined ? { kind: 'refused' } : { kind: 'conflict', current };
+}
+
+/** Sends one answer and says what became of it; never throws. */
+export async function sendAnswer(responseId: string, clientId: string, entry: OutboxEntry): Promise<SendOutcome> {
+  try {
+    const stored = await callEndpoint(saveAnswer, {
+      params: { responseId, itemCode: entry.itemCode },
+      body: {
+        clientId,
+        clientSequence: entry.clientSequence,
+        baseRevision: entry.baseRevision ?? 0,
+        answer: entry.answer,
+      },
+    });
+    return { kind: 'saved', stored };
+  } catch (error) {
+    return error instanceof ProblemError ? outcomeOf(error) : { kind: 'unreachable' };
+  }
+}

@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { accessKeySchema } from '#shared/contracts/identifiers.ts';
+import { ProblemError } from '../../lib/http/errors.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { sendResumeKey } from './api.ts';
+
+export type ResumeHrefs = { overview: (responseId: string) => string; result: (responseId: string) => string; start: string };
+
+/** The key in a whole link, or the key by itself; undefined when there is none. */
+function keyIn(text: string): string | undefined {
+  const candidate = /(?:key=)?([A-Za-z0-9_-]{43})\s*$/.exec(text)?.[1];
+  return accessKeySchema.safeParse(candidate).success ? candidate : undefined;
+}
+
+/** The secret comes in the fragment, which no server sees. It is used only when the person says so: scanners follow links. */
+export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const say = useProblemWords();
+  const [keyInLink] = useState(() => keyIn(window.location.hash));
+  const [typed, setTyped] = useState('');
+  const [isSending, setSending] = useState(false);
+  const [fault, setFault] = useState<string>();
+
+  const resume = (event: FormEvent) => {
+    event.preventDefault();
+    const key = keyInLink ?? keyIn(typed);
+    if (key === undefined) {
+      setFault(t`Paste the whole link that you saved.`);
+      return;
+    }
+    setSending(true);
+    sendResumeKey(key).then(
+      ({ responseId, status }) =>
+        navigate(status === 'submitted' ? hrefs.result(responseId) : hrefs.overview(responseId), { replace: true }),
+      (error: unknown) => {
+        const isUnknown = error instanceof ProblemError && error.code === 'not-found';
+        setFault(isUnknown ? t`The link does not open anything. It may have expired, or be cut short.` : say(error));
+        setSending(false);
+      },
+    );
+  };
+
+  return (
+    <Page>
+      <PageHeader
+        title={t`Continue with your answers`}
+        lead={keyInLink === undefined ? t`Paste the secret link that you saved.` : t`Your link is ready. Press the button to continue on this device.`}
+      />
+      <form noValidate onSubmit={resume}>
+        {keyInLink === undefined && (
+          <TextField
+            name="resume-link"
+            label={t`Secret link`}
+            autoComplete="off"
+            value={typed}
+            error={fault}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+        {keyInLink !== undefined && fault !== undefined && (
+          <Notice tone="danger" role="alert">
+            <p>{fault}</p>
+          </Notice>
+        )}
+        <ButtonRow>
+          <Button type="submit" isBusy={isSending}>
+            <Trans>Continue</Trans>
+          </Button>
+          <ButtonLink to={hrefs.start} variant="quiet">
+            <Trans>Start from the beginning</Trans>
+          </ButtonLink>
+        </ButtonRow>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { forgetIdempotencyKey, idempotencyKeyOf } from '../../lib/idempotency-key.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { type Answering, useAnswering } from './answering-context.tsx';
+import { forgetSession } from './answering-session.ts';
+import { sendSubmission } from './api.ts';
+
+/** An answer that has not arrived would be missing from what is frozen. */
+class UnsavedAnswersError extends Error {
+  override readonly name = 'UnsavedAnswersError';
+}
+
+async function submit({ session }: Answering, language: 'sv' | 'en'): Promise<void> {
+  const { responseId } = session.response;
+  const action = `submission.${responseId}`;
+  await session.outbox.flush();
+  if (session.outbox.state.record.entries.length > 0) throw new UnsavedAnswersError();
+  await sendSubmission(responseId, language, idempotencyKeyOf(action));
+  forgetIdempotencyKey(action);
+  forgetSession(responseId);
+}
+
+export function Submission() {
+  const { t } = useLingui();
+  const answering = useAnswering();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const say = useProblemWords();
+  const [isSending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { hrefs, counts } = answering;
+
+  const send = () => {
+    setSending(true);
+    setError(null);
+    submit(answering, language).then(
+      () => navigate(hrefs.result),
+      (fault: unknown) => {
+        setError(fault);
+        setSending(false);
+      },
+    );
+  };
+  const words =
+    error instanceof UnsavedAnswersError
+      ? t`Some answers have not been saved yet. Wait until the page says they are, then submit again.`
+      : say(error);
+
+  return (
+    <>
+      {error !== null && (
+        <Notice tone="danger" role="alert" title={<Trans>The answers could not be submitted</Trans>}>
+          <p>{words}</p>
+        </Notice>
+      )}
+      <ButtonRow>
+        <Button isBusy={isSending} onClick={send} disabled={counts.answered === 0}>
+          {isSending ? <Trans>Submitting …</Trans> : <Trans>Submit and see the result</Trans>}
+        </Button>
+        <ButtonLink to={hrefs.overview} variant="quiet">
+          <Trans>All areas</Trans>
+        </ButtonLink>
+      </ButtonRow>
+      {counts.answered === 0 && (
+        <p>
+          <Trans>Answer at least one question first.</Trans>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from '#shared/contracts/endpoint.ts';
+import { problemSchema } from '#shared/contracts/problem.ts';
+import { NetworkError, ProblemError } from './errors.ts';
+
+const timeoutMs = 20_000;
+
+type Part<Name extends string, S> = S extends z.ZodMiniType ? Record<Name, z.input<S>> : Partial<Record<Name, undefined>>;
+
+export type CallInput<E extends Endpoint> = Part<'params', E['params']> &
+  Part<'body', E['body']> & {
+    idempotencyKey?: E['isIdempotencyKeyRequired'] extends true ? string : undefined;
+  };
+
+type Success = 200 | 201;
+export type CallOutput<E extends Endpoint> = {
+  [Status in keyof E['responses'] & Success]: E['responses'][Status] extends z.ZodMiniType
+    ? z.output<E['responses'][Status]>
+    : never;
+}[keyof E['responses'] & Success];
+
+function addressOf(endpoint: Endpoint, params: Record<string, unknown> | undefined): string {
+  return endpoint.path.replaceAll(/:([A-Za-z]+)/g, (_whole, name: string) =>
+    encodeURIComponent(String(params?.[name] ?? '')),
+  );
+}
+
+async function request(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+  } catch (cause) {
+    throw new NetworkError('no reply', { cause });
+  }
+}
+
+async function readBody(reply: Response): Promise<unknown> {
+  try {
+    return await reply.json();
+  } catch (cause) {
+    throw new NetworkError('the reply is not what the server sends', { cause });
+  }
+}
+
+/** Calls one endpoint of the contracts. Throws a `ProblemError` when refused and a `NetworkError` without a reply. */
+export async function callEndpoint<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<CallOutput<E>> {
+  const { params, body, idempotencyKey } = input as {
+    params?: Record<string, unknown>;
+    body?: unknown;
+    idempotencyKey?: string;
+  };
+  const reply = await request(addressOf(endpoint, params), {
+    method: endpoint.method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const document = await readBody(reply);
+  const schema = endpoint.responses[reply.status];
+  if (reply.ok && schema !== undefined) return z.parse(schema, document) as CallOutput<E>;
+  const problem = problemSchema.safeParse(document);
+  if (!problem.success) throw new NetworkError('the reply is not what the server sends');
+  throw new ProblemError(problem.data, document);
+}

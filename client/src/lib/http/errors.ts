@@ -1,0 +1,25 @@
+import type { Problem } from '#shared/contracts/problem.ts';
+
+/** The server answered, and the answer is no. `document` holds what an endpoint adds to its problem. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly status: number;
+  readonly code: Problem['code'];
+  readonly requestId: string;
+  readonly errors: NonNullable<Problem['errors']>;
+  readonly document: unknown;
+
+  constructor(problem: Problem, document: unknown) {
+    super(problem.title);
+    this.status = problem.status;
+    this.code = problem.code;
+    this.requestId = problem.requestId;
+    this.errors = problem.errors ?? [];
+    this.document = document;
+  }
+}
+
+/** No answer came: the network is gone, the server is away, or it took too long. Whether it acted is not known. */
+export class NetworkError extends TypeError {
+  override readonly name = 'NetworkError';
+}

@@ -1,0 +1,42 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ProblemCode } from '#shared/contracts/problem.ts';
+import { ProblemError } from './http/errors.ts';
+
+/** Says in the reader's language what went wrong, and what one can do about it. */
+export function useProblemWords(): (error: unknown) => string {
+  const { t } = useLingui();
+  const wordsOf = (code: ProblemCode): string => {
+    switch (code) {
+      case 'invalid-request':
+      case 'answer-not-accepted':
+      case 'unsupported-media-type':
+        return t`Something in the form is not as it should be. Look through it and try again.`;
+      case 'not-found':
+      case 'method-not-allowed':
+        return t`There is nothing here, or it belongs to another browser. Open the link you saved to continue.`;
+      case 'payload-too-large':
+        return t`The text is too long. Shorten it and try again.`;
+      case 'too-many-requests':
+        return t`That was many requests in a short time. Wait a minute and try again.`;
+      case 'origin-refused':
+        return t`The request came from another site than this one. Open the page again and retry.`;
+      case 'response-already-submitted':
+        return t`The answers have been submitted and can no longer be changed.`;
+      case 'answer-conflict':
+        return t`The question has been answered elsewhere meanwhile.`;
+      case 'nothing-answered':
+        return t`Answer at least one question first.`;
+      case 'idempotency-key-missing':
+      case 'idempotency-key-reused':
+        return t`The page is out of date. Reload it and try again.`;
+      case 'service-unavailable':
+        return t`The service cannot reply right now. Nothing is lost. Try again in a moment.`;
+      case 'internal-error':
+        return t`Something went wrong on our side. Nothing is lost. Try again in a moment.`;
+    }
+  };
+  return (error) =>
+    error instanceof ProblemError
+      ? wordsOf(error.code)
+      : t`No reply came. Check the network and try again; nothing is done twice.`;
+}
