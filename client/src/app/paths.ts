@@ -4,6 +4,7 @@ import { generatePath } from 'react-router';
 export const routePatterns = {
   home: '/',
   start: '/start',
+  response: '/responses/:responseId',
   item: '/responses/:responseId/items/:step',
   overview: '/responses/:responseId/overview',
   review: '/responses/:responseId/review',

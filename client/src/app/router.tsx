@@ -8,7 +8,7 @@ import { routePatterns } from './paths.ts';
 type RouteModule = NonNullable<Extract<RouteObject['lazy'], () => Promise<unknown>>>;
 
 /** A page in its own file, fetched when it is first visited together with the words of the features on it. */
-function page(path: string, features: readonly string[], load: RouteModule): RouteObject {
+function page(path: string, features: readonly string[], load: RouteModule) {
   const lazy = async () => {
     const [module] = await Promise.all([load(), readyFeatures(features)]);
     return module;
@@ -16,9 +16,22 @@ function page(path: string, features: readonly string[], load: RouteModule): Rou
   return { path, lazy };
 }
 
+/** The pages of one response share what was loaded for it. */
+const answering: RouteObject = {
+  ...page(routePatterns.response, ['answering'], () => import('./routes/answering-route.tsx')),
+  children: [
+    page(routePatterns.item, [], () => import('./routes/item-route.tsx')),
+    page(routePatterns.overview, [], () => import('./routes/overview-route.tsx')),
+    page(routePatterns.review, [], () => import('./routes/review-route.tsx')),
+  ],
+};
+
 const pages: RouteObject[] = [
   page(routePatterns.home, ['introduction'], () => import('./routes/home-route.tsx')),
   page(routePatterns.accessibility, ['introduction'], () => import('./routes/accessibility-route.tsx')),
+  page(routePatterns.start, ['start'], () => import('./routes/start-route.tsx')),
+  page(routePatterns.resume, ['answering'], () => import('./routes/resume-route.tsx')),
+  answering,
   { path: '*', Component: NotFoundPage },
 ];
 

@@ -26,6 +26,10 @@ async function showLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
+export function currentLanguage(): Language {
+  return wanted;
+}
+
 export function showFirstLanguage(): Promise<void> {
   return showLanguage(wanted);
 }

@@ -47,7 +47,9 @@ function ItemGroup({ items, section }: { items: readonly Item[]; section: string
     <>
       <PageHeader
         title={isClosing ? t`${name}: what do you want?` : name}
-        lead={isClosing ? t`Two short questions. They decide what we suggest first.` : texts[sectionTextKeys.about(section)]}
+        lead={
+          isClosing ? t`Two short questions. They decide what we suggest first.` : texts[sectionTextKeys.about(section)]
+        }
       />
       {items.map((item) => (
         <div key={item.code} className={styles.compact}>

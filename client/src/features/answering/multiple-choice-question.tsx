@@ -3,8 +3,8 @@ import type { AnswerValue } from '#shared/domain/answers/answer.ts';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import { itemTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
-import { useAnswering } from './answering-context.tsx';
 import styles from './answering.module.css';
+import { useAnswering } from './answering-context.tsx';
 import { ItemTexts } from './item-texts.tsx';
 
 type MultipleChoiceQuestionProps = {

@@ -19,7 +19,7 @@ type OpenQuestionProps = {
   onGive: (value: AnswerValue | null) => void;
 };
 
-function valueOf(item: OpenItem, typed: string): AnswerValue | null | undefined {
+function readTyped(item: OpenItem, typed: string): AnswerValue | null | undefined {
   if (typed.trim() === '') return null;
   if (item.kind === 'text') return { state: 'text', text: typed.trim() };
   const number = parseNumber(typed);
@@ -35,13 +35,16 @@ export function OpenQuestion({ item, legend, value, onGive }: OpenQuestionProps)
   const [typed, setTyped] = useState(shown);
   const [error, setError] = useState<string>();
   const explain = (code: string | undefined) => {
-    if (item.kind === 'text') return t`At most ${item.maximumLength} characters.`;
+    if (item.kind === 'text') {
+      const { maximumLength } = item;
+      return t`At most ${maximumLength} characters.`;
+    }
     const lowest = formatNumber(item.minimum, language, item.decimals);
     const highest = formatNumber(item.maximum, language, item.decimals);
     return code === 'too-many-decimals' ? t`Use fewer decimals.` : t`Write a number between ${lowest} and ${highest}.`;
   };
   const leave = () => {
-    const given = valueOf(item, typed);
+    const given = readTyped(item, typed);
     const issue = given === undefined ? { code: 'no-number' } : checkAnswer(item, { value: given, comment: '' })[0];
     setError(issue === undefined ? undefined : explain(issue.code));
     if (issue === undefined && given !== undefined) onGive(given);

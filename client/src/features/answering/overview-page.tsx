@@ -20,13 +20,14 @@ export function stepNumber(steps: readonly PathStep[], isWanted: (step: PathStep
 export function OverviewPage() {
   const { t } = useLingui();
   const { counts, texts, steps, hrefs } = useAnswering();
-  const settled = counts.total - counts.unanswered;
+  const { total: all, unanswered: open } = counts;
+  const settled = all - open;
   const next = counts.nextStep;
   return (
     <Page>
       <PageHeader
         title={t`All areas`}
-        lead={t`You have answered ${settled} of ${counts.total} questions. Go wherever you like; nothing is lost.`}
+        lead={t`You have answered ${settled} of ${all} questions. Go wherever you like; nothing is lost.`}
       />
       <ButtonRow>
         {next === null ? (

@@ -17,7 +17,17 @@ type LinkState =
   | { kind: 'failed'; error: unknown }
   | { kind: 'made'; url: string; expiresAt: string; isCopied: boolean };
 
-function MadeLink({ url, expiresAt, isCopied, onCopy }: { url: string; expiresAt: string; isCopied: boolean; onCopy: () => void }) {
+function MadeLink({
+  url,
+  expiresAt,
+  isCopied,
+  onCopy,
+}: {
+  url: string;
+  expiresAt: string;
+  isCopied: boolean;
+  onCopy: () => void;
+}) {
   const { t } = useLingui();
   const language = useLanguage();
   const day = formatDate(new Date(expiresAt), language);

@@ -13,7 +13,11 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { sendResumeKey } from './api.ts';
 
-export type ResumeHrefs = { overview: (responseId: string) => string; result: (responseId: string) => string; start: string };
+export type ResumeHrefs = {
+  overview: (responseId: string) => string;
+  result: (responseId: string) => string;
+  start: string;
+};
 
 /** The key in a whole link, or the key by itself; undefined when there is none. */
 function keyIn(text: string): string | undefined {
@@ -54,7 +58,11 @@ export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
     <Page>
       <PageHeader
         title={t`Continue with your answers`}
-        lead={keyInLink === undefined ? t`Paste the secret link that you saved.` : t`Your link is ready. Press the button to continue on this device.`}
+        lead={
+          keyInLink === undefined
+            ? t`Paste the secret link that you saved.`
+            : t`Your link is ready. Press the button to continue on this device.`
+        }
       />
       <form noValidate onSubmit={resume}>
         {keyInLink === undefined && (

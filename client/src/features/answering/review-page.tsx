@@ -25,7 +25,8 @@ function Unanswered() {
   const { counts, steps, profile, texts } = useAnswering();
   const hrefOf = useItemHref();
   const items = steps.flatMap((step) => step.items).filter(({ code }) => counts.unansweredItems.includes(code));
-  if (items.length === 0) {
+  const missing = items.length;
+  if (missing === 0) {
     return (
       <Notice tone="success">
         <p>
@@ -36,7 +37,7 @@ function Unanswered() {
   }
   return (
     <Section
-      title={<Trans>Not answered yet ({items.length})</Trans>}
+      title={<Trans>Not answered yet ({missing})</Trans>}
       lead={
         <Trans>
           You may submit anyway. What is missing makes the result less certain, and an area with too few answers gets no

@@ -10,7 +10,10 @@ export function StepMissing() {
   const { hrefs } = useAnswering();
   return (
     <Page>
-      <PageHeader title={t`There is no such question here`} lead={t`Your questions follow your profile and earlier answers.`} />
+      <PageHeader
+        title={t`There is no such question here`}
+        lead={t`Your questions follow your profile and earlier answers.`}
+      />
       <ButtonLink to={hrefs.overview}>
         <Trans>All areas</Trans>
       </ButtonLink>

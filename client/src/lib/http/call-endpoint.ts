@@ -5,7 +5,9 @@ import { NetworkError, ProblemError } from './errors.ts';
 
 const timeoutMs = 20_000;
 
-type Part<Name extends string, S> = S extends z.ZodMiniType ? Record<Name, z.input<S>> : Partial<Record<Name, undefined>>;
+type Part<Name extends string, S> = S extends z.ZodMiniType
+  ? Record<Name, z.input<S>>
+  : Partial<Record<Name, undefined>>;
 
 export type CallInput<E extends Endpoint> = Part<'params', E['params']> &
   Part<'body', E['body']> & {

@@ -72,13 +72,19 @@ export function meetConflict(record: OutboxRecord, clientSequence: number, curre
 
 export function settleConflict(record: OutboxRecord, itemCode: string, choice: 'own' | 'theirs'): OutboxRecord {
   const isMet = (entry: OutboxEntry) => entry.itemCode === itemCode && entry.state === 'conflict';
-  if (choice === 'theirs') return withEntries(record, record.entries.filter((entry) => !isMet(entry)));
+  if (choice === 'theirs')
+    return withEntries(
+      record,
+      record.entries.filter((entry) => !isMet(entry)),
+    );
   // A new number, because under the old one the server may remember another outcome.
   return {
     ...record,
     nextSequence: record.nextSequence + 1,
     entries: record.entries.map((entry) =>
-      isMet(entry) ? { ...entry, clientSequence: record.nextSequence, state: 'waiting' as const, current: null } : entry,
+      isMet(entry)
+        ? { ...entry, clientSequence: record.nextSequence, state: 'waiting' as const, current: null }
+        : entry,
     ),
   };
 }

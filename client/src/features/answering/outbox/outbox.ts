@@ -1,7 +1,15 @@
 import type { StoredAnswer } from '#shared/contracts/responses.ts';
 import type { Answer } from '#shared/domain/answers/answer.ts';
 import type { OutboxEntry, OutboxRecord } from './outbox-record.ts';
-import { acknowledge, enqueue, markAttempted, markRefused, meetConflict, nextToSend, settleConflict } from './outbox-steps.ts';
+import {
+  acknowledge,
+  enqueue,
+  markAttempted,
+  markRefused,
+  meetConflict,
+  nextToSend,
+  settleConflict,
+} from './outbox-steps.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { SendOutcome } from './send-answer.ts';
 

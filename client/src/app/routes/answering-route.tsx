@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import {
+  type LoaderFunctionArgs,
+  Outlet,
+  redirect,
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+  useParams,
+} from 'react-router';
+import { AnsweringProvider } from '../../features/answering/answering-context.tsx';
+import { loadAnswering } from '../../features/answering/load-answering.ts';
+import { currentLanguage } from '../language/language.ts';
+import { paths } from '../paths.ts';
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const loaded = await loadAnswering(params['responseId'] ?? '', currentLanguage());
+  const { responseId, status } = loaded.session.response;
+  return status === 'submitted' ? redirect(paths.result(responseId)) : loaded;
+}
+
+/** From one question to the next no network is needed. */
+export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidateFunctionArgs): boolean {
+  return currentParams['responseId'] !== nextParams['responseId'];
+}
+
+export function Component() {
+  const loaded = useLoaderData<Exclude<Awaited<ReturnType<typeof loader>>, Response>>();
+  const { responseId = '' } = useParams();
+  const hrefs = useMemo(
+    () => ({
+      item: (step: number) => paths.item(responseId, step),
+      overview: paths.overview(responseId),
+      review: paths.review(responseId),
+      result: paths.result(responseId),
+      method: paths.method(),
+    }),
+    [responseId],
+  );
+  return (
+    <AnsweringProvider key={responseId} loaded={loaded} hrefs={hrefs}>
+      <Outlet />
+    </AnsweringProvider>
+  );
+}

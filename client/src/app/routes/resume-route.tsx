@@ -1,0 +1,8 @@
+import { ResumePage } from '../../features/answering/resume-page.tsx';
+import { paths } from '../paths.ts';
+
+const hrefs = { overview: paths.overview, result: paths.result, start: paths.start() };
+
+export function Component() {
+  return <ResumePage hrefs={hrefs} />;
+}

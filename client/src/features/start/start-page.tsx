@@ -1,0 +1,122 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useState } from 'react';
+import { type Resolver, useForm } from 'react-hook-form';
+import { useNavigate } from 'react-router';
+import type { FirmProfileOptions } from '#shared/contracts/site.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx';
+import { fieldId } from '../../ui/field/field.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { sendStart } from './api.ts';
+import { forgetDraft, readDraft, writeDraft } from './draft.ts';
+import { MoreFields, ProfileFields } from './profile-fields.tsx';
+import {
+  type ProfileFault,
+  type ProfileField,
+  type ProfileForm,
+  type ProfileInput,
+  readProfileForm,
+} from './profile-form.ts';
+import styles from './start-page.module.css';
+import { useFaultWords } from './use-fault-words.ts';
+
+export type StartHrefs = { firstItem: (responseId: string) => string; resume: string; privacy: string };
+
+/** The domain's rules decide; the form only shows what they say. */
+const resolver: Resolver<ProfileForm, unknown, ProfileInput> = (form) => {
+  const read = readProfileForm(form);
+  if (read.ok) return { values: read.input, errors: {} };
+  const errors = Object.entries(read.faults).map(([field, fault]) => [field, { type: fault }]);
+  return { values: {}, errors: Object.fromEntries(errors) };
+};
+
+/** Fields in the order of the page, which is the order of the summary. */
+const order: readonly ProfileField[] = [
+  'municipality',
+  'branch',
+  'sizeClass',
+  'chainRole',
+  'firmName',
+  'organisationNumber',
+  'employees',
+  'womenPercent',
+  'largestCustomerPercent',
+];
+
+function useStartForm(hrefs: StartHrefs) {
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const [failure, setFailure] = useState<unknown>(null);
+  const form = useForm<ProfileForm, unknown, ProfileInput>({
+    defaultValues: readDraft(),
+    resolver,
+    // The summary takes the focus instead.
+    shouldFocusError: false,
+  });
+  const { subscribe, handleSubmit } = form;
+  useEffect(
+    () => subscribe({ formState: { values: true }, callback: ({ values }) => writeDraft(values) }),
+    [subscribe],
+  );
+  const send = handleSubmit(async (input) => {
+    setFailure(null);
+    try {
+      const { responseId } = await sendStart(input, language);
+      forgetDraft();
+      await navigate(hrefs.firstItem(responseId));
+    } catch (error) {
+      setFailure(error);
+    }
+  });
+  return { form, send, failure };
+}
+
+export function StartPage({ options, hrefs }: { options: FirmProfileOptions; hrefs: StartHrefs }): ReactNode {
+  const { t } = useLingui();
+  const faultWords = useFaultWords();
+  const problemWords = useProblemWords();
+  const { form, send, failure } = useStartForm(hrefs);
+  const { errors, submitCount, isSubmitting } = form.formState;
+  const errorOf = (field: ProfileField): string | undefined => {
+    const fault = errors[field]?.type;
+    return fault === undefined ? undefined : faultWords(field, fault as ProfileFault);
+  };
+  const faults = order.flatMap((field) => {
+    const message = errorOf(field);
+    return message === undefined ? [] : [{ fieldId: fieldId(field), message }];
+  });
+
+  return (
+    <Page>
+      <PageHeader
+        title={t`First, about the firm`}
+        hasFaults={faults.length > 0}
+        lead={t`Four questions that decide how the rest is put to you. No account, no e-mail.`}
+      />
+      <ErrorSummary faults={faults} attempt={submitCount} />
+      <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
+        <ProfileFields form={form} options={options} errorOf={errorOf} />
+        <MoreFields form={form} errorOf={errorOf} />
+        {failure !== null && (
+          <Notice tone="danger" role="alert" title={<Trans>The quick check could not be started</Trans>}>
+            <p>{problemWords(failure)}</p>
+          </Notice>
+        )}
+        <ButtonRow>
+          <Button type="submit" isBusy={isSubmitting}>
+            <Trans>To the first question</Trans>
+          </Button>
+          <ButtonLink to={hrefs.resume} variant="quiet">
+            <Trans>Continue with your answers</Trans>
+          </ButtonLink>
+        </ButtonRow>
+      </form>
+    </Page>
+  );
+}
