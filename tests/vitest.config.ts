@@ -43,7 +43,7 @@ export default defineConfig({
       project('api', needsDatabase),
       project('migrations', needsDatabase),
       project('faults', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
-      project('browser', { testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false }),
+      project('browser', { ...needsDatabase, testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false }),
     ],
   },
 });

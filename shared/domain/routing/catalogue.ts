@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dimensionCodeSchema, wordCodeSchema } from '../instrument/codes.ts';
+import { dimensionCodeSchema, itemCodeSchema, wordCodeSchema } from '../instrument/codes.ts';
 import { localisedTextSchema } from '../language.ts';
 import { packageSchema } from './package.ts';
 import { branchProvidersSchema, providerSchema } from './provider.ts';
@@ -43,6 +43,8 @@ export const catalogueSchema = z.strictObject({
   notices: z.array(noticeSchema),
   declaredGaps: z.array(declaredGapSchema),
   rules: z.array(routingRuleSchema),
+  /** Items that rules rest on but that no form asks yet: unknown, so that what rests on them alone never fires. */
+  itemsNotAsked: z.optional(z.array(itemCodeSchema)),
   ranking: rankingSchema,
   /** Sentences and words that reasons are made of, by key. */
   texts: z.record(z.string(), localisedTextSchema),

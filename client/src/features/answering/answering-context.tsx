@@ -1,13 +1,11 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Answer, Answers } from '#shared/domain/answers/answer.ts';
 import { type Completeness, completeness } from '#shared/domain/answers/completeness.ts';
 import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import type { Structure, Texts } from '#shared/domain/instrument/definition.ts';
 import { type PathSection, type PathStep, stepsOnPath } from '#shared/domain/instrument/path.ts';
-import type { FormView } from '#shared/domain/instrument/view-form.ts';
-import { useLanguage } from '../../lib/use-language.ts';
+import { useFormWords } from '../../lib/use-form-words.ts';
 import type { AnsweringSession } from './answering-session.ts';
-import { fetchForm } from './api.ts';
 import type { LoadedAnswering } from './load-answering.ts';
 import type { OutboxState } from './outbox/outbox.ts';
 
@@ -41,30 +39,11 @@ export function useAnswering(): Answering {
   return answering;
 }
 
-/** The form in the reader's language; the words already there stay until the others have come. */
-function useForm(first: FormView, session: AnsweringSession): FormView {
-  const language = useLanguage();
-  const [form, setForm] = useState(first);
-  const { instrumentVersionId, formCode } = session.response;
-  useEffect(() => {
-    if (form.language === language) return;
-    let isWanted = true;
-    fetchForm(instrumentVersionId, formCode, language).then(
-      (fetched) => isWanted && setForm(fetched),
-      () => undefined,
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [form, language, instrumentVersionId, formCode]);
-  return form;
-}
-
 export type AnsweringProviderProps = { loaded: LoadedAnswering; hrefs: AnsweringHrefs; children: ReactNode };
 
 export function AnsweringProvider({ loaded, hrefs, children }: AnsweringProviderProps) {
   const { session } = loaded;
-  const { structure, texts } = useForm(loaded.form, session);
+  const { structure, texts } = useFormWords(loaded.form, session.response.instrumentVersionId);
   const { answers, outbox } = useSyncExternalStore(session.subscribe, session.read);
   const { profile, formCode } = session.response;
   useEffect(() => session.begin(), [session]);

@@ -16,6 +16,8 @@ export class AnsweringSession {
   readonly #tabs: ReturnType<typeof joinTabs>;
   readonly #listeners = new Set<() => void>();
   readonly #stored: Map<string, StoredAnswer>;
+  /** Shown at once; the browser's storage takes a moment. */
+  readonly #given = new Map<string, Answer>();
   #state: AnsweringState;
 
   constructor(response: ResponseDocument, store: OutboxStore, record: OutboxRecord) {
@@ -50,7 +52,11 @@ export class AnsweringSession {
 
   readonly give = (itemCode: string, answer: Answer): void => {
     const revision = this.#stored.get(itemCode)?.revision ?? 0;
-    void this.outbox.give(itemCode, answer, revision);
+    this.#given.set(itemCode, answer);
+    this.#publish(this.outbox.state);
+    void this.outbox.give(itemCode, answer, revision).then(() => {
+      if (this.#given.get(itemCode) === answer) this.#given.delete(itemCode);
+    });
   };
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -73,7 +79,7 @@ export class AnsweringSession {
 
   #collect(record: OutboxRecord): Answers {
     const stored = [...this.#stored.values()].map(({ itemCode, answer }) => [itemCode, answer] as const);
-    return Object.fromEntries([...stored, ...pendingAnswers(record)]);
+    return Object.fromEntries([...stored, ...pendingAnswers(record), ...this.#given]);
   }
 
   #publish(outbox: OutboxState): void {

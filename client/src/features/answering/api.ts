@@ -1,12 +1,8 @@
-import { getForm } from '#shared/contracts/instrument-versions.ts';
 import { createResumeLink, getResponse, resumeResponse, submitResponse } from '#shared/contracts/responses.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 
 export const fetchResponse = (responseId: string) => callEndpoint(getResponse, { params: { responseId } });
-
-export const fetchForm = (instrumentVersionId: string, formCode: string, language: Language) =>
-  callEndpoint(getForm, { params: { instrumentVersionId, formCode, language } });
 
 export const sendSubmission = (responseId: string, language: Language, idempotencyKey: string) =>
   callEndpoint(submitResponse, { params: { responseId }, body: { language }, idempotencyKey });

@@ -14,7 +14,7 @@ import { useAnswering } from './answering-context.tsx';
 import { AnsweringSaveState } from './answering-save-state.tsx';
 import { stepNumber } from './overview-page.tsx';
 import { Submission } from './submission.tsx';
-import { useAnswerWords } from './use-answer-words.ts';
+import { useAnswerWords } from '../../lib/use-answer-words.ts';
 
 function useItemHref(): (itemCode: string) => string {
   const { steps, hrefs } = useAnswering();

@@ -3,8 +3,8 @@ import type { AnswerValue } from '#shared/domain/answers/answer.ts';
 import { answerWords } from '#shared/domain/answers/answer-words.ts';
 import type { Texts } from '#shared/domain/instrument/definition.ts';
 import type { Item } from '#shared/domain/instrument/item.ts';
-import { formatNumber } from '../../lib/format.ts';
-import { useLanguage } from '../../lib/use-language.ts';
+import { formatNumber } from './format.ts';
+import { useLanguage } from './use-language.ts';
 
 /** Says an answer in the reader's language. */
 export function useAnswerWords(): (item: Item, value: AnswerValue | null, texts: Texts) => string {

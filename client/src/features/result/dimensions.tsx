@@ -1,0 +1,79 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { parts } from '#shared/domain/instrument/definition.ts';
+import type { DimensionScore } from '#shared/domain/scoring/score.ts';
+import { Details } from '../../ui/details/details.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Ruler } from '../../ui/ruler/ruler.tsx';
+import styles from './result.module.css';
+import { useResult } from './result-context.tsx';
+import { useWords } from './use-words.ts';
+
+function emptyTextOf({ status }: DimensionScore) {
+  if (status === 'not-applicable') return <Trans>Not relevant to you.</Trans>;
+  return <Trans>Too few answers for a level. At least 60 per cent of the questions need an answer.</Trans>;
+}
+
+function Dimension({ score }: { score: DimensionScore }) {
+  const { t } = useLingui();
+  const { hrefs } = useResult();
+  const words = useWords();
+  const name = words.dimension(score.dimension);
+  return (
+    <div className={styles.dimension}>
+      <Ruler
+        name={<h4>{name}</h4>}
+        value={score.level}
+        range={score.range}
+        ends={words.ends}
+        bands={words.bands}
+        emptyText={emptyTextOf(score)}
+      />
+      {score.band !== null && (
+        <Details summary={t`${name}: what it means and what comes next`}>
+          <p>{words.meaning(score.dimension, score.band)}</p>
+          <p>
+            <strong>
+              <Trans>Next step:</Trans>
+            </strong>{' '}
+            {words.next(score.dimension, score.band)}
+          </p>
+          <p>
+            <Link to={hrefs.calculation(score.dimension)} aria-label={t`How ${name} was calculated`}>
+              <Trans>How it was calculated</Trans>
+            </Link>
+          </p>
+        </Details>
+      )}
+    </div>
+  );
+}
+
+/** A ruler per dimension, in the order of the questionnaire. */
+export function Dimensions() {
+  const { result } = useResult();
+  const words = useWords();
+  return (
+    <Section
+      title={<Trans>Every area</Trans>}
+      lead={
+        <Trans>
+          The diamond shows your level. The striped part shows how far the answers you did not know could move it.
+        </Trans>
+      }
+    >
+      {parts.map((part) => (
+        <div key={part} className={styles.part}>
+          <h3>{words.part(part)}</h3>
+          <div className={styles.columns}>
+            {result.scoreProfile.dimensions
+              .filter((score) => score.part === part)
+              .map((score) => (
+                <Dimension key={score.dimension} score={score} />
+              ))}
+          </div>
+        </div>
+      ))}
+    </Section>
+  );
+}

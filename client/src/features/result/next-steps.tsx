@@ -1,0 +1,59 @@
+import { Trans } from '@lingui/react/macro';
+import { questionOf } from '#shared/domain/instrument/question-of.ts';
+import { itemTextKeys } from '#shared/domain/instrument/text-keys.ts';
+import { type NextStep, nextSteps } from '#shared/domain/scoring/next-steps.ts';
+import { Section } from '../../ui/page/section.tsx';
+import { Panel } from '../../ui/panel/panel.tsx';
+import styles from './result.module.css';
+import { useResult } from './result-context.tsx';
+import { useWords } from './use-words.ts';
+
+const shown = 3;
+
+function Step({ step }: { step: NextStep }) {
+  const { index, texts, result } = useResult();
+  const words = useWords();
+  const item = index.items.get(step.item);
+  if (item === undefined) return null;
+  return (
+    <li>
+      <Panel>
+        <p className={styles.eyebrow}>{words.dimension(step.dimension)}</p>
+        <h3>{questionOf(item, result.response.profile, texts)}</h3>
+        <dl className={styles.fromTo}>
+          <div>
+            <dt>
+              <Trans>Where you are</Trans>
+            </dt>
+            <dd>{texts[itemTextKeys.level(item, step.level)]}</dd>
+          </div>
+          <div>
+            <dt>
+              <Trans>The next level</Trans>
+            </dt>
+            <dd>{texts[itemTextKeys.level(item, step.nextLevel)]}</dd>
+          </div>
+        </dl>
+      </Panel>
+    </li>
+  );
+}
+
+/** The three questions most worth raising, in the questionnaire's own words. */
+export function NextSteps() {
+  const { structure, result, answers } = useResult();
+  const steps = nextSteps(structure, result.scoreProfile, answers, shown);
+  if (steps.length === 0) return null;
+  return (
+    <Section
+      title={<Trans>Three next steps</Trans>}
+      lead={<Trans>Chosen by how far it is to level 3 and how important you say the area is. Begin with one.</Trans>}
+    >
+      <ol className={styles.steps}>
+        {steps.map((step) => (
+          <Step key={step.item} step={step} />
+        ))}
+      </ol>
+    </Section>
+  );
+}

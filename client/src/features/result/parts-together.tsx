@@ -1,0 +1,121 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { questionOf } from '#shared/domain/instrument/question-of.ts';
+import { summariseProfile } from '#shared/domain/scoring/summarise-profile.ts';
+import { Section } from '../../ui/page/section.tsx';
+import { Panel } from '../../ui/panel/panel.tsx';
+import { Ruler } from '../../ui/ruler/ruler.tsx';
+import styles from './result.module.css';
+import { useResult } from './result-context.tsx';
+import { useWords } from './use-words.ts';
+
+function PartRuler({ part }: { part: 'digital' | 'process' }) {
+  const { result } = useResult();
+  const words = useWords();
+  const score = result.scoreProfile.parts.find((each) => each.part === part);
+  return (
+    <Ruler
+      name={<h3>{words.part(part)}</h3>}
+      value={score?.level ?? null}
+      range={score?.range}
+      ends={words.ends}
+      bands={words.bands}
+      emptyText={<Trans>Too few answers for a level.</Trans>}
+    />
+  );
+}
+
+function Reading() {
+  const { result } = useResult();
+  const { balance } = summariseProfile(result.scoreProfile);
+  if (balance === null) return null;
+  if (balance === 'digital-ahead') {
+    return (
+      <p>
+        <Trans>
+          Tools are in place that the ways of working cannot carry yet. Put the flow in order before you buy more, or
+          the disorder only goes faster.
+        </Trans>
+      </p>
+    );
+  }
+  if (balance === 'process-ahead') {
+    return (
+      <p>
+        <Trans>
+          The ways of working are stable enough to be digitalised. What you invest now has good ground to stand on.
+        </Trans>
+      </p>
+    );
+  }
+  return (
+    <p>
+      <Trans>
+        Neither holds the other back. Take a step in each at a time: put a flow in order, then give it digital support.
+      </Trans>
+    </p>
+  );
+}
+
+/** The staged level and the practice that stands in the way of the next one. */
+function Stage() {
+  const { t } = useLingui();
+  const { result, index, texts } = useResult();
+  const words = useWords();
+  const [staged] = result.scoreProfile.stagedLevels;
+  if (staged === undefined || staged.nextStage === null) return null;
+  const [blocker] = staged.blockedBy;
+  const item = blocker === undefined ? undefined : index.items.get(blocker.item);
+  const here = staged.stage === null ? undefined : words.stage(staged.code, staged.stage);
+  const next = words.stage(staged.code, staged.nextStage);
+  const others = staged.blockedBy.length - 1;
+  return (
+    <Panel tone="strong">
+      <h3>{here === undefined ? t`The first process level is not reached yet` : t`Process level ${staged.stage}: ${here.name}`}</h3>
+      {here !== undefined && <p>{here.meaning}</p>}
+      <p>
+        <Trans>
+          Next is level {staged.nextStage}: <strong>{next.name}</strong>.
+        </Trans>{' '}
+        {next.meaning}
+      </p>
+      {item !== undefined && (
+        <p>
+          <strong>
+            <Trans>What stands most in the way:</Trans>
+          </strong>{' '}
+          {questionOf(item, result.response.profile, texts)}{' '}
+          {others > 0 && <Plural value={others} one="One more practice is also below." other="# more practices are also below." />}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function IndexBridge() {
+  const { result } = useResult();
+  const steps = result.scoreProfile.gaps[0]?.steps ?? null;
+  if (steps === null || steps < 2) return null;
+  return (
+    <p>
+      <Trans>
+        You use digital tools much more in administration than to develop the business. That is where the next krona
+        does most good.
+      </Trans>
+    </p>
+  );
+}
+
+/** Digital and process read together: neither explains a firm by itself. */
+export function PartsTogether() {
+  return (
+    <Section title={<Trans>Technology and ways of working together</Trans>}>
+      <div className={styles.columns}>
+        <PartRuler part="digital" />
+        <PartRuler part="process" />
+      </div>
+      <Reading />
+      <IndexBridge />
+      <Stage />
+    </Section>
+  );
+}

@@ -1,0 +1,53 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { LazyRadarChart } from '../../ui/charts/lazy-radar-chart.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { RulerTable } from '../../ui/ruler/ruler-table.tsx';
+import { useResult } from './result-context.tsx';
+import { useWords } from './use-words.ts';
+
+/** All levels in one table; as a drawing when asked for, which is when the drawing library is fetched. */
+export function ProfileRadar() {
+  const { t } = useLingui();
+  const { result } = useResult();
+  const words = useWords();
+  const [isDrawn, setDrawn] = useState(false);
+  const { dimensions } = result.scoreProfile;
+  const process = dimensions.filter(({ part }) => part === 'process');
+  const table = (
+    <RulerTable
+      caption={t`Your levels, 0–4`}
+      emptyText={t`no level`}
+      rows={dimensions.map(({ dimension, level, range, band }) => ({
+        key: dimension,
+        name: words.dimension(dimension),
+        value: level,
+        range,
+        bandName: band === null ? undefined : words.band(band),
+      }))}
+    />
+  );
+  return (
+    <Section title={<Trans>The numbers in one place</Trans>}>
+      {!isDrawn && (
+        <p>
+          <Button variant="secondary" onClick={() => setDrawn(true)}>
+            <Trans>Draw the process areas as a radar</Trans>
+          </Button>
+        </p>
+      )}
+      {isDrawn ? (
+        <LazyRadarChart
+          name={t`Your level in the process areas; the numbers stand in the table`}
+          labels={process.map(({ dimension }) => words.dimension(dimension))}
+          series={[{ label: t`Your level`, values: process.map(({ level }) => level) }]}
+        >
+          {table}
+        </LazyRadarChart>
+      ) : (
+        table
+      )}
+    </Section>
+  );
+}

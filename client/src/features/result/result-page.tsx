@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { formatDate } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Comparison } from './comparison.tsx';
+import { Dimensions } from './dimensions.tsx';
+import { NextSteps } from './next-steps.tsx';
+import { PartsTogether } from './parts-together.tsx';
+import { ProfileRadar } from './profile-radar.tsx';
+import { ResultHeader } from './result-header.tsx';
+import { useResult } from './result-context.tsx';
+import { Suggestions } from './suggestions.tsx';
+
+function Notices() {
+  const { result } = useResult();
+  const localise = useLocalised();
+  return result.notices.map(({ code, text }) => (
+    <Notice key={code} tone="warning">
+      <p>{localise(text)}</p>
+    </Notice>
+  ));
+}
+
+function Receipt() {
+  const { t } = useLingui();
+  const { result, hrefs } = useResult();
+  const language = useLanguage();
+  const { receiptNumber, submittedAt, answeredItems, scoredItems } = result.receipt;
+  const day = formatDate(new Date(submittedAt), language);
+  return (
+    <Section title={<Trans>Receipt</Trans>}>
+      <p>
+        <Trans>
+          Submitted on {day} with {answeredItems} of {scoredItems} questions answered. Number: {receiptNumber}.
+        </Trans>
+      </p>
+      <ButtonRow>
+        <ButtonLink to={hrefs.calculation()} variant="secondary">
+          <Trans>How it was calculated</Trans>
+        </ButtonLink>
+        <ButtonLink to={hrefs.referrals} variant="secondary">
+          <Trans>Your requests for contact</Trans>
+        </ButtonLink>
+        <Button variant="quiet" onClick={() => window.print()} aria-label={t`Print the result`}>
+          <Trans>Print</Trans>
+        </Button>
+      </ButtonRow>
+    </Section>
+  );
+}
+
+/** What the firm takes away: words first, then steps, support, and every number with its grounds. */
+export function ResultPage() {
+  return (
+    <Page width="results">
+      <ResultHeader />
+      <Notices />
+      <NextSteps />
+      <PartsTogether />
+      <Suggestions />
+      <Dimensions />
+      <ProfileRadar />
+      <Comparison />
+      <Receipt />
+    </Page>
+  );
+}

@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { buildApp } from '#server/app.ts';
+import type { Config } from '#server/config.ts';
+import { readConfig } from '#server/config.ts';
+import { clientFolder, contentFolder } from '#server/folders.ts';
+import { systemClock } from '#server/platform/clock.ts';
+import { loadContent } from '#server/platform/content/load-content.ts';
+import { randomIdentifiers } from '#server/platform/identifier.ts';
+import { existsSync } from 'node:fs';
+import { createTestDatabase } from './test-database.ts';
+
+export type LiveSite = { readonly origin: string; readonly databaseUrl: string; close(): Promise<void> };
+
+/** The whole product on a port: the built client, the real server, a database of its own. */
+export async function openSite(changes: Partial<Config> = {}): Promise<LiveSite> {
+  if (!existsSync(path.join(clientFolder, 'index.html'))) throw new Error('build the client first: npm run build');
+  const database = await createTestDatabase();
+  const { bundle } = await loadContent(contentFolder);
+  const config: Config = {
+    ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: database.applicationUrl }),
+    rateLimitPerMinute: 100_000,
+    ...changes,
+  };
+  const app = await buildApp({
+    config,
+    databaseUrl: database.applicationUrl,
+    bundle,
+    clock: systemClock,
+    identifiers: randomIdentifiers,
+    clientFolder,
+  });
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    origin: address.replace('127.0.0.1', 'localhost'),
+    databaseUrl: database.adminUrl,
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
