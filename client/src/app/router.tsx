@@ -4,6 +4,7 @@ import { RouteErrorPage } from './error-pages/route-error-page.tsx';
 import { readyFeatures } from './language/language.ts';
 import { Frame, FrameErrorPage, FramePending } from './layouts/frame.tsx';
 import { routePatterns } from './paths.ts';
+import { loadSite, siteRouteId } from './site.ts';
 
 type RouteModule = NonNullable<Extract<RouteObject['lazy'], () => Promise<unknown>>>;
 
@@ -26,17 +27,35 @@ const answering: RouteObject = {
   ],
 };
 
+const result: RouteObject = {
+  ...page(routePatterns.result, ['result'], () => import('./routes/result-frame-route.tsx')),
+  children: [
+    { index: true, lazy: () => import('./routes/result-route.tsx') },
+    page(routePatterns.calculation, [], () => import('./routes/calculation-route.tsx')),
+  ],
+};
+
 const pages: RouteObject[] = [
   page(routePatterns.home, ['introduction'], () => import('./routes/home-route.tsx')),
   page(routePatterns.accessibility, ['introduction'], () => import('./routes/accessibility-route.tsx')),
   page(routePatterns.start, ['start'], () => import('./routes/start-route.tsx')),
   page(routePatterns.resume, ['answering'], () => import('./routes/resume-route.tsx')),
   answering,
+  result,
+  page(routePatterns.contact, ['contact'], () => import('./routes/contact-route.tsx')),
+  page(routePatterns.referrals, ['contact'], () => import('./routes/referrals-route.tsx')),
+  page(routePatterns.packages, ['packages'], () => import('./routes/packages-route.tsx')),
+  page(routePatterns.package, ['packages'], () => import('./routes/package-route.tsx')),
+  page(routePatterns.method, ['information'], () => import('./routes/method-route.tsx')),
+  page(routePatterns.privacy, ['information'], () => import('./routes/privacy-route.tsx')),
   { path: '*', Component: NotFoundPage },
 ];
 
 export const router = createBrowserRouter([
   {
+    id: siteRouteId,
+    loader: loadSite,
+    shouldRevalidate: () => false,
     Component: Frame,
     HydrateFallback: FramePending,
     ErrorBoundary: FrameErrorPage,

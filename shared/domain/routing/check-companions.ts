@@ -15,9 +15,7 @@ export function checkCompanions(catalogue: Catalogue, known: KnownCodes): Catalo
       const named = providers.map(({ provider }) => provider);
       return unknownCodes('provider', `branchProviders/${branch}`, named, known.providers);
     }),
-    ...attachments.flatMap((each) =>
-      unknownCodes('step', `attachments/${each.code}/steps`, each.steps, known.steps),
-    ),
+    ...attachments.flatMap((each) => unknownCodes('step', `attachments/${each.code}/steps`, each.steps, known.steps)),
     ...declaredGaps.flatMap(({ dimension, bands }) => {
       const path = `declaredGaps/${dimension}`;
       return [

@@ -36,7 +36,9 @@ function checkNames(each: Package, path: string, known: KnownCodes): CatalogueIs
 function checkPurpose({ steps, greenStatement }: Package, path: string): CatalogueIssue[] {
   const isSilent = languages.some((language) => greenStatement[language].trim() === '');
   return [
-    ...(steps.length > 0 ? [] : [catalogueIssue('no-step', `${path}/steps`, 'a package serves a step of the strategy')]),
+    ...(steps.length > 0
+      ? []
+      : [catalogueIssue('no-step', `${path}/steps`, 'a package serves a step of the strategy')]),
     ...(isSilent
       ? [catalogueIssue('no-green-statement', `${path}/greenStatement`, 'a package says what it does for the climate')]
       : []),

@@ -26,7 +26,9 @@ const evidencePlaceholders: Readonly<Record<Evidence['fact'], readonly string[]>
 /** Every key of the catalogue's `texts` that routing may ask for, with the placeholders its text must have. */
 export function listRequiredTexts({ gaps, wishes }: KnownCodes): RequiredText[] {
   return [
-    ...Object.entries(reasonPlaceholders).map(([code, placeholders]) => text(routingTextKeys.reason(code), placeholders)),
+    ...Object.entries(reasonPlaceholders).map(([code, placeholders]) =>
+      text(routingTextKeys.reason(code), placeholders),
+    ),
     ...Object.entries(evidencePlaceholders).map(([fact, placeholders]) =>
       text(routingTextKeys.evidence(fact), placeholders),
     ),

@@ -15,7 +15,7 @@ import type { DimensionScore, ItemContribution } from '#shared/domain/scoring/sc
 import { answer, ladder, rules, structureOf, workshop } from '../../support/small-instrument.ts';
 
 /** The starred items of the brief, by dimension. */
-export const starred = {
+const starred = {
   D1: ['D1.1', 'D1.2'],
   D2: ['D2.1', 'D2.2'],
   D3: ['D3.1', 'D3.4'],
@@ -35,9 +35,8 @@ export const starred = {
   X2: ['X2.1', 'X2.2', 'X2.4'],
   X3: ['X3.1', 'X3.2'],
   X4: ['X4.1', 'X4.2', 'X4.5'],
-} as const;
+};
 
-export type DimensionName = keyof typeof starred;
 export const dimensionNames: readonly string[] = Object.keys(starred);
 export const starredItems: readonly string[] = Object.values(starred).flat();
 
@@ -102,11 +101,11 @@ export const plainFirm: FirmProfile = { ...workshop, chainRole: 'system-supplier
 export const nothingKnown: RoutingContext = { sharedNeeds: null, openCohorts: null, takenPackages: null };
 
 export type Known = {
-  readonly levels?: Readonly<Partial<Record<DimensionName, number>>>;
+  readonly levels?: Readonly<Record<string, number>>;
   /** Points by item; an item of the brief that is not starred may be given too. */
   readonly points?: Readonly<Record<string, number>>;
-  readonly importance?: Readonly<Partial<Record<DimensionName, Importance>>>;
-  readonly wish?: Readonly<Partial<Record<DimensionName, Wish>>>;
+  readonly importance?: Readonly<Record<string, Importance>>;
+  readonly wish?: Readonly<Record<string, Wish>>;
   readonly gapSteps?: number;
   readonly profile?: Partial<FirmProfile>;
   readonly context?: Partial<RoutingContext>;
@@ -116,11 +115,11 @@ export type Known = {
 /** Exactly these facts and no others: a dimension that is not given a level has none. */
 export function inputOf(known: Known): RoutingInput {
   const points = Object.entries(known.points ?? {});
-  const levels = new Map<string, number>(Object.entries(known.levels ?? {}));
+  const levels = known.levels ?? {};
   const dimensions = scored.dimensions.map(({ code, part }) => ({
     dimension: code,
     part,
-    ...scoreAt(levels.get(code)),
+    ...scoreAt(levels[code]),
     items: points.filter(([item]) => item.startsWith(`${code}.`)).map(contribution),
   }));
   const steps = known.gapSteps ?? null;
@@ -169,26 +168,24 @@ const contribution = ([item, points]: [string, number]): ItemContribution => ({
 
 /** Answers to the questions of importance and wish. */
 export function choicesOf(
-  importance: Readonly<Partial<Record<string, Importance>>>,
-  wish: Readonly<Partial<Record<string, Wish>>>,
+  importance: Readonly<Record<string, Importance>>,
+  wish: Readonly<Record<string, Wish>>,
 ): Answers {
   const chosen = (code: string, choice: string) => [code, answer({ state: 'choice', choice })] as const;
   return Object.fromEntries([
-    ...Object.entries(importance).flatMap(([dimension, points]) =>
-      points === undefined ? [] : [chosen(`${dimension}.importance`, importanceChoices[points])],
+    ...Object.entries(importance).map(([dimension, points]) =>
+      chosen(`${dimension}.importance`, importanceChoices[points]),
     ),
-    ...Object.entries(wish).flatMap(([dimension, choice]) =>
-      choice === undefined ? [] : [chosen(`${dimension}.wish`, choice)],
-    ),
+    ...Object.entries(wish).map(([dimension, choice]) => chosen(`${dimension}.wish`, choice)),
   ]);
 }
 
 /** The same level for several dimensions. */
-export const allAt = <Name extends string>(names: readonly Name[], level: number): Record<Name, number> =>
-  Object.fromEntries(names.map((name) => [name, level])) as Record<Name, number>;
+export const allAt = (names: readonly string[], level: number): Record<string, number> =>
+  Object.fromEntries(names.map((name) => [name, level]));
 
-export const process = ['PM1', 'PM2', 'PM3', 'PM4', 'PM5', 'PM6'] as const;
-export const digital = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9'] as const;
+export const digital = dimensionNames.filter((name) => name.startsWith('D'));
+export const process = dimensionNames.filter((name) => name.startsWith('PM'));
 
 export const suggestedCodes = ({ suggestions }: Routing): string[] => suggestions.map(({ packageCode }) => packageCode);
 export const firedIds = ({ firedRules }: Routing): string[] => firedRules.map(({ ruleId }) => ruleId);

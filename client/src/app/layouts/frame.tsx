@@ -2,11 +2,13 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { Spinner } from '../../ui/loading/spinner.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { RouteErrorPage } from '../error-pages/route-error-page.tsx';
+import { useSite } from '../site.ts';
 import { SiteLayout } from './site-layout.tsx';
 
 export function Frame() {
+  const site = useSite();
   return (
-    <SiteLayout isDemo={false}>
+    <SiteLayout isDemo={site?.isDemo === true}>
       <Outlet />
       <ScrollRestoration />
     </SiteLayout>

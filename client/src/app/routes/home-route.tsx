@@ -1,5 +1,8 @@
+import { visitDemoFirm } from '#shared/contracts/site.ts';
 import { HomePage } from '../../features/introduction/home-page.tsx';
+import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { paths } from '../paths.ts';
+import { useSite } from '../site.ts';
 
 const hrefs = {
   start: paths.start(),
@@ -9,6 +12,16 @@ const hrefs = {
   privacy: paths.privacy(),
 };
 
+async function openExample(): Promise<string> {
+  const { responseId } = await callEndpoint(visitDemoFirm, {});
+  return paths.result(responseId);
+}
+
 export function Component() {
-  return <HomePage quickCheck={undefined} hrefs={hrefs} />;
+  const site = useSite();
+  const [form] = site?.forms ?? [];
+  const quickCheck = form === undefined ? undefined : { minutes: form.minutes, items: form.scoredItems };
+  return (
+    <HomePage quickCheck={quickCheck} hrefs={hrefs} openExample={site?.isDemo === true ? openExample : undefined} />
+  );
 }

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Item } from '#shared/domain/instrument/item.ts';
+import { useAnswerWords } from '../../lib/use-answer-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { useAnswering } from './answering-context.tsx';
-import { useAnswerWords } from '../../lib/use-answer-words.ts';
 
 /** The same question answered on two devices: both answers are shown, and the person chooses. */
 export function ConflictNotice({ item }: { item: Item }) {

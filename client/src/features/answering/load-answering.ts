@@ -1,7 +1,7 @@
 import type { FormView } from '#shared/domain/instrument/view-form.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { type AnsweringSession, openSession } from './answering-session.ts';
 import { fetchForm } from '../../lib/fetch-form.ts';
+import { type AnsweringSession, openSession } from './answering-session.ts';
 import { fetchResponse } from './api.ts';
 
 export type LoadedAnswering = { session: AnsweringSession; form: FormView };

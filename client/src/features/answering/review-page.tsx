@@ -4,6 +4,7 @@ import type { Item } from '#shared/domain/instrument/item.ts';
 import type { PathSection } from '#shared/domain/instrument/path.ts';
 import { questionOf } from '#shared/domain/instrument/question-of.ts';
 import { sectionTextKeys } from '#shared/domain/instrument/text-keys.ts';
+import { useAnswerWords } from '../../lib/use-answer-words.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -14,7 +15,6 @@ import { useAnswering } from './answering-context.tsx';
 import { AnsweringSaveState } from './answering-save-state.tsx';
 import { stepNumber } from './overview-page.tsx';
 import { Submission } from './submission.tsx';
-import { useAnswerWords } from '../../lib/use-answer-words.ts';
 
 function useItemHref(): (itemCode: string) => string {
   const { steps, hrefs } = useAnswering();

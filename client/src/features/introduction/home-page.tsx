@@ -5,6 +5,7 @@ import { Link } from '../../ui/link/link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeading } from '../../ui/page/page-heading.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { ExampleButton } from './example-button.tsx';
 import { ExampleResult } from './example-result.tsx';
 import { FoldingRule } from './folding-rule.tsx';
 import styles from './home-page.module.css';
@@ -15,9 +16,14 @@ export type QuickCheck = { minutes: number; items: number };
 
 export type HomeHrefs = { start: string; resume: string; packages: string; method: string; privacy: string };
 
-export type HomePageProps = { quickCheck: QuickCheck | undefined; hrefs: HomeHrefs };
+export type HomePageProps = {
+  quickCheck: QuickCheck | undefined;
+  hrefs: HomeHrefs;
+  /** On a demo site: makes the result of a simulated firm ready and gives its address. */
+  openExample?: (() => Promise<string>) | undefined;
+};
 
-function Hero({ quickCheck, hrefs }: HomePageProps) {
+function Hero({ quickCheck, hrefs, openExample }: HomePageProps) {
   const { t } = useLingui();
   return (
     <header className={styles.hero}>
@@ -42,6 +48,7 @@ function Hero({ quickCheck, hrefs }: HomePageProps) {
         <ButtonLink to={hrefs.start}>
           <Trans>Start the quick check</Trans>
         </ButtonLink>
+        {openExample && <ExampleButton openExample={openExample} />}
         <ButtonLink to={hrefs.resume} variant="quiet">
           <Trans>Continue with your answers</Trans>
         </ButtonLink>
@@ -103,11 +110,11 @@ function WhoSees({ hrefs }: { hrefs: HomeHrefs }) {
 }
 
 /** The first page: what it is, for whom, what one gets, how long it takes and who sees the answers. */
-export function HomePage({ quickCheck, hrefs }: HomePageProps) {
+export function HomePage({ quickCheck, hrefs, openExample }: HomePageProps) {
   return (
     <>
       <Page width="results">
-        <Hero quickCheck={quickCheck} hrefs={hrefs} />
+        <Hero quickCheck={quickCheck} hrefs={hrefs} openExample={openExample} />
       </Page>
       <div className={styles.band}>
         <FoldingRule />

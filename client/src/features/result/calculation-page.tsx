@@ -63,14 +63,13 @@ function Answers({ score }: { score: DimensionScore }) {
       key: 'points',
       header: t`Points`,
       isNumeric: true,
-      cell: ({ points }: ItemContribution) => (points === null ? '–' : formatNumber(points, language, Number.isInteger(points) ? 0 : 2)),
+      cell: ({ points }: ItemContribution) =>
+        points === null ? '–' : formatNumber(points, language, Number.isInteger(points) ? 0 : 2),
     },
     { key: 'weight', header: t`Weight`, isNumeric: true, cell: ({ weight }: ItemContribution) => weight },
     { key: 'effect', header: t`What it does`, cell: ({ state }: ItemContribution) => effect(state) },
   ];
-  return (
-    <Table caption={t`Answers behind ${name}`} columns={columns} rows={score.items} rowKey={({ item }) => item} />
-  );
+  return <Table caption={t`Answers behind ${name}`} columns={columns} rows={score.items} rowKey={({ item }) => item} />;
 }
 
 function Sums({ score }: { score: DimensionScore }) {
@@ -82,6 +81,8 @@ function Sums({ score }: { score: DimensionScore }) {
   const sum = number(score.weightedPoints);
   const answered = score.answeredWeight;
   const applicable = score.applicableWeight;
+  const [mean, percent] = [level(score.level ?? 0), formatNumber(score.percent ?? 0, language)];
+  const [lowest, highest] = [level(score.range?.lowest ?? 0), level(score.range?.highest ?? 4)];
   const share = formatShare(applicable === 0 ? 0 : answered / applicable, language);
   const facts = [
     { term: t`Answered`, detail: t`${answered} of ${applicable} by weight, ${share}` },
@@ -90,14 +91,14 @@ function Sums({ score }: { score: DimensionScore }) {
       detail:
         score.level === null
           ? t`none: too few answers, or not relevant`
-          : t`${sum} points ÷ ${answered} = ${level(score.level)}, which is ${formatNumber(score.percent ?? 0, language, 0)} of 100`,
+          : t`${sum} points ÷ ${answered} = ${mean}, which is ${percent} of 100`,
     },
     ...(score.range === null
       ? []
       : [
           {
             term: t`Range`,
-            detail: t`${level(score.range.lowest)} if everything unknown is 0, ${level(score.range.highest)} if it is 4`,
+            detail: t`${lowest} if everything unknown is 0, ${highest} if it is 4`,
           },
         ]),
     ...(score.band === null ? [] : [{ term: t`In words`, detail: words.band(score.band) }]),

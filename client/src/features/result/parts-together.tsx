@@ -68,13 +68,18 @@ function Stage() {
   const here = staged.stage === null ? undefined : words.stage(staged.code, staged.stage);
   const next = words.stage(staged.code, staged.nextStage);
   const others = staged.blockedBy.length - 1;
+  const { stage, nextStage } = staged;
+  const stageName = here?.name;
+  const nextName = next.name;
   return (
     <Panel tone="strong">
-      <h3>{here === undefined ? t`The first process level is not reached yet` : t`Process level ${staged.stage}: ${here.name}`}</h3>
+      <h3>
+        {here === undefined ? t`The first process level is not reached yet` : t`Process level ${stage}: ${stageName}`}
+      </h3>
       {here !== undefined && <p>{here.meaning}</p>}
       <p>
         <Trans>
-          Next is level {staged.nextStage}: <strong>{next.name}</strong>.
+          Next is level {nextStage}: <strong>{nextName}</strong>.
         </Trans>{' '}
         {next.meaning}
       </p>
@@ -84,7 +89,9 @@ function Stage() {
             <Trans>What stands most in the way:</Trans>
           </strong>{' '}
           {questionOf(item, result.response.profile, texts)}{' '}
-          {others > 0 && <Plural value={others} one="One more practice is also below." other="# more practices are also below." />}
+          {others > 0 && (
+            <Plural value={others} one="One more practice is also below." other="# more practices are also below." />
+          )}
         </p>
       )}
     </Panel>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { LazyRadarChart } from '../../ui/charts/lazy-radar-chart.tsx';
 import { Button } from '../../ui/button/button.tsx';
+import { LazyRadarChart } from '../../ui/charts/lazy-radar-chart.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { RulerTable } from '../../ui/ruler/ruler-table.tsx';
 import { useResult } from './result-context.tsx';

@@ -12,8 +12,8 @@ import { Dimensions } from './dimensions.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { PartsTogether } from './parts-together.tsx';
 import { ProfileRadar } from './profile-radar.tsx';
-import { ResultHeader } from './result-header.tsx';
 import { useResult } from './result-context.tsx';
+import { ResultHeader } from './result-header.tsx';
 import { Suggestions } from './suggestions.tsx';
 
 function Notices() {

@@ -161,7 +161,9 @@ export function Suggestions() {
       {result.suggestions.length === 0 ? (
         <EmptyState title={<Trans>No package fits your answers</Trans>}>
           <p>
-            <Trans>We would rather suggest nothing than something that does not fit. The need is recorded for the regions.</Trans>
+            <Trans>
+              We would rather suggest nothing than something that does not fit. The need is recorded for the regions.
+            </Trans>
           </p>
         </EmptyState>
       ) : (

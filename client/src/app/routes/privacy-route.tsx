@@ -1,0 +1,5 @@
+import { PrivacyPage } from '../../features/information/privacy-page.tsx';
+
+export function Component() {
+  return <PrivacyPage />;
+}

@@ -1,0 +1,5 @@
+import { ResultPage } from '../../features/result/result-page.tsx';
+
+export function Component() {
+  return <ResultPage />;
+}

@@ -1,0 +1,37 @@
+import { listPackages } from '#shared/contracts/packages.ts';
+import {
+  type ContactRequest,
+  listConsentWordings,
+  listReferrals,
+  requestContact,
+  withdrawReferral,
+} from '#shared/contracts/referrals.ts';
+import { getResult } from '#shared/contracts/results.ts';
+import { callEndpoint } from '../../lib/http/call-endpoint.ts';
+
+/** What the contact form needs; undefined when the catalogue has no such package. */
+export async function loadContact(responseId: string, packageCode: string) {
+  const [{ response, suggestions }, { packages }, { wordings }] = await Promise.all([
+    callEndpoint(getResult, { params: { responseId } }),
+    callEndpoint(listPackages, {}),
+    callEndpoint(listConsentWordings, {}),
+  ]);
+  const wanted = packages.find(({ code }) => code === packageCode);
+  const suggested = suggestions.find((suggestion) => suggestion.packageCode === packageCode);
+  return {
+    response,
+    package: wanted,
+    /** Who gets the request: the one that was suggested, or else the package's first. */
+    provider: suggested?.providerName ?? wanted?.providers[0]?.name,
+    wording: wordings.findLast(({ purpose }) => purpose === 'contact'),
+  };
+}
+export type LoadedContact = Awaited<ReturnType<typeof loadContact>>;
+
+export const sendContactRequest = (responseId: string, body: ContactRequest, idempotencyKey: string) =>
+  callEndpoint(requestContact, { params: { responseId }, body, idempotencyKey });
+
+export const fetchReferrals = (responseId: string) => callEndpoint(listReferrals, { params: { responseId } });
+
+export const sendWithdrawal = (responseId: string, referralId: string) =>
+  callEndpoint(withdrawReferral, { params: { responseId, referralId } });

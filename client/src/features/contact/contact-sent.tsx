@@ -1,0 +1,54 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReferralDocument } from '#shared/contracts/referrals.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { calendarHref } from './calendar-href.ts';
+import type { ContactHrefs } from './contact-page.tsx';
+
+type ContactSentProps = { referral: ReferralDocument; responseId: string; hrefs: ContactHrefs };
+
+/** The confirmation: what was sent to whom, and what happens now. */
+export function ContactSent({ referral, responseId, hrefs }: ContactSentProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const provider = localise(referral.providerName);
+  const { email } = referral;
+  return (
+    <>
+      <PageHeader title={t`Your request is stored`} eyebrow={localise(referral.packageName)} />
+      <Notice tone="success" role="status">
+        <p>
+          <Trans>
+            It is addressed to {provider}, who can reach you at {email}.
+          </Trans>
+        </p>
+      </Notice>
+      <p>
+        <Trans>
+          The catalogue is still a proposal, so it may take time before somebody answers. Put a reminder in your
+          calendar, and see here how it goes.
+        </Trans>
+      </p>
+      <ButtonRow>
+        <ButtonLink to={hrefs.referrals}>
+          <Trans>Your requests for contact</Trans>
+        </ButtonLink>
+        <ButtonLink
+          to={calendarHref(responseId, referral.referralId, language)}
+          reloadDocument
+          download
+          variant="secondary"
+        >
+          <Trans>Reminder for the calendar</Trans>
+        </ButtonLink>
+        <ButtonLink to={hrefs.result} variant="quiet">
+          <Trans>Back to the result</Trans>
+        </ButtonLink>
+      </ButtonRow>
+    </>
+  );
+}

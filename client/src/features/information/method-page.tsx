@@ -1,0 +1,143 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '../../ui/link/link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Table } from '../../ui/table/table.tsx';
+
+function Scale() {
+  const { t } = useLingui();
+  const rows = [
+    { level: 0, name: t`Absent`, meaning: t`Not done, or never talked about.` },
+    { level: 1, name: t`When needed`, meaning: t`Happens when somebody thinks of it or a customer demands it.` },
+    { level: 2, name: t`Begun`, meaning: t`There is a way, in part of the firm. It is not followed up.` },
+    { level: 3, name: t`Systematic`, meaning: t`Agreed, with an owner, in the whole firm, measured and adjusted.` },
+    { level: 4, name: t`Leading`, meaning: t`Improved all the time, together with customers and suppliers.` },
+  ];
+  return (
+    <Section
+      title={<Trans>Five levels</Trans>}
+      lead={
+        <Trans>
+          Every question has five answers in words. Choose the highest that is true together with those before it.
+        </Trans>
+      }
+    >
+      <Table
+        caption={t`The levels`}
+        columns={[
+          { key: 'level', header: t`Level`, isNumeric: true, cell: (row) => row.level },
+          { key: 'name', header: t`Word`, isRowHeader: true, cell: (row) => row.name },
+          { key: 'meaning', header: t`Meaning`, cell: (row) => row.meaning },
+        ]}
+        rows={rows}
+        rowKey={({ name }) => name}
+      />
+    </Section>
+  );
+}
+
+function Scoring() {
+  return (
+    <Section title={<Trans>From answers to a level</Trans>}>
+      <ul>
+        <li>
+          <Trans>
+            An area's level is the mean of the points of its answered questions, 0–4. Times 25 it is shown as 0–100.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            "Don't know" and no answer are left out of the mean but widen the range: from the worst case to the best.
+          </Trans>
+        </li>
+        <li>
+          <Trans>"Not relevant to us" takes the question away, without loss or gain.</Trans>
+        </li>
+        <li>
+          <Trans>Fewer than 60 per cent answered gives a range but no level.</Trans>
+        </li>
+        <li>
+          <Trans>Below 1.5 is "At the start", from 1.5 "On the way", from 2.8 "Well advanced".</Trans>
+        </li>
+        <li>
+          <Trans>
+            The process level is decided by the weakest practice: every requirement of a level must hold before it is
+            reached.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            There is no overall grade. A firm that is strong on average may still need help with security tomorrow.
+          </Trans>
+        </li>
+      </ul>
+    </Section>
+  );
+}
+
+function Routing() {
+  return (
+    <Section title={<Trans>From needs to support</Trans>}>
+      <ul>
+        <li>
+          <Trans>
+            A need is the distance to the target level times how important you say the area is. What you wish for goes
+            first.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            Fifteen rules look at several areas at once, such as "order in the processes before automation".
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            The speciality of the provider decides before the county. A provider in another county is marked as such.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            At most three suggestions. A need that no package meets is said openly and recorded for the regions.
+          </Trans>
+        </li>
+      </ul>
+    </Section>
+  );
+}
+
+/** How scores and suggestions come about, in words; the exact rules are in the documentation. */
+export function MethodPage({ packagesHref }: { packagesHref: string }) {
+  const { t } = useLingui();
+  return (
+    <Page>
+      <PageHeader
+        title={t`How we measure`}
+        lead={t`Nothing here is secret. Every number in your result can be followed back to your answers.`}
+      />
+      <Scale />
+      <Scoring />
+      <Routing />
+      <Section title={<Trans>What it rests on, and what it does not</Trans>}>
+        <p>
+          <Trans>
+            The nine digital areas are the perspectives of the strategy for industrial transformation in Norra
+            Mellansverige. The six process areas interpret what the strategy calls process maturity. The four last ones
+            follow its themes.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            The questions, points, limits and rules are proposals of this project. They have not been validated against
+            how firms fare, and the answers are your own view. Treat the level as a start of a conversation.
+          </Trans>
+        </p>
+        <p>
+          <Link to={packagesHref}>
+            <Trans>The support packages</Trans>
+          </Link>
+        </p>
+      </Section>
+    </Page>
+  );
+}

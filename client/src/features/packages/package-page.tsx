@@ -1,0 +1,73 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { PackageDocument } from '#shared/contracts/packages.ts';
+import { useLocalised } from '../../lib/use-language.ts';
+import { Facts } from '../../ui/facts/facts.tsx';
+import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Tag } from '../../ui/tag/tag.tsx';
+import { usePackageWords } from './use-package-words.ts';
+
+function Providers({ providers }: Pick<PackageDocument, 'providers'>) {
+  const localise = useLocalised();
+  return (
+    <Section title={<Trans>Who could give it</Trans>}>
+      <ul>
+        {providers.map(({ code, name, about, isNamedInStrategy }) => (
+          <li key={code}>
+            <strong>{localise(name)}.</strong> {localise(about)}{' '}
+            {isNamedInStrategy ? (
+              <Trans>Named in the regional strategy.</Trans>
+            ) : (
+              <Trans>A kind of actor, not yet asked.</Trans>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** One package with everything known of it. */
+export function PackagePage({ shown, href }: { shown: PackageDocument; href: string }) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  const words = usePackageWords();
+  const sizes = words.sizes(shown);
+  return (
+    <Page>
+      <BackLink to={href}>
+        <Trans>All packages</Trans>
+      </BackLink>
+      <PageHeader title={localise(shown.name)} lead={localise(shown.summary)}>
+        {shown.isProposal && (
+          <p>
+            <Tag tone="warning">
+              <Trans>Proposal, awaits the regions' confirmation</Trans>
+            </Tag>
+          </p>
+        )}
+      </PageHeader>
+      <Section title={<Trans>What you do</Trans>}>
+        <p>{localise(shown.content)}</p>
+      </Section>
+      <Facts
+        facts={[
+          { term: t`What it takes`, detail: localise(shown.effort) },
+          { term: t`Form`, detail: `${words.group(shown)}. ${words.duration(shown)}.` },
+          { term: t`Your part`, detail: words.stance(shown) },
+          { term: t`For firms with`, detail: t`${sizes} employees` },
+          { term: t`Concerns`, detail: shown.dimensions.map(({ name }) => localise(name)).join(', ') },
+          { term: t`Held in`, detail: shown.counties.map(words.county).join(', ') },
+          { term: t`Green gain`, detail: localise(shown.greenStatement) },
+          {
+            term: t`Steps of the strategy`,
+            detail: shown.steps.map(({ code, name }) => `${code} ${localise(name)}`).join('; '),
+          },
+        ]}
+      />
+      <Providers providers={shown.providers} />
+    </Page>
+  );
+}

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Answers } from '#shared/domain/answers/answer.ts';
+import { branches, chainRoles, type FirmProfile, sizeClasses } from '#shared/domain/firm/firm-profile.ts';
+import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
+import { chooseSuggestions } from '#shared/domain/routing/choose-suggestions.ts';
+import { renderReason } from '#shared/domain/routing/render-reason.ts';
+import { type Need, type Routing, routingSchema } from '#shared/domain/routing/routing.ts';
+import type { RoutingContext } from '#shared/domain/routing/routing-input.ts';
+import { scoreResponse } from '#shared/domain/scoring/score-response.ts';
+import { answer, answersOf } from '../../support/small-instrument.ts';
+import type { Importance, Wish } from './routing-fixture.ts';
+import { catalogue, choicesOf, dimensionNames, routeOf, starredItems, structure } from './routing-fixture.ts';
+
+const marks = fc.constantFrom<number | '?' | '-'>(0, 1, 2, 3, 4, 0, 1, 2, 3, 4, '?', '-');
+const usages = fc.constantFrom('none', 'small', 'some', 'large');
+const usage = (choice: string) => answer({ state: 'choice', choice });
+
+const answered: fc.Arbitrary<Answers> = fc
+  .record({
+    marks: fc.dictionary(fc.constantFrom(...starredItems), marks, { maxKeys: starredItems.length, size: 'max' }),
+    importance: fc.dictionary(fc.constantFrom(...dimensionNames), fc.constantFrom<Importance>(0, 1, 2, 3, 4)),
+    wish: fc.dictionary(fc.constantFrom(...dimensionNames), fc.constantFrom<Wish>('no', 'later', 'yes')),
+    administration: usages,
+    development: usages,
+  })
+  .map(({ marks: given, importance, wish, administration, development }) => ({
+    ...answersOf(given),
+    ...choicesOf(importance, wish),
+    'IB.administration': usage(administration),
+    'IB.business-development': usage(development),
+  }));
+
+const places = fc.constantFrom('1785', '1780', '2080', '2184', 'outside');
+const profiles: fc.Arbitrary<FirmProfile> = fc.record(
+  {
+    municipality: places,
+    branch: fc.constantFrom(...branches),
+    sizeClass: fc.constantFrom(...sizeClasses),
+    chainRole: fc.constantFrom(...chainRoles),
+    womenPercent: fc.integer({ min: 0, max: 100 }),
+    largestCustomerPercent: fc.integer({ min: 0, max: 100 }),
+    ownershipChangePlanned: fc.boolean(),
+    headquartersOutsideRegion: fc.boolean(),
+    hasUsedTestBed: fc.boolean(),
+  },
+  { requiredKeys: ['municipality', 'branch', 'sizeClass', 'chainRole'] },
+);
+
+const packageCodes = catalogue.packages.map(({ code }) => code);
+const contexts: fc.Arbitrary<RoutingContext> = fc.record({
+  sharedNeeds: fc.option(fc.record({ firms: fc.constant(5), dimensions: fc.subarray([...dimensionNames]) })),
+  openCohorts: fc.option(fc.subarray(packageCodes, { maxLength: 6 })),
+  takenPackages: fc.option(fc.subarray(packageCodes, { maxLength: 4 })),
+});
+
+type Firm = { readonly answers: Answers; readonly profile: FirmProfile; readonly context: RoutingContext };
+const firms: fc.Arbitrary<Firm> = fc.record({ answers: answered, profile: profiles, context: contexts });
+
+function route({ answers, profile, context }: Firm, used: Catalogue = catalogue): Routing {
+  const scoreProfile = scoreResponse(structure, 'quick', profile, answers);
+  return chooseSuggestions({ structure, scoreProfile, answers, profile, catalogue: used, context });
+}
+
+const highest = structure.scoring.bands.at(-1)?.code;
+const counts = ({ need, band }: Need): boolean =>
+  need !== null && need >= catalogue.ranking.minimumNeed && band !== highest;
+
+const meets = (packageCode: string, dimension: string): boolean =>
+  catalogue.packages.some(
+    ({ code, dimensions }) => code === packageCode && dimensions.some((one) => one.code === dimension),
+  );
+
+/** Every package that routing took into account, whatever became of it. */
+const candidatesOf = ({ suggestions, postponed, considered }: Routing): string[] =>
+  [...suggestions, ...postponed, ...considered].map(({ packageCode }) => packageCode).sort();
+
+test('a firm with a need gets one to three suggestions or a gap, unless something is held back for it', () => {
+  fc.assert(
+    fc.property(firms, (firm) => {
+      const { needs, suggestions, gaps, postponed, considered } = route(firm);
+      const heldBack = considered.filter(({ outcome }) => outcome === 'withheld' || outcome === 'already-taken');
+      expect(suggestions.map(({ rank }) => rank)).toEqual([1, 2, 3].slice(0, suggestions.length));
+      if (needs.some(counts) && postponed.length + heldBack.length === 0) {
+        expect(suggestions.length + gaps.length).toBeGreaterThanOrEqual(1);
+      }
+    }),
+  );
+});
+
+test('no need that counts is met by silence', () => {
+  fc.assert(
+    fc.property(firms, (firm) => {
+      const routing = route(firm);
+      const gaps = routing.gaps.map(({ dimension }) => dimension);
+      for (const { dimension } of routing.needs.filter(counts)) {
+        const isTakenUp = candidatesOf(routing).some((code) => meets(code, dimension));
+        expect(isTakenUp || gaps.includes(dimension)).toBe(true);
+      }
+    }),
+  );
+});
+
+test('every suggestion has a step of the strategy, a green statement, and reasons in both languages', () => {
+  const steps = catalogue.steps.map(({ code }) => code);
+  fc.assert(
+    fc.property(firms, (firm) => {
+      for (const suggestion of route(firm).suggestions) {
+        const offered = catalogue.packages.find(({ code }) => code === suggestion.packageCode);
+        expect(suggestion.steps.length).toBeGreaterThanOrEqual(1);
+        expect(steps).toEqual(expect.arrayContaining(suggestion.steps));
+        expect(offered?.greenStatement.sv).toBeTruthy();
+        expect(offered?.greenStatement.en).toBeTruthy();
+        expect(suggestion.reasons.length).toBeGreaterThanOrEqual(1);
+      }
+    }),
+  );
+});
+
+test('every reason is said in full in both languages', () => {
+  const key = /\b(reason|component|evidence|flag|number|gap|wish|county|branch|size|chain-role|list)\.[a-z0-9-]/;
+  fc.assert(
+    fc.property(firms, (firm) => {
+      const { suggestions, notices, postponed, gaps, considered } = route(firm);
+      const attachments = suggestions.flatMap((suggestion) => suggestion.attachments);
+      const others = [...notices, ...attachments, ...postponed, ...gaps, ...considered].map(({ reason }) => reason);
+      for (const reason of [...suggestions.flatMap(({ reasons }) => reasons), ...others]) {
+        for (const language of ['sv', 'en'] as const) {
+          const said = renderReason(reason, catalogue, {}, language);
+          expect(said).not.toMatch(/[{}]/);
+          expect(said).not.toMatch(key);
+          expect(said).toMatch(/[.?!]$/);
+        }
+      }
+    }),
+  );
+});
+
+test('the county filters nothing: moving the firm changes no candidate, no gap and no rule', () => {
+  fc.assert(
+    fc.property(firms, places, (firm, municipality) => {
+      const here = route(firm);
+      const there = route({ ...firm, profile: { ...firm.profile, municipality } });
+      expect(candidatesOf(there)).toEqual(candidatesOf(here));
+      expect(there.gaps).toEqual(here.gaps);
+      expect(there.firedRules).toEqual(here.firedRules);
+    }),
+  );
+});
+
+test('a need that no package meets is a gap', () => {
+  const levels = fc.double({ min: 0, max: 2.75, noNaN: true });
+  fc.assert(
+    fc.property(fc.constantFrom(...dimensionNames), levels, fc.constantFrom<Importance>(0, 1, 2, 3, 4), (...given) => {
+      const [dimension, level, importance] = given;
+      const packages = catalogue.packages.filter(({ code }) => !meets(code, dimension));
+      const { needs, gaps } = routeOf({
+        levels: { [dimension]: level },
+        importance: { [dimension]: importance },
+        catalogue: { ...catalogue, packages, declaredGaps: [] },
+      });
+      const need = needs.find((one) => one.dimension === dimension);
+      expect(gaps.map((gap) => gap.dimension)).toEqual(need !== undefined && counts(need) ? [dimension] : []);
+    }),
+  );
+});
+
+test('neither the order of the answers nor that of the catalogue plays a part', () => {
+  fc.assert(
+    fc.property(firms, (firm) => {
+      const answers = Object.fromEntries(Object.entries(firm.answers).reverse());
+      const { steps, providers, branchProviders, packages, rules, attachments } = catalogue;
+      const turned: Catalogue = {
+        ...catalogue,
+        steps: steps.toReversed(),
+        providers: providers.toReversed(),
+        branchProviders: branchProviders.toReversed(),
+        packages: packages.toReversed(),
+        rules: rules.toReversed(),
+        attachments: attachments.toReversed(),
+      };
+      expect(route({ ...firm, answers }, turned)).toEqual(route(firm));
+    }),
+  );
+});
+
+test('the same firm is always routed the same way, and the routing can be stored', () => {
+  fc.assert(
+    fc.property(firms, (firm) => {
+      const routing = route(firm);
+      expect(route(structuredClone(firm), structuredClone(catalogue))).toEqual(routing);
+      expect(routingSchema.parse(routing)).toEqual(routing);
+    }),
+  );
+});
