@@ -18,9 +18,22 @@ test('says the value in words beside the drawing', () => {
 });
 
 test('says the range when it is wider than the value', () => {
+  show(<Ruler name="Teknik" value={2.4} range={{ lowest: 2.1, highest: 2.5 }} ends={ends} />);
+
+  expect(readCaption()).toBe('2,4 av 4 · någonstans mellan 2,1 och 2,5, eftersom några svar saknas');
+});
+
+test('says only a whole level where half a level or more is in doubt', () => {
   show(<Ruler name="Teknik" value={2.4} range={{ lowest: 2, highest: 3 }} ends={ends} />);
 
-  expect(readCaption()).toBe('2,4 av 4 · någonstans mellan 2,0 och 3,0, eftersom några svar saknas');
+  expect(readCaption()).toBe('Ungefär 2 av 4 · någonstans mellan 2,0 och 3,0, eftersom några svar saknas');
+});
+
+test('says no value where more than a whole level is in doubt', () => {
+  show(<Ruler name="Teknik" value={2.4} range={{ lowest: 1, highest: 3 }} ends={ends} />);
+
+  expect(readCaption()).toBe('Mellan 1,0 och 3,0 av 4 · för många svar saknas för att säga mer');
+  expect(document.body.textContent).not.toContain('2,4');
 });
 
 test('says no range where every answer is known', () => {
@@ -64,6 +77,6 @@ test('gives the facts of many rulers as one table', () => {
     within(within(table).getByRole('row', { name: new RegExp(name) }))
       .getAllByRole('cell')
       .map((cell) => cell.textContent);
-  expect(cellsOf('Teknik')).toEqual(['2,4', '2,0', '3,0', 'På väg']);
+  expect(cellsOf('Teknik')).toEqual(['ungefär 2', '2,0', '3,0', 'På väg']);
   expect(cellsOf('Säkerhet')).toEqual(['för få svar', '', '', '']);
 });

@@ -1,73 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { checkCatalogue } from '#shared/domain/routing/check-catalogue.ts';
 import type { Package } from '#shared/domain/routing/package.ts';
-import type { RoutingCondition } from '#shared/domain/routing/routing-condition.ts';
-import type { RoutingRule, RuleEffect } from '#shared/domain/routing/routing-rule.ts';
-import { catalogue as shipped, structure as whole } from './routing-fixture.ts';
-
-/** An instrument with one dimension, and a catalogue without fault for it. */
-const structure = {
-  ...whole,
-  dimensions: whole.dimensions.filter(({ code }) => code === 'D1'),
-  items: whole.items.filter(({ code }) => code.startsWith('D1.')),
-};
-const words = { sv: 'ord', en: 'words' };
-const provider = shipped.providers.filter(({ code }) => code === 'compare');
-const help: Package = {
-  code: 'help',
-  stance: 'receive',
-  name: words,
-  summary: words,
-  content: words,
-  effort: words,
-  greenStatement: words,
-  providers: ['compare'],
-  providerReason: words,
-  dimensions: [{ code: 'D1', bands: ['low'] }],
-  tags: ['green', 'cross-actor'],
-  priority: 'P3',
-  steps: ['P3.1'],
-  format: 'group',
-  groupSize: null,
-  sizeClasses: ['10-49'],
-  branches: ['other-industry'],
-  chainRoles: [],
-  counties: ['17'],
-  delivery: ['online'],
-  durationWeeks: 8,
-  funding: ['not-decided'],
-  complements: [],
-  intake: 'continuous',
-  status: 'proposal',
-  source: 'test',
-};
-const rule: RoutingRule = {
-  id: 'X-1',
-  name: words,
-  when: { item: 'D1.1', atMost: 1 },
-  effects: [{ effect: 'notice', notice: 'note' }],
-  why: words,
-  source: 'test',
-};
-const small: Catalogue = {
-  ...shipped,
-  priorities: [{ code: 'P3', name: words }],
-  steps: [{ code: 'P3.1', name: words, source: 'test' }],
-  providers: provider,
-  branchProviders: [{ branch: 'other-industry', providers: [], source: 'test' }],
-  packages: [help],
-  attachments: [{ code: 'element', text: words, steps: ['P3.1'], source: 'test' }],
-  notices: [{ code: 'note', text: words, source: 'test' }],
-  declaredGaps: [{ dimension: 'D1', bands: ['mid'], text: words, source: 'test' }],
-  rules: [rule],
-  itemsNotAsked: [],
-};
-
-const check = (changes: Partial<Catalogue>) =>
-  checkCatalogue({ ...small, ...changes }, structure).map(({ code, path }) => `${code} ${path}`);
-const withPackage = (changes: Partial<Package>) => check({ packages: [{ ...help, ...changes }] });
-const withRule = (changes: Partial<RoutingRule>) => check({ rules: [{ ...rule, ...changes }] });
+import { structure as whole } from './routing-fixture.ts';
+import { catalogue as shipped } from './shipped-catalogue.ts';
+import { check, help, rule, small, withPackage, words } from './small-catalogue.ts';
 
 test('the catalogue that ships has no fault, nor has the small one', () => {
   expect(checkCatalogue(shipped, whole)).toEqual([]);
@@ -101,41 +37,6 @@ const faultyPackages: readonly (readonly [string, Partial<Package>])[] = [
 
 test.each(faultyPackages)('%s', (issue, changes) => {
   expect(withPackage(changes)).toEqual([issue]);
-});
-
-const faultyConditions: readonly (readonly [string, RoutingCondition])[] = [
-  ['unknown-dimension', { dimension: 'D2', band: ['low'] }],
-  ['unknown-dimension', { meanOf: ['D1', 'D2'], minimumScored: 1, band: ['low'] }],
-  ['unknown-dimension', { not: { everyOf: ['D2'], band: ['low'] } }],
-  ['unknown-dimension', { any: [{ importance: 'D2', atLeast: 1 }] }],
-  ['unknown-band', { dimension: 'D1', band: ['middling'] }],
-  ['unknown-item', { all: [{ item: 'D1.99', atLeast: 1 }] }],
-  ['unknown-wish', { wish: 'D1', is: ['perhaps'] }],
-  ['unknown-gap', { gap: 'none', atLeast: 2 }],
-];
-
-test.each(faultyConditions)('%s in the condition of a rule', (code, when) => {
-  expect(withRule({ when })).toEqual([`${code} rules/X-1/when`]);
-});
-
-test('an item that no form asks yet may be named when it is listed', () => {
-  const rules = [{ ...rule, when: { item: 'D1.99', atMost: 1 } }];
-  expect(check({ rules, itemsNotAsked: ['D1.99'] })).toEqual([]);
-});
-
-const faultyEffects: readonly (readonly [string, RuleEffect])[] = [
-  ['unknown-package', { effect: 'include', codes: ['nothing'] }],
-  ['unknown-package', { effect: 'prefer', packages: { codes: ['nothing'] }, points: 1 }],
-  ['unknown-dimension', { effect: 'postpone', packages: { dimensions: ['D2'] } }],
-  ['unknown-dimension', { effect: 'emphasise', dimensions: ['D2'], factor: 1.5 }],
-  ['unused-tag', { effect: 'withhold', packages: { tags: ['nowhere'] } }],
-  ['unused-tag', { effect: 'attach', attachment: 'element', to: { tags: ['nowhere'] } }],
-  ['unknown-attachment', { effect: 'attach', attachment: 'nothing' }],
-  ['unknown-notice', { effect: 'notice', notice: 'nothing' }],
-];
-
-test.each(faultyEffects)('%s in an effect of a rule', (code, effect) => {
-  expect(withRule({ effects: [effect] })).toEqual([`${code} rules/X-1/effects`]);
 });
 
 test('what stands beside packages and rules may name nothing unknown either', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { attachmentsOf, suggestedCodes } from './read-routing.ts';
 import type { Known } from './routing-fixture.ts';
-import { firedIds, routeOf, suggestedCodes } from './routing-fixture.ts';
+import { fires, routeOf } from './routing-fixture.ts';
 
 type Case = { readonly rule: string; readonly firm: Known['profile']; readonly other: Known['profile'] };
 
@@ -28,8 +29,8 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)('$rule fires for the firms it is about and for no others', ({ rule, firm = {}, other = {} }) => {
-  expect(firedIds(routeOf({ profile: firm }))).toContain(rule);
-  expect(firedIds(routeOf({ profile: other }))).not.toContain(rule);
+  expect(fires(rule, { profile: firm })).toBe(true);
+  expect(fires(rule, { profile: other })).toBe(false);
 });
 
 test('a small firm is kept to one theme', () => {
@@ -73,4 +74,31 @@ test('a package the firm has taken is not suggested again', () => {
 test.each(['D5', 'D7', 'D9'])('the gap that the strategy leaves in %s is said openly', (dimension) => {
   const { gaps } = routeOf({ levels: { [dimension]: 1, X4: 3.5 } });
   expect(gaps).toMatchObject([{ dimension, reason: { code: 'gap-declared' } }]);
+});
+
+test('in the highest band a firm has no gap, however far it wants to go', () => {
+  const { needs, gaps } = routeOf({ levels: { D5: 2.9 }, importance: { D5: 4 } });
+  expect(needs.find(({ dimension }) => dimension === 'D5')).toMatchObject({ target: 4, band: 'high' });
+  expect(gaps).toEqual([]);
+});
+
+test('a criterion that is not known is left for the first talk', () => {
+  const [suggestion] = routeOf({ levels: { D5: 1 } }).suggestions;
+  expect(suggestion?.packageCode).toBe('found-abroad');
+  expect(suggestion?.reasons.map(({ code }) => code)).toContain('criteria-unknown');
+});
+
+test('a package waits for what comes before it, when that is known to be missing', () => {
+  const waiting = routeOf({ levels: { D2: 2, PM1: 1, PM2: 1, PM3: 1 } });
+  expect(waiting.postponed).toMatchObject([{ packageCode: 'connect-the-bottleneck', ruleIds: [] }]);
+  expect(suggestedCodes(routeOf({ levels: { D2: 2 } }))).toEqual(['connect-the-bottleneck']);
+});
+
+test('an element goes with the suggestion it is meant for, else with the first', () => {
+  const levels = { D2: 2.8, D3: 0 };
+  const profile = { hasUsedTestBed: false };
+  const both = routeOf({ levels: { ...levels, X1: 2.2 }, profile });
+  expect(suggestedCodes(both)).toEqual(['one-page-digital-plan', 'side-stream-trial']);
+  expect(attachmentsOf(both)).toEqual([[], ['test-bed-invitation']]);
+  expect(attachmentsOf(routeOf({ levels, profile }))).toEqual([['test-bed-invitation']]);
 });

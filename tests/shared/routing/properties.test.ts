@@ -1,61 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Answers } from '#shared/domain/answers/answer.ts';
-import { branches, chainRoles, type FirmProfile, sizeClasses } from '#shared/domain/firm/firm-profile.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { chooseSuggestions } from '#shared/domain/routing/choose-suggestions.ts';
 import { renderReason } from '#shared/domain/routing/render-reason.ts';
-import { type Need, type Routing, routingSchema } from '#shared/domain/routing/routing.ts';
-import type { RoutingContext } from '#shared/domain/routing/routing-input.ts';
+import type { Need, Routing } from '#shared/domain/routing/routing.ts';
+import { routingSchema } from '#shared/domain/routing/routing.ts';
 import { scoreResponse } from '#shared/domain/scoring/score-response.ts';
-import { answer, answersOf } from '../../support/small-instrument.ts';
-import type { Importance, Wish } from './routing-fixture.ts';
-import { catalogue, choicesOf, dimensionNames, routeOf, starredItems, structure } from './routing-fixture.ts';
-
-const marks = fc.constantFrom<number | '?' | '-'>(0, 1, 2, 3, 4, 0, 1, 2, 3, 4, '?', '-');
-const usages = fc.constantFrom('none', 'small', 'some', 'large');
-const usage = (choice: string) => answer({ state: 'choice', choice });
-
-const answered: fc.Arbitrary<Answers> = fc
-  .record({
-    marks: fc.dictionary(fc.constantFrom(...starredItems), marks, { maxKeys: starredItems.length, size: 'max' }),
-    importance: fc.dictionary(fc.constantFrom(...dimensionNames), fc.constantFrom<Importance>(0, 1, 2, 3, 4)),
-    wish: fc.dictionary(fc.constantFrom(...dimensionNames), fc.constantFrom<Wish>('no', 'later', 'yes')),
-    administration: usages,
-    development: usages,
-  })
-  .map(({ marks: given, importance, wish, administration, development }) => ({
-    ...answersOf(given),
-    ...choicesOf(importance, wish),
-    'IB.administration': usage(administration),
-    'IB.business-development': usage(development),
-  }));
-
-const places = fc.constantFrom('1785', '1780', '2080', '2184', 'outside');
-const profiles: fc.Arbitrary<FirmProfile> = fc.record(
-  {
-    municipality: places,
-    branch: fc.constantFrom(...branches),
-    sizeClass: fc.constantFrom(...sizeClasses),
-    chainRole: fc.constantFrom(...chainRoles),
-    womenPercent: fc.integer({ min: 0, max: 100 }),
-    largestCustomerPercent: fc.integer({ min: 0, max: 100 }),
-    ownershipChangePlanned: fc.boolean(),
-    headquartersOutsideRegion: fc.boolean(),
-    hasUsedTestBed: fc.boolean(),
-  },
-  { requiredKeys: ['municipality', 'branch', 'sizeClass', 'chainRole'] },
-);
-
-const packageCodes = catalogue.packages.map(({ code }) => code);
-const contexts: fc.Arbitrary<RoutingContext> = fc.record({
-  sharedNeeds: fc.option(fc.record({ firms: fc.constant(5), dimensions: fc.subarray([...dimensionNames]) })),
-  openCohorts: fc.option(fc.subarray(packageCodes, { maxLength: 6 })),
-  takenPackages: fc.option(fc.subarray(packageCodes, { maxLength: 4 })),
-});
-
-type Firm = { readonly answers: Answers; readonly profile: FirmProfile; readonly context: RoutingContext };
-const firms: fc.Arbitrary<Firm> = fc.record({ answers: answered, profile: profiles, context: contexts });
+import type { Firm } from './arbitrary-firm.ts';
+import { firms, places } from './arbitrary-firm.ts';
+import { candidatesOf } from './read-routing.ts';
+import type { Importance } from './routing-fixture.ts';
+import { dimensionNames, routeOf, structure } from './routing-fixture.ts';
+import { catalogue } from './shipped-catalogue.ts';
 
 function route({ answers, profile, context }: Firm, used: Catalogue = catalogue): Routing {
   const scoreProfile = scoreResponse(structure, 'quick', profile, answers);
@@ -70,10 +26,6 @@ const meets = (packageCode: string, dimension: string): boolean =>
   catalogue.packages.some(
     ({ code, dimensions }) => code === packageCode && dimensions.some((one) => one.code === dimension),
   );
-
-/** Every package that routing took into account, whatever became of it. */
-const candidatesOf = ({ suggestions, postponed, considered }: Routing): string[] =>
-  [...suggestions, ...postponed, ...considered].map(({ packageCode }) => packageCode).sort();
 
 test('a firm with a need gets one to three suggestions or a gap, unless something is held back for it', () => {
   fc.assert(

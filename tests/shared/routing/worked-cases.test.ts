@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
 import { renderReason } from '#shared/domain/routing/render-reason.ts';
-import type { Routing, Suggestion } from '#shared/domain/routing/routing.ts';
-import { allAt, catalogue, digital, firedIds, process, routeOf, suggestedCodes } from './routing-fixture.ts';
-
-/** The parts of a rank that count, as `code` or `code rule`. */
-const partsOf = ({ components }: Suggestion): Record<string, number> =>
-  Object.fromEntries(
-    components
-      .filter(({ points }) => points !== 0)
-      .map(({ code, points, ruleId }) => [ruleId === null ? code : `${code} ${ruleId}`, points]),
-  );
-
-const attachmentsOf = ({ suggestions }: Routing): string[][] =>
-  suggestions.map(({ attachments }) => attachments.map(({ code }) => code));
+import { attachmentsOf, firedIds, partsOf, suggestedCodes } from './read-routing.ts';
+import { allAt, digital, process, routeOf } from './routing-fixture.ts';
+import { catalogue } from './shipped-catalogue.ts';
 
 /*
  * Metal workshop, 18 employees, Hudiksvall, subcontractor with one customer at 62 %; process mean 0.9, D2 1.2, D9.2 = 0.
@@ -115,6 +105,7 @@ test('a packaging converter in Säffle explores, with the circular side and the 
   expect(trial?.total).toBe(6);
   expect(sprint?.providerCode).toBe('paper-province');
   expect(trial?.providerCode).toBe('test-bed-circular-bioeconomy');
+  expect(trial?.crossCounty).toBeNull();
   expect(attachmentsOf(routing)).toEqual([['seed-funding'], [], []]);
   expect(routing.suggestions.flatMap(({ steps }) => steps)).toEqual(
     expect.arrayContaining(['P3.2', 'P1.2', 'P5.3', 'P5.5']),

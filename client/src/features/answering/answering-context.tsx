@@ -7,7 +7,7 @@ import { type PathSection, type PathStep, stepsOnPath } from '#shared/domain/ins
 import { useFormWords } from '../../lib/use-form-words.ts';
 import type { AnsweringSession } from './answering-session.ts';
 import type { LoadedAnswering } from './load-answering.ts';
-import type { OutboxState } from './outbox/outbox.ts';
+import type { OutboxState } from './outbox/outbox-parts.ts';
 
 export type AnsweringHrefs = {
   item: (step: number) => string;

@@ -1,4 +1,6 @@
 import { Trans } from '@lingui/react/macro';
+import { Link, useLocation } from 'react-router';
+import { questionOf } from '#shared/domain/instrument/question-of.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { SaveState } from '../../ui/save-state/save-state.tsx';
@@ -6,10 +8,32 @@ import { useAnswering } from './answering-context.tsx';
 import { saveStatusOf } from './outbox/save-status.ts';
 import { useOnline } from './use-online.ts';
 
+/** The questions elsewhere that wait for the person: in conflict, or with an answer that was refused. */
+function Unsettled() {
+  const { outbox, steps, hrefs, profile, texts } = useAnswering();
+  const { pathname } = useLocation();
+  const codes = outbox.record.entries.filter(({ state }) => state !== 'waiting').map(({ itemCode }) => itemCode);
+  const links = steps.flatMap(({ items }, index) =>
+    items
+      .filter(({ code }) => codes.includes(code) && hrefs.item(index + 1) !== pathname)
+      .map((item) => ({ code: item.code, href: hrefs.item(index + 1), question: questionOf(item, profile, texts) })),
+  );
+  if (links.length === 0) return null;
+  return (
+    <ul>
+      {links.map(({ code, href, question }) => (
+        <li key={code}>
+          <Link to={href}>{question}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Where the answers are, on every page of the answering. */
 export function AnsweringSaveState() {
   const { outbox, session, hrefs } = useAnswering();
-  const isOnline = useOnline();
+  const status = saveStatusOf(outbox, useOnline());
   if (outbox.isSubmitted) {
     return (
       <Notice tone="warning" role="alert" title={<Trans>The answers have been submitted</Trans>}>
@@ -22,5 +46,11 @@ export function AnsweringSaveState() {
       </Notice>
     );
   }
-  return <SaveState status={saveStatusOf(outbox, isOnline)} onRetry={() => void session.outbox.flush()} />;
+  const isForPerson = status.kind === 'not-saved' && status.reason === 'conflict';
+  return (
+    <>
+      <SaveState status={status} onRetry={isForPerson ? undefined : () => void session.outbox.retry()} />
+      <Unsettled />
+    </>
+  );
 }

@@ -1,11 +1,13 @@
 import type { ResponseDocument, StoredAnswer } from '#shared/contracts/responses.ts';
 import type { Answer, Answers } from '#shared/domain/answers/answer.ts';
 import { joinTabs } from './outbox/browser-tabs.ts';
-import { Outbox, type OutboxState } from './outbox/outbox.ts';
+import { Outbox } from './outbox/outbox.ts';
+import type { OutboxState } from './outbox/outbox-parts.ts';
 import type { OutboxRecord } from './outbox/outbox-record.ts';
 import { pendingAnswers } from './outbox/outbox-steps.ts';
 import { type OutboxStore, openOutboxStore } from './outbox/outbox-store.ts';
 import { sendAnswer } from './outbox/send-answer.ts';
+import { rememberResponse } from './remembered-response.ts';
 
 export type AnsweringState = { readonly answers: Answers; readonly outbox: OutboxState };
 
@@ -18,6 +20,8 @@ export class AnsweringSession {
   readonly #stored: Map<string, StoredAnswer>;
   /** Shown at once; the browser's storage takes a moment. */
   readonly #given = new Map<string, Answer>();
+  readonly #flush = () => void this.outbox.flush();
+  #isBegun = false;
   #state: AnsweringState;
 
   constructor(response: ResponseDocument, store: OutboxStore, record: OutboxRecord) {
@@ -37,23 +41,33 @@ export class AnsweringSession {
     this.#state = { answers: this.#collect(record), outbox: this.outbox.state };
   }
 
-  /** Begins to send what an earlier visit left, and to send whenever there is a chance. Returns how to end. */
-  readonly begin = (): (() => void) => {
-    const flush = () => void this.outbox.flush();
-    window.addEventListener('online', flush);
-    document.addEventListener('visibilitychange', flush);
-    flush();
-    return () => {
-      window.removeEventListener('online', flush);
-      document.removeEventListener('visibilitychange', flush);
-      this.outbox.stop();
-    };
+  /**
+   * Begins to send what an earlier visit left, and to send whenever there is a chance. It goes on for as long as
+   * the tab is open, also on pages outside the answering: what waits has been promised to be sent.
+   */
+  readonly begin = (): void => {
+    if (!this.#isBegun) {
+      this.#isBegun = true;
+      window.addEventListener('online', this.#flush);
+      document.addEventListener('visibilitychange', this.#flush);
+    }
+    rememberResponse(this.response.responseId);
+    void this.outbox.retry();
   };
 
+  /** Nothing more will be answered. */
+  async close(): Promise<void> {
+    await this.outbox.close();
+    window.removeEventListener('online', this.#flush);
+    document.removeEventListener('visibilitychange', this.#flush);
+    this.outbox.stop();
+    this.#tabs.close();
+  }
+
   readonly give = (itemCode: string, answer: Answer): void => {
+    if (this.outbox.state.isSubmitted) return;
     const revision = this.#stored.get(itemCode)?.revision ?? 0;
     this.#given.set(itemCode, answer);
-    this.#publish(this.outbox.state);
     void this.outbox.give(itemCode, answer, revision).then(() => {
       if (this.#given.get(itemCode) === answer) this.#given.delete(itemCode);
     });
@@ -92,19 +106,19 @@ const sessions = new Map<string, AnsweringSession>();
 
 /** One session per response and tab, so that going between pages keeps what is under way. */
 export async function openSession(response: ResponseDocument): Promise<AnsweringSession> {
+  const store = openOutboxStore(response.responseId);
+  const record = await store.read();
   const known = sessions.get(response.responseId);
   if (known !== undefined) {
     known.refresh(response);
     return known;
   }
-  const store = openOutboxStore(response.responseId);
-  const session = new AnsweringSession(response, store, await store.read());
+  const session = new AnsweringSession(response, store, record);
   sessions.set(response.responseId, session);
   return session;
 }
 
-export const findSession = (responseId: string): AnsweringSession | undefined => sessions.get(responseId);
-
-export const forgetSession = (responseId: string): void => {
-  sessions.delete(responseId);
-};
+export async function closeSession(session: AnsweringSession): Promise<void> {
+  sessions.delete(session.response.responseId);
+  await session.close();
+}

@@ -1,35 +1,24 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { useAnswering } from './answering-context.tsx';
+import { useSaveInPauses } from './use-save-in-pauses.ts';
+import { useTyped } from './use-typed.ts';
 
 const maximumLength = 1000;
-/** A pause in typing long enough to be one. */
-const pauseMs = 800;
 
-/** A note to the answer, for oneself or the adviser. Saved in pauses and when one leaves, also by leaving the page. */
+/** A note to the answer, for oneself or the adviser. Saved in pauses and when one leaves. */
 export function CommentField({ item }: { item: Item }) {
   const { t } = useLingui();
   const { answers, give } = useAnswering();
-  const saved = answers[item.code];
-  const [comment, setComment] = useState(saved?.comment ?? '');
-  const isTooLong = comment.length > maximumLength;
-  const isUnsaved = comment !== (saved?.comment ?? '') && !isTooLong;
-
+  const { value = null, comment = '' } = answers[item.code] ?? {};
+  const { typed, setTyped, isChanged } = useTyped(comment);
+  const isTooLong = typed.length > maximumLength;
   const save = () => {
-    if (isUnsaved) give(item.code, { value: saved?.value ?? null, comment });
+    if (isChanged && !isTooLong) give(item.code, { value, comment: typed });
   };
-  const latestSave = useRef(save);
-  latestSave.current = save;
-
-  useEffect(() => {
-    if (!isUnsaved || comment === '') return;
-    const timer = setTimeout(() => latestSave.current(), pauseMs);
-    return () => clearTimeout(timer);
-  }, [isUnsaved, comment]);
-  useEffect(() => () => latestSave.current(), []);
+  useSaveInPauses(typed, save);
 
   return (
     <Details summary={<Trans>Add a comment</Trans>} isOpenAtFirst={comment !== ''}>
@@ -39,10 +28,10 @@ export function CommentField({ item }: { item: Item }) {
         isOptional
         hint={<Trans>For yourselves, and for an adviser you choose to meet. It does not affect the score.</Trans>}
         rows={3}
-        value={comment}
+        value={typed}
         maximumLength={maximumLength}
         error={isTooLong ? t`At most ${maximumLength} characters.` : undefined}
-        onChange={(event) => setComment(event.currentTarget.value)}
+        onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={save}
       />
     </Details>

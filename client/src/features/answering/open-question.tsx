@@ -4,12 +4,15 @@ import type { AnswerValue } from '#shared/domain/answers/answer.ts';
 import { checkAnswer } from '#shared/domain/answers/check-answer.ts';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import { itemTextKeys } from '#shared/domain/instrument/text-keys.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { formatNumber, parseNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { NumberField } from '../../ui/field/number-field.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { useAnswering } from './answering-context.tsx';
 import { ItemTexts } from './item-texts.tsx';
+import { useSaveInPauses } from './use-save-in-pauses.ts';
+import { useTyped } from './use-typed.ts';
 
 type OpenItem = Extract<Item, { kind: 'number' | 'text' }>;
 type OpenQuestionProps = {
@@ -19,22 +22,30 @@ type OpenQuestionProps = {
   onGive: (value: AnswerValue | null) => void;
 };
 
-function readTyped(item: OpenItem, typed: string): AnswerValue | null | undefined {
+/** The answer as it is written in the field. */
+function written(value: AnswerValue | null, language: Language): string {
+  if (value?.state === 'text') return value.text;
+  if (value?.state !== 'number') return '';
+  return language === 'sv' ? String(value.number).replace('.', ',') : String(value.number);
+}
+
+function read(item: OpenItem, typed: string): AnswerValue | null | undefined {
   if (typed.trim() === '') return null;
   if (item.kind === 'text') return { state: 'text', text: typed.trim() };
   const number = parseNumber(typed);
   return number === undefined ? undefined : { state: 'number', number };
 }
 
-/** A figure or a few words. Saved when one leaves the field; what does not fit stays and is explained. */
+/** A figure or a few words. Saved in pauses and when one leaves; what does not fit stays and is explained. */
 export function OpenQuestion({ item, legend, value, onGive }: OpenQuestionProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const { texts, profile } = useAnswering();
-  const shown = value?.state === 'number' ? String(value.number) : value?.state === 'text' ? value.text : '';
-  const [typed, setTyped] = useState(shown);
-  const [error, setError] = useState<string>();
-  const explain = (code: string | undefined) => {
+  const { typed, setTyped } = useTyped(written(value, language));
+  const [fault, setFault] = useState<string>();
+  const given = read(item, typed);
+  const issue = given === undefined ? 'no-number' : checkAnswer(item, { value: given, comment: '' })[0]?.code;
+  const explain = (code: string) => {
     if (item.kind === 'text') {
       const { maximumLength } = item;
       return t`At most ${maximumLength} characters.`;
@@ -43,12 +54,17 @@ export function OpenQuestion({ item, legend, value, onGive }: OpenQuestionProps)
     const highest = formatNumber(item.maximum, language, item.decimals);
     return code === 'too-many-decimals' ? t`Use fewer decimals.` : t`Write a number between ${lowest} and ${highest}.`;
   };
-  const leave = () => {
-    const given = readTyped(item, typed);
-    const issue = given === undefined ? { code: 'no-number' } : checkAnswer(item, { value: given, comment: '' })[0];
-    setError(issue === undefined ? undefined : explain(issue.code));
-    if (issue === undefined && given !== undefined) onGive(given);
+  const save = () => {
+    const isNew = JSON.stringify(given) !== JSON.stringify(value);
+    if (given !== undefined && issue === undefined && isNew) onGive(given);
   };
+  const leave = () => {
+    setFault(issue);
+    save();
+    if (given !== undefined) setTyped(written(given, language));
+  };
+  useSaveInPauses(typed, save);
+  const error = fault === undefined ? undefined : explain(fault);
   const field = { name: item.code, label: legend, value: typed, error, onBlur: leave };
   const hint = <ItemTexts item={item} profile={profile} texts={texts} />;
   if (item.kind === 'text') {

@@ -5,11 +5,19 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { fieldId } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { useAnswering } from './answering-context.tsx';
 import { fetchResumeLink } from './api.ts';
+
+const linkField = 'resume-link';
+
+/** A page that is not fetched over https has no clipboard. */
+async function copyText(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+}
 
 type LinkState =
   | { kind: 'none' }
@@ -34,7 +42,7 @@ function MadeLink({
   return (
     <>
       <TextField
-        name="resume-link"
+        name={linkField}
         label={t`Your secret link`}
         hint={t`Works until ${day}, on any device. Whoever has it can read and change the answers.`}
         value={url}
@@ -66,10 +74,10 @@ export function ResumeLink() {
   };
   const copy = () => {
     if (link.kind !== 'made') return;
-    navigator.clipboard.writeText(link.url).then(
+    copyText(link.url).then(
       () => setLink({ ...link, isCopied: true }),
       // The field is selected on focus; copying by hand always works.
-      () => document.getElementById('field-resume-link')?.focus(),
+      () => document.getElementById(fieldId(linkField))?.focus(),
     );
   };
 

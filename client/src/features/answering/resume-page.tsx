@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { accessKeySchema } from '#shared/contracts/identifiers.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
@@ -11,7 +11,9 @@ import { TextField } from '../../ui/field/text-field.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { sendResumeKey } from './api.ts';
+import { readRememberedResponse } from './remembered-response.ts';
 
 export type ResumeHrefs = {
   overview: (responseId: string) => string;
@@ -25,12 +27,30 @@ function keyIn(text: string): string | undefined {
   return accessKeySchema.safeParse(candidate).success ? candidate : undefined;
 }
 
+/** The way back that needs no link. */
+function InThisBrowser({ overviewOf }: { overviewOf: ResumeHrefs['overview'] }) {
+  const [remembered] = useState(readRememberedResponse);
+  if (remembered === undefined) return null;
+  return (
+    <Section title={<Trans>In this browser</Trans>}>
+      <p>
+        <Trans>You have answered here before. No link is needed.</Trans>
+      </p>
+      <ButtonRow>
+        <ButtonLink to={overviewOf(remembered)} variant="secondary">
+          <Trans>Go on where you were</Trans>
+        </ButtonLink>
+      </ButtonRow>
+    </Section>
+  );
+}
+
 /** The secret comes in the fragment, which no server sees. It is used only when the person says so: scanners follow links. */
 export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const say = useProblemWords();
-  const [keyInLink] = useState(() => keyIn(window.location.hash));
+  const keyInLink = keyIn(useLocation().hash);
   const [typed, setTyped] = useState('');
   const [isSending, setSending] = useState(false);
   const [fault, setFault] = useState<string>();
@@ -89,6 +109,7 @@ export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
           </ButtonLink>
         </ButtonRow>
       </form>
+      {keyInLink === undefined && <InThisBrowser overviewOf={hrefs.overview} />}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Language } from '#shared/domain/language.ts';
 import { forgetIdempotencyKey, idempotencyKeyOf } from '../../lib/idempotency-key.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
@@ -9,7 +10,7 @@ import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { type Answering, useAnswering } from './answering-context.tsx';
-import { forgetSession } from './answering-session.ts';
+import { closeSession } from './answering-session.ts';
 import { sendSubmission } from './api.ts';
 
 /** An answer that has not arrived would be missing from what is frozen. */
@@ -17,14 +18,14 @@ class UnsavedAnswersError extends Error {
   override readonly name = 'UnsavedAnswersError';
 }
 
-async function submit({ session }: Answering, language: 'sv' | 'en'): Promise<void> {
+async function submit({ session }: Answering, language: Language): Promise<void> {
   const { responseId } = session.response;
-  const action = `submission.${responseId}`;
-  await session.outbox.flush();
+  // The language belongs to the request, so a retry in the other language is another one; both get the same receipt.
+  const action = `submission.${responseId}.${language}`;
+  await session.outbox.retry();
   if (session.outbox.state.record.entries.length > 0) throw new UnsavedAnswersError();
   await sendSubmission(responseId, language, idempotencyKeyOf(action));
   forgetIdempotencyKey(action);
-  forgetSession(responseId);
 }
 
 export function Submission() {
@@ -41,7 +42,10 @@ export function Submission() {
     setSending(true);
     setError(null);
     submit(answering, language).then(
-      () => navigate(hrefs.result),
+      async () => {
+        await navigate(hrefs.result);
+        await closeSession(answering.session);
+      },
       (fault: unknown) => {
         setError(fault);
         setSending(false);

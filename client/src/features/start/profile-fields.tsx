@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { UseFormReturn } from 'react-hook-form';
 import type { FirmProfileOptions } from '#shared/contracts/site.ts';
 import { outsideRegion } from '#shared/domain/firm/firm-profile.ts';
-import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useLocalised } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { NumberField } from '../../ui/field/number-field.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
@@ -13,6 +13,17 @@ import styles from './start-page.module.css';
 
 type Form = UseFormReturn<ProfileForm, unknown, ProfileInput>;
 type FieldsProps = { form: Form; errorOf: (field: ProfileField) => string | undefined };
+
+const optionalFields = [
+  'firmName',
+  'organisationNumber',
+  'employees',
+  'womenPercent',
+  'largestCustomerPercent',
+  'ownershipChangePlanned',
+  'headquartersOutsideRegion',
+  'hasUsedTestBed',
+] as const;
 
 function usePlaces({ counties, municipalities }: FirmProfileOptions): (SelectGroup | SelectOption)[] {
   const { t } = useLingui();
@@ -92,18 +103,13 @@ function YesNoField({ form, name, legend, hint }: { form: Form; name: ProfileFie
   );
 }
 
-/** What makes the suggestions better and nobody has to say. Open from the start when something in it was typed or is wrong. */
+/** What makes the suggestions better and nobody has to say. Open from the start when something in it was said. */
 export function MoreFields({ form, errorOf }: FieldsProps) {
   const { t } = useLingui();
-  const language = useLanguage();
   const { register, getValues } = form;
-  const names = ['firmName', 'organisationNumber', 'employees', 'womenPercent', 'largestCustomerPercent'] as const;
-  const isFilled = names.some((name) => getValues(name) !== '' || errorOf(name) !== undefined);
-  const percent = language === 'sv' ? 'procent' : 'per cent';
   return (
     <Details
-      key={String(isFilled)}
-      isOpenAtFirst={isFilled}
+      isOpenAtFirst={optionalFields.some((name) => getValues(name) !== '')}
       summary={<Trans>More about the firm, for better suggestions (optional)</Trans>}
     >
       <div className={styles.form}>
@@ -128,7 +134,7 @@ export function MoreFields({ form, errorOf }: FieldsProps) {
           {...register('womenPercent')}
           label={t`Share of women among the employees`}
           isOptional
-          unit={percent}
+          unit={t`per cent`}
           hasDecimals
           error={errorOf('womenPercent')}
         />
@@ -136,7 +142,7 @@ export function MoreFields({ form, errorOf }: FieldsProps) {
           {...register('largestCustomerPercent')}
           label={t`The largest customer's share of turnover`}
           isOptional
-          unit={percent}
+          unit={t`per cent`}
           hasDecimals
           error={errorOf('largestCustomerPercent')}
         />

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { FirmProfileOptions } from '#shared/contracts/site.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
@@ -108,6 +108,11 @@ export function StartPage({ options, hrefs }: { options: FirmProfileOptions; hre
             <p>{problemWords(failure)}</p>
           </Notice>
         )}
+        <p>
+          <Trans>
+            Only you can open your answers. <Link to={hrefs.privacy}>Who sees the answers</Link>
+          </Trans>
+        </p>
         <ButtonRow>
           <Button type="submit" isBusy={isSubmitting}>
             <Trans>To the first question</Trans>

@@ -12,6 +12,7 @@ type Part<Name extends string, S> = S extends z.ZodMiniType
 export type CallInput<E extends Endpoint> = Part<'params', E['params']> &
   Part<'body', E['body']> & {
     idempotencyKey?: E['isIdempotencyKeyRequired'] extends true ? string : undefined;
+    signal?: AbortSignal;
   };
 
 type Success = 200 | 201;
@@ -27,41 +28,46 @@ function addressOf(endpoint: Endpoint, params: Record<string, unknown> | undefin
   );
 }
 
-async function request(address: string, init: RequestInit): Promise<Response> {
+async function request(address: string, init: RequestInit, aborted: AbortSignal | undefined): Promise<Response> {
+  const timeout = AbortSignal.timeout(timeoutMs);
   try {
-    return await fetch(address, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+    return await fetch(address, { ...init, signal: aborted ? AbortSignal.any([aborted, timeout]) : timeout });
   } catch (cause) {
     throw new NetworkError('no reply', { cause });
   }
 }
 
+const strangeReply = 'the reply is not what the server sends';
+
 async function readBody(reply: Response): Promise<unknown> {
   try {
     return await reply.json();
   } catch (cause) {
-    throw new NetworkError('the reply is not what the server sends', { cause });
+    throw new NetworkError(strangeReply, { cause });
   }
 }
 
 /** Calls one endpoint of the contracts. Throws a `ProblemError` when refused and a `NetworkError` without a reply. */
 export async function callEndpoint<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<CallOutput<E>> {
-  const { params, body, idempotencyKey } = input as {
+  const { params, body, idempotencyKey, signal } = input as {
     params?: Record<string, unknown>;
     body?: unknown;
     idempotencyKey?: string;
+    signal?: AbortSignal;
   };
-  const reply = await request(addressOf(endpoint, params), {
+  const init: RequestInit = {
     method: endpoint.method,
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+  };
+  const reply = await request(addressOf(endpoint, params), init, signal);
   const document = await readBody(reply);
   const schema = endpoint.responses[reply.status];
   if (reply.ok && schema !== undefined) return z.parse(schema, document) as CallOutput<E>;
   const problem = problemSchema.safeParse(document);
-  if (!problem.success) throw new NetworkError('the reply is not what the server sends');
+  if (!problem.success) throw new NetworkError(strangeReply);
   throw new ProblemError(problem.data, document);
 }

@@ -11,9 +11,10 @@ export type ErrorSummaryProps = {
   title?: ReactNode | undefined;
 };
 
-/** A control may be hidden under its legend or label; showing that first tells where one has come. */
+/** A control may be folded away, or hidden under its legend or label; showing that first tells where one has come. */
 function goToField(fieldId: string): void {
   const control = document.getElementById(fieldId);
+  control?.closest('details')?.setAttribute('open', '');
   const heading =
     control?.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${fieldId}"]`);
   heading?.scrollIntoView();

@@ -1,34 +1,68 @@
 import { Trans } from '@lingui/react/macro';
-import { formatLevel } from '../../lib/format.ts';
+import type { PresentedLevel } from '#shared/domain/scoring/present-level.ts';
+import { formatLevel, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import styles from './ruler.module.css';
 import type { RulerFacts } from './ruler.tsx';
+import { shownLevel } from './shown-level.ts';
 
 type RulerSentencesProps = RulerFacts & { value: number; maximum: number };
 
 /** The drawing in words: value, range and comparison. */
 export function RulerSentences({ value, range, quartiles, maximum }: RulerSentencesProps) {
-  const language = useLanguage();
-  const level = (number: number) => formatLevel(number, language);
-  const [own, lowest, highest] = [level(value), level(range?.lowest ?? value), level(range?.highest ?? value)];
+  const shown = shownLevel({ value, range });
   return (
     <>
       <p className={styles.sentence}>
-        <strong>
-          <Trans>
-            {own} of {maximum}
-          </Trans>
-        </strong>
-        {lowest !== highest && (
-          <>
-            {' · '}
-            <Trans>
-              somewhere between {lowest} and {highest}, because some answers are missing
-            </Trans>
-          </>
-        )}
+        {shown !== null && <Level shown={shown} maximum={maximum} />}
+        {shown?.kind !== 'between' && range && <RangeSentence {...range} />}
       </p>
       {quartiles && <QuartileSentence {...quartiles} />}
+    </>
+  );
+}
+
+function Level({ shown, maximum }: { shown: PresentedLevel; maximum: number }) {
+  const language = useLanguage();
+  if (shown.kind === 'between') {
+    const [lowest, highest] = [formatLevel(shown.lowest, language), formatLevel(shown.highest, language)];
+    return (
+      <>
+        <strong>
+          <Trans>
+            Between {lowest} and {highest} of {maximum}
+          </Trans>
+        </strong>{' '}
+        · <Trans>too many answers are missing to say more</Trans>
+      </>
+    );
+  }
+  const own = formatNumber(shown.level, language, shown.decimals);
+  return (
+    <strong>
+      {shown.kind === 'exact' ? (
+        <Trans>
+          {own} of {maximum}
+        </Trans>
+      ) : (
+        <Trans>
+          About {own} of {maximum}
+        </Trans>
+      )}
+    </strong>
+  );
+}
+
+function RangeSentence(range: { lowest: number; highest: number }) {
+  const language = useLanguage();
+  const [lowest, highest] = [formatLevel(range.lowest, language), formatLevel(range.highest, language)];
+  if (lowest === highest) return null;
+  return (
+    <>
+      {' · '}
+      <Trans>
+        somewhere between {lowest} and {highest}, because some answers are missing
+      </Trans>
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { formatLevel } from '../../lib/format.ts';
+import { formatLevel, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { type Column, Table } from '../table/table.tsx';
 import type { RulerFacts } from './ruler.tsx';
+import { shownLevel } from './shown-level.ts';
 
 export type RulerRow = RulerFacts & { key: string; name: string; bandName?: string | undefined };
 
@@ -13,9 +14,16 @@ export function RulerTable({ caption, rows, emptyText }: RulerTableProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const level = (value: number | null | undefined) => (value == null ? '' : formatLevel(value, language));
+  const own = (row: RulerRow) => {
+    const shown = shownLevel(row);
+    if (shown === null) return emptyText;
+    if (shown.kind === 'between') return t`unsure`;
+    const number = formatNumber(shown.level, language, shown.decimals);
+    return shown.kind === 'exact' ? number : t`about ${number}`;
+  };
   const columns: Column<RulerRow>[] = [
     { key: 'name', header: t`Area`, isRowHeader: true, cell: (row) => row.name },
-    { key: 'value', header: t`Level`, isNumeric: true, cell: (row) => level(row.value) || emptyText },
+    { key: 'value', header: t`Level`, isNumeric: true, cell: own },
     { key: 'lowest', header: t`At least`, isNumeric: true, cell: (row) => level(row.range?.lowest) },
     { key: 'highest', header: t`At most`, isNumeric: true, cell: (row) => level(row.range?.highest) },
   ];

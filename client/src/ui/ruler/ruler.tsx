@@ -1,8 +1,9 @@
 import { type CSSProperties, type ReactNode, useId } from 'react';
-import { formatLevel } from '../../lib/format.ts';
+import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import styles from './ruler.module.css';
 import { RulerSentences } from './ruler-sentences.tsx';
+import { shownLevel } from './shown-level.ts';
 
 export type RulerFacts = {
   /** Position on the scale; null when it could not be worked out. */
@@ -51,6 +52,7 @@ function Bands({ bands, maximum }: { bands: readonly RulerBand[]; maximum: numbe
 function Stick({ value, range, quartiles, maximum }: RulerFacts & { maximum: number }) {
   const language = useLanguage();
   const isRangeWide = range && range.highest > range.lowest;
+  const shown = shownLevel({ value, range });
   return (
     <div className={styles.stick}>
       <div className={styles.scale}>
@@ -61,12 +63,12 @@ function Stick({ value, range, quartiles, maximum }: RulerFacts & { maximum: num
           </>
         )}
         {isRangeWide && <span className={styles.range} style={place(maximum, range.lowest, range.highest)} />}
-        {value !== null && (
+        {shown !== null && shown.kind !== 'between' && (
           <>
-            <span className={styles.number} style={place(maximum, value)}>
-              {formatLevel(value, language)}
+            <span className={styles.number} style={place(maximum, shown.level)}>
+              {formatNumber(shown.level, language, shown.decimals)}
             </span>
-            <span className={styles.diamond} style={place(maximum, value)} />
+            <span className={styles.diamond} style={place(maximum, shown.level)} />
           </>
         )}
       </div>

@@ -5,7 +5,7 @@ import { Button } from '../button/button.tsx';
 import styles from './save-state.module.css';
 
 /** Why an answer is not with the server yet. */
-export type UnsavedReason = 'offline' | 'server-unreachable' | 'refused' | 'storage-refused';
+export type UnsavedReason = 'offline' | 'server-unreachable' | 'refused' | 'conflict' | 'storage-refused';
 
 export type SaveStatus =
   | { kind: 'nothing-yet' }
@@ -28,6 +28,9 @@ function ReasonText({ reason }: { reason: UnsavedReason }) {
   }
   if (reason === 'refused') {
     return <Trans>The server did not accept the answer. Choose again or reload the page.</Trans>;
+  }
+  if (reason === 'conflict') {
+    return <Trans>A question has been answered in two places. Choose which answer counts.</Trans>;
   }
   return <Trans>This browser keeps nothing for us. Stay on the page until the answer is saved.</Trans>;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { storedAnswerSchema } from '#shared/contracts/responses.ts';
-import type { OutboxTabs, TabMessage } from './outbox.ts';
+import type { OutboxTabs, TabMessage } from './outbox-parts.ts';
 
 const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('queued') }),

@@ -10,21 +10,22 @@ function withEntries(record: OutboxRecord, entries: readonly OutboxEntry[]): Out
 
 /**
  * Puts an answer in. It takes the place of an earlier one of the same item that was never sent; behind one
- * that was, it waits for that one's outcome.
+ * that was, it waits for that one's outcome. A conflict stays one: only the person settles it.
  */
 export function enqueue(record: OutboxRecord, itemCode: string, answer: Answer, knownRevision: number): OutboxRecord {
   const isReplaceable = (entry: OutboxEntry) => entry.itemCode === itemCode && !entry.isAttempted;
   const replaced = record.entries.find(isReplaceable);
   const kept = record.entries.filter((entry) => !isReplaceable(entry));
   const isBehindOther = kept.some((entry) => entry.itemCode === itemCode);
+  const isMet = replaced?.state === 'conflict';
   const entry: OutboxEntry = {
     itemCode,
     answer,
     clientSequence: record.nextSequence,
     baseRevision: isBehindOther ? null : (replaced?.baseRevision ?? knownRevision),
     isAttempted: false,
-    state: 'waiting',
-    current: null,
+    state: isMet ? 'conflict' : 'waiting',
+    current: isMet ? replaced.current : null,
   };
   return { ...record, nextSequence: record.nextSequence + 1, entries: [...kept, entry] };
 }
@@ -34,10 +35,12 @@ export function nextToSend(record: OutboxRecord): OutboxEntry | undefined {
   return record.entries.find(({ state, baseRevision }) => state === 'waiting' && baseRevision !== null);
 }
 
-export function markAttempted(record: OutboxRecord, clientSequence: number): OutboxRecord {
+/** Marks the entry to send as sent, in the step that picks it: a newer answer then comes behind it, not in its place. */
+export function claimNext(record: OutboxRecord): OutboxRecord {
+  const next = nextToSend(record);
   return withEntries(
     record,
-    record.entries.map((entry) => (entry.clientSequence === clientSequence ? { ...entry, isAttempted: true } : entry)),
+    record.entries.map((entry) => (entry === next ? { ...entry, isAttempted: true } : entry)),
   );
 }
 
@@ -89,13 +92,35 @@ export function settleConflict(record: OutboxRecord, itemCode: string, choice: '
   };
 }
 
-/** The server will never take it as it is; it stays to be seen until the person answers anew. */
+/**
+ * The server will not take it as it is. It stays to be seen until the person answers anew; where they already
+ * have, the newer answer is sent instead.
+ */
 export function markRefused(record: OutboxRecord, clientSequence: number): OutboxRecord {
+  const refused = record.entries.find((entry) => entry.clientSequence === clientSequence);
+  const isBehind = (entry: OutboxEntry) => entry.itemCode === refused?.itemCode && entry !== refused;
+  if (refused !== undefined && record.entries.some(isBehind)) {
+    const { baseRevision } = refused;
+    return withEntries(
+      record,
+      record.entries
+        .filter((entry) => entry !== refused)
+        .map((entry) => (isBehind(entry) ? { ...entry, baseRevision } : entry)),
+    );
+  }
   return withEntries(
     record,
     record.entries.map((entry) =>
-      entry.clientSequence === clientSequence ? { ...entry, isAttempted: false, state: 'refused' as const } : entry,
+      entry === refused ? { ...entry, isAttempted: false, state: 'refused' as const } : entry,
     ),
+  );
+}
+
+/** What was refused may be taken now: the person has come back with the right key, or the server is mended. */
+export function retryRefused(record: OutboxRecord): OutboxRecord {
+  return withEntries(
+    record,
+    record.entries.map((entry) => (entry.state === 'refused' ? { ...entry, state: 'waiting' as const } : entry)),
   );
 }
 

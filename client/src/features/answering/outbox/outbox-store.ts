@@ -32,7 +32,8 @@ export function openOutboxStore(responseId: string): OutboxStore {
     read: async () => {
       if (!isDurable) return memory;
       try {
-        return parse(await get(key));
+        memory = parse(await get(key));
+        return memory;
       } catch {
         return inMemory((record) => record);
       }
@@ -53,7 +54,12 @@ export function openOutboxStore(responseId: string): OutboxStore {
     },
     clear: async () => {
       memory = emptyOutbox(crypto.randomUUID());
-      if (isDurable) await del(key);
+      if (!isDurable) return;
+      try {
+        await del(key);
+      } catch {
+        isDurable = false;
+      }
     },
   };
 }

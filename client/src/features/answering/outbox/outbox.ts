@@ -1,62 +1,34 @@
-import type { StoredAnswer } from '#shared/contracts/responses.ts';
 import type { Answer } from '#shared/domain/answers/answer.ts';
+import { growingPause } from './growing-pause.ts';
+import type { OutboxParts, OutboxState, TabMessage } from './outbox-parts.ts';
 import type { OutboxEntry, OutboxRecord } from './outbox-record.ts';
 import {
   acknowledge,
+  claimNext,
   enqueue,
-  markAttempted,
   markRefused,
   meetConflict,
   nextToSend,
+  retryRefused,
   settleConflict,
 } from './outbox-steps.ts';
-import type { OutboxStore } from './outbox-store.ts';
 import type { SendOutcome } from './send-answer.ts';
-
-export type OutboxState = {
-  readonly record: OutboxRecord;
-  readonly isSending: boolean;
-  /** The last attempt got no reply; another follows by itself. */
-  readonly isUnreachable: boolean;
-  readonly isDurable: boolean;
-  /** The response was submitted, here or elsewhere: nothing more can be saved. */
-  readonly isSubmitted: boolean;
-  readonly savedAt: Date | null;
-};
-
-/** The other tabs of this browser on the same response. */
-export type OutboxTabs = {
-  tell(message: TabMessage): void;
-  /** Runs alone among the tabs, so that only one sends at a time. */
-  alone(work: () => Promise<void>): Promise<void>;
-};
-export type TabMessage = { kind: 'queued' } | { kind: 'saved'; stored: StoredAnswer } | { kind: 'submitted' };
-
-export type OutboxParts = {
-  readonly store: OutboxStore;
-  readonly tabs: OutboxTabs;
-  readonly send: (entry: OutboxEntry, clientId: string) => Promise<SendOutcome>;
-  readonly onState: (state: OutboxState) => void;
-  readonly onStored: (stored: StoredAnswer) => void;
-};
-
-const firstPauseMs = 1000;
-const longestPauseMs = 30_000;
 
 /** Keeps answers until the server has confirmed them, and sends them in order, one at a time, for as long as it takes. */
 export class Outbox {
   readonly #parts: OutboxParts;
   #state: OutboxState;
+  #keeping = 0;
   #flushing: Promise<void> | null = null;
   #isAgainWanted = false;
-  #pauseMs = firstPauseMs;
+  readonly #pause = growingPause();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: OutboxParts, record: OutboxRecord) {
     this.#parts = parts;
     this.#state = {
       record,
-      isSending: false,
+      isKeeping: false,
       isUnreachable: false,
       isDurable: parts.store.isDurable(),
       isSubmitted: false,
@@ -70,14 +42,26 @@ export class Outbox {
 
   /** Keeps the answer first, then sends it. Resolves when it is kept. */
   async give(itemCode: string, answer: Answer, knownRevision: number): Promise<void> {
+    if (this.#state.isSubmitted) return;
+    this.#keeping += 1;
+    this.#update({ isKeeping: true });
     await this.#change((record) => enqueue(record, itemCode, answer, knownRevision));
+    this.#keeping -= 1;
+    this.#update({ isKeeping: this.#keeping > 0 });
     this.#parts.tabs.tell({ kind: 'queued' });
-    this.flush();
+    void this.flush();
   }
 
   async settle(itemCode: string, choice: 'own' | 'theirs'): Promise<void> {
     await this.#change((record) => settleConflict(record, itemCode, choice));
-    this.flush();
+    this.#parts.tabs.tell({ kind: 'queued' });
+    void this.flush();
+  }
+
+  /** Tries everything once more, also what the server has refused. */
+  async retry(): Promise<void> {
+    await this.#change(retryRefused);
+    await this.flush();
   }
 
   /** Sends what waits, now. Called again while it runs, it looks once more at the end. */
@@ -91,11 +75,9 @@ export class Outbox {
       .alone(() => this.#sendAll())
       .finally(() => {
         this.#flushing = null;
-        this.#update({ isSending: false });
-        if (this.#isAgainWanted) {
-          this.#isAgainWanted = false;
-          void this.flush();
-        }
+        if (!this.#isAgainWanted) return;
+        this.#isAgainWanted = false;
+        void this.flush();
       });
     return this.#flushing;
   }
@@ -105,9 +87,16 @@ export class Outbox {
     if (message.kind === 'submitted') this.#update({ isSubmitted: true });
     if (message.kind === 'saved') {
       this.#parts.onStored(message.stored);
-      this.#update({ savedAt: new Date() });
+      this.#update({ savedAt: new Date(), isUnreachable: false });
     }
     this.#update({ record: await this.#parts.store.read() });
+  }
+
+  /** The response takes no more answers, in any tab. */
+  async close(): Promise<void> {
+    await this.#parts.store.clear();
+    this.#update({ isSubmitted: true, record: { ...this.#state.record, entries: [] } });
+    this.#parts.tabs.tell({ kind: 'submitted' });
   }
 
   stop(): void {
@@ -116,18 +105,13 @@ export class Outbox {
 
   async #sendAll(): Promise<void> {
     for (;;) {
-      const record = await this.#parts.store.read();
-      const entry = this.#state.isSubmitted ? undefined : nextToSend(record);
-      this.#update({ record });
+      if (this.#state.isSubmitted) return;
+      const record = await this.#change(claimNext);
+      const entry = nextToSend(record);
       if (entry === undefined) return;
-      this.#update({ isSending: true });
-      await this.#change((current) => markAttempted(current, entry.clientSequence));
       const outcome = await this.#parts.send(entry, record.clientId);
-      if (outcome.kind === 'unreachable') {
-        this.#retryLater();
-        return;
-      }
-      this.#pauseMs = firstPauseMs;
+      if (outcome.kind === 'unreachable') return this.#retryLater();
+      this.#pause.reset();
       this.#update({ isUnreachable: false });
       await this.#conclude(entry, outcome);
     }
@@ -137,35 +121,35 @@ export class Outbox {
     const { clientSequence } = entry;
     switch (outcome.kind) {
       case 'saved':
-        await this.#change((record) => acknowledge(record, clientSequence, outcome.stored));
         this.#parts.onStored(outcome.stored);
+        await this.#change((record) => acknowledge(record, clientSequence, outcome.stored));
         this.#update({ savedAt: new Date() });
         this.#parts.tabs.tell({ kind: 'saved', stored: outcome.stored });
         break;
       case 'conflict':
-        await this.#change((record) => meetConflict(record, clientSequence, outcome.current));
         this.#parts.onStored(outcome.current);
+        await this.#change((record) => meetConflict(record, clientSequence, outcome.current));
+        this.#parts.tabs.tell({ kind: 'queued' });
         break;
       case 'refused':
         await this.#change((record) => markRefused(record, clientSequence));
+        this.#parts.tabs.tell({ kind: 'queued' });
         break;
       case 'submitted':
-        await this.#parts.store.clear();
-        this.#update({ isSubmitted: true, record: { ...this.#state.record, entries: [] } });
-        this.#parts.tabs.tell({ kind: 'submitted' });
+        await this.close();
         break;
     }
   }
 
   #retryLater(): void {
     this.#update({ isUnreachable: true });
-    this.#timer = setTimeout(() => void this.flush(), this.#pauseMs);
-    this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs);
+    this.#timer = setTimeout(() => void this.flush(), this.#pause.next());
   }
 
-  async #change(step: (record: OutboxRecord) => OutboxRecord): Promise<void> {
+  async #change(step: (record: OutboxRecord) => OutboxRecord): Promise<OutboxRecord> {
     const record = await this.#parts.store.change(step);
     this.#update({ record, isDurable: this.#parts.store.isDurable() });
+    return record;
   }
 
   #update(changes: Partial<OutboxState>): void {
