@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -15,7 +24,7 @@ const started: EmbeddedPostgres[] = [];
 
 beforeEach(() => {
   folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'embedded-')), 'data');
-  mkdirSync(path.dirname(folder), { recursive: true, mode: 0o755 });
+  chmodSync(path.dirname(folder), 0o755);
   log = [];
 });
 afterEach(async () => {
@@ -36,9 +45,8 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   return rows.map(({ value }) => value);
 }
 
-/** Whatever its account, the folder is one it can enter. */
-function pidOf(postgres: EmbeddedPostgres): number {
-  return Number(readFileSync(path.join(postgres.folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+function pidIn(at: string): number {
+  return Number(readFileSync(path.join(at, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
 describe('the embedded PostgreSQL', () => {
@@ -63,21 +71,22 @@ describe('the embedded PostgreSQL', () => {
     const postgres = await start();
 
     expect(new URL(postgres.adminUrl).hostname).toBe('127.0.0.1');
-    expect(await query(postgres.adminUrl, `select setting as value from pg_settings where name = 'listen_addresses'`)).toEqual([
-      '127.0.0.1',
-    ]);
+    expect(
+      await query(postgres.adminUrl, `select setting as value from pg_settings where name = 'listen_addresses'`),
+    ).toEqual(['127.0.0.1']);
   });
 
   test('begins anew where making the cluster was cut off', async () => {
     const first = await start();
     await first.stop();
-    const cluster = path.join(first.folder, 'cluster');
-    rmSync(cluster, { recursive: true });
-    mkdirSync(cluster, { recursive: true });
-    writeFileSync(path.join(cluster, 'half-done'), '');
+    const cluster = path.join(first.folder, 'postgres');
+    const half = path.join(first.folder, 'postgres.new-1');
+    renameSync(cluster, half);
+    rmSync(path.join(half, 'PG_VERSION'));
     const second = await start();
 
     expect(await query(second.adminUrl, 'select 1 as value')).toEqual([1]);
+    expect(existsSync(half)).toBe(false);
   });
 
   test('is kept elsewhere when its account cannot enter the folder, and the log says where', async () => {
@@ -119,19 +128,18 @@ describe('a server killed hard', () => {
     writeFileSync(owner, JSON.stringify({ pid: process.pid, start: 'long ago' }));
     const second = await start();
 
-    expect(pidOf(second)).toBe(second.pid);
+    expect(pidIn(second.folder)).toBe(second.pid);
   });
 });
 
 describe('a server', () => {
   test('that is told to stop leaves no database behind', async () => {
     const server = await startServer({ EMBEDDED_DATA_DIR: folder });
-    const [, pidFile] = [server, path.join(folder, 'cluster', 'postmaster.pid')];
-    const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+    const pid = pidIn(folder);
 
     expect(await server.stop()).toBe(0);
     expect(isRunning(pid)).toBe(false);
-    expect(existsSync(pidFile)).toBe(false);
+    expect(existsSync(path.join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
   });
 
   test('with a wrong variable says which and does not start', async () => {

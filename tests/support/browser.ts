@@ -52,6 +52,8 @@ async function findExecutable(): Promise<Executable> {
 
 export async function openBrowser(): Promise<Browser> {
   const executable = await findExecutable();
-  const env = Object.fromEntries(Object.entries(executable.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const env = Object.fromEntries(
+    Object.entries(executable.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
   return chromium.launch({ executablePath: executable.path, args: quiet, env, chromiumSandbox: false });
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { buildApp } from '#server/app.ts';
 import type { Config } from '#server/config.ts';
@@ -6,7 +7,6 @@ import { clientFolder, contentFolder } from '#server/folders.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { randomIdentifiers } from '#server/platform/identifier.ts';
-import { existsSync } from 'node:fs';
 import { createTestDatabase } from './test-database.ts';
 
 export type LiveSite = { readonly origin: string; readonly databaseUrl: string; close(): Promise<void> };

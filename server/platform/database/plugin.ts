@@ -5,7 +5,7 @@ import type { Database } from './transaction.ts';
 const connectTimeoutMs = 5000;
 const idleTimeoutMs = 30_000;
 
-/** Opens the pool. A connection that PostgreSQL closes while idle is logged; without a listener it ends the process. */
+/** Opens the pool. A connection that is lost is logged; without a listener, idle or in use, it would end the process. */
 export async function registerDatabase(
   app: FastifyInstance,
   options: { url: string; poolSize: number },
@@ -19,6 +19,9 @@ export async function registerDatabase(
     pipeline: true,
   });
   const { pool } = app.pg;
-  pool.on('error', (error) => app.log.warn({ err: error }, 'an idle database connection was lost'));
+  const logLoss = (error: Error) => app.log.warn({ err: error }, 'a database connection was lost');
+  pool.on('error', logLoss);
+  // The pool listens only while a connection is idle; the query under way is rejected by itself.
+  pool.on('connect', (client) => client.on('error', logLoss));
   return { pool };
 }

@@ -29,6 +29,8 @@ export type StartOptions = {
   readonly log: (line: string) => void;
   /** Further `name=value` settings of PostgreSQL. */
   readonly settings?: readonly string[];
+  /** A free one is found unless given. */
+  readonly port?: number;
 };
 
 /** Written before the cluster is made, so that a cluster always has its password. */
@@ -61,7 +63,7 @@ async function run(options: StartOptions, folder: string, release: () => void): 
   const password = passwordOf(folder, 'superuser-password');
   const dataFolder = initialise(binaries, folder, account, password);
   await stopLeftover(dataFolder, options.log);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const logFile = path.join(folder, 'postgres.log');
   const child = launch({ binaries, dataFolder, logFile, account, settings: options.settings ?? [] }, port);
   const urlOf = (user: string, secret: string, database: string) =>

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OutboxState } from '#client/src/features/answering/outbox/outbox-parts.ts';
-import {
-  claimNext,
-  enqueue,
-  markRefused,
-  meetConflict,
-} from '#client/src/features/answering/outbox/outbox-steps.ts';
+import { claimNext, enqueue, markRefused, meetConflict } from '#client/src/features/answering/outbox/outbox-steps.ts';
 import { saveStatusOf } from '#client/src/features/answering/outbox/save-status.ts';
 import { emptyRecord, level, stored } from './outbox-fixture.ts';
 

@@ -14,6 +14,24 @@ function emptyTextOf({ status }: DimensionScore) {
   return <Trans>Too few answers for a level. At least 60 per cent of the questions need an answer.</Trans>;
 }
 
+/** The level in words; both ends when the answers that are missing could change it. */
+function BandWords({ score }: { score: DimensionScore }) {
+  const words = useWords();
+  if (score.rangeBands === null || score.band === null) return null;
+  const [low, high] = [words.band(score.rangeBands.lowest), words.band(score.rangeBands.highest)];
+  return (
+    <p className={styles.eyebrow}>
+      {low === high ? (
+        low
+      ) : (
+        <Trans>
+          {low} to {high}, depending on the answers that are missing
+        </Trans>
+      )}
+    </p>
+  );
+}
+
 function Dimension({ score }: { score: DimensionScore }) {
   const { t } = useLingui();
   const { hrefs } = useResult();
@@ -28,7 +46,9 @@ function Dimension({ score }: { score: DimensionScore }) {
         ends={words.ends}
         bands={words.bands}
         emptyText={emptyTextOf(score)}
-      />
+      >
+        <BandWords score={score} />
+      </Ruler>
       {score.band !== null && (
         <Details summary={t`${name}: what it means and what comes next`}>
           <p>{words.meaning(score.dimension, score.band)}</p>

@@ -1,11 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { presentLevel } from '#shared/domain/scoring/present-level.ts';
+import type { DimensionScore } from '#shared/domain/scoring/score.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { LazyRadarChart } from '../../ui/charts/lazy-radar-chart.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { RulerTable } from '../../ui/ruler/ruler-table.tsx';
 import { useResult } from './result-context.tsx';
 import { useWords } from './use-words.ts';
+
+/** A level too unsure to be said as a number is not drawn as one either. */
+function drawnLevel({ level, range }: DimensionScore): number | null {
+  return presentLevel(level, range)?.kind === 'between' ? null : level;
+}
 
 /** All levels in one table; as a drawing when asked for, which is when the drawing library is fetched. */
 export function ProfileRadar() {
@@ -41,7 +48,7 @@ export function ProfileRadar() {
         <LazyRadarChart
           name={t`Your level in the process areas; the numbers stand in the table`}
           labels={process.map(({ dimension }) => words.dimension(dimension))}
-          series={[{ label: t`Your level`, values: process.map(({ level }) => level) }]}
+          series={[{ label: t`Your level`, values: process.map(drawnLevel) }]}
         >
           {table}
         </LazyRadarChart>

@@ -1,116 +1,12 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import type { SuggestionDocument } from '#shared/contracts/results.ts';
-import { formatNumber } from '../../lib/format.ts';
-import { useLanguage, useLocalised } from '../../lib/use-language.ts';
-import { ButtonLink } from '../../ui/button/button-link.tsx';
-import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Trans } from '@lingui/react/macro';
+import { useLocalised } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { Panel } from '../../ui/panel/panel.tsx';
-import { Table } from '../../ui/table/table.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
+import { SuggestionCard } from './suggestion-card.tsx';
 import { useWords } from './use-words.ts';
-
-function Ranking({ suggestion }: { suggestion: SuggestionDocument }) {
-  const { t } = useLingui();
-  const language = useLanguage();
-  const localise = useLocalised();
-  const points = (value: number) => formatNumber(value, language, 2);
-  const rows = suggestion.components
-    .filter((component) => component.points !== 0)
-    .map(({ name, points: value }, place) => ({ key: String(place), name: localise(name), value }));
-  const name = localise(suggestion.packageName);
-  return (
-    <Details summary={<Trans>How the suggestion was ranked</Trans>}>
-      <Table
-        caption={t`Points of the suggestion ${name}`}
-        columns={[
-          { key: 'name', header: t`What counts`, isRowHeader: true, cell: (row) => row.name },
-          { key: 'points', header: t`Points`, isNumeric: true, cell: (row) => points(row.value) },
-        ]}
-        rows={[...rows, { key: 'total', name: t`In all`, value: suggestion.total }]}
-        rowKey={({ key }) => key}
-      />
-    </Details>
-  );
-}
-
-function Suggestion({ suggestion }: { suggestion: SuggestionDocument }) {
-  const { t } = useLingui();
-  const { hrefs } = useResult();
-  const words = useWords();
-  const localise = useLocalised();
-  const name = localise(suggestion.packageName);
-  const provider = localise(suggestion.providerName);
-  return (
-    <li>
-      <Panel tone={suggestion.rank === 1 ? 'strong' : 'plain'}>
-        <p className={styles.tags}>
-          <Tag tone="warning">
-            <Trans>Proposal, awaits the regions' confirmation</Trans>
-          </Tag>
-          {suggestion.crossCounty !== null && (
-            <Tag tone="info">
-              <Trans>From another county</Trans>
-            </Tag>
-          )}
-        </p>
-        <h3>{name}</h3>
-        <p>{localise(suggestion.summary)}</p>
-        <p>
-          <Trans>
-            Given by: <strong>{provider}</strong>
-          </Trans>
-        </p>
-        <p>
-          <Trans>Concerns:</Trans> {suggestion.dimensions.map(words.dimension).join(', ')}
-        </p>
-        <h4>
-          <Trans>Why this one</Trans>
-        </h4>
-        <ul>
-          {suggestion.reasons.map((reason) => (
-            <li key={reason.sv}>{localise(reason)}</li>
-          ))}
-        </ul>
-        {suggestion.attachments.length > 0 && (
-          <>
-            <h4>
-              <Trans>Comes with it</Trans>
-            </h4>
-            <ul>
-              {suggestion.attachments.map((attachment) => (
-                <li key={attachment.sv}>{localise(attachment)}</li>
-              ))}
-            </ul>
-          </>
-        )}
-        <p>
-          <strong>
-            <Trans>Green gain:</Trans>
-          </strong>{' '}
-          {localise(suggestion.greenStatement)}
-        </p>
-        <p className={styles.eyebrow}>
-          <Trans>Steps of the regional strategy:</Trans>{' '}
-          {suggestion.steps.map((step) => `${step.code} ${localise(step.name)}`).join('; ')}
-        </p>
-        <Ranking suggestion={suggestion} />
-        <ButtonRow>
-          <ButtonLink to={hrefs.contact(suggestion.packageCode)} aria-label={t`Ask for contact about ${name}`}>
-            <Trans>Ask for contact</Trans>
-          </ButtonLink>
-          <ButtonLink to={hrefs.package(suggestion.packageCode)} variant="quiet" aria-label={t`Read about ${name}`}>
-            <Trans>Read about the package</Trans>
-          </ButtonLink>
-        </ButtonRow>
-      </Panel>
-    </li>
-  );
-}
 
 function Later() {
   const { result } = useResult();
@@ -169,7 +65,7 @@ export function Suggestions() {
       ) : (
         <ol className={styles.steps}>
           {result.suggestions.map((suggestion) => (
-            <Suggestion key={suggestion.packageCode} suggestion={suggestion} />
+            <SuggestionCard key={suggestion.packageCode} suggestion={suggestion} />
           ))}
         </ol>
       )}
