@@ -41,11 +41,16 @@ export async function startQuickCheck(page: Page, language: JourneyLanguage): Pr
   await page.getByLabel(say.role, { exact: true }).check();
   await page.getByRole('button', { name: say.toFirst }).click();
   await page.waitForURL(/\/items\/1$/);
+  await arrive(page);
+}
+
+/** The focus moves to the heading when a page has changed. */
+async function arrive(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
 }
 
 /** Answers whatever the screen asks: one radio of each group, a little differently each time. */
 export async function answerScreen(page: Page, turn: number): Promise<void> {
-  await page.waitForSelector('main fieldset');
   for (const group of await page.locator('main fieldset').all()) {
     const radios = group.locator('input[type=radio]');
     const count = await radios.count();
@@ -62,5 +67,6 @@ export async function goOn(page: Page, language: JourneyLanguage): Promise<boole
   if (isMore) await next.click();
   else await page.getByRole('link', { name: say.review }).click();
   await page.waitForURL((url) => url.href !== before);
+  await arrive(page);
   return isMore;
 }

@@ -39,6 +39,15 @@ test('lets a newer answer wait behind one that is under way, and builds it on th
   expect(summary(after)).toEqual([{ itemCode: 'D1.1', level: 4, baseRevision: 7, state: 'waiting' }]);
 });
 
+test('builds on what another tab of this browser has saved, though this tab did not hear of it', () => {
+  const sent = claimNext(enqueue(emptyRecord(), 'D1.1', level(1), 0));
+  const saved = acknowledge(sent, 1, stored('D1.1', level(1), 1));
+
+  expect(summary(enqueue(saved, 'D1.1', level(4), 0))).toEqual([
+    { itemCode: 'D1.1', level: 4, baseRevision: 1, state: 'waiting' },
+  ]);
+});
+
 test('sends an answer whose fate is unknown again under the same number', () => {
   const underWay = claimNext(enqueue(emptyRecord(), 'D1.1', level(1), 0));
 

@@ -48,6 +48,20 @@ test('saves the last of several answers given faster than they can be kept', asy
   expect(tab.outbox.state.record.entries).toEqual([]);
 });
 
+test.each(Array.from({ length: 24 }, (_, moments) => moments))(
+  'sends an answer given %i moments after another, however the two meet',
+  async (moments) => {
+    const { server, tab } = await openBrowser();
+
+    const first = tab.give('D1.1', level(1));
+    for (let moment = 0; moment < moments; moment += 1) await Promise.resolve();
+    await Promise.all([first, tab.give('D1.2', level(2))]);
+    await vi.runAllTimersAsync();
+
+    expect([...server.answers.keys()]).toEqual(['D1.1', 'D1.2']);
+  },
+);
+
 test('tries again by itself, with growing pauses of at most half a minute', async () => {
   const { server, tab } = await openBrowser();
   server.turn('lost');

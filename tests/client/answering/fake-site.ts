@@ -1,0 +1,108 @@
+import { vi } from 'vitest';
+import { accessKeySchema } from '#shared/contracts/identifiers.ts';
+import type { StoredAnswer } from '#shared/contracts/responses.ts';
+import type { Answer } from '#shared/domain/answers/answer.ts';
+import type { FormView } from '#shared/domain/instrument/view-form.ts';
+import { workshop } from '../../support/small-instrument.ts';
+
+export const responseId = '0b8f5f0e-3f55-4a51-8d1c-2f6f1f0a9a11';
+export const instrumentVersionId = '1c9a6a1f-4066-4b62-9e2d-3a7a2a1bab22';
+export const resumeKey = accessKeySchema.parse('k'.repeat(43));
+
+const at = '2026-02-03T14:32:00.000Z';
+const receipt = {
+  submissionId: '2d0b7b20-5177-4c73-8f3e-4b8b3b2cbc33',
+  receiptNumber: 'ABCD-1234',
+  submittedAt: at,
+  answeredItems: 1,
+  scoredItems: 3,
+};
+
+type Reply = { status: number; body: unknown };
+type Request = { method: string; path: string; body: Record<string, unknown>; headers: Record<string, string> };
+
+const problem = (status: number, code: string, more: object = {}): Reply => ({
+  status,
+  body: { type: 'about:blank', title: code, status, code, requestId: 'r-1', ...more },
+});
+
+/** The server as the pages of one response see it. */
+export function fakeSite(formOf: (language: string) => FormView) {
+  const answers = new Map<string, StoredAnswer>();
+  const requests: Request[] = [];
+  let isAway = false;
+  let isRefusing = false;
+  let isReplyLost = false;
+
+  const store = (itemCode: string, answer: Answer) => {
+    const revision = (answers.get(itemCode)?.revision ?? 0) + 1;
+    const stored = { itemCode, answer, revision, answeredAt: at };
+    answers.set(itemCode, stored);
+    return stored;
+  };
+  const save = (itemCode: string, body: { baseRevision: number; answer: Answer }): Reply => {
+    if (isRefusing) return problem(422, 'answer-not-accepted');
+    const current = answers.get(itemCode);
+    if (current !== undefined && current.revision !== body.baseRevision)
+      return problem(409, 'answer-conflict', { current });
+    return { status: 200, body: store(itemCode, body.answer) };
+  };
+  const document = () => ({
+    responseId,
+    instrumentVersionId,
+    formCode: 'quick',
+    language: 'sv',
+    status: 'open',
+    isSimulated: false,
+    firmName: null,
+    organisationNumber: null,
+    profile: workshop,
+    answers: [...answers.values()],
+    startedAt: at,
+    receipt: null,
+  });
+  const answerTo = ({ path, method, body }: Request): Reply => {
+    const last = path.split('/').at(-1) ?? '';
+    if (path.includes('/forms/')) return { status: 200, body: formOf(last) };
+    if (path.includes('/answers/')) return save(last, body as { baseRevision: number; answer: Answer });
+    if (last === 'submission') return { status: 201, body: receipt };
+    if (last === 'resume-links') {
+      return { status: 201, body: { url: `https://exempel.se/resume#key=${resumeKey}`, expiresAt: at } };
+    }
+    if (last === 'resumptions') {
+      return body['key'] === resumeKey
+        ? { status: 201, body: { responseId, status: 'open' } }
+        : problem(404, 'not-found');
+    }
+    return method === 'GET' && last === responseId ? { status: 200, body: document() } : problem(404, 'not-found');
+  };
+
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
+    if (isAway) throw new TypeError('Failed to fetch');
+    const request: Request = {
+      method: init.method ?? 'GET',
+      path: address,
+      body: typeof init.body === 'string' ? JSON.parse(init.body) : {},
+      headers: Object.fromEntries(new Headers(init.headers)),
+    };
+    requests.push(request);
+    const { status, body } = answerTo(request);
+    if (isReplyLost) throw new TypeError('Failed to fetch');
+    return Response.json(body, { status });
+  });
+
+  return {
+    answers,
+    requests,
+    answerElsewhere: store,
+    goAway: (away: boolean) => {
+      isAway = away;
+    },
+    refuse: (refusing: boolean) => {
+      isRefusing = refusing;
+    },
+    loseReplies: (lost: boolean) => {
+      isReplyLost = lost;
+    },
+  };
+}
