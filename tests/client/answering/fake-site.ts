@@ -5,8 +5,7 @@ import type { Answer } from '#shared/domain/answers/answer.ts';
 import type { FormView } from '#shared/domain/instrument/view-form.ts';
 import { workshop } from '../../support/small-instrument.ts';
 
-export const responseId = '0b8f5f0e-3f55-4a51-8d1c-2f6f1f0a9a11';
-export const instrumentVersionId = '1c9a6a1f-4066-4b62-9e2d-3a7a2a1bab22';
+const instrumentVersionId = '1c9a6a1f-4066-4b62-9e2d-3a7a2a1bab22';
 export const resumeKey = accessKeySchema.parse('k'.repeat(43));
 
 const at = '2026-02-03T14:32:00.000Z';
@@ -28,6 +27,7 @@ const problem = (status: number, code: string, more: object = {}): Reply => ({
 
 /** The server as the pages of one response see it. */
 export function fakeSite(formOf: (language: string) => FormView) {
+  const responseId = crypto.randomUUID();
   const answers = new Map<string, StoredAnswer>();
   const requests: Request[] = [];
   let isAway = false;
@@ -92,6 +92,7 @@ export function fakeSite(formOf: (language: string) => FormView) {
   });
 
   return {
+    responseId,
     answers,
     requests,
     answerElsewhere: store,

@@ -11,10 +11,11 @@ import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 
 /** What the contact form needs; undefined when the catalogue has no such package. */
 export async function loadContact(responseId: string, packageCode: string) {
-  const [{ response, suggestions }, { packages }, { wordings }] = await Promise.all([
+  const [{ response, suggestions }, { packages }, { wordings }, { referrals }] = await Promise.all([
     callEndpoint(getResult, { params: { responseId } }),
     callEndpoint(listPackages, {}),
     callEndpoint(listConsentWordings, {}),
+    fetchReferrals(responseId),
   ]);
   const wanted = packages.find(({ code }) => code === packageCode);
   const suggested = suggestions.find((suggestion) => suggestion.packageCode === packageCode);
@@ -23,6 +24,8 @@ export async function loadContact(responseId: string, packageCode: string) {
     package: wanted,
     /** Who gets the request: the one that was suggested, or else the package's first. */
     provider: suggested?.providerName ?? wanted?.providers[0]?.name,
+    /** A package is asked for once at a time: the request that already stands. */
+    earlier: referrals.find((referral) => referral.packageCode === packageCode && referral.status !== 'withdrawn'),
     wording: wordings.findLast(({ purpose }) => purpose === 'contact'),
   };
 }

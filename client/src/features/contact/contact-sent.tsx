@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
 import type { ReferralDocument } from '#shared/contracts/referrals.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
@@ -17,9 +18,16 @@ export function ContactSent({ referral, responseId, hrefs }: ContactSentProps) {
   const localise = useLocalised();
   const provider = localise(referral.providerName);
   const { email } = referral;
+  const header = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The address stays the same, so the page does not move the focus from the button that is gone.
+    header.current?.querySelector('h1')?.focus();
+  }, []);
   return (
     <>
-      <PageHeader title={t`Your request is stored`} eyebrow={localise(referral.packageName)} />
+      <div ref={header}>
+        <PageHeader title={t`Your request is stored`} eyebrow={localise(referral.packageName)} />
+      </div>
       <Notice tone="success" role="status">
         <p>
           <Trans>

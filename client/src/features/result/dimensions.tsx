@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parts } from '#shared/domain/instrument/definition.ts';
 import type { DimensionScore } from '#shared/domain/scoring/score.ts';
+import { formatShare } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -9,9 +11,12 @@ import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
 import { useWords } from './use-words.ts';
 
-function emptyTextOf({ status }: DimensionScore) {
-  if (status === 'not-applicable') return <Trans>Not relevant to you.</Trans>;
-  return <Trans>Too few answers for a level. At least 60 per cent of the questions need an answer.</Trans>;
+function EmptyText({ score }: { score: DimensionScore }) {
+  const { structure } = useResult();
+  const language = useLanguage();
+  if (score.status === 'not-applicable') return <Trans>Not relevant to you.</Trans>;
+  const share = formatShare(structure.scoring.minimumShareAnswered, language);
+  return <Trans>Too few answers for a level. At least {share} of the questions need an answer.</Trans>;
 }
 
 /** The level in words; both ends when the answers that are missing could change it. */
@@ -45,7 +50,7 @@ function Dimension({ score }: { score: DimensionScore }) {
         range={score.range}
         ends={words.ends}
         bands={words.bands}
-        emptyText={emptyTextOf(score)}
+        emptyText={<EmptyText score={score} />}
       >
         <BandWords score={score} />
       </Ruler>
@@ -59,7 +64,7 @@ function Dimension({ score }: { score: DimensionScore }) {
             {words.next(score.dimension, score.band)}
           </p>
           <p>
-            <Link to={hrefs.calculation(score.dimension)} aria-label={t`How ${name} was calculated`}>
+            <Link to={hrefs.calculation(score.dimension)} aria-label={t`How it was calculated: ${name}`}>
               <Trans>How it was calculated</Trans>
             </Link>
           </p>

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { questionOf } from '#shared/domain/instrument/question-of.ts';
 import { summariseProfile } from '#shared/domain/scoring/summarise-profile.ts';
+import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
@@ -114,6 +115,7 @@ function IndexBridge() {
 
 /** Digital and process read together: neither explains a firm by itself. */
 export function PartsTogether() {
+  const { hrefs } = useResult();
   return (
     <Section title={<Trans>Technology and ways of working together</Trans>}>
       <div className={styles.columns}>
@@ -123,6 +125,11 @@ export function PartsTogether() {
       <Reading />
       <IndexBridge />
       <Stage />
+      <p>
+        <Link to={hrefs.calculation('parts')}>
+          <Trans>How this was calculated</Trans>
+        </Link>
+      </p>
     </Section>
   );
 }

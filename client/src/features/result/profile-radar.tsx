@@ -37,13 +37,11 @@ export function ProfileRadar() {
   );
   return (
     <Section title={<Trans>The numbers in one place</Trans>}>
-      {!isDrawn && (
-        <p>
-          <Button variant="secondary" onClick={() => setDrawn(true)}>
-            <Trans>Draw the process areas as a radar</Trans>
-          </Button>
-        </p>
-      )}
+      <p>
+        <Button variant="secondary" onClick={() => setDrawn(!isDrawn)}>
+          {isDrawn ? <Trans>Show only the table</Trans> : <Trans>Draw the process areas as a radar</Trans>}
+        </Button>
+      </p>
       {isDrawn ? (
         <LazyRadarChart
           name={t`Your level in the process areas; the numbers stand in the table`}

@@ -23,9 +23,11 @@ export const outboxRecordSchema = z.object({
   clientId: clientIdSchema,
   nextSequence: z.int(),
   entries: z.array(entrySchema),
+  /** Last revision of each item that this browser has saved: a tab that did not hear of it builds on it all the same. */
+  revisions: z._default(z.record(z.string(), z.int()), {}),
 });
 export type OutboxRecord = z.infer<typeof outboxRecordSchema>;
 
 export function emptyOutbox(clientId: string): OutboxRecord {
-  return { clientId, nextSequence: 1, entries: [] };
+  return { clientId, nextSequence: 1, entries: [], revisions: {} };
 }

@@ -18,11 +18,12 @@ export function enqueue(record: OutboxRecord, itemCode: string, answer: Answer, 
   const kept = record.entries.filter((entry) => !isReplaceable(entry));
   const isBehindOther = kept.some((entry) => entry.itemCode === itemCode);
   const isMet = replaced?.state === 'conflict';
+  const ownRevision = record.revisions[itemCode] ?? 0;
   const entry: OutboxEntry = {
     itemCode,
     answer,
     clientSequence: record.nextSequence,
-    baseRevision: isBehindOther ? null : (replaced?.baseRevision ?? knownRevision),
+    baseRevision: isBehindOther ? null : (replaced?.baseRevision ?? Math.max(knownRevision, ownRevision)),
     isAttempted: false,
     state: isMet ? 'conflict' : 'waiting',
     current: isMet ? replaced.current : null,
@@ -47,7 +48,7 @@ export function claimNext(record: OutboxRecord): OutboxRecord {
 /** The server has it: the entry goes, and the next one of the item builds on the new revision. */
 export function acknowledge(record: OutboxRecord, clientSequence: number, stored: StoredAnswer): OutboxRecord {
   return withEntries(
-    record,
+    { ...record, revisions: { ...record.revisions, [stored.itemCode]: stored.revision } },
     record.entries
       .filter((entry) => entry.clientSequence !== clientSequence)
       .map((entry) =>

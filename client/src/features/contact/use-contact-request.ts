@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { type Resolver, useForm } from 'react-hook-form';
+import type { ConsentWording, ContactRequest, ReferralDocument } from '#shared/contracts/referrals.ts';
+import type { ResponseDocument } from '#shared/contracts/responses.ts';
+import type { LocalisedText } from '#shared/domain/language.ts';
+import { fingerprint } from '../../lib/fingerprint.ts';
+import { forgetIdempotencyKey, idempotencyKeyOf } from '../../lib/idempotency-key.ts';
+import { type LoadedContact, sendContactRequest } from './api.ts';
+import { type ContactForm, readContactForm } from './contact-form.ts';
+
+/** All that a request needs before it can be written. */
+export type ContactReady = {
+  response: ResponseDocument;
+  package: NonNullable<LoadedContact['package']>;
+  provider: LocalisedText;
+  wording: ConsentWording;
+};
+
+/** The form, and what came of sending it. */
+export function useContactRequest({ response, package: wanted, wording }: ContactReady) {
+  const [failure, setFailure] = useState<unknown>(null);
+  const [sent, setSent] = useState<ReferralDocument>();
+  const fixed = { packageCode: wanted.code, consentWordingVersion: wording.version };
+  const resolver: Resolver<ContactForm, unknown, ContactRequest> = (form) => {
+    const read = readContactForm(form, fixed);
+    if (read.ok) return { values: read.request, errors: {} };
+    return { values: {}, errors: Object.fromEntries(read.fields.map((field) => [field, { type: 'invalid' }])) };
+  };
+  const form = useForm<ContactForm, unknown, ContactRequest>({
+    defaultValues: {
+      firmName: response.firmName ?? '',
+      contactName: '',
+      email: '',
+      telephone: '',
+      message: '',
+      hasConsented: false,
+    },
+    resolver,
+    shouldFocusError: false,
+  });
+  const send = form.handleSubmit(async (request) => {
+    // Another text is another request; the same text sent again is the same one. None of it is kept in the browser.
+    const action = `contact.${response.responseId}.${fingerprint(JSON.stringify(request))}`;
+    setFailure(null);
+    try {
+      setSent(await sendContactRequest(response.responseId, request, idempotencyKeyOf(action)));
+      forgetIdempotencyKey(action);
+    } catch (error) {
+      setFailure(error);
+    }
+  });
+  return { form, send, failure, sent };
+}

@@ -1,0 +1,66 @@
+import { useLingui } from '@lingui/react/macro';
+import { questionOf } from '#shared/domain/instrument/question-of.ts';
+import type { DimensionScore, ItemContribution } from '#shared/domain/scoring/score.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { useAnswerWords } from '../../lib/use-answer-words.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { useResult } from './result-context.tsx';
+import { useWords } from './use-words.ts';
+
+function useEffectWords(): (state: ItemContribution['state']) => string {
+  const { t } = useLingui();
+  return (state) => {
+    switch (state) {
+      case 'answered':
+        return t`counts`;
+      case 'dont-know':
+      case 'unanswered':
+        return t`widens the range`;
+      case 'not-applicable':
+        return t`left out`;
+      case 'off-path':
+        return t`not asked of you`;
+    }
+  };
+}
+
+/** Every answer of a dimension with its points, its weight and what became of it. */
+export function CalculationAnswers({ score }: { score: DimensionScore }) {
+  const { t } = useLingui();
+  const { index, texts, answers, result } = useResult();
+  const words = useWords();
+  const say = useAnswerWords();
+  const effect = useEffectWords();
+  const language = useLanguage();
+  const name = words.dimension(score.dimension);
+  const columns = [
+    {
+      key: 'question',
+      header: t`Question`,
+      isRowHeader: true,
+      cell: ({ item: code }: ItemContribution) => {
+        const item = index.items.get(code);
+        return item === undefined ? code : questionOf(item, result.response.profile, texts);
+      },
+    },
+    {
+      key: 'answer',
+      header: t`Answer`,
+      cell: ({ item: code }: ItemContribution) => {
+        const item = index.items.get(code);
+        return item === undefined ? '' : say(item, answers[code]?.value ?? null, texts);
+      },
+    },
+    {
+      key: 'points',
+      header: t`Points`,
+      isNumeric: true,
+      cell: ({ points }: ItemContribution) =>
+        points === null ? '–' : formatNumber(points, language, Number.isInteger(points) ? 0 : 2),
+    },
+    { key: 'weight', header: t`Weight`, isNumeric: true, cell: ({ weight }: ItemContribution) => weight },
+    { key: 'effect', header: t`What it does`, cell: ({ state }: ItemContribution) => effect(state) },
+  ];
+  return <Table caption={t`Answers behind ${name}`} columns={columns} rows={score.items} rowKey={({ item }) => item} />;
+}

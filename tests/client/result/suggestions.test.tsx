@@ -1,0 +1,71 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { Suggestions } from '#client/src/features/result/suggestions.tsx';
+import { resultOf, showWithResult } from './result-fixture.tsx';
+
+function detailsOf(summary: string): HTMLElement {
+  const details = screen.getByText(summary).closest('details');
+  if (details === null) throw new Error(`${summary} does not open anything`);
+  return details;
+}
+
+test('labels a package as a proposal and says whom it comes from', () => {
+  showWithResult(<Suggestions />);
+
+  const [card] = screen.getAllByRole('listitem');
+  expect(card?.textContent).toContain('Förslag, väntar på regionernas bekräftelse');
+  expect(card?.textContent).toContain('Ges av: Stålklustret');
+  expect(card?.textContent).toContain('Gäller: Säkerhet, Ledning');
+  expect(card?.textContent).toContain('Grön nytta: Ni får fram klimatdata.');
+  expect(card?.textContent).toContain('P3.3 Större företag och små');
+  expect(card?.textContent).toContain('Ta med en del om inkludering.');
+});
+
+test('says once why a provider from another county is suggested', () => {
+  showWithResult(<Suggestions />);
+
+  expect(screen.getByText('Från ett annat län')).toBeTruthy();
+  expect(screen.getAllByText('Klustret finns i Dalarna.').length).toBe(1);
+});
+
+test('says nothing of counties when the provider is from the own one', () => {
+  const result = resultOf();
+  const suggestions = result.suggestions.map((suggestion) => ({ ...suggestion, crossCounty: null }));
+
+  showWithResult(<Suggestions />, { ...result, suggestions });
+
+  expect(screen.queryByText('Från ett annat län')).toBeNull();
+});
+
+test('shows three reasons at once and the others on request', () => {
+  showWithResult(<Suggestions />);
+
+  const more = detailsOf('Fler skäl för Nätverk för underleverantörer');
+  expect(screen.getByText('Skäl ett.').closest('details')).toBeNull();
+  expect(screen.getByText('Skäl tre.').closest('details')).toBeNull();
+  expect(within(more).getByText('Skäl fyra.')).toBeTruthy();
+});
+
+test('shows what the rank is made of, without the parts that gave nothing', () => {
+  showWithResult(<Suggestions />);
+
+  const table = screen.getByRole('table', { name: 'Poäng för förslaget Nätverk för underleverantörer' });
+  const rows = within(table).getAllByRole('row');
+  expect(rows.map((row) => row.textContent)).toEqual(['Det som räknasPoäng', 'Hur stort behovet är4,50', 'Totalt4,50']);
+});
+
+test('leads to the package and to a request for contact', () => {
+  showWithResult(<Suggestions />);
+
+  const contact = screen.getByRole('link', { name: 'Be om kontakt om Nätverk för underleverantörer' });
+  expect(contact.getAttribute('href')).toBe('/kontakt/supplier-network');
+  expect(screen.getByRole('link', { name: 'Läs om Nätverk för underleverantörer' }).getAttribute('href')).toBe(
+    '/paket/supplier-network',
+  );
+});
+
+test('says so when nothing fits', () => {
+  showWithResult(<Suggestions />, resultOf({ suggestions: [] }));
+
+  expect(screen.getByText('Inget paket passar era svar')).toBeTruthy();
+});
