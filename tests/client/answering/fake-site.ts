@@ -61,20 +61,25 @@ export function fakeSite(formOf: (language: string) => FormView) {
     startedAt: at,
     receipt: null,
   });
-  const answerTo = ({ path, method, body }: Request): Reply => {
+  const resume = (key: unknown): Reply =>
+    key === resumeKey ? { status: 201, body: { responseId, status: 'open' } } : problem(404, 'not-found');
+  const link = { url: `https://exempel.se/resume#key=${resumeKey}`, expiresAt: at };
+  const answerTo = ({ path, body }: Request): Reply => {
     const last = path.split('/').at(-1) ?? '';
     if (path.includes('/forms/')) return { status: 200, body: formOf(last) };
     if (path.includes('/answers/')) return save(last, body as { baseRevision: number; answer: Answer });
-    if (last === 'submission') return { status: 201, body: receipt };
-    if (last === 'resume-links') {
-      return { status: 201, body: { url: `https://exempel.se/resume#key=${resumeKey}`, expiresAt: at } };
+    switch (last) {
+      case 'submission':
+        return { status: 201, body: receipt };
+      case 'resume-links':
+        return { status: 201, body: link };
+      case 'resumptions':
+        return resume(body['key']);
+      case responseId:
+        return { status: 200, body: document() };
+      default:
+        return problem(404, 'not-found');
     }
-    if (last === 'resumptions') {
-      return body['key'] === resumeKey
-        ? { status: 201, body: { responseId, status: 'open' } }
-        : problem(404, 'not-found');
-    }
-    return method === 'GET' && last === responseId ? { status: 200, body: document() } : problem(404, 'not-found');
   };
 
   vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {

@@ -34,14 +34,16 @@ test('does not call a real firm an example', () => {
   expect(screen.queryByText('Exempel med ett simulerat företag')).toBeNull();
 });
 
-test('gives a level with its word, its meaning and the next level in practice', () => {
+test('gives a level with its word, its meaning and the next level in practice', async () => {
   showWithResult(<ResultPage />);
+
+  await userEvent.click(screen.getByText('Teknik: vad det betyder och vad som kommer sedan'));
 
   expect(figure('Teknik').textContent).toContain('3,5 av 4');
   expect(within(figure('Teknik')).getAllByText('Långt komna').length).toBe(2);
   expect(screen.getByText('Maskinerna talar med varandra.')).toBeTruthy();
   expect(screen.getByText('Låt kunden se sin order.')).toBeTruthy();
-  expect(screen.getByRole('link', { name: 'Så räknades Teknik' }).getAttribute('href')).toBe('/uträkning#D2');
+  expect(screen.getByRole('link', { name: 'Så räknades det: Teknik' }).getAttribute('href')).toBe('/uträkning#D2');
 });
 
 test('gives only the range where the missing answers could move the level far', () => {
@@ -56,7 +58,9 @@ test('gives only the range where the missing answers could move the level far', 
 test('says why there is no level', () => {
   showWithResult(<ResultPage />);
 
-  expect(figure('Cirkulärt').textContent).toMatch(/För få svar för en nivå\. Minst 60.% av frågorna behöver ett svar\./);
+  expect(figure('Cirkulärt').textContent).toMatch(
+    /För få svar för en nivå\. Minst 60.% av frågorna behöver ett svar\./,
+  );
   expect(figure('Jämställdhet').textContent).toContain('Inte relevant för er.');
 });
 
@@ -103,7 +107,9 @@ test('shows notices, what can wait, unmet needs and the receipt', () => {
   expect(screen.getByText('Börja med säkerheten i dag.')).toBeTruthy();
   expect(screen.getByText('Vänta med det här.')).toBeTruthy();
   expect(screen.getByText('Strategin pekar inte ut något stöd.')).toBeTruthy();
-  expect(section('Kvitto').getByText(/3 februari 2026 med 8 av 10 frågor besvarade\. Nummer: ABCD-1234\./)).toBeTruthy();
+  expect(
+    section('Kvitto').getByText(/3 februari 2026 med 8 av 10 frågor besvarade\. Nummer: ABCD-1234\./),
+  ).toBeTruthy();
 });
 
 test('gives no headline on balance when a side has no level', () => {

@@ -59,7 +59,7 @@ test('leads to the package and to a request for contact', () => {
 
   const contact = screen.getByRole('link', { name: 'Be om kontakt om Nätverk för underleverantörer' });
   expect(contact.getAttribute('href')).toBe('/kontakt/supplier-network');
-  expect(screen.getByRole('link', { name: 'Läs om Nätverk för underleverantörer' }).getAttribute('href')).toBe(
+  expect(screen.getByRole('link', { name: 'Läs om paketet Nätverk för underleverantörer' }).getAttribute('href')).toBe(
     '/paket/supplier-network',
   );
 });

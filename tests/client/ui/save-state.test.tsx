@@ -23,6 +23,10 @@ test.each<[SaveStatus, string]>([
     'Inte sparat än. Servern tog inte emot svaret. Välj igen eller ladda om sidan.',
   ],
   [
+    { kind: 'not-saved', reason: 'conflict' },
+    'Inte sparat än. En fråga har besvarats på två ställen. Välj vilket svar som gäller.',
+  ],
+  [
     { kind: 'not-saved', reason: 'storage-refused' },
     'Inte sparat än. Den här webbläsaren låter oss inte spara något. Stanna på sidan tills svaret är sparat.',
   ],
