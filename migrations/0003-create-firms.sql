@@ -33,29 +33,40 @@ create index access_keys_response_index on access_keys (firm_id, response_id);
 
 -- The key set for this transaction, as its SHA-256. An empty setting is no key.
 create function presented_key_sha256() returns bytea
-language sql stable
+language plpgsql stable
 set search_path = mattstock, pg_temp
 as $$
-  select decode(nullif(current_setting('mattstock.access_key', true), ''), 'hex')
+begin
+  return decode(nullif(current_setting('mattstock.access_key', true), ''), 'hex');
+end
 $$;
 
--- Security definer: the table of keys itself is closed to the application.
+-- Security definer: the table of keys itself is closed to the application. In plpgsql, because every policy asks
+-- them in every statement and plpgsql keeps its plan for the session, which sql does not.
 create function current_firm_id() returns uuid
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = mattstock, pg_temp
 as $$
-  select firm_id from access_keys
-  where key_sha256 = presented_key_sha256()
-    and purpose = 'browser' and revoked_at is null and expires_at > now()
+begin
+  return (
+    select firm_id from access_keys
+    where key_sha256 = presented_key_sha256()
+      and purpose = 'browser' and revoked_at is null and expires_at > now()
+  );
+end
 $$;
 
 create function current_response_id() returns uuid
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = mattstock, pg_temp
 as $$
-  select response_id from access_keys
-  where key_sha256 = presented_key_sha256()
-    and purpose = 'browser' and revoked_at is null and expires_at > now()
+begin
+  return (
+    select response_id from access_keys
+    where key_sha256 = presented_key_sha256()
+      and purpose = 'browser' and revoked_at is null and expires_at > now()
+  );
+end
 $$;
 
 -- Opens a new firm for somebody who starts without an account. It can never reach an existing firm.

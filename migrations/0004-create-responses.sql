@@ -83,8 +83,6 @@ create table answers (
     and (text is not null) = (state is not distinct from 'text')
   )
 );
-create index answers_firm_index on answers (firm_id, response_id);
-create index answers_item_index on answers (instrument_version_id, item_code);
 
 -- Every save as it came, in order; also what makes a repeated save harmless.
 create table answer_events (
@@ -102,7 +100,6 @@ create table answer_events (
   constraint answer_events_response_fk foreign key (firm_id, response_id)
     references responses (firm_id, response_id) on delete cascade
 );
-create index answer_events_firm_index on answer_events (firm_id, response_id);
 
 create trigger answer_events_append_only
   before update on answer_events

@@ -113,8 +113,9 @@ create trigger need_gaps_immutable
   before update on need_gaps for each row execute function refuse_every_change();
 
 -- An answer belongs to the submission once it is made; it can no longer change.
+-- Security definer: it asks one fact of the row whose answer the policies have already let through.
 create function refuse_answer_after_submission() returns trigger
-language plpgsql
+language plpgsql security definer
 set search_path = mattstock, pg_temp
 as $$
 declare
@@ -158,6 +159,8 @@ alter table need_gaps enable row level security;
 alter table need_gaps force row level security;
 
 create policy scores_owner on scores for select to mattstock_owner using (true);
+-- The lock of the trigger above needs the right to update.
+create policy responses_owner on responses to mattstock_owner using (true);
 
 create policy submissions_tenant on submissions to mattstock_app
   using (response_id = (select current_response_id()));
@@ -177,7 +180,7 @@ create policy need_gaps_tenant on need_gaps to mattstock_app using (firm_id = (s
 create policy need_gaps_wall on need_gaps as restrictive to mattstock_app
   using (firm_id = (select current_firm_id())) with check (firm_id = (select current_firm_id()));
 
-revoke all on function shared_needs() from public;
+revoke all on function shared_needs(), refuse_answer_after_submission() from public;
 grant execute on function shared_needs() to mattstock_app;
 grant select, insert on submissions, idempotency_keys, scores, suggestions, need_gaps to mattstock_app;
 

@@ -1,9 +1,10 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
 import type { Answer } from '#shared/domain/answers/answer.ts';
-import { translateConstraint } from '../../platform/database/database-faults.ts';
+import { codeOf, translateConstraint } from '../../platform/database/database-faults.ts';
 import { many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
 import type { AnswerRow } from './answer-row.ts';
 import { answerRowSchema, toColumns } from './answer-row.ts';
 
@@ -57,6 +58,17 @@ export async function findAcknowledgement(
   );
 }
 
+const insufficientPrivilege = '42501';
+
+/** A row that the access rules refuse is, for who asks, a response that does not exist. */
+function translateFault(error: unknown): never {
+  if (codeOf(error) === insufficientPrivilege) throw new DomainError('not-found', { cause: error });
+  return translateConstraint({
+    answers_response_open: 'response-already-submitted',
+    answer_events_save_unique: 'answer-conflict',
+  })(error);
+}
+
 /**
  * Writes the answer and its event in one statement, but only over the revision the client has seen;
  * undefined when the answer has moved on since.
@@ -90,5 +102,5 @@ export async function upsertAnswer(
         ${save.clientSequence}::integer, revision, ${JSON.stringify(save.answer)}::jsonb, answered_at
       from saved
       returning revision, occurred_at as "answeredAt"`,
-  ).catch(translateConstraint({ answers_response_open: 'response-already-submitted' }));
+  ).catch(translateFault);
 }

@@ -11,7 +11,8 @@ import { getOpenResponse } from './access.ts';
 import type { Save } from './answer-repository.ts';
 import { findAcknowledgement, findAnswer, upsertAnswer } from './answer-repository.ts';
 import { toAnswer, toStoredAnswer } from './answer-row.ts';
-import type { ResponseRow } from './response-repository.ts';
+import type { ResponseFacts } from './response-facts.ts';
+import { getResponseFacts } from './response-facts.ts';
 
 export type SaveInput = {
   responseId: string;
@@ -22,31 +23,34 @@ export type SaveInput = {
   answer: Answer;
 };
 
-/** Saves one answer. Sending the same save again gives the acknowledgement it was given the first time. */
+/**
+ * Saves one answer. Sending the same save again gives the acknowledgement it was given the first time.
+ * The common case is one statement; why it wrote nothing is asked only when it did.
+ */
 export async function saveAnswer(context: Context, accessKey: string, input: SaveInput): Promise<StoredAnswer> {
+  const facts = await getResponseFacts(context, accessKey, input.responseId);
+  const { structure } = (await context.published.instrumentVersion(facts.instrumentVersionId)).definition;
+  refuseUnfitAnswer(structure, facts, input);
+  const save: Save = { ...input, firmId: facts.firmId, instrumentVersionId: facts.instrumentVersionId };
   return inTransaction(
     context.database,
     { accessKey },
     async (tx) => {
-      const response = await getOpenResponse(tx, input.responseId);
-      const save: Save = { ...input, firmId: response.firmId, instrumentVersionId: response.instrumentVersionId };
-      const acknowledged = await findAcknowledgement(tx, save);
-      if (acknowledged !== undefined) {
-        return { ...acknowledged, answer: input.answer, answeredAt: acknowledged.answeredAt.toISOString() };
-      }
-      const { structure } = (await context.published.instrumentVersion(response.instrumentVersionId, tx)).definition;
-      refuseUnfitAnswer(structure, response, input);
       const saved = await upsertAnswer(tx, save, context.clock.now());
-      if (saved === undefined) return settleConflict(tx, input);
-      return {
-        itemCode: input.itemCode,
-        answer: input.answer,
-        revision: saved.revision,
-        answeredAt: saved.answeredAt.toISOString(),
-      };
+      if (saved === undefined) return settle(tx, save);
+      return acknowledgementOf(save, saved);
     },
     { isRetriable: true },
   );
+}
+
+function acknowledgementOf(save: Save, saved: { revision: number; answeredAt: Date }): StoredAnswer {
+  return {
+    itemCode: save.itemCode,
+    answer: save.answer,
+    revision: saved.revision,
+    answeredAt: saved.answeredAt.toISOString(),
+  };
 }
 
 function findItem(structure: Structure, formCode: string, itemCode: string): Item | undefined {
@@ -59,8 +63,8 @@ function findItem(structure: Structure, formCode: string, itemCode: string): Ite
  * Checks the answer against its question, not whether the question is on the path just now: an answer
  * that waited in a browser while the path changed is kept, and scored only if the path comes back.
  */
-function refuseUnfitAnswer(structure: Structure, response: ResponseRow, input: SaveInput): void {
-  const item = findItem(structure, response.formCode, input.itemCode);
+function refuseUnfitAnswer(structure: Structure, facts: ResponseFacts, input: SaveInput): void {
+  const item = findItem(structure, facts.formCode, input.itemCode);
   if (item === undefined) throw new DomainError('not-found');
   const issues = checkAnswer(item, input.answer);
   if (issues.length > 0) {
@@ -74,11 +78,20 @@ function isSameAnswer(a: Answer, b: Answer): boolean {
   return JSON.stringify(a.value) === JSON.stringify(b.value) && a.comment === b.comment;
 }
 
-/** Somebody else saved in between: fine when they saved the same, else both values go back to be chosen from. */
-async function settleConflict(tx: Transaction, input: SaveInput): Promise<StoredAnswer> {
-  const row = await findAnswer(tx, input.responseId, input.itemCode);
-  if (row === undefined) throw new DomainError('answer-conflict');
+/**
+ * The stored answer is at another revision: because this very save made it so, or because somebody else saved.
+ * That is fine when they saved the same; else both values go back to be chosen from.
+ */
+async function settle(tx: Transaction, save: Save): Promise<StoredAnswer> {
+  const acknowledged = await findAcknowledgement(tx, save);
+  if (acknowledged !== undefined) return { ...acknowledgementOf(save, acknowledged), itemCode: acknowledged.itemCode };
+  const row = await findAnswer(tx, save.responseId, save.itemCode);
+  // Neither of them there: the key opens nothing any more, or there is nothing yet at the revision named.
+  if (row === undefined) {
+    await getOpenResponse(tx, save.responseId);
+    throw new DomainError('answer-conflict');
+  }
   const current = toStoredAnswer(row);
-  if (isSameAnswer(toAnswer(row), input.answer)) return current;
+  if (isSameAnswer(toAnswer(row), save.answer)) return current;
   throw new DomainError('answer-conflict', { members: { current } });
 }

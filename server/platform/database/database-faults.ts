@@ -10,7 +10,8 @@ const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMED
 const unavailableMessages =
   /connection terminated|timeout exceeded when trying to connect|connection error|not queryable/i;
 
-function codeOf(error: unknown): string {
+/** PostgreSQL's or the system's code of a fault; empty when it has none. */
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 

@@ -52,7 +52,7 @@ test('gives only the range where the missing answers could move the level far', 
   const caption = figure('Säkerhet').querySelector('figcaption')?.textContent;
   expect(caption).toContain('Mellan 0,3 och 1,7 av 4');
   expect(caption).not.toContain('0,5');
-  expect(figure('Säkerhet').textContent).toContain('I början till På väg, beroende på svaren som saknas');
+  expect(figure('Säkerhet').textContent).toContain('”I början” till ”På väg”, beroende på svaren som saknas');
 });
 
 test('says why there is no level', () => {

@@ -29,7 +29,7 @@ export function ExampleResult({ methodHref }: { methodHref: string }) {
           <Ruler
             name={<h3>{t`Technology in use`}</h3>}
             value={1.6}
-            range={{ lowest: 1.4, highest: 2.2 }}
+            range={{ lowest: 1.4, highest: 1.8 }}
             ends={{ low: t`Each machine by itself`, high: t`Connected and used every day` }}
           />
           <Ruler

@@ -12,11 +12,16 @@ import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
 import { useWords } from './use-words.ts';
 
-/** Where a link from a dimension leads: the browser cannot find what was not there when it looked. */
+/**
+ * Where a link from a dimension leads: the browser cannot find what was not there when it looked. A frame later,
+ * because the router first puts a page back to where it was last read.
+ */
 function useFragment(): void {
   const { hash } = useLocation();
   useEffect(() => {
-    if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView();
+    if (hash === '') return;
+    const frame = requestAnimationFrame(() => document.getElementById(hash.slice(1))?.scrollIntoView());
+    return () => cancelAnimationFrame(frame);
   }, [hash]);
 }
 

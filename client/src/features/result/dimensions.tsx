@@ -30,7 +30,7 @@ function BandWords({ score }: { score: DimensionScore }) {
         low
       ) : (
         <Trans>
-          {low} to {high}, depending on the answers that are missing
+          “{low}” to “{high}”, depending on the answers that are missing
         </Trans>
       )}
     </p>

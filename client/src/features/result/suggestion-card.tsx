@@ -102,7 +102,11 @@ export function SuggestionCard({ suggestion }: { suggestion: SuggestionDocument 
           <ButtonLink to={hrefs.contact(suggestion.packageCode)} aria-label={t`Ask for contact about ${name}`}>
             <Trans>Ask for contact</Trans>
           </ButtonLink>
-          <ButtonLink to={hrefs.package(suggestion.packageCode)} variant="quiet" aria-label={t`Read about the package ${name}`}>
+          <ButtonLink
+            to={hrefs.package(suggestion.packageCode)}
+            variant="quiet"
+            aria-label={t`Read about the package ${name}`}
+          >
             <Trans>Read about the package</Trans>
           </ButtonLink>
         </ButtonRow>

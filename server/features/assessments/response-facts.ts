@@ -1,0 +1,42 @@
+import type { Context } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { getOpenResponse } from './access.ts';
+
+/** What never changes of a response. */
+export type ResponseFacts = {
+  readonly firmId: string;
+  readonly instrumentVersionId: string;
+  readonly formCode: string;
+};
+
+const mostRemembered = 10_000;
+const remembered = new WeakMap<Context, Map<string, ResponseFacts>>();
+
+function memoryOf(context: Context): Map<string, ResponseFacts> {
+  const memory = remembered.get(context) ?? new Map<string, ResponseFacts>();
+  remembered.set(context, memory);
+  return memory;
+}
+
+/**
+ * The facts of an open response that this key reaches. They are remembered per key, so that knowing them never
+ * stands in for being let in: the access rules judge every statement that follows.
+ */
+export async function getResponseFacts(
+  context: Context,
+  accessKey: string,
+  responseId: string,
+): Promise<ResponseFacts> {
+  const memory = memoryOf(context);
+  const place = `${accessKey}/${responseId}`;
+  const known = memory.get(place);
+  if (known !== undefined) return known;
+  const { firmId, instrumentVersionId, formCode } = await inTransaction(context.database, { accessKey }, (tx) =>
+    getOpenResponse(tx, responseId),
+  );
+  const facts = { firmId, instrumentVersionId, formCode };
+  const [oldest] = memory.keys();
+  if (memory.size >= mostRemembered && oldest !== undefined) memory.delete(oldest);
+  memory.set(place, facts);
+  return facts;
+}

@@ -1,0 +1,151 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { LoadedContact } from '#client/src/features/contact/api.ts';
+import { ContactPage } from '#client/src/features/contact/contact-page.tsx';
+import { show } from '../ui/show.tsx';
+import { hrefs, referralId, referralOf, responseId, serverThat, speakOfContact } from './contact-fixture.ts';
+import { loaded } from './loaded-contact.ts';
+
+const open = (changes: Partial<LoadedContact> = {}) =>
+  show(<ContactPage loaded={{ ...loaded, ...changes }} hrefs={hrefs} />);
+const send = () => userEvent.click(screen.getByRole('button', { name: 'Skicka förfrågan' }));
+const tick = () => userEvent.click(screen.getByRole('checkbox', { name: 'Vi samtycker till detta' }));
+
+async function fillIn(): Promise<void> {
+  await userEvent.type(screen.getByLabelText('Vem ska de fråga efter?'), 'Eva Ek');
+  await userEvent.type(screen.getByLabelText('E-post'), 'eva@smedjan.se');
+  await tick();
+}
+
+beforeEach(() => {
+  sessionStorage.clear();
+  speakOfContact();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('shows the wording that is agreed to, its version and who gets the request', () => {
+  open();
+
+  expect(screen.getByText('Vi samtycker till att bli kontaktade.')).toBeTruthy();
+  expect(screen.getByText('Samtyckestext contact-1')).toBeTruthy();
+  expect(screen.getByText(/Går till Stålklustret\./)).toBeTruthy();
+  expect(screen.getByText('Förslag, väntar på regionernas bekräftelse')).toBeTruthy();
+});
+
+test('begins with the name of the firm and without consent', () => {
+  open();
+
+  expect(screen.getByLabelText<HTMLInputElement>('Företagets namn').value).toBe('Smedjan AB');
+  expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
+});
+
+test('sends what was written with the version that was on the screen', async () => {
+  const sent = serverThat(referralOf());
+  open();
+  await fillIn();
+
+  await send();
+
+  await screen.findByRole('heading', { name: 'Er förfrågan är sparad' });
+  expect(sent.map(({ method, address, body }) => ({ method, address, body }))).toEqual([
+    {
+      method: 'POST',
+      address: `/api/responses/${responseId}/referrals`,
+      body: {
+        packageCode: 'supplier-network',
+        consentWordingVersion: 'contact-1',
+        firmName: 'Smedjan AB',
+        contactName: 'Eva Ek',
+        email: 'eva@smedjan.se',
+        hasConsented: true,
+      },
+    },
+  ]);
+});
+
+test('confirms with a file for the calendar, and puts the focus on what is new', async () => {
+  serverThat(referralOf());
+  open();
+  await fillIn();
+
+  await send();
+
+  const heading = await screen.findByRole('heading', { name: 'Er förfrågan är sparad' });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+  expect(screen.getByText('Den är ställd till Stålklustret, som når er på eva@smedjan.se.')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Påminnelse till kalendern' }).getAttribute('href')).toBe(
+    `/api/responses/${responseId}/referrals/${referralId}/calendar/sv`,
+  );
+});
+
+test('sends nothing without consent, and says which field it is', async () => {
+  const sent = serverThat();
+  open();
+  await fillIn();
+  await tick();
+
+  await send();
+
+  expect((await screen.findAllByText(/Utan det lämnas inget vidare\./)).length).toBe(2);
+  expect(sent).toEqual([]);
+});
+
+test('uses the same key until the request is acknowledged, and then no more', async () => {
+  const sent = serverThat(undefined, referralOf());
+  open();
+  await fillIn();
+
+  await send();
+  await screen.findByText('Förfrågan kunde inte skickas');
+  await send();
+
+  await screen.findByRole('heading', { name: 'Er förfrågan är sparad' });
+  expect(sent[0]?.key).toBeTruthy();
+  expect(sent[1]?.key).toBe(sent[0]?.key);
+  expect(sessionStorage.length).toBe(0);
+});
+
+test('is another request when something else is written', async () => {
+  const sent = serverThat(undefined, referralOf());
+  open();
+  await fillIn();
+
+  await send();
+  await screen.findByText('Förfrågan kunde inte skickas');
+  await userEvent.type(screen.getByLabelText(/^Meddelande/), 'Ring efter fyra.');
+  await send();
+
+  await screen.findByRole('heading', { name: 'Er förfrågan är sparad' });
+  expect(sent[1]?.key).not.toBe(sent[0]?.key);
+});
+
+test('keeps nothing of what was written in the browser', async () => {
+  serverThat();
+  open();
+  await fillIn();
+
+  await send();
+
+  await screen.findByText('Förfrågan kunde inte skickas');
+  expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain('eva@smedjan.se');
+});
+
+test('says that a request from an example goes to nobody', () => {
+  open({ response: { ...loaded.response, isSimulated: true } });
+
+  expect(screen.getByText(/Förfrågan sparas här och går inte till någon\./)).toBeTruthy();
+});
+
+test('asks once at a time for a package', () => {
+  open({ earlier: referralOf() });
+
+  expect(screen.getByRole('heading', { name: 'Ni har redan bett om kontakt' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Skicka förfrågan' })).toBeNull();
+});
+
+test('says so when there is no such package', () => {
+  open({ package: undefined });
+
+  expect(screen.getByRole('heading', { level: 1, name: 'Det finns inget sådant paket' })).toBeTruthy();
+});

@@ -1,0 +1,100 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ReferralsPage } from '#client/src/features/contact/referrals-page.tsx';
+import type { ReferralDocument } from '#shared/contracts/referrals.ts';
+import { show } from '../ui/show.tsx';
+import { hrefs, referralId, referralOf, responseId, serverThat, speakOfContact } from './contact-fixture.ts';
+
+const open = (...referrals: ReferralDocument[]) =>
+  show(<ReferralsPage referrals={referrals} responseId={responseId} hrefs={hrefs} />);
+const withdraw = 'Ta tillbaka förfrågan om Nätverk för underleverantörer';
+
+beforeEach(() => {
+  speakOfContact();
+  // The browser of these tests knows the element of a dialog, but not how to open it.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('says so when nothing was asked for, and leads to the suggestions', () => {
+  open();
+
+  expect(screen.getByText('Ni har inte bett om kontakt')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Se förslagen' }).getAttribute('href')).toBe('/resultat');
+});
+
+test('shows the state of a request and how it came there', () => {
+  open(
+    referralOf({
+      status: 'accepted',
+      events: [
+        { status: 'chosen', at: '2026-02-03T14:32:00.000Z' },
+        { status: 'accepted', at: '2026-02-05T09:00:00.000Z' },
+      ],
+    }),
+  );
+
+  const [card] = screen.getAllByRole('listitem');
+  const history = [...(card?.querySelectorAll('ol > li') ?? [])].map((entry) => entry.textContent);
+  expect(history).toEqual(['3 februari 2026: Skickad, inte besvarad än', '5 februari 2026: Antagen']);
+  expect(screen.getByText('Till Stålklustret, med Eva Ek på eva@smedjan.se som kontakt.')).toBeTruthy();
+});
+
+test('asks before a request is taken back', async () => {
+  const sent = serverThat(referralOf({ status: 'withdrawn' }));
+  open(referralOf());
+
+  await userEvent.click(screen.getByRole('button', { name: withdraw }));
+  const dialog = screen.getByRole('dialog', { name: 'Ta tillbaka förfrågan?' });
+  expect(sent).toEqual([]);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Ta tillbaka' }));
+
+  expect(sent.map(({ method, address }) => [method, address])).toEqual([
+    ['POST', `/api/responses/${responseId}/referrals/${referralId}/withdrawal`],
+  ]);
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('takes nothing back when one thinks better of it', async () => {
+  const sent = serverThat();
+  open(referralOf());
+
+  await userEvent.click(screen.getByRole('button', { name: withdraw }));
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Avbryt' }));
+
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(sent).toEqual([]);
+});
+
+test('says what went wrong, and not again the next time', async () => {
+  serverThat();
+  open(referralOf());
+
+  await userEvent.click(screen.getByRole('button', { name: withdraw }));
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Ta tillbaka' }));
+  expect(await screen.findByRole('alert')).toBeTruthy();
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Avbryt' }));
+  await userEvent.click(screen.getByRole('button', { name: withdraw }));
+
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('lets the consent be taken back as long as it stands', () => {
+  open(referralOf({ status: 'started' }));
+
+  expect(screen.getByRole('button', { name: withdraw })).toBeTruthy();
+  expect(screen.queryByRole('link', { name: /Påminnelse/ })).toBeNull();
+});
+
+test('offers nothing more for a request that was taken back', () => {
+  open(referralOf({ status: 'withdrawn' }));
+
+  expect(screen.getByText('Återtagen')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: withdraw })).toBeNull();
+});
