@@ -10,12 +10,12 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chooseFolder } from '#server/platform/embedded-postgres/folders.ts';
 import { isRunning } from '#server/platform/embedded-postgres/processes.ts';
 import type { EmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
+import { queryOnce } from '../support/query.ts';
 import { startServer } from '../support/server-process.ts';
 
 let folder: string;
@@ -39,10 +39,7 @@ async function start(at = folder): Promise<EmbeddedPostgres> {
 }
 
 async function query(url: string, sql: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ value: unknown }>(sql).finally(() => client.end());
-  return rows.map(({ value }) => value);
+  return (await queryOnce<{ value: unknown }>(url, sql)).map(({ value }) => value);
 }
 
 function pidIn(at: string): number {

@@ -3,12 +3,12 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migrationsFolder } from '#server/folders.ts';
 import { migrate } from '#server/platform/database/migrate.ts';
 import type { EmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
+import { queryOnce } from '../support/query.ts';
 import { RemoteFirm } from '../support/remote-firm.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { startServer } from '../support/server-process.ts';
@@ -36,15 +36,11 @@ async function expectEverythingOnce(firm: RemoteFirm, url: string): Promise<void
   expect((await firm.stored()).sort((a, b) => a.itemCode.localeCompare(b.itemCode))).toEqual(
     [...firm.acknowledged.values()].sort((a, b) => a.itemCode.localeCompare(b.itemCode)),
   );
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client
-    .query<{ item: string; count: number }>(
-      `select item_code as item, count(*)::integer as count from mattstock.answer_events
-       where response_id = $1 group by 1 having count(*) > 1`,
-      [firm.responseId],
-    )
-    .finally(() => client.end());
+  const rows = await queryOnce(
+    url,
+    `select item_code from mattstock.answer_events where response_id = $1 group by item_code having count(*) > 1`,
+    [firm.responseId],
+  );
   expect(rows).toEqual([]);
 }
 
@@ -77,21 +73,15 @@ describe('a server killed while answers are on their way', () => {
     const first = (await lost) ?? (await firm.submit(key));
     const again = await firm.submit(key);
     expect(again).toEqual(first);
-    const { rows } = await query(postgres.adminUrl, 'select count(*)::integer as count from mattstock.submissions');
+    const rows = await queryOnce(postgres.adminUrl, 'select count(*)::integer as count from mattstock.submissions');
     expect(rows).toEqual([{ count: 1 }]);
     await server.stop();
     await postgres.stop();
   });
 });
 
-async function query(url: string, sql: string): Promise<{ rows: unknown[] }> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  return client.query(sql).finally(() => client.end());
-}
-
 async function grantLogin(postgres: EmbeddedPostgres): Promise<void> {
-  await query(postgres.adminUrl, `grant mattstock_app to ${new URL(postgres.applicationUrl).username}`);
+  await queryOnce(postgres.adminUrl, `grant mattstock_app to ${new URL(postgres.applicationUrl).username}`);
 }
 
 describe('PostgreSQL killed under load', () => {
@@ -137,7 +127,7 @@ describe('connections cut while idle', () => {
     });
     const firm = await RemoteFirm.start(server.origin);
     await Promise.all(Array.from({ length: 10 }, () => fetch(`${server.origin}/api/site`)));
-    await query(
+    await queryOnce(
       postgres.adminUrl,
       `select pg_terminate_backend(pid) from pg_stat_activity where usename = '${new URL(postgres.applicationUrl).username}'`,
     );

@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrationsFolder } from '#server/folders.ts';
 import { migrate } from '#server/platform/database/migrate.ts';
+import { queryOnce } from '../support/query.ts';
 import type { TestDatabase } from '../support/test-database.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -21,16 +21,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function withDatabase(work: (database: TestDatabase) => Promise<void>): Promise<void> {
   const database = await createTestDatabase({ isEmpty: true });
-  await work(database).finally(() => database.drop());
+  try {
+    await work(database);
+  } finally {
+    await database.drop();
+  }
 }
 
 async function tablesOf(url: string): Promise<number> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client
-    .query<{ count: number }>(`select count(*)::integer as count from pg_tables where schemaname = 'mattstock'`)
-    .finally(() => client.end());
-  return rows[0]?.count ?? -1;
+  const [row] = await queryOnce<{ count: number }>(
+    url,
+    `select count(*)::integer as count from pg_tables where schemaname = 'mattstock'`,
+  );
+  return row?.count ?? -1;
 }
 
 describe('the migrations', () => {

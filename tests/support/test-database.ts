@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { inject } from 'vitest';
+import { queryOnce } from './query.ts';
 
 export type TestDatabase = {
   /** As the superuser. */
@@ -17,9 +17,7 @@ function withDatabase(url: string, name: string): string {
 }
 
 async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: withDatabase(inject('adminUrl'), 'postgres') });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
+  await queryOnce(withDatabase(inject('adminUrl'), 'postgres'), statement);
 }
 
 /** A database of its own for one test file: migrated and filled when cloned from the template, else empty. */

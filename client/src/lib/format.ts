@@ -31,11 +31,6 @@ export function formatTime(date: Date, language: Language): string {
   return parts.map((part) => (part.type === 'literal' && language === 'sv' ? '.' : part.value)).join('');
 }
 
-/** "a, b och c". */
-export function formatList(words: readonly string[], language: Language): string {
-  return new Intl.ListFormat(localeOf[language], { style: 'long', type: 'conjunction' }).format(words);
-}
-
 /** Reads what a person typed as a number, with comma or point and any spaces; undefined when it is not one. */
 export function parseNumber(text: string): number | undefined {
   const plain = text.replace(/\s/g, '').replace('−', '-').replace(',', '.');

@@ -18,8 +18,6 @@ export type Branch = z.infer<typeof branchSchema>;
 
 export const chainRoles = ['own-product', 'subcontractor', 'system-supplier', 'service-to-industry'] as const;
 export const chainRoleSchema = z.enum(chainRoles);
-/** The firm's role in the value chain. */
-export type ChainRole = z.infer<typeof chainRoleSchema>;
 
 export const counties = ['17', '20', '21'] as const;
 export const countySchema = z.enum(counties);

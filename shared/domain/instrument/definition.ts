@@ -20,7 +20,6 @@ export const sectionSchema = z.strictObject({
   code: sectionCodeSchema,
   steps: z.array(stepSchema).check(z.minLength(1)),
 });
-export type Section = z.infer<typeof sectionSchema>;
 
 /** A choice of items for an occasion. Each step is one screen on a phone. */
 export const formSchema = z.strictObject({

@@ -65,4 +65,3 @@ export const itemSchema = z.discriminatedUnion('kind', [
   textItemSchema,
 ]);
 export type Item = z.infer<typeof itemSchema>;
-export type ItemKind = Item['kind'];

@@ -16,11 +16,9 @@ export const attachmentSchema = z.strictObject({
   steps: z.array(strategyStepCodeSchema).check(z.minLength(1)),
   source: sourceSchema,
 });
-export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** Something the firm should know at once, whatever it is suggested. */
 export const noticeSchema = z.strictObject({ code: wordCodeSchema, text: localisedTextSchema, source: sourceSchema });
-export type Notice = z.infer<typeof noticeSchema>;
 
 /** A need for which no provider is known: said openly, and recorded when a firm has it. */
 export const declaredGapSchema = z.strictObject({
@@ -29,7 +27,6 @@ export const declaredGapSchema = z.strictObject({
   text: localisedTextSchema,
   source: sourceSchema,
 });
-export type DeclaredGap = z.infer<typeof declaredGapSchema>;
 
 /** Everything routing knows beside the firm: stored as one immutable version. */
 export const catalogueSchema = z.strictObject({

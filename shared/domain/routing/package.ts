@@ -7,12 +7,9 @@ import { priorityCodeSchema, strategyStepCodeSchema } from './strategy-step.ts';
 
 export const packageFormats = ['group', 'individual', 'mixed'] as const;
 export const packageFormatSchema = z.enum(packageFormats);
-export type PackageFormat = z.infer<typeof packageFormatSchema>;
 
 export const stances = ['receive', 'partner', 'give'] as const;
 export const stanceSchema = z.enum(stances);
-/** Whether the firm is helped, takes part as an equal, or helps other firms. */
-export type Stance = z.infer<typeof stanceSchema>;
 
 export const fundings = ['not-decided', 'erdf', 'esf', 'regional', 'national', 'eu-competitive', 'private'] as const;
 

@@ -16,7 +16,6 @@ export const providerTypes = [
   'region',
 ] as const;
 export const providerTypeSchema = z.enum(providerTypes);
-export type ProviderType = z.infer<typeof providerTypeSchema>;
 
 /** An organisation, or a kind of organisation in a county, that may give a package. */
 export const providerSchema = z.strictObject({
@@ -51,4 +50,3 @@ export const branchProvidersSchema = z.strictObject({
   ),
   source: z.string().check(z.minLength(1)),
 });
-export type BranchProviders = z.infer<typeof branchProvidersSchema>;

@@ -6,7 +6,6 @@ export const strategyStepCodeSchema = z.string().check(z.regex(/^P[1-9]\.[1-9]$/
 
 /** One of the strategy's priorities. */
 export const prioritySchema = z.strictObject({ code: priorityCodeSchema, name: localisedTextSchema });
-export type Priority = z.infer<typeof prioritySchema>;
 
 /** One of the strategy's steps; its code begins with its priority's. */
 export const strategyStepSchema = z.strictObject({
@@ -14,4 +13,3 @@ export const strategyStepSchema = z.strictObject({
   name: localisedTextSchema,
   source: z.string().check(z.minLength(1)),
 });
-export type StrategyStep = z.infer<typeof strategyStepSchema>;

@@ -16,7 +16,8 @@ export function isChoosable(item: Item): item is ChoosableItem {
 
 /** The radio that stands for an answer; null when none does. */
 export function radioOf(value: AnswerValue | null): string | null {
-  switch (value?.state) {
+  if (value === null) return null;
+  switch (value.state) {
     case 'level':
       return `level-${value.level}`;
     case 'choice':
@@ -26,7 +27,9 @@ export function radioOf(value: AnswerValue | null): string | null {
     case 'dont-know':
     case 'not-applicable':
       return value.state;
-    default:
+    case 'choices':
+    case 'number':
+    case 'text':
       return null;
   }
 }

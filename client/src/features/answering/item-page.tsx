@@ -81,9 +81,11 @@ export function ItemPage({ step }: { step: number }) {
   const isLast = step === steps.length;
   return (
     <Page>
-      <Whereabouts section={here.section} position={position} />
       {here.items.length === 1 && only !== undefined ? (
-        <SingleItem item={only} number={position} />
+        <>
+          <Whereabouts section={here.section} position={position} />
+          <SingleItem item={only} number={position} />
+        </>
       ) : (
         <ItemGroup items={here.items} section={here.section} />
       )}

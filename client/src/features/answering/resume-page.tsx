@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import styles from './answering.module.css';
 import { sendResumeKey } from './api.ts';
 import { readRememberedResponse } from './remembered-response.ts';
 
@@ -84,7 +85,7 @@ export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
             : t`Your link is ready. Press the button to continue on this device.`
         }
       />
-      <form noValidate onSubmit={resume}>
+      <form noValidate className={styles.form} onSubmit={resume}>
         {keyInLink === undefined && (
           <TextField
             name="resume-link"

@@ -15,7 +15,8 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { sendStart } from './api.ts';
 import { forgetDraft, readDraft, writeDraft } from './draft.ts';
-import { MoreFields, ProfileFields } from './profile-fields.tsx';
+import { MoreFields } from './more-fields.tsx';
+import { ProfileFields } from './profile-fields.tsx';
 import {
   type ProfileFault,
   type ProfileField,
