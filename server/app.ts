@@ -61,7 +61,12 @@ function createServer(config: Config, logDestination: Writable | undefined): Fas
 
 async function registerPlatform(app: FastifyInstance, config: Config): Promise<void> {
   await registerSecurityHeaders(app, { isSecure: config.publicOrigin?.startsWith('https:') === true });
-  await app.register(rateLimit, { max: config.rateLimitPerMinute, timeWindow: '1 minute' });
+  await app.register(rateLimit, {
+    max: config.rateLimitPerMinute,
+    timeWindow: '1 minute',
+    // One page is many files, and one firm may be many people behind one address.
+    allowList: (request) => !request.url.startsWith('/api/'),
+  });
   await app.register(cookie);
   guardOrigins(app, config.publicOrigin);
   await registerOpenApi(app);

@@ -13,7 +13,7 @@ export function ItemTexts({ item, profile, texts }: ItemTextsProps) {
   const noteKey = sizeNoteKey(item, profile.sizeClass);
   const note = noteKey === undefined ? undefined : texts[noteKey];
   const trace = texts[itemTextKeys.trace(item)];
-  if (!help && !note && !trace) return null;
+  if (!help && !note && !trace && item.kind !== 'ladder') return null;
   return (
     <div className={styles.texts}>
       {help && <p>{help}</p>}
@@ -31,6 +31,11 @@ export function ItemTexts({ item, profile, texts }: ItemTextsProps) {
             <Trans>A visitor could look at:</Trans>
           </strong>{' '}
           {trace}
+        </p>
+      )}
+      {item.kind === 'ladder' && (
+        <p>
+          <Trans>Choose the highest line that is true together with those before it.</Trans>
         </p>
       )}
     </div>
