@@ -113,6 +113,18 @@ describe('every reply', () => {
   });
 });
 
+describe('what is large', () => {
+  test('travels compressed to who can read it', async () => {
+    const { instrumentVersionId } = (await site.newVisitor().get('/api/site')).json<{ instrumentVersionId: string }>();
+    const url = `/api/instrument-versions/${instrumentVersionId}/forms/snabbkoll/sv`;
+    const plain = await site.newVisitor().get(url);
+    const small = await site.newVisitor().send({ url, headers: { 'accept-encoding': 'gzip' } });
+
+    expect(small.headers['content-encoding']).toBe('gzip');
+    expect(small.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3);
+  });
+});
+
 describe('the cookie', () => {
   test('is marked secure where the site is', async () => {
     const secure = await startTestApp({ publicOrigin: 'https://mattstock.example' });
