@@ -7,7 +7,7 @@ import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 const projectRoot = resolve(import.meta.dirname, '..');
 
 /** Messages are written in English in the code; Babel turns them into catalogue look-ups. */
-function linguiMacros() {
+export function linguiMacros() {
   return babel({
     presets: [
       {

@@ -1,24 +1,13 @@
 import path from 'node:path';
 import { lingui } from '@lingui/vite-plugin';
-import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { linguiMacros } from '../client/vite.config.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 /** What the client's build does to its sources, done to them under test. */
-const clientPlugins = [
-  react(),
-  babel({
-    presets: [
-      {
-        preset: { plugins: ['@lingui/babel-plugin-lingui-macro'] },
-        rolldown: { filter: { code: /from ['"]@lingui\/(core|react)\/macro['"]/ } },
-      },
-    ],
-  }),
-  lingui({ cwd: root }),
-];
+const clientPlugins = [react(), linguiMacros(), lingui({ cwd: root })];
 
 const needsDatabase = {
   globalSetup: [path.join(root, 'tests/support/database-setup.ts')],

@@ -41,12 +41,11 @@ async function requested(visitor: Visitor): Promise<{ responseId: string; referr
   return { responseId, referralId: reply.json<{ referralId: string }>().referralId };
 }
 
-/** A visitor who shows the key of a response of their own at the address of another one. */
-async function asStranger(): Promise<{ visitor: Visitor; headers: Record<string, string> }> {
+/** Somebody with a response of their own. */
+async function newStranger(): Promise<Visitor> {
   const visitor = site.newVisitor();
   await start(visitor);
-  const [cookie] = visitor.cookies;
-  return { visitor, headers: { cookie: `${cookie?.name}=${cookie?.value}`, 'idempotency-key': randomUUID() } };
+  return visitor;
 }
 
 describeEndpoint(referrals.requestContact, {
@@ -58,8 +57,10 @@ describeEndpoint(referrals.requestContact, {
   'hides what belongs to another firm': async () => {
     const owner = site.newVisitor();
     const { responseId, packageCode } = await withSuggestion(owner);
-    const { visitor, headers } = await asStranger();
-    const reply = await visitor.send({ method: 'POST', url: of(responseId), body: request({ packageCode }), headers });
+    const stranger = await newStranger();
+    const headers = { 'idempotency-key': randomUUID() };
+    const body = request({ packageCode });
+    const reply = await stranger.trespass({ method: 'POST', url: of(responseId), body, headers });
 
     expect(reply.statusCode).toBe(404);
     expect((await owner.get(of(responseId))).json()).toEqual({ referrals: [] });
@@ -104,13 +105,13 @@ describeEndpoint(referrals.listReferrals, {
   'refuses the wrong role': oneRole,
   'hides what belongs to another firm': async () => {
     const { responseId } = await requested(site.newVisitor());
-    const { visitor, headers } = await asStranger();
-    expect((await visitor.send({ url: of(responseId), headers })).statusCode).toBe(404);
+    const stranger = await newStranger();
+    expect((await stranger.trespass({ url: of(responseId) })).statusCode).toBe(404);
   },
   'refuses an invalid request': noInput,
   'does not find what is not there': async () => {
-    const { visitor, headers } = await asStranger();
-    expect((await visitor.send({ url: of(randomUUID()), headers })).statusCode).toBe(404);
+    const stranger = await newStranger();
+    expect((await stranger.trespass({ url: of(randomUUID()) })).statusCode).toBe(404);
   },
   succeeds: async () => {
     const visitor = site.newVisitor();
@@ -129,8 +130,8 @@ describeEndpoint(referrals.withdrawReferral, {
   'refuses the wrong role': oneRole,
   'hides what belongs to another firm': async () => {
     const { responseId, referralId } = await requested(site.newVisitor());
-    const { visitor, headers } = await asStranger();
-    const reply = await visitor.send({ method: 'POST', url: of(responseId, `/${referralId}/withdrawal`), headers });
+    const stranger = await newStranger();
+    const reply = await stranger.trespass({ method: 'POST', url: of(responseId, `/${referralId}/withdrawal`) });
     expect(reply.statusCode).toBe(404);
   },
   'refuses an invalid request': async () => {
@@ -168,8 +169,8 @@ describeEndpoint(referrals.getReferralCalendar, {
   'refuses the wrong role': oneRole,
   'hides what belongs to another firm': async () => {
     const { responseId, referralId } = await requested(site.newVisitor());
-    const { visitor, headers } = await asStranger();
-    expect((await visitor.send({ url: of(responseId, `/${referralId}/calendar/sv`), headers })).statusCode).toBe(404);
+    const stranger = await newStranger();
+    expect((await stranger.trespass({ url: of(responseId, `/${referralId}/calendar/sv`) })).statusCode).toBe(404);
   },
   'refuses an invalid request': async () => {
     const visitor = site.newVisitor();

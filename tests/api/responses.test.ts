@@ -73,8 +73,7 @@ describeEndpoint(responses.getResponse, {
     const visitor = site.newVisitor();
     const own = await start(visitor);
     const other = await start(site.newVisitor());
-    const [cookie] = visitor.cookies;
-    const reply = await visitor.send({ url: of(other), headers: { cookie: `${cookie?.name}=${cookie?.value}` } });
+    const reply = await visitor.trespass({ url: of(other) });
 
     await expectProblem(reply, 404, 'not-found');
     expect((await visitor.get(of(own))).statusCode).toBe(200);
@@ -82,20 +81,16 @@ describeEndpoint(responses.getResponse, {
   'refuses an invalid request': async () => {
     const visitor = site.newVisitor();
     await start(visitor);
-    const [cookie] = visitor.cookies;
-    const reply = await visitor.send({
+    const reply = await visitor.trespass({
       url: of('not-an-id'),
-      headers: { cookie: `${cookie?.name}=${cookie?.value}` },
     });
     await expectProblem(reply, 422, 'invalid-request');
   },
   'does not find what is not there': async () => {
     const visitor = site.newVisitor();
     await start(visitor);
-    const [cookie] = visitor.cookies;
-    const reply = await visitor.send({
+    const reply = await visitor.trespass({
       url: of(randomUUID()),
-      headers: { cookie: `${cookie?.name}=${cookie?.value}` },
     });
     await expectProblem(reply, 404, 'not-found');
   },
@@ -122,12 +117,10 @@ describeEndpoint(responses.changeProfile, {
     const visitor = site.newVisitor();
     await start(visitor);
     const other = await start(site.newVisitor());
-    const [cookie] = visitor.cookies;
-    const reply = await visitor.send({
+    const reply = await visitor.trespass({
       method: 'PUT',
       url: of(other, '/profile'),
       body: { profile: startBody().profile },
-      headers: { cookie: `${cookie?.name}=${cookie?.value}` },
     });
     await expectProblem(reply, 404, 'not-found');
   },
@@ -166,12 +159,10 @@ describeEndpoint(responses.saveAnswer, {
     await start(visitor);
     const owner = site.newVisitor();
     const other = await start(owner);
-    const [cookie] = visitor.cookies;
-    const reply = await visitor.send({
+    const reply = await visitor.trespass({
       method: 'PUT',
       url: of(other, '/answers/D1.1'),
       body: saveBody(level(1)),
-      headers: { cookie: `${cookie?.name}=${cookie?.value}` },
     });
     await expectProblem(reply, 404, 'not-found');
     expect((await owner.get(of(other))).json()).toMatchObject({ answers: [] });
@@ -216,12 +207,11 @@ describeEndpoint(responses.submitResponse, {
     await start(visitor);
     const owner = site.newVisitor();
     const other = await start(owner);
-    const [cookie] = visitor.cookies;
-    const reply = await visitor.send({
+    const reply = await visitor.trespass({
       method: 'POST',
       url: of(other, '/submission'),
       body: { language: 'sv' },
-      headers: { cookie: `${cookie?.name}=${cookie?.value}`, 'idempotency-key': randomUUID() },
+      headers: { 'idempotency-key': randomUUID() },
     });
     await expectProblem(reply, 404, 'not-found');
   },
@@ -265,11 +255,9 @@ describeEndpoint(responses.createResumeLink, {
     const visitor = site.newVisitor();
     await start(visitor);
     const other = await start(site.newVisitor());
-    const [cookie] = visitor.cookies;
-    const reply = await visitor.send({
+    const reply = await visitor.trespass({
       method: 'POST',
       url: of(other, '/resume-links'),
-      headers: { cookie: `${cookie?.name}=${cookie?.value}` },
     });
     await expectProblem(reply, 404, 'not-found');
   },

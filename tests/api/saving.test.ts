@@ -12,13 +12,7 @@ afterAll(() => site.close());
 
 const at = (responseId: string, itemCode = 'D1.1') => `/api/responses/${responseId}/answers/${itemCode}`;
 
-async function eventsOf(responseId: string): Promise<number> {
-  const { rows } = await site.admin.query<{ count: number }>(
-    'select count(*)::integer as count from answer_events where response_id = $1',
-    [responseId],
-  );
-  return rows[0]?.count ?? -1;
-}
+const eventsOf = (responseId: string) => site.countRows('answer_events', responseId);
 
 describe('saving an answer', () => {
   test('again after a lost reply gives the first acknowledgement and changes nothing', async () => {

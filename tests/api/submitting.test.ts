@@ -14,14 +14,6 @@ afterAll(() => site.close());
 
 const at = (responseId: string) => `/api/responses/${responseId}/submission`;
 
-async function countOf(table: string, responseId: string): Promise<number> {
-  const { rows } = await site.admin.query<{ count: number }>(
-    `select count(*)::integer as count from ${table} where response_id = $1`,
-    [responseId],
-  );
-  return rows[0]?.count ?? -1;
-}
-
 describe('submitting', () => {
   test('again with the same key gives the same receipt', async () => {
     const visitor = site.newVisitor();
@@ -54,7 +46,7 @@ describe('submitting', () => {
 
     expect(new Set(replies.map(({ body }) => body)).size).toBe(1);
     expect(replies.filter(({ statusCode }) => statusCode === 201)).toHaveLength(1);
-    expect(await countOf('submissions', responseId)).toBe(1);
+    expect(await site.countRows('submissions', responseId)).toBe(1);
   });
 
   test('while an answer is on its way leaves nothing between', async () => {

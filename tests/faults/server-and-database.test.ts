@@ -4,12 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { migrationsFolder } from '#server/folders.ts';
-import { migrate } from '#server/platform/database/migrate.ts';
-import type { EmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
 import { queryOnce } from '../support/query.ts';
 import { RemoteFirm } from '../support/remote-firm.ts';
+import { startServedPostgres } from '../support/served-postgres.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { startServer } from '../support/server-process.ts';
 
@@ -46,11 +44,8 @@ async function expectEverythingOnce(firm: RemoteFirm, url: string): Promise<void
 
 describe('a server killed while answers are on their way', () => {
   test('keeps every answer it acknowledged and none twice, and one submission', async () => {
-    const postgres = await startEmbeddedPostgres({ folder: path.join(parent, 'data'), log: () => undefined });
-    const variables = { DATABASE_URL: postgres.adminUrl, MIGRATION_DATABASE_URL: postgres.adminUrl };
-    await migrate({ url: postgres.adminUrl, folder: migrationsFolder, log: () => undefined });
-    await grantLogin(postgres);
-    const serve = () => startServer({ ...variables, DATABASE_URL: postgres.applicationUrl });
+    const { postgres, variables } = await startServedPostgres({ folder: path.join(parent, 'data') });
+    const serve = () => startServer(variables);
     let server: ServerProcess = await serve();
     const firm = await RemoteFirm.start(server.origin);
     const restart = async () => {
@@ -80,22 +75,13 @@ describe('a server killed while answers are on their way', () => {
   });
 });
 
-async function grantLogin(postgres: EmbeddedPostgres): Promise<void> {
-  await queryOnce(postgres.adminUrl, `grant mattstock_app to ${new URL(postgres.applicationUrl).username}`);
-}
-
 describe('PostgreSQL killed under load', () => {
   test('is answered with "try again", and the server heals when it is back', async () => {
     const folder = path.join(parent, 'data');
-    const options = { folder, log: () => undefined, settings: [] };
-    let postgres = await startEmbeddedPostgres(options);
+    const served = await startServedPostgres({ folder });
+    let { postgres } = served;
     const port = new URL(postgres.adminUrl).port;
-    await migrate({ url: postgres.adminUrl, folder: migrationsFolder, log: () => undefined });
-    await grantLogin(postgres);
-    const server = await startServer({
-      DATABASE_URL: postgres.applicationUrl,
-      MIGRATION_DATABASE_URL: postgres.adminUrl,
-    });
+    const server = await startServer(served.variables);
     const firm = await RemoteFirm.start(server.origin);
     let refused: Response | undefined;
     await answerAll(firm, async (turn) => {
@@ -105,7 +91,7 @@ describe('PostgreSQL killed under load', () => {
       await pause(300);
       refused = await fetch(`${server.origin}/api/health/ready`);
       await postgres.stop();
-      postgres = await startEmbeddedPostgres({ ...options, port: Number(port) });
+      postgres = await startEmbeddedPostgres({ folder, log: () => undefined, port: Number(port) });
     });
 
     expect(refused?.status).toBe(503);
@@ -118,13 +104,8 @@ describe('PostgreSQL killed under load', () => {
 
 describe('connections cut while idle', () => {
   test('are replaced without anybody noticing', async () => {
-    const postgres = await startEmbeddedPostgres({ folder: path.join(parent, 'data'), log: () => undefined });
-    await migrate({ url: postgres.adminUrl, folder: migrationsFolder, log: () => undefined });
-    await grantLogin(postgres);
-    const server = await startServer({
-      DATABASE_URL: postgres.applicationUrl,
-      MIGRATION_DATABASE_URL: postgres.adminUrl,
-    });
+    const { postgres, variables } = await startServedPostgres({ folder: path.join(parent, 'data') });
+    const server = await startServer(variables);
     const firm = await RemoteFirm.start(server.origin);
     await Promise.all(Array.from({ length: 10 }, () => fetch(`${server.origin}/api/site`)));
     await queryOnce(

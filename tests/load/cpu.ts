@@ -10,7 +10,7 @@ import type { EmbeddedPostgres } from '#server/platform/embedded-postgres/start.
 import { randomIdentifiers } from '#server/platform/identifier.ts';
 import { queryOnce } from '../support/query.ts';
 import type { ServerProcess } from '../support/server-process.ts';
-import { answersPerResponse, bundle, call, level, save, say, startBody, startFirm, wholeResponse } from './firms.ts';
+import { answersPerResponse, bundle, call, level, say, startBody, wholeResponse } from './firms.ts';
 import { cpuMs, describeRounds } from './measure.ts';
 import { StatementRecorder } from './record-statements.ts';
 
@@ -34,15 +34,7 @@ async function recordStatements({ applicationUrl: url, adminUrl }: EmbeddedPostg
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   await wholeResponse(origin);
   const recorder = new StatementRecorder();
-  recorder.nextRequest();
-  const firm = await startFirm(origin);
-  for (let turn = 0; turn < answersPerResponse; turn += 1) {
-    recorder.nextRequest();
-    await save(origin, firm);
-  }
-  recorder.nextRequest();
-  const headers = { cookie: firm.cookie, 'idempotency-key': randomUUID() };
-  await call(origin, 'POST', `/api/responses/${firm.responseId}/submission`, { language: 'sv' }, headers);
+  await wholeResponse(origin, () => recorder.nextRequest());
   recorder.stop();
   await app.close();
   const rows = await queryOnce<{ id: string }>(

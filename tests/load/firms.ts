@@ -57,9 +57,14 @@ export async function save(origin: string, firm: Firm): Promise<void> {
 }
 
 /** One response from start to submission, on the product. */
-export async function wholeResponse(origin: string): Promise<void> {
+export async function wholeResponse(origin: string, beforeRequest: () => void = () => undefined): Promise<void> {
+  beforeRequest();
   const firm = await startFirm(origin);
-  for (let turn = 0; turn < answersPerResponse; turn += 1) await save(origin, firm);
+  for (let turn = 0; turn < answersPerResponse; turn += 1) {
+    beforeRequest();
+    await save(origin, firm);
+  }
+  beforeRequest();
   const headers = { cookie: firm.cookie, 'idempotency-key': randomUUID() };
   await call(origin, 'POST', `/api/responses/${firm.responseId}/submission`, { language: 'sv' }, headers);
 }

@@ -1,11 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { migrationsFolder } from '#server/folders.ts';
-import { migrate } from '#server/platform/database/migrate.ts';
-import { startEmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
 import { scoreResponse } from '#shared/domain/scoring/score-response.ts';
-import { queryOnce } from '../support/query.ts';
+import { startServedPostgres } from '../support/served-postgres.ts';
 import { startServer } from '../support/server-process.ts';
 import { measureBundle } from './bundle-size.ts';
 import { measureCpu } from './cpu.ts';
@@ -37,15 +34,8 @@ measureScoring();
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'load-'));
 chmodSync(folder, 0o755);
-// With every setting of durability as the product has it.
-const postgres = await startEmbeddedPostgres({ folder: path.join(folder, 'data'), log: () => undefined });
-await migrate({ url: postgres.adminUrl, folder: migrationsFolder, log: () => undefined });
-await queryOnce(postgres.adminUrl, `grant mattstock_app to ${new URL(postgres.applicationUrl).username}`);
-const server = await startServer({
-  DATABASE_URL: postgres.applicationUrl,
-  MIGRATION_DATABASE_URL: postgres.adminUrl,
-  RATE_LIMIT_PER_MINUTE: '1000000',
-});
+const { postgres, variables } = await startServedPostgres({ folder: path.join(folder, 'data') });
+const server = await startServer({ ...variables, RATE_LIMIT_PER_MINUTE: '1000000' });
 try {
   await measureSaves(server, postgres);
   await measureCpu(server, postgres, path.join(folder, 'statements.json'));

@@ -22,6 +22,8 @@ export type TestApp = {
   readonly clock: TestClock;
   /** The superuser's view, which no access rule limits. */
   readonly admin: pg.Pool;
+  /** How many rows of a table belong to the response. */
+  countRows(table: 'answer_events' | 'submissions', responseId: string): Promise<number>;
   /** A browser that has visited nothing yet. */
   newVisitor(): Visitor;
   close(): Promise<void>;
@@ -53,6 +55,10 @@ export async function startTestApp(changes: Partial<Config> = {}, logDestination
     content,
     clock,
     admin,
+    countRows: async (table, responseId) => {
+      const { rowCount } = await admin.query(`select 1 from ${table} where response_id = $1`, [responseId]);
+      return rowCount ?? 0;
+    },
     newVisitor: () => new Visitor(app),
     close: async () => {
       await app.close();

@@ -19,14 +19,28 @@ export class Visitor {
     this.#app = app;
   }
 
-  async send({ method = 'GET', url, body, headers = {} }: Visit): Promise<LightMyRequestResponse> {
+  send(visit: Visit): Promise<LightMyRequestResponse> {
+    const isWithin = ({ path }: Cookie) => visit.url === path || visit.url.startsWith(`${path}/`);
+    return this.#request(visit, this.#cookies.filter(isWithin));
+  }
+
+  /** Shows its keys also where no browser would: at the addresses of others. */
+  trespass(visit: Visit): Promise<LightMyRequestResponse> {
+    return this.#request(visit, this.#cookies);
+  }
+
+  async #request(
+    { method = 'GET', url, body, headers = {} }: Visit,
+    cookies: readonly Cookie[],
+  ): Promise<LightMyRequestResponse> {
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     const options: InjectOptions = {
       method,
       url,
       headers: {
         host: 'localhost:3000',
         ...(method === 'GET' ? {} : { origin: 'http://localhost:3000' }),
-        ...this.#cookieHeader(url),
+        ...(cookie === '' ? {} : { cookie }),
         ...headers,
       },
       ...(body === undefined ? {} : { payload: body as object }),
@@ -51,11 +65,6 @@ export class Visitor {
 
   get cookies(): readonly Cookie[] {
     return this.#cookies;
-  }
-
-  #cookieHeader(url: string): Record<string, string> {
-    const fitting = this.#cookies.filter(({ path }) => url === path || url.startsWith(`${path}/`));
-    return fitting.length === 0 ? {} : { cookie: fitting.map(({ name, value }) => `${name}=${value}`).join('; ') };
   }
 
   #keep(reply: LightMyRequestResponse): void {

@@ -16,6 +16,11 @@ export function formatLevel(level: number, language: Language): string {
   return formatNumber(level, language, 1);
 }
 
+/** Points of a score: whole ones without decimals, the rest with two. */
+export function formatPoints(points: number, language: Language): string {
+  return formatNumber(points, language, Number.isInteger(points) ? 0 : 2);
+}
+
 /** A share 0-1 in whole per cent. */
 export function formatShare(share: number, language: Language): string {
   return new Intl.NumberFormat(localeOf[language], { style: 'percent' }).format(share);

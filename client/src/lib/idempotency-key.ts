@@ -1,25 +1,20 @@
-const prefix = 'mattstock.request.';
+import { forgetStored, readStored, writeStored } from './browser-storage.ts';
+
+const placeOf = (action: string): string => `request.${action}`;
 
 /**
  * The key of an action that must take effect once. It stays the same until the action is acknowledged, also over
- * a reload, so that trying again is never doing again.
+ * a reload, so that trying again is never doing again. Without storage it lasts for one attempt; the server still
+ * refuses to do it twice.
  */
 export function idempotencyKeyOf(action: string): string {
+  const known = readStored('session', placeOf(action));
+  if (known !== null) return known;
   const fresh = crypto.randomUUID();
-  try {
-    const known = sessionStorage.getItem(prefix + action);
-    if (known !== null) return known;
-    sessionStorage.setItem(prefix + action, fresh);
-  } catch {
-    // Without storage the key lasts for this attempt; the server still refuses to do it twice.
-  }
+  writeStored('session', placeOf(action), fresh);
   return fresh;
 }
 
 export function forgetIdempotencyKey(action: string): void {
-  try {
-    sessionStorage.removeItem(prefix + action);
-  } catch {
-    // Nothing was kept.
-  }
+  forgetStored('session', placeOf(action));
 }

@@ -1,18 +1,12 @@
-/** Choices of this browser, not of the firm. A browser that refuses storage simply forgets them. */
+import { forgetStored, readStored, writeStored } from './browser-storage.ts';
+
+/** Choices of this browser, not of the firm. */
 export function readPreference<T extends string>(name: string, allowed: readonly T[]): T | undefined {
-  try {
-    const stored = localStorage.getItem(`mattstock.${name}`);
-    return allowed.find((value) => value === stored);
-  } catch {
-    return undefined;
-  }
+  const stored = readStored('local', name);
+  return allowed.find((value) => value === stored);
 }
 
 export function writePreference(name: string, value: string | undefined): void {
-  try {
-    if (value === undefined) localStorage.removeItem(`mattstock.${name}`);
-    else localStorage.setItem(`mattstock.${name}`, value);
-  } catch {
-    // Private windows may refuse storage; the choice then lasts as long as the page.
-  }
+  if (value === undefined) forgetStored('local', name);
+  else writeStored('local', name, value);
 }

@@ -5,7 +5,7 @@ import type { Database } from './transaction.ts';
 const connectTimeoutMs = 5000;
 const idleTimeoutMs = 30_000;
 
-/** Opens the pool. A connection that is lost is logged; without a listener, idle or in use, it would end the process. */
+/** Opens the pool. A connection that is lost is logged, whether idle or in use, and replaced. */
 export async function registerDatabase(
   app: FastifyInstance,
   options: { url: string; poolSize: number },
@@ -19,9 +19,11 @@ export async function registerDatabase(
     pipeline: true,
   });
   const { pool } = app.pg;
-  const logLoss = (error: Error) => app.log.warn({ err: error }, 'a database connection was lost');
-  pool.on('error', logLoss);
   // The pool listens only while a connection is idle; the query under way is rejected by itself.
-  pool.on('connect', (client) => client.on('error', logLoss));
+  pool.on('connect', (client) =>
+    client.on('error', (error) => app.log.warn({ err: error }, 'a database connection was lost')),
+  );
+  // An idle connection's loss comes here a second time, and without a listener it would end the process.
+  pool.on('error', () => undefined);
   return { pool };
 }

@@ -1,6 +1,6 @@
 import type { CatalogueIssue } from './build-catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
-import { catalogueIssue, unknownCodes } from './catalogue-issue.ts';
+import { catalogueIssue, unknownCodes, unusedTags } from './catalogue-issue.ts';
 import type { KnownCodes } from './known-codes.ts';
 import { componentCodes } from './ranking.ts';
 
@@ -17,8 +17,6 @@ export function checkRanking({ ranking }: Catalogue, known: KnownCodes): Catalog
       .filter((wish) => !factors.has(wish))
       .map((wish) => catalogueIssue('missing-wish-factor', 'ranking/wishFactors', `the wish ${wish} has no factor`)),
     ...unknownCodes('wish', 'ranking/ownPriority', ranking.ownPriority.wishes, known.wishes),
-    ...tags
-      .filter((tag) => !known.tags.has(tag))
-      .map((tag) => catalogueIssue('unused-tag', 'ranking', `no package has the tag ${tag}`)),
+    ...unusedTags('ranking', tags, known.tags),
   ];
 }

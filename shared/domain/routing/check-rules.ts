@@ -1,6 +1,6 @@
 import type { CatalogueIssue } from './build-catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
-import { catalogueIssue, unknownCodes } from './catalogue-issue.ts';
+import { unknownCodes, unusedTags } from './catalogue-issue.ts';
 import { checkCondition } from './check-condition.ts';
 import type { KnownCodes } from './known-codes.ts';
 import type { PackageSelector, RuleEffect } from './routing-rule.ts';
@@ -40,8 +40,6 @@ function checkSelector(selector: PackageSelector, path: string, known: KnownCode
   return [
     ...unknownCodes('package', path, selector.codes ?? [], known.packages),
     ...unknownCodes('dimension', path, selector.dimensions ?? [], known.dimensions),
-    ...(selector.tags ?? [])
-      .filter((tag) => !known.tags.has(tag))
-      .map((tag) => catalogueIssue('unused-tag', path, `no package has the tag ${tag}`)),
+    ...unusedTags(path, selector.tags ?? [], known.tags),
   ];
 }

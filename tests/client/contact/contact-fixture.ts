@@ -4,7 +4,6 @@ import { messages as swedish } from '#client/src/features/contact/locales/sv.po'
 import type { ReferralDocument } from '#shared/contracts/referrals.ts';
 import { referralSchema } from '#shared/contracts/referrals.ts';
 
-export const responseId = '0b8f5f0e-3f55-4a51-8d1c-2f6f1f0a9a11';
 export const referralId = '4f2d9d42-7399-4e95-8b50-6d0d5d4eee55';
 export const hrefs = { result: '/resultat', referrals: '/forfragningar' };
 export const both = (sv: string) => ({ sv, en: `${sv} (en)` });

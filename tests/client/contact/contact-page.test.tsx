@@ -3,8 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LoadedContact } from '#client/src/features/contact/api.ts';
 import { ContactPage } from '#client/src/features/contact/contact-page.tsx';
+import { responseId } from '../submitted-response.ts';
 import { show } from '../ui/show.tsx';
-import { hrefs, referralId, referralOf, responseId, serverThat, speakOfContact } from './contact-fixture.ts';
+import { hrefs, referralId, referralOf, serverThat, speakOfContact } from './contact-fixture.ts';
 import { loaded } from './loaded-contact.ts';
 
 const open = (changes: Partial<LoadedContact> = {}) =>

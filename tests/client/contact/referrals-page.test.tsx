@@ -3,8 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ReferralsPage } from '#client/src/features/contact/referrals-page.tsx';
 import type { ReferralDocument } from '#shared/contracts/referrals.ts';
+import { responseId } from '../submitted-response.ts';
 import { show } from '../ui/show.tsx';
-import { hrefs, referralId, referralOf, responseId, serverThat, speakOfContact } from './contact-fixture.ts';
+import { hrefs, referralId, referralOf, serverThat, speakOfContact } from './contact-fixture.ts';
 
 const open = (...referrals: ReferralDocument[]) =>
   show(<ReferralsPage referrals={referrals} responseId={responseId} hrefs={hrefs} />);

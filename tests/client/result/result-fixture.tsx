@@ -8,6 +8,7 @@ import type { ScoringRules } from '#shared/domain/instrument/definition.ts';
 import type { FormView } from '#shared/domain/instrument/view-form.ts';
 import { scoreResponse } from '#shared/domain/scoring/score-response.ts';
 import { answersOf, ladder, rules, structureOf, workshop } from '../../support/small-instrument.ts';
+import { at, submittedResponse } from '../submitted-response.ts';
 import { show } from '../ui/show.tsx';
 
 const scoring: ScoringRules = {
@@ -69,9 +70,7 @@ const given = answersOf({
   'X2.1': '-',
 });
 
-const at = '2026-02-03T14:32:00.000Z';
 const both = (sv: string) => ({ sv, en: `${sv} (en)` });
-export const responseId = '0b8f5f0e-3f55-4a51-8d1c-2f6f1f0a9a11';
 
 const network = {
   rank: 1,
@@ -97,18 +96,8 @@ const network = {
 export function resultOf(changes: Partial<ResultDocument> = {}, answers: Answers = given): ResultDocument {
   const document = resultSchema.parse({
     response: {
-      responseId,
-      instrumentVersionId: '1c9a6a1f-4066-4b62-9e2d-3a7a2a1bab22',
-      formCode: 'quick',
-      language: 'sv',
-      status: 'submitted',
-      isSimulated: false,
-      firmName: 'Smedjan AB',
-      organisationNumber: null,
-      profile: workshop,
+      ...submittedResponse,
       answers: Object.entries(answers).map(([itemCode, answer]) => ({ itemCode, answer, revision: 1, answeredAt: at })),
-      startedAt: at,
-      receipt: null,
     },
     receipt: {
       submissionId: '2d0b7b20-5177-4c73-8f3e-4b8b3b2cbc33',

@@ -4,9 +4,8 @@ import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
-import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx';
+import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
-import { fieldId } from '../../ui/field/field.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -31,10 +30,7 @@ export function ContactRequestForm({ ready, hrefs }: { ready: ContactReady; href
   const { form, send, failure, sent } = useContactRequest(ready);
   const { register, formState } = form;
   const errorOf = (field: ContactField) => (formState.errors[field] === undefined ? undefined : faultWords(field));
-  const faults = order.flatMap((field) => {
-    const message = errorOf(field);
-    return message === undefined ? [] : [{ fieldId: fieldId(field), message }];
-  });
+  const faults = listFaults(order, errorOf);
   const provider = localise(ready.provider);
   const name = localise(ready.package.name);
   const { version } = ready.wording;

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { questionOf } from '#shared/domain/instrument/question-of.ts';
 import type { DimensionScore, ItemContribution } from '#shared/domain/scoring/score.ts';
-import { formatNumber } from '../../lib/format.ts';
+import { formatPoints } from '../../lib/format.ts';
 import { useAnswerWords } from '../../lib/use-answer-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Table } from '../../ui/table/table.tsx';
@@ -28,7 +27,7 @@ function useEffectWords(): (state: ItemContribution['state']) => string {
 /** Every answer of a dimension with its points, its weight and what became of it. */
 export function CalculationAnswers({ score }: { score: DimensionScore }) {
   const { t } = useLingui();
-  const { index, texts, answers, result } = useResult();
+  const { index, texts, answers } = useResult();
   const words = useWords();
   const say = useAnswerWords();
   const effect = useEffectWords();
@@ -39,10 +38,7 @@ export function CalculationAnswers({ score }: { score: DimensionScore }) {
       key: 'question',
       header: t`Question`,
       isRowHeader: true,
-      cell: ({ item: code }: ItemContribution) => {
-        const item = index.items.get(code);
-        return item === undefined ? code : questionOf(item, result.response.profile, texts);
-      },
+      cell: ({ item }: ItemContribution) => words.question(item),
     },
     {
       key: 'answer',
@@ -56,8 +52,7 @@ export function CalculationAnswers({ score }: { score: DimensionScore }) {
       key: 'points',
       header: t`Points`,
       isNumeric: true,
-      cell: ({ points }: ItemContribution) =>
-        points === null ? '–' : formatNumber(points, language, Number.isInteger(points) ? 0 : 2),
+      cell: ({ points }: ItemContribution) => (points === null ? '–' : formatPoints(points, language)),
     },
     { key: 'weight', header: t`Weight`, isNumeric: true, cell: ({ weight }: ItemContribution) => weight },
     { key: 'effect', header: t`What it does`, cell: ({ state }: ItemContribution) => effect(state) },

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { questionOf } from '#shared/domain/instrument/question-of.ts';
 import type { PartScore, StagedLevelResult } from '#shared/domain/scoring/score.ts';
-import { formatLevel, formatNumber } from '../../lib/format.ts';
+import { formatLevel, formatPoints } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Table } from '../../ui/table/table.tsx';
 import styles from './result.module.css';
@@ -42,19 +41,15 @@ function Means() {
 
 function Blockers({ staged }: { staged: StagedLevelResult }) {
   const { t } = useLingui();
-  const { result, index, texts } = useResult();
+  const words = useWords();
   const language = useLanguage();
   const { nextStage } = staged;
-  const points = (value: number) => formatNumber(value, language, Number.isInteger(value) ? 0 : 2);
-  const question = ({ item: code }: Blocker) => {
-    const item = index.items.get(code);
-    return item === undefined ? code : questionOf(item, result.response.profile, texts);
-  };
+  const points = (value: number) => formatPoints(value, language);
   return (
     <Table
       caption={t`What process level ${nextStage} still asks for`}
       columns={[
-        { key: 'question', header: t`Question`, isRowHeader: true, cell: question },
+        { key: 'question', header: t`Question`, isRowHeader: true, cell: ({ item }: Blocker) => words.question(item) },
         {
           key: 'points',
           header: t`Points`,

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { DimensionScore } from '#shared/domain/scoring/score.ts';
-import { formatLevel, formatNumber, formatShare } from '../../lib/format.ts';
+import { formatLevel, formatNumber, formatPoints, formatShare } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { useResult } from './result-context.tsx';
@@ -37,8 +37,7 @@ export function CalculationSums({ score }: { score: DimensionScore }) {
   const bandWords = useBandWords();
   const { structure } = useResult();
   const level = (value: number) => formatLevel(value, language);
-  const number = (value: number) => formatNumber(value, language, Number.isInteger(value) ? 0 : 2);
-  const sum = number(score.weightedPoints);
+  const sum = formatPoints(score.weightedPoints, language);
   const answered = score.answeredWeight;
   const applicable = score.applicableWeight;
   const [mean, percent] = [level(score.level ?? 0), formatNumber(score.percent ?? 0, language)];

@@ -1,5 +1,4 @@
 import { Trans } from '@lingui/react/macro';
-import { questionOf } from '#shared/domain/instrument/question-of.ts';
 import { itemTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import { type NextStep, nextSteps } from '#shared/domain/scoring/next-steps.ts';
 import { Section } from '../../ui/page/section.tsx';
@@ -11,7 +10,7 @@ import { useWords } from './use-words.ts';
 const shown = 3;
 
 function Step({ step }: { step: NextStep }) {
-  const { index, texts, result } = useResult();
+  const { index, texts } = useResult();
   const words = useWords();
   const item = index.items.get(step.item);
   if (item === undefined) return null;
@@ -19,7 +18,7 @@ function Step({ step }: { step: NextStep }) {
     <li>
       <Panel>
         <p className={styles.eyebrow}>{words.dimension(step.dimension)}</p>
-        <h3>{questionOf(item, result.response.profile, texts)}</h3>
+        <h3>{words.question(step.item)}</h3>
         <dl className={styles.fromTo}>
           <div>
             <dt>

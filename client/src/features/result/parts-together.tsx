@@ -1,5 +1,4 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { questionOf } from '#shared/domain/instrument/question-of.ts';
 import { summariseProfile } from '#shared/domain/scoring/summarise-profile.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -60,12 +59,11 @@ function Reading() {
 /** The staged level and the practice that stands in the way of the next one. */
 function Stage() {
   const { t } = useLingui();
-  const { result, index, texts } = useResult();
+  const { result } = useResult();
   const words = useWords();
   const [staged] = result.scoreProfile.stagedLevels;
   if (staged === undefined || staged.nextStage === null) return null;
   const [blocker] = staged.blockedBy;
-  const item = blocker === undefined ? undefined : index.items.get(blocker.item);
   const here = staged.stage === null ? undefined : words.stage(staged.code, staged.stage);
   const next = words.stage(staged.code, staged.nextStage);
   const others = staged.blockedBy.length - 1;
@@ -84,12 +82,12 @@ function Stage() {
         </Trans>{' '}
         {next.meaning}
       </p>
-      {item !== undefined && (
+      {blocker !== undefined && (
         <p>
           <strong>
             <Trans>What stands most in the way:</Trans>
           </strong>{' '}
-          {questionOf(item, result.response.profile, texts)}{' '}
+          {words.question(blocker.item)}{' '}
           {others > 0 && (
             <Plural value={others} one="One more practice is also below." other="# more practices are also below." />
           )}

@@ -1,12 +1,18 @@
+import { questionOf } from '#shared/domain/instrument/question-of.ts';
 import { dimensionTextKeys, scaleTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import { useResult } from './result-context.tsx';
 
 /** The questionnaire's own words for its scale and dimensions. */
 export function useWords() {
-  const { texts, structure } = useResult();
+  const { texts, structure, index, result } = useResult();
   const word = (key: string) => texts[key] ?? key;
   const { bands } = structure.scoring;
   return {
+    /** The question as it was put to this firm. */
+    question: (code: string) => {
+      const item = index.items.get(code);
+      return item === undefined ? code : questionOf(item, result.response.profile, texts);
+    },
     dimension: (code: string) => word(dimensionTextKeys.name(code)),
     meaning: (code: string, band: string) => word(dimensionTextKeys.meaning(code, band)),
     next: (code: string, band: string) => word(dimensionTextKeys.next(code, band)),

@@ -1,14 +1,15 @@
+import { forgetStored, readStored, writeStored } from '../../lib/browser-storage.ts';
 import { emptyProfileForm, type ProfileForm } from './profile-form.ts';
 
-const key = 'mattstock.start';
+const name = 'start';
 
 /** What was typed and not yet sent; lasts as long as the tab, a reload included. */
 export function readDraft(): ProfileForm {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? '{}');
+    const stored: unknown = JSON.parse(readStored('session', name) ?? '{}');
     const known = Object.keys(emptyProfileForm);
     const entries = Object.entries(stored ?? {}).filter(
-      ([name, value]) => known.includes(name) && typeof value === 'string',
+      ([field, value]) => known.includes(field) && typeof value === 'string',
     );
     return { ...emptyProfileForm, ...Object.fromEntries(entries) };
   } catch {
@@ -16,18 +17,6 @@ export function readDraft(): ProfileForm {
   }
 }
 
-export function writeDraft(form: ProfileForm): void {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(form));
-  } catch {
-    // A browser without storage forgets the form on reload.
-  }
-}
+export const writeDraft = (form: ProfileForm): void => writeStored('session', name, JSON.stringify(form));
 
-export function forgetDraft(): void {
-  try {
-    sessionStorage.removeItem(key);
-  } catch {
-    // Nothing was kept.
-  }
-}
+export const forgetDraft = (): void => forgetStored('session', name);

@@ -8,8 +8,7 @@ import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
-import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx';
-import { fieldId } from '../../ui/field/field.tsx';
+import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
@@ -88,10 +87,7 @@ export function StartPage({ options, hrefs }: { options: FirmProfileOptions; hre
     const fault = errors[field]?.type;
     return fault === undefined ? undefined : faultWords(field, fault as ProfileFault);
   };
-  const faults = order.flatMap((field) => {
-    const message = errorOf(field);
-    return message === undefined ? [] : [{ fieldId: fieldId(field), message }];
-  });
+  const faults = listFaults(order, errorOf);
 
   return (
     <Page>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from '#shared/contracts/endpoint.ts';
 import { problemSchema } from '#shared/contracts/problem.ts';
+import { endpointAddress } from './endpoint-address.ts';
 import { NetworkError, ProblemError } from './errors.ts';
 
 const timeoutMs = 20_000;
@@ -21,12 +22,6 @@ export type CallOutput<E extends Endpoint> = {
     ? z.output<E['responses'][Status]>
     : never;
 }[keyof E['responses'] & Success];
-
-function addressOf(endpoint: Endpoint, params: Record<string, unknown> | undefined): string {
-  return endpoint.path.replaceAll(/:([A-Za-z]+)/g, (_whole, name: string) =>
-    encodeURIComponent(String(params?.[name] ?? '')),
-  );
-}
 
 async function request(address: string, init: RequestInit, aborted: AbortSignal | undefined): Promise<Response> {
   const timeout = AbortSignal.timeout(timeoutMs);
@@ -63,7 +58,7 @@ export async function callEndpoint<E extends Endpoint>(endpoint: E, input: CallI
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
-  const reply = await request(addressOf(endpoint, params), init, signal);
+  const reply = await request(endpointAddress(endpoint, params), init, signal);
   const document = await readBody(reply);
   const schema = endpoint.responses[reply.status];
   if (reply.ok && schema !== undefined) return z.parse(schema, document) as CallOutput<E>;

@@ -1,8 +1,20 @@
 import { Trans } from '@lingui/react/macro';
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { fieldId } from '../field/field.tsx';
 import styles from './error-summary.module.css';
 
 export type FieldFault = { fieldId: string; message: string };
+
+/** The faults of a form in the order of its fields. */
+export function listFaults<Field extends string>(
+  order: readonly Field[],
+  errorOf: (field: Field) => string | undefined,
+): FieldFault[] {
+  return order.flatMap((field) => {
+    const message = errorOf(field);
+    return message === undefined ? [] : [{ fieldId: fieldId(field), message }];
+  });
+}
 
 export type ErrorSummaryProps = {
   faults: readonly FieldFault[];
