@@ -1,7 +1,10 @@
 import type { ZodMiniType } from 'zod/mini';
 
-/** Who may call an endpoint. `respondent` holds the access key of the response named in the path. */
-export type EndpointAccess = 'public' | 'respondent';
+/**
+ * Who may call an endpoint. `respondent` holds the access key of the response named in the path, `editor` the key of
+ * a session in which instruments are edited.
+ */
+export type EndpointAccess = 'public' | 'respondent' | 'editor';
 
 /** One endpoint, described once; the server registers it and the client calls it by this description. */
 export type Endpoint = {
@@ -14,6 +17,8 @@ export type Endpoint = {
   readonly params?: ZodMiniType;
   readonly query?: ZodMiniType;
   readonly body?: ZodMiniType;
+  /** Largest body in bytes where it is more than the server's own limit. */
+  readonly bodyLimit?: number;
   /** The request must carry an `Idempotency-Key` header. */
   readonly isIdempotencyKeyRequired?: true;
   readonly responses: Readonly<Record<number, ZodMiniType>>;

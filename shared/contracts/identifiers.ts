@@ -4,6 +4,8 @@ export const responseIdSchema = z.uuid().brand<'ResponseId'>();
 
 export const instrumentVersionIdSchema = z.uuid().brand<'InstrumentVersionId'>();
 
+export const draftIdSchema = z.uuid().brand<'DraftId'>();
+
 export const catalogueVersionIdSchema = z.uuid().brand<'CatalogueVersionId'>();
 
 export const submissionIdSchema = z.uuid().brand<'SubmissionId'>();

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { wordCodeSchema } from '../domain/instrument/codes.ts';
+import { formCodeSchema } from '../domain/instrument/codes.ts';
 import { formViewSchema } from '../domain/instrument/view-form.ts';
 import { languageSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -13,7 +13,7 @@ export const getForm = defineEndpoint({
   access: 'public',
   params: z.strictObject({
     instrumentVersionId: instrumentVersionIdSchema,
-    formCode: wordCodeSchema,
+    formCode: formCodeSchema,
     language: languageSchema,
   }),
   responses: { 200: formViewSchema },

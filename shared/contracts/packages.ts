@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { branchSchema, countySchema, sizeClassSchema } from '../domain/firm/firm-profile.ts';
 import { dimensionCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
 import { localisedTextSchema } from '../domain/language.ts';
-import { packageFormatSchema, stanceSchema } from '../domain/routing/package.ts';
+import { fundingSchema, packageFormatSchema, stanceSchema, supportFormCodeSchema } from '../domain/routing/package.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { catalogueVersionIdSchema } from './identifiers.ts';
 
@@ -13,6 +13,10 @@ export const packageDocumentSchema = z.object({
   stance: stanceSchema,
   name: localisedTextSchema,
   summary: localisedTextSchema,
+  /** Which firms it is made for; absent in a catalogue from before packages said so. */
+  forWhom: z.optional(localisedTextSchema),
+  /** What must hold for the firm, in words; absent when nothing must. */
+  condition: z.optional(localisedTextSchema),
   /** What the firm does in the package. */
   content: localisedTextSchema,
   /** What it takes in time and people. */
@@ -30,11 +34,15 @@ export const packageDocumentSchema = z.object({
     z.object({ code: dimensionCodeSchema, name: localisedTextSchema, bands: z.array(wordCodeSchema) }),
   ),
   steps: z.array(z.object({ code: z.string(), name: localisedTextSchema })),
+  /** Forms of support in the strategy that it consists of. */
+  supportForms: z.array(supportFormCodeSchema),
   format: packageFormatSchema,
   groupSize: z.nullable(z.object({ minimum: z.int(), maximum: z.int() })),
   delivery: z.array(wordCodeSchema),
   durationWeeks: z.int(),
+  /** Where it is meant to be held. Never a condition. */
   counties: z.array(countySchema),
+  funding: z.array(fundingSchema),
   branches: z.array(branchSchema),
   sizeClasses: z.array(sizeClassSchema),
 });

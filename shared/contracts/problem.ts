@@ -15,6 +15,12 @@ export const problemCodes = [
   'idempotency-key-missing',
   'idempotency-key-reused',
   'nothing-answered',
+  'sign-in-required',
+  'draft-conflict',
+  'draft-outdated',
+  'draft-not-publishable',
+  'edit-refused',
+  'file-not-readable',
   'service-unavailable',
   'internal-error',
 ] as const;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { answerSchema, storableTextSchema } from '../domain/answers/answer.ts';
 import { firmProfileSchema } from '../domain/firm/firm-profile.ts';
-import { itemCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
+import { formCodeSchema, itemCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
 import { languageSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
 import {
@@ -28,6 +28,8 @@ export const storedAnswerSchema = z.object({
   /** Counts the saves of this answer; a client sends the last one it has seen. */
   revision: z.int(),
   answeredAt: timestampSchema,
+  /** Came along from the response that this one continues, and has not been given again. */
+  isCarried: z.boolean(),
 });
 export type StoredAnswer = z.infer<typeof storedAnswerSchema>;
 
@@ -44,7 +46,7 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export const responseSchema = z.object({
   responseId: responseIdSchema,
   instrumentVersionId: instrumentVersionIdSchema,
-  formCode: wordCodeSchema,
+  formCode: formCodeSchema,
   language: languageSchema,
   status: z.enum(['open', 'submitted']),
   isSimulated: z.boolean(),
@@ -54,6 +56,8 @@ export const responseSchema = z.object({
   answers: z.array(storedAnswerSchema),
   startedAt: timestampSchema,
   receipt: z.nullable(receiptSchema),
+  /** The form of the response that this one continues. */
+  continuesFormCode: z.nullable(formCodeSchema),
 });
 export type ResponseDocument = z.infer<typeof responseSchema>;
 
@@ -123,6 +127,17 @@ export const submitResponse = defineEndpoint({
   isIdempotencyKeyRequired: true,
   body: z.strictObject({ language: languageSchema }),
   responses: { 200: receiptSchema, 201: receiptSchema },
+});
+
+export const continueResponse = defineEndpoint({
+  name: 'continueResponse',
+  method: 'POST',
+  path: '/api/responses/:responseId/continuations',
+  summary: 'Goes on from a submitted response into a further form, with its answers brought along',
+  access: 'respondent',
+  params: responseParamsSchema,
+  body: z.strictObject({ addedForm: wordCodeSchema, language: languageSchema }),
+  responses: { 201: responseSchema },
 });
 
 export const createResumeLink = defineEndpoint({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dimensionCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
+import { feedbackSchema } from '../domain/instrument/feedback.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { scoreProfileSchema } from '../domain/scoring/score.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -37,6 +38,18 @@ export const resultSchema = z.object({
   suggestions: z.array(suggestionSchema),
   postponed: z.array(
     z.object({ packageCode: wordCodeSchema, packageName: localisedTextSchema, reason: localisedTextSchema }),
+  ),
+  /** What the firm reads about each scored dimension, for its band and size. */
+  feedback: z.array(z.object({ dimension: dimensionCodeSchema, ...feedbackSchema.shape })),
+  /** Forms the firm can go on with, its answers brought along. */
+  continuations: z.array(
+    z.object({
+      addedForm: wordCodeSchema,
+      name: localisedTextSchema,
+      minutes: z.int(),
+      newItems: z.int(),
+      carriedAnswers: z.int(),
+    }),
   ),
   gaps: z.array(z.object({ dimension: dimensionCodeSchema, text: localisedTextSchema })),
 });

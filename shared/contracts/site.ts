@@ -6,6 +6,7 @@ import {
   municipalityCodeSchema,
   sizeClassSchema,
 } from '../domain/firm/firm-profile.ts';
+import { sniCodeSchema } from '../domain/firm/sni-code.ts';
 import { wordCodeSchema } from '../domain/instrument/codes.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -44,7 +45,15 @@ export const firmPlacesSchema = z.object({
 });
 
 export const firmWordsSchema = z.object({
-  branches: z.array(z.object({ code: branchSchema, name: localisedTextSchema, about: localisedTextSchema })),
+  branches: z.array(
+    z.object({
+      code: branchSchema,
+      name: localisedTextSchema,
+      about: localisedTextSchema,
+      /** Codes of SNI 2007 that stand for the branch in registers: a proposal. */
+      sni: z.array(sniCodeSchema),
+    }),
+  ),
   sizeClasses: z.array(optionSchema(sizeClassSchema)),
   chainRoles: z.array(z.object({ code: chainRoleSchema, name: localisedTextSchema, about: localisedTextSchema })),
 });

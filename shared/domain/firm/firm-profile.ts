@@ -1,4 +1,13 @@
 import * as z from 'zod/mini';
+import { storableTextSchema } from '../answers/answer.ts';
+import { choiceSetSchema } from './choice-set.ts';
+import {
+  certifications,
+  clusterMemberships,
+  collaborationPartners,
+  energyCostShares,
+  supportForms,
+} from './firm-choices.ts';
 
 export const sizeClasses = ['1-4', '5-9', '10-49', '50-249', '250-plus'] as const;
 export const sizeClassSchema = z.enum(sizeClasses);
@@ -31,17 +40,45 @@ export const municipalityCodeSchema = z.string().check(z.regex(/^((17|20|21)[0-9
 
 const percentSchema = z.number().check(z.gte(0), z.lte(100));
 
-/** What decides which questions and packages concern the firm. Only the first four are asked of everyone. */
+const longestBranchDetail = 120;
+
+/**
+ * What is known of the firm: which questions and packages concern it, and how it looks. Only the first four are asked
+ * of everyone. How the fields fit each other is for `checkFirmProfile` to say.
+ */
 export const firmProfileSchema = z.strictObject({
   municipality: municipalityCodeSchema,
   branch: branchSchema,
   sizeClass: sizeClassSchema,
   chainRole: chainRoleSchema,
+  /** What the firm makes, in its own words. */
+  branchDetail: z.optional(storableTextSchema.check(z.trim(), z.minLength(1), z.maxLength(longestBranchDetail))),
+  /** Arbetsställen: addresses, not firms. */
+  workplaces: z.optional(z.int().check(z.gte(1), z.lte(1000))),
+  isPartOfGroup: z.optional(z.boolean()),
+  /** Of the group's head office; says nothing where the firm is part of no group. */
+  headquartersOutsideRegion: z.optional(z.boolean()),
+  ownershipChangePlanned: z.optional(z.boolean()),
+  certifications: z.optional(choiceSetSchema(certifications)),
+  energyCostShare: z.optional(z.enum(energyCostShares)),
   employees: z.optional(z.int().check(z.gte(1), z.lte(100_000))),
   womenPercent: z.optional(percentSchema),
+  womenManagementPercent: z.optional(percentSchema),
+  womenProductionPercent: z.optional(percentSchema),
   largestCustomerPercent: z.optional(percentSchema),
-  ownershipChangePlanned: z.optional(z.boolean()),
-  headquartersOutsideRegion: z.optional(z.boolean()),
+  /** Together, the largest one included. */
+  threeLargestCustomersPercent: z.optional(percentSchema),
+  exportPercent: z.optional(percentSchema),
+  clusterMemberships: z.optional(choiceSetSchema(clusterMemberships)),
+  collaborationPartners: z.optional(choiceSetSchema(collaborationPartners)),
   hasUsedTestBed: z.optional(z.boolean()),
+  supportTaken: z.optional(choiceSetSchema(supportForms)),
 });
 export type FirmProfile = z.infer<typeof firmProfileSchema>;
+
+/** The profile without what its other answers make meaningless: where the group is led from, when there is no group. */
+export function settleFirmProfile(profile: FirmProfile): FirmProfile {
+  if (profile.isPartOfGroup !== false) return profile;
+  const { headquartersOutsideRegion: _, ...rest } = profile;
+  return rest;
+}

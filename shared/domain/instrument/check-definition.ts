@@ -1,58 +1,130 @@
 import type { Condition } from './condition.ts';
 import type { Definition, Structure } from './definition.ts';
 import type { DefinitionIssue } from './definition-issue.ts';
+import { fileOfCode } from './file-of-code.ts';
 import { indexStructure } from './index-structure.ts';
 import type { Item } from './item.ts';
 import { dimensionTextKeys, itemTextKeys, scaleTextKeys } from './text-keys.ts';
 
-/** The file in which a code is written, by which a fault in the whole is traced back. */
-function fileOf(code: string): string {
-  const section = code.split('.')[0] ?? '';
-  if (/^[A-Z]+[0-9]+$/.test(section)) return `dimensions/${section}.yaml`;
-  return /^[A-Z]+$/.test(section) ? `blocks/${section}.yaml` : 'instrument.yaml';
-}
-
-function issue(code: string, path: string, reason: string, file = 'instrument.yaml'): DefinitionIssue {
-  return { file, path, code, reason };
+function issue(
+  code: string,
+  path: string,
+  reason: string,
+  { file = 'instrument.yaml', ...more }: Partial<Pick<DefinitionIssue, 'file' | 'about'>> = {},
+): DefinitionIssue {
+  return { file, path, code, reason, ...more };
 }
 
 function repeated(codes: readonly string[]): string[] {
   return codes.filter((code, index) => codes.indexOf(code) !== index);
 }
 
-function itemsNamedIn(condition: Condition): string[] {
-  if ('all' in condition) return condition.all.flatMap(itemsNamedIn);
-  if ('any' in condition) return condition.any.flatMap(itemsNamedIn);
-  if ('not' in condition) return itemsNamedIn(condition.not);
-  return 'item' in condition ? [condition.item] : [];
+type ItemFact = Extract<Condition, { item: string }>;
+
+function itemFactsIn(condition: Condition): ItemFact[] {
+  if ('all' in condition) return condition.all.flatMap(itemFactsIn);
+  if ('any' in condition) return condition.any.flatMap(itemFactsIn);
+  if ('not' in condition) return itemFactsIn(condition.not);
+  return 'item' in condition ? [condition] : [];
 }
 
-function checkCodes(structure: Structure): DefinitionIssue[] {
-  const codes = [...structure.items.map(({ code }) => code), ...structure.dimensions.map(({ code }) => code)];
-  return repeated(codes).map((code) => issue('repeated-code', code, `the code ${code} is used twice`, fileOf(code)));
+/** Whether the item has an answer of which the fact is true. */
+function canHold(fact: ItemFact, item: Item): boolean {
+  if ('atLeast' in fact) return item.kind === 'ladder';
+  if ('choice' in fact) return 'choices' in item && item.choices.some(({ code }) => code === fact.choice);
+  return item.allowsNotApplicable;
+}
+
+function checkCodes({ items, dimensions, forms, scoring }: Structure): DefinitionIssue[] {
+  const worded = new Map(items.map((item) => [item.textCode, item]));
+  const choices = [...worded].flatMap(([textCode, item]) =>
+    'choices' in item ? item.choices.map(({ code }) => `${textCode}/${code}`) : [],
+  );
+  const codes = [...items, ...dimensions].map(({ code }) => code);
+  const inForms = forms.map(({ code }) => `forms/${code}`);
+  const inScoring = [
+    ...scoring.bands.map(({ code }) => `scoring/bands/${code}`),
+    ...scoring.stagedLevels.map(({ code }) => `scoring/stagedLevels/${code}`),
+  ];
+  return repeated([...codes, ...choices, ...inForms, ...inScoring]).map((code) =>
+    issue('repeated-code', code, `the code ${code} is used twice`, { file: fileOfCode(code) }),
+  );
+}
+
+/** An answer is found by its item's code in every version, so the code says for good where the item belongs. */
+function checkPlaces({ dimensions, forms }: Structure): DefinitionIssue[] {
+  const asked = forms.flatMap(({ sections }) =>
+    sections.map(({ code, steps }) => ({ code, items: steps.flatMap(({ items }) => items) })),
+  );
+  const places = [...dimensions, ...asked].flatMap(({ code, items }) => items.map((item) => [item, code] as const));
+  const astray = new Map(places.filter(([item, section]) => !item.startsWith(`${section}.`)));
+  return [...astray].map(([code, section]) =>
+    issue('code-outside-section', code, `${code} is not a code of ${section}`, {
+      file: fileOfCode(section),
+      about: { section },
+    }),
+  );
+}
+
+/** Whether every answer to the item but *vet ej* and *ej relevant* gives points. */
+function givesPoints(item: Item): boolean {
+  switch (item.kind) {
+    case 'ladder':
+      return true;
+    case 'single-choice':
+      return item.choices.every(({ points }) => points !== undefined);
+    case 'multiple-choice':
+      return item.choices.some(({ points }) => points !== undefined);
+    case 'yes-no':
+      return item.points !== undefined;
+    case 'number':
+    case 'text':
+      return false;
+  }
+}
+
+/** Whether some number may be answered: the least must itself have no more decimals than are allowed. */
+function hasNumbers({ minimum, maximum, decimals }: Extract<Item, { kind: 'number' }>): boolean {
+  return minimum <= maximum && Number(minimum.toFixed(decimals)) === minimum;
+}
+
+function checkAnswers({ items }: Structure): DefinitionIssue[] {
+  const inFile = (code: string) => ({ file: fileOfCode(code) });
+  return items.flatMap((item) => [
+    ...(item.purpose === 'score' && item.weight > 0 && !givesPoints(item)
+      ? [issue('no-points', item.code, 'an answer that gives no points would count as unknown', inFile(item.code))]
+      : []),
+    ...(item.kind === 'number' && !hasNumbers(item)
+      ? [issue('no-number-fits', item.code, 'the limits and decimals leave no number to answer', inFile(item.code))]
+      : []),
+  ]);
 }
 
 function checkConditions(structure: Structure): DefinitionIssue[] {
+  const { items } = indexStructure(structure);
   const order = structure.items.map(({ code }) => code);
-  return structure.items.flatMap((item, index) =>
-    (item.appliesWhen === undefined ? [] : itemsNamedIn(item.appliesWhen))
-      .filter((named) => !order.slice(0, index).includes(named))
-      .map((named) =>
-        issue(
-          'condition-not-earlier',
-          `${item.code}/appliesWhen`,
-          `${named} is not an earlier item`,
-          fileOf(item.code),
-        ),
-      ),
-  );
+  return structure.items.flatMap((item, index) => {
+    const earlier = new Set(order.slice(0, index));
+    const facts = item.appliesWhen === undefined ? [] : itemFactsIn(item.appliesWhen);
+    const fault = (code: string, fact: ItemFact, reason: string) =>
+      issue(code, `${item.code}/appliesWhen`, reason, { file: fileOfCode(item.code), about: { item: fact.item } });
+    return facts.flatMap((fact) => {
+      const named = items.get(fact.item);
+      if (named === undefined || !earlier.has(fact.item)) {
+        return [fault('condition-not-earlier', fact, `${fact.item} is not an earlier item`)];
+      }
+      return canHold(fact, named) ? [] : [fault('condition-never-holds', fact, `${fact.item} has no such answer`)];
+    });
+  });
 }
 
 function checkForms(structure: Structure): DefinitionIssue[] {
   const { items } = indexStructure(structure);
   return structure.forms.flatMap((form) => [
     ...repeated(form.sections.map(({ code }) => code)).map((code) =>
-      issue('repeated-section', `forms/${form.code}`, `the section ${code} is listed twice`),
+      issue('repeated-section', `forms/${form.code}`, `the section ${code} is listed twice`, {
+        about: { section: code },
+      }),
     ),
     ...form.sections.flatMap((section) => {
       const asked = section.steps.flatMap((step) => step.items);
@@ -61,9 +133,13 @@ function checkForms(structure: Structure): DefinitionIssue[] {
       const isDimension = structure.dimensions.some(({ code }) => code === section.code);
       const isScored = asked.some((code) => items.get(code)?.purpose === 'score');
       return [
-        ...unknown.map((code) => issue('unknown-item', path, `there is no item ${code}`)),
+        ...unknown.map((code) => issue('unknown-item', path, `there is no item ${code}`, { about: { item: code } })),
         ...(asked.length === 0 || (isDimension && !isScored)
-          ? [issue('nothing-asked', path, `the form asks nothing that is scored in ${section.code}`)]
+          ? [
+              issue('nothing-asked', path, `the form asks nothing that is scored in ${section.code}`, {
+                about: { section: section.code },
+              }),
+            ]
           : []),
       ];
     }),
@@ -90,7 +166,7 @@ function checkScoring(structure: Structure): DefinitionIssue[] {
       ),
     ...named
       .filter((code) => !items.has(code))
-      .map((code) => issue('unknown-item', 'scoring', `there is no item ${code}`)),
+      .map((code) => issue('unknown-item', 'scoring', `there is no item ${code}`, { about: { item: code } })),
   ];
 }
 
@@ -126,7 +202,9 @@ function checkTexts({ structure, texts }: Definition): DefinitionIssue[] {
   return (['sv', 'en'] as const).flatMap((language) =>
     [...new Set(keys)]
       .filter((key) => texts[language][key] === undefined)
-      .map((key) => issue('missing-text', key, `there is no text in ${language}`, fileOf(key))),
+      .map((key) =>
+        issue('missing-text', key, `there is no text in ${language}`, { file: fileOfCode(key), about: { language } }),
+      ),
   );
 }
 
@@ -139,7 +217,10 @@ function checkLevels({ structure, texts }: Definition): DefinitionIssue[] {
         return new Set(words).size < words.length;
       })
       .map((item) =>
-        issue('levels-alike', `${item.code}/levels`, `two levels say the same in ${language}`, fileOf(item.code)),
+        issue('levels-alike', `${item.code}/levels`, `two levels say the same in ${language}`, {
+          file: fileOfCode(item.code),
+          about: { language },
+        }),
       ),
   );
 }
@@ -149,6 +230,8 @@ export function checkDefinition(definition: Definition): DefinitionIssue[] {
   const { structure } = definition;
   return [
     ...checkCodes(structure),
+    ...checkPlaces(structure),
+    ...checkAnswers(structure),
     ...checkConditions(structure),
     ...checkForms(structure),
     ...checkScoring(structure),

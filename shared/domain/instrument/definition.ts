@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dimensionCodeSchema, itemCodeSchema, sectionCodeSchema, wordCodeSchema } from './codes.ts';
+import { dimensionCodeSchema, formCodeSchema, itemCodeSchema, sectionCodeSchema, wordCodeSchema } from './codes.ts';
 import { itemSchema, pointsSchema } from './item.ts';
 
 export const parts = ['digital', 'process', 'module'] as const;
@@ -23,7 +23,7 @@ export const sectionSchema = z.strictObject({
 
 /** A choice of items for an occasion. Each step is one screen on a phone. */
 export const formSchema = z.strictObject({
-  code: wordCodeSchema,
+  code: formCodeSchema,
   minutes: z.int().check(z.gte(1), z.lte(180)),
   sections: z.array(sectionSchema).check(z.minLength(1)),
 });

@@ -1,3 +1,4 @@
+import { combineForms } from './combine-forms.ts';
 import type { Dimension, Form, Structure } from './definition.ts';
 import type { Item } from './item.ts';
 
@@ -27,8 +28,17 @@ export function indexStructure(structure: Structure): StructureIndex {
   return index;
 }
 
+/** The form, or the combination of forms, of this code; undefined when any of them does not exist. */
+export function findForm(structure: Structure, formCode: string): Form | undefined {
+  const { forms } = indexStructure(structure);
+  const known = forms.get(formCode);
+  if (known !== undefined) return known;
+  const combined = formCode.split('+').map((code) => forms.get(code));
+  return combined.every((form) => form !== undefined) ? combineForms(structure, formCode, combined) : undefined;
+}
+
 /** Codes of all items a form asks, in its order; empty for a form that does not exist. */
 export function itemCodesOfForm(structure: Structure, formCode: string): readonly string[] {
-  const form = indexStructure(structure).forms.get(formCode);
+  const form = findForm(structure, formCode);
   return form?.sections.flatMap(({ steps }) => steps.flatMap(({ items }) => items)) ?? [];
 }

@@ -25,18 +25,21 @@ const itemBase = {
   sizeNotes: z.array(z.array(sizeClassSchema)),
 };
 
+/** Most choices of a question, by its kind. */
+export const mostChoices = { 'single-choice': 12, 'multiple-choice': 20 } as const;
+
 const choiceSchema = z.strictObject({ code: wordCodeSchema, points: z.optional(pointsSchema) });
 
 export const ladderItemSchema = z.strictObject({ ...itemBase, kind: z.literal('ladder') });
 export const singleChoiceItemSchema = z.strictObject({
   ...itemBase,
   kind: z.literal('single-choice'),
-  choices: z.array(choiceSchema).check(z.minLength(2), z.maxLength(12)),
+  choices: z.array(choiceSchema).check(z.minLength(2), z.maxLength(mostChoices['single-choice'])),
 });
 export const multipleChoiceItemSchema = z.strictObject({
   ...itemBase,
   kind: z.literal('multiple-choice'),
-  choices: z.array(choiceSchema).check(z.minLength(2), z.maxLength(20)),
+  choices: z.array(choiceSchema).check(z.minLength(2), z.maxLength(mostChoices['multiple-choice'])),
 });
 export const numberItemSchema = z.strictObject({
   ...itemBase,

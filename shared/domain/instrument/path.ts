@@ -1,17 +1,30 @@
-import type { Answers } from '../answers/answer.ts';
+import type { Answer, Answers } from '../answers/answer.ts';
 import type { FirmProfile } from '../firm/firm-profile.ts';
 import type { Structure } from './definition.ts';
 import { holds } from './holds.ts';
-import { indexStructure } from './index-structure.ts';
+import { findForm, indexStructure } from './index-structure.ts';
 import type { Item } from './item.ts';
 
 /** One screen on the respondent's path. `code` is the code of its first item in the form, and its address. */
 export type PathStep = { readonly code: string; readonly section: string; readonly items: readonly Item[] };
 export type PathSection = { readonly code: string; readonly steps: readonly PathStep[] };
 
-/** Whether the item is put to this firm, given what it has answered so far. */
+/** Whether the item is put to this firm, given the answers that count so far; see `answersOnPath`. */
 export function isItemOnPath(item: Item, profile: FirmProfile, answers: Answers): boolean {
   return item.appliesWhen === undefined || holds(item.appliesWhen, profile, answers);
+}
+
+/**
+ * The answers that count: those to items on the path, decided in the order of the version, so that an answer which
+ * has fallen off the path opens nothing further along. Whoever keeps all answers gets them back with the path.
+ */
+export function answersOnPath(structure: Structure, profile: FirmProfile, answers: Answers): Answers {
+  const counted: Record<string, Answer> = {};
+  for (const item of structure.items) {
+    const answer = answers[item.code];
+    if (answer !== undefined && isItemOnPath(item, profile, counted)) counted[item.code] = answer;
+  }
+  return counted;
 }
 
 /**
@@ -24,8 +37,9 @@ export function stepsOnPath(
   profile: FirmProfile,
   answers: Answers,
 ): readonly PathSection[] {
-  const { forms, items } = indexStructure(structure);
-  const sections = forms.get(formCode)?.sections ?? [];
+  const { items } = indexStructure(structure);
+  const counted = answersOnPath(structure, profile, answers);
+  const sections = findForm(structure, formCode)?.sections ?? [];
   return sections
     .map((section) => ({
       code: section.code,
@@ -35,7 +49,7 @@ export function stepsOnPath(
           section: section.code,
           items: step.items.flatMap((code) => {
             const item = items.get(code);
-            return item !== undefined && isItemOnPath(item, profile, answers) ? [item] : [];
+            return item !== undefined && isItemOnPath(item, profile, counted) ? [item] : [];
           }),
         }))
         .filter((step) => step.items.length > 0),

@@ -4,7 +4,7 @@ import { localisedTextSchema } from '../language.ts';
 import { dimensionCodeSchema, itemCodeSchema, sectionCodeSchema, wordCodeSchema } from './codes.ts';
 import { conditionSchema } from './condition.ts';
 import { partSchema, scoringRulesSchema } from './definition.ts';
-import { pointsSchema } from './item.ts';
+import { mostChoices, pointsSchema } from './item.ts';
 
 /* The form in which people write an instrument: one YAML file per dimension, both languages side by side. */
 
@@ -25,13 +25,19 @@ const itemSourceBase = {
 };
 
 const choiceSourceSchema = z.strictObject({ code: wordCodeSchema, points: z.optional(pointsSchema), text });
+const choicesSchema = (most: number) => z.array(choiceSourceSchema).check(z.minLength(2), z.maxLength(most));
 
 export const itemSourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...itemSourceBase, kind: z.literal('ladder'), levels: z.tuple([text, text, text, text, text]) }),
   z.strictObject({
     ...itemSourceBase,
-    kind: z.enum(['single-choice', 'multiple-choice']),
-    choices: z.array(choiceSourceSchema).check(z.minLength(2), z.maxLength(20)),
+    kind: z.literal('single-choice'),
+    choices: choicesSchema(mostChoices['single-choice']),
+  }),
+  z.strictObject({
+    ...itemSourceBase,
+    kind: z.literal('multiple-choice'),
+    choices: choicesSchema(mostChoices['multiple-choice']),
   }),
   z.strictObject({
     ...itemSourceBase,
@@ -50,7 +56,22 @@ export const itemSourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type ItemSource = z.infer<typeof itemSourceSchema>;
 
-const bandTextSchema = z.strictObject({ meaning: text, next: text });
+/** Two sizes of firm that a text is written for: under 50 employees, and 50 or more. */
+const bySizeSchema = z.strictObject({ small: text, large: text });
+
+/** What a firm in this band reads about itself on its result. */
+const feedbackSourceSchema = z.strictObject({
+  usual: bySizeSchema,
+  why: text,
+  practice: bySizeSchema,
+  takes: bySizeSchema,
+  green: text,
+});
+export type FeedbackSource = z.infer<typeof feedbackSourceSchema>;
+
+const bandSourceSchema = z.strictObject({ meaning: text, next: text, feedback: z.optional(feedbackSourceSchema) });
+
+export const bandsSourceSchema = z.record(wordCodeSchema, bandSourceSchema);
 
 /** `dimensions/D1.yaml` */
 export const dimensionSourceSchema = z.strictObject({
@@ -58,7 +79,7 @@ export const dimensionSourceSchema = z.strictObject({
   part: partSchema,
   name: text,
   about: text,
-  bands: z.record(wordCodeSchema, bandTextSchema),
+  bands: bandsSourceSchema,
   items: z.array(itemSourceSchema).check(z.minLength(1)),
 });
 export type DimensionSource = z.infer<typeof dimensionSourceSchema>;
@@ -75,9 +96,13 @@ export type BlockSource = z.infer<typeof blockSourceSchema>;
 const perDimensionQuestionSchema = z.strictObject({
   question: text,
   help: z.optional(text),
-  choices: z
-    .array(z.strictObject({ code: wordCodeSchema, points: z.optional(pointsSchema), text }))
-    .check(z.minLength(2)),
+  choices: choicesSchema(mostChoices['single-choice']),
+});
+
+const perDimensionTextSchema = z.strictObject({
+  question: text,
+  help: z.optional(text),
+  maximumLength: z.int().check(z.gte(1), z.lte(4000)),
 });
 
 const formSourceSchema = z.strictObject({
@@ -98,9 +123,21 @@ export const instrumentSourceSchema = z.strictObject({
     parts: z.record(partSchema, text),
   }),
   stagedLevels: z.record(wordCodeSchema, z.array(z.strictObject({ name: text, meaning: text }))),
-  /** Asked on the closing screen of every dimension; become items such as `D1.importance`. */
-  perDimension: z.strictObject({ importance: perDimensionQuestionSchema, wish: perDimensionQuestionSchema }),
+  /** Asked on the closing screen of every dimension; become items such as `D1.importance` and `D1.comment`. */
+  perDimension: z.strictObject({
+    importance: perDimensionQuestionSchema,
+    wish: perDimensionQuestionSchema,
+    comment: z.optional(perDimensionTextSchema),
+  }),
   forms: z.array(formSourceSchema).check(z.minLength(1)),
   scoring: scoringRulesSchema,
 });
 export type InstrumentSource = z.infer<typeof instrumentSourceSchema>;
+
+/** The whole instrument as people write it, in one piece: what a draft holds and a YAML export contains. */
+export const instrumentSourcesSchema = z.strictObject({
+  instrument: instrumentSourceSchema,
+  blocks: z.array(blockSourceSchema),
+  dimensions: z.array(dimensionSourceSchema).check(z.minLength(1)),
+});
+export type InstrumentSources = z.infer<typeof instrumentSourcesSchema>;

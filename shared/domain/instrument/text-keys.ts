@@ -21,6 +21,10 @@ export const dimensionTextKeys = {
   next: (dimension: string, band: string) => `${dimension}.band.${band}.next`,
 };
 
+/** Feedback of a dimension and band; texts that differ by size have `small` or `large` after their kind. */
+export const feedbackTextKey = (dimension: string, band: string, kind: string) =>
+  `${dimension}.feedback.${band}.${kind}`;
+
 export const sectionTextKeys = {
   name: (section: string) => `${section}.name`,
   about: (section: string) => `${section}.about`,

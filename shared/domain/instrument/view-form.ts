@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import { languageSchema } from '../language.ts';
 import type { Definition, Structure, Texts } from './definition.ts';
 import { structureSchema, textsSchema } from './definition.ts';
-import { itemCodesOfForm } from './index-structure.ts';
+import { findForm, itemCodesOfForm } from './index-structure.ts';
 
 /** What a browser gets of a version: one form, with the words of one language. */
 export const formViewSchema = z.strictObject({
@@ -19,9 +19,10 @@ const sharedPrefixes = new Set(['scale', 'form', 'staged']);
 
 function reduceStructure(structure: Structure, formCode: string): Structure {
   const asked = new Set(itemCodesOfForm(structure, formCode));
+  const form = findForm(structure, formCode);
   return {
     ...structure,
-    forms: structure.forms.filter(({ code }) => code === formCode),
+    forms: form === undefined ? [] : [form],
     items: structure.items.filter(({ code }) => asked.has(code)),
     dimensions: structure.dimensions
       .map((dimension) => ({ ...dimension, items: dimension.items.filter((code) => asked.has(code)) }))

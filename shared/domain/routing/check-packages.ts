@@ -1,3 +1,4 @@
+import type { LocalisedText } from '../language.ts';
 import { languages } from '../language.ts';
 import type { CatalogueIssue } from './build-catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -6,13 +7,14 @@ import { checkCondition } from './check-condition.ts';
 import type { KnownCodes } from './known-codes.ts';
 import type { Package } from './package.ts';
 
-/** Packages that name what does not exist, or lack the step or the green statement that each must carry. */
+/** Packages that name what does not exist, or lack what each must carry. */
 export function checkPackages({ packages }: Catalogue, known: KnownCodes): CatalogueIssue[] {
   return packages.flatMap((each) => {
     const path = `packages/${each.code}`;
     return [
       ...checkNames(each, path, known),
       ...checkPurpose(each, path),
+      ...checkGroup(each, path),
       ...(each.criteria === undefined ? [] : checkCondition(each.criteria.when, `${path}/criteria`, known)),
       ...(each.comesAfter === undefined ? [] : checkCondition(each.comesAfter.when, `${path}/comesAfter`, known)),
     ];
@@ -33,14 +35,42 @@ function checkNames(each: Package, path: string, known: KnownCodes): CatalogueIs
   ];
 }
 
-function checkPurpose({ steps, greenStatement }: Package, path: string): CatalogueIssue[] {
-  const isSilent = languages.some((language) => greenStatement[language].trim() === '');
+function checkPurpose({ steps, greenStatement, forWhom, supportForms = [] }: Package, path: string): CatalogueIssue[] {
   return [
     ...(steps.length > 0
       ? []
       : [catalogueIssue('no-step', `${path}/steps`, 'a package serves a step of the strategy')]),
-    ...(isSilent
-      ? [catalogueIssue('no-green-statement', `${path}/greenStatement`, 'a package says what it does for the climate')]
-      : []),
+    ...(isSaid(greenStatement)
+      ? []
+      : [
+          catalogueIssue('no-green-statement', `${path}/greenStatement`, 'a package says what it does for the climate'),
+        ]),
+    ...(isSaid(forWhom)
+      ? []
+      : [catalogueIssue('no-for-whom', `${path}/forWhom`, 'a package says which firms it is made for')]),
+    ...(supportForms.length > 0
+      ? []
+      : [catalogueIssue('no-support-form', `${path}/supportForms`, 'a package consists of forms of support')]),
   ];
+}
+
+const isSaid = (text: LocalisedText | undefined): boolean =>
+  text !== undefined && languages.every((language) => text[language].trim() !== '');
+
+function checkGroup({ format, groupSize }: Package, path: string): CatalogueIssue[] {
+  const place = `${path}/groupSize`;
+  if (groupSize === null) {
+    return format === 'individual'
+      ? []
+      : [catalogueIssue('no-group-size', place, 'only a package for one firm at a time has no group size')];
+  }
+  return groupSize.minimum <= groupSize.maximum && format !== 'individual'
+    ? []
+    : [
+        catalogueIssue(
+          'wrong-group-size',
+          place,
+          'the smallest group is no larger than the largest, and one firm at a time is no group',
+        ),
+      ];
 }

@@ -11,9 +11,13 @@ export const packageFormatSchema = z.enum(packageFormats);
 export const stances = ['receive', 'partner', 'give'] as const;
 export const stanceSchema = z.enum(stances);
 
-export const fundings = ['not-decided', 'erdf', 'esf', 'regional', 'national', 'eu-competitive', 'private'] as const;
+const fundings = ['not-decided', 'erdf', 'esf', 'regional', 'national', 'eu-competitive', 'private'] as const;
+export const fundingSchema = z.enum(fundings);
 
 const weeksSchema = z.int().check(z.gte(1), z.lte(260));
+
+/** A form of support that the strategy mentions, numbered S1 and on. */
+export const supportFormCodeSchema = z.string().check(z.regex(/^S[0-9]{1,2}$/));
 
 /** An offer of support: for which need, from whom, towards which step of the strategy. */
 export const packageSchema = z.strictObject({
@@ -21,6 +25,8 @@ export const packageSchema = z.strictObject({
   stance: stanceSchema,
   name: localisedTextSchema,
   summary: localisedTextSchema,
+  /** Which firms it is made for, in words a firm recognises itself by. Left out in catalogues from before it existed. */
+  forWhom: z.optional(localisedTextSchema),
   /** What the firm does in the package. */
   content: localisedTextSchema,
   /** What it takes in time and people. */
@@ -37,9 +43,12 @@ export const packageSchema = z.strictObject({
   /** Only a rule brings it in, however well the bands match. */
   isByRuleOnly: z.optional(z.boolean()),
   tags: z.array(wordCodeSchema),
+  /** What it consists of. Left out in catalogues from before it existed. */
+  supportForms: z.optional(z.array(supportFormCodeSchema)),
   priority: priorityCodeSchema,
   steps: z.array(strategyStepCodeSchema).check(z.minLength(1)),
   format: packageFormatSchema,
+  /** Null only when one firm takes part at a time. */
   groupSize: z.nullable(z.strictObject({ minimum: z.int().check(z.gte(2)), maximum: z.int().check(z.lte(100)) })),
   sizeClasses: z.array(sizeClassSchema).check(z.minLength(1)),
   /** Branches and chain roles it is made for; empty for all. */
@@ -49,7 +58,7 @@ export const packageSchema = z.strictObject({
   counties: z.array(countySchema).check(z.minLength(1)),
   delivery: z.array(z.enum(['on-site', 'in-turns', 'online'])).check(z.minLength(1)),
   durationWeeks: weeksSchema,
-  funding: z.array(z.enum(fundings)).check(z.minLength(1)),
+  funding: z.array(fundingSchema).check(z.minLength(1)),
   /** Must not be false; an unknown criterion is left for the first talk. */
   criteria: z.optional(z.strictObject({ when: routingConditionSchema, why: localisedTextSchema })),
   /** When false the package waits: something else comes first. */

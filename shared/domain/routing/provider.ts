@@ -14,6 +14,8 @@ export const providerTypes = [
   'education',
   'large-firm',
   'region',
+  'finance-and-advice',
+  'industrial-development',
 ] as const;
 export const providerTypeSchema = z.enum(providerTypes);
 

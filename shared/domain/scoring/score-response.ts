@@ -3,6 +3,7 @@ import type { FirmProfile } from '../firm/firm-profile.ts';
 import type { GapRule, Structure } from '../instrument/definition.ts';
 import { parts } from '../instrument/definition.ts';
 import { indexStructure, itemCodesOfForm } from '../instrument/index-structure.ts';
+import { answersOnPath } from '../instrument/path.ts';
 import { itemPoints } from './item-points.ts';
 import type { GapResult, ScoreProfile } from './score.ts';
 import { scoreDimension } from './score-dimension.ts';
@@ -34,18 +35,19 @@ export function scoreResponse(
   const rules = structure.scoring;
   const { items } = indexStructure(structure);
   const asked = new Set(itemCodesOfForm(structure, formCode));
+  const counted = answersOnPath(structure, profile, answers);
   const dimensions = structure.dimensions.flatMap((dimension) => {
     const scored = dimension.items.flatMap((code) => {
       const item = items.get(code);
       return item?.purpose === 'score' && asked.has(code) ? [item] : [];
     });
-    return scored.length === 0 ? [] : [scoreDimension(dimension, scored, { profile, answers, rules })];
+    return scored.length === 0 ? [] : [scoreDimension(dimension, scored, { profile, answers: counted, rules })];
   });
   return {
     rulesVersion: rules.version,
     dimensions,
     parts: parts.map((part) => scorePart(part, dimensions, rules)),
     stagedLevels: rules.stagedLevels.map((rule) => scoreStagedLevel(rule, dimensions)),
-    gaps: rules.gaps.map((rule) => scoreGap(rule, structure, answers)),
+    gaps: rules.gaps.map((rule) => scoreGap(rule, structure, counted)),
   };
 }

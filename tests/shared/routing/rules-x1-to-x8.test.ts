@@ -76,6 +76,7 @@ test('X-7: a handover that is not settled is talked about, and long programmes w
   expect(firedIds(routing)).toContain('X-7');
   expect(attachmentsOf(routing).flat()).toContain('succession-talk');
   expect(rulePoints(routing, 'consortium-partner', 'X-7')).toBe(-6);
+  expect(suggestedCodes(routing)).toContain('succession-planning');
 
   expect(fires('X-7', { points: { 'X2.6': 1 } })).toBe(true);
   expect(fires('X-7', { points: { 'X2.6': 2 }, profile: { ownershipChangePlanned: false } })).toBe(false);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { attachmentsOf, firedIds, outcomeOf, postponedCodes, rulePoints, suggestedCodes } from './read-routing.ts';
-import { allAt, digital, fires, process, routeOf } from './routing-fixture.ts';
+import { allAt, digital, dimensionNames, fires, process, routeOf } from './routing-fixture.ts';
 
 test('X-9: no backup or shared passwords are told at once, whatever is suggested', () => {
   const routing = routeOf({ points: { 'D9.2': 0 } });
@@ -50,6 +50,19 @@ test('X-12: a firm that is high everywhere gives instead of being mended', () =>
   expect(fires('X-12', { levels: allButOne })).toBe(false);
 });
 
+/*
+ * Metal products, Hudiksvall, 10-49 employees, 3.2 in all nineteen dimensions; every role is open to it.
+ *   consortium-partner giver 2; Triple Steelix 1.5; group 1.5; cross-actor 0.5; X-12 30 and 5: 40.50
+ *   mentor-firm        the same but for cross-actor: 40.00
+ *   outage-exercise    giver 2; 1.5; 1.5; X-12 30; group at 10-49 employees 1: 36.00
+ */
+test('X-12: mentoring and a consortium go first, however many other parts the firm could take', () => {
+  const routing = routeOf({ levels: allAt(dimensionNames, 3.2) });
+
+  expect(suggestedCodes(routing)).toEqual(['consortium-partner', 'mentor-firm', 'outage-exercise']);
+  expect(routing.suggestions.map(({ total }) => total)).toEqual([40.5, 40, 36]);
+});
+
 test('X-13: an idea that nobody has time for finds a desk', () => {
   const routing = routeOf({ points: { 'X3.6': 1, 'PM1.3': 1 } });
   expect(firedIds(routing)).toContain('X-13');
@@ -66,6 +79,7 @@ test.each(['D3.6', 'X3.4', 'X4.6'])('X-14: finance as an obstacle (%s) comes alo
   const routing = routeOf({ points: { [item]: 1 }, levels: { D2: 1 } });
   expect(firedIds(routing)).toContain('X-14');
   expect(routing.suggestions[0]?.attachments.map(({ code }) => code)).toEqual(['finance-clinic']);
+  expect(suggestedCodes(routing)).toEqual(['system-and-data-basics', 'finance-clinic']);
 
   expect(fires('X-14', { points: { [item]: 2 } })).toBe(false);
   expect(fires('X-14', {})).toBe(false);

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { type FirmProfile, firmProfileSchema, settleFirmProfile } from '#shared/domain/firm/firm-profile.ts';
+import { workshop } from '../../support/small-instrument.ts';
+
+const complete: FirmProfile = {
+  ...workshop,
+  branchDetail: 'Svarvade detaljer i rostfritt stål',
+  workplaces: 2,
+  isPartOfGroup: true,
+  headquartersOutsideRegion: true,
+  ownershipChangePlanned: false,
+  certifications: ['quality', 'product-or-branch'],
+  energyCostShare: '2-5',
+  employees: 18,
+  womenPercent: 11,
+  womenManagementPercent: 25,
+  womenProductionPercent: 7.5,
+  largestCustomerPercent: 62,
+  threeLargestCustomersPercent: 84,
+  exportPercent: 0,
+  clusterMemberships: ['triple-steelix', 'other'],
+  collaborationPartners: ['other-sme', 'test-bed'],
+  hasUsedTestBed: true,
+  supportTaken: ['none'],
+};
+
+test('reads a profile with everything said', () => {
+  expect(firmProfileSchema.safeParse(complete).data).toEqual(complete);
+});
+
+test('asks for nothing but the first four', () => {
+  expect(firmProfileSchema.safeParse(workshop).data).toEqual(workshop);
+});
+
+test.each<[keyof FirmProfile, unknown, unknown]>([
+  ['workplaces', 1, 0],
+  ['workplaces', 1000, 1001],
+  ['workplaces', 3, 2.5],
+  ['employees', 1, 0],
+  ['employees', 100_000, 100_001],
+  ['womenManagementPercent', 0, -0.1],
+  ['womenManagementPercent', 100, 100.1],
+  ['womenProductionPercent', 0, -1],
+  ['womenProductionPercent', 100, 101],
+  ['threeLargestCustomersPercent', 100, 100.5],
+  ['exportPercent', 0, -1],
+  ['exportPercent', 100, 101],
+  ['branchDetail', 'x'.repeat(120), 'x'.repeat(121)],
+  ['branchDetail', 'Svets', ' \t'],
+  ['branchDetail', 'Svets', 'Sv\u0000ets'],
+  ['energyCostShare', 'up-to-2', '0-2'],
+  ['energyCostShare', 'over-10', 'unknown'],
+  ['isPartOfGroup', true, 'yes'],
+  ['certifications', ['none'], ['none', 'other']],
+  ['clusterMemberships', ['fpx', 'compare'], ['fpx', 'none']],
+  ['collaborationPartners', ['large-firm'], ['other']],
+  ['supportTaken', ['test-bed', 'other'], []],
+])('%s may be %j and not %j', (field, accepted, refused) => {
+  const read = (value: unknown) => firmProfileSchema.safeParse({ ...workshop, [field]: value });
+
+  expect(read(accepted).success).toBe(true);
+  expect(read(refused).error?.issues[0]?.path[0]).toBe(field);
+});
+
+test('keeps a text without the spaces around it, which do not count', () => {
+  const typed = ` ${'x'.repeat(120)} `;
+
+  expect(firmProfileSchema.safeParse({ ...workshop, branchDetail: typed }).data?.branchDetail).toBe('x'.repeat(120));
+});
+
+test('where the group is led from falls away when there is no group', () => {
+  const profile = { ...workshop, isPartOfGroup: false, headquartersOutsideRegion: true };
+
+  expect(settleFirmProfile(profile)).toEqual({ ...workshop, isPartOfGroup: false });
+});
+
+test.each([
+  ['the firm is part of a group', { isPartOfGroup: true }],
+  ['nobody has said whether it is', {}],
+])('where the group is led from stays when %s', (_, said) => {
+  const profile = { ...workshop, ...said, headquartersOutsideRegion: true };
+
+  expect(settleFirmProfile(profile)).toEqual(profile);
+});
