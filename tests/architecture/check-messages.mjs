@@ -27,6 +27,23 @@ for (const file of catalogues()) {
   for (const [, message] of untranslated) faults.push(`${file} has no words for ${message}`);
 }
 
+/** Words of one language from all catalogues come together in the browser, so that one message has one translation. */
+function conflicts(language) {
+  const known = new Map();
+  const found = [];
+  const isOfLanguage = (file) => file.includes(`/${language}/`) || file.endsWith(`/${language}.po`);
+  for (const file of catalogues().filter(isOfLanguage)) {
+    for (const [, message, translation] of read(file).matchAll(/^msgid (".+")\nmsgstr (".+")$/gm)) {
+      const other = known.get(message);
+      known.set(message, other ?? translation);
+      if (other !== undefined && other !== translation)
+        found.push(`${file} says ${translation} for ${message}, elsewhere it is ${other}`);
+    }
+  }
+  return found;
+}
+faults.push(...conflicts('sv'), ...conflicts('en'));
+
 for (const fault of faults) process.stderr.write(`${fault}\n`);
 process.stdout.write(`${before.size} catalogues\n`);
 process.exit(faults.length === 0 ? 0 : 1);

@@ -10,6 +10,7 @@ const readJson = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'
 const bundled = [
   '@fontsource-variable/atkinson-hyperlegible-next',
   '@fontsource-variable/familjen-grotesk',
+  '@hookform/resolvers',
   '@lingui/core',
   '@lingui/react',
   'chart.js',
