@@ -7,10 +7,12 @@ import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from './config.ts';
 import { registerAssessmentRoutes } from './features/assessments/routes.ts';
+import { registerEditingRoutes } from './features/editing/routes.ts';
 import { registerInstrumentRoutes } from './features/instruments/routes.ts';
 import { registerPackageRoutes } from './features/packages/routes.ts';
 import { registerReferralRoutes } from './features/referrals/routes.ts';
 import { registerSiteRoutes } from './features/site/routes.ts';
+import { registerStrategyRoutes } from './features/strategy/routes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { ContentBundle } from './platform/content/content-bundle.ts';
 import { createPublishedContent } from './platform/content/published-content.ts';
@@ -78,10 +80,12 @@ async function registerPlatform(app: FastifyInstance, config: Config): Promise<v
 
 function registerFeatures(app: FastifyInstance, context: Context): void {
   registerSiteRoutes(app, context);
+  registerStrategyRoutes(app, context);
   registerInstrumentRoutes(app, context);
   registerAssessmentRoutes(app, context);
   registerPackageRoutes(app, context);
   registerReferralRoutes(app, context);
+  registerEditingRoutes(app, context);
 }
 
 /** The whole application without a port: platform first, then every feature in plain view. */

@@ -3,9 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError, readProcessConfig } from './config.ts';
+import { createOperatorKey, editorLinkOf } from './features/editing/sign-in.ts';
 import { clientFolder, contentFolder, migrationsFolder } from './folders.ts';
 import { systemClock } from './platform/clock.ts';
-import { importContent } from './platform/content/import-content.ts';
+import { describeDifference, importContent } from './platform/content/import-content.ts';
 import { loadContent } from './platform/content/load-content.ts';
 import { prepareDatabase } from './platform/database/prepare.ts';
 import type { EmbeddedPostgres } from './platform/embedded-postgres/start.ts';
@@ -58,13 +59,19 @@ function closeOnSignal(app: FastifyInstance, embedded: EmbeddedPostgres | undefi
 async function serve(config: Config, database: Awaited<ReturnType<typeof openDatabase>>): Promise<void> {
   const content = await loadContent(contentFolder);
   const make = { clock: systemClock, identifiers: randomIdentifiers };
+  let editorKey: string | undefined;
   await prepareDatabase({
     adminUrl: database.adminUrl,
     migrations: migrationsFolder,
     applicationLogin: database.embedded === undefined ? undefined : applicationLogin,
     log: say,
     importContent: async (db) => {
-      await importContent(db, content, make);
+      const { instrument } = await importContent(db, content, make);
+      if (instrument.outcome === 'drafted') {
+        say(`The instrument of this release waits as a draft: ${describeDifference(instrument.difference)}`);
+      }
+      // Until there are accounts, only whoever runs the server on its own database may let an editor in.
+      if (database.embedded !== undefined) editorKey = await createOperatorKey(db, make);
     },
   });
   const app = await buildApp({ config, databaseUrl: database.url, bundle: content.bundle, clientFolder, ...make });
@@ -72,7 +79,9 @@ async function serve(config: Config, database: Awaited<ReturnType<typeof openDat
   await app.listen({ host: config.host, port: config.port });
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
-  say(`\nMåttstock is ready: ${config.publicOrigin ?? `http://localhost:${port}`}`);
+  const origin = config.publicOrigin ?? `http://localhost:${port}`;
+  say(`\nMåttstock is ready: ${origin}`);
+  if (editorKey !== undefined) say(`Edit the questionnaires (the link works once): ${editorLinkOf(origin, editorKey)}`);
   if (config.isDemo) say('Packages are proposals and the example firm is simulated. Stop with Ctrl-C.');
 }
 

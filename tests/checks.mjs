@@ -14,6 +14,7 @@ export const checks = [
   { name: 'dead code and dependencies', command: [tool('knip')] },
   { name: 'messages', command: script('check-messages.mjs') },
   { name: 'licences', command: script('licences.mjs') },
+  { name: 'content', command: script('check-content.ts') },
 ];
 
 /** Runs one check; prints its output only when it fails. Returns whether it holds. */

@@ -27,7 +27,15 @@ describeEndpoint(siteContracts.getSite, {
   ...publicRead,
   succeeds: async () => {
     const reply = await site.newVisitor().get('/api/site');
-    expect(reply.json()).toMatchObject({ isDemo: true, forms: [{ code: 'snabbkoll', scoredItems: 42, minutes: 20 }] });
+    expect(reply.json()).toMatchObject({
+      isDemo: true,
+      forms: [
+        { code: 'snabbkoll', scoredItems: 42, minutes: 20 },
+        { code: 'digital', scoredItems: 50 },
+        { code: 'process', scoredItems: 32 },
+        { code: 'fordjupning', scoredItems: 24 },
+      ],
+    });
   },
 });
 
@@ -92,13 +100,17 @@ describeEndpoint(listPackages, {
   ...publicRead,
   succeeds: async () => {
     const reply = await site.newVisitor().get('/api/packages');
-    const { packages } = reply.json<{ packages: { isProposal: boolean; steps: object[]; providers: object[] }[] }>();
-    expect(packages.length).toBeGreaterThan(20);
-    for (const { isProposal, steps, providers } of packages) {
+    const { packages } = listPackages.responses[200].parse(reply.json());
+    expect(packages.length).toBeGreaterThanOrEqual(45);
+    for (const { isProposal, forWhom, steps, supportForms, funding, providers } of packages) {
       expect(isProposal).toBe(true);
+      expect(forWhom?.sv).toBeTruthy();
       expect(steps.length).toBeGreaterThan(0);
+      expect(supportForms.length).toBeGreaterThan(0);
+      expect(funding.length).toBeGreaterThan(0);
       expect(providers.length).toBeGreaterThan(0);
     }
+    expect(packages.find(({ code }) => code === 'found-abroad')?.condition?.sv).toMatch(/nya marknader/);
   },
 });
 

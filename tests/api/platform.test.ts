@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as editing from '#shared/contracts/editing.ts';
 import * as instrumentVersions from '#shared/contracts/instrument-versions.ts';
 import * as packages from '#shared/contracts/packages.ts';
 import { problemCodes, problemSchema } from '#shared/contracts/problem.ts';
@@ -7,6 +8,7 @@ import * as referrals from '#shared/contracts/referrals.ts';
 import * as responses from '#shared/contracts/responses.ts';
 import * as results from '#shared/contracts/results.ts';
 import * as siteContracts from '#shared/contracts/site.ts';
+import * as strategy from '#shared/contracts/strategy.ts';
 import { level, save, start, startBody } from '../support/answering.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { startTestApp } from '../support/test-app.ts';
@@ -149,7 +151,7 @@ describe('the log', () => {
         done();
       },
     });
-    const loud = await startTestApp({ logLevel: 'trace' }, stream);
+    const loud = await startTestApp({ logLevel: 'trace' }, { logDestination: stream });
     const visitor = loud.newVisitor();
     const responseId = await start(visitor, { firmName: 'Hemliga Smeden' });
     await save(visitor, responseId, 'D1.1', level(1, 'hemlig kommentar'));
@@ -190,7 +192,7 @@ describe('the API description', () => {
     const operations = Object.values(described.paths).flatMap((methods) =>
       Object.values(methods).map(({ operationId }) => operationId),
     );
-    const contracts = [instrumentVersions, packages, referrals, responses, results, siteContracts];
+    const contracts = [editing, instrumentVersions, packages, referrals, responses, results, siteContracts, strategy];
     const endpoints = contracts.flatMap((contract) =>
       Object.values(contract).flatMap((value) => ('operationId' in value || !('method' in value) ? [] : [value.name])),
     );

@@ -5,6 +5,7 @@ import { scoreResponse } from '#shared/domain/scoring/score-response.ts';
 import { startServedPostgres } from '../support/served-postgres.ts';
 import { startServer } from '../support/server-process.ts';
 import { measureBundle } from './bundle-size.ts';
+import { measureContent } from './content.ts';
 import { measureCpu } from './cpu.ts';
 import { bundle, definition, say } from './firms.ts';
 import { describeRounds, median } from './measure.ts';
@@ -29,18 +30,26 @@ function measureScoring(): void {
   );
 }
 
-measureBundle(say);
-measureScoring();
+/** Every measure, or those named: `npm run load -- content`. */
+const named = process.argv.slice(2);
+const isWanted = (measure: string) => named.length === 0 || named.includes(measure);
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'load-'));
-chmodSync(folder, 0o755);
-const { postgres, variables } = await startServedPostgres({ folder: path.join(folder, 'data') });
-const server = await startServer({ ...variables, RATE_LIMIT_PER_MINUTE: '1000000' });
-try {
-  await measureSaves(server, postgres);
-  await measureCpu(server, postgres, path.join(folder, 'statements.json'));
-} finally {
-  await server.stop();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
+async function measureServed(): Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'load-'));
+  chmodSync(folder, 0o755);
+  const { postgres, variables } = await startServedPostgres({ folder: path.join(folder, 'data') });
+  const server = await startServer({ ...variables, RATE_LIMIT_PER_MINUTE: '1000000' });
+  try {
+    if (isWanted('content')) await measureContent(server);
+    if (isWanted('saves')) await measureSaves(server, postgres);
+    if (isWanted('cpu')) await measureCpu(server, postgres, path.join(folder, 'statements.json'));
+  } finally {
+    await server.stop();
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
+
+if (isWanted('bundle')) measureBundle(say);
+if (isWanted('scoring')) measureScoring();
+if (['content', 'saves', 'cpu'].some(isWanted)) await measureServed();

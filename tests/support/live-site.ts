@@ -1,15 +1,23 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import pg from 'pg';
 import { buildApp } from '#server/app.ts';
 import type { Config } from '#server/config.ts';
 import { readConfig } from '#server/config.ts';
+import { createOperatorKey, editorLinkOf } from '#server/features/editing/sign-in.ts';
 import { clientFolder, contentFolder } from '#server/folders.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { randomIdentifiers } from '#server/platform/identifier.ts';
 import { createTestDatabase } from './test-database.ts';
 
-export type LiveSite = { readonly origin: string; readonly databaseUrl: string; close(): Promise<void> };
+export type LiveSite = {
+  readonly origin: string;
+  readonly databaseUrl: string;
+  /** A one-time link for an editor, as the server prints it on its own database. */
+  newEditorLink(): Promise<string>;
+  close(): Promise<void>;
+};
 
 /** The whole product on a port: the built client, the real server, a database of its own. */
 export async function openSite(changes: Partial<Config> = {}): Promise<LiveSite> {
@@ -30,11 +38,16 @@ export async function openSite(changes: Partial<Config> = {}): Promise<LiveSite>
     clientFolder,
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const origin = address.replace('127.0.0.1', 'localhost');
+  const admin = new pg.Pool({ connectionString: database.adminUrl, max: 1, options: '-c search_path=mattstock' });
   return {
-    origin: address.replace('127.0.0.1', 'localhost'),
+    origin,
     databaseUrl: database.adminUrl,
+    newEditorLink: async () =>
+      editorLinkOf(origin, await createOperatorKey(admin, { clock: systemClock, identifiers: randomIdentifiers })),
     close: async () => {
       await app.close();
+      await admin.end();
       await database.drop();
     },
   };

@@ -31,10 +31,17 @@ export type TestApp = {
 
 const noClient = path.join(import.meta.dirname, 'no-client');
 
-export async function startTestApp(changes: Partial<Config> = {}, logDestination?: Writable): Promise<TestApp> {
-  const database = await createTestDatabase();
+export type TestParts = {
+  readonly logDestination?: Writable;
+  readonly clock?: TestClock;
+  /** One that is prepared already; a clone of the template unless given. */
+  readonly database?: TestDatabase;
+};
+
+export async function startTestApp(changes: Partial<Config> = {}, parts: TestParts = {}): Promise<TestApp> {
+  const { logDestination, clock = createTestClock() } = parts;
+  const database = parts.database ?? (await createTestDatabase());
   const content = await loadContent(contentFolder);
-  const clock = createTestClock();
   const config: Config = {
     ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: database.applicationUrl }),
     ...changes,

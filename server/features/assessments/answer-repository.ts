@@ -9,7 +9,7 @@ import type { AnswerRow } from './answer-row.ts';
 import { answerRowSchema, toColumns } from './answer-row.ts';
 
 const answerColumns = SQL`item_code as "itemCode", state, level, choice, choices, number::float8 as number,
-  is_yes as "isYes", text, comment, revision, answered_at as "answeredAt"`;
+  is_yes as "isYes", text, comment, revision, answered_at as "answeredAt", is_carried as "isCarried"`;
 
 export async function listAnswers(tx: Transaction, responseId: string): Promise<AnswerRow[]> {
   return many(
@@ -92,7 +92,7 @@ export async function upsertAnswer(
         set state = excluded.state, level = excluded.level, choice = excluded.choice,
           choices = excluded.choices, number = excluded.number, is_yes = excluded.is_yes,
           text = excluded.text, comment = excluded.comment, revision = excluded.revision,
-          answered_at = excluded.answered_at
+          answered_at = excluded.answered_at, is_carried = false
         where answers.revision = ${save.baseRevision}
         returning revision, answered_at
       )

@@ -14,6 +14,7 @@ export const answerRowSchema = z.object({
   comment: z.string(),
   revision: z.int(),
   answeredAt: z.date(),
+  isCarried: z.boolean(),
 });
 export type AnswerRow = z.infer<typeof answerRowSchema>;
 
@@ -72,5 +73,6 @@ export function toStoredAnswer(row: AnswerRow): StoredAnswer {
     answer: toAnswer(row),
     revision: row.revision,
     answeredAt: row.answeredAt.toISOString(),
+    isCarried: row.isCarried,
   };
 }

@@ -6,6 +6,7 @@ import { listAnswers } from './answer-repository.ts';
 import type { ResponseBody } from './describe-response.ts';
 import { describeResponse } from './describe-response.ts';
 import { readFirmIdentity } from './firm-identity.ts';
+import { readFirmProfile } from './read-firm-profile.ts';
 import { lockResponse, updateProfile } from './response-repository.ts';
 
 export async function changeProfile(
@@ -15,10 +16,11 @@ export async function changeProfile(
   input: { profile: FirmProfile; organisationNumber?: string | undefined; firmName?: string | undefined },
 ): Promise<ResponseBody> {
   const identity = readFirmIdentity(input);
+  const profile = readFirmProfile(input.profile);
   return inTransaction(context.database, { accessKey }, async (tx) => {
     await lockResponse(tx, responseId);
     const response = await getOpenResponse(tx, responseId);
-    await updateProfile(tx, response, { profile: input.profile, ...identity });
+    await updateProfile(tx, response, { profile, ...identity });
     return describeResponse(await getReachableResponse(tx, responseId), await listAnswers(tx, responseId), undefined);
   });
 }

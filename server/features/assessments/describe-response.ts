@@ -39,6 +39,7 @@ export function describeResponse(
     answers: answers.map(toStoredAnswer),
     startedAt: response.startedAt.toISOString(),
     receipt: submission === undefined ? null : describeReceipt(submission),
+    continuesFormCode: response.continuesFormCode,
   };
 }
 

@@ -1,13 +1,54 @@
 import type * as z from 'zod/mini';
 import type { resultSchema } from '#shared/contracts/results.ts';
+import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
+import { carriedItems, listContinuations } from '#shared/domain/instrument/continuations.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
+import { feedbackFor } from '#shared/domain/instrument/feedback.ts';
+import { formTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { renderComponentName, renderReason } from '#shared/domain/routing/render-reason.ts';
 import type { Reason, Routing, Suggestion } from '#shared/domain/routing/routing.ts';
+import type { ScoreProfile } from '#shared/domain/scoring/score.ts';
+import type { Context } from '../../platform/context.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import type { AnswerRow } from './answer-row.ts';
+import { findTarget } from './continue-response.ts';
+import { toAnswers } from './describe-response.ts';
+import type { ResponseRow } from './response-repository.ts';
 
 export type ResultBody = z.input<typeof resultSchema>;
+/** The texts of the band each dimension reached; a dimension without a level has none. */
+export function describeFeedback(
+  { dimensions }: ScoreProfile,
+  { sizeClass }: FirmProfile,
+  { texts }: Definition,
+): ResultBody['feedback'] {
+  return dimensions.flatMap(({ dimension, band }) => {
+    const feedback = band === null ? undefined : feedbackFor(texts, dimension, band, sizeClass);
+    return feedback === undefined ? [] : [{ dimension, ...feedback }];
+  });
+}
+
+/** What the firm can go on with in the newest version, and how much of what it has said comes along. */
+export async function describeContinuations(
+  context: Context,
+  response: ResponseRow,
+  rows: readonly AnswerRow[],
+): Promise<ResultBody['continuations']> {
+  const { structure, texts, mayCompare } = await findTarget(context, response);
+  return listContinuations(structure, response.formCode).map(({ addedForm, formCode, minutes, newItems }) => ({
+    addedForm,
+    name: {
+      sv: texts.sv[formTextKeys.name(addedForm)] ?? addedForm,
+      en: texts.en[formTextKeys.name(addedForm)] ?? addedForm,
+    },
+    minutes,
+    newItems,
+    carriedAnswers: carriedItems(structure, formCode, toAnswers(rows), mayCompare).length,
+  }));
+}
+
 type RoutingBody = Pick<ResultBody, 'notices' | 'suggestions' | 'postponed' | 'gaps'>;
 type Render = (reason: Reason) => LocalisedText;
 

@@ -5,7 +5,7 @@ import { getReachableResponse } from './access.ts';
 import { listAnswers } from './answer-repository.ts';
 import { describeReceipt, describeResponse } from './describe-response.ts';
 import type { ResultBody } from './describe-result.ts';
-import { describeRouting } from './describe-result.ts';
+import { describeContinuations, describeFeedback, describeRouting } from './describe-result.ts';
 import { findOutcome } from './submission-repository.ts';
 
 /** The result as it was stored at submission; nothing is scored or routed anew. */
@@ -25,6 +25,8 @@ export async function getResult(context: Context, accessKey: string, responseId:
     receipt: describeReceipt(outcome),
     scoreProfile: outcome.scoreProfile,
     catalogueVersionId: outcome.catalogueVersionId,
+    feedback: describeFeedback(outcome.scoreProfile, response.profile, version.definition),
+    continuations: await describeContinuations(context, response, answers),
     ...describeRouting(outcome.routing, catalogue.catalogue, version.definition.texts),
   };
 }

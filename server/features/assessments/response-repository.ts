@@ -20,6 +20,7 @@ const responseRowSchema = z.object({
   firmName: z.string().nullable(),
   organisationNumber: z.string().nullable(),
   isSimulated: z.boolean(),
+  continuesFormCode: z.string().nullable(),
 });
 export type ResponseRow = z.infer<typeof responseRowSchema>;
 
@@ -27,7 +28,8 @@ const selectResponse = SQL`
   select r.response_id as "responseId", r.firm_id as "firmId", r.assessment_id as "assessmentId",
     r.instrument_version_id as "instrumentVersionId", a.form_code as "formCode", r.language, r.status,
     r.started_at as "startedAt", a.profile, f.name as "firmName",
-    f.organisation_number as "organisationNumber", f.is_simulated as "isSimulated"
+    f.organisation_number as "organisationNumber", f.is_simulated as "isSimulated",
+    r.continues_form_code as "continuesFormCode"
   from responses r
   join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
   join firms f on f.firm_id = r.firm_id`;
@@ -87,6 +89,36 @@ export async function insertResponse(
       values (${response.responseId}, ${response.firmId}, ${response.assessmentId},
         ${response.instrumentVersionId}, ${response.language}, ${response.startedAt})`,
   );
+}
+
+/**
+ * Opens the response that continues the one the presented key reaches, with a key of its own, or gives that key to
+ * the one there is. Undefined when the key reaches no submitted response.
+ */
+export async function insertContinuedResponse(
+  tx: Transaction,
+  response: {
+    responseId: string;
+    assessmentId: string;
+    instrumentVersionId: string;
+    formCode: string;
+    language: Language;
+    startedAt: Date;
+    accessKeyId: string;
+    keySha256: Buffer;
+    keyExpiresAt: Date;
+    carriedItems: readonly string[];
+  },
+): Promise<string | undefined> {
+  const row = await one(
+    tx,
+    z.object({ responseId: z.uuid().nullable() }),
+    SQL`select open_continued_response(${response.responseId}, ${response.assessmentId},
+      ${response.instrumentVersionId}, ${response.formCode}, ${response.language}, ${response.startedAt},
+      ${response.accessKeyId}, ${response.keySha256}, ${response.keyExpiresAt}, ${response.carriedItems})
+      as "responseId"`,
+  );
+  return row.responseId ?? undefined;
 }
 
 export async function updateProfile(

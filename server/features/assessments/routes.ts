@@ -7,6 +7,7 @@ import { giveAccessKey } from '../../platform/http/access-cookie.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { changeProfile } from './change-profile.ts';
+import { continueResponse } from './continue-response.ts';
 import { createResumeLink } from './create-resume-link.ts';
 import { getResponse } from './get-response.ts';
 import { getResult } from './get-result.ts';
@@ -36,6 +37,11 @@ function handOver(
 function registerAccess(app: FastifyInstance, context: Context): void {
   registerEndpoint(app, responses.startResponse, async ({ body }, reply) => {
     const started = await startResponse(context, body);
+    handOver(reply, reply.request, context, started.response.responseId, started);
+    return { status: 201, body: started.response };
+  });
+  registerEndpoint(app, responses.continueResponse, async ({ params, body, accessKey }, reply) => {
+    const started = await continueResponse(context, accessKey, { ...params, ...body });
     handOver(reply, reply.request, context, started.response.responseId, started);
     return { status: 201, body: started.response };
   });

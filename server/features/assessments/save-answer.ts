@@ -2,6 +2,7 @@ import type { StoredAnswer } from '#shared/contracts/responses.ts';
 import type { Answer } from '#shared/domain/answers/answer.ts';
 import { checkAnswer } from '#shared/domain/answers/check-answer.ts';
 import type { Structure } from '#shared/domain/instrument/definition.ts';
+import { indexStructure, itemCodesOfForm } from '#shared/domain/instrument/index-structure.ts';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -50,13 +51,13 @@ function acknowledgementOf(save: Save, saved: { revision: number; answeredAt: Da
     answer: save.answer,
     revision: saved.revision,
     answeredAt: saved.answeredAt.toISOString(),
+    isCarried: false,
   };
 }
 
 function findItem(structure: Structure, formCode: string, itemCode: string): Item | undefined {
-  const form = structure.forms.find(({ code }) => code === formCode);
-  const isAsked = form?.sections.some(({ steps }) => steps.some(({ items }) => items.includes(itemCode)));
-  return isAsked === true ? structure.items.find(({ code }) => code === itemCode) : undefined;
+  const isAsked = itemCodesOfForm(structure, formCode).includes(itemCode);
+  return isAsked ? indexStructure(structure).items.get(itemCode) : undefined;
 }
 
 /**

@@ -9,6 +9,7 @@ import { accessKeyLifetimeDays, daysAfter } from './access-key-lifetime.ts';
 import type { ResponseBody } from './describe-response.ts';
 import { describeResponse } from './describe-response.ts';
 import { readFirmIdentity } from './firm-identity.ts';
+import { readFirmProfile } from './read-firm-profile.ts';
 import { insertFirm, insertResponse } from './response-repository.ts';
 
 export type StartInput = {
@@ -32,6 +33,7 @@ export async function startResponse(
     throw new DomainError('invalid-request', { fields: [{ path: 'body/formCode', code: 'unknown-form' }] });
   }
   const identity = readFirmIdentity(input);
+  const profile = readFirmProfile(input.profile);
   const startedAt = context.clock.now();
   const keyExpiresAt = daysAfter(startedAt, accessKeyLifetimeDays);
   const key = context.identifiers.newSecret();
@@ -55,7 +57,7 @@ export async function startResponse(
       instrumentVersionId: version.instrumentVersionId,
       formCode: input.formCode,
       language: input.language,
-      profile: input.profile,
+      profile,
       startedAt,
     });
     return getReachableResponse(tx, responseId);

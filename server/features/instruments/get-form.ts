@@ -1,3 +1,4 @@
+import { findForm } from '#shared/domain/instrument/index-structure.ts';
 import type { FormView } from '#shared/domain/instrument/view-form.ts';
 import { viewForm } from '#shared/domain/instrument/view-form.ts';
 import type { Language } from '#shared/domain/language.ts';
@@ -9,7 +10,7 @@ export async function getForm(
   wanted: { instrumentVersionId: string; formCode: string; language: Language },
 ): Promise<FormView> {
   const version = await context.published.findInstrumentVersion(wanted.instrumentVersionId);
-  if (version?.definition.structure.forms.some(({ code }) => code === wanted.formCode) !== true) {
+  if (version === undefined || findForm(version.definition.structure, wanted.formCode) === undefined) {
     throw new DomainError('not-found');
   }
   return viewForm(version.definition, wanted.formCode, wanted.language);

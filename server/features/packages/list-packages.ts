@@ -23,25 +23,29 @@ function dimensionName(texts: Definition['texts'], code: string): LocalisedText 
 }
 
 function describePackage(offer: Package, catalogue: Catalogue, texts: Definition['texts']): PackageBody {
-  const { code, stance, name, summary, content, effort, greenStatement, format, groupSize } = offer;
-  const { delivery, durationWeeks, counties, branches, sizeClasses } = offer;
+  const { code, stance, name, summary, forWhom, content, effort, greenStatement, format, groupSize } = offer;
+  const { delivery, durationWeeks, counties, funding, branches, sizeClasses, supportForms = [] } = offer;
   return {
     code,
     isProposal: offer.status === 'proposal',
     stance,
     name,
     summary,
+    forWhom,
+    condition: offer.criteria?.why,
     content,
     effort,
     greenStatement,
     providers: offer.providers.map((provider) => find(catalogue.providers, provider)),
     dimensions: offer.dimensions.map(({ code, bands }) => ({ code, bands, name: dimensionName(texts, code) })),
     steps: offer.steps.map((step) => ({ code: step, name: find(catalogue.steps, step).name })),
+    supportForms,
     format,
     groupSize,
     delivery,
     durationWeeks,
     counties,
+    funding,
     branches,
     sizeClasses,
   };

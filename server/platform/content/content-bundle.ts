@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import type { firmProfileOptionsSchema } from '#shared/contracts/site.ts';
+import type { Strategy } from '#shared/domain/strategy/strategy.ts';
 import type { DemoFirm } from './demo-firm.ts';
 
 /** Content that ships as files and is read once at start. */
@@ -9,4 +10,5 @@ export type ContentBundle = {
   readonly consentWordings: readonly ConsentWording[];
   /** The simulated firm of a demo site. */
   readonly demoFirm: DemoFirm;
+  readonly strategy: Strategy;
 };

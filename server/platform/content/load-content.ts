@@ -2,14 +2,17 @@ import path from 'node:path';
 import * as z from 'zod';
 import { consentWordingSchema } from '#shared/contracts/referrals.ts';
 import { firmPlacesSchema, firmWordsSchema } from '#shared/contracts/site.ts';
+import { checkBranchSni } from '#shared/domain/firm/check-branch-sni.ts';
 import { compileDefinition } from '#shared/domain/instrument/compile-definition.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
-import { buildCatalogue } from '#shared/domain/routing/build-catalogue.ts';
+import { buildCatalogue, type CatalogueIssue } from '#shared/domain/routing/build-catalogue.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { checkCatalogue } from '#shared/domain/routing/check-catalogue.ts';
 import type { ContentBundle } from './content-bundle.ts';
 import { demoFirmSchema } from './demo-firm.ts';
-import { readYaml, readYamlFolder } from './read-files.ts';
+import { loadStrategy } from './load-strategy.ts';
+import { ContentError, readAll, readChecked } from './read-checked.ts';
+import { readYamlFolder } from './read-files.ts';
 
 export type Content = {
   readonly definition: Definition;
@@ -17,59 +20,68 @@ export type Content = {
   readonly bundle: ContentBundle;
 };
 
-export class ContentError extends Error {
-  override readonly name = 'ContentError';
-
-  constructor(faults: readonly string[]) {
-    super(`the content that ships is faulty:\n${faults.join('\n')}`);
-  }
-}
+const instrument = 'instruments/mattstock';
 
 async function loadDefinition(folder: string): Promise<Definition> {
-  const compiled = compileDefinition(await readYamlFolder(path.join(folder, 'instruments', 'mattstock')));
+  const compiled = compileDefinition(await readYamlFolder(path.join(folder, instrument)));
   if (compiled.ok) return compiled.definition;
   throw new ContentError(
-    compiled.issues.map((issue) => `${issue.file}: ${issue.path}: ${issue.reason} (${issue.code})`),
+    compiled.issues.map(
+      ({ file, path: place, reason, code }) => `${instrument}/${file}: ${place}: ${reason} (${code})`,
+    ),
   );
 }
 
 const catalogueFiles = /^(providers|packages|steps|routing-rules|routing-reasons)(\.yaml|\/)/;
 
-async function loadCatalogue(folder: string, definition: Definition): Promise<Catalogue> {
-  const files = (await readYamlFolder(folder)).filter(({ name }) => catalogueFiles.test(name));
+const asFault = ({ path: place, detail, code }: CatalogueIssue) => `catalogue: ${place}: ${detail} (${code})`;
+
+async function readCatalogue(folder: string): Promise<Catalogue> {
+  const files = await readYamlFolder(folder, catalogueFiles);
   const built = buildCatalogue(files.map(({ name, data }) => ({ file: name, document: data })));
-  const issues =
-    built.catalogue === undefined
-      ? built.issues
-      : [...built.issues, ...checkCatalogue(built.catalogue, definition.structure)];
-  if (built.catalogue === undefined || issues.length > 0) {
-    throw new ContentError(issues.map(({ path: place, detail, code }) => `catalogue: ${place}: ${detail} (${code})`));
-  }
+  if (built.catalogue === undefined) throw new ContentError(built.issues.map(asFault));
   return built.catalogue;
 }
 
-async function readChecked<S extends z.core.$ZodType>(folder: string, name: string, schema: S): Promise<z.output<S>> {
-  const file = await readYaml(folder, name);
-  const parsed = z.safeParse(schema, file.data);
-  if (parsed.success) return parsed.data;
-  throw new ContentError(
-    parsed.error.issues.map(({ path: place, message, code }) => `${name}: ${place.join('/')}: ${message} (${code})`),
-  );
+async function refuseFaulty(catalogue: Catalogue, definition: Definition): Promise<void> {
+  const issues = checkCatalogue(catalogue, definition.structure);
+  if (issues.length > 0) throw new ContentError(issues.map(asFault));
 }
 
-async function loadBundle(folder: string): Promise<ContentBundle> {
-  const [places, words, consentWordings, demoFirm] = await Promise.all([
-    readChecked(folder, 'municipalities.yaml', firmPlacesSchema),
-    readChecked(folder, 'firm-profile.yaml', firmWordsSchema),
-    readChecked(folder, 'consents.yaml', z.array(consentWordingSchema)),
-    readChecked(folder, 'demo/firm.yaml', demoFirmSchema),
-  ]);
+async function loadFirmWords(folder: string): Promise<z.output<typeof firmWordsSchema>> {
+  const words = await readChecked(folder, 'firm-profile.yaml', firmWordsSchema);
+  const issues = checkBranchSni(words.branches);
+  if (issues.length > 0)
+    throw new ContentError(issues.map(({ code, sni }) => `firm-profile.yaml: SNI ${sni} (${code})`));
+  return words;
+}
+
+type BundleFiles = Omit<ContentBundle, 'strategy'>;
+
+async function readBundle(folder: string): Promise<BundleFiles> {
+  const { places, words, consentWordings, demoFirm } = await readAll({
+    places: readChecked(folder, 'municipalities.yaml', firmPlacesSchema),
+    words: loadFirmWords(folder),
+    consentWordings: readChecked(folder, 'consents.yaml', z.array(consentWordingSchema)),
+    demoFirm: readChecked(folder, 'demo/firm.yaml', demoFirmSchema),
+  });
   return { firmProfileOptions: { ...places, ...words }, consentWordings, demoFirm };
 }
 
-/** Reads and checks everything that ships in `shared/content`. Throws one error that lists every fault. */
+/**
+ * Reads and checks everything that ships in `shared/content`. Throws one error that lists every fault; how parts fit
+ * each other is judged once each can be read.
+ */
 export async function loadContent(folder: string): Promise<Content> {
-  const definition = await loadDefinition(folder);
-  const [catalogue, bundle] = await Promise.all([loadCatalogue(folder, definition), loadBundle(folder)]);
-  return { definition, catalogue, bundle };
+  const { definition, catalogue, bundle } = await readAll({
+    definition: loadDefinition(folder),
+    catalogue: readCatalogue(folder),
+    bundle: readBundle(folder),
+  });
+  const dimensions = new Set(definition.structure.dimensions.map(({ code }) => code));
+  const { strategy } = await readAll({
+    strategy: loadStrategy(folder, { priorities: catalogue.priorities, steps: catalogue.steps, dimensions }),
+    fit: refuseFaulty(catalogue, definition),
+  });
+  return { definition, catalogue, bundle: { ...bundle, strategy } };
 }

@@ -1,4 +1,6 @@
 import type { Definition } from '#shared/domain/instrument/definition.ts';
+import type { ItemMap } from '#shared/domain/instrument/version/comparability.ts';
+import { composeItemMaps } from '#shared/domain/instrument/version/comparability.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import type { Database, Transaction } from '../database/transaction.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -8,6 +10,7 @@ import {
   findCurrentCatalogueId,
   findCurrentInstrumentVersionId,
   findInstrumentVersionRow,
+  listItemMapsBetween,
 } from './repository.ts';
 
 export type InstrumentVersion = {
@@ -21,7 +24,9 @@ export type CatalogueVersion = { readonly catalogueVersionId: string; readonly c
 export type PublishedContent = {
   currentInstrumentVersion(): Promise<InstrumentVersion>;
   instrumentVersion(instrumentVersionId: string, tx?: Transaction): Promise<InstrumentVersion>;
-  findInstrumentVersion(instrumentVersionId: string): Promise<InstrumentVersion | undefined>;
+  findInstrumentVersion(instrumentVersionId: string, tx?: Transaction): Promise<InstrumentVersion | undefined>;
+  /** How items of an earlier version relate to a later one; empty when the later does not descend from it. */
+  itemMapBetween(earlierId: string, laterId: string): Promise<ItemMap>;
   currentCatalogue(tx?: Transaction): Promise<CatalogueVersion>;
   findCatalogue(catalogueVersionId: string, tx?: Transaction): Promise<CatalogueVersion | undefined>;
 };
@@ -55,8 +60,10 @@ export function createPublishedContent(database: Database): PublishedContent {
   const instrumentVersion = async (id: string, tx?: Transaction): Promise<InstrumentVersion> =>
     present(await findInstrumentVersion(id, tx));
   return {
-    findInstrumentVersion: (id) => findInstrumentVersion(id),
+    findInstrumentVersion,
     findCatalogue,
+    itemMapBetween: async (earlierId, laterId) =>
+      composeItemMaps(await read(undefined, (tx) => listItemMapsBetween(tx, earlierId, laterId))),
     instrumentVersion,
     currentInstrumentVersion: async () =>
       instrumentVersion(present(await read(undefined, findCurrentInstrumentVersionId))),

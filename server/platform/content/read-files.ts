@@ -13,9 +13,14 @@ export async function readYaml(folder: string, name: string): Promise<ContentFil
   }
 }
 
-/** Every YAML file at or below the folder, named by its path from there. */
-export async function readYamlFolder(folder: string): Promise<ContentFile[]> {
+/** Every YAML file at or below the folder, named by its path from there; of them only those with a wanted name. */
+export async function readYamlFolder(folder: string, wanted = /^/): Promise<ContentFile[]> {
   const names = await readdir(folder, { recursive: true });
   const files = names.filter((name) => name.endsWith('.yaml')).map((name) => name.split(path.sep).join('/'));
-  return Promise.all(files.sort().map((name) => readYaml(folder, name)));
+  return Promise.all(
+    files
+      .filter((name) => wanted.test(name))
+      .sort()
+      .map((name) => readYaml(folder, name)),
+  );
 }

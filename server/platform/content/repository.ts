@@ -2,10 +2,13 @@ import SQL from '@nearform/sql';
 import * as z from 'zod';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
 import { definitionSchema } from '#shared/domain/instrument/definition.ts';
+import type { Draft } from '#shared/domain/instrument/draft/draft.ts';
+import type { ItemMap } from '#shared/domain/instrument/version/comparability.ts';
+import { relationSchema } from '#shared/domain/instrument/version/comparability.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { catalogueSchema } from '#shared/domain/routing/catalogue.ts';
 import type { Queryable } from '../database/query.ts';
-import { exec, maybeOne } from '../database/query.ts';
+import { exec, many, maybeOne } from '../database/query.ts';
 
 const shaSchema = z.instanceof(Buffer);
 
@@ -29,6 +32,33 @@ export async function findInstrumentVersionRow(
     SQL`select instrument_version_id as "instrumentVersionId", definition, definition_sha256 as "definitionSha256"
       from instrument_versions
       where instrument_version_id = ${instrumentVersionId} and status <> 'draft'`,
+  );
+}
+
+/** The maps of every version from after the earlier up to the later one, oldest first; none when they are not kin. */
+export async function listItemMapsBetween(db: Queryable, earlierId: string, laterId: string): Promise<ItemMap[]> {
+  const rows = await many(
+    db,
+    z.object({ distance: z.int(), itemCode: z.string(), relation: relationSchema }),
+    SQL`with recursive line (version_id, follows_id, distance) as (
+        select instrument_version_id, follows_version_id, 0 from instrument_versions
+        where instrument_version_id = ${laterId} and instrument_version_id <> ${earlierId}
+        union all
+        select v.instrument_version_id, v.follows_version_id, l.distance + 1
+        from line l join instrument_versions v on v.instrument_version_id = l.follows_id
+        where v.instrument_version_id <> ${earlierId}
+      )
+      select l.distance, m.item_code as "itemCode", m.relation
+      from line l join instrument_item_maps m on m.instrument_version_id = l.version_id
+      where exists (select 1 from line where follows_id = ${earlierId})
+      order by l.distance desc`,
+  );
+  const distances = [...new Set(rows.map(({ distance }) => distance))];
+  return distances.map(
+    (distance) =>
+      new Map(
+        rows.filter((row) => row.distance === distance).map(({ itemCode, relation }) => [itemCode, relation] as const),
+      ),
   );
 }
 
@@ -56,12 +86,56 @@ export async function findCatalogueRow(
 const latestSchema = z.object({ versionNumber: z.int(), sha256: shaSchema });
 type Latest = z.infer<typeof latestSchema>;
 
-export async function findLatestInstrument(db: Queryable, instrumentCode: string): Promise<Latest | undefined> {
+export async function findLatestInstrument(
+  db: Queryable,
+  instrumentCode: string,
+): Promise<{ instrumentVersionId: string; definition: Definition } | undefined> {
   return maybeOne(
     db,
-    latestSchema,
-    SQL`select version_number as "versionNumber", definition_sha256 as sha256 from instrument_versions
-      where instrument_code = ${instrumentCode} order by version_number desc limit 1`,
+    z.object({ instrumentVersionId: z.uuid(), definition: definitionSchema }),
+    SQL`select instrument_version_id as "instrumentVersionId", definition from instrument_versions
+      where instrument_code = ${instrumentCode} and status <> 'draft' order by version_number desc limit 1`,
+  );
+}
+
+/** Whether content of this hash was taken in before, or is what a published version says. */
+export async function isContentKnown(db: Queryable, instrumentCode: string, sha256: Buffer): Promise<boolean> {
+  const row = await maybeOne(
+    db,
+    z.object({ isKnown: z.boolean() }),
+    SQL`select exists (
+        select 1 from content_imports where instrument_code = ${instrumentCode} and definition_sha256 = ${sha256}
+        union all
+        select 1 from instrument_versions where instrument_code = ${instrumentCode} and definition_sha256 = ${sha256}
+      ) as "isKnown"`,
+  );
+  return row?.isKnown === true;
+}
+
+export async function insertContentImport(
+  db: Queryable,
+  content: { instrument: string; sha256: Buffer; importedAt: Date },
+): Promise<void> {
+  await exec(
+    db,
+    SQL`insert into content_imports (instrument_code, definition_sha256, imported_at)
+      values (${content.instrument}, ${content.sha256}, ${content.importedAt})`,
+  );
+}
+
+const shipped = 'Måttstock';
+
+export async function insertShippedDraft(
+  db: Queryable,
+  draft: { draftId: string; instrument: string; basedOnVersionId: string; content: Draft; createdAt: Date },
+): Promise<void> {
+  const name = `${shipped} ${draft.createdAt.toISOString().slice(0, 10)}`;
+  await exec(
+    db,
+    SQL`insert into instrument_drafts (draft_id, instrument_code, name, based_on_version_id, origin, content,
+        created_at, created_by, changed_at, changed_by)
+      values (${draft.draftId}, ${draft.instrument}, ${name}, ${draft.basedOnVersionId}, 'shipped',
+        ${JSON.stringify(draft.content)}, ${draft.createdAt}, ${shipped}, ${draft.createdAt}, ${shipped})`,
   );
 }
 

@@ -10,8 +10,8 @@ export type Transaction = Pick<PoolClient, 'query'> & { readonly [transactionBra
 
 export type Database = { readonly pool: Pool };
 
-/** On whose behalf the transaction runs: the SHA-256 (hex) of an access key, or nobody's. */
-export type AccessContext = { readonly accessKey: string };
+/** On whose behalf the transaction runs: the SHA-256 (hex) of a respondent's or an editor's key, or nobody's. */
+export type AccessContext = { readonly accessKey: string } | { readonly editorKey: string };
 
 export type TransactionOptions = {
   /** True when `work` may be run again from its start after a deadlock or a serialization failure. */
@@ -24,9 +24,11 @@ const statementTimeoutMs = '10000';
 const idleTimeoutMs = '15000';
 
 /** Everything is local to the transaction, so that nothing of one request reaches the next one on the connection. */
-function settings({ accessKey }: AccessContext) {
+function settings(access: AccessContext) {
+  const accessKey = 'accessKey' in access ? access.accessKey : '';
+  const editorKey = 'editorKey' in access ? access.editorKey : '';
   return SQL`select set_config('role', 'mattstock_app', true), set_config('search_path', 'mattstock', true),
-    set_config('mattstock.access_key', ${accessKey}, true),
+    set_config('mattstock.access_key', ${accessKey}, true), set_config('mattstock.editor_key', ${editorKey}, true),
     set_config('statement_timeout', ${statementTimeoutMs}, true),
     set_config('idle_in_transaction_session_timeout', ${idleTimeoutMs}, true)`;
 }

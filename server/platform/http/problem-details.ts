@@ -17,6 +17,12 @@ const problemKinds: Record<ProblemCode, { status: number; title: string }> = {
   'idempotency-key-missing': { status: 400, title: 'The Idempotency-Key header is missing' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
   'nothing-answered': { status: 422, title: 'Nothing has been answered yet' },
+  'sign-in-required': { status: 401, title: 'Sign in to go on' },
+  'draft-conflict': { status: 409, title: 'Somebody else has changed this place of the draft meanwhile' },
+  'draft-outdated': { status: 409, title: 'The draft, or the version it follows, is no longer the newest' },
+  'draft-not-publishable': { status: 409, title: 'The draft has faults that keep it from being published' },
+  'edit-refused': { status: 422, title: 'The change does not fit the draft' },
+  'file-not-readable': { status: 422, title: 'The file cannot be read' },
   'service-unavailable': { status: 503, title: 'The service cannot answer right now; try again in a moment' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
 };

@@ -4,6 +4,7 @@ import type { Endpoint } from '#shared/contracts/endpoint.ts';
 import { problemSchema } from '#shared/contracts/problem.ts';
 import { DomainError } from '../domain-error.ts';
 import { presentedAccessKey } from './access-cookie.ts';
+import { presentedEditorKey } from './editor-cookie.ts';
 
 type Output<S> = S extends z.ZodMiniType ? z.output<S> : undefined;
 
@@ -13,6 +14,8 @@ export type EndpointRequest<E extends Endpoint> = {
   readonly body: Output<E['body']>;
   /** SHA-256 (hex) of the access key the browser presented; empty on public endpoints. */
   readonly accessKey: string;
+  /** SHA-256 (hex) of the editor's key; empty on other endpoints. */
+  readonly editorKey: string;
   /** Present exactly when the endpoint requires it. */
   readonly idempotencyKey: string;
 };
@@ -45,6 +48,12 @@ function schemaOf(endpoint: Endpoint): FastifySchema {
   } as FastifySchema;
 }
 
+/** A respondent's key that is missing gets the same answer as a response that does not exist. */
+function refuseWithoutKey({ access }: Endpoint, request: FastifyRequest): void {
+  if (access === 'respondent' && presentedAccessKey(request) === undefined) throw new DomainError('not-found');
+  if (access === 'editor' && presentedEditorKey(request) === undefined) throw new DomainError('sign-in-required');
+}
+
 /** Puts an endpoint description on the server: schemas, access and handler in one step. */
 export function registerEndpoint<E extends Endpoint, Status extends StatusOf<E>>(
   app: FastifyInstance,
@@ -57,14 +66,8 @@ export function registerEndpoint<E extends Endpoint, Status extends StatusOf<E>>
     method: endpoint.method,
     url: endpoint.path,
     schema: schemaOf(endpoint),
-    // A key that is missing gets the same answer as a response that does not exist.
-    ...(endpoint.access === 'respondent'
-      ? {
-          onRequest: async (request: FastifyRequest) => {
-            if (presentedAccessKey(request) === undefined) throw new DomainError('not-found');
-          },
-        }
-      : {}),
+    ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
+    onRequest: async (request) => refuseWithoutKey(endpoint, request),
     handler: async (request, reply) => {
       const result = await handle(
         {
@@ -72,6 +75,7 @@ export function registerEndpoint<E extends Endpoint, Status extends StatusOf<E>>
           query: request.query as Output<E['query']>,
           body: request.body as Output<E['body']>,
           accessKey: endpoint.access === 'respondent' ? (presentedAccessKey(request) ?? '') : '',
+          editorKey: endpoint.access === 'editor' ? (presentedEditorKey(request) ?? '') : '',
           idempotencyKey: idempotencyKeyOf(request, endpoint),
         },
         reply,

@@ -1,0 +1,32 @@
+import type * as z from 'zod/mini';
+import type { versionDocumentSchema } from '#shared/contracts/editing.ts';
+import type { Context } from '../../platform/context.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { asEditor } from './access.ts';
+import type { DraftSummaryBody, VersionSummaryBody } from './describe.ts';
+import { describeDraftSummary, describeVersion } from './describe.ts';
+import { listDraftRows } from './draft-repository.ts';
+import { listItemMap, listVersionRows } from './version-repository.ts';
+
+export async function listVersions(
+  context: Context,
+  editorKey: string,
+): Promise<{ versions: VersionSummaryBody[]; drafts: DraftSummaryBody[] }> {
+  return asEditor(context, editorKey, async (tx) => ({
+    versions: (await listVersionRows(tx)).map(describeVersion),
+    drafts: (await listDraftRows(tx)).map(describeDraftSummary),
+  }));
+}
+
+export async function getVersion(
+  context: Context,
+  editorKey: string,
+  instrumentVersionId: string,
+): Promise<z.input<typeof versionDocumentSchema>> {
+  return asEditor(context, editorKey, async (tx) => {
+    const row = (await listVersionRows(tx)).find((version) => version.instrumentVersionId === instrumentVersionId);
+    if (row === undefined) throw new DomainError('not-found');
+    const { definition } = await context.published.instrumentVersion(instrumentVersionId, tx);
+    return { ...describeVersion(row), definition, itemMap: await listItemMap(tx, instrumentVersionId) };
+  });
+}

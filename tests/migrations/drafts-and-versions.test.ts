@@ -1,0 +1,238 @@
+import { createHash, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TestDatabase } from '../support/test-database.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+const insufficientPrivilege = '42501';
+const draftId = randomUUID();
+
+let database: TestDatabase;
+let admin: pg.Client;
+let application: pg.Client;
+let versionId: string;
+
+type Key = { readonly hash: string };
+const keyOf = (secret: string): Key => ({ hash: createHash('sha256').update(secret).digest('hex') });
+const session = keyOf('a session');
+const nobody: Key = { hash: '' };
+
+async function addKey({ hash }: Key, purpose: string, expires = '1 hour', isRevoked = false): Promise<void> {
+  await admin.query(
+    `insert into editor_keys (editor_key_id, purpose, key_sha256, editor_name, expires_at, revoked_at)
+     values ($1, $2, decode($3, 'hex'), $4, now() + $5::interval, case when $6 then now() end)`,
+    [randomUUID(), purpose, hash, purpose === 'session' ? 'Ada' : null, expires, isRevoked],
+  );
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  admin = new pg.Client({ connectionString: database.adminUrl, options: '-c search_path=mattstock' });
+  application = new pg.Client({ connectionString: database.applicationUrl });
+  await Promise.all([admin.connect(), application.connect()]);
+  const { rows } = await admin.query<{ id: string }>('select instrument_version_id as id from instrument_versions');
+  versionId = rows[0]?.id ?? '';
+  await addKey(session, 'session');
+  await admin.query(
+    `insert into instrument_drafts (draft_id, instrument_code, name, based_on_version_id, origin, content, created_by,
+       changed_by)
+     values ($1, 'mattstock', 'Våren', $2, 'version', '{}', 'Ada', 'Ada')`,
+    [draftId, versionId],
+  );
+});
+afterAll(async () => {
+  await Promise.all([admin.end(), application.end()]);
+  await database.drop();
+});
+
+type Outcome = { rows: Record<string, unknown>[]; count: number | null };
+
+/** What a statement does in a transaction that is rolled back: its rows, or the constraint or code it fails by. */
+async function attempt(
+  client: pg.Client,
+  { role, key, sql, values = [] }: { role: string; key: Key; sql: string; values?: readonly unknown[] },
+): Promise<Outcome | string> {
+  await client.query('begin');
+  await client.query(
+    `select set_config('role', $1, true), set_config('search_path', 'mattstock', true),
+       set_config('mattstock.editor_key', $2, true)`,
+    [role, key.hash],
+  );
+  const outcome = await client.query<Record<string, unknown>>(sql, [...values]).then(
+    ({ rows, rowCount }) => ({ rows, count: rowCount }),
+    (error: { code?: string; constraint?: string }) => error.constraint ?? error.code ?? 'unknown',
+  );
+  await client.query('rollback');
+  return outcome;
+}
+
+const asApplication = (key: Key, sql: string, values: readonly unknown[] = []) =>
+  attempt(application, { role: 'mattstock_app', key, sql, values });
+const asOwner = (sql: string) => attempt(admin, { role: 'mattstock_owner', key: nobody, sql });
+const asSuperuser = (sql: string) => attempt(admin, { role: 'none', key: nobody, sql });
+
+const publish = `select publish_draft($1, $2, $3, definition, decode($4, 'hex'), '{"D1.1": "kept"}', now()) as number
+  from instrument_versions where version_number = 1`;
+const publication = (revision = 1) => [draftId, revision, randomUUID(), 'ab'.repeat(32)];
+
+/** Publishes the draft for good, so that its map stands beside it. */
+async function publishForGood(): Promise<void> {
+  await admin.query(`select set_config('mattstock.editor_key', $1, false)`, [session.hash]);
+  await admin.query(publish, publication());
+}
+
+describe('the function that publishes', () => {
+  const versions = 'select count(*)::integer as versions from instrument_versions';
+  const refusal = { rows: [{ number: null }], count: 1 };
+
+  test('takes the draft of a signed-in editor who has seen its newest revision', async () => {
+    expect(await asApplication(session, publish, publication())).toEqual({ rows: [{ number: 2 }], count: 1 });
+  });
+
+  test('refuses who is not signed in', async () => {
+    const [link, expired, revoked] = [keyOf('a link'), keyOf('an expired one'), keyOf('a revoked one')];
+    await addKey(link, 'sign-in-link');
+    await addKey(expired, 'session', '-1 second');
+    await addKey(revoked, 'session', '1 hour', true);
+
+    for (const key of [nobody, keyOf('an unknown one'), link, expired, revoked]) {
+      expect(await asApplication(key, publish, publication())).toEqual(refusal);
+    }
+  });
+
+  test('refuses a revision that is not the newest, and a draft that is not there', async () => {
+    expect(await asApplication(session, publish, publication(2))).toEqual(refusal);
+    expect(await asApplication(session, publish, [randomUUID(), 1, randomUUID(), 'ab'.repeat(32)])).toEqual(refusal);
+  });
+
+  test('refuses a draft that does not follow the newest version', async () => {
+    await admin.query('begin');
+    await admin.query(
+      `insert into instrument_versions (instrument_version_id, instrument_code, version_number, status, definition,
+         definition_sha256, published_at)
+       select $1, instrument_code, 2, 'published', definition, decode($2, 'hex'), now() from instrument_versions`,
+      [randomUUID(), 'cd'.repeat(32)],
+    );
+    await admin.query(`select set_config('mattstock.editor_key', $1, true)`, [session.hash]);
+    const { rows } = await admin.query(publish, publication());
+    const { rows: counted } = await admin.query(versions);
+    await admin.query('rollback');
+
+    expect(rows).toEqual([{ number: null }]);
+    expect(counted).toEqual([{ versions: 2 }]);
+  });
+});
+
+describe('drafts and the keys of editors', () => {
+  test('are guarded by row-level security that is on and forced', async () => {
+    const { rows } = await admin.query(
+      `select relname, relrowsecurity and relforcerowsecurity as "isGuarded" from pg_class
+       where oid in ('instrument_drafts'::regclass, 'editor_keys'::regclass) order by 1`,
+    );
+    expect(rows).toEqual([
+      { relname: 'editor_keys', isGuarded: true },
+      { relname: 'instrument_drafts', isGuarded: true },
+    ]);
+  });
+
+  test('are out of reach without a session', async () => {
+    const none = { rows: [], count: 0 };
+    for (const key of [nobody, keyOf('an unknown one')]) {
+      expect(await asApplication(key, 'select draft_id from instrument_drafts')).toEqual(none);
+      expect(await asApplication(key, `update instrument_drafts set name = 'x'`)).toEqual(none);
+      expect(await asApplication(key, 'delete from instrument_drafts')).toEqual(none);
+      expect(
+        await asApplication(
+          key,
+          `insert into instrument_drafts (draft_id, instrument_code, name, based_on_version_id, origin, content,
+             created_by, changed_by) values ($1, 'mattstock', 'x', $2, 'version', '{}', 'x', 'x')`,
+          [randomUUID(), versionId],
+        ),
+      ).toBe(insufficientPrivilege);
+    }
+    expect(await asApplication(session, 'select name from instrument_drafts')).toMatchObject({ count: 1 });
+  });
+
+  test('do not change whose they are or where they came from', async () => {
+    for (const column of ['draft_id', 'instrument_code', 'origin', 'created_by', 'created_at']) {
+      const outcome = await asApplication(session, `update instrument_drafts set ${column} = ${column}`);
+      expect(outcome, column).toBe(insufficientPrivilege);
+    }
+  });
+
+  test('in the case of keys are closed to the application altogether', async () => {
+    for (const sql of [
+      'select key_sha256 from editor_keys',
+      `update editor_keys set expires_at = now() + interval '1 year'`,
+      'delete from editor_keys',
+      `insert into editor_keys (editor_key_id, purpose, key_sha256, editor_name, expires_at)
+       values (gen_random_uuid(), 'session', decode(repeat('ab', 32), 'hex'), 'Eve', now() + interval '1 day')`,
+    ]) {
+      expect(await asApplication(session, sql), sql).toBe(insufficientPrivilege);
+    }
+  });
+
+  test('in the case of links are made by a signed-in editor only', async () => {
+    const add = `select add_editor_link(gen_random_uuid(), decode(repeat('ab', 32), 'hex'), now()) as "isAdded"`;
+
+    expect(await asApplication(nobody, add)).toMatchObject({ rows: [{ isAdded: false }] });
+    expect(await asApplication(session, add)).toMatchObject({ rows: [{ isAdded: true }] });
+  });
+});
+
+describe('what was published', () => {
+  const statements = [
+    ['instrument_versions', `update instrument_versions set published_by = 'Eve'`],
+    ['instrument_versions', 'update instrument_versions set follows_version_id = instrument_version_id'],
+    ['instrument_versions', `update instrument_versions set definition = '{}'`],
+    ['instrument_versions', 'delete from instrument_versions'],
+    ['instrument_versions', 'truncate instrument_versions cascade'],
+    ['instrument_version_items', 'delete from instrument_version_items'],
+    ['instrument_version_items', 'truncate instrument_version_items cascade'],
+    ['instrument_item_maps', `update instrument_item_maps set relation = 'same'`],
+    ['instrument_item_maps', 'delete from instrument_item_maps'],
+    ['instrument_item_maps', 'truncate instrument_item_maps'],
+    [
+      'instrument_item_maps',
+      `insert into instrument_item_maps (instrument_version_id, item_code, relation)
+       select instrument_version_id, 'D1.2', 'kept' from instrument_versions`,
+    ],
+    ['content_imports', 'update content_imports set imported_at = now()'],
+    ['content_imports', 'delete from content_imports'],
+    ['content_imports', 'truncate content_imports'],
+  ] as const;
+
+  beforeAll(publishForGood);
+
+  test.each(statements)('in %s is not touched by the application: %s', async (_table, sql) => {
+    expect(await asApplication(session, sql)).toBe(insufficientPrivilege);
+  });
+
+  test.each(statements)('in %s is not touched by the owner of the tables: %s', async (table, sql) => {
+    expect(await asOwner(sql)).toMatch(
+      new RegExp(`^(${table}|instrument_version_items|instrument_item_maps)_immutable$`),
+    );
+    expect(await asSuperuser(sql)).toBe(await asOwner(sql));
+  });
+
+  test('is written by no role but the owner, in no column', async () => {
+    const { rows } = await admin.query(
+      `select r.rolname, t.name, p.privilege
+       from pg_roles r, unnest(array['instrument_versions', 'instrument_version_items', 'instrument_item_maps',
+         'content_imports', 'catalogue_versions']) t(name), unnest(array['insert', 'update']) p(privilege)
+       where r.rolname in ('mattstock_app', 'mattstock_statistics')
+         and (has_table_privilege(r.oid, t.name, 'delete, truncate, trigger')
+           or has_any_column_privilege(r.oid, t.name, p.privilege))`,
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('the function that continues a response', () => {
+  test('opens nothing for who presents no key of a submitted response', async () => {
+    const open = `select open_continued_response(gen_random_uuid(), gen_random_uuid(), $1, 'snabbkoll+digital', 'sv',
+      now(), gen_random_uuid(), decode(repeat('ab', 32), 'hex'), now() + interval '1 day', array['D1.1']) as id`;
+
+    expect(await asApplication(session, open, [versionId])).toEqual({ rows: [{ id: null }], count: 1 });
+  });
+});
