@@ -42,6 +42,7 @@ describe.each([
       '/packages/process-cohort',
       '/method',
       '/privacy',
+      '/strategy',
       '/accessibility',
       '/nowhere',
     ]) {

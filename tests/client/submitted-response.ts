@@ -18,4 +18,5 @@ export const submittedResponse = responseSchema.parse({
   answers: [],
   startedAt: at,
   receipt: null,
+  continuesFormCode: null,
 });

@@ -15,14 +15,25 @@ export const routePatterns = {
   resume: '/resume',
   packages: '/packages',
   package: '/packages/:packageCode',
+  strategy: '/strategy',
   method: '/method',
   privacy: '/privacy',
   accessibility: '/accessibility',
+  editor: '/editor',
+  version: '/editor/versions/:instrumentVersionId',
+  draft: '/editor/drafts/:draftId',
+  draftSection: '/editor/drafts/:draftId/sections/:section',
+  draftNewItem: '/editor/drafts/:draftId/sections/:section/new-item',
+  draftItem: '/editor/drafts/:draftId/sections/:section/items/:item',
+  draftRules: '/editor/drafts/:draftId/rules',
+  draftDifference: '/editor/drafts/:draftId/difference',
+  draftPreview: '/editor/drafts/:draftId/preview',
 } as const;
 
 export const paths = {
   home: () => routePatterns.home,
-  start: () => routePatterns.start,
+  start: (formCode?: string) =>
+    formCode === undefined ? routePatterns.start : `${routePatterns.start}?form=${encodeURIComponent(formCode)}`,
   /** `step` counts from 1 along the respondent's path. */
   item: (responseId: string, step: number) => generatePath(routePatterns.item, { responseId, step: String(step) }),
   overview: (responseId: string) => generatePath(routePatterns.overview, { responseId }),
@@ -35,7 +46,18 @@ export const paths = {
   resume: () => routePatterns.resume,
   packages: () => routePatterns.packages,
   package: (packageCode: string) => generatePath(routePatterns.package, { packageCode }),
+  strategy: () => routePatterns.strategy,
   method: () => routePatterns.method,
   privacy: () => routePatterns.privacy,
   accessibility: () => routePatterns.accessibility,
+  editor: () => routePatterns.editor,
+  version: (instrumentVersionId: string) => generatePath(routePatterns.version, { instrumentVersionId }),
+  draft: (draftId: string) => generatePath(routePatterns.draft, { draftId }),
+  draftSection: (draftId: string, section: string) => generatePath(routePatterns.draftSection, { draftId, section }),
+  draftNewItem: (draftId: string, section: string) => generatePath(routePatterns.draftNewItem, { draftId, section }),
+  draftItem: (draftId: string, section: string, item: string) =>
+    generatePath(routePatterns.draftItem, { draftId, section, item }),
+  draftRules: (draftId: string) => generatePath(routePatterns.draftRules, { draftId }),
+  draftDifference: (draftId: string) => generatePath(routePatterns.draftDifference, { draftId }),
+  draftPreview: (draftId: string) => generatePath(routePatterns.draftPreview, { draftId }),
 };

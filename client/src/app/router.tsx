@@ -35,6 +35,20 @@ const result: RouteObject = {
   ],
 };
 
+/** The pages of one draft share it, so that each sees what the others have stored. */
+const draft: RouteObject = {
+  ...page(routePatterns.draft, ['editing', 'answering'], () => import('./routes/draft-frame-route.tsx')),
+  children: [
+    { index: true, lazy: () => import('./routes/draft-route.tsx') },
+    page(routePatterns.draftSection, [], () => import('./routes/draft-section-route.tsx')),
+    page(routePatterns.draftNewItem, [], () => import('./routes/draft-item-route.tsx')),
+    page(routePatterns.draftItem, [], () => import('./routes/draft-item-route.tsx')),
+    page(routePatterns.draftRules, [], () => import('./routes/draft-rules-route.tsx')),
+    page(routePatterns.draftDifference, [], () => import('./routes/draft-difference-route.tsx')),
+    page(routePatterns.draftPreview, [], () => import('./routes/draft-preview-route.tsx')),
+  ],
+};
+
 const pages: RouteObject[] = [
   page(routePatterns.home, ['introduction'], () => import('./routes/home-route.tsx')),
   page(routePatterns.accessibility, ['introduction'], () => import('./routes/accessibility-route.tsx')),
@@ -46,8 +60,12 @@ const pages: RouteObject[] = [
   page(routePatterns.referrals, ['contact'], () => import('./routes/referrals-route.tsx')),
   page(routePatterns.packages, ['packages'], () => import('./routes/packages-route.tsx')),
   page(routePatterns.package, ['packages'], () => import('./routes/package-route.tsx')),
+  page(routePatterns.strategy, ['strategy'], () => import('./routes/strategy-route.tsx')),
   page(routePatterns.method, ['information'], () => import('./routes/method-route.tsx')),
   page(routePatterns.privacy, ['information'], () => import('./routes/privacy-route.tsx')),
+  page(routePatterns.editor, ['editing'], () => import('./routes/editor-route.tsx')),
+  page(routePatterns.version, ['editing'], () => import('./routes/version-route.tsx')),
+  draft,
   { path: '*', Component: NotFoundPage },
 ];
 

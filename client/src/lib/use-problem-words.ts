@@ -29,6 +29,18 @@ export function useProblemWords(): (error: unknown) => string {
       case 'idempotency-key-missing':
       case 'idempotency-key-reused':
         return t`The page is out of date. Reload it and try again.`;
+      case 'sign-in-required':
+        return t`Your session has ended. Sign in again with a new link; what you wrote is still here.`;
+      case 'draft-conflict':
+        return t`Somebody else has changed this meanwhile. Nothing of yours was stored yet.`;
+      case 'draft-outdated':
+        return t`The draft has changed, or a newer version was published. Load it again and look at the difference.`;
+      case 'draft-not-publishable':
+        return t`The draft cannot be published yet. Go through the checks.`;
+      case 'edit-refused':
+        return t`The change does not fit the draft any longer. Load it again.`;
+      case 'file-not-readable':
+        return t`The file cannot be read. Choose a file that was exported here.`;
       case 'service-unavailable':
         return t`The service cannot reply right now. Nothing is lost. Try again in a moment.`;
       case 'internal-error':

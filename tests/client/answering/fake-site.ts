@@ -36,7 +36,7 @@ export function fakeSite(formOf: (language: string) => FormView) {
 
   const store = (itemCode: string, answer: Answer) => {
     const revision = (answers.get(itemCode)?.revision ?? 0) + 1;
-    const stored = { itemCode, answer, revision, answeredAt: at };
+    const stored = { itemCode, answer, revision, answeredAt: at, isCarried: false };
     answers.set(itemCode, stored);
     return stored;
   };
@@ -54,6 +54,7 @@ export function fakeSite(formOf: (language: string) => FormView) {
     language: 'sv',
     status: 'open',
     isSimulated: false,
+    continuesFormCode: null,
     firmName: null,
     organisationNumber: null,
     profile: workshop,

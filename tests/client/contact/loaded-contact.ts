@@ -15,11 +15,13 @@ const wanted = packageDocumentSchema.parse({
   providers: [{ code: 'first', name: both('Den första'), about: both('Om.'), isNamedInStrategy: true }],
   dimensions: [],
   steps: [],
+  supportForms: [],
   format: 'group',
   groupSize: null,
   delivery: [],
   durationWeeks: 8,
   counties: ['17'],
+  funding: [],
   branches: [],
   sizeClasses: [],
 });

@@ -97,7 +97,13 @@ export function resultOf(changes: Partial<ResultDocument> = {}, answers: Answers
   const document = resultSchema.parse({
     response: {
       ...submittedResponse,
-      answers: Object.entries(answers).map(([itemCode, answer]) => ({ itemCode, answer, revision: 1, answeredAt: at })),
+      answers: Object.entries(answers).map(([itemCode, answer]) => ({
+        itemCode,
+        answer,
+        revision: 1,
+        answeredAt: at,
+        isCarried: false,
+      })),
     },
     receipt: {
       submissionId: '2d0b7b20-5177-4c73-8f3e-4b8b3b2cbc33',
@@ -111,6 +117,8 @@ export function resultOf(changes: Partial<ResultDocument> = {}, answers: Answers
     notices: [{ code: 'security-basics', text: both('Börja med säkerheten i dag.') }],
     suggestions: [network],
     postponed: [{ packageCode: 'export-step', packageName: both('Exportsteget'), reason: both('Vänta med det här.') }],
+    continuations: [],
+    feedback: [],
     gaps: [{ dimension: 'X2', text: both('Strategin pekar inte ut något stöd.') }],
   });
   return { ...document, ...changes };
@@ -124,6 +132,7 @@ const hrefs = {
   contact: (packageCode: string) => `/kontakt/${packageCode}`,
   package: (packageCode: string) => `/paket/${packageCode}`,
   referrals: '/förfrågningar',
+  overview: (responseId: string) => `/översikt/${responseId}`,
   method: '/metod',
 };
 

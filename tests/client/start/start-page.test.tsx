@@ -1,65 +1,7 @@
-import { i18n } from '@lingui/core';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { messages as english } from '#client/src/features/start/locales/en.po';
-import { messages as swedish } from '#client/src/features/start/locales/sv.po';
-import { StartPage } from '#client/src/features/start/start-page.tsx';
-import type { FirmProfileOptions } from '#shared/contracts/site.ts';
-import { show } from '../ui/show.tsx';
-
-const name = (sv: string, en: string) => ({ sv, en });
-
-const options: FirmProfileOptions = {
-  counties: [
-    { code: '17', name: name('Värmland', 'Värmland') },
-    { code: '21', name: name('Gävleborg', 'Gävleborg') },
-  ],
-  municipalities: [
-    { code: '1780', name: 'Karlstad', county: '17' },
-    { code: '1784', name: 'Arvika', county: '17' },
-    { code: '2184', name: 'Hudiksvall', county: '21' },
-  ],
-  branches: [
-    {
-      code: 'metal-products-and-machinery',
-      name: name('Metallvaror och maskiner', 'Metal products and machinery'),
-      about: name('Bearbetning, svets, maskiner.', 'Machining, welding, machines.'),
-    },
-  ],
-  sizeClasses: [{ code: '10-49', name: name('10–49 anställda', '10–49 employees') }],
-  chainRoles: [
-    { code: 'subcontractor', name: name('Legotillverkare', 'Subcontractor'), about: name('Åt andra.', 'For others.') },
-  ],
-};
-
-const fetched = vi.fn<typeof fetch>();
-
-beforeEach(() => {
-  sessionStorage.clear();
-  fetched.mockReset();
-  fetched.mockRejectedValue(new TypeError('Failed to fetch'));
-  vi.stubGlobal('fetch', fetched);
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
-
-function openStart() {
-  i18n.load({ sv: swedish, en: english });
-  const hrefs = { firstItem: (responseId: string) => `/items/${responseId}`, resume: '/resume', privacy: '/privacy' };
-  return show(<StartPage options={options} hrefs={hrefs} />);
-}
-
-const send = () => userEvent.click(screen.getByRole('button', { name: 'Till första frågan' }));
-const openMore = () => userEvent.click(screen.getByText(/Mer om företaget/));
-
-async function fillIn() {
-  await userEvent.selectOptions(screen.getByLabelText('Kommun'), 'Hudiksvall');
-  for (const label of ['Metallvaror och maskiner', '10–49 anställda', 'Legotillverkare']) {
-    await userEvent.click(screen.getByRole('radio', { name: label }));
-  }
-}
+import { expect, test, vi } from 'vitest';
+import { fetched, fillIn, openMore, openStart, send, sentBody } from './open-start.tsx';
 
 test('groups the municipalities by county, in the order of the alphabet', () => {
   openStart();
@@ -80,8 +22,7 @@ test('sends what everybody is asked, and nothing that was not said', async () =>
 
   await send();
 
-  await waitFor(() => expect(fetched).toHaveBeenCalledOnce());
-  expect(JSON.parse(String(fetched.mock.calls[0]?.[1]?.body))).toEqual({
+  expect(await sentBody()).toEqual({
     formCode: 'snabbkoll',
     language: 'sv',
     profile: {
@@ -100,13 +41,12 @@ test('sends the rest when it is said, with numbers read the Swedish way', async 
   await userEvent.type(screen.getByLabelText(/Företagets namn/), ' Verkstaden AB ');
   await userEvent.type(screen.getByLabelText(/Organisationsnummer/), '556036-0793');
   await userEvent.type(screen.getByLabelText(/Antal anställda/), '24');
-  await userEvent.type(screen.getByLabelText(/Andel kvinnor/), '12,5');
+  await userEvent.type(screen.getByLabelText(/Andel kvinnor bland/), '12,5');
   await userEvent.click(within(screen.getByRole('group', { name: /testbädd/ })).getByRole('radio', { name: 'Ja' }));
 
   await send();
 
-  await waitFor(() => expect(fetched).toHaveBeenCalledOnce());
-  expect(JSON.parse(String(fetched.mock.calls[0]?.[1]?.body))).toMatchObject({
+  expect(await sentBody()).toMatchObject({
     firmName: 'Verkstaden AB',
     organisationNumber: '556036-0793',
     profile: { employees: 24, womenPercent: 12.5, hasUsedTestBed: true },
@@ -135,8 +75,8 @@ test('says everything that is missing at once, in a summary that takes the focus
 
 test.each([
   ['0', /Antal anställda/, 'Skriv antalet anställda med siffror, minst 1.'],
-  ['101', /Andel kvinnor/, 'Skriv en andel mellan 0 och 100 procent.'],
-  ['många', /Största kundens/, 'Skriv en andel mellan 0 och 100 procent.'],
+  ['101', /Andel kvinnor bland/, 'Andel kvinnor bland de anställda: skriv en andel mellan 0 och 100 procent.'],
+  ['många', /Största kundens/, 'Största kundens andel av omsättningen: skriv en andel mellan 0 och 100 procent.'],
   ['5560360794', /Organisationsnummer/, 'Numret stämmer inte: en siffra är fel eller två har bytt plats.'],
   ['19811218-9876', /Organisationsnummer/, /Det här ser ut som ett personnummer/],
 ])('explains what is wrong with %s', async (typed, label, words) => {
@@ -185,7 +125,7 @@ test('a failed start keeps everything typed, says so, and can be tried again', a
   openStart();
   await fillIn();
   await send();
-  expect((await screen.findByRole('alert')).textContent).toMatch(/Snabbkollen kunde inte startas/);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Det gick inte att börja/);
   expect(screen.getByLabelText('Kommun')).toHaveProperty('value', '2184');
 
   await send();

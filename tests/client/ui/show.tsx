@@ -17,9 +17,9 @@ export function speak(language: Language): void {
 }
 
 /** Puts a component on a page with words and a router, as it is in the product. */
-export function show(content: ReactNode, language: Language = 'sv') {
+export function show(content: ReactNode, language: Language = 'sv', address = '/') {
   speak(language);
-  const router = createMemoryRouter([{ path: '*', element: content }]);
+  const router = createMemoryRouter([{ path: '*', element: content }], { initialEntries: [address] });
   return render(
     <I18nProvider i18n={i18n}>
       <RouterProvider router={router} />

@@ -22,6 +22,11 @@ export function SiteFooter() {
               </Link>
             </li>
             <li>
+              <Link to={paths.strategy()}>
+                <Trans>The strategy</Trans>
+              </Link>
+            </li>
+            <li>
               <Link to={paths.method()}>
                 <Trans>How we measure</Trans>
               </Link>
@@ -34,6 +39,11 @@ export function SiteFooter() {
             <li>
               <Link to={paths.accessibility()}>
                 <Trans>Accessibility</Trans>
+              </Link>
+            </li>
+            <li>
+              <Link to={paths.editor()}>
+                <Trans>For editors</Trans>
               </Link>
             </li>
           </ul>

@@ -6,6 +6,7 @@ import { useSite } from '../site.ts';
 
 const hrefs = {
   start: paths.start(),
+  startForm: paths.start,
   resume: paths.resume(),
   packages: paths.packages(),
   method: paths.method(),
@@ -19,9 +20,14 @@ async function openExample(): Promise<string> {
 
 export function Component() {
   const site = useSite();
-  const [form] = site?.forms ?? [];
+  const [form, ...others] = site?.forms ?? [];
   const quickCheck = form === undefined ? undefined : { minutes: form.minutes, items: form.scoredItems };
   return (
-    <HomePage quickCheck={quickCheck} hrefs={hrefs} openExample={site?.isDemo === true ? openExample : undefined} />
+    <HomePage
+      quickCheck={quickCheck}
+      otherForms={others}
+      hrefs={hrefs}
+      openExample={site?.isDemo === true ? openExample : undefined}
+    />
   );
 }

@@ -21,6 +21,7 @@ export function Component() {
         dimension === undefined ? paths.calculation(responseId) : `${paths.calculation(responseId)}#${dimension}`,
       contact: (packageCode: string) => paths.contact(responseId, packageCode),
       package: paths.package,
+      overview: paths.overview,
       referrals: paths.referrals(responseId),
       method: paths.method(),
     }),

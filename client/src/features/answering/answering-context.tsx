@@ -8,6 +8,7 @@ import { useFormWords } from '../../lib/use-form-words.ts';
 import type { AnsweringSession } from './answering-session.ts';
 import type { LoadedAnswering } from './load-answering.ts';
 import type { OutboxState } from './outbox/outbox-parts.ts';
+import { QuestionContext } from './question-context.tsx';
 
 export type AnsweringHrefs = {
   item: (step: number) => string;
@@ -24,6 +25,8 @@ export type Answering = {
   profile: FirmProfile;
   texts: Texts;
   answers: Answers;
+  /** Items whose answers came along from an earlier form and have not been given again. */
+  carried: ReadonlySet<string>;
   outbox: OutboxState;
   sections: readonly PathSection[];
   steps: readonly PathStep[];
@@ -44,7 +47,7 @@ export type AnsweringProviderProps = { loaded: LoadedAnswering; hrefs: Answering
 export function AnsweringProvider({ loaded, hrefs, children }: AnsweringProviderProps) {
   const { session } = loaded;
   const { structure, texts } = useFormWords(loaded.form, session.response.instrumentVersionId);
-  const { answers, outbox } = useSyncExternalStore(session.subscribe, session.read);
+  const { answers, carried, outbox } = useSyncExternalStore(session.subscribe, session.read);
   const { profile, formCode } = session.response;
   useEffect(() => session.begin(), [session]);
 
@@ -57,13 +60,18 @@ export function AnsweringProvider({ loaded, hrefs, children }: AnsweringProvider
       profile,
       texts,
       answers,
+      carried,
       outbox,
       sections,
       steps: sections.flatMap((section) => section.steps),
       counts: completeness(structure, formCode, profile, answers),
       give: session.give,
     };
-  }, [session, hrefs, structure, profile, formCode, texts, answers, outbox]);
+  }, [session, hrefs, structure, profile, formCode, texts, answers, carried, outbox]);
 
-  return <AnsweringContext value={value}>{children}</AnsweringContext>;
+  return (
+    <AnsweringContext value={value}>
+      <QuestionContext value={value}>{children}</QuestionContext>
+    </AnsweringContext>
+  );
 }

@@ -9,7 +9,11 @@ import { type OutboxStore, openOutboxStore } from './outbox/outbox-store.ts';
 import { sendAnswer } from './outbox/send-answer.ts';
 import { rememberResponse } from './remembered-response.ts';
 
-export type AnsweringState = { readonly answers: Answers; readonly outbox: OutboxState };
+export type AnsweringState = {
+  readonly answers: Answers;
+  readonly carried: ReadonlySet<string>;
+  readonly outbox: OutboxState;
+};
 
 /** One response while it is being answered in this tab: what the person has said, and where it is. */
 export class AnsweringSession {
@@ -38,7 +42,7 @@ export class AnsweringSession {
       },
       record,
     );
-    this.#state = { answers: this.#collect(record), outbox: this.outbox.state };
+    this.#state = this.#stateOf(this.outbox.state);
   }
 
   /**
@@ -91,13 +95,19 @@ export class AnsweringSession {
     if (known === undefined || known.revision < stored.revision) this.#stored.set(stored.itemCode, stored);
   }
 
-  #collect(record: OutboxRecord): Answers {
-    const stored = [...this.#stored.values()].map(({ itemCode, answer }) => [itemCode, answer] as const);
-    return Object.fromEntries([...stored, ...pendingAnswers(record), ...this.#given]);
+  #stateOf(outbox: OutboxState): AnsweringState {
+    const stored = [...this.#stored.values()];
+    const given = new Map([...pendingAnswers(outbox.record), ...this.#given]);
+    const carried = stored.filter(({ itemCode, isCarried }) => isCarried && !given.has(itemCode));
+    return {
+      answers: Object.fromEntries([...stored.map(({ itemCode, answer }) => [itemCode, answer] as const), ...given]),
+      carried: new Set(carried.map(({ itemCode }) => itemCode)),
+      outbox,
+    };
   }
 
   #publish(outbox: OutboxState): void {
-    this.#state = { answers: this.#collect(outbox.record), outbox };
+    this.#state = this.#stateOf(outbox);
     for (const listener of this.#listeners) listener();
   }
 }

@@ -12,6 +12,7 @@ import { ProgressRule } from '../../ui/progress-rule/progress-rule.tsx';
 import styles from './answering.module.css';
 import { useAnswering } from './answering-context.tsx';
 import { AnsweringSaveState } from './answering-save-state.tsx';
+import { CarriedNotice } from './carried-notice.tsx';
 import { CommentField } from './comment-field.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { Question } from './question.tsx';
@@ -26,6 +27,7 @@ function SingleItem({ item, number }: { item: Item; number: number | null }) {
   return (
     <>
       <ConflictNotice item={item} />
+      <CarriedNotice item={item} />
       <Question
         key={item.code}
         item={item}
@@ -48,7 +50,9 @@ function ItemGroup({ items, section }: { items: readonly Item[]; section: string
       <PageHeader
         title={isClosing ? t`${name}: what do you want?` : name}
         lead={
-          isClosing ? t`Two short questions. They decide what we suggest first.` : texts[sectionTextKeys.about(section)]
+          isClosing
+            ? t`Short questions that decide what we suggest first. Skip what you do not want to answer.`
+            : texts[sectionTextKeys.about(section)]
         }
       />
       {items.map((item) => (

@@ -35,7 +35,7 @@ export function ItemTexts({ item, profile, texts }: ItemTextsProps) {
       )}
       {item.kind === 'ladder' && (
         <p>
-          <Trans>Choose the highest line that is true together with those before it.</Trans>
+          <Trans>Read from the top and stop at the last line you have reached.</Trans>
         </p>
       )}
     </div>

@@ -4,8 +4,8 @@ import type { Item } from '#shared/domain/instrument/item.ts';
 import { itemTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import styles from './answering.module.css';
-import { useAnswering } from './answering-context.tsx';
 import { ItemTexts } from './item-texts.tsx';
+import { useQuestions } from './question-context.tsx';
 
 type MultipleChoiceQuestionProps = {
   item: Extract<Item, { kind: 'multiple-choice' }>;
@@ -16,7 +16,7 @@ type MultipleChoiceQuestionProps = {
 
 /** A question of which several answers may be true. None chosen is no answer. */
 export function MultipleChoiceQuestion({ item, legend, value, onGive }: MultipleChoiceQuestionProps) {
-  const { texts, profile } = useAnswering();
+  const { texts, profile } = useQuestions();
   const chosen = value?.state === 'choices' ? value.choices : [];
   const toggle = (code: string, isChosen: boolean) => {
     const choices = item.choices

@@ -9,8 +9,8 @@ import { formatNumber, parseNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { NumberField } from '../../ui/field/number-field.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
-import { useAnswering } from './answering-context.tsx';
 import { ItemTexts } from './item-texts.tsx';
+import { useQuestions } from './question-context.tsx';
 import { useSaveInPauses } from './use-save-in-pauses.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -40,7 +40,7 @@ function read(item: OpenItem, typed: string): AnswerValue | null | undefined {
 export function OpenQuestion({ item, legend, value, onGive }: OpenQuestionProps) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { texts, profile } = useAnswering();
+  const { texts, profile } = useQuestions();
   const { typed, setTyped } = useTyped(written(value, language));
   const [fault, setFault] = useState<string>();
   const given = read(item, typed);

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page/page-header.tsx';
 import styles from './answering.module.css';
 import { useAnswering } from './answering-context.tsx';
 import { AnsweringSaveState } from './answering-save-state.tsx';
+import { CarriedSummary } from './carried-notice.tsx';
 import { ResumeLink } from './resume-link.tsx';
 
 /** Number of the step on the path, from 1. */
@@ -29,6 +30,7 @@ export function OverviewPage() {
         title={t`All areas`}
         lead={t`You have answered ${settled} of ${all} questions. Go wherever you like; nothing is lost.`}
       />
+      <CarriedSummary />
       <ButtonRow>
         {next === null ? (
           <ButtonLink to={hrefs.review}>

@@ -4,11 +4,11 @@ import type { AnswerValue } from '#shared/domain/answers/answer.ts';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import { ChoiceCards } from '../../ui/choice-cards/choice-cards.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
-import { useAnswering } from './answering-context.tsx';
 import { answerOf, choicesOf, dontKnowValue, isChoosable, notApplicableValue, radioOf } from './item-choices.ts';
 import { ItemTexts } from './item-texts.tsx';
 import { MultipleChoiceQuestion } from './multiple-choice-question.tsx';
 import { OpenQuestion } from './open-question.tsx';
+import { useQuestions } from './question-context.tsx';
 
 export type QuestionProps = {
   item: Item;
@@ -27,7 +27,7 @@ function useApart(item: Item) {
 
 function ChoiceQuestion({ item, legend, isCompact }: QuestionProps) {
   const { t } = useLingui();
-  const { answers, texts, profile, give } = useAnswering();
+  const { answers, texts, profile, give } = useQuestions();
   const apart = useApart(item);
   if (!isChoosable(item)) return null;
   const choices = choicesOf(item, texts, { yes: t`Yes`, no: t`No` });
@@ -64,7 +64,7 @@ function ChoiceQuestion({ item, legend, isCompact }: QuestionProps) {
 /** One question with its answers, whatever its kind; every choice is saved at once. */
 export function Question(props: QuestionProps) {
   const { item } = props;
-  const { answers, give } = useAnswering();
+  const { answers, give } = useQuestions();
   const { value = null, comment = '' } = answers[item.code] ?? {};
   const giveValue = (given: AnswerValue | null) => give(item.code, { value: given, comment });
   switch (item.kind) {

@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { Site } from '#shared/contracts/site.ts';
+import { useLocalised } from '../../lib/use-language.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Link } from '../../ui/link/link.tsx';
@@ -14,16 +16,27 @@ import { HowItGoes } from './how-it-goes.tsx';
 /** Length of the quick check, as the published instrument states it. */
 export type QuickCheck = { minutes: number; items: number };
 
-export type HomeHrefs = { start: string; resume: string; packages: string; method: string; privacy: string };
+/** A form that can be begun without the quick check. */
+export type OtherForm = Site['forms'][number];
+
+export type HomeHrefs = {
+  start: string;
+  startForm: (formCode: string) => string;
+  resume: string;
+  packages: string;
+  method: string;
+  privacy: string;
+};
 
 export type HomePageProps = {
   quickCheck: QuickCheck | undefined;
+  otherForms: readonly OtherForm[];
   hrefs: HomeHrefs;
   /** On a demo site: makes the result of a simulated firm ready and gives its address. */
   openExample?: (() => Promise<string>) | undefined;
 };
 
-function Hero({ quickCheck, hrefs, openExample }: HomePageProps) {
+function Hero({ quickCheck, hrefs, openExample }: Omit<HomePageProps, 'otherForms'>) {
   const { t } = useLingui();
   return (
     <header className={styles.hero}>
@@ -109,8 +122,42 @@ function WhoSees({ hrefs }: { hrefs: HomeHrefs }) {
   );
 }
 
+function OtherForms({ forms, hrefs }: { forms: readonly OtherForm[]; hrefs: HomeHrefs }) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  if (forms.length === 0) return null;
+  return (
+    <Section
+      title={<Trans>Rather one part in depth?</Trans>}
+      lead={
+        <Trans>
+          The quick check covers everything. After it you can go on with any of these, and your answers come along. You
+          may also begin here.
+        </Trans>
+      }
+    >
+      <ul className={styles.forms}>
+        {forms.map(({ code, name, about, minutes, scoredItems }) => (
+          <li key={code}>
+            <h3>{localise(name)}</h3>
+            <p>{localise(about)}</p>
+            <p>
+              <Trans>
+                {scoredItems} questions, about {minutes} minutes.
+              </Trans>{' '}
+              <Link to={hrefs.startForm(code)} aria-label={t`Begin: ${localise(name)}`}>
+                <Trans>Begin</Trans>
+              </Link>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 /** The first page: what it is, for whom, what one gets, how long it takes and who sees the answers. */
-export function HomePage({ quickCheck, hrefs, openExample }: HomePageProps) {
+export function HomePage({ quickCheck, otherForms, hrefs, openExample }: HomePageProps) {
   return (
     <>
       <Page width="results">
@@ -122,6 +169,7 @@ export function HomePage({ quickCheck, hrefs, openExample }: HomePageProps) {
       <Page width="results">
         <HowItGoes minutes={quickCheck?.minutes} hrefs={hrefs} />
         <ExampleResult methodHref={hrefs.method} />
+        <OtherForms forms={otherForms} hrefs={hrefs} />
         <div className={styles.columns}>
           <ForWhom />
           <WhoSees hrefs={hrefs} />

@@ -20,7 +20,7 @@ function Providers({ providers }: Pick<PackageDocument, 'providers'>) {
             {isNamedInStrategy ? (
               <Trans>Named in the regional strategy.</Trans>
             ) : (
-              <Trans>A kind of actor, not yet asked.</Trans>
+              <Trans>Not named in the regional strategy, and not asked yet.</Trans>
             )}
           </li>
         ))}
@@ -35,6 +35,19 @@ export function PackagePage({ shown, href }: { shown: PackageDocument; href: str
   const localise = useLocalised();
   const words = usePackageWords();
   const sizes = words.sizes(shown);
+  const facts = [
+    ...(shown.forWhom === undefined ? [] : [{ term: t`For whom`, detail: localise(shown.forWhom) }]),
+    ...(shown.condition === undefined ? [] : [{ term: t`Condition`, detail: localise(shown.condition) }]),
+    { term: t`For firms with`, detail: t`${sizes} employees` },
+    { term: t`Your part`, detail: words.stance(shown) },
+    { term: t`What it takes`, detail: localise(shown.effort) },
+    { term: t`Form`, detail: `${words.group(shown)}. ${words.duration(shown)}.` },
+    { term: t`Concerns`, detail: shown.dimensions.map(({ name }) => localise(name)).join(', ') },
+    { term: t`Held in`, detail: words.counties(shown) },
+    { term: t`Funding`, detail: words.funding(shown) },
+    { term: t`Green gain`, detail: localise(shown.greenStatement) },
+    { term: t`Steps of the strategy`, detail: words.steps(shown) },
+  ];
   return (
     <Page>
       <BackLink to={href}>
@@ -52,21 +65,7 @@ export function PackagePage({ shown, href }: { shown: PackageDocument; href: str
       <Section title={<Trans>What you do</Trans>}>
         <p>{localise(shown.content)}</p>
       </Section>
-      <Facts
-        facts={[
-          { term: t`What it takes`, detail: localise(shown.effort) },
-          { term: t`Form`, detail: `${words.group(shown)}. ${words.duration(shown)}.` },
-          { term: t`Your part`, detail: words.stance(shown) },
-          { term: t`For firms with`, detail: t`${sizes} employees` },
-          { term: t`Concerns`, detail: shown.dimensions.map(({ name }) => localise(name)).join(', ') },
-          { term: t`Held in`, detail: shown.counties.map(words.county).join(', ') },
-          { term: t`Green gain`, detail: localise(shown.greenStatement) },
-          {
-            term: t`Steps of the strategy`,
-            detail: shown.steps.map(({ code, name }) => `${code} ${localise(name)}`).join('; '),
-          },
-        ]}
-      />
+      <Facts facts={facts} />
       <Providers providers={shown.providers} />
     </Page>
   );

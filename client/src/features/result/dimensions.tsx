@@ -7,6 +7,7 @@ import { Details } from '../../ui/details/details.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
+import { Feedback } from './feedback.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
 import { useWords } from './use-words.ts';
@@ -63,6 +64,7 @@ function Dimension({ score }: { score: DimensionScore }) {
             </strong>{' '}
             {words.next(score.dimension, score.band)}
           </p>
+          <Feedback dimension={score.dimension} />
           <p>
             <Link to={hrefs.calculation(score.dimension)} aria-label={t`How it was calculated: ${name}`}>
               <Trans>How it was calculated</Trans>

@@ -1,8 +1,12 @@
+import { continueResponse } from '#shared/contracts/responses.ts';
 import { getResult, type ResultDocument } from '#shared/contracts/results.ts';
 import type { FormView } from '#shared/domain/instrument/view-form.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { fetchForm } from '../../lib/fetch-form.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
+
+export const sendContinuation = (responseId: string, addedForm: string, language: Language) =>
+  callEndpoint(continueResponse, { params: { responseId }, body: { addedForm, language } });
 
 export type LoadedResult = { result: ResultDocument; form: FormView };
 

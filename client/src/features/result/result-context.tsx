@@ -12,6 +12,7 @@ export type ResultHrefs = {
   contact: (packageCode: string) => string;
   package: (packageCode: string) => string;
   referrals: string;
+  overview: (responseId: string) => string;
   method: string;
 };
 

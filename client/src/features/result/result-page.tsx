@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Comparison } from './comparison.tsx';
+import { Continuations } from './continuations.tsx';
 import { Dimensions } from './dimensions.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { PartsTogether } from './parts-together.tsx';
@@ -64,6 +65,7 @@ export function ResultPage() {
       <PartsTogether />
       <Suggestions />
       <Dimensions />
+      <Continuations />
       <ProfileRadar />
       <Comparison />
       <Receipt />

@@ -3,15 +3,18 @@ import { emptyProfileForm, type ProfileForm } from './profile-form.ts';
 
 const name = 'start';
 
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+const isLike = (empty: string | string[], value: unknown): boolean =>
+  Array.isArray(empty) ? isTexts(value) : typeof value === 'string';
+
 /** What was typed and not yet sent; lasts as long as the tab, a reload included. */
 export function readDraft(): ProfileForm {
   try {
     const stored: unknown = JSON.parse(readStored('session', name) ?? '{}');
-    const known = Object.keys(emptyProfileForm);
-    const entries = Object.entries(stored ?? {}).filter(
-      ([field, value]) => known.includes(field) && typeof value === 'string',
-    );
-    return { ...emptyProfileForm, ...Object.fromEntries(entries) };
+    const values = new Map<string, unknown>(Object.entries(stored ?? {}));
+    const kept = Object.entries(emptyProfileForm).filter(([field, empty]) => isLike(empty, values.get(field)));
+    return { ...emptyProfileForm, ...Object.fromEntries(kept.map(([field]) => [field, values.get(field)])) };
   } catch {
     return emptyProfileForm;
   }

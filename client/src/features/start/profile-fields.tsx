@@ -5,7 +5,8 @@ import { outsideRegion } from '#shared/domain/firm/firm-profile.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { SelectField, type SelectGroup, type SelectOption } from '../../ui/field/select-field.tsx';
-import type { ProfileField, ProfileForm, ProfileInput } from './profile-form.ts';
+import type { ProfileField, ProfileForm } from './profile-form.ts';
+import type { ProfileInput } from './read-profile-form.ts';
 
 export type Form = UseFormReturn<ProfileForm, unknown, ProfileInput>;
 export type FieldsProps = { form: Form; errorOf: (field: ProfileField) => string | undefined };
@@ -51,7 +52,7 @@ export function ProfileFields({ form, options, errorOf }: FieldsProps & { option
         error={errorOf('branch')}
       />
       <RadioGroup
-        {...register('sizeClass')}
+        {...register('sizeClass', { deps: 'employees' })}
         legend={t`How many are you?`}
         hint={t`Employees in the firm, counted as people.`}
         options={options.sizeClasses.map(({ code, name }) => ({ value: code, label: localise(name) }))}

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import { Link, useNavigate } from 'react-router';
-import type { FirmProfileOptions } from '#shared/contracts/site.ts';
-import { useLanguage } from '../../lib/use-language.ts';
+import type { FirmProfileOptions, Site } from '#shared/contracts/site.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
@@ -16,15 +16,13 @@ import { sendStart } from './api.ts';
 import { forgetDraft, readDraft, writeDraft } from './draft.ts';
 import { MoreFields } from './more-fields.tsx';
 import { ProfileFields } from './profile-fields.tsx';
-import {
-  type ProfileFault,
-  type ProfileField,
-  type ProfileForm,
-  type ProfileInput,
-  readProfileForm,
-} from './profile-form.ts';
+import { type ProfileField, type ProfileForm, profileFields } from './profile-form.ts';
+import { type ProfileFault, type ProfileInput, readProfileForm } from './read-profile-form.ts';
 import styles from './start-page.module.css';
 import { useFaultWords } from './use-fault-words.ts';
+
+/** The form that is about to be answered. */
+export type StartedForm = Pick<Site['forms'][number], 'code' | 'name' | 'minutes' | 'scoredItems'>;
 
 export type StartHrefs = { firstItem: (responseId: string) => string; resume: string; privacy: string };
 
@@ -36,20 +34,7 @@ const resolver: Resolver<ProfileForm, unknown, ProfileInput> = (form) => {
   return { values: {}, errors: Object.fromEntries(errors) };
 };
 
-/** Fields in the order of the page, which is the order of the summary. */
-const order: readonly ProfileField[] = [
-  'municipality',
-  'branch',
-  'sizeClass',
-  'chainRole',
-  'firmName',
-  'organisationNumber',
-  'employees',
-  'womenPercent',
-  'largestCustomerPercent',
-];
-
-function useStartForm(hrefs: StartHrefs) {
+function useStartForm(formCode: string, hrefs: StartHrefs) {
   const language = useLanguage();
   const navigate = useNavigate();
   const [failure, setFailure] = useState<unknown>(null);
@@ -67,7 +52,7 @@ function useStartForm(hrefs: StartHrefs) {
   const send = handleSubmit(async (input) => {
     setFailure(null);
     try {
-      const { responseId } = await sendStart(input, language);
+      const { responseId } = await sendStart(formCode, input, language);
       forgetDraft();
       await navigate(hrefs.firstItem(responseId));
     } catch (error) {
@@ -77,17 +62,21 @@ function useStartForm(hrefs: StartHrefs) {
   return { form, send, failure };
 }
 
-export function StartPage({ options, hrefs }: { options: FirmProfileOptions; hrefs: StartHrefs }): ReactNode {
+export type StartPageProps = { started: StartedForm; options: FirmProfileOptions; hrefs: StartHrefs };
+
+export function StartPage({ started, options, hrefs }: StartPageProps): ReactNode {
   const { t } = useLingui();
   const faultWords = useFaultWords();
   const problemWords = useProblemWords();
-  const { form, send, failure } = useStartForm(hrefs);
+  const { form, send, failure } = useStartForm(started.code, hrefs);
+  const name = useLocalised()(started.name);
+  const { scoredItems, minutes } = started;
   const { errors, submitCount, isSubmitting } = form.formState;
   const errorOf = (field: ProfileField): string | undefined => {
     const fault = errors[field]?.type;
     return fault === undefined ? undefined : faultWords(field, fault as ProfileFault);
   };
-  const faults = listFaults(order, errorOf);
+  const faults = listFaults(profileFields, errorOf);
 
   return (
     <Page>
@@ -96,12 +85,17 @@ export function StartPage({ options, hrefs }: { options: FirmProfileOptions; hre
         hasFaults={faults.length > 0}
         lead={t`Four questions that decide how the rest is put to you. No account, no e-mail.`}
       />
+      <p>
+        <Trans>
+          You begin “{name}”: {scoredItems} questions, about {minutes} minutes.
+        </Trans>
+      </p>
       <ErrorSummary faults={faults} attempt={submitCount} />
       <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
         <ProfileFields form={form} options={options} errorOf={errorOf} />
         <MoreFields form={form} errorOf={errorOf} />
         {failure !== null && (
-          <Notice tone="danger" role="alert" title={<Trans>The quick check could not be started</Trans>}>
+          <Notice tone="danger" role="alert" title={<Trans>It could not be started</Trans>}>
             <p>{problemWords(failure)}</p>
           </Notice>
         )}

@@ -1,0 +1,207 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ChangeEvent, useState } from 'react';
+import { useNavigate, useRevalidator } from 'react-router';
+import type { DraftSummary, VersionSummary } from '#shared/contracts/editing.ts';
+import { formatDate, formatTime } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Tag } from '../../ui/tag/tag.tsx';
+import { exportAddresses, sendImport, sendNewDraft, sendNewLink, sendSignOut } from './api.ts';
+import styles from './editing.module.css';
+import { FaultNotice } from './fault-notice.tsx';
+import { useAction } from './use-action.ts';
+
+export type VersionsHrefs = {
+  draft: (draftId: string) => string;
+  version: (instrumentVersionId: string) => string;
+};
+export type Versions = { readonly versions: readonly VersionSummary[]; readonly drafts: readonly DraftSummary[] };
+type VersionsPageProps = { editorName: string; list: Versions; hrefs: VersionsHrefs };
+
+function Drafts({ drafts, hrefs }: { drafts: readonly DraftSummary[]; hrefs: VersionsHrefs }) {
+  const language = useLanguage();
+  if (drafts.length === 0) {
+    return (
+      <EmptyState title={<Trans>There are no drafts</Trans>}>
+        <p>
+          <Trans>Make one from a published version below, or import a file.</Trans>
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className={styles.list}>
+      {drafts.map(({ draftId, name, origin, basedOnVersionNumber, changedAt, changedBy }) => {
+        const moment = new Date(changedAt);
+        const when = `${formatDate(moment, language)} ${formatTime(moment, language)}`;
+        return (
+          <li key={draftId} className={styles.row}>
+            <span>
+              <Link to={hrefs.draft(draftId)}>{name}</Link>{' '}
+              {origin === 'shipped' && (
+                <Tag tone="info">
+                  <Trans>Came with a new release</Trans>
+                </Tag>
+              )}
+            </span>
+            <span className={styles.muted}>
+              <Trans>
+                after version {basedOnVersionNumber}, last changed {when} by {changedBy}
+              </Trans>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function VersionRow({
+  version,
+  isCurrent,
+  hrefs,
+}: {
+  version: VersionSummary;
+  isCurrent: boolean;
+  hrefs: VersionsHrefs;
+}) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const { isBusy, fault, run } = useAction();
+  const { versionNumber, instrumentVersionId } = version;
+  const day = formatDate(new Date(version.publishedAt), language);
+  const make = async () => {
+    const draft = await sendNewDraft(instrumentVersionId, t`Draft after version ${versionNumber}`);
+    await navigate(hrefs.draft(draft.draftId));
+  };
+  return (
+    <li className={styles.row}>
+      <span>
+        <Link to={hrefs.version(instrumentVersionId)}>
+          <Trans>Version {versionNumber}</Trans>
+        </Link>{' '}
+        {isCurrent && (
+          <Tag tone="success">
+            <Trans>In use</Trans>
+          </Tag>
+        )}
+      </span>
+      <span className={styles.muted}>
+        <Trans>published {day}</Trans> · {version.sha256.slice(0, 12)}
+      </span>
+      <a
+        href={exportAddresses.version(instrumentVersionId)}
+        download
+        aria-label={t`Save as YAML: version ${versionNumber}`}
+      >
+        <Trans>Save as YAML</Trans>
+      </a>
+      <Button
+        variant="secondary"
+        isBusy={isBusy}
+        onClick={() => run(make)}
+        aria-label={t`Make a draft from version ${versionNumber}`}
+      >
+        <Trans>Make a draft</Trans>
+      </Button>
+      <FaultNotice fault={fault} />
+    </li>
+  );
+}
+
+function ImportFile({ hrefs }: { hrefs: VersionsHrefs }) {
+  const navigate = useNavigate();
+  const { isBusy, fault, run } = useAction();
+  const take = (event: ChangeEvent<HTMLInputElement>) => {
+    const input = event.currentTarget;
+    const file = input.files?.[0];
+    if (file === undefined) return;
+    // The same file, mended, can be chosen again.
+    input.value = '';
+    run(async () => {
+      const draft = await sendImport(file.name.slice(0, 120), await file.text());
+      await navigate(hrefs.draft(draft.draftId));
+    });
+  };
+  return (
+    <div className={styles.file}>
+      <label htmlFor="draft-file">
+        <Trans>Make a draft from a YAML file</Trans>
+      </label>
+      <input id="draft-file" type="file" accept=".yaml,.yml" disabled={isBusy} onChange={take} />
+      <FaultNotice fault={fault} />
+    </div>
+  );
+}
+
+function Colleagues() {
+  const { t } = useLingui();
+  const { isBusy, fault, run } = useAction();
+  const { revalidate } = useRevalidator();
+  const [link, setLink] = useState<string>();
+  return (
+    <>
+      {link !== undefined && (
+        <TextField name="link" label={t`Link for a colleague (works once, within a day)`} readOnly value={link} />
+      )}
+      <FaultNotice fault={fault} />
+      <ButtonRow>
+        <Button variant="secondary" isBusy={isBusy} onClick={() => run(async () => setLink((await sendNewLink()).url))}>
+          <Trans>Make a link for a colleague</Trans>
+        </Button>
+        <Button
+          variant="quiet"
+          onClick={() =>
+            run(async () => {
+              await sendSignOut();
+              await revalidate();
+            })
+          }
+        >
+          <Trans>Sign out</Trans>
+        </Button>
+      </ButtonRow>
+    </>
+  );
+}
+
+/** What is published, what is being made, and who may help. */
+export function VersionsPage({ editorName, list, hrefs }: VersionsPageProps) {
+  const { t } = useLingui();
+  return (
+    <Page width="results">
+      <PageHeader
+        title={t`Questionnaires`}
+        lead={t`A published version never changes. What you edit is a draft; firms under way finish the version they began.`}
+      />
+      <Notice>
+        <p>
+          <Trans>You are signed in as {editorName}.</Trans>
+        </p>
+      </Notice>
+      <Section title={<Trans>Drafts</Trans>}>
+        <Drafts drafts={list.drafts} hrefs={hrefs} />
+        <ImportFile hrefs={hrefs} />
+      </Section>
+      <Section title={<Trans>Published versions</Trans>}>
+        <ul className={styles.list}>
+          {list.versions.map((version, index) => (
+            <VersionRow key={version.instrumentVersionId} version={version} isCurrent={index === 0} hrefs={hrefs} />
+          ))}
+        </ul>
+      </Section>
+      <Section title={<Trans>Editors</Trans>}>
+        <Colleagues />
+      </Section>
+    </Page>
+  );
+}

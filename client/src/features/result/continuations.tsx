@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { ResultDocument } from '#shared/contracts/results.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Panel } from '../../ui/panel/panel.tsx';
+import { sendContinuation } from './load-result.ts';
+import styles from './result.module.css';
+import { useResult } from './result-context.tsx';
+
+type Continuation = ResultDocument['continuations'][number];
+
+function ContinuationCard({ continuation }: { continuation: Continuation }) {
+  const { t } = useLingui();
+  const { result, hrefs } = useResult();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const navigate = useNavigate();
+  const say = useProblemWords();
+  const [isOpening, setOpening] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const { addedForm, newItems, minutes, carriedAnswers } = continuation;
+  const name = localise(continuation.name);
+  const goOn = async () => {
+    setOpening(true);
+    setFailure(null);
+    try {
+      const { responseId } = await sendContinuation(result.response.responseId, addedForm, language);
+      await navigate(hrefs.overview(responseId));
+    } catch (error) {
+      setFailure(error);
+      setOpening(false);
+    }
+  };
+  return (
+    <Panel>
+      <h3>{name}</h3>
+      <p>
+        <Trans>
+          {newItems} more questions, about {minutes} minutes. {carriedAnswers} of your answers come along.
+        </Trans>
+      </p>
+      {failure !== null && (
+        <Notice tone="danger" role="alert">
+          <p>{say(failure)}</p>
+        </Notice>
+      )}
+      <p>
+        <Button variant="secondary" isBusy={isOpening} onClick={() => void goOn()} aria-label={t`Go on with: ${name}`}>
+          <Trans>Go on</Trans>
+        </Button>
+      </p>
+    </Panel>
+  );
+}
+
+/** Forms that ask more than the firm has answered, without asking anything twice. */
+export function Continuations() {
+  const { result } = useResult();
+  if (result.continuations.length === 0) return null;
+  return (
+    <Section
+      title={<Trans>Go deeper where it matters to you</Trans>}
+      lead={
+        <Trans>
+          The more questions an area has, the surer its level. This result stays as it is; you get a new one beside it.
+        </Trans>
+      }
+    >
+      <div className={styles.columns}>
+        {result.continuations.map((continuation) => (
+          <ContinuationCard key={continuation.addedForm} continuation={continuation} />
+        ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,4 @@
+import { getStrategy } from '#shared/contracts/strategy.ts';
+import { callEndpoint } from '../../lib/http/call-endpoint.ts';
+
+export const fetchStrategy = () => callEndpoint(getStrategy, {});

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { Section } from '../../ui/page/section.tsx';
+import styles from './strategy.module.css';
+
+export type PartProps = { id: string; title: ReactNode; lead?: ReactNode | undefined; children: ReactNode };
+
+/** A section that can be linked to. */
+export function Part({ id, title, lead, children }: PartProps) {
+  return (
+    <div id={id} className={styles.part}>
+      <Section title={title} lead={lead}>
+        {children}
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { parsePassages } from '#shared/domain/strategy/passage.ts';
+import styles from './strategy.module.css';
+import { useStrategyWords } from './use-strategy-words.ts';
+
+/** Where in the strategy it stands. A line breaks between its places, not within one. */
+export function Source({ source }: { source: string }) {
+  const words = useStrategyWords();
+  const places = (parsePassages(source) ?? []).map(words.places);
+  return (
+    <span className={styles.source}>
+      {places.flatMap((passage, index) =>
+        passage.map((place, row) => {
+          const isLast = index === places.length - 1 && row === passage.length - 1;
+          const separator = row === passage.length - 1 ? '; ' : ', ';
+          return (
+            <span key={place}>
+              <span className={styles.place}>{place}</span>
+              {!isLast && separator}
+            </span>
+          );
+        }),
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
+import { openBrowser } from '../support/browser.ts';
+import { makeDraft, signInAsEditor } from '../support/editor-walk.ts';
+import type { LiveSite } from '../support/live-site.ts';
+import { openSite } from '../support/live-site.ts';
+
+let browser: Browser;
+let site: LiveSite;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), openSite()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const pages = [
+  '',
+  '/sections/D1',
+  '/sections/D1/items/D1.1',
+  '/sections/X4/items/X4.2',
+  '/sections/IB/items/IB.sales',
+  '/sections/D1/new-item',
+  '/rules',
+  '/difference',
+  '/preview',
+];
+
+async function expectNoViolations(page: Page, name: string): Promise<void> {
+  await page.locator('h1').waitFor();
+  expect(await axeViolations(page), name).toEqual([]);
+  const isWithin = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+  expect(isWithin, `${name} scrolls sideways`).toBe(true);
+}
+
+describe.each([
+  ['light', 390],
+  ['dark', 1280],
+] as const)('in %s at %i px', (colorScheme, width) => {
+  test('no page of the editor has a violation that axe can find', async () => {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 844 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(`${site.origin}/editor`);
+    await expectNoViolations(page, 'signed out');
+    await page.goto(await site.newEditorLink());
+    await expectNoViolations(page, 'sign in');
+    await signInAsEditor(page, page.url(), 'Eva');
+    await expectNoViolations(page, 'versions');
+    await page.getByRole('link', { name: 'Version 1', exact: true }).click();
+    await expectNoViolations(page, 'version');
+    await page.goBack();
+    const draft = await makeDraft(page);
+    for (const rest of pages) {
+      await page.goto(draft + rest);
+      await expectNoViolations(page, rest);
+    }
+    await page.goto(`${draft}/sections/D1/items/D1.1`);
+    await page.getByLabel('Fråga, svenska').fill('');
+    await page.getByRole('button', { name: 'Spara i utkastet' }).click();
+    await page.getByText('Inget sparades').waitFor();
+    await expectNoViolations(page, 'an item with faults');
+    await context.close();
+  });
+});
+
+describe('with the keyboard only', () => {
+  test('one signs in, makes a draft, rewords a question and moves it', async () => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(20_000);
+    const tabTo = async (name: RegExp) => {
+      for (let presses = 0; presses < 90; presses += 1) {
+        await page.keyboard.press('Tab');
+        const said = await page.evaluate(() => {
+          const focused = document.activeElement as HTMLInputElement | null;
+          return focused?.getAttribute('aria-label') ?? focused?.labels?.[0]?.textContent ?? focused?.textContent ?? '';
+        });
+        if (name.test(said.trim())) return;
+      }
+      throw new Error(`the keyboard does not reach ${name}`);
+    };
+    await page.goto((await site.newEditorLink()).replace('/editor', '/editor?lang=sv'));
+    await page.locator('h1').waitFor();
+    await tabTo(/^Ert namn/);
+    await page.keyboard.type('Tove');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Frågeformulär' }).waitFor();
+    await tabTo(/^Gör ett utkast av version/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Publicering' }).waitFor();
+    await tabTo(/^D1 /);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/sections\/D1$/);
+    await tabTo(/^Flytta ned D1\.1/);
+    await page.keyboard.press('Enter');
+    await page.getByText('D1.1 är nu nummer 2.').waitFor();
+    await tabTo(/^D1\.3 /);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/items\/D1\.3$/);
+    await tabTo(/^Hjälptext, svenska/);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('Skrivet utan mus.');
+    await tabTo(/^Spara i utkastet/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Sparat i utkastet').waitFor();
+    await page.reload();
+    expect(await page.getByLabel('Hjälptext, svenska (frivilligt)').inputValue()).toBe('Skrivet utan mus.');
+    await page.close();
+  });
+});

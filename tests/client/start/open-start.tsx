@@ -1,0 +1,75 @@
+import { i18n } from '@lingui/core';
+import { screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { messages as english } from '#client/src/features/start/locales/en.po';
+import { messages as swedish } from '#client/src/features/start/locales/sv.po';
+import { StartPage } from '#client/src/features/start/start-page.tsx';
+import type { FirmProfileOptions } from '#shared/contracts/site.ts';
+import { show } from '../ui/show.tsx';
+
+const name = (sv: string, en: string) => ({ sv, en });
+
+const options: FirmProfileOptions = {
+  counties: [
+    { code: '17', name: name('Värmland', 'Värmland') },
+    { code: '21', name: name('Gävleborg', 'Gävleborg') },
+  ],
+  municipalities: [
+    { code: '1780', name: 'Karlstad', county: '17' },
+    { code: '1784', name: 'Arvika', county: '17' },
+    { code: '2184', name: 'Hudiksvall', county: '21' },
+  ],
+  branches: [
+    {
+      code: 'metal-products-and-machinery',
+      name: name('Metallvaror och maskiner', 'Metal products and machinery'),
+      about: name('Bearbetning, svets, maskiner.', 'Machining, welding, machines.'),
+      sni: ['25', '28'],
+    },
+  ],
+  sizeClasses: [
+    { code: '10-49', name: name('10–49 anställda', '10–49 employees') },
+    { code: '50-249', name: name('50–249 anställda', '50–249 employees') },
+  ],
+  chainRoles: [
+    { code: 'subcontractor', name: name('Legotillverkare', 'Subcontractor'), about: name('Åt andra.', 'For others.') },
+  ],
+};
+
+/** Every request of the page; each one fails. */
+export const fetched = vi.fn<typeof fetch>();
+
+beforeEach(() => {
+  sessionStorage.clear();
+  fetched.mockReset();
+  fetched.mockRejectedValue(new TypeError('Failed to fetch'));
+  vi.stubGlobal('fetch', fetched);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+export function openStart() {
+  i18n.load({ sv: swedish, en: english });
+  const hrefs = { firstItem: (responseId: string) => `/items/${responseId}`, resume: '/resume', privacy: '/privacy' };
+  const started = { code: 'snabbkoll', name: name('Snabbkoll', 'Quick check'), minutes: 20, scoredItems: 42 };
+  return show(<StartPage started={started} options={options} hrefs={hrefs} />);
+}
+
+export const send = () => userEvent.click(screen.getByRole('button', { name: 'Till första frågan' }));
+export const openMore = () => userEvent.click(screen.getByText(/Mer om företaget/));
+
+/** Answers what everybody is asked. */
+export async function fillIn() {
+  await userEvent.selectOptions(screen.getByLabelText('Kommun'), 'Hudiksvall');
+  for (const label of ['Metallvaror och maskiner', '10–49 anställda', 'Legotillverkare']) {
+    await userEvent.click(screen.getByRole('radio', { name: label }));
+  }
+}
+
+/** What the page sent, once it has. */
+export async function sentBody(): Promise<unknown> {
+  await waitFor(() => expect(fetched).toHaveBeenCalledOnce());
+  return JSON.parse(String(fetched.mock.calls[0]?.[1]?.body));
+}
