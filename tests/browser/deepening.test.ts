@@ -4,6 +4,7 @@ import { openBrowser } from '../support/browser.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
 import { answerScreen, goOn, type JourneyLanguage, startQuickCheck, words } from '../support/walk.ts';
+import { watchedPage } from '../support/watched-page.ts';
 
 let browser: Browser;
 let site: LiveSite;
@@ -50,8 +51,8 @@ describe.each([
   test('a firm deepens its quick check without answering anything twice', async () => {
     const texts = say[language];
     const context = await browser.newContext({ viewport });
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    const complaints: string[] = [];
+    const page = await watchedPage(context, complaints);
     await page.goto(`${site.origin}/?lang=${language}`);
     await answerQuickCheck(page, language);
     const first = page.url();
@@ -88,6 +89,7 @@ describe.each([
     await page.goto(first);
     await page.getByRole('button', { name: texts.goOn }).click();
     await page.waitForURL((url) => url.href.startsWith(deepening));
+    expect(complaints).toEqual([]);
     await context.close();
   });
 });

@@ -1,10 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { makeDraft, saveInDraft, signInAsEditor } from '../support/editor-walk.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
 import { answerScreen, goOn, startQuickCheck, words } from '../support/walk.ts';
+import { watchedPage } from '../support/watched-page.ts';
 
 let browser: Browser;
 let site: LiveSite;
@@ -20,15 +21,8 @@ afterAll(async () => {
 const oldQuestion = 'Hur tar ni betalt för den tillverkning ni gör åt andra?';
 const newQuestion = 'På vilket sätt tar ni betalt för det ni gör åt andra?';
 
-async function newPage(context?: BrowserContext): Promise<Page> {
-  const page = await (context ?? (await browser.newContext({ viewport: { width: 1280, height: 900 } }))).newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    const isNetwork = message.text().includes('Failed to load resource');
-    if (message.type() === 'error' && !isNetwork) complaints.push(message.text());
-  });
-  return page;
+async function newPage(): Promise<Page> {
+  return watchedPage(await browser.newContext({ viewport: { width: 1280, height: 900 } }), complaints);
 }
 
 /** A firm at its first scored question, with the context questions answered. */

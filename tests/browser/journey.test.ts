@@ -1,9 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
 import { answerScreen, goOn, type JourneyLanguage, startQuickCheck, words } from '../support/walk.ts';
+import { watchedPage } from '../support/watched-page.ts';
 
 let browser: Browser;
 let site: LiveSite;
@@ -54,17 +55,6 @@ const say = {
   },
 } as const;
 
-async function newPage(context: BrowserContext, complaints: string[]): Promise<Page> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    const isNetwork = message.text().includes('Failed to load resource');
-    if (message.type() === 'error' && !isNetwork) complaints.push(message.text());
-  });
-  return page;
-}
-
 /** Answers with the network cut: nothing is lost, the page says so, and it is sent when the network is back. */
 async function answerOffline(page: Page, language: JourneyLanguage, turn: number): Promise<void> {
   await page.context().setOffline(true);
@@ -103,7 +93,7 @@ async function resumeElsewhere(page: Page, language: JourneyLanguage, complaints
   await page.getByRole('button', { name: texts.resume }).click();
   const link = await page.getByLabel(texts.secret).inputValue();
   const elsewhere = await browser.newContext();
-  const other = await newPage(elsewhere, complaints);
+  const other = await watchedPage(elsewhere, complaints);
   await other.goto(`${link.replace('/resume', `/resume?lang=${language}`)}`);
   await other.getByRole('button', { name: texts.continue }).click();
   await other.waitForURL(/overview$/);
@@ -141,7 +131,7 @@ describe.each([
   test('a firm answers all 42 questions, understands its result and asks for contact', async () => {
     const complaints: string[] = [];
     const context = await browser.newContext({ viewport });
-    const page = await newPage(context, complaints);
+    const page = await watchedPage(context, complaints);
     await page.goto(`${site.origin}/?lang=${language}`);
     await startQuickCheck(page, language);
     // IB, 42 questions and 19 closing screens, counted from 0; one screen is passed while offline.
@@ -170,7 +160,7 @@ describe.each([
 describe('the language', () => {
   test('changes in the middle without losing an answer', async () => {
     const context = await browser.newContext();
-    const page = await newPage(context, []);
+    const page = await watchedPage(context, []);
     await page.goto(`${site.origin}/?lang=sv`);
     await startQuickCheck(page, 'sv');
     await answerScreen(page, 1);
@@ -190,11 +180,11 @@ describe('the language', () => {
 describe('two tabs', () => {
   test('show the same answers and submit once', async () => {
     const context = await browser.newContext();
-    const first = await newPage(context, []);
+    const first = await watchedPage(context, []);
     await first.goto(`${site.origin}/?lang=sv`);
     await startQuickCheck(first, 'sv');
     await goOn(first, 'sv');
-    const second = await newPage(context, []);
+    const second = await watchedPage(context, []);
     await second.goto(first.url());
     await second.locator('main fieldset').first().waitFor();
     await answerScreen(first, 2);

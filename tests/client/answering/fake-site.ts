@@ -33,6 +33,7 @@ export function fakeSite(formOf: (language: string) => FormView) {
   let isAway = false;
   let isRefusing = false;
   let isReplyLost = false;
+  let continuesFormCode: string | null = null;
 
   const store = (itemCode: string, answer: Answer) => {
     const revision = (answers.get(itemCode)?.revision ?? 0) + 1;
@@ -54,7 +55,7 @@ export function fakeSite(formOf: (language: string) => FormView) {
     language: 'sv',
     status: 'open',
     isSimulated: false,
-    continuesFormCode: null,
+    continuesFormCode,
     firmName: null,
     organisationNumber: null,
     profile: workshop,
@@ -102,6 +103,11 @@ export function fakeSite(formOf: (language: string) => FormView) {
     answers,
     requests,
     answerElsewhere: store,
+    /** An answer that came along from earlier forms. */
+    bringAlong: (formCode: string, itemCode: string, answer: Answer) => {
+      continuesFormCode = formCode;
+      answers.set(itemCode, { ...store(itemCode, answer), isCarried: true });
+    },
     goAway: (away: boolean) => {
       isAway = away;
     },

@@ -151,10 +151,11 @@ describe('whether a reworded question still asks the same', () => {
 });
 
 describe('a draft beside an earlier version', () => {
-  /** The second version rewords D1.1, which still asks the same; the draft rewords D1.2. */
+  /** The second version rewords D1.1, which still asks the same, and gives D1.3 other points; the draft rewords D1.2. */
   function siteWithHistory(): FakeEditorSite {
     const site = new FakeEditorSite();
-    const second = edited(draftOf(smallSources), reworded);
+    const rescaled = choiceSource('D1.3', { never: 1, weekly: 4 });
+    const second = edited(draftOf(smallSources), reworded, { kind: 'item', section: 'D1', item: rescaled });
     site.publish(smallSources);
     site.publish(second.sources, { 'D1.1': 'kept' });
     site.addDraft(edited(draftOf(second.sources), itemEdit('D1.2', { question: both('third') })));
@@ -169,7 +170,11 @@ describe('a draft beside an earlier version', () => {
     await choose('Version 1');
 
     await shown('D1.1');
-    expect(changes()).toEqual(['D1.1omskrivensvaren kan jämföras', 'D1.2omskrivensvaren jämförs inte']);
+    expect(changes()).toEqual([
+      'D1.1omskrivensvaren kan jämföras',
+      'D1.2omskrivensvaren jämförs inte',
+      'D1.3andra svar eller poängsvaren jämförs inte',
+    ]);
   });
 
   test('asks for no meaning, and says against which version it is stated', async () => {

@@ -3,7 +3,15 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
 import type { DraftEdit } from '#shared/domain/instrument/draft/edit.ts';
-import { both, choiceSource, draftOf, edited, itemEdit, smallSources } from '../../shared/instrument/small-sources.ts';
+import {
+  both,
+  choiceSource,
+  draftOf,
+  edited,
+  itemEdit,
+  ladderSource,
+  smallSources,
+} from '../../shared/instrument/small-sources.ts';
 import { FakeEditorSite } from './fake-editor-site.ts';
 import { button, openDraft, press } from './open-editor.tsx';
 
@@ -180,7 +188,8 @@ describe('what keeps a draft from being published', () => {
 
 describe('publishing', () => {
   test('asks first, and tells which answers can no longer be compared', async () => {
-    const { site, router } = await open(siteWith(...reworded('D1.1', 'kept'), ...reworded('D1.2', 'changed')));
+    const added: DraftEdit = { kind: 'new-item', section: 'D1', item: ladderSource('D1.9') };
+    const { site, router } = await open(siteWith(...reworded('D1.1', 'kept'), ...reworded('D1.2', 'changed'), added));
     const { revision } = site.draft;
     expect(screen.getByText('Allt stämmer: utkastet kan publiceras')).toBeDefined();
 

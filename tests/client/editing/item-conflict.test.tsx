@@ -214,6 +214,17 @@ describe('English that is left behind', () => {
     expect(site.draft.content.translatedFrom).toEqual({ 'D1.1.question': 'D1.1 question på svenska' });
   });
 
+  test('is not confirmed for a question that was taken away, and what one wrote stays', async () => {
+    const { site } = await openStale();
+    site.editElsewhere({ kind: 'remove-item', section: 'D1', code: 'D1.1' });
+    await write('Vikt', '7');
+
+    await press('Engelskan stämmer fortfarande: Fråga');
+
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Bo har ändrat på samma ställe/);
+    expect(typedIn('Vikt')).toBe('7');
+  });
+
   test('says so when confirming it fails', async () => {
     const { site } = await openStale();
     site.refused.set('editDraft', 'service-unavailable');

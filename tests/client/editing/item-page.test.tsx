@@ -242,8 +242,8 @@ describe('what cannot be saved', () => {
 describe('the checks while one writes', () => {
   const warning = () => screen.queryByText('Det här skulle hindra att utkastet publiceras')?.parentElement?.textContent;
 
-  test('say nothing of a question that can be published', async () => {
-    await openItem('D1.1');
+  test('say nothing of a question that can be published, nor of others', async () => {
+    await openItem('D1.1', siteWith(itemEdit('D1.2', { question: both('Varför!') })));
 
     expect(warning()).toBeUndefined();
   });

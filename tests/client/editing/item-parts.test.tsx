@@ -337,6 +337,15 @@ describe('a new question', () => {
     expect(site.sent('editDraft')).toEqual([]);
   });
 
+  test('can depend on what comes before it, and not on the closing questions', async () => {
+    await openNew();
+    await press('Fråga bara vissa');
+
+    await choose('Ställs när', 'en tidigare fråga har alternativet');
+
+    expect(optionsOf('Tidigare fråga')).toEqual(['IB.export', 'IB.sales', 'D1.3']);
+  });
+
   test('is checked while it is written', async () => {
     await openNew();
     await choose('Sorts fråga', 'Fri text');

@@ -4,8 +4,9 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { messages as english } from '#client/src/features/start/locales/en.po';
 import { messages as swedish } from '#client/src/features/start/locales/sv.po';
-import { StartPage } from '#client/src/features/start/start-page.tsx';
+import { type StartedForm, StartPage } from '#client/src/features/start/start-page.tsx';
 import type { FirmProfileOptions } from '#shared/contracts/site.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { show } from '../ui/show.tsx';
 
 const name = (sv: string, en: string) => ({ sv, en });
@@ -50,11 +51,17 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-export function openStart() {
+const quickCheck: StartedForm = {
+  code: 'snabbkoll',
+  name: name('Snabbkoll', 'Quick check'),
+  minutes: 20,
+  scoredItems: 42,
+};
+
+export function openStart(started = quickCheck, language: Language = 'sv') {
   i18n.load({ sv: swedish, en: english });
   const hrefs = { firstItem: (responseId: string) => `/items/${responseId}`, resume: '/resume', privacy: '/privacy' };
-  const started = { code: 'snabbkoll', name: name('Snabbkoll', 'Quick check'), minutes: 20, scoredItems: 42 };
-  return show(<StartPage started={started} options={options} hrefs={hrefs} />);
+  return show(<StartPage started={started} options={options} hrefs={hrefs} />, language);
 }
 
 export const send = () => userEvent.click(screen.getByRole('button', { name: 'Till första frågan' }));

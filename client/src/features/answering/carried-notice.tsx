@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import { formTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -34,9 +34,11 @@ export function CarriedSummary() {
   return (
     <Notice
       title={
-        <Trans>
-          {count} answers came along from “{form}”
-        </Trans>
+        <Plural
+          value={count}
+          one={`# answer came along from “${form}”`}
+          other={`# answers came along from “${form}”`}
+        />
       }
     >
       <p>

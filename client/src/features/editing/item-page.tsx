@@ -126,9 +126,9 @@ export function ItemPage({ section, code }: { section: string; code?: string | u
     return <PlaceMissing title={t`The question is not in the draft`} />;
   }
   const { items } = definition.structure;
-  const place = items.findIndex((candidate) => candidate.code === code);
-  const last = items.findLastIndex((candidate) => candidate.code.startsWith(`${section}.`));
-  const earlier = items.slice(0, place < 0 ? last + 1 : place);
+  const indexOf = (wanted: string | undefined) => items.findIndex((candidate) => candidate.code === wanted);
+  // A new question comes after the last one that is written for the section, and before its closing questions.
+  const earlier = items.slice(0, item === null ? indexOf(found.items.at(-1)?.code) + 1 : indexOf(item.code));
   return (
     <Page width="results">
       <BackLink to={hrefs.section(section)}>{found.name}</BackLink>

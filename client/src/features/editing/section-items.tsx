@@ -94,16 +94,24 @@ function ItemRow({ section, item, isFirst, isLast, isBusy, onMove, onRemove }: R
         )}
       </span>
       <span className={styles.checks}>
-        {!isFirst && (
-          <Button variant="quiet" isBusy={isBusy} onClick={() => onMove(-1)} aria-label={t`Move ${code} up`}>
-            <Trans>Up</Trans>
-          </Button>
-        )}
-        {!isLast && (
-          <Button variant="quiet" isBusy={isBusy} onClick={() => onMove(1)} aria-label={t`Move ${code} down`}>
-            <Trans>Down</Trans>
-          </Button>
-        )}
+        <Button
+          variant="quiet"
+          isBusy={isBusy}
+          isUnavailable={isFirst}
+          onClick={() => onMove(-1)}
+          aria-label={t`Move ${code} up`}
+        >
+          <Trans>Up</Trans>
+        </Button>
+        <Button
+          variant="quiet"
+          isBusy={isBusy}
+          isUnavailable={isLast}
+          onClick={() => onMove(1)}
+          aria-label={t`Move ${code} down`}
+        >
+          <Trans>Down</Trans>
+        </Button>
         <Button variant="quiet" isBusy={isBusy} onClick={onRemove} aria-label={t`Take away ${code}`}>
           <Trans>Take away</Trans>
         </Button>

@@ -16,7 +16,8 @@ export function useStatement() {
       setConflict(undefined);
       const sent = await send(edit, contentAt(draft.content, edit));
       if (sent.ok) return;
-      await reload();
+      // Where it was taken away, what is written in the fields beside it would go with it.
+      if (sent.conflict.current !== null) await reload();
       setConflict(t`${sent.conflict.changedBy} has changed the same place. Nothing was done; look again.`);
     });
   return { isBusy, fault: fault ?? conflict, state };

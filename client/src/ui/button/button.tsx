@@ -7,11 +7,14 @@ export type ButtonProps = ComponentProps<'button'> & {
   variant?: ButtonVariant | undefined;
   /** The action is under way: the button keeps its focus and its place but does nothing more. */
   isBusy?: boolean | undefined;
+  /** There is nothing to do just now: as above, so that a press which leads here does not lose the focus. */
+  isUnavailable?: boolean | undefined;
 };
 
-export function Button({ variant = 'primary', isBusy = false, type = 'button', onClick, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { variant = 'primary', isBusy = false, isUnavailable = false, type = 'button', onClick, ...rest } = props;
   const handleClick = (event: MouseEvent<HTMLButtonElement>) => {
-    if (isBusy) event.preventDefault();
+    if (isBusy || isUnavailable) event.preventDefault();
     else onClick?.(event);
   };
 
@@ -21,7 +24,7 @@ export function Button({ variant = 'primary', isBusy = false, type = 'button', o
       type={type}
       className={styles.button}
       data-variant={variant}
-      aria-disabled={isBusy || undefined}
+      aria-disabled={isBusy || isUnavailable || undefined}
       aria-busy={isBusy || undefined}
       onClick={handleClick}
     />
