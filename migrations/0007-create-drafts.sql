@@ -14,7 +14,7 @@ create table editor_keys (
   revoked_at timestamptz,
   constraint editor_keys_pk primary key (editor_key_id),
   constraint editor_keys_key_unique unique (key_sha256),
-  constraint editor_keys_purpose_known check (purpose in ('sign-in-link', 'session')),
+  constraint editor_keys_purpose_known check (purpose in ('operator-link', 'sign-in-link', 'session')),
   constraint editor_keys_sha256_length check (octet_length(key_sha256) = 32),
   constraint editor_keys_session_named check ((purpose = 'session') = (editor_name is not null)),
   constraint editor_keys_name_length check (char_length(editor_name) between 1 and 80)
@@ -43,7 +43,7 @@ set search_path = mattstock, pg_temp
 as $$
 begin
   update editor_keys set used_at = now()
-  where key_sha256 = link_sha256 and purpose = 'sign-in-link'
+  where key_sha256 = link_sha256 and purpose in ('operator-link', 'sign-in-link')
     and used_at is null and revoked_at is null and expires_at > now();
   if not found then
     return false;
@@ -134,7 +134,7 @@ create trigger content_imports_immutable
   before update or delete on content_imports
   for each row execute function refuse_every_change();
 
--- As in 0002, and now for every table that belongs to a version.
+-- As in 0002, and now for every table that belongs to a version. Neither where a row was nor where it would go.
 create or replace function refuse_change_of_published_items() returns trigger
 language plpgsql
 set search_path = mattstock, pg_temp
@@ -142,7 +142,7 @@ as $$
 begin
   if exists (
     select 1 from instrument_versions
-    where instrument_version_id = coalesce(old.instrument_version_id, new.instrument_version_id)
+    where instrument_version_id in (old.instrument_version_id, new.instrument_version_id)
       and status <> 'draft'
   ) then
     raise exception 'rows of a published instrument version never change'
@@ -163,6 +163,8 @@ create trigger instrument_version_items_kept
   before truncate on instrument_version_items for each statement execute function refuse_every_change();
 create trigger instrument_item_maps_kept
   before truncate on instrument_item_maps for each statement execute function refuse_every_change();
+create trigger catalogue_versions_kept
+  before truncate on catalogue_versions for each statement execute function refuse_every_change();
 create trigger content_imports_kept
   before truncate on content_imports for each statement execute function refuse_every_change();
 

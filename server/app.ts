@@ -21,6 +21,7 @@ import { isDatabaseReady, refuseUnsafeDatabase } from './platform/database/check
 import { registerDatabase } from './platform/database/plugin.ts';
 import { registerHealth } from './platform/http/health.ts';
 import { registerOpenApi } from './platform/http/openapi.ts';
+import { markSecureRequests } from './platform/http/origin.ts';
 import { guardOrigins } from './platform/http/origin-check.ts';
 import { answerWithProblems } from './platform/http/problem-details.ts';
 import { registerSecurityHeaders } from './platform/http/security-headers.ts';
@@ -72,6 +73,7 @@ async function registerPlatform(app: FastifyInstance, config: Config): Promise<v
     allowList: (request) => !request.url.startsWith('/api/'),
   });
   await app.register(cookie);
+  markSecureRequests(app, config);
   // Phones on a workshop's network: a third of the bytes. Nothing secret is ever in a body beside foreign input.
   await app.register(compress, { encodings: ['gzip'], threshold: compressFromBytes });
   guardOrigins(app, config.publicOrigin);

@@ -3,10 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError, readProcessConfig } from './config.ts';
+import { deleteExpiredKeys } from './features/editing/editor-repository.ts';
 import { createOperatorKey, editorLinkOf } from './features/editing/sign-in.ts';
 import { clientFolder, contentFolder, migrationsFolder } from './folders.ts';
 import { systemClock } from './platform/clock.ts';
-import { describeDifference, importContent } from './platform/content/import-content.ts';
+import { describeImport, importContent } from './platform/content/import-content.ts';
 import { loadContent } from './platform/content/load-content.ts';
 import { prepareDatabase } from './platform/database/prepare.ts';
 import type { EmbeddedPostgres } from './platform/embedded-postgres/start.ts';
@@ -66,10 +67,8 @@ async function serve(config: Config, database: Awaited<ReturnType<typeof openDat
     applicationLogin: database.embedded === undefined ? undefined : applicationLogin,
     log: say,
     importContent: async (db) => {
-      const { instrument } = await importContent(db, content, make);
-      if (instrument.outcome === 'drafted') {
-        say(`The instrument of this release waits as a draft: ${describeDifference(instrument.difference)}`);
-      }
+      for (const line of describeImport(await importContent(db, content, make))) say(line);
+      await deleteExpiredKeys(db);
       // Until there are accounts, only whoever runs the server on its own database may let an editor in.
       if (database.embedded !== undefined) editorKey = await createOperatorKey(db, make);
     },

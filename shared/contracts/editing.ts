@@ -4,12 +4,15 @@ import { definitionSchema } from '../domain/instrument/definition.ts';
 import { draftSchema } from '../domain/instrument/draft/draft.ts';
 import { draftEditSchema } from '../domain/instrument/draft/edit.ts';
 import { itemMapEntrySchema } from '../domain/instrument/version/comparability.ts';
+import { catalogueSchema } from '../domain/routing/catalogue.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { accessKeySchema, draftIdSchema, instrumentVersionIdSchema } from './identifiers.ts';
 import { problemSchema } from './problem.ts';
 import { timestampSchema } from './timestamps.ts';
 
-const largeBodyBytes = 4_000_000;
+const fileBodyBytes = 4_000_000;
+/** The largest place of the shipped instrument is the head of an area: twice 11 KB with what was seen there. */
+const editBodyBytes = 262_144;
 
 const nameSchema = storableTextSchema.check(z.trim(), z.minLength(1), z.maxLength(120));
 const draftParams = z.strictObject({ draftId: draftIdSchema });
@@ -52,10 +55,10 @@ export type DraftSummary = z.infer<typeof draftSummarySchema>;
 export const draftDocumentSchema = z.object({
   ...draftSummarySchema.shape,
   content: draftSchema,
-  /** Codes of items and choices in any published version; see `checkChange`. */
-  retiredCodes: z.array(z.string()),
-  /** Codes of the items that routing asks about. */
-  neededItems: z.array(z.string()),
+  /** What the codes of earlier versions stood for that the version it follows does not have; see `checkChange`. */
+  retired: z.record(z.string(), z.string()),
+  /** The catalogue in use without its prose: what rules and packages ask about; see `checkStructureChange`. */
+  catalogue: catalogueSchema,
 });
 export type DraftDocument = z.infer<typeof draftDocumentSchema>;
 
@@ -144,7 +147,7 @@ export const importDraft = defineEndpoint({
   path: '/api/editor/imports',
   summary: 'Makes a draft from an exported YAML file',
   access: 'editor',
-  bodyLimit: largeBodyBytes,
+  bodyLimit: fileBodyBytes,
   body: z.strictObject({ name: nameSchema, yaml: z.string() }),
   responses: { 201: draftSummarySchema },
 });
@@ -171,7 +174,7 @@ export const editDraft = defineEndpoint({
   path: '/api/editor/drafts/:draftId/edits',
   summary: 'Changes one place of a draft, unless somebody else has changed that place meanwhile',
   access: 'editor',
-  bodyLimit: largeBodyBytes,
+  bodyLimit: editBodyBytes,
   params: draftParams,
   body: z.strictObject({
     edit: draftEditSchema,
@@ -195,9 +198,10 @@ export const removeDraft = defineEndpoint({
   name: 'removeDraft',
   method: 'POST',
   path: '/api/editor/drafts/:draftId/removal',
-  summary: 'Throws a draft away',
+  summary: 'Throws a draft away, unless it has changed since it was looked at',
   access: 'editor',
   params: draftParams,
+  body: z.strictObject({ revision: z.int().check(z.gte(1)) }),
   responses: { 200: z.object({ isRemoved: z.boolean() }) },
 });
 
@@ -251,7 +255,7 @@ export const importTranslations = defineEndpoint({
   path: '/api/editor/drafts/:draftId/translations',
   summary: 'Takes the English of a translated workbook into the draft',
   access: 'editor',
-  bodyLimit: largeBodyBytes,
+  bodyLimit: fileBodyBytes,
   params: draftParams,
   body: z.strictObject({ workbookBase64: z.string() }),
   responses: {

@@ -58,6 +58,7 @@ export const responseSchema = z.object({
   receipt: z.nullable(receiptSchema),
   /** The form of the response that this one continues. */
   continuesFormCode: z.nullable(formCodeSchema),
+  continuesResponseId: z.nullable(responseIdSchema),
 });
 export type ResponseDocument = z.infer<typeof responseSchema>;
 

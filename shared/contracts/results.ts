@@ -48,7 +48,9 @@ export const resultSchema = z.object({
       name: localisedTextSchema,
       minutes: z.int(),
       newItems: z.int(),
+      /** Answers that come along, and how many of them are to scored items. */
       carriedAnswers: z.int(),
+      carriedScored: z.int(),
     }),
   ),
   gaps: z.array(z.object({ dimension: dimensionCodeSchema, text: localisedTextSchema })),

@@ -27,6 +27,11 @@ export const siteSchema = z.object({
       about: localisedTextSchema,
     }),
   ),
+  /** The limits that the published version scores by. */
+  scoring: z.object({
+    minimumShareAnswered: z.number(),
+    bands: z.array(z.object({ code: wordCodeSchema, from: z.number(), name: localisedTextSchema })),
+  }),
 });
 export type Site = z.infer<typeof siteSchema>;
 

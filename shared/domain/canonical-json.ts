@@ -7,3 +7,8 @@ function sortedKeys(_key: string, value: unknown): unknown {
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, sortedKeys);
 }
+
+/** Whether two values say the same, whatever the order of their keys. A key that is undefined counts as left out. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { contentFolder, migrationsFolder } from '#server/folders.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { sha256OfJson } from '#server/platform/content/canonical-json.ts';
-import type { ImportedInstrument } from '#server/platform/content/import-content.ts';
-import { describeDifference, importContent } from '#server/platform/content/import-content.ts';
+import type { Imported, ImportedInstrument } from '#server/platform/content/import-content.ts';
+import { describeImport, importContent } from '#server/platform/content/import-content.ts';
 import type { Content } from '#server/platform/content/load-content.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { prepareDatabase } from '#server/platform/database/prepare.ts';
@@ -40,18 +40,22 @@ beforeEach(async () => {
 afterAll(() => Promise.all(databases.map((each) => each.drop())));
 
 /** What a start with this content does. */
-async function startWith(definition: Definition): Promise<ImportedInstrument> {
-  let outcome: ImportedInstrument = { outcome: 'unchanged' };
+async function importAtStart(definition: Definition, catalogue = content.catalogue): Promise<Imported> {
+  let outcome: Imported = { instrument: { outcome: 'unchanged' }, catalogue: { outcome: 'unchanged' } };
   const make = { clock: systemClock, identifiers: randomIdentifiers };
   await prepareDatabase({
     adminUrl: database.adminUrl,
     migrations: migrationsFolder,
     log: () => undefined,
     importContent: async (db) => {
-      outcome = (await importContent(db, { definition, catalogue: content.catalogue }, make)).instrument;
+      outcome = await importContent(db, { definition, catalogue }, make);
     },
   });
   return outcome;
+}
+
+async function startWith(definition: Definition): Promise<ImportedInstrument> {
+  return (await importAtStart(definition)).instrument;
 }
 
 type Version = { number: number; text: string; sha256: Buffer };
@@ -130,7 +134,6 @@ describe('a later start', () => {
       outcome: 'drafted',
       difference: { items: [{ code: 'D1.1', kinds: ['reworded'] }] },
     });
-    expect(outcome.outcome === 'drafted' && describeDifference(outcome.difference)).toBe('1 reworded');
     expect(draft).toMatchObject({ origin: 'shipped', name: expect.stringMatching(/^Måttstock \d{4}-\d\d-\d\d$/) });
     expect(assembleDefinition(draft?.content.sources ?? sourcesOf(content.definition))).toEqual(changed);
     expect(await storedVersions()).toEqual(before);
@@ -184,6 +187,56 @@ describe('a later start', () => {
   });
 });
 
+describe('what the operator is told', () => {
+  const changedCatalogue = () => ({ ...content.catalogue, version: 'next' });
+  const waits = 'The instrument of this release waits as a draft:';
+
+  test('is nothing at the first start, and nothing when nothing has changed', async () => {
+    const first = await importAtStart(content.definition);
+    const second = await importAtStart(content.definition);
+
+    expect([describeImport(first), describeImport(second)]).toEqual([[], []]);
+  });
+
+  test('is every way in which the instrument differs', async () => {
+    await startWith(content.definition);
+    const { instrument } = sourcesOf(content.definition);
+    const reweighted = instrumentWith(
+      (item) => {
+        if (item.code === 'D1.1') return [{ ...item, weight: 5 }];
+        if (item.code === 'D1.2') return [{ ...item, appliesWhen: { sizeClass: ['10-49'] } }];
+        return item.code === 'D1.3' ? [{ ...item, forms: [] }] : [item];
+      },
+      {
+        instrument: { ...instrument, forms: instrument.forms.map((form) => ({ ...form, minutes: form.minutes + 1 })) },
+      },
+    );
+
+    expect(describeImport(await importAtStart(reweighted))).toEqual([
+      `${waits} items moved: 1, items reweighted: 1, items asked of others: 1, forms: 4`,
+    ]);
+  });
+
+  test('is what a changed catalogue asks about that is not published yet', async () => {
+    await startWith(instrumentWith((item) => (item.code === 'D9.1' ? [] : [item])));
+    const outcome = await importAtStart(content.definition, changedCatalogue());
+    const again = await importAtStart(content.definition, changedCatalogue());
+    const known = await queryOnce<{ version: string }>(
+      database.adminUrl,
+      `select catalogue ->> 'version' as version from mattstock.catalogue_versions order by version_number`,
+    );
+
+    expect(describeImport(outcome)).toEqual([
+      `${waits} items added: 1`,
+      'Packages and rules of this release ask about what is not published yet:',
+      '  rules/X-9/when: there is no item D9.1',
+    ]);
+    expect(describeImport(again)).toEqual([]);
+    // It is in use all the same.
+    expect(known.map(({ version }) => version)).toEqual([content.catalogue.version, 'next']);
+  });
+});
+
 describe('a site that runs an earlier instrument', () => {
   test('goes on with it, and gets this one as a draft that lacks nothing but statements of meaning', async () => {
     await startWith(earlier());
@@ -214,7 +267,7 @@ describe('a site that runs an earlier instrument', () => {
     const editor = await signIn(site);
     const draftId = (await listing(editor)).drafts[0]?.draftId ?? '';
     const draft = await readDraft(editor, draftId);
-    const removal = await editor.post(ofDraft(draftId, '/removal'));
+    const removal = await editor.post(ofDraft(draftId, '/removal'), { revision: 1 });
     await site.app.close();
     await site.admin.end();
 

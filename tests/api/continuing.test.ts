@@ -97,6 +97,7 @@ describeEndpoint(responses.continueResponse, {
     expect(continued).toMatchObject({
       formCode: 'snabbkoll+digital',
       continuesFormCode: 'snabbkoll',
+      continuesResponseId: expect.any(String),
       status: 'open',
       firmName: 'Smeden',
       receipt: null,
@@ -123,10 +124,11 @@ describe('a response that is continued', () => {
     site.clock.advance(86_400_000);
     const { answers } = await goOn(visitor, responseId);
 
-    // 50 digital questions, of which the quick check asks 18; four answers of both forms.
+    // 50 digital questions, of which the quick check asks 18; four answers of both forms, two of them to scored items.
     expect(continuations.find(({ addedForm }) => addedForm === 'digital')).toMatchObject({
       newItems: 32,
       carriedAnswers: 4,
+      carriedScored: 2,
     });
     expect(answers).toEqual(before.answers.map((answer) => ({ ...answer, isCarried: true })));
   });

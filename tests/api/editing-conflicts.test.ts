@@ -139,6 +139,39 @@ describe('of two editors at one place', () => {
     }
   });
 
+  test('the second of two contrary statements is refused, whoever made the first is named', async () => {
+    const { draftId } = await openDraft();
+    const { content } = await reword(ada, draftId, 'D1.1', 'igen', 'unsaid');
+    const cilla = await signIn(site, 'Cilla');
+    const statement = (meaning: 'kept' | 'changed'): DraftEdit => ({ kind: 'meaning', code: 'D1.1', meaning });
+    const withItem = editOf({ ...itemOf(content, 'D1.1'), weight: 2 }, 'changed');
+    await applied(cilla, draftId, statement('kept'), contentAt(content, statement('kept')));
+    await applied(ada, draftId, withWeight(content, 'D2.1', 2), itemOf(content, 'D2.1'));
+    const second = await sendEdit(bo, draftId, statement('changed'), contentAt(content, statement('changed')));
+    const third = await sendEdit(bo, draftId, withItem, contentAt(content, withItem));
+
+    for (const reply of [second, third]) {
+      expectProblem(reply, 409, 'draft-conflict');
+      expect(reply.json()).toMatchObject({ current: { meaning: 'kept' }, changedBy: 'Cilla' });
+    }
+    expect((await readDraft(bo, draftId)).content.meanings).toEqual({ 'D1.1': 'kept' });
+  });
+
+  test('a statement that was seen may be made anew, and does not disturb who changes anything else', async () => {
+    const { draftId } = await openDraft();
+    const { content } = await reword(ada, draftId, 'D1.1', 'igen', 'kept');
+    const edit = editOf({ ...itemOf(content, 'D1.1'), weight: 2 }, 'changed');
+    const changed = await applied(bo, draftId, edit, contentAt(content, edit));
+    const heavier = await applied(
+      ada,
+      draftId,
+      withWeight(changed.content, 'D1.1', 3),
+      itemOf(changed.content, 'D1.1'),
+    );
+
+    expect(heavier.content.meanings).toEqual({ 'D1.1': 'changed' });
+  });
+
   test.each(['scale', 'stagedLevels', 'perDimension', 'forms', 'scoring'] as const)(
     'the %s of the instrument is one place',
     async (kind) => {
@@ -219,7 +252,15 @@ describe('a draft that somebody publishes or throws away', () => {
     const edit = await sendEdit(bo, draftId, withWeight(content, 'D1.2', 2), itemOf(content, 'D1.2'));
 
     expectProblem(edit, 404, 'not-found');
-    expectProblem(await bo.post(ofDraft(draftId, '/removal')), 404, 'not-found');
+    expectProblem(await bo.post(ofDraft(draftId, '/removal'), { revision: 1 }), 404, 'not-found');
+  });
+
+  test('is not thrown away with what another has written since it was looked at', async () => {
+    const { draftId } = await openDraft();
+    await reword(ada, draftId, 'D1.3', '1');
+
+    expectProblem(await bo.post(ofDraft(draftId, '/removal'), { revision: 1 }), 409, 'draft-outdated');
+    expect((await readDraft(bo, draftId)).changedBy).toBe('Ada');
   });
 
   test('is either published or removed when both are asked at once', async () => {
@@ -227,7 +268,7 @@ describe('a draft that somebody publishes or throws away', () => {
     const { revision } = await reword(ada, draftId, 'D1.3', '1');
     const [publication, removal] = await Promise.all([
       ada.post(ofDraft(draftId, '/publication'), { revision }),
-      bo.post(ofDraft(draftId, '/removal')),
+      bo.post(ofDraft(draftId, '/removal'), { revision }),
     ]);
 
     expect([

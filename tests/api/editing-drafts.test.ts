@@ -6,6 +6,7 @@ import * as editing from '#shared/contracts/editing.ts';
 import { assembleDefinition } from '#shared/domain/instrument/compile-definition.ts';
 import type { Draft } from '#shared/domain/instrument/draft/draft.ts';
 import type { DraftEdit } from '#shared/domain/instrument/draft/edit.ts';
+import { withoutProse } from '#shared/domain/routing/without-prose.ts';
 import {
   applied,
   closedToOthers,
@@ -127,12 +128,22 @@ describeEndpoint(editing.getDraft, {
   'does not find what is not there': async () =>
     expectProblem(await editor.get(ofDraft(randomUUID())), 404, 'not-found'),
   succeeds: async () => {
-    const draft = await readDraft(editor, await newDraft(editor));
+    const own = await startEditingApp();
+    const ada = await signIn(own);
+    const without = await newDraft(ada);
+    const { content, retired } = await readDraft(ada, without);
+    const seen = itemOf(content, 'D1.5');
+    await applied(ada, without, { kind: 'remove-item', section: 'D1', code: 'D1.5' }, seen);
+    await published(ada, without);
+    const draft = await readDraft(ada, await newDraft(ada));
+    await own.close();
 
-    // Every code that a version has used: it is never given to anything else.
-    expect(draft.retiredCodes).toContain('D1.1');
-    expect(draft.retiredCodes).toContain('D1.wish/later');
-    expect(draft.retiredCodes).toContain('IB.sales');
+    // What the codes stood for that are gone, by which to know whether one comes back for the same.
+    expect(retired).toEqual({});
+    expect(Object.keys(draft.retired)).toEqual(['D1.5']);
+    expect(draft.retired['D1.5']).toContain(seen.question.sv);
+    // And what rules and packages ask about, without what they say.
+    expect(draft.catalogue).toEqual(withoutProse(own.content.catalogue));
   },
 });
 
@@ -201,19 +212,19 @@ describeEndpoint(editing.rebaseDraft, {
 describeEndpoint(editing.removeDraft, {
   ...closedToOthers(
     () => site,
-    async () => ({ method: 'POST', url: ofDraft(await newDraft(editor), '/removal') }),
+    async () => ({ method: 'POST', url: ofDraft(await newDraft(editor), '/removal'), body: { revision: 1 } }),
   ),
   'refuses an invalid request': async () =>
-    expectProblem(await editor.post(ofDraft('first', '/removal')), 422, 'invalid-request'),
+    expectProblem(await editor.post(ofDraft('first', '/removal'), { revision: 1 }), 422, 'invalid-request'),
   'does not find what is not there': async () => {
     const draftId = await newDraft(editor);
-    await editor.post(ofDraft(draftId, '/removal'));
+    await editor.post(ofDraft(draftId, '/removal'), { revision: 1 });
 
-    expectProblem(await editor.post(ofDraft(draftId, '/removal')), 404, 'not-found');
+    expectProblem(await editor.post(ofDraft(draftId, '/removal'), { revision: 1 }), 404, 'not-found');
   },
   succeeds: async () => {
     const [draftId, other] = [await newDraft(editor), await newDraft(editor)];
-    const reply = await editor.post(ofDraft(draftId, '/removal'));
+    const reply = await editor.post(ofDraft(draftId, '/removal'), { revision: 1 });
     const ids = (await listing(editor)).drafts.map((draft) => draft.draftId);
 
     expect(reply.json()).toEqual({ isRemoved: true });
@@ -290,6 +301,7 @@ describe('an edit', () => {
   test.each<[string, DraftEdit]>([
     ['of an item that is not there', { kind: 'remove-item', section: 'D1', code: 'D1.99' }],
     ['of a section that is not there', { kind: 'order', section: 'D99', codes: [] }],
+    ['of what a whole dimension means', { kind: 'meaning', code: 'D1', meaning: 'kept' }],
   ])('%s is refused', async (_name, edit) => {
     const draftId = await newDraft(editor);
     expect(await refusal(draftId, edit, null)).toEqual([{ path: 'body/edit', code: 'place-missing' }]);

@@ -92,6 +92,14 @@ async function change(draftId: string, code: string, make: (item: ItemSource) =>
   await applied(ada, draftId, editOf(make(seen), 'kept'), seen);
 }
 
+/** Publishes a version without the item. */
+async function publishWithout(code: string): Promise<VersionSummary> {
+  const draftId = await newDraft(ada);
+  const seen = itemOf((await readDraft(ada, draftId)).content, code);
+  await applied(ada, draftId, { kind: 'remove-item', section: code.split('.')[0] ?? '', code }, seen);
+  return published(ada, draftId);
+}
+
 describe('a draft is not published', () => {
   test('while nothing differs', async () => {
     await expectIssues(await newDraft(ada), 'nothing-changed ');
@@ -141,19 +149,29 @@ describe('a draft is not published', () => {
     await expectIssues(draftId, 'kind-changed D1.4');
   });
 
-  test('when it brings back a code that was taken away', async () => {
+  test('when it brings back a code that was taken away for other words', async () => {
     const first = (await listing(ada)).versions.at(-1);
-    const without = await newDraft(ada);
-    const seen = itemOf((await readDraft(ada, without)).content, 'D1.5');
-    await applied(ada, without, { kind: 'remove-item', section: 'D1', code: 'D1.5' }, seen);
-    const removal = await published(ada, without);
+    await publishWithout('D1.5');
     const draftId = await newDraft(ada, first?.instrumentVersionId);
+    await reword(ada, draftId, 'D1.5', 'igen', 'unsaid');
 
-    expect((await readVersion(removal.instrumentVersionId)).itemMap).toContainEqual({
-      itemCode: 'D1.5',
-      relation: 'removed',
-    });
     await expectIssues(draftId, 'code-reused D1.5');
+  });
+
+  test('when rules and packages would rest on what is gone', async () => {
+    const withoutItem = await newDraft(ada);
+    const seen = itemOf((await readDraft(ada, withoutItem)).content, 'D9.1');
+    await applied(ada, withoutItem, { kind: 'remove-item', section: 'D9', code: 'D9.1' }, seen);
+    const withoutGap = await newDraft(ada);
+    const { scoring } = (await readDraft(ada, withoutGap)).content.sources.instrument;
+    await applied(ada, withoutGap, { kind: 'scoring', value: { ...scoring, gaps: [] } }, scoring);
+    const renamed = await newDraft(ada);
+    const bands = scoring.bands.map((band) => (band.code === 'low' ? { ...band, code: 'lowest' } : band));
+    await applied(ada, renamed, { kind: 'scoring', value: { ...scoring, bands } }, scoring);
+
+    expect(await issuesOf(ada, withoutItem)).toEqual(['routing-broken rules/X-9/when']);
+    expect(await issuesOf(ada, withoutGap)).toEqual([expect.stringMatching(/^routing-broken rules\//)]);
+    expect(await issuesOf(ada, renamed)).toContainEqual('routing-broken rules/X-1/when');
   });
 
   test('when some firm is asked nothing about a dimension', async () => {
@@ -231,6 +249,18 @@ describe('a draft that is outdated', () => {
 
     expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([201, 404]);
   });
+});
+
+test('a question that was taken away comes back, just as it was, as one that is added', async () => {
+  const before = await newest();
+  const removal = await publishWithout('D4.2');
+  const draftId = await newDraft(ada, before.instrumentVersionId);
+  const back = await published(ada, draftId);
+  const relationIn = async ({ instrumentVersionId }: VersionSummary) =>
+    (await readVersion(instrumentVersionId)).itemMap.find(({ itemCode }) => itemCode === 'D4.2')?.relation;
+
+  expect([await relationIn(removal), await relationIn(back)]).toEqual(['removed', 'added']);
+  expect(back.sha256).toBe(before.sha256);
 });
 
 test('going back to the words of an earlier version publishes them once more', async () => {

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deleteExpiredKeys } from '#server/features/editing/editor-repository.ts';
 import * as editing from '#shared/contracts/editing.ts';
 import { start } from '../support/answering.ts';
 import { closedToOthers, operatorKey, signIn, startEditingApp } from '../support/editing.ts';
@@ -129,6 +131,17 @@ describe('a link', () => {
     expect(await refusal(key)).toEqual(await refusal('x'.repeat(43)));
   });
 
+  test('of the operator is worth nothing once the server has made another, unlike that for a colleague', async () => {
+    const editor = await signIn(site);
+    const colleague = (await editor.post('/api/editor/links')).json<{ url: string }>();
+    const [first, second] = [await operatorKey(site), await operatorKey(site)];
+
+    expect(await refusal(first)).toEqual(await refusal('x'.repeat(43)));
+    expect((await open(second)).statusCode).toBe(201);
+    expect((await open(keyOf(colleague.url))).statusCode).toBe(201);
+    expect((await editor.get(session)).statusCode).toBe(200);
+  });
+
   test('is no session, and the key of a session is no link', async () => {
     const key = await operatorKey(site);
     const editor = await signIn(site);
@@ -168,6 +181,38 @@ describe('a session', () => {
 
     expectProblem(await one.get(session), 401, 'sign-in-required');
     expect((await other.get(session)).statusCode).toBe(200);
+  });
+
+  test('ends at once with those of everybody by the statement of the handbook, and so do all links', async () => {
+    const [ada, bo] = [await signIn(site), await signIn(site, 'Bo')];
+    const link = (await ada.post('/api/editor/links')).json<{ url: string }>();
+    const operator = await operatorKey(site);
+    const handbook = await readFile('docs/operations.md', 'utf8');
+    const statement = 'update mattstock.editor_keys set revoked_at = now()';
+    await site.admin.query(`begin; set local role mattstock_owner; ${statement}; commit`);
+
+    expect(handbook).toContain(statement);
+    for (const editor of [ada, bo]) expectProblem(await editor.get(session), 401, 'sign-in-required');
+    for (const key of [keyOf(link.url), operator]) {
+      expectProblem(await site.newVisitor().post(sessions, { key, editorName: 'Eve' }), 404, 'not-found');
+    }
+    expect((await (await signIn(site)).get(session)).statusCode).toBe(200);
+  });
+
+  test('is forgotten a day after it ended, as is a link', async () => {
+    await signIn(site, 'Long gone');
+    await signIn(site, 'Just gone');
+    const ends = `update editor_keys set expires_at = now() - $2::interval where editor_name = $1`;
+    await site.admin.query(ends, ['Long gone', '25 hours']);
+    await site.admin.query(ends, ['Just gone', '23 hours']);
+    const links = `update editor_keys set expires_at = now() - interval '2 days' where editor_name is null`;
+    await site.admin.query(links);
+    await deleteExpiredKeys(site.admin);
+    const { rows } = await site.admin.query(
+      `select editor_name as name from editor_keys where editor_name is null or editor_name like '% gone'`,
+    );
+
+    expect(rows).toEqual([{ name: 'Just gone' }]);
   });
 
   test('opens no response of a firm', async () => {

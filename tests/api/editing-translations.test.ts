@@ -262,12 +262,27 @@ describe('a file that is refused', () => {
     expect(await refusal(bomb)).toEqual(notWorkbook);
   });
 
-  test('because its cells lie so far apart that no memory would hold the sheet', async () => {
+  test('because it says that it unpacks to more than it has reason to', async () => {
+    const lying = workbookOf(head);
+    // The unpacked size in the header of its first part; 877 bytes once took two gigabytes.
+    lying.writeUInt32LE(2_200_000_000, 22);
+    const peakKb = process.resourceUsage().maxRSS;
+
+    expect(lying.length).toBeLessThan(2000);
+    expect(await refusal(lying)).toEqual(notWorkbook);
+    expect(process.resourceUsage().maxRSS - peakKb).toBeLessThan(500_000);
+  });
+
+  test('and may be read another time, when its cells lie so far apart that memory runs out', async () => {
     const far = '<c r="XFD2" t="inlineStr"><is><t>x</t></is></c>';
     const sparse = workbookOf(`${head}<row r="2">${far}</row>${sheetRow(1_000_000, ['x'])}`);
 
+    const draftId = await newDraft(editor);
+    const before = await readDraft(editor, draftId);
+
     expect(sparse.length).toBeLessThan(2000);
-    expect(await refusal(sparse)).toEqual(notWorkbook);
+    expectProblem(await sendWorkbook(draftId, sparse), 503, 'service-unavailable');
+    expect(await readDraft(editor, draftId)).toEqual(before);
     expect((await listing(editor)).versions).toHaveLength(1);
   });
 

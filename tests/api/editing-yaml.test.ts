@@ -5,6 +5,7 @@ import { sha256OfJson } from '#server/platform/content/canonical-json.ts';
 import type { DraftSummary } from '#shared/contracts/editing.ts';
 import * as editing from '#shared/contracts/editing.ts';
 import { assembleDefinition } from '#shared/domain/instrument/compile-definition.ts';
+import type { Condition } from '#shared/domain/instrument/condition.ts';
 import type { Draft } from '#shared/domain/instrument/draft/draft.ts';
 import {
   applied,
@@ -70,7 +71,9 @@ describeEndpoint(editing.exportDraft, {
 
     expect(reply.headers['content-type']).toBe('application/yaml; charset=utf-8');
     expect(reply.headers['content-disposition']).toBe('attachment; filename="mattstock-draft.yaml"');
-    expect(parse(reply.body)).toEqual(content);
+    // Beside the draft: by which words the meaning of the reworded question was stated.
+    const judged = { 'D1.1': expect.stringMatching(/^[0-9a-f]{64}$/) };
+    expect(parse(reply.body)).toEqual({ ...content, judged });
   },
 });
 
@@ -161,6 +164,74 @@ describe('a draft that was exported and imported again', () => {
   });
 });
 
+/** A draft with a stated meaning and a confirmed translation, as a file, with the content it was exported from. */
+async function judgedDraft(): Promise<{ content: Draft; yaml: string }> {
+  const draftId = await newDraft(editor);
+  await reword(editor, draftId, 'D1.1', '1', 'changed');
+  const seen = itemOf((await readDraft(editor, draftId)).content, 'D1.2');
+  const question = { ...seen.question, sv: `${seen.question.sv} Nu?` };
+  await applied(editor, draftId, editOf({ ...seen, question }, 'kept'), seen);
+  const { content } = await applied(editor, draftId, { kind: 'translation-confirmed', key: 'D1.2.question' });
+  return { content, yaml: (await editor.get(ofDraft(draftId, '/export.yaml'))).body };
+}
+
+const contentOf = async (yaml: string) => (await readDraft(editor, await imported(yaml))).content;
+
+describe('what was said of the words in a file', () => {
+  test('holds when nothing has changed, meanings and confirmed translations alike', async () => {
+    const { content, yaml } = await judgedDraft();
+
+    expect(content).toMatchObject({ translatedFrom: {}, meanings: { 'D1.1': 'changed', 'D1.2': 'kept' } });
+    expect(await contentOf(yaml)).toEqual(content);
+  });
+
+  test('is asked for again where the words in the file are no longer those it was said of', async () => {
+    const { yaml } = await judgedDraft();
+    const file = parse(yaml) as Draft;
+    const before = site.content.definition.texts.sv['D1.2.question'];
+    itemOf(file, 'D1.2').question.sv = 'Hur gör ni?';
+    const changed = await contentOf(stringify(file));
+
+    expect(changed.meanings).toEqual({ 'D1.1': 'changed' });
+    expect(changed.translatedFrom).toEqual({ 'D1.2.question': before });
+  });
+
+  test('is asked for again where the newest version has other words than it was said of, and only there', async () => {
+    const own = await startEditingApp();
+    const ada = await signIn(own);
+    const [draftId, other] = [await newDraft(ada), await newDraft(ada)];
+    await reword(ada, draftId, 'D1.1', '1', 'changed');
+    await reword(ada, draftId, 'D1.2', '1', 'kept');
+    const yaml = (await ada.get(ofDraft(draftId, '/export.yaml'))).body;
+    await reword(ada, other, 'D1.2', '2', 'kept');
+    await published(ada, other);
+    const reply = await ada.post(imports, { name: 'Från fil', yaml });
+    const { content } = await readDraft(ada, reply.json<DraftSummary>().draftId);
+    await own.close();
+
+    expect(content.meanings).toEqual({ 'D1.1': 'changed' });
+  });
+
+  test('is asked for again when the file does not tell what it was said of', async () => {
+    const { yaml } = await judgedDraft();
+    const { judged: _judged, ...file } = parse(yaml) as Draft & { judged: object };
+
+    expect((await contentOf(stringify(file))).meanings).toEqual({});
+  });
+
+  test('is left out where it is of nothing, and a translation is stale only of words that are there', async () => {
+    const { yaml } = await judgedDraft();
+    const file = parse(yaml) as Draft;
+    const meanings = { ...file.meanings, D1: 'kept', 'D9.99': 'kept', scale: 'changed' };
+    const now = itemOf(file, 'D2.1').question.sv;
+    const translatedFrom = { 'D9.99.question': 'Gammal?', 'D2.1.question': now, 'D2.2.question': 'Tidigare?' };
+    const content = await contentOf(stringify({ ...file, meanings, translatedFrom }));
+
+    expect(content.meanings).toEqual({ 'D1.1': 'changed', 'D1.2': 'kept' });
+    expect(content.translatedFrom).toEqual({ 'D2.2.question': 'Tidigare?' });
+  });
+});
+
 describe('a file whose Swedish was changed by hand', () => {
   test('makes a draft in which that English is stale', async () => {
     const before = itemOf((await readDraft(editor, await newDraft(editor))).content, 'D1.1').question.sv;
@@ -203,13 +274,43 @@ describe('a file that is refused', () => {
   });
 
   test('because it would take too long to read, while others go on answering', async () => {
+    const before = await listing(editor);
     const manyKeys = Array.from({ length: 150_000 }, (_, index) => `key${index}: 1`).join('\n');
     const slow = send(manyKeys);
     const waiting = await Promise.race([slow.then(() => 'read'), site.newVisitor().get('/api/site')]);
     const reply = await slow;
 
     expect(waiting).not.toBe('read');
-    expectProblem(reply, 422, 'file-not-readable');
+    // Perhaps there was much else to do: the file is not said to be wrong.
+    expectProblem(reply, 503, 'service-unavailable');
+    expect(await listing(editor)).toEqual(before);
+  });
+
+  test('because it nests deeper than anything of ours', async () => {
+    const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+
+    expect(await refusal(nested(41))).toEqual(notYaml);
+    expect(await refusal(nested(1500))).toEqual(notYaml);
+    expect(await refusal(nested(40))).not.toEqual(notYaml);
+  });
+
+  test('because a condition has more than six levels', async () => {
+    const yaml = await fileWith((content) => {
+      let appliesWhen: Condition = { sizeClass: ['10-49'] };
+      for (let level = 1; level < 7; level += 1) appliesWhen = { not: appliesWhen };
+      itemOf(content, 'D1.2').appliesWhen = appliesWhen;
+      return content;
+    });
+
+    expect(await refusal(yaml)).toMatchObject([
+      { path: 'sources/dimensions/0/items/1/appliesWhen', detail: 'condition-too-deep' },
+    ]);
+  });
+
+  test('because it holds far more than an instrument', async () => {
+    const wide = `sources: {dimensions: [${'{},'.repeat(100_000)}]}`;
+
+    expect(await refusal(wide)).toEqual(notYaml);
   });
 
   test('because it is larger than four megabytes', async () => {
@@ -229,6 +330,8 @@ describe('a file that is refused', () => {
       return content;
     });
     expect(await refusal(withoutWords)).toMatchObject([{ path: 'sources/dimensions/0/items/0/question/en' }]);
+    const wrongKind = await fileWith((content) => ({ ...content, judged: ['D1.1'] }));
+    expect(await refusal(wrongKind)).toMatchObject([{ code: 'unrecognized_keys' }]);
     const withMore = await fileWith((content) => ({ ...content, status: 'published' }));
     expect(await refusal(withMore)).toMatchObject([{ code: 'unrecognized_keys' }]);
   });

@@ -19,17 +19,23 @@ afterAll(async () => {
 const say = {
   sv: {
     goOn: 'Gå vidare med: Digital mognad',
-    carried: /svar följde med från ”Snabbkoll”/,
+    carried: /^42 svar följde med från ”Snabbkoll”, och det ni har sagt/,
+    soFar: /Ni har svarat på 42 av 74 frågor/,
+    several: /^[0-9]+ svar här är era egna från ”Snabbkoll”/,
     yours: 'Svaret är ert eget från ”Snabbkoll”.',
     result: 'Stöd som passar',
     process: 'Börja: Processmognad',
+    earlier: 'Se det resultatet',
   },
   en: {
     goOn: 'Go on with: Digital maturity',
-    carried: /answers came along from “Quick check”/,
+    carried: /^42 answers came along from “Quick check”, and what you have said/,
+    soFar: /You have answered 42 of 74 questions/,
+    several: /^[0-9]+ answers here are yours from “Quick check”/,
     yours: 'The answer is yours from “Quick check”.',
     result: 'Support that fits',
     process: 'Begin: Process maturity',
+    earlier: 'See that result',
   },
 } as const;
 
@@ -60,8 +66,13 @@ describe.each([
     await page.getByRole('button', { name: texts.goOn }).click();
     await page.waitForURL(/overview$/);
     await page.getByText(texts.carried).waitFor();
+    await page.getByText(texts.soFar).waitFor();
     const deepening = page.url().replace('/overview', '');
     expect(deepening).not.toBe(first.replace('/result', ''));
+
+    // A screen with several questions says once that its answers came along.
+    await page.goto(`${deepening}/items/1`);
+    await page.getByText(texts.several).waitFor();
 
     // The first question came along, is marked, and may be changed.
     await page.goto(`${deepening}/items/2`);
@@ -84,6 +95,8 @@ describe.each([
     await page.waitForURL(/\/result$/);
     await page.getByRole('heading', { name: texts.result }).waitFor();
     expect(page.url()).not.toBe(first);
+    await page.getByRole('link', { name: texts.earlier }).click();
+    await page.waitForURL(first);
 
     // The earlier result stays as it was; asked again, it leads to the same continuation.
     await page.goto(first);

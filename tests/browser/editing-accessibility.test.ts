@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
-import { makeDraft, signInAsEditor } from '../support/editor-walk.ts';
+import { makeDraft, saveInDraft, signInAsEditor } from '../support/editor-walk.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
 
@@ -35,14 +35,49 @@ async function expectNoViolations(page: Page, name: string): Promise<void> {
   expect(isWithin, `${name} scrolls sideways`).toBe(true);
 }
 
+async function openPage(colorScheme: 'light' | 'dark', width: number): Promise<Page> {
+  const context = await browser.newContext({ colorScheme, viewport: { width, height: 844 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  return page;
+}
+
+/** Somebody else saves this question while it is being written here; then it is saved here too. */
+async function meetOther(page: Page, item: string): Promise<void> {
+  const other = await page.context().newPage();
+  await Promise.all([other.goto(item), page.goto(item)]);
+  await other.getByLabel('Hjälptext, svenska').fill('Tänk på en vanlig vecka i verkstaden.');
+  await other.getByLabel('Får besvaras med ”ej relevant för oss”').check();
+  await saveInDraft(other);
+  await other.close();
+  await page.getByLabel('Hjälptext, svenska').fill('Tänk på orderplaneringssystemets produktionsplanering.');
+  await page.getByRole('button', { name: 'Spara i utkastet' }).click();
+  await page.getByText('har ändrat på samma ställe under tiden').waitFor();
+}
+
+/** Somebody else adds a question under the code that is being written here. */
+async function meetOtherUnderOneCode(page: Page, section: string): Promise<void> {
+  const other = await page.context().newPage();
+  for (const each of [other, page]) {
+    await each.goto(`${section}/new-item`);
+    await each.getByLabel('Kod', { exact: true }).fill('D2.90');
+    await each.getByLabel('Sorts fråga').selectOption('text');
+    await each.getByLabel('Fråga, svenska').fill(each === page ? 'Vad saknas?' : 'Vad mer?');
+    await each.getByLabel('Fråga, engelska').fill(each === page ? 'What is missing?' : 'What more?');
+  }
+  await saveInDraft(other);
+  await other.close();
+  await page.getByRole('button', { name: 'Spara i utkastet' }).click();
+  await page.getByText('har lagt till en fråga med samma kod').waitFor();
+}
+
 describe.each([
   ['light', 390],
   ['dark', 1280],
+  ['light', 320],
 ] as const)('in %s at %i px', (colorScheme, width) => {
   test('no page of the editor has a violation that axe can find', async () => {
-    const context = await browser.newContext({ colorScheme, viewport: { width, height: 844 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    const page = await openPage(colorScheme, width);
     await page.goto(`${site.origin}/editor`);
     await expectNoViolations(page, 'signed out');
     await page.goto(await site.newEditorLink());
@@ -62,7 +97,40 @@ describe.each([
     await page.getByRole('button', { name: 'Spara i utkastet' }).click();
     await page.getByText('Inget sparades').waitFor();
     await expectNoViolations(page, 'an item with faults');
-    await context.close();
+    await page.context().close();
+  });
+
+  test('nor has a draft that two are at work in', async () => {
+    const page = await openPage(colorScheme, width);
+    await signInAsEditor(page, await site.newEditorLink(), 'Eva');
+    const draft = await makeDraft(page);
+
+    await page.goto(`${draft}/sections/D1/items/D1.1`);
+    await page.getByLabel('Fråga, svenska').fill('På vilket sätt tar ni betalt för det ni levererar?');
+    await saveInDraft(page);
+    await page.getByText('Engelskan är översatt från en tidigare svensk text:').waitFor();
+    await page.getByRole('group', { name: 'Frågar frågan fortfarande efter samma sak?' }).waitFor();
+    await expectNoViolations(page, 'an item with its English left behind');
+
+    await page.goto(draft);
+    await page.getByRole('link', { name: 'D1.1, fråga', exact: true }).waitFor();
+    await expectNoViolations(page, 'a draft with things to mend');
+
+    await page.goto(`${draft}/difference`);
+    await page.getByRole('table', { name: 'Texterna i D1.1' }).waitFor();
+    await page.getByRole('group', { name: 'Frågar frågan fortfarande efter samma sak?' }).waitFor();
+    await expectNoViolations(page, 'what differs');
+
+    await meetOther(page, `${draft}/sections/D2/items/D2.1`);
+    await expectNoViolations(page, 'a conflict');
+    await meetOtherUnderOneCode(page, `${draft}/sections/D2`);
+    await expectNoViolations(page, 'a conflict of two new questions');
+    await page.getByRole('button', { name: 'Välj en annan kod' }).click();
+    await page.getByLabel('Kod', { exact: true }).fill('D2.91');
+    await page.getByRole('button', { name: 'Spara i utkastet' }).click();
+    await page.getByRole('heading', { level: 1, name: 'D2.91' }).waitFor();
+    await expectNoViolations(page, 'a question just made');
+    await page.context().close();
   });
 });
 
@@ -83,7 +151,7 @@ describe('with the keyboard only', () => {
     };
     await page.goto((await site.newEditorLink()).replace('/editor', '/editor?lang=sv'));
     await page.locator('h1').waitFor();
-    await tabTo(/^Ert namn/);
+    await tabTo(/^Ditt namn/);
     await page.keyboard.type('Tove');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Frågeformulär' }).waitFor();

@@ -66,7 +66,7 @@ describe('an editor', () => {
     expect(await editor.getByRole('button', { name: 'Publicera' }).count()).toBe(0);
 
     // Translated, and said to ask the same.
-    await editor.getByRole('link', { name: 'D1.1.subcontractor' }).click();
+    await editor.getByRole('link', { name: 'D1.1, fråga till legotillverkare' }).click();
     await translation(editor).fill('In what way do you charge for what you make for others?');
     await editor.getByLabel('Ja, med andra ord').check();
     await saveInDraft(editor);
@@ -151,12 +151,12 @@ describe('an editor', () => {
     await signInAsEditor(await newPage(), link, 'Eva');
     const other = await newPage();
     await other.goto(link.replace('/editor', '/editor?lang=sv'));
-    await other.getByLabel('Ert namn').fill('Mallory');
+    await other.getByLabel('Ditt namn').fill('Mallory');
     await other.getByRole('button', { name: 'Logga in' }).click();
     await other.getByText('Länken är använd eller har gått ut. Be om en ny.').waitFor();
 
     await other.goto(`${site.origin}/editor/drafts/00000000-0000-7000-8000-000000000000`);
     await other.waitForURL(/\/editor$/);
-    await other.getByText(/Ni behöver en länk/).waitFor();
+    await other.getByText(/Du behöver en länk/).waitFor();
   });
 });

@@ -19,4 +19,5 @@ export const submittedResponse = responseSchema.parse({
   startedAt: at,
   receipt: null,
   continuesFormCode: null,
+  continuesResponseId: null,
 });

@@ -6,7 +6,7 @@ import { contentFolder } from '#server/folders.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { checkDraft } from '#shared/domain/instrument/draft/check-draft.ts';
 import { sourcesOf } from '#shared/domain/instrument/source-of.ts';
-import { permanentCodesOf } from '#shared/domain/instrument/version/check-change.ts';
+import { retiredCodesOf } from '#shared/domain/instrument/version/check-change.ts';
 import { formViewSchema } from '#shared/domain/instrument/view-form.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { definition, say } from './firms.ts';
@@ -51,8 +51,8 @@ export async function measureContent({ origin }: ServerProcess): Promise<void> {
   const draft = { sources: sourcesOf(definition), translatedFrom: {}, meanings: {} };
   const context = {
     before: definition,
-    retiredCodes: new Set(permanentCodesOf(definition)),
-    neededItems: new Set<string>(),
+    retired: retiredCodesOf([definition], definition),
+    catalogue: (await loadContent(contentFolder)).catalogue,
   };
   say(`all content loaded and validated in ${await timed(() => loadContent(contentFolder))}`);
   say(`the shipped instrument checked as a draft in ${await timed(() => checkDraft(draft, context))}`);

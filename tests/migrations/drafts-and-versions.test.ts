@@ -197,6 +197,9 @@ describe('what was published', () => {
       `insert into instrument_item_maps (instrument_version_id, item_code, relation)
        select instrument_version_id, 'D1.2', 'kept' from instrument_versions`,
     ],
+    ['catalogue_versions', 'update catalogue_versions set published_at = now()'],
+    ['catalogue_versions', 'delete from catalogue_versions'],
+    ['catalogue_versions', 'truncate catalogue_versions cascade'],
     ['content_imports', 'update content_imports set imported_at = now()'],
     ['content_imports', 'delete from content_imports'],
     ['content_imports', 'truncate content_imports'],
@@ -213,6 +216,30 @@ describe('what was published', () => {
       new RegExp(`^(${table}|instrument_version_items|instrument_item_maps)_immutable$`),
     );
     expect(await asSuperuser(sql)).toBe(await asOwner(sql));
+  });
+
+  test.each([
+    ['instrument_version_items', `item_code, kind, purpose) values ($1, 'Z9.9', 'ladder', 'score'`],
+    ['instrument_item_maps', `item_code, relation) values ($1, 'Z9.9', 'added'`],
+  ])('takes in no row of %s that is moved there from a version not yet published', async (table, row) => {
+    const draftVersionId = randomUUID();
+    const values = [draftVersionId, 'ef'.repeat(32)];
+    await admin.query('begin');
+    await admin.query(
+      `insert into instrument_versions (instrument_version_id, instrument_code, version_number, status, definition,
+         definition_sha256)
+       values ($1, 'mattstock', 99, 'draft', '{}', decode($2, 'hex'))`,
+      values,
+    );
+    await admin.query(`insert into ${table} (instrument_version_id, ${row})`, [draftVersionId]);
+    const move = `update ${table} set instrument_version_id = $1 where instrument_version_id = $2`;
+    const outcome = await admin.query(move, [versionId, draftVersionId]).then(
+      () => 'moved',
+      (error: { constraint?: string }) => error.constraint,
+    );
+    await admin.query('rollback');
+
+    expect(outcome).toBe(`${table}_immutable`);
   });
 
   test('is written by no role but the owner, in no column', async () => {

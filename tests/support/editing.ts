@@ -105,14 +105,20 @@ export function dimensionOf({ sources }: Draft, code: string): DimensionSource {
 const isStatement = ({ kind }: DraftEdit) => kind === 'meaning' || kind === 'translation-confirmed';
 
 /** Statements are made about what stands in the draft now, unless something else was seen. */
+async function whatWasSeen(editor: Visitor, draftId: string, edit: DraftEdit, seen: unknown): Promise<unknown> {
+  const read = async () => (await readDraft(editor, draftId)).content;
+  if (seen === undefined && isStatement(edit)) return contentAt(await read(), edit);
+  if (edit.kind !== 'item' || edit.meaning === undefined || typeof seen !== 'object' || seen === null) return seen;
+  return { meaning: (await read()).meanings[edit.item.code] ?? null, ...seen };
+}
+
 export async function sendEdit(
   editor: Visitor,
   draftId: string,
   edit: DraftEdit,
   seen?: unknown,
 ): Promise<LightMyRequestResponse> {
-  const found =
-    seen === undefined && isStatement(edit) ? contentAt((await readDraft(editor, draftId)).content, edit) : seen;
+  const found = await whatWasSeen(editor, draftId, edit, seen);
   return editor.post(ofDraft(draftId, '/edits'), { edit, seen: found ?? null });
 }
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 /** From a one-time link to the list of questionnaires, in Swedish. */
 export async function signInAsEditor(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link.replace('/editor', '/editor?lang=sv'));
-  await page.getByLabel('Ert namn').fill(name);
+  await page.getByLabel('Ditt namn').fill(name);
   await page.getByRole('button', { name: 'Logga in' }).click();
   await page.getByRole('heading', { name: 'Frågeformulär' }).waitFor();
 }

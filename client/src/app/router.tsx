@@ -4,7 +4,7 @@ import { RouteErrorPage } from './error-pages/route-error-page.tsx';
 import { readyFeatures } from './language/language.ts';
 import { Frame, FrameErrorPage, FramePending } from './layouts/frame.tsx';
 import { routePatterns } from './paths.ts';
-import { loadSite, siteRouteId } from './site.ts';
+import { siteRoute } from './site.ts';
 
 type RouteModule = NonNullable<Extract<RouteObject['lazy'], () => Promise<unknown>>>;
 
@@ -71,9 +71,7 @@ const pages: RouteObject[] = [
 
 export const router = createBrowserRouter([
   {
-    id: siteRouteId,
-    loader: loadSite,
-    shouldRevalidate: () => false,
+    ...siteRoute,
     Component: Frame,
     HydrateFallback: FramePending,
     ErrorBoundary: FrameErrorPage,

@@ -41,3 +41,14 @@ export function parseNumber(text: string): number | undefined {
   const plain = text.replace(/\s/g, '').replace('−', '-').replace(',', '.');
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
+
+/** The number for NumberField to begin with: decimals as the language writes them, nothing between thousands. */
+export function typedNumber(value: number, language: Language): string {
+  const plain = String(value);
+  return language === 'sv' ? plain.replace('.', ',') : plain;
+}
+
+/** What a person typed, for a schema to judge: NaN when it is no number. */
+export function numberOf(text: string): number {
+  return parseNumber(text) ?? Number.NaN;
+}

@@ -40,6 +40,7 @@ export function describeResponse(
     startedAt: response.startedAt.toISOString(),
     receipt: submission === undefined ? null : describeReceipt(submission),
     continuesFormCode: response.continuesFormCode,
+    continuesResponseId: response.continuesResponseId,
   };
 }
 

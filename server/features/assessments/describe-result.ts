@@ -4,6 +4,7 @@ import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import { carriedItems, listContinuations } from '#shared/domain/instrument/continuations.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
 import { feedbackFor } from '#shared/domain/instrument/feedback.ts';
+import { indexStructure } from '#shared/domain/instrument/index-structure.ts';
 import { formTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
@@ -37,16 +38,21 @@ export async function describeContinuations(
   rows: readonly AnswerRow[],
 ): Promise<ResultBody['continuations']> {
   const { structure, texts, mayCompare } = await findTarget(context, response);
-  return listContinuations(structure, response.formCode).map(({ addedForm, formCode, minutes, newItems }) => ({
-    addedForm,
-    name: {
-      sv: texts.sv[formTextKeys.name(addedForm)] ?? addedForm,
-      en: texts.en[formTextKeys.name(addedForm)] ?? addedForm,
-    },
-    minutes,
-    newItems,
-    carriedAnswers: carriedItems(structure, formCode, toAnswers(rows), mayCompare).length,
-  }));
+  const { items } = indexStructure(structure);
+  return listContinuations(structure, response.formCode).map(({ addedForm, formCode, minutes, newItems }) => {
+    const carried = carriedItems(structure, formCode, toAnswers(rows), mayCompare);
+    return {
+      addedForm,
+      name: {
+        sv: texts.sv[formTextKeys.name(addedForm)] ?? addedForm,
+        en: texts.en[formTextKeys.name(addedForm)] ?? addedForm,
+      },
+      minutes,
+      newItems,
+      carriedAnswers: carried.length,
+      carriedScored: carried.filter((code) => items.get(code)?.purpose === 'score').length,
+    };
+  });
 }
 
 type RoutingBody = Pick<ResultBody, 'notices' | 'suggestions' | 'postponed' | 'gaps'>;

@@ -21,6 +21,7 @@ const responseRowSchema = z.object({
   organisationNumber: z.string().nullable(),
   isSimulated: z.boolean(),
   continuesFormCode: z.string().nullable(),
+  continuesResponseId: z.uuid().nullable(),
 });
 export type ResponseRow = z.infer<typeof responseRowSchema>;
 
@@ -29,7 +30,7 @@ const selectResponse = SQL`
     r.instrument_version_id as "instrumentVersionId", a.form_code as "formCode", r.language, r.status,
     r.started_at as "startedAt", a.profile, f.name as "firmName",
     f.organisation_number as "organisationNumber", f.is_simulated as "isSimulated",
-    r.continues_form_code as "continuesFormCode"
+    r.continues_form_code as "continuesFormCode", r.continues_response_id as "continuesResponseId"
   from responses r
   join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
   join firms f on f.firm_id = r.firm_id`;

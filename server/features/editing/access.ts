@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import type { Transaction, TransactionOptions } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { findEditorName } from './editor-repository.ts';
+import { findEditorName } from '../../platform/editor-session/repository.ts';
 
 export type Editor = { readonly name: string };
 

@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini';
 import type { draftDocumentSchema, draftSummarySchema, versionSummarySchema } from '#shared/contracts/editing.ts';
-import { permanentCodesOf } from '#shared/domain/instrument/version/check-change.ts';
-import { listNeededItems } from '#shared/domain/routing/list-needed-items.ts';
+import type { Definition } from '#shared/domain/instrument/definition.ts';
+import type { CodeMeanings } from '#shared/domain/instrument/version/check-change.ts';
+import { retiredCodesOf } from '#shared/domain/instrument/version/check-change.ts';
+import { withoutProse } from '#shared/domain/routing/without-prose.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { DraftRow, DraftSummaryRow } from './draft-repository.ts';
@@ -20,18 +22,22 @@ export function describeDraftSummary(row: DraftSummaryRow): DraftSummaryBody {
   return { ...row, createdAt: row.createdAt.toISOString(), changedAt: row.changedAt.toISOString() };
 }
 
-/** Codes of every published version: what was once asked keeps its code. */
-export async function listRetiredCodes(context: Context, tx: Transaction): Promise<Set<string>> {
-  const codes = new Set<string>();
+/** What codes stood for that were published once and are not in the version a draft follows. */
+export async function listRetiredCodes(
+  context: Context,
+  tx: Transaction,
+  basedOnVersionId: string,
+): Promise<CodeMeanings> {
+  const versions: Definition[] = [];
   for (const { instrumentVersionId } of await listVersionRows(tx)) {
-    const { definition } = await context.published.instrumentVersion(instrumentVersionId, tx);
-    for (const code of permanentCodesOf(definition)) codes.add(code);
+    versions.unshift((await context.published.instrumentVersion(instrumentVersionId, tx)).definition);
   }
-  return codes;
+  const { definition: before } = await context.published.instrumentVersion(basedOnVersionId, tx);
+  return retiredCodesOf(versions, before);
 }
 
 export async function describeDraft(context: Context, tx: Transaction, row: DraftRow): Promise<DraftBody> {
-  const retiredCodes = [...(await listRetiredCodes(context, tx))];
-  const neededItems = listNeededItems((await context.published.currentCatalogue(tx)).catalogue);
-  return { ...describeDraftSummary(row), content: row.content, retiredCodes, neededItems };
+  const retired = Object.fromEntries(await listRetiredCodes(context, tx, row.basedOnVersionId));
+  const catalogue = withoutProse((await context.published.currentCatalogue(tx)).catalogue);
+  return { ...describeDraftSummary(row), content: row.content, retired, catalogue };
 }

@@ -95,12 +95,6 @@ export async function updateDraft(
   );
 }
 
-/** False when there was no such draft. */
-export async function deleteDraft(tx: Transaction, draftId: string): Promise<boolean> {
-  const row = await maybeOne(
-    tx,
-    z.object({ draftId: z.uuid() }),
-    SQL`delete from instrument_drafts where draft_id = ${draftId} returning draft_id as "draftId"`,
-  );
-  return row !== undefined;
+export async function deleteDraft(tx: Transaction, draftId: string): Promise<void> {
+  await exec(tx, SQL`delete from instrument_drafts where draft_id = ${draftId}`);
 }

@@ -4,12 +4,6 @@ import type { Queryable } from '../../platform/database/query.ts';
 import { exec, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
-/** The editor whose session this transaction presents. */
-export async function findEditorName(tx: Transaction): Promise<string | undefined> {
-  const row = await one(tx, z.object({ name: z.string().nullable() }), SQL`select current_editor_name() as name`);
-  return row.name ?? undefined;
-}
-
 /** False when the link opens nothing: unknown, used, or too old. */
 export async function redeemLink(
   tx: Transaction,
@@ -49,6 +43,20 @@ export async function insertOperatorLink(
   await exec(
     db,
     SQL`insert into editor_keys (editor_key_id, purpose, key_sha256, expires_at)
-      values (${link.editorKeyId}, 'sign-in-link', ${link.keySha256}, ${link.expiresAt})`,
+      values (${link.editorKeyId}, 'operator-link', ${link.keySha256}, ${link.expiresAt})`,
   );
+}
+
+/** By the owner of the tables: what an earlier start printed and nobody has used. */
+export async function revokeOperatorLinks(db: Queryable): Promise<void> {
+  await exec(
+    db,
+    SQL`update editor_keys set revoked_at = now()
+      where purpose = 'operator-link' and used_at is null and revoked_at is null`,
+  );
+}
+
+/** By the owner of the tables: links and sessions that ended more than a day ago. */
+export async function deleteExpiredKeys(db: Queryable): Promise<void> {
+  await exec(db, SQL`delete from editor_keys where expires_at < now() - interval '1 day'`);
 }

@@ -45,7 +45,7 @@ function notReadable(code: string, cause?: unknown): DomainError {
 
 async function readRows(workbookBase64: string): Promise<TranslationRow[]> {
   const read = await readApart({ workbookBase64 }).catch((cause: unknown) => {
-    throw notReadable('not-xlsx', cause);
+    throw cause instanceof DomainError ? cause : notReadable('not-xlsx', cause);
   });
   const sheet = sheetSchema.safeParse(read);
   if (!sheet.success) throw notReadable('no-translations', sheet.error);

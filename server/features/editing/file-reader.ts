@@ -1,7 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import type { MessagePort } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { readSheet } from 'read-excel-file/node';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { isWithin } from '../../platform/extent.ts';
 import { unpacksWithin } from './unpacked-size.ts';
 
 /* Runs as a thread of its own; see read-apart.ts. */
@@ -11,14 +14,29 @@ export type FileJob = z.infer<typeof jobSchema>;
 
 // Ours has no aliases; refusing them keeps a small file from growing large in memory.
 const maximumAliases = 0;
+/** An export of 106 items nests 11 levels and holds 8,000 values. */
+const yamlExtent = { levels: 40, values: 100_000 };
 /** An export with every text of 106 items unpacks to less than 1 MB. */
 const maximumUnpackedBytes = 20_000_000;
 
+function readYaml(yaml: string): unknown {
+  const document: unknown = parse(yaml, { maxAliasCount: maximumAliases, logLevel: 'error' });
+  if (!isWithin(document, yamlExtent)) throw new Error('the file nests too deep or holds too much');
+  return document;
+}
+
 async function read(job: FileJob): Promise<unknown> {
-  if ('yaml' in job) return parse(job.yaml, { maxAliasCount: maximumAliases, logLevel: 'error' });
+  if ('yaml' in job) return readYaml(job.yaml);
   const workbook = Buffer.from(job.workbookBase64, 'base64');
   if (!unpacksWithin(workbook, maximumUnpackedBytes)) throw new Error('the workbook unpacks to too much');
   return readSheet(workbook, { trim: false });
 }
 
-parentPort?.postMessage(await read(jobSchema.parse(workerData)));
+async function serve(port: MessagePort): Promise<void> {
+  const given = once(port, 'message');
+  port.postMessage('loaded');
+  const [job] = await given;
+  port.postMessage(await read(jobSchema.parse(job)));
+}
+
+if (parentPort !== null) await serve(parentPort);

@@ -44,12 +44,12 @@ export async function storeNewDraft(
 export async function storeChange(
   context: Context,
   tx: Transaction,
-  change: { row: DraftRow; content: Draft; editorName: string },
+  change: { row: DraftRow; content: Draft; editorName: string; basedOnVersionId?: string },
 ): Promise<void> {
-  const { row, content, editorName } = change;
+  const { row, content, editorName, basedOnVersionId = row.basedOnVersionId } = change;
   await updateDraft(tx, {
     draftId: row.draftId,
-    basedOnVersionId: row.basedOnVersionId,
+    basedOnVersionId,
     content,
     placeEditors: noteEditor(row.placeEditors, row.content, content, editorName),
     changedAt: context.clock.now(),
@@ -80,9 +80,16 @@ export async function getDraft(context: Context, editorKey: string, draftId: str
   return asEditor(context, editorKey, async (tx) => describeDraft(context, tx, await getReachableDraft(tx, draftId)));
 }
 
-export async function removeDraft(context: Context, editorKey: string, draftId: string): Promise<void> {
+/** Throws the draft away as the editor saw it: what a colleague has written since is not lost unseen. */
+export async function removeDraft(
+  context: Context,
+  editorKey: string,
+  input: { draftId: string; revision: number },
+): Promise<void> {
   await asEditor(context, editorKey, async (tx) => {
-    if (!(await deleteDraft(tx, draftId))) throw new DomainError('not-found');
+    const { revision } = await getLockedDraft(tx, input.draftId);
+    if (revision !== input.revision) throw new DomainError('draft-outdated');
+    await deleteDraft(tx, input.draftId);
   });
 }
 
@@ -93,14 +100,8 @@ export async function followNewest(context: Context, editorKey: string, draftId:
     const basedOnVersionId = await newestVersionId(tx);
     const sourcesIn = async (id: string) => sourcesOf((await context.published.instrumentVersion(id, tx)).definition);
     const before = await sourcesIn(draft.basedOnVersionId);
-    await updateDraft(tx, {
-      draftId,
-      basedOnVersionId,
-      content: rebaseDraft(draft.content, before, await sourcesIn(basedOnVersionId)),
-      placeEditors: draft.placeEditors,
-      changedAt: context.clock.now(),
-      changedBy: editor.name,
-    });
+    const content = rebaseDraft(draft.content, before, await sourcesIn(basedOnVersionId));
+    await storeChange(context, tx, { row: draft, content, basedOnVersionId, editorName: editor.name });
     return describeDraft(context, tx, await getReachableDraft(tx, draftId));
   });
 }

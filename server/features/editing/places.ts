@@ -43,16 +43,23 @@ export function placeOf(edit: DraftEdit): string {
   }
 }
 
-/** What stands at every place, as text that can be compared. */
-function contentByPlace({ sources }: Draft): ReadonlyMap<string, string> {
+/** What stands at every place, and what is said of its meaning, as text that can be compared. */
+function contentByPlace({ sources, meanings }: Draft): ReadonlyMap<string, string> {
+  const ofClosing = Object.entries(meanings).filter(([code]) => code.startsWith('ALL.'));
   const sections = [...sources.dimensions, ...sources.blocks].flatMap(({ items, ...head }) => [
     [`section ${head.code}`, canonicalJson(head)] as const,
     [`order ${head.code}`, canonicalJson(items.map(({ code }) => code))] as const,
-    ...items.map((item) => [`item ${head.code} ${item.code}`, canonicalJson(item)] as const),
+    ...items.map((item) => {
+      const stated = meanings[item.code] ?? null;
+      return [`item ${head.code} ${item.code}`, canonicalJson([item, stated])] as const;
+    }),
   ]);
   return new Map([
     ...sections,
-    ...instrumentParts.map((part) => [part, canonicalJson(sources.instrument[part])] as const),
+    ...instrumentParts.map((part) => {
+      const stated = part === 'perDimension' ? Object.fromEntries(ofClosing) : {};
+      return [part, canonicalJson([sources.instrument[part], stated])] as const;
+    }),
   ]);
 }
 

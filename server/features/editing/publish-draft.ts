@@ -6,7 +6,6 @@ import type { DefinitionIssue } from '#shared/domain/instrument/definition-issue
 import { checkDraft } from '#shared/domain/instrument/draft/check-draft.ts';
 import { mapItems } from '#shared/domain/instrument/version/comparability.ts';
 import { diffVersions } from '#shared/domain/instrument/version/difference.ts';
-import { listNeededItems } from '#shared/domain/routing/list-needed-items.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
 import { DomainError } from '../../platform/domain-error.ts';
@@ -37,10 +36,10 @@ export async function publishDraft(
       throw new DomainError('draft-outdated');
     }
     const { definition: before } = await context.published.instrumentVersion(draft.basedOnVersionId, tx);
-    const retiredCodes = await listRetiredCodes(context, tx);
-    const neededItems = new Set(listNeededItems((await context.published.currentCatalogue(tx)).catalogue));
+    const retired = await listRetiredCodes(context, tx, draft.basedOnVersionId);
+    const { catalogue } = await context.published.currentCatalogue(tx);
     const definition = assembleDefinition(draft.content.sources);
-    const issues = [...checkDraft(draft.content, { before, retiredCodes, neededItems }), ...checkReadable(definition)];
+    const issues = [...checkDraft(draft.content, { before, retired, catalogue }), ...checkReadable(definition)];
     if (issues.length > 0) throw new DomainError('draft-not-publishable', { members: { issues } });
     const relations = mapItems(before, definition, diffVersions(before, definition, draft.content.meanings));
     const instrumentVersionId = context.identifiers.newId();

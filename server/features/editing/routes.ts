@@ -57,8 +57,8 @@ function registerDrafts(app: FastifyInstance, context: Context): void {
     status: 200,
     body: await followNewest(context, editorKey, params.draftId),
   }));
-  registerEndpoint(app, editing.removeDraft, async ({ params, editorKey }) => {
-    await removeDraft(context, editorKey, params.draftId);
+  registerEndpoint(app, editing.removeDraft, async ({ params, body, editorKey }) => {
+    await removeDraft(context, editorKey, { ...params, ...body });
     return { status: 200, body: { isRemoved: true } };
   });
   registerEndpoint(app, editing.publishDraft, async ({ params, body, editorKey }) => ({

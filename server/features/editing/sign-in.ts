@@ -6,7 +6,7 @@ import { DomainError } from '../../platform/domain-error.ts';
 import type { Identifiers } from '../../platform/identifier.ts';
 import { sha256Hex } from '../../platform/identifier.ts';
 import { asEditor } from './access.ts';
-import { endSession, insertLink, insertOperatorLink, redeemLink } from './editor-repository.ts';
+import { endSession, insertLink, insertOperatorLink, redeemLink, revokeOperatorLinks } from './editor-repository.ts';
 
 const sessionHours = 12;
 const linkHours = 24;
@@ -66,13 +66,17 @@ export async function createLink(
   return { url: editorLinkOf(origin, key), expiresAt: expiresAt.toISOString() };
 }
 
-/** The key of a one-time link for whoever runs the server; `db` is the owner of the tables. */
+/**
+ * The key of a one-time link for whoever runs the server, in place of earlier ones that were not used; `db` is the
+ * owner of the tables.
+ */
 export async function createOperatorKey(
   db: Queryable,
   make: { clock: Clock; identifiers: Identifiers },
 ): Promise<string> {
   const key = make.identifiers.newSecret();
   const expiresAt = hoursAfter(make.clock.now(), linkHours);
+  await revokeOperatorLinks(db);
   await insertOperatorLink(db, { editorKeyId: make.identifiers.newId(), keySha256: sha256(key), expiresAt });
   return key;
 }

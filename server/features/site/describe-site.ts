@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { siteSchema } from '#shared/contracts/site.ts';
 import type { Definition, Form } from '#shared/domain/instrument/definition.ts';
-import { formTextKeys } from '#shared/domain/instrument/text-keys.ts';
+import { formTextKeys, scaleTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
 
@@ -16,6 +16,7 @@ function countScoredItems(definition: Definition, form: Form): number {
 
 export async function describeSite(context: Context): Promise<z.input<typeof siteSchema>> {
   const { instrumentVersionId, definition } = await context.published.currentInstrumentVersion();
+  const { minimumShareAnswered, bands } = definition.structure.scoring;
   return {
     isDemo: context.config.isDemo,
     instrumentVersionId,
@@ -26,5 +27,9 @@ export async function describeSite(context: Context): Promise<z.input<typeof sit
       name: textOf(definition, formTextKeys.name(form.code)),
       about: textOf(definition, formTextKeys.about(form.code)),
     })),
+    scoring: {
+      minimumShareAnswered,
+      bands: bands.map(({ code, from }) => ({ code, from, name: textOf(definition, scaleTextKeys.band(code)) })),
+    },
   };
 }

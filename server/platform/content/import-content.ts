@@ -2,9 +2,11 @@ import { keyedTextsOf } from '#shared/domain/instrument/compile-definition.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
 import { trackTranslations } from '#shared/domain/instrument/draft/track-translations.ts';
 import { sourcesOf } from '#shared/domain/instrument/source-of.ts';
-import type { VersionDifference } from '#shared/domain/instrument/version/difference.ts';
-import { diffVersions } from '#shared/domain/instrument/version/difference.ts';
+import type { ChangeKind, VersionDifference } from '#shared/domain/instrument/version/difference.ts';
+import { changeKinds, diffVersions } from '#shared/domain/instrument/version/difference.ts';
+import type { CatalogueIssue } from '#shared/domain/routing/build-catalogue.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
+import { checkStructureChange } from '#shared/domain/routing/check-structure-change.ts';
 import type { Clock } from '../clock.ts';
 import type { Queryable } from '../database/query.ts';
 import type { Identifiers } from '../identifier.ts';
@@ -23,14 +25,20 @@ export type ImportedInstrument =
   | { readonly outcome: 'unchanged' | 'published' }
   | { readonly outcome: 'drafted'; readonly difference: VersionDifference };
 
-export type Imported = { instrument: ImportedInstrument; catalogue: 'unchanged' | 'published' };
+export type ImportedCatalogue =
+  | { readonly outcome: 'unchanged' }
+  /** With what it asks about that the instrument of the release has and the published one lacks. */
+  | { readonly outcome: 'published'; readonly lacking: readonly CatalogueIssue[] };
+
+export type Imported = { readonly instrument: ImportedInstrument; readonly catalogue: ImportedCatalogue };
 
 type Make = { clock: Clock; identifiers: Identifiers };
 
 /**
  * Takes in the content that ships with this release. Content that was taken in before does nothing. An instrument
  * that has changed becomes a draft for an editor to look at; nothing published is touched, and only the very first
- * one is published here. Runs as the owner of the tables, inside one transaction that holds the migration lock.
+ * one is published here. A changed catalogue is in use at once: rules that ask about what only the draft has wait for
+ * it. Runs as the owner of the tables, inside one transaction that holds the migration lock.
  */
 export async function importContent(
   db: Queryable,
@@ -39,7 +47,7 @@ export async function importContent(
 ): Promise<Imported> {
   return {
     instrument: await importInstrument(db, content.definition, make),
-    catalogue: await importCatalogue(db, content.catalogue, make),
+    catalogue: await importCatalogue(db, content, make),
   };
 }
 
@@ -71,10 +79,14 @@ async function importInstrument(db: Queryable, definition: Definition, make: Mak
   return { outcome: 'drafted', difference: diffVersions(latest.definition, definition) };
 }
 
-async function importCatalogue(db: Queryable, catalogue: Catalogue, make: Make): Promise<'unchanged' | 'published'> {
+async function importCatalogue(
+  db: Queryable,
+  { definition, catalogue }: { definition: Definition; catalogue: Catalogue },
+  make: Make,
+): Promise<ImportedCatalogue> {
   const latest = await findLatestCatalogue(db);
   const sha256 = sha256OfJson(catalogue);
-  if (latest?.sha256.equals(sha256) === true) return 'unchanged';
+  if (latest?.sha256.equals(sha256) === true) return { outcome: 'unchanged' };
   await insertCatalogue(db, {
     catalogueVersionId: make.identifiers.newId(),
     versionNumber: (latest?.versionNumber ?? 0) + 1,
@@ -82,24 +94,45 @@ async function importCatalogue(db: Queryable, catalogue: Catalogue, make: Make):
     sha256,
     publishedAt: make.clock.now(),
   });
-  return 'published';
+  const published = await findLatestInstrument(db, definition.structure.instrument);
+  const { structure } = published?.definition ?? definition;
+  return { outcome: 'published', lacking: checkStructureChange(catalogue, definition.structure, structure) };
 }
 
-/** One line for the operator: how many items differ, and in which way. */
-export function describeDifference({ items, texts, scoring, forms }: VersionDifference): string {
-  const count = (kind: VersionDifference['items'][number]['kinds'][number]) =>
-    items.filter(({ kinds }) => kinds.includes(kind)).length;
-  const counts: [number, string][] = [
-    [count('added'), 'items added'],
-    [count('removed'), 'removed'],
-    [count('reworded'), 'reworded'],
-    [count('rescaled'), 'rescaled'],
-    [texts.length, 'other texts changed'],
-    [scoring.length, 'scoring rules changed'],
-    [forms.length, 'forms changed'],
+const changeWords: Readonly<Record<ChangeKind, string>> = {
+  added: 'items added',
+  removed: 'items removed',
+  reworded: 'items reworded',
+  moved: 'items moved',
+  rescaled: 'items rescaled',
+  reweighted: 'items reweighted',
+  'path-changed': 'items asked of others',
+};
+
+/** What differs, in how many places each. */
+function describeDifference({ items, texts, scoring, forms }: VersionDifference): string {
+  const counts: [string, number][] = [
+    ...changeKinds.map((kind): [string, number] => {
+      return [changeWords[kind], items.filter(({ kinds }) => kinds.includes(kind)).length];
+    }),
+    ['other texts', texts.length],
+    ['scoring rules', scoring.length],
+    ['forms', forms.length],
   ];
-  return counts
-    .filter(([number]) => number > 0)
-    .map(([number, words]) => `${number} ${words}`)
-    .join(', ');
+  const found = counts.filter(([, number]) => number > 0).map(([words, number]) => `${words}: ${number}`);
+  return found.length === 0 ? 'nothing that is asked' : found.join(', ');
+}
+
+/** Lines for the operator: what waits for an editor, and what the catalogue asks about that is not published yet. */
+export function describeImport({ instrument, catalogue }: Imported): string[] {
+  const drafted =
+    instrument.outcome === 'drafted'
+      ? [`The instrument of this release waits as a draft: ${describeDifference(instrument.difference)}`]
+      : [];
+  const lacking = catalogue.outcome === 'published' ? catalogue.lacking : [];
+  return [
+    ...drafted,
+    ...(lacking.length === 0 ? [] : ['Packages and rules of this release ask about what is not published yet:']),
+    ...lacking.map(({ path, detail }) => `  ${path}: ${detail}`),
+  ];
 }

@@ -6,7 +6,18 @@ const deadlockDetected = '40P01';
 
 /** The database is away, full, or has no connection to give. Classes 08, 53 and 57P of PostgreSQL's error codes. */
 const unavailableStates = /^(08|53|57P)/;
-const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+/** A statement was cut off, which is what waiting too long for somebody else's lock ends in. */
+const queryCanceled = '57014';
+const lockNotAvailable = '55P03';
+const unavailableCodes = new Set([
+  queryCanceled,
+  lockNotAvailable,
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+]);
 const unavailableMessages =
   /connection terminated|timeout exceeded when trying to connect|connection error|not queryable/i;
 

@@ -7,7 +7,8 @@ const keyPattern = /^[A-Za-z0-9_-]{43}$/;
 
 /** SHA-256 (hex) of the access key in the request's cookie; undefined when there is none. */
 export function presentedAccessKey(request: FastifyRequest): string | undefined {
-  const key = request.cookies[secureName] ?? request.cookies[plainName];
+  // Only a page of the site itself can set the secure name; the plain one would undo that.
+  const key = request.cookies[request.isSecure ? secureName : plainName];
   return key !== undefined && keyPattern.test(key) ? sha256Hex(key) : undefined;
 }
 

@@ -8,7 +8,8 @@ const cookiePath = '/api/editor';
 
 /** SHA-256 (hex) of the editor's session key in the request's cookie; undefined when there is none. */
 export function presentedEditorKey(request: FastifyRequest): string | undefined {
-  const key = request.cookies[secureName] ?? request.cookies[plainName];
+  // Only a page of the site itself can set the secure name; the plain one would undo that.
+  const key = request.cookies[request.isSecure ? secureName : plainName];
   return key !== undefined && keyPattern.test(key) ? sha256Hex(key) : undefined;
 }
 

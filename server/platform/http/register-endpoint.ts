@@ -2,7 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, Rout
 import type * as z from 'zod/mini';
 import type { Endpoint } from '#shared/contracts/endpoint.ts';
 import { problemSchema } from '#shared/contracts/problem.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { DomainError } from '../domain-error.ts';
+import { findEditorName } from '../editor-session/repository.ts';
+import { isWithin } from '../extent.ts';
 import { presentedAccessKey } from './access-cookie.ts';
 import { presentedEditorKey } from './editor-cookie.ts';
 
@@ -48,10 +51,28 @@ function schemaOf(endpoint: Endpoint): FastifySchema {
   } as FastifySchema;
 }
 
+/** Far more than any body that the contracts describe. */
+const bodyExtent = { levels: 40, values: 10_000 };
+
 /** A respondent's key that is missing gets the same answer as a response that does not exist. */
 function refuseWithoutKey({ access }: Endpoint, request: FastifyRequest): void {
   if (access === 'respondent' && presentedAccessKey(request) === undefined) throw new DomainError('not-found');
   if (access === 'editor' && presentedEditorKey(request) === undefined) throw new DomainError('sign-in-required');
+}
+
+/**
+ * Nobody but a signed-in editor may send what an editor may: bodies of editors are large. After the rate limit, before
+ * the body; the use case looks again in its own transaction, and what it finds there is what counts.
+ */
+async function refuseEndedSession(app: FastifyInstance, request: FastifyRequest): Promise<void> {
+  const editorKey = presentedEditorKey(request) ?? '';
+  const name = await inTransaction({ pool: app.pg.pool }, { editorKey }, (tx) => findEditorName(tx));
+  if (name === undefined) throw new DomainError('sign-in-required');
+}
+
+function refuseUnwieldyBody({ body }: FastifyRequest): void {
+  if (isWithin(body, bodyExtent)) return;
+  throw new DomainError('invalid-request', { fields: [{ path: 'body', code: 'nests-too-deep-or-wide' }] });
 }
 
 /** Puts an endpoint description on the server: schemas, access and handler in one step. */
@@ -68,6 +89,10 @@ export function registerEndpoint<E extends Endpoint, Status extends StatusOf<E>>
     schema: schemaOf(endpoint),
     ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
     onRequest: async (request) => refuseWithoutKey(endpoint, request),
+    preParsing: async (request) => {
+      if (endpoint.access === 'editor' && endpoint.method !== 'GET') await refuseEndedSession(app, request);
+    },
+    preValidation: async (request) => refuseUnwieldyBody(request),
     handler: async (request, reply) => {
       const result = await handle(
         {

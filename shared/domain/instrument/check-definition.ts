@@ -1,10 +1,12 @@
-import type { Condition } from './condition.ts';
+import { repeatedCodes } from '../repeated-codes.ts';
+import { checkConditions } from './check-conditions.ts';
 import type { Definition, Structure } from './definition.ts';
 import type { DefinitionIssue } from './definition-issue.ts';
 import { fileOfCode } from './file-of-code.ts';
 import { indexStructure } from './index-structure.ts';
 import type { Item } from './item.ts';
-import { dimensionTextKeys, itemTextKeys, scaleTextKeys } from './text-keys.ts';
+import { neededTexts } from './source-of.ts';
+import { itemTextKeys } from './text-keys.ts';
 
 function issue(
   code: string,
@@ -13,26 +15,6 @@ function issue(
   { file = 'instrument.yaml', ...more }: Partial<Pick<DefinitionIssue, 'file' | 'about'>> = {},
 ): DefinitionIssue {
   return { file, path, code, reason, ...more };
-}
-
-function repeated(codes: readonly string[]): string[] {
-  return codes.filter((code, index) => codes.indexOf(code) !== index);
-}
-
-type ItemFact = Extract<Condition, { item: string }>;
-
-function itemFactsIn(condition: Condition): ItemFact[] {
-  if ('all' in condition) return condition.all.flatMap(itemFactsIn);
-  if ('any' in condition) return condition.any.flatMap(itemFactsIn);
-  if ('not' in condition) return itemFactsIn(condition.not);
-  return 'item' in condition ? [condition] : [];
-}
-
-/** Whether the item has an answer of which the fact is true. */
-function canHold(fact: ItemFact, item: Item): boolean {
-  if ('atLeast' in fact) return item.kind === 'ladder';
-  if ('choice' in fact) return 'choices' in item && item.choices.some(({ code }) => code === fact.choice);
-  return item.allowsNotApplicable;
 }
 
 function checkCodes({ items, dimensions, forms, scoring }: Structure): DefinitionIssue[] {
@@ -46,7 +28,7 @@ function checkCodes({ items, dimensions, forms, scoring }: Structure): Definitio
     ...scoring.bands.map(({ code }) => `scoring/bands/${code}`),
     ...scoring.stagedLevels.map(({ code }) => `scoring/stagedLevels/${code}`),
   ];
-  return repeated([...codes, ...choices, ...inForms, ...inScoring]).map((code) =>
+  return [...repeatedCodes([...codes, ...choices, ...inForms, ...inScoring])].map((code) =>
     issue('repeated-code', code, `the code ${code} is used twice`, { file: fileOfCode(code) }),
   );
 }
@@ -100,28 +82,10 @@ function checkAnswers({ items }: Structure): DefinitionIssue[] {
   ]);
 }
 
-function checkConditions(structure: Structure): DefinitionIssue[] {
-  const { items } = indexStructure(structure);
-  const order = structure.items.map(({ code }) => code);
-  return structure.items.flatMap((item, index) => {
-    const earlier = new Set(order.slice(0, index));
-    const facts = item.appliesWhen === undefined ? [] : itemFactsIn(item.appliesWhen);
-    const fault = (code: string, fact: ItemFact, reason: string) =>
-      issue(code, `${item.code}/appliesWhen`, reason, { file: fileOfCode(item.code), about: { item: fact.item } });
-    return facts.flatMap((fact) => {
-      const named = items.get(fact.item);
-      if (named === undefined || !earlier.has(fact.item)) {
-        return [fault('condition-not-earlier', fact, `${fact.item} is not an earlier item`)];
-      }
-      return canHold(fact, named) ? [] : [fault('condition-never-holds', fact, `${fact.item} has no such answer`)];
-    });
-  });
-}
-
 function checkForms(structure: Structure): DefinitionIssue[] {
   const { items } = indexStructure(structure);
   return structure.forms.flatMap((form) => [
-    ...repeated(form.sections.map(({ code }) => code)).map((code) =>
+    ...[...repeatedCodes(form.sections.map(({ code }) => code))].map((code) =>
       issue('repeated-section', `forms/${form.code}`, `the section ${code} is listed twice`, {
         about: { section: code },
       }),
@@ -170,38 +134,13 @@ function checkScoring(structure: Structure): DefinitionIssue[] {
   ];
 }
 
-function requiredKeys(item: Item): string[] {
-  const question = itemTextKeys.question(item);
-  switch (item.kind) {
-    case 'ladder':
-      return [question, ...[0, 1, 2, 3, 4].map((level) => itemTextKeys.level(item, level))];
-    case 'single-choice':
-    case 'multiple-choice':
-      return [question, ...item.choices.map(({ code }) => itemTextKeys.choice(item, code))];
-    case 'number':
-      return [question, itemTextKeys.unit(item)];
-    case 'yes-no':
-    case 'text':
-      return [question];
-  }
-}
-
-function checkTexts({ structure, texts }: Definition): DefinitionIssue[] {
-  const bands = structure.scoring.bands.map(({ code }) => code);
-  const keys = [
-    ...structure.items.flatMap(requiredKeys),
-    ...bands.map(scaleTextKeys.band),
-    ...structure.dimensions.flatMap(({ code }) => [
-      dimensionTextKeys.name(code),
-      ...bands.flatMap((band) => [dimensionTextKeys.meaning(code, band), dimensionTextKeys.next(code, band)]),
-    ]),
-    ...structure.scoring.stagedLevels.flatMap(({ code, stages }) =>
-      stages.flatMap(({ stage }) => [scaleTextKeys.stageName(code, stage), scaleTextKeys.stageMeaning(code, stage)]),
-    ),
-  ];
+/** A key that stands where its text should is what `sourcesOf` puts in place of words that a version lacks. */
+function checkTexts(definition: Definition): DefinitionIssue[] {
+  const { texts } = definition;
+  const keys = new Set([...neededTexts(definition), ...Object.keys(texts.sv), ...Object.keys(texts.en)]);
   return (['sv', 'en'] as const).flatMap((language) =>
-    [...new Set(keys)]
-      .filter((key) => texts[language][key] === undefined)
+    [...keys]
+      .filter((key) => (texts[language][key] ?? key) === key)
       .map((key) =>
         issue('missing-text', key, `there is no text in ${language}`, { file: fileOfCode(key), about: { language } }),
       ),

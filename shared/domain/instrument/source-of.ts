@@ -13,7 +13,7 @@ import {
 } from './text-keys.ts';
 
 type Words = {
-  /** The text of this key in both languages; a key without words gives the key itself, which the checks report. */
+  /** The text of this key in both languages; where words are missing the key itself, which `checkDefinition` reports. */
   text(key: string): LocalisedText;
   maybe(key: string): LocalisedText | undefined;
 };
@@ -74,9 +74,12 @@ function itemSourceOf(item: Item, forms: readonly string[], words: Words): ItemS
   }
 }
 
+const sizedKinds = ['usual', 'practice', 'takes'];
+const feedbackKinds = ['why', 'green', ...sizedKinds.flatMap((kind) => [`${kind}.small`, `${kind}.large`])];
+
 function feedbackOf(dimension: string, band: string, words: Words): FeedbackSource | undefined {
   const key = (kind: string) => feedbackTextKey(dimension, band, kind);
-  if (words.maybe(key('why')) === undefined) return undefined;
+  if (feedbackKinds.every((kind) => words.maybe(key(kind)) === undefined)) return undefined;
   const bySize = (kind: string) => ({
     small: words.text(key(`${kind}.small`)),
     large: words.text(key(`${kind}.large`)),
@@ -124,16 +127,17 @@ function dimensionSourceOf({ code, part, items }: Dimension, parts: Parts): Dime
 function blockSourcesOf(parts: Parts): BlockSource[] {
   const { structure } = parts.definition;
   const dimensions = new Set(structure.dimensions.map(({ code }) => code));
+  const inDimensions = new Set(structure.dimensions.flatMap(({ items }) => items));
   const sectionOf = (code: string) => code.split('.')[0] ?? '';
-  const blocks = [...new Set(structure.items.map(({ code }) => sectionOf(code)))].filter(
-    (code) => !dimensions.has(code),
-  );
-  return blocks.map((code) => ({
+  const inBlocks = structure.items
+    .map(({ code }) => code)
+    .filter((code) => !inDimensions.has(code) && !dimensions.has(sectionOf(code)));
+  return [...new Set(inBlocks.map(sectionOf))].map((code) => ({
     code,
     name: parts.words.text(sectionTextKeys.name(code)),
     about: parts.words.text(sectionTextKeys.about(code)),
     items: itemSources(
-      structure.items.map((item) => item.code).filter((item) => sectionOf(item) === code),
+      inBlocks.filter((item) => sectionOf(item) === code),
       parts,
     ),
   }));
@@ -200,21 +204,37 @@ function instrumentOf({ definition, words }: Parts): InstrumentSources['instrume
   };
 }
 
-/**
- * The sources a definition was made from, so that a published version can be edited and exported: assembling them
- * gives the same definition again. Items outside every dimension and block are those asked of each dimension.
- */
-export function sourcesOf(definition: Definition): InstrumentSources {
+function sourcesIn(definition: Definition, words: Words): InstrumentSources {
   const { forms, dimensions } = definition.structure;
   const asked = forms.map(({ code, sections }) => ({
     code,
     items: new Set(sections.flatMap(({ steps }) => steps.flatMap(({ items }) => items))),
   }));
   const formsOf = (item: string) => asked.filter(({ items }) => items.has(item)).map(({ code }) => code);
-  const parts: Parts = { definition, words: wordsOf(definition), formsOf };
+  const parts: Parts = { definition, words, formsOf };
   return {
     instrument: instrumentOf(parts),
     blocks: blockSourcesOf(parts),
     dimensions: dimensions.map((dimension) => dimensionSourceOf(dimension, parts)),
   };
+}
+
+/**
+ * The sources a definition was made from, so that a published version can be edited and exported: assembling them
+ * gives the same definition again. Items outside every dimension and block are those asked of each dimension.
+ */
+export function sourcesOf(definition: Definition): InstrumentSources {
+  return sourcesIn(definition, wordsOf(definition));
+}
+
+/** Keys of all texts that the sources of a definition cannot do without, whether it has them or not. */
+export function neededTexts(definition: Definition): ReadonlySet<string> {
+  const needed = new Set<string>();
+  const { maybe, text } = wordsOf(definition);
+  const note = (key: string) => {
+    needed.add(key);
+    return text(key);
+  };
+  sourcesIn(definition, { maybe, text: note });
+  return needed;
 }

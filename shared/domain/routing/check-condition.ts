@@ -8,8 +8,7 @@ export function checkCondition(condition: RoutingCondition, path: string, known:
   return factsIn(condition).flatMap((fact) => checkFact(fact, path, known));
 }
 
-/** The facts that a condition combines, in its order. */
-export function factsIn(condition: RoutingCondition): RoutingFact[] {
+function factsIn(condition: RoutingCondition): RoutingFact[] {
   if ('all' in condition) return condition.all.flatMap(factsIn);
   if ('any' in condition) return condition.any.flatMap(factsIn);
   if ('not' in condition) return factsIn(condition.not);

@@ -1,3 +1,4 @@
+import { repeatedCodes } from '../repeated-codes.ts';
 import type { CatalogueIssue } from './build-catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
 import { catalogueIssue } from './catalogue-issue.ts';
@@ -17,9 +18,8 @@ export function checkRepeatedCodes(catalogue: Catalogue): CatalogueIssue[] {
     rules: catalogue.rules.map(({ id }) => id),
   };
   return Object.entries(lists).flatMap(([list, codes]) =>
-    [...repeated(codes)].map((code) => catalogueIssue('repeated-code', `${list}/${code}`, `${code} is given twice`)),
+    [...repeatedCodes(codes)].map((code) =>
+      catalogueIssue('repeated-code', `${list}/${code}`, `${code} is given twice`),
+    ),
   );
 }
-
-const repeated = (codes: readonly string[]): Set<string> =>
-  new Set(codes.filter((code, index) => codes.indexOf(code) !== index));

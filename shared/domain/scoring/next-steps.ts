@@ -4,12 +4,12 @@ import { indexStructure } from '../instrument/index-structure.ts';
 import { itemPoints, maximumPoints } from './item-points.ts';
 import type { DimensionScore, ScoreProfile } from './score.ts';
 
-/** An item worth raising: from the level the firm is on to the one above. */
+/** An item worth raising: from the level the firm is on to the one to aim at. Levels between describe a half-way house. */
 export type NextStep = {
   readonly item: string;
   readonly dimension: string;
   readonly level: number;
-  readonly nextLevel: number;
+  readonly aim: number;
   /** (target - level) x importance of the dimension; what the order rests on. */
   readonly need: number;
 };
@@ -32,7 +32,7 @@ function stepsOf(score: DimensionScore, importance: number): NextStep[] {
     if (points === null || points >= targetLevel || points >= maximumPoints) return [];
     const level = Math.floor(points);
     const need = (targetLevel - points) * factor;
-    return [{ item, dimension: score.dimension, level, nextLevel: level + 1, need }];
+    return [{ item, dimension: score.dimension, level, aim: targetLevel, need }];
   });
 }
 

@@ -11,12 +11,15 @@ const narrowRange = 0.5;
 const wideRange = 1;
 
 /**
- * One decimal when the range is at most half a level wide, a whole level when it is at most one level wide,
- * otherwise only the two ends. No level gives the ends; no range at all gives null.
+ * One decimal when the range is at most half a level wide, a whole level when it is at most one level wide and the
+ * whole level lies within it, otherwise only the two ends. No level gives the ends; no range at all gives null.
  */
 export function presentLevel(level: number | null, range: Range | null): PresentedLevel | null {
   if (range === null) return null;
   const width = range.highest - range.lowest;
   if (level === null || width > wideRange) return { kind: 'between', ...range };
-  return width <= narrowRange ? { kind: 'exact', level, decimals: 1 } : { kind: 'about', level, decimals: 0 };
+  if (width <= narrowRange) return { kind: 'exact', level, decimals: 1 };
+  const whole = Math.round(level);
+  const isInside = range.lowest <= whole && whole <= range.highest;
+  return isInside ? { kind: 'about', level, decimals: 0 } : { kind: 'between', ...range };
 }

@@ -1,3 +1,4 @@
+import { presentLevel } from './present-level.ts';
 import type { DimensionScore, ScoreProfile } from './score.ts';
 
 export type ProfileSummary = {
@@ -19,12 +20,12 @@ function balanceOf(digital: number | null, process: number | null): ProfileSumma
 /**
  * What a profile says in words before any number: which of its two halves is ahead, and the highest and lowest
  * dimension. Levels are 0-4; ties go to the dimension asked first. Strongest and weakest are null when fewer than
- * two dimensions are scored or all stand alike.
+ * two dimensions have a level that their range allows to be shown, or all stand alike.
  */
 export function summariseProfile(scores: ScoreProfile): ProfileSummary {
   const levelOf = (part: 'digital' | 'process') => scores.parts.find((score) => score.part === part)?.level ?? null;
   const ascending = scores.dimensions
-    .filter(({ level }) => level !== null)
+    .filter(({ level, range }) => level !== null && presentLevel(level, range)?.kind !== 'between')
     .toSorted((one, other) => (one.level ?? 0) - (other.level ?? 0));
   const [weakest = null] = ascending;
   const strongest = ascending.find(({ level }) => level === ascending.at(-1)?.level) ?? null;

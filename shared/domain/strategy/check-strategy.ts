@@ -1,3 +1,4 @@
+import { repeatedCodes } from '../repeated-codes.ts';
 import type { CatalogueIssue } from '../routing/build-catalogue.ts';
 import { unknownCodes } from '../routing/catalogue-issue.ts';
 import { checkFigures } from './check-figures.ts';
@@ -45,17 +46,12 @@ function checkRepeatedCodes(parts: StrategyParts, sections: Coded): CatalogueIss
     branches: parts.branches.map(({ branch }) => ({ code: branch })),
   };
   return Object.entries(lists).flatMap(([list, entries]) =>
-    [...repeated(entries)].map((code) => ({
+    [...repeatedCodes(entries.map(({ code }) => code))].map((code) => ({
       code: 'repeated-code',
       path: `${list}/${code}`,
       detail: `${code} is given twice`,
     })),
   );
-}
-
-function repeated(entries: Coded): Set<string> {
-  const codes = entries.map(({ code }) => code);
-  return new Set(codes.filter((code, index) => codes.indexOf(code) !== index));
 }
 
 function checkPriorities({ priorities, outline }: StrategyParts, known: KnownToStrategy): CatalogueIssue[] {

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import type { Answer } from '#shared/domain/answers/answer.ts';
 import { level } from '../../support/small-instrument.ts';
 import { fakeSite } from './fake-site.ts';
 import { openAnswering } from './open-answering.tsx';
@@ -9,6 +10,7 @@ import { quickForm } from './quick-form.ts';
 vi.mock('idb-keyval', () => import('./fake-idb.ts'));
 
 const names = { 'form.quick.name': 'Snabbkoll', 'form.digital.name': 'Digital mognad' };
+const yes: Answer = { value: { state: 'choice', choice: 'yes' }, comment: '' };
 const isNotice = /^Svaret är ert eget från ”/;
 
 /** A response that goes on from earlier forms, with one answer brought along. */
@@ -46,14 +48,51 @@ test('an answer that is given again is no longer the earlier one', async () => {
   expect(screen.queryByText(isNotice)).toBeNull();
 });
 
-test('the overview counts what came along, and says that it may be changed', async () => {
+test('a screen with several questions says once how many of its answers came along', async () => {
+  const site = continuedSite();
+  site.bringAlong('quick', 'D1.importance', yes);
+
+  await openAnswering('items/3', site);
+
+  expect(screen.getByText(/^1 svar här är ert eget från ”Snabbkoll”\. Ändra det om/)).toBeDefined();
+  expect(screen.getAllByText(/från ”Snabbkoll”/)).toHaveLength(1);
+});
+
+test('a screen with several questions says no more of an answer that is given again', async () => {
+  const site = continuedSite();
+  site.bringAlong('quick', 'D1.importance', yes);
+  site.bringAlong('quick', 'D1.wish', yes);
+  await openAnswering('items/3', site);
+  expect(screen.getByText(/^2 svar här är era egna från ”Snabbkoll”\. Ändra det som/)).toBeDefined();
+
+  await userEvent.click(screen.getByRole('radio', { name: 'Nej tack' }));
+  expect(await screen.findByText(/^1 svar här är ert eget/)).toBeDefined();
+  await userEvent.click(screen.getByRole('radio', { name: 'Inte viktigt' }));
+
+  expect(screen.queryByText(/från ”Snabbkoll”/)).toBeNull();
+});
+
+test('the overview counts the scored answers that came along as it counts the questions', async () => {
   const site = continuedSite();
   site.bringAlong('quick', 'D1.2', level(1));
 
   await openAnswering('overview', site);
 
   expect(screen.getByText('2 svar följde med från ”Snabbkoll”')).toBeDefined();
-  expect(screen.getByText(/Ni behöver inte svara på dem igen/)).toBeDefined();
+  expect(screen.getByText(/Ni har svarat på 2 av 3 frågor/)).toBeDefined();
+  expect(
+    screen.getByText(/Ni behöver inte svara på dem igen\. Där ett svar följde med står det på sidan/),
+  ).toBeDefined();
+});
+
+test('the overview tells the scored answers that came along from the others', async () => {
+  const site = continuedSite();
+  site.bringAlong('quick', 'D1.importance', yes);
+  site.bringAlong('quick', 'D1.wish', yes);
+
+  await openAnswering('overview', site);
+
+  expect(screen.getByText('1 svar följde med från ”Snabbkoll”, och det ni har sagt som inte ger poäng')).toBeDefined();
 });
 
 test('the overview of a response that continues none says nothing of it', async () => {

@@ -56,6 +56,7 @@ export function fakeSite(formOf: (language: string) => FormView) {
     status: 'open',
     isSimulated: false,
     continuesFormCode,
+    continuesResponseId: null,
     firmName: null,
     organisationNumber: null,
     profile: workshop,

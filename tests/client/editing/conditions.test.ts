@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
-import { conditionKinds, kindOf, newCondition } from '#client/src/features/editing/conditions.ts';
+import { conditionKinds, kindOf, mostLevels, newCondition } from '#client/src/features/editing/conditions.ts';
 import { type Condition, conditionSchema } from '#shared/domain/instrument/condition.ts';
 
 describe('a new condition', () => {
@@ -17,6 +17,13 @@ describe('a new condition', () => {
       expect(newCondition(kind, 'PM2.3')).toHaveProperty('item', 'PM2.3');
     },
   );
+});
+
+test('conditions stand inside each other as deep as can be stored, and no deeper', () => {
+  const nested = (levels: number): Condition => (levels === 1 ? { sizeClass: ['1-4'] } : { not: nested(levels - 1) });
+
+  expect(conditionSchema.safeParse(nested(mostLevels)).success).toBe(true);
+  expect(conditionSchema.safeParse(nested(mostLevels + 1)).success).toBe(false);
 });
 
 describe('the kind of a condition', () => {

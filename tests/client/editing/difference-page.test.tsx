@@ -67,7 +67,7 @@ describe('a draft beside the version it follows', () => {
     const rows = within(table).getAllByRole('row');
     expect(rows.map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
       ['Text', 'Före', 'Efter'],
-      ['D1.1.question', 'D1.1 question på svenska\nD1.1 question in English', 'other på svenska\nother in English'],
+      ['Fråga', 'D1.1 question på svenska\nD1.1 question in English', 'other på svenska\nother in English'],
     ]);
     expect(within(table).getByText('other på svenska').getAttribute('lang')).toBe('sv');
   });
@@ -81,10 +81,10 @@ describe('a draft beside the version it follows', () => {
     );
 
     const part = async (name: string) => (await screen.findByRole('region', { name })).textContent;
-    expect(await part('Poäng')).toBe('PoängAnnat än förut: reglernas namn, andelen som måste vara besvarad.');
-    expect(await part('Formulär')).toMatch(/Annat än förut: deep\.$/);
+    expect(await part('Poäng')).toBe('PoängÄndrat: reglernas namn, andelen som måste vara besvarad.');
+    expect(await part('Formulär')).toMatch(/Ändrat: deep form på svenska\.$/);
     const table = screen.getByRole('table', { name: 'Namn, skala och återkoppling som skiljer sig' });
-    expect(within(table).getByRole('rowheader', { name: 'scale.band.low' })).toBeDefined();
+    expect(within(table).getByRole('rowheader', { name: 'Skala, nivåband ”låg”' })).toBeDefined();
     expect(screen.queryByRole('heading', { level: 3 })).toBeNull();
   });
 });
@@ -195,7 +195,7 @@ describe('a draft beside an earlier version', () => {
 
     await choose('Version 1');
 
-    expect((await screen.findByRole('alert')).textContent).toMatch(/Tjänsten kan inte svara/);
+    await screen.findByRole('heading', { level: 1, name: /Något gick fel/ });
     expect(screen.queryByRole('heading', { level: 3 })).toBeNull();
   });
 });

@@ -68,13 +68,13 @@ describe('what keeps a draft from being published', () => {
 
   test.each<[string, DraftEdit, string, string]>([
     [
-      'D1.1.question',
+      'D1.1, fråga',
       itemEdit('D1.1', { question: question('Varför då?!') }),
       'Texten på svenska innehåller ”!”, som inte hör hemma i en fråga.',
       `${at.item}D1.1`,
     ],
     [
-      'D1.1.question',
+      'D1.1, fråga',
       itemEdit('D1.1', { question: question('Varför då?') }),
       'Svenskan har ändrats sedan engelskan skrevs.',
       `${at.item}D1.1`,
@@ -86,7 +86,7 @@ describe('what keeps a draft from being published', () => {
       at.difference,
     ],
     [
-      'D1.1/appliesWhen',
+      'D1.1, ställs när',
       itemEdit('D1.1', { appliesWhen: { item: 'PM1.1', atLeast: 1 } }),
       'Villkoret frågar efter PM1.1, som inte kommer tidigare.',
       `${at.item}D1.1`,
@@ -117,43 +117,43 @@ describe('what keeps a draft from being published', () => {
       `${at.item}D1.3`,
     ],
     [
-      'D1.2/appliesWhen',
+      'D1.2, ställs när',
       itemEdit('D1.2', { appliesWhen: { item: 'IB.export', choice: 'gone' } }),
       'Villkoret frågar IB.export efter ett svar som frågan inte kan ha.',
       `${at.item}D1.2`,
     ],
     [
-      'scoring/bands',
+      'Poäng, nivåbandens undre gränser',
       { kind: 'scoring', value: { ...scoring, bands: [...scoring.bands].reverse() } },
       'Nivåbandens gränser måste börja på 0 och stiga.',
       at.rules,
     ],
     [
-      'scoring',
+      'Poäng',
       { kind: 'scoring', value: { ...scoring, gaps: [{ code: 'export', from: 'IB.export', to: 'IB.gone' }] } },
       'IB.gone nämns men finns inte.',
       at.rules,
     ],
     [
-      'forms/quick',
+      'Formuläret ”quick form på svenska”',
       { kind: 'forms', value: forms.map((form) => ({ ...form, sections: ['D1', 'D1'] })) },
       'D1 står två gånger i formuläret.',
       at.rules,
     ],
     [
-      'forms/quick/PM1',
+      'Formuläret ”quick form på svenska”, PM1',
       itemEdit('PM1.1', { forms: ['deep'] }),
       'Formuläret har ingen fråga som ger poäng i PM1.',
       at.rules,
     ],
     [
-      'forms/quick',
+      'Formuläret ”quick form på svenska”',
       itemEdit('PM1.1', { appliesWhen: { sizeClass: ['1-4'] } }),
-      'Vissa företag får inga frågor om PM1 i formuläret quick.',
+      'Vissa företag får inga frågor om PM1 i formuläret ”quick form på svenska”.',
       at.rules,
     ],
     [
-      'D1.bands.low',
+      'D1, nivåband ”låg”',
       {
         kind: 'section',
         section: 'D1',
@@ -182,7 +182,7 @@ describe('what keeps a draft from being published', () => {
     const later = { item: 'PM1.1', atLeast: 1 };
     await open(siteWith(itemEdit('D1.1', { appliesWhen: { any: [later, { not: later }] } })));
 
-    expect(lines().filter((line) => line?.startsWith('D1.1/appliesWhen'))).toHaveLength(1);
+    expect(lines().filter((line) => line?.startsWith('D1.1, ställs när'))).toHaveLength(1);
   });
 });
 
@@ -222,9 +222,8 @@ describe('publishing', () => {
     await press('Publicera');
     await press('Publicera nu');
 
-    expect((await screen.findByRole('alert')).textContent).toMatch(
-      /Utkastet har ändrats, eller så har en nyare version/,
-    );
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Utkastet har ändrats under tiden/);
+    expect(screen.getByText(/senast ändrat .* av Bo/)).toBeTruthy();
     expect(site.versions).toHaveLength(1);
   });
 
@@ -238,8 +237,31 @@ describe('publishing', () => {
     await press('Publicera nu');
 
     expect((await screen.findByRole('alert')).textContent).toMatch(/Utkastet kan inte publiceras än/);
-    expect(lines()).toEqual([`${place} En version har inte plats för det här: too large`]);
+    expect(lines()).toEqual(['Formuläret ”quick form på svenska” En version har inte plats för det här.']);
     expect(site.versions).toHaveLength(1);
+  });
+
+  test.each([
+    ['structure/items/2/choices', 'not-allowed', 'D1.1 En version har inte plats för det här.'],
+    [
+      'texts/en/ALL.wish.choice.yes',
+      'not-allowed',
+      /^Frågor som avslutar varje område, önskan om stöd, alternativ 2 En/,
+    ],
+    ['D1.feedback.low.takes', 'sizes-alike', /^D1, nivåband ”låg”, vad som krävs, båda storlekarna Små och stora/],
+    ['rules/X1-1/when', 'routing-broken', /^Utkastet Förslagen till företag bygger på något som inte finns kvar/],
+    ['scale.level.3', 'text-copied', 'Skala, nivå 3 Engelskan är en kopia av svenskan.'],
+    ['D1.1', 'quite-new', 'D1.1 Det här stämmer inte och måste rättas först: quite-new'],
+  ])('says in the words of the reader what is found at %s', async (place, code, words) => {
+    const site = siteWith(...reworded('D1.1', 'kept'));
+    site.foundByServer.push({ file: 'instrument.yaml', path: place, code, reason: 'in the words of the log' });
+    await open(site);
+
+    await press('Publicera');
+    await press('Publicera nu');
+
+    await screen.findByRole('alert');
+    expect(lines()).toEqual([typeof words === 'string' ? words : expect.stringMatching(words)]);
   });
 });
 

@@ -17,9 +17,10 @@ import { rebaseDraft } from '#shared/domain/instrument/draft/rebase-draft.ts';
 import { applyTranslations } from '#shared/domain/instrument/draft/translations.ts';
 import type { InstrumentSources } from '#shared/domain/instrument/source.ts';
 import { sourcesOf } from '#shared/domain/instrument/source-of.ts';
-import { permanentCodesOf } from '#shared/domain/instrument/version/check-change.ts';
+import { retiredCodesOf } from '#shared/domain/instrument/version/check-change.ts';
 import { mapItems } from '#shared/domain/instrument/version/comparability.ts';
 import { diffVersions, type Meanings } from '#shared/domain/instrument/version/difference.ts';
+import { noRules } from '../../shared/instrument/small-catalogue.ts';
 import { draftOf, smallSources } from '../../shared/instrument/small-sources.ts';
 
 /** What a one-time link carries. */
@@ -110,8 +111,8 @@ export class FakeEditorSite {
       changedAt: at,
       changedBy: 'Ada',
       content,
-      retiredCodes: [...new Set(this.versions.flatMap(({ definition }) => permanentCodesOf(definition)))],
-      neededItems: [],
+      retired: Object.fromEntries(this.#retired()),
+      catalogue: noRules,
       ...more,
     };
     this.drafts.set(draft.draftId, draft);
@@ -146,6 +147,11 @@ export class FakeEditorSite {
     const [newest] = this.versions;
     if (newest === undefined) throw new Error('nothing is published');
     return newest;
+  }
+
+  #retired() {
+    const published = this.versions.map(({ definition }) => definition);
+    return retiredCodesOf(published.toReversed(), this.#newest().definition);
   }
 
   #found(draftId: string): contract.DraftDocument {
@@ -189,8 +195,8 @@ export class FakeEditorSite {
     }
     const context = {
       before: before.definition,
-      retiredCodes: new Set(draft.retiredCodes),
-      neededItems: new Set<string>(),
+      retired: this.#retired(),
+      catalogue: draft.catalogue,
     };
     const issues = [...checkDraft(draft.content, context), ...this.foundByServer];
     if (issues.length > 0) throw new Refusal('draft-not-publishable', { issues });

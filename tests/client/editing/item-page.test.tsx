@@ -1,8 +1,17 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { i18n } from '@lingui/core';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
-import { both, draftOf, edited, itemEdit, ladderSource, smallSources } from '../../shared/instrument/small-sources.ts';
+import {
+  both,
+  choiceSource,
+  draftOf,
+  edited,
+  itemEdit,
+  ladderSource,
+  smallSources,
+} from '../../shared/instrument/small-sources.ts';
 import { FakeEditorSite } from './fake-editor-site.ts';
 import { button, field, openDraft, openItem, press, saved, typedIn, wordsAt, write } from './open-editor.tsx';
 
@@ -301,6 +310,31 @@ test('the page speaks English to who reads English', async () => {
   await screen.findByRole('alert');
   expect(wordsAt('Question, Swedish')).toBe('Error: Write the text, in both languages.');
   expect(screen.getByRole('group', { name: 'Forms that ask it' })).toBeDefined();
+  expect(typedIn('Level 3 (three), Swedish')).toBe('most på svenska');
+});
+
+test('numbers in fields follow the language of the page, and are read in both ways', async () => {
+  const { site } = await openItem(
+    'D1.3',
+    siteWith({ kind: 'item', section: 'D1', item: choiceSource('D1.3', { never: 0.25, weekly: 2.5 }) }),
+    'en',
+  );
+  const points = () =>
+    screen.getAllByRole('textbox', { name: /^(Points|Poäng)/ }).map((each) => (each as HTMLInputElement).value);
+  expect(points()).toEqual(['0.25', '2.5']);
+
+  act(() => i18n.activate('sv'));
+  expect(points()).toEqual(['0,25', '2,5']);
+  const [first, second] = screen.getAllByRole('textbox', { name: /^Poäng/ });
+  await userEvent.clear(first as HTMLElement);
+  await userEvent.type(first as HTMLElement, '1.5');
+  await userEvent.clear(second as HTMLElement);
+  await userEvent.type(second as HTMLElement, '3,75');
+  await press('Spara i utkastet');
+
+  await saved();
+  expect(site.sent('editDraft')).toHaveProperty('0.edit.item.choices.0.points', 1.5);
+  expect(site.sent('editDraft')).toHaveProperty('0.edit.item.choices.1.points', 3.75);
 });
 
 test('a question of a block has its own section', async () => {

@@ -50,14 +50,6 @@ describe('who is asked', () => {
     expect(await savedItem(site)).not.toHaveProperty('appliesWhen');
   });
 
-  test('is never nobody: the last size cannot be taken away', async () => {
-    await openWith({ sizeClass: ['1-4'] });
-
-    await tick('1–4 anställda');
-
-    expect(screen.getByRole('checkbox', { name: '1–4 anställda' })).toHaveProperty('checked', true);
-  });
-
   test.each<[string, Condition]>([
     ['branschen är någon av', { branch: ['metal-products-and-machinery'] }],
     ['rollen är någon av', { chainRole: ['own-product'] }],
@@ -103,6 +95,16 @@ describe('who is asked', () => {
     expect(optionsOf('Alternativ')).toEqual(['none', 'some']);
 
     expect((await savedItem(site))?.appliesWhen).toEqual({ item: 'IB.sales', choice: 'none' });
+  });
+
+  test('can hold no more conditions inside each other than can be stored', async () => {
+    // The innermost is the sixth: it can be a fact only.
+    const sixth = { sizeClass: ['1-4' as const] };
+    await openWith({ not: { not: { all: [{ any: [{ not: sixth }] }] } } });
+
+    const kinds = screen.getAllByRole('combobox', { name: 'Ställs när' });
+    const offered = kinds.map((kind) => within(kind).queryByRole('option', { name: 'allt det här stämmer' }) !== null);
+    expect(offered).toEqual([true, true, true, true, true, false]);
   });
 
   test('can be several conditions, one inside the other', async () => {
@@ -311,6 +313,9 @@ describe('a new question', () => {
     await choose('Sorts fråga', 'Ett alternativ av flera');
     await press('Spara i utkastet');
     expect(await screen.findByText(words)).toBeDefined();
+    const group = screen.getByRole('group', { name: 'Alternativ' });
+    expect(document.activeElement).toBe(group);
+    expect(document.getElementById(group.getAttribute('aria-describedby') ?? '')?.textContent).toBe(`Fel: ${words}`);
 
     await press('Lägg till ett alternativ');
     const added = within(screen.getByRole('group', { name: 'Alternativ 1' }));

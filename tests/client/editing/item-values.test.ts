@@ -14,21 +14,21 @@ const itemsOf = ({ blocks, dimensions }: InstrumentSources): ItemSource[] =>
 
 const text = (words: string) => ({ sv: words, en: words });
 const base = { code: 'D1.1', forms: ['quick'], question: both('question') };
-const ladderValues = itemValuesOf(ladderSource('D1.1'));
+const ladderValues = itemValuesOf(ladderSource('D1.1'), 'sv');
 
 describe('an item that is not touched is the same item', () => {
   test('of the instrument that ships, every one', () => {
     const items = itemsOf(sourcesOf(shipped));
 
     expect(items.length).toBeGreaterThan(100);
-    for (const item of items) expect(itemSourceIn(itemValuesOf(item)), item.code).toEqual(item);
+    for (const item of items) expect(itemSourceIn(itemValuesOf(item, 'sv')), item.code).toEqual(item);
   });
 
   test('of any instrument', () => {
     fc.assert(
       fc.property(instrumentSources, (sources) => {
         for (const item of itemsOf(sourcesOf(assembleDefinition(sources)))) {
-          expect(itemSourceIn(itemValuesOf(item))).toEqual(item);
+          expect(itemSourceIn(itemValuesOf(item, 'sv'))).toEqual(item);
         }
       }),
       { numRuns: 50 },
@@ -45,7 +45,7 @@ describe('an item that is not touched is the same item', () => {
     ladderSource('D1.1', { sizeNotes: [{ sizes: ['1-4', '5-9'], text: both('note') }], trace: both('trace') }),
     ladderSource('D1.1', { appliesWhen: { not: { any: [{ sizeClass: ['1-4'] }] } }, subcontractor: both('job') }),
   ])('of kind $kind', (item) => {
-    expect(itemSourceIn(itemValuesOf(item))).toEqual(item);
+    expect(itemSourceIn(itemValuesOf(item, 'sv'))).toEqual(item);
   });
 });
 
@@ -57,7 +57,7 @@ test('what is as it would be anyway is left out of the item', () => {
     sizeNotes: [],
   });
 
-  expect(itemSourceIn(itemValuesOf(spelled))).toEqual(ladderSource('D1.1'));
+  expect(itemSourceIn(itemValuesOf(spelled, 'sv'))).toEqual(ladderSource('D1.1'));
 });
 
 describe('numbers as they are typed', () => {
@@ -73,10 +73,13 @@ describe('numbers as they are typed', () => {
     expect(itemSourceIn({ ...ladderValues, ...typed })).toMatchObject(meant);
   });
 
-  test('a decimal is shown with a comma', () => {
-    const values = itemValuesOf(choiceSource('D1.3', { never: 0, weekly: 2.75 }));
+  test.each([
+    ['sv', '2,75'],
+    ['en', '2.75'],
+  ] as const)('a decimal is shown as %s writes it: %s', (language, written) => {
+    const values = itemValuesOf(choiceSource('D1.3', { never: 0, weekly: 2.75 }), language);
 
-    expect(values.choices.map(({ points }) => points)).toEqual(['0', '2,75']);
+    expect(values.choices.map(({ points }) => points)).toEqual(['0', written]);
   });
 });
 
@@ -105,7 +108,7 @@ describe('fields that mean no item', () => {
   });
 
   test('a new item, before anything is written', () => {
-    expect(itemValuesOf(null)).toEqual(emptyItem());
+    expect(itemValuesOf(null, 'sv')).toEqual(emptyItem());
     expect(itemSourceIn(emptyItem())).toBeUndefined();
   });
 });

@@ -5,6 +5,7 @@ import { userEvent } from '@testing-library/user-event';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as draftDifference from '#client/src/app/routes/draft-difference-route.tsx';
 import * as draftFrame from '#client/src/app/routes/draft-frame-route.tsx';
@@ -55,7 +56,10 @@ const routes = [
 export async function openEditor(address: string, site: FakeEditorSite, language: Language = 'sv') {
   i18n.load({ sv: { ...swedish, ...answeringSwedish }, en: english });
   speak(language);
-  const router = createMemoryRouter([{ HydrateFallback: () => null, children: routes }], { initialEntries: [address] });
+  const router = createMemoryRouter(
+    [{ HydrateFallback: () => null, ErrorBoundary: RouteErrorPage, children: routes }],
+    { initialEntries: [address] },
+  );
   render(
     <I18nProvider i18n={i18n}>
       <RouterProvider router={router} />

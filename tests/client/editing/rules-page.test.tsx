@@ -55,7 +55,7 @@ function part(name: string) {
       if (words !== '') await userEvent.paste(words);
     },
     press: (label: string) => userEvent.click(region.getByRole('button', { name: label })),
-    save: () => userEvent.click(region.getByRole('button', { name: 'Spara i utkastet' })),
+    save: () => userEvent.click(region.getByRole('button', { name: `Spara i utkastet: ${name}` })),
     saved: () => region.findByText('Sparat i utkastet'),
   };
 }
@@ -130,6 +130,7 @@ describe('the practices of a stage', () => {
 
   test('can be changed, added and taken away', async () => {
     const { site } = await openRules();
+    expect(scoring().getByRole('group', { name: 'Arbetssätt som varje steg kräver' })).toBeDefined();
     expect(stage().getByRole('textbox', { name: 'Poäng, minst' })).toHaveProperty('value', '2,5');
 
     await userEvent.click(stage().getByRole('button', { name: 'Lägg till ett arbetssätt' }));
@@ -137,6 +138,7 @@ describe('the practices of a stage', () => {
     await userEvent.selectOptions(added as HTMLElement, 'PM1.2');
     expect(stage().getByRole('button', { name: 'Ta bort PM1.2 från 2 shared på svenska' })).toBeDefined();
     await userEvent.click(stage().getByRole('button', { name: 'Ta bort PM1.1 från 2 shared på svenska' }));
+    expect(document.activeElement).toBe(stage().getByRole('button', { name: 'Lägg till ett arbetssätt' }));
     await scoring().save();
 
     await scoring().saved();
@@ -203,7 +205,9 @@ describe('the forms', () => {
     await formsPart().save();
 
     const table = await formsPart().findByRole('table', { name: 'De två versionerna av formulären' });
-    expect(within(table).getByRole('row', { name: '0.minutes 5 30' })).toBeDefined();
+    expect(
+      within(table).getByRole('row', { name: 'Formuläret ”quick form på svenska”, minuter det tar 5 30' }),
+    ).toBeDefined();
     await formsPart().press('Ta deras text');
 
     expect(formsPart().getAllByRole('textbox', { name: 'Minuter det tar' })).toMatchObject([
@@ -228,7 +232,13 @@ describe('the forms', () => {
     await formsPart().save();
 
     expect(await formsPart().findAllByText('Ett heltal från 1 till 180.')).toHaveLength(2);
-    expect(form('deep form på svenska').getByText('Välj minst ett område.')).toBeDefined();
+    const areas = form('deep form på svenska').getByRole('group', { name: 'Områden det frågar om' });
+    const fault = document.getElementById(areas.getAttribute('aria-describedby') ?? '');
+    expect(fault?.textContent).toBe('Fel: Välj minst ett område.');
+    for (const area of within(areas).getAllByRole('checkbox')) expect(area.getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(
+      form('quick form på svenska').getByRole('textbox', { name: 'Minuter det tar' }),
+    );
     expect(sentEdits(site)).toEqual([]);
   });
 });
@@ -239,8 +249,8 @@ describe('the words of the whole instrument', () => {
     const { write, save, saved } = part('Skala');
 
     await write('Nivå 0, svenska', 'Saknas');
-    await write('Nivåband high, engelska', 'Far along');
-    await write('Del module, svenska', 'Fördjupning');
+    await write('Nivåband ”hög”, engelska', 'Far along');
+    await write('Del ”tvärgående”, svenska', 'Fördjupning');
     await save();
 
     await saved();
@@ -296,6 +306,24 @@ describe('the words of the whole instrument', () => {
       },
     ]);
   });
+});
+
+test('every part is a form with a name and a button of its own', async () => {
+  await openRules();
+
+  const forms = screen.getAllByRole('form').map((form) => {
+    const [save] = within(form).getAllByRole('button', { name: /^Spara i utkastet/ });
+    return save?.getAttribute('aria-label');
+  });
+
+  expect(forms).toEqual([
+    'Spara i utkastet: Poäng',
+    'Spara i utkastet: Formulär',
+    'Spara i utkastet: Skala',
+    'Spara i utkastet: Processnivåns steg',
+    'Spara i utkastet: Frågor som avslutar varje område',
+  ]);
+  for (const name of ['Poäng', 'Formulär', 'Skala']) expect(screen.getByRole('form', { name })).toBeDefined();
 });
 
 test('one part is saved without the words of another that are not', async () => {

@@ -91,6 +91,29 @@ describe('a question', () => {
     await heard('Borttagen.');
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(storedOrder(site)).toEqual(['D1.1', 'D1.3']);
+    expect(document.activeElement).toBe(screen.getByRole('link', { name: /^D1\.3/ }));
+  });
+
+  test('that is the last leaves the focus on the one before it', async () => {
+    await openSection('PM1');
+
+    await press('Ta bort PM1.2');
+    await press('Ta bort frågan');
+
+    await heard('Borttagen.');
+    expect(document.activeElement).toBe(screen.getByRole('link', { name: /^PM1\.1/ }));
+  });
+
+  test('that somebody else has taken away goes from the list, and the focus stays in it', async () => {
+    const { site } = await openSection('D1');
+    await press('Ta bort D1.2');
+    site.editElsewhere({ kind: 'remove-item', section: 'D1', code: 'D1.2' });
+
+    await press('Ta bort frågan');
+
+    await heard('Bo har ändrat på samma ställe. Inget gjordes. Titta igen.');
+    expect(order().slice(0, 2)).toEqual(['D1.1', 'D1.3']);
+    expect(document.activeElement).toBe(screen.getByRole('link', { name: /^D1\.3/ }));
   });
 
   test('stays when one thinks better of it', async () => {
@@ -221,7 +244,9 @@ describe('name and feedback', () => {
     await press('Spara i utkastet');
 
     const table = await screen.findByRole('table', { name: /^De två versionerna av D1 på svenska/ });
-    expect(within(table).getByRole('row', { name: 'name.sv Digitala arbetssätt theirs på svenska' })).toBeDefined();
+    expect(
+      within(table).getByRole('row', { name: 'Namn, svenska Digitala arbetssätt theirs på svenska' }),
+    ).toBeDefined();
     await press('Ta deras text');
 
     await waitFor(() => expect(typedIn('Namn, svenska')).toBe('theirs på svenska'));

@@ -21,37 +21,37 @@ test('without a link the page says how to get one', async () => {
 test('with half a link the page says how to get a whole one', async () => {
   await openEditor(`/editor#${linkKey.slice(1)}`, strangers());
 
-  expect(screen.getByText(/^Ni behöver en länk\./)).toBeDefined();
+  expect(screen.getByText(/^Du behöver en länk\./)).toBeDefined();
   expect(screen.queryByRole('button')).toBeNull();
 });
 
 test('a link is used by nothing but a click', async () => {
   const { site } = await openLink();
 
-  expect(screen.getByText('Er länk är klar att använda. Den gäller en gång.')).toBeDefined();
+  expect(screen.getByText('Din länk är klar att använda. Den gäller en gång.')).toBeDefined();
   expect(site.requests.map(({ name }) => name)).toEqual(['getEditorSession']);
 });
 
 test('a name is asked for, and a blank one refused in words', async () => {
   const { site } = await openLink();
-  await write('Ert namn', '   ');
+  await write('Ditt namn', '   ');
 
   await press('Logga in');
 
-  expect(wordsAt('Ert namn')).toBe(
-    'Visas bredvid det ni ändrar. Fel: Skriv ert namn. Det visas bredvid era ändringar.',
+  expect(wordsAt('Ditt namn')).toBe(
+    'Visas bredvid det du ändrar. Fel: Skriv ditt namn. Det visas bredvid dina ändringar.',
   );
-  expect(field('Ert namn').getAttribute('aria-invalid')).toBe('true');
+  expect(field('Ditt namn').getAttribute('aria-invalid')).toBe('true');
   expect(site.sent('openEditorSession')).toEqual([]);
 });
 
 test('a name opens the questionnaires, and the key leaves the address', async () => {
   const { site, router } = await openLink();
-  await write('Ert namn', ' Eva Ek ');
+  await write('Ditt namn', ' Eva Ek ');
 
   await press('Logga in');
 
-  expect(await screen.findByText('Ni är inloggad som Eva Ek.')).toBeDefined();
+  expect(await screen.findByText('Du är inloggad som Eva Ek.')).toBeDefined();
   expect(site.sent('openEditorSession')).toEqual([{ key: linkKey, editorName: 'Eva Ek' }]);
   expect(router.state.location).toMatchObject({ pathname: '/editor', hash: '' });
 });
@@ -60,26 +60,26 @@ test('a link that has been used says so, and keeps the name', async () => {
   const site = strangers();
   site.refused.set('openEditorSession', 'not-found');
   await openLink(site);
-  await write('Ert namn', 'Eva Ek');
+  await write('Ditt namn', 'Eva Ek');
 
   await press('Logga in');
 
   expect(await screen.findByText('Länken är använd eller har gått ut. Be om en ny.')).toBeDefined();
-  expect(field('Ert namn')).toHaveProperty('value', 'Eva Ek');
+  expect(field('Ditt namn')).toHaveProperty('value', 'Eva Ek');
 });
 
 test('a sign-in that gets no reply can be tried again', async () => {
   const site = strangers();
   site.refused.set('openEditorSession', 'no-reply');
   await openLink(site);
-  await write('Ert namn', 'Eva Ek');
+  await write('Ditt namn', 'Eva Ek');
   await press('Logga in');
   await screen.findByText(/Det kom inget svar/);
   site.refused.clear();
 
   await press('Logga in');
 
-  expect(await screen.findByText('Ni är inloggad som Eva Ek.')).toBeDefined();
+  expect(await screen.findByText('Du är inloggad som Eva Ek.')).toBeDefined();
 });
 
 test('a page of a draft leads here when nobody is signed in', async () => {

@@ -26,7 +26,7 @@ describe('the questionnaires', () => {
   test('are the published versions, newest first, of which one is in use', async () => {
     await open(siteWithVersions(2));
 
-    expect(screen.getByText('Ni är inloggad som Ada.')).toBeDefined();
+    expect(screen.getByText('Du är inloggad som Ada.')).toBeDefined();
     const rows = rowsIn('Publicerade versioner');
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatch(/^Version 2 Används nupublicerad 3 februari 2026 · 222222222222/);
@@ -123,7 +123,7 @@ describe('editors', () => {
 
     await press('Logga ut');
 
-    expect(await screen.findByText(/^Ni behöver en länk\./)).toBeDefined();
+    expect(await screen.findByText(/^Du behöver en länk\./)).toBeDefined();
     expect(site.editorName).toBeUndefined();
   });
 
@@ -161,7 +161,7 @@ describe('a published version', () => {
       'Av: utgåvan den kom med',
       'Frågor som ger poäng: 5',
       'Områden: 2',
-      'Formulär: quick, deep',
+      'Formulär: quick form på svenska, deep form på svenska',
       `SHA-256: ${'1'.repeat(64)}`,
     ]);
     expect(screen.getByText('Det är den första versionen')).toBeDefined();
@@ -196,7 +196,7 @@ describe('a published version', () => {
 
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Jämför med' }), 'Version 1');
 
-    expect((await screen.findByRole('alert')).textContent).toMatch(/Tjänsten kan inte svara/);
+    await screen.findByRole('heading', { level: 1, name: /Något gick fel/ });
     expect(screen.queryByRole('heading', { level: 3 })).toBeNull();
   });
 });

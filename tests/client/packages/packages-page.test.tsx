@@ -3,10 +3,12 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router';
 import { beforeEach, expect, test } from 'vitest';
+import { messages as english } from '#client/src/features/packages/locales/en.po';
 import { messages as swedish } from '#client/src/features/packages/locales/sv.po';
 import { PackagePage } from '#client/src/features/packages/package-page.tsx';
 import { PackagesPage } from '#client/src/features/packages/packages-page.tsx';
 import { type PackageDocument, packageDocumentSchema } from '#shared/contracts/packages.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { show } from '../ui/show.tsx';
 
 const both = (sv: string) => ({ sv, en: `${sv} (en)` });
@@ -48,19 +50,19 @@ function Address() {
   return <p data-testid="address">{useLocation().search}</p>;
 }
 
-const openList = (address = '/packages') =>
+const openList = (address = '/packages', language: Language = 'sv') =>
   show(
     <>
       <PackagesPage packages={[flow, security]} hrefs={{ package: (code) => `/paket/${code}` }} />
       <Address />
     </>,
-    'sv',
+    language,
     address,
   );
 const addressBar = () => screen.getByTestId('address').textContent;
 const names = () => screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
 
-beforeEach(() => i18n.load('sv', swedish));
+beforeEach(() => i18n.load({ sv: swedish, en: english }));
 
 test('lists every package as a proposal that binds no county', () => {
   openList();
@@ -82,6 +84,15 @@ test('shows the packages of one area, and says how many', async () => {
   expect(addressBar()).toBe('?area=D9');
 });
 
+test('counts one package and several in English', async () => {
+  openList('/packages', 'en');
+  expect(screen.getByRole('status').textContent).toBe('2 packages');
+
+  await userEvent.selectOptions(screen.getByLabelText('Area'), 'Skydd (en)');
+
+  expect(screen.getByRole('status').textContent).toBe('1 package');
+});
+
 test('shows the packages held in one county, beside the area that is chosen already', async () => {
   openList('/packages?area=D9');
 
@@ -93,6 +104,7 @@ test('shows the packages held in one county, beside the area that is chosen alre
 
 test('takes a choice back when all are chosen again', async () => {
   openList('/packages?area=D9&county=17');
+  expect(screen.getByRole('option', { name: 'Alla län' })).toBeTruthy();
 
   await userEvent.selectOptions(screen.getByLabelText('Område'), 'Alla områden');
 

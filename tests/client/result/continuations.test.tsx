@@ -1,15 +1,30 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useLocation } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
-import { Continuations } from '#client/src/features/result/continuations.tsx';
+import { Continuations, EarlierResult } from '#client/src/features/result/continuations.tsx';
 import { problemOf } from '#server/platform/http/problem-details.ts';
+import { responseIdSchema } from '#shared/contracts/identifiers.ts';
 import { responseId, submittedResponse } from '../submitted-response.ts';
 import { resultOf, showWithResult } from './result-fixture.tsx';
 
 const name = (sv: string) => ({ sv, en: `${sv} (en)` });
-const digital = { addedForm: 'digital', name: name('Digital mognad'), minutes: 12, newItems: 29, carriedAnswers: 21 };
-const process = { addedForm: 'process', name: name('Processmognad'), minutes: 9, newItems: 17, carriedAnswers: 15 };
+const digital = {
+  addedForm: 'digital',
+  name: name('Digital mognad'),
+  minutes: 12,
+  newItems: 29,
+  carriedAnswers: 87,
+  carriedScored: 42,
+};
+const process = {
+  addedForm: 'process',
+  name: name('Processmognad'),
+  minutes: 9,
+  newItems: 17,
+  carriedAnswers: 15,
+  carriedScored: 15,
+};
 
 const newResponseId = '4b8f5f0e-3f55-4a51-8d1c-2f6f1f0a9a44';
 const continued = { ...submittedResponse, responseId: newResponseId, status: 'open', continuesFormCode: 'quick' };
@@ -24,7 +39,7 @@ function Address() {
   return <output>{useLocation().pathname}</output>;
 }
 
-function open(replies: readonly Response[] = []) {
+function open(replies: readonly Response[] = [], continuations = [digital, process]) {
   for (const reply of replies) fetched.mockResolvedValueOnce(reply);
   vi.stubGlobal('fetch', fetched);
   const page = (
@@ -33,7 +48,7 @@ function open(replies: readonly Response[] = []) {
       <Address />
     </>
   );
-  showWithResult(page, resultOf({ continuations: [digital, process] }));
+  showWithResult(page, resultOf({ continuations }));
 }
 const goOn = () => userEvent.click(screen.getByRole('button', { name: 'Gå vidare med: Digital mognad' }));
 
@@ -52,9 +67,23 @@ test('offers every form with what it takes and what comes along', () => {
     'Digital mognad',
     'Processmognad',
   ]);
-  expect(part.getByText('29 frågor till, ungefär 12 minuter. 21 av era svar följer med.')).toBeDefined();
+  expect(
+    part.getByText(
+      '29 frågor till, ungefär 12 minuter. 42 av era svar följer med, och det ni har sagt som inte ger poäng.',
+    ),
+  ).toBeDefined();
   expect(part.getByText('17 frågor till, ungefär 9 minuter. 15 av era svar följer med.')).toBeDefined();
   expect(part.getByText(/Det här resultatet står kvar/)).toBeDefined();
+});
+
+test.each([
+  [1, 1, '1 av era svar följer med.'],
+  [3, 0, 'Det ni har sagt som inte ger poäng följer med.'],
+  [0, 0, 'Inget av era svar följer med.'],
+])('of %i answers that come along, %i of them scored, says: %s', (carriedAnswers, carriedScored, words) => {
+  open([], [{ ...digital, newItems: 1, minutes: 1, carriedAnswers, carriedScored }]);
+
+  expect(screen.getByText(`1 fråga till, ungefär 1 minut. ${words}`)).toBeDefined();
 });
 
 test('goes on to the new response, in the language of the page', async () => {
@@ -88,4 +117,20 @@ test('that could not be begun says why, and can be tried again', async () => {
 
   expect(await screen.findByText(`/översikt/${newResponseId}`)).toBeDefined();
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('a result that builds on another shows the way back to that one, and no other result does', () => {
+  const result = resultOf();
+  const response = {
+    ...result.response,
+    continuesFormCode: 'quick',
+    continuesResponseId: responseIdSchema.parse(responseId),
+  };
+  showWithResult(<EarlierResult />, { ...result, response });
+
+  expect(screen.getByRole('link', { name: 'Se det resultatet' }).getAttribute('href')).toBe(`/result/${responseId}`);
+
+  cleanup();
+  showWithResult(<EarlierResult />);
+  expect(screen.queryByRole('link')).toBeNull();
 });

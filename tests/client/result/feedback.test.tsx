@@ -22,7 +22,7 @@ test('says how it usually is, why it matters, what to do and what it takes', () 
   expect(parts).toEqual([
     ['Så brukar det se ut i ett företag av er storlek', 'Lösenord på lappar.'],
     ['Varför det spelar roll', 'Ett stopp kostar en vecka.'],
-    ['Så gör ni', 'Sätt en ansvarig.'],
+    ['I praktiken', 'Sätt en ansvarig.'],
     ['Vad det kräver', 'En dag.'],
     ['Grönt och cirkulärt', 'Färre omtag.'],
   ]);

@@ -127,6 +127,7 @@ export function resultOf(changes: Partial<ResultDocument> = {}, answers: Answers
 export const form: FormView = { formCode: 'quick', language: 'sv', structure, texts };
 
 const hrefs = {
+  earlierResult: (responseId: string) => `/result/${responseId}`,
   result: '/resultat',
   calculation: (dimension?: string) => (dimension === undefined ? '/uträkning' : `/uträkning#${dimension}`),
   contact: (packageCode: string) => `/kontakt/${packageCode}`,

@@ -17,7 +17,7 @@ test('opens with a finished sentence, without a number', () => {
 
   const header = screen.getByRole('heading', { level: 1 }).closest('header');
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Tekniken ligger före arbetssätten');
-  expect(header?.textContent).toContain('Starkast är ni i: Teknik. Mest att vinna har ni i: Säkerhet.');
+  expect(header?.textContent).toContain('Starkast är ni i: Teknik. Mest att vinna har ni i: Ledning.');
   expect(header?.textContent).not.toMatch(/\d/);
 });
 
@@ -82,7 +82,7 @@ test('gives three next steps in the words of the questionnaire, the largest need
     'Fråga X1.2?',
   ]);
   expect(steps[1]?.textContent).toContain('Där ni ärPM1.1 på nivå 1');
-  expect(steps[1]?.textContent).toContain('Nästa nivåPM1.1 på nivå 2');
+  expect(steps[1]?.textContent).toContain('Målet, nivå 3PM1.1 på nivå 3');
 });
 
 test('shows every number again in a table', () => {

@@ -5,38 +5,9 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { messages as english } from '#client/src/features/start/locales/en.po';
 import { messages as swedish } from '#client/src/features/start/locales/sv.po';
 import { type StartedForm, StartPage } from '#client/src/features/start/start-page.tsx';
-import type { FirmProfileOptions } from '#shared/contracts/site.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { show } from '../ui/show.tsx';
-
-const name = (sv: string, en: string) => ({ sv, en });
-
-const options: FirmProfileOptions = {
-  counties: [
-    { code: '17', name: name('Värmland', 'Värmland') },
-    { code: '21', name: name('Gävleborg', 'Gävleborg') },
-  ],
-  municipalities: [
-    { code: '1780', name: 'Karlstad', county: '17' },
-    { code: '1784', name: 'Arvika', county: '17' },
-    { code: '2184', name: 'Hudiksvall', county: '21' },
-  ],
-  branches: [
-    {
-      code: 'metal-products-and-machinery',
-      name: name('Metallvaror och maskiner', 'Metal products and machinery'),
-      about: name('Bearbetning, svets, maskiner.', 'Machining, welding, machines.'),
-      sni: ['25', '28'],
-    },
-  ],
-  sizeClasses: [
-    { code: '10-49', name: name('10–49 anställda', '10–49 employees') },
-    { code: '50-249', name: name('50–249 anställda', '50–249 employees') },
-  ],
-  chainRoles: [
-    { code: 'subcontractor', name: name('Legotillverkare', 'Subcontractor'), about: name('Åt andra.', 'For others.') },
-  ],
-};
+import { options } from './profile-options.ts';
 
 /** Every request of the page; each one fails. */
 export const fetched = vi.fn<typeof fetch>();
@@ -53,7 +24,7 @@ afterEach(() => {
 
 const quickCheck: StartedForm = {
   code: 'snabbkoll',
-  name: name('Snabbkoll', 'Quick check'),
+  name: { sv: 'Snabbkoll', en: 'Quick check' },
   minutes: 20,
   scoredItems: 42,
 };

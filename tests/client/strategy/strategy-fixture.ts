@@ -7,7 +7,11 @@ const energy = { ...figure, geography: 'sweden', topic: 'energy-and-climate', st
 /** A strategy with one priority, and figures of every kind of evidence. */
 export const strategy: StrategyDocument = strategyDocumentSchema.parse({
   ...small,
-  outline: { ...small.outline, goal: { text: both('En stark industri.', 'A strong industry.'), source: 'SUM L64–66' } },
+  outline: {
+    ...small.outline,
+    challenges: small.outline.challenges.map((challenge) => ({ ...challenge, name: both('Matchning') })),
+    goal: { text: both('En stark industri.', 'A strong industry.'), source: 'SUM L64–66' },
+  },
   priorities: [
     {
       ...small.priorities[0],

@@ -10,7 +10,8 @@ import { strategy } from './strategy-fixture.ts';
 
 beforeEach(() => i18n.load({ sv: swedish, en: english }));
 
-const open = (language: 'sv' | 'en' = 'sv') => show(<StrategyPage strategy={strategy} />, language);
+const open = (language: 'sv' | 'en' = 'sv', address = '/') =>
+  show(<StrategyPage strategy={strategy} />, language, address);
 const rowOf = (table: string, name: RegExp) =>
   within(screen.getByRole('table', { name: table })).getByRole('row', { name });
 
@@ -60,10 +61,40 @@ describe('a priority', () => {
     ]);
   });
 
+  test('with one form of support says so in one', () => {
+    const [first] = strategy.supportForms;
+    show(<StrategyPage strategy={{ ...strategy, supportForms: first === undefined ? [] : [first] }} />, 'en');
+
+    expect(within(screen.getByRole('article')).getByText('Support the strategy mentions: 1 form')).toBeTruthy();
+  });
+
   test('is told by its other names', () => {
     open();
 
     expect(within(priority()).getByText('”Kapacitet”').getAttribute('lang')).toBe('sv');
+  });
+});
+
+describe('what the address names', () => {
+  test('takes the focus when the page opens', () => {
+    open('sv', '/strategy#P1.1');
+
+    expect(document.activeElement).toBe(document.getElementById('P1.1'));
+    expect(document.activeElement?.textContent).toContain('Magnetinitiativ');
+  });
+
+  test('takes the focus when a link on the page is followed, and again when it is followed again', async () => {
+    open();
+    const link = within(screen.getByRole('navigation', { name: 'På den här sidan' })).getByRole('link', {
+      name: 'Siffror',
+    });
+
+    await userEvent.click(link);
+    const part = document.activeElement;
+    await userEvent.click(link);
+
+    expect(part?.id).toBe('figures');
+    expect(document.activeElement).toBe(part);
   });
 });
 
@@ -106,8 +137,13 @@ test('tells the branches with their employees and their codes in registers', () 
   expect(rowOf('Strategins fyra branscher', /Tjänster/).textContent).toContain('anges inte');
 });
 
-test('marks how strongly a priority answers a challenge', () => {
+test('marks how strongly a priority answers a challenge, which is named', () => {
   open();
 
+  const table = within(screen.getByRole('table', { name: 'Prioriteringar mot utmaningar' }));
+  expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
+    'Prioritering',
+    'C1 Matchning',
+  ]);
   expect(rowOf('Prioriteringar mot utmaningar', /^P1/).textContent).toBe('P1 Resurserstarkt');
 });

@@ -8,7 +8,19 @@ import { both, ladderSource } from './small-sources.ts';
 
 const doings = [
   ...['question', 'question', 'answers', 'help', 'weight', 'condition', 'kind', 'restore'],
-  ...['new-item', 'remove-item', 'order', 'head', 'scale', 'forms', 'scoring', 'closing', 'confirm', 'meaning'],
+  ...[
+    'new-item',
+    'remove-item',
+    'return',
+    'order',
+    'head',
+    'scale',
+    'forms',
+    'scoring',
+    'closing',
+    'confirm',
+    'meaning',
+  ],
 ] as const;
 
 const stepRecipe = fc.record({
@@ -22,6 +34,12 @@ export type EditStep = typeof stepRecipe extends fc.Arbitrary<infer T> ? T : nev
 
 /** What an editor does to a draft, one thing after another; see `editFor`. */
 export const editSteps: fc.Arbitrary<EditStep[]> = fc.array(stepRecipe, { maxLength: 12 });
+
+/** One change of the words of a question. */
+export const changeOfWords: fc.Arbitrary<EditStep> = stepRecipe.map((step) => ({
+  ...step,
+  doing: step.word % 2 === 0 ? 'question' : 'answers',
+}));
 
 function pick<T>(list: readonly T[], index: number): T | undefined {
   return list[index % Math.max(1, list.length)];
@@ -75,6 +93,18 @@ function changedItem(item: ItemSource, step: EditStep, place: number, origin: In
   }
 }
 
+/** An item that was taken away, made anew under its code with the words it had or with others. */
+function returning(section: string, { sources }: Draft, step: EditStep, place: number, origin: InstrumentSources) {
+  const itemsIn = (all: InstrumentSources) =>
+    [...all.dimensions, ...all.blocks].find(({ code }) => code === section)?.items ?? [];
+  const standing = new Set(itemsIn(sources).map(({ code }) => code));
+  const gone = pick(
+    itemsIn(origin).filter(({ code }) => !standing.has(code)),
+    step.item,
+  );
+  return gone && { ...gone, question: step.word > 2 ? gone.question : reworded(gone.question, step, place) };
+}
+
 function wholeEdit({ sources }: Draft, step: EditStep, place: number): DraftEdit {
   const { scale, forms, scoring, perDimension } = sources.instrument;
   const [first, ...levels] = scale.levels;
@@ -116,6 +146,10 @@ export function editFor(draft: Draft, step: EditStep, place: number, origin: Ins
   switch (step.doing as string) {
     case 'new-item':
       return { kind: 'new-item', section, item: ladderSource(`${section}.new-${place}`, { forms: ['short'] }) };
+    case 'return': {
+      const back = returning(section, draft, step, place, origin);
+      return { kind: 'new-item', section, item: back ?? item };
+    }
     case 'remove-item':
       return { kind: 'remove-item', section, code: item.code };
     case 'order':

@@ -174,11 +174,13 @@ function itemOf(from: ItemRecipe, place: Place): ItemSource {
   } as ItemSource;
 }
 
+/** A condition names what every form that asks the item has asked before. */
 function itemsOf(section: string, from: SectionRecipe, place: Omit<Place, 'code'>): ItemSource[] {
   const items: ItemSource[] = [];
   for (const item of [from.lead, ...from.others]) {
     const code = `${section}.${items.length + 1}`;
-    items.push(itemOf(item, { ...place, earlier: [...place.earlier, ...items], code }));
+    const asked = [...place.earlier, ...items].filter(({ forms }) => item.forms.every((form) => forms.includes(form)));
+    items.push(itemOf(item, { ...place, earlier: asked, code }));
   }
   return items;
 }
@@ -255,9 +257,12 @@ function sourcesFrom(from: Recipe): InstrumentSources {
   const limits = [0, ...from.bands.map((tenths) => tenths / 10)].sort((a, b) => a - b);
   const bands = limits.map((limit, index) => ({ code: `band-${index}`, from: limit }));
   const bandCodes = bands.map(({ code }) => code);
+  // The form `part` begins with the last section, and a reversed `long` with any: nothing is asked before those.
+  const last = from.sections.at(-1);
   const earlier: ItemSource[] = [];
   const sectionOf = (code: string, section: SectionRecipe) => {
-    const items = itemsOf(code, section, { isScored: code !== 'B', earlier: [...earlier], say });
+    const isInOrder = !from.isLongReversed && section !== last;
+    const items = itemsOf(code, section, { isScored: code !== 'B', earlier: isInOrder ? [...earlier] : [], say });
     earlier.push(...items);
     return { code, name: say(`${code} name`), about: say(`${code} about`), items };
   };

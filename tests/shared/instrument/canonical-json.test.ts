@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { canonicalJson, isSameJson } from '#shared/domain/canonical-json.ts';
 
 /** The same value with the keys of every object in the opposite order. */
 function reversed(value: unknown): unknown {
@@ -32,4 +32,12 @@ test('does not depend on the order of keys, and says the value itself', () => {
       expect(JSON.stringify(JSON.parse(text))).toBe(text);
     }),
   );
+});
+
+test('two values are the same whatever the order of their keys, and a key that is undefined counts as left out', () => {
+  expect(isSameJson({ a: 1, b: [{ c: 2, d: 3 }] }, { b: [{ d: 3, c: 2 }], a: 1 })).toBe(true);
+  expect(isSameJson({ a: 1 }, { a: 1, b: undefined })).toBe(true);
+  expect(isSameJson(undefined, undefined)).toBe(true);
+  expect(isSameJson(undefined, null)).toBe(false);
+  expect(isSameJson([1, 2], [2, 1])).toBe(false);
 });

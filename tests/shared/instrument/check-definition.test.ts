@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkDefinition } from '#shared/domain/instrument/check-definition.ts';
 import { assembleDefinition } from '#shared/domain/instrument/compile-definition.ts';
+import type { Definition } from '#shared/domain/instrument/definition.ts';
 import type { DraftEdit } from '#shared/domain/instrument/draft/edit.ts';
 import type { ItemSource } from '#shared/domain/instrument/source.ts';
+import { sourcesOf } from '#shared/domain/instrument/source-of.ts';
 import { both, choiceSource, definitionAfter, itemSource, ladderSource, smallSources } from './small-sources.ts';
 
 const { instrument } = smallSources;
@@ -108,4 +110,40 @@ describe('no-number-fits', () => {
 test('a text that only a removed item had is not asked for', () => {
   expect(itemSource(smallSources, 'D1.2').help).toBeDefined();
   expect(found({ kind: 'remove-item', section: 'D1', code: 'D1.2' })).toEqual([]);
+});
+
+describe('missing-text', () => {
+  const whole = assembleDefinition(smallSources);
+  const without = (...keys: readonly string[]): Definition => {
+    const kept = (texts: Definition['texts']['sv']) =>
+      Object.fromEntries(Object.entries(texts).filter(([key]) => !keys.includes(key)));
+    return { ...whole, texts: { sv: kept(whole.texts.sv), en: kept(whole.texts.en) } };
+  };
+  const missing = (definition: Definition) =>
+    checkDefinition(definition).map(({ code, path, about }) => `${code} ${path} ${about?.['language']}`);
+
+  test.each([
+    ...['D1.name', 'D1.about', 'IB.name', 'IB.about', 'form.quick.name', 'form.quick.about'],
+    ...['scale.level.0', 'scale.band.low', 'scale.part.process', 'D1.band.low.meaning', 'D1.band.high.next'],
+    ...['D1.1.question', 'D1.1.level.4', 'IB.sales.choice.none', 'ALL.wish.question', 'ALL.importance.choice.much'],
+    ...['D1.feedback.low.why', 'D1.feedback.low.usual.small', 'PM1.feedback.high.green'],
+  ])('is found of %s, also once it is a draft whose text would be its key', (key) => {
+    const definition = without(key);
+    const expected = [`missing-text ${key} sv`, `missing-text ${key} en`];
+
+    expect(missing(definition)).toEqual(expected);
+    expect(missing(assembleDefinition(sourcesOf(definition)))).toEqual(expect.arrayContaining(expected));
+  });
+
+  test('is found of the language alone that lacks it, also where a text may be left out', () => {
+    const { [`D1.2.help`]: _help, ...en } = whole.texts.en;
+    const definition = { ...whole, texts: { ...whole.texts, en } };
+
+    expect(missing(definition)).toEqual(['missing-text D1.2.help en']);
+    expect(missing(assembleDefinition(sourcesOf(definition)))).toEqual(['missing-text D1.2.help en']);
+  });
+
+  test('is not found of what may be left out in both', () => {
+    expect(missing(without('D1.2.help'))).toEqual([]);
+  });
 });

@@ -4,7 +4,13 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 
-export function OfflinePage() {
+export type OfflinePageProps = {
+  /** Fetches what is missing; without it the whole page is loaded again. */
+  retry?: (() => void) | undefined;
+  isRetrying?: boolean | undefined;
+};
+
+export function OfflinePage({ retry = () => window.location.reload(), isRetrying = false }: OfflinePageProps) {
   const { t } = useLingui();
   return (
     <Page>
@@ -16,7 +22,7 @@ export function OfflinePage() {
         <Trans>Answers you have given are safe: what is not saved yet stays in this browser until it is.</Trans>
       </p>
       <ButtonRow>
-        <Button onClick={() => window.location.reload()}>
+        <Button onClick={retry} isBusy={isRetrying}>
           <Trans>Try again</Trans>
         </Button>
       </ButtonRow>

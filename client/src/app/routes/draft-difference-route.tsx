@@ -1,5 +1,11 @@
-import { DifferencePage } from '../../features/editing/difference-page.tsx';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { DifferencePage, loadDraftLineage } from '../../features/editing/difference-page.tsx';
+import { editorOnly } from '../editor-only.ts';
+
+export function loader({ params, request }: LoaderFunctionArgs) {
+  return editorOnly(() => loadDraftLineage(params['draftId'] ?? '', new URL(request.url).searchParams));
+}
 
 export function Component() {
-  return <DifferencePage />;
+  return <DifferencePage lineage={useLoaderData<Awaited<ReturnType<typeof loadDraftLineage>> | null>() ?? undefined} />;
 }

@@ -7,6 +7,7 @@ import {
   useParams,
 } from 'react-router';
 import { DraftProvider, type LoadedDraft, loadDraft } from '../../features/editing/draft-context.tsx';
+import { DraftMissingPage } from '../../features/editing/draft-missing-page.tsx';
 import { editorOnly } from '../editor-only.ts';
 import { paths } from '../paths.ts';
 
@@ -20,7 +21,7 @@ export function shouldRevalidate({ currentUrl, nextUrl, currentParams, nextParam
 }
 
 export function Component() {
-  const loaded = useLoaderData<LoadedDraft>();
+  const loaded = useLoaderData<LoadedDraft | null>();
   const { draftId = '' } = useParams();
   const hrefs = useMemo(
     () => ({
@@ -36,8 +37,9 @@ export function Component() {
     }),
     [draftId],
   );
+  if (loaded === null) return <DraftMissingPage versionsHref={paths.editor()} />;
   return (
-    <DraftProvider key={`${draftId} ${loaded.before.instrumentVersionId}`} loaded={loaded} hrefs={hrefs}>
+    <DraftProvider key={draftId} loaded={loaded} hrefs={hrefs}>
       <Outlet />
     </DraftProvider>
   );

@@ -1,6 +1,7 @@
 import { MethodPage } from '../../features/information/method-page.tsx';
 import { paths } from '../paths.ts';
+import { useSite } from '../site.ts';
 
 export function Component() {
-  return <MethodPage packagesHref={paths.packages()} />;
+  return <MethodPage packagesHref={paths.packages()} scoring={useSite()?.scoring} />;
 }

@@ -17,6 +17,7 @@ export function Component() {
   const hrefs = useMemo(
     () => ({
       result: paths.result(responseId),
+      earlierResult: paths.result,
       calculation: (dimension?: string) =>
         dimension === undefined ? paths.calculation(responseId) : `${paths.calculation(responseId)}#${dimension}`,
       contact: (packageCode: string) => paths.contact(responseId, packageCode),

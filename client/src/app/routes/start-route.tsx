@@ -1,7 +1,8 @@
-import { useLoaderData, useSearchParams } from 'react-router';
+import { useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import { fetchProfileOptions } from '../../features/start/api.ts';
 import { StartPage } from '../../features/start/start-page.tsx';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { OfflinePage } from '../error-pages/offline-page.tsx';
 import { paths } from '../paths.ts';
 import { useSite } from '../site.ts';
 
@@ -16,8 +17,10 @@ const hrefs = {
 export function Component() {
   const options = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const { forms = [] } = useSite() ?? {};
-  const wanted = search.get('form') ?? forms[0]?.code;
-  const started = forms.find(({ code }) => code === wanted);
+  const { revalidate, state } = useRevalidator();
+  const site = useSite();
+  if (site === null) return <OfflinePage retry={() => void revalidate()} isRetrying={state === 'loading'} />;
+  const wanted = search.get('form') ?? site.forms[0]?.code;
+  const started = site.forms.find(({ code }) => code === wanted);
   return started === undefined ? <NotFoundPage /> : <StartPage started={started} options={options} hrefs={hrefs} />;
 }

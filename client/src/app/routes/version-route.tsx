@@ -1,17 +1,15 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { type LoadedVersion, loadVersion, VersionPage } from '../../features/editing/version-page.tsx';
 import { editorOnly } from '../editor-only.ts';
+import { NotFoundPage } from '../error-pages/not-found-page.tsx';
 import { paths } from '../paths.ts';
 
-export function loader({ params }: LoaderFunctionArgs) {
-  return editorOnly(() => loadVersion(params['instrumentVersionId'] ?? ''));
+export function loader({ params, request }: LoaderFunctionArgs) {
+  return editorOnly(() => loadVersion(params['instrumentVersionId'] ?? '', new URL(request.url).searchParams));
 }
 
-/** A published version never changes. */
-export const shouldRevalidate = ({ currentParams, nextParams }: { currentParams: object; nextParams: object }) =>
-  JSON.stringify(currentParams) !== JSON.stringify(nextParams);
-
 export function Component() {
-  const loaded = useLoaderData<LoadedVersion>();
+  const loaded = useLoaderData<LoadedVersion | null>();
+  if (loaded === null) return <NotFoundPage />;
   return <VersionPage key={loaded.version.instrumentVersionId} loaded={loaded} versionsHref={paths.editor()} />;
 }

@@ -11,38 +11,61 @@ export function useEarlierForm(): string {
   return codes.map((code) => texts[formTextKeys.name(code)] ?? code).join(', ');
 }
 
-/** Says that the answer was given before, until it is given again. */
-export function CarriedNotice({ item }: { item: Item }) {
+/** Says on a screen which of its answers were given before, until they are given again. */
+export function CarriedNotice({ items }: { items: readonly Item[] }) {
   const { carried } = useAnswering();
   const form = useEarlierForm();
-  if (!carried.has(item.code)) return null;
+  const count = items.filter(({ code }) => carried.has(code)).length;
+  if (count === 0) return null;
   return (
     <Notice>
       <p>
-        <Trans>The answer is yours from “{form}”. Change it if it is no longer true, or go on.</Trans>
+        {items.length === 1 ? (
+          <Trans>The answer is yours from “{form}”. Change it if it is no longer true, or go on.</Trans>
+        ) : (
+          <Plural
+            value={count}
+            one={`# answer here is yours from “${form}”. Change it if it is no longer true, or go on.`}
+            other={`# answers here are yours from “${form}”. Change what is no longer true, or go on.`}
+          />
+        )}
       </p>
     </Notice>
   );
 }
 
+type CountsProps = { scored: number; form: string };
+
+/** Only what is scored is numbered, as in the count of answered questions beside it. */
+function ScoredAlone({ scored, form }: CountsProps) {
+  return (
+    <Plural value={scored} one={`# answer came along from “${form}”`} other={`# answers came along from “${form}”`} />
+  );
+}
+
+function ScoredAndOthers({ scored, form }: CountsProps) {
+  return (
+    <Plural
+      value={scored}
+      _0={`What you have said that gives no points came along from “${form}”`}
+      one={`# answer came along from “${form}”, and what you have said that gives no points`}
+      other={`# answers came along from “${form}”, and what you have said that gives no points`}
+    />
+  );
+}
+
 /** On the overview: how much came along, and that it may be changed. */
 export function CarriedSummary() {
-  const { carried, answers } = useAnswering();
+  const { carried, steps } = useAnswering();
   const form = useEarlierForm();
-  const count = carried.size;
-  if (count === 0 || Object.keys(answers).length === 0) return null;
+  const shown = steps.flatMap(({ items }) => items).filter(({ code }) => carried.has(code));
+  if (shown.length === 0) return null;
+  const scored = shown.filter(({ purpose }) => purpose === 'score').length;
+  const Counts = scored === shown.length ? ScoredAlone : ScoredAndOthers;
   return (
-    <Notice
-      title={
-        <Plural
-          value={count}
-          one={`# answer came along from “${form}”`}
-          other={`# answers came along from “${form}”`}
-        />
-      }
-    >
+    <Notice title={<Counts scored={scored} form={form} />}>
       <p>
-        <Trans>You do not answer them again. Each one is marked, and you may change it.</Trans>
+        <Trans>You need not answer again. Where an answer came along the page says so, and you may change it.</Trans>
       </p>
     </Notice>
   );

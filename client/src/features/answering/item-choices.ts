@@ -47,12 +47,13 @@ export function choicesOf(
   item: ChoosableItem,
   texts: Texts,
   words: { yes: string; no: string },
-): { value: string; label: string }[] {
+): { value: string; label: string; level?: number }[] {
   switch (item.kind) {
     case 'ladder':
       return [0, 1, 2, 3, 4].map((level) => ({
         value: `level-${level}`,
         label: texts[itemTextKeys.level(item, level)] ?? String(level),
+        level,
       }));
     case 'single-choice':
       return item.choices.map(({ code }) => ({

@@ -27,7 +27,7 @@ function SingleItem({ item, number }: { item: Item; number: number | null }) {
   return (
     <>
       <ConflictNotice item={item} />
-      <CarriedNotice item={item} />
+      <CarriedNotice items={[item]} />
       <Question
         key={item.code}
         item={item}
@@ -55,6 +55,7 @@ function ItemGroup({ items, section }: { items: readonly Item[]; section: string
             : texts[sectionTextKeys.about(section)]
         }
       />
+      <CarriedNotice items={items} />
       {items.map((item) => (
         <div key={item.code} className={styles.compact}>
           <ConflictNotice item={item} />

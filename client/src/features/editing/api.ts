@@ -38,7 +38,8 @@ export const sendEdit = (draftId: string, edit: DraftEdit, seen: unknown) =>
 
 export const sendRebase = (draftId: string) => callEndpoint(editing.rebaseDraft, { params: { draftId } });
 
-export const sendRemoval = (draftId: string) => callEndpoint(editing.removeDraft, { params: { draftId } });
+export const sendRemoval = (draftId: string, revision: number) =>
+  callEndpoint(editing.removeDraft, { params: { draftId }, body: { revision } });
 
 export const sendPublication = (draftId: string, revision: number) =>
   callEndpoint(editing.publishDraft, { params: { draftId }, body: { revision } });

@@ -1,7 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { type FieldValues, type Path, type UseFormReturn, useWatch } from 'react-hook-form';
 import { lengthLimitOf } from '#shared/domain/instrument/wording/check-wording.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { fieldId } from '../../ui/field/field.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { useEditing } from './draft-context.tsx';
@@ -9,13 +12,21 @@ import styles from './editing.module.css';
 import { FaultNotice } from './fault-notice.tsx';
 import { useStatement } from './use-statement.ts';
 
+type StaleProps = { textKey: string; label: string; englishId: string };
+
 /** Shown while the English translates an earlier Swedish than the one beside it. */
-function StaleTranslation({ textKey, label }: { textKey: string; label: string }) {
+function StaleTranslation({ textKey, label, englishId }: StaleProps) {
   const { t } = useLingui();
   const { draft } = useEditing();
   const { isBusy, fault, state } = useStatement();
+  const confirm = useRef<HTMLButtonElement>(null);
+  const focusAfter = useFocusAfter();
   const source = draft.content.translatedFrom[textKey];
-  if (source === undefined) return null;
+  if (source === undefined) return <FaultNotice fault={fault} />;
+  const confirmed = () =>
+    state({ kind: 'translation-confirmed', key: textKey }, () =>
+      focusAfter(() => confirm.current ?? document.getElementById(englishId)),
+    );
   return (
     <Notice tone="warning" title={<Trans>The English translates an earlier Swedish text:</Trans>}>
       <p className={styles.words} lang="sv">
@@ -23,10 +34,11 @@ function StaleTranslation({ textKey, label }: { textKey: string; label: string }
       </p>
       <p>
         <Button
+          ref={confirm}
           variant="secondary"
           isBusy={isBusy}
           aria-label={t`The English is still right: ${label}`}
-          onClick={() => state({ kind: 'translation-confirmed', key: textKey })}
+          onClick={confirmed}
         >
           <Trans>The English is still right</Trans>
         </Button>
@@ -79,7 +91,7 @@ export function BilingualField<T extends FieldValues, Out>(props: BilingualField
           error={errorOf('en')}
         />
       </div>
-      <StaleTranslation textKey={textKey} label={label} />
+      <StaleTranslation textKey={textKey} label={label} englishId={fieldId(path('en'))} />
     </div>
   );
 }

@@ -8,7 +8,9 @@ import { BilingualField } from './bilingual-field.tsx';
 import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
 import { blankText } from './item-values.ts';
-import { PlaceForm, usePlaceForm } from './place-form.tsx';
+import { type FormTitle, PlaceForm, usePlaceForm } from './place-form.tsx';
+import { useClosingWords } from './use-head-field-words.ts';
+import { useItemFieldWords } from './use-item-field-words.ts';
 
 type Closing = InstrumentSource['perDimension'];
 type ClosingForm = UseFormReturn<Closing, unknown, Closing>;
@@ -43,7 +45,7 @@ function valuesOf({ importance, wish, comment }: Closing): Closing {
 }
 
 function QuestionFields({ form, name, legend }: { form: ClosingForm; name: Question; legend: string }) {
-  const { t } = useLingui();
+  const words = useItemFieldWords();
   const key = (part: string) => `ALL.${name}.${part}`;
   const question = form.getValues(name);
   const choices = question !== undefined && 'choices' in question ? question.choices : [];
@@ -51,15 +53,15 @@ function QuestionFields({ form, name, legend }: { form: ClosingForm; name: Quest
   return (
     <fieldset className={styles.nested}>
       <legend>{legend}</legend>
-      <BilingualField form={form} name={`${name}.question`} textKey={key('question')} label={t`Question`} />
-      <BilingualField form={form} name={`${name}.help`} textKey={key('help')} label={t`Help`} isOptional />
+      <BilingualField form={form} name={`${name}.question`} textKey={key('question')} label={words.question} />
+      <BilingualField form={form} name={`${name}.help`} textKey={key('help')} label={words.help} isOptional />
       {choices.map(({ code }, index) => (
         <BilingualField
           key={code}
           form={form}
           name={`${name}.choices.${index}.text`}
           textKey={key(`choice.${code}`)}
-          label={t`Choice ${index + 1}`}
+          label={words.choice(index + 1)}
           rows={1}
         />
       ))}
@@ -68,7 +70,7 @@ function QuestionFields({ form, name, legend }: { form: ClosingForm; name: Quest
 }
 
 /** The questions that close every dimension, written once for all of them. */
-export function ClosingQuestionsForm() {
+export function ClosingQuestionsForm({ title }: { title: FormTitle }) {
   const { t } = useLingui();
   const { perDimension } = useEditing().draft.content.sources.instrument;
   const state = usePlaceForm<Closing, Closing>({
@@ -77,13 +79,9 @@ export function ClosingQuestionsForm() {
     resolver,
     toEdit: (value) => ({ kind: 'perDimension', value }),
   });
-  const legends: Record<Question, string> = {
-    importance: t`Importance in two years`,
-    wish: t`Wish for support`,
-    comment: t`Free text`,
-  };
+  const legends = useClosingWords();
   return (
-    <PlaceForm state={state} caption={t`The two versions of the closing questions`}>
+    <PlaceForm state={state} title={title} caption={t`The two versions of the closing questions`}>
       <p>
         <Trans>Asked of every area, with the same words.</Trans>
       </p>

@@ -1,36 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import type { Condition } from '#shared/domain/instrument/condition.ts';
 import type { Item } from '#shared/domain/instrument/item.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { CheckboxGroup, toggled } from '../../ui/field/checkbox-group.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
-import { CheckboxOptions } from './checkbox-options.tsx';
 import { type ConditionKind, conditionKinds, kindOf, newCondition } from './conditions.ts';
 import styles from './editing.module.css';
-import { useProfileWords } from './use-profile-words.ts';
+import { useConditionKindWords } from './use-condition-words.ts';
+import { useItemFieldWords } from './use-item-field-words.ts';
+import { type ProfileOption, useProfileWords } from './use-profile-words.ts';
 
 type EditorProps = {
   /** Names the fields; unique on the page. */
   name: string;
   condition: Condition;
+  /** How many levels there is room for, with its own. */
+  levels: number;
   /** Questions that come earlier, whose answers a condition may ask about. */
   earlier: readonly Item[];
   onChange: (condition: Condition) => void;
 };
-
-function useKindWords(): Record<ConditionKind, string> {
-  const { t } = useLingui();
-  return {
-    sizeClass: t`the size is one of`,
-    branch: t`the branch is one of`,
-    chainRole: t`the role is one of`,
-    atLeast: t`an earlier question has at least level`,
-    choice: t`an earlier question has the choice`,
-    isNotApplicable: t`an earlier question is “not relevant”`,
-    all: t`all of these hold`,
-    any: t`any of these holds`,
-    not: t`this does not hold`,
-  };
-}
 
 function choiceCodesOf(item: Item | undefined): readonly string[] {
   return item !== undefined && 'choices' in item ? item.choices.map(({ code }) => code) : [];
@@ -89,12 +80,17 @@ function ItemFactFields({ name, condition, earlier, onChange }: EditorProps & { 
   );
 }
 
+type ListProps = Omit<EditorProps, 'condition'> & { parts: Condition[]; onParts: (parts: Condition[]) => void };
+
 /** Conditions in a list, of which all or any must hold. */
-function ConditionList(
-  props: Omit<EditorProps, 'condition'> & { parts: Condition[]; onParts: (parts: Condition[]) => void },
-) {
-  const { name, parts, earlier, onParts } = props;
+function ConditionList({ name, parts, levels, earlier, onParts }: ListProps) {
   const { t } = useLingui();
+  const add = useRef<HTMLButtonElement>(null);
+  const focusAfter = useFocusAfter();
+  const takeAway = (index: number) => {
+    onParts(parts.filter((_part, at) => at !== index));
+    focusAfter(() => add.current);
+  };
   return (
     <>
       {parts.map((part, index) => (
@@ -103,6 +99,7 @@ function ConditionList(
           <ConditionEditor
             name={`${name}.${index}`}
             condition={part}
+            levels={levels - 1}
             earlier={earlier}
             onChange={(changed) => onParts(parts.map((each, at) => (at === index ? changed : each)))}
           />
@@ -110,7 +107,7 @@ function ConditionList(
             <Button
               variant="quiet"
               aria-label={t`Take away part ${index + 1} of the condition`}
-              onClick={() => onParts(parts.filter((_part, at) => at !== index))}
+              onClick={() => takeAway(index)}
             >
               <Trans>Take away</Trans>
             </Button>
@@ -118,7 +115,7 @@ function ConditionList(
         </div>
       ))}
       <p>
-        <Button variant="secondary" onClick={() => onParts([...parts, newCondition('sizeClass', '')])}>
+        <Button ref={add} variant="secondary" onClick={() => onParts([...parts, newCondition('sizeClass', '')])}>
           <Trans>Add a part</Trans>
         </Button>
       </p>
@@ -126,21 +123,48 @@ function ConditionList(
   );
 }
 
+type FactsProps<Code extends string> = {
+  name: string;
+  legend: string;
+  options: readonly ProfileOption<Code>[];
+  chosen: readonly Code[];
+  onChange: (chosen: Code[]) => void;
+};
+
+/** Facts of the firm, of which one must be true. None can be ticked for a moment, but not be stored. */
+function ProfileFacts<Code extends string>({ name, legend, options, chosen, onChange }: FactsProps<Code>) {
+  const { t } = useLingui();
+  return (
+    <CheckboxGroup
+      name={name}
+      legend={legend}
+      layout="inline"
+      options={options}
+      value={chosen}
+      onToggle={(code) => onChange(toggled(options, chosen, code))}
+      error={chosen.length === 0 ? t`Choose at least one. Otherwise nobody would be asked.` : undefined}
+    />
+  );
+}
+
 function ConditionFields(props: EditorProps) {
-  const { condition, onChange } = props;
+  const { name, condition, onChange } = props;
   const { t } = useLingui();
   const { sizes, branches, roles } = useProfileWords();
   if ('sizeClass' in condition) {
-    const change = (sizeClass: typeof condition.sizeClass) => sizeClass.length > 0 && onChange({ sizeClass });
-    return <CheckboxOptions legend={t`Sizes`} options={sizes} chosen={condition.sizeClass} onChange={change} />;
+    const change = (sizeClass: typeof condition.sizeClass) => onChange({ sizeClass });
+    const own = { name: `${name}.sizes`, legend: t`Sizes`, options: sizes };
+    return <ProfileFacts {...own} chosen={condition.sizeClass} onChange={change} />;
   }
   if ('branch' in condition) {
-    const change = (branch: typeof condition.branch) => branch.length > 0 && onChange({ branch });
-    return <CheckboxOptions legend={t`Branches`} options={branches} chosen={condition.branch} onChange={change} />;
+    const change = (branch: typeof condition.branch) => onChange({ branch });
+    const own = { name: `${name}.branches`, legend: t`Branches`, options: branches };
+    return <ProfileFacts {...own} chosen={condition.branch} onChange={change} />;
   }
   if ('chainRole' in condition) {
-    const change = (chainRole: typeof condition.chainRole) => chainRole.length > 0 && onChange({ chainRole });
-    return <CheckboxOptions legend={t`Roles`} options={roles} chosen={condition.chainRole} onChange={change} />;
+    const change = (chainRole: typeof condition.chainRole) => onChange({ chainRole });
+    const own = { name: `${name}.roles`, legend: t`Roles`, options: roles };
+    return <ProfileFacts {...own} chosen={condition.chainRole} onChange={change} />;
   }
   if ('all' in condition)
     return <ConditionList {...props} parts={condition.all} onParts={(all) => onChange({ all })} />;
@@ -151,8 +175,9 @@ function ConditionFields(props: EditorProps) {
       <div className={styles.nested}>
         <ConditionEditor
           {...props}
-          name={`${props.name}.not`}
+          name={`${name}.not`}
           condition={condition.not}
+          levels={props.levels - 1}
           onChange={(not) => onChange({ not })}
         />
       </div>
@@ -161,17 +186,19 @@ function ConditionFields(props: EditorProps) {
   return <ItemFactFields {...props} condition={condition} />;
 }
 
-/** A condition of any depth. Something is always chosen, so that what is shown can always be stored. */
+const ofItems: ReadonlySet<ConditionKind> = new Set(['atLeast', 'choice', 'isNotApplicable']);
+const ofConditions: ReadonlySet<ConditionKind> = new Set(['all', 'any', 'not']);
+
+/** A condition that may hold others. What a kind begins as can be stored as it is. */
 export function ConditionEditor(props: EditorProps) {
-  const { name, condition, earlier, onChange } = props;
-  const { t } = useLingui();
-  const words = useKindWords();
-  const kinds = conditionKinds.filter(
-    (kind) =>
-      kind === kindOf(condition) ||
-      !['atLeast', 'choice', 'isNotApplicable'].includes(kind) ||
-      fitting(kind, earlier).length > 0,
-  );
+  const { name, condition, levels, earlier, onChange } = props;
+  const { appliesWhen } = useItemFieldWords();
+  const words = useConditionKindWords();
+  const isOffered = (kind: ConditionKind) => {
+    if (ofItems.has(kind)) return fitting(kind, earlier).length > 0;
+    return levels > 1 || !ofConditions.has(kind);
+  };
+  const kinds = conditionKinds.filter((kind) => kind === kindOf(condition) || isOffered(kind));
   const change = (kind: ConditionKind) => {
     const [first] = fitting(kind, earlier);
     const [choice] = choiceCodesOf(first);
@@ -182,7 +209,7 @@ export function ConditionEditor(props: EditorProps) {
     <div className={styles.group}>
       <SelectField
         name={`${name}.kind`}
-        label={t`Asked when`}
+        label={appliesWhen}
         width="half"
         options={kinds.map((kind) => ({ value: kind, label: words[kind] }))}
         value={kindOf(condition)}

@@ -13,6 +13,9 @@ export const conditionKinds = [
 ] as const;
 export type ConditionKind = (typeof conditionKinds)[number];
 
+/** How many conditions may stand inside each other, as `conditionSchema` has it; a fact alone is one level. */
+export const mostLevels = 6;
+
 export function kindOf(condition: Condition): ConditionKind {
   return conditionKinds.find((kind) => kind in condition) ?? 'all';
 }

@@ -1,56 +1,68 @@
-import { Trans } from '@lingui/react/macro';
-import type { DraftEdit } from '#shared/domain/instrument/draft/edit.ts';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Language } from '#shared/domain/language.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { Table } from '../../ui/table/table.tsx';
-import styles from './editing.module.css';
+import { useEditing } from './draft-context.tsx';
+import { TwoTextsTable } from './two-texts-table.tsx';
+import { useConflictRows } from './use-conflict-rows.ts';
 import type { PlaceConflict } from './use-place.ts';
-
-type Difference = { readonly place: string; readonly mine: string; readonly theirs: string };
-
-function leaves(value: unknown, place = ''): [string, string][] {
-  if (value === null || typeof value !== 'object') return [[place, String(value ?? '')]];
-  return Object.entries(value).flatMap(([name, part]) => leaves(part, place === '' ? name : `${place}.${name}`));
-}
-
-function differences(mine: unknown, theirs: unknown): Difference[] {
-  const ours = new Map(leaves(mine));
-  const others = new Map(leaves(theirs));
-  return [...new Set([...ours.keys(), ...others.keys()])]
-    .map((place) => ({ place, mine: ours.get(place) ?? '', theirs: others.get(place) ?? '' }))
-    .filter((difference) => difference.mine !== difference.theirs);
-}
-
-/** What an edit wants to put at its place. */
-function contentOf(edit: DraftEdit): unknown {
-  if ('item' in edit) return edit.item;
-  if ('head' in edit) return edit.head;
-  if ('value' in edit) return edit.value;
-  return 'codes' in edit ? edit.codes : null;
-}
 
 export type ConflictNoticeProps = {
   conflict: PlaceConflict;
   caption: string;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
+  onOtherCode: () => void;
 };
 
-function BothTexts({ conflict, caption, onKeepMine, onTakeTheirs }: ConflictNoticeProps) {
-  const words = (text: string) => <span className={styles.words}>{text}</span>;
+function Words({ text, language }: { text: string; language: Language | undefined }) {
+  return text === '' ? <Trans>(nothing)</Trans> : <span lang={language}>{text}</span>;
+}
+
+function BothTexts({ conflict, caption }: Pick<ConflictNoticeProps, 'conflict' | 'caption'>) {
+  const { t } = useLingui();
+  const rows = useConflictRows(conflict).map(({ key, place, mine, theirs, language }) => ({
+    key,
+    place,
+    first: <Words text={mine} language={language} />,
+    second: <Words text={theirs} language={language} />,
+  }));
+  return (
+    <TwoTextsTable caption={caption} words={{ place: t`Where`, first: t`Yours`, second: t`Theirs` }} rows={rows} />
+  );
+}
+
+/** Two new questions under one code: neither can stand in the other's place. */
+function CodeTaken(props: ConflictNoticeProps & { section: string; code: string }) {
+  const { section, code, onOtherCode } = props;
+  const { hrefs } = useEditing();
   return (
     <>
-      <Table
-        caption={caption}
-        rows={differences(contentOf(conflict.mine), conflict.current)}
-        rowKey={({ place }) => place}
-        columns={[
-          { key: 'place', header: <Trans>Where</Trans>, cell: ({ place }) => place, isRowHeader: true },
-          { key: 'mine', header: <Trans>Yours</Trans>, cell: ({ mine }) => words(mine) },
-          { key: 'theirs', header: <Trans>Theirs</Trans>, cell: ({ theirs }) => words(theirs) },
-        ]}
-      />
+      <p>
+        <Trans>
+          The code {code} is theirs now. Give your question another code, and everything you wrote stays; or open theirs
+          and work on that.
+        </Trans>
+      </p>
+      <BothTexts {...props} />
+      <ButtonRow>
+        <Button onClick={onOtherCode}>
+          <Trans>Choose another code</Trans>
+        </Button>
+        <ButtonLink variant="secondary" to={hrefs.item(section, code)}>
+          <Trans>Open their question</Trans>
+        </ButtonLink>
+      </ButtonRow>
+    </>
+  );
+}
+
+function SamePlace({ onKeepMine, onTakeTheirs, ...props }: ConflictNoticeProps) {
+  return (
+    <>
+      <BothTexts {...props} />
       <ButtonRow>
         <Button onClick={onKeepMine}>
           <Trans>Save mine over theirs</Trans>
@@ -65,7 +77,15 @@ function BothTexts({ conflict, caption, onKeepMine, onTakeTheirs }: ConflictNoti
 
 /** Both texts beside each other, where somebody else was at the same place. Nothing is overwritten unseen. */
 export function ConflictNotice(props: ConflictNoticeProps) {
-  const { changedBy, current } = props.conflict;
+  const { mine, changedBy, current } = props.conflict;
+  if (mine.kind === 'new-item') {
+    const { code } = mine.item;
+    return (
+      <Notice tone="warning" role="alert" title={<Trans>{changedBy} has added a question with the same code</Trans>}>
+        <CodeTaken {...props} section={mine.section} code={code} />
+      </Notice>
+    );
+  }
   return (
     <Notice tone="warning" role="alert" title={<Trans>{changedBy} has changed the same place meanwhile</Trans>}>
       {current === null ? (
@@ -73,7 +93,7 @@ export function ConflictNotice(props: ConflictNoticeProps) {
           <Trans>It has been taken away. What you wrote is still in the fields.</Trans>
         </p>
       ) : (
-        <BothTexts {...props} />
+        <SamePlace {...props} />
       )}
     </Notice>
   );

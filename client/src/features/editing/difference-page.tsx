@@ -2,21 +2,27 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { indexStructure } from '#shared/domain/instrument/index-structure.ts';
-import { mapItems } from '#shared/domain/instrument/version/comparability.ts';
+import { composeItemMaps, mapItems } from '#shared/domain/instrument/version/comparability.ts';
 import { diffVersions, type ItemChange } from '#shared/domain/instrument/version/difference.ts';
-import { Spinner } from '../../ui/loading/spinner.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
-import { CompareSelect } from './compare-select.tsx';
+import { fetchVersions } from './api.ts';
+import { CompareSelect, comparedVersion } from './compare-select.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import { useEditing } from './draft-context.tsx';
 import { FaultNotice } from './fault-notice.tsx';
+import { type Lineage, lineOf, loadLineage } from './lineage.ts';
 import { MeaningChoice } from './meaning-choice.tsx';
-import { useLineage } from './use-lineage.ts';
 import { useStatement } from './use-statement.ts';
 
-const versionParameter = 'from';
+/** The version the draft is to stand beside: the one it follows unless the address names another. */
+export async function loadDraftLineage(draftId: string, search: URLSearchParams): Promise<Lineage | undefined> {
+  const { versions, drafts } = await fetchVersions();
+  const base = drafts.find((draft) => draft.draftId === draftId)?.basedOnVersionId;
+  return base === undefined ? undefined : loadLineage(versions, comparedVersion(search) ?? base, base);
+}
 
 /** Said once for every wording: closing questions share theirs. */
 function StateMeaning({ change }: { change: ItemChange }) {
@@ -36,26 +42,38 @@ function StateMeaning({ change }: { change: ItemChange }) {
   );
 }
 
-/** The draft beside the version it follows, or beside any earlier one. */
-export function DifferencePage() {
-  const { t } = useLingui();
-  const { draft, before, versions, definition, hrefs } = useEditing();
-  const [search, setSearch] = useSearchParams();
-  const chosen = search.get(versionParameter) ?? before.instrumentVersionId;
-  const lineage = useLineage(chosen, before);
-  const { fault } = lineage;
+function Difference({ lineage }: { lineage: Lineage }) {
+  const { draft, before, definition } = useEditing();
   const { meanings } = draft.content;
+  const { earlier } = lineage;
   const difference = useMemo(
-    () => lineage.before && diffVersions(lineage.before, definition, meanings),
-    [lineage.before, definition, meanings],
+    () => diffVersions(earlier.definition, definition, meanings),
+    [earlier, definition, meanings],
   );
-  const lastMap = useMemo(
-    () => mapItems(before.definition, definition, diffVersions(before.definition, definition, meanings)),
-    [before, definition, meanings],
-  );
-  const isBase = chosen === before.instrumentVersionId;
+  const map = useMemo(() => {
+    const last = mapItems(before.definition, definition, diffVersions(before.definition, definition, meanings));
+    return composeItemMaps([lineage.map, last].filter((each) => each.size > 0));
+  }, [lineage, before, definition, meanings]);
+  const isBase = earlier.instrumentVersionId === before.instrumentVersionId;
   const aside = (change: ItemChange) =>
     isBase && change.kinds.includes('reworded') ? <StateMeaning change={change} /> : null;
+  return (
+    <>
+      {!isBase && (
+        <p>
+          <Trans>Meanings are stated against version {draft.basedOnVersionNumber}, which the draft follows.</Trans>
+        </p>
+      )}
+      <DifferenceView difference={difference} map={map} definition={definition} aside={aside} />
+    </>
+  );
+}
+
+/** The draft beside the version it follows, or beside any that came before it. */
+export function DifferencePage({ lineage }: { lineage: Lineage | undefined }) {
+  const { t } = useLingui();
+  const { draft, before, versions, hrefs } = useEditing();
+  const [search] = useSearchParams();
   return (
     <Page width="results">
       <BackLink to={hrefs.draft}>{draft.name}</BackLink>
@@ -64,20 +82,13 @@ export function DifferencePage() {
         lead={t`Say of every reworded question whether it still asks the same. Only you can know.`}
       />
       <CompareSelect
-        versions={versions}
-        chosen={chosen}
-        onChoose={(id) => setSearch({ [versionParameter]: id }, { replace: true })}
+        versions={lineOf(versions, before.instrumentVersionId)}
+        chosen={comparedVersion(search) ?? before.instrumentVersionId}
       />
-      {!isBase && (
-        <p>
-          <Trans>Meanings are stated against version {draft.basedOnVersionNumber}, which the draft follows.</Trans>
-        </p>
-      )}
-      <FaultNotice fault={fault} />
-      {difference === undefined ? (
-        fault === undefined && <Spinner />
+      {lineage === undefined ? (
+        <EmptyState title={<Trans>The draft does not come of that version</Trans>} />
       ) : (
-        <DifferenceView difference={difference} map={lineage.mapTo([lastMap])} aside={aside} />
+        <Difference lineage={lineage} />
       )}
     </Page>
   );

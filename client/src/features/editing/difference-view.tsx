@@ -1,46 +1,53 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import type { Definition } from '#shared/domain/instrument/definition.ts';
 import { type ItemMap, isComparable } from '#shared/domain/instrument/version/comparability.ts';
 import type { ItemChange, TextChange, VersionDifference } from '#shared/domain/instrument/version/difference.ts';
 import { isUnchanged } from '#shared/domain/instrument/version/difference.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { Table } from '../../ui/table/table.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import styles from './editing.module.css';
+import { TwoTextsTable } from './two-texts-table.tsx';
 import { useChangeWords } from './use-change-words.ts';
+import { useInstrumentNames } from './use-instrument-names.ts';
+import { useTextWords } from './use-text-words.ts';
 
 function Words({ text }: { text: LocalisedText | null }) {
   if (text === null) return <Trans>(nothing)</Trans>;
   return (
-    <span className={styles.words}>
+    <>
       <span lang="sv">{text.sv}</span>
       {'\n'}
       <span lang="en">{text.en}</span>
-    </span>
+    </>
   );
 }
 
-function TextTable({ changes, caption }: { changes: readonly TextChange[]; caption: string }) {
-  return (
-    <Table
-      caption={caption}
-      rows={changes}
-      rowKey={({ key }) => key}
-      columns={[
-        { key: 'key', header: <Trans>Text</Trans>, cell: ({ key }) => key, isRowHeader: true },
-        { key: 'before', header: <Trans>Before</Trans>, cell: ({ before }) => <Words text={before} /> },
-        { key: 'after', header: <Trans>After</Trans>, cell: ({ after }) => <Words text={after} /> },
-      ]}
-    />
-  );
-}
+type TextTableProps = { changes: readonly TextChange[]; caption: string; nameOf: (key: string) => string };
 
-type ItemChangeViewProps = { change: ItemChange; comparable: boolean; aside: ReactNode };
-
-function ItemChangeView({ change, comparable, aside }: ItemChangeViewProps) {
+function TextTable({ changes, caption, nameOf }: TextTableProps) {
   const { t } = useLingui();
+  const rows = changes.map(({ key, before, after }) => ({
+    key,
+    place: nameOf(key),
+    first: <Words text={before} />,
+    second: <Words text={after} />,
+  }));
+  return <TwoTextsTable caption={caption} words={{ place: t`Text`, first: t`Before`, second: t`After` }} rows={rows} />;
+}
+
+type ItemChangeViewProps = {
+  change: ItemChange;
+  comparable: boolean;
+  aside: ReactNode;
+  definition: Definition | undefined;
+};
+
+function ItemChangeView({ change, comparable, aside, definition }: ItemChangeViewProps) {
+  const { t } = useLingui();
+  const { label } = useTextWords(definition);
   const words = useChangeWords();
   const { code, kinds, texts } = change;
   return (
@@ -56,7 +63,7 @@ function ItemChangeView({ change, comparable, aside }: ItemChangeViewProps) {
           </Tag>
         )}
       </h3>
-      {texts.length > 0 && <TextTable changes={texts} caption={t`The words of ${code}`} />}
+      {texts.length > 0 && <TextTable changes={texts} caption={t`The words of ${code}`} nameOf={label} />}
       {aside}
     </div>
   );
@@ -75,8 +82,12 @@ function Summary({ map }: { map: ItemMap }) {
   );
 }
 
-function Others({ difference }: { difference: VersionDifference }) {
+type OthersProps = { difference: VersionDifference; definition: Definition | undefined };
+
+function Others({ difference, definition }: OthersProps) {
   const { t } = useLingui();
+  const { name } = useTextWords(definition);
+  const names = useInstrumentNames(definition);
   const words = useChangeWords();
   const { scoring, forms, texts } = difference;
   return (
@@ -84,20 +95,20 @@ function Others({ difference }: { difference: VersionDifference }) {
       {scoring.length > 0 && (
         <Section title={<Trans>Scoring</Trans>}>
           <p>
-            <Trans>Other than before:</Trans> {scoring.map((part) => words.scoring[part]).join(', ')}.
+            <Trans>Changed:</Trans> {scoring.map((part) => words.scoring[part]).join(', ')}.
           </p>
         </Section>
       )}
       {forms.length > 0 && (
         <Section title={<Trans>Forms</Trans>}>
           <p>
-            <Trans>Other than before:</Trans> {forms.join(', ')}.
+            <Trans>Changed:</Trans> {forms.map(names.form).join(', ')}.
           </p>
         </Section>
       )}
       {texts.length > 0 && (
         <Section title={<Trans>Other texts</Trans>}>
-          <TextTable changes={texts} caption={t`Names, scale and feedback that differ`} />
+          <TextTable changes={texts} caption={t`Names, scale and feedback that differ`} nameOf={name} />
         </Section>
       )}
     </>
@@ -108,12 +119,14 @@ export type DifferenceViewProps = {
   difference: VersionDifference;
   /** How each question relates to itself in the other version. */
   map: ItemMap;
+  /** The later of the two, which gives levels, bands and forms their names. */
+  definition?: Definition | undefined;
   /** What to add under a question that differs. */
   aside?: ((change: ItemChange) => ReactNode) | undefined;
 };
 
 /** Everything that differs between two versions, and which answers stay comparable. */
-export function DifferenceView({ difference, map, aside }: DifferenceViewProps) {
+export function DifferenceView({ difference, map, definition, aside }: DifferenceViewProps) {
   if (isUnchanged(difference)) return <EmptyState title={<Trans>Nothing differs</Trans>} />;
   return (
     <>
@@ -127,12 +140,13 @@ export function DifferenceView({ difference, map, aside }: DifferenceViewProps) 
                 change={change}
                 comparable={isComparable(map.get(change.code))}
                 aside={aside?.(change)}
+                definition={definition}
               />
             ))}
           </div>
         </Section>
       )}
-      <Others difference={difference} />
+      <Others difference={difference} definition={definition} />
     </>
   );
 }

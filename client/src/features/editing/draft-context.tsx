@@ -73,16 +73,27 @@ function conflictIn(error: unknown): DraftConflict | undefined {
   return { current: data?.current ?? null, changedBy: data?.changedBy ?? '' };
 }
 
+/**
+ * What was seen at a place, as `contentAt` has it: with an item whose meaning is stated goes what was stated before,
+ * which is what the page shows unless a conflict or the last answer has said.
+ */
+function withStated(edit: DraftEdit, seen: unknown, { content }: DraftDocument): unknown {
+  if (edit.kind !== 'item' || typeof seen !== 'object' || seen === null) return seen;
+  const { meaning = content.meanings[edit.item.code] ?? null, ...item } = seen as { meaning?: unknown };
+  return edit.meaning === undefined ? item : { ...item, meaning };
+}
+
 export type DraftProviderProps = { loaded: LoadedDraft; hrefs: DraftHrefs; children: ReactNode };
 
-export function DraftProvider({ loaded, hrefs, children }: DraftProviderProps) {
-  const [draft, replace] = useState(loaded.draft);
-  const { before, versions } = loaded;
+export function DraftProvider({ loaded: first, hrefs, children }: DraftProviderProps) {
+  const [loaded, setLoaded] = useState(first);
   const value = useMemo((): Editing => {
+    const { draft, before, versions } = loaded;
+    const replace = (stored: DraftDocument) => setLoaded((known) => ({ ...known, draft: stored }));
     const context = {
       before: before.definition,
-      retiredCodes: new Set(draft.retiredCodes),
-      neededItems: new Set(draft.neededItems),
+      retired: new Map(Object.entries(draft.retired)),
+      catalogue: draft.catalogue,
     };
     return {
       draft,
@@ -92,10 +103,10 @@ export function DraftProvider({ loaded, hrefs, children }: DraftProviderProps) {
       issues: distinctIssues(checkDraft(draft.content, context)),
       hrefs,
       replace,
-      reload: async () => replace(await fetchDraft(draft.draftId)),
+      reload: async () => setLoaded(await loadDraft(draft.draftId)),
       send: async (edit, seen) => {
         try {
-          const stored = await sendEdit(draft.draftId, edit, seen ?? null);
+          const stored = await sendEdit(draft.draftId, edit, withStated(edit, seen ?? null, draft));
           replace(stored);
           return { ok: true, draft: stored };
         } catch (error) {
@@ -105,7 +116,7 @@ export function DraftProvider({ loaded, hrefs, children }: DraftProviderProps) {
         }
       },
     };
-  }, [draft, before, versions, hrefs]);
+  }, [loaded, hrefs]);
   return (
     <EditingContext value={value}>
       <UnsavedGuard>{children}</UnsavedGuard>

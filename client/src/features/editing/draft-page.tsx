@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { DefinitionIssue } from '#shared/domain/instrument/definition-issue.ts';
 import type { BlockSource, DimensionSource } from '#shared/domain/instrument/source.ts';
 import { formatDate, formatTime } from '../../lib/format.ts';
+import { ProblemError } from '../../lib/http/errors.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
@@ -47,14 +48,17 @@ function SectionRow({ section }: { section: DimensionSource | BlockSource }) {
 }
 
 function Removal() {
-  const { draft, hrefs } = useEditing();
+  const { draft, hrefs, reload } = useEditing();
   const { isBusy, fault, run } = useAction();
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
   const remove = () => {
     setAsking(false);
     run(async () => {
-      await sendRemoval(draft.draftId);
+      await sendRemoval(draft.draftId, draft.revision).catch(async (error: unknown) => {
+        if (error instanceof ProblemError && error.code === 'draft-outdated') await reload();
+        throw error;
+      });
       await navigate(hrefs.versions);
     });
   };

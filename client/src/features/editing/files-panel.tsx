@@ -1,5 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type ChangeEvent, useState } from 'react';
+import { useState } from 'react';
+import { base64Of } from '../../lib/base64.ts';
+import { FileField } from '../../ui/field/file-field.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { exportAddresses, sendTranslations } from './api.ts';
 import { useEditing } from './draft-context.tsx';
@@ -9,20 +11,9 @@ import { useAction } from './use-action.ts';
 
 type Outcome = Pick<Awaited<ReturnType<typeof sendTranslations>>, 'changed' | 'unknown' | 'outdated'>;
 
-const bytesAtATime = 0x8000;
-
-/** The bytes of a file as base64, in pieces that the call stack can hold. */
-function base64Of(bytes: Uint8Array): string {
-  let binary = '';
-  for (let from = 0; from < bytes.length; from += bytesAtATime) {
-    binary += String.fromCharCode(...bytes.subarray(from, from + bytesAtATime));
-  }
-  return btoa(binary);
-}
-
 function OutcomeNotice({ outcome: { changed, unknown, outdated } }: { outcome: Outcome }) {
   return (
-    <Notice tone={unknown.length + outdated.length > 0 ? 'warning' : 'success'} role="status">
+    <Notice tone={unknown.length + outdated.length > 0 ? 'warning' : 'success'}>
       <p>
         <Plural
           value={changed.length}
@@ -51,12 +42,7 @@ export function FilesPanel() {
   const { draft, replace } = useEditing();
   const { isBusy, fault, run } = useAction();
   const [outcome, setOutcome] = useState<Outcome>();
-  const take = (event: ChangeEvent<HTMLInputElement>) => {
-    const input = event.currentTarget;
-    const file = input.files?.[0];
-    if (file === undefined) return;
-    // The same file, mended, can be chosen again.
-    input.value = '';
+  const take = (file: File) =>
     run(async () => {
       setOutcome(undefined);
       const bytes = new Uint8Array(await file.arrayBuffer());
@@ -64,7 +50,6 @@ export function FilesPanel() {
       replace(stored);
       setOutcome(result);
     });
-  };
   return (
     <>
       <ul className={styles.list}>
@@ -79,27 +64,23 @@ export function FilesPanel() {
           </a>
         </li>
       </ul>
-      <div className={styles.file}>
-        <label htmlFor="translation-sheet">{t`Take in a translated sheet`}</label>
-        <input
-          id="translation-sheet"
-          type="file"
-          accept=".xlsx"
-          disabled={isBusy}
-          aria-describedby="translation-sheet-hint"
-          onChange={take}
-        />
-        <p id="translation-sheet-hint" className={styles.muted}>
-          <Trans>Only the English is taken, and only where the Swedish beside it is the draft's own.</Trans>
-        </p>
+      <FileField
+        name="translation-sheet"
+        label={t`Take in a translated sheet`}
+        hint={t`Only the English is taken, and only where the Swedish beside it is the draft's own.`}
+        accept=".xlsx"
+        isBusy={isBusy}
+        onFile={take}
+      />
+      <div role="status">
+        {isBusy && (
+          <p>
+            <Trans>The sheet is being read …</Trans>
+          </p>
+        )}
+        {outcome !== undefined && <OutcomeNotice outcome={outcome} />}
       </div>
-      {isBusy && (
-        <p role="status">
-          <Trans>The sheet is being read …</Trans>
-        </p>
-      )}
       <FaultNotice fault={fault} />
-      {outcome !== undefined && <OutcomeNotice outcome={outcome} />}
     </>
   );
 }

@@ -4,25 +4,27 @@ import { type Resolver, type UseFormReturn, useController } from 'react-hook-for
 import * as z from 'zod/mini';
 import { type InstrumentSource, instrumentSourceSchema } from '#shared/domain/instrument/source.ts';
 import { formTextKeys } from '#shared/domain/instrument/text-keys.ts';
-import { parseNumber } from '../../lib/format.ts';
-import { useLocalised } from '../../lib/use-language.ts';
+import type { Language } from '#shared/domain/language.ts';
+import { numberOf, typedNumber } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { CheckboxGroup, toggled } from '../../ui/field/checkbox-group.tsx';
 import { NumberField } from '../../ui/field/number-field.tsx';
 import { BilingualField } from './bilingual-field.tsx';
-import { CheckboxOptions } from './checkbox-options.tsx';
 import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
-import { PlaceForm, usePlaceForm } from './place-form.tsx';
+import { type FormTitle, PlaceForm, usePlaceForm } from './place-form.tsx';
+import { useHeadFieldWords } from './use-head-field-words.ts';
 
 type Forms = InstrumentSource['forms'];
 type FormsValues = { forms: (Omit<Forms[number], 'minutes'> & { minutes: string })[] };
 
-const valuesOf = (forms: Forms): FormsValues => ({
-  forms: forms.map((form) => ({ ...form, minutes: String(form.minutes) })),
+const valuesOf = (forms: Forms, language: Language): FormsValues => ({
+  forms: forms.map((form) => ({ ...form, minutes: typedNumber(form.minutes, language) })),
 });
 
 const typedFormsSchema = z.pipe(
   z.transform(({ forms }: FormsValues): unknown => ({
-    forms: forms.map((form) => ({ ...form, minutes: parseNumber(form.minutes) ?? Number.NaN })),
+    forms: forms.map((form) => ({ ...form, minutes: numberOf(form.minutes) })),
   })),
   z.strictObject({ forms: instrumentSourceSchema.shape.forms }),
 );
@@ -50,6 +52,7 @@ type OneFormProps = { form: FormsForm; source: Forms[number]; index: number };
 
 function OneForm({ form, source: { code, name }, index }: OneFormProps) {
   const { t } = useLingui();
+  const words = useHeadFieldWords();
   const localise = useLocalised();
   const { blocks, dimensions } = useEditing().draft.content.sources;
   const { field } = useController({ control: form.control, name: `forms.${index}.sections` });
@@ -67,43 +70,46 @@ function OneForm({ form, source: { code, name }, index }: OneFormProps) {
         form={form}
         name={`forms.${index}.name`}
         textKey={formTextKeys.name(code)}
-        label={t`Name`}
+        label={words.name}
         rows={1}
       />
       <BilingualField
         form={form}
         name={`forms.${index}.about`}
         textKey={formTextKeys.about(code)}
-        label={t`What it is about`}
+        label={words.about}
       />
       <NumberField
         {...form.register(`forms.${index}.minutes`)}
-        label={t`Minutes it takes`}
+        label={words.minutes}
         error={errors?.minutes && t`A whole number from 1 to 180.`}
       />
-      <CheckboxOptions
-        legend={t`Areas it asks about`}
+      <CheckboxGroup
+        name={field.name}
+        legend={words.sections}
+        layout="inline"
         options={options}
-        chosen={field.value}
-        onChange={(chosen) => field.onChange(inOrder(field.value, chosen, codes))}
+        value={field.value}
+        onToggle={(section) => field.onChange(inOrder(field.value, toggled(options, field.value, section), codes))}
+        error={errors?.sections && t`Choose at least one area.`}
       />
-      {errors?.sections && <p>{t`Choose at least one area.`}</p>}
     </fieldset>
   );
 }
 
 /** The choices of questions for an occasion. Which questions of an area a form asks is said of each question. */
-export function FormsForm() {
+export function FormsForm({ title }: { title: FormTitle }) {
   const { t } = useLingui();
+  const language = useLanguage();
   const { forms } = useEditing().draft.content.sources.instrument;
   const state = usePlaceForm<FormsValues, Forms>({
     content: forms,
-    toValues: (content) => valuesOf(content ?? forms),
+    toValues: (content) => valuesOf(content ?? forms, language),
     resolver,
     toEdit: (value) => ({ kind: 'forms', value }),
   });
   return (
-    <PlaceForm state={state} caption={t`The two versions of the forms`}>
+    <PlaceForm state={state} title={title} caption={t`The two versions of the forms`}>
       {forms.map((source, index) => (
         <OneForm key={source.code} form={state.form} source={source} index={index} />
       ))}

@@ -1,18 +1,23 @@
-import { Trans } from '@lingui/react/macro';
 import type { DefinitionIssue } from '#shared/domain/instrument/definition-issue.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { issueKey } from './distinct-issues.ts';
 import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
+import { draftPath, itemOfIssue } from './issue-place.ts';
 import { useIssueWords } from './use-issue-words.ts';
+import { usePathWords } from './use-path-words.ts';
+
+/** What is no fault of one place: one sees there what the draft has changed. */
+const mendedInDifference: ReadonlySet<string> = new Set(['meaning-not-stated', 'nothing-changed', 'routing-broken']);
 
 /** Where an issue can be mended. */
-export function useIssueHref(): (issue: DefinitionIssue) => string {
-  const { hrefs, draft } = useEditing();
+function useIssueHref(): (issue: DefinitionIssue) => string {
+  const { hrefs, draft, definition } = useEditing();
   const { dimensions, blocks } = draft.content.sources;
-  return ({ path, code, about }) => {
-    if (code === 'meaning-not-stated' || code === 'nothing-changed') return hrefs.difference;
-    const named = /^[A-Z]{1,3}[0-9]{0,2}\.[a-z0-9-]+/.exec(path)?.[0] ?? '';
+  return ({ path: found, code, about }) => {
+    if (mendedInDifference.has(code)) return hrefs.difference;
+    const path = draftPath(definition, found);
+    const named = itemOfIssue({ path });
     const sections = [...dimensions, ...blocks];
     const home = sections.find(({ items }) => items.some((item) => item.code === named));
     if (home !== undefined) return hrefs.item(home.code, named);
@@ -24,13 +29,14 @@ export function useIssueHref(): (issue: DefinitionIssue) => string {
 /** What keeps the draft from being published, each line a way to where it is mended. */
 export function IssueList({ issues }: { issues: readonly DefinitionIssue[] }) {
   const say = useIssueWords();
+  const placeOf = usePathWords(useEditing().definition);
   const hrefOf = useIssueHref();
   if (issues.length === 0) return null;
   return (
     <ul className={styles.issues}>
       {issues.map((issue) => (
         <li key={issueKey(issue)}>
-          <Link to={hrefOf(issue)}>{issue.path === '' ? <Trans>The draft</Trans> : issue.path}</Link> {say(issue)}
+          <Link to={hrefOf(issue)}>{placeOf(issue.path)}</Link> {say(issue)}
         </li>
       ))}
     </ul>
@@ -40,11 +46,12 @@ export function IssueList({ issues }: { issues: readonly DefinitionIssue[] }) {
 /** The same lines without links, for the page where they are mended. */
 export function IssueLines({ issues }: { issues: readonly DefinitionIssue[] }) {
   const say = useIssueWords();
+  const placeOf = usePathWords(useEditing().definition);
   return (
     <ul className={styles.issues}>
       {issues.map((issue) => (
         <li key={issueKey(issue)}>
-          <strong>{issue.path}</strong> {say(issue)}
+          <strong>{placeOf(issue.path)}</strong> {say(issue)}
         </li>
       ))}
     </ul>

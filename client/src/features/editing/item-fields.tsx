@@ -1,63 +1,66 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { type UseFormReturn, useController, useFieldArray } from 'react-hook-form';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import type { ItemSource } from '#shared/domain/instrument/source.ts';
-import { formTextKeys } from '#shared/domain/instrument/text-keys.ts';
-import { useLanguage } from '../../lib/use-language.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
+import { CheckboxGroup, toggled } from '../../ui/field/checkbox-group.tsx';
+import { fieldId } from '../../ui/field/field.tsx';
 import { NumberField } from '../../ui/field/number-field.tsx';
 import { BilingualField } from './bilingual-field.tsx';
-import { CheckboxOptions } from './checkbox-options.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
-import { newCondition } from './conditions.ts';
+import { mostLevels, newCondition } from './conditions.ts';
 import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
 import { blankText, type ItemValues } from './item-values.ts';
+import { useInstrumentNames } from './use-instrument-names.ts';
+import { useItemFieldWords } from './use-item-field-words.ts';
 import { useProfileWords } from './use-profile-words.ts';
 
 export type ItemForm = UseFormReturn<ItemValues, unknown, ItemSource>;
 
 /** The question itself and what stands beside it. */
 export function QuestionFields({ form, code }: { form: ItemForm; code: string }) {
-  const { t } = useLingui();
-  const key = (part: string) => `${code}.${part}`;
+  const words = useItemFieldWords();
+  const own = (part: 'question' | 'subcontractor' | 'help' | 'trace') => ({
+    form,
+    name: part,
+    textKey: `${code}.${part}`,
+    label: words[part],
+  });
   return (
     <>
-      <BilingualField form={form} name="question" textKey={key('question')} label={t`Question`} />
-      <BilingualField
-        form={form}
-        name="subcontractor"
-        textKey={key('subcontractor')}
-        label={t`Question to subcontractors`}
-        isOptional
-      />
-      <BilingualField form={form} name="help" textKey={key('help')} label={t`Help`} isOptional rows={3} />
-      <BilingualField
-        form={form}
-        name="trace"
-        textKey={key('trace')}
-        label={t`What a visitor could look at`}
-        isOptional
-      />
+      <BilingualField {...own('question')} />
+      <BilingualField {...own('subcontractor')} isOptional />
+      <BilingualField {...own('help')} isOptional rows={3} />
+      <BilingualField {...own('trace')} isOptional />
     </>
   );
 }
 
 function SizeNote({ form, code, index }: { form: ItemForm; code: string; index: number }) {
   const { t } = useLingui();
+  const words = useItemFieldWords();
   const { sizes } = useProfileWords();
-  const { field } = useController({ control: form.control, name: `sizeNotes.${index}.sizes` });
-  const fault = form.formState.errors.sizeNotes?.[index]?.sizes;
+  const { field, fieldState } = useController({ control: form.control, name: `sizeNotes.${index}.sizes` });
   return (
     <>
-      <CheckboxOptions legend={t`For firms with`} options={sizes} chosen={field.value} onChange={field.onChange} />
-      {fault && <p>{t`Choose at least one size.`}</p>}
+      <CheckboxGroup
+        name={field.name}
+        legend={words.sizes}
+        layout="inline"
+        options={sizes}
+        value={field.value}
+        onToggle={(size) => field.onChange(toggled(sizes, field.value, size))}
+        error={fieldState.error && t`Choose at least one size.`}
+      />
       <BilingualField
         form={form}
         name={`sizeNotes.${index}.text`}
         textKey={`${code}.size-note.${index}`}
-        label={t`Size note ${index + 1}`}
+        label={words.sizeNote(index + 1)}
       />
     </>
   );
@@ -67,20 +70,26 @@ function SizeNote({ form, code, index }: { form: ItemForm; code: string; index: 
 export function SizeNotes({ form, code }: { form: ItemForm; code: string }) {
   const { t } = useLingui();
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'sizeNotes' });
+  const add = useRef<HTMLButtonElement>(null);
+  const focusAfter = useFocusAfter();
+  const takeAway = (index: number) => {
+    remove(index);
+    focusAfter(() => add.current);
+  };
   return (
     <>
       {fields.map((field, index) => (
         <div key={field.id} className={styles.nested}>
           <SizeNote form={form} code={code} index={index} />
           <p>
-            <Button variant="quiet" onClick={() => remove(index)} aria-label={t`Take away size note ${index + 1}`}>
+            <Button variant="quiet" onClick={() => takeAway(index)} aria-label={t`Take away size note ${index + 1}`}>
               <Trans>Take away</Trans>
             </Button>
           </p>
         </div>
       ))}
       <p>
-        <Button variant="secondary" onClick={() => append({ sizes: [], text: blankText() })}>
+        <Button ref={add} variant="secondary" onClick={() => append({ sizes: [], text: blankText() })}>
           <Trans>Add a size note</Trans>
         </Button>
       </p>
@@ -89,12 +98,23 @@ export function SizeNotes({ form, code }: { form: ItemForm; code: string }) {
 }
 
 function Applicability({ form, earlier }: { form: ItemForm; earlier: readonly Item[] }) {
+  const { everybody } = useItemFieldWords();
   const { field } = useController({ control: form.control, name: 'appliesWhen' });
+  const ask = useRef<HTMLButtonElement>(null);
+  const focusAfter = useFocusAfter();
+  const askSome = () => {
+    field.onChange(newCondition('sizeClass', ''));
+    focusAfter(() => document.getElementById(fieldId(`${field.name}.kind`)));
+  };
+  const askAll = () => {
+    field.onChange(null);
+    focusAfter(() => ask.current);
+  };
   if (field.value === null) {
     return (
       <p>
-        <Trans>Everybody who gets the form is asked.</Trans>{' '}
-        <Button variant="secondary" onClick={() => field.onChange(newCondition('sizeClass', ''))}>
+        {everybody}{' '}
+        <Button ref={ask} variant="secondary" onClick={askSome}>
           <Trans>Ask only some</Trans>
         </Button>
       </p>
@@ -102,9 +122,15 @@ function Applicability({ form, earlier }: { form: ItemForm; earlier: readonly It
   }
   return (
     <>
-      <ConditionEditor name="appliesWhen" condition={field.value} earlier={earlier} onChange={field.onChange} />
+      <ConditionEditor
+        name={field.name}
+        condition={field.value}
+        levels={mostLevels}
+        earlier={earlier}
+        onChange={field.onChange}
+      />
       <p>
-        <Button variant="quiet" onClick={() => field.onChange(null)}>
+        <Button variant="quiet" onClick={askAll}>
           <Trans>Ask everybody again</Trans>
         </Button>
       </p>
@@ -115,29 +141,29 @@ function Applicability({ form, earlier }: { form: ItemForm; earlier: readonly It
 /** Who is asked, with which ways out, and how much the answer weighs. */
 export function ReachFields({ form, earlier }: { form: ItemForm; earlier: readonly Item[] }) {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useItemFieldWords();
   const { definition } = useEditing();
-  const forms = useController({ control: form.control, name: 'forms' });
-  const options = definition.structure.forms.map(({ code }) => ({
-    value: code,
-    label: definition.texts[language][formTextKeys.name(code)] ?? code,
-  }));
+  const names = useInstrumentNames(definition);
+  const { field } = useController({ control: form.control, name: 'forms' });
+  const options = definition.structure.forms.map(({ code }) => ({ value: code, label: names.form(code) }));
   return (
     <>
-      <CheckboxOptions
-        legend={t`Forms that ask it`}
+      <CheckboxGroup
+        name={field.name}
+        legend={words.forms}
+        layout="inline"
         options={options}
-        chosen={forms.field.value}
-        onChange={forms.field.onChange}
+        value={field.value}
+        onToggle={(code) => field.onChange(toggled(options, field.value, code))}
       />
       <Applicability form={form} earlier={earlier} />
       <div className={styles.checks}>
-        <CheckboxField {...form.register('allowsDontKnow')} label={t`May be answered “don't know”`} />
-        <CheckboxField {...form.register('allowsNotApplicable')} label={t`May be answered “not relevant to us”`} />
+        <CheckboxField {...form.register('allowsDontKnow')} label={words.allowsDontKnow} />
+        <CheckboxField {...form.register('allowsNotApplicable')} label={words.allowsNotApplicable} />
       </div>
       <NumberField
         {...form.register('weight')}
-        label={t`Weight`}
+        label={words.weight}
         hint={t`A whole number from 0 to 10. Questions of equal weight count equally in their area.`}
         error={form.formState.errors.weight && t`A whole number from 0 to 10.`}
       />

@@ -13,14 +13,11 @@ import { distinctIssues } from './distinct-issues.ts';
 import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
 import { IssueLines } from './issue-list.tsx';
+import { itemOfIssue } from './issue-place.ts';
 import type { ItemForm } from './item-fields.tsx';
 import { type ItemValues, itemSourceIn } from './item-values.ts';
 
 type Findings = { readonly issues: readonly DefinitionIssue[]; readonly lix: number | undefined };
-
-function isAbout(code: string, path: string): boolean {
-  return path === code || path.startsWith(`${code}.`) || path.startsWith(`${code}/`);
-}
 
 /** What the checks would say of the item if it were stored as it is typed; undefined while it is not whole. */
 function findingsOf(content: Draft, section: string, values: ItemValues, isNew: boolean): Findings | undefined {
@@ -31,7 +28,7 @@ function findingsOf(content: Draft, section: string, values: ItemValues, isNew: 
   const definition = assembleDefinition(applied.draft.sources);
   const issues = [...checkDefinition(definition), ...checkWording(definition)];
   return {
-    issues: distinctIssues(issues.filter(({ path }) => isAbout(item.code, path))),
+    issues: distinctIssues(issues.filter((issue) => itemOfIssue(issue) === item.code)),
     lix: readabilityOf(definition).find((each) => each.item === item.code)?.lix,
   };
 }

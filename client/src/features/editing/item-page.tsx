@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { useController, useWatch } from 'react-hook-form';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import type { ItemSource } from '#shared/domain/instrument/source.ts';
-import { useLocalised } from '../../lib/use-language.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -27,6 +28,7 @@ import { isReworded, isWordedAlike } from './item-wording.ts';
 import { MeaningChoice } from './meaning-choice.tsx';
 import { PlaceForm, usePlaceForm } from './place-form.tsx';
 import { PlaceMissing } from './place-missing.tsx';
+import { useItemFieldWords } from './use-item-field-words.ts';
 import { useItemKindWords } from './use-item-kind-words.ts';
 import { useSection } from './use-section.ts';
 
@@ -45,6 +47,7 @@ function MeaningField({ form, stored }: { form: ItemForm; stored: ItemSource }) 
 function NewItemFields({ form, section }: { form: ItemForm; section: string }) {
   const { t } = useLingui();
   const words = useItemKindWords();
+  const { kind } = useItemFieldWords();
   const fault = form.formState.errors.code;
   return (
     <>
@@ -60,12 +63,26 @@ function NewItemFields({ form, section }: { form: ItemForm; section: string }) {
       />
       <SelectField
         {...form.register('kind')}
-        label={t`Kind of question`}
+        label={kind}
         width="half"
-        options={itemKinds.map((kind) => ({ value: kind, label: words[kind] }))}
+        options={itemKinds.map((value) => ({ value, label: words[value] }))}
       />
     </>
   );
+}
+
+/** What the page of a new question is left with, for the page of the question that was made there. */
+const justMade = { isJustMade: true };
+
+function isJustMade(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'isJustMade' in state;
+}
+
+/** Said after the page is there: what stands in it from the start is not read aloud. */
+function SavedNews() {
+  const [isSaid, setSaid] = useState(false);
+  useEffect(() => setSaid(true), []);
+  return <div role="status">{isSaid && <Notice tone="success" title={<Trans>Saved in the draft</Trans>} />}</div>;
 }
 
 type ItemEditorProps = { section: string; item: ItemSource | null; earlier: readonly Item[] };
@@ -73,17 +90,19 @@ type ItemEditorProps = { section: string; item: ItemSource | null; earlier: read
 function ItemEditor({ section, item, earlier }: ItemEditorProps) {
   const { t } = useLingui();
   const { definition, hrefs } = useEditing();
+  const language = useLanguage();
   const navigate = useNavigate();
+  const { state: arrival } = useLocation();
   const codes = new Set(definition.structure.items.map(({ code: used }) => used));
   const isNew = item === null;
   const [made, setMade] = useState<string>();
   useEffect(() => {
     // Not before the form knows that it is saved: until then its words hold one back.
-    if (made !== undefined) void navigate(hrefs.item(section, made), { replace: true });
+    if (made !== undefined) void navigate(hrefs.item(section, made), { replace: true, state: justMade });
   }, [made, section, hrefs, navigate]);
   const state = usePlaceForm<ItemValues, ItemSource>({
     content: item,
-    toValues: itemValuesOf,
+    toValues: (stored) => itemValuesOf(stored, language),
     resolver: isNew ? newItemResolver(section, codes) : itemResolver,
     toEdit: (sent, { meaning }) =>
       isNew
@@ -91,10 +110,13 @@ function ItemEditor({ section, item, earlier }: ItemEditorProps) {
         : { kind: 'item', section, item: sent, ...(meaning === '' ? {} : { meaning }) },
     onSaved: (sent) => isNew && setMade(sent.code),
   });
-  const { form } = state;
+  const { form, place } = state;
   const code = item?.code ?? '';
+  const mine = place.conflict?.mine;
+  const compared = mine !== undefined && 'item' in mine ? mine.item.code : code;
   return (
-    <PlaceForm state={state} caption={t`The two versions of ${code}`}>
+    <PlaceForm state={state} caption={t`The two versions of ${compared}`}>
+      {isJustMade(arrival) && place.outcome === undefined && !form.formState.isDirty && <SavedNews />}
       {isNew && <NewItemFields form={form} section={section} />}
       <Section title={<Trans>Words</Trans>}>
         <QuestionFields form={form} code={code} />

@@ -6,8 +6,8 @@ import type { Condition } from '#shared/domain/instrument/condition.ts';
 import type { ItemSource } from '#shared/domain/instrument/source.ts';
 import { itemSourceSchema } from '#shared/domain/instrument/source.ts';
 import type { Meaning } from '#shared/domain/instrument/version/difference.ts';
-import type { LocalisedText } from '#shared/domain/language.ts';
-import { parseNumber } from '../../lib/format.ts';
+import type { Language, LocalisedText } from '#shared/domain/language.ts';
+import { numberOf, typedNumber } from '../../lib/format.ts';
 
 export const itemKinds = ['ladder', 'single-choice', 'multiple-choice', 'number', 'yes-no', 'text'] as const;
 export type ItemKind = (typeof itemKinds)[number];
@@ -68,9 +68,8 @@ export const emptyItem = (): ItemValues => ({
   meaning: '',
 });
 
-const typed = (value: number | undefined) => (value === undefined ? '' : String(value).replace('.', ','));
-
-function kindValues(item: ItemSource): Partial<ItemValues> {
+function kindValues(item: ItemSource, language: Language): Partial<ItemValues> {
+  const typed = (value: number | undefined) => (value === undefined ? '' : typedNumber(value, language));
   switch (item.kind) {
     case 'ladder':
       return { levels: [...item.levels] };
@@ -91,13 +90,13 @@ function kindValues(item: ItemSource): Partial<ItemValues> {
   }
 }
 
-/** The fields as they stand in the draft. */
-export function itemValuesOf(item: ItemSource | null): ItemValues {
+/** The fields as they stand in the draft, numbers as the reader's language writes them. */
+export function itemValuesOf(item: ItemSource | null, language: Language): ItemValues {
   const empty = emptyItem();
   if (item === null) return empty;
   return {
     ...empty,
-    ...kindValues(item),
+    ...kindValues(item, language),
     code: item.code,
     kind: item.kind,
     forms: [...item.forms],
@@ -106,14 +105,13 @@ export function itemValuesOf(item: ItemSource | null): ItemValues {
     trace: item.trace ?? empty.trace,
     subcontractor: item.subcontractor ?? empty.subcontractor,
     sizeNotes: (item.sizeNotes ?? []).map(({ sizes, text }) => ({ sizes: [...sizes], text })),
-    weight: typed(item.weight ?? 1),
+    weight: typedNumber(item.weight ?? 1, language),
     allowsDontKnow: item.allowsDontKnow ?? true,
     allowsNotApplicable: item.allowsNotApplicable ?? false,
     appliesWhen: item.appliesWhen ?? null,
   };
 }
 
-const numberOf = (text: string) => parseNumber(text) ?? Number.NaN;
 const isBlank = ({ sv, en }: LocalisedText) => sv.trim() === '' && en.trim() === '';
 
 function optionalText(name: string, text: LocalisedText) {

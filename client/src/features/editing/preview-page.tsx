@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Answer, Answers } from '#shared/domain/answers/answer.ts';
 import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
@@ -83,28 +83,45 @@ function Steps({ index, count, onGo }: { index: number; count: number; onGo: (in
   );
 }
 
-/** The draft as a firm of the chosen kind meets it. Nothing that is answered here is kept. */
-export function PreviewPage({ renderQuestion }: { renderQuestion: RenderQuestion }) {
-  const { t } = useLingui();
-  const { draft, definition, hrefs } = useEditing();
-  const { structure } = definition;
+function usePreview() {
+  const { structure } = useEditing().definition;
   const [search, setSearch] = useSearchParams();
   const [profile, setProfile] = useState(firstProfile);
   const [answers, setAnswers] = useState<Answers>({});
-  const [index, setIndex] = useState(0);
   const formCode = search.get('form') ?? structure.forms[0]?.code ?? '';
+  const index = Math.max(0, Number(search.get('page') ?? 1) - 1) || 0;
   const steps = useMemo(
     () => stepsOnPath(structure, formCode, profile, answers).flatMap((section) => section.steps),
     [structure, formCode, profile, answers],
   );
-  const step = steps[index];
-  const give = (itemCode: string, answer: Answer) => setAnswers((given) => ({ ...given, [itemCode]: answer }));
-  const chooseForm = (code: string) => {
-    setSearch({ form: code }, { replace: true });
-    setIndex(0);
+  return {
+    ...{ formCode, profile, answers, steps, index, setProfile },
+    give: (itemCode: string, answer: Answer) => setAnswers((given) => ({ ...given, [itemCode]: answer })),
+    chooseForm: (form: string) => setSearch({ form }, { replace: true }),
+    go: (place: number) => setSearch({ form: formCode, page: String(place + 1) }),
   };
+}
+
+/** The draft as a firm of the chosen kind meets it. Nothing that is answered here is kept. */
+export function PreviewPage({ renderQuestion }: { renderQuestion: RenderQuestion }) {
+  const { t } = useLingui();
+  const { draft, hrefs } = useEditing();
+  const preview = usePreview();
+  const { formCode, profile, answers, steps, index } = preview;
+  const shown = useRef<HTMLDivElement>(null);
+  const isMoved = useRef(false);
+  const step = steps[index];
   const number = index + 1;
   const count = steps.length;
+  const go = (place: number) => {
+    isMoved.current = true;
+    preview.go(place);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the reader is taken to the page that was asked for, once.
+  useEffect(() => {
+    if (isMoved.current) shown.current?.focus();
+    isMoved.current = false;
+  }, [index]);
   return (
     <Page>
       <BackLink to={hrefs.draft}>{draft.name}</BackLink>
@@ -112,22 +129,30 @@ export function PreviewPage({ renderQuestion }: { renderQuestion: RenderQuestion
         title={t`Preview`}
         lead={t`As a firm of the chosen kind meets it. Nothing is kept. Switch the language at the top of the page.`}
       />
-      <PreviewFields formCode={formCode} onForm={chooseForm} profile={profile} onProfile={setProfile} />
+      <PreviewFields formCode={formCode} onForm={preview.chooseForm} profile={profile} onProfile={preview.setProfile} />
       {count === 0 && <EmptyState title={<Trans>The form asks this firm nothing</Trans>} />}
-      {step !== undefined && (
-        <>
-          <p role="status">
-            <Trans>
-              Page {number} of {count}
-            </Trans>
-          </p>
-          <PreviewStep step={step} profile={profile} answers={answers} give={give} renderQuestion={renderQuestion} />
-          <Steps index={index} count={count} onGo={setIndex} />
-        </>
-      )}
-      {count > 0 && step === undefined && (
-        <PreviewResult formCode={formCode} profile={profile} answers={answers} onBack={() => setIndex(0)} />
-      )}
+      <div ref={shown} tabIndex={-1} className={styles.form}>
+        {step !== undefined && (
+          <>
+            <p role="status">
+              <Trans>
+                Page {number} of {count}
+              </Trans>
+            </p>
+            <PreviewStep
+              step={step}
+              profile={profile}
+              answers={answers}
+              give={preview.give}
+              renderQuestion={renderQuestion}
+            />
+            <Steps index={index} count={count} onGo={go} />
+          </>
+        )}
+        {count > 0 && step === undefined && (
+          <PreviewResult formCode={formCode} profile={profile} answers={answers} onBack={() => go(0)} />
+        )}
+      </div>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { useMemo, useState } from 'react';
-import { useNavigate, useRevalidator } from 'react-router';
+import { useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { publishDraft } from '#shared/contracts/editing.ts';
 import type { DefinitionIssue } from '#shared/domain/instrument/definition-issue.ts';
 import { isComparable, mapItems } from '#shared/domain/instrument/version/comparability.ts';
@@ -13,18 +13,19 @@ import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { sendPublication, sendRebase } from './api.ts';
 import { useEditing } from './draft-context.tsx';
+import styles from './editing.module.css';
 import { FaultNotice } from './fault-notice.tsx';
 import { IssueList } from './issue-list.tsx';
 import { useAction } from './use-action.ts';
 
 /** Another version was published while the draft was being made: its changes must be looked at against that one. */
-function Overtaken() {
-  const { draft, replace } = useEditing();
+function Overtaken({ onDone }: { onDone: () => void }) {
+  const { draft, reload } = useEditing();
   const { isBusy, fault, run } = useAction();
-  const { revalidate } = useRevalidator();
   const rebase = async () => {
-    replace(await sendRebase(draft.draftId));
-    await revalidate();
+    await sendRebase(draft.draftId);
+    await reload();
+    onDone();
   };
   return (
     <Notice tone="warning" title={<Trans>A newer version has been published meanwhile</Trans>}>
@@ -84,43 +85,47 @@ function issuesIn(error: unknown): readonly DefinitionIssue[] {
   return (data?.issues ?? []).map(({ about, ...issue }) => (about === undefined ? issue : { ...issue, about }));
 }
 
-/** Whether the draft may be published, what is left to mend, and the publishing itself. */
-export function PublishPanel() {
-  const { draft, versions, issues, hrefs } = useEditing();
+function Readiness({ issues }: { issues: readonly DefinitionIssue[] }) {
+  if (issues.length === 0) {
+    return <Notice tone="success" title={<Trans>Every check holds: the draft can be published</Trans>} />;
+  }
+  return (
+    <Notice
+      tone="warning"
+      title={
+        <Plural
+          value={issues.length}
+          one="# thing to mend before it can be published"
+          other="# things to mend before it can be published"
+        />
+      }
+    >
+      <IssueList issues={issues} />
+    </Notice>
+  );
+}
+
+function Publishing() {
+  const { draft, issues, hrefs, reload } = useEditing();
   const { isBusy, fault, run } = useAction();
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
   const [refused, setRefused] = useState<readonly DefinitionIssue[]>([]);
-  if (versions[0]?.instrumentVersionId !== draft.basedOnVersionId) return <Overtaken />;
   const publish = () => {
     setAsking(false);
     run(async () => {
       setRefused([]);
-      const { instrumentVersionId } = await sendPublication(draft.draftId, draft.revision).catch((error: unknown) => {
+      const published = await sendPublication(draft.draftId, draft.revision).catch(async (error: unknown) => {
         setRefused(issuesIn(error));
+        if (error instanceof ProblemError && error.code === 'draft-outdated') await reload();
         throw error;
       });
-      await navigate(hrefs.version(instrumentVersionId));
+      await navigate(hrefs.version(published.instrumentVersionId));
     });
   };
   return (
     <>
-      {issues.length === 0 ? (
-        <Notice tone="success" title={<Trans>Every check holds: the draft can be published</Trans>} />
-      ) : (
-        <Notice
-          tone="warning"
-          title={
-            <Plural
-              value={issues.length}
-              one="# thing to mend before it can be published"
-              other="# things to mend before it can be published"
-            />
-          }
-        >
-          <IssueList issues={issues} />
-        </Notice>
-      )}
+      <Readiness issues={issues} />
       <FaultNotice fault={fault} />
       <IssueList issues={refused} />
       <ButtonRow>
@@ -149,5 +154,17 @@ export function PublishPanel() {
         <Consequences />
       </Dialog>
     </>
+  );
+}
+
+/** Whether the draft may be published, what is left to mend, and the publishing itself. */
+export function PublishPanel() {
+  const { draft, versions } = useEditing();
+  const panel = useRef<HTMLDivElement>(null);
+  const isOvertaken = versions[0]?.instrumentVersionId !== draft.basedOnVersionId;
+  return (
+    <div ref={panel} tabIndex={-1} className={styles.form}>
+      {isOvertaken ? <Overtaken onDone={() => panel.current?.focus()} /> : <Publishing />}
+    </div>
   );
 }

@@ -5,16 +5,21 @@ import { type InstrumentSource, instrumentSourceSchema } from '#shared/domain/in
 import { scaleTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import { BilingualField } from './bilingual-field.tsx';
 import { useEditing } from './draft-context.tsx';
-import { PlaceForm, usePlaceForm } from './place-form.tsx';
+import { type FormTitle, PlaceForm, usePlaceForm } from './place-form.tsx';
+import { useInstrumentNames } from './use-instrument-names.ts';
+import { useItemFieldWords } from './use-item-field-words.ts';
 
 type Scale = InstrumentSource['scale'];
 
 const resolver: Resolver<Scale, unknown, Scale> = zodResolver(instrumentSourceSchema.shape.scale);
 
 /** Words for the levels, the bands and the three parts. */
-export function ScaleForm() {
+export function ScaleForm({ title }: { title: FormTitle }) {
   const { t } = useLingui();
-  const { scale } = useEditing().draft.content.sources.instrument;
+  const { definition, draft } = useEditing();
+  const { scale } = draft.content.sources.instrument;
+  const words = useItemFieldWords();
+  const names = useInstrumentNames(definition);
   const state = usePlaceForm<Scale, Scale>({
     content: scale,
     toValues: (content) => content ?? scale,
@@ -23,7 +28,7 @@ export function ScaleForm() {
   });
   const own = { form: state.form, rows: 1 };
   return (
-    <PlaceForm state={state} caption={t`The two versions of the scale`}>
+    <PlaceForm state={state} title={title} caption={t`The two versions of the scale`}>
       {scale.levels.map((_text, level) => (
         <BilingualField
           // biome-ignore lint/suspicious/noArrayIndexKey: a level is its number.
@@ -31,7 +36,7 @@ export function ScaleForm() {
           {...own}
           name={`levels.${level}`}
           textKey={scaleTextKeys.level(level)}
-          label={t`Level ${level}`}
+          label={words.level(level)}
         />
       ))}
       {Object.keys(scale.bands).map((band) => (
@@ -40,7 +45,7 @@ export function ScaleForm() {
           {...own}
           name={`bands.${band}`}
           textKey={scaleTextKeys.band(band)}
-          label={t`Band ${band}`}
+          label={names.band(band)}
         />
       ))}
       {Object.keys(scale.parts).map((part) => (
@@ -49,7 +54,7 @@ export function ScaleForm() {
           {...own}
           name={`parts.${part}`}
           textKey={scaleTextKeys.part(part)}
-          label={t`Part ${part}`}
+          label={names.part(part)}
         />
       ))}
     </PlaceForm>

@@ -2,7 +2,8 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import type { Resolver } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { type ScoringRules, scoringRulesSchema } from '#shared/domain/instrument/definition.ts';
-import { parseNumber } from '../../lib/format.ts';
+import type { Language } from '#shared/domain/language.ts';
+import { numberOf, typedNumber } from '../../lib/format.ts';
 
 /** The scoring rules as they are typed: numbers as text, the share in per cent. */
 export type ScoringValues = {
@@ -18,14 +19,18 @@ export type ScoringValues = {
 const perCent = 100;
 /** Enough for any share that is written down; what binary adds behind them is not shown. */
 const shareDecimals = 6;
-const typed = (value: number) => String(value).replace('.', ',');
-const numberOf = (text: string) => parseNumber(text) ?? Number.NaN;
 
-export function scoringValuesOf(rules: ScoringRules): ScoringValues {
+/** A share as it is written down in per cent. */
+export function perCentOf(share: number): number {
+  return Number((share * perCent).toFixed(shareDecimals));
+}
+
+export function scoringValuesOf(rules: ScoringRules, language: Language): ScoringValues {
+  const typed = (value: number) => typedNumber(value, language);
   return {
     version: rules.version,
     ladderPoints: rules.ladderPoints.map(typed),
-    minimumShareAnswered: typed(Number((rules.minimumShareAnswered * perCent).toFixed(shareDecimals))),
+    minimumShareAnswered: typed(perCentOf(rules.minimumShareAnswered)),
     bands: rules.bands.map(({ code, from }) => ({ code, from: typed(from) })),
     stagedLevels: rules.stagedLevels.map(({ code, stages }) => ({
       code,

@@ -11,6 +11,7 @@ import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
 import { blankText } from './item-values.ts';
 import { PlaceForm, usePlaceForm } from './place-form.tsx';
+import { useFeedbackWords, useHeadFieldWords } from './use-head-field-words.ts';
 import type { SectionInDraft } from './use-section.ts';
 
 type Feedback = NonNullable<NonNullable<SectionHead['bands']>[string]['feedback']>;
@@ -54,16 +55,23 @@ const resolver: Resolver<SectionHead, unknown, SectionHead> = zodResolver(
 
 type HeadForm = UseFormReturn<SectionHead, unknown, SectionHead>;
 
+/** In the order in which a firm reads them. */
+const feedbackKinds = [
+  'usual.small',
+  'usual.large',
+  'why',
+  'practice.small',
+  'practice.large',
+  'takes.small',
+  'takes.large',
+  'green',
+];
+
 function BandFields({ form, dimension, band }: { form: HeadForm; dimension: string; band: string }) {
-  const { t } = useLingui();
   const localise = useLocalised();
   const { scale } = useEditing().draft.content.sources.instrument;
-  const feedback = (kind: string) => ({
-    form,
-    name: `bands.${band}.feedback.${kind}`,
-    textKey: feedbackTextKey(dimension, band, kind),
-    rows: 4,
-  });
+  const head = useHeadFieldWords();
+  const feedback = useFeedbackWords();
   const own = { form, rows: 3 };
   return (
     <Details summary={localise(scale.bands[band] ?? { sv: band, en: band })}>
@@ -72,22 +80,24 @@ function BandFields({ form, dimension, band }: { form: HeadForm; dimension: stri
           {...own}
           name={`bands.${band}.meaning`}
           textKey={dimensionTextKeys.meaning(dimension, band)}
-          label={t`What the level means`}
+          label={head.meaning}
         />
         <BilingualField
           {...own}
           name={`bands.${band}.next`}
           textKey={dimensionTextKeys.next(dimension, band)}
-          label={t`The next step`}
+          label={head.next}
         />
-        <BilingualField {...feedback('usual.small')} label={t`How it usually is, under 50 employees`} />
-        <BilingualField {...feedback('usual.large')} label={t`How it usually is, 50 or more`} />
-        <BilingualField {...feedback('why')} label={t`Why it matters`} />
-        <BilingualField {...feedback('practice.small')} label={t`In practice, under 50 employees`} />
-        <BilingualField {...feedback('practice.large')} label={t`In practice, 50 or more`} />
-        <BilingualField {...feedback('takes.small')} label={t`What it takes, under 50 employees`} />
-        <BilingualField {...feedback('takes.large')} label={t`What it takes, 50 or more`} />
-        <BilingualField {...feedback('green')} label={t`Green and circular`} />
+        {feedbackKinds.map((kind) => (
+          <BilingualField
+            key={kind}
+            form={form}
+            name={`bands.${band}.feedback.${kind}`}
+            textKey={feedbackTextKey(dimension, band, kind)}
+            label={feedback[kind] ?? kind}
+            rows={4}
+          />
+        ))}
       </div>
     </Details>
   );
@@ -97,6 +107,7 @@ function BandFields({ form, dimension, band }: { form: HeadForm; dimension: stri
 export function SectionHeadForm({ section: { source, name } }: { section: SectionInDraft }) {
   const { t } = useLingui();
   const { code } = source;
+  const head = useHeadFieldWords();
   const content: SectionHead = {
     name: source.name,
     about: source.about,
@@ -104,15 +115,15 @@ export function SectionHeadForm({ section: { source, name } }: { section: Sectio
   };
   const state = usePlaceForm<SectionHead, SectionHead>({
     content,
-    toValues: (head) => withFeedback(head ?? content),
+    toValues: (stored) => withFeedback(stored ?? content),
     resolver,
-    toEdit: (head) => ({ kind: 'section', section: code, head }),
+    toEdit: (written) => ({ kind: 'section', section: code, head: written }),
   });
   const { form } = state;
   return (
     <PlaceForm state={state} caption={t`The two versions of ${name}`}>
-      <BilingualField form={form} name="name" textKey={sectionTextKeys.name(code)} label={t`Name`} rows={1} />
-      <BilingualField form={form} name="about" textKey={sectionTextKeys.about(code)} label={t`What it is about`} />
+      <BilingualField form={form} name="name" textKey={sectionTextKeys.name(code)} label={head.name} rows={1} />
+      <BilingualField form={form} name="about" textKey={sectionTextKeys.about(code)} label={head.about} />
       {Object.keys(content.bands ?? {}).map((band) => (
         <BandFields key={band} form={form} dimension={code} band={band} />
       ))}

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DraftEdit } from '#shared/domain/instrument/draft/edit.ts';
 import type { ItemSource } from '#shared/domain/instrument/source.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
@@ -11,7 +12,8 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
 import { FaultNotice } from './fault-notice.tsx';
-import { useAction } from './use-action.ts';
+import { itemOfIssue } from './issue-place.ts';
+import { useDirectEdit } from './use-direct-edit.ts';
 
 type ItemsProps = { section: string; items: readonly ItemSource[] };
 
@@ -21,21 +23,6 @@ function moved(codes: readonly string[], index: number, by: -1 | 1): string[] {
   const [code] = order.splice(index, 1);
   if (code !== undefined) order.splice(index + by, 0, code);
   return order;
-}
-
-function useSectionEdits() {
-  const { t } = useLingui();
-  const { send, reload } = useEditing();
-  const { isBusy, fault, run } = useAction();
-  const [news, setNews] = useState('');
-  const change = (edit: DraftEdit, seen: unknown, said: string) =>
-    run(async () => {
-      setNews('');
-      const sent = await send(edit, seen);
-      if (!sent.ok) await reload();
-      setNews(sent.ok ? said : t`${sent.conflict.changedBy} has changed the same place. Nothing was done; look again.`);
-    });
-  return { isBusy, fault, news, change };
 }
 
 function RemoveDialog({
@@ -77,9 +64,7 @@ function ItemRow({ section, item, isFirst, isLast, isBusy, onMove, onRemove }: R
   const localise = useLocalised();
   const { hrefs, issues } = useEditing();
   const { code } = item;
-  const faults = issues.filter(
-    ({ path }) => path === code || path.startsWith(`${code}.`) || path.startsWith(`${code}/`),
-  );
+  const faults = issues.filter((issue) => itemOfIssue(issue) === code);
   return (
     <li className={styles.row}>
       <span>
@@ -120,24 +105,49 @@ function ItemRow({ section, item, isFirst, isLast, isBusy, onMove, onRemove }: R
   );
 }
 
+/** Moving and taking away, and what came of the last of them. */
+function useItemEdits({ section, items }: ItemsProps) {
+  const { t } = useLingui();
+  const { isBusy, fault, conflict, make } = useDirectEdit();
+  const [news, setNews] = useState('');
+  const list = useRef<HTMLOListElement>(null);
+  const focusAfter = useFocusAfter();
+  const codes = items.map(({ code }) => code);
+  const change = (edit: DraftEdit, words: string, whenSettled?: () => void) => {
+    setNews('');
+    make(edit, (isDone) => {
+      if (isDone) setNews(words);
+      whenSettled?.();
+    });
+  };
+  const move = (code: string, by: -1 | 1) => {
+    const index = codes.indexOf(code);
+    const place = index + by + 1;
+    change({ kind: 'order', section, codes: moved(codes, index, by) }, t`${code} is now number ${place}.`);
+  };
+  const remove = (code: string) => {
+    const index = codes.indexOf(code);
+    const nextRow = () => {
+      const rows = [...(list.current?.querySelectorAll('a') ?? [])];
+      return rows[index] ?? rows.at(-1) ?? list.current;
+    };
+    change({ kind: 'remove-item', section, code }, t`Taken away.`, () => focusAfter(nextRow));
+  };
+  return { isBusy, fault, news: conflict ?? news, list, move, remove };
+}
+
 /** The questions of a section in their order. */
 export function SectionItems({ section, items }: ItemsProps) {
-  const { t } = useLingui();
   const { hrefs } = useEditing();
-  const { isBusy, fault, news, change } = useSectionEdits();
-  const [removed, setRemoved] = useState<ItemSource | null>(null);
-  const codes = items.map(({ code }) => code);
-  const move = (code: string, index: number, by: -1 | 1) => {
-    const place = index + by + 1;
-    change({ kind: 'order', section, codes: moved(codes, index, by) }, codes, t`${code} is now number ${place}.`);
-  };
-  const remove = () => {
-    if (removed !== null) change({ kind: 'remove-item', section, code: removed.code }, removed, t`Taken away.`);
-    setRemoved(null);
+  const { isBusy, fault, news, list, move, remove } = useItemEdits({ section, items });
+  const [asked, setAsked] = useState<ItemSource | null>(null);
+  const removeAsked = () => {
+    if (asked !== null) remove(asked.code);
+    setAsked(null);
   };
   return (
     <>
-      <ol className={styles.list}>
+      <ol ref={list} tabIndex={-1} className={styles.list}>
         {items.map((item, index) => (
           <ItemRow
             key={item.code}
@@ -146,8 +156,8 @@ export function SectionItems({ section, items }: ItemsProps) {
             isFirst={index === 0}
             isLast={index === items.length - 1}
             isBusy={isBusy}
-            onMove={(by) => move(item.code, index, by)}
-            onRemove={() => setRemoved(item)}
+            onMove={(by) => move(item.code, by)}
+            onRemove={() => setAsked(item)}
           />
         ))}
       </ol>
@@ -164,7 +174,7 @@ export function SectionItems({ section, items }: ItemsProps) {
           <Trans>Add a question</Trans>
         </ButtonLink>
       </p>
-      <RemoveDialog item={removed} onRemove={remove} onClose={() => setRemoved(null)} />
+      <RemoveDialog item={asked} onRemove={removeAsked} onClose={() => setAsked(null)} />
     </>
   );
 }

@@ -5,7 +5,8 @@ import { type InstrumentSource, instrumentSourceSchema } from '#shared/domain/in
 import { scaleTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import { BilingualField } from './bilingual-field.tsx';
 import { useEditing } from './draft-context.tsx';
-import { PlaceForm, usePlaceForm } from './place-form.tsx';
+import { type FormTitle, PlaceForm, usePlaceForm } from './place-form.tsx';
+import { useHeadFieldWords } from './use-head-field-words.ts';
 
 type Stages = InstrumentSource['stagedLevels'];
 
@@ -14,7 +15,7 @@ const resolver: Resolver<Stages, unknown, Stages> = zodResolver(instrumentSource
 type StageFieldsProps = { form: UseFormReturn<Stages, unknown, Stages>; code: string; index: number };
 
 function StageFields({ form, code, index }: StageFieldsProps) {
-  const { t } = useLingui();
+  const words = useHeadFieldWords();
   const stage = index + 1;
   return (
     <>
@@ -22,21 +23,21 @@ function StageFields({ form, code, index }: StageFieldsProps) {
         form={form}
         name={`${code}.${index}.name`}
         textKey={scaleTextKeys.stageName(code, stage)}
-        label={t`Stage ${stage}, name`}
+        label={words.stageName(stage)}
         rows={1}
       />
       <BilingualField
         form={form}
         name={`${code}.${index}.meaning`}
         textKey={scaleTextKeys.stageMeaning(code, stage)}
-        label={t`Stage ${stage}, meaning`}
+        label={words.stageMeaning(stage)}
       />
     </>
   );
 }
 
 /** What the stages of a staged level are called, and mean. */
-export function StagesForm() {
+export function StagesForm({ title }: { title: FormTitle }) {
   const { t } = useLingui();
   const { stagedLevels } = useEditing().draft.content.sources.instrument;
   const state = usePlaceForm<Stages, Stages>({
@@ -46,7 +47,7 @@ export function StagesForm() {
     toEdit: (value) => ({ kind: 'stagedLevels', value }),
   });
   return (
-    <PlaceForm state={state} caption={t`The two versions of the stages`}>
+    <PlaceForm state={state} title={title} caption={t`The two versions of the stages`}>
       {Object.entries(stagedLevels).flatMap(([code, stages]) =>
         stages.map((_stage, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its number.

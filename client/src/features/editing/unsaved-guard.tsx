@@ -27,7 +27,7 @@ function LeaveDialog({ blocker }: { blocker: Blocker }) {
       cancelLabel={<Trans>Stay here</Trans>}
       actions={
         <Button variant="danger" onClick={() => blocker.proceed?.()}>
-          <Trans>Leave, and lose what I wrote</Trans>
+          <Trans>Leave, and lose what you wrote</Trans>
         </Button>
       }
     >

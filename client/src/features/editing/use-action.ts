@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { useEditingProblemWords } from './use-editing-problem-words.ts';
 
 /** One thing a button does: whether it is under way, and in words why it failed the last time. */
 export function useAction() {
-  const say = useProblemWords();
+  const say = useEditingProblemWords();
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
   const run = async (work: () => Promise<void>): Promise<void> => {

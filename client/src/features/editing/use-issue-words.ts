@@ -1,11 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import type { DefinitionIssue } from '#shared/domain/instrument/definition-issue.ts';
+import { useEditing } from './draft-context.tsx';
+import { useInstrumentNames } from './use-instrument-names.ts';
 
 /** Says in the reader's language what keeps a draft from being published. */
 export function useIssueWords(): (issue: DefinitionIssue) => string {
   const { t } = useLingui();
-  return ({ code, about = {}, reason }) => {
-    const { item, section, form, word, length, limit, lix } = about;
+  const names = useInstrumentNames(useEditing().definition);
+  return ({ code, about = {} }) => {
+    const { item, section, word, length, limit, lix } = about;
+    const form = names.form(String(about['form']));
     const language = about['language'] === 'en' ? t`English` : t`Swedish`;
     switch (code) {
       case 'repeated-code':
@@ -20,14 +24,18 @@ export function useIssueWords(): (issue: DefinitionIssue) => string {
         return t`${item} is named but does not exist.`;
       case 'nothing-asked':
         return t`The form asks nothing that is scored in ${section}.`;
-      case 'needed-by-routing':
-        return t`The rules for suggestions ask about the question. Put it back, or change the rules first.`;
+      case 'condition-not-asked':
+        return t`The condition asks about ${item}, which the form “${form}” asks later or not at all.`;
+      case 'routing-broken':
+        return t`The suggestions to firms rest on something that has gone from the draft, or lack something for what is new (${about['place']}). Put it back, or change the suggestions first.`;
       case 'no-points':
         return t`The question is scored, but no answer gives points.`;
       case 'no-number-fits':
         return t`No number fits between the lowest and the highest.`;
       case 'condition-never-holds':
         return t`The condition asks ${item} for an answer it cannot have.`;
+      case 'rules-not-renamed':
+        return t`The scoring has changed. Give the rules a new name, so that results can be told apart.`;
       case 'bands-not-ascending':
         return t`The limits of the bands must begin at 0 and rise.`;
       case 'stages-not-ascending':
@@ -37,7 +45,7 @@ export function useIssueWords(): (issue: DefinitionIssue) => string {
       case 'levels-alike':
         return t`Two levels say the same in ${language}.`;
       case 'dimension-out-of-reach':
-        return t`Some firms are asked nothing about ${section} in the form ${form}.`;
+        return t`Some firms are asked nothing about ${section} in the form “${form}”.`;
       case 'text-too-long':
         return t`The text in ${language} has ${length} characters; at most ${limit} fit a phone.`;
       case 'forbidden-word':
@@ -59,11 +67,11 @@ export function useIssueWords(): (issue: DefinitionIssue) => string {
       case 'code-reused':
         return t`The code was used in an earlier version and then taken away. It can not be used for something else.`;
       case 'not-allowed':
-        return t`A version has no room for this: ${reason}`;
+        return t`A version has no room for this.`;
       case 'meaning-not-stated':
         return t`The words have changed. Say whether the question still asks the same.`;
       default:
-        return reason;
+        return t`This does not hold, and must be mended first: ${code}`;
     }
   };
 }

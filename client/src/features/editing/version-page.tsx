@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { VersionDocument, VersionSummary } from '#shared/contracts/editing.ts';
+import { formTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import { diffVersions } from '#shared/domain/instrument/version/difference.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -12,29 +13,41 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { fetchVersion, fetchVersions } from './api.ts';
-import { CompareSelect } from './compare-select.tsx';
+import { CompareSelect, comparedVersion } from './compare-select.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import styles from './editing.module.css';
-import { FaultNotice } from './fault-notice.tsx';
-import { useLineage } from './use-lineage.ts';
+import { type Lineage, lineOf, loadLineage } from './lineage.ts';
 
-export type LoadedVersion = { version: VersionDocument; versions: readonly VersionSummary[] };
+export type LoadedVersion = {
+  version: VersionDocument;
+  /** The versions that lead to it, newest first. */
+  earlier: readonly VersionSummary[];
+  lineage: Lineage | undefined;
+};
 
-export async function loadVersion(instrumentVersionId: string): Promise<LoadedVersion> {
+/** A version beside the one before it, unless the address names another. */
+export async function loadVersion(instrumentVersionId: string, search: URLSearchParams): Promise<LoadedVersion> {
   const [version, { versions }] = await Promise.all([fetchVersion(instrumentVersionId), fetchVersions()]);
-  return { version, versions };
+  const [, ...earlier] = lineOf(versions, instrumentVersionId);
+  const compared = comparedVersion(search) ?? version.followsVersionId;
+  const lineage = compared === null ? undefined : await loadLineage(versions, compared, instrumentVersionId);
+  return { version, earlier, lineage };
 }
 
-function Comparison({ version, earlier }: { version: VersionDocument; earlier: readonly VersionSummary[] }) {
-  const [search, setSearch] = useSearchParams();
-  const chosen = search.get('from') ?? version.followsVersionId ?? earlier[0]?.instrumentVersionId ?? '';
-  const { before, mapTo, fault } = useLineage(chosen, version);
-  const difference = useMemo(() => before && diffVersions(before, version.definition), [before, version]);
+function Comparison({ version, earlier, lineage }: LoadedVersion) {
+  const [search] = useSearchParams();
+  const difference = useMemo(
+    () => lineage && diffVersions(lineage.earlier.definition, version.definition),
+    [lineage, version],
+  );
   return (
     <>
-      <CompareSelect versions={earlier} chosen={chosen} onChoose={(id) => setSearch({ from: id }, { replace: true })} />
-      <FaultNotice fault={fault} />
-      {difference !== undefined && <DifferenceView difference={difference} map={mapTo([])} />}
+      <CompareSelect versions={earlier} chosen={comparedVersion(search) ?? version.followsVersionId ?? ''} />
+      {lineage === undefined || difference === undefined ? (
+        <EmptyState title={<Trans>This version does not come of that one</Trans>} />
+      ) : (
+        <DifferenceView difference={difference} map={lineage.map} definition={version.definition} />
+      )}
     </>
   );
 }
@@ -43,10 +56,10 @@ function Comparison({ version, earlier }: { version: VersionDocument; earlier: r
 export function VersionPage({ loaded, versionsHref }: { loaded: LoadedVersion; versionsHref: string }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { version, versions } = loaded;
+  const { version, earlier } = loaded;
   const { versionNumber } = version;
-  const earlier = versions.filter((other) => other.versionNumber < versionNumber);
   const { items, dimensions, forms } = version.definition.structure;
+  const texts = version.definition.texts[language];
   return (
     <Page width="results">
       <BackLink to={versionsHref}>
@@ -59,7 +72,7 @@ export function VersionPage({ loaded, versionsHref }: { loaded: LoadedVersion; v
           { term: t`By`, detail: version.publishedBy ?? t`the release it came with` },
           { term: t`Scored questions`, detail: items.filter(({ purpose }) => purpose === 'score').length },
           { term: t`Areas`, detail: dimensions.length },
-          { term: t`Forms`, detail: forms.map(({ code }) => code).join(', ') },
+          { term: t`Forms`, detail: forms.map(({ code }) => texts[formTextKeys.name(code)] ?? code).join(', ') },
           { term: 'SHA-256', detail: <span className={styles.words}>{version.sha256}</span> },
         ]}
       />
@@ -67,7 +80,7 @@ export function VersionPage({ loaded, versionsHref }: { loaded: LoadedVersion; v
         {earlier.length === 0 ? (
           <EmptyState title={<Trans>It is the first version</Trans>} />
         ) : (
-          <Comparison version={version} earlier={earlier} />
+          <Comparison {...loaded} />
         )}
       </Section>
     </Page>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ChangeEvent, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate, useRevalidator } from 'react-router';
 import type { DraftSummary, VersionSummary } from '#shared/contracts/editing.ts';
 import { formatDate, formatTime } from '../../lib/format.ts';
@@ -7,6 +7,7 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { FileField } from '../../ui/field/file-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -121,25 +122,24 @@ function VersionRow({
 function ImportFile({ hrefs }: { hrefs: VersionsHrefs }) {
   const navigate = useNavigate();
   const { isBusy, fault, run } = useAction();
-  const take = (event: ChangeEvent<HTMLInputElement>) => {
-    const input = event.currentTarget;
-    const file = input.files?.[0];
-    if (file === undefined) return;
-    // The same file, mended, can be chosen again.
-    input.value = '';
+  const { t } = useLingui();
+  const take = (file: File) =>
     run(async () => {
       const draft = await sendImport(file.name.slice(0, 120), await file.text());
       await navigate(hrefs.draft(draft.draftId));
     });
-  };
   return (
-    <div className={styles.file}>
-      <label htmlFor="draft-file">
-        <Trans>Make a draft from a YAML file</Trans>
-      </label>
-      <input id="draft-file" type="file" accept=".yaml,.yml" disabled={isBusy} onChange={take} />
+    <>
+      <FileField
+        name="draft-file"
+        label={t`Make a draft from a YAML file`}
+        accept=".yaml,.yml"
+        isBusy={isBusy}
+        onFile={take}
+      />
+      <p role="status">{isBusy && <Trans>The file is being read …</Trans>}</p>
       <FaultNotice fault={fault} />
-    </div>
+    </>
   );
 }
 
@@ -151,7 +151,17 @@ function Colleagues() {
   return (
     <>
       {link !== undefined && (
-        <TextField name="link" label={t`Link for a colleague (works once, within a day)`} readOnly value={link} />
+        <TextField
+          key={link}
+          name="link"
+          label={t`Link for a colleague (works once, within a day)`}
+          readOnly
+          value={link}
+          ref={(field) => {
+            field?.focus();
+            field?.select();
+          }}
+        />
       )}
       <FaultNotice fault={fault} />
       <ButtonRow>

@@ -1,4 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { Site } from '#shared/contracts/site.ts';
+import { formatLevel, formatShare } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
@@ -19,7 +22,7 @@ function Scale() {
       title={<Trans>Five levels</Trans>}
       lead={
         <Trans>
-          Every question has five answers in words. Choose the highest that is true together with those before it.
+          Every question has five answers in words. Read from the top and stop at the last line you have reached.
         </Trans>
       }
     >
@@ -37,7 +40,31 @@ function Scale() {
   );
 }
 
-function Scoring() {
+/** The limits that firms are scored by today; left out while the server is away. */
+function Limits({ scoring: { minimumShareAnswered, bands } }: { scoring: Site['scoring'] }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const share = formatShare(minimumShareAnswered, language);
+  return (
+    <>
+      <p>
+        <Trans>Fewer than {share} of the questions answered gives a range but no level.</Trans>
+      </p>
+      <Table
+        caption={t`The bands`}
+        columns={[
+          { key: 'name', header: t`Word`, isRowHeader: true, cell: ({ name }) => localise(name) },
+          { key: 'from', header: t`From level`, isNumeric: true, cell: ({ from }) => formatLevel(from, language) },
+        ]}
+        rows={bands}
+        rowKey={({ code }) => code}
+      />
+    </>
+  );
+}
+
+function Scoring({ scoring }: { scoring: Site['scoring'] | undefined }) {
   return (
     <Section title={<Trans>From answers to a level</Trans>}>
       <ul>
@@ -55,12 +82,6 @@ function Scoring() {
           <Trans>"Not relevant to us" takes the question away, without loss or gain.</Trans>
         </li>
         <li>
-          <Trans>Fewer than 60 per cent answered gives a range but no level.</Trans>
-        </li>
-        <li>
-          <Trans>Below 1.5 is "At the start", from 1.5 "On the way", from 2.8 "Well advanced".</Trans>
-        </li>
-        <li>
           <Trans>
             The process level is decided by the weakest practice: every requirement of a level must hold before it is
             reached.
@@ -72,6 +93,7 @@ function Scoring() {
           </Trans>
         </li>
       </ul>
+      {scoring !== undefined && <Limits scoring={scoring} />}
     </Section>
   );
 }
@@ -106,8 +128,10 @@ function Routing() {
   );
 }
 
+export type MethodPageProps = { packagesHref: string; scoring: Site['scoring'] | undefined };
+
 /** How scores and suggestions come about, in words; the exact rules are in the documentation. */
-export function MethodPage({ packagesHref }: { packagesHref: string }) {
+export function MethodPage({ packagesHref, scoring }: MethodPageProps) {
   const { t } = useLingui();
   return (
     <Page>
@@ -116,7 +140,7 @@ export function MethodPage({ packagesHref }: { packagesHref: string }) {
         lead={t`Nothing here is secret. Every number in your result can be followed back to your answers.`}
       />
       <Scale />
-      <Scoring />
+      <Scoring scoring={scoring} />
       <Routing />
       <Section title={<Trans>What it rests on, and what it does not</Trans>}>
         <p>

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { PackageDocument } from '#shared/contracts/packages.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -43,12 +43,12 @@ export function PackagesPage({ packages, hrefs }: { packages: readonly PackageDo
           name="county"
           label={t`Held in`}
           value={county}
-          options={[{ value: '', label: t`All three counties` }, ...options.county]}
+          options={[{ value: '', label: t`All counties` }, ...options.county]}
           onChange={(event) => choose('county', event.currentTarget.value)}
         />
       </div>
       <p role="status">
-        <Trans>{count} packages</Trans>
+        <Plural value={count} one="# package" other="# packages" />
       </p>
       {count === 0 ? (
         <EmptyState

@@ -1,10 +1,12 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ResultDocument } from '#shared/contracts/results.ts';
+import { formTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { Link } from '../../ui/link/link.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
@@ -13,6 +15,28 @@ import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
 
 type Continuation = ResultDocument['continuations'][number];
+
+/** What is scored is numbered, since the questions are counted by it. */
+function ComesAlong({ carriedAnswers, carriedScored }: Pick<Continuation, 'carriedAnswers' | 'carriedScored'>) {
+  if (carriedAnswers === carriedScored) {
+    return (
+      <Plural
+        value={carriedScored}
+        _0="None of your answers comes along."
+        one="# of your answers comes along."
+        other="# of your answers come along."
+      />
+    );
+  }
+  return (
+    <Plural
+      value={carriedScored}
+      _0="What you have said that gives no points comes along."
+      one="# of your answers comes along, and what you have said that gives no points."
+      other="# of your answers come along, and what you have said that gives no points."
+    />
+  );
+}
 
 function ContinuationCard({ continuation }: { continuation: Continuation }) {
   const { t } = useLingui();
@@ -23,7 +47,7 @@ function ContinuationCard({ continuation }: { continuation: Continuation }) {
   const say = useProblemWords();
   const [isOpening, setOpening] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const { addedForm, newItems, minutes, carriedAnswers } = continuation;
+  const { addedForm, newItems, minutes } = continuation;
   const name = localise(continuation.name);
   const goOn = async () => {
     setOpening(true);
@@ -41,8 +65,10 @@ function ContinuationCard({ continuation }: { continuation: Continuation }) {
       <h3>{name}</h3>
       <p>
         <Trans>
-          {newItems} more questions, about {minutes} minutes. {carriedAnswers} of your answers come along.
-        </Trans>
+          <Plural value={newItems} one="# more question" other="# more questions" />, about{' '}
+          <Plural value={minutes} one="# minute" other="# minutes" />.
+        </Trans>{' '}
+        <ComesAlong {...continuation} />
       </p>
       {failure !== null && (
         <Notice tone="danger" role="alert">
@@ -77,5 +103,22 @@ export function Continuations() {
         ))}
       </div>
     </Section>
+  );
+}
+
+/** The way back to the result that this one builds on; it opens where that one was answered. */
+export function EarlierResult() {
+  const { result, hrefs, texts } = useResult();
+  const { continuesResponseId, continuesFormCode } = result.response;
+  if (continuesResponseId === null) return null;
+  const codes = continuesFormCode?.split('+') ?? [];
+  const form = codes.map((code) => texts[formTextKeys.name(code)] ?? code).join(', ');
+  return (
+    <p>
+      <Trans>
+        This result builds on your answers to “{form}”.{' '}
+        <Link to={hrefs.earlierResult(continuesResponseId)}>See that result</Link>, in the browser where it was made.
+      </Trans>
+    </p>
   );
 }

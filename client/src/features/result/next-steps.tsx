@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { itemTextKeys } from '#shared/domain/instrument/text-keys.ts';
+import { dimensionTextKeys, itemTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import { type NextStep, nextSteps } from '#shared/domain/scoring/next-steps.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
@@ -10,10 +10,13 @@ import { useWords } from './use-words.ts';
 const shown = 3;
 
 function Step({ step }: { step: NextStep }) {
-  const { index, texts } = useResult();
+  const { index, texts, result } = useResult();
   const words = useWords();
   const item = index.items.get(step.item);
   if (item === undefined) return null;
+  const { aim } = step;
+  const band = result.scoreProfile.dimensions.find(({ dimension }) => dimension === step.dimension)?.band;
+  const advice = typeof band === 'string' ? texts[dimensionTextKeys.next(step.dimension, band)] : undefined;
   return (
     <li>
       <Panel>
@@ -28,11 +31,19 @@ function Step({ step }: { step: NextStep }) {
           </div>
           <div>
             <dt>
-              <Trans>The next level</Trans>
+              <Trans>The aim, level {aim}</Trans>
             </dt>
-            <dd>{texts[itemTextKeys.level(item, step.nextLevel)]}</dd>
+            <dd>{texts[itemTextKeys.level(item, aim)]}</dd>
           </div>
         </dl>
+        {advice !== undefined && (
+          <p>
+            <strong>
+              <Trans>A way to begin:</Trans>
+            </strong>{' '}
+            {advice}
+          </p>
+        )}
       </Panel>
     </li>
   );

@@ -8,6 +8,7 @@ import type { LoadedResult } from './load-result.ts';
 
 export type ResultHrefs = {
   result: string;
+  earlierResult: (responseId: string) => string;
   calculation: (dimension?: string) => string;
   contact: (packageCode: string) => string;
   package: (packageCode: string) => string;

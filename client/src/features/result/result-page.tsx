@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Comparison } from './comparison.tsx';
-import { Continuations } from './continuations.tsx';
+import { Continuations, EarlierResult } from './continuations.tsx';
 import { Dimensions } from './dimensions.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { PartsTogether } from './parts-together.tsx';
@@ -60,6 +60,7 @@ export function ResultPage() {
   return (
     <Page width="results">
       <ResultHeader />
+      <EarlierResult />
       <Notices />
       <NextSteps />
       <PartsTogether />

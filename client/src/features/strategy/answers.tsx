@@ -6,14 +6,23 @@ import { Part } from './part.tsx';
 import styles from './strategy.module.css';
 import { useStrategyWords } from './use-strategy-words.ts';
 
+/** A code and its name, which a narrow screen only says. */
+function Named({ code, name, isColumn = false }: { code: string; name: string; isColumn?: boolean }) {
+  return (
+    <span className={styles.named}>
+      {code} <span className={isColumn ? styles.columnName : styles.name}>{name}</span>
+    </span>
+  );
+}
+
 /** How much each priority does about each challenge. */
 export function Answers({ strategy }: { strategy: StrategyDocument }) {
   const { t } = useLingui();
   const localise = useLocalised();
   const words = useStrategyWords();
-  const challenges = strategy.outline.challenges.map(({ code }) => ({
+  const challenges = strategy.outline.challenges.map(({ code, name }) => ({
     key: code,
-    header: code,
+    header: <Named code={code} name={localise(name)} isColumn />,
     cell: ({ answers }: StrategyDocument['priorities'][number]) => {
       const strength = answers[code];
       return strength === undefined ? '–' : words.strength(strength);
@@ -32,11 +41,7 @@ export function Answers({ strategy }: { strategy: StrategyDocument }) {
             key: 'priority',
             header: t`Priority`,
             isRowHeader: true,
-            cell: ({ code, name }) => (
-              <>
-                {code} <span className={styles.whereThereIsRoom}>{localise(name)}</span>
-              </>
-            ),
+            cell: ({ code, name }) => <Named code={code} name={localise(name)} />,
           },
           ...challenges,
         ]}

@@ -32,7 +32,7 @@ export function Challenges({ outline }: Pick<StrategyDocument, 'outline'>) {
         ))}
       </ul>
       <p>
-        <Trans>The strategy weighs them in four themes: {themes}.</Trans>
+        <Trans>The strategy reasons about them in four themes: {themes}.</Trans>
       </p>
     </Part>
   );

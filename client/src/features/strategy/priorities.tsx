@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { StrategyDocument } from '#shared/contracts/strategy.ts';
 import { servesPriority } from '#shared/domain/strategy/support-form.ts';
 import { useLocalised } from '../../lib/use-language.ts';
@@ -65,7 +65,13 @@ function Priority({ priority, supportForms }: { priority: ShownPriority } & Pick
           {localise(priority.aim)} <Source source={priority.source} />
         </p>
         <Steps steps={priority.steps} />
-        <Details summary={<Trans>Support the strategy mentions: {count} forms</Trans>}>
+        <Details
+          summary={
+            <Trans>
+              Support the strategy mentions: <Plural value={count} one="# form" other="# forms" />
+            </Trans>
+          }
+        >
           <SupportForms forms={forms} />
         </Details>
         <Aliases aliases={priority.aliases} />

@@ -15,6 +15,7 @@ import { Priorities } from './priorities.tsx';
 import { Readings } from './readings.tsx';
 import { SectionKey } from './section-key.tsx';
 import styles from './strategy.module.css';
+import { useFocusOnTarget } from './use-target.ts';
 
 function OnThisPage() {
   const { t } = useLingui();
@@ -45,6 +46,7 @@ function OnThisPage() {
 export function StrategyPage({ strategy }: { strategy: StrategyDocument }) {
   const { t } = useLingui();
   const title = useLocalised()(strategy.outline.title);
+  useFocusOnTarget();
   return (
     <Page width="results">
       <PageHeader title={t`The strategy`} lead={<Trans>What we build on: {title}.</Trans>} />

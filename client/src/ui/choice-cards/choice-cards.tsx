@@ -4,7 +4,13 @@ import { FieldError, fieldId } from '../field/field.tsx';
 import { ChoiceCard } from './choice-card.tsx';
 import styles from './choice-cards.module.css';
 
-export type Choice = { value: string; label: ReactNode; detail?: ReactNode | undefined };
+export type Choice = {
+  value: string;
+  label: ReactNode;
+  detail?: ReactNode | undefined;
+  /** Its place on the scale, which other texts refer to. */
+  level?: number | undefined;
+};
 
 export type ChoiceCardsProps = {
   name: string;

@@ -15,14 +15,22 @@ export type DialogProps = {
   cancelLabel?: ReactNode | undefined;
 };
 
-/** A question that must be answered first. The browser keeps the focus inside and gives it back afterwards. */
+/**
+ * A question that must be answered first. Its heading takes the focus, so that no key pressed too soon does what is
+ * asked about. The browser keeps the focus inside and gives it back afterwards.
+ */
 export function Dialog({ isOpen, onClose, title, children, actions, cancelLabel }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
 
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!isOpen) {
+      dialog.current?.close();
+      return;
+    }
+    dialog.current?.showModal();
+    heading.current?.focus();
   }, [isOpen]);
 
   const closeOnBackdrop = (event: MouseEvent) => {
@@ -40,7 +48,9 @@ export function Dialog({ isOpen, onClose, title, children, actions, cancelLabel 
     >
       {isOpen && (
         <div className={styles.body}>
-          <h2 id={titleId}>{title}</h2>
+          <h2 ref={heading} id={titleId} tabIndex={-1}>
+            {title}
+          </h2>
           {children}
           <ButtonRow>
             {actions}

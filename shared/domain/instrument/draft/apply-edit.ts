@@ -1,10 +1,11 @@
-import { canonicalJson } from '../../canonical-json.ts';
+import { isSameJson } from '../../canonical-json.ts';
 import { keyedTextsOf } from '../compile-definition.ts';
 import type { BlockSource, DimensionSource, InstrumentSources, ItemSource } from '../source.ts';
 import { instrumentSourcesSchema } from '../source.ts';
+import { wordingCodeOf, wordsUnder } from '../version/item-words.ts';
 import type { Draft } from './draft.ts';
 import type { DraftEdit, SectionHead } from './edit.ts';
-import { trackTranslations } from './track-translations.ts';
+import { listRemoved, trackTranslations } from './track-translations.ts';
 
 /** `shape-broken`: a section would be left without items, a block with more than one screen holds, or with bands. */
 export type EditRefusal = 'place-missing' | 'code-taken' | 'order-incomplete' | 'shape-broken';
@@ -25,12 +26,16 @@ function headOf(section: Section): SectionHead {
 
 /**
  * What the draft holds at the place an edit concerns: what an editor must have seen before changing it or stating
- * something about it. Null when there is nothing there.
+ * something about it. Null when there is nothing there. Whoever states a meaning must have seen what has been stated:
+ * `meaning`, beside the words or among the fields of the item; null when nothing has.
  */
-export function contentAt({ sources }: Draft, edit: DraftEdit): unknown {
+export function contentAt({ sources, meanings }: Draft, edit: DraftEdit): unknown {
   switch (edit.kind) {
-    case 'item':
-      return findSection(sources, edit.section)?.items.find(({ code }) => code === edit.item.code) ?? null;
+    case 'item': {
+      const item = findSection(sources, edit.section)?.items.find(({ code }) => code === edit.item.code);
+      if (item === undefined) return null;
+      return edit.meaning === undefined ? item : { ...item, meaning: meanings[edit.item.code] ?? null };
+    }
     case 'new-item':
       return findSection(sources, edit.section)?.items.find(({ code }) => code === edit.item.code) ?? null;
     case 'remove-item':
@@ -50,8 +55,8 @@ export function contentAt({ sources }: Draft, edit: DraftEdit): unknown {
     case 'translation-confirmed':
       return keyedTextsOf(sources).get(edit.key) ?? null;
     case 'meaning': {
-      const words = [...keyedTextsOf(sources)].filter(([key]) => key.startsWith(`${edit.code}.`));
-      return words.length === 0 ? null : Object.fromEntries(words);
+      const words = wordsUnder(edit.code, keyedTextsOf(sources));
+      return words === undefined ? null : { ...words, meaning: meanings[edit.code] ?? null };
     }
   }
 }
@@ -77,9 +82,7 @@ function refusalOf(draft: Draft, edit: DraftEdit): EditRefusal | undefined {
   }
   if (here === null) return 'place-missing';
   if (edit.kind !== 'order') return undefined;
-  return canonicalJson([...(here as string[])].sort()) === canonicalJson([...edit.codes].sort())
-    ? undefined
-    : 'order-incomplete';
+  return isSameJson([...(here as string[])].sort(), [...edit.codes].sort()) ? undefined : 'order-incomplete';
 }
 
 function changedSources(sources: InstrumentSources, edit: DraftEdit): InstrumentSources {
@@ -119,7 +122,7 @@ function rewordedCodes(before: InstrumentSources, after: InstrumentSources): Rea
     const [old, text] = [earlier.get(key), later.get(key)];
     return old?.sv !== text?.sv || old?.en !== text?.en;
   });
-  return new Set(changed.map((key) => key.split('.').slice(0, 2).join('.')));
+  return new Set(changed.flatMap((key) => wordingCodeOf(key) ?? []));
 }
 
 function without<T>(record: Readonly<Record<string, T>>, isGone: (key: string) => boolean): Record<string, T> {
@@ -133,7 +136,8 @@ function statedMeaning(edit: DraftEdit): Draft['meanings'] {
 
 /**
  * The draft after one edit, with its translations and statements kept true: a Swedish text that changes alone
- * leaves its English stale, and new words need a new statement of their meaning. The draft given is not touched.
+ * leaves its English stale, also when it was taken away and came back in between, and new words need a new statement
+ * of their meaning. The draft given is not touched.
  */
 export function applyEdit(draft: Draft, edit: DraftEdit): Applied {
   const refusal = refusalOf(draft, edit);
@@ -141,8 +145,18 @@ export function applyEdit(draft: Draft, edit: DraftEdit): Applied {
   const sources = changedSources(draft.sources, edit);
   if (!instrumentSourcesSchema.safeParse(sources).success) return { ok: false, refusal: 'shape-broken' };
   const reworded = rewordedCodes(draft.sources, sources);
-  const tracked = trackTranslations(keyedTextsOf(draft.sources), keyedTextsOf(sources), draft.translatedFrom);
-  const translatedFrom = edit.kind === 'translation-confirmed' ? without(tracked, (key) => key === edit.key) : tracked;
   const meanings = { ...without(draft.meanings, (code) => reworded.has(code)), ...statedMeaning(edit) };
-  return { ok: true, draft: { sources, translatedFrom, meanings } };
+  return { ok: true, draft: { sources, ...trackedTexts(draft, sources, edit), meanings } };
+}
+
+function trackedTexts(draft: Draft, sources: InstrumentSources, edit: DraftEdit) {
+  const earlier = new Map([...Object.entries(draft.removed ?? {}), ...keyedTextsOf(draft.sources)]);
+  const later = keyedTextsOf(sources);
+  const tracked = trackTranslations(earlier, later, draft.translatedFrom);
+  const isConfirmed = (key: string) => edit.kind === 'translation-confirmed' && key === edit.key;
+  const removed = listRemoved(earlier, later, draft.translatedFrom);
+  return {
+    translatedFrom: without(tracked, isConfirmed),
+    ...(Object.keys(removed).length === 0 ? {} : { removed }),
+  };
 }

@@ -1,21 +1,24 @@
+import type { Catalogue } from '../../routing/catalogue.ts';
+import { checkStructureChange } from '../../routing/check-structure-change.ts';
 import { checkDefinition } from '../check-definition.ts';
 import { checkReach } from '../check-reach.ts';
 import { assembleDefinition } from '../compile-definition.ts';
 import type { Definition } from '../definition.ts';
 import type { DefinitionIssue } from '../definition-issue.ts';
 import { fileOfCode } from '../file-of-code.ts';
-import { indexStructure } from '../index-structure.ts';
-import { checkChange, checkMeanings } from '../version/check-change.ts';
+import { type CodeMeanings, checkChange, checkMeanings, checkRulesName } from '../version/check-change.ts';
 import { diffVersions, isUnchanged } from '../version/difference.ts';
 import { checkWording } from '../wording/check-wording.ts';
 import type { Draft } from './draft.ts';
 
-/** What a draft is measured against: the version it will follow, and every code that was ever used. */
+/** What a draft is measured against. */
 export type PublishContext = {
+  /** The version it will follow. */
   readonly before: Definition | null;
-  readonly retiredCodes: ReadonlySet<string>;
-  /** Items that routing asks about: a rule whose question has gone would silently never fire. */
-  readonly neededItems: ReadonlySet<string>;
+  /** Codes of earlier versions that `before` does not have; see `retiredCodesOf`. */
+  readonly retired: CodeMeanings;
+  /** The catalogue in use, if need be without its prose; null when no routing follows. */
+  readonly catalogue: Catalogue | null;
 };
 
 function checkTranslations({ translatedFrom }: Draft): DefinitionIssue[] {
@@ -27,16 +30,15 @@ function checkTranslations({ translatedFrom }: Draft): DefinitionIssue[] {
   }));
 }
 
-function checkNeeds(before: Definition, after: Definition, neededItems: ReadonlySet<string>): DefinitionIssue[] {
-  const standing = indexStructure(after.structure).items;
-  return before.structure.items
-    .filter(({ code }) => neededItems.has(code) && !standing.has(code))
-    .map(({ code }) => ({
-      file: fileOfCode(code),
-      path: code,
-      code: 'needed-by-routing',
-      reason: 'routing asks about it',
-    }));
+/** A rule whose question, area or band has gone would silently never fire again. */
+function checkRouting(before: Definition, after: Definition, catalogue: Catalogue): DefinitionIssue[] {
+  return checkStructureChange(catalogue, before.structure, after.structure).map(({ path, detail }) => ({
+    file: 'instrument.yaml',
+    path,
+    code: 'routing-broken',
+    reason: detail,
+    about: { place: path },
+  }));
 }
 
 function checkAgainst(before: Definition, after: Definition, draft: Draft, context: PublishContext) {
@@ -44,9 +46,10 @@ function checkAgainst(before: Definition, after: Definition, draft: Draft, conte
   const nothing = { file: 'instrument.yaml', path: '', code: 'nothing-changed', reason: 'no word or rule differs' };
   return [
     ...(isUnchanged(difference) ? [nothing] : []),
-    ...checkChange(before, after, context.retiredCodes),
+    ...checkChange(before, after, context.retired),
     ...checkMeanings(after, difference),
-    ...checkNeeds(before, after, context.neededItems),
+    ...checkRulesName(difference),
+    ...(context.catalogue === null ? [] : checkRouting(before, after, context.catalogue)),
   ];
 }
 

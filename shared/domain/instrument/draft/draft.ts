@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { localisedTextSchema } from '../../language.ts';
 import { textKeySchema } from '../codes.ts';
 import { instrumentSourcesSchema } from '../source.ts';
 import { meaningSchema } from '../version/difference.ts';
@@ -12,5 +13,7 @@ export const draftSchema = z.strictObject({
   translatedFrom: z.record(textKeySchema, z.string()),
   /** By the code the words are kept under. */
   meanings: z.record(z.string(), meaningSchema),
+  /** Texts that were taken away, each English with the Swedish it translates: one that comes back is judged by it. */
+  removed: z.optional(z.record(textKeySchema, localisedTextSchema)),
 });
 export type Draft = z.infer<typeof draftSchema>;

@@ -1,21 +1,30 @@
-import { canonicalJson } from '../../canonical-json.ts';
+import { isSameJson } from '../../canonical-json.ts';
 import type { LocalisedText } from '../../language.ts';
 import { keyedTextsOf } from '../compile-definition.ts';
 import type { BlockSource, DimensionSource, InstrumentSources, ItemSource } from '../source.ts';
 import { instrumentSourcesSchema } from '../source.ts';
+import { wordsUnder } from '../version/item-words.ts';
 import type { Draft } from './draft.ts';
 import { instrumentParts } from './edit.ts';
 
 /** One place in the version the draft was made after, in the version it is to follow, and in the draft. */
 type Sides<T> = { readonly before: T; readonly now: T; readonly mine: T };
 
-function same(a: unknown, b: unknown): boolean {
-  return canonicalJson(a) === canonicalJson(b);
-}
-
 /** What the draft has changed stays; what it has not comes from the version it is to follow. */
 function choose<T>({ before, now, mine }: Sides<T>): T {
-  return same(mine, before) ? now : mine;
+  return isSameJson(mine, before) ? now : mine;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Field by field; a field that one side has and another lacks is a change like any other. */
+function mergeFields<T>(sides: Sides<T>, merge: (sides: Sides<unknown>, field: string) => unknown): T {
+  const { before, now, mine } = sides as unknown as Sides<Fields>;
+  const names = new Set([mine, now, before].flatMap((side) => Object.keys(side)));
+  const merged = [...names].map(
+    (name) => [name, merge({ before: before[name], now: now[name], mine: mine[name] }, name)] as const,
+  );
+  return Object.fromEntries(merged.filter(([, value]) => value !== undefined)) as T;
 }
 
 function find<T extends { readonly code: string }>(list: readonly T[], code: string): T | undefined {
@@ -30,10 +39,16 @@ function keep<T extends { readonly code: string }>(sides: Sides<readonly T[]>, m
     const was = find(before, own.code);
     const is = find(now, own.code);
     if (was === undefined) return [own];
-    if (is === undefined) return same(own, was) ? [] : [own];
+    if (is === undefined) return isSameJson(own, was) ? [] : [own];
     return [merge({ before: was, now: is, mine: own })];
   });
   return [...kept, ...added];
+}
+
+/** Questions of different kinds have too little in common to be mixed. */
+function mergeItem(sides: Sides<ItemSource>): ItemSource {
+  const { before, now, mine } = sides;
+  return mine.kind === before.kind && mine.kind === now.kind ? mergeFields(sides, choose) : choose(sides);
 }
 
 const codesOf = (items: readonly ItemSource[]) => items.map(({ code }) => code);
@@ -42,23 +57,26 @@ const codesOf = (items: readonly ItemSource[]) => items.map(({ code }) => code);
 function orderOf({ before, now, mine }: Sides<readonly ItemSource[]>): string[] {
   const common = (list: readonly ItemSource[], others: readonly ItemSource[]) =>
     codesOf(list).filter((code) => find(others, code) !== undefined);
-  const isMoved = !same(common(mine, before), common(before, mine));
-  const isOvertaken = !same(codesOf(before), codesOf(now));
+  const isMoved = !isSameJson(common(mine, before), common(before, mine));
+  const isOvertaken = !isSameJson(codesOf(before), codesOf(now));
   const lists = isOvertaken && !isMoved ? [now, mine] : [mine, now];
   return [...new Set(lists.flatMap(codesOf))];
 }
 
 function mergeItems(sides: Sides<readonly ItemSource[]>): ItemSource[] {
-  const kept = keep(sides, choose);
+  const kept = keep(sides, mergeItem);
   const order = orderOf(sides);
   const place = ({ code }: ItemSource) => order.indexOf(code);
   return kept.length === 0 ? [...sides.mine] : kept.sort((a, b) => place(a) - place(b));
 }
 
-function mergeSection<T extends DimensionSource | BlockSource>({ before, now, mine }: Sides<T>): T {
-  const headOf = ({ items: _items, ...head }: T) => head;
-  const head = choose({ before: headOf(before), now: headOf(now), mine: headOf(mine) });
-  return { ...mine, ...head, items: mergeItems({ before: before.items, now: now.items, mine: mine.items }) };
+function mergeSection<T extends DimensionSource | BlockSource>(sides: Sides<T>): T {
+  const { before, now, mine } = sides;
+  const items = mergeItems({ before: before.items, now: now.items, mine: mine.items });
+  const head = mergeFields(sides, (field, name) =>
+    name === 'bands' ? mergeFields(field as Sides<DimensionSource['bands']>, choose) : choose(field),
+  );
+  return { ...head, items };
 }
 
 function mergeSources({ before, now, mine }: Sides<InstrumentSources>): InstrumentSources {
@@ -81,25 +99,32 @@ function mergeSources({ before, now, mine }: Sides<InstrumentSources>): Instrume
 
 type Texts = ReadonlyMap<string, LocalisedText>;
 
-function sameUnder(code: string, a: Texts, b: Texts): boolean {
-  const under = (texts: Texts) => [...texts].filter(([key]) => key.startsWith(`${code}.`));
-  return same(under(a), under(b));
+function isSameUnder(code: string, a: Texts, b: Texts): boolean {
+  return isSameJson(wordsUnder(code, a), wordsUnder(code, b));
+}
+
+/** Of what the draft took away, what is still away. */
+function stillRemoved({ removed = {} }: Draft, merged: Texts): Pick<Draft, 'removed'> {
+  const away = Object.entries(removed).filter(([key]) => !merged.has(key));
+  return away.length === 0 ? {} : { removed: Object.fromEntries(away) };
 }
 
 /**
- * The draft as it follows a newer version: places that only the newer version changed are as that version has them,
- * places that the draft changed stay as they are. A statement about meaning stands where its words, on both sides, do;
- * the others are asked for again. When both together would not fit a draft, the draft keeps its own throughout.
+ * The draft as it follows a newer version, field by field of every question, head and band: what only the newer
+ * version changed is as that version has it, what the draft changed stays as it is. A statement about meaning stands
+ * where its words, on both sides, do; the others are asked for again. When both together would not fit a draft, the
+ * draft keeps its own throughout.
  */
 export function rebaseDraft(draft: Draft, before: InstrumentSources, now: InstrumentSources): Draft {
   const sources = mergeSources({ before, now, mine: draft.sources });
   const texts = { before: keyedTextsOf(before), now: keyedTextsOf(now), mine: keyedTextsOf(draft.sources) };
   const merged = keyedTextsOf(sources);
-  const isOwn = (key: string) => same(merged.get(key), texts.mine.get(key));
-  const stands = (code: string) => sameUnder(code, texts.before, texts.now) && sameUnder(code, texts.mine, merged);
+  const isOwn = (key: string) => isSameJson(merged.get(key), texts.mine.get(key));
+  const stands = (code: string) => isSameUnder(code, texts.before, texts.now) && isSameUnder(code, texts.mine, merged);
   return {
     sources,
     translatedFrom: Object.fromEntries(Object.entries(draft.translatedFrom).filter(([key]) => isOwn(key))),
     meanings: Object.fromEntries(Object.entries(draft.meanings).filter(([code]) => stands(code))),
+    ...stillRemoved(draft, merged),
   };
 }

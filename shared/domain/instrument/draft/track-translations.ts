@@ -15,7 +15,7 @@ function sourceOfMoved(text: LocalisedText, before: KeyedTexts, translatedFrom: 
 /**
  * Which translations have been left behind, and by which Swedish, after some texts have changed. A translation is
  * stale when its Swedish changed and it did not; it is current again when it is changed, or when the Swedish
- * becomes what was translated. Texts that have gone are forgotten; one that moves to another key stays as stale.
+ * becomes what was translated. Of texts that have gone nothing is said; one that moves to another key stays as stale.
  */
 export function trackTranslations(
   before: KeyedTexts,
@@ -31,4 +31,17 @@ export function trackTranslations(
       return source === undefined || source === text.sv ? [] : [[key, source]];
     }),
   );
+}
+
+/**
+ * Texts that stood before and have gone, each English with the Swedish that it translates. Given among what stood
+ * before a later change, they keep an old English from coming back beside new Swedish as if it were current.
+ */
+export function listRemoved(
+  before: KeyedTexts,
+  after: KeyedTexts,
+  translatedFrom: TranslatedFrom,
+): Record<string, LocalisedText> {
+  const gone = [...before].filter(([key]) => !after.has(key));
+  return Object.fromEntries(gone.map(([key, { sv, en }]) => [key, { sv: translatedFrom[key] ?? sv, en }]));
 }

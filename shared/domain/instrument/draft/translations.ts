@@ -46,6 +46,7 @@ export function applyTranslations(draft: Draft, rows: readonly TranslationRow[])
   const isReworded = (code: string) => [...english.keys()].some((key) => key.startsWith(`${code}.`));
   return {
     draft: {
+      ...draft,
       sources,
       translatedFrom: trackTranslations(before, keyedTextsOf(sources), draft.translatedFrom),
       meanings: Object.fromEntries(Object.entries(draft.meanings).filter(([code]) => !isReworded(code))),

@@ -44,7 +44,7 @@ function link(first: Relation, second: Relation): Relation {
 
 /**
  * The map over several versions in a row, from the maps between neighbours, oldest first. An item is comparable
- * only when it is in every link; one that went and came back is `added`. No maps give an empty map.
+ * only when it is in every link; one that went and came back, word for word, is `added`. No maps give an empty map.
  */
 export function composeItemMaps(maps: readonly ItemMap[]): ItemMap {
   const [first, ...rest] = maps;

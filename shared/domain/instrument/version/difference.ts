@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { canonicalJson } from '../../canonical-json.ts';
+import { isSameJson } from '../../canonical-json.ts';
 import { type LocalisedText, languages } from '../../language.ts';
 import type { Definition } from '../definition.ts';
 import { indexStructure } from '../index-structure.ts';
 import type { Item } from '../item.ts';
+import { textAt, wordingCodeOf } from './item-words.ts';
 
 /**
  * What the editor says of a reworded item: that it still asks the same, so that answers before and after may be
@@ -53,20 +54,11 @@ const scoringParts: readonly ScoringPart[] = [
   'gaps',
 ];
 
-function same(a: unknown, b: unknown): boolean {
-  return canonicalJson(a) === canonicalJson(b);
-}
-
-function textAt({ texts }: Definition, key: string): LocalisedText | null {
-  const { sv, en } = texts;
-  return sv[key] === undefined && en[key] === undefined ? null : { sv: sv[key] ?? '', en: en[key] ?? '' };
-}
-
 function textChanges(before: Definition, after: Definition): TextChange[] {
   const keys = new Set([before, after].flatMap(({ texts }) => languages.flatMap((code) => Object.keys(texts[code]))));
   return [...keys].sort().flatMap((key) => {
     const change = { key, before: textAt(before, key), after: textAt(after, key) };
-    return same(change.before, change.after) ? [] : [change];
+    return isSameJson(change.before, change.after) ? [] : [change];
   });
 }
 
@@ -137,11 +129,11 @@ function pathOf({ appliesWhen, allowsDontKnow, allowsNotApplicable }: Item): unk
 
 function compareItem(old: Item, item: Item, facts: Record<'reworded' | 'moved' | 'ladderChanged', boolean>) {
   const found: Partial<Record<ChangeKind, boolean>> = {
-    reworded: facts.reworded || !same(old.sizeNotes, item.sizeNotes),
+    reworded: facts.reworded || !isSameJson(old.sizeNotes, item.sizeNotes),
     moved: facts.moved,
-    rescaled: !same(scaleOf(old), scaleOf(item)) || (facts.ladderChanged && item.kind === 'ladder'),
+    rescaled: !isSameJson(scaleOf(old), scaleOf(item)) || (facts.ladderChanged && item.kind === 'ladder'),
     reweighted: old.weight !== item.weight,
-    'path-changed': !same(pathOf(old), pathOf(item)),
+    'path-changed': !isSameJson(pathOf(old), pathOf(item)),
   };
   return changeKinds.filter((kind) => found[kind] === true);
 }
@@ -149,11 +141,11 @@ function compareItem(old: Item, item: Item, facts: Record<'reworded' | 'moved' |
 function itemChanges({ before, after, meanings }: Sides, texts: readonly TextChange[]): ItemChange[] {
   const earlier = indexStructure(before.structure).items;
   const later = indexStructure(after.structure).items;
-  const ladderChanged = !same(before.structure.scoring.ladderPoints, after.structure.scoring.ladderPoints);
+  const ladderChanged = !isSameJson(before.structure.scoring.ladderPoints, after.structure.scoring.ladderPoints);
   const placesBefore = placesOf(before);
   const placesAfter = placesOf(after);
   const order = reordered(before, after);
-  const textsOf = (item: Item) => texts.filter(({ key }) => isOfItem(key) && key.startsWith(`${item.textCode}.`));
+  const textsOf = (item: Item) => texts.filter(({ key }) => wordingCodeOf(key) === item.textCode);
   const changeOf = (item: Item): ItemChange => {
     const old = earlier.get(item.code);
     const own = textsOf(item);
@@ -170,14 +162,6 @@ function itemChanges({ before, after, meanings }: Sides, texts: readonly TextCha
   ];
 }
 
-const partsOfItem = String.raw`question|help|trace|subcontractor|unit|level\.\d|choice\.[^.]+|size-note\.\d+`;
-const itemTextKey = new RegExp(String.raw`^[A-Z]{1,3}[0-9]{0,2}\.[^.]+\.(${partsOfItem})$`);
-
-/** `D1.name` and `D1.band.low.next` belong to the dimension, `D1.1.question` and `ALL.wish.choice.no` to an item. */
-function isOfItem(key: string): boolean {
-  return itemTextKey.test(key);
-}
-
 /**
  * What differs between two versions of an instrument, item by item. The meaning of a reworded item is what the
  * editor said of it under the code its words are kept under (`ALL.wish` for all closing questions together).
@@ -192,9 +176,9 @@ export function diffVersions(before: Definition, after: Definition, meanings: Me
   const forms = new Set([...before.structure.forms, ...after.structure.forms].map(({ code }) => code));
   return {
     items: itemChanges({ before, after, meanings }, texts),
-    texts: texts.filter(({ key }) => !isOfItem(key) && !key.startsWith('form.')),
-    scoring: scoringParts.filter((part) => !same(before.structure.scoring[part], after.structure.scoring[part])),
-    forms: [...forms].filter((code) => !same(formOf(before, code), formOf(after, code))),
+    texts: texts.filter(({ key }) => wordingCodeOf(key) === undefined && !key.startsWith('form.')),
+    scoring: scoringParts.filter((part) => !isSameJson(before.structure.scoring[part], after.structure.scoring[part])),
+    forms: [...forms].filter((code) => !isSameJson(formOf(before, code), formOf(after, code))),
   };
 }
 

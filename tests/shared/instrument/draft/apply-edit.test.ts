@@ -4,6 +4,7 @@ import type { Draft } from '#shared/domain/instrument/draft/draft.ts';
 import type { DraftEdit, SectionHead } from '#shared/domain/instrument/draft/edit.ts';
 import { instrumentParts } from '#shared/domain/instrument/draft/edit.ts';
 import type { InstrumentSources } from '#shared/domain/instrument/source.ts';
+import type { Meaning } from '#shared/domain/instrument/version/difference.ts';
 import { both, draftOf, edited, itemEdit, itemSource, ladderSource, smallSources } from '../small-sources.ts';
 
 const draft = draftOf(smallSources);
@@ -16,6 +17,7 @@ const newItem = (section: string, code: string): DraftEdit => ({
 });
 const removal = (section: string, code: string): DraftEdit => ({ kind: 'remove-item', section, code });
 const order = (section: string, ...codes: string[]): DraftEdit => ({ kind: 'order', section, codes });
+const statement = (code: string, meaning: Meaning = 'kept'): DraftEdit => ({ kind: 'meaning', code, meaning });
 const head = (changes: Partial<SectionHead> = {}): SectionHead => ({
   name: both('renamed'),
   about: both('about'),
@@ -68,6 +70,12 @@ describe('an edit is refused', () => {
     ['of the order of an unknown section', 'place-missing', draft, order('D9')],
     ['of the head of an unknown section', 'place-missing', draft, { kind: 'section', section: 'D9', head: head() }],
     ['to a code that is taken', 'code-taken', draft, newItem('D1', 'D1.1')],
+    ['to what is said of an item that is not there', 'place-missing', draft, statement('D1.9')],
+    ['to what is said of a whole dimension', 'place-missing', draft, statement('D1')],
+    ['to what is said of the bands of a dimension', 'place-missing', draft, statement('D1.band')],
+    ['to what is said of a closing question by a code of its own', 'place-missing', draft, statement('D1.wish')],
+    ['to what is said of the scale', 'place-missing', draft, statement('scale')],
+    ['to what is said of a form', 'place-missing', draft, statement('form.quick')],
     ['of an order that leaves an item out', 'order-incomplete', draft, order('D1', 'D1.1', 'D1.2')],
     ['of an order with an unknown item', 'order-incomplete', draft, order('D1', 'D1.1', 'D1.2', 'D1.9')],
     ['of an order that names one twice', 'order-incomplete', draft, order('D1', 'D1.1', 'D1.2', 'D1.2')],
@@ -90,14 +98,29 @@ describe('what an editor must have seen', () => {
     expect(contentAt(draft, removal('D1', 'D1.1'))).toEqual(itemSource(smallSources, 'D1.1'));
     expect(contentAt(draft, newItem('D1', 'D1.9'))).toBeNull();
     expect(contentAt(draft, newItem('D9', 'D9.1'))).toBeNull();
-    expect(contentAt(draft, { kind: 'meaning', code: 'D1.1', meaning: 'kept' })).toMatchObject({
-      'D1.1.question': itemSource(smallSources, 'D1.1').question,
-    });
-    expect(contentAt(draft, { kind: 'meaning', code: 'D9.9', meaning: 'kept' })).toBeNull();
+    expect(contentAt(draft, statement('D9.9'))).toBeNull();
     expect(contentAt(draft, { kind: 'translation-confirmed', key: 'D1.1.question' })).toEqual(
       itemSource(smallSources, 'D1.1').question,
     );
     expect(contentAt(draft, { kind: 'translation-confirmed', key: 'D1.nowhere' })).toBeNull();
+  });
+
+  test('is, for whoever states a meaning, also what was stated of it before', () => {
+    const words = { 'D1.2.question': both('D1.2 question'), 'D1.2.help': both('help') };
+    const stated = edited(draft, statement('D1.2', 'changed'));
+    const item = itemSource(smallSources, 'D1.2');
+    const withItem = { ...itemEdit('D1.2', {}), meaning: 'kept' } as DraftEdit;
+
+    expect(contentAt(draft, statement('D1.2'))).toMatchObject({ ...words, meaning: null });
+    expect(contentAt(stated, statement('D1.2'))).toMatchObject({ ...words, meaning: 'changed' });
+    expect(contentAt(draft, withItem)).toEqual({ ...item, meaning: null });
+    expect(contentAt(stated, withItem)).toEqual({ ...item, meaning: 'changed' });
+    expect(contentAt(stated, itemEdit('D1.2', {}))).toEqual(item);
+    expect(contentAt(stated, { ...withItem, section: 'PM1' } as DraftEdit)).toBeNull();
+    expect(contentAt(draft, statement('ALL.wish'))).toMatchObject({
+      'ALL.wish.choice.yes': { sv: 'ja' },
+      meaning: null,
+    });
   });
 
   test('is the order of a section, and its head without items', () => {
@@ -148,6 +171,48 @@ describe('stale translations', () => {
 
   test('outlive an edit of something else', () => {
     expect(edited(draft, swedish('Nytt'), removal('D1', 'D1.2')).translatedFrom).toHaveProperty(['D1.1.question']);
+  });
+});
+
+describe('texts that were taken away', () => {
+  const { help: _help, ...withoutHelp } = itemSource(smallSources, 'D1.2');
+  const removed: DraftEdit = { kind: 'item', section: 'D1', item: withoutHelp };
+  const back = (sv: string, en = both('help').en) => itemEdit('D1.2', { help: { sv, en } });
+  const key = 'D1.2.help';
+
+  test('are remembered until they come back', () => {
+    const without = edited(draft, removed);
+
+    expect(without.removed).toEqual({ [key]: both('help') });
+    expect(edited(without, itemEdit('D1.1', { weight: 3 })).removed).toEqual({ [key]: both('help') });
+    expect(edited(without, back(both('help').sv))).toEqual(draft);
+  });
+
+  test('make old English that comes back beside new Swedish stale', () => {
+    expect(edited(draft, removed, back('Ny hjälp')).translatedFrom).toEqual({ [key]: both('help').sv });
+    expect(edited(draft, removed, back('Ny hjälp', 'New help')).translatedFrom).toEqual({});
+    expect(edited(draft, removed, back('Ny hjälp'), back(both('help').sv)).translatedFrom).toEqual({});
+  });
+
+  test('were translated from what they were translated from when they went', () => {
+    const stale = edited(draft, back('Ny hjälp'), removed);
+
+    expect(stale.removed).toEqual({ [key]: both('help') });
+    expect(edited(stale, back('Ny hjälp')).translatedFrom).toEqual({ [key]: both('help').sv });
+    expect(edited(stale, back(both('help').sv)).translatedFrom).toEqual({});
+  });
+
+  test('come back with an item that is made anew under its code', () => {
+    const item = itemSource(smallSources, 'D1.2');
+    const made: DraftEdit = {
+      kind: 'new-item',
+      section: 'D1',
+      item: { ...item, question: { sv: 'Ny?', en: item.question.en } },
+    };
+    const after = edited(draft, removal('D1', 'D1.2'), made);
+
+    expect(after.translatedFrom).toEqual({ 'D1.2.question': item.question.sv });
+    expect(after).not.toHaveProperty('removed');
   });
 });
 

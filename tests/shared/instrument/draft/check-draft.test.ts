@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { assembleDefinition } from '#shared/domain/instrument/compile-definition.ts';
-import { checkDraft } from '#shared/domain/instrument/draft/check-draft.ts';
+import { checkDraft, type PublishContext } from '#shared/domain/instrument/draft/check-draft.ts';
 import type { Draft } from '#shared/domain/instrument/draft/draft.ts';
 import type { DraftEdit } from '#shared/domain/instrument/draft/edit.ts';
-import { permanentCodesOf } from '#shared/domain/instrument/version/check-change.ts';
+import { smallCatalogue } from '../small-catalogue.ts';
 import { both, choiceSource, draftOf, edited, itemEdit, ladderSource, smallSources } from '../small-sources.ts';
 
 const before = assembleDefinition(smallSources);
 const draft = draftOf(smallSources);
-const retiredCodes: ReadonlySet<string> = new Set([...permanentCodesOf(before), 'D1.old']);
-const neededItems = new Set(['D1.2']);
-const found = (given: Draft) =>
-  checkDraft(given, { before, retiredCodes, neededItems }).map(({ code, path }) => `${code} ${path}`);
+const context: PublishContext = { before, retired: new Map([['D1.old', 'something else']]), catalogue: smallCatalogue };
+const issuesOf = (given: Draft, changes: Partial<PublishContext> = {}) => checkDraft(given, { ...context, ...changes });
+const found = (given: Draft, changes: Partial<PublishContext> = {}) =>
+  issuesOf(given, changes).map(({ code, path }) => `${code} ${path}`);
 const reworded: DraftEdit = { ...itemEdit('D1.1', { question: both('another') }), meaning: 'kept' } as DraftEdit;
 
 describe('a draft', () => {
@@ -21,7 +21,7 @@ describe('a draft', () => {
   });
 
   test('that follows nothing may be published as it is', () => {
-    expect(checkDraft(draft, { before: null, retiredCodes: new Set(), neededItems })).toEqual([]);
+    expect(found(draft, { before: null })).toEqual([]);
   });
 
   test.each<[string, Draft, string[]]>([
@@ -59,12 +59,17 @@ describe('a draft', () => {
     [
       'routing asks about an item that has gone',
       edited(draft, { kind: 'remove-item', section: 'D1', code: 'D1.2' }),
-      ['needed-by-routing D1.2'],
+      ['routing-broken rules/X-1/when'],
     ],
     [
       'a condition asks for an answer that cannot be given',
       edited(draft, itemEdit('PM1.1', { appliesWhen: { not: { item: 'IB.sales', choice: 'never-heard-of' } } })),
       ['condition-never-holds PM1.1/appliesWhen'],
+    ],
+    [
+      'the scoring has changed under its old name',
+      edited(draft, { kind: 'scoring', value: { ...smallSources.instrument.scoring, minimumShareAnswered: 0.5 } }),
+      ['rules-not-renamed scoring/version'],
     ],
     [
       'a dimension is out of reach',
@@ -78,6 +83,88 @@ describe('a draft', () => {
     ],
   ])('may not when %s', (_name, given, issues) => {
     expect(found(given)).toEqual(issues);
+  });
+
+  test('may not when routing would rest on an area, a band or a wish that has gone', () => {
+    const { instrument, dimensions } = smallSources;
+    const { scoring, scale, perDimension } = instrument;
+    const { low, ...rest } = scale.bands;
+    const renamed = edited(
+      draftOf({
+        ...smallSources,
+        dimensions: dimensions.map((dimension) => ({
+          ...dimension,
+          bands: Object.fromEntries(
+            Object.entries(dimension.bands).map(([band, words]) => [band === 'low' ? 'lowest' : band, words]),
+          ),
+        })),
+      }),
+      { kind: 'scale', value: { ...scale, bands: { ...rest, ...(low === undefined ? {} : { lowest: low }) } } },
+      {
+        kind: 'scoring',
+        value: {
+          ...scoring,
+          bands: scoring.bands.map((band) => ({ ...band, code: band.from === 0 ? 'lowest' : band.code })),
+        },
+      },
+    );
+    const unwished = edited(draft, {
+      kind: 'perDimension',
+      value: {
+        ...perDimension,
+        wish: {
+          ...perDimension.wish,
+          choices: perDimension.wish.choices.map((choice) =>
+            choice.code === 'yes' ? { ...choice, code: 'ja' } : choice,
+          ),
+        },
+      },
+    });
+    const unasked = edited(draft, {
+      kind: 'forms',
+      value: instrument.forms.map((form) => ({ ...form, sections: ['IB', 'D1'] })),
+    });
+    const broken = (given: Draft) => found(given).filter((issue) => issue.startsWith('routing-broken'));
+
+    expect(broken(renamed)).toEqual([
+      'routing-broken declaredGaps/D1',
+      'routing-broken declaredGaps/PM1',
+      'routing-broken rules/X-2/when',
+      'routing-broken packages/D1/lowest',
+      'routing-broken packages/PM1/lowest',
+    ]);
+    expect(broken(unwished)).toContain('routing-broken rules/X-2/when');
+    expect(broken(unasked)).toEqual(['routing-broken declaredGaps/PM1', 'routing-broken rules/X-2/when']);
+  });
+
+  test('is told at which place of the catalogue routing would break, and may be published when none is in use', () => {
+    const without = edited(draft, { kind: 'remove-item', section: 'D1', code: 'D1.2' });
+
+    expect(issuesOf(without)).toMatchObject([
+      { code: 'routing-broken', about: { place: 'rules/X-1/when' }, reason: 'there is no item D1.2' },
+    ]);
+    expect(found(without, { catalogue: null })).toEqual([]);
+  });
+
+  test('is not blamed for what routing lacked in the version before', () => {
+    const without = assembleDefinition(edited(draft, { kind: 'remove-item', section: 'D1', code: 'D1.2' }).sources);
+    const after = edited(draft, { kind: 'remove-item', section: 'D1', code: 'D1.2' }, itemEdit('D1.1', { weight: 3 }));
+
+    expect(found(after, { before: without })).toEqual([]);
+  });
+
+  test('may not when an old English came back beside new Swedish with a question that was made anew', () => {
+    const [old, swedish] = [ladderSource('D1.1'), 'Ny fråga?'];
+    const made = edited(
+      draft,
+      { kind: 'remove-item', section: 'D1', code: 'D1.1' },
+      { kind: 'new-item', section: 'D1', item: { ...old, question: { ...old.question, sv: swedish } } },
+      { kind: 'meaning', code: 'D1.1', meaning: 'kept' },
+    );
+    const confirmed = edited(made, { kind: 'translation-confirmed', key: 'D1.1.question' });
+
+    expect(found(made)).toEqual(['translation-stale D1.1.question']);
+    expect(found(confirmed)).toEqual([]);
   });
 
   test('may again once a stale translation is confirmed', () => {

@@ -7,7 +7,7 @@ import type { Draft } from '#shared/domain/instrument/draft/draft.ts';
 import { draftSchema } from '#shared/domain/instrument/draft/draft.ts';
 import type { DraftEdit } from '#shared/domain/instrument/draft/edit.ts';
 import { sourcesOf } from '#shared/domain/instrument/source-of.ts';
-import { type EditStep, editFor, editSteps } from '../arbitrary-edits.ts';
+import { changeOfWords, type EditStep, editFor, editSteps } from '../arbitrary-edits.ts';
 import { instrumentSources } from '../arbitrary-instrument.ts';
 import { shipped } from '../shipped-instrument.ts';
 import { draftOf } from '../small-sources.ts';
@@ -35,23 +35,24 @@ function walk(start: Draft, steps: readonly EditStep[]): Moment[] {
   return moments;
 }
 
-/** The Swedish that each English was written for, by rule: new words and new English are for the Swedish beside them. */
+type Written = { readonly en: string; readonly sv: string };
+
+/**
+ * The Swedish that each English was written for, by rule: new words and new English are for the Swedish beside them.
+ * English that went away and comes back is not new.
+ */
 function writtenFor(moments: readonly Moment[]): Map<string, string> {
   const [first] = moments;
   const start = first === undefined ? [] : [...keyedTextsOf(first.before.sources)];
-  return moments.reduce(
-    (known, { edit, before, after }) => {
-      const earlier = keyedTextsOf(before.sources);
-      return new Map(
-        [...keyedTextsOf(after.sources)].map(([key, { sv, en }]) => {
-          const isConfirmed = edit.kind === 'translation-confirmed' && edit.key === key;
-          const isKept = earlier.get(key)?.en === en && !isConfirmed;
-          return [key, isKept ? (known.get(key) ?? sv) : sv];
-        }),
-      );
-    },
-    new Map(start.map(([key, { sv }]) => [key, sv])),
-  );
+  const written = new Map<string, Written>(start);
+  for (const { edit, after } of moments) {
+    for (const [key, { sv, en }] of keyedTextsOf(after.sources)) {
+      const isConfirmed = edit.kind === 'translation-confirmed' && edit.key === key;
+      const known = written.get(key);
+      if (known?.en !== en || isConfirmed) written.set(key, { sv, en });
+    }
+  }
+  return new Map([...written].map(([key, { sv }]) => [key, sv]));
 }
 
 test('edits touch neither the draft they are given nor the definition it came from', () => {
@@ -102,11 +103,29 @@ test('exactly those translations are stale whose Swedish is another than the one
       const moments = walk(draftOf(sources), steps);
       const last = moments.at(-1)?.after ?? draftOf(sources);
       const now = keyedTextsOf(last.sources);
-      const stale = [...writtenFor(moments)].filter(([key, source]) => now.get(key)?.sv !== source);
+      const stale = [...writtenFor(moments)].filter(([key, source]) => now.has(key) && now.get(key)?.sv !== source);
 
       expect(last.translatedFrom).toEqual(Object.fromEntries(stale));
     }),
     { numRuns: 150 },
+  );
+});
+
+test('a question that is taken away and made anew has the same stale translations as one that is edited', () => {
+  fc.assert(
+    fc.property(instrumentSources, editSteps, changeOfWords, (sources, steps, last) => {
+      const before = walk(draftOf(sources), steps).at(-1)?.after ?? draftOf(sources);
+      const edit = editFor(before, last, steps.length, sources);
+      fc.pre(edit.kind === 'item');
+      const { section, item } = edit;
+      const edited = applyEdit(before, edit);
+      const without = applyEdit(before, { kind: 'remove-item', section, code: item.code });
+      fc.pre(without.ok);
+      const anew = applyEdit(without.draft, { kind: 'new-item', section, item });
+
+      expect(anew.ok && anew.draft.translatedFrom).toEqual(edited.ok && edited.draft.translatedFrom);
+    }),
+    { numRuns: 60 },
   );
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { trackTranslations } from '#shared/domain/instrument/draft/track-translations.ts';
+import { listRemoved, trackTranslations } from '#shared/domain/instrument/draft/track-translations.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 
 const key = 'D1.1.question';
@@ -61,4 +61,14 @@ describe('a translation', () => {
 
     expect(trackTranslations(before, changed, { c: 'drei' })).toEqual({ a: 'ett', c: 'drei' });
   });
+});
+
+test('texts that have gone are those that stand no longer, each with the Swedish its English translates', () => {
+  const before = texts({ a: ['ett', 'one'], b: ['två', 'two'], c: ['tre', 'three'] });
+
+  expect(listRemoved(before, texts({ a: ['uno', 'one'], d: ['fyra', 'four'] }), { b: 'zwei' })).toEqual({
+    b: { sv: 'zwei', en: 'two' },
+    c: { sv: 'tre', en: 'three' },
+  });
+  expect(listRemoved(before, before, { b: 'zwei' })).toEqual({});
 });

@@ -15,6 +15,7 @@ const swedish = both('D1.1 question').sv;
 const draft = draftOf(smallSources);
 const rowOf = (given: Draft, wanted: string) => translationSheet(given).find((row) => row.key === wanted);
 const said = edited(draft, { kind: 'meaning', code: 'D1.1', meaning: 'kept' });
+const shortened = edited(draft, { kind: 'remove-item', section: 'D1', code: 'D1.2' });
 const stale = edited(draft, itemEdit('D1.1', { question: { ...both('D1.1 question'), sv: 'Nytt' } }));
 
 describe('a translation sheet', () => {
@@ -30,7 +31,7 @@ describe('a translation sheet', () => {
   });
 
   test('that comes back as it went out changes nothing', () => {
-    for (const given of [draft, stale, said, draftOf(sourcesOf(shipped))]) {
+    for (const given of [draft, stale, said, shortened, draftOf(sourcesOf(shipped))]) {
       expect(applyTranslations(given, translationSheet(given))).toEqual({
         draft: given,
         changed: [],
