@@ -84,7 +84,7 @@ describe('a draft beside the version it follows', () => {
     expect(await part('Poäng')).toBe('PoängÄndrat: reglernas namn, andelen som måste vara besvarad.');
     expect(await part('Formulär')).toMatch(/Ändrat: deep form på svenska\.$/);
     const table = screen.getByRole('table', { name: 'Namn, skala och återkoppling som skiljer sig' });
-    expect(within(table).getByRole('rowheader', { name: 'Skala, nivåband ”låg”' })).toBeDefined();
+    expect(within(table).getByRole('rowheader', { name: 'Skala, nivåband ”at the start på svenska”' })).toBeDefined();
     expect(screen.queryByRole('heading', { level: 3 })).toBeNull();
   });
 });
