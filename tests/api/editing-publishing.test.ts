@@ -164,7 +164,7 @@ describe('a draft is not published', () => {
     await applied(ada, withoutItem, { kind: 'remove-item', section: 'D9', code: 'D9.1' }, seen);
     const withoutGap = await newDraft(ada);
     const { scoring } = (await readDraft(ada, withoutGap)).content.sources.instrument;
-    await applied(ada, withoutGap, { kind: 'scoring', value: { ...scoring, gaps: [] } }, scoring);
+    await applied(ada, withoutGap, { kind: 'scoring', value: { ...scoring, version: 'v2', gaps: [] } }, scoring);
     const renamed = await newDraft(ada);
     const bands = scoring.bands.map((band) => (band.code === 'low' ? { ...band, code: 'lowest' } : band));
     await applied(ada, renamed, { kind: 'scoring', value: { ...scoring, bands } }, scoring);

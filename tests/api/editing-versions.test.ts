@@ -66,7 +66,7 @@ describe('after a publication', () => {
     const responseId = await start(visitor);
     await saveAll(visitor, responseId, { 'D1.1': level(1), 'D1.2': level(1) });
 
-    // The new version has neither D1.4 nor the old points, and counts D1.1 ten times.
+    // The new version has neither D6.1 nor the old points, and counts D1.1 ten times.
     const draftId = await newDraft(editor);
     let { content } = await readDraft(editor, draftId);
     const seen = itemOf(content, 'D1.1');
@@ -74,7 +74,8 @@ describe('after a publication', () => {
     const gone = itemOf(content, 'D6.1');
     ({ content } = await applied(editor, draftId, { kind: 'remove-item', section: 'D6', code: 'D6.1' }, gone));
     const { scoring } = content.sources.instrument;
-    const value = { ...scoring, ladderPoints: [0, 0.5, 1, 2, 4] as [number, number, number, number, number] };
+    const ladderPoints: [number, number, number, number, number] = [0, 0.5, 1, 2, 4];
+    const value = { ...scoring, version: 'v2', ladderPoints };
     await applied(editor, draftId, { kind: 'scoring', value }, scoring);
     await published(editor, draftId);
 
