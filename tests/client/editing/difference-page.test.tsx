@@ -89,6 +89,18 @@ describe('a draft beside the version it follows', () => {
   });
 });
 
+describe('words that every area shares', () => {
+  test('are shown once, with how many areas have them', async () => {
+    const { perDimension } = smallSources.instrument;
+    const importance = { ...perDimension.importance, question: both('how much') };
+    await openDifference({ kind: 'perDimension', value: { ...perDimension, importance } });
+
+    const headings = await screen.findAllByRole('heading', { level: 3 });
+    expect(headings.map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/^D1\.importance/)]);
+    expect(screen.getByText('Samma i 1 område till.')).toBeDefined();
+  });
+});
+
 describe('whether a reworded question still asks the same', () => {
   test('is stated here, and decides whether answers can be compared', async () => {
     const { site } = await openDifference(reworded);
@@ -114,15 +126,16 @@ describe('whether a reworded question still asks the same', () => {
   test('is stated once for a closing question of all areas', async () => {
     const { perDimension } = smallSources.instrument;
     const value = { ...perDimension, wish: { ...perDimension.wish, question: both('wish') } };
-    await openDifference({ kind: 'perDimension', value });
+    const { site } = await openDifference({ kind: 'perDimension', value });
     await shown('D1.wish');
 
-    await userEvent.click(within(meaning('PM1.wish') as HTMLElement).getByRole('radio', { name: /^Nej, nu frågar/ }));
+    await userEvent.click(within(meaning('D1.wish') as HTMLElement).getByRole('radio', { name: /^Nej, nu frågar/ }));
 
     await waitFor(() => {
       const stated = within(meaning('D1.wish') as HTMLElement).getByRole('radio', { checked: true });
       expect(stated.closest('div')?.textContent).toMatch(/^Nej, nu frågar den efter något annat/);
     });
+    expect(site.draft.content.meanings).toEqual({ 'ALL.wish': 'changed' });
   });
 
   test('is not stated of words that somebody has changed meanwhile', async () => {

@@ -13,7 +13,7 @@ import {
   smallSources,
 } from '../../shared/instrument/small-sources.ts';
 import { FakeEditorSite } from './fake-editor-site.ts';
-import { button, openDraft, press } from './open-editor.tsx';
+import { button, openDraft, openEditor, press } from './open-editor.tsx';
 
 const siteWith = (...edits: DraftEdit[]) => FakeEditorSite.withDraft(edited(draftOf(smallSources), ...edits));
 const open = (site?: FakeEditorSite) => openDraft(paths.draft, site);
@@ -50,6 +50,15 @@ describe('a draft', () => {
     ]);
     await userEvent.click(screen.getByRole('link', { name: 'D1 D1 på svenska' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'D1 D1 på svenska' })).toBeDefined();
+  });
+});
+
+describe('a draft that is not there', () => {
+  test('says that it has been published or thrown away', async () => {
+    await openEditor(paths.draft('00000000-0000-7000-8000-000000000000'), FakeEditorSite.withDraft());
+
+    expect(screen.getByRole('heading', { level: 1, name: 'Utkastet finns inte' })).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Frågeformulär' })).toBeDefined();
   });
 });
 

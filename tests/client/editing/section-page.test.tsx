@@ -94,6 +94,22 @@ describe('a question', () => {
     expect(document.activeElement).toBe(screen.getByRole('link', { name: /^D1\.3/ }));
   });
 
+  test('that was taken away by mistake can be put back, as it was', async () => {
+    const { site } = await openSection('D1');
+    const before = site.draft.content.sources.dimensions[0]?.items.find(({ code }) => code === 'D1.2');
+    await press('Ta bort D1.2');
+    await press('Ta bort frågan');
+    await heard('Borttagen.');
+
+    await press('Lägg tillbaka D1.2');
+
+    await heard('D1.2 är tillbaka, sist i listan.');
+    expect(storedOrder(site)).toEqual(['D1.1', 'D1.3', 'D1.2']);
+    expect(site.draft.content.sources.dimensions[0]?.items.at(-1)).toEqual(before);
+    expect(screen.queryByRole('button', { name: 'Lägg tillbaka D1.2' })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('link', { name: /^D1\.2/ }));
+  });
+
   test('that is the last leaves the focus on the one before it', async () => {
     await openSection('PM1');
 

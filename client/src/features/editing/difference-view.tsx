@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
 import { type ItemMap, isComparable } from '#shared/domain/instrument/version/comparability.ts';
@@ -40,12 +40,14 @@ function TextTable({ changes, caption, nameOf }: TextTableProps) {
 
 type ItemChangeViewProps = {
   change: ItemChange;
+  /** Other areas whose question has the same words. */
+  alike: number;
   comparable: boolean;
   aside: ReactNode;
   definition: Definition | undefined;
 };
 
-function ItemChangeView({ change, comparable, aside, definition }: ItemChangeViewProps) {
+function ItemChangeView({ change, alike, comparable, aside, definition }: ItemChangeViewProps) {
   const { t } = useLingui();
   const { label } = useTextWords(definition);
   const words = useChangeWords();
@@ -63,10 +65,34 @@ function ItemChangeView({ change, comparable, aside, definition }: ItemChangeVie
           </Tag>
         )}
       </h3>
+      {alike > 0 && (
+        <p>
+          <Plural value={alike} one="The same in # more area." other="The same in # more areas." />
+        </p>
+      )}
       {texts.length > 0 && <TextTable changes={texts} caption={t`The words of ${code}`} nameOf={label} />}
       {aside}
     </div>
   );
+}
+
+/** The wording that closing questions share (`ALL.wish`), when nothing else of the question differs. */
+function sharedWording({ kinds, texts }: ItemChange): string | undefined {
+  const [wording, ...others] = new Set(texts.map(({ key }) => key.split('.').slice(0, 2).join('.')));
+  const isShared = kinds.length === 1 && others.length === 0 && wording?.startsWith('ALL.') === true;
+  return isShared ? wording : undefined;
+}
+
+/** Questions that differ, those with a wording in common once, each with how many more have the same. */
+function distinctChanges(changes: readonly ItemChange[]): { change: ItemChange; alike: number }[] {
+  const seen = new Map<string, number>();
+  for (const wording of changes.map(sharedWording)) {
+    if (wording !== undefined) seen.set(wording, (seen.get(wording) ?? -1) + 1);
+  }
+  const isFirst = (change: ItemChange) =>
+    sharedWording(change) === undefined ||
+    changes.find((other) => sharedWording(other) === sharedWording(change)) === change;
+  return changes.filter(isFirst).map((change) => ({ change, alike: seen.get(sharedWording(change) ?? '') ?? 0 }));
 }
 
 function Summary({ map }: { map: ItemMap }) {
@@ -134,10 +160,11 @@ export function DifferenceView({ difference, map, definition, aside }: Differenc
       {difference.items.length > 0 && (
         <Section title={<Trans>Questions</Trans>}>
           <div className={styles.changes}>
-            {difference.items.map((change) => (
+            {distinctChanges(difference.items).map(({ change, alike }) => (
               <ItemChangeView
                 key={change.code}
                 change={change}
+                alike={alike}
                 comparable={isComparable(map.get(change.code))}
                 aside={aside?.(change)}
                 definition={definition}

@@ -110,6 +110,7 @@ function useItemEdits({ section, items }: ItemsProps) {
   const { t } = useLingui();
   const { isBusy, fault, conflict, make } = useDirectEdit();
   const [news, setNews] = useState('');
+  const [taken, setTaken] = useState<ItemSource>();
   const list = useRef<HTMLOListElement>(null);
   const focusAfter = useFocusAfter();
   const codes = items.map(({ code }) => code);
@@ -131,15 +132,21 @@ function useItemEdits({ section, items }: ItemsProps) {
       const rows = [...(list.current?.querySelectorAll('a') ?? [])];
       return rows[index] ?? rows.at(-1) ?? list.current;
     };
+    setTaken(items[index]);
     change({ kind: 'remove-item', section, code }, t`Taken away.`, () => focusAfter(nextRow));
   };
-  return { isBusy, fault, news: conflict ?? news, list, move, remove };
+  const putBack = (item: ItemSource) => {
+    const lastRow = () => [...(list.current?.querySelectorAll('a') ?? [])].at(-1) ?? list.current;
+    change({ kind: 'new-item', section, item }, t`${item.code} is back, last in the list.`, () => focusAfter(lastRow));
+  };
+  const gone = taken !== undefined && !codes.includes(taken.code) ? taken : undefined;
+  return { isBusy, fault, news: conflict ?? news, list, move, remove, gone, putBack };
 }
 
 /** The questions of a section in their order. */
 export function SectionItems({ section, items }: ItemsProps) {
   const { hrefs } = useEditing();
-  const { isBusy, fault, news, list, move, remove } = useItemEdits({ section, items });
+  const { isBusy, fault, news, list, move, remove, gone, putBack } = useItemEdits({ section, items });
   const [asked, setAsked] = useState<ItemSource | null>(null);
   const removeAsked = () => {
     if (asked !== null) remove(asked.code);
@@ -169,6 +176,13 @@ export function SectionItems({ section, items }: ItemsProps) {
           </Notice>
         )}
       </div>
+      {gone !== undefined && (
+        <p>
+          <Button variant="secondary" isBusy={isBusy} onClick={() => putBack(gone)}>
+            <Trans>Put {gone.code} back</Trans>
+          </Button>
+        </p>
+      )}
       <p>
         <ButtonLink variant="secondary" to={hrefs.newItem(section)}>
           <Trans>Add a question</Trans>
