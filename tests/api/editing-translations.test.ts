@@ -207,10 +207,15 @@ describe('a workbook', () => {
   test('keeps new lines, tabs and every other sign', async () => {
     const draftId = await newDraft(editor);
     const seen = itemOf((await readDraft(editor, draftId)).content, 'D1.1');
-    const help = { sv: 'Åäö <b>&amp;</b>\n\n\t”två”   🏭 \u2028 ]]>', en: 'x' };
+    const help = { sv: 'Åäö <b>&amp;</b>\n\n\t”två”   🏭 \u2028 ]]>', en: '_x000D_x0041_ and _x005f_x0041_' };
     const before = await applied(editor, draftId, editOf({ ...seen, help }), seen);
 
-    expect(await imported(draftId, await exported(draftId))).toMatchObject({ draft: before, outdated: [] });
+    expect(await rowsOf(draftId)).toContainEqual(['D1.1.help', help.sv, help.en, '']);
+    expect(await imported(draftId, await exported(draftId))).toMatchObject({
+      draft: before,
+      changed: [],
+      outdated: [],
+    });
   });
 });
 

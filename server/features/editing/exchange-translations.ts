@@ -18,8 +18,11 @@ const sheetName = 'Texts';
 
 type Cell = { value: string; type: StringConstructor; wrap: true; fontWeight?: 'bold'; backgroundColor?: string };
 
+/** A workbook reads `_xHHHH_` as the character of that number, so the underscore itself is written as one. */
+const asWritten = (text: string): string => text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+
 function cell(value: string, style: Partial<Cell> = {}): Cell {
-  return { value, type: String, wrap: true, ...style };
+  return { value: asWritten(value), type: String, wrap: true, ...style };
 }
 
 export async function exportTranslations(context: Context, editorKey: string, draftId: string): Promise<Buffer> {
