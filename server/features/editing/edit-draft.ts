@@ -7,8 +7,8 @@ import { asEditor } from './access.ts';
 import { checkStorable } from './check-storable.ts';
 import type { DraftBody } from './describe.ts';
 import { describeDraft } from './describe.ts';
-import { getLockedDraft, getReachableDraft, storeChange } from './manage-drafts.ts';
 import { placeOf } from './places.ts';
+import { getLockedDraft, getReachableDraft, storeChange } from './store-draft.ts';
 
 /**
  * Changes one place of a draft if it still holds what the editor saw there. Changes of other places do not disturb

@@ -8,9 +8,9 @@ import { asEditor } from './access.ts';
 import { checkStorable } from './check-storable.ts';
 import type { DraftBody } from './describe.ts';
 import { describeDraft } from './describe.ts';
-import { getLockedDraft, getReachableDraft, storeChange } from './manage-drafts.ts';
 import { readApart } from './read-apart.ts';
 import { getSession } from './sign-in.ts';
+import { getLockedDraft, getReachableDraft, storeChange } from './store-draft.ts';
 
 const headings = ['Nyckel / Key', 'Svenska', 'English', 'Översatt från / Translated from'] as const;
 const columnWidths = [32, 70, 70, 70];

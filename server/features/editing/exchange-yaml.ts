@@ -13,9 +13,9 @@ import { DomainError } from '../../platform/domain-error.ts';
 import { asEditor } from './access.ts';
 import { checkStorable } from './check-storable.ts';
 import type { DraftSummaryBody } from './describe.ts';
-import { getReachableDraft, newestVersionId, storeNewDraft } from './manage-drafts.ts';
 import { readApart } from './read-apart.ts';
 import { getSession } from './sign-in.ts';
+import { getReachableDraft, newestVersionId, storeNewDraft } from './store-draft.ts';
 
 const lineWidth = 110;
 

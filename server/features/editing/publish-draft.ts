@@ -12,7 +12,7 @@ import { DomainError } from '../../platform/domain-error.ts';
 import { asEditor } from './access.ts';
 import type { VersionSummaryBody } from './describe.ts';
 import { describeVersion, listRetiredCodes } from './describe.ts';
-import { getLockedDraft, newestVersionId } from './manage-drafts.ts';
+import { getLockedDraft, newestVersionId } from './store-draft.ts';
 import { listVersionRows, publishDraftRow } from './version-repository.ts';
 
 /** Drafts may say more than versions can hold, and a version that cannot be read again would end every form. */

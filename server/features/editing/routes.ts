@@ -4,12 +4,15 @@ import type { Context } from '../../platform/context.ts';
 import { giveEditorKey, takeEditorKey } from '../../platform/http/editor-cookie.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
+import { createDraft } from './create-draft.ts';
 import { editDraft } from './edit-draft.ts';
 import { exportTranslations, importTranslations } from './exchange-translations.ts';
 import { exportDraft, exportVersion, importDraft } from './exchange-yaml.ts';
+import { followNewest } from './follow-newest.ts';
+import { getDraft } from './get-draft.ts';
 import { getVersion, listVersions } from './list-versions.ts';
-import { createDraft, followNewest, getDraft, removeDraft } from './manage-drafts.ts';
 import { publishDraft } from './publish-draft.ts';
+import { removeDraft } from './remove-draft.ts';
 import { closeSession, createLink, getSession, openSession } from './sign-in.ts';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
