@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import { level, save, start, startBody, submitted } from '../support/answering.ts';
-import { workshop } from '../support/small-instrument.ts';
+import { everythingSaid, workshop } from '../support/small-instrument.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { startTestApp } from '../support/test-app.ts';
 
@@ -12,27 +12,6 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const of = (responseId: string, rest = '') => `/api/responses/${responseId}${rest}`;
-
-const said: Partial<FirmProfile> = {
-  branchDetail: 'Svarvade detaljer i rostfritt stål',
-  workplaces: 2,
-  isPartOfGroup: true,
-  headquartersOutsideRegion: true,
-  ownershipChangePlanned: false,
-  certifications: ['quality', 'product-or-branch'],
-  energyCostShare: '2-5',
-  employees: 18,
-  womenPercent: 11,
-  womenManagementPercent: 25,
-  womenProductionPercent: 7.5,
-  largestCustomerPercent: 62,
-  threeLargestCustomersPercent: 84,
-  exportPercent: 0,
-  clusterMemberships: ['triple-steelix', 'other'],
-  collaborationPartners: ['other-sme', 'test-bed'],
-  hasUsedTestBed: true,
-  supportTaken: ['none'],
-};
 
 /** Stores a profile as an earlier version of the site could have. */
 async function storeDirectly(responseId: string, profile: object): Promise<void> {
@@ -46,18 +25,18 @@ async function storeDirectly(responseId: string, profile: object): Promise<void>
 test('keeps everything that was said of the firm', async () => {
   const visitor = site.newVisitor();
 
-  const responseId = await start(visitor, { profile: said });
+  const responseId = await start(visitor, { profile: everythingSaid });
 
-  expect((await visitor.get(of(responseId))).json()).toMatchObject({ profile: { ...workshop, ...said } });
+  expect((await visitor.get(of(responseId))).json()).toMatchObject({ profile: { ...workshop, ...everythingSaid } });
 });
 
 test('submits the profile with everything that was said', async () => {
   const visitor = site.newVisitor();
 
-  const responseId = await submitted(visitor, { profile: said });
+  const responseId = await submitted(visitor, { profile: everythingSaid });
 
   const { rows } = await site.admin.query('select profile from submissions where response_id = $1', [responseId]);
-  expect(rows).toEqual([{ profile: { ...workshop, ...said } }]);
+  expect(rows).toEqual([{ profile: { ...workshop, ...everythingSaid } }]);
 });
 
 test('forgets where the group is led from when the firm is part of none', async () => {
@@ -99,13 +78,13 @@ test.each(refusals)('does not start with %j', async (profile, field, code) => {
 
 test.each(refusals)('does not change the profile to %j', async (change, field, code) => {
   const visitor = site.newVisitor();
-  const responseId = await start(visitor, { profile: said });
+  const responseId = await start(visitor, { profile: everythingSaid });
 
   const reply = await visitor.put(of(responseId, '/profile'), { profile: { ...workshop, ...change } });
 
   expect(reply.statusCode).toBe(422);
   expect(reply.json()).toMatchObject({ code: 'invalid-request', errors: [{ path: `body/profile/${field}`, code }] });
-  expect((await visitor.get(of(responseId))).json()).toMatchObject({ profile: { ...workshop, ...said } });
+  expect((await visitor.get(of(responseId))).json()).toMatchObject({ profile: { ...workshop, ...everythingSaid } });
 });
 
 test('says every contradiction at once', async () => {
@@ -138,7 +117,7 @@ test.each([
 
 test('a request for contact takes nothing of the profile along', async () => {
   const visitor = site.newVisitor();
-  const responseId = await submitted(visitor, { profile: said });
+  const responseId = await submitted(visitor, { profile: everythingSaid });
   const result = await visitor.get(of(responseId, '/result'));
   const [suggestion] = result.json<{ suggestions: { packageCode: string }[] }>().suggestions;
 
@@ -158,7 +137,7 @@ test('a request for contact takes nothing of the profile along', async () => {
 
   expect(reply.statusCode, reply.body).toBe(201);
   expect(rows).toHaveLength(1);
-  for (const told of [said.branchDetail, 'product-or-branch', ...Object.keys(said)]) {
+  for (const told of [everythingSaid.branchDetail, 'product-or-branch', ...Object.keys(everythingSaid)]) {
     expect(`${reply.body}${rows[0]?.stored}`).not.toContain(told);
   }
 });

@@ -10,6 +10,28 @@ export const workshop: FirmProfile = {
   chainRole: 'subcontractor',
 };
 
+/** What a firm may add to its profile, all of it. */
+export const everythingSaid: Partial<FirmProfile> = {
+  branchDetail: 'Svarvade detaljer i rostfritt stål',
+  workplaces: 2,
+  isPartOfGroup: true,
+  headquartersOutsideRegion: true,
+  ownershipChangePlanned: false,
+  certifications: ['quality', 'product-or-branch'],
+  energyCostShare: '2-5',
+  employees: 18,
+  womenPercent: 11,
+  womenManagementPercent: 25,
+  womenProductionPercent: 7.5,
+  largestCustomerPercent: 62,
+  threeLargestCustomersPercent: 84,
+  exportPercent: 0,
+  clusterMemberships: ['triple-steelix', 'other'],
+  collaborationPartners: ['other-sme', 'test-bed'],
+  hasUsedTestBed: true,
+  supportTaken: ['none'],
+};
+
 export const rules: ScoringRules = {
   version: 'test-1',
   ladderPoints: [0, 1, 2, 3, 4],

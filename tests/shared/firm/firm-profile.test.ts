@@ -1,28 +1,8 @@
 import { expect, test } from 'vitest';
 import { type FirmProfile, firmProfileSchema, settleFirmProfile } from '#shared/domain/firm/firm-profile.ts';
-import { workshop } from '../../support/small-instrument.ts';
+import { everythingSaid, workshop } from '../../support/small-instrument.ts';
 
-const complete: FirmProfile = {
-  ...workshop,
-  branchDetail: 'Svarvade detaljer i rostfritt stål',
-  workplaces: 2,
-  isPartOfGroup: true,
-  headquartersOutsideRegion: true,
-  ownershipChangePlanned: false,
-  certifications: ['quality', 'product-or-branch'],
-  energyCostShare: '2-5',
-  employees: 18,
-  womenPercent: 11,
-  womenManagementPercent: 25,
-  womenProductionPercent: 7.5,
-  largestCustomerPercent: 62,
-  threeLargestCustomersPercent: 84,
-  exportPercent: 0,
-  clusterMemberships: ['triple-steelix', 'other'],
-  collaborationPartners: ['other-sme', 'test-bed'],
-  hasUsedTestBed: true,
-  supportTaken: ['none'],
-};
+const complete: FirmProfile = { ...workshop, ...everythingSaid };
 
 test('reads a profile with everything said', () => {
   expect(firmProfileSchema.safeParse(complete).data).toEqual(complete);
