@@ -14,6 +14,11 @@ export const randomIdentifiers: Identifiers = {
 };
 
 /** What is stored of a secret. 256 random bits need no salt and no slow hash. */
+export function sha256(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
+
+/** The same as text, as a transaction presents it to the database. */
 export function sha256Hex(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return sha256(secret).toString('hex');
 }

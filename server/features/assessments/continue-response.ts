@@ -5,7 +5,7 @@ import type { Language } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { sha256Hex } from '../../platform/identifier.ts';
+import { sha256, sha256Hex } from '../../platform/identifier.ts';
 import { getReachableResponse } from './access.ts';
 import { accessKeyLifetimeDays, daysAfter } from './access-key-lifetime.ts';
 import { listAnswers } from './answer-repository.ts';
@@ -59,7 +59,7 @@ export async function continueResponse(
       language: input.language,
       startedAt,
       accessKeyId: context.identifiers.newId(),
-      keySha256: Buffer.from(sha256Hex(key), 'hex'),
+      keySha256: sha256(key),
       keyExpiresAt,
       carriedItems: carriedItems(structure, chosen.formCode, answers, target.mayCompare),
     }),

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { sha256Hex } from '../../platform/identifier.ts';
+import { sha256 } from '../../platform/identifier.ts';
 import { getReachableResponse } from './access.ts';
 import { daysAfter, resumeLinkLifetimeDays } from './access-key-lifetime.ts';
 import { insertAccessKey } from './response-repository.ts';
@@ -18,7 +18,7 @@ export async function createResumeLink(
     await insertAccessKey(tx, {
       accessKeyId: context.identifiers.newId(),
       purpose: 'resume-link',
-      keySha256: Buffer.from(sha256Hex(key), 'hex'),
+      keySha256: sha256(key),
       expiresAt,
     });
   });

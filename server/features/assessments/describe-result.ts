@@ -5,7 +5,7 @@ import { carriedItems, listContinuations } from '#shared/domain/instrument/conti
 import type { Definition } from '#shared/domain/instrument/definition.ts';
 import { feedbackFor } from '#shared/domain/instrument/feedback.ts';
 import { indexStructure } from '#shared/domain/instrument/index-structure.ts';
-import { formTextKeys } from '#shared/domain/instrument/text-keys.ts';
+import { formTextKeys, textOf } from '#shared/domain/instrument/text-keys.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { renderComponentName, renderReason } from '#shared/domain/routing/render-reason.ts';
@@ -39,14 +39,12 @@ export async function describeContinuations(
 ): Promise<ResultBody['continuations']> {
   const { structure, texts, mayCompare } = await findTarget(context, response);
   const { items } = indexStructure(structure);
+  const answers = toAnswers(rows);
   return listContinuations(structure, response.formCode).map(({ addedForm, formCode, minutes, newItems }) => {
-    const carried = carriedItems(structure, formCode, toAnswers(rows), mayCompare);
+    const carried = carriedItems(structure, formCode, answers, mayCompare);
     return {
       addedForm,
-      name: {
-        sv: texts.sv[formTextKeys.name(addedForm)] ?? addedForm,
-        en: texts.en[formTextKeys.name(addedForm)] ?? addedForm,
-      },
+      name: textOf(texts, formTextKeys.name(addedForm), addedForm),
       minutes,
       newItems,
       carriedAnswers: carried.length,

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { sha256Hex } from '../../platform/identifier.ts';
+import { sha256, sha256Hex } from '../../platform/identifier.ts';
 import { getReachableResponse } from './access.ts';
 import { accessKeyLifetimeDays, daysAfter } from './access-key-lifetime.ts';
 import { insertKeyFromResumeLink } from './response-repository.ts';
@@ -14,9 +14,9 @@ export async function resumeResponse(context: Context, resumeKey: string): Promi
   const keyExpiresAt = daysAfter(context.clock.now(), accessKeyLifetimeDays);
   return inTransaction(context.database, { accessKey: sha256Hex(key) }, async (tx) => {
     const responseId = await insertKeyFromResumeLink(tx, {
-      resumeKeySha256: Buffer.from(sha256Hex(resumeKey), 'hex'),
+      resumeKeySha256: sha256(resumeKey),
       accessKeyId: context.identifiers.newId(),
-      keySha256: Buffer.from(sha256Hex(key), 'hex'),
+      keySha256: sha256(key),
       expiresAt: keyExpiresAt,
     });
     if (responseId === undefined) throw new DomainError('not-found');

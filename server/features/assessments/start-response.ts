@@ -3,7 +3,7 @@ import type { Language } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { sha256Hex } from '../../platform/identifier.ts';
+import { sha256, sha256Hex } from '../../platform/identifier.ts';
 import { getReachableResponse } from './access.ts';
 import { accessKeyLifetimeDays, daysAfter } from './access-key-lifetime.ts';
 import type { ResponseBody } from './describe-response.ts';
@@ -44,7 +44,7 @@ export async function startResponse(
       firmId,
       responseId,
       accessKeyId: context.identifiers.newId(),
-      keySha256: Buffer.from(sha256Hex(key), 'hex'),
+      keySha256: sha256(key),
       expiresAt: keyExpiresAt,
       organisationNumber: identity.organisationNumber,
       name: identity.firmName,

@@ -4,7 +4,7 @@ import type { Queryable } from '../../platform/database/query.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import type { Identifiers } from '../../platform/identifier.ts';
-import { sha256Hex } from '../../platform/identifier.ts';
+import { sha256, sha256Hex } from '../../platform/identifier.ts';
 import { asEditor } from './access.ts';
 import { endSession, insertLink, insertOperatorLink, redeemLink, revokeOperatorLinks } from './editor-repository.ts';
 
@@ -14,10 +14,6 @@ const hourMs = 3_600_000;
 
 function hoursAfter(moment: Date, hours: number): Date {
   return new Date(moment.getTime() + hours * hourMs);
-}
-
-function sha256(secret: string): Buffer {
-  return Buffer.from(sha256Hex(secret), 'hex');
 }
 
 /** The secret stands in the fragment, which no server and no log sees; it is exchanged by a click. */

@@ -1,8 +1,7 @@
 import type * as z from 'zod/mini';
 import type { listPackages as endpoint } from '#shared/contracts/packages.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
-import { dimensionTextKeys } from '#shared/domain/instrument/text-keys.ts';
-import type { LocalisedText } from '#shared/domain/language.ts';
+import { dimensionTextKeys, textOf } from '#shared/domain/instrument/text-keys.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import type { Package } from '#shared/domain/routing/package.ts';
 import type { Context } from '../../platform/context.ts';
@@ -15,11 +14,6 @@ function find<T extends { code: string }>(list: readonly T[], code: string): T {
   const found = list.find((entry) => entry.code === code);
   if (found === undefined) throw new DomainError('internal-error', { cause: new Error(`unknown code ${code}`) });
   return found;
-}
-
-function dimensionName(texts: Definition['texts'], code: string): LocalisedText {
-  const key = dimensionTextKeys.name(code);
-  return { sv: texts.sv[key] ?? code, en: texts.en[key] ?? code };
 }
 
 function describePackage(offer: Package, catalogue: Catalogue, texts: Definition['texts']): PackageBody {
@@ -37,7 +31,11 @@ function describePackage(offer: Package, catalogue: Catalogue, texts: Definition
     effort,
     greenStatement,
     providers: offer.providers.map((provider) => find(catalogue.providers, provider)),
-    dimensions: offer.dimensions.map(({ code, bands }) => ({ code, bands, name: dimensionName(texts, code) })),
+    dimensions: offer.dimensions.map(({ code, bands }) => ({
+      code,
+      bands,
+      name: textOf(texts, dimensionTextKeys.name(code), code),
+    })),
     steps: offer.steps.map((step) => ({ code: step, name: find(catalogue.steps, step).name })),
     supportForms,
     format,

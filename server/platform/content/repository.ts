@@ -53,13 +53,8 @@ export async function listItemMapsBetween(db: Queryable, earlierId: string, late
       where exists (select 1 from line where follows_id = ${earlierId})
       order by l.distance desc`,
   );
-  const distances = [...new Set(rows.map(({ distance }) => distance))];
-  return distances.map(
-    (distance) =>
-      new Map(
-        rows.filter((row) => row.distance === distance).map(({ itemCode, relation }) => [itemCode, relation] as const),
-      ),
-  );
+  const steps = Map.groupBy(rows, ({ distance }) => distance).values();
+  return [...steps].map((step) => new Map(step.map(({ itemCode, relation }) => [itemCode, relation])));
 }
 
 export async function findCurrentCatalogueId(db: Queryable): Promise<string | undefined> {

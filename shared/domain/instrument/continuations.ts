@@ -1,7 +1,7 @@
 import type { Answers } from '../answers/answer.ts';
 import { checkAnswer } from '../answers/check-answer.ts';
 import type { Structure } from './definition.ts';
-import { findForm, indexStructure, itemCodesOfForm } from './index-structure.ts';
+import { countScoredItems, findForm, indexStructure, itemCodesOfForm } from './index-structure.ts';
 
 export type Continuation = {
   /** The form that is added, and the code of both together. */
@@ -13,11 +13,6 @@ export type Continuation = {
   readonly minutes: number;
 };
 
-function scoredItems(structure: Structure, formCode: string): number {
-  const { items } = indexStructure(structure);
-  return itemCodesOfForm(structure, formCode).filter((code) => items.get(code)?.purpose === 'score').length;
-}
-
 /**
  * The forms that a firm which has answered `formCode` can go on with: each that asks something more, together with
  * what was asked before. Empty when every item has been asked, or when the form does not exist.
@@ -25,14 +20,14 @@ function scoredItems(structure: Structure, formCode: string): number {
 export function listContinuations(structure: Structure, formCode: string): Continuation[] {
   const current = findForm(structure, formCode);
   if (current === undefined) return [];
-  const asked = scoredItems(structure, formCode);
+  const asked = countScoredItems(structure, formCode);
   const taken = new Set(formCode.split('+'));
   return structure.forms
     .filter(({ code }) => !taken.has(code))
     .map(({ code }) => {
       const together = `${formCode}+${code}`;
       const minutes = (findForm(structure, together)?.minutes ?? 0) - current.minutes;
-      const newItems = scoredItems(structure, together) - asked;
+      const newItems = countScoredItems(structure, together) - asked;
       return { addedForm: code, formCode: together, newItems, minutes: Math.max(1, minutes) };
     })
     .filter(({ newItems }) => newItems > 0);

@@ -42,3 +42,9 @@ export function itemCodesOfForm(structure: Structure, formCode: string): readonl
   const form = findForm(structure, formCode);
   return form?.sections.flatMap(({ steps }) => steps.flatMap(({ items }) => items)) ?? [];
 }
+
+/** How many items a form asks that count towards a score; 0 for a form that does not exist. */
+export function countScoredItems(structure: Structure, formCode: string): number {
+  const { items } = indexStructure(structure);
+  return itemCodesOfForm(structure, formCode).filter((code) => items.get(code)?.purpose === 'score').length;
+}

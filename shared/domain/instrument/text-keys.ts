@@ -1,4 +1,6 @@
 import type { SizeClass } from '../firm/firm-profile.ts';
+import type { LocalisedText } from '../language.ts';
+import type { Definition } from './definition.ts';
 import type { Item } from './item.ts';
 
 /** Keys under which the words of an item are found in `Definition.texts`. */
@@ -47,4 +49,9 @@ export const scaleTextKeys = {
 export function sizeNoteKey(item: Item, sizeClass: SizeClass): string | undefined {
   const index = item.sizeNotes.findIndex((sizes) => sizes.includes(sizeClass));
   return index < 0 ? undefined : itemTextKeys.sizeNote(item, index);
+}
+
+/** The text of a key in both languages; where a language lacks it, `otherwise` stands there. */
+export function textOf({ sv, en }: Definition['texts'], key: string, otherwise = ''): LocalisedText {
+  return { sv: sv[key] ?? otherwise, en: en[key] ?? otherwise };
 }

@@ -1,5 +1,6 @@
 import type { LocalisedText } from '../../language.ts';
 import type { Definition } from '../definition.ts';
+import { textOf } from '../text-keys.ts';
 
 const partsOfItem = String.raw`question|help|trace|subcontractor|unit|level\.\d|choice\.[^.]+|size-note\.\d+`;
 const itemTextKey = new RegExp(String.raw`^([A-Z]{1,3}[0-9]{0,2}\.[^.]+)\.(?:${partsOfItem})$`);
@@ -23,7 +24,7 @@ export function wordsUnder(code: string, texts: ReadonlyMap<string, LocalisedTex
 /** The text of a key as a version has it; null when it has none, and empty where it lacks one language. */
 export function textAt({ texts }: Pick<Definition, 'texts'>, key: string): LocalisedText | null {
   const { sv, en } = texts;
-  return sv[key] === undefined && en[key] === undefined ? null : { sv: sv[key] ?? '', en: en[key] ?? '' };
+  return sv[key] === undefined && en[key] === undefined ? null : textOf(texts, key);
 }
 
 /** The words of every item of a version, by the code they are kept under. */
