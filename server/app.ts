@@ -6,11 +6,21 @@ import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from './config.ts';
+import { demoPartsOf } from './demo.ts';
+import { registerAccountRoutes } from './features/account/routes.ts';
+import { registerAdvisingRoutes } from './features/advising/routes.ts';
+import { getResponse } from './features/assessments/get-response.ts';
 import { registerAssessmentRoutes } from './features/assessments/routes.ts';
+import { registerCoordinationRoutes } from './features/coordination/routes.ts';
+import { registerDemoRoutes } from './features/demo/routes.ts';
 import { registerEditingRoutes } from './features/editing/routes.ts';
+import { registerErasureRoutes } from './features/erasure/routes.ts';
+import { registerFirmRoutes } from './features/firms/routes.ts';
 import { registerInstrumentRoutes } from './features/instruments/routes.ts';
 import { registerPackageRoutes } from './features/packages/routes.ts';
 import { registerReferralRoutes } from './features/referrals/routes.ts';
+import { registerRetentionRoutes } from './features/retention/routes.ts';
+import { registerSignInRoutes } from './features/sign-in/routes.ts';
 import { registerSiteRoutes } from './features/site/routes.ts';
 import { registerStrategyRoutes } from './features/strategy/routes.ts';
 import type { Clock } from './platform/clock.ts';
@@ -19,6 +29,7 @@ import { createPublishedContent } from './platform/content/published-content.ts'
 import type { Context } from './platform/context.ts';
 import { isDatabaseReady, refuseUnsafeDatabase } from './platform/database/check-database.ts';
 import { registerDatabase } from './platform/database/plugin.ts';
+import { rememberAccounts } from './platform/http/current-account.ts';
 import { registerHealth } from './platform/http/health.ts';
 import { registerOpenApi } from './platform/http/openapi.ts';
 import { markSecureRequests } from './platform/http/origin.ts';
@@ -27,7 +38,11 @@ import { answerWithProblems } from './platform/http/problem-details.ts';
 import { registerSecurityHeaders } from './platform/http/security-headers.ts';
 import { registerStaticClient } from './platform/http/static-client.ts';
 import type { Identifiers } from './platform/identifier.ts';
+import { createOidcProvider } from './platform/identity/oidc.ts';
+import type { Sealing } from './platform/identity/sealing.ts';
+import { refuseForeignSeals } from './platform/identity/sealing-repository.ts';
 import { loggerOptions } from './platform/logger.ts';
+import type { DemoMailbox } from './platform/mail/demo-mailbox.ts';
 
 const bodyLimitBytes = 65_536;
 const requestTimeoutMs = 30_000;
@@ -41,6 +56,10 @@ export type AppParts = {
   readonly clock: Clock;
   readonly identifiers: Identifiers;
   readonly clientFolder: string;
+  readonly sealing: Sealing;
+  /** Undefined where nothing sends mail. */
+  readonly wakeWorker?: (() => void) | undefined;
+  readonly demoMailbox?: DemoMailbox | undefined;
   /** Where the log goes; standard output unless given. */
   readonly logDestination?: Writable | undefined;
 };
@@ -74,6 +93,7 @@ async function registerPlatform(app: FastifyInstance, config: Config): Promise<v
   });
   await app.register(cookie);
   markSecureRequests(app, config);
+  rememberAccounts(app);
   // Phones on a workshop's network: a third of the bytes. Nothing secret is ever in a body beside foreign input.
   await app.register(compress, { encodings: ['gzip'], threshold: compressFromBytes });
   guardOrigins(app, config.publicOrigin);
@@ -82,12 +102,20 @@ async function registerPlatform(app: FastifyInstance, config: Config): Promise<v
 
 function registerFeatures(app: FastifyInstance, context: Context): void {
   registerSiteRoutes(app, context);
+  registerSignInRoutes(app, context);
+  registerAccountRoutes(app, context);
   registerStrategyRoutes(app, context);
   registerInstrumentRoutes(app, context);
   registerAssessmentRoutes(app, context);
   registerPackageRoutes(app, context);
   registerReferralRoutes(app, context);
+  registerFirmRoutes(app, context, getResponse);
+  registerAdvisingRoutes(app, context);
   registerEditingRoutes(app, context);
+  if (context.config.hasDemoPeople) registerDemoRoutes(app, context, demoPartsOf(context));
+  registerCoordinationRoutes(app, context);
+  registerErasureRoutes(app, context);
+  registerRetentionRoutes(app, context);
 }
 
 /** The whole application without a port: platform first, then every feature in plain view. */
@@ -99,7 +127,19 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await refuseUnsafeDatabase(database);
   await registerHealth(app, () => isDatabaseReady(database));
   const published = createPublishedContent(database);
-  const context: Context = { config, database, clock, identifiers, published, bundle };
+  await refuseForeignSeals(database, parts.sealing);
+  const context: Context = {
+    config,
+    database,
+    clock,
+    identifiers,
+    published,
+    bundle,
+    sealing: parts.sealing,
+    oidc: createOidcProvider(config),
+    wakeWorker: parts.wakeWorker ?? (() => undefined),
+    demoMailbox: parts.demoMailbox,
+  };
   await app.register(async (features) => registerFeatures(features, context));
   await registerStaticClient(app, parts.clientFolder);
   return app;

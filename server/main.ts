@@ -3,16 +3,27 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError, readProcessConfig } from './config.ts';
-import { deleteExpiredKeys } from './features/editing/editor-repository.ts';
-import { createOperatorKey, editorLinkOf } from './features/editing/sign-in.ts';
+import { ledgerFileIn, warnWithoutLedgerFile } from './features/erasure/ledger-file.ts';
 import { clientFolder, contentFolder, migrationsFolder } from './folders.ts';
+import { anchorFileIn } from './platform/audit/anchor-file.ts';
+import { type AnchorParts, warnWithoutAnchorFile, writeAnchor } from './platform/audit/write-anchor.ts';
 import { systemClock } from './platform/clock.ts';
+import { importDemoPeople } from './platform/content/demo-people.ts';
 import { describeImport, importContent } from './platform/content/import-content.ts';
+import { importOrganisations } from './platform/content/import-organisations.ts';
 import { loadContent } from './platform/content/load-content.ts';
 import { prepareDatabase } from './platform/database/prepare.ts';
 import type { EmbeddedPostgres } from './platform/embedded-postgres/start.ts';
 import { applicationLogin, startEmbeddedPostgres } from './platform/embedded-postgres/start.ts';
 import { randomIdentifiers } from './platform/identifier.ts';
+import { createSealing } from './platform/identity/sealing.ts';
+import { keptSealingKey, passingSealingKey } from './platform/identity/sealing-key.ts';
+import { chooseTransport, hasDemoMailbox } from './platform/mail/choose-transport.ts';
+import type { Delivery } from './platform/mail/deliver-mail.ts';
+import { createDemoMailbox } from './platform/mail/demo-mailbox.ts';
+import { createDailyRetention } from './platform/retention/daily-retention.ts';
+import { createBell } from './platform/worker/bell.ts';
+import { startWorker, type Worker } from './platform/worker/start-worker.ts';
 
 const closeWithinMs = 20_000;
 
@@ -57,10 +68,26 @@ function closeOnSignal(app: FastifyInstance, embedded: EmbeddedPostgres | undefi
   process.on('SIGTERM', onSignal);
 }
 
+function sealingKeysOf(config: Config, embedded: EmbeddedPostgres | undefined): readonly string[] {
+  if (config.sealingKeys !== undefined) return config.sealingKeys;
+  if (embedded !== undefined) return [keptSealingKey(embedded.folder)];
+  say('SEALING_KEY is not set: authenticator apps set up now stop working when the server stops');
+  return [passingSealingKey()];
+}
+
+/** The embedded database's anchors and ledger lie beside it; those of another where the configuration says. */
+function withFilesBeside(config: Config, embedded: EmbeddedPostgres | undefined): Config {
+  if (embedded === undefined) return config;
+  return {
+    ...config,
+    auditAnchorFile: config.auditAnchorFile ?? anchorFileIn(embedded.folder),
+    erasureLedgerFile: config.erasureLedgerFile ?? ledgerFileIn(embedded.folder),
+  };
+}
+
 async function serve(config: Config, database: Awaited<ReturnType<typeof openDatabase>>): Promise<void> {
   const content = await loadContent(contentFolder);
   const make = { clock: systemClock, identifiers: randomIdentifiers };
-  let editorKey: string | undefined;
   await prepareDatabase({
     adminUrl: database.adminUrl,
     migrations: migrationsFolder,
@@ -68,19 +95,48 @@ async function serve(config: Config, database: Awaited<ReturnType<typeof openDat
     log: say,
     importContent: async (db) => {
       for (const line of describeImport(await importContent(db, content, make))) say(line);
-      await deleteExpiredKeys(db);
-      // Until there are accounts, only whoever runs the server on its own database may let an editor in.
-      if (database.embedded !== undefined) editorKey = await createOperatorKey(db, make);
+      await importOrganisations(db, content, make.identifiers);
+      if (config.hasDemoPeople) await importDemoPeople(db, content.bundle.demoPeople, make.identifiers);
     },
   });
-  const app = await buildApp({ config, databaseUrl: database.url, bundle: content.bundle, clientFolder, ...make });
+  const bell = createBell();
+  const demoMailbox = hasDemoMailbox(config) ? createDemoMailbox() : undefined;
+  const sealing = createSealing(sealingKeysOf(config, database.embedded));
+  const app = await buildApp({
+    config,
+    databaseUrl: database.url,
+    bundle: content.bundle,
+    clientFolder,
+    sealing,
+    wakeWorker: bell.ring,
+    demoMailbox,
+    ...make,
+  });
+  const anchoring: AnchorParts = { ...make, config, database: { pool: app.pg.pool }, log: app.log };
+  warnWithoutAnchorFile(anchoring);
+  warnWithoutLedgerFile(config.erasureLedgerFile, app.log);
+  let worker: Worker | undefined;
+  // Before the connections to the database are closed, while nothing new comes in.
+  app.addHook('preClose', async () => {
+    await worker?.stop();
+    await writeAnchor(anchoring);
+  });
   closeOnSignal(app, database.embedded);
   await app.listen({ host: config.host, port: config.port });
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   const origin = config.publicOrigin ?? `http://localhost:${port}`;
+  const delivery: Delivery = {
+    ...make,
+    database: { pool: app.pg.pool },
+    texts: content.bundle.mailTexts,
+    transport: chooseTransport(config, origin, demoMailbox),
+    origin,
+    log: app.log,
+  };
+  const retain = createDailyRetention({ ...delivery, schedule: content.bundle.retention });
+  worker = startWorker({ delivery, bell, hourly: [() => writeAnchor(anchoring), retain] });
   say(`\nMåttstock is ready: ${origin}`);
-  if (editorKey !== undefined) say(`Edit the questionnaires (the link works once): ${editorLinkOf(origin, editorKey)}`);
   if (config.isDemo) say('Packages are proposals and the example firm is simulated. Stop with Ctrl-C.');
 }
 
@@ -88,7 +144,7 @@ async function run(): Promise<void> {
   const config = readProcessConfig();
   const database = await openDatabase(config);
   try {
-    await serve(config, database);
+    await serve(withFilesBeside(config, database.embedded), database);
   } catch (error) {
     await database.embedded?.stop();
     throw error;

@@ -1,4 +1,4 @@
-import { readProcessConfig } from './config.ts';
+import { readProcessMigrationUrl } from './config.ts';
 import { migrationsFolder } from './folders.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { recordChecksums } from './platform/database/migration-checksums.ts';
@@ -14,8 +14,7 @@ async function run(): Promise<void> {
     for (const file of await recordChecksums(migrationsFolder)) say(`recorded ${file}`);
     return;
   }
-  const config = readProcessConfig();
-  const url = config.migrationDatabaseUrl ?? config.databaseUrl;
+  const url = readProcessMigrationUrl();
   if (url === undefined)
     throw new Error('DATABASE_URL is not set; the embedded database is migrated when the server starts');
   const applied = await migrate({ url, folder: migrationsFolder, log: say });

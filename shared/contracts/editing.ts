@@ -6,7 +6,7 @@ import { draftEditSchema } from '../domain/instrument/draft/edit.ts';
 import { itemMapEntrySchema } from '../domain/instrument/version/comparability.ts';
 import { catalogueSchema } from '../domain/routing/catalogue.ts';
 import { defineEndpoint } from './endpoint.ts';
-import { accessKeySchema, draftIdSchema, instrumentVersionIdSchema } from './identifiers.ts';
+import { draftIdSchema, instrumentVersionIdSchema } from './identifiers.ts';
 import { problemSchema } from './problem.ts';
 import { timestampSchema } from './timestamps.ts';
 
@@ -70,54 +70,13 @@ export const versionDocumentSchema = z.object({
 });
 export type VersionDocument = z.infer<typeof versionDocumentSchema>;
 
-const sessionSchema = z.object({ editorName: z.string() });
-
-export const openEditorSession = defineEndpoint({
-  name: 'openEditorSession',
-  method: 'POST',
-  path: '/api/editor/sessions',
-  summary: 'Exchanges a one-time link for a session in which instruments are edited',
-  access: 'public',
-  body: z.strictObject({
-    key: accessKeySchema,
-    editorName: storableTextSchema.check(z.trim(), z.minLength(1), z.maxLength(80)),
-  }),
-  responses: { 201: sessionSchema },
-});
-
-export const getEditorSession = defineEndpoint({
-  name: 'getEditorSession',
-  method: 'GET',
-  path: '/api/editor/session',
-  summary: 'Who is editing in this browser',
-  access: 'editor',
-  responses: { 200: sessionSchema },
-});
-
-export const endEditorSession = defineEndpoint({
-  name: 'endEditorSession',
-  method: 'POST',
-  path: '/api/editor/session/end',
-  summary: 'Signs out',
-  access: 'editor',
-  responses: { 200: z.object({ isEnded: z.boolean() }) },
-});
-
-export const createEditorLink = defineEndpoint({
-  name: 'createEditorLink',
-  method: 'POST',
-  path: '/api/editor/links',
-  summary: 'Makes a one-time link for another editor',
-  access: 'editor',
-  responses: { 201: z.object({ url: z.string(), expiresAt: timestampSchema }) },
-});
-
 export const listVersions = defineEndpoint({
   name: 'listVersions',
   method: 'GET',
   path: '/api/editor/versions',
   summary: 'Published versions, newest first, and drafts',
   access: 'editor',
+  permission: 'edit-instrument',
   responses: { 200: z.object({ versions: z.array(versionSummarySchema), drafts: z.array(draftSummarySchema) }) },
 });
 
@@ -127,6 +86,7 @@ export const getVersion = defineEndpoint({
   path: '/api/editor/versions/:instrumentVersionId',
   summary: 'A published version as a whole; never changes',
   access: 'editor',
+  permission: 'edit-instrument',
   params: versionParams,
   responses: { 200: versionDocumentSchema },
 });
@@ -137,6 +97,7 @@ export const createDraft = defineEndpoint({
   path: '/api/editor/drafts',
   summary: 'Makes a draft from a published version, to follow the newest one',
   access: 'editor',
+  permission: 'edit-instrument',
   body: z.strictObject({ fromVersionId: instrumentVersionIdSchema, name: nameSchema }),
   responses: { 201: draftSummarySchema },
 });
@@ -147,6 +108,7 @@ export const importDraft = defineEndpoint({
   path: '/api/editor/imports',
   summary: 'Makes a draft from an exported YAML file',
   access: 'editor',
+  permission: 'edit-instrument',
   bodyLimit: fileBodyBytes,
   body: z.strictObject({ name: nameSchema, yaml: z.string() }),
   responses: { 201: draftSummarySchema },
@@ -158,6 +120,7 @@ export const getDraft = defineEndpoint({
   path: '/api/editor/drafts/:draftId',
   summary: 'A draft as a whole',
   access: 'editor',
+  permission: 'edit-instrument',
   params: draftParams,
   responses: { 200: draftDocumentSchema },
 });
@@ -174,6 +137,7 @@ export const editDraft = defineEndpoint({
   path: '/api/editor/drafts/:draftId/edits',
   summary: 'Changes one place of a draft, unless somebody else has changed that place meanwhile',
   access: 'editor',
+  permission: 'edit-instrument',
   bodyLimit: editBodyBytes,
   params: draftParams,
   body: z.strictObject({
@@ -190,6 +154,7 @@ export const rebaseDraft = defineEndpoint({
   path: '/api/editor/drafts/:draftId/base',
   summary: 'Lets the draft follow the newest version, whose changes it takes wherever it has made none itself',
   access: 'editor',
+  permission: 'edit-instrument',
   params: draftParams,
   responses: { 200: draftDocumentSchema },
 });
@@ -200,6 +165,7 @@ export const removeDraft = defineEndpoint({
   path: '/api/editor/drafts/:draftId/removal',
   summary: 'Throws a draft away, unless it has changed since it was looked at',
   access: 'editor',
+  permission: 'edit-instrument',
   params: draftParams,
   body: z.strictObject({ revision: z.int().check(z.gte(1)) }),
   responses: { 200: z.object({ isRemoved: z.boolean() }) },
@@ -211,6 +177,7 @@ export const publishDraft = defineEndpoint({
   path: '/api/editor/drafts/:draftId/publication',
   summary: 'Publishes the draft as the newest version, once every check passes',
   access: 'editor',
+  permission: 'edit-instrument',
   params: draftParams,
   body: z.strictObject({ revision: z.int().check(z.gte(1)) }),
   responses: {
@@ -225,6 +192,7 @@ export const exportDraft = defineEndpoint({
   path: '/api/editor/drafts/:draftId/export.yaml',
   summary: 'The draft as a YAML file that can be imported again',
   access: 'editor',
+  permission: 'edit-instrument',
   params: draftParams,
   responses: { 200: z.string() },
 });
@@ -235,6 +203,7 @@ export const exportVersion = defineEndpoint({
   path: '/api/editor/versions/:instrumentVersionId/export.yaml',
   summary: 'A published version as a YAML file that can be imported again',
   access: 'editor',
+  permission: 'edit-instrument',
   params: versionParams,
   responses: { 200: z.string() },
 });
@@ -245,6 +214,7 @@ export const exportTranslations = defineEndpoint({
   path: '/api/editor/drafts/:draftId/translations.xlsx',
   summary: 'Every text of the draft in Swedish and English as a workbook for a translator',
   access: 'editor',
+  permission: 'edit-instrument',
   params: draftParams,
   responses: { 200: z.unknown() },
 });
@@ -255,6 +225,7 @@ export const importTranslations = defineEndpoint({
   path: '/api/editor/drafts/:draftId/translations',
   summary: 'Takes the English of a translated workbook into the draft',
   access: 'editor',
+  permission: 'edit-instrument',
   bodyLimit: fileBodyBytes,
   params: draftParams,
   body: z.strictObject({ workbookBase64: z.string() }),

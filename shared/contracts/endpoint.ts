@@ -1,10 +1,12 @@
 import type { ZodMiniType } from 'zod/mini';
+import type { Action } from '../domain/access/actions.ts';
 
 /**
- * Who may call an endpoint. `respondent` holds the access key of the response named in the path, `editor` the key of
- * a session in which instruments are edited.
+ * Who may call an endpoint. `respondent`: the key of the response named in the path, or a session that may open it.
+ * All others but `public` ask for a session: `account` for one's own account, `member` for the firms one belongs to,
+ * `advisor` for firms that let one in, `coordination` for organisations and the site, `editor` for instruments.
  */
-export type EndpointAccess = 'public' | 'respondent' | 'editor';
+export type EndpointAccess = 'public' | 'respondent' | 'account' | 'member' | 'advisor' | 'coordination' | 'editor';
 
 /** One endpoint, described once; the server registers it and the client calls it by this description. */
 export type Endpoint = {
@@ -14,6 +16,10 @@ export type Endpoint = {
   readonly path: `/api/${string}`;
   readonly summary: string;
   readonly access: EndpointAccess;
+  /** What one of the person's roles must allow; which rows it reaches is the database's to say. */
+  readonly permission?: Action;
+  /** Only shortly after proving who one is. */
+  readonly isFreshSignInRequired?: true;
   readonly params?: ZodMiniType;
   readonly query?: ZodMiniType;
   readonly body?: ZodMiniType;

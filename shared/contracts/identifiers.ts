@@ -17,3 +17,19 @@ export const clientIdSchema = z.uuid();
 
 /** 32 random bytes as base64url; whoever holds it may continue the response. */
 export const accessKeySchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+
+export const personIdSchema = z.uuid().brand<'PersonId'>();
+
+export const sessionIdSchema = z.uuid().brand<'SessionId'>();
+
+export const firmIdSchema = z.uuid().brand<'FirmId'>();
+
+export const organisationIdSchema = z.uuid().brand<'OrganisationId'>();
+
+export const membershipIdSchema = z.uuid().brand<'MembershipId'>();
+
+export const invitationIdSchema = z.uuid().brand<'InvitationId'>();
+
+export const consentIdSchema = z.uuid().brand<'ConsentId'>();
+
+export const erasureRequestIdSchema = z.uuid().brand<'ErasureRequestId'>();

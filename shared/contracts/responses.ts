@@ -7,6 +7,7 @@ import { defineEndpoint } from './endpoint.ts';
 import {
   accessKeySchema,
   clientIdSchema,
+  firmIdSchema,
   instrumentVersionIdSchema,
   responseIdSchema,
   submissionIdSchema,
@@ -41,7 +42,6 @@ export const receiptSchema = z.object({
   answeredItems: z.int(),
   scoredItems: z.int(),
 });
-export type Receipt = z.infer<typeof receiptSchema>;
 
 export const responseSchema = z.object({
   responseId: responseIdSchema,
@@ -50,6 +50,10 @@ export const responseSchema = z.object({
   language: languageSchema,
   status: z.enum(['open', 'submitted']),
   isSimulated: z.boolean(),
+  /** Belongs to an account: there are no keys and no resume links any more. */
+  isClaimed: z.boolean(),
+  /** The firm of that account; null while there is none. */
+  firmId: z.nullable(firmIdSchema),
   firmName: z.nullable(z.string()),
   organisationNumber: z.nullable(z.string()),
   profile: firmProfileSchema,

@@ -17,6 +17,8 @@ const optionSchema = <T extends z.ZodMiniType>(code: T) => z.object({ code, name
 export const siteSchema = z.object({
   /** True when the site shows simulated firms and must say so. */
   isDemo: z.boolean(),
+  /** The demo's people may be signed in as, and its mail be read. Never on a real site. */
+  hasDemoPeople: z.boolean(),
   instrumentVersionId: instrumentVersionIdSchema,
   forms: z.array(
     z.object({

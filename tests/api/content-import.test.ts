@@ -4,6 +4,7 @@ import { systemClock } from '#server/platform/clock.ts';
 import { sha256OfJson } from '#server/platform/content/canonical-json.ts';
 import type { Imported, ImportedInstrument } from '#server/platform/content/import-content.ts';
 import { describeImport, importContent } from '#server/platform/content/import-content.ts';
+import { importOrganisations } from '#server/platform/content/import-organisations.ts';
 import type { Content } from '#server/platform/content/load-content.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { prepareDatabase } from '#server/platform/database/prepare.ts';
@@ -49,6 +50,7 @@ async function importAtStart(definition: Definition, catalogue = content.catalog
     log: () => undefined,
     importContent: async (db) => {
       outcome = await importContent(db, { definition, catalogue }, make);
+      await importOrganisations(db, content, randomIdentifiers);
     },
   });
   return outcome;

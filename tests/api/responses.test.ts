@@ -54,6 +54,8 @@ describeEndpoint(responses.startResponse, {
       firmName: 'Smeden',
       organisationNumber: '5560360793',
       isSimulated: false,
+      isClaimed: false,
+      firmId: null,
       answers: [],
       receipt: null,
     });

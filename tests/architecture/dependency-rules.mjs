@@ -44,14 +44,14 @@ export default {
     forbid(
       'routes-speak-http-only',
       'A route calls one use case; SQL and access are behind it.',
-      { path: '^server/features/[^/]+/routes[.]ts$' },
+      { path: '^server/features/[^/]+/[^/]*routes[.]ts$' },
       { path: ['-repository[.]ts$', '/repository[.]ts$', '/access[.]ts$', '^server/platform/database/'] },
     ),
     forbid(
       'use-cases-know-no-http',
       'A use case gets plain values and throws DomainError; HTTP is in routes.ts.',
-      { path: '^server/features/', pathNot: '/routes[.]ts$' },
-      { path: ['^node_modules/fastify/', '^server/platform/http/', '/routes[.]ts$'] },
+      { path: '^server/features/', pathNot: 'routes[.]ts$' },
+      { path: ['^node_modules/fastify/', '^server/platform/http/', 'routes[.]ts$'] },
     ),
     forbid(
       'sql-lives-in-repositories',

@@ -54,6 +54,9 @@ describe('docker compose', () => {
       DATABASE_ADMIN_PASSWORD: 'a',
       DATABASE_APPLICATION_PASSWORD: 'b',
       PUBLIC_ORIGIN: 'https://x',
+      SEALING_KEY: 'c',
+      SMTP_URL: 'smtp://mail:1025',
+      MAIL_FROM: 'a@x.example',
     };
     execFileSync('docker', ['compose', 'config', '--quiet'], { cwd: root, env: environment });
   });

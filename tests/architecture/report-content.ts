@@ -1,8 +1,9 @@
 // For people: how hard the content is to read, how much there is of it, and how long it takes to load and check.
-// With --write it also brings the tables of docs/method.md up to date.
+// With --write it also brings the tables of docs/method.md and docs/access.md up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { contentFolder } from '#server/folders.ts';
 import { type Content, loadContent } from '#server/platform/content/load-content.ts';
+import { accessFile, refreshAccess } from './content/access-block.ts';
 import { describeContent } from './content/describe-content.ts';
 import { findFaults } from './content/find-faults.ts';
 import { methodFile, refreshMethod } from './content/method-blocks.ts';
@@ -21,7 +22,9 @@ async function report(): Promise<void> {
   const content = await loadContent(contentFolder);
   const loadMs = performance.now() - startedMs;
   say(describeContent(content, loadMs));
-  if (process.argv.includes('--write')) writeMethod(content);
+  if (!process.argv.includes('--write')) return;
+  writeMethod(content);
+  writeFileSync(accessFile, refreshAccess(readFileSync(accessFile, 'utf8')));
 }
 
 const faults = await findFaults(contentFolder);

@@ -51,7 +51,7 @@ describe('an editor', () => {
     await firm.getByRole('heading', { name: oldQuestion }).waitFor();
 
     const editor = await newPage();
-    await signInAsEditor(editor, await site.newEditorLink(), 'Eva');
+    await signInAsEditor(editor, site, 'Eva');
     const draft = await makeDraft(editor);
     await editor.getByText('1 sak att rätta').waitFor();
 
@@ -102,11 +102,9 @@ describe('an editor', () => {
 
   test('does not overwrite a colleague: both texts are shown, and one is chosen', async () => {
     const first = await newPage();
-    await signInAsEditor(first, await site.newEditorLink(), 'Eva');
-    await first.getByRole('button', { name: 'Gör en länk till en kollega' }).click();
-    const link = await first.getByLabel(/^Länk till en kollega/).inputValue();
+    await signInAsEditor(first, site, 'Eva');
     const second = await newPage();
-    await signInAsEditor(second, link, 'Olle');
+    await signInAsEditor(second, site, 'Olle');
     const item = `${await makeDraft(first)}/sections/D2/items/D2.1`;
     await Promise.all([first.goto(item), second.goto(item)]);
     const help = (page: Page) => page.getByLabel('Hjälptext, svenska (frivilligt)');
@@ -128,7 +126,7 @@ describe('an editor', () => {
 
   test('is asked before leaving unsaved words, and loses nothing when the network is gone', async () => {
     const page = await newPage();
-    await signInAsEditor(page, await site.newEditorLink(), 'Eva');
+    await signInAsEditor(page, site, 'Eva');
     await page.goto(`${await makeDraft(page)}/sections/D3/items/D3.1`);
     const text = page.getByLabel('Fråga, svenska');
     await text.fill('Vart är ni på väg digitalt?');
@@ -146,17 +144,19 @@ describe('an editor', () => {
     expect(await text.inputValue()).toBe('Vart är ni på väg digitalt?');
   });
 
-  test('is whoever holds a link: it works once, and a firm has none', async () => {
-    const link = await site.newEditorLink();
-    await signInAsEditor(await newPage(), link, 'Eva');
-    const other = await newPage();
-    await other.goto(link.replace('/editor', '/editor?lang=sv'));
-    await other.getByLabel('Ditt namn').fill('Mallory');
-    await other.getByRole('button', { name: 'Logga in' }).click();
-    await other.getByText('Länken är använd eller har gått ut. Be om en ny.').waitFor();
+  test('is whoever has the role: nobody else opens the pages, and who is locked out in mid-work loses nothing', async () => {
+    const firm = await newPage();
+    await firm.goto(`${site.origin}/editor?lang=sv`);
+    await firm.waitForURL(/\/sign-in\?next=%2Feditor/);
 
-    await other.goto(`${site.origin}/editor/drafts/00000000-0000-7000-8000-000000000000`);
-    await other.waitForURL(/\/editor$/);
-    await other.getByText(/Du behöver en länk/).waitFor();
+    const page = await newPage();
+    await signInAsEditor(page, site, 'Eva');
+    await page.goto(`${await makeDraft(page)}/sections/D4/items/D4.1`);
+    const text = page.getByLabel('Fråga, svenska');
+    await text.fill('Vad är sagt här?');
+    await site.admin.query(`update memberships set ended_at = now() where role = 'editor' and ended_at is null`);
+    await page.getByRole('button', { name: 'Spara i utkastet' }).click();
+    await page.getByRole('alert').first().waitFor();
+    expect(await text.inputValue()).toBe('Vad är sagt här?');
   });
 });

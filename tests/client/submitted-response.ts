@@ -12,6 +12,8 @@ export const submittedResponse = responseSchema.parse({
   language: 'sv',
   status: 'submitted',
   isSimulated: false,
+  isClaimed: false,
+  firmId: null,
   firmName: 'Smedjan AB',
   organisationNumber: null,
   profile: workshop,

@@ -10,6 +10,7 @@ import type { EmbeddedPostgres } from '#server/platform/embedded-postgres/start.
 import { randomIdentifiers } from '#server/platform/identifier.ts';
 import { queryOnce } from '../support/query.ts';
 import type { ServerProcess } from '../support/server-process.ts';
+import { testSealing } from '../support/test-sealing.ts';
 import { answersPerResponse, bundle, call, level, say, startBody, wholeResponse } from './firms.ts';
 import { cpuMs, describeRounds } from './measure.ts';
 import { StatementRecorder } from './record-statements.ts';
@@ -30,6 +31,7 @@ async function recordStatements({ applicationUrl: url, adminUrl }: EmbeddedPostg
     clock: systemClock,
     identifiers: randomIdentifiers,
     clientFolder: os.tmpdir(),
+    sealing: testSealing,
   });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   await wholeResponse(origin);

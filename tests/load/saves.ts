@@ -9,6 +9,7 @@ import type { Context } from '#server/platform/context.ts';
 import type { EmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
 import { randomIdentifiers, sha256Hex } from '#server/platform/identifier.ts';
 import type { ServerProcess } from '../support/server-process.ts';
+import { testSealing } from '../support/test-sealing.ts';
 import { bundle, items, level, save, say, startBody, startFirm } from './firms.ts';
 import { describeRounds, perSecond } from './measure.ts';
 
@@ -52,11 +53,20 @@ async function directSaves(url: string): Promise<number> {
     identifiers: randomIdentifiers,
     published: createPublishedContent(database),
     bundle,
+    sealing: testSealing,
+    oidc: undefined,
+    wakeWorker: () => undefined,
+    demoMailbox: undefined,
   };
   const firms = await Promise.all(
     Array.from({ length: places }, async () => {
       const { response, key } = await startResponse(context, { ...startBody, language: 'sv' });
-      return { accessKey: sha256Hex(key), responseId: response.responseId, clientId: randomUUID(), sequence: 0 };
+      return {
+        access: { surface: 'app', accessKey: sha256Hex(key) } as const,
+        responseId: response.responseId,
+        clientId: randomUUID(),
+        sequence: 0,
+      };
     }),
   );
   const rate = await perSecond(places, roundMs, async (place) => {
@@ -65,8 +75,8 @@ async function directSaves(url: string): Promise<number> {
     const baseRevision = Math.floor(firm.sequence / items.length);
     const itemCode = items[firm.sequence % items.length] ?? '';
     firm.sequence += 1;
-    const { accessKey, responseId, clientId, sequence: clientSequence } = firm;
-    await saveAnswer(context, accessKey, {
+    const { access, responseId, clientId, sequence: clientSequence } = firm;
+    await saveAnswer(context, access, {
       responseId,
       itemCode,
       clientId,

@@ -17,11 +17,27 @@ const keyOf = (secret: string): Key => ({ hash: createHash('sha256').update(secr
 const session = keyOf('a session');
 const nobody: Key = { hash: '' };
 
-async function addKey({ hash }: Key, purpose: string, expires = '1 hour', isRevoked = false): Promise<void> {
+type Standing = { readonly role?: string; readonly secondFactor?: boolean; expires?: string; isRevoked?: boolean };
+
+/** Somebody of the coordination with a session of this key. */
+async function addSession({ hash }: Key, standing: Standing = {}): Promise<void> {
+  const { role = 'editor', secondFactor = true, expires = '1 hour', isRevoked = false } = standing;
+  const personId = randomUUID();
+  await admin.query(`insert into people (person_id, email, name, language) values ($1, $2, 'Ada', 'sv')`, [
+    personId,
+    `${personId}@example.se`,
+  ]);
   await admin.query(
-    `insert into editor_keys (editor_key_id, purpose, key_sha256, editor_name, expires_at, revoked_at)
-     values ($1, $2, decode($3, 'hex'), $4, now() + $5::interval, case when $6 then now() end)`,
-    [randomUUID(), purpose, hash, purpose === 'session' ? 'Ada' : null, expires, isRevoked],
+    `insert into sessions (session_id, person_id, key_sha256, method, has_second_factor, device, idle_limit, expires_at,
+       revoked_at)
+     values ($1, $2, decode($3, 'hex'), 'code', $4, '–', interval '1 hour', now() + $5::interval,
+       case when $6 then now() end)`,
+    [randomUUID(), personId, hash, secondFactor, expires, isRevoked],
+  );
+  await admin.query(
+    `insert into memberships (membership_id, person_id, role, organisation_id, organisation_kind)
+     select $1, $2, $3, organisation_id, kind from organisations where kind = 'coordination'`,
+    [randomUUID(), personId, role],
   );
 }
 
@@ -32,7 +48,7 @@ beforeAll(async () => {
   await Promise.all([admin.connect(), application.connect()]);
   const { rows } = await admin.query<{ id: string }>('select instrument_version_id as id from instrument_versions');
   versionId = rows[0]?.id ?? '';
-  await addKey(session, 'session');
+  await addSession(session);
   await admin.query(
     `insert into instrument_drafts (draft_id, instrument_code, name, based_on_version_id, origin, content, created_by,
        changed_by)
@@ -55,7 +71,7 @@ async function attempt(
   await client.query('begin');
   await client.query(
     `select set_config('role', $1, true), set_config('search_path', 'mattstock', true),
-       set_config('mattstock.editor_key', $2, true)`,
+       set_config('mattstock.session_key', $2, true)`,
     [role, key.hash],
   );
   const outcome = await client.query<Record<string, unknown>>(sql, [...values]).then(
@@ -77,7 +93,7 @@ const publication = (revision = 1) => [draftId, revision, randomUUID(), 'ab'.rep
 
 /** Publishes the draft for good, so that its map stands beside it. */
 async function publishForGood(): Promise<void> {
-  await admin.query(`select set_config('mattstock.editor_key', $1, false)`, [session.hash]);
+  await admin.query(`select set_config('mattstock.session_key', $1, false)`, [session.hash]);
   await admin.query(publish, publication());
 }
 
@@ -89,13 +105,17 @@ describe('the function that publishes', () => {
     expect(await asApplication(session, publish, publication())).toEqual({ rows: [{ number: 2 }], count: 1 });
   });
 
-  test('refuses who is not signed in', async () => {
-    const [link, expired, revoked] = [keyOf('a link'), keyOf('an expired one'), keyOf('a revoked one')];
-    await addKey(link, 'sign-in-link');
-    await addKey(expired, 'session', '-1 second');
-    await addKey(revoked, 'session', '1 hour', true);
+  test('refuses who is not signed in as an editor with a second factor', async () => {
+    const standings: Standing[] = [
+      { role: 'administrator' },
+      { secondFactor: false },
+      { expires: '-1 second' },
+      { isRevoked: true },
+    ];
+    const keys = standings.map((standing) => keyOf(JSON.stringify(standing)));
+    for (const [index, standing] of standings.entries()) await addSession(keys[index] ?? nobody, standing);
 
-    for (const key of [nobody, keyOf('an unknown one'), link, expired, revoked]) {
+    for (const key of [nobody, keyOf('an unknown one'), ...keys]) {
       expect(await asApplication(key, publish, publication())).toEqual(refusal);
     }
   });
@@ -113,7 +133,7 @@ describe('the function that publishes', () => {
        select $1, instrument_code, 2, 'published', definition, decode($2, 'hex'), now() from instrument_versions`,
       [randomUUID(), 'cd'.repeat(32)],
     );
-    await admin.query(`select set_config('mattstock.editor_key', $1, true)`, [session.hash]);
+    await admin.query(`select set_config('mattstock.session_key', $1, true)`, [session.hash]);
     const { rows } = await admin.query(publish, publication());
     const { rows: counted } = await admin.query(versions);
     await admin.query('rollback');
@@ -123,18 +143,7 @@ describe('the function that publishes', () => {
   });
 });
 
-describe('drafts and the keys of editors', () => {
-  test('are guarded by row-level security that is on and forced', async () => {
-    const { rows } = await admin.query(
-      `select relname, relrowsecurity and relforcerowsecurity as "isGuarded" from pg_class
-       where oid in ('instrument_drafts'::regclass, 'editor_keys'::regclass) order by 1`,
-    );
-    expect(rows).toEqual([
-      { relname: 'editor_keys', isGuarded: true },
-      { relname: 'instrument_drafts', isGuarded: true },
-    ]);
-  });
-
+describe('drafts', () => {
   test('are out of reach without a session', async () => {
     const none = { rows: [], count: 0 };
     for (const key of [nobody, keyOf('an unknown one')]) {
@@ -158,25 +167,6 @@ describe('drafts and the keys of editors', () => {
       const outcome = await asApplication(session, `update instrument_drafts set ${column} = ${column}`);
       expect(outcome, column).toBe(insufficientPrivilege);
     }
-  });
-
-  test('in the case of keys are closed to the application altogether', async () => {
-    for (const sql of [
-      'select key_sha256 from editor_keys',
-      `update editor_keys set expires_at = now() + interval '1 year'`,
-      'delete from editor_keys',
-      `insert into editor_keys (editor_key_id, purpose, key_sha256, editor_name, expires_at)
-       values (gen_random_uuid(), 'session', decode(repeat('ab', 32), 'hex'), 'Eve', now() + interval '1 day')`,
-    ]) {
-      expect(await asApplication(session, sql), sql).toBe(insufficientPrivilege);
-    }
-  });
-
-  test('in the case of links are made by a signed-in editor only', async () => {
-    const add = `select add_editor_link(gen_random_uuid(), decode(repeat('ab', 32), 'hex'), now()) as "isAdded"`;
-
-    expect(await asApplication(nobody, add)).toMatchObject({ rows: [{ isAdded: false }] });
-    expect(await asApplication(session, add)).toMatchObject({ rows: [{ isAdded: true }] });
   });
 });
 

@@ -4,6 +4,7 @@ import type { TestProject } from 'vitest/node';
 import { contentFolder, migrationsFolder } from '#server/folders.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { importContent } from '#server/platform/content/import-content.ts';
+import { importOrganisations } from '#server/platform/content/import-organisations.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { prepareDatabase } from '#server/platform/database/prepare.ts';
 import { stopLeftover } from '#server/platform/embedded-postgres/leftover.ts';
@@ -43,6 +44,7 @@ async function prepareTemplate(project: TestProject, postgres: EmbeddedPostgres)
     log: () => undefined,
     importContent: async (db) => {
       await importContent(db, content, { clock: systemClock, identifiers: randomIdentifiers });
+      await importOrganisations(db, content, randomIdentifiers);
     },
   });
   project.provide('adminUrl', postgres.adminUrl);

@@ -1,8 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { expect } from 'vitest';
 import type { Config } from '#server/config.ts';
-import { createOperatorKey } from '#server/features/editing/sign-in.ts';
-import { randomIdentifiers } from '#server/platform/identifier.ts';
 import type { DraftDocument, DraftSummary, VersionSummary } from '#shared/contracts/editing.ts';
 import { contentAt } from '#shared/domain/instrument/draft/apply-edit.ts';
 import type { Draft } from '#shared/domain/instrument/draft/draft.ts';
@@ -11,6 +9,7 @@ import type { DimensionSource, ItemSource } from '#shared/domain/instrument/sour
 import { start } from './answering.ts';
 import { noTenant } from './endpoint-families.ts';
 import { expectProblem } from './expect-problem.ts';
+import { sessionCookieName, signedIn, signedInAs, signedInOwner } from './people.ts';
 import type { TestApp, TestParts } from './test-app.ts';
 import { startTestApp } from './test-app.ts';
 import { createTestClock } from './test-clock.ts';
@@ -21,41 +20,35 @@ export function startEditingApp(changes: Partial<Config> = {}, parts: TestParts 
   return startTestApp(changes, { clock: createTestClock(new Date().toISOString()), ...parts });
 }
 
-/** The key of a link as whoever runs the server gets it. */
-export function operatorKey({ admin, clock }: TestApp): Promise<string> {
-  return createOperatorKey(admin, { clock, identifiers: randomIdentifiers });
-}
-
+/** An editor of the coordination, signed in with a second factor. */
 export async function signIn(site: TestApp, editorName = 'Ada'): Promise<Visitor> {
-  const visitor = site.newVisitor();
-  const reply = await visitor.post('/api/editor/sessions', { key: await operatorKey(site), editorName });
-  expect(reply.statusCode, reply.body).toBe(201);
-  return visitor;
+  return (await signedInAs(site, 'editor', { name: editorName })).visitor;
 }
 
 /** The families that are alike for every endpoint of editors. */
 export function closedToOthers(siteOf: () => TestApp, visit: () => Promise<Visit>) {
   return {
     'refuses who has no key': async () => {
-      const unknownKey = { cookie: `mattstock-editor=${'x'.repeat(43)}` };
-      expectProblem(
-        await siteOf()
-          .newVisitor()
-          .send(await visit()),
-        401,
-        'sign-in-required',
-      );
-      const reply = await siteOf()
-        .newVisitor()
-        .send({ ...(await visit()), headers: unknownKey });
-      expectProblem(reply, 401, 'sign-in-required');
+      const unknownKey = { cookie: `${sessionCookieName}=${'x'.repeat(43)}` };
+      const stranger = siteOf().newVisitor();
+      expectProblem(await stranger.send(await visit()), 401, 'sign-in-required');
+      expectProblem(await stranger.send({ ...(await visit()), headers: unknownKey }), 401, 'sign-in-required');
     },
     'refuses the wrong role': async () => {
-      const respondent = siteOf().newVisitor();
+      const site = siteOf();
+      const others = [
+        await signedIn(site),
+        await signedInOwner(site),
+        await signedInAs(site, 'administrator'),
+        await signedInAs(site, 'manager'),
+        await signedInAs(site, 'analyst'),
+      ];
+      for (const { visitor } of others) expectProblem(await visitor.send(await visit()), 404, 'not-found');
+      const half = await signedInAs(site, 'editor', { hasSecondFactor: false });
+      expectProblem(await half.visitor.send(await visit()), 403, 'second-factor-required');
+      const respondent = site.newVisitor();
       await start(respondent);
-      const cookie = `mattstock-editor=${respondent.cookies[0]?.value}`;
       expectProblem(await respondent.trespass(await visit()), 401, 'sign-in-required');
-      expectProblem(await respondent.send({ ...(await visit()), headers: { cookie } }), 401, 'sign-in-required');
     },
     'hides what belongs to another firm': noTenant,
   };

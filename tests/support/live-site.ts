@@ -4,18 +4,19 @@ import pg from 'pg';
 import { buildApp } from '#server/app.ts';
 import type { Config } from '#server/config.ts';
 import { readConfig } from '#server/config.ts';
-import { createOperatorKey, editorLinkOf } from '#server/features/editing/sign-in.ts';
 import { clientFolder, contentFolder } from '#server/folders.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { randomIdentifiers } from '#server/platform/identifier.ts';
 import { createTestDatabase } from './test-database.ts';
+import { testSealing } from './test-sealing.ts';
+import { Visitor } from './visitor.ts';
 
 export type LiveSite = {
   readonly origin: string;
   readonly databaseUrl: string;
-  /** A one-time link for an editor, as the server prints it on its own database. */
-  newEditorLink(): Promise<string>;
+  readonly admin: pg.Pool;
+  newVisitor(): Visitor;
   close(): Promise<void>;
 };
 
@@ -35,6 +36,7 @@ export async function openSite(changes: Partial<Config> = {}): Promise<LiveSite>
     bundle,
     clock: systemClock,
     identifiers: randomIdentifiers,
+    sealing: testSealing,
     clientFolder,
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -43,8 +45,8 @@ export async function openSite(changes: Partial<Config> = {}): Promise<LiveSite>
   return {
     origin,
     databaseUrl: database.adminUrl,
-    newEditorLink: async () =>
-      editorLinkOf(origin, await createOperatorKey(admin, { clock: systemClock, identifiers: randomIdentifiers })),
+    admin,
+    newVisitor: () => new Visitor(app),
     close: async () => {
       await app.close();
       await admin.end();

@@ -16,7 +16,7 @@ export type ServerProcess = {
 };
 
 /** Node would otherwise start as vitest's own worker does. */
-function environment(variables: Record<string, string>): NodeJS.ProcessEnv {
+export function environment(variables: Record<string, string>): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _options, VITEST: _vitest, ...inherited } = process.env;
   return { ...inherited, NODE_ENV: 'development', LOG_LEVEL: 'warn', PORT: '0', ...variables };
 }

@@ -9,10 +9,12 @@ import { contentFolder } from '#server/folders.ts';
 import type { Content } from '#server/platform/content/load-content.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { randomIdentifiers } from '#server/platform/identifier.ts';
+import type { Sealing } from '#server/platform/identity/sealing.ts';
 import type { TestClock } from './test-clock.ts';
 import { createTestClock } from './test-clock.ts';
 import type { TestDatabase } from './test-database.ts';
 import { createTestDatabase } from './test-database.ts';
+import { testSealing } from './test-sealing.ts';
 import { Visitor } from './visitor.ts';
 
 export type TestApp = {
@@ -36,6 +38,7 @@ export type TestParts = {
   readonly clock?: TestClock;
   /** One that is prepared already; a clone of the template unless given. */
   readonly database?: TestDatabase;
+  readonly sealing?: Sealing;
 };
 
 export async function startTestApp(changes: Partial<Config> = {}, parts: TestParts = {}): Promise<TestApp> {
@@ -52,10 +55,14 @@ export async function startTestApp(changes: Partial<Config> = {}, parts: TestPar
     bundle: content.bundle,
     clock,
     identifiers: randomIdentifiers,
+    sealing: parts.sealing ?? testSealing,
     clientFolder: noClient,
     logDestination,
   });
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2, options: '-c search_path=mattstock' });
+  // Dropping the database cuts off a connection that is just being closed.
+  admin.on('connect', (client) => client.on('error', () => undefined));
+  admin.on('error', () => undefined);
   return {
     app,
     database,

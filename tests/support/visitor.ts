@@ -20,7 +20,7 @@ export class Visitor {
   }
 
   send(visit: Visit): Promise<LightMyRequestResponse> {
-    const isWithin = ({ path }: Cookie) => visit.url === path || visit.url.startsWith(`${path}/`);
+    const isWithin = ({ path }: Cookie) => path === '/' || visit.url === path || visit.url.startsWith(`${path}/`);
     return this.#request(visit, this.#cookies.filter(isWithin));
   }
 
@@ -61,6 +61,11 @@ export class Visitor {
 
   put(url: string, body: unknown): Promise<LightMyRequestResponse> {
     return this.send({ method: 'PUT', url, body });
+  }
+
+  /** Takes a cookie over from elsewhere, as if this browser had been given it. */
+  hold(cookie: Cookie): void {
+    this.#cookies = [...this.#cookies.filter(({ name }) => name !== cookie.name), cookie];
   }
 
   get cookies(): readonly Cookie[] {

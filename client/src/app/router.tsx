@@ -5,6 +5,7 @@ import { readyFeatures } from './language/language.ts';
 import { Frame, FrameErrorPage, FramePending } from './layouts/frame.tsx';
 import { routePatterns } from './paths.ts';
 import { siteRoute } from './site.ts';
+import { visitorRoute } from './visitor.ts';
 
 type RouteModule = NonNullable<Extract<RouteObject['lazy'], () => Promise<unknown>>>;
 
@@ -28,7 +29,7 @@ const answering: RouteObject = {
 };
 
 const result: RouteObject = {
-  ...page(routePatterns.result, ['result'], () => import('./routes/result-frame-route.tsx')),
+  ...page(routePatterns.result, ['result', 'firm'], () => import('./routes/result-frame-route.tsx')),
   children: [
     { index: true, lazy: () => import('./routes/result-route.tsx') },
     page(routePatterns.calculation, [], () => import('./routes/calculation-route.tsx')),
@@ -58,11 +59,41 @@ const pages: RouteObject[] = [
   result,
   page(routePatterns.contact, ['contact'], () => import('./routes/contact-route.tsx')),
   page(routePatterns.referrals, ['contact'], () => import('./routes/referrals-route.tsx')),
+  page(routePatterns.claim, ['firm'], () => import('./routes/claim-route.tsx')),
+  page(routePatterns.firm, ['firm'], () => import('./routes/firm-route.tsx')),
+  page(routePatterns.firmAccess, ['firm'], () => import('./routes/firm-access-route.tsx')),
+  page(routePatterns.firmMembers, ['firm'], () => import('./routes/firm-members-route.tsx')),
+  page(routePatterns.firmErasure, ['erasure', 'account', 'sign-in'], () => import('./routes/firm-erasure-route.tsx')),
   page(routePatterns.packages, ['packages'], () => import('./routes/packages-route.tsx')),
   page(routePatterns.package, ['packages'], () => import('./routes/package-route.tsx')),
   page(routePatterns.strategy, ['strategy'], () => import('./routes/strategy-route.tsx')),
   page(routePatterns.method, ['information'], () => import('./routes/method-route.tsx')),
   page(routePatterns.privacy, ['information'], () => import('./routes/privacy-route.tsx')),
+  page(routePatterns.retention, ['retention'], () => import('./routes/retention-route.tsx')),
+  page(routePatterns.signIn, ['sign-in'], () => import('./routes/sign-in-route.tsx')),
+  page(routePatterns.signInReturn, ['sign-in'], () => import('./routes/sign-in-return-route.tsx')),
+  page(routePatterns.secondFactor, ['account', 'sign-in'], () => import('./routes/second-factor-route.tsx')),
+  page(routePatterns.account, ['account', 'sign-in'], () => import('./routes/account-route.tsx')),
+  page(
+    routePatterns.accountErasure,
+    ['erasure', 'account', 'sign-in'],
+    () => import('./routes/account-erasure-route.tsx'),
+  ),
+  page(routePatterns.demoPeople, ['demo'], () => import('./routes/demo-people-route.tsx')),
+  page(routePatterns.demoMails, ['demo'], () => import('./routes/demo-mails-route.tsx')),
+  page(routePatterns.advisor, ['advising'], () => import('./routes/advisor-route.tsx')),
+  page(routePatterns.sharedFirm, ['advising', 'result'], () => import('./routes/shared-firm-route.tsx')),
+  page(routePatterns.region, ['region'], () => import('./routes/region-route.tsx')),
+  page(routePatterns.organisations, ['coordination'], () => import('./routes/organisations-route.tsx')),
+  page(routePatterns.organisation, ['coordination'], () => import('./routes/organisation-route.tsx')),
+  page(routePatterns.people, ['coordination', 'account'], () => import('./routes/people-route.tsx')),
+  page(routePatterns.outbox, ['coordination'], () => import('./routes/outbox-route.tsx')),
+  page(routePatterns.auditLog, ['coordination'], () => import('./routes/audit-log-route.tsx')),
+  page(
+    routePatterns.erasures,
+    ['erasure', 'coordination', 'account', 'sign-in'],
+    () => import('./routes/erasures-route.tsx'),
+  ),
   page(routePatterns.editor, ['editing'], () => import('./routes/editor-route.tsx')),
   page(routePatterns.version, ['editing'], () => import('./routes/version-route.tsx')),
   draft,
@@ -75,6 +106,6 @@ export const router = createBrowserRouter([
     Component: Frame,
     HydrateFallback: FramePending,
     ErrorBoundary: FrameErrorPage,
-    children: [{ ErrorBoundary: RouteErrorPage, children: pages }],
+    children: [{ ...visitorRoute, ErrorBoundary: RouteErrorPage, children: pages }],
   },
 ]);

@@ -30,6 +30,11 @@ export function formatDate(date: Date, language: Language): string {
   return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'long' }).format(date);
 }
 
+/** "A, B and C". */
+export function formatList(parts: readonly string[], language: Language): string {
+  return new Intl.ListFormat(localeOf[language]).format(parts);
+}
+
 /** The time of day with minutes: "14.32" in Swedish, "14:32" in English. */
 export function formatTime(date: Date, language: Language): string {
   const parts = new Intl.DateTimeFormat(localeOf[language], { hour: '2-digit', minute: '2-digit' }).formatToParts(date);

@@ -30,7 +30,23 @@ export function useProblemWords(): (error: unknown) => string {
       case 'idempotency-key-reused':
         return t`The page is out of date. Reload it and try again.`;
       case 'sign-in-required':
-        return t`Your session has ended. Sign in again with a new link; what you wrote is still here.`;
+        return t`Your session has ended. Sign in again; what you wrote is still here.`;
+      case 'sign-in-refused':
+        return t`That did not let you in. Try once more, or choose another way of signing in.`;
+      case 'code-not-accepted':
+        return t`The code is wrong, used or too old. Check it, or ask for a new one.`;
+      case 'second-factor-required':
+        return t`This takes your second factor. Enter it and try again.`;
+      case 'verification-required':
+        return t`Show once more that it is you, then try again. What you wrote is still here.`;
+      case 'last-of-its-kind':
+        return t`Somebody else must take over first: nobody else would be left who can do this.`;
+      case 'already-in-use':
+        return t`That is connected to another account already.`;
+      case 'already-decided':
+        return t`The request has been decided or taken back meanwhile. Load the page again to see how it stands.`;
+      case 'decision-on-its-way':
+        return t`The mail about the decision has not gone yet. Wait until it has: it tells who asked why, and how to complain.`;
       case 'draft-conflict':
         return t`Somebody else has changed this meanwhile. Nothing of yours was stored yet.`;
       case 'draft-outdated':

@@ -1,5 +1,6 @@
 import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { getOpenResponse, getReachableResponse } from './access.ts';
 import { listAnswers } from './answer-repository.ts';
@@ -11,13 +12,13 @@ import { lockResponse, updateProfile } from './response-repository.ts';
 
 export async function changeProfile(
   context: Context,
-  accessKey: string,
+  access: AccessContext,
   responseId: string,
   input: { profile: FirmProfile; organisationNumber?: string | undefined; firmName?: string | undefined },
 ): Promise<ResponseBody> {
   const identity = readFirmIdentity(input);
   const profile = readFirmProfile(input.profile);
-  return inTransaction(context.database, { accessKey }, async (tx) => {
+  return inTransaction(context.database, access, async (tx) => {
     await lockResponse(tx, responseId);
     const response = await getOpenResponse(tx, responseId);
     await updateProfile(tx, response, { profile, ...identity });

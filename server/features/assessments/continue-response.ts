@@ -3,6 +3,7 @@ import type { Definition } from '#shared/domain/instrument/definition.ts';
 import { isComparable } from '#shared/domain/instrument/version/comparability.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { sha256, sha256Hex } from '../../platform/identifier.ts';
@@ -32,10 +33,10 @@ export async function findTarget(context: Context, response: ResponseRow): Promi
 /** Opens a response on the newest version that asks the earlier form and one more, with what was answered before. */
 export async function continueResponse(
   context: Context,
-  accessKey: string,
+  access: AccessContext,
   input: { responseId: string; addedForm: string; language: Language },
 ): Promise<Started> {
-  const { earlier, answers } = await inTransaction(context.database, { accessKey }, async (tx) => {
+  const { earlier, answers } = await inTransaction(context.database, access, async (tx) => {
     const response = await getReachableResponse(tx, input.responseId);
     // Before that its answers may still change, and what comes along is chosen once.
     if (response.status !== 'submitted') throw new DomainError('not-found');
@@ -50,7 +51,7 @@ export async function continueResponse(
   const startedAt = context.clock.now();
   const key = context.identifiers.newSecret();
   const keyExpiresAt = daysAfter(startedAt, accessKeyLifetimeDays);
-  const responseId = await inTransaction(context.database, { accessKey }, (tx) =>
+  const responseId = await inTransaction(context.database, access, (tx) =>
     insertContinuedResponse(tx, {
       responseId: context.identifiers.newId(),
       assessmentId: context.identifiers.newId(),
@@ -65,5 +66,7 @@ export async function continueResponse(
     }),
   );
   if (responseId === undefined) throw new DomainError('not-found');
-  return { response: await getResponse(context, sha256Hex(key), responseId), key, keyExpiresAt };
+  // By the new key, or by the session where the firm belongs to an account and has no keys.
+  const opened = { ...access, responseId, accessKey: sha256Hex(key) };
+  return { response: await getResponse(context, opened, responseId), key, keyExpiresAt };
 }

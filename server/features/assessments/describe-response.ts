@@ -24,8 +24,8 @@ export function describeResponse(
   answers: readonly AnswerRow[],
   submission: SubmissionRow | undefined,
 ): ResponseBody {
-  const { responseId, instrumentVersionId, formCode, language, status, isSimulated } = response;
-  const { firmName, organisationNumber, profile } = response;
+  const { responseId, instrumentVersionId, formCode, language, status, isSimulated, isClaimed } = response;
+  const { firmId, firmName, organisationNumber, profile } = response;
   return {
     responseId,
     instrumentVersionId,
@@ -33,6 +33,8 @@ export function describeResponse(
     language,
     status,
     isSimulated,
+    isClaimed,
+    firmId: isClaimed ? firmId : null,
     firmName,
     organisationNumber,
     profile,

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { getReachableResponse } from './access.ts';
 import { listAnswers } from './answer-repository.ts';
@@ -6,8 +7,8 @@ import type { ResponseBody } from './describe-response.ts';
 import { describeResponse } from './describe-response.ts';
 import { findSubmission } from './submission-repository.ts';
 
-export async function getResponse(context: Context, accessKey: string, responseId: string): Promise<ResponseBody> {
-  return inTransaction(context.database, { accessKey }, async (tx) => {
+export async function getResponse(context: Context, access: AccessContext, responseId: string): Promise<ResponseBody> {
+  return inTransaction(context.database, access, async (tx) => {
     const response = await getReachableResponse(tx, responseId);
     const answers = await listAnswers(tx, responseId);
     return describeResponse(response, answers, await findSubmission(tx, responseId));

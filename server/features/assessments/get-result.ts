@@ -1,16 +1,22 @@
+import type * as z from 'zod/mini';
+import type { resultSchema } from '#shared/contracts/results.ts';
+import { describeRouting } from '#shared/domain/routing/describe-routing.ts';
+import { describeFeedback } from '#shared/domain/scoring/describe-feedback.ts';
 import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { getReachableResponse } from './access.ts';
 import { listAnswers } from './answer-repository.ts';
+import { describeContinuations } from './describe-continuations.ts';
 import { describeReceipt, describeResponse } from './describe-response.ts';
-import type { ResultBody } from './describe-result.ts';
-import { describeContinuations, describeFeedback, describeRouting } from './describe-result.ts';
 import { findOutcome } from './submission-repository.ts';
 
+export type ResultBody = z.input<typeof resultSchema>;
+
 /** The result as it was stored at submission; nothing is scored or routed anew. */
-export async function getResult(context: Context, accessKey: string, responseId: string): Promise<ResultBody> {
-  const stored = await inTransaction(context.database, { accessKey }, async (tx) => {
+export async function getResult(context: Context, access: AccessContext, responseId: string): Promise<ResultBody> {
+  const stored = await inTransaction(context.database, access, async (tx) => {
     const response = await getReachableResponse(tx, responseId);
     const outcome = await findOutcome(tx, responseId);
     if (outcome === undefined) throw new DomainError('not-found');
@@ -19,14 +25,14 @@ export async function getResult(context: Context, accessKey: string, responseId:
   const { response, outcome, answers } = stored;
   const catalogue = await context.published.findCatalogue(outcome.catalogueVersionId);
   if (catalogue === undefined) throw new DomainError('internal-error');
-  const version = await context.published.instrumentVersion(response.instrumentVersionId);
+  const { definition } = await context.published.instrumentVersion(response.instrumentVersionId);
   return {
     response: describeResponse(response, answers, outcome),
     receipt: describeReceipt(outcome),
     scoreProfile: outcome.scoreProfile,
     catalogueVersionId: outcome.catalogueVersionId,
-    feedback: describeFeedback(outcome.scoreProfile, response.profile, version.definition),
+    feedback: describeFeedback(outcome.scoreProfile, response.profile.sizeClass, definition),
     continuations: await describeContinuations(context, response, answers),
-    ...describeRouting(outcome.routing, catalogue.catalogue, version.definition.texts),
+    ...describeRouting(outcome.routing, { catalogue: catalogue.catalogue, texts: definition.texts }),
   };
 }

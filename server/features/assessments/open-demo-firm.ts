@@ -1,5 +1,6 @@
 import type { Answer } from '#shared/domain/answers/answer.ts';
 import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { sha256Hex } from '../../platform/identifier.ts';
 import { getOpenResponse } from './access.ts';
@@ -15,9 +16,9 @@ export async function openDemoFirm(context: Context): Promise<DemoVisit> {
   const started = await startResponse(context, firm, { isSimulated: true });
   const { key, keyExpiresAt } = started;
   const { responseId } = started.response;
-  const accessKey = sha256Hex(key);
-  await storeAnswers(context, accessKey, responseId);
-  await submitResponse(context, accessKey, {
+  const access: AccessContext = { surface: 'app', accessKey: sha256Hex(key) };
+  await storeAnswers(context, access, responseId);
+  await submitResponse(context, access, {
     responseId,
     language: firm.language,
     idempotencyKey: context.identifiers.newId(),
@@ -25,9 +26,9 @@ export async function openDemoFirm(context: Context): Promise<DemoVisit> {
   return { responseId, key, keyExpiresAt };
 }
 
-async function storeAnswers(context: Context, accessKey: string, responseId: string): Promise<void> {
+async function storeAnswers(context: Context, access: AccessContext, responseId: string): Promise<void> {
   const clientId = context.identifiers.newId();
-  await inTransaction(context.database, { accessKey }, async (tx) => {
+  await inTransaction(context.database, access, async (tx) => {
     const response = await getOpenResponse(tx, responseId);
     const answers = Object.entries<Answer>(context.bundle.demoFirm.answers);
     for (const [index, [itemCode, answer]] of answers.entries()) {

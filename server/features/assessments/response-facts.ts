@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { getOpenResponse } from './access.ts';
 
@@ -19,19 +20,19 @@ function memoryOf(context: Context): Map<string, ResponseFacts> {
 }
 
 /**
- * The facts of an open response that this key reaches. They are remembered per key, so that knowing them never
+ * The facts of an open response that this key reaches. They are remembered per key and session, so that knowing them never
  * stands in for being let in: the access rules judge every statement that follows.
  */
 export async function getResponseFacts(
   context: Context,
-  accessKey: string,
+  access: AccessContext,
   responseId: string,
 ): Promise<ResponseFacts> {
   const memory = memoryOf(context);
-  const place = `${accessKey}/${responseId}`;
+  const place = `${access.accessKey ?? ''}/${access.sessionKey ?? ''}/${responseId}`;
   const known = memory.get(place);
   if (known !== undefined) return known;
-  const { firmId, instrumentVersionId, formCode } = await inTransaction(context.database, { accessKey }, (tx) =>
+  const { firmId, instrumentVersionId, formCode } = await inTransaction(context.database, access, (tx) =>
     getOpenResponse(tx, responseId),
   );
   const facts = { firmId, instrumentVersionId, formCode };

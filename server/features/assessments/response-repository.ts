@@ -20,6 +20,7 @@ const responseRowSchema = z.object({
   firmName: z.string().nullable(),
   organisationNumber: z.string().nullable(),
   isSimulated: z.boolean(),
+  isClaimed: z.boolean(),
   continuesFormCode: z.string().nullable(),
   continuesResponseId: z.uuid().nullable(),
 });
@@ -29,7 +30,7 @@ const selectResponse = SQL`
   select r.response_id as "responseId", r.firm_id as "firmId", r.assessment_id as "assessmentId",
     r.instrument_version_id as "instrumentVersionId", a.form_code as "formCode", r.language, r.status,
     r.started_at as "startedAt", a.profile, f.name as "firmName",
-    f.organisation_number as "organisationNumber", f.is_simulated as "isSimulated",
+    f.organisation_number as "organisationNumber", f.is_simulated as "isSimulated", is_firm_claimed() as "isClaimed",
     r.continues_form_code as "continuesFormCode", r.continues_response_id as "continuesResponseId"
   from responses r
   join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id

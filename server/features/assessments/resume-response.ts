@@ -12,7 +12,7 @@ export type Resumed = { responseId: string; status: 'open' | 'submitted'; key: s
 export async function resumeResponse(context: Context, resumeKey: string): Promise<Resumed> {
   const key = context.identifiers.newSecret();
   const keyExpiresAt = daysAfter(context.clock.now(), accessKeyLifetimeDays);
-  return inTransaction(context.database, { accessKey: sha256Hex(key) }, async (tx) => {
+  return inTransaction(context.database, { surface: 'app', accessKey: sha256Hex(key) }, async (tx) => {
     const responseId = await insertKeyFromResumeLink(tx, {
       resumeKeySha256: sha256(resumeKey),
       accessKeyId: context.identifiers.newId(),

@@ -40,14 +40,14 @@ function registerAccess(app: FastifyInstance, context: Context): void {
     handOver(reply, reply.request, context, started.response.responseId, started);
     return { status: 201, body: started.response };
   });
-  registerEndpoint(app, responses.continueResponse, async ({ params, body, accessKey }, reply) => {
-    const started = await continueResponse(context, accessKey, { ...params, ...body });
-    handOver(reply, reply.request, context, started.response.responseId, started);
+  registerEndpoint(app, responses.continueResponse, async ({ params, body, access }, reply) => {
+    const started = await continueResponse(context, access, { ...params, ...body });
+    if (!started.response.isClaimed) handOver(reply, reply.request, context, started.response.responseId, started);
     return { status: 201, body: started.response };
   });
-  registerEndpoint(app, responses.createResumeLink, async ({ params, accessKey }, reply) => {
+  registerEndpoint(app, responses.createResumeLink, async ({ params, access }, reply) => {
     const origin = originOf(reply.request, context.config);
-    const link = await createResumeLink(context, accessKey, { responseId: params.responseId, origin });
+    const link = await createResumeLink(context, access, { responseId: params.responseId, origin });
     return { status: 201, body: link };
   });
   registerEndpoint(app, responses.resumeResponse, async ({ body }, reply) => {
@@ -58,28 +58,28 @@ function registerAccess(app: FastifyInstance, context: Context): void {
 }
 
 function registerAnswering(app: FastifyInstance, context: Context): void {
-  registerEndpoint(app, responses.getResponse, async ({ params, accessKey }) => ({
+  registerEndpoint(app, responses.getResponse, async ({ params, access }) => ({
     status: 200,
-    body: await getResponse(context, accessKey, params.responseId),
+    body: await getResponse(context, access, params.responseId),
   }));
-  registerEndpoint(app, responses.changeProfile, async ({ params, body, accessKey }) => ({
+  registerEndpoint(app, responses.changeProfile, async ({ params, body, access }) => ({
     status: 200,
-    body: await changeProfile(context, accessKey, params.responseId, body),
+    body: await changeProfile(context, access, params.responseId, body),
   }));
-  registerEndpoint(app, responses.saveAnswer, async ({ params, body, accessKey }) => ({
+  registerEndpoint(app, responses.saveAnswer, async ({ params, body, access }) => ({
     status: 200,
-    body: await saveAnswer(context, accessKey, { ...params, ...body }),
+    body: await saveAnswer(context, access, { ...params, ...body }),
   }));
 }
 
 function registerOutcome(app: FastifyInstance, context: Context): void {
-  registerEndpoint(app, responses.submitResponse, async ({ params, body, accessKey, idempotencyKey }) => {
-    const submitted = await submitResponse(context, accessKey, { ...params, ...body, idempotencyKey });
+  registerEndpoint(app, responses.submitResponse, async ({ params, body, access, idempotencyKey }) => {
+    const submitted = await submitResponse(context, access, { ...params, ...body, idempotencyKey });
     return { status: submitted.isRepeated ? 200 : 201, body: submitted.receipt };
   });
-  registerEndpoint(app, getResultEndpoint, async ({ params, accessKey }) => ({
+  registerEndpoint(app, getResultEndpoint, async ({ params, access }) => ({
     status: 200,
-    body: await getResult(context, accessKey, params.responseId),
+    body: await getResult(context, access, params.responseId),
   }));
 }
 

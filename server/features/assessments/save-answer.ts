@@ -5,7 +5,7 @@ import type { Structure } from '#shared/domain/instrument/definition.ts';
 import { indexStructure, itemCodesOfForm } from '#shared/domain/instrument/index-structure.ts';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import type { Context } from '../../platform/context.ts';
-import type { Transaction } from '../../platform/database/transaction.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { getOpenResponse } from './access.ts';
@@ -28,14 +28,14 @@ export type SaveInput = {
  * Saves one answer. Sending the same save again gives the acknowledgement it was given the first time.
  * The common case is one statement; why it wrote nothing is asked only when it did.
  */
-export async function saveAnswer(context: Context, accessKey: string, input: SaveInput): Promise<StoredAnswer> {
-  const facts = await getResponseFacts(context, accessKey, input.responseId);
+export async function saveAnswer(context: Context, access: AccessContext, input: SaveInput): Promise<StoredAnswer> {
+  const facts = await getResponseFacts(context, access, input.responseId);
   const { structure } = (await context.published.instrumentVersion(facts.instrumentVersionId)).definition;
   refuseUnfitAnswer(structure, facts, input);
   const save: Save = { ...input, firmId: facts.firmId, instrumentVersionId: facts.instrumentVersionId };
   return inTransaction(
     context.database,
-    { accessKey },
+    access,
     async (tx) => {
       const saved = await upsertAnswer(tx, save, context.clock.now());
       if (saved === undefined) return settle(tx, save);

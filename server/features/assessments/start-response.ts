@@ -39,7 +39,7 @@ export async function startResponse(
   const key = context.identifiers.newSecret();
   const firmId = context.identifiers.newId();
   const responseId = context.identifiers.newId();
-  const response = await inTransaction(context.database, { accessKey: sha256Hex(key) }, async (tx) => {
+  const response = await inTransaction(context.database, { surface: 'app', accessKey: sha256Hex(key) }, async (tx) => {
     await insertFirm(tx, {
       firmId,
       responseId,

@@ -4,7 +4,7 @@ import { chooseSuggestions } from '#shared/domain/routing/choose-suggestions.ts'
 import { scoreResponse } from '#shared/domain/scoring/score-response.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
-import type { Transaction } from '../../platform/database/transaction.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { once } from '../../platform/idempotency/once.ts';
@@ -31,10 +31,10 @@ export type SubmitInput = { responseId: string; language: Language; idempotencyK
 export type Submitted = { receipt: ReceiptBody; isRepeated: boolean };
 
 /** Freezes the answers, scores and routes them, once; whoever submits again gets the same receipt. */
-export async function submitResponse(context: Context, accessKey: string, input: SubmitInput): Promise<Submitted> {
+export async function submitResponse(context: Context, access: AccessContext, input: SubmitInput): Promise<Submitted> {
   return inTransaction(
     context.database,
-    { accessKey },
+    access,
     async (tx) => {
       await lockResponse(tx, input.responseId);
       const response = await getReachableResponse(tx, input.responseId);

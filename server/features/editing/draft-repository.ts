@@ -2,9 +2,15 @@ import SQL from '@nearform/sql';
 import * as z from 'zod';
 import type { Draft } from '#shared/domain/instrument/draft/draft.ts';
 import { draftSchema } from '#shared/domain/instrument/draft/draft.ts';
-import { exec, many, maybeOne } from '../../platform/database/query.ts';
+import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { PlaceEditors } from './places.ts';
+
+/** The editor whose session this transaction presents. */
+export async function findEditorName(tx: Transaction): Promise<string | undefined> {
+  const row = await one(tx, z.object({ name: z.string().nullable() }), SQL`select current_editor_name() as name`);
+  return row.name ?? undefined;
+}
 
 const summaryRowSchema = z.object({
   draftId: z.uuid(),

@@ -2,6 +2,7 @@ import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { applyEdit, contentAt } from '#shared/domain/instrument/draft/apply-edit.ts';
 import type { DraftEdit } from '#shared/domain/instrument/draft/edit.ts';
 import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { asEditor } from './access.ts';
 import { checkStorable } from './check-storable.ts';
@@ -16,10 +17,10 @@ import { getLockedDraft, getReachableDraft, storeChange } from './store-draft.ts
  */
 export async function editDraft(
   context: Context,
-  editorKey: string,
+  access: AccessContext,
   input: { draftId: string; edit: DraftEdit; seen: unknown },
 ): Promise<DraftBody> {
-  return asEditor(context, editorKey, async (tx, editor) => {
+  return asEditor(context, access, async (tx, editor) => {
     const row = await getLockedDraft(tx, input.draftId);
     const current = contentAt(row.content, input.edit);
     if (canonicalJson(current) !== canonicalJson(input.seen ?? null)) {

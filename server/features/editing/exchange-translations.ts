@@ -3,13 +3,13 @@ import * as z from 'zod';
 import type { TranslationRow } from '#shared/domain/instrument/draft/translations.ts';
 import { applyTranslations, translationSheet } from '#shared/domain/instrument/draft/translations.ts';
 import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { asEditor } from './access.ts';
+import { asEditor, refuseUnlessEditor } from './access.ts';
 import { checkStorable } from './check-storable.ts';
 import type { DraftBody } from './describe.ts';
 import { describeDraft } from './describe.ts';
 import { readApart } from './read-apart.ts';
-import { getSession } from './sign-in.ts';
 import { getLockedDraft, getReachableDraft, storeChange } from './store-draft.ts';
 
 const headings = ['Nyckel / Key', 'Svenska', 'English', 'Översatt från / Translated from'] as const;
@@ -25,8 +25,8 @@ function cell(value: string, style: Partial<Cell> = {}): Cell {
   return { value: asWritten(value), type: String, wrap: true, ...style };
 }
 
-export async function exportTranslations(context: Context, editorKey: string, draftId: string): Promise<Buffer> {
-  const { content } = await asEditor(context, editorKey, (tx) => getReachableDraft(tx, draftId));
+export async function exportTranslations(context: Context, access: AccessContext, draftId: string): Promise<Buffer> {
+  const { content } = await asEditor(context, access, (tx) => getReachableDraft(tx, draftId));
   const rows = translationSheet(content).map(({ key, sv, en, translatedFrom }) => {
     const style = translatedFrom === null ? {} : { backgroundColor: '#FFE9B8' };
     return [cell(key, style), cell(sv, style), cell(en, style), cell(translatedFrom ?? '', style)];
@@ -64,12 +64,12 @@ export type ImportedTranslations = { draft: DraftBody; changed: string[]; unknow
 
 export async function importTranslations(
   context: Context,
-  editorKey: string,
+  access: AccessContext,
   input: { draftId: string; workbookBase64: string },
 ): Promise<ImportedTranslations> {
-  await getSession(context, editorKey);
+  await refuseUnlessEditor(context, access);
   const rows = await readRows(input.workbookBase64);
-  return asEditor(context, editorKey, async (tx, editor) => {
+  return asEditor(context, access, async (tx, editor) => {
     const row = await getLockedDraft(tx, input.draftId);
     const { draft, changed, unknown, outdated } = applyTranslations(row.content, rows);
     if (changed.length > 0) {

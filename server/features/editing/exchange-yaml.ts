@@ -9,12 +9,12 @@ import { wordsUnder } from '#shared/domain/instrument/version/item-words.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { asEditor } from './access.ts';
+import { asEditor, refuseUnlessEditor } from './access.ts';
 import { checkStorable } from './check-storable.ts';
 import type { DraftSummaryBody } from './describe.ts';
 import { readApart } from './read-apart.ts';
-import { getSession } from './sign-in.ts';
 import { getReachableDraft, newestVersionId, storeNewDraft } from './store-draft.ts';
 
 const lineWidth = 110;
@@ -59,15 +59,15 @@ async function readFile(yaml: string): Promise<ReadFile> {
   return { content: storable.content, judged };
 }
 
-export async function exportDraft(context: Context, editorKey: string, draftId: string): Promise<string> {
-  return asEditor(context, editorKey, async (tx) => {
+export async function exportDraft(context: Context, access: AccessContext, draftId: string): Promise<string> {
+  return asEditor(context, access, async (tx) => {
     const { content, basedOnVersionId } = await getReachableDraft(tx, draftId);
     return toYaml(content, (await context.published.instrumentVersion(basedOnVersionId, tx)).definition);
   });
 }
 
-export async function exportVersion(context: Context, editorKey: string, versionId: string): Promise<string> {
-  return asEditor(context, editorKey, async (tx) => {
+export async function exportVersion(context: Context, access: AccessContext, versionId: string): Promise<string> {
+  return asEditor(context, access, async (tx) => {
     const version = await context.published.findInstrumentVersion(versionId, tx);
     if (version === undefined) throw new DomainError('not-found');
     const { definition } = version;
@@ -106,12 +106,12 @@ function draftAfter(definition: Definition, { content, judged }: ReadFile): Draf
 /** A draft from a file. Where its Swedish differs from the newest version and its English does not, that is stale. */
 export async function importDraft(
   context: Context,
-  editorKey: string,
+  access: AccessContext,
   input: { name: string; yaml: string },
 ): Promise<DraftSummaryBody> {
-  await getSession(context, editorKey);
+  await refuseUnlessEditor(context, access);
   const file = await readFile(input.yaml);
-  return asEditor(context, editorKey, async (tx, editor) => {
+  return asEditor(context, access, async (tx, editor) => {
     const basedOnVersionId = await newestVersionId(tx);
     const { definition } = await context.published.instrumentVersion(basedOnVersionId, tx);
     refuseOtherInstrument(file.content, definition);

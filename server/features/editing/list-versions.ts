@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { versionDocumentSchema } from '#shared/contracts/editing.ts';
 import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { asEditor } from './access.ts';
 import type { DraftSummaryBody, VersionSummaryBody } from './describe.ts';
@@ -10,9 +11,9 @@ import { listItemMap, listVersionRows } from './version-repository.ts';
 
 export async function listVersions(
   context: Context,
-  editorKey: string,
+  access: AccessContext,
 ): Promise<{ versions: VersionSummaryBody[]; drafts: DraftSummaryBody[] }> {
-  return asEditor(context, editorKey, async (tx) => ({
+  return asEditor(context, access, async (tx) => ({
     versions: (await listVersionRows(tx)).map(describeVersion),
     drafts: (await listDraftRows(tx)).map(describeDraftSummary),
   }));
@@ -20,10 +21,10 @@ export async function listVersions(
 
 export async function getVersion(
   context: Context,
-  editorKey: string,
+  access: AccessContext,
   instrumentVersionId: string,
 ): Promise<z.input<typeof versionDocumentSchema>> {
-  return asEditor(context, editorKey, async (tx) => {
+  return asEditor(context, access, async (tx) => {
     const row = (await listVersionRows(tx)).find((version) => version.instrumentVersionId === instrumentVersionId);
     if (row === undefined) throw new DomainError('not-found');
     const { definition } = await context.published.instrumentVersion(instrumentVersionId, tx);

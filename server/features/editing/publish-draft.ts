@@ -6,8 +6,10 @@ import type { DefinitionIssue } from '#shared/domain/instrument/definition-issue
 import { checkDraft } from '#shared/domain/instrument/draft/check-draft.ts';
 import { mapItems } from '#shared/domain/instrument/version/comparability.ts';
 import { diffVersions } from '#shared/domain/instrument/version/difference.ts';
+import { recordAudit } from '../../platform/audit/repository.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { asEditor } from './access.ts';
 import type { VersionSummaryBody } from './describe.ts';
@@ -27,10 +29,10 @@ function checkReadable(definition: Definition): DefinitionIssue[] {
 /** Makes the draft the newest version, after every check, together with the map of what stays comparable. */
 export async function publishDraft(
   context: Context,
-  editorKey: string,
+  access: AccessContext,
   input: { draftId: string; revision: number },
 ): Promise<VersionSummaryBody> {
-  return asEditor(context, editorKey, async (tx) => {
+  return asEditor(context, access, async (tx) => {
     const draft = await getLockedDraft(tx, input.draftId);
     if (draft.revision !== input.revision || (await newestVersionId(tx)) !== draft.basedOnVersionId) {
       throw new DomainError('draft-outdated');
@@ -54,6 +56,12 @@ export async function publishDraft(
     });
     const published = (await listVersionRows(tx)).find((row) => row.instrumentVersionId === instrumentVersionId);
     if (number === undefined || published === undefined) throw new DomainError('draft-outdated');
+    await recordAudit(tx, {
+      action: 'instrument-published',
+      objectKind: 'instrument-version',
+      objectId: instrumentVersionId,
+      detail: { number },
+    });
     return describeVersion(published);
   });
 }

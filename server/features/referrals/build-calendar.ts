@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Language } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { getReferral } from './access.ts';
 import { describeReferral } from './describe-referral.ts';
@@ -24,10 +25,10 @@ const words: Record<Language, { summary: (provider: string) => string; descripti
 /** An all-day reminder five weekdays after the request. The same referral always gives the same event. */
 export async function buildCalendar(
   context: Context,
-  accessKey: string,
+  access: AccessContext,
   wanted: { responseId: string; referralId: string; language: Language; origin: string },
 ): Promise<string> {
-  const row = await inTransaction(context.database, { accessKey }, (tx) =>
+  const row = await inTransaction(context.database, access, (tx) =>
     getReferral(tx, wanted.responseId, wanted.referralId),
   );
   const referral = await describeReferral(context, row);

@@ -2,7 +2,7 @@ import SQL from '@nearform/sql';
 import * as z from 'zod';
 import { referralStatuses } from '#shared/contracts/referrals.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { exec, many, maybeOne } from '../../platform/database/query.ts';
+import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
 const submissionRowSchema = z.object({
@@ -28,6 +28,16 @@ export async function findSubmitted(tx: Transaction, responseId: string): Promis
         ), '[]') as suggested
       from submissions s where s.response_id = ${responseId}`,
   );
+}
+
+/** Lets one request of the response follow the other, so that the second sees what the first has made. */
+export async function lockRequests(tx: Transaction, responseId: string): Promise<void> {
+  await exec(tx, SQL`select 1 from responses where response_id = ${responseId} for update`);
+}
+
+export async function canDecideForFirm(tx: Transaction): Promise<boolean> {
+  const row = await one(tx, z.object({ canDecide: z.boolean() }), SQL`select may_decide_for_firm() as "canDecide"`);
+  return row.canDecide;
 }
 
 const statusSchema = z.enum(referralStatuses);
@@ -102,9 +112,10 @@ export type NewReferral = {
 export async function insertReferral(tx: Transaction, referral: NewReferral): Promise<void> {
   await exec(
     tx,
-    SQL`insert into consents (consent_id, firm_id, purpose, provider_code, wording_version, language, given_at)
+    SQL`insert into consents (consent_id, firm_id, purpose, provider_code, wording_version, language, given_at,
+        person_id)
       values (${referral.consentId}, ${referral.firmId}, 'contact', ${referral.providerCode},
-        ${referral.consentWordingVersion}, ${referral.language}, ${referral.createdAt})`,
+        ${referral.consentWordingVersion}, ${referral.language}, ${referral.createdAt}, current_person_id())`,
   );
   await exec(
     tx,
@@ -115,40 +126,25 @@ export async function insertReferral(tx: Transaction, referral: NewReferral): Pr
         ${referral.isSuggested}, ${referral.firmName}, ${referral.contactName}, ${referral.email},
         ${referral.telephone}, ${referral.message}, ${referral.createdAt})`,
   );
-  await insertReferralEvent(tx, referral, 'chosen', referral.createdAt);
-}
-
-async function insertReferralEvent(
-  tx: Transaction,
-  referral: { firmId: string; referralId: string },
-  status: ReferralRow['status'],
-  occurredAt: Date,
-): Promise<void> {
   await exec(
     tx,
     SQL`insert into referral_events (firm_id, referral_id, status, occurred_at)
-      values (${referral.firmId}, ${referral.referralId}, ${status}, ${occurredAt})`,
+      values (${referral.firmId}, ${referral.referralId}, 'chosen', ${referral.createdAt})`,
   );
 }
 
-/** Takes the referral and its consent back together. Does nothing to one that is withdrawn already. */
-export async function updateToWithdrawn(
+/** Withdraws the consent, and with it the referral that rests on it. False when that was done before. */
+export async function updateConsentToWithdrawn(
   tx: Transaction,
-  referral: { firmId: string; referralId: string; consentId: string },
+  consent: { firmId: string; consentId: string },
   withdrawnAt: Date,
-): Promise<void> {
-  const changed = await many(
+): Promise<boolean> {
+  const changed = await maybeOne(
     tx,
-    z.object({ referralId: z.uuid() }),
-    SQL`update referrals set status = 'withdrawn'
-      where firm_id = ${referral.firmId} and referral_id = ${referral.referralId} and status <> 'withdrawn'
-      returning referral_id as "referralId"`,
+    z.object({ consentId: z.uuid() }),
+    SQL`update consents set withdrawn_at = ${withdrawnAt}, withdrawn_by = current_person_id()
+      where firm_id = ${consent.firmId} and consent_id = ${consent.consentId} and withdrawn_at is null
+      returning consent_id as "consentId"`,
   );
-  if (changed.length === 0) return;
-  await exec(
-    tx,
-    SQL`update consents set withdrawn_at = ${withdrawnAt}
-      where firm_id = ${referral.firmId} and consent_id = ${referral.consentId} and withdrawn_at is null`,
-  );
-  await insertReferralEvent(tx, referral, 'withdrawn', withdrawnAt);
+  return changed !== undefined;
 }

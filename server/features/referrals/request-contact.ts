@@ -2,30 +2,32 @@ import type { ContactRequest } from '#shared/contracts/referrals.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
-import type { Transaction } from '../../platform/database/transaction.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { once } from '../../platform/idempotency/once.ts';
-import { getReferral, getSubmitted } from './access.ts';
+import { getDecidable, getReferral } from './access.ts';
 import type { ReferralBody } from './describe-referral.ts';
 import { describeReferral } from './describe-referral.ts';
+import { recordContactConsent } from './record-contact-consent.ts';
 import type { NewReferral, SubmittedRow } from './repository.ts';
-import { insertReferral, listReferralRows } from './repository.ts';
+import { insertReferral, listReferralRows, lockRequests } from './repository.ts';
 
 export type ContactInput = { responseId: string; idempotencyKey: string; request: ContactRequest };
 
 /** Stores the firm's wish to be contacted, with the consent it gave. A package is asked for once at a time. */
 export async function requestContact(
   context: Context,
-  accessKey: string,
+  access: AccessContext,
   { responseId, idempotencyKey, request }: ContactInput,
 ): Promise<{ referral: ReferralBody; isRepeated: boolean }> {
   refuseUnknownWording(context, request);
   const outcome = await inTransaction(
     context.database,
-    { accessKey },
+    access,
     async (tx) => {
-      const submitted = await getSubmitted(tx, responseId);
+      const submitted = await getDecidable(tx, responseId);
+      await lockRequests(tx, responseId);
       const key = {
         firmId: submitted.firmId,
         responseId,
@@ -40,6 +42,7 @@ export async function requestContact(
         if (live !== undefined) return live.referralId;
         const referral = await composeReferral(context, tx, submitted, request);
         await insertReferral(tx, referral);
+        await recordContactConsent(tx, 'consent-given', referral);
         return referral.referralId;
       });
       return { row: await getReferral(tx, responseId, effect.resultId), isRepeated: effect.isRepeated };

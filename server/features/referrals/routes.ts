@@ -13,22 +13,22 @@ export function registerReferralRoutes(app: FastifyInstance, context: Context): 
     status: 200,
     body: { wordings: [...context.bundle.consentWordings] },
   }));
-  registerEndpoint(app, referrals.requestContact, async ({ params, body, accessKey, idempotencyKey }) => {
+  registerEndpoint(app, referrals.requestContact, async ({ params, body, access, idempotencyKey }) => {
     const { responseId } = params;
-    const outcome = await requestContact(context, accessKey, { responseId, idempotencyKey, request: body });
+    const outcome = await requestContact(context, access, { responseId, idempotencyKey, request: body });
     return { status: outcome.isRepeated ? 200 : 201, body: outcome.referral };
   });
-  registerEndpoint(app, referrals.listReferrals, async ({ params, accessKey }) => ({
+  registerEndpoint(app, referrals.listReferrals, async ({ params, access }) => ({
     status: 200,
-    body: { referrals: await listReferrals(context, accessKey, params.responseId) },
+    body: { referrals: await listReferrals(context, access, params.responseId) },
   }));
-  registerEndpoint(app, referrals.withdrawReferral, async ({ params, accessKey }) => ({
+  registerEndpoint(app, referrals.withdrawReferral, async ({ params, access }) => ({
     status: 200,
-    body: await withdrawReferral(context, accessKey, params),
+    body: await withdrawReferral(context, access, params),
   }));
-  registerEndpoint(app, referrals.getReferralCalendar, async ({ params, accessKey }, reply) => {
+  registerEndpoint(app, referrals.getReferralCalendar, async ({ params, access }, reply) => {
     const origin = originOf(reply.request, context.config);
-    const calendar = await buildCalendar(context, accessKey, { ...params, origin });
+    const calendar = await buildCalendar(context, access, { ...params, origin });
     reply.type('text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="mattstock.ics"');
     return { status: 200, body: calendar };
   });

@@ -10,6 +10,7 @@ export async function describeSite(context: Context): Promise<z.input<typeof sit
   const { minimumShareAnswered, bands } = structure.scoring;
   return {
     isDemo: context.config.isDemo,
+    hasDemoPeople: context.config.hasDemoPeople,
     instrumentVersionId,
     forms: structure.forms.map((form) => ({
       code: form.code,

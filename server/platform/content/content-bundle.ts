@@ -1,8 +1,11 @@
 import type * as z from 'zod/mini';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import type { firmProfileOptionsSchema } from '#shared/contracts/site.ts';
+import type { RetentionSchedule } from '#shared/domain/retention/retention-schedule.ts';
 import type { Strategy } from '#shared/domain/strategy/strategy.ts';
+import type { MailTexts } from '../mail/mail-texts.ts';
 import type { DemoFirm } from './demo-firm.ts';
+import type { DemoPerson } from './demo-people.ts';
 
 /** Content that ships as files and is read once at start. */
 export type ContentBundle = {
@@ -10,5 +13,8 @@ export type ContentBundle = {
   readonly consentWordings: readonly ConsentWording[];
   /** The simulated firm of a demo site. */
   readonly demoFirm: DemoFirm;
+  readonly demoPeople: readonly DemoPerson[];
+  readonly mailTexts: MailTexts;
+  readonly retention: RetentionSchedule;
   readonly strategy: Strategy;
 };

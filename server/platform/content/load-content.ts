@@ -8,8 +8,11 @@ import type { Definition } from '#shared/domain/instrument/definition.ts';
 import { buildCatalogue, type CatalogueIssue } from '#shared/domain/routing/build-catalogue.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { checkCatalogue } from '#shared/domain/routing/check-catalogue.ts';
+import { mailTextsSchema } from '../mail/mail-texts.ts';
 import type { ContentBundle } from './content-bundle.ts';
 import { demoFirmSchema } from './demo-firm.ts';
+import { demoPeopleSchema } from './demo-people.ts';
+import { loadRetentionSchedule } from './load-retention.ts';
 import { loadStrategy } from './load-strategy.ts';
 import { ContentError, readAll, readChecked } from './read-checked.ts';
 import { readYamlFolder } from './read-files.ts';
@@ -59,13 +62,16 @@ async function loadFirmWords(folder: string): Promise<z.output<typeof firmWordsS
 type BundleFiles = Omit<ContentBundle, 'strategy'>;
 
 async function readBundle(folder: string): Promise<BundleFiles> {
-  const { places, words, consentWordings, demoFirm } = await readAll({
+  const { places, words, ...rest } = await readAll({
     places: readChecked(folder, 'municipalities.yaml', firmPlacesSchema),
     words: loadFirmWords(folder),
     consentWordings: readChecked(folder, 'consents.yaml', z.array(consentWordingSchema)),
     demoFirm: readChecked(folder, 'demo/firm.yaml', demoFirmSchema),
+    demoPeople: readChecked(folder, 'demo/people.yaml', demoPeopleSchema),
+    mailTexts: readChecked(folder, 'mails.yaml', mailTextsSchema),
+    retention: loadRetentionSchedule(folder),
   });
-  return { firmProfileOptions: { ...places, ...words }, consentWordings, demoFirm };
+  return { firmProfileOptions: { ...places, ...words }, ...rest };
 }
 
 /**

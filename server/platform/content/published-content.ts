@@ -3,7 +3,7 @@ import type { ItemMap } from '#shared/domain/instrument/version/comparability.ts
 import { composeItemMaps } from '#shared/domain/instrument/version/comparability.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import type { Database, Transaction } from '../database/transaction.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { inTransaction, nobody } from '../database/transaction.ts';
 import { DomainError } from '../domain-error.ts';
 import {
   findCatalogueRow,
@@ -31,8 +31,6 @@ export type PublishedContent = {
   findCatalogue(catalogueVersionId: string, tx?: Transaction): Promise<CatalogueVersion | undefined>;
 };
 
-const anybody = { accessKey: '' };
-
 /** Keeps what was found for good: a published version never changes. Absence is asked for again. */
 function remember<T>(
   find: (id: string, tx?: Transaction) => Promise<T | undefined>,
@@ -54,7 +52,7 @@ function present<T>(value: T | undefined): T {
 
 export function createPublishedContent(database: Database): PublishedContent {
   const read = <R>(tx: Transaction | undefined, work: (tx: Transaction) => Promise<R>): Promise<R> =>
-    tx === undefined ? inTransaction(database, anybody, work) : work(tx);
+    tx === undefined ? inTransaction(database, nobody, work) : work(tx);
   const findInstrumentVersion = remember((id, outer) => read(outer, (tx) => findInstrumentVersionRow(tx, id)));
   const findCatalogue = remember((id, outer) => read(outer, (tx) => findCatalogueRow(tx, id)));
   const instrumentVersion = async (id: string, tx?: Transaction): Promise<InstrumentVersion> =>

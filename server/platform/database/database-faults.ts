@@ -46,3 +46,12 @@ export function translateConstraint(codes: Readonly<Record<string, ProblemCode>>
     throw code === undefined ? error : new DomainError(code, { cause: error });
   };
 }
+
+/** Where PostgreSQL refuses a row by a policy; a right that is missing altogether is refused elsewhere. */
+const policyCheck = 'ExecWithCheckOptions';
+
+/** What the policies refuse does not exist, for who asked; every other fault passes unchanged. */
+export function hideRefusal(error: unknown): never {
+  const isRefusal = error instanceof Error && 'routine' in error && error.routine === policyCheck;
+  throw isRefusal ? new DomainError('not-found', { cause: error }) : error;
+}

@@ -5,13 +5,26 @@ import { isRetriableFault, isUnavailable } from './database-faults.ts';
 
 declare const transactionBrand: unique symbol;
 
-/** A connection inside a transaction with its role and access key set. Only `inTransaction` makes one. */
+/** A connection inside a transaction with its role and keys set. Only `inTransaction` makes one. */
 export type Transaction = Pick<PoolClient, 'query'> & { readonly [transactionBrand]: true };
 
 export type Database = { readonly pool: Pool };
 
-/** On whose behalf the transaction runs: the SHA-256 (hex) of a respondent's or an editor's key, or nobody's. */
-export type AccessContext = { readonly accessKey: string } | { readonly editorKey: string };
+/** What kind of work it is: each kind has a role of the database with no more rights than it takes. */
+export type Surface = 'app' | 'identity' | 'member' | 'advisor' | 'coordination' | 'worker';
+
+/** On whose behalf the transaction runs. Keys are the SHA-256 (hex) of what the browser presented. */
+export type AccessContext = {
+  readonly surface: Surface;
+  /** The key of one response. */
+  readonly accessKey?: string;
+  readonly sessionKey?: string;
+  /** The response that a session is to open. */
+  readonly responseId?: string;
+};
+
+/** Work that needs nobody's rights: what is public. */
+export const nobody: AccessContext = { surface: 'app' };
 
 export type TransactionOptions = {
   /** True when `work` may be run again from its start after a deadlock or a serialization failure. */
@@ -24,11 +37,10 @@ const statementTimeoutMs = '10000';
 const idleTimeoutMs = '15000';
 
 /** Everything is local to the transaction, so that nothing of one request reaches the next one on the connection. */
-function settings(access: AccessContext) {
-  const accessKey = 'accessKey' in access ? access.accessKey : '';
-  const editorKey = 'editorKey' in access ? access.editorKey : '';
-  return SQL`select set_config('role', 'mattstock_app', true), set_config('search_path', 'mattstock', true),
-    set_config('mattstock.access_key', ${accessKey}, true), set_config('mattstock.editor_key', ${editorKey}, true),
+function settings({ surface, accessKey = '', sessionKey = '', responseId = '' }: AccessContext) {
+  return SQL`select set_config('role', ${`mattstock_${surface}`}, true), set_config('search_path', 'mattstock', true),
+    set_config('mattstock.access_key', ${accessKey}, true), set_config('mattstock.session_key', ${sessionKey}, true),
+    set_config('mattstock.response_id', ${responseId}, true),
     set_config('statement_timeout', ${statementTimeoutMs}, true),
     set_config('idle_in_transaction_session_timeout', ${idleTimeoutMs}, true)`;
 }
@@ -85,7 +97,7 @@ function pause(attempts: number): Promise<void> {
 }
 
 /**
- * Runs the work in one transaction as the application role, seeing only what the access key opens.
+ * Runs the work in one transaction as the role of its surface, seeing only what the presented keys open.
  * Resolves when the commit is durable; rejects when nothing was kept, or when the database did not say.
  */
 export async function inTransaction<T>(

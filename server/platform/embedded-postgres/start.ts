@@ -40,6 +40,18 @@ function passwordOf(folder: string, name: string): string {
   return readFileSync(file, 'utf8');
 }
 
+function urlOf(port: number, [user, secret]: readonly [string, string], database: string): string {
+  return `postgres://${user}:${secret}@127.0.0.1:${port}/${database}`;
+}
+
+/** Where the database of the folder is reached when its server listens on the port. */
+export function urlsOf(folder: string, port: number): Pick<EmbeddedPostgres, 'adminUrl' | 'applicationUrl'> {
+  return {
+    adminUrl: urlOf(port, [superuser, passwordOf(folder, 'superuser-password')], databaseName),
+    applicationUrl: urlOf(port, [applicationLogin, passwordOf(folder, 'application-password')], databaseName),
+  };
+}
+
 /** The database, and a login that can do nothing until the migrations have made its role. */
 async function prepareCluster(clusterUrl: string, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: clusterUrl });
@@ -66,9 +78,7 @@ async function run(options: StartOptions, folder: string, release: () => void): 
   const port = options.port ?? (await freePort());
   const logFile = path.join(folder, 'postgres.log');
   const child = launch({ binaries, dataFolder, logFile, account, settings: options.settings ?? [] }, port);
-  const urlOf = (user: string, secret: string, database: string) =>
-    `postgres://${user}:${secret}@127.0.0.1:${port}/${database}`;
-  const clusterUrl = urlOf(superuser, password, 'postgres');
+  const clusterUrl = urlOf(port, [superuser, password], 'postgres');
   const applicationPassword = passwordOf(folder, 'application-password');
   try {
     await waitUntilReady(child, clusterUrl, logFile);
@@ -79,8 +89,7 @@ async function run(options: StartOptions, folder: string, release: () => void): 
   }
   const pid = child.pid ?? 0;
   return {
-    adminUrl: urlOf(superuser, password, databaseName),
-    applicationUrl: urlOf(applicationLogin, applicationPassword, databaseName),
+    ...urlsOf(folder, port),
     folder,
     pid,
     stop: async () => {

@@ -12,19 +12,22 @@ export function presentedAccessKey(request: FastifyRequest): string | undefined 
   return key !== undefined && keyPattern.test(key) ? sha256Hex(key) : undefined;
 }
 
+type KeyCookie = { responseId: string; isSecure: boolean };
+
+const nameFor = ({ isSecure }: KeyCookie) => (isSecure ? secureName : plainName);
+
+const optionsFor = ({ responseId, isSecure }: KeyCookie) =>
+  ({ path: `/api/responses/${responseId}`, httpOnly: true, secure: isSecure, sameSite: 'strict' }) as const;
+
 /**
  * Hands the browser the key of one response. The cookie's path is that response, so that a browser
  * can hold several and each request carries only its own.
  */
-export function giveAccessKey(
-  reply: FastifyReply,
-  cookie: { responseId: string; key: string; expiresAt: Date; isSecure: boolean },
-): void {
-  reply.setCookie(cookie.isSecure ? secureName : plainName, cookie.key, {
-    path: `/api/responses/${cookie.responseId}`,
-    httpOnly: true,
-    secure: cookie.isSecure,
-    sameSite: 'strict',
-    expires: cookie.expiresAt,
-  });
+export function giveAccessKey(reply: FastifyReply, cookie: KeyCookie & { key: string; expiresAt: Date }): void {
+  reply.setCookie(nameFor(cookie), cookie.key, { ...optionsFor(cookie), expires: cookie.expiresAt });
+}
+
+/** Lets the browser forget the key of one response. */
+export function takeAccessKey(reply: FastifyReply, cookie: KeyCookie): void {
+  reply.clearCookie(nameFor(cookie), optionsFor(cookie));
 }

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem, ProblemCode, ProblemField } from '#shared/contracts/problem.ts';
+import { type DescribedCause, describeCauses } from '../describe-causes.ts';
 import { DomainError } from '../domain-error.ts';
 
 /** The one place where a code meets an HTTP status. */
@@ -18,6 +19,14 @@ const problemKinds: Record<ProblemCode, { status: number; title: string }> = {
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
   'nothing-answered': { status: 422, title: 'Nothing has been answered yet' },
   'sign-in-required': { status: 401, title: 'Sign in to go on' },
+  'sign-in-refused': { status: 401, title: 'That way of signing in was not accepted' },
+  'code-not-accepted': { status: 422, title: 'The code is wrong, used or too old' },
+  'second-factor-required': { status: 403, title: 'This takes a second factor' },
+  'verification-required': { status: 403, title: 'This takes proof of who you are, given a moment ago' },
+  'last-of-its-kind': { status: 409, title: 'Somebody must be left who can do this' },
+  'already-in-use': { status: 409, title: 'That belongs to somebody else already' },
+  'already-decided': { status: 409, title: 'The request has been decided, or taken back' },
+  'decision-on-its-way': { status: 409, title: 'Those it concerns have not been told of the decision yet' },
   'draft-conflict': { status: 409, title: 'Somebody else has changed this place of the draft meanwhile' },
   'draft-outdated': { status: 409, title: 'The draft, or the version it follows, is no longer the newest' },
   'draft-not-publishable': { status: 409, title: 'The draft has faults that keep it from being published' },
@@ -66,11 +75,16 @@ function sendProblem(reply: FastifyReply, problem: Problem & Record<string, unkn
   return reply.code(problem.status).type('application/problem+json').send(problem);
 }
 
+/** What a refusal was made of, for whoever runs the site: a provider of sign-in that is away, say. */
+function causesOf({ cause }: Error): DescribedCause[] | undefined {
+  return cause === undefined ? undefined : describeCauses(cause);
+}
+
 function handleError(error: FastifyError | DomainError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const code = codeOf(error);
   const problem = problemOf(code, request.id, fieldsOf(error));
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
-  else request.log.info({ code }, 'request refused');
+  else request.log.info({ code, causes: causesOf(error) }, 'request refused');
   const members = error instanceof DomainError ? error.members : {};
   return sendProblem(reply, { ...members, ...problem });
 }

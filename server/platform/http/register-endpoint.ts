@@ -1,24 +1,28 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, RouteShorthandOptions } from 'fastify';
 import type * as z from 'zod/mini';
-import type { Endpoint } from '#shared/contracts/endpoint.ts';
+import type { Endpoint, EndpointAccess } from '#shared/contracts/endpoint.ts';
 import { problemSchema } from '#shared/contracts/problem.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { judge } from '#shared/domain/access/permissions.ts';
+import type { AccessContext, Surface } from '../database/transaction.ts';
 import { DomainError } from '../domain-error.ts';
-import { findEditorName } from '../editor-session/repository.ts';
 import { isWithin } from '../extent.ts';
+import type { Account } from '../identity/account.ts';
+import { findAccount } from '../identity/repository.ts';
 import { presentedAccessKey } from './access-cookie.ts';
-import { presentedEditorKey } from './editor-cookie.ts';
+import { sessionCookie } from './own-cookie.ts';
 
 type Output<S> = S extends z.ZodMiniType ? z.output<S> : undefined;
+
+/** Who is signed in: for certain where the endpoint asks for somebody, and perhaps on the others. */
+type AccountOf<E extends Endpoint> = E['access'] extends 'public' | 'respondent' ? Account | undefined : Account;
 
 export type EndpointRequest<E extends Endpoint> = {
   readonly params: Output<E['params']>;
   readonly query: Output<E['query']>;
   readonly body: Output<E['body']>;
-  /** SHA-256 (hex) of the access key the browser presented; empty on public endpoints. */
-  readonly accessKey: string;
-  /** SHA-256 (hex) of the editor's key; empty on other endpoints. */
-  readonly editorKey: string;
+  /** What the browser presented, for the transactions of the use case. */
+  readonly access: AccessContext;
+  readonly account: AccountOf<E>;
   /** Present exactly when the endpoint requires it. */
   readonly idempotencyKey: string;
 };
@@ -29,6 +33,16 @@ export type EndpointHandler<E extends Endpoint, Status extends StatusOf<E>> = (
   request: EndpointRequest<E>,
   reply: FastifyReply,
 ) => Promise<{ readonly status: Status; readonly body: z.input<E['responses'][Status]> }>;
+
+const surfaces: Readonly<Record<EndpointAccess, Surface>> = {
+  public: 'app',
+  respondent: 'app',
+  editor: 'app',
+  account: 'identity',
+  member: 'member',
+  advisor: 'advisor',
+  coordination: 'coordination',
+};
 
 const idempotencyKeyPattern = /^[A-Za-z0-9_-]{8,100}$/;
 
@@ -54,25 +68,49 @@ function schemaOf(endpoint: Endpoint): FastifySchema {
 /** Far more than any body that the contracts describe. */
 const bodyExtent = { levels: 40, values: 10_000 };
 
+const isForSomebody = ({ access }: Endpoint): boolean => access !== 'public' && access !== 'respondent';
+
 /** A respondent's key that is missing gets the same answer as a response that does not exist. */
-function refuseWithoutKey({ access }: Endpoint, request: FastifyRequest): void {
-  if (access === 'respondent' && presentedAccessKey(request) === undefined) throw new DomainError('not-found');
-  if (access === 'editor' && presentedEditorKey(request) === undefined) throw new DomainError('sign-in-required');
+function refuseWithoutKey(endpoint: Endpoint, request: FastifyRequest): void {
+  const hasSession = sessionCookie.read(request) !== undefined;
+  const isKeyless = presentedAccessKey(request) === undefined && !hasSession;
+  if (endpoint.access === 'respondent' && isKeyless) throw new DomainError('not-found');
+  if (isForSomebody(endpoint) && !hasSession) throw new DomainError('sign-in-required');
+}
+
+/** What a role may not do looks like what does not exist; what it may do once proved, says so. */
+function refuseUnlessAllowed({ permission, isFreshSignInRequired }: Endpoint, account: Account): void {
+  const ruling = permission === undefined ? 'allowed' : judge(account, permission);
+  if (ruling === 'denied') throw new DomainError('not-found');
+  if (ruling === 'second-factor-missing') throw new DomainError('second-factor-required');
+  if (isFreshSignInRequired === true && !account.isFresh) throw new DomainError('verification-required');
 }
 
 /**
- * Nobody but a signed-in editor may send what an editor may: bodies of editors are large. After the rate limit, before
- * the body; the use case looks again in its own transaction, and what it finds there is what counts.
+ * Finds out who it is, after the rate limit and before the body: some bodies are large. The use case's transaction
+ * presents the same keys again, and what the database finds there is what counts.
  */
-async function refuseEndedSession(app: FastifyInstance, request: FastifyRequest): Promise<void> {
-  const editorKey = presentedEditorKey(request) ?? '';
-  const name = await inTransaction({ pool: app.pg.pool }, { editorKey }, (tx) => findEditorName(tx));
-  if (name === undefined) throw new DomainError('sign-in-required');
+async function identify(app: FastifyInstance, endpoint: Endpoint, request: FastifyRequest): Promise<void> {
+  const sessionKey = sessionCookie.readKey(request);
+  request.account = sessionKey === undefined ? undefined : await findAccount({ pool: app.pg.pool }, sessionKey);
+  if (!isForSomebody(endpoint)) return;
+  if (request.account === undefined) throw new DomainError('sign-in-required');
+  refuseUnlessAllowed(endpoint, request.account);
 }
 
 function refuseUnwieldyBody({ body }: FastifyRequest): void {
   if (isWithin(body, bodyExtent)) return;
   throw new DomainError('invalid-request', { fields: [{ path: 'body', code: 'nests-too-deep-or-wide' }] });
+}
+
+function accessOf(endpoint: Endpoint, request: FastifyRequest): AccessContext {
+  const { responseId } = request.params as { responseId?: string };
+  const isOfResponse = endpoint.access === 'respondent';
+  return {
+    surface: surfaces[endpoint.access],
+    ...(endpoint.access === 'public' ? {} : { sessionKey: sessionCookie.readKey(request) ?? '' }),
+    ...(isOfResponse ? { accessKey: presentedAccessKey(request) ?? '', responseId: responseId ?? '' } : {}),
+  };
 }
 
 /** Puts an endpoint description on the server: schemas, access and handler in one step. */
@@ -89,9 +127,7 @@ export function registerEndpoint<E extends Endpoint, Status extends StatusOf<E>>
     schema: schemaOf(endpoint),
     ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
     onRequest: async (request) => refuseWithoutKey(endpoint, request),
-    preParsing: async (request) => {
-      if (endpoint.access === 'editor' && endpoint.method !== 'GET') await refuseEndedSession(app, request);
-    },
+    preParsing: async (request) => identify(app, endpoint, request),
     preValidation: async (request) => refuseUnwieldyBody(request),
     handler: async (request, reply) => {
       const result = await handle(
@@ -99,8 +135,8 @@ export function registerEndpoint<E extends Endpoint, Status extends StatusOf<E>>
           params: request.params as Output<E['params']>,
           query: request.query as Output<E['query']>,
           body: request.body as Output<E['body']>,
-          accessKey: endpoint.access === 'respondent' ? (presentedAccessKey(request) ?? '') : '',
-          editorKey: endpoint.access === 'editor' ? (presentedEditorKey(request) ?? '') : '',
+          access: accessOf(endpoint, request),
+          account: request.account as AccountOf<E>,
           idempotencyKey: idempotencyKeyOf(request, endpoint),
         },
         reply,

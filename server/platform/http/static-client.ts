@@ -12,6 +12,7 @@ export async function registerStaticClient(app: FastifyInstance, folder: string)
   if (isBuilt) {
     await app.register(fastifyStatic, {
       root: folder,
+      dotfiles: 'ignore',
       setHeaders: (reply, file) => {
         const isHashed = file.includes(`${path.sep}assets${path.sep}`);
         reply.header('cache-control', isHashed ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');

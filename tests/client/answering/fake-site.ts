@@ -6,6 +6,7 @@ import type { FormView } from '#shared/domain/instrument/view-form.ts';
 import { workshop } from '../../support/small-instrument.ts';
 
 const instrumentVersionId = '1c9a6a1f-4066-4b62-9e2d-3a7a2a1bab22';
+const firmId = '5a1f2c77-8d9e-4f10-9a3b-6c7d8e9f0a1b';
 export const resumeKey = accessKeySchema.parse('k'.repeat(43));
 
 const at = '2026-02-03T14:32:00.000Z';
@@ -33,6 +34,8 @@ export function fakeSite(formOf: (language: string) => FormView) {
   let isAway = false;
   let isRefusing = false;
   let isReplyLost = false;
+  let isClosed = false;
+  let claimedFirmId: string | null = null;
   let continuesFormCode: string | null = null;
 
   const store = (itemCode: string, answer: Answer) => {
@@ -55,6 +58,8 @@ export function fakeSite(formOf: (language: string) => FormView) {
     language: 'sv',
     status: 'open',
     isSimulated: false,
+    isClaimed: claimedFirmId !== null,
+    firmId: claimedFirmId,
     continuesFormCode,
     continuesResponseId: null,
     firmName: null,
@@ -70,6 +75,7 @@ export function fakeSite(formOf: (language: string) => FormView) {
   const answerTo = ({ path, body }: Request): Reply => {
     const last = path.split('/').at(-1) ?? '';
     if (path.includes('/forms/')) return { status: 200, body: formOf(last) };
+    if (isClosed && path.includes(responseId)) return problem(404, 'not-found');
     if (path.includes('/answers/')) return save(last, body as { baseRevision: number; answer: Answer });
     switch (last) {
       case 'submission':
@@ -114,6 +120,18 @@ export function fakeSite(formOf: (language: string) => FormView) {
     },
     refuse: (refusing: boolean) => {
       isRefusing = refusing;
+    },
+    /** The answers come to belong to an account; what this browser held opens them no more, until it signs in. */
+    claimElsewhere: () => {
+      claimedFirmId = firmId;
+      isClosed = true;
+    },
+    /** The session ends: the same to see from here. */
+    endSession: () => {
+      isClosed = true;
+    },
+    signIn: () => {
+      isClosed = false;
     },
     loseReplies: (lost: boolean) => {
       isReplyLost = lost;

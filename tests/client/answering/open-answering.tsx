@@ -33,7 +33,7 @@ export type FakeSite = ReturnType<typeof fakeSite>;
 export const newSite = (): FakeSite => fakeSite(quickForm);
 
 /** One browser tab at an address of the answering: `items/1`, `overview`, `review`, `resume`. */
-export async function openAnswering(address: string, site = newSite()) {
+export async function openAnswering(address: string, site = newSite(), ownEmail: string | null = null) {
   i18n.load({ sv: swedish, en: english });
   speak('sv');
   const { responseId } = site;
@@ -44,13 +44,16 @@ export async function openAnswering(address: string, site = newSite()) {
     review: '/review',
     result: '/result',
     method: '/method',
+    claim: '/claim',
+    resume: '/resume',
+    signIn: (next: string) => `/sign-in?next=${next}`,
   };
   const frame = (
-    <AnsweringProvider loaded={loaded} hrefs={hrefs}>
+    <AnsweringProvider loaded={loaded} hrefs={hrefs} ownEmail={ownEmail}>
       <Outlet />
     </AnsweringProvider>
   );
-  const resumeHrefs = { overview: () => '/overview', result: () => '/result', start: '/start' };
+  const resumeHrefs = { overview: () => '/overview', result: () => '/result', start: '/start', signIn: '/sign-in' };
   const router = createMemoryRouter(
     [
       {
@@ -63,6 +66,8 @@ export async function openAnswering(address: string, site = newSite()) {
       },
       { path: '/resume', element: <ResumePage hrefs={resumeHrefs} /> },
       { path: '/result', element: <h1>Resultat</h1> },
+      { path: '/sign-in', element: <h1>Logga in</h1> },
+      { path: '/claim', element: <h1>Spara</h1> },
     ],
     { initialEntries: [`/${address}`] },
   );

@@ -21,6 +21,7 @@ const form = (code: string, sv: string, minutes: number): Site['forms'][number] 
 /** What a site with a quick check of so many minutes answers. */
 const siteOf = (minutes: number) => ({
   isDemo: false,
+  hasDemoPeople: false,
   instrumentVersionId: '1c9a6a1f-4066-4b62-9e2d-3a7a2a1bab22',
   scoring: { minimumShareAnswered: 0.6, bands: [] },
   forms: [form('snabbkoll', 'Snabbkoll', minutes), form('digital', 'Digital mognad', 25)],

@@ -23,9 +23,6 @@ import { diffVersions, type Meanings } from '#shared/domain/instrument/version/d
 import { noRules } from '../../shared/instrument/small-catalogue.ts';
 import { draftOf, smallSources } from '../../shared/instrument/small-sources.ts';
 
-/** What a one-time link carries. */
-export const linkKey = 'k'.repeat(43);
-
 const at = '2026-02-03T14:32:00.000Z';
 const uuid = (kind: string, number: number) => `${kind.repeat(8)}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
@@ -57,12 +54,12 @@ export class FakeEditorSite {
   readonly drafts = new Map<string, contract.DraftDocument>();
   /** Newest first, as the server lists them. */
   readonly versions: contract.VersionDocument[] = [];
+  /** Undefined when nobody is signed in. */
   editorName: string | undefined = 'Ada';
   /** Endpoints, by name, that are refused, and why; `no-reply` when nobody answers. */
   readonly refused = new Map<string, ProblemCode | 'no-reply'>();
   /** What the server finds in a draft beyond the checks that pages make too. */
   readonly foundByServer: DefinitionIssue[] = [];
-  #isLinkUsed = false;
   #held: Promise<void> = Promise.resolve();
 
   constructor() {
@@ -230,21 +227,7 @@ export class FakeEditorSite {
     });
   }
 
-  #signIn(key: string, editorName: string) {
-    if (key !== linkKey || this.#isLinkUsed) throw new Refusal('not-found');
-    this.#isLinkUsed = true;
-    this.editorName = editorName;
-    return { editorName };
-  }
-
   readonly #routes: readonly Route[] = [
-    route(contract.openEditorSession, (_none, { key, editorName }) => this.#signIn(key, editorName)),
-    route(contract.getEditorSession, () => ({ editorName: this.editorName })),
-    route(contract.endEditorSession, () => {
-      this.editorName = undefined;
-      return { isEnded: true };
-    }),
-    route(contract.createEditorLink, () => ({ url: `https://exempel.se/editor#${linkKey}`, expiresAt: at })),
     route(contract.listVersions, () => ({ versions: this.versions, drafts: [...this.drafts.values()] })),
     route(contract.getVersion, ({ instrumentVersionId }) => this.#version(instrumentVersionId)),
     route(contract.createDraft, (_none, { fromVersionId, name }) =>

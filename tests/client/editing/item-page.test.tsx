@@ -181,7 +181,7 @@ describe('saving a question', () => {
 
     await press('Spara i utkastet');
 
-    expect((await screen.findByRole('alert')).textContent).toMatch(/Logga in igen med en ny länk/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Logga in igen; det ni har skrivit finns kvar/);
     expect(typedIn('Vikt')).toBe('3');
   });
 });

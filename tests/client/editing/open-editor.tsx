@@ -50,6 +50,8 @@ const routes = [
       { path: routePatterns.draftPreview, ...draftPreview },
     ],
   },
+  { path: routePatterns.signIn, element: <h1>Inloggning</h1> },
+  { path: routePatterns.secondFactor, element: <h1>Ett steg till</h1> },
 ];
 
 /** The editor's pages at an address, with the routes of the product in front of the fake site. */

@@ -6,7 +6,7 @@ import { paths } from '#client/src/app/paths.ts';
 import { assembleDefinition } from '#shared/domain/instrument/compile-definition.ts';
 import { sourcesOf } from '#shared/domain/instrument/source-of.ts';
 import { both, draftOf, edited, itemEdit, smallSources } from '../../shared/instrument/small-sources.ts';
-import { FakeEditorSite, linkKey } from './fake-editor-site.ts';
+import { FakeEditorSite } from './fake-editor-site.ts';
 import { openEditor, press } from './open-editor.tsx';
 
 function siteWithVersions(count = 1): FakeEditorSite {
@@ -26,7 +26,6 @@ describe('the questionnaires', () => {
   test('are the published versions, newest first, of which one is in use', async () => {
     await open(siteWithVersions(2));
 
-    expect(screen.getByText('Du är inloggad som Ada.')).toBeDefined();
     const rows = rowsIn('Publicerade versioner');
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatch(/^Version 2 Används nupublicerad 3 februari 2026 · 222222222222/);
@@ -107,34 +106,46 @@ describe('a new draft', () => {
   });
 });
 
-describe('editors', () => {
-  test('make a link for a colleague', async () => {
-    await open(siteWithVersions());
+describe('who may edit', () => {
+  const strangers = () => {
+    const site = FakeEditorSite.withDraft();
+    site.editorName = undefined;
+    return site;
+  };
+  const isAt = (router: Awaited<ReturnType<typeof openEditor>>['router'], address: string) => {
+    const { pathname, search } = router.state.location;
+    expect(pathname + search).toBe(address);
+  };
 
-    await press('Gör en länk till en kollega');
+  test.each([
+    ['the questionnaires', () => paths.editor()],
+    ['a draft', (site: FakeEditorSite) => paths.draft(site.draft.draftId)],
+    ['a version', (site: FakeEditorSite) => paths.version(site.versions[0]?.instrumentVersionId ?? '')],
+  ])('signs in before %s, and comes back', async (_name, pathOf) => {
+    const site = strangers();
 
-    const link = await screen.findByRole('textbox', { name: /^Länk till en kollega/ });
-    expect(link).toHaveProperty('value', `https://exempel.se/editor#${linkKey}`);
-    expect(link).toHaveProperty('readOnly', true);
+    const { router } = await openEditor(pathOf(site), site);
+
+    expect(screen.getByRole('heading', { level: 1, name: 'Inloggning' })).toBeDefined();
+    isAt(router, paths.signIn(pathOf(site)));
   });
 
-  test('sign out, and then need a link', async () => {
-    const { site } = await open(siteWithVersions());
-
-    await press('Logga ut');
-
-    expect(await screen.findByText(/^Du behöver en länk\./)).toBeDefined();
-    expect(site.editorName).toBeUndefined();
-  });
-
-  test('are told when a link could not be made', async () => {
+  test('shows a second factor first, and comes back', async () => {
     const site = siteWithVersions();
-    site.refused.set('createEditorLink', 'no-reply');
+    site.refused.set('listVersions', 'second-factor-required');
+
+    const { router } = await open(site);
+
+    isAt(router, paths.secondFactor(paths.editor()));
+  });
+
+  test('is told no more than that there is nothing, whose role does not edit', async () => {
+    const site = siteWithVersions();
+    site.refused.set('listVersions', 'not-found');
+
     await open(site);
 
-    await press('Gör en länk till en kollega');
-
-    expect((await screen.findByRole('alert')).textContent).toMatch(/Det kom inget svar/);
+    expect(screen.getByRole('heading', { level: 1, name: 'Här finns ingen sida' })).toBeDefined();
   });
 });
 

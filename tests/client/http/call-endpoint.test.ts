@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { callEndpoint } from '#client/src/lib/http/call-endpoint.ts';
 import { NetworkError, ProblemError } from '#client/src/lib/http/errors.ts';
+import { listAuditEvents } from '#shared/contracts/coordination.ts';
 import { getForm } from '#shared/contracts/instrument-versions.ts';
 import { resumeResponse, submitResponse } from '#shared/contracts/responses.ts';
 
@@ -40,6 +41,19 @@ test('writes parameters so that they cannot change the path', async () => {
   ).rejects.toBeInstanceOf(NetworkError);
 
   expect(fetched.mock.calls[0]?.[0]).toBe('/api/instrument-versions/a%2F..%2Fb/forms/x%3Fy/sv');
+});
+
+test('writes of a query what has a value, and nothing where none has', async () => {
+  fetched.mockRejectedValue(new TypeError('Failed to fetch'));
+
+  for (const query of [{ before: 7, action: 'signed-in' as const }, { before: undefined }]) {
+    await expect(callEndpoint(listAuditEvents, { query })).rejects.toBeInstanceOf(NetworkError);
+  }
+
+  expect(fetched.mock.calls.map(([address]) => address)).toEqual([
+    '/api/audit-events?before=7&action=signed-in',
+    '/api/audit-events',
+  ]);
 });
 
 test('sends the idempotency key as a header', async () => {

@@ -4,8 +4,8 @@ import type { StoredAnswer } from '#shared/contracts/responses.ts';
 import type { Answer } from '#shared/domain/answers/answer.ts';
 import { stored } from './outbox-fixture.ts';
 
-/** How a request fares: it is answered, it is lost on the way there, or its reply is lost on the way back. */
-export type Weather = 'clear' | 'lost' | 'reply-lost';
+/** How a request fares: it is answered, it is lost on the way there, its reply is lost on the way back, or it is not let in. */
+export type Weather = 'clear' | 'lost' | 'reply-lost' | 'closed';
 
 /** The saving rules of the server: a save is recognised by its number, and must build on what is stored. */
 export function fakeServer() {
@@ -42,6 +42,7 @@ export function fakeServer() {
       attempts += 1;
       await Promise.resolve();
       if (weather === 'lost') return { kind: 'unreachable' };
+      if (weather === 'closed') return { kind: 'locked-out' };
       const outcome = save(entry, clientId);
       return weather === 'reply-lost' ? { kind: 'unreachable' } : outcome;
     },

@@ -10,6 +10,7 @@ type Event =
   | { kind: 'turn'; weather: Weather }
   | { kind: 'flush'; tab: 0 | 1 }
   | { kind: 'reload'; tab: 0 | 1 }
+  | { kind: 'let-in'; tab: 0 | 1 }
   | { kind: 'moment' };
 
 const tabNumber = fc.constantFrom<0 | 1>(0, 1);
@@ -22,10 +23,11 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('turn' as const),
-    weather: fc.constantFrom<Weather>('clear', 'lost', 'reply-lost'),
+    weather: fc.constantFrom<Weather>('clear', 'lost', 'reply-lost', 'closed'),
   }),
   fc.record({ kind: fc.constant('flush' as const), tab: tabNumber }),
   fc.record({ kind: fc.constant('reload' as const), tab: tabNumber }),
+  fc.record({ kind: fc.constant('let-in' as const), tab: tabNumber }),
   fc.constant({ kind: 'moment' as const }),
 );
 
@@ -58,6 +60,9 @@ async function happen(event: Event, world: Awaited<ReturnType<typeof openWorld>>
       return;
     case 'reload':
       return world.reload(event.tab);
+    case 'let-in':
+      world.open[event.tab]?.outbox.letIn();
+      return;
     case 'moment':
       return Promise.resolve();
   }
@@ -70,6 +75,7 @@ test('whatever the network and the tabs do, the last answer given is the one sav
       for (const each of events) await happen(each, world);
 
       world.server.turn('clear');
+      for (const tab of world.open) tab.outbox.letIn();
       for (const tab of world.open) await tab.outbox.retry();
       for (const tab of world.open) tab.outbox.stop();
 

@@ -10,6 +10,7 @@ const quiet: OutboxState = {
   isKeeping: false,
   isUnreachable: false,
   isDurable: true,
+  isLockedOut: false,
   isSubmitted: false,
   savedAt: at,
 };

@@ -57,7 +57,7 @@ test('hands over the other answer of a conflict', async () => {
 test.each([
   [409, 'response-already-submitted', 'submitted'],
   [422, 'answer-not-accepted', 'refused'],
-  [404, 'not-found', 'refused'],
+  [404, 'not-found', 'locked-out'],
   [429, 'too-many-requests', 'unreachable'],
   [503, 'service-unavailable', 'unreachable'],
   [500, 'internal-error', 'unreachable'],

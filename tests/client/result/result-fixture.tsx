@@ -127,14 +127,16 @@ export function resultOf(changes: Partial<ResultDocument> = {}, answers: Answers
 export const form: FormView = { formCode: 'quick', language: 'sv', structure, texts };
 
 const hrefs = {
-  earlierResult: (responseId: string) => `/result/${responseId}`,
-  result: '/resultat',
-  calculation: (dimension?: string) => (dimension === undefined ? '/uträkning' : `/uträkning#${dimension}`),
-  contact: (packageCode: string) => `/kontakt/${packageCode}`,
   package: (packageCode: string) => `/paket/${packageCode}`,
-  referrals: '/förfrågningar',
-  overview: (responseId: string) => `/översikt/${responseId}`,
   method: '/metod',
+  own: {
+    earlierResult: (responseId: string) => `/result/${responseId}`,
+    result: '/resultat',
+    calculation: (dimension?: string) => (dimension === undefined ? '/uträkning' : `/uträkning#${dimension}`),
+    contact: (packageCode: string) => `/kontakt/${packageCode}`,
+    referrals: '/förfrågningar',
+    overview: (responseId: string) => `/översikt/${responseId}`,
+  },
 };
 
 export function showWithResult(content: ReactNode, result = resultOf()) {

@@ -3,22 +3,27 @@ import { Spinner } from '../../ui/loading/spinner.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { RouteErrorPage } from '../error-pages/route-error-page.tsx';
 import { useSite } from '../site.ts';
+import { useVisitor } from '../visitor.ts';
 import { SiteLayout } from './site-layout.tsx';
 
 export function Frame() {
   const site = useSite();
+  const visitor = useVisitor();
   return (
-    <SiteLayout isDemo={site?.isDemo === true}>
+    <SiteLayout isDemo={site?.isDemo === true} hasDemoPeople={site?.hasDemoPeople === true} visitor={visitor}>
       <Outlet />
       <ScrollRestoration />
     </SiteLayout>
   );
 }
 
+/** What the header shows as long as the server has not spoken. */
+const unknown = { isDemo: false, hasDemoPeople: false, visitor: undefined };
+
 /** The frame while the first page is on its way. */
 export function FramePending() {
   return (
-    <SiteLayout isDemo={false}>
+    <SiteLayout {...unknown}>
       <Page>
         <Spinner />
       </Page>
@@ -29,7 +34,7 @@ export function FramePending() {
 /** The frame itself failed; the same frame without anything that could fail again. */
 export function FrameErrorPage() {
   return (
-    <SiteLayout isDemo={false}>
+    <SiteLayout {...unknown}>
       <RouteErrorPage />
     </SiteLayout>
   );

@@ -10,6 +10,8 @@ import { type Theme, ThemeSwitch } from '../../ui/preferences/theme-switch.tsx';
 import { chooseLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
 import { chooseTheme, readTheme } from '../theme/theme.ts';
+import { AccountPart, type AccountPartProps } from './account-part.tsx';
+import { DemoStrip } from './demo-strip.tsx';
 import { Logo } from './logo.tsx';
 import styles from './site-header.module.css';
 
@@ -18,18 +20,13 @@ const languageNames = [
   { code: 'en', name: 'English' },
 ] as const;
 
-function DemoStrip() {
-  return (
-    <p className={styles.demo}>
-      <strong>
-        <Trans>Demo.</Trans>
-      </strong>{' '}
-      <Trans>The firms shown here are made up.</Trans>
-    </p>
-  );
-}
+export type SiteHeaderProps = AccountPartProps & {
+  /** The server shows simulated firms: every page says so. */
+  isDemo: boolean;
+  hasDemoPeople: boolean;
+};
 
-export function SiteHeader({ isDemo }: { isDemo: boolean }) {
+export function SiteHeader({ isDemo, hasDemoPeople, visitor }: SiteHeaderProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const [theme, setTheme] = useState(readTheme);
@@ -48,7 +45,7 @@ export function SiteHeader({ isDemo }: { isDemo: boolean }) {
 
   return (
     <header className={styles.header}>
-      {isDemo && <DemoStrip />}
+      {isDemo && <DemoStrip hasPeople={hasDemoPeople} />}
       <div className={styles.row}>
         <Link to={paths.home()} className={styles.wordmark} aria-label={t`${siteName}, to the first page`}>
           <Logo />
@@ -58,6 +55,7 @@ export function SiteHeader({ isDemo }: { isDemo: boolean }) {
           <LanguageSwitch languages={languageNames} current={language} onChange={handleLanguage} />
           <ThemeSwitch current={theme} onChange={handleTheme} />
         </div>
+        <AccountPart visitor={visitor} />
       </div>
       {isLanguageMissing && (
         <Notice tone="warning" role="status">

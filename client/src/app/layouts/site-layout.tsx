@@ -2,30 +2,28 @@ import type { ReactNode } from 'react';
 import { useNavigation } from 'react-router';
 import { LoadingBar } from '../../ui/loading/loading-bar.tsx';
 import { SkipLink } from '../../ui/navigation/skip-link.tsx';
+import { SessionEnded } from './session-ended.tsx';
 import { SiteFooter } from './site-footer.tsx';
-import { SiteHeader } from './site-header.tsx';
+import { SiteHeader, type SiteHeaderProps } from './site-header.tsx';
 import styles from './site-layout.module.css';
 
-export type SiteLayoutProps = {
-  /** The server shows simulated firms: every page says so. */
-  isDemo: boolean;
-  children: ReactNode;
-};
+export type SiteLayoutProps = SiteHeaderProps & { children: ReactNode };
 
 const contentId = 'content';
 
 /** The frame round every page. */
-export function SiteLayout({ isDemo, children }: SiteLayoutProps) {
+export function SiteLayout({ children, ...header }: SiteLayoutProps) {
   const { state } = useNavigation();
   return (
     <div className={styles.frame}>
       <SkipLink targetId={contentId} />
       <LoadingBar isLoading={state === 'loading'} />
-      <SiteHeader isDemo={isDemo} />
+      <SiteHeader {...header} />
       <main id={contentId} className={styles.main} tabIndex={-1}>
         {children}
       </main>
       <SiteFooter />
+      <SessionEnded />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { AnsweringProvider } from '../../features/answering/answering-context.ts
 import { loadAnswering } from '../../features/answering/load-answering.ts';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
+import { useVisitor } from '../visitor.ts';
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const loaded = await loadAnswering(params['responseId'] ?? '', currentLanguage());
@@ -26,6 +27,7 @@ export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidate
 export function Component() {
   const loaded = useLoaderData<Exclude<Awaited<ReturnType<typeof loader>>, Response>>();
   const { responseId = '' } = useParams();
+  const visitor = useVisitor();
   const hrefs = useMemo(
     () => ({
       item: (step: number) => paths.item(responseId, step),
@@ -33,11 +35,14 @@ export function Component() {
       review: paths.review(responseId),
       result: paths.result(responseId),
       method: paths.method(),
+      claim: paths.claim(responseId),
+      resume: paths.resume(),
+      signIn: paths.signIn,
     }),
     [responseId],
   );
   return (
-    <AnsweringProvider key={responseId} loaded={loaded} hrefs={hrefs}>
+    <AnsweringProvider key={responseId} loaded={loaded} hrefs={hrefs} ownEmail={visitor?.email ?? null}>
       <Outlet />
     </AnsweringProvider>
   );

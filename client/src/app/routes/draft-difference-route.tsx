@@ -1,9 +1,9 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { DifferencePage, loadDraftLineage } from '../../features/editing/difference-page.tsx';
-import { editorOnly } from '../editor-only.ts';
+import { staffOnly } from '../staff-only.ts';
 
 export function loader({ params, request }: LoaderFunctionArgs) {
-  return editorOnly(() => loadDraftLineage(params['draftId'] ?? '', new URL(request.url).searchParams));
+  return staffOnly(request, () => loadDraftLineage(params['draftId'] ?? '', new URL(request.url).searchParams));
 }
 
 export function Component() {

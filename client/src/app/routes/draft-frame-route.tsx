@@ -8,11 +8,11 @@ import {
 } from 'react-router';
 import { DraftProvider, type LoadedDraft, loadDraft } from '../../features/editing/draft-context.tsx';
 import { DraftMissingPage } from '../../features/editing/draft-missing-page.tsx';
-import { editorOnly } from '../editor-only.ts';
 import { paths } from '../paths.ts';
+import { staffOnly } from '../staff-only.ts';
 
-export function loader({ params }: LoaderFunctionArgs) {
-  return editorOnly(() => loadDraft(params['draftId'] ?? ''));
+export function loader({ params, request }: LoaderFunctionArgs) {
+  return staffOnly(request, () => loadDraft(params['draftId'] ?? ''));
 }
 
 /** From page to page the draft at hand is enough; what others change is noticed when a place is stored. */

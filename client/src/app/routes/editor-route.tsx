@@ -1,17 +1,17 @@
-import { useLoaderData } from 'react-router';
-import { fetchEditorName, fetchVersions } from '../../features/editing/api.ts';
-import { SignInPage } from '../../features/editing/sign-in-page.tsx';
-import { VersionsPage } from '../../features/editing/versions-page.tsx';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { fetchVersions } from '../../features/editing/api.ts';
+import { type Versions, VersionsPage } from '../../features/editing/versions-page.tsx';
+import { NotFoundPage } from '../error-pages/not-found-page.tsx';
 import { paths } from '../paths.ts';
+import { staffOnly } from '../staff-only.ts';
 
-export async function loader() {
-  const editorName = await fetchEditorName();
-  return editorName === undefined ? null : { editorName, list: await fetchVersions() };
+export function loader({ request }: LoaderFunctionArgs) {
+  return staffOnly(request, fetchVersions);
 }
 
 const hrefs = { draft: paths.draft, version: paths.version };
 
 export function Component() {
-  const loaded = useLoaderData<typeof loader>();
-  return loaded === null ? <SignInPage /> : <VersionsPage {...loaded} hrefs={hrefs} />;
+  const list = useLoaderData<Versions | null>();
+  return list === null ? <NotFoundPage /> : <VersionsPage list={list} hrefs={hrefs} />;
 }

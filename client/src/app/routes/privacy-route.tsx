@@ -1,5 +1,8 @@
 import { PrivacyPage } from '../../features/information/privacy-page.tsx';
+import { paths } from '../paths.ts';
+
+const hrefs = { retention: paths.retention() };
 
 export function Component() {
-  return <PrivacyPage />;
+  return <PrivacyPage hrefs={hrefs} />;
 }

@@ -1,35 +1,70 @@
 import { useMemo } from 'react';
-import { type LoaderFunctionArgs, Outlet, useLoaderData, useParams } from 'react-router';
+import {
+  type LoaderFunctionArgs,
+  Outlet,
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+  useParams,
+} from 'react-router';
+import { fetchFirmAccess } from '../../features/firm/api.ts';
+import { ResponseTrust } from '../../features/firm/trust.tsx';
 import { loadResult } from '../../features/result/load-result.ts';
 import { ResultProvider } from '../../features/result/result-context.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
+import { useVisitor } from '../visitor.ts';
 
-export function loader({ params }: LoaderFunctionArgs) {
-  return loadResult(params['responseId'] ?? '', currentLanguage());
+/** The result, and for a firm that belongs to an account who can see it; the result shows also without that. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  const loaded = await loadResult(params['responseId'] ?? '', currentLanguage());
+  const { firmId } = loaded.result.response;
+  return { ...loaded, access: firmId === null ? null : await fetchFirmAccess(firmId).catch(() => null) };
 }
 
 /** A submitted result never changes. */
-export const shouldRevalidate = () => false;
+export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidateFunctionArgs): boolean {
+  return currentParams['responseId'] !== nextParams['responseId'];
+}
+
+function useTrust({ result, access }: Awaited<ReturnType<typeof loader>>) {
+  const visitor = useVisitor();
+  const { response } = result;
+  const isOwner = visitor?.memberships.some(({ role, place }) => role === 'owner' && place.placeId === response.firmId);
+  return useMemo(
+    () => (
+      <ResponseTrust
+        response={response}
+        access={access}
+        isOwner={isOwner === true}
+        hrefs={{ access: paths.firmAccess, claim: paths.claim(response.responseId) }}
+      />
+    ),
+    [response, access, isOwner],
+  );
+}
 
 export function Component() {
   const { responseId = '' } = useParams();
+  const loaded = useLoaderData<typeof loader>();
+  const trust = useTrust(loaded);
   const hrefs = useMemo(
     () => ({
-      result: paths.result(responseId),
-      earlierResult: paths.result,
-      calculation: (dimension?: string) =>
-        dimension === undefined ? paths.calculation(responseId) : `${paths.calculation(responseId)}#${dimension}`,
-      contact: (packageCode: string) => paths.contact(responseId, packageCode),
       package: paths.package,
-      overview: paths.overview,
-      referrals: paths.referrals(responseId),
       method: paths.method(),
+      own: {
+        result: paths.result(responseId),
+        earlierResult: paths.result,
+        calculation: (dimension?: string) =>
+          dimension === undefined ? paths.calculation(responseId) : `${paths.calculation(responseId)}#${dimension}`,
+        contact: (packageCode: string) => paths.contact(responseId, packageCode),
+        overview: paths.overview,
+        referrals: paths.referrals(responseId),
+      },
     }),
     [responseId],
   );
   return (
-    <ResultProvider key={responseId} loaded={useLoaderData<typeof loader>()} hrefs={hrefs}>
+    <ResultProvider key={responseId} loaded={loaded} hrefs={hrefs} trust={trust}>
       <Outlet />
     </ResultProvider>
   );

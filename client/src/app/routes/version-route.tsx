@@ -1,11 +1,11 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { type LoadedVersion, loadVersion, VersionPage } from '../../features/editing/version-page.tsx';
-import { editorOnly } from '../editor-only.ts';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
 import { paths } from '../paths.ts';
+import { staffOnly } from '../staff-only.ts';
 
 export function loader({ params, request }: LoaderFunctionArgs) {
-  return editorOnly(() => loadVersion(params['instrumentVersionId'] ?? '', new URL(request.url).searchParams));
+  return staffOnly(request, () => loadVersion(params['instrumentVersionId'] ?? '', new URL(request.url).searchParams));
 }
 
 export function Component() {

@@ -16,6 +16,10 @@ export type AnsweringHrefs = {
   review: string;
   result: string;
   method: string;
+  /** Where the answers are saved under an account. */
+  claim: string;
+  resume: string;
+  signIn: (next: string) => string;
 };
 
 export type Answering = {
@@ -28,6 +32,8 @@ export type Answering = {
   /** Items whose answers came along from an earlier form and have not been given again. */
   carried: ReadonlySet<string>;
   outbox: OutboxState;
+  /** Address of who is signed in, as far as the page knows. */
+  ownEmail: string | null;
   sections: readonly PathSection[];
   steps: readonly PathStep[];
   counts: Completeness;
@@ -42,9 +48,14 @@ export function useAnswering(): Answering {
   return answering;
 }
 
-export type AnsweringProviderProps = { loaded: LoadedAnswering; hrefs: AnsweringHrefs; children: ReactNode };
+export type AnsweringProviderProps = {
+  loaded: LoadedAnswering;
+  hrefs: AnsweringHrefs;
+  ownEmail: string | null;
+  children: ReactNode;
+};
 
-export function AnsweringProvider({ loaded, hrefs, children }: AnsweringProviderProps) {
+export function AnsweringProvider({ loaded, hrefs, ownEmail, children }: AnsweringProviderProps) {
   const { session } = loaded;
   const { structure, texts } = useFormWords(loaded.form, session.response.instrumentVersionId);
   const { answers, carried, outbox } = useSyncExternalStore(session.subscribe, session.read);
@@ -62,12 +73,13 @@ export function AnsweringProvider({ loaded, hrefs, children }: AnsweringProvider
       answers,
       carried,
       outbox,
+      ownEmail,
       sections,
       steps: sections.flatMap((section) => section.steps),
       counts: completeness(structure, formCode, profile, answers),
       give: session.give,
     };
-  }, [session, hrefs, structure, profile, formCode, texts, answers, carried, outbox]);
+  }, [session, hrefs, structure, profile, formCode, texts, answers, carried, outbox, ownEmail]);
 
   return (
     <AnsweringContext value={value}>

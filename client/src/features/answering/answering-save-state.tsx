@@ -5,6 +5,7 @@ import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { SaveState } from '../../ui/save-state/save-state.tsx';
 import { useAnswering } from './answering-context.tsx';
+import { LockedOutNotice } from './locked-out-notice.tsx';
 import { saveStatusOf } from './outbox/save-status.ts';
 import { useOnline } from './use-online.ts';
 
@@ -46,6 +47,7 @@ export function AnsweringSaveState() {
       </Notice>
     );
   }
+  if (outbox.isLockedOut) return <LockedOutNotice />;
   const isForPerson = status.kind === 'not-saved' && status.reason === 'conflict';
   return (
     <>

@@ -1,8 +1,9 @@
 import type { ResponseDocument, StoredAnswer } from '#shared/contracts/responses.ts';
 import type { Answer, Answers } from '#shared/domain/answers/answer.ts';
+import { fetchResponse } from './api.ts';
 import { joinTabs } from './outbox/browser-tabs.ts';
 import { Outbox } from './outbox/outbox.ts';
-import type { OutboxState } from './outbox/outbox-parts.ts';
+import type { OutboxState, TabMessage } from './outbox/outbox-parts.ts';
 import type { OutboxRecord } from './outbox/outbox-record.ts';
 import { pendingAnswers } from './outbox/outbox-steps.ts';
 import { type OutboxStore, openOutboxStore } from './outbox/outbox-store.ts';
@@ -17,21 +18,21 @@ export type AnsweringState = {
 
 /** One response while it is being answered in this tab: what the person has said, and where it is. */
 export class AnsweringSession {
-  readonly response: ResponseDocument;
   readonly outbox: Outbox;
   readonly #tabs: ReturnType<typeof joinTabs>;
   readonly #listeners = new Set<() => void>();
   readonly #stored: Map<string, StoredAnswer>;
   /** Shown at once; the browser's storage takes a moment. */
   readonly #given = new Map<string, Answer>();
-  readonly #flush = () => void this.outbox.flush();
+  readonly #flush = () => void this.#tryAgain();
+  #response: ResponseDocument;
   #isBegun = false;
   #state: AnsweringState;
 
   constructor(response: ResponseDocument, store: OutboxStore, record: OutboxRecord) {
-    this.response = response;
+    this.#response = response;
     this.#stored = new Map(response.answers.map((stored) => [stored.itemCode, stored]));
-    this.#tabs = joinTabs(response.responseId, (message) => void this.outbox.hear(message));
+    this.#tabs = joinTabs(response.responseId, (message) => void this.#hear(message));
     this.outbox = new Outbox(
       {
         store,
@@ -43,6 +44,11 @@ export class AnsweringSession {
       record,
     );
     this.#state = this.#stateOf(this.outbox.state);
+  }
+
+  /** As it was when it was last fetched, but for the answers, which `read` tells. */
+  get response(): ResponseDocument {
+    return this.#response;
   }
 
   /**
@@ -84,10 +90,27 @@ export class AnsweringSession {
 
   readonly read = (): AnsweringState => this.#state;
 
-  /** Takes in what other devices have saved meanwhile. */
+  /** Takes in what other devices have saved meanwhile, and who the response belongs to now. It opens, so all may be sent. */
   refresh(response: ResponseDocument): void {
+    this.#response = response;
+    this.outbox.letIn();
     for (const stored of response.answers) this.#remember(stored);
     this.#publish(this.outbox.state);
+  }
+
+  /** That another tab has saved means that this browser is let in again. */
+  async #hear(message: TabMessage): Promise<void> {
+    await this.outbox.hear(message);
+    if (message.kind === 'saved' && this.outbox.state.isLockedOut) await this.#tryAgain();
+  }
+
+  /** Somebody who was locked out may have signed in meanwhile, in another tab: the response itself is asked. */
+  async #tryAgain(): Promise<void> {
+    if (this.outbox.state.isLockedOut) {
+      const response = await fetchResponse(this.#response.responseId).catch(() => undefined);
+      if (response !== undefined) this.refresh(response);
+    }
+    await this.outbox.flush();
   }
 
   #remember(stored: StoredAnswer): void {

@@ -10,7 +10,7 @@ import styles from './answering.module.css';
 import { useAnswering } from './answering-context.tsx';
 import { AnsweringSaveState } from './answering-save-state.tsx';
 import { CarriedSummary } from './carried-notice.tsx';
-import { ResumeLink } from './resume-link.tsx';
+import { ContinueElsewhere } from './continue-elsewhere.tsx';
 
 /** Number of the step on the path, from 1. */
 export function stepNumber(steps: readonly PathStep[], isWanted: (step: PathStep) => boolean): number {
@@ -70,7 +70,7 @@ export function OverviewPage() {
         })}
       </ul>
       <AnsweringSaveState />
-      <ResumeLink />
+      <ContinueElsewhere />
     </Page>
   );
 }

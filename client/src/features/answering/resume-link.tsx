@@ -8,9 +8,9 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { fieldId } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { Section } from '../../ui/page/section.tsx';
 import { useAnswering } from './answering-context.tsx';
 import { fetchResumeLink } from './api.ts';
+import { isLockedOut } from './outbox/send-answer.ts';
 
 const linkField = 'resume-link';
 
@@ -69,7 +69,10 @@ export function ResumeLink() {
     setLink({ kind: 'fetching' });
     fetchResumeLink(session.response.responseId).then(
       ({ url, expiresAt }) => setLink({ kind: 'made', url, expiresAt, isCopied: false }),
-      (error: unknown) => setLink({ kind: 'failed', error }),
+      (error: unknown) => {
+        if (isLockedOut(error)) session.outbox.lockOut();
+        setLink({ kind: 'failed', error });
+      },
     );
   };
   const copy = () => {
@@ -82,11 +85,9 @@ export function ResumeLink() {
   };
 
   return (
-    <Section title={<Trans>Continue later or on another device</Trans>}>
+    <>
       <p>
-        <Trans>
-          This browser remembers where you were. To continue elsewhere, make a secret link and send it to yourselves.
-        </Trans>
+        <Trans>Without an account: make a secret link and send it to yourselves.</Trans>
       </p>
       {link.kind === 'made' ? (
         <MadeLink {...link} onCopy={copy} />
@@ -102,6 +103,6 @@ export function ResumeLink() {
           <p>{say(link.error)}</p>
         </Notice>
       )}
-    </Section>
+    </>
   );
 }

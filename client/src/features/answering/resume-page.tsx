@@ -20,6 +20,7 @@ export type ResumeHrefs = {
   overview: (responseId: string) => string;
   result: (responseId: string) => string;
   start: string;
+  signIn: string;
 };
 
 /** The key in a whole link, or the key by itself; undefined when there is none. */
@@ -40,6 +41,22 @@ function InThisBrowser({ overviewOf }: { overviewOf: ResumeHrefs['overview'] }) 
       <ButtonRow>
         <ButtonLink to={overviewOf(remembered)} variant="secondary">
           <Trans>Go on where you were</Trans>
+        </ButtonLink>
+      </ButtonRow>
+    </Section>
+  );
+}
+
+/** An account has no link. */
+function UnderAnEmail({ href }: { href: string }) {
+  return (
+    <Section title={<Trans>Saved under an e-mail</Trans>}>
+      <p>
+        <Trans>Answers that you have saved under your e-mail are reached by signing in, on any device.</Trans>
+      </p>
+      <ButtonRow>
+        <ButtonLink to={href} variant="secondary">
+          <Trans>Sign in</Trans>
         </ButtonLink>
       </ButtonRow>
     </Section>
@@ -69,7 +86,11 @@ export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
         navigate(status === 'submitted' ? hrefs.result(responseId) : hrefs.overview(responseId), { replace: true }),
       (error: unknown) => {
         const isUnknown = error instanceof ProblemError && error.code === 'not-found';
-        setFault(isUnknown ? t`The link does not open anything. It may have expired, or be cut short.` : say(error));
+        setFault(
+          isUnknown
+            ? t`The link does not open anything. It may have expired, be cut short, or have ended when the answers were saved under an e-mail.`
+            : say(error),
+        );
         setSending(false);
       },
     );
@@ -111,6 +132,7 @@ export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
         </ButtonRow>
       </form>
       {keyInLink === undefined && <InThisBrowser overviewOf={hrefs.overview} />}
+      <UnderAnEmail href={hrefs.signIn} />
     </Page>
   );
 }

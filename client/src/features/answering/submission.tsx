@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { type Answering, useAnswering } from './answering-context.tsx';
 import { closeSession } from './answering-session.ts';
 import { sendSubmission } from './api.ts';
+import { isLockedOut } from './outbox/send-answer.ts';
 
 /** An answer that has not arrived would be missing from what is frozen. */
 class UnsavedAnswersError extends Error {
@@ -36,7 +37,7 @@ export function Submission() {
   const say = useProblemWords();
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const { hrefs, counts } = answering;
+  const { hrefs, counts, outbox } = answering;
 
   const send = () => {
     setSending(true);
@@ -47,8 +48,9 @@ export function Submission() {
         await closeSession(answering.session);
       },
       (fault: unknown) => {
-        setError(fault);
         setSending(false);
+        if (isLockedOut(fault)) answering.session.outbox.lockOut();
+        else setError(fault);
       },
     );
   };
@@ -65,7 +67,7 @@ export function Submission() {
         </Notice>
       )}
       <ButtonRow>
-        <Button isBusy={isSending} onClick={send} disabled={counts.answered === 0}>
+        <Button isBusy={isSending} isUnavailable={outbox.isLockedOut} onClick={send} disabled={counts.answered === 0}>
           {isSending ? <Trans>Submitting …</Trans> : <Trans>Submit and see the result</Trans>}
         </Button>
         <ButtonLink to={hrefs.overview} variant="quiet">

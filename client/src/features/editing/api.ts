@@ -2,24 +2,6 @@ import * as editing from '#shared/contracts/editing.ts';
 import type { DraftEdit } from '#shared/domain/instrument/draft/edit.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { endpointAddress } from '../../lib/http/endpoint-address.ts';
-import { ProblemError } from '../../lib/http/errors.ts';
-
-/** The editor of this browser; undefined when nobody is signed in. */
-export async function fetchEditorName(): Promise<string | undefined> {
-  try {
-    return (await callEndpoint(editing.getEditorSession, {})).editorName;
-  } catch (error) {
-    if (error instanceof ProblemError && error.code === 'sign-in-required') return undefined;
-    throw error;
-  }
-}
-
-export const sendSignIn = (key: string, editorName: string) =>
-  callEndpoint(editing.openEditorSession, { body: { key, editorName } });
-
-export const sendSignOut = () => callEndpoint(editing.endEditorSession, {});
-
-export const sendNewLink = () => callEndpoint(editing.createEditorLink, {});
 
 export const fetchVersions = () => callEndpoint(editing.listVersions, {});
 

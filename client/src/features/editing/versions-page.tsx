@@ -1,21 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { useNavigate, useRevalidator } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { DraftSummary, VersionSummary } from '#shared/contracts/editing.ts';
 import { formatDate, formatTime } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { FileField } from '../../ui/field/file-field.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
-import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
-import { exportAddresses, sendImport, sendNewDraft, sendNewLink, sendSignOut } from './api.ts';
+import { exportAddresses, sendImport, sendNewDraft } from './api.ts';
 import styles from './editing.module.css';
 import { FaultNotice } from './fault-notice.tsx';
 import { useAction } from './use-action.ts';
@@ -25,7 +21,6 @@ export type VersionsHrefs = {
   version: (instrumentVersionId: string) => string;
 };
 export type Versions = { readonly versions: readonly VersionSummary[]; readonly drafts: readonly DraftSummary[] };
-type VersionsPageProps = { editorName: string; list: Versions; hrefs: VersionsHrefs };
 
 function Drafts({ drafts, hrefs }: { drafts: readonly DraftSummary[]; hrefs: VersionsHrefs }) {
   const language = useLanguage();
@@ -143,49 +138,8 @@ function ImportFile({ hrefs }: { hrefs: VersionsHrefs }) {
   );
 }
 
-function Colleagues() {
-  const { t } = useLingui();
-  const { isBusy, fault, run } = useAction();
-  const { revalidate } = useRevalidator();
-  const [link, setLink] = useState<string>();
-  return (
-    <>
-      {link !== undefined && (
-        <TextField
-          key={link}
-          name="link"
-          label={t`Link for a colleague (works once, within a day)`}
-          readOnly
-          value={link}
-          ref={(field) => {
-            field?.focus();
-            field?.select();
-          }}
-        />
-      )}
-      <FaultNotice fault={fault} />
-      <ButtonRow>
-        <Button variant="secondary" isBusy={isBusy} onClick={() => run(async () => setLink((await sendNewLink()).url))}>
-          <Trans>Make a link for a colleague</Trans>
-        </Button>
-        <Button
-          variant="quiet"
-          onClick={() =>
-            run(async () => {
-              await sendSignOut();
-              await revalidate();
-            })
-          }
-        >
-          <Trans>Sign out</Trans>
-        </Button>
-      </ButtonRow>
-    </>
-  );
-}
-
-/** What is published, what is being made, and who may help. */
-export function VersionsPage({ editorName, list, hrefs }: VersionsPageProps) {
+/** What is published, and what is being made. */
+export function VersionsPage({ list, hrefs }: { list: Versions; hrefs: VersionsHrefs }) {
   const { t } = useLingui();
   return (
     <Page width="results">
@@ -193,11 +147,6 @@ export function VersionsPage({ editorName, list, hrefs }: VersionsPageProps) {
         title={t`Questionnaires`}
         lead={t`A published version never changes. What you edit is a draft; firms under way finish the version they began.`}
       />
-      <Notice>
-        <p>
-          <Trans>You are signed in as {editorName}.</Trans>
-        </p>
-      </Notice>
       <Section title={<Trans>Drafts</Trans>}>
         <Drafts drafts={list.drafts} hrefs={hrefs} />
         <ImportFile hrefs={hrefs} />
@@ -208,9 +157,6 @@ export function VersionsPage({ editorName, list, hrefs }: VersionsPageProps) {
             <VersionRow key={version.instrumentVersionId} version={version} isCurrent={index === 0} hrefs={hrefs} />
           ))}
         </ul>
-      </Section>
-      <Section title={<Trans>Editors</Trans>}>
-        <Colleagues />
       </Section>
     </Page>
   );

@@ -9,7 +9,7 @@ import { CalculationAnswers } from './calculation-answers.tsx';
 import { CalculationParts } from './calculation-parts.tsx';
 import { CalculationSums } from './calculation-sums.tsx';
 import styles from './result.module.css';
-import { useResult } from './result-context.tsx';
+import { useOwnHrefs, useResult } from './result-context.tsx';
 import { useWords } from './use-words.ts';
 
 /**
@@ -28,19 +28,20 @@ function useFragment(): void {
 /** Every number down to the answers it is made of. */
 export function CalculationPage() {
   const { t } = useLingui();
-  const { result, hrefs } = useResult();
+  const { result, hrefs, trust } = useResult();
   const words = useWords();
   useFragment();
   const { rulesVersion } = result.scoreProfile;
   return (
     <Page width="results">
-      <BackLink to={hrefs.result}>
+      <BackLink to={useOwnHrefs().result}>
         <Trans>Back to the result</Trans>
       </BackLink>
       <PageHeader
         title={t`How it was calculated`}
         lead={t`A level is the mean of the points you were given, weighted. Here is every answer behind every level.`}
       />
+      {trust}
       <p>
         <Trans>
           Rules of the version {rulesVersion}. <Link to={hrefs.method}>How we measure</Link> says where they come from.

@@ -12,7 +12,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { sendContinuation } from './load-result.ts';
 import styles from './result.module.css';
-import { useResult } from './result-context.tsx';
+import { useOwnHrefs, useResult } from './result-context.tsx';
 
 type Continuation = ResultDocument['continuations'][number];
 
@@ -40,7 +40,8 @@ function ComesAlong({ carriedAnswers, carriedScored }: Pick<Continuation, 'carri
 
 function ContinuationCard({ continuation }: { continuation: Continuation }) {
   const { t } = useLingui();
-  const { result, hrefs } = useResult();
+  const { result } = useResult();
+  const hrefs = useOwnHrefs();
   const language = useLanguage();
   const localise = useLocalised();
   const navigate = useNavigate();
@@ -108,17 +109,25 @@ export function Continuations() {
 
 /** The way back to the result that this one builds on; it opens where that one was answered. */
 export function EarlierResult() {
-  const { result, hrefs, texts } = useResult();
-  const { continuesResponseId, continuesFormCode } = result.response;
+  const { result, texts } = useResult();
+  const hrefs = useOwnHrefs();
+  const { continuesResponseId, continuesFormCode, isClaimed } = result.response;
   if (continuesResponseId === null) return null;
   const codes = continuesFormCode?.split('+') ?? [];
   const form = codes.map((code) => texts[formTextKeys.name(code)] ?? code).join(', ');
   return (
     <p>
-      <Trans>
-        This result builds on your answers to “{form}”.{' '}
-        <Link to={hrefs.earlierResult(continuesResponseId)}>See that result</Link>, in the browser where it was made.
-      </Trans>
+      {isClaimed ? (
+        <Trans>
+          This result builds on your answers to “{form}”.{' '}
+          <Link to={hrefs.earlierResult(continuesResponseId)}>See that result</Link>.
+        </Trans>
+      ) : (
+        <Trans>
+          This result builds on your answers to “{form}”.{' '}
+          <Link to={hrefs.earlierResult(continuesResponseId)}>See that result</Link>, in the browser where it was made.
+        </Trans>
+      )}
     </p>
   );
 }

@@ -65,11 +65,13 @@ function Dimension({ score }: { score: DimensionScore }) {
             {words.next(score.dimension, score.band)}
           </p>
           <Feedback dimension={score.dimension} />
-          <p>
-            <Link to={hrefs.calculation(score.dimension)} aria-label={t`How it was calculated: ${name}`}>
-              <Trans>How it was calculated</Trans>
-            </Link>
-          </p>
+          {hrefs.own !== null && (
+            <p>
+              <Link to={hrefs.own.calculation(score.dimension)} aria-label={t`How it was calculated: ${name}`}>
+                <Trans>How it was calculated</Trans>
+              </Link>
+            </p>
+          )}
         </Details>
       )}
     </div>

@@ -123,11 +123,13 @@ export function PartsTogether() {
       <Reading />
       <IndexBridge />
       <Stage />
-      <p>
-        <Link to={hrefs.calculation('parts')}>
-          <Trans>How this was calculated</Trans>
-        </Link>
-      </p>
+      {hrefs.own !== null && (
+        <p>
+          <Link to={hrefs.own.calculation('parts')}>
+            <Trans>How this was calculated</Trans>
+          </Link>
+        </p>
+      )}
     </Section>
   );
 }

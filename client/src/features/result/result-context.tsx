@@ -6,15 +6,21 @@ import { indexStructure, type StructureIndex } from '#shared/domain/instrument/i
 import { useFormWords } from '../../lib/use-form-words.ts';
 import type { LoadedResult } from './load-result.ts';
 
-export type ResultHrefs = {
+/** Where the firm itself goes from its result. */
+export type OwnHrefs = {
   result: string;
   earlierResult: (responseId: string) => string;
   calculation: (dimension?: string) => string;
   contact: (packageCode: string) => string;
-  package: (packageCode: string) => string;
   referrals: string;
   overview: (responseId: string) => string;
+};
+
+export type ResultHrefs = {
+  package: (packageCode: string) => string;
   method: string;
+  /** Null for somebody whom the firm lets read the result: there is nothing to do on its behalf. */
+  own: OwnHrefs | null;
 };
 
 export type ResultView = {
@@ -24,6 +30,8 @@ export type ResultView = {
   texts: Texts;
   answers: Answers;
   hrefs: ResultHrefs;
+  /** Who can see this, for the firm itself. */
+  trust: ReactNode;
 };
 
 const ResultContext = createContext<ResultView | null>(null);
@@ -34,9 +42,21 @@ export function useResult(): ResultView {
   return view;
 }
 
-export type ResultProviderProps = { loaded: LoadedResult; hrefs: ResultHrefs; children: ReactNode };
+/** For what only the firm itself is shown. */
+export function useOwnHrefs(): OwnHrefs {
+  const { own } = useResult().hrefs;
+  if (own === null) throw new Error('This part belongs to the firm itself.');
+  return own;
+}
 
-export function ResultProvider({ loaded, hrefs, children }: ResultProviderProps) {
+export type ResultProviderProps = {
+  loaded: LoadedResult;
+  hrefs: ResultHrefs;
+  trust?: ReactNode;
+  children: ReactNode;
+};
+
+export function ResultProvider({ loaded, hrefs, trust = null, children }: ResultProviderProps) {
   const { result } = loaded;
   const { structure, texts } = useFormWords(loaded.form, result.response.instrumentVersionId);
   const value = useMemo(
@@ -47,8 +67,9 @@ export function ResultProvider({ loaded, hrefs, children }: ResultProviderProps)
       texts,
       answers: Object.fromEntries(result.response.answers.map(({ itemCode, answer }) => [itemCode, answer])),
       hrefs,
+      trust,
     }),
-    [result, structure, texts, hrefs],
+    [result, structure, texts, hrefs, trust],
   );
   return <ResultContext value={value}>{children}</ResultContext>;
 }

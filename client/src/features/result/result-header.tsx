@@ -21,8 +21,8 @@ function useHeadline(): (balance: ProfileSummary['balance']) => string {
   };
 }
 
-/** The sentence before the numbers. */
-export function ResultHeader() {
+/** The sentence before the numbers, and what it rests on. */
+export function useResultSentence(): { title: string; lead: string | undefined } {
   const { t } = useLingui();
   const { result } = useResult();
   const words = useWords();
@@ -30,10 +30,19 @@ export function ResultHeader() {
   const { balance, strongest, weakest } = summariseProfile(result.scoreProfile);
   const high = strongest === null ? '' : words.dimension(strongest.dimension);
   const low = weakest === null ? '' : words.dimension(weakest.dimension);
-  const lead = high === '' ? undefined : t`You are strongest in: ${high}. You have most to gain in: ${low}.`;
+  return {
+    title: headline(balance),
+    lead: high === '' ? undefined : t`You are strongest in: ${high}. You have most to gain in: ${low}.`,
+  };
+}
+
+export function ResultHeader() {
+  const { t } = useLingui();
+  const { result } = useResult();
+  const { title, lead } = useResultSentence();
   return (
     <PageHeader
-      title={headline(balance)}
+      title={title}
       documentTitle={t`Your result`}
       eyebrow={result.response.firmName ?? <Trans>Your result</Trans>}
       lead={lead}

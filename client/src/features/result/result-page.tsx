@@ -1,35 +1,26 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { formatDate } from '../../lib/format.ts';
-import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
-import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Comparison } from './comparison.tsx';
 import { Continuations, EarlierResult } from './continuations.tsx';
 import { Dimensions } from './dimensions.tsx';
 import { NextSteps } from './next-steps.tsx';
+import { Notices } from './notices.tsx';
 import { PartsTogether } from './parts-together.tsx';
 import { ProfileRadar } from './profile-radar.tsx';
-import { useResult } from './result-context.tsx';
+import { useOwnHrefs, useResult } from './result-context.tsx';
 import { ResultHeader } from './result-header.tsx';
 import { Suggestions } from './suggestions.tsx';
 
-function Notices() {
-  const { result } = useResult();
-  const localise = useLocalised();
-  return result.notices.map(({ code, text }) => (
-    <Notice key={code} tone="warning">
-      <p>{localise(text)}</p>
-    </Notice>
-  ));
-}
-
 function Receipt() {
   const { t } = useLingui();
-  const { result, hrefs } = useResult();
+  const { result } = useResult();
+  const hrefs = useOwnHrefs();
   const language = useLanguage();
   const { receiptNumber, submittedAt, answeredItems, scoredItems } = result.receipt;
   const day = formatDate(new Date(submittedAt), language);
@@ -57,9 +48,11 @@ function Receipt() {
 
 /** What the firm takes away: words first, then steps, support, and every number with its grounds. */
 export function ResultPage() {
+  const { trust } = useResult();
   return (
     <Page width="results">
       <ResultHeader />
+      {trust}
       <EarlierResult />
       <Notices />
       <NextSteps />

@@ -99,9 +99,11 @@ export function SuggestionCard({ suggestion }: { suggestion: SuggestionDocument 
         </p>
         <SuggestionRanking suggestion={suggestion} />
         <ButtonRow>
-          <ButtonLink to={hrefs.contact(suggestion.packageCode)} aria-label={t`Ask for contact about ${name}`}>
-            <Trans>Ask for contact</Trans>
-          </ButtonLink>
+          {hrefs.own !== null && (
+            <ButtonLink to={hrefs.own.contact(suggestion.packageCode)} aria-label={t`Ask for contact about ${name}`}>
+              <Trans>Ask for contact</Trans>
+            </ButtonLink>
+          )}
           <ButtonLink
             to={hrefs.package(suggestion.packageCode)}
             variant="quiet"

@@ -21,7 +21,7 @@ function IdentityFields({ form, errorOf }: FieldsProps) {
       <TextField
         {...form.register('organisationNumber')}
         label={t`Organisation number`}
-        hint={t`Ten digits. Helps you find the firm again; nobody else sees it.`}
+        hint={t`Ten digits. Helps you find the firm again; others see it only if you let them see your results.`}
         isOptional
         width="half"
         autoComplete="off"

@@ -3,6 +3,7 @@ import type { Endpoint } from '#shared/contracts/endpoint.ts';
 import { problemSchema } from '#shared/contracts/problem.ts';
 import { endpointAddress } from './endpoint-address.ts';
 import { NetworkError, ProblemError } from './errors.ts';
+import { tellOfRefusal } from './refusals.ts';
 
 const timeoutMs = 20_000;
 
@@ -11,12 +12,13 @@ type Part<Name extends string, S> = S extends z.ZodMiniType
   : Partial<Record<Name, undefined>>;
 
 export type CallInput<E extends Endpoint> = Part<'params', E['params']> &
+  Part<'query', E['query']> &
   Part<'body', E['body']> & {
     idempotencyKey?: E['isIdempotencyKeyRequired'] extends true ? string : undefined;
     signal?: AbortSignal;
   };
 
-type Success = 200 | 201;
+type Success = 200 | 201 | 202;
 export type CallOutput<E extends Endpoint> = {
   [Status in keyof E['responses'] & Success]: E['responses'][Status] extends z.ZodMiniType
     ? z.output<E['responses'][Status]>
@@ -44,8 +46,9 @@ async function readBody(reply: Response): Promise<unknown> {
 
 /** Calls one endpoint of the contracts. Throws a `ProblemError` when refused and a `NetworkError` without a reply. */
 export async function callEndpoint<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<CallOutput<E>> {
-  const { params, body, idempotencyKey, signal } = input as {
+  const { params, query, body, idempotencyKey, signal } = input as {
     params?: Record<string, unknown>;
+    query?: Record<string, unknown>;
     body?: unknown;
     idempotencyKey?: string;
     signal?: AbortSignal;
@@ -58,11 +61,12 @@ export async function callEndpoint<E extends Endpoint>(endpoint: E, input: CallI
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
-  const reply = await request(endpointAddress(endpoint, params), init, signal);
+  const reply = await request(endpointAddress(endpoint, params, query), init, signal);
   const document = await readBody(reply);
   const schema = endpoint.responses[reply.status];
   if (reply.ok && schema !== undefined) return z.parse(schema, document) as CallOutput<E>;
   const problem = problemSchema.safeParse(document);
   if (!problem.success) throw new NetworkError(strangeReply);
+  tellOfRefusal(problem.data.code);
   throw new ProblemError(problem.data, document);
 }

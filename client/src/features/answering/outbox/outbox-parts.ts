@@ -12,6 +12,8 @@ export type OutboxState = {
   /** The last attempt got no reply; another follows by itself. */
   readonly isUnreachable: boolean;
   readonly isDurable: boolean;
+  /** The response does not open for this browser any more: what is given is kept and not sent until it does. */
+  readonly isLockedOut: boolean;
   /** The response was submitted, here or elsewhere: nothing more can be saved. */
   readonly isSubmitted: boolean;
   readonly savedAt: Date | null;

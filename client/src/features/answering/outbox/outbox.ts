@@ -14,6 +14,8 @@ import {
 } from './outbox-steps.ts';
 import type { SendOutcome } from './send-answer.ts';
 
+type ConclusiveOutcome = Exclude<SendOutcome, { kind: 'unreachable' | 'locked-out' }>;
+
 /** Keeps answers until the server has confirmed them, and sends them in order, one at a time, for as long as it takes. */
 export class Outbox {
   readonly #parts: OutboxParts;
@@ -31,6 +33,7 @@ export class Outbox {
       isKeeping: false,
       isUnreachable: false,
       isDurable: parts.store.isDurable(),
+      isLockedOut: false,
       isSubmitted: false,
       savedAt: null,
     };
@@ -64,9 +67,20 @@ export class Outbox {
     await this.flush();
   }
 
+  /** Keeps everything and sends nothing until somebody is let in again. */
+  lockOut(): void {
+    clearTimeout(this.#timer);
+    this.#update({ isLockedOut: true });
+  }
+
+  letIn(): void {
+    this.#update({ isLockedOut: false });
+  }
+
   /** Sends what waits, now. Called again while it runs, it looks once more at the end. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
+    if (this.#state.isLockedOut) return Promise.resolve();
     if (this.#flushing !== null) {
       this.#isAgainWanted = true;
       return this.#flushing;
@@ -113,11 +127,12 @@ export class Outbox {
       if (outcome.kind === 'unreachable') return this.#retryLater();
       this.#pause.reset();
       this.#update({ isUnreachable: false });
+      if (outcome.kind === 'locked-out') return this.lockOut();
       await this.#conclude(entry, outcome);
     }
   }
 
-  async #conclude(entry: OutboxEntry, outcome: Exclude<SendOutcome, { kind: 'unreachable' }>): Promise<void> {
+  async #conclude(entry: OutboxEntry, outcome: ConclusiveOutcome): Promise<void> {
     const { clientSequence } = entry;
     switch (outcome.kind) {
       case 'saved':

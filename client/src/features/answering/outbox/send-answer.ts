@@ -8,13 +8,21 @@ export type SendOutcome =
   | { kind: 'conflict'; current: StoredAnswer }
   | { kind: 'submitted' }
   | { kind: 'refused' }
+  /** The response no longer opens for this browser: its key or session has ended. Nothing was stored. */
+  | { kind: 'locked-out' }
   /** Nobody knows whether it arrived: it is sent again as it is. */
   | { kind: 'unreachable' };
+
+/** The response does not open: the key or the session has ended, or it never did. */
+export function isLockedOut(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'not-found';
+}
 
 const passing = new Set(['too-many-requests', 'service-unavailable', 'internal-error']);
 
 function outcomeOf(problem: ProblemError): SendOutcome {
   if (problem.code === 'response-already-submitted') return { kind: 'submitted' };
+  if (isLockedOut(problem)) return { kind: 'locked-out' };
   if (passing.has(problem.code)) return { kind: 'unreachable' };
   const conflict = answerConflictSchema.safeParse(problem.document);
   const current = conflict.success ? conflict.data.current : undefined;

@@ -1,0 +1,33 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { type LoadedFirm, loadFirm } from '../../features/firm/api.ts';
+import { FirmPage } from '../../features/firm/firm-page.tsx';
+import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { paths } from '../paths.ts';
+import { useSite } from '../site.ts';
+import { staffOnly } from '../staff-only.ts';
+import { forgetVisitor } from '../visitor.ts';
+
+export function loader({ params, request }: LoaderFunctionArgs) {
+  return staffOnly(request, () => loadFirm(params['firmId'] ?? ''));
+}
+
+const hrefsOf = (firmId: string) => ({
+  firm: paths.firm,
+  access: paths.firmAccess(firmId),
+  members: paths.firmMembers(firmId),
+  erasure: paths.firmErasure(firmId),
+  overview: paths.overview,
+  result: paths.result,
+  firstItem: (responseId: string) => paths.item(responseId, 1),
+  start: paths.start(),
+});
+
+export function Component() {
+  const loaded = useLoaderData<LoadedFirm | null>();
+  const site = useSite();
+  if (loaded === null) return <NotFoundPage />;
+  const { firmId } = loaded.firm;
+  return (
+    <FirmPage key={firmId} loaded={loaded} forms={site?.forms ?? []} hrefs={hrefsOf(firmId)} onRename={forgetVisitor} />
+  );
+}

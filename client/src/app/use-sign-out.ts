@@ -1,0 +1,24 @@
+import { useNavigate } from 'react-router';
+import { signOut } from '#shared/contracts/account.ts';
+import { callEndpoint } from '../lib/http/call-endpoint.ts';
+import { ProblemError } from '../lib/http/errors.ts';
+import { setVisitor } from './visitor.ts';
+
+/** A session that has ended already is signed out of, too. */
+async function endSession(): Promise<void> {
+  try {
+    await callEndpoint(signOut, {});
+  } catch (error) {
+    if (!(error instanceof ProblemError && error.code === 'sign-in-required')) throw error;
+  }
+}
+
+/** Ends the session of this browser, and leads to a page that takes none. */
+export function useSignOut(leadTo: string): () => Promise<void> {
+  const navigate = useNavigate();
+  return async () => {
+    await endSession();
+    setVisitor(null);
+    await navigate(leadTo);
+  };
+}

@@ -1,0 +1,61 @@
+import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useRouteLoaderData } from 'react-router';
+import { type AccountDocument, getVisitor } from '#shared/contracts/visitor.ts';
+import { callEndpoint } from '../lib/http/call-endpoint.ts';
+import { paths } from './paths.ts';
+
+type Visitor = AccountDocument | null;
+
+const visitorRouteId = 'visitor';
+
+/** Who is signed in as far as this tab knows; undefined when that is to be asked. */
+let known: Promise<Visitor> | undefined;
+/** What the pages were given last. */
+let shown: typeof known;
+
+/** A page that takes no account must also open when the server is away. */
+async function askVisitor(): Promise<Visitor> {
+  try {
+    return (await callEndpoint(getVisitor, {})).account;
+  } catch {
+    return null;
+  }
+}
+
+const aboutAccount: readonly string[] = [paths.signIn(), paths.secondFactor(), paths.account()];
+const isAboutAccount = ({ pathname }: URL): boolean => aboutAccount.includes(pathname);
+
+/** Asked once, and again by the pages that are about it: another tab or an invitation may have changed it. */
+function loadVisitor({ request }: Pick<LoaderFunctionArgs, 'request'>): Promise<Visitor> {
+  if (isAboutAccount(new URL(request.url))) forgetVisitor();
+  known ??= askVisitor();
+  shown = known;
+  return known;
+}
+
+/** From question to question nothing is loaded. */
+function shouldReloadVisitor({ nextUrl }: ShouldRevalidateFunctionArgs): boolean {
+  return known !== shown || isAboutAccount(nextUrl);
+}
+
+/** Somebody has signed in or out, or the account is another: the next page shows it. */
+export function setVisitor(visitor: Visitor): void {
+  known = Promise.resolve(visitor);
+}
+
+/** What the account may do has changed: the next page asks. */
+export function forgetVisitor(): void {
+  known = undefined;
+}
+
+/** Whether somebody is signed in at this moment, whatever the tab has known. */
+export async function isSignedIn(): Promise<boolean> {
+  return (await askVisitor()) !== null;
+}
+
+/** What the route has that all pages lie in. */
+export const visitorRoute = { id: visitorRouteId, loader: loadVisitor, shouldRevalidate: shouldReloadVisitor };
+
+/** Who is signed in in this browser; null when nobody is, or the server did not say. */
+export function useVisitor(): Visitor {
+  return useRouteLoaderData<Visitor>(visitorRouteId) ?? null;
+}

@@ -1,0 +1,46 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { OwnErasure } from '#shared/contracts/erasure.ts';
+import type { AccountDocument } from '#shared/contracts/visitor.ts';
+import { saveTextFile } from '../../lib/save-text-file.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { fetchPersonalData } from './api.ts';
+import { Erasure } from './erasure.tsx';
+import { FaultNotice } from './fault-notice.tsx';
+import { useAccountAction } from './proof.tsx';
+
+type PersonalDataProps = { account: AccountDocument; erasure: OwnErasure; erasureHref: string };
+
+/** What the site holds about the person, to take along. */
+export function PersonalData({ account, erasure, erasureHref }: PersonalDataProps) {
+  const { t } = useLingui();
+  const { isBusy, failure, run } = useAccountAction();
+  const [isSaved, setSaved] = useState(false);
+  const save = () =>
+    run(async () => {
+      const data = await fetchPersonalData();
+      saveTextFile(t`my-data-mattstock.json`, 'application/json', JSON.stringify(data, null, 2));
+      setSaved(true);
+    });
+  return (
+    <Section
+      title={<Trans>What the site holds about you</Trans>}
+      lead={
+        <Trans>
+          Account, sign-ins, your own answers, consents and requests, and what you have done here, in one file.
+        </Trans>
+      }
+    >
+      <FaultNotice failure={failure} />
+      <ButtonRow>
+        <Button variant="secondary" isBusy={isBusy} onClick={save}>
+          <Trans>Download everything</Trans>
+        </Button>
+      </ButtonRow>
+      <p role="status">{isSaved && <Trans>The file is among your downloads.</Trans>}</p>
+      <Erasure account={account} erasure={erasure} href={erasureHref} />
+    </Section>
+  );
+}

@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { LettingIn } from '#shared/contracts/advising.ts';
+import { formatOrganisationNumber } from '#shared/domain/firm/organisation-number.ts';
+import { formatDate } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { Facts } from '../../ui/facts/facts.tsx';
+import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Tag } from '../../ui/tag/tag.tsx';
+import type { LoadedSharedFirm, SharedFirm } from './api.ts';
+import { SharedRequests } from './shared-requests.tsx';
+import { SharedRounds } from './shared-rounds.tsx';
+import { useAdvisingWords } from './use-advising-words.ts';
+import { useStillShared } from './use-still-shared.ts';
+import { NotSharedPage, WithheldPage } from './withheld-page.tsx';
+
+type SharedFirmProps = {
+  loaded: LoadedSharedFirm;
+  firmsHref: string;
+  /** What a form is called. */
+  formName: (code: string) => string;
+  /** The newest result, as its own feature shows it. */
+  result: ReactNode;
+};
+
+function Header({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const words = useAdvisingWords();
+  const number = firm.organisationNumber;
+  return (
+    <>
+      <PageHeader title={words.firm(firm.name)} documentTitle={t`A firm that has let us in`}>
+        {firm.isSimulated && (
+          <p>
+            <Tag tone="warning">
+              <Trans>Simulated firm</Trans>
+            </Tag>
+          </p>
+        )}
+      </PageHeader>
+      <Notice>
+        <p>
+          <Trans>That you have opened this is written down, and the firm sees it.</Trans>
+        </p>
+      </Notice>
+      <Facts
+        facts={[
+          { term: t`Organisation number`, detail: number === null ? t`not stated` : formatOrganisationNumber(number) },
+          { term: t`Shares with`, detail: localise(lettingIn.organisationName) },
+          { term: t`Shares`, detail: lettingIn.purposes.map(words.purpose).join(', ') },
+          { term: t`Since`, detail: formatDate(new Date(lettingIn.since), language) },
+        ]}
+      />
+    </>
+  );
+}
+
+function SharedFirmShown({ loaded, firmsHref, formName, result }: SharedFirmProps) {
+  const { withheld, ask } = useStillShared(loaded.lettingIn);
+  const { firm, lettingIn } = loaded;
+  if (withheld !== null) return <WithheldPage withheld={withheld} firmsHref={firmsHref} onAsk={ask} />;
+  return (
+    <Page width="results">
+      <BackLink to={firmsHref}>
+        <Trans>Firms that have let us in</Trans>
+      </BackLink>
+      <Header firm={firm} lettingIn={lettingIn} />
+      <SharedRequests requests={firm.requests} />
+      <SharedRounds results={firm.results} formName={formName} />
+      {result}
+    </Page>
+  );
+}
+
+type SharedFirmPageProps = Omit<SharedFirmProps, 'loaded'> & { loaded: LoadedSharedFirm | null };
+
+/** What one firm shares with one organisation, for as long as it does. */
+export function SharedFirmPage({ loaded, ...rest }: SharedFirmPageProps) {
+  if (loaded === null) return <NotSharedPage firmsHref={rest.firmsHref} />;
+  return <SharedFirmShown key={loaded.loadedAt} loaded={loaded} {...rest} />;
+}

@@ -1,0 +1,29 @@
+import { useLingui } from '@lingui/react/macro';
+import type { LettingIn } from '#shared/contracts/advising.ts';
+import type { ReferralDocument } from '#shared/contracts/referrals.ts';
+
+type Purpose = LettingIn['purposes'][number];
+type Status = ReferralDocument['status'];
+
+/** What a firm lets somebody in for, and how far a request has come. */
+export function useAdvisingWords() {
+  const { t } = useLingui();
+  const purposeOf: Record<Purpose, string> = {
+    result: t`Results`,
+    contact: t`Request for contact`,
+    cohort: t`Named in a group`,
+  };
+  const statusOf: Record<Status, string> = {
+    chosen: t`Waits for your answer`,
+    accepted: t`Accepted`,
+    declined: t`Declined`,
+    started: t`Started`,
+    completed: t`Completed`,
+    withdrawn: t`Withdrawn`,
+  };
+  return {
+    purpose: (purpose: Purpose) => purposeOf[purpose],
+    status: (status: Status) => statusOf[status],
+    firm: (name: string | null) => name ?? t`Firm without a name`,
+  };
+}

@@ -1,0 +1,125 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef, useState } from 'react';
+import type { FirmAccess, FirmConsent, FirmDocument } from '#shared/contracts/firms.ts';
+import { regionsReceiver, type StandingPurpose, standingPurposes } from '#shared/domain/access/consent.ts';
+import { formatList } from '../../lib/format.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import type { LoadedFirmAccess } from './api.ts';
+import { ContactConsents } from './contact-consents.tsx';
+import { EarlierConsents } from './earlier-consents.tsx';
+import { FirmHeader } from './firm-header.tsx';
+import { LooksTable } from './looks-table.tsx';
+import { PurposeSection } from './purpose-section.tsx';
+import { usePurposeWords } from './use-purpose-words.ts';
+import { liveConsents, useSightWords } from './use-sight-words.ts';
+import { WithdrawConsentDialog } from './withdraw-consent-dialog.tsx';
+
+export type AccessHrefs = { firm: string; referrals: (responseId: string) => string };
+
+/** To whoever answers but does not decide. */
+function OwnersDecide({ firm }: { firm: FirmDocument }) {
+  const language = useLanguage();
+  const owners = firm.members.filter(({ role }) => role === 'owner').map(({ name, email }) => name ?? email ?? '');
+  const names = formatList(
+    owners.filter((name) => name !== ''),
+    language,
+  );
+  return (
+    <Notice>
+      <p>
+        {names === '' ? (
+          <Trans>This is decided by whoever is responsible for the firm. You see how it stands.</Trans>
+        ) : (
+          <Trans>This is decided by {names}, responsible for the firm. You see how it stands.</Trans>
+        )}
+      </p>
+    </Notice>
+  );
+}
+
+type Done = { purpose: StandingPurpose; words: string };
+
+const isStanding = (purpose: string): purpose is StandingPurpose =>
+  standingPurposes.some((standing) => standing === purpose);
+
+/** What stands, and what was just done about it; the focus follows to the words that say so. */
+function useAccess(loaded: FirmAccess) {
+  const localise = useLocalised();
+  const words = usePurposeWords();
+  const focusAfter = useFocusAfter();
+  const [access, setAccess] = useState(loaded);
+  const [done, setDone] = useState<Done | null>(null);
+  const doneRef = useRef<HTMLDivElement>(null);
+  const tell = (next: FirmAccess, told: Done) => {
+    setAccess(next);
+    setDone(told);
+    focusAfter(() => doneRef.current);
+  };
+  const given = (purpose: StandingPurpose) => (next: FirmAccess, code: string) => {
+    const receiver = next.receivers.find((each) => each.code === code);
+    const name = receiver === undefined || code === regionsReceiver ? '' : localise(receiver.name);
+    tell(next, { purpose, words: words.given(purpose, name) });
+  };
+  const withdrawn = (next: FirmAccess, { purpose, receiver }: FirmConsent) => {
+    if (isStanding(purpose)) tell(next, { purpose, words: words.withdrawn(purpose, localise(receiver.name)) });
+  };
+  return { access, done, doneRef, given, withdrawn };
+}
+
+function Lead({ access }: { access: FirmAccess }) {
+  const sight = useSightWords();
+  return [sight.results(access), ...sight.others(access)].join(' ');
+}
+
+/** Who sees the firm, for what, since when, on what words; and who has looked. */
+export function AccessPage({ loaded, hrefs }: { loaded: LoadedFirmAccess; hrefs: AccessHrefs }) {
+  const { t } = useLingui();
+  const { firm, wordings } = loaded;
+  const { access, done, doneRef, given, withdrawn } = useAccess(loaded.access);
+  const [asked, setAsked] = useState<FirmConsent | null>(null);
+  const isOwner = firm.role === 'owner';
+  const submitted = firm.responses.find(({ status }) => status === 'submitted');
+  return (
+    <Page>
+      <BackLink to={hrefs.firm}>
+        <Trans>Back to the firm</Trans>
+      </BackLink>
+      <FirmHeader firm={firm} title={t`Who sees us`} lead={<Lead access={access} />} />
+      {!isOwner && <OwnersDecide firm={firm} />}
+      {standingPurposes.map((purpose) => (
+        <PurposeSection
+          key={purpose}
+          firmId={firm.firmId}
+          purpose={purpose}
+          access={access}
+          wordings={wordings}
+          isOwner={isOwner}
+          done={done?.purpose === purpose ? done.words : null}
+          doneRef={doneRef}
+          onWithdraw={setAsked}
+          onGiven={given(purpose)}
+        />
+      ))}
+      <ContactConsents
+        consents={liveConsents(access, 'contact')}
+        wordings={wordings}
+        requestsHref={submitted === undefined ? null : hrefs.referrals(submitted.responseId)}
+      />
+      <EarlierConsents consents={access.consents} />
+      <Section title={<Trans>Who has looked</Trans>}>
+        <LooksTable looks={access.looks} lookCount={access.lookCount} />
+      </Section>
+      <WithdrawConsentDialog
+        firmId={firm.firmId}
+        consent={asked}
+        onWithdrawn={withdrawn}
+        onClose={() => setAsked(null)}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,107 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { ResponseDocument } from '#shared/contracts/responses.ts';
+import { formatDate } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Facts } from '../../ui/facts/facts.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { sendClaim } from './api.ts';
+import type { ClaimHrefs } from './claim-page.tsx';
+import { FailureNotice } from './failure-notice.tsx';
+import { type FirmForms, useFormNames } from './firm-responses.tsx';
+
+type ClaimFormProps = {
+  response: ResponseDocument;
+  email: string;
+  forms: FirmForms;
+  hrefs: ClaimHrefs;
+  onClaimed: (response: ResponseDocument) => void;
+};
+
+function Which({ response, email, forms }: Pick<ClaimFormProps, 'response' | 'email' | 'forms'>) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const nameOf = useFormNames(forms);
+  const count = response.answers.length;
+  return (
+    <Facts
+      facts={[
+        { term: t`Assessment`, detail: nameOf(response.formCode) },
+        { term: t`Firm`, detail: response.firmName ?? t`No name given` },
+        { term: t`Begun on`, detail: formatDate(new Date(response.startedAt), language) },
+        { term: t`Saved so far`, detail: <Plural value={count} one="# answer" other="# answers" /> },
+        { term: t`You are signed in as`, detail: email },
+      ]}
+    />
+  );
+}
+
+function Meaning({ email }: { email: string }) {
+  return (
+    <ul>
+      <li>
+        <Trans>From now on the answers open by signing in as {email}, on any device. Every answer comes along.</Trans>
+      </li>
+      <li>
+        <Trans>
+          The key in this browser, and every secret link and key made earlier, stop working. Whoever used one has to
+          sign in.
+        </Trans>
+      </li>
+      <li>
+        <Trans>Other assessments that you have made of the firm from this one come along.</Trans>
+      </li>
+      <li>
+        <Trans>You become responsible for the firm: you invite colleagues and decide who may see anything.</Trans>
+      </li>
+      <li>
+        <Trans>Nobody outside the firm sees anything by this.</Trans>
+      </li>
+    </ul>
+  );
+}
+
+/** Which answers it is about and what it means, before the button that does it. */
+export function ClaimForm({ response, email, forms, hrefs, onClaimed }: ClaimFormProps) {
+  const { t } = useLingui();
+  const [isSending, setSending] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const claim = async () => {
+    setSending(true);
+    setFailure(null);
+    try {
+      onClaimed((await sendClaim(response.responseId)).response);
+    } catch (error) {
+      setFailure(error);
+      setSending(false);
+    }
+  };
+  return (
+    <>
+      <PageHeader title={t`Save under your e-mail`} lead={t`See that it is the right answers and the right address.`} />
+      <Which response={response} email={email} forms={forms} />
+      <p>
+        <Link to={hrefs.account}>
+          <Trans>Another address? Sign out on the page of your account.</Trans>
+        </Link>
+      </p>
+      <Section title={<Trans>What it means</Trans>}>
+        <Meaning email={email} />
+      </Section>
+      <FailureNotice error={failure} title={<Trans>The answers are as they were</Trans>} />
+      <ButtonRow>
+        <Button isBusy={isSending} onClick={() => void claim()}>
+          <Trans>Save under {email}</Trans>
+        </Button>
+        <ButtonLink to={response.status === 'open' ? hrefs.overview : hrefs.result} variant="quiet">
+          <Trans>Not now</Trans>
+        </ButtonLink>
+      </ButtonRow>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { ProblemError } from '../../lib/http/errors.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Notice } from '../../ui/notice/notice.tsx';
+
+function useFirmProblemWords(): (error: unknown) => string {
+  const { t } = useLingui();
+  const say = useProblemWords();
+  return (error) => {
+    if (error instanceof ProblemError && error.code === 'not-found') {
+      return t`It is not there any longer, or you may no longer change it. Reload the page.`;
+    }
+    if (error instanceof ProblemError && error.code === 'last-of-its-kind') {
+      return t`Somebody must be responsible for the firm. Invite somebody else in that role first; then you can leave.`;
+    }
+    return say(error);
+  };
+}
+
+/** What went wrong with something one did for the firm, in words. Shows nothing when nothing did. */
+export function FailureNotice({ error, title }: { error: unknown; title?: ReactNode }) {
+  const say = useFirmProblemWords();
+  if (error === null) return null;
+  return (
+    <Notice tone="danger" role="alert" title={title}>
+      <p>{say(error)}</p>
+    </Notice>
+  );
+}

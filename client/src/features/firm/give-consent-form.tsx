@@ -1,0 +1,124 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { type Resolver, useForm } from 'react-hook-form';
+import type { FirmAccess } from '#shared/contracts/firms.ts';
+import type { ConsentWording } from '#shared/contracts/referrals.ts';
+import { regionsReceiver, type StandingPurpose } from '#shared/domain/access/consent.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
+import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { Panel } from '../../ui/panel/panel.tsx';
+import { sendConsent } from './api.ts';
+import { ConsentWordingText } from './consent-wording-text.tsx';
+import { FailureNotice } from './failure-notice.tsx';
+import styles from './firm.module.css';
+import { groupReceivers } from './receiver-groups.ts';
+
+/** Each purpose under a name of its own: the forms stand on the same page. */
+type ConsentForm = Record<StandingPurpose, { receiver: string; hasConsented: boolean }>;
+type ConsentField = `${StandingPurpose}.${'receiver' | 'hasConsented'}`;
+
+const isToProvider = (purpose: StandingPurpose): boolean => purpose !== 'statistics';
+
+const resolverOf =
+  (purpose: StandingPurpose): Resolver<ConsentForm> =>
+  (form) => {
+    const { receiver, hasConsented } = form[purpose];
+    const faults = {
+      ...(receiver === '' ? { receiver: { type: 'missing' } } : {}),
+      ...(hasConsented ? {} : { hasConsented: { type: 'missing' } }),
+    };
+    return Object.keys(faults).length === 0
+      ? { values: form, errors: {} }
+      : { values: {}, errors: { [purpose]: faults } };
+  };
+
+export type GiveConsentProps = {
+  firmId: string;
+  purpose: StandingPurpose;
+  wording: ConsentWording;
+  /** Those that can be let in and are not. */
+  receivers: FirmAccess['receivers'];
+  onGiven: (access: FirmAccess, receiver: string) => void;
+};
+
+function useConsent({ firmId, purpose, wording, onGiven }: GiveConsentProps) {
+  const language = useLanguage();
+  const [failure, setFailure] = useState<unknown>(null);
+  const nothing = { receiver: isToProvider(purpose) ? '' : regionsReceiver, hasConsented: false };
+  const form = useForm<ConsentForm>({
+    defaultValues: { [purpose]: nothing },
+    resolver: resolverOf(purpose),
+    shouldFocusError: false,
+  });
+  const send = form.handleSubmit(async (given) => {
+    const { receiver } = given[purpose];
+    setFailure(null);
+    try {
+      const body = { purpose, receiver, wordingVersion: wording.version, language, hasConsented: true } as const;
+      const access = await sendConsent(firmId, body);
+      form.reset();
+      onGiven(access, receiver);
+    } catch (error) {
+      setFailure(error);
+    }
+  });
+  return { form, send, failure };
+}
+
+function useConsentFaults(purpose: StandingPurpose): (field: ConsentField) => string {
+  const { t } = useLingui();
+  return (field) =>
+    field === `${purpose}.receiver`
+      ? t`Choose which provider it is.`
+      : t`Tick the box if you agree. Without it nothing is passed on.`;
+}
+
+/** Lets somebody in for one purpose: to whom, on exactly these words, and never ticked beforehand. */
+export function GiveConsentForm(props: GiveConsentProps) {
+  const { purpose, wording, receivers } = props;
+  const { t } = useLingui();
+  const localise = useLocalised();
+  const faultWords = useConsentFaults(purpose);
+  const { form, send, failure } = useConsent(props);
+  const { errors, submitCount, isSubmitting } = form.formState;
+  const order: readonly ConsentField[] = [`${purpose}.receiver`, `${purpose}.hasConsented`];
+  const errorOf = (field: ConsentField) => {
+    const part = field.endsWith('receiver') ? errors[purpose]?.receiver : errors[purpose]?.hasConsented;
+    return part === undefined ? undefined : faultWords(field);
+  };
+  return (
+    <>
+      <ErrorSummary faults={listFaults(order, errorOf)} attempt={submitCount} />
+      <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
+        {isToProvider(purpose) && (
+          <SelectField
+            {...form.register(`${purpose}.receiver`)}
+            label={t`Provider`}
+            placeholder={t`Choose a provider`}
+            options={groupReceivers(receivers, localise, t`Several counties or none`)}
+            error={errorOf(`${purpose}.receiver`)}
+          />
+        )}
+        <Panel tone="sunken">
+          <ConsentWordingText wording={wording} />
+          <CheckboxField
+            {...form.register(`${purpose}.hasConsented`)}
+            label={t`We agree to this`}
+            error={errorOf(`${purpose}.hasConsented`)}
+          />
+        </Panel>
+        <FailureNotice error={failure} title={<Trans>Nothing was passed on</Trans>} />
+        <p>
+          <Button type="submit" variant="secondary" isBusy={isSubmitting}>
+            {purpose === 'result' && <Trans>Let them read the results</Trans>}
+            {purpose === 'cohort' && <Trans>Let them name us</Trans>}
+            {purpose === 'statistics' && <Trans>Let us be counted</Trans>}
+          </Button>
+        </p>
+      </form>
+    </>
+  );
+}

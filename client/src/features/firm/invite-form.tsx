@@ -1,0 +1,118 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { type Resolver, useForm } from 'react-hook-form';
+import type { FirmDocument } from '#shared/contracts/firms.ts';
+import { emailSchema } from '#shared/contracts/people.ts';
+import { rolesIn } from '#shared/domain/access/roles.ts';
+import type { Language } from '#shared/domain/language.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { useRoleWords } from '../../lib/use-role-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
+import { RadioGroup } from '../../ui/field/radio-group.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { sendInvitation } from './api.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import styles from './firm.module.css';
+
+type TypedInvitation = { email: string; role: '' | 'owner' | 'respondent'; language: Language };
+type InviteField = 'email' | 'role';
+type Invitation = { email: string; role: 'owner' | 'respondent'; language: Language };
+
+const order: readonly InviteField[] = ['email', 'role'];
+
+const resolver: Resolver<TypedInvitation, unknown, Invitation> = ({ email, role, language }) => {
+  const read = emailSchema.safeParse(email);
+  if (read.success && role !== '') return { values: { email: read.data, role, language }, errors: {} };
+  return {
+    values: {},
+    errors: {
+      ...(read.success ? {} : { email: { type: 'invalid' } }),
+      ...(role === '' ? { role: { type: 'missing' } } : {}),
+    },
+  };
+};
+
+function useInvitation(firmId: string, onChange: (firm: FirmDocument) => void) {
+  const language = useLanguage();
+  const [failure, setFailure] = useState<unknown>(null);
+  const [invited, setInvited] = useState<string | null>(null);
+  const form = useForm<TypedInvitation, unknown, Invitation>({
+    defaultValues: { email: '', role: '', language },
+    resolver,
+    shouldFocusError: false,
+  });
+  const send = form.handleSubmit(async (invitation) => {
+    setFailure(null);
+    setInvited(null);
+    try {
+      onChange(await sendInvitation(firmId, invitation));
+      setInvited(invitation.email);
+      form.reset();
+    } catch (error) {
+      setFailure(error);
+    }
+  });
+  return { form, send, failure, invited };
+}
+
+type InviteFormProps = { firmId: string; onChange: (firm: FirmDocument) => void };
+
+/** Invites one person into the firm, in one role. */
+export function InviteForm({ firmId, onChange }: InviteFormProps) {
+  const { t } = useLingui();
+  const roleWords = useRoleWords();
+  const { form, send, failure, invited } = useInvitation(firmId, onChange);
+  const { errors, submitCount, isSubmitting } = form.formState;
+  const errorOf = (field: InviteField) => {
+    if (errors[field] === undefined) return undefined;
+    return field === 'email' ? t`Write an e-mail address such as name@firm.se.` : t`Choose what the person may do.`;
+  };
+  return (
+    <>
+      <ErrorSummary faults={listFaults(order, errorOf)} attempt={submitCount} />
+      <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
+        <TextField
+          {...form.register('email')}
+          label={t`E-mail`}
+          type="email"
+          autoComplete="off"
+          error={errorOf('email')}
+        />
+        <RadioGroup
+          {...form.register('role')}
+          legend={t`What may the person do?`}
+          options={rolesIn('firm').map((role) => ({
+            value: role,
+            label: roleWords.role(role),
+            hint: roleWords.about(role),
+          }))}
+          error={errorOf('role')}
+        />
+        <RadioGroup
+          {...form.register('language')}
+          legend={t`Language of the invitation`}
+          layout="inline"
+          options={[
+            { value: 'sv', label: 'Svenska' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <FailureNotice error={failure} title={<Trans>Nobody was invited</Trans>} />
+        {invited !== null && (
+          <Notice tone="success" role="status">
+            <p>
+              <Trans>The invitation to {invited} is on its way. You see below what becomes of it.</Trans>
+            </p>
+          </Notice>
+        )}
+        <p>
+          <Button type="submit" isBusy={isSubmitting}>
+            <Trans>Send the invitation</Trans>
+          </Button>
+        </p>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { FirmAccess } from '#shared/contracts/firms.ts';
+import { formatDate, formatTime } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { Table } from '../../ui/table/table.tsx';
+
+type Look = FirmAccess['looks'][number];
+
+function useMoment(): (at: string) => string {
+  const { t } = useLingui();
+  const language = useLanguage();
+  return (at) => {
+    const day = formatDate(new Date(at), language);
+    const time = formatTime(new Date(at), language);
+    return t`${day} at ${time}`;
+  };
+}
+
+/** Every reading by somebody outside the firm, the newest first. */
+export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'lookCount'>) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  const momentOf = useMoment();
+  if (looks.length === 0) {
+    return (
+      <EmptyState title={<Trans>Nobody has looked</Trans>}>
+        <p>
+          <Trans>As soon as somebody outside the firm reads anything of yours, it stands here.</Trans>
+        </p>
+      </EmptyState>
+    );
+  }
+  const shown = looks.length;
+  const rows = looks.map((look, index) => ({ ...look, key: `${look.at} ${index}` }));
+  return (
+    <>
+      <Table
+        caption={t`Every reading, the newest first`}
+        columns={[
+          { key: 'at', header: t`When`, cell: ({ at }: Look) => momentOf(at), isRowHeader: true },
+          { key: 'organisation', header: t`Organisation`, cell: (look: Look) => localise(look.organisation) },
+          { key: 'person', header: t`Person`, cell: ({ personName }: Look) => personName ?? t`Name not kept` },
+          {
+            key: 'what',
+            header: t`What`,
+            cell: ({ what }: Look) => (what === 'result' ? t`The results` : t`The request for contact`),
+          },
+        ]}
+        rows={rows}
+        rowKey={({ key }) => key}
+      />
+      {lookCount > shown && (
+        <p>
+          <Trans>
+            The newest {shown} of {lookCount} are listed.
+          </Trans>
+        </p>
+      )}
+    </>
+  );
+}

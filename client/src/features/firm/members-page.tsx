@@ -1,0 +1,97 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef, useState } from 'react';
+import type { FirmDocument } from '#shared/contracts/firms.ts';
+import type { Member } from '#shared/contracts/people.ts';
+import { rolesIn } from '#shared/domain/access/roles.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
+import { useRoleWords } from '../../lib/use-role-words.ts';
+import { Facts } from '../../ui/facts/facts.tsx';
+import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import type { LoadedFirmMembers } from './api.ts';
+import { EndMembershipDialog } from './end-membership-dialog.tsx';
+import styles from './firm.module.css';
+import { FirmHeader } from './firm-header.tsx';
+import { Invitations } from './invitations.tsx';
+import { InviteForm } from './invite-form.tsx';
+import { MemberList, useMemberName } from './member-list.tsx';
+import { FirmTrust } from './trust.tsx';
+
+export type MembersHrefs = { firm: string; access: string };
+
+type MembersPageProps = {
+  loaded: LoadedFirmMembers;
+  hrefs: MembersHrefs;
+  /** The reader has left the firm, and with it every session. */
+  onLeft: () => void;
+};
+
+function RoleFacts() {
+  const roleWords = useRoleWords();
+  return (
+    <Facts facts={rolesIn('firm').map((role) => ({ term: roleWords.role(role), detail: roleWords.about(role) }))} />
+  );
+}
+
+function useMembers({ loaded, onLeft }: MembersPageProps) {
+  const focusAfter = useFocusAfter();
+  const told = useRef<HTMLDivElement>(null);
+  const [firm, setFirm] = useState(loaded.firm);
+  const [ended, setEnded] = useState<Member | null>(null);
+  const end = (next: FirmDocument, member: Member) => {
+    if (member.isYou) {
+      onLeft();
+      return;
+    }
+    setFirm(next);
+    setEnded(member);
+    focusAfter(() => told.current);
+  };
+  return { firm, setFirm, ended, end, told };
+}
+
+/** The people of the firm, what each may do, and who is invited. */
+export function MembersPage(props: MembersPageProps) {
+  const { loaded, hrefs } = props;
+  const { t } = useLingui();
+  const nameOf = useMemberName();
+  const { firm, setFirm, ended, end, told } = useMembers(props);
+  const [asked, setAsked] = useState<Member | null>(null);
+  const isOwner = firm.role === 'owner';
+  const endedName = ended === null ? '' : nameOf(ended);
+  return (
+    <Page>
+      <BackLink to={hrefs.firm}>
+        <Trans>Back to the firm</Trans>
+      </BackLink>
+      <FirmHeader firm={firm} title={t`People in the firm`} lead={t`These can sign in and reach the firm here.`} />
+      <FirmTrust access={loaded.access} isOwner={isOwner} accessHref={hrefs.access} />
+      {ended !== null && (
+        <div ref={told} tabIndex={-1} className={styles.status}>
+          <Notice tone="success" role="status">
+            <p>
+              <Trans>{endedName} can no longer reach the firm.</Trans>
+            </p>
+          </Notice>
+        </div>
+      )}
+      <MemberList members={firm.members} onEnd={isOwner ? setAsked : undefined} />
+      <Section title={<Trans>What each role may do</Trans>}>
+        <RoleFacts />
+      </Section>
+      {isOwner && (
+        <>
+          <Section title={<Trans>Invite a colleague</Trans>}>
+            <InviteForm firmId={firm.firmId} onChange={setFirm} />
+          </Section>
+          <Section title={<Trans>Invitations</Trans>}>
+            <Invitations firmId={firm.firmId} invitations={firm.invitations} onChange={setFirm} />
+          </Section>
+        </>
+      )}
+      <EndMembershipDialog firmId={firm.firmId} member={asked} onEnded={end} onClose={() => setAsked(null)} />
+    </Page>
+  );
+}

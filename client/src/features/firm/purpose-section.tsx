@@ -1,0 +1,105 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Ref } from 'react';
+import type { FirmAccess, FirmConsent } from '#shared/contracts/firms.ts';
+import type { ConsentWording } from '#shared/contracts/referrals.ts';
+import type { StandingPurpose } from '#shared/domain/access/consent.ts';
+import { Details } from '../../ui/details/details.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { ConsentRow, WithdrawButton } from './consent-row.tsx';
+import styles from './firm.module.css';
+import { GiveConsentForm } from './give-consent-form.tsx';
+import { usePurposeWords } from './use-purpose-words.ts';
+import { liveConsents } from './use-sight-words.ts';
+
+export type PurposeSectionProps = {
+  firmId: string;
+  purpose: StandingPurpose;
+  access: FirmAccess;
+  wordings: readonly ConsentWording[];
+  /** Only an owner gives and withdraws. */
+  isOwner: boolean;
+  /** What was just given or withdrawn for the purpose, in words. */
+  done: string | null;
+  doneRef: Ref<HTMLDivElement> | undefined;
+  onWithdraw: (consent: FirmConsent) => void;
+  onGiven: (access: FirmAccess, receiver: string) => void;
+};
+
+function useHeads(): Record<StandingPurpose, { title: string; lead: string; open: string }> {
+  const { t } = useLingui();
+  return {
+    result: {
+      title: t`Results to a provider`,
+      lead: t`A provider that reads your results can prepare a meeting and suggest support.`,
+      open: t`Let a provider read your results`,
+    },
+    cohort: {
+      title: t`Named in a group`,
+      lead: t`Some support is given to a group of firms. The others in it are told that you are there only if you agree.`,
+      open: t`Let a provider name you in a group`,
+    },
+    statistics: {
+      title: t`Counted in the regions' statistics`,
+      lead: t`The three regions follow the industry by figures in which no firm can be read.`,
+      open: t`Let yourselves be counted`,
+    },
+  };
+}
+
+function Give(props: PurposeSectionProps & { live: readonly FirmConsent[] }) {
+  const { firmId, purpose, access, wordings, live, onGiven } = props;
+  const { open } = useHeads()[purpose];
+  const wording = wordings.findLast((each) => each.purpose === purpose);
+  const isFull = purpose === 'statistics' && live.length > 0;
+  if (wording === undefined || isFull) return null;
+  const inNow = live.map(({ receiver }) => receiver.code);
+  return (
+    // Once somebody is let in, or is not any more, it folds up again.
+    <Details key={live.length} summary={open}>
+      <GiveConsentForm
+        firmId={firmId}
+        purpose={purpose}
+        wording={wording}
+        receivers={access.receivers.filter(({ code }) => !inNow.includes(code))}
+        onGiven={onGiven}
+      />
+    </Details>
+  );
+}
+
+/** One purpose: who is let in for it now, and the way to let somebody in. */
+export function PurposeSection(props: PurposeSectionProps) {
+  const { purpose, access, wordings, isOwner, done, doneRef, onWithdraw } = props;
+  const { title, lead } = useHeads()[purpose];
+  const words = usePurposeWords();
+  const live = liveConsents(access, purpose);
+  return (
+    <Section title={title} lead={lead}>
+      {done !== null && (
+        <div ref={doneRef} tabIndex={-1} className={styles.status}>
+          <Notice tone="success" role="status">
+            <p>{done}</p>
+          </Notice>
+        </div>
+      )}
+      {live.length === 0 ? (
+        <p>
+          <strong>{words.none(purpose)}</strong>
+        </p>
+      ) : (
+        <ul className={styles.list}>
+          {live.map((consent) => (
+            <ConsentRow
+              key={consent.consentId}
+              consent={consent}
+              wordings={wordings}
+              action={isOwner && <WithdrawButton consent={consent} onClick={() => onWithdraw(consent)} />}
+            />
+          ))}
+        </ul>
+      )}
+      {isOwner && <Give {...props} live={live} />}
+    </Section>
+  );
+}

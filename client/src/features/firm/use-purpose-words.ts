@@ -1,0 +1,36 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ConsentPurpose, StandingPurpose } from '#shared/domain/access/consent.ts';
+
+/** What each purpose is called, and what giving and taking back mean in words. */
+export function usePurposeWords(): {
+  name: (purpose: ConsentPurpose) => string;
+  given: (purpose: StandingPurpose, receiver: string) => string;
+  withdrawn: (purpose: StandingPurpose, receiver: string) => string;
+  none: (purpose: StandingPurpose) => string;
+} {
+  const { t } = useLingui();
+  const nameOf: Record<ConsentPurpose, string> = {
+    contact: t`A request for contact`,
+    result: t`The results`,
+    cohort: t`Named in a group`,
+    statistics: t`Counted in statistics`,
+  };
+  return {
+    name: (purpose) => nameOf[purpose],
+    given: (purpose, receiver) => {
+      if (purpose === 'result') return t`${receiver} can now read your results. You will see here when somebody has.`;
+      if (purpose === 'cohort') return t`${receiver} may now name you to the others in a group.`;
+      return t`You are now counted in the regions' statistics.`;
+    },
+    withdrawn: (purpose, receiver) => {
+      if (purpose === 'result') return t`${receiver} can no longer read your results.`;
+      if (purpose === 'cohort') return t`${receiver} may no longer name you to others.`;
+      return t`You are no longer counted in the regions' statistics.`;
+    },
+    none: (purpose) => {
+      if (purpose === 'result') return t`No provider can read your results.`;
+      if (purpose === 'cohort') return t`Nobody may name you to other firms.`;
+      return t`You are not counted in the regions' statistics.`;
+    },
+  };
+}

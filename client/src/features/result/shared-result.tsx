@@ -1,0 +1,66 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Details } from '../../ui/details/details.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { CalculationAnswers } from './calculation-answers.tsx';
+import { CalculationSums } from './calculation-sums.tsx';
+import { Dimensions } from './dimensions.tsx';
+import type { LoadedResult } from './load-result.ts';
+import { NextSteps } from './next-steps.tsx';
+import { Notices } from './notices.tsx';
+import { PartsTogether } from './parts-together.tsx';
+import { ProfileRadar } from './profile-radar.tsx';
+import { type ResultHrefs, ResultProvider, useResult } from './result-context.tsx';
+import { useResultSentence } from './result-header.tsx';
+import { Suggestions } from './suggestions.tsx';
+import { useWords } from './use-words.ts';
+
+function Sentence() {
+  const { title, lead } = useResultSentence();
+  return (
+    <Section title={title} lead={lead}>
+      <p>
+        <Trans>Here is the result in the words that the firm reads: “you” is the firm.</Trans>
+      </p>
+      <Notices />
+    </Section>
+  );
+}
+
+/** Every level down to its answers. */
+function Grounds() {
+  const { t } = useLingui();
+  const { result } = useResult();
+  const words = useWords();
+  return (
+    <Section title={<Trans>The answers behind the levels</Trans>}>
+      <div>
+        {result.scoreProfile.dimensions.map((score) => {
+          const name = words.dimension(score.dimension);
+          return (
+            <Details key={score.dimension} summary={t`Answers behind ${name}`}>
+              <CalculationAnswers score={score} />
+              <CalculationSums score={score} />
+            </Details>
+          );
+        })}
+      </div>
+    </Section>
+  );
+}
+
+export type SharedResultProps = { loaded: LoadedResult; hrefs: Omit<ResultHrefs, 'own'> };
+
+/** A result for somebody whom the firm lets read it: all there is to read, and nothing to do on its behalf. */
+export function SharedResult({ loaded, hrefs }: SharedResultProps) {
+  return (
+    <ResultProvider loaded={loaded} hrefs={{ ...hrefs, own: null }}>
+      <Sentence />
+      <NextSteps />
+      <PartsTogether />
+      <Suggestions />
+      <Dimensions />
+      <Grounds />
+      <ProfileRadar />
+    </ResultProvider>
+  );
+}

@@ -1,0 +1,107 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useLayoutEffect, useState } from 'react';
+import { useLocation } from 'react-router';
+import type { AccountDocument } from '#shared/contracts/visitor.ts';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import type { SignInMethods } from './api.ts';
+import { CodeSignIn } from './code-sign-in.tsx';
+import { OtherWays } from './other-ways.tsx';
+import { readPendingCode } from './pending-code.ts';
+import { codeInFragment } from './sign-in-form.ts';
+import { SignedInAlready } from './signed-in-already.tsx';
+
+export type SignInHrefs = { demoPeople: string; goOn: string };
+export type SignInPageProps = {
+  methods: SignInMethods;
+  visitor: AccountDocument | null;
+  /** Another page sent the visitor here, and gets them back. */
+  isSentHere: boolean;
+  hrefs: SignInHrefs;
+  /** One leaves this page to come back later, perhaps in another tab. */
+  onLeave: () => void;
+  onSignedIn: (account: AccountDocument) => void;
+  onSignOut: () => Promise<void>;
+};
+
+/** The code of a mail's link. It goes out of the address bar and the history at once. */
+function useCodeInLink(): string | undefined {
+  const { hash } = useLocation();
+  const inAddress = codeInFragment(hash);
+  const [code, setCode] = useState(inAddress);
+  if (inAddress !== undefined && inAddress !== code) setCode(inAddress);
+  useLayoutEffect(() => {
+    if (inAddress === undefined) return;
+    const { pathname, search } = window.location;
+    window.history.replaceState(window.history.state, '', pathname + search);
+  }, [inAddress]);
+  return code;
+}
+
+function SentHere() {
+  return (
+    <Notice title={<Trans>You need to sign in to open that page</Trans>}>
+      <p>
+        <Trans>
+          If you were signed in before, the session has ended. Answers you have given are kept, and you come back to
+          where you were.
+        </Trans>
+      </p>
+    </Notice>
+  );
+}
+
+function LinkOfAnother() {
+  return (
+    <Notice tone="warning">
+      <p>
+        <Trans>
+          This browser has not asked for a code. The link works only in the browser where it was asked for; type the
+          code there, or ask for a new one here.
+        </Trans>
+      </p>
+    </Notice>
+  );
+}
+
+function SignIn({ codeInLink, ...props }: SignInPageProps & { codeInLink: string | undefined }) {
+  const { t } = useLingui();
+  const [isForeign] = useState(() => codeInLink !== undefined && readPendingCode() === undefined);
+  return (
+    <>
+      <PageHeader
+        title={t`Sign in`}
+        lead={
+          codeInLink === undefined
+            ? t`You need no account beforehand: the first time you sign in, you get one.`
+            : t`The code from the mail is filled in. Press the button to sign in.`
+        }
+      />
+      {props.isSentHere && <SentHere />}
+      {isForeign && <LinkOfAnother />}
+      <CodeSignIn codeInLink={codeInLink} onCodeSent={props.onLeave} onSignedIn={props.onSignedIn} />
+      <OtherWays
+        methods={props.methods}
+        demoHref={props.hrefs.demoPeople}
+        onLeave={props.onLeave}
+        onSignedIn={props.onSignedIn}
+      />
+    </>
+  );
+}
+
+/** Nothing is sent before a click: scanners of mail follow links and run what is on the page. */
+export function SignInPage(props: SignInPageProps) {
+  const codeInLink = useCodeInLink();
+  const { visitor, hrefs, onSignOut } = props;
+  return (
+    <Page>
+      {visitor === null ? (
+        <SignIn key={codeInLink} {...props} codeInLink={codeInLink} />
+      ) : (
+        <SignedInAlready account={visitor} goOnHref={hrefs.goOn} onSignOut={onSignOut} />
+      )}
+    </Page>
+  );
+}

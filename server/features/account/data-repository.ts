@@ -1,0 +1,104 @@
+import SQL from '@nearform/sql';
+import * as z from 'zod';
+import { many } from '../../platform/database/query.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+
+const textSchema = z.string();
+const timeSchema = z.string();
+/** Times as the JSON of a row has them. */
+const at = (column: string) => SQL`to_char(${SQL.unsafe(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const firmDataSchema = z.object({
+  name: textSchema.nullable(),
+  organisationNumber: textSchema.nullable(),
+  responses: z.array(
+    z.object({
+      formCode: textSchema,
+      startedAt: timeSchema,
+      submittedAt: timeSchema.nullable(),
+      answers: z.array(
+        z.object({ itemCode: textSchema, answer: z.record(textSchema, z.unknown()), answeredAt: timeSchema }),
+      ),
+    }),
+  ),
+  consents: z.array(
+    z.object({
+      purpose: textSchema,
+      receiver: textSchema,
+      wordingVersion: textSchema,
+      givenAt: timeSchema,
+      withdrawnAt: timeSchema.nullable(),
+    }),
+  ),
+  requests: z.array(
+    z.object({ packageCode: textSchema, contactName: textSchema, email: textSchema, createdAt: timeSchema }),
+  ),
+});
+export type FirmData = z.infer<typeof firmDataSchema>;
+
+/** What the person has answered, agreed to and asked for, firm by firm; nothing of anybody else. */
+export async function listOwnFirmData(tx: Transaction, personId: string): Promise<FirmData[]> {
+  return many(
+    tx,
+    firmDataSchema,
+    SQL`select f.name, f.organisation_number as "organisationNumber",
+        coalesce((
+          select jsonb_agg(jsonb_build_object('formCode', a.form_code, 'startedAt', ${at('r.started_at')},
+              'submittedAt', ${at('r.submitted_at')},
+              'answers', coalesce((
+                select jsonb_agg(jsonb_build_object('itemCode', w.item_code, 'answeredAt', ${at('w.answered_at')},
+                    'answer', jsonb_strip_nulls(jsonb_build_object('state', w.state, 'level', w.level,
+                      'choice', w.choice, 'choices', w.choices, 'number', w.number, 'isYes', w.is_yes,
+                      'text', w.text, 'comment', nullif(w.comment, ''))))
+                  order by w.item_code)
+                from answers w where w.firm_id = r.firm_id and w.response_id = r.response_id
+              ), '[]'))
+            order by r.started_at)
+          from responses r
+          join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
+          where r.firm_id = f.firm_id and r.person_id = ${personId}
+        ), '[]') as responses,
+        coalesce((
+          select jsonb_agg(jsonb_build_object('purpose', c.purpose, 'receiver', c.provider_code,
+              'wordingVersion', c.wording_version, 'givenAt', ${at('c.given_at')},
+              'withdrawnAt', ${at('c.withdrawn_at')})
+            order by c.given_at)
+          from consents c where c.firm_id = f.firm_id and c.person_id = ${personId}
+        ), '[]') as consents,
+        coalesce((
+          select jsonb_agg(jsonb_build_object('packageCode', q.package_code, 'contactName', q.contact_name,
+              'email', q.email, 'createdAt', ${at('q.created_at')})
+            order by q.created_at)
+          from referrals q
+          join consents c on c.firm_id = q.firm_id and c.consent_id = q.consent_id
+          where q.firm_id = f.firm_id and c.person_id = ${personId}
+        ), '[]') as requests
+      from firms f
+      where exists (
+        select 1 from memberships m where m.firm_id = f.firm_id and m.person_id = ${personId} and m.ended_at is null
+      )
+      order by f.created_at`,
+  );
+}
+
+const doingSchema = z.object({
+  sequence: z.coerce.number(),
+  occurredAt: z.date(),
+  actorPersonId: z.uuid().nullable(),
+  action: z.string(),
+  objectKind: z.string(),
+  objectId: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+});
+export type DoingRow = z.infer<typeof doingSchema>;
+
+/** What the audit log says that the person did, oldest first. */
+export async function listOwnDoings(tx: Transaction, personId: string): Promise<DoingRow[]> {
+  return many(
+    tx,
+    doingSchema,
+    SQL`select audit_sequence as sequence, occurred_at as "occurredAt", actor_person_id as "actorPersonId", action,
+        object_kind as "objectKind", object_id as "objectId", detail
+      from audit_events where actor_person_id = ${personId} order by audit_sequence`,
+  );
+}

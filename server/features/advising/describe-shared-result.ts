@@ -1,0 +1,66 @@
+import type * as z from 'zod/mini';
+import type { responseSchema } from '#shared/contracts/responses.ts';
+import type { resultSchema } from '#shared/contracts/results.ts';
+import { describeRouting } from '#shared/domain/routing/describe-routing.ts';
+import { describeFeedback } from '#shared/domain/scoring/describe-feedback.ts';
+import type { Context } from '../../platform/context.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import type { FirmRow, OutcomeRow } from './repository.ts';
+
+export type SharedResultBody = z.input<typeof resultSchema>;
+
+/** The result as it was stored at submission, which is the one that the firm reads. There is nothing to go on with. */
+export async function describeSharedResult(
+  context: Context,
+  firm: FirmRow,
+  outcome: OutcomeRow,
+): Promise<SharedResultBody> {
+  const { scoreProfile, catalogueVersionId, profile } = outcome;
+  const version = await context.published.findCatalogue(catalogueVersionId);
+  if (version === undefined) throw new DomainError('internal-error');
+  const { definition } = await context.published.instrumentVersion(outcome.instrumentVersionId);
+  const receipt = {
+    submissionId: outcome.submissionId,
+    receiptNumber: outcome.receiptNumber,
+    submittedAt: outcome.submittedAt.toISOString(),
+    answeredItems: outcome.answeredItems,
+    scoredItems: outcome.scoredItems,
+  };
+  return {
+    response: { ...describeResponse(firm, outcome), receipt },
+    receipt,
+    scoreProfile,
+    catalogueVersionId,
+    feedback: describeFeedback(scoreProfile, profile.sizeClass, definition),
+    continuations: [],
+    ...describeRouting(outcome.routing, { catalogue: version.catalogue, texts: definition.texts }),
+  };
+}
+
+/** The answers as they were submitted. How often each was changed, when and by whom stays with the firm. */
+function describeResponse(firm: FirmRow, outcome: OutcomeRow): Omit<z.input<typeof responseSchema>, 'receipt'> {
+  const submittedAt = outcome.submittedAt.toISOString();
+  return {
+    responseId: outcome.responseId,
+    instrumentVersionId: outcome.instrumentVersionId,
+    formCode: outcome.formCode,
+    language: outcome.language,
+    status: 'submitted',
+    firmId: firm.firmId,
+    isSimulated: firm.isSimulated,
+    isClaimed: true,
+    firmName: firm.name,
+    organisationNumber: firm.organisationNumber,
+    profile: outcome.profile,
+    answers: Object.entries(outcome.answers).map(([itemCode, answer]) => ({
+      itemCode,
+      answer,
+      revision: 1,
+      answeredAt: submittedAt,
+      isCarried: false,
+    })),
+    startedAt: outcome.startedAt.toISOString(),
+    continuesFormCode: outcome.continuesFormCode,
+    continuesResponseId: outcome.continuesResponseId,
+  };
+}

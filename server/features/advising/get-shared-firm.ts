@@ -1,0 +1,73 @@
+import type * as z from 'zod/mini';
+import type { getSharedFirm as getSharedFirmEndpoint } from '#shared/contracts/advising.ts';
+import { nameOf } from '#shared/domain/routing/name-of.ts';
+import { recordAudit } from '../../platform/audit/repository.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { describeSharedResult } from './describe-shared-result.ts';
+import type { FirmRow, LookPurpose, OutcomeRow, RequestRow, ResultRow } from './repository.ts';
+import { findFirm, findOutcome, insertLook, listRequests, listResults } from './repository.ts';
+
+export type SharedFirmBody = z.input<(typeof getSharedFirmEndpoint.responses)[200]>;
+type RequestBody = NonNullable<SharedFirmBody['requests']>[number];
+
+type Place = { readonly organisationId: string; readonly firmId: string };
+
+/** Null where the firm has not let the organisation in for that. */
+type Shared = {
+  readonly firm: FirmRow;
+  readonly results: ResultRow[] | null;
+  readonly newest: OutcomeRow | undefined;
+  readonly requests: RequestRow[] | null;
+};
+
+/** What the firm shares with the organisation at this moment; that it was read is written down with the reading. */
+export async function getSharedFirm(context: Context, access: AccessContext, place: Place): Promise<SharedFirmBody> {
+  const { firm, results, newest, requests } = await inTransaction(context.database, access, (tx) =>
+    look(context, tx, place),
+  );
+  return {
+    ...firm,
+    results: results?.map((result) => ({ ...result, submittedAt: result.submittedAt.toISOString() })) ?? null,
+    newest: newest === undefined ? null : await describeSharedResult(context, firm, newest),
+    requests:
+      requests === null ? null : await Promise.all(requests.map((request) => describeRequest(context, request))),
+  };
+}
+
+async function look(context: Context, tx: Transaction, place: Place): Promise<Shared> {
+  const isLetIn = (purpose: LookPurpose) =>
+    insertLook(tx, { ...place, purpose, accessEventId: context.identifiers.newId() });
+  const hasResults = await isLetIn('result');
+  const hasRequests = await isLetIn('contact');
+  // Asked for after the looks: the consent may have been withdrawn between them.
+  const firm = hasResults || hasRequests ? await findFirm(tx, place.firmId) : undefined;
+  if (firm === undefined) throw new DomainError('not-found');
+  await recordAudit(tx, {
+    action: 'firm-looked-at',
+    objectKind: 'firm',
+    objectId: place.firmId,
+    detail: { organisationId: place.organisationId, hasResults, hasRequests },
+  });
+  const results = hasResults ? await listResults(tx, place.firmId) : null;
+  const [latest] = results ?? [];
+  return {
+    firm,
+    results,
+    newest: latest === undefined ? undefined : await findOutcome(tx, latest.responseId),
+    requests: hasRequests ? await listRequests(tx, place) : null,
+  };
+}
+
+/** Named by the catalogue that the firm chose from. */
+async function describeRequest(context: Context, { catalogueVersionId, ...request }: RequestRow): Promise<RequestBody> {
+  const version = await context.published.findCatalogue(catalogueVersionId);
+  if (version === undefined) throw new DomainError('internal-error');
+  return {
+    ...request,
+    packageName: nameOf(version.catalogue.packages, request.packageCode),
+    providerName: nameOf(version.catalogue.providers, request.providerCode),
+  };
+}

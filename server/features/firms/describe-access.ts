@@ -1,0 +1,46 @@
+import type * as z from 'zod/mini';
+import type { firmAccessSchema } from '#shared/contracts/firms.ts';
+import type { Context } from '../../platform/context.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { ConsentRow } from './consent-repository.ts';
+import { countLooks, listConsents, listLooks, listOpenProviders } from './consent-repository.ts';
+import { nameReceiver } from './name-receiver.ts';
+
+export type FirmAccessBody = z.input<typeof firmAccessSchema>;
+
+const mostLooks = 100;
+
+/** The home counties of each provider, by its code. */
+export type CountiesByProvider = ReadonlyMap<string, readonly string[]>;
+
+/** Asked for before the transaction of somebody's own: the catalogue is public, and their role does not reach it. */
+export async function findProviderCounties(context: Context): Promise<CountiesByProvider> {
+  const { catalogue } = await context.published.currentCatalogue();
+  return new Map(catalogue.providers.map(({ code, counties }) => [code, counties]));
+}
+
+/** Whom the firm lets in, whom it could, and who has looked. */
+export async function describeAccess(
+  tx: Transaction,
+  firmId: string,
+  counties: CountiesByProvider,
+): Promise<FirmAccessBody> {
+  const consents = await listConsents(tx, firmId);
+  const providers = await listOpenProviders(tx);
+  const looks = await listLooks(tx, firmId, mostLooks);
+  return {
+    consents: consents.map(describeConsent),
+    receivers: providers.map(({ code, name }) => ({ code, name, counties: [...(counties.get(code) ?? [])] })),
+    looks: looks.map((look) => ({ ...look, at: look.at.toISOString() })),
+    lookCount: await countLooks(tx, firmId),
+  };
+}
+
+function describeConsent({ receiverCode, receiverName, ...consent }: ConsentRow): FirmAccessBody['consents'][number] {
+  return {
+    ...consent,
+    receiver: { code: receiverCode, name: nameReceiver(receiverCode, receiverName) },
+    givenAt: consent.givenAt.toISOString(),
+    withdrawnAt: consent.withdrawnAt?.toISOString() ?? null,
+  };
+}

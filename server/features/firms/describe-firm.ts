@@ -1,0 +1,47 @@
+import type * as z from 'zod/mini';
+import type { firmSchema } from '#shared/contracts/firms.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { findNewestProfile, getFirmRow, listResponses } from './firm-repository.ts';
+import type { InvitationRow } from './invitation-repository.ts';
+import { listLiveInvitations } from './invitation-repository.ts';
+import type { FirmRole, MemberRow } from './membership-repository.ts';
+import { listMembers } from './membership-repository.ts';
+
+export type FirmBody = z.input<typeof firmSchema>;
+
+/** The firm as the person of the live session sees it, in the role it has there. */
+export async function describeFirm(
+  tx: Transaction,
+  firmId: string,
+  { role, now }: { role: FirmRole; now: Date },
+): Promise<FirmBody> {
+  const firm = await getFirmRow(tx, firmId);
+  const responses = await listResponses(tx, firmId);
+  const profile = await findNewestProfile(tx, firmId);
+  const members = await listMembers(tx, firmId);
+  const invitations = role === 'owner' ? await listLiveInvitations(tx, firmId, now) : [];
+  return {
+    ...firm,
+    role,
+    responses: responses.map((response) => ({
+      ...response,
+      startedAt: response.startedAt.toISOString(),
+      submittedAt: response.submittedAt?.toISOString() ?? null,
+    })),
+    profile: profile ?? null,
+    members: members.map(describeMember),
+    invitations: invitations.map(describeInvitation),
+  };
+}
+
+function describeMember({ language: _, since, ...member }: MemberRow): FirmBody['members'][number] {
+  return { ...member, since: since.toISOString() };
+}
+
+function describeInvitation(invitation: InvitationRow): FirmBody['invitations'][number] {
+  return {
+    ...invitation,
+    createdAt: invitation.createdAt.toISOString(),
+    expiresAt: invitation.expiresAt.toISOString(),
+  };
+}

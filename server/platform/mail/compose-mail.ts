@@ -1,0 +1,94 @@
+import type { Language, LocalisedText } from '#shared/domain/language.ts';
+import { inertText } from './inert-text.ts';
+import { type CodedFact, codedFacts, faultyFacts, type MailKind } from './mail-kinds.ts';
+import type { MailBlock, MailTexts } from './mail-texts.ts';
+import { fillIn } from './placeholders.ts';
+import { momentInWords, timeInWords } from './swedish-time.ts';
+
+export type MailToCompose = {
+  readonly kind: MailKind;
+  readonly language: Language;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly createdAt: Date;
+};
+
+/** The code of a `sign-in-code`, which only its composed mail ever holds. */
+export type CodeToTell = { readonly code: string; readonly expiresAt: Date };
+
+/** A piece of a mail in its own language, filled in. */
+export type MailPart =
+  | { readonly kind: 'paragraph' | 'note'; readonly text: string }
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+
+export type ComposedMail = {
+  readonly language: Language;
+  readonly subject: string;
+  readonly parts: readonly MailPart[];
+  readonly footer: string;
+};
+
+/** Where the link of a mail leads: into the site, whatever the request that caused the mail said it was called. */
+function hrefOf(kind: MailKind, origin: string, tell: CodeToTell | undefined): string {
+  // In the fragment, so that no server or proxy on the way sees the code.
+  if (tell !== undefined) return `${origin}/sign-in#code=${tell.code}`;
+  if (kind === 'erasure-decided') return `${origin}/account/erasure`;
+  const isInvitation = kind === 'firm-invitation' || kind === 'organisation-invitation';
+  return isInvitation ? `${origin}/sign-in?next=%2Faccount` : `${origin}/account`;
+}
+
+/** A decision is told in full: whoever it concerns may have no account left to read it in. */
+const longest: Readonly<Record<string, number>> = { decisionText: 2000 };
+
+const isCoded = (name: string): name is CodedFact => Object.hasOwn(codedFacts, name);
+
+function wordsFor(texts: MailTexts, name: CodedFact, code: string): LocalisedText {
+  const words: Readonly<Record<string, LocalisedText>> = texts.words[name];
+  const text = words[code];
+  if (text === undefined) throw new Error(`there are no words for a ${name}`);
+  return text;
+}
+
+/** Facts in the words of the mail; of a pair in both languages the one that is read. */
+function valuesOf(texts: MailTexts, mail: MailToCompose, tell: CodeToTell | undefined): Record<string, string> {
+  const { facts, language, createdAt } = mail;
+  const values: Record<string, string> = { at: momentInWords(createdAt, language) };
+  if (tell !== undefined) values['expiresAt'] = timeInWords(tell.expiresAt, language);
+  const own = language === 'sv' ? /Sv$/ : /En$/;
+  const unnamed: Readonly<Record<string, LocalisedText>> = texts.unnamed;
+  for (const [name, fact] of Object.entries(facts)) {
+    const key = name.replace(own, '');
+    const text = inertText(fact, longest[name]);
+    if (isCoded(name)) values[name] = wordsFor(texts, name, fact)[language];
+    else values[key] = text === '' ? (unnamed[key]?.[language] ?? '–') : text;
+  }
+  return values;
+}
+
+/** Fills the texts of the kind in. Throws when the facts are not those of the kind. */
+export function composeMail(
+  texts: MailTexts,
+  mail: MailToCompose,
+  origin: string,
+  tell: CodeToTell | undefined,
+): ComposedMail {
+  const { kind, language } = mail;
+  const faulty = faultyFacts(kind, mail.facts);
+  if (faulty.length > 0) throw new Error(`${kind} cannot be written without ${faulty.join(', ')}`);
+  const { subject, body } = texts.kinds[kind];
+  const values = valuesOf(texts, mail, tell);
+  const say = (text: LocalisedText): string => fillIn(text[language], values);
+  const partOf = (block: MailBlock): MailPart => {
+    if ('code' in block) return { kind: 'code', code: tell?.code ?? '' };
+    if ('link' in block) return { kind: 'link', text: say(block.link), href: hrefOf(kind, origin, tell) };
+    return 'note' in block
+      ? { kind: 'note', text: say(block.note) }
+      : { kind: 'paragraph', text: say(block.paragraph) };
+  };
+  return {
+    language,
+    subject: say(subject),
+    parts: body.map(partOf),
+    footer: fillIn(texts.footer[language], { host: new URL(origin).host }),
+  };
+}

@@ -1,0 +1,55 @@
+import { consentPurposes } from '#shared/domain/access/consent.ts';
+import { roles } from '#shared/domain/access/roles.ts';
+import { erasureBases, erasureDecisions, erasureScopes } from '#shared/domain/erasure/erasure.ts';
+
+/**
+ * Every kind of mail the product sends, with what each is filled in with. `sign-in-code` gets its code when it is made.
+ */
+export const mailFacts = {
+  'sign-in-code': ['signInRequestId'],
+  'new-sign-in': ['device', 'method'],
+  'factor-changed': ['change'],
+  'firm-invitation': ['inviterName', 'placeName', 'role', 'invitationId'],
+  'organisation-invitation': ['inviterName', 'placeNameSv', 'placeNameEn', 'role', 'invitationId'],
+  'consent-given': ['firmName', 'receiverSv', 'receiverEn', 'purpose'],
+  'consent-withdrawn': ['firmName', 'receiverSv', 'receiverEn', 'purpose'],
+  'erasure-decided': ['scope', 'decision', 'basis', 'decisionText'],
+  'account-expiring': ['deletedOnSv', 'deletedOnEn'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type MailKind = keyof typeof mailFacts;
+
+/** Facts that are codes: the mail says them in the words that `shared/content/mails.yaml` has for each. */
+export const codedFacts = {
+  method: ['code', 'passkey', 'oidc'],
+  change: [
+    'authenticator-added',
+    'authenticator-removed',
+    'recovery-code-used',
+    'recovery-codes-renewed',
+    'passkey-added',
+    'passkey-removed',
+    'identity-added',
+    'identity-removed',
+    'factors-reset',
+  ],
+  role: roles,
+  purpose: consentPurposes,
+  scope: erasureScopes,
+  decision: erasureDecisions,
+  basis: erasureBases,
+} as const satisfies Record<string, readonly string[]>;
+
+export type CodedFact = keyof typeof codedFacts;
+
+const isCoded = (name: string): name is CodedFact => Object.hasOwn(codedFacts, name);
+
+/** What keeps a mail of the kind from being written: the facts that are missing, or no code that has words. */
+export function faultyFacts(kind: MailKind, facts: Readonly<Record<string, string>>): string[] {
+  return mailFacts[kind].filter((name) => {
+    const value = facts[name];
+    if (value === undefined) return true;
+    const codes: readonly string[] | undefined = isCoded(name) ? codedFacts[name] : undefined;
+    return codes !== undefined && !codes.includes(value);
+  });
+}

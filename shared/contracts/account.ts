@@ -1,0 +1,152 @@
+import * as z from 'zod/mini';
+import { languageSchema } from '../domain/language.ts';
+import { defineEndpoint } from './endpoint.ts';
+import { invitationIdSchema, personIdSchema, sessionIdSchema } from './identifiers.ts';
+import { personNameSchema } from './people.ts';
+import { timestampSchema } from './timestamps.ts';
+import { accountSchema } from './visitor.ts';
+
+export const changeAccount = defineEndpoint({
+  name: 'changeAccount',
+  method: 'PUT',
+  path: '/api/account',
+  summary: 'Changes the name and language of the account',
+  access: 'account',
+  body: z.strictObject({ name: personNameSchema, language: languageSchema }),
+  responses: { 200: accountSchema },
+});
+
+export const signOut = defineEndpoint({
+  name: 'signOut',
+  method: 'POST',
+  path: '/api/account/sign-out',
+  summary: 'Ends the session of this browser',
+  access: 'account',
+  responses: { 200: z.object({ isSignedOut: z.boolean() }) },
+});
+
+export const sessionSchema = z.object({
+  sessionId: sessionIdSchema,
+  /** Browser and system, in words. */
+  device: z.string(),
+  method: z.enum(['code', 'passkey', 'oidc', 'demo']),
+  hasSecondFactor: z.boolean(),
+  startedAt: timestampSchema,
+  lastSeenAt: timestampSchema,
+  endsAt: timestampSchema,
+  isThisOne: z.boolean(),
+});
+export type SessionDocument = z.infer<typeof sessionSchema>;
+const sessionListSchema = z.object({ sessions: z.array(sessionSchema) });
+
+export const listSessions = defineEndpoint({
+  name: 'listSessions',
+  method: 'GET',
+  path: '/api/account/sessions',
+  summary: 'Where the account is signed in',
+  access: 'account',
+  responses: { 200: sessionListSchema },
+});
+
+export const endSession = defineEndpoint({
+  name: 'endSession',
+  method: 'POST',
+  path: '/api/account/sessions/:sessionId/end',
+  summary: 'Ends one session of the account, at once',
+  access: 'account',
+  params: z.strictObject({ sessionId: sessionIdSchema }),
+  responses: { 200: sessionListSchema },
+});
+
+export const endOtherSessions = defineEndpoint({
+  name: 'endOtherSessions',
+  method: 'POST',
+  path: '/api/account/sessions/end-others',
+  summary: 'Ends every session of the account but this one',
+  access: 'account',
+  responses: { 200: sessionListSchema },
+});
+
+const invitationParams = z.strictObject({ invitationId: invitationIdSchema });
+
+export const acceptInvitation = defineEndpoint({
+  name: 'acceptInvitation',
+  method: 'POST',
+  path: '/api/account/invitations/:invitationId/acceptance',
+  summary: 'Takes an invitation up; the session gets a new key, since its rights have changed',
+  access: 'account',
+  params: invitationParams,
+  body: z.strictObject({ name: personNameSchema }),
+  responses: { 200: accountSchema },
+});
+
+export const declineInvitation = defineEndpoint({
+  name: 'declineInvitation',
+  method: 'POST',
+  path: '/api/account/invitations/:invitationId/refusal',
+  summary: 'Turns an invitation down',
+  access: 'account',
+  params: invitationParams,
+  responses: { 200: accountSchema },
+});
+
+export const auditEntrySchema = z.object({
+  sequence: z.int(),
+  occurredAt: timestampSchema,
+  actorPersonId: z.nullable(personIdSchema),
+  action: z.string(),
+  objectKind: z.string(),
+  objectId: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+});
+
+/** Everything the site holds about the person, whom else it concerns left out. */
+export const personalDataSchema = z.object({
+  format: z.literal('mattstock-personal-data-1'),
+  madeAt: timestampSchema,
+  account: accountSchema,
+  sessions: z.array(sessionSchema),
+  passkeys: z.array(
+    z.object({ name: z.string(), createdAt: timestampSchema, lastUsedAt: z.nullable(timestampSchema) }),
+  ),
+  identities: z.array(z.object({ issuer: z.string(), subject: z.string(), createdAt: timestampSchema })),
+  firms: z.array(
+    z.object({
+      name: z.nullable(z.string()),
+      organisationNumber: z.nullable(z.string()),
+      responses: z.array(
+        z.object({
+          formCode: z.string(),
+          startedAt: timestampSchema,
+          submittedAt: z.nullable(timestampSchema),
+          answers: z.array(
+            z.object({ itemCode: z.string(), answer: z.record(z.string(), z.unknown()), answeredAt: timestampSchema }),
+          ),
+        }),
+      ),
+      consents: z.array(
+        z.object({
+          purpose: z.string(),
+          receiver: z.string(),
+          wordingVersion: z.string(),
+          givenAt: timestampSchema,
+          withdrawnAt: z.nullable(timestampSchema),
+        }),
+      ),
+      requests: z.array(
+        z.object({ packageCode: z.string(), contactName: z.string(), email: z.string(), createdAt: timestampSchema }),
+      ),
+    }),
+  ),
+  doings: z.array(auditEntrySchema),
+});
+
+export const getPersonalData = defineEndpoint({
+  name: 'getPersonalData',
+  method: 'GET',
+  path: '/api/account/data',
+  summary: 'Everything the site holds about the person, as one JSON file',
+  access: 'account',
+  isFreshSignInRequired: true,
+  responses: { 200: personalDataSchema },
+});

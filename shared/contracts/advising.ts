@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { localisedTextSchema } from '../domain/language.ts';
+import { defineEndpoint } from './endpoint.ts';
+import { consentIdSchema, firmIdSchema, organisationIdSchema, responseIdSchema } from './identifiers.ts';
+import { referralSchema } from './referrals.ts';
+import { resultSchema } from './results.ts';
+import { timestampSchema } from './timestamps.ts';
+
+export const lettingInSchema = z.object({
+  firmId: firmIdSchema,
+  organisationId: organisationIdSchema,
+  organisationName: localisedTextSchema,
+  name: z.nullable(z.string()),
+  isSimulated: z.boolean(),
+  /** What the firm lets this organisation in for. */
+  purposes: z.array(z.enum(['contact', 'result', 'cohort'])),
+  since: timestampSchema,
+  /** The consents that stand, so that it shows when one of several is withdrawn. */
+  consentIds: z.array(consentIdSchema),
+});
+export type LettingIn = z.infer<typeof lettingInSchema>;
+
+export const listFirmsLettingIn = defineEndpoint({
+  name: 'listFirmsLettingIn',
+  method: 'GET',
+  path: '/api/advisor/firms',
+  summary: "The firms that let the advisor's organisations in, at this moment",
+  access: 'advisor',
+  permission: 'read-shared-firm',
+  responses: { 200: z.object({ firms: z.array(lettingInSchema) }) },
+});
+
+const adviceParams = z.strictObject({ organisationId: organisationIdSchema, firmId: firmIdSchema });
+
+export const getSharedFirm = defineEndpoint({
+  name: 'getSharedFirm',
+  method: 'GET',
+  path: '/api/advisor/organisations/:organisationId/firms/:firmId',
+  summary: 'What the firm shares with the organisation; each reading is written down for the firm to see',
+  access: 'advisor',
+  permission: 'read-shared-firm',
+  params: adviceParams,
+  responses: {
+    200: z.object({
+      firmId: firmIdSchema,
+      name: z.nullable(z.string()),
+      organisationNumber: z.nullable(z.string()),
+      isSimulated: z.boolean(),
+      /** Null without consent to the results. */
+      results: z.nullable(
+        z.array(z.object({ responseId: responseIdSchema, formCode: z.string(), submittedAt: timestampSchema })),
+      ),
+      /** The newest of them in full. */
+      newest: z.nullable(resultSchema),
+      /** Null without a live request for contact. */
+      requests: z.nullable(
+        z.array(
+          z.object({
+            ...referralSchema.shape,
+            firmName: z.string(),
+            telephone: z.nullable(z.string()),
+            message: z.nullable(z.string()),
+          }),
+        ),
+      ),
+    }),
+  },
+});

@@ -1,0 +1,67 @@
+import type { Definition } from '../instrument/definition.ts';
+import type { LocalisedText } from '../language.ts';
+import type { Catalogue } from './catalogue.ts';
+import { nameOf } from './name-of.ts';
+import { renderComponentName, renderReason } from './render-reason.ts';
+import type { Component, Reason, Routing, Suggestion } from './routing.ts';
+
+/** The catalogue and the version that a routing was made with, which name everything in it. */
+export type RoutingSources = { readonly catalogue: Catalogue; readonly texts: Definition['texts'] };
+
+/**
+ * A routing as people read it: every code with its name, every reason in both languages. What the catalogue lacks shows
+ * as its code, as in `renderReason`.
+ */
+export function describeRouting(routing: Routing, sources: RoutingSources) {
+  const render = (reason: Reason) => renderBoth(reason, sources);
+  return {
+    notices: routing.notices.map(({ code, reason }) => ({ code, text: render(reason) })),
+    suggestions: routing.suggestions.map((suggestion) => describeSuggestion(suggestion, sources)),
+    postponed: routing.postponed.map(({ packageCode, reason }) => ({
+      packageCode,
+      packageName: nameOf(sources.catalogue.packages, packageCode),
+      reason: render(reason),
+    })),
+    gaps: routing.gaps.map(({ dimension, reason }) => ({ dimension, text: render(reason) })),
+  };
+}
+
+function renderBoth(reason: Reason, { catalogue, texts }: RoutingSources): LocalisedText {
+  return {
+    sv: renderReason(reason, catalogue, texts.sv, 'sv'),
+    en: renderReason(reason, catalogue, texts.en, 'en'),
+  };
+}
+
+function describeSuggestion(suggestion: Suggestion, sources: RoutingSources) {
+  const { packages, providers, steps } = sources.catalogue;
+  const chosen = packages.find(({ code }) => code === suggestion.packageCode);
+  const packageName = nameOf(packages, suggestion.packageCode);
+  return {
+    rank: suggestion.rank,
+    packageCode: suggestion.packageCode,
+    packageName,
+    summary: chosen?.summary ?? packageName,
+    providerCode: suggestion.providerCode,
+    providerName: nameOf(providers, suggestion.providerCode),
+    dimensions: [...suggestion.dimensions],
+    reasons: suggestion.reasons.map((reason) => renderBoth(reason, sources)),
+    components: suggestion.components.map((component) => describeComponent(component, sources.catalogue)),
+    total: suggestion.total,
+    steps: suggestion.steps.map((code) => ({ code, name: nameOf(steps, code) })),
+    greenStatement: chosen?.greenStatement ?? packageName,
+    crossCounty: suggestion.crossCounty === null ? null : renderBoth(suggestion.crossCounty.reason, sources),
+    attachments: suggestion.attachments.map(({ reason }) => renderBoth(reason, sources)),
+  };
+}
+
+function describeComponent(component: Component, catalogue: Catalogue) {
+  return {
+    code: component.code,
+    name: {
+      sv: renderComponentName(component, catalogue, 'sv'),
+      en: renderComponentName(component, catalogue, 'en'),
+    },
+    points: component.points,
+  };
+}

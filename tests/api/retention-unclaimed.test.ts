@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applyRetention } from '#server/platform/retention/apply-retention.ts';
+import { level, save, start } from '../support/answering.ts';
+import { startFirmsApp } from '../support/firms.ts';
+import { signedIn, signedInOwner } from '../support/people.ts';
+import { limitOf, retentionOf } from '../support/retention.ts';
+import { readTables, tablesWith } from '../support/table-rows.ts';
+import type { TestApp } from '../support/test-app.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+let site: TestApp;
+beforeAll(async () => {
+  site = await startFirmsApp();
+});
+afterAll(() => site.close());
+
+const apply = () => applyRetention(retentionOf(site));
+const limit = () => limitOf(site, 'unclaimed-responses');
+const justAfter = (moment: Date) => new Date(moment.getTime() + 1);
+
+type Begun = { visitor: Visitor; responseId: string; firmId: string };
+
+async function firmOf(responseId: string): Promise<string> {
+  const { rows } = await site.admin.query<{ id: string }>(
+    'select firm_id as id from responses where response_id = $1',
+    [responseId],
+  );
+  return rows[0]?.id ?? '';
+}
+
+/** One answer, and nothing submitted. */
+async function begun(): Promise<Begun> {
+  const visitor = site.newVisitor();
+  const responseId = await start(visitor);
+  await save(visitor, responseId, 'D1.1', level(2));
+  return { visitor, responseId, firmId: await firmOf(responseId) };
+}
+
+async function age({ responseId }: Pick<Begun, 'responseId'>, startedAt: Date, answeredAt: Date): Promise<void> {
+  const client = await site.admin.connect();
+  await client.query(`set session_replication_role = 'replica'`);
+  await client.query('update responses set started_at = $1 where response_id = $2', [startedAt, responseId]);
+  await client.query('update answers set answered_at = $1 where response_id = $2', [answeredAt, responseId]);
+  await client.query('update answer_events set occurred_at = $1 where response_id = $2', [answeredAt, responseId]);
+  await client.query('reset session_replication_role');
+  client.release();
+}
+
+const traces = async (id: string) => tablesWith(await readTables(site.admin), [id]);
+
+describe('answers begun without an account', () => {
+  test('go with their firm a year after the last of them, without a trace', async () => {
+    const response = await begun();
+    await age(response, limit(), justAfter(limit()));
+    await apply();
+    expect(await traces(response.firmId)).toContain('responses');
+
+    await age(response, limit(), limit());
+    await apply();
+    expect(await traces(response.firmId)).toEqual([]);
+    expect(await traces(response.responseId)).toEqual([]);
+  });
+
+  test('stay while the firm has an account', async () => {
+    const response = await begun();
+    const { visitor } = await signedIn(site);
+    for (const cookie of response.visitor.cookies) visitor.hold(cookie);
+    const claim = await visitor.post(`/api/responses/${response.responseId}/claim`);
+    expect(claim.statusCode, claim.body).toBe(200);
+    await age(response, limit(), limit());
+    await apply();
+
+    expect(await traces(response.firmId)).toContain('responses');
+  });
+
+  test('stay when they are claimed at that moment, or are gone for the claim', async () => {
+    for (const _attempt of [1, 2, 3]) {
+      const response = await begun();
+      await age(response, limit(), limit());
+      const { visitor } = await signedIn(site);
+      for (const cookie of response.visitor.cookies) visitor.hold(cookie);
+      const [claim] = await Promise.all([visitor.post(`/api/responses/${response.responseId}/claim`), apply()]);
+      const isClaimed = claim.statusCode === 200;
+
+      expect((await traces(response.firmId)).filter((table) => table !== 'audit_events').length > 0).toBe(isClaimed);
+      if (!isClaimed) expect(claim.statusCode).toBe(404);
+    }
+  });
+
+  test('go by themselves where the firm has submitted others', async () => {
+    const { visitor, responseId } = await begun();
+    const submission = await visitor.post(`/api/responses/${responseId}/submission`, { language: 'sv' });
+    expect(submission.statusCode, submission.body).toBe(201);
+    const further = await visitor.post(`/api/responses/${responseId}/continuations`, {
+      addedForm: 'digital',
+      language: 'sv',
+    });
+    expect(further.statusCode, further.body).toBe(201);
+    const { responseId: openId } = further.json<{ responseId: string }>();
+    await age({ responseId: openId }, limit(), limit());
+    await apply();
+
+    expect(await traces(openId)).toEqual([]);
+    expect(await traces(responseId)).toContain('submissions');
+  });
+
+  test('are not what a firm with an account has submitted', async () => {
+    const { responseId, firmId } = await signedInOwner(site);
+    await age({ responseId }, limit(), limit());
+    await apply();
+
+    expect(await traces(firmId)).toContain('submissions');
+  });
+});

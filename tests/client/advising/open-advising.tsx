@@ -1,0 +1,41 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { render, screen } from '@testing-library/react';
+import { createMemoryRouter, Outlet } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { afterEach, vi } from 'vitest';
+import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
+import { routePatterns } from '#client/src/app/paths.ts';
+import * as advisor from '#client/src/app/routes/advisor-route.tsx';
+import * as sharedFirm from '#client/src/app/routes/shared-firm-route.tsx';
+import { siteRoute } from '#client/src/app/site.ts';
+import { messages as advising } from '#client/src/features/advising/locales/sv.po';
+import { messages as result } from '#client/src/features/result/locales/sv.po';
+import { speak } from '../ui/show.tsx';
+import { FakeAdvisingSite } from './fake-advising-site.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const routes = [
+  { path: routePatterns.advisor, ...advisor },
+  { path: routePatterns.sharedFirm, ...sharedFirm },
+  { path: routePatterns.signIn, element: <h1>Logga in</h1> },
+  { path: routePatterns.package, element: <h1>Ett paket</h1> },
+];
+
+/** The advisor's pages at an address, with the routes of the product in front of the fake site. */
+export async function openAdvising(address: string, site = new FakeAdvisingSite()) {
+  i18n.load('sv', { ...advising, ...result });
+  speak('sv');
+  const children = [{ ErrorBoundary: RouteErrorPage, children: routes }];
+  const router = createMemoryRouter([{ ...siteRoute, Component: Outlet, HydrateFallback: () => null, children }], {
+    initialEntries: [address],
+  });
+  render(
+    <I18nProvider i18n={i18n}>
+      <RouterProvider router={router} />
+    </I18nProvider>,
+  );
+  await screen.findByRole('heading', { level: 1 });
+  return { site, router };
+}

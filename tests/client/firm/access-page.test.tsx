@@ -1,0 +1,273 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { AccessPage } from '#client/src/features/firm/access-page.tsx';
+import { show } from '../ui/show.tsx';
+import {
+  accessOf,
+  both,
+  consentOf,
+  firmId,
+  firmOf,
+  problem,
+  serverThat,
+  speakOfFirms,
+  submittedId,
+  wordings,
+} from './firm-fixture.ts';
+
+const hrefs = { firm: '/foretaget', referrals: (responseId: string) => `/forfragningar/${responseId}` };
+const open = (access: object = {}, firm: object = {}) =>
+  show(<AccessPage loaded={{ firm: firmOf(firm), access: accessOf(access), wordings }} hrefs={hrefs} />);
+const section = (name: string) => within(screen.getByRole('region', { name }));
+const results = () => section('Resultat till en leverantör');
+const lead = () => document.querySelector('header')?.textContent;
+
+beforeEach(speakOfFirms);
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the first sentence', () => {
+  test('says that nobody sees the results while nobody does', () => {
+    open();
+
+    expect(lead()).toMatch(/Ingen utanför företaget ser era resultat\.$/);
+  });
+
+  test('names who sees them and since when', () => {
+    open({ consents: [consentOf()] });
+
+    expect(lead()).toMatch(/Paper Province ser era resultat sedan 3 maj 2026\.$/);
+  });
+
+  test('names each of several, and what else is let out', () => {
+    const steel = { code: 'triple-steelix', name: both('Triple Steelix') };
+    open({
+      consents: [
+        consentOf({ receiver: steel, givenAt: '2026-06-04T12:00:00.000Z' }),
+        consentOf(),
+        consentOf({ purpose: 'contact', receiver: steel, wordingVersion: 'contact-1' }),
+        consentOf({ purpose: 'statistics', receiver: { code: 'regions', name: both('Regionerna') } }),
+      ],
+    });
+
+    expect(lead()).toMatch(
+      /Paper Province \(sedan 3 maj 2026\) och Triple Steelix \(sedan 4 juni 2026\) ser era resultat\. Triple Steelix ser er förfrågan om kontakt\. Ni räknas i regionernas statistik sedan 3 maj 2026\.$/,
+    );
+  });
+
+  test('does not count what was withdrawn', () => {
+    open({ consents: [consentOf({ withdrawnAt: '2026-05-05T12:00:00.000Z' })] });
+
+    expect(lead()).toMatch(/Ingen utanför företaget ser era resultat\.$/);
+  });
+});
+
+describe('letting a provider in', () => {
+  const give = () => userEvent.click(results().getByRole('button', { name: 'Låt dem läsa resultaten' }));
+
+  test('shows the whole wording with its version, and nothing is ticked beforehand', () => {
+    open();
+
+    expect(results().getByText('Vi samtycker till result.')).toBeTruthy();
+    expect(results().getByText('Samtyckestext result-1')).toBeTruthy();
+    expect(results().getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
+    expect(results().getByRole<HTMLSelectElement>('combobox').value).toBe('');
+  });
+
+  test('offers providers by county, and nobody who is in already', () => {
+    open({ consents: [consentOf()] });
+
+    const groups = [...results().getByRole('combobox').querySelectorAll('optgroup')];
+    expect(groups.map(({ label, textContent }) => [label, textContent])).toEqual([
+      ['Dalarna', 'Triple Steelix'],
+      ['Flera län eller inget', 'Exportkontoret'],
+    ]);
+  });
+
+  test('sends nothing without a provider and a tick, and says both', async () => {
+    const sent = serverThat();
+    open();
+
+    await give();
+
+    const summary = within(await results().findByRole('alert'));
+    expect(summary.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+      'Välj vilken leverantör det gäller.',
+      'Kryssa i rutan om ni samtycker. Utan det lämnas inget vidare.',
+    ]);
+    expect(sent).toEqual([]);
+  });
+
+  test('sends exactly what was on the screen, and shows at once who sees now', async () => {
+    const steel = consentOf({ receiver: { code: 'triple-steelix', name: both('Triple Steelix') } });
+    const sent = serverThat({ status: 201, body: accessOf({ consents: [steel] }) });
+    open();
+
+    await userEvent.selectOptions(results().getByRole('combobox'), 'Triple Steelix');
+    await userEvent.click(results().getByRole('checkbox'));
+    await give();
+
+    const told = await screen.findByText(
+      'Triple Steelix kan nu läsa era resultat. Här ser ni när någon har gjort det.',
+    );
+    expect(lead()).toMatch(/Triple Steelix ser era resultat sedan 3 maj 2026\.$/);
+    await waitFor(() => expect(document.activeElement?.contains(told)).toBe(true));
+    expect(sent).toEqual([
+      {
+        method: 'POST',
+        address: `/api/firms/${firmId}/consents`,
+        body: {
+          purpose: 'result',
+          receiver: 'triple-steelix',
+          wordingVersion: 'result-1',
+          language: 'sv',
+          hasConsented: true,
+        },
+      },
+    ]);
+  });
+
+  test('keeps what was chosen when it could not be sent', async () => {
+    serverThat();
+    open();
+
+    await userEvent.selectOptions(results().getByRole('combobox'), 'Triple Steelix');
+    await userEvent.click(results().getByRole('checkbox'));
+    await give();
+
+    expect(await screen.findByText('Inget har lämnats ut')).toBeTruthy();
+    expect(results().getByRole<HTMLSelectElement>('combobox').value).toBe('triple-steelix');
+  });
+
+  test('to the statistics goes to the regions together, and is offered once', async () => {
+    const counted = consentOf({ purpose: 'statistics', receiver: { code: 'regions', name: both('Regionerna') } });
+    const sent = serverThat({ status: 201, body: accessOf({ consents: [counted] }) });
+    open();
+    const statistics = section('Räknas i regionernas statistik');
+
+    await userEvent.click(statistics.getByRole('checkbox'));
+    await userEvent.click(statistics.getByRole('button', { name: 'Räkna med oss' }));
+
+    expect(await screen.findByText('Ni räknas nu i regionernas statistik.')).toBeTruthy();
+    expect(sent[0]?.body).toMatchObject({ purpose: 'statistics', receiver: 'regions' });
+    expect(statistics.queryByRole('button', { name: 'Räkna med oss' })).toBeNull();
+  });
+});
+
+describe('a consent that stands', () => {
+  const withdraw = () => userEvent.click(screen.getByRole('button', { name: /^Dra tillbaka samtycket för/ }));
+  const dialog = () => within(screen.getByRole('dialog', { name: 'Dra tillbaka samtycket?' }));
+
+  test('says since when, by whom and on what words', () => {
+    open({ consents: [consentOf()] });
+
+    expect(results().getByText('Sedan 3 maj 2026, samtycke av Eva Ek.')).toBeTruthy();
+    expect(results().getByText('Vad samtycket säger')).toBeTruthy();
+  });
+
+  test('says in words what withdrawing it means before it is done', async () => {
+    const sent = serverThat();
+    open({ consents: [consentOf()] });
+
+    await withdraw();
+
+    expect(dialog().getByText(/^Paper Province kommer inte längre åt dem/)).toBeTruthy();
+    expect(dialog().getByText('Det de redan har läst eller skrivit ner kan vi inte ta tillbaka.')).toBeTruthy();
+    expect(dialog().getByText('Inget annat ändras. Ni kan ge samtycket igen när ni vill.')).toBeTruthy();
+    expect(sent).toEqual([]);
+  });
+
+  test('to the statistics means something else to withdraw', async () => {
+    open({
+      consents: [consentOf({ purpose: 'statistics', receiver: { code: 'regions', name: both('Regionerna') } })],
+    });
+
+    await withdraw();
+
+    expect(dialog().getByText(/Siffror som redan är publicerade står kvar/)).toBeTruthy();
+  });
+
+  test('is gone at once when it is withdrawn, and stands among the earlier ones', async () => {
+    const consent = consentOf();
+    const ended = { ...consent, withdrawnAt: '2026-05-10T12:00:00.000Z' };
+    const sent = serverThat({ status: 200, body: accessOf({ consents: [ended] }) });
+    open({ consents: [consent] });
+
+    await withdraw();
+    await userEvent.click(dialog().getByRole('button', { name: 'Dra tillbaka' }));
+
+    const told = await screen.findByText('Paper Province kan inte längre läsa era resultat.');
+    await waitFor(() => expect(document.activeElement?.contains(told)).toBe(true));
+    expect(sent.map(({ address }) => address)).toEqual([
+      `/api/firms/${firmId}/consents/${consent.consentId}/withdrawal`,
+    ]);
+    expect(screen.getByText('1 tidigare samtycke')).toBeTruthy();
+    expect(screen.getByRole('row', { name: /Paper Province Resultaten 3 maj 2026 10 maj 2026 result-1/ })).toBeTruthy();
+  });
+
+  test('still stands when it could not be withdrawn, and the page says so', async () => {
+    serverThat(problem(404, 'not-found'));
+    open({ consents: [consentOf()] });
+
+    await withdraw();
+    await userEvent.click(dialog().getByRole('button', { name: 'Dra tillbaka' }));
+
+    expect((await dialog().findByRole('alert')).textContent).toMatch(/Samtycket står kvar.*Ladda om sidan/);
+    expect(results().getByText('Paper Province')).toBeTruthy();
+  });
+
+  test('to a request for contact is withdrawn with the request', () => {
+    open({ consents: [consentOf({ purpose: 'contact', wordingVersion: 'contact-1' })] });
+
+    const contact = section('Förfrågningar om kontakt');
+    expect(contact.getByRole('link', { name: 'Till förfrågan' }).getAttribute('href')).toBe(
+      `/forfragningar/${submittedId}`,
+    );
+    expect(contact.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('a respondent', () => {
+  test('sees all of it, who decides, and nothing to press', () => {
+    open({ consents: [consentOf()] }, { role: 'respondent' });
+
+    expect(
+      screen.getByText('Det här bestämmer Eva Ek, som ansvarar för företaget. Du ser vad som gäller.'),
+    ).toBeTruthy();
+    expect(results().getByText('Paper Province')).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+});
+
+describe('who has looked', () => {
+  test('is nobody while nobody has', () => {
+    open();
+
+    expect(screen.getByText('Ingen har tittat')).toBeTruthy();
+  });
+
+  test('is told with time, organisation, person and what, and how many there are in all', () => {
+    const look = { at: '2026-05-06T08:05:00.000Z', organisation: both('Paper Province'), personName: 'Karin Sund' };
+    open({
+      looks: [
+        { ...look, what: 'result' },
+        { ...look, personName: null, what: 'contact' },
+      ],
+      lookCount: 120,
+    });
+
+    const rows = screen.getAllByRole('row').slice(1);
+    expect(rows.map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
+      [expect.stringMatching(/^6 maj 2026 kl\. \d\d\.05$/), 'Paper Province', 'Karin Sund', 'Resultaten'],
+      [expect.any(String), 'Paper Province', 'Namnet sparas inte längre', 'Förfrågan om kontakt'],
+    ]);
+    expect(screen.getByText('De 2 senaste av 120 visas.')).toBeTruthy();
+  });
+});
+
+test('labels a simulated firm', () => {
+  open({}, { isSimulated: true });
+
+  expect(screen.getByText('Simulerat företag')).toBeTruthy();
+});

@@ -1,0 +1,245 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FirmPage } from '#client/src/features/firm/firm-page.tsx';
+import { workshop } from '../../support/small-instrument.ts';
+import { show } from '../ui/show.tsx';
+import {
+  accessOf,
+  firmId,
+  firmOf,
+  forms,
+  openId,
+  problem,
+  serverThat,
+  speakOfFirms,
+  submittedId,
+} from './firm-fixture.ts';
+
+const hrefs = {
+  erasure: '/radera',
+  firm: (id: string) => `/foretag/${id}`,
+  access: '/vem-ser-oss',
+  members: '/personer',
+  overview: (id: string) => `/oversikt/${id}`,
+  result: (id: string) => `/resultat/${id}`,
+  firstItem: (id: string) => `/forsta/${id}`,
+  start: '/start',
+};
+const summary = ({ name, organisationNumber, isSimulated, role } = firmOf()) => ({
+  firmId: firmOf().firmId,
+  name,
+  organisationNumber,
+  isSimulated,
+  role,
+});
+const onRename = vi.fn<() => void>();
+const open = (firm: object = {}, others: object[] = []) =>
+  show(
+    <FirmPage
+      loaded={{
+        firm: firmOf(firm),
+        access: accessOf(),
+        firms: [summary(), ...others.map((other) => ({ ...summary(), ...other }))],
+      }}
+      forms={forms}
+      hrefs={hrefs}
+      onRename={onRename}
+    />,
+  );
+const save = () => userEvent.click(screen.getByRole('button', { name: 'Spara namn och nummer' }));
+
+beforeEach(() => {
+  speakOfFirms();
+  onRename.mockClear();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('says who outside the firm sees its results, and where that is changed', () => {
+  open();
+
+  const strip = within(screen.getByRole('region', { name: 'Vem som kan se detta' }));
+  expect(strip.getByText('Ingen utanför företaget ser era resultat.')).toBeTruthy();
+  expect(strip.getByRole('link', { name: 'Ändra vem som ser oss' }).getAttribute('href')).toBe('/vem-ser-oss');
+});
+
+test('lists the assessments, the newest first, each with the way on', () => {
+  open();
+
+  const list = screen.getByRole('region', { name: 'Era mätningar' });
+  expect(
+    within(list)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual([
+    'Snabbkoll och Digital mognadInte klar. Påbörjad 1 juni 2026.Fortsätt',
+    'SnabbkollInskickad 4 maj 2026, besvarad av en kollega.Se resultatet',
+  ]);
+  expect(
+    within(list)
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('href')),
+  ).toEqual([`/oversikt/${openId}`, `/resultat/${submittedId}`]);
+});
+
+test('says so when there is nothing for the reader yet', () => {
+  open({ responses: [] });
+
+  expect(screen.getByText('Här finns inget för dig än')).toBeTruthy();
+});
+
+test('leads to who sees the firm and who is in it, and to other firms of the person', () => {
+  open({}, [{ firmId: '6a1f2c77-8d9e-4f10-9a3b-6c7d8e9f0a1b', name: 'Gjuteriet AB' }]);
+
+  expect(screen.getByRole('link', { name: 'Vem ser oss' }).getAttribute('href')).toBe('/vem-ser-oss');
+  expect(screen.getByRole('link', { name: 'Personer' }).getAttribute('href')).toBe('/personer');
+  const others = within(screen.getByRole('navigation', { name: 'Dina andra företag' }));
+  expect(others.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['Gjuteriet AB']);
+});
+
+test('offers no switch to whoever has one firm', () => {
+  open();
+
+  expect(screen.queryByRole('navigation')).toBeNull();
+});
+
+test('labels a simulated firm', () => {
+  open({ isSimulated: true });
+
+  expect(screen.getByText('Simulerat företag')).toBeTruthy();
+});
+
+describe('a further assessment', () => {
+  const start = () => userEvent.click(screen.getByRole('button', { name: 'Till första frågan' }));
+
+  test('starts in the chosen form with the profile that the firm gave last', async () => {
+    const sent = serverThat({ status: 201, body: { responseId: openId } });
+    open();
+
+    await userEvent.click(screen.getByRole('radio', { name: 'Digital mognad' }));
+    await start();
+
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent).toEqual([
+      {
+        method: 'POST',
+        address: `/api/firms/${firmId}/responses`,
+        body: { formCode: 'digital', language: 'sv', profile: workshop },
+      },
+    ]);
+  });
+
+  test('is not started without a choice', async () => {
+    const sent = serverThat();
+    open();
+
+    await start();
+
+    const fault = within(await screen.findByRole('alert')).getByRole('link', { name: 'Välj vad ni vill svara på.' });
+    expect(fault.getAttribute('href')).toBe(`#${screen.getByRole('radio', { name: 'Snabbkoll' }).id}`);
+    expect(sent).toEqual([]);
+  });
+
+  test('that could not be started says so, and the choice stays', async () => {
+    serverThat();
+    open();
+
+    await userEvent.click(screen.getByRole('radio', { name: 'Digital mognad' }));
+    await start();
+
+    expect(await screen.findByText('Det gick inte att börja')).toBeTruthy();
+    expect(screen.getByRole('radio', { name: 'Digital mognad', checked: true })).toBeTruthy();
+  });
+
+  test('begins at the start where the firm has said nothing of itself', () => {
+    open({ profile: null });
+
+    expect(screen.getByRole('link', { name: 'Till början' }).getAttribute('href')).toBe('/start');
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+});
+
+describe('name and number', () => {
+  const name = () => screen.getByRole('textbox', { name: 'Företagets namn' });
+  const number = () => screen.getByRole('textbox', { name: /^Organisationsnummer/ });
+  const write = async (field: HTMLElement, text: string) => {
+    await userEvent.clear(field);
+    if (text !== '') await userEvent.type(field, text);
+  };
+
+  test('are saved as ten digits, and the heading follows', async () => {
+    const changed = firmOf({ name: 'Nya Smedjan AB', organisationNumber: '5566778899' });
+    const sent = serverThat({ status: 200, body: changed });
+    open();
+
+    await write(name(), ' Nya Smedjan AB ');
+    await write(number(), '16 556677-8899');
+    await save();
+
+    expect(await screen.findByText('Namn och nummer är sparade.')).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1, name: 'Nya Smedjan AB' })).toBeTruthy();
+    expect(onRename).toHaveBeenCalledOnce();
+    expect(sent).toEqual([
+      {
+        method: 'PUT',
+        address: `/api/firms/${firmId}`,
+        body: { name: 'Nya Smedjan AB', organisationNumber: '5566778899' },
+      },
+    ]);
+  });
+
+  test('a number that is taken away is none', async () => {
+    const sent = serverThat({ status: 200, body: firmOf({ organisationNumber: null }) });
+    open();
+
+    await write(number(), '');
+    await save();
+
+    await screen.findByText('Namn och nummer är sparade.');
+    expect(sent[0]?.body).toEqual({ name: 'Smedjan AB', organisationNumber: null });
+  });
+
+  test.each([
+    ['556036', 'Ett organisationsnummer har tio siffror, till exempel 556036-0793.'],
+    ['556036-0794', 'Numret stämmer inte: en siffra är fel eller två har bytt plats.'],
+    ['850101-1234', 'Det här ser ut som ett personnummer. Lämna fältet tomt. Vi sparar inte sådana nummer.'],
+  ])('%s is refused in words, and stays to be corrected', async (typed, words) => {
+    const sent = serverThat();
+    open();
+
+    await write(number(), typed);
+    await save();
+
+    expect(within(await screen.findByRole('alert')).getByRole('link', { name: words })).toBeTruthy();
+    expect(number()).toHaveProperty('value', typed);
+    expect(sent).toEqual([]);
+  });
+
+  test('a firm without a name is asked for one', async () => {
+    open({ name: null, organisationNumber: null });
+    expect(screen.getByRole('heading', { level: 1, name: 'Vårt företag' })).toBeTruthy();
+
+    await save();
+
+    expect((await screen.findAllByText('Skriv vad företaget heter.')).length).toBeGreaterThan(0);
+  });
+
+  test('what was typed stays when it was not saved', async () => {
+    serverThat(problem(503, 'service-unavailable'));
+    open();
+
+    await write(name(), 'Nya Smedjan AB');
+    await save();
+
+    expect(await screen.findByText('Ändringen sparades inte')).toBeTruthy();
+    expect(name()).toHaveProperty('value', 'Nya Smedjan AB');
+  });
+
+  test('are only read by a respondent', () => {
+    open({ role: 'respondent' });
+
+    expect(screen.getByText('556036-0793')).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.getByRole('link', { name: 'Mer om vem som ser oss' })).toBeTruthy();
+  });
+});

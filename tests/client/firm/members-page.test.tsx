@@ -1,0 +1,182 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { MembersPage } from '#client/src/features/firm/members-page.tsx';
+import { show } from '../ui/show.tsx';
+import { accessOf, colleague, firmId, firmOf, invitation, problem, serverThat, speakOfFirms } from './firm-fixture.ts';
+
+const onLeft = vi.fn<() => void>();
+const open = (firm: object = {}) =>
+  show(
+    <MembersPage
+      loaded={{ firm: firmOf(firm), access: accessOf() }}
+      hrefs={{ firm: '/foretaget', access: '/vem-ser-oss' }}
+      onLeft={onLeft}
+    />,
+  );
+const invitations = () => within(screen.getByRole('region', { name: 'Inbjudningar' }));
+
+beforeEach(() => {
+  speakOfFirms();
+  onLeft.mockClear();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('lists the people with role and time, and says what each role may do', () => {
+  open();
+
+  expect(screen.getByText('Eva Ek')).toBeTruthy();
+  expect(screen.getByText('Det är du')).toBeTruthy();
+  expect(screen.getByText(/^Svarande\. Sedan 3 maj 2026\. bo@smedjan\.se$/)).toBeTruthy();
+  const roles = screen.getByRole('region', { name: 'Vad rollerna får göra' });
+  expect(roles.textContent).toMatch(
+    /Ansvarig för företaget.*bestämmer vem utanför företaget.*Svarande.*egna resultatet/,
+  );
+});
+
+test('is for a respondent to read only', () => {
+  open({ role: 'respondent' });
+
+  expect(screen.getByText('Bo Alm')).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByRole('region', { name: 'Bjud in en kollega' })).toBeNull();
+});
+
+describe('an invitation', () => {
+  const form = () => within(screen.getByRole('region', { name: 'Bjud in en kollega' }));
+  const send = () => userEvent.click(form().getByRole('button', { name: 'Skicka inbjudan' }));
+
+  test('goes to an address in a role and a language, and is listed with its mail', async () => {
+    const sent = serverThat({
+      status: 201,
+      body: firmOf({ invitations: [{ ...invitation, mail: 'waiting' }] }),
+    });
+    open();
+    expect(invitations().getByText('Ingen är inbjuden just nu')).toBeTruthy();
+
+    await userEvent.type(form().getByRole('textbox'), ' Cia@Smedjan.se ');
+    await userEvent.click(form().getByRole('radio', { name: 'Svarande' }));
+    await userEvent.click(form().getByRole('radio', { name: 'English' }));
+    await send();
+
+    expect(await screen.findByText(/^Inbjudan till cia@smedjan\.se är på väg\./)).toBeTruthy();
+    expect(form().getByRole('textbox')).toHaveProperty('value', '');
+    expect(invitations().getByText('Brevet väntar på att skickas.')).toBeTruthy();
+    expect(sent).toEqual([
+      {
+        method: 'POST',
+        address: `/api/firms/${firmId}/invitations`,
+        body: { email: 'cia@smedjan.se', role: 'respondent', language: 'en' },
+      },
+    ]);
+  });
+
+  test('without an address and a role is not sent', async () => {
+    const sent = serverThat();
+    open();
+
+    await userEvent.type(form().getByRole('textbox'), 'cia');
+    await send();
+
+    const faults = within(await screen.findByRole('alert')).getAllByRole('link');
+    expect(faults.map(({ textContent }) => textContent)).toEqual([
+      'Skriv en e-postadress som namn@firma.se.',
+      'Välj vad personen får göra.',
+    ]);
+    expect(form().getByRole('textbox')).toHaveProperty('value', 'cia');
+    expect(sent).toEqual([]);
+  });
+
+  test('that was not sent says so and keeps what was typed', async () => {
+    serverThat(problem(429, 'too-many-requests'));
+    open();
+
+    await userEvent.type(form().getByRole('textbox'), 'cia@smedjan.se');
+    await userEvent.click(form().getByRole('radio', { name: 'Svarande' }));
+    await send();
+
+    expect(await screen.findByText('Ingen blev inbjuden')).toBeTruthy();
+    expect(form().getByRole('textbox')).toHaveProperty('value', 'cia@smedjan.se');
+  });
+
+  test.each([
+    ['waiting', 'Brevet väntar på att skickas.'],
+    ['sent', 'Brevet är skickat.'],
+    ['failed', 'Brevet gick inte att lämna. Kontrollera adressen och bjud in igen.'],
+    ['unconfirmed', 'Det är okänt om brevet kom fram. Fråga personen, eller bjud in igen.'],
+  ])('whose mail is %s says it in words', (mail, words) => {
+    open({ invitations: [{ ...invitation, mail }] });
+
+    expect(invitations().getByText(words)).toBeTruthy();
+    expect(invitations().getByText('Svarande. Går att ta emot till 2 juni 2026.')).toBeTruthy();
+  });
+
+  test('is taken back, and that is told', async () => {
+    const sent = serverThat({ status: 200, body: firmOf() });
+    open({ invitations: [invitation] });
+
+    await userEvent.click(screen.getByRole('button', { name: 'Ta tillbaka inbjudan till cia@smedjan.se' }));
+
+    const told = await screen.findByText('Inbjudan till cia@smedjan.se är återtagen och öppnar ingenting.');
+    await waitFor(() => expect(document.activeElement?.contains(told)).toBe(true));
+    expect(invitations().getByText('Ingen är inbjuden just nu')).toBeTruthy();
+    expect(sent.map(({ address }) => address)).toEqual([
+      `/api/firms/${firmId}/invitations/${invitation.invitationId}/revocation`,
+    ]);
+  });
+});
+
+describe('ending somebody’s access', () => {
+  const dialog = () => within(screen.getByRole('dialog'));
+  const ask = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+  test('says first that their sign-ins end at once and their answers stay', async () => {
+    const sent = serverThat();
+    open();
+
+    await ask('Avsluta tillgången för Bo Alm');
+
+    expect(screen.getByRole('dialog', { name: 'Avsluta tillgången för Bo Alm?' }).textContent).toMatch(
+      /alla personens inloggningar avslutas genast\. Svar som personen har skickat in blir kvar/,
+    );
+    expect(sent).toEqual([]);
+  });
+
+  test('takes the person off the list and says so', async () => {
+    const sent = serverThat({ status: 200, body: firmOf({ members: [firmOf().members[0]] }) });
+    open();
+
+    await ask('Avsluta tillgången för Bo Alm');
+    await userEvent.click(dialog().getByRole('button', { name: 'Avsluta' }));
+
+    const told = await screen.findByText('Bo Alm kommer inte längre åt företaget.');
+    await waitFor(() => expect(document.activeElement?.contains(told)).toBe(true));
+    expect(screen.queryByText('Bo Alm')).toBeNull();
+    expect(sent.map(({ address }) => address)).toEqual([
+      `/api/firms/${firmId}/memberships/${colleague.membershipId}/end`,
+    ]);
+  });
+
+  test('of the last who is responsible is refused in words, and nothing has changed', async () => {
+    serverThat(problem(409, 'last-of-its-kind'));
+    open();
+
+    await ask('Lämna företaget');
+    await userEvent.click(dialog().getByRole('button', { name: 'Lämna företaget' }));
+
+    expect((await dialog().findByRole('alert')).textContent).toMatch(
+      /Inget har ändrats.*Någon måste vara ansvarig för företaget\. Bjud först in någon annan i den rollen/,
+    );
+    expect(onLeft).not.toHaveBeenCalled();
+  });
+
+  test('one’s own leads out of the firm', async () => {
+    serverThat({ status: 200, body: firmOf() });
+    open();
+
+    await ask('Lämna företaget');
+    await userEvent.click(dialog().getByRole('button', { name: 'Lämna företaget' }));
+
+    await waitFor(() => expect(onLeft).toHaveBeenCalledOnce());
+  });
+});

@@ -1,0 +1,67 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { render, screen } from '@testing-library/react';
+import { createMemoryRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { afterEach, expect, test, vi } from 'vitest';
+import { paths, routePatterns } from '#client/src/app/paths.ts';
+import * as region from '#client/src/app/routes/region-route.tsx';
+import { messages as swedish } from '#client/src/features/region/locales/sv.po';
+import { type AccountDocument, getVisitor } from '#shared/contracts/visitor.ts';
+import { accountOf } from '../coordination/coordination-fixture.ts';
+import { answering, FakeEndpoints } from '../fake-endpoints.ts';
+import { speak } from '../ui/show.tsx';
+
+afterEach(() => vi.unstubAllGlobals());
+
+async function open(account: AccountDocument | null) {
+  new FakeEndpoints([answering(getVisitor, () => ({ account }))]);
+  i18n.load('sv', swedish);
+  speak('sv');
+  const router = createMemoryRouter(
+    [
+      {
+        HydrateFallback: () => null,
+        children: [
+          { path: routePatterns.region, ...region },
+          { path: '*', element: <h1>En annan sida</h1> },
+        ],
+      },
+    ],
+    { initialEntries: [paths.region()] },
+  );
+  render(
+    <I18nProvider i18n={i18n}>
+      <RouterProvider router={router} />
+    </I18nProvider>,
+  );
+  await screen.findByRole('heading', { level: 1 });
+  return router.state.location;
+}
+
+test('tells an analyst that nothing is published, and what will be, without a figure', async () => {
+  await open(accountOf(['analyst']));
+
+  expect(screen.getByText('Inga siffror är publicerade än')).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/\d/);
+});
+
+test('looks like no page at all to somebody who is no analyst', async () => {
+  await open(accountOf(['editor']));
+
+  expect(screen.getByRole('heading', { level: 1, name: 'Här finns ingen sida' })).toBeTruthy();
+});
+
+test('leads to the sign-in and back', async () => {
+  const { pathname, search } = await open(null);
+
+  expect(pathname + search).toBe(paths.signIn(paths.region()));
+});
+
+test('asks for the second factor first', async () => {
+  const account = accountOf(['analyst']);
+
+  const { pathname, search } = await open({ ...account, secondFactor: { ...account.secondFactor, isShown: false } });
+
+  expect(pathname + search).toBe(paths.secondFactor(paths.region()));
+});

@@ -1,0 +1,328 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sha256Hex } from '#server/platform/identifier.ts';
+import { providerCodes } from '../support/coordination.ts';
+import { letIn, startFirmsApp, withdraw } from '../support/firms.ts';
+import type { Owner, Signed, Staff } from '../support/people.ts';
+import { newSession, organisationId, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+/* What the database itself lets through, whatever the application on top of it asks for. */
+
+let site: TestApp;
+let application: pg.Client;
+let provider: string;
+let otherProvider: string;
+let owner: Owner;
+let advisor: Staff;
+let stranger: Staff;
+
+beforeAll(async () => {
+  site = await startFirmsApp();
+  [provider, otherProvider] = await providerCodes(site);
+  application = new pg.Client({ connectionString: site.database.applicationUrl });
+  await application.connect();
+});
+beforeEach(async () => {
+  owner = await signedInOwner(site);
+  advisor = await signedInAs(site, 'advisor', { organisation: provider });
+  stranger = await signedInAs(site, 'advisor', { organisation: otherProvider });
+});
+afterAll(async () => {
+  await application.end();
+  await site.close();
+});
+
+type Session = Pick<Signed, 'sessionSecret'>;
+type Run = (sql: string, values?: readonly unknown[]) => Promise<string>;
+
+const policyRefusal = 'ExecWithCheckOptions';
+
+/** What became of a statement: its rows, or by what it was refused. */
+async function outcomeOf(sql: string, values: readonly unknown[] = []): Promise<string> {
+  return application.query(sql, [...values]).then(
+    ({ rowCount }) => `${rowCount} rows`,
+    ({ code, constraint, routine }: { code?: string; constraint?: string; routine?: string }) =>
+      constraint ?? (routine === policyRefusal ? 'refused by policy' : code === '42501' ? 'no right' : `fault ${code}`),
+  );
+}
+
+/** One transaction as the application makes them, presenting the session. Whatever it did is rolled back by default. */
+async function within<T>(
+  surface: 'app' | 'member' | 'advisor',
+  { sessionSecret }: Session,
+  work: (run: Run) => Promise<T>,
+  { ending = 'rollback', responseId = '' }: { ending?: 'rollback' | 'commit'; responseId?: string } = {},
+): Promise<T> {
+  await application.query('begin');
+  await application.query(
+    `select set_config('role', 'mattstock_' || $1, true), set_config('search_path', 'mattstock', true),
+       set_config('mattstock.access_key', '', true), set_config('mattstock.session_key', $2, true),
+       set_config('mattstock.response_id', $3, true)`,
+    [surface, sha256Hex(sessionSecret), responseId],
+  );
+  try {
+    return await work(outcomeOf);
+  } finally {
+    await application.query(ending);
+  }
+}
+
+const lookSql = 'select 1 where look_at_firm($1, $2, $3, $4)';
+const lookAt = (run: Run, organisation: string, purpose = 'result') =>
+  run(lookSql, [owner.firmId, organisation, purpose, randomUUID()]);
+
+const shared = ['assessments', 'responses', 'submissions', 'scores', 'suggestions'] as const;
+
+/** How many rows of each table with a firm's results the transaction sees. */
+async function countShared(run: Run): Promise<Record<string, string>> {
+  const counts: Record<string, string> = {};
+  for (const table of shared) {
+    counts[table] = await run(`select 1 from ${table} where firm_id = $1`, [owner.firmId]);
+  }
+  return counts;
+}
+
+const nothing = Object.fromEntries(shared.map((table) => [table, '0 rows']));
+
+describe('an advisor', () => {
+  test('reads nothing before having looked, even of a firm that lets the provider in', async () => {
+    await letIn(owner, provider);
+    await within('advisor', advisor, async (run) => {
+      expect(await countShared(run)).toEqual(nothing);
+      expect(await run('select 1 from referrals')).toBe('0 rows');
+      expect(await run('select name from firms where firm_id = $1', [owner.firmId])).toBe('1 rows');
+    });
+  });
+
+  test('reads that firm and no other after having looked, in that transaction only', async () => {
+    await letIn(owner, provider);
+    const other = await signedInOwner(site);
+    await letIn(other, provider);
+    await within(
+      'advisor',
+      advisor,
+      async (run) => {
+        expect(await lookAt(run, advisor.organisationId)).toBe('1 rows');
+        const counts = await countShared(run);
+        for (const table of ['assessments', 'responses', 'submissions']) expect(counts[table]).toBe('1 rows');
+        expect(counts['scores']).not.toBe('0 rows');
+        for (const table of shared) {
+          expect(await run(`select 1 from ${table} where firm_id = $1`, [other.firmId]), table).toBe('0 rows');
+        }
+      },
+      { ending: 'commit' },
+    );
+    await within('advisor', advisor, async (run) => expect(await countShared(run)).toEqual(nothing));
+  });
+
+  test('reads nothing by an old look of a transaction that had the same number before the database was restored', async () => {
+    await letIn(owner, provider);
+    await within('advisor', advisor, async (run) => {
+      const { rows } = await application.query<{ id: string }>('select pg_current_xact_id()::text as id');
+      await site.admin.query(
+        `insert into access_events (access_event_id, firm_id, organisation_id, person_id, what, occurred_at, transaction_id)
+         values ($1, $2, $3, $4, 'result', now() - interval '1 day', $5::text::xid8)`,
+        [randomUUID(), owner.firmId, advisor.organisationId, advisor.personId, rows[0]?.id],
+      );
+
+      expect(new Set(Object.values(await countShared(run)))).toEqual(new Set(['0 rows']));
+    });
+  });
+
+  test('reads nothing more from the moment the consent is withdrawn, within the transaction too', async () => {
+    const consentId = await letIn(owner, provider);
+    await within('advisor', advisor, async (run) => {
+      expect(await lookAt(run, advisor.organisationId)).toBe('1 rows');
+      await withdraw(owner, consentId);
+      expect(await countShared(run)).toEqual(nothing);
+      expect(await run('select 1 from firms where firm_id = $1', [owner.firmId])).toBe('0 rows');
+      expect(await lookAt(run, advisor.organisationId)).toBe('0 rows');
+    });
+  });
+
+  test('is not let in to results by consent to contact, nor to contact by consent to results', async () => {
+    await site.admin.query(
+      `insert into consents (consent_id, firm_id, purpose, provider_code, wording_version, language)
+       values ($1, $2, 'contact', $3, 'contact-1', 'sv')`,
+      [randomUUID(), owner.firmId, provider],
+    );
+    await within('advisor', advisor, async (run) => {
+      expect(await lookAt(run, advisor.organisationId, 'result')).toBe('0 rows');
+      expect(await lookAt(run, advisor.organisationId, 'contact')).toBe('1 rows');
+      expect(await countShared(run)).toEqual(nothing);
+    });
+    await letIn(owner, otherProvider);
+    await within('advisor', stranger, async (run) => {
+      expect(await lookAt(run, stranger.organisationId, 'contact')).toBe('0 rows');
+      expect(await lookAt(run, stranger.organisationId, 'result')).toBe('1 rows');
+      expect(await run('select 1 from referrals')).toBe('0 rows');
+    });
+  });
+
+  test('of another provider is not let in, in whose name soever', async () => {
+    await letIn(owner, provider);
+    await within('advisor', stranger, async (run) => {
+      for (const organisation of [stranger.organisationId, advisor.organisationId, randomUUID()]) {
+        expect(await lookAt(run, organisation)).toBe('0 rows');
+      }
+      expect(await countShared(run)).toEqual(nothing);
+      expect(await run('select 1 from firms where firm_id = $1', [owner.firmId])).toBe('0 rows');
+      expect(await run('select 1 from consents where firm_id = $1', [owner.firmId])).toBe('0 rows');
+    });
+  });
+
+  test('without a second factor, with an ended session or membership, or of a closed provider, reads nothing', async () => {
+    await letIn(owner, provider);
+    const expectNothing = (session: Session) =>
+      within('advisor', session, async (run) => {
+        expect(await lookAt(run, advisor.organisationId)).toBe('0 rows');
+        expect(await countShared(run)).toEqual(nothing);
+        expect(await run('select 1 from firms')).toBe('0 rows');
+        expect(await run('select 1 from consents')).toBe('0 rows');
+      });
+
+    await expectNothing(await newSession(site, advisor.personId, { hasSecondFactor: false }));
+    const ended = await newSession(site, advisor.personId, { hasSecondFactor: true, roles: ['advisor'] });
+    await site.admin.query('update sessions set revoked_at = now() where session_id = $1', [ended.sessionId]);
+    await expectNothing(ended);
+    const idle = await newSession(site, advisor.personId, { hasSecondFactor: true, roles: ['advisor'] });
+    await site.admin.query(`update sessions set last_seen_at = now() - interval '31 minutes' where session_id = $1`, [
+      idle.sessionId,
+    ]);
+    await expectNothing(idle);
+    const former = await signedInAs(site, 'advisor', { organisation: provider });
+    await site.admin.query('update memberships set ended_at = now() where membership_id = $1', [former.membershipId]);
+    await expectNothing(former);
+    await site.admin.query('update organisations set closed_at = now() where code = $1', [provider]);
+    await expectNothing(advisor);
+    await site.admin.query('update organisations set closed_at = null');
+  });
+
+  test('writes nothing of a firm and forges no look', async () => {
+    const consentId = await letIn(owner, provider);
+    const forged = [randomUUID(), owner.firmId, advisor.organisationId, advisor.personId];
+    const attempts: [string, unknown[]][] = [
+      [
+        'insert into access_events (access_event_id, firm_id, organisation_id, person_id, what) values ($1, $2, $3, $4, $5)',
+        [...forged, 'result'],
+      ],
+      ['delete from access_events', []],
+      ['update access_events set person_id = null', []],
+      ['update consents set withdrawn_at = now() where consent_id = $1', [consentId]],
+      [`update firms set name = 'x' where firm_id = $1`, [owner.firmId]],
+      [`update referrals set status = 'accepted'`, []],
+      ['select comment from answers', []],
+      ['select person_id from responses', []],
+    ];
+    for (const [sql, values] of attempts) {
+      await within('advisor', advisor, async (run) => expect(await run(sql, values), sql).toBe('no right'));
+    }
+  });
+});
+
+const consentSql = `insert into consents (consent_id, firm_id, purpose, provider_code, wording_version, language,
+  person_id) values ($1, $2, $3, $4, 'result-1', 'sv', $5)`;
+const consentValues = (person: Signed, purpose = 'result') => [
+  randomUUID(),
+  owner.firmId,
+  purpose,
+  provider,
+  person.personId,
+];
+
+describe('a consent', () => {
+  test('is given by an owner, in the own name only', async () => {
+    const respondent = await signedInMember(site, owner.firmId, 'respondent');
+    const other = await signedInOwner(site);
+    const give = (session: Session, values: unknown[]) => within('member', session, (run) => run(consentSql, values));
+
+    expect(await give(owner, consentValues(owner))).toBe('1 rows');
+    expect(await give(owner, consentValues(respondent))).toBe('refused by policy');
+    expect(await give(respondent, consentValues(respondent))).toBe('refused by policy');
+    expect(await give(other, consentValues(other))).toBe('refused by policy');
+  });
+
+  test('to be contacted is given by an owner, not by a respondent with an own response, and by no key another', async () => {
+    const respondent = await signedInMember(site, owner.firmId, 'respondent');
+    const reply = await respondent.visitor.post(`/api/firms/${owner.firmId}/responses`, {
+      formCode: 'snabbkoll',
+      language: 'sv',
+      profile: { municipality: '2184', branch: 'other-industry', sizeClass: '10-49', chainRole: 'own-product' },
+    });
+    const { responseId } = reply.json<{ responseId: string }>();
+    const give = (person: Signed, purpose: string, of: string) =>
+      within('app', person, (run) => run(consentSql, consentValues(person, purpose)), { responseId: of });
+
+    expect(await give(owner, 'contact', owner.responseId)).toBe('1 rows');
+    expect(await give(owner, 'result', owner.responseId)).toBe('refused by policy');
+    expect(await give(respondent, 'contact', responseId)).toBe('refused by policy');
+  });
+
+  test('is only ever withdrawn, once, and by somebody who is named', async () => {
+    const consentId = await letIn(owner, provider);
+    const second = await signedInMember(site, owner.firmId, 'owner');
+    const respondent = await signedInMember(site, owner.firmId, 'respondent');
+    const change = (set: string, values: unknown[] = [], session: Session = owner) =>
+      within('member', session, (run) =>
+        run(`update consents set ${set} where consent_id = $1`, [consentId, ...values]),
+      );
+    const by = (person: Signed) => change('withdrawn_at = now(), withdrawn_by = $2', [person.personId]);
+
+    expect(await change(`purpose = 'cohort'`)).toBe('no right');
+    expect(await change('withdrawn_at = now(), withdrawn_by = $2', [respondent.personId], respondent)).toBe('0 rows');
+    expect(await by(second)).toBe('refused by policy');
+    expect(await by(owner)).toBe('1 rows');
+    await withdraw(owner, consentId);
+    expect(await change('withdrawn_at = null, withdrawn_by = $2', [owner.personId])).toBe('consents_immutable');
+    expect(await change('withdrawn_by = $2', [second.personId], second)).toBe('consents_immutable');
+    await within('member', owner, async (run) => expect(await run('delete from consents')).toBe('no right'));
+  });
+
+  test('cannot be changed or taken up again by the owner of the tables either', async () => {
+    const consentId = await letIn(owner, provider);
+    await withdraw(owner, consentId);
+    const change = (set: string) =>
+      site.admin.query(`update consents set ${set} where consent_id = $1`, [consentId]).then(
+        () => 'changed',
+        ({ constraint }: { constraint?: string }) => constraint,
+      );
+
+    for (const set of [`purpose = 'cohort'`, `provider_code = 'x'`, 'withdrawn_at = null', 'given_at = now()']) {
+      expect(await change(set), set).toBe('consents_immutable');
+    }
+    expect(await change('person_id = null, withdrawn_by = null')).toBe('changed');
+  });
+});
+
+describe('what was looked at', () => {
+  test('is seen by the members of the firm and the one who looked, and changed by nobody', async () => {
+    await letIn(owner, provider);
+    await within('advisor', advisor, (run) => lookAt(run, advisor.organisationId), { ending: 'commit' });
+    const other = await signedInOwner(site);
+    const colleague = await signedInAs(site, 'advisor', { organisation: provider });
+    const count = (surface: 'member' | 'advisor', session: Session) =>
+      within(surface, session, (run) => run('select 1 from access_events where firm_id = $1', [owner.firmId]));
+
+    expect(await count('member', owner)).toBe('1 rows');
+    expect(await count('advisor', advisor)).toBe('1 rows');
+    expect(await count('member', other)).toBe('0 rows');
+    expect(await count('advisor', colleague)).toBe('0 rows');
+    await within('member', owner, async (run) => expect(await run('delete from access_events')).toBe('no right'));
+    for (const set of [`what = 'contact'`, `what = 'contact', person_id = null`, 'occurred_at = now()']) {
+      const change = site.admin.query(`update access_events set ${set} where firm_id = $1`, [owner.firmId]);
+      await expect(change).rejects.toMatchObject({ constraint: 'access_events_immutable' });
+    }
+  });
+
+  test('cannot be claimed for an organisation of another kind', async () => {
+    await letIn(owner, provider);
+    const analyst = await signedInAs(site, 'analyst');
+    const region = await organisationId(site, 'region');
+    await within('advisor', analyst, async (run) => {
+      expect(await lookAt(run, region)).toBe('0 rows');
+      expect(await lookAt(run, advisor.organisationId)).toBe('0 rows');
+    });
+  });
+});

@@ -1,0 +1,234 @@
+export type Review = {
+  /** First figures of the MD5 of its text; a changed function is looked at again. */
+  readonly fingerprint: string;
+  /** What it lets its caller do that the caller's own rights would not, and what keeps that narrow. */
+  readonly why: string;
+};
+
+/** Functions that run with the rights of the tables' owner, each looked at. */
+export const reviewedFunctions: Readonly<Record<string, Review>> = {
+  accept_invitation: {
+    fingerprint: 'f8547083',
+    why: 'turns a ticket into a membership; only for the address of the presented session, with the role that the ticket names',
+  },
+  add_access_key: {
+    fingerprint: 'f48efd5b',
+    why: 'adds a key for the response that the presented key opens, and for no other',
+  },
+  carry_out_erasure: {
+    fingerprint: '735194e7',
+    why: 'erases as decided; asks for an administrator whom the request does not concern',
+  },
+  claim_firm: {
+    fingerprint: 'e8d82764',
+    why: 'makes the presented session the owner of the firm that the presented key opens, once, and ends its keys',
+  },
+  consenting_firm_ids: {
+    fingerprint: '3ec3a793',
+    why: 'tells an advisor which firms let the own providers in, from consents that stand',
+  },
+  current_editor_name: {
+    fingerprint: '2c8a0d26',
+    why: "tells the name of the presented session's person, if an editor with a second factor",
+  },
+  current_firm_id: {
+    fingerprint: '893bfc38',
+    why: 'tells whose firm the presented key or session opens',
+  },
+  current_person_id: {
+    fingerprint: '18532b3c',
+    why: 'tells who the presented session is',
+  },
+  current_response_id: {
+    fingerprint: '5a3f7430',
+    why: 'tells which response the presented key or session opens',
+  },
+  end_sessions_of: {
+    fingerprint: '8bd49fd9',
+    why: 'ends sessions of somebody whom the presented session manages, or its own',
+  },
+  erasure_mail_status: {
+    fingerprint: '1b5d7540',
+    why: 'tells an administrator whether the mails of a decision have gone, by status only',
+  },
+  erasure_recipients: {
+    fingerprint: '671a1f85',
+    why: 'tells an administrator whom to write to of one request',
+  },
+  erasure_subjects: {
+    fingerprint: '19f74cbc',
+    why: 'tells an administrator whom requests are about, in counts where it is about answers',
+  },
+  has_second_factor: {
+    fingerprint: 'e931f224',
+    why: 'tells whether the presented session has shown a second factor',
+  },
+  invitation_mail_status: {
+    fingerprint: '24ccc1bd',
+    why: "tells what became of the mails of invitations that the caller's own policies show",
+  },
+  is_administrator: {
+    fingerprint: 'bd2882ef',
+    why: "tells whether the presented session is an administrator's with a second factor",
+  },
+  is_firm_claimed: {
+    fingerprint: 'f05c4359',
+    why: 'tells of the firm that the transaction reaches whether it has had members',
+  },
+  live_session_id: {
+    fingerprint: 'b59c6200',
+    why: 'looks the presented key up; the one place that says what keeps a session alive',
+  },
+  look_at_firm: {
+    fingerprint: '1aafb68a',
+    why: 'writes a look down where a consent stands, for a provider of the presented session; which opens the firm',
+  },
+  looked_at_firm_id: {
+    fingerprint: '6c980b95',
+    why: 'tells which firm this transaction has looked at, if the consent still stands',
+  },
+  may_decide_for_firm: {
+    fingerprint: 'e5d736e0',
+    why: 'tells whether the key of an unclaimed firm or a session of an owner is presented',
+  },
+  my_colleague_ids: {
+    fingerprint: 'd866e578',
+    why: 'tells who shares a firm or an organisation with the presented session',
+  },
+  my_erasure_obstacles: {
+    fingerprint: '8ea51b27',
+    why: 'tells the presented session what keeps itself from being erased',
+  },
+  my_firm_ids: {
+    fingerprint: 'a43f0a01',
+    why: 'tells the firms of the presented session',
+  },
+  my_managed_person_ids: {
+    fingerprint: '7ed378b5',
+    why: 'tells whom the presented session manages; nobody is shown for belonging to a firm',
+  },
+  my_organisation_ids: {
+    fingerprint: '19052595',
+    why: 'tells where the presented session has a role; nowhere without a second factor',
+  },
+  my_owned_firm_ids: {
+    fingerprint: 'aed50637',
+    why: 'tells the firms that the presented session owns',
+  },
+  my_provider_codes: {
+    fingerprint: 'a105c691',
+    why: 'tells the providers of the presented session as consents name them',
+  },
+  named_firm_ids: {
+    fingerprint: '1442f0bf',
+    why: 'tells the firms whose names the presented session may know: its own, and those it is invited to',
+  },
+  onlooker_ids: {
+    fingerprint: '01fb1247',
+    why: 'tells who has looked at the firms of the presented session',
+  },
+  open_continued_response: {
+    fingerprint: 'eda63e02',
+    why: 'opens a response that goes on from the one the caller reaches, within the same firm',
+  },
+  open_firm: {
+    fingerprint: 'a66c193c',
+    why: 'makes a new firm with a key; it cannot reach one that is there',
+  },
+  open_member_response: {
+    fingerprint: '706aa4a4',
+    why: 'opens a response in a firm of the presented session',
+  },
+  publish_draft: {
+    fingerprint: '54081eb0',
+    why: 'publishes what an editor with a second factor has seen, and nothing else writes versions',
+  },
+  record_audit_event: {
+    fingerprint: '5dc179b8',
+    why: 'appends to the chain under a lock; the actor is the presented session, or whom sign-in names',
+  },
+  redeem_resume_key: {
+    fingerprint: 'def690e4',
+    why: "gives a key to whoever has a link's secret, for that response only",
+  },
+  refuse_answer_after_submission: {
+    fingerprint: 'e03154d8',
+    why: 'a trigger; reads whether the response is submitted',
+  },
+  refuse_change_of_submission: {
+    fingerprint: 'd44eba09',
+    why: 'a trigger; reads whether the firm was reduced, which is the one way to change a submission',
+  },
+  refuse_key_of_claimed_firm: {
+    fingerprint: '6c6c8c29',
+    why: 'a trigger; reads whether the firm has members, and then lets no key be made',
+  },
+  reset_factors_of: {
+    fingerprint: '8bdf353d',
+    why: 'takes the factors and sessions of somebody whom an administrator manages, never the own',
+  },
+  retire_access_events: {
+    fingerprint: '5e116c65',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_access_keys: {
+    fingerprint: '529293a5',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_challenges: {
+    fingerprint: '7889f234',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_consents: {
+    fingerprint: '397776e9',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_contact_details: {
+    fingerprint: 'de2abc71',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_invitations: {
+    fingerprint: 'c3c072f2',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_mail_recipients: {
+    fingerprint: 'd52af22e',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_respondents: {
+    fingerprint: '48053154',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_sessions: {
+    fingerprint: '3c6b1c25',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_sign_in_requests: {
+    fingerprint: 'e18a30a5',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_unclaimed_responses: {
+    fingerprint: 'f3bea6e3',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_unused_accounts: {
+    fingerprint: '81d30227',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  session_response: {
+    fingerprint: '59896232',
+    why: 'tells which response the presented session opens of those it names',
+  },
+  shared_needs: {
+    fingerprint: '076be60d',
+    why: 'counts firms by need and tells needs that at least five share, no firm',
+  },
+  tell_unused_accounts: {
+    fingerprint: '977a90e9',
+    why: 'marks accounts that go soon as told and gives whom to write to; for the worker only',
+  },
+  withdraw_request_with_consent: {
+    fingerprint: '2bb908d6',
+    why: 'a trigger; withdraws the request that came with a contact consent',
+  },
+};

@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto';
+import type { PostgresDb } from '@fastify/postgres';
+import { randomIdentifiers } from '#server/platform/identifier.ts';
+import { periodBefore } from '#server/platform/period.ts';
+import { applyRetention, type RetentionParts } from '#server/platform/retention/apply-retention.ts';
+import type { RetentionStep } from '#shared/domain/retention/retention-schedule.ts';
+import { letIn } from './firms.ts';
+import { type Owner, organisationId, signedIn, signedInAs, signedInOwner } from './people.ts';
+import { changesBetween, readTables } from './table-rows.ts';
+import type { TestApp } from './test-app.ts';
+
+export function retentionOf({ app, clock, content }: TestApp): RetentionParts {
+  const { pool }: PostgresDb = app.pg;
+  return { database: { pool }, clock, identifiers: randomIdentifiers, schedule: content.bundle.retention };
+}
+
+export type Changes = ReturnType<typeof changesBetween>;
+
+/** What applying the schedule changes, in which tables. */
+export async function changesByRetention(site: TestApp): Promise<Changes> {
+  const before = await readTables(site.admin);
+  await applyRetention(retentionOf(site));
+  return changesBetween(before, await readTables(site.admin));
+}
+
+/** The last moment at which something of the class is old enough to be acted on now. */
+export function limitOf({ clock, content }: TestApp, code: RetentionStep): Date {
+  const after = content.bundle.retention.rules.find((rule) => rule.code === code)?.after;
+  if (after === null || after === undefined) throw new Error(`${code} has no period`);
+  return periodBefore(clock.now(), after);
+}
+
+/** How many rows the log says were acted on. */
+export async function countInLog({ admin }: TestApp, code: RetentionStep): Promise<number> {
+  const { rows } = await admin.query<{ count: number }>(
+    `select coalesce(sum((detail ->> 'count')::integer), 0)::integer as count from audit_events
+     where action = 'retention-applied' and object_kind = 'data-class' and object_id = $1`,
+    [code],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** As whoever has the whole database, whom no trigger stops. */
+async function forced({ admin }: TestApp, sql: string, values: readonly unknown[]): Promise<void> {
+  const client = await admin.connect();
+  try {
+    await client.query(`set session_replication_role = 'replica'`);
+    await client.query(sql, [...values]);
+    await client.query('reset session_replication_role');
+  } finally {
+    client.release();
+  }
+}
+
+/** Something of a class, to be as old as one likes. */
+export type Aged = (at: Date) => Promise<void>;
+
+const digest = () => Buffer.from(randomUUID().replaceAll('-', '').repeat(2), 'hex');
+
+async function session(site: TestApp, column: 'expires_at' | 'revoked_at'): Promise<Aged> {
+  const { sessionId } = await signedIn(site);
+  return async (at) => {
+    await site.admin.query(`update sessions set ${column} = $1 where session_id = $2`, [at, sessionId]);
+  };
+}
+
+async function invitation({ admin }: TestApp, column: string): Promise<Aged> {
+  const id = randomUUID();
+  await admin.query(
+    `insert into invitations (invitation_id, email, language, role, organisation_id, organisation_kind, purpose, expires_at)
+     select $1, 'ny@example.se', 'sv', 'analyst', organisation_id, kind, 'membership', now() + interval '30 days'
+     from organisations where kind = 'region' limit 1`,
+    [id],
+  );
+  return async (at) => {
+    await admin.query(`update invitations set ${column} = $1 where invitation_id = $2`, [at, id]);
+  };
+}
+
+/** A firm's request to a provider, taken back. */
+export async function withdrawnRequest(owner: Owner): Promise<string> {
+  const { visitor, responseId } = owner;
+  const { packages } = (await visitor.get('/api/packages')).json<{ packages: { code: string }[] }>();
+  const reply = await visitor.post(`/api/responses/${responseId}/referrals`, {
+    packageCode: packages[0]?.code,
+    firmName: 'Verkstaden',
+    contactName: 'Kim Berg',
+    email: 'kim@verkstaden.example',
+    consentWordingVersion: 'contact-1',
+    hasConsented: true,
+  });
+  const { referralId } = reply.json<{ referralId: string }>();
+  await visitor.post(`/api/responses/${responseId}/referrals/${referralId}/withdrawal`);
+  return referralId;
+}
+
+async function look(site: TestApp): Promise<Aged> {
+  const owner = await signedInOwner(site);
+  await letIn(owner, 'compare');
+  const { personId } = await signedInAs(site, 'advisor', { organisation: 'compare' });
+  const id = randomUUID();
+  await site.admin.query(
+    `insert into access_events (access_event_id, firm_id, organisation_id, person_id, what) values ($1, $2, $3, $4, 'result')`,
+    [id, owner.firmId, await organisationId(site, 'provider', 'compare'), personId],
+  );
+  return (at) => forced(site, 'update access_events set occurred_at = $1 where access_event_id = $2', [at, id]);
+}
+
+async function contactDetails(site: TestApp): Promise<Aged> {
+  const referralId = await withdrawnRequest(await signedInOwner(site));
+  return (at) =>
+    forced(site, `update referral_events set occurred_at = $1 where referral_id = $2 and status = 'withdrawn'`, [
+      at,
+      referralId,
+    ]);
+}
+
+async function consentToContact(site: TestApp): Promise<Aged> {
+  const referralId = await withdrawnRequest(await signedInOwner(site));
+  // Cleared before, as they are by the time the consent is so old.
+  await site.admin.query(`update referrals set email = '' where referral_id = $1`, [referralId]);
+  return (at) =>
+    forced(
+      site,
+      'update consents set withdrawn_at = $1 where consent_id = (select consent_id from referrals where referral_id = $2)',
+      [at, referralId],
+    );
+}
+
+async function submission(site: TestApp): Promise<Aged> {
+  const { responseId } = await signedInOwner(site);
+  return async (at) => {
+    await site.admin.query('update responses set submitted_at = $1 where response_id = $2', [at, responseId]);
+  };
+}
+
+async function challenge({ admin }: TestApp): Promise<Aged> {
+  const id = randomUUID();
+  await admin.query(
+    `insert into challenges (challenge_id, purpose, browser_sha256, content, expires_at)
+     values ($1, 'passkey-sign-in', $2, '{}', now())`,
+    [id, digest()],
+  );
+  return async (at) => {
+    await admin.query('update challenges set expires_at = $1 where challenge_id = $2', [at, id]);
+  };
+}
+
+async function signInRequest({ admin }: TestApp): Promise<Aged> {
+  const id = randomUUID();
+  await admin.query(
+    `insert into sign_in_requests (sign_in_request_id, email, language, browser_sha256, network, expires_at)
+     values ($1, 'kim@example.se', 'sv', $2, '192.0.2.0/24', now())`,
+    [id, digest()],
+  );
+  return async (at) => {
+    await admin.query('update sign_in_requests set expires_at = $1 where sign_in_request_id = $2', [at, id]);
+  };
+}
+
+async function mail({ admin }: TestApp): Promise<Aged> {
+  const id = randomUUID();
+  await admin.query(
+    `insert into outbox_mails (mail_id, kind, recipient, language, facts, status, settled_at)
+     values ($1, 'new-sign-in', 'kim@example.se', 'sv', '{"device": "Firefox"}', 'sent', now())`,
+    [id],
+  );
+  return async (at) => {
+    await admin.query('update outbox_mails set settled_at = $1 where mail_id = $2', [at, id]);
+  };
+}
+
+async function accessKey(site: TestApp, column: 'expires_at' | 'revoked_at'): Promise<Aged> {
+  const { responseId } = await signedInOwner(site);
+  return async (at) => {
+    await site.admin.query(`update access_keys set ${column} = $1 where response_id = $2`, [at, responseId]);
+  };
+}
+
+/** What there is of each class, what acting on it changes, and from what moment. */
+export const agedClasses: readonly {
+  readonly name: string;
+  readonly code: RetentionStep;
+  readonly make: (site: TestApp) => Promise<Aged>;
+  readonly changes: Changes;
+}[] = [
+  {
+    name: 'a request to sign in',
+    code: 'sign-in-requests',
+    make: signInRequest,
+    changes: { sign_in_requests: { gone: 1, come: 0 } },
+  },
+  { name: 'a challenge', code: 'challenges', make: challenge, changes: { challenges: { gone: 1, come: 0 } } },
+  {
+    name: 'a session that ran out',
+    code: 'sessions',
+    make: (site) => session(site, 'expires_at'),
+    // The account keeps when it was last used.
+    changes: { sessions: { gone: 1, come: 0 }, people: { gone: 1, come: 1 } },
+  },
+  {
+    name: 'a session that was ended',
+    code: 'sessions',
+    make: (site) => session(site, 'revoked_at'),
+    changes: { sessions: { gone: 1, come: 0 }, people: { gone: 1, come: 1 } },
+  },
+  {
+    name: 'a key that was ended',
+    code: 'access-keys',
+    make: (site) => accessKey(site, 'revoked_at'),
+    changes: { access_keys: { gone: 1, come: 0 } },
+  },
+  {
+    name: 'an invitation that ran out',
+    code: 'invitations',
+    make: (site) => invitation(site, 'expires_at'),
+    changes: { invitations: { gone: 1, come: 0 } },
+  },
+  {
+    name: 'an invitation that was taken up',
+    code: 'invitations',
+    make: (site) => invitation(site, 'accepted_at'),
+    changes: { invitations: { gone: 1, come: 0 } },
+  },
+  { name: 'a mail', code: 'mail-recipients', make: mail, changes: { outbox_mails: { gone: 1, come: 1 } } },
+  {
+    name: 'a request for contact that was taken back',
+    code: 'contact-details',
+    make: contactDetails,
+    changes: { referrals: { gone: 1, come: 1 } },
+  },
+  { name: 'who answered', code: 'respondents', make: submission, changes: { responses: { gone: 1, come: 1 } } },
+  { name: 'a look at a firm', code: 'access-events', make: look, changes: { access_events: { gone: 1, come: 0 } } },
+  {
+    name: 'a consent to contact',
+    code: 'consents',
+    make: consentToContact,
+    changes: {
+      consents: { gone: 1, come: 0 },
+      referrals: { gone: 1, come: 0 },
+      referral_events: { gone: 2, come: 0 },
+    },
+  },
+];

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import { start } from './answering.ts';
+import {
+  addMembership,
+  newSession,
+  type Owner,
+  type Signed,
+  type Staff,
+  signedIn,
+  signedInAs,
+  signedInMember,
+  signedInOwner,
+} from './people.ts';
+import type { TestApp } from './test-app.ts';
+import type { Visitor } from './visitor.ts';
+
+/** What stands for an identifier in an address: the parameter, by the kind of address it is in. */
+export type Identifiers = Readonly<
+  Record<
+    'firms' | 'responses' | 'advisor' | 'organisations' | 'account' | 'people' | 'erasures' | 'outbox',
+    Record<string, string>
+  >
+>;
+
+/** One firm and one provider that let each other in, with everybody who belongs to them. */
+export type Tenant = {
+  readonly owner: Owner;
+  readonly actors: Readonly<Record<string, Visitor>>;
+  readonly identifiers: Identifiers;
+  /** Words that occur only here. */
+  readonly marks: readonly string[];
+};
+
+async function idOf(site: TestApp, sql: string, values: readonly unknown[]): Promise<string> {
+  const { rows } = await site.admin.query<{ id: string }>(sql, [...values]);
+  return rows[0]?.id ?? '';
+}
+
+async function ok(reply: Promise<{ statusCode: number; body: string }>): Promise<void> {
+  const { statusCode, body } = await reply;
+  expect(statusCode, body).toBeLessThan(300);
+}
+
+/** Ways of signing in that a person could have; only their identifiers matter here. */
+async function addFactors({ admin }: TestApp, personId: string) {
+  const [passkeyId, authenticatorId, identityId] = [randomUUID(), randomUUID(), randomUUID()];
+  await admin.query(
+    `insert into passkeys (passkey_id, person_id, credential_id, public_key, signature_counter, transports, name)
+     values ($1, $2, $3, '\\x00', 0, '{}', 'Telefonen')`,
+    [passkeyId, personId, passkeyId],
+  );
+  await admin.query(`insert into authenticators (authenticator_id, person_id, sealed_secret) values ($1, $2, 'x')`, [
+    authenticatorId,
+    personId,
+  ]);
+  await admin.query(
+    `insert into identities (identity_id, person_id, issuer, subject) values ($1, $2, 'https://x', $3)`,
+    [identityId, personId, identityId],
+  );
+  return { passkeyId, authenticatorId, identityId };
+}
+
+async function fillFirm(owner: Owner, mark: string, provider: string): Promise<void> {
+  const { visitor, firmId, responseId } = owner;
+  const firm = `/api/firms/${firmId}`;
+  await ok(visitor.put(firm, { name: `Verkstaden ${mark}`, organisationNumber: null }));
+  await ok(
+    visitor.post(`${firm}/invitations`, { email: `${mark}-invited@example.se`, role: 'respondent', language: 'sv' }),
+  );
+  const consent = {
+    purpose: 'result',
+    receiver: provider,
+    wordingVersion: 'result-1',
+    language: 'sv',
+    hasConsented: true,
+  };
+  await ok(visitor.post(`${firm}/consents`, consent));
+  const { packages } = (await visitor.get('/api/packages')).json<{ packages: { code: string }[] }>();
+  await ok(
+    visitor.post(`/api/responses/${responseId}/referrals`, {
+      packageCode: packages[0]?.code,
+      firmName: `Verkstaden ${mark}`,
+      contactName: `Kontakt ${mark}`,
+      email: `${mark}-contact@example.se`,
+      consentWordingVersion: 'contact-1',
+      hasConsented: true,
+    }),
+  );
+}
+
+/** A request for erasure of the person's account, or of the firm. */
+async function addErasureRequest({ admin }: TestApp, personId: string, firmId: string | null): Promise<string> {
+  const erasureRequestId = randomUUID();
+  await admin.query(
+    `insert into erasure_requests (erasure_request_id, scope, person_id, firm_id, due_at)
+     values ($1, $2, $3, $4, now() + interval '30 days')`,
+    [erasureRequestId, firmId === null ? 'person' : 'firm', personId, firmId],
+  );
+  return erasureRequestId;
+}
+
+type People = {
+  readonly owner: Owner;
+  readonly respondent: Signed & { membershipId: string };
+  readonly advisor: Staff;
+};
+
+async function identifiersOf(site: TestApp, { owner, respondent, advisor }: People): Promise<Identifiers> {
+  const { firmId, responseId, personId } = owner;
+  const { organisationId } = advisor;
+  const invited = await idOf(site, 'select invitation_id as id from invitations where firm_id = $1', [firmId]);
+  const invitedThere = await idOf(site, 'select invitation_id as id from invitations where organisation_id = $1', [
+    organisationId,
+  ]);
+  const own = randomUUID();
+  // Not the one that the tests come with: whoever ends it would be gone.
+  const another = await newSession(site, personId, { hasSecondFactor: false });
+  await site.admin.query(
+    `insert into invitations (invitation_id, email, language, role, organisation_id, organisation_kind, purpose, expires_at)
+     select $1, $2, 'sv', 'analyst', organisation_id, kind, 'membership', now() + interval '300 days'
+     from organisations where kind = 'region' limit 1`,
+    [own, owner.email],
+  );
+  return {
+    firms: {
+      firmId,
+      invitationId: invited,
+      membershipId: respondent.membershipId,
+      consentId: await idOf(site, `select consent_id as id from consents where firm_id = $1 and purpose = 'result'`, [
+        firmId,
+      ]),
+      erasureRequestId: await addErasureRequest(site, personId, firmId),
+    },
+    responses: {
+      responseId,
+      referralId: await idOf(site, 'select referral_id as id from referrals where firm_id = $1', [firmId]),
+    },
+    advisor: { organisationId, firmId },
+    organisations: { organisationId, invitationId: invitedThere, membershipId: advisor.membershipId },
+    account: {
+      sessionId: another.sessionId,
+      invitationId: own,
+      erasureRequestId: await addErasureRequest(site, personId, null),
+      ...(await addFactors(site, personId)),
+    },
+    people: { personId: advisor.personId },
+    // Not one of those that the owner can take back.
+    erasures: { erasureRequestId: await addErasureRequest(site, respondent.personId, null) },
+    outbox: {
+      mailId: await idOf(site, 'select mail_id as id from outbox_mails where dedupe_key = $1', [
+        `invitation:${invited}`,
+      ]),
+    },
+  };
+}
+
+/** A tenant whose every word carries the mark. */
+export async function makeTenant(site: TestApp, mark: string, provider: string): Promise<Tenant> {
+  const owner = await signedInOwner(site, { email: `${mark}-owner@example.se`, name: `Ägare ${mark}` });
+  await fillFirm(owner, mark, provider);
+  const respondent = await signedInMember(site, owner.firmId, 'respondent', { name: `Svarande ${mark}` });
+  const advisor = await signedInAs(site, 'advisor', { organisation: provider, name: `Rådgivare ${mark}` });
+  const manager = await signedInAs(site, 'manager', { organisation: provider, name: `Chef ${mark}` });
+  await ok(
+    manager.visitor.post(`/api/organisations/${manager.organisationId}/invitations`, {
+      email: `${mark}-colleague@example.se`,
+      role: 'advisor',
+      language: 'sv',
+    }),
+  );
+  const keyHolder = site.newVisitor();
+  await start(keyHolder);
+  const everything = await signedIn(site, { email: `${mark}-all@example.se`, hasSecondFactor: true });
+  await addMembership(site, everything.personId, 'owner', owner.firmId);
+  await addMembership(site, everything.personId, 'advisor', advisor.organisationId);
+  await addMembership(site, everything.personId, 'manager', advisor.organisationId);
+  return {
+    owner,
+    actors: {
+      owner: owner.visitor,
+      respondent: respondent.visitor,
+      advisor: advisor.visitor,
+      manager: manager.visitor,
+      'owner, advisor and manager in one': everything.visitor,
+      'holder of a key': keyHolder,
+      analyst: (await signedInAs(site, 'analyst')).visitor,
+      editor: (await signedInAs(site, 'editor')).visitor,
+      administrator: (await signedInAs(site, 'administrator')).visitor,
+      stranger: site.newVisitor(),
+    },
+    identifiers: await identifiersOf(site, { owner, respondent, advisor }),
+    marks: [`Verkstaden ${mark}`, `Kontakt ${mark}`, `Ägare ${mark}`, `${mark}-`, `Rådgivare ${mark}`, `Chef ${mark}`],
+  };
+}
