@@ -254,6 +254,12 @@ begin
   delete from passkeys where person_id = erased_person_id;
   delete from sessions where person_id = erased_person_id;
   update memberships set ended_at = erased_now where person_id = erased_person_id and ended_at is null;
+  -- Nobody is left who could take them back: what a firm lets others see stands only as long as somebody stands by it.
+  update consents c set withdrawn_at = erased_now
+  where c.withdrawn_at is null and c.firm_id in (
+    select m.firm_id from memberships m where m.person_id = erased_person_id and m.firm_id is not null
+      and not exists (select 1 from memberships o where o.firm_id = m.firm_id and o.ended_at is null)
+  );
   update access_events set person_id = null where person_id = erased_person_id;
   if not keeps_links then
     update responses set person_id = null where person_id = erased_person_id;

@@ -146,6 +146,19 @@ describe('a person who is erased', () => {
     expect(await count('consents', 'person_id = $1', person.personId)).toBe(1);
   });
 
+  test('closes the firm to those it had let in, when nobody is left to close it', async () => {
+    const [alone, one] = [await signedInOwner(site), await signedInOwner(site)];
+    await signedInMember(site, one.firmId, 'owner');
+    const advisor = await signedInAs(site, 'advisor', { organisation: 'compare' });
+    for (const owner of [alone, one]) await letIn(owner, 'compare');
+    for (const owner of [alone, one]) await erased(site, administrator, await asked(owner));
+    const read = ({ firmId }: Owner) =>
+      advisor.visitor.get(`/api/advisor/organisations/${advisor.organisationId}/firms/${firmId}`);
+
+    expectProblem(await read(alone), 404, 'not-found');
+    expect((await read(one)).statusCode).toBe(200);
+  });
+
   test('takes requests back in which nobody else could be asked for, and no others', async () => {
     const owner = await signedInOwner(site, { name: 'Elof Sund' });
     const other = await signedInMember(site, owner.firmId, 'owner', { name: 'Nils Berg' });
