@@ -295,7 +295,7 @@ describe('a site without a mail server', () => {
     await deliverAll(deliveryOf(site, mailbox.transport));
 
     expect(mailbox.list()).toHaveLength(50);
-    expect(mailbox.list()[0]?.text).toContain('En inloggningsnyckel (passkey) har lagts till på ert konto.');
+    expect(mailbox.list()[0]?.text).toContain('En passnyckel har lagts till på ert konto.');
   });
 });
 
