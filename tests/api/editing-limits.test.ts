@@ -34,7 +34,7 @@ describe('the body of who is not signed in', () => {
   const brokenJson: Visit = { method: 'POST', url: '/api/editor/imports', headers: json, body: '{"yaml":' };
   const tooLarge: Visit = { ...brokenJson, body: `"${'x'.repeat(5_000_000)}"` };
   const withKey = (key: string, visit: Visit) =>
-    site.newVisitor().send({ ...visit, headers: { ...json, cookie: `mattstock-editor=${key}` } });
+    site.newVisitor().send({ ...visit, headers: { ...json, cookie: `mattstock-session=${key}` } });
 
   test('is not looked at when the key is made up', async () => {
     expectProblem(await withKey('x'.repeat(43), brokenJson), 401, 'sign-in-required');
@@ -45,7 +45,7 @@ describe('the body of who is not signed in', () => {
     const ended = await signIn(site);
     const key = ended.cookies[0]?.value ?? '';
     const before = await withKey(key, brokenJson);
-    await ended.post('/api/editor/session/end');
+    await ended.post('/api/account/sign-out');
 
     expectProblem(before, 422, 'invalid-request');
     expectProblem(await withKey(key, brokenJson), 401, 'sign-in-required');
