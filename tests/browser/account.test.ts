@@ -48,7 +48,7 @@ async function connectApp(page: Page): Promise<string[]> {
   const key = await page.getByText(/^([A-Z2-7]{4} ){3,}/).innerText();
   const app = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')), digits: 6, period: 30 });
   await page.getByLabel('Sex siffror som appen visar just nu').fill(app.generate());
-  await press(page, 'Ta appen i bruk');
+  await press(page, 'Koppla appen');
   await page.getByRole('heading', { name: 'Era återställningskoder' }).waitFor();
   const codes = await page.locator('main li').allInnerTexts();
   await press(page, 'Vi har sparat dem');

@@ -10,7 +10,10 @@ const coordinationName: LocalisedText = { sv: 'Samordningen', en: 'The coordinat
 
 type Organisation = { readonly kind: 'provider' | 'region' | 'coordination'; code: string; name: LocalisedText };
 
-/** Every provider of the catalogue, the three regions by their county, and the coordination. */
+/**
+ * Every provider of the catalogue, the three regions by their county, and the coordination. The regions are providers
+ * of support too, under their plain names.
+ */
 export function organisationsOf({ catalogue, bundle }: Content): Organisation[] {
   return [
     ...catalogue.providers.map(({ code, name }): Organisation => ({ kind: 'provider', code, name })),
@@ -18,7 +21,7 @@ export function organisationsOf({ catalogue, bundle }: Content): Organisation[] 
       ({ code, name }): Organisation => ({
         kind: 'region',
         code,
-        name: { sv: `Region ${name.sv}`, en: `Region ${name.en}` },
+        name: { sv: `Region ${name.sv}, statistik`, en: `Region ${name.en}, statistics` },
       }),
     ),
     { kind: 'coordination', code: coordinationCode, name: coordinationName },

@@ -101,20 +101,44 @@ describe('an invitation', () => {
 
   test('asks for a name where there is none yet', async () => {
     const { site } = await open(invited(null));
-    const names = () => screen.getAllByRole<HTMLInputElement>('textbox', { name: 'Ert namn' });
+    const name = 'Ert namn, som andra ser det';
     await press('Tacka ja');
-    expect(document.activeElement).toBe(names()[0]);
-    expect(names()[0]?.ariaInvalid ?? names()[0]?.getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field(name));
+    expect(field(name).ariaInvalid ?? field(name).getAttribute('aria-invalid')).toBe('true');
     expect(bodies(site, acceptInvitation)).toEqual([]);
 
-    const [name] = names();
-    if (name === undefined) throw new Error('no field');
-    name.focus();
-    await userEvent.paste('Åsa Grön');
+    await write(name, 'Åsa Grön');
     await press('Tacka ja');
 
     expect(await screen.findByText(/nu är ni med\./)).toBeDefined();
     expect(bodies(site, acceptInvitation)).toEqual([{ name: 'Åsa Grön' }]);
+  });
+
+  test('gives the account its name, under which the language can be saved at once', async () => {
+    const { site } = await open(invited(null));
+    await write('Ert namn, som andra ser det', 'Åsa Grön');
+    await press('Tacka ja');
+    await screen.findByText(/nu är ni med\./);
+    await waitFor(() => expect(field('Ert namn').value).toBe('Åsa Grön'));
+    screen.getByRole('radio', { name: 'English' }).click();
+
+    await press('Spara');
+
+    expect(await screen.findByText('Namn och språk är sparade.')).toBeDefined();
+    expect(bodies(site, changeAccount)).toEqual([{ name: 'Åsa Grön', language: 'en' }]);
+  });
+
+  test('leaves alone the name and the language that are being changed below', async () => {
+    await open(invited(null));
+    await write('Ert namn', 'Åsa Grön-Berg');
+    await userEvent.click(screen.getByRole('radio', { name: 'English' }));
+    await write('Ert namn, som andra ser det', 'Åsa Grön');
+
+    await press('Tacka ja');
+
+    await screen.findByText(/nu är ni med\./);
+    expect(field('Ert namn').value).toBe('Åsa Grön-Berg');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'English' }).checked).toBe(true);
   });
 
   test('is declined after a question, and said to be', async () => {

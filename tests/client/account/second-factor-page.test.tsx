@@ -46,11 +46,11 @@ describe('who has none yet', () => {
   test('may write a wrong code, which is said and stays', async () => {
     const { site } = await connect();
     await write(codeField, '12');
-    await press('Ta appen i bruk');
+    await press('Koppla appen');
     expect(wordsAt(codeField)).toMatch(/Skriv de sex siffrorna\./);
     await write(codeField, '000 000');
 
-    await press('Ta appen i bruk');
+    await press('Koppla appen');
 
     expect((await screen.findByRole('alert')).textContent).toMatch(/Koden stämmer inte\./);
     expect(field(codeField).value).toBe('000 000');
@@ -61,11 +61,12 @@ describe('who has none yet', () => {
     const { where } = await connect();
     await write(codeField, appCode);
 
-    await press('Ta appen i bruk');
+    await press('Koppla appen');
 
     const heading = await screen.findByRole('heading', { name: 'Era återställningskoder' });
     expect(document.activeElement).toBe(heading);
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(recoveryCodes);
+    expect(screen.queryByText(/Tidigare koder/)).toBeNull();
     expect(where()).toBe(address);
     await press('Vi har sparat dem');
     await title('En annan sida');
@@ -124,7 +125,7 @@ describe('the recovery codes', () => {
     await openAccount(address, needing());
     await press('Koppla en autentiseringsapp');
     await write('Sex siffror som appen visar just nu', appCode);
-    await press('Ta appen i bruk');
+    await press('Koppla appen');
     await screen.findByRole('heading', { name: 'Era återställningskoder' });
   };
 
@@ -222,6 +223,19 @@ test('who has shown it is led on', async () => {
   await openAccount(address, needing({ isShown: true, hasAuthenticator: true }));
 
   expect(screen.getByRole('link', { name: 'Gå vidare' }).getAttribute('href')).toBe('/advisor?x=1');
+});
+
+test('who reloaded the page over the recovery codes is shown where to make new ones', async () => {
+  await openAccount(address, needing({ isShown: true, hasAuthenticator: true, recoveryCodesLeft: 2 }));
+
+  expect(screen.getByText(/^Hann ni inte spara återställningskoderna\?/)).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Gör nya på ert konto.' }).getAttribute('href')).toBe('/account');
+});
+
+test('who has shown a passkey is asked nothing about codes', async () => {
+  await openAccount(address, needing({ isShown: true, hasPasskey: true }));
+
+  expect(screen.queryByText(/återställningskoderna/)).toBeNull();
 });
 
 test('who is not signed in does that first, and comes back', async () => {

@@ -30,13 +30,13 @@ describe('where one is signed in', () => {
     expect(await screen.findByText('Den inloggningen är avslutad.')).toBeDefined();
     await waitFor(() => expect(rows()).toHaveLength(1));
     expect(site.server.sent(endSession).map(({ params }) => params)).toEqual([{ sessionId: uuid('e', 2) }]);
-    expect(screen.queryByRole('button', { name: 'Logga ut överallt annars' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Logga ut på alla andra enheter' })).toBeNull();
   });
 
   test('is ended on all others after a question', async () => {
     const { site } = await open();
-    await press('Logga ut överallt annars');
-    const dialog = screen.getByRole('dialog', { name: 'Logga ut överallt annars?' });
+    await press('Logga ut på alla andra enheter');
+    const dialog = screen.getByRole('dialog', { name: 'Logga ut på alla andra enheter?' });
     expect(site.server.sent(endOtherSessions)).toEqual([]);
 
     await userEvent.click(within(dialog).getByRole('button', { name: 'Logga ut där' }));
@@ -47,7 +47,7 @@ describe('where one is signed in', () => {
 
   test('stays when one thinks better of it', async () => {
     const { site } = await open();
-    await press('Logga ut överallt annars');
+    await press('Logga ut på alla andra enheter');
 
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Avbryt' }));
 

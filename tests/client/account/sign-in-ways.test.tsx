@@ -24,7 +24,7 @@ describe('the authenticator app', () => {
     await open(new FakeAccountSite());
     await press('Koppla en autentiseringsapp');
     await write('Sex siffror som appen visar just nu', appCode);
-    await press('Ta appen i bruk');
+    await press('Koppla appen');
     await screen.findByText(recoveryCodes[0] ?? '');
 
     await press('Vi har sparat dem');
@@ -44,6 +44,7 @@ describe('the authenticator app', () => {
     expect((await screen.findAllByText(/^[AB]{4}-\d{4}$/)).map(({ textContent }) => textContent)).toEqual(
       recoveryCodes,
     );
+    expect(screen.getByText(/Tidigare koder gäller inte längre\./)).toBeDefined();
     await press('Vi har sparat dem');
     expect(await screen.findByText(/Återställningskoder kvar: 2\./)).toBeDefined();
   });

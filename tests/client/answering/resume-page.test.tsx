@@ -47,6 +47,7 @@ test('says what may be wrong with a link that opens nothing', async () => {
   await goOn();
 
   expect((await screen.findByRole('alert')).textContent).toMatch(/Länken öppnar ingenting/);
+  expect(screen.queryByText(/Länken är klar/)).toBeNull();
 });
 
 test('finds back without a link in the browser one has answered in', async () => {

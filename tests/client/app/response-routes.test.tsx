@@ -8,10 +8,12 @@ import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx
 import { routePatterns } from '#client/src/app/paths.ts';
 import * as resultFrame from '#client/src/app/routes/result-frame-route.tsx';
 import * as resultRoute from '#client/src/app/routes/result-route.tsx';
-import { visitorRoute } from '#client/src/app/visitor.ts';
+import { forgetVisitor, visitorRoute } from '#client/src/app/visitor.ts';
 import { messages as firm } from '#client/src/features/firm/locales/sv.po';
 import { messages as result } from '#client/src/features/result/locales/sv.po';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
+import type { AccountDocument } from '#shared/contracts/visitor.ts';
+import { accountOf, membershipOf } from '../account/account-fixture.ts';
 import { accessOf, consentOf, firmId, problem } from '../firm/firm-fixture.ts';
 import { form, resultOf } from '../result/result-fixture.tsx';
 import { responseId, submittedResponse } from '../submitted-response.ts';
@@ -20,11 +22,15 @@ import { speak } from '../ui/show.tsx';
 const otherId = '9b8f5f0e-3f55-4a51-8d1c-2f6f1f0a9a99';
 
 /** A server with the results of these responses and nothing else that opens. */
-function serverWith(responses: readonly object[], access = { status: 200, body: accessOf() as object }): void {
+function serverWith(
+  responses: readonly object[],
+  access = { status: 200, body: accessOf() as object },
+  account: AccountDocument | null = null,
+): void {
   vi.stubGlobal('fetch', async (address: string) => {
     const send = ({ status, body }: { status: number; body: object }) => Response.json(body, { status });
     if (address.includes('/forms/')) return send({ status: 200, body: form });
-    if (address.endsWith('/visitor')) return send({ status: 200, body: { account: null } });
+    if (address.endsWith('/visitor')) return send({ status: 200, body: { account } });
     if (address.endsWith('/access')) return send(access);
     const wanted = responses.find((each) => address.includes((each as ResponseDocument).responseId));
     if (wanted === undefined) return send(problem(404, 'not-found'));
@@ -68,7 +74,10 @@ async function openAt(address: string) {
   return router;
 }
 
-beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
+beforeEach(() => {
+  forgetVisitor();
+  vi.stubGlobal('scrollTo', () => undefined);
+});
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
@@ -90,6 +99,17 @@ test('any other page that is not there says so', async () => {
   await openAt('/nowhere');
 
   expect(screen.getByRole('heading', { level: 1, name: 'Här finns ingen sida' })).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Fortsätt med era svar' })).toBeDefined();
+});
+
+test('a page that is not there tells somebody signed in as whom, and leads to where they work', async () => {
+  serverWith([], undefined, accountOf({ memberships: [membershipOf('advisor')] }));
+
+  await openAt('/nowhere');
+
+  expect(screen.getByText('Sidan finns inte, eller så får ert konto inte se den.')).toBeDefined();
+  expect(screen.getByText('Ni är inloggade som Kim Berg (kim.berg@smedjan.se).')).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Till er startsida' }).getAttribute('href')).toBe('/advisor');
 });
 
 test('the result of a firm says who sees it', async () => {

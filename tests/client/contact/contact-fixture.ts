@@ -5,7 +5,7 @@ import type { ReferralDocument } from '#shared/contracts/referrals.ts';
 import { referralSchema } from '#shared/contracts/referrals.ts';
 
 export const referralId = '4f2d9d42-7399-4e95-8b50-6d0d5d4eee55';
-export const hrefs = { result: '/resultat', referrals: '/forfragningar' };
+export const hrefs = { result: '/resultat', referrals: '/forfragningar', signIn: '/inloggning' };
 export const both = (sv: string) => ({ sv, en: `${sv} (en)` });
 
 const at = '2026-02-03T14:32:00.000Z';
@@ -40,7 +40,7 @@ export function serverThat(...replies: readonly (object | undefined)[]): Sent[] 
     });
     const reply = waiting.shift();
     if (reply === undefined) throw new TypeError('Failed to fetch');
-    return Response.json(reply, { status: 200 });
+    return reply instanceof Response ? reply : Response.json(reply, { status: 200 });
   });
   return sent;
 }

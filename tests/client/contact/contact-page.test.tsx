@@ -1,8 +1,9 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LoadedContact } from '#client/src/features/contact/api.ts';
 import { ContactPage } from '#client/src/features/contact/contact-page.tsx';
+import { problem } from '../firm/firm-fixture.ts';
 import { responseId } from '../submitted-response.ts';
 import { show } from '../ui/show.tsx';
 import { hrefs, referralId, referralOf, serverThat, speakOfContact } from './contact-fixture.ts';
@@ -132,10 +133,44 @@ test('keeps nothing of what was written in the browser', async () => {
   expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain('eva@smedjan.se');
 });
 
-test('says that a request from an example goes to nobody', () => {
+describe('a request for answers that do not open any more', () => {
+  const refusal = () => Response.json(problem(404, 'not-found').body, { status: 404 });
+
+  test('of an account leads to signing in beside the form, which stays and can be sent again', async () => {
+    const sent = serverThat(refusal(), referralOf());
+    open({ response: { ...loaded.response, isClaimed: true } });
+    await fillIn();
+
+    await send();
+
+    const notice = await screen.findByRole('alert');
+    expect(notice.textContent).toMatch(/Ni är nog inte längre inloggade.*Inget skickades\./);
+    const link = within(notice).getByRole('link', { name: 'Logga in i en ny flik' });
+    expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual([hrefs.signIn, '_blank']);
+    expect(screen.getByLabelText<HTMLInputElement>('E-post').value).toBe('eva@smedjan.se');
+
+    await send();
+
+    await screen.findByRole('heading', { name: 'Er förfrågan är sparad' });
+    expect(sent).toHaveLength(2);
+  });
+
+  test('of no account says nothing about signing in', async () => {
+    serverThat(refusal());
+    open();
+    await fillIn();
+
+    await send();
+
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Förfrågan kunde inte skickas/);
+    expect(screen.queryByRole('link', { name: 'Logga in i en ny flik' })).toBeNull();
+  });
+});
+
+test('says who sees a request from an example', () => {
   open({ response: { ...loaded.response, isSimulated: true } });
 
-  expect(screen.getByText(/Förfrågan sparas här och går inte till någon\./)).toBeTruthy();
+  expect(screen.getByText(/I demon ser bara demons rådgivare förfrågan\./)).toBeTruthy();
 });
 
 test('asks once at a time for a package', () => {

@@ -24,7 +24,7 @@ test('shows when, what, who, on what and the detail, the newest first', async ()
       .map((cell) => cell.textContent);
   expect(numbers()).toEqual(['7', '6', '5']);
   expect(first && within(first).getByRole('rowheader').textContent).toBe('Loggade in');
-  expect(cells).toEqual(['7', atInWords, '…00000001', 'Inloggning …00000007', 'method: code']);
+  expect(cells).toEqual(['7', atInWords, '…00000001', 'Inloggning …00000007', 'sätt: kod i mejl']);
 });
 
 test('has words for everything that the log tells of', async () => {
@@ -38,6 +38,31 @@ test('has words for everything that the log tells of', async () => {
   expect(words.length).toBe(auditActions.length + 1);
   expect(new Set(words).size).toBe(words.length);
   for (const action of auditActions) expect(words).not.toContain(action);
+});
+
+test('says the detail in words, and as it was recorded where there are none', async () => {
+  const site = new FakeCoordinationSite();
+  const detail = {
+    method: 'recovery-code',
+    hasSecondFactor: true,
+    role: 'advisor',
+    change: 'factors-reset',
+    receiver: 'regions',
+    basis: 'legal-claim',
+    kind: 'sign-in-code',
+    firmId: '01900000-0000-7000-8000-00000000000f',
+    count: 3,
+    tempo: 'waltz',
+  };
+  site.events = [{ ...eventOf(1, 'signed-in'), detail }];
+
+  await open('', site);
+
+  expect(rows()[0]?.textContent).toContain(
+    'sätt: återställningskod, andra steget visat: ja, roll: Rådgivare, ändring: allt nollställt av en administratör, ' +
+      'mottagare: regionerna, grund: ett rättsligt anspråk, mejl: Kod för inloggning, företag: …0000000f, antal: 3, ' +
+      'tempo: waltz',
+  );
 });
 
 test('says when nobody was signed in', async () => {

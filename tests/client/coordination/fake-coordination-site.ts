@@ -25,7 +25,7 @@ export class FakeCoordinationSite {
     organisationOf(9, 'coordination', 'Samordningen', {
       members: [memberOf(1, 'Ada Ek', 'administrator', true), memberOf(2, 'Bo Alm', 'editor')],
     }),
-    organisationOf(2, 'region', 'Region Värmland'),
+    organisationOf(2, 'region', 'Region Värmland, statistik'),
     organisationOf(1, 'provider', 'Paper Province', {
       members: [memberOf(3, 'Cia Berg', 'advisor')],
       invitations: [invitationOf(1, 'dan@exempel.se', 'manager', 'failed')],

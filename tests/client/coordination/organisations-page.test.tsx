@@ -19,7 +19,7 @@ test('lists every organisation with its kind and how many work there', async () 
 
   expect(rows().map((row) => row.textContent)).toEqual([
     'Samordningen Samordning2',
-    'Region Värmland Region0',
+    'Region Värmland, statistik Region0',
     'Paper Province Leverantör av stöd1',
   ]);
   expect(screen.getByRole('link', { name: 'Paper Province' }).getAttribute('href')).toBe(
@@ -32,7 +32,7 @@ test('shows one kind when asked to, and keeps that in the address', async () => 
 
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Slag' }), 'Region');
 
-  await waitFor(() => expect(namesShown()).toEqual(['Region Värmland']));
+  await waitFor(() => expect(namesShown()).toEqual(['Region Värmland, statistik']));
   expect(screen.getByRole('status').textContent).toBe('1 organisation');
   expect(router.state.location.search).toBe('?kind=region');
   expect(site.server.sent(listOrganisations).length).toBe(1);

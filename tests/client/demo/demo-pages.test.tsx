@@ -40,6 +40,18 @@ describe('the people of the demo', () => {
     expect((await screen.findByRole('alert')).textContent).toMatch(/Det kom inget svar/);
   });
 
+  test('whose account is locked are said to be', async () => {
+    const site = stranger();
+    site.server.refused.set('signInAsDemoPerson', 'not-found');
+    await openAccount('/demo/people', site);
+
+    await press('Logga in som Karin Sundin');
+
+    expect((await screen.findByRole('alert')).textContent).toMatch(
+      /Kontot är låst\. Administratören kan låsa upp det under Personer\.$/,
+    );
+  });
+
   test('are not there on a real site', async () => {
     const site = stranger();
     site.server.refused.set('listDemoPeople', 'not-found');

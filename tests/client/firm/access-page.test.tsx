@@ -108,7 +108,7 @@ describe('letting a provider in', () => {
     await give();
 
     const told = await screen.findByText(
-      'Triple Steelix kan nu läsa era resultat. Här ser ni när någon har gjort det.',
+      'Triple Steelix kan nu läsa era resultat. Längst ner på sidan ser ni vem som har läst.',
     );
     expect(lead()).toMatch(/Triple Steelix ser era resultat sedan 3 maj 2026\.$/);
     await waitFor(() => expect(document.activeElement?.contains(told)).toBe(true));
@@ -127,8 +127,8 @@ describe('letting a provider in', () => {
     ]);
   });
 
-  test('keeps what was chosen when it could not be sent', async () => {
-    serverThat();
+  test('that was refused passed nothing on, and keeps what was chosen', async () => {
+    serverThat(problem(429, 'too-many-requests'));
     open();
 
     await userEvent.selectOptions(results().getByRole('combobox'), 'Triple Steelix');
@@ -136,6 +136,21 @@ describe('letting a provider in', () => {
     await give();
 
     expect(await screen.findByText('Inget har lämnats ut')).toBeTruthy();
+    expect(results().getByRole<HTMLSelectElement>('combobox').value).toBe('triple-steelix');
+  });
+
+  test('without a reply claims nothing, and keeps what was chosen', async () => {
+    serverThat();
+    open();
+
+    await userEvent.selectOptions(results().getByRole('combobox'), 'Triple Steelix');
+    await userEvent.click(results().getByRole('checkbox'));
+    await give();
+
+    expect((await results().findByRole('alert')).textContent).toBe(
+      'ObserveraVi vet inte om det sparadesDet kom inget svar. Ladda om sidan och se efter.',
+    );
+    expect(screen.queryByText('Inget har lämnats ut')).toBeNull();
     expect(results().getByRole<HTMLSelectElement>('combobox').value).toBe('triple-steelix');
   });
 
@@ -171,7 +186,7 @@ describe('a consent that stands', () => {
 
     await withdraw();
 
-    expect(dialog().getByText(/^Paper Province kommer inte längre åt dem/)).toBeTruthy();
+    expect(dialog().getByText(/^Paper Province kan inte längre se era resultat\. Nästa sida/)).toBeTruthy();
     expect(dialog().getByText('Det de redan har läst eller skrivit ner kan vi inte ta tillbaka.')).toBeTruthy();
     expect(dialog().getByText('Inget annat ändras. Ni kan ge samtycket igen när ni vill.')).toBeTruthy();
     expect(sent).toEqual([]);
@@ -214,6 +229,17 @@ describe('a consent that stands', () => {
 
     expect((await dialog().findByRole('alert')).textContent).toMatch(/Samtycket står kvar.*Ladda om sidan/);
     expect(results().getByText('Paper Province')).toBeTruthy();
+  });
+
+  test('is not said to stand when no reply came', async () => {
+    serverThat();
+    open({ consents: [consentOf()] });
+
+    await withdraw();
+    await userEvent.click(dialog().getByRole('button', { name: 'Dra tillbaka' }));
+
+    expect((await dialog().findByRole('alert')).textContent).toMatch(/Vi vet inte om det sparades/);
+    expect(dialog().queryByText('Samtycket står kvar')).toBeNull();
   });
 
   test('to a request for contact is withdrawn with the request', () => {

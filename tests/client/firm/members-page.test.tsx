@@ -61,7 +61,7 @@ describe('an invitation', () => {
 
     expect(await screen.findByText(/^Inbjudan till cia@smedjan\.se är på väg\./)).toBeTruthy();
     expect(form().getByRole('textbox')).toHaveProperty('value', '');
-    expect(invitations().getByText('Brevet väntar på att skickas.')).toBeTruthy();
+    expect(invitations().getByText('Mejlet väntar på att skickas.')).toBeTruthy();
     expect(sent).toEqual([
       {
         method: 'POST',
@@ -87,6 +87,20 @@ describe('an invitation', () => {
     expect(sent).toEqual([]);
   });
 
+  test('to somebody who is in already says who and in which role, and is not sent', async () => {
+    const sent = serverThat();
+    open();
+
+    await userEvent.type(form().getByRole('textbox'), ' Bo@Smedjan.se ');
+    await userEvent.click(form().getByRole('radio', { name: 'Svarande' }));
+    await send();
+
+    const faults = within(await screen.findByRole('alert')).getAllByRole('link');
+    expect(faults.map(({ textContent }) => textContent)).toEqual(['Bo Alm är redan med, som svarande.']);
+    expect(form().getByRole('textbox')).toHaveProperty('value', 'Bo@Smedjan.se');
+    expect(sent).toEqual([]);
+  });
+
   test('that was not sent says so and keeps what was typed', async () => {
     serverThat(problem(429, 'too-many-requests'));
     open();
@@ -100,10 +114,10 @@ describe('an invitation', () => {
   });
 
   test.each([
-    ['waiting', 'Brevet väntar på att skickas.'],
-    ['sent', 'Brevet är skickat.'],
-    ['failed', 'Brevet gick inte att lämna. Kontrollera adressen och bjud in igen.'],
-    ['unconfirmed', 'Det är okänt om brevet kom fram. Fråga personen, eller bjud in igen.'],
+    ['waiting', 'Mejlet väntar på att skickas.'],
+    ['sent', 'Mejlet är skickat.'],
+    ['failed', 'Mejlet gick inte att lämna. Kontrollera adressen och bjud in igen.'],
+    ['unconfirmed', 'Det är okänt om mejlet kom fram. Fråga personen, eller bjud in igen.'],
   ])('whose mail is %s says it in words', (mail, words) => {
     open({ invitations: [{ ...invitation, mail }] });
 

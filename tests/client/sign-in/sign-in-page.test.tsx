@@ -30,7 +30,9 @@ describe('a code by e-mail', () => {
     const { site } = await askForCode();
 
     expect(bodies(site, requestSignInCode)).toEqual([{ email, language: 'sv' }]);
-    expect(wordsAt('Koden ur mejlet')).toMatch(/skickade till k\*\*\*@smedjan\.se\. Den gäller i tio minuter och bara/);
+    expect(wordsAt('Koden ur mejlet')).toMatch(
+      /skickade till kim\.berg@smedjan\.se\. Den gäller i tio minuter och bara/,
+    );
   });
 
   test('is not asked for with what is no address, which stays in the field', async () => {
@@ -155,8 +157,21 @@ describe('the link of the mail', () => {
     await openLink();
 
     expect(screen.getByText(/Den här webbläsaren har inte bett om någon kod\./)).toBeDefined();
-    await press('Skicka en ny kod');
+    expect(screen.queryByText(/Koden ur mejlet är ifylld/)).toBeNull();
+    await press('Be om en kod här');
     expect(field('E-postadress')).toBeDefined();
+  });
+
+  test('for another browser is forgotten once a code is asked for here', async () => {
+    await openLink();
+    await press('Be om en kod här');
+    await write('E-postadress', email);
+
+    await press('Skicka en kod');
+
+    await screen.findByRole('textbox', { name: 'Koden ur mejlet' });
+    expect(field('Koden ur mejlet').value).toBe('');
+    expect(screen.queryByText(/har inte bett om någon kod/)).toBeNull();
   });
 
   test('says nothing of the kind where the code was asked for, and leads where one was going', async () => {
@@ -165,6 +180,7 @@ describe('the link of the mail', () => {
 
     const { where } = await openLink(site);
     expect(screen.queryByText(/har inte bett om någon kod/)).toBeNull();
+    expect(screen.getByText(/Koden ur mejlet är ifylld/)).toBeDefined();
     await press('Logga in');
 
     await title('En annan sida');
@@ -191,6 +207,16 @@ describe('whoever has signed in', () => {
 
     expect(screen.getByText('Sidan ni ville till kräver att ni loggar in')).toBeDefined();
     expect(screen.getByText(/Svar ni har gett finns kvar/)).toBeDefined();
+  });
+
+  test.each([
+    ['an invitation', '/account', 'Logga in med den adress som inbjudan kom till.'],
+    ['answers to save', '/responses/01900000-0000-7000-8000-000000000001/claim', 'Logga in, sedan sparar ni svaren.'],
+  ])('is told what comes next with %s, and nothing of a session that ended', async (_name, next, words) => {
+    await openAccount(`/sign-in?next=${encodeURIComponent(next)}`, stranger());
+
+    expect(screen.getByText(words)).toBeDefined();
+    expect(screen.queryByText('Sidan ni ville till kräver att ni loggar in')).toBeNull();
   });
 
   test('sees who it is, and may go on', async () => {

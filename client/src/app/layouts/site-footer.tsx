@@ -3,7 +3,8 @@ import { Link } from 'react-router';
 import { paths } from '../paths.ts';
 import styles from './site-footer.module.css';
 
-export function SiteFooter() {
+/** `isEditor`: the reader works with the questionnaires. */
+export function SiteFooter({ isEditor }: { isEditor: boolean }) {
   const { t } = useLingui();
   return (
     <footer className={styles.footer}>
@@ -41,11 +42,13 @@ export function SiteFooter() {
                 <Trans>Accessibility</Trans>
               </Link>
             </li>
-            <li>
-              <Link to={paths.editor()}>
-                <Trans>For editors</Trans>
-              </Link>
-            </li>
+            {isEditor && (
+              <li>
+                <Link to={paths.editor()}>
+                  <Trans>For editors</Trans>
+                </Link>
+              </li>
+            )}
           </ul>
         </nav>
       </div>

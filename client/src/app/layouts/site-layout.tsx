@@ -14,6 +14,7 @@ const contentId = 'content';
 /** The frame round every page. */
 export function SiteLayout({ children, ...header }: SiteLayoutProps) {
   const { state } = useNavigation();
+  const isEditor = header.visitor?.memberships.some(({ role }) => role === 'editor') === true;
   return (
     <div className={styles.frame}>
       <SkipLink targetId={contentId} />
@@ -22,7 +23,7 @@ export function SiteLayout({ children, ...header }: SiteLayoutProps) {
       <main id={contentId} className={styles.main} tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter />
+      <SiteFooter isEditor={isEditor} />
       <SessionEnded />
     </div>
   );

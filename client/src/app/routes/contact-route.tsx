@@ -10,7 +10,6 @@ export function loader({ params }: LoaderFunctionArgs) {
 export function Component() {
   const loaded = useLoaderData<typeof loader>();
   const { responseId } = loaded.response;
-  return (
-    <ContactPage loaded={loaded} hrefs={{ result: paths.result(responseId), referrals: paths.referrals(responseId) }} />
-  );
+  const hrefs = { result: paths.result(responseId), referrals: paths.referrals(responseId), signIn: paths.signIn() };
+  return <ContactPage loaded={loaded} hrefs={hrefs} />;
 }

@@ -10,6 +10,5 @@ export function loader({ params }: LoaderFunctionArgs) {
 export function Component() {
   const { responseId = '' } = useParams();
   const { referrals } = useLoaderData<typeof loader>();
-  const hrefs = { result: paths.result(responseId), referrals: paths.referrals(responseId) };
-  return <ReferralsPage referrals={referrals} responseId={responseId} hrefs={hrefs} />;
+  return <ReferralsPage referrals={referrals} responseId={responseId} hrefs={{ result: paths.result(responseId) }} />;
 }

@@ -5,6 +5,7 @@ import { CodeSignIn } from '../../features/sign-in/code-sign-in.tsx';
 import { OfflinePage } from '../error-pages/offline-page.tsx';
 import { landingPath } from '../landing-path.ts';
 import { nextPathOf } from '../next-path.ts';
+import { paths } from '../paths.ts';
 import { useSignedIn } from '../use-signed-in.ts';
 import { forgetVisitor, useVisitor } from '../visitor.ts';
 
@@ -27,6 +28,7 @@ export function Component() {
     <SecondFactorPage
       account={account}
       goOnHref={goOn}
+      accountHref={paths.account()}
       onShown={onShown}
       onPasskeyAdded={onPasskeyAdded}
       renderMailProof={(onProven) => <CodeSignIn email={account.email} onSignedIn={onProven} />}

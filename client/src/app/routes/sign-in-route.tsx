@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { useLoaderData, useRevalidator, useSearchParams } from 'react-router';
+import { matchPath, resolvePath, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import { fetchMethods } from '../../features/sign-in/api.ts';
-import { SignInPage } from '../../features/sign-in/sign-in-page.tsx';
+import { type Errand, SignInPage } from '../../features/sign-in/sign-in-page.tsx';
 import { landingPath } from '../landing-path.ts';
 import { nextPathOf, rememberNext } from '../next-path.ts';
-import { paths } from '../paths.ts';
+import { paths, routePatterns } from '../paths.ts';
 import { useSignOut } from '../use-sign-out.ts';
 import { useSignedIn } from '../use-signed-in.ts';
 import { useVisitor } from '../visitor.ts';
@@ -23,6 +23,14 @@ function useVisitorOfOtherTabs(): void {
   }, [revalidate]);
 }
 
+/** Invitations wait on the page about the account, and their mail leads there. */
+function errandOf(next: string | undefined): Errand | undefined {
+  if (next === undefined) return undefined;
+  const { pathname } = resolvePath(next);
+  if (pathname === paths.account()) return 'invitation';
+  return matchPath(routePatterns.claim, pathname) === null ? 'page' : 'claim';
+}
+
 export function Component() {
   const visitor = useVisitor();
   const [search] = useSearchParams();
@@ -33,7 +41,7 @@ export function Component() {
     <SignInPage
       methods={useLoaderData<typeof loader>()}
       visitor={visitor}
-      isSentHere={next !== undefined}
+      cameFor={errandOf(next)}
       hrefs={{ demoPeople: paths.demoPeople(), goOn }}
       onLeave={() => rememberNext(next)}
       onSignedIn={useSignedIn()}

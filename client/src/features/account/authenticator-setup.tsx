@@ -75,7 +75,7 @@ function ConfirmForm({ authenticator, onConfirmed }: ConfirmFormProps) {
       <FaultNotice failure={failure} />
       <ButtonRow>
         <Button type="submit" isBusy={isBusy}>
-          <Trans>Put the app in use</Trans>
+          <Trans>Connect the app</Trans>
         </Button>
       </ButtonRow>
     </form>
@@ -85,19 +85,22 @@ function ConfirmForm({ authenticator, onConfirmed }: ConfirmFormProps) {
 type Confirmed = { account: AccountDocument; recoveryCodes: string[] };
 type ConfirmFormProps = { authenticator: NewAuthenticator; onConfirmed: (confirmed: Confirmed) => void };
 
-/** From the secret over the first code to the recovery codes; done when those are kept. */
-export function AuthenticatorSetup({
-  authenticator,
-  onDone,
-}: {
+type AuthenticatorSetupProps = {
   authenticator: NewAuthenticator;
+  /** There are recovery codes already, which new ones replace. */
+  hadCodes: boolean;
   onDone: (account: AccountDocument) => void;
-}) {
+};
+
+/** From the secret over the first code to the recovery codes; done when those are kept. */
+export function AuthenticatorSetup({ authenticator, hadCodes, onDone }: AuthenticatorSetupProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [confirmed, setConfirmed] = useState<Confirmed>();
   useEffect(() => heading.current?.focus(), []);
   if (confirmed !== undefined) {
-    return <RecoveryCodes codes={confirmed.recoveryCodes} onKept={() => onDone(confirmed.account)} />;
+    return (
+      <RecoveryCodes codes={confirmed.recoveryCodes} hadEarlier={hadCodes} onKept={() => onDone(confirmed.account)} />
+    );
   }
   return (
     <Panel>

@@ -47,6 +47,7 @@ export function Authenticator({ factors }: { factors: Factors }) {
   const [isRemoving, setRemoving] = useState(false);
   const { isBusy, failure, run } = useAccountAction();
   const { authenticatorSince, recoveryCodesLeft } = factors;
+  const hadCodes = authenticatorSince !== null || recoveryCodesLeft > 0;
   const begin = () => run(async () => setStep({ kind: 'setup', authenticator: await sendNewAuthenticator() }));
   const renew = () => run(async () => setStep({ kind: 'codes', codes: (await sendNewRecoveryCodes()).recoveryCodes }));
   const finish = async () => {
@@ -56,9 +57,10 @@ export function Authenticator({ factors }: { factors: Factors }) {
   };
 
   if (step.kind === 'setup') {
-    return <AuthenticatorSetup authenticator={step.authenticator} onDone={() => void finish()} />;
+    return <AuthenticatorSetup authenticator={step.authenticator} hadCodes={hadCodes} onDone={() => void finish()} />;
   }
-  if (step.kind === 'codes') return <RecoveryCodes codes={step.codes} onKept={() => void finish()} />;
+  if (step.kind === 'codes')
+    return <RecoveryCodes codes={step.codes} hadEarlier={hadCodes} onKept={() => void finish()} />;
   return (
     <div className={styles.form}>
       <h3 id={headingId} tabIndex={-1} className={styles.heading}>

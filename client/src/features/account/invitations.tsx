@@ -115,8 +115,7 @@ function InvitationCard({ invitation, name, onSettled }: InvitationCardProps) {
           {name === null && (
             <TextField
               name={field}
-              label={t`Your name`}
-              hint={t`Shown to those you work with.`}
+              label={t`Your name, as others see it`}
               autoComplete="name"
               value={typed}
               error={isRefused ? t`Write your name, at most 120 characters.` : undefined}

@@ -34,7 +34,9 @@ export function ProfileForm({ account }: { account: AccountDocument }) {
   const [isSaved, setSaved] = useState(false);
   const { isBusy, failure, run } = useAccountAction();
   const { register, handleSubmit, formState } = useForm<Profile>({
-    defaultValues: { name: account.name ?? '', language: account.language },
+    // An invitation above may give the account its name: what is not being edited here follows.
+    values: { name: account.name ?? '', language: account.language },
+    resetOptions: { keepDirtyValues: true },
     resolver: resolve,
     shouldFocusError: false,
   });

@@ -12,8 +12,15 @@ async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
 }
 
+type RecoveryCodesProps = {
+  codes: readonly string[];
+  /** There were some before, which these replace. */
+  hadEarlier: boolean;
+  onKept: () => void;
+};
+
 /** The codes that let one in without the app, shown this once. */
-export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+export function RecoveryCodes({ codes, hadEarlier, onKept }: RecoveryCodesProps) {
   const { t } = useLingui();
   const heading = useRef<HTMLHeadingElement>(null);
   const [copied, setCopied] = useState<'yes' | 'no'>();
@@ -32,8 +39,9 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
       <p>
         <Trans>
           Each lets you in once if the app is gone. They are shown only now: keep them where you keep other things that
-          must not get lost. Earlier codes do not work any more.
-        </Trans>
+          must not get lost.
+        </Trans>{' '}
+        {hadEarlier && <Trans>Earlier codes do not work any more.</Trans>}
       </p>
       <ul className={styles.codes}>
         {codes.map((code) => (

@@ -4,6 +4,7 @@ import type { AccountDocument } from '#shared/contracts/visitor.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Link } from '../../ui/link/link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -26,7 +27,7 @@ function FirstSetup({ onShown, onPasskeyAdded }: SetupProps) {
   if (authenticator !== undefined) {
     return (
       <Section title={<Trans>With an app in the phone</Trans>}>
-        <AuthenticatorSetup authenticator={authenticator} onDone={onShown} />
+        <AuthenticatorSetup authenticator={authenticator} hadCodes={false} onDone={onShown} />
       </Section>
     );
   }
@@ -55,9 +56,21 @@ function FirstSetup({ onShown, onPasskeyAdded }: SetupProps) {
   );
 }
 
+/** The codes are shown once, and the page may have been reloaded over them. */
+function CodesMissed({ accountHref }: { accountHref: string }) {
+  return (
+    <p>
+      <Trans>
+        Did you not have time to keep the recovery codes? <Link to={accountHref}>Make new ones on your account.</Link>
+      </Trans>
+    </p>
+  );
+}
+
 export type SecondFactorPageProps = SetupProps & {
   account: AccountDocument;
   goOnHref: string;
+  accountHref: string;
   renderMailProof: (onProven: () => void) => ReactNode;
 };
 
@@ -65,7 +78,8 @@ const hasSomething = ({ secondFactor }: AccountDocument): boolean =>
   secondFactor.hasAuthenticator || secondFactor.hasPasskey || secondFactor.recoveryCodesLeft > 0;
 
 /** The second thing to show, for roles that take one: entered if there is one, set up if there is none. */
-export function SecondFactorPage({ account, goOnHref, renderMailProof, ...setup }: SecondFactorPageProps) {
+export function SecondFactorPage(props: SecondFactorPageProps) {
+  const { account, goOnHref, accountHref, renderMailProof, ...setup } = props;
   const { t } = useLingui();
   // The page stays what it was when one came, also once the codes to keep are there.
   const [isSetUp] = useState(() => hasSomething(account));
@@ -74,6 +88,7 @@ export function SecondFactorPage({ account, goOnHref, renderMailProof, ...setup 
     return (
       <Page>
         <PageHeader title={t`Your second step is done`} />
+        {account.secondFactor.hasAuthenticator && <CodesMissed accountHref={accountHref} />}
         <ButtonRow>
           <ButtonLink to={goOnHref}>
             <Trans>Go on</Trans>

@@ -96,13 +96,13 @@ export function Sessions({ sessions, onSignOut }: SessionsProps) {
       {others.length > 0 && (
         <ButtonRow>
           <Button variant="secondary" onClick={() => setAsking(true)}>
-            <Trans>Sign out everywhere else</Trans>
+            <Trans>Sign out on all other devices</Trans>
           </Button>
         </ButtonRow>
       )}
       <RemovalDialog
         isOpen={isAsking}
-        title={<Trans>Sign out everywhere else?</Trans>}
+        title={<Trans>Sign out on all other devices?</Trans>}
         actionLabel={<Trans>Sign out there</Trans>}
         remove={async () => {
           await sendOthersEnd();

@@ -72,6 +72,9 @@ export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
   const [typed, setTyped] = useState('');
   const [isSending, setSending] = useState(false);
   const [fault, setFault] = useState<string>();
+  const [isDead, setDead] = useState(false);
+
+  const leadOfLink = isDead ? undefined : t`Your link is ready. Press the button to continue on this device.`;
 
   const resume = (event: FormEvent) => {
     event.preventDefault();
@@ -86,6 +89,7 @@ export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
         navigate(status === 'submitted' ? hrefs.result(responseId) : hrefs.overview(responseId), { replace: true }),
       (error: unknown) => {
         const isUnknown = error instanceof ProblemError && error.code === 'not-found';
+        setDead(isUnknown);
         setFault(
           isUnknown
             ? t`The link does not open anything. It may have expired, be cut short, or have ended when the answers were saved under an e-mail.`
@@ -100,11 +104,7 @@ export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
     <Page>
       <PageHeader
         title={t`Continue with your answers`}
-        lead={
-          keyInLink === undefined
-            ? t`Paste the secret link that you saved.`
-            : t`Your link is ready. Press the button to continue on this device.`
-        }
+        lead={keyInLink === undefined ? t`Paste the secret link that you saved.` : leadOfLink}
       />
       <form noValidate className={styles.form} onSubmit={resume}>
         {keyInLink === undefined && (

@@ -7,7 +7,7 @@ import { PageHeader } from '../../ui/page/page-header.tsx';
 import type { LoadedContact } from './api.ts';
 import { ContactRequestForm } from './contact-request-form.tsx';
 
-export type ContactHrefs = { result: string; referrals: string };
+export type ContactHrefs = { result: string; referrals: string; signIn: string };
 
 function Content({ loaded, hrefs }: { loaded: LoadedContact; hrefs: ContactHrefs }) {
   const { t } = useLingui();

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLocalised } from '../../lib/use-language.ts';
-import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -16,6 +15,7 @@ import styles from './contact.module.css';
 import type { ContactField } from './contact-form.ts';
 import type { ContactHrefs } from './contact-page.tsx';
 import { ContactSent } from './contact-sent.tsx';
+import { SendFailure } from './send-failure.tsx';
 import { useContactFaults } from './use-contact-faults.ts';
 import { type ContactReady, useContactRequest } from './use-contact-request.ts';
 
@@ -25,7 +25,6 @@ const order: readonly ContactField[] = ['firmName', 'contactName', 'email', 'tel
 export function ContactRequestForm({ ready, hrefs }: { ready: ContactReady; hrefs: ContactHrefs }) {
   const { t } = useLingui();
   const localise = useLocalised();
-  const problemWords = useProblemWords();
   const faultWords = useContactFaults();
   const { form, send, failure, sent } = useContactRequest(ready);
   const { register, formState } = form;
@@ -54,7 +53,9 @@ export function ContactRequestForm({ ready, hrefs }: { ready: ContactReady; href
       {ready.response.isSimulated && (
         <Notice tone="warning">
           <p>
-            <Trans>This is an example with a simulated firm. The request is stored here and goes to nobody.</Trans>
+            <Trans>
+              This is an example with a simulated firm. In the demo only the demo's advisor sees the request.
+            </Trans>
           </p>
         </Notice>
       )}
@@ -107,11 +108,7 @@ export function ContactRequestForm({ ready, hrefs }: { ready: ContactReady; href
             error={errorOf('hasConsented')}
           />
         </Panel>
-        {failure !== null && (
-          <Notice tone="danger" role="alert" title={<Trans>The request could not be sent</Trans>}>
-            <p>{problemWords(failure)}</p>
-          </Notice>
-        )}
+        <SendFailure error={failure} isClaimed={ready.response.isClaimed} signInHref={hrefs.signIn} />
         <ButtonRow>
           <Button type="submit" isBusy={formState.isSubmitting}>
             <Trans>Send the request</Trans>

@@ -19,7 +19,7 @@ export function ReferralsPage({
 }: {
   referrals: readonly ReferralDocument[];
   responseId: string;
-  hrefs: ContactHrefs;
+  hrefs: Pick<ContactHrefs, 'result'>;
 }) {
   const { t } = useLingui();
   const [asked, setAsked] = useState<ReferralDocument | null>(null);

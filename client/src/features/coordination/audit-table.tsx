@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type Column, Table } from '../../ui/table/table.tsx';
 import type { AuditEvent } from './api.ts';
 import styles from './coordination.module.css';
+import { useAuditDetailWords } from './use-audit-detail-words.ts';
 import { useAuditWords } from './use-audit-words.ts';
 import { useMoment } from './use-moment.ts';
 
@@ -20,10 +21,13 @@ function Short({ id }: { id: string }) {
   );
 }
 
-const detailOf = (detail: AuditEvent['detail']) =>
-  Object.entries(detail).map(
-    ([name, value]) => `${name}: ${typeof value === 'string' ? shorten(value) : JSON.stringify(value)}`,
+function Detail({ detail }: { detail: AuditEvent['detail'] }) {
+  const words = useAuditDetailWords();
+  const parts = Object.entries(detail).map(
+    ([name, value]) => `${words.name(name)}: ${shorten(words.value(name, value))}`,
   );
+  return <span className={styles.detail}>{parts.join(', ')}</span>;
+}
 
 /** Events of the log, newest first. */
 export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
@@ -55,7 +59,7 @@ export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
     {
       key: 'detail',
       header: t`Detail`,
-      cell: ({ detail }) => <span className={styles.detail}>{detailOf(detail).join(', ')}</span>,
+      cell: ({ detail }) => <Detail detail={detail} />,
     },
   ];
   return (

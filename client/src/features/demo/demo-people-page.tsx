@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { DemoPerson } from '#shared/contracts/demo.ts';
 import type { AccountDocument } from '#shared/contracts/visitor.ts';
+import { ProblemError } from '../../lib/http/errors.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
@@ -83,7 +84,13 @@ export function DemoPeoplePage({ people, mailsHref, onSignedIn }: DemoPeoplePage
       </PageHeader>
       {failure !== null && (
         <Notice tone="danger" role="alert">
-          <p>{say(failure)}</p>
+          <p>
+            {failure instanceof ProblemError && failure.code === 'not-found' ? (
+              <Trans>The account is locked. An administrator can unlock it under People.</Trans>
+            ) : (
+              say(failure)
+            )}
+          </p>
         </Notice>
       )}
       {people.length === 0 ? (

@@ -14,8 +14,8 @@ function Meaning({ member }: { member: Member }) {
     return (
       <p>
         <Trans>
-          You lose access to everything of the firm, and every sign-in of yours ends at once, this one too. Your
-          submitted answers stay with the firm.
+          You lose access to the firm, and every sign-in of yours ends at once, this one too. Your submitted answers
+          stay with the firm.
         </Trans>
       </p>
     );
@@ -23,8 +23,8 @@ function Meaning({ member }: { member: Member }) {
   return (
     <p>
       <Trans>
-        {name} loses access to everything of the firm, and every sign-in of theirs ends at once. Their submitted answers
-        stay with the firm. You can invite them again.
+        {name} loses access to the firm, and every sign-in of theirs ends at once. Their submitted answers stay with the
+        firm. You can invite them again.
       </Trans>
     </p>
   );

@@ -11,8 +11,8 @@ import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { sendConsent } from './api.ts';
+import { ConsentFailure } from './consent-failure.tsx';
 import { ConsentWordingText } from './consent-wording-text.tsx';
-import { FailureNotice } from './failure-notice.tsx';
 import styles from './firm.module.css';
 import { groupReceivers } from './receiver-groups.ts';
 
@@ -110,7 +110,7 @@ export function GiveConsentForm(props: GiveConsentProps) {
             error={errorOf(`${purpose}.hasConsented`)}
           />
         </Panel>
-        <FailureNotice error={failure} title={<Trans>Nothing was passed on</Trans>} />
+        <ConsentFailure error={failure} title={<Trans>Nothing was passed on</Trans>} />
         <p>
           <Button type="submit" variant="secondary" isBusy={isSubmitting}>
             {purpose === 'result' && <Trans>Let them read the results</Trans>}

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import type { FirmDocument } from '#shared/contracts/firms.ts';
-import { emailSchema } from '#shared/contracts/people.ts';
+import { emailSchema, type Member } from '#shared/contracts/people.ts';
 import { rolesIn } from '#shared/domain/access/roles.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -15,6 +15,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { sendInvitation } from './api.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import styles from './firm.module.css';
+import { useMemberName } from './member-list.tsx';
 
 type TypedInvitation = { email: string; role: '' | 'owner' | 'respondent'; language: Language };
 type InviteField = 'email' | 'role';
@@ -22,25 +23,35 @@ type Invitation = { email: string; role: 'owner' | 'respondent'; language: Langu
 
 const order: readonly InviteField[] = ['email', 'role'];
 
-const resolver: Resolver<TypedInvitation, unknown, Invitation> = ({ email, role, language }) => {
-  const read = emailSchema.safeParse(email);
-  if (read.success && role !== '') return { values: { email: read.data, role, language }, errors: {} };
-  return {
-    values: {},
-    errors: {
-      ...(read.success ? {} : { email: { type: 'invalid' } }),
-      ...(role === '' ? { role: { type: 'missing' } } : {}),
-    },
-  };
-};
+/** The one of the firm whose address it is, however it was typed. */
+function findMember(members: readonly Member[], typed: string): Member | undefined {
+  const read = emailSchema.safeParse(typed);
+  return read.success ? members.find(({ email }) => email === read.data) : undefined;
+}
 
-function useInvitation(firmId: string, onChange: (firm: FirmDocument) => void) {
+/** An invitation to somebody who is in already would change nothing, and the server does not say so. */
+const resolverOf =
+  (members: readonly Member[]): Resolver<TypedInvitation, unknown, Invitation> =>
+  ({ email, role, language }) => {
+    const read = emailSchema.safeParse(email);
+    const isFree = read.success && findMember(members, email) === undefined;
+    if (isFree && role !== '') return { values: { email: read.data, role, language }, errors: {} };
+    return {
+      values: {},
+      errors: {
+        ...(isFree ? {} : { email: { type: 'invalid' } }),
+        ...(role === '' ? { role: { type: 'missing' } } : {}),
+      },
+    };
+  };
+
+function useInvitation({ firmId, members, onChange }: InviteFormProps) {
   const language = useLanguage();
   const [failure, setFailure] = useState<unknown>(null);
   const [invited, setInvited] = useState<string | null>(null);
   const form = useForm<TypedInvitation, unknown, Invitation>({
     defaultValues: { email: '', role: '', language },
-    resolver,
+    resolver: resolverOf(members),
     shouldFocusError: false,
   });
   const send = form.handleSubmit(async (invitation) => {
@@ -57,18 +68,32 @@ function useInvitation(firmId: string, onChange: (firm: FirmDocument) => void) {
   return { form, send, failure, invited };
 }
 
-type InviteFormProps = { firmId: string; onChange: (firm: FirmDocument) => void };
+function useInviteFaults(members: readonly Member[]): (field: InviteField, email: string) => string {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const roleWords = useRoleWords();
+  const nameOf = useMemberName();
+  return (field, email) => {
+    if (field === 'role') return t`Choose what the person may do.`;
+    const member = findMember(members, email);
+    if (member === undefined) return t`Write an e-mail address such as name@firm.se.`;
+    const name = nameOf(member);
+    const role = roleWords.role(member.role).toLocaleLowerCase(language);
+    return t`${name} is in the firm already, as ${role}.`;
+  };
+}
+
+type InviteFormProps = { firmId: string; members: readonly Member[]; onChange: (firm: FirmDocument) => void };
 
 /** Invites one person into the firm, in one role. */
-export function InviteForm({ firmId, onChange }: InviteFormProps) {
+export function InviteForm(props: InviteFormProps) {
   const { t } = useLingui();
   const roleWords = useRoleWords();
-  const { form, send, failure, invited } = useInvitation(firmId, onChange);
+  const faultWords = useInviteFaults(props.members);
+  const { form, send, failure, invited } = useInvitation(props);
   const { errors, submitCount, isSubmitting } = form.formState;
-  const errorOf = (field: InviteField) => {
-    if (errors[field] === undefined) return undefined;
-    return field === 'email' ? t`Write an e-mail address such as name@firm.se.` : t`Choose what the person may do.`;
-  };
+  const errorOf = (field: InviteField) =>
+    errors[field] === undefined ? undefined : faultWords(field, form.getValues('email'));
   return (
     <>
       <ErrorSummary faults={listFaults(order, errorOf)} attempt={submitCount} />

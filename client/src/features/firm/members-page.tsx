@@ -66,7 +66,7 @@ export function MembersPage(props: MembersPageProps) {
       <BackLink to={hrefs.firm}>
         <Trans>Back to the firm</Trans>
       </BackLink>
-      <FirmHeader firm={firm} title={t`People in the firm`} lead={t`These can sign in and reach the firm here.`} />
+      <FirmHeader firm={firm} title={t`People in the firm`} lead={t`These people have access to the firm.`} />
       <FirmTrust access={loaded.access} isOwner={isOwner} accessHref={hrefs.access} />
       {ended !== null && (
         <div ref={told} tabIndex={-1} className={styles.status}>
@@ -84,7 +84,7 @@ export function MembersPage(props: MembersPageProps) {
       {isOwner && (
         <>
           <Section title={<Trans>Invite a colleague</Trans>}>
-            <InviteForm firmId={firm.firmId} onChange={setFirm} />
+            <InviteForm firmId={firm.firmId} members={firm.members} onChange={setFirm} />
           </Section>
           <Section title={<Trans>Invitations</Trans>}>
             <Invitations firmId={firm.firmId} invitations={firm.invitations} onChange={setFirm} />

@@ -18,7 +18,9 @@ export function usePurposeWords(): {
   return {
     name: (purpose) => nameOf[purpose],
     given: (purpose, receiver) => {
-      if (purpose === 'result') return t`${receiver} can now read your results. You will see here when somebody has.`;
+      if (purpose === 'result') {
+        return t`${receiver} can now read your results. At the bottom of the page you see who has read them.`;
+      }
       if (purpose === 'cohort') return t`${receiver} may now name you to the others in a group.`;
       return t`You are now counted in the regions' statistics.`;
     },

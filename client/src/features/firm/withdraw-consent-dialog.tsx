@@ -6,14 +6,14 @@ import { useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { sendWithdrawal } from './api.ts';
-import { FailureNotice } from './failure-notice.tsx';
+import { ConsentFailure } from './consent-failure.tsx';
 
 function Meaning({ purpose, receiver }: { purpose: ConsentPurpose; receiver: string }) {
   if (purpose === 'result') {
     return (
       <ul>
         <li>
-          <Trans>{receiver} loses access at once: the next page they open or reload is closed.</Trans>
+          <Trans>{receiver} can no longer see your results. The next page they open or reload is closed.</Trans>
         </li>
         <li>
           <Trans>What they have already read or written down cannot be taken back by us.</Trans>
@@ -91,7 +91,7 @@ export function WithdrawConsentDialog({ firmId, consent, onWithdrawn, onClose }:
       <p>
         <Trans>Nothing else changes. You can agree again whenever you want.</Trans>
       </p>
-      <FailureNotice error={failure} title={<Trans>The consent still stands</Trans>} />
+      <ConsentFailure error={failure} title={<Trans>The consent still stands</Trans>} />
     </Dialog>
   );
 }

@@ -64,6 +64,12 @@ function WithAccount() {
           and invites colleagues. On the page of your account you see where you are signed in, and can end it there.
         </Trans>
       </p>
+      <p>
+        <Trans>
+          With an account you can fetch everything that the site holds about you in one file. Without one you have to
+          ask whoever runs the site.
+        </Trans>
+      </p>
     </Section>
   );
 }
@@ -169,12 +175,6 @@ function HowLong({ href }: { href: string }) {
 function NotThereYet() {
   return (
     <Section title={<Trans>What is not there yet</Trans>}>
-      <p>
-        <Trans>
-          With an account you can fetch everything that the site holds about you in one file. Without one you have to
-          ask whoever runs the site.
-        </Trans>
-      </p>
       <p>
         <Trans>
           The regions' statistics are not made yet, and no groups of firms are put together here. What you agree to for

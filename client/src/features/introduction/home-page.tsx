@@ -109,8 +109,8 @@ function WhoSees({ hrefs }: { hrefs: HomeHrefs }) {
     <Section title={<Trans>Who sees the answers</Trans>}>
       <p>
         <Trans>
-          You do, through your own link. No adviser and no region sees your answers unless you ask for contact
-          yourselves. Then you see exactly what is passed on, and to whom, before you agree.
+          You do, in your browser or with your account. Nobody outside the firm sees your answers unless you let them
+          in, one at a time. You can take it back whenever you want.
         </Trans>
       </p>
       <p>

@@ -67,7 +67,7 @@ export function CodeForm({ sentTo, codeInLink, isBusy, onRedeem, onAskAgain, onO
           <Trans>Sign in</Trans>
         </Button>
         <Button variant="quiet" isUnavailable={isBusy} onClick={onAskAgain}>
-          <Trans>Send a new code</Trans>
+          {sentTo === undefined ? <Trans>Ask for a code here</Trans> : <Trans>Send a new code</Trans>}
         </Button>
         {onOtherAddress && (
           <Button variant="quiet" isUnavailable={isBusy} onClick={onOtherAddress}>

@@ -13,11 +13,12 @@ import { codeInFragment } from './sign-in-form.ts';
 import { SignedInAlready } from './signed-in-already.tsx';
 
 export type SignInHrefs = { demoPeople: string; goOn: string };
+export type Errand = 'invitation' | 'claim' | 'page';
 export type SignInPageProps = {
   methods: SignInMethods;
   visitor: AccountDocument | null;
-  /** Another page sent the visitor here, and gets them back. */
-  isSentHere: boolean;
+  /** What the visitor came for from another page, which gets them back. */
+  cameFor: Errand | undefined;
   hrefs: SignInHrefs;
   /** One leaves this page to come back later, perhaps in another tab. */
   onLeave: () => void;
@@ -39,7 +40,20 @@ function useCodeInLink(): string | undefined {
   return code;
 }
 
-function SentHere() {
+function SentHere({ cameFor }: { cameFor: Errand }) {
+  if (cameFor !== 'page') {
+    return (
+      <Notice>
+        <p>
+          {cameFor === 'invitation' ? (
+            <Trans>Sign in with the address that the invitation came to.</Trans>
+          ) : (
+            <Trans>Sign in, and then you save the answers.</Trans>
+          )}
+        </p>
+      </Notice>
+    );
+  }
   return (
     <Notice title={<Trans>You need to sign in to open that page</Trans>}>
       <p>
@@ -65,22 +79,36 @@ function LinkOfAnother() {
   );
 }
 
+/** Whose code the address carries. One that was asked for elsewhere does not work here. */
+type CodeLink = 'none' | 'own' | 'foreign';
+
+function linkOf(codeInLink: string | undefined): CodeLink {
+  if (codeInLink === undefined) return 'none';
+  return readPendingCode() === undefined ? 'foreign' : 'own';
+}
+
 function SignIn({ codeInLink, ...props }: SignInPageProps & { codeInLink: string | undefined }) {
   const { t } = useLingui();
-  const [isForeign] = useState(() => codeInLink !== undefined && readPendingCode() === undefined);
+  const [link, setLink] = useState(() => linkOf(codeInLink));
+  const leads: Record<CodeLink, string | undefined> = {
+    none: t`You need no account beforehand: the first time you sign in, you get one.`,
+    own: t`The code from the mail is filled in. Press the button to sign in.`,
+    foreign: undefined,
+  };
+  const onCodeSent = () => {
+    setLink('none');
+    props.onLeave();
+  };
   return (
     <>
-      <PageHeader
-        title={t`Sign in`}
-        lead={
-          codeInLink === undefined
-            ? t`You need no account beforehand: the first time you sign in, you get one.`
-            : t`The code from the mail is filled in. Press the button to sign in.`
-        }
+      <PageHeader title={t`Sign in`} lead={leads[link]} />
+      {props.cameFor !== undefined && <SentHere cameFor={props.cameFor} />}
+      {link === 'foreign' && <LinkOfAnother />}
+      <CodeSignIn
+        codeInLink={link === 'none' ? undefined : codeInLink}
+        onCodeSent={onCodeSent}
+        onSignedIn={props.onSignedIn}
       />
-      {props.isSentHere && <SentHere />}
-      {isForeign && <LinkOfAnother />}
-      <CodeSignIn codeInLink={codeInLink} onCodeSent={props.onLeave} onSignedIn={props.onSignedIn} />
       <OtherWays
         methods={props.methods}
         demoHref={props.hrefs.demoPeople}

@@ -7,7 +7,7 @@ import { forgetPendingCode, readPendingCode, rememberPendingCode } from './pendi
 
 type Step =
   | { readonly kind: 'address' }
-  /** `sentTo` is not known when a link was opened in a browser that has not asked. */
+  /** `sentTo` is masked after a reload, and not known when a link was opened in a browser that has not asked. */
   | { readonly kind: 'code'; readonly sentTo: string | undefined; readonly isNew: boolean };
 
 export type CodeSignInOptions = {
@@ -46,11 +46,10 @@ export function useCodeSignIn(options: CodeSignInOptions) {
   const askFor = (address: string) =>
     run(async () => {
       const { expiresAt } = await sendCodeRequest(address, language);
-      const sentTo = maskEmail(address);
-      rememberPendingCode({ sentTo, until: expiresAt });
+      rememberPendingCode({ sentTo: maskEmail(address), until: expiresAt });
       options.onCodeSent?.();
       setEmail(address);
-      setStep({ kind: 'code', sentTo, isNew: step.kind === 'code' });
+      setStep({ kind: 'code', sentTo: address, isNew: step.kind === 'code' });
     });
   const startAnew = () => {
     forgetPendingCode();
