@@ -69,7 +69,7 @@ export const accessMutants: readonly Mutant[] = [
     file: 'shared/domain/access/permissions.ts',
     find: "return isProved ? 'allowed' : 'second-factor-missing';",
     replacement: "return isProved ? 'allowed' : 'allowed';",
-    tests: ['tests/shared/access/permissions.test.ts', 'tests/api/editing-versions.test.ts'],
+    tests: ['tests/shared/access/judge.test.ts', 'tests/api/editing-versions.test.ts'],
   },
   {
     fault: 'T19',
@@ -111,7 +111,7 @@ export const accessMutants: readonly Mutant[] = [
     find: "    select coalesce(array_agg(firm_id), '{}') from memberships\n    where person_id = current_person_id() and ended_at is null and firm_id is not null",
     replacement:
       "    select coalesce(array_agg(firm_id), '{}') from memberships\n    where ended_at is null and firm_id is not null",
-    tests: tenants,
+    tests: ['tests/api/connections.test.ts'],
   },
   {
     fault: 'T10',

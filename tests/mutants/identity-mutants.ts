@@ -132,7 +132,7 @@ export const identityMutants: readonly Mutant[] = [
     file: 'server/platform/identity/oidc.ts',
     find: '  client.enableNonRepudiationChecks(configuration);\n',
     replacement: '',
-    tests: ['tests/api/oidc.test.ts'],
+    tests: ['tests/api/sign-in-oidc.test.ts', 'tests/api/sign-in-oidc-tokens.test.ts'],
   },
   {
     fault: 'F25',
@@ -140,7 +140,7 @@ export const identityMutants: readonly Mutant[] = [
     file: 'server/platform/identity/oidc.ts',
     find: 'expectedState: state,',
     replacement: 'expectedState: new URLSearchParams(query).get("state") ?? state,',
-    tests: ['tests/api/oidc.test.ts'],
+    tests: ['tests/api/sign-in-oidc.test.ts', 'tests/api/sign-in-oidc-tokens.test.ts'],
   },
   {
     fault: 'F25',
