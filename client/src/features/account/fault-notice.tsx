@@ -1,13 +1,8 @@
-import { Notice } from '../../ui/notice/notice.tsx';
+import { FaultNotice as FaultWords } from '../../ui/notice/fault-notice.tsx';
 import { useAccountProblemWords } from './use-account-problem-words.ts';
 
 /** Why the last attempt failed, in words; nothing as long as none has. */
 export function FaultNotice({ failure }: { failure: unknown }) {
   const say = useAccountProblemWords();
-  if (failure === null) return null;
-  return (
-    <Notice tone="danger" role="alert">
-      <p>{say(failure)}</p>
-    </Notice>
-  );
+  return <FaultWords fault={failure === null ? undefined : say(failure)} />;
 }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useCallback, useState } from 'react';
 import type { AccountDocument } from '#shared/contracts/visitor.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
+import { type Action, type Attempt, useAction } from '../../lib/use-action.ts';
 import { ProofDialog } from './proof-dialog.tsx';
 
 /** Asks the person to show once more who it is; false when they would not. */
@@ -41,7 +42,7 @@ const isProofWanted = (error: unknown): boolean =>
   error instanceof ProblemError && (error.code === 'verification-required' || error.code === 'second-factor-required');
 
 /** Does the work, and does it again once the person has shown who it is, if that is what it takes. */
-export function useProof(): (work: () => Promise<void>) => Promise<void> {
+export function useProof(): Attempt {
   const prove = use(ProofContext);
   return async (work) => {
     try {
@@ -54,19 +55,6 @@ export function useProof(): (work: () => Promise<void>) => Promise<void> {
 }
 
 /** One thing a button does, with proof where it takes one. */
-export function useAccountAction() {
-  const attempt = useProof();
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const run = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      await attempt(work);
-    } catch (error) {
-      setFailure(error);
-    }
-    setBusy(false);
-  };
-  return { isBusy, failure, run: (work: () => Promise<void>) => void run(work), forget: () => setFailure(null) };
+export function useAccountAction(): Action {
+  return useAction(useProof());
 }

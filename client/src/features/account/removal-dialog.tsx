@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Button } from '../../ui/button/button.tsx';
-import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { FaultNotice } from './fault-notice.tsx';
 import { useAccountAction } from './proof.tsx';
 
@@ -16,29 +15,18 @@ type RemovalDialogProps = {
 
 /** Asks once more before something of the account goes away. */
 export function RemovalDialog({ isOpen, title, children, actionLabel, remove, onClose }: RemovalDialogProps) {
-  const { isBusy, failure, run, forget } = useAccountAction();
-  const close = () => {
-    forget();
-    onClose();
-  };
-  const confirm = () =>
-    run(async () => {
-      await remove();
-      close();
-    });
+  const action = useAccountAction();
   return (
-    <Dialog
+    <ActionDialog
       isOpen={isOpen}
-      onClose={close}
       title={title}
-      actions={
-        <Button variant="danger" isBusy={isBusy} onClick={confirm}>
-          {actionLabel ?? <Trans>Remove</Trans>}
-        </Button>
-      }
+      confirm={actionLabel ?? <Trans>Remove</Trans>}
+      action={action}
+      onConfirm={remove}
+      onClose={onClose}
     >
       <p>{children}</p>
-      <FaultNotice failure={failure} />
-    </Dialog>
+      <FaultNotice failure={action.failure} />
+    </ActionDialog>
   );
 }

@@ -1,49 +1,19 @@
-import type { ReactNode } from 'react';
-import { Button } from '../../ui/button/button.tsx';
-import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { FaultNotice } from './fault-notice.tsx';
+import {
+  ActionDialog as Confirmation,
+  type ActionDialogProps as ConfirmationProps,
+} from '../../ui/dialog/action-dialog.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { useAction } from './use-action.ts';
 
-export type ActionDialogProps = {
-  isOpen: boolean;
-  title: string;
-  /** What follows from it. */
-  children: ReactNode;
-  confirm: ReactNode;
-  isDangerous?: boolean | undefined;
-  onConfirm: () => Promise<unknown>;
-  onClose: () => void;
-  /** It has been done and the dialog is closed. */
-  onDone: () => Promise<void>;
-};
+export type ActionDialogProps = Omit<ConfirmationProps, 'action'>;
 
-/** Tells what follows from an action, does it when confirmed, and stays with the reason when it could not be done. */
-export function ActionDialog(props: ActionDialogProps) {
-  const { isOpen, title, children, confirm, isDangerous = true, onConfirm, onClose, onDone } = props;
-  const { isBusy, fault, forget, run } = useAction();
-  const close = () => {
-    forget();
-    onClose();
-  };
-  const act = () =>
-    run(async () => {
-      await onConfirm();
-      close();
-      await onDone();
-    });
+/** With the reason, in words for those who look after organisations, when it could not be done. */
+export function ActionDialog({ children, ...props }: ActionDialogProps) {
+  const { fault, ...action } = useAction();
   return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={close}
-      title={title}
-      actions={
-        <Button variant={isDangerous ? 'danger' : 'primary'} isBusy={isBusy} onClick={act}>
-          {confirm}
-        </Button>
-      }
-    >
+    <Confirmation {...props} action={action}>
       {children}
       <FaultNotice fault={fault} />
-    </Dialog>
+    </Confirmation>
   );
 }

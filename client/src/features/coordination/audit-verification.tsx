@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { sendVerification, type Verification } from './api.ts';
-import { FaultNotice } from './fault-notice.tsx';
 import { useAction } from './use-action.ts';
 import { useMoment } from './use-moment.ts';
 

@@ -5,10 +5,10 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Tag, type TagTone } from '../../ui/tag/tag.tsx';
 import { sendRevocation } from './api.ts';
 import styles from './coordination.module.css';
-import { FaultNotice } from './fault-notice.tsx';
 import type { OrganisationPartProps } from './member-list.tsx';
 import { useAction } from './use-action.ts';
 

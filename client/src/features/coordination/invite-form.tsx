@@ -5,8 +5,8 @@ import { Button } from '../../ui/button/button.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import styles from './coordination.module.css';
-import { FaultNotice } from './fault-notice.tsx';
 import type { OrganisationPartProps } from './member-list.tsx';
 import { type InvitationField, useInvitation } from './use-invitation.ts';
 

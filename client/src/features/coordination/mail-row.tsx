@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { OutboxMail } from '#shared/contracts/coordination.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Tag, type TagTone } from '../../ui/tag/tag.tsx';
 import { sendResend } from './api.ts';
 import styles from './coordination.module.css';
-import { FaultNotice } from './fault-notice.tsx';
 import { useAction } from './use-action.ts';
 import { useMailWords } from './use-mail-words.ts';
 import { useMoment } from './use-moment.ts';

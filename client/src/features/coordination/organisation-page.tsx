@@ -1,20 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRevalidator } from 'react-router';
 import type { OrganisationDocument } from '#shared/contracts/coordination.ts';
+import { useDone } from '../../lib/use-done.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Closure } from './closure.tsx';
 import { type CoordinationHrefs, CoordinationNavigation } from './coordination-navigation.tsx';
-import { DoneNotice } from './done-notice.tsx';
 import { InvitationList } from './invitation-list.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { MemberList } from './member-list.tsx';
-import { useDone } from './use-done.ts';
 
 type OrganisationPageProps = {
   organisation: OrganisationDocument;

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { useRevalidator } from 'react-router';
 import type { OutboxMail } from '#shared/contracts/coordination.ts';
 import { formatNumber } from '../../lib/format.ts';
+import { useDone } from '../../lib/use-done.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -15,9 +17,7 @@ import { ActionDialog } from './action-dialog.tsx';
 import { type Outbox, sendResend } from './api.ts';
 import styles from './coordination.module.css';
 import { type CoordinationHrefs, CoordinationNavigation } from './coordination-navigation.tsx';
-import { DoneNotice } from './done-notice.tsx';
 import { MailRow } from './mail-row.tsx';
-import { useDone } from './use-done.ts';
 
 function Counts({ counts }: Pick<Outbox, 'counts'>) {
   const { t } = useLingui();

@@ -2,16 +2,16 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useRevalidator } from 'react-router';
 import type { PersonSummary } from '#shared/contracts/coordination.ts';
+import { useDone } from '../../lib/use-done.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import styles from './coordination.module.css';
 import { type CoordinationHrefs, CoordinationNavigation } from './coordination-navigation.tsx';
-import { DoneNotice } from './done-notice.tsx';
 import { FactorResetDialog, type WithProof } from './factor-reset-dialog.tsx';
 import { LockDialog } from './lock-dialog.tsx';
 import { PersonRow } from './person-row.tsx';
-import { useDone } from './use-done.ts';
 
 type PeoplePageProps = {
   people: readonly PersonSummary[];

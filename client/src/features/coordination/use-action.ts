@@ -1,20 +1,9 @@
-import { useState } from 'react';
+import { useAction as useAttempt } from '../../lib/use-action.ts';
 import { useCoordinationProblemWords } from './use-coordination-problem-words.ts';
 
 /** One thing a button does: whether it is under way, and in words why it failed the last time. */
 export function useAction() {
   const say = useCoordinationProblemWords();
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
-  const run = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true);
-    setFault(undefined);
-    try {
-      await work();
-    } catch (error) {
-      setFault(say(error));
-    }
-    setBusy(false);
-  };
-  return { isBusy, fault, forget: () => setFault(undefined), run: (work: () => Promise<void>) => void run(work) };
+  const action = useAttempt();
+  return { ...action, fault: action.failure === null ? undefined : say(action.failure) };
 }

@@ -6,10 +6,10 @@ import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { fieldId } from '../../ui/field/field.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
-import { FaultNotice } from './fault-notice.tsx';
 import { useStatement } from './use-statement.ts';
 
 type StaleProps = { textKey: string; label: string; englishId: string };

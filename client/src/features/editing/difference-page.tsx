@@ -6,13 +6,13 @@ import { composeItemMaps, mapItems } from '#shared/domain/instrument/version/com
 import { diffVersions, type ItemChange } from '#shared/domain/instrument/version/difference.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { fetchVersions } from './api.ts';
 import { CompareSelect, comparedVersion } from './compare-select.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import { useEditing } from './draft-context.tsx';
-import { FaultNotice } from './fault-notice.tsx';
 import { type Lineage, lineOf, loadLineage } from './lineage.ts';
 import { MeaningChoice } from './meaning-choice.tsx';
 import { useStatement } from './use-statement.ts';

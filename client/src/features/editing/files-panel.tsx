@@ -2,11 +2,11 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { base64Of } from '../../lib/base64.ts';
 import { FileField } from '../../ui/field/file-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { exportAddresses, sendTranslations } from './api.ts';
 import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
-import { FaultNotice } from './fault-notice.tsx';
 import { useAction } from './use-action.ts';
 
 type Outcome = Pick<Awaited<ReturnType<typeof sendTranslations>>, 'changed' | 'unknown' | 'outdated'>;

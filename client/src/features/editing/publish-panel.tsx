@@ -10,11 +10,11 @@ import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { sendPublication, sendRebase } from './api.ts';
 import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
-import { FaultNotice } from './fault-notice.tsx';
 import { IssueList } from './issue-list.tsx';
 import { useAction } from './use-action.ts';
 

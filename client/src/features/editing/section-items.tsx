@@ -8,10 +8,10 @@ import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
-import { FaultNotice } from './fault-notice.tsx';
 import { itemOfIssue } from './issue-place.ts';
 import { useDirectEdit } from './use-direct-edit.ts';
 

@@ -7,13 +7,13 @@ import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { FileField } from '../../ui/field/file-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { exportAddresses, sendImport, sendNewDraft } from './api.ts';
 import styles from './editing.module.css';
-import { FaultNotice } from './fault-notice.tsx';
 import { useAction } from './use-action.ts';
 
 export type VersionsHrefs = {

@@ -3,9 +3,6 @@ import { type CallInput, callEndpoint } from '../../lib/http/call-endpoint.ts';
 
 export type ErasureDecisionBody = CallInput<typeof erasure.decideErasure>['body'];
 
-/** Does the work, and again once the person has shown who it is, if that is what it takes. */
-export type Attempt = (work: () => Promise<void>) => Promise<void>;
-
 export const fetchOwnErasure = () => callEndpoint(erasure.getOwnErasure, {});
 
 export const sendOwnRequest = () => callEndpoint(erasure.askForErasure, {});

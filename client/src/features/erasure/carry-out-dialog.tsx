@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ErasureCase } from '#shared/contracts/erasure.ts';
-import { type Attempt, sendCarryingOut } from './api.ts';
+import type { Attempt } from '../../lib/use-action.ts';
+import { sendCarryingOut } from './api.ts';
 import { useCaseName } from './case-subject.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 

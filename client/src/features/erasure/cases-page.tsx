@@ -2,17 +2,17 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import type { ErasureCase } from '#shared/contracts/erasure.ts';
+import type { Attempt } from '../../lib/use-action.ts';
+import { useDone } from '../../lib/use-done.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import type { Attempt } from './api.ts';
 import { CarryOutDialog } from './carry-out-dialog.tsx';
 import { CasePanel } from './case-panel.tsx';
-import { DoneNotice } from './done-notice.tsx';
 import styles from './erasure.module.css';
 import { isOpen } from './is-open.ts';
-import { useDone } from './use-done.ts';
 
 type CasesPageProps = {
   cases: readonly ErasureCase[];

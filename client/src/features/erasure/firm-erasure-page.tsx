@@ -1,19 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { FirmErasure } from '#shared/contracts/erasure.ts';
+import type { Attempt } from '../../lib/use-action.ts';
+import { useDone } from '../../lib/use-done.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { type Attempt, sendFirmRequest, sendFirmWithdrawal } from './api.ts';
+import { sendFirmRequest, sendFirmWithdrawal } from './api.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { DoneNotice } from './done-notice.tsx';
 import { FirmConsequences } from './firm-consequences.tsx';
 import { isOpen } from './is-open.ts';
 import { RequestList } from './request-list.tsx';
-import { useDone } from './use-done.ts';
 
 export type FirmErasureHrefs = { firm: string; access: string; retention: string };
 type FirmErasurePageProps = { erasure: FirmErasure; hrefs: FirmErasureHrefs; attempt: Attempt };

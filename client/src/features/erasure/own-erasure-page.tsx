@@ -1,20 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { OwnErasure } from '#shared/contracts/erasure.ts';
+import type { Attempt } from '../../lib/use-action.ts';
+import { useDone } from '../../lib/use-done.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { type Attempt, sendOwnRequest, sendOwnWithdrawal } from './api.ts';
+import { sendOwnRequest, sendOwnWithdrawal } from './api.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { DoneNotice } from './done-notice.tsx';
 import { isOpen } from './is-open.ts';
 import { OwnConsequences } from './own-consequences.tsx';
 import { RequestList } from './request-list.tsx';
-import { useDone } from './use-done.ts';
 
 type Obstacle = OwnErasure['obstacles'][number];
 

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { ErasureRequestDocument } from '#shared/contracts/erasure.ts';
 import { formatDate } from '../../lib/format.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -10,7 +11,6 @@ import { DecisionFacts } from './decision-facts.tsx';
 import styles from './erasure.module.css';
 import { FaultNotice } from './fault-notice.tsx';
 import { RequestSentence, RequestTag } from './request-state.tsx';
-import { useAction } from './use-action.ts';
 
 type RequestPanelProps = { request: ErasureRequestDocument; onWithdraw?: (() => Promise<void>) | undefined };
 

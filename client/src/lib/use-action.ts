@@ -1,8 +1,12 @@
 import { useState } from 'react';
-import type { Attempt } from './api.ts';
 
-/** One thing a button does: whether it is under way, and why it failed the last time. */
-export function useAction(attempt: Attempt = (work) => work()) {
+/** Does the work; perhaps once more, after asking for something first. */
+export type Attempt = (work: () => Promise<void>) => Promise<void>;
+
+const once: Attempt = (work) => work();
+
+/** One thing a button does: whether it is under way, and what failed the last time; null as long as nothing has. */
+export function useAction(attempt: Attempt = once) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const run = async (work: () => Promise<void>): Promise<void> => {
@@ -17,3 +21,4 @@ export function useAction(attempt: Attempt = (work) => work()) {
   };
   return { isBusy, failure, forget: () => setFailure(null), run: (work: () => Promise<void>) => void run(work) };
 }
+export type Action = ReturnType<typeof useAction>;

@@ -7,6 +7,6 @@ export function useDone() {
   useEffect(() => {
     if (done !== null) notice.current?.focus();
   }, [done]);
-  return { done: done?.words, notice, say: (words: string) => setDone({ words }), forget: () => setDone(null) };
+  return { words: done?.words, notice, say: (words: string) => setDone({ words }), forget: () => setDone(null) };
 }
 export type Done = ReturnType<typeof useDone>;

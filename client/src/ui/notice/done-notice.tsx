@@ -1,7 +1,8 @@
-import { Notice } from '../../ui/notice/notice.tsx';
-import styles from './erasure.module.css';
-import type { Done } from './use-done.ts';
+import type { Done } from '../../lib/use-done.ts';
+import styles from './done-notice.module.css';
+import { Notice } from './notice.tsx';
 
+/** What was done last, in words that are read out and can take the focus. */
 export function DoneNotice({ done }: { done: Done }) {
   return (
     <div ref={done.notice} role="status" tabIndex={-1} className={styles.done}>

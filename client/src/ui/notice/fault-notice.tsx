@@ -1,5 +1,6 @@
-import { Notice } from '../../ui/notice/notice.tsx';
+import { Notice } from './notice.tsx';
 
+/** Why the last attempt failed, in words; nothing as long as there are none. */
 export function FaultNotice({ fault }: { fault: string | undefined }) {
   if (fault === undefined) return null;
   return (
