@@ -80,25 +80,3 @@ export async function listOwnFirmData(tx: Transaction, personId: string): Promis
       order by f.created_at`,
   );
 }
-
-const doingSchema = z.object({
-  sequence: z.coerce.number(),
-  occurredAt: z.date(),
-  actorPersonId: z.uuid().nullable(),
-  action: z.string(),
-  objectKind: z.string(),
-  objectId: z.string(),
-  detail: z.record(z.string(), z.unknown()),
-});
-export type DoingRow = z.infer<typeof doingSchema>;
-
-/** What the audit log says that the person did, oldest first. */
-export async function listOwnDoings(tx: Transaction, personId: string): Promise<DoingRow[]> {
-  return many(
-    tx,
-    doingSchema,
-    SQL`select audit_sequence as sequence, occurred_at as "occurredAt", actor_person_id as "actorPersonId", action,
-        object_kind as "objectKind", object_id as "objectId", detail
-      from audit_events where actor_person_id = ${personId} order by audit_sequence`,
-  );
-}

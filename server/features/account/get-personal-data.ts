@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { personalDataSchema } from '#shared/contracts/account.ts';
+import { listDoings } from '../../platform/audit/event-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
@@ -8,7 +9,7 @@ import { getAccountBody } from '../../platform/identity/describe-account.ts';
 import { listIdentities } from '../../platform/identity/identity-repository.ts';
 import { listPasskeys } from '../../platform/identity/passkey-repository.ts';
 import { asPerson } from './access.ts';
-import { listOwnDoings, listOwnFirmData } from './data-repository.ts';
+import { listOwnFirmData } from './data-repository.ts';
 import { describeSession } from './describe-session.ts';
 import { listSessionRows } from './session-repository.ts';
 
@@ -24,7 +25,7 @@ export async function getPersonalData(context: Context, access: AccessContext): 
       sessions: (await listSessionRows(tx, personId)).map(describeSession),
       passkeys: await listPasskeys(tx, personId),
       identities: await listIdentities(tx, personId),
-      doings: await listOwnDoings(tx, personId),
+      doings: await listDoings(tx, personId),
     };
   });
   const firms = await inTransaction(context.database, { ...access, surface: 'member' }, (tx) =>

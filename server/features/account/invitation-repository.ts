@@ -2,6 +2,7 @@ import SQL from '@nearform/sql';
 import * as z from 'zod';
 import { many, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { isLiveAt } from '../../platform/identity/live-invitation.ts';
 
 /** The membership that the invitation has become; undefined when it is no (longer) for the person to take up. */
 export async function acceptTicket(
@@ -22,8 +23,7 @@ export async function updateToDeclined(tx: Transaction, invitationId: string, de
     tx,
     z.object({ invitationId: z.uuid() }),
     SQL`update invitations set declined_at = ${declinedAt}
-      where invitation_id = ${invitationId} and accepted_at is null and declined_at is null and revoked_at is null
-        and expires_at > ${declinedAt}
+      where invitation_id = ${invitationId} and ${isLiveAt(declinedAt)}
       returning invitation_id as "invitationId"`,
   );
   return rows.length > 0;

@@ -1,31 +1,15 @@
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
-import { DomainError } from '../../platform/domain-error.ts';
 import { deleteIdentity, listIdentities } from '../../platform/identity/identity-repository.ts';
-import { asPersonInTurn } from './access.ts';
-import {
-  describeFactors,
-  type FactorsBody,
-  refuseLastFactor,
-  refuseWithoutShownFactor,
-  tellFactorChange,
-} from './factors.ts';
+import type { FactorsBody } from './factors.ts';
+import { removeFactor } from './remove-factor.ts';
 
-export async function removeIdentity(
-  context: Context,
-  access: AccessContext,
-  identityId: string,
-): Promise<FactorsBody> {
-  const factors = await asPersonInTurn(context, access, async (tx, person) => {
-    const { personId } = person;
-    refuseWithoutShownFactor(context, person);
-    const isThere = (await listIdentities(tx, personId)).some((identity) => identity.identityId === identityId);
-    if (!isThere) throw new DomainError('not-found');
-    if (context.oidc !== undefined) await refuseLastFactor(context, tx, personId);
-    await deleteIdentity(tx, personId, identityId);
-    await tellFactorChange(context, tx, person, 'identity-removed');
-    return describeFactors(tx, personId);
+export function removeIdentity(context: Context, access: AccessContext, identityId: string): Promise<FactorsBody> {
+  return removeFactor(context, access, {
+    change: 'identity-removed',
+    isUsable: context.oidc !== undefined,
+    isThere: async (tx, personId) =>
+      (await listIdentities(tx, personId)).some((each) => each.identityId === identityId),
+    remove: (tx, personId) => deleteIdentity(tx, personId, identityId),
   });
-  context.wakeWorker();
-  return factors;
 }

@@ -1,27 +1,14 @@
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
-import { DomainError } from '../../platform/domain-error.ts';
 import { deletePasskey, listPasskeys } from '../../platform/identity/passkey-repository.ts';
-import { asPersonInTurn } from './access.ts';
-import {
-  describeFactors,
-  type FactorsBody,
-  refuseLastFactor,
-  refuseWithoutShownFactor,
-  tellFactorChange,
-} from './factors.ts';
+import type { FactorsBody } from './factors.ts';
+import { removeFactor } from './remove-factor.ts';
 
-export async function removePasskey(context: Context, access: AccessContext, passkeyId: string): Promise<FactorsBody> {
-  const factors = await asPersonInTurn(context, access, async (tx, person) => {
-    const { personId } = person;
-    refuseWithoutShownFactor(context, person);
-    const isThere = (await listPasskeys(tx, personId)).some((passkey) => passkey.passkeyId === passkeyId);
-    if (!isThere) throw new DomainError('not-found');
-    await refuseLastFactor(context, tx, personId);
-    await deletePasskey(tx, personId, passkeyId);
-    await tellFactorChange(context, tx, person, 'passkey-removed');
-    return describeFactors(tx, personId);
+export function removePasskey(context: Context, access: AccessContext, passkeyId: string): Promise<FactorsBody> {
+  return removeFactor(context, access, {
+    change: 'passkey-removed',
+    isUsable: true,
+    isThere: async (tx, personId) => (await listPasskeys(tx, personId)).some((each) => each.passkeyId === passkeyId),
+    remove: (tx, personId) => deletePasskey(tx, personId, passkeyId),
   });
-  context.wakeWorker();
-  return factors;
 }

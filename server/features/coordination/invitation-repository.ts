@@ -4,12 +4,10 @@ import { type Role, roles } from '#shared/domain/access/roles.ts';
 import { type Language, localisedTextSchema } from '#shared/domain/language.ts';
 import { exec, many, maybeOne, one, type Queryable } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { isLiveAt } from '../../platform/identity/live-invitation.ts';
 
 /** What the holder of an address is invited to be, and where. */
 export type Seat = { readonly organisationId: string; readonly email: string; readonly role: Role };
-
-const liveAt = (now: Date) => SQL`i.accepted_at is null and i.declined_at is null and i.revoked_at is null
-  and i.expires_at > ${now}`;
 
 const invitationRowSchema = z.object({
   invitationId: z.uuid(),
@@ -32,7 +30,7 @@ export async function listLiveInvitationRows(
     invitationRowSchema,
     SQL`with live as (
         select i.invitation_id, i.email, i.role, i.created_at, i.expires_at from invitations i
-        where i.organisation_id = ${organisationId} and ${liveAt(now)}
+        where i.organisation_id = ${organisationId} and ${isLiveAt(now)}
       )
       select l.invitation_id as "invitationId", l.email, l.role, l.created_at as "createdAt",
         l.expires_at as "expiresAt", coalesce(s.mail_status, 'sent') as mail
@@ -66,7 +64,7 @@ export async function listSeatInvitations(
     z.object({ invitationId: z.uuid(), createdAt: z.date() }),
     SQL`select i.invitation_id as "invitationId", i.created_at as "createdAt" from invitations i
       where i.organisation_id = ${seat.organisationId} and i.email = ${seat.email} and i.role = ${seat.role}
-        and ${liveAt(now)}
+        and ${isLiveAt(now)}
       order by i.created_at desc`,
   );
 }
@@ -81,7 +79,7 @@ export async function updateInvitationToRevoked(
     tx,
     z.object({ invitationId: z.uuid() }),
     SQL`update invitations i set revoked_at = ${now}
-      where i.organisation_id = ${organisationId} and i.invitation_id = ${invitationId} and ${liveAt(now)}
+      where i.organisation_id = ${organisationId} and i.invitation_id = ${invitationId} and ${isLiveAt(now)}
       returning i.invitation_id as "invitationId"`,
   );
   return row !== undefined;
@@ -110,7 +108,7 @@ export async function updateSentInvitationsToRevoked(
     tx,
     z.object({ invitationId: z.uuid(), organisationId: z.uuid() }),
     SQL`update invitations i set revoked_at = ${now}
-      where i.organisation_id is not null and i.invited_by = ${personId} and ${liveAt(now)}
+      where i.organisation_id is not null and i.invited_by = ${personId} and ${isLiveAt(now)}
         and not exists (
           select 1 from memberships m
           where m.person_id = i.invited_by and m.membership_id <> ${membershipId} and m.ended_at is null

@@ -3,10 +3,8 @@ import * as z from 'zod';
 import type { Language } from '#shared/domain/language.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { isLiveAt } from '../../platform/identity/live-invitation.ts';
 import type { FirmRole } from './membership-repository.ts';
-
-const liveAt = (now: Date) =>
-  SQL`accepted_at is null and declined_at is null and revoked_at is null and expires_at > ${now}`;
 
 const invitationRowSchema = z.object({
   invitationId: z.uuid(),
@@ -25,7 +23,7 @@ export async function listLiveInvitations(tx: Transaction, firmId: string, now: 
     invitationRowSchema,
     SQL`with live as (
         select invitation_id, email, role, created_at, expires_at from invitations
-        where firm_id = ${firmId} and ${liveAt(now)}
+        where firm_id = ${firmId} and ${isLiveAt(now)}
       )
       select l.invitation_id as "invitationId", l.email, l.role, l.created_at as "createdAt",
         l.expires_at as "expiresAt", coalesce(s.mail_status, 'sent') as mail
@@ -45,7 +43,7 @@ export async function countInvitations(
   return one(
     tx,
     z.object({ live: z.int(), sent: z.int(), sentToAddress: z.int() }),
-    SQL`select count(*) filter (where ${liveAt(now)})::integer as live,
+    SQL`select count(*) filter (where ${isLiveAt(now)})::integer as live,
         count(*) filter (where created_at > ${since})::integer as sent,
         count(*) filter (where created_at > ${since} and email = ${email})::integer as "sentToAddress"
       from invitations where firm_id = ${firmId}`,
@@ -68,7 +66,7 @@ export async function insertInvitation(tx: Transaction, invitation: NewInvitatio
     tx,
     SQL`update invitations set revoked_at = ${invitation.createdAt}
       where firm_id = ${invitation.firmId} and email = ${invitation.email} and role = ${invitation.role}
-        and ${liveAt(invitation.createdAt)}`,
+        and ${isLiveAt(invitation.createdAt)}`,
   );
   await exec(
     tx,
@@ -99,7 +97,7 @@ export async function updateInvitationToRevoked(
     tx,
     z.object({ invitationId: z.uuid() }),
     SQL`update invitations set revoked_at = ${revokedAt}
-      where firm_id = ${firmId} and invitation_id = ${invitationId} and ${liveAt(revokedAt)}
+      where firm_id = ${firmId} and invitation_id = ${invitationId} and ${isLiveAt(revokedAt)}
       returning invitation_id as "invitationId"`,
   );
   return row !== undefined;
@@ -115,7 +113,7 @@ export async function updateSentInvitationsToRevoked(
     tx,
     z.object({ invitationId: z.uuid() }),
     SQL`update invitations set revoked_at = ${revokedAt}
-      where firm_id = ${firmId} and invited_by = ${personId} and ${liveAt(revokedAt)}
+      where firm_id = ${firmId} and invited_by = ${personId} and ${isLiveAt(revokedAt)}
       returning invitation_id as "invitationId"`,
   );
   return rows.map(({ invitationId }) => invitationId);

@@ -5,6 +5,7 @@ import { freshMinutes } from '#shared/domain/access/session-limits.ts';
 import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
 import { many, maybeOne } from '../database/query.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { isLiveAt } from './live-invitation.ts';
 
 const accountRowSchema = z.object({
   personId: z.uuid(),
@@ -91,7 +92,7 @@ export async function listOwnInvitations(tx: Transaction, now: Date): Promise<In
       left join firms f on f.firm_id = i.firm_id
       left join people p on p.person_id = i.invited_by
       where i.email = (select a.email from people a where a.person_id = (select current_person_id()))
-        and i.accepted_at is null and i.declined_at is null and i.revoked_at is null and i.expires_at > ${now}
+        and ${isLiveAt(now)}
         and o.closed_at is null
       order by i.created_at, i.invitation_id`,
   );

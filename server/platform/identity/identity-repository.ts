@@ -52,14 +52,8 @@ export async function listIdentities(tx: Transaction, personId: string): Promise
   );
 }
 
-export async function deleteIdentity(tx: Transaction, personId: string, identityId: string): Promise<boolean> {
-  const rows = await many(
-    tx,
-    z.object({ identityId: z.uuid() }),
-    SQL`delete from identities where person_id = ${personId} and identity_id = ${identityId}
-      returning identity_id as "identityId"`,
-  );
-  return rows.length > 0;
+export async function deleteIdentity(tx: Transaction, personId: string, identityId: string): Promise<void> {
+  await exec(tx, SQL`delete from identities where person_id = ${personId} and identity_id = ${identityId}`);
 }
 
 /** Puts the person's row on hold, so that two changes of the same account follow each other. */

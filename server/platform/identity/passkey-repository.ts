@@ -62,12 +62,6 @@ export async function updatePasskeyUse(
 }
 
 /** False when the person has no such passkey. */
-export async function deletePasskey(tx: Transaction, personId: string, passkeyId: string): Promise<boolean> {
-  const rows = await many(
-    tx,
-    z.object({ passkeyId: z.uuid() }),
-    SQL`delete from passkeys where person_id = ${personId} and passkey_id = ${passkeyId}
-      returning passkey_id as "passkeyId"`,
-  );
-  return rows.length > 0;
+export async function deletePasskey(tx: Transaction, personId: string, passkeyId: string): Promise<void> {
+  await exec(tx, SQL`delete from passkeys where person_id = ${personId} and passkey_id = ${passkeyId}`);
 }
