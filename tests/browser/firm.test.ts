@@ -83,8 +83,8 @@ test('a firm begins without an account, saves under its e-mail, finishes on anot
   await desk.reload();
   await desk.getByText('Karin Sund').waitFor();
 
-  await desk.getByRole('button', { name: 'Dra tillbaka' }).first().click();
-  await desk.getByRole('dialog').getByRole('button', { name: 'Dra tillbaka' }).click();
+  await desk.getByRole('button', { name: 'Ta tillbaka' }).first().click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Ta tillbaka' }).click();
   await desk.getByText('kan inte längre läsa era resultat').waitFor();
   const reply = await advisor.request.get('/api/advisor/firms');
   expect(await reply.json()).toEqual({ firms: [] });

@@ -85,7 +85,7 @@ test('an invited respondent comes in by a code alone, and sees the firm without 
   await headingOf(page, 'Gjuteriet');
   await page.goto(`/firms/${owner.firmId}/access`);
   await headingOf(page, 'Vem ser oss');
-  expect(await page.getByRole('button', { name: 'Dra tillbaka' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Ta tillbaka' }).count()).toBe(0);
   expect(complaints).toEqual([]);
   await context.close();
 });

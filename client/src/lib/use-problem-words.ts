@@ -36,7 +36,7 @@ export function useProblemWords(): (error: unknown) => string {
       case 'code-not-accepted':
         return t`The code is wrong, used or too old. Check it, or ask for a new one.`;
       case 'second-factor-required':
-        return t`This takes your second factor. Enter it and try again.`;
+        return t`This takes your second step. Do it and try again.`;
       case 'verification-required':
         return t`Show once more that it is you, then try again. What you wrote is still here.`;
       case 'last-of-its-kind':
@@ -44,7 +44,7 @@ export function useProblemWords(): (error: unknown) => string {
       case 'already-in-use':
         return t`That is connected to another account already.`;
       case 'already-decided':
-        return t`The request has been decided or taken back meanwhile. Load the page again to see how it stands.`;
+        return t`The request has been decided or withdrawn meanwhile. Load the page again to see how it stands.`;
       case 'decision-on-its-way':
         return t`The mail about the decision has not gone yet. Wait until it has: it tells who asked why, and how to complain.`;
       case 'draft-conflict':

@@ -24,7 +24,7 @@ export function useRoleWords(): {
     manager: t`Sees the firms that let the organisation in, and decides who works for the organisation.`,
     analyst: t`Reads the figures that are published, never single firms.`,
     editor: t`Changes and publishes the questionnaires.`,
-    administrator: t`Looks after organisations, people, mail and the audit log. Never sees what firms have answered.`,
+    administrator: t`Looks after organisations, people, mail and the log. Never sees what firms have answered.`,
   };
   const kindOf: Record<PlaceKind, string> = {
     firm: t`Firm`,

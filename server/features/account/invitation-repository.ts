@@ -2,7 +2,7 @@ import SQL from '@nearform/sql';
 import * as z from 'zod';
 import { many, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { isLiveAt } from '../../platform/identity/live-invitation.ts';
+import { isLiveAt } from '../../platform/identity/live-invitation-repository.ts';
 
 /** The membership that the invitation has become; undefined when it is no (longer) for the person to take up. */
 export async function acceptTicket(

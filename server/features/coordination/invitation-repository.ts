@@ -4,7 +4,7 @@ import { type Role, roles } from '#shared/domain/access/roles.ts';
 import { type Language, localisedTextSchema } from '#shared/domain/language.ts';
 import { exec, many, maybeOne, one, type Queryable } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { isLiveAt } from '../../platform/identity/live-invitation.ts';
+import { isLiveAt } from '../../platform/identity/live-invitation-repository.ts';
 
 /** What the holder of an address is invited to be, and where. */
 export type Seat = { readonly organisationId: string; readonly email: string; readonly role: Role };

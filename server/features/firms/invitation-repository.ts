@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Language } from '#shared/domain/language.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { isLiveAt } from '../../platform/identity/live-invitation.ts';
+import { isLiveAt } from '../../platform/identity/live-invitation-repository.ts';
 import type { FirmRole } from './membership-repository.ts';
 
 const invitationRowSchema = z.object({

@@ -5,7 +5,7 @@ import { freshMinutes } from '#shared/domain/access/session-limits.ts';
 import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
 import { many, maybeOne } from '../database/query.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { isLiveAt } from './live-invitation.ts';
+import { isLiveAt } from './live-invitation-repository.ts';
 
 const accountRowSchema = z.object({
   personId: z.uuid(),

@@ -59,7 +59,7 @@ test('says the detail in words, and as it was recorded where there are none', as
   await open('', site);
 
   expect(rows()[0]?.textContent).toContain(
-    'sätt: återställningskod, andra steget visat: ja, roll: Rådgivare, ändring: allt nollställt av en administratör, ' +
+    'sätt: återställningskod, andra steget gjort: ja, roll: Rådgivare, ändring: allt nollställt av en administratör, ' +
       'mottagare: regionerna, grund: ett rättsligt anspråk, mejl: Kod för inloggning, företag: …0000000f, antal: 3, ' +
       'tempo: waltz',
   );

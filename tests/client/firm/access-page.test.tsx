@@ -170,8 +170,8 @@ describe('letting a provider in', () => {
 });
 
 describe('a consent that stands', () => {
-  const withdraw = () => userEvent.click(screen.getByRole('button', { name: /^Dra tillbaka samtycket för/ }));
-  const dialog = () => within(screen.getByRole('dialog', { name: 'Dra tillbaka samtycket?' }));
+  const withdraw = () => userEvent.click(screen.getByRole('button', { name: /^Ta tillbaka samtycket för/ }));
+  const dialog = () => within(screen.getByRole('dialog', { name: 'Ta tillbaka samtycket?' }));
 
   test('says since when, by whom and on what words', () => {
     open({ consents: [consentOf()] });
@@ -209,7 +209,7 @@ describe('a consent that stands', () => {
     open({ consents: [consent] });
 
     await withdraw();
-    await userEvent.click(dialog().getByRole('button', { name: 'Dra tillbaka' }));
+    await userEvent.click(dialog().getByRole('button', { name: 'Ta tillbaka' }));
 
     const told = await screen.findByText('Paper Province kan inte längre läsa era resultat.');
     await waitFor(() => expect(document.activeElement?.contains(told)).toBe(true));
@@ -225,7 +225,7 @@ describe('a consent that stands', () => {
     open({ consents: [consentOf()] });
 
     await withdraw();
-    await userEvent.click(dialog().getByRole('button', { name: 'Dra tillbaka' }));
+    await userEvent.click(dialog().getByRole('button', { name: 'Ta tillbaka' }));
 
     expect((await dialog().findByRole('alert')).textContent).toMatch(/Samtycket står kvar.*Ladda om sidan/);
     expect(results().getByText('Paper Province')).toBeTruthy();
@@ -236,7 +236,7 @@ describe('a consent that stands', () => {
     open({ consents: [consentOf()] });
 
     await withdraw();
-    await userEvent.click(dialog().getByRole('button', { name: 'Dra tillbaka' }));
+    await userEvent.click(dialog().getByRole('button', { name: 'Ta tillbaka' }));
 
     expect((await dialog().findByRole('alert')).textContent).toMatch(/Vi vet inte om det sparades/);
     expect(dialog().queryByText('Samtycket står kvar')).toBeNull();

@@ -129,9 +129,9 @@ describe('an invitation', () => {
     const sent = serverThat({ status: 200, body: firmOf() });
     open({ invitations: [invitation] });
 
-    await userEvent.click(screen.getByRole('button', { name: 'Ta tillbaka inbjudan till cia@smedjan.se' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Återkalla inbjudan till cia@smedjan.se' }));
 
-    const told = await screen.findByText('Inbjudan till cia@smedjan.se är återtagen och öppnar ingenting.');
+    const told = await screen.findByText('Inbjudan till cia@smedjan.se är återkallad och öppnar ingenting.');
     await waitFor(() => expect(document.activeElement?.contains(told)).toBe(true));
     expect(invitations().getByText('Ingen är inbjuden just nu')).toBeTruthy();
     expect(sent.map(({ address }) => address)).toEqual([

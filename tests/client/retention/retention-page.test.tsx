@@ -32,7 +32,7 @@ test.each([
   ['Skickade brev', 'Töms 30 dagar efter att det skickades'],
   ['Vem som svarade', 'Kopplas loss från personen 24 månader efter inlämningen'],
   ['Vem som har tittat på ett företag', 'Raderas 5 år efter att någon tittade'],
-  ['Granskningslogg', 'Bevaras'],
+  ['Logg', 'Bevaras'],
 ])('says of %s: %s', (name, happening) => {
   open();
 

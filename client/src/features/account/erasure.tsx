@@ -53,7 +53,7 @@ function RequestRow({ request, account }: { request: Request; account: AccountDo
       </div>
       {request.status === 'received' && (
         <Button variant="quiet" isBusy={isBusy} onClick={withdraw}>
-          <Trans>Take the request back</Trans>
+          <Trans>Withdraw the request</Trans>
         </Button>
       )}
     </li>
@@ -102,7 +102,7 @@ export function Erasure({ account, erasure, href }: ErasureProps) {
       <p>
         <Trans>
           Ask for it here. Within a month you are told by mail what is erased, and what the law makes us keep and why.
-          What you share with others you can take back at once, on the pages of the firm.
+          What you share with others you can withdraw at once, on the pages of the firm.
         </Trans>
       </p>
       <p>
@@ -135,7 +135,7 @@ export function Erasure({ account, erasure, href }: ErasureProps) {
         }}
         onClose={() => setAsking(false)}
       >
-        <Trans>Nothing is erased before somebody has decided. Until then you can take the request back.</Trans>
+        <Trans>Nothing is erased before somebody has decided. Until then you can withdraw the request.</Trans>
       </RemovalDialog>
     </div>
   );

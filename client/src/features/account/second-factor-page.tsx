@@ -103,7 +103,7 @@ export function SecondFactorPage(props: SecondFactorPageProps) {
         <>
           <PageHeader
             title={t`One step more`}
-            lead={t`Your role needs a second proof besides the mailbox: something only you have.`}
+            lead={t`Your role needs a second step besides the mailbox: something only you have.`}
           />
           <SecondFactorForm name="second-factor-code" secondFactor={account.secondFactor} onShown={setup.onShown} />
         </>

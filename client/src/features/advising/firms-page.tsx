@@ -32,7 +32,7 @@ function NoFirms() {
         </li>
       </ul>
       <p>
-        <Trans>The firm can take either back at any time. It is then gone from here at once.</Trans>
+        <Trans>The firm can withdraw either at any time. It is then gone from here at once.</Trans>
       </p>
     </EmptyState>
   );

@@ -38,7 +38,7 @@ export function NotSharedPage({ firmsHref }: { firmsHref: string }) {
   return (
     <Frame
       title={t`The firm no longer shares this with you`}
-      lead={t`It has taken its consent back, or never gave it to your organisation. Nothing of the firm is left on this page.`}
+      lead={t`It has withdrawn its consent, or never gave it to your organisation. Nothing of the firm is left on this page.`}
     >
       <ButtonRow>
         <ToFirms firmsHref={firmsHref} isMain />

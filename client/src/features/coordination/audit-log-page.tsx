@@ -67,7 +67,7 @@ export function AuditLogPage({ log, hrefs }: AuditLogPageProps) {
     <Page width="results">
       <CoordinationNavigation hrefs={hrefs} />
       <PageHeader
-        title={t`Audit log`}
+        title={t`Log`}
         lead={t`What has been done, by whom and when. It holds no names, addresses or answers: people and firms are identifiers.`}
       />
       <AuditVerification />

@@ -33,7 +33,7 @@ export function CoordinationNavigation({ hrefs }: { hrefs: CoordinationHrefs }) 
         </li>
         <li>
           <NavLink to={hrefs.auditLog}>
-            <Trans>Audit log</Trans>
+            <Trans>Log</Trans>
           </NavLink>
         </li>
         <li>

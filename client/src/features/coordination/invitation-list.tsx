@@ -63,7 +63,7 @@ function InvitationRow({ invitation, organisation, onDone }: InvitationRowProps)
   const revoke = () =>
     run(async () => {
       await sendRevocation(organisation.organisationId, invitationId);
-      await onDone(t`The invitation to ${email} is taken back.`);
+      await onDone(t`The invitation to ${email} is revoked.`);
     });
   return (
     <li className={styles.row}>

@@ -20,7 +20,7 @@ function useNames(): Words {
     firmId: t`firm`,
     hasRequests: t`saw requests for contact`,
     hasResults: t`saw results`,
-    hasSecondFactor: t`second factor shown`,
+    hasSecondFactor: t`second step done`,
     isByOperator: t`by whoever runs the server`,
     isIntact: t`untouched`,
     isNameChanged: t`name changed`,

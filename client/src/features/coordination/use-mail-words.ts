@@ -11,7 +11,7 @@ export function useMailWords() {
     'firm-invitation': t`Invitation to a firm`,
     'organisation-invitation': t`Invitation to an organisation`,
     'consent-given': t`Receipt for a consent`,
-    'consent-withdrawn': t`Receipt for a consent taken back`,
+    'consent-withdrawn': t`Receipt for a consent withdrawn`,
     'erasure-decided': t`Decision on erasure`,
     'account-expiring': t`Account about to be removed`,
   };

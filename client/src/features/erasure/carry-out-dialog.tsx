@@ -15,7 +15,7 @@ function PersonConsequences() {
         <Trans>Name, address and ways of signing in are gone, and the address in invitations and mail.</Trans>
       </li>
       <li>
-        <Trans>Open requests for contact in which nobody else can be asked for are taken back.</Trans>
+        <Trans>Open requests for contact in which nobody else can be asked for are withdrawn.</Trans>
       </li>
       <li>
         <Trans>What the firm has answered stays with the firm.</Trans>

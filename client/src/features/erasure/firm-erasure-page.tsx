@@ -52,7 +52,7 @@ export function FirmErasurePage({ erasure: loaded, hrefs, attempt }: FirmErasure
           empty={<Trans>Nobody in the firm has asked for anything</Trans>}
           onWithdraw={async ({ erasureRequestId }) => {
             setErasure(await sendFirmWithdrawal(firmId, erasureRequestId));
-            done.say(t`The request is taken back. Nothing is erased.`);
+            done.say(t`The request is withdrawn. Nothing is erased.`);
           }}
         />
         {!requests.some(isOpen) && (
@@ -70,7 +70,7 @@ export function FirmErasurePage({ erasure: loaded, hrefs, attempt }: FirmErasure
         attempt={attempt}
         onConfirm={async () => setErasure(await sendFirmRequest(firmId))}
         onClose={() => setAsking(false)}
-        onDone={() => done.say(t`The request has come in. Until somebody has decided you can take it back here.`)}
+        onDone={() => done.say(t`The request has come in. Until somebody has decided you can withdraw it here.`)}
       >
         <p>
           <Trans>

@@ -20,7 +20,7 @@ function WhatGoes() {
         </li>
         <li>
           <Trans>
-            Your contact details in requests to providers. Requests that are still open are taken back, since there is
+            Your contact details in requests to providers. Requests that are still open are withdrawn, since there is
             nobody to ask for.
           </Trans>
         </li>

@@ -107,7 +107,7 @@ export function OwnErasurePage({ erasure: loaded, ownedFirms, hrefs, attempt }: 
           empty={<Trans>You have not asked for anything</Trans>}
           onWithdraw={async ({ erasureRequestId }) => {
             setErasure(await sendOwnWithdrawal(erasureRequestId));
-            done.say(t`The request is taken back. Nothing is erased.`);
+            done.say(t`The request is withdrawn. Nothing is erased.`);
           }}
         />
         {!requests.some(isOpen) && (
@@ -130,7 +130,7 @@ export function OwnErasurePage({ erasure: loaded, ownedFirms, hrefs, attempt }: 
         attempt={attempt}
         onConfirm={async () => setErasure(await sendOwnRequest())}
         onClose={() => setAsking(false)}
-        onDone={() => done.say(t`The request has come in. Until somebody has decided you can take it back here.`)}
+        onDone={() => done.say(t`The request has come in. Until somebody has decided you can withdraw it here.`)}
       >
         <p>
           <Trans>

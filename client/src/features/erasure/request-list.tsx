@@ -34,7 +34,7 @@ function RequestPanel({ request, onWithdraw }: RequestPanelProps) {
         {onWithdraw !== undefined && request.status === 'received' && (
           <p>
             <Button variant="secondary" isBusy={isBusy} onClick={() => run(onWithdraw)}>
-              <Trans>Take the request back</Trans>
+              <Trans>Withdraw the request</Trans>
             </Button>
           </p>
         )}

@@ -24,7 +24,7 @@ export function RequestTag({ request }: { request: Pick<ErasureRequestDocument, 
   const { t } = useLingui();
   const words: Record<State, string> = {
     received: t`Waits for a decision`,
-    withdrawn: t`Taken back`,
+    withdrawn: t`Withdrawn`,
     granted: t`To be carried out`,
     refused: t`Refused`,
     'carried-out': t`Carried out`,

@@ -45,13 +45,8 @@ function InvitationRow({ invitation, isBusy, onRevoke }: InvitationRowProps) {
           <MailState mail={invitation.mail} />
         </p>
       </div>
-      <Button
-        variant="secondary"
-        isBusy={isBusy}
-        onClick={onRevoke}
-        aria-label={t`Take back the invitation to ${email}`}
-      >
-        <Trans>Take back</Trans>
+      <Button variant="secondary" isBusy={isBusy} onClick={onRevoke} aria-label={t`Revoke the invitation to ${email}`}>
+        <Trans>Revoke</Trans>
       </Button>
     </li>
   );
@@ -95,7 +90,7 @@ export function Invitations({ firmId, invitations, onChange }: InvitationsProps)
         <div ref={told} tabIndex={-1} className={styles.status}>
           <Notice tone="success" role="status">
             <p>
-              <Trans>The invitation to {revoked} is taken back and opens nothing.</Trans>
+              <Trans>The invitation to {revoked} is revoked and opens nothing.</Trans>
             </p>
           </Notice>
         </div>

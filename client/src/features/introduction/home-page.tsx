@@ -110,7 +110,7 @@ function WhoSees({ hrefs }: { hrefs: HomeHrefs }) {
       <p>
         <Trans>
           You do, in your browser or with your account. Nobody outside the firm sees your answers unless you let them
-          in, one at a time. You can take it back whenever you want.
+          in, one at a time. You can withdraw it whenever you want.
         </Trans>
       </p>
       <p>

@@ -20,7 +20,7 @@ export function useRetentionWords() {
     'last-use': t`after it was last used`,
     'last-answer': t`after the last answer`,
     submission: t`after they were submitted`,
-    withdrawal: t`after it was taken back`,
+    withdrawal: t`after it was withdrawn`,
     look: t`after the look`,
   };
   const period = (length: Period): string => {
