@@ -2,8 +2,9 @@ import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useRouteLoa
 import { type AccountDocument, getVisitor } from '#shared/contracts/visitor.ts';
 import { callEndpoint } from '../lib/http/call-endpoint.ts';
 import { paths } from './paths.ts';
+import { tellTabs } from './visitor-tabs.ts';
 
-type Visitor = AccountDocument | null;
+export type Visitor = AccountDocument | null;
 
 const visitorRouteId = 'visitor';
 
@@ -37,9 +38,10 @@ function shouldReloadVisitor({ nextUrl }: ShouldRevalidateFunctionArgs): boolean
   return known !== shown || isAboutAccount(nextUrl);
 }
 
-/** Somebody has signed in or out, or the account is another: the next page shows it. */
+/** Somebody has signed in or out, or the account is another: the next page shows it, and so do the other tabs. */
 export function setVisitor(visitor: Visitor): void {
   known = Promise.resolve(visitor);
+  tellTabs();
 }
 
 /** What the account may do has changed: the next page asks. */
@@ -52,10 +54,19 @@ export async function isSignedIn(): Promise<boolean> {
   return (await askVisitor()) !== null;
 }
 
+/** Who is there by now, for the next page too. Undefined without a reply, or when this tab knows something newer. */
+export async function askVisitorAgain(): Promise<Visitor | undefined> {
+  const before = known;
+  const { account } = await callEndpoint(getVisitor, {}).catch(() => ({ account: undefined }));
+  if (account === undefined || known !== before) return undefined;
+  known = Promise.resolve(account);
+  return account;
+}
+
 /** What the route has that all pages lie in. */
 export const visitorRoute = { id: visitorRouteId, loader: loadVisitor, shouldRevalidate: shouldReloadVisitor };
 
-/** Who is signed in in this browser; null when nobody is, or the server did not say. */
+/** Who is signed in as the page was loaded; null when nobody is, or the server did not say. */
 export function useVisitor(): Visitor {
   return useRouteLoaderData<Visitor>(visitorRouteId) ?? null;
 }

@@ -25,9 +25,13 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** The frame of the product round one page at every address. `load` is what the page loads. */
-export async function openFrame(site: FakeAccountSite, load: () => Promise<null> = async () => null) {
+export async function openFrame(
+  site: FakeAccountSite,
+  load: () => Promise<null> = async () => null,
+  element = <h1>En sida</h1>,
+) {
   speak('sv');
-  const page = { path: '*', loader: load, element: <h1>En sida</h1> };
+  const page = { path: '*', loader: load, element };
   const pages = [
     { path: '/sign-in', element: <h1>Inloggningen</h1> },
     { path: '/second-factor', element: <h1>Det andra steget</h1> },

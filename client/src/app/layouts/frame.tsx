@@ -3,14 +3,18 @@ import { Spinner } from '../../ui/loading/spinner.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { RouteErrorPage } from '../error-pages/route-error-page.tsx';
 import { useSite } from '../site.ts';
+import { useVisitorByNow } from '../use-visitor-by-now.ts';
 import { useVisitor } from '../visitor.ts';
+import { OtherVisitor } from './other-visitor.tsx';
 import { SiteLayout } from './site-layout.tsx';
 
 export function Frame() {
   const site = useSite();
-  const visitor = useVisitor();
+  const openedBy = useVisitor();
+  const visitor = useVisitorByNow();
   return (
     <SiteLayout isDemo={site?.isDemo === true} hasDemoPeople={site?.hasDemoPeople === true} visitor={visitor}>
+      <OtherVisitor openedBy={openedBy} visitor={visitor} />
       <Outlet />
       <ScrollRestoration />
     </SiteLayout>

@@ -1,0 +1,122 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { signOut } from '#shared/contracts/account.ts';
+import { getVisitor } from '#shared/contracts/visitor.ts';
+import { accountOf, uuid } from '../account/account-fixture.ts';
+import { FakeAccountSite } from '../account/fake-account-site.ts';
+import { openFrame } from './open-frame.tsx';
+
+const kim = accountOf({ personId: uuid('b', 1), name: 'Kim Berg' });
+const eva = accountOf({ personId: uuid('b', 2), name: 'Eva Ek', email: 'eva@smedjan.se' });
+
+let otherTab: BroadcastChannel;
+beforeEach(() => {
+  otherTab = new BroadcastChannel('visitor');
+});
+afterEach(() => otherTab.close());
+
+/** How often the page itself was loaded. */
+let loads = 0;
+async function open(site: FakeAccountSite, address = '/firms/f1/members') {
+  loads = 0;
+  const load = async () => {
+    loads += 1;
+    return null;
+  };
+  const page = (
+    <>
+      <h1>En sida</h1>
+      <input aria-label="Namn" />
+    </>
+  );
+  const opened = await openFrame(site, load, page);
+  await act(() => opened.router.navigate(address));
+  return opened;
+}
+
+const isSignedIn = (name: string) =>
+  waitFor(() => expect(screen.getByRole('navigation', { name: 'Konto' }).textContent).toContain(name));
+const comeBack = () => act(() => void document.dispatchEvent(new Event('visibilitychange')));
+
+test('the header follows who has signed in in another tab, and what is written on the page stays', async () => {
+  const site = new FakeAccountSite(kim);
+  await open(site, '/packages');
+  await isSignedIn('Kim Berg');
+  await userEvent.type(screen.getByLabelText('Namn'), 'Halvskrivet');
+  const loadsBefore = loads;
+  site.account = eva;
+
+  otherTab.postMessage('changed');
+
+  await isSignedIn('Eva Ek');
+  expect(screen.getByLabelText<HTMLInputElement>('Namn').value).toBe('Halvskrivet');
+  expect(loads).toBe(loadsBefore);
+  expect(screen.queryByText(/är inloggad i den här webbläsaren nu/)).toBeNull();
+});
+
+test('a page of one firm says that somebody else is signed in now, and is loaded anew only when asked to', async () => {
+  const site = new FakeAccountSite(kim);
+  await open(site);
+  await userEvent.type(screen.getByLabelText('Namn'), 'Halvskrivet');
+  const loadsBefore = loads;
+  site.account = eva;
+
+  comeBack();
+
+  expect(await screen.findByText('Eva Ek är inloggad i den här webbläsaren nu')).toBeDefined();
+  expect(screen.getByText(/^Kim Berg öppnade sidan/)).toBeDefined();
+  expect(screen.getByLabelText<HTMLInputElement>('Namn').value).toBe('Halvskrivet');
+  expect(loads).toBe(loadsBefore);
+
+  await userEvent.click(screen.getByRole('button', { name: 'Ladda sidan som Eva Ek' }));
+
+  await waitFor(() => expect(loads).toBe(loadsBefore + 1));
+  expect(screen.queryByText('Eva Ek är inloggad i den här webbläsaren nu')).toBeNull();
+  await isSignedIn('Eva Ek');
+});
+
+test('a page of one firm says that nobody is signed in any more, until the same person is again', async () => {
+  const site = new FakeAccountSite(kim);
+  await open(site);
+  site.account = null;
+
+  comeBack();
+
+  expect(await screen.findByText('Ni är inte längre inloggade')).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Öppna inloggningen i en ny flik' }).getAttribute('target')).toBe('_blank');
+  expect(screen.getByRole('link', { name: 'Logga in' })).toBeDefined();
+
+  site.account = kim;
+  comeBack();
+
+  await waitFor(() => expect(screen.queryByText('Ni är inte längre inloggade')).toBeNull());
+  await isSignedIn('Kim Berg');
+});
+
+test('without a reply the header stays as it was', async () => {
+  const site = new FakeAccountSite(kim);
+  await open(site);
+  site.account = null;
+  site.server.refused.set('getVisitor', 'no-reply');
+  const asked = site.server.sent(getVisitor).length;
+
+  comeBack();
+
+  await waitFor(() => expect(site.server.sent(getVisitor)).toHaveLength(asked + 1));
+  await isSignedIn('Kim Berg');
+});
+
+test('who signs out here is told to the other tabs', async () => {
+  const heard = new Promise((resolve) => {
+    otherTab.onmessage = resolve;
+  });
+  const { site } = await open(new FakeAccountSite(kim));
+  await isSignedIn('Kim Berg');
+
+  await userEvent.click(screen.getByText('Kim Berg'));
+  await userEvent.click(screen.getByRole('button', { name: 'Logga ut' }));
+
+  await heard;
+  expect(site.server.sent(signOut)).toHaveLength(1);
+});
