@@ -26,7 +26,11 @@ test.each([
   ['an invitation: återkalla', swedish, /inbjudan\b[^.]*\b(återtag|tas? tillbaka)|tas? tillbaka inbjudan/iu],
   ['the second step: andra steg', swedish, /andra (bevis|faktor)|bevis till utöver|tvåfaktor|tvåsteg/iu],
   ['the log: logg', swedish, /(gransknings|revisions|händelse|spår)logg/iu],
-  ['a consent and a request: withdraw', english, /\b(consent|request)s?\b[^.]*\b(taken? back|takes? back|revoke)/iu],
+  [
+    'a consent and a request: withdraw',
+    english,
+    /(consent|request)s?\b[^.]*\b(tak\w+ back|revoke)|\bt(ak\w+|ook) the \w+ back/iu,
+  ],
   ['an invitation: revoke', english, /\binvitation\b[^.]*\b(taken? back|withdraw)|take back the invitation/iu],
   ['the second step: second step', english, /(second|two)[ -](proof|factor)/iu],
   ['the log: log', english, /audit log/iu],

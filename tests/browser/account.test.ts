@@ -189,8 +189,11 @@ describe.each([
     await page.getByLabel('Ert namn').first().fill('Kim Berg');
     await press(page, 'Tacka ja');
     await page.getByText('nu är ni med.').waitFor();
+    await expectNoViolations(page, 'the account of a member');
+    await page.getByRole('link', { name: 'Radera ert konto' }).click();
+    await headingOf(page, 'Radera ert konto');
     await press(page, 'Begär att kontot raderas');
-    await expectNoViolations(page, 'the account with a question');
+    await expectNoViolations(page, 'the erasure of the account with a question');
     await page.goto('/second-factor');
     await headingOf(page, 'Ordna ett andra steg');
     await expectNoViolations(page, 'the second step');

@@ -1,12 +1,11 @@
 import * as account from '#shared/contracts/account.ts';
 import * as demo from '#shared/contracts/demo.ts';
-import * as erasure from '#shared/contracts/erasure.ts';
 import * as factor from '#shared/contracts/second-factor.ts';
 import * as signIn from '#shared/contracts/sign-in.ts';
 import { getSite } from '#shared/contracts/site.ts';
 import { type AccountDocument, getVisitor } from '#shared/contracts/visitor.ts';
 import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
-import { accountOf, at, both, later, sessionOf, uuid } from './account-fixture.ts';
+import { accountOf, at, both, sessionOf, uuid } from './account-fixture.ts';
 
 export const rightCode = 'ABCD2345';
 export const appCode = '123456';
@@ -32,7 +31,6 @@ export class FakeAccountSite {
   oidc: { sv: string; en: string } | null = null;
   sessions = [sessionOf(1, 'Firefox, Linux', true), sessionOf(2, 'Safari, iOS')];
   factors: factor.Factors = { authenticatorSince: null, recoveryCodesLeft: 0, passkeys: [], identities: [] };
-  erasure: erasure.OwnErasure = { requests: [], obstacles: [] };
   mails: demo.DemoMail[] = [];
   /** Whether the session was opened so long ago that changes ask for proof. */
   isStale = false;
@@ -155,18 +153,6 @@ export class FakeAccountSite {
         firms: [],
         doings: [],
       })),
-      answering(erasure.getOwnErasure, () => this.erasure),
-      answering(erasure.askForErasure, () => {
-        const request = { erasureRequestId: uuid('7', 1), scope: 'person', status: 'received', firmId: null } as const;
-        const made = { ...request, receivedAt: at, dueAt: later, decision: null, carriedOutAt: null };
-        this.erasure = erasure.ownErasureSchema.parse({ requests: [made], obstacles: [] });
-        return this.erasure;
-      }),
-      answering(erasure.withdrawErasure, () => {
-        const requests = this.erasure.requests.map((each) => ({ ...each, status: 'withdrawn' as const }));
-        this.erasure = { ...this.erasure, requests };
-        return this.erasure;
-      }),
     ];
   }
 

@@ -1,8 +1,5 @@
-import { screen, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
+import { screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { askForErasure, ownErasureSchema, withdrawErasure } from '#shared/contracts/erasure.ts';
-import { at, later, uuid } from './account-fixture.ts';
 import { FakeAccountSite } from './fake-account-site.ts';
 import { openAccount, press } from './open-account.tsx';
 
@@ -51,63 +48,9 @@ describe('what the site holds', () => {
   });
 });
 
-describe('erasure', () => {
-  const requestOf = (changes: object) =>
-    ownErasureSchema.parse({
-      requests: [
-        {
-          erasureRequestId: uuid('7', 2),
-          scope: 'person',
-          status: 'received',
-          firmId: null,
-          receivedAt: at,
-          dueAt: later,
-          decision: null,
-          carriedOutAt: null,
-          ...changes,
-        },
-      ],
-      obstacles: [],
-    });
+test('leads to the one page where it is asked to be erased, and asks for nothing itself', async () => {
+  await open();
 
-  test('is asked for after a question, and taken back', async () => {
-    const { site } = await open();
-    await press('Begär att kontot raderas');
-    expect(site.server.sent(askForErasure)).toEqual([]);
-
-    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Begär det' }));
-
-    expect(await screen.findByText(/Mottagen\. Ni får besked senast 5 mars 2026\./)).toBeDefined();
-    expect(screen.queryByRole('button', { name: 'Begär att kontot raderas' })).toBeNull();
-    await press('Ta tillbaka begäran');
-    expect(await screen.findByText(/Ni tog tillbaka begäran\./)).toBeDefined();
-    expect(site.server.sent(withdrawErasure)).toHaveLength(1);
-  });
-
-  test('that is decided says what was decided and why', async () => {
-    const site = new FakeAccountSite();
-    const decision = { decision: 'partly-granted', basis: 'archive-law', text: 'Beslutet sparas.', decidedAt: at };
-    site.erasure = requestOf({ status: 'decided', decision });
-    await open(site);
-
-    expect(screen.getByText(/Beviljad till en del\./).textContent).toMatch(
-      /Begärt 3 februari 2026\. Beslutet sparas\./,
-    );
-    expect(screen.queryByRole('button', { name: 'Ta tillbaka begäran' })).toBeNull();
-  });
-
-  test('tells beforehand what stands in its way', async () => {
-    const site = new FakeAccountSite();
-    site.erasure = ownErasureSchema.parse({
-      requests: [],
-      obstacles: [
-        { obstacle: 'last-owner', firmId: uuid('f', 1), firmName: 'Smedjan AB' },
-        { obstacle: 'last-administrator', firmId: null, firmName: null },
-      ],
-    });
-    await open(site);
-
-    expect(screen.getByText('Ni är ensam ansvarig för Smedjan AB.')).toBeDefined();
-    expect(screen.getByText('Ni är den enda administratören.')).toBeDefined();
-  });
+  expect(screen.getByRole('link', { name: 'Radera ert konto' }).getAttribute('href')).toBe('/account/erasure');
+  expect(screen.queryByRole('button', { name: /rader/ })).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useLoaderData, useRevalidator } from 'react-router';
 import { AccountPage } from '../../features/account/account-page.tsx';
-import { fetchErasure, fetchFactors, fetchSessions } from '../../features/account/api.ts';
+import { fetchFactors, fetchSessions } from '../../features/account/api.ts';
 import { fetchMethods } from '../../features/sign-in/api.ts';
 import { CodeSignIn } from '../../features/sign-in/code-sign-in.tsx';
 import { OfflinePage } from '../error-pages/offline-page.tsx';
@@ -12,13 +12,8 @@ import { useVisitor } from '../visitor.ts';
 import { workplacesOfMembership } from '../workplaces.ts';
 
 export async function loader() {
-  const [{ sessions }, factors, erasure, { oidc }] = await Promise.all([
-    fetchSessions(),
-    fetchFactors(),
-    fetchErasure(),
-    fetchMethods(),
-  ]);
-  return { sessions, factors, erasure, oidc };
+  const [{ sessions }, factors, { oidc }] = await Promise.all([fetchSessions(), fetchFactors(), fetchMethods()]);
+  return { sessions, factors, oidc };
 }
 
 const hrefs = {

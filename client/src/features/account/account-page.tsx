@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { SessionDocument } from '#shared/contracts/account.ts';
-import type { OwnErasure } from '#shared/contracts/erasure.ts';
 import type { Factors } from '#shared/contracts/second-factor.ts';
 import type { AccountDocument } from '#shared/contracts/visitor.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
@@ -22,7 +21,6 @@ export type AccountPageProps = {
   account: AccountDocument;
   sessions: readonly SessionDocument[];
   factors: Factors;
-  erasure: OwnErasure;
   /** Name of the organisation's own sign-in; null when the site has none. */
   oidc: LocalisedText | null;
   linksOf: (membership: Membership) => readonly PlaceLink[];
@@ -45,7 +43,7 @@ function SecondFactorMissing({ href }: { href: string }) {
 }
 
 /** Who one is here, where one belongs, how one signs in and what the site holds. */
-export function AccountPage({ account, sessions, factors, erasure, oidc, ...props }: AccountPageProps) {
+export function AccountPage({ account, sessions, factors, oidc, ...props }: AccountPageProps) {
   const { t } = useLingui();
   const { secondFactor } = account;
   return (
@@ -58,7 +56,7 @@ export function AccountPage({ account, sessions, factors, erasure, oidc, ...prop
         <ProfileForm account={account} />
         <SignInWays account={account} factors={factors} oidc={oidc} />
         <Sessions sessions={sessions} onSignOut={props.onSignOut} />
-        <PersonalData account={account} erasure={erasure} erasureHref={props.hrefs.erasure} />
+        <PersonalData erasureHref={props.hrefs.erasure} />
       </ProofProvider>
     </Page>
   );

@@ -1,5 +1,4 @@
 import * as account from '#shared/contracts/account.ts';
-import { askForErasure, getOwnErasure, type OwnErasure, withdrawErasure } from '#shared/contracts/erasure.ts';
 import * as factor from '#shared/contracts/second-factor.ts';
 import type { AccountDocument } from '#shared/contracts/visitor.ts';
 import type { Language } from '#shared/domain/language.ts';
@@ -7,7 +6,6 @@ import { leaveForOidc } from '../../lib/begun-oidc.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { askForPasskey, makePasskey } from '../../lib/passkey.ts';
 
-type ErasureRequestId = OwnErasure['requests'][number]['erasureRequestId'];
 type InvitationId = AccountDocument['invitations'][number]['invitationId'];
 
 export const fetchSessions = () => callEndpoint(account.listSessions, {});
@@ -15,13 +13,6 @@ export const fetchSessions = () => callEndpoint(account.listSessions, {});
 export const fetchFactors = () => callEndpoint(factor.listFactors, {});
 
 export const fetchPersonalData = () => callEndpoint(account.getPersonalData, {});
-
-export const fetchErasure = () => callEndpoint(getOwnErasure, {});
-
-export const sendErasureRequest = () => callEndpoint(askForErasure, {});
-
-export const sendErasureWithdrawal = (erasureRequestId: ErasureRequestId) =>
-  callEndpoint(withdrawErasure, { params: { erasureRequestId } });
 
 export const sendProfile = (name: string, language: Language) =>
   callEndpoint(account.changeAccount, { body: { name, language } });

@@ -1,7 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { OwnErasure } from '#shared/contracts/erasure.ts';
-import type { AccountDocument } from '#shared/contracts/visitor.ts';
 import { saveTextFile } from '../../lib/save-text-file.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -11,10 +9,8 @@ import { Erasure } from './erasure.tsx';
 import { FaultNotice } from './fault-notice.tsx';
 import { useAccountAction } from './proof.tsx';
 
-type PersonalDataProps = { account: AccountDocument; erasure: OwnErasure; erasureHref: string };
-
 /** What the site holds about the person, to take along. */
-export function PersonalData({ account, erasure, erasureHref }: PersonalDataProps) {
+export function PersonalData({ erasureHref }: { erasureHref: string }) {
   const { t } = useLingui();
   const { isBusy, failure, run } = useAccountAction();
   const [isSaved, setSaved] = useState(false);
@@ -40,7 +36,7 @@ export function PersonalData({ account, erasure, erasureHref }: PersonalDataProp
         </Button>
       </ButtonRow>
       <p role="status">{isSaved && <Trans>The file is among your downloads.</Trans>}</p>
-      <Erasure account={account} erasure={erasure} href={erasureHref} />
+      <Erasure href={erasureHref} />
     </Section>
   );
 }

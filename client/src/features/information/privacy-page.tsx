@@ -4,6 +4,8 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 
+export type PrivacyHrefs = { retention: string; erasure: string };
+
 function WhatIsStored() {
   return (
     <Section title={<Trans>What is stored</Trans>}>
@@ -153,7 +155,7 @@ function Log() {
   );
 }
 
-function HowLong({ href }: { href: string }) {
+function HowLong({ hrefs }: { hrefs: PrivacyHrefs }) {
   return (
     <Section title={<Trans>How long, and how to have it erased</Trans>}>
       <p>
@@ -164,8 +166,13 @@ function HowLong({ href }: { href: string }) {
         </Trans>
       </p>
       <p>
-        <Link to={href}>
+        <Link to={hrefs.retention}>
           <Trans>How long we keep what</Trans>
+        </Link>
+      </p>
+      <p>
+        <Link to={hrefs.erasure}>
+          <Trans>Erase your account</Trans>
         </Link>
       </p>
     </Section>
@@ -186,7 +193,7 @@ function NotThereYet() {
 }
 
 /** Who sees what, in words that match what the server does. */
-export function PrivacyPage({ hrefs }: { hrefs: { retention: string } }) {
+export function PrivacyPage({ hrefs }: { hrefs: PrivacyHrefs }) {
   const { t } = useLingui();
   return (
     <Page>
@@ -200,7 +207,7 @@ export function PrivacyPage({ hrefs }: { hrefs: { retention: string } }) {
       <OutsideTheFirm />
       <InYourBrowser />
       <Log />
-      <HowLong href={hrefs.retention} />
+      <HowLong hrefs={hrefs} />
       <NotThereYet />
     </Page>
   );
