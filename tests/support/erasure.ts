@@ -42,11 +42,12 @@ export async function decide({ visitor }: Pick<Staff, 'visitor'>, id: string, ki
   okay(await visitor.post(ofCase(id, '/decision'), decision(kind)), 200);
 }
 
-/** Decided on, told of and carried out. */
+/** Decided on, told of, carried out and told of again. */
 export async function erased(site: TestApp, administrator: Staff, id: string, kind?: ErasureDecision): Promise<void> {
   await decide(administrator, id, kind);
   await deliverMails(site);
   okay(await administrator.visitor.post(ofCase(id, '/carrying-out')), 200);
+  await deliverMails(site);
 }
 
 /** As if the person had proved who it is an hour ago. */

@@ -3,10 +3,11 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { asAdministrator } from './access.ts';
-import { type CaseRow, carryOut, findCaseRow } from './case-repository.ts';
+import { type CaseRow, carryOut, findCaseRow, listRecipients } from './case-repository.ts';
 import { appendToLedger } from './ledger-file.ts';
 import { type CaseBody, describeCases } from './list-erasure-cases.ts';
 import { refuseOwn } from './refuse-own.ts';
+import { tellOfErasure } from './tell-of-erasure.ts';
 
 /**
  * Erases what was decided. Noted outside the database before it takes effect there: should that fail after all, the
@@ -17,15 +18,17 @@ export async function carryOutErasure(
   access: AccessContext,
   erasureRequestId: string,
 ): Promise<CaseBody[]> {
-  return asAdministrator(context, access, async (tx) => {
+  const cases = await asAdministrator(context, access, async (tx) => {
     const at = context.clock.now();
     const request = await findCaseRow(tx, erasureRequestId);
     if (request === undefined) throw new DomainError('not-found');
     refuseOwn(request);
+    const recipients = await listRecipients(tx, erasureRequestId);
     const outcome = await carryOut(tx, erasureRequestId, at);
     if (outcome === 'carried-out-before') return describeCases(tx, at);
     if (outcome === 'own-request') throw new DomainError('not-found');
     if (outcome !== 'carried-out') throw new DomainError(outcome);
+    await tellOfErasure(context, tx, request, recipients);
     const { scope, decision } = request;
     await recordAudit(tx, {
       action: 'erasure-carried-out',
@@ -33,10 +36,12 @@ export async function carryOutErasure(
       objectId: erasureRequestId,
       detail: { scope, decision, [scope === 'firm' ? 'firmId' : 'personId']: subjectIdOf(request) },
     });
-    const cases = await describeCases(tx, at);
+    const described = await describeCases(tx, at);
     await noteInLedger(context, request, at);
-    return cases;
+    return described;
   });
+  context.wakeWorker();
+  return cases;
 }
 
 const subjectIdOf = ({ scope, firmId, personId }: CaseRow): string | null => (scope === 'firm' ? firmId : personId);

@@ -78,12 +78,10 @@ export async function updateRequestToDecided(tx: Transaction, decision: NewDecis
 }
 
 const recipientSchema = z.object({ personId: z.uuid(), email: z.string(), language: languageSchema });
+export type Recipient = z.infer<typeof recipientSchema>;
 
-/** Whom the decision is told: who asked, and all owners of the firm. */
-export async function listRecipients(
-  tx: Transaction,
-  erasureRequestId: string,
-): Promise<z.infer<typeof recipientSchema>[]> {
+/** Whom the decision and its carrying out are told: who asked, and all owners of the firm. */
+export async function listRecipients(tx: Transaction, erasureRequestId: string): Promise<Recipient[]> {
   return many(
     tx,
     recipientSchema,

@@ -33,6 +33,8 @@ function hrefOf(kind: MailKind, origin: string, tell: CodeToTell | undefined): s
   // In the fragment, so that no server or proxy on the way sees the code.
   if (tell !== undefined) return `${origin}/sign-in#code=${tell.code}`;
   if (kind === 'erasure-decided') return `${origin}/account/erasure`;
+  // The account may be the one that is gone.
+  if (kind === 'erasure-carried-out') return `${origin}/retention`;
   const isInvitation = kind === 'firm-invitation' || kind === 'organisation-invitation';
   return isInvitation ? `${origin}/sign-in?next=%2Faccount` : `${origin}/account`;
 }

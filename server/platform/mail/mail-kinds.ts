@@ -14,10 +14,14 @@ export const mailFacts = {
   'consent-given': ['firmName', 'receiverSv', 'receiverEn', 'purpose'],
   'consent-withdrawn': ['firmName', 'receiverSv', 'receiverEn', 'purpose'],
   'erasure-decided': ['scope', 'decision', 'basis', 'decisionText'],
+  'erasure-carried-out': ['erased', 'kept', 'basis', 'decisionText'],
   'account-expiring': ['deletedOnSv', 'deletedOnEn'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MailKind = keyof typeof mailFacts;
+
+/** How much is erased: what the decision grants of what was asked. */
+const erasureExtents = ['person', 'person-in-part', 'firm', 'firm-in-part'] as const;
 
 /** Facts that are codes: the mail says them in the words that `shared/content/mails.yaml` has for each. */
 export const codedFacts = {
@@ -38,6 +42,8 @@ export const codedFacts = {
   scope: erasureScopes,
   decision: erasureDecisions,
   basis: erasureBases,
+  erased: erasureExtents,
+  kept: erasureExtents,
 } as const satisfies Record<string, readonly string[]>;
 
 export type CodedFact = keyof typeof codedFacts;

@@ -27,6 +27,8 @@ const wordsSchema = z.strictObject({
   scope: eachOf(codedFacts.scope, localisedTextSchema),
   decision: eachOf(codedFacts.decision, localisedTextSchema),
   basis: eachOf(codedFacts.basis, localisedTextSchema),
+  erased: eachOf(codedFacts.erased, localisedTextSchema),
+  kept: eachOf(codedFacts.kept, localisedTextSchema),
 });
 
 /** What is written by firms and people: a subject with it would let anybody write one under our name. */

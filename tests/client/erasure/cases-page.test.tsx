@@ -51,6 +51,12 @@ test('decides with a ground that fits the decision and with reasons', async () =
   await userEvent.type(screen.getByLabelText('Motivering'), 'Samtycket är återkallat.');
   await press('Besluta och skicka beslutet');
 
+  const dialog = within(screen.getByRole('dialog', { name: 'Skicka beslutet om Smedjan AB?' }));
+  expect(dialog.getByText('Radera allt som begärdes')).toBeDefined();
+  expect(dialog.getByText('Allt om företaget raderas.')).toBeDefined();
+  expect(site.server.sent(decideErasure)).toEqual([]);
+  await confirm('Skicka beslutet');
+
   expect((await screen.findByText('Beslutat. Beslutet är på väg med e-post.')).closest('[role=status]')).toBe(
     document.activeElement,
   );
@@ -86,8 +92,24 @@ test('keeps what was written when somebody else has decided meanwhile', async ()
   await userEvent.selectOptions(screen.getByLabelText('Grund'), 'legal-claim');
   await userEvent.type(screen.getByLabelText('Motivering'), 'En tvist pågår.');
   await press('Besluta och skicka beslutet');
+  await confirm('Skicka beslutet');
 
   expect((await screen.findByRole('alert')).textContent).toContain('har avgjorts eller tagits tillbaka under tiden');
+  expect((screen.getByLabelText('Motivering') as HTMLTextAreaElement).value).toBe('En tvist pågår.');
+});
+
+test('sends no decision that is not confirmed, and keeps what was written', async () => {
+  const { site } = await open();
+  await press('Besluta: Smedjan AB');
+  await userEvent.click(screen.getByRole('radio', { name: 'Bevara allt' }));
+  await userEvent.selectOptions(screen.getByLabelText('Grund'), 'legal-claim');
+  await userEvent.type(screen.getByLabelText('Motivering'), 'En tvist pågår.');
+  await press('Besluta och skicka beslutet');
+
+  await confirm('Avbryt');
+
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(site.server.sent(decideErasure)).toEqual([]);
   expect((screen.getByLabelText('Motivering') as HTMLTextAreaElement).value).toBe('En tvist pågår.');
 });
 

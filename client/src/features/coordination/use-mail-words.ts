@@ -13,6 +13,7 @@ export function useMailWords() {
     'consent-given': t`Receipt for a consent`,
     'consent-withdrawn': t`Receipt for a consent withdrawn`,
     'erasure-decided': t`Decision on erasure`,
+    'erasure-carried-out': t`Erasure carried out`,
     'account-expiring': t`Account about to be removed`,
   };
   const faults: Partial<Record<string, string>> = {

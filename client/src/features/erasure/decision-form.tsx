@@ -7,8 +7,8 @@ import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.t
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
+import { DecideDialog } from './decide-dialog.tsx';
 import styles from './erasure.module.css';
-import { FaultNotice } from './fault-notice.tsx';
 import { basesFor, type DecisionField, useDecision } from './use-decision.ts';
 import { useErasureWords } from './use-erasure-words.ts';
 
@@ -21,7 +21,7 @@ type DecisionFormProps = { request: ErasureCase; onDecided: () => Promise<void>;
 export function DecisionForm({ request, onDecided, onCancel }: DecisionFormProps) {
   const { t } = useLingui();
   const words = useErasureWords();
-  const { form, send, failure } = useDecision(request.erasureRequestId, onDecided);
+  const { form, ask, asked, forget } = useDecision();
   const { register, watch, setValue, formState } = form;
   const faultWords: Record<DecisionField, string> = {
     decision: t`Choose what is decided.`,
@@ -30,7 +30,7 @@ export function DecisionForm({ request, onDecided, onCancel }: DecisionFormProps
   };
   const errorOf = (field: DecisionField) => (formState.errors[field] === undefined ? undefined : faultWords[field]);
   return (
-    <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
+    <form noValidate className={styles.form} onSubmit={(event) => void ask(event)}>
       <ErrorSummary faults={listFaults(order, errorOf)} attempt={formState.submitCount} />
       <RadioGroup
         {...register('decision', { onChange: () => setValue('basis', '') })}
@@ -58,15 +58,15 @@ export function DecisionForm({ request, onDecided, onCancel }: DecisionFormProps
         maximumLength={longestText}
         error={errorOf('text')}
       />
-      <FaultNotice failure={failure} />
       <ButtonRow>
-        <Button type="submit" isBusy={formState.isSubmitting}>
+        <Button type="submit">
           <Trans>Decide and send the decision</Trans>
         </Button>
         <Button variant="quiet" onClick={onCancel}>
           <Trans>Cancel</Trans>
         </Button>
       </ButtonRow>
+      <DecideDialog request={request} decision={asked} onClose={forget} onDecided={onDecided} />
     </form>
   );
 }

@@ -46,7 +46,12 @@ export function RequestSentence({ request }: { request: ErasureRequestDocument }
     case 'withdrawn':
       return <Trans>Nothing was erased.</Trans>;
     case 'granted':
-      return <Trans>Decided on {decided}. It is carried out once the decision has been sent to you.</Trans>;
+      return (
+        <Trans>
+          Decided on {decided}. It is carried out once the decision has been sent to you. You then get a mail that says
+          what was erased and what is kept.
+        </Trans>
+      );
     case 'refused':
       return <Trans>Decided on {decided}. Nothing was erased.</Trans>;
     case 'carried-out':

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import { decideErasure } from '#shared/contracts/erasure.ts';
 import { basesOf, type ErasureBasis, erasureDecisions } from '#shared/domain/erasure/erasure.ts';
-import { type ErasureDecisionBody, sendDecision } from './api.ts';
+import type { ErasureDecisionBody } from './api.ts';
 
 export type DecisionForm = { decision: string; basis: string; text: string };
 export type DecisionField = keyof DecisionForm;
@@ -22,22 +22,13 @@ const resolver: Resolver<DecisionForm, unknown, ErasureDecisionBody> = (form) =>
   return { values: {}, errors: Object.fromEntries(fields.map((field) => [field, { type: 'invalid' }])) };
 };
 
-/** The decision as it is written, and what came of sending it. What was typed stays until it has been sent. */
-export function useDecision(erasureRequestId: string, onDecided: () => Promise<void>) {
-  const [failure, setFailure] = useState<unknown>(null);
+/** The decision as it is written, and as it is to be confirmed. What was typed stays until it has been sent. */
+export function useDecision() {
+  const [asked, setAsked] = useState<ErasureDecisionBody | null>(null);
   const form = useForm<DecisionForm, unknown, ErasureDecisionBody>({
     defaultValues: { decision: '', basis: '', text: '' },
     resolver,
     shouldFocusError: false,
   });
-  const send = form.handleSubmit(async (decision) => {
-    setFailure(null);
-    try {
-      await sendDecision(erasureRequestId, decision);
-      await onDecided();
-    } catch (error) {
-      setFailure(error);
-    }
-  });
-  return { form, send, failure };
+  return { form, ask: form.handleSubmit((decision) => setAsked(decision)), asked, forget: () => setAsked(null) };
 }
