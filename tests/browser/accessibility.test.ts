@@ -81,6 +81,42 @@ describe.each([
   });
 });
 
+describe('a table wider than a phone', () => {
+  test.each(['light', 'dark'] as const)(
+    'in %s shows that it goes on, and is scrolled by keyboard',
+    async (colorScheme) => {
+      const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      await page.goto(`${site.origin}/strategy`);
+      const frame = page.getByRole('region', { name: 'Innovation' });
+      await frame.waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      await frame.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      const box = (await frame.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+      const right = box.x + box.width;
+      /** Three pixels beside the caption, where nothing is written: just within an edge of the frame, or outside it. */
+      const pixelsAt = async (x: number) =>
+        (await page.screenshot({ clip: { x, y: box.y + 4, width: 3, height: 12 } })).toString('base64');
+      const ground = await pixelsAt(right + 4);
+
+      expect(await pixelsAt(right - 4)).not.toBe(ground);
+      await frame.focus();
+      for (let presses = 0; presses < 12; presses += 1) await page.keyboard.press('ArrowRight');
+      await page.waitForFunction((name) => {
+        const scrolled = [...document.querySelectorAll('section')].find((each) => each.textContent.startsWith(name));
+        return scrolled !== undefined && scrolled.scrollLeft + scrolled.clientWidth >= scrolled.scrollWidth - 1;
+      }, 'Innovation');
+
+      await page.mouse.move(0, 0);
+      await frame.evaluate((element) => element.blur());
+      expect(await pixelsAt(right - 4)).toBe(ground);
+      expect(await pixelsAt(box.x + 1)).not.toBe(ground);
+      await context.close();
+    },
+  );
+});
+
 describe('with the keyboard only', () => {
   test('one starts, answers, comments and goes on', async () => {
     const context = await browser.newContext();
