@@ -157,6 +157,8 @@ export const firmAccessSchema = z.object({
   consents: z.array(firmConsentSchema),
   /** Organisations that can be let in. */
   receivers: z.array(z.object({ code: z.string(), name: localisedTextSchema, counties: z.array(z.string()) })),
+  /** Codes of providers, of those named here, where nobody can sign in: a consent shows them nothing. */
+  withoutUsers: z.array(z.string()),
   looks: z.array(
     z.object({
       at: timestampSchema,

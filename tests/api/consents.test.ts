@@ -135,6 +135,24 @@ describe('a consent', () => {
     expect(await mailsTo(respondent.email)).toEqual([]);
   });
 
+  test('says of its receiver whether anybody there can sign in, as long as somebody can', async () => {
+    const owner = await signedInOwner(site);
+    const isWithoutUsers = async (code: string) =>
+      (await readAccess(owner.visitor, owner.firmId)).withoutUsers.includes(code);
+    await owner.visitor.post(ofFirm(owner.firmId, '/consents'), consentBody('statistics', 'regions'));
+    await letIn(owner, 'export-centre-17');
+
+    expect(await isWithoutUsers('export-centre-17')).toBe(true);
+    expect(await isWithoutUsers('regions')).toBe(false);
+    const advisor = await signedInAs(site, 'advisor', { organisation: 'export-centre-17' });
+    expect(await isWithoutUsers('export-centre-17')).toBe(false);
+    await site.admin.query('update people set disabled_at = now() where person_id = $1', [advisor.personId]);
+    expect(await isWithoutUsers('export-centre-17')).toBe(true);
+    await site.admin.query('update people set disabled_at = null where person_id = $1', [advisor.personId]);
+    await site.admin.query('update memberships set ended_at = now() where person_id = $1', [advisor.personId]);
+    expect(await isWithoutUsers('export-centre-17')).toBe(true);
+  });
+
   test('cannot be given to a provider that has closed', async () => {
     const owner = await signedInOwner(site);
     await site.admin.query(`update organisations set closed_at = now() where kind = 'provider' and code = $1`, [

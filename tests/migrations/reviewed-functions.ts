@@ -139,6 +139,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '706aa4a4',
     why: 'opens a response in a firm of the presented session',
   },
+  provider_codes_in_use: {
+    fingerprint: 'aa6c1e2c',
+    why: 'tells whoever belongs to a firm at which providers anybody can sign in, and not who or how many',
+  },
   publish_draft: {
     fingerprint: '54081eb0',
     why: 'publishes what an editor with a second factor has seen, and nothing else writes versions',

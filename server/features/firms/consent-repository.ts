@@ -95,6 +95,16 @@ export async function listOpenProviders(tx: Transaction): Promise<{ code: string
   );
 }
 
+/** Codes of the providers where somebody can sign in. */
+export async function listProviderCodesInUse(tx: Transaction): Promise<string[]> {
+  const { codes } = await one(
+    tx,
+    z.object({ codes: z.array(z.string()) }),
+    SQL`select provider_codes_in_use() as codes`,
+  );
+  return codes;
+}
+
 const lookRowSchema = z.object({
   at: z.date(),
   organisation: localisedTextSchema,

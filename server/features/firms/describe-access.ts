@@ -1,9 +1,16 @@
 import type * as z from 'zod/mini';
 import type { firmAccessSchema } from '#shared/contracts/firms.ts';
+import { regionsReceiver } from '#shared/domain/access/consent.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { ConsentRow } from './consent-repository.ts';
-import { countLooks, listConsents, listLooks, listOpenProviders } from './consent-repository.ts';
+import {
+  countLooks,
+  listConsents,
+  listLooks,
+  listOpenProviders,
+  listProviderCodesInUse,
+} from './consent-repository.ts';
 import { nameReceiver } from './name-receiver.ts';
 
 export type FirmAccessBody = z.input<typeof firmAccessSchema>;
@@ -27,13 +34,21 @@ export async function describeAccess(
 ): Promise<FirmAccessBody> {
   const consents = await listConsents(tx, firmId);
   const providers = await listOpenProviders(tx);
+  const inUse = await listProviderCodesInUse(tx);
   const looks = await listLooks(tx, firmId, mostLooks);
   return {
     consents: consents.map(describeConsent),
     receivers: providers.map(({ code, name }) => ({ code, name, counties: [...(counties.get(code) ?? [])] })),
+    withoutUsers: codesNamed(consents, providers).filter((code) => !inUse.includes(code)),
     looks: looks.map((look) => ({ ...look, at: look.at.toISOString() })),
     lookCount: await countLooks(tx, firmId),
   };
+}
+
+/** Of the providers on the page. The regions read nobody's results, and need nobody for that. */
+function codesNamed(consents: readonly ConsentRow[], providers: readonly { code: string }[]): string[] {
+  const codes = [...consents.map(({ receiverCode }) => receiverCode), ...providers.map(({ code }) => code)];
+  return [...new Set(codes)].filter((code) => code !== regionsReceiver);
 }
 
 function describeConsent({ receiverCode, receiverName, ...consent }: ConsentRow): FirmAccessBody['consents'][number] {

@@ -62,6 +62,26 @@ describe('the first sentence', () => {
   });
 });
 
+test('a consent that stands says that nobody at its receiver uses Måttstock, and what follows for each purpose', () => {
+  const office = { code: 'export-office', name: both('Exportkontoret') };
+  open({
+    withoutUsers: ['export-office'],
+    consents: [
+      consentOf({ receiver: office }),
+      consentOf(),
+      consentOf({ purpose: 'cohort', receiver: office }),
+      consentOf({ purpose: 'contact', receiver: office, wordingVersion: 'contact-1' }),
+    ],
+  });
+
+  const said = screen.getAllByText(/^Ingen hos/).map(({ textContent }) => textContent);
+  expect(said).toEqual([
+    expect.stringMatching(/Samtycket visar dem inget förrän någon där gör det/),
+    expect.stringMatching(/Samtycket gör ingenting förrän någon där gör det/),
+    expect.stringMatching(/så ingen där kan se förfrågan\. Ni behöver nå dem på annat sätt\.$/),
+  ]);
+});
+
 describe('letting a provider in', () => {
   const give = () => userEvent.click(results().getByRole('button', { name: 'Låt dem läsa resultaten' }));
 
@@ -152,6 +172,18 @@ describe('letting a provider in', () => {
     );
     expect(screen.queryByText('Inget har lämnats ut')).toBeNull();
     expect(results().getByRole<HTMLSelectElement>('combobox').value).toBe('triple-steelix');
+  });
+
+  test('where nobody uses Måttstock says so as soon as it is chosen, and of none that somebody uses', async () => {
+    open({ withoutUsers: ['export-office'] });
+    const says =
+      /^Ingen hos Exportkontoret använder Måttstock just nu\. Samtycket visar dem inget förrän någon där gör det/;
+
+    await userEvent.selectOptions(results().getByRole('combobox'), 'Triple Steelix');
+    expect(screen.queryByText(/använder Måttstock just nu/)).toBeNull();
+    await userEvent.selectOptions(results().getByRole('combobox'), 'Exportkontoret');
+
+    expect(results().getByText(says).closest('[role=status]')).not.toBeNull();
   });
 
   test('to the statistics goes to the regions together, and is offered once', async () => {

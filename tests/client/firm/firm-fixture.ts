@@ -104,6 +104,7 @@ export const accessOf = (changes: object = {}): FirmAccess =>
       { code: 'triple-steelix', name: both('Triple Steelix'), counties: ['20'] },
       { code: 'export-office', name: both('Exportkontoret'), counties: [] },
     ],
+    withoutUsers: [],
     looks: [],
     lookCount: 0,
     ...changes,

@@ -108,6 +108,7 @@ export function AccessPage({ loaded, hrefs }: { loaded: LoadedFirmAccess; hrefs:
       <ContactConsents
         consents={liveConsents(access, 'contact')}
         wordings={wordings}
+        withoutUsers={access.withoutUsers}
         requestsHref={submitted === undefined ? null : hrefs.referrals(submitted.responseId)}
       />
       <EarlierConsents consents={access.consents} />

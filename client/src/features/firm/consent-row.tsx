@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { FirmConsent } from '#shared/contracts/firms.ts';
+import type { FirmAccess, FirmConsent } from '#shared/contracts/firms.ts';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { ConsentWordingText } from './consent-wording-text.tsx';
 import styles from './firm.module.css';
+import { WithoutUsers } from './without-users.tsx';
 
 function Given({ consent }: { consent: FirmConsent }) {
   const language = useLanguage();
@@ -26,10 +27,12 @@ function Given({ consent }: { consent: FirmConsent }) {
 export function ConsentRow({
   consent,
   wordings,
+  withoutUsers,
   action,
 }: {
   consent: FirmConsent;
   wordings: readonly ConsentWording[];
+  withoutUsers: FirmAccess['withoutUsers'];
   action: ReactNode;
 }) {
   const localise = useLocalised();
@@ -42,6 +45,11 @@ export function ConsentRow({
         <p className={styles.about}>
           <Given consent={consent} />
         </p>
+        {withoutUsers.includes(consent.receiver.code) && (
+          <p>
+            <WithoutUsers purpose={consent.purpose} name={localise(consent.receiver.name)} />
+          </p>
+        )}
       </div>
       {action}
       <div className={styles.whole}>

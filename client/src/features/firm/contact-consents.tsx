@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import type { FirmConsent } from '#shared/contracts/firms.ts';
+import type { FirmAccess, FirmConsent } from '#shared/contracts/firms.ts';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -9,12 +9,13 @@ import styles from './firm.module.css';
 type ContactConsentsProps = {
   consents: readonly FirmConsent[];
   wordings: readonly ConsentWording[];
+  withoutUsers: FirmAccess['withoutUsers'];
   /** Where requests are withdrawn; null when the reader can open none of the firm's results. */
   requestsHref: string | null;
 };
 
 /** What was agreed to with a request for contact, and ends with it. */
-export function ContactConsents({ consents, wordings, requestsHref }: ContactConsentsProps) {
+export function ContactConsents({ consents, wordings, withoutUsers, requestsHref }: ContactConsentsProps) {
   if (consents.length === 0) return null;
   return (
     <Section
@@ -29,6 +30,7 @@ export function ContactConsents({ consents, wordings, requestsHref }: ContactCon
             key={consent.consentId}
             consent={consent}
             wordings={wordings}
+            withoutUsers={withoutUsers}
             action={
               requestsHref !== null && (
                 <Link to={requestsHref}>

@@ -9,12 +9,14 @@ import { Button } from '../../ui/button/button.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { sendConsent } from './api.ts';
 import { ConsentFailure } from './consent-failure.tsx';
 import { ConsentWordingText } from './consent-wording-text.tsx';
 import styles from './firm.module.css';
 import { groupReceivers } from './receiver-groups.ts';
+import { WithoutUsers } from './without-users.tsx';
 
 /** Each purpose under a name of its own: the forms stand on the same page. */
 type ConsentForm = Record<StandingPurpose, { receiver: string; hasConsented: boolean }>;
@@ -41,6 +43,7 @@ export type GiveConsentProps = {
   wording: ConsentWording;
   /** Those that can be let in and are not. */
   receivers: FirmAccess['receivers'];
+  withoutUsers: FirmAccess['withoutUsers'];
   onGiven: (access: FirmAccess, receiver: string) => void;
 };
 
@@ -76,6 +79,25 @@ function useConsentFaults(purpose: StandingPurpose): (field: ConsentField) => st
       : t`Tick the box if you agree. Without it nothing is passed on.`;
 }
 
+type ChosenProps = Pick<GiveConsentProps, 'purpose' | 'receivers' | 'withoutUsers'> & { code: string };
+
+/** Says, as soon as it is chosen and before anything is agreed to, that nobody there would see it. */
+function ChosenWithoutUsers({ purpose, receivers, withoutUsers, code }: ChosenProps) {
+  const localise = useLocalised();
+  const chosen = withoutUsers.includes(code) ? receivers.find((each) => each.code === code) : undefined;
+  return (
+    <div role="status">
+      {chosen !== undefined && (
+        <Notice>
+          <p>
+            <WithoutUsers purpose={purpose} name={localise(chosen.name)} />
+          </p>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
 /** Lets somebody in for one purpose: to whom, on exactly these words, and never ticked beforehand. */
 export function GiveConsentForm(props: GiveConsentProps) {
   const { purpose, wording, receivers } = props;
@@ -102,6 +124,7 @@ export function GiveConsentForm(props: GiveConsentProps) {
             error={errorOf(`${purpose}.receiver`)}
           />
         )}
+        <ChosenWithoutUsers {...props} code={form.watch(`${purpose}.receiver`)} />
         <Panel tone="sunken">
           <ConsentWordingText wording={wording} />
           <CheckboxField

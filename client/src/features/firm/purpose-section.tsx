@@ -62,6 +62,7 @@ function Give(props: PurposeSectionProps & { live: readonly FirmConsent[] }) {
         purpose={purpose}
         wording={wording}
         receivers={access.receivers.filter(({ code }) => !inNow.includes(code))}
+        withoutUsers={access.withoutUsers}
         onGiven={onGiven}
       />
     </Details>
@@ -94,6 +95,7 @@ export function PurposeSection(props: PurposeSectionProps) {
               key={consent.consentId}
               consent={consent}
               wordings={wordings}
+              withoutUsers={access.withoutUsers}
               action={isOwner && <WithdrawButton consent={consent} onClick={() => onWithdraw(consent)} />}
             />
           ))}
