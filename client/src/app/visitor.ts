@@ -63,6 +63,12 @@ export async function askVisitorAgain(): Promise<Visitor | undefined> {
   return account;
 }
 
+/** Whether somebody is signed in at this moment who belongs to a firm. */
+export async function isFirmMember(): Promise<boolean> {
+  const visitor = await askVisitor();
+  return visitor?.memberships.some(({ role }) => role === 'owner' || role === 'respondent') === true;
+}
+
 /** What the route has that all pages lie in. */
 export const visitorRoute = { id: visitorRouteId, loader: loadVisitor, shouldRevalidate: shouldReloadVisitor };
 

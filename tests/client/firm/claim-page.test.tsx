@@ -1,12 +1,13 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ClaimPage } from '#client/src/features/firm/claim-page.tsx';
+import type { FirmSummary } from '#shared/contracts/firms.ts';
 import { firmIdSchema } from '#shared/contracts/identifiers.ts';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
 import { responseId, submittedResponse } from '../submitted-response.ts';
 import { show } from '../ui/show.tsx';
-import { firmId, forms, problem, serverThat, speakOfFirms } from './firm-fixture.ts';
+import { firmId, firmOf, forms, problem, serverThat, speakOfFirms } from './firm-fixture.ts';
 
 const hrefs = {
   signIn: '/logga-in',
@@ -20,8 +21,8 @@ const hrefs = {
 const opened: ResponseDocument = { ...submittedResponse, formCode: 'snabbkoll', status: 'open' };
 const claimed: ResponseDocument = { ...opened, isClaimed: true, firmId: firmIdSchema.parse(firmId) };
 const onClaimed = vi.fn<() => void>();
-const open = (response: ResponseDocument | null, email: string | null) =>
-  show(<ClaimPage response={response} email={email} forms={forms} hrefs={hrefs} onClaimed={onClaimed} />);
+const open = (response: ResponseDocument | null, email: string | null, firms: readonly FirmSummary[] = []) =>
+  show(<ClaimPage response={response} email={email} firms={firms} forms={forms} hrefs={hrefs} onClaimed={onClaimed} />);
 const claim = () => userEvent.click(screen.getByRole('button', { name: 'Spara under eva@smedjan.se' }));
 const hrefOf = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
 
@@ -107,4 +108,58 @@ test('saves no example', () => {
 
   expect(screen.getByRole('heading', { level: 1, name: 'Ett exempel går inte att spara' })).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+describe('whoever belongs to a firm already', () => {
+  const smithy = firmOf({ name: 'Smedjan i Hagfors AB' });
+  const choose = (name: string) => userEvent.click(screen.getByRole('radio', { name }));
+  const another = 'Ett annat företag, som inte finns här än';
+
+  test('says which firm the answers are about before anything is saved', async () => {
+    const sent = serverThat();
+    open(opened, 'eva@smedjan.se', [smithy]);
+    expect(screen.getAllByRole<HTMLInputElement>('radio').filter(({ checked }) => checked)).toEqual([]);
+
+    await claim();
+
+    const summary = await screen.findByRole('alert');
+    expect(summary.textContent).toContain('Välj vilket företag svaren gäller.');
+    await waitFor(() => expect(document.activeElement).toBe(summary));
+    expect(sent).toEqual([]);
+  });
+
+  test('is led to the page of the firm that the answers are about, and saves nothing', async () => {
+    const sent = serverThat();
+    open(opened, 'eva@smedjan.se', [smithy]);
+
+    await choose('Smedjan i Hagfors AB');
+
+    expect(screen.getByText('Starta svaren för Smedjan i Hagfors AB från dess sida')).toBeTruthy();
+    expect(hrefOf('Till Smedjan i Hagfors AB')).toBe(`/foretag/${firmId}`);
+    expect(screen.queryByRole('button', { name: /Spara/ })).toBeNull();
+    expect(sent).toEqual([]);
+  });
+
+  test('is told that another becomes a separate firm, and then saves', async () => {
+    const sent = serverThat({ status: 200, body: { firmId, response: claimed } });
+    open(opened, 'eva@smedjan.se', [smithy]);
+
+    await choose(another);
+    expect(screen.getByText('Det blir ett eget företag')).toBeTruthy();
+    expect(screen.getByText(/^Det står bredvid Smedjan i Hagfors AB/)).toBeTruthy();
+    await claim();
+
+    await screen.findByRole('heading', { level: 1, name: 'Svaren hör till ert konto' });
+    expect(sent).toHaveLength(1);
+  });
+
+  test.each([
+    ['is warned when the number is that of the firm', '5560360793', 1],
+    ['is not warned when the number is another', '5564300142', 0],
+    ['is not warned when there is no number', null, 0],
+  ])('%s', (_name, organisationNumber, count) => {
+    open({ ...opened, organisationNumber }, 'eva@smedjan.se', [smithy]);
+
+    expect(screen.queryAllByText(/^Svaren har samma organisationsnummer som Smedjan i Hagfors AB/)).toHaveLength(count);
+  });
 });

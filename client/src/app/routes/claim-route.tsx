@@ -1,16 +1,20 @@
 import { type LoaderFunctionArgs, useLoaderData, useParams, useRevalidator } from 'react-router';
-import { loadClaim } from '../../features/firm/api.ts';
+import { fetchFirms, loadClaim } from '../../features/firm/api.ts';
 import { ClaimPage } from '../../features/firm/claim-page.tsx';
 import { paths } from '../paths.ts';
 import { useSite } from '../site.ts';
-import { forgetVisitor, useVisitor } from '../visitor.ts';
+import { forgetVisitor, isFirmMember, useVisitor } from '../visitor.ts';
 
-export function loader({ params }: LoaderFunctionArgs) {
-  return loadClaim(params['responseId'] ?? '');
+export async function loader({ params }: LoaderFunctionArgs) {
+  const [response, firms] = await Promise.all([loadClaim(params['responseId'] ?? ''), loadOwnFirms()]);
+  return { response, firms };
 }
 
+/** To whoever belongs to none, the list is not there. */
+const loadOwnFirms = async () => ((await isFirmMember()) ? fetchFirms() : []);
+
 export function Component() {
-  const response = useLoaderData<typeof loader>();
+  const { response, firms } = useLoaderData<typeof loader>();
   const { responseId = '' } = useParams();
   const visitor = useVisitor();
   const site = useSite();
@@ -24,6 +28,7 @@ export function Component() {
       key={responseId}
       response={response}
       email={visitor?.email ?? null}
+      firms={firms}
       forms={site?.forms ?? []}
       hrefs={{
         signIn: paths.signIn(paths.claim(responseId)),

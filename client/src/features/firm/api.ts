@@ -58,6 +58,9 @@ export async function loadClaim(responseId: string): Promise<ResponseDocument | 
   }
 }
 
+/** The firms of whoever is signed in. */
+export const fetchFirms = async () => (await callEndpoint(listFirms, {})).firms;
+
 export const sendClaim = (responseId: string) => callEndpoint(claimFirm, { params: { responseId } });
 
 type Details = z.input<(typeof changeFirm)['body']>;

@@ -1,23 +1,28 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import type { FirmSummary } from '#shared/contracts/firms.ts';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { sendClaim } from './api.ts';
 import type { ClaimHrefs } from './claim-page.tsx';
+import { ClaimTarget, ownFirm, targetField } from './claim-target.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { type FirmForms, useFormNames } from './firm-responses.tsx';
 
 type ClaimFormProps = {
   response: ResponseDocument;
   email: string;
+  /** The firms that the person belongs to already. */
+  firms: readonly FirmSummary[];
   forms: FirmForms;
   hrefs: ClaimHrefs;
   onClaimed: (response: ResponseDocument) => void;
@@ -66,9 +71,29 @@ function Meaning({ email }: { email: string }) {
   );
 }
 
-/** Which answers it is about and what it means, before the button that does it. */
-export function ClaimForm({ response, email, forms, hrefs, onClaimed }: ClaimFormProps) {
+/** Whoever belongs to a firm says first which firm the answers are about; nothing is chosen beforehand. */
+function useTarget(firms: readonly FirmSummary[]) {
   const { t } = useLingui();
+  const [target, setTarget] = useState('');
+  const [attempts, setAttempts] = useState(0);
+  const isAsked = firms.length > 0;
+  const error = isAsked && target === '' && attempts > 0 ? t`Choose which firm the answers are about.` : undefined;
+  const mayClaim = () => {
+    setAttempts(attempts + 1);
+    return !isAsked || target === ownFirm;
+  };
+  return {
+    isAsked,
+    target,
+    choose: setTarget,
+    error,
+    attempts,
+    mayClaim,
+    isElsewhere: !['', ownFirm].includes(target),
+  };
+}
+
+function useClaim({ response, onClaimed }: Pick<ClaimFormProps, 'response' | 'onClaimed'>) {
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const claim = async () => {
@@ -81,23 +106,37 @@ export function ClaimForm({ response, email, forms, hrefs, onClaimed }: ClaimFor
       setSending(false);
     }
   };
+  return { isSending, failure, claim };
+}
+
+/** Which answers it is about and what it means, before the button that does it. */
+export function ClaimForm({ response, email, firms, forms, hrefs, onClaimed }: ClaimFormProps) {
+  const { t } = useLingui();
+  const { isSending, failure, claim } = useClaim({ response, onClaimed });
+  const { isAsked, target, choose, error, attempts, mayClaim, isElsewhere } = useTarget(firms);
   return (
     <>
       <PageHeader title={t`Save under your e-mail`} lead={t`See that it is the right answers and the right address.`} />
+      <ErrorSummary faults={listFaults([targetField], () => error)} attempt={attempts} />
       <Which response={response} email={email} forms={forms} />
       <p>
         <Link to={hrefs.account}>
           <Trans>Another address? Sign out on the page of your account.</Trans>
         </Link>
       </p>
-      <Section title={<Trans>What it means</Trans>}>
-        <Meaning email={email} />
-      </Section>
+      {isAsked && <ClaimTarget {...{ response, firms, target, error }} hrefOf={hrefs.firm} onChoose={choose} />}
+      {!isElsewhere && (
+        <Section title={<Trans>What it means</Trans>}>
+          <Meaning email={email} />
+        </Section>
+      )}
       <FailureNotice error={failure} title={<Trans>The answers are as they were</Trans>} />
       <ButtonRow>
-        <Button isBusy={isSending} onClick={() => void claim()}>
-          <Trans>Save under {email}</Trans>
-        </Button>
+        {!isElsewhere && (
+          <Button isBusy={isSending} onClick={() => mayClaim() && void claim()}>
+            <Trans>Save under {email}</Trans>
+          </Button>
+        )}
         <ButtonLink to={response.status === 'open' ? hrefs.overview : hrefs.result} variant="quiet">
           <Trans>Not now</Trans>
         </ButtonLink>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import type { FirmSummary } from '#shared/contracts/firms.ts';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -24,6 +25,7 @@ type ClaimPageProps = {
   response: ResponseDocument | null;
   /** Who is signed in; null when nobody is. */
   email: string | null;
+  firms: readonly FirmSummary[];
   forms: FirmForms;
   hrefs: ClaimHrefs;
   onClaimed: () => void;
@@ -94,7 +96,7 @@ function ExampleStays({ hrefs }: { hrefs: ClaimHrefs }) {
   );
 }
 
-function Content({ response, email, forms, hrefs, onClaimed }: ClaimPageProps) {
+function Content({ response, email, firms, forms, hrefs, onClaimed }: ClaimPageProps) {
   const [claimed, setClaimed] = useState<ResponseDocument | null>(null);
   const now = claimed ?? response;
   if (now !== null && now.firmId !== null) {
@@ -107,7 +109,7 @@ function Content({ response, email, forms, hrefs, onClaimed }: ClaimPageProps) {
     setClaimed(document);
     onClaimed();
   };
-  return <ClaimForm response={response} email={email} forms={forms} hrefs={hrefs} onClaimed={claim} />;
+  return <ClaimForm {...{ response, email, firms, forms, hrefs }} onClaimed={claim} />;
 }
 
 /** Where answers that only a key opens come to belong to an account. */
