@@ -18,20 +18,27 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-type Case = { profile: FirmProfile; numbers: readonly number[]; count: number; comment: string };
+type Case = { form: number; profile: FirmProfile; numbers: readonly number[]; count: number; comment: string };
 
 const cases: fc.Arbitrary<Case> = fc.record({
+  form: fc.nat(),
   profile: firmProfiles,
   numbers: picks,
   count: fc.nat(25),
   comment: fc.string({ unit: 'binary', maxLength: 300 }),
 });
 
+function formOf({ form }: Case): string {
+  const { forms } = site.content.definition.structure;
+  return forms[form % forms.length]?.code ?? '';
+}
+
 /** What somebody could answer in turn; some of it falls off the path again by what follows. */
-function answersOf({ profile, numbers, count, comment }: Case): [string, Answer][] {
+function answersOf(given: Case): [string, Answer][] {
+  const { profile, numbers, count, comment } = given;
   let answers: Answers = {};
   for (let turn = 0; turn < count; turn += 1) {
-    const onPath = itemsOnPath(site.content.definition.structure, 'snabbkoll', profile, answers);
+    const onPath = itemsOnPath(site.content.definition.structure, formOf(given), profile, answers);
     const open = onPath.filter(({ code }) => answers[code] === undefined);
     const item = open[(numbers[turn] ?? 0) % open.length];
     if (item === undefined) break;
@@ -53,7 +60,7 @@ test('whatever is accepted as answers has a result that opens, and is what the c
   let results = 0;
   const opens = async (each: Case) => {
     const visitor = site.newVisitor();
-    const responseId = await start(visitor, { profile: each.profile });
+    const responseId = await start(visitor, { formCode: formOf(each), profile: each.profile });
     await saveWhatIsTaken(visitor, responseId, answersOf(each));
     const submitted = await visitor.post(`/api/responses/${responseId}/submission`, { language: 'sv' });
     if (submitted.statusCode !== 201) {

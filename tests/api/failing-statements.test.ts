@@ -1,18 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { level, saveBody, start, startBody, submitted } from '../support/answering.ts';
 import { startEditingApp } from '../support/editing.ts';
 import { fingerprintOf } from '../support/fingerprint.ts';
 import { consentBody } from '../support/firms.ts';
-import { type Owner, signedIn, signedInOwner } from '../support/people.ts';
+import { signedIn, signedInOwner } from '../support/people.ts';
+import { changesBetween, readTables } from '../support/table-rows.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visit, Visitor } from '../support/visitor.ts';
 
 let site: TestApp;
-let owner: Owner;
 beforeAll(async () => {
   site = await startEditingApp({ rateLimitPerMinute: 1_000_000 });
-  owner = await signedInOwner(site);
 });
 afterAll(() => site.close());
 
@@ -36,6 +36,8 @@ async function withFailing<T>(nth: number, work: () => Promise<T>): Promise<T> {
 }
 
 type Deed = { readonly visitor: Visitor; readonly visit: Visit };
+
+const newAddress = () => `ny-${randomUUID()}@example.se`;
 
 const deeds: [string, () => Promise<Deed>][] = [
   [
@@ -72,41 +74,55 @@ const deeds: [string, () => Promise<Deed>][] = [
   ],
   [
     'a consent',
-    async () => ({
-      visitor: owner.visitor,
-      visit: { method: 'POST', url: `/api/firms/${owner.firmId}/consents`, body: consentBody('result', 'compare') },
-    }),
+    async () => {
+      const { visitor, firmId } = await signedInOwner(site);
+      const body = consentBody('result', 'compare');
+      return { visitor, visit: { method: 'POST', url: `/api/firms/${firmId}/consents`, body } };
+    },
   ],
   [
     'an invitation',
-    async () => ({
-      visitor: owner.visitor,
-      visit: {
-        method: 'POST',
-        url: `/api/firms/${owner.firmId}/invitations`,
-        body: { email: 'ny@example.se', role: 'respondent', language: 'sv' },
-      },
-    }),
+    async () => {
+      const { visitor, firmId } = await signedInOwner(site);
+      const body = { email: newAddress(), role: 'respondent', language: 'sv' };
+      return { visitor, visit: { method: 'POST', url: `/api/firms/${firmId}/invitations`, body } };
+    },
   ],
   [
     'asking for a code',
     async () => ({
       visitor: site.newVisitor(),
-      visit: { method: 'POST', url: '/api/sign-in/codes', body: { email: 'ny@example.se', language: 'sv' } },
+      visit: { method: 'POST', url: '/api/sign-in/codes', body: { email: newAddress(), language: 'sv' } },
     }),
   ],
 ];
 
+/** What the work leaves behind in each table, but for who was seen. */
+async function changesBy(work: () => Promise<unknown>) {
+  const before = await readTables(site.admin);
+  await work();
+  const { sessions: _seen, ...changes } = changesBetween(before, await readTables(site.admin));
+  return changes;
+}
+
+/** What the deed changes when nothing fails. */
+async function changesOf({ visitor, visit }: Deed) {
+  return changesBy(async () => expect((await visitor.send(visit)).statusCode).toBeLessThan(300));
+}
+
 test.each(deeds)('%s happens as a whole or not at all, whichever statement fails', async (_what, make) => {
+  const whole = await changesOf(await make());
   const { visitor, visit } = await make();
   const before = await fingerprintOf(site.admin, seen);
   const states: string[] = [];
-  for (let nth = 1; nth <= mostStatements; nth += 1) {
-    const { statusCode, body } = await withFailing(nth, () => visitor.send(visit));
-    if (statusCode < 300) break;
-    expect(statusCode, body).toBeGreaterThanOrEqual(500);
-    states.push(await fingerprintOf(site.admin, seen));
-  }
+  const changes = await changesBy(async () => {
+    for (let nth = 1; nth <= mostStatements; nth += 1) {
+      const { statusCode, body } = await withFailing(nth, () => visitor.send(visit));
+      if (statusCode < 300) break;
+      expect(statusCode, body).toBeGreaterThanOrEqual(500);
+      states.push(await fingerprintOf(site.admin, seen));
+    }
+  });
   const after = await fingerprintOf(site.admin, seen);
 
   expect(states.length).toBeGreaterThan(2);
@@ -114,5 +130,6 @@ test.each(deeds)('%s happens as a whole or not at all, whichever statement fails
   // Where only the reply could not be made, the deed is done, and doing it again changes nothing more.
   expect(states.filter((state) => state !== before && state !== after)).toEqual([]);
   expect(states[0]).toBe(before);
+  expect(changes).toEqual(whole);
   expect((await site.newVisitor().get('/api/health/ready')).statusCode).toBe(200);
 });

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { workshop } from './small-instrument.ts';
 
-/** A body that has the form described, for every operation that takes one. */
+const identity = { firmName: 'Verkstaden', organisationNumber: '556036-0793' };
+
+/** A body that has the form described, for every operation that takes one, with what may be left out as well. */
 export const exampleBodies: Readonly<Record<string, unknown>> = {
-  changeProfile: { profile: workshop },
+  changeProfile: { profile: workshop, ...identity },
   saveAnswer: {
     clientId: randomUUID(),
     clientSequence: 1,
@@ -17,6 +19,8 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
     firmName: 'Verkstaden',
     contactName: 'Kim Berg',
     email: 'kim@example.se',
+    telephone: '070-123 45 67',
+    message: 'Ring efter tre.',
     consentWordingVersion: 'contact-1',
     hasConsented: true,
   },
@@ -48,7 +52,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   beginOidcSignIn: { language: 'sv' },
   finishOidcSignIn: { query: 'code=x&state=x' },
   signInAsDemoPerson: { code: 'owner' },
-  startResponse: { formCode: 'snabbkoll', language: 'sv', profile: workshop },
+  startResponse: { formCode: 'snabbkoll', language: 'sv', profile: workshop, ...identity },
   resumeResponse: { key: 'x'.repeat(43) },
   createDraft: { fromVersionId: randomUUID(), name: 'Våren' },
   editDraft: { edit: { kind: 'meaning', item: 'D1.1', meaning: 'same' }, seen: null },

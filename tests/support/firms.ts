@@ -1,8 +1,8 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { FirmAccess, FirmDocument } from '#shared/contracts/firms.ts';
 import { providerCodes } from './coordination.ts';
 import { expectProblem } from './expect-problem.ts';
-import { countWaiting } from './meanwhile.ts';
+import { inOrder } from './meanwhile.ts';
 import type { Owner } from './people.ts';
 import { addMembership, sessionCookieName, signedIn, signedInAs, signedInMember, signedInOwner } from './people.ts';
 import type { TestApp } from './test-app.ts';
@@ -132,19 +132,10 @@ export function closedToOthers(
 }
 
 /** Lets the attempts, each of which locks the firm, wait for one another in this order, and then run. */
-export async function inTurn<T>(site: TestApp, firmId: string, attempts: readonly (() => Promise<T>)[]): Promise<T[]> {
-  const holder = await site.admin.connect();
-  const running: Promise<T>[] = [];
-  try {
-    await holder.query('begin');
-    await holder.query('select 1 from firms where firm_id = $1 for update', [firmId]);
-    for (const attempt of attempts) {
-      running.push(attempt());
-      await vi.waitFor(async () => expect(await countWaiting(site.admin)).toBe(running.length), { timeout: 5000 });
-    }
-  } finally {
-    await holder.query('commit');
-    holder.release();
-  }
-  return Promise.all(running);
+export function inTurn<T>(site: TestApp, firmId: string, attempts: readonly (() => Promise<T>)[]): Promise<T[]> {
+  return inOrder(
+    site,
+    (holder) => holder.query('select 1 from firms where firm_id = $1 for update', [firmId]),
+    attempts,
+  );
 }

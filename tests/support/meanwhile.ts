@@ -26,7 +26,29 @@ export async function meanwhile<T>(
   }
 }
 
-export async function countWaiting(admin: TestApp['admin']): Promise<number> {
+/** Lets the attempts, each of which waits for what `hold` locks, queue up in this order, and then run. */
+export async function inOrder<T>(
+  { admin }: Pick<TestApp, 'admin'>,
+  hold: Change,
+  attempts: readonly (() => Promise<T>)[],
+): Promise<T[]> {
+  const holder = await admin.connect();
+  const running: Promise<T>[] = [];
+  try {
+    await holder.query('begin');
+    await hold(holder);
+    for (const attempt of attempts) {
+      running.push(attempt());
+      await vi.waitFor(async () => expect(await countWaiting(admin)).toBe(running.length), { timeout: 5000 });
+    }
+  } finally {
+    await holder.query('commit');
+    holder.release();
+  }
+  return Promise.all(running);
+}
+
+async function countWaiting(admin: TestApp['admin']): Promise<number> {
   const { rows } = await admin.query<{ waiting: number }>(
     `select count(*)::integer as waiting from pg_stat_activity
      where datname = current_database() and wait_event_type = 'Lock'`,

@@ -35,6 +35,24 @@ test.each<[string, Item, AnswerValue | null, string[]]>([
   expect(checkAnswer(item, answer(value)).map(({ code }) => code)).toEqual(codes);
 });
 
+const yesNo: Item = { ...base, kind: 'yes-no' };
+
+const ofItsKind: readonly [Item, AnswerValue][] = [
+  [base, { state: 'level', level: 4 }],
+  [single, { state: 'choice', choice: 'a' }],
+  [multiple, { state: 'choices', choices: ['a'] }],
+  [number, { state: 'number', number: 1 }],
+  [yesNo, { state: 'yes-no', yes: true }],
+  [text, { state: 'text', text: 'abc' }],
+];
+
+test.each(ofItsKind)('$kind takes answers of its own kind and of no other', (item, own) => {
+  expect(checkAnswer(item, answer(own))).toEqual([]);
+  for (const [, other] of ofItsKind.filter(([each]) => each !== item)) {
+    expect(checkAnswer(item, answer(other)), other.state).toEqual([{ path: 'value/state', code: 'wrong-kind' }]);
+  }
+});
+
 test.each([
   ['a level above 4', { value: { state: 'level', level: 5 }, comment: '' }],
   ['half a level', { value: { state: 'level', level: 1.5 }, comment: '' }],
