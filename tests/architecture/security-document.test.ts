@@ -48,6 +48,16 @@ describe('docs/security.md', () => {
     expect(mutants.map(({ fault }) => fault).filter((fault) => !known.has(fault))).toEqual([]);
   });
 
+  test('says of which faults mistakes are tried, and of no others', () => {
+    const rows = [...document.matchAll(/^\| ([FT]\d+b?) .*\| ([^|]*) ?\|$/gm)];
+    const tried = rows.flatMap(([, , last = '']) => last.match(/[FT]\d+b?/g) ?? []);
+
+    expect([...new Set(tried)].sort()).toEqual([...new Set(mutants.map(({ fault }) => fault))].sort());
+    for (const [, own = '', last = ''] of rows.filter(([, own]) => mutants.some(({ fault }) => fault === own))) {
+      expect(last, own).toContain(own);
+    }
+  });
+
   test('leads to places there are', () => {
     const links = [...document.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link ?? '');
     expect(links.filter((link) => !existsSync(path.join(root, 'docs', link)))).toEqual([]);

@@ -9,4 +9,6 @@ export type Mutant = {
   readonly find: string;
   readonly replacement: string;
   readonly tests: readonly string[];
+  /** The tests look at the built pages, which are built once more with the mistake in them. */
+  readonly needsPages?: boolean;
 };
