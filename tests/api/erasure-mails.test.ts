@@ -67,6 +67,27 @@ describe('whoever asked for an erasure that has been carried out', () => {
     }
   });
 
+  test('for a firm is told what is kept of it when a part is', async () => {
+    const [mail = { text: '' }] = await mailsAfter(await askedForFirm(await signedInOwner(site)), 'partly-granted');
+
+    expect(textOf(mail)).toMatch(/raderades .*: företagets namn, organisationsnummer och kommun.*vem som har tittat\./);
+    expect(textOf(mail)).toMatch(/finns kvar: svaren utan fritext, nivåerna och resultaten, med län, bransch, storlek/);
+  });
+
+  test('is told of the firm although the own account goes right after it', async () => {
+    const owner = await signedInOwner(site);
+    const ofFirm = await askedForFirm(owner);
+    const ofOwner = await asked(owner);
+    for (const id of [ofFirm, ofOwner]) await decide(administrator, id);
+    await deliverMails(site);
+    for (const id of [ofFirm, ofOwner]) expect((await carryOut(id)).statusCode).toBe(200);
+    const mails = await deliverMails(site);
+
+    expect(mails.map(({ recipient }) => recipient)).toEqual([owner.email, owner.email]);
+    expect(mails.map(textOf).join()).toContain('företagets svar, kommentarer, resultat och förslag');
+    expect(await tracesIn(site, owner.email)).toEqual([]);
+  });
+
   test('is told once, however often it is carried out', async () => {
     const id = await asked(await signedIn(site));
     await mailsAfter(id);

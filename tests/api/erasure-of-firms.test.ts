@@ -6,6 +6,7 @@ import { expectProblem } from '../support/expect-problem.ts';
 import { letIn } from '../support/firms.ts';
 import type { Owner, Signed, Staff } from '../support/people.ts';
 import { signedIn, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
+import { workshop } from '../support/small-instrument.ts';
 import type { TestApp } from '../support/test-app.ts';
 
 let site: TestApp;
@@ -97,6 +98,13 @@ describe('a firm that is erased', () => {
     ).toBe(1);
     expect(await count('memberships', 'firm_id = $1', firm.firmId)).toBe(0);
     expect(await count('consents', 'firm_id = $1 and withdrawn_at is null', firm.firmId)).toBe(0);
+    expect(await count('access_events', 'firm_id = $1', firm.firmId)).toBe(0);
+    const { rows: profiles } = await site.admin.query(
+      'select profile from submissions where firm_id = $1 union all select profile from assessments where firm_id = $1',
+      [firm.firmId],
+    );
+    const { branch, sizeClass, chainRole } = workshop;
+    expect(profiles).toEqual(Array(2).fill({ profile: { municipality: '2100', branch, sizeClass, chainRole } }));
     expectProblem(await firm.visitor.get(`/api/firms/${firm.firmId}`), 404, 'not-found');
     expectProblem(await firm.visitor.get(`/api/responses/${firm.responseId}/result`), 404, 'not-found');
   });

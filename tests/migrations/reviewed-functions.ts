@@ -160,7 +160,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; reads whether the response is submitted',
   },
   refuse_change_of_submission: {
-    fingerprint: 'd44eba09',
+    fingerprint: '91451a99',
     why: 'a trigger; reads whether the firm was reduced, which is the one way to change a submission',
   },
   refuse_key_of_claimed_firm: {

@@ -130,7 +130,7 @@ test('carries a decision out after naming what follows', async () => {
 
 test.each([
   ['granted', 'Alla företagets svar och resultat försvinner.'],
-  ['partly-granted', /Nivåer och resultat finns kvar i databasen/],
+  ['partly-granted', /Svar utan fritext, nivåer och resultat finns kvar i databasen/],
 ] as const)('says what carrying out a decision that is %s does to a firm', async (kind, words) => {
   const site = new FakeErasureSite();
   site.cases = [caseOf(1, { scope: 'firm', status: 'decided', decision: decisionOf(kind), mail: 'sent' })];

@@ -32,7 +32,10 @@ function FirmConsequences({ isPart }: { isPart: boolean }) {
       </li>
       <li>
         {isPart ? (
-          <Trans>Levels and results stay in the database, without anything that says which firm they are from.</Trans>
+          <Trans>
+            Answers without free text, levels and results stay in the database, with county, branch and size but without
+            a name.
+          </Trans>
         ) : (
           <Trans>All its answers and results are gone.</Trans>
         )}
