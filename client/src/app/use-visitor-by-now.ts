@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { askVisitorAgain, useVisitor, type Visitor } from './visitor.ts';
+import { type Look, lookAgain, useLoadedLook, type Visitor } from './visitor.ts';
 import { watchTabs } from './visitor-tabs.ts';
 
 /**
@@ -7,13 +7,13 @@ import { watchTabs } from './visitor-tabs.ts';
  * was loaded with, so that nothing on the page is loaded anew and nothing written there is lost.
  */
 export function useVisitorByNow(): Visitor {
-  const loaded = useVisitor();
-  const [seen, setSeen] = useState<{ visitor: Visitor; since: Visitor }>();
+  const loaded = useLoadedLook();
+  const [seen, setSeen] = useState<Look>();
   useEffect(() => {
     const end = new AbortController();
     const look = async () => {
-      const visitor = await askVisitorAgain();
-      if (visitor !== undefined && !end.signal.aborted) setSeen({ visitor, since: loaded });
+      const now = await lookAgain();
+      if (now !== undefined && !end.signal.aborted) setSeen(now);
     };
     const lookWhenVisible = () => {
       if (document.visibilityState === 'visible') void look();
@@ -23,8 +23,8 @@ export function useVisitorByNow(): Visitor {
     return () => {
       end.abort();
       leaveTabs();
-      setSeen(undefined);
     };
-  }, [loaded]);
-  return seen?.since === loaded ? seen.visitor : loaded;
+  }, []);
+  const newest = seen !== undefined && seen.number > (loaded?.number ?? 0) ? seen : loaded;
+  return newest?.visitor ?? null;
 }

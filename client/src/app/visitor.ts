@@ -6,12 +6,23 @@ import { tellTabs } from './visitor-tabs.ts';
 
 export type Visitor = AccountDocument | null;
 
+/** Who is signed in. Looks are counted as they begin: of two the later holds, whichever reply comes first. */
+export type Look = { readonly number: number; readonly visitor: Visitor };
+
 const visitorRouteId = 'visitor';
 
-/** Who is signed in as far as this tab knows; undefined when that is to be asked. */
-let known: Promise<Visitor> | undefined;
+let looksBegun = 0;
+/** What this tab knows; undefined when that is to be asked. */
+let known: Promise<Look> | undefined;
+/** The number of the look that told it, or is about to. */
+let knownFrom = 0;
 /** What the pages were given last. */
 let shown: typeof known;
+
+function beginLook(): number {
+  looksBegun += 1;
+  return looksBegun;
+}
 
 /** A page that takes no account must also open when the server is away. */
 async function askVisitor(): Promise<Visitor> {
@@ -22,13 +33,20 @@ async function askVisitor(): Promise<Visitor> {
   }
 }
 
+async function lookNow(number: number): Promise<Look> {
+  return { number, visitor: await askVisitor() };
+}
+
 const aboutAccount: readonly string[] = [paths.signIn(), paths.secondFactor(), paths.account()];
 const isAboutAccount = ({ pathname }: URL): boolean => aboutAccount.includes(pathname);
 
 /** Asked once, and again by the pages that are about it: another tab or an invitation may have changed it. */
-function loadVisitor({ request }: Pick<LoaderFunctionArgs, 'request'>): Promise<Visitor> {
+function loadVisitor({ request }: Pick<LoaderFunctionArgs, 'request'>): Promise<Look> {
   if (isAboutAccount(new URL(request.url))) forgetVisitor();
-  known ??= askVisitor();
+  if (known === undefined) {
+    knownFrom = beginLook();
+    known = lookNow(knownFrom);
+  }
   shown = known;
   return known;
 }
@@ -40,12 +58,14 @@ function shouldReloadVisitor({ nextUrl }: ShouldRevalidateFunctionArgs): boolean
 
 /** Somebody has signed in or out, or the account is another: the next page shows it, and so do the other tabs. */
 export function setVisitor(visitor: Visitor): void {
-  known = Promise.resolve(visitor);
+  knownFrom = beginLook();
+  known = Promise.resolve({ number: knownFrom, visitor });
   tellTabs();
 }
 
 /** What the account may do has changed: the next page asks. */
 export function forgetVisitor(): void {
+  knownFrom = beginLook();
   known = undefined;
 }
 
@@ -55,12 +75,14 @@ export async function isSignedIn(): Promise<boolean> {
 }
 
 /** Who is there by now, for the next page too. Undefined without a reply, or when this tab knows something newer. */
-export async function askVisitorAgain(): Promise<Visitor | undefined> {
-  const before = known;
+export async function lookAgain(): Promise<Look | undefined> {
+  const number = beginLook();
   const { account } = await callEndpoint(getVisitor, {}).catch(() => ({ account: undefined }));
-  if (account === undefined || known !== before) return undefined;
-  known = Promise.resolve(account);
-  return account;
+  if (account === undefined || number < knownFrom) return undefined;
+  const look = { number, visitor: account };
+  knownFrom = number;
+  known = Promise.resolve(look);
+  return look;
 }
 
 /** Whether somebody is signed in at this moment who belongs to a firm. */
@@ -72,7 +94,10 @@ export async function isFirmMember(): Promise<boolean> {
 /** What the route has that all pages lie in. */
 export const visitorRoute = { id: visitorRouteId, loader: loadVisitor, shouldRevalidate: shouldReloadVisitor };
 
+/** The look that the page was loaded with. */
+export const useLoadedLook = (): Look | undefined => useRouteLoaderData<Look>(visitorRouteId);
+
 /** Who is signed in as the page was loaded; null when nobody is, or the server did not say. */
 export function useVisitor(): Visitor {
-  return useRouteLoaderData<Visitor>(visitorRouteId) ?? null;
+  return useLoadedLook()?.visitor ?? null;
 }
