@@ -1,31 +1,11 @@
 import { lazy, Suspense } from 'react';
-import { matchPath, useLocation } from 'react-router';
-import { routePatterns } from '../paths.ts';
+import { useLocation } from 'react-router';
 import type { Visitor } from '../visitor.ts';
+import { isForEverybody } from './is-for-everybody.ts';
 
 const OtherVisitorNotice = lazy(async () => ({
   default: (await import('./other-visitor-notice.tsx')).OtherVisitorNotice,
 }));
-
-/** Pages that are the same for everybody: there the header says enough. */
-const forEverybody = (
-  [
-    'home',
-    'start',
-    'resume',
-    'packages',
-    'package',
-    'strategy',
-    'method',
-    'privacy',
-    'retention',
-    'accessibility',
-  ] as const
-).map((name) => routePatterns[name]);
-const aboutSigningIn = [routePatterns.signIn, routePatterns.signInReturn, routePatterns.demoPeople];
-
-const isForEverybody = (pathname: string): boolean =>
-  [...forEverybody, ...aboutSigningIn].some((pattern) => matchPath(pattern, pathname) !== null);
 
 export type OtherVisitorProps = {
   /** Who was signed in when the page was loaded. */

@@ -1,0 +1,21 @@
+import { matchPath } from 'react-router';
+import { routePatterns } from '../paths.ts';
+
+const forEverybody = [
+  'home',
+  'start',
+  'resume',
+  'packages',
+  'package',
+  'strategy',
+  'method',
+  'privacy',
+  'retention',
+  'accessibility',
+] as const;
+const aboutSigningIn = ['signIn', 'signInReturn', 'demoPeople'] as const;
+
+/** Whether the page is the same whoever is signed in: there the header says enough. */
+export function isForEverybody(pathname: string): boolean {
+  return [...forEverybody, ...aboutSigningIn].some((name) => matchPath(routePatterns[name], pathname) !== null);
+}
