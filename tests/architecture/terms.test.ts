@@ -1,23 +1,32 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Language } from '#shared/domain/language.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const linesOf = (file: string) => readFileSync(path.join(root, file), 'utf8').split('\n');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 /** What people read in one language of the interface. */
-const messages = (language: string): string[] =>
+const messages = (language: Language): string[] =>
   globSync(`client/src/**/locales/{${language},${language}/messages}.po`, { cwd: root })
-    .flatMap(linesOf)
+    .flatMap((file) => read(file).split('\n'))
     .filter((line) => line.startsWith('msgstr'));
 
-/** What the site sends and says of itself, in both languages. */
-const contents = ['mails', 'retention', 'consents', 'demo/people'].flatMap((name) =>
-  linesOf(`shared/content/${name}.yaml`).filter((line) => !line.startsWith('#')),
+/** The texts of one language anywhere inside, each on one line however it is broken in its file. */
+function textsOf(language: Language, content: unknown, isInside = false): string[] {
+  if (typeof content === 'string') return isInside ? [content.replaceAll(/\s+/gu, ' ').trim()] : [];
+  if (typeof content !== 'object' || content === null) return [];
+  return Object.entries(content).flatMap(([key, part]) => textsOf(language, part, isInside || key === language));
+}
+
+/** What the site sends and says of itself. */
+const contents = ['mails', 'retention', 'consents', 'demo/people'].map((name): unknown =>
+  parse(read(`shared/content/${name}.yaml`)),
 );
 
-const swedish = [...messages('sv'), ...contents];
-const english = [...messages('en'), ...contents];
+const swedish = [...messages('sv'), ...textsOf('sv', contents)];
+const english = [...messages('en'), ...textsOf('en', contents)];
 
 /** The words are in the table of README.md. */
 test.each([
@@ -37,4 +46,22 @@ test.each([
 ])('one word for one thing, %s', (_name, texts, another) => {
   expect(texts.length).toBeGreaterThan(500);
   expect(texts.filter((text) => another.test(text))).toEqual([]);
+});
+
+test('the texts of each language are found by themselves, in one piece', () => {
+  const content = parse(`
+    - name: { sv: Ett  namn, en: A name }
+      code: en
+      body:
+        - note:
+            sv: >-
+              Den som bryts
+              över rader.
+            en: Whoever is
+              broken over lines.
+        - list: { sv: [Först, Sedan], en: [First, Then] }
+  `);
+
+  expect(textsOf('sv', content)).toEqual(['Ett namn', 'Den som bryts över rader.', 'Först', 'Sedan']);
+  expect(textsOf('en', content)).toEqual(['A name', 'Whoever is broken over lines.', 'First', 'Then']);
 });
