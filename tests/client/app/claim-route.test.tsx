@@ -24,9 +24,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const belongsToFirm = (account: AccountDocument | null) =>
+  account?.memberships.some(({ place }) => place.kind === 'firm') === true;
+
 /** As on the server, the list of firms is not there for whoever belongs to none. */
-async function open(account: AccountDocument | null) {
-  const isMember = account?.memberships.some(({ place }) => place.kind === 'firm') === true;
+async function open(account: AccountDocument | null, isMember = belongsToFirm(account)) {
   const server = new FakeEndpoints([
     answering(getVisitor, () => ({ account })),
     answering(getResponse, () => submittedResponse),
@@ -73,4 +75,12 @@ test.each(['owner', 'respondent'] as const)('whoever is %s of a firm is asked wh
   await open(accountOf({ memberships: [membershipOf(role)] }));
 
   expect(screen.getByRole('radio', { name: 'Gjuteriet AB' })).toBeDefined();
+});
+
+test('whoever has left the firm meanwhile saves without a choice', async () => {
+  const server = await open(accountOf({ memberships: [membershipOf('owner')] }), false);
+
+  expect(screen.getByRole('button', { name: 'Spara under kim.berg@smedjan.se' })).toBeDefined();
+  expect(screen.queryByRole('radio')).toBeNull();
+  expect(server.sent(listFirms)).toHaveLength(1);
 });

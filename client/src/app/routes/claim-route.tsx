@@ -10,7 +10,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { response, firms };
 }
 
-/** To whoever belongs to none, the list is not there. */
+/** Asked for only by those for whom it is there: a refusal would be taken for the end of the session. */
 const loadOwnFirms = async () => ((await isFirmMember()) ? fetchFirms() : []);
 
 export function Component() {

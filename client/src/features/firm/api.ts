@@ -48,18 +48,22 @@ export async function loadFirmMembers(firmId: string) {
 }
 export type LoadedFirmMembers = Awaited<ReturnType<typeof loadFirmMembers>>;
 
-/** What is to be saved under an account; null where this browser and who is signed in in it open nothing. */
-export async function loadClaim(responseId: string): Promise<ResponseDocument | null> {
+/** What is not there, or not for whoever asks, is `otherwise`. */
+async function orWhenNotFound<There, Otherwise>(call: Promise<There>, otherwise: Otherwise) {
   try {
-    return await callEndpoint(getResponse, { params: { responseId } });
+    return await call;
   } catch (error) {
-    if (error instanceof ProblemError && error.code === 'not-found') return null;
+    if (error instanceof ProblemError && error.code === 'not-found') return otherwise;
     throw error;
   }
 }
 
-/** The firms of whoever is signed in. */
-export const fetchFirms = async () => (await callEndpoint(listFirms, {})).firms;
+/** What is to be saved under an account; null where this browser and who is signed in in it open nothing. */
+export const loadClaim = (responseId: string): Promise<ResponseDocument | null> =>
+  orWhenNotFound(callEndpoint(getResponse, { params: { responseId } }), null);
+
+/** The firms of whoever is signed in. To whoever belongs to none any longer, the list is not there. */
+export const fetchFirms = async () => (await orWhenNotFound(callEndpoint(listFirms, {}), { firms: [] })).firms;
 
 export const sendClaim = (responseId: string) => callEndpoint(claimFirm, { params: { responseId } });
 
