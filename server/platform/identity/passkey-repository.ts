@@ -61,7 +61,6 @@ export async function updatePasskeyUse(
   return rows.length > 0;
 }
 
-/** False when the person has no such passkey. */
 export async function deletePasskey(tx: Transaction, personId: string, passkeyId: string): Promise<void> {
   await exec(tx, SQL`delete from passkeys where person_id = ${personId} and passkey_id = ${passkeyId}`);
 }
