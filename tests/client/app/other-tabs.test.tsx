@@ -1,8 +1,9 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { forgetVisitor, setVisitor } from '#client/src/app/visitor.ts';
-import { signOut } from '#shared/contracts/account.ts';
+import { callEndpoint } from '#client/src/lib/http/call-endpoint.ts';
+import { listSessions, signOut } from '#shared/contracts/account.ts';
 import { getVisitor } from '#shared/contracts/visitor.ts';
 import { accountOf, uuid } from '../account/account-fixture.ts';
 import { FakeAccountSite } from '../account/fake-account-site.ts';
@@ -192,6 +193,24 @@ test('a page of one firm says that nobody is signed in any more, until the same 
 
   await waitFor(() => expect(screen.queryByText('Ni är inte längre inloggade')).toBeNull());
   await isSignedIn('Kim Berg');
+});
+
+test('that nobody is signed in any more is not said twice at once', async () => {
+  const site = new FakeAccountSite(kim);
+  await open(site);
+  site.account = null;
+  comeBack();
+  await screen.findByText('Ni är inte längre inloggade');
+
+  await act(() => callEndpoint(listSessions, {}).catch(() => null));
+
+  const dialog = await screen.findByRole('dialog', { name: 'Ni är inte längre inloggade' });
+  expect(screen.getAllByText('Ni är inte längre inloggade')).toHaveLength(1);
+
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Tillbaka till sidan' }));
+
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(screen.getAllByText('Ni är inte längre inloggade')).toHaveLength(1);
 });
 
 test('without a reply the header stays as it was', async () => {

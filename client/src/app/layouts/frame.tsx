@@ -6,16 +6,20 @@ import { useSite } from '../site.ts';
 import { useVisitorByNow } from '../use-visitor-by-now.ts';
 import { useVisitor } from '../visitor.ts';
 import { OtherVisitor } from './other-visitor.tsx';
+import { SessionEnded } from './session-ended.tsx';
 import { SiteLayout } from './site-layout.tsx';
+import { useSessionEnd } from './use-session-end.ts';
 
 export function Frame() {
   const site = useSite();
   const openedBy = useVisitor();
   const visitor = useVisitorByNow();
+  const { isTold, dismiss } = useSessionEnd();
   return (
     <SiteLayout isDemo={site?.isDemo === true} hasDemoPeople={site?.hasDemoPeople === true} visitor={visitor}>
-      <OtherVisitor openedBy={openedBy} visitor={visitor} />
+      <OtherVisitor openedBy={openedBy} visitor={visitor} isToldAlready={isTold} />
       <Outlet />
+      {isTold && <SessionEnded onDismiss={dismiss} />}
       <ScrollRestoration />
     </SiteLayout>
   );

@@ -2,28 +2,20 @@ import { Trans } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import type { AccountDocument } from '#shared/contracts/visitor.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { paths } from '../paths.ts';
 import type { Visitor } from '../visitor.ts';
 import styles from './other-visitor-notice.module.css';
+import { SignedOutTitle, SignInBeside, SignInInNewTab } from './signed-out-words.tsx';
 
 const nameOf = ({ name, email }: AccountDocument): string => name ?? email;
 
 function NobodyNow() {
   return (
-    <Notice tone="warning" title={<Trans>You are no longer signed in</Trans>}>
-      <p>
-        <Trans>
-          What you have written on this page is still here. Sign in on a tab of its own, come back to this one and try
-          again.
-        </Trans>
-      </p>
+    <Notice tone="warning" title={<SignedOutTitle />}>
+      <SignInBeside />
       <ButtonRow>
-        <ButtonLink to={paths.signIn()} target="_blank" rel="noopener" variant="secondary">
-          <Trans>Open the sign-in in a new tab</Trans>
-        </ButtonLink>
+        <SignInInNewTab variant="secondary" />
       </ButtonRow>
     </Notice>
   );

@@ -11,15 +11,17 @@ export type OtherVisitorProps = {
   /** Who was signed in when the page was loaded. */
   openedBy: Visitor;
   visitor: Visitor;
+  /** A dialog says already that nobody is signed in. */
+  isToldAlready: boolean;
 };
 
 /** Says so when a page of one person is left open and somebody else, or nobody, is signed in by now. */
-export function OtherVisitor({ openedBy, visitor }: OtherVisitorProps) {
+export function OtherVisitor({ openedBy, visitor, isToldAlready }: OtherVisitorProps) {
   const { pathname } = useLocation();
   const isAnother = openedBy !== null && openedBy.personId !== visitor?.personId && !isForEverybody(pathname);
   return (
     <div role="status">
-      {isAnother && (
+      {isAnother && !isToldAlready && (
         <Suspense fallback={null}>
           <OtherVisitorNotice openedBy={openedBy} visitor={visitor} />
         </Suspense>

@@ -1,45 +1,14 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { useLocation, useNavigation } from 'react-router';
-import { watchRefusals } from '../../lib/http/refusals.ts';
-import { paths } from '../paths.ts';
-import { forgetVisitor, isSignedIn } from '../visitor.ts';
-
-/** Hears the server say that nobody is signed in any more; `key` names the page it was said on. */
-function useEnding(key: string) {
-  const [endedOn, setEndedOn] = useState<string>();
-  useEffect(
-    () =>
-      watchRefusals((code) => {
-        if (code !== 'sign-in-required') return;
-        forgetVisitor();
-        setEndedOn(key);
-      }),
-    [key],
-  );
-  useEffect(() => {
-    if (endedOn === undefined) return;
-    const look = () => {
-      if (document.visibilityState === 'visible') void isSignedIn().then((isIn) => isIn && setEndedOn(undefined));
-    };
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
-  }, [endedOn]);
-  return { isEnded: endedOn === key, dismiss: () => setEndedOn(undefined) };
-}
+import { lazy, Suspense } from 'react';
 
 const SessionEndedDialog = lazy(async () => ({
   default: (await import('./session-ended-dialog.tsx')).SessionEndedDialog,
 }));
 
-/** A session that ended in the middle of work. A page that could not even be shown leads to the sign-in by itself. */
-export function SessionEnded() {
-  const { key, pathname } = useLocation();
-  const { state } = useNavigation();
-  const { isEnded, dismiss } = useEnding(key);
-  if (!isEnded || state !== 'idle' || pathname === paths.signIn()) return null;
+/** Says that the session has ended, and fetches the words for it only then. */
+export function SessionEnded({ onDismiss }: { onDismiss: () => void }) {
   return (
     <Suspense fallback={null}>
-      <SessionEndedDialog onClose={dismiss} />
+      <SessionEndedDialog onClose={onDismiss} />
     </Suspense>
   );
 }

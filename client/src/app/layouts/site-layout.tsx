@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useNavigation } from 'react-router';
 import { LoadingBar } from '../../ui/loading/loading-bar.tsx';
 import { SkipLink } from '../../ui/navigation/skip-link.tsx';
-import { SessionEnded } from './session-ended.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader, type SiteHeaderProps } from './site-header.tsx';
 import styles from './site-layout.module.css';
@@ -24,7 +23,6 @@ export function SiteLayout({ children, ...header }: SiteLayoutProps) {
         {children}
       </main>
       <SiteFooter isEditor={isEditor} />
-      <SessionEnded />
     </div>
   );
 }
