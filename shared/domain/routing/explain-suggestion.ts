@@ -59,10 +59,12 @@ function explainNeed(need: Need, { facts, catalogue }: ExplainedSituation): Reas
   });
 }
 
+/** An answer at the target or above pulls nothing down. */
 function lowestAnswers(need: Need, facts: FactBase): Evidence[] {
   const items = facts.dimensions.get(need.dimension)?.items ?? [];
   return items
     .flatMap(({ item, state, points }) => (state === 'answered' && points !== null ? [{ item, points }] : []))
+    .filter(({ points }) => points < need.target)
     .toSorted((one, other) => one.points - other.points)
     .slice(0, shownAnswers)
     .map(({ item, points }) => itemEvidence(item, points, facts));

@@ -53,6 +53,22 @@ test('no need that counts is met by silence', () => {
   );
 });
 
+test('an answer that is said to pull a dimension down lies below the target, and there is always one', () => {
+  fc.assert(
+    fc.property(firms, (firm) => {
+      for (const { code, params } of route(firm).suggestions.flatMap(({ reasons }) => reasons)) {
+        if (code !== 'need' && code !== 'need-ambitious') continue;
+        const { target, answers } = params;
+        const goal = target?.kind === 'number' ? target.value : Number.NaN;
+        const points =
+          answers?.kind === 'evidence' ? answers.evidence.map((each) => 'points' in each && each.points) : [];
+        expect(points.length).toBeGreaterThan(0);
+        for (const each of points) expect(each).toBeLessThan(goal);
+      }
+    }),
+  );
+});
+
 test('every suggestion has a step of the strategy, a green statement, and reasons in both languages', () => {
   const steps = catalogue.steps.map(({ code }) => code);
   fc.assert(
