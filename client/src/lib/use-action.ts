@@ -5,8 +5,11 @@ export type Attempt = (work: () => Promise<void>) => Promise<void>;
 
 const once: Attempt = (work) => work();
 
-/** One thing a button does: whether it is under way, and what failed the last time; null as long as nothing has. */
-export function useAction(attempt: Attempt = once) {
+/**
+ * One thing a button does: whether it is under way, and what failed the last time; null as long as nothing has. `say`
+ * tells that in the words of those who use the button.
+ */
+export function useAction(say: (failure: unknown) => string, attempt: Attempt = once) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const run = async (work: () => Promise<void>): Promise<void> => {
@@ -19,6 +22,12 @@ export function useAction(attempt: Attempt = once) {
     }
     setBusy(false);
   };
-  return { isBusy, failure, forget: () => setFailure(null), run: (work: () => Promise<void>) => void run(work) };
+  return {
+    isBusy,
+    failure,
+    fault: failure === null ? undefined : say(failure),
+    forget: () => setFailure(null),
+    run: (work: () => Promise<void>) => void run(work),
+  };
 }
 export type Action = ReturnType<typeof useAction>;

@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ReferralsPage } from '#client/src/features/contact/referrals-page.tsx';
 import type { ReferralDocument } from '#shared/contracts/referrals.ts';
+import { holdReplies } from '../held-replies.ts';
 import { responseId } from '../submitted-response.ts';
 import { show } from '../ui/show.tsx';
 import { hrefs, referralId, referralOf, serverThat, speakOfContact } from './contact-fixture.ts';
@@ -59,7 +60,20 @@ test('asks before a request is taken back', async () => {
   expect(sent.map(({ method, address }) => [method, address])).toEqual([
     ['POST', `/api/responses/${responseId}/referrals/${referralId}/withdrawal`],
   ]);
-  expect(screen.queryByRole('dialog')).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('is withdrawn once, however often it is pressed', async () => {
+  const sent = serverThat(referralOf({ status: 'withdrawn' }), referralOf({ status: 'withdrawn' }));
+  const replies = holdReplies();
+  open(referralOf());
+  await userEvent.click(screen.getByRole('button', { name: withdraw }));
+
+  await userEvent.dblClick(within(screen.getByRole('dialog')).getByRole('button', { name: 'Ta tillbaka' }));
+
+  expect(sent).toHaveLength(1);
+  replies.letThrough(0);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 test('takes nothing back when one thinks better of it', async () => {

@@ -6,11 +6,11 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { fieldId } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import styles from './account.module.css';
 import { type NewAuthenticator, sendConfirmation } from './api.ts';
 import { inGroups, readAuthenticatorCode } from './factor-code.ts';
-import { FaultNotice } from './fault-notice.tsx';
 import { useAccountAction } from './proof.tsx';
 import { QrCode } from './qr-code.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
@@ -52,7 +52,7 @@ function ConfirmForm({ authenticator, onConfirmed }: ConfirmFormProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
   const [isRefused, setRefused] = useState(false);
-  const { isBusy, failure, run } = useAccountAction();
+  const { isBusy, fault, run } = useAccountAction();
   const confirm = (event: FormEvent) => {
     event.preventDefault();
     const code = readAuthenticatorCode(typed);
@@ -72,7 +72,7 @@ function ConfirmForm({ authenticator, onConfirmed }: ConfirmFormProps) {
         error={isRefused ? t`Write the six figures.` : undefined}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <FaultNotice failure={failure} />
+      <FaultNotice fault={fault} />
       <ButtonRow>
         <Button type="submit" isBusy={isBusy}>
           <Trans>Connect the app</Trans>

@@ -7,10 +7,10 @@ import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import styles from './account.module.css';
 import { type NewAuthenticator, sendAuthenticatorRemoval, sendNewAuthenticator, sendNewRecoveryCodes } from './api.ts';
 import { AuthenticatorSetup } from './authenticator-setup.tsx';
-import { FaultNotice } from './fault-notice.tsx';
 import { useAccountAction } from './proof.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { RemovalDialog } from './removal-dialog.tsx';
@@ -45,7 +45,7 @@ export function Authenticator({ factors }: { factors: Factors }) {
   const focusAfter = useFocusAfter();
   const [step, setStep] = useState<Step>({ kind: 'none' });
   const [isRemoving, setRemoving] = useState(false);
-  const { isBusy, failure, run } = useAccountAction();
+  const { isBusy, fault, run } = useAccountAction();
   const { authenticatorSince, recoveryCodesLeft } = factors;
   const hadCodes = authenticatorSince !== null || recoveryCodesLeft > 0;
   const begin = () => run(async () => setStep({ kind: 'setup', authenticator: await sendNewAuthenticator() }));
@@ -67,7 +67,7 @@ export function Authenticator({ factors }: { factors: Factors }) {
         <Trans>Authenticator app</Trans>
       </h3>
       <Standing since={authenticatorSince} codesLeft={recoveryCodesLeft} />
-      <FaultNotice failure={failure} />
+      <FaultNotice fault={fault} />
       <ButtonRow>
         <Button variant="secondary" isBusy={isBusy} onClick={begin}>
           {authenticatorSince === null ? <Trans>Connect an authenticator app</Trans> : <Trans>Change the app</Trans>}

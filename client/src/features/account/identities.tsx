@@ -8,9 +8,9 @@ import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import styles from './account.module.css';
 import { leaveForLink, sendIdentityRemoval } from './api.ts';
-import { FaultNotice } from './fault-notice.tsx';
 import { useAccountAction } from './proof.tsx';
 import { RemovalDialog } from './removal-dialog.tsx';
 
@@ -49,7 +49,7 @@ export function Identities({ identities, oidc }: { identities: readonly Identity
   const { revalidate } = useRevalidator();
   const focusAfter = useFocusAfter();
   const [removed, setRemoved] = useState<Identity>();
-  const { isBusy, failure, run } = useAccountAction();
+  const { isBusy, fault, run } = useAccountAction();
   if (oidc === null && identities.length === 0) return null;
   const provider = oidc === null ? '' : localise(oidc);
   const host = removed === undefined ? '' : hostOf(removed.issuer);
@@ -65,7 +65,7 @@ export function Identities({ identities, oidc }: { identities: readonly Identity
           ))}
         </ul>
       )}
-      <FaultNotice failure={failure} />
+      <FaultNotice fault={fault} />
       {oidc !== null && (
         <ButtonRow>
           <Button variant="secondary" isBusy={isBusy} onClick={() => run(() => leaveForLink(language))}>

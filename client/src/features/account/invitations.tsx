@@ -9,15 +9,15 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
-import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { fieldId } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import styles from './account.module.css';
 import { sendAcceptance, sendRefusal } from './api.ts';
-import { FaultNotice } from './fault-notice.tsx';
 import { PlaceName } from './places.tsx';
 import { useAccountAction } from './proof.tsx';
 
@@ -25,37 +25,20 @@ type Invitation = AccountDocument['invitations'][number];
 type Outcome = { readonly invitation: Invitation; readonly isAccepted: boolean };
 
 function RefuseDialog({ isOpen, onClose, onRefused, invitation }: RefuseDialogProps) {
-  const { isBusy, failure, run, forget } = useAccountAction();
-  const close = () => {
-    forget();
-    onClose();
-  };
   return (
-    <Dialog
+    <ActionDialog
       isOpen={isOpen}
-      onClose={close}
       title={<Trans>Decline the invitation?</Trans>}
-      actions={
-        <Button
-          variant="danger"
-          isBusy={isBusy}
-          onClick={() =>
-            run(async () => {
-              await sendRefusal(invitation.invitationId);
-              close();
-              await onRefused();
-            })
-          }
-        >
-          <Trans>Decline</Trans>
-        </Button>
-      }
+      confirm={<Trans>Decline</Trans>}
+      action={useAccountAction()}
+      onConfirm={() => sendRefusal(invitation.invitationId)}
+      onClose={onClose}
+      onDone={onRefused}
     >
       <p>
         <Trans>The one who invited you has to send a new one if you change your mind.</Trans>
       </p>
-      <FaultNotice failure={failure} />
-    </Dialog>
+    </ActionDialog>
   );
 }
 type RefuseDialogProps = {
@@ -79,7 +62,7 @@ function InvitationCard({ invitation, name, onSettled }: InvitationCardProps) {
   const [typed, setTyped] = useState(name ?? '');
   const [isRefused, setRefused] = useState(false);
   const [isAsking, setAsking] = useState(false);
-  const { isBusy, failure, run } = useAccountAction();
+  const { isBusy, fault, run } = useAccountAction();
   const { role, place, inviterName, expiresAt, invitationId } = invitation;
   const field = `name-${invitationId}`;
   const day = formatDate(new Date(expiresAt), language);
@@ -122,7 +105,7 @@ function InvitationCard({ invitation, name, onSettled }: InvitationCardProps) {
               onChange={(event) => setTyped(event.currentTarget.value)}
             />
           )}
-          <FaultNotice failure={failure} />
+          <FaultNotice fault={fault} />
           <ButtonRow>
             <Button type="submit" isBusy={isBusy}>
               <Trans>Accept</Trans>

@@ -6,9 +6,9 @@ import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { fieldId } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import styles from './account.module.css';
 import { sendNewPasskey } from './api.ts';
-import { FaultNotice } from './fault-notice.tsx';
 import { useAccountAction } from './proof.tsx';
 
 const nameField = 'passkey-name';
@@ -19,7 +19,7 @@ export function NewPasskeyForm({ onAdded }: { onAdded: () => Promise<void> }) {
   const { t } = useLingui();
   const [name, setName] = useState('');
   const [isRefused, setRefused] = useState(false);
-  const { isBusy, failure, run } = useAccountAction();
+  const { isBusy, fault, run } = useAccountAction();
   if (!hasPasskeys()) {
     return (
       <p>
@@ -52,7 +52,7 @@ export function NewPasskeyForm({ onAdded }: { onAdded: () => Promise<void> }) {
         error={isRefused ? t`Write a name, at most 80 characters.` : undefined}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <FaultNotice failure={failure} />
+      <FaultNotice fault={fault} />
       <ButtonRow>
         <Button type="submit" variant="secondary" isBusy={isBusy}>
           <Trans>Add a passkey</Trans>

@@ -3,16 +3,16 @@ import { useState } from 'react';
 import { saveTextFile } from '../../lib/save-text-file.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { fetchPersonalData } from './api.ts';
 import { Erasure } from './erasure.tsx';
-import { FaultNotice } from './fault-notice.tsx';
 import { useAccountAction } from './proof.tsx';
 
 /** What the site holds about the person, to take along. */
 export function PersonalData({ erasureHref }: { erasureHref: string }) {
   const { t } = useLingui();
-  const { isBusy, failure, run } = useAccountAction();
+  const { isBusy, fault, run } = useAccountAction();
   const [isSaved, setSaved] = useState(false);
   const save = () =>
     run(async () => {
@@ -29,7 +29,7 @@ export function PersonalData({ erasureHref }: { erasureHref: string }) {
         </Trans>
       }
     >
-      <FaultNotice failure={failure} />
+      <FaultNotice fault={fault} />
       <ButtonRow>
         <Button variant="secondary" isBusy={isBusy} onClick={save}>
           <Trans>Download everything</Trans>

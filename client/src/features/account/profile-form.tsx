@@ -10,10 +10,10 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import styles from './account.module.css';
 import { sendProfile } from './api.ts';
-import { FaultNotice } from './fault-notice.tsx';
 import { useAccountAction } from './proof.tsx';
 
 type Profile = { name: string; language: Language };
@@ -32,7 +32,7 @@ export function ProfileForm({ account }: { account: AccountDocument }) {
   const { t } = useLingui();
   const { revalidate } = useRevalidator();
   const [isSaved, setSaved] = useState(false);
-  const { isBusy, failure, run } = useAccountAction();
+  const { isBusy, fault, run } = useAccountAction();
   const { register, handleSubmit, formState } = useForm<Profile>({
     // An invitation above may give the account its name: what is not being edited here follows.
     values: { name: account.name ?? '', language: account.language },
@@ -71,7 +71,7 @@ export function ProfileForm({ account }: { account: AccountDocument }) {
           options={languages.map((language) => ({ value: language, label: languageNames[language] }))}
           layout="inline"
         />
-        <FaultNotice failure={failure} />
+        <FaultNotice fault={fault} />
         <ButtonRow>
           <Button type="submit" variant="secondary" isBusy={isBusy}>
             <Trans>Save</Trans>

@@ -3,6 +3,7 @@ import type { AccountDocument } from '#shared/contracts/visitor.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
 import { type Action, type Attempt, useAction } from '../../lib/use-action.ts';
 import { ProofDialog } from './proof-dialog.tsx';
+import { useAccountProblemWords } from './use-account-problem-words.ts';
 
 /** Asks the person to show once more who it is; false when they would not. */
 type Prove = () => Promise<boolean>;
@@ -56,5 +57,5 @@ export function useProof(): Attempt {
 
 /** One thing a button does, with proof where it takes one. */
 export function useAccountAction(): Action {
-  return useAction(useProof());
+  return useAction(useAccountProblemWords(), useProof());
 }

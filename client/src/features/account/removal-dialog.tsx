@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
-import { FaultNotice } from './fault-notice.tsx';
 import { useAccountAction } from './proof.tsx';
 
 type RemovalDialogProps = {
@@ -15,18 +14,16 @@ type RemovalDialogProps = {
 
 /** Asks once more before something of the account goes away. */
 export function RemovalDialog({ isOpen, title, children, actionLabel, remove, onClose }: RemovalDialogProps) {
-  const action = useAccountAction();
   return (
     <ActionDialog
       isOpen={isOpen}
       title={title}
       confirm={actionLabel ?? <Trans>Remove</Trans>}
-      action={action}
+      action={useAccountAction()}
       onConfirm={remove}
       onClose={onClose}
     >
       <p>{children}</p>
-      <FaultNotice failure={action.failure} />
     </ActionDialog>
   );
 }

@@ -2,14 +2,16 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import type { AccountDocument } from '#shared/contracts/visitor.ts';
 import { hasPasskeys } from '../../lib/passkey.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { fieldId } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import styles from './account.module.css';
 import { provePasskey, sendFactorCode } from './api.ts';
 import { readFactorCode } from './factor-code.ts';
-import { FaultNotice } from './fault-notice.tsx';
+import { useAccountProblemWords } from './use-account-problem-words.ts';
 
 type SecondFactorFormProps = {
   /** Of the field: the page and a dialog over it may both ask. */
@@ -55,25 +57,15 @@ function CodeField({ name, isBusy, onCode }: FormProps) {
 
 /** Shows what one has set up: the code of the app or one kept for need, or a passkey. */
 export function SecondFactorForm({ name, secondFactor, onShown }: SecondFactorFormProps) {
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const show = async (proof: Promise<AccountDocument>) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      onShown(await proof);
-    } catch (error) {
-      setFailure(error);
-    }
-    setBusy(false);
-  };
+  const { isBusy, fault, run } = useAction(useAccountProblemWords());
+  const show = (prove: () => Promise<AccountDocument>) => run(async () => onShown(await prove()));
   const hasCode = secondFactor.hasAuthenticator || secondFactor.recoveryCodesLeft > 0;
   return (
     <div className={styles.form}>
-      {hasCode && <CodeField name={name} isBusy={isBusy} onCode={(code) => void show(sendFactorCode(code))} />}
+      {hasCode && <CodeField name={name} isBusy={isBusy} onCode={(code) => show(() => sendFactorCode(code))} />}
       {secondFactor.hasPasskey && hasPasskeys() && (
         <ButtonRow>
-          <Button variant={hasCode ? 'secondary' : 'primary'} isBusy={isBusy} onClick={() => void show(provePasskey())}>
+          <Button variant={hasCode ? 'secondary' : 'primary'} isBusy={isBusy} onClick={() => show(provePasskey)}>
             <Trans>Use a passkey</Trans>
           </Button>
         </ButtonRow>
@@ -83,7 +75,7 @@ export function SecondFactorForm({ name, secondFactor, onShown }: SecondFactorFo
           <Trans>Your passkey cannot be used in this browser. Open the page where it can.</Trans>
         </p>
       )}
-      <FaultNotice failure={failure} />
+      <FaultNotice fault={fault} />
     </div>
   );
 }

@@ -5,12 +5,12 @@ import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { type NewAuthenticator, sendNewAuthenticator } from './api.ts';
 import { AuthenticatorSetup } from './authenticator-setup.tsx';
-import { FaultNotice } from './fault-notice.tsx';
 import { NewPasskeyForm } from './new-passkey-form.tsx';
 import { ProofProvider, useAccountAction } from './proof.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
@@ -23,7 +23,7 @@ type SetupProps = {
 
 function FirstSetup({ onShown, onPasskeyAdded }: SetupProps) {
   const [authenticator, setAuthenticator] = useState<NewAuthenticator>();
-  const { isBusy, failure, run } = useAccountAction();
+  const { isBusy, fault, run } = useAccountAction();
   if (authenticator !== undefined) {
     return (
       <Section title={<Trans>With an app in the phone</Trans>}>
@@ -37,7 +37,7 @@ function FirstSetup({ onShown, onPasskeyAdded }: SetupProps) {
         <p>
           <Trans>The app shows six figures that change every half minute. It works without a network.</Trans>
         </p>
-        <FaultNotice failure={failure} />
+        <FaultNotice fault={fault} />
         <ButtonRow>
           <Button isBusy={isBusy} onClick={() => run(async () => setAuthenticator(await sendNewAuthenticator()))}>
             <Trans>Connect an authenticator app</Trans>

@@ -6,11 +6,11 @@ import { formatDate, formatTime } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { type Column, Table } from '../../ui/table/table.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { sendOthersEnd, sendSessionEnd } from './api.ts';
-import { FaultNotice } from './fault-notice.tsx';
 import { useAccountAction } from './proof.tsx';
 import { RemovalDialog } from './removal-dialog.tsx';
 
@@ -43,7 +43,7 @@ export function Sessions({ sessions, onSignOut }: SessionsProps) {
   const { revalidate } = useRevalidator();
   const [isAsking, setAsking] = useState(false);
   const [done, setDone] = useState<'one' | 'others'>();
-  const { isBusy, failure, run } = useAccountAction();
+  const { isBusy, fault, run } = useAccountAction();
   const others = sessions.filter(({ isThisOne }) => !isThisOne);
   const end = ({ sessionId, isThisOne }: SessionDocument) =>
     run(async () => {
@@ -88,7 +88,7 @@ export function Sessions({ sessions, onSignOut }: SessionsProps) {
       lead={<Trans>If there is a device you do not know, end it, and look over how you sign in.</Trans>}
     >
       <Table caption={t`Sessions`} columns={columns} rows={sessions} rowKey={({ sessionId }) => sessionId} />
-      <FaultNotice failure={failure} />
+      <FaultNotice fault={fault} />
       <p role="status">
         {done === 'one' && <Trans>That session has ended.</Trans>}
         {done === 'others' && <Trans>All other sessions have ended.</Trans>}

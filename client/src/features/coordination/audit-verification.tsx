@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { formatNumber } from '../../lib/format.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { sendVerification, type Verification } from './api.ts';
-import { useAction } from './use-action.ts';
+import { useCoordinationProblemWords } from './use-coordination-problem-words.ts';
 import { useMoment } from './use-moment.ts';
 
 type Fault = NonNullable<Verification['fault']>;
@@ -71,7 +72,7 @@ function Broken({ fault, outcome }: { fault: Fault; outcome: Verification }) {
 
 /** Computes the whole chain anew, and says in words what came of it. */
 export function AuditVerification() {
-  const { isBusy, fault, run } = useAction();
+  const { isBusy, fault, run } = useAction(useCoordinationProblemWords());
   const [outcome, setOutcome] = useState<Verification | null>(null);
   const verify = () =>
     run(async () => {

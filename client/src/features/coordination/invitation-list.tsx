@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { SentInvitation } from '#shared/contracts/people.ts';
 import { formatDate } from '../../lib/format.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -10,7 +11,7 @@ import { Tag, type TagTone } from '../../ui/tag/tag.tsx';
 import { sendRevocation } from './api.ts';
 import styles from './coordination.module.css';
 import type { OrganisationPartProps } from './member-list.tsx';
-import { useAction } from './use-action.ts';
+import { useCoordinationProblemWords } from './use-coordination-problem-words.ts';
 
 type MailState = SentInvitation['mail'];
 
@@ -57,7 +58,7 @@ function InvitationRow({ invitation, organisation, onDone }: InvitationRowProps)
   const { t } = useLingui();
   const language = useLanguage();
   const words = useRoleWords();
-  const { isBusy, fault, run } = useAction();
+  const { isBusy, fault, run } = useAction(useCoordinationProblemWords());
   const { email, invitationId, mail } = invitation;
   const until = formatDate(new Date(invitation.expiresAt), language);
   const revoke = () =>

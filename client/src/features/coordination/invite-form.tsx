@@ -16,7 +16,7 @@ const order: readonly InvitationField[] = ['email', 'role', 'language'];
 export function InviteForm({ organisation, onDone }: OrganisationPartProps) {
   const { t } = useLingui();
   const words = useRoleWords();
-  const { form, send, fault } = useInvitation(organisation, onDone);
+  const { form, send, isBusy, fault } = useInvitation(organisation, onDone);
   const { register, formState } = form;
   const faultWords: Record<InvitationField, string> = {
     email: t`Write an e-mail address such as name@organisation.se.`,
@@ -58,7 +58,7 @@ export function InviteForm({ organisation, onDone }: OrganisationPartProps) {
       />
       <FaultNotice fault={fault} />
       <p>
-        <Button type="submit" isBusy={formState.isSubmitting}>
+        <Button type="submit" isBusy={isBusy}>
           <Trans>Send the invitation</Trans>
         </Button>
       </p>

@@ -1,11 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { OutboxMail } from '#shared/contracts/coordination.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Tag, type TagTone } from '../../ui/tag/tag.tsx';
 import { sendResend } from './api.ts';
 import styles from './coordination.module.css';
-import { useAction } from './use-action.ts';
+import { useCoordinationProblemWords } from './use-coordination-problem-words.ts';
 import { useMailWords } from './use-mail-words.ts';
 import { useMoment } from './use-moment.ts';
 
@@ -43,7 +44,7 @@ type MailRowProps = {
 function Resend({ mail, onAsk, onDone }: MailRowProps) {
   const { t } = useLingui();
   const words = useMailWords();
-  const { isBusy, fault, run } = useAction();
+  const { isBusy, fault, run } = useAction(useCoordinationProblemWords());
   const kind = words.kind(mail.kind);
   const { recipient } = mail;
   if (mail.status !== 'failed' && mail.status !== 'unconfirmed') return null;

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import { inviteToOrganisation, type OrganisationDocument } from '#shared/contracts/coordination.ts';
 import { rolesIn } from '#shared/domain/access/roles.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { type NewInvitation, sendInvitation } from './api.ts';
 import { useCoordinationProblemWords } from './use-coordination-problem-words.ts';
@@ -24,8 +24,7 @@ const resolver: Resolver<InvitationForm, unknown, NewInvitation> = (form) => {
 export function useInvitation(organisation: OrganisationDocument, onDone: (words: string) => Promise<void>) {
   const { t } = useLingui();
   const language = useLanguage();
-  const say = useCoordinationProblemWords();
-  const [fault, setFault] = useState<string>();
+  const { isBusy, fault, run } = useAction(useCoordinationProblemWords());
   const roles = rolesIn(organisation.kind);
   const form = useForm<InvitationForm, unknown, NewInvitation>({
     // With one role there is nothing to choose; with several none is given by mistake.
@@ -33,18 +32,15 @@ export function useInvitation(organisation: OrganisationDocument, onDone: (words
     resolver,
     shouldFocusError: false,
   });
-  const send = form.handleSubmit(async (invitation) => {
+  const send = form.handleSubmit((invitation) => {
     const { email, role } = invitation;
-    setFault(undefined);
-    try {
+    run(async () => {
       const { members } = await sendInvitation(organisation.organisationId, invitation);
       // Whoever has the role already is not invited to it.
       const isSeated = members.some((member) => member.email === email && member.role === role);
       form.reset();
       await onDone(isSeated ? t`${email} has that role here already.` : t`The invitation to ${email} is on its way.`);
-    } catch (error) {
-      setFault(say(error));
-    }
+    });
   });
-  return { form, send, fault };
+  return { form, send, isBusy, fault };
 }

@@ -5,6 +5,7 @@ import type { DefinitionIssue } from '#shared/domain/instrument/definition-issue
 import type { BlockSource, DimensionSource } from '#shared/domain/instrument/source.ts';
 import { formatDate, formatTime } from '../../lib/format.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
@@ -19,7 +20,7 @@ import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
 import { FilesPanel } from './files-panel.tsx';
 import { PublishPanel } from './publish-panel.tsx';
-import { useAction } from './use-action.ts';
+import { useEditingProblemWords } from './use-editing-problem-words.ts';
 
 function isInSection(section: string, { path, about }: DefinitionIssue): boolean {
   return about?.['section'] === section || path === section || path.startsWith(`${section}.`);
@@ -49,7 +50,7 @@ function SectionRow({ section }: { section: DimensionSource | BlockSource }) {
 
 function Removal() {
   const { draft, hrefs, reload } = useEditing();
-  const { isBusy, fault, run } = useAction();
+  const { isBusy, fault, run } = useAction(useEditingProblemWords());
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
   const remove = () => {

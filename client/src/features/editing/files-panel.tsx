@@ -1,13 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { base64Of } from '../../lib/base64.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { FileField } from '../../ui/field/file-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { exportAddresses, sendTranslations } from './api.ts';
 import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
-import { useAction } from './use-action.ts';
+import { useEditingProblemWords } from './use-editing-problem-words.ts';
 
 type Outcome = Pick<Awaited<ReturnType<typeof sendTranslations>>, 'changed' | 'unknown' | 'outdated'>;
 
@@ -40,7 +41,7 @@ function OutcomeNotice({ outcome: { changed, unknown, outdated } }: { outcome: O
 export function FilesPanel() {
   const { t } = useLingui();
   const { draft, replace } = useEditing();
-  const { isBusy, fault, run } = useAction();
+  const { isBusy, fault, run } = useAction(useEditingProblemWords());
   const [outcome, setOutcome] = useState<Outcome>();
   const take = (file: File) =>
     run(async () => {

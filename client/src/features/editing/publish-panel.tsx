@@ -6,6 +6,7 @@ import type { DefinitionIssue } from '#shared/domain/instrument/definition-issue
 import { isComparable, mapItems } from '#shared/domain/instrument/version/comparability.ts';
 import { diffVersions } from '#shared/domain/instrument/version/difference.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -16,12 +17,12 @@ import { sendPublication, sendRebase } from './api.ts';
 import { useEditing } from './draft-context.tsx';
 import styles from './editing.module.css';
 import { IssueList } from './issue-list.tsx';
-import { useAction } from './use-action.ts';
+import { useEditingProblemWords } from './use-editing-problem-words.ts';
 
 /** Another version was published while the draft was being made: its changes must be looked at against that one. */
 function Overtaken({ onDone }: { onDone: () => void }) {
   const { draft, reload } = useEditing();
-  const { isBusy, fault, run } = useAction();
+  const { isBusy, fault, run } = useAction(useEditingProblemWords());
   const rebase = async () => {
     await sendRebase(draft.draftId);
     await reload();
@@ -107,7 +108,7 @@ function Readiness({ issues }: { issues: readonly DefinitionIssue[] }) {
 
 function Publishing() {
   const { draft, issues, hrefs, reload } = useEditing();
-  const { isBusy, fault, run } = useAction();
+  const { isBusy, fault, run } = useAction(useEditingProblemWords());
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
   const [refused, setRefused] = useState<readonly DefinitionIssue[]>([]);

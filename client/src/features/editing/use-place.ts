@@ -3,8 +3,9 @@ import { contentAt } from '#shared/domain/instrument/draft/apply-edit.ts';
 import type { Draft } from '#shared/domain/instrument/draft/draft.ts';
 import type { DraftEdit } from '#shared/domain/instrument/draft/edit.ts';
 import type { Meaning } from '#shared/domain/instrument/version/difference.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { type DraftConflict, useEditing } from './draft-context.tsx';
-import { useAction } from './use-action.ts';
+import { useEditingProblemWords } from './use-editing-problem-words.ts';
 
 export type PlaceConflict = DraftConflict & { readonly mine: DraftEdit };
 
@@ -29,7 +30,7 @@ function asSeen(edit: DraftEdit, known: unknown, { meanings }: Draft): unknown {
 /** One place of the draft while it is edited: what was seen there, and what became of what was sent. */
 export function usePlace(first: unknown) {
   const { draft, send, reload } = useEditing();
-  const { isBusy, fault, run } = useAction();
+  const { isBusy, fault, run } = useAction(useEditingProblemWords());
   const [seen, setSeen] = useState(first);
   const [conflict, setConflict] = useState<PlaceConflict>();
   const [outcome, setOutcome] = useState<'saved' | 'taken'>();

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import type { DraftSummary, VersionSummary } from '#shared/contracts/editing.ts';
 import { formatDate, formatTime } from '../../lib/format.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -14,7 +15,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { exportAddresses, sendImport, sendNewDraft } from './api.ts';
 import styles from './editing.module.css';
-import { useAction } from './use-action.ts';
+import { useEditingProblemWords } from './use-editing-problem-words.ts';
 
 export type VersionsHrefs = {
   draft: (draftId: string) => string;
@@ -72,7 +73,7 @@ function VersionRow({
   const { t } = useLingui();
   const language = useLanguage();
   const navigate = useNavigate();
-  const { isBusy, fault, run } = useAction();
+  const { isBusy, fault, run } = useAction(useEditingProblemWords());
   const { versionNumber, instrumentVersionId } = version;
   const day = formatDate(new Date(version.publishedAt), language);
   const make = async () => {
@@ -116,7 +117,7 @@ function VersionRow({
 
 function ImportFile({ hrefs }: { hrefs: VersionsHrefs }) {
   const navigate = useNavigate();
-  const { isBusy, fault, run } = useAction();
+  const { isBusy, fault, run } = useAction(useEditingProblemWords());
   const { t } = useLingui();
   const take = (file: File) =>
     run(async () => {

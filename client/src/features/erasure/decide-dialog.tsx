@@ -6,7 +6,7 @@ import { Facts } from '../../ui/facts/facts.tsx';
 import { type ErasureDecisionBody, sendDecision } from './api.ts';
 import { useCaseName } from './case-subject.tsx';
 import styles from './erasure.module.css';
-import { FaultNotice } from './fault-notice.tsx';
+import { useErasureProblemWords } from './use-erasure-problem-words.ts';
 import { useErasureWords } from './use-erasure-words.ts';
 
 function Summary({ request, decision }: { request: ErasureCase; decision: ErasureDecisionBody }) {
@@ -36,14 +36,13 @@ type DecideDialogProps = {
 export function DecideDialog({ request, decision, onClose, onDecided }: DecideDialogProps) {
   const { t } = useLingui();
   const name = useCaseName()(request);
-  const action = useAction();
   return (
     <ActionDialog
       isOpen={decision !== null}
       title={t`Send the decision about ${name}?`}
       confirm={<Trans>Send the decision</Trans>}
       isDangerous={false}
-      action={action}
+      action={useAction(useErasureProblemWords())}
       onConfirm={async () => decision && sendDecision(request.erasureRequestId, decision)}
       onClose={onClose}
       onDone={onDecided}
@@ -54,7 +53,6 @@ export function DecideDialog({ request, decision, onClose, onDecided }: DecideDi
           It goes by mail to those who asked, at once, and cannot be changed afterwards. Nothing is erased yet.
         </Trans>
       </p>
-      <FaultNotice failure={action.failure} />
     </ActionDialog>
   );
 }

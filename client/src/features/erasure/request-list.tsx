@@ -6,17 +6,18 @@ import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { DecisionFacts } from './decision-facts.tsx';
 import styles from './erasure.module.css';
-import { FaultNotice } from './fault-notice.tsx';
 import { RequestSentence, RequestTag } from './request-state.tsx';
+import { useErasureProblemWords } from './use-erasure-problem-words.ts';
 
 type RequestPanelProps = { request: ErasureRequestDocument; onWithdraw?: (() => Promise<void>) | undefined };
 
 function RequestPanel({ request, onWithdraw }: RequestPanelProps) {
   const language = useLanguage();
-  const { isBusy, failure, run } = useAction();
+  const { isBusy, fault, run } = useAction(useErasureProblemWords());
   const received = formatDate(new Date(request.receivedAt), language);
   return (
     <Panel tone={request.status === 'received' ? 'strong' : 'plain'}>
@@ -38,7 +39,7 @@ function RequestPanel({ request, onWithdraw }: RequestPanelProps) {
             </Button>
           </p>
         )}
-        <FaultNotice failure={failure} />
+        <FaultNotice fault={fault} />
       </div>
     </Panel>
   );

@@ -1,39 +1,47 @@
 import type { ReactNode } from 'react';
 import type { Action } from '../../lib/use-action.ts';
 import { Button } from '../button/button.tsx';
+import { FaultNotice } from '../notice/fault-notice.tsx';
 import { Dialog } from './dialog.tsx';
 
-export type ActionDialogProps = {
+export type ActionDialogProps<Result = unknown> = {
   isOpen: boolean;
   title: ReactNode;
-  /** What follows from it, and why it could not be done the last time. */
+  /** What follows from it. */
   children: ReactNode;
   confirm: ReactNode;
   isDangerous?: boolean | undefined;
   action: Action;
-  onConfirm: () => Promise<unknown>;
+  /** Why it could not be done the last time, where the words alone are not enough. */
+  faultNotice?: ReactNode | undefined;
+  onConfirm: () => Promise<Result>;
   onClose: () => void;
   /** It has been done and the dialog is closed. */
-  onDone?: (() => Promise<void> | void) | undefined;
+  onDone?: ((result: Result) => Promise<void> | void) | undefined;
 };
 
-/** Tells what follows from an action, does it when confirmed, and stays open when it could not be done. */
-export function ActionDialog(props: ActionDialogProps) {
+/**
+ * Tells what follows from an action, does it when confirmed, and stays open when it could not be done. It cannot be left
+ * while the action is under way: that would look as if it had been called off.
+ */
+export function ActionDialog<Result>(props: ActionDialogProps<Result>) {
   const { isOpen, title, children, confirm, isDangerous = true, action, onConfirm, onClose, onDone } = props;
-  const { isBusy, forget, run } = action;
+  const { isBusy, fault, forget, run } = action;
+  const { faultNotice = <FaultNotice fault={fault} /> } = props;
   const close = () => {
     forget();
     onClose();
   };
   const act = () =>
     run(async () => {
-      await onConfirm();
+      const result = await onConfirm();
       close();
-      await onDone?.();
+      await onDone?.(result);
     });
   return (
     <Dialog
       isOpen={isOpen}
+      isBusy={isBusy}
       onClose={close}
       title={title}
       actions={
@@ -43,6 +51,7 @@ export function ActionDialog(props: ActionDialogProps) {
       }
     >
       {children}
+      {faultNotice}
     </Dialog>
   );
 }

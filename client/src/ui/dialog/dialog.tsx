@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react';
 import { Button } from '../button/button.tsx';
 import { ButtonRow } from '../button/button-row.tsx';
 import styles from './dialog.module.css';
@@ -8,6 +8,8 @@ export type DialogProps = {
   isOpen: boolean;
   /** Escape, the cancel button or a click beside the dialog. */
   onClose: () => void;
+  /** What was asked about is being done. As long as that lasts there is no way out. */
+  isBusy?: boolean | undefined;
   title: ReactNode;
   children: ReactNode;
   /** The buttons that do something; "Cancel" is added after them. */
@@ -19,7 +21,7 @@ export type DialogProps = {
  * A question that must be answered first. Its heading takes the focus, so that no key pressed too soon does what is
  * asked about. The browser keeps the focus inside and gives it back afterwards.
  */
-export function Dialog({ isOpen, onClose, title, children, actions, cancelLabel }: DialogProps) {
+export function Dialog({ isOpen, onClose, isBusy = false, title, children, actions, cancelLabel }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -33,8 +35,16 @@ export function Dialog({ isOpen, onClose, title, children, actions, cancelLabel 
     heading.current?.focus();
   }, [isOpen]);
 
+  const keepWhileBusy = (event: SyntheticEvent) => {
+    if (isBusy) event.preventDefault();
+  };
+  const handleClose = () => {
+    // Pressed twice, Escape closes a dialog in some browsers whatever the page says.
+    if (isOpen && isBusy) dialog.current?.showModal();
+    else onClose();
+  };
   const closeOnBackdrop = (event: MouseEvent) => {
-    if (event.target === dialog.current) onClose();
+    if (event.target === dialog.current && !isBusy) onClose();
   };
 
   return (
@@ -43,7 +53,8 @@ export function Dialog({ isOpen, onClose, title, children, actions, cancelLabel 
       ref={dialog}
       className={styles.dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onCancel={keepWhileBusy}
+      onClose={handleClose}
       onClick={closeOnBackdrop}
     >
       {isOpen && (
@@ -54,7 +65,7 @@ export function Dialog({ isOpen, onClose, title, children, actions, cancelLabel 
           {children}
           <ButtonRow>
             {actions}
-            <Button variant="secondary" onClick={onClose}>
+            <Button variant="secondary" isUnavailable={isBusy} onClick={onClose}>
               {cancelLabel ?? <Trans>Cancel</Trans>}
             </Button>
           </ButtonRow>

@@ -1,8 +1,0 @@
-import { FaultNotice as FaultWords } from '../../ui/notice/fault-notice.tsx';
-import { useAccountProblemWords } from './use-account-problem-words.ts';
-
-/** Why the last attempt failed, in words; nothing as long as none has. */
-export function FaultNotice({ failure }: { failure: unknown }) {
-  const say = useAccountProblemWords();
-  return <FaultWords fault={failure === null ? undefined : say(failure)} />;
-}
