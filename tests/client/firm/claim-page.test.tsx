@@ -5,6 +5,7 @@ import { ClaimPage } from '#client/src/features/firm/claim-page.tsx';
 import type { FirmSummary } from '#shared/contracts/firms.ts';
 import { firmIdSchema } from '#shared/contracts/identifiers.ts';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
+import { holdReplies } from '../held-replies.ts';
 import { responseId, submittedResponse } from '../submitted-response.ts';
 import { show } from '../ui/show.tsx';
 import { firmId, firmOf, forms, problem, serverThat, speakOfFirms } from './firm-fixture.ts';
@@ -125,6 +126,7 @@ describe('whoever belongs to a firm already', () => {
     const summary = await screen.findByRole('alert');
     expect(summary.textContent).toContain('Välj vilket företag svaren gäller.');
     await waitFor(() => expect(document.activeElement).toBe(summary));
+    expect(document.title).toBe('Fel: Spara under er e-post – Måttstock');
     expect(sent).toEqual([]);
   });
 
@@ -151,6 +153,37 @@ describe('whoever belongs to a firm already', () => {
 
     await screen.findByRole('heading', { level: 1, name: 'Svaren hör till ert konto' });
     expect(sent).toHaveLength(1);
+  });
+
+  test('makes no other choice while the answers are being saved', async () => {
+    const sent = serverThat({ status: 200, body: { firmId, response: claimed } });
+    const replies = holdReplies();
+    open(opened, 'eva@smedjan.se', [smithy]);
+    await choose(another);
+    await claim();
+
+    await choose('Smedjan i Hagfors AB');
+    await claim();
+
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: another }).checked).toBe(true);
+    expect(screen.queryByText(/Inget har sparats/)).toBeNull();
+    expect(sent).toHaveLength(1);
+    replies.letThrough(0);
+    await screen.findByRole('heading', { level: 1, name: 'Svaren hör till ert konto' });
+  });
+
+  test('tells firms without a name apart by their number, or by what one is there', () => {
+    open(opened, 'eva@smedjan.se', [
+      firmOf({ firmId: '5a1f2c77-8d9e-4f10-9a3b-6c7d8e9f0a01', name: null }),
+      firmOf({ firmId: '5a1f2c77-8d9e-4f10-9a3b-6c7d8e9f0a02', name: null, organisationNumber: null }),
+    ]);
+
+    const nameless = screen.getAllByRole('radio', { name: 'Ett företag utan namn' });
+    const hints = nameless.map((radio) => {
+      const hint = document.getElementById(radio.getAttribute('aria-describedby') ?? '');
+      return hint?.textContent;
+    });
+    expect(hints).toEqual(['Organisationsnummer 556036-0793', 'Ansvarig för företaget']);
   });
 
   test.each([

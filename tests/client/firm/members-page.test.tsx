@@ -140,6 +140,17 @@ describe('an invitation', () => {
   });
 });
 
+test('an invitation that could not be revoked stays, and says why', async () => {
+  serverThat(problem(404, 'not-found'));
+  open({ invitations: [invitation] });
+
+  await userEvent.click(screen.getByRole('button', { name: 'Återkalla inbjudan till cia@smedjan.se' }));
+
+  expect((await invitations().findByRole('alert')).textContent).toMatch(/Ladda om sidan/);
+  expect(invitations().getByText('cia@smedjan.se')).toBeTruthy();
+  expect(screen.queryByText(/är återkallad/)).toBeNull();
+});
+
 describe('ending somebody’s access', () => {
   const dialog = () => within(screen.getByRole('dialog'));
   const ask = (name: string) => userEvent.click(screen.getByRole('button', { name }));

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FirmSummary } from '#shared/contracts/firms.ts';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
 import { formatDate } from '../../lib/format.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
@@ -10,13 +11,14 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { sendClaim } from './api.ts';
 import type { ClaimHrefs } from './claim-page.tsx';
 import { ClaimTarget, ownFirm, targetField } from './claim-target.tsx';
-import { FailureNotice } from './failure-notice.tsx';
 import { type FirmForms, useFormNames } from './firm-responses.tsx';
+import { useFirmProblemWords } from './use-firm-problem-words.ts';
 
 type ClaimFormProps = {
   response: ResponseDocument;
@@ -93,47 +95,39 @@ function useTarget(firms: readonly FirmSummary[]) {
   };
 }
 
-function useClaim({ response, onClaimed }: Pick<ClaimFormProps, 'response' | 'onClaimed'>) {
-  const [isSending, setSending] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const claim = async () => {
-    setSending(true);
-    setFailure(null);
-    try {
-      onClaimed((await sendClaim(response.responseId)).response);
-    } catch (error) {
-      setFailure(error);
-      setSending(false);
-    }
-  };
-  return { isSending, failure, claim };
-}
-
 /** Which answers it is about and what it means, before the button that does it. */
 export function ClaimForm({ response, email, firms, forms, hrefs, onClaimed }: ClaimFormProps) {
   const { t } = useLingui();
-  const { isSending, failure, claim } = useClaim({ response, onClaimed });
+  const { isBusy, fault, run } = useAction(useFirmProblemWords());
   const { isAsked, target, choose, error, attempts, mayClaim, isElsewhere } = useTarget(firms);
+  const faults = listFaults([targetField], () => error);
+  const claim = () => run(async () => onClaimed((await sendClaim(response.responseId)).response));
   return (
     <>
-      <PageHeader title={t`Save under your e-mail`} lead={t`See that it is the right answers and the right address.`} />
-      <ErrorSummary faults={listFaults([targetField], () => error)} attempt={attempts} />
+      <PageHeader
+        title={t`Save under your e-mail`}
+        hasFaults={faults.length > 0}
+        lead={t`See that it is the right answers and the right address.`}
+      />
+      <ErrorSummary faults={faults} attempt={attempts} />
       <Which response={response} email={email} forms={forms} />
       <p>
         <Link to={hrefs.account}>
           <Trans>Another address? Sign out on the page of your account.</Trans>
         </Link>
       </p>
-      {isAsked && <ClaimTarget {...{ response, firms, target, error }} hrefOf={hrefs.firm} onChoose={choose} />}
+      {isAsked && (
+        <ClaimTarget {...{ response, firms, target, error }} isSettled={isBusy} hrefOf={hrefs.firm} onChoose={choose} />
+      )}
       {!isElsewhere && (
         <Section title={<Trans>What it means</Trans>}>
           <Meaning email={email} />
         </Section>
       )}
-      <FailureNotice error={failure} title={<Trans>The answers are as they were</Trans>} />
+      <FaultNotice fault={fault} title={<Trans>The answers are as they were</Trans>} />
       <ButtonRow>
         {!isElsewhere && (
-          <Button isBusy={isSending} onClick={() => mayClaim() && void claim()}>
+          <Button isBusy={isBusy} onClick={() => mayClaim() && claim()}>
             <Trans>Save under {email}</Trans>
           </Button>
         )}

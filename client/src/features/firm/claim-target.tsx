@@ -1,12 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { FirmSummary } from '#shared/contracts/firms.ts';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
+import { formatOrganisationNumber } from '#shared/domain/firm/organisation-number.ts';
 import { formatList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
+import { useRoleWords } from '../../lib/use-role-words.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
+import { useFirmName } from './use-firm-name.ts';
 
 /** The choice of a firm of its own; any other is the id of a firm there is. */
 export const ownFirm = 'own';
@@ -60,6 +63,17 @@ function SeparateFirm({ names }: { names: string }) {
   );
 }
 
+/** By what one tells a firm from another of the same name, or of none. */
+function useFirmMark(): (firm: FirmSummary) => string {
+  const { t } = useLingui();
+  const roleWords = useRoleWords();
+  return ({ organisationNumber, role }) => {
+    if (organisationNumber === null) return roleWords.role(role);
+    const number = formatOrganisationNumber(organisationNumber);
+    return t`Organisation number ${number}`;
+  };
+}
+
 type ClaimTargetProps = {
   response: ResponseDocument;
   /** Those that the person belongs to; at least one. */
@@ -67,15 +81,19 @@ type ClaimTargetProps = {
   /** What has been chosen; empty as long as nothing has. */
   target: string;
   error: string | undefined;
+  /** The answers are being saved: it is too late for another choice. */
+  isSettled: boolean;
   hrefOf: (firmId: string) => string;
   onChoose: (target: string) => void;
 };
 
 /** Asks whoever belongs to a firm already which firm the answers are about, and says what follows from either. */
-export function ClaimTarget({ response, firms, target, error, hrefOf, onChoose }: ClaimTargetProps) {
+export function ClaimTarget(props: ClaimTargetProps) {
+  const { response, firms, target, error, isSettled, hrefOf, onChoose } = props;
   const { t } = useLingui();
   const language = useLanguage();
-  const nameOf = ({ name }: FirmSummary) => name ?? t`The firm without a name`;
+  const nameOf = useFirmName();
+  const markOf = useFirmMark();
   const namesOf = (those: readonly FirmSummary[]) => formatList(those.map(nameOf), language);
   const same = withSameNumber(firms, response);
   const chosen = firms.find(({ firmId }) => firmId === target);
@@ -86,11 +104,12 @@ export function ClaimTarget({ response, firms, target, error, hrefOf, onChoose }
         name={targetField}
         legend={t`Which firm are the answers about?`}
         options={[
-          ...firms.map((firm) => ({ value: firm.firmId, label: nameOf(firm) })),
+          ...firms.map((firm) => ({ value: firm.firmId, label: nameOf(firm), hint: markOf(firm) })),
           { value: ownFirm, label: t`Another firm, which is not here yet` },
         ]}
         value={target}
         error={error}
+        disabled={isSettled}
         onChange={(event) => onChoose(event.currentTarget.value)}
       />
       <div role="status">

@@ -1,12 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { NetworkError } from '../../lib/http/errors.ts';
+import type { Action } from '../../lib/use-action.ts';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { FailureNotice } from './failure-notice.tsx';
 
 /** A consent that was refused has not changed, as `title` says. Without a reply nobody here knows. */
-export function ConsentFailure({ error, title }: { error: unknown; title: ReactNode }) {
-  if (!(error instanceof NetworkError)) return <FailureNotice error={error} title={title} />;
+export function ConsentFailure({ action, title }: { action: Action; title: ReactNode }) {
+  if (!(action.failure instanceof NetworkError)) return <FaultNotice fault={action.fault} title={title} />;
   return (
     <Notice tone="warning" role="alert" title={<Trans>We do not know whether it was saved</Trans>}>
       <p>

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import type { FirmDocument } from '#shared/contracts/firms.ts';
 import { formatOrganisationNumber } from '#shared/domain/firm/organisation-number.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { sendDetails } from './api.ts';
-import { FailureNotice } from './failure-notice.tsx';
 import styles from './firm.module.css';
 import {
   type DetailsFault,
@@ -17,6 +18,7 @@ import {
   readDetails,
   type TypedDetails,
 } from './read-details.ts';
+import { useFirmProblemWords } from './use-firm-problem-words.ts';
 
 type Details = Extract<ReadDetails, { ok: true }>['details'];
 
@@ -53,24 +55,21 @@ const typed = (organisationNumber: string | null): string =>
   organisationNumber === null ? '' : formatOrganisationNumber(organisationNumber);
 
 function useDetails(firm: FirmDocument, onChange: (firm: FirmDocument) => void) {
-  const [failure, setFailure] = useState<unknown>(null);
+  const action = useAction(useFirmProblemWords());
   const [isSaved, setSaved] = useState(false);
   const form = useForm<TypedDetails, unknown, Details>({
     defaultValues: { name: firm.name ?? '', organisationNumber: typed(firm.organisationNumber) },
     resolver,
     shouldFocusError: false,
   });
-  const send = form.handleSubmit(async (details) => {
-    setFailure(null);
+  const send = form.handleSubmit((details) => {
     setSaved(false);
-    try {
+    action.run(async () => {
       onChange(await sendDetails(firm.firmId, details));
       setSaved(true);
-    } catch (error) {
-      setFailure(error);
-    }
+    });
   });
-  return { form, send, failure, isSaved };
+  return { form, send, action, isSaved };
 }
 
 type DetailsFormProps = { firm: FirmDocument; onChange: (firm: FirmDocument) => void };
@@ -79,8 +78,8 @@ type DetailsFormProps = { firm: FirmDocument; onChange: (firm: FirmDocument) => 
 export function DetailsForm({ firm, onChange }: DetailsFormProps) {
   const { t } = useLingui();
   const faultWords = useDetailsFaults();
-  const { form, send, failure, isSaved } = useDetails(firm, onChange);
-  const { errors, submitCount, isSubmitting } = form.formState;
+  const { form, send, action, isSaved } = useDetails(firm, onChange);
+  const { errors, submitCount } = form.formState;
   const errorOf = (field: DetailsField) => {
     const fault = errors[field]?.type;
     return fault === undefined ? undefined : faultWords(fault as DetailsFault);
@@ -104,7 +103,7 @@ export function DetailsForm({ firm, onChange }: DetailsFormProps) {
           autoComplete="off"
           error={errorOf('organisationNumber')}
         />
-        <FailureNotice error={failure} title={<Trans>The change was not saved</Trans>} />
+        <FaultNotice fault={action.fault} title={<Trans>The change was not saved</Trans>} />
         {isSaved && (
           <Notice tone="success" role="status">
             <p>
@@ -113,7 +112,7 @@ export function DetailsForm({ firm, onChange }: DetailsFormProps) {
           </Notice>
         )}
         <p>
-          <Button type="submit" variant="secondary" isBusy={isSubmitting}>
+          <Button type="submit" variant="secondary" isBusy={action.isBusy}>
             <Trans>Save name and number</Trans>
           </Button>
         </p>

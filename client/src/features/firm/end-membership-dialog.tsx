@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
 import type { FirmDocument } from '#shared/contracts/firms.ts';
 import type { Member } from '#shared/contracts/people.ts';
-import { Button } from '../../ui/button/button.tsx';
-import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { useAction } from '../../lib/use-action.ts';
+import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { sendMembershipEnd } from './api.ts';
-import { FailureNotice } from './failure-notice.tsx';
 import { useMemberName } from './member-list.tsx';
+import { useFirmProblemWords } from './use-firm-problem-words.ts';
 
 function Meaning({ member }: { member: Member }) {
   const name = useMemberName()(member);
@@ -40,38 +40,22 @@ type EndMembershipDialogProps = {
 /** Says what it means that somebody leaves the firm, then does it. */
 export function EndMembershipDialog({ firmId, member, onEnded, onClose }: EndMembershipDialogProps) {
   const nameOf = useMemberName();
-  const [failure, setFailure] = useState<unknown>(null);
-  const [isSending, setSending] = useState(false);
-  const close = () => {
-    setFailure(null);
-    onClose();
-  };
-  const end = async (leaving: Member) => {
-    setSending(true);
-    setFailure(null);
-    try {
-      const firm = await sendMembershipEnd(firmId, leaving.membershipId);
-      close();
-      onEnded(firm, leaving);
-    } catch (error) {
-      setFailure(error);
-    }
-    setSending(false);
-  };
+  const action = useAction(useFirmProblemWords());
   const name = member === null ? '' : nameOf(member);
   return (
-    <Dialog
+    <ActionDialog
       isOpen={member !== null}
-      onClose={close}
       title={member?.isYou ? <Trans>Leave the firm?</Trans> : <Trans>End the access of {name}?</Trans>}
-      actions={
-        <Button variant="danger" isBusy={isSending} onClick={() => member && void end(member)}>
-          {member?.isYou ? <Trans>Leave the firm</Trans> : <Trans>End the access</Trans>}
-        </Button>
-      }
+      confirm={member?.isYou ? <Trans>Leave the firm</Trans> : <Trans>End the access</Trans>}
+      action={action}
+      faultNotice={<FaultNotice fault={action.fault} title={<Trans>Nothing has changed</Trans>} />}
+      onConfirm={async () => member && { member, firm: await sendMembershipEnd(firmId, member.membershipId) }}
+      onClose={onClose}
+      onDone={(ended) => {
+        if (ended !== null) onEnded(ended.firm, ended.member);
+      }}
     >
       {member !== null && <Meaning member={member} />}
-      <FailureNotice error={failure} title={<Trans>Nothing has changed</Trans>} />
-    </Dialog>
+    </ActionDialog>
   );
 }

@@ -15,6 +15,7 @@ import { FirmHeader } from './firm-header.tsx';
 import { type FirmForms, FirmResponses, type ResponseHrefs } from './firm-responses.tsx';
 import { StartFurther } from './start-further.tsx';
 import { FirmTrust } from './trust.tsx';
+import { useFirmName } from './use-firm-name.ts';
 
 export type FirmHrefs = ResponseHrefs & {
   firm: (firmId: string) => string;
@@ -36,14 +37,15 @@ function OtherFirms({
   hrefOf: FirmHrefs['firm'];
 }) {
   const { t } = useLingui();
+  const nameOf = useFirmName();
   const others = firms.filter(({ firmId }) => firmId !== here);
   if (others.length === 0) return null;
   return (
     <nav aria-label={t`Your other firms`}>
       <ul className={styles.links}>
-        {others.map(({ firmId, name }) => (
-          <li key={firmId}>
-            <Link to={hrefOf(firmId)}>{name ?? t`A firm without a name`}</Link>
+        {others.map((firm) => (
+          <li key={firm.firmId}>
+            <Link to={hrefOf(firm.firmId)}>{nameOf(firm)}</Link>
           </li>
         ))}
       </ul>

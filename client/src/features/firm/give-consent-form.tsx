@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import type { FirmAccess } from '#shared/contracts/firms.ts';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import { regionsReceiver, type StandingPurpose } from '#shared/domain/access/consent.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
@@ -16,6 +16,7 @@ import { ConsentFailure } from './consent-failure.tsx';
 import { ConsentWordingText } from './consent-wording-text.tsx';
 import styles from './firm.module.css';
 import { groupReceivers } from './receiver-groups.ts';
+import { useFirmProblemWords } from './use-firm-problem-words.ts';
 import { WithoutUsers } from './without-users.tsx';
 
 /** Each purpose under a name of its own: the forms stand on the same page. */
@@ -49,26 +50,23 @@ export type GiveConsentProps = {
 
 function useConsent({ firmId, purpose, wording, onGiven }: GiveConsentProps) {
   const language = useLanguage();
-  const [failure, setFailure] = useState<unknown>(null);
+  const action = useAction(useFirmProblemWords());
   const nothing = { receiver: isToProvider(purpose) ? '' : regionsReceiver, hasConsented: false };
   const form = useForm<ConsentForm>({
     defaultValues: { [purpose]: nothing },
     resolver: resolverOf(purpose),
     shouldFocusError: false,
   });
-  const send = form.handleSubmit(async (given) => {
+  const send = form.handleSubmit((given) => {
     const { receiver } = given[purpose];
-    setFailure(null);
-    try {
+    action.run(async () => {
       const body = { purpose, receiver, wordingVersion: wording.version, language, hasConsented: true } as const;
       const access = await sendConsent(firmId, body);
       form.reset();
       onGiven(access, receiver);
-    } catch (error) {
-      setFailure(error);
-    }
+    });
   });
-  return { form, send, failure };
+  return { form, send, action };
 }
 
 function useConsentFaults(purpose: StandingPurpose): (field: ConsentField) => string {
@@ -104,8 +102,8 @@ export function GiveConsentForm(props: GiveConsentProps) {
   const { t } = useLingui();
   const localise = useLocalised();
   const faultWords = useConsentFaults(purpose);
-  const { form, send, failure } = useConsent(props);
-  const { errors, submitCount, isSubmitting } = form.formState;
+  const { form, send, action } = useConsent(props);
+  const { errors, submitCount } = form.formState;
   const order: readonly ConsentField[] = [`${purpose}.receiver`, `${purpose}.hasConsented`];
   const errorOf = (field: ConsentField) => {
     const part = field.endsWith('receiver') ? errors[purpose]?.receiver : errors[purpose]?.hasConsented;
@@ -133,9 +131,9 @@ export function GiveConsentForm(props: GiveConsentProps) {
             error={errorOf(`${purpose}.hasConsented`)}
           />
         </Panel>
-        <ConsentFailure error={failure} title={<Trans>Nothing was passed on</Trans>} />
+        <ConsentFailure action={action} title={<Trans>Nothing was passed on</Trans>} />
         <p>
-          <Button type="submit" variant="secondary" isBusy={isSubmitting}>
+          <Button type="submit" variant="secondary" isBusy={action.isBusy}>
             {purpose === 'result' && <Trans>Let them read the results</Trans>}
             {purpose === 'cohort' && <Trans>Let them name us</Trans>}
             {purpose === 'statistics' && <Trans>Let us be counted</Trans>}

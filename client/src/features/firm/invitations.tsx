@@ -1,17 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
 import type { FirmDocument } from '#shared/contracts/firms.ts';
 import type { SentInvitation } from '#shared/contracts/people.ts';
 import { formatDate } from '../../lib/format.ts';
-import { useFocusAfter } from '../../lib/use-focus-after.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useDone } from '../../lib/use-done.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
-import { Notice } from '../../ui/notice/notice.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { sendRevocation } from './api.ts';
-import { FailureNotice } from './failure-notice.tsx';
 import styles from './firm.module.css';
+import { useFirmProblemWords } from './use-firm-problem-words.ts';
 
 function MailState({ mail }: Pick<SentInvitation, 'mail'>) {
   switch (mail) {
@@ -26,12 +27,13 @@ function MailState({ mail }: Pick<SentInvitation, 'mail'>) {
   }
 }
 
-type InvitationRowProps = { invitation: SentInvitation; isBusy: boolean; onRevoke: () => void };
+type InvitationRowProps = { invitation: SentInvitation; revoke: () => Promise<void> };
 
-function InvitationRow({ invitation, isBusy, onRevoke }: InvitationRowProps) {
+function InvitationRow({ invitation, revoke }: InvitationRowProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const roleWords = useRoleWords();
+  const { isBusy, fault, run } = useAction(useFirmProblemWords());
   const { email } = invitation;
   const day = formatDate(new Date(invitation.expiresAt), language);
   return (
@@ -45,33 +47,21 @@ function InvitationRow({ invitation, isBusy, onRevoke }: InvitationRowProps) {
           <MailState mail={invitation.mail} />
         </p>
       </div>
-      <Button variant="secondary" isBusy={isBusy} onClick={onRevoke} aria-label={t`Revoke the invitation to ${email}`}>
+      <Button
+        variant="secondary"
+        isBusy={isBusy}
+        onClick={() => run(revoke)}
+        aria-label={t`Revoke the invitation to ${email}`}
+      >
         <Trans>Revoke</Trans>
       </Button>
+      {fault !== undefined && (
+        <div className={styles.whole}>
+          <FaultNotice fault={fault} />
+        </div>
+      )}
     </li>
   );
-}
-
-function useRevocation(firmId: string, onChange: (firm: FirmDocument) => void) {
-  const focusAfter = useFocusAfter();
-  const told = useRef<HTMLDivElement>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [busy, setBusy] = useState<string | null>(null);
-  const [revoked, setRevoked] = useState<string | null>(null);
-  const revoke = async ({ invitationId, email }: SentInvitation) => {
-    setBusy(invitationId);
-    setFailure(null);
-    setRevoked(null);
-    try {
-      onChange(await sendRevocation(firmId, invitationId));
-      setRevoked(email);
-      focusAfter(() => told.current);
-    } catch (error) {
-      setFailure(error);
-    }
-    setBusy(null);
-  };
-  return { revoke, busy, failure, revoked, told };
 }
 
 type InvitationsProps = {
@@ -82,30 +72,22 @@ type InvitationsProps = {
 
 /** Who is invited and has not answered, and what has become of the mail. */
 export function Invitations({ firmId, invitations, onChange }: InvitationsProps) {
-  const { revoke, busy, failure, revoked, told } = useRevocation(firmId, onChange);
+  const { t } = useLingui();
+  const done = useDone();
+  const revoke = async ({ invitationId, email }: SentInvitation) => {
+    done.forget();
+    onChange(await sendRevocation(firmId, invitationId));
+    done.say(t`The invitation to ${email} is revoked and opens nothing.`);
+  };
   return (
     <>
-      <FailureNotice error={failure} />
-      {revoked !== null && (
-        <div ref={told} tabIndex={-1} className={styles.status}>
-          <Notice tone="success" role="status">
-            <p>
-              <Trans>The invitation to {revoked} is revoked and opens nothing.</Trans>
-            </p>
-          </Notice>
-        </div>
-      )}
+      <DoneNotice done={done} />
       {invitations.length === 0 ? (
         <EmptyState title={<Trans>Nobody is invited just now</Trans>} />
       ) : (
         <ul className={styles.list}>
           {invitations.map((invitation) => (
-            <InvitationRow
-              key={invitation.invitationId}
-              invitation={invitation}
-              isBusy={busy === invitation.invitationId}
-              onRevoke={() => void revoke(invitation)}
-            />
+            <InvitationRow key={invitation.invitationId} invitation={invitation} revoke={() => revoke(invitation)} />
           ))}
         </ul>
       )}

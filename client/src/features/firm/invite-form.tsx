@@ -5,17 +5,19 @@ import type { FirmDocument } from '#shared/contracts/firms.ts';
 import { emailSchema, type Member } from '#shared/contracts/people.ts';
 import { rolesIn } from '#shared/domain/access/roles.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { sendInvitation } from './api.ts';
-import { FailureNotice } from './failure-notice.tsx';
 import styles from './firm.module.css';
 import { useMemberName } from './member-list.tsx';
+import { useFirmProblemWords } from './use-firm-problem-words.ts';
 
 type TypedInvitation = { email: string; role: '' | 'owner' | 'respondent'; language: Language };
 type InviteField = 'email' | 'role';
@@ -47,25 +49,22 @@ const resolverOf =
 
 function useInvitation({ firmId, members, onChange }: InviteFormProps) {
   const language = useLanguage();
-  const [failure, setFailure] = useState<unknown>(null);
+  const action = useAction(useFirmProblemWords());
   const [invited, setInvited] = useState<string | null>(null);
   const form = useForm<TypedInvitation, unknown, Invitation>({
     defaultValues: { email: '', role: '', language },
     resolver: resolverOf(members),
     shouldFocusError: false,
   });
-  const send = form.handleSubmit(async (invitation) => {
-    setFailure(null);
+  const send = form.handleSubmit((invitation) => {
     setInvited(null);
-    try {
+    action.run(async () => {
       onChange(await sendInvitation(firmId, invitation));
       setInvited(invitation.email);
       form.reset();
-    } catch (error) {
-      setFailure(error);
-    }
+    });
   });
-  return { form, send, failure, invited };
+  return { form, send, action, invited };
 }
 
 function useInviteFaults(members: readonly Member[]): (field: InviteField, email: string) => string {
@@ -90,8 +89,8 @@ export function InviteForm(props: InviteFormProps) {
   const { t } = useLingui();
   const roleWords = useRoleWords();
   const faultWords = useInviteFaults(props.members);
-  const { form, send, failure, invited } = useInvitation(props);
-  const { errors, submitCount, isSubmitting } = form.formState;
+  const { form, send, action, invited } = useInvitation(props);
+  const { errors, submitCount } = form.formState;
   const errorOf = (field: InviteField) =>
     errors[field] === undefined ? undefined : faultWords(field, form.getValues('email'));
   return (
@@ -124,7 +123,7 @@ export function InviteForm(props: InviteFormProps) {
             { value: 'en', label: 'English' },
           ]}
         />
-        <FailureNotice error={failure} title={<Trans>Nobody was invited</Trans>} />
+        <FaultNotice fault={action.fault} title={<Trans>Nobody was invited</Trans>} />
         {invited !== null && (
           <Notice tone="success" role="status">
             <p>
@@ -133,7 +132,7 @@ export function InviteForm(props: InviteFormProps) {
           </Notice>
         )}
         <p>
-          <Button type="submit" isBusy={isSubmitting}>
+          <Button type="submit" isBusy={action.isBusy}>
             <Trans>Send the invitation</Trans>
           </Button>
         </p>

@@ -1,18 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { FirmDocument } from '#shared/contracts/firms.ts';
 import type { Member } from '#shared/contracts/people.ts';
 import { rolesIn } from '#shared/domain/access/roles.ts';
-import { useFocusAfter } from '../../lib/use-focus-after.ts';
+import { useDone } from '../../lib/use-done.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
-import { Notice } from '../../ui/notice/notice.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import type { LoadedFirmMembers } from './api.ts';
 import { EndMembershipDialog } from './end-membership-dialog.tsx';
-import styles from './firm.module.css';
 import { FirmHeader } from './firm-header.tsx';
 import { Invitations } from './invitations.tsx';
 import { InviteForm } from './invite-form.tsx';
@@ -36,31 +35,29 @@ function RoleFacts() {
 }
 
 function useMembers({ loaded, onLeft }: MembersPageProps) {
-  const focusAfter = useFocusAfter();
-  const told = useRef<HTMLDivElement>(null);
+  const { t } = useLingui();
+  const nameOf = useMemberName();
+  const done = useDone();
   const [firm, setFirm] = useState(loaded.firm);
-  const [ended, setEnded] = useState<Member | null>(null);
   const end = (next: FirmDocument, member: Member) => {
     if (member.isYou) {
       onLeft();
       return;
     }
     setFirm(next);
-    setEnded(member);
-    focusAfter(() => told.current);
+    const name = nameOf(member);
+    done.say(t`${name} can no longer reach the firm.`);
   };
-  return { firm, setFirm, ended, end, told };
+  return { firm, setFirm, done, end };
 }
 
 /** The people of the firm, what each may do, and who is invited. */
 export function MembersPage(props: MembersPageProps) {
   const { loaded, hrefs } = props;
   const { t } = useLingui();
-  const nameOf = useMemberName();
-  const { firm, setFirm, ended, end, told } = useMembers(props);
+  const { firm, setFirm, done, end } = useMembers(props);
   const [asked, setAsked] = useState<Member | null>(null);
   const isOwner = firm.role === 'owner';
-  const endedName = ended === null ? '' : nameOf(ended);
   return (
     <Page>
       <BackLink to={hrefs.firm}>
@@ -68,15 +65,7 @@ export function MembersPage(props: MembersPageProps) {
       </BackLink>
       <FirmHeader firm={firm} title={t`People in the firm`} lead={t`These people have access to the firm.`} />
       <FirmTrust access={loaded.access} isOwner={isOwner} accessHref={hrefs.access} />
-      {ended !== null && (
-        <div ref={told} tabIndex={-1} className={styles.status}>
-          <Notice tone="success" role="status">
-            <p>
-              <Trans>{endedName} can no longer reach the firm.</Trans>
-            </p>
-          </Notice>
-        </div>
-      )}
+      <DoneNotice done={done} />
       <MemberList members={firm.members} onEnd={isOwner ? setAsked : undefined} />
       <Section title={<Trans>What each role may do</Trans>}>
         <RoleFacts />

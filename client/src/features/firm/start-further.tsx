@@ -2,15 +2,17 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { FirmDocument } from '#shared/contracts/firms.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx';
 import { fieldId } from '../../ui/field/field.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { sendStart } from './api.ts';
-import { FailureNotice } from './failure-notice.tsx';
 import styles from './firm.module.css';
 import type { FirmForms } from './firm-responses.tsx';
+import { useFirmProblemWords } from './use-firm-problem-words.ts';
 
 const field = 'further-form';
 
@@ -27,21 +29,16 @@ function About({ form }: { form: FirmForms[number] }) {
 function useStart(firm: FirmDocument, firstItem: (responseId: string) => string) {
   const navigate = useNavigate();
   const language = useLanguage();
-  const [isStarting, setStarting] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const start = async (formCode: string) => {
-    if (firm.profile === null || isStarting) return;
-    setStarting(true);
-    setFailure(null);
-    try {
-      const { responseId } = await sendStart(firm.firmId, { formCode, language, profile: firm.profile });
+  const { isBusy, fault, run } = useAction(useFirmProblemWords());
+  const start = (formCode: string) => {
+    const { firmId, profile } = firm;
+    if (profile === null || isBusy) return;
+    run(async () => {
+      const { responseId } = await sendStart(firmId, { formCode, language, profile });
       await navigate(firstItem(responseId));
-    } catch (error) {
-      setFailure(error);
-      setStarting(false);
-    }
+    });
   };
-  return { start, isStarting, failure };
+  return { start, isBusy, fault };
 }
 
 type StartFurtherProps = { firm: FirmDocument; forms: FirmForms; firstItem: (responseId: string) => string };
@@ -52,12 +49,12 @@ export function StartFurther({ firm, forms, firstItem }: StartFurtherProps) {
   const localise = useLocalised();
   const [chosen, setChosen] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const { start, isStarting, failure } = useStart(firm, firstItem);
+  const { start, isBusy, fault } = useStart(firm, firstItem);
   const error = attempt > 0 && chosen === null ? t`Choose what you want to answer.` : undefined;
   const send = (event: FormEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);
-    if (chosen !== null) void start(chosen);
+    if (chosen !== null) start(chosen);
   };
   return (
     <>
@@ -79,9 +76,9 @@ export function StartFurther({ firm, forms, firstItem }: StartFurtherProps) {
           error={error}
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
-        <FailureNotice error={failure} title={<Trans>It could not be started</Trans>} />
+        <FaultNotice fault={fault} title={<Trans>It could not be started</Trans>} />
         <p>
-          <Button type="submit" isBusy={isStarting}>
+          <Button type="submit" isBusy={isBusy}>
             <Trans>To the first question</Trans>
           </Button>
         </p>

@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
 import type { FirmAccess, FirmConsent } from '#shared/contracts/firms.ts';
 import type { ConsentPurpose } from '#shared/domain/access/consent.ts';
+import { useAction } from '../../lib/use-action.ts';
 import { useLocalised } from '../../lib/use-language.ts';
-import { Button } from '../../ui/button/button.tsx';
-import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { sendWithdrawal } from './api.ts';
 import { ConsentFailure } from './consent-failure.tsx';
+import { useFirmProblemWords } from './use-firm-problem-words.ts';
 
 function Meaning({ purpose, receiver }: { purpose: ConsentPurpose; receiver: string }) {
   if (purpose === 'result') {
@@ -55,43 +55,27 @@ export type WithdrawConsentDialogProps = {
   onClose: () => void;
 };
 
-/** Says what taking the consent back means for its purpose, then does it. */
+/** Says what withdrawing the consent means for its purpose, then does it. */
 export function WithdrawConsentDialog({ firmId, consent, onWithdrawn, onClose }: WithdrawConsentDialogProps) {
   const localise = useLocalised();
-  const [failure, setFailure] = useState<unknown>(null);
-  const [isSending, setSending] = useState(false);
-  const close = () => {
-    setFailure(null);
-    onClose();
-  };
-  const withdraw = async (taken: FirmConsent) => {
-    setSending(true);
-    setFailure(null);
-    try {
-      const access = await sendWithdrawal(firmId, taken.consentId);
-      close();
-      onWithdrawn(access, taken);
-    } catch (error) {
-      setFailure(error);
-    }
-    setSending(false);
-  };
+  const action = useAction(useFirmProblemWords());
   return (
-    <Dialog
+    <ActionDialog
       isOpen={consent !== null}
-      onClose={close}
       title={<Trans>Withdraw the consent?</Trans>}
-      actions={
-        <Button variant="danger" isBusy={isSending} onClick={() => consent && void withdraw(consent)}>
-          <Trans>Withdraw consent</Trans>
-        </Button>
-      }
+      confirm={<Trans>Withdraw consent</Trans>}
+      action={action}
+      faultNotice={<ConsentFailure action={action} title={<Trans>The consent still stands</Trans>} />}
+      onConfirm={async () => consent && { consent, access: await sendWithdrawal(firmId, consent.consentId) }}
+      onClose={onClose}
+      onDone={(withdrawn) => {
+        if (withdrawn !== null) onWithdrawn(withdrawn.access, withdrawn.consent);
+      }}
     >
       {consent !== null && <Meaning purpose={consent.purpose} receiver={localise(consent.receiver.name)} />}
       <p>
         <Trans>Nothing else changes. You can agree again whenever you want.</Trans>
       </p>
-      <ConsentFailure error={failure} title={<Trans>The consent still stands</Trans>} />
-    </Dialog>
+    </ActionDialog>
   );
 }

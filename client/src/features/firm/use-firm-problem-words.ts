@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
 import { ProblemError } from '../../lib/http/errors.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
-import { Notice } from '../../ui/notice/notice.tsx';
 
-function useFirmProblemWords(): (error: unknown) => string {
+/** Says what went wrong with something one did for the firm. */
+export function useFirmProblemWords(): (error: unknown) => string {
   const { t } = useLingui();
   const say = useProblemWords();
   return (error) => {
@@ -16,15 +15,4 @@ function useFirmProblemWords(): (error: unknown) => string {
     }
     return say(error);
   };
-}
-
-/** What went wrong with something one did for the firm, in words. Shows nothing when nothing did. */
-export function FailureNotice({ error, title }: { error: unknown; title?: ReactNode }) {
-  const say = useFirmProblemWords();
-  if (error === null) return null;
-  return (
-    <Notice tone="danger" role="alert" title={title}>
-      <p>{say(error)}</p>
-    </Notice>
-  );
 }
