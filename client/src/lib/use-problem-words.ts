@@ -46,7 +46,7 @@ export function useProblemWords(): (error: unknown) => string {
       case 'already-decided':
         return t`The request has been decided or withdrawn meanwhile. Load the page again to see how it stands.`;
       case 'decision-on-its-way':
-        return t`The mail about the decision has not gone yet. Wait until it has: it tells who asked why, and how to complain.`;
+        return t`The mail about the decision has not gone yet. Wait until it has: it says why, and how to complain.`;
       case 'draft-conflict':
         return t`Somebody else has changed this meanwhile. Nothing of yours was stored yet.`;
       case 'draft-outdated':

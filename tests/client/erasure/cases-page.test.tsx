@@ -106,6 +106,7 @@ test('sends no decision that is not confirmed, and keeps what was written', asyn
   await userEvent.type(screen.getByLabelText('Motivering'), 'En tvist pågår.');
   await press('Besluta och skicka beslutet');
 
+  expect(within(screen.getByRole('dialog')).getByText(/^Det går genast med e-post till de berörda/)).toBeDefined();
   await confirm('Avbryt');
 
   expect(screen.queryByRole('dialog')).toBeNull();

@@ -50,7 +50,7 @@ export function DecideDialog({ request, decision, onClose, onDecided }: DecideDi
       {decision !== null && <Summary request={request} decision={decision} />}
       <p>
         <Trans>
-          It goes by mail to those who asked, at once, and cannot be changed afterwards. Nothing is erased yet.
+          It goes by mail to those it concerns, at once, and cannot be changed afterwards. Nothing is erased yet.
         </Trans>
       </p>
     </ActionDialog>

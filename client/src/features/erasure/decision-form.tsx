@@ -53,7 +53,7 @@ export function DecisionForm({ request, onDecided, onCancel }: DecisionFormProps
       <TextAreaField
         {...register('text')}
         label={t`Reasons`}
-        hint={t`Goes to those who asked, as you write it. Say what is kept, if anything, for how long and why. No names.`}
+        hint={t`Goes to those it concerns, as you write it. Say what is kept, if anything, for how long and why. No names.`}
         rows={6}
         maximumLength={longestText}
         error={errorOf('text')}
