@@ -41,8 +41,8 @@ export const firmSchema = z.object({
       isYours: z.boolean(),
     }),
   ),
-  /** The newest profile the firm has given; null when it has answered nothing. */
-  profile: z.nullable(firmProfileSchema),
+  /** The newest one the firm has given: a firm begins with it, and what is claimed is kept. */
+  profile: firmProfileSchema,
   members: z.array(memberSchema),
   /** For an owner; empty for everybody else. */
   invitations: z.array(sentInvitationSchema),

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { firmSchema } from '#shared/contracts/firms.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { findNewestProfile, getFirmRow, listResponses } from './firm-repository.ts';
+import { getFirmRow, getNewestProfile, listResponses } from './firm-repository.ts';
 import type { InvitationRow } from './invitation-repository.ts';
 import { listLiveInvitations } from './invitation-repository.ts';
 import type { FirmRole, MemberRow } from './membership-repository.ts';
@@ -17,7 +17,7 @@ export async function describeFirm(
 ): Promise<FirmBody> {
   const firm = await getFirmRow(tx, firmId);
   const responses = await listResponses(tx, firmId);
-  const profile = await findNewestProfile(tx, firmId);
+  const profile = await getNewestProfile(tx, firmId);
   const members = await listMembers(tx, firmId);
   const invitations = role === 'owner' ? await listLiveInvitations(tx, firmId, now) : [];
   return {
@@ -28,7 +28,7 @@ export async function describeFirm(
       startedAt: response.startedAt.toISOString(),
       submittedAt: response.submittedAt?.toISOString() ?? null,
     })),
-    profile: profile ?? null,
+    profile,
     members: members.map(describeMember),
     invitations: invitations.map(describeInvitation),
   };

@@ -68,15 +68,16 @@ export async function listResponses(tx: Transaction, firmId: string): Promise<z.
   );
 }
 
-/** What the firm last said of itself. */
-export async function findNewestProfile(tx: Transaction, firmId: string): Promise<FirmProfile | undefined> {
+/** What the firm last said of itself: every firm has begun with it. Missing, the firm is no longer the own one. */
+export async function getNewestProfile(tx: Transaction, firmId: string): Promise<FirmProfile> {
   const row = await maybeOne(
     tx,
     z.object({ profile: firmProfileSchema }),
     SQL`select profile from assessments where firm_id = ${firmId}
       order by created_at desc, assessment_id desc limit 1`,
   );
-  return row?.profile;
+  if (row === undefined) throw new DomainError('not-found');
+  return row.profile;
 }
 
 export async function updateFirm(

@@ -24,7 +24,6 @@ const hrefs = {
   overview: (id: string) => `/oversikt/${id}`,
   result: (id: string) => `/resultat/${id}`,
   firstItem: (id: string) => `/forsta/${id}`,
-  start: '/start',
 };
 const summary = ({ name, organisationNumber, isSimulated, role } = firmOf()) => ({
   firmId: firmOf().firmId,
@@ -34,7 +33,7 @@ const summary = ({ name, organisationNumber, isSimulated, role } = firmOf()) => 
   role,
 });
 const onRename = vi.fn<() => void>();
-const open = (firm: object = {}, others: object[] = []) =>
+const open = (firm: object = {}, others: object[] = [], offered = forms) =>
   show(
     <FirmPage
       loaded={{
@@ -42,7 +41,7 @@ const open = (firm: object = {}, others: object[] = []) =>
         access: accessOf(),
         firms: [summary(), ...others.map((other) => ({ ...summary(), ...other }))],
       }}
-      forms={forms}
+      forms={offered}
       hrefs={hrefs}
       onRename={onRename}
     />,
@@ -151,11 +150,13 @@ describe('a further assessment', () => {
     expect(screen.getByRole('radio', { name: 'Digital mognad', checked: true })).toBeTruthy();
   });
 
-  test('begins at the start where the firm has said nothing of itself', () => {
-    open({ profile: null });
+  test('waits where it is not known what can be answered, and does not lead out of the firm', () => {
+    open({}, [], []);
 
-    expect(screen.getByRole('link', { name: 'Till början' }).getAttribute('href')).toBe('/start');
-    expect(screen.queryByRole('radio')).toBeNull();
+    const further = within(screen.getByRole('region', { name: 'Svara på mer' }));
+    expect(further.getByText(/^Det som går att svara på kunde inte hämtas\./)).toBeTruthy();
+    expect(further.queryByRole('radio')).toBeNull();
+    expect(further.queryByRole('link')).toBeNull();
   });
 });
 

@@ -19,7 +19,6 @@ const hrefsOf = (firmId: string) => ({
   overview: paths.overview,
   result: paths.result,
   firstItem: (responseId: string) => paths.item(responseId, 1),
-  start: paths.start(),
 });
 
 export function Component() {

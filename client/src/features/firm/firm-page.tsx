@@ -23,7 +23,6 @@ export type FirmHrefs = ResponseHrefs & {
   members: string;
   erasure: string;
   firstItem: (responseId: string) => string;
-  start: string;
 };
 
 /** The other firms of the same person. */
@@ -68,19 +67,10 @@ function Details({ firm, onChange }: { firm: FirmDocument; onChange: (firm: Firm
 }
 
 function Further({ firm, forms, hrefs }: { firm: FirmDocument; forms: FirmForms; hrefs: FirmHrefs }) {
-  if (firm.profile !== null && forms.length > 0) {
-    return <StartFurther firm={firm} forms={forms} firstItem={hrefs.firstItem} />;
-  }
+  if (forms.length > 0) return <StartFurther firm={firm} forms={forms} firstItem={hrefs.firstItem} />;
   return (
     <p>
-      {firm.profile === null ? (
-        <Trans>The firm has not said anything of itself yet, so this has to begin on the first page.</Trans>
-      ) : (
-        <Trans>What can be answered could not be fetched. Reload the page when the network is back.</Trans>
-      )}{' '}
-      <Link to={hrefs.start}>
-        <Trans>To the start</Trans>
-      </Link>
+      <Trans>What can be answered could not be fetched. Reload the page when the network is back.</Trans>
     </p>
   );
 }

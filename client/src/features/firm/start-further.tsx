@@ -32,7 +32,7 @@ function useStart(firm: FirmDocument, firstItem: (responseId: string) => string)
   const { isBusy, fault, run } = useAction(useFirmProblemWords());
   const start = (formCode: string) => {
     const { firmId, profile } = firm;
-    if (profile === null || isBusy) return;
+    if (isBusy) return;
     run(async () => {
       const { responseId } = await sendStart(firmId, { formCode, language, profile });
       await navigate(firstItem(responseId));
