@@ -40,7 +40,7 @@ async function state(): Promise<unknown> {
 
 const ofOrganisation = (rest: string) => () => `/api/organisations/${managers[0].organisationId}${rest}`;
 
-/** An invitation that somebody may want to take back. */
+/** An invitation that somebody may want to revoke. */
 async function insertInvitation(): Promise<string> {
   const invitationId = randomUUID();
   await site.admin.query(

@@ -63,7 +63,7 @@ async function colleagueOf(firmId: string) {
   return { ...colleague, responseId };
 }
 
-test('whoever holds the key of a firm without members asks and takes back, and the log knows no person', async () => {
+test('whoever holds the key of a firm without members asks and withdraws, and the log knows no person', async () => {
   const visitor = site.newVisitor();
   const responseId = await submitted(visitor);
   const { referralId } = await asked(visitor, responseId);
@@ -86,7 +86,7 @@ test('a signed-in holder of the key is remembered as the one who asked', async (
   expect(await consentOf(referralId)).toMatchObject({ givenBy: person.personId, withdrawnBy: null });
 });
 
-test('an owner asks and takes back by the session', async () => {
+test('an owner asks and withdraws by the session', async () => {
   const owner = await signedInOwner(site);
   const second = await newSession(site, owner.personId, { hasSecondFactor: false });
   const { referralId } = await asked(second.visitor, owner.responseId);
@@ -100,7 +100,7 @@ test('an owner asks and takes back by the session', async () => {
   ]);
 });
 
-test('an owner may ask on what a colleague has answered; the colleague neither asks, takes back nor sees it', async () => {
+test('an owner may ask on what a colleague has answered; the colleague neither asks, withdraws nor sees it', async () => {
   const owner = await signedInOwner(site);
   const { visitor, responseId } = await colleagueOf(owner.firmId);
   expectProblem(await ask(visitor, responseId), 404, 'not-found');
@@ -116,7 +116,7 @@ test('an owner may ask on what a colleague has answered; the colleague neither a
   });
 });
 
-test('withdrawing the consent where the firm sees all of them takes the request back with it', async () => {
+test('withdrawing the consent where the firm sees all of them withdraws the request with it', async () => {
   const owner = await signedInOwner(site);
   const { referralId } = await asked(owner.visitor, owner.responseId);
   const { id } = await consentOf(referralId);

@@ -278,7 +278,7 @@ describeEndpoint(coordination.revokeOrganisationInvitation, {
   },
 });
 
-test('an invitation that was accepted is not taken back', async () => {
+test('an invitation that was accepted is not revoked', async () => {
   const [manager] = await twoManagers(site);
   const { visitor, email } = await signedIn(site);
   const invitationId = (await invited(manager, email))[0]?.invitationId ?? '';

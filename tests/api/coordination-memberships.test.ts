@@ -120,7 +120,7 @@ async function liveOf(invitationIds: readonly string[]): Promise<string[]> {
 }
 
 describe('the invitations of whoever is out', () => {
-  test('are taken back, and those of others stay', async () => {
+  test('are revoked, and those of others stay', async () => {
     const administrator = await signedInAs(site, 'administrator');
     const [manager] = await twoManagers(site);
     const place = manager.organisationId;
@@ -137,7 +137,7 @@ describe('the invitations of whoever is out', () => {
     ]);
   });
 
-  test('are taken back when a manager leaves', async () => {
+  test('are revoked when a manager leaves', async () => {
     const [manager] = await twoManagers(site);
     const back = await sent(manager, manager.organisationId, 'advisor');
     expect((await end(manager, manager)).statusCode).toBe(200);
@@ -156,7 +156,7 @@ describe('the invitations of whoever is out', () => {
     expect(await liveOf([kept])).toEqual([kept]);
   });
 
-  test('are taken back in every organisation when it was an administrator', async () => {
+  test('are revoked in every organisation when it was an administrator', async () => {
     const [leaving, staying] = [await signedInAs(site, 'administrator'), await signedInAs(site, 'administrator')];
     const [manager] = await twoManagers(site);
     const ids = [

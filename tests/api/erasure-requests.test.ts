@@ -146,7 +146,7 @@ describeEndpoint(erasure.withdrawErasure, {
 });
 
 describe('a request that has been decided', () => {
-  test('cannot be taken back', async () => {
+  test('cannot be withdrawn', async () => {
     const person = await signedIn(site);
     const id = await asked(person);
     await decide(await signedInAs(site, 'administrator'), id, 'refused');
@@ -169,7 +169,7 @@ describe('a request that has been decided', () => {
     expect(await asked(granted)).toBe(second);
   });
 
-  test('is decided or taken back, never both, when both happen at once', async () => {
+  test('is decided or withdrawn, never both, when both happen at once', async () => {
     const administrator = await signedInAs(site, 'administrator');
     for (const _attempt of [1, 2, 3]) {
       const person = await signedIn(site);

@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { problemOf } from '#server/platform/http/problem-details.ts';
+import { problemCodes } from '#shared/contracts/problem.ts';
 import type { Language } from '#shared/domain/language.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -26,7 +28,9 @@ const contents = ['mails', 'retention', 'consents', 'demo/people'].map((name): u
 );
 
 const swedish = [...messages('sv'), ...textsOf('sv', contents)];
-const english = [...messages('en'), ...textsOf('en', contents)];
+/** What a program is told that was refused; people who try the interface read it too. */
+const problemTitles = problemCodes.map((code) => problemOf(code, '').title);
+const english = [...messages('en'), ...textsOf('en', contents), ...problemTitles];
 
 /** The words are in the table of README.md. */
 test.each([

@@ -35,7 +35,7 @@ async function signInByCode(page: Page, email: string): Promise<void> {
   await press(page, 'Logga in');
 }
 
-test('a firm begins without an account, saves under its e-mail, finishes on another device, lets a provider in, and takes it back', async () => {
+test('a firm begins without an account, saves under its e-mail, finishes on another device, lets a provider in, and withdraws that', async () => {
   const complaints: string[] = [];
   const email = 'agare@verkstaden.example';
   const phone = await newPage(complaints);

@@ -45,7 +45,7 @@ async function openFirm(page: Page): Promise<void> {
   await heading(page, firm.name);
 }
 
-test('what a firm takes back leaves the page that an advisor has open', async () => {
+test('what a firm withdraws leaves the page that an advisor has open', async () => {
   const complaints: string[] = [];
   const page = await openAs(await advisorOf(firm), complaints);
   await page.goto(`/advisor/organisations/${firm.provider.organisationId}/firms/${firm.owner.firmId}`);

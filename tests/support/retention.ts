@@ -77,7 +77,7 @@ async function invitation({ admin }: TestApp, column: string): Promise<Aged> {
   };
 }
 
-/** A firm's request to a provider, taken back. */
+/** A firm's request to a provider, withdrawn. */
 export async function withdrawnRequest(owner: Owner): Promise<string> {
   const { visitor, responseId } = owner;
   const { packages } = (await visitor.get('/api/packages')).json<{ packages: { code: string }[] }>();
@@ -224,7 +224,7 @@ export const agedClasses: readonly {
   },
   { name: 'a mail', code: 'mail-recipients', make: mail, changes: { outbox_mails: { gone: 1, come: 1 } } },
   {
-    name: 'a request for contact that was taken back',
+    name: 'a request for contact that was withdrawn',
     code: 'contact-details',
     make: contactDetails,
     changes: { referrals: { gone: 1, come: 1 } },

@@ -145,7 +145,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
       ...(await addFactors(site, personId)),
     },
     people: { personId: advisor.personId },
-    // Not one of those that the owner can take back.
+    // Not one of those that the owner can withdraw.
     erasures: { erasureRequestId: await addErasureRequest(site, respondent.personId, null) },
     outbox: {
       mailId: await idOf(site, 'select mail_id as id from outbox_mails where dedupe_key = $1', [

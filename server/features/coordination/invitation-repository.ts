@@ -69,7 +69,7 @@ export async function listSeatInvitations(
   );
 }
 
-/** Whether the invitation was taken back by this; one that was used or has ended stays as it is. */
+/** Whether the invitation was revoked by this; one that was used or has ended stays as it is. */
 export async function updateInvitationToRevoked(
   tx: Transaction,
   { organisationId, invitationId }: { organisationId: string; invitationId: string },
@@ -96,7 +96,7 @@ export async function hasInvitation(tx: Transaction, organisationId: string, inv
 }
 
 /**
- * Takes back what the person has sent that can still be taken up, but for what the person may send by another
+ * Revokes what the person has sent that can still be taken up, but for what the person may send by another
  * membership than the one named. As far as the session may see.
  */
 export async function updateSentInvitationsToRevoked(

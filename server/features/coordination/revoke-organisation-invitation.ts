@@ -8,7 +8,7 @@ import type { OrganisationBody } from './describe-organisation.ts';
 import { describeOrganisation } from './describe-organisation.ts';
 import { hasInvitation, updateInvitationToRevoked } from './invitation-repository.ts';
 
-/** Does nothing to an invitation that was used, turned down or taken back already. */
+/** Does nothing to an invitation that was used, turned down or revoked already. */
 export async function revokeOrganisationInvitation(
   context: Context,
   access: AccessContext,

@@ -87,7 +87,7 @@ export async function hasInvitation(tx: Transaction, firmId: string, invitationI
   return row !== undefined;
 }
 
-/** Whether the ticket was taken back by this; one that was used or has ended stays as it is. */
+/** Whether the ticket was revoked by this; one that was used or has ended stays as it is. */
 export async function updateInvitationToRevoked(
   tx: Transaction,
   { firmId, invitationId }: { firmId: string; invitationId: string },
@@ -103,7 +103,7 @@ export async function updateInvitationToRevoked(
   return row !== undefined;
 }
 
-/** Takes back what the person has sent that can still be taken up; which tickets those were. */
+/** Revokes what the person has sent that can still be taken up; which tickets those were. */
 export async function updateSentInvitationsToRevoked(
   tx: Transaction,
   { firmId, personId }: { firmId: string; personId: string },

@@ -7,7 +7,7 @@ import type { FirmBody } from './describe-firm.ts';
 import { describeFirm } from './describe-firm.ts';
 import { hasInvitation, updateInvitationToRevoked } from './invitation-repository.ts';
 
-/** Does nothing to an invitation that was used, turned down or taken back already. */
+/** Does nothing to an invitation that was used, turned down or revoked already. */
 export async function revokeFirmInvitation(
   context: Context,
   access: AccessContext,

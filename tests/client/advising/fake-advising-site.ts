@@ -57,7 +57,7 @@ export class FakeAdvisingSite {
     this.firms = [];
   }
 
-  /** The firm takes the results back; its request for contact stands. */
+  /** The firm withdraws its consent to the results; its request for contact stands. */
   withdrawResults(): void {
     this.firms = [lettingInOf({ purposes: ['contact'], consentIds: [uuid('c', 1)] })];
     this.shared = { ...this.shared, results: null, newest: null };

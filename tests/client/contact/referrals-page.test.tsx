@@ -48,7 +48,7 @@ test('shows the state of a request and how it came there', () => {
   expect(screen.getByText('Till Stålklustret, med Eva Ek på eva@smedjan.se som kontakt.')).toBeTruthy();
 });
 
-test('asks before a request is taken back', async () => {
+test('asks before a request is withdrawn', async () => {
   const sent = serverThat(referralOf({ status: 'withdrawn' }));
   open(referralOf());
 
@@ -100,14 +100,14 @@ test('says what went wrong, and not again the next time', async () => {
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('lets the consent be taken back as long as it stands', () => {
+test('lets the consent be withdrawn as long as it stands', () => {
   open(referralOf({ status: 'started' }));
 
   expect(screen.getByRole('button', { name: withdraw })).toBeTruthy();
   expect(screen.queryByRole('link', { name: /Påminnelse/ })).toBeNull();
 });
 
-test('offers nothing more for a request that was taken back', () => {
+test('offers nothing more for a request that was withdrawn', () => {
   open(referralOf({ status: 'withdrawn' }));
 
   expect(screen.getByText('Återtagen')).toBeTruthy();

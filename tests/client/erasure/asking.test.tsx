@@ -142,7 +142,7 @@ describe('the page on erasing a firm', () => {
     expect(screen.getByRole('link', { name: 'Vem ser oss' }).getAttribute('href')).toBe(paths.firmAccess(firmId));
   });
 
-  test('asks for the firm after a question, and takes it back', async () => {
+  test('asks for the firm after a question, and withdraws that', async () => {
     const { site } = await openFirm();
 
     await press(askForFirm);
@@ -156,7 +156,7 @@ describe('the page on erasing a firm', () => {
     expect(site.server.sent(contract.withdrawFirmErasure)).toMatchObject([{ params: { firmId } }]);
   });
 
-  test('says why a request is not taken back that has been decided meanwhile', async () => {
+  test('says why a request is not withdrawn that has been decided meanwhile', async () => {
     const site = new FakeErasureSite();
     site.firm = { ...site.firm, requests: [requestOf(8, { scope: 'firm' })] };
     site.server.refused.set('withdrawFirmErasure', 'already-decided');

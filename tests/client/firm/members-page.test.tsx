@@ -125,7 +125,7 @@ describe('an invitation', () => {
     expect(invitations().getByText('Svarande. Går att ta emot till 2 juni 2026.')).toBeTruthy();
   });
 
-  test('is taken back, and that is told', async () => {
+  test('is revoked, and that is told', async () => {
     const sent = serverThat({ status: 200, body: firmOf() });
     open({ invitations: [invitation] });
 

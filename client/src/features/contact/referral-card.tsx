@@ -31,7 +31,7 @@ function useStatusWords(): (status: Status) => string {
   };
 }
 
-/** One request with its history, and the way to take it back. */
+/** One request with its history, and the way to withdraw it. */
 export function ReferralCard({
   referral,
   responseId,

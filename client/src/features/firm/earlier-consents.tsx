@@ -6,7 +6,7 @@ import { Details } from '../../ui/details/details.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { usePurposeWords } from './use-purpose-words.ts';
 
-/** What was agreed to and then taken back. */
+/** What was agreed to and then withdrawn. */
 export function EarlierConsents({ consents }: { consents: readonly FirmConsent[] }) {
   const { t } = useLingui();
   const language = useLanguage();

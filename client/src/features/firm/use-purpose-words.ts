@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ConsentPurpose, StandingPurpose } from '#shared/domain/access/consent.ts';
 
-/** What each purpose is called, and what giving and taking back mean in words. */
+/** What each purpose is called, and what giving and withdrawing mean in words. */
 export function usePurposeWords(): {
   name: (purpose: ConsentPurpose) => string;
   given: (purpose: StandingPurpose, receiver: string) => string;
