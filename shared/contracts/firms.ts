@@ -130,13 +130,25 @@ export const revokeFirmInvitation = defineEndpoint({
   responses: { 200: firmSchema },
 });
 
+export const changeFirmRole = defineEndpoint({
+  name: 'changeFirmRole',
+  method: 'PUT',
+  path: '/api/firms/:firmId/memberships/:membershipId/role',
+  summary: "Gives a member another role in the firm and ends the person's sessions; never takes the last owner's",
+  access: 'member',
+  permission: 'manage-members',
+  params: z.strictObject({ firmId: firmIdSchema, membershipId: membershipIdSchema }),
+  body: z.strictObject({ role: firmRoleSchema }),
+  responses: { 200: firmSchema },
+});
+
 export const endFirmMembership = defineEndpoint({
   name: 'endFirmMembership',
   method: 'POST',
   path: '/api/firms/:firmId/memberships/:membershipId/end',
-  summary: "Ends somebody's membership and, at once, that person's sessions; never the last owner's",
+  summary: "Ends one's own membership, or for an owner anybody's, and at once the sessions; never the last owner's",
   access: 'member',
-  permission: 'manage-members',
+  permission: 'leave-firm',
   params: z.strictObject({ firmId: firmIdSchema, membershipId: membershipIdSchema }),
   responses: { 200: firmSchema },
 });

@@ -279,6 +279,53 @@ describe('whoever is out of a firm', () => {
   });
 });
 
+describe('a respondent', () => {
+  test('may leave, is out at once, and the log says so', async () => {
+    const owner = await signedInOwner(site);
+    const member = await signedInMember(site, owner.firmId, 'respondent');
+    const reply = await end(member, owner.firmId, member.membershipId);
+
+    expect(reply.statusCode, reply.body).toBe(200);
+    expect(reply.json<FirmDocument>()).toMatchObject({
+      role: 'respondent',
+      members: [{ membershipId: owner.membershipId }],
+      invitations: [],
+    });
+    expectProblem(await member.visitor.get(ofFirm(owner.firmId)), 401, 'sign-in-required');
+    expect((await readFirm(owner.visitor, owner.firmId)).members).toMatchObject([{ isYou: true }]);
+    expect(await eventsAbout(site, member.membershipId)).toMatchObject([
+      { action: 'membership-ended', actorPersonId: member.personId },
+    ]);
+  });
+
+  test('who leaves leaves what is submitted to the owners, and opens nothing until let in again', async () => {
+    const owner = await signedInOwner(site);
+    const member = await signedInMember(site, owner.firmId, 'respondent');
+    const { rows } = await site.admin.query<{ id: string }>(
+      `update responses set person_id = $1 where response_id = $2 returning response_id as id`,
+      [member.personId, owner.responseId],
+    );
+    await end(member, owner.firmId, member.membershipId);
+    const later = await newSession(site, member.personId, { hasSecondFactor: false });
+
+    expect((await readFirm(owner.visitor, owner.firmId)).responses).toMatchObject([{ responseId: rows[0]?.id }]);
+    expectProblem(await later.visitor.get(`/api/responses/${owner.responseId}`), 404, 'not-found');
+    const { invitationId } = await invited(owner, { email: member.email });
+    await accept(later, invitationId);
+    expect((await later.visitor.get(`/api/responses/${owner.responseId}`)).statusCode).toBe(200);
+  });
+
+  test('ends nobody else', async () => {
+    const owner = await signedInOwner(site);
+    const member = await signedInMember(site, owner.firmId, 'respondent');
+    const other = await signedInMember(site, owner.firmId, 'respondent');
+
+    expectProblem(await end(member, owner.firmId, other.membershipId), 404, 'not-found');
+    expectProblem(await end(member, owner.firmId, owner.membershipId), 404, 'not-found');
+    expect((await readFirm(owner.visitor, owner.firmId)).members).toHaveLength(3);
+  });
+});
+
 describe('of the owners of a firm', () => {
   test('the last one cannot be ended', async () => {
     const owner = await signedInOwner(site);
@@ -305,7 +352,7 @@ describe('of the owners of a firm', () => {
       const attempts = [() => end(one, one.firmId, other.membershipId), () => end(other, one.firmId, one.membershipId)];
       const replies = await inTurn(site, one.firmId, isTurned ? attempts.reverse() : attempts);
 
-      expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 404]);
+      expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 401]);
       const left = isTurned ? other : one;
       expect((await readFirm(left.visitor, one.firmId)).members).toMatchObject([{ isYou: true, role: 'owner' }]);
     }

@@ -19,6 +19,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '735194e7',
     why: 'erases as decided; asks for an administrator whom the request does not concern',
   },
+  change_firm_role: {
+    fingerprint: 'd4aad785',
+    why: 'gives a member of a firm that the presented session owns another role of a firm; never takes the last owner away',
+  },
   claim_firm: {
     fingerprint: 'e8d82764',
     why: 'makes the presented session the owner of the firm that the presented key opens, once, and ends its keys',
@@ -52,8 +56,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells an administrator whether the mails of a decision have gone, by status only',
   },
   erasure_recipients: {
-    fingerprint: '671a1f85',
-    why: 'tells an administrator whom to write to of one request',
+    fingerprint: 'eec6155a',
+    why: 'tells an administrator whom to write to of one request: who asked and the owners, or everybody in the firm',
   },
   erasure_subjects: {
     fingerprint: '19f74cbc',
@@ -120,8 +124,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells the providers of the presented session as consents name them',
   },
   named_firm_ids: {
-    fingerprint: '1442f0bf',
-    why: 'tells the firms whose names the presented session may know: its own, and those it is invited to',
+    fingerprint: '23141f46',
+    why: 'tells the firms whose names the presented session may know: its own, and those it is, or was until lately, invited to',
   },
   onlooker_ids: {
     fingerprint: '01fb1247',
@@ -138,6 +142,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   open_member_response: {
     fingerprint: '706aa4a4',
     why: 'opens a response in a firm of the presented session',
+  },
+  pending_firm_erasure: {
+    fingerprint: 'c168b044',
+    why: 'tells a member of the firm since when its erasure is under way, and nothing else of the request',
   },
   provider_codes_in_use: {
     fingerprint: 'aa6c1e2c',

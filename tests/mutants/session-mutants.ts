@@ -69,10 +69,26 @@ export const sessionMutants: readonly Mutant[] = [
   {
     fault: 'T9',
     name: 'claiming a firm leaves the other sessions',
-    file: 'server/features/firms/renew-claiming-session.ts',
+    file: 'server/features/firms/renew-own-session.ts',
     find: '    await updateOthersToEnded(tx, person.personId);\n',
     replacement: '',
     tests: ['tests/api/claiming.test.ts'],
+  },
+  {
+    fault: 'T9',
+    name: 'giving up the own role leaves the session under its old key',
+    file: 'server/features/firms/routes.ts',
+    find: 'if (isOwn) await renew(context, access.sessionKey, reply);',
+    replacement: 'void isOwn;',
+    tests: ['tests/api/firms-roles.test.ts'],
+  },
+  {
+    fault: 'T9',
+    name: "changing somebody's role leaves their sessions",
+    file: 'server/features/firms/change-firm-role.ts',
+    find: '      if (!isOwn) await updateSessionsToEnded(tx, member.personId);\n',
+    replacement: '',
+    tests: ['tests/api/firms-roles.test.ts'],
   },
   {
     fault: 'T9',

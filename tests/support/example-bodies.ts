@@ -27,6 +27,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   changeFirm: { name: 'Verkstaden', organisationNumber: null },
   startFirmResponse: { formCode: 'snabbkoll', language: 'sv', profile: workshop },
   inviteToFirm: { email: 'kim@example.se', role: 'respondent', language: 'sv' },
+  changeFirmRole: { role: 'owner' },
   giveConsent: {
     purpose: 'result',
     receiver: 'compare',

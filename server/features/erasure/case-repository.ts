@@ -85,7 +85,7 @@ export async function listRecipients(tx: Transaction, erasureRequestId: string):
   return many(
     tx,
     recipientSchema,
-    SQL`select person_id as "personId", email, language from erasure_recipients(${erasureRequestId})`,
+    SQL`select person_id as "personId", email, language from erasure_recipients(${erasureRequestId}, false)`,
   );
 }
 

@@ -1,24 +1,21 @@
+import { scopeOf } from '#shared/domain/access/permissions.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { inFirm } from './access.ts';
+import { inFirmInTurn } from './access.ts';
 import type { FirmBody } from './describe-firm.ts';
 import { describeFirm } from './describe-firm.ts';
-import { lockFirm } from './firm-repository.ts';
-import { updateSentInvitationsToRevoked } from './invitation-repository.ts';
-import {
-  findMembership,
-  listMembers,
-  updateMembershipToEnded,
-  updateSessionsToEnded,
-} from './membership-repository.ts';
+import type { FirmRole, MembershipRow } from './membership-repository.ts';
+import { findMembership, updateMembershipToEnded, updateSessionsToEnded } from './membership-repository.ts';
+import { refuseLastOwner } from './refuse-last-owner.ts';
+import { revokeSent } from './revoke-sent.ts';
 
 type Membership = { readonly firmId: string; readonly membershipId: string };
 
 /**
- * Ends a membership, and with it the person's sessions and the invitations that the person has sent. Ending one that
- * has ended changes nothing.
+ * Ends the own membership, or for an owner anybody's, and with it the person's sessions and the invitations that the
+ * person has sent. Ending one that has ended changes nothing.
  */
 export async function endFirmMembership(
   context: Context,
@@ -26,12 +23,9 @@ export async function endFirmMembership(
   membership: Membership,
 ): Promise<FirmBody> {
   const { firmId, membershipId } = membership;
-  return inFirm(context, access, { firmId, action: 'manage-members' }, async (tx, role) => {
-    // Two owners who end each other at once: the second is no longer there when its turn comes.
-    await lockFirm(tx, firmId);
+  return inFirmInTurn(context, access, { firmId, action: 'leave-firm' }, async (tx, role) => {
     const now = context.clock.now();
-    const found = await findMembership(tx, firmId, membershipId);
-    if (found === undefined) throw new DomainError('not-found');
+    const found = await getEndable(tx, membership, role);
     // Read first: whoever ends the own membership has no right to read afterwards.
     const before = await describeFirm(tx, firmId, { role, now });
     if (found.isEnded) return before;
@@ -54,24 +48,13 @@ export async function endFirmMembership(
   });
 }
 
-async function refuseLastOwner(tx: Transaction, firmId: string): Promise<void> {
-  const owners = (await listMembers(tx, firmId)).filter(({ role }) => role === 'owner');
-  if (owners.length === 1) throw new DomainError('last-of-its-kind');
-}
-
-async function revokeSent(
+async function getEndable(
   tx: Transaction,
-  sender: { firmId: string; personId: string },
-  revokedAt: Date,
-): Promise<string[]> {
-  const invitationIds = await updateSentInvitationsToRevoked(tx, sender, revokedAt);
-  for (const invitationId of invitationIds) {
-    await recordAudit(tx, {
-      action: 'invitation-revoked',
-      objectKind: 'invitation',
-      objectId: invitationId,
-      detail: { firmId: sender.firmId, isSenderGone: true },
-    });
-  }
-  return invitationIds;
+  { firmId, membershipId }: Membership,
+  role: FirmRole,
+): Promise<MembershipRow> {
+  const found = await findMembership(tx, firmId, membershipId);
+  const isReachable = found?.isYou === true || scopeOf(role, 'manage-members') !== undefined;
+  if (found === undefined || !isReachable) throw new DomainError('not-found');
+  return found;
 }

@@ -46,17 +46,25 @@ export async function listMembers(tx: Transaction, firmId: string): Promise<Memb
   );
 }
 
-const membershipRowSchema = z.object({ personId: z.uuid(), role: firmRoleSchema, isEnded: z.boolean() });
+const membershipRowSchema = z.object({
+  personId: z.uuid(),
+  role: firmRoleSchema,
+  isYou: z.boolean(),
+  isEnded: z.boolean(),
+});
+export type MembershipRow = z.infer<typeof membershipRowSchema>;
 
 export async function findMembership(
   tx: Transaction,
   firmId: string,
   membershipId: string,
-): Promise<z.infer<typeof membershipRowSchema> | undefined> {
+): Promise<MembershipRow | undefined> {
   return maybeOne(
     tx,
     membershipRowSchema,
-    SQL`select person_id as "personId", role, ended_at is not null as "isEnded" from memberships
+    SQL`select person_id as "personId", role, person_id = current_person_id() as "isYou",
+        ended_at is not null as "isEnded"
+      from memberships
       where firm_id = ${firmId} and membership_id = ${membershipId}`,
   );
 }
@@ -71,6 +79,19 @@ export async function updateMembershipToEnded(
     SQL`update memberships set ended_at = ${endedAt}, ended_by = current_person_id()
       where firm_id = ${membership.firmId} and membership_id = ${membership.membershipId}`,
   );
+}
+
+/** False when that is not the session's to do, or nobody would be left who owns the firm. */
+export async function updateMembershipRole(
+  tx: Transaction,
+  { firmId, membershipId, role }: { firmId: string; membershipId: string; role: FirmRole },
+): Promise<boolean> {
+  const { isChanged } = await one(
+    tx,
+    z.object({ isChanged: z.boolean() }),
+    SQL`select change_firm_role(${firmId}, ${membershipId}, ${role}) as "isChanged"`,
+  );
+  return isChanged;
 }
 
 export async function updateSessionsToEnded(tx: Transaction, personId: string): Promise<void> {

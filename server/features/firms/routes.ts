@@ -11,6 +11,7 @@ import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { sha256Hex } from '../../platform/identifier.ts';
 import type { OpenedSession } from '../../platform/identity/open-session.ts';
 import { changeFirm } from './change-firm.ts';
+import { changeFirmRole } from './change-firm-role.ts';
 import { claimFirm } from './claim-firm.ts';
 import { endFirmMembership } from './end-firm-membership.ts';
 import { getFirm } from './get-firm.ts';
@@ -18,7 +19,7 @@ import { getFirmAccess } from './get-firm-access.ts';
 import { giveConsent } from './give-consent.ts';
 import { inviteToFirm } from './invite-to-firm.ts';
 import { listFirms } from './list-firms.ts';
-import { renewClaimingSession } from './renew-claiming-session.ts';
+import { renewOwnSession } from './renew-own-session.ts';
 import { revokeFirmInvitation } from './revoke-firm-invitation.ts';
 import { startFirmResponse } from './start-firm-response.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
@@ -49,16 +50,18 @@ function registerFirms(app: FastifyInstance, context: Context): void {
   }));
 }
 
-/** What cannot be renewed leaves the claim, which is committed, and the session as they are. */
-function renewed(
+/** What cannot be renewed leaves the change of rights, which is committed, and the session as they are. */
+async function renew(
   context: Context,
   sessionKey: string | undefined,
   reply: FastifyReply,
 ): Promise<OpenedSession | undefined> {
-  return renewClaimingSession(context, sessionKey ?? '').catch((error: unknown) => {
-    reply.log.error({ causes: describeCauses(error) }, 'the session of a claim was not renewed');
+  const session = await renewOwnSession(context, sessionKey ?? '').catch((error: unknown) => {
+    reply.log.error({ causes: describeCauses(error) }, 'the session whose rights changed was not renewed');
     return undefined;
   });
+  if (session !== undefined) sessionCookie.give(reply, session);
+  return session;
 }
 
 function registerClaim(app: FastifyInstance, context: Context, readResponse: ReadResponse): void {
@@ -66,8 +69,7 @@ function registerClaim(app: FastifyInstance, context: Context, readResponse: Rea
     const { responseId } = params;
     const { firmId, isRepeated } = await claimFirm(context, access, { account, responseId });
     takeAccessKey(reply, { responseId, isSecure: reply.request.isSecure });
-    const session = isRepeated ? undefined : await renewed(context, access.sessionKey, reply);
-    if (session !== undefined) sessionCookie.give(reply, session);
+    const session = isRepeated ? undefined : await renew(context, access.sessionKey, reply);
     const reading = session === undefined ? access : { ...access, sessionKey: sha256Hex(session.secret) };
     return { status: 200, body: { firmId, response: await readResponse(context, reading, responseId) } };
   });
@@ -82,6 +84,11 @@ function registerMembers(app: FastifyInstance, context: Context): void {
     status: 200,
     body: await revokeFirmInvitation(context, access, params),
   }));
+  registerEndpoint(app, firms.changeFirmRole, async ({ params, body, access, account }, reply) => {
+    const { firm, isOwn } = await changeFirmRole(context, access, account, { ...params, ...body });
+    if (isOwn) await renew(context, access.sessionKey, reply);
+    return { status: 200, body: firm };
+  });
   registerEndpoint(app, firms.endFirmMembership, async ({ params, access }) => ({
     status: 200,
     body: await endFirmMembership(context, access, params),

@@ -11,6 +11,7 @@ export const mailFacts = {
   'factor-changed': ['change'],
   'firm-invitation': ['inviterName', 'placeName', 'role', 'invitationId'],
   'organisation-invitation': ['inviterName', 'placeNameSv', 'placeNameEn', 'role', 'invitationId'],
+  'role-changed': ['changerName', 'firmName', 'role'],
   'consent-given': ['firmName', 'receiverSv', 'receiverEn', 'purpose'],
   'consent-withdrawn': ['firmName', 'receiverSv', 'receiverEn', 'purpose'],
   'erasure-decided': ['scope', 'decision', 'basis', 'decisionText'],

@@ -32,7 +32,7 @@ const wordsSchema = z.strictObject({
 });
 
 /** What is written by firms and people: a subject with it would let anybody write one under our name. */
-const writtenByPeople = ['inviterName', 'placeName', 'firmName', 'device', 'decisionText'];
+const writtenByPeople = ['inviterName', 'changerName', 'placeName', 'firmName', 'device', 'decisionText'];
 
 /** What the texts of a kind may be filled in with: its facts, without identifiers, and what is worked out. */
 function placeholdersOf(kind: MailKind): string[] {
@@ -75,7 +75,7 @@ const kinds = Object.keys(mailFacts) as MailKind[];
 export const mailTextsSchema = z
   .strictObject({
     kinds: eachOf(kinds, mailTextSchema),
-    unnamed: eachOf(['inviterName', 'placeName', 'firmName', 'device'], localisedTextSchema),
+    unnamed: eachOf(['inviterName', 'changerName', 'placeName', 'firmName', 'device'], localisedTextSchema),
     footer: localisedTextSchema,
     words: wordsSchema,
   })

@@ -9,6 +9,7 @@ export const actions = [
   'give-consent',
   'read-access-log',
   'manage-members',
+  'leave-firm',
   'request-erasure',
   'read-shared-firm',
   'manage-provider',

@@ -19,6 +19,7 @@ export const auditActions = [
   'invitation-accepted',
   'invitation-declined',
   'membership-ended',
+  'role-changed',
   'consent-given',
   'consent-withdrawn',
   'firm-looked-at',

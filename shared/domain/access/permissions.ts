@@ -20,6 +20,7 @@ const ofRespondent: Permissions = {
   'read-result': 'own-answers',
   'read-firm': 'own',
   'read-access-log': 'own',
+  'leave-firm': 'own',
 };
 const ofAdvisor: Permissions = { 'read-shared-firm': 'consenting' };
 

@@ -87,7 +87,9 @@ describe('the page on erasing an account', () => {
     };
     await openOwn(site);
 
-    expect(screen.getByText(/Ni är ensam ansvarig för Smedjan AB/)).toBeDefined();
+    expect(screen.getByText(/Ni är ensam ansvarig för Smedjan AB\. Gör först någon av de andra där/)).toBeDefined();
+    const way = screen.getByRole('link', { name: 'Ändra roll för någon där' });
+    expect(way.getAttribute('href')).toBe(paths.firmMembers(site.firm.firmId));
     expect(screen.getByText(/Ni är den sista administratören/)).toBeDefined();
     expect(screen.getByRole('button', { name: ask })).toBeDefined();
   });

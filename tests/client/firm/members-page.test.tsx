@@ -6,12 +6,14 @@ import { show } from '../ui/show.tsx';
 import { accessOf, colleague, firmId, firmOf, invitation, problem, serverThat, speakOfFirms } from './firm-fixture.ts';
 
 const onLeft = vi.fn<() => void>();
+const onOwnRole = vi.fn<() => void>();
 const open = (firm: object = {}) =>
   show(
     <MembersPage
       loaded={{ firm: firmOf(firm), access: accessOf() }}
       hrefs={{ firm: '/foretaget', access: '/vem-ser-oss' }}
       onLeft={onLeft}
+      onOwnRole={onOwnRole}
     />,
   );
 const invitations = () => within(screen.getByRole('region', { name: 'Inbjudningar' }));
@@ -19,6 +21,7 @@ const invitations = () => within(screen.getByRole('region', { name: 'Inbjudninga
 beforeEach(() => {
   speakOfFirms();
   onLeft.mockClear();
+  onOwnRole.mockClear();
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -34,11 +37,11 @@ test('lists the people with role and time, and says what each role may do', () =
   );
 });
 
-test('is for a respondent to read only', () => {
+test('is for a respondent to read, and to leave the firm', () => {
   open({ role: 'respondent' });
 
   expect(screen.getByText('Bo Alm')).toBeTruthy();
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Lämna företaget']);
   expect(screen.queryByRole('region', { name: 'Bjud in en kollega' })).toBeNull();
 });
 
@@ -96,7 +99,9 @@ describe('an invitation', () => {
     await send();
 
     const faults = within(await screen.findByRole('alert')).getAllByRole('link');
-    expect(faults.map(({ textContent }) => textContent)).toEqual(['Bo Alm är redan med, som svarande.']);
+    expect(faults.map(({ textContent }) => textContent)).toEqual([
+      'Bo Alm är redan med, som svarande. Ändra rollen i listan ovanför i stället.',
+    ]);
     expect(form().getByRole('textbox')).toHaveProperty('value', 'Bo@Smedjan.se');
     expect(sent).toEqual([]);
   });
@@ -190,9 +195,19 @@ describe('ending somebody’s access', () => {
     await userEvent.click(dialog().getByRole('button', { name: 'Lämna företaget' }));
 
     expect((await dialog().findByRole('alert')).textContent).toMatch(
-      /Inget har ändrats.*Någon måste vara ansvarig för företaget\. Bjud först in någon annan i den rollen/,
+      /Inget har ändrats.*Någon måste vara ansvarig för företaget\. Gör först någon av de andra här ansvarig/,
     );
     expect(onLeft).not.toHaveBeenCalled();
+  });
+
+  test('one’s own says what becomes of the answers', async () => {
+    open({ role: 'respondent' });
+
+    await ask('Lämna företaget');
+
+    expect(screen.getByRole('dialog').textContent).toMatch(
+      /Svar som du har skickat in blir kvar hos företaget.*inte lämnat in sparas, men ingen kan öppna det/,
+    );
   });
 
   test('one’s own leads out of the firm', async () => {
@@ -203,5 +218,77 @@ describe('ending somebody’s access', () => {
     await userEvent.click(dialog().getByRole('button', { name: 'Lämna företaget' }));
 
     await waitFor(() => expect(onLeft).toHaveBeenCalledOnce());
+  });
+});
+
+describe('changing somebody’s role', () => {
+  const dialog = () => within(screen.getByRole('dialog'));
+  const ask = (name: string) => userEvent.click(screen.getByRole('button', { name: `Ändra roll för ${name}` }));
+  const [you] = firmOf().members;
+
+  test('says first what the person may do then, and who is told', async () => {
+    const sent = serverThat();
+    open();
+
+    await ask('Bo Alm');
+
+    expect(screen.getByRole('dialog', { name: 'Göra Bo Alm ansvarig för företaget?' }).textContent).toMatch(
+      /bestämmer vem utanför företaget.*Bo Alm får veta det med ett mejl, loggas genast ut överallt/,
+    );
+    expect(sent).toEqual([]);
+  });
+
+  test('shows the new role and says so', async () => {
+    const sent = serverThat({ status: 200, body: firmOf({ members: [you, { ...colleague, role: 'owner' }] }) });
+    open();
+
+    await ask('Bo Alm');
+    await userEvent.click(dialog().getByRole('button', { name: 'Gör ansvarig' }));
+
+    const told = await screen.findByText('Bo Alm är nu ansvarig för företaget.');
+    await waitFor(() => expect(document.activeElement?.contains(told)).toBe(true));
+    expect(sent).toEqual([
+      {
+        method: 'PUT',
+        address: `/api/firms/${firmId}/memberships/${colleague.membershipId}/role`,
+        body: { role: 'owner' },
+      },
+    ]);
+    expect(onOwnRole).not.toHaveBeenCalled();
+    await ask('Bo Alm');
+    expect(screen.getByRole('dialog', { name: 'Göra Bo Alm till svarande?' })).toBeTruthy();
+  });
+
+  test('of oneself says what one gives up, and the page is a respondent’s then', async () => {
+    const body = firmOf({
+      role: 'respondent',
+      members: [
+        { ...colleague, role: 'owner' },
+        { ...you, role: 'respondent' },
+      ],
+    });
+    serverThat({ status: 200, body });
+    open();
+
+    await ask('Eva Ek');
+    expect(screen.getByRole('dialog', { name: 'Sluta vara ansvarig för företaget?' }).textContent).toMatch(
+      /Bara någon som är ansvarig för företaget kan göra dig ansvarig igen/,
+    );
+    await userEvent.click(dialog().getByRole('button', { name: 'Gör till svarande' }));
+
+    expect(await screen.findByText('Du är nu svarande i företaget.')).toBeTruthy();
+    expect(onOwnRole).toHaveBeenCalledOnce();
+    expect(screen.queryByRole('region', { name: 'Bjud in en kollega' })).toBeNull();
+  });
+
+  test('of the last who is responsible is refused in words', async () => {
+    serverThat(problem(409, 'last-of-its-kind'));
+    open();
+
+    await ask('Eva Ek');
+    await userEvent.click(dialog().getByRole('button', { name: 'Gör till svarande' }));
+
+    expect((await dialog().findByRole('alert')).textContent).toMatch(/Gör först någon av de andra här ansvarig/);
+    expect(onOwnRole).not.toHaveBeenCalled();
   });
 });

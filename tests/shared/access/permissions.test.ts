@@ -15,6 +15,7 @@ const expected: Readonly<Record<Action, Partial<Record<Actor, Scope>>>> = {
   'give-consent': { owner: 'own' },
   'read-access-log': { respondent: 'own', owner: 'own' },
   'manage-members': { owner: 'own' },
+  'leave-firm': { respondent: 'own', owner: 'own' },
   'request-erasure': { owner: 'own' },
   'read-shared-firm': { advisor: 'consenting', manager: 'consenting' },
   'manage-provider': { manager: 'own' },

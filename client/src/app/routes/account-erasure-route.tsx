@@ -14,7 +14,12 @@ export function loader({ request }: LoaderFunctionArgs) {
   return staffOnly(request, fetchOwnErasure);
 }
 
-const hrefs = { account: paths.account(), retention: paths.retention(), firmErasure: paths.firmErasure };
+const hrefs = {
+  account: paths.account(),
+  retention: paths.retention(),
+  firmErasure: paths.firmErasure,
+  firmMembers: paths.firmMembers,
+};
 
 export function Component() {
   const erasure = useLoaderData<OwnErasure | null>();

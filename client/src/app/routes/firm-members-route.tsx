@@ -25,6 +25,7 @@ export function Component() {
       loaded={loaded}
       hrefs={{ firm: paths.firm(firmId), access: paths.firmAccess(firmId) }}
       onLeft={leave}
+      onOwnRole={forgetVisitor}
     />
   );
 }

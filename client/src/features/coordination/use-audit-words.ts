@@ -26,6 +26,7 @@ export function useAuditWords() {
     'invitation-accepted': t`Invitation accepted`,
     'invitation-declined': t`Invitation declined`,
     'membership-ended': t`Membership ended`,
+    'role-changed': t`Role changed`,
     'consent-given': t`Consent given`,
     'consent-withdrawn': t`Consent withdrawn`,
     'firm-looked-at': t`Firm opened by an organisation`,

@@ -10,6 +10,7 @@ export function useMailWords() {
     'factor-changed': t`Sign-in changed`,
     'firm-invitation': t`Invitation to a firm`,
     'organisation-invitation': t`Invitation to an organisation`,
+    'role-changed': t`Role in a firm changed`,
     'consent-given': t`Receipt for a consent`,
     'consent-withdrawn': t`Receipt for a consent withdrawn`,
     'erasure-decided': t`Decision on erasure`,

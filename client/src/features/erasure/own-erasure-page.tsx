@@ -19,26 +19,38 @@ import { RequestList } from './request-list.tsx';
 
 type Obstacle = OwnErasure['obstacles'][number];
 
-function ObstacleSentence({ obstacle, firmName }: Obstacle) {
+type MembersHref = { membersHref: (firmId: string) => string };
+
+function ObstacleSentence({ obstacle, firmId, firmName, membersHref }: Obstacle & MembersHref) {
   if (obstacle === 'last-administrator') {
     return <Trans>You are the last administrator. Make somebody else one first.</Trans>;
   }
-  if (firmName === null) {
-    return (
-      <Trans>You are the only one responsible for a firm with others in it. Let one of them take over first.</Trans>
-    );
-  }
-  return <Trans>You are the only one responsible for {firmName}. Let one of the others there take over first.</Trans>;
+  return (
+    <>
+      {firmName === null ? (
+        <Trans>
+          You are the only one responsible for a firm with others in it. Make one of them responsible first.
+        </Trans>
+      ) : (
+        <Trans>You are the only one responsible for {firmName}. Make one of the others there responsible first.</Trans>
+      )}{' '}
+      {firmId !== null && (
+        <Link to={membersHref(firmId)}>
+          <Trans>Change the role of somebody there</Trans>
+        </Link>
+      )}
+    </>
+  );
 }
 
-function Obstacles({ obstacles }: Pick<OwnErasure, 'obstacles'>) {
+function Obstacles({ obstacles, membersHref }: Pick<OwnErasure, 'obstacles'> & MembersHref) {
   if (obstacles.length === 0) return null;
   return (
     <Notice tone="warning" title={<Trans>Somebody has to take over before the account can be erased</Trans>}>
       <ul>
         {obstacles.map((obstacle) => (
           <li key={`${obstacle.obstacle}-${obstacle.firmId}`}>
-            <ObstacleSentence {...obstacle} />
+            <ObstacleSentence {...obstacle} membersHref={membersHref} />
           </li>
         ))}
       </ul>
@@ -49,7 +61,12 @@ function Obstacles({ obstacles }: Pick<OwnErasure, 'obstacles'>) {
   );
 }
 
-export type OwnErasureHrefs = { account: string; retention: string; firmErasure: (firmId: string) => string };
+export type OwnErasureHrefs = {
+  account: string;
+  retention: string;
+  firmErasure: (firmId: string) => string;
+  firmMembers: (firmId: string) => string;
+};
 type OwnErasurePageProps = {
   erasure: OwnErasure;
   /** The firms that the person is responsible for. */
@@ -101,7 +118,7 @@ export function OwnErasurePage({ erasure: loaded, ownedFirms, hrefs, attempt }: 
       <OwnConsequences hrefs={hrefs} />
       <Firms ownedFirms={ownedFirms} hrefs={hrefs} />
       <Section title={<Trans>Your request</Trans>}>
-        <Obstacles obstacles={erasure.obstacles} />
+        <Obstacles obstacles={erasure.obstacles} membersHref={hrefs.firmMembers} />
         <RequestList
           requests={requests}
           empty={<Trans>You have not asked for anything</Trans>}

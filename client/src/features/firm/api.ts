@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import {
   changeFirm,
+  changeFirmRole,
   claimFirm,
   endFirmMembership,
   getFirm,
@@ -85,6 +86,10 @@ export const sendInvitation = (firmId: string, body: Invitation) =>
 
 export const sendRevocation = (firmId: string, invitationId: string) =>
   callEndpoint(revokeFirmInvitation, { params: { firmId, invitationId } });
+
+type Role = z.input<(typeof changeFirmRole)['body']>['role'];
+export const sendRole = (firmId: string, membershipId: string, role: Role) =>
+  callEndpoint(changeFirmRole, { params: { firmId, membershipId }, body: { role } });
 
 export const sendMembershipEnd = (firmId: string, membershipId: string) =>
   callEndpoint(endFirmMembership, { params: { firmId, membershipId } });

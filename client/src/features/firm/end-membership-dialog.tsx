@@ -12,12 +12,19 @@ function Meaning({ member }: { member: Member }) {
   const name = useMemberName()(member);
   if (member.isYou) {
     return (
-      <p>
-        <Trans>
-          You lose access to the firm, and every sign-in of yours ends at once, this one too. Your submitted answers
-          stay with the firm.
-        </Trans>
-      </p>
+      <>
+        <p>
+          <Trans>
+            You lose access to the firm, and every sign-in of yours ends at once, this one too. Your submitted answers
+            stay with the firm, where those responsible see them.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            What you have answered and not submitted is kept, and nobody can open it, unless you are invited again.
+          </Trans>
+        </p>
+      </>
     );
   }
   return (

@@ -78,7 +78,7 @@ function useInviteFaults(members: readonly Member[]): (field: InviteField, email
     if (member === undefined) return t`Write an e-mail address such as name@firm.se.`;
     const name = nameOf(member);
     const role = roleWords.role(member.role).toLocaleLowerCase(language);
-    return t`${name} is in the firm already, as ${role}.`;
+    return t`${name} is in the firm already, as ${role}. Change the role in the list above instead.`;
   };
 }
 

@@ -4,6 +4,7 @@ import { formatDate } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import styles from './firm.module.css';
 
@@ -30,7 +31,31 @@ function EndButton({ member, onEnd }: { member: Member; onEnd: () => void }) {
   );
 }
 
-function MemberRow({ member, onEnd }: { member: Member; onEnd: (() => void) | undefined }) {
+function RoleButton({ member, onChangeRole }: { member: Member; onChangeRole: () => void }) {
+  const { t } = useLingui();
+  const name = useMemberName()(member);
+  return (
+    <Button variant="secondary" onClick={onChangeRole} aria-label={t`Change the role of ${name}`}>
+      <Trans>Change the role</Trans>
+    </Button>
+  );
+}
+
+type Ask = (member: Member) => void;
+type MemberActions = { isOwner: boolean; onEnd: Ask; onChangeRole: Ask };
+
+/** Everybody may leave; what others may do is the owners' to change. */
+function MemberButtons({ member, isOwner, onEnd, onChangeRole }: MemberActions & { member: Member }) {
+  if (!isOwner && !member.isYou) return null;
+  return (
+    <ButtonRow>
+      {isOwner && <RoleButton member={member} onChangeRole={() => onChangeRole(member)} />}
+      <EndButton member={member} onEnd={() => onEnd(member)} />
+    </ButtonRow>
+  );
+}
+
+function MemberRow({ member, ...actions }: MemberActions & { member: Member }) {
   const language = useLanguage();
   const roleWords = useRoleWords();
   const nameOf = useMemberName();
@@ -51,27 +76,17 @@ function MemberRow({ member, onEnd }: { member: Member; onEnd: (() => void) | un
           {member.name !== null && member.email !== null && <> {member.email}</>}
         </p>
       </div>
-      {onEnd !== undefined && <EndButton member={member} onEnd={onEnd} />}
+      <MemberButtons member={member} {...actions} />
     </li>
   );
 }
 
-/** The people of the firm; who is responsible for it may end what somebody may. */
-export function MemberList({
-  members,
-  onEnd,
-}: {
-  members: readonly Member[];
-  onEnd: ((member: Member) => void) | undefined;
-}) {
+/** The people of the firm, with what the reader may change about each. */
+export function MemberList({ members, ...actions }: MemberActions & { members: readonly Member[] }) {
   return (
     <ul className={styles.list}>
       {members.map((member) => (
-        <MemberRow
-          key={member.membershipId}
-          member={member}
-          onEnd={onEnd === undefined ? undefined : () => onEnd(member)}
-        />
+        <MemberRow key={member.membershipId} member={member} {...actions} />
       ))}
     </ul>
   );

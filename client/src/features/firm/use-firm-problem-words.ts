@@ -11,7 +11,7 @@ export function useFirmProblemWords(): (error: unknown) => string {
       return t`It is not there any longer, or you may no longer change it. Reload the page.`;
     }
     if (error instanceof ProblemError && error.code === 'last-of-its-kind') {
-      return t`Somebody must be responsible for the firm. Invite somebody else in that role first; then you can leave.`;
+      return t`Somebody must be responsible for the firm. Make one of the others here responsible first, or invite somebody in that role; then you can leave it.`;
     }
     return say(error);
   };

@@ -6,10 +6,10 @@ import { type OpenedSession, renewSession } from '../../platform/identity/open-s
 import { updateOthersToEnded } from '../../platform/identity/session-repository.ts';
 
 /**
- * The person owns a firm from here on: the session gets another key, and the others end. In a transaction after the
- * claim's, because the role that claims reaches no sessions. Undefined when the session has ended meanwhile.
+ * The person has other rights in a firm from here on: the session gets another key, and the others end. In a transaction
+ * after that of the change, whose role reaches no sessions. Undefined when the session has ended meanwhile.
  */
-export async function renewClaimingSession(context: Context, sessionKey: string): Promise<OpenedSession | undefined> {
+export async function renewOwnSession(context: Context, sessionKey: string): Promise<OpenedSession | undefined> {
   return inTransaction(context.database, { surface: 'identity', sessionKey }, async (tx) => {
     const before = await findAccountRow(tx);
     if (before === undefined) return undefined;
