@@ -118,15 +118,17 @@ describe('an invitation', () => {
     ]);
   });
 
-  test('of somebody who has the role already is answered the same and leads to nothing', async () => {
+  test('of somebody who has the role already is refused at the address and leads to nothing', async () => {
     const [manager] = await twoManagers(site);
     const { personId, email } = await signedIn(site);
     await addMembership(site, personId, 'advisor', manager.organisationId);
     const reply = await invite(manager, email);
 
-    expect(reply.statusCode).toBe(201);
+    expectProblem(reply, 422, 'invalid-request');
+    expect(reply.json()).toMatchObject({ errors: [{ path: 'body/email', code: 'already-in-use' }] });
     expect(await invitationRows(email)).toEqual([]);
     expect(await mailsTo(email)).toEqual([]);
+    expect((await invite(manager, email, { role: 'manager' })).statusCode).toBe(201);
   });
 
   test('is answered the same whether the address has an account or not', async () => {

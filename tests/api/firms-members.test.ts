@@ -94,16 +94,20 @@ describe('an invitation', () => {
     ]);
   });
 
-  test('to a member is answered like any other and sends nothing', async () => {
-    const owner = await signedInOwner(site);
-    const { email } = await signedInMember(site, owner.firmId, 'respondent');
-    const reply = await invite(owner, { email, role: 'owner' });
+  test.each(['owner', 'respondent'])(
+    'to a member, as %s, is refused at the address and sends nothing',
+    async (role) => {
+      const owner = await signedInOwner(site);
+      const { email } = await signedInMember(site, owner.firmId, 'respondent');
+      const reply = await invite(owner, { email, role });
 
-    expect(reply.statusCode).toBe(201);
-    expect(reply.json<FirmDocument>().invitations).toEqual([]);
-    const { rows } = await site.admin.query('select 1 from outbox_mails where recipient = $1', [email]);
-    expect(rows).toEqual([]);
-  });
+      expectProblem(reply, 422, 'invalid-request');
+      expect(reply.json()).toMatchObject({ errors: [{ path: 'body/email', code: 'already-in-use' }] });
+      expect((await readFirm(owner.visitor, owner.firmId)).invitations).toEqual([]);
+      const { rows } = await site.admin.query('select 1 from outbox_mails where recipient = $1', [email]);
+      expect(rows).toEqual([]);
+    },
+  );
 
   test('tells whoever sent it what has become of its mail', async () => {
     const owner = await signedInOwner(site);

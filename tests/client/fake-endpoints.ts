@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import * as z from 'zod/mini';
 import { problemOf } from '#server/platform/http/problem-details.ts';
 import type { Endpoint } from '#shared/contracts/endpoint.ts';
-import type { ProblemCode } from '#shared/contracts/problem.ts';
+import type { ProblemCode, ProblemField } from '#shared/contracts/problem.ts';
 
 type Input<S> = S extends z.ZodMiniType ? z.output<S> : undefined;
 type Given<E extends Endpoint> = { params: Input<E['params']>; query: Input<E['query']>; body: Input<E['body']> };
@@ -13,9 +13,11 @@ type Reply<E extends Endpoint> = {
 /** A refusal that the handler of an endpoint throws. */
 export class Refusal extends Error {
   readonly code: ProblemCode;
-  constructor(code: ProblemCode) {
+  readonly errors: readonly ProblemField[];
+  constructor(code: ProblemCode, errors: readonly ProblemField[] = []) {
     super(code);
     this.code = code;
+    this.errors = errors;
   }
 }
 
@@ -69,7 +71,8 @@ export class FakeEndpoints {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const problem = problemOf(error.code, 'r-1');
-      return Response.json(problem, { status: problem.status });
+      const body = error.errors.length === 0 ? problem : { ...problem, errors: error.errors };
+      return Response.json(body, { status: problem.status });
     }
   }
 }

@@ -67,9 +67,9 @@ export const databaseMutants: readonly Mutant[] = [
     fault: 'F41',
     name: 'the mail of an invitation is written whether the invitation is or not',
     file: 'server/features/firms/invite-to-firm.ts',
-    find: '      await tellInvited(context, tx, account, invitation);\n',
+    find: '    await tellInvited(context, tx, account, invitation);\n',
     replacement:
-      "      await inFirm(context, access, { firmId, action: 'manage-members' }, (apart) =>\n        tellInvited(context, apart, account, invitation),\n      );\n",
+      "    await inFirm(context, access, { firmId, action: 'manage-members' }, (apart) =>\n      tellInvited(context, apart, account, invitation),\n    );\n",
     tests: failing,
   },
   {

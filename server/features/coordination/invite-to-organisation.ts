@@ -28,7 +28,7 @@ export type InvitationInput = {
   readonly language: Language;
 };
 
-/** There is one live ticket for a seat, the newest. Whoever has the seat already is not invited, and nobody is told. */
+/** There is one live ticket for a seat, the newest. Whoever has the seat already is not invited. */
 export async function inviteToOrganisation(
   context: Context,
   access: AccessContext,
@@ -42,13 +42,12 @@ export async function inviteToOrganisation(
     if (!rolesIn(organisation.kind).includes(role)) refuse('role', 'role-not-in-organisation');
     const seat: Seat = { organisationId, email, role };
     const now = context.clock.now();
-    if ((await findSeatedMembership(tx, seat)) === undefined) {
-      await replaceEarlier(tx, seat, now);
-      const live = await listLiveInvitationRows(tx, organisationId, now);
-      if (live.length >= mostLive) refuse('email', 'too-many-invitations');
-      const inviter = { personId: account.personId, name: account.name ?? account.email };
-      await invite(context, tx, { seat, organisation, language, inviter });
-    }
+    if ((await findSeatedMembership(tx, seat)) !== undefined) refuse('email', 'already-in-use');
+    await replaceEarlier(tx, seat, now);
+    const live = await listLiveInvitationRows(tx, organisationId, now);
+    if (live.length >= mostLive) refuse('email', 'too-many-invitations');
+    const inviter = { personId: account.personId, name: account.name ?? account.email };
+    await invite(context, tx, { seat, organisation, language, inviter });
     return describeOrganisation(tx, organisationId, { personId: account.personId, now });
   });
   context.wakeWorker();

@@ -23,7 +23,7 @@ const mostLive = 50;
 const mostADay = 200;
 const mostADayToAddress = 5;
 
-/** Sends the holder of an address a ticket into the firm. Somebody who is in it already is sent nothing. */
+/** Sends the holder of an address a ticket into the firm. Somebody who is in it already is not invited. */
 export async function inviteToFirm(
   context: Context,
   access: AccessContext,
@@ -34,18 +34,22 @@ export async function inviteToFirm(
   const body = await inFirm(context, access, { firmId, action: 'manage-members' }, async (tx, role) => {
     const now = context.clock.now();
     await lockFirm(tx, firmId);
-    const isMember = (await listMembers(tx, firmId)).some((member) => member.email === email);
-    if (!isMember) {
-      const expiresAt = new Date(now.getTime() + validDays * dayMs);
-      const invitation = { ...input, invitationId: context.identifiers.newId(), createdAt: now, expiresAt };
-      await insertInvitation(tx, invitation);
-      await refuseTooMany(tx, invitation);
-      await tellInvited(context, tx, account, invitation);
-    }
+    await refuseMember(tx, firmId, email);
+    const expiresAt = new Date(now.getTime() + validDays * dayMs);
+    const invitation = { ...input, invitationId: context.identifiers.newId(), createdAt: now, expiresAt };
+    await insertInvitation(tx, invitation);
+    await refuseTooMany(tx, invitation);
+    await tellInvited(context, tx, account, invitation);
     return describeFirm(tx, firmId, { role, now });
   });
   context.wakeWorker();
   return body;
+}
+
+/** In whatever role: what a member may do is changed, not invited to. */
+async function refuseMember(tx: Transaction, firmId: string, email: string): Promise<void> {
+  const isMember = (await listMembers(tx, firmId)).some((member) => member.email === email);
+  if (isMember) throw new DomainError('invalid-request', { fields: [{ path: 'body/email', code: 'already-in-use' }] });
 }
 
 /** Counted with the new one, which may have taken the place of an earlier one. */

@@ -46,6 +46,8 @@ export class FakeCoordinationSite {
   actions: readonly string[] = ['consent-given', 'signed-in'];
   fault: { sequence: number; kind: 'altered' | 'missing' | 'cut-off' | 'anchor-differs' } | null = null;
   anchorCount = 2;
+  /** Addresses of those who have taken up an invitation since the page was loaded. */
+  comers: readonly string[] = [];
   roles: readonly Role[] = ['administrator'];
   isSignedIn = true;
   /** Whether who it is was proved so long ago that what is sensitive asks for it once more. */
@@ -69,6 +71,9 @@ export class FakeCoordinationSite {
       }),
       answering(contract.inviteToOrganisation, ({ params, body }) => {
         const organisation = this.#organisation(params.organisationId);
+        if (this.comers.includes(body.email)) {
+          throw new Refusal('invalid-request', [{ path: 'body/email', code: 'already-in-use' }]);
+        }
         organisation.invitations.push(invitationOf(8, body.email, body.role, 'waiting'));
         return organisation;
       }),

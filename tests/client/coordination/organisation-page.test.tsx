@@ -80,14 +80,37 @@ test('invites the holder of an address, in a role, in a language', async () => {
   expect(screen.getByLabelText<HTMLInputElement>('E-post').value).toBe('');
 });
 
-test('says so when whoever is invited has the role already', async () => {
-  await open();
+const faultLinks = async () =>
+  within(await screen.findByRole('alert'))
+    .getAllByRole('link')
+    .map(({ textContent }) => textContent);
 
-  await userEvent.type(screen.getByLabelText('E-post'), 'cia@exempel.se');
+test('says at the address that whoever is invited has the role already, and sends nothing', async () => {
+  const { site } = await open();
+
+  await userEvent.type(screen.getByLabelText('E-post'), 'Cia@exempel.se');
   await userEvent.click(screen.getByRole('radio', { name: 'Rådgivare' }));
   await press('Skicka inbjudan');
 
-  await done('cia@exempel.se har redan den rollen här.');
+  expect(await faultLinks()).toEqual(['Den som har adressen har redan den rollen här.']);
+  expect(site.server.sent(inviteToOrganisation)).toEqual([]);
+  await userEvent.click(screen.getByRole('radio', { name: 'Ansvarig för organisationen' }));
+  await press('Skicka inbjudan');
+  await done('Inbjudan till cia@exempel.se är på väg.');
+});
+
+test('says the same of somebody who has come since the page was loaded', async () => {
+  const site = new FakeCoordinationSite();
+  site.comers = ['eva@exempel.se'];
+  await open(site);
+
+  await userEvent.type(screen.getByLabelText('E-post'), 'eva@exempel.se');
+  await userEvent.click(screen.getByRole('radio', { name: 'Rådgivare' }));
+  await press('Skicka inbjudan');
+
+  expect(await faultLinks()).toEqual(['Den som har adressen har redan den rollen här.']);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('alert')));
+  expect(screen.getByLabelText<HTMLInputElement>('E-post').value).toBe('eva@exempel.se');
 });
 
 test('sends nothing that is not filled in, says what is missing, and keeps what was typed', async () => {

@@ -106,6 +106,24 @@ describe('an invitation', () => {
     expect(sent).toEqual([]);
   });
 
+  test('to somebody who has come since says so at the address, and keeps it', async () => {
+    const fault = problem(422, 'invalid-request');
+    const errors = [{ path: 'body/email', code: 'already-in-use' }];
+    serverThat({ ...fault, body: { ...fault.body, errors } });
+    open();
+
+    await userEvent.type(form().getByRole('textbox'), 'cia@smedjan.se');
+    await userEvent.click(form().getByRole('radio', { name: 'Svarande' }));
+    await send();
+
+    const faults = within(await screen.findByRole('alert')).getAllByRole('link');
+    expect(faults.map(({ textContent }) => textContent)).toEqual([
+      'Den som har adressen är redan med i företaget. Ladda om sidan för att se personen.',
+    ]);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('alert')));
+    expect(screen.queryByText('Ingen blev inbjuden')).toBeNull();
+  });
+
   test('that was not sent says so and keeps what was typed', async () => {
     serverThat(problem(429, 'too-many-requests'));
     open();

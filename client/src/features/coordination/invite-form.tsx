@@ -16,17 +16,21 @@ const order: readonly InvitationField[] = ['email', 'role', 'language'];
 export function InviteForm({ organisation, onDone }: OrganisationPartProps) {
   const { t } = useLingui();
   const words = useRoleWords();
-  const { form, send, isBusy, fault } = useInvitation(organisation, onDone);
+  const { form, send, isBusy, fault, attempt } = useInvitation(organisation, onDone);
   const { register, formState } = form;
+  const { errors } = formState;
   const faultWords: Record<InvitationField, string> = {
-    email: t`Write an e-mail address such as name@organisation.se.`,
+    email:
+      errors.email?.type === 'in-use'
+        ? t`The holder of this address has that role here already.`
+        : t`Write an e-mail address such as name@organisation.se.`,
     role: t`Choose what the person is to do here.`,
     language: t`Choose the language of the mail.`,
   };
-  const errorOf = (field: InvitationField) => (formState.errors[field] === undefined ? undefined : faultWords[field]);
+  const errorOf = (field: InvitationField) => (errors[field] === undefined ? undefined : faultWords[field]);
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
-      <ErrorSummary faults={listFaults(order, errorOf)} attempt={formState.submitCount} />
+      <ErrorSummary faults={listFaults(order, errorOf)} attempt={attempt} />
       <TextField
         {...register('email')}
         label={t`E-mail`}

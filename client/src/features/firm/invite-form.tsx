@@ -5,6 +5,7 @@ import type { FirmDocument } from '#shared/contracts/firms.ts';
 import { emailSchema, type Member } from '#shared/contracts/people.ts';
 import { rolesIn } from '#shared/domain/access/roles.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { hasFault } from '../../lib/http/errors.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
@@ -31,7 +32,7 @@ function findMember(members: readonly Member[], typed: string): Member | undefin
   return read.success ? members.find(({ email }) => email === read.data) : undefined;
 }
 
-/** An invitation to somebody who is in already would change nothing, and the server does not say so. */
+/** What a member may do is changed, not invited to; the server knows those who have come since the page was loaded. */
 const resolverOf =
   (members: readonly Member[]): Resolver<TypedInvitation, unknown, Invitation> =>
   ({ email, role, language }) => {
@@ -51,6 +52,7 @@ function useInvitation({ firmId, members, onChange }: InviteFormProps) {
   const language = useLanguage();
   const action = useAction(useFirmProblemWords());
   const [invited, setInvited] = useState<string | null>(null);
+  const [refusals, setRefusals] = useState(0);
   const form = useForm<TypedInvitation, unknown, Invitation>({
     defaultValues: { email: '', role: '', language },
     resolver: resolverOf(members),
@@ -59,15 +61,21 @@ function useInvitation({ firmId, members, onChange }: InviteFormProps) {
   const send = form.handleSubmit((invitation) => {
     setInvited(null);
     action.run(async () => {
-      onChange(await sendInvitation(firmId, invitation));
-      setInvited(invitation.email);
-      form.reset();
+      try {
+        onChange(await sendInvitation(firmId, invitation));
+        setInvited(invitation.email);
+        form.reset();
+      } catch (error) {
+        if (!hasFault(error, 'already-in-use')) throw error;
+        form.setError('email', { type: 'in-use' });
+        setRefusals((count) => count + 1);
+      }
     });
   });
-  return { form, send, action, invited };
+  return { form, send, action, invited, attempt: form.formState.submitCount + refusals };
 }
 
-function useInviteFaults(members: readonly Member[]): (field: InviteField, email: string) => string {
+function useInviteFaults(members: readonly Member[], isInUse: boolean): (field: InviteField, email: string) => string {
   const { t } = useLingui();
   const language = useLanguage();
   const roleWords = useRoleWords();
@@ -75,6 +83,9 @@ function useInviteFaults(members: readonly Member[]): (field: InviteField, email
   return (field, email) => {
     if (field === 'role') return t`Choose what the person may do.`;
     const member = findMember(members, email);
+    if (member === undefined && isInUse) {
+      return t`The holder of this address is in the firm already. Reload the page to see who it is.`;
+    }
     if (member === undefined) return t`Write an e-mail address such as name@firm.se.`;
     const name = nameOf(member);
     const role = roleWords.role(member.role).toLocaleLowerCase(language);
@@ -88,14 +99,14 @@ type InviteFormProps = { firmId: string; members: readonly Member[]; onChange: (
 export function InviteForm(props: InviteFormProps) {
   const { t } = useLingui();
   const roleWords = useRoleWords();
-  const faultWords = useInviteFaults(props.members);
-  const { form, send, action, invited } = useInvitation(props);
-  const { errors, submitCount } = form.formState;
+  const { form, send, action, invited, attempt } = useInvitation(props);
+  const { errors } = form.formState;
+  const faultWords = useInviteFaults(props.members, errors.email?.type === 'in-use');
   const errorOf = (field: InviteField) =>
     errors[field] === undefined ? undefined : faultWords(field, form.getValues('email'));
   return (
     <>
-      <ErrorSummary faults={listFaults(order, errorOf)} attempt={submitCount} />
+      <ErrorSummary faults={listFaults(order, errorOf)} attempt={attempt} />
       <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
         <TextField
           {...form.register('email')}

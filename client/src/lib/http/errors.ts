@@ -23,3 +23,7 @@ export class ProblemError extends Error {
 export class NetworkError extends TypeError {
   override readonly name = 'NetworkError';
 }
+
+/** Whether the server found this to be wrong with something in the input. */
+export const hasFault = (error: unknown, code: string): boolean =>
+  error instanceof ProblemError && error.errors.some((fault) => fault.code === code);
