@@ -84,7 +84,8 @@ export const endOrganisationMembership = defineEndpoint({
   name: 'endOrganisationMembership',
   method: 'POST',
   path: '/api/organisations/:organisationId/memberships/:membershipId/end',
-  summary: "Ends a membership and, at once, the person's sessions; never the last administrator's",
+  summary:
+    "Ends a membership and, at once, the person's sessions; never the last administrator's, nor one's own as last manager",
   access: 'coordination',
   params: z.strictObject({ organisationId: organisationIdSchema, membershipId: membershipIdSchema }),
   responses: { 200: organisationSchema },

@@ -31,6 +31,8 @@ export const memberSchema = z.object({
   role: roleSchema,
   since: timestampSchema,
   isYou: z.boolean(),
+  /** Invitations of this person that can still be taken up, and that fall when the membership ends. */
+  fallingInvitationCount: z.int(),
 });
 export type Member = z.infer<typeof memberSchema>;
 

@@ -91,8 +91,9 @@ test('the membership of a firm is nothing that can be ended here', async () => {
   expect(await isLive(owner)).toBe(true);
 });
 
-test('a manager can leave, and is signed out by it', async () => {
+test('a manager can leave as long as there is another, and is signed out by it', async () => {
   const [manager] = await twoManagers(site);
+  await twoManagers(site);
   const reply = await end(manager, manager);
 
   expect(reply.statusCode, reply.body).toBe(200);
@@ -139,6 +140,7 @@ describe('the invitations of whoever is out', () => {
 
   test('are revoked when a manager leaves', async () => {
     const [manager] = await twoManagers(site);
+    await twoManagers(site);
     const back = await sent(manager, manager.organisationId, 'advisor');
     expect((await end(manager, manager)).statusCode).toBe(200);
 
@@ -167,6 +169,72 @@ describe('the invitations of whoever is out', () => {
     expect((await end(staying, leaving)).statusCode).toBe(200);
 
     expect(await liveOf(ids)).toEqual([]);
+  });
+});
+
+describe('how many invitations fall with a membership', () => {
+  test('is told of each, and is what falls', async () => {
+    const [manager] = await twoManagers(site);
+    const place = manager.organisationId;
+    const asAdvisor = await addMembership(site, manager.personId, 'advisor', place);
+    const ids = [await sent(manager, place, 'manager'), await sent(manager, place, 'advisor')];
+    const administrator = await signedInAs(site, 'administrator');
+    await sent(administrator, place, 'advisor');
+    const { members } = (await administrator.visitor.get(`/api/organisations/${place}`)).json<OrganisationDocument>();
+    const fallingWith = (membershipId: string) =>
+      members.find((member) => member.membershipId === membershipId)?.fallingInvitationCount;
+
+    expect([fallingWith(manager.membershipId), fallingWith(asAdvisor)]).toEqual([2, 0]);
+    await end(administrator, manager);
+    expect(await liveOf(ids)).toEqual([]);
+  });
+});
+
+describe('of the managers of a provider', () => {
+  const dismissAll = () =>
+    site.admin.query(`update memberships set ended_at = now() where role = 'manager' and ended_at is null`);
+
+  test('the last one cannot leave, and one who cannot sign in does not count', async () => {
+    await dismissAll();
+    const [manager] = await twoManagers(site);
+    const [locked] = await twoManagers(site);
+    await site.admin.query('update people set disabled_at = now() where person_id = $1', [locked.personId]);
+    const kept = await sent(manager, manager.organisationId, 'manager');
+    const reply = await end(manager, manager);
+
+    expectProblem(reply, 409, 'last-of-its-kind');
+    expect(reply.json()).toMatchObject({ errors: [{ path: 'params/membershipId', code: 'last-manager' }] });
+    expect([await isLive(manager), await isSignedIn(manager.visitor)]).toEqual([true, true]);
+    expect(await liveOf([kept])).toEqual([kept]);
+  });
+
+  test('the last one can give up another role there, and be ended by an administrator', async () => {
+    await dismissAll();
+    const [manager] = await twoManagers(site);
+    const asAdvisor = await addMembership(site, manager.personId, 'advisor', manager.organisationId);
+    const administrator = await signedInAs(site, 'administrator');
+
+    expect((await end(manager, { ...manager, membershipId: asAdvisor })).statusCode).toBe(200);
+    expect((await end(administrator, manager)).statusCode).toBe(200);
+    expect(await isLive(manager)).toBe(false);
+  });
+
+  test('the last one can leave who looks after the whole site, and so can invite another', async () => {
+    await dismissAll();
+    const administrator = await signedInAs(site, 'administrator');
+    const place = await organisationId(site, 'provider');
+    const membershipId = await addMembership(site, administrator.personId, 'manager', place);
+
+    expect((await end(administrator, { organisationId: place, membershipId })).statusCode).toBe(200);
+  });
+
+  test('one is left when both leave at once', async () => {
+    await dismissAll();
+    const [one] = await twoManagers(site);
+    const [other] = await twoManagers(site);
+    const replies = await Promise.all([end(one, one), end(other, other)]);
+
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
   });
 });
 

@@ -23,7 +23,7 @@ export async function describeOrganisation(
   reader: { personId: string; now: Date },
 ): Promise<OrganisationBody> {
   const organisation = await getOrganisationRow(tx, organisationId);
-  const members = await listMemberRows(tx, organisationId);
+  const members = await listMemberRows(tx, organisationId, reader.now);
   const invitations = await listLiveInvitationRows(tx, organisationId, reader.now);
   return {
     ...organisation,

@@ -11,10 +11,11 @@ import type { MembershipRow } from './member-repository.ts';
 import {
   findMembership,
   listAdministratorIds,
+  listManagerIds,
   updateMembershipToEnded,
   updateSessionsToEnded,
 } from './member-repository.ts';
-import { lockAdministration, lockOrganisation } from './organisation-repository.ts';
+import { getStanding, lockAdministration, lockOrganisation } from './organisation-repository.ts';
 
 type MembershipInput = { readonly account: Account; readonly organisationId: string; readonly membershipId: string };
 
@@ -30,7 +31,9 @@ export async function endOrganisationMembership(
   refuseUnlessManaging(account, organisationId);
   return asManager(context, access, async (tx) => {
     await lockOrganisation(tx, organisationId);
-    const membership = await getEndable(tx, organisationId, membershipId);
+    const membership = await getMembership(tx, organisationId, membershipId);
+    if (!membership.isEnded)
+      await refuseLast(tx, organisationId, { ...membership, isOwn: membership.personId === account.personId });
     const now = context.clock.now();
     const describe = () => describeOrganisation(tx, organisationId, { personId: account.personId, now });
     // Read first: whoever ends the own membership has no right to read afterwards.
@@ -68,16 +71,26 @@ async function revokeSent(
   return revoked.map(({ invitationId }) => invitationId);
 }
 
-async function getEndable(tx: Transaction, organisationId: string, membershipId: string): Promise<MembershipRow> {
+async function getMembership(tx: Transaction, organisationId: string, membershipId: string): Promise<MembershipRow> {
   const { kind } = await getOrganisationRow(tx, organisationId);
   if (kind === 'coordination') await lockAdministration(tx);
   const membership = await findMembership(tx, organisationId, membershipId);
   if (membership === undefined) throw new DomainError('not-found');
-  if (membership.role === 'administrator' && !membership.isEnded) {
-    const others = (await listAdministratorIds(tx)).filter((personId) => personId !== membership.personId);
-    if (others.length === 0) throw new DomainError('last-of-its-kind');
-  }
   return membership;
+}
+
+/** The last administrator stays; so does the last manager, but for an administrator, who can invite another. */
+async function refuseLast(
+  tx: Transaction,
+  organisationId: string,
+  { personId, role, isOwn }: MembershipRow & { isOwn: boolean },
+): Promise<void> {
+  const isLastOf = (holders: readonly string[]) => holders.every((holder) => holder === personId);
+  if (role === 'administrator' && isLastOf(await listAdministratorIds(tx))) throw new DomainError('last-of-its-kind');
+  if (role !== 'manager' || !isOwn || (await getStanding(tx)).isAdministrator) return;
+  if (isLastOf(await listManagerIds(tx, organisationId))) {
+    throw new DomainError('last-of-its-kind', { fields: [{ path: 'params/membershipId', code: 'last-manager' }] });
+  }
 }
 
 function without(organisation: OrganisationBody, membershipId: string, revoked: readonly string[]): OrganisationBody {

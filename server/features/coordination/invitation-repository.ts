@@ -1,4 +1,4 @@
-import SQL from '@nearform/sql';
+import SQL, { type SqlStatement } from '@nearform/sql';
 import * as z from 'zod';
 import { type Role, roles } from '#shared/domain/access/roles.ts';
 import { type Language, localisedTextSchema } from '#shared/domain/language.ts';
@@ -95,6 +95,22 @@ export async function hasInvitation(tx: Transaction, organisationId: string, inv
   return row !== undefined;
 }
 
+/** Of the row `i` of an invitation: that whoever sent it may do so by no other membership than the one given. */
+const isSentBy = (membershipId: SqlStatement): SqlStatement =>
+  SQL`not exists (
+    select 1 from memberships o
+    where o.person_id = i.invited_by and o.membership_id <> ${membershipId} and o.ended_at is null
+      and (o.role = 'administrator' or (o.role = 'manager' and o.organisation_id = i.organisation_id))
+  )`;
+
+/** How many invitations the end of the membership, a row `m`, would take back. As far as the session may see. */
+export const countFalling = (now: Date): SqlStatement =>
+  SQL`(
+    select count(*)::integer from invitations i
+    where i.organisation_id is not null and i.invited_by = m.person_id and ${isLiveAt(now)}
+      and ${isSentBy(SQL`m.membership_id`)}
+  )`;
+
 /**
  * Revokes what the person has sent that can still be taken up, but for what the person may send by another
  * membership than the one named. As far as the session may see.
@@ -109,11 +125,7 @@ export async function updateSentInvitationsToRevoked(
     z.object({ invitationId: z.uuid(), organisationId: z.uuid() }),
     SQL`update invitations i set revoked_at = ${now}
       where i.organisation_id is not null and i.invited_by = ${personId} and ${isLiveAt(now)}
-        and not exists (
-          select 1 from memberships m
-          where m.person_id = i.invited_by and m.membership_id <> ${membershipId} and m.ended_at is null
-            and (m.role = 'administrator' or (m.role = 'manager' and m.organisation_id = i.organisation_id))
-        )
+        and ${isSentBy(SQL`${membershipId}`)}
       returning i.invitation_id as "invitationId", i.organisation_id as "organisationId"`,
   );
 }

@@ -4,6 +4,7 @@ import { roles } from '#shared/domain/access/roles.ts';
 import { type Language, languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { countFalling } from './invitation-repository.ts';
 
 const roleSchema = z.enum(roles);
 
@@ -14,15 +15,16 @@ const memberRowSchema = z.object({
   email: z.string().nullable(),
   role: roleSchema,
   createdAt: z.date(),
+  fallingInvitationCount: z.int(),
 });
 export type MemberRow = z.infer<typeof memberRowSchema>;
 
-export async function listMemberRows(tx: Transaction, organisationId: string): Promise<MemberRow[]> {
+export async function listMemberRows(tx: Transaction, organisationId: string, now: Date): Promise<MemberRow[]> {
   return many(
     tx,
     memberRowSchema,
     SQL`select m.membership_id as "membershipId", m.person_id as "personId", p.name, p.email, m.role,
-        m.created_at as "createdAt"
+        m.created_at as "createdAt", ${countFalling(now)} as "fallingInvitationCount"
       from memberships m
       join people p on p.person_id = m.person_id
       where m.organisation_id = ${organisationId} and m.ended_at is null
@@ -54,6 +56,19 @@ export async function listAdministratorIds(tx: Transaction): Promise<string[]> {
     SQL`select m.person_id as "personId" from memberships m
       join people p on p.person_id = m.person_id
       where m.organisation_id is not null and m.role = 'administrator' and m.ended_at is null
+        and p.disabled_at is null and p.erased_at is null`,
+  );
+  return rows.map(({ personId }) => personId);
+}
+
+/** Those who can look after the organisation at this moment, as far as the session may see. */
+export async function listManagerIds(tx: Transaction, organisationId: string): Promise<string[]> {
+  const rows = await many(
+    tx,
+    z.object({ personId: z.uuid() }),
+    SQL`select m.person_id as "personId" from memberships m
+      join people p on p.person_id = m.person_id
+      where m.organisation_id = ${organisationId} and m.role = 'manager' and m.ended_at is null
         and p.disabled_at is null and p.erased_at is null`,
   );
   return rows.map(({ personId }) => personId);

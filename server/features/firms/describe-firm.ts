@@ -29,16 +29,20 @@ export async function describeFirm(
       submittedAt: response.submittedAt?.toISOString() ?? null,
     })),
     profile,
-    members: members.map(describeMember),
+    members: members.map((member) => describeMember(member, invitations)),
     invitations: invitations.map(describeInvitation),
   };
 }
 
-function describeMember({ language: _, since, ...member }: MemberRow): FirmBody['members'][number] {
-  return { ...member, since: since.toISOString() };
+function describeMember(
+  { language: _, since, ...member }: MemberRow,
+  invitations: readonly InvitationRow[],
+): FirmBody['members'][number] {
+  const sent = invitations.filter(({ invitedBy }) => invitedBy === member.personId);
+  return { ...member, since: since.toISOString(), fallingInvitationCount: sent.length };
 }
 
-function describeInvitation(invitation: InvitationRow): FirmBody['invitations'][number] {
+function describeInvitation({ invitedBy: _, ...invitation }: InvitationRow): FirmBody['invitations'][number] {
   return {
     ...invitation,
     createdAt: invitation.createdAt.toISOString(),

@@ -10,6 +10,7 @@ const invitationRowSchema = z.object({
   invitationId: z.uuid(),
   email: z.string(),
   role: z.enum(['owner', 'respondent']),
+  invitedBy: z.uuid().nullable(),
   createdAt: z.date(),
   expiresAt: z.date(),
   mail: z.enum(['waiting', 'sent', 'failed', 'unconfirmed']),
@@ -22,11 +23,11 @@ export async function listLiveInvitations(tx: Transaction, firmId: string, now: 
     tx,
     invitationRowSchema,
     SQL`with live as (
-        select invitation_id, email, role, created_at, expires_at from invitations
+        select invitation_id, email, role, invited_by, created_at, expires_at from invitations
         where firm_id = ${firmId} and ${isLiveAt(now)}
       )
-      select l.invitation_id as "invitationId", l.email, l.role, l.created_at as "createdAt",
-        l.expires_at as "expiresAt", coalesce(s.mail_status, 'sent') as mail
+      select l.invitation_id as "invitationId", l.email, l.role, l.invited_by as "invitedBy",
+        l.created_at as "createdAt", l.expires_at as "expiresAt", coalesce(s.mail_status, 'sent') as mail
       from live l
       left join invitation_mail_status((select array_agg(invitation_id) from live)) s
         on s.invitation_id = l.invitation_id

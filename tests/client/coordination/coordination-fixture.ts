@@ -34,6 +34,7 @@ export const memberOf = (number: number, name: string, role: Role, isYou = false
     role,
     since: at,
     isYou,
+    fallingInvitationCount: 0,
   });
 
 export const invitationOf = (number: number, email: string, role: Role, mail: string) =>

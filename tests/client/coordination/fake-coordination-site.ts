@@ -48,6 +48,8 @@ export class FakeCoordinationSite {
   anchorCount = 2;
   /** Addresses of those who have taken up an invitation since the page was loaded. */
   comers: readonly string[] = [];
+  /** Whether whoever ends a membership is the last who could invite others. */
+  isLastManager = false;
   roles: readonly Role[] = ['administrator'];
   isSignedIn = true;
   /** Whether who it is was proved so long ago that what is sensitive asks for it once more. */
@@ -84,6 +86,9 @@ export class FakeCoordinationSite {
       }),
       answering(contract.endOrganisationMembership, ({ params }) => {
         const organisation = this.#organisation(params.organisationId);
+        if (this.isLastManager) {
+          throw new Refusal('last-of-its-kind', [{ path: 'params/membershipId', code: 'last-manager' }]);
+        }
         organisation.members = organisation.members.filter((each) => each.membershipId !== params.membershipId);
         return organisation;
       }),

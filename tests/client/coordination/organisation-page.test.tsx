@@ -8,7 +8,7 @@ import {
   inviteToOrganisation,
   revokeOrganisationInvitation,
 } from '#shared/contracts/coordination.ts';
-import { invitationOf, uuid } from './coordination-fixture.ts';
+import { invitationOf, memberOf, uuid } from './coordination-fixture.ts';
 import { FakeCoordinationSite } from './fake-coordination-site.ts';
 import { openCoordination, press } from './open-coordination.tsx';
 
@@ -166,6 +166,42 @@ test('tells what follows before a membership ends', async () => {
     dialog.getByText('Cia Berg förlorar rollen ”Rådgivare” i Paper Province och loggas genast ut överallt.'),
   ).toBeTruthy();
   expect(site.server.sent(endOrganisationMembership)).toEqual([]);
+});
+
+const managers = (changes: object = {}) => [
+  { ...memberOf(3, 'Cia Berg', 'manager', true), fallingInvitationCount: 2, ...changes },
+  memberOf(4, 'Dan Dahl', 'advisor'),
+];
+
+test('tells how many invitations fall with a membership, and that nobody is left who can invite', async () => {
+  const site = new FakeCoordinationSite();
+  site.provider.members = managers({ isYou: false });
+  await open(site);
+
+  await press('Avsluta medlemskapet för Cia Berg');
+
+  const { textContent } = screen.getByRole('dialog');
+  expect(textContent).toMatch(/2 inbjudningar som personen har skickat och ingen har svarat på slutar gälla\./);
+  expect(textContent).toMatch(/Ingen är kvar här som kan bjuda in kollegor\. Då kan bara en administratör göra det\./);
+  await confirm('Avbryt');
+  await press('Avsluta medlemskapet för Dan Dahl');
+  expect(screen.getByRole('dialog').textContent).not.toMatch(/inbjudningar som personen|bjuda in kollegor/);
+});
+
+test('says to the last manager that somebody else has to come first, before and after it is refused', async () => {
+  const site = new FakeCoordinationSite();
+  site.roles = ['manager'];
+  site.isLastManager = true;
+  site.provider.members = managers();
+  await open(site);
+
+  await press('Avsluta medlemskapet för Cia Berg');
+  expect(screen.getByRole('dialog').textContent).toMatch(/Ni är den sista här som kan bjuda in kollegor/);
+  await confirm('Avsluta medlemskapet');
+
+  expect((await screen.findByRole('alert')).textContent).toMatch(
+    /Ingen skulle vara kvar här som kan bjuda in kollegor/,
+  );
 });
 
 test('ends a membership once it is confirmed', async () => {

@@ -25,6 +25,7 @@ const member = (changes: object) => ({
   role: 'owner',
   since: at,
   isYou: true,
+  fallingInvitationCount: 0,
   ...changes,
 });
 

@@ -205,6 +205,19 @@ describe('ending somebody’s access', () => {
     ]);
   });
 
+  test('tells how many invitations fall with it', async () => {
+    const [you] = firmOf().members;
+    const cia = { ...colleague, name: 'Cia Berg', role: 'owner', fallingInvitationCount: 2 };
+    open({ members: [{ ...you, fallingInvitationCount: 1 }, cia] });
+
+    await ask('Avsluta tillgången för Cia Berg');
+    expect(dialog().getByText(/^2 inbjudningar från personen som ingen har svarat på slutar gälla\./)).toBeTruthy();
+    await userEvent.click(dialog().getByRole('button', { name: 'Avbryt' }));
+    await ask('Lämna företaget');
+
+    expect(dialog().getByText(/^1 inbjudan från dig som ingen har svarat på slutar gälla\./)).toBeTruthy();
+  });
+
   test('of the last who is responsible is refused in words, and nothing has changed', async () => {
     serverThat(problem(409, 'last-of-its-kind'));
     open();

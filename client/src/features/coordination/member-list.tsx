@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { OrganisationDocument } from '#shared/contracts/coordination.ts';
 import type { Member } from '#shared/contracts/people.ts';
@@ -55,6 +55,41 @@ function MemberRow({ member, onEnd }: { member: Member; onEnd: () => void }) {
   );
 }
 
+/** What the end of a membership means for others than the person. */
+function AlsoFalls({ member, members }: { member: Member; members: readonly Member[] }) {
+  const count = member.fallingInvitationCount;
+  const isLastManager =
+    member.role === 'manager' &&
+    !members.some(({ role, personId }) => role === 'manager' && personId !== member.personId);
+  return (
+    <>
+      {count > 0 && (
+        <p>
+          <Plural
+            value={count}
+            one="# invitation that the person has sent, and nobody has taken up, stops working. It has to be sent again by somebody else."
+            other="# invitations that the person has sent, and nobody has taken up, stop working. They have to be sent again by somebody else."
+          />
+        </p>
+      )}
+      {isLastManager && (
+        <p>
+          <strong>
+            {member.isYou ? (
+              <Trans>
+                You are the last one here who can invite colleagues. Somebody else has to accept that role first, or an
+                administrator ends yours.
+              </Trans>
+            ) : (
+              <Trans>Nobody is left here who can invite colleagues. Only an administrator can then.</Trans>
+            )}
+          </strong>
+        </p>
+      )}
+    </>
+  );
+}
+
 function EndDialog({
   member,
   organisation,
@@ -88,6 +123,7 @@ function EndDialog({
           </Trans>
         )}
       </p>
+      {member !== null && <AlsoFalls member={member} members={organisation.members} />}
       <p>
         <Trans>What has been done stays in the log. To come back takes a new invitation.</Trans>
       </p>

@@ -5,6 +5,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { sendMembershipEnd } from './api.ts';
+import { FallingInvitations } from './falling-invitations.tsx';
 import { useMemberName } from './member-list.tsx';
 import { useFirmProblemWords } from './use-firm-problem-words.ts';
 
@@ -24,16 +25,20 @@ function Meaning({ member }: { member: Member }) {
             What you have answered and not submitted is kept, and nobody can open it, unless you are invited again.
           </Trans>
         </p>
+        <FallingInvitations member={member} />
       </>
     );
   }
   return (
-    <p>
-      <Trans>
-        {name} loses access to the firm, and every sign-in of theirs ends at once. Their submitted answers stay with the
-        firm. You can invite them again.
-      </Trans>
-    </p>
+    <>
+      <p>
+        <Trans>
+          {name} loses access to the firm, and every sign-in of theirs ends at once. Their submitted answers stay with
+          the firm. You can invite them again.
+        </Trans>
+      </p>
+      <FallingInvitations member={member} />
+    </>
   );
 }
 

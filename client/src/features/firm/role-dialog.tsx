@@ -6,6 +6,7 @@ import { useRoleWords } from '../../lib/use-role-words.ts';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { sendRole } from './api.ts';
+import { FallingInvitations } from './falling-invitations.tsx';
 import { useMemberName } from './member-list.tsx';
 import { useFirmProblemWords } from './use-firm-problem-words.ts';
 
@@ -87,7 +88,12 @@ export function RoleDialog({ firmId, member, onChanged, onClose }: RoleDialogPro
         if (changed !== null) onChanged(changed.firm, changed.member, changed.role);
       }}
     >
-      {member !== null && <Meaning member={member} />}
+      {member !== null && (
+        <>
+          <Meaning member={member} />
+          {member.role === 'owner' && <FallingInvitations member={member} />}
+        </>
+      )}
     </ActionDialog>
   );
 }
