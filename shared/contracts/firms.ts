@@ -44,6 +44,8 @@ export const firmSchema = z.object({
   /** The newest one the firm has given: a firm begins with it, and what is claimed is kept. */
   profile: firmProfileSchema,
   members: z.array(memberSchema),
+  /** When its erasure was asked for, as long as that is under way; null when it is not. */
+  erasureAskedAt: z.nullable(timestampSchema),
   /** For an owner; empty for everybody else. */
   invitations: z.array(sentInvitationSchema),
 });

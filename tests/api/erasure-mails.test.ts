@@ -53,18 +53,31 @@ describe('whoever asked for an erasure that has been carried out', () => {
     );
   });
 
-  test('for a firm is told so with its other owners, and nothing of what was erased', async () => {
+  test('for a firm is told so with everybody in it, and nothing of what was erased', async () => {
     const owner = await signedInOwner(site);
     await owner.visitor.put(`/api/firms/${owner.firmId}`, { name: 'Smedjan i Munkfors', organisationNumber: null });
     const other = await signedInMember(site, owner.firmId, 'owner');
-    await signedInMember(site, owner.firmId, 'respondent');
+    const respondent = await signedInMember(site, owner.firmId, 'respondent');
+    const former = await signedInMember(site, owner.firmId, 'respondent');
+    await former.visitor.post(`/api/firms/${owner.firmId}/memberships/${former.membershipId}/end`);
     const mails = await mailsAfter(await askedForFirm(owner));
 
-    expect(mails.map(({ recipient }) => recipient).toSorted()).toEqual([owner.email, other.email].toSorted());
+    const everybody = [owner.email, other.email, respondent.email];
+    expect(mails.map(({ recipient }) => recipient).toSorted()).toEqual(everybody.toSorted());
     for (const mail of mails) {
       expect(textOf(mail)).toContain('företagets svar, kommentarer, resultat och förslag');
       expect(textOf(mail)).not.toContain('Munkfors');
     }
+  });
+
+  test('for a firm is told of the decision with its other owners, and nobody else', async () => {
+    const owner = await signedInOwner(site);
+    const other = await signedInMember(site, owner.firmId, 'owner');
+    await signedInMember(site, owner.firmId, 'respondent');
+    await decide(administrator, await askedForFirm(owner));
+    const mails = await deliverMails(site);
+
+    expect(mails.map(({ recipient }) => recipient).toSorted()).toEqual([owner.email, other.email].toSorted());
   });
 
   test('for a firm is told what is kept of it when a part is', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { level, save, start } from '../support/answering.ts';
 import { startCoordinationApp } from '../support/coordination.ts';
-import { askedForFirm, contactAsked, countRows, erased, tracesIn } from '../support/erasure.ts';
+import { askedForFirm, contactAsked, countRows, decide, erased, tracesIn } from '../support/erasure.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import { letIn } from '../support/firms.ts';
+import { letIn, readFirm } from '../support/firms.ts';
 import type { Owner, Signed, Staff } from '../support/people.ts';
 import { signedIn, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
 import { workshop } from '../support/small-instrument.ts';
@@ -55,6 +55,36 @@ async function withOwnWords(): Promise<Owner> {
   const { firmId } = claim.json<{ firmId: string }>();
   return { ...signedOwner, firmId, responseId, membershipId: '' };
 }
+
+describe('a firm whose erasure is asked for', () => {
+  const askedAt = async ({ visitor }: Pick<Signed, 'visitor'>, firmId: string) =>
+    (await readFirm(visitor, firmId)).erasureAskedAt;
+
+  test('says so to everybody in it as long as that is under way, and not what was decided', async () => {
+    const owner = await signedInOwner(site);
+    const respondent = await signedInMember(site, owner.firmId, 'respondent');
+    expect(await askedAt(respondent, owner.firmId)).toBeNull();
+    const id = await askedForFirm(owner);
+    const since = site.clock.now().toISOString();
+
+    expect([await askedAt(respondent, owner.firmId), await askedAt(owner, owner.firmId)]).toEqual([since, since]);
+    await decide(administrator, id, 'partly-granted');
+    expect(await askedAt(respondent, owner.firmId)).toBe(since);
+    expect((await respondent.visitor.get(`/api/firms/${owner.firmId}`)).body).not.toContain('Därför att det är så.');
+    expectProblem(await respondent.visitor.get(`/api/firms/${owner.firmId}/erasure`), 404, 'not-found');
+  });
+
+  test('says nothing of it any longer once it is withdrawn or refused, and never to another firm', async () => {
+    const [owner, other] = [await signedInOwner(site), await signedInOwner(site)];
+    const withdrawn = await askedForFirm(owner);
+    expect(await askedAt(other, other.firmId)).toBeNull();
+    await owner.visitor.post(`/api/firms/${owner.firmId}/erasure-requests/${withdrawn}/withdrawal`);
+    expect(await askedAt(owner, owner.firmId)).toBeNull();
+    await decide(administrator, await askedForFirm(owner), 'refused');
+
+    expect(await askedAt(owner, owner.firmId)).toBeNull();
+  });
+});
 
 describe('a firm that is erased', () => {
   test('is in no table but the log, and its people keep their accounts', async () => {

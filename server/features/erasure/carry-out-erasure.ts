@@ -23,7 +23,7 @@ export async function carryOutErasure(
     const request = await findCaseRow(tx, erasureRequestId);
     if (request === undefined) throw new DomainError('not-found');
     refuseOwn(request);
-    const recipients = await listRecipients(tx, erasureRequestId);
+    const recipients = await listRecipients(tx, erasureRequestId, 'erasure');
     const outcome = await carryOut(tx, erasureRequestId, at);
     if (outcome === 'carried-out-before') return describeCases(tx, at);
     if (outcome === 'own-request') throw new DomainError('not-found');

@@ -80,12 +80,17 @@ export async function updateRequestToDecided(tx: Transaction, decision: NewDecis
 const recipientSchema = z.object({ personId: z.uuid(), email: z.string(), language: languageSchema });
 export type Recipient = z.infer<typeof recipientSchema>;
 
-/** Whom the decision and its carrying out are told: who asked, and all owners of the firm. */
-export async function listRecipients(tx: Transaction, erasureRequestId: string): Promise<Recipient[]> {
+/** Whom it is told to: a decision to who asked and all owners of the firm, an erasure to everybody who belongs to it. */
+export async function listRecipients(
+  tx: Transaction,
+  erasureRequestId: string,
+  what: 'decision' | 'erasure',
+): Promise<Recipient[]> {
   return many(
     tx,
     recipientSchema,
-    SQL`select person_id as "personId", email, language from erasure_recipients(${erasureRequestId}, false)`,
+    SQL`select person_id as "personId", email, language
+      from erasure_recipients(${erasureRequestId}, ${what === 'erasure'})`,
   );
 }
 

@@ -44,7 +44,7 @@ async function tellOfDecision(context: Context, tx: Transaction, { scope }: Case
     objectId: erasureRequestId,
     detail: { scope, decision, basis },
   });
-  for (const { personId, email, language } of await listRecipients(tx, erasureRequestId)) {
+  for (const { personId, email, language } of await listRecipients(tx, erasureRequestId, 'decision')) {
     await insertMail(tx, {
       mailId: context.identifiers.newId(),
       kind: 'erasure-decided',

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { firmSchema } from '#shared/contracts/firms.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { getFirmRow, getNewestProfile, listResponses } from './firm-repository.ts';
+import { findErasure, getFirmRow, getNewestProfile, listResponses } from './firm-repository.ts';
 import type { InvitationRow } from './invitation-repository.ts';
 import { listLiveInvitations } from './invitation-repository.ts';
 import type { FirmRole, MemberRow } from './membership-repository.ts';
@@ -20,6 +20,7 @@ export async function describeFirm(
   const profile = await getNewestProfile(tx, firmId);
   const members = await listMembers(tx, firmId);
   const invitations = role === 'owner' ? await listLiveInvitations(tx, firmId, now) : [];
+  const erasureAskedAt = await findErasure(tx, firmId);
   return {
     ...firm,
     role,
@@ -29,6 +30,7 @@ export async function describeFirm(
       submittedAt: response.submittedAt?.toISOString() ?? null,
     })),
     profile,
+    erasureAskedAt: erasureAskedAt?.toISOString() ?? null,
     members: members.map((member) => describeMember(member, invitations)),
     invitations: invitations.map(describeInvitation),
   };

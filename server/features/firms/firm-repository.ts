@@ -80,6 +80,16 @@ export async function getNewestProfile(tx: Transaction, firmId: string): Promise
   return row.profile;
 }
 
+/** When the erasure was asked for that is under way. */
+export async function findErasure(tx: Transaction, firmId: string): Promise<Date | undefined> {
+  const { askedAt } = await one(
+    tx,
+    z.object({ askedAt: z.date().nullable() }),
+    SQL`select pending_firm_erasure(${firmId}) as "askedAt"`,
+  );
+  return askedAt ?? undefined;
+}
+
 export async function updateFirm(
   tx: Transaction,
   firm: { firmId: string; name: string; organisationNumber: string | null },

@@ -79,6 +79,7 @@ export const firmOf = (changes: object = {}): FirmDocument =>
     profile: workshop,
     members: [member({}), colleague],
     invitations: [],
+    erasureAskedAt: null,
     ...changes,
   });
 

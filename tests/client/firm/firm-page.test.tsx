@@ -244,3 +244,30 @@ describe('name and number', () => {
     expect(screen.getByRole('link', { name: 'Mer om vem som ser oss' })).toBeTruthy();
   });
 });
+
+describe('an erasure of the firm that is under way', () => {
+  const erasureAskedAt = '2026-05-03T12:32:00.000Z';
+  const words = 'Någon har begärt att företagets uppgifter raderas';
+
+  test('is told of to whoever is responsible, with the way to the request', () => {
+    open({ erasureAskedAt });
+
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getByText(/^Begäran kom in 3 maj 2026 och är på gång\./)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Se begäran' }).getAttribute('href')).toBe('/radera');
+  });
+
+  test('is told of to a respondent, with whom to ask about it', () => {
+    open({ role: 'respondent', erasureAskedAt });
+
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getByText('Fråga dem som är ansvariga för företaget: Eva Ek.')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Se begäran' })).toBeNull();
+  });
+
+  test('is not told of when there is none', () => {
+    open();
+
+    expect(screen.queryByText(words)).toBeNull();
+  });
+});

@@ -13,6 +13,7 @@ import { DetailsForm } from './details-form.tsx';
 import styles from './firm.module.css';
 import { FirmHeader } from './firm-header.tsx';
 import { type FirmForms, FirmResponses, type ResponseHrefs } from './firm-responses.tsx';
+import { PendingErasure } from './pending-erasure.tsx';
 import { StartFurther } from './start-further.tsx';
 import { FirmTrust } from './trust.tsx';
 import { useFirmName } from './use-firm-name.ts';
@@ -104,6 +105,7 @@ export function FirmPage({ loaded, forms, hrefs, onRename }: FirmPageProps) {
             : t`You answer questions, see your own results, and see who has looked at the firm.`
         }
       />
+      <PendingErasure firm={firm} hrefs={hrefs} />
       <FirmTrust access={loaded.access} isOwner={isOwner} accessHref={hrefs.access} />
       <OtherFirms firms={loaded.firms} here={firm.firmId} hrefOf={hrefs.firm} />
       <Section title={<Trans>Your assessments</Trans>}>
