@@ -18,6 +18,7 @@ export const problemCodes = [
   'sign-in-required',
   'sign-in-refused',
   'code-not-accepted',
+  'account-locked',
   'second-factor-required',
   'verification-required',
   'last-of-its-kind',

@@ -26,6 +26,10 @@ export const accountSchema = z.object({
       expiresAt: timestampSchema,
     }),
   ),
+  /** Places that the address was invited to by a ticket that does not hold any longer, for a while. */
+  endedInvitations: z.array(placeSchema),
+  /** Places that are closed at present, so that the person's roles in them open nothing. */
+  closedPlaces: z.array(placeSchema),
   secondFactor: z.object({
     /** This session has shown one. */
     isShown: z.boolean(),

@@ -147,18 +147,22 @@ describe('a code', () => {
     expect((await redeem(visitor, typed(code))).statusCode).toBe(201);
   });
 
-  test('opens nothing for somebody who is locked, and says no more than a wrong one', async () => {
+  test('opens nothing for somebody who is locked, and says so only to who has the code', async () => {
     const { email, personId } = await signedIn(site);
     await site.admin.query('update people set disabled_at = now() where person_id = $1', [personId]);
-    const visitor = site.newVisitor();
-    const refused = await redeem(visitor, await requestedCode(site, visitor, email));
-    const mistyped = site.newVisitor();
-    const wrongly = await redeem(mistyped, wrong(await requestedCode(site, mistyped, newAddress())));
+    const [visitor, mistyped] = [site.newVisitor(), site.newVisitor()];
+    const code = await requestedCode(site, visitor, email);
+    const locked = await redeem(mistyped, wrong(await requestedCode(site, mistyped, email)));
+    const unknown = site.newVisitor();
+    const anybody = await redeem(unknown, wrong(await requestedCode(site, unknown, newAddress())));
     const same = ({ requestId: _id, ...problem }: Record<string, unknown>) => problem;
+    const refused = await redeem(visitor, code);
 
-    expectProblem(refused, 422, 'code-not-accepted');
-    expect(same(refused.json())).toEqual(same(wrongly.json()));
-    expect(refused.headers['set-cookie']).toEqual(wrongly.headers['set-cookie']);
+    expectProblem(locked, 422, 'code-not-accepted');
+    expect(same(locked.json())).toEqual(same(anybody.json()));
+    expectProblem(refused, 403, 'account-locked');
+    expect(refused.headers['set-cookie']).toEqual(locked.headers['set-cookie']);
+    expectProblem(await redeem(visitor, code), 422, 'code-not-accepted');
   });
 });
 

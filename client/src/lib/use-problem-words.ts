@@ -35,6 +35,8 @@ export function useProblemWords(): (error: unknown) => string {
         return t`That did not let you in. Try once more, or choose another way of signing in.`;
       case 'code-not-accepted':
         return t`The code is wrong, used or too old. Check it, or ask for a new one.`;
+      case 'account-locked':
+        return t`The account is locked, so nobody can sign in to it. Turn to the coordination of Måttstock.`;
       case 'second-factor-required':
         return t`This takes your second step. Do it and try again.`;
       case 'verification-required':

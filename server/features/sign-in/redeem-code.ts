@@ -43,7 +43,7 @@ async function takeRequest(
   return undefined;
 }
 
-/** Opens a session for the holder of the address. A locked account is told no more than a wrong code is. */
+/** Opens a session for the holder of the address, and for nobody else tells that the account is locked. */
 export async function redeemCode(context: Context, redemption: CodeRedemption): Promise<SignedIn> {
   const { sessionKey, device } = redemption;
   // What a wrong code leaves behind must be kept, so the refusal comes after the transaction.
@@ -56,11 +56,12 @@ export async function redeemCode(context: Context, redemption: CodeRedemption): 
       language: request.language,
       createdAt: context.clock.now(),
     });
-    if (person.isLocked) return undefined;
+    if (person.isLocked) return 'locked';
     const session = await openSession(context, tx, { person, method: 'code', hasSecondFactor: false, device });
     return { session, account: await getAccountBody(context, tx) };
   });
   if (signedIn === undefined) throw new DomainError('code-not-accepted');
+  if (signedIn === 'locked') throw new DomainError('account-locked');
   context.wakeWorker();
   return signedIn;
 }

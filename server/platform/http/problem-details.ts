@@ -21,6 +21,7 @@ const problemKinds: Record<ProblemCode, { status: number; title: string }> = {
   'sign-in-required': { status: 401, title: 'Sign in to go on' },
   'sign-in-refused': { status: 401, title: 'That way of signing in was not accepted' },
   'code-not-accepted': { status: 422, title: 'The code is wrong, used or too old' },
+  'account-locked': { status: 403, title: 'The account is locked' },
   'second-factor-required': { status: 403, title: 'This takes a second step' },
   'verification-required': { status: 403, title: 'This takes proof of who you are, given a moment ago' },
   'last-of-its-kind': { status: 409, title: 'Somebody must be left who can do this' },

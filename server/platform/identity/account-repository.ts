@@ -45,37 +45,43 @@ export async function findAccountRow(tx: Transaction): Promise<AccountRow | unde
   );
 }
 
-const placeColumns = {
-  role: z.enum(roles),
+const placeRowSchema = z.object({
   placeKind: z.enum(placeKinds),
   placeId: z.uuid(),
   organisationName: z.nullable(localisedTextSchema),
   firmName: z.string().nullable(),
-};
+});
+export type PlaceRow = z.infer<typeof placeRowSchema>;
 
-const membershipRowSchema = z.object({ membershipId: z.uuid(), createdAt: z.date(), ...placeColumns });
+const membershipRowSchema = placeRowSchema.extend({
+  membershipId: z.uuid(),
+  role: z.enum(roles),
+  createdAt: z.date(),
+  isClosed: z.boolean(),
+});
 export type MembershipRow = z.infer<typeof membershipRowSchema>;
 
+/** Those in an organisation that is closed are among them, and open nothing. */
 export async function listOwnMemberships(tx: Transaction): Promise<MembershipRow[]> {
   return many(
     tx,
     membershipRowSchema,
     SQL`select m.membership_id as "membershipId", m.role, m.created_at as "createdAt",
         coalesce(m.organisation_kind, 'firm') as "placeKind", coalesce(m.firm_id, m.organisation_id) as "placeId",
-        o.name as "organisationName", f.name as "firmName"
+        o.name as "organisationName", f.name as "firmName", o.closed_at is not null as "isClosed"
       from memberships m
       left join organisations o on o.organisation_id = m.organisation_id
       left join firms f on f.firm_id = m.firm_id
-      where m.person_id = (select current_person_id()) and m.ended_at is null and o.closed_at is null
+      where m.person_id = (select current_person_id()) and m.ended_at is null
       order by m.created_at, m.membership_id`,
   );
 }
 
-const invitationRowSchema = z.object({
+const invitationRowSchema = placeRowSchema.extend({
   invitationId: z.uuid(),
+  role: z.enum(roles),
   expiresAt: z.date(),
   inviterName: z.string().nullable(),
-  ...placeColumns,
 });
 export type InvitationRow = z.infer<typeof invitationRowSchema>;
 
@@ -95,5 +101,40 @@ export async function listOwnInvitations(tx: Transaction, now: Date): Promise<In
         and ${isLiveAt(now)}
         and o.closed_at is null
       order by i.created_at, i.invitation_id`,
+  );
+}
+
+/** As long as a firm is named to whom it had invited: see `named_firm_ids`. */
+const toldForDays = 30;
+
+/**
+ * Places that the address was invited to last by a ticket that was revoked or has run out, where the person neither
+ * is nor can go by another ticket.
+ */
+export async function listOwnEndedInvitations(tx: Transaction, now: Date): Promise<PlaceRow[]> {
+  return many(
+    tx,
+    placeRowSchema,
+    SQL`with own as (
+        select i.*, coalesce(i.firm_id, i.organisation_id) as place_id from invitations i
+        where i.email = (select a.email from people a where a.person_id = (select current_person_id()))
+      ),
+      newest as (
+        select distinct on (place_id) * from own order by place_id, created_at desc, invitation_id desc
+      )
+      select coalesce(n.organisation_kind, 'firm') as "placeKind", n.place_id as "placeId",
+        o.name as "organisationName", f.name as "firmName"
+      from newest n
+      left join organisations o on o.organisation_id = n.organisation_id
+      left join firms f on f.firm_id = n.firm_id
+      where n.accepted_at is null and n.declined_at is null
+        and n.expires_at > ${now}::timestamptz - make_interval(days => ${toldForDays})
+        and not exists (select 1 from own where own.place_id = n.place_id and ${isLiveAt(now)})
+        and not exists (
+          select 1 from memberships m
+          where m.person_id = (select current_person_id()) and m.ended_at is null
+            and coalesce(m.firm_id, m.organisation_id) = n.place_id
+        )
+      order by n.created_at, n.invitation_id`,
   );
 }

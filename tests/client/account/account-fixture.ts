@@ -51,6 +51,8 @@ export function accountOf(changes: AccountChanges = {}): AccountDocument {
     language: 'sv',
     memberships: [],
     invitations: [],
+    endedInvitations: [],
+    closedPlaces: [],
     secondFactor: noSecondFactor,
     isFresh: true,
     sessionEndsAt: later,

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { acceptInvitation, changeAccount, declineInvitation } from '#shared/contracts/account.ts';
-import { accountOf, invitationOf, membershipOf, noSecondFactor, uuid } from './account-fixture.ts';
+import { accountOf, invitationOf, membershipOf, noSecondFactor, placeOf, uuid } from './account-fixture.ts';
 import { FakeAccountSite } from './fake-account-site.ts';
 import { button, field, openAccount, press, title, write } from './open-account.tsx';
 
@@ -65,6 +65,14 @@ describe('where one belongs', () => {
     ).toEqual([`/firms/${uuid('f', 1)}`, `/firms/${uuid('f', 2)}`, '/advisor', '/organisations', '/region', '/editor']);
   });
 
+  test('is told of a place that is closed at present, instead of that there is none', async () => {
+    await open(new FakeAccountSite(accountOf({ closedPlaces: [placeOf('advisor', 'Klustret')] })));
+
+    const [row] = region('Var ni hör hemma').getAllByRole('listitem');
+    expect(row?.textContent).toMatch(/^KlustretStängd just nu.*förrän samordningen av Måttstock har öppnat den igen/);
+    expect(screen.queryByText(/Ni hör inte till något företag/)).toBeNull();
+  });
+
   test('is of no use to a role that still lacks its second step, and leads to it', async () => {
     const secondFactor = { ...noSecondFactor, isNeeded: true };
     await open(new FakeAccountSite(accountOf({ memberships: [membershipOf('editor')], secondFactor })));
@@ -72,6 +80,22 @@ describe('where one belongs', () => {
     expect(screen.getByRole('link', { name: 'Gör det nu' }).getAttribute('href')).toBe(
       '/second-factor?next=%2Faccount',
     );
+  });
+});
+
+describe('an invitation that no longer holds', () => {
+  test('is told of with the place alone, and whom to ask', async () => {
+    await open(new FakeAccountSite(accountOf({ endedInvitations: [placeOf('advisor', 'Klustret')] })));
+
+    expect(screen.getByText('Inbjudan till Klustret gäller inte längre')).toBeDefined();
+    expect(screen.getByText(/Be den som bjöd in er, eller någon annan som är ansvarig där/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Tacka ja' })).toBeNull();
+  });
+
+  test('is told of by a firm without a name, too', async () => {
+    await open(new FakeAccountSite(accountOf({ endedInvitations: [placeOf('respondent', null)] })));
+
+    expect(screen.getByText('Inbjudan till Ett företag utan namn gäller inte längre')).toBeDefined();
   });
 });
 

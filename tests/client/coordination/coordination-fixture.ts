@@ -107,6 +107,8 @@ export const accountOf = (roles: readonly Role[]): AccountDocument =>
       since: at,
     })),
     invitations: [],
+    endedInvitations: [],
+    closedPlaces: [],
     secondFactor: { isShown: true, isNeeded: true, hasAuthenticator: true, hasPasskey: false, recoveryCodesLeft: 8 },
     isFresh: true,
     sessionEndsAt: later,

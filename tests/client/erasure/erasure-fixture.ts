@@ -72,6 +72,8 @@ export const account: AccountDocument = accountSchema.parse({
     },
   ],
   invitations: [],
+  endedInvitations: [],
+  closedPlaces: [],
   secondFactor: { isShown: true, isNeeded: false, hasAuthenticator: true, hasPasskey: false, recoveryCodesLeft: 8 },
   isFresh: false,
   sessionEndsAt: due,

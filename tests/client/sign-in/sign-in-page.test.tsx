@@ -86,6 +86,18 @@ describe('a code by e-mail', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  test('of an account that is locked is said to open nothing, and whom to turn to', async () => {
+    const site = stranger();
+    site.server.refused.set('redeemSignInCode', 'account-locked');
+    await askForCode(site);
+
+    await enter(rightCode);
+
+    expect((await screen.findByRole('alert')).textContent).toMatch(
+      /Kontot är låst, så ingen kan logga in på det\. Vänd er till samordningen/,
+    );
+  });
+
   test('can be sent to another address', async () => {
     await askForCode();
 

@@ -2,9 +2,10 @@ import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-route
 import { type LoadedFirmMembers, loadFirmMembers } from '../../features/firm/api.ts';
 import { MembersPage } from '../../features/firm/members-page.tsx';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { leavingState } from '../has-left.ts';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
-import { forgetVisitor } from '../visitor.ts';
+import { forgetVisitor, setVisitor } from '../visitor.ts';
 
 export function loader({ params, request }: LoaderFunctionArgs) {
   return staffOnly(request, () => loadFirmMembers(params['firmId'] ?? ''));
@@ -16,8 +17,8 @@ export function Component() {
   if (loaded === null) return <NotFoundPage />;
   const { firmId } = loaded.firm;
   const leave = () => {
-    forgetVisitor();
-    void navigate(paths.home());
+    setVisitor(null);
+    void navigate(paths.signIn(), { state: leavingState });
   };
   return (
     <MembersPage

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
-import { matchPath, resolvePath, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
+import { matchPath, resolvePath, useLoaderData, useLocation, useRevalidator, useSearchParams } from 'react-router';
 import { fetchMethods } from '../../features/sign-in/api.ts';
 import { type Errand, SignInPage } from '../../features/sign-in/sign-in-page.tsx';
+import { hasLeft } from '../has-left.ts';
 import { landingPath } from '../landing-path.ts';
 import { nextPathOf, rememberNext } from '../next-path.ts';
 import { paths, routePatterns } from '../paths.ts';
@@ -41,7 +42,7 @@ export function Component() {
     <SignInPage
       methods={useLoaderData<typeof loader>()}
       visitor={visitor}
-      cameFor={errandOf(next)}
+      cameFor={hasLeft(useLocation().state) ? 'leaving' : errandOf(next)}
       hrefs={{ demoPeople: paths.demoPeople(), goOn }}
       onLeave={() => rememberNext(next)}
       onSignedIn={useSignedIn()}

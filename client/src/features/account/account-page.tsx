@@ -8,6 +8,7 @@ import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { EndedInvitations } from './ended-invitations.tsx';
 import { Invitations } from './invitations.tsx';
 import { PersonalData } from './personal-data.tsx';
 import { type Membership, type PlaceLink, Places } from './places.tsx';
@@ -51,8 +52,9 @@ export function AccountPage({ account, sessions, factors, oidc, ...props }: Acco
       <PageHeader title={t`Your account`} lead={account.email} />
       {secondFactor.isNeeded && !secondFactor.isShown && <SecondFactorMissing href={props.hrefs.secondFactor} />}
       <ProofProvider account={account} renderMailProof={props.renderMailProof}>
+        <EndedInvitations places={account.endedInvitations} />
         <Invitations account={account} />
-        <Places memberships={account.memberships} linksOf={props.linksOf} startHref={props.hrefs.start} />
+        <Places account={account} linksOf={props.linksOf} startHref={props.hrefs.start} />
         <ProfileForm account={account} />
         <SignInWays account={account} factors={factors} oidc={oidc} />
         <Sessions sessions={sessions} onSignOut={props.onSignOut} />

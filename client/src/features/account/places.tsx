@@ -18,18 +18,41 @@ export function PlaceName({ place }: { place: Place }) {
   return place.name === null ? <Trans>A firm without a name</Trans> : localise(place.name);
 }
 
+/** Where one has a role that opens nothing for the time being. */
+function ClosedPlace({ place }: { place: Place }) {
+  return (
+    <li className={styles.row}>
+      <div>
+        <strong>
+          <PlaceName place={place} />
+        </strong>
+        <br />
+        <Trans>Closed at present</Trans>
+        <br />
+        <span className={styles.muted}>
+          <Trans>
+            What you may do there opens nothing until the coordination of Måttstock has opened it again. Turn to the
+            coordination if you wonder why.
+          </Trans>
+        </span>
+      </div>
+    </li>
+  );
+}
+
 type PlacesProps = {
-  memberships: readonly Membership[];
+  account: Pick<AccountDocument, 'memberships' | 'closedPlaces'>;
   linksOf: (membership: Membership) => readonly PlaceLink[];
   startHref: string;
 };
 
 /** The firms and organisations one belongs to, what one is there, and where that is of use. */
-export function Places({ memberships, linksOf, startHref }: PlacesProps) {
+export function Places({ account, linksOf, startHref }: PlacesProps) {
   const words = useRoleWords();
+  const { memberships, closedPlaces } = account;
   return (
     <Section title={<Trans>Where you belong</Trans>}>
-      {memberships.length === 0 ? (
+      {memberships.length + closedPlaces.length === 0 ? (
         <EmptyState
           title={<Trans>You belong to no firm or organisation yet</Trans>}
           action={
@@ -64,6 +87,9 @@ export function Places({ memberships, linksOf, startHref }: PlacesProps) {
                 </Link>
               ))}
             </li>
+          ))}
+          {closedPlaces.map((place) => (
+            <ClosedPlace key={place.placeId} place={place} />
           ))}
         </ul>
       )}

@@ -13,7 +13,7 @@ import { codeInFragment } from './sign-in-form.ts';
 import { SignedInAlready } from './signed-in-already.tsx';
 
 export type SignInHrefs = { demoPeople: string; goOn: string };
-export type Errand = 'invitation' | 'claim' | 'page';
+export type Errand = 'invitation' | 'claim' | 'page' | 'leaving';
 export type SignInPageProps = {
   methods: SignInMethods;
   visitor: AccountDocument | null;
@@ -40,7 +40,20 @@ function useCodeInLink(): string | undefined {
   return code;
 }
 
+function HasLeft() {
+  return (
+    <Notice tone="success" title={<Trans>You have left the firm</Trans>}>
+      <p>
+        <Trans>
+          You are signed out, here and everywhere else. Your account is still there: sign in again to open it.
+        </Trans>
+      </p>
+    </Notice>
+  );
+}
+
 function SentHere({ cameFor }: { cameFor: Errand }) {
+  if (cameFor === 'leaving') return <HasLeft />;
   if (cameFor !== 'page') {
     return (
       <Notice>
@@ -58,8 +71,8 @@ function SentHere({ cameFor }: { cameFor: Errand }) {
     <Notice title={<Trans>You need to sign in to open that page</Trans>}>
       <p>
         <Trans>
-          If you were signed in before, the session has ended. Answers you have given are kept, and you come back to
-          where you were.
+          If you were signed in a moment ago, the session has ended: by itself, or because what you may do has changed.
+          Answers you have given are kept, and what is still yours to open opens once you have signed in.
         </Trans>
       </p>
     </Notice>
