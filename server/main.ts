@@ -4,6 +4,7 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError, readProcessConfig } from './config.ts';
 import { ledgerFileIn, warnWithoutLedgerFile } from './features/erasure/ledger-file.ts';
+import { loadPopulation } from './features/simulation/load-population.ts';
 import { clientFolder, contentFolder, migrationsFolder } from './folders.ts';
 import { anchorFileIn } from './platform/audit/anchor-file.ts';
 import { type AnchorParts, warnWithoutAnchorFile, writeAnchor } from './platform/audit/write-anchor.ts';
@@ -11,8 +12,9 @@ import { systemClock } from './platform/clock.ts';
 import { importDemoPeople } from './platform/content/demo-people.ts';
 import { describeImport, importContent } from './platform/content/import-content.ts';
 import { importOrganisations } from './platform/content/import-organisations.ts';
-import { loadContent } from './platform/content/load-content.ts';
+import { type Content, loadContent } from './platform/content/load-content.ts';
 import { prepareDatabase } from './platform/database/prepare.ts';
+import type { Queryable } from './platform/database/query.ts';
 import type { EmbeddedPostgres } from './platform/embedded-postgres/start.ts';
 import { applicationLogin, startEmbeddedPostgres } from './platform/embedded-postgres/start.ts';
 import { randomIdentifiers } from './platform/identifier.ts';
@@ -85,6 +87,27 @@ function withFilesBeside(config: Config, embedded: EmbeddedPostgres | undefined)
   };
 }
 
+/** The same population on every machine, as it would be today. */
+const populationSeed = 1;
+
+async function simulateFirms(db: Queryable, { bundle, definition, catalogue }: Content, firms: number): Promise<void> {
+  const isMade = await loadPopulation(db, {
+    world: {
+      seed: populationSeed,
+      now: systemClock.now(),
+      structure: definition.structure,
+      catalogue,
+      municipalities: bundle.firmProfileOptions.municipalities,
+      figures: bundle.populationFigures,
+    },
+    firms,
+    wordings: bundle.consentWordings,
+    identifiers: randomIdentifiers,
+    onProgress: (made) => say(`simulated firms: ${made} of ${firms}`),
+  });
+  if (isMade) say('The firms are made up, and marked as simulated wherever they are shown.');
+}
+
 async function serve(config: Config, database: Awaited<ReturnType<typeof openDatabase>>): Promise<void> {
   const content = await loadContent(contentFolder);
   const make = { clock: systemClock, identifiers: randomIdentifiers };
@@ -97,6 +120,7 @@ async function serve(config: Config, database: Awaited<ReturnType<typeof openDat
       for (const line of describeImport(await importContent(db, content, make))) say(line);
       await importOrganisations(db, content, make.identifiers);
       if (config.hasDemoPeople) await importDemoPeople(db, content.bundle.demoPeople, make.identifiers);
+      if (config.demoFirms > 0) await simulateFirms(db, content, config.demoFirms);
     },
   });
   const bell = createBell();

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import { localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
-import { consentIdSchema, firmIdSchema, organisationIdSchema, responseIdSchema } from './identifiers.ts';
+import {
+  consentIdSchema,
+  firmIdSchema,
+  organisationIdSchema,
+  personIdSchema,
+  responseIdSchema,
+} from './identifiers.ts';
 import { referralSchema } from './referrals.ts';
 import { resultSchema } from './results.ts';
 import { timestampSchema } from './timestamps.ts';
@@ -30,6 +36,9 @@ export const listFirmsLettingIn = defineEndpoint({
   responses: { 200: z.object({ firms: z.array(lettingInSchema) }) },
 });
 
+/** Who at the provider looks after a request. */
+const assigneeSchema = z.object({ personId: personIdSchema, name: z.nullable(z.string()) });
+
 const adviceParams = z.strictObject({ organisationId: organisationIdSchema, firmId: firmIdSchema });
 
 export const getSharedFirm = defineEndpoint({
@@ -56,7 +65,11 @@ export const getSharedFirm = defineEndpoint({
       requests: z.nullable(
         z.array(
           z.object({
-            ...referralSchema.shape,
+            ...z.omit(referralSchema, { consentWithdrawnAt: true, handedOverTo: true }).shape,
+            /** What whoever acts on it has seen; see `seenReferralSchema`. */
+            revision: z.int(),
+            answerDueAt: timestampSchema,
+            assignedTo: z.nullable(assigneeSchema),
             firmName: z.string(),
             telephone: z.nullable(z.string()),
             message: z.nullable(z.string()),

@@ -2,12 +2,11 @@ import * as z from 'zod/mini';
 import { storableTextSchema } from '../domain/answers/answer.ts';
 import { wordCodeSchema } from '../domain/instrument/codes.ts';
 import { localisedTextSchema } from '../domain/language.ts';
+import { referralStatuses } from '../domain/referral/referral-states.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { referralIdSchema, responseIdSchema } from './identifiers.ts';
 import { responseParamsSchema } from './responses.ts';
 import { timestampSchema } from './timestamps.ts';
-
-export const referralStatuses = ['chosen', 'accepted', 'declined', 'started', 'completed', 'withdrawn'] as const;
 
 const lineSchema = (maximum: number) => storableTextSchema.check(z.trim(), z.minLength(1), z.maxLength(maximum));
 
@@ -34,6 +33,10 @@ export const referralSchema = z.object({
   status: z.enum(referralStatuses),
   contactName: z.string(),
   email: z.string(),
+  /** When the firm withdrew the consent that the request rests on; from then on the provider sees nothing of it. */
+  consentWithdrawnAt: z.nullable(timestampSchema),
+  /** Who is proposed to go on, once it was handed over; nothing is passed on before the firm asks them. */
+  handedOverTo: z.nullable(z.object({ code: wordCodeSchema, name: localisedTextSchema })),
   events: z.array(z.object({ status: z.enum(referralStatuses), at: timestampSchema })),
 });
 export type ReferralDocument = z.infer<typeof referralSchema>;
@@ -57,7 +60,13 @@ export const listReferrals = defineEndpoint({
   summary: 'The referrals of the firm and what has happened to each',
   access: 'respondent',
   params: responseParamsSchema,
-  responses: { 200: z.object({ referrals: z.array(referralSchema) }) },
+  responses: {
+    200: z.object({
+      referrals: z.array(referralSchema),
+      /** Codes of the providers where somebody can read a request now. */
+      providersInUse: z.array(wordCodeSchema),
+    }),
+  },
 });
 
 const referralParamsSchema = z.strictObject({ responseId: responseIdSchema, referralId: referralIdSchema });

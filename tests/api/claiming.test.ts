@@ -250,7 +250,7 @@ describe('the owner of a claimed firm', () => {
     expect((await visitor.put(at('/profile'), { profile, firmName: 'Smeden AB' })).statusCode).toBe(200);
     expect((await visitor.post(at('/submission'), { language: 'sv' })).statusCode).toBe(201);
     expect((await visitor.get(at('/result'))).statusCode).toBe(200);
-    expect((await visitor.get(at('/referrals'))).json()).toEqual({ referrals: [] });
+    expect((await visitor.get(at('/referrals'))).json()).toMatchObject({ referrals: [] });
     const further = await visitor.post(at('/continuations'), { addedForm: 'digital', language: 'sv' });
     expect(further.json()).toMatchObject({ isClaimed: true, status: 'open' });
     expect(further.cookies).toEqual([]);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, environmentSchema, readConfig, readMigrationUrl } from '#server/config.ts';
+import { ConfigError, readConfig, readMigrationUrl } from '#server/config.ts';
+import { environmentSchema } from '#server/environment.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 

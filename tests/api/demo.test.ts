@@ -41,7 +41,7 @@ describeEndpoint(demo.listDemoPeople, {
   ...open,
   succeeds: async () => {
     const { people } = (await site.newVisitor().get('/api/demo/people')).json<{ people: demo.DemoPerson[] }>();
-    expect(people.map(({ role }) => role).sort()).toEqual([...roles].sort());
+    expect(new Set(people.map(({ role }) => role))).toEqual(new Set(roles));
   },
 });
 

@@ -63,7 +63,7 @@ describeEndpoint(referrals.requestContact, {
     const reply = await stranger.trespass({ method: 'POST', url: of(responseId), body, headers });
 
     expect(reply.statusCode).toBe(404);
-    expect((await owner.get(of(responseId))).json()).toEqual({ referrals: [] });
+    expect((await owner.get(of(responseId))).json()).toMatchObject({ referrals: [] });
   },
   'refuses an invalid request': async () => {
     const visitor = site.newVisitor();

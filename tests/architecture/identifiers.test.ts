@@ -5,13 +5,17 @@ import { listEndpoints } from '../support/all-endpoints.ts';
 /** Of a browser tab, and of a published version: neither belongs to a firm or an organisation. */
 const ofNobody = ['clientId', 'fromVersionId'];
 
+/** Many at once, which no address holds: `api/advisor-referrals` gives each of them those of another tenant. */
+const inBulk = ['moveReferrals: referralId', 'assignReferrals: referralId', 'assignReferrals: personId'];
+
 /** Names of properties that hold an identifier, at any depth. */
-function identifiersIn(schema: unknown): string[] {
+function identifiersIn(schema: unknown, name = ''): string[] {
   if (typeof schema !== 'object' || schema === null) return [];
-  return Object.entries(schema).flatMap(([name, part]: [string, unknown]) => {
-    const isIdentifier = typeof part === 'object' && part !== null && 'format' in part && part.format === 'uuid';
-    return isIdentifier ? [name] : identifiersIn(part);
-  });
+  if ('format' in schema && schema.format === 'uuid') return [name];
+  const isProperty = (key: string) => !Array.isArray(schema) && key !== 'anyOf';
+  return Object.entries(schema).flatMap(([key, part]: [string, unknown]) =>
+    identifiersIn(part, isProperty(key) ? key : name),
+  );
 }
 
 test('what belongs to somebody is named in the address alone, where the tests of tenants swap it', async () => {
@@ -22,5 +26,5 @@ test('what belongs to somebody is named in the address alone, where the tests of
       .filter((identifier) => !ofNobody.includes(identifier))
       .map((identifier) => `${name}: ${identifier}`),
   );
-  expect(found).toEqual([]);
+  expect(found.filter((each) => !inBulk.includes(each))).toEqual([]);
 });

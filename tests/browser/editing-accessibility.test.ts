@@ -81,6 +81,8 @@ describe.each([
     await signInAsEditor(page, site, 'Eva');
     await expectNoViolations(page, 'versions');
     await page.getByRole('link', { name: 'Version 1', exact: true }).click();
+    // Otherwise the way back may begin before the page is there, and lead out of the site.
+    await page.waitForURL((url) => url.pathname !== '/editor');
     await expectNoViolations(page, 'version');
     await page.goBack();
     const draft = await makeDraft(page);

@@ -103,8 +103,9 @@ describe('the embedded PostgreSQL', () => {
 
 describe('a server killed hard', () => {
   test('leaves a database that the next start stops, and loses nothing', async () => {
-    const variables = { EMBEDDED_DATA_DIR: folder };
+    const variables = { EMBEDDED_DATA_DIR: folder, DEMO_FIRMS: '3' };
     const first = await startServer(variables);
+    expect(first.output()).toMatch(/simulated firms: 3 of 3/);
     const visit = await fetch(`${first.origin}/api/demo-visits`, { method: 'POST', headers: { origin: first.origin } });
     expect(visit.status).toBe(201);
     const cookie = visit.headers.get('set-cookie')?.split(';')[0] ?? '';
@@ -113,6 +114,7 @@ describe('a server killed hard', () => {
 
     const second = await startServer(variables);
     expect(second.output()).toMatch(/stopping PostgreSQL left by an earlier run/);
+    expect(second.output()).not.toMatch(/simulated firms/);
     const reply = await fetch(`${second.origin}/api/responses/${responseId}/result`, { headers: { cookie } });
     expect(reply.status).toBe(200);
     expect(await second.stop()).toBe(0);

@@ -9,6 +9,7 @@ import { measureContent } from './content.ts';
 import { measureCpu } from './cpu.ts';
 import { bundle, definition, say } from './firms.ts';
 import { describeRounds, median } from './measure.ts';
+import { measureQueue } from './queue.ts';
 import { measureSaves } from './saves.ts';
 
 const rounds = 3;
@@ -42,6 +43,7 @@ async function measureServed(): Promise<void> {
   try {
     if (isWanted('content')) await measureContent(server);
     if (isWanted('saves')) await measureSaves(server, postgres);
+    if (isWanted('queue')) await measureQueue(server, postgres);
     if (isWanted('cpu')) await measureCpu(server, postgres, path.join(folder, 'statements.json'));
   } finally {
     await server.stop();
@@ -52,4 +54,4 @@ async function measureServed(): Promise<void> {
 
 if (isWanted('bundle')) measureBundle(say);
 if (isWanted('scoring')) measureScoring();
-if (['content', 'saves', 'cpu'].some(isWanted)) await measureServed();
+if (['content', 'saves', 'queue', 'cpu'].some(isWanted)) await measureServed();

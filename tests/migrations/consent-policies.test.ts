@@ -6,6 +6,7 @@ import { providerCodes } from '../support/coordination.ts';
 import { letIn, startFirmsApp, withdraw } from '../support/firms.ts';
 import type { Owner, Signed, Staff } from '../support/people.ts';
 import { newSession, organisationId, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
+import { askForContact } from '../support/referrals.ts';
 import type { TestApp } from '../support/test-app.ts';
 
 /* What the database itself lets through, whatever the application on top of it asks for. */
@@ -200,6 +201,52 @@ describe('an advisor', () => {
     await site.admin.query('update organisations set closed_at = null');
   });
 
+  test('sees that a firm has asked as long as its consent stands, and whom to ask for only after having looked', async () => {
+    const { referralId, providerCode } = await askForContact(site, owner);
+    const asked = await signedInAs(site, 'advisor', { organisation: providerCode });
+    const isListed = 'select status, answer_due_at from referrals where referral_id = $1';
+    const contact = 'select email from referral_contacts() where referral_id = $1';
+    const accept = `update referrals set status = 'accepted' where referral_id = $1`;
+    const event = `insert into referral_events (firm_id, referral_id, status, move, person_id, organisation_id)
+      values ($1, $2, 'accepted', 'accept', $3, $4)`;
+    const eventValues = [owner.firmId, referralId, asked.personId, asked.organisationId];
+    await within('advisor', asked, async (run) => {
+      expect(await run(isListed, [referralId])).toBe('1 rows');
+      expect(await run(contact, [referralId])).toBe('0 rows');
+      expect(await run(accept, [referralId])).toBe('0 rows');
+      expect(await lookAt(run, asked.organisationId, 'contact')).toBe('1 rows');
+      expect(await run(contact, [referralId])).toBe('1 rows');
+      expect(await run(accept, [referralId])).toBe('1 rows');
+      expect(await run(event, eventValues)).toBe('1 rows');
+    });
+    await within('advisor', asked, async (run) => expect(await run(event, eventValues)).toBe('refused by policy'));
+    await within('advisor', stranger, async (run) => {
+      expect(await run(isListed, [referralId])).toBe(providerCode === otherProvider ? '1 rows' : '0 rows');
+    });
+    await owner.visitor.post(`/api/responses/${owner.responseId}/referrals/${referralId}/withdrawal`);
+    await within('advisor', asked, async (run) => expect(await run(isListed, [referralId])).toBe('0 rows'));
+  });
+
+  test('sorts by the facts of firms that share their results, and of no other', async () => {
+    const summary = 'select county from firm_summaries where firm_id = $1';
+    await within('advisor', advisor, async (run) => expect(await run(summary, [owner.firmId])).toBe('0 rows'));
+    const cohort = await letIn(owner, provider, 'cohort');
+    await within('advisor', advisor, async (run) => expect(await run(summary, [owner.firmId])).toBe('0 rows'));
+    const result = await letIn(owner, provider);
+    await within('advisor', advisor, async (run) => expect(await run(summary, [owner.firmId])).toBe('1 rows'));
+    await within('advisor', stranger, async (run) => expect(await run(summary, [owner.firmId])).toBe('0 rows'));
+    for (const consent of [cohort, result]) await withdraw(owner, consent);
+    await within('advisor', advisor, async (run) => expect(await run(summary, [owner.firmId])).toBe('0 rows'));
+  });
+
+  test('opens nothing by having a firm in a list', async () => {
+    await letIn(owner, provider);
+    await within('advisor', advisor, async (run) => {
+      await run('select note_listing(array[$1]::uuid[], $2)', [owner.firmId, advisor.organisationId]);
+      expect(await countShared(run)).toEqual(nothing);
+    });
+  });
+
   test('writes nothing of a firm and forges no look', async () => {
     const consentId = await letIn(owner, provider);
     const forged = [randomUUID(), owner.firmId, advisor.organisationId, advisor.personId];
@@ -212,7 +259,8 @@ describe('an advisor', () => {
       ['update access_events set person_id = null', []],
       ['update consents set withdrawn_at = now() where consent_id = $1', [consentId]],
       [`update firms set name = 'x' where firm_id = $1`, [owner.firmId]],
-      [`update referrals set status = 'accepted'`, []],
+      [`update referrals set email = 'x@y.se'`, []],
+      ['select contact_name from referrals', []],
       ['select comment from answers', []],
       ['select person_id from responses', []],
     ];

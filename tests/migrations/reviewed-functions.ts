@@ -27,10 +27,6 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'e8d82764',
     why: 'makes the presented session the owner of the firm that the presented key opens, once, and ends its keys',
   },
-  consenting_firm_ids: {
-    fingerprint: '3ec3a793',
-    why: 'tells an advisor which firms let the own providers in, from consents that stand',
-  },
   current_editor_name: {
     fingerprint: '2c8a0d26',
     why: "tells the name of the presented session's person, if an editor with a second factor",
@@ -70,6 +66,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   invitation_mail_status: {
     fingerprint: '24ccc1bd',
     why: "tells what became of the mails of invitations that the caller's own policies show",
+  },
+  forget_summary: {
+    fingerprint: 'f73b99af',
+    why: 'a trigger; takes away what was summarised of a firm that is erased in part',
   },
   is_administrator: {
     fingerprint: 'bd2882ef',
@@ -127,6 +127,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '23141f46',
     why: 'tells the firms whose names the presented session may know: its own, and those it is, or was until lately, invited to',
   },
+  note_listing: {
+    fingerprint: '51127a97',
+    why: 'writes down, for the firm to see, that it stood in a list; only of firms that let the presented session’s provider see results',
+  },
   onlooker_ids: {
     fingerprint: '01fb1247',
     why: 'tells who has looked at the firms of the presented session',
@@ -147,9 +151,13 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'c168b044',
     why: 'tells a member of the firm since when its erasure is under way, and nothing else of the request',
   },
+  provider_advisors: {
+    fingerprint: '6fe581cd',
+    why: 'tells whoever works in a provider the names of those who do',
+  },
   provider_codes_in_use: {
-    fingerprint: 'aa6c1e2c',
-    why: 'tells whoever belongs to a firm at which providers anybody can sign in, and not who or how many',
+    fingerprint: '94b6110a',
+    why: 'tells whoever answers for a firm in which providers somebody can sign in; never who',
   },
   publish_draft: {
     fingerprint: '54081eb0',
@@ -162,6 +170,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   redeem_resume_key: {
     fingerprint: 'def690e4',
     why: "gives a key to whoever has a link's secret, for that response only",
+  },
+  referral_contacts: {
+    fingerprint: '30fdfdc1',
+    why: 'tells whom to ask for at the firm that this transaction has said it looks at, in requests to the own providers whose consent stands',
   },
   refuse_answer_after_submission: {
     fingerprint: 'e03154d8',
@@ -196,7 +208,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
   retire_contact_details: {
-    fingerprint: 'de2abc71',
+    fingerprint: '17ac7fa7',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
   retire_invitations: {
@@ -235,12 +247,20 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '076be60d',
     why: 'counts firms by need and tells needs that at least five share, no firm',
   },
+  summarise_firm: {
+    fingerprint: '5c9313b5',
+    why: 'a trigger; keeps the facts of the firm’s newest submission beside it',
+  },
   tell_unused_accounts: {
     fingerprint: '977a90e9',
     why: 'marks accounts that go soon as told and gives whom to write to; for the worker only',
   },
   withdraw_request_with_consent: {
-    fingerprint: '2bb908d6',
-    why: 'a trigger; withdraws the request that came with a contact consent',
+    fingerprint: 'f89558e2',
+    why: 'a trigger; withdraws the request that came with a contact consent, unless it has ended',
+  },
+  withdrawn_from_us: {
+    fingerprint: '97a0a7f3',
+    why: 'tells a provider that a consent to it was withdrawn, what for and when, and not by which firm',
   },
 };

@@ -35,6 +35,8 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
     language: 'sv',
     hasConsented: true,
   },
+  moveReferrals: { referrals: [{ referralId: randomUUID(), revision: 1 }], move: 'accept' },
+  assignReferrals: { referrals: [{ referralId: randomUUID(), revision: 1 }], personId: null },
   closeOrganisation: { isClosed: true },
   inviteToOrganisation: { email: 'kim@example.se', role: 'advisor', language: 'sv' },
   disablePerson: { isDisabled: true },

@@ -108,11 +108,7 @@ async function look(site: TestApp): Promise<Aged> {
 
 async function contactDetails(site: TestApp): Promise<Aged> {
   const referralId = await withdrawnRequest(await signedInOwner(site));
-  return (at) =>
-    forced(site, `update referral_events set occurred_at = $1 where referral_id = $2 and status = 'withdrawn'`, [
-      at,
-      referralId,
-    ]);
+  return (at) => forced(site, 'update referrals set status_since = $1 where referral_id = $2', [at, referralId]);
 }
 
 async function consentToContact(site: TestApp): Promise<Aged> {

@@ -18,7 +18,7 @@ export type ServerProcess = {
 /** Node would otherwise start as vitest's own worker does. */
 export function environment(variables: Record<string, string>): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _options, VITEST: _vitest, ...inherited } = process.env;
-  return { ...inherited, NODE_ENV: 'development', LOG_LEVEL: 'warn', PORT: '0', ...variables };
+  return { ...inherited, NODE_ENV: 'development', LOG_LEVEL: 'warn', PORT: '0', DEMO_FIRMS: '0', ...variables };
 }
 
 /** The real server in a process of its own. Rejects with its output when it ends before it is ready. */

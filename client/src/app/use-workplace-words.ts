@@ -11,7 +11,7 @@ export function useWorkplaceWords(): (workplace: Workplace) => string {
       case 'firm':
         return name === null ? t`Your firm` : localise(name);
       case 'advisor':
-        return t`Firms we advise`;
+        return t`Work queue`;
       case 'organisations':
         return t`Organisations`;
       case 'region':

@@ -62,11 +62,14 @@ async function look(context: Context, tx: Transaction, place: Place): Promise<Sh
 }
 
 /** Named by the catalogue that the firm chose from. */
-async function describeRequest(context: Context, { catalogueVersionId, ...request }: RequestRow): Promise<RequestBody> {
+async function describeRequest(context: Context, row: RequestRow): Promise<RequestBody> {
+  const { catalogueVersionId, assignedTo, assigneeName, answerDueAt, ...request } = row;
   const version = await context.published.findCatalogue(catalogueVersionId);
   if (version === undefined) throw new DomainError('internal-error');
   return {
     ...request,
+    answerDueAt: answerDueAt.toISOString(),
+    assignedTo: assignedTo === null ? null : { personId: assignedTo, name: assigneeName },
     packageName: nameOf(version.catalogue.packages, request.packageCode),
     providerName: nameOf(version.catalogue.providers, request.providerCode),
   };

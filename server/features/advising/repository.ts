@@ -1,9 +1,9 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
-import { referralStatuses } from '#shared/contracts/referrals.ts';
 import { answerSchema } from '#shared/domain/answers/answer.ts';
 import { firmProfileSchema } from '#shared/domain/firm/firm-profile.ts';
 import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
+import { referralStatuses } from '#shared/domain/referral/referral-states.ts';
 import { routingSchema } from '#shared/domain/routing/routing.ts';
 import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
 import { many, maybeOne, one } from '../../platform/database/query.ts';
@@ -135,6 +135,10 @@ const requestRowSchema = z.object({
   packageCode: z.string(),
   providerCode: z.string(),
   status: statusSchema,
+  revision: z.int(),
+  answerDueAt: z.date(),
+  assignedTo: z.uuid().nullable(),
+  assigneeName: z.string().nullable(),
   firmName: z.string(),
   contactName: z.string(),
   email: z.string(),
@@ -153,8 +157,9 @@ export async function listRequests(
     tx,
     requestRowSchema,
     SQL`select r.referral_id as "referralId", r.catalogue_version_id as "catalogueVersionId",
-        r.package_code as "packageCode", r.provider_code as "providerCode", r.status, r.firm_name as "firmName",
-        r.contact_name as "contactName", r.email, r.telephone, r.message,
+        r.package_code as "packageCode", r.provider_code as "providerCode", r.status, r.revision,
+        r.answer_due_at as "answerDueAt", r.assigned_to as "assignedTo", p.name as "assigneeName",
+        w.firm_name as "firmName", w.contact_name as "contactName", w.email, w.telephone, w.message,
         (
           select jsonb_agg(jsonb_build_object('status', e.status,
               'at', to_char(e.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
@@ -162,7 +167,9 @@ export async function listRequests(
           from referral_events e where e.firm_id = r.firm_id and e.referral_id = r.referral_id
         ) as events
       from referrals r
+      join referral_contacts() w on w.referral_id = r.referral_id
       join organisations o on o.kind = 'provider' and o.code = r.provider_code
+      left join people p on p.person_id = r.assigned_to
       where r.firm_id = ${firmId} and o.organisation_id = ${organisationId}
       order by r.created_at desc, r.referral_id desc`,
   );

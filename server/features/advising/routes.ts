@@ -1,11 +1,38 @@
 import type { FastifyInstance } from 'fastify';
 import * as advising from '#shared/contracts/advising.ts';
+import * as queue from '#shared/contracts/advisor-queue.ts';
+import * as referrals from '#shared/contracts/advisor-referrals.ts';
 import type { Context } from '../../platform/context.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
+import { assignReferrals } from './assign-referrals.ts';
+import { countQueue } from './count-queue.ts';
 import { getSharedFirm } from './get-shared-firm.ts';
+import { listAdvisors } from './list-advisors.ts';
 import { listFirmsLettingIn } from './list-firms-letting-in.ts';
+import { listQueue } from './list-queue.ts';
+import { moveReferrals } from './move-referrals.ts';
 
 export function registerAdvisingRoutes(app: FastifyInstance, context: Context): void {
+  registerEndpoint(app, queue.listQueue, async ({ query, access }) => ({
+    status: 200,
+    body: await listQueue(context, access, query),
+  }));
+  registerEndpoint(app, queue.countQueue, async ({ access }) => ({
+    status: 200,
+    body: await countQueue(context, access),
+  }));
+  registerEndpoint(app, referrals.moveReferrals, async ({ params, body, access }) => ({
+    status: 200,
+    body: { results: await moveReferrals(context, access, { ...params, ...body }) },
+  }));
+  registerEndpoint(app, referrals.assignReferrals, async ({ params, body, access }) => ({
+    status: 200,
+    body: { results: await assignReferrals(context, access, { ...params, ...body }) },
+  }));
+  registerEndpoint(app, referrals.listAdvisors, async ({ params, access }) => ({
+    status: 200,
+    body: { advisors: await listAdvisors(context, access, params.organisationId) },
+  }));
   registerEndpoint(app, advising.listFirmsLettingIn, async ({ access }) => ({
     status: 200,
     body: { firms: await listFirmsLettingIn(context, access) },

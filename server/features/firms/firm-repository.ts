@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import { firmProfileSchema } from '#shared/domain/firm/firm-profile.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { translateConstraint } from '../../platform/database/database-faults.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
@@ -136,7 +137,8 @@ export async function insertClaim(
     tx,
     z.object({ firmId: z.uuid().nullable() }),
     SQL`select claim_firm(${claim.membershipId}, ${claim.claimedAt}) as "firmId"`,
-  );
+    // The firm had its time and was cleared away while the claim waited for it.
+  ).catch(translateConstraint({ memberships_firm_fk: 'not-found' }));
   if (claimed.firmId !== null) return { firmId: claimed.firmId, isRepeated: false };
   return maybeOne(
     tx,

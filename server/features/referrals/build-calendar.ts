@@ -1,11 +1,11 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Language } from '#shared/domain/language.ts';
+import { weekdayAfter } from '#shared/domain/referral/weekday-after.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { getReferral } from './access.ts';
 import { describeReferral } from './describe-referral.ts';
-import { weekdayAfter } from './weekday-after.ts';
 
 const waitingWeekdays = 5;
 
@@ -33,7 +33,7 @@ export async function buildCalendar(
   );
   const referral = await describeReferral(context, row);
   const text = words[wanted.language];
-  const day = weekdayAfter(row.createdAt, waitingWeekdays);
+  const day = new Date(weekdayAfter(row.createdAt.getTime(), waitingWeekdays));
   const calendar = ical({ prodId: '//Mattstock//Mattstock//SV', method: ICalCalendarMethod.PUBLISH });
   calendar.createEvent({
     id: `${row.referralId}@mattstock`,

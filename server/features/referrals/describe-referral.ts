@@ -9,7 +9,17 @@ import type { ReferralRow } from './repository.ts';
 export type ReferralBody = z.input<typeof referralSchema>;
 
 function describe(row: ReferralRow, catalogue: Catalogue): ReferralBody {
-  const { referralId, packageCode, providerCode, status, contactName, email, events } = row;
+  const {
+    referralId,
+    packageCode,
+    providerCode,
+    status,
+    contactName,
+    email,
+    consentWithdrawnAt,
+    handedOverTo,
+    events,
+  } = row;
   return {
     referralId,
     packageCode,
@@ -19,6 +29,9 @@ function describe(row: ReferralRow, catalogue: Catalogue): ReferralBody {
     status,
     contactName,
     email,
+    consentWithdrawnAt: consentWithdrawnAt?.toISOString() ?? null,
+    handedOverTo:
+      handedOverTo === null ? null : { code: handedOverTo, name: nameOf(catalogue.providers, handedOverTo) },
     events,
   };
 }

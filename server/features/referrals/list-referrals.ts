@@ -4,16 +4,16 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { getSubmitted } from './access.ts';
 import type { ReferralBody } from './describe-referral.ts';
 import { describeReferral } from './describe-referral.ts';
-import { listReferralRows } from './repository.ts';
+import { listProvidersInUse, listReferralRows } from './repository.ts';
 
 export async function listReferrals(
   context: Context,
   access: AccessContext,
   responseId: string,
-): Promise<ReferralBody[]> {
-  const rows = await inTransaction(context.database, access, async (tx) => {
+): Promise<{ referrals: ReferralBody[]; providersInUse: string[] }> {
+  const { rows, providersInUse } = await inTransaction(context.database, access, async (tx) => {
     await getSubmitted(tx, responseId);
-    return listReferralRows(tx, responseId);
+    return { rows: await listReferralRows(tx, responseId), providersInUse: await listProvidersInUse(tx) };
   });
-  return Promise.all(rows.map((row) => describeReferral(context, row)));
+  return { referrals: await Promise.all(rows.map((row) => describeReferral(context, row))), providersInUse };
 }

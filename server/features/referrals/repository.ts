@@ -1,7 +1,8 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
-import { referralStatuses } from '#shared/contracts/referrals.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { answerDueMs } from '#shared/domain/referral/answer-target.ts';
+import { referralStatuses } from '#shared/domain/referral/referral-states.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -40,6 +41,12 @@ export async function canDecideForFirm(tx: Transaction): Promise<boolean> {
   return row.canDecide;
 }
 
+/** Codes of the providers where somebody can sign in now. */
+export async function listProvidersInUse(tx: Transaction): Promise<string[]> {
+  const row = await one(tx, z.object({ codes: z.array(z.string()) }), SQL`select provider_codes_in_use() as codes`);
+  return row.codes;
+}
+
 const statusSchema = z.enum(referralStatuses);
 const referralRowSchema = z.object({
   referralId: z.uuid(),
@@ -51,6 +58,8 @@ const referralRowSchema = z.object({
   contactName: z.string(),
   email: z.string(),
   createdAt: z.date(),
+  consentWithdrawnAt: z.date().nullable(),
+  handedOverTo: z.string().nullable(),
   events: z.array(z.object({ status: statusSchema, at: z.string() })),
 });
 export type ReferralRow = z.infer<typeof referralRowSchema>;
@@ -59,7 +68,8 @@ const selectReferral = SQL`
   select r.referral_id as "referralId", r.consent_id as "consentId",
     r.catalogue_version_id as "catalogueVersionId", r.package_code as "packageCode",
     r.provider_code as "providerCode", r.status, r.contact_name as "contactName", r.email,
-    r.created_at as "createdAt",
+    r.created_at as "createdAt", c.withdrawn_at as "consentWithdrawnAt",
+    r.handed_over_to as "handedOverTo",
     (
       select jsonb_agg(jsonb_build_object('status', e.status,
           'at', to_char(e.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
@@ -67,7 +77,8 @@ const selectReferral = SQL`
       from referral_events e where e.firm_id = r.firm_id and e.referral_id = r.referral_id
     ) as events
   from referrals r
-  join submissions s on s.firm_id = r.firm_id and s.submission_id = r.submission_id`;
+  join submissions s on s.firm_id = r.firm_id and s.submission_id = r.submission_id
+  join consents c on c.firm_id = r.firm_id and c.consent_id = r.consent_id`;
 
 export async function listReferralRows(tx: Transaction, responseId: string): Promise<ReferralRow[]> {
   return many(
@@ -106,6 +117,8 @@ export type NewReferral = {
   readonly consentWordingVersion: string;
   readonly language: Language;
   readonly createdAt: Date;
+  /** The one that was handed over, which this one goes on from. */
+  readonly fromReferralId: string | null;
 };
 
 /** The consent, the referral it allows, and the first event of its history. */
@@ -120,16 +133,18 @@ export async function insertReferral(tx: Transaction, referral: NewReferral): Pr
   await exec(
     tx,
     SQL`insert into referrals (referral_id, firm_id, submission_id, consent_id, catalogue_version_id, package_code,
-        provider_code, is_suggested, firm_name, contact_name, email, telephone, message, created_at)
+        provider_code, is_suggested, firm_name, contact_name, email, telephone, message, created_at, answer_due_at,
+        status_since, from_referral_id)
       values (${referral.referralId}, ${referral.firmId}, ${referral.submissionId}, ${referral.consentId},
         ${referral.catalogueVersionId}, ${referral.packageCode}, ${referral.providerCode},
         ${referral.isSuggested}, ${referral.firmName}, ${referral.contactName}, ${referral.email},
-        ${referral.telephone}, ${referral.message}, ${referral.createdAt})`,
+        ${referral.telephone}, ${referral.message}, ${referral.createdAt}, ${new Date(answerDueMs(referral.createdAt.getTime()))},
+        ${referral.createdAt}, ${referral.fromReferralId})`,
   );
   await exec(
     tx,
-    SQL`insert into referral_events (firm_id, referral_id, status, occurred_at)
-      values (${referral.firmId}, ${referral.referralId}, 'chosen', ${referral.createdAt})`,
+    SQL`insert into referral_events (firm_id, referral_id, status, occurred_at, move, person_id)
+      values (${referral.firmId}, ${referral.referralId}, 'chosen', ${referral.createdAt}, 'choose', current_person_id())`,
   );
 }
 

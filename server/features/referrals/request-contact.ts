@@ -1,4 +1,5 @@
 import type { ContactRequest } from '#shared/contracts/referrals.ts';
+import { allowsAnotherRequest } from '#shared/domain/referral/referral-states.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
@@ -10,7 +11,7 @@ import { getDecidable, getReferral } from './access.ts';
 import type { ReferralBody } from './describe-referral.ts';
 import { describeReferral } from './describe-referral.ts';
 import { recordContactConsent } from './record-contact-consent.ts';
-import type { NewReferral, SubmittedRow } from './repository.ts';
+import type { NewReferral, ReferralRow, SubmittedRow } from './repository.ts';
 import { insertReferral, listReferralRows, lockRequests } from './repository.ts';
 
 export type ContactInput = { responseId: string; idempotencyKey: string; request: ContactRequest };
@@ -36,11 +37,12 @@ export async function requestContact(
         requestSha256: sha256OfJson(request),
       };
       const effect = await once(tx, key, async () => {
-        const live = (await listReferralRows(tx, responseId)).find(
-          (row) => row.packageCode === request.packageCode && row.status !== 'withdrawn',
+        const earlier = (await listReferralRows(tx, responseId)).filter(
+          ({ packageCode }) => packageCode === request.packageCode,
         );
+        const live = earlier.find(({ status }) => !allowsAnotherRequest(status));
         if (live !== undefined) return live.referralId;
-        const referral = await composeReferral(context, tx, submitted, request);
+        const referral = await composeReferral(context, tx, submitted, { request, before: earlier.at(-1) });
         await insertReferral(tx, referral);
         await recordContactConsent(tx, 'consent-given', referral);
         return referral.referralId;
@@ -76,7 +78,7 @@ async function composeReferral(
   context: Context,
   tx: Transaction,
   submitted: SubmittedRow,
-  request: ContactRequest,
+  { request, before }: { request: ContactRequest; before: ReferralRow | undefined },
 ): Promise<NewReferral> {
   const version = await context.published.findCatalogue(submitted.catalogueVersionId, tx);
   if (version === undefined) throw new DomainError('internal-error');
@@ -87,7 +89,9 @@ async function composeReferral(
     submissionId: submitted.submissionId,
     catalogueVersionId: submitted.catalogueVersionId,
     packageCode: request.packageCode,
-    providerCode: chooseProvider(version.catalogue, submitted, request.packageCode),
+    // Whom the one before was handed over to is whom the firm agrees to now.
+    providerCode: before?.handedOverTo ?? chooseProvider(version.catalogue, submitted, request.packageCode),
+    fromReferralId: before?.status === 'handed-over' ? before.referralId : null,
     isSuggested: submitted.suggested.some(({ packageCode }) => packageCode === request.packageCode),
     firmName: request.firmName,
     contactName: request.contactName,

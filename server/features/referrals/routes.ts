@@ -20,7 +20,7 @@ export function registerReferralRoutes(app: FastifyInstance, context: Context): 
   });
   registerEndpoint(app, referrals.listReferrals, async ({ params, access }) => ({
     status: 200,
-    body: { referrals: await listReferrals(context, access, params.responseId) },
+    body: await listReferrals(context, access, params.responseId),
   }));
   registerEndpoint(app, referrals.withdrawReferral, async ({ params, access }) => ({
     status: 200,

@@ -6,6 +6,7 @@ import type { Strategy } from '#shared/domain/strategy/strategy.ts';
 import type { MailTexts } from '../mail/mail-texts.ts';
 import type { DemoFirm } from './demo-firm.ts';
 import type { DemoPerson } from './demo-people.ts';
+import type { PopulationFigures } from './population-figures.ts';
 
 /** Content that ships as files and is read once at start. */
 export type ContentBundle = {
@@ -14,6 +15,8 @@ export type ContentBundle = {
   /** The simulated firm of a demo site. */
   readonly demoFirm: DemoFirm;
   readonly demoPeople: readonly DemoPerson[];
+  /** What the simulated firms of a demo site are drawn from. */
+  readonly populationFigures: PopulationFigures;
   readonly mailTexts: MailTexts;
   readonly retention: RetentionSchedule;
   readonly strategy: Strategy;

@@ -14,6 +14,7 @@ import { demoFirmSchema } from './demo-firm.ts';
 import { demoPeopleSchema } from './demo-people.ts';
 import { loadRetentionSchedule } from './load-retention.ts';
 import { loadStrategy } from './load-strategy.ts';
+import { populationFiguresSchema } from './population-figures.ts';
 import { ContentError, readAll, readChecked } from './read-checked.ts';
 import { readYamlFolder } from './read-files.ts';
 
@@ -68,6 +69,7 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     consentWordings: readChecked(folder, 'consents.yaml', z.array(consentWordingSchema)),
     demoFirm: readChecked(folder, 'demo/firm.yaml', demoFirmSchema),
     demoPeople: readChecked(folder, 'demo/people.yaml', demoPeopleSchema),
+    populationFigures: readChecked(folder, 'demo/population.yaml', populationFiguresSchema),
     mailTexts: readChecked(folder, 'mails.yaml', mailTextsSchema),
     retention: loadRetentionSchedule(folder),
   });

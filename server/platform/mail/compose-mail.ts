@@ -40,7 +40,7 @@ function hrefOf(kind: MailKind, origin: string, tell: CodeToTell | undefined): s
 }
 
 /** A decision is told in full: whoever it concerns may have no account left to read it in. */
-const longest: Readonly<Record<string, number>> = { decisionText: 2000 };
+const longest: Readonly<Record<string, number>> = { decisionText: 2000, note: 1000 };
 
 const isCoded = (name: string): name is CodedFact => Object.hasOwn(codedFacts, name);
 

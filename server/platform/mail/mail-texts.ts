@@ -24,6 +24,7 @@ const wordsSchema = z.strictObject({
   change: eachOf(codedFacts.change, localisedTextSchema),
   role: eachOf(codedFacts.role, localisedTextSchema),
   purpose: eachOf(codedFacts.purpose, localisedTextSchema),
+  move: eachOf(codedFacts.move, localisedTextSchema),
   scope: eachOf(codedFacts.scope, localisedTextSchema),
   decision: eachOf(codedFacts.decision, localisedTextSchema),
   basis: eachOf(codedFacts.basis, localisedTextSchema),
@@ -32,7 +33,7 @@ const wordsSchema = z.strictObject({
 });
 
 /** What is written by firms and people: a subject with it would let anybody write one under our name. */
-const writtenByPeople = ['inviterName', 'changerName', 'placeName', 'firmName', 'device', 'decisionText'];
+const writtenByPeople = ['inviterName', 'changerName', 'placeName', 'firmName', 'device', 'decisionText', 'note'];
 
 /** What the texts of a kind may be filled in with: its facts, without identifiers, and what is worked out. */
 function placeholdersOf(kind: MailKind): string[] {
@@ -75,7 +76,7 @@ const kinds = Object.keys(mailFacts) as MailKind[];
 export const mailTextsSchema = z
   .strictObject({
     kinds: eachOf(kinds, mailTextSchema),
-    unnamed: eachOf(['inviterName', 'changerName', 'placeName', 'firmName', 'device'], localisedTextSchema),
+    unnamed: eachOf(['inviterName', 'changerName', 'placeName', 'firmName', 'device', 'note'], localisedTextSchema),
     footer: localisedTextSchema,
     words: wordsSchema,
   })

@@ -12,6 +12,7 @@ export const actions = [
   'leave-firm',
   'request-erasure',
   'read-shared-firm',
+  'handle-referrals',
   'manage-provider',
   'read-release',
   'edit-instrument',

@@ -23,6 +23,8 @@ export const auditActions = [
   'consent-given',
   'consent-withdrawn',
   'firm-looked-at',
+  'referral-moved',
+  'referral-assigned',
   'organisation-closed',
   'organisation-reopened',
   'instrument-published',

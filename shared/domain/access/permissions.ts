@@ -22,7 +22,7 @@ const ofRespondent: Permissions = {
   'read-access-log': 'own',
   'leave-firm': 'own',
 };
-const ofAdvisor: Permissions = { 'read-shared-firm': 'consenting' };
+const ofAdvisor: Permissions = { 'read-shared-firm': 'consenting', 'handle-referrals': 'consenting' };
 
 /** What each may do. Whatever is not in this table is denied. */
 export const permissions: Readonly<Record<Actor, Permissions>> = {

@@ -21,6 +21,7 @@ export const retentionStarts = [
   'last-answer',
   'submission',
   'withdrawal',
+  'end-of-request',
   'look',
 ] as const;
 
@@ -35,7 +36,7 @@ export const retentionSteps = {
   'access-keys': { dataClass: 'P1', action: 'delete', from: 'end' },
   invitations: { dataClass: 'P1', action: 'delete', from: 'end' },
   'mail-recipients': { dataClass: 'P1', action: 'clear', from: 'sending' },
-  'contact-details': { dataClass: 'P1', action: 'clear', from: 'withdrawal' },
+  'contact-details': { dataClass: 'P1', action: 'clear', from: 'end-of-request' },
   'unused-accounts': { dataClass: 'P1', action: 'delete', from: 'last-use' },
   respondents: { dataClass: 'P2', action: 'unlink-person', from: 'submission' },
   'unclaimed-responses': { dataClass: 'P3', action: 'delete', from: 'last-answer' },

@@ -2,15 +2,40 @@ import type * as z from 'zod/mini';
 import { getSharedFirm, type LettingIn, listFirmsLettingIn } from '#shared/contracts/advising.ts';
 import { getForm } from '#shared/contracts/instrument-versions.ts';
 import { getSite } from '#shared/contracts/site.ts';
-import { getVisitor } from '#shared/contracts/visitor.ts';
+import { type accountSchema, getVisitor } from '#shared/contracts/visitor.ts';
 import { both, referralOf } from '../contact/contact-fixture.ts';
-import { uuid } from '../coordination/coordination-fixture.ts';
+import { accountOf, uuid } from '../coordination/coordination-fixture.ts';
 import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
 import { form, resultOf } from '../result/result-fixture.tsx';
 import { responseId, submittedResponse } from '../submitted-response.ts';
-import { at, firmId, lettingInOf } from './advising-fixture.ts';
+import { at, firmId, lettingInOf, organisationId } from './advising-fixture.ts';
+import { FakeQueue } from './fake-queue.ts';
 
 type SharedFirm = z.input<(typeof getSharedFirm)['responses'][200]>;
+type Request = NonNullable<SharedFirm['requests']>[number];
+
+/** Advises for these; the firms let the first of them in. */
+const advisorOf = (organisations: string[]): z.input<typeof accountSchema> => ({
+  ...accountOf([]),
+  memberships: organisations.map((name, index) => ({
+    membershipId: uuid('a', index + 1),
+    role: 'advisor',
+    place: { kind: 'provider', placeId: index === 0 ? organisationId : uuid('b', index + 1), name: both(name) },
+    since: at,
+  })),
+});
+
+/** A request as whoever may act on it reads it. */
+export const requestOf = (changes: Partial<Request> = {}): Request => ({
+  ...referralOf(),
+  firmName: 'Smedjan AB',
+  telephone: null,
+  message: null,
+  revision: 3,
+  answerDueAt: at,
+  assignedTo: null,
+  ...changes,
+});
 
 /** A firm that shares its results and has asked for contact. */
 const sharedFirm: SharedFirm = {
@@ -22,8 +47,7 @@ const sharedFirm: SharedFirm = {
   newest: resultOf(),
   requests: [
     {
-      ...referralOf(),
-      firmName: 'Smedjan AB',
+      ...requestOf(),
       telephone: '026-12 34 56',
       message: 'Ring efter fyra.\nFråga efter Eva.',
     },
@@ -34,8 +58,12 @@ const sharedFirm: SharedFirm = {
 export class FakeAdvisingSite {
   firms: LettingIn[] = [lettingInOf()];
   shared: SharedFirm = sharedFirm;
+  /** Where the advisor works, besides the organisation that the firms let in. */
+  otherOrganisations: string[] = [];
+  readonly queue = new FakeQueue();
   readonly server = new FakeEndpoints([
-    answering(getVisitor, () => ({ account: null })),
+    ...this.queue.routes,
+    answering(getVisitor, () => ({ account: advisorOf(['Stålklustret', ...this.otherOrganisations]) })),
     answering(getSite, () => ({
       isDemo: false,
       hasDemoPeople: false,

@@ -3,17 +3,28 @@ import { I18nProvider } from '@lingui/react';
 import { render, screen } from '@testing-library/react';
 import { createMemoryRouter, Outlet } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
 import { routePatterns } from '#client/src/app/paths.ts';
 import * as advisor from '#client/src/app/routes/advisor-route.tsx';
 import * as sharedFirm from '#client/src/app/routes/shared-firm-route.tsx';
 import { siteRoute } from '#client/src/app/site.ts';
+import { forgetVisitor, visitorRoute } from '#client/src/app/visitor.ts';
 import { messages as advising } from '#client/src/features/advising/locales/sv.po';
 import { messages as result } from '#client/src/features/result/locales/sv.po';
 import { speak } from '../ui/show.tsx';
 import { FakeAdvisingSite } from './fake-advising-site.ts';
 
+beforeEach(() => {
+  forgetVisitor();
+  // The browser of these tests knows the element of a dialog, but not how to open it.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+});
 afterEach(() => vi.unstubAllGlobals());
 
 const routes = [
@@ -27,7 +38,7 @@ const routes = [
 export async function openAdvising(address: string, site = new FakeAdvisingSite()) {
   i18n.load('sv', { ...advising, ...result });
   speak('sv');
-  const children = [{ ErrorBoundary: RouteErrorPage, children: routes }];
+  const children = [{ ...visitorRoute, ErrorBoundary: RouteErrorPage, children: routes }];
   const router = createMemoryRouter([{ ...siteRoute, Component: Outlet, HydrateFallback: () => null, children }], {
     initialEntries: [address],
   });

@@ -1,9 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
-import { referralOf } from '../contact/contact-fixture.ts';
 import { firmId, organisationId } from './advising-fixture.ts';
-import { FakeAdvisingSite } from './fake-advising-site.ts';
+import { FakeAdvisingSite, requestOf } from './fake-advising-site.ts';
 import { openAdvising } from './open-advising.tsx';
 
 const open = (site?: FakeAdvisingSite) => openAdvising(paths.sharedFirm(organisationId, firmId), site);
@@ -44,7 +43,7 @@ test('shows a request with whom to ask for, the ways to reach them and the messa
 
 test('says so when there is no telephone number and no message', async () => {
   const site = new FakeAdvisingSite();
-  site.shared.requests = [{ ...referralOf(), firmName: 'Smedjan AB', telephone: null, message: null }];
+  site.shared.requests = [requestOf()];
 
   await open(site);
 
@@ -120,5 +119,5 @@ test('tells that a firm which does not share anything does not, and leads back',
   await open(site);
 
   expect(screen.getByRole('heading', { level: 1, name: 'Företaget delar inte längre det här med er' })).toBeTruthy();
-  expect(link('Företag som släppt in oss').getAttribute('href')).toBe(paths.advisor());
+  expect(link('Arbetskö').getAttribute('href')).toBe(paths.advisor());
 });

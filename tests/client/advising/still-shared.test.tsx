@@ -48,7 +48,7 @@ test('takes everything off the page within half a minute of the withdrawal', asy
 
   await heading(over);
   expectNothingLeft();
-  expect(screen.getByRole('link', { name: 'Företag som släppt in oss' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Arbetskö' })).toBeTruthy();
 });
 
 test('asks at once when the window gets the focus back', async () => {
@@ -68,7 +68,7 @@ test('takes the content away before it knows what is left of it', async () => {
   const { promise, resolve } = Promise.withResolvers<Response>();
   const { fetch } = globalThis;
   vi.stubGlobal('fetch', (address: string, init?: RequestInit) =>
-    address.includes('/organisations/') ? promise : fetch(address, init),
+    address.endsWith(firmId) ? promise : fetch(address, init),
   );
 
   await pass(30);

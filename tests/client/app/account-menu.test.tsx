@@ -72,7 +72,7 @@ describe('the menu of the account', () => {
     expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
       ['Smedjan AB', `/firms/${uuid('f', 1)}`],
       ['Ert företag', `/firms/${uuid('f', 2)}`],
-      ['Företag vi ger råd', '/advisor'],
+      ['Arbetskö', '/advisor'],
       ['Organisationer', '/organisations'],
       ['Statistik', '/region'],
       ['Frågeformulär', '/editor'],
@@ -93,7 +93,7 @@ describe('the menu of the account', () => {
   test('closes when one follows a link in it', async () => {
     const { where } = await openMenu();
 
-    await userEvent.click(screen.getByRole('link', { name: 'Företag vi ger råd' }));
+    await userEvent.click(screen.getByRole('link', { name: 'Arbetskö' }));
 
     await waitFor(async () => expect(await isOpen()).toBe(false));
     expect(where()).toBe('/advisor');

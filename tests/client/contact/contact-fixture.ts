@@ -8,7 +8,7 @@ export const referralId = '4f2d9d42-7399-4e95-8b50-6d0d5d4eee55';
 export const hrefs = { result: '/resultat', referrals: '/forfragningar', signIn: '/inloggning' };
 export const both = (sv: string) => ({ sv, en: `${sv} (en)` });
 
-const at = '2026-02-03T14:32:00.000Z';
+export const at = '2026-02-03T14:32:00.000Z';
 
 export function referralOf(changes: Partial<ReferralDocument> = {}): ReferralDocument {
   const referral = referralSchema.parse({
@@ -20,6 +20,8 @@ export function referralOf(changes: Partial<ReferralDocument> = {}): ReferralDoc
     status: 'chosen',
     contactName: 'Eva Ek',
     email: 'eva@smedjan.se',
+    consentWithdrawnAt: null,
+    handedOverTo: null,
     events: [{ status: 'chosen', at }],
   });
   return { ...referral, ...changes };

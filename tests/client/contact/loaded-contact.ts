@@ -30,7 +30,7 @@ const wanted = packageDocumentSchema.parse({
 export const loaded: LoadedContact = {
   response: submittedResponse,
   package: wanted,
-  provider: both('Stålklustret'),
+  provider: { name: both('Stålklustret'), isInUse: true },
   earlier: undefined,
   wording: { purpose: 'contact', version: 'contact-1', text: both('Vi samtycker till att bli kontaktade.') },
 };

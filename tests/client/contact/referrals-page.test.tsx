@@ -6,10 +6,17 @@ import type { ReferralDocument } from '#shared/contracts/referrals.ts';
 import { holdReplies } from '../held-replies.ts';
 import { responseId } from '../submitted-response.ts';
 import { show } from '../ui/show.tsx';
-import { hrefs, referralId, referralOf, serverThat, speakOfContact } from './contact-fixture.ts';
+import { at, both, hrefs, referralId, referralOf, serverThat, speakOfContact } from './contact-fixture.ts';
 
 const open = (...referrals: ReferralDocument[]) =>
-  show(<ReferralsPage referrals={referrals} responseId={responseId} hrefs={hrefs} />);
+  show(
+    <ReferralsPage
+      referrals={referrals}
+      providersInUse={['steel-cluster']}
+      responseId={responseId}
+      hrefs={{ ...hrefs, contact: (code) => `/contact/${code}` }}
+    />,
+  );
 const withdraw = 'Ta tillbaka förfrågan om Nätverk för underleverantörer';
 
 beforeEach(() => {
@@ -44,7 +51,7 @@ test('shows the state of a request and how it came there', () => {
 
   const [card] = screen.getAllByRole('listitem');
   const history = [...(card?.querySelectorAll('ol > li') ?? [])].map((entry) => entry.textContent);
-  expect(history).toEqual(['3 februari 2026: Skickad, inte besvarad än', '5 februari 2026: Antagen']);
+  expect(history).toEqual(['3 februari 2026: Skickad, inte besvarad än', '5 februari 2026: Mottagen']);
   expect(screen.getByText('Till Stålklustret, med Eva Ek på eva@smedjan.se som kontakt.')).toBeTruthy();
 });
 
@@ -108,8 +115,23 @@ test('lets the consent be withdrawn as long as it stands', () => {
 });
 
 test('offers nothing more for a request that was withdrawn', () => {
-  open(referralOf({ status: 'withdrawn' }));
+  open(referralOf({ status: 'withdrawn', consentWithdrawnAt: at }));
 
   expect(screen.getByText('Återtagen')).toBeTruthy();
+  expect(screen.getByText(/ser inte längre förfrågan/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: withdraw })).toBeNull();
+});
+
+test('says when nobody at the provider can read the request', () => {
+  open(referralOf({ providerCode: 'empty-cluster', providerName: both('Tomma klustret') }));
+
+  expect(screen.getByText(/Ingen hos Tomma klustret använder Måttstock/)).toBeTruthy();
+});
+
+test('leads on to the provider that it was handed over to, for the firm to agree', () => {
+  open(referralOf({ status: 'handed-over', handedOverTo: { code: 'fpx', name: both('FPX') } }));
+
+  expect(screen.getByText(/föreslår att FPX går vidare/)).toBeTruthy();
+  const link = screen.getByRole('link', { name: 'Be FPX om kontakt' });
+  expect(link.getAttribute('href')).toBe('/contact/supplier-network');
 });

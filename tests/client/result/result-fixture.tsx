@@ -134,15 +134,16 @@ const hrefs = {
     result: '/resultat',
     calculation: (dimension?: string) => (dimension === undefined ? '/uträkning' : `/uträkning#${dimension}`),
     contact: (packageCode: string) => `/kontakt/${packageCode}`,
+    requested: [] as readonly string[],
     referrals: '/förfrågningar',
     overview: (responseId: string) => `/översikt/${responseId}`,
   },
 };
 
-export function showWithResult(content: ReactNode, result = resultOf()) {
+export function showWithResult(content: ReactNode, result = resultOf(), requested: readonly string[] = []) {
   i18n.load('sv', swedish);
   return show(
-    <ResultProvider loaded={{ result, form }} hrefs={hrefs}>
+    <ResultProvider loaded={{ result, form }} hrefs={{ ...hrefs, own: { ...hrefs.own, requested } }}>
       {content}
     </ResultProvider>,
   );

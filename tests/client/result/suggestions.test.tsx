@@ -69,3 +69,12 @@ test('says so when nothing fits', () => {
 
   expect(screen.getByText('Inget paket passar era svar')).toBeTruthy();
 });
+
+test('says which package the firm has asked about, and leads to the request instead of to a second one', () => {
+  showWithResult(<Suggestions />, resultOf(), ['supplier-network']);
+
+  expect(screen.getByText('Ni har bett om kontakt')).toBeTruthy();
+  const link = screen.getByRole('link', { name: /Se er förfrågan om/ });
+  expect(link.getAttribute('href')).toBe('/förfrågningar');
+  expect(screen.queryByRole('link', { name: /Be om kontakt om Nätverk/ })).toBeNull();
+});

@@ -18,6 +18,7 @@ const expected: Readonly<Record<Action, Partial<Record<Actor, Scope>>>> = {
   'leave-firm': { respondent: 'own', owner: 'own' },
   'request-erasure': { owner: 'own' },
   'read-shared-firm': { advisor: 'consenting', manager: 'consenting' },
+  'handle-referrals': { advisor: 'consenting', manager: 'consenting' },
   'manage-provider': { manager: 'own' },
   'read-release': { analyst: 'all' },
   'edit-instrument': { editor: 'all' },

@@ -1,18 +1,39 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import type { LettingIn } from '#shared/contracts/advising.ts';
-import { fetchFirmsLettingIn } from '../../features/advising/api.ts';
-import { FirmsPage } from '../../features/advising/firms-page.tsx';
+import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderData } from 'react-router';
+import { fetchQueueCounts, type QueueCounts } from '../../features/advising/queue-api.ts';
+import { QueuePage } from '../../features/advising/queue-page.tsx';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
+import { useVisitor } from '../visitor.ts';
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return staffOnly(request, fetchFirmsLettingIn);
+  return staffOnly(request, fetchQueueCounts);
+}
+
+/** The counts are of everything: another filter leaves them as they are. */
+export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  const isOtherFilter = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
+  return isOtherFilter ? false : defaultShouldRevalidate;
 }
 
 const hrefs = { firm: paths.sharedFirm };
 
 export function Component() {
-  const firms = useLoaderData<LettingIn[] | null>();
-  return firms === null ? <NotFoundPage /> : <FirmsPage firms={firms} hrefs={hrefs} />;
+  const counts = useLoaderData<QueueCounts | null>();
+  const account = useVisitor();
+  // Whoever is both advisor and manager somewhere is there once.
+  const providers = new Map(
+    account?.memberships.flatMap(({ place }) =>
+      place.kind === 'provider' && place.name !== null ? [[place.placeId, place.name]] : [],
+    ),
+  );
+  if (counts === null) return <NotFoundPage />;
+  return (
+    <QueuePage
+      counts={counts}
+      organisations={[...providers.values()]}
+      ownPersonId={account?.personId ?? null}
+      hrefs={hrefs}
+    />
+  );
 }

@@ -9,6 +9,10 @@ export function loader({ params }: LoaderFunctionArgs) {
 
 export function Component() {
   const { responseId = '' } = useParams();
-  const { referrals } = useLoaderData<typeof loader>();
-  return <ReferralsPage referrals={referrals} responseId={responseId} hrefs={{ result: paths.result(responseId) }} />;
+  const loaded = useLoaderData<typeof loader>();
+  const hrefs = {
+    result: paths.result(responseId),
+    contact: (packageCode: string) => paths.contact(responseId, packageCode),
+  };
+  return <ReferralsPage {...loaded} responseId={responseId} hrefs={hrefs} />;
 }

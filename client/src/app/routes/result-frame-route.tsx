@@ -6,6 +6,8 @@ import {
   useLoaderData,
   useParams,
 } from 'react-router';
+import { allowsAnotherRequest } from '#shared/domain/referral/referral-states.ts';
+import { fetchReferrals } from '../../features/contact/api.ts';
 import { fetchFirmAccess } from '../../features/firm/api.ts';
 import { ResponseTrust } from '../../features/firm/trust.tsx';
 import { loadResult } from '../../features/result/load-result.ts';
@@ -14,11 +16,24 @@ import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
 import { useVisitor } from '../visitor.ts';
 
-/** The result, and for a firm that belongs to an account who can see it; the result shows also without that. */
+/**
+ * The result; what the firm has asked about on it; and for a firm that belongs to an account who can see it. The result
+ * shows also without the rest.
+ */
 export async function loader({ params }: LoaderFunctionArgs) {
-  const loaded = await loadResult(params['responseId'] ?? '', currentLanguage());
+  const responseId = params['responseId'] ?? '';
+  const [loaded, referrals] = await Promise.all([
+    loadResult(responseId, currentLanguage()),
+    fetchReferrals(responseId).then(
+      (fetched) => fetched.referrals,
+      () => [],
+    ),
+  ]);
+  const requested = referrals
+    .filter(({ status }) => !allowsAnotherRequest(status))
+    .map(({ packageCode }) => packageCode);
   const { firmId } = loaded.result.response;
-  return { ...loaded, access: firmId === null ? null : await fetchFirmAccess(firmId).catch(() => null) };
+  return { ...loaded, requested, access: firmId === null ? null : await fetchFirmAccess(firmId).catch(() => null) };
 }
 
 /** A submitted result never changes. */
@@ -46,6 +61,7 @@ function useTrust({ result, access }: Awaited<ReturnType<typeof loader>>) {
 export function Component() {
   const { responseId = '' } = useParams();
   const loaded = useLoaderData<typeof loader>();
+  const { requested } = loaded;
   const trust = useTrust(loaded);
   const hrefs = useMemo(
     () => ({
@@ -57,11 +73,12 @@ export function Component() {
         calculation: (dimension?: string) =>
           dimension === undefined ? paths.calculation(responseId) : `${paths.calculation(responseId)}#${dimension}`,
         contact: (packageCode: string) => paths.contact(responseId, packageCode),
+        requested,
         overview: paths.overview,
         referrals: paths.referrals(responseId),
       },
     }),
-    [responseId],
+    [responseId, requested],
   );
   return (
     <ResultProvider key={responseId} loaded={loaded} hrefs={hrefs} trust={trust}>

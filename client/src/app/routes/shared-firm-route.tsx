@@ -7,6 +7,7 @@ import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
 import { useSite } from '../site.ts';
 import { staffOnly } from '../staff-only.ts';
+import { useVisitor } from '../visitor.ts';
 
 export function loader({ params, request }: LoaderFunctionArgs) {
   const { organisationId = '', firmId = '' } = params;
@@ -29,6 +30,7 @@ function useFormName(): (code: string) => string {
 export function Component() {
   const loaded = useLoaderData<LoadedSharedFirm | null>();
   const formName = useFormName();
+  const account = useVisitor();
   const newest = loaded?.firm.newest ?? null;
   const form = loaded?.form ?? null;
   return (
@@ -36,6 +38,7 @@ export function Component() {
       loaded={loaded}
       firmsHref={paths.advisor()}
       formName={formName}
+      ownPersonId={account?.personId ?? null}
       result={
         newest !== null && form !== null && <SharedResult loaded={{ result: newest, form }} hrefs={resultHrefs} />
       }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { useRevalidator } from 'react-router';
 import type { LettingIn } from '#shared/contracts/advising.ts';
 import { formatOrganisationNumber } from '#shared/domain/firm/organisation-number.ts';
 import { formatDate } from '../../lib/format.ts';
@@ -14,6 +15,7 @@ import type { LoadedSharedFirm, SharedFirm } from './api.ts';
 import { SharedRequests } from './shared-requests.tsx';
 import { SharedRounds } from './shared-rounds.tsx';
 import { useAdvisingWords } from './use-advising-words.ts';
+import { type ReferralDesk, useReferralDesk } from './use-referral-desk.ts';
 import { useStillShared } from './use-still-shared.ts';
 import { NotSharedPage, WithheldPage } from './withheld-page.tsx';
 
@@ -24,6 +26,8 @@ type SharedFirmProps = {
   formName: (code: string) => string;
   /** The newest result, as its own feature shows it. */
   result: ReactNode;
+  ownPersonId: string | null;
+  desk: ReferralDesk;
 };
 
 function Header({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn }) {
@@ -60,27 +64,30 @@ function Header({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn })
   );
 }
 
-function SharedFirmShown({ loaded, firmsHref, formName, result }: SharedFirmProps) {
+function SharedFirmShown({ loaded, firmsHref, formName, result, ownPersonId, desk }: SharedFirmProps) {
   const { withheld, ask } = useStillShared(loaded.lettingIn);
   const { firm, lettingIn } = loaded;
   if (withheld !== null) return <WithheldPage withheld={withheld} firmsHref={firmsHref} onAsk={ask} />;
   return (
     <Page width="results">
       <BackLink to={firmsHref}>
-        <Trans>Firms that have let us in</Trans>
+        <Trans>Work queue</Trans>
       </BackLink>
       <Header firm={firm} lettingIn={lettingIn} />
-      <SharedRequests requests={firm.requests} />
+      <SharedRequests requests={firm.requests} lettingIn={lettingIn} desk={desk} ownPersonId={ownPersonId} />
       <SharedRounds results={firm.results} formName={formName} />
       {result}
     </Page>
   );
 }
 
-type SharedFirmPageProps = Omit<SharedFirmProps, 'loaded'> & { loaded: LoadedSharedFirm | null };
+type SharedFirmPageProps = Omit<SharedFirmProps, 'loaded' | 'desk'> & { loaded: LoadedSharedFirm | null };
 
 /** What one firm shares with one organisation, for as long as it does. */
 export function SharedFirmPage({ loaded, ...rest }: SharedFirmPageProps) {
+  const { revalidate } = useRevalidator();
+  // What was done is told also when the firm has been read anew after it.
+  const desk = useReferralDesk(() => void revalidate());
   if (loaded === null) return <NotSharedPage firmsHref={rest.firmsHref} />;
-  return <SharedFirmShown key={loaded.loadedAt} loaded={loaded} {...rest} />;
+  return <SharedFirmShown key={loaded.loadedAt} loaded={loaded} desk={desk} {...rest} />;
 }

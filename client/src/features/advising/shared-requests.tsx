@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { LettingIn } from '#shared/contracts/advising.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -7,58 +8,118 @@ import { ExternalLink } from '../../ui/link/external-link.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
+import { ActionBar } from './action-bar.tsx';
+import { ActionReport } from './action-report.tsx';
 import styles from './advising.module.css';
 import type { SharedFirm } from './api.ts';
+import { MoveDialog } from './move-dialog.tsx';
+import { isOpen } from './referral-action.ts';
+import { TimeLeftTag } from './request-state.tsx';
+import { useActionWords } from './use-action-words.ts';
 import { useAdvisingWords } from './use-advising-words.ts';
+import { busyKeys } from './use-chosen-rows.ts';
+import type { ReferralDesk } from './use-referral-desk.ts';
 
-type Request = NonNullable<SharedFirm['requests']>[number];
+export type SharedRequest = NonNullable<SharedFirm['requests']>[number];
 
-function Card({ request }: { request: Request }) {
-  const { t } = useLingui();
+/** What has happened to the request; an event that left it where it was is none of it. */
+function History({ events }: Pick<SharedRequest, 'events'>) {
   const language = useLanguage();
+  const words = useAdvisingWords();
+  return (
+    <ol>
+      {events
+        .filter(({ status }, index) => events[index - 1]?.status !== status)
+        .map(({ status, at }) => (
+          <li key={at + status}>
+            {formatDate(new Date(at), language)}:{' '}
+            {status === 'chosen' ? <Trans>Asked for</Trans> : words.status(status)}
+          </li>
+        ))}
+    </ol>
+  );
+}
+
+function RequestFacts({ request, ownPersonId }: { request: SharedRequest; ownPersonId: string | null }) {
+  const { t } = useLingui();
+  const actionWords = useActionWords();
+  const { telephone, message, assignedTo } = request;
+  const number = telephone?.replaceAll(/[^+\d]/g, '');
+  const nameOf = (to: NonNullable<typeof assignedTo>) =>
+    to.personId === ownPersonId ? t`You` : actionWords.person(to.name);
+  return (
+    <Facts
+      facts={[
+        { term: t`Ask for`, detail: `${request.contactName}, ${request.firmName}` },
+        { term: t`E-mail`, detail: <ExternalLink href={`mailto:${request.email}`}>{request.email}</ExternalLink> },
+        {
+          term: t`Telephone`,
+          detail: telephone === null ? t`not stated` : <ExternalLink href={`tel:${number}`}>{telephone}</ExternalLink>,
+        },
+        ...(message === null ? [] : [{ term: t`Message`, detail: <p className={styles.message}>{message}</p> }]),
+        { term: t`Looked after by`, detail: assignedTo === null ? t`Nobody` : nameOf(assignedTo) },
+        { term: t`What has happened`, detail: <History events={request.events} /> },
+      ]}
+    />
+  );
+}
+
+type CardProps = { request: SharedRequest; lettingIn: LettingIn; desk: ReferralDesk; ownPersonId: string | null };
+
+function Card({ request, lettingIn, desk, ownPersonId }: CardProps) {
+  const { t } = useLingui();
   const localise = useLocalised();
   const words = useAdvisingWords();
-  const { telephone, message } = request;
-  const [first] = request.events;
-  const number = telephone?.replaceAll(/[^+\d]/g, '');
+  const { referralId, revision, status, packageCode } = request;
+  const about = localise(request.packageName);
+  const isBusy = busyKeys(desk.actions).has(referralId);
+  const target = {
+    organisationId: lettingIn.organisationId,
+    referralId,
+    revision,
+    status,
+    packageCode,
+    firmName: request.firmName,
+    provider: request.providerName,
+  };
   return (
     <li>
       <Panel>
         <p>
-          <Tag tone="accent">{words.status(request.status)}</Tag>
+          <Tag tone={isOpen(request) ? 'accent' : 'neutral'}>{words.status(status)}</Tag>{' '}
+          {status === 'chosen' && <TimeLeftTag answerDueAt={request.answerDueAt} />}
         </p>
-        <h3>{localise(request.packageName)}</h3>
-        <Facts
-          facts={[
-            { term: t`Ask for`, detail: `${request.contactName}, ${request.firmName}` },
-            { term: t`E-mail`, detail: <ExternalLink href={`mailto:${request.email}`}>{request.email}</ExternalLink> },
-            {
-              term: t`Telephone`,
-              detail:
-                telephone === null ? t`not stated` : <ExternalLink href={`tel:${number}`}>{telephone}</ExternalLink>,
-            },
-            ...(first === undefined ? [] : [{ term: t`Asked on`, detail: formatDate(new Date(first.at), language) }]),
-            ...(message === null ? [] : [{ term: t`Message`, detail: <p className={styles.message}>{message}</p> }]),
-          ]}
+        <h3>{about}</h3>
+        <RequestFacts request={request} ownPersonId={ownPersonId} />
+        <ActionBar
+          name={`assign-${referralId}`}
+          label={t`With the request about ${about}`}
+          targets={isBusy ? [] : [target]}
+          desk={desk}
+          ownPersonId={ownPersonId}
         />
       </Panel>
     </li>
   );
 }
 
-/** What the firm has asked the organisation for, and whom to ask for. */
-export function SharedRequests({ requests }: { requests: readonly Request[] | null }) {
+type SharedRequestsProps = Omit<CardProps, 'request'> & { requests: readonly SharedRequest[] | null };
+
+/** What the firm has asked the organisation for, whom to ask for, and what can be done about it. */
+export function SharedRequests({ requests, desk, ...rest }: SharedRequestsProps) {
   return (
     <Section title={<Trans>Requests for contact</Trans>}>
+      <ActionReport desk={desk} />
       {requests === null || requests.length === 0 ? (
         <EmptyState title={<Trans>The firm has no request with you now</Trans>} />
       ) : (
         <ul className={styles.requests}>
           {requests.map((request) => (
-            <Card key={request.referralId} request={request} />
+            <Card key={request.referralId} request={request} desk={desk} {...rest} />
           ))}
         </ul>
       )}
+      <MoveDialog desk={desk} />
     </Section>
   );
 }

@@ -15,10 +15,12 @@ export function useAdvisingWords() {
   };
   const statusOf: Record<Status, string> = {
     chosen: t`Waits for your answer`,
-    accepted: t`Accepted`,
-    declined: t`Declined`,
+    accepted: t`Taken up`,
+    declined: t`Turned down`,
     started: t`Started`,
     completed: t`Completed`,
+    discontinued: t`Broken off`,
+    'handed-over': t`Passed on to another provider`,
     withdrawn: t`Withdrawn`,
   };
   return {

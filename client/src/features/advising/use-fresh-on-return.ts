@@ -1,16 +1,15 @@
-import { useEffect } from 'react';
-import { useRevalidator } from 'react-router';
+import { useEffect, useEffectEvent } from 'react';
 
-/** Loads the page's data anew when the reader comes back to it: what has been withdrawn meanwhile is gone then. */
-export function useFreshOnReturn(): void {
-  const { revalidate } = useRevalidator();
+/** Reads the page's data anew when the reader comes back to it: what has been withdrawn meanwhile is gone then. */
+export function useFreshOnReturn(refresh: () => void): void {
+  const comeBack = useEffectEvent(() => {
+    if (document.visibilityState === 'visible') refresh();
+  });
   useEffect(() => {
     const end = new AbortController();
-    const refresh = () => {
-      if (document.visibilityState === 'visible') void revalidate();
-    };
-    window.addEventListener('focus', refresh, { signal: end.signal });
-    window.addEventListener('pageshow', refresh, { signal: end.signal });
+    const listener = () => comeBack();
+    window.addEventListener('focus', listener, { signal: end.signal });
+    window.addEventListener('pageshow', listener, { signal: end.signal });
     return () => end.abort();
-  }, [revalidate]);
+  }, []);
 }

@@ -27,7 +27,7 @@ function Frame({ title, lead, children }: { title: string; lead: string; childre
 function ToFirms({ firmsHref, isMain }: { firmsHref: string; isMain: boolean }) {
   return (
     <ButtonLink to={firmsHref} variant={isMain ? 'primary' : 'quiet'}>
-      <Trans>Firms that have let us in</Trans>
+      <Trans>Work queue</Trans>
     </ButtonLink>
   );
 }

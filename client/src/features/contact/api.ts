@@ -7,25 +7,31 @@ import {
   withdrawReferral,
 } from '#shared/contracts/referrals.ts';
 import { getResult } from '#shared/contracts/results.ts';
+import { allowsAnotherRequest } from '#shared/domain/referral/referral-states.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 
 /** What the contact form needs; undefined when the catalogue has no such package. */
 export async function loadContact(responseId: string, packageCode: string) {
-  const [{ response, suggestions }, { packages }, { wordings }, { referrals }] = await Promise.all([
+  const [{ response, suggestions }, { packages }, { wordings }, { referrals, providersInUse }] = await Promise.all([
     callEndpoint(getResult, { params: { responseId } }),
     callEndpoint(listPackages, {}),
     callEndpoint(listConsentWordings, {}),
     fetchReferrals(responseId),
   ]);
   const wanted = packages.find(({ code }) => code === packageCode);
+  const handedOver = referrals.findLast((referral) => referral.packageCode === packageCode);
   const suggested = suggestions.find((suggestion) => suggestion.packageCode === packageCode);
+  const suggestedTo = suggested && { code: suggested.providerCode, name: suggested.providerName };
+  const provider = handedOver?.handedOverTo ?? suggestedTo ?? wanted?.providers[0];
   return {
     response,
     package: wanted,
-    /** Who gets the request: the one that was suggested, or else the package's first. */
-    provider: suggested?.providerName ?? wanted?.providers[0]?.name,
+    /** Who gets the request: the one it was handed over to, the one that was suggested, or else the package's first. */
+    provider: provider && { name: provider.name, isInUse: providersInUse.includes(provider.code) },
     /** A package is asked for once at a time: the request that already stands. */
-    earlier: referrals.find((referral) => referral.packageCode === packageCode && referral.status !== 'withdrawn'),
+    earlier: referrals.find(
+      (referral) => referral.packageCode === packageCode && !allowsAnotherRequest(referral.status),
+    ),
     wording: wordings.findLast(({ purpose }) => purpose === 'contact'),
   };
 }

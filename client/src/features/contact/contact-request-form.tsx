@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
+import { AbsentProvider } from './absent-provider.tsx';
 import styles from './contact.module.css';
 import type { ContactField } from './contact-form.ts';
 import type { ContactHrefs } from './contact-page.tsx';
@@ -30,10 +31,13 @@ export function ContactRequestForm({ ready, hrefs }: { ready: ContactReady; href
   const { register, formState } = form;
   const errorOf = (field: ContactField) => (formState.errors[field] === undefined ? undefined : faultWords(field));
   const faults = listFaults(order, errorOf);
-  const provider = localise(ready.provider);
+  const provider = localise(ready.provider.name);
   const name = localise(ready.package.name);
   const { version } = ready.wording;
-  if (sent !== undefined) return <ContactSent referral={sent} responseId={ready.response.responseId} hrefs={hrefs} />;
+  if (sent !== undefined) {
+    const { responseId } = ready.response;
+    return <ContactSent referral={sent} isInUse={ready.provider.isInUse} responseId={responseId} hrefs={hrefs} />;
+  }
   return (
     <>
       <PageHeader
@@ -59,6 +63,7 @@ export function ContactRequestForm({ ready, hrefs }: { ready: ContactReady; href
           </p>
         </Notice>
       )}
+      {!ready.provider.isInUse && <AbsentProvider name={provider} />}
       <ErrorSummary faults={faults} attempt={formState.submitCount} />
       <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
         <TextField

@@ -6,13 +6,20 @@ import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { AbsentProvider } from './absent-provider.tsx';
 import { calendarHref } from './calendar-href.ts';
 import type { ContactHrefs } from './contact-page.tsx';
 
-type ContactSentProps = { referral: ReferralDocument; responseId: string; hrefs: ContactHrefs };
+type ContactSentProps = {
+  referral: ReferralDocument;
+  /** Whether anybody at the provider can read it now. */
+  isInUse: boolean;
+  responseId: string;
+  hrefs: ContactHrefs;
+};
 
 /** The confirmation: what was sent to whom, and what happens now. */
-export function ContactSent({ referral, responseId, hrefs }: ContactSentProps) {
+export function ContactSent({ referral, isInUse, responseId, hrefs }: ContactSentProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();
@@ -30,11 +37,16 @@ export function ContactSent({ referral, responseId, hrefs }: ContactSentProps) {
       </div>
       <Notice tone="success" role="status">
         <p>
-          <Trans>
-            It is addressed to {provider}, who can reach you at {email}.
-          </Trans>
+          {isInUse ? (
+            <Trans>
+              It is addressed to {provider}, who can reach you at {email}.
+            </Trans>
+          ) : (
+            <Trans>It is addressed to {provider}.</Trans>
+          )}
         </p>
       </Notice>
+      {!isInUse && <AbsentProvider name={provider} />}
       <p>
         <Trans>
           The catalogue is still a proposal, so it may take time before somebody answers. Put a reminder in your

@@ -14,15 +14,21 @@ import { WithdrawDialog } from './withdraw-dialog.tsx';
 /** What the firm has asked for, and what has become of it. */
 export function ReferralsPage({
   referrals,
+  providersInUse,
   responseId,
   hrefs,
 }: {
   referrals: readonly ReferralDocument[];
+  providersInUse: readonly string[];
   responseId: string;
-  hrefs: Pick<ContactHrefs, 'result'>;
+  hrefs: Pick<ContactHrefs, 'result'> & { contact: (packageCode: string) => string };
 }) {
   const { t } = useLingui();
   const [asked, setAsked] = useState<ReferralDocument | null>(null);
+  const onwardsOf = ({ referralId, packageCode }: ReferralDocument) => {
+    const newest = referrals.findLast((each) => each.packageCode === packageCode);
+    return newest?.referralId === referralId ? hrefs.contact(packageCode) : undefined;
+  };
   return (
     <Page>
       <BackLink to={hrefs.result}>
@@ -45,6 +51,8 @@ export function ReferralsPage({
               key={referral.referralId}
               referral={referral}
               responseId={responseId}
+              isInUse={providersInUse.includes(referral.providerCode)}
+              onwards={onwardsOf(referral)}
               onWithdraw={() => setAsked(referral)}
             />
           ))}

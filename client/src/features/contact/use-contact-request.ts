@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import type { ConsentWording, ContactRequest, ReferralDocument } from '#shared/contracts/referrals.ts';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
-import type { LocalisedText } from '#shared/domain/language.ts';
 import { fingerprint } from '../../lib/fingerprint.ts';
 import { forgetIdempotencyKey, idempotencyKeyOf } from '../../lib/idempotency-key.ts';
 import { type LoadedContact, sendContactRequest } from './api.ts';
@@ -12,7 +11,7 @@ import { type ContactForm, readContactForm } from './contact-form.ts';
 export type ContactReady = {
   response: ResponseDocument;
   package: NonNullable<LoadedContact['package']>;
-  provider: LocalisedText;
+  provider: NonNullable<LoadedContact['provider']>;
   wording: ConsentWording;
 };
 

@@ -30,6 +30,8 @@ export function useAuditWords() {
     'consent-given': t`Consent given`,
     'consent-withdrawn': t`Consent withdrawn`,
     'firm-looked-at': t`Firm opened by an organisation`,
+    'referral-moved': t`Request moved on by a provider`,
+    'referral-assigned': t`Request given to an adviser`,
     'organisation-closed': t`Organisation closed`,
     'organisation-reopened': t`Organisation opened again`,
     'instrument-published': t`Questionnaire published`,

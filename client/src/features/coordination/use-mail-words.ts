@@ -13,6 +13,7 @@ export function useMailWords() {
     'role-changed': t`Role in a firm changed`,
     'consent-given': t`Receipt for a consent`,
     'consent-withdrawn': t`Receipt for a consent withdrawn`,
+    'referral-moved': t`News of a request for contact`,
     'erasure-decided': t`Decision on erasure`,
     'erasure-carried-out': t`Erasure carried out`,
     'account-expiring': t`Account about to be removed`,

@@ -31,6 +31,11 @@ export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'loo
       </EmptyState>
     );
   }
+  const whatOf: Record<Look['what'], string> = {
+    result: t`The results`,
+    contact: t`The request for contact`,
+    list: t`County, branch, size and levels, in a list`,
+  };
   const shown = looks.length;
   const rows = looks.map((look, index) => ({ ...look, key: `${look.at} ${index}` }));
   return (
@@ -44,7 +49,7 @@ export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'loo
           {
             key: 'what',
             header: t`What`,
-            cell: ({ what }: Look) => (what === 'result' ? t`The results` : t`The request for contact`),
+            cell: ({ what }: Look) => whatOf[what],
           },
         ]}
         rows={rows}

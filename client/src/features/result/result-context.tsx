@@ -12,6 +12,8 @@ export type OwnHrefs = {
   earlierResult: (responseId: string) => string;
   calculation: (dimension?: string) => string;
   contact: (packageCode: string) => string;
+  /** Packages that the firm has asked about already, on this result. */
+  requested: readonly string[];
   referrals: string;
   overview: (responseId: string) => string;
 };

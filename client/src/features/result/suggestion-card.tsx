@@ -54,6 +54,7 @@ export function SuggestionCard({ suggestion }: { suggestion: SuggestionDocument 
   const localise = useLocalised();
   const name = localise(suggestion.packageName);
   const provider = localise(suggestion.providerName);
+  const isRequested = hrefs.own?.requested.includes(suggestion.packageCode) === true;
   return (
     <li>
       <Panel tone={suggestion.rank === 1 ? 'strong' : 'plain'}>
@@ -61,6 +62,11 @@ export function SuggestionCard({ suggestion }: { suggestion: SuggestionDocument 
           <Tag tone="warning">
             <Trans>Proposal, awaits the regions' confirmation</Trans>
           </Tag>
+          {isRequested && (
+            <Tag tone="success">
+              <Trans>You have asked for contact</Trans>
+            </Tag>
+          )}
           {suggestion.crossCounty !== null && (
             <Tag tone="info">
               <Trans>From another county</Trans>
@@ -99,9 +105,14 @@ export function SuggestionCard({ suggestion }: { suggestion: SuggestionDocument 
         </p>
         <SuggestionRanking suggestion={suggestion} />
         <ButtonRow>
-          {hrefs.own !== null && (
+          {hrefs.own !== null && !isRequested && (
             <ButtonLink to={hrefs.own.contact(suggestion.packageCode)} aria-label={t`Ask for contact about ${name}`}>
               <Trans>Ask for contact</Trans>
+            </ButtonLink>
+          )}
+          {hrefs.own !== null && isRequested && (
+            <ButtonLink to={hrefs.own.referrals} aria-label={t`See your request about ${name}`}>
+              <Trans>See your request</Trans>
             </ButtonLink>
           )}
           <ButtonLink

@@ -48,11 +48,17 @@ function Gaps() {
 
 /** One to three packages with their reasons, what can wait, and what nobody offers. */
 export function Suggestions() {
-  const { result } = useResult();
+  const { result, hrefs } = useResult();
   return (
     <Section
       title={<Trans>Support that fits</Trans>}
-      lead={<Trans>At most three suggestions. You choose; nobody is told unless you ask for contact.</Trans>}
+      lead={
+        hrefs.own === null ? (
+          <Trans>At most three suggestions. The firm chooses, and asks for contact itself.</Trans>
+        ) : (
+          <Trans>At most three suggestions. You choose; nobody is told unless you ask for contact.</Trans>
+        )
+      }
     >
       {result.suggestions.length === 0 ? (
         <EmptyState title={<Trans>No package fits your answers</Trans>}>

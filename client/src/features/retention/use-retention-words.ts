@@ -21,6 +21,7 @@ export function useRetentionWords() {
     'last-answer': t`after the last answer`,
     submission: t`after they were submitted`,
     withdrawal: t`after it was withdrawn`,
+    'end-of-request': t`after the request ended`,
     look: t`after the look`,
   };
   const period = (length: Period): string => {

@@ -16,6 +16,8 @@ export type CallInput<E extends Endpoint> = Part<'params', E['params']> &
   Part<'body', E['body']> & {
     idempotencyKey?: E['isIdempotencyKeyRequired'] extends true ? string : undefined;
     signal?: AbortSignal;
+    /** Is sent also when the page is left before the reply has come. The browser takes 64 kB of such. */
+    isKeptAlive?: boolean;
   };
 
 type Success = 200 | 201 | 202;
@@ -46,12 +48,13 @@ async function readBody(reply: Response): Promise<unknown> {
 
 /** Calls one endpoint of the contracts. Throws a `ProblemError` when refused and a `NetworkError` without a reply. */
 export async function callEndpoint<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<CallOutput<E>> {
-  const { params, query, body, idempotencyKey, signal } = input as {
+  const { params, query, body, idempotencyKey, signal, isKeptAlive } = input as {
     params?: Record<string, unknown>;
     query?: Record<string, unknown>;
     body?: unknown;
     idempotencyKey?: string;
     signal?: AbortSignal;
+    isKeptAlive?: boolean;
   };
   const init: RequestInit = {
     method: endpoint.method,
@@ -60,6 +63,7 @@ export async function callEndpoint<E extends Endpoint>(endpoint: E, input: CallI
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(isKeptAlive === true ? { keepalive: true } : {}),
   };
   const reply = await request(endpointAddress(endpoint, params, query), init, signal);
   const document = await readBody(reply);

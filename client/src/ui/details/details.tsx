@@ -1,14 +1,23 @@
 import { type ReactNode, useState } from 'react';
 import styles from './details.module.css';
 
-export type DetailsProps = { summary: ReactNode; children: ReactNode; isOpenAtFirst?: boolean | undefined };
+export type DetailsProps = {
+  summary: ReactNode;
+  children: ReactNode;
+  isOpenAtFirst?: boolean | undefined;
+  onOpen?: (() => void) | undefined;
+};
 
 /** More for those who ask: why we ask, an example, the terms. */
-export function Details({ summary, children, isOpenAtFirst = false }: DetailsProps) {
+export function Details({ summary, children, isOpenAtFirst = false, onOpen }: DetailsProps) {
   // From then on it is the reader's: it neither opens nor closes by itself.
   const [isOpen] = useState(isOpenAtFirst);
   return (
-    <details className={styles.details} open={isOpen}>
+    <details
+      className={styles.details}
+      open={isOpen}
+      onToggle={onOpen && (({ currentTarget }) => currentTarget.open && onOpen())}
+    >
       <summary className={styles.summary}>{summary}</summary>
       <div className={styles.body}>{children}</div>
     </details>

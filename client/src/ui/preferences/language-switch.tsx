@@ -10,11 +10,15 @@ export type LanguageSwitchProps<Code extends string> = {
 
 /** The other languages, each written and pronounced in itself. */
 export function LanguageSwitch<Code extends string>({ languages, current, onChange }: LanguageSwitchProps<Code>) {
-  return languages
-    .filter(({ code }) => code !== current)
-    .map(({ code, name }) => (
-      <button key={code} type="button" lang={code} className={styles.language} onClick={() => onChange(code)}>
-        {name}
-      </button>
-    ));
+  return (
+    languages
+      .filter(({ code }) => code !== current)
+      // By place, so that the button that was pressed stays, and the focus on it, when it comes to say another language.
+      .map(({ code, name }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place is what stays the same
+        <button key={place} type="button" lang={code} className={styles.language} onClick={() => onChange(code)}>
+          {name}
+        </button>
+      ))
+  );
 }

@@ -1,0 +1,94 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useEffectEvent } from 'react';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Spinner } from '../../ui/loading/spinner.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
+import styles from './actions.module.css';
+import type { ActionOutcome } from './send-action.ts';
+import { UndoNotice } from './undo-notice.tsx';
+import { useActionWords, useSayingWords } from './use-action-words.ts';
+import type { ReferralDesk } from './use-referral-desk.ts';
+
+function Refused({ refused }: Pick<ActionOutcome, 'refused'>) {
+  const words = useSayingWords();
+  return (
+    <Notice tone="warning" title={<Trans>This could not be done:</Trans>}>
+      <ul>
+        {refused.map(({ target, code }) => (
+          <li key={target.referralId}>
+            <strong>{target.firmName}</strong>: {words.refusal(code)}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Outcome({ outcome }: { outcome: ActionOutcome }) {
+  const words = useActionWords();
+  const say = useProblemWords();
+  const { action, done, refused, failure } = outcome;
+  return (
+    <>
+      {done.length > 0 && (
+        <Notice tone="success">
+          <p>{words.done(action, done.length)}.</p>
+        </Notice>
+      )}
+      {refused.length > 0 && <Refused refused={refused} />}
+      <FaultNotice fault={failure === null ? undefined : say(failure)} />
+    </>
+  );
+}
+
+/** What is about to be done, is being done, and was done last; read out as it changes. */
+export function ActionReport({ desk }: { desk: ReferralDesk }) {
+  const { t } = useLingui();
+  const words = useActionWords();
+  const { pending, sending, outcome, isUndone, sendNow } = desk.actions;
+  const begin = useEffectEvent(() => {
+    // The page was read anew after the deed, and what had the focus has gone with it.
+    if (outcome !== null && document.activeElement === document.body) desk.report.current?.focus();
+  });
+  useEffect(() => begin(), []);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in.
+    <div ref={desk.report} role="group" aria-label={t`What you are doing`} tabIndex={-1} className={styles.report}>
+      <div role="status" className={styles.said}>
+        {pending !== null && (
+          <VisuallyHidden>
+            {words.underWay(pending.action, pending.targets.length)}. <Trans>It can be undone.</Trans>
+          </VisuallyHidden>
+        )}
+        {isUndone && (
+          <Notice>
+            <p>
+              <Trans>Undone. Nothing has been sent.</Trans>
+            </p>
+          </Notice>
+        )}
+        {outcome !== null && <Outcome outcome={outcome} />}
+      </div>
+      {sending !== null && <Spinner>{words.underWay(sending.action, sending.targets.length)}</Spinner>}
+      {pending !== null && (
+        <UndoNotice
+          key={pending.targets.map(({ referralId }) => referralId).join(' ')}
+          pending={pending}
+          onUndo={desk.undo}
+          onSendNow={desk.sendNow}
+          onOver={() => void sendNow()}
+        />
+      )}
+      {(isUndone || outcome !== null) && (
+        <p>
+          <Button variant="quiet" onClick={desk.forget}>
+            <Trans>Hide this</Trans>
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { QueueRow } from '#shared/contracts/advisor-queue.ts';
+import { formatDate, formatLevel } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { Link } from '../../ui/link/link.tsx';
+import { Tag } from '../../ui/tag/tag.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
+import styles from './queue-rows.module.css';
+import { isOpen } from './referral-action.ts';
+import { RequestState } from './request-state.tsx';
+import { useActionWords } from './use-action-words.ts';
+import { useAdvisingWords } from './use-advising-words.ts';
+import { rowKey } from './use-queue-list.ts';
+import { useQueueWords } from './use-queue-words.ts';
+
+export type QueueHrefs = { firm: (organisationId: string, firmId: string) => string };
+
+/** What the rows have in common. */
+export type QueueSight = {
+  hrefs: QueueHrefs;
+  /** A person may advise for several, and is then told through which one the firm is there. */
+  hasOrganisations: boolean;
+  ownPersonId: string | null;
+  chosen: ReadonlySet<string>;
+  /** Something is about to be done with these. */
+  busy: ReadonlySet<string>;
+  onChoose: (key: string, isChosen: boolean) => void;
+  onGoToActions: () => void;
+};
+
+type CellProps = { row: QueueRow; sight: QueueSight };
+
+/** The link of a row, by which the row is found again. */
+export const rowLinkId = (row: QueueRow): string => `firm-${rowKey(row)}`;
+
+export function FirmName({ row, sight }: CellProps) {
+  const words = useAdvisingWords();
+  const localise = useLocalised();
+  return (
+    <>
+      <Link id={rowLinkId(row)} to={sight.hrefs.firm(row.organisationId, row.firmId)}>
+        {words.firm(row.name)}
+      </Link>{' '}
+      {row.isSimulated && (
+        <Tag tone="warning">
+          <Trans>Simulated firm</Trans>
+        </Tag>
+      )}
+      {sight.hasOrganisations && <p className={styles.small}>{localise(row.organisationName)}</p>}
+    </>
+  );
+}
+
+/** Chooses the row; nothing where there is nothing to be done. */
+export function RowChoice({ row, sight }: CellProps) {
+  const { t } = useLingui();
+  const words = useAdvisingWords();
+  const localise = useLocalised();
+  const key = rowKey(row);
+  const name = words.firm(row.name);
+  if (row.referral === null || !isOpen(row.referral)) return null;
+  const about = localise(row.referral.packageName);
+  const isChosen = sight.chosen.has(key);
+  return (
+    <>
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          className={styles.mark}
+          checked={isChosen}
+          disabled={sight.busy.has(key)}
+          onChange={(event) => sight.onChoose(key, event.currentTarget.checked)}
+        />
+        <VisuallyHidden>{t`Choose ${name}, ${about}`}</VisuallyHidden>
+      </label>
+      {/* The actions come after the whole list; with the keyboard alone that is far. */}
+      {isChosen && (
+        <button type="button" className={styles.toActions} onClick={sight.onGoToActions}>
+          <Trans>To what you can do</Trans>
+        </button>
+      )}
+    </>
+  );
+}
+
+export function RowState({ row, sight }: CellProps) {
+  if (row.referral === null) return <Trans>No request</Trans>;
+  return (
+    <>
+      <RequestState request={row.referral} />
+      {sight.busy.has(rowKey(row)) && (
+        <p className={styles.small}>
+          <Trans>On its way to be changed</Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
+export function Assignee({ row, sight }: CellProps) {
+  const words = useActionWords();
+  const to = row.referral?.assignedTo ?? null;
+  if (row.referral === null) return null;
+  if (to === null) return <Trans>Nobody</Trans>;
+  return to.personId === sight.ownPersonId ? <Trans>You</Trans> : words.person(to.name);
+}
+
+export function FirmFacts({ row }: { row: QueueRow }) {
+  const words = useQueueWords();
+  if (row.facts === null) return <Trans>does not share its results</Trans>;
+  const { county, branch, sizeClass } = row.facts;
+  return (
+    <>
+      <p>{words.county(county)}</p>
+      <p>{words.branch(branch)}</p>
+      <p>{words.size(sizeClass)}</p>
+    </>
+  );
+}
+
+export function Levels({ row }: { row: QueueRow }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  if (row.facts === null) return null;
+  const { digitalLevel, processLevel, round, submittedAt } = row.facts;
+  const level = (value: number | null) => (value === null ? t`not measured` : formatLevel(value, language));
+  const digital = level(digitalLevel);
+  const process = level(processLevel);
+  const number = round + 1;
+  // A date stays in one piece in a narrow column.
+  const on = formatDate(new Date(submittedAt), language).replaceAll(' ', '\u00a0');
+  return (
+    <>
+      <p>
+        <Trans>Digital {digital}</Trans>
+      </p>
+      <p>
+        <Trans>Processes {process}</Trans>
+      </p>
+      <p>
+        <Trans>
+          round {number}, {on}
+        </Trans>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { QueueRow } from '#shared/contracts/advisor-queue.ts';
+import { formatDate } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { Tag } from '../../ui/tag/tag.tsx';
+import styles from './queue-rows.module.css';
+import { timeLeft } from './time-left.ts';
+import { useAdvisingWords } from './use-advising-words.ts';
+import { useQueueWords } from './use-queue-words.ts';
+
+/** How long there is left to answer a request that waits. */
+export function TimeLeftTag({ answerDueAt }: { answerDueAt: string }) {
+  const words = useQueueWords();
+  const left = timeLeft(answerDueAt, new Date());
+  return <Tag tone={left.isOverdue ? 'accent' : 'neutral'}>{words.timeLeft(left)}</Tag>;
+}
+
+type Request = Pick<NonNullable<QueueRow['referral']>, 'status' | 'answerDueAt' | 'statusSince'>;
+
+/** Where a request is and, while it waits for an answer, how long there is left; else the day it came there. */
+export function RequestState({ request }: { request: Request }) {
+  const language = useLanguage();
+  const words = useAdvisingWords();
+  const since = formatDate(new Date(request.statusSince), language).replaceAll(' ', '\u00a0');
+  return (
+    <>
+      {request.status === 'chosen' && (
+        <p>
+          <TimeLeftTag answerDueAt={request.answerDueAt} />
+        </p>
+      )}
+      <p>{words.status(request.status)}</p>
+      {request.status !== 'chosen' && <p className={styles.small}>{since}</p>}
+    </>
+  );
+}

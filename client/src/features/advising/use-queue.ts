@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { useRevalidator, useSearchParams } from 'react-router';
+import { type QueueAddress, readQueueAddress, writeQueueAddress } from './queue-address.ts';
+import { useAdvisingWords } from './use-advising-words.ts';
+import { busyKeys, targetOf, useChosenKeys } from './use-chosen-rows.ts';
+import { useFreshOnReturn } from './use-fresh-on-return.ts';
+import { useQueueList } from './use-queue-list.ts';
+import { useReferralDesk } from './use-referral-desk.ts';
+
+/** What the address says is to be shown, and the way to have it say something else. */
+function useQueueAddress() {
+  const [parameters, setParameters] = useSearchParams();
+  return {
+    address: readQueueAddress(parameters),
+    goTo: (next: QueueAddress) => setParameters(writeQueueAddress(next), { replace: true, preventScrollReset: true }),
+  };
+}
+
+/** The rows that are wanted, what is chosen among them, and what is done with them. */
+export function useQueue() {
+  const words = useAdvisingWords();
+  const { address, goTo } = useQueueAddress();
+  const [search, setSearch] = useState('');
+  const { revalidate } = useRevalidator();
+  const chosenKeys = useChosenKeys();
+  const list = useQueueList({ address, search });
+  const refresh = () => {
+    void revalidate();
+    void list.refresh();
+  };
+  useFreshOnReturn(refresh);
+  const desk = useReferralDesk(({ done }) => {
+    chosenKeys.release(done);
+    refresh();
+  });
+  const busy = busyKeys(desk.actions);
+  const targets = (list.page?.rows ?? [])
+    .flatMap((row) => targetOf(row, words.firm(row.name)) ?? [])
+    .filter(({ referralId }) => !busy.has(referralId));
+  const chosen = targets.filter(({ referralId }) => chosenKeys.keys.has(referralId));
+  return { address, goTo, search, setSearch, list, desk, busy, targets, chosen, chosenKeys };
+}

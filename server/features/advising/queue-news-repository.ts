@@ -1,0 +1,53 @@
+import SQL from '@nearform/sql';
+import * as z from 'zod';
+import { exec, many, one } from '../../platform/database/query.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { isRoundDue, lettingIn } from './queue-repository.ts';
+
+/** That the firms stood in a list of the organisation, with their facts. */
+export async function insertListing(
+  tx: Transaction,
+  listing: { firmIds: readonly string[]; organisationId: string },
+): Promise<void> {
+  await exec(tx, SQL`select note_listing(${listing.firmIds}, ${listing.organisationId})`);
+}
+
+const countsSchema = z.object({
+  toAnswer: z.int(),
+  overdue: z.int(),
+  underWay: z.int(),
+  roundsDue: z.int(),
+  all: z.int(),
+});
+
+export async function countQueueRows(tx: Transaction, now: Date): Promise<z.infer<typeof countsSchema>> {
+  return one(
+    tx,
+    countsSchema,
+    SQL`select count(*) filter (where status = 'chosen')::integer as "toAnswer",
+        count(*) filter (where status = 'chosen' and answer_due_at < ${now})::integer as overdue,
+        count(*) filter (where status in ('accepted', 'started'))::integer as "underWay",
+        (
+          select count(*)::integer from ${lettingIn}
+          join firm_summaries s on s.firm_id = c.firm_id and c.has_result where ${isRoundDue(now)}
+        ) as "roundsDue",
+        (select count(*)::integer from ${lettingIn}) as "all"
+      from referrals`,
+  );
+}
+
+const withdrawnSchema = z.object({
+  organisationId: z.uuid(),
+  purpose: z.enum(['contact', 'result', 'cohort']),
+  withdrawnAt: z.date(),
+});
+
+/** What has been withdrawn from the session's providers since, the newest first. */
+export async function listWithdrawn(tx: Transaction, since: Date): Promise<z.infer<typeof withdrawnSchema>[]> {
+  return many(
+    tx,
+    withdrawnSchema,
+    SQL`select organisation_id as "organisationId", purpose, withdrawn_at as "withdrawnAt"
+      from withdrawn_from_us(${since}) order by withdrawn_at desc limit 100`,
+  );
+}

@@ -1,0 +1,36 @@
+import type { ConsentWording } from '#shared/contracts/referrals.ts';
+import type { Queryable } from '../../platform/database/query.ts';
+import type { Identifiers } from '../../platform/identifier.ts';
+import { closeResponses, findCurrentVersions, hasPopulation, insertRows } from './population-repository.ts';
+import { rowsOf } from './population-rows.ts';
+import { simulateFirm } from './simulate-firm.ts';
+import type { World } from './simulated-firm.ts';
+
+type PopulationParts = {
+  readonly world: World;
+  readonly firms: number;
+  readonly wordings: readonly ConsentWording[];
+  readonly identifiers: Identifiers;
+  /** Told after each batch how many firms there are by now. */
+  readonly onProgress?: (made: number) => void;
+};
+
+const firmsPerBatch = 100;
+
+/**
+ * Fills the database with simulated firms, as the owner of the tables. One population at most: where there is one,
+ * nothing happens and the reply is false.
+ */
+export async function loadPopulation(db: Queryable, parts: PopulationParts): Promise<boolean> {
+  if (await hasPopulation(db)) return false;
+  const { world, firms, wordings, identifiers } = parts;
+  const versions = await findCurrentVersions(db);
+  for (let from = 0; from < firms; from += firmsPerBatch) {
+    const size = Math.min(firmsPerBatch, firms - from);
+    const batch = Array.from({ length: size }, (_, place) => simulateFirm(world, from + place));
+    await insertRows(db, rowsOf(batch, { versions, wordings, identifiers }));
+    parts.onProgress?.(from + size);
+  }
+  await closeResponses(db);
+  return true;
+}

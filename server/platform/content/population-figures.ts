@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { branchSchema, chainRoleSchema, countySchema, sizeClassSchema } from '#shared/domain/firm/firm-profile.ts';
+
+const shareSchema = z.number().min(0).max(1);
+const rangeSchema = z.tuple([z.int().min(0), z.int().min(1)]).refine(([from, to]) => from <= to);
+const deviationSchema = z.number().min(0).max(4);
+/** Shares of one whole. */
+const sharesSchema = <S extends z.ZodType<{ share: number }>>(schema: S) =>
+  z.array(schema).refine((list) => Math.abs(list.reduce((sum, { share }) => sum + share, 0) - 1) < 1e-9, {
+    error: 'the shares do not add up to 1',
+  });
+
+/** `demo/population.yaml`: what the simulated population is drawn from, with where each figure comes from. */
+export const populationFiguresSchema = z.strictObject({
+  branches: sharesSchema(
+    z.strictObject({
+      code: branchSchema,
+      share: shareSchema,
+      digital: z.number(),
+      process: z.number(),
+      trades: z.array(z.string()).min(1),
+    }),
+  ),
+  sizes: sharesSchema(
+    z.strictObject({
+      code: sizeClassSchema,
+      share: shareSchema,
+      employees: rangeSchema,
+      level: z.number(),
+      colleagues: z.number().min(0),
+    }),
+  ),
+  counties: sharesSchema(z.strictObject({ code: countySchema, share: shareSchema })),
+  largerTowns: z.record(z.string(), z.number().positive()),
+  chainRoles: sharesSchema(z.strictObject({ code: chainRoleSchema, share: shareSchema })),
+  maturity: z.strictObject({
+    mean: z.number().min(0).max(4),
+    firm: deviationSchema,
+    digitalWithProcess: z.number().min(-1).max(1),
+    dimension: deviationSchema,
+    item: deviationSchema,
+    respondent: deviationSchema,
+    yearlyChange: z.number(),
+    yearlySpread: deviationSchema,
+    effectOfPackage: z.number(),
+  }),
+  answering: z.strictObject({
+    dontKnow: shareSchema,
+    notApplicable: shareSchema,
+    comment: shareSchema,
+    forms: z.record(z.string(), shareSchema),
+    english: shareSchema,
+  }),
+  rounds: z.strictObject({
+    firstDaysAgo: rangeSchema,
+    new: shareSchema,
+    newDaysAgo: rangeSchema,
+    daysBetween: rangeSchema,
+    comesBack: shareSchema,
+  }),
+  consents: z.strictObject({
+    statistics: shareSchema,
+    result: shareSchema,
+    cohort: shareSchema,
+    withdrawn: shareSchema,
+  }),
+  referrals: z.strictObject({
+    asks: shareSchema,
+    asksForMore: shareSchema,
+    answerDays: z.number().positive(),
+    unanswered: shareSchema,
+    unansweredDays: z.int().positive(),
+    declined: shareSchema,
+    discontinued: shareSchema,
+    withdrawn: shareSchema,
+    startDays: z.number().positive(),
+  }),
+});
+export type PopulationFigures = z.infer<typeof populationFiguresSchema>;

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '#server/config.ts';
+import { loadPopulation } from '#server/features/simulation/load-population.ts';
+import { simulateFirm } from '#server/features/simulation/simulate-firm.ts';
+import type { SimulatedFirm, World } from '#server/features/simulation/simulated-firm.ts';
+import { asOwner } from '#server/platform/database/as-owner.ts';
+import { randomIdentifiers } from '#server/platform/identifier.ts';
+import { checkFirmProfile } from '#shared/domain/firm/check-firm-profile.ts';
+import { answersOnPath } from '#shared/domain/instrument/path.ts';
+import { moveReferral, referralParties } from '#shared/domain/referral/referral-states.ts';
+import { scoreResponse } from '#shared/domain/scoring/score-response.ts';
+import { startTestApp, type TestApp } from '../support/test-app.ts';
+
+let site: TestApp;
+let world: World;
+let firms: readonly SimulatedFirm[];
+
+const many = 1500;
+
+beforeAll(async () => {
+  site = await startTestApp();
+  const { bundle, definition, catalogue } = site.content;
+  world = {
+    seed: 7,
+    now: new Date('2026-11-26T08:00:00Z'),
+    structure: definition.structure,
+    catalogue,
+    municipalities: bundle.firmProfileOptions.municipalities,
+    figures: bundle.populationFigures,
+  };
+  firms = Array.from({ length: many }, (_, index) => simulateFirm(world, index));
+});
+afterAll(() => site.close());
+
+const load = (size: number) =>
+  asOwner(site.database.adminUrl, (db) =>
+    loadPopulation(db, {
+      world,
+      firms: size,
+      wordings: site.content.bundle.consentWordings,
+      identifiers: randomIdentifiers,
+    }),
+  );
+
+const profileOf = (firm: SimulatedFirm) => {
+  const [first] = firm.responses;
+  if (first === undefined) throw new Error('a firm without a response');
+  return first.profile;
+};
+
+const shareOf = (holds: (firm: SimulatedFirm) => boolean): number => firms.filter(holds).length / firms.length;
+
+const partLevel = (firm: SimulatedFirm, part: string): number => {
+  const owners = firm.responses.find(({ person, round }) => person === 0 && round === 0);
+  return owners?.scoreProfile.parts.find((each) => each.part === part)?.level ?? Number.NaN;
+};
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const correlation = (pairs: readonly (readonly [number, number])[]): number => {
+  const [x, y] = [mean(pairs.map(([a]) => a)), mean(pairs.map(([, b]) => b))];
+  const together = pairs.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0);
+  const spread = (at: 0 | 1, middle: number) =>
+    Math.sqrt(pairs.reduce((sum, pair) => sum + (pair[at] - middle) ** 2, 0));
+  return together / (spread(0, x) * spread(1, y));
+};
+
+describe('a simulated firm', () => {
+  it('comes out the same from the same seed, however many are made', () => {
+    expect(simulateFirm(world, 41)).toEqual(firms[41]);
+    expect(simulateFirm({ ...world, seed: 8 }, 41)).not.toEqual(firms[41]);
+  });
+
+  it('has a name and an address that say what it is', () => {
+    for (const { name, index } of firms) expect(name).toMatch(new RegExp(`\\(sim ${index + 1}\\)$`));
+  });
+
+  it('has a profile that the firm itself could have given', () => {
+    for (const firm of firms) expect(checkFirmProfile(profileOf(firm))).toEqual([]);
+  });
+
+  it('has the scores that its answers give', () => {
+    for (const { profile, formCode, answers, scoreProfile } of firms.slice(0, 50).flatMap((firm) => firm.responses)) {
+      expect(answersOnPath(world.structure, profile, answers)).toEqual(answers);
+      expect(scoreResponse(world.structure, formCode, profile, answers)).toEqual(scoreProfile);
+    }
+  });
+
+  it('has done nothing that is still to come, and nothing that its referrals cannot do', () => {
+    for (const { events } of firms.flatMap((firm) => firm.referrals)) {
+      for (const [place, { move, status, at }] of events.entries()) {
+        const before = events[place - 1];
+        expect(at.getTime()).toBeLessThanOrEqual(world.now.getTime());
+        if (before === undefined || move === 'choose') continue;
+        expect(at.getTime()).toBeGreaterThanOrEqual(before.at.getTime());
+        expect(referralParties.map((party) => moveReferral(before.status, move, party))).toContain(status);
+      }
+    }
+  });
+});
+
+/* The tolerance is four standard errors of a share among 1 500: at most 4 * sqrt(0.25 / 1500) = 0.052. */
+describe('the simulated population', () => {
+  const tolerance = 0.052;
+
+  it('has the shares of branches, sizes and counties that its figures state', () => {
+    for (const { code, share } of world.figures.branches) {
+      expect(Math.abs(shareOf((firm) => profileOf(firm).branch === code) - share)).toBeLessThan(tolerance);
+    }
+    for (const { code, share } of world.figures.sizes) {
+      expect(Math.abs(shareOf((firm) => profileOf(firm).sizeClass === code) - share)).toBeLessThan(tolerance);
+    }
+    for (const { code, share } of world.figures.counties) {
+      expect(Math.abs(shareOf((firm) => profileOf(firm).municipality.startsWith(code)) - share)).toBeLessThan(
+        tolerance,
+      );
+    }
+  });
+
+  it('follows the strategy: about 85 % under 50 employees, over 95 % at most 250, services more digital', () => {
+    const below = (limit: number) => shareOf((firm) => (profileOf(firm).employees ?? 0) < limit);
+    expect(below(50)).toBeGreaterThan(0.8);
+    expect(below(50)).toBeLessThan(0.9);
+    expect(below(251)).toBeGreaterThan(0.95);
+    const digitalIn = (isService: boolean) =>
+      mean(
+        firms
+          .filter((firm) => (profileOf(firm).branch === 'digital-and-industrial-services') === isService)
+          .map((firm) => partLevel(firm, 'digital')),
+      );
+    expect(digitalIn(true)).toBeGreaterThan(digitalIn(false) + 0.3);
+  });
+
+  it('has digital and process maturity that go together, but are not one', () => {
+    const together = correlation(firms.map((firm) => [partLevel(firm, 'digital'), partLevel(firm, 'process')]));
+    expect(together).toBeGreaterThan(0.4);
+    expect(together).toBeLessThan(0.9);
+  });
+
+  it('gains most, from round to round, where a package was completed between', () => {
+    const gains = firms.flatMap((firm) => {
+      const [before, after] = firm.responses.filter(({ person }) => person === 0);
+      if (before === undefined || after === undefined) return [];
+      const completed = firm.referrals.filter(({ events }) =>
+        events.some(({ status, at }) => status === 'completed' && at <= after.submittedAt),
+      );
+      const supported = new Set(
+        completed
+          .flatMap(({ packageCode }) =>
+            world.catalogue.packages.filter(({ code }) => code === packageCode).flatMap(({ dimensions }) => dimensions),
+          )
+          .map(({ code }) => code as string),
+      );
+      return before.scoreProfile.dimensions.flatMap(({ dimension, level }) => {
+        const later = after.scoreProfile.dimensions.find((each) => each.dimension === dimension)?.level;
+        return level === null || later === null || later === undefined
+          ? []
+          : [{ gain: later - level, isSupported: supported.has(dimension) }];
+      });
+    });
+    const gainOf = (isSupported: boolean) =>
+      mean(gains.filter((each) => each.isSupported === isSupported).map(({ gain }) => gain));
+    expect(gainOf(true)).toBeGreaterThan(gainOf(false) + 0.2);
+  });
+});
+
+describe('loading the population', () => {
+  it('stores firms that are marked as simulated, once', async () => {
+    expect(await load(30)).toBe(true);
+    expect(await load(30)).toBe(false);
+    const { rows } = await site.admin.query<{ firms: number; marked: number; open: number; owners: number }>(
+      `select count(*)::integer as firms, count(*) filter (where is_simulated)::integer as marked,
+        (select count(*)::integer from responses where status = 'open') as open,
+        (select count(*)::integer from memberships where role = 'owner') as owners
+       from firms`,
+    );
+    expect(rows).toEqual([{ firms: 30, marked: 30, open: 0, owners: 30 }]);
+  });
+
+  it('stores submissions whose scores can be computed again to the same numbers', async () => {
+    const { rows } = await site.admin.query(
+      `select s.answers, s.profile, s.score_profile as "scoreProfile", a.form_code as "formCode"
+       from submissions s join responses r using (firm_id, response_id)
+       join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id`,
+    );
+    expect(rows.length).toBeGreaterThan(30);
+    for (const { answers, profile, scoreProfile, formCode } of rows) {
+      expect(scoreResponse(world.structure, formCode, profile, answers)).toEqual(scoreProfile);
+    }
+  });
+
+  it('happens on the embedded database of a demo only', () => {
+    expect(readConfig({}).demoFirms).toBe(400);
+    expect(readConfig({ DEMO_FIRMS: '12' }).demoFirms).toBe(12);
+    expect(readConfig({ DEMO: 'false', DEMO_FIRMS: '12' }).demoFirms).toBe(0);
+    expect(readConfig({ DATABASE_URL: 'postgres://a@b/c', DEMO: 'true', DEMO_FIRMS: '12' }).demoFirms).toBe(0);
+  });
+});
