@@ -64,7 +64,7 @@ export type NewDecision = {
   readonly decidedAt: Date;
 };
 
-/** False when it was decided or taken back before. */
+/** False when it was decided or withdrawn before. */
 export async function updateRequestToDecided(tx: Transaction, decision: NewDecision): Promise<boolean> {
   const row = await maybeOne(
     tx,

@@ -75,7 +75,7 @@ export async function insertRequest(tx: Transaction, request: NewRequest): Promi
   return row !== undefined;
 }
 
-/** False when it is settled already, or decided. Which requests the session may take back the policies say. */
+/** False when it is settled already, or decided. Which requests the session may withdraw the policies say. */
 export async function updateRequestToWithdrawn(
   tx: Transaction,
   erasureRequestId: string,

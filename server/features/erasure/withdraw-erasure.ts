@@ -3,9 +3,9 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { asPerson } from './access.ts';
 import { describeOwnErasure, type OwnErasureBody } from './get-own-erasure.ts';
 import { listRequestsOf } from './request-repository.ts';
-import { takeBack } from './take-back.ts';
+import { withdrawRequest } from './withdraw-request.ts';
 
-/** Takes back the request for the own account. One for a firm is taken back as its owner. */
+/** Withdraws the request for the own account. One for a firm is withdrawn as its owner. */
 export async function withdrawErasure(
   context: Context,
   access: AccessContext,
@@ -13,7 +13,7 @@ export async function withdrawErasure(
 ): Promise<OwnErasureBody> {
   return asPerson(context, access, async (tx, personId) => {
     const own = (await listRequestsOf(tx, personId)).filter(({ scope }) => scope === 'person');
-    await takeBack(context, tx, own, erasureRequestId);
+    await withdrawRequest(context, tx, own, erasureRequestId);
     return describeOwnErasure(tx, personId);
   });
 }

@@ -3,7 +3,7 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { asOwner } from './access.ts';
 import { describeFirmErasure, type FirmErasureBody } from './get-firm-erasure.ts';
 import { listRequestsFor } from './request-repository.ts';
-import { takeBack } from './take-back.ts';
+import { withdrawRequest } from './withdraw-request.ts';
 
 /** Takes the firm's request back; any of its owners may. */
 export async function withdrawFirmErasure(
@@ -12,7 +12,7 @@ export async function withdrawFirmErasure(
   { firmId, erasureRequestId }: { firmId: string; erasureRequestId: string },
 ): Promise<FirmErasureBody> {
   return asOwner(context, access, firmId, async (tx) => {
-    await takeBack(context, tx, await listRequestsFor(tx, firmId), erasureRequestId);
+    await withdrawRequest(context, tx, await listRequestsFor(tx, firmId), erasureRequestId);
     return describeFirmErasure(tx, firmId);
   });
 }

@@ -6,7 +6,7 @@ import type { RequestRow } from './request-repository.ts';
 import { updateRequestToWithdrawn } from './request-repository.ts';
 
 /** Takes back one of these requests, as long as nobody has decided. Taking it back again changes nothing. */
-export async function takeBack(
+export async function withdrawRequest(
   { clock }: Context,
   tx: Transaction,
   requests: readonly RequestRow[],
