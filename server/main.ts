@@ -90,13 +90,11 @@ function withFilesBeside(config: Config, embedded: EmbeddedPostgres | undefined)
 /** The same population on every machine, as it would be today. */
 const populationSeed = 1;
 
-async function simulateFirms(db: Queryable, { bundle, definition, catalogue }: Content, firms: number): Promise<void> {
+async function simulateFirms(db: Queryable, { bundle }: Content, firms: number): Promise<void> {
   const isMade = await loadPopulation(db, {
     world: {
       seed: populationSeed,
       now: systemClock.now(),
-      structure: definition.structure,
-      catalogue,
       municipalities: bundle.firmProfileOptions.municipalities,
       figures: bundle.populationFigures,
     },

@@ -9,6 +9,8 @@ import { checkFirmProfile } from '#shared/domain/firm/check-firm-profile.ts';
 import { answersOnPath } from '#shared/domain/instrument/path.ts';
 import { moveReferral, referralParties } from '#shared/domain/referral/referral-states.ts';
 import { scoreResponse } from '#shared/domain/scoring/score-response.ts';
+import { applied, itemOf, newDraft, published, readDraft, signIn, startEditingApp } from '../support/editing.ts';
+import { populate, worldAt } from '../support/population.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 let site: TestApp;
@@ -186,6 +188,27 @@ describe('loading the population', () => {
     expect(rows.length).toBeGreaterThan(30);
     for (const { answers, profile, scoreProfile, formCode } of rows) {
       expect(scoreResponse(world.structure, formCode, profile, answers)).toEqual(scoreProfile);
+    }
+  });
+
+  it('answers the version in use, which need not be the one that ships', async () => {
+    const edited = await startEditingApp();
+    try {
+      const editor = await signIn(edited);
+      const draftId = await newDraft(editor);
+      const { content } = await readDraft(editor, draftId);
+      await applied(editor, draftId, { kind: 'remove-item', section: 'D2', code: 'D2.1' }, itemOf(content, 'D2.1'));
+      const { instrumentVersionId } = await published(editor, draftId);
+      await populate(edited, worldAt(edited, world.now), 5);
+
+      const { rows } = await edited.admin.query<{ version: string; asksRemoved: boolean }>(
+        `select instrument_version_id as version, answers ? 'D2.1' as "asksRemoved" from submissions`,
+      );
+      expect(rows.length).toBeGreaterThanOrEqual(5);
+      expect(new Set(rows.map(({ version }) => version))).toEqual(new Set([instrumentVersionId]));
+      expect(rows.some(({ asksRemoved }) => asksRemoved)).toBe(false);
+    } finally {
+      await edited.close();
     }
   });
 

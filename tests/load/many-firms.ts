@@ -45,15 +45,13 @@ async function clone(client: pg.Client, table: string, keys: readonly string[], 
 
 /** Simulated firms, of which each stands for `copies` with the same facts. */
 export async function makeManyFirms(adminUrl: string, firms: number, copies: number): Promise<void> {
-  const { bundle, definition, catalogue } = await loadContent(contentFolder);
+  const { bundle } = await loadContent(contentFolder);
   const figures = bundle.populationFigures;
   await asOwner(adminUrl, (db) =>
     loadPopulation(db, {
       world: {
         seed: 1,
         now: new Date(),
-        structure: definition.structure,
-        catalogue,
         municipalities: bundle.firmProfileOptions.municipalities,
         // Every suggestion is asked about, so that there are several requests a firm.
         figures: { ...figures, referrals: { ...figures.referrals, asks: 1, asksForMore: 1 } },

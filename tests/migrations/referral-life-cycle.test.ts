@@ -18,14 +18,12 @@ let client: pg.PoolClient;
 
 beforeAll(async () => {
   site = await startTestApp();
-  const { bundle, definition, catalogue } = site.content;
+  const { bundle } = site.content;
   await asOwner(site.database.adminUrl, (db) =>
     loadPopulation(db, {
       world: {
         seed: 3,
         now: new Date('2026-11-26T08:00:00Z'),
-        structure: definition.structure,
-        catalogue,
         municipalities: bundle.firmProfileOptions.municipalities,
         figures: bundle.populationFigures,
       },

@@ -7,7 +7,8 @@ import { simulateFirm } from './simulate-firm.ts';
 import type { World } from './simulated-firm.ts';
 
 type PopulationParts = {
-  readonly world: World;
+  /** All but the versions to answer, which are those in use. */
+  readonly world: Omit<World, 'structure' | 'catalogue'>;
   readonly firms: number;
   readonly wordings: readonly ConsentWording[];
   readonly identifiers: Identifiers;
@@ -23,8 +24,9 @@ const firmsPerBatch = 100;
  */
 export async function loadPopulation(db: Queryable, parts: PopulationParts): Promise<boolean> {
   if (await hasPopulation(db)) return false;
-  const { world, firms, wordings, identifiers } = parts;
+  const { firms, wordings, identifiers } = parts;
   const versions = await findCurrentVersions(db);
+  const world: World = { ...parts.world, structure: versions.structure, catalogue: versions.catalogue };
   for (let from = 0; from < firms; from += firmsPerBatch) {
     const size = Math.min(firmsPerBatch, firms - from);
     const batch = Array.from({ length: size }, (_, place) => simulateFirm(world, from + place));

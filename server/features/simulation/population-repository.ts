@@ -1,28 +1,37 @@
 import SQL, { type SqlStatement } from '@nearform/sql';
 import * as z from 'zod';
-import { findCurrentCatalogueId, findCurrentInstrumentVersionId } from '../../platform/content/repository.ts';
+import type { Structure } from '#shared/domain/instrument/definition.ts';
+import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
+import {
+  findCatalogueRow,
+  findCurrentCatalogueId,
+  findCurrentInstrumentVersionId,
+  findInstrumentVersionRow,
+} from '../../platform/content/repository.ts';
 import { exec, one, type Queryable } from '../../platform/database/query.ts';
 import { type PopulationRows, populationTables, type Row } from './population-rows.ts';
 
-const versionsSchema = z.object({
-  instrumentVersionId: z.uuid(),
-  definitionSha256: z.string(),
-  catalogueVersionId: z.uuid(),
-});
-/** The hash as PostgreSQL writes it, `\x` and hexadecimal. */
-export type Versions = z.infer<typeof versionsSchema>;
+export type Versions = {
+  readonly instrumentVersionId: string;
+  readonly structure: Structure;
+  /** As PostgreSQL writes it, `\x` and hexadecimal. */
+  readonly definitionSha256: string;
+  readonly catalogueVersionId: string;
+  readonly catalogue: Catalogue;
+};
 
-/** Those in use. */
+/** Those in use, which in a database from before need not be those that ship. */
 export async function findCurrentVersions(db: Queryable): Promise<Versions> {
-  return one(
-    db,
-    versionsSchema,
-    SQL`select v.instrument_version_id as "instrumentVersionId", v.definition_sha256::text as "definitionSha256",
-        c.catalogue_version_id as "catalogueVersionId"
-      from instrument_versions v, catalogue_versions c
-      where v.instrument_version_id = ${await findCurrentInstrumentVersionId(db)}
-        and c.catalogue_version_id = ${await findCurrentCatalogueId(db)}`,
-  );
+  const [instrumentId, catalogueId] = [await findCurrentInstrumentVersionId(db), await findCurrentCatalogueId(db)];
+  const instrument = instrumentId === undefined ? undefined : await findInstrumentVersionRow(db, instrumentId);
+  const found = catalogueId === undefined ? undefined : await findCatalogueRow(db, catalogueId);
+  if (instrument === undefined || found === undefined) throw new Error('there is nothing published to answer');
+  return {
+    instrumentVersionId: instrument.instrumentVersionId,
+    structure: instrument.definition.structure,
+    definitionSha256: `\\x${instrument.definitionSha256.toString('hex')}`,
+    ...found,
+  };
 }
 
 /** The firm that visitors of the demo try out is simulated too, and no population. */

@@ -16,7 +16,7 @@ export function simulateFirm(world: World, index: number): SimulatedFirm {
   const dice = createDice(world.seed, index);
   const facts = simulateProfile(dice, world.figures, world.municipalities);
   const people = simulatePeople(dice, facts, world.figures);
-  const formCode = formOf(dice, world.figures);
+  const formCode = formOf(dice, world);
   const responses: SimulatedResponse[] = [];
   const referrals: SimulatedReferral[] = [];
   let maturity = simulateMaturity(dice, world.figures, facts, world.structure);
@@ -51,8 +51,13 @@ function simulatePeople(dice: Dice, { size }: SimulatedProfile, { maturity }: Po
   }));
 }
 
-function formOf(dice: Dice, { answering }: PopulationFigures): string {
-  return dice.byShare(Object.entries(answering.forms).map(([code, share]) => ({ code, share }))).code;
+/** Of the forms that the version has, joined ones by their parts. */
+function formOf(dice: Dice, { figures, structure }: World): string {
+  const isThere = (code: string) => structure.forms.some((form) => form.code === code);
+  const forms = Object.entries(figures.answering.forms)
+    .filter(([code]) => code.split('+').every(isThere))
+    .map(([code, share]) => ({ code, share }));
+  return dice.byShare(forms).code;
 }
 
 /** In the working hours of a weekday. */
