@@ -1,19 +1,9 @@
 import * as z from 'zod/mini';
 import { storableTextSchema } from '../domain/answers/answer.ts';
 import { wordCodeSchema } from '../domain/instrument/codes.ts';
-import { type referralMoves, referralStatuses } from '../domain/referral/referral-states.ts';
+import { providerMoves, referralStatuses } from '../domain/referral/referral-states.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { organisationIdSchema, personIdSchema, referralIdSchema } from './identifiers.ts';
-
-const providerMoves = [
-  'accept',
-  'start',
-  'complete',
-  'discontinue',
-  'decline',
-  'hand-over',
-] as const satisfies readonly (typeof referralMoves)[number][];
-export type ProviderMove = (typeof providerMoves)[number];
 
 /** The referral as it was seen by whoever acts: a change since then is not overruled. */
 export const seenReferralSchema = z.strictObject({ referralId: referralIdSchema, revision: z.int().check(z.gte(1)) });

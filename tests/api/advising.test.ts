@@ -9,8 +9,9 @@ import { eventsAbout } from '../support/coordination.ts';
 import { alwaysThere, describeEndpoint, noInput } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { consentBody, letIn, ofFirm, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
-import type { Owner, Staff } from '../support/people.ts';
+import type { Staff } from '../support/people.ts';
 import { addMembership, newSession, organisationId, signedIn, signedInAs, signedInOwner } from '../support/people.ts';
+import { askForContact } from '../support/referrals.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -21,7 +22,7 @@ let advisor: Staff;
 let stranger: Staff;
 beforeAll(async () => {
   site = await startFirmsApp();
-  provider = (await asksForContact(await signedInOwner(site))).providerCode;
+  provider = (await askForContact(site, await signedInOwner(site))).providerCode;
   otherProvider = site.content.catalogue.providers.find(({ code }) => code !== provider)?.code ?? '';
 });
 beforeEach(async () => {
@@ -59,21 +60,6 @@ async function others() {
     await signedInAs(site, 'editor'),
     await signedInAs(site, 'administrator'),
   ];
-}
-
-/** Asks for contact about a package, which goes to the same provider for every firm here. */
-async function asksForContact(owner: Owner): Promise<ReferralDocument> {
-  const reply = await owner.visitor.post(`/api/responses/${owner.responseId}/referrals`, {
-    packageCode: site.content.catalogue.packages[0]?.code,
-    firmName: 'Smeden AB',
-    contactName: 'Åsa Öberg',
-    email: 'asa@smeden.example',
-    message: 'Ring efter tre.',
-    consentWordingVersion: 'contact-1',
-    hasConsented: true,
-  });
-  expect(reply.statusCode, reply.body).toBe(201);
-  return reply.json<ReferralDocument>();
 }
 
 describeEndpoint(advising.listFirmsLettingIn, {
@@ -214,7 +200,7 @@ describe('what an advisor reads', () => {
 
   test('follows each consent by itself', async () => {
     const owner = await signedInOwner(site);
-    const { referralId } = await asksForContact(owner);
+    const { referralId } = await askForContact(site, owner);
     const contactOnly = await seen(advisor, owner.firmId);
     expect(contactOnly).toMatchObject({
       results: null,
@@ -244,7 +230,7 @@ describe('what an advisor reads', () => {
 
   test('is of the organisation looked for, where the advisor is of two', async () => {
     const owner = await signedInOwner(site);
-    await asksForContact(owner);
+    await askForContact(site, owner);
     await letIn(owner, otherProvider);
     await site.admin.query(
       `insert into consents (consent_id, firm_id, purpose, provider_code, wording_version, language)

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '#server/config.ts';
-import { loadPopulation } from '#server/features/simulation/load-population.ts';
 import { simulateFirm } from '#server/features/simulation/simulate-firm.ts';
 import type { SimulatedFirm, World } from '#server/features/simulation/simulated-firm.ts';
-import { asOwner } from '#server/platform/database/as-owner.ts';
-import { randomIdentifiers } from '#server/platform/identifier.ts';
 import { checkFirmProfile } from '#shared/domain/firm/check-firm-profile.ts';
 import { answersOnPath } from '#shared/domain/instrument/path.ts';
 import { moveReferral, referralParties } from '#shared/domain/referral/referral-states.ts';
@@ -21,28 +18,10 @@ const many = 1500;
 
 beforeAll(async () => {
   site = await startTestApp();
-  const { bundle, definition, catalogue } = site.content;
-  world = {
-    seed: 7,
-    now: new Date('2026-11-26T08:00:00Z'),
-    structure: definition.structure,
-    catalogue,
-    municipalities: bundle.firmProfileOptions.municipalities,
-    figures: bundle.populationFigures,
-  };
+  world = worldAt(site, new Date('2026-11-26T08:00:00Z'));
   firms = Array.from({ length: many }, (_, index) => simulateFirm(world, index));
 });
 afterAll(() => site.close());
-
-const load = (size: number) =>
-  asOwner(site.database.adminUrl, (db) =>
-    loadPopulation(db, {
-      world,
-      firms: size,
-      wordings: site.content.bundle.consentWordings,
-      identifiers: randomIdentifiers,
-    }),
-  );
 
 const profileOf = (firm: SimulatedFirm) => {
   const [first] = firm.responses;
@@ -168,8 +147,8 @@ describe('the simulated population', () => {
 
 describe('loading the population', () => {
   it('stores firms that are marked as simulated, once', async () => {
-    expect(await load(30)).toBe(true);
-    expect(await load(30)).toBe(false);
+    expect(await populate(site, world, 30)).toBe(true);
+    expect(await populate(site, world, 30)).toBe(false);
     const { rows } = await site.admin.query<{ firms: number; marked: number; open: number; owners: number }>(
       `select count(*)::integer as firms, count(*) filter (where is_simulated)::integer as marked,
         (select count(*)::integer from responses where status = 'open') as open,

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadPopulation } from '#server/features/simulation/load-population.ts';
-import { asOwner } from '#server/platform/database/as-owner.ts';
-import { randomIdentifiers } from '#server/platform/identifier.ts';
 import {
   moveReferral,
   type ReferralStatus,
@@ -11,6 +8,7 @@ import {
   referralParties,
   referralStatuses,
 } from '#shared/domain/referral/referral-states.ts';
+import { populate, worldAt } from '../support/population.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 let site: TestApp;
@@ -18,20 +16,7 @@ let client: pg.PoolClient;
 
 beforeAll(async () => {
   site = await startTestApp();
-  const { bundle } = site.content;
-  await asOwner(site.database.adminUrl, (db) =>
-    loadPopulation(db, {
-      world: {
-        seed: 3,
-        now: new Date('2026-11-26T08:00:00Z'),
-        municipalities: bundle.firmProfileOptions.municipalities,
-        figures: bundle.populationFigures,
-      },
-      firms: 20,
-      wordings: bundle.consentWordings,
-      identifiers: randomIdentifiers,
-    }),
-  );
+  await populate(site, worldAt(site, new Date('2026-11-26T08:00:00Z'), 3), 20);
   client = await site.admin.connect();
 });
 afterAll(async () => {

@@ -1,6 +1,5 @@
-import type { ProviderMove } from '#shared/contracts/advisor-referrals.ts';
 import { checkSaying } from '#shared/domain/referral/move-words.ts';
-import { moveReferral } from '#shared/domain/referral/referral-states.ts';
+import { moveReferral, type ProviderMove } from '#shared/domain/referral/referral-states.ts';
 import { nameOf } from '#shared/domain/routing/name-of.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
@@ -48,11 +47,10 @@ async function moveOne(context: Context, tx: Transaction, row: HandledRow, input
   const status = moveReferral(row.status, move, 'provider');
   if (status === undefined || receiver === row.providerCode) return 'not-possible-now';
   const now = context.clock.now();
-  const assignedTo = row.assignedTo;
   await updateHandled(tx, row, {
     status,
     statusSince: now,
-    assignedTo,
+    assignedTo: row.assignedTo,
     outcome: outcome ?? null,
     receiver: receiver ?? null,
   });

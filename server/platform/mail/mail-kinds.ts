@@ -1,6 +1,7 @@
 import { consentPurposes } from '#shared/domain/access/consent.ts';
 import { roles } from '#shared/domain/access/roles.ts';
 import { erasureBases, erasureDecisions, erasureScopes } from '#shared/domain/erasure/erasure.ts';
+import { providerMoves } from '#shared/domain/referral/referral-states.ts';
 
 /**
  * Every kind of mail the product sends, with what each is filled in with. `sign-in-code` gets its code when it is made.
@@ -41,7 +42,7 @@ export const codedFacts = {
   ],
   role: roles,
   purpose: consentPurposes,
-  move: ['accept', 'start', 'complete', 'discontinue', 'decline', 'hand-over'],
+  move: providerMoves,
   scope: erasureScopes,
   decision: erasureDecisions,
   basis: erasureBases,

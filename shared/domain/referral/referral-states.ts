@@ -15,15 +15,11 @@ export const referralStatuses = [
 ] as const;
 export type ReferralStatus = (typeof referralStatuses)[number];
 
-export const referralMoves = [
-  'accept',
-  'start',
-  'complete',
-  'discontinue',
-  'decline',
-  'hand-over',
-  'withdraw',
-] as const;
+/** What a provider can do. */
+export const providerMoves = ['accept', 'start', 'complete', 'discontinue', 'decline', 'hand-over'] as const;
+export type ProviderMove = (typeof providerMoves)[number];
+
+export const referralMoves = [...providerMoves, 'withdraw'] as const;
 export type ReferralMove = (typeof referralMoves)[number];
 
 export const referralParties = ['firm', 'provider'] as const;

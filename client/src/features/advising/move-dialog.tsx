@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useId, useState } from 'react';
-import type { ProviderMove } from '#shared/contracts/advisor-referrals.ts';
+import type { ProviderMove } from '#shared/domain/referral/referral-states.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';

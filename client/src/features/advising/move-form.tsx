@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { UseFormReturn } from 'react-hook-form';
-import type { ProviderMove } from '#shared/contracts/advisor-referrals.ts';
 import { moveReasons, referralOutcomes } from '#shared/domain/referral/move-words.ts';
+import type { ProviderMove } from '#shared/domain/referral/referral-states.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';

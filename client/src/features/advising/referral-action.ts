@@ -1,10 +1,10 @@
-import type { ProviderMove } from '#shared/contracts/advisor-referrals.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import {
   isEnded,
   type MoveDemand,
   moveRules,
   movesFrom,
+  type ProviderMove,
   type ReferralMove,
   type ReferralStatus,
 } from '#shared/domain/referral/referral-states.ts';

@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import type { ProviderMove } from '#shared/contracts/advisor-referrals.ts';
 import type { MoveReason, ReferralOutcome } from '#shared/domain/referral/move-words.ts';
+import type { ProviderMove } from '#shared/domain/referral/referral-states.ts';
 import type { ReferralAction } from './referral-action.ts';
 import type { Refusal } from './send-action.ts';
 

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { ProviderMove } from '#shared/contracts/advisor-referrals.ts';
+import type { ProviderMove } from '#shared/domain/referral/referral-states.ts';
 import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import type { Colleague } from './queue-api.ts';
 import { demandsOf, type Target } from './referral-action.ts';

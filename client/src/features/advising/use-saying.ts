@@ -1,6 +1,7 @@
 import { type Resolver, useForm } from 'react-hook-form';
-import { moveReferrals, type ProviderMove } from '#shared/contracts/advisor-referrals.ts';
+import { moveReferrals } from '#shared/contracts/advisor-referrals.ts';
 import { checkSaying, type MoveFault } from '#shared/domain/referral/move-words.ts';
+import type { ProviderMove } from '#shared/domain/referral/referral-states.ts';
 import type { Saying } from './referral-action.ts';
 
 export type SayingForm = { reason: string; outcome: string; receiver: string; note: string };
