@@ -170,6 +170,12 @@ describe('loading the population', () => {
     }
   });
 
+  it('does not begin again when one of its firms has been erased', async () => {
+    await site.admin.query(`update firms set name = null where name like '%(sim 1)'`);
+
+    expect(await populate(site, world, 30)).toBe(false);
+  });
+
   it('answers the version in use, which need not be the one that ships', async () => {
     const edited = await startEditingApp();
     try {

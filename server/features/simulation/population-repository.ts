@@ -34,12 +34,12 @@ export async function findCurrentVersions(db: Queryable): Promise<Versions> {
   };
 }
 
-/** The firm that visitors of the demo try out is simulated too, and no population. */
+/** By its people, who stay known when a firm is erased. The firm that visitors of the demo try out has none of them. */
 export async function hasPopulation(db: Queryable): Promise<boolean> {
   const { isThere } = await one(
     db,
     z.object({ isThere: z.boolean() }),
-    SQL`select exists (select 1 from firms where is_simulated and name like '%(sim 1)') as "isThere"`,
+    SQL`select exists (select 1 from people where email like '%@sim%.example') as "isThere"`,
   );
   return isThere;
 }
