@@ -81,7 +81,7 @@ test('a firm begins without an account, saves under its e-mail, finishes on anot
   await advisor.getByRole('heading', { level: 1 }).waitFor();
   await advisor.getByText('Digital').first().waitFor();
   await desk.reload();
-  await desk.getByText('Karin Sund').waitFor();
+  await desk.getByText('Karin Sund').first().waitFor();
 
   await desk.getByRole('button', { name: 'Ta tillbaka' }).first().click();
   await desk.getByRole('dialog').getByRole('button', { name: 'Ta tillbaka' }).click();

@@ -50,6 +50,15 @@ const draft: RouteObject = {
   ],
 };
 
+/** The pages of an adviser have the way between them in common. */
+const advising: RouteObject = {
+  ...page(routePatterns.advisor, ['advising'], () => import('./routes/advisor-frame-route.tsx')),
+  children: [
+    { index: true, lazy: () => import('./routes/advisor-route.tsx') },
+    page(routePatterns.sharedFirm, ['result'], () => import('./routes/shared-firm-route.tsx')),
+  ],
+};
+
 const pages: RouteObject[] = [
   page(routePatterns.home, ['introduction'], () => import('./routes/home-route.tsx')),
   page(routePatterns.accessibility, ['introduction'], () => import('./routes/accessibility-route.tsx')),
@@ -81,8 +90,7 @@ const pages: RouteObject[] = [
   ),
   page(routePatterns.demoPeople, ['demo'], () => import('./routes/demo-people-route.tsx')),
   page(routePatterns.demoMails, ['demo'], () => import('./routes/demo-mails-route.tsx')),
-  page(routePatterns.advisor, ['advising'], () => import('./routes/advisor-route.tsx')),
-  page(routePatterns.sharedFirm, ['advising', 'result'], () => import('./routes/shared-firm-route.tsx')),
+  advising,
   page(routePatterns.region, ['region'], () => import('./routes/region-route.tsx')),
   page(routePatterns.organisations, ['coordination'], () => import('./routes/organisations-route.tsx')),
   page(routePatterns.organisation, ['coordination'], () => import('./routes/organisation-route.tsx')),

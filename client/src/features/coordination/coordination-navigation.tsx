@@ -1,6 +1,5 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { NavLink } from 'react-router';
-import styles from './coordination.module.css';
+import { useLingui } from '@lingui/react/macro';
+import { PageNavigation } from '../../ui/navigation/page-navigation.tsx';
 
 export type CoordinationHrefs = {
   organisations: string;
@@ -13,35 +12,12 @@ export type CoordinationHrefs = {
 /** The pages of those who look after the site. Somebody of one organisation has only that, and needs no way between. */
 export function CoordinationNavigation({ hrefs }: { hrefs: CoordinationHrefs }) {
   const { t } = useLingui();
-  return (
-    <nav aria-label={t`Coordination`}>
-      <ul className={styles.navigation}>
-        <li>
-          <NavLink to={hrefs.organisations}>
-            <Trans>Organisations</Trans>
-          </NavLink>
-        </li>
-        <li>
-          <NavLink to={hrefs.people}>
-            <Trans>Staff</Trans>
-          </NavLink>
-        </li>
-        <li>
-          <NavLink to={hrefs.outbox}>
-            <Trans>Mail</Trans>
-          </NavLink>
-        </li>
-        <li>
-          <NavLink to={hrefs.auditLog}>
-            <Trans>Log</Trans>
-          </NavLink>
-        </li>
-        <li>
-          <NavLink to={hrefs.erasures}>
-            <Trans>Erasure</Trans>
-          </NavLink>
-        </li>
-      </ul>
-    </nav>
-  );
+  const links = [
+    { href: hrefs.organisations, name: t`Organisations` },
+    { href: hrefs.people, name: t`Staff` },
+    { href: hrefs.outbox, name: t`Mail` },
+    { href: hrefs.auditLog, name: t`Log` },
+    { href: hrefs.erasures, name: t`Erasure` },
+  ];
+  return <PageNavigation label={t`Coordination`} links={links} />;
 }

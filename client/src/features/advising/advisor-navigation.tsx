@@ -1,0 +1,13 @@
+import { useLingui } from '@lingui/react/macro';
+import { PageNavigation } from '../../ui/navigation/page-navigation.tsx';
+
+export type AdvisorHrefs = {
+  queue: string;
+};
+
+/** The pages of those who look after firms. */
+export function AdvisorNavigation({ hrefs }: { hrefs: AdvisorHrefs }) {
+  const { t } = useLingui();
+  const links = [{ href: hrefs.queue, name: t`Work queue`, end: true }];
+  return <PageNavigation label={t`Advising`} links={links} />;
+}
