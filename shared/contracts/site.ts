@@ -7,6 +7,7 @@ import {
   sizeClassSchema,
 } from '../domain/firm/firm-profile.ts';
 import { sniCodeSchema } from '../domain/firm/sni-code.ts';
+import { municipalitySchema } from '../domain/geography/municipality.ts';
 import { wordCodeSchema } from '../domain/instrument/codes.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -46,9 +47,15 @@ export const getSite = defineEndpoint({
   responses: { 200: siteSchema },
 });
 
-export const firmPlacesSchema = z.object({
+const firmPlacesSchema = z.object({
   counties: z.array(optionSchema(countySchema)),
   municipalities: z.array(z.object({ code: municipalityCodeSchema, name: z.string(), county: countySchema })),
+});
+
+/** As the content has it: with the position of each seat. */
+export const placesContentSchema = z.strictObject({
+  ...firmPlacesSchema.shape,
+  municipalities: z.array(municipalitySchema),
 });
 
 export const firmWordsSchema = z.object({

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import type { firmProfileOptionsSchema } from '#shared/contracts/site.ts';
+import type { Municipality } from '#shared/domain/geography/municipality.ts';
 import type { RetentionSchedule } from '#shared/domain/retention/retention-schedule.ts';
 import type { Strategy } from '#shared/domain/strategy/strategy.ts';
 import type { MailTexts } from '../mail/mail-texts.ts';
@@ -11,6 +12,8 @@ import type { PopulationFigures } from './population-figures.ts';
 /** Content that ships as files and is read once at start. */
 export type ContentBundle = {
   readonly firmProfileOptions: z.input<typeof firmProfileOptionsSchema>;
+  /** With the position of each seat, which the pages are not sent. */
+  readonly municipalities: readonly Municipality[];
   readonly consentWordings: readonly ConsentWording[];
   /** The simulated firm of a demo site. */
   readonly demoFirm: DemoFirm;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as z from 'zod';
 import { consentWordingSchema } from '#shared/contracts/referrals.ts';
-import { firmPlacesSchema, firmWordsSchema } from '#shared/contracts/site.ts';
+import { firmWordsSchema, placesContentSchema } from '#shared/contracts/site.ts';
 import { checkBranchSni } from '#shared/domain/firm/check-branch-sni.ts';
 import { compileDefinition } from '#shared/domain/instrument/compile-definition.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
@@ -64,7 +64,7 @@ type BundleFiles = Omit<ContentBundle, 'strategy'>;
 
 async function readBundle(folder: string): Promise<BundleFiles> {
   const { places, words, ...rest } = await readAll({
-    places: readChecked(folder, 'municipalities.yaml', firmPlacesSchema),
+    places: readChecked(folder, 'municipalities.yaml', placesContentSchema),
     words: loadFirmWords(folder),
     consentWordings: readChecked(folder, 'consents.yaml', z.array(consentWordingSchema)),
     demoFirm: readChecked(folder, 'demo/firm.yaml', demoFirmSchema),
@@ -73,7 +73,12 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     mailTexts: readChecked(folder, 'mails.yaml', mailTextsSchema),
     retention: loadRetentionSchedule(folder),
   });
-  return { firmProfileOptions: { ...places, ...words }, ...rest };
+  const municipalities = places.municipalities.map(({ code, name, county }) => ({ code, name, county }));
+  return {
+    firmProfileOptions: { ...places, municipalities, ...words },
+    municipalities: places.municipalities,
+    ...rest,
+  };
 }
 
 /**

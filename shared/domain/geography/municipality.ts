@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+import { countySchema, municipalityCodeSchema } from '../firm/firm-profile.ts';
+import { positionSchema } from './position.ts';
+
+/** One of the 41 municipalities, with the position of its seat. */
+export const municipalitySchema = z.strictObject({
+  code: municipalityCodeSchema,
+  name: z.string(),
+  county: countySchema,
+  ...positionSchema.shape,
+});
+export type Municipality = z.infer<typeof municipalitySchema>;
