@@ -27,6 +27,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'e8d82764',
     why: 'makes the presented session the owner of the firm that the presented key opens, once, and ends its keys',
   },
+  count_placements: {
+    fingerprint: '8c8e1534',
+    why: 'a trigger; keeps the counts of an edition, whose table refuses more than there are places',
+  },
   current_editor_name: {
     fingerprint: '2c8a0d26',
     why: "tells the name of the presented session's person, if an editor with a second factor",
@@ -43,6 +47,14 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '5a3f7430',
     why: 'tells which response the presented key or session opens',
   },
+  end_placements_with_consent: {
+    fingerprint: '47fe9599',
+    why: 'a trigger; ends the places of a firm with a provider that it lets in for nothing any more',
+  },
+  end_placements_with_edition: {
+    fingerprint: 'de5cbe6b',
+    why: 'a trigger; ends the places in an edition that its own provider cancels or completes',
+  },
   end_sessions_of: {
     fingerprint: '8bd49fd9',
     why: 'ends sessions of somebody whom the presented session manages, or its own',
@@ -58,6 +70,18 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   erasure_subjects: {
     fingerprint: '19f74cbc',
     why: 'tells an administrator whom requests are about, in counts where it is about answers',
+  },
+  expire_placements: {
+    fingerprint: '1bdb62ee',
+    why: 'ends invitations whose day has passed and gives whom to write to; for the worker only',
+  },
+  forget_placement: {
+    fingerprint: '54bdf2c3',
+    why: 'a trigger; takes mails about a placement away together with it',
+  },
+  group_members: {
+    fingerprint: '16f47deb',
+    why: 'tells a firm with a place in a group the names of the others who let themselves be named there',
   },
   has_second_factor: {
     fingerprint: 'e931f224',
@@ -83,9 +107,17 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'b59c6200',
     why: 'looks the presented key up; the one place that says what keeps a session alive',
   },
+  lock_edition_of: {
+    fingerprint: 'a8b6ad33',
+    why: 'locks the edition of a placement of a firm that the presented session owns, and tells nothing of it',
+  },
   look_at_firm: {
     fingerprint: '1aafb68a',
     why: 'writes a look down where a consent stands, for a provider of the presented session; which opens the firm',
+  },
+  look_for_placement: {
+    fingerprint: '16577243',
+    why: 'writes a look down where any consent stands, for a provider of the presented session; which opens its placements to change',
   },
   looked_at_firm_id: {
     fingerprint: '6c980b95',
@@ -151,6 +183,14 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'c168b044',
     why: 'tells a member of the firm since when its erasure is under way, and nothing else of the request',
   },
+  placement_recipients: {
+    fingerprint: 'eed062a7',
+    why: 'tells whom to write to about a placement, to its firm and to its provider as long as the firm lets it in',
+  },
+  placing_firm_id: {
+    fingerprint: '97dd3ca8',
+    why: 'tells which firm this transaction has said it places, if a consent still stands',
+  },
   provider_advisors: {
     fingerprint: '6fe581cd',
     why: 'tells whoever works in a provider the names of those who do',
@@ -171,6 +211,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'def690e4',
     why: "gives a key to whoever has a link's secret, for that response only",
   },
+  reduce_placements: {
+    fingerprint: '5278b951',
+    why: 'a trigger; takes away what came to nothing of a firm that is erased in part',
+  },
   referral_contacts: {
     fingerprint: '30fdfdc1',
     why: 'tells whom to ask for at the firm that this transaction has said it looks at, in requests to the own providers whose consent stands',
@@ -182,6 +226,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   refuse_change_of_submission: {
     fingerprint: '91451a99',
     why: 'a trigger; reads whether the firm was reduced, which is the one way to change a submission',
+  },
+  refuse_impossible_placement_move: {
+    fingerprint: 'd919d462',
+    why: 'a trigger; reads whether the edition takes firms',
   },
   refuse_key_of_claimed_firm: {
     fingerprint: '6c6c8c29',
@@ -217,6 +265,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   },
   retire_mail_recipients: {
     fingerprint: 'd52af22e',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_placements: {
+    fingerprint: 'f6212eb5',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
   retire_respondents: {

@@ -82,8 +82,8 @@ export const tenantMutants: readonly Mutant[] = [
     fault: 'T11',
     name: 'an advisor may change the firms that let the provider in',
     file: 'shared/domain/access/permissions.ts',
-    find: "const ofAdvisor: Permissions = { 'read-shared-firm': 'consenting',",
-    replacement: "const ofAdvisor: Permissions = { 'change-firm': 'consenting', 'read-shared-firm': 'consenting',",
+    find: 'const ofAdvisor: Permissions = {',
+    replacement: "const ofAdvisor: Permissions = { 'change-firm': 'consenting',",
     tests: ['tests/shared/access/permissions.test.ts'],
   },
   {

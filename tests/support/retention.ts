@@ -6,6 +6,7 @@ import { applyRetention, type RetentionParts } from '#server/platform/retention/
 import type { RetentionStep } from '#shared/domain/retention/retention-schedule.ts';
 import { letIn } from './firms.ts';
 import { type Owner, organisationId, signedIn, signedInAs, signedInOwner } from './people.ts';
+import { insertEdition, insertPlacement } from './placements.ts';
 import { changesBetween, readTables } from './table-rows.ts';
 import type { TestApp } from './test-app.ts';
 
@@ -123,6 +124,13 @@ async function consentToContact(site: TestApp): Promise<Aged> {
     );
 }
 
+async function endedPlacement(site: TestApp): Promise<Aged> {
+  const { firmId } = await signedInOwner(site);
+  const editionId = await insertEdition(site);
+  const placementId = await insertPlacement(site, { editionId, firmId, status: 'declined' });
+  return (at) => forced(site, 'update placements set status_since = $1 where placement_id = $2', [at, placementId]);
+}
+
 async function submission(site: TestApp): Promise<Aged> {
   const { responseId } = await signedInOwner(site);
   return async (at) => {
@@ -236,5 +244,11 @@ export const agedClasses: readonly {
       referrals: { gone: 1, come: 0 },
       referral_events: { gone: 2, come: 0 },
     },
+  },
+  {
+    name: 'a place in a group that came to nothing',
+    code: 'ended-placements',
+    make: endedPlacement,
+    changes: { placements: { gone: 1, come: 0 }, placement_events: { gone: 1, come: 0 } },
   },
 ];

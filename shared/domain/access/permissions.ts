@@ -22,7 +22,13 @@ const ofRespondent: Permissions = {
   'read-access-log': 'own',
   'leave-firm': 'own',
 };
-const ofAdvisor: Permissions = { 'read-shared-firm': 'consenting', 'handle-referrals': 'consenting' };
+const ofAdvisor: Permissions = {
+  'read-shared-firm': 'consenting',
+  'handle-referrals': 'consenting',
+  'read-editions': 'all',
+  'manage-editions': 'own',
+  'place-firms': 'consenting',
+};
 
 /** What each may do. Whatever is not in this table is denied. */
 export const permissions: Readonly<Record<Actor, Permissions>> = {
@@ -36,6 +42,7 @@ export const permissions: Readonly<Record<Actor, Permissions>> = {
     'give-consent': 'own',
     'manage-members': 'own',
     'request-erasure': 'own',
+    'answer-placement': 'own',
   },
   advisor: ofAdvisor,
   manager: { ...ofAdvisor, 'manage-provider': 'own' },

@@ -42,6 +42,7 @@ export const retentionSteps = {
   'unclaimed-responses': { dataClass: 'P3', action: 'delete', from: 'last-answer' },
   'access-events': { dataClass: 'P5', action: 'delete', from: 'look' },
   consents: { dataClass: 'P6', action: 'delete', from: 'withdrawal' },
+  'ended-placements': { dataClass: 'P5', action: 'delete', from: 'end' },
 } as const;
 export type RetentionStep = keyof typeof retentionSteps;
 export const retentionStepCodes = Object.keys(retentionSteps) as RetentionStep[];

@@ -35,6 +35,7 @@ export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'loo
     result: t`The results`,
     contact: t`The request for contact`,
     list: t`County, branch, size and levels, in a list`,
+    placement: t`Place in a group`,
   };
   const shown = looks.length;
   const rows = looks.map((look, index) => ({ ...look, key: `${look.at} ${index}` }));
