@@ -4,6 +4,7 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError, readProcessConfig } from './config.ts';
 import { ledgerFileIn, warnWithoutLedgerFile } from './features/erasure/ledger-file.ts';
+import { tellOfNewRequests, tellOfWaitingRequests } from './features/referrals/tell-advisors.ts';
 import { loadPopulation } from './features/simulation/load-population.ts';
 import { clientFolder, contentFolder, migrationsFolder } from './folders.ts';
 import { anchorFileIn } from './platform/audit/anchor-file.ts';
@@ -13,6 +14,7 @@ import { importDemoPeople } from './platform/content/demo-people.ts';
 import { describeImport, importContent } from './platform/content/import-content.ts';
 import { importOrganisations } from './platform/content/import-organisations.ts';
 import { type Content, loadContent } from './platform/content/load-content.ts';
+import { createPublishedContent } from './platform/content/published-content.ts';
 import { prepareDatabase } from './platform/database/prepare.ts';
 import type { Queryable } from './platform/database/query.ts';
 import type { EmbeddedPostgres } from './platform/embedded-postgres/start.ts';
@@ -157,7 +159,13 @@ async function serve(config: Config, database: Awaited<ReturnType<typeof openDat
     log: app.log,
   };
   const retain = createDailyRetention({ ...delivery, schedule: content.bundle.retention });
-  worker = startWorker({ delivery, bell, hourly: [() => writeAnchor(anchoring), retain] });
+  const telling = { ...delivery, bundle: content.bundle, published: createPublishedContent(delivery.database) };
+  worker = startWorker({
+    delivery,
+    bell,
+    hourly: [() => writeAnchor(anchoring), retain, () => tellOfWaitingRequests(telling)],
+    beside: [() => tellOfNewRequests(telling)],
+  });
   say(`\nMåttstock is ready: ${origin}`);
   if (config.isDemo) say('Packages are proposals and the example firm is simulated. Stop with Ctrl-C.');
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { languageSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { invitationIdSchema, personIdSchema, sessionIdSchema } from './identifiers.ts';
+import { noticeChoiceSchema } from './notices.ts';
 import { personNameSchema } from './people.ts';
 import { timestampSchema } from './timestamps.ts';
 import { accountSchema } from './visitor.ts';
@@ -138,6 +139,8 @@ export const personalDataSchema = z.object({
       ),
     }),
   ),
+  /** Null for who has not chosen. */
+  notices: z.nullable(noticeChoiceSchema),
   doings: z.array(auditEntrySchema),
 });
 

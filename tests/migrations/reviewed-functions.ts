@@ -91,6 +91,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '24ccc1bd',
     why: "tells what became of the mails of invitations that the caller's own policies show",
   },
+  forget_notice_choice: {
+    fingerprint: '53de4f2c',
+    why: 'a trigger; takes away which mails somebody wanted who is erased',
+  },
   forget_summary: {
     fingerprint: 'f73b99af',
     why: 'a trigger; takes away what was summarised of a firm that is erased in part',
@@ -163,6 +167,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '51127a97',
     why: 'writes down, for the firm to see, that it stood in a list; only of firms that let the presented session’s provider see results',
   },
+  note_request: {
+    fingerprint: 'e0873f15',
+    why: 'a trigger; writes down, with a request, that its provider is to be told',
+  },
   onlooker_ids: {
     fingerprint: '01fb1247',
     why: 'tells who has looked at the firms of the presented session',
@@ -190,6 +198,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   placing_firm_id: {
     fingerprint: '97dd3ca8',
     why: 'tells which firm this transaction has said it places, if a consent still stands',
+  },
+  people_with_waiting_requests: {
+    fingerprint: '7e2a4147',
+    why: 'tells the worker whom at a provider to write to in the morning, and how many requests wait; no firm',
   },
   provider_advisors: {
     fingerprint: '6fe581cd',
@@ -302,6 +314,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   summarise_firm: {
     fingerprint: '5c9313b5',
     why: 'a trigger; keeps the facts of the firm’s newest submission beside it',
+  },
+  take_request_notices: {
+    fingerprint: 'c39248f1',
+    why: 'takes new requests and tells the worker whom to write to, with package and, where results are shared, county; for the worker only',
   },
   tell_unused_accounts: {
     fingerprint: '977a90e9',

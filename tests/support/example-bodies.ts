@@ -49,6 +49,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   beginOidcLink: { language: 'sv' },
   finishOidcLink: { query: 'code=x&state=x' },
   changeAccount: { name: 'Kim Berg', language: 'sv' },
+  changeNoticeChoice: { newRequests: 'daily', isToldOfOverdue: false },
   requestSignInCode: { email: 'kim@example.se', language: 'sv' },
   redeemSignInCode: { code: 'AAAAAAAA' },
   finishPasskeySignIn: { credential: { id: 'x' } },

@@ -11,6 +11,7 @@ import { listPasskeys } from '../../platform/identity/passkey-repository.ts';
 import { asPerson } from './access.ts';
 import { listOwnFirmData } from './data-repository.ts';
 import { describeSession } from './describe-session.ts';
+import { findNoticeChoice } from './notice-repository.ts';
 import { listSessionRows } from './session-repository.ts';
 
 export type PersonalData = z.input<typeof personalDataSchema>;
@@ -25,6 +26,7 @@ export async function getPersonalData(context: Context, access: AccessContext): 
       sessions: (await listSessionRows(tx, personId)).map(describeSession),
       passkeys: await listPasskeys(tx, personId),
       identities: await listIdentities(tx, personId),
+      notices: (await findNoticeChoice(tx, personId)) ?? null,
       doings: await listDoings(tx, personId),
     };
   });
@@ -47,6 +49,7 @@ export async function getPersonalData(context: Context, access: AccessContext): 
       createdAt: createdAt.toISOString(),
     })),
     firms,
+    notices: own.notices,
     doings: own.doings.map((doing) => ({ ...doing, occurredAt: doing.occurredAt.toISOString() })),
   };
 }

@@ -1,15 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import * as account from '#shared/contracts/account.ts';
+import * as notices from '#shared/contracts/notices.ts';
 import * as visitor from '#shared/contracts/visitor.ts';
 import type { Context } from '../../platform/context.ts';
 import { sessionCookie } from '../../platform/http/own-cookie.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { changeAccount } from './change-account.ts';
+import { changeNotices } from './change-notices.ts';
 import { declineInvitation } from './decline-invitation.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { endSession } from './end-session.ts';
 import { registerFactorRoutes } from './factor-routes.ts';
+import { getNotices } from './get-notices.ts';
 import { getPersonalData } from './get-personal-data.ts';
 import { getVisitor } from './get-visitor.ts';
 import { listSessions } from './list-sessions.ts';
@@ -23,6 +26,14 @@ function registerOwn(app: FastifyInstance, context: Context): void {
   registerEndpoint(app, account.changeAccount, async ({ access, body }) => ({
     status: 200,
     body: await changeAccount(context, access, body),
+  }));
+  registerEndpoint(app, notices.getNoticeChoice, async ({ access }) => ({
+    status: 200,
+    body: await getNotices(context, access),
+  }));
+  registerEndpoint(app, notices.changeNoticeChoice, async ({ access, body }) => ({
+    status: 200,
+    body: await changeNotices(context, access, body),
   }));
   registerEndpoint(app, account.getPersonalData, async ({ access }, reply) => {
     const data = await getPersonalData(context, access);

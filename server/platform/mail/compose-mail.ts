@@ -35,6 +35,7 @@ function hrefOf(kind: MailKind, origin: string, tell: CodeToTell | undefined): s
   if (kind === 'erasure-decided') return `${origin}/account/erasure`;
   // The account may be the one that is gone.
   if (kind === 'erasure-carried-out') return `${origin}/retention`;
+  if (kind === 'request-arrived' || kind === 'requests-waiting') return `${origin}/advisor`;
   const isInvitation = kind === 'firm-invitation' || kind === 'organisation-invitation';
   return isInvitation ? `${origin}/sign-in?next=%2Faccount` : `${origin}/account`;
 }

@@ -16,12 +16,26 @@ export const mailFacts = {
   'consent-given': ['firmName', 'receiverSv', 'receiverEn', 'purpose'],
   'consent-withdrawn': ['firmName', 'receiverSv', 'receiverEn', 'purpose'],
   'referral-moved': ['move', 'packageSv', 'packageEn', 'providerSv', 'providerEn', 'note'],
+  'request-arrived': [
+    'packageSv',
+    'packageEn',
+    'countySv',
+    'countyEn',
+    'providerSv',
+    'providerEn',
+    'dueOnSv',
+    'dueOnEn',
+  ],
+  'requests-waiting': ['providerSv', 'providerEn', 'waiting', 'overdue'],
   'erasure-decided': ['scope', 'decision', 'basis', 'decisionText'],
   'erasure-carried-out': ['erased', 'kept', 'basis', 'decisionText'],
   'account-expiring': ['deletedOnSv', 'deletedOnEn'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MailKind = keyof typeof mailFacts;
+
+/** Work of an adviser, which waits for the day however it comes. */
+export const daytimeKinds: readonly MailKind[] = ['request-arrived', 'requests-waiting'];
 
 /** How much is erased: what the decision grants of what was asked. */
 const erasureExtents = ['person', 'person-in-part', 'firm', 'firm-in-part'] as const;

@@ -76,7 +76,10 @@ const kinds = Object.keys(mailFacts) as MailKind[];
 export const mailTextsSchema = z
   .strictObject({
     kinds: eachOf(kinds, mailTextSchema),
-    unnamed: eachOf(['inviterName', 'changerName', 'placeName', 'firmName', 'device', 'note'], localisedTextSchema),
+    unnamed: eachOf(
+      ['inviterName', 'changerName', 'placeName', 'firmName', 'device', 'note', 'county'],
+      localisedTextSchema,
+    ),
     footer: localisedTextSchema,
     words: wordsSchema,
   })

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { type Language, languageSchema } from '#shared/domain/language.ts';
 import { exec, many, maybeOne, type Queryable } from '../database/query.ts';
 import type { MailFaultCode } from './mail-fault.ts';
-import { faultyFacts, type MailKind, mailFacts } from './mail-kinds.ts';
+import { daytimeKinds, faultyFacts, type MailKind, mailFacts } from './mail-kinds.ts';
+import { isNight } from './swedish-time.ts';
 
 export type NewMail = {
   readonly mailId: string;
@@ -56,14 +57,17 @@ export type Claim = {
   readonly leaseSeconds: number;
 };
 
-/** Takes mails that are due, those first for which somebody waits at the screen. Others at it are not waited for. */
+/**
+ * Takes mails that are due, those first for which somebody waits at the screen. Others at it are not waited for. Asked
+ * here, so that no retry after a fault comes in the middle of the night either.
+ */
 export async function claimMails(tx: Queryable, { claimId, now, limit, leaseSeconds }: Claim): Promise<ClaimedMail[]> {
   return many(
     tx,
     claimedMailSchema,
     SQL`with due as (
         select mail_id from outbox_mails
-        where status = 'waiting' and next_attempt_at <= ${now}
+        where status = 'waiting' and next_attempt_at <= ${now} and kind <> all (${isNight(now) ? daytimeKinds : []})
         order by kind = 'sign-in-code' desc, next_attempt_at
         limit ${limit}
         for update skip locked

@@ -22,3 +22,28 @@ export function momentInWords(moment: Date, language: Language): string {
   const time = timeInWords(moment, language);
   return language === 'sv' ? `den ${day} ${time}` : `${day} at ${time}`;
 }
+
+const hourOf = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', hourCycle: 'h23' });
+const weekdayOf = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short' });
+const dateOf = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+
+const dayBegins = 7;
+const dayEnds = 21;
+const morningEnds = 12;
+
+/** When nobody is written to about work: from 21 to 7 where the readers are. */
+export function isNight(moment: Date): boolean {
+  const hour = Number(hourOf.format(moment));
+  return hour < dayBegins || hour >= dayEnds;
+}
+
+/** From 7 to 12, Monday to Friday; a public holiday is as any other day. */
+export function isWeekdayMorning(moment: Date): boolean {
+  const isWeekday = !['Sat', 'Sun'].includes(weekdayOf.format(moment));
+  return isWeekday && !isNight(moment) && Number(hourOf.format(moment)) < morningEnds;
+}
+
+/** The day it is where the readers are, as `2026-11-02`. */
+export function swedishDate(moment: Date): string {
+  return dateOf.format(moment);
+}

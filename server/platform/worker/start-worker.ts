@@ -27,12 +27,13 @@ export type WorkerParts = {
   readonly bell: Bell;
   /** Done once an hour, each for itself. Several processes may do them at once. */
   readonly hourly: readonly (() => Promise<void>)[];
+  /** Done in rounds of their own, so that none keeps the mail waiting. Each says whether there may be more at once. */
+  readonly beside?: readonly ((signal: AbortSignal) => Promise<boolean>)[];
 };
 
 /** The work that no request waits for: mail, and what is done every hour. One of these runs in each process. */
-export function startWorker({ delivery, bell, hourly }: WorkerParts): Worker {
+export function startWorker({ delivery, bell, hourly, beside = [] }: WorkerParts): Worker {
   const { clock, log } = delivery;
-  const { wake, pause } = createPause();
   const abort = new AbortController();
   let isStopping = false;
 
@@ -45,9 +46,9 @@ export function startWorker({ delivery, bell, hourly }: WorkerParts): Worker {
         return false;
       },
     );
-  const deliver = async (): Promise<void> => {
+  const untilDone = async (work: (signal: AbortSignal) => Promise<boolean>): Promise<void> => {
     let hasMore = true;
-    while (hasMore && !isStopping) hasMore = await deliverDueMails(delivery, abort.signal);
+    while (hasMore && !isStopping) hasMore = await work(abort.signal);
   };
   let hourBeganMs = Number.NEGATIVE_INFINITY;
   const doHourly = async (): Promise<void> => {
@@ -55,23 +56,31 @@ export function startWorker({ delivery, bell, hourly }: WorkerParts): Worker {
     hourBeganMs = clock.now().getTime();
     for (const task of hourly) await attempt(task);
   };
-  const run = async (): Promise<void> => {
-    while (!isStopping) {
-      const isWell = await attempt(deliver);
-      await doHourly();
-      if (!isStopping) await pause(isWell ? roundMs : afterFaultMs);
-    }
+  /** Round after round, which a ring begins early; `between` is done once in each, whatever became of the work. */
+  const begin = (work: (signal: AbortSignal) => Promise<boolean>, between = async (): Promise<void> => undefined) => {
+    const { wake, pause } = createPause();
+    const unlisten = bell.listen(wake);
+    const run = async (): Promise<void> => {
+      while (!isStopping) {
+        const isWell = await attempt(() => untilDone(work));
+        await between();
+        if (!isStopping) await pause(isWell ? roundMs : afterFaultMs);
+      }
+    };
+    const end = () => {
+      unlisten();
+      wake();
+    };
+    return { end, running: run() };
   };
 
-  const unlisten = bell.listen(wake);
-  const running = run();
+  const rounds = [begin((signal) => deliverDueMails(delivery, signal), doHourly), ...beside.map((work) => begin(work))];
   return {
     stop: async () => {
       isStopping = true;
-      unlisten();
-      wake();
+      for (const { end } of rounds) end();
       const patience = setTimeout(() => abort.abort(), finishWithinMs);
-      await running;
+      await Promise.all(rounds.map(({ running }) => running));
       clearTimeout(patience);
     },
   };

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { acceptInvitation, changeAccount, declineInvitation } from '#shared/contracts/account.ts';
+import { changeNoticeChoice } from '#shared/contracts/notices.ts';
 import { accountOf, invitationOf, membershipOf, noSecondFactor, placeOf, uuid } from './account-fixture.ts';
 import { FakeAccountSite } from './fake-account-site.ts';
 import { button, field, openAccount, press, title, write } from './open-account.tsx';
@@ -228,5 +229,28 @@ describe('name and language', () => {
     expect((await screen.findByRole('alert')).textContent).toMatch(/Det kom inget svar/);
     expect(field('Ert namn').value).toBe('Kim Bergström');
     expect(button('Spara').ariaBusy).toBeNull();
+  });
+});
+
+describe('mail about requests', () => {
+  test('is chosen by whoever works for a provider, and said to be saved', async () => {
+    const { site } = await open(new FakeAccountSite(accountOf({ memberships: [membershipOf('advisor')] })));
+    const part = region('Mejl om förfrågningar');
+    expect(part.getByRole<HTMLInputElement>('radio', { name: /^På en gång/ }).checked).toBe(true);
+
+    await userEvent.click(part.getByRole('radio', { name: /^En gång om dagen/ }));
+    await userEvent.click(part.getByRole('checkbox'));
+    await userEvent.click(part.getByRole('button', { name: 'Spara' }));
+
+    expect(await screen.findByText('Valet av mejl är sparat.')).toBeDefined();
+    expect(site.server.sent(changeNoticeChoice).map(({ body }) => body)).toEqual([
+      { newRequests: 'daily', isToldOfOverdue: false },
+    ]);
+  });
+
+  test('is nothing for those of firms', async () => {
+    await open(new FakeAccountSite(accountOf({ memberships: [membershipOf('owner', 'Smedjan AB')] })));
+
+    expect(screen.queryByRole('region', { name: 'Mejl om förfrågningar' })).toBeNull();
   });
 });

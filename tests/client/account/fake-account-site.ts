@@ -1,5 +1,6 @@
 import * as account from '#shared/contracts/account.ts';
 import * as demo from '#shared/contracts/demo.ts';
+import * as notices from '#shared/contracts/notices.ts';
 import * as factor from '#shared/contracts/second-factor.ts';
 import * as signIn from '#shared/contracts/sign-in.ts';
 import { getSite } from '#shared/contracts/site.ts';
@@ -32,6 +33,7 @@ export class FakeAccountSite {
   sessions = [sessionOf(1, 'Firefox, Linux', true), sessionOf(2, 'Safari, iOS')];
   factors: factor.Factors = { authenticatorSince: null, recoveryCodesLeft: 0, passkeys: [], identities: [] };
   mails: demo.DemoMail[] = [];
+  notices: notices.NoticeChoice = notices.usualNotices;
   /** Whether the session was opened so long ago that changes ask for proof. */
   isStale = false;
   readonly server: FakeEndpoints;
@@ -142,6 +144,11 @@ export class FakeAccountSite {
         this.#change({ name: body.name });
         return this.#settle(params.invitationId);
       }),
+      answering(notices.getNoticeChoice, () => this.notices),
+      answering(notices.changeNoticeChoice, ({ body }) => {
+        this.notices = body;
+        return body;
+      }),
       answering(account.declineInvitation, ({ params }) => this.#settle(params.invitationId)),
       answering(account.getPersonalData, () => ({
         format: 'mattstock-personal-data-1' as const,
@@ -151,6 +158,7 @@ export class FakeAccountSite {
         passkeys: [],
         identities: [],
         firms: [],
+        notices: null,
         doings: [],
       })),
     ];

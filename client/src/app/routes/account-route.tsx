@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useLoaderData, useRevalidator } from 'react-router';
 import { AccountPage } from '../../features/account/account-page.tsx';
-import { fetchFactors, fetchSessions } from '../../features/account/api.ts';
+import { fetchFactors, fetchNotices, fetchSessions } from '../../features/account/api.ts';
 import { fetchMethods } from '../../features/sign-in/api.ts';
 import { CodeSignIn } from '../../features/sign-in/code-sign-in.tsx';
+import { useIsAdvisor } from '../advisor.ts';
 import { OfflinePage } from '../error-pages/offline-page.tsx';
 import { paths } from '../paths.ts';
 import { useSignOut } from '../use-sign-out.ts';
@@ -12,8 +13,13 @@ import { useVisitor } from '../visitor.ts';
 import { workplacesOfMembership } from '../workplaces.ts';
 
 export async function loader() {
-  const [{ sessions }, factors, { oidc }] = await Promise.all([fetchSessions(), fetchFactors(), fetchMethods()]);
-  return { sessions, factors, oidc };
+  const [{ sessions }, factors, { oidc }, notices] = await Promise.all([
+    fetchSessions(),
+    fetchFactors(),
+    fetchMethods(),
+    fetchNotices(),
+  ]);
+  return { sessions, factors, oidc, notices };
 }
 
 const hrefs = {
@@ -25,6 +31,7 @@ const hrefs = {
 export function Component() {
   const { t } = useLingui();
   const account = useVisitor();
+  const isAdvisor = useIsAdvisor();
   const loaded = useLoaderData<typeof loader>();
   const { revalidate } = useRevalidator();
   const wordsOf = useWorkplaceWords();
@@ -34,6 +41,7 @@ export function Component() {
     <AccountPage
       account={account}
       {...loaded}
+      notices={isAdvisor ? loaded.notices : null}
       linksOf={(membership) =>
         workplacesOfMembership(membership).map(({ kind, href }) => ({
           href,

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { SessionDocument } from '#shared/contracts/account.ts';
+import type { NoticeChoice } from '#shared/contracts/notices.ts';
 import type { Factors } from '#shared/contracts/second-factor.ts';
 import type { AccountDocument } from '#shared/contracts/visitor.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
@@ -10,6 +11,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { EndedInvitations } from './ended-invitations.tsx';
 import { Invitations } from './invitations.tsx';
+import { Notices } from './notices.tsx';
 import { PersonalData } from './personal-data.tsx';
 import { type Membership, type PlaceLink, Places } from './places.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -22,6 +24,8 @@ export type AccountPageProps = {
   account: AccountDocument;
   sessions: readonly SessionDocument[];
   factors: Factors;
+  /** Null for whoever works for no provider. */
+  notices: NoticeChoice | null;
   /** Name of the organisation's own sign-in; null when the site has none. */
   oidc: LocalisedText | null;
   linksOf: (membership: Membership) => readonly PlaceLink[];
@@ -44,7 +48,7 @@ function SecondFactorMissing({ href }: { href: string }) {
 }
 
 /** Who one is here, where one belongs, how one signs in and what the site holds. */
-export function AccountPage({ account, sessions, factors, oidc, ...props }: AccountPageProps) {
+export function AccountPage({ account, sessions, factors, notices, oidc, ...props }: AccountPageProps) {
   const { t } = useLingui();
   const { secondFactor } = account;
   return (
@@ -56,6 +60,7 @@ export function AccountPage({ account, sessions, factors, oidc, ...props }: Acco
         <Invitations account={account} />
         <Places account={account} linksOf={props.linksOf} startHref={props.hrefs.start} />
         <ProfileForm account={account} />
+        {notices !== null && <Notices notices={notices} />}
         <SignInWays account={account} factors={factors} oidc={oidc} />
         <Sessions sessions={sessions} onSignOut={props.onSignOut} />
         <PersonalData erasureHref={props.hrefs.erasure} />

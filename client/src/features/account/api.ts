@@ -1,4 +1,5 @@
 import * as account from '#shared/contracts/account.ts';
+import * as notices from '#shared/contracts/notices.ts';
 import * as factor from '#shared/contracts/second-factor.ts';
 import type { AccountDocument } from '#shared/contracts/visitor.ts';
 import type { Language } from '#shared/domain/language.ts';
@@ -13,6 +14,10 @@ export const fetchSessions = () => callEndpoint(account.listSessions, {});
 export const fetchFactors = () => callEndpoint(factor.listFactors, {});
 
 export const fetchPersonalData = () => callEndpoint(account.getPersonalData, {});
+
+export const fetchNotices = () => callEndpoint(notices.getNoticeChoice, {});
+
+export const sendNotices = (body: notices.NoticeChoice) => callEndpoint(notices.changeNoticeChoice, { body });
 
 export const sendProfile = (name: string, language: Language) =>
   callEndpoint(account.changeAccount, { body: { name, language } });

@@ -14,6 +14,8 @@ export function useMailWords() {
     'consent-given': t`Receipt for a consent`,
     'consent-withdrawn': t`Receipt for a consent withdrawn`,
     'referral-moved': t`News of a request for contact`,
+    'request-arrived': t`New request to a provider`,
+    'requests-waiting': t`Requests that wait for a provider's answer`,
     'erasure-decided': t`Decision on erasure`,
     'erasure-carried-out': t`Erasure carried out`,
     'account-expiring': t`Account about to be removed`,
