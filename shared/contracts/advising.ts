@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import { dimensionChangeSchema } from '../domain/followup/compare-rounds.ts';
 import { localisedTextSchema } from '../domain/language.ts';
+import { eventMoves, eventReasons, referralOutcomes } from '../domain/referral/move-words.ts';
+import { referralStatuses } from '../domain/referral/referral-states.ts';
 import { defineEndpoint } from './endpoint.ts';
 import {
   consentIdSchema,
@@ -39,6 +42,32 @@ export const listFirmsLettingIn = defineEndpoint({
 /** Who at the provider looks after a request. */
 const assigneeSchema = z.object({ personId: personIdSchema, name: z.nullable(z.string()) });
 
+/** One thing that happened to a request, with everything that was said at it. */
+const requestEventSchema = z.object({
+  status: z.enum(referralStatuses),
+  at: timestampSchema,
+  /** Null for what was written before there were moves. */
+  move: z.nullable(z.enum(eventMoves)),
+  /** Null for whoever is no colleague, and where it is not known any more. */
+  personName: z.nullable(z.string()),
+  organisation: z.nullable(localisedTextSchema),
+  reason: z.nullable(z.enum(eventReasons)),
+  note: z.nullable(z.string()),
+  outcome: z.nullable(z.enum(referralOutcomes)),
+  /** Who is proposed to go on. */
+  receiver: z.nullable(localisedTextSchema),
+});
+export type RequestEvent = z.infer<typeof requestEventSchema>;
+
+const changeSchema = z.object({
+  /** `one-round`: there is none before. `nothing-comparable`: no item has points in both and means the same. */
+  status: z.enum(['one-round', 'nothing-comparable', 'compared']),
+  /** When the earlier answers that are compared were submitted. */
+  since: z.nullable(timestampSchema),
+  dimensions: z.array(dimensionChangeSchema),
+  itemsLeftOut: z.int(),
+});
+
 const adviceParams = z.strictObject({ organisationId: organisationIdSchema, firmId: firmIdSchema });
 
 export const getSharedFirm = defineEndpoint({
@@ -57,15 +86,26 @@ export const getSharedFirm = defineEndpoint({
       isSimulated: z.boolean(),
       /** Null without consent to the results. */
       results: z.nullable(
-        z.array(z.object({ responseId: responseIdSchema, formCode: z.string(), submittedAt: timestampSchema })),
+        z.array(
+          z.object({
+            responseId: responseIdSchema,
+            formCode: z.string(),
+            /** Counted from 0. */
+            round: z.int(),
+            submittedAt: timestampSchema,
+          }),
+        ),
       ),
       /** The newest of them in full. */
       newest: z.nullable(resultSchema),
+      /** What became of the firm since an earlier round; null without a result. */
+      change: z.nullable(changeSchema),
       /** Null without a live request for contact. */
       requests: z.nullable(
         z.array(
           z.object({
-            ...z.omit(referralSchema, { consentWithdrawnAt: true, handedOverTo: true }).shape,
+            ...z.omit(referralSchema, { consentWithdrawnAt: true, handedOverTo: true, events: true }).shape,
+            events: z.array(requestEventSchema),
             /** What whoever acts on it has seen; see `seenReferralSchema`. */
             revision: z.int(),
             answerDueAt: timestampSchema,

@@ -50,6 +50,8 @@ export const queueRowSchema = z.object({
   organisationName: localisedTextSchema,
   name: z.nullable(z.string()),
   isSimulated: z.boolean(),
+  /** What the firm lets the organisation in for. With `cohort` alone there is no more of it to open than its name. */
+  purposes: z.array(z.enum(['contact', 'result', 'cohort'])),
   /** Null where the firm has not shared its results. */
   facts: z.nullable(
     z.object({

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import { describeChange } from './describe-change.ts';
 import { describeSharedResult } from './describe-shared-result.ts';
 import type { FirmRow, LookPurpose, OutcomeRow, RequestRow, ResultRow } from './repository.ts';
 import { findFirm, findOutcome, insertLook, listRequests, listResults } from './repository.ts';
@@ -20,18 +21,21 @@ type Shared = {
   readonly firm: FirmRow;
   readonly results: ResultRow[] | null;
   readonly newest: OutcomeRow | undefined;
+  /** Of the rounds before the newest, the newest first. */
+  readonly earlier: OutcomeRow[];
   readonly requests: RequestRow[] | null;
 };
 
 /** What the firm shares with the organisation at this moment; that it was read is written down with the reading. */
 export async function getSharedFirm(context: Context, access: AccessContext, place: Place): Promise<SharedFirmBody> {
-  const { firm, results, newest, requests } = await inTransaction(context.database, access, (tx) =>
+  const { firm, results, newest, earlier, requests } = await inTransaction(context.database, access, (tx) =>
     look(context, tx, place),
   );
   return {
     ...firm,
     results: results?.map((result) => ({ ...result, submittedAt: result.submittedAt.toISOString() })) ?? null,
     newest: newest === undefined ? null : await describeSharedResult(context, firm, newest),
+    change: newest === undefined ? null : await describeChange(context, newest, earlier),
     requests:
       requests === null ? null : await Promise.all(requests.map((request) => describeRequest(context, request))),
   };
@@ -57,8 +61,21 @@ async function look(context: Context, tx: Transaction, place: Place): Promise<Sh
     firm,
     results,
     newest: latest === undefined ? undefined : await findOutcome(tx, latest.responseId),
+    earlier: latest === undefined ? [] : await listEarlier(tx, results ?? [], latest.round),
     requests: hasRequests ? await listRequests(tx, place) : null,
   };
+}
+
+/** As many as there may be of other versions or of forms that have nothing in common with the newest. */
+const mostEarlier = 6;
+
+async function listEarlier(tx: Transaction, results: readonly ResultRow[], round: number): Promise<OutcomeRow[]> {
+  const outcomes: OutcomeRow[] = [];
+  for (const result of results.filter((each) => each.round < round).slice(0, mostEarlier)) {
+    const outcome = await findOutcome(tx, result.responseId);
+    if (outcome !== undefined) outcomes.push(outcome);
+  }
+  return outcomes;
 }
 
 /** Named by the catalogue that the firm chose from. */

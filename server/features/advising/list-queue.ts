@@ -40,13 +40,14 @@ async function noteListings(tx: Transaction, rows: readonly QueueRowRow[]): Prom
 }
 
 async function describeRow(context: Context, row: QueueRowRow): Promise<RowBody> {
-  const { firmId, organisationId, organisationName, name, isSimulated } = row;
+  const { firmId, organisationId, organisationName, name, isSimulated, purposes } = row;
   return {
     firmId,
     organisationId,
     organisationName,
     name,
     isSimulated,
+    purposes,
     facts: factsOf(row),
     referral: await describeReferral(context, row),
   };

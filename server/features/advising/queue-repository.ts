@@ -13,6 +13,7 @@ const queueRowSchema = z.object({
   organisationName: localisedTextSchema,
   name: z.string().nullable(),
   isSimulated: z.boolean(),
+  purposes: z.array(z.enum(['contact', 'result', 'cohort'])),
   municipality: z.string().nullable(),
   county: z.union([countySchema, z.literal(outsideRegion)]).nullable(),
   branch: z.nullable(branchSchema),
@@ -153,7 +154,10 @@ export async function listQueueRows(
         select * from listed where ${after} order by sort_key collate "C", row_key collate "C" limit ${limit}
       )
       select g.firm_id as "firmId", o.organisation_id as "organisationId", o.name as "organisationName", f.name,
-        f.is_simulated as "isSimulated", s.municipality, s.county, s.branch, s.size_class as "sizeClass", s.round,
+        f.is_simulated as "isSimulated", (
+          select array_agg(distinct a.purpose order by a.purpose) from consents a
+          where a.firm_id = g.firm_id and a.provider_code = g.provider_code and a.withdrawn_at is null
+        ) as purposes, s.municipality, s.county, s.branch, s.size_class as "sizeClass", s.round,
         s.submitted_at as "submittedAt", s.digital_level as "digitalLevel", s.process_level as "processLevel",
         r.referral_id as "referralId", r.catalogue_version_id as "catalogueVersionId", r.package_code as "packageCode",
         r.status, r.created_at as "chosenAt", r.answer_due_at as "answerDueAt", r.status_since as "statusSince",

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { answerSchema } from '#shared/domain/answers/answer.ts';
 import { firmProfileSchema } from '#shared/domain/firm/firm-profile.ts';
 import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
+import { eventMoves, eventReasons, referralOutcomes } from '#shared/domain/referral/move-words.ts';
 import { referralStatuses } from '#shared/domain/referral/referral-states.ts';
 import { routingSchema } from '#shared/domain/routing/routing.ts';
 import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
@@ -71,7 +72,12 @@ export async function findFirm(tx: Transaction, firmId: string): Promise<FirmRow
   );
 }
 
-const resultRowSchema = z.object({ responseId: z.uuid(), formCode: z.string(), submittedAt: z.date() });
+const resultRowSchema = z.object({
+  responseId: z.uuid(),
+  formCode: z.string(),
+  round: z.int(),
+  submittedAt: z.date(),
+});
 export type ResultRow = z.infer<typeof resultRowSchema>;
 
 /** What the firm has submitted, the newest first. */
@@ -79,7 +85,7 @@ export async function listResults(tx: Transaction, firmId: string): Promise<Resu
   return many(
     tx,
     resultRowSchema,
-    SQL`select s.response_id as "responseId", a.form_code as "formCode", s.submitted_at as "submittedAt"
+    SQL`select s.response_id as "responseId", a.form_code as "formCode", a.round, s.submitted_at as "submittedAt"
       from submissions s
       join responses r on r.firm_id = s.firm_id and r.response_id = s.response_id
       join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
@@ -129,6 +135,18 @@ export async function findOutcome(tx: Transaction, responseId: string): Promise<
 }
 
 const statusSchema = z.enum(referralStatuses);
+const requestEventSchema = z.object({
+  status: statusSchema,
+  at: z.string(),
+  move: z.enum(eventMoves).nullable(),
+  /** Null for whoever is no colleague, and where it is not known any more. */
+  personName: z.string().nullable(),
+  organisation: z.nullable(localisedTextSchema),
+  reason: z.enum(eventReasons).nullable(),
+  note: z.string().nullable(),
+  outcome: z.enum(referralOutcomes).nullable(),
+  receiver: z.nullable(localisedTextSchema),
+});
 const requestRowSchema = z.object({
   referralId: z.uuid(),
   catalogueVersionId: z.uuid(),
@@ -144,7 +162,7 @@ const requestRowSchema = z.object({
   email: z.string(),
   telephone: z.string().nullable(),
   message: z.string().nullable(),
-  events: z.array(z.object({ status: statusSchema, at: z.string() })),
+  events: z.array(requestEventSchema),
 });
 export type RequestRow = z.infer<typeof requestRowSchema>;
 
@@ -162,9 +180,15 @@ export async function listRequests(
         w.firm_name as "firmName", w.contact_name as "contactName", w.email, w.telephone, w.message,
         (
           select jsonb_agg(jsonb_build_object('status', e.status,
-              'at', to_char(e.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+              'at', to_char(e.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+              'move', e.move, 'personName', d.name, 'organisation', b.name, 'reason', e.reason, 'note', e.note,
+              'outcome', e.outcome, 'receiver', t.name)
             order by e.referral_event_id)
-          from referral_events e where e.firm_id = r.firm_id and e.referral_id = r.referral_id
+          from referral_events e
+          left join people d on d.person_id = e.person_id
+          left join organisations b on b.organisation_id = e.organisation_id
+          left join organisations t on t.kind = 'provider' and t.code = e.receiver
+          where e.firm_id = r.firm_id and e.referral_id = r.referral_id
         ) as events
       from referrals r
       join referral_contacts() w on w.referral_id = r.referral_id

@@ -38,6 +38,11 @@ export const outsideRegion = 'outside';
 /** SCB municipality code of one of the 41 municipalities, or `outside`. */
 export const municipalityCodeSchema = z.string().check(z.regex(/^((17|20|21)[0-9]{2}|outside)$/));
 
+/** The county of a municipality by its code; `outside` for a firm that lies in none of the three. */
+export function countyOf(municipality: string): County | typeof outsideRegion {
+  return counties.find((county) => municipality.startsWith(county)) ?? outsideRegion;
+}
+
 const percentSchema = z.number().check(z.gte(0), z.lte(100));
 
 const longestBranchDetail = 120;

@@ -1,4 +1,4 @@
-import type { ReferralMove } from './referral-states.ts';
+import { type ReferralMove, referralMoves } from './referral-states.ts';
 
 /** Why a provider says no, by the move with which it does. `other` asks for a note. */
 export const moveReasons = {
@@ -8,9 +8,15 @@ export const moveReasons = {
 } as const satisfies Partial<Record<ReferralMove, readonly string[]>>;
 export type MoveReason = (typeof moveReasons)[keyof typeof moveReasons][number];
 
+/** All of them, whichever move they belong to. */
+export const eventReasons = [...new Set(Object.values(moveReasons).flat())] as MoveReason[];
+
 /** How far the firm came with what it took the package for, as the provider and the firm see it at the end. */
 export const referralOutcomes = ['reached', 'partly-reached', 'not-reached', 'too-early'] as const;
 export type ReferralOutcome = (typeof referralOutcomes)[number];
+
+/** What the history of a referral tells of: its moves, and that it was asked for, and given to somebody. */
+export const eventMoves = ['choose', ...referralMoves, 'assign'] as const;
 
 export type MoveSaying = {
   readonly move: ReferralMove;

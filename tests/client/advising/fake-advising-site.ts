@@ -25,9 +25,24 @@ const advisorOf = (organisations: string[]): z.input<typeof accountSchema> => ({
   })),
 });
 
+/** One thing that happened to a request; nothing was said at it. */
+export const eventOf = (changes: Partial<Request['events'][number]> = {}): Request['events'][number] => ({
+  status: 'chosen',
+  at,
+  move: 'choose',
+  personName: null,
+  organisation: null,
+  reason: null,
+  note: null,
+  outcome: null,
+  receiver: null,
+  ...changes,
+});
+
 /** A request as whoever may act on it reads it. */
 export const requestOf = (changes: Partial<Request> = {}): Request => ({
   ...referralOf(),
+  events: [eventOf()],
   firmName: 'Smedjan AB',
   telephone: null,
   message: null,
@@ -43,8 +58,9 @@ const sharedFirm: SharedFirm = {
   name: 'Smedjan AB',
   organisationNumber: '5560160680',
   isSimulated: false,
-  results: [{ responseId, formCode: 'quick', submittedAt: at }],
+  results: [{ responseId, formCode: 'quick', round: 0, submittedAt: at }],
   newest: resultOf(),
+  change: { status: 'one-round', since: null, dimensions: [], itemsLeftOut: 0 },
   requests: [
     {
       ...requestOf(),
@@ -88,6 +104,6 @@ export class FakeAdvisingSite {
   /** The firm withdraws its consent to the results; its request for contact stands. */
   withdrawResults(): void {
     this.firms = [lettingInOf({ purposes: ['contact'], consentIds: [uuid('c', 1)] })];
-    this.shared = { ...this.shared, results: null, newest: null };
+    this.shared = { ...this.shared, results: null, newest: null, change: null };
   }
 }

@@ -34,7 +34,12 @@ export const referralIdOf = (number: number) => uuid('c', number);
 export function rowOf(
   number: number,
   name: string | null,
-  changes: { referral?: Partial<Referral> | null; facts?: Partial<Facts> | null; organisation?: number } = {},
+  changes: {
+    referral?: Partial<Referral> | null;
+    facts?: Partial<Facts> | null;
+    organisation?: number;
+    purposes?: string[];
+  } = {},
 ): QueueRow {
   const { organisation = 1 } = changes;
   return queueRowSchema.parse({
@@ -43,6 +48,7 @@ export function rowOf(
     organisationName: both(organisation === 1 ? 'Stålklustret' : 'Compare'),
     name,
     isSimulated: false,
+    purposes: changes.purposes ?? ['contact', 'result'],
     facts: changes.facts === null ? null : { ...facts, ...changes.facts },
     referral:
       changes.referral === null

@@ -58,3 +58,13 @@ test('says in the usual words that the list did not come, and tries again', asyn
   await waitFor(() => expect(names()).toEqual(['Smedjan AB']));
   expect(screen.queryByRole('alert')).toBeNull();
 });
+
+test('shows a firm that agreed only to be named in a group without a way in, and what it agreed to', async () => {
+  const named = rowOf(1, 'Smedjan AB', { facts: null, referral: null, purposes: ['cohort'] });
+  await open([named, rowOf(2, 'Hyttan')], `${paths.advisor()}?view=all`);
+
+  expect(screen.queryByRole('link', { name: 'Smedjan AB' })).toBeNull();
+  const [first] = rows();
+  expect(first === undefined ? '' : within(first).getByRole('rowheader').textContent).toContain('Nämns i en grupp');
+  expect(screen.getByRole('link', { name: 'Hyttan' })).toBeTruthy();
+});

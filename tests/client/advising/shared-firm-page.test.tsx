@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
 import { firmId, organisationId } from './advising-fixture.ts';
@@ -14,8 +15,12 @@ test('shows who the firm is, what it shares with whom, and that this is written 
 
   expect(screen.getByRole('heading', { level: 1, name: 'Smedjan AB' })).toBeTruthy();
   const facts = screen.getAllByRole('definition').map((each) => each.textContent);
-  expect(facts.slice(0, 4)).toEqual([
+  expect(facts.slice(0, 8)).toEqual([
     '556016-0680',
+    'Metallvaror och maskiner',
+    '10–49 anställda',
+    'Gävleborg',
+    'Legotillverkare',
     'Stålklustret',
     'Förfrågan om kontakt, Resultat',
     '3 februari 2026',
@@ -72,6 +77,88 @@ test('shows the newest result as the firm reads it, down to the answers', async 
   expect(section('Svaren bakom nivåerna').getByText('D2.1 på nivå 3')).toBeTruthy();
 });
 
+test('shows the picture at a glance: level, importance and wish, area by area', async () => {
+  await open();
+
+  const picture = section('Läget i korthet');
+  expect(picture.getByText(/^Starkast:/).textContent).toBe('Starkast: Teknik. Svagast: Ledning.');
+  const rows = picture.getAllByRole('row').map((each) => each.textContent);
+  expect(rows.slice(0, 3)).toEqual([
+    'OmrådeNivåViktigt om två årVill ha stöd',
+    'Teknik3,5ej frågatej frågat',
+    'Säkerhet0,3–1,7ej frågatej frågat',
+  ]);
+});
+
+test('says that there is nothing to compare after one round', async () => {
+  await open();
+
+  expect(section('Förändring sedan förra gången').getByText('Företaget har mätt en gång')).toBeTruthy();
+});
+
+test('shows the change of each area with what it rests on, and claims no more than that', async () => {
+  const site = new FakeAdvisingSite();
+  const changeOf = (dimension: string, before: number, after: number, items: number) => ({
+    dimension,
+    part: 'digital' as const,
+    items,
+    before,
+    after,
+    difference: after - before,
+  });
+  site.shared = {
+    ...site.shared,
+    change: {
+      status: 'compared',
+      since: '2025-02-03T14:32:00.000Z',
+      dimensions: [changeOf('D2', 2.5, 3.5, 2), changeOf('D9', 2, 0.5, 1), changeOf('PM1', 1, 1.04, 3)],
+      itemsLeftOut: 2,
+    },
+  };
+
+  await open(site);
+
+  const change = section('Förändring sedan förra gången');
+  expect(change.getAllByRole('row').map((each) => each.textContent)).toEqual([
+    'OmrådeDåNuSkillnadFrågor det bygger på',
+    'Teknik2,53,5+1,02',
+    'Säkerhet2,00,5−1,51',
+    'Ledning1,01,00,03',
+  ]);
+  expect(change.getByText(/^2 frågor är inte med/)).toBeTruthy();
+  expect(change.getByText(/inget bevis på en förändring/)).toBeTruthy();
+});
+
+test('says so when nothing can be compared between the rounds', async () => {
+  const site = new FakeAdvisingSite();
+  site.shared = {
+    ...site.shared,
+    change: { status: 'nothing-comparable', since: null, dimensions: [], itemsLeftOut: 0 },
+  };
+
+  await open(site);
+
+  expect(screen.getByText('Inget går att jämföra mellan omgångarna')).toBeTruthy();
+});
+
+test('has the comments in one place, each with its question, and all answers when asked for', async () => {
+  const site = new FakeAdvisingSite();
+  const { newest } = site.shared;
+  if (newest === null) throw new Error('there is a result');
+  const answers = newest.response.answers.map((each) =>
+    each.itemCode === 'D2.1' ? { ...each, answer: { ...each.answer, comment: 'Bara i verkstaden.' } } : each,
+  );
+  site.shared = { ...site.shared, newest: { ...newest, response: { ...newest.response, answers } } };
+
+  await open(site);
+  const given = section('Svar och kommentarer');
+  expect(given.getByText('1 svar visas.')).toBeTruthy();
+  expect(given.getAllByRole('row')[1]?.textContent).toBe('Fråga D2.1?D2.1 på nivå 3Bara i verkstaden.');
+
+  await userEvent.click(given.getByRole('checkbox', { name: 'Bara svar med kommentar' }));
+  expect(given.getByText(`${answers.length} svar visas.`)).toBeTruthy();
+});
+
 test('offers nothing that is for the firm to do', async () => {
   await open();
 
@@ -95,7 +182,7 @@ test('says so when the firm does not share its results', async () => {
 
 test('says so when the firm has submitted nothing and asked for nothing', async () => {
   const site = new FakeAdvisingSite();
-  site.shared = { ...site.shared, results: [], newest: null, requests: null };
+  site.shared = { ...site.shared, results: [], newest: null, change: null, requests: null };
 
   await open(site);
 

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
 import { getSharedFirm } from '#shared/contracts/advising.ts';
 import { moveReferrals } from '#shared/contracts/advisor-referrals.ts';
-import { referralId } from '../contact/contact-fixture.ts';
+import { both, referralId } from '../contact/contact-fixture.ts';
 import { firmId, organisationId } from './advising-fixture.ts';
-import { FakeAdvisingSite, requestOf } from './fake-advising-site.ts';
+import { eventOf, FakeAdvisingSite, requestOf } from './fake-advising-site.ts';
 import { openAdvising } from './open-advising.tsx';
 import { colleagueId, inDays } from './queue-fixture.ts';
 
@@ -25,9 +25,21 @@ test('says how long there is left to answer, who looks after the request and wha
       answerDueAt: inDays(2),
       assignedTo: { personId: colleagueId, name: 'Per Holm' },
       events: [
-        { status: 'chosen', at: '2026-02-03T14:32:00.000Z' },
-        { status: 'accepted', at: '2026-02-05T14:32:00.000Z' },
-        { status: 'accepted', at: '2026-02-06T14:32:00.000Z' },
+        eventOf(),
+        eventOf({
+          status: 'accepted',
+          move: 'accept',
+          at: '2026-02-05T14:32:00.000Z',
+          personName: 'Per Holm',
+          organisation: both('Stålklustret'),
+          note: 'Vi ringer i morgon.',
+        }),
+        eventOf({
+          status: 'accepted',
+          move: 'assign',
+          at: '2026-02-06T14:32:00.000Z',
+          organisation: both('Stålklustret'),
+        }),
       ],
     }),
   );
@@ -37,7 +49,11 @@ test('says how long there is left to answer, who looks after the request and wha
   const history = section()
     .getAllByRole('listitem')
     .filter((each) => each.closest('ol'));
-  expect(history.map((each) => each.textContent)).toEqual(['3 februari 2026: Skickad', '5 februari 2026: Mottagen']);
+  expect(history.map((each) => each.textContent)).toEqual([
+    '3 februari 2026 14.32: Skickad, företaget',
+    '5 februari 2026 14.32: Mottagen, Per Holm, StålklustretVi ringer i morgon.',
+    '6 februari 2026 14.32: Lämnad till någon att sköta, Stålklustret',
+  ]);
 });
 
 test('accepts the request on the firm’s own page, and reads the firm anew', async () => {

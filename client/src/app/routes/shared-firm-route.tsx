@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { type LoadedSharedFirm, loadSharedFirm } from '../../features/advising/api.ts';
 import { SharedFirmPage } from '../../features/advising/shared-firm-page.tsx';
-import { SharedResult } from '../../features/result/shared-result.tsx';
+import { SharedFirst, SharedResult } from '../../features/result/shared-result.tsx';
 import { useLocalised } from '../../lib/use-language.ts';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
@@ -33,15 +33,19 @@ export function Component() {
   const account = useVisitor();
   const newest = loaded?.firm.newest ?? null;
   const form = loaded?.form ?? null;
+  const shown = newest === null || form === null ? null : { result: newest, form };
   return (
     <SharedFirmPage
       loaded={loaded}
       firmsHref={paths.advisor()}
       formName={formName}
       ownPersonId={account?.personId ?? null}
-      result={
-        newest !== null && form !== null && <SharedResult loaded={{ result: newest, form }} hrefs={resultHrefs} />
+      contact={null}
+      picture={
+        shown !== null && <SharedFirst loaded={shown} hrefs={resultHrefs} change={loaded?.firm.change ?? null} />
       }
+      record={null}
+      result={shown !== null && <SharedResult loaded={shown} hrefs={resultHrefs} />}
     />
   );
 }

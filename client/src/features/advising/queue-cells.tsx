@@ -33,19 +33,29 @@ type CellProps = { row: QueueRow; sight: QueueSight };
 /** The link of a row, by which the row is found again. */
 export const rowLinkId = (row: QueueRow): string => `firm-${rowKey(row)}`;
 
+/** The firm has agreed to be named in a group and to nothing more: there is nothing of it to open. */
+const isNameOnly = ({ purposes }: QueueRow): boolean => purposes.every((purpose) => purpose === 'cohort');
+
 export function FirmName({ row, sight }: CellProps) {
   const words = useAdvisingWords();
   const localise = useLocalised();
   return (
     <>
-      <Link id={rowLinkId(row)} to={sight.hrefs.firm(row.organisationId, row.firmId)}>
-        {words.firm(row.name)}
-      </Link>{' '}
+      {isNameOnly(row) ? (
+        <span id={rowLinkId(row)} tabIndex={-1}>
+          {words.firm(row.name)}
+        </span>
+      ) : (
+        <Link id={rowLinkId(row)} to={sight.hrefs.firm(row.organisationId, row.firmId)}>
+          {words.firm(row.name)}
+        </Link>
+      )}{' '}
       {row.isSimulated && (
         <Tag tone="warning">
           <Trans>Simulated firm</Trans>
         </Tag>
       )}
+      {isNameOnly(row) && <p className={styles.small}>{row.purposes.map(words.purpose).join(', ')}</p>}
       {sight.hasOrganisations && <p className={styles.small}>{localise(row.organisationName)}</p>}
     </>
   );

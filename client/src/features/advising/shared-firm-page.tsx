@@ -2,10 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useRevalidator } from 'react-router';
 import type { LettingIn } from '#shared/contracts/advising.ts';
+import { countyOf } from '#shared/domain/firm/firm-profile.ts';
 import { formatOrganisationNumber } from '#shared/domain/firm/organisation-number.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
-import { Facts } from '../../ui/facts/facts.tsx';
+import { type Fact, Facts } from '../../ui/facts/facts.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -15,6 +16,7 @@ import type { LoadedSharedFirm, SharedFirm } from './api.ts';
 import { SharedRequests } from './shared-requests.tsx';
 import { SharedRounds } from './shared-rounds.tsx';
 import { useAdvisingWords } from './use-advising-words.ts';
+import { useQueueWords } from './use-queue-words.ts';
 import { type ReferralDesk, useReferralDesk } from './use-referral-desk.ts';
 import { useStillShared } from './use-still-shared.ts';
 import { NotSharedPage, WithheldPage } from './withheld-page.tsx';
@@ -24,11 +26,33 @@ type SharedFirmProps = {
   firmsHref: string;
   /** What a form is called. */
   formName: (code: string) => string;
+  /** When somebody was last in touch, and what is planned. */
+  contact: ReactNode;
+  /** Where the firm stands, what has changed and what it says. */
+  picture: ReactNode;
+  /** What has been written about contacts with the firm, and what it takes part in. */
+  record: ReactNode;
   /** The newest result, as its own feature shows it. */
   result: ReactNode;
   ownPersonId: string | null;
   desk: ReferralDesk;
 };
+
+/** What the firm said of itself with its newest answers. */
+function useProfileFacts({ newest }: SharedFirm): Fact[] {
+  const { t } = useLingui();
+  const words = useAdvisingWords();
+  const queueWords = useQueueWords();
+  if (newest === null) return [];
+  const { branch, sizeClass, municipality, chainRole } = newest.response.profile;
+  const county = countyOf(municipality);
+  return [
+    { term: t`Branch`, detail: queueWords.branch(branch) },
+    { term: t`Size`, detail: queueWords.size(sizeClass) },
+    { term: t`County`, detail: queueWords.county(county) },
+    { term: t`Place in the chain`, detail: words.chainRole(chainRole) },
+  ];
+}
 
 function Header({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn }) {
   const { t } = useLingui();
@@ -36,6 +60,7 @@ function Header({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn })
   const localise = useLocalised();
   const words = useAdvisingWords();
   const number = firm.organisationNumber;
+  const profileFacts = useProfileFacts(firm);
   return (
     <>
       <PageHeader title={words.firm(firm.name)} documentTitle={t`A firm that has let us in`}>
@@ -55,6 +80,7 @@ function Header({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn })
       <Facts
         facts={[
           { term: t`Organisation number`, detail: number === null ? t`not stated` : formatOrganisationNumber(number) },
+          ...profileFacts,
           { term: t`Shares with`, detail: localise(lettingIn.organisationName) },
           { term: t`Shares`, detail: lettingIn.purposes.map(words.purpose).join(', ') },
           { term: t`Since`, detail: formatDate(new Date(lettingIn.since), language) },
@@ -64,7 +90,8 @@ function Header({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn })
   );
 }
 
-function SharedFirmShown({ loaded, firmsHref, formName, result, ownPersonId, desk }: SharedFirmProps) {
+function SharedFirmShown(props: SharedFirmProps) {
+  const { loaded, firmsHref, formName, contact, picture, record, result, ownPersonId, desk } = props;
   const { withheld, ask } = useStillShared(loaded.lettingIn);
   const { firm, lettingIn } = loaded;
   if (withheld !== null) return <WithheldPage withheld={withheld} firmsHref={firmsHref} onAsk={ask} />;
@@ -74,7 +101,10 @@ function SharedFirmShown({ loaded, firmsHref, formName, result, ownPersonId, des
         <Trans>Work queue</Trans>
       </BackLink>
       <Header firm={firm} lettingIn={lettingIn} />
+      {contact}
+      {picture}
       <SharedRequests requests={firm.requests} lettingIn={lettingIn} desk={desk} ownPersonId={ownPersonId} />
+      {record}
       <SharedRounds results={firm.results} formName={formName} />
       {result}
     </Page>

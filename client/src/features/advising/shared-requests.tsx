@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { LettingIn } from '#shared/contracts/advising.ts';
-import { formatDate } from '../../lib/format.ts';
-import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useLocalised } from '../../lib/use-language.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { ExternalLink } from '../../ui/link/external-link.tsx';
@@ -14,6 +13,7 @@ import styles from './advising.module.css';
 import type { SharedFirm } from './api.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { isOpen } from './referral-action.ts';
+import { RequestHistory } from './request-history.tsx';
 import { TimeLeftTag } from './request-state.tsx';
 import { useActionWords } from './use-action-words.ts';
 import { useAdvisingWords } from './use-advising-words.ts';
@@ -21,24 +21,6 @@ import { busyKeys } from './use-chosen-rows.ts';
 import type { ReferralDesk } from './use-referral-desk.ts';
 
 export type SharedRequest = NonNullable<SharedFirm['requests']>[number];
-
-/** What has happened to the request; an event that left it where it was is none of it. */
-function History({ events }: Pick<SharedRequest, 'events'>) {
-  const language = useLanguage();
-  const words = useAdvisingWords();
-  return (
-    <ol>
-      {events
-        .filter(({ status }, index) => events[index - 1]?.status !== status)
-        .map(({ status, at }) => (
-          <li key={at + status}>
-            {formatDate(new Date(at), language)}:{' '}
-            {status === 'chosen' ? <Trans>Asked for</Trans> : words.status(status)}
-          </li>
-        ))}
-    </ol>
-  );
-}
 
 function RequestFacts({ request, ownPersonId }: { request: SharedRequest; ownPersonId: string | null }) {
   const { t } = useLingui();
@@ -58,7 +40,7 @@ function RequestFacts({ request, ownPersonId }: { request: SharedRequest; ownPer
         },
         ...(message === null ? [] : [{ term: t`Message`, detail: <p className={styles.message}>{message}</p> }]),
         { term: t`Looked after by`, detail: assignedTo === null ? t`Nobody` : nameOf(assignedTo) },
-        { term: t`What has happened`, detail: <History events={request.events} /> },
+        { term: t`What has happened`, detail: <RequestHistory events={request.events} /> },
       ]}
     />
   );

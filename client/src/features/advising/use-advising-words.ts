@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { LettingIn } from '#shared/contracts/advising.ts';
 import type { ReferralDocument } from '#shared/contracts/referrals.ts';
+import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 
 type Purpose = LettingIn['purposes'][number];
 type Status = ReferralDocument['status'];
@@ -23,7 +24,14 @@ export function useAdvisingWords() {
     'handed-over': t`Passed on to another provider`,
     withdrawn: t`Withdrawn`,
   };
+  const roleOf: Record<FirmProfile['chainRole'], string> = {
+    'own-product': t`Own products`,
+    subcontractor: t`Subcontractor`,
+    'system-supplier': t`System supplier`,
+    'service-to-industry': t`Service to industry`,
+  };
   return {
+    chainRole: (role: FirmProfile['chainRole']) => roleOf[role],
     purpose: (purpose: Purpose) => purposeOf[purpose],
     status: (status: Status) => statusOf[status],
     firm: (name: string | null) => name ?? t`Firm without a name`,

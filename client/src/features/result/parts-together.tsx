@@ -8,7 +8,7 @@ import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
 import { useWords } from './use-words.ts';
 
-function PartRuler({ part }: { part: 'digital' | 'process' }) {
+export function PartRuler({ part }: { part: 'digital' | 'process' }) {
   const { result } = useResult();
   const words = useWords();
   const score = result.scoreProfile.parts.find((each) => each.part === part);

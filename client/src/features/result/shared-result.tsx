@@ -11,6 +11,9 @@ import { PartsTogether } from './parts-together.tsx';
 import { ProfileRadar } from './profile-radar.tsx';
 import { type ResultHrefs, ResultProvider, useResult } from './result-context.tsx';
 import { useResultSentence } from './result-header.tsx';
+import { SharedAnswers } from './shared-answers.tsx';
+import { SharedChange, type SharedChangeProps } from './shared-change.tsx';
+import { SharedPicture } from './shared-picture.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { useWords } from './use-words.ts';
 
@@ -61,6 +64,21 @@ export function SharedResult({ loaded, hrefs }: SharedResultProps) {
       <Dimensions />
       <Grounds />
       <ProfileRadar />
+    </ResultProvider>
+  );
+}
+
+/** What prepares a meeting: where the firm stands and what it wants, what has changed, and what it says in its own words. */
+export function SharedFirst({
+  loaded,
+  hrefs,
+  change,
+}: SharedResultProps & { change: SharedChangeProps['change'] | null }) {
+  return (
+    <ResultProvider loaded={loaded} hrefs={{ ...hrefs, own: null }}>
+      <SharedPicture />
+      {change !== null && <SharedChange change={change} />}
+      <SharedAnswers />
     </ResultProvider>
   );
 }
