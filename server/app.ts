@@ -23,6 +23,7 @@ import { registerRetentionRoutes } from './features/retention/routes.ts';
 import { registerSignInRoutes } from './features/sign-in/routes.ts';
 import { registerSiteRoutes } from './features/site/routes.ts';
 import { registerStrategyRoutes } from './features/strategy/routes.ts';
+import { registerWebhookRoutes } from './features/webhooks/routes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { ContentBundle } from './platform/content/content-bundle.ts';
 import { createPublishedContent } from './platform/content/published-content.ts';
@@ -111,6 +112,7 @@ function registerFeatures(app: FastifyInstance, context: Context): void {
   registerReferralRoutes(app, context);
   registerFirmRoutes(app, context, getResponse);
   registerAdvisingRoutes(app, context);
+  registerWebhookRoutes(app, context);
   registerEditingRoutes(app, context);
   if (context.config.hasDemoPeople) registerDemoRoutes(app, context, demoPartsOf(context));
   registerCoordinationRoutes(app, context);

@@ -29,6 +29,8 @@ export type Config = {
   readonly isDemo: boolean;
   /** The demo's people may be signed in as: on the embedded database in demo mode, and nowhere else. */
   readonly hasDemoPeople: boolean;
+  /** A webhook may lead to this machine: on the embedded database, out of production. */
+  readonly allowsLocalWebhooks: boolean;
   /** How many simulated firms the demo begins with; none where it has no people. */
   readonly demoFirms: number;
   /** The newest first. Undefined: made, and on the embedded database kept, by whoever starts the server. */
@@ -146,6 +148,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     trustedProxies: environment.TRUSTED_PROXIES,
     isDemo,
     hasDemoPeople,
+    allowsLocalWebhooks: environment.DATABASE_URL === undefined && environment.NODE_ENV !== 'production',
     demoFirms: hasDemoPeople ? environment.DEMO_FIRMS : 0,
     sealingKeys: environment.SEALING_KEY,
     mail: readMail(environment),

@@ -26,6 +26,7 @@ import { chooseTransport, hasDemoMailbox } from './platform/mail/choose-transpor
 import type { Delivery } from './platform/mail/deliver-mail.ts';
 import { createDemoMailbox } from './platform/mail/demo-mailbox.ts';
 import { createDailyRetention } from './platform/retention/daily-retention.ts';
+import { deliverWebhooks } from './platform/webhooks/deliver-webhooks.ts';
 import { createBell } from './platform/worker/bell.ts';
 import { startWorker, type Worker } from './platform/worker/start-worker.ts';
 
@@ -164,7 +165,10 @@ async function serve(config: Config, database: Awaited<ReturnType<typeof openDat
     delivery,
     bell,
     hourly: [() => writeAnchor(anchoring), retain, () => tellOfWaitingRequests(telling)],
-    beside: [() => tellOfNewRequests(telling)],
+    beside: [
+      () => tellOfNewRequests(telling),
+      (signal) => deliverWebhooks({ ...delivery, sealing, post: { allowsLocal: config.allowsLocalWebhooks } }, signal),
+    ],
   });
   say(`\nMåttstock is ready: ${origin}`);
   if (config.isDemo) say('Packages are proposals and the example firm is simulated. Stop with Ctrl-C.');

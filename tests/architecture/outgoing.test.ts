@@ -35,12 +35,13 @@ function sourcesWith(patterns: readonly RegExp[]): string[] {
 
 const ofDatabase = (file: string) => /^server\/platform\/(database|embedded-postgres)\//.test(file);
 
-test('the server reaches out to its database, the mail server and the provider of sign-in, and to nothing else', () => {
+test('the server reaches out to its database, the mail server, the provider of sign-in and webhooks, and to nothing else', () => {
   expect(sourcesWith(waysOut).filter((file) => !ofDatabase(file))).toEqual([
     'server/audit.ts',
     'server/platform/identity/oidc.ts',
     'server/platform/mail/build-message.ts',
     'server/platform/mail/smtp-transport.ts',
+    'server/platform/webhooks/post-webhook.ts',
     'server/start.mjs',
   ]);
 });

@@ -303,6 +303,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '81d30227',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
+  retire_webhook_deliveries: {
+    fingerprint: '5913da5d',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
   session_response: {
     fingerprint: '59896232',
     why: 'tells which response the presented session opens of those it names',
@@ -323,9 +327,17 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '977a90e9',
     why: 'marks accounts that go soon as told and gives whom to write to; for the worker only',
   },
+  webhook_managers: {
+    fingerprint: '3898738d',
+    why: 'tells the worker whom to write to about a webhook: the managers of its organisation',
+  },
   withdraw_request_with_consent: {
     fingerprint: 'f89558e2',
     why: 'a trigger; withdraws the request that came with a contact consent, unless it has ended',
+  },
+  write_webhook_deliveries: {
+    fingerprint: '9e69c8c1',
+    why: 'a trigger; writes what is to be sent of a step of a request to its own provider: identifiers and codes',
   },
   withdrawn_from_us: {
     fingerprint: '97a0a7f3',

@@ -37,6 +37,8 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   },
   moveReferrals: { referrals: [{ referralId: randomUUID(), revision: 1 }], move: 'accept' },
   assignReferrals: { referrals: [{ referralId: randomUUID(), revision: 1 }], personId: null },
+  addWebhook: { name: 'CRM', url: 'https://example.se/hook', events: ['accepted'] },
+  changeWebhook: { name: 'CRM', url: 'https://example.se/hook', events: ['accepted'], isPaused: false },
   closeOrganisation: { isClosed: true },
   inviteToOrganisation: { email: 'kim@example.se', role: 'advisor', language: 'sv' },
   disablePerson: { isDisabled: true },

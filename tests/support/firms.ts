@@ -11,8 +11,11 @@ import { createTestClock } from './test-clock.ts';
 import type { Visit, Visitor } from './visitor.ts';
 
 /** An application whose clock agrees with the database's, by which sessions end. */
-export function startFirmsApp(): Promise<TestApp> {
-  return startTestApp({ rateLimitPerMinute: 100_000 }, { clock: createTestClock(new Date().toISOString()) });
+export function startFirmsApp(changes: Parameters<typeof startTestApp>[0] = {}): Promise<TestApp> {
+  return startTestApp(
+    { rateLimitPerMinute: 100_000, ...changes },
+    { clock: createTestClock(new Date().toISOString()) },
+  );
 }
 
 export const ofFirm = (firmId: string, rest = '') => `/api/firms/${firmId}${rest}`;

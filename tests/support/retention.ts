@@ -181,6 +181,24 @@ async function accessKey(site: TestApp, column: 'expires_at' | 'revoked_at'): Pr
   };
 }
 
+async function webhookDelivery(site: TestApp): Promise<Aged> {
+  const [webhookId, id] = [randomUUID(), randomUUID()];
+  const provider = await organisationId(site, 'provider');
+  await site.admin.query(
+    `insert into webhooks (webhook_id, organisation_id, name, url, events, sealed_secret)
+     values ($1, $2, 'CRM', 'https://crm.example', '{chosen}', 'x')`,
+    [webhookId, provider],
+  );
+  await site.admin.query(
+    `insert into webhook_deliveries (delivery_id, organisation_id, webhook_id, event, body, next_attempt_at, created_at)
+     values ($1, $2, $3, 'test', '{}', now(), now())`,
+    [id, provider, webhookId],
+  );
+  return async (at) => {
+    await site.admin.query('update webhook_deliveries set created_at = $1 where delivery_id = $2', [at, id]);
+  };
+}
+
 /** What there is of each class, what acting on it changes, and from what moment. */
 export const agedClasses: readonly {
   readonly name: string;
@@ -234,6 +252,12 @@ export const agedClasses: readonly {
     changes: { referrals: { gone: 1, come: 1 } },
   },
   { name: 'who answered', code: 'respondents', make: submission, changes: { responses: { gone: 1, come: 1 } } },
+  {
+    name: 'what was sent to a webhook',
+    code: 'webhook-deliveries',
+    make: webhookDelivery,
+    changes: { webhook_deliveries: { gone: 1, come: 0 } },
+  },
   { name: 'a look at a firm', code: 'access-events', make: look, changes: { access_events: { gone: 1, come: 0 } } },
   {
     name: 'a consent to contact',
@@ -243,6 +267,7 @@ export const agedClasses: readonly {
       consents: { gone: 1, come: 0 },
       referrals: { gone: 1, come: 0 },
       referral_events: { gone: 2, come: 0 },
+      request_notices: { gone: 1, come: 0 },
     },
   },
   {

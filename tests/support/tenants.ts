@@ -136,7 +136,16 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
       responseId,
       referralId: await idOf(site, 'select referral_id as id from referrals where firm_id = $1', [firmId]),
     },
-    advisor: { organisationId, firmId },
+    advisor: {
+      organisationId,
+      firmId,
+      webhookId: await idOf(site, 'select webhook_id as id from webhooks where organisation_id = $1', [organisationId]),
+      deliveryId: await idOf(
+        site,
+        `select delivery_id as id from webhook_deliveries where organisation_id = $1 and event = 'test'`,
+        [organisationId],
+      ),
+    },
     organisations: { organisationId, invitationId: invitedThere, membershipId: advisor.membershipId },
     account: {
       sessionId: another.sessionId,
@@ -155,6 +164,16 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
   };
 }
 
+/** A receiver of the provider's events, and a test that waits for it. */
+async function addWebhook({ visitor, organisationId }: Staff, mark: string): Promise<void> {
+  const webhooks = `/api/advisor/organisations/${organisationId}/webhooks`;
+  const url = `https://${mark}-receiver.example/hook`;
+  const reply = await visitor.post(webhooks, { name: `Mottagare ${mark}`, url, events: ['accepted'] });
+  expect(reply.statusCode, reply.body).toBe(201);
+  const { webhookId } = reply.json<{ webhooks: { webhookId: string }[] }>().webhooks[0] ?? { webhookId: '' };
+  await ok(visitor.post(`${webhooks}/${webhookId}/tests`));
+}
+
 /** A tenant whose every word carries the mark. */
 export async function makeTenant(site: TestApp, mark: string, provider: string): Promise<Tenant> {
   const owner = await signedInOwner(site, { email: `${mark}-owner@example.se`, name: `Ägare ${mark}` });
@@ -169,6 +188,7 @@ export async function makeTenant(site: TestApp, mark: string, provider: string):
       language: 'sv',
     }),
   );
+  await addWebhook(manager, mark);
   const keyHolder = site.newVisitor();
   await start(keyHolder);
   const everything = await signedIn(site, { email: `${mark}-all@example.se`, hasSecondFactor: true });

@@ -15,3 +15,9 @@ export const coordinationHrefs = {
 export function useIsAdministrator(): boolean {
   return useVisitor()?.memberships.some(({ role }) => role === 'administrator') ?? false;
 }
+
+/** Whether the reader looks after the organisation as one of its own. */
+export function useIsManagerOf(organisationId: string | undefined): boolean {
+  const memberships = useVisitor()?.memberships ?? [];
+  return memberships.some(({ role, place }) => role === 'manager' && place.placeId === organisationId);
+}

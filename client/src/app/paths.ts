@@ -37,6 +37,8 @@ export const routePatterns = {
   region: '/region',
   organisations: '/organisations',
   organisation: '/organisations/:organisationId',
+  webhooks: '/organisations/:organisationId/webhooks',
+  webhook: '/organisations/:organisationId/webhooks/:webhookId',
   people: '/people',
   outbox: '/outbox',
   auditLog: '/audit-log',
@@ -93,6 +95,9 @@ export const paths = {
   region: () => routePatterns.region,
   organisations: () => routePatterns.organisations,
   organisation: (organisationId: string) => generatePath(routePatterns.organisation, { organisationId }),
+  webhooks: (organisationId: string) => generatePath(routePatterns.webhooks, { organisationId }),
+  webhook: (organisationId: string, webhookId: string) =>
+    generatePath(routePatterns.webhook, { organisationId, webhookId }),
   people: () => routePatterns.people,
   outbox: () => routePatterns.outbox,
   auditLog: () => routePatterns.auditLog,

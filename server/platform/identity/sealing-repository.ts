@@ -14,8 +14,13 @@ export async function refuseForeignSeals(database: Database, sealing: Sealing): 
       SQL`select sealed_secret as sealed from authenticators where confirmed_at is not null`,
     ),
   );
-  const foreign = rows.filter(({ sealed }) => !sealing.isKnown(sealed)).length;
+  const webhooks = await inTransaction(database, { surface: 'worker' }, (tx) =>
+    many(tx, z.object({ sealed: z.string() }), SQL`select sealed_secret as sealed from webhooks`),
+  );
+  const foreign = [...rows, ...webhooks].filter(({ sealed }) => !sealing.isKnown(sealed)).length;
   if (foreign > 0) {
-    throw new Error(`SEALING_KEY: ${foreign} authenticators are sealed with a key that is not among the given ones`);
+    throw new Error(
+      `SEALING_KEY: ${foreign} authenticators or webhooks are sealed with a key that is not among the given ones`,
+    );
   }
 }

@@ -36,6 +36,7 @@ function hrefOf(kind: MailKind, origin: string, tell: CodeToTell | undefined): s
   // The account may be the one that is gone.
   if (kind === 'erasure-carried-out') return `${origin}/retention`;
   if (kind === 'request-arrived' || kind === 'requests-waiting') return `${origin}/advisor`;
+  if (kind === 'webhook-paused') return `${origin}/organisations`;
   const isInvitation = kind === 'firm-invitation' || kind === 'organisation-invitation';
   return isInvitation ? `${origin}/sign-in?next=%2Faccount` : `${origin}/account`;
 }

@@ -27,6 +27,7 @@ export const mailFacts = {
     'dueOnEn',
   ],
   'requests-waiting': ['providerSv', 'providerEn', 'waiting', 'overdue'],
+  'webhook-paused': ['webhookName', 'providerSv', 'providerEn'],
   'erasure-decided': ['scope', 'decision', 'basis', 'decisionText'],
   'erasure-carried-out': ['erased', 'kept', 'basis', 'decisionText'],
   'account-expiring': ['deletedOnSv', 'deletedOnEn'],
@@ -34,8 +35,8 @@ export const mailFacts = {
 
 export type MailKind = keyof typeof mailFacts;
 
-/** Work of an adviser, which waits for the day however it comes. */
-export const daytimeKinds: readonly MailKind[] = ['request-arrived', 'requests-waiting'];
+/** Work of a provider's people, which waits for the day however it comes. */
+export const daytimeKinds: readonly MailKind[] = ['request-arrived', 'requests-waiting', 'webhook-paused'];
 
 /** How much is erased: what the decision grants of what was asked. */
 const erasureExtents = ['person', 'person-in-part', 'firm', 'firm-in-part'] as const;

@@ -33,7 +33,16 @@ const wordsSchema = z.strictObject({
 });
 
 /** What is written by firms and people: a subject with it would let anybody write one under our name. */
-const writtenByPeople = ['inviterName', 'changerName', 'placeName', 'firmName', 'device', 'decisionText', 'note'];
+const writtenByPeople = [
+  'inviterName',
+  'changerName',
+  'placeName',
+  'firmName',
+  'device',
+  'decisionText',
+  'note',
+  'webhookName',
+];
 
 /** What the texts of a kind may be filled in with: its facts, without identifiers, and what is worked out. */
 function placeholdersOf(kind: MailKind): string[] {
@@ -77,7 +86,7 @@ export const mailTextsSchema = z
   .strictObject({
     kinds: eachOf(kinds, mailTextSchema),
     unnamed: eachOf(
-      ['inviterName', 'changerName', 'placeName', 'firmName', 'device', 'note', 'county'],
+      ['inviterName', 'changerName', 'placeName', 'firmName', 'device', 'note', 'county', 'webhookName'],
       localisedTextSchema,
     ),
     footer: localisedTextSchema,

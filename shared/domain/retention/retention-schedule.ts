@@ -23,6 +23,7 @@ export const retentionStarts = [
   'withdrawal',
   'end-of-request',
   'look',
+  'event',
 ] as const;
 
 /**
@@ -41,6 +42,7 @@ export const retentionSteps = {
   respondents: { dataClass: 'P2', action: 'unlink-person', from: 'submission' },
   'unclaimed-responses': { dataClass: 'P3', action: 'delete', from: 'last-answer' },
   'access-events': { dataClass: 'P5', action: 'delete', from: 'look' },
+  'webhook-deliveries': { dataClass: 'P5', action: 'delete', from: 'event' },
   consents: { dataClass: 'P6', action: 'delete', from: 'withdrawal' },
   'ended-placements': { dataClass: 'P5', action: 'delete', from: 'end' },
 } as const;

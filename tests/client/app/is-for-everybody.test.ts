@@ -40,6 +40,8 @@ const isTheSame: Record<keyof typeof routePatterns, boolean> = {
   region: false,
   organisations: false,
   organisation: false,
+  webhooks: false,
+  webhook: false,
   people: false,
   outbox: false,
   auditLog: false,

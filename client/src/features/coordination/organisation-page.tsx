@@ -4,6 +4,7 @@ import type { OrganisationDocument } from '#shared/contracts/coordination.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
+import { Link } from '../../ui/link/link.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -20,11 +21,13 @@ type OrganisationPageProps = {
   organisation: OrganisationDocument;
   /** The reader looks after the whole site, not only this organisation. */
   isAdministrator: boolean;
+  /** Null for who is not a manager of its own. */
+  webhooksHref: string | null;
   hrefs: CoordinationHrefs;
 };
 
 /** One organisation: who works there, who is invited, and whether it is open. */
-export function OrganisationPage({ organisation, isAdministrator, hrefs }: OrganisationPageProps) {
+export function OrganisationPage({ organisation, isAdministrator, webhooksHref, hrefs }: OrganisationPageProps) {
   const { t } = useLingui();
   const localise = useLocalised();
   const words = useRoleWords();
@@ -59,6 +62,18 @@ export function OrganisationPage({ organisation, isAdministrator, hrefs }: Organ
       {!isClosed && (
         <Section title={t`Invite somebody`}>
           <InviteForm organisation={organisation} onDone={onDone} />
+        </Section>
+      )}
+      {webhooksHref !== null && (
+        <Section title={<Trans>Other systems</Trans>}>
+          <p>
+            <Trans>A webhook lets a system of your own know when something happens to a request to you.</Trans>
+          </p>
+          <p>
+            <Link to={webhooksHref}>
+              <Trans>Webhooks</Trans>
+            </Link>
+          </p>
         </Section>
       )}
       {isAdministrator && <Closure organisation={organisation} onDone={onDone} />}

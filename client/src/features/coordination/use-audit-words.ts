@@ -36,6 +36,12 @@ export function useAuditWords() {
     'edition-changed': t`Edition of a package changed`,
     'edition-moved': t`Edition opened, confirmed, completed or cancelled`,
     'placement-moved': t`Place of a firm in a group changed`,
+    'webhook-added': t`Webhook added`,
+    'webhook-changed': t`Webhook changed`,
+    'webhook-secret-rolled': t`Secret of a webhook renewed`,
+    'webhook-removed': t`Webhook removed`,
+    'webhook-tested': t`Test sent to a webhook`,
+    'webhook-resent': t`Webhook sent again`,
     'organisation-closed': t`Organisation closed`,
     'organisation-reopened': t`Organisation opened again`,
     'instrument-published': t`Questionnaire published`,
@@ -63,6 +69,7 @@ export function useAuditWords() {
     person: t`Person`,
     session: t`Session`,
     'sign-in-request': t`Sign-in`,
+    webhook: t`Webhook`,
   };
   return {
     action: (action: string) => (isKnown(action) ? actions[action] : action),

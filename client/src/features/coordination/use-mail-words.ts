@@ -16,6 +16,7 @@ export function useMailWords() {
     'referral-moved': t`News of a request for contact`,
     'request-arrived': t`New request to a provider`,
     'requests-waiting': t`Requests that wait for a provider's answer`,
+    'webhook-paused': t`Webhook paused`,
     'erasure-decided': t`Decision on erasure`,
     'erasure-carried-out': t`Erasure carried out`,
     'account-expiring': t`Account about to be removed`,

@@ -23,6 +23,7 @@ export function useRetentionWords() {
     withdrawal: t`after it was withdrawn`,
     'end-of-request': t`after the request ended`,
     look: t`after the look`,
+    event: t`after it happened`,
   };
   const period = (length: Period): string => {
     if ('days' in length) return t`${plural(length.days, { one: '# day', other: '# days' })}`;

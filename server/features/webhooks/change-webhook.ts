@@ -1,0 +1,33 @@
+import { recordAudit } from '../../platform/audit/repository.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
+import { withWebhook } from './access.ts';
+import { describeWebhooks, type WebhooksBody } from './describe-webhooks.ts';
+import { refuseFaultyAddress } from './refuse-faulty-address.ts';
+import { type Place, updateWaitingToDue, updateWebhook, type WebhookSettings } from './repository.ts';
+
+export type WebhookChange = Place & WebhookSettings & { readonly isPaused: boolean };
+
+export async function changeWebhook(
+  context: Context,
+  access: AccessContext,
+  { organisationId, webhookId, ...change }: WebhookChange,
+): Promise<WebhooksBody> {
+  refuseFaultyAddress(context, change.url);
+  const place = { organisationId, webhookId };
+  const body = await withWebhook(context, access, place, async (tx, before) => {
+    const now = context.clock.now();
+    await updateWebhook(tx, place, { ...change, events: [...new Set(change.events)] }, now);
+    const goesOn = before.pausedAt !== null && !change.isPaused;
+    if (goesOn || before.url !== change.url) await updateWaitingToDue(tx, place, now);
+    await recordAudit(tx, {
+      action: 'webhook-changed',
+      objectKind: 'webhook',
+      objectId: webhookId,
+      detail: { organisationId, isPaused: change.isPaused },
+    });
+    return describeWebhooks(tx, organisationId, now);
+  });
+  context.wakeWorker();
+  return body;
+}

@@ -1,0 +1,31 @@
+import { recordAudit } from '../../platform/audit/repository.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { withWebhook } from './access.ts';
+import { type DeliveriesBody, describeDeliveries } from './describe-webhooks.ts';
+import { hasDelivery, type Place, updateDeliveryToWaiting } from './repository.ts';
+
+/** Under the same id, so that a receiver that had taken it knows it again. */
+export async function resendDelivery(
+  context: Context,
+  access: AccessContext,
+  { deliveryId, ...place }: Place & { readonly deliveryId: string },
+): Promise<DeliveriesBody> {
+  const body = await withWebhook(context, access, place, async (tx) => {
+    const now = context.clock.now();
+    if (await updateDeliveryToWaiting(tx, place, deliveryId, now)) {
+      await recordAudit(tx, {
+        action: 'webhook-resent',
+        objectKind: 'webhook',
+        objectId: place.webhookId,
+        detail: { organisationId: place.organisationId, deliveryId },
+      });
+    } else if (!(await hasDelivery(tx, place, deliveryId))) {
+      throw new DomainError('not-found');
+    }
+    return describeDeliveries(tx, place, now);
+  });
+  context.wakeWorker();
+  return body;
+}

@@ -1,0 +1,35 @@
+import type { WebhookEvent } from '#shared/contracts/webhooks.ts';
+import { recordAudit } from '../../platform/audit/repository.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { withWebhook } from './access.ts';
+import { type DeliveriesBody, describeDeliveries } from './describe-webhooks.ts';
+import { countTestsSince, insertTest, type Place } from './repository.ts';
+
+const hourMs = 3_600_000;
+const mostAnHour = 20;
+
+/** As the schema has it, before its identifiers are branded. */
+type TestEvent = Omit<Extract<WebhookEvent, { type: 'test' }>, 'data'> & { data: { organisationId: string } };
+
+export async function testWebhook(context: Context, access: AccessContext, place: Place): Promise<DeliveriesBody> {
+  const body = await withWebhook(context, access, place, async (tx) => {
+    const at = context.clock.now();
+    if ((await countTestsSince(tx, place, new Date(at.getTime() - hourMs))) >= mostAnHour) {
+      throw new DomainError('too-many-requests');
+    }
+    const { organisationId } = place;
+    const event: TestEvent = { type: 'test', timestamp: at.toISOString(), data: { organisationId } };
+    await insertTest(tx, place, { deliveryId: context.identifiers.newId(), body: JSON.stringify(event), at });
+    await recordAudit(tx, {
+      action: 'webhook-tested',
+      objectKind: 'webhook',
+      objectId: place.webhookId,
+      detail: { organisationId },
+    });
+    return describeDeliveries(tx, place, at);
+  });
+  context.wakeWorker();
+  return body;
+}

@@ -1,0 +1,176 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { createMemoryRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { paths, routePatterns } from '#client/src/app/paths.ts';
+import * as webhookRoute from '#client/src/app/routes/webhook-route.tsx';
+import * as webhooksRoute from '#client/src/app/routes/webhooks-route.tsx';
+import { messages as swedish } from '#client/src/features/webhooks/locales/sv.po';
+import * as contract from '#shared/contracts/webhooks.ts';
+import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
+import { speak } from '../ui/show.tsx';
+
+const uuid = (letter: string) => `${letter.repeat(8)}-0000-4000-8000-000000000001`;
+const organisationId = uuid('a');
+const webhookId = uuid('b');
+const secret = 'whsec_AAAA';
+const at = '2026-11-02T08:00:00.000Z';
+
+const webhook = {
+  webhookId,
+  name: 'Kundregistret',
+  url: 'https://crm.example/hook',
+  events: ['accepted' as const],
+  pausedBecause: null as 'by-hand' | 'failing' | 'gone' | null,
+  pausedAt: null as string | null,
+  earlierSecretUntil: null as string | null,
+  lastDeliveredAt: null,
+  waiting: 0,
+  failed: 1,
+};
+const failed = {
+  deliveryId: uuid('c'),
+  event: 'accepted' as const,
+  status: 'failed' as const,
+  attempts: 11,
+  createdAt: at,
+  nextAttemptAt: null,
+  settledAt: at,
+  responseCode: 500,
+  fault: 'refused' as const,
+  body: '{"type":"referral.accepted"}',
+};
+
+let webhooks: (typeof webhook)[];
+let server: FakeEndpoints;
+
+beforeEach(() => {
+  webhooks = [{ ...webhook }];
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+  const deliveries = () => ({ webhook: webhooks[0] ?? webhook, deliveries: [failed] });
+  server = new FakeEndpoints([
+    answering(contract.listWebhooks, () => ({ webhooks })),
+    answering(contract.addWebhook, ({ body }) => {
+      if (body.url.includes('10.0.0.1')) {
+        throw new Refusal('invalid-request', [{ path: 'body/url', code: 'not-public' }]);
+      }
+      webhooks = [...webhooks, { ...webhook, webhookId: uuid('d'), name: body.name, url: body.url }];
+      return { webhooks, secret };
+    }),
+    answering(contract.changeWebhook, ({ body }) => {
+      webhooks = [{ ...webhook, pausedBecause: body.isPaused ? 'by-hand' : null, pausedAt: body.isPaused ? at : null }];
+      return { webhooks };
+    }),
+    answering(contract.rollWebhookSecret, () => ({ webhooks, secret })),
+    answering(contract.removeWebhook, () => {
+      webhooks = [];
+      return { webhooks };
+    }),
+    answering(contract.listWebhookDeliveries, deliveries),
+    answering(contract.testWebhook, deliveries),
+    answering(contract.resendWebhookDelivery, deliveries),
+  ]);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+async function open(address: string): Promise<void> {
+  i18n.load({ sv: swedish });
+  speak('sv');
+  i18n.load({ sv: swedish });
+  i18n.activate('sv');
+  const router = createMemoryRouter(
+    [
+      { path: routePatterns.webhooks, ...webhooksRoute, HydrateFallback: () => null },
+      { path: routePatterns.webhook, ...webhookRoute, HydrateFallback: () => null },
+    ],
+    { initialEntries: [address] },
+  );
+  render(
+    <I18nProvider i18n={i18n}>
+      <RouterProvider router={router} />
+    </I18nProvider>,
+  );
+  await screen.findByRole('heading', { level: 1 });
+}
+
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const ofWebhook = paths.webhook(organisationId, webhookId);
+
+test('a receiver is added, and its secret told once', async () => {
+  await open(paths.webhooks(organisationId));
+  await userEvent.type(screen.getByLabelText('Namn'), 'Ärenden');
+  await userEvent.type(screen.getByLabelText('Mottagarens adress'), 'https://arenden.example/in');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Förfrågan avböjd' }));
+  await press('Lägg till mottagaren');
+
+  expect(await screen.findByText(secret)).toBeDefined();
+  expect(document.activeElement?.textContent).toContain('Den visas inte igen.');
+  expect(await screen.findByRole('link', { name: 'Ärenden' })).toBeDefined();
+  expect(server.sent(contract.addWebhook)).toMatchObject([
+    { body: { name: 'Ärenden', url: 'https://arenden.example/in' } },
+  ]);
+  expect(JSON.stringify(server.sent(contract.addWebhook))).not.toContain('declined');
+  expect(screen.getByLabelText<HTMLInputElement>('Namn').value).toBe('');
+});
+
+test('what is wrong with it is told at its field, and what was typed stays', async () => {
+  await open(paths.webhooks(organisationId));
+  await press('Lägg till mottagaren');
+  expect(screen.getAllByText(/Skriv ett namn på högst 80 tecken/).length).toBeGreaterThan(1);
+
+  await userEvent.type(screen.getByLabelText('Namn'), 'Ärenden');
+  await userEvent.type(screen.getByLabelText('Mottagarens adress'), 'https://10.0.0.1/');
+  await press('Lägg till mottagaren');
+
+  expect((await screen.findAllByText(/ett nät som inte är öppet/)).length).toBeGreaterThan(1);
+  expect(screen.getByLabelText<HTMLInputElement>('Mottagarens adress').value).toBe('https://10.0.0.1/');
+});
+
+test('what was sent is told with what became of it, and is sent again', async () => {
+  await open(ofWebhook);
+  const sent = within(screen.getByRole('region', { name: 'Det som har skickats' }));
+  expect(sent.getByText('Mottagaren tog inte emot.')).toBeDefined();
+  expect(sent.getByText('{"type":"referral.accepted"}')).toBeDefined();
+
+  await userEvent.click(sent.getByRole('button', { name: /^Skicka igen: Förfrågan mottagen/ }));
+
+  expect(await screen.findByText(/ligger i kö igen/)).toBeDefined();
+  expect(server.sent(contract.resendWebhookDelivery)).toMatchObject([{ params: { deliveryId: failed.deliveryId } }]);
+});
+
+test('it is paused, says so, and goes on', async () => {
+  await open(ofWebhook);
+  await press('Pausa');
+  expect(await screen.findByText('Pausad för hand.')).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Skicka ett prov' }).getAttribute('aria-disabled')).toBe('true');
+  await press('Starta igen');
+  expect(await screen.findByText('Mottagaren är på igen. Det som väntar skickas.')).toBeDefined();
+  expect(server.sent(contract.changeWebhook).map(({ body }) => (body as { isPaused: boolean }).isPaused)).toEqual([
+    true,
+    false,
+  ]);
+});
+
+test('a test is sent, a secret made anew and the receiver removed, after a question', async () => {
+  await open(ofWebhook);
+  await press('Skicka ett prov');
+  expect(await screen.findByText(/Ett prov är på väg/)).toBeDefined();
+
+  await press('Gör en ny hemlighet');
+  const confirm = (name: string) => userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name }));
+  await confirm('Gör en ny hemlighet');
+  expect(await screen.findByText(secret)).toBeDefined();
+  expect(screen.getByText(/I 24 timmar signerar både/)).toBeDefined();
+
+  await press('Ta bort mottagaren');
+  await confirm('Ta bort mottagaren');
+  expect(await screen.findByText('Det finns ingen mottagare än')).toBeDefined();
+});
