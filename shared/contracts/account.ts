@@ -134,6 +134,8 @@ export const personalDataSchema = z.object({
           withdrawnAt: z.nullable(timestampSchema),
         }),
       ),
+      /** What the person has replied to reviews. */
+      replies: z.array(z.object({ code: z.string(), view: z.string(), words: z.string(), repliedAt: timestampSchema })),
       requests: z.array(
         z.object({ packageCode: z.string(), contactName: z.string(), email: z.string(), createdAt: timestampSchema }),
       ),

@@ -10,6 +10,8 @@ export const catalogueVersionIdSchema = z.uuid().brand<'CatalogueVersionId'>();
 
 export const submissionIdSchema = z.uuid().brand<'SubmissionId'>();
 
+export const reviewIdSchema = z.uuid().brand<'ReviewId'>();
+
 export const referralIdSchema = z.uuid().brand<'ReferralId'>();
 
 /** Identifies one browser tab's outbox, so that a repeated save is recognised. */

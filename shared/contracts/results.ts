@@ -6,6 +6,7 @@ import { scoreProfileSchema } from '../domain/scoring/score.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { catalogueVersionIdSchema } from './identifiers.ts';
 import { receiptSchema, responseParamsSchema, responseSchema } from './responses.ts';
+import { standingReviewSchema } from './reviews.ts';
 
 /** One visible part of a suggestion's rank. */
 const componentSchema = z.object({ code: wordCodeSchema, name: localisedTextSchema, points: z.number() });
@@ -54,6 +55,8 @@ export const resultSchema = z.object({
     }),
   ),
   gaps: z.array(z.object({ dimension: dimensionCodeSchema, text: localisedTextSchema })),
+  /** Reviewed levels to stand beside those of `scoreProfile`, which are always the firm's own. */
+  reviews: z.array(standingReviewSchema),
 });
 export type ResultDocument = z.infer<typeof resultSchema>;
 

@@ -52,6 +52,8 @@ const belongsToNobody = new Set([
   'instrument-versions/language',
   'responses/itemCode',
   'responses/language',
+  'advisor/subject',
+  'responses/subject',
 ]);
 
 /** What an administrator is there to look after, whosever it is. */
@@ -80,7 +82,12 @@ afterAll(() => site.close());
 
 /** The request with some of its identifiers replaced, the rest our own. */
 function visitOf(operation: Operation, replaced: Readonly<Record<string, string>>): Visit {
-  const own: Record<string, string> = { itemCode: 'D1.1', language: 'sv', ...mine.identifiers[kindOf(operation)] };
+  const own: Record<string, string> = {
+    itemCode: 'D1.1',
+    subject: 'D1.1',
+    language: 'sv',
+    ...mine.identifiers[kindOf(operation)],
+  };
   const url = operation.path.replaceAll(
     /\{(\w+)\}/g,
     (_all, name: string) => replaced[name] ?? own[name] ?? randomUUID(),

@@ -27,6 +27,14 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'e8d82764',
     why: 'makes the presented session the owner of the firm that the presented key opens, once, and ends its keys',
   },
+  clear_mails_about_review: {
+    fingerprint: '3fd70faf',
+    why: 'a trigger; clears the mails that tell of a review which goes',
+  },
+  close_reviews_with_consent: {
+    fingerprint: 'c062a081',
+    why: 'a trigger; closes, or empties, the reviews of the provider whose consent to results was withdrawn',
+  },
   count_placements: {
     fingerprint: '8c8e1534',
     why: 'a trigger; keeps the counts of an edition, whose table refuses more than there are places',
@@ -227,6 +235,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '5278b951',
     why: 'a trigger; takes away what came to nothing of a firm that is erased in part',
   },
+  reduce_reviews: {
+    fingerprint: '270f212a',
+    why: 'a trigger; takes the words and the names from the reviews of a firm that is erased in part',
+  },
   referral_contacts: {
     fingerprint: '30fdfdc1',
     why: 'tells whom to ask for at the firm that this transaction has said it looks at, in requests to the own providers whose consent stands',
@@ -234,6 +246,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   refuse_answer_after_submission: {
     fingerprint: 'e03154d8',
     why: 'a trigger; reads whether the response is submitted',
+  },
+  refuse_change_of_given_item: {
+    fingerprint: '345db758',
+    why: 'a trigger; reads whether the review is a draft, or the firm was reduced',
   },
   refuse_change_of_submission: {
     fingerprint: '91451a99',
@@ -246,6 +262,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   refuse_key_of_claimed_firm: {
     fingerprint: '6c6c8c29',
     why: 'a trigger; reads whether the firm has members, and then lets no key be made',
+  },
+  refuse_late_reply: {
+    fingerprint: 'c91979c6',
+    why: 'a trigger; reads whether the firm still has the review to reply to, or was reduced',
   },
   reset_factors_of: {
     fingerprint: '8bdf353d',
@@ -287,6 +307,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '48053154',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
+  retire_review_drafts: {
+    fingerprint: '017e58da',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
   retire_sessions: {
     fingerprint: '3c6b1c25',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
@@ -307,6 +331,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '5913da5d',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
+  review_party_ids: {
+    fingerprint: '9b2cb60f',
+    why: 'tells who has said something in the reviews given to the firm that the caller reaches',
+  },
   session_response: {
     fingerprint: '59896232',
     why: 'tells which response the presented session opens of those it names',
@@ -322,6 +350,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   take_request_notices: {
     fingerprint: 'c39248f1',
     why: 'takes new requests and tells the worker whom to write to, with package and, where results are shared, county; for the worker only',
+  },
+  tell_owners_of_review: {
+    fingerprint: '81799f9d',
+    why: 'writes to the owners of the firm, once, of a review that the session’s provider has given; in words and to addresses that are not the caller’s to choose',
   },
   tell_unused_accounts: {
     fingerprint: '977a90e9',

@@ -7,6 +7,7 @@ import type { RetentionStep } from '#shared/domain/retention/retention-schedule.
 import { letIn } from './firms.ts';
 import { type Owner, organisationId, signedIn, signedInAs, signedInOwner } from './people.ts';
 import { insertEdition, insertPlacement } from './placements.ts';
+import { begin, judge } from './reviews.ts';
 import { changesBetween, readTables } from './table-rows.ts';
 import type { TestApp } from './test-app.ts';
 
@@ -199,6 +200,19 @@ async function webhookDelivery(site: TestApp): Promise<Aged> {
   };
 }
 
+/** A draft with one thing judged in it. */
+async function reviewDraft(site: TestApp): Promise<Aged> {
+  const owner = await signedInOwner(site);
+  await letIn(owner, 'compare');
+  const advisor = await signedInAs(site, 'advisor', { organisation: 'compare' });
+  const reviewId = await begin(advisor, owner);
+  await judge(advisor, owner, reviewId, 'D1.1', { level: 3 });
+  return async (at) => {
+    await forced(site, 'update reviews set status_since = $1 where review_id = $2', [at, reviewId]);
+    await forced(site, 'update review_items set judged_at = $1 where review_id = $2', [at, reviewId]);
+  };
+}
+
 /** What there is of each class, what acting on it changes, and from what moment. */
 export const agedClasses: readonly {
   readonly name: string;
@@ -257,6 +271,16 @@ export const agedClasses: readonly {
     code: 'webhook-deliveries',
     make: webhookDelivery,
     changes: { webhook_deliveries: { gone: 1, come: 0 } },
+  },
+  {
+    name: 'a review that was not given',
+    code: 'review-drafts',
+    make: reviewDraft,
+    changes: {
+      reviews: { gone: 1, come: 0 },
+      review_items: { gone: 1, come: 0 },
+      review_events: { gone: 2, come: 0 },
+    },
   },
   { name: 'a look at a firm', code: 'access-events', make: look, changes: { access_events: { gone: 1, come: 0 } } },
   {

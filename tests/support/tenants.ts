@@ -12,6 +12,7 @@ import {
   signedInMember,
   signedInOwner,
 } from './people.ts';
+import { giveReview } from './reviews.ts';
 import type { TestApp } from './test-app.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -113,6 +114,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
   const invitedThere = await idOf(site, 'select invitation_id as id from invitations where organisation_id = $1', [
     organisationId,
   ]);
+  const reviewId = await giveReview(advisor, owner);
   const own = randomUUID();
   // Not the one that the tests come with: whoever ends it would be gone.
   const another = await newSession(site, personId, { hasSecondFactor: false });
@@ -134,11 +136,14 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
     },
     responses: {
       responseId,
+      reviewId,
       referralId: await idOf(site, 'select referral_id as id from referrals where firm_id = $1', [firmId]),
     },
     advisor: {
       organisationId,
       firmId,
+      responseId,
+      reviewId,
       webhookId: await idOf(site, 'select webhook_id as id from webhooks where organisation_id = $1', [organisationId]),
       deliveryId: await idOf(
         site,

@@ -10,6 +10,7 @@ export const routePatterns = {
   review: '/responses/:responseId/review',
   result: '/responses/:responseId/result',
   calculation: '/responses/:responseId/result/calculation',
+  ownReview: '/responses/:responseId/result/reviews/:reviewId',
   contact: '/responses/:responseId/packages/:packageCode/contact',
   referrals: '/responses/:responseId/referrals',
   claim: '/responses/:responseId/claim',
@@ -34,6 +35,8 @@ export const routePatterns = {
   firmErasure: '/firms/:firmId/erasure',
   advisor: '/advisor',
   sharedFirm: '/advisor/organisations/:organisationId/firms/:firmId',
+  reviews: '/advisor/organisations/:organisationId/firms/:firmId/reviews',
+  firmReview: '/advisor/organisations/:organisationId/firms/:firmId/reviews/:reviewId',
   region: '/region',
   organisations: '/organisations',
   organisation: '/organisations/:organisationId',
@@ -64,6 +67,7 @@ export const paths = {
   review: (responseId: string) => generatePath(routePatterns.review, { responseId }),
   result: (responseId: string) => generatePath(routePatterns.result, { responseId }),
   calculation: (responseId: string) => generatePath(routePatterns.calculation, { responseId }),
+  ownReview: (responseId: string, reviewId: string) => generatePath(routePatterns.ownReview, { responseId, reviewId }),
   contact: (responseId: string, packageCode: string) =>
     generatePath(routePatterns.contact, { responseId, packageCode }),
   referrals: (responseId: string) => generatePath(routePatterns.referrals, { responseId }),
@@ -92,6 +96,9 @@ export const paths = {
   advisor: () => routePatterns.advisor,
   sharedFirm: (organisationId: string, firmId: string) =>
     generatePath(routePatterns.sharedFirm, { organisationId, firmId }),
+  reviews: (organisationId: string, firmId: string) => generatePath(routePatterns.reviews, { organisationId, firmId }),
+  firmReview: (organisationId: string, firmId: string, reviewId: string) =>
+    generatePath(routePatterns.firmReview, { organisationId, firmId, reviewId }),
   region: () => routePatterns.region,
   organisations: () => routePatterns.organisations,
   organisation: (organisationId: string) => generatePath(routePatterns.organisation, { organisationId }),

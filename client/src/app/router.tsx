@@ -29,7 +29,7 @@ const answering: RouteObject = {
 };
 
 const result: RouteObject = {
-  ...page(routePatterns.result, ['result', 'firm'], () => import('./routes/result-frame-route.tsx')),
+  ...page(routePatterns.result, ['result', 'firm', 'reviewing'], () => import('./routes/result-frame-route.tsx')),
   children: [
     { index: true, lazy: () => import('./routes/result-route.tsx') },
     page(routePatterns.calculation, [], () => import('./routes/calculation-route.tsx')),
@@ -55,7 +55,9 @@ const advising: RouteObject = {
   ...page(routePatterns.advisor, ['advising'], () => import('./routes/advisor-frame-route.tsx')),
   children: [
     { index: true, lazy: () => import('./routes/advisor-route.tsx') },
-    page(routePatterns.sharedFirm, ['result'], () => import('./routes/shared-firm-route.tsx')),
+    page(routePatterns.sharedFirm, ['result', 'reviewing'], () => import('./routes/shared-firm-route.tsx')),
+    page(routePatterns.reviews, ['reviewing'], () => import('./routes/reviews-route.tsx')),
+    page(routePatterns.firmReview, ['reviewing'], () => import('./routes/firm-review-route.tsx')),
   ],
 };
 
@@ -66,6 +68,7 @@ const pages: RouteObject[] = [
   page(routePatterns.resume, ['answering'], () => import('./routes/resume-route.tsx')),
   answering,
   result,
+  page(routePatterns.ownReview, ['reviewing'], () => import('./routes/own-review-route.tsx')),
   page(routePatterns.contact, ['contact'], () => import('./routes/contact-route.tsx')),
   page(routePatterns.referrals, ['contact'], () => import('./routes/referrals-route.tsx')),
   page(routePatterns.claim, ['firm'], () => import('./routes/claim-route.tsx')),

@@ -57,6 +57,12 @@ export function useProblemWords(): (error: unknown) => string {
         return t`The draft cannot be published yet. Go through the checks.`;
       case 'edit-refused':
         return t`The change does not fit the draft any longer. Load it again.`;
+      case 'review-conflict':
+        return t`Somebody else has changed this part of the review meanwhile. Nothing of yours was stored yet.`;
+      case 'review-incomplete':
+        return t`Something is missing in the review. Look through what is marked.`;
+      case 'review-not-open':
+        return t`The review has gone on meanwhile. Load the page again to see how it stands.`;
       case 'file-not-readable':
         return t`The file cannot be read. Choose a file that was exported here.`;
       case 'service-unavailable':

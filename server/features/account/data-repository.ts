@@ -30,6 +30,8 @@ const firmDataSchema = z.object({
       withdrawnAt: timeSchema.nullable(),
     }),
   ),
+  /** What the person has replied to reviews. */
+  replies: z.array(z.object({ code: textSchema, view: textSchema, words: textSchema, repliedAt: timeSchema })),
   requests: z.array(
     z.object({ packageCode: textSchema, contactName: textSchema, email: textSchema, createdAt: timeSchema }),
   ),
@@ -65,6 +67,12 @@ export async function listOwnFirmData(tx: Transaction, personId: string): Promis
             order by c.given_at)
           from consents c where c.firm_id = f.firm_id and c.person_id = ${personId}
         ), '[]') as consents,
+        coalesce((
+          select jsonb_agg(jsonb_build_object('code', v.code, 'view', v.firm_view, 'words', v.words,
+              'repliedAt', ${at('v.replied_at')})
+            order by v.replied_at, v.code)
+          from review_replies v where v.firm_id = f.firm_id and v.replied_by = ${personId}
+        ), '[]') as replies,
         coalesce((
           select jsonb_agg(jsonb_build_object('packageCode', q.package_code, 'contactName', q.contact_name,
               'email', q.email, 'createdAt', ${at('q.created_at')})

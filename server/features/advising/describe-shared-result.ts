@@ -4,16 +4,20 @@ import type { resultSchema } from '#shared/contracts/results.ts';
 import { describeRouting } from '#shared/domain/routing/describe-routing.ts';
 import { describeFeedback } from '#shared/domain/scoring/describe-feedback.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import type { FirmRow, OutcomeRow } from './repository.ts';
 
 export type SharedResultBody = z.input<typeof resultSchema>;
+export type Reviews = SharedResultBody['reviews'];
+/** The reviews that stand beside the levels of a submission, which another feature knows. */
+export type ListReviews = (tx: Transaction, submissionId: string) => Promise<Reviews>;
 
 /** The result as it was stored at submission, which is the one that the firm reads. There is nothing to go on with. */
 export async function describeSharedResult(
   context: Context,
   firm: FirmRow,
-  outcome: OutcomeRow,
+  { outcome, reviews }: { outcome: OutcomeRow; reviews: Reviews },
 ): Promise<SharedResultBody> {
   const { scoreProfile, catalogueVersionId, profile } = outcome;
   const version = await context.published.findCatalogue(catalogueVersionId);
@@ -33,6 +37,7 @@ export async function describeSharedResult(
     catalogueVersionId,
     feedback: describeFeedback(scoreProfile, profile.sizeClass, definition),
     continuations: [],
+    reviews,
     ...describeRouting(outcome.routing, { catalogue: version.catalogue, texts: definition.texts }),
   };
 }

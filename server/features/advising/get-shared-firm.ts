@@ -7,7 +7,7 @@ import type { AccessContext, Transaction } from '../../platform/database/transac
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { describeChange } from './describe-change.ts';
-import { describeSharedResult } from './describe-shared-result.ts';
+import { describeSharedResult, type ListReviews, type Reviews } from './describe-shared-result.ts';
 import type { FirmRow, LookPurpose, OutcomeRow, RequestRow, ResultRow } from './repository.ts';
 import { findFirm, findOutcome, insertLook, listRequests, listResults } from './repository.ts';
 
@@ -20,28 +20,33 @@ type Place = { readonly organisationId: string; readonly firmId: string };
 type Shared = {
   readonly firm: FirmRow;
   readonly results: ResultRow[] | null;
-  readonly newest: OutcomeRow | undefined;
+  readonly newest: { readonly outcome: OutcomeRow; readonly reviews: Reviews } | undefined;
   /** Of the rounds before the newest, the newest first. */
   readonly earlier: OutcomeRow[];
   readonly requests: RequestRow[] | null;
 };
 
 /** What the firm shares with the organisation at this moment; that it was read is written down with the reading. */
-export async function getSharedFirm(context: Context, access: AccessContext, place: Place): Promise<SharedFirmBody> {
+export async function getSharedFirm(
+  context: Context,
+  access: AccessContext,
+  place: Place,
+  listReviews: ListReviews,
+): Promise<SharedFirmBody> {
   const { firm, results, newest, earlier, requests } = await inTransaction(context.database, access, (tx) =>
-    look(context, tx, place),
+    look(context, tx, place, listReviews),
   );
   return {
     ...firm,
     results: results?.map((result) => ({ ...result, submittedAt: result.submittedAt.toISOString() })) ?? null,
     newest: newest === undefined ? null : await describeSharedResult(context, firm, newest),
-    change: newest === undefined ? null : await describeChange(context, newest, earlier),
+    change: newest === undefined ? null : await describeChange(context, newest.outcome, earlier),
     requests:
       requests === null ? null : await Promise.all(requests.map((request) => describeRequest(context, request))),
   };
 }
 
-async function look(context: Context, tx: Transaction, place: Place): Promise<Shared> {
+async function look(context: Context, tx: Transaction, place: Place, listReviews: ListReviews): Promise<Shared> {
   const isLetIn = (purpose: LookPurpose) =>
     insertLook(tx, { ...place, purpose, accessEventId: context.identifiers.newId() });
   const hasResults = await isLetIn('result');
@@ -57,10 +62,11 @@ async function look(context: Context, tx: Transaction, place: Place): Promise<Sh
   });
   const results = hasResults ? await listResults(tx, place.firmId) : null;
   const [latest] = results ?? [];
+  const outcome = latest === undefined ? undefined : await findOutcome(tx, latest.responseId);
   return {
     firm,
     results,
-    newest: latest === undefined ? undefined : await findOutcome(tx, latest.responseId),
+    newest: outcome === undefined ? undefined : { outcome, reviews: await listReviews(tx, outcome.submissionId) },
     earlier: latest === undefined ? [] : await listEarlier(tx, results ?? [], latest.round),
     requests: hasRequests ? await listRequests(tx, place) : null,
   };

@@ -6,13 +6,14 @@ import type { Context } from '../../platform/context.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { assignReferrals } from './assign-referrals.ts';
 import { countQueue } from './count-queue.ts';
+import type { ListReviews } from './describe-shared-result.ts';
 import { getSharedFirm } from './get-shared-firm.ts';
 import { listAdvisors } from './list-advisors.ts';
 import { listFirmsLettingIn } from './list-firms-letting-in.ts';
 import { listQueue } from './list-queue.ts';
 import { moveReferrals } from './move-referrals.ts';
 
-export function registerAdvisingRoutes(app: FastifyInstance, context: Context): void {
+export function registerAdvisingRoutes(app: FastifyInstance, context: Context, listReviews: ListReviews): void {
   registerEndpoint(app, queue.listQueue, async ({ query, access }) => ({
     status: 200,
     body: await listQueue(context, access, query),
@@ -39,6 +40,6 @@ export function registerAdvisingRoutes(app: FastifyInstance, context: Context): 
   }));
   registerEndpoint(app, advising.getSharedFirm, async ({ params, access }) => ({
     status: 200,
-    body: await getSharedFirm(context, access, params),
+    body: await getSharedFirm(context, access, params, listReviews),
   }));
 }

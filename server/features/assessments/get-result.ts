@@ -3,7 +3,7 @@ import type { resultSchema } from '#shared/contracts/results.ts';
 import { describeRouting } from '#shared/domain/routing/describe-routing.ts';
 import { describeFeedback } from '#shared/domain/scoring/describe-feedback.ts';
 import type { Context } from '../../platform/context.ts';
-import type { AccessContext } from '../../platform/database/transaction.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { getReachableResponse } from './access.ts';
@@ -13,16 +13,24 @@ import { describeReceipt, describeResponse } from './describe-response.ts';
 import { findOutcome } from './submission-repository.ts';
 
 export type ResultBody = z.input<typeof resultSchema>;
+/** The reviews that stand beside the levels of a submission, which another feature knows. */
+export type ListReviews = (tx: Transaction, submissionId: string) => Promise<ResultBody['reviews']>;
 
 /** The result as it was stored at submission; nothing is scored or routed anew. */
-export async function getResult(context: Context, access: AccessContext, responseId: string): Promise<ResultBody> {
+export async function getResult(
+  context: Context,
+  access: AccessContext,
+  responseId: string,
+  listReviews: ListReviews,
+): Promise<ResultBody> {
   const stored = await inTransaction(context.database, access, async (tx) => {
     const response = await getReachableResponse(tx, responseId);
     const outcome = await findOutcome(tx, responseId);
     if (outcome === undefined) throw new DomainError('not-found');
-    return { response, outcome, answers: await listAnswers(tx, responseId) };
+    const answers = await listAnswers(tx, responseId);
+    return { response, outcome, answers, reviews: await listReviews(tx, outcome.submissionId) };
   });
-  const { response, outcome, answers } = stored;
+  const { response, outcome, answers, reviews } = stored;
   const catalogue = await context.published.findCatalogue(outcome.catalogueVersionId);
   if (catalogue === undefined) throw new DomainError('internal-error');
   const { definition } = await context.published.instrumentVersion(response.instrumentVersionId);
@@ -33,6 +41,7 @@ export async function getResult(context: Context, access: AccessContext, respons
     catalogueVersionId: outcome.catalogueVersionId,
     feedback: describeFeedback(outcome.scoreProfile, response.profile.sizeClass, definition),
     continuations: await describeContinuations(context, response, answers),
+    reviews,
     ...describeRouting(outcome.routing, { catalogue: catalogue.catalogue, texts: definition.texts }),
   };
 }

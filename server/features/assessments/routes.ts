@@ -10,7 +10,7 @@ import { changeProfile } from './change-profile.ts';
 import { continueResponse } from './continue-response.ts';
 import { createResumeLink } from './create-resume-link.ts';
 import { getResponse } from './get-response.ts';
-import { getResult } from './get-result.ts';
+import { getResult, type ListReviews } from './get-result.ts';
 import { openDemoFirm } from './open-demo-firm.ts';
 import { resumeResponse } from './resume-response.ts';
 import { saveAnswer } from './save-answer.ts';
@@ -72,14 +72,14 @@ function registerAnswering(app: FastifyInstance, context: Context): void {
   }));
 }
 
-function registerOutcome(app: FastifyInstance, context: Context): void {
+function registerOutcome(app: FastifyInstance, context: Context, listReviews: ListReviews): void {
   registerEndpoint(app, responses.submitResponse, async ({ params, body, access, idempotencyKey }) => {
     const submitted = await submitResponse(context, access, { ...params, ...body, idempotencyKey });
     return { status: submitted.isRepeated ? 200 : 201, body: submitted.receipt };
   });
   registerEndpoint(app, getResultEndpoint, async ({ params, access }) => ({
     status: 200,
-    body: await getResult(context, access, params.responseId),
+    body: await getResult(context, access, params.responseId, listReviews),
   }));
 }
 
@@ -92,9 +92,9 @@ function registerDemo(app: FastifyInstance, context: Context): void {
   });
 }
 
-export function registerAssessmentRoutes(app: FastifyInstance, context: Context): void {
+export function registerAssessmentRoutes(app: FastifyInstance, context: Context, listReviews: ListReviews): void {
   registerAccess(app, context);
   registerAnswering(app, context);
-  registerOutcome(app, context);
+  registerOutcome(app, context, listReviews);
   if (context.config.isDemo) registerDemo(app, context);
 }

@@ -29,7 +29,7 @@ export type ComposedMail = {
 };
 
 /** Where the link of a mail leads: into the site, whatever the request that caused the mail said it was called. */
-function hrefOf(kind: MailKind, origin: string, tell: CodeToTell | undefined): string {
+function hrefOf({ kind, facts }: MailToCompose, origin: string, tell: CodeToTell | undefined): string {
   // In the fragment, so that no server or proxy on the way sees the code.
   if (tell !== undefined) return `${origin}/sign-in#code=${tell.code}`;
   if (kind === 'erasure-decided') return `${origin}/account/erasure`;
@@ -37,6 +37,10 @@ function hrefOf(kind: MailKind, origin: string, tell: CodeToTell | undefined): s
   if (kind === 'erasure-carried-out') return `${origin}/retention`;
   if (kind === 'request-arrived' || kind === 'requests-waiting') return `${origin}/advisor`;
   if (kind === 'webhook-paused') return `${origin}/organisations`;
+  if (kind === 'review-given') {
+    const result = encodeURIComponent(`/responses/${facts['responseId'] ?? ''}/result`);
+    return `${origin}/sign-in?next=${result}`;
+  }
   const isInvitation = kind === 'firm-invitation' || kind === 'organisation-invitation';
   return isInvitation ? `${origin}/sign-in?next=%2Faccount` : `${origin}/account`;
 }
@@ -84,7 +88,7 @@ export function composeMail(
   const say = (text: LocalisedText): string => fillIn(text[language], values);
   const partOf = (block: MailBlock): MailPart => {
     if ('code' in block) return { kind: 'code', code: tell?.code ?? '' };
-    if ('link' in block) return { kind: 'link', text: say(block.link), href: hrefOf(kind, origin, tell) };
+    if ('link' in block) return { kind: 'link', text: say(block.link), href: hrefOf(mail, origin, tell) };
     return 'note' in block
       ? { kind: 'note', text: say(block.note) }
       : { kind: 'paragraph', text: say(block.paragraph) };

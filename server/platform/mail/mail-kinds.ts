@@ -28,6 +28,7 @@ export const mailFacts = {
   ],
   'requests-waiting': ['providerSv', 'providerEn', 'waiting', 'overdue'],
   'webhook-paused': ['webhookName', 'providerSv', 'providerEn'],
+  'review-given': ['firmName', 'organisationSv', 'organisationEn', 'responseId'],
   'erasure-decided': ['scope', 'decision', 'basis', 'decisionText'],
   'erasure-carried-out': ['erased', 'kept', 'basis', 'decisionText'],
   'account-expiring': ['deletedOnSv', 'deletedOnEn'],

@@ -17,6 +17,8 @@ export const actions = [
   'read-editions',
   'manage-editions',
   'place-firms',
+  'review-firm',
+  'reply-to-review',
   'manage-provider',
   'read-release',
   'edit-instrument',

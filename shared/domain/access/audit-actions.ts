@@ -35,6 +35,7 @@ export const auditActions = [
   'webhook-removed',
   'webhook-tested',
   'webhook-resent',
+  'review-moved',
   'organisation-closed',
   'organisation-reopened',
   'instrument-published',

@@ -28,6 +28,7 @@ const ofAdvisor: Permissions = {
   'read-editions': 'all',
   'manage-editions': 'own',
   'place-firms': 'consenting',
+  'review-firm': 'consenting',
 };
 
 /** What each may do. Whatever is not in this table is denied. */
@@ -43,6 +44,7 @@ export const permissions: Readonly<Record<Actor, Permissions>> = {
     'manage-members': 'own',
     'request-erasure': 'own',
     'answer-placement': 'own',
+    'reply-to-review': 'own',
   },
   advisor: ofAdvisor,
   manager: { ...ofAdvisor, 'manage-provider': 'own' },

@@ -24,6 +24,7 @@ export const retentionStarts = [
   'end-of-request',
   'look',
   'event',
+  'last-change',
 ] as const;
 
 /**
@@ -41,6 +42,7 @@ export const retentionSteps = {
   'unused-accounts': { dataClass: 'P1', action: 'delete', from: 'last-use' },
   respondents: { dataClass: 'P2', action: 'unlink-person', from: 'submission' },
   'unclaimed-responses': { dataClass: 'P3', action: 'delete', from: 'last-answer' },
+  'review-drafts': { dataClass: 'P3', action: 'delete', from: 'last-change' },
   'access-events': { dataClass: 'P5', action: 'delete', from: 'look' },
   'webhook-deliveries': { dataClass: 'P5', action: 'delete', from: 'event' },
   consents: { dataClass: 'P6', action: 'delete', from: 'withdrawal' },
@@ -52,6 +54,7 @@ export const retentionStepCodes = Object.keys(retentionSteps) as RetentionStep[]
 /** What nothing happens to by itself, and which the schedule therefore gives no period. */
 export const keptClasses = {
   'firm-answers': { dataClass: 'P3' },
+  reviews: { dataClass: 'P3' },
   'statistics-releases': { dataClass: 'P4' },
   'audit-log': { dataClass: 'P5' },
   'erasure-decisions': { dataClass: 'P6' },

@@ -9,9 +9,17 @@ import type { DimensionScore, ItemContribution, Range } from './score.ts';
 
 const percentPerLevel = 25;
 
-function contributionOf(item: Item, profile: FirmProfile, answers: Answers, rules: ScoringRules): ItemContribution {
+type Given = {
+  readonly profile: FirmProfile;
+  readonly answers: Answers;
+  /** The answers that decide what is put to the firm; those that are scored unless given. */
+  readonly path?: Answers;
+  readonly rules: ScoringRules;
+};
+
+function contributionOf(item: Item, { profile, answers, path = answers, rules }: Given): ItemContribution {
   const base = { item: item.code, weight: item.weight, points: null };
-  if (!isItemOnPath(item, profile, answers)) return { ...base, state: 'off-path' };
+  if (!isItemOnPath(item, profile, path)) return { ...base, state: 'off-path' };
   const state = answers[item.code]?.value?.state;
   if (state === 'not-applicable' || state === 'dont-know') return { ...base, state };
   const points = itemPoints(item, answers, rules);
@@ -70,10 +78,9 @@ function outcomeOf(
 export function scoreDimension(
   dimension: Pick<Dimension, 'code' | 'part'>,
   items: readonly Item[],
-  given: { profile: FirmProfile; answers: Answers; rules: ScoringRules },
+  given: Given,
 ): DimensionScore {
-  const { profile, answers, rules } = given;
-  const contributions = items.map((item) => contributionOf(item, profile, answers, rules));
+  const contributions = items.map((item) => contributionOf(item, given));
   const answered = contributions.filter(({ state }) => state === 'answered');
   const unknown = contributions.filter(({ state }) => state === 'dont-know' || state === 'unanswered');
   const weightedPoints = answered.reduce((sum, { points, weight }) => sum + (points ?? 0) * weight, 0);
@@ -82,7 +89,7 @@ export function scoreDimension(
   return {
     dimension: dimension.code,
     part: dimension.part,
-    ...outcomeOf(weights, rules),
+    ...outcomeOf(weights, given.rules),
     ...weights,
     items: contributions,
   };

@@ -25,23 +25,26 @@ function scoreGap(rule: GapRule, structure: Structure, answers: Answers): GapRes
 /**
  * Scores every dimension the form asks about, by the rules the version carries. The same structure, profile and
  * answers always give the same profile, whatever their order. An unknown form gives a profile without dimensions.
+ * `replaced`: answers to count in place of those given, without opening or closing questions further along.
  */
 export function scoreResponse(
   structure: Structure,
   formCode: string,
   profile: FirmProfile,
   answers: Answers,
+  replaced: Answers = {},
 ): ScoreProfile {
   const rules = structure.scoring;
   const { items } = indexStructure(structure);
   const asked = new Set(itemCodesOfForm(structure, formCode));
-  const counted = answersOnPath(structure, profile, answers);
+  const path = answersOnPath(structure, profile, answers);
+  const counted = { ...path, ...replaced };
   const dimensions = structure.dimensions.flatMap((dimension) => {
     const scored = dimension.items.flatMap((code) => {
       const item = items.get(code);
       return item?.purpose === 'score' && asked.has(code) ? [item] : [];
     });
-    return scored.length === 0 ? [] : [scoreDimension(dimension, scored, { profile, answers: counted, rules })];
+    return scored.length === 0 ? [] : [scoreDimension(dimension, scored, { profile, answers: counted, path, rules })];
   });
   return {
     rulesVersion: rules.version,

@@ -118,6 +118,7 @@ export function resultOf(changes: Partial<ResultDocument> = {}, answers: Answers
     suggestions: [network],
     postponed: [{ packageCode: 'export-step', packageName: both('Exportsteget'), reason: both('Vänta med det här.') }],
     continuations: [],
+    reviews: [],
     feedback: [],
     gaps: [{ dimension: 'X2', text: both('Strategin pekar inte ut något stöd.') }],
   });

@@ -23,6 +23,8 @@ const expected: Readonly<Record<Action, Partial<Record<Actor, Scope>>>> = {
   'read-editions': { advisor: 'all', manager: 'all' },
   'manage-editions': { advisor: 'own', manager: 'own' },
   'place-firms': { advisor: 'consenting', manager: 'consenting' },
+  'review-firm': { advisor: 'consenting', manager: 'consenting' },
+  'reply-to-review': { owner: 'own' },
   'manage-provider': { manager: 'own' },
   'read-release': { analyst: 'all' },
   'edit-instrument': { editor: 'all' },

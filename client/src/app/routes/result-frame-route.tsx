@@ -12,6 +12,7 @@ import { fetchFirmAccess } from '../../features/firm/api.ts';
 import { ResponseTrust } from '../../features/firm/trust.tsx';
 import { loadResult } from '../../features/result/load-result.ts';
 import { ResultProvider } from '../../features/result/result-context.tsx';
+import { OwnReviews } from '../../features/reviewing/own-reviews.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
 import { useVisitor } from '../visitor.ts';
@@ -36,7 +37,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { ...loaded, requested, access: firmId === null ? null : await fetchFirmAccess(firmId).catch(() => null) };
 }
 
-/** A submitted result never changes. */
+/** A submitted result never changes; what advisers say of it is read anew when one comes back to it. */
 export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidateFunctionArgs): boolean {
   return currentParams['responseId'] !== nextParams['responseId'];
 }
@@ -63,6 +64,10 @@ export function Component() {
   const loaded = useLoaderData<typeof loader>();
   const { requested } = loaded;
   const trust = useTrust(loaded);
+  const reviews = useMemo(
+    () => <OwnReviews reviews={loaded.result.reviews} hrefOf={(reviewId) => paths.ownReview(responseId, reviewId)} />,
+    [loaded.result.reviews, responseId],
+  );
   const hrefs = useMemo(
     () => ({
       package: paths.package,
@@ -81,7 +86,7 @@ export function Component() {
     [responseId, requested],
   );
   return (
-    <ResultProvider key={responseId} loaded={loaded} hrefs={hrefs} trust={trust}>
+    <ResultProvider key={responseId} loaded={loaded} hrefs={hrefs} trust={trust} reviews={reviews}>
       <Outlet />
     </ResultProvider>
   );

@@ -1,12 +1,12 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import { type LoadedSharedFirm, loadSharedFirm } from '../../features/advising/api.ts';
 import { SharedFirmPage } from '../../features/advising/shared-firm-page.tsx';
 import { SharedFirst, SharedResult } from '../../features/result/shared-result.tsx';
-import { useLocalised } from '../../lib/use-language.ts';
+import { ReviewSection } from '../../features/reviewing/review-section.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
-import { useSite } from '../site.ts';
 import { staffOnly } from '../staff-only.ts';
+import { useFormName } from '../use-form-name.ts';
 import { useVisitor } from '../visitor.ts';
 
 export function loader({ params, request }: LoaderFunctionArgs) {
@@ -16,21 +16,11 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 
 const resultHrefs = { package: paths.package, method: paths.method() };
 
-function useFormName(): (code: string) => string {
-  const site = useSite();
-  const localise = useLocalised();
-  const nameOf = (code: string): string => {
-    const form = site?.forms.find((each) => each.code === code);
-    return form === undefined ? code : localise(form.name);
-  };
-  // A form may join several.
-  return (code) => code.split('+').map(nameOf).join(', ');
-}
-
 export function Component() {
   const loaded = useLoaderData<LoadedSharedFirm | null>();
   const formName = useFormName();
   const account = useVisitor();
+  const { organisationId = '', firmId = '' } = useParams();
   const newest = loaded?.firm.newest ?? null;
   const form = loaded?.form ?? null;
   const shown = newest === null || form === null ? null : { result: newest, form };
@@ -45,6 +35,17 @@ export function Component() {
         shown !== null && <SharedFirst loaded={shown} hrefs={resultHrefs} change={loaded?.firm.change ?? null} />
       }
       record={null}
+      review={
+        newest !== null && (
+          <ReviewSection
+            reviews={newest.reviews}
+            hrefs={{
+              reviews: paths.reviews(organisationId, firmId),
+              review: (reviewId) => paths.firmReview(organisationId, firmId, reviewId),
+            }}
+          />
+        )
+      }
       result={shown !== null && <SharedResult loaded={shown} hrefs={resultHrefs} />}
     />
   );

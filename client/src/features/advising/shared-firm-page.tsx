@@ -32,6 +32,8 @@ type SharedFirmProps = {
   picture: ReactNode;
   /** What has been written about contacts with the firm, and what it takes part in. */
   record: ReactNode;
+  /** What the organisation has seen beside what the firm says. */
+  review: ReactNode;
   /** The newest result, as its own feature shows it. */
   result: ReactNode;
   ownPersonId: string | null;
@@ -91,7 +93,7 @@ function Header({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn })
 }
 
 function SharedFirmShown(props: SharedFirmProps) {
-  const { loaded, firmsHref, formName, contact, picture, record, result, ownPersonId, desk } = props;
+  const { loaded, firmsHref, formName, contact, picture, record, review, result, ownPersonId, desk } = props;
   const { withheld, ask } = useStillShared(loaded.lettingIn);
   const { firm, lettingIn } = loaded;
   if (withheld !== null) return <WithheldPage withheld={withheld} firmsHref={firmsHref} onAsk={ask} />;
@@ -106,6 +108,7 @@ function SharedFirmShown(props: SharedFirmProps) {
       <SharedRequests requests={firm.requests} lettingIn={lettingIn} desk={desk} ownPersonId={ownPersonId} />
       {record}
       <SharedRounds results={firm.results} formName={formName} />
+      {review}
       {result}
     </Page>
   );

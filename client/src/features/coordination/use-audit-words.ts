@@ -42,6 +42,7 @@ export function useAuditWords() {
     'webhook-removed': t`Webhook removed`,
     'webhook-tested': t`Test sent to a webhook`,
     'webhook-resent': t`Webhook sent again`,
+    'review-moved': t`Review begun or moved on`,
     'organisation-closed': t`Organisation closed`,
     'organisation-reopened': t`Organisation opened again`,
     'instrument-published': t`Questionnaire published`,
@@ -70,6 +71,7 @@ export function useAuditWords() {
     session: t`Session`,
     'sign-in-request': t`Sign-in`,
     webhook: t`Webhook`,
+    review: t`Review`,
   };
   return {
     action: (action: string) => (isKnown(action) ? actions[action] : action),

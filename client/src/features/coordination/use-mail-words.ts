@@ -17,6 +17,7 @@ export function useMailWords() {
     'request-arrived': t`New request to a provider`,
     'requests-waiting': t`Requests that wait for a provider's answer`,
     'webhook-paused': t`Webhook paused`,
+    'review-given': t`Review given to a firm`,
     'erasure-decided': t`Decision on erasure`,
     'erasure-carried-out': t`Erasure carried out`,
     'account-expiring': t`Account about to be removed`,

@@ -3,6 +3,7 @@ import type { Ref } from 'react';
 import type { FirmAccess, FirmConsent } from '#shared/contracts/firms.ts';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import type { StandingPurpose } from '#shared/domain/access/consent.ts';
+import { scoresInStatistics } from '#shared/domain/review/stand-beside.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -41,7 +42,10 @@ function useHeads(): Record<StandingPurpose, { title: string; lead: string; open
     },
     statistics: {
       title: t`Counted in the regions' statistics`,
-      lead: t`The three regions follow the industry by figures in which no firm can be read.`,
+      lead:
+        scoresInStatistics === 'selfRated'
+          ? t`The three regions follow the industry by figures in which no firm can be read. They are made of your own levels, never of an adviser's review.`
+          : t`The three regions follow the industry by figures in which no firm can be read. They are made of reviewed levels.`,
       open: t`Let yourselves be counted`,
     },
   };

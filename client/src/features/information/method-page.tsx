@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Site } from '#shared/contracts/site.ts';
+import { scoresInStatistics } from '#shared/domain/review/stand-beside.ts';
 import { formatLevel, formatShare } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
@@ -128,6 +129,38 @@ function Routing() {
   );
 }
 
+/** Which score figures are made of, as the releases themselves take it. */
+function ScoresInFigures() {
+  return scoresInStatistics === 'selfRated' ? (
+    <Trans>The regions' statistics are made of the firms' own levels, never of the reviewed ones.</Trans>
+  ) : (
+    <Trans>The regions' statistics are made of the reviewed levels.</Trans>
+  );
+}
+
+function Reviewing() {
+  return (
+    <Section title={<Trans>When an adviser reviews</Trans>}>
+      <ul>
+        <li>
+          <Trans>
+            An adviser whom you let see the result may say another level, with a reason. You read it and can reply.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            The reviewed level is calculated by the same rules, with the adviser's levels in place of your answers. It
+            stands beside your own level, never in its place.
+          </Trans>
+        </li>
+        <li>
+          <ScoresInFigures />
+        </li>
+      </ul>
+    </Section>
+  );
+}
+
 export type MethodPageProps = { packagesHref: string; scoring: Site['scoring'] | undefined };
 
 /** How scores and suggestions come about, in words; the exact rules are in the documentation. */
@@ -142,6 +175,7 @@ export function MethodPage({ packagesHref, scoring }: MethodPageProps) {
       <Scale />
       <Scoring scoring={scoring} />
       <Routing />
+      <Reviewing />
       <Section title={<Trans>What it rests on, and what it does not</Trans>}>
         <p>
           <Trans>

@@ -7,6 +7,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { CalculationAnswers } from './calculation-answers.tsx';
 import { CalculationParts } from './calculation-parts.tsx';
+import { CalculationReviews } from './calculation-reviews.tsx';
 import { CalculationSums } from './calculation-sums.tsx';
 import styles from './result.module.css';
 import { useOwnHrefs, useResult } from './result-context.tsx';
@@ -28,7 +29,7 @@ function useFragment(): void {
 /** Every number down to the answers it is made of. */
 export function CalculationPage() {
   const { t } = useLingui();
-  const { result, hrefs, trust } = useResult();
+  const { result, hrefs, trust, reviews } = useResult();
   const words = useWords();
   useFragment();
   const { rulesVersion } = result.scoreProfile;
@@ -42,6 +43,7 @@ export function CalculationPage() {
         lead={t`A level is the mean of the points you were given, weighted. Here is every answer behind every level.`}
       />
       {trust}
+      {reviews}
       <p>
         <Trans>
           Rules of the version {rulesVersion}. <Link to={hrefs.method}>How we measure</Link> says where they come from.
@@ -52,6 +54,7 @@ export function CalculationPage() {
           <h2>{words.dimension(score.dimension)}</h2>
           <CalculationAnswers score={score} />
           <CalculationSums score={score} />
+          <CalculationReviews dimension={score.dimension} />
         </section>
       ))}
       <CalculationParts />

@@ -10,6 +10,8 @@ import { Ruler } from '../../ui/ruler/ruler.tsx';
 import { Feedback } from './feedback.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
+import { ReviewLegend } from './review-legend.tsx';
+import { useReviewMarks } from './use-review-marks.ts';
 import { useWords } from './use-words.ts';
 
 function EmptyText({ score }: { score: DimensionScore }) {
@@ -42,6 +44,7 @@ function Dimension({ score }: { score: DimensionScore }) {
   const { t } = useLingui();
   const { hrefs } = useResult();
   const words = useWords();
+  const marks = useReviewMarks();
   const name = words.dimension(score.dimension);
   return (
     <div className={styles.dimension}>
@@ -51,6 +54,7 @@ function Dimension({ score }: { score: DimensionScore }) {
         range={score.range}
         ends={words.ends}
         bands={words.bands}
+        marks={marks.ofDimension(score.dimension)}
         emptyText={<EmptyText score={score} />}
       >
         <BandWords score={score} />
@@ -91,6 +95,7 @@ export function Dimensions() {
         </Trans>
       }
     >
+      <ReviewLegend />
       {parts.map((part) => (
         <div key={part} className={styles.part}>
           <h3>{words.part(part)}</h3>

@@ -6,11 +6,14 @@ import { Panel } from '../../ui/panel/panel.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
+import { ReviewLegend } from './review-legend.tsx';
+import { useReviewMarks } from './use-review-marks.ts';
 import { useWords } from './use-words.ts';
 
 export function PartRuler({ part }: { part: 'digital' | 'process' }) {
   const { result } = useResult();
   const words = useWords();
+  const marks = useReviewMarks();
   const score = result.scoreProfile.parts.find((each) => each.part === part);
   return (
     <Ruler
@@ -19,6 +22,7 @@ export function PartRuler({ part }: { part: 'digital' | 'process' }) {
       range={score?.range}
       ends={words.ends}
       bands={words.bands}
+      marks={marks.ofPart(part)}
       emptyText={<Trans>Too few answers for a level.</Trans>}
     />
   );
@@ -120,6 +124,7 @@ export function PartsTogether() {
         <PartRuler part="digital" />
         <PartRuler part="process" />
       </div>
+      <ReviewLegend />
       <Reading />
       <IndexBridge />
       <Stage />

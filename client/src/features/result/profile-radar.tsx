@@ -7,6 +7,7 @@ import { LazyRadarChart } from '../../ui/charts/lazy-radar-chart.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { RulerTable } from '../../ui/ruler/ruler-table.tsx';
 import { useResult } from './result-context.tsx';
+import { useReviewMarks } from './use-review-marks.ts';
 import { useWords } from './use-words.ts';
 
 /** A level too unsure to be said as a number is not drawn as one either. */
@@ -19,6 +20,7 @@ export function ProfileRadar() {
   const { t } = useLingui();
   const { result } = useResult();
   const words = useWords();
+  const marks = useReviewMarks();
   const [isDrawn, setDrawn] = useState(false);
   const { dimensions } = result.scoreProfile;
   const process = dimensions.filter(({ part }) => part === 'process');
@@ -31,6 +33,7 @@ export function ProfileRadar() {
         name: words.dimension(dimension),
         value: level,
         range,
+        marks: marks.ofDimension(dimension),
         bandName: band === null ? undefined : words.band(band),
       }))}
     />

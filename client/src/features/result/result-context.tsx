@@ -34,6 +34,8 @@ export type ResultView = {
   hrefs: ResultHrefs;
   /** Who can see this, for the firm itself. */
   trust: ReactNode;
+  /** Who has reviewed it, for the firm itself. */
+  reviews: ReactNode;
 };
 
 const ResultContext = createContext<ResultView | null>(null);
@@ -55,10 +57,11 @@ export type ResultProviderProps = {
   loaded: LoadedResult;
   hrefs: ResultHrefs;
   trust?: ReactNode;
+  reviews?: ReactNode;
   children: ReactNode;
 };
 
-export function ResultProvider({ loaded, hrefs, trust = null, children }: ResultProviderProps) {
+export function ResultProvider({ loaded, hrefs, trust = null, reviews = null, children }: ResultProviderProps) {
   const { result } = loaded;
   const { structure, texts } = useFormWords(loaded.form, result.response.instrumentVersionId);
   const value = useMemo(
@@ -70,8 +73,9 @@ export function ResultProvider({ loaded, hrefs, trust = null, children }: Result
       answers: Object.fromEntries(result.response.answers.map(({ itemCode, answer }) => [itemCode, answer])),
       hrefs,
       trust,
+      reviews,
     }),
-    [result, structure, texts, hrefs, trust],
+    [result, structure, texts, hrefs, trust, reviews],
   );
   return <ResultContext value={value}>{children}</ResultContext>;
 }

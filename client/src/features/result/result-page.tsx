@@ -48,11 +48,12 @@ function Receipt() {
 
 /** What the firm takes away: words first, then steps, support, and every number with its grounds. */
 export function ResultPage() {
-  const { trust } = useResult();
+  const { trust, reviews } = useResult();
   return (
     <Page width="results">
       <ResultHeader />
       {trust}
+      {reviews}
       <EarlierResult />
       <Notices />
       <NextSteps />

@@ -3,13 +3,15 @@ import type { DimensionScore } from '#shared/domain/scoring/score.ts';
 import { summariseProfile } from '#shared/domain/scoring/summarise-profile.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useAnswerWords } from '../../lib/use-answer-words.ts';
-import { useLanguage } from '../../lib/use-language.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { shownLevel } from '../../ui/ruler/shown-level.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { PartRuler } from './parts-together.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
+import { ReviewLegend } from './review-legend.tsx';
+import { useReviewMarks } from './use-review-marks.ts';
 import { useWords } from './use-words.ts';
 
 /** A level no more exact than its range allows: "2,4", "2" or "1,8–3,1". */
@@ -46,6 +48,8 @@ function Wishes() {
   const words = useWords();
   const say = useAnswerWords();
   const levelWords = useLevelWords();
+  const localise = useLocalised();
+  const marks = useReviewMarks();
   const answerTo = (dimension: string, question: 'importance' | 'wish') => {
     const item = index.items.get(`${dimension}.${question}`);
     return item === undefined ? t`not asked` : say(item, answers[item.code]?.value ?? null, texts);
@@ -58,6 +62,19 @@ function Wishes() {
       cell: ({ dimension }: DimensionScore) => words.dimension(dimension),
     },
     { key: 'level', header: t`Level`, isNumeric: true, cell: (score: DimensionScore) => levelWords(score) },
+    ...result.reviews.map(({ reviewId, organisationName }) => {
+      const organisation = localise(organisationName);
+      const markOf = (code: string) => marks.ofDimension(code).find(({ key }) => key === reviewId);
+      return {
+        key: reviewId,
+        header: t`Reviewed by ${organisation}`,
+        isNumeric: true,
+        cell: ({ dimension }: DimensionScore) => {
+          const mark = markOf(dimension);
+          return mark === undefined ? '–' : levelWords({ level: mark.value, range: mark.range ?? null });
+        },
+      };
+    }),
     {
       key: 'importance',
       header: t`Important in two years`,
@@ -84,6 +101,7 @@ export function SharedPicture() {
         <PartRuler part="digital" />
         <PartRuler part="process" />
       </div>
+      <ReviewLegend />
       <Wishes />
     </Section>
   );

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Details } from '../../ui/details/details.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { CalculationAnswers } from './calculation-answers.tsx';
+import { CalculationReviews } from './calculation-reviews.tsx';
 import { CalculationSums } from './calculation-sums.tsx';
 import { Dimensions } from './dimensions.tsx';
 import type { LoadedResult } from './load-result.ts';
@@ -43,6 +44,7 @@ function Grounds() {
             <Details key={score.dimension} summary={t`Answers behind ${name}`}>
               <CalculationAnswers score={score} />
               <CalculationSums score={score} />
+              <CalculationReviews dimension={score.dimension} />
             </Details>
           );
         })}

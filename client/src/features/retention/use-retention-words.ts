@@ -24,6 +24,7 @@ export function useRetentionWords() {
     'end-of-request': t`after the request ended`,
     look: t`after the look`,
     event: t`after it happened`,
+    'last-change': t`after the last change`,
   };
   const period = (length: Period): string => {
     if ('days' in length) return t`${plural(length.days, { one: '# day', other: '# days' })}`;

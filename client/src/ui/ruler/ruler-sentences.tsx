@@ -3,7 +3,7 @@ import type { PresentedLevel } from '#shared/domain/scoring/present-level.ts';
 import { formatLevel, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import styles from './ruler.module.css';
-import type { RulerFacts } from './ruler.tsx';
+import type { RulerFacts, RulerMark } from './ruler.tsx';
 import { shownLevel } from './shown-level.ts';
 
 type RulerSentencesProps = RulerFacts & { value: number; maximum: number };
@@ -19,6 +19,17 @@ export function RulerSentences({ value, range, quartiles, maximum }: RulerSenten
       </p>
       {quartiles && <QuartileSentence {...quartiles} />}
     </>
+  );
+}
+
+/** What somebody else says of the same, after whose it is. */
+export function MarkSentence({ mark, maximum }: { mark: RulerMark; maximum: number }) {
+  const shown = shownLevel(mark);
+  return (
+    <p className={styles.sentence}>
+      {mark.name}: {shown === null ? <Trans>no level</Trans> : <Level shown={shown} maximum={maximum} />}
+      {shown !== null && shown.kind !== 'between' && mark.range && <RangeSentence {...mark.range} />}
+    </p>
   );
 }
 

@@ -2,10 +2,16 @@ import { useLingui } from '@lingui/react/macro';
 import { formatLevel, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { type Column, Table } from '../table/table.tsx';
-import type { RulerFacts } from './ruler.tsx';
+import type { RulerFacts, RulerMark } from './ruler.tsx';
 import { shownLevel } from './shown-level.ts';
 
-export type RulerRow = RulerFacts & { key: string; name: string; bandName?: string | undefined };
+export type RulerRow = RulerFacts & {
+  key: string;
+  name: string;
+  bandName?: string | undefined;
+  /** One column each, under the name of whose they are. */
+  marks?: readonly RulerMark[] | undefined;
+};
 
 export type RulerTableProps = { caption: string; rows: readonly RulerRow[]; emptyText: string };
 
@@ -14,8 +20,8 @@ export function RulerTable({ caption, rows, emptyText }: RulerTableProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const level = (value: number | null | undefined) => (value == null ? '' : formatLevel(value, language));
-  const own = (row: RulerRow) => {
-    const shown = shownLevel(row);
+  const levelWords = (facts: RulerFacts) => {
+    const shown = shownLevel(facts);
     if (shown === null) return emptyText;
     if (shown.kind === 'between') return t`unsure`;
     const number = formatNumber(shown.level, language, shown.decimals);
@@ -23,10 +29,23 @@ export function RulerTable({ caption, rows, emptyText }: RulerTableProps) {
   };
   const columns: Column<RulerRow>[] = [
     { key: 'name', header: t`Area`, isRowHeader: true, cell: (row) => row.name },
-    { key: 'value', header: t`Level`, isNumeric: true, cell: own },
+    { key: 'value', header: t`Level`, isNumeric: true, cell: levelWords },
     { key: 'lowest', header: t`At least`, isNumeric: true, cell: (row) => level(row.range?.lowest) },
     { key: 'highest', header: t`At most`, isNumeric: true, cell: (row) => level(row.range?.highest) },
   ];
+  const markNames = new Map(rows.flatMap(({ marks = [] }) => marks.map(({ key, name }) => [key, name] as const)));
+  for (const [key, name] of markNames) {
+    const markOf = ({ marks = [] }: RulerRow) => marks.find((mark) => mark.key === key);
+    columns.push({
+      key,
+      header: name,
+      isNumeric: true,
+      cell: (row) => {
+        const mark = markOf(row);
+        return mark === undefined ? '–' : levelWords(mark);
+      },
+    });
+  }
   if (rows.some((row) => row.bandName)) {
     columns.push({ key: 'band', header: t`In words`, cell: (row) => row.bandName ?? '' });
   }

@@ -2,7 +2,7 @@ import { type CSSProperties, type ReactNode, useId } from 'react';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import styles from './ruler.module.css';
-import { RulerSentences } from './ruler-sentences.tsx';
+import { MarkSentence, RulerSentences } from './ruler-sentences.tsx';
 import { shownLevel } from './shown-level.ts';
 
 export type RulerFacts = {
@@ -14,6 +14,13 @@ export type RulerFacts = {
   quartiles?: { lower: number; median: number; upper: number } | null | undefined;
 };
 
+/** A second measure of the same on the same rule, by somebody else. */
+export type RulerMark = Pick<RulerFacts, 'value' | 'range'> & {
+  key: string;
+  /** Whose it is, as a sentence begins: "Reviewed by Compare". */
+  name: string;
+};
+
 export type RulerBand = { from: number; to: number; name: string };
 
 export type RulerProps = RulerFacts & {
@@ -23,6 +30,8 @@ export type RulerProps = RulerFacts & {
   ends: { low: string; high: string };
   /** Named stretches of the scale, in order and without gaps. */
   bands?: readonly RulerBand[] | undefined;
+  /** Drawn as rings and said in words, beside the value and never in its place. */
+  marks?: readonly RulerMark[] | undefined;
   /** Stands in for the sentence when the value is null. */
   emptyText?: ReactNode | undefined;
   maximum?: number | undefined;
@@ -49,7 +58,15 @@ function Bands({ bands, maximum }: { bands: readonly RulerBand[]; maximum: numbe
   );
 }
 
-function Stick({ value, range, quartiles, maximum }: RulerFacts & { maximum: number }) {
+function Ring({ mark, maximum }: { mark: RulerMark; maximum: number }) {
+  const shown = shownLevel(mark);
+  if (shown === null || shown.kind === 'between') return null;
+  return <span className={styles.ring} style={place(maximum, shown.level)} />;
+}
+
+type StickProps = RulerFacts & { maximum: number; marks: readonly RulerMark[] };
+
+function Stick({ value, range, quartiles, maximum, marks }: StickProps) {
   const language = useLanguage();
   const isRangeWide = range && range.highest > range.lowest;
   const shown = shownLevel({ value, range });
@@ -71,6 +88,9 @@ function Stick({ value, range, quartiles, maximum }: RulerFacts & { maximum: num
             <span className={styles.diamond} style={place(maximum, shown.level)} />
           </>
         )}
+        {marks.map((mark) => (
+          <Ring key={mark.key} mark={mark} maximum={maximum} />
+        ))}
       </div>
     </div>
   );
@@ -78,7 +98,7 @@ function Stick({ value, range, quartiles, maximum }: RulerFacts & { maximum: num
 
 /** One measure on a folding rule. The drawing is for the eye; the sentences under the name say the same. */
 export function Ruler(props: RulerProps) {
-  const { name, ends, bands = [], emptyText, maximum = 4, value, range, quartiles, children } = props;
+  const { name, ends, bands = [], marks = [], emptyText, maximum = 4, value, range, quartiles, children } = props;
   const captionId = useId();
   return (
     <figure className={styles.figure} aria-labelledby={captionId}>
@@ -91,9 +111,12 @@ export function Ruler(props: RulerProps) {
         ) : (
           <RulerSentences value={value} range={range} quartiles={quartiles} maximum={maximum} />
         )}
+        {marks.map((mark) => (
+          <MarkSentence key={mark.key} mark={mark} maximum={maximum} />
+        ))}
       </figcaption>
       <div className={styles.drawing} aria-hidden="true">
-        <Stick value={value} range={range} quartiles={quartiles} maximum={maximum} />
+        <Stick value={value} range={range} quartiles={quartiles} maximum={maximum} marks={marks} />
         {bands.length > 0 && <Bands bands={bands} maximum={maximum} />}
         <p className={styles.ends}>
           <span>{ends.low}</span>

@@ -1,0 +1,22 @@
+import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
+import { fetchReviews, type ReviewList } from '../../features/reviewing/api.ts';
+import { ReviewsPage } from '../../features/reviewing/reviews-page.tsx';
+import { paths } from '../paths.ts';
+import { staffOnly } from '../staff-only.ts';
+import { useFormName } from '../use-form-name.ts';
+
+export function loader({ params, request }: LoaderFunctionArgs) {
+  const { organisationId = '', firmId = '' } = params;
+  return staffOnly(request, () => fetchReviews({ organisationId, firmId }));
+}
+
+export function Component() {
+  const loaded = useLoaderData<ReviewList | null>();
+  const { organisationId = '', firmId = '' } = useParams();
+  const formName = useFormName();
+  const hrefs = {
+    firm: paths.sharedFirm(organisationId, firmId),
+    review: (reviewId: string) => paths.firmReview(organisationId, firmId, reviewId),
+  };
+  return <ReviewsPage loaded={loaded} params={{ organisationId, firmId }} hrefs={hrefs} formName={formName} />;
+}
