@@ -3,6 +3,7 @@ import { branchSchema, countySchema, outsideRegion, sizeClassSchema } from '../d
 import { wordCodeSchema } from '../domain/instrument/codes.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { referralStatuses } from '../domain/referral/referral-states.ts';
+import { reviewStatuses } from '../domain/review/review-states.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { firmIdSchema, organisationIdSchema, personIdSchema, referralIdSchema } from './identifiers.ts';
 import { timestampSchema } from './timestamps.ts';
@@ -63,6 +64,14 @@ export const queueRowSchema = z.object({
       submittedAt: timestampSchema,
       digitalLevel: z.nullable(z.number()),
       processLevel: z.nullable(z.number()),
+      /** The organisation's own review of the same answers, once given; a level is null where it was not reviewed. */
+      review: z.nullable(
+        z.object({
+          status: z.enum(reviewStatuses),
+          digitalLevel: z.nullable(z.number()),
+          processLevel: z.nullable(z.number()),
+        }),
+      ),
     }),
   ),
   /** Null for a firm that is there without one: in the lists of rounds and of all. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { QueueRow } from '#shared/contracts/advisor-queue.ts';
 import type { ResultDocument } from '#shared/contracts/results.ts';
 import * as contract from '#shared/contracts/reviews.ts';
 import { scoreReview } from '#shared/domain/review/score-review.ts';
@@ -342,6 +343,23 @@ describe('a review that was given', () => {
     expect(taken.json()).toMatchObject({ status: 'taken-back', entries: [], reviewed: null });
     expect(await begin(advisor, owner)).not.toBe(second);
   });
+});
+
+test('stands in the queue beside the levels, for the organisation that made it', async () => {
+  const firmIn = async ({ visitor }: Staff) => {
+    const { rows } = (await visitor.get('/api/advisor/queue?view=all')).json<{ rows: QueueRow[] }>();
+    return rows.find(({ firmId }) => firmId === owner.firmId)?.facts;
+  };
+  await letIn(owner, 'fpx');
+  const before = await firmIn(advisor);
+  expect(before).toMatchObject({ review: null });
+  await giveReview(advisor, owner);
+  // D1.1 at 3 and D1.2 at 1: the digital part is the one dimension with a level, at 2.
+  expect(await firmIn(advisor)).toEqual({
+    ...before,
+    review: { status: 'given', digitalLevel: 2, processLevel: null },
+  });
+  expect(await firmIn(stranger)).toMatchObject({ review: null });
 });
 
 describe('two advisers at once', () => {

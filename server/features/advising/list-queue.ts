@@ -67,7 +67,13 @@ function factsOf(row: QueueRowRow): RowBody['facts'] {
     submittedAt: submittedAt.toISOString(),
     digitalLevel,
     processLevel,
+    review: reviewOf(row),
   };
+}
+
+function reviewOf(row: QueueRowRow): NonNullable<RowBody['facts']>['review'] {
+  const { reviewStatus: status, reviewedDigitalLevel: digitalLevel, reviewedProcessLevel: processLevel } = row;
+  return status === null ? null : { status, digitalLevel, processLevel };
 }
 
 async function describeReferral(context: Context, row: QueueRowRow): Promise<RowBody['referral']> {

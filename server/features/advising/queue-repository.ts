@@ -4,6 +4,7 @@ import type { QueueFilter, QueueView } from '#shared/contracts/advisor-queue.ts'
 import { branchSchema, countySchema, outsideRegion, sizeClassSchema } from '#shared/domain/firm/firm-profile.ts';
 import { localisedTextSchema } from '#shared/domain/language.ts';
 import { referralStatuses } from '#shared/domain/referral/referral-states.ts';
+import { reviewStatuses } from '#shared/domain/review/review-states.ts';
 import { many } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -22,6 +23,9 @@ const queueRowSchema = z.object({
   submittedAt: z.date().nullable(),
   digitalLevel: z.number().nullable(),
   processLevel: z.number().nullable(),
+  reviewStatus: z.enum(reviewStatuses).nullable(),
+  reviewedDigitalLevel: z.number().nullable(),
+  reviewedProcessLevel: z.number().nullable(),
   referralId: z.uuid().nullable(),
   catalogueVersionId: z.uuid().nullable(),
   packageCode: z.string().nullable(),
@@ -159,6 +163,8 @@ export async function listQueueRows(
           where a.firm_id = g.firm_id and a.provider_code = g.provider_code and a.withdrawn_at is null
         ) as purposes, s.municipality, s.county, s.branch, s.size_class as "sizeClass", s.round,
         s.submitted_at as "submittedAt", s.digital_level as "digitalLevel", s.process_level as "processLevel",
+        v.status as "reviewStatus", v.digital_level as "reviewedDigitalLevel",
+        v.process_level as "reviewedProcessLevel",
         r.referral_id as "referralId", r.catalogue_version_id as "catalogueVersionId", r.package_code as "packageCode",
         r.status, r.created_at as "chosenAt", r.answer_due_at as "answerDueAt", r.status_since as "statusSince",
         r.revision, r.assigned_to as "assignedTo", p.name as "assigneeName", g.sort_key as "sortKey",
@@ -171,6 +177,12 @@ export async function listQueueRows(
         select 1 from consents c where c.firm_id = g.firm_id and c.provider_code = g.provider_code
           and c.purpose = 'result' and c.withdrawn_at is null
       )
+      left join lateral (
+        select status, digital_level, process_level from reviews w
+        where w.firm_id = s.firm_id and w.submission_id = s.submission_id
+          and w.organisation_id = o.organisation_id and w.given_at is not null
+        order by w.given_at desc limit 1
+      ) v on true
       left join people p on p.person_id = r.assigned_to
       order by g.sort_key collate "C", g.row_key collate "C"`,
   );

@@ -25,6 +25,7 @@ const facts: Facts = {
   round: 0,
   submittedAt: '2026-02-03T12:00:00.000Z',
   digitalLevel: 1.94,
+  review: null,
   processLevel: null,
 };
 

@@ -128,11 +128,32 @@ export function FirmFacts({ row }: { row: QueueRow }) {
   );
 }
 
+/** The reviewed levels beside the firm's own, and whether it has replied. */
+function ReviewedLevels({ review }: { review: NonNullable<NonNullable<QueueRow['facts']>['review']> }) {
+  const language = useLanguage();
+  const level = (value: number | null) => (value === null ? '–' : formatLevel(value, language));
+  const digital = level(review.digitalLevel);
+  const process = level(review.processLevel);
+  return (
+    <p className={styles.small}>
+      <Trans>
+        Reviewed: digital {digital}, processes {process}
+      </Trans>
+      {review.status === 'answered' && (
+        <>
+          {'. '}
+          <Trans>The firm has replied</Trans>
+        </>
+      )}
+    </p>
+  );
+}
+
 export function Levels({ row }: { row: QueueRow }) {
   const { t } = useLingui();
   const language = useLanguage();
   if (row.facts === null) return null;
-  const { digitalLevel, processLevel, round, submittedAt } = row.facts;
+  const { digitalLevel, processLevel, review, round, submittedAt } = row.facts;
   const level = (value: number | null) => (value === null ? t`not measured` : formatLevel(value, language));
   const digital = level(digitalLevel);
   const process = level(processLevel);
@@ -147,6 +168,7 @@ export function Levels({ row }: { row: QueueRow }) {
       <p>
         <Trans>Processes {process}</Trans>
       </p>
+      {review !== null && <ReviewedLevels review={review} />}
       <p>
         <Trans>
           round {number}, {on}
