@@ -34,6 +34,10 @@ test('both levels are said in words on the same rule, the own one first, and wha
   showWithResult(<Dimensions />, reviewed);
   const rule = screen.getByRole('figure', { name: 'Teknik' });
   expect(rule.textContent).toMatch(/3,5 av 4.*Granskat av Stålklustret: 2,5 av 4/);
+  // Judged as a whole: no answer is missing that would make it unsure.
+  expect(screen.getByRole('figure', { name: 'Ledning' }).textContent).toMatch(
+    /Granskat av Stålklustret: Ungefär 3 av 4 · någonstans mellan 2,5 och 3,5(?!, eftersom)/,
+  );
   expect(screen.getByText(/Ringen är vad Stålklustret såg/)).toBeDefined();
   expect(within(screen.getByRole('figure', { name: 'Säkerhet' })).queryByText(/Granskat av/)).toBeNull();
 });

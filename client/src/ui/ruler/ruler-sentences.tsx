@@ -28,8 +28,23 @@ export function MarkSentence({ mark, maximum }: { mark: RulerMark; maximum: numb
   return (
     <p className={styles.sentence}>
       {mark.name}: {shown === null ? <Trans>no level</Trans> : <Level shown={shown} maximum={maximum} />}
-      {shown !== null && shown.kind !== 'between' && mark.range && <RangeSentence {...mark.range} />}
+      {shown !== null && shown.kind !== 'between' && mark.range && <MarkRange {...mark.range} />}
     </p>
+  );
+}
+
+/** Without a reason: somebody else's range may come of missing answers, or of a judgement of the whole. */
+function MarkRange(range: { lowest: number; highest: number }) {
+  const language = useLanguage();
+  const [lowest, highest] = [formatLevel(range.lowest, language), formatLevel(range.highest, language)];
+  if (lowest === highest) return null;
+  return (
+    <>
+      {' · '}
+      <Trans>
+        somewhere between {lowest} and {highest}
+      </Trans>
+    </>
   );
 }
 
