@@ -8,12 +8,14 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Config } from './config.ts';
 import { demoPartsOf } from './demo.ts';
 import { registerAccountRoutes } from './features/account/routes.ts';
+import { completeReferral } from './features/advising/complete-referral.ts';
 import { registerAdvisingRoutes } from './features/advising/routes.ts';
 import { getResponse } from './features/assessments/get-response.ts';
 import { registerAssessmentRoutes } from './features/assessments/routes.ts';
 import { registerCoordinationRoutes } from './features/coordination/routes.ts';
 import { registerDemoRoutes } from './features/demo/routes.ts';
 import { registerEditingRoutes } from './features/editing/routes.ts';
+import { registerEditionRoutes } from './features/editions/routes.ts';
 import { registerErasureRoutes } from './features/erasure/routes.ts';
 import { registerFirmRoutes } from './features/firms/routes.ts';
 import { registerInstrumentRoutes } from './features/instruments/routes.ts';
@@ -111,6 +113,7 @@ function registerFeatures(app: FastifyInstance, context: Context): void {
   registerInstrumentRoutes(app, context);
   registerAssessmentRoutes(app, context, listStandingReviews);
   registerPackageRoutes(app, context);
+  registerEditionRoutes(app, context, completeReferral);
   registerReferralRoutes(app, context);
   registerReviewRoutes(app, context);
   registerFirmRoutes(app, context, getResponse);

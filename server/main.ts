@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError, readProcessConfig } from './config.ts';
+import { expirePlacements } from './features/editions/expire-placements.ts';
 import { ledgerFileIn, warnWithoutLedgerFile } from './features/erasure/ledger-file.ts';
 import { tellOfNewRequests, tellOfWaitingRequests } from './features/referrals/tell-advisors.ts';
 import { loadPopulation } from './features/simulation/load-population.ts';
@@ -164,7 +165,12 @@ async function serve(config: Config, database: Awaited<ReturnType<typeof openDat
   worker = startWorker({
     delivery,
     bell,
-    hourly: [() => writeAnchor(anchoring), retain, () => tellOfWaitingRequests(telling)],
+    hourly: [
+      () => writeAnchor(anchoring),
+      retain,
+      () => tellOfWaitingRequests(telling),
+      () => expirePlacements(telling),
+    ],
     beside: [
       () => tellOfNewRequests(telling),
       (signal) => deliverWebhooks({ ...delivery, sealing, post: { allowsLocal: config.allowsLocalWebhooks } }, signal),

@@ -116,6 +116,8 @@ export const countQueue = defineEndpoint({
       underWay: z.int(),
       roundsDue: z.int(),
       all: z.int(),
+      /** Open editions with too few firms whose last day to apply is near. */
+      editionsShort: z.int(),
       /** Withdrawn during the last thirty days: what for and when, never by whom. */
       withdrawn: z.array(
         z.object({

@@ -14,6 +14,10 @@ export const reviewIdSchema = z.uuid().brand<'ReviewId'>();
 
 export const referralIdSchema = z.uuid().brand<'ReferralId'>();
 
+export const editionIdSchema = z.uuid().brand<'EditionId'>();
+
+export const placementIdSchema = z.uuid().brand<'PlacementId'>();
+
 /** Identifies one browser tab's outbox, so that a repeated save is recognised. */
 export const clientIdSchema = z.uuid();
 

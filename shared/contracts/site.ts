@@ -1,11 +1,5 @@
 import * as z from 'zod/mini';
-import {
-  branchSchema,
-  chainRoleSchema,
-  countySchema,
-  municipalityCodeSchema,
-  sizeClassSchema,
-} from '../domain/firm/firm-profile.ts';
+import { branchSchema, chainRoleSchema, countySchema, sizeClassSchema } from '../domain/firm/firm-profile.ts';
 import { sniCodeSchema } from '../domain/firm/sni-code.ts';
 import { municipalitySchema } from '../domain/geography/municipality.ts';
 import { wordCodeSchema } from '../domain/instrument/codes.ts';
@@ -49,14 +43,11 @@ export const getSite = defineEndpoint({
 
 const firmPlacesSchema = z.object({
   counties: z.array(optionSchema(countySchema)),
-  municipalities: z.array(z.object({ code: municipalityCodeSchema, name: z.string(), county: countySchema })),
-});
-
-/** As the content has it: with the position of each seat. */
-export const placesContentSchema = z.strictObject({
-  ...firmPlacesSchema.shape,
+  /** With the position of each seat. */
   municipalities: z.array(municipalitySchema),
 });
+
+export const placesContentSchema = z.strictObject(firmPlacesSchema.shape);
 
 export const firmWordsSchema = z.object({
   branches: z.array(

@@ -120,6 +120,7 @@ describeEndpoint(contract.countQueue, {
       underWay: 0,
       roundsDue: 0,
       all: 0,
+      editionsShort: 0,
       withdrawn: [],
     });
   },

@@ -50,6 +50,7 @@ const belongsToNobody = new Set([
   'instrument-versions/formCode',
   'instrument-versions/instrumentVersionId',
   'instrument-versions/language',
+  'packages/packageCode',
   'responses/itemCode',
   'responses/language',
   'advisor/subject',

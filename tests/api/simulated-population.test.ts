@@ -2,6 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '#server/config.ts';
 import { simulateFirm } from '#server/features/simulation/simulate-firm.ts';
 import type { SimulatedFirm, World } from '#server/features/simulation/simulated-firm.ts';
+import { checkEditionPlan, type EditionPlan } from '#shared/domain/edition/edition-plan.ts';
+import {
+  movePlacement,
+  type PlacementMove,
+  type PlacementStart,
+  type PlacementStatus,
+  placementParties,
+} from '#shared/domain/edition/placement-states.ts';
 import { checkFirmProfile } from '#shared/domain/firm/check-firm-profile.ts';
 import { answersOnPath } from '#shared/domain/instrument/path.ts';
 import { moveReferral, referralParties } from '#shared/domain/referral/referral-states.ts';
@@ -202,5 +210,102 @@ describe('loading the population', () => {
     expect(readConfig({ DEMO_FIRMS: '12' }).demoFirms).toBe(12);
     expect(readConfig({ DEMO: 'false', DEMO_FIRMS: '12' }).demoFirms).toBe(0);
     expect(readConfig({ DATABASE_URL: 'postgres://a@b/c', DEMO: 'true', DEMO_FIRMS: '12' }).demoFirms).toBe(0);
+  });
+});
+
+describe('the simulated editions', () => {
+  const now = new Date('2026-11-26T08:00:00Z');
+  const today = '2026-11-26';
+  let demo: TestApp;
+
+  beforeAll(async () => {
+    demo = await startTestApp();
+    await populate(demo, worldAt(demo, now, 1), 400);
+  });
+  afterAll(() => demo.close());
+
+  const rowsOf = async <Row extends object>(sql: string): Promise<Row[]> => (await demo.admin.query<Row>(sql)).rows;
+
+  it('are held, under way, open and planned, all of them marked as simulated', async () => {
+    const rows = await rowsOf<{ status: string; count: number; marked: boolean }>(
+      `select status, count(*)::integer as count, bool_and(is_simulated) as marked from editions group by status`,
+    );
+    const countOf = (status: string) => rows.find((row) => row.status === status)?.count ?? 0;
+
+    expect(rows.every(({ marked }) => marked)).toBe(true);
+    for (const status of ['completed', 'confirmed', 'open', 'planned'])
+      expect(countOf(status), status).toBeGreaterThan(0);
+    const total = rows.reduce((sum, { count }) => sum + count, 0);
+    expect(total).toBeGreaterThan(25);
+    expect(total).toBeLessThan(120);
+  });
+
+  it('have groups that are short of firms, and others with a waiting list', async () => {
+    const [row] = await rowsOf<{ short: number; waiting: number; declined: number; asked: number }>(
+      `select count(*) filter (where status = 'open' and placed_count < minimum_group
+          and apply_by between date '${today}' and date '${today}' + 30)::integer as short,
+        count(*) filter (where waiting_count > 0)::integer as waiting, sum(invited_count)::integer as asked,
+        (select count(*)::integer from placements where status in ('declined', 'expired')) as declined
+       from editions`,
+    );
+
+    expect(row?.short).toBeGreaterThan(0);
+    expect(row?.waiting).toBeGreaterThan(0);
+    expect(row?.declined).toBeGreaterThan(0);
+    expect(row?.asked).toBeGreaterThan(0);
+  });
+
+  it('place nobody by other rules than the product’s own', async () => {
+    const steps = await rowsOf<{
+      id: string;
+      move: PlacementMove;
+      status: PlacementStatus;
+      at: Date;
+      ended: PlacementStatus;
+    }>(
+      `select e.placement_id as id, e.move, e.status, e.occurred_at as at, p.status as ended
+       from placement_events e join placements p using (firm_id, placement_id) order by e.placement_event_id`,
+    );
+    for (const events of Map.groupBy(steps, ({ id }) => id).values()) {
+      let status: PlacementStart = 'none';
+      let before = new Date(0);
+      for (const { move, at, status: next } of events) {
+        expect(placementParties.map((party) => movePlacement(status, move, party))).toContain(next);
+        expect(at.getTime()).toBeGreaterThanOrEqual(before.getTime());
+        expect(at.getTime()).toBeLessThanOrEqual(now.getTime());
+        [status, before] = [next, at];
+      }
+      expect(status).toBe(events.at(-1)?.ended);
+    }
+    expect(steps.length).toBeGreaterThan(200);
+  });
+
+  it('place firms only with providers that they let in, and end with the requests that they came from', async () => {
+    const stray = await rowsOf(
+      `select p.placement_id from placements p join organisations o using (organisation_id)
+       where not exists (select 1 from consents c where c.firm_id = p.firm_id and c.provider_code = o.code
+         and c.purpose <> 'statistics' and c.withdrawn_at is null)`,
+    );
+    const apart = await rowsOf(
+      `select p.placement_id from placements p join referrals r using (firm_id, referral_id)
+       where (p.status = 'completed') <> (r.status = 'completed') or p.package_code <> r.package_code`,
+    );
+
+    expect(stray).toEqual([]);
+    expect(apart).toEqual([]);
+  });
+
+  it('fit their plans, and what is open can be applied for', async () => {
+    const plans = await rowsOf<EditionPlan & { status: string }>(
+      `select name, delivery, municipality, venue, null as position, apply_by::text as "applyBy",
+         starts_on::text as "startsOn", ends_on::text as "endsOn", places, minimum_group as "minimumGroup", language,
+         '[]'::jsonb as days, status
+       from editions`,
+    );
+    const municipalities = demo.content.bundle.municipalities.map(({ code }) => code);
+    for (const { status, ...plan } of plans) {
+      const before = status === 'open' || status === 'planned' ? null : plan;
+      expect(checkEditionPlan(plan, { today, municipalities, before, taken: 0 })).toEqual([]);
+    }
   });
 });

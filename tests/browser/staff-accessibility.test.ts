@@ -6,6 +6,7 @@ import { sessionCookieOf } from '../support/editor-walk.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
 import { signedInAs } from '../support/people.ts';
+import { insertEdition, insertPlacement } from '../support/placements.ts';
 import { firmLettingIn } from '../support/staff-walk.ts';
 
 let browser: Browser;
@@ -13,7 +14,9 @@ let site: LiveSite;
 /** Everything a page may have to show: people, an invitation, mail in every state. */
 let organisation: string;
 let sharedFirm: string;
-let keys: Record<'administrator' | 'advisor' | 'analyst', string>;
+let edition: string;
+let ownGroups: string;
+let keys: Record<'administrator' | 'advisor' | 'analyst' | 'owner', string>;
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), openSite()]);
   const { owner, provider } = await firmLettingIn(site, 'Verkstadsmekaniska i Storfors Aktiebolag');
@@ -26,7 +29,13 @@ beforeAll(async () => {
     administrator: administrator.sessionSecret,
     advisor: advisor.sessionSecret,
     analyst: analyst.sessionSecret,
+    owner: owner.sessionSecret,
   };
+  const dates = { applyBy: '2040-01-01', startsOn: '2040-01-20', endsOn: '2040-03-20' };
+  const editionId = await insertEdition(site, { provider: provider.code, ...dates });
+  await insertPlacement(site, { editionId, firmId: owner.firmId, status: 'invited', answerBy: '2040-01-01' });
+  edition = `/advisor${organisation}/editions/${editionId}`;
+  ownGroups = `/firms/${owner.firmId}/placements`;
   const email = 'en.ganska.lang.adress@foretag-med-langt-namn.exempel.se';
   const body = { email, role: 'manager', language: 'sv' };
   expect((await administrator.visitor.post(`/api${organisation}/invitations`, body)).statusCode).toBe(201);
@@ -89,6 +98,20 @@ describe.each([
       await page.goto(address);
       await expectNoViolations(page, address);
     }
+    const editions = ['/advisor/editions', edition, `${edition}/change`, `${sharedFirm}/groups`];
+    for (const address of [...editions, `/advisor${organisation}/new-edition`, '/packages/one-page-digital-plan']) {
+      await page.goto(address);
+      await expectNoViolations(page, address);
+    }
+    await page.goto(edition);
+    await page.getByRole('button', { name: /^Ta ut/ }).click();
+    await page.getByRole('dialog').waitFor();
+    await expectNoViolations(page, 'a question before a firm is taken out');
+    await page.goto(`/advisor${organisation}/new-edition`);
+    await page.getByRole('button', { name: 'Lägg till en dag' }).click();
+    await page.getByRole('button', { name: 'Skapa gruppen' }).click();
+    await page.getByRole('alert').waitFor();
+    await expectNoViolations(page, 'a group with faults');
     await page.goto(sharedFirm.replace(/[0-9a-f]{12}$/, '000000000000'));
     await expectNoViolations(page, 'a firm that does not share anything');
     await page.context().close();
@@ -96,5 +119,9 @@ describe.each([
     await other.goto('/region');
     await expectNoViolations(other, '/region');
     await other.context().close();
+    const firm = await openAs('owner', { colorScheme, width });
+    await firm.goto(ownGroups);
+    await expectNoViolations(firm, ownGroups);
+    await firm.context().close();
   });
 });

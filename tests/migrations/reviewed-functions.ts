@@ -80,7 +80,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells an administrator whom requests are about, in counts where it is about answers',
   },
   expire_placements: {
-    fingerprint: '1bdb62ee',
+    fingerprint: '02e773a6',
     why: 'ends invitations whose day has passed and gives whom to write to; for the worker only',
   },
   forget_placement: {
@@ -362,6 +362,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   webhook_managers: {
     fingerprint: '3898738d',
     why: 'tells the worker whom to write to about a webhook: the managers of its organisation',
+  },
+  waiting_before: {
+    fingerprint: '361338dd',
+    why: 'tells a firm on a waiting list how many have waited longer, and not who',
   },
   withdraw_request_with_consent: {
     fingerprint: 'f89558e2',

@@ -12,6 +12,7 @@ import {
   signedInMember,
   signedInOwner,
 } from './people.ts';
+import { insertEdition, insertPlacement } from './placements.ts';
 import { giveReview } from './reviews.ts';
 import type { TestApp } from './test-app.ts';
 import type { Visitor } from './visitor.ts';
@@ -107,6 +108,20 @@ type People = {
   readonly advisor: Staff;
 };
 
+/** A place of the firm in an edition of the provider, which only the tenant's own see and change. */
+async function addPlacement(
+  site: TestApp,
+  { owner, advisor }: People,
+): Promise<{ editionId: string; placementId: string }> {
+  const { rows } = await site.admin.query<{ code: string }>(
+    'select code from organisations where organisation_id = $1',
+    [advisor.organisationId],
+  );
+  const dates = { applyBy: '2040-01-01', startsOn: '2040-01-20', endsOn: '2040-03-20' };
+  const editionId = await insertEdition(site, { provider: rows[0]?.code ?? '', ...dates });
+  return { editionId, placementId: await insertPlacement(site, { editionId, firmId: owner.firmId, status: 'placed' }) };
+}
+
 async function identifiersOf(site: TestApp, { owner, respondent, advisor }: People): Promise<Identifiers> {
   const { firmId, responseId, personId } = owner;
   const { organisationId } = advisor;
@@ -124,9 +139,11 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
      from organisations where kind = 'region' limit 1`,
     [own, owner.email],
   );
+  const { editionId, placementId } = await addPlacement(site, { owner, respondent, advisor });
   return {
     firms: {
       firmId,
+      placementId,
       invitationId: invited,
       membershipId: respondent.membershipId,
       consentId: await idOf(site, `select consent_id as id from consents where firm_id = $1 and purpose = 'result'`, [
@@ -144,6 +161,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
       firmId,
       responseId,
       reviewId,
+      editionId,
       webhookId: await idOf(site, 'select webhook_id as id from webhooks where organisation_id = $1', [organisationId]),
       deliveryId: await idOf(
         site,

@@ -5,6 +5,7 @@ import { useVisitor } from './visitor.ts';
 /** Addresses of the pages for those who look after firms. */
 export const advisorHrefs: AdvisorHrefs = {
   queue: paths.advisor(),
+  editions: paths.editions(),
 };
 
 /** Decides what is offered; what is allowed is the server's to say. */

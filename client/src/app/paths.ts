@@ -33,10 +33,16 @@ export const routePatterns = {
   firmAccess: '/firms/:firmId/access',
   firmMembers: '/firms/:firmId/members',
   firmErasure: '/firms/:firmId/erasure',
+  firmPlacements: '/firms/:firmId/placements',
   advisor: '/advisor',
   sharedFirm: '/advisor/organisations/:organisationId/firms/:firmId',
   reviews: '/advisor/organisations/:organisationId/firms/:firmId/reviews',
   firmReview: '/advisor/organisations/:organisationId/firms/:firmId/reviews/:reviewId',
+  editions: '/advisor/editions',
+  newEdition: '/advisor/organisations/:organisationId/new-edition',
+  edition: '/advisor/organisations/:organisationId/editions/:editionId',
+  changeEdition: '/advisor/organisations/:organisationId/editions/:editionId/change',
+  placeFirm: '/advisor/organisations/:organisationId/firms/:firmId/groups',
   region: '/region',
   organisations: '/organisations',
   organisation: '/organisations/:organisationId',
@@ -92,6 +98,7 @@ export const paths = {
   firm: (firmId: string) => generatePath(routePatterns.firm, { firmId }),
   firmAccess: (firmId: string) => generatePath(routePatterns.firmAccess, { firmId }),
   firmMembers: (firmId: string) => generatePath(routePatterns.firmMembers, { firmId }),
+  firmPlacements: (firmId: string) => generatePath(routePatterns.firmPlacements, { firmId }),
   firmErasure: (firmId: string) => generatePath(routePatterns.firmErasure, { firmId }),
   advisor: () => routePatterns.advisor,
   sharedFirm: (organisationId: string, firmId: string) =>
@@ -99,6 +106,15 @@ export const paths = {
   reviews: (organisationId: string, firmId: string) => generatePath(routePatterns.reviews, { organisationId, firmId }),
   firmReview: (organisationId: string, firmId: string, reviewId: string) =>
     generatePath(routePatterns.firmReview, { organisationId, firmId, reviewId }),
+  editions: () => routePatterns.editions,
+  shortEditions: () => `${routePatterns.editions}?short=true`,
+  newEdition: (organisationId: string) => generatePath(routePatterns.newEdition, { organisationId }),
+  edition: (organisationId: string, editionId: string) =>
+    generatePath(routePatterns.edition, { organisationId, editionId }),
+  changeEdition: (organisationId: string, editionId: string) =>
+    generatePath(routePatterns.changeEdition, { organisationId, editionId }),
+  placeFirm: (organisationId: string, firmId: string) =>
+    generatePath(routePatterns.placeFirm, { organisationId, firmId }),
   region: () => routePatterns.region,
   organisations: () => routePatterns.organisations,
   organisation: (organisationId: string) => generatePath(routePatterns.organisation, { organisationId }),

@@ -55,9 +55,14 @@ const advising: RouteObject = {
   ...page(routePatterns.advisor, ['advising'], () => import('./routes/advisor-frame-route.tsx')),
   children: [
     { index: true, lazy: () => import('./routes/advisor-route.tsx') },
-    page(routePatterns.sharedFirm, ['result', 'reviewing'], () => import('./routes/shared-firm-route.tsx')),
+    page(routePatterns.sharedFirm, ['result', 'reviewing', 'editions'], () => import('./routes/shared-firm-route.tsx')),
     page(routePatterns.reviews, ['reviewing'], () => import('./routes/reviews-route.tsx')),
     page(routePatterns.firmReview, ['reviewing'], () => import('./routes/firm-review-route.tsx')),
+    page(routePatterns.editions, ['editions'], () => import('./routes/editions-route.tsx')),
+    page(routePatterns.newEdition, ['editions'], () => import('./routes/new-edition-route.tsx')),
+    page(routePatterns.edition, ['editions'], () => import('./routes/edition-route.tsx')),
+    page(routePatterns.changeEdition, ['editions'], () => import('./routes/change-edition-route.tsx')),
+    page(routePatterns.placeFirm, ['editions'], () => import('./routes/place-firm-route.tsx')),
   ],
 };
 
@@ -75,9 +80,10 @@ const pages: RouteObject[] = [
   page(routePatterns.firm, ['firm'], () => import('./routes/firm-route.tsx')),
   page(routePatterns.firmAccess, ['firm'], () => import('./routes/firm-access-route.tsx')),
   page(routePatterns.firmMembers, ['firm'], () => import('./routes/firm-members-route.tsx')),
+  page(routePatterns.firmPlacements, ['editions'], () => import('./routes/firm-placements-route.tsx')),
   page(routePatterns.firmErasure, ['erasure', 'account', 'sign-in'], () => import('./routes/firm-erasure-route.tsx')),
   page(routePatterns.packages, ['packages'], () => import('./routes/packages-route.tsx')),
-  page(routePatterns.package, ['packages'], () => import('./routes/package-route.tsx')),
+  page(routePatterns.package, ['packages', 'editions'], () => import('./routes/package-route.tsx')),
   page(routePatterns.strategy, ['strategy'], () => import('./routes/strategy-route.tsx')),
   page(routePatterns.method, ['information'], () => import('./routes/method-route.tsx')),
   page(routePatterns.privacy, ['information'], () => import('./routes/privacy-route.tsx')),

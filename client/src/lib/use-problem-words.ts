@@ -49,6 +49,16 @@ export function useProblemWords(): (error: unknown) => string {
         return t`The request has been decided or withdrawn meanwhile. Load the page again to see how it stands.`;
       case 'decision-on-its-way':
         return t`The mail about the decision has not gone yet. Wait until it has: it says why, and how to complain.`;
+      case 'changed-meanwhile':
+        return t`Somebody else has changed this meanwhile. Look at it as it is now, and try again.`;
+      case 'move-not-possible':
+        return t`That cannot be done the way things stand now. Load the page again to see how they do.`;
+      case 'edition-full':
+        return t`The last place has just been taken. The firm can be put on the waiting list.`;
+      case 'edition-closed':
+        return t`The edition takes no firms: it is not open yet, or it is over.`;
+      case 'already-placed':
+        return t`The firm is in a group for this package already, or on a waiting list for one.`;
       case 'draft-conflict':
         return t`Somebody else has changed this meanwhile. Nothing of yours was stored yet.`;
       case 'draft-outdated':

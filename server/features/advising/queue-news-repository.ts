@@ -1,7 +1,10 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import { addDays } from '#shared/domain/edition/civil-day.ts';
+import { shortWithinDays } from '#shared/domain/edition/edition-time.ts';
 import { exec, many, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { isRoundDue, lettingIn } from './queue-repository.ts';
 
 /** That the firms stood in a list of the organisation, with their facts. */
@@ -18,7 +21,15 @@ const countsSchema = z.object({
   underWay: z.int(),
   roundsDue: z.int(),
   all: z.int(),
+  editionsShort: z.int(),
 });
+
+/** Open editions of the session's providers that lack firms, as isShortOfFirms of shared/domain/edition says it. */
+const editionsShort = (today: string) => SQL`(
+    select count(*)::integer from editions e
+    where e.organisation_id = any ((select my_organisation_ids('advisor', 'manager'))::uuid[]) and e.status = 'open'
+      and e.placed_count < e.minimum_group and e.apply_by between ${today} and ${addDays(today, shortWithinDays)}
+  )`;
 
 export async function countQueueRows(tx: Transaction, now: Date): Promise<z.infer<typeof countsSchema>> {
   return one(
@@ -31,7 +42,8 @@ export async function countQueueRows(tx: Transaction, now: Date): Promise<z.infe
           select count(*)::integer from ${lettingIn}
           join firm_summaries s on s.firm_id = c.firm_id and c.has_result where ${isRoundDue(now)}
         ) as "roundsDue",
-        (select count(*)::integer from ${lettingIn}) as "all"
+        (select count(*)::integer from ${lettingIn}) as "all",
+        ${editionsShort(swedishDate(now))} as "editionsShort"
       from referrals`,
   );
 }

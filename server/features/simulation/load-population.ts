@@ -1,8 +1,17 @@
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import type { Queryable } from '../../platform/database/query.ts';
 import type { Identifiers } from '../../platform/identifier.ts';
-import { closeResponses, findCurrentVersions, hasPopulation, insertRows } from './population-repository.ts';
+import { editionRowsOf } from './edition-rows.ts';
+import { listAskingFirms, listLettingIn } from './placeable-repository.ts';
+import {
+  closeResponses,
+  findCurrentVersions,
+  hasPopulation,
+  insertEditionRows,
+  insertRows,
+} from './population-repository.ts';
 import { rowsOf } from './population-rows.ts';
+import { simulateEditions } from './simulate-editions.ts';
 import { simulateFirm } from './simulate-firm.ts';
 import type { World } from './simulated-firm.ts';
 
@@ -34,5 +43,10 @@ export async function loadPopulation(db: Queryable, parts: PopulationParts): Pro
     parts.onProgress?.(from + size);
   }
   await closeResponses(db);
+  const { seed, now, figures, catalogue } = world;
+  const [asking, letIn] = [await listAskingFirms(db), await listLettingIn(db)];
+  const editions = simulateEditions({ seed, now, figures, catalogue, asking, letIn });
+  const { catalogueVersionId } = versions;
+  await insertEditionRows(db, editionRowsOf(editions, { catalogueVersionId, identifiers }));
   return true;
 }

@@ -9,6 +9,7 @@ import {
   findInstrumentVersionRow,
 } from '../../platform/content/repository.ts';
 import { exec, one, type Queryable } from '../../platform/database/query.ts';
+import { type EditionRows, editionTables } from './edition-rows.ts';
 import { type PopulationRows, populationTables, type Row } from './population-rows.ts';
 
 export type Versions = {
@@ -53,6 +54,13 @@ function insertAll(table: string, rows: readonly [Row, ...Row[]]): SqlStatement 
 
 export async function insertRows(db: Queryable, rows: PopulationRows): Promise<void> {
   for (const table of populationTables) {
+    const [first, ...rest] = rows[table];
+    if (first !== undefined) await exec(db, insertAll(table, [first, ...rest]));
+  }
+}
+
+export async function insertEditionRows(db: Queryable, rows: EditionRows): Promise<void> {
+  for (const table of editionTables) {
     const [first, ...rest] = rows[table];
     if (first !== undefined) await exec(db, insertAll(table, [first, ...rest]));
   }

@@ -73,9 +73,8 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     mailTexts: readChecked(folder, 'mails.yaml', mailTextsSchema),
     retention: loadRetentionSchedule(folder),
   });
-  const municipalities = places.municipalities.map(({ code, name, county }) => ({ code, name, county }));
   return {
-    firmProfileOptions: { ...places, municipalities, ...words },
+    firmProfileOptions: { ...places, ...words },
     municipalities: places.municipalities,
     ...rest,
   };

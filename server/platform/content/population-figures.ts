@@ -75,5 +75,11 @@ export const populationFiguresSchema = z.strictObject({
     withdrawn: shareSchema,
     startDays: z.number().positive(),
   }),
+  editions: z.strictObject({
+    coming: shareSchema,
+    onlyPlanned: shareSchema,
+    full: shareSchema,
+    says: z.strictObject({ yes: shareSchema, no: shareSchema }),
+  }),
 });
 export type PopulationFigures = z.infer<typeof populationFiguresSchema>;

@@ -41,6 +41,8 @@ function hrefOf({ kind, facts }: MailToCompose, origin: string, tell: CodeToTell
     const result = encodeURIComponent(`/responses/${facts['responseId'] ?? ''}/result`);
     return `${origin}/sign-in?next=${result}`;
   }
+  if (kind === 'placement-invitation' || kind === 'placement-news')
+    return `${origin}/firms/${facts['firmId']}/placements`;
   const isInvitation = kind === 'firm-invitation' || kind === 'organisation-invitation';
   return isInvitation ? `${origin}/sign-in?next=%2Faccount` : `${origin}/account`;
 }

@@ -29,10 +29,46 @@ export const mailFacts = {
   'requests-waiting': ['providerSv', 'providerEn', 'waiting', 'overdue'],
   'webhook-paused': ['webhookName', 'providerSv', 'providerEn'],
   'review-given': ['firmName', 'organisationSv', 'organisationEn', 'responseId'],
+  'placement-invitation': [
+    'packageSv',
+    'packageEn',
+    'providerSv',
+    'providerEn',
+    'startsOnSv',
+    'startsOnEn',
+    'answerBySv',
+    'answerByEn',
+    'firmId',
+  ],
+  'placement-news': [
+    'news',
+    'packageSv',
+    'packageEn',
+    'providerSv',
+    'providerEn',
+    'startsOnSv',
+    'startsOnEn',
+    'firmId',
+  ],
   'erasure-decided': ['scope', 'decision', 'basis', 'decisionText'],
   'erasure-carried-out': ['erased', 'kept', 'basis', 'decisionText'],
   'account-expiring': ['deletedOnSv', 'deletedOnEn'],
 } as const satisfies Record<string, readonly string[]>;
+
+/** What a firm is told of its place in a group, besides that it is invited. */
+export const placementNews = [
+  'queued',
+  'placed',
+  'declined',
+  'taken-out',
+  'completed',
+  'expired',
+  'edition-confirmed',
+  'edition-changed',
+  'edition-cancelled',
+  'edition-over',
+] as const;
+export type PlacementNews = (typeof placementNews)[number];
 
 export type MailKind = keyof typeof mailFacts;
 
@@ -59,6 +95,7 @@ export const codedFacts = {
   role: roles,
   purpose: consentPurposes,
   move: providerMoves,
+  news: placementNews,
   scope: erasureScopes,
   decision: erasureDecisions,
   basis: erasureBases,

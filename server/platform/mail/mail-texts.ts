@@ -25,6 +25,7 @@ const wordsSchema = z.strictObject({
   role: eachOf(codedFacts.role, localisedTextSchema),
   purpose: eachOf(codedFacts.purpose, localisedTextSchema),
   move: eachOf(codedFacts.move, localisedTextSchema),
+  news: eachOf(codedFacts.news, localisedTextSchema),
   scope: eachOf(codedFacts.scope, localisedTextSchema),
   decision: eachOf(codedFacts.decision, localisedTextSchema),
   basis: eachOf(codedFacts.basis, localisedTextSchema),

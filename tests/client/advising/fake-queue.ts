@@ -89,6 +89,7 @@ export class FakeQueue {
       overdue: this.rows.filter((row) => this.#isIn(row, 'to-answer') && isOverdue(row)).length,
       underWay: count('under-way'),
       roundsDue: count('rounds-due'),
+      editionsShort: 0,
       all: this.rows.length,
       withdrawn: this.withdrawn,
     };

@@ -18,6 +18,7 @@ import {
 
 const hrefs = {
   erasure: '/radera',
+  placements: '/grupper',
   firm: (id: string) => `/foretag/${id}`,
   access: '/vem-ser-oss',
   members: '/personer',

@@ -145,7 +145,7 @@ test('says in the list for whom each package is, its form, place, money and step
 });
 
 test('tells everything known of a package, the counties as a fact among others', () => {
-  show(<PackagePage shown={flow} href="/paket" />);
+  show(<PackagePage shown={flow} href="/paket" editions={null} />);
 
   const detailOf = (term: string) => screen.getByText(term).nextElementSibling?.textContent;
   expect(screen.getByText('Förslag, väntar på regionernas bekräftelse')).toBeTruthy();
@@ -161,14 +161,14 @@ test('tells everything known of a package, the counties as a fact among others',
 });
 
 test('does not call a package that the regions confirmed a proposal', () => {
-  show(<PackagePage shown={{ ...flow, isProposal: false }} href="/paket" />);
+  show(<PackagePage shown={{ ...flow, isProposal: false }} href="/paket" editions={null} />);
 
   expect(screen.queryByText('Förslag, väntar på regionernas bekräftelse')).toBeNull();
 });
 
 test('tells what must hold for the firm, and where the money may come from', () => {
   const condition = both('För företag med ett steg kvar till nya marknader.');
-  show(<PackagePage shown={{ ...flow, condition, funding: ['esf', 'regional'] }} href="/paket" />);
+  show(<PackagePage shown={{ ...flow, condition, funding: ['esf', 'regional'] }} href="/paket" editions={null} />);
 
   const detailOf = (term: string) => screen.getByText(term).nextElementSibling?.textContent;
   expect(detailOf('Villkor')).toBe('För företag med ett steg kvar till nya marknader.');
@@ -177,14 +177,14 @@ test('tells what must hold for the firm, and where the money may come from', () 
 
 test('shows a package from before it said for whom it is', () => {
   const { forWhom: _whom, ...earlier } = flow;
-  show(<PackagePage shown={earlier} href="/paket" />);
+  show(<PackagePage shown={earlier} href="/paket" editions={null} />);
 
   expect(screen.getByRole('heading', { name: 'Ordning i flödet' })).toBeTruthy();
   expect(screen.queryByText('För vem')).toBeNull();
 });
 
 test('says who could give it, and whether the strategy names them', () => {
-  show(<PackagePage shown={flow} href="/paket" />);
+  show(<PackagePage shown={flow} href="/paket" editions={null} />);
 
   const giver = within(screen.getByRole('list')).getByRole('listitem');
   expect(giver.textContent).toBe(

@@ -34,6 +34,7 @@ export function Component() {
       organisations={[...providers.values()]}
       ownPersonId={account?.personId ?? null}
       hrefs={hrefs}
+      shortEditionsHref={paths.shortEditions()}
     />
   );
 }

@@ -16,6 +16,7 @@ const hrefsOf = (firmId: string) => ({
   access: paths.firmAccess(firmId),
   members: paths.firmMembers(firmId),
   erasure: paths.firmErasure(firmId),
+  placements: paths.firmPlacements(firmId),
   overview: paths.overview,
   result: paths.result,
   firstItem: (responseId: string) => paths.item(responseId, 1),

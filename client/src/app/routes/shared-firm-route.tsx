@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import { type LoadedSharedFirm, loadSharedFirm } from '../../features/advising/api.ts';
 import { SharedFirmPage } from '../../features/advising/shared-firm-page.tsx';
+import { FirmPlaces } from '../../features/editions/firm-places.tsx';
 import { SharedFirst, SharedResult } from '../../features/result/shared-result.tsx';
 import { ReviewSection } from '../../features/reviewing/review-section.tsx';
 import { currentLanguage } from '../language/language.ts';
@@ -34,7 +35,7 @@ export function Component() {
       picture={
         shown !== null && <SharedFirst loaded={shown} hrefs={resultHrefs} change={loaded?.firm.change ?? null} />
       }
-      record={null}
+      record={loaded !== null && <FirmPlaces placeHref={paths.placeFirm(organisationId, firmId)} />}
       review={
         newest !== null && (
           <ReviewSection

@@ -3,11 +3,15 @@ import { PageNavigation } from '../../ui/navigation/page-navigation.tsx';
 
 export type AdvisorHrefs = {
   queue: string;
+  editions: string;
 };
 
 /** The pages of those who look after firms. */
 export function AdvisorNavigation({ hrefs }: { hrefs: AdvisorHrefs }) {
   const { t } = useLingui();
-  const links = [{ href: hrefs.queue, name: t`Work queue`, end: true }];
+  const links = [
+    { href: hrefs.queue, name: t`Work queue`, end: true },
+    { href: hrefs.editions, name: t`Editions`, end: false },
+  ];
   return <PageNavigation label={t`Advising`} links={links} />;
 }

@@ -101,7 +101,11 @@ function Queue({ organisations, ownPersonId, hrefs }: QueueProps) {
 }
 
 /** What an advisor has to do: the requests and firms of the organisations that firms have let in. */
-export function QueuePage({ counts, ...rest }: QueueProps & { counts: QueueCounts }) {
+export function QueuePage({
+  counts,
+  shortEditionsHref,
+  ...rest
+}: QueueProps & { counts: QueueCounts; shortEditionsHref: string }) {
   const { t } = useLingui();
   const [parameters] = useSearchParams();
   return (
@@ -110,7 +114,7 @@ export function QueuePage({ counts, ...rest }: QueueProps & { counts: QueueCount
         title={t`Work queue`}
         lead={t`Each firm decides for itself what you see. It is written down when you open a firm, and when one stands in your list with its facts; the firm sees that.`}
       />
-      <QueueViews counts={counts} current={readQueueAddress(parameters).view} />
+      <QueueViews counts={counts} current={readQueueAddress(parameters).view} shortEditionsHref={shortEditionsHref} />
       <div className={styles.queue}>
         <WithdrawnNotice withdrawn={counts.withdrawn} />
         {counts.all === 0 ? <NoFirms /> : <Queue {...rest} />}

@@ -12,10 +12,10 @@ import type { QueueCounts } from './queue-api.ts';
 import { useAdvisingWords } from './use-advising-words.ts';
 import { useQueueWords } from './use-queue-words.ts';
 
-type QueueViewsProps = { counts: QueueCounts; current: QueueView };
+type QueueViewsProps = { counts: QueueCounts; current: QueueView; shortEditionsHref: string };
 
 /** What there is to do, list by list: each in whole, without the filters of the one before. */
-export function QueueViews({ counts, current }: QueueViewsProps) {
+export function QueueViews({ counts, current, shortEditionsHref }: QueueViewsProps) {
   const { t } = useLingui();
   const words = useQueueWords();
   const countOf: Record<QueueView, number> = {
@@ -45,6 +45,16 @@ export function QueueViews({ counts, current }: QueueViewsProps) {
             </Link>
           </li>
         ))}
+        {counts.editionsShort > 0 && (
+          <li>
+            <Link to={shortEditionsHref}>
+              <span>
+                <Trans>Editions short of firms</Trans>
+              </span>{' '}
+              <strong>{counts.editionsShort}</strong>
+            </Link>
+          </li>
+        )}
       </ul>
     </nav>
   );

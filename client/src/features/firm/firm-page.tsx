@@ -23,6 +23,7 @@ export type FirmHrefs = ResponseHrefs & {
   access: string;
   members: string;
   erasure: string;
+  placements: string;
   firstItem: (responseId: string) => string;
 };
 
@@ -121,6 +122,9 @@ export function FirmPage({ loaded, forms, hrefs, onRename }: FirmPageProps) {
           </ButtonLink>
           <ButtonLink to={hrefs.members} variant="secondary">
             <Trans>People in the firm</Trans>
+          </ButtonLink>
+          <ButtonLink to={hrefs.placements} variant="secondary">
+            <Trans>Groups we are in</Trans>
           </ButtonLink>
         </ButtonRow>
       </Section>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { PackageDocument } from '#shared/contracts/packages.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
@@ -29,8 +30,15 @@ function Providers({ providers }: Pick<PackageDocument, 'providers'>) {
   );
 }
 
+type PackagePageProps = {
+  shown: PackageDocument;
+  href: string;
+  /** When it is held. */
+  editions: ReactNode;
+};
+
 /** One package with everything known of it. */
-export function PackagePage({ shown, href }: { shown: PackageDocument; href: string }) {
+export function PackagePage({ shown, href, editions }: PackagePageProps) {
   const { t } = useLingui();
   const localise = useLocalised();
   const words = usePackageWords();
@@ -66,6 +74,7 @@ export function PackagePage({ shown, href }: { shown: PackageDocument; href: str
         <p>{localise(shown.content)}</p>
       </Section>
       <Facts facts={facts} />
+      {editions}
       <Providers providers={shown.providers} />
     </Page>
   );

@@ -1,0 +1,145 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, useRef, useState } from 'react';
+import type { QueueRow } from '#shared/contracts/advisor-queue.ts';
+import type { EditionDocument } from '#shared/contracts/editions.ts';
+import { placesLeft } from '#shared/domain/edition/edition-states.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { findFirms } from './api.ts';
+import { SimulatedTag } from './edition-card.tsx';
+import styles from './editions.module.css';
+import { usePlacementWords } from './use-placement-words.ts';
+import type { PlacingDesk } from './use-placing.ts';
+
+type Candidate = Pick<QueueRow, 'firmId' | 'name' | 'isSimulated'>;
+type InviteProps = {
+  edition: EditionDocument;
+  /** Who is in one of its lists already. */
+  known: ReadonlySet<string>;
+  desk: PlacingDesk;
+};
+
+function Candidates({ firms, edition, desk }: Omit<InviteProps, 'known'> & { firms: readonly Candidate[] }) {
+  const { t } = useLingui();
+  const words = usePlacementWords();
+  const isFull = placesLeft(edition) === 0;
+  const label = isFull ? t`Put on the waiting list` : t`Invite`;
+  return (
+    <ul className={styles.group}>
+      {firms.map(({ firmId, name: firmName, isSimulated }) => {
+        const name = words.firm(firmName);
+        const act = () => desk.place(edition, { firmId, name, revision: 0 }, { move: isFull ? 'queue' : 'invite' });
+        return (
+          <li key={firmId}>
+            <p className={styles.tags}>
+              {name} <SimulatedTag isSimulated={isSimulated} />
+            </p>
+            <ButtonRow>
+              <Button
+                variant="secondary"
+                isUnavailable={desk.action.isBusy}
+                onClick={act}
+                aria-label={`${label}: ${name}`}
+              >
+                {label}
+              </Button>
+            </ButtonRow>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function useSearch(organisationId: string) {
+  const action = useAction(useProblemWords());
+  const [found, setFound] = useState<readonly Candidate[] | null>(null);
+  const abort = useRef(new AbortController());
+  const search = (text: string) => {
+    abort.current.abort();
+    abort.current = new AbortController();
+    const { signal } = abort.current;
+    action.run(async () => setFound(await findFirms(text, organisationId, signal)));
+  };
+  return { action, found, search };
+}
+
+function SearchByName({ edition, known, desk }: InviteProps) {
+  const { t } = useLingui();
+  const { action, found, search } = useSearch(edition.organisationId);
+  const [text, setText] = useState('');
+  const firms = found?.filter(({ firmId }) => !known.has(firmId)).slice(0, 20);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() !== '') search(text.trim());
+  };
+  return (
+    <>
+      <search>
+        <form className={styles.searchForm} onSubmit={submit}>
+          <TextField
+            name="firm-search"
+            type="search"
+            label={t`Part of the firm’s name`}
+            value={text}
+            maxLength={120}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <Button type="submit" variant="secondary" isBusy={action.isBusy}>
+            <Trans>Search</Trans>
+          </Button>
+        </form>
+      </search>
+      <FaultNotice fault={action.fault} />
+      <div role="status">
+        {firms?.length === 0 && (
+          <p>
+            <Trans>No further firm of that name lets you in.</Trans>
+          </p>
+        )}
+      </div>
+      {firms !== undefined && firms.length > 0 && <Candidates firms={firms} edition={edition} desk={desk} />}
+    </>
+  );
+}
+
+/** Who can be asked: first those that have asked for the package themselves, then whoever is searched for. */
+export function InviteFirms({ asking, ...rest }: InviteProps & { asking: readonly QueueRow[] }) {
+  const { edition, known } = rest;
+  const own = asking.filter(
+    ({ firmId, organisationId }) => organisationId === edition.organisationId && !known.has(firmId),
+  );
+  return (
+    <Section
+      title={<Trans>Invite firms</Trans>}
+      lead={
+        placesLeft(edition) === 0 ? (
+          <Trans>Every place is taken. Further firms come on the waiting list.</Trans>
+        ) : (
+          <Trans>
+            The firm gets a mail and answers on its own page. Its place is held for ten days, or until the last day to
+            apply. The firm sees that you have placed it.
+          </Trans>
+        )
+      }
+    >
+      {own.length > 0 && (
+        <>
+          <h3>
+            <Trans>Have asked for the package</Trans>
+          </h3>
+          <Candidates firms={own} edition={edition} desk={rest.desk} />
+        </>
+      )}
+      <h3>
+        <Trans>Another firm</Trans>
+      </h3>
+      <SearchByName {...rest} />
+    </Section>
+  );
+}

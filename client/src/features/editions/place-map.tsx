@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { formatList } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import type { Municipality } from './api.ts';
+import styles from './editions.module.css';
+
+type Position = { readonly latitude: number; readonly longitude: number };
+export type Spot = Position & { readonly name: string };
+
+const width = 320;
+const margin = 16;
+/** Of the middle of the three counties: a degree of longitude is half as long there as one of latitude. */
+const middleLatitude = 60.5;
+const squeeze = Math.cos((middleLatitude * Math.PI) / 180);
+
+/** From degrees to points of the picture, so that everything that is shown has room. */
+function projectionOf(all: readonly Position[]) {
+  const longitudes = all.map(({ longitude }) => longitude * squeeze);
+  const latitudes = all.map(({ latitude }) => latitude);
+  const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
+  const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
+  const scale = (width - 2 * margin) / Math.max(east - west, 0.1);
+  return {
+    height: Math.round((north - south) * scale + 2 * margin),
+    x: ({ longitude }: Position) => margin + (longitude * squeeze - west) * scale,
+    y: ({ latitude }: Position) => margin + (north - latitude) * scale,
+  };
+}
+
+/** The places of one name are one spot. */
+const together = (spots: readonly Spot[]): [string, Spot[]][] => [...Map.groupBy(spots, ({ name }) => name)];
+
+/** Where things are held, on a picture of the municipalities' seats. It says nothing that is not in words as well. */
+export function PlaceMap({
+  spots,
+  municipalities,
+}: {
+  spots: readonly Spot[];
+  municipalities: readonly Municipality[];
+}) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  if (spots.length === 0 || municipalities.length === 0) return null;
+  const { height, x, y } = projectionOf([...municipalities, ...spots]);
+  const names = formatList([...new Set(spots.map(({ name }) => name))], language);
+  return (
+    <figure className={styles.map}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t`Map with ${names}`}>
+        {municipalities.map((seat) => (
+          <circle key={seat.code} className={styles.seat} cx={x(seat)} cy={y(seat)} r={2} />
+        ))}
+        {together(spots).map(([name, [first, ...others]]) =>
+          first === undefined ? null : (
+            <g key={name}>
+              <circle className={styles.spot} cx={x(first)} cy={y(first)} r={7} />
+              <text
+                x={x(first) + (x(first) > width / 2 ? -11 : 11)}
+                y={y(first) + 4}
+                textAnchor={x(first) > width / 2 ? 'end' : 'start'}
+              >
+                {others.length === 0 ? name : `${name} (${others.length + 1})`}
+              </text>
+            </g>
+          ),
+        )}
+      </svg>
+      <figcaption>
+        <Trans>The small dots are the seats of the 41 municipalities.</Trans>
+      </figcaption>
+    </figure>
+  );
+}

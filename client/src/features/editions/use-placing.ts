@@ -1,0 +1,57 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { ProblemError } from '../../lib/http/errors.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useDone } from '../../lib/use-done.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { type Placing, sendPlacing } from './api.ts';
+import { useEditionWords } from './use-edition-words.ts';
+
+/** A firm, with what was seen of its place in the edition; revision 0 for none. */
+export type PlacedFirm = { readonly firmId: string; readonly name: string; readonly revision: number };
+export type PlacingAt = { readonly organisationId: string; readonly editionId: string };
+
+type Asked = { readonly at: PlacingAt; readonly firm: PlacedFirm; readonly move: Placing['move'] };
+
+/**
+ * Moves of a provider with firms, one at a time: what was done is told, what could not be says why, and who came too late
+ * for the last place is offered the waiting list.
+ */
+export function usePlacing(onChanged: () => void) {
+  const { t } = useLingui();
+  const words = useEditionWords();
+  const action = useAction(useProblemWords());
+  const done = useDone();
+  const [last, setLast] = useState<Asked | null>(null);
+  const tell = (move: Placing['move'], name: string, answerBy: string | null): string => {
+    const day = answerBy === null ? '' : words.day(answerBy);
+    const told: Record<Placing['move'], string> = {
+      invite: t`${name} is invited by mail. The place is held until ${day}.`,
+      queue: t`${name} is on the waiting list.`,
+      accept: t`${name} has its place.`,
+      decline: t`It is noted that ${name} said no.`,
+      leave: t`${name} is out.`,
+      complete: t`It is noted that ${name} took part to the end.`,
+    };
+    return told[move];
+  };
+  const perform = async (at: PlacingAt, firm: PlacedFirm, body: Omit<Placing, 'revision'>) => {
+    setLast({ at, firm, move: body.move });
+    done.forget();
+    const placed = await sendPlacing({ ...at, firmId: firm.firmId }, { ...body, revision: firm.revision });
+    done.say(tell(body.move, firm.name, placed.answerBy));
+    onChanged();
+  };
+  const isFull = action.failure instanceof ProblemError && action.failure.code === 'edition-full';
+  return {
+    action,
+    done,
+    perform,
+    place: (at: PlacingAt, firm: PlacedFirm, body: Omit<Placing, 'revision'>) =>
+      action.run(() => perform(at, firm, body)),
+    /** Whom there was no place for any more. */
+    tooLate: isFull ? last : null,
+    last,
+  };
+}
+export type PlacingDesk = ReturnType<typeof usePlacing>;

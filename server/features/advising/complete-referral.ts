@@ -1,0 +1,40 @@
+import { movesToCompletion } from '#shared/domain/edition/placement-states.ts';
+import { moveReferral } from '#shared/domain/referral/referral-states.ts';
+import { recordAudit } from '../../platform/audit/repository.ts';
+import type { Context } from '../../platform/context.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { findHandled, insertEvent, lockHandled, updateHandled } from './referral-repository.ts';
+import { insertLook } from './repository.ts';
+
+type End = { readonly referralId: string; readonly organisationId: string; readonly outcome: string };
+
+/**
+ * Brings a request to its end by its own moves, one after the other, for something that ends together with it and that
+ * tells the firm itself. One that has ended otherwise, or whose consent is withdrawn, stays as it is.
+ */
+export async function completeReferral(context: Context, tx: Transaction, end: End): Promise<void> {
+  const { organisationId, outcome } = end;
+  const found = await findHandled(tx, end);
+  if (found === undefined) return;
+  const accessEventId = context.identifiers.newId();
+  await insertLook(tx, { firmId: found.firmId, organisationId, purpose: 'contact', accessEventId });
+  const row = await lockHandled(tx, end);
+  const now = context.clock.now();
+  let status = row?.status ?? 'withdrawn';
+  for (const move of movesToCompletion(status)) {
+    const next = moveReferral(status, move, 'provider');
+    if (row === undefined || next === undefined) return;
+    status = next;
+    const isLast = status === 'completed';
+    const change = { status, statusSince: now, assignedTo: row.assignedTo, receiver: null };
+    await updateHandled(tx, row, { ...change, outcome: isLast ? outcome : null });
+    const said = isLast ? { outcome } : {};
+    await insertEvent(tx, row, { status, move, organisationId, occurredAt: now, ...said });
+    await recordAudit(tx, {
+      action: 'referral-moved',
+      objectKind: 'referral',
+      objectId: row.referralId,
+      detail: { firmId: row.firmId, organisationId, move, status },
+    });
+  }
+}
