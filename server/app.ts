@@ -8,6 +8,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Config } from './config.ts';
 import { demoPartsOf } from './demo.ts';
 import { registerAccountRoutes } from './features/account/routes.ts';
+import { registerAchievementRoutes } from './features/achievement/routes.ts';
 import { completeReferral } from './features/advising/complete-referral.ts';
 import { registerAdvisingRoutes } from './features/advising/routes.ts';
 import { getResponse } from './features/assessments/get-response.ts';
@@ -119,6 +120,7 @@ function registerFeatures(app: FastifyInstance, context: Context): void {
   registerFirmRoutes(app, context, getResponse);
   registerWebhookRoutes(app, context);
   registerAdvisingRoutes(app, context, listStandingReviews);
+  registerAchievementRoutes(app, context);
   registerEditingRoutes(app, context);
   if (context.config.hasDemoPeople) registerDemoRoutes(app, context, demoPartsOf(context));
   registerCoordinationRoutes(app, context);

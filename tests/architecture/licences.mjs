@@ -24,6 +24,9 @@ const bundled = [
 const accepted =
   /^\(?(MIT|MIT-0|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0|OFL-1\.1|BlueOak-1\.0\.0|PostgreSQL|Unlicense|CC0-1\.0)\b/;
 
+/** Says so in a file beside its manifest, and not in it. */
+const statedElsewhere = { 'png-js': 'MIT' };
+
 const { packages } = readJson('package-lock.json');
 
 /** Where npm resolves a package from: the nearest folder upwards that holds it. */
@@ -46,7 +49,8 @@ function licenceOf(key) {
   const { license } = packages[key];
   if (license !== undefined) return license;
   const manifest = path.join(root, key, 'package.json');
-  return existsSync(manifest) ? (readJson(`${key}/package.json`).license ?? 'unknown') : 'unknown';
+  const stated = existsSync(manifest) ? readJson(`${key}/package.json`).license : undefined;
+  return stated ?? statedElsewhere[key.replace(/^.*node_modules\//, '')] ?? 'unknown';
 }
 
 const seen = new Set();

@@ -39,6 +39,18 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '8c8e1534',
     why: 'a trigger; keeps the counts of an edition, whose table refuses more than there are places',
   },
+  count_provider_changes: {
+    fingerprint: 'a1bec4f4',
+    why: 'tells a provider of the presented session by how much levels differ, without whose; only where the consent to results stands',
+  },
+  count_provider_firms: {
+    fingerprint: 'e8aab832',
+    why: 'tells a provider of the presented session how many firms it reached, with facts that they let it see, in counts',
+  },
+  count_provider_requests: {
+    fingerprint: '95a57a54',
+    why: 'tells a provider of the presented session what became of requests to it, without whose, also after a withdrawal',
+  },
   current_editor_name: {
     fingerprint: '2c8a0d26',
     why: "tells the name of the presented session's person, if an editor with a second factor",
@@ -162,6 +174,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   my_owned_firm_ids: {
     fingerprint: 'aed50637',
     why: 'tells the firms that the presented session owns',
+  },
+  my_provider_code: {
+    fingerprint: '3054ab86',
+    why: 'tells the code of an organisation, if it is a provider of the presented session',
   },
   my_provider_codes: {
     fingerprint: 'a105c691',

@@ -18,7 +18,11 @@ export function worldAt({ content }: Pick<TestApp, 'content'>, now: Date, seed =
 }
 
 /** Fills the site's database; false when it was filled before. */
-export async function populate(site: TestApp, world: World, firms: number): Promise<boolean> {
+export async function populate(
+  site: { readonly database: Pick<TestApp['database'], 'adminUrl'>; readonly content: TestApp['content'] },
+  world: World,
+  firms: number,
+): Promise<boolean> {
   return asOwner(site.database.adminUrl, (db) =>
     loadPopulation(db, {
       world,

@@ -1,3 +1,5 @@
+import type { AccountDocument } from '#shared/contracts/visitor.ts';
+import type { LocalisedText } from '#shared/domain/language.ts';
 import type { AdvisorHrefs } from '../features/advising/advisor-navigation.tsx';
 import { paths } from './paths.ts';
 import { useVisitor } from './visitor.ts';
@@ -6,9 +8,18 @@ import { useVisitor } from './visitor.ts';
 export const advisorHrefs: AdvisorHrefs = {
   queue: paths.advisor(),
   editions: paths.editions(),
+  achievement: paths.ownAchievement(),
 };
 
 /** Decides what is offered; what is allowed is the server's to say. */
 export function useIsAdvisor(): boolean {
   return useVisitor()?.memberships.some(({ role }) => role === 'advisor' || role === 'manager') ?? false;
+}
+
+/** Where the person looks after firms, each once. */
+export function providersOf({ memberships }: AccountDocument): { placeId: string; name: LocalisedText }[] {
+  const named = memberships.flatMap(({ place: { kind, placeId, name } }) =>
+    kind === 'provider' && name !== null ? [[placeId, { placeId, name }] as const] : [],
+  );
+  return [...new Map(named).values()];
 }

@@ -43,6 +43,8 @@ export const routePatterns = {
   edition: '/advisor/organisations/:organisationId/editions/:editionId',
   changeEdition: '/advisor/organisations/:organisationId/editions/:editionId/change',
   placeFirm: '/advisor/organisations/:organisationId/firms/:firmId/groups',
+  ownAchievement: '/advisor/achievement',
+  achievement: '/advisor/achievement/:organisationId',
   region: '/region',
   organisations: '/organisations',
   organisation: '/organisations/:organisationId',
@@ -115,6 +117,8 @@ export const paths = {
     generatePath(routePatterns.changeEdition, { organisationId, editionId }),
   placeFirm: (organisationId: string, firmId: string) =>
     generatePath(routePatterns.placeFirm, { organisationId, firmId }),
+  ownAchievement: () => routePatterns.ownAchievement,
+  achievement: (organisationId: string) => generatePath(routePatterns.achievement, { organisationId }),
   region: () => routePatterns.region,
   organisations: () => routePatterns.organisations,
   organisation: (organisationId: string) => generatePath(routePatterns.organisation, { organisationId }),

@@ -63,6 +63,8 @@ const advising: RouteObject = {
     page(routePatterns.edition, ['editions'], () => import('./routes/edition-route.tsx')),
     page(routePatterns.changeEdition, ['editions'], () => import('./routes/change-edition-route.tsx')),
     page(routePatterns.placeFirm, ['editions'], () => import('./routes/place-firm-route.tsx')),
+    page(routePatterns.ownAchievement, [], () => import('./routes/own-achievement-route.tsx')),
+    page(routePatterns.achievement, ['achievement'], () => import('./routes/achievement-route.tsx')),
   ],
 };
 

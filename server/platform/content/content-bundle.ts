@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import type { firmProfileOptionsSchema } from '#shared/contracts/site.ts';
+import type { Protection } from '#shared/domain/achievement/protection.ts';
 import type { Municipality } from '#shared/domain/geography/municipality.ts';
 import type { RetentionSchedule } from '#shared/domain/retention/retention-schedule.ts';
 import type { Strategy } from '#shared/domain/strategy/strategy.ts';
@@ -22,5 +23,6 @@ export type ContentBundle = {
   readonly populationFigures: PopulationFigures;
   readonly mailTexts: MailTexts;
   readonly retention: RetentionSchedule;
+  readonly protection: Protection;
   readonly strategy: Strategy;
 };

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import { consentWordingSchema } from '#shared/contracts/referrals.ts';
 import { firmWordsSchema, placesContentSchema } from '#shared/contracts/site.ts';
+import { protectionSchema } from '#shared/domain/achievement/protection.ts';
 import { checkBranchSni } from '#shared/domain/firm/check-branch-sni.ts';
 import { compileDefinition } from '#shared/domain/instrument/compile-definition.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
@@ -72,6 +73,7 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     populationFigures: readChecked(folder, 'demo/population.yaml', populationFiguresSchema),
     mailTexts: readChecked(folder, 'mails.yaml', mailTextsSchema),
     retention: loadRetentionSchedule(folder),
+    protection: readChecked(folder, 'protection.yaml', protectionSchema),
   });
   return {
     firmProfileOptions: { ...places, ...words },

@@ -14,6 +14,7 @@ export const actions = [
   'answer-placement',
   'read-shared-firm',
   'handle-referrals',
+  'read-achievement',
   'read-editions',
   'manage-editions',
   'place-firms',

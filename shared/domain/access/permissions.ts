@@ -25,6 +25,7 @@ const ofRespondent: Permissions = {
 const ofAdvisor: Permissions = {
   'read-shared-firm': 'consenting',
   'handle-referrals': 'consenting',
+  'read-achievement': 'own',
   'read-editions': 'all',
   'manage-editions': 'own',
   'place-firms': 'consenting',

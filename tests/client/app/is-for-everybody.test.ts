@@ -46,6 +46,8 @@ const isTheSame: Record<keyof typeof routePatterns, boolean> = {
   edition: false,
   changeEdition: false,
   placeFirm: false,
+  ownAchievement: false,
+  achievement: false,
   region: false,
   organisations: false,
   organisation: false,

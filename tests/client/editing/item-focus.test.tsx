@@ -147,7 +147,7 @@ describe('where the focus goes when saving fails', () => {
     expect(await screen.findByText(/^Inget sparades/)).toBeDefined();
     expect(focused()).toBe(one);
     expect(site.sent('editDraft')).toEqual([]);
-    await userEvent.click(screen.getByRole('checkbox', { name: '250 eller fler' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: '250 anställda eller fler' }));
     await press('Spara i utkastet');
     await saved();
   });

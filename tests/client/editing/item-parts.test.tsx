@@ -37,7 +37,7 @@ describe('who is asked', () => {
 
     await press('Fråga bara vissa');
     expect(screen.getByRole('combobox', { name: 'Ställs när' })).toHaveProperty('value', 'sizeClass');
-    await tick('250 eller fler');
+    await tick('250 anställda eller fler');
 
     expect((await savedItem(site))?.appliesWhen).toEqual({ sizeClass: ['10-49', '50-249'] });
   });

@@ -20,6 +20,7 @@ const expected: Readonly<Record<Action, Partial<Record<Actor, Scope>>>> = {
   'answer-placement': { owner: 'own' },
   'read-shared-firm': { advisor: 'consenting', manager: 'consenting' },
   'handle-referrals': { advisor: 'consenting', manager: 'consenting' },
+  'read-achievement': { advisor: 'own', manager: 'own' },
   'read-editions': { advisor: 'all', manager: 'all' },
   'manage-editions': { advisor: 'own', manager: 'own' },
   'place-firms': { advisor: 'consenting', manager: 'consenting' },

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderData } from 'react-router';
 import { fetchQueueCounts, type QueueCounts } from '../../features/advising/queue-api.ts';
 import { QueuePage } from '../../features/advising/queue-page.tsx';
+import { providersOf } from '../advisor.ts';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
@@ -21,17 +22,12 @@ const hrefs = { firm: paths.sharedFirm };
 export function Component() {
   const counts = useLoaderData<QueueCounts | null>();
   const account = useVisitor();
-  // Whoever is both advisor and manager somewhere is there once.
-  const providers = new Map(
-    account?.memberships.flatMap(({ place }) =>
-      place.kind === 'provider' && place.name !== null ? [[place.placeId, place.name]] : [],
-    ),
-  );
+  const providers = account === null ? [] : providersOf(account);
   if (counts === null) return <NotFoundPage />;
   return (
     <QueuePage
       counts={counts}
-      organisations={[...providers.values()]}
+      organisations={providers.map(({ name }) => name)}
       ownPersonId={account?.personId ?? null}
       hrefs={hrefs}
       shortEditionsHref={paths.shortEditions()}

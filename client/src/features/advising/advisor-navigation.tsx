@@ -4,6 +4,7 @@ import { PageNavigation } from '../../ui/navigation/page-navigation.tsx';
 export type AdvisorHrefs = {
   queue: string;
   editions: string;
+  achievement: string;
 };
 
 /** The pages of those who look after firms. */
@@ -12,6 +13,7 @@ export function AdvisorNavigation({ hrefs }: { hrefs: AdvisorHrefs }) {
   const links = [
     { href: hrefs.queue, name: t`Work queue`, end: true },
     { href: hrefs.editions, name: t`Editions`, end: false },
+    { href: hrefs.achievement, name: t`What we have achieved` },
   ];
   return <PageNavigation label={t`Advising`} links={links} />;
 }

@@ -1,7 +1,8 @@
 import { Chart, LineElement, PointElement, RadarController, RadialLinearScale } from 'chart.js';
-import { type ReactNode, useEffect, useRef } from 'react';
-import styles from './radar-chart.module.css';
-import { type RadarColours, readRadarColours } from './radar-colours.ts';
+import { type ReactNode, useCallback } from 'react';
+import { type ChartColours, readChartColours } from './chart-colours.ts';
+import styles from './charts.module.css';
+import { useChart } from './use-chart.ts';
 
 Chart.register(RadarController, RadialLinearScale, PointElement, LineElement);
 
@@ -21,7 +22,7 @@ export type RadarChartProps = {
 
 type RadarDrawing = Omit<RadarChartProps, 'name' | 'children'> & { maximum: number };
 
-function datasets(series: readonly RadarSeries[], colours: RadarColours) {
+function datasets(series: readonly RadarSeries[], colours: ChartColours) {
   return series.map(({ label, values, isReference }) => {
     const colour = isReference ? colours.reference : colours.own;
     return {
@@ -38,7 +39,7 @@ function datasets(series: readonly RadarSeries[], colours: RadarColours) {
   });
 }
 
-function scale(maximum: number, colours: RadarColours) {
+function scale(maximum: number, colours: ChartColours) {
   return {
     min: 0,
     max: maximum,
@@ -50,7 +51,7 @@ function scale(maximum: number, colours: RadarColours) {
 }
 
 function drawRadar(canvas: HTMLCanvasElement, { labels, series, maximum }: RadarDrawing): Chart {
-  const colours = readRadarColours(canvas);
+  const colours = readChartColours(canvas);
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   return new Chart(canvas, {
     type: 'radar',
@@ -66,27 +67,11 @@ function drawRadar(canvas: HTMLCanvasElement, { labels, series, maximum }: Radar
 
 /** An outline over the areas, for those who are used to one. Never alone: the table beside it has the numbers. */
 export function RadarChart({ name, labels, series, maximum = 4, children }: RadarChartProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-
-  useEffect(() => {
-    if (!canvas.current) return;
-    const element = canvas.current;
-    let chart = drawRadar(element, { labels, series, maximum });
-    const redraw = () => {
-      chart.destroy();
-      chart = drawRadar(element, { labels, series, maximum });
-    };
-    const darkness = matchMedia('(prefers-color-scheme: dark)');
-    const theme = new MutationObserver(redraw);
-    darkness.addEventListener('change', redraw);
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    return () => {
-      darkness.removeEventListener('change', redraw);
-      theme.disconnect();
-      chart.destroy();
-    };
-  }, [labels, series, maximum]);
-
+  const draw = useCallback(
+    (element: HTMLCanvasElement) => drawRadar(element, { labels, series, maximum }),
+    [labels, series, maximum],
+  );
+  const canvas = useChart(draw);
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>{name}</figcaption>

@@ -1,4 +1,4 @@
-export type RadarColours = {
+export type ChartColours = {
   own: string;
   reference: string;
   ink: string;
@@ -8,7 +8,7 @@ export type RadarColours = {
 };
 
 /** A canvas knows no custom properties: the browser resolves each token for us on a real element. */
-export function readRadarColours(element: HTMLElement): RadarColours {
+export function readChartColours(element: HTMLElement): ChartColours {
   const probe = document.createElement('span');
   element.parentElement?.append(probe);
   const resolve = (token: string) => {

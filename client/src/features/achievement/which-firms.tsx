@@ -1,0 +1,54 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { AchievementDocument } from '#shared/contracts/achievement.ts';
+import type { ShownRows } from '#shared/domain/achievement/achievement.ts';
+import { firmCounties } from '#shared/domain/achievement/count-achievement.ts';
+import { branches, sizeClasses } from '#shared/domain/firm/firm-profile.ts';
+import { formatShare } from '../../lib/format.ts';
+import { useFirmWords } from '../../lib/use-firm-words.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { Section } from '../../ui/page/section.tsx';
+import { DivisionChart, type DivisionRow } from './division.tsx';
+import { useShownCount } from './shown-count.tsx';
+
+/** The rows whose codes are known, with their names. */
+function named<Code extends string>(rows: ShownRows, codes: readonly Code[], nameOf: (code: Code) => string) {
+  return rows.flatMap(({ code, count }): DivisionRow[] => {
+    const known = codes.find((each) => each === code);
+    return known === undefined ? [] : [{ code, name: nameOf(known), count }];
+  });
+}
+
+/** Where the firms lie and what they are like: of those that have let the provider see it. */
+export function WhichFirms({ loaded }: { loaded: AchievementDocument }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const words = useFirmWords();
+  const shown = useShownCount();
+  const { firms } = loaded.figures;
+  const provider = localise(loaded.organisationName);
+  const outside = firms.outsideHomePercent;
+  const [shared, notShared] = [shown(firms.shared), shown(firms.notShared)];
+  return (
+    <Section title={<Trans>Which firms, since the start</Trans>}>
+      <p>
+        <Trans>
+          Of the firms, {shared} have let {provider} see their results, and {notShared} have not. The former are divided
+          here.
+        </Trans>{' '}
+        {outside !== null && (
+          <Trans>
+            About {formatShare(outside / 100, language)} of them lie outside the home counties of the provider.
+          </Trans>
+        )}
+      </p>
+      <DivisionChart
+        title={t`Firms by county`}
+        kind={t`County`}
+        rows={named(firms.byCounty, firmCounties, words.county)}
+      />
+      <DivisionChart title={t`Firms by size`} kind={t`Size`} rows={named(firms.bySize, sizeClasses, words.size)} />
+      <DivisionChart title={t`Firms by branch`} kind={t`Branch`} rows={named(firms.byBranch, branches, words.branch)} />
+    </Section>
+  );
+}

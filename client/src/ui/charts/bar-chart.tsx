@@ -1,0 +1,85 @@
+import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
+import { type CSSProperties, type ReactNode, useCallback } from 'react';
+import { readChartColours } from './chart-colours.ts';
+import styles from './charts.module.css';
+import { useChart } from './use-chart.ts';
+
+Chart.register(BarController, BarElement, CategoryScale, LinearScale);
+
+export type Bar = {
+  label: string;
+  /** Null where there is nothing to draw. */
+  value: number | null;
+  /** The value as it is written, also where there is none. */
+  shown: string;
+};
+
+export type BarChartProps = {
+  /** Says what the picture shows; with the values it is what those who do not see it are told. */
+  name: string;
+  bars: readonly Bar[];
+  /** The table with the same numbers. */
+  children: ReactNode;
+};
+
+const lineLength = 24;
+
+/** In lines that leave room for the bars on a narrow screen. */
+function inLines(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > lineLength) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+function drawBars(canvas: HTMLCanvasElement, bars: readonly Bar[]): Chart {
+  const colours = readChartColours(canvas);
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return new Chart(canvas, {
+    type: 'bar',
+    data: {
+      labels: bars.map(({ label, shown }) => inLines(`${label}:\u00a0${shown}`)),
+      datasets: [
+        {
+          data: bars.map(({ value }) => value),
+          backgroundColor: colours.own,
+          categoryPercentage: 1,
+          barPercentage: 0.6,
+        },
+      ],
+    },
+    options: {
+      indexAxis: 'y',
+      animation: isStill ? false : { duration: 150 },
+      maintainAspectRatio: false,
+      events: [],
+      scales: {
+        x: { min: 0, grid: { display: false }, border: { display: false }, ticks: { display: false } },
+        y: {
+          grid: { display: false },
+          border: { color: colours.line },
+          ticks: { color: colours.ink, autoSkip: false, font: { family: colours.font, size: 14 } },
+        },
+      },
+    },
+  });
+}
+
+/** Bars beside their names and values. Never alone: the table under it has the numbers. */
+export function BarChart({ name, bars, children }: BarChartProps) {
+  const draw = useCallback((element: HTMLCanvasElement) => drawBars(element, bars), [bars]);
+  const canvas = useChart(draw);
+  const told = `${name}. ${bars.map(({ label, shown }) => `${label}: ${shown}`).join('; ')}`;
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>{name}</figcaption>
+      <div className={styles.bars} style={{ '--bars': bars.length } as CSSProperties}>
+        <canvas ref={canvas} role="img" aria-label={told} />
+      </div>
+      <div>{children}</div>
+    </figure>
+  );
+}

@@ -1,0 +1,98 @@
+import SQL from '@nearform/sql';
+import * as z from 'zod';
+import { firstAnswers } from '#shared/domain/achievement/requests.ts';
+import { branchSchema, countySchema, outsideRegion, sizeClassSchema } from '#shared/domain/firm/firm-profile.ts';
+import { localisedTextSchema } from '#shared/domain/language.ts';
+import { moveReasons } from '#shared/domain/referral/move-words.ts';
+import { referralStatuses } from '#shared/domain/referral/referral-states.ts';
+import { many, maybeOne, one } from '../../platform/database/query.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+
+const providerSchema = z.object({ organisationId: z.uuid(), code: z.string(), name: localisedTextSchema });
+export type ProviderRow = z.infer<typeof providerSchema>;
+
+/** The provider, if the session looks at firms for it. */
+export async function findProvider(tx: Transaction, organisationId: string): Promise<ProviderRow | undefined> {
+  return maybeOne(
+    tx,
+    providerSchema,
+    SQL`select organisation_id as "organisationId", code, name from organisations
+      where organisation_id = ${organisationId} and kind = 'provider' and code = my_provider_code(organisation_id)`,
+  );
+}
+
+const endSchema = z.object({ endsAt: z.date(), year: z.int() });
+
+/** The beginning of the month in Sweden, before which everything is counted, and the year of the last counted day. */
+export async function getEnd(tx: Transaction, now: Date): Promise<z.infer<typeof endSchema>> {
+  return one(
+    tx,
+    endSchema,
+    SQL`select e.month at time zone 'Europe/Stockholm' as "endsAt",
+        extract(year from e.month - interval '1 day')::integer as year
+      from (select date_trunc('month', ${now}::timestamptz at time zone 'Europe/Stockholm') as month) e`,
+  );
+}
+
+export type Counted = { readonly organisationId: string; readonly endsAt: Date };
+
+const firmsSchema = z.object({
+  isSimulated: z.boolean(),
+  year: z.int(),
+  county: z.union([countySchema, z.literal(outsideRegion)]).nullable(),
+  branch: z.nullable(branchSchema),
+  sizeClass: z.nullable(sizeClassSchema),
+  firms: z.int(),
+});
+export type FirmsRow = z.infer<typeof firmsSchema>;
+
+export async function listFirmCounts(tx: Transaction, { organisationId, endsAt }: Counted): Promise<FirmsRow[]> {
+  return many(
+    tx,
+    firmsSchema,
+    SQL`select is_simulated as "isSimulated", year, county, branch, size_class as "sizeClass", firms
+      from count_provider_firms(${organisationId}, ${endsAt})`,
+  );
+}
+
+const requestSchema = z.object({
+  isSimulated: z.boolean(),
+  firm: z.int(),
+  askedYear: z.int(),
+  askedAt: z.date(),
+  answer: z.enum(firstAnswers).nullable(),
+  answeredAt: z.date().nullable(),
+  declineReason: z.enum(moveReasons.decline).nullable(),
+  status: z.enum(referralStatuses),
+  statusYear: z.int(),
+  statusSince: z.date(),
+  packageCode: z.string(),
+});
+export type RequestRow = z.infer<typeof requestSchema>;
+
+export async function listRequestCounts(tx: Transaction, { organisationId, endsAt }: Counted): Promise<RequestRow[]> {
+  return many(
+    tx,
+    requestSchema,
+    SQL`select is_simulated as "isSimulated", firm, asked_year as "askedYear", asked_at as "askedAt", answer,
+        answered_at as "answeredAt", decline_reason as "declineReason", status, status_year as "statusYear",
+        status_since as "statusSince", package_code as "packageCode"
+      from count_provider_requests(${organisationId}, ${endsAt})`,
+  );
+}
+
+const changeSchema = z.object({
+  isSimulated: z.boolean(),
+  digital: z.number().nullable(),
+  process: z.number().nullable(),
+});
+export type ChangeRow = z.infer<typeof changeSchema>;
+
+export async function listChanges(tx: Transaction, { organisationId, endsAt }: Counted): Promise<ChangeRow[]> {
+  return many(
+    tx,
+    changeSchema,
+    SQL`select is_simulated as "isSimulated", digital, process
+      from count_provider_changes(${organisationId}, ${endsAt})`,
+  );
+}

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import type { CountedFirms } from '#shared/domain/achievement/count-achievement.ts';
+import { type AchievementInput, describeAchievement } from '#shared/domain/achievement/describe-achievement.ts';
+import type { Protection } from '#shared/domain/achievement/protection.ts';
+import type { CountedRequest } from '#shared/domain/achievement/requests.ts';
+
+const rules: Protection = {
+  version: 'test-1',
+  fewestFirms: 5,
+  roundTo: 5,
+  fewestForRate: 10,
+  rateStepPercent: 5,
+  onEitherSideOfQuantile: 5,
+  fewestForShare: 25,
+  fewestForChange: 10,
+};
+
+const day = 86_400_000;
+/** A Monday. */
+const monday = Date.parse('2026-03-02T10:00:00Z');
+
+const nothing: AchievementInput = {
+  firms: [],
+  requests: [],
+  changes: [],
+  endMs: monday + 200 * day,
+  endYear: 2026,
+  packages: ['one', 'two'],
+  homeCounties: ['20'],
+};
+
+const request = (firm: number, given: Partial<CountedRequest> = {}): CountedRequest => ({
+  firm,
+  askedYear: 2026,
+  askedMs: monday,
+  answer: 'accepted',
+  answeredMs: monday + day,
+  declineReason: null,
+  status: 'accepted',
+  statusSinceMs: monday + day,
+  statusYear: 2026,
+  packageCode: 'one',
+  ...given,
+});
+
+const many = (count: number, given: Partial<CountedRequest> = {}, from = 0): CountedRequest[] =>
+  Array.from({ length: count }, (_, place) => request(from + place, given));
+
+const firms = (count: number, county: '17' | '20' | '21' | null, year = 2026): CountedFirms => ({
+  firms: count,
+  year,
+  facts: county === null ? null : { county, branch: 'other-industry', sizeClass: '10-49' },
+});
+
+const counts = (rows: readonly { code: string; count: number | null }[]) =>
+  Object.fromEntries(rows.map(({ code, count }) => [code, count]));
+
+describe('a provider with nothing', () => {
+  test('has one year, and nothing in it', () => {
+    const { years, firms: reached, requests, answering, change } = describeAchievement(nothing, rules);
+
+    expect(years).toEqual([2026]);
+    expect(reached).toMatchObject({ total: null, shared: null, notShared: null, outsideHomePercent: null });
+    expect(counts(requests.byAnswer)).toEqual({
+      accepted: null,
+      declined: null,
+      'handed-over': null,
+      withdrawn: null,
+      open: null,
+    });
+    expect(answering).toEqual([
+      { year: null, withinTargetPercent: null, median: null, ninetieth: null },
+      { year: 2026, withinTargetPercent: null, median: null, ninetieth: null },
+    ]);
+    expect(change).toEqual({ digital: null, process: null });
+  });
+
+  test('looks like one with four firms', () => {
+    const four = { ...nothing, firms: [firms(4, '20')], requests: many(4) };
+    expect(describeAchievement(four, rules)).toEqual(describeAchievement(nothing, rules));
+  });
+});
+
+describe('reach', () => {
+  test('counts firms by year, and by county those that have shared their results', () => {
+    const { firms: reached, years } = describeAchievement(
+      { ...nothing, firms: [firms(12, '20', 2024), firms(20, '17'), firms(11, '21'), firms(8, null, 2025)] },
+      rules,
+    );
+
+    expect(years).toEqual([2024, 2025, 2026]);
+    expect(reached.total).toBe(50);
+    expect(counts(reached.byYear)).toEqual({ 2024: 10, 2025: 10, 2026: 30 });
+    expect([reached.shared, reached.notShared]).toEqual([45, 10]);
+    expect(counts(reached.byCounty)).toEqual({ 17: 20, 20: 10, 21: 10, outside: null });
+    // 10 of 45 at home as shown: 78 % outside, in steps of five.
+    expect(reached.outsideHomePercent).toBe(80);
+  });
+
+  test('says nothing of the share outside when it could not be worked out from what is shown', () => {
+    const few = { ...nothing, firms: [firms(10, '20'), firms(12, '17')] };
+    expect(describeAchievement(few, rules).firms.outsideHomePercent).toBeNull();
+    const hidden = { ...nothing, firms: [firms(3, '20'), firms(30, '17'), firms(30, '21')] };
+    expect(describeAchievement(hidden, rules).firms.outsideHomePercent).toBeNull();
+    const homeless = { ...nothing, homeCounties: [], firms: [firms(30, '20'), firms(30, '17')] };
+    expect(describeAchievement(homeless, rules).firms.outsideHomePercent).toBeNull();
+  });
+});
+
+describe('requests', () => {
+  test('are counted by what the provider answered first, and where they have come since', () => {
+    const { requests } = describeAchievement(
+      {
+        ...nothing,
+        requests: [
+          ...many(12, { status: 'completed', packageCode: 'one' }),
+          ...many(9, { status: 'completed', packageCode: 'gone', statusYear: 2025, askedYear: 2025 }, 20),
+          ...many(10, {}, 40),
+          // Accepted first, and declined afterwards.
+          ...many(6, { status: 'declined' }, 60),
+          ...many(7, { status: 'declined', answer: 'declined', declineReason: 'no-capacity' }, 80),
+          ...many(6, { status: 'withdrawn', answer: null, answeredMs: null }, 90),
+        ],
+      },
+      rules,
+    );
+
+    expect(requests.total).toBe(50);
+    expect(counts(requests.byAnswer)).toEqual({
+      accepted: 35,
+      declined: 5,
+      'handed-over': null,
+      withdrawn: 5,
+      open: null,
+    });
+    expect(counts(requests.acceptedByState)).toEqual({
+      'under-way': 10,
+      completed: 20,
+      discontinued: null,
+      'ended-otherwise': 5,
+    });
+    expect(counts(requests.completedByYear)).toEqual({ 2025: 10, 2026: 10 });
+    expect(counts(requests.completedByPackage)).toEqual({ one: 10, two: null, other: 10 });
+    expect(counts(requests.declinedByReason)['no-capacity']).toBe(5);
+  });
+
+  test('of few firms are hidden, however many they are', () => {
+    const repeated = Array.from({ length: 40 }, (_, place) => request(place % 4));
+    expect(describeAchievement({ ...nothing, requests: repeated }, rules).requests.total).toBeNull();
+  });
+});
+
+describe('time to an answer', () => {
+  const answeredAfter = (days: number) => ({ answeredMs: monday + days * day });
+
+  test('says the share within three weekdays in steps, and the median', () => {
+    const { answering } = describeAchievement(
+      { ...nothing, requests: [...many(13, answeredAfter(2)), ...many(4, answeredAfter(4), 50)] },
+      rules,
+    );
+    // 13 of 17: 76 %.
+    expect(answering[0]).toEqual({ year: null, withinTargetPercent: 75, median: 2, ninetieth: null });
+  });
+
+  test('never says that all were answered in time, nor that none was', () => {
+    const all = describeAchievement({ ...nothing, requests: many(20, answeredAfter(1)) }, rules);
+    const none = describeAchievement({ ...nothing, requests: many(20, answeredAfter(10)) }, rules);
+    expect([all, none].map(({ answering }) => answering[0]?.withinTargetPercent)).toEqual([95, 5]);
+  });
+
+  test('counts what waits, and says so when half have no answer', () => {
+    const open = { answer: null, answeredMs: null, status: 'chosen' } as const;
+    const { answering } = describeAchievement(
+      { ...nothing, requests: [...many(6, answeredAfter(1)), ...many(12, open, 50)] },
+      rules,
+    );
+    // All of them have waited for months: 6 of 18 within three weekdays.
+    expect(answering[0]).toMatchObject({ withinTargetPercent: 35, median: 'not-reached' });
+  });
+
+  test('says nine out of ten from fifty requests', () => {
+    const fifty = describeAchievement({ ...nothing, requests: many(50, answeredAfter(1)) }, rules);
+    const fewer = describeAchievement({ ...nothing, requests: many(47, answeredAfter(1)) }, rules);
+    expect(fifty.answering[0]?.ninetieth).toBe(1);
+    expect(fewer.answering[0]?.ninetieth).toBeNull();
+  });
+});
+
+describe('change', () => {
+  const changes = Array.from({ length: 12 }, (_, place) => ({
+    digital: 0.25 + place / 100,
+    process: place < 9 ? 0.1 : null,
+  }));
+
+  test('is said to one decimal of each part by itself, with enough firms', () => {
+    const { change } = describeAchievement({ ...nothing, changes }, rules);
+    expect(change).toEqual({ digital: { firms: 10, mean: 0.3, lowest: 0.3, highest: 0.3 }, process: null });
+  });
+
+  test('of a firm that fell back is below nothing', () => {
+    const fallen = changes.map(() => ({ digital: -0.25, process: null }));
+    expect(describeAchievement({ ...nothing, changes: fallen }, rules).change.digital?.mean).toBe(-0.2);
+  });
+});
