@@ -16,11 +16,13 @@ import { registerAssessmentRoutes } from './features/assessments/routes.ts';
 import { registerCoordinationRoutes } from './features/coordination/routes.ts';
 import { registerDemoRoutes } from './features/demo/routes.ts';
 import { registerEditingRoutes } from './features/editing/routes.ts';
+import { movePlacement } from './features/editions/move-placement.ts';
 import { registerEditionRoutes } from './features/editions/routes.ts';
 import { registerErasureRoutes } from './features/erasure/routes.ts';
 import { registerFirmRoutes } from './features/firms/routes.ts';
 import { registerInstrumentRoutes } from './features/instruments/routes.ts';
 import { registerPackageRoutes } from './features/packages/routes.ts';
+import { registerPlanningRoutes } from './features/planning/routes.ts';
 import { registerReferralRoutes } from './features/referrals/routes.ts';
 import { registerRetentionRoutes } from './features/retention/routes.ts';
 import { registerReviewRoutes } from './features/reviews/routes.ts';
@@ -121,6 +123,10 @@ function registerFeatures(app: FastifyInstance, context: Context): void {
   registerWebhookRoutes(app, context);
   registerAdvisingRoutes(app, context, listStandingReviews);
   registerAchievementRoutes(app, context);
+  registerPlanningRoutes(app, context, {
+    invite: (context, access, invitation) =>
+      movePlacement(context, access, { ...invitation, move: 'invite' }, completeReferral),
+  });
   registerEditingRoutes(app, context);
   if (context.config.hasDemoPeople) registerDemoRoutes(app, context, demoPartsOf(context));
   registerCoordinationRoutes(app, context);

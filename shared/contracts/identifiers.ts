@@ -43,3 +43,5 @@ export const erasureRequestIdSchema = z.uuid().brand<'ErasureRequestId'>();
 export const webhookIdSchema = z.uuid().brand<'WebhookId'>();
 
 export const webhookDeliveryIdSchema = z.uuid().brand<'WebhookDeliveryId'>();
+
+export const planIdSchema = z.uuid().brand<'PlanId'>();

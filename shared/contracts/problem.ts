@@ -38,6 +38,7 @@ export const problemCodes = [
   'review-incomplete',
   'review-not-open',
   'file-not-readable',
+  'planner-busy',
   'service-unavailable',
   'internal-error',
 ] as const;

@@ -228,7 +228,14 @@ describe('what is refused above', () => {
       'resendMail',
       'resetFactors',
     ]);
-    // It has been accepted by then; and a firm that belongs to an account has no links.
-    expect(namesOf(gone)).toEqual(['createResumeLink', 'declineInvitation']);
+    // It has been accepted by then; a firm that belongs to an account has no links; and editions to plan for are named
+    // in bodies, which `api/planning` has of its own.
+    expect(namesOf(gone)).toEqual([
+      'createResumeLink',
+      'declineInvitation',
+      'findPlanCosts',
+      'makePlan',
+      'previewPlan',
+    ]);
   });
 });

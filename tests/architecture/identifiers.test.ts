@@ -5,8 +5,21 @@ import { listEndpoints } from '../support/all-endpoints.ts';
 /** Of a browser tab, and of a published version: neither belongs to a firm or an organisation. */
 const ofNobody = ['clientId', 'fromVersionId'];
 
-/** Many at once, which no address holds: `api/advisor-referrals` gives each of them those of another tenant. */
-const inBulk = ['moveReferrals: referralId', 'assignReferrals: referralId', 'assignReferrals: personId'];
+/**
+ * Many at once, which no address holds: `api/advisor-referrals` and `api/planning` give each of them those of another
+ * tenant. Of lists the schema has no names.
+ */
+const inBulk = [
+  'moveReferrals: referralId',
+  'assignReferrals: referralId',
+  'assignReferrals: personId',
+  'previewPlan: items',
+  'makePlan: items',
+  'makePlan: prefixItems',
+  'makePlan: firmId',
+  'makePlan: editionId',
+  'makePlan: fromPlanId',
+];
 
 /** Names of properties that hold an identifier, at any depth. */
 function identifiersIn(schema: unknown, name = ''): string[] {

@@ -9,6 +9,7 @@ import { measureContent } from './content.ts';
 import { measureCpu } from './cpu.ts';
 import { bundle, definition, say } from './firms.ts';
 import { describeRounds, median } from './measure.ts';
+import { measurePlanner } from './planner.ts';
 import { measureQueue } from './queue.ts';
 import { measureSaves } from './saves.ts';
 
@@ -54,4 +55,5 @@ async function measureServed(): Promise<void> {
 
 if (isWanted('bundle')) measureBundle(say);
 if (isWanted('scoring')) measureScoring();
+if (isWanted('planner')) await measurePlanner(say);
 if (['content', 'saves', 'queue', 'cpu'].some(isWanted)) await measureServed();

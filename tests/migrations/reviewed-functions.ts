@@ -95,6 +95,26 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '02e773a6',
     why: 'ends invitations whose day has passed and gives whom to write to; for the worker only',
   },
+  forget_plans_of_firm: {
+    fingerprint: 'e0fee000',
+    why: 'a trigger; takes a firm that is erased in part out of the plans of groups',
+  },
+  needs_for_plan: {
+    fingerprint: '53fded26',
+    why: 'tells a provider of the presented session what the firms that share their results with it need of some packages, and writes down for them that it did',
+  },
+  note_plan_progress: {
+    fingerprint: '4f420f99',
+    why: 'writes down how far the search for a plan has come; for the worker only',
+  },
+  retire_plans: {
+    fingerprint: 'c8193da2',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  settle_plan: {
+    fingerprint: '2fe2f0be',
+    why: 'keeps what came of the search for a plan, of firms that are still in it; for the worker only',
+  },
   forget_placement: {
     fingerprint: '54bdf2c3',
     why: 'a trigger; takes mails about a placement away together with it',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { proposedRules, proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
 import { workshop } from './small-instrument.ts';
 
 const identity = { firmName: 'Verkstaden', organisationNumber: '556036-0793' };
@@ -69,6 +70,20 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   },
   moveReview: { move: 'close', revision: 1 },
   saveReviewReply: { baseRevision: 0, reply: { view: 'differs', words: 'Vi mäter det sedan i maj.' } },
+  previewPlan: { editionIds: [randomUUID()] },
+  makePlan: {
+    editionIds: [randomUUID()],
+    rules: {
+      ...proposedRules,
+      together: [[randomUUID(), randomUUID()]],
+      apart: [[randomUUID(), randomUUID()]],
+      locks: [{ kind: 'in', firmId: randomUUID(), editionId: randomUUID() }],
+      mustRun: [randomUUID()],
+    },
+    wishes: proposedWishes,
+    weights: proposedWeights,
+    fromPlanId: randomUUID(),
+  },
   closeOrganisation: { isClosed: true },
   inviteToOrganisation: { email: 'kim@example.se', role: 'advisor', language: 'sv' },
   disablePerson: { isDisabled: true },

@@ -125,6 +125,22 @@ async function consentToContact(site: TestApp): Promise<Aged> {
     );
 }
 
+async function plan(site: TestApp): Promise<Aged> {
+  const { firmId } = await signedInOwner(site);
+  const planId = randomUUID();
+  await site.admin.query(
+    `insert into plans (plan_id, organisation_id, editions_per_firm, wishes, weights, served_before, firm_count)
+     select $1, organisation_id, 1, '{}', '{}', '{}', 1 from organisations where kind = 'provider' limit 1`,
+    [planId],
+  );
+  await site.admin.query(
+    `insert into plan_firms (plan_id, firm_id, organisation_id, facts)
+     select plan_id, $2, organisation_id, '{}' from plans where plan_id = $1`,
+    [planId, firmId],
+  );
+  return (at) => forced(site, 'update plans set created_at = $1 where plan_id = $2', [at, planId]);
+}
+
 async function endedPlacement(site: TestApp): Promise<Aged> {
   const { firmId } = await signedInOwner(site);
   const editionId = await insertEdition(site);
@@ -293,6 +309,12 @@ export const agedClasses: readonly {
       referral_events: { gone: 2, come: 0 },
       request_notices: { gone: 1, come: 0 },
     },
+  },
+  {
+    name: 'a plan of groups',
+    code: 'plans',
+    make: plan,
+    changes: { plans: { gone: 1, come: 0 }, plan_firms: { gone: 1, come: 0 } },
   },
   {
     name: 'a place in a group that came to nothing',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import { proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
 import { start } from './answering.ts';
 import {
   addMembership,
@@ -102,6 +103,28 @@ async function addErasureRequest({ admin }: TestApp, personId: string, firmId: s
   return erasureRequestId;
 }
 
+/** A plan of the provider with the firm in it, which is still waited for. */
+async function addPlan({ admin }: TestApp, organisationId: string, firmId: string): Promise<string> {
+  const planId = randomUUID();
+  await admin.query(
+    `insert into plans (plan_id, organisation_id, editions_per_firm, wishes, weights, served_before, firm_count,
+       heartbeat_at)
+     values ($1, $2, 1, $3, $4, '{"17": 0, "20": 0, "21": 0}', 1, now() + interval '1 day')`,
+    [planId, organisationId, JSON.stringify(proposedWishes), JSON.stringify(proposedWeights)],
+  );
+  const facts = {
+    municipality: '1780',
+    facts: { firmId, sizeClass: '10-49', county: '17', branch: 'steel-and-metals', position: null },
+  };
+  await admin.query(`insert into plan_firms (plan_id, firm_id, organisation_id, facts) values ($1, $2, $3, $4)`, [
+    planId,
+    firmId,
+    organisationId,
+    { ...facts, facts: { ...facts.facts, needs: [], busy: [], placedIn: [] } },
+  ]);
+  return planId;
+}
+
 type People = {
   readonly owner: Owner;
   readonly respondent: Signed & { membershipId: string };
@@ -168,6 +191,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
         `select delivery_id as id from webhook_deliveries where organisation_id = $1 and event = 'test'`,
         [organisationId],
       ),
+      planId: await addPlan(site, organisationId, firmId),
     },
     organisations: { organisationId, invitationId: invitedThere, membershipId: advisor.membershipId },
     account: {

@@ -9,6 +9,7 @@ export const advisorHrefs: AdvisorHrefs = {
   queue: paths.advisor(),
   editions: paths.editions(),
   achievement: paths.ownAchievement(),
+  plans: paths.plans(),
 };
 
 /** Decides what is offered; what is allowed is the server's to say. */

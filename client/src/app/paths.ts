@@ -45,6 +45,9 @@ export const routePatterns = {
   placeFirm: '/advisor/organisations/:organisationId/firms/:firmId/groups',
   ownAchievement: '/advisor/achievement',
   achievement: '/advisor/achievement/:organisationId',
+  plans: '/advisor/plans',
+  newPlan: '/advisor/plans/:organisationId/new',
+  plan: '/advisor/plans/:organisationId/:planId',
   region: '/region',
   organisations: '/organisations',
   organisation: '/organisations/:organisationId',
@@ -119,6 +122,11 @@ export const paths = {
     generatePath(routePatterns.placeFirm, { organisationId, firmId }),
   ownAchievement: () => routePatterns.ownAchievement,
   achievement: (organisationId: string) => generatePath(routePatterns.achievement, { organisationId }),
+  plans: (organisationId?: string) =>
+    organisationId === undefined ? routePatterns.plans : `${routePatterns.plans}?organisation=${organisationId}`,
+  newPlan: (organisationId: string, editionIds: readonly string[]) =>
+    `${generatePath(routePatterns.newPlan, { organisationId })}?editions=${editionIds.join(',')}`,
+  plan: (organisationId: string, planId: string) => generatePath(routePatterns.plan, { organisationId, planId }),
   region: () => routePatterns.region,
   organisations: () => routePatterns.organisations,
   organisation: (organisationId: string) => generatePath(routePatterns.organisation, { organisationId }),

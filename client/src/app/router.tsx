@@ -65,6 +65,9 @@ const advising: RouteObject = {
     page(routePatterns.placeFirm, ['editions'], () => import('./routes/place-firm-route.tsx')),
     page(routePatterns.ownAchievement, [], () => import('./routes/own-achievement-route.tsx')),
     page(routePatterns.achievement, ['achievement'], () => import('./routes/achievement-route.tsx')),
+    page(routePatterns.plans, ['planning'], () => import('./routes/plans-route.tsx')),
+    page(routePatterns.newPlan, ['planning'], () => import('./routes/new-plan-route.tsx')),
+    page(routePatterns.plan, ['planning'], () => import('./routes/plan-route.tsx')),
   ],
 };
 

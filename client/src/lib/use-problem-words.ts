@@ -75,6 +75,8 @@ export function useProblemWords(): (error: unknown) => string {
         return t`The review has gone on meanwhile. Load the page again to see how it stands.`;
       case 'file-not-readable':
         return t`The file cannot be read. Choose a file that was exported here.`;
+      case 'planner-busy':
+        return t`Another plan is being looked for. Try again when it is done.`;
       case 'service-unavailable':
         return t`The service cannot reply right now. Nothing is lost. Try again in a moment.`;
       case 'internal-error':

@@ -36,6 +36,7 @@ export const auditActions = [
   'webhook-tested',
   'webhook-resent',
   'review-moved',
+  'plan-made',
   'organisation-closed',
   'organisation-reopened',
   'instrument-published',

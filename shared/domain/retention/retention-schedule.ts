@@ -25,6 +25,7 @@ export const retentionStarts = [
   'look',
   'event',
   'last-change',
+  'making',
 ] as const;
 
 /**
@@ -47,6 +48,7 @@ export const retentionSteps = {
   'webhook-deliveries': { dataClass: 'P5', action: 'delete', from: 'event' },
   consents: { dataClass: 'P6', action: 'delete', from: 'withdrawal' },
   'ended-placements': { dataClass: 'P5', action: 'delete', from: 'end' },
+  plans: { dataClass: 'P5', action: 'delete', from: 'making' },
 } as const;
 export type RetentionStep = keyof typeof retentionSteps;
 export const retentionStepCodes = Object.keys(retentionSteps) as RetentionStep[];

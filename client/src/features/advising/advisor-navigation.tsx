@@ -5,6 +5,7 @@ export type AdvisorHrefs = {
   queue: string;
   editions: string;
   achievement: string;
+  plans: string;
 };
 
 /** The pages of those who look after firms. */
@@ -13,6 +14,7 @@ export function AdvisorNavigation({ hrefs }: { hrefs: AdvisorHrefs }) {
   const links = [
     { href: hrefs.queue, name: t`Work queue`, end: true },
     { href: hrefs.editions, name: t`Editions`, end: false },
+    { href: hrefs.plans, name: t`Plan groups`, end: false },
     { href: hrefs.achievement, name: t`What we have achieved` },
   ];
   return <PageNavigation label={t`Advising`} links={links} />;

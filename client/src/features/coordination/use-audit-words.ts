@@ -43,6 +43,7 @@ export function useAuditWords() {
     'webhook-tested': t`Test sent to a webhook`,
     'webhook-resent': t`Webhook sent again`,
     'review-moved': t`Review begun or moved on`,
+    'plan-made': t`Groups of firms planned`,
     'organisation-closed': t`Organisation closed`,
     'organisation-reopened': t`Organisation opened again`,
     'instrument-published': t`Questionnaire published`,

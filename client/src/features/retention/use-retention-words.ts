@@ -18,6 +18,7 @@ export function useRetentionWords() {
     end: t`after it ended`,
     sending: t`after it was sent`,
     'last-use': t`after it was last used`,
+    making: t`after it was made`,
     'last-answer': t`after the last answer`,
     submission: t`after they were submitted`,
     withdrawal: t`after it was withdrawn`,

@@ -1,0 +1,134 @@
+import { type EditionDocument, listEditions } from '#shared/contracts/editions.ts';
+import {
+  cancelPlan,
+  findPlanCosts,
+  getPlan,
+  invitePlanned,
+  listPlans,
+  makePlan,
+  type PlanCandidates,
+  type PlanDocument,
+  previewPlan,
+} from '#shared/contracts/plans.ts';
+import { type FirmProfileOptions, getFirmProfileOptions } from '#shared/contracts/site.ts';
+import { getVisitor } from '#shared/contracts/visitor.ts';
+import type { MixWishes, PlanRules, PlanWeights } from '#shared/domain/cohort/problem.ts';
+import type { LocalisedText } from '#shared/domain/language.ts';
+import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
+
+export type Provider = { organisationId: string; name: LocalisedText };
+export type PlanSettings = { rules: PlanRules; wishes: MixWishes; weights: PlanWeights };
+export type Plans = CallOutput<typeof listPlans>['plans'];
+export type InvitedFirms = CallOutput<typeof invitePlanned>['results'];
+export type Costs = CallOutput<typeof findPlanCosts>['costs'];
+
+type PlanPlace = { organisationId: string; planId: string };
+
+export type LoadedCandidates = {
+  organisationId: string;
+  editionIds: readonly string[];
+  candidates: PlanCandidates;
+  options: FirmProfileOptions;
+};
+
+/** Who could be placed. The firms see that they stood in a list. */
+export async function loadCandidates(organisationId: string, editionIds: readonly string[]): Promise<LoadedCandidates> {
+  const [candidates, options] = await Promise.all([
+    callEndpoint(previewPlan, { params: { organisationId }, body: { editionIds: [...editionIds] } }),
+    callEndpoint(getFirmProfileOptions, {}),
+  ]);
+  return { organisationId, editionIds, candidates, options };
+}
+
+export type LoadedPlans = {
+  providers: readonly Provider[];
+  organisationId: string;
+  editions: readonly EditionDocument[];
+  municipalities: FirmProfileOptions['municipalities'];
+  plans: Plans;
+};
+
+async function fetchProviders(): Promise<Provider[]> {
+  const { account } = await callEndpoint(getVisitor, {});
+  const providers = new Map<string, Provider>();
+  for (const { place } of account?.memberships ?? [])
+    if (place.kind === 'provider' && place.name !== null)
+      providers.set(place.placeId, { organisationId: place.placeId, name: place.name });
+  return [...providers.values()];
+}
+
+/** The editions of the session's own providers that take firms. */
+async function fetchOwnEditions(): Promise<EditionDocument[]> {
+  const editions: EditionDocument[] = [];
+  let after: string | null = null;
+  do {
+    const page: CallOutput<typeof listEditions> = await callEndpoint(listEditions, {
+      query: { time: 'upcoming', whose: 'own', ...(after === null ? {} : { after }) },
+    });
+    editions.push(...page.editions);
+    after = page.next;
+  } while (after !== null);
+  return editions.filter(({ status }) => status === 'open' || status === 'confirmed');
+}
+
+/** What the organisation can plan for, and has planned; of the first one when none is asked for. */
+export async function loadPlans(asked: string | null): Promise<LoadedPlans | null> {
+  const providers = await fetchProviders();
+  const organisationId = asked ?? providers[0]?.organisationId;
+  if (organisationId === undefined) return null;
+  const [editions, { municipalities }, { plans }] = await Promise.all([
+    fetchOwnEditions(),
+    callEndpoint(getFirmProfileOptions, {}),
+    callEndpoint(listPlans, { params: { organisationId } }),
+  ]);
+  return {
+    providers,
+    organisationId,
+    editions: editions.filter((edition) => edition.organisationId === organisationId),
+    municipalities,
+    plans,
+  };
+}
+
+export async function fetchPlan(place: PlanPlace): Promise<PlanDocument> {
+  return callEndpoint(getPlan, { params: place });
+}
+
+export type LoadedPlan = {
+  plan: PlanDocument;
+  options: FirmProfileOptions;
+  /** The plan before, to compare with. */
+  before: PlanDocument | null;
+};
+
+export async function loadPlan(place: PlanPlace): Promise<LoadedPlan> {
+  const [plan, options] = await Promise.all([fetchPlan(place), callEndpoint(getFirmProfileOptions, {})]);
+  const { fromPlanId, organisationId } = plan;
+  // It may have had its time by now.
+  const before = fromPlanId === null ? null : await fetchPlan({ organisationId, planId: fromPlanId }).catch(() => null);
+  return { plan, options, before };
+}
+
+type Wanted = PlanSettings & { organisationId: string; editionIds: readonly string[]; fromPlanId?: string | undefined };
+
+/** Begins to look for a plan, and gives its identifier. */
+export async function beginPlan({ organisationId, editionIds, fromPlanId, ...settings }: Wanted): Promise<string> {
+  const body: CallInput<typeof makePlan>['body'] = { editionIds: [...editionIds], ...settings };
+  const { planId } = await callEndpoint(makePlan, {
+    params: { organisationId },
+    body: fromPlanId === undefined ? body : { ...body, fromPlanId },
+  });
+  return planId;
+}
+
+export async function callOffPlan(place: PlanPlace): Promise<void> {
+  await callEndpoint(cancelPlan, { params: place });
+}
+
+export async function fetchCosts(place: PlanPlace & { firmId: string }): Promise<Costs> {
+  return (await callEndpoint(findPlanCosts, { params: place })).costs;
+}
+
+export async function inviteAll(place: PlanPlace): Promise<InvitedFirms> {
+  return (await callEndpoint(invitePlanned, { params: place })).results;
+}

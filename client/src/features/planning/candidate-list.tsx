@@ -1,0 +1,110 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { PlanCandidates } from '#shared/contracts/plans.ts';
+import { fitOf } from '#shared/domain/cohort/fit.ts';
+import { Details } from '../../ui/details/details.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { SimulatedTag } from './simulated-tag.tsx';
+import type { PlanWords } from './use-plan-words.ts';
+
+type ListProps = { candidates: PlanCandidates; words: PlanWords };
+
+type Row = PlanCandidates['firms'][number];
+
+/** How well each package of the plan that the firm needs fits it, the best first. */
+function NeedsCell({ row, candidates, words }: ListProps & { row: Row }) {
+  const nameOf = (code: string) => {
+    const edition = candidates.editions.find(({ facts }) => facts.packageCode === code);
+    return edition === undefined ? code : words.edition({ ...edition, name: null });
+  };
+  const needs = row.facts.needs.toSorted((one, other) => fitOf(other.fit) - fitOf(one.fit));
+  if (needs.length === 0) return <Trans>has a place already</Trans>;
+  return needs.map(({ packageCode, fit, waitingDays }) => (
+    <div key={packageCode}>
+      {nameOf(packageCode)}: {fitOf(fit)}
+      {waitingDays !== null && `, ${words.waited(waitingDays)}`}
+    </div>
+  ));
+}
+
+function Hindered({ candidates, words }: ListProps) {
+  const { t } = useLingui();
+  const { hindered, unshared } = candidates;
+  if (hindered.length === 0 && unshared === 0) return null;
+  return (
+    <Details summary={<Trans>Why others who need them are not there</Trans>}>
+      {unshared > 0 && (
+        <p>
+          {t`${plural(unshared, {
+            one: '# firm has asked for one of the packages but does not share its result with you. Where it is and what fits it is not known, so it cannot be planned for. Ask it to share its result.',
+            other:
+              '# firms have asked for one of the packages but do not share their results with you. Where they are and what fits them is not known, so they cannot be planned for. Ask them to share their results.',
+          })}`}
+        </p>
+      )}
+      <p>
+        <Trans>Firms that have not let you in are unknown here, as everywhere.</Trans>
+      </p>
+      {hindered.length > 0 && (
+        <Table
+          caption={t`Firms that need a package and cannot be placed`}
+          rows={hindered}
+          rowKey={({ firmId, packageCode }) => `${firmId} ${packageCode}`}
+          columns={[
+            { key: 'firm', header: t`Firm`, isRowHeader: true, cell: (row) => words.firm(row) },
+            { key: 'place', header: t`Place`, cell: ({ municipality }) => words.municipality(municipality) },
+            { key: 'why', header: t`Why not`, cell: ({ hindrance }) => words.hindrance(hindrance) },
+          ]}
+        />
+      )}
+    </Details>
+  );
+}
+
+/** Who could be placed, and why others are not among them. */
+export function CandidateList({ candidates, words }: ListProps) {
+  const { t } = useLingui();
+  const { firms } = candidates;
+  return (
+    <>
+      {firms.length === 0 ? (
+        <EmptyState title={<Trans>No firm that lets you in needs these packages</Trans>}>
+          <p>
+            <Trans>
+              A firm is found here when it shares its result with you and the packages fit what it answered.
+            </Trans>
+          </p>
+        </EmptyState>
+      ) : (
+        <Details summary={t`${plural(firms.length, { one: '# firm can be placed', other: '# firms can be placed' })}`}>
+          <Table
+            caption={t`Firms that need one of the packages, with how well it fits, of 100`}
+            rows={firms}
+            rowKey={({ firmId }) => firmId}
+            columns={[
+              {
+                key: 'firm',
+                header: t`Firm`,
+                isRowHeader: true,
+                cell: (row) => (
+                  <>
+                    {words.firm(row)} <SimulatedTag isSimulated={row.isSimulated} />
+                  </>
+                ),
+              },
+              { key: 'place', header: t`Place`, cell: ({ municipality }) => words.municipality(municipality) },
+              { key: 'size', header: t`Size`, cell: ({ facts }) => words.size(facts.sizeClass) },
+              {
+                key: 'needs',
+                header: t`Needs`,
+                cell: (row) => <NeedsCell row={row} candidates={candidates} words={words} />,
+              },
+            ]}
+          />
+        </Details>
+      )}
+      <Hindered candidates={candidates} words={words} />
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { fitOf } from '#shared/domain/cohort/fit.ts';
+import { kmBetween, needFor, pairPoints } from '#shared/domain/cohort/pair.ts';
+import type { Lock } from '#shared/domain/cohort/problem.ts';
+import { whyNot } from '#shared/domain/cohort/why-not.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { type Costs, fetchCosts } from './api.ts';
+import { lockValue } from './plan-lock.ts';
+import type { PlanView, ShownEdition, ShownFirm } from './plan-view.ts';
+import styles from './planning.module.css';
+import type { PlanWords } from './use-plan-words.ts';
+
+type FirmDialogProps = {
+  view: PlanView;
+  words: PlanWords;
+  firm: ShownFirm;
+  locks: readonly Lock[];
+  onLock: (value: string) => void;
+  onClose: () => void;
+};
+
+type PartProps = Pick<FirmDialogProps, 'view' | 'words' | 'firm'>;
+
+function EditionLine({ view, words, firm, edition }: PartProps & { edition: ShownEdition }) {
+  const { t } = useLingui();
+  const { plan, document } = view;
+  if (plan === null) return null;
+  const need = needFor(firm, edition);
+  const why = whyNot(document.problem, plan, firm, edition);
+  const { fit, waiting } = pairPoints(firm, edition, document.problem.weights);
+  const nameOf = (firmId: string): string => {
+    const other = view.firm(firmId);
+    return other === undefined ? '–' : words.firm(other.words);
+  };
+  return (
+    <li>
+      <strong>{words.edition(edition.words)}</strong>, {words.where(edition, edition.words)}
+      {edition.position !== null && `, ${words.km(kmBetween(firm, edition))}`}:{' '}
+      {why === undefined ? t`is here by the plan` : words.whyNot(why, nameOf)}.
+      {need !== undefined && (
+        <div className={styles.small}>
+          <Trans>
+            Fits {fitOf(need.fit)} of 100: suggestion {need.fit.ranking} of 40, level {need.fit.level} of 20, importance{' '}
+            {need.fit.importance} of 20, wish {need.fit.wish} of 20.
+          </Trans>{' '}
+          {need.waitingDays !== null && `${words.waited(need.waitingDays)}. `}
+          <Trans>Worth {words.points(fit + waiting)} points.</Trans>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function useCostWords(view: PlanView, words: PlanWords) {
+  const { t } = useLingui();
+  return ({ editionId, answer, cost, othersMoved }: Costs[number]): string => {
+    const edition = editionId === null ? undefined : view.edition(editionId);
+    const where = edition === undefined ? t`In no group` : words.edition(edition.words);
+    if (answer === 'impossible') return t`${where}: not possible with what holds.`;
+    if (cost === null) return t`${where}: not found in time.`;
+    const points = words.points(Math.max(0, Math.round(cost)));
+    const others = plural(othersMoved, { one: '# other firm moves', other: '# other firms move' });
+    if (answer === 'at-most') return t`${where}: costs at most ${points} points; ${others}.`;
+    return t`${where}: costs ${points} points; ${others}.`;
+  };
+}
+
+function CostPart({ view, words, firm }: PartProps) {
+  const [costs, setCosts] = useState<Costs | null>(null);
+  const action = useAction(useProblemWords());
+  const costWords = useCostWords(view, words);
+  const { organisationId, planId } = view.document;
+  const ask = () => action.run(async () => setCosts(await fetchCosts({ organisationId, planId, firmId: firm.firmId })));
+  return (
+    <div role="status">
+      <FaultNotice fault={action.fault} />
+      {costs === null ? (
+        <Button variant="secondary" isBusy={action.isBusy} onClick={ask}>
+          {action.isBusy ? <Trans>Solves again …</Trans> : <Trans>What would it cost to move it?</Trans>}
+        </Button>
+      ) : (
+        <>
+          <p>
+            <Trans>Found by solving the plan again with the firm there:</Trans>
+          </p>
+          <ul className={styles.list}>
+            {costs.map((cost) => (
+              <li key={cost.editionId ?? 'none'}>{costWords(cost)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Why a firm is where it is, what it would cost to move it, and what is to hold for it next time. */
+export function FirmDialog(props: FirmDialogProps) {
+  const { view, words, firm, locks, onLock, onClose } = props;
+  const { t } = useLingui();
+  const before = lockValue(locks, firm.firmId);
+  const [value, setValue] = useState(before);
+  const relevant = view.editions.filter((edition) => needFor(firm, edition) !== undefined);
+  const options = [
+    { value: '', label: t`The plan decides` },
+    ...relevant.map((edition) => ({
+      value: `in ${edition.editionId}`,
+      label: t`In: ${words.edition(edition.words)}, ${words.when(edition)}`,
+    })),
+    ...relevant.map((edition) => ({
+      value: `out ${edition.editionId}`,
+      label: t`Not in: ${words.edition(edition.words)}, ${words.when(edition)}`,
+    })),
+    { value: 'somewhere', label: t`In some group, whichever` },
+    { value: 'nowhere', label: t`In no group` },
+  ];
+  return (
+    <Dialog
+      isOpen
+      title={words.firm(firm.words)}
+      onClose={onClose}
+      cancelLabel={<Trans>Close</Trans>}
+      actions={
+        <Button
+          isUnavailable={value === before}
+          onClick={() => {
+            onLock(value);
+            onClose();
+          }}
+        >
+          <Trans>Let this hold</Trans>
+        </Button>
+      }
+    >
+      <ul className={styles.list}>
+        {relevant.map((edition) => (
+          <EditionLine key={edition.editionId} view={view} words={words} firm={firm} edition={edition} />
+        ))}
+      </ul>
+      <CostPart view={view} words={words} firm={firm} />
+      <SelectField
+        name="lock"
+        label={t`What is to hold for the firm`}
+        hint={t`Holds when the plan is solved again.`}
+        value={value}
+        options={options}
+        onChange={(event) => setValue(event.currentTarget.value)}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { proposedRules, proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Details } from '../../ui/details/details.tsx';
+import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { beginPlan, type LoadedCandidates, type PlanSettings } from './api.ts';
+import { CandidateList } from './candidate-list.tsx';
+import { PairsField } from './pairs-field.tsx';
+import styles from './planning.module.css';
+import { SettingsForm } from './settings-form.tsx';
+import { usePlanWords } from './use-plan-words.ts';
+
+export type NewPlanHrefs = { plan: (organisationId: string, planId: string) => string; plans: string };
+
+type NewPlanPageProps = { loaded: LoadedCandidates; hrefs: NewPlanHrefs };
+
+const proposed: PlanSettings = { rules: proposedRules, wishes: proposedWishes, weights: proposedWeights };
+
+/** Who can be placed in the editions chosen, and what the plan is to keep to. */
+export function NewPlanPage({ loaded, hrefs }: NewPlanPageProps) {
+  const { t } = useLingui();
+  const { organisationId, editionIds, candidates, options } = loaded;
+  const words = usePlanWords(options);
+  const navigate = useNavigate();
+  const [settings, setSettings] = useState(proposed);
+  const { rules } = settings;
+  const action = useAction(useProblemWords());
+  const begin = () =>
+    action.run(async () => {
+      const planId = await beginPlan({ organisationId, editionIds, ...settings });
+      await navigate(hrefs.plan(organisationId, planId));
+    });
+  return (
+    <Page width="results">
+      <BackLink to={hrefs.plans}>
+        <Trans>Plan groups</Trans>
+      </BackLink>
+      <PageHeader title={t`A new plan`} lead={t`Each firm shown here sees that it stood in your list.`} />
+      <Section title={<Trans>Editions</Trans>}>
+        <ul className={styles.list}>
+          {candidates.editions.map((edition) => (
+            <li key={edition.editionId}>
+              <strong>{words.edition(edition)}</strong>, {words.where(edition.facts, edition)},{' '}
+              {words.when(edition.facts)},{' '}
+              <Trans>
+                {edition.facts.places} places, at least {edition.facts.minimumGroup}
+              </Trans>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={<Trans>Firms</Trans>}>
+        <CandidateList candidates={candidates} words={words} />
+      </Section>
+      <Section title={<Trans>What the plan is to be like</Trans>}>
+        <SettingsForm settings={settings} onChange={setSettings} />
+        <Details summary={<Trans>Firms to hold together or keep apart</Trans>}>
+          <PairsField
+            firms={candidates.firms.map((firm) => ({ firmId: firm.firmId, name: words.firm(firm) }))}
+            together={rules.together}
+            apart={rules.apart}
+            onChange={(kind, pairs) => setSettings({ ...settings, rules: { ...rules, [kind]: pairs } })}
+          />
+        </Details>
+        <FaultNotice fault={action.fault} title={<Trans>The plan was not begun</Trans>} />
+        <ButtonRow>
+          <Button isBusy={action.isBusy} isUnavailable={candidates.firms.length === 0} onClick={begin}>
+            <Trans>Find the best plan</Trans>
+          </Button>
+        </ButtonRow>
+      </Section>
+    </Page>
+  );
+}

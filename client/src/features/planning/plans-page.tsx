@@ -1,0 +1,148 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { formatDate, formatTime } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { CheckboxGroup } from '../../ui/field/checkbox-group.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { Tag } from '../../ui/tag/tag.tsx';
+import type { LoadedPlans } from './api.ts';
+import { usePlanState } from './use-plan-words.ts';
+
+export type PlansHrefs = {
+  plan: (organisationId: string, planId: string) => string;
+  newPlan: (organisationId: string, editionIds: readonly string[]) => string;
+  plansOf: (organisationId: string) => string;
+  editions: string;
+};
+
+type PlansPageProps = { loaded: LoadedPlans; hrefs: PlansHrefs };
+
+function EditionChoice({ loaded, hrefs }: PlansPageProps) {
+  const { organisationId, editions, municipalities } = loaded;
+  const { t } = useLingui();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState<string[]>([]);
+  if (editions.length === 0) {
+    return (
+      <EmptyState
+        title={<Trans>There is no edition that takes firms</Trans>}
+        action={
+          <Link to={hrefs.editions}>
+            <Trans>To the editions</Trans>
+          </Link>
+        }
+      >
+        <p>
+          <Trans>Plan an edition of a package and open it first. Then its group can be planned here.</Trans>
+        </p>
+      </EmptyState>
+    );
+  }
+  const options = editions.map((edition) => {
+    const place = municipalities.find(({ code }) => code === edition.municipality)?.name ?? t`online`;
+    const starts = formatDate(new Date(`${edition.startsOn}T12:00:00`), language);
+    const { places, minimumGroup } = edition;
+    const taken = edition.invited + edition.placed;
+    return {
+      value: edition.editionId,
+      label: edition.name ?? localise(edition.packageName),
+      hint: t`${place}, from ${starts}. ${taken} of ${places} places taken, at least ${minimumGroup} for a group.`,
+    };
+  });
+  return (
+    <>
+      <CheckboxGroup
+        name="editions"
+        legend={t`Which editions are to be filled?`}
+        hint={t`Several at once give a better plan than one after the other.`}
+        options={options}
+        value={chosen}
+        onToggle={(value, isChosen) =>
+          setChosen((before) => (isChosen ? [...before, value] : before.filter((each) => each !== value)))
+        }
+      />
+      <ButtonRow>
+        <Button
+          isUnavailable={chosen.length === 0}
+          onClick={() => void navigate(hrefs.newPlan(organisationId, chosen))}
+        >
+          <Trans>See which firms need them</Trans>
+        </Button>
+      </ButtonRow>
+    </>
+  );
+}
+
+function PlanTable({ loaded: { organisationId, plans }, hrefs }: PlansPageProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const stateOf = usePlanState();
+  if (plans.length === 0) return null;
+  return (
+    <Section title={<Trans>Plans made</Trans>}>
+      <Table
+        caption={t`Plans, the newest first. Each is kept for a year.`}
+        rows={plans}
+        rowKey={({ planId }) => planId}
+        columns={[
+          {
+            key: 'made',
+            header: t`Made`,
+            isRowHeader: true,
+            cell: ({ planId, createdAt }) => (
+              <Link to={hrefs.plan(organisationId, planId)}>
+                {formatDate(new Date(createdAt), language)} {formatTime(new Date(createdAt), language)}
+              </Link>
+            ),
+          },
+          { key: 'by', header: t`By`, cell: ({ createdBy }) => createdBy ?? '–' },
+          { key: 'state', header: t`How it ended`, cell: (plan) => <Tag>{stateOf(plan)}</Tag> },
+          { key: 'editions', header: t`Editions`, isNumeric: true, cell: ({ editions }) => editions },
+          { key: 'firms', header: t`Firms to choose from`, isNumeric: true, cell: ({ firms }) => firms },
+          { key: 'placed', header: t`Given a place`, isNumeric: true, cell: ({ placed }) => placed },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** Where a plan of groups begins, and the plans there are. */
+export function PlansPage(props: PlansPageProps) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  const navigate = useNavigate();
+  const { loaded, hrefs } = props;
+  const { providers, organisationId } = loaded;
+  return (
+    <Page width="results">
+      <PageHeader
+        title={t`Plan groups`}
+        lead={t`The best choice of firms for your editions, within places, dates and distance, with the reasons for it. You decide: nobody is invited before you say so.`}
+      />
+      {providers.length > 1 && (
+        <SelectField
+          name="provider"
+          label={t`Organisation`}
+          value={organisationId}
+          options={providers.map((each) => ({ value: each.organisationId, label: localise(each.name) }))}
+          onChange={(event) => void navigate(hrefs.plansOf(event.currentTarget.value))}
+        />
+      )}
+      <Section title={<Trans>A new plan</Trans>}>
+        <EditionChoice key={organisationId} {...props} />
+      </Section>
+      <PlanTable {...props} />
+    </Page>
+  );
+}

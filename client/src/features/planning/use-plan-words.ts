@@ -1,0 +1,109 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { PlanCandidates, PlanEditionWords, PlanFirmWords, PlanSummary } from '#shared/contracts/plans.ts';
+import type { FirmProfileOptions } from '#shared/contracts/site.ts';
+import type { PlanEdition } from '#shared/domain/cohort/problem.ts';
+import type { WhyNot } from '#shared/domain/cohort/why-not.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+
+type Hindrance = PlanCandidates['hindered'][number]['hindrance'];
+
+/** What firms, editions, places and reasons are called. */
+export function usePlanWords(options: FirmProfileOptions) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const municipality = (code: string | null): string =>
+    options.municipalities.find((each) => each.code === code)?.name ?? t`outside the three counties`;
+  const day = (date: string): string =>
+    new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { day: 'numeric', month: 'short' }).format(
+      new Date(`${date}T12:00:00`),
+    );
+  const name = ({ name: given }: Pick<PlanFirmWords, 'name'>): string => given ?? t`Firm without a name`;
+  const hindrance: Record<Hindrance, string> = {
+    'has-place': t`has a place in another group for the package`,
+    'waits-elsewhere': t`is on the waiting list of another group for the package`,
+    completed: t`has completed the package`,
+    'said-no': t`said no or left during the last year`,
+    'request-ended': t`its last request ended without the package`,
+  };
+  const points = (value: number): string => formatNumber(value, language);
+  return {
+    municipality,
+    firm: name,
+    edition: ({ name: own, packageName }: Pick<PlanEditionWords, 'name' | 'packageName'>): string =>
+      own ?? localise(packageName),
+    where: (
+      { position }: Pick<PlanEdition, 'position'>,
+      { municipality: code }: Pick<PlanEditionWords, 'municipality'>,
+    ) => (position === null ? t`Online` : municipality(code)),
+    when: ({ period }: Pick<PlanEdition, 'period'>): string => `${day(period.from)} – ${day(period.to)}`,
+    size: (code: string): string => {
+      const found = options.sizeClasses.find((each) => each.code === code);
+      return found === undefined ? code : localise(found.name);
+    },
+    county: (code: string): string => {
+      const found = options.counties.find((each) => each.code === code);
+      return found === undefined ? t`outside the three counties` : localise(found.name);
+    },
+    km: (km: number | null): string => {
+      if (km === null) return t`distance unknown`;
+      return t`about ${km} km`;
+    },
+    points,
+    hindrance: (code: Hindrance): string => hindrance[code],
+    waited: (days: number): string => t`${plural(days, { one: 'has waited # day', other: 'has waited # days' })}`,
+    whyNot: (why: WhyNot, firmName: (firmId: string) => string): string => {
+      switch (why.kind) {
+        case 'has-place':
+          return t`has a place already`;
+        case 'no-need':
+          return t`does not need the package`;
+        case 'locked':
+          return t`kept out by you`;
+        case 'too-far':
+          return why.km === null ? t`too far: the distance is not known` : t`too far: about ${why.km} km`;
+        case 'dates':
+          return t`takes part in something else then`;
+        case 'elsewhere':
+          return t`is in another group`;
+        case 'apart':
+          return t`kept apart from ${firmName(why.firmId)}`;
+        case 'together':
+          return t`to be together with ${firmName(why.firmId)}, who is not there`;
+        case 'not-held':
+          return t`no group there: the smallest group is not reached, or it is not worth it`;
+        case 'full':
+          return why.least === null
+            ? t`full`
+            : t`full: ${points(why.points)} points, the lowest who got in has ${points(why.least)}`;
+        case 'not-better':
+          return t`there is room, but wishes and goals weigh more than its ${points(why.points)} points`;
+      }
+    },
+  };
+}
+export type PlanWords = ReturnType<typeof usePlanWords>;
+
+export function usePlanState() {
+  const { t } = useLingui();
+  return ({ status, outcome }: Pick<PlanSummary, 'status' | 'outcome'>): string => {
+    switch (status) {
+      case 'waiting':
+        return t`Waits for its turn`;
+      case 'solving':
+        return t`Being looked for`;
+      case 'cancelled':
+        return t`Called off`;
+      case 'failed':
+        return t`Failed`;
+      case 'interrupted':
+        return t`Interrupted`;
+      case 'done':
+        if (outcome === 'optimal') return t`Best possible`;
+        if (outcome === 'feasible') return t`Good, not proven best`;
+        return outcome === 'infeasible' ? t`Impossible` : t`Nothing found in time`;
+    }
+  };
+}

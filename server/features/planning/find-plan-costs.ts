@@ -1,0 +1,33 @@
+import type { MoveCost } from '#shared/domain/cohort/move-cost.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { readPlan } from './get-plan.ts';
+import type { PlanPlace } from './plan-repository.ts';
+import type { Planner } from './planner.ts';
+
+/** Less than a request may take. */
+const seconds = 20;
+
+/** What is not there is refused before the transaction ends, so that nobody is told of having been looked at. */
+async function readOutcome(tx: Transaction, place: PlanPlace, firmId: string) {
+  const { problem, outcome } = await readPlan(tx, place);
+  const isInPlan = problem.firms.some((firm) => firm.firmId === firmId);
+  if (!isInPlan || outcome === null || !('plan' in outcome)) throw new DomainError('not-found');
+  return { problem, plan: outcome.plan };
+}
+
+/** What it would cost to have the firm elsewhere. Waits for no plan: while one is looked for there is no room. */
+export async function findPlanCosts(
+  context: Context,
+  access: AccessContext,
+  { planner, firmId, ...place }: PlanPlace & { readonly planner: Planner; readonly firmId: string },
+): Promise<MoveCost[]> {
+  const { problem, plan } = await inTransaction(context.database, access, (tx) => readOutcome(tx, place, firmId));
+  if (planner.isBusy()) throw new DomainError('planner-busy');
+  const { signal } = new AbortController();
+  const worked = await planner.work({ kind: 'costs', problem, plan, firmId, seconds }, { signal });
+  if (worked.kind !== 'costs') throw new DomainError('internal-error', { cause: worked });
+  return [...worked.costs];
+}

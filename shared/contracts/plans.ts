@@ -1,0 +1,193 @@
+import * as z from 'zod/mini';
+import { moveCostSchema } from '../domain/cohort/move-cost.ts';
+import { outcomeSchema, planProgressSchema } from '../domain/cohort/outcome.ts';
+import {
+  mixWishesSchema,
+  planEditionSchema,
+  planFirmSchema,
+  planProblemSchema,
+  planRulesSchema,
+  planWeightsSchema,
+} from '../domain/cohort/problem.ts';
+import { placementStatuses } from '../domain/edition/placement-states.ts';
+import { municipalityCodeSchema } from '../domain/firm/firm-profile.ts';
+import { wordCodeSchema } from '../domain/instrument/codes.ts';
+import { localisedTextSchema } from '../domain/language.ts';
+import { defineEndpoint } from './endpoint.ts';
+import { editionIdSchema, firmIdSchema, organisationIdSchema, planIdSchema } from './identifiers.ts';
+import { problemCodeSchema } from './problem.ts';
+import { timestampSchema } from './timestamps.ts';
+
+/** What an edition is called, and what of it a plan does not plan. */
+const editionWordsSchema = z.object({
+  editionId: editionIdSchema,
+  packageName: localisedTextSchema,
+  name: z.nullable(z.string()),
+  municipality: z.nullable(z.string()),
+  /** Places of firms that share no results with the organisation: not in the plan, and not in the places it has. */
+  unseen: z.int(),
+});
+export type PlanEditionWords = z.output<typeof editionWordsSchema>;
+
+const firmWordsSchema = z.object({
+  firmId: firmIdSchema,
+  name: z.nullable(z.string()),
+  isSimulated: z.boolean(),
+  municipality: municipalityCodeSchema,
+});
+export type PlanFirmWords = z.output<typeof firmWordsSchema>;
+
+export const hindrances = ['has-place', 'waits-elsewhere', 'completed', 'said-no', 'request-ended'] as const;
+
+/** What can be planned with: the editions, the firms that need them, and why others who need them are not there. */
+export const candidatesSchema = z.object({
+  editions: z.array(z.object({ ...editionWordsSchema.shape, facts: planEditionSchema })),
+  firms: z.array(z.object({ ...firmWordsSchema.shape, facts: planFirmSchema })),
+  hindered: z.array(z.object({ ...firmWordsSchema.shape, packageCode: wordCodeSchema, hindrance: z.enum(hindrances) })),
+  /** Firms that have asked for one of the packages and share no results: nobody knows where they are or what fits. */
+  unshared: z.int(),
+});
+export type PlanCandidates = z.output<typeof candidatesSchema>;
+
+const editionIdsSchema = z.array(editionIdSchema).check(z.minLength(1), z.maxLength(20));
+const organisationParams = z.strictObject({ organisationId: organisationIdSchema });
+
+export const previewPlan = defineEndpoint({
+  name: 'previewPlan',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/plan-candidates',
+  summary: 'Firms that could be placed in these editions. Those shown see that they stood in a list',
+  access: 'advisor',
+  permission: 'place-firms',
+  params: organisationParams,
+  body: z.strictObject({ editionIds: editionIdsSchema }),
+  responses: { 200: candidatesSchema },
+});
+
+/** `interrupted`: the process that looked for it is gone. */
+export const planStatuses = ['waiting', 'solving', 'done', 'cancelled', 'failed', 'interrupted'] as const;
+export type PlanStatus = (typeof planStatuses)[number];
+
+const planFacts = {
+  planId: planIdSchema,
+  organisationId: organisationIdSchema,
+  fromPlanId: z.nullable(planIdSchema),
+  status: z.enum(planStatuses),
+  createdAt: timestampSchema,
+  createdBy: z.nullable(z.string()),
+};
+
+export const planSummarySchema = z.object({
+  ...planFacts,
+  outcome: z.nullable(z.enum(['optimal', 'feasible', 'infeasible', 'none-in-time'])),
+  editions: z.int(),
+  firms: z.int(),
+  placed: z.int(),
+});
+export type PlanSummary = z.output<typeof planSummarySchema>;
+
+/** A plan with what it was made from. Everything told about it follows from `problem` and `outcome`. */
+export const planDocumentSchema = z.object({
+  ...planFacts,
+  progress: planProgressSchema,
+  problem: planProblemSchema,
+  editions: z.array(editionWordsSchema),
+  firms: z.array(firmWordsSchema),
+  outcome: z.nullable(outcomeSchema),
+  /** Firms that were in it and share nothing with the organisation any more. */
+  withdrawn: z.int(),
+});
+export type PlanDocument = z.output<typeof planDocumentSchema>;
+
+export const makePlan = defineEndpoint({
+  name: 'makePlan',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/plans',
+  summary: 'Begins to look for the best plan; what comes of it is read from the plan',
+  access: 'advisor',
+  permission: 'place-firms',
+  params: organisationParams,
+  body: z.strictObject({
+    editionIds: editionIdsSchema,
+    rules: planRulesSchema,
+    wishes: mixWishesSchema,
+    weights: planWeightsSchema,
+    /** The plan that this one changes; where two are equally good, the one nearer to it is taken. */
+    fromPlanId: z.optional(planIdSchema),
+  }),
+  responses: { 201: z.object({ planId: planIdSchema }) },
+});
+
+export const listPlans = defineEndpoint({
+  name: 'listPlans',
+  method: 'GET',
+  path: '/api/advisor/organisations/:organisationId/plans',
+  summary: 'The last fifty plans of the organisation, the newest first',
+  access: 'advisor',
+  permission: 'place-firms',
+  params: organisationParams,
+  responses: { 200: z.object({ plans: z.array(planSummarySchema) }) },
+});
+
+const planParams = z.strictObject({ organisationId: organisationIdSchema, planId: planIdSchema });
+
+export const getPlan = defineEndpoint({
+  name: 'getPlan',
+  method: 'GET',
+  path: '/api/advisor/organisations/:organisationId/plans/:planId',
+  summary: 'A plan and how far the search for it has come. Firms shown see that they stood in a list',
+  access: 'advisor',
+  permission: 'place-firms',
+  params: planParams,
+  responses: { 200: planDocumentSchema },
+});
+
+export const cancelPlan = defineEndpoint({
+  name: 'cancelPlan',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/plans/:planId/cancellation',
+  summary: 'Calls the search for a plan off',
+  access: 'advisor',
+  permission: 'place-firms',
+  params: planParams,
+  responses: { 200: z.object({ status: z.enum(planStatuses) }) },
+});
+
+export const findPlanCosts = defineEndpoint({
+  name: 'findPlanCosts',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/plans/:planId/firms/:firmId/costs',
+  summary: 'What the plan would be worth less with the firm in each of the other editions, or in none: solved anew',
+  access: 'advisor',
+  permission: 'place-firms',
+  params: z.strictObject({ ...planParams.shape, firmId: firmIdSchema }),
+  responses: { 200: z.object({ costs: z.array(moveCostSchema) }) },
+});
+
+/** What came of the invitation of each firm, one after the other; none holds up the others. */
+const invitedSchema = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('done'),
+    firmId: firmIdSchema,
+    editionId: editionIdSchema,
+    status: z.enum(placementStatuses),
+  }),
+  z.object({
+    outcome: z.literal('refused'),
+    firmId: firmIdSchema,
+    editionId: editionIdSchema,
+    code: problemCodeSchema,
+  }),
+]);
+export type InvitedFirm = z.output<typeof invitedSchema>;
+
+export const invitePlanned = defineEndpoint({
+  name: 'invitePlanned',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/plans/:planId/invitations',
+  summary: 'Invites every firm of the plan to its edition; those already there stay as they are',
+  access: 'advisor',
+  permission: 'place-firms',
+  params: planParams,
+  responses: { 200: z.object({ results: z.array(invitedSchema) }) },
+});

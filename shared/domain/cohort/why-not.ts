@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { isTooFar, kmBetween, needFor, pairPoints } from './pair.ts';
+import { overlap } from './periods.ts';
+import type { Lock, Plan, PlanEdition, PlanFirm, PlanProblem } from './problem.ts';
+
+const pointsSchema = z.int();
+
+/** Why a firm is not in an edition by the plan: the first thing that stands in the way. */
+export const whyNotSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('has-place') }),
+  z.strictObject({ kind: z.literal('no-need') }),
+  z.strictObject({ kind: z.literal('locked') }),
+  z.strictObject({ kind: z.literal('too-far'), km: z.nullable(z.int()) }),
+  z.strictObject({ kind: z.literal('dates') }),
+  z.strictObject({ kind: z.literal('elsewhere') }),
+  z.strictObject({ kind: z.literal('apart'), firmId: z.uuid() }),
+  z.strictObject({ kind: z.literal('together'), firmId: z.uuid() }),
+  z.strictObject({ kind: z.literal('not-held') }),
+  /** Points of the firm, and the least of those who got in: what the firm lacks, or what wishes and goals weighed. */
+  z.strictObject({ kind: z.literal('full'), points: pointsSchema, least: z.nullable(pointsSchema) }),
+  /** There is room; a plan with the firm there is not better. */
+  z.strictObject({ kind: z.literal('not-better'), points: pointsSchema }),
+]);
+export type WhyNot = z.infer<typeof whyNotSchema>;
+
+type Finder = (situation: Situation) => WhyNot | undefined;
+type Situation = {
+  readonly problem: PlanProblem;
+  readonly plan: Plan;
+  readonly firm: PlanFirm;
+  readonly edition: PlanEdition;
+};
+
+/** In the order in which they are told. */
+const finders: readonly Finder[] = [
+  ({ firm, edition }) => (firm.placedIn.includes(edition.editionId) ? { kind: 'has-place' } : undefined),
+  ({ firm, edition }) => (needFor(firm, edition) === undefined ? { kind: 'no-need' } : undefined),
+  findLock,
+  ({ problem, firm, edition }) =>
+    isTooFar(firm, edition, problem.rules.mostKm) ? { kind: 'too-far', km: kmBetween(firm, edition) } : undefined,
+  findDates,
+  ({ plan, firm }) =>
+    plan.assignments.some(({ firmId }) => firmId === firm.firmId) ? { kind: 'elsewhere' } : undefined,
+  findCompany,
+  findRoom,
+];
+
+/** Undefined for a firm that the plan puts there. */
+export function whyNot(problem: PlanProblem, plan: Plan, firm: PlanFirm, edition: PlanEdition): WhyNot | undefined {
+  const isThere = plan.assignments.some(
+    ({ firmId, editionId }) => firmId === firm.firmId && editionId === edition.editionId,
+  );
+  if (isThere) return undefined;
+  for (const find of finders) {
+    const found = find({ problem, plan, firm, edition });
+    if (found !== undefined) return found;
+  }
+  return { kind: 'not-better', points: pointsOf(problem, firm, edition) };
+}
+
+function pointsOf({ weights }: PlanProblem, firm: PlanFirm, edition: PlanEdition): number {
+  const { fit, waiting } = pairPoints(firm, edition, weights);
+  return fit + waiting;
+}
+
+function findLock({ problem, firm, edition }: Situation): WhyNot | undefined {
+  const isAgainst = (lock: Lock): boolean =>
+    lock.firmId === firm.firmId &&
+    (lock.kind === 'nowhere' || (lock.kind === 'out' && lock.editionId === edition.editionId));
+  return problem.rules.locks.some(isAgainst) ? { kind: 'locked' } : undefined;
+}
+
+function findDates({ problem, firm, edition }: Situation): WhyNot | undefined {
+  const placed = problem.editions.filter(({ editionId }) => firm.placedIn.includes(editionId));
+  const taken = [...firm.busy, ...placed.map(({ period }) => period)];
+  return taken.some((period) => overlap(period, edition.period)) ? { kind: 'dates' } : undefined;
+}
+
+function findCompany({ problem, plan, firm, edition }: Situation): WhyNot | undefined {
+  const isThere = (firmId: string): boolean => groupOf(problem, plan, edition).some((each) => each.firmId === firmId);
+  for (const pair of problem.rules.apart) {
+    const other = otherOf(pair, firm.firmId);
+    if (other !== undefined && isThere(other)) return { kind: 'apart', firmId: other };
+  }
+  for (const pair of problem.rules.together) {
+    const other = otherOf(pair, firm.firmId);
+    if (other !== undefined && !isThere(other)) return { kind: 'together', firmId: other };
+  }
+  return undefined;
+}
+
+function otherOf([one, other]: readonly [string, string], firmId: string): string | undefined {
+  if (one === firmId) return other;
+  return other === firmId ? one : undefined;
+}
+
+function findRoom({ problem, plan, firm, edition }: Situation): WhyNot | undefined {
+  if (!plan.runs.includes(edition.editionId)) return { kind: 'not-held' };
+  const group = groupOf(problem, plan, edition);
+  if (group.length < edition.places) return undefined;
+  const added = group.filter(({ placedIn }) => !placedIn.includes(edition.editionId));
+  const points = added.map((each) => pointsOf(problem, each, edition));
+  return {
+    kind: 'full',
+    points: pointsOf(problem, firm, edition),
+    least: points.length === 0 ? null : Math.min(...points),
+  };
+}
+
+function groupOf({ firms }: PlanProblem, plan: Plan, { editionId }: PlanEdition): PlanFirm[] {
+  const ids = new Set(plan.assignments.filter((each) => each.editionId === editionId).map(({ firmId }) => firmId));
+  return firms.filter((firm) => ids.has(firm.firmId) || firm.placedIn.includes(editionId));
+}

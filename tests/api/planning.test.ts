@@ -1,0 +1,443 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { InvitedFirm, PlanCandidates, PlanDocument, PlanSummary } from '#shared/contracts/plans.ts';
+import * as contract from '#shared/contracts/plans.ts';
+import { checkPlan } from '#shared/domain/cohort/check-plan.ts';
+import type { MoveCost } from '#shared/domain/cohort/move-cost.ts';
+import { proposedRules, proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
+import { scorePlan } from '#shared/domain/cohort/score-plan.ts';
+import { describeEndpoint } from '../support/endpoint-families.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import { letIn, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
+import type { Staff } from '../support/people.ts';
+import { signedIn, signedInAs, signedInOwner } from '../support/people.ts';
+import { insertEdition, insertPlacement } from '../support/placements.ts';
+import { populate, worldAt } from '../support/population.ts';
+import { askForContact } from '../support/referrals.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+const provider = 'triple-steelix';
+
+let site: TestApp;
+let advisor: Staff;
+let stranger: Staff;
+let editionIds: string[];
+let planId: string;
+
+const settings = { rules: { ...proposedRules, mostKm: null }, wishes: proposedWishes, weights: proposedWeights };
+const url = (rest: string, { organisationId } = advisor) => `/api/advisor/organisations/${organisationId}/${rest}`;
+
+/** The packages that most of the firms who let the provider in are suggested. */
+async function wantedPackages(): Promise<string[]> {
+  const { rows } = await site.admin.query<{ code: string }>(
+    `select g.package_code as code from suggestions g join consents c on c.firm_id = g.firm_id
+     where c.purpose = 'result' and c.withdrawn_at is null and c.provider_code = $1
+     group by g.package_code order by count(*) desc, g.package_code limit 2`,
+    [provider],
+  );
+  return rows.map(({ code }) => code);
+}
+
+beforeAll(async () => {
+  site = await startFirmsApp();
+  await populate(site, worldAt(site, new Date()), 150);
+  advisor = await signedInAs(site, 'advisor', { organisation: provider });
+  stranger = await signedInAs(site, 'manager', { organisation: 'fpx' });
+  const [first = '', second = ''] = await wantedPackages();
+  const facts = { provider, places: 8, minimumGroup: 3 };
+  editionIds = [
+    await insertEdition(site, { ...facts, packageCode: first }),
+    await insertEdition(site, { ...facts, packageCode: second, startsOn: '2027-05-01', endsOn: '2027-06-01' }),
+  ];
+  planId = (await solved()).planId;
+});
+afterAll(() => site.close());
+
+type Wanted = Partial<typeof settings> & { editionIds?: string[]; fromPlanId?: string };
+
+async function make(wanted: Wanted = {}): Promise<string> {
+  const reply = await advisor.visitor.post(url('plans'), { editionIds, ...settings, ...wanted });
+  expect(reply.statusCode, reply.body).toBe(201);
+  return reply.json<{ planId: string }>().planId;
+}
+
+async function read(id: string): Promise<PlanDocument> {
+  const reply = await advisor.visitor.get(url(`plans/${id}`));
+  expect(reply.statusCode, reply.body).toBe(200);
+  return reply.json<PlanDocument>();
+}
+
+async function ended(id: string): Promise<PlanDocument> {
+  for (;;) {
+    const plan = await read(id);
+    if (plan.status !== 'waiting' && plan.status !== 'solving') return plan;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const solved = async (wanted: Wanted = {}): Promise<PlanDocument> => ended(await make(wanted));
+
+function planOf({ outcome }: PlanDocument) {
+  if (outcome === null || !('plan' in outcome)) throw new Error(`there is no plan: ${JSON.stringify(outcome)}`);
+  return outcome.plan;
+}
+
+async function preview(ids = editionIds): Promise<PlanCandidates> {
+  const reply = await advisor.visitor.post(url('plan-candidates'), { editionIds: ids });
+  expect(reply.statusCode, reply.body).toBe(200);
+  return reply.json<PlanCandidates>();
+}
+
+/** Everybody who is nobody's advisor. */
+async function others() {
+  return [
+    await signedIn(site),
+    await signedInOwner(site),
+    await signedInAs(site, 'analyst'),
+    await signedInAs(site, 'editor'),
+    await signedInAs(site, 'administrator'),
+  ];
+}
+
+type Method = 'get' | 'post';
+
+function familiesOf(method: Method, rest: () => string, body?: () => object) {
+  const call = (visitor: Staff['visitor'], address: string) =>
+    method === 'get' ? visitor.get(address) : visitor.post(address, body?.());
+  return {
+    'refuses who has no key': async () => {
+      expectProblem(await call(site.newVisitor(), url(rest())), 401, 'sign-in-required');
+    },
+    'refuses the wrong role': async () => {
+      for (const { visitor } of await others()) expectProblem(await call(visitor, url(rest())), 404, 'not-found');
+      const unproved = await signedInAs(site, 'advisor', { organisation: provider, hasSecondFactor: false });
+      expectProblem(await call(unproved.visitor, url(rest())), 403, 'second-factor-required');
+    },
+  };
+}
+
+const ofPlan = (rest = '') => `plans/${planId}${rest}`;
+
+/** The address of another's plan, under the own organisation and under theirs, and of a plan that nobody has. */
+async function findsNothing(method: Method, rest: (id: string) => string): Promise<void> {
+  const visit = ({ visitor }: Staff, address: string) =>
+    method === 'get' ? visitor.get(address) : visitor.post(address);
+  expectProblem(await visit(stranger, url(rest(planId))), 404, 'not-found');
+  expectProblem(await visit(stranger, url(rest(planId), stranger)), 404, 'not-found');
+  expectProblem(await visit(advisor, url(rest(planId), stranger)), 404, 'not-found');
+}
+
+describeEndpoint(contract.previewPlan, {
+  ...familiesOf(
+    'post',
+    () => 'plan-candidates',
+    () => ({ editionIds }),
+  ),
+  'hides what belongs to another firm': async () => {
+    const theirs = await insertEdition(site, { provider: 'fpx' });
+
+    expectProblem(await stranger.visitor.post(url('plan-candidates'), { editionIds }), 404, 'not-found');
+    expectProblem(await stranger.visitor.post(url('plan-candidates', stranger), { editionIds }), 404, 'not-found');
+    expectProblem(await advisor.visitor.post(url('plan-candidates'), { editionIds: [theirs] }), 404, 'not-found');
+    const reply = await stranger.visitor.post(url('plan-candidates', stranger), { editionIds: [theirs] });
+    const ids = reply.json<PlanCandidates>().firms.map(({ firmId }) => firmId);
+    const { rows } = await site.admin.query<{ id: string }>(
+      `select firm_id as id from consents where provider_code = 'fpx' and purpose = 'result' and withdrawn_at is null`,
+    );
+    const consenting = new Set(rows.map(({ id }) => id));
+    expect(ids.every((id) => consenting.has(id))).toBe(true);
+  },
+  'refuses an invalid request': async () => {
+    for (const body of [{}, { editionIds: [] }, { editionIds: ['x'] }, { editionIds, more: 1 }]) {
+      expectProblem(await advisor.visitor.post(url('plan-candidates'), body), 422, 'invalid-request');
+    }
+  },
+  'does not find what is not there': async () => {
+    const closed = await insertEdition(site, { provider, status: 'completed' });
+    for (const ids of [[randomUUID()], [closed]]) {
+      expectProblem(await advisor.visitor.post(url('plan-candidates'), { editionIds: ids }), 404, 'not-found');
+    }
+  },
+  succeeds: async () => {
+    const { firms, editions } = await preview();
+
+    expect(firms.length).toBeGreaterThan(10);
+    expect(editions.map(({ editionId }) => editionId).toSorted()).toEqual(editionIds.toSorted());
+    for (const { facts } of firms) expect(facts.needs.length).toBeGreaterThan(0);
+  },
+});
+
+describeEndpoint(contract.makePlan, {
+  ...familiesOf(
+    'post',
+    () => 'plans',
+    () => ({ editionIds, ...settings }),
+  ),
+  'hides what belongs to another firm': async () => {
+    const body = { editionIds, ...settings };
+    expectProblem(await stranger.visitor.post(url('plans'), body), 404, 'not-found');
+    expectProblem(await stranger.visitor.post(url('plans', stranger), body), 404, 'not-found');
+    const theirs = await insertEdition(site, { provider: 'fpx' });
+    const own = { ...settings, editionIds: [theirs] };
+    const [firm] = (await preview()).firms;
+    const locks = [{ kind: 'nowhere', firmId: firm?.firmId }];
+    const foreign = [
+      { fromPlanId: planId },
+      { rules: { ...settings.rules, locks } },
+      { rules: { ...settings.rules, mustRun: editionIds } },
+    ];
+    for (const part of foreign)
+      expectProblem(await stranger.visitor.post(url('plans', stranger), { ...own, ...part }), 404, 'not-found');
+  },
+  'refuses an invalid request': async () => {
+    const [first] = (await preview()).firms;
+    const firmId = first?.firmId ?? '';
+    const faulty = [
+      { weights: { ...settings.weights, fit: 11 } },
+      { rules: { ...settings.rules, mostKm: -1 } },
+      { rules: { ...settings.rules, together: [[firmId, firmId]] } },
+      { wishes: { sizes: 9, counties: 0, large: true } },
+    ];
+    for (const part of faulty) {
+      const reply = await advisor.visitor.post(url('plans'), { editionIds, ...settings, ...part });
+      expectProblem(reply, 422, 'invalid-request');
+    }
+  },
+  'does not find what is not there': async () => {
+    const unknown = [
+      { editionIds: [randomUUID()] },
+      { fromPlanId: randomUUID() },
+      { rules: { ...settings.rules, locks: [{ kind: 'nowhere', firmId: randomUUID() }] } },
+      { rules: { ...settings.rules, mustRun: [randomUUID()] } },
+    ];
+    for (const part of unknown) {
+      const reply = await advisor.visitor.post(url('plans'), { editionIds, ...settings, ...part });
+      expectProblem(reply, 404, 'not-found');
+    }
+  },
+  succeeds: async () => {
+    const document = await solved();
+    const plan = planOf(document);
+
+    expect(document).toMatchObject({ status: 'done', outcome: { status: 'optimal' }, withdrawn: 0 });
+    expect(plan.assignments.length).toBeGreaterThan(5);
+    expect(plan.assignments.length).toBeLessThanOrEqual(16);
+    expect(checkPlan(document.problem, plan)).toEqual([]);
+    expect(scorePlan(document.problem, plan).total).toBeGreaterThan(0);
+    expect(planOf(await solved())).toEqual(plan);
+  },
+});
+
+describeEndpoint(contract.listPlans, {
+  ...familiesOf('get', () => 'plans'),
+  'hides what belongs to another firm': async () => {
+    expectProblem(await stranger.visitor.get(url('plans')), 404, 'not-found');
+    expect((await stranger.visitor.get(url('plans', stranger))).json()).toEqual({ plans: [] });
+  },
+  'refuses an invalid request': async () => {
+    const reply = await advisor.visitor.get('/api/advisor/organisations/x/plans');
+    expectProblem(reply, 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    const reply = await advisor.visitor.get(`/api/advisor/organisations/${randomUUID()}/plans`);
+    expectProblem(reply, 404, 'not-found');
+  },
+  succeeds: async () => {
+    const { plans } = (await advisor.visitor.get(url('plans'))).json<{ plans: PlanSummary[] }>();
+
+    expect(plans.find((plan) => plan.planId === planId)).toMatchObject({
+      outcome: 'optimal',
+      editions: 2,
+      placed: planOf(await read(planId)).assignments.length,
+    });
+  },
+});
+
+describeEndpoint(contract.getPlan, {
+  ...familiesOf('get', () => ofPlan()),
+  'hides what belongs to another firm': () => findsNothing('get', (id) => `plans/${id}`),
+  'refuses an invalid request': async () => {
+    expectProblem(await advisor.visitor.get(url('plans/x')), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await advisor.visitor.get(url(`plans/${randomUUID()}`)), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const document = await read(planId);
+
+    expect(document.firms).toHaveLength(document.problem.firms.length);
+    expect(document.problem).toMatchObject(settings);
+  },
+});
+
+describeEndpoint(contract.cancelPlan, {
+  ...familiesOf('post', () => ofPlan('/cancellation')),
+  'hides what belongs to another firm': () => findsNothing('post', (id) => `plans/${id}/cancellation`),
+  'refuses an invalid request': async () => {
+    expectProblem(await advisor.visitor.post(url('plans/x/cancellation')), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await advisor.visitor.post(url(`plans/${randomUUID()}/cancellation`)), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const id = await make();
+    const reply = await advisor.visitor.post(url(`plans/${id}/cancellation`));
+
+    expect(reply.json()).toEqual({ status: 'cancelled' });
+    expect(await ended(id)).toMatchObject({ status: 'cancelled', outcome: null });
+    const again = await advisor.visitor.post(url(ofPlan('/cancellation')));
+    expect(again.json()).toEqual({ status: 'done' });
+  },
+});
+
+/** A firm with a place by the plan. */
+async function placedFirm(): Promise<string> {
+  return planOf(await read(planId)).assignments[0]?.firmId ?? '';
+}
+
+async function free(): Promise<void> {
+  const { plans } = (await advisor.visitor.get(url('plans'))).json<{ plans: PlanSummary[] }>();
+  for (const plan of plans) await ended(plan.planId);
+}
+
+describeEndpoint(contract.findPlanCosts, {
+  ...familiesOf('post', () => ofPlan(`/firms/${randomUUID()}/costs`)),
+  'hides what belongs to another firm': async () => {
+    const firmId = await placedFirm();
+    await findsNothing('post', (id) => `plans/${id}/firms/${firmId}/costs`);
+  },
+  'refuses an invalid request': async () => {
+    expectProblem(await advisor.visitor.post(url(ofPlan('/firms/x/costs'))), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await advisor.visitor.post(url(ofPlan(`/firms/${randomUUID()}/costs`))), 404, 'not-found');
+  },
+  succeeds: async () => {
+    await free();
+    const reply = await advisor.visitor.post(url(ofPlan(`/firms/${await placedFirm()}/costs`)));
+
+    expect(reply.statusCode, reply.body).toBe(200);
+    const { costs } = reply.json<{ costs: MoveCost[] }>();
+    expect(costs).toHaveLength(2);
+    expect(costs.at(-1)).toMatchObject({ editionId: null, answer: 'exact' });
+    for (const { cost } of costs) if (cost !== null) expect(cost).toBeGreaterThanOrEqual(0);
+  },
+});
+
+describeEndpoint(contract.invitePlanned, {
+  ...familiesOf('post', () => ofPlan('/invitations')),
+  'hides what belongs to another firm': () => findsNothing('post', (id) => `plans/${id}/invitations`),
+  'refuses an invalid request': async () => {
+    expectProblem(await advisor.visitor.post(url('plans/x/invitations')), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await advisor.visitor.post(url(`plans/${randomUUID()}/invitations`)), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const facts = { provider, places: 5, minimumGroup: 2, packageCode: (await wantedPackages())[0] ?? '' };
+    const own = [await insertEdition(site, facts)];
+    const document = await solved({ editionIds: own });
+    const [first, ...rest] = planOf(document).assignments;
+    if (first === undefined) throw new Error('nobody has a place');
+    // Somebody else has placed one of them elsewhere meanwhile.
+    const other = await insertEdition(site, facts);
+    await insertPlacement(site, { editionId: other, firmId: first.firmId, status: 'placed' });
+
+    const invite = async () =>
+      (await advisor.visitor.post(url(`plans/${document.planId}/invitations`))).json<{ results: InvitedFirm[] }>();
+    const { results } = await invite();
+
+    expect(results).toHaveLength(5);
+    expect(results.find(({ firmId }) => firmId === first.firmId)).toMatchObject({
+      outcome: 'refused',
+      code: 'already-placed',
+    });
+    for (const { firmId } of rest)
+      expect(results.find((each) => each.firmId === firmId)).toMatchObject({ outcome: 'done', status: 'invited' });
+    const { rows } = await site.admin.query('select 1 from placements where edition_id = $1', [own[0]]);
+    expect(rows).toHaveLength(4);
+    expect(await invite()).toEqual({ results });
+  },
+});
+
+describe('a plan that is changed', () => {
+  test('keeps what is locked, and otherwise stays as near to the plan before as it can', async () => {
+    const { planId: fromPlanId, ...document } = await solved();
+    const before = planOf({ planId: fromPlanId, ...document });
+    const [first] = before.assignments;
+    if (first === undefined) throw new Error('nobody has a place');
+    const locks = [{ kind: 'in' as const, ...first }];
+    expect(planOf(await solved({ rules: { ...settings.rules, locks }, fromPlanId }))).toEqual(before);
+
+    const out = [{ kind: 'nowhere' as const, firmId: first.firmId }];
+    const after = planOf(await solved({ rules: { ...settings.rules, locks: out }, fromPlanId }));
+    expect(after.assignments.map(({ firmId }) => firmId)).not.toContain(first.firmId);
+  });
+
+  test('says which rules clash, in the numbering of the rules it shows', async () => {
+    const [first] = planOf(await solved()).assignments;
+    if (first === undefined) throw new Error('nobody has a place');
+    const locks = [
+      { kind: 'in' as const, ...first },
+      { kind: 'nowhere' as const, firmId: first.firmId },
+    ];
+
+    const { outcome, problem } = await solved({ rules: { ...settings.rules, locks } });
+
+    expect(outcome).toMatchObject({ status: 'infeasible', isIrreducible: true });
+    if (outcome?.status !== 'infeasible') return;
+    const clashing = outcome.clash.flatMap((group) =>
+      group.kind === 'lock' ? [problem.rules.locks[group.index]] : [],
+    );
+    expect(clashing).toEqual(locks);
+  });
+});
+
+describe('a firm in a plan', () => {
+  test('sees that it stood in a list, and is gone from the plan with its consent', async () => {
+    const owner = await signedInOwner(site);
+    const { packageCode, providerCode } = await askForContact(site, owner);
+    const consentId = await letIn(owner, providerCode);
+    const staff = await signedInAs(site, 'advisor', { organisation: providerCode });
+    const ids = [await insertEdition(site, { provider: providerCode, packageCode, minimumGroup: 1 })];
+    const isThere = async (): Promise<boolean> => {
+      const reply = await staff.visitor.post(url('plan-candidates', staff), { editionIds: ids });
+      return reply.json<PlanCandidates>().firms.some(({ firmId }) => firmId === owner.firmId);
+    };
+    expect(await isThere()).toBe(true);
+    const made = await staff.visitor.post(url('plans', staff), { editionIds: ids, ...settings });
+    const address = url(`plans/${made.json<{ planId: string }>().planId}`, staff);
+
+    expect((await readAccess(owner.visitor, owner.firmId)).looks).toMatchObject([{ what: 'list' }]);
+    expect((await staff.visitor.get(address)).body).toContain(owner.firmId);
+    await withdraw(owner, consentId);
+    const after = await staff.visitor.get(address);
+    expect(after.json()).toMatchObject({ withdrawn: 1 });
+    expect(after.body).not.toContain(owner.firmId);
+    expect(await isThere()).toBe(false);
+  });
+
+  test('is in no plan any more once it is erased', async () => {
+    const { assignments } = planOf(await read(planId));
+    const firmId = assignments[0]?.firmId ?? '';
+    await site.admin.query('update firms set reduced_at = now() where firm_id = $1', [firmId]);
+
+    const { rows } = await site.admin.query('select 1 from plan_firms where firm_id = $1', [firmId]);
+    expect(rows).toEqual([]);
+    expect(JSON.stringify(await read(planId))).not.toContain(firmId);
+  });
+});
+
+describe('a search whose process is gone', () => {
+  test('is said to be interrupted', async () => {
+    const id = await make();
+    await ended(id);
+    await site.admin.query(
+      `update plans set status = 'solving', outcome = null, gap_percent = null, heartbeat_at = now() - interval '1 minute'
+       where plan_id = $1`,
+      [id],
+    );
+
+    expect(await read(id)).toMatchObject({ status: 'interrupted', outcome: null });
+  });
+});

@@ -1,0 +1,152 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { createMemoryRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { paths, routePatterns } from '#client/src/app/paths.ts';
+import * as planRoute from '#client/src/app/routes/plan-route.tsx';
+import { messages } from '#client/src/features/planning/locales/sv.po';
+import * as contract from '#shared/contracts/plans.ts';
+import { speak } from '../ui/show.tsx';
+import {
+  alva,
+  berga,
+  cedern,
+  clashOutcome,
+  editionId,
+  FakePlanningSite,
+  nextPlanId,
+  organisationId,
+  planId,
+  planOf,
+} from './plan-fixture.ts';
+
+beforeEach(() => {
+  // The browser of these tests knows the element of a dialog, but not how to open it.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** The page in front of the site, whose endpoints answer every call. */
+async function open(_site: FakePlanningSite) {
+  i18n.load('sv', messages);
+  speak('sv');
+  const router = createMemoryRouter([{ path: routePatterns.plan, HydrateFallback: () => null, ...planRoute }], {
+    initialEntries: [paths.plan(organisationId, planId)],
+  });
+  render(
+    <I18nProvider i18n={i18n}>
+      <RouterProvider router={router} />
+    </I18nProvider>,
+  );
+  await screen.findByRole('heading', { level: 1, name: 'Plan för grupper' });
+  return router;
+}
+
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+const inDialog = () => within(screen.getByRole('dialog'));
+
+test('says that a plan is proven best, who is in it, and why others are not', async () => {
+  await open(new FakePlanningSite());
+
+  expect(screen.getByText(/Bevisat: ingen annan plan/)).toBeDefined();
+  expect(screen.getByText('2 av 2 platser')).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Varför, och ändra: Alva AB' })).toBeDefined();
+  expect(screen.getByText(/full: 300 poäng, den lägsta som kom med har 350/)).toBeDefined();
+  expect(screen.getByText('Ordning i verkstaden: 1 län där 2 önskas.')).toBeDefined();
+});
+
+test('tells what it costs to move a firm, locks it and solves again with that', async () => {
+  const site = new FakePlanningSite();
+  const router = await open(site);
+
+  await press('Varför, och ändra: Alva AB');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Vad skulle det kosta att flytta det?' }));
+  await inDialog().findByText('I ingen grupp: kostar 50 poäng; 1 annat företag flyttas.');
+  await userEvent.selectOptions(inDialog().getByLabelText('Det som ska gälla för företaget'), 'nowhere');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Låt det gälla' }));
+
+  expect(screen.getByText('Alva AB ska inte vara i någon grupp.')).toBeDefined();
+  expect(screen.getByRole('button', { name: /^Bjud in/ }).getAttribute('aria-disabled')).toBe('true');
+  await press('Lös igen');
+  await waitFor(() => expect(router.state.location.pathname).toBe(paths.plan(organisationId, nextPlanId)));
+  expect(site.server.sent(contract.makePlan)[0]?.body).toMatchObject({
+    editionIds: [editionId],
+    fromPlanId: planId,
+    rules: { locks: [{ kind: 'nowhere', firmId: alva }] },
+  });
+});
+
+test('takes back what was changed', async () => {
+  await open(new FakePlanningSite());
+  await press('Varför, och ändra: Alva AB');
+  await userEvent.selectOptions(inDialog().getByLabelText('Det som ska gälla för företaget'), `in ${editionId}`);
+  await userEvent.click(inDialog().getByRole('button', { name: 'Låt det gälla' }));
+
+  await press('Ångra ändringarna');
+
+  expect(screen.queryByText('Alva AB ska vara i Ordning i verkstaden.')).toBeNull();
+});
+
+test('invites all, and says who could not be invited and why', async () => {
+  await open(new FakePlanningSite());
+
+  await press('Bjud in alla 2 företag');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Bjud in' }));
+
+  await screen.findByText('1 företag är inbjudet.');
+  expect(screen.getByText('Berga AB: den sista platsen har tagits.')).toBeDefined();
+});
+
+test('shows how far the search is, and calls it off', async () => {
+  const site = new FakePlanningSite();
+  site.plan = planOf({ status: 'solving', outcome: null });
+  await open(site);
+  expect(screen.getByText('850 poäng')).toBeDefined();
+  expect(screen.getByText('900 poäng')).toBeDefined();
+
+  await press('Avbryt sökningen');
+
+  await screen.findByText('Sökningen avbröts');
+});
+
+test.each([
+  ['failed', 'Lösaren misslyckades'],
+  ['interrupted', 'Servern stoppades under tiden'],
+] as const)('says what to do about a search that is %s', async (status, words) => {
+  const site = new FakePlanningSite();
+  site.plan = planOf({ status, outcome: null });
+  await open(site);
+
+  expect(screen.getByText(new RegExp(words))).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Lös igen' })).toBeDefined();
+});
+
+test('says which rules clash in words about firms and editions', async () => {
+  const site = new FakePlanningSite();
+  const outcome = clashOutcome([
+    { kind: 'lock', index: 0 },
+    { kind: 'together', index: 0 },
+    { kind: 'distance', firmId: cedern },
+    { kind: 'places', editionId },
+  ]);
+  const locks = [{ kind: 'in' as const, firmId: alva, editionId }];
+  site.plan = planOf({ outcome }, { locks, together: [[alva, berga]] });
+  await open(site);
+
+  const clash = screen.getByText('Ingen plan klarar allt det här').parentElement;
+  const items = within(clash as HTMLElement).getAllByRole('listitem');
+  expect(items.map(({ textContent }) => textContent)).toEqual([
+    'Alva AB ska vara i Ordning i verkstaden.',
+    'Alva AB och Berga AB ska vara tillsammans.',
+    'Cedern AB ska resa högst 150 km.',
+    'Ordning i verkstaden har 2 platser.',
+  ]);
+});

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { createPlanner, type Planner } from '#server/features/planning/planner.ts';
+import type { WorkerTask } from '#server/features/planning/planner-worker.ts';
+import type { PlanProgress } from '#shared/domain/cohort/outcome.ts';
+import { largePlan } from '../../support/large-plan.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'planner-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A worker that does what the script says instead of planning. */
+function plannerDoing(script: string): Planner {
+  const file = path.join(folder, `${Math.random()}.mjs`);
+  writeFileSync(file, script);
+  return createPlanner({ workerUrl: pathToFileURL(file) });
+}
+
+const task = (firms: number): WorkerTask => ({
+  kind: 'plan',
+  problem: largePlan(firms),
+  previous: [],
+  secondsToSolve: 30,
+  secondsToFindClash: 5,
+});
+const never = new AbortController().signal;
+const endless = 'setInterval(() => {}, 1000); for (;;) {}';
+
+test('a plan tells how far it is, and leaves the thread that asked free meanwhile', async () => {
+  const told: PlanProgress[] = [];
+  let beats = 0;
+  const heart = setInterval(() => {
+    beats += 1;
+  }, 5);
+
+  const worked = await createPlanner().work(task(300), { signal: never, onProgress: (each) => told.push(each) });
+  clearInterval(heart);
+
+  expect(worked).toMatchObject({ kind: 'outcome', outcome: { status: 'optimal' } });
+  expect(told.map(({ phase }) => phase)).toEqual(expect.arrayContaining(['building', 'solving']));
+  expect(beats).toBeGreaterThan(10);
+});
+
+test('calling off ends a thread that listens to nothing, and lets the next one begin', async () => {
+  const planner = plannerDoing(endless);
+  const abort = new AbortController();
+  const [first, second] = [new AbortController(), new AbortController()];
+  const running = planner.work(task(10), { signal: AbortSignal.any([abort.signal, first.signal]) });
+  const waiting = planner.work(task(10), { signal: AbortSignal.any([abort.signal, second.signal]) });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(planner.isBusy()).toBe(true);
+
+  first.abort();
+  expect(await running).toEqual({ kind: 'cancelled' });
+  second.abort();
+  expect(await waiting).toEqual({ kind: 'cancelled' });
+  expect(planner.isBusy()).toBe(false);
+});
+
+test('a real search is called off in its midst', async () => {
+  const abort = new AbortController();
+  const startedMs = performance.now();
+  const worked = await createPlanner().work(task(2000), {
+    signal: abort.signal,
+    onProgress: ({ phase }) => {
+      if (phase === 'solving') abort.abort();
+    },
+  });
+
+  expect(worked).toEqual({ kind: 'cancelled' });
+  expect(performance.now() - startedMs).toBeLessThan(20_000);
+});
+
+test.each([
+  ['ends by itself', 'process.exit(3)', 'the worker ended with 3'],
+  ['throws', 'throw new Error("broken")', 'broken'],
+])('a thread that %s is a failure, and the next one begins', async (_, script, reason) => {
+  const planner = plannerDoing(script);
+
+  expect(await planner.work(task(10), { signal: never })).toEqual({ kind: 'failed', reason });
+  expect(await planner.work(task(10), { signal: never })).toEqual({ kind: 'failed', reason });
+  expect(planner.isBusy()).toBe(false);
+});
+
+test('a solver without memory fails, and nothing else does', async () => {
+  const worked = await createPlanner({ memoryBytes: 1024 * 1024 }).work(task(15_000), { signal: never });
+
+  expect(worked.kind).toBe('failed');
+});
+
+test('a search that may take no time finds nothing, or says how good what it found is', async () => {
+  const worked = await createPlanner().work({ ...task(2000), secondsToSolve: 0.05 } as WorkerTask, { signal: never });
+
+  if (worked.kind !== 'outcome') throw new Error(JSON.stringify(worked));
+  expect(['none-in-time', 'feasible', 'optimal']).toContain(worked.outcome.status);
+});
