@@ -13,6 +13,7 @@ import { completeReferral } from './features/advising/complete-referral.ts';
 import { registerAdvisingRoutes } from './features/advising/routes.ts';
 import { getResponse } from './features/assessments/get-response.ts';
 import { registerAssessmentRoutes } from './features/assessments/routes.ts';
+import { registerCatalogueRoutes } from './features/catalogue/routes.ts';
 import { registerCoordinationRoutes } from './features/coordination/routes.ts';
 import { registerDemoRoutes } from './features/demo/routes.ts';
 import { registerEditingRoutes } from './features/editing/routes.ts';
@@ -128,6 +129,7 @@ function registerFeatures(app: FastifyInstance, context: Context): void {
       movePlacement(context, access, { ...invitation, move: 'invite' }, completeReferral),
   });
   registerEditingRoutes(app, context);
+  registerCatalogueRoutes(app, context);
   if (context.config.hasDemoPeople) registerDemoRoutes(app, context, demoPartsOf(context));
   registerCoordinationRoutes(app, context);
   registerErasureRoutes(app, context);

@@ -4,9 +4,18 @@ import type { Action } from '../domain/access/actions.ts';
 /**
  * Who may call an endpoint. `respondent`: the key of the response named in the path, or a session that may open it.
  * All others but `public` ask for a session: `account` for one's own account, `member` for the firms one belongs to,
- * `advisor` for firms that let one in, `coordination` for organisations and the site, `editor` for instruments.
+ * `advisor` for firms that let one in, `coordination` for organisations and the site, `editor` for instruments,
+ * `catalogue` for packages, by those who give them and by editors.
  */
-export type EndpointAccess = 'public' | 'respondent' | 'account' | 'member' | 'advisor' | 'coordination' | 'editor';
+export type EndpointAccess =
+  | 'public'
+  | 'respondent'
+  | 'account'
+  | 'member'
+  | 'advisor'
+  | 'coordination'
+  | 'editor'
+  | 'catalogue';
 
 /** One endpoint, described once; the server registers it and the client calls it by this description. */
 export type Endpoint = {

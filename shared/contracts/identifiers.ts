@@ -6,6 +6,8 @@ export const instrumentVersionIdSchema = z.uuid().brand<'InstrumentVersionId'>()
 
 export const draftIdSchema = z.uuid().brand<'DraftId'>();
 
+export const packageDraftIdSchema = z.uuid().brand<'PackageDraftId'>();
+
 export const catalogueVersionIdSchema = z.uuid().brand<'CatalogueVersionId'>();
 
 export const submissionIdSchema = z.uuid().brand<'SubmissionId'>();

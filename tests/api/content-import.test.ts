@@ -13,6 +13,7 @@ import { assembleDefinition } from '#shared/domain/instrument/compile-definition
 import type { Definition } from '#shared/domain/instrument/definition.ts';
 import type { InstrumentSources, ItemSource } from '#shared/domain/instrument/source.ts';
 import { sourcesOf } from '#shared/domain/instrument/source-of.ts';
+import { beginChange, publishedPackage, saved } from '../support/catalogue.ts';
 import {
   applied,
   issuesOf,
@@ -23,6 +24,7 @@ import {
   signIn,
   startEditingApp,
 } from '../support/editing.ts';
+import { signedInAs } from '../support/people.ts';
 import { queryOnce } from '../support/query.ts';
 import type { TestDatabase } from '../support/test-database.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -236,6 +238,48 @@ describe('what the operator is told', () => {
     expect(describeImport(again)).toEqual([]);
     // It is in use all the same.
     expect(known.map(({ version }) => version)).toEqual([content.catalogue.version, 'next']);
+  });
+});
+
+describe('a site on which packages are edited', () => {
+  test('keeps what it has published when a release comes, and says what was held back', async () => {
+    await startWith(content.definition);
+    const site = await startEditingApp({}, { database });
+    const editor = await signedInAs(site, 'editor');
+    const draft = await beginChange(editor, 'mentor-for-owners');
+    await publishedPackage(editor, await saved(editor, draft, { durationWeeks: 33 }));
+    const packages = content.catalogue.packages.map((each) => ({ ...each, durationWeeks: each.durationWeeks + 1 }));
+    const release = { ...content.catalogue, version: 'next', packages };
+    const outcome = await importAtStart(content.definition, release);
+    const again = await importAtStart(content.definition, release);
+    const known = await queryOnce<{ code: string; weeks: number }>(
+      database.adminUrl,
+      `select p ->> 'code' as code, (p ->> 'durationWeeks')::int as weeks
+       from (select catalogue from mattstock.catalogue_versions order by version_number desc limit 1) v,
+         jsonb_array_elements(v.catalogue -> 'packages') p`,
+    );
+
+    expect(describeImport(outcome)).toEqual([
+      'Packages that were edited here stay as they are, also where this release differs:',
+      '  mentor-for-owners: durationWeeks',
+    ]);
+    expect(again.catalogue).toEqual({ outcome: 'unchanged' });
+    const expected = packages.map(({ code, durationWeeks }) => ({
+      code,
+      weeks: code === 'mentor-for-owners' ? 33 : durationWeeks,
+    }));
+    expect(known).toEqual(expected);
+  });
+
+  test('has nothing to do when it starts again with what shipped before', async () => {
+    await startWith(content.definition);
+    const site = await startEditingApp({}, { database });
+    const editor = await signedInAs(site, 'editor');
+    await publishedPackage(
+      editor,
+      await saved(editor, await beginChange(editor, 'mentor-for-owners'), { durationWeeks: 33 }),
+    );
+    expect((await importAtStart(content.definition)).catalogue).toEqual({ outcome: 'unchanged' });
   });
 });
 

@@ -43,8 +43,9 @@ async function listOperations(): Promise<Operation[]> {
 type Kind = keyof Identifiers;
 const kindOf = ({ path }: Operation): Kind => path.split('/')[2] as Kind;
 
-/** What an address may name that belongs to no tenant: the questions, which are everybody's, and their editing. */
+/** What an address may name that belongs to no tenant: the questions and packages, which are everybody's. */
 const belongsToNobody = new Set([
+  'catalogue/packageCode',
   'editor/draftId',
   'editor/instrumentVersionId',
   'instrument-versions/formCode',
@@ -87,6 +88,7 @@ function visitOf(operation: Operation, replaced: Readonly<Record<string, string>
     itemCode: 'D1.1',
     subject: 'D1.1',
     language: 'sv',
+    packageCode: 'five-s-standard-work',
     ...mine.identifiers[kindOf(operation)],
   };
   const url = operation.path.replaceAll(

@@ -31,6 +31,7 @@ beforeAll(async () => {
     advisor: advisor.visitor,
     coordination: administrator.visitor,
     editor: (await signedInAs(site, 'editor')).visitor,
+    catalogue: advisor.visitor,
   };
   own = {
     responseId: owner.responseId,

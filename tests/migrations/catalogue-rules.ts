@@ -3,6 +3,7 @@ import { reviewedFunctions } from './reviewed-functions.ts';
 
 /** Tables without a word about a firm or a person: what is published to everybody. */
 const publicTables = [
+  'catalogue_imports',
   'catalogue_versions',
   'content_imports',
   'instrument_item_maps',

@@ -71,6 +71,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '47fe9599',
     why: 'a trigger; ends the places of a firm with a provider that it lets in for nothing any more',
   },
+  draft_colleagues: {
+    fingerprint: '56efaf67',
+    why: 'tells whoever edits packages the names of those who work on the same drafts',
+  },
   end_placements_with_edition: {
     fingerprint: 'de5cbe6b',
     why: 'a trigger; ends the places in an edition that its own provider cancels or completes',
@@ -231,6 +235,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '706aa4a4',
     why: 'opens a response in a firm of the presented session',
   },
+  package_history: {
+    fingerprint: '3f7841c1',
+    why: 'tells whoever edits packages what became of one and who did it; of the erased no name',
+  },
   pending_firm_erasure: {
     fingerprint: 'c168b044',
     why: 'tells a member of the firm since when its erasure is under way, and nothing else of the request',
@@ -258,6 +266,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   publish_draft: {
     fingerprint: '54081eb0',
     why: 'publishes what an editor with a second factor has seen, and nothing else writes versions',
+  },
+  publish_package: {
+    fingerprint: '97f25bf4',
+    why: 'publishes the draft that its provider or the coordination has seen, changes nothing else of the catalogue, and tells the other providers; nothing else writes a catalogue',
   },
   record_audit_event: {
     fingerprint: '5dc179b8',

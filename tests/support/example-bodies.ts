@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { proposedRules, proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
+import { blankDraft } from '#shared/domain/routing/drafting/package-draft.ts';
 import { workshop } from './small-instrument.ts';
 
 const identity = { firmName: 'Verkstaden', organisationNumber: '556036-0793' };
@@ -109,6 +110,15 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   editDraft: { edit: { kind: 'meaning', item: 'D1.1', meaning: 'same' }, seen: null },
   removeDraft: { revision: 1 },
   publishDraft: { revision: 1 },
+  createPackageDraft: { name: { sv: 'Ett paket', en: 'A package' } },
+  savePackageDraft: {
+    revision: 1,
+    content: blankDraft('a-package', { sv: 'Ett paket', en: 'A package' }, 'compare'),
+    followsNewest: false,
+    versionNumber: 1,
+  },
+  removePackageDraft: { revision: 1 },
+  publishPackage: { revision: 1 },
   importDraft: { name: 'Våren', yaml: 'x' },
   importTranslations: { workbookBase64: 'x' },
 };

@@ -21,7 +21,7 @@ import type { Visitor } from './visitor.ts';
 /** What stands for an identifier in an address: the parameter, by the kind of address it is in. */
 export type Identifiers = Readonly<
   Record<
-    'firms' | 'responses' | 'advisor' | 'organisations' | 'account' | 'people' | 'erasures' | 'outbox',
+    'firms' | 'responses' | 'advisor' | 'catalogue' | 'organisations' | 'account' | 'people' | 'erasures' | 'outbox',
     Record<string, string>
   >
 >;
@@ -193,6 +193,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
       ),
       planId: await addPlan(site, organisationId, firmId),
     },
+    catalogue: { organisationId, packageDraftId: await addPackageDraft(advisor) },
     organisations: { organisationId, invitationId: invitedThere, membershipId: advisor.membershipId },
     account: {
       sessionId: another.sessionId,
@@ -219,6 +220,13 @@ async function addWebhook({ visitor, organisationId }: Staff, mark: string): Pro
   expect(reply.statusCode, reply.body).toBe(201);
   const { webhookId } = reply.json<{ webhooks: { webhookId: string }[] }>().webhooks[0] ?? { webhookId: '' };
   await ok(visitor.post(`${webhooks}/${webhookId}/tests`));
+}
+
+/** A draft of a package that the provider gives to nobody yet. */
+async function addPackageDraft({ visitor, organisationId }: Staff): Promise<string> {
+  const name = { sv: 'Ett eget utkast', en: 'A draft of our own' };
+  const reply = await visitor.post(`/api/catalogue/organisations/${organisationId}/drafts`, { name });
+  return reply.json<{ packageDraftId: string }>().packageDraftId;
 }
 
 /** A tenant whose every word carries the mark. */

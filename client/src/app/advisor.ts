@@ -10,6 +10,7 @@ export const advisorHrefs: AdvisorHrefs = {
   editions: paths.editions(),
   achievement: paths.ownAchievement(),
   plans: paths.plans(),
+  packages: paths.editedPackages(),
 };
 
 /** Decides what is offered; what is allowed is the server's to say. */

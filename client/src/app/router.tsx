@@ -68,6 +68,10 @@ const advising: RouteObject = {
     page(routePatterns.plans, ['planning'], () => import('./routes/plans-route.tsx')),
     page(routePatterns.newPlan, ['planning'], () => import('./routes/new-plan-route.tsx')),
     page(routePatterns.plan, ['planning'], () => import('./routes/plan-route.tsx')),
+    page(routePatterns.editedPackages, ['catalogue'], () => import('./routes/edited-packages-route.tsx')),
+    page(routePatterns.packageDraft, ['catalogue'], () => import('./routes/package-draft-route.tsx')),
+    page(routePatterns.packagePreview, ['catalogue', 'packages'], () => import('./routes/package-preview-route.tsx')),
+    page(routePatterns.packageHistory, ['catalogue'], () => import('./routes/package-history-route.tsx')),
   ],
 };
 

@@ -1,3 +1,4 @@
+import { isSameJson } from '#shared/domain/canonical-json.ts';
 import { keyedTextsOf } from '#shared/domain/instrument/compile-definition.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
 import { trackTranslations } from '#shared/domain/instrument/draft/track-translations.ts';
@@ -7,16 +8,22 @@ import { changeKinds, diffVersions } from '#shared/domain/instrument/version/dif
 import type { CatalogueIssue } from '#shared/domain/routing/build-catalogue.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { checkStructureChange } from '#shared/domain/routing/check-structure-change.ts';
+import type { HeldBack } from '#shared/domain/routing/drafting/merge-shipped.ts';
+import { mergeShipped } from '#shared/domain/routing/drafting/merge-shipped.ts';
 import type { Clock } from '../clock.ts';
 import type { Queryable } from '../database/query.ts';
 import type { Identifiers } from '../identifier.ts';
 import { sha256OfJson } from './canonical-json.ts';
+import type { PackageChange } from './repository.ts';
 import {
   findLatestCatalogue,
   findLatestInstrument,
+  findShippedCatalogue,
   insertCatalogue,
   insertContentImport,
+  insertPackageChanges,
   insertPublishedInstrument,
+  insertShippedCatalogue,
   insertShippedDraft,
   isContentKnown,
 } from './repository.ts';
@@ -27,8 +34,13 @@ export type ImportedInstrument =
 
 export type ImportedCatalogue =
   | { readonly outcome: 'unchanged' }
-  /** With what it asks about that the instrument of the release has and the published one lacks. */
-  | { readonly outcome: 'published'; readonly lacking: readonly CatalogueIssue[] };
+  | {
+      readonly outcome: 'published';
+      /** What it asks about that the instrument of the release has and the published one lacks. */
+      readonly lacking: readonly CatalogueIssue[];
+      /** What of the release did not come, since the package was edited here. */
+      readonly heldBack: readonly HeldBack[];
+    };
 
 export type Imported = { readonly instrument: ImportedInstrument; readonly catalogue: ImportedCatalogue };
 
@@ -37,8 +49,8 @@ type Make = { clock: Clock; identifiers: Identifiers };
 /**
  * Takes in the content that ships with this release. Content that was taken in before does nothing. An instrument
  * that has changed becomes a draft for an editor to look at; nothing published is touched, and only the very first
- * one is published here. A changed catalogue is in use at once: rules that ask about what only the draft has wait for
- * it. Runs as the owner of the tables, inside one transaction that holds the migration lock.
+ * one is published here. A changed catalogue is in use at once, with what was published here of its packages: rules that
+ * ask about what only the draft has wait for it. Runs as the owner of the tables, inside one transaction that holds the migration lock.
  */
 export async function importContent(
   db: Queryable,
@@ -79,24 +91,53 @@ async function importInstrument(db: Queryable, definition: Definition, make: Mak
   return { outcome: 'drafted', difference: diffVersions(latest.definition, definition) };
 }
 
+/** Packages of the release that differ from those in use, as the history of each tells it. */
+function changesBetween(before: Catalogue | undefined, after: Catalogue): PackageChange[] {
+  const earlier = new Map(before?.packages.map((each) => [each.code, each]));
+  const later = new Set(after.packages.map(({ code }) => code));
+  return [
+    ...after.packages.flatMap((each): PackageChange[] => {
+      const known = earlier.get(each.code);
+      if (known === undefined) return [{ code: each.code, kind: 'added' }];
+      return isSameJson(known, each) ? [] : [{ code: each.code, kind: 'changed' }];
+    }),
+    ...[...earlier.keys()].filter((code) => !later.has(code)).map((code) => ({ code, kind: 'removed' as const })),
+  ];
+}
+
+/** What shipped is put together with what was published here, package by package, against what shipped before. */
 async function importCatalogue(
   db: Queryable,
-  { definition, catalogue }: { definition: Definition; catalogue: Catalogue },
+  { definition, catalogue: shipped }: { definition: Definition; catalogue: Catalogue },
   make: Make,
 ): Promise<ImportedCatalogue> {
+  const before = await findShippedCatalogue(db);
+  const shippedSha256 = sha256OfJson(shipped);
+  if (before?.sha256.equals(shippedSha256) === true) return { outcome: 'unchanged' };
   const latest = await findLatestCatalogue(db);
-  const sha256 = sha256OfJson(catalogue);
-  if (latest?.sha256.equals(sha256) === true) return { outcome: 'unchanged' };
+  const { catalogue, heldBack } =
+    latest === undefined
+      ? { catalogue: shipped, heldBack: [] }
+      : mergeShipped(before?.catalogue ?? latest.catalogue, latest.catalogue, shipped, definition.structure);
+  const catalogueVersionId = make.identifiers.newId();
+  const publishedAt = make.clock.now();
   await insertCatalogue(db, {
-    catalogueVersionId: make.identifiers.newId(),
+    catalogueVersionId,
     versionNumber: (latest?.versionNumber ?? 0) + 1,
     catalogue,
-    sha256,
-    publishedAt: make.clock.now(),
+    sha256: sha256OfJson(catalogue),
+    publishedAt,
   });
+  await insertShippedCatalogue(db, {
+    catalogueVersionId,
+    catalogue: shipped,
+    sha256: shippedSha256,
+    importedAt: publishedAt,
+  });
+  await insertPackageChanges(db, catalogueVersionId, changesBetween(latest?.catalogue, catalogue));
   const published = await findLatestInstrument(db, definition.structure.instrument);
   const { structure } = published?.definition ?? definition;
-  return { outcome: 'published', lacking: checkStructureChange(catalogue, definition.structure, structure) };
+  return { outcome: 'published', lacking: checkStructureChange(catalogue, definition.structure, structure), heldBack };
 }
 
 const changeWords: Readonly<Record<ChangeKind, string>> = {
@@ -129,9 +170,13 @@ export function describeImport({ instrument, catalogue }: Imported): string[] {
     instrument.outcome === 'drafted'
       ? [`The instrument of this release waits as a draft: ${describeDifference(instrument.difference)}`]
       : [];
-  const lacking = catalogue.outcome === 'published' ? catalogue.lacking : [];
+  const { lacking, heldBack } = catalogue.outcome === 'published' ? catalogue : { lacking: [], heldBack: [] };
   return [
     ...drafted,
+    ...(heldBack.length === 0
+      ? []
+      : ['Packages that were edited here stay as they are, also where this release differs:']),
+    ...heldBack.map(({ packageCode, fields }) => `  ${packageCode}: ${fields.join(', ') || 'the whole package'}`),
     ...(lacking.length === 0 ? [] : ['Packages and rules of this release ask about what is not published yet:']),
     ...lacking.map(({ path, detail }) => `  ${path}: ${detail}`),
   ];

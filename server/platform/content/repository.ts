@@ -78,9 +78,6 @@ export async function findCatalogueRow(
   );
 }
 
-const latestSchema = z.object({ versionNumber: z.int(), sha256: shaSchema });
-type Latest = z.infer<typeof latestSchema>;
-
 export async function findLatestInstrument(
   db: Queryable,
   instrumentCode: string,
@@ -134,12 +131,54 @@ export async function insertShippedDraft(
   );
 }
 
-export async function findLatestCatalogue(db: Queryable): Promise<Latest | undefined> {
+export async function findLatestCatalogue(
+  db: Queryable,
+): Promise<{ versionNumber: number; catalogue: Catalogue } | undefined> {
   return maybeOne(
     db,
-    latestSchema,
-    SQL`select version_number as "versionNumber", catalogue_sha256 as sha256 from catalogue_versions
+    z.object({ versionNumber: z.int(), catalogue: catalogueSchema }),
+    SQL`select version_number as "versionNumber", catalogue from catalogue_versions
       order by version_number desc limit 1`,
+  );
+}
+
+/** The catalogue as it shipped last. */
+export async function findShippedCatalogue(
+  db: Queryable,
+): Promise<{ catalogue: Catalogue; sha256: Buffer } | undefined> {
+  return maybeOne(
+    db,
+    z.object({ catalogue: catalogueSchema, sha256: shaSchema }),
+    SQL`select i.catalogue, i.catalogue_sha256 as sha256 from catalogue_imports i
+      join catalogue_versions v on v.catalogue_version_id = i.catalogue_version_id
+      order by v.version_number desc limit 1`,
+  );
+}
+
+export async function insertShippedCatalogue(
+  db: Queryable,
+  shipped: { catalogueVersionId: string; catalogue: Catalogue; sha256: Buffer; importedAt: Date },
+): Promise<void> {
+  await exec(
+    db,
+    SQL`insert into catalogue_imports (catalogue_version_id, catalogue, catalogue_sha256, imported_at)
+      values (${shipped.catalogueVersionId}, ${JSON.stringify(shipped.catalogue)}, ${shipped.sha256},
+        ${shipped.importedAt})`,
+  );
+}
+
+export type PackageChange = { readonly code: string; readonly kind: 'added' | 'changed' | 'removed' };
+
+export async function insertPackageChanges(
+  db: Queryable,
+  catalogueVersionId: string,
+  changes: readonly PackageChange[],
+): Promise<void> {
+  await exec(
+    db,
+    SQL`insert into package_changes (catalogue_version_id, package_code, kind)
+      select ${catalogueVersionId}, c.value ->> 'code', c.value ->> 'kind'
+      from jsonb_array_elements(${JSON.stringify(changes)}::jsonb) c`,
   );
 }
 

@@ -38,6 +38,7 @@ const surfaces: Readonly<Record<EndpointAccess, Surface>> = {
   public: 'app',
   respondent: 'app',
   editor: 'app',
+  catalogue: 'app',
   account: 'identity',
   member: 'member',
   advisor: 'advisor',

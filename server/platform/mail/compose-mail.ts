@@ -33,6 +33,7 @@ function hrefOf({ kind, facts }: MailToCompose, origin: string, tell: CodeToTell
   // In the fragment, so that no server or proxy on the way sees the code.
   if (tell !== undefined) return `${origin}/sign-in#code=${tell.code}`;
   if (kind === 'erasure-decided') return `${origin}/account/erasure`;
+  if (kind === 'package-changed') return `${origin}/advisor/packages`;
   // The account may be the one that is gone.
   if (kind === 'erasure-carried-out') return `${origin}/retention`;
   if (kind === 'request-arrived' || kind === 'requests-waiting') return `${origin}/advisor`;

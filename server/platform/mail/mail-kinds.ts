@@ -50,6 +50,7 @@ export const mailFacts = {
     'startsOnEn',
     'firmId',
   ],
+  'package-changed': ['packageSv', 'packageEn', 'providerSv', 'providerEn'],
   'erasure-decided': ['scope', 'decision', 'basis', 'decisionText'],
   'erasure-carried-out': ['erased', 'kept', 'basis', 'decisionText'],
   'account-expiring': ['deletedOnSv', 'deletedOnEn'],

@@ -23,6 +23,7 @@ export const actions = [
   'manage-provider',
   'read-release',
   'edit-instrument',
+  'edit-packages',
   'manage-organisations',
   'read-audit-log',
   'read-outbox',

@@ -40,6 +40,7 @@ export const auditActions = [
   'organisation-closed',
   'organisation-reopened',
   'instrument-published',
+  'package-published',
   'mail-resent',
   'audit-verified',
   'erasure-requested',

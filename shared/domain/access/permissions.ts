@@ -30,6 +30,7 @@ const ofAdvisor: Permissions = {
   'manage-editions': 'own',
   'place-firms': 'consenting',
   'review-firm': 'consenting',
+  'edit-packages': 'own',
 };
 
 /** What each may do. Whatever is not in this table is denied. */
@@ -50,7 +51,7 @@ export const permissions: Readonly<Record<Actor, Permissions>> = {
   advisor: ofAdvisor,
   manager: { ...ofAdvisor, 'manage-provider': 'own' },
   analyst: { 'read-release': 'all' },
-  editor: { 'edit-instrument': 'all' },
+  editor: { 'edit-instrument': 'all', 'edit-packages': 'all' },
   administrator: {
     'manage-organisations': 'all',
     'read-audit-log': 'all',

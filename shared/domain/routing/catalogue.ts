@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { dimensionCodeSchema, itemCodeSchema, wordCodeSchema } from '../instrument/codes.ts';
 import { localisedTextSchema } from '../language.ts';
+import { overlapRulesSchema } from './overlap.ts';
 import { packageSchema } from './package.ts';
 import { branchProvidersSchema, providerSchema } from './provider.ts';
 import { rankingSchema } from './ranking.ts';
@@ -43,6 +44,8 @@ export const catalogueSchema = z.strictObject({
   /** Items that rules rest on but that no form asks yet: unknown, so that what rests on them alone never fires. */
   itemsNotAsked: z.optional(z.array(itemCodeSchema)),
   ranking: rankingSchema,
+  /** Left out in catalogues from before packages were compared. */
+  overlap: z.optional(overlapRulesSchema),
   /** Sentences and words that reasons are made of, by key. */
   texts: z.record(z.string(), localisedTextSchema),
 });

@@ -10,7 +10,7 @@ import type { Package } from './package.ts';
  * highest band it may also be a part to take or something to give, however many strengths it asks for.
  */
 export function checkCoverage({ packages, declaredGaps }: Catalogue, structure: Structure): CatalogueIssue[] {
-  const offered = packages.filter(({ isByRuleOnly }) => isByRuleOnly !== true);
+  const offered = packages.filter(({ isByRuleOnly, isOutOfUse }) => isByRuleOnly !== true && isOutOfUse !== true);
   const bands = structure.scoring.bands.map(({ code }) => code);
   return structure.dimensions.flatMap(({ code: dimension }) =>
     bands.flatMap((band, index) => {

@@ -19,6 +19,7 @@ export function listCandidates(catalogue: Catalogue, needs: readonly Need[], fir
   const byDimension = new Map(needs.map((need) => [need.dimension, need]));
   const includes = effectsOf(fired, 'include');
   return catalogue.packages
+    .filter(({ isOutOfUse }) => isOutOfUse !== true)
     .toSorted((one, other) => compareCodes(one.code, other.code))
     .map((each) => {
       const includedBy = includes

@@ -67,6 +67,8 @@ export const packageSchema = z.strictObject({
   complements: z.array(wordCodeSchema),
   intake: z.enum(['when-enough-firms', 'continuous']),
   status: z.enum(['proposal', 'confirmed']),
+  /** No longer offered. It stays in the catalogue for those who are under way in it, and so that its code is spent. */
+  isOutOfUse: z.optional(z.boolean()),
   source: z.string().check(z.minLength(1)),
 });
 export type Package = z.infer<typeof packageSchema>;

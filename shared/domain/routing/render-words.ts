@@ -14,10 +14,14 @@ export const wordsOf = (key: string, { catalogue, language }: RenderContext): st
   catalogue.texts[key]?.[language] ?? key;
 
 /** `a, b och c` */
-export function joinWords(words: readonly string[], context: RenderContext): string {
+export function joinWords(
+  words: readonly string[],
+  context: RenderContext,
+  between: string = routingTextKeys.and,
+): string {
   const last = words.at(-1) ?? '';
   if (words.length < 2) return last;
-  return `${words.slice(0, -1).join(', ')} ${wordsOf(routingTextKeys.and, context)} ${last}`;
+  return `${words.slice(0, -1).join(', ')} ${wordsOf(between, context)} ${last}`;
 }
 
 /** A fixed number of decimals; decimal comma in Swedish. */

@@ -23,6 +23,28 @@ const evidencePlaceholders: Readonly<Record<Evidence['fact'], readonly string[]>
   'shared-need': ['dimensions', 'firms'],
 };
 
+/** What describeCondition fills in. */
+const conditionPlaceholders: Readonly<Record<string, readonly string[]>> = {
+  criteria: ['condition'],
+  'comes-after': ['condition'],
+  not: ['condition'],
+  dimension: ['dimension', 'bands'],
+  mean: ['dimensions', 'bands', 'scored'],
+  every: ['dimensions', 'bands'],
+  'at-most': ['question', 'item', 'points'],
+  'at-least': ['question', 'item', 'points'],
+  importance: ['dimension', 'points'],
+  wish: ['wishes', 'dimension'],
+  gap: ['gap', 'steps'],
+  above: ['value'],
+  below: ['value'],
+  size: ['sizes'],
+  branch: ['branches'],
+  'chain-role': ['roles'],
+  'shared-need': ['firms'],
+  quoted: ['word'],
+};
+
 /** Every key of the catalogue's `texts` that routing may ask for, with the placeholders its text must have. */
 export function listRequiredTexts({ gaps, wishes }: KnownCodes): RequiredText[] {
   return [
@@ -31,6 +53,9 @@ export function listRequiredTexts({ gaps, wishes }: KnownCodes): RequiredText[] 
     ),
     ...Object.entries(evidencePlaceholders).map(([fact, placeholders]) =>
       text(routingTextKeys.evidence(fact), placeholders),
+    ),
+    ...Object.entries(conditionPlaceholders).map(([kind, placeholders]) =>
+      text(routingTextKeys.condition(kind), placeholders),
     ),
     ...componentCodes.map((code) => text(routingTextKeys.component(code), code === 'rule' ? ['rule'] : [])),
     ...profileFlags.flatMap((flag) => [true, false].map((value) => text(routingTextKeys.flag(flag, value)))),
@@ -42,6 +67,7 @@ export function listRequiredTexts({ gaps, wishes }: KnownCodes): RequiredText[] 
     ...sizeClasses.map((size) => text(routingTextKeys.size(size))),
     ...chainRoles.map((role) => text(routingTextKeys.chainRole(role))),
     text(routingTextKeys.and),
+    text(routingTextKeys.or),
   ];
 }
 

@@ -11,5 +11,7 @@ export const routingTextKeys = {
   branch: (branch: string) => `branch.${branch}`,
   size: (size: string) => `size.${size}`,
   chainRole: (role: string) => `chain-role.${role}`,
+  condition: (kind: string) => `condition.${kind}`,
   and: 'list.and',
+  or: 'list.or',
 } as const;

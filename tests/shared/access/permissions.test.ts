@@ -29,6 +29,7 @@ const expected: Readonly<Record<Action, Partial<Record<Actor, Scope>>>> = {
   'manage-provider': { manager: 'own' },
   'read-release': { analyst: 'all' },
   'edit-instrument': { editor: 'all' },
+  'edit-packages': { advisor: 'own', manager: 'own', editor: 'all' },
   'manage-organisations': { administrator: 'all' },
   'read-audit-log': { administrator: 'all' },
   'read-outbox': { administrator: 'all' },

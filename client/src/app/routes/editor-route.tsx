@@ -9,7 +9,7 @@ export function loader({ request }: LoaderFunctionArgs) {
   return staffOnly(request, fetchVersions);
 }
 
-const hrefs = { draft: paths.draft, version: paths.version };
+const hrefs = { draft: paths.draft, version: paths.version, packages: paths.editedPackages() };
 
 export function Component() {
   const list = useLoaderData<Versions | null>();

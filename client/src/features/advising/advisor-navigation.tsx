@@ -6,6 +6,7 @@ export type AdvisorHrefs = {
   editions: string;
   achievement: string;
   plans: string;
+  packages: string;
 };
 
 /** The pages of those who look after firms. */
@@ -16,6 +17,7 @@ export function AdvisorNavigation({ hrefs }: { hrefs: AdvisorHrefs }) {
     { href: hrefs.editions, name: t`Editions`, end: false },
     { href: hrefs.plans, name: t`Plan groups`, end: false },
     { href: hrefs.achievement, name: t`What we have achieved` },
+    { href: hrefs.packages, name: t`Packages` },
   ];
   return <PageNavigation label={t`Advising`} links={links} />;
 }

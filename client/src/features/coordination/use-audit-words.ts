@@ -47,6 +47,7 @@ export function useAuditWords() {
     'organisation-closed': t`Organisation closed`,
     'organisation-reopened': t`Organisation opened again`,
     'instrument-published': t`Questionnaire published`,
+    'package-published': t`Package published`,
     'mail-resent': t`Mail sent again`,
     'audit-verified': t`Log checked`,
     'erasure-requested': t`Erasure asked for`,

@@ -18,6 +18,7 @@ export function useMailWords() {
     'requests-waiting': t`Requests that wait for a provider's answer`,
     'webhook-paused': t`Webhook paused`,
     'review-given': t`Review given to a firm`,
+    'package-changed': t`A package was changed`,
     'erasure-decided': t`Decision on erasure`,
     'erasure-carried-out': t`Erasure carried out`,
     'account-expiring': t`Account about to be removed`,

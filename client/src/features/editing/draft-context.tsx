@@ -11,9 +11,9 @@ import type { DefinitionIssue } from '#shared/domain/instrument/definition-issue
 import { checkDraft } from '#shared/domain/instrument/draft/check-draft.ts';
 import type { DraftEdit } from '#shared/domain/instrument/draft/edit.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
+import { UnsavedGuard } from '../../ui/dialog/unsaved-guard.tsx';
 import { fetchDraft, fetchVersion, fetchVersions, sendEdit } from './api.ts';
 import { distinctIssues } from './distinct-issues.ts';
-import { UnsavedGuard } from './unsaved-guard.tsx';
 
 export type DraftHrefs = {
   versions: string;

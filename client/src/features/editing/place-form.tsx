@@ -8,12 +8,12 @@ import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { fieldId } from '../../ui/field/field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import styles from './editing.module.css';
-import { useUnsaved } from './unsaved-guard.tsx';
 import { type Place, usePlace } from './use-place.ts';
 
 export type PlaceSetup<Values extends FieldValues, Content> = {

@@ -20,6 +20,8 @@ import { useEditingProblemWords } from './use-editing-problem-words.ts';
 export type VersionsHrefs = {
   draft: (draftId: string) => string;
   version: (instrumentVersionId: string) => string;
+  /** Where packages are edited. */
+  packages: string;
 };
 export type Versions = { readonly versions: readonly VersionSummary[]; readonly drafts: readonly DraftSummary[] };
 
@@ -147,7 +149,13 @@ export function VersionsPage({ list, hrefs }: { list: Versions; hrefs: VersionsH
       <PageHeader
         title={t`Questionnaires`}
         lead={t`A published version never changes. What you edit is a draft; firms under way finish the version they began.`}
-      />
+      >
+        <p>
+          <Link to={hrefs.packages}>
+            <Trans>Edit packages</Trans>
+          </Link>
+        </p>
+      </PageHeader>
       <Section title={<Trans>Drafts</Trans>}>
         <Drafts drafts={list.drafts} hrefs={hrefs} />
         <ImportFile hrefs={hrefs} />

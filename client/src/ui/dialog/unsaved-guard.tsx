@@ -1,14 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { createContext, type ReactNode, use, useCallback, useEffect, useId, useRef } from 'react';
 import { type Blocker, useBlocker } from 'react-router';
-import { Button } from '../../ui/button/button.tsx';
-import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { Button } from '../button/button.tsx';
+import { Dialog } from './dialog.tsx';
 
 type Report = (form: string, isUnsaved: boolean) => void;
 
 const UnsavedContext = createContext<Report>(() => undefined);
 
-/** Tells the guard of the draft whether this form holds words that are not stored. */
+/** Tells the guard around it whether this form holds words that are not stored. */
 export function useUnsaved(isUnsaved: boolean): void {
   const report = use(UnsavedContext);
   const form = useId();

@@ -1,0 +1,39 @@
+import * as catalogue from '#shared/contracts/catalogue.ts';
+import type { LocalisedText } from '#shared/domain/language.ts';
+import type { PackageDraft } from '#shared/domain/routing/drafting/package-draft.ts';
+import { callEndpoint } from '../../lib/http/call-endpoint.ts';
+import { ProblemError } from '../../lib/http/errors.ts';
+
+const organisationOf = (organisationId: string) => ({ organisationId: organisationId as never });
+const draftOf = (packageDraftId: string) => ({ params: { packageDraftId: packageDraftId as never } });
+
+export const fetchCatalogue = () => callEndpoint(catalogue.getCatalogue, {});
+
+export const sendNewPackage = (organisationId: string, name: LocalisedText) =>
+  callEndpoint(catalogue.createPackageDraft, { params: organisationOf(organisationId), body: { name } });
+
+export const sendChange = (organisationId: string, packageCode: string) =>
+  callEndpoint(catalogue.changePackage, { params: { ...organisationOf(organisationId), packageCode } });
+
+export const fetchPackageDraft = (packageDraftId: string) =>
+  callEndpoint(catalogue.getPackageDraft, draftOf(packageDraftId));
+
+export type Saved = { revision: number; content: PackageDraft; followsNewest: boolean; versionNumber: number };
+
+export const sendPackageDraft = (packageDraftId: string, body: Saved) =>
+  callEndpoint(catalogue.savePackageDraft, { ...draftOf(packageDraftId), body });
+
+export const sendRemoval = (packageDraftId: string, revision: number) =>
+  callEndpoint(catalogue.removePackageDraft, { ...draftOf(packageDraftId), body: { revision } });
+
+export const sendPublication = (packageDraftId: string, revision: number) =>
+  callEndpoint(catalogue.publishPackage, { ...draftOf(packageDraftId), body: { revision } });
+
+export const fetchHistory = (packageCode: string) =>
+  callEndpoint(catalogue.getPackageHistory, { params: { packageCode } });
+
+/** The draft as it stands, when the server refused because somebody else was there; undefined for every other failure. */
+export function conflictIn(error: unknown): catalogue.PackageDraftDocument | undefined {
+  if (!(error instanceof ProblemError) || error.code !== 'draft-conflict') return undefined;
+  return catalogue.packageConflictSchema.safeParse(error.document).data?.draft;
+}
