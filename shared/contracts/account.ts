@@ -139,6 +139,8 @@ export const personalDataSchema = z.object({
       requests: z.array(
         z.object({ packageCode: z.string(), contactName: z.string(), email: z.string(), createdAt: timestampSchema }),
       ),
+      /** What the person has answered to invitations into groups. */
+      groupAnswers: z.array(z.object({ packageCode: z.string(), move: z.string(), occurredAt: timestampSchema })),
     }),
   ),
   /** Null for who has not chosen. */

@@ -321,6 +321,17 @@ describe('a firm', () => {
     expect(await readEdition(advisor, editionId)).toMatchObject({ invited: 0, placed: 0 });
   });
 
+  test('finds what it has answered in what the person can take out, and nothing of what the adviser did', async () => {
+    const { placementId } = await invited();
+    await answer(placementId, 'decline');
+    const reply = await owner.visitor.get('/api/account/data');
+
+    expect(reply.statusCode, reply.body).toBe(200);
+    expect(reply.json<{ firms: { groupAnswers: object[] }[] }>().firms[0]?.groupAnswers).toMatchObject([
+      { packageCode: 'one-page-digital-plan', move: 'decline' },
+    ]);
+  });
+
   test('answers by telephone, and its adviser writes it down', async () => {
     const { placementId } = await invited();
     const yes = await placed(advisor, editionId, owner.firmId, { move: 'accept', revision: 1 });

@@ -35,6 +35,7 @@ const firmDataSchema = z.object({
   requests: z.array(
     z.object({ packageCode: textSchema, contactName: textSchema, email: textSchema, createdAt: timeSchema }),
   ),
+  groupAnswers: z.array(z.object({ packageCode: textSchema, move: textSchema, occurredAt: timeSchema })),
 });
 export type FirmData = z.infer<typeof firmDataSchema>;
 
@@ -80,7 +81,15 @@ export async function listOwnFirmData(tx: Transaction, personId: string): Promis
           from referrals q
           join consents c on c.firm_id = q.firm_id and c.consent_id = q.consent_id
           where q.firm_id = f.firm_id and c.person_id = ${personId}
-        ), '[]') as requests
+        ), '[]') as requests,
+        coalesce((
+          select jsonb_agg(jsonb_build_object('packageCode', g.package_code, 'move', v.move,
+              'occurredAt', ${at('v.occurred_at')})
+            order by v.placement_event_id)
+          from placement_events v
+          join placements g on g.firm_id = v.firm_id and g.placement_id = v.placement_id
+          where v.firm_id = f.firm_id and v.person_id = ${personId}
+        ), '[]') as "groupAnswers"
       from firms f
       where exists (
         select 1 from memberships m where m.firm_id = f.firm_id and m.person_id = ${personId} and m.ended_at is null

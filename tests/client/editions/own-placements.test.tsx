@@ -1,0 +1,133 @@
+import { i18n } from '@lingui/core';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { OwnPlacements } from '#client/src/features/editions/api.ts';
+import { messages as swedish } from '#client/src/features/editions/locales/sv.po';
+import { OwnPlacementsPage } from '#client/src/features/editions/own-placements-page.tsx';
+import { answerPlacement } from '#shared/contracts/placements.ts';
+import { answering, FakeEndpoints } from '../fake-endpoints.ts';
+import { show } from '../ui/show.tsx';
+
+beforeEach(() => {
+  i18n.load('sv', swedish);
+  // The browser of these tests knows the element of a dialog, but not how to open it.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const ids = {
+  firm: '00000000-0000-4000-8000-000000000001',
+  edition: '00000000-0000-4000-8000-000000000002',
+  placement: '00000000-0000-4000-8000-000000000003',
+};
+type Placement = OwnPlacements['placements'][number];
+
+const placementOf = (changes: Partial<Placement> = {}): Placement => ({
+  placementId: ids.placement as Placement['placementId'],
+  status: 'invited',
+  answerBy: '2026-12-06',
+  waitingSince: null,
+  reason: null,
+  statusSince: '2026-11-26T08:00:00.000Z',
+  revision: 1,
+  ahead: null,
+  group: null,
+  events: [{ move: 'invite', status: 'invited', by: 'provider', reason: null, at: '2026-11-26T08:00:00.000Z' }],
+  edition: {
+    editionId: ids.edition as Placement['edition']['editionId'],
+    organisationName: { sv: 'FPX', en: 'FPX' },
+    packageCode: 'user-insight',
+    packageName: { sv: 'Fråga fem användare', en: 'Ask five users' },
+    name: null,
+    status: 'open',
+    delivery: 'on-site',
+    municipality: '2080',
+    venue: 'Stora salen',
+    position: null,
+    applyBy: '2026-12-20',
+    startsOn: '2027-01-11',
+    endsOn: '2027-03-01',
+    places: 8,
+    minimumGroup: 4,
+    language: 'sv',
+    isSimulated: false,
+    days: [{ heldOn: '2027-01-11', startsAt: '09:00', endsAt: '16:00' }],
+  },
+  ...changes,
+});
+
+const ownOf = (...placements: Placement[]): OwnPlacements => ({ placements, unnamedWith: [] });
+
+function open(own: OwnPlacements, mayAnswer = true): FakeEndpoints {
+  const server = new FakeEndpoints([
+    answering(answerPlacement, ({ body }) =>
+      ownOf(
+        placementOf(
+          body.move === 'accept'
+            ? { status: 'placed', answerBy: null, revision: 2, group: { size: 3, named: ['Öppna AB'] } }
+            : { status: 'left', answerBy: null, revision: 3, reason: 'firm-asked' },
+        ),
+      ),
+    ),
+  ]);
+  show(
+    <OwnPlacementsPage
+      loaded={{
+        firmId: ids.firm,
+        own,
+        municipalities: [{ code: '2080', name: 'Falun', county: '20', latitude: 60.6, longitude: 15.6 }],
+      }}
+      mayAnswer={mayAnswer}
+      hrefs={{ firm: '/foretag', access: '/vem-ser-oss', packages: '/paket' }}
+    />,
+  );
+  return server;
+}
+
+test('a firm says yes to its place, and sees who else lets itself be named', async () => {
+  const server = open(ownOf(placementOf()));
+  expect(screen.getByText('Svara senast 6 december 2026. Till dess hålls platsen åt er.')).toBeTruthy();
+  expect(screen.getByText('Stora salen, Falun')).toBeTruthy();
+  expect(screen.getByText('11 januari 2027, 09.00–16.00')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: /^Ja, vi tar platsen/ }));
+
+  expect(await screen.findByText('Platsen i Fråga fem användare är er.')).toBeTruthy();
+  expect(screen.getByText(/3 företag är med i gruppen, ni inräknade\./)).toBeTruthy();
+  expect(screen.getByText(/Har låtit sig nämnas: Öppna AB\./)).toBeTruthy();
+  expect(server.sent(answerPlacement)[0]?.body).toEqual({ move: 'accept', revision: 1 });
+});
+
+test('a firm that gives its place up is asked first', async () => {
+  const server = open(ownOf(placementOf({ status: 'placed', answerBy: null, group: { size: 1, named: [] } })));
+  await userEvent.click(screen.getByRole('button', { name: /^Lämna platsen/ }));
+  expect(server.sent(answerPlacement)).toEqual([]);
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Ja, lämna' }));
+
+  expect(await screen.findByText('Ni är inte längre med i Fråga fem användare.')).toBeTruthy();
+});
+
+test('a place that has changed meanwhile says so, and stays as it was', async () => {
+  const server = open(ownOf(placementOf()));
+  server.refused.set('answerPlacement', 'changed-meanwhile');
+  await userEvent.click(screen.getByRole('button', { name: /^Nej tack/ }));
+
+  expect(await screen.findByText(/Någon annan har ändrat detta under tiden/)).toBeTruthy();
+  expect(screen.getByText('Ni är inbjudna')).toBeTruthy();
+});
+
+test('who is not responsible for the firm sees the place and does not answer', () => {
+  open(ownOf(placementOf()), false);
+  expect(screen.getByText('Den som är ansvarig för företaget svarar.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Ja, vi tar platsen/ })).toBeNull();
+});
+
+test('a firm that nobody has asked is told how it comes about', () => {
+  open(ownOf());
+  expect(screen.getByText('Ingen har bjudit in er till en grupp än')).toBeTruthy();
+});
