@@ -16,7 +16,7 @@ export function useFieldWords(): Readonly<Record<PackageField, string>> {
     priority: t`Priority of the strategy`,
     steps: t`Steps of the strategy`,
     supportForms: t`Forms of support`,
-    dimensions: t`Needs`,
+    dimensions: t`Needs it meets`,
     minimumDimensions: t`How many of the areas must match`,
     isByRuleOnly: t`Only brought in by a rule`,
     sizeClasses: t`Size of the firm`,
