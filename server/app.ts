@@ -22,6 +22,7 @@ import { registerEditionRoutes } from './features/editions/routes.ts';
 import { registerErasureRoutes } from './features/erasure/routes.ts';
 import { registerFirmRoutes } from './features/firms/routes.ts';
 import { registerInstrumentRoutes } from './features/instruments/routes.ts';
+import { registerOutreachRoutes } from './features/outreach/routes.ts';
 import { registerPackageRoutes } from './features/packages/routes.ts';
 import { registerPlanningRoutes } from './features/planning/routes.ts';
 import { registerReferralRoutes } from './features/referrals/routes.ts';
@@ -121,6 +122,7 @@ function registerFeatures(app: FastifyInstance, context: Context): void {
   registerReferralRoutes(app, context);
   registerReviewRoutes(app, context);
   registerFirmRoutes(app, context, getResponse);
+  registerOutreachRoutes(app, context);
   registerWebhookRoutes(app, context);
   registerAdvisingRoutes(app, context, listStandingReviews);
   registerAchievementRoutes(app, context);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { branchSchema, countySchema, outsideRegion, sizeClassSchema } from '../domain/firm/firm-profile.ts';
 import { wordCodeSchema } from '../domain/instrument/codes.ts';
-import { localisedTextSchema } from '../domain/language.ts';
+import { languageSchema, localisedTextSchema } from '../domain/language.ts';
 import { referralStatuses } from '../domain/referral/referral-states.ts';
 import { reviewStatuses } from '../domain/review/review-states.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -100,6 +100,24 @@ export const listQueue = defineEndpoint({
   permission: 'read-shared-firm',
   query: queueFilterSchema,
   responses: { 200: z.object({ rows: z.array(queueRowSchema), next: z.nullable(z.string()) }) },
+});
+
+export const exportFormats = ['xlsx', 'csv', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export const exportQueue = defineEndpoint({
+  name: 'exportQueue',
+  method: 'POST',
+  path: '/api/advisor/queue/exports',
+  summary: 'All rows of the work queue by the same filter, as a file. Every firm in it sees that it stood there',
+  access: 'advisor',
+  permission: 'read-shared-firm',
+  body: z.strictObject({
+    filter: z.omit(queueFilterSchema, { after: true }),
+    format: z.enum(exportFormats),
+    language: languageSchema,
+  }),
+  responses: { 200: z.unknown() },
 });
 
 export const countQueue = defineEndpoint({

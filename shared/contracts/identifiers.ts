@@ -47,3 +47,4 @@ export const webhookIdSchema = z.uuid().brand<'WebhookId'>();
 export const webhookDeliveryIdSchema = z.uuid().brand<'WebhookDeliveryId'>();
 
 export const planIdSchema = z.uuid().brand<'PlanId'>();
+export const contactIdSchema = z.uuid().brand<'ContactId'>();

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTurns } from '#server/features/editing/take-turns.ts';
+import { createTurns } from '#server/platform/files/take-turns.ts';
 import type { Condition } from '#shared/domain/instrument/condition.ts';
 import type { DraftEdit } from '#shared/domain/instrument/draft/edit.ts';
 import {

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { unpacksWithin } from '#server/features/editing/unpacked-size.ts';
+import { unpacksWithin } from '#server/platform/files/unpacked-size.ts';
 import { sheetRow, workbookOf } from '../support/workbook.ts';
 
 const maximum = 10_000;

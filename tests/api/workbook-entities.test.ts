@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readApart } from '#server/features/editing/read-apart.ts';
+import { readApart } from '#server/platform/files/read-apart.ts';
 import { sheetRow, workbookOf } from '../support/workbook.ts';
 
 const declared = (entities: string) => `<!DOCTYPE worksheet [${entities}]>`;

@@ -19,6 +19,9 @@ const inBulk = [
   'makePlan: firmId',
   'makePlan: editionId',
   'makePlan: fromPlanId',
+  'inviteContacts: contactIds',
+  'remindFirms: firmIds',
+  'optOutOfContact: code',
 ];
 
 /** Names of properties that hold an identifier, at any depth. */

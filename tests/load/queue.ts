@@ -10,10 +10,10 @@ import { median } from './measure.ts';
 const firms = 500;
 const copies = 100;
 const rounds = 9;
-const provider = 'triple-steelix';
+export const provider = 'triple-steelix';
 
 /** Somebody with a session who advises for the provider. */
-async function advisorCookie(client: pg.Client): Promise<string> {
+export async function advisorCookie(client: pg.Client): Promise<string> {
   const [personId, secret] = [randomUUID(), randomIdentifiers.newSecret()];
   await client.query(
     `insert into people (person_id, email, name, language) values ($1, 'load@example.se', 'L', 'sv')`,

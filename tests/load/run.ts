@@ -7,6 +7,7 @@ import { startServer } from '../support/server-process.ts';
 import { measureBundle } from './bundle-size.ts';
 import { measureContent } from './content.ts';
 import { measureCpu } from './cpu.ts';
+import { measureExport } from './export.ts';
 import { bundle, definition, say } from './firms.ts';
 import { describeRounds, median } from './measure.ts';
 import { measurePlanner } from './planner.ts';
@@ -45,6 +46,8 @@ async function measureServed(): Promise<void> {
     if (isWanted('content')) await measureContent(server);
     if (isWanted('saves')) await measureSaves(server, postgres);
     if (isWanted('queue')) await measureQueue(server, postgres);
+    // Each makes a population of its own, for which the database has to be empty.
+    if (named.includes('export')) await measureExport(server, postgres);
     if (isWanted('cpu')) await measureCpu(server, postgres, path.join(folder, 'statements.json'));
   } finally {
     await server.stop();
@@ -56,4 +59,4 @@ async function measureServed(): Promise<void> {
 if (isWanted('bundle')) measureBundle(say);
 if (isWanted('scoring')) measureScoring();
 if (isWanted('planner')) await measurePlanner(say);
-if (['content', 'saves', 'queue', 'cpu'].some(isWanted)) await measureServed();
+if (['content', 'saves', 'queue', 'export', 'cpu'].some(isWanted)) await measureServed();

@@ -135,9 +135,17 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '24ccc1bd',
     why: "tells what became of the mails of invitations that the caller's own policies show",
   },
+  forget_contact: {
+    fingerprint: '1699eec7',
+    why: 'a trigger; takes away what providers have brought in about somebody who is erased',
+  },
   forget_notice_choice: {
     fingerprint: '53de4f2c',
     why: 'a trigger; takes away which mails somebody wanted who is erased',
+  },
+  forget_reminders: {
+    fingerprint: 'c1e46e0e',
+    why: 'a trigger; takes the name of a firm that goes out of reminders',
   },
   forget_summary: {
     fingerprint: 'f73b99af',
@@ -211,6 +219,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '23141f46',
     why: 'tells the firms whose names the presented session may know: its own, and those it is, or was until lately, invited to',
   },
+  note_export: {
+    fingerprint: 'bed2f11c',
+    why: 'writes down, for the firm to see, that it stands in a file; only of firms that let the presented session’s provider in, of which it says whether they share results',
+  },
   note_listing: {
     fingerprint: '51127a97',
     why: 'writes down, for the firm to see, that it stood in a list; only of firms that let the presented session’s provider see results',
@@ -222,6 +234,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   onlooker_ids: {
     fingerprint: '01fb1247',
     why: 'tells who has looked at the firms of the presented session',
+  },
+  opt_out_of_contact: {
+    fingerprint: '83bdf870',
+    why: 'removes the one contact whose code is given, and notes that its address says no; tells nothing',
   },
   open_continued_response: {
     fingerprint: 'eda63e02',
@@ -315,6 +331,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'c91979c6',
     why: 'a trigger; reads whether the firm still has the review to reply to, or was reduced',
   },
+  remind_firm: {
+    fingerprint: '64decc1e',
+    why: 'writes to the owners of a firm that lets the presented session’s provider in and is due, once in thirty days; tells no address',
+  },
   reset_factors_of: {
     fingerprint: '8bdf353d',
     why: 'takes the factors and sessions of somebody whom an administrator manages, never the own',
@@ -373,6 +393,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   },
   retire_unused_accounts: {
     fingerprint: '81d30227',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_provider_contacts: {
+    fingerprint: '427e4495',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
   retire_webhook_deliveries: {

@@ -61,6 +61,16 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   movePlacement: { move: 'leave', revision: 1, reason: 'other' },
   answerPlacement: { move: 'leave', revision: 1 },
   assignReferrals: { referrals: [{ referralId: randomUUID(), revision: 1 }], personId: null },
+  exportQueue: { filter: { view: 'all', order: 'name' }, format: 'csv', language: 'sv' },
+  readContactFile: { file: { kind: 'csv', base64: 'QTtC' } },
+  importContacts: {
+    file: { kind: 'csv', base64: 'RsO2cmV0YWc7RS1wb3N0DQpCcnVrZXQ7a2ltQGJydWtldC5leGFtcGxlDQo=' },
+    columns: { firmName: 0, email: 1, organisationNumber: null, contactName: null, telephone: null },
+    accepts: 'nothing',
+  },
+  inviteContacts: { contactIds: [randomUUID()] },
+  remindFirms: { firmIds: [randomUUID()] },
+  optOutOfContact: { code: randomUUID() },
   addWebhook: { name: 'CRM', url: 'https://example.se/hook', events: ['accepted'] },
   changeWebhook: { name: 'CRM', url: 'https://example.se/hook', events: ['accepted'], isPaused: false },
   saveReviewEntry: {

@@ -229,6 +229,18 @@ async function reviewDraft(site: TestApp): Promise<Aged> {
   };
 }
 
+async function earlierContact(site: TestApp): Promise<Aged> {
+  const id = randomUUID();
+  await site.admin.query(
+    `insert into provider_contacts (contact_id, organisation_id, firm_name, email, opt_out_id, imported_at, used_at)
+     values ($1, $2, 'Bruket', $3, $4, now(), now())`,
+    [id, await organisationId(site, 'provider'), `${id}@example.se`, randomUUID()],
+  );
+  return async (at) => {
+    await site.admin.query('update provider_contacts set used_at = $1 where contact_id = $2', [at, id]);
+  };
+}
+
 /** What there is of each class, what acting on it changes, and from what moment. */
 export const agedClasses: readonly {
   readonly name: string;
@@ -282,6 +294,12 @@ export const agedClasses: readonly {
     changes: { referrals: { gone: 1, come: 1 } },
   },
   { name: 'who answered', code: 'respondents', make: submission, changes: { responses: { gone: 1, come: 1 } } },
+  {
+    name: "a provider's earlier contact",
+    code: 'earlier-contacts',
+    make: earlierContact,
+    changes: { provider_contacts: { gone: 1, come: 0 } },
+  },
   {
     name: 'what was sent to a webhook',
     code: 'webhook-deliveries',

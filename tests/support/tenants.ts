@@ -185,6 +185,9 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
       responseId,
       reviewId,
       editionId,
+      contactId: await idOf(site, 'select contact_id as id from provider_contacts where organisation_id = $1', [
+        organisationId,
+      ]),
       webhookId: await idOf(site, 'select webhook_id as id from webhooks where organisation_id = $1', [organisationId]),
       deliveryId: await idOf(
         site,
@@ -229,6 +232,14 @@ async function addPackageDraft({ visitor, organisationId }: Staff): Promise<stri
   return reply.json<{ packageDraftId: string }>().packageDraftId;
 }
 
+/** Somebody whom the provider has brought along from before. */
+async function addContact({ visitor, organisationId }: Staff, mark: string): Promise<void> {
+  const base64 = Buffer.from(`Företag;E-post\nGamla ${mark};${mark}-earlier@example.se\n`).toString('base64');
+  const columns = { firmName: 0, email: 1, organisationNumber: null, contactName: null, telephone: null };
+  const imports = `/api/advisor/organisations/${organisationId}/contact-imports`;
+  await ok(visitor.post(imports, { file: { kind: 'csv', base64 }, columns, accepts: 'whole-file' }));
+}
+
 /** A tenant whose every word carries the mark. */
 export async function makeTenant(site: TestApp, mark: string, provider: string): Promise<Tenant> {
   const owner = await signedInOwner(site, { email: `${mark}-owner@example.se`, name: `Ägare ${mark}` });
@@ -244,6 +255,7 @@ export async function makeTenant(site: TestApp, mark: string, provider: string):
     }),
   );
   await addWebhook(manager, mark);
+  await addContact(manager, mark);
   const keyHolder = site.newVisitor();
   await start(keyHolder);
   const everything = await signedIn(site, { email: `${mark}-all@example.se`, hasSecondFactor: true });

@@ -5,13 +5,25 @@ import { paths } from './paths.ts';
 import { useVisitor } from './visitor.ts';
 
 /** Addresses of the pages for those who look after firms. */
-export const advisorHrefs: AdvisorHrefs = {
-  queue: paths.advisor(),
-  editions: paths.editions(),
-  achievement: paths.ownAchievement(),
-  plans: paths.plans(),
-  packages: paths.editedPackages(),
-};
+export function useAdvisorHrefs(): AdvisorHrefs {
+  const memberships = useVisitor()?.memberships ?? [];
+  const advised = memberships.filter(({ role }) => role === 'advisor' || role === 'manager').map(({ place }) => place);
+  const places = advised.filter(
+    (place, index) => advised.findIndex(({ placeId }) => placeId === place.placeId) === index,
+  );
+  return {
+    queue: paths.advisor(),
+    editions: paths.editions(),
+    achievement: paths.ownAchievement(),
+    plans: paths.plans(),
+    packages: paths.editedPackages(),
+    organisations: places.map(({ placeId, name }) => ({
+      name,
+      contacts: paths.contacts(placeId),
+      reminders: paths.reminders(placeId),
+    })),
+  };
+}
 
 /** Decides what is offered; what is allowed is the server's to say. */
 export function useIsAdvisor(): boolean {

@@ -35,6 +35,9 @@ export const routePatterns = {
   firmErasure: '/firms/:firmId/erasure',
   firmPlacements: '/firms/:firmId/placements',
   advisor: '/advisor',
+  contacts: '/advisor/organisations/:organisationId/contacts',
+  reminders: '/advisor/organisations/:organisationId/reminders',
+  optOut: '/opt-out',
   sharedFirm: '/advisor/organisations/:organisationId/firms/:firmId',
   reviews: '/advisor/organisations/:organisationId/firms/:firmId/reviews',
   firmReview: '/advisor/organisations/:organisationId/firms/:firmId/reviews/:reviewId',
@@ -110,6 +113,8 @@ export const paths = {
   firmPlacements: (firmId: string) => generatePath(routePatterns.firmPlacements, { firmId }),
   firmErasure: (firmId: string) => generatePath(routePatterns.firmErasure, { firmId }),
   advisor: () => routePatterns.advisor,
+  contacts: (organisationId: string) => generatePath(routePatterns.contacts, { organisationId }),
+  reminders: (organisationId: string) => generatePath(routePatterns.reminders, { organisationId }),
   sharedFirm: (organisationId: string, firmId: string) =>
     generatePath(routePatterns.sharedFirm, { organisationId, firmId }),
   reviews: (organisationId: string, firmId: string) => generatePath(routePatterns.reviews, { organisationId, firmId }),

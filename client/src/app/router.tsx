@@ -55,6 +55,8 @@ const advising: RouteObject = {
   ...page(routePatterns.advisor, ['advising'], () => import('./routes/advisor-frame-route.tsx')),
   children: [
     { index: true, lazy: () => import('./routes/advisor-route.tsx') },
+    page(routePatterns.contacts, ['outreach'], () => import('./routes/contacts-route.tsx')),
+    page(routePatterns.reminders, ['outreach'], () => import('./routes/reminders-route.tsx')),
     page(routePatterns.sharedFirm, ['result', 'reviewing', 'editions'], () => import('./routes/shared-firm-route.tsx')),
     page(routePatterns.reviews, ['reviewing'], () => import('./routes/reviews-route.tsx')),
     page(routePatterns.firmReview, ['reviewing'], () => import('./routes/firm-review-route.tsx')),
@@ -97,6 +99,7 @@ const pages: RouteObject[] = [
   page(routePatterns.method, ['information'], () => import('./routes/method-route.tsx')),
   page(routePatterns.privacy, ['information'], () => import('./routes/privacy-route.tsx')),
   page(routePatterns.retention, ['retention'], () => import('./routes/retention-route.tsx')),
+  page(routePatterns.optOut, ['outreach'], () => import('./routes/opt-out-route.tsx')),
   page(routePatterns.signIn, ['sign-in'], () => import('./routes/sign-in-route.tsx')),
   page(routePatterns.signInReturn, ['sign-in'], () => import('./routes/sign-in-return-route.tsx')),
   page(routePatterns.secondFactor, ['account', 'sign-in'], () => import('./routes/second-factor-route.tsx')),

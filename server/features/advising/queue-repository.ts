@@ -13,6 +13,7 @@ const queueRowSchema = z.object({
   organisationId: z.uuid(),
   organisationName: localisedTextSchema,
   name: z.string().nullable(),
+  organisationNumber: z.string().nullable(),
   isSimulated: z.boolean(),
   purposes: z.array(z.enum(['contact', 'result', 'cohort'])),
   municipality: z.string().nullable(),
@@ -131,33 +132,23 @@ function matches(filter: QueueFilter): SqlStatement {
     and ${filter.search === undefined ? SQL`true` : SQL`position(lower(${filter.search}) in lower(f.name)) > 0`}`;
 }
 
-type PageQuery = { readonly filter: QueueFilter; readonly place: QueuePlace | undefined; readonly now: Date };
+export type PageQuery = { readonly filter: QueueFilter; readonly place: QueuePlace | undefined; readonly now: Date };
 
-/** The rows after the place, in the order of the filter. */
-export async function listQueueRows(
-  tx: Transaction,
-  { filter, place, now }: PageQuery,
-  limit: number,
-): Promise<QueueRowRow[]> {
+/** The rows of the filter by their keys alone; nothing else is read for them. */
+const listedQueue = ({ filter, now }: Omit<PageQuery, 'place'>): SqlStatement => {
   const isOfReferral = isOfReferrals(filter.view);
-  const after =
-    place === undefined
-      ? SQL`true`
-      : SQL`(sort_key collate "C", row_key collate "C") > (${place.sortKey}::text, ${place.rowKey}::text)`;
-  return many(
-    tx,
-    queueRowSchema,
-    SQL`with listed as (
-        select c.firm_id, c.provider_code, ${isOfReferral ? SQL`r.referral_id` : SQL`null::uuid`} as referral_id,
-          ${sortKeyOf(filter)} as sort_key,
-          c.firm_id::text || c.provider_code${isOfReferral ? SQL` || r.referral_id::text` : SQL``} as row_key
-        from ${sourceOf(filter)}
-        where ${belongsTo(filter.view, now)} and ${matches(filter)}
-      ),
-      page as materialized (
-        select * from listed where ${after} order by sort_key collate "C", row_key collate "C" limit ${limit}
-      )
-      select g.firm_id as "firmId", o.organisation_id as "organisationId", o.name as "organisationName", f.name,
+  return SQL`select c.firm_id, c.provider_code, ${isOfReferral ? SQL`r.referral_id` : SQL`null::uuid`} as referral_id,
+      ${sortKeyOf(filter)} as sort_key,
+      c.firm_id::text || c.provider_code${isOfReferral ? SQL` || r.referral_id::text` : SQL``} as row_key
+    from ${sourceOf(filter)}
+    where ${belongsTo(filter.view, now)} and ${matches(filter)}`;
+};
+
+/** What is shown of the rows `page`. */
+const shownRows = ({ view }: QueueFilter): SqlStatement => {
+  const isOfReferral = isOfReferrals(view);
+  return SQL`select g.firm_id as "firmId", o.organisation_id as "organisationId", o.name as "organisationName", f.name,
+        f.organisation_number as "organisationNumber",
         f.is_simulated as "isSimulated", (
           select array_agg(distinct a.purpose order by a.purpose) from consents a
           where a.firm_id = g.firm_id and a.provider_code = g.provider_code and a.withdrawn_at is null
@@ -184,6 +175,56 @@ export async function listQueueRows(
         order by w.given_at desc limit 1
       ) v on true
       left join people p on p.person_id = r.assigned_to
-      order by g.sort_key collate "C", g.row_key collate "C"`,
+      order by g.sort_key collate "C", g.row_key collate "C"`;
+};
+
+/** The rows after the place, in the order of the filter. */
+export async function listQueueRows(tx: Transaction, query: PageQuery, limit: number): Promise<QueueRowRow[]> {
+  const { filter, place } = query;
+  const after =
+    place === undefined
+      ? SQL`true`
+      : SQL`(sort_key collate "C", row_key collate "C") > (${place.sortKey}::text, ${place.rowKey}::text)`;
+  return many(
+    tx,
+    queueRowSchema,
+    SQL`with listed as (${listedQueue(query)}),
+      page as materialized (
+        select * from listed where ${after} order by sort_key collate "C", row_key collate "C" limit ${limit}
+      )
+      ${shownRows(filter)}`,
+  );
+}
+
+/** All rows of the filter in its order, by their keys. */
+export const selectQueueKeys = (query: Omit<PageQuery, 'place'>): SqlStatement =>
+  SQL`select firm_id as "firmId", provider_code as "providerCode", referral_id as "referralId", sort_key as "sortKey",
+      row_key as "rowKey"
+    from (${listedQueue(query)}) listed order by sort_key collate "C", row_key collate "C"`;
+
+export const queueKeySchema = z.object({
+  firmId: z.uuid(),
+  providerCode: z.string(),
+  referralId: z.uuid().nullable(),
+  sortKey: z.string(),
+  rowKey: z.string(),
+});
+
+/** The rows with these keys, in the order of the filter. */
+export async function listRowsByKeys(
+  tx: Transaction,
+  filter: QueueFilter,
+  keys: readonly z.infer<typeof queueKeySchema>[],
+): Promise<QueueRowRow[]> {
+  return many(
+    tx,
+    queueRowSchema,
+    SQL`with page as materialized (
+        select "firmId" as firm_id, "providerCode" as provider_code, "referralId" as referral_id, "sortKey" as sort_key,
+          "rowKey" as row_key
+        from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) k ("firmId" uuid, "providerCode" text,
+          "referralId" uuid, "sortKey" text, "rowKey" text)
+      )
+      ${shownRows(filter)}`,
   );
 }

@@ -5,11 +5,11 @@ import { applyTranslations, translationSheet } from '#shared/domain/instrument/d
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import { readApart } from '../../platform/files/read-apart.ts';
 import { asEditor, refuseUnlessEditor } from './access.ts';
 import { checkStorable } from './check-storable.ts';
 import type { DraftBody } from './describe.ts';
 import { describeDraft } from './describe.ts';
-import { readApart } from './read-apart.ts';
 import { getLockedDraft, getReachableDraft, storeChange } from './store-draft.ts';
 
 const headings = ['Nyckel / Key', 'Svenska', 'English', 'Översatt från / Translated from'] as const;

@@ -11,10 +11,10 @@ import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import { readApart } from '../../platform/files/read-apart.ts';
 import { asEditor, refuseUnlessEditor } from './access.ts';
 import { checkStorable } from './check-storable.ts';
 import type { DraftSummaryBody } from './describe.ts';
-import { readApart } from './read-apart.ts';
 import { getReachableDraft, newestVersionId, storeNewDraft } from './store-draft.ts';
 
 const lineWidth = 110;

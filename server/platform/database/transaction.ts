@@ -91,6 +91,40 @@ async function attempt<T>(
   }
 }
 
+/** So long may whoever reads pause between two pieces. */
+const longIdleMs = '60000';
+const longStatementMs = '60000';
+
+/**
+ * Reads piece by piece in one transaction that cannot write, for as long as whoever takes the pieces goes on. It sees
+ * the database as it was when it began. When the taker stops, the connection is given back at once.
+ */
+export async function* readInTransaction<T>(
+  database: Database,
+  access: AccessContext,
+  read: (tx: Transaction) => AsyncGenerator<T>,
+): AsyncGenerator<T> {
+  const client = await database.pool.connect();
+  let isClean = false;
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    await client.query(settings(access));
+    await client.query(SQL`select set_config('statement_timeout', ${longStatementMs}, true),
+      set_config('idle_in_transaction_session_timeout', ${longIdleMs}, true)`);
+    yield* read(client as PoolClient & Transaction);
+    await commit(client);
+    isClean = true;
+  } finally {
+    if (!isClean) {
+      isClean = await client.query('rollback').then(
+        () => true,
+        () => false,
+      );
+    }
+    client.release(!isClean);
+  }
+}
+
 function pause(attempts: number): Promise<void> {
   const ms = retryBaseMs * 2 ** attempts * (0.5 + Math.random());
   return new Promise((resolve) => setTimeout(resolve, ms));

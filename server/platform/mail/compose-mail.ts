@@ -44,6 +44,7 @@ function hrefOf({ kind, facts }: MailToCompose, origin: string, tell: CodeToTell
   }
   if (kind === 'placement-invitation' || kind === 'placement-news')
     return `${origin}/firms/${facts['firmId']}/placements`;
+  if (kind === 'contact-invitation') return `${origin}/start`;
   const isInvitation = kind === 'firm-invitation' || kind === 'organisation-invitation';
   return isInvitation ? `${origin}/sign-in?next=%2Faccount` : `${origin}/account`;
 }
@@ -92,6 +93,10 @@ export function composeMail(
   const partOf = (block: MailBlock): MailPart => {
     if ('code' in block) return { kind: 'code', code: tell?.code ?? '' };
     if ('link' in block) return { kind: 'link', text: say(block.link), href: hrefOf(mail, origin, tell) };
+    // In the fragment, as a code is.
+    if ('optOut' in block) {
+      return { kind: 'link', text: say(block.optOut), href: `${origin}/opt-out#${mail.facts['optOutId'] ?? ''}` };
+    }
     return 'note' in block
       ? { kind: 'note', text: say(block.note) }
       : { kind: 'paragraph', text: say(block.paragraph) };

@@ -51,6 +51,8 @@ export const mailFacts = {
     'firmId',
   ],
   'package-changed': ['packageSv', 'packageEn', 'providerSv', 'providerEn'],
+  'round-due': ['firmName', 'providerSv', 'providerEn', 'submittedOn'],
+  'contact-invitation': ['firmName', 'providerSv', 'providerEn', 'optOutId'],
   'erasure-decided': ['scope', 'decision', 'basis', 'decisionText'],
   'erasure-carried-out': ['erased', 'kept', 'basis', 'decisionText'],
   'account-expiring': ['deletedOnSv', 'deletedOnEn'],
@@ -74,7 +76,13 @@ export type PlacementNews = (typeof placementNews)[number];
 export type MailKind = keyof typeof mailFacts;
 
 /** Work of a provider's people, which waits for the day however it comes. */
-export const daytimeKinds: readonly MailKind[] = ['request-arrived', 'requests-waiting', 'webhook-paused'];
+export const daytimeKinds: readonly MailKind[] = [
+  'request-arrived',
+  'requests-waiting',
+  'webhook-paused',
+  'round-due',
+  'contact-invitation',
+];
 
 /** How much is erased: what the decision grants of what was asked. */
 const erasureExtents = ['person', 'person-in-part', 'firm', 'firm-in-part'] as const;

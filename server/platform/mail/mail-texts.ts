@@ -8,6 +8,8 @@ const blockSchema = z.union([
   z.strictObject({ note: localisedTextSchema }),
   z.strictObject({ link: localisedTextSchema }),
   z.strictObject({ code: z.literal(true) }),
+  /** The way to say no to further mail. */
+  z.strictObject({ optOut: localisedTextSchema }),
 ]);
 export type MailBlock = z.infer<typeof blockSchema>;
 
@@ -55,6 +57,7 @@ function placeholdersOf(kind: MailKind): string[] {
 function textsOf(block: MailBlock): LocalisedText[] {
   if ('paragraph' in block) return [block.paragraph];
   if ('note' in block) return [block.note];
+  if ('optOut' in block) return [block.optOut];
   return 'link' in block ? [block.link] : [];
 }
 
@@ -76,6 +79,9 @@ function faultsIn(kind: MailKind, { subject, body }: MailText): string[] {
       .flatMap((text) => strayPlaceholders(text, allowed))
       .map((name) => `the body cannot have {${name}}, or not in one language`),
     ...(count('link') > 1 ? ['more than one link'] : []),
+    ...(count('optOut') === (kind === 'contact-invitation' ? 1 : 0)
+      ? []
+      : ['a way out belongs in contact-invitation, once']),
     ...(count('code') === (kind === 'sign-in-code' ? 1 : 0) ? [] : ['a code belongs in sign-in-code, once']),
   ];
 }

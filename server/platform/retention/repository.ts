@@ -21,6 +21,7 @@ const statementOf: Readonly<Record<PlainStep, (limits: Limits) => SqlStatement>>
   respondents: ({ cutoff, most }) => SQL`select retire_respondents(${cutoff}, ${most}) as taken`,
   'unclaimed-responses': ({ cutoff, most }) => SQL`select retire_unclaimed_responses(${cutoff}, ${most}) as taken`,
   'access-events': ({ cutoff, most }) => SQL`select retire_access_events(${cutoff}, ${most}) as taken`,
+  'earlier-contacts': ({ cutoff, most }) => SQL`select retire_provider_contacts(${cutoff}, ${most}) as taken`,
   'webhook-deliveries': ({ cutoff, most }) => SQL`select retire_webhook_deliveries(${cutoff}, ${most}) as taken`,
   'review-drafts': ({ cutoff, most }) => SQL`select retire_review_drafts(${cutoff}, ${most}) as taken`,
   consents: ({ cutoff, most }) => SQL`select retire_consents(${cutoff}, ${most}) as taken`,

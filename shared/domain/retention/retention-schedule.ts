@@ -45,6 +45,7 @@ export const retentionSteps = {
   'unclaimed-responses': { dataClass: 'P3', action: 'delete', from: 'last-answer' },
   'review-drafts': { dataClass: 'P3', action: 'delete', from: 'last-change' },
   'access-events': { dataClass: 'P5', action: 'delete', from: 'look' },
+  'earlier-contacts': { dataClass: 'P1', action: 'delete', from: 'last-use' },
   'webhook-deliveries': { dataClass: 'P5', action: 'delete', from: 'event' },
   consents: { dataClass: 'P6', action: 'delete', from: 'withdrawal' },
   'ended-placements': { dataClass: 'P5', action: 'delete', from: 'end' },

@@ -1,4 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
+import type { LocalisedText } from '#shared/domain/language.ts';
+import { useLocalised } from '../../lib/use-language.ts';
 import { PageNavigation } from '../../ui/navigation/page-navigation.tsx';
 
 export type AdvisorHrefs = {
@@ -7,17 +9,27 @@ export type AdvisorHrefs = {
   achievement: string;
   plans: string;
   packages: string;
+  /** Where the reader advises; each has pages of its own. */
+  organisations: readonly { name: LocalisedText | null; contacts: string; reminders: string }[];
 };
 
 /** The pages of those who look after firms. */
 export function AdvisorNavigation({ hrefs }: { hrefs: AdvisorHrefs }) {
   const { t } = useLingui();
+  const localise = useLocalised();
+  const { organisations } = hrefs;
+  // Of several each is named.
+  const of = (name: LocalisedText | null) => (organisations.length > 1 && name !== null ? `: ${localise(name)}` : '');
   const links = [
     { href: hrefs.queue, name: t`Work queue`, end: true },
     { href: hrefs.editions, name: t`Editions`, end: false },
     { href: hrefs.plans, name: t`Plan groups`, end: false },
     { href: hrefs.achievement, name: t`What we have achieved` },
     { href: hrefs.packages, name: t`Packages` },
+    ...organisations.flatMap(({ name, contacts, reminders }) => [
+      { href: reminders, name: `${t`Reminders`}${of(name)}` },
+      { href: contacts, name: `${t`Earlier contacts`}${of(name)}` },
+    ]),
   ];
   return <PageNavigation label={t`Advising`} links={links} />;
 }

@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
-import { countQueue, listQueue, type QueueRow } from '#shared/contracts/advisor-queue.ts';
+import { countQueue, exportQueue, listQueue, type QueueRow } from '#shared/contracts/advisor-queue.ts';
 import { listAdvisors } from '#shared/contracts/advisor-referrals.ts';
 import { listPackages } from '#shared/contracts/packages.ts';
 import { type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
+import { type FetchedFile, fetchFile } from '../../lib/http/fetch-file.ts';
 import type { QueueAddress } from './queue-address.ts';
 
 export type QueueCounts = CallOutput<typeof countQueue>;
@@ -45,6 +46,16 @@ export async function fetchQueue(
     next = page.next;
   } while (next !== null && rows.length < atLeast);
   return { rows, next };
+}
+
+/** Everything the query finds, as a file. */
+export function fetchExport(
+  query: QueueQuery,
+  file: Pick<z.input<typeof exportQueue.body>, 'format' | 'language'>,
+  fetching: Parameters<typeof fetchFile>[2],
+): Promise<FetchedFile> {
+  const { after: _after, ...filter } = queryOf(query, null);
+  return fetchFile(exportQueue, { filter, ...file }, fetching);
 }
 
 /** Who at the organisation can look after requests. */

@@ -14,6 +14,7 @@ import type { QueueCounts } from './queue-api.ts';
 import { type QueueHrefs, rowLinkId } from './queue-cells.tsx';
 import { QueueDock } from './queue-dock.tsx';
 import { EmptyView, NoFirms, NothingFound } from './queue-empty.tsx';
+import { QueueExport } from './queue-export.tsx';
 import { OrderChoice, QueueFilter } from './queue-filter.tsx';
 import { QueueListView } from './queue-list.tsx';
 import { QueueSearch } from './queue-search.tsx';
@@ -93,6 +94,7 @@ function Queue({ organisations, ownPersonId, hrefs }: QueueProps) {
         empty={empty}
         onChooseAll={chosenKeys.chooseAll}
       />
+      <QueueExport address={address} search={search} />
       <QueueDock ref={dock} chosen={queue.chosen} desk={desk} ownPersonId={ownPersonId} onRelease={release} />
       <MoveDialog desk={desk} />
       <LoadingBar isLoading={list.isLoading} />

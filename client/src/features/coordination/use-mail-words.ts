@@ -16,6 +16,8 @@ export function useMailWords() {
     'referral-moved': t`News of a request for contact`,
     'request-arrived': t`New request to a provider`,
     'requests-waiting': t`Requests that wait for a provider's answer`,
+    'round-due': t`Reminder of the next round`,
+    'contact-invitation': t`Invitation to an earlier contact`,
     'webhook-paused': t`Webhook paused`,
     'review-given': t`Review given to a firm`,
     'package-changed': t`A package was changed`,

@@ -35,6 +35,7 @@ export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'loo
     result: t`The results`,
     contact: t`The request for contact`,
     list: t`County, branch, size and levels, in a list`,
+    export: t`What the lists show, in a file that was fetched`,
     placement: t`Place in a group`,
   };
   const shown = looks.length;

@@ -1,4 +1,4 @@
-import { DomainError } from '../../platform/domain-error.ts';
+import { DomainError } from '../domain-error.ts';
 
 /**
  * Lets so many work at a time and so many more wait, in the order they came. Whoever is one too many is asked to come

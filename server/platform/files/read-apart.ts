@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { DomainError } from '../../platform/domain-error.ts';
+import { DomainError } from '../domain-error.ts';
 import type { FileJob } from './file-reader.ts';
 import { createTurns } from './take-turns.ts';
 

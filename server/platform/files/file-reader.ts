@@ -1,15 +1,20 @@
 import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
 import { parentPort } from 'node:worker_threads';
+import { parseCsv } from 'hucre/csv';
 import { readSheet } from 'read-excel-file/node';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { isWithin } from '../../platform/extent.ts';
+import { isWithin } from '../extent.ts';
 import { unpacksWithin } from './unpacked-size.ts';
 
 /* Runs as a thread of its own; see read-apart.ts. */
 
-const jobSchema = z.union([z.strictObject({ yaml: z.string() }), z.strictObject({ workbookBase64: z.string() })]);
+const jobSchema = z.union([
+  z.strictObject({ yaml: z.string() }),
+  z.strictObject({ workbookBase64: z.string() }),
+  z.strictObject({ csvBase64: z.string() }),
+]);
 export type FileJob = z.infer<typeof jobSchema>;
 
 // Ours has no aliases; refusing them keeps a small file from growing large in memory.
@@ -25,8 +30,15 @@ function readYaml(yaml: string): unknown {
   return document;
 }
 
+/** In UTF-8 or, as older spreadsheets save it, Windows-1252; with whatever stands between the columns. */
+function readCsv(bytes: Buffer): unknown {
+  const utf8 = new TextDecoder('utf-8').decode(bytes);
+  return parseCsv(utf8.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : utf8);
+}
+
 async function read(job: FileJob): Promise<unknown> {
   if ('yaml' in job) return readYaml(job.yaml);
+  if ('csvBase64' in job) return readCsv(Buffer.from(job.csvBase64, 'base64'));
   const workbook = Buffer.from(job.workbookBase64, 'base64');
   if (!unpacksWithin(workbook, maximumUnpackedBytes)) throw new Error('the workbook unpacks to too much');
   return readSheet(workbook, { trim: false });

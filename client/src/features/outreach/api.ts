@@ -1,0 +1,46 @@
+import { listQueue, type QueueRow } from '#shared/contracts/advisor-queue.ts';
+import * as outreach from '#shared/contracts/outreach.ts';
+import { base64Of } from '../../lib/base64.ts';
+import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
+
+export type ContactFile = CallInput<typeof outreach.readContactFile>['body']['file'];
+export type FileReport = CallOutput<typeof outreach.readContactFile>;
+export type Contacts = CallOutput<typeof outreach.listContacts>;
+type ImportBody = CallInput<typeof outreach.importContacts>['body'];
+
+export async function fileOf(file: File): Promise<ContactFile> {
+  const kind = file.name.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv';
+  return { kind, base64: base64Of(new Uint8Array(await file.arrayBuffer())) };
+}
+
+export const fetchContacts = (organisationId: string, search: string, page: number): Promise<Contacts> =>
+  callEndpoint(outreach.listContacts, {
+    params: { organisationId },
+    query: { search: search === '' ? undefined : search, page },
+  });
+
+export const sendFile = (organisationId: string, file: ContactFile) =>
+  callEndpoint(outreach.readContactFile, { params: { organisationId }, body: { file } });
+
+export const sendImport = (organisationId: string, body: ImportBody) =>
+  callEndpoint(outreach.importContacts, { params: { organisationId }, body });
+
+export const sendContactRemoval = (organisationId: string, contactId: string) =>
+  callEndpoint(outreach.removeContact, { params: { organisationId, contactId } });
+
+export const sendInvitations = async (organisationId: string, contactIds: string[]) =>
+  (await callEndpoint(outreach.inviteContacts, { params: { organisationId }, body: { contactIds } })).results;
+
+export const sendReminders = async (organisationId: string, firmIds: string[]) =>
+  (await callEndpoint(outreach.remindFirms, { params: { organisationId }, body: { firmIds } })).results;
+
+export const fetchPreviews = (organisationId: string) =>
+  callEndpoint(outreach.previewOutreach, { params: { organisationId } });
+
+/** Firms of the organisation whose next round is due, the first fifty of those that are. */
+export async function fetchDueFirms(organisationId: string): Promise<QueueRow[]> {
+  const { rows } = await callEndpoint(listQueue, { query: { view: 'rounds-due', order: 'due' } });
+  return rows.filter((row) => row.organisationId === organisationId);
+}
+
+export const sendOptOut = (code: string) => callEndpoint(outreach.optOutOfContact, { body: { code } });

@@ -1,0 +1,49 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useAction } from '../../lib/use-action.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { sendOptOut } from './api.ts';
+
+/** One click, and not the opening of the page: programs open links of mail by themselves. */
+export function OptOutPage({ code }: { code: string }) {
+  const { t } = useLingui();
+  const [isNoted, setNoted] = useState(false);
+  const { isBusy, fault, run } = useAction(useProblemWords());
+  const say = () =>
+    run(async () => {
+      await sendOptOut(code);
+      setNoted(true);
+    });
+  return (
+    <Page>
+      <PageHeader title={t`No more mail`} />
+      {isNoted ? (
+        <Notice tone="success" role="status">
+          <p>
+            <Trans>You get no more mail from them by us. Your address has been removed there.</Trans>
+          </p>
+        </Notice>
+      ) : (
+        <>
+          <p>
+            <Trans>
+              Then your address is removed at the organisation that invited you, and nobody there can write to you from
+              here again.
+            </Trans>
+          </p>
+          <FaultNotice fault={fault} />
+          <p>
+            <Button isBusy={isBusy} onClick={say}>
+              <Trans>I want no more mail</Trans>
+            </Button>
+          </p>
+        </>
+      )}
+    </Page>
+  );
+}

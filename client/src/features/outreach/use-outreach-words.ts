@@ -1,0 +1,53 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ContactRowFault, InvitationOutcome, ReminderOutcome } from '#shared/contracts/outreach.ts';
+import type { ContactField } from '#shared/domain/outreach/contact-rows.ts';
+import { hasFault } from '../../lib/http/errors.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+
+/** What the codes of contacts and reminders mean. */
+export function useOutreachWords() {
+  const { t } = useLingui();
+  const say = useProblemWords();
+  const fields: Record<ContactField, string> = {
+    firmName: t`Firm`,
+    email: t`E-mail`,
+    organisationNumber: t`Organisation number`,
+    contactName: t`Contact person`,
+    telephone: t`Telephone`,
+  };
+  const faults: Record<ContactRowFault, string> = {
+    'no-firm-name': t`the name of the firm is missing`,
+    'no-address': t`there is no e-mail address`,
+    'faulty-number': t`the organisation number is wrong`,
+    'personal-number': t`the number is a person's, which we do not keep`,
+    'too-long': t`something is too long`,
+    'twice-in-file': t`the address stands in the file already`,
+    'opted-out': t`the address has said no to mail from you`,
+  };
+  const invitations: Record<InvitationOutcome, string> = {
+    done: t`Invited`,
+    'not-found': t`No longer there`,
+    'invited-lately': t`Was invited within the last 60 days`,
+    'opted-out': t`Has said no`,
+  };
+  const reminders: Record<ReminderOutcome, string> = {
+    done: t`Reminded`,
+    'not-found': t`No longer lets you in`,
+    'not-due': t`Has measured lately`,
+    'reminded-lately': t`Was reminded within the last 30 days`,
+    'nobody-to-tell': t`Nobody at the firm has an account`,
+  };
+  return {
+    field: (field: ContactField) => fields[field],
+    fault: (fault: ContactRowFault) => faults[fault],
+    invitation: (outcome: InvitationOutcome) => invitations[outcome],
+    reminder: (outcome: ReminderOutcome) => reminders[outcome],
+    problem: (error: unknown) => {
+      if (hasFault(error, 'too-many-rows')) return t`The file has more than 5,000 rows. Divide it.`;
+      if (hasFault(error, 'not-xlsx')) return t`The file is not a workbook that we can read. Save it as XLSX or CSV.`;
+      if (hasFault(error, 'not-csv') || hasFault(error, 'no-table')) return t`There is no table in the file.`;
+      if (hasFault(error, 'firm-and-address-needed')) return t`Say which columns hold the firm and the e-mail address.`;
+      return say(error);
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import {
+  type ColumnChoice,
+  type ContactRowFault,
+  contactRowFaults,
+  type ImportReport,
+} from '#shared/contracts/outreach.ts';
+import { type Contact, contactFields, readContact } from '#shared/domain/outreach/contact-rows.ts';
+import { recordAudit } from '../../platform/audit/repository.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { asProviderStaff } from './access.ts';
+import { type ContactFile, readTable } from './read-table.ts';
+import { countLettingIn, listStandings, saveContacts } from './repository.ts';
+
+export type ImportInput = {
+  readonly organisationId: string;
+  readonly file: ContactFile;
+  readonly columns: ColumnChoice;
+  readonly accepts: 'nothing' | 'whole-file' | 'good-rows';
+};
+
+type Faulty = { row: number; faults: ContactRowFault[] };
+type Sorted = { readonly good: { row: number; contact: Contact }[]; readonly faulty: Faulty[] };
+
+const mostFaultsShown = 200;
+/** Below the headings, as a spreadsheet counts. */
+const firstRow = 2;
+
+function sortRows(rows: readonly (readonly string[])[], columns: ColumnChoice): Sorted {
+  const chosen = Object.fromEntries(
+    contactFields.flatMap((field) => (columns[field] === null ? [] : [[field, columns[field]]])),
+  );
+  const seen = new Set<string>();
+  const sorted: Sorted = { good: [], faulty: [] };
+  for (const [index, cells] of rows.entries()) {
+    if (cells.every((cell) => cell.trim() === '')) continue;
+    const row = index + firstRow;
+    const read = readContact(cells, chosen);
+    if ('faults' in read) sorted.faulty.push({ row, faults: [...read.faults] });
+    else if (seen.has(read.contact.email)) sorted.faulty.push({ row, faults: ['twice-in-file'] });
+    else {
+      seen.add(read.contact.email);
+      sorted.good.push({ row, contact: read.contact });
+    }
+  }
+  return sorted;
+}
+
+/** Says what is wrong with which rows, and stores the others if that was accepted. Nothing is stored otherwise. */
+export async function importContacts(
+  context: Context,
+  access: AccessContext,
+  { organisationId, file, columns, accepts }: ImportInput,
+): Promise<ImportReport> {
+  if (columns.firmName === null || columns.email === null) {
+    throw new DomainError('invalid-request', { fields: [{ path: 'body/columns', code: 'firm-and-address-needed' }] });
+  }
+  await asProviderStaff(context, access, organisationId, async () => undefined);
+  const { good, faulty } = sortRows((await readTable(file)).rows, columns);
+  return asProviderStaff(context, access, organisationId, async (tx) => {
+    const standings = await listStandings(
+      tx,
+      organisationId,
+      good.map(({ contact }) => contact.email),
+    );
+    const optedOut = new Set(standings.filter(({ isOptedOut }) => isOptedOut).map(({ email }) => email));
+    const kept = good.filter(({ contact }) => !optedOut.has(contact.email));
+    const refused = good.filter(({ contact }) => optedOut.has(contact.email));
+    const allFaulty: Faulty[] = [...faulty, ...refused.map(({ row }) => ({ row, faults: ['opted-out' as const] }))];
+    const numbers = kept.flatMap(({ contact }) => contact.organisationNumber ?? []);
+    const isStored = accepts === 'good-rows' || (accepts === 'whole-file' && allFaulty.length === 0);
+    if (isStored && kept.length > 0) {
+      const { identifiers, clock } = context;
+      const contacts = kept.map(({ contact }) => ({
+        ...contact,
+        contactId: identifiers.newId(),
+        // Not to be guessed from another.
+        optOutId: crypto.randomUUID(),
+      }));
+      await saveContacts(tx, organisationId, contacts, clock.now());
+      await recordAudit(tx, {
+        action: 'contacts-imported',
+        objectKind: 'organisation',
+        objectId: organisationId,
+        detail: { count: contacts.length },
+      });
+    }
+    const known = new Set(standings.filter(({ isKnown }) => isKnown).map(({ email }) => email));
+    return {
+      good: kept.length,
+      known: kept.filter(({ contact }) => known.has(contact.email)).length,
+      lettingIn: await countLettingIn(tx, numbers),
+      faulty: allFaulty
+        .toSorted((one, other) => one.row - other.row)
+        .slice(0, mostFaultsShown)
+        .map(({ row, faults }) => ({ row, faults: contactRowFaults.filter((each) => faults.includes(each)) })),
+      faultyCount: allFaulty.length,
+      stored: isStored ? kept.length : 0,
+    };
+  });
+}

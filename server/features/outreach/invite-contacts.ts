@@ -1,0 +1,53 @@
+import type { InvitationOutcome } from '#shared/contracts/outreach.ts';
+import { recordAudit } from '../../platform/audit/repository.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
+import { insertMail } from '../../platform/mail/repository.ts';
+import { asProviderStaff } from './access.ts';
+import { getProviderName, hasContact, listStandings, updateToInvited } from './repository.ts';
+
+const dayMs = 86_400_000;
+const onceInDays = 60;
+
+type Place = { readonly organisationId: string; readonly contactId: string };
+
+async function inviteOne(context: Context, tx: Transaction, place: Place): Promise<InvitationOutcome> {
+  const now = context.clock.now();
+  const invited = await updateToInvited(tx, place, { now, notSince: new Date(now.getTime() - onceInDays * dayMs) });
+  if (invited === undefined) return (await hasContact(tx, place)) ? 'invited-lately' : 'not-found';
+  const [standing] = await listStandings(tx, place.organisationId, [invited.email]);
+  if (standing?.isOptedOut === true) return 'opted-out';
+  const provider = await getProviderName(tx, place.organisationId);
+  await insertMail(tx, {
+    mailId: context.identifiers.newId(),
+    kind: 'contact-invitation',
+    recipient: invited.email,
+    // Nobody has said which; Swedish is what the counties speak.
+    language: 'sv',
+    facts: { firmName: invited.firmName, providerSv: provider.sv, providerEn: provider.en, optOutId: invited.optOutId },
+    dedupeKey: `contact-invitation:${place.contactId}:${now.toISOString()}`,
+    createdAt: now,
+  });
+  await recordAudit(tx, {
+    action: 'contact-invited',
+    objectKind: 'organisation',
+    objectId: place.organisationId,
+  });
+  return 'done';
+}
+
+/** Each in a transaction of its own, so that one that cannot be written to holds up none of the others. */
+export async function inviteContacts<Id extends string>(
+  context: Context,
+  access: AccessContext,
+  { organisationId, contactIds }: { organisationId: string; contactIds: readonly Id[] },
+): Promise<{ contactId: Id; outcome: InvitationOutcome }[]> {
+  const results: { contactId: Id; outcome: InvitationOutcome }[] = [];
+  for (const contactId of new Set(contactIds)) {
+    const place = { organisationId, contactId };
+    const outcome = await asProviderStaff(context, access, organisationId, (tx) => inviteOne(context, tx, place));
+    results.push({ contactId, outcome });
+  }
+  context.wakeWorker();
+  return results;
+}

@@ -1,0 +1,35 @@
+import type { OutreachPreviews } from '#shared/contracts/outreach.ts';
+import type { Language } from '#shared/domain/language.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
+import { composeMail } from '../../platform/mail/compose-mail.ts';
+import type { MailKind } from '../../platform/mail/mail-kinds.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
+import { asProviderStaff } from './access.ts';
+import { getProviderName } from './repository.ts';
+
+const firmNames: Readonly<Record<Language, string>> = { sv: 'Företagets namn', en: 'Name of the firm' };
+
+/** The mails as they go out, with a name in place of each firm's own. */
+export async function previewOutreach(
+  context: Context,
+  access: AccessContext,
+  organisationId: string,
+): Promise<OutreachPreviews> {
+  const provider = await asProviderStaff(context, access, organisationId, (tx) => getProviderName(tx, organisationId));
+  const now = context.clock.now();
+  const preview = (kind: MailKind, language: Language) => {
+    const facts = {
+      firmName: firmNames[language],
+      providerSv: provider.sv,
+      providerEn: provider.en,
+      submittedOn: swedishDate(now),
+      optOutId: '',
+    };
+    const mail = { kind, language, facts, createdAt: now };
+    const { subject, parts } = composeMail(context.bundle.mailTexts, mail, 'https://mattstock', undefined);
+    return { subject, paragraphs: parts.map((part) => (part.kind === 'code' ? part.code : part.text)) };
+  };
+  const both = (kind: MailKind) => ({ sv: preview(kind, 'sv'), en: preview(kind, 'en') });
+  return { reminder: both('round-due'), invitation: both('contact-invitation') };
+}

@@ -1,0 +1,199 @@
+import * as z from 'zod/mini';
+import { type ContactField, contactFields } from '../domain/outreach/contact-rows.ts';
+import { defineEndpoint } from './endpoint.ts';
+import { contactIdSchema, firmIdSchema, organisationIdSchema } from './identifiers.ts';
+import { timestampSchema } from './timestamps.ts';
+
+const params = z.strictObject({ organisationId: organisationIdSchema });
+const shared = { access: 'advisor', permission: 'handle-referrals' } as const;
+
+/** 5,000 rows of five columns take less than one. */
+const largestFileBytes = 2_000_000;
+export const mostContacts = 5000;
+export const fileKinds = ['xlsx', 'csv'] as const;
+
+const fileSchema = z.strictObject({
+  kind: z.enum(fileKinds),
+  base64: z.base64().check(z.minLength(1), z.maxLength(Math.ceil(largestFileBytes / 3) * 4)),
+});
+const bodyLimit = 2_700_000;
+const columnSchema = z.nullable(z.int().check(z.gte(0), z.lte(200)));
+const columnsSchema = z.strictObject({
+  firmName: columnSchema,
+  email: columnSchema,
+  organisationNumber: columnSchema,
+  contactName: columnSchema,
+  telephone: columnSchema,
+} satisfies Record<ContactField, unknown>);
+export type ColumnChoice = z.infer<typeof columnsSchema>;
+
+export const readContactFile = defineEndpoint({
+  ...shared,
+  name: 'readContactFile',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/contact-files',
+  summary: 'What a file of earlier contacts has for columns, and which is likely to be which. Nothing is stored',
+  params,
+  bodyLimit,
+  body: z.strictObject({ file: fileSchema }),
+  responses: {
+    200: z.object({
+      headings: z.array(z.string()),
+      /** The first few rows below the headings. */
+      sample: z.array(z.array(z.string())),
+      rowCount: z.int(),
+      guess: columnsSchema,
+    }),
+  },
+});
+
+export const contactRowFaults = [
+  'no-firm-name',
+  'no-address',
+  'faulty-number',
+  'personal-number',
+  'too-long',
+  'twice-in-file',
+  'opted-out',
+] as const;
+export type ContactRowFault = (typeof contactRowFaults)[number];
+
+export const importContacts = defineEndpoint({
+  ...shared,
+  name: 'importContacts',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/contact-imports',
+  summary: 'Checks a file of earlier contacts, and stores it, or its good rows, if that is accepted',
+  params,
+  bodyLimit,
+  body: z.strictObject({
+    file: fileSchema,
+    columns: columnsSchema,
+    /** `whole-file`: only if nothing is wrong with any row. */
+    accepts: z.enum(['nothing', 'whole-file', 'good-rows']),
+  }),
+  responses: {
+    200: z.object({
+      good: z.int(),
+      /** There already: they are brought up to date. */
+      known: z.int(),
+      /** Firms that let the organisation in already, by their number. */
+      lettingIn: z.int(),
+      /** The first two hundred rows that cannot be taken; the first row below the headings is 2, as a spreadsheet counts. */
+      faulty: z.array(z.object({ row: z.int(), faults: z.array(z.enum(contactRowFaults)) })),
+      faultyCount: z.int(),
+      stored: z.int(),
+    }),
+  },
+});
+export type ImportReport = z.infer<(typeof importContacts.responses)[200]>;
+
+export const contactSchema = z.object({
+  contactId: contactIdSchema,
+  firmName: z.string(),
+  email: z.string(),
+  organisationNumber: z.nullable(z.string()),
+  contactName: z.nullable(z.string()),
+  telephone: z.nullable(z.string()),
+  importedAt: timestampSchema,
+  invitedAt: z.nullable(timestampSchema),
+  /** The firm with the number lets the organisation in. */
+  isLettingIn: z.boolean(),
+});
+export type ContactDocument = z.infer<typeof contactSchema>;
+
+export const listContacts = defineEndpoint({
+  ...shared,
+  name: 'listContacts',
+  method: 'GET',
+  path: '/api/advisor/organisations/:organisationId/contacts',
+  summary: 'Earlier contacts of the organisation, a hundred at a time by name',
+  params,
+  query: z.strictObject({
+    search: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
+    page: z.optional(z.coerce.number().check(z.int(), z.gte(0), z.lte(1000))),
+  }),
+  responses: { 200: z.object({ contacts: z.array(contactSchema), count: z.int() }) },
+});
+
+export const removeContact = defineEndpoint({
+  ...shared,
+  name: 'removeContact',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/contacts/:contactId/removal',
+  summary: 'Removes an earlier contact',
+  params: z.strictObject({ organisationId: organisationIdSchema, contactId: contactIdSchema }),
+  responses: { 200: z.object({ isRemoved: z.literal(true) }) },
+});
+
+const mostAtOnce = 100;
+
+export const inviteContacts = defineEndpoint({
+  ...shared,
+  name: 'inviteContacts',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/contact-invitations',
+  summary: 'Invites earlier contacts by mail to make their first assessment, never twice within sixty days',
+  params,
+  body: z.strictObject({ contactIds: z.array(contactIdSchema).check(z.minLength(1), z.maxLength(mostAtOnce)) }),
+  responses: {
+    200: z.object({
+      results: z.array(
+        z.object({ contactId: contactIdSchema, outcome: z.enum(['done', 'not-found', 'invited-lately', 'opted-out']) }),
+      ),
+    }),
+  },
+});
+export type InvitationOutcome = z.infer<(typeof inviteContacts.responses)[200]>['results'][number]['outcome'];
+
+export const remindFirms = defineEndpoint({
+  ...shared,
+  name: 'remindFirms',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/round-reminders',
+  summary: 'Reminds the owners of firms whose next round is due, once in thirty days',
+  params,
+  body: z.strictObject({ firmIds: z.array(firmIdSchema).check(z.minLength(1), z.maxLength(mostAtOnce)) }),
+  responses: {
+    200: z.object({
+      results: z.array(
+        z.object({
+          firmId: firmIdSchema,
+          outcome: z.enum(['done', 'not-found', 'not-due', 'reminded-lately', 'nobody-to-tell']),
+        }),
+      ),
+    }),
+  },
+});
+export type ReminderOutcome = z.infer<(typeof remindFirms.responses)[200]>['results'][number]['outcome'];
+
+const textSchema = z.object({ subject: z.string(), paragraphs: z.array(z.string()) });
+
+export const previewOutreach = defineEndpoint({
+  ...shared,
+  name: 'previewOutreach',
+  method: 'GET',
+  path: '/api/advisor/organisations/:organisationId/outreach-previews',
+  summary: 'The mails as firms get them, in both languages',
+  params,
+  responses: {
+    200: z.object({
+      reminder: z.object({ sv: textSchema, en: textSchema }),
+      invitation: z.object({ sv: textSchema, en: textSchema }),
+    }),
+  },
+});
+export type OutreachPreviews = z.infer<(typeof previewOutreach.responses)[200]>;
+
+/** The same answer for every code: whoever clicks is done. */
+export const optOutOfContact = defineEndpoint({
+  name: 'optOutOfContact',
+  method: 'POST',
+  path: '/api/contact-opt-outs',
+  summary: 'Says no to further mail from the provider that a code came from',
+  access: 'public',
+  body: z.strictObject({ code: z.uuid() }),
+  responses: { 200: z.object({ isNoted: z.literal(true) }) },
+});
+
+export const noColumns: ColumnChoice = Object.fromEntries(contactFields.map((field) => [field, null])) as ColumnChoice;
