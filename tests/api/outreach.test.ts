@@ -356,6 +356,19 @@ describe('a file of earlier contacts', () => {
   });
 });
 
+test('nobody is invited or reminded by identifiers of another provider', async () => {
+  await imported(stranger);
+  const contactIds = (await contactsOf(stranger)).map(({ contactId }) => contactId);
+  const reply = await advisor.visitor.post(place(advisor, 'contact-invitations'), { contactIds });
+  expect(reply.json()).toEqual({ results: contactIds.map((contactId) => ({ contactId, outcome: 'not-found' })) });
+  await letIn(owner, (await providerCodes(site))[1]);
+  await measuredLongAgo(owner);
+  expect(await remind([owner.firmId])).toEqual(['not-found']);
+  expect(await deliverMails(site)).not.toContainEqual(
+    expect.objectContaining({ subject: expect.stringMatching(/mäta/) }),
+  );
+});
+
 describe('a reminder', () => {
   test('comes once in thirty days, whichever provider asks, and two at once are one', async () => {
     const [, second] = await providerCodes(site);

@@ -6,8 +6,8 @@ import { listEndpoints } from '../support/all-endpoints.ts';
 const ofNobody = ['clientId', 'fromVersionId'];
 
 /**
- * Many at once, which no address holds: `api/advisor-referrals` and `api/planning` give each of them those of another
- * tenant. Of lists the schema has no names.
+ * Many at once, which no address holds: `api/advisor-referrals`, `api/planning` and `api/outreach` give each of them
+ * those of another tenant. Of lists the schema has no names.
  */
 const inBulk = [
   'moveReferrals: referralId',
@@ -19,8 +19,8 @@ const inBulk = [
   'makePlan: firmId',
   'makePlan: editionId',
   'makePlan: fromPlanId',
-  'inviteContacts: contactIds',
-  'remindFirms: firmIds',
+  'inviteContacts: items',
+  'remindFirms: items',
   'optOutOfContact: code',
 ];
 

@@ -51,6 +51,14 @@ async function commit(client: PoolClient): Promise<void> {
   if (command !== 'COMMIT') throw new Error(`the transaction ended in ${command}`);
 }
 
+/** Whether the connection is clean afterwards. */
+function rollBack(client: PoolClient): Promise<boolean> {
+  return client.query('rollback').then(
+    () => true,
+    () => false,
+  );
+}
+
 async function runOnce<T>(
   client: PoolClient,
   access: AccessContext,
@@ -80,10 +88,7 @@ async function attempt<T>(
     isClean = true;
     return result;
   } catch (error) {
-    isClean = await client.query('rollback').then(
-      () => true,
-      () => false,
-    );
+    isClean = await rollBack(client);
     throw error;
   } finally {
     // A connection whose state is in doubt is destroyed, not handed to the next request.
@@ -116,10 +121,7 @@ export async function* readInTransaction<T>(
     isClean = true;
   } finally {
     if (!isClean) {
-      isClean = await client.query('rollback').then(
-        () => true,
-        () => false,
-      );
+      isClean = await rollBack(client);
     }
     client.release(!isClean);
   }
