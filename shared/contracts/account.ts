@@ -145,6 +145,14 @@ export const personalDataSchema = z.object({
   ),
   /** Null for who has not chosen. */
   notices: z.nullable(noticeChoiceSchema),
+  /** What the person has written and planned as an adviser; the words themselves are the firms' to read. */
+  advising: z.array(
+    z.object({
+      what: z.enum(['note', 'correction', 'meeting', 'file']),
+      kind: z.nullable(z.string()),
+      at: timestampSchema,
+    }),
+  ),
   doings: z.array(auditEntrySchema),
 });
 

@@ -178,7 +178,7 @@ export const firmAccessSchema = z.object({
       at: timestampSchema,
       organisation: localisedTextSchema,
       personName: z.nullable(z.string()),
-      what: z.enum(['result', 'contact', 'list', 'placement', 'export']),
+      what: z.enum(['result', 'contact', 'list', 'placement', 'export', 'notes']),
     }),
   ),
   /** How many looks there are in all; the newest are listed. */

@@ -48,3 +48,9 @@ export const webhookDeliveryIdSchema = z.uuid().brand<'WebhookDeliveryId'>();
 
 export const planIdSchema = z.uuid().brand<'PlanId'>();
 export const contactIdSchema = z.uuid().brand<'ContactId'>();
+
+export const contactNoteIdSchema = z.uuid().brand<'ContactNoteId'>();
+
+export const meetingIdSchema = z.uuid().brand<'MeetingId'>();
+
+export const meetingFileIdSchema = z.uuid().brand<'MeetingFileId'>();

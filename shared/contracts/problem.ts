@@ -39,6 +39,7 @@ export const problemCodes = [
   'review-not-open',
   'file-not-readable',
   'planner-busy',
+  'file-not-accepted',
   'service-unavailable',
   'internal-error',
 ] as const;

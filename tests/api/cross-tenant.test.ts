@@ -46,8 +46,13 @@ const kindOf = ({ path }: Operation): Kind => path.split('/')[2] as Kind;
 /** What an address may name that belongs to no tenant: the questions and packages, which are everybody's. */
 const belongsToNobody = new Set([
   'catalogue/packageCode',
+  // The place of a step within its meeting, as that of an item within a form.
+  'advisor/language',
+  'advisor/stepKey',
   'editor/draftId',
   'editor/instrumentVersionId',
+  'firms/language',
+  'firms/stepKey',
   'instrument-versions/formCode',
   'instrument-versions/instrumentVersionId',
   'instrument-versions/language',
@@ -89,6 +94,7 @@ function visitOf(operation: Operation, replaced: Readonly<Record<string, string>
     subject: 'D1.1',
     language: 'sv',
     packageCode: 'five-s-standard-work',
+    stepKey: 'abcdefghij',
     ...mine.identifiers[kindOf(operation)],
   };
   const url = operation.path.replaceAll(

@@ -249,6 +249,7 @@ describe('handing a mail over', () => {
     language: 'sv',
     subject: 'Ämne',
     parts: [{ kind: 'paragraph', text: 'Hej' }],
+    calendar: '',
     footer: 'Måttstock',
     sentAt: new Date(),
   };

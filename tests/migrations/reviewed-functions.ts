@@ -15,6 +15,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'f48efd5b',
     why: 'adds a key for the response that the presented key opens, and for no other',
   },
+  adviser_ids_of_my_firms: {
+    fingerprint: '00b32d72',
+    why: 'tells which people have written about, or planned meetings with, the firms that the presented session owns, so that their names can be read',
+  },
   carry_out_erasure: {
     fingerprint: '735194e7',
     why: 'erases as decided; asks for an administrator whom the request does not concern',
@@ -119,6 +123,18 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '2fe2f0be',
     why: 'keeps what came of the search for a plan, of firms that are still in it; for the worker only',
   },
+  forget_adviser: {
+    fingerprint: '4e237181',
+    why: "takes an erased person's link from notes, corrections, meetings and files; runs with the erasure alone",
+  },
+  forget_contacts_of_firm: {
+    fingerprint: 'd6e3709c',
+    why: 'deletes the notes and meetings of a firm that is erased in part; runs with that alone',
+  },
+  forget_meeting_mails: {
+    fingerprint: '17a43ff6',
+    why: 'takes the mails about a meeting with it when it is deleted',
+  },
   forget_placement: {
     fingerprint: '54bdf2c3',
     why: 'a trigger; takes mails about a placement away together with it',
@@ -159,6 +175,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'f05c4359',
     why: 'tells of the firm that the transaction reaches whether it has had members',
   },
+  keep_note_version: {
+    fingerprint: 'ecbb746c',
+    why: "keeps what a note said before it is written anew, for which nobody has the right; adds the row's own old words alone",
+  },
   live_session_id: {
     fingerprint: 'b59c6200',
     why: 'looks the presented key up; the one place that says what keeps a session alive',
@@ -171,6 +191,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '1aafb68a',
     why: 'writes a look down where a consent stands, for a provider of the presented session; which opens the firm',
   },
+  look_at_notes: {
+    fingerprint: '32cffb34',
+    why: 'writes a look at the notes down where a consent to contact or results stands, for a provider of the presented session',
+  },
   look_for_placement: {
     fingerprint: '16577243',
     why: 'writes a look down where any consent stands, for a provider of the presented session; which opens its placements to change',
@@ -182,6 +206,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   may_decide_for_firm: {
     fingerprint: 'e5d736e0',
     why: 'tells whether the key of an unclaimed firm or a session of an owner is presented',
+  },
+  meeting_recipients: {
+    fingerprint: '59e1b8b5',
+    why: "tells the addresses of a firm's owners, or of who asked, and the own one, for a meeting of the presented session's provider as long as the firm lets it in",
   },
   my_colleague_ids: {
     fingerprint: 'd866e578',
@@ -223,6 +251,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'bed2f11c',
     why: 'writes down, for the firm to see, that it stands in a file; only of firms that let the presented session’s provider in, of which it says whether they share results',
   },
+  note_author_ids: {
+    fingerprint: 'bc4cf508',
+    why: 'tells who wrote the notes that this transaction has opened by its look, so that their names can be read',
+  },
   note_listing: {
     fingerprint: '51127a97',
     why: 'writes down, for the firm to see, that it stood in a list; only of firms that let the presented session’s provider see results',
@@ -230,6 +262,18 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   note_request: {
     fingerprint: 'e0873f15',
     why: 'a trigger; writes down, with a request, that its provider is to be told',
+  },
+  noted_firm_id: {
+    fingerprint: 'd6f12c56',
+    why: "tells at which firm's notes this transaction has said that it looks",
+  },
+  notes_looked_at: {
+    fingerprint: '7148f7a1',
+    why: 'tells what this transaction has said that it looks at, if the consent still stands, and whether its wording shares notes',
+  },
+  noting_organisation_id: {
+    fingerprint: '502d1861',
+    why: 'tells for which provider this transaction has said that it looks at notes',
   },
   onlooker_ids: {
     fingerprint: '01fb1247',
@@ -254,6 +298,14 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   package_history: {
     fingerprint: '3f7841c1',
     why: 'tells whoever edits packages what became of one and who did it; of the erased no name',
+  },
+  open_note_organisation_ids: {
+    fingerprint: '0205b2f8',
+    why: "tells whose notes are open after the look: the own provider's, and those of others where both consents say so",
+  },
+  packages_at_open_providers: {
+    fingerprint: '05448dfa',
+    why: 'tells what the firm whose notes are looked at takes part in at the providers whose notes are open; names no person',
   },
   pending_firm_erasure: {
     fingerprint: 'c168b044',
@@ -335,6 +387,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '64decc1e',
     why: 'writes to the owners of a firm that lets the presented session’s provider in and is due, once in thirty days; tells no address',
   },
+  refuse_too_many_files: {
+    fingerprint: '95cd026e',
+    why: 'locks the meeting and counts its files before one is added; refuses, and gives nothing',
+  },
   reset_factors_of: {
     fingerprint: '8bdf353d',
     why: 'takes the factors and sessions of somebody whom an administrator manages, never the own',
@@ -359,6 +415,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '17ac7fa7',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
+  retire_contact_notes: {
+    fingerprint: 'a263578c',
+    why: 'deletes notes that have had their time',
+  },
   retire_invitations: {
     fingerprint: 'c3c072f2',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
@@ -366,6 +426,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   retire_mail_recipients: {
     fingerprint: 'd52af22e',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_meetings: {
+    fingerprint: '7179a186',
+    why: 'deletes meetings that have had their time, with steps and files',
   },
   retire_placements: {
     fingerprint: 'f6212eb5',

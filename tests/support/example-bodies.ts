@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { proposedRules, proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
 import { blankDraft } from '#shared/domain/routing/drafting/package-draft.ts';
+import { meetingPlan, noteText, somePdf, stepOf } from './contacts.ts';
 import { workshop } from './small-instrument.ts';
 
 const identity = { firmName: 'Verkstaden', organisationNumber: '556036-0793' };
@@ -95,6 +96,17 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
     weights: proposedWeights,
     fromPlanId: randomUUID(),
   },
+  writeContactNote: noteText,
+  rewriteContactNote: { revision: 1, note: noteText },
+  correctContactNote: { body: 'Det var på tisdagen.' },
+  planMeeting: meetingPlan,
+  changeMeeting: { revision: 1, plan: meetingPlan },
+  endMeeting: { revision: 1, move: 'hold' },
+  saveMeetingSteps: { stepsRevision: 1, steps: [stepOf('abcdefghij')] },
+  tickMeetingStep: { isDone: true },
+  tickFirmStep: { isDone: true },
+  addMeetingFile: { name: 'Underlag.pdf', fileBase64: somePdf },
+  sendMeetingSummary: { revision: 1, stepsRevision: 1 },
   closeOrganisation: { isClosed: true },
   inviteToOrganisation: { email: 'kim@example.se', role: 'advisor', language: 'sv' },
   disablePerson: { isDisabled: true },

@@ -4,6 +4,7 @@ import { randomIdentifiers } from '#server/platform/identifier.ts';
 import { periodBefore } from '#server/platform/period.ts';
 import { applyRetention, type RetentionParts } from '#server/platform/retention/apply-retention.ts';
 import type { RetentionStep } from '#shared/domain/retention/retention-schedule.ts';
+import { planOne, writeNote } from './contacts.ts';
 import { letIn } from './firms.ts';
 import { type Owner, organisationId, signedIn, signedInAs, signedInOwner } from './people.ts';
 import { insertEdition, insertPlacement } from './placements.ts';
@@ -141,6 +142,24 @@ async function plan(site: TestApp): Promise<Aged> {
   return (at) => forced(site, 'update plans set created_at = $1 where plan_id = $2', [at, planId]);
 }
 
+async function oldNote(site: TestApp): Promise<Aged> {
+  const owner = await signedInOwner(site);
+  await letIn(owner, 'compare');
+  const { contactNoteId } = await writeNote(
+    await signedInAs(site, 'advisor', { organisation: 'compare' }),
+    owner.firmId,
+  );
+  return (at) =>
+    forced(site, 'update contact_notes set created_at = $1 where contact_note_id = $2', [at, contactNoteId]);
+}
+
+async function oldMeeting(site: TestApp): Promise<Aged> {
+  const owner = await signedInOwner(site);
+  await letIn(owner, 'compare');
+  const { meetingId } = await planOne(await signedInAs(site, 'advisor', { organisation: 'compare' }), owner.firmId);
+  return (at) => forced(site, 'update meetings set starts_at = $1 where meeting_id = $2', [at, meetingId]);
+}
+
 async function endedPlacement(site: TestApp): Promise<Aged> {
   const { firmId } = await signedInOwner(site);
   const editionId = await insertEdition(site);
@@ -248,6 +267,13 @@ export const agedClasses: readonly {
   readonly make: (site: TestApp) => Promise<Aged>;
   readonly changes: Changes;
 }[] = [
+  {
+    name: 'a note about a contact',
+    code: 'contact-notes',
+    make: oldNote,
+    changes: { contact_notes: { gone: 1, come: 0 } },
+  },
+  { name: 'a meeting', code: 'meetings', make: oldMeeting, changes: { meetings: { gone: 1, come: 0 } } },
   {
     name: 'a request to sign in',
     code: 'sign-in-requests',

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import type { Meeting } from '#shared/contracts/meetings.ts';
 import { proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
 import { start } from './answering.ts';
+import { addFile, meetingsOf, planOne, saveSteps, stepOf, writeNote } from './contacts.ts';
 import {
   addMembership,
   newSession,
@@ -125,6 +127,19 @@ async function addPlan({ admin }: TestApp, organisationId: string, firmId: strin
   return planId;
 }
 
+/** A note, and a meeting that was held, with a step and a file. */
+async function makeContacts(owner: Owner, advisor: Staff) {
+  const { firmId } = owner;
+  const { contactNoteId } = await writeNote(advisor, firmId);
+  const meeting = await planOne(advisor, firmId);
+  const stepKey = 'abcdefghij';
+  const { revision } = await saveSteps(advisor, firmId, meeting, [stepOf(stepKey)]);
+  const { meetingId } = meeting;
+  await ok(advisor.visitor.post(meetingsOf(advisor, firmId, `/${meetingId}/end`), { revision, move: 'hold' }));
+  const { files } = (await addFile(advisor, firmId, meetingId)).json<Meeting>();
+  return { contactNoteId, meetingId, meetingFileId: files[0]?.meetingFileId ?? '' };
+}
+
 type People = {
   readonly owner: Owner;
   readonly respondent: Signed & { membershipId: string };
@@ -153,6 +168,8 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
     organisationId,
   ]);
   const reviewId = await giveReview(advisor, owner);
+  const { contactNoteId, ...meeting } = await makeContacts(owner, advisor);
+  const contacts = { contactNoteId, ...meeting };
   const own = randomUUID();
   // Not the one that the tests come with: whoever ends it would be gone.
   const another = await newSession(site, personId, { hasSecondFactor: false });
@@ -173,6 +190,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
         firmId,
       ]),
       erasureRequestId: await addErasureRequest(site, personId, firmId),
+      ...meeting,
     },
     responses: {
       responseId,
@@ -188,6 +206,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
       contactId: await idOf(site, 'select contact_id as id from provider_contacts where organisation_id = $1', [
         organisationId,
       ]),
+      ...contacts,
       webhookId: await idOf(site, 'select webhook_id as id from webhooks where organisation_id = $1', [organisationId]),
       deliveryId: await idOf(
         site,

@@ -17,6 +17,7 @@ export function useAdvisorHrefs(): AdvisorHrefs {
     achievement: paths.ownAchievement(),
     plans: paths.plans(),
     packages: paths.editedPackages(),
+    meetings: paths.meetingsAhead(),
     organisations: places.map(({ placeId, name }) => ({
       name,
       contacts: paths.contacts(placeId),

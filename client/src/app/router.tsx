@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { NotFoundPage } from './error-pages/not-found-page.tsx';
 import { RouteErrorPage } from './error-pages/route-error-page.tsx';
 import { readyFeatures } from './language/language.ts';
+import { bareHandle } from './layouts/bare.ts';
 import { Frame, FrameErrorPage, FramePending } from './layouts/frame.tsx';
 import { routePatterns } from './paths.ts';
 import { siteRoute } from './site.ts';
@@ -57,7 +58,14 @@ const advising: RouteObject = {
     { index: true, lazy: () => import('./routes/advisor-route.tsx') },
     page(routePatterns.contacts, ['outreach'], () => import('./routes/contacts-route.tsx')),
     page(routePatterns.reminders, ['outreach'], () => import('./routes/reminders-route.tsx')),
-    page(routePatterns.sharedFirm, ['result', 'reviewing', 'editions'], () => import('./routes/shared-firm-route.tsx')),
+    page(
+      routePatterns.sharedFirm,
+      ['result', 'reviewing', 'editions', 'contact-notes', 'meetings'],
+      () => import('./routes/shared-firm-route.tsx'),
+    ),
+    page(routePatterns.meetingsAhead, ['meetings'], () => import('./routes/meetings-ahead-route.tsx')),
+    page(routePatterns.meetingPlan, ['meetings'], () => import('./routes/meeting-plan-route.tsx')),
+    page(routePatterns.meeting, ['meetings'], () => import('./routes/meeting-route.tsx')),
     page(routePatterns.reviews, ['reviewing'], () => import('./routes/reviews-route.tsx')),
     page(routePatterns.firmReview, ['reviewing'], () => import('./routes/firm-review-route.tsx')),
     page(routePatterns.editions, ['editions'], () => import('./routes/editions-route.tsx')),
@@ -77,6 +85,16 @@ const advising: RouteObject = {
   ],
 };
 
+/** The screen in the room has nothing of the site round it, which says who is signed in and leads elsewhere. */
+const room: RouteObject = {
+  ...page(
+    routePatterns.meetingRoom,
+    ['advising', 'meetings', 'result'],
+    () => import('./routes/meeting-room-route.tsx'),
+  ),
+  handle: bareHandle,
+};
+
 const pages: RouteObject[] = [
   page(routePatterns.home, ['introduction'], () => import('./routes/home-route.tsx')),
   page(routePatterns.accessibility, ['introduction'], () => import('./routes/accessibility-route.tsx')),
@@ -90,6 +108,11 @@ const pages: RouteObject[] = [
   page(routePatterns.claim, ['firm'], () => import('./routes/claim-route.tsx')),
   page(routePatterns.firm, ['firm'], () => import('./routes/firm-route.tsx')),
   page(routePatterns.firmAccess, ['firm'], () => import('./routes/firm-access-route.tsx')),
+  page(
+    routePatterns.firmContacts,
+    ['firm', 'contact-notes', 'meetings'],
+    () => import('./routes/firm-contacts-route.tsx'),
+  ),
   page(routePatterns.firmMembers, ['firm'], () => import('./routes/firm-members-route.tsx')),
   page(routePatterns.firmPlacements, ['editions'], () => import('./routes/firm-placements-route.tsx')),
   page(routePatterns.firmErasure, ['erasure', 'account', 'sign-in'], () => import('./routes/firm-erasure-route.tsx')),
@@ -112,6 +135,7 @@ const pages: RouteObject[] = [
   page(routePatterns.demoPeople, ['demo'], () => import('./routes/demo-people-route.tsx')),
   page(routePatterns.demoMails, ['demo'], () => import('./routes/demo-mails-route.tsx')),
   advising,
+  room,
   page(routePatterns.region, ['region'], () => import('./routes/region-route.tsx')),
   page(routePatterns.organisations, ['coordination'], () => import('./routes/organisations-route.tsx')),
   page(routePatterns.organisation, ['coordination'], () => import('./routes/organisation-route.tsx')),

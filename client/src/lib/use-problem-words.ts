@@ -77,6 +77,8 @@ export function useProblemWords(): (error: unknown) => string {
         return t`The file cannot be read. Choose a file that was exported here.`;
       case 'planner-busy':
         return t`Another plan is being looked for. Try again when it is done.`;
+      case 'file-not-accepted':
+        return t`The file is not taken: it must be a PDF, PNG, JPG, DOCX or XLSX, at most 5 MB.`;
       case 'service-unavailable':
         return t`The service cannot reply right now. Nothing is lost. Try again in a moment.`;
       case 'internal-error':

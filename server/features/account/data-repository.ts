@@ -97,3 +97,25 @@ export async function listOwnFirmData(tx: Transaction, personId: string): Promis
       order by f.created_at`,
   );
 }
+
+const advisingSchema = z.object({
+  what: z.enum(['note', 'correction', 'meeting', 'file']),
+  kind: z.string().nullable(),
+  at: z.date(),
+});
+
+/** That the person wrote and planned as an adviser, and when; nothing of the firms that it was about. */
+export async function listAdvisingData(tx: Transaction, personId: string): Promise<z.infer<typeof advisingSchema>[]> {
+  return many(
+    tx,
+    advisingSchema,
+    SQL`select 'note' as what, kind, created_at as at from contact_notes where person_id = ${personId}
+      union all
+      select 'correction', null, created_at from contact_note_corrections where person_id = ${personId}
+      union all
+      select 'meeting', null, created_at from meetings where person_id = ${personId}
+      union all
+      select 'file', null, created_at from meeting_files where person_id = ${personId}
+      order by at`,
+  );
+}

@@ -9,7 +9,7 @@ import { getAccountBody } from '../../platform/identity/describe-account.ts';
 import { listIdentities } from '../../platform/identity/identity-repository.ts';
 import { listPasskeys } from '../../platform/identity/passkey-repository.ts';
 import { asPerson } from './access.ts';
-import { listOwnFirmData } from './data-repository.ts';
+import { listAdvisingData, listOwnFirmData } from './data-repository.ts';
 import { describeSession } from './describe-session.ts';
 import { findNoticeChoice } from './notice-repository.ts';
 import { listSessionRows } from './session-repository.ts';
@@ -26,6 +26,7 @@ export async function getPersonalData(context: Context, access: AccessContext): 
       sessions: (await listSessionRows(tx, personId)).map(describeSession),
       passkeys: await listPasskeys(tx, personId),
       identities: await listIdentities(tx, personId),
+      advising: await listAdvisingData(tx, personId),
       notices: (await findNoticeChoice(tx, personId)) ?? null,
       doings: await listDoings(tx, personId),
     };
@@ -49,6 +50,7 @@ export async function getPersonalData(context: Context, access: AccessContext): 
       createdAt: createdAt.toISOString(),
     })),
     firms,
+    advising: own.advising.map((each) => ({ ...each, at: each.at.toISOString() })),
     notices: own.notices,
     doings: own.doings.map((doing) => ({ ...doing, occurredAt: doing.occurredAt.toISOString() })),
   };

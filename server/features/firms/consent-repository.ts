@@ -109,7 +109,7 @@ const lookRowSchema = z.object({
   at: z.date(),
   organisation: localisedTextSchema,
   personName: z.string().nullable(),
-  what: z.enum(['result', 'contact', 'list', 'placement', 'export']),
+  what: z.enum(['result', 'contact', 'list', 'placement', 'export', 'notes']),
 });
 
 /** Who has looked at the firm, the newest first. */

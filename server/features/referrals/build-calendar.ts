@@ -1,6 +1,6 @@
-import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Language } from '#shared/domain/language.ts';
 import { weekdayAfter } from '#shared/domain/referral/weekday-after.ts';
+import { writeCalendar } from '../../platform/calendar/write-calendar.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -33,16 +33,14 @@ export async function buildCalendar(
   );
   const referral = await describeReferral(context, row);
   const text = words[wanted.language];
-  const day = new Date(weekdayAfter(row.createdAt.getTime(), waitingWeekdays));
-  const calendar = ical({ prodId: '//Mattstock//Mattstock//SV', method: ICalCalendarMethod.PUBLISH });
-  calendar.createEvent({
-    id: `${row.referralId}@mattstock`,
-    stamp: row.createdAt,
-    start: day,
-    allDay: true,
-    summary: text.summary(referral.providerName[wanted.language]),
-    description: text.description(referral.packageName[wanted.language]),
-    url: `${wanted.origin}/responses/${wanted.responseId}/referrals`,
-  });
-  return calendar.toString();
+  return writeCalendar([
+    {
+      id: row.referralId,
+      stamp: row.createdAt,
+      start: new Date(weekdayAfter(row.createdAt.getTime(), waitingWeekdays)),
+      summary: text.summary(referral.providerName[wanted.language]),
+      description: text.description(referral.packageName[wanted.language]),
+      url: `${wanted.origin}/responses/${wanted.responseId}/referrals`,
+    },
+  ]);
 }

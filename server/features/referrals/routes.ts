@@ -3,6 +3,7 @@ import * as referrals from '#shared/contracts/referrals.ts';
 import type { Context } from '../../platform/context.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
+import { sendAsCalendar } from '../../platform/http/send-file.ts';
 import { buildCalendar } from './build-calendar.ts';
 import { listReferrals } from './list-referrals.ts';
 import { requestContact } from './request-contact.ts';
@@ -29,7 +30,7 @@ export function registerReferralRoutes(app: FastifyInstance, context: Context): 
   registerEndpoint(app, referrals.getReferralCalendar, async ({ params, access }, reply) => {
     const origin = originOf(reply.request, context.config);
     const calendar = await buildCalendar(context, access, { ...params, origin });
-    reply.type('text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="mattstock.ics"');
+    sendAsCalendar(reply);
     return { status: 200, body: calendar };
   });
 }

@@ -42,6 +42,7 @@ const problemKinds: Record<ProblemCode, { status: number; title: string }> = {
   'review-not-open': { status: 409, title: 'The review has gone on, and this is no longer possible' },
   'file-not-readable': { status: 422, title: 'The file cannot be read' },
   'planner-busy': { status: 409, title: 'Another plan is being looked for; try again when it is done' },
+  'file-not-accepted': { status: 422, title: 'The file is not of a kind or size that is taken' },
   'service-unavailable': { status: 503, title: 'The service cannot answer right now; try again in a moment' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
 };

@@ -6,6 +6,12 @@ const senderName = 'Måttstock';
 
 export type Sender = { readonly from: string; readonly origin: string };
 
+const calendarFile = (content: string) => ({
+  filename: 'mattstock.ics',
+  content,
+  contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+});
+
 /** The whole message as it goes to the mail server. Its id is the same however often it is made. */
 export function buildMessage(mail: OutgoingMail, { from, origin }: Sender): Promise<Buffer> {
   const composer = new MailComposer({
@@ -16,6 +22,7 @@ export function buildMessage(mail: OutgoingMail, { from, origin }: Sender): Prom
     date: mail.sentAt,
     text: renderPlain(mail),
     html: renderHtml(mail),
+    ...(mail.calendar === '' ? {} : { attachments: [calendarFile(mail.calendar)] }),
     headers: {
       // No answering machine is to answer (RFC 3834; the second is for Exchange).
       'Auto-Submitted': 'auto-generated',

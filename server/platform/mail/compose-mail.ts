@@ -18,6 +18,7 @@ export type CodeToTell = { readonly code: string; readonly expiresAt: Date };
 /** A piece of a mail in its own language, filled in. */
 export type MailPart =
   | { readonly kind: 'paragraph' | 'note'; readonly text: string }
+  | { readonly kind: 'list'; readonly lines: readonly string[] }
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
@@ -26,7 +27,12 @@ export type ComposedMail = {
   readonly subject: string;
   readonly parts: readonly MailPart[];
   readonly footer: string;
+  /** A calendar file that comes with it; empty for none. */
+  readonly calendar: string;
 };
+
+/** Whoever reads it at the firm goes to the firm's own page, the adviser to the meetings. */
+const afterMeeting = (firmId: string): string => (firmId === '' ? '/advisor/meetings' : `/firms/${firmId}/contacts`);
 
 /** Where the link of a mail leads: into the site, whatever the request that caused the mail said it was called. */
 function hrefOf({ kind, facts }: MailToCompose, origin: string, tell: CodeToTell | undefined): string {
@@ -45,12 +51,18 @@ function hrefOf({ kind, facts }: MailToCompose, origin: string, tell: CodeToTell
   if (kind === 'placement-invitation' || kind === 'placement-news')
     return `${origin}/firms/${facts['firmId']}/placements`;
   if (kind === 'contact-invitation') return `${origin}/start`;
+  if (kind === 'meeting-summary') return `${origin}${afterMeeting(facts['ownFirmId'] ?? '')}`;
   const isInvitation = kind === 'firm-invitation' || kind === 'organisation-invitation';
   return isInvitation ? `${origin}/sign-in?next=%2Faccount` : `${origin}/account`;
 }
 
 /** A decision is told in full: whoever it concerns may have no account left to read it in. */
 const longest: Readonly<Record<string, number>> = { decisionText: 2000, note: 1000 };
+
+/** As many as one line holds of what people have written, made harmless one by one. */
+const longestLine = 500;
+const linesOf = (text: string): string[] =>
+  text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [inertText(line, longestLine)]));
 
 const isCoded = (name: string): name is CodedFact => Object.hasOwn(codedFacts, name);
 
@@ -91,6 +103,7 @@ export function composeMail(
   const values = valuesOf(texts, mail, tell);
   const say = (text: LocalisedText): string => fillIn(text[language], values);
   const partOf = (block: MailBlock): MailPart => {
+    if ('list' in block) return { kind: 'list', lines: linesOf(mail.facts[block.list] ?? '') };
     if ('code' in block) return { kind: 'code', code: tell?.code ?? '' };
     if ('link' in block) return { kind: 'link', text: say(block.link), href: hrefOf(mail, origin, tell) };
     // In the fragment, as a code is.
@@ -105,6 +118,7 @@ export function composeMail(
     language,
     subject: say(subject),
     parts: body.map(partOf),
+    calendar: mail.facts['calendar'] ?? '',
     footer: fillIn(texts.footer[language], { host: new URL(origin).host }),
   };
 }

@@ -53,6 +53,7 @@ export const mailFacts = {
   'package-changed': ['packageSv', 'packageEn', 'providerSv', 'providerEn'],
   'round-due': ['firmName', 'providerSv', 'providerEn', 'submittedOn'],
   'contact-invitation': ['firmName', 'providerSv', 'providerEn', 'optOutId'],
+  'meeting-summary': ['firmName', 'organisationSv', 'organisationEn', 'day', 'steps', 'calendar', 'ownFirmId'],
   'erasure-decided': ['scope', 'decision', 'basis', 'decisionText'],
   'erasure-carried-out': ['erased', 'kept', 'basis', 'decisionText'],
   'account-expiring': ['deletedOnSv', 'deletedOnEn'],

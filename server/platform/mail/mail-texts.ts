@@ -7,6 +7,8 @@ const blockSchema = z.union([
   z.strictObject({ paragraph: localisedTextSchema }),
   z.strictObject({ note: localisedTextSchema }),
   z.strictObject({ link: localisedTextSchema }),
+  /** A line each of what is written there. */
+  z.strictObject({ list: z.literal('steps') }),
   z.strictObject({ code: z.literal(true) }),
   /** The way to say no to further mail. */
   z.strictObject({ optOut: localisedTextSchema }),
@@ -45,6 +47,7 @@ const writtenByPeople = [
   'decisionText',
   'note',
   'webhookName',
+  'steps',
 ];
 
 /** What the texts of a kind may be filled in with: its facts, without identifiers, and what is worked out. */

@@ -12,6 +12,7 @@ const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (mark) 
 
 function plainPart(part: MailPart): string {
   if (part.kind === 'code') return `    ${part.code}`;
+  if (part.kind === 'list') return part.lines.map((line) => `- ${line}`).join('\n');
   return part.kind === 'link' ? `${part.text}\n${part.href}` : part.text;
 }
 
@@ -25,6 +26,8 @@ const styles = {
   sheet: 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #d8d4ca',
   paragraph: 'margin:0 0 16px',
   note: 'margin:0 0 16px;font-size:14px;color:#4a5654',
+  list: 'margin:0 0 16px;padding-left:20px',
+  item: 'margin:0 0 8px',
   code: "margin:0 0 16px;font-family:'Courier New',monospace;font-size:28px;font-weight:bold;letter-spacing:4px",
   link: 'color:#0b5a78;font-weight:bold',
   address: 'font-size:14px;color:#4a5654;word-break:break-all',
@@ -33,6 +36,10 @@ const styles = {
 
 function htmlPart(part: MailPart): string {
   if (part.kind === 'code') return `<p style="${styles.code}">${escapeHtml(part.code)}</p>`;
+  if (part.kind === 'list') {
+    const items = part.lines.map((line) => `<li style="${styles.item}">${escapeHtml(line)}</li>`);
+    return `<ul style="${styles.list}">${items.join('')}</ul>`;
+  }
   if (part.kind !== 'link') return `<p style="${styles[part.kind]}">${escapeHtml(part.text)}</p>`;
   const href = escapeHtml(part.href);
   return `<p style="${styles.paragraph}"><a href="${href}" style="${styles.link}">${escapeHtml(part.text)}</a><br>

@@ -25,3 +25,9 @@ export function isConsented(consents: readonly ConsentState[], purpose: ConsentP
     (consent) => consent.purpose === purpose && consent.receiver === receiver && consent.withdrawnAt === null,
   );
 }
+
+/**
+ * The wordings by which a firm agrees that the organisations it has let in by one of them read each other's notes about
+ * contacts with it, and what it takes part in at each other.
+ */
+export const sharingWordings = ['contact-2', 'result-2'] as const;

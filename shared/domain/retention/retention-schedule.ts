@@ -26,6 +26,8 @@ export const retentionStarts = [
   'event',
   'last-change',
   'making',
+  'writing',
+  'meeting',
 ] as const;
 
 /**
@@ -44,6 +46,8 @@ export const retentionSteps = {
   respondents: { dataClass: 'P2', action: 'unlink-person', from: 'submission' },
   'unclaimed-responses': { dataClass: 'P3', action: 'delete', from: 'last-answer' },
   'review-drafts': { dataClass: 'P3', action: 'delete', from: 'last-change' },
+  'contact-notes': { dataClass: 'P5', action: 'delete', from: 'writing' },
+  meetings: { dataClass: 'P5', action: 'delete', from: 'meeting' },
   'access-events': { dataClass: 'P5', action: 'delete', from: 'look' },
   'earlier-contacts': { dataClass: 'P1', action: 'delete', from: 'last-use' },
   'webhook-deliveries': { dataClass: 'P5', action: 'delete', from: 'event' },

@@ -159,6 +159,7 @@ export class FakeAccountSite {
         identities: [],
         firms: [],
         notices: null,
+        advising: [],
         doings: [],
       })),
     ];

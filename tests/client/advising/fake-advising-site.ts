@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
 import { getSharedFirm, type LettingIn, listFirmsLettingIn } from '#shared/contracts/advising.ts';
+import { type contactRecordSchema, getContactRecord } from '#shared/contracts/contact-notes.ts';
 import { getForm } from '#shared/contracts/instrument-versions.ts';
+import { listMeetings, type meetingSchema } from '#shared/contracts/meetings.ts';
 import { getSite } from '#shared/contracts/site.ts';
 import { type accountSchema, getVisitor } from '#shared/contracts/visitor.ts';
 import { both, referralOf } from '../contact/contact-fixture.ts';
@@ -74,6 +76,8 @@ const sharedFirm: SharedFirm = {
 export class FakeAdvisingSite {
   firms: LettingIn[] = [lettingInOf()];
   shared: SharedFirm = sharedFirm;
+  record: z.input<typeof contactRecordSchema> = { notes: [], isShared: false, others: [], participations: [] };
+  meetings: z.input<typeof meetingSchema>[] = [];
   /** Where the advisor works, besides the organisation that the firms let in. */
   otherOrganisations: string[] = [];
   readonly queue = new FakeQueue();
@@ -89,6 +93,8 @@ export class FakeAdvisingSite {
     })),
     answering(getForm, () => form),
     answering(listFirmsLettingIn, () => ({ firms: this.firms })),
+    answering(getContactRecord, () => this.record),
+    answering(listMeetings, () => ({ meetings: this.meetings })),
     answering(getSharedFirm, ({ params }) => {
       const isLetIn = this.firms.some((each) => each.firmId === params.firmId);
       if (!isLetIn) throw new Refusal('not-found');

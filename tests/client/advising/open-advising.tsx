@@ -11,6 +11,8 @@ import * as sharedFirm from '#client/src/app/routes/shared-firm-route.tsx';
 import { siteRoute } from '#client/src/app/site.ts';
 import { forgetVisitor, visitorRoute } from '#client/src/app/visitor.ts';
 import { messages as advising } from '#client/src/features/advising/locales/sv.po';
+import { messages as contactNotes } from '#client/src/features/contact-notes/locales/sv.po';
+import { messages as meetings } from '#client/src/features/meetings/locales/sv.po';
 import { messages as result } from '#client/src/features/result/locales/sv.po';
 import { messages as reviewing } from '#client/src/features/reviewing/locales/sv.po';
 import { speak } from '../ui/show.tsx';
@@ -37,7 +39,7 @@ const routes = [
 
 /** The advisor's pages at an address, with the routes of the product in front of the fake site. */
 export async function openAdvising(address: string, site = new FakeAdvisingSite()) {
-  i18n.load('sv', { ...advising, ...result, ...reviewing });
+  i18n.load('sv', { ...advising, ...result, ...reviewing, ...contactNotes, ...meetings });
   speak('sv');
   const children = [{ ...visitorRoute, ErrorBoundary: RouteErrorPage, children: routes }];
   const router = createMemoryRouter([{ ...siteRoute, Component: Outlet, HydrateFallback: () => null, children }], {

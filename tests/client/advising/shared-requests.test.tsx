@@ -45,7 +45,7 @@ test('says how long there is left to answer, who looks after the request and wha
   );
 
   expect(section().getByText('2 dagar kvar')).toBeTruthy();
-  expect(section().getByText('Per Holm')).toBeTruthy();
+  expect(section().getByText('Per Holm', { selector: 'dd' })).toBeTruthy();
   const history = section()
     .getAllByRole('listitem')
     .filter((each) => each.closest('ol'));

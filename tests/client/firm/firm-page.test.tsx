@@ -21,6 +21,7 @@ const hrefs = {
   placements: '/grupper',
   firm: (id: string) => `/foretag/${id}`,
   access: '/vem-ser-oss',
+  contacts: '/contacts',
   members: '/personer',
   overview: (id: string) => `/oversikt/${id}`,
   result: (id: string) => `/resultat/${id}`,

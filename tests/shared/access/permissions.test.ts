@@ -19,6 +19,8 @@ const expected: Readonly<Record<Action, Partial<Record<Actor, Scope>>>> = {
   'request-erasure': { owner: 'own' },
   'answer-placement': { owner: 'own' },
   'read-shared-firm': { advisor: 'consenting', manager: 'consenting' },
+  'read-contacts': { owner: 'own' },
+  'keep-contacts': { advisor: 'consenting', manager: 'consenting' },
   'handle-referrals': { advisor: 'consenting', manager: 'consenting' },
   'read-achievement': { advisor: 'own', manager: 'own' },
   'read-editions': { advisor: 'all', manager: 'all' },

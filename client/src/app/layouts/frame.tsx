@@ -5,6 +5,7 @@ import { RouteErrorPage } from '../error-pages/route-error-page.tsx';
 import { useSite } from '../site.ts';
 import { useVisitorByNow } from '../use-visitor-by-now.ts';
 import { useVisitor } from '../visitor.ts';
+import { useIsBare } from './bare.ts';
 import { OtherVisitor } from './other-visitor.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { SiteLayout } from './site-layout.tsx';
@@ -15,8 +16,14 @@ export function Frame() {
   const openedBy = useVisitor();
   const visitor = useVisitorByNow();
   const { isTold, dismiss } = useSessionEnd();
+  const isBare = useIsBare();
   return (
-    <SiteLayout isDemo={site?.isDemo === true} hasDemoPeople={site?.hasDemoPeople === true} visitor={visitor}>
+    <SiteLayout
+      isBare={isBare}
+      isDemo={site?.isDemo === true}
+      hasDemoPeople={site?.hasDemoPeople === true}
+      visitor={visitor}
+    >
       <OtherVisitor openedBy={openedBy} visitor={visitor} isToldAlready={isTold} />
       <Outlet />
       {isTold && <SessionEnded onDismiss={dismiss} />}

@@ -6,23 +6,23 @@ import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader, type SiteHeaderProps } from './site-header.tsx';
 import styles from './site-layout.module.css';
 
-export type SiteLayoutProps = SiteHeaderProps & { children: ReactNode };
+export type SiteLayoutProps = SiteHeaderProps & { isBare?: boolean; children: ReactNode };
 
 const contentId = 'content';
 
 /** The frame round every page. */
-export function SiteLayout({ children, ...header }: SiteLayoutProps) {
+export function SiteLayout({ isBare = false, children, ...header }: SiteLayoutProps) {
   const { state } = useNavigation();
   const isEditor = header.visitor?.memberships.some(({ role }) => role === 'editor') === true;
   return (
     <div className={styles.frame}>
       <SkipLink targetId={contentId} />
       <LoadingBar isLoading={state === 'loading'} />
-      <SiteHeader {...header} />
+      {!isBare && <SiteHeader {...header} />}
       <main id={contentId} className={styles.main} tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter isEditor={isEditor} />
+      {!isBare && <SiteFooter isEditor={isEditor} />}
     </div>
   );
 }

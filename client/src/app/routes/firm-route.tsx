@@ -14,6 +14,7 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 const hrefsOf = (firmId: string) => ({
   firm: paths.firm,
   access: paths.firmAccess(firmId),
+  contacts: paths.firmContacts(firmId),
   members: paths.firmMembers(firmId),
   erasure: paths.firmErasure(firmId),
   placements: paths.firmPlacements(firmId),

@@ -1,7 +1,15 @@
+import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
+import type { ContactRecord } from '#shared/contracts/contact-notes.ts';
+import type { Meeting } from '#shared/contracts/meetings.ts';
 import { type LoadedSharedFirm, loadSharedFirm } from '../../features/advising/api.ts';
 import { SharedFirmPage } from '../../features/advising/shared-firm-page.tsx';
+import { fetchContactRecord } from '../../features/contact-notes/api.ts';
+import { ContactRecordSections } from '../../features/contact-notes/contact-record.tsx';
+import { LastContact } from '../../features/contact-notes/last-contact.tsx';
 import { FirmPlaces } from '../../features/editions/firm-places.tsx';
+import { fetchMeetings } from '../../features/meetings/api.ts';
+import { MeetingList } from '../../features/meetings/meeting-list.tsx';
 import { SharedFirst, SharedResult } from '../../features/result/shared-result.tsx';
 import { ReviewSection } from '../../features/reviewing/review-section.tsx';
 import { currentLanguage } from '../language/language.ts';
@@ -10,15 +18,52 @@ import { staffOnly } from '../staff-only.ts';
 import { useFormName } from '../use-form-name.ts';
 import { useVisitor } from '../visitor.ts';
 
+type Loaded = LoadedSharedFirm & { record: ContactRecord; meetings: Meeting[] };
+
+/** Null also when the firm withdraws while it is being read. */
+async function load(organisationId: string, firmId: string): Promise<Loaded | null> {
+  const place = { organisationId, firmId };
+  const shared = await loadSharedFirm(organisationId, firmId, currentLanguage());
+  if (shared === null) return null;
+  const [record, meetings] = await Promise.all([fetchContactRecord(place), fetchMeetings(place)]);
+  return { ...shared, record, meetings };
+}
+
 export function loader({ params, request }: LoaderFunctionArgs) {
   const { organisationId = '', firmId = '' } = params;
-  return staffOnly(request, () => loadSharedFirm(organisationId, firmId, currentLanguage()));
+  return staffOnly(request, () => load(organisationId, firmId));
 }
 
 const resultHrefs = { package: paths.package, method: paths.method() };
 
+/** As it was loaded, until something is written into it here. */
+function useRecord(loaded: Loaded | null): [ContactRecord | null, (record: ContactRecord) => void] {
+  const [written, setWritten] = useState<{ since: number; record: ContactRecord } | null>(null);
+  if (loaded === null) return [null, () => undefined];
+  const { loadedAt } = loaded;
+  const record = written?.since === loadedAt ? written.record : loaded.record;
+  return [record, (next) => setWritten({ since: loadedAt, record: next })];
+}
+
+function Contact({ loaded, record }: { loaded: Loaded; record: ContactRecord }) {
+  const { organisationId, firmId } = loaded.lettingIn;
+  return (
+    <>
+      <LastContact record={record} />
+      <MeetingList
+        meetings={loaded.meetings}
+        hrefs={{
+          plan: paths.meetingPlan(organisationId, firmId),
+          meeting: (meetingId) => paths.meeting(organisationId, firmId, meetingId),
+        }}
+      />
+    </>
+  );
+}
+
 export function Component() {
-  const loaded = useLoaderData<LoadedSharedFirm | null>();
+  const loaded = useLoaderData<Loaded | null>();
+  const [record, setRecord] = useRecord(loaded);
   const formName = useFormName();
   const account = useVisitor();
   const { organisationId = '', firmId = '' } = useParams();
@@ -31,11 +76,18 @@ export function Component() {
       firmsHref={paths.advisor()}
       formName={formName}
       ownPersonId={account?.personId ?? null}
-      contact={null}
+      contact={loaded !== null && record !== null && <Contact loaded={loaded} record={record} />}
       picture={
         shown !== null && <SharedFirst loaded={shown} hrefs={resultHrefs} change={loaded?.firm.change ?? null} />
       }
-      record={loaded !== null && <FirmPlaces placeHref={paths.placeFirm(organisationId, firmId)} />}
+      record={
+        loaded !== null && (
+          <>
+            <FirmPlaces placeHref={paths.placeFirm(organisationId, firmId)} />
+            {record !== null && <ContactRecordSections record={record} place={loaded.lettingIn} onChange={setRecord} />}
+          </>
+        )
+      }
       review={
         newest !== null && (
           <ReviewSection

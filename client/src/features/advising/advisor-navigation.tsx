@@ -8,6 +8,7 @@ export type AdvisorHrefs = {
   editions: string;
   achievement: string;
   plans: string;
+  meetings: string;
   packages: string;
   /** Where the reader advises; each has pages of its own. */
   organisations: readonly { name: LocalisedText | null; contacts: string; reminders: string }[];
@@ -25,6 +26,7 @@ export function AdvisorNavigation({ hrefs }: { hrefs: AdvisorHrefs }) {
     { href: hrefs.editions, name: t`Editions`, end: false },
     { href: hrefs.plans, name: t`Plan groups`, end: false },
     { href: hrefs.achievement, name: t`What we have achieved` },
+    { href: hrefs.meetings, name: t`Meetings`, end: true },
     { href: hrefs.packages, name: t`Packages` },
     ...organisations.flatMap(({ name, contacts, reminders }) => [
       { href: reminders, name: `${t`Reminders`}${of(name)}` },

@@ -8,7 +8,7 @@ const everyMs = 30_000;
 /** How long what was loaded may stand without a word from the server: a tunnel, a network that wakes up. */
 const unconfirmedMs = 5 * 60_000;
 /** Asking must not keep a session alive that nobody uses any more. */
-const restAfterMs = 15 * 60_000;
+const usualRestMs = 15 * 60_000;
 
 /** Why nothing of the firm is shown: it has changed what it shares, the server is away, or nobody is at the page. */
 export type Withheld = 'changed' | 'unconfirmed' | 'resting';
@@ -46,7 +46,10 @@ function onTouch(call: () => void, signal: AbortSignal): void {
  * reading of a firm is written down for it to see, and this is none. The firm is read anew only when something has
  * changed. Gives why nothing may be shown, and a way to ask at once.
  */
-export function useStillShared(shown: LettingIn): { withheld: Withheld | null; ask: () => void } {
+export function useStillShared(
+  shown: LettingIn,
+  restAfterMs: number = usualRestMs,
+): { withheld: Withheld | null; ask: () => void } {
   const { revalidate } = useRevalidator();
   const [withheld, setWithheld] = useState<Withheld | null>(null);
   const askNow = useRef(() => {});
@@ -76,7 +79,7 @@ export function useStillShared(shown: LettingIn): { withheld: Withheld | null; a
     }, end.signal);
     askNow.current = () => void ask();
     return () => end.abort();
-  }, [shown, revalidate]);
+  }, [shown, revalidate, restAfterMs]);
 
   return { withheld, ask: () => askNow.current() };
 }

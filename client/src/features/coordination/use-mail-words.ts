@@ -21,6 +21,7 @@ export function useMailWords() {
     'webhook-paused': t`Webhook paused`,
     'review-given': t`Review given to a firm`,
     'package-changed': t`A package was changed`,
+    'meeting-summary': t`What was agreed at a meeting`,
     'erasure-decided': t`Decision on erasure`,
     'erasure-carried-out': t`Erasure carried out`,
     'account-expiring': t`Account about to be removed`,

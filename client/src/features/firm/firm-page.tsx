@@ -21,6 +21,7 @@ import { useFirmName } from './use-firm-name.ts';
 export type FirmHrefs = ResponseHrefs & {
   firm: (firmId: string) => string;
   access: string;
+  contacts: string;
   members: string;
   erasure: string;
   placements: string;
@@ -115,6 +116,18 @@ export function FirmPage({ loaded, forms, hrefs, onRename }: FirmPageProps) {
       <Section title={<Trans>Answer more</Trans>}>
         <Further firm={firm} forms={forms} hrefs={hrefs} />
       </Section>
+      {isOwner && (
+        <Section
+          title={<Trans>Advisers and meetings</Trans>}
+          lead={<Trans>What was agreed at meetings, and what advisers have written about contacts with you.</Trans>}
+        >
+          <p>
+            <ButtonLink to={hrefs.contacts} variant="secondary">
+              <Trans>Meetings and contacts</Trans>
+            </ButtonLink>
+          </p>
+        </Section>
+      )}
       <Section title={<Trans>Who sees us, and who is with us</Trans>}>
         <ButtonRow>
           <ButtonLink to={hrefs.access} variant="secondary">

@@ -37,6 +37,7 @@ export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'loo
     list: t`County, branch, size and levels, in a list`,
     export: t`What the lists show, in a file that was fetched`,
     placement: t`Place in a group`,
+    notes: t`Notes about contacts with us`,
   };
   const shown = looks.length;
   const rows = looks.map((look, index) => ({ ...look, key: `${look.at} ${index}` }));

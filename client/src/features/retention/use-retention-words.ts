@@ -26,6 +26,8 @@ export function useRetentionWords() {
     look: t`after the look`,
     event: t`after it happened`,
     'last-change': t`after the last change`,
+    writing: t`after it was written`,
+    meeting: t`after the meeting`,
   };
   const period = (length: Period): string => {
     if ('days' in length) return t`${plural(length.days, { one: '# day', other: '# days' })}`;

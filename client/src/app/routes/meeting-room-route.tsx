@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import type { Meeting } from '#shared/contracts/meetings.ts';
+import { type LoadedSharedFirm, loadSharedFirm } from '../../features/advising/api.ts';
+import { WhileShared } from '../../features/advising/while-shared.tsx';
+import { NotSharedPage } from '../../features/advising/withheld-page.tsx';
+import { fetchMeeting } from '../../features/meetings/api.ts';
+import { RoomPage } from '../../features/meetings/room-page.tsx';
+import { RoomPicture } from '../../features/result/room-picture.tsx';
+import { currentLanguage } from '../language/language.ts';
+import { paths } from '../paths.ts';
+import { staffOnly } from '../staff-only.ts';
+import { useFirmName } from '../use-firm-name.ts';
+
+type Loaded = { shared: LoadedSharedFirm; meeting: Meeting };
+
+async function load(organisationId: string, firmId: string, meetingId: string): Promise<Loaded | null> {
+  const [meeting, shared] = await Promise.all([
+    fetchMeeting({ organisationId, firmId, meetingId }),
+    loadSharedFirm(organisationId, firmId, currentLanguage()),
+  ]);
+  return shared === null ? null : { meeting, shared };
+}
+
+export function loader({ params, request }: LoaderFunctionArgs) {
+  const { organisationId = '', firmId = '', meetingId = '' } = params;
+  return staffOnly(request, () => load(organisationId, firmId, meetingId));
+}
+
+/** As long as a long meeting. */
+const restAfterMs = 3 * 3_600_000;
+
+const resultHrefs = { package: paths.package, method: paths.method() };
+
+export function Component() {
+  const loaded = useLoaderData<Loaded | null>();
+  const nameOf = useFirmName();
+  if (loaded === null) return <NotSharedPage firmsHref={paths.advisor()} />;
+  const { meeting, shared } = loaded;
+  const { firm, form, lettingIn } = shared;
+  const { organisationId, firmId } = lettingIn;
+  const { meetingId } = meeting;
+  const room = (picture: ReactNode, proposals: readonly string[]) => (
+    <RoomPage
+      meeting={meeting}
+      place={{ organisationId, firmId, meetingId }}
+      firmName={nameOf(firm.name)}
+      isSimulated={firm.isSimulated}
+      meetingHref={paths.meeting(organisationId, firmId, meetingId)}
+      picture={picture}
+      proposals={proposals}
+    />
+  );
+  return (
+    <WhileShared lettingIn={lettingIn} firmsHref={paths.advisor()} restAfterMs={restAfterMs}>
+      {firm.newest === null || form === null ? (
+        room(null, [])
+      ) : (
+        <RoomPicture loaded={{ result: firm.newest, form }} hrefs={resultHrefs}>
+          {room}
+        </RoomPicture>
+      )}
+    </WhileShared>
+  );
+}

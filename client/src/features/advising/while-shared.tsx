@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { useRevalidator } from 'react-router';
+import type { LettingIn } from '#shared/contracts/advising.ts';
+import { useStillShared } from './use-still-shared.ts';
+import { WithheldPage } from './withheld-page.tsx';
+
+type WhileSharedProps = {
+  lettingIn: LettingIn;
+  firmsHref: string;
+  /** In a meeting the screen stands untouched for longer. */
+  restAfterMs?: number;
+  children: ReactNode;
+};
+
+/** A page about a firm, for as long as the firm lets the organisation in. */
+export function WhileShared({ lettingIn, firmsHref, restAfterMs, children }: WhileSharedProps) {
+  const { revalidate } = useRevalidator();
+  const { withheld, ask } = useStillShared(lettingIn, restAfterMs);
+  // What was loaded before may have been changed since.
+  const askAnew = () => {
+    ask();
+    void revalidate();
+  };
+  return withheld === null ? children : <WithheldPage withheld={withheld} firmsHref={firmsHref} onAsk={askAnew} />;
+}

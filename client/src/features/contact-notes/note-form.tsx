@@ -1,0 +1,116 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type Resolver, useForm } from 'react-hook-form';
+import { type ContactNoteText, contactNoteTextSchema } from '#shared/contracts/contact-notes.ts';
+import { contactKinds } from '#shared/domain/contact/contact-note.ts';
+import type { Action } from '../../lib/use-action.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { TextAreaField } from '../../ui/field/text-area-field.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import styles from './contact-notes.module.css';
+import { useContactWords } from './use-contact-words.ts';
+
+type NoteField = keyof ContactNoteText;
+const order: readonly NoteField[] = ['kind', 'heldOn', 'counterpart', 'subject', 'body'];
+
+/** As the calendar of the reader has it. */
+export const today = (): string => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(new Date());
+
+const resolve: Resolver<ContactNoteText> = (typed) => {
+  const read = contactNoteTextSchema.safeParse(typed);
+  const isAhead = typed.heldOn > today();
+  if (read.success && !isAhead) return { values: read.data, errors: {} };
+  const wrong = new Set(read.error?.issues.map(({ path }) => String(path[0])));
+  if (isAhead) wrong.add('heldOn');
+  return { values: {}, errors: Object.fromEntries([...wrong].map((field) => [field, { type: 'invalid' }])) };
+};
+
+type NoteFormProps = {
+  /** What stands there already; undefined for a new one. */
+  written?: ContactNoteText;
+  action: Action;
+  onSend: (note: ContactNoteText) => Promise<void>;
+  onCancel?: () => void;
+};
+
+function useNoteFaults(): Record<NoteField, string> {
+  const { t } = useLingui();
+  return {
+    kind: t`Choose how you were in touch.`,
+    heldOn: t`Choose a day that is not ahead.`,
+    counterpart: t`Write at most 200 characters.`,
+    subject: t`Write what it was about, at most 200 characters.`,
+    body: t`Write at most 4,000 characters.`,
+  };
+}
+
+/** A contact with the firm, in words that the firm can read. */
+export function NoteForm({ written, action, onSend, onCancel }: NoteFormProps) {
+  const { t } = useLingui();
+  const words = useContactWords();
+  const faults = useNoteFaults();
+  const empty: ContactNoteText = { kind: 'call', heldOn: today(), counterpart: '', subject: '', body: '' };
+  const form = useForm<ContactNoteText>({
+    defaultValues: written ?? empty,
+    resolver: resolve,
+    shouldFocusError: false,
+  });
+  const { register, handleSubmit, formState } = form;
+  const errorOf = (field: NoteField) => (formState.errors[field] === undefined ? undefined : faults[field]);
+  const send = handleSubmit((note) =>
+    action.run(async () => {
+      await onSend(note);
+      form.reset(empty);
+    }),
+  );
+  return (
+    <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
+      <ErrorSummary faults={listFaults(order, errorOf)} attempt={formState.submitCount} />
+      <SelectField
+        {...register('kind')}
+        label={t`How you were in touch`}
+        options={contactKinds.map((kind) => ({ value: kind, label: words.kind(kind) }))}
+        width="half"
+        error={errorOf('kind')}
+      />
+      <TextField
+        {...register('heldOn')}
+        label={t`Day`}
+        type="date"
+        width="half"
+        max={today()}
+        error={errorOf('heldOn')}
+      />
+      <TextField
+        {...register('counterpart')}
+        label={t`With whom at the firm`}
+        isOptional
+        autoComplete="off"
+        error={errorOf('counterpart')}
+      />
+      <TextField {...register('subject')} label={t`About what`} autoComplete="off" error={errorOf('subject')} />
+      <TextAreaField
+        {...register('body')}
+        label={t`What was said`}
+        hint={t`Write so that the firm can read it: it sees every note about itself on its own page.`}
+        isOptional
+        maximumLength={4000}
+        error={errorOf('body')}
+      />
+      <FaultNotice fault={action.fault} title={<Trans>The note is not saved</Trans>} />
+      <ButtonRow>
+        <Button type="submit" isBusy={action.isBusy}>
+          {written === undefined ? <Trans>Save the note</Trans> : <Trans>Save the changed note</Trans>}
+        </Button>
+        {onCancel !== undefined && (
+          <Button variant="secondary" onClick={onCancel}>
+            <Trans>Leave it as it was</Trans>
+          </Button>
+        )}
+      </ButtonRow>
+    </form>
+  );
+}

@@ -1,0 +1,103 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { Meeting, WrittenStep } from '#shared/contracts/meetings.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { ExternalLink } from '../../ui/link/external-link.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Panel } from '../../ui/panel/panel.tsx';
+import { Tag } from '../../ui/tag/tag.tsx';
+import { ownCalendarHref, ownFileHref, sendOwnDone } from './api.ts';
+import { DownloadLink } from './download-link.tsx';
+import styles from './meetings.module.css';
+import { StepList } from './step-list.tsx';
+import { useMeetingWords } from './use-meeting-words.ts';
+
+type CardProps = {
+  meeting: Meeting;
+  firm: { firmId: string; name: string };
+  isBusy: boolean;
+  onTick: (meeting: Meeting, step: WrittenStep, isDone: boolean) => void;
+};
+
+function Card({ meeting, firm, isBusy, onTick }: CardProps) {
+  const language = useLanguage();
+  const localise = useLocalised();
+  const words = useMeetingWords();
+  const own = { firmId: firm.firmId, meetingId: meeting.meetingId };
+  const where = [meeting.place, meeting.participants].filter((part) => part !== '').join('. ');
+  return (
+    <Panel>
+      <div className={styles.card}>
+        <p>
+          <Tag>{words.status(meeting.status)}</Tag> {words.moment(meeting.startsAt)}, {words.minutes(meeting.minutes)}
+        </p>
+        <h3>{localise(meeting.organisation)}</h3>
+        <p className={styles.words}>{meeting.purpose}</p>
+        {where !== '' && <p className={styles.meta}>{where}</p>}
+        {meeting.link !== '' && (
+          <p>
+            <ExternalLink href={meeting.link}>{meeting.link}</ExternalLink>
+          </p>
+        )}
+        {meeting.steps.length > 0 && (
+          <StepList
+            meeting={meeting}
+            steps={meeting.steps}
+            firmName={firm.name}
+            mayTick={({ owner }) => owner === 'firm'}
+            isBusy={isBusy}
+            onTick={(step, isDone) => onTick(meeting, step, isDone)}
+          />
+        )}
+        {meeting.files.length > 0 && (
+          <ul>
+            {meeting.files.map(({ meetingFileId, name, bytes }) => (
+              <li key={meetingFileId}>
+                <DownloadLink href={ownFileHref(own, meetingFileId)}>{name}</DownloadLink> ({words.size(bytes)})
+              </li>
+            ))}
+          </ul>
+        )}
+        {meeting.status !== 'cancelled' && (
+          <p>
+            <DownloadLink href={ownCalendarHref(own, language)}>
+              <Trans>Calendar file</Trans>
+            </DownloadLink>
+          </p>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+/** The firm's own side: its meetings, their files, and what was agreed there, where it ticks off what is its own. */
+export function FirmMeetings({ loaded, firm }: { loaded: readonly Meeting[]; firm: CardProps['firm'] }) {
+  const words = useMeetingWords();
+  const action = useAction(words.problem);
+  const [meetings, setMeetings] = useState(loaded);
+  const tick: CardProps['onTick'] = ({ meetingId }, { key }, isDone) =>
+    action.run(async () => setMeetings(await sendOwnDone({ firmId: firm.firmId, meetingId, stepKey: key }, isDone)));
+  return (
+    <Section title={<Trans>Meetings and what we agreed</Trans>}>
+      <FaultNotice fault={action.fault} />
+      {meetings.length === 0 ? (
+        <EmptyState title={<Trans>No meetings yet</Trans>}>
+          <p>
+            <Trans>When an adviser plans a meeting with you, it stands here.</Trans>
+          </p>
+        </EmptyState>
+      ) : (
+        <ul className={styles.list}>
+          {meetings.map((meeting) => (
+            <li key={meeting.meetingId}>
+              <Card meeting={meeting} firm={firm} isBusy={action.isBusy} onTick={tick} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

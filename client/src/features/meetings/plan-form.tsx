@@ -1,0 +1,128 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type Resolver, useForm } from 'react-hook-form';
+import { type MeetingPlan, meetingPlanSchema } from '#shared/contracts/meetings.ts';
+import { numberOf } from '../../lib/format.ts';
+import type { Action } from '../../lib/use-action.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
+import { TextAreaField } from '../../ui/field/text-area-field.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import styles from './meetings.module.css';
+
+type Typed = {
+  day: string;
+  time: string;
+  minutes: string;
+  place: string;
+  link: string;
+  participants: string;
+  purpose: string;
+};
+type PlanField = keyof Typed;
+const order: readonly PlanField[] = ['day', 'time', 'minutes', 'place', 'link', 'participants', 'purpose'];
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** The day and the hour as the clock of the reader shows them. */
+function typedOf(plan: MeetingPlan | undefined): Typed {
+  const { minutes = 60, place = '', link = '', participants = '', purpose = '' } = plan ?? {};
+  const at = plan === undefined ? undefined : new Date(plan.startsAt);
+  return {
+    day: at === undefined ? '' : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
+    time: at === undefined ? '' : `${two(at.getHours())}:${two(at.getMinutes())}`,
+    minutes: String(minutes),
+    place,
+    link,
+    participants,
+    purpose,
+  };
+}
+
+const resolve: Resolver<Typed, unknown, MeetingPlan> = ({ day, time, minutes, ...words }) => {
+  const at = new Date(`${day}T${time}`);
+  const isMoment = day !== '' && time !== '' && !Number.isNaN(at.getTime());
+  const startsAt = isMoment ? at.toISOString() : '';
+  const read = meetingPlanSchema.safeParse({ startsAt, minutes: numberOf(minutes), ...words });
+  if (read.success) return { values: read.data, errors: {} };
+  const wrong = new Set(read.error.issues.map(({ path }) => String(path[0])));
+  if (wrong.delete('startsAt')) wrong.add(day === '' || time !== '' ? 'day' : 'time');
+  return { values: {}, errors: Object.fromEntries([...wrong].map((field) => [field, { type: 'invalid' }])) };
+};
+
+function usePlanFaults(): Record<PlanField, string> {
+  const { t } = useLingui();
+  return {
+    day: t`Choose a day.`,
+    time: t`Write when it begins.`,
+    minutes: t`Write between 5 and 720 minutes.`,
+    place: t`Write at most 200 characters.`,
+    link: t`Write a web address that begins with https://, or nothing.`,
+    participants: t`Write at most 500 characters.`,
+    purpose: t`Write what the meeting is for, at most 1,000 characters.`,
+  };
+}
+
+type PlanFormProps = {
+  planned?: MeetingPlan;
+  action: Action;
+  submit: string;
+  onSend: (plan: MeetingPlan) => Promise<void>;
+};
+
+/** When, where, with whom and what for. */
+export function PlanForm({ planned, action, submit, onSend }: PlanFormProps) {
+  const { t } = useLingui();
+  const faults = usePlanFaults();
+  const form = useForm<Typed, unknown, MeetingPlan>({
+    defaultValues: typedOf(planned),
+    resolver: resolve,
+    shouldFocusError: false,
+  });
+  const { register, handleSubmit, formState } = form;
+  const errorOf = (field: PlanField) => (formState.errors[field] === undefined ? undefined : faults[field]);
+  const send = handleSubmit((plan) => action.run(() => onSend(plan)));
+  return (
+    <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
+      <ErrorSummary faults={listFaults(order, errorOf)} attempt={formState.submitCount} />
+      <TextField {...register('day')} label={t`Day`} type="date" width="half" error={errorOf('day')} />
+      <TextField {...register('time')} label={t`Begins`} type="time" width="short" error={errorOf('time')} />
+      <TextField
+        {...register('minutes')}
+        label={t`Minutes`}
+        inputMode="numeric"
+        width="short"
+        error={errorOf('minutes')}
+      />
+      <TextField {...register('place')} label={t`Place`} isOptional autoComplete="off" error={errorOf('place')} />
+      <TextField
+        {...register('link')}
+        label={t`Web address of a meeting over the net`}
+        type="url"
+        isOptional
+        autoComplete="off"
+        error={errorOf('link')}
+      />
+      <TextField
+        {...register('participants')}
+        label={t`Who takes part`}
+        isOptional
+        autoComplete="off"
+        error={errorOf('participants')}
+      />
+      <TextAreaField
+        {...register('purpose')}
+        label={t`What the meeting is for`}
+        hint={t`The firm sees the plan on its own page.`}
+        maximumLength={1000}
+        error={errorOf('purpose')}
+      />
+      <FaultNotice fault={action.fault} title={<Trans>The meeting is not saved</Trans>} />
+      <p>
+        <Button type="submit" isBusy={action.isBusy}>
+          {submit}
+        </Button>
+      </p>
+    </form>
+  );
+}

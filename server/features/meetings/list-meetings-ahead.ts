@@ -1,0 +1,24 @@
+import type * as z from 'zod/mini';
+import type { listMeetingsAhead as listMeetingsAheadEndpoint } from '#shared/contracts/meetings.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { swedishDay } from '../../platform/swedish-day.ts';
+import { listAhead, listOverdue } from './ahead-repository.ts';
+
+type AheadBody = z.input<(typeof listMeetingsAheadEndpoint.responses)[200]>;
+
+/** A meeting that began this morning is still one of today's. */
+const stillAheadMs = 12 * 3_600_000;
+
+export async function listMeetingsAhead(context: Context, access: AccessContext): Promise<AheadBody> {
+  const now = context.clock.now();
+  return inTransaction(context.database, access, async (tx) => {
+    const meetings = await listAhead(tx, new Date(now.getTime() - stillAheadMs));
+    const overdue = await listOverdue(tx, swedishDay(now));
+    return {
+      meetings: meetings.map((row) => ({ ...row, startsAt: row.startsAt.toISOString() })),
+      overdueSteps: overdue.map((row) => ({ ...row, startsAt: row.startsAt.toISOString() })),
+    };
+  });
+}

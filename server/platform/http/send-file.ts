@@ -1,0 +1,23 @@
+import type { FastifyReply } from 'fastify';
+
+/** As RFC 6266 has it: a plain name for every program, and the real one for those that know how. */
+function disposition(name: string): string {
+  const plain = name.replaceAll(/[^\w .()-]/g, '_');
+  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** For a file that somebody has put in: it is saved, never opened in the site, and may do nothing if it is. */
+export function sendAsFile(reply: FastifyReply, { name, mediaType }: { name: string; mediaType: string }): void {
+  reply
+    .type(mediaType)
+    .header('content-disposition', disposition(name))
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('x-content-type-options', 'nosniff')
+    .header('cross-origin-resource-policy', 'same-origin')
+    .header('cache-control', 'no-store');
+}
+
+export function sendAsCalendar(reply: FastifyReply): void {
+  reply.type('text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="mattstock.ics"');
+}

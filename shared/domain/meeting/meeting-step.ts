@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { storableTextSchema } from '../answers/answer.ts';
+
+/** Who does what was agreed. */
+export const stepOwners = ['firm', 'provider'] as const;
+export type StepOwner = (typeof stepOwners)[number];
+
+export const mostSteps = 20;
+export const longestStep = 300;
+
+/** Made where the step is written; tells it from the others of its meeting, and is no secret. */
+export const stepKeySchema = z.string().check(z.regex(/^[a-z0-9]{10}$/));
+
+export const meetingStepSchema = z.strictObject({
+  key: stepKeySchema,
+  /** Empty while it is being written. */
+  what: storableTextSchema.check(z.maxLength(longestStep)),
+  owner: z.enum(stepOwners),
+  dueOn: z.nullable(z.iso.date()),
+  isAgreedByFirm: z.boolean(),
+  isAgreedByProvider: z.boolean(),
+});
+export type MeetingStep = z.infer<typeof meetingStepSchema>;
+
+type StepWords = Partial<Pick<MeetingStep, 'what' | 'owner' | 'dueOn'>>;
+
+/** The step with other words. What the two have agreed on was the words before, so that both say yes again. */
+export function rewordStep(step: MeetingStep, words: StepWords): MeetingStep {
+  const reworded = { ...step, ...words };
+  const isSame = reworded.what === step.what && reworded.owner === step.owner && reworded.dueOn === step.dueOn;
+  return isSame ? step : { ...reworded, isAgreedByFirm: false, isAgreedByProvider: false };
+}
+
+/** The list with the step at another place: `by` places further on, as far as there are places. */
+export function moveStep<Step>(steps: readonly Step[], index: number, by: number): readonly Step[] {
+  const moved = steps[index];
+  if (moved === undefined) return steps;
+  const others = steps.filter((_, place) => place !== index);
+  const target = Math.min(Math.max(index + by, 0), others.length);
+  return [...others.slice(0, target), moved, ...others.slice(target)];
+}
+
+type Agreement = Pick<MeetingStep, 'what' | 'isAgreedByFirm' | 'isAgreedByProvider'>;
+
+/** Both have said yes to something that has words. */
+export function isAgreed({ what, isAgreedByFirm, isAgreedByProvider }: Agreement): boolean {
+  return what.trim() !== '' && isAgreedByFirm && isAgreedByProvider;
+}
+
+/** Agreed, not done, and the day it was for has passed. Days as `2026-11-26`. */
+export function isStepOverdue(step: Agreement & Pick<MeetingStep, 'dueOn'> & { doneAt: string | null }, today: string) {
+  return isAgreed(step) && step.doneAt === null && step.dueOn !== null && step.dueOn < today;
+}
