@@ -40,7 +40,7 @@ function ComingMeetings({ meetings, hrefs }: { meetings: readonly Coming[]; href
       header: t`When`,
       cell: ({ startsAt, minutes }) => `${words.moment(startsAt)}, ${words.minutes(minutes)}`,
     },
-    { key: 'place', header: t`Place`, cell: ({ place }) => place },
+    { key: 'place', header: t`Where`, cell: ({ place }) => place },
   ];
   return (
     <Section title={<Trans>Coming meetings</Trans>}>
@@ -68,7 +68,7 @@ function OverdueSteps({ steps, hrefs }: { steps: readonly Overdue[]; hrefs: Ahea
   const columns: Column<Overdue>[] = [
     { key: 'firm', header: t`Firm`, isRowHeader: true, cell: (row) => <Firm row={row} hrefs={hrefs} /> },
     { key: 'what', header: t`What was agreed`, cell: ({ what }) => what },
-    { key: 'owner', header: t`Whose it is`, cell: ({ owner }) => (owner === 'firm' ? t`The firm’s` : t`Ours`) },
+    { key: 'owner', header: t`Whose it is`, cell: ({ owner }) => (owner === 'firm' ? t`The firm’s` : t`Our own`) },
     { key: 'due', header: t`To be done by`, cell: ({ dueOn }) => words.day(dueOn) },
   ];
   return (

@@ -37,7 +37,7 @@ function Plan({ meeting }: { meeting: Meeting }) {
     <Facts
       facts={[
         { term: t`When`, detail: `${words.moment(meeting.startsAt)}, ${words.minutes(meeting.minutes)}` },
-        { term: t`Place`, detail: said(meeting.place) },
+        { term: t`Where`, detail: said(meeting.place) },
         ...(link === '' ? [] : [{ term: t`Web address`, detail: <ExternalLink href={link}>{link}</ExternalLink> }]),
         { term: t`Who takes part`, detail: said(meeting.participants) },
         { term: t`What the meeting is for`, detail: meeting.purpose },

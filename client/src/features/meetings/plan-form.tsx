@@ -94,7 +94,7 @@ export function PlanForm({ planned, action, submit, onSend }: PlanFormProps) {
         width="short"
         error={errorOf('minutes')}
       />
-      <TextField {...register('place')} label={t`Place`} isOptional autoComplete="off" error={errorOf('place')} />
+      <TextField {...register('place')} label={t`Where`} isOptional autoComplete="off" error={errorOf('place')} />
       <TextField
         {...register('link')}
         label={t`Web address of a meeting over the net`}

@@ -17,9 +17,9 @@ export function useMeetingWords() {
   const localise = useLocalised();
   const problemWords = useProblemWords();
   const statusOf: Record<Meeting['status'], string> = {
-    planned: t`Planned`,
+    planned: t`To be held`,
     held: t`Held`,
-    cancelled: t`Cancelled`,
+    cancelled: t`Will not be held`,
   };
   const fileFault = (failure: unknown): string | undefined => {
     if (hasFault(failure, 'too-large')) return t`The file is larger than 5 MB.`;
