@@ -2,13 +2,18 @@ import type { OutreachPreviews } from '#shared/contracts/outreach.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
-import { composeMail } from '../../platform/mail/compose-mail.ts';
+import { composeMail, type MailPart } from '../../platform/mail/compose-mail.ts';
 import type { MailKind } from '../../platform/mail/mail-kinds.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { asProviderStaff } from './access.ts';
 import { getProviderName } from './repository.ts';
 
 const firmNames: Readonly<Record<Language, string>> = { sv: 'Företagets namn', en: 'Name of the firm' };
+
+function wordsOf(part: MailPart): string {
+  if (part.kind === 'code') return part.code;
+  return part.kind === 'list' ? part.lines.join('\n') : part.text;
+}
 
 /** The mails as they go out, with a name in place of each firm's own. */
 export async function previewOutreach(
@@ -28,7 +33,7 @@ export async function previewOutreach(
     };
     const mail = { kind, language, facts, createdAt: now };
     const { subject, parts } = composeMail(context.bundle.mailTexts, mail, 'https://mattstock', undefined);
-    return { subject, paragraphs: parts.map((part) => (part.kind === 'code' ? part.code : part.text)) };
+    return { subject, paragraphs: parts.map(wordsOf) };
   };
   const both = (kind: MailKind) => ({ sv: preview(kind, 'sv'), en: preview(kind, 'en') });
   return { reminder: both('round-due'), invitation: both('contact-invitation') };

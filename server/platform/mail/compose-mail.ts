@@ -34,26 +34,32 @@ export type ComposedMail = {
 /** Whoever reads it at the firm goes to the firm's own page, the adviser to the meetings. */
 const afterMeeting = (firmId: string): string => (firmId === '' ? '/advisor/meetings' : `/firms/${firmId}/contacts`);
 
+type Facts = MailToCompose['facts'];
+const toSignIn = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;
+
+/** The page that a mail of the kind leads to, where it is another than the account. */
+const pages: Partial<Record<MailKind, (facts: Facts) => string>> = {
+  'package-changed': () => '/advisor/packages',
+  'erasure-decided': () => '/account/erasure',
+  // The account may be the one that is gone.
+  'erasure-carried-out': () => '/retention',
+  'request-arrived': () => '/advisor',
+  'requests-waiting': () => '/advisor',
+  'webhook-paused': () => '/organisations',
+  'review-given': (facts) => toSignIn(`/responses/${facts['responseId'] ?? ''}/result`),
+  'placement-invitation': (facts) => `/firms/${facts['firmId']}/placements`,
+  'placement-news': (facts) => `/firms/${facts['firmId']}/placements`,
+  'contact-invitation': () => '/start',
+  'meeting-summary': (facts) => afterMeeting(facts['ownFirmId'] ?? ''),
+  'firm-invitation': () => toSignIn('/account'),
+  'organisation-invitation': () => toSignIn('/account'),
+};
+
 /** Where the link of a mail leads: into the site, whatever the request that caused the mail said it was called. */
 function hrefOf({ kind, facts }: MailToCompose, origin: string, tell: CodeToTell | undefined): string {
   // In the fragment, so that no server or proxy on the way sees the code.
   if (tell !== undefined) return `${origin}/sign-in#code=${tell.code}`;
-  if (kind === 'erasure-decided') return `${origin}/account/erasure`;
-  if (kind === 'package-changed') return `${origin}/advisor/packages`;
-  // The account may be the one that is gone.
-  if (kind === 'erasure-carried-out') return `${origin}/retention`;
-  if (kind === 'request-arrived' || kind === 'requests-waiting') return `${origin}/advisor`;
-  if (kind === 'webhook-paused') return `${origin}/organisations`;
-  if (kind === 'review-given') {
-    const result = encodeURIComponent(`/responses/${facts['responseId'] ?? ''}/result`);
-    return `${origin}/sign-in?next=${result}`;
-  }
-  if (kind === 'placement-invitation' || kind === 'placement-news')
-    return `${origin}/firms/${facts['firmId']}/placements`;
-  if (kind === 'contact-invitation') return `${origin}/start`;
-  if (kind === 'meeting-summary') return `${origin}${afterMeeting(facts['ownFirmId'] ?? '')}`;
-  const isInvitation = kind === 'firm-invitation' || kind === 'organisation-invitation';
-  return isInvitation ? `${origin}/sign-in?next=%2Faccount` : `${origin}/account`;
+  return `${origin}${pages[kind]?.(facts) ?? '/account'}`;
 }
 
 /** A decision is told in full: whoever it concerns may have no account left to read it in. */
