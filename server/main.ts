@@ -104,6 +104,7 @@ async function simulateFirms(db: Queryable, { bundle }: Content, firms: number):
     },
     firms,
     wordings: bundle.consentWordings,
+    demoPeople: bundle.demoPeople,
     identifiers: randomIdentifiers,
     onProgress: (made) => say(`simulated firms: ${made} of ${firms}`),
   });

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '#server/config.ts';
 import { simulateFirm } from '#server/features/simulation/simulate-firm.ts';
 import type { SimulatedFirm, World } from '#server/features/simulation/simulated-firm.ts';
+import { importDemoPeople } from '#server/platform/content/demo-people.ts';
+import { randomIdentifiers } from '#server/platform/identifier.ts';
+import type { Answers } from '#shared/domain/answers/answer.ts';
 import { checkEditionPlan, type EditionPlan } from '#shared/domain/edition/edition-plan.ts';
 import {
   movePlacement,
@@ -11,8 +14,15 @@ import {
   placementParties,
 } from '#shared/domain/edition/placement-states.ts';
 import { checkFirmProfile } from '#shared/domain/firm/check-firm-profile.ts';
+import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import { answersOnPath } from '#shared/domain/instrument/path.ts';
 import { moveReferral, referralParties } from '#shared/domain/referral/referral-states.ts';
+import { checkReview } from '#shared/domain/review/check-review.ts';
+import { codesToReplyTo, compareReview, countComparisons } from '#shared/domain/review/compare-review.ts';
+import { freezeReview } from '#shared/domain/review/freeze-review.ts';
+import type { ReviewEntry } from '#shared/domain/review/review.ts';
+import { listReviewable } from '#shared/domain/review/review-basis.ts';
+import type { ScoreProfile } from '#shared/domain/scoring/score.ts';
 import { scoreResponse } from '#shared/domain/scoring/score-response.ts';
 import { applied, itemOf, newDraft, published, readDraft, signIn, startEditingApp } from '../support/editing.ts';
 import { populate, worldAt } from '../support/population.ts';
@@ -307,5 +317,136 @@ describe('the simulated editions', () => {
       const before = status === 'open' || status === 'planned' ? null : plan;
       expect(checkEditionPlan(plan, { today, municipalities, before, taken: 0 })).toEqual([]);
     }
+  });
+});
+
+describe('the simulated reviews', () => {
+  const now = new Date('2026-11-26T08:00:00Z');
+  let demo: TestApp;
+
+  type ReviewRow = {
+    status: string;
+    reviewable: unknown;
+    revision: number;
+    begunAt: Date;
+    givenAt: Date | null;
+    since: Date;
+    scoreProfile: unknown;
+    dimensions: string[] | null;
+    digitalLevel: number | null;
+    processLevel: number | null;
+    formCode: string;
+    profile: FirmProfile;
+    answers: Answers;
+    selfRated: ScoreProfile;
+    entries: ReviewEntry[];
+    replies: { code: string; view: string; words: string }[];
+    deeds: string[];
+    by: string | null;
+    isNewest: boolean;
+    isLetIn: boolean;
+  };
+  let reviews: ReviewRow[];
+
+  beforeAll(async () => {
+    demo = await startTestApp();
+    await importDemoPeople(demo.admin, demo.content.bundle.demoPeople, randomIdentifiers);
+    await populate(demo, worldAt(demo, now, 1), 400);
+    const { rows } = await demo.admin.query<ReviewRow>(
+      `select r.status, r.reviewable, r.revision, r.created_at as "begunAt", r.given_at as "givenAt",
+         r.status_since as since, r.score_profile as "scoreProfile", r.dimensions, r.digital_level as "digitalLevel",
+         r.process_level as "processLevel", a.form_code as "formCode", s.profile, s.answers,
+         s.score_profile as "selfRated",
+         (select jsonb_agg(jsonb_build_object('code', i.code, 'reason', i.reason, 'evidence', i.evidence,
+             'judgement', jsonb_build_object('state', i.state, 'level', i.level)) order by i.revision)
+           from review_items i where i.review_id = r.review_id) as entries,
+         (select coalesce(jsonb_agg(jsonb_build_object('code', q.code, 'view', q.firm_view, 'words', q.words)), '[]')
+           from review_replies q where q.review_id = r.review_id) as replies,
+         (select jsonb_agg(distinct e.deed) from review_events e where e.review_id = r.review_id) as deeds,
+         (select min(p.name) from review_items i join people p on p.person_id = i.judged_by
+           join memberships m on m.person_id = p.person_id and m.organisation_id = r.organisation_id
+             and m.role = 'advisor'
+           where i.review_id = r.review_id) as by,
+         not exists (select 1 from submissions n where n.firm_id = s.firm_id and n.submitted_at > s.submitted_at)
+           as "isNewest",
+         exists (select 1 from consents c join organisations o on o.code = c.provider_code and o.kind = 'provider'
+           where c.firm_id = r.firm_id and o.organisation_id = r.organisation_id and c.purpose = 'result'
+             and c.withdrawn_at is null and c.given_at <= r.created_at) and s.submitted_at <= r.created_at
+           as "isLetIn"
+       from reviews r join submissions s using (firm_id, submission_id)
+       join responses p using (firm_id, response_id)
+       join assessments a on a.firm_id = p.firm_id and a.assessment_id = p.assessment_id`,
+    );
+    reviews = rows;
+  });
+  afterAll(() => demo.close());
+
+  const basisOf = ({ formCode, profile, answers }: ReviewRow) => {
+    const { structure } = demo.content.definition;
+    return { structure, formCode, profile, answers };
+  };
+
+  /* About 225 of the 400 let a provider in. Three standard errors of a tenth among 225: 3 * sqrt(0.09 / 225) = 0.06. */
+  it('are of about a tenth of the firms that let a provider see their results', async () => {
+    const { rows } = await demo.admin.query<{ count: number }>(
+      `select count(*)::integer as count from consents where purpose = 'result' and withdrawn_at is null`,
+    );
+    const share = reviews.length / (rows[0]?.count ?? 0);
+
+    expect(share).toBeGreaterThan(0.04);
+    expect(share).toBeLessThan(0.16);
+    expect(reviews.every(({ isNewest, isLetIn }) => isNewest && isLetIn)).toBe(true);
+  });
+
+  it('are drafts, given and answered, some by an adviser of the demo, and nothing of them is still to come', () => {
+    expect(new Set(reviews.map(({ status }) => status))).toEqual(new Set(['draft', 'given', 'answered']));
+    const given = reviews.filter(({ givenAt }) => givenAt !== null);
+    expect(given.length / reviews.length).toBeGreaterThan(0.5);
+    expect(reviews.some(({ by }) => by === 'Karin Sundin')).toBe(true);
+    for (const { begunAt, givenAt, since } of reviews) {
+      expect(begunAt.getTime()).toBeLessThanOrEqual((givenAt ?? since).getTime());
+      expect((givenAt ?? since).getTime()).toBeLessThanOrEqual(since.getTime());
+      expect(since.getTime()).toBeLessThanOrEqual(now.getTime());
+    }
+  });
+
+  it('have reviewed scores that can be computed again to the same numbers', () => {
+    for (const review of reviews.filter(({ givenAt }) => givenAt !== null)) {
+      const { scoreProfile, dimensions, digitalLevel, processLevel } = review;
+
+      expect(freezeReview(basisOf(review), review.entries, review.selfRated)).toEqual({
+        scoreProfile,
+        dimensions,
+        digitalLevel,
+        processLevel,
+      });
+    }
+  });
+
+  it('could have been given and answered by the product’s own rules', () => {
+    for (const review of reviews) {
+      const basis = basisOf(review);
+      expect(review.reviewable).toEqual(listReviewable(basis));
+      expect(checkReview(review.entries, basis)).toEqual([]);
+      expect(review.entries.length).toBeGreaterThanOrEqual(5);
+      expect(review.entries.length).toBeLessThanOrEqual(12);
+      const answered = review.status === 'answered' ? codesToReplyTo(basis, review.entries) : [];
+      expect(review.replies.map(({ code }) => code).toSorted()).toEqual(answered.toSorted());
+      const moves = { draft: [], given: ['give'], answered: ['answer', 'give'] }[review.status] ?? [];
+      expect(review.deeds.filter((deed) => deed === 'give' || deed === 'answer')).toEqual(moves);
+    }
+  });
+
+  it('mostly say what the firm says, at most one level apart, with reasons and words that say what they are', () => {
+    const comparisons = reviews.flatMap((review) => compareReview(basisOf(review), review.entries));
+    const { same, lower, higher } = countComparisons(comparisons);
+    expect(same / comparisons.length).toBeGreaterThan(0.5);
+    expect(Math.min(lower, higher)).toBeGreaterThan(0);
+    expect(comparisons.every(({ difference }) => Math.abs(difference ?? 9) <= 1)).toBe(true);
+    const words = [
+      ...reviews.flatMap(({ entries }) => entries.map(({ reason }) => reason)),
+      ...reviews.flatMap(({ replies }) => replies.map((reply) => reply.words)),
+    ].filter((each) => each !== '');
+    expect(words.every((each) => each.startsWith('Simulerat: '))).toBe(true);
   });
 });

@@ -58,6 +58,7 @@ export async function makeManyFirms(adminUrl: string, firms: number, copies: num
       },
       firms,
       wordings: bundle.consentWordings,
+      demoPeople: bundle.demoPeople,
       identifiers: randomIdentifiers,
     }),
   );

@@ -28,6 +28,7 @@ export async function populate(
       world,
       firms,
       wordings: site.content.bundle.consentWordings,
+      demoPeople: site.content.bundle.demoPeople,
       identifiers: randomIdentifiers,
     }),
   );

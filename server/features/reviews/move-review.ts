@@ -1,7 +1,6 @@
 import { checkReview } from '#shared/domain/review/check-review.ts';
+import { freezeReview } from '#shared/domain/review/freeze-review.ts';
 import { moveReview as nextStatus, type ReviewerMove } from '#shared/domain/review/review-states.ts';
-import { reviewedDimensions, scoreReview } from '#shared/domain/review/score-review.ts';
-import { standBeside } from '#shared/domain/review/stand-beside.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
@@ -62,11 +61,6 @@ async function give(context: Context, tx: Transaction, review: ReviewRow, at: Da
     const fields = faults.map(({ code, fault }) => ({ path: `entries/${code}`, code: fault }));
     throw new DomainError('review-incomplete', { fields });
   }
-  const scoreProfile = scoreReview(basis, entries);
-  const dimensions = reviewedDimensions(basis, entries);
-  const { parts } = standBeside(submission.scoreProfile, { scoreProfile, dimensions });
-  const levelOf = (part: string) => parts.find((each) => each.part === part)?.reviewed?.level ?? null;
-  const levels = { digitalLevel: levelOf('digital'), processLevel: levelOf('process') };
-  await updateToGiven(tx, review, { scoreProfile, dimensions, ...levels }, at);
+  await updateToGiven(tx, review, freezeReview(basis, entries, submission.scoreProfile), at);
   await tellOwners(tx, review.reviewId, at);
 }

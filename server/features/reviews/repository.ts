@@ -3,11 +3,12 @@ import * as z from 'zod';
 import { answerSchema } from '#shared/domain/answers/answer.ts';
 import { firmProfileSchema } from '#shared/domain/firm/firm-profile.ts';
 import { localisedTextSchema } from '#shared/domain/language.ts';
+import type { FrozenReview } from '#shared/domain/review/freeze-review.ts';
 import type { ReviewableDimension } from '#shared/domain/review/review-basis.ts';
 import { reviewableDimensionSchema } from '#shared/domain/review/review-basis.ts';
 import type { ReviewStatus } from '#shared/domain/review/review-states.ts';
 import { reviewStatuses } from '#shared/domain/review/review-states.ts';
-import { type ScoreProfile, scoreProfileSchema } from '#shared/domain/scoring/score.ts';
+import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -185,18 +186,11 @@ export async function updateStatus(
   );
 }
 
-export type Frozen = {
-  readonly scoreProfile: ScoreProfile;
-  readonly dimensions: readonly string[];
-  readonly digitalLevel: number | null;
-  readonly processLevel: number | null;
-};
-
 /** Gives it to the firm, with the scores as they are from then on. */
 export async function updateToGiven(
   tx: Transaction,
   { firmId, reviewId }: ReviewRow,
-  { scoreProfile, dimensions, digitalLevel, processLevel }: Frozen,
+  { scoreProfile, dimensions, digitalLevel, processLevel }: FrozenReview,
   at: Date,
 ): Promise<void> {
   await exec(

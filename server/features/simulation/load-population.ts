@@ -1,4 +1,5 @@
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
+import type { DemoPerson } from '../../platform/content/demo-people.ts';
 import type { Queryable } from '../../platform/database/query.ts';
 import type { Identifiers } from '../../platform/identifier.ts';
 import { editionRowsOf } from './edition-rows.ts';
@@ -8,11 +9,15 @@ import {
   findCurrentVersions,
   hasPopulation,
   insertEditionRows,
+  insertReviewRows,
   insertRows,
 } from './population-repository.ts';
 import { rowsOf } from './population-rows.ts';
+import { reviewRowsOf } from './review-rows.ts';
+import { listReviewableSubmissions } from './reviewable-repository.ts';
 import { simulateEditions } from './simulate-editions.ts';
 import { simulateFirm } from './simulate-firm.ts';
+import { simulateReviews } from './simulate-reviews.ts';
 import type { World } from './simulated-firm.ts';
 
 type PopulationParts = {
@@ -20,6 +25,8 @@ type PopulationParts = {
   readonly world: Omit<World, 'structure' | 'catalogue'>;
   readonly firms: number;
   readonly wordings: readonly ConsentWording[];
+  /** The advisers among them have reviewed what some firms say. */
+  readonly demoPeople: readonly DemoPerson[];
   readonly identifiers: Identifiers;
   /** Told after each batch how many firms there are by now. */
   readonly onProgress?: (made: number) => void;
@@ -33,7 +40,7 @@ const firmsPerBatch = 100;
  */
 export async function loadPopulation(db: Queryable, parts: PopulationParts): Promise<boolean> {
   if (await hasPopulation(db)) return false;
-  const { firms, wordings, identifiers } = parts;
+  const { firms, wordings, demoPeople, identifiers } = parts;
   const versions = await findCurrentVersions(db);
   const world: World = { ...parts.world, structure: versions.structure, catalogue: versions.catalogue };
   for (let from = 0; from < firms; from += firmsPerBatch) {
@@ -43,10 +50,13 @@ export async function loadPopulation(db: Queryable, parts: PopulationParts): Pro
     parts.onProgress?.(from + size);
   }
   await closeResponses(db);
-  const { seed, now, figures, catalogue } = world;
+  const { seed, now, figures, catalogue, structure } = world;
   const [asking, letIn] = [await listAskingFirms(db), await listLettingIn(db)];
   const editions = simulateEditions({ seed, now, figures, catalogue, asking, letIn });
-  const { catalogueVersionId } = versions;
+  const { catalogueVersionId, instrumentVersionId } = versions;
   await insertEditionRows(db, editionRowsOf(editions, { catalogueVersionId, identifiers }));
+  const submissions = await listReviewableSubmissions(db, { instrumentVersionId, demoPeople });
+  const reviews = simulateReviews({ seed, now, figures, structure, submissions });
+  await insertReviewRows(db, reviewRowsOf(reviews, identifiers));
   return true;
 }

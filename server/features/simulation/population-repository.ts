@@ -11,6 +11,7 @@ import {
 import { exec, one, type Queryable } from '../../platform/database/query.ts';
 import { type EditionRows, editionTables } from './edition-rows.ts';
 import { type PopulationRows, populationTables, type Row } from './population-rows.ts';
+import type { ReviewRows } from './review-rows.ts';
 
 export type Versions = {
   readonly instrumentVersionId: string;
@@ -52,18 +53,38 @@ function insertAll(table: string, rows: readonly [Row, ...Row[]]): SqlStatement 
     select ${columns} from jsonb_populate_recordset(null::${SQL.unsafe(table)}, ${JSON.stringify(rows)}::jsonb)`;
 }
 
+async function insertInto(db: Queryable, table: string, [first, ...rest]: readonly Row[]): Promise<void> {
+  if (first !== undefined) await exec(db, insertAll(table, [first, ...rest]));
+}
+
 export async function insertRows(db: Queryable, rows: PopulationRows): Promise<void> {
-  for (const table of populationTables) {
-    const [first, ...rest] = rows[table];
-    if (first !== undefined) await exec(db, insertAll(table, [first, ...rest]));
-  }
+  for (const table of populationTables) await insertInto(db, table, rows[table]);
 }
 
 export async function insertEditionRows(db: Queryable, rows: EditionRows): Promise<void> {
-  for (const table of editionTables) {
-    const [first, ...rest] = rows[table];
-    if (first !== undefined) await exec(db, insertAll(table, [first, ...rest]));
-  }
+  for (const table of editionTables) await insertInto(db, table, rows[table]);
+}
+
+/** In the order of their life: what is judged goes into drafts only, and the firm replies to what it was given. */
+export async function insertReviewRows(db: Queryable, rows: ReviewRows): Promise<void> {
+  await insertInto(db, 'reviews', rows.drafts);
+  await insertInto(db, 'review_items', rows.items);
+  await exec(
+    db,
+    SQL`update reviews r set status = 'given', status_since = g.given_at, given_at = g.given_at, revision = g.revision,
+        rules_version = g.rules_version, score_profile = g.score_profile, dimensions = g.dimensions,
+        digital_level = g.digital_level, process_level = g.process_level
+      from jsonb_populate_recordset(null::reviews, ${JSON.stringify(rows.given)}::jsonb) g
+      where r.review_id = g.review_id`,
+  );
+  await insertInto(db, 'review_replies', rows.replies);
+  await exec(
+    db,
+    SQL`update reviews r set status = 'answered', status_since = a.status_since, revision = a.revision
+      from jsonb_populate_recordset(null::reviews, ${JSON.stringify(rows.answered)}::jsonb) a
+      where r.review_id = a.review_id`,
+  );
+  await insertInto(db, 'review_events', rows.events);
 }
 
 /** Answers go into open responses only, so that these are closed once all is there. */

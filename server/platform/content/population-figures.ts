@@ -4,6 +4,8 @@ import { branchSchema, chainRoleSchema, countySchema, sizeClassSchema } from '#s
 const shareSchema = z.number().min(0).max(1);
 const rangeSchema = z.tuple([z.int().min(0), z.int().min(1)]).refine(([from, to]) => from <= to);
 const deviationSchema = z.number().min(0).max(4);
+/** Made-up words of people say so themselves, wherever they are read. */
+const simulatedWordsSchema = z.array(z.string().regex(/^Simulerat: ./)).min(1);
 /** Shares of one whole. */
 const sharesSchema = <S extends z.ZodType<{ share: number }>>(schema: S) =>
   z.array(schema).refine((list) => Math.abs(list.reduce((sum, { share }) => sum + share, 0) - 1) < 1e-9, {
@@ -80,6 +82,20 @@ export const populationFiguresSchema = z.strictObject({
     onlyPlanned: shareSchema,
     full: shareSchema,
     says: z.strictObject({ yes: shareSchema, no: shareSchema }),
+  }),
+  reviews: z.strictObject({
+    reviewed: shareSchema,
+    items: rangeSchema,
+    lower: shareSchema,
+    higher: shareSchema,
+    draft: shareSchema,
+    answered: shareSchema,
+    agrees: shareSchema,
+    beginDays: rangeSchema,
+    giveDays: rangeSchema,
+    answerDays: rangeSchema,
+    reasons: z.strictObject({ lower: simulatedWordsSchema, higher: simulatedWordsSchema }),
+    replies: simulatedWordsSchema,
   }),
 });
 export type PopulationFigures = z.infer<typeof populationFiguresSchema>;
