@@ -134,7 +134,7 @@ describe('the pages on which packages are edited', () => {
     await page.getByText(/återstår innan/).waitFor();
     await check('draft');
     await page.getByRole('link', { name: 'Historik' }).first().click();
-    await page.getByRole('button', { name: 'Lämna, och förlora det du skrev' }).click();
+    await page.getByRole('button', { name: 'Lämna, och förlora det ni skrev' }).click();
     await page.getByText('Kom med en utgåva av Måttstock.').waitFor();
     await check('history');
     await page.context().close();

@@ -28,7 +28,7 @@ describe('what somebody else has changed meanwhile', () => {
     const [head, ...rows] = within(table)
       .getAllByRole('row')
       .map((row) => [...row.children].map(({ textContent }) => textContent));
-    expect(head).toEqual(['Var', 'Din text', 'Deras text']);
+    expect(head).toEqual(['Var', 'Er text', 'Deras text']);
     expect(rows).toEqual([
       ['Fråga, svenska', 'Hur styr ni arbetet?', theirs.sv],
       ['Fråga, engelska', 'D1.1 question in English', theirs.en],
@@ -94,7 +94,7 @@ describe('what somebody else has changed meanwhile', () => {
 
     await press('Spara i utkastet');
 
-    expect(await screen.findByText('Det har tagits bort. Det du skrev finns kvar i fälten.')).toBeDefined();
+    expect(await screen.findByText('Det har tagits bort. Det ni skrev finns kvar i fälten.')).toBeDefined();
     expect(typedIn('Fråga, svenska')).toBe('Hur styr ni arbetet?');
   });
 
@@ -265,7 +265,7 @@ describe('leaving with words that are not saved', () => {
     await write('Fråga, svenska', 'Hur planerar ni?');
     await follow('D1 på svenska');
 
-    await userEvent.click(within(await dialog()).getByRole('button', { name: 'Lämna, och förlora det du skrev' }));
+    await userEvent.click(within(await dialog()).getByRole('button', { name: 'Lämna, och förlora det ni skrev' }));
 
     expect(await screen.findByRole('heading', { level: 1, name: 'D1 D1 på svenska' })).toBeDefined();
     expect(screen.queryByRole('dialog')).toBeNull();

@@ -68,7 +68,7 @@ describe('two new questions under one code', () => {
     const { router } = await openConflict();
 
     await userEvent.click(screen.getByRole('link', { name: 'Öppna deras fråga' }));
-    await press('Lämna, och förlora det du skrev');
+    await press('Lämna, och förlora det ni skrev');
 
     expect(await screen.findByRole('heading', { level: 1, name: 'D1.9' })).toBeDefined();
     expect(router.state.location.pathname).toMatch(/sections\/D1\/items\/D1\.9$/);

@@ -290,7 +290,7 @@ describe('a respondent', () => {
     open({ consents: [consentOf()] }, { role: 'respondent' });
 
     expect(
-      screen.getByText('Det här bestämmer Eva Ek, som ansvarar för företaget. Du ser vad som gäller.'),
+      screen.getByText('Det här bestämmer Eva Ek, som ansvarar för företaget. Ni ser vad som gäller.'),
     ).toBeTruthy();
     expect(results().getByText('Paper Province')).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();

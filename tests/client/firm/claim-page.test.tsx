@@ -100,7 +100,7 @@ test('says under which account answers are that are saved already', () => {
 test('tells somebody to whom the answers do not open as whom they are signed in', () => {
   open(null, 'bo@annat.se');
 
-  expect(screen.getByText(/Du är inloggad som bo@annat\.se\./)).toBeTruthy();
+  expect(screen.getByText(/Ni är inloggade som bo@annat\.se\./)).toBeTruthy();
   expect(hrefOf('Öppna en hemlig länk')).toBe('/fortsatt');
 });
 

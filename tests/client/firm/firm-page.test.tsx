@@ -86,7 +86,7 @@ test('lists the assessments, the newest first, each with the way on', () => {
 test('says so when there is nothing for the reader yet', () => {
   open({ responses: [] });
 
-  expect(screen.getByText('Här finns inget för dig än')).toBeTruthy();
+  expect(screen.getByText('Här finns inget för er än')).toBeTruthy();
 });
 
 test('leads to who sees the firm and who is in it, and to other firms of the person', () => {
@@ -94,7 +94,7 @@ test('leads to who sees the firm and who is in it, and to other firms of the per
 
   expect(screen.getByRole('link', { name: 'Vem ser oss' }).getAttribute('href')).toBe('/vem-ser-oss');
   expect(screen.getByRole('link', { name: 'Personer' }).getAttribute('href')).toBe('/personer');
-  const others = within(screen.getByRole('navigation', { name: 'Dina andra företag' }));
+  const others = within(screen.getByRole('navigation', { name: 'Era andra företag' }));
   expect(others.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['Gjuteriet AB']);
 });
 

@@ -29,7 +29,7 @@ test('lists the people with role and time, and says what each role may do', () =
   open();
 
   expect(screen.getByText('Eva Ek')).toBeTruthy();
-  expect(screen.getByText('Det är du')).toBeTruthy();
+  expect(screen.getByText('Det är ni')).toBeTruthy();
   expect(screen.getByText(/^Svarande\. Sedan 3 maj 2026\. bo@smedjan\.se$/)).toBeTruthy();
   const roles = screen.getByRole('region', { name: 'Vad rollerna får göra' });
   expect(roles.textContent).toMatch(
@@ -215,7 +215,7 @@ describe('ending somebody’s access', () => {
     await userEvent.click(dialog().getByRole('button', { name: 'Avbryt' }));
     await ask('Lämna företaget');
 
-    expect(dialog().getByText(/^1 inbjudan från dig som ingen har svarat på slutar gälla\./)).toBeTruthy();
+    expect(dialog().getByText(/^1 inbjudan från er som ingen har svarat på slutar gälla\./)).toBeTruthy();
   });
 
   test('of the last who is responsible is refused in words, and nothing has changed', async () => {
@@ -237,7 +237,7 @@ describe('ending somebody’s access', () => {
     await ask('Lämna företaget');
 
     expect(screen.getByRole('dialog').textContent).toMatch(
-      /Svar som du har skickat in blir kvar hos företaget.*inte lämnat in sparas, men ingen kan öppna det/,
+      /Svar som ni har skickat in blir kvar hos företaget.*inte lämnat in sparas, men ingen kan öppna det/,
     );
   });
 
@@ -303,11 +303,11 @@ describe('changing somebody’s role', () => {
 
     await ask('Eva Ek');
     expect(screen.getByRole('dialog', { name: 'Sluta vara ansvarig för företaget?' }).textContent).toMatch(
-      /Bara någon som är ansvarig för företaget kan göra dig ansvarig igen/,
+      /Bara någon som är ansvarig för företaget kan göra er ansvarig igen/,
     );
     await userEvent.click(dialog().getByRole('button', { name: 'Gör till svarande' }));
 
-    expect(await screen.findByText('Du är nu svarande i företaget.')).toBeTruthy();
+    expect(await screen.findByText('Ni är nu svarande i företaget.')).toBeTruthy();
     expect(onOwnRole).toHaveBeenCalledOnce();
     expect(screen.queryByRole('region', { name: 'Bjud in en kollega' })).toBeNull();
   });
