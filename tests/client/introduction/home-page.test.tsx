@@ -30,7 +30,10 @@ const process = form('process', 'Processmognad', 'Process maturity');
 function open(props: Partial<HomePageProps> = {}, language: Language = 'sv') {
   i18n.load({ sv: swedish, en: english });
   const quickCheck = { minutes: 20, items: 42 };
-  show(<HomePage quickCheck={quickCheck} otherForms={[digital, process]} hrefs={hrefs} {...props} />, language);
+  show(
+    <HomePage quickCheck={quickCheck} otherForms={[digital, process]} hrefs={hrefs} visitor={null} {...props} />,
+    language,
+  );
 }
 const otherForms = (name = 'Hellre en del på djupet?') => screen.queryByRole('region', { name });
 
@@ -80,4 +83,24 @@ test('an example is offered only where there is one, and says why when it does n
 
   expect((await screen.findByRole('alert')).textContent).toMatch(/Det kom inget svar/);
   expect(openExample).toHaveBeenCalledOnce();
+});
+
+test('who is signed in is not told that there is no account, and begins for a firm on its page', () => {
+  open({ visitor: { firms: [{ href: '/firms/1', name: { sv: 'Stål AB', en: 'Stål AB' } }] } });
+
+  expect(screen.queryByText(/Inget konto/)).toBeNull();
+  expect(screen.getByRole('link', { name: 'för Stål AB börjar ni här' }).getAttribute('href')).toBe('/firms/1');
+});
+
+test('who is signed in without a firm reads that the answers begin without the account', () => {
+  open({ visitor: { firms: [] } });
+
+  expect(screen.queryByText(/Inget konto/)).toBeNull();
+  expect(screen.getByText('Påbörjas utan ert konto')).toBeDefined();
+});
+
+test('nobody signed in reads that no account is needed', () => {
+  open();
+
+  expect(screen.getByText('Inget konto')).toBeDefined();
 });

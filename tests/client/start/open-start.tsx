@@ -29,10 +29,10 @@ const quickCheck: StartedForm = {
   scoredItems: 42,
 };
 
-export function openStart(started = quickCheck, language: Language = 'sv') {
+export function openStart(started = quickCheck, language: Language = 'sv', isSignedIn = false) {
   i18n.load({ sv: swedish, en: english });
   const hrefs = { firstItem: (responseId: string) => `/items/${responseId}`, resume: '/resume', privacy: '/privacy' };
-  return show(<StartPage started={started} options={options} hrefs={hrefs} />, language);
+  return show(<StartPage started={started} options={options} hrefs={hrefs} isSignedIn={isSignedIn} />, language);
 }
 
 export const send = () => userEvent.click(screen.getByRole('button', { name: 'Till första frågan' }));

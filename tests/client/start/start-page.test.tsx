@@ -155,3 +155,10 @@ test('survives a draft that somebody else wrote', () => {
 
   expect(screen.getByLabelText('Kommun')).toHaveProperty('value', '');
 });
+
+test('who is signed in reads that it begins without the account, not that there is none', () => {
+  openStart(undefined, 'sv', true);
+
+  expect(screen.getByText(/Det påbörjas utan ert konto\./)).toBeDefined();
+  expect(screen.queryByText(/Inget konto/)).toBeNull();
+});

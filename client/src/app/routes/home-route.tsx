@@ -3,6 +3,8 @@ import { HomePage } from '../../features/introduction/home-page.tsx';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { paths } from '../paths.ts';
 import { useSite } from '../site.ts';
+import { useVisitor } from '../visitor.ts';
+import { workplacesOf } from '../workplaces.ts';
 
 const hrefs = {
   start: paths.start(),
@@ -20,10 +22,13 @@ async function openExample(): Promise<string> {
 
 export function Component() {
   const site = useSite();
+  const account = useVisitor();
   const [form, ...others] = site?.forms ?? [];
   const quickCheck = form === undefined ? undefined : { minutes: form.minutes, items: form.scoredItems };
+  const visitor = account && { firms: workplacesOf(account).filter(({ kind }) => kind === 'firm') };
   return (
     <HomePage
+      visitor={visitor}
       quickCheck={quickCheck}
       otherForms={others}
       hrefs={hrefs}

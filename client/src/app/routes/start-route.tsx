@@ -5,6 +5,7 @@ import { NotFoundPage } from '../error-pages/not-found-page.tsx';
 import { OfflinePage } from '../error-pages/offline-page.tsx';
 import { paths } from '../paths.ts';
 import { useSite } from '../site.ts';
+import { useVisitor } from '../visitor.ts';
 
 export const loader = fetchProfileOptions;
 
@@ -19,8 +20,10 @@ export function Component() {
   const [search] = useSearchParams();
   const { revalidate, state } = useRevalidator();
   const site = useSite();
+  const isSignedIn = useVisitor() !== null;
   if (site === null) return <OfflinePage retry={() => void revalidate()} isRetrying={state === 'loading'} />;
   const wanted = search.get('form') ?? site.forms[0]?.code;
   const started = site.forms.find(({ code }) => code === wanted);
-  return started === undefined ? <NotFoundPage /> : <StartPage started={started} options={options} hrefs={hrefs} />;
+  if (started === undefined) return <NotFoundPage />;
+  return <StartPage started={started} options={options} hrefs={hrefs} isSignedIn={isSignedIn} />;
 }

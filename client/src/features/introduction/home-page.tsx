@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Site } from '#shared/contracts/site.ts';
+import type { LocalisedText } from '#shared/domain/language.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -28,15 +29,51 @@ export type HomeHrefs = {
   privacy: string;
 };
 
+export type OwnFirm = { readonly href: string; readonly name: LocalisedText | null };
+
 export type HomePageProps = {
   quickCheck: QuickCheck | undefined;
   otherForms: readonly OtherForm[];
   hrefs: HomeHrefs;
+  /** Null when nobody is signed in. Who belongs to a firm begins on its page. */
+  visitor: { readonly firms: readonly OwnFirm[] } | null;
   /** On a demo site: makes the result of a simulated firm ready and gives its address. */
   openExample?: (() => Promise<string>) | undefined;
 };
 
-function Hero({ quickCheck, hrefs, openExample }: Omit<HomePageProps, 'otherForms'>) {
+/** What the answers have to do with an account, for whoever reads. */
+function WithoutAccount({ visitor }: Pick<HomePageProps, 'visitor'>) {
+  const localise = useLocalised();
+  if (visitor === null) {
+    return (
+      <li>
+        <Trans>No account</Trans>
+      </li>
+    );
+  }
+  if (visitor.firms.length === 0) {
+    return (
+      <li>
+        <Trans>Begins without your account</Trans>
+      </li>
+    );
+  }
+  return visitor.firms.map(({ href, name }) => {
+    const firm = name === null ? null : localise(name);
+    return (
+      <li key={href}>
+        <span>
+          <Trans>Begins without your account;</Trans>{' '}
+          <Link to={href}>
+            {firm === null ? <Trans>for your firm you begin here</Trans> : <Trans>for {firm} you begin here</Trans>}
+          </Link>
+        </span>
+      </li>
+    );
+  });
+}
+
+function Hero({ quickCheck, hrefs, visitor, openExample }: Omit<HomePageProps, 'otherForms'>) {
   const { t } = useLingui();
   return (
     <header className={styles.hero}>
@@ -74,9 +111,7 @@ function Hero({ quickCheck, hrefs, openExample }: Omit<HomePageProps, 'otherForm
             </Trans>
           </li>
         )}
-        <li>
-          <Trans>No account</Trans>
-        </li>
+        <WithoutAccount visitor={visitor} />
         <li>
           <Trans>Every answer is saved as you give it</Trans>
         </li>
@@ -157,17 +192,17 @@ function OtherForms({ forms, hrefs }: { forms: readonly OtherForm[]; hrefs: Home
 }
 
 /** The first page: what it is, for whom, what one gets, how long it takes and who sees the answers. */
-export function HomePage({ quickCheck, otherForms, hrefs, openExample }: HomePageProps) {
+export function HomePage({ quickCheck, otherForms, hrefs, visitor, openExample }: HomePageProps) {
   return (
     <>
       <Page width="results">
-        <Hero quickCheck={quickCheck} hrefs={hrefs} openExample={openExample} />
+        <Hero quickCheck={quickCheck} hrefs={hrefs} visitor={visitor} openExample={openExample} />
       </Page>
       <div className={styles.band}>
         <FoldingRule />
       </div>
       <Page width="results">
-        <HowItGoes minutes={quickCheck?.minutes} hrefs={hrefs} />
+        <HowItGoes minutes={quickCheck?.minutes} isSignedIn={visitor !== null} hrefs={hrefs} />
         <ExampleResult methodHref={hrefs.method} />
         <OtherForms forms={otherForms} hrefs={hrefs} />
         <div className={styles.columns}>

@@ -3,16 +3,20 @@ import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { MinuteRule } from './minute-rule.tsx';
 
-type HowItGoesProps = { minutes: number | undefined; hrefs: { packages: string } };
+type HowItGoesProps = { minutes: number | undefined; isSignedIn: boolean; hrefs: { packages: string } };
 
 /** The way through, measured in minutes where the instrument says how many. */
-export function HowItGoes({ minutes, hrefs }: HowItGoesProps) {
+export function HowItGoes({ minutes, isSignedIn, hrefs }: HowItGoesProps) {
   const { t } = useLingui();
   const steps = [
     {
       mark: t`Minute 0`,
       title: t`You begin at once`,
-      text: <Trans>No account and no password. First a few facts about the firm, so that the questions fit you.</Trans>,
+      text: isSignedIn ? (
+        <Trans>First a few facts about the firm, so that the questions fit you.</Trans>
+      ) : (
+        <Trans>No account and no password. First a few facts about the firm, so that the questions fit you.</Trans>
+      ),
     },
     {
       mark: minutes ? t`Minute 1–${minutes}` : t`Meanwhile`,

@@ -62,9 +62,14 @@ function useStartForm(formCode: string, hrefs: StartHrefs) {
   return { form, send, failure };
 }
 
-export type StartPageProps = { started: StartedForm; options: FirmProfileOptions; hrefs: StartHrefs };
+export type StartPageProps = {
+  started: StartedForm;
+  options: FirmProfileOptions;
+  hrefs: StartHrefs;
+  isSignedIn: boolean;
+};
 
-export function StartPage({ started, options, hrefs }: StartPageProps): ReactNode {
+export function StartPage({ started, options, hrefs, isSignedIn }: StartPageProps): ReactNode {
   const { t } = useLingui();
   const faultWords = useFaultWords();
   const problemWords = useProblemWords();
@@ -83,7 +88,11 @@ export function StartPage({ started, options, hrefs }: StartPageProps): ReactNod
       <PageHeader
         title={t`First, about the firm`}
         hasFaults={faults.length > 0}
-        lead={t`Four questions that decide how the rest is put to you. No account, no e-mail.`}
+        lead={
+          isSignedIn
+            ? t`Four questions that decide how the rest is put to you. It begins without your account.`
+            : t`Four questions that decide how the rest is put to you. No account, no e-mail.`
+        }
       />
       <p>
         <Trans>
