@@ -1,12 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
+import { countAttempts, useAttempts } from './newest-attempt.ts';
 
-/** The last thing that was done, in words; the words take the focus, since what had it may be gone by then. */
+/**
+ * The last thing that was done, in words; the words take the focus, since what had it may be gone by then. They go when
+ * something else is attempted.
+ */
 export function useDone() {
-  const [done, setDone] = useState<{ words: string } | null>(null);
+  const [done, setDone] = useState<{ words: string; attempts: number } | null>(null);
+  const attempts = useAttempts();
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (done !== null) notice.current?.focus();
   }, [done]);
-  return { words: done?.words, notice, say: (words: string) => setDone({ words }), forget: () => setDone(null) };
+  return {
+    words: done?.attempts === attempts ? done.words : undefined,
+    notice,
+    say: (words: string) => setDone({ words, attempts: countAttempts() }),
+    forget: () => setDone(null),
+  };
 }
 export type Done = ReturnType<typeof useDone>;

@@ -42,7 +42,8 @@ export function usePlacing(onChanged: () => void) {
     done.say(tell(body.move, firm.name, placed.answerBy));
     onChanged();
   };
-  const isFull = action.failure instanceof ProblemError && action.failure.code === 'edition-full';
+  const isFull =
+    action.fault !== undefined && action.failure instanceof ProblemError && action.failure.code === 'edition-full';
   return {
     action,
     done,

@@ -7,7 +7,8 @@ import { Notice } from '../../ui/notice/notice.tsx';
 
 /** A consent that was refused has not changed, as `title` says. Without a reply nobody here knows. */
 export function ConsentFailure({ action, title }: { action: Action; title: ReactNode }) {
-  if (!(action.failure instanceof NetworkError)) return <FaultNotice fault={action.fault} title={title} />;
+  const { fault, failure } = action;
+  if (fault === undefined || !(failure instanceof NetworkError)) return <FaultNotice fault={fault} title={title} />;
   return (
     <Notice tone="warning" role="alert" title={<Trans>We do not know whether it was saved</Trans>}>
       <p>
