@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -70,6 +70,24 @@ async function meetOtherUnderOneCode(page: Page, section: string): Promise<void>
   await page.getByRole('button', { name: 'Spara i utkastet' }).click();
   await page.getByText('har lagt till en fråga med samma kod').waitFor();
 }
+
+test('what is not saved says so on a narrow screen, wherever in the form one writes', async () => {
+  const page = await openPage('light', 390);
+  await signInAsEditor(page, site, 'Eva');
+  const draft = await makeDraft(page);
+  await page.goto(`${draft}/sections/D1/items/D1.1`);
+
+  await page.getByLabel('Fråga, svenska').pressSequentially('!');
+
+  const isInSight = async (element: Locator) => {
+    const box = await element.boundingBox();
+    return box !== null && box.y >= 0 && box.y + box.height <= 844;
+  };
+  expect(await isInSight(page.getByLabel('Fråga, svenska'))).toBe(true);
+  expect(await isInSight(page.getByText('Inte sparat än'))).toBe(true);
+  expect(await isInSight(page.getByRole('button', { name: 'Spara i utkastet' }))).toBe(true);
+  await page.context().close();
+});
 
 describe.each([
   ['light', 390],

@@ -160,14 +160,16 @@ export function PlaceForm({ state, caption, title, children }: PlaceFormProps) {
           }}
         />
       )}
-      <div ref={outcome} tabIndex={-1}>
-        <Outcome place={place} isDirty={isDirty} hasErrors={Object.keys(errors).length > 0} />
+      <div className={styles.dock} data-unsaved={isDirty || undefined}>
+        <div ref={outcome} tabIndex={-1}>
+          <Outcome place={place} isDirty={isDirty} hasErrors={Object.keys(errors).length > 0} />
+        </div>
+        <ButtonRow>
+          <Button type="submit" isBusy={place.isBusy} aria-label={title && t`Save in the draft: ${title.words}`}>
+            <Trans>Save in the draft</Trans>
+          </Button>
+        </ButtonRow>
       </div>
-      <ButtonRow>
-        <Button type="submit" isBusy={place.isBusy} aria-label={title && t`Save in the draft: ${title.words}`}>
-          <Trans>Save in the draft</Trans>
-        </Button>
-      </ButtonRow>
     </form>
   );
 }
