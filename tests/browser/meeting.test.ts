@@ -83,7 +83,7 @@ test('a meeting is planned, held and summed up by keyboard, and the firm ticks o
   await press(page, 'button', 'Se sammanfattningen');
   await page.getByText('- Boka studiebesök').waitFor();
   await press(page, 'button', 'Skicka sammanfattningen');
-  await page.getByText('Sammanfattningen är på väg till företaget och till dig.').waitFor();
+  await page.getByText('Sammanfattningen är på väg till företaget och till er.').waitFor();
 
   const owner = await openAs(firm.owner.sessionSecret, complaints);
   await owner.goto(`/firms/${firm.owner.firmId}`);
