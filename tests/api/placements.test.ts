@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PostgresDb } from '@fastify/postgres';
+import type { PoolClient } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { expirePlacements } from '#server/features/editions/expire-placements.ts';
 import { createPublishedContent } from '#server/platform/content/published-content.ts';
@@ -23,6 +24,7 @@ import {
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { closedToOthers, letIn, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
+import { inOrder } from '../support/meanwhile.ts';
 import { type Owner, type Staff, signedIn, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
 import { askForContact } from '../support/referrals.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -506,5 +508,39 @@ describe('a firm that completes', () => {
     await placed(advisor, editionId, owner.firmId, { move: 'complete', revision: 2 });
     expect((await end()).json()).toMatchObject({ status: 'completed', placed: 1 });
     expect((await ownPlacements(owner)).placements).toMatchObject([{ status: 'completed', group: { size: 1 } }]);
+  });
+});
+
+describe('a withdrawal and a placement at the same time', () => {
+  const holding = (id: string) => (holder: PoolClient) =>
+    holder.query('select 1 from editions where edition_id = $1 for update', [id]);
+  const withdrawal = () => owner.visitor.post(`/api/firms/${owner.firmId}/consents/${consent}/withdrawal`);
+
+  test('end the placement where it came first, without a deadlock', async () => {
+    const accept = () => place(advisor, editionId, owner.firmId, { move: 'accept', revision: 1 });
+    await invited();
+    const [moved, withdrawn] = await inOrder(site, holding(editionId), [accept, withdrawal]);
+
+    expect([moved?.statusCode, withdrawn?.statusCode]).toEqual([200, 200]);
+    expect((await ownPlacements(owner)).placements).toMatchObject([{ status: 'left', reason: 'consent-withdrawn' }]);
+  });
+
+  test('end also a placement that was made first', async () => {
+    const add = () => place(advisor, editionId, owner.firmId, invite);
+    const [added, withdrawn] = await inOrder(site, holding(editionId), [add, withdrawal]);
+
+    expect([added?.statusCode, withdrawn?.statusCode]).toEqual([200, 200]);
+    expect((await ownPlacements(owner)).placements).toMatchObject([{ status: 'left', reason: 'consent-withdrawn' }]);
+  });
+
+  test('place nobody where the withdrawal came first', async () => {
+    const { editionId: other } = await openEdition(site, advisor, {}, 'mentor-for-owners');
+    await placed(advisor, other, owner.firmId, invite);
+    const add = () => place(advisor, editionId, owner.firmId, invite);
+    // The withdrawal has its consent, and waits for the group that it ends a place in.
+    const [withdrawn, added] = await inOrder(site, holding(other), [withdrawal, add]);
+
+    expect([withdrawn?.statusCode, added?.statusCode]).toEqual([200, 404]);
+    expect((await ownPlacements(owner)).placements.map(({ status }) => status)).toEqual(['left']);
   });
 });

@@ -9,6 +9,7 @@ import { scorePlan } from '#shared/domain/cohort/score-plan.ts';
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { letIn, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
+import { meanwhile } from '../support/meanwhile.ts';
 import type { Staff } from '../support/people.ts';
 import { signedIn, signedInAs, signedInOwner } from '../support/people.ts';
 import { insertEdition, insertPlacement } from '../support/placements.ts';
@@ -415,6 +416,78 @@ describe('a firm in a plan', () => {
     expect(after.json()).toMatchObject({ withdrawn: 1 });
     expect(after.body).not.toContain(owner.firmId);
     expect(await isThere()).toBe(false);
+    const { rows } = await site.admin.query('select 1 from plan_firms where firm_id = $1', [owner.firmId]);
+    expect(rows).toEqual([]);
+  });
+
+  test('is not kept by a plan that is made while the consent is withdrawn', async () => {
+    const firmId = (await preview()).firms[0]?.firmId ?? '';
+    const id = await meanwhile(
+      site,
+      (holder) =>
+        holder.query(
+          `update consents set withdrawn_at = now() where firm_id = $1 and purpose = 'result' and withdrawn_at is null`,
+          [firmId],
+        ),
+      make,
+      () => Promise.resolve(),
+    );
+    const plan = await ended(id);
+
+    expect(plan.withdrawn).toBe(0);
+    expect(plan.firms.map((firm) => firm.firmId)).not.toContain(firmId);
+  });
+
+  describe('whose request for what it needs', () => {
+    /** A firm that has not asked for what it needs does so now, and that comes to its end. */
+    async function closedRequest(status: string) {
+      const isUnasked = ({ facts }: PlanCandidates['firms'][number]): boolean =>
+        facts.needs.length === 1 && facts.needs[0]?.waitingDays === null;
+      const firm = (await preview()).firms.findLast(isUnasked);
+      const firmId = firm?.firmId ?? '';
+      const packageCode = firm?.facts.needs[0]?.packageCode ?? '';
+      const consentId = randomUUID();
+      await site.admin.query(
+        `update consents set withdrawn_at = now()
+         where firm_id = $1 and purpose = 'contact' and provider_code = $2 and withdrawn_at is null`,
+        [firmId, provider],
+      );
+      await site.admin.query(
+        `insert into consents (consent_id, firm_id, purpose, provider_code, wording_version, language)
+         values ($1, $2, 'contact', $3, 'contact-1', 'sv')`,
+        [consentId, firmId, provider],
+      );
+      await site.admin.query(
+        `insert into referrals (referral_id, firm_id, submission_id, consent_id, catalogue_version_id, package_code,
+           provider_code, is_suggested, firm_name, contact_name, email, status, answer_due_at, status_since)
+         select $1, firm_id, submission_id, $2, (select catalogue_version_id from catalogue_versions limit 1), $3, $4,
+           false, 'Smeden AB', 'Åsa Öberg', 'asa@smeden.example', $5, now(), now()
+         from firm_summaries where firm_id = $6`,
+        [randomUUID(), consentId, packageCode, provider, status, firmId],
+      );
+      const hindrance = async (): Promise<string | undefined> => {
+        const { firms, hindered } = await preview();
+        if (firms.some((each) => each.firmId === firmId)) return undefined;
+        return hindered.find((each) => each.firmId === firmId)?.hindrance ?? 'is gone';
+      };
+      const withdrawContact = () =>
+        site.admin.query('update consents set withdrawn_at = now() where consent_id = $1', [consentId]);
+      return { hindrance, withdrawContact };
+    }
+
+    test('has ended is read as long as the consent to contact stands', async () => {
+      const { hindrance, withdrawContact } = await closedRequest('declined');
+      expect(await hindrance()).toBe('request-ended');
+
+      await withdrawContact();
+      expect(await hindrance()).toBeUndefined();
+    });
+
+    test('was taken back is not told of', async () => {
+      const { hindrance } = await closedRequest('withdrawn');
+
+      expect(await hindrance()).toBeUndefined();
+    });
   });
 
   test('is in no plan any more once it is erased', async () => {

@@ -107,8 +107,16 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'e0fee000',
     why: 'a trigger; takes a firm that is erased in part out of the plans of groups',
   },
+  forget_plans_with_consent: {
+    fingerprint: '1b1b0e15',
+    why: 'a trigger; takes a firm out of the plans of the provider whose consent to results was withdrawn',
+  },
+  hold_consents_of_plan: {
+    fingerprint: '09eaf267',
+    why: 'a trigger; holds the consents of the firms of a new plan, and refuses a firm without one',
+  },
   needs_for_plan: {
-    fingerprint: '53fded26',
+    fingerprint: 'edb2973e',
     why: 'tells a provider of the presented session what the firms that share their results with it need of some packages, and writes down for them that it did',
   },
   note_plan_progress: {
@@ -188,7 +196,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'locks the edition of a placement of a firm that the presented session owns, and tells nothing of it',
   },
   look_at_firm: {
-    fingerprint: '1aafb68a',
+    fingerprint: 'c7ac783c',
     why: 'writes a look down where a consent stands, for a provider of the presented session; which opens the firm',
   },
   look_at_notes: {
@@ -196,7 +204,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'writes a look at the notes down where a consent to contact or results stands, for a provider of the presented session',
   },
   look_for_placement: {
-    fingerprint: '16577243',
+    fingerprint: 'ffac5b6a',
     why: 'writes a look down where any consent stands, for a provider of the presented session; which opens its placements to change',
   },
   looked_at_firm_id: {
@@ -336,7 +344,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'publishes what an editor with a second factor has seen, and nothing else writes versions',
   },
   publish_package: {
-    fingerprint: '97f25bf4',
+    fingerprint: '900594a6',
     why: 'publishes the draft that its provider or the coordination has seen, changes nothing else of the catalogue, and tells the other providers; nothing else writes a catalogue',
   },
   record_audit_event: {

@@ -93,9 +93,10 @@ export async function movePlacement(
 
 async function prepare(context: Context, tx: Transaction, input: PlacementMoveInput): Promise<Placing> {
   const { firmId, organisationId, move, revision } = input;
-  const edition = await holdEdition(tx, input);
+  // A withdrawal holds the consent first and then the edition: whoever places does it in the same order.
   const look = { firmId, organisationId, accessEventId: context.identifiers.newId() };
   if (!(await insertPlacementLook(tx, look))) throw new DomainError('not-found');
+  const edition = await holdEdition(tx, input);
   const before = await lockPlacement(tx, input);
   if ((before?.revision ?? 0) !== revision) throw new DomainError('changed-meanwhile');
   const status = moveOf(before?.status ?? 'none', move, 'provider');

@@ -22,7 +22,9 @@ type Storing = Context & Awaited<ReturnType<typeof readableBy>>;
 /** Keeps what is asked, with the firms and editions as they are now; the search is the caller's to begin. */
 export async function makePlan(context: Context, access: AccessContext, wanted: Wanted): Promise<Run> {
   const readable = await readableBy(context);
-  return inTransaction(context.database, access, (tx) => store({ ...context, ...readable }, tx, wanted));
+  return inTransaction(context.database, access, (tx) => store({ ...context, ...readable }, tx, wanted), {
+    isRetriable: true,
+  });
 }
 
 async function store(context: Storing, tx: Transaction, wanted: Wanted): Promise<Run> {
