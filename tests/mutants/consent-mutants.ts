@@ -16,7 +16,7 @@ export const consentMutants: readonly Mutant[] = [
   {
     fault: 'F18',
     name: 'a firm is looked at without a consent that stands',
-    file: 'migrations/0033-close-gaps.sql',
+    file: 'migrations/0034-close-gaps.sql',
     find: 'where c.firm_id = looked_at and c.purpose = looked_for and c.withdrawn_at is null',
     replacement: 'where c.firm_id = looked_at and c.purpose = looked_for',
     tests: [...policies, 'tests/api/advising.test.ts'],
@@ -24,7 +24,7 @@ export const consentMutants: readonly Mutant[] = [
   {
     fault: 'F18',
     name: 'consent for one purpose does for another',
-    file: 'migrations/0033-close-gaps.sql',
+    file: 'migrations/0034-close-gaps.sql',
     find: 'where c.firm_id = looked_at and c.purpose = looked_for and c.withdrawn_at is null',
     replacement: 'where c.firm_id = looked_at and c.withdrawn_at is null',
     tests: [...policies, 'tests/api/advising.test.ts'],
@@ -32,7 +32,7 @@ export const consentMutants: readonly Mutant[] = [
   {
     fault: 'F18',
     name: 'consent for one provider does for another',
-    file: 'migrations/0033-close-gaps.sql',
+    file: 'migrations/0034-close-gaps.sql',
     find: "join organisations o on o.kind = 'provider' and o.code = c.provider_code\n  where c.firm_id = looked_at and c.purpose",
     replacement: "join organisations o on o.kind = 'provider'\n  where c.firm_id = looked_at and c.purpose",
     tests: [...policies, ...tenants],
