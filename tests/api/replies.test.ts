@@ -21,7 +21,13 @@ beforeAll(async () => {
   const editor = (await signedInAs(site, 'editor')).visitor;
   visitors = { ...tenant.actors, administrator, editor };
   const { instrumentVersionId } = (await editor.get('/api/site')).json<{ instrumentVersionId: string }>();
-  const more = { draftId: await newDraft(editor), instrumentVersionId, formCode: 'snabbkoll', language: 'sv' };
+  const more = {
+    draftId: await newDraft(editor),
+    instrumentVersionId,
+    formCode: 'snabbkoll',
+    language: 'sv',
+    packageCode: 'servitisation-sprint',
+  };
   ids = Object.assign({}, ...Object.values(tenant.identifiers), more) as Record<string, string>;
   readings = (await listEndpoints()).filter(({ method }) => method === 'GET');
 });

@@ -4,6 +4,7 @@ import type { EditionDocument } from '#shared/contracts/editions.ts';
 import { firmsMissing } from '#shared/domain/edition/edition-states.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import type { Fact } from '../../ui/facts/facts.tsx';
+import { PlacesBar } from '../../ui/progress-rule/places-bar.tsx';
 import type { Municipality } from './api.ts';
 import styles from './editions.module.css';
 import { useEditionWords } from './use-edition-words.ts';
@@ -72,14 +73,9 @@ type FullnessProps = { edition: Pick<EditionDocument, 'places' | 'minimumGroup' 
 export function Fullness({ edition }: FullnessProps) {
   const { places, minimumGroup, invited, placed, waiting } = edition;
   const missing = firmsMissing(edition);
-  const share = (count: number) => `${(100 * count) / places}%`;
   return (
     <div className={styles.fullness}>
-      <div className={styles.bar} aria-hidden="true">
-        <span className={styles.placed} style={{ inlineSize: share(placed) }} />
-        <span className={styles.invited} style={{ inlineSize: share(invited) }} />
-        <span className={styles.minimum} style={{ insetInlineStart: share(minimumGroup) }} />
-      </div>
+      <PlacesBar places={places} taken={placed} held={invited} minimum={minimumGroup} />
       <p>
         <Trans>
           {placed} of {places} have said yes, smallest group {minimumGroup}.
