@@ -106,7 +106,10 @@ async function addErasureRequest({ admin }: TestApp, personId: string, firmId: s
 }
 
 /** A plan of the provider with the firm in it, which is still waited for. */
-async function addPlan({ admin }: TestApp, organisationId: string, firmId: string): Promise<string> {
+async function addPlan(
+  { admin }: TestApp,
+  { organisationId, firmId, editionId }: { organisationId: string; firmId: string; editionId: string },
+): Promise<string> {
   const planId = randomUUID();
   await admin.query(
     `insert into plans (plan_id, organisation_id, editions_per_firm, wishes, weights, served_before, firm_count,
@@ -123,6 +126,25 @@ async function addPlan({ admin }: TestApp, organisationId: string, firmId: strin
     firmId,
     organisationId,
     { ...facts, facts: { ...facts.facts, needs: [], busy: [], placedIn: [] } },
+  ]);
+  const editionFacts = {
+    name: null,
+    packageName: { sv: 'Ett paket', en: 'A package' },
+    municipality: null,
+    unseen: 0,
+    facts: {
+      editionId,
+      packageCode: 'connect-the-bottleneck',
+      places: 8,
+      minimumGroup: 2,
+      period: { from: '2040-01-20', to: '2040-03-20' },
+      position: null,
+    },
+  };
+  await admin.query('insert into plan_editions (plan_id, edition_id, facts, must_run) values ($1, $2, $3, false)', [
+    planId,
+    editionId,
+    editionFacts,
   ]);
   return planId;
 }
@@ -213,7 +235,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
         `select delivery_id as id from webhook_deliveries where organisation_id = $1 and event = 'test'`,
         [organisationId],
       ),
-      planId: await addPlan(site, organisationId, firmId),
+      planId: await addPlan(site, { organisationId, firmId, editionId }),
     },
     catalogue: { organisationId, packageDraftId: await addPackageDraft(advisor) },
     organisations: { organisationId, invitationId: invitedThere, membershipId: advisor.membershipId },
