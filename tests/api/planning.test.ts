@@ -501,6 +501,53 @@ describe('a firm in a plan', () => {
   });
 });
 
+describe('a firm that lost its place', () => {
+  type Ending = { status: string; reason: string | null };
+
+  /** Three firms with places in an edition, and the next one of the same package. */
+  async function placedThree() {
+    const packageCode = (await wantedPackages())[1] ?? '';
+    const facts = { provider, places: 5, minimumGroup: 1, packageCode, startsOn: '2028-01-10', endsOn: '2028-02-10' };
+    const [gone, next] = [await insertEdition(site, facts), await insertEdition(site, facts)];
+    const { firms } = await preview([next]);
+    const firmIds = firms.slice(0, 3).map(({ firmId }) => firmId);
+    expect(firmIds).toHaveLength(3);
+    for (const firmId of firmIds) await insertPlacement(site, { editionId: gone, firmId, status: 'invited' });
+    return { gone, next, firmIds };
+  }
+
+  test('because the group was cancelled is among the candidates of the next one', async () => {
+    const { gone, next, firmIds } = await placedThree();
+    const during = await preview([next]);
+    expect(during.hindered.filter(({ firmId }) => firmIds.includes(firmId))).toHaveLength(3);
+
+    const move = { move: 'cancel', revision: 1, reason: 'too-few-firms' };
+    const reply = await advisor.visitor.post(url(`editions/${gone}/moves`), move);
+    expect(reply.statusCode, reply.body).toBe(200);
+
+    const { firms, hindered } = await preview([next]);
+    expect(firms.map(({ firmId }) => firmId)).toEqual(expect.arrayContaining(firmIds));
+    expect(hindered.filter(({ firmId }) => firmIds.includes(firmId))).toEqual([]);
+  });
+
+  test.each<[string, Ending]>([
+    ['because it asked for it', { status: 'left', reason: 'firm-asked' }],
+    ['because the package does not fit it', { status: 'left', reason: 'not-eligible' }],
+    ['by saying no', { status: 'declined', reason: null }],
+  ])('%s is not asked again for a year', async (_, { status, reason }) => {
+    const { gone, next, firmIds } = await placedThree();
+    await site.admin.query(
+      'update placements set status = $2, reason = $3, status_since = now(), answer_by = null where edition_id = $1',
+      [gone, status, reason],
+    );
+
+    const { firms, hindered } = await preview([next]);
+    expect(firms.filter(({ firmId }) => firmIds.includes(firmId))).toEqual([]);
+    const told = hindered.filter(({ firmId }) => firmIds.includes(firmId)).map(({ hindrance }) => hindrance);
+    expect(told).toEqual(['said-no', 'said-no', 'said-no']);
+  });
+});
+
 describe('a search whose process is gone', () => {
   test('is said to be interrupted', async () => {
     const id = await make();

@@ -1,6 +1,6 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
-import { placementStatuses } from '#shared/domain/edition/placement-states.ts';
+import { placementReasons, placementStatuses } from '#shared/domain/edition/placement-states.ts';
 import {
   branchSchema,
   countySchema,
@@ -87,6 +87,7 @@ const placementRowSchema = z.object({
   editionId: z.uuid(),
   packageCode: z.string(),
   status: z.enum(placementStatuses),
+  reason: z.enum(placementReasons).nullable(),
   revision: z.int(),
   statusSince: z.date(),
   waitingSince: z.date().nullable(),
@@ -102,7 +103,7 @@ export async function listPlacements(tx: Transaction, organisationId: string): P
   return many(
     tx,
     placementRowSchema,
-    SQL`select p.firm_id as "firmId", p.edition_id as "editionId", p.package_code as "packageCode", p.status, p.revision,
+    SQL`select p.firm_id as "firmId", p.edition_id as "editionId", p.package_code as "packageCode", p.status, p.reason, p.revision,
         p.status_since as "statusSince", p.waiting_since as "waitingSince",
         to_char(e.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(e.ends_on, 'YYYY-MM-DD') as "endsOn",
         case when s.firm_id is not null then jsonb_build_object('firmId', f.firm_id, 'name', f.name,

@@ -8,13 +8,21 @@ import type { Solver } from './highs.ts';
 export type CostTask = {
   readonly problem: PlanProblem;
   readonly plan: Plan;
+  /** Whether no plan is worth more. */
+  readonly isProven: boolean;
   readonly firmId: string;
   /** For all of the places together. */
   readonly seconds: number;
 };
 
+const whatIsKnown = { optimal: 'exact', feasible: 'at-most' } as const;
+
 /** Solves the plan again with the firm in each edition where it is not, and with it in none. */
-export function findCosts({ problem, plan, firmId, seconds }: CostTask, solver: Solver, now: () => number): MoveCost[] {
+export function findCosts(
+  { problem, plan, isProven, firmId, seconds }: CostTask,
+  solver: Solver,
+  now: () => number,
+): MoveCost[] {
   const endsMs = now() + 1000 * seconds;
   const { total } = scorePlan(problem, plan);
   const current = new Set(plan.assignments.filter((each) => each.firmId === firmId).map(({ editionId }) => editionId));
@@ -33,10 +41,11 @@ export function findCosts({ problem, plan, firmId, seconds }: CostTask, solver: 
     if (answer.kind === 'infeasible') return { ...none, answer: 'impossible' };
     if (answer.kind === 'out-of-time') return { ...none, answer: 'out-of-time' };
     const found = readSolution(built, answer.values);
+    const cost = total - scorePlan(locked, found).total;
     return {
       editionId,
-      answer: answer.kind === 'optimal' ? 'exact' : 'at-most',
-      cost: total - scorePlan(locked, found).total,
+      answer: !isProven && cost <= 0 ? 'as-good' : whatIsKnown[answer.kind],
+      cost,
       othersMoved: countMoved(plan, found, firmId),
     };
   });

@@ -15,7 +15,7 @@ async function readOutcome(tx: Transaction, place: PlanPlace, firmId: string) {
   const { problem, outcome } = await readPlan(tx, place);
   const isInPlan = problem.firms.some((firm) => firm.firmId === firmId);
   if (!isInPlan || outcome === null || !('plan' in outcome)) throw new DomainError('not-found');
-  return { problem, plan: outcome.plan };
+  return { problem, plan: outcome.plan, isProven: outcome.status === 'optimal' };
 }
 
 /** What it would cost to have the firm elsewhere. Waits for no plan: while one is looked for there is no room. */
@@ -24,10 +24,10 @@ export async function findPlanCosts(
   access: AccessContext,
   { planner, firmId, ...place }: PlanPlace & { readonly planner: Planner; readonly firmId: string },
 ): Promise<MoveCost[]> {
-  const { problem, plan } = await inTransaction(context.database, access, (tx) => readOutcome(tx, place, firmId));
+  const read = await inTransaction(context.database, access, (tx) => readOutcome(tx, place, firmId));
   if (planner.isBusy()) throw new DomainError('planner-busy');
   const { signal } = new AbortController();
-  const worked = await planner.work({ kind: 'costs', problem, plan, firmId, seconds }, { signal });
+  const worked = await planner.work({ kind: 'costs', ...read, firmId, seconds }, { signal });
   if (worked.kind !== 'costs') throw new DomainError('internal-error', { cause: worked });
   return [...worked.costs];
 }

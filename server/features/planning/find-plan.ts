@@ -1,4 +1,4 @@
-import { buildModel } from '#shared/domain/cohort/build-model.ts';
+import { type BuiltModel, buildModel } from '#shared/domain/cohort/build-model.ts';
 import { checkPlan } from '#shared/domain/cohort/check-plan.ts';
 import type { ConstraintGroup } from '#shared/domain/cohort/constraint-group.ts';
 import { findClash } from '#shared/domain/cohort/find-clash.ts';
@@ -6,7 +6,7 @@ import type { Outcome, PlanProgress } from '#shared/domain/cohort/outcome.ts';
 import type { Assignment, Plan, PlanProblem } from '#shared/domain/cohort/problem.ts';
 import { readSolution } from '#shared/domain/cohort/read-solution.ts';
 import { scorePlan } from '#shared/domain/cohort/score-plan.ts';
-import type { Solver } from './highs.ts';
+import type { Answer, Solver } from './highs.ts';
 
 export type PlanTask = {
   readonly problem: PlanProblem;
@@ -34,7 +34,8 @@ export function findPlan(task: PlanTask, solver: Solver, { now, onProgress }: Wa
   tell({ phase: 'solving' });
   const answer = solver.solve(built.model, {
     seconds: secondsToSolve,
-    onBounds: ({ best, bound }) => tell({ phase: 'solving', best, bound }),
+    onBounds: ({ best, bound }) =>
+      tell({ phase: 'solving', best: inPoints(built, best), bound: inPoints(built, bound) }),
   });
   const model = { columns: built.model.columns.length, rows: built.model.rows.length };
   const searched = () => ({ seconds: inSeconds(now() - startedMs), solver: solver.name, model });
@@ -42,12 +43,12 @@ export function findPlan(task: PlanTask, solver: Solver, { now, onProgress }: Wa
     case 'optimal':
       return {
         status: 'optimal',
-        plan: checked(problem, readSolution(built, answer.values), answer.gain),
+        plan: checked(built, answer),
         ...searched(),
       };
     case 'feasible': {
       const gapPercent = Math.ceil(100 * answer.gapPercent) / 100;
-      const plan = checked(problem, readSolution(built, answer.values), answer.gain);
+      const plan = checked(built, answer);
       return { status: 'feasible', plan, gapPercent, ...searched() };
     }
     case 'out-of-time':
@@ -60,8 +61,14 @@ export function findPlan(task: PlanTask, solver: Solver, { now, onProgress }: Wa
   }
 }
 
+const inPoints = ({ perPoint }: BuiltModel, sum: number | null): number | null =>
+  sum === null ? null : sum / perPoint;
+
 /** The plan keeps to the rules, and is worth what the solver took it to be worth, but for what breaks ties. */
-function checked(problem: PlanProblem, plan: Plan, gain: number): Plan {
+function checked(built: BuiltModel, { values, gain: sum }: Extract<Answer, { kind: 'optimal' | 'feasible' }>): Plan {
+  const { problem } = built;
+  const plan = readSolution(built, values);
+  const gain = sum / built.perPoint;
   const faults = checkPlan(problem, plan);
   if (faults.length > 0) throw new Error(`the solver's plan breaks rules: ${faults.join(', ')}`);
   const { total } = scorePlan(problem, plan);

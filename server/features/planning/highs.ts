@@ -26,8 +26,8 @@ export type Solver = {
 };
 
 /**
- * Gains are whole numbers, and what breaks ties is below one half in all: nothing better than a plan is left once the
- * bound is this near.
+ * Points and changes to the plan before are whole numbers in the sum, and the rest of it is below one half in all:
+ * nothing better than a plan, and nothing as good and nearer, is left once the bound is this near.
  */
 const provenGap = 0.4;
 

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { hindrances, previewPlan } from '#shared/contracts/plans.ts';
 import { fitPartsOf } from '#shared/domain/cohort/fit.ts';
 import type { PlanFirm, PlanNeed, PlanProblem } from '#shared/domain/cohort/problem.ts';
+import { isRefusal } from '#shared/domain/edition/placement-states.ts';
 import { counties } from '#shared/domain/firm/firm-profile.ts';
 import type { Position } from '#shared/domain/geography/position.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
@@ -134,7 +135,7 @@ function hindranceOf(
   if (had.some(({ status }) => status === 'completed') || ended === 'completed') return 'completed';
   if (had.some(holdsPlace)) return 'has-place';
   if (had.some(({ status, editionId }) => status === 'waiting' && !chosen.has(editionId))) return 'waits-elsewhere';
-  const saidNo = had.filter(({ status }) => status === 'declined' || status === 'left');
+  const saidNo = had.filter(({ status, reason }) => isRefusal(status, reason));
   const newest = Math.max(...saidNo.map(({ statusSince }) => statusSince.getTime()));
   if (newest > now.getTime() - noStandsDays * dayMs && newest > (askedAt?.getTime() ?? 0)) return 'said-no';
   return ended !== null && askedAt === null ? 'request-ended' : undefined;

@@ -17,9 +17,15 @@ export function addWishRows(draft: Draft): void {
 }
 
 /** At least as many as asked of the entries and what is settled, or a shortfall that costs. */
-function addShortfall({ writer }: Draft, asked: number, entries: readonly Entry[], weight: number, runs?: Entry): void {
+function addShortfall(
+  { writer, perPoint }: Draft,
+  asked: number,
+  entries: readonly Entry[],
+  weight: number,
+  runs?: Entry,
+): void {
   if (weight === 0 || asked <= 0) return;
-  const shortfall = writer.column({ gain: -weight * pointsPerMiss, upper: any, isInteger: false });
+  const shortfall = writer.column({ gain: -weight * pointsPerMiss * perPoint, upper: any, isInteger: false });
   if (runs === undefined) writer.row(asked, any, [...entries, [shortfall, 1]]);
   else writer.row(0, any, [...entries, [shortfall, 1], [runs[0], -asked]]);
 }

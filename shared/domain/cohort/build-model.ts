@@ -6,19 +6,21 @@ import type { Model, ModelWriter } from './model.ts';
 import { writeModel } from './model.ts';
 import { isTooFar, needFor, pairPoints } from './pair.ts';
 import { overlap } from './periods.ts';
-import type { Assignment, PlanFirm, PlanProblem } from './problem.ts';
+import type { Assignment, PlanEdition, PlanFirm, PlanProblem } from './problem.ts';
 
 export type BuiltModel = {
   readonly model: Model;
   /** With firms and editions in the order of their identifiers. */
   readonly problem: PlanProblem;
   readonly pairs: readonly Pair[];
+  /** What one point adds to the program's sum: more than all changes to the plan before can take away. */
+  readonly perPoint: number;
 };
 
 type Choice = {
   /** Groups that hold; every group when it is left out. */
   readonly active?: readonly ConstraintGroup[];
-  /** Of plans that are equally good the one nearest to this is taken. */
+  /** Of plans that are equally good the one with the fewest places given and taken away since is the best. */
   readonly previous?: readonly Assignment[];
 };
 
@@ -37,7 +39,9 @@ export function buildModel(given: PlanProblem, { active, previous = [] }: Choice
   const keys = active === undefined ? undefined : new Set(active.map(groupKey));
   const isActive = (group: ConstraintGroup): boolean => keys?.has(groupKey(group)) ?? true;
   const writer = writeModel();
-  const pairs = writePairs(problem, writer, { isActive, previous });
+  const possible = possiblePairs(problem, isActive);
+  const perPoint = pointFactor(problem, possible.length, previous);
+  const pairs = writePairs(problem, writer, { possible, previous, perPoint });
   const runs = new Map(
     problem.editions.map(({ editionId }) => [editionId, writer.column({ gain: 0, upper: 1, isInteger: true })]),
   );
@@ -52,11 +56,12 @@ export function buildModel(given: PlanProblem, { active, previous = [] }: Choice
     pairsOf: (firmId) => byFirm.get(firmId) ?? [],
     pairsIn: (editionId) => byEdition.get(editionId) ?? [],
     runs,
+    perPoint,
     placedIn: (editionId) => placed.get(editionId) ?? [],
   };
   addHardRows(draft);
   addWishRows(draft);
-  return { model: writer.finish(), problem, pairs };
+  return { model: writer.finish(), problem, pairs, perPoint };
 }
 
 function placedByEdition({ firms }: PlanProblem): ReadonlyMap<string, readonly PlanFirm[]> {
@@ -66,17 +71,11 @@ function placedByEdition({ firms }: PlanProblem): ReadonlyMap<string, readonly P
   return placed;
 }
 
-type PairChoice = {
-  readonly isActive: Draft['isActive'];
-  readonly previous: readonly Assignment[];
-};
+type PossiblePair = Pick<Pair, 'firm' | 'edition'>;
 
-/** Together below one half, so that they choose between equally good plans and never between better and worse. */
-const tiesInAll = 0.45;
-
-function writePairs(problem: PlanProblem, writer: ModelWriter, { isActive, previous }: PairChoice): Pair[] {
+function possiblePairs(problem: PlanProblem, isActive: Draft['isActive']): PossiblePair[] {
   const periods = new Map(problem.editions.map(({ editionId, period }) => [editionId, period]));
-  const possible = problem.firms.flatMap((firm) => {
+  return problem.firms.flatMap((firm) => {
     const asks = {
       need: isActive({ kind: 'need', firmId: firm.firmId }),
       distance: isActive({ kind: 'distance', firmId: firm.firmId }),
@@ -93,12 +92,35 @@ function writePairs(problem: PlanProblem, writer: ModelWriter, { isActive, previ
       )
       .map((edition) => ({ firm, edition }));
   });
+}
+
+const mostPlaces = ({ editions }: PlanProblem): number => editions.reduce((sum, { places }) => sum + places, 0);
+
+/** All places may be kept from the plan before, or all be new: plans are at most twice their number of changes apart. */
+function pointFactor(problem: PlanProblem, possible: number, previous: readonly Assignment[]): number {
+  return previous.length === 0 ? 1 : 2 * Math.min(possible, mostPlaces(problem)) + 1;
+}
+
+/**
+ * Together below one half, so that they choose between plans that are equally good and equally near, as far as the
+ * solver looks, and never between better and worse.
+ */
+const tiesInAll = 0.45;
+
+type PairChoice = Required<Pick<Choice, 'previous'>> &
+  Pick<BuiltModel, 'perPoint'> & { readonly possible: readonly PossiblePair[] };
+
+function writePairs(problem: PlanProblem, writer: ModelWriter, { possible, previous, perPoint }: PairChoice): Pair[] {
   const kept = new Set(previous.map(({ firmId, editionId }) => `${firmId} ${editionId}`));
-  const most = problem.editions.reduce((sum, { places }) => sum + places, 1);
+  const nearnessOf = (firm: PlanFirm, edition: PlanEdition): number => {
+    if (kept.size === 0) return 0;
+    return kept.has(`${firm.firmId} ${edition.editionId}`) ? 1 : -1;
+  };
+  const tie = tiesInAll / (mostPlaces(problem) + 1);
   return possible.map(({ firm, edition }, index) => {
     const { fit, waiting } = pairPoints(firm, edition, problem.weights);
-    const nearness = kept.has(`${firm.firmId} ${edition.editionId}`) ? 1 : 0.5 * (1 - index / possible.length);
-    const gain = fit + waiting + (tiesInAll * nearness) / most;
+    const order = tie * (1 - index / possible.length);
+    const gain = perPoint * (fit + waiting) + nearnessOf(firm, edition) + order;
     return { firm, edition, column: writer.column({ gain, upper: 1, isInteger: true }) };
   });
 }

@@ -14,6 +14,8 @@ export type Draft = {
   readonly pairsIn: (editionId: string) => readonly Pair[];
   /** Whether the edition gets firms by this plan. */
   readonly runs: ReadonlyMap<string, number>;
+  /** What one point adds to the program's sum. */
+  readonly perPoint: number;
   readonly placedIn: (editionId: string) => readonly PlanFirm[];
 };
 

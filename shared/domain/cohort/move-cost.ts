@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import type { Lock, Plan, PlanProblem } from './problem.ts';
 
-/** What the best plan is worth less when the firm is put elsewhere: found by solving again, not estimated. */
+/** What the plan is worth less when the firm is put elsewhere: found by solving again, not estimated. */
 export const moveCostSchema = z.strictObject({
   /** Null: in none of the editions. */
   editionId: z.nullable(z.uuid()),
-  answer: z.enum(['exact', 'at-most', 'impossible', 'out-of-time']),
-  /** Points. Exact, or at most that when time ran out; null when there is no such plan. */
+  answer: z.enum(['exact', 'at-most', 'as-good', 'impossible', 'out-of-time']),
+  /**
+   * Points by which the best plan found with the firm there is worth less than the plan asked about; at most that when
+   * time ran out. `as-good`: 0 or less, of a plan that was not proven best. Null when there is no such plan.
+   */
   cost: z.nullable(z.number()),
   /** How many other firms then come to stand elsewhere than in the plan. */
   othersMoved: z.int(),

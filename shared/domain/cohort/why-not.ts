@@ -15,7 +15,10 @@ export const whyNotSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('elsewhere') }),
   z.strictObject({ kind: z.literal('apart'), firmId: z.uuid() }),
   z.strictObject({ kind: z.literal('together'), firmId: z.uuid() }),
+  /** Nobody gets in: the smallest group cannot be reached, or it is not worth it. */
   z.strictObject({ kind: z.literal('not-held') }),
+  /** Firms have places there, and one more would leave the group below its smallest. */
+  z.strictObject({ kind: z.literal('too-few') }),
   /** Points of the firm, and the least of those who got in: what the firm lacks, or what wishes and goals weighed. */
   z.strictObject({ kind: z.literal('full'), points: pointsSchema, least: z.nullable(pointsSchema) }),
   /** There is room; a plan with the firm there is not better. */
@@ -39,8 +42,7 @@ const finders: readonly Finder[] = [
   ({ problem, firm, edition }) =>
     isTooFar(firm, edition, problem.rules.mostKm) ? { kind: 'too-far', km: kmBetween(firm, edition) } : undefined,
   findDates,
-  ({ plan, firm }) =>
-    plan.assignments.some(({ firmId }) => firmId === firm.firmId) ? { kind: 'elsewhere' } : undefined,
+  findElsewhere,
   findCompany,
   findRoom,
 ];
@@ -76,6 +78,16 @@ function findDates({ problem, firm, edition }: Situation): WhyNot | undefined {
   return taken.some((period) => overlap(period, edition.period)) ? { kind: 'dates' } : undefined;
 }
 
+/** What the firm is in keeps it out of this one: there are no more for it, it is the same package, or at the same time. */
+function findElsewhere({ problem, plan, firm, edition }: Situation): WhyNot | undefined {
+  const given = plan.assignments.filter(({ firmId }) => firmId === firm.firmId).map(({ editionId }) => editionId);
+  const isSpent = firm.placedIn.length + given.length >= problem.rules.editionsPerFirm;
+  const keepsOut = ({ editionId, packageCode, period }: PlanEdition): boolean =>
+    (packageCode === edition.packageCode && (given.includes(editionId) || firm.placedIn.includes(editionId))) ||
+    (given.includes(editionId) && overlap(period, edition.period));
+  return isSpent || problem.editions.some(keepsOut) ? { kind: 'elsewhere' } : undefined;
+}
+
 function findCompany({ problem, plan, firm, edition }: Situation): WhyNot | undefined {
   const isThere = (firmId: string): boolean => groupOf(problem, plan, edition).some((each) => each.firmId === firmId);
   for (const pair of problem.rules.apart) {
@@ -95,9 +107,8 @@ function otherOf([one, other]: readonly [string, string], firmId: string): strin
 }
 
 function findRoom({ problem, plan, firm, edition }: Situation): WhyNot | undefined {
-  if (!plan.runs.includes(edition.editionId)) return { kind: 'not-held' };
   const group = groupOf(problem, plan, edition);
-  if (group.length < edition.places) return undefined;
+  if (group.length < edition.places) return findTooFew(group, edition);
   const added = group.filter(({ placedIn }) => !placedIn.includes(edition.editionId));
   const points = added.map((each) => pointsOf(problem, each, edition));
   return {
@@ -105,6 +116,11 @@ function findRoom({ problem, plan, firm, edition }: Situation): WhyNot | undefin
     points: pointsOf(problem, firm, edition),
     least: points.length === 0 ? null : Math.min(...points),
   };
+}
+
+function findTooFew(group: readonly PlanFirm[], { minimumGroup }: PlanEdition): WhyNot | undefined {
+  if (group.length === 0) return { kind: 'not-held' };
+  return group.length + 1 < minimumGroup ? { kind: 'too-few' } : undefined;
 }
 
 function groupOf({ firms }: PlanProblem, plan: Plan, { editionId }: PlanEdition): PlanFirm[] {

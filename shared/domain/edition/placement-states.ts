@@ -70,6 +70,12 @@ export function isLivePlacement(status: PlacementStatus): boolean {
 export const leaveReasons = ['firm-asked', 'firm-not-reached', 'not-eligible', 'moved', 'other'] as const;
 export const leaveCauses = ['consent-withdrawn', 'edition-cancelled', 'edition-over'] as const;
 export const placementReasons = [...leaveReasons, ...leaveCauses] as const;
+type PlacementReason = (typeof placementReasons)[number];
+
+/** Whether the firm or the package said no: whoever lost a place by what others did is asked again. */
+export function isRefusal(status: PlacementStatus, reason: PlacementReason | null): boolean {
+  return status === 'declined' || (status === 'left' && (reason === 'firm-asked' || reason === 'not-eligible'));
+}
 
 /**
  * The provider's moves that bring the request, from which the firm came into the edition, to its end together with it:

@@ -22,6 +22,10 @@ export const isPossible = (problem: PlanProblem, isGivenUp: (key: string) => boo
   return false;
 };
 
+/** Every plan that keeps to all rules. */
+export const possiblePlans = (problem: PlanProblem): Plan[] =>
+  [...everyPlan(problem)].filter((plan) => isAllowed(problem, plan, () => false));
+
 function* everyPlan({ firms, editions, rules }: PlanProblem): Generator<Plan> {
   const pairs = firms.flatMap(({ firmId, placedIn }) =>
     editions.filter(({ editionId }) => !placedIn.includes(editionId)).map(({ editionId }) => ({ firmId, editionId })),
@@ -49,7 +53,7 @@ function km(firm: PlanFirm, edition: PlanEdition): number {
   return 1.3 * (Math.acos(Math.min(1, cos)) / rad) * kmPerDegree;
 }
 
-function membersOf({ firms }: PlanProblem, plan: Plan, editionId: string): PlanFirm[] {
+export function membersOf({ firms }: PlanProblem, plan: Plan, editionId: string): PlanFirm[] {
   return firms.filter(
     (firm) =>
       firm.placedIn.includes(editionId) ||

@@ -50,7 +50,7 @@ function EditionLine({ view, words, firm, edition }: PartProps & { edition: Show
             Fits {fitOf(need.fit)} of 100: suggestion {need.fit.ranking} of 40, level {need.fit.level} of 20, importance{' '}
             {need.fit.importance} of 20, wish {need.fit.wish} of 20.
           </Trans>{' '}
-          {need.waitingDays !== null && `${words.waited(need.waitingDays)}. `}
+          {need.waitingDays !== null && `${words.hasWaited(need.waitingDays)} `}
           <Trans>Worth {words.points(fit + waiting)} points.</Trans>
         </div>
       )}
@@ -67,6 +67,7 @@ function useCostWords(view: PlanView, words: PlanWords) {
     if (cost === null) return t`${where}: not found in time.`;
     const points = words.points(Math.max(0, Math.round(cost)));
     const others = plural(othersMoved, { one: '# other firm moves', other: '# other firms move' });
+    if (answer === 'as-good') return t`${where}: at least as good as the plan; ${others}.`;
     if (answer === 'at-most') return t`${where}: costs at most ${points} points; ${others}.`;
     return t`${where}: costs ${points} points; ${others}.`;
   };

@@ -1,5 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { MixWishes, PlanRules, PlanWeights } from '#shared/domain/cohort/problem.ts';
+import { roadFactor } from '#shared/domain/geography/distance.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import type { PlanSettings } from './api.ts';
@@ -14,6 +17,7 @@ const none = 'none';
 function RuleFields({ settings, onChange }: SettingsProps) {
   const { t } = useLingui();
   const { rules } = settings;
+  const factor = formatNumber(roadFactor, useLanguage(), 1);
   const change = (part: Partial<PlanRules>) => onChange({ ...settings, rules: { ...rules, ...part } });
   const offered = rules.mostKm === null || distances.includes(rules.mostKm) ? distances : [...distances, rules.mostKm];
   return (
@@ -21,7 +25,7 @@ function RuleFields({ settings, onChange }: SettingsProps) {
       <SelectField
         name="most-km"
         label={t`At most this far to travel`}
-        hint={t`By road, estimated as 1.3 times the straight line from the seat of the municipality. Online is no distance.`}
+        hint={t`By road, estimated as ${factor} times the straight line from the seat of the municipality. Online is no distance.`}
         value={rules.mostKm === null ? none : String(rules.mostKm)}
         options={[
           { value: none, label: t`No limit` },
@@ -89,7 +93,7 @@ function WeightFields({ settings, onChange }: SettingsProps) {
     {
       key: 'fit',
       label: t`How well the package fits`,
-      hint: t`0 to 100 for each place: the ranking of the suggestion, the distance to the next level, importance and wish.`,
+      hint: t`0 to 100 for each place: the ranking of the suggestion, the distance to the target level, importance and wish.`,
     },
     {
       key: 'waiting',

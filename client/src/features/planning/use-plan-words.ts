@@ -54,6 +54,7 @@ export function usePlanWords(options: FirmProfileOptions) {
     points,
     hindrance: (code: Hindrance): string => hindrance[code],
     waited: (days: number): string => t`${plural(days, { one: 'has waited # day', other: 'has waited # days' })}`,
+    hasWaited: (days: number): string => t`${plural(days, { one: 'Has waited # day.', other: 'Has waited # days.' })}`,
     whyNot: (why: WhyNot, firmName: (firmId: string) => string): string => {
       switch (why.kind) {
         case 'has-place':
@@ -74,6 +75,8 @@ export function usePlanWords(options: FirmProfileOptions) {
           return t`to be together with ${firmName(why.firmId)}, who is not there`;
         case 'not-held':
           return t`no group there: the smallest group is not reached, or it is not worth it`;
+        case 'too-few':
+          return t`the smallest group is not reached there`;
         case 'full':
           return why.least === null
             ? t`full`
