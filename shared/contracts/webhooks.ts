@@ -25,7 +25,7 @@ const referralEventSchema = z.strictObject({
     to: statusSchema,
     occurredAt: timestampSchema,
     organisationId: organisationIdSchema,
-    /** Null once the firm has withdrawn. */
+    /** Null once the firm has withdrawn or is erased, in what is sent again, too. */
     firmId: z.nullable(firmIdSchema),
   }),
 });
@@ -124,6 +124,7 @@ export const listWebhooks = defineEndpoint({
 
 export const addWebhook = defineEndpoint({
   ...shared,
+  isFreshSignInRequired: true,
   name: 'addWebhook',
   method: 'POST',
   path: '/api/advisor/organisations/:organisationId/webhooks',
@@ -135,6 +136,7 @@ export const addWebhook = defineEndpoint({
 
 export const changeWebhook = defineEndpoint({
   ...shared,
+  isFreshSignInRequired: true,
   name: 'changeWebhook',
   method: 'PUT',
   path: '/api/advisor/organisations/:organisationId/webhooks/:webhookId',
@@ -146,6 +148,7 @@ export const changeWebhook = defineEndpoint({
 
 export const rollWebhookSecret = defineEndpoint({
   ...shared,
+  isFreshSignInRequired: true,
   name: 'rollWebhookSecret',
   method: 'POST',
   path: '/api/advisor/organisations/:organisationId/webhooks/:webhookId/secret',

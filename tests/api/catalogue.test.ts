@@ -263,6 +263,10 @@ describeEndpoint(contract.publishPackage, {
     expect(await eventsAbout(site, catalogueVersionId)).toMatchObject([
       { action: 'package-published', actorPersonId: compare.personId },
     ]);
+    const { rows } = await site.admin.query(`select detail from audit_events where object_id = $1`, [
+      catalogueVersionId,
+    ]);
+    expect(rows).toMatchObject([{ detail: { organisationId: compare.organisationId } }]);
   },
 });
 
@@ -367,6 +371,19 @@ describe('publishing', () => {
       before: { name: before.name },
       after: { name },
     });
+
+    // Who has no name is not told by a part of the address.
+    const nameless = await beginChange(compare, 'one-page-digital-plan');
+    const rename = (to: string | null) =>
+      site.admin.query('update people set name = $2 where person_id = $1', [compare.personId, to]);
+    await rename(null);
+    const reply = await compare.visitor.get(ofPackageDraft(nameless.packageDraftId));
+    const [unnamed] = await historyOf(fpx, 'one-page-digital-plan');
+    await rename('Rut Råd');
+    expect(reply.body).not.toContain(compare.email.split('@')[0]);
+    expect(unnamed?.person).toBeNull();
+    const removal = ofPackageDraft(nameless.packageDraftId, '/removal');
+    await compare.visitor.post(removal, { revision: nameless.revision });
   });
 
   test('carries a draft onto what others have published of other packages meanwhile', async () => {

@@ -441,6 +441,8 @@ describe('an invitation', () => {
       undefined,
       'expired',
     ]);
+    const { rows } = await site.admin.query(`select dedupe_key from outbox_mails where dedupe_key like '%@%'`);
+    expect(rows).toEqual([]);
     expectProblem(await answer(placementId, 'accept', 2), 409, 'move-not-possible');
   });
 

@@ -158,6 +158,28 @@ describe('a new request', () => {
     await at('2026-11-03T06:00:00.000Z', async () => expect(await deliverMails(site)).toHaveLength(1));
   });
 
+  test('waits for the day as all work of providers does, that a package has changed, too', async () => {
+    const facts = { packageSv: 'Plan', packageEn: 'Plan', providerSv: 'Compare', providerEn: 'Compare' };
+    await site.admin.query(
+      `insert into outbox_mails (mail_id, kind, recipient, language, facts, created_at, next_attempt_at)
+       values (gen_random_uuid(), 'package-changed', 'kim@example.se', 'sv', $1, $2, $2)`,
+      [JSON.stringify(facts), site.clock.now()],
+    );
+    await at('2026-11-02T20:30:00.000Z', async () => expect(await deliverMails(site)).toEqual([]));
+    await at('2026-11-03T06:00:00.000Z', async () => expect(await deliverMails(site)).toHaveLength(1));
+  });
+
+  test('is not told after all when it is withdrawn before the mail has gone', async () => {
+    const asked = await askForContact(site, owner);
+    await tellOfNewRequests(parts());
+    const count = async () =>
+      (await site.admin.query(`select 1 from outbox_mails where kind = 'request-arrived'`)).rowCount;
+    expect(await count()).toBe(1);
+    await owner.visitor.post(`/api/responses/${owner.responseId}/referrals/${asked.referralId}/withdrawal`);
+
+    expect(await count()).toBe(0);
+  });
+
   test('is told to nobody where nobody is, and is not told later', async () => {
     await site.admin.query('update memberships set ended_at = now() where membership_id = $1', [advisor.membershipId]);
     await askForContact(site, owner);

@@ -283,6 +283,11 @@ const resultOf = async ({ visitor, responseId }: Owner) =>
   (await visitor.get(`/api/responses/${responseId}/result`)).json<ResultDocument>();
 
 describe('a review that was given', () => {
+  test('is not told to whoever is locked out', async () => {
+    await site.admin.query('update people set disabled_at = now() where person_id = $1', [owner.personId]);
+    expect(await mailsOf(await giveReview(advisor, owner))).toEqual([]);
+  });
+
   test('stands beside the self-rated levels, which stay as they were', async () => {
     const before = await resultOf(owner);
     expect(before.reviews).toEqual([]);

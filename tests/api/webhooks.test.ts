@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createSealing } from '#server/platform/identity/sealing.ts';
+import { deliverWebhooks } from '#server/platform/webhooks/deliver-webhooks.ts';
 import * as contract from '#shared/contracts/webhooks.ts';
 import { eventsAbout } from '../support/coordination.ts';
 import { deliverMails } from '../support/delivery.ts';
 import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant } from '../support/endpoint-families.ts';
+import { madeStale } from '../support/erasure.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { startFirmsApp } from '../support/firms.ts';
 import { type Owner, type Staff, signedIn, signedInAs, signedInOwner } from '../support/people.ts';
 import { askForContact, move } from '../support/referrals.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visit } from '../support/visitor.ts';
-import { deliveryRows, type Receiver, sendWebhooks, startReceiver } from '../support/webhooks.ts';
+import { deliveryRows, type Receiver, sendWebhooks, startReceiver, webhookParts } from '../support/webhooks.ts';
 
 const everyEvent = [
   'chosen',
@@ -73,6 +76,12 @@ async function deliveriesOf(webhookId: string, staff: Staff = manager): Promise<
   const reply = await staff.visitor.get(place(staff, `/${webhookId}/deliveries`));
   expect(reply.statusCode, reply.body).toBe(200);
   return reply.json<Deliveries>();
+}
+
+/** Nobody changes where things are sent, or by what secret, who has not shown a while ago who it is. */
+async function wantsProof(visit: Visit): Promise<void> {
+  await madeStale(site, manager);
+  expectProblem(await manager.visitor.send(visit), 403, 'verification-required');
 }
 
 /** The families that are alike for every endpoint of one receiver. */
@@ -188,6 +197,7 @@ describeEndpoint(contract.addWebhook, {
     expect(await eventsAbout(site, webhookId)).toMatchObject([
       { action: 'webhook-added', actorPersonId: manager.personId },
     ]);
+    await wantsProof({ method: 'POST', url: place(manager), body: settings });
   },
 });
 
@@ -216,6 +226,16 @@ describeEndpoint(contract.changeWebhook, {
     expect((await put(false)).json()).toMatchObject({ webhooks: [{ pausedBecause: null, waiting: 1 }] });
     await sendWebhooks(site);
     expect(receiver.received).toHaveLength(1);
+
+    await manager.visitor.put(place(manager, `/${webhookId}`), { ...settings, isPaused: false });
+    const { rows } = await site.admin.query<{ isAddressChanged: string }>(
+      `select detail ->> 'isAddressChanged' as "isAddressChanged" from audit_events
+       where action = 'webhook-changed' and object_id = $1 order by audit_sequence`,
+      [webhookId],
+    );
+    expect(rows.map(({ isAddressChanged }) => isAddressChanged)).toEqual(['false', 'false', 'true']);
+    const url = place(manager, `/${webhookId}`);
+    await wantsProof({ method: 'PUT', url, body: { ...settings, isPaused: true } });
   },
 });
 
@@ -247,6 +267,7 @@ describeEndpoint(contract.rollWebhookSecret, {
     const later = await test();
     expect(later?.headers['webhook-signature']?.split(' ')).toHaveLength(1);
     site.clock.advance(clockMs - site.clock.now().getTime());
+    await wantsProof({ method: 'POST', url: place(manager, `/${webhookId}/secret`) });
   },
 });
 
@@ -281,10 +302,14 @@ describeEndpoint(contract.listWebhookDeliveries, {
 describeEndpoint(contract.testWebhook, {
   ...closed((webhookId, staff) => ({ method: 'POST', url: place(staff, `/${webhookId}/tests`) })),
   'refuses an invalid request': async () => {
-    const { webhookId } = await added();
-    const post = () => manager.visitor.post(place(manager, `/${webhookId}/tests`));
-    for (let count = 0; count < 20; count += 1) await post();
-    expectProblem(await post(), 429, 'too-many-requests');
+    const { webhookId } = await added(stranger);
+    const post = (id: string) => stranger.visitor.post(place(stranger, `/${id}/tests`));
+    for (let count = 0; count < 20; count += 1) await post(webhookId);
+    expectProblem(await post(webhookId), 429, 'too-many-requests');
+    // Nor with another receiver, when that one is gone.
+    const second = await added(stranger);
+    await stranger.visitor.post(place(stranger, `/${webhookId}/removal`));
+    expectProblem(await post(second.webhookId), 429, 'too-many-requests');
   },
   succeeds: async () => {
     const receiver = await newReceiver();
@@ -308,6 +333,22 @@ describeEndpoint(contract.resendWebhookDelivery, {
     const { webhookId } = await added();
     const reply = await manager.visitor.post(place(manager, `/${webhookId}/deliveries/x/resend`));
     expectProblem(reply, 422, 'invalid-request');
+
+    const third = site.content.catalogue.providers.find(({ code }) => code !== provider && code !== other)?.code ?? '';
+    const busy = await signedInAs(site, 'manager', { organisation: third });
+    const receiver = await newReceiver();
+    const mine = await added(busy, receiver.url);
+    await busy.visitor.post(place(busy, `/${mine.webhookId}/tests`));
+    await sendWebhooks(site);
+    const [delivery] = (await deliveriesOf(mine.webhookId, busy)).deliveries;
+    await site.admin.query(
+      `select record_audit_event('webhook-resent', 'webhook', gen_random_uuid()::text,
+         jsonb_build_object('organisationId', $1::text), null) from generate_series(1, 60)`,
+      [busy.organisationId],
+    );
+    const again = place(busy, `/${mine.webhookId}/deliveries/${delivery?.deliveryId}/resend`);
+    expectProblem(await busy.visitor.post(again), 429, 'too-many-requests');
+    expect((await deliveriesOf(mine.webhookId, busy)).deliveries).toMatchObject([{ status: 'delivered' }]);
   },
   succeeds: async () => {
     const receiver = await newReceiver();
@@ -375,6 +416,78 @@ describe('what a receiver is told', () => {
       type: 'referral.withdrawn',
       data: { referralId, from: 'chosen', to: 'withdrawn', firmId: null },
     });
+  });
+
+  test('names the firm no longer once it has withdrawn, in what was sent before and is sent again either', async () => {
+    const receiver = await newReceiver();
+    const { webhookId } = await added(manager, receiver.url);
+    const { referralId } = await askForContact(site, owner);
+    await move(manager, referralId, 1, { move: 'accept' });
+    await sendWebhooks(site);
+    await move(manager, referralId, 2, { move: 'start' });
+    await move(manager, referralId, 3, { move: 'complete', outcome: 'reached' });
+    const ids = (await deliveriesOf(webhookId)).deliveries.map(({ deliveryId }) => deliveryId);
+    // It has ended, and is not withdrawn with its consent.
+    await site.admin.query(
+      `update consents c set withdrawn_at = now() from referrals r
+       where r.referral_id = $1 and c.firm_id = r.firm_id and c.consent_id = r.consent_id`,
+      [referralId],
+    );
+    receiver.received.splice(0);
+    await manager.visitor.post(place(manager, `/${webhookId}/deliveries/${ids.at(-1)}/resend`));
+    await sendWebhooks(site);
+
+    expect(receiver.received.map(({ headers }) => headers['webhook-id']).sort()).toEqual(
+      [ids[0], ids[1], ids.at(-1)].sort(),
+    );
+    for (const { body } of receiver.received) {
+      const event = contract.webhookEventSchema.parse(JSON.parse(body));
+      expect(event.data).toMatchObject({ referralId, firmId: null });
+    }
+    const { deliveries } = await deliveriesOf(webhookId);
+    expect(deliveries).toHaveLength(4);
+    expect(JSON.stringify(deliveries)).not.toContain(owner.firmId);
+  });
+
+  test('names no firm that is erased in part', async () => {
+    const { webhookId } = await added();
+    await askForContact(site, owner);
+    expect(JSON.stringify(await deliveriesOf(webhookId))).toContain(owner.firmId);
+    await site.admin.query('update firms set reduced_at = now() where firm_id = $1', [owner.firmId]);
+
+    expect(JSON.stringify(await deliveriesOf(webhookId))).not.toContain(owner.firmId);
+  });
+
+  test('is nothing once its organisation is closed', async () => {
+    const receiver = await newReceiver();
+    await added(manager, receiver.url);
+    await askForContact(site, owner);
+    const close = (at: string) =>
+      site.admin.query(`update organisations set closed_at = ${at} where organisation_id = $1`, [
+        manager.organisationId,
+      ]);
+    await close('now()');
+    await sendWebhooks(site);
+    await close('null');
+
+    expect(receiver.received).toEqual([]);
+    expect(await deliveryRows(site)).toMatchObject([{ status: 'waiting', attempts: 0 }]);
+  });
+
+  test('is signed with the secret that can be opened, when the other cannot', async () => {
+    const receiver = await newReceiver();
+    const { webhookId, secret } = await added(manager, receiver.url);
+    await manager.visitor.post(place(manager, `/${webhookId}/tests`));
+    const strange = await createSealing([Buffer.alloc(32, 9).toString('base64url')]).seal('whsec_AAAA');
+    await site.admin.query(
+      `update webhooks set earlier_sealed_secret = $1, earlier_until = 'infinity' where webhook_id = $2`,
+      [strange, webhookId],
+    );
+    await sendWebhooks(site);
+
+    const [got] = receiver.received;
+    expect(got?.headers['webhook-signature']?.split(' ')).toHaveLength(1);
+    expect(new Webhook(secret).verify(got?.body ?? '', got?.headers ?? {})).toMatchObject({ type: 'test' });
   });
 
   test('is what it has asked for, of its own organisation, and not who looks after it', async () => {
@@ -508,6 +621,23 @@ describe('a receiver that does not take it', () => {
       'referral.started',
     ]);
   });
+});
+
+test('a receiver with much to come leaves room in each round for the others', async () => {
+  const busy = await newReceiver();
+  const calm = await newReceiver();
+  const { webhookId } = await added(manager, busy.url);
+  await site.admin.query(
+    `insert into webhook_deliveries (delivery_id, organisation_id, webhook_id, event, body, next_attempt_at, created_at)
+     select gen_random_uuid(), $1, $2, 'test', '{}', $3::timestamptz - interval '1 hour', $3
+     from generate_series(1, 20)`,
+    [manager.organisationId, webhookId, site.clock.now()],
+  );
+  await manager.visitor.post(place(manager), { ...settings, url: calm.url });
+  await askForContact(site, owner);
+  await deliverWebhooks(webhookParts(site), new AbortController().signal);
+
+  expect([busy.received.length, calm.received.length]).toEqual([2, 1]);
 });
 
 describe('several workers at once', () => {

@@ -76,7 +76,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; ends the places of a firm with a provider that it lets in for nothing any more',
   },
   draft_colleagues: {
-    fingerprint: '56efaf67',
+    fingerprint: 'b5047fcc',
     why: 'tells whoever edits packages the names of those who work on the same drafts',
   },
   end_placements_with_edition: {
@@ -304,7 +304,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'opens a response in a firm of the presented session',
   },
   package_history: {
-    fingerprint: '3f7841c1',
+    fingerprint: 'ccec6138',
     why: 'tells whoever edits packages what became of one and who did it; of the erased no name',
   },
   open_note_organisation_ids: {
@@ -496,12 +496,20 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'takes new requests and tells the worker whom to write to, with package and, where results are shared, county; for the worker only',
   },
   tell_owners_of_review: {
-    fingerprint: '81799f9d',
+    fingerprint: '2db78b91',
     why: 'writes to the owners of the firm, once, of a review that the session’s provider has given; in words and to addresses that are not the caller’s to choose',
+  },
+  clear_mails_about_request: {
+    fingerprint: '632b9e85',
+    why: 'a trigger; deletes the mails that wait about a request that is withdrawn',
   },
   tell_unused_accounts: {
     fingerprint: '977a90e9',
     why: 'marks accounts that go soon as told and gives whom to write to; for the worker only',
+  },
+  webhook_uses_within_hour: {
+    fingerprint: '89b6ecb7',
+    why: 'tells a manager how many tests, or deliveries again, the own organisation has sent within an hour',
   },
   webhook_managers: {
     fingerprint: '3898738d',
@@ -510,6 +518,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   waiting_before: {
     fingerprint: '361338dd',
     why: 'tells a firm on a waiting list how many have waited longer, and not who',
+  },
+  withhold_firm_from_webhooks: {
+    fingerprint: 'de97e15c',
+    why: 'a trigger; takes the firm out of what webhooks send and show once it has withdrawn or is erased in part',
   },
   withdraw_request_with_consent: {
     fingerprint: 'f89558e2',

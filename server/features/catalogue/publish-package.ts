@@ -53,7 +53,11 @@ export async function publishPackage(
       action: 'package-published',
       objectKind: 'catalogue-version',
       objectId: published.catalogueVersionId,
-      detail: { number: published.versionNumber, package: published.packageCode },
+      detail: {
+        number: published.versionNumber,
+        package: published.packageCode,
+        organisationId: organisation.organisationId,
+      },
     });
     return published;
   });

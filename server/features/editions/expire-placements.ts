@@ -32,7 +32,7 @@ export async function expirePlacements(parts: ExpiryParts): Promise<void> {
       { surface: 'worker' },
       async (tx) => {
         const rows = await expireRows(tx, { today: swedishDate(now), now, most: batch });
-        for (const row of rows) await tell(parts, tx, row, now);
+        for (const [place, row] of rows.entries()) await tell(parts, tx, row, { place, now });
         const expired = new Map(rows.map((row) => [row.placementId, row]));
         for (const { placementId, firmId } of expired.values()) {
           const detail = { firmId, move: 'expire', status: 'expired' };
@@ -49,7 +49,7 @@ async function tell(
   { identifiers, published }: ExpiryParts,
   tx: Transaction,
   row: ExpiredRow,
-  now: Date,
+  { place, now }: { place: number; now: Date },
 ): Promise<void> {
   const { placementId, revision, firmId, packageCode, email, language } = row;
   if (email === null || language === null) return;
@@ -71,7 +71,7 @@ async function tell(
       startsOnEn: dayInWords(startsOn, 'en'),
       firmId,
     },
-    dedupeKey: `placement:${placementId}:${revision}:${email}`,
+    dedupeKey: `placement:${placementId}:${revision}:${place}`,
     createdAt: now,
   });
 }

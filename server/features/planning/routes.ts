@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as plans from '#shared/contracts/plans.ts';
 import type { Context } from '../../platform/context.ts';
+import { describeFault } from '../../platform/describe-fault.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { cancelPlan } from './cancel-plan.ts';
 import { findPlanCosts } from './find-plan-costs.ts';
@@ -26,7 +27,7 @@ export function registerPlanningRoutes(app: FastifyInstance, context: Context, p
     stop.abort();
     await Promise.allSettled(running);
   });
-  const logFault = (error: unknown): void => app.log.error({ err: error }, 'the planner met a fault');
+  const logFault = (error: unknown): void => app.log.error(describeFault(error), 'the planner met a fault');
   const begin = (run: Run): void => {
     const ran = runPlan({ database: context.database, planner, logFault }, run, stop.signal)
       .catch(logFault)

@@ -19,12 +19,13 @@ export async function changeWebhook(
     const now = context.clock.now();
     await updateWebhook(tx, place, { ...change, events: [...new Set(change.events)] }, now);
     const goesOn = before.pausedAt !== null && !change.isPaused;
-    if (goesOn || before.url !== change.url) await updateWaitingToDue(tx, place, now);
+    const isAddressChanged = before.url !== change.url;
+    if (goesOn || isAddressChanged) await updateWaitingToDue(tx, place, now);
     await recordAudit(tx, {
       action: 'webhook-changed',
       objectKind: 'webhook',
       objectId: webhookId,
-      detail: { organisationId, isPaused: change.isPaused },
+      detail: { organisationId, isPaused: change.isPaused, isAddressChanged },
     });
     return describeWebhooks(tx, organisationId, now);
   });

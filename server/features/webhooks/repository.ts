@@ -155,13 +155,16 @@ export async function listDeliveryRows(tx: Transaction, place: Place): Promise<D
   );
 }
 
-export async function countTestsSince(tx: Transaction, place: Place, since: Date): Promise<number> {
+/** How often the organisation has done it within the last hour, with receivers that are gone, too. */
+export async function countWithinHour(
+  tx: Transaction,
+  organisationId: string,
+  action: 'webhook-tested' | 'webhook-resent',
+): Promise<number> {
   const { count } = await one(
     tx,
     z.object({ count: z.int() }),
-    SQL`select count(*)::integer as count from webhook_deliveries
-      where organisation_id = ${place.organisationId} and webhook_id = ${place.webhookId} and event = 'test'
-        and created_at > ${since}`,
+    SQL`select webhook_uses_within_hour(${organisationId}, ${action}) as count`,
   );
   return count;
 }

@@ -5,9 +5,9 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { withWebhook } from './access.ts';
 import { type DeliveriesBody, describeDeliveries } from './describe-webhooks.ts';
-import { countTestsSince, insertTest, type Place } from './repository.ts';
+import { countWithinHour, insertTest, type Place } from './repository.ts';
 
-const hourMs = 3_600_000;
+/** Of the whole organisation. */
 const mostAnHour = 20;
 
 /** As the schema has it, before its identifiers are branded. */
@@ -16,7 +16,7 @@ type TestEvent = Omit<Extract<WebhookEvent, { type: 'test' }>, 'data'> & { data:
 export async function testWebhook(context: Context, access: AccessContext, place: Place): Promise<DeliveriesBody> {
   const body = await withWebhook(context, access, place, async (tx) => {
     const at = context.clock.now();
-    if ((await countTestsSince(tx, place, new Date(at.getTime() - hourMs))) >= mostAnHour) {
+    if ((await countWithinHour(tx, place.organisationId, 'webhook-tested')) >= mostAnHour) {
       throw new DomainError('too-many-requests');
     }
     const { organisationId } = place;

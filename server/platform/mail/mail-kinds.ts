@@ -83,6 +83,7 @@ export const daytimeKinds: readonly MailKind[] = [
   'webhook-paused',
   'round-due',
   'contact-invitation',
+  'package-changed',
 ];
 
 /** How much is erased: what the decision grants of what was asked. */

@@ -51,11 +51,10 @@ export async function deliverWebhooks(parts: WebhookParts, signal: AbortSignal):
 
 async function post(parts: WebhookParts, delivery: ClaimedDelivery, signal: AbortSignal): Promise<number> {
   const { deliveryId: id, url, body, sealedSecrets } = delivery;
-  const secrets = await Promise.all(sealedSecrets.map((sealed) => parts.sealing.open(sealed))).catch(
-    (cause: unknown) => {
-      throw new WebhookRefusal('secret-lost', { cause });
-    },
-  );
+  const opened = await Promise.allSettled(sealedSecrets.map((sealed) => parts.sealing.open(sealed)));
+  // One that was sealed with a key that is gone does not keep the other from signing.
+  const secrets = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  if (secrets.length === 0) throw new WebhookRefusal('secret-lost');
   const headers = signWebhook(secrets, { id, sentAt: parts.clock.now(), body });
   return postWebhook({ url, body, headers }, parts.post, signal);
 }

@@ -25,25 +25,35 @@ export type DeliveryClaim = {
   readonly leaseSeconds: number;
 };
 
+/** So that a receiver that is slow, with however much waiting for it, leaves room for the others. */
+const mostOfOne = 2;
+
 /**
- * Takes deliveries that are due. What happened to one request goes in its order: nothing of it before what came earlier
- * has been settled. Others at it are not waited for.
+ * Takes deliveries that are due, the first of each receiver before the second of any. What happened to one request goes
+ * in its order: nothing of it before what came earlier has been settled. Others at it are not waited for.
  */
 export async function claimDeliveries(tx: Queryable, claim: DeliveryClaim): Promise<ClaimedDelivery[]> {
   const { claimId, now, limit, leaseSeconds } = claim;
   return many(
     tx,
     claimedSchema,
-    SQL`with due as (
-        select d.delivery_id from webhook_deliveries d
+    SQL`with ranked as (
+        select d.delivery_id,
+          row_number() over (partition by d.webhook_id order by d.next_attempt_at, d.sequence) as place
+        from webhook_deliveries d
         join webhooks w on w.webhook_id = d.webhook_id and w.paused_at is null
+        join organisations o on o.organisation_id = w.organisation_id and o.closed_at is null
         where d.status = 'waiting' and d.next_attempt_at <= ${now}
           and not exists (
             select 1 from webhook_deliveries e
             where e.firm_id = d.firm_id and e.referral_id = d.referral_id and e.webhook_id = d.webhook_id
               and e.sequence < d.sequence and e.status in ('waiting', 'claimed')
           )
-        order by d.next_attempt_at, d.sequence
+      ), due as (
+        select d.delivery_id from webhook_deliveries d
+        join ranked r on r.delivery_id = d.delivery_id and r.place <= ${mostOfOne}
+        where d.status = 'waiting' and d.next_attempt_at <= ${now}
+        order by r.place, d.next_attempt_at, d.sequence
         limit ${limit}
         for update of d skip locked
       )

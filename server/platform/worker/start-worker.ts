@@ -1,5 +1,4 @@
-import { codeOf } from '../database/database-faults.ts';
-import { DomainError } from '../domain-error.ts';
+import { describeFault } from '../describe-fault.ts';
 import { deliverDueMails } from '../mail/deliver-due-mails.ts';
 import type { Delivery } from '../mail/deliver-mail.ts';
 import type { Bell } from './bell.ts';
@@ -14,13 +13,6 @@ export type Worker = {
   /** Finishes the mails it is at, or lets go of them in time. Takes no new ones. */
   stop(): Promise<void>;
 };
-
-/** A fault without its message, which could hold what it was about. */
-function describeFault(error: unknown): object {
-  const cause = error instanceof DomainError ? error.cause : error;
-  const frames = cause instanceof Error ? (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  return { name: cause instanceof Error ? cause.name : typeof cause, code: codeOf(cause), frames };
-}
 
 export type WorkerParts = {
   readonly delivery: Delivery;

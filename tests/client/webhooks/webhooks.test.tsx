@@ -8,8 +8,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as webhookRoute from '#client/src/app/routes/webhook-route.tsx';
 import * as webhooksRoute from '#client/src/app/routes/webhooks-route.tsx';
+import { forgetVisitor, visitorRoute } from '#client/src/app/visitor.ts';
+import { messages as ofAccount } from '#client/src/features/account/locales/sv.po';
 import { messages as swedish } from '#client/src/features/webhooks/locales/sv.po';
+import { getVisitor } from '#shared/contracts/visitor.ts';
 import * as contract from '#shared/contracts/webhooks.ts';
+import { account } from '../erasure/erasure-fixture.ts';
 import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
 import { speak } from '../ui/show.tsx';
 
@@ -46,8 +50,11 @@ const failed = {
 
 let webhooks: (typeof webhook)[];
 let server: FakeEndpoints;
+let isFresh: boolean;
 
 beforeEach(() => {
+  forgetVisitor();
+  isFresh = true;
   webhooks = [{ ...webhook }];
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
@@ -57,6 +64,7 @@ beforeEach(() => {
   };
   const deliveries = () => ({ webhook: webhooks[0] ?? webhook, deliveries: [failed] });
   server = new FakeEndpoints([
+    answering(getVisitor, () => ({ account })),
     answering(contract.listWebhooks, () => ({ webhooks })),
     answering(contract.addWebhook, ({ body }) => {
       if (body.url.includes('10.0.0.1')) {
@@ -69,7 +77,10 @@ beforeEach(() => {
       webhooks = [{ ...webhook, pausedBecause: body.isPaused ? 'by-hand' : null, pausedAt: body.isPaused ? at : null }];
       return { webhooks };
     }),
-    answering(contract.rollWebhookSecret, () => ({ webhooks, secret })),
+    answering(contract.rollWebhookSecret, () => {
+      if (!isFresh) throw new Refusal('verification-required');
+      return { webhooks, secret };
+    }),
     answering(contract.removeWebhook, () => {
       webhooks = [];
       return { webhooks };
@@ -82,14 +93,20 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 async function open(address: string): Promise<void> {
-  i18n.load({ sv: swedish });
+  i18n.load({ sv: { ...ofAccount, ...swedish } });
   speak('sv');
-  i18n.load({ sv: swedish });
+  i18n.load({ sv: { ...ofAccount, ...swedish } });
   i18n.activate('sv');
   const router = createMemoryRouter(
     [
-      { path: routePatterns.webhooks, ...webhooksRoute, HydrateFallback: () => null },
-      { path: routePatterns.webhook, ...webhookRoute, HydrateFallback: () => null },
+      {
+        ...visitorRoute,
+        HydrateFallback: () => null,
+        children: [
+          { path: routePatterns.webhooks, ...webhooksRoute },
+          { path: routePatterns.webhook, ...webhookRoute },
+        ],
+      },
     ],
     { initialEntries: [address] },
   );
@@ -173,4 +190,15 @@ test('a test is sent, a secret made anew and the receiver removed, after a quest
   await press('Ta bort mottagaren');
   await confirm('Ta bort mottagaren');
   expect(await screen.findByText('Det finns ingen mottagare än')).toBeDefined();
+});
+
+test('a secret is made anew only by who shows once more who it is', async () => {
+  isFresh = false;
+  await open(ofWebhook);
+  await press('Gör en ny hemlighet');
+  const [dialog] = screen.getAllByRole('dialog');
+  await userEvent.click(within(dialog as HTMLElement).getByRole('button', { name: 'Gör en ny hemlighet' }));
+
+  await vi.waitFor(() => expect(document.querySelectorAll('dialog[open]')).toHaveLength(2));
+  expect(screen.queryByText(secret)).toBeNull();
 });

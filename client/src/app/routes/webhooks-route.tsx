@@ -1,9 +1,12 @@
-import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData, useParams, useRevalidator } from 'react-router';
 import { fetchWebhooks } from '../../features/webhooks/api.ts';
 import { WebhooksPage } from '../../features/webhooks/webhooks-page.tsx';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { OfflinePage } from '../error-pages/offline-page.tsx';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
+import { useVisitor } from '../visitor.ts';
+import { WithProof } from '../with-proof.tsx';
 
 export function loader({ params, request }: LoaderFunctionArgs) {
   return staffOnly(request, () => fetchWebhooks(params['organisationId'] ?? ''));
@@ -12,15 +15,23 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 export function Component() {
   const webhooks = useLoaderData<Awaited<ReturnType<typeof fetchWebhooks>> | null>();
   const { organisationId = '' } = useParams();
+  const account = useVisitor();
+  const { revalidate } = useRevalidator();
   if (webhooks === null) return <NotFoundPage />;
+  if (account === null) return <OfflinePage retry={() => void revalidate()} />;
   return (
-    <WebhooksPage
-      organisationId={organisationId}
-      webhooks={webhooks}
-      hrefs={{
-        organisation: paths.organisation(organisationId),
-        webhook: (webhookId) => paths.webhook(organisationId, webhookId),
-      }}
-    />
+    <WithProof account={account}>
+      {(withProof) => (
+        <WebhooksPage
+          organisationId={organisationId}
+          webhooks={webhooks}
+          hrefs={{
+            organisation: paths.organisation(organisationId),
+            webhook: (webhookId) => paths.webhook(organisationId, webhookId),
+          }}
+          withProof={withProof}
+        />
+      )}
+    </WithProof>
   );
 }

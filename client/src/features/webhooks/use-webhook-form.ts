@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import { addWebhook } from '#shared/contracts/webhooks.ts';
 import { hasFault } from '../../lib/http/errors.ts';
-import { useAction } from '../../lib/use-action.ts';
+import { type Attempt, useAction } from '../../lib/use-action.ts';
 import type { WebhookSettings } from './api.ts';
 import { useWebhookProblemWords } from './use-webhook-problem-words.ts';
 
@@ -23,8 +23,12 @@ const resolve: Resolver<WebhookFields, unknown, WebhookSettings> = (form) => {
 };
 
 /** The form, and what came of sending it. What was typed stays until it has been sent. */
-export function useWebhookForm(defaults: WebhookFields, send: (settings: WebhookSettings) => Promise<void>) {
-  const { isBusy, fault, run } = useAction(useWebhookProblemWords());
+export function useWebhookForm(
+  defaults: WebhookFields,
+  send: (settings: WebhookSettings) => Promise<void>,
+  withProof: Attempt,
+) {
+  const { isBusy, fault, run } = useAction(useWebhookProblemWords(), withProof);
   const [refusals, setRefusals] = useState(0);
   const form = useForm<WebhookFields, unknown, WebhookSettings>({
     defaultValues: defaults,

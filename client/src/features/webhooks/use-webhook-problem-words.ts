@@ -10,7 +10,7 @@ export function useWebhookProblemWords(): (error: unknown) => string {
     if (hasFault(error, 'too-many-webhooks'))
       return t`There are five already, and no more than that. Remove one first.`;
     if (error instanceof ProblemError && error.code === 'too-many-requests') {
-      return t`So many tests are not sent within an hour. Wait a little.`;
+      return t`So much is not sent by hand within an hour. Wait a little.`;
     }
     if (error instanceof ProblemError && error.code === 'not-found') {
       return t`It is no longer there, or it is not yours to change. Load the page again to see how it is now.`;

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { referralStatuses } from '#shared/domain/referral/referral-states.ts';
+import type { Attempt } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { CheckboxGroup, toggled } from '../../ui/field/checkbox-group.tsx';
@@ -19,13 +20,14 @@ type WebhookFormProps = {
   defaults: WebhookFields;
   confirm: ReactNode;
   onSend: (settings: WebhookSettings) => Promise<void>;
+  withProof: Attempt;
 };
 
 /** What a receiver is called, where it is, and what it is told. */
-export function WebhookForm({ defaults, confirm, onSend }: WebhookFormProps) {
+export function WebhookForm({ defaults, confirm, onSend, withProof }: WebhookFormProps) {
   const { t } = useLingui();
   const words = useWebhookWords();
-  const { form, submit, isBusy, fault, attempt } = useWebhookForm(defaults, onSend);
+  const { form, submit, isBusy, fault, attempt } = useWebhookForm(defaults, onSend, withProof);
   const { register, formState, watch, setValue } = form;
   const { errors } = formState;
   const urlFaults: Record<string, string> = {

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate, useRevalidator } from 'react-router';
 import type { Webhook } from '#shared/contracts/webhooks.ts';
-import { useAction } from '../../lib/use-action.ts';
+import { type Attempt, useAction } from '../../lib/use-action.ts';
 import { type Done, useDone } from '../../lib/use-done.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -29,13 +29,14 @@ import { useWebhookWords } from './use-webhook-words.ts';
 import { WebhookForm } from './webhook-form.tsx';
 
 type Parts = { organisationId: string; webhook: Webhook; done: Done };
+type PauseProps = Parts & { withProof: Attempt };
 
 /** Says that it is paused, why and since when, and lets it go on; or pauses it. */
-function Pause({ organisationId, webhook, done }: Parts) {
+function Pause({ organisationId, webhook, done, withProof }: PauseProps) {
   const { t } = useLingui();
   const words = useWebhookWords();
   const { revalidate } = useRevalidator();
-  const { isBusy, fault, run } = useAction(useWebhookProblemWords());
+  const { isBusy, fault, run } = useAction(useWebhookProblemWords(), withProof);
   const { name, url, events, pausedBecause, pausedAt } = webhook;
   const isPaused = pausedBecause !== null;
   const since = pausedAt === null ? '' : words.moment(pausedAt);
@@ -87,16 +88,16 @@ function Test({ organisationId, webhook, done }: Parts) {
 
 type Asked = 'secret' | 'removal' | null;
 
-type WebhookPageProps = DeliveriesDocument & { organisationId: string; listHref: string };
+type WebhookPageProps = DeliveriesDocument & { organisationId: string; listHref: string; withProof: Attempt };
 
 /** One receiver: whether it is on, what was sent to it, its settings and its secret. */
-export function WebhookPage({ organisationId, webhook, deliveries, listHref }: WebhookPageProps) {
+export function WebhookPage({ organisationId, webhook, deliveries, listHref, withProof }: WebhookPageProps) {
   const { t } = useLingui();
   const words = useWebhookWords();
   const navigate = useNavigate();
   const { revalidate, state } = useRevalidator();
   const done = useDone();
-  const action = useAction(useWebhookProblemWords());
+  const action = useAction(useWebhookProblemWords(), withProof);
   const [secret, setSecret] = useState<string | null>(null);
   const [asked, setAsked] = useState<Asked>(null);
   const { webhookId, name, url, events, pausedBecause, earlierSecretUntil } = webhook;
@@ -111,7 +112,7 @@ export function WebhookPage({ organisationId, webhook, deliveries, listHref }: W
       <DoneNotice done={done} />
       {secret !== null && <NewSecret secret={secret} isSecond />}
       <Section title={<Trans>How it stands</Trans>}>
-        <Pause {...parts} />
+        <Pause {...parts} withProof={withProof} />
         <Test {...parts} />
       </Section>
       <Section title={<Trans>What was sent</Trans>} lead={<Trans>The newest hundred, for 30 days.</Trans>}>
@@ -134,6 +135,7 @@ export function WebhookPage({ organisationId, webhook, deliveries, listHref }: W
           key={`${name} ${url} ${events.join()}`}
           defaults={{ name, url, events }}
           confirm={<Trans>Save</Trans>}
+          withProof={withProof}
           onSend={async (settings) => {
             await sendWebhookChange(organisationId, webhookId, { ...settings, isPaused: pausedBecause !== null });
             await revalidate();

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useRevalidator } from 'react-router';
 import type { Webhook } from '#shared/contracts/webhooks.ts';
+import type { Attempt } from '../../lib/use-action.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
@@ -49,10 +50,11 @@ type WebhooksPageProps = {
   organisationId: string;
   webhooks: readonly Webhook[];
   hrefs: WebhooksHrefs;
+  withProof: Attempt;
 };
 
 /** Where the organisation has its events sent, and the way to add a receiver. */
-export function WebhooksPage({ organisationId, webhooks, hrefs }: WebhooksPageProps) {
+export function WebhooksPage({ organisationId, webhooks, hrefs, withProof }: WebhooksPageProps) {
   const { t } = useLingui();
   const { revalidate } = useRevalidator();
   const [secret, setSecret] = useState<string | null>(null);
@@ -84,6 +86,7 @@ export function WebhooksPage({ organisationId, webhooks, hrefs }: WebhooksPagePr
           key={secret}
           defaults={newWebhook}
           confirm={<Trans>Add the receiver</Trans>}
+          withProof={withProof}
           onSend={async (settings) => {
             const told = await sendNewWebhook(organisationId, settings);
             await revalidate();
