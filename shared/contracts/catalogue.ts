@@ -181,6 +181,8 @@ export const packageHistorySchema = z.object({
       after: z.nullable(packageSchema),
     }),
   ),
+  /** Whether there is more, before the last of these. */
+  hasMore: z.boolean(),
 });
 export type PackageHistory = z.infer<typeof packageHistorySchema>;
 
@@ -188,9 +190,11 @@ export const getPackageHistory = defineEndpoint({
   name: 'getPackageHistory',
   method: 'GET',
   path: '/api/catalogue/packages/:packageCode/history',
-  summary: 'What has become of a package, newest first: who, when and from what to what',
+  summary: 'What has become of a package, twenty changes at a time, newest first: who, when and from what to what',
   access: 'catalogue',
   permission: 'edit-packages',
   params: z.strictObject({ packageCode: wordCodeSchema }),
+  /** The version from before which to go on. */
+  query: z.strictObject({ before: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(2_147_483_647))) }),
   responses: { 200: packageHistorySchema },
 });

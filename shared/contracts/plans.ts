@@ -3,6 +3,7 @@ import { moveCostSchema } from '../domain/cohort/move-cost.ts';
 import { outcomeSchema, planProgressSchema } from '../domain/cohort/outcome.ts';
 import {
   mixWishesSchema,
+  mostFirms,
   planEditionSchema,
   planFirmSchema,
   planProblemSchema,
@@ -42,7 +43,7 @@ export const hindrances = ['has-place', 'waits-elsewhere', 'completed', 'said-no
 /** What can be planned with: the editions, the firms that need them, and why others who need them are not there. */
 export const candidatesSchema = z.object({
   editions: z.array(z.object({ ...editionWordsSchema.shape, facts: planEditionSchema })),
-  firms: z.array(z.object({ ...firmWordsSchema.shape, facts: planFirmSchema })),
+  firms: z.array(z.object({ ...firmWordsSchema.shape, facts: planFirmSchema })).check(z.maxLength(mostFirms)),
   hindered: z.array(z.object({ ...firmWordsSchema.shape, packageCode: wordCodeSchema, hindrance: z.enum(hindrances) })),
   /** Firms that have asked for one of the packages and share no results: nobody knows where they are or what fits. */
   unshared: z.int(),
@@ -177,6 +178,8 @@ const invitedSchema = z.discriminatedUnion('outcome', [
     firmId: firmIdSchema,
     editionId: editionIdSchema,
     code: problemCodeSchema,
+    /** What the place has come to since the plan was made. */
+    status: z.optional(z.enum(placementStatuses)),
   }),
 ]);
 export type InvitedFirm = z.output<typeof invitedSchema>;

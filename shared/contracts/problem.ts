@@ -40,6 +40,10 @@ export const problemCodes = [
   'file-not-readable',
   'planner-busy',
   'file-not-accepted',
+  'too-many-firms',
+  'nothing-changed',
+  'too-many-publications',
+  'too-many-drafts',
   'service-unavailable',
   'internal-error',
 ] as const;

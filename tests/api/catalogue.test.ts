@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256Hex } from '#server/platform/identifier.ts';
 import * as contract from '#shared/contracts/catalogue.ts';
 import type { PackageDraft } from '#shared/domain/routing/drafting/package-draft.ts';
 import {
@@ -496,5 +497,91 @@ describe('a draft', () => {
     await site.admin.query('update memberships set ended_at = now() where membership_id = $1', [leaver.membershipId]);
     expectProblem(await leaver.visitor.get(ofPackageDraft(packageDraftId)), 404, 'not-found');
     expect((await readPackageDraft(compare, packageDraftId)).packageDraftId).toBe(packageDraftId);
+  });
+});
+
+describe('how much an organisation may do', () => {
+  let staff: Staff;
+  beforeAll(async () => {
+    staff = await signedInAs(site, 'advisor', { organisation: 'paper-province' });
+  });
+
+  test('a draft that changes nothing is not published', async () => {
+    const draft = await beginChange(staff, shared);
+
+    expectProblem(await sendPackagePublication(staff, draft), 409, 'nothing-changed');
+
+    const client = await site.admin.connect();
+    try {
+      await client.query('begin');
+      await client.query(`select set_config('mattstock.session_key', $1, true)`, [sha256Hex(staff.sessionSecret)]);
+      const { rows } = await client.query(
+        `select mattstock.publish_package($1, $2, v.catalogue_version_id, gen_random_uuid(), v.catalogue,
+           v.catalogue_sha256, now(), '{}') as number
+         from mattstock.catalogue_versions v order by v.version_number desc limit 1`,
+        [draft.packageDraftId, draft.revision],
+      );
+      expect(rows).toEqual([{ number: null }]);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
+
+  test('a hundred drafts are open at once, and one that is there is still opened', async () => {
+    const draft = await beginChange(staff, shared);
+    await site.admin.query(
+      `insert into package_drafts (package_draft_id, organisation_id, package_code, based_on_version_id, content,
+         created_at, changed_at)
+       select gen_random_uuid(), $1, 'made-up-' || n, d.based_on_version_id,
+         jsonb_build_object('code', 'made-up-' || n), now(), now()
+       from generate_series(1, 99) n, package_drafts d where d.package_draft_id = $2`,
+      [staff.organisationId, draft.packageDraftId],
+    );
+    const one = { name: { sv: 'Ett till', en: 'One more' } };
+    expectProblem(await staff.visitor.post(ofNewPackage(staff), one), 409, 'too-many-drafts');
+    expect((await beginChange(staff, shared)).packageDraftId).toBe(draft.packageDraftId);
+
+    await site.admin.query(`delete from package_drafts where package_code like 'made-up-%'`);
+    expect((await staff.visitor.post(ofNewPackage(staff), one)).statusCode).toBe(201);
+  });
+
+  test('fifty versions are published in a day, and the draft is kept', async () => {
+    const { name } = await inUse(shared);
+    const change = async (turnOf: number) =>
+      saved(staff, await beginChange(staff, shared), { name: { ...name, sv: `5S ${turnOf}` } });
+    await publishedPackage(staff, await change(1));
+    await site.admin.query(
+      `insert into package_changes (catalogue_version_id, package_code, kind, organisation_id)
+       select (select catalogue_version_id from catalogue_versions order by version_number desc limit 1),
+         'made-up-' || n, 'changed', $1 from generate_series(1, 49) n`,
+      [staff.organisationId],
+    );
+    const draft = await change(2);
+
+    expectProblem(await sendPackagePublication(staff, draft), 409, 'too-many-publications');
+    expect((await readPackageDraft(staff, draft.packageDraftId)).content.name.sv).toBe('5S 2');
+  });
+
+  test('a long history is read twenty changes at a time', async () => {
+    await site.admin.query(
+      `with made as (
+         insert into catalogue_versions (catalogue_version_id, version_number, catalogue, catalogue_sha256, published_at)
+         select gen_random_uuid(), version_number + n, catalogue, catalogue_sha256, now()
+         from (select * from catalogue_versions order by version_number desc limit 1) v, generate_series(1, 25) n
+         returning catalogue_version_id
+       )
+       insert into package_changes (catalogue_version_id, package_code, kind) select catalogue_version_id, $1, 'changed' from made`,
+      [foreign],
+    );
+    const read = async (query = '') =>
+      (await almi.visitor.get(`/api/catalogue/packages/${foreign}/history${query}`)).json<contract.PackageHistory>();
+
+    const first = await read();
+    expect([first.changes.length, first.hasMore]).toEqual([20, true]);
+    const rest = await read(`?before=${first.changes.at(-1)?.versionNumber}`);
+    expect(rest.hasMore).toBe(false);
+    expect(rest.changes.at(-1)).toMatchObject({ kind: 'added' });
+    expect(rest.changes.length).toBeGreaterThan(5);
   });
 });

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refuseTooMany } from '#server/features/planning/refuse-too-many.ts';
 import type { InvitedFirm, PlanCandidates, PlanDocument, PlanSummary } from '#shared/contracts/plans.ts';
 import * as contract from '#shared/contracts/plans.ts';
 import { checkPlan } from '#shared/domain/cohort/check-plan.ts';
 import type { MoveCost } from '#shared/domain/cohort/move-cost.ts';
-import { proposedRules, proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
+import { mostFirms, proposedRules, proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
 import { scorePlan } from '#shared/domain/cohort/score-plan.ts';
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
@@ -421,6 +422,7 @@ describe('a firm in a plan', () => {
   });
 
   test('is not kept by a plan that is made while the consent is withdrawn', async () => {
+    await free();
     const firmId = (await preview()).firms[0]?.firmId ?? '';
     const id = await meanwhile(
       site,
@@ -545,6 +547,75 @@ describe('a firm that lost its place', () => {
     expect(firms.filter(({ firmId }) => firmIds.includes(firmId))).toEqual([]);
     const told = hindered.filter(({ firmId }) => firmIds.includes(firmId)).map(({ hindrance }) => hindrance);
     expect(told).toEqual(['said-no', 'said-no', 'said-no']);
+describe('a second search', () => {
+  const begin = () => advisor.visitor.post(url('plans'), { editionIds, ...settings });
+
+  test('waits until the one of the organisation has ended, whoever began it', async () => {
+    await free();
+    const colleague = await signedInAs(site, 'manager', { organisation: provider });
+    const replies = await Promise.all([
+      begin(),
+      colleague.visitor.post(url('plans'), { editionIds, ...settings }),
+      begin(),
+    ]);
+
+    expect(replies.map(({ statusCode }) => statusCode).toSorted((one, other) => one - other)).toEqual([201, 409, 409]);
+    for (const reply of replies) if (reply.statusCode === 409) expectProblem(reply, 409, 'planner-busy');
+    await free();
+    const next = await begin();
+    expect(next.statusCode).toBe(201);
+    await free();
+  });
+
+  test('is begun where the process of the one before is gone', async () => {
+    const id = await make();
+    await ended(id);
+    await site.admin.query(
+      `update plans set status = 'waiting', outcome = null, gap_percent = null, heartbeat_at = now() - interval '1 minute'
+       where plan_id = $1`,
+      [id],
+    );
+
+    expect((await begin()).statusCode).toBe(201);
+    await free();
+  });
+});
+
+test('more firms than were ever planned with are refused in words of their own', () => {
+  const firms = Array.from({ length: mostFirms + 1 }, () => ({}));
+
+  expect(() => refuseTooMany({ firms })).toThrow(expect.objectContaining({ code: 'too-many-firms' }));
+  expect(refuseTooMany({ firms: firms.slice(1) }).firms).toHaveLength(mostFirms);
+});
+
+describe('a firm that has said no since the plan was made', () => {
+  test('is not asked again by inviting all, and told of with what it said', async () => {
+    const facts = { provider, places: 4, minimumGroup: 1, packageCode: (await wantedPackages())[1] ?? '' };
+    const own = await insertEdition(site, { ...facts, startsOn: '2028-02-01', endsOn: '2028-03-01' });
+    const document = await solved({ editionIds: [own] });
+    const firmId = planOf(document).assignments[0]?.firmId ?? '';
+    await insertPlacement(site, { editionId: own, firmId, status: 'declined' });
+    await site.admin.query('update placements set status_since = $2 where firm_id = $1 and edition_id = $3', [
+      firmId,
+      new Date(site.clock.now().getTime() + 1000),
+      own,
+    ]);
+
+    const reply = await advisor.visitor.post(url(`plans/${document.planId}/invitations`));
+
+    const { results } = reply.json<{ results: InvitedFirm[] }>();
+    expect(results.find((each) => each.firmId === firmId)).toEqual({
+      outcome: 'refused',
+      firmId,
+      editionId: own,
+      code: 'changed-meanwhile',
+      status: 'declined',
+    });
+    const { rows } = await site.admin.query('select status from placements where edition_id = $1 and firm_id = $2', [
+      own,
+      firmId,
+    ]);
+    expect(rows).toEqual([{ status: 'declined' }]);
   });
 });
 

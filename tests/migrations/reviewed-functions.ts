@@ -123,6 +123,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '4f420f99',
     why: 'writes down how far the search for a plan has come; for the worker only',
   },
+  refuse_too_many_drafts: {
+    fingerprint: '1b6215fd',
+    why: 'a trigger; refuses an organisation more open drafts of packages than a hundred',
+  },
   retire_plans: {
     fingerprint: 'c8193da2',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
@@ -344,7 +348,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'publishes what an editor with a second factor has seen, and nothing else writes versions',
   },
   publish_package: {
-    fingerprint: '900594a6',
+    fingerprint: 'cb8a0181',
     why: 'publishes the draft that its provider or the coordination has seen, changes nothing else of the catalogue, and tells the other providers; nothing else writes a catalogue',
   },
   record_audit_event: {

@@ -79,6 +79,14 @@ export function useProblemWords(): (error: unknown) => string {
         return t`Another plan is being looked for. Try again when it is done.`;
       case 'file-not-accepted':
         return t`The file is not taken: it must be a PDF, PNG, JPG, DOCX or XLSX, at most 5 MB.`;
+      case 'too-many-firms':
+        return t`There are more firms than can be planned with at once. Choose fewer groups.`;
+      case 'nothing-changed':
+        return t`The draft says the same as the package in use. There is nothing to publish.`;
+      case 'too-many-publications':
+        return t`Your organisation has published as often as it may in one day. The draft is kept. Try again tomorrow.`;
+      case 'too-many-drafts':
+        return t`Your organisation has as many open drafts as it may have. Publish or remove one first.`;
       case 'service-unavailable':
         return t`The service cannot reply right now. Nothing is lost. Try again in a moment.`;
       case 'internal-error':

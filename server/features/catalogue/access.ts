@@ -1,10 +1,17 @@
 import type { PackageEditor } from '#shared/domain/routing/drafting/package-rights.ts';
 import type { Context } from '../../platform/context.ts';
+import { translateConstraint } from '../../platform/database/database-faults.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import type { DraftRow, OrganisationRow } from './catalogue-repository.ts';
 import { findDraftRow, listOwnOrganisations, lockDraftRow } from './catalogue-repository.ts';
+
+/** How much one organisation may do, which the tables count. */
+const limits = {
+  package_changes_per_day: 'too-many-publications',
+  package_drafts_not_too_many: 'too-many-drafts',
+} as const;
 
 /** Runs the work for somebody who edits packages by at least one organisation. */
 export async function asPackageEditor<T>(
@@ -16,7 +23,7 @@ export async function asPackageEditor<T>(
     const organisations = await listOwnOrganisations(tx);
     if (organisations.length === 0) throw new DomainError('not-found');
     return work(tx, organisations);
-  });
+  }).catch(translateConstraint(limits));
 }
 
 /** The own organisation of the address; another one does not exist for whoever asks. */

@@ -148,15 +148,20 @@ const historyRowSchema = z.object({
 });
 export type HistoryRow = z.infer<typeof historyRowSchema>;
 
-/** Newest first. */
-export async function listHistoryRows(tx: Transaction, packageCode: string): Promise<HistoryRow[]> {
+/** Newest first, from before that version. */
+export async function listHistoryRows(
+  tx: Transaction,
+  { packageCode, before, most }: { packageCode: string; before?: number | undefined; most: number },
+): Promise<HistoryRow[]> {
   return many(
     tx,
     historyRowSchema,
     SQL`select catalogue_version_id as "catalogueVersionId", version_number as "versionNumber",
         previous_version_id as "previousVersionId", published_at as "publishedAt", kind,
         organisation_name as organisation, person_name as person
-      from package_history(${packageCode})`,
+      from package_history(${packageCode})
+      where version_number < coalesce(${before ?? null}::integer, version_number + 1)
+      order by version_number desc limit ${most}`,
   );
 }
 

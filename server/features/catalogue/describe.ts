@@ -23,7 +23,7 @@ export async function findBase(context: Context, tx: Transaction, row: DraftRow)
 
 export async function describeDraft(context: Context, tx: Transaction, row: DraftRow): Promise<DraftBody> {
   const { catalogue, catalogueVersionId } = await context.published.currentCatalogue(tx);
-  const [last] = await listHistoryRows(tx, row.packageCode);
+  const [last] = await listHistoryRows(tx, { packageCode: row.packageCode, most: 1 });
   return {
     ...describeSummary(row),
     content: row.content,

@@ -84,6 +84,7 @@ async function publishOnce(
     throw new DomainError('draft-not-publishable', { members: { issues } });
   }
   const changed = putPackage(catalogue, whole);
+  if (isSameJson(changed, catalogue)) throw new DomainError('nothing-changed');
   const catalogueVersionId = context.identifiers.newId();
   const versionNumber = await publishPackageRow(tx, {
     packageDraftId: row.packageDraftId,

@@ -41,8 +41,8 @@ export function registerCatalogueRoutes(app: FastifyInstance, context: Context):
     context.wakeWorker();
     return { status: 201, body: published };
   });
-  registerEndpoint(app, catalogue.getPackageHistory, async ({ params, access }) => ({
+  registerEndpoint(app, catalogue.getPackageHistory, async ({ params, query, access }) => ({
     status: 200,
-    body: await getPackageHistory(context, access, params.packageCode),
+    body: await getPackageHistory(context, access, { ...params, ...query }),
   }));
 }

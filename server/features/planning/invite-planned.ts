@@ -27,16 +27,21 @@ export type Invite = (
 
 const standing: readonly PlacementStatus[] = ['invited', 'placed', 'completed'];
 
-/** Invites everybody whom the plan gives a place. Who cannot be invited any more holds up nobody. */
+/** Invites everybody whom the plan gives a place as things stood. Who cannot be invited any more holds up nobody. */
 export async function invitePlanned(
   context: Context,
   access: AccessContext,
   { invite, ...place }: PlanPlace & { readonly invite: Invite },
 ): Promise<Invited[]> {
   const { organisationId } = place;
-  const { places, placements } = await inTransaction(context.database, access, async (tx) => {
-    if ((await findPlanRow(tx, place)) === undefined) throw new DomainError('not-found');
-    return { places: await listPlanPlaces(tx, place.planId), placements: await listPlacements(tx, organisationId) };
+  const { plan, places, placements } = await inTransaction(context.database, access, async (tx) => {
+    const found = await findPlanRow(tx, place);
+    if (found === undefined) throw new DomainError('not-found');
+    return {
+      plan: found,
+      places: await listPlanPlaces(tx, place.planId),
+      placements: await listPlacements(tx, organisationId),
+    };
   });
   const before = new Map(placements.map((each) => [`${each.firmId} ${each.editionId}`, each]));
   const results: Invited[] = [];
@@ -45,6 +50,11 @@ export async function invitePlanned(
     const seen = { firmId, editionId };
     if (had !== undefined && standing.includes(had.status)) {
       results.push({ outcome: 'done', ...seen, status: had.status });
+      continue;
+    }
+    // A firm that has said no since, or that somebody has moved, is not asked again without being looked at.
+    if (had !== undefined && had.statusSince > plan.createdAt) {
+      results.push({ outcome: 'refused', ...seen, code: 'changed-meanwhile', status: had.status });
       continue;
     }
     try {

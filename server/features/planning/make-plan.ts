@@ -4,8 +4,10 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { findPlanRow, insertPlan, listPlanPlaces } from './plan-repository.ts';
+import { findPlanRow, holdPlanning, insertPlan, isPlanning, listPlanPlaces, worksFor } from './plan-repository.ts';
+import type { Planner } from './planner.ts';
 import { type Candidates, readableBy, readCandidates } from './read-candidates.ts';
+import { refuseTooMany } from './refuse-too-many.ts';
 import type { Run } from './run-plan.ts';
 
 export type Wanted = {
@@ -20,7 +22,12 @@ export type Wanted = {
 type Storing = Context & Awaited<ReturnType<typeof readableBy>>;
 
 /** Keeps what is asked, with the firms and editions as they are now; the search is the caller's to begin. */
-export async function makePlan(context: Context, access: AccessContext, wanted: Wanted): Promise<Run> {
+export async function makePlan(
+  context: Context,
+  access: AccessContext,
+  { planner, ...wanted }: Wanted & { readonly planner: Planner },
+): Promise<Run> {
+  if (planner.isFull()) throw new DomainError('planner-busy');
   const readable = await readableBy(context);
   return inTransaction(context.database, access, (tx) => store({ ...context, ...readable }, tx, wanted), {
     isRetriable: true,
@@ -30,7 +37,8 @@ export async function makePlan(context: Context, access: AccessContext, wanted: 
 async function store(context: Storing, tx: Transaction, wanted: Wanted): Promise<Run> {
   const { organisationId, fromPlanId } = wanted;
   const planId = context.identifiers.newId();
-  const candidates = await readCandidates(context, tx, wanted);
+  await refuseSecond(tx, organisationId);
+  const candidates = refuseTooMany(await readCandidates(context, tx, wanted));
   const problem = problemOf(candidates, wanted);
   refuseUnknown(problem);
   if (fromPlanId !== undefined && (await findPlanRow(tx, { organisationId, planId: fromPlanId })) === undefined)
@@ -53,6 +61,13 @@ async function store(context: Storing, tx: Transaction, wanted: Wanted): Promise
   });
   const previous = fromPlanId === undefined ? [] : await listPlanPlaces(tx, fromPlanId);
   return { planId, problem, previous };
+}
+
+/** One search at a time for a provider, so that nobody's searches keep others waiting. */
+async function refuseSecond(tx: Transaction, organisationId: string): Promise<void> {
+  if (!(await worksFor(tx, organisationId))) throw new DomainError('not-found');
+  await holdPlanning(tx, organisationId);
+  if (await isPlanning(tx, organisationId)) throw new DomainError('planner-busy');
 }
 
 function problemOf(candidates: Candidates, { rules, wishes, weights }: Wanted): PlanProblem {

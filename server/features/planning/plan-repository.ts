@@ -149,6 +149,24 @@ export async function worksFor(tx: Transaction, organisationId: string): Promise
   return found?.isOwn === true;
 }
 
+/** Held until the transaction ends: of two who begin a search for the organisation at once, one sees the other's. */
+export async function holdPlanning(tx: Transaction, organisationId: string): Promise<void> {
+  await exec(tx, SQL`select pg_advisory_xact_lock(hashtextextended(${`planning:${organisationId}`}, 0))`);
+}
+
+/** Whether a search for the organisation waits or goes on. */
+export async function isPlanning(tx: Transaction, organisationId: string): Promise<boolean> {
+  const found = await maybeOne(
+    tx,
+    z.object({ planId: z.uuid() }),
+    SQL`select plan_id as "planId" from plans
+      where organisation_id = ${organisationId} and status in ('waiting', 'solving')
+        and heartbeat_at >= now() - interval '15 seconds'
+      limit 1`,
+  );
+  return found !== undefined;
+}
+
 const summaryRowSchema = planRowSchema.extend({ editions: z.int(), firms: z.int(), placed: z.int() });
 export type SummaryRow = z.infer<typeof summaryRowSchema>;
 

@@ -20,10 +20,14 @@ export type Planner = {
   /** Waits for its turn, and then for the answer. Resolves when no worker is left that works at it. */
   readonly work: (task: WorkerTask, watch: Watch) => Promise<Worked>;
   readonly isBusy: () => boolean;
+  /** As many wait as may. */
+  readonly isFull: () => boolean;
 };
 
 const wasmBytes = 1024 * 1024 * 1024;
 const heapMegabytes = 512;
+/** Of providers, each with one search: the last one waits half an hour at most. */
+export const mostWaiting = 20;
 
 type Parts = { readonly workerUrl?: URL; readonly memoryBytes?: number };
 
@@ -34,7 +38,9 @@ export function createPlanner({ workerUrl, memoryBytes = wasmBytes }: Parts = {}
   const url = workerUrl ?? new URL('./planner-worker.ts', import.meta.url);
   return {
     isBusy: () => waiting > 0,
+    isFull: () => waiting >= mostWaiting,
     work: (task, watch) => {
+      if (waiting >= mostWaiting) return Promise.resolve({ kind: 'failed', reason: 'too many plans are waiting' });
       waiting += 1;
       const turn = last.then(() => runWorker(url, { task, memoryBytes }, watch));
       const done = turn.finally(() => {

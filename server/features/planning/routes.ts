@@ -40,7 +40,7 @@ export function registerPlanningRoutes(app: FastifyInstance, context: Context, p
     body: await previewPlan(context, access, { ...params, ...body }),
   }));
   registerEndpoint(app, plans.makePlan, async ({ params, body, access }) => {
-    const run = await makePlan(context, access, { ...params, ...body });
+    const run = await makePlan(context, access, { ...params, ...body, planner });
     begin(run);
     return { status: 201, body: { planId: run.planId } };
   });

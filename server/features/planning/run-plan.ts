@@ -8,6 +8,8 @@ import { noteProgress, settlePlan } from './run-repository.ts';
 
 const ofWorker: AccessContext = { surface: 'worker' };
 const tellEveryMs = 1000;
+/** Of one that waits for its turn: each so many seconds, well within what a search may be silent. */
+const tellWaitingEvery = 5;
 export const secondsToSolve = 60;
 export const secondsToFindClash = 30;
 
@@ -24,8 +26,9 @@ export type RunParts = {
 };
 
 /**
- * Looks for the plan and keeps what comes of it. Every second it is told how far it is, which also asks whether anybody
- * still waits: a search that was called off, also by way of another process, is stopped.
+ * Looks for the plan and keeps what comes of it. Every second, or every five while it waits for its turn, it is told how
+ * far it is, which also asks whether anybody still waits: a search that was called off, also by way of another process,
+ * is stopped.
  */
 export async function runPlan({ database, planner, logFault }: RunParts, run: Run, stop: AbortSignal): Promise<void> {
   const { planId, problem, previous } = run;
@@ -36,7 +39,11 @@ export async function runPlan({ database, planner, logFault }: RunParts, run: Ru
     const isWaitedFor = await inTransaction(database, ofWorker, (tx) => noteProgress(tx, planId, progress));
     if (!isWaitedFor) abort.abort();
   };
-  const timer = setInterval(() => void tell().catch(logFault), tellEveryMs);
+  let seconds = 0;
+  const timer = setInterval(() => {
+    seconds += 1;
+    if (progress.phase !== 'waiting' || seconds % tellWaitingEvery === 0) void tell().catch(logFault);
+  }, tellEveryMs);
   try {
     const worked = await planner.work(
       { kind: 'plan', problem, previous, secondsToSolve, secondsToFindClash },

@@ -29,6 +29,8 @@ export type PublishedContent = {
   itemMapBetween(earlierId: string, laterId: string): Promise<ItemMap>;
   currentCatalogue(tx?: Transaction): Promise<CatalogueVersion>;
   findCatalogue(catalogueVersionId: string, tx?: Transaction): Promise<CatalogueVersion | undefined>;
+  /** Of the past: not kept, since there is no end to how many of them are looked at once. */
+  findPastCatalogue(catalogueVersionId: string, tx: Transaction): Promise<CatalogueVersion | undefined>;
 };
 
 /** Keeps what was found for good: a published version never changes. Absence is asked for again. */
@@ -60,6 +62,7 @@ export function createPublishedContent(database: Database): PublishedContent {
   return {
     findInstrumentVersion,
     findCatalogue,
+    findPastCatalogue: (id, tx) => findCatalogueRow(tx, id),
     itemMapBetween: async (earlierId, laterId) =>
       composeItemMaps(await read(undefined, (tx) => listItemMapsBetween(tx, earlierId, laterId))),
     instrumentVersion,

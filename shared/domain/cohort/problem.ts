@@ -112,9 +112,12 @@ export const proposedRules: PlanRules = {
 };
 export const proposedWishes: MixWishes = { sizes: 2, counties: 2, large: false };
 
+/** As many as are planned with at once: what was measured, with room. */
+export const mostFirms = 5000;
+
 export const planProblemSchema = z.strictObject({
   editions: z.array(planEditionSchema).check(z.minLength(1), z.maxLength(20)),
-  firms: z.array(planFirmSchema).check(z.maxLength(5000)),
+  firms: z.array(planFirmSchema).check(z.maxLength(mostFirms)),
   rules: planRulesSchema,
   wishes: mixWishesSchema,
   weights: planWeightsSchema,

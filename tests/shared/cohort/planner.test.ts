@@ -59,6 +59,18 @@ test('calling off ends a thread that listens to nothing, and lets the next one b
   expect(planner.isBusy()).toBe(false);
 });
 
+test('no more than twenty wait', async () => {
+  const planner = plannerDoing(endless);
+  const abort = new AbortController();
+  const running = Array.from({ length: 20 }, () => planner.work(task(1), { signal: abort.signal }));
+
+  expect(planner.isFull()).toBe(true);
+  expect(await planner.work(task(1), { signal: abort.signal })).toMatchObject({ kind: 'failed' });
+  abort.abort();
+  await Promise.all(running);
+  expect(planner.isFull()).toBe(false);
+});
+
 test('a real search is called off in its midst', async () => {
   const abort = new AbortController();
   const startedMs = performance.now();

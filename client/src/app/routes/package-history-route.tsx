@@ -6,14 +6,19 @@ import { catalogueHrefs } from '../catalogue.ts';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
 import { staffOnly } from '../staff-only.ts';
 
-async function load(packageCode: string) {
-  const [catalogue, history] = await Promise.all([fetchCatalogue(), fetchHistory(packageCode)]);
+async function load(packageCode: string, before: number) {
+  const [catalogue, history] = await Promise.all([
+    fetchCatalogue(),
+    fetchHistory(packageCode, Number.isSafeInteger(before) && before > 0 ? before : undefined),
+  ]);
   return { catalogue, history, packageCode };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
 export function loader({ params, request }: LoaderFunctionArgs) {
-  return staffOnly(request, () => load(params['packageCode'] ?? ''));
+  return staffOnly(request, () =>
+    load(params['packageCode'] ?? '', Number(new URL(request.url).searchParams.get('before'))),
+  );
 }
 
 export function Component() {

@@ -29,8 +29,8 @@ export const sendRemoval = (packageDraftId: string, revision: number) =>
 export const sendPublication = (packageDraftId: string, revision: number) =>
   callEndpoint(catalogue.publishPackage, { ...draftOf(packageDraftId), body: { revision } });
 
-export const fetchHistory = (packageCode: string) =>
-  callEndpoint(catalogue.getPackageHistory, { params: { packageCode } });
+export const fetchHistory = (packageCode: string, before?: number) =>
+  callEndpoint(catalogue.getPackageHistory, { params: { packageCode }, query: before === undefined ? {} : { before } });
 
 /** The draft as it stands, when the server refused because somebody else was there; undefined for every other failure. */
 export function conflictIn(error: unknown): catalogue.PackageDraftDocument | undefined {

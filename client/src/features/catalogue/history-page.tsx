@@ -73,6 +73,7 @@ export function HistoryPage({ packageCode, history }: { packageCode: string; his
   const { hrefs } = useWorkshop();
   const kindWords = useKindWords();
   const [last] = history.changes;
+  const oldest = history.changes.at(-1);
   const name = (last?.after ?? last?.before)?.name[language] ?? packageCode;
   const isOffered = last?.after !== null && last?.after?.isOutOfUse !== true;
   return (
@@ -108,6 +109,13 @@ export function HistoryPage({ packageCode, history }: { packageCode: string; his
           </Section>
         );
       })}
+      {history.hasMore && oldest !== undefined && (
+        <p>
+          <ButtonLink variant="secondary" to={`?before=${oldest.versionNumber}`}>
+            <Trans>Older changes</Trans>
+          </ButtonLink>
+        </p>
+      )}
     </Page>
   );
 }
