@@ -33,8 +33,9 @@ export const consentMutants: readonly Mutant[] = [
     fault: 'F18',
     name: 'consent for one provider does for another',
     file: 'migrations/0034-close-gaps.sql',
-    find: "join organisations o on o.kind = 'provider' and o.code = c.provider_code\n  where c.firm_id = looked_at and c.purpose",
-    replacement: "join organisations o on o.kind = 'provider'\n  where c.firm_id = looked_at and c.purpose",
+    find: "join organisations o on o.kind = 'provider' and o.code = c.provider_code\n  where c.firm_id = looked_at and c.purpose = looked_for",
+    replacement:
+      "join organisations o on o.kind = 'provider'\n  where c.firm_id = looked_at and c.purpose = looked_for",
     tests: [...policies, ...tenants],
   },
   {
