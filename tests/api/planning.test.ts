@@ -547,6 +547,9 @@ describe('a firm that lost its place', () => {
     expect(firms.filter(({ firmId }) => firmIds.includes(firmId))).toEqual([]);
     const told = hindered.filter(({ firmId }) => firmIds.includes(firmId)).map(({ hindrance }) => hindrance);
     expect(told).toEqual(['said-no', 'said-no', 'said-no']);
+  });
+});
+
 describe('a second search', () => {
   const begin = () => advisor.visitor.post(url('plans'), { editionIds, ...settings });
 
