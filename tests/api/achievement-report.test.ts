@@ -115,19 +115,42 @@ describe('change', () => {
     });
   });
 
-  test('is said of no firm that has taken its consent back, while what was done still counts', async () => {
+  const withdrawAt = async (moment: string) => {
     await site.admin.query('begin');
-    await site.admin.query(
-      `create table kept_consents as select consent_id from consents where purpose = 'result' and withdrawn_at is null`,
-    );
-    await site.admin.query(
-      `update consents set withdrawn_at = now() where consent_id in (select consent_id from kept_consents)`,
+    const { rowCount } = await site.admin.query(
+      `update consents set withdrawn_at = ${moment} where purpose = 'result' and provider_code = 'triple-steelix'
+        and withdrawn_at is null and given_at < ${moment}`,
     );
     await site.admin.query('commit');
-    const { figures } = (await manager.visitor.get(url)).json<AchievementDocument>();
+    return rowCount;
+  };
 
+  test('stays as it was, with its checksum, when a firm withdraws, until the month has ended', async () => {
+    expect(await withdrawAt(counted)).toBeGreaterThan(10);
+    const after = (await manager.visitor.get(url)).json<AchievementDocument>();
+    expect(after).toEqual(document);
+
+    site.clock.advance(32 * 86_400_000);
+    const { figures } = (await manager.visitor.get(url)).json<AchievementDocument>();
+    site.clock.advance(-32 * 86_400_000);
     expect(figures.change).toEqual({ digital: null, process: null });
-    expect({ ...figures, change: null }).toEqual({ ...document.figures, change: null });
+    expect(figures.firms.total).toBeGreaterThanOrEqual(document.figures.firms.total ?? Number.POSITIVE_INFINITY);
+  });
+
+  test('stays as it was, with its checksum, when the catalogue changes, until the month has ended', async () => {
+    const [first] = document.packageNames;
+    await site.admin.query(
+      `insert into catalogue_versions (catalogue_version_id, version_number, catalogue, catalogue_sha256, published_at)
+        select gen_random_uuid(), version_number + 1, catalogue_without(catalogue, $1), catalogue_sha256, ${counted}
+        from catalogue_versions order by version_number desc limit 1`,
+      [first?.code],
+    );
+    expect((await manager.visitor.get(url)).json<AchievementDocument>()).toEqual(document);
+
+    site.clock.advance(32 * 86_400_000);
+    const { packageNames } = (await manager.visitor.get(url)).json<AchievementDocument>();
+    site.clock.advance(-32 * 86_400_000);
+    expect(packageNames).toEqual(document.packageNames.slice(1));
   });
 });
 

@@ -215,7 +215,7 @@ describe('what waits for an answer', () => {
       await tellOfWaitingRequests(parts());
       const mails = await deliverMails(site);
       expect(mails.map(({ recipient }) => recipient)).toEqual([advisor.email]);
-      expect(mails[0]?.text).toMatch(/väntar på svar: 2\. Av dem har så många passerat svarstiden: 2\./);
+      expect(mails[0]?.text).toMatch(/väntar på svar: 2\. Av dem har svarstiden gått ut för: 2\./);
       expect(mails[0]?.text).not.toContain('Smeden');
     });
     await at('2026-11-10T07:00:00.000Z', async () => {

@@ -338,7 +338,7 @@ describe('a review that was given', () => {
     const reviewId = await giveReview(advisor, owner);
     const revision = await revisionOf(reviewId);
     const back = await advisor.visitor.post(movesAt(reviewId), { move: 'take-back', revision });
-    expectProblem(back, 409, 'review-not-open');
+    expectProblem(back, 409, 'move-not-possible');
     const change = await advisor.visitor.put(entryAt(reviewId), entryBody({ level: 0, baseRevision: 2 }));
     expectProblem(change, 409, 'review-not-open');
     await advisor.visitor.post(movesAt(reviewId), { move: 'close', revision });
@@ -394,7 +394,7 @@ describe('two advisers at once', () => {
     const { revision } = await judge(advisor, owner, reviewId, 'D1.1', { level: 3 });
     await judge(colleague, owner, reviewId, 'D1.2', { level: 4 });
     const reply = await advisor.visitor.post(movesAt(reviewId), { move: 'give', revision });
-    expectProblem(reply, 409, 'review-conflict');
+    expectProblem(reply, 409, 'changed-meanwhile');
     expect(await mailsOf(reviewId)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { statusWords } from '#server/features/advising/export-columns.ts';
 import { problemOf } from '#server/platform/http/problem-details.ts';
 import { problemCodes } from '#shared/contracts/problem.ts';
 import type { Language } from '#shared/domain/language.ts';
@@ -38,6 +39,14 @@ test.each([
   ['only an invitation: återkalla', swedish, /^(?!.*inbjud).*återkalla(?!"$)/iu],
   ['an invitation: återkalla', swedish, /inbjudan\b[^.]*\b(återtag|tas? tillbaka)|tas? tillbaka inbjudan/iu],
   ['the second step: andra steg', swedish, /andra (bevis|faktor)|bevis till utöver|tvåfaktor|tvåsteg/iu],
+  ['a request taken up: antagen', swedish, /förfråg\S*( är| blev)? mottag(en|na)|tagit emot er förfrågan|"Mottagen"/iu],
+  [
+    'a request begun and ended: påbörjad, genomförd',
+    swedish,
+    /"(Startad|Slutförd|Överlämnad)"|Paket (startat|slutfört)/iu,
+  ],
+  ['a round: omgång', swedish, /\b(era|två|ny) mätning(ar)?\b|mätning(en|arna) (före|efter)/iu],
+  ['to load a page again: ladda om', swedish, /läs in sidan/iu],
   ['the log: logg', swedish, /(gransknings|revisions|händelse|spår)logg/iu],
   [
     'a consent and a request: withdraw',
@@ -50,6 +59,12 @@ test.each([
 ])('one word for one thing, %s', (_name, texts, another) => {
   expect(texts.length).toBeGreaterThan(500);
   expect(texts.filter((text) => another.test(text))).toEqual([]);
+});
+
+test.each(['sv', 'en'] as const)('an exported request is where the queue says it is, in %s', (language) => {
+  const queue = read(`client/src/features/advising/locales/${language}.po`);
+  const words = Object.values(statusWords).map((word) => word[language]);
+  expect(words.filter((word) => !queue.includes(`msgstr "${word}"`))).toEqual([]);
 });
 
 test('the texts of each language are found by themselves, in one piece', () => {

@@ -44,8 +44,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; keeps the counts of an edition, whose table refuses more than there are places',
   },
   count_provider_changes: {
-    fingerprint: 'a1bec4f4',
-    why: 'tells a provider of the presented session by how much levels differ, without whose; only where the consent to results stands',
+    fingerprint: '60a9a9db',
+    why: 'tells a provider of the presented session by how much levels differ, without whose; only where the consent to results stood when the counted months ended',
   },
   count_provider_firms: {
     fingerprint: 'e8aab832',
@@ -453,6 +453,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   },
   retire_review_drafts: {
     fingerprint: '017e58da',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_package_drafts: {
+    fingerprint: '0c635cc5',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
   retire_sessions: {

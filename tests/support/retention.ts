@@ -4,6 +4,7 @@ import { randomIdentifiers } from '#server/platform/identifier.ts';
 import { periodBefore } from '#server/platform/period.ts';
 import { applyRetention, type RetentionParts } from '#server/platform/retention/apply-retention.ts';
 import type { RetentionStep } from '#shared/domain/retention/retention-schedule.ts';
+import { beginChange } from './catalogue.ts';
 import { planOne, writeNote } from './contacts.ts';
 import { letIn } from './firms.ts';
 import { type Owner, organisationId, signedIn, signedInAs, signedInOwner } from './people.ts';
@@ -127,11 +128,13 @@ async function consentToContact(site: TestApp): Promise<Aged> {
 }
 
 async function plan(site: TestApp): Promise<Aged> {
-  const { firmId } = await signedInOwner(site);
+  const owner = await signedInOwner(site);
+  const { firmId } = owner;
+  await letIn(owner, 'compare');
   const planId = randomUUID();
   await site.admin.query(
     `insert into plans (plan_id, organisation_id, editions_per_firm, wishes, weights, served_before, firm_count)
-     select $1, organisation_id, 1, '{}', '{}', '{}', 1 from organisations where kind = 'provider' limit 1`,
+     select $1, organisation_id, 1, '{}', '{}', '{}', 1 from organisations where code = 'compare'`,
     [planId],
   );
   await site.admin.query(
@@ -158,6 +161,14 @@ async function oldMeeting(site: TestApp): Promise<Aged> {
   await letIn(owner, 'compare');
   const { meetingId } = await planOne(await signedInAs(site, 'advisor', { organisation: 'compare' }), owner.firmId);
   return (at) => forced(site, 'update meetings set starts_at = $1 where meeting_id = $2', [at, meetingId]);
+}
+
+async function packageDraft(site: TestApp): Promise<Aged> {
+  const manager = await signedInAs(site, 'manager', { organisation: 'compare' });
+  const offered = site.content.catalogue.packages.find(({ providers }) => providers.includes('compare'));
+  const { packageDraftId } = await beginChange(manager, offered?.code ?? '');
+  return (at) =>
+    forced(site, 'update package_drafts set changed_at = $1 where package_draft_id = $2', [at, packageDraftId]);
 }
 
 async function endedPlacement(site: TestApp): Promise<Aged> {
@@ -359,6 +370,12 @@ export const agedClasses: readonly {
     code: 'plans',
     make: plan,
     changes: { plans: { gone: 1, come: 0 }, plan_firms: { gone: 1, come: 0 } },
+  },
+  {
+    name: 'a draft of a package',
+    code: 'package-drafts',
+    make: packageDraft,
+    changes: { package_drafts: { gone: 1, come: 0 } },
   },
   {
     name: 'a place in a group that came to nothing',

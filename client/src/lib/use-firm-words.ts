@@ -27,6 +27,7 @@ export function useFirmWords() {
     '250-plus': t`250 employees or more`,
   };
   return {
+    firm: (name: string | null) => name ?? t`A firm without a name`,
     county: (county: County | typeof outsideRegion) => countyOf[county],
     branch: (branch: Branch) => branchOf[branch],
     size: (size: SizeClass) => sizeOf[size],

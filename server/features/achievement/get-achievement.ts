@@ -83,9 +83,10 @@ export async function getAchievement(
   organisationId: string,
 ): Promise<AchievementBody> {
   const counted = await inTransaction(context.database, access, (tx) => count(tx, organisationId, context.clock.now()));
-  const { catalogue } = await context.published.currentCatalogue();
   const { protection } = context.bundle;
   const { provider, end } = counted;
+  // What has been published since the month closed changes nothing of it.
+  const { catalogue } = await context.published.catalogueBefore(end.endsAt);
   const { packages, homeCounties } = offersOf(catalogue, provider.code);
   const { isSimulated, firms, requests, changes } = ofOneKind(counted);
   const figures = describeAchievement(

@@ -17,11 +17,11 @@ const words = {
   },
   subject: { sv: 'Vad {provider} har åstadkommit', en: 'What {provider} has achieved' },
   counted: {
-    sv: 'Räknat till och med den {day}. Antal är avrundade till närmaste {step}.',
+    sv: 'Räknat till och med den {day}. Antal är avrundade till närmaste {step}-tal.',
     en: 'Counted up to and including {day}. Counts are rounded to the nearest {step}.',
   },
   made: {
-    sv: 'Räknat till och med den {day}, framställt den {made}. Antal är avrundade till närmaste {step}.',
+    sv: 'Räknat till och med den {day}, framställt den {made}. Antal är avrundade till närmaste {step}-tal.',
     en: 'Counted up to and including {day}, made on {made}. Counts are rounded to the nearest {step}.',
   },
   simulated: {
@@ -75,7 +75,7 @@ const words = {
   },
   change: { sv: 'Förändring hos företag som har genomfört ett paket', en: 'Change in firms that completed a package' },
   changeText: {
-    sv: 'Skillnaden i nivå (0–4) mellan mätningen före paketet och den efter, i medeltal per företag. Det visar att företagen har förändrats, inte att paketet är orsaken: här finns ingen grupp av jämförbara företag som inte tog något paket.',
+    sv: 'Skillnaden i nivå (0–4) mellan omgången före paketet och den efter, i medeltal per företag. Det visar att företagen har förändrats, inte att paketet är orsaken: här finns ingen grupp av jämförbara företag som inte tog något paket.',
     en: 'The difference in level (0–4) between the round before the package and the one after it, on average per firm. It shows that the firms have changed, not that the package is the cause: there is no group of comparable firms here that took no package.',
   },
   noChange: {
@@ -94,7 +94,7 @@ const words = {
     sv: 'Måttstock. {provider}, räknat till och med den {day}. Skyddsregler {version}, siffrornas kontrollsumma {sha256}.',
     en: 'Måttstock. {provider}, counted up to and including {day}. Protection rules {version}, checksum of the figures {sha256}.',
   },
-  sheet: { sv: 'Åstadkommet', en: 'Achievement' },
+  sheet: { sv: 'Resultat', en: 'Achievement' },
   division: { sv: 'Fördelning', en: 'Division' },
 } as const satisfies Record<string, LocalisedText>;
 
@@ -104,12 +104,12 @@ export type ReportWord = keyof typeof words;
 const parts: Readonly<Record<string, LocalisedText>> = {
   accepted: { sv: 'Ja', en: 'Yes' },
   declined: { sv: 'Nej', en: 'No' },
-  'handed-over': { sv: 'Lämnad till en annan leverantör', en: 'Handed over to another provider' },
+  'handed-over': { sv: 'Lämnad vidare till en annan leverantör', en: 'Passed on to another provider' },
   withdrawn: { sv: 'Företaget tog tillbaka den före svaret', en: 'Withdrawn by the firm before an answer' },
   open: { sv: 'Väntar på svar', en: 'Waiting for an answer' },
   'under-way': { sv: 'Pågår', en: 'Under way' },
-  completed: { sv: 'Paketet genomfört', en: 'Package finished' },
-  discontinued: { sv: 'Avbrutna', en: 'Discontinued' },
+  completed: { sv: 'Paketet genomfört', en: 'Package completed' },
+  discontinued: { sv: 'Avbrutna', en: 'Broken off' },
   'ended-otherwise': { sv: 'Avslutade på annat sätt', en: 'Ended otherwise' },
   'not-eligible': { sv: 'Företaget uppfyllde inte villkoren', en: 'The firm did not meet the conditions' },
   'no-capacity': { sv: 'Det fanns ingen plats', en: 'There was no room' },
@@ -138,11 +138,11 @@ const method: readonly LocalisedText[] = [
     en: 'Completed packages: in the year {provider} ended them. The same firm may have completed several.',
   },
   {
-    sv: 'Förändring: en skillnad per företag, av dem som låter {provider} läsa resultaten i dag. Mätningarna är gjorda med samma frågor. Intervallet är ett parat t-intervall. Färre än {fewestForChange} företag visas inte.',
-    en: 'Change: one difference per firm, of those that let {provider} read their results today. The rounds were answered with the same questions. The interval is a paired t interval. Fewer than {fewestForChange} firms are not shown.',
+    sv: 'Förändring: en skillnad per företag, av dem som lät {provider} läsa resultaten när den sista räknade månaden slutade. Omgångarna är besvarade med samma frågor. Intervallet är ett parat t-intervall. Färre än {fewestForChange} företag visas inte.',
+    en: 'Change: one difference per firm, of those that let {provider} read their results when the last counted month ended. The rounds were answered with the same questions. The interval is a paired t interval. Fewer than {fewestForChange} firms are not shown.',
   },
   {
-    sv: 'Skydd: ett antal med färre än {fewestFirms} företag bakom sig visas som "..", och det gör inga alls också. Annat döljs när det annars gick att räkna ut. Antal är avrundade till närmaste {step}, så delar summerar inte alltid. Det finns bara kalenderår och allt sedan starten att välja, och siffrorna ändras en gång i månaden. Gränserna är vårt förslag.',
+    sv: 'Skydd: ett antal med färre än {fewestFirms} företag bakom sig visas som "..", och det gör inga alls också. Annat döljs när det annars gick att räkna ut. Antal är avrundade till närmaste {step}-tal, så delar summerar inte alltid. Det finns bara kalenderår och allt sedan starten att välja, och siffrorna ändras en gång i månaden. Gränserna är vårt förslag.',
     en: 'Protection: a count with fewer than {fewestFirms} firms behind it is shown as "..", and so is none. More is hidden where it could otherwise be worked out. Counts are rounded to the nearest {step}, so parts do not always add up. There are only calendar years and everything since the start to choose from, and the figures change once a month. The limits are our proposal.',
   },
 ];

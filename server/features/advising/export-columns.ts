@@ -26,14 +26,15 @@ export type ExportColumn = {
   readonly readCode?: (row: ExportRow) => ExportValue;
 };
 
-const statusWords: Readonly<Record<ReferralStatus, LocalisedText>> = {
-  chosen: { sv: 'Väntar på svar', en: 'Waits for an answer' },
-  accepted: { sv: 'Mottagen', en: 'Accepted' },
-  started: { sv: 'Startad', en: 'Started' },
-  completed: { sv: 'Slutförd', en: 'Completed' },
+/** As the queue says it. */
+export const statusWords: Readonly<Record<ReferralStatus, LocalisedText>> = {
+  chosen: { sv: 'Väntar på ert svar', en: 'Waits for your answer' },
+  accepted: { sv: 'Antagen', en: 'Taken up' },
+  started: { sv: 'Påbörjad', en: 'Started' },
+  completed: { sv: 'Genomförd', en: 'Completed' },
   discontinued: { sv: 'Avbruten', en: 'Broken off' },
-  declined: { sv: 'Avböjd', en: 'Declined' },
-  'handed-over': { sv: 'Överlämnad', en: 'Handed over' },
+  declined: { sv: 'Avböjd', en: 'Turned down' },
+  'handed-over': { sv: 'Lämnad vidare till en annan leverantör', en: 'Passed on to another provider' },
   withdrawn: { sv: 'Återtagen', en: 'Withdrawn' },
 };
 const outside: LocalisedText = { sv: 'Utanför de tre länen', en: 'Outside the three counties' };

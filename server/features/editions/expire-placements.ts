@@ -6,8 +6,9 @@ import type { Database, Transaction } from '../../platform/database/transaction.
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { Identifiers } from '../../platform/identifier.ts';
 import { insertMail } from '../../platform/mail/repository.ts';
-import { dayInWords, swedishDate } from '../../platform/mail/swedish-time.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { type ExpiredRow, expireRows } from './expiry-repository.ts';
+import { placementFacts } from './placement-facts.ts';
 
 export type ExpiryParts = {
   readonly database: Database;
@@ -51,26 +52,16 @@ async function tell(
   row: ExpiredRow,
   { place, now }: { place: number; now: Date },
 ): Promise<void> {
-  const { placementId, revision, firmId, packageCode, email, language } = row;
+  const { placementId, revision, packageCode, email, language } = row;
   if (email === null || language === null) return;
   const version = await published.findCatalogue(row.catalogueVersionId);
   const packageName = nameOf(version?.catalogue.packages ?? [], packageCode);
-  const startsOn = new Date(`${row.startsOn}T12:00:00Z`);
   await insertMail(tx, {
     mailId: identifiers.newId(),
     kind: 'placement-news',
     recipient: email,
     language,
-    facts: {
-      news: 'expired',
-      packageSv: packageName.sv,
-      packageEn: packageName.en,
-      providerSv: row.organisationName.sv,
-      providerEn: row.organisationName.en,
-      startsOnSv: dayInWords(startsOn, 'sv'),
-      startsOnEn: dayInWords(startsOn, 'en'),
-      firmId,
-    },
+    facts: { news: 'expired', ...placementFacts({ ...row, packageName }) },
     dedupeKey: `placement:${placementId}:${revision}:${place}`,
     createdAt: now,
   });

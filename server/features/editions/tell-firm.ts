@@ -4,17 +4,9 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import type { PlacementNews } from '../../platform/mail/mail-kinds.ts';
 import { insertMail } from '../../platform/mail/repository.ts';
-import { dayInWords } from '../../platform/mail/swedish-time.ts';
 import type { EditionRow } from './edition-repository.ts';
+import { dayFacts, placementFacts } from './placement-facts.ts';
 import { type LivePlacement, listRecipients } from './placement-repository.ts';
-
-/** Days are told as days; noon is the same one wherever the reader is. */
-const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
-
-const dayFacts = (name: string, day: string) => ({
-  [`${name}Sv`]: dayInWords(noonOf(day), 'sv'),
-  [`${name}En`]: dayInWords(noonOf(day), 'en'),
-});
 
 type News = {
   readonly edition: EditionRow;
@@ -33,14 +25,8 @@ export async function tellFirm(
   const version = await context.published.findCatalogue(edition.catalogueVersionId);
   if (version === undefined) throw new DomainError('internal-error');
   const packageName = nameOf(version.catalogue.packages, edition.packageCode);
-  const facts: Record<string, string> = {
-    packageSv: packageName.sv,
-    packageEn: packageName.en,
-    providerSv: edition.organisationName.sv,
-    providerEn: edition.organisationName.en,
-    ...dayFacts('startsOn', edition.startsOn),
-    firmId: placement.firmId,
-  };
+  const { organisationName, startsOn } = edition;
+  const facts = placementFacts({ packageName, organisationName, startsOn, firmId: placement.firmId });
   const { news, occasion } = told;
   for (const [place, { email, language }] of (await listRecipients(tx, placement.placementId)).entries()) {
     await insertMail(tx, {

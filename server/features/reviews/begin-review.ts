@@ -23,7 +23,7 @@ export async function beginReview(context: Context, access: AccessContext, input
     const reviewable = listReviewable(await basisOf(context, tx, submission));
     if (!(await insertReview(tx, { reviewId, firmId, submissionId, organisationId, reviewable, createdAt }))) {
       const liveId = await findLiveReviewId(tx, { submissionId, organisationId });
-      if (liveId === undefined) throw new DomainError('review-not-open');
+      if (liveId === undefined) throw new DomainError('move-not-possible');
       return { reviewId: liveId, isNew: false };
     }
     const event = { deed: 'begin', status: 'draft', organisationId, occurredAt: createdAt } as const;

@@ -28,8 +28,8 @@ export async function moveReview(context: Context, access: AccessContext, input:
     const review = await lockReview(tx, input);
     if (review === undefined) throw new DomainError('not-found');
     const status = nextStatus(review.status, input.move, 'provider');
-    if (status === undefined) throw new DomainError('review-not-open');
-    if (review.revision !== input.revision) throw new DomainError('review-conflict');
+    if (status === undefined) throw new DomainError('move-not-possible');
+    if (review.revision !== input.revision) throw new DomainError('changed-meanwhile');
     const at = context.clock.now();
     const { organisationId, move } = input;
     if (move === 'give') await give(context, tx, review, at);

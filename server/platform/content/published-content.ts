@@ -6,6 +6,7 @@ import type { Database, Transaction } from '../database/transaction.ts';
 import { inTransaction, nobody } from '../database/transaction.ts';
 import { DomainError } from '../domain-error.ts';
 import {
+  findCatalogueIdBefore,
   findCatalogueRow,
   findCurrentCatalogueId,
   findCurrentInstrumentVersionId,
@@ -28,6 +29,8 @@ export type PublishedContent = {
   /** How items of an earlier version relate to a later one; empty when the later does not descend from it. */
   itemMapBetween(earlierId: string, laterId: string): Promise<ItemMap>;
   currentCatalogue(tx?: Transaction): Promise<CatalogueVersion>;
+  /** The one in use just before the moment. */
+  catalogueBefore(moment: Date): Promise<CatalogueVersion>;
   findCatalogue(catalogueVersionId: string, tx?: Transaction): Promise<CatalogueVersion | undefined>;
   /** Of the past: not kept, since there is no end to how many of them are looked at once. */
   findPastCatalogue(catalogueVersionId: string, tx: Transaction): Promise<CatalogueVersion | undefined>;
@@ -69,5 +72,7 @@ export function createPublishedContent(database: Database): PublishedContent {
     currentInstrumentVersion: async () =>
       instrumentVersion(present(await read(undefined, findCurrentInstrumentVersionId))),
     currentCatalogue: async (tx) => present(await findCatalogue(present(await read(tx, findCurrentCatalogueId)), tx)),
+    catalogueBefore: async (moment) =>
+      present(await findCatalogue(present(await read(undefined, (tx) => findCatalogueIdBefore(tx, moment))))),
   };
 }

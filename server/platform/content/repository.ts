@@ -66,6 +66,19 @@ export async function findCurrentCatalogueId(db: Queryable): Promise<string | un
   return row?.id;
 }
 
+/** The version in use just before the moment; the first of all where none had been published. */
+export async function findCatalogueIdBefore(db: Queryable, moment: Date): Promise<string | undefined> {
+  const row = await maybeOne(
+    db,
+    z.object({ id: z.uuid() }),
+    SQL`select catalogue_version_id as id from catalogue_versions
+      order by published_at < ${moment} desc,
+        case when published_at < ${moment} then version_number else -version_number end desc
+      limit 1`,
+  );
+  return row?.id;
+}
+
 export async function findCatalogueRow(
   db: Queryable,
   catalogueVersionId: string,

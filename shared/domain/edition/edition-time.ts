@@ -39,7 +39,7 @@ export function isShortOfFirms(edition: Timed & Takings, today: string): boolean
 
 /** How long an invitation holds its place, and the least that a firm gets to answer. No source says: proposals. */
 export const answerWithinDays = 10;
-const leastDaysToAnswer = 2;
+export const leastDaysToAnswer = 2;
 
 /** Until when a firm that is asked today should answer: before the last day to apply, where that leaves it time. */
 export function answerByOf({ applyBy }: Pick<Timed, 'applyBy'>, today: string): string {

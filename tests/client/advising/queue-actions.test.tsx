@@ -14,7 +14,7 @@ afterEach(() => {
 
 test('offers nothing until something is chosen, and says how much is', async () => {
   await openQueue();
-  expect(screen.queryByRole('button', { name: 'Ta emot' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Anta' })).toBeNull();
 
   await choose('Smedjan AB');
   expect(screen.getByText('1 vald')).toBeTruthy();
@@ -23,7 +23,7 @@ test('offers nothing until something is chosen, and says how much is', async () 
   await press('Välj ingen');
 
   expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Välj alla som visas' }));
-  expect(screen.queryByRole('button', { name: 'Ta emot' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Anta' })).toBeNull();
 });
 
 test('leads from a row that is chosen past the rest of the list to what can be done', async () => {
@@ -36,7 +36,7 @@ test('leads from a row that is chosen past the rest of the list to what can be d
   await user.tab();
   await user.tab();
 
-  expect(document.activeElement).toBe(button('Ta emot'));
+  expect(document.activeElement).toBe(button('Anta'));
 });
 
 test('offers only what can be done with all of those chosen', async () => {
@@ -54,7 +54,7 @@ test('offers only what can be done with all of those chosen', async () => {
   expect(screen.queryByRole('checkbox', { name: /Sågen|Bruket/ })).toBeNull();
 
   await choose('Smedjan AB');
-  expect(offered()).toEqual(['Ta emot', 'Avböj', 'Lämna vidare', 'Ge']);
+  expect(offered()).toEqual(['Anta', 'Avböj', 'Lämna vidare', 'Ge']);
   await choose('Åby Gjuteri');
   expect(offered()).toEqual(['Avböj', 'Lämna vidare', 'Ge']);
   await choose('Hyttan');
@@ -91,7 +91,7 @@ test('leaves those refused chosen, names them with the reason, and takes them as
   const { site } = await openQueue();
   site.queue.refusals.set(referralIdOf(2), 'changed-meanwhile');
   await chooseAll();
-  await press('Ta emot');
+  await press('Anta');
   const [, changed] = site.queue.rows;
   if (changed?.referral) changed.referral.revision = 5;
 
@@ -102,7 +102,7 @@ test('leaves those refused chosen, names them with the reason, and takes them as
   expect(refused?.textContent).toBe('Åby Gjuteri: Den har ändrats under tiden. Se hur den är nu och försök igen.');
   await waitFor(() => expect(names()).toEqual(['Åby Gjuteri']));
   expect(screen.getByText('1 vald')).toBeTruthy();
-  await press('Ta emot');
+  await press('Anta');
   await press('Gör det nu');
   expect(moves(site).at(-1)).toMatchObject({ referrals: [{ referralId: referralIdOf(2), revision: 5 }] });
   await pass(1);
@@ -115,7 +115,7 @@ test.each([
   const { site } = await openQueue();
   site.queue.refusals.set(referralIdOf(1), code);
   await choose('Smedjan AB');
-  await press('Ta emot');
+  await press('Anta');
 
   await press('Gör det nu');
 
@@ -129,7 +129,7 @@ test('sends what is chosen to each request’s own organisation', async () => {
     rowOf(3, 'Hyttan'),
   ]);
   await chooseAll();
-  await press('Ta emot');
+  await press('Anta');
 
   await press('Gör det nu');
 
@@ -148,7 +148,7 @@ test('sends more than a hundred in several requests, all at once', async () => {
   fireEvent.focus(window);
   await waitFor(() => expect(names().length).toBe(101));
   await chooseAll();
-  await press('Ta emot');
+  await press('Anta');
 
   await press('Gör det nu');
 
@@ -159,7 +159,7 @@ test('sends more than a hundred in several requests, all at once', async () => {
 test('says in the usual words that no answer came, and leaves everything chosen', async () => {
   const { site } = await openQueue();
   await chooseAll();
-  await press('Ta emot');
+  await press('Anta');
   site.server.refused.set('moveReferrals', 'no-reply');
 
   await press('Gör det nu');

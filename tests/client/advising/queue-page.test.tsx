@@ -79,7 +79,7 @@ test('says since when a request is where it is, and which is one’s own', async
 test('says that a firm does not share its results, and names one without a name', async () => {
   await open([rowOf(1, null, { facts: null })]);
 
-  expect(names()).toEqual(['Företag utan namn']);
+  expect(names()).toEqual(['Ett företag utan namn']);
   expect(cells()[0]?.slice(4)).toEqual(['delar inte sina resultat', '']);
 });
 

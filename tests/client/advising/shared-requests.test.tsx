@@ -51,7 +51,7 @@ test('says how long there is left to answer, who looks after the request and wha
     .filter((each) => each.closest('ol'));
   expect(history.map((each) => each.textContent)).toEqual([
     '3 februari 2026 14.32: Skickad, företaget',
-    '5 februari 2026 14.32: Mottagen, Per Holm, StålklustretVi ringer i morgon.',
+    '5 februari 2026 14.32: Antagen, Per Holm, StålklustretVi ringer i morgon.',
     '6 februari 2026 14.32: Lämnad till någon att sköta, Stålklustret',
   ]);
 });
@@ -60,7 +60,7 @@ test('accepts the request on the firm’s own page, and reads the firm anew', as
   const { site } = await open(requestOf());
   const before = site.server.sent(getSharedFirm).length;
 
-  await userEvent.click(section().getByRole('button', { name: 'Ta emot' }));
+  await userEvent.click(section().getByRole('button', { name: 'Anta' }));
   expect(actions()).toBeNull();
   await userEvent.click(section().getByRole('button', { name: 'Gör det nu' }));
 
@@ -75,11 +75,11 @@ test('says what was done also when the firm has been read anew', async () => {
   const { site } = await open(requestOf());
   site.queue.answersAnything = true;
 
-  await userEvent.click(section().getByRole('button', { name: 'Ta emot' }));
+  await userEvent.click(section().getByRole('button', { name: 'Anta' }));
   await userEvent.click(section().getByRole('button', { name: 'Gör det nu' }));
 
   await waitFor(() => expect(site.server.sent(getSharedFirm).length).toBe(2));
-  expect(await section().findByText('1 förfrågan är mottagen.')).toBeTruthy();
+  expect(await section().findByText('1 förfrågan är antagen.')).toBeTruthy();
   await waitFor(() => expect(document.activeElement).toBe(section().getByRole('group', { name: 'Det ni gör' })));
 });
 

@@ -15,10 +15,10 @@ test('accepts after ten seconds, says so, and shows the list as it is then', asy
   await choose('Smedjan AB');
   await choose('Hyttan');
 
-  await press('Ta emot');
+  await press('Anta');
 
   expect(document.activeElement).toBe(report());
-  expect(report().textContent).toContain('2 förfrågningar tas emot.');
+  expect(report().textContent).toContain('2 förfrågningar antas.');
   await pass(8);
   expect(moves(site)).toEqual([]);
   await pass(3);
@@ -31,7 +31,7 @@ test('accepts after ten seconds, says so, and shows the list as it is then', asy
 test('does nothing when it is undone, and has the same chosen as before', async () => {
   const { site } = await openQueue();
   await choose('Smedjan AB');
-  await press('Ta emot');
+  await press('Anta');
   expect(screen.getByRole('checkbox', { name: /^Välj Smedjan/ })).toHaveProperty('disabled', true);
 
   await press('Ångra');
@@ -53,7 +53,7 @@ test.each([
 ])('waits for as long as it is %s', async (_how, stay, leave) => {
   const { site } = await openQueue();
   await choose('Smedjan AB');
-  await press('Ta emot');
+  await press('Anta');
   fireEvent.pointerLeave(button('Ångra').closest('div[class*=undo]') as Element);
 
   stay();
@@ -68,11 +68,11 @@ test.each([
 test('does it at once for whoever does not want to wait', async () => {
   const { site } = await openQueue();
   await choose('Smedjan AB');
-  await press('Ta emot');
+  await press('Anta');
 
   await press('Gör det nu');
 
-  await waitFor(() => expect(report().textContent).toContain('1 förfrågan är mottagen.'));
+  await waitFor(() => expect(report().textContent).toContain('1 förfrågan är antagen.'));
   expect(moves(site).length).toBe(1);
   expect(document.activeElement).toBe(report());
 });
@@ -80,7 +80,7 @@ test('does it at once for whoever does not want to wait', async () => {
 test('does it when the page can no longer be seen, so that it goes also if the page does', async () => {
   const { site } = await openQueue();
   await choose('Smedjan AB');
-  await press('Ta emot');
+  await press('Anta');
   const fetch = vi.spyOn(globalThis, 'fetch');
 
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
@@ -94,7 +94,7 @@ test('does it when the page can no longer be seen, so that it goes also if the p
 test('does it when one goes to another page', async () => {
   const { site, router } = await openQueue();
   await choose('Smedjan AB');
-  await press('Ta emot');
+  await press('Anta');
 
   await act(() => router.navigate(paths.package('supplier-network')));
 
@@ -105,7 +105,7 @@ test('does it when one goes to another page', async () => {
 test('does it when the next thing is begun', async () => {
   const { site } = await openQueue();
   await choose('Smedjan AB');
-  await press('Ta emot');
+  await press('Anta');
 
   await choose('Hyttan');
   await press('Avböj');

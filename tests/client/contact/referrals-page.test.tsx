@@ -51,7 +51,7 @@ test('shows the state of a request and how it came there', () => {
 
   const [card] = screen.getAllByRole('listitem');
   const history = [...(card?.querySelectorAll('ol > li') ?? [])].map((entry) => entry.textContent);
-  expect(history).toEqual(['3 februari 2026: Skickad, inte besvarad än', '5 februari 2026: Mottagen']);
+  expect(history).toEqual(['3 februari 2026: Skickad, inte besvarad än', '5 februari 2026: Antagen']);
   expect(screen.getByText('Till Stålklustret, med Eva Ek på eva@smedjan.se som kontakt.')).toBeTruthy();
 });
 

@@ -98,5 +98,5 @@ test('says at the mail why it could not be sent again', async () => {
 
   await press('Skicka igen: Inbjudan till en organisation, till e•••@exempel.se');
 
-  expect((await screen.findByRole('alert')).textContent).toContain('Läs in sidan igen');
+  expect((await screen.findByRole('alert')).textContent).toContain('Ladda om sidan');
 });

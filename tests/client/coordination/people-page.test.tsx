@@ -151,6 +151,6 @@ describe('the sign-in of somebody who has lost the second step', () => {
     const { dialog } = await askToReset(site);
     await confirm('Nollställ inloggning');
 
-    expect((await dialog.findByRole('alert')).textContent).toContain('Läs in sidan igen');
+    expect((await dialog.findByRole('alert')).textContent).toContain('Ladda om sidan');
   });
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { OwnPlacements } from '#client/src/features/editions/api.ts';
 import { messages as swedish } from '#client/src/features/editions/locales/sv.po';
 import { OwnPlacementsPage } from '#client/src/features/editions/own-placements-page.tsx';
-import { answerPlacement } from '#shared/contracts/placements.ts';
+import { answerPlacement, listFirmPlacements } from '#shared/contracts/placements.ts';
 import { answering, FakeEndpoints } from '../fake-endpoints.ts';
 import { show } from '../ui/show.tsx';
 
@@ -66,6 +66,9 @@ const ownOf = (...placements: Placement[]): OwnPlacements => ({ placements, unna
 
 function open(own: OwnPlacements, mayAnswer = true): FakeEndpoints {
   const server = new FakeEndpoints([
+    answering(listFirmPlacements, () =>
+      ownOf(placementOf({ status: 'waiting', answerBy: null, ahead: 0, revision: 7 })),
+    ),
     answering(answerPlacement, ({ body }) =>
       ownOf(
         placementOf(
@@ -112,9 +115,27 @@ test('a firm that gives its place up is asked first', async () => {
   expect(await screen.findByText('Ni är inte längre med i Fråga fem användare.')).toBeTruthy();
 });
 
-test('a place that has changed meanwhile says so, and stays as it was', async () => {
+test('a place that has changed meanwhile says so, is shown as it is now, and can be answered then', async () => {
   const server = open(ownOf(placementOf()));
   server.refused.set('answerPlacement', 'changed-meanwhile');
+  await userEvent.click(screen.getByRole('button', { name: /^Nej tack/ }));
+
+  expect(await screen.findByText(/Någon annan har ändrat detta under tiden/)).toBeTruthy();
+  expect(screen.getByText('Ni står på väntelistan')).toBeTruthy();
+  server.refused.clear();
+  await userEvent.click(screen.getByRole('button', { name: /^Lämna väntelistan/ }));
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Ja, lämna' }));
+
+  expect(await screen.findByText('Ni är inte längre med i Fråga fem användare.')).toBeTruthy();
+  expect(server.sent(answerPlacement).map(({ body }) => body)).toEqual([
+    { move: 'decline', revision: 1 },
+    { move: 'leave', revision: 7 },
+  ]);
+});
+
+test('a conflict stays told when how it stands now cannot be read either', async () => {
+  const server = open(ownOf(placementOf()));
+  server.refused.set('answerPlacement', 'changed-meanwhile').set('listFirmPlacements', 'no-reply');
   await userEvent.click(screen.getByRole('button', { name: /^Nej tack/ }));
 
   expect(await screen.findByText(/Någon annan har ändrat detta under tiden/)).toBeTruthy();
@@ -130,4 +151,16 @@ test('who is not responsible for the firm sees the place and does not answer', (
 test('a firm that nobody has asked is told how it comes about', () => {
   open(ownOf());
   expect(screen.getByText('Ingen har bjudit in er till en grupp än')).toBeTruthy();
+});
+
+test('what has happened is told by the day in Sweden', async () => {
+  open(
+    ownOf(
+      placementOf({
+        events: [{ move: 'invite', status: 'invited', by: 'provider', reason: null, at: '2026-11-26T23:30:00.000Z' }],
+      }),
+    ),
+  );
+  await userEvent.click(screen.getByText('Vad som har hänt'));
+  expect(screen.getByText(/^27 november 2026/)).toBeTruthy();
 });

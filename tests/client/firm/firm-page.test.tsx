@@ -67,7 +67,7 @@ test('says who outside the firm sees its results, and where that is changed', ()
 test('lists the assessments, the newest first, each with the way on', () => {
   open();
 
-  const list = screen.getByRole('region', { name: 'Era mätningar' });
+  const list = screen.getByRole('region', { name: 'Era omgångar' });
   expect(
     within(list)
       .getAllByRole('listitem')

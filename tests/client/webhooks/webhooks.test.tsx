@@ -157,7 +157,7 @@ test('what was sent is told with what became of it, and is sent again', async ()
   expect(sent.getByText('Mottagaren tog inte emot.')).toBeDefined();
   expect(sent.getByText('{"type":"referral.accepted"}')).toBeDefined();
 
-  await userEvent.click(sent.getByRole('button', { name: /^Skicka igen: Förfrågan mottagen/ }));
+  await userEvent.click(sent.getByRole('button', { name: /^Skicka igen: Förfrågan antagen/ }));
 
   expect(await screen.findByText(/ligger i kö igen/)).toBeDefined();
   expect(server.sent(contract.resendWebhookDelivery)).toMatchObject([{ params: { deliveryId: failed.deliveryId } }]);

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { Place } from '#shared/contracts/people.ts';
 import type { AccountDocument } from '#shared/contracts/visitor.ts';
+import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
@@ -15,7 +16,8 @@ export type PlaceLink = { readonly href: string; readonly label: string };
 /** What a place is called; a firm may not have said yet. */
 export function PlaceName({ place }: { place: Place }) {
   const localise = useLocalised();
-  return place.name === null ? <Trans>A firm without a name</Trans> : localise(place.name);
+  const { firm } = useFirmWords();
+  return place.name === null ? firm(null) : localise(place.name);
 }
 
 /** Where one has a role that opens nothing for the time being. */

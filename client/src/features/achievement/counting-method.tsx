@@ -39,9 +39,9 @@ export function CountingMethod({ loaded }: { loaded: AchievementDocument }) {
         </li>
         <li>
           <Trans>
-            Change: one difference per firm, of those that let {provider} read their results today. The rounds were
-            answered with the same questions. The interval is a paired t interval. Fewer than {fewestForChange} firms
-            are not shown.
+            Change: one difference per firm, of those that let {provider} read their results when the last counted month
+            ended. The rounds were answered with the same questions. The interval is a paired t interval. Fewer than{' '}
+            {fewestForChange} firms are not shown.
           </Trans>
         </li>
         <li>

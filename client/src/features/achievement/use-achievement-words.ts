@@ -18,14 +18,14 @@ export function useAchievementWords() {
   const answerOf: Record<FirstOutcome, string> = {
     accepted: t`Yes`,
     declined: t`No`,
-    'handed-over': t`Handed over to another provider`,
+    'handed-over': t`Passed on to another provider`,
     withdrawn: t`Withdrawn by the firm before an answer`,
     open: t`Waiting for an answer`,
   };
   const stateOf: Record<AcceptedState, string> = {
     'under-way': t`Under way`,
-    completed: t`Package finished`,
-    discontinued: t`Discontinued`,
+    completed: t`Package completed`,
+    discontinued: t`Broken off`,
     'ended-otherwise': t`Ended otherwise`,
   };
   const reasonOf: Record<DeclineReason, string> = {

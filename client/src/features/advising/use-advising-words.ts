@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { LettingIn } from '#shared/contracts/advising.ts';
 import type { ReferralDocument } from '#shared/contracts/referrals.ts';
 import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
+import { useFirmWords } from '../../lib/use-firm-words.ts';
 
 type Purpose = LettingIn['purposes'][number];
 type Status = ReferralDocument['status'];
@@ -9,6 +10,7 @@ type Status = ReferralDocument['status'];
 /** What a firm lets somebody in for, and how far a request has come. */
 export function useAdvisingWords() {
   const { t } = useLingui();
+  const { firm } = useFirmWords();
   const purposeOf: Record<Purpose, string> = {
     result: t`Results`,
     contact: t`Request for contact`,
@@ -34,6 +36,6 @@ export function useAdvisingWords() {
     chainRole: (role: FirmProfile['chainRole']) => roleOf[role],
     purpose: (purpose: Purpose) => purposeOf[purpose],
     status: (status: Status) => statusOf[status],
-    firm: (name: string | null) => name ?? t`Firm without a name`,
+    firm,
   };
 }

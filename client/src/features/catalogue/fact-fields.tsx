@@ -186,7 +186,7 @@ function AreaFact({ name, fact, onChange }: FactProps<Fact<'dimension'> | Fact<'
       {'wish' in fact && (
         <Many
           name={`${name}.wishes`}
-          legend={t`The firm says that they`}
+          legend={t`The firm’s answer on support`}
           codes={wishes}
           nameOf={(code) => names.wish(code).replace(/,$/, '')}
           chosen={fact.is}

@@ -22,7 +22,7 @@ function useStatusWords(): (status: Status) => string {
       case 'accepted':
         return t`Taken up`;
       case 'declined':
-        return t`Declined`;
+        return t`Turned down`;
       case 'started':
         return t`Started`;
       case 'completed':

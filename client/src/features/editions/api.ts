@@ -114,11 +114,11 @@ export async function loadFirmsPlaces(organisationId: string, firmId: string) {
 }
 export type LoadedFirmsPlaces = Awaited<ReturnType<typeof loadFirmsPlaces>>;
 
+export const fetchOwnPlacements = (firmId: string): Promise<OwnPlacements> =>
+  callEndpoint(listFirmPlacements, { params: { firmId } });
+
 export async function loadOwnPlacements(firmId: string) {
-  const [own, municipalities] = await Promise.all([
-    callEndpoint(listFirmPlacements, { params: { firmId } }),
-    fetchMunicipalities(),
-  ]);
+  const [own, municipalities] = await Promise.all([fetchOwnPlacements(firmId), fetchMunicipalities()]);
   return { firmId, own, municipalities };
 }
 export type LoadedOwnPlacements = Awaited<ReturnType<typeof loadOwnPlacements>>;

@@ -18,6 +18,7 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { sendEditionMove } from './api.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { useEditionWords } from './use-edition-words.ts';
 
 type Reason = (typeof cancelReasons)[number];
@@ -53,7 +54,7 @@ function WhatFollows({ move }: { move: EditionMove | null }) {
   }
 }
 
-type ActionsProps = { edition: EditionDocument; changeHref: string; done: Done; onChanged: () => void };
+type ActionsProps = { edition: EditionDocument; changeHref: string; done: Done; onChanged: () => Promise<unknown> };
 
 function MoveDialog({
   edition,
@@ -73,10 +74,11 @@ function MoveDialog({
   const act = async () => {
     if (move === null) return;
     const why = move === 'cancel' ? { reason } : {};
-    const moved = await sendEditionMove({ organisationId, editionId }, { move, revision, ...why });
+    const send = () => sendEditionMove({ organisationId, editionId }, { move, revision, ...why });
+    const moved = await bringUpToDate(send, onChanged);
     const status = words.status(moved.status);
     done.say(t`The edition is now: ${status}.`);
-    onChanged();
+    void onChanged();
   };
   return (
     <ActionDialog

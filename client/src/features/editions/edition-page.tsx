@@ -46,7 +46,7 @@ export function EditionPage({ loaded, hrefs }: { loaded: LoadedEdition; hrefs: E
   const words = useEditionWords();
   const done = useDone();
   const { revalidate } = useRevalidator();
-  const refresh = () => void revalidate();
+  const refresh = () => revalidate();
   const desk = usePlacing(refresh);
   const { edition, placements, municipalities, asking } = loaded;
   const { status, organisationId, editionId, name, packageName } = edition;

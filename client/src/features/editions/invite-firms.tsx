@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { QueueRow } from '#shared/contracts/advisor-queue.ts';
 import type { EditionDocument } from '#shared/contracts/editions.ts';
 import { placesLeft } from '#shared/domain/edition/edition-states.ts';
+import { answerWithinDays, leastDaysToAnswer } from '#shared/domain/edition/edition-time.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -122,8 +123,8 @@ export function InviteFirms({ asking, ...rest }: InviteProps & { asking: readonl
           <Trans>Every place is taken. Further firms come on the waiting list.</Trans>
         ) : (
           <Trans>
-            The firm gets a mail and answers on its own page. Its place is held for ten days, or until the last day to
-            apply. The firm sees that you have placed it.
+            The firm gets a mail and answers on its own page. Its place is held for {answerWithinDays} days, or until
+            the last day to apply, but for at least {leastDaysToAnswer} days. The firm sees that you have placed it.
           </Trans>
         )
       }

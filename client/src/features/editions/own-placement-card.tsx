@@ -69,7 +69,7 @@ function History({ placement }: { placement: FirmPlacement }) {
       <ul className={styles.plainList}>
         {placement.events.map(({ at, move, by }) => (
           <li key={`${at} ${move}`}>
-            {words.day(at.slice(0, 10))}: {own.moves[move]}, {own.by[by]}
+            {words.dayOf(at)}: {own.moves[move]}, {own.by[by]}
           </li>
         ))}
       </ul>

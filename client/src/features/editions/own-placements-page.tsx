@@ -15,7 +15,8 @@ import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
-import { type LoadedOwnPlacements, type OwnPlacements, sendAnswer } from './api.ts';
+import { fetchOwnPlacements, type LoadedOwnPlacements, type OwnPlacements, sendAnswer } from './api.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import styles from './editions.module.css';
 import { type OwnMove, OwnPlacementCard } from './own-placement-card.tsx';
 import { useEditionWords } from './use-edition-words.ts';
@@ -28,10 +29,15 @@ function useAnswers({ firmId, own }: LoadedOwnPlacements) {
   const action = useAction(useProblemWords());
   const done = useDone();
   const [shown, setShown] = useState<OwnPlacements>(own);
-  const [leaving, setLeaving] = useState<FirmPlacement | null>(null);
+  const [leavingId, setLeavingId] = useState<string | null>(null);
+  const leaving = shown.placements.find(({ placementId }) => placementId === leavingId) ?? null;
   const perform = async ({ placementId, revision, edition }: FirmPlacement, move: OwnMove) => {
     done.forget();
-    setShown(await sendAnswer(firmId, placementId, { move, revision }));
+    const answered = await bringUpToDate(
+      () => sendAnswer(firmId, placementId, { move, revision }),
+      async () => setShown(await fetchOwnPlacements(firmId)),
+    );
+    setShown(answered);
     const name = words.name(edition);
     const told: Record<OwnMove, string> = {
       accept: t`The place in ${name} is yours.`,
@@ -41,10 +47,10 @@ function useAnswers({ firmId, own }: LoadedOwnPlacements) {
     done.say(told[move]);
   };
   const answer = (placement: FirmPlacement, move: OwnMove) => {
-    if (move === 'leave') setLeaving(placement);
+    if (move === 'leave') setLeavingId(placement.placementId);
     else action.run(() => perform(placement, move));
   };
-  return { shown, action, done, answer, leaving, setLeaving, perform };
+  return { shown, action, done, answer, leaving, stay: () => setLeavingId(null), perform };
 }
 
 /** Who else in the group could know of the firm, and how to let them. */
@@ -74,7 +80,7 @@ type PageProps = { loaded: LoadedOwnPlacements; mayAnswer: boolean; hrefs: OwnPl
 export function OwnPlacementsPage({ loaded, mayAnswer, hrefs }: PageProps) {
   const { t } = useLingui();
   const words = useEditionWords();
-  const { shown, action, done, answer, leaving, setLeaving, perform } = useAnswers(loaded);
+  const { shown, action, done, answer, leaving, stay, perform } = useAnswers(loaded);
   const leave = useAction(useProblemWords());
   return (
     <Page>
@@ -126,7 +132,7 @@ export function OwnPlacementsPage({ loaded, mayAnswer, hrefs }: PageProps) {
         onConfirm={async () => {
           if (leaving !== null) await perform(leaving, 'leave');
         }}
-        onClose={() => setLeaving(null)}
+        onClose={stay}
       >
         <p>
           <Trans>The place goes to another firm. You may be invited again if there is room.</Trans>

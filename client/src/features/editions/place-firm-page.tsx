@@ -86,7 +86,7 @@ export function PlaceFirmPage({ loaded, packageCode, hrefs }: PlaceFirmPageProps
   const { t } = useLingui();
   const placementWords = usePlacementWords();
   const { revalidate } = useRevalidator();
-  const desk = usePlacing(() => void revalidate());
+  const desk = usePlacing(() => revalidate());
   const name = placementWords.firm(loaded.firmName);
   const open = loaded.editions.filter(({ status }) => takesFirms(status));
   // Of the package first; the others stay there, since the need may be met by another.

@@ -38,7 +38,9 @@ function AskFirst({ edition, placements, desk }: Omit<ListsProps, 'firmHref'>) {
 
 /** The firms of the edition: the group, the waiting list in its order, and what came to nothing. */
 export function PlacementLists({ edition, placements, desk, firmHref }: ListsProps) {
-  const [asked, setAsked] = useState<AskedPlacing | null>(null);
+  const [lastAsked, setAsked] = useState<AskedPlacing | null>(null);
+  const now = placements.find(({ placementId }) => placementId === lastAsked?.placement.placementId);
+  const asked = lastAsked === null || now === undefined ? lastAsked : { ...lastAsked, placement: now };
   const at = { organisationId: edition.organisationId, editionId: edition.editionId };
   const of = (...statuses: PlacementStatus[]) => placements.filter(({ status }) => statuses.includes(status));
   const list = (rows: readonly PlacementDocument[]): ReactNode => (

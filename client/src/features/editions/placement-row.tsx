@@ -86,7 +86,7 @@ function History({ placement }: Pick<RowProps, 'placement'>) {
       <ul className={styles.plainList}>
         {placement.events.map(({ at, move, reason }) => (
           <li key={`${at} ${move}`}>
-            {editionWords.day(at.slice(0, 10))}: {words.move(move)}
+            {editionWords.dayOf(at)}: {words.move(move)}
             {reason !== null && ` (${words.reason(reason)})`}
           </li>
         ))}

@@ -5,7 +5,11 @@ const dayThere = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
 });
 
-/** The ISO date in Sweden, by which the server goes as well. */
+/** The ISO date in Sweden at that moment, by which the server goes as well. */
+export function swedishDay(moment: Date): string {
+  return dayThere.format(moment);
+}
+
 export function today(): string {
-  return dayThere.format(new Date());
+  return swedishDay(new Date());
 }

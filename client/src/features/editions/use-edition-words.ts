@@ -6,6 +6,7 @@ import type { EditionTime } from '#shared/domain/edition/edition-time.ts';
 import type { Language, LocalisedText } from '#shared/domain/language.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { swedishDay } from './today.ts';
 
 type Named = { readonly name: string | null; readonly packageName: LocalisedText };
 
@@ -51,6 +52,8 @@ export function useEditionWords() {
     language: (code: Language) => languages[code],
     name: ({ name, packageName }: Named) => name ?? localise(packageName),
     day,
+    /** The day in Sweden on which something happened. */
+    dayOf: (at: string) => day(swedishDay(new Date(at))),
     hours: (from: string, to: string) => (language === 'sv' ? `${from}–${to}`.replaceAll(':', '.') : `${from}–${to}`),
     placesLeft: (left: number) =>
       left === 0 ? t`Full` : t`${plural(left, { one: '# place left', other: '# places left' })}`,

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { PlacementDocument } from '#shared/contracts/placements.ts';
 import type { PlacementStatus } from '#shared/domain/edition/placement-states.ts';
 import type { referralOutcomes } from '#shared/domain/referral/move-words.ts';
+import { useFirmWords } from '../../lib/use-firm-words.ts';
 
 type Reason = NonNullable<PlacementDocument['reason']>;
 type Move = PlacementDocument['events'][number]['move'];
@@ -10,6 +11,7 @@ type Outcome = (typeof referralOutcomes)[number];
 /** What places in a group, and what happens to them, are called. */
 export function usePlacementWords() {
   const { t } = useLingui();
+  const { firm } = useFirmWords();
   const statuses: Record<PlacementStatus, string> = {
     invited: t`Asked, not answered`,
     placed: t`Takes part`,
@@ -49,6 +51,6 @@ export function usePlacementWords() {
     reason: (reason: Reason) => reasons[reason],
     move: (move: Move) => moves[move],
     outcome: (outcome: Outcome) => outcomes[outcome],
-    firm: (name: string | null) => name ?? t`A firm without a name`,
+    firm,
   };
 }

@@ -5,6 +5,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { type Placing, sendPlacing } from './api.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { useEditionWords } from './use-edition-words.ts';
 
 /** A firm, with what was seen of its place in the edition; revision 0 for none. */
@@ -17,7 +18,7 @@ type Asked = { readonly at: PlacingAt; readonly firm: PlacedFirm; readonly move:
  * Moves of a provider with firms, one at a time: what was done is told, what could not be says why, and who came too late
  * for the last place is offered the waiting list.
  */
-export function usePlacing(onChanged: () => void) {
+export function usePlacing(onChanged: () => Promise<unknown>) {
   const { t } = useLingui();
   const words = useEditionWords();
   const action = useAction(useProblemWords());
@@ -38,9 +39,10 @@ export function usePlacing(onChanged: () => void) {
   const perform = async (at: PlacingAt, firm: PlacedFirm, body: Omit<Placing, 'revision'>) => {
     setLast({ at, firm, move: body.move });
     done.forget();
-    const placed = await sendPlacing({ ...at, firmId: firm.firmId }, { ...body, revision: firm.revision });
+    const send = () => sendPlacing({ ...at, firmId: firm.firmId }, { ...body, revision: firm.revision });
+    const placed = await bringUpToDate(send, onChanged);
     done.say(tell(body.move, firm.name, placed.answerBy));
-    onChanged();
+    void onChanged();
   };
   const isFull =
     action.fault !== undefined && action.failure instanceof ProblemError && action.failure.code === 'edition-full';

@@ -2,17 +2,19 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ErasureCase } from '#shared/contracts/erasure.ts';
 import { formatOrganisationNumber } from '#shared/domain/firm/organisation-number.ts';
 import { formatDate, formatNumber } from '../../lib/format.ts';
+import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { type Fact, Facts } from '../../ui/facts/facts.tsx';
 
 /** What the request is called in the list. */
 export function useCaseName(): (request: ErasureCase) => string {
   const { t } = useLingui();
+  const { firm } = useFirmWords();
   const language = useLanguage();
   return ({ scope, subject, receivedAt }) => {
     const day = formatDate(new Date(receivedAt), language);
     if (subject === null) return scope === 'firm' ? t`A firm, asked for on ${day}` : t`An account, asked for on ${day}`;
-    if (scope === 'firm') return subject.firmName ?? t`A firm without a name`;
+    if (scope === 'firm') return firm(subject.firmName);
     return subject.personName ?? subject.personEmail ?? t`Somebody without a name`;
   };
 }

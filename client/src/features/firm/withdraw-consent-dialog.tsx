@@ -21,6 +21,12 @@ function Meaning({ purpose, receiver }: { purpose: ConsentPurpose; receiver: str
         <li>
           <Trans>The list of who has looked stays here.</Trans>
         </li>
+        <li>
+          <Trans>
+            In the numbers that {receiver} shows of its work you stay counted, without a name. Your results are left out
+            of their mean change from the end of the month.
+          </Trans>
+        </li>
       </ul>
     );
   }

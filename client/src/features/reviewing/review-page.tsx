@@ -7,6 +7,7 @@ import { moveReview } from '#shared/domain/review/review-states.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
+import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -34,11 +35,12 @@ type Moved = (review: ReviewDocument, words: string) => void;
 
 function Header() {
   const { t } = useLingui();
+  const firmWords = useFirmWords();
   const { review } = useReview();
   const language = useLanguage();
   const localise = useLocalised();
   const words = useReviewWords();
-  const firm = review.firmName ?? t`a firm without a name`;
+  const firm = firmWords.firm(review.firmName);
   const day = formatDate(new Date(review.submittedAt), language);
   const organisation = localise(review.organisationName);
   return (

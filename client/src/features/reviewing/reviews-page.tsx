@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { allowsAnotherReview } from '#shared/domain/review/review-states.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
+import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -100,6 +101,7 @@ type ReviewsPageProps = {
 /** The organisation's reviews of one firm, submission by submission. */
 export function ReviewsPage({ loaded, params, hrefs, formName }: ReviewsPageProps) {
   const { t } = useLingui();
+  const firmWords = useFirmWords();
   if (loaded === null) {
     return (
       <Page>
@@ -107,7 +109,7 @@ export function ReviewsPage({ loaded, params, hrefs, formName }: ReviewsPageProp
       </Page>
     );
   }
-  const firm = loaded.firmName ?? t`a firm without a name`;
+  const firm = firmWords.firm(loaded.firmName);
   return (
     <Page width="results">
       <BackLink to={hrefs.firm}>

@@ -11,12 +11,12 @@ export function useWebhookWords() {
   const language = useLanguage();
   const events: Record<Event, string> = {
     chosen: t`A firm asks for contact`,
-    accepted: t`Request accepted`,
+    accepted: t`Request taken up`,
     started: t`Package started`,
     completed: t`Package completed`,
     discontinued: t`Package broken off`,
-    declined: t`Request declined`,
-    'handed-over': t`Request handed over`,
+    declined: t`Request turned down`,
+    'handed-over': t`Request passed on to another provider`,
     withdrawn: t`Request withdrawn by the firm`,
     test: t`Test`,
   };

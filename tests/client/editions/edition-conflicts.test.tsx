@@ -1,0 +1,127 @@
+import { i18n } from '@lingui/core';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { EditionActions } from '#client/src/features/editions/edition-actions.tsx';
+import { messages as swedish } from '#client/src/features/editions/locales/sv.po';
+import { PlacementLists } from '#client/src/features/editions/placement-lists.tsx';
+import { PlacingReport } from '#client/src/features/editions/placing-report.tsx';
+import { usePlacing } from '#client/src/features/editions/use-placing.ts';
+import { useDone } from '#client/src/lib/use-done.ts';
+import { type EditionDocument, moveEdition } from '#shared/contracts/editions.ts';
+import { movePlacement, type PlacementDocument } from '#shared/contracts/placements.ts';
+import { answering, FakeEndpoints } from '../fake-endpoints.ts';
+import { show } from '../ui/show.tsx';
+
+beforeEach(() => {
+  i18n.load('sv', swedish);
+  // The browser of these tests knows the element of a dialog, but not how to open it.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const idOf = (place: number) => `00000000-0000-4000-8000-00000000000${place}`;
+
+const edition = {
+  organisationId: idOf(1),
+  editionId: idOf(2),
+  organisationName: { sv: 'FPX', en: 'FPX' },
+  packageCode: 'user-insight',
+  packageName: { sv: 'Fråga fem användare', en: 'Ask five users' },
+  name: null,
+  status: 'open',
+  delivery: 'online',
+  municipality: null,
+  venue: null,
+  position: null,
+  applyBy: '2026-12-20',
+  startsOn: '2027-01-11',
+  endsOn: '2027-03-01',
+  places: 8,
+  minimumGroup: 1,
+  language: 'sv',
+  isSimulated: false,
+  days: [],
+  placed: 1,
+  invited: 0,
+  waiting: 0,
+  revision: 1,
+} as unknown as EditionDocument;
+
+const placement = {
+  placementId: idOf(3),
+  editionId: idOf(2),
+  firmId: idOf(4),
+  firmName: 'Smeden AB',
+  isSimulated: false,
+  status: 'placed',
+  answerBy: null,
+  reason: null,
+  hasReferral: false,
+  revision: 1,
+  events: [],
+} as unknown as PlacementDocument;
+
+const conflicting = () => {
+  const server = new FakeEndpoints([
+    answering(moveEdition, () => ({ ...edition, status: 'cancelled', revision: 3 }) as never),
+    answering(movePlacement, () => ({ ...placement, status: 'left', revision: 3 }) as never),
+  ]);
+  server.refused.set('moveEdition', 'changed-meanwhile').set('movePlacement', 'changed-meanwhile');
+  return server;
+};
+
+/** The page as it reads the edition and its firms anew: each time the revision is one higher. */
+function Stage() {
+  const [revision, setRevision] = useState(1);
+  const refresh = () => Promise.resolve(setRevision((last) => last + 1));
+  const done = useDone();
+  const desk = usePlacing(refresh);
+  const shown = { ...edition, revision };
+  return (
+    <>
+      <EditionActions edition={shown} changeHref="/andra" done={done} onChanged={refresh} />
+      <PlacingReport desk={desk} />
+      <PlacementLists
+        edition={shown}
+        placements={[{ ...placement, revision }]}
+        desk={desk}
+        firmHref={() => '/foretag'}
+      />
+    </>
+  );
+}
+
+const openDialog = () => within(screen.getAllByRole('dialog').find((each) => each.hasAttribute('open')) as HTMLElement);
+const revisionsOf = (server: FakeEndpoints, endpoint: typeof moveEdition | typeof movePlacement) =>
+  server.sent(endpoint).map(({ body }) => (body as { revision: number }).revision);
+
+test('an edition that has changed meanwhile is read anew, so that the next attempt goes by how it stands', async () => {
+  const server = conflicting();
+  show(<Stage />);
+  await userEvent.click(screen.getByRole('button', { name: 'Ställ in gruppen' }));
+  await userEvent.click(openDialog().getByRole('button', { name: 'Ställ in gruppen' }));
+  expect(await openDialog().findByText(/Någon annan har ändrat detta under tiden/)).toBeTruthy();
+
+  server.refused.clear();
+  await userEvent.click(openDialog().getByRole('button', { name: 'Ställ in gruppen' }));
+  await vi.waitFor(() => expect(revisionsOf(server, moveEdition)).toEqual([1, 2]));
+});
+
+test('so is the place of a firm, also in the question that is open', async () => {
+  const server = conflicting();
+  show(<Stage />);
+  await userEvent.click(screen.getByRole('button', { name: /^Ta ut/ }));
+  await userEvent.click(openDialog().getByRole('button', { name: 'Ta ut företaget' }));
+  expect(await openDialog().findByText(/Någon annan har ändrat detta under tiden/)).toBeTruthy();
+
+  server.refused.clear();
+  await userEvent.click(openDialog().getByRole('button', { name: 'Ta ut företaget' }));
+  await vi.waitFor(() => expect(revisionsOf(server, movePlacement)).toEqual([1, 2]));
+});
