@@ -97,7 +97,7 @@ test('leaves those refused chosen, names them with the reason, and takes them as
 
   await press('Gör det nu');
 
-  await waitFor(() => expect(report().textContent).toContain('2 förfrågningar är mottagna.'));
+  await waitFor(() => expect(report().textContent).toContain('2 förfrågningar är antagna.'));
   const [refused] = within(report()).getAllByRole('listitem');
   expect(refused?.textContent).toBe('Åby Gjuteri: Den har ändrats under tiden. Se hur den är nu och försök igen.');
   await waitFor(() => expect(names()).toEqual(['Åby Gjuteri']));
@@ -152,7 +152,7 @@ test('sends more than a hundred in several requests, all at once', async () => {
 
   await press('Gör det nu');
 
-  await waitFor(() => expect(report().textContent).toContain('101 förfrågningar är mottagna.'));
+  await waitFor(() => expect(report().textContent).toContain('101 förfrågningar är antagna.'));
   expect(moves(site).map((each) => (each as { referrals: unknown[] }).referrals.length)).toEqual([100, 1]);
 });
 

@@ -23,7 +23,7 @@ test('accepts after ten seconds, says so, and shows the list as it is then', asy
   expect(moves(site)).toEqual([]);
   await pass(3);
   expect(moves(site)).toEqual([{ organisationId, referrals: seen(1, 3), move: 'accept' }]);
-  await waitFor(() => expect(report().textContent).toContain('2 förfrågningar är mottagna.'));
+  await waitFor(() => expect(report().textContent).toContain('2 förfrågningar är antagna.'));
   expect(names()).toEqual(['Åby Gjuteri']);
   expect(screen.getByRole('link', { name: /^Pågår/ }).textContent).toBe('Pågår 2');
 });

@@ -161,6 +161,6 @@ test('what has happened is told by the day in Sweden', async () => {
       }),
     ),
   );
-  await userEvent.click(screen.getByText('Vad som har hänt'));
+  await userEvent.click(screen.getByText('Det som har hänt'));
   expect(screen.getByText(/^27 november 2026/)).toBeTruthy();
 });
