@@ -232,7 +232,7 @@ describe('what waits for an answer', () => {
 
     await at('2026-11-03T07:00:00.000Z', async () => {
       await tellOfWaitingRequests(parts());
-      expect((await deliverMails(site))[0]?.text).toMatch(/väntar på svar: 1\. .* svarstiden: 0\./);
+      expect((await deliverMails(site))[0]?.text).toMatch(/väntar på svar: 1\. .* gått ut för: 0\./);
     });
   });
 
