@@ -19,6 +19,7 @@ import {
 } from '../support/catalogue.ts';
 import { eventsAbout } from '../support/coordination.ts';
 import { startEditingApp } from '../support/editing.ts';
+import { editionAt, planOf } from '../support/editions.ts';
 import { alwaysThere, describeEndpoint, noInput, noTenant } from '../support/endpoint-families.ts';
 import { exampleBodies } from '../support/example-bodies.ts';
 import { expectProblem } from '../support/expect-problem.ts';
@@ -459,6 +460,9 @@ describe('publishing', () => {
     const list = (await site.newVisitor().get('/api/packages')).json<{ packages: { code: string }[] }>();
     expect(list.packages.map((each) => each.code)).not.toContain(code);
     expect(await inUse(code)).toMatchObject({ isOutOfUse: true });
+    const newGroup = { packageCode: code, plan: planOf(site), isOpen: true, revision: 0 };
+    const refusal = await compare.visitor.put(editionAt(compare, randomUUID()), newGroup);
+    expect(refusal.json()).toMatchObject({ errors: [{ path: 'body/packageCode', code: 'out-of-use' }] });
 
     const again = await beginChange(compare, code);
     const { isOutOfUse: _, ...content } = again.content;

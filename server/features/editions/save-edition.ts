@@ -52,6 +52,9 @@ async function create(
   if (offer?.providers.includes(code) !== true) {
     throw new DomainError('invalid-request', { fields: [{ path: 'body/packageCode', code: 'not-of-this-provider' }] });
   }
+  if (offer.isOutOfUse === true) {
+    throw new DomainError('invalid-request', { fields: [{ path: 'body/packageCode', code: 'out-of-use' }] });
+  }
   refuseFaultyPlan(context, input.plan, null);
   const isNew = await insertEdition(tx, {
     ...input,

@@ -13,6 +13,11 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 export function Component() {
   const loaded = useLoaderData<LoadedPlan | null>();
   if (loaded === null) return <NotFoundPage />;
-  const hrefs = { plan: paths.plan, plans: paths.plans(loaded.plan.organisationId) };
+  const { organisationId } = loaded.plan;
+  const hrefs = {
+    plan: paths.plan,
+    plans: paths.plans(organisationId),
+    edition: (editionId: string) => paths.edition(organisationId, editionId),
+  };
   return <PlanPage key={loaded.plan.planId} loaded={loaded} hrefs={hrefs} />;
 }

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
 import { fitOf } from '#shared/domain/cohort/fit.ts';
 import { kmBetween, needFor } from '#shared/domain/cohort/pair.ts';
 import type { Lock } from '#shared/domain/cohort/problem.ts';
@@ -16,9 +17,10 @@ type ColumnsProps = {
   /** As they are to be next time. */
   locks: readonly Lock[];
   onOpen: (firmId: string) => void;
+  editionHref: (editionId: string) => string;
 };
 
-type CardProps = Omit<ColumnsProps, 'view'> & { firm: ShownFirm; edition: ShownEdition };
+type CardProps = Omit<ColumnsProps, 'view' | 'editionHref'> & { firm: ShownFirm; edition: ShownEdition };
 
 function FirmCard({ firm, edition, words, locks, onOpen }: CardProps) {
   const { t } = useLingui();
@@ -60,7 +62,7 @@ function FirmCard({ firm, edition, words, locks, onOpen }: CardProps) {
   );
 }
 
-function EditionColumn({ view, edition, ...rest }: ColumnsProps & { edition: ShownEdition }) {
+function EditionColumn({ view, edition, editionHref, ...rest }: ColumnsProps & { edition: ShownEdition }) {
   const { words } = rest;
   const given = new Set(
     view.plan?.assignments.filter((each) => each.editionId === edition.editionId).map(({ firmId }) => firmId),
@@ -72,7 +74,9 @@ function EditionColumn({ view, edition, ...rest }: ColumnsProps & { edition: Sho
   const minimum = edition.minimumGroup + edition.words.unseen;
   return (
     <li className={styles.column}>
-      <h3>{words.edition(edition.words)}</h3>
+      <h3>
+        <Link to={editionHref(edition.editionId)}>{words.edition(edition.words)}</Link>
+      </h3>
       <p className={styles.small}>
         {words.where(edition, edition.words)}, {words.when(edition)}
       </p>

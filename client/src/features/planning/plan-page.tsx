@@ -30,7 +30,11 @@ import { SolveBar } from './solve-bar.tsx';
 import { useFollowedPlan } from './use-followed-plan.ts';
 import { type PlanWords, usePlanWords } from './use-plan-words.ts';
 
-export type PlanHrefs = { plan: (organisationId: string, planId: string) => string; plans: string };
+export type PlanHrefs = {
+  plan: (organisationId: string, planId: string) => string;
+  plans: string;
+  edition: (editionId: string) => string;
+};
 
 type PlanPageProps = { loaded: LoadedPlan; hrefs: PlanHrefs };
 type Followed = ReturnType<typeof useFollowedPlan>;
@@ -66,7 +70,13 @@ function Found({ followed, loaded, hrefs, words }: PlanPageProps & { followed: F
       {view.plan !== null && (
         <>
           <Section title={<Trans>The groups</Trans>}>
-            <EditionColumns view={view} words={words} locks={rules.locks} onOpen={setOpenFirm} />
+            <EditionColumns
+              editionHref={hrefs.edition}
+              view={view}
+              words={words}
+              locks={rules.locks}
+              onOpen={setOpenFirm}
+            />
           </Section>
           <LockList view={view} words={words} locks={rules.locks} onChange={setLocks} />
           {solve}
