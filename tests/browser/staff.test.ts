@@ -50,7 +50,7 @@ test('what a firm withdraws leaves the page that an advisor has open', async () 
   const complaints: string[] = [];
   const page = await openAs(await advisorOf(firm), complaints);
   await page.goto(`/advisor/organisations/${firm.provider.organisationId}/firms/${firm.owner.firmId}`);
-  await page.getByText('Ring efter tre.').waitFor();
+  await page.getByText('Ring efter tre.').first().waitFor();
   await page.getByRole('heading', { name: 'Alla områden' }).waitFor();
 
   await withdraw(firm.owner, firm.consentId);
@@ -63,7 +63,7 @@ test('what a firm withdraws leaves the page that an advisor has open', async () 
   await heading(page, 'Företaget delar inte längre det här med er');
   const everything = await page.evaluate(() => document.documentElement.outerHTML + document.title);
   for (const words of [firm.name, '556016', 'Åsa', '0563', 'Ring efter tre']) expect(everything).not.toContain(words);
-  await page.getByRole('link', { name: 'Arbetskö' }).click();
+  await page.getByRole('link', { name: 'Arbetskö' }).last().click();
   await heading(page, 'Arbetskö');
   await page.goBack();
   await heading(page, 'Företaget delar inte längre det här med er');
