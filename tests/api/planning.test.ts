@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { refuseTooMany } from '#server/features/planning/refuse-too-many.ts';
 import type { InvitedFirm, PlanCandidates, PlanDocument, PlanSummary } from '#shared/contracts/plans.ts';
 import * as contract from '#shared/contracts/plans.ts';
@@ -316,9 +316,17 @@ describeEndpoint(contract.findPlanCosts, {
   },
   succeeds: async () => {
     await free();
-    const reply = await advisor.visitor.post(url(ofPlan(`/firms/${await placedFirm()}/costs`)));
+    const firmId = await placedFirm();
+    // A search that was called off leaves the planner a moment later.
+    const reply = await vi.waitFor(
+      async () => {
+        const given = await advisor.visitor.post(url(ofPlan(`/firms/${firmId}/costs`)));
+        expect(given.statusCode, given.body).toBe(200);
+        return given;
+      },
+      { timeout: 10_000, interval: 200 },
+    );
 
-    expect(reply.statusCode, reply.body).toBe(200);
     const { costs } = reply.json<{ costs: MoveCost[] }>();
     expect(costs).toHaveLength(2);
     expect(costs.at(-1)).toMatchObject({ editionId: null, answer: 'exact' });
