@@ -5,7 +5,7 @@ import { nameOf } from '#shared/domain/routing/name-of.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { swedishDay } from '../../platform/swedish-day.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import {
   getSharing,
   listNotes,
@@ -24,7 +24,7 @@ export function describeNote({ organisationId: _, isOwn: __, ...row }: NoteRow):
 }
 
 export function canRewrite({ isOwn, writtenAt }: NoteRow, now: Date): boolean {
-  return mayRewrite({ isAuthor: isOwn, writtenOn: swedishDay(writtenAt), today: swedishDay(now) });
+  return mayRewrite({ isAuthor: isOwn, writtenOn: swedishDate(writtenAt), today: swedishDate(now) });
 }
 
 async function describeParticipation(context: Context, tx: Transaction, row: ParticipationRow) {

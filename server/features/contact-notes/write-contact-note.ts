@@ -2,7 +2,7 @@ import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { swedishDay } from '../../platform/swedish-day.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { atNotes } from './access.ts';
 import { type ContactRecordBody, describeRecord } from './describe-record.ts';
 import { insertNote, type NoteText, type Place } from './repository.ts';
@@ -11,7 +11,7 @@ type Written = { readonly record: ContactRecordBody; readonly isRepeated: boolea
 
 /** What has not happened yet is no contact; it can be planned as a meeting. */
 export function refuseDayAhead(context: Context, heldOn: string, path: string): void {
-  if (heldOn <= swedishDay(context.clock.now())) return;
+  if (heldOn <= swedishDate(context.clock.now())) return;
   throw new DomainError('invalid-request', { fields: [{ path, code: 'day-ahead' }] });
 }
 

@@ -1,5 +1,6 @@
 import { checkEditionPlan, type EditionPlan } from '#shared/domain/edition/edition-plan.ts';
 import { isEditionOver, placesTaken } from '#shared/domain/edition/edition-states.ts';
+import { isOffered } from '#shared/domain/routing/is-offered.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { CatalogueVersion } from '../../platform/content/published-content.ts';
 import type { Context } from '../../platform/context.ts';
@@ -52,7 +53,7 @@ async function create(
   if (offer?.providers.includes(code) !== true) {
     throw new DomainError('invalid-request', { fields: [{ path: 'body/packageCode', code: 'not-of-this-provider' }] });
   }
-  if (offer.isOutOfUse === true) {
+  if (!isOffered(offer)) {
     throw new DomainError('invalid-request', { fields: [{ path: 'body/packageCode', code: 'out-of-use' }] });
   }
   refuseFaultyPlan(context, input.plan, null);

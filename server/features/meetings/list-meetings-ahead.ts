@@ -3,7 +3,7 @@ import type { listMeetingsAhead as listMeetingsAheadEndpoint } from '#shared/con
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { swedishDay } from '../../platform/swedish-day.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { listAhead, listOverdue } from './ahead-repository.ts';
 
 type AheadBody = z.input<(typeof listMeetingsAheadEndpoint.responses)[200]>;
@@ -15,7 +15,7 @@ export async function listMeetingsAhead(context: Context, access: AccessContext)
   const now = context.clock.now();
   return inTransaction(context.database, access, async (tx) => {
     const meetings = await listAhead(tx, new Date(now.getTime() - stillAheadMs));
-    const overdue = await listOverdue(tx, swedishDay(now));
+    const overdue = await listOverdue(tx, swedishDate(now));
     return {
       meetings: meetings.map((row) => ({ ...row, startsAt: row.startsAt.toISOString() })),
       overdueSteps: overdue.map((row) => ({ ...row, startsAt: row.startsAt.toISOString() })),

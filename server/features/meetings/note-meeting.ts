@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { swedishDay } from '../../platform/swedish-day.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { insertMeetingNote } from './note-repository.ts';
 import type { MeetingRow } from './repository.ts';
 
@@ -19,7 +19,7 @@ export async function noteMeeting(context: Context, tx: Transaction, meeting: Me
     organisationId,
     meetingId,
     // One that is ended before its hour was held no later than now.
-    heldOn: swedishDay(startsAt < now ? startsAt : now),
+    heldOn: swedishDate(startsAt < now ? startsAt : now),
     counterpart: shortened(participants),
     subject: shortened(purpose),
     writtenAt: now,

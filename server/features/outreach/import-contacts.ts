@@ -9,7 +9,7 @@ import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { asProviderStaff } from './access.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { type ContactFile, readTable } from './read-table.ts';
 import { countLettingIn, listStandings, saveContacts } from './repository.ts';
 
@@ -56,9 +56,9 @@ export async function importContacts(
   if (columns.firmName === null || columns.email === null) {
     throw new DomainError('invalid-request', { fields: [{ path: 'body/columns', code: 'firm-and-address-needed' }] });
   }
-  await asProviderStaff(context, access, organisationId, async () => undefined);
+  await asStaffOf(context, access, { organisationId }, async () => undefined);
   const { good, faulty } = sortRows((await readTable(file)).rows, columns);
-  return asProviderStaff(context, access, organisationId, async (tx) => {
+  return asStaffOf(context, access, { organisationId }, async (tx) => {
     const standings = await listStandings(
       tx,
       organisationId,

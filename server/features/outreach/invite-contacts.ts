@@ -2,8 +2,8 @@ import type { InvitationOutcome } from '#shared/contracts/outreach.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { insertMail } from '../../platform/mail/repository.ts';
-import { asProviderStaff } from './access.ts';
 import { getProviderName, hasContact, listStandings, updateToInvited } from './repository.ts';
 
 const dayMs = 86_400_000;
@@ -45,7 +45,7 @@ export async function inviteContacts<Id extends string>(
   const results: { contactId: Id; outcome: InvitationOutcome }[] = [];
   for (const contactId of new Set(contactIds)) {
     const place = { organisationId, contactId };
-    const outcome = await asProviderStaff(context, access, organisationId, (tx) => inviteOne(context, tx, place));
+    const outcome = await asStaffOf(context, access, { organisationId }, (tx) => inviteOne(context, tx, place));
     results.push({ contactId, outcome });
   }
   context.wakeWorker();

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { listContacts as endpoint } from '#shared/contracts/outreach.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
-import { asProviderStaff } from './access.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { countContacts, listContactRows } from './repository.ts';
 
 type ContactsBody = z.input<(typeof endpoint.responses)[200]>;
@@ -18,7 +18,7 @@ export async function listContacts(
     page = 0,
   }: { organisationId: string; search?: string | undefined; page?: number | undefined },
 ): Promise<ContactsBody> {
-  return asProviderStaff(context, access, organisationId, async (tx) => {
+  return asStaffOf(context, access, { organisationId }, async (tx) => {
     const rows = await listContactRows(tx, { organisationId, search, offset: page * pageLength, limit: pageLength });
     return {
       contacts: rows.map((row) => ({

@@ -2,10 +2,10 @@ import type { OutreachPreviews } from '#shared/contracts/outreach.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { composeMail, type MailPart } from '../../platform/mail/compose-mail.ts';
 import type { MailKind } from '../../platform/mail/mail-kinds.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
-import { asProviderStaff } from './access.ts';
 import { getProviderName } from './repository.ts';
 
 const firmNames: Readonly<Record<Language, string>> = { sv: 'Företagets namn', en: 'Name of the firm' };
@@ -21,7 +21,7 @@ export async function previewOutreach(
   access: AccessContext,
   organisationId: string,
 ): Promise<OutreachPreviews> {
-  const provider = await asProviderStaff(context, access, organisationId, (tx) => getProviderName(tx, organisationId));
+  const provider = await asStaffOf(context, access, { organisationId }, (tx) => getProviderName(tx, organisationId));
   const now = context.clock.now();
   const preview = (kind: MailKind, language: Language) => {
     const facts = {

@@ -3,7 +3,7 @@ import { type readContactFile as endpoint, noColumns } from '#shared/contracts/o
 import { guessColumns } from '#shared/domain/outreach/contact-rows.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
-import { asProviderStaff } from './access.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { type ContactFile, readTable } from './read-table.ts';
 
 type FileBody = z.input<(typeof endpoint.responses)[200]>;
@@ -16,7 +16,7 @@ export async function readContactFile(
   access: AccessContext,
   { organisationId, file }: { organisationId: string; file: ContactFile },
 ): Promise<FileBody> {
-  await asProviderStaff(context, access, organisationId, async () => undefined);
+  await asStaffOf(context, access, { organisationId }, async () => undefined);
   const { headings, rows } = await readTable(file);
   return {
     headings: [...headings],

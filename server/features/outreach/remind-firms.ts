@@ -2,7 +2,7 @@ import type { ReminderOutcome } from '#shared/contracts/outreach.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
-import { asProviderStaff } from './access.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { remindFirm } from './repository.ts';
 
 /** Each in a transaction of its own, so that one that cannot be reminded holds up none of the others. */
@@ -13,7 +13,7 @@ export async function remindFirms<Id extends string>(
 ): Promise<{ firmId: Id; outcome: ReminderOutcome }[]> {
   const results: { firmId: Id; outcome: ReminderOutcome }[] = [];
   for (const firmId of new Set(firmIds)) {
-    const outcome = await asProviderStaff(context, access, organisationId, async (tx) => {
+    const outcome = await asStaffOf(context, access, { organisationId }, async (tx) => {
       const came = await remindFirm(tx, { firmId, organisationId }, context.clock.now());
       if (came === 'done') {
         const detail = { organisationId };

@@ -6,15 +6,6 @@ import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
 /** Whether the session advises at the organisation. */
-export async function isOwnProvider(tx: Transaction, organisationId: string): Promise<boolean> {
-  const { isOwn } = await one(
-    tx,
-    z.object({ isOwn: z.boolean() }),
-    SQL`select ${organisationId}::uuid = any (my_organisation_ids('advisor', 'manager')) as "isOwn"`,
-  );
-  return isOwn;
-}
-
 export async function getProviderName(tx: Transaction, organisationId: string): Promise<{ sv: string; en: string }> {
   const { name } = await one(
     tx,

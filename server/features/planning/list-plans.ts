@@ -2,9 +2,8 @@ import type * as z from 'zod/mini';
 import type { listPlans as listPlansEndpoint } from '#shared/contracts/plans.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
-import { DomainError } from '../../platform/domain-error.ts';
-import { listPlanRows, worksFor } from './plan-repository.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
+import { listPlanRows } from './plan-repository.ts';
 
 type Body = z.input<(typeof listPlansEndpoint.responses)[200]>;
 
@@ -15,9 +14,6 @@ export async function listPlans(
   access: AccessContext,
   organisationId: string,
 ): Promise<Body['plans']> {
-  const rows = await inTransaction(context.database, access, async (tx) => {
-    if (!(await worksFor(tx, organisationId))) throw new DomainError('not-found');
-    return listPlanRows(tx, organisationId, most);
-  });
+  const rows = await asStaffOf(context, access, { organisationId }, (tx) => listPlanRows(tx, organisationId, most));
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
 }

@@ -4,7 +4,8 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { findPlanRow, holdPlanning, insertPlan, isPlanning, listPlanPlaces, worksFor } from './plan-repository.ts';
+import { refuseOthers } from '../../platform/identity/as-staff-of.ts';
+import { findPlanRow, holdPlanning, insertPlan, isPlanning, listPlanPlaces } from './plan-repository.ts';
 import type { Planner } from './planner.ts';
 import { type Candidates, readableBy, readCandidates } from './read-candidates.ts';
 import { refuseTooMany } from './refuse-too-many.ts';
@@ -65,7 +66,7 @@ async function store(context: Storing, tx: Transaction, wanted: Wanted): Promise
 
 /** One search at a time for a provider, so that nobody's searches keep others waiting. */
 async function refuseSecond(tx: Transaction, organisationId: string): Promise<void> {
-  if (!(await worksFor(tx, organisationId))) throw new DomainError('not-found');
+  await refuseOthers(tx, organisationId);
   await holdPlanning(tx, organisationId);
   if (await isPlanning(tx, organisationId)) throw new DomainError('planner-busy');
 }

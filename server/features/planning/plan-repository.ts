@@ -140,15 +140,6 @@ export async function findPlanRow(
 }
 
 /** Whether the session advises for the organisation. */
-export async function worksFor(tx: Transaction, organisationId: string): Promise<boolean> {
-  const found = await maybeOne(
-    tx,
-    z.object({ isOwn: z.boolean() }),
-    SQL`select ${organisationId}::uuid = any (my_organisation_ids('advisor', 'manager')) as "isOwn"`,
-  );
-  return found?.isOwn === true;
-}
-
 /** Held until the transaction ends: of two who begin a search for the organisation at once, one sees the other's. */
 export async function holdPlanning(tx: Transaction, organisationId: string): Promise<void> {
   await exec(tx, SQL`select pg_advisory_xact_lock(hashtextextended(${`planning:${organisationId}`}, 0))`);

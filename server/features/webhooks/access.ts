@@ -1,8 +1,8 @@
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { findWebhookRow, isManagedProvider, lockWebhooks, type Place, type WebhookRow } from './repository.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
+import { findWebhookRow, lockWebhooks, type Place, type WebhookRow } from './repository.ts';
 
 /** Runs the work for a manager of the provider; for everybody else there is no such organisation. */
 export async function asProviderManager<T>(
@@ -11,10 +11,7 @@ export async function asProviderManager<T>(
   organisationId: string,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(context.database, access, async (tx) => {
-    if (!(await isManagedProvider(tx, organisationId))) throw new DomainError('not-found');
-    return work(tx);
-  });
+  return asStaffOf(context, access, { organisationId, roles: ['manager'] }, work);
 }
 
 /** The same for what changes a receiver, one change after the other. */

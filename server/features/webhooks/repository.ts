@@ -8,15 +8,6 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 const statusSchema = z.enum(referralStatuses);
 
 /** Whether the session manages the provider. */
-export async function isManagedProvider(tx: Transaction, organisationId: string): Promise<boolean> {
-  const { isManaged } = await one(
-    tx,
-    z.object({ isManaged: z.boolean() }),
-    SQL`select ${organisationId}::uuid = any (my_organisation_ids('manager')) as "isManaged"`,
-  );
-  return isManaged;
-}
-
 /** Lets one change of an organisation's receivers follow the other. */
 export async function lockWebhooks(tx: Transaction, organisationId: string): Promise<void> {
   await exec(tx, SQL`select pg_advisory_xact_lock(hashtextextended(${`webhooks:${organisationId}`}, 0))`);

@@ -2,6 +2,7 @@ import type { Structure } from '../instrument/definition.ts';
 import type { CatalogueIssue } from './build-catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
 import { catalogueIssue } from './catalogue-issue.ts';
+import { isOffered } from './is-offered.ts';
 import type { Package } from './package.ts';
 
 /**
@@ -10,14 +11,14 @@ import type { Package } from './package.ts';
  * highest band it may also be a part to take or something to give, however many strengths it asks for.
  */
 export function checkCoverage({ packages, declaredGaps }: Catalogue, structure: Structure): CatalogueIssue[] {
-  const offered = packages.filter(({ isByRuleOnly, isOutOfUse }) => isByRuleOnly !== true && isOutOfUse !== true);
+  const offered = packages.filter((each) => each.isByRuleOnly !== true && isOffered(each));
   const bands = structure.scoring.bands.map(({ code }) => code);
   return structure.dimensions.flatMap(({ code: dimension }) =>
     bands.flatMap((band, index) => {
       const isHighest = index === bands.length - 1;
-      const isOffered = offered.some((each) => meets(each, dimension, band) && (isHighest || isHelpForOneNeed(each)));
+      const isMet = offered.some((each) => meets(each, dimension, band) && (isHighest || isHelpForOneNeed(each)));
       const isDeclared = declaredGaps.some((gap) => gap.dimension === dimension && gap.bands.includes(band));
-      return isOffered || isDeclared ? [] : [uncovered(dimension, band, isHighest)];
+      return isMet || isDeclared ? [] : [uncovered(dimension, band, isHighest)];
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { DimensionCode, WordCode } from '../instrument/codes.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { FiredRule } from './fire-rules.ts';
 import { effectsOf } from './fire-rules.ts';
+import { isOffered } from './is-offered.ts';
 import type { Package } from './package.ts';
 import type { Need } from './routing.ts';
 
@@ -19,7 +20,7 @@ export function listCandidates(catalogue: Catalogue, needs: readonly Need[], fir
   const byDimension = new Map(needs.map((need) => [need.dimension, need]));
   const includes = effectsOf(fired, 'include');
   return catalogue.packages
-    .filter(({ isOutOfUse }) => isOutOfUse !== true)
+    .filter(isOffered)
     .toSorted((one, other) => compareCodes(one.code, other.code))
     .map((each) => {
       const includedBy = includes

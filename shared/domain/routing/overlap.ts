@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { branches, chainRoles } from '../firm/firm-profile.ts';
 import type { WordCode } from '../instrument/codes.ts';
+import { isOffered } from './is-offered.ts';
 import type { Package } from './package.ts';
 
 const shareSchema = z.number().check(z.gte(0), z.lte(1));
@@ -120,9 +121,9 @@ export function findOverlaps<T extends Comparable & Pick<Package, 'complements'>
   packages: readonly T[],
   rules: OverlapRules | undefined,
 ): FoundOverlap<T>[] {
-  if (rules === undefined || one.isOutOfUse === true) return [];
+  if (rules === undefined || !isOffered(one)) return [];
   return packages
-    .filter((other) => other.code !== one.code && other.isOutOfUse !== true)
+    .filter((other) => other.code !== one.code && isOffered(other))
     .filter((other) => !one.complements.includes(other.code) && !other.complements.includes(one.code))
     .map((other) => ({ with: other, overlap: compareOffers(one, other, rules) }))
     .filter(({ overlap }) => overlap.total > 0 && overlap.total >= rules.warnFrom)

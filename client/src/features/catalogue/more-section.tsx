@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
+import { isOffered } from '#shared/domain/routing/is-offered.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -26,7 +27,7 @@ export function MoreSection() {
   const { catalogue } = useWorkshop();
   const { draft, current, change, errorOf } = useDraftForm();
   const others = catalogue.catalogue.packages
-    .filter(({ code, isOutOfUse }) => code !== draft.code && isOutOfUse !== true)
+    .filter((offer) => offer.code !== draft.code && isOffered(offer))
     .map(({ code }) => code);
   return (
     <Section title={<Trans>More</Trans>}>

@@ -1,0 +1,21 @@
+import SQL from '@nearform/sql';
+import * as z from 'zod';
+import { one } from '../database/query.ts';
+import type { Transaction } from '../database/transaction.ts';
+
+/** Roles held at an organisation that looks after firms. */
+export type ProviderRole = 'advisor' | 'manager';
+
+/** Whether the live session works for the organisation in one of the roles. */
+export async function worksFor(
+  tx: Transaction,
+  organisationId: string,
+  roles: readonly ProviderRole[],
+): Promise<boolean> {
+  const { isOwn } = await one(
+    tx,
+    z.object({ isOwn: z.boolean() }),
+    SQL`select ${organisationId}::uuid = any (my_organisation_ids(variadic ${roles}::text[])) as "isOwn"`,
+  );
+  return isOwn;
+}
