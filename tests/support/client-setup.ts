@@ -2,6 +2,16 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 const complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')];
 
+// The browser of these tests knows the element of a dialog, but not how to open it. Some files are tested without one.
+if ('HTMLDialogElement' in globalThis) {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+}
+
 beforeEach(() => {
   for (const complaint of complaints) complaint.mockClear();
 });

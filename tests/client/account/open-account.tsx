@@ -27,13 +27,6 @@ beforeEach(() => {
   forgetVisitor();
   localStorage.clear();
   sessionStorage.clear();
-  // The browser of these tests knows the element of a dialog, but not how to open it.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
 });
 afterEach(() => vi.unstubAllGlobals());
 

@@ -15,12 +15,6 @@ beforeEach(() => {
   forgetVisitor();
   // The browser of these tests neither scrolls nor knows how to open a dialog.
   window.scrollTo = () => undefined;
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
 });
 afterEach(() => vi.unstubAllGlobals());
 

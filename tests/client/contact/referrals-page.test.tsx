@@ -21,13 +21,6 @@ const withdraw = 'Ta tillbaka förfrågan om Nätverk för underleverantörer';
 
 beforeEach(() => {
   speakOfContact();
-  // The browser of these tests knows the element of a dialog, but not how to open it.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
 });
 afterEach(() => vi.unstubAllGlobals());
 

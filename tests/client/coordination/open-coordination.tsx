@@ -22,13 +22,6 @@ import { FakeCoordinationSite } from './fake-coordination-site.ts';
 
 beforeEach(() => {
   forgetVisitor();
-  // The browser of these tests knows the element of a dialog, but not how to open it.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
 });
 afterEach(() => vi.unstubAllGlobals());
 

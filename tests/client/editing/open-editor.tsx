@@ -4,7 +4,7 @@ import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, vi } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as draftDifference from '#client/src/app/routes/draft-difference-route.tsx';
@@ -23,15 +23,6 @@ import type { Language } from '#shared/domain/language.ts';
 import { speak } from '../ui/show.tsx';
 import { FakeEditorSite } from './fake-editor-site.ts';
 
-beforeEach(() => {
-  // The browser of these tests knows the element of a dialog, but not how to open it.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
 afterEach(() => vi.unstubAllGlobals());
 
 const routes = [

@@ -14,16 +14,7 @@ import { movePlacement, type PlacementDocument } from '#shared/contracts/placeme
 import { answering, FakeEndpoints } from '../fake-endpoints.ts';
 import { show } from '../ui/show.tsx';
 
-beforeEach(() => {
-  i18n.load('sv', swedish);
-  // The browser of these tests knows the element of a dialog, but not how to open it.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(() => i18n.load('sv', swedish));
 afterEach(() => vi.unstubAllGlobals());
 
 const idOf = (place: number) => `00000000-0000-4000-8000-00000000000${place}`;

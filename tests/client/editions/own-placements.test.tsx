@@ -9,16 +9,7 @@ import { answerPlacement, listFirmPlacements } from '#shared/contracts/placement
 import { answering, FakeEndpoints } from '../fake-endpoints.ts';
 import { show } from '../ui/show.tsx';
 
-beforeEach(() => {
-  i18n.load('sv', swedish);
-  // The browser of these tests knows the element of a dialog, but not how to open it.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(() => i18n.load('sv', swedish));
 afterEach(() => vi.unstubAllGlobals());
 
 const ids = {

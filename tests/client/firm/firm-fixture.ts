@@ -148,11 +148,4 @@ export function serverThat(...replies: readonly Reply[]): Sent[] {
 
 export function speakOfFirms(): void {
   i18n.load('sv', swedish);
-  // The browser of these tests knows the element of a dialog, but not how to open it.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
 }

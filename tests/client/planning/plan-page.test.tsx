@@ -4,7 +4,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as planRoute from '#client/src/app/routes/plan-route.tsx';
 import { messages } from '#client/src/features/planning/locales/sv.po';
@@ -23,15 +23,6 @@ import {
   planOf,
 } from './plan-fixture.ts';
 
-beforeEach(() => {
-  // The browser of these tests knows the element of a dialog, but not how to open it.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
 afterEach(() => vi.unstubAllGlobals());
 
 /** The page in front of the site, whose endpoints answer every call. */

@@ -1,21 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { useAction } from '#client/src/lib/use-action.ts';
 import { Button } from '#client/src/ui/button/button.tsx';
 import { ActionDialog } from '#client/src/ui/dialog/action-dialog.tsx';
 import { show } from './show.tsx';
-
-beforeEach(() => {
-  // The browser of these tests knows the element of a dialog, but not how to open it.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
 
 type RemovalProps = { remove: () => Promise<string>; onDone: (result: string) => void };
 

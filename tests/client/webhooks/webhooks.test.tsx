@@ -56,12 +56,6 @@ beforeEach(() => {
   forgetVisitor();
   isFresh = true;
   webhooks = [{ ...webhook }];
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
   const deliveries = () => ({ webhook: webhooks[0] ?? webhook, deliveries: [failed] });
   server = new FakeEndpoints([
     answering(getVisitor, () => ({ account })),
