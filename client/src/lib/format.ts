@@ -30,6 +30,19 @@ export function formatDate(date: Date, language: Language): string {
   return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'long' }).format(date);
 }
 
+/** Noon is the same day wherever the reader is. */
+const noonOf = (day: string): Date => new Date(`${day}T12:00:00`);
+
+/** A day of the calendar, given as `2026-11-26`. */
+export function formatDay(day: string, language: Language): string {
+  return formatDate(noonOf(day), language);
+}
+
+/** The same without the year, the month in short. */
+export function formatShortDay(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'short' }).format(noonOf(day));
+}
+
 /** "A, B and C". */
 export function formatList(parts: readonly string[], language: Language): string {
   return new Intl.ListFormat(localeOf[language]).format(parts);

@@ -3,7 +3,7 @@ import type { QueueRow } from '#shared/contracts/advisor-queue.ts';
 import { formatDate, formatLevel } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
+import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
 import styles from './queue-rows.module.css';
 import { isOpen } from './referral-action.ts';
@@ -50,11 +50,7 @@ export function FirmName({ row, sight }: CellProps) {
           {words.firm(row.name)}
         </Link>
       )}{' '}
-      {row.isSimulated && (
-        <Tag tone="warning">
-          <Trans>Simulated firm</Trans>
-        </Tag>
-      )}
+      {row.isSimulated && <SimulatedFirmTag />}
       {isNameOnly(row) && <p className={styles.small}>{row.purposes.map(words.purpose).join(', ')}</p>}
       {sight.hasOrganisations && <p className={styles.small}>{localise(row.organisationName)}</p>}
     </>

@@ -11,7 +11,7 @@ import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
+import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import type { LoadedSharedFirm, SharedFirm } from './api.ts';
 import { SharedRequests } from './shared-requests.tsx';
 import { SharedRounds } from './shared-rounds.tsx';
@@ -68,9 +68,7 @@ function Header({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn })
       <PageHeader title={words.firm(firm.name)} documentTitle={t`A firm that has let us in`}>
         {firm.isSimulated && (
           <p>
-            <Tag tone="warning">
-              <Trans>Simulated firm</Trans>
-            </Tag>
+            <SimulatedFirmTag />
           </p>
         )}
       </PageHeader>

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Item } from '#shared/domain/instrument/item.ts';
+import { useSaveInPauses } from '../../lib/use-save-in-pauses.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { useAnswering } from './answering-context.tsx';
-import { useSaveInPauses } from './use-save-in-pauses.ts';
 import { useTyped } from './use-typed.ts';
 
 const maximumLength = 1000;

@@ -7,11 +7,11 @@ import { itemTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { formatNumber, parseNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
+import { useSaveInPauses } from '../../lib/use-save-in-pauses.ts';
 import { NumberField } from '../../ui/field/number-field.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { ItemTexts } from './item-texts.tsx';
 import { useQuestions } from './question-context.tsx';
-import { useSaveInPauses } from './use-save-in-pauses.ts';
 import { useTyped } from './use-typed.ts';
 
 type OpenItem = Extract<Item, { kind: 'number' | 'text' }>;

@@ -6,20 +6,12 @@ import { Details } from '../../ui/details/details.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
+import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import type { Municipality } from './api.ts';
 import { Fullness, useHeldFacts, usePlaceName } from './edition-facts.tsx';
 import styles from './editions.module.css';
 import { useEditionWords } from './use-edition-words.ts';
-
-export function SimulatedTag({ isSimulated }: { isSimulated: boolean }) {
-  if (!isSimulated) return null;
-  return (
-    <Tag tone="warning">
-      <Trans>Simulated</Trans>
-    </Tag>
-  );
-}
 
 type CardProps = {
   edition: EditionDocument;

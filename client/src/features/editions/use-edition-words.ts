@@ -4,7 +4,7 @@ import type { EditionPlan } from '#shared/domain/edition/edition-plan.ts';
 import type { cancelReasons, EditionMove, EditionStatus } from '#shared/domain/edition/edition-states.ts';
 import type { EditionTime } from '#shared/domain/edition/edition-time.ts';
 import type { Language, LocalisedText } from '#shared/domain/language.ts';
-import { formatDate } from '../../lib/format.ts';
+import { formatDay } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { swedishDay } from './today.ts';
 
@@ -41,8 +41,7 @@ export function useEditionWords() {
     other: t`Another reason`,
   };
   const languages: Record<Language, string> = { sv: t`Swedish`, en: t`English` };
-  // Noon is the same day wherever the reader is.
-  const day = (iso: string) => formatDate(new Date(`${iso}T12:00:00`), language);
+  const day = (iso: string) => formatDay(iso, language);
   return {
     status: (status: EditionStatus) => statuses[status],
     time: (time: EditionTime) => times[time],

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { FirmSummary } from '#shared/contracts/firms.ts';
 import { PageHeader } from '../../ui/page/page-header.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
+import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 
 type FirmHeaderProps = {
   firm: Pick<FirmSummary, 'name' | 'isSimulated'>;
@@ -26,9 +26,7 @@ export function FirmHeader({ firm, title, lead, hasFaults }: FirmHeaderProps) {
     >
       {firm.isSimulated && (
         <p>
-          <Tag tone="warning">
-            <Trans>Simulated firm</Trans>
-          </Tag>
+          <SimulatedFirmTag />
         </p>
       )}
     </PageHeader>

@@ -5,7 +5,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { type Column, Table } from '../../ui/table/table.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
+import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import type { MeetingsAhead } from './api.ts';
 import styles from './meetings.module.css';
 import { useMeetingWords } from './use-meeting-words.ts';
@@ -21,11 +21,7 @@ function Firm({ row, hrefs }: { row: Coming | Overdue; hrefs: AheadHrefs }) {
       <Link to={hrefs.meeting(row.organisationId, row.firmId, row.meetingId)}>
         {row.firmName ?? t`Firm without a name`}
       </Link>{' '}
-      {row.isSimulated && (
-        <Tag tone="warning">
-          <Trans>Simulated firm</Trans>
-        </Tag>
-      )}
+      {row.isSimulated && <SimulatedFirmTag />}
     </>
   );
 }

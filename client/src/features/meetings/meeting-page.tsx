@@ -16,7 +16,7 @@ import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
+import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import { calendarHref, type MeetingPlace, sendChange, sendDone } from './api.ts';
 import { DownloadLink } from './download-link.tsx';
 import { EndMeeting } from './end-meeting.tsx';
@@ -106,9 +106,7 @@ function Header({ meeting, firmName }: { meeting: Meeting; firmName: string }) {
     <PageHeader title={t`Meeting with ${firmName}`} documentTitle={t`A meeting with a firm`}>
       {meeting.isSimulated && (
         <p>
-          <Tag tone="warning">
-            <Trans>Simulated firm</Trans>
-          </Tag>
+          <SimulatedFirmTag />
         </p>
       )}
     </PageHeader>

@@ -10,7 +10,7 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
+import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import type { MeetingPlace } from './api.ts';
 import styles from './room.module.css';
 import { RoomSteps } from './room-steps.tsx';
@@ -67,9 +67,7 @@ export function RoomPage(props: RoomPageProps) {
         >
           {isSimulated && (
             <p>
-              <Tag tone="warning">
-                <Trans>Simulated firm</Trans>
-              </Tag>
+              <SimulatedFirmTag />
             </p>
           )}
         </PageHeader>

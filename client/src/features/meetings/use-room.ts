@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Meeting } from '#shared/contracts/meetings.ts';
 import type { MeetingStep } from '#shared/domain/meeting/meeting-step.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
+import { useUnsavedWarning } from '../../lib/use-unsaved-warning.ts';
 import { fetchMeeting, type MeetingPlace, sendSteps } from './api.ts';
 
 /** Where what stands on the screen is. `elsewhere`: another screen has saved something else meanwhile. */
@@ -27,16 +28,6 @@ const plain = ({ key, what, owner, dueOn, isAgreedByFirm, isAgreedByProvider }: 
 
 const isStale = (failure: unknown) => failure instanceof ProblemError && failure.code === 'changed-meanwhile';
 const isNoReply = (failure: unknown) => !(failure instanceof ProblemError) || failure.status >= 500;
-
-/** Warns before the page is left with something on it that the server does not have. */
-function useWarning(isUnsaved: boolean): void {
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isUnsaved]);
-}
 
 /**
  * The steps as they are written in the room. They are saved whole, one time after the other, over what was seen: what
@@ -65,7 +56,7 @@ export function useRoom(loaded: Meeting, place: MeetingPlace) {
     );
     // Once: afterwards saving finds out.
   }, []);
-  useWarning(save.kind !== 'unchanged' && save.kind !== 'saved');
+  useUnsavedWarning(save.kind !== 'unchanged' && save.kind !== 'saved');
 
   const settle = async (failure: unknown): Promise<void> => {
     if (isStale(failure)) {

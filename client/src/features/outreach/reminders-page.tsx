@@ -5,6 +5,7 @@ import type { OutreachPreviews, ReminderOutcome } from '#shared/contracts/outrea
 import { formatDate } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
+import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -13,6 +14,7 @@ import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { sendReminders } from './api.ts';
 import { MailPreview } from './mail-preview.tsx';
@@ -31,6 +33,7 @@ export function RemindersPage({ organisationId, firms, previews }: RemindersPage
   const { t } = useLingui();
   const language = useLanguage();
   const words = useOutreachWords();
+  const firmWords = useFirmWords();
   const done = useDone();
   const { isBusy, fault, run } = useAction(words.problem);
   const { chosen, choose, chooseAll } = useChosen();
@@ -70,17 +73,13 @@ export function RemindersPage({ organisationId, firms, previews }: RemindersPage
                 <li key={firmId} className={styles.row}>
                   <CheckboxField
                     name={`firm-${firmId}`}
-                    label={name ?? t`A firm without a name`}
+                    label={firmWords.firm(name)}
                     hint={on === '' ? undefined : t`Submitted ${on}`}
                     checked={chosen.includes(firmId)}
                     onChange={(event) => choose(firmId, event.currentTarget.checked)}
                   />
                   <p>
-                    {isSimulated && (
-                      <Tag tone="warning">
-                        <Trans>Simulated firm</Trans>
-                      </Tag>
-                    )}{' '}
+                    {isSimulated && <SimulatedFirmTag />}{' '}
                     {outcome !== undefined && (
                       <Tag tone={outcome === 'done' ? 'success' : 'info'}>{words.reminder(outcome)}</Tag>
                     )}

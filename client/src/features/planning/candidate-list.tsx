@@ -5,7 +5,7 @@ import { fitOf } from '#shared/domain/cohort/fit.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Table } from '../../ui/table/table.tsx';
-import { SimulatedTag } from './simulated-tag.tsx';
+import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import type { PlanWords } from './use-plan-words.ts';
 
 type ListProps = { candidates: PlanCandidates; words: PlanWords };

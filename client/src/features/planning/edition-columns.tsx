@@ -4,11 +4,11 @@ import { fitOf } from '#shared/domain/cohort/fit.ts';
 import { kmBetween, needFor } from '#shared/domain/cohort/pair.ts';
 import type { Lock } from '#shared/domain/cohort/problem.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { lockValue } from './plan-lock.ts';
 import type { PlanView, ShownEdition, ShownFirm } from './plan-view.ts';
 import styles from './planning.module.css';
-import { SimulatedTag } from './simulated-tag.tsx';
 import type { PlanWords } from './use-plan-words.ts';
 
 type ColumnsProps = {

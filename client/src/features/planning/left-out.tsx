@@ -6,8 +6,8 @@ import { Button } from '../../ui/button/button.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
+import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import type { PlanView, ShownFirm } from './plan-view.ts';
-import { SimulatedTag } from './simulated-tag.tsx';
 import type { PlanWords } from './use-plan-words.ts';
 
 type LeftOutProps = { view: PlanView; words: PlanWords; onOpen: (firmId: string) => void };

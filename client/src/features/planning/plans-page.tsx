@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { formatDate, formatTime } from '../../lib/format.ts';
+import { formatDate, formatDay, formatTime } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -51,7 +51,7 @@ function EditionChoice({ loaded, hrefs }: PlansPageProps) {
   }
   const options = editions.map((edition) => {
     const place = municipalities.find(({ code }) => code === edition.municipality)?.name ?? t`online`;
-    const starts = formatDate(new Date(`${edition.startsOn}T12:00:00`), language);
+    const starts = formatDay(edition.startsOn, language);
     const { places, minimumGroup } = edition;
     const taken = edition.invited + edition.placed;
     return {

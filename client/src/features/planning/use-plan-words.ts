@@ -4,7 +4,7 @@ import type { PlanCandidates, PlanEditionWords, PlanFirmWords, PlanSummary } fro
 import type { FirmProfileOptions } from '#shared/contracts/site.ts';
 import type { PlanEdition } from '#shared/domain/cohort/problem.ts';
 import type { WhyNot } from '#shared/domain/cohort/why-not.ts';
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber, formatShortDay } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 
 type Hindrance = PlanCandidates['hindered'][number]['hindrance'];
@@ -16,10 +16,7 @@ export function usePlanWords(options: FirmProfileOptions) {
   const localise = useLocalised();
   const municipality = (code: string | null): string =>
     options.municipalities.find((each) => each.code === code)?.name ?? t`outside the three counties`;
-  const day = (date: string): string =>
-    new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { day: 'numeric', month: 'short' }).format(
-      new Date(`${date}T12:00:00`),
-    );
+  const day = (date: string): string => formatShortDay(date, language);
   const name = ({ name: given }: Pick<PlanFirmWords, 'name'>): string => given ?? t`Firm without a name`;
   const hindrance: Record<Hindrance, string> = {
     'has-place': t`has a place in another group for the package`,

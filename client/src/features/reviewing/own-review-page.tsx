@@ -16,7 +16,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
+import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import { AgreementWords } from './agreement.tsx';
 import { type Loaded, type OwnParams, sendAnswer } from './api.ts';
 import { BothLevels } from './both-levels.tsx';
@@ -45,9 +45,7 @@ function Header() {
     >
       {review.isSimulated && (
         <p>
-          <Tag tone="warning">
-            <Trans>Simulated firm</Trans>
-          </Tag>
+          <SimulatedFirmTag />
         </p>
       )}
     </PageHeader>

@@ -18,6 +18,7 @@ import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { AgreementWords } from './agreement.tsx';
 import { type Loaded, type ReviewParams, sendMove } from './api.ts';
@@ -52,11 +53,7 @@ function Header() {
     >
       <p>
         <Tag tone={review.status === 'answered' ? 'success' : 'info'}>{words.status(review.status)}</Tag>{' '}
-        {review.isSimulated && (
-          <Tag tone="warning">
-            <Trans>Simulated firm</Trans>
-          </Tag>
-        )}
+        {review.isSimulated && <SimulatedFirmTag />}
       </p>
     </PageHeader>
   );

@@ -15,7 +15,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
+import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import { type FirmParams, type ReviewedSubmission, type ReviewList, sendBeginning } from './api.ts';
 import { useReviewWords } from './use-review-words.ts';
 
@@ -127,9 +127,7 @@ export function ReviewsPage({ loaded, params, hrefs, formName }: ReviewsPageProp
       >
         {loaded.isSimulated && (
           <p>
-            <Tag tone="warning">
-              <Trans>Simulated firm</Trans>
-            </Tag>
+            <SimulatedFirmTag />
           </p>
         )}
       </PageHeader>

@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react';
-import { Spinner } from '../loading/spinner.tsx';
+import { lazy } from 'react';
+import { LazyChart } from './lazy-chart.tsx';
 import type { RadarChartProps } from './radar-chart.tsx';
 
 const RadarChart = lazy(async () => ({ default: (await import('./radar-chart.tsx')).RadarChart }));
@@ -7,15 +7,8 @@ const RadarChart = lazy(async () => ({ default: (await import('./radar-chart.tsx
 /** The radar and its table. The drawing library is fetched when the chart is first shown. */
 export function LazyRadarChart(props: RadarChartProps) {
   return (
-    <Suspense
-      fallback={
-        <>
-          <Spinner />
-          {props.children}
-        </>
-      }
-    >
+    <LazyChart table={props.children}>
       <RadarChart {...props} />
-    </Suspense>
+    </LazyChart>
   );
 }

@@ -7,9 +7,9 @@ const pauseMs = 800;
  * Saves what is typed in the pauses, when the field goes away, and when the page is put aside, which is the last
  * a browser tells of before it may close it. `save` is called again without need and must see to that itself.
  */
-export function useSaveInPauses(typed: string, save: () => void): void {
+export function useSaveInPauses(typed: unknown, save: () => void): void {
   const saveNow = useEffectEvent(save);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the text begins a new pause.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change begins a new pause.
   useEffect(() => {
     const timer = setTimeout(() => saveNow(), pauseMs);
     return () => clearTimeout(timer);

@@ -1,0 +1,21 @@
+import { Trans } from '@lingui/react/macro';
+import { Tag } from './tag.tsx';
+
+/** Says of a firm that it is made up. */
+export function SimulatedFirmTag() {
+  return (
+    <Tag tone="warning">
+      <Trans>Simulated firm</Trans>
+    </Tag>
+  );
+}
+
+/** The same in a list, where it is plain what is meant. */
+export function SimulatedTag({ isSimulated }: { isSimulated: boolean }) {
+  if (!isSimulated) return null;
+  return (
+    <Tag tone="warning">
+      <Trans>Simulated</Trans>
+    </Tag>
+  );
+}
