@@ -1,25 +1,16 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { useLoaderData } from 'react-router';
 import { showDraft } from '#shared/domain/routing/drafting/show-draft.ts';
-import { fetchCatalogue, fetchPackageDraft } from '../../features/catalogue/api.ts';
 import { PreviewNotice } from '../../features/catalogue/package-draft-page.tsx';
 import { PackagePage } from '../../features/packages/package-page.tsx';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { type LoadedPackageDraft, loadPackageDraft } from '../package-draft.ts';
 import { paths } from '../paths.ts';
-import { staffOnly } from '../staff-only.ts';
 
-async function load(packageDraftId: string) {
-  const [catalogue, draft] = await Promise.all([fetchCatalogue(), fetchPackageDraft(packageDraftId)]);
-  return { catalogue, draft };
-}
-type Loaded = Awaited<ReturnType<typeof load>>;
-
-export function loader({ params, request }: LoaderFunctionArgs) {
-  return staffOnly(request, () => load(params['packageDraftId'] ?? ''));
-}
+export const loader = loadPackageDraft;
 
 /** The very page that firms see, with the draft as it is saved. */
 export function Component() {
-  const loaded = useLoaderData<Loaded | null>();
+  const loaded = useLoaderData<LoadedPackageDraft | null>();
   if (loaded === null) return <NotFoundPage />;
   const { catalogue, draft } = loaded;
   return (
