@@ -26,7 +26,11 @@ export default defineConfig({
       project('architecture', { testTimeout: 60_000 }),
       project('shared'),
       {
-        ...project('client', { environment: 'jsdom', setupFiles: [path.join(root, 'tests/support/client-setup.ts')] }),
+        ...project('client', {
+          environment: 'jsdom',
+          setupFiles: [path.join(root, 'tests/support/client-setup.ts')],
+          testTimeout: 30_000,
+        }),
         plugins: clientPlugins,
       },
       project('api', needsDatabase),

@@ -1,6 +1,10 @@
+import { configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 const complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')];
+
+// A part that is fetched when it is first wanted may take a busy machine longer than the second that is waited by default.
+configure({ asyncUtilTimeout: 5_000 });
 
 // The browser of these tests knows the element of a dialog, but not how to open it. Some files are tested without one.
 if ('HTMLDialogElement' in globalThis) {
