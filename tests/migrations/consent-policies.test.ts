@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sha256Hex } from '#server/platform/identifier.ts';
 import { providerCodes } from '../support/coordination.ts';
 import { letIn, startFirmsApp, withdraw } from '../support/firms.ts';
+import { untilWaiting } from '../support/meanwhile.ts';
 import type { Owner, Signed, Staff } from '../support/people.ts';
 import { newSession, organisationId, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
 import { askForContact } from '../support/referrals.ts';
@@ -132,14 +133,25 @@ describe('an advisor', () => {
     });
   });
 
-  test('reads nothing more from the moment the consent is withdrawn, within the transaction too', async () => {
+  test('who looks while the consent is withdrawn ends the look first, and reads nothing more after it', async () => {
     const consentId = await letIn(owner, provider);
+    let isWithdrawn = false;
+    let withdrawing = Promise.resolve();
     await within('advisor', advisor, async (run) => {
       expect(await lookAt(run, advisor.organisationId)).toBe('1 rows');
-      await withdraw(owner, consentId);
+      withdrawing = withdraw(owner, consentId).then(() => {
+        isWithdrawn = true;
+      });
+      await untilWaiting(site.admin, 1);
+      expect((await countShared(run))['responses']).toBe('1 rows');
+      expect(isWithdrawn).toBe(false);
+    });
+    await withdrawing;
+
+    await within('advisor', advisor, async (run) => {
+      expect(await lookAt(run, advisor.organisationId)).toBe('0 rows');
       expect(await countShared(run)).toEqual(nothing);
       expect(await run('select 1 from firms where firm_id = $1', [owner.firmId])).toBe('0 rows');
-      expect(await lookAt(run, advisor.organisationId)).toBe('0 rows');
     });
   });
 

@@ -16,7 +16,7 @@ export async function meanwhile<T>(
     await holder.query('begin');
     await hold(holder);
     const running = attempt();
-    await vi.waitFor(async () => expect(await countWaiting(admin)).toBe(1), { timeout: 5000 });
+    await untilWaiting(admin, 1);
     await change(holder);
     await holder.query('commit');
     return await running;
@@ -39,7 +39,7 @@ export async function inOrder<T>(
     await hold(holder);
     for (const attempt of attempts) {
       running.push(attempt());
-      await vi.waitFor(async () => expect(await countWaiting(admin)).toBe(running.length), { timeout: 5000 });
+      await untilWaiting(admin, running.length);
     }
   } finally {
     await holder.query('commit');
@@ -54,4 +54,9 @@ async function countWaiting(admin: TestApp['admin']): Promise<number> {
      where datname = current_database() and wait_event_type = 'Lock'`,
   );
   return rows[0]?.waiting ?? 0;
+}
+
+/** Until so many statements wait for what another transaction holds. */
+export function untilWaiting(admin: TestApp['admin'], count: number): Promise<void> {
+  return vi.waitFor(async () => expect(await countWaiting(admin)).toBe(count), { timeout: 5000 });
 }

@@ -68,7 +68,7 @@ async function moveOne(context: Context, tx: Transaction, row: HandledRow, input
 async function tellFirm(context: Context, tx: Transaction, row: HandledRow, { move, note }: MoveInput): Promise<void> {
   const contact = await findContact(tx, row.referralId);
   if (contact === undefined) return;
-  const version = await context.published.findCatalogue(row.catalogueVersionId);
+  const version = await context.published.findCatalogue(row.catalogueVersionId, tx);
   if (version === undefined) throw new DomainError('internal-error');
   const packageName = nameOf(version.catalogue.packages, row.packageCode);
   const providerName = nameOf(version.catalogue.providers, row.providerCode);

@@ -54,7 +54,7 @@ async function tell(
 ): Promise<void> {
   const { placementId, revision, packageCode, email, language } = row;
   if (email === null || language === null) return;
-  const version = await published.findCatalogue(row.catalogueVersionId);
+  const version = await published.findCatalogue(row.catalogueVersionId, tx);
   const packageName = nameOf(version?.catalogue.packages ?? [], packageCode);
   await insertMail(tx, {
     mailId: identifiers.newId(),

@@ -22,7 +22,7 @@ export async function tellFirm(
   tx: Transaction,
   { edition, placement, ...told }: News,
 ): Promise<void> {
-  const version = await context.published.findCatalogue(edition.catalogueVersionId);
+  const version = await context.published.findCatalogue(edition.catalogueVersionId, tx);
   if (version === undefined) throw new DomainError('internal-error');
   const packageName = nameOf(version.catalogue.packages, edition.packageCode);
   const { organisationName, startsOn } = edition;

@@ -47,7 +47,7 @@ async function tellOne(
   { referralId, catalogueVersionId, packageCode, answerDueAt, county, providerName, person }: NoticeRow,
 ): Promise<void> {
   if (person === null || providerName === null) return;
-  const version = await parts.published.findCatalogue(catalogueVersionId);
+  const version = await parts.published.findCatalogue(catalogueVersionId, tx);
   const packageName = nameOf(version?.catalogue.packages ?? [], packageCode);
   const countyName = nameCounty(parts, county);
   await insertMail(tx, {
