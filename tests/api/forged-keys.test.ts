@@ -53,7 +53,13 @@ async function forgeries(): Promise<Record<string, string>> {
 }
 
 function send(endpoint: Endpoint, cookie: string): Promise<LightMyRequestResponse> {
-  const ids: Record<string, string> = { responseId, firmId: owner.firmId, itemCode: 'D1.1', language: 'sv' };
+  const ids: Record<string, string> = {
+    responseId,
+    firmId: owner.firmId,
+    itemCode: 'D1.1',
+    subject: 'D1.1',
+    language: 'sv',
+  };
   const url = endpoint.path.replaceAll(/:(\w+)/g, (_all, name: string) => ids[name] ?? owner.firmId);
   return site.newVisitor().send({
     method: endpoint.method,

@@ -202,8 +202,12 @@ describeEndpoint(referrals.listConsentWordings, {
   'does not find what is not there': alwaysThere,
   succeeds: async () => {
     const reply = await site.newVisitor().get('/api/consent-wordings');
-    const { wordings } = reply.json<{ wordings: { purpose: string }[] }>();
-    expect(wordings.map(({ purpose }) => purpose)).toEqual(['contact', 'result', 'cohort', 'statistics']);
+    const { wordings } = reply.json<{ wordings: { purpose: string; version: string }[] }>();
+    expect([...new Set(wordings.map(({ purpose }) => purpose))]).toEqual(['contact', 'result', 'cohort', 'statistics']);
+    const versions = wordings.map(({ version }) => version);
+    expect(new Set(versions).size).toBe(versions.length);
+    // The one that is agreed to now comes after those that were agreed to before.
+    expect(versions.indexOf('result-2')).toBeGreaterThan(versions.indexOf('result-1'));
   },
 });
 

@@ -55,12 +55,12 @@ describe('what follows the links in a mail', () => {
 
 /**
  * What reading may leave behind, and nothing else: that a session was seen, that an advisor looked at a firm, and in the
- * audit log that somebody took a copy of personal data.
+ * audit log that somebody took a copy of personal data, looked at a firm or read a file of a meeting.
  */
 const traces = {
   columns: { sessions: ['last_seen_at'] } as Record<string, string[]>,
   tables: ['audit_events', 'access_events'],
-  actions: ['personal-data-exported', 'firm-looked-at'],
+  actions: ['personal-data-exported', 'firm-looked-at', 'meeting-file-read'],
 };
 
 async function hashes(): Promise<Record<string, string>> {
@@ -100,7 +100,8 @@ describe('reading', () => {
     administrator = (await signedInAs(site, 'administrator')).visitor;
     const { instrumentVersionId } = (await editor.get('/api/site')).json<{ instrumentVersionId: string }>();
     const draftId = await newDraft(editor);
-    const more = { draftId, instrumentVersionId, formCode: 'snabbkoll', language: 'sv' };
+    const words = { formCode: 'snabbkoll', language: 'sv', subject: 'D1.1', packageCode: 'five-s-standard-work' };
+    const more = { draftId, instrumentVersionId, ...words };
     ids = Object.assign({}, ...Object.values(tenant.identifiers), more) as Record<string, string>;
   });
 
