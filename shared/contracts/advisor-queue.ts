@@ -136,6 +136,11 @@ export const countQueue = defineEndpoint({
       all: z.int(),
       /** Open editions with too few firms whose last day to apply is near. */
       editionsShort: z.int(),
+      /** Planned for today, and for the next seven days with today. */
+      meetingsToday: z.int(),
+      meetingsSoon: z.int(),
+      /** Agreed in a meeting that was held, not done, and their day has passed. */
+      stepsOverdue: z.int(),
       /** Withdrawn during the last thirty days: what for and when, never by whom. */
       withdrawn: z.array(
         z.object({

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { swedishDate } from '#server/platform/mail/swedish-time.ts';
 import type { QueueRow } from '#shared/contracts/advisor-queue.ts';
 import * as contract from '#shared/contracts/advisor-queue.ts';
+import type { Meeting } from '#shared/contracts/meetings.ts';
+import { meetingsOf, planOne, saveSteps, stepOf } from '../support/contacts.ts';
 import { alwaysThere, describeEndpoint, noInput } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { letIn, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
@@ -32,6 +35,9 @@ type Counts = {
   underWay: number;
   roundsDue: number;
   all: number;
+  meetingsToday: number;
+  meetingsSoon: number;
+  stepsOverdue: number;
   withdrawn: object[];
 };
 const countsOf = async ({ visitor }: Staff) => (await visitor.get(countsUrl)).json<Counts>();
@@ -121,6 +127,9 @@ describeEndpoint(contract.countQueue, {
       roundsDue: 0,
       all: 0,
       editionsShort: 0,
+      meetingsToday: 0,
+      meetingsSoon: 0,
+      stepsOverdue: 0,
       withdrawn: [],
     });
   },
@@ -150,6 +159,55 @@ describeEndpoint(contract.countQueue, {
       withdrawnAt: expect.stringMatching(/Z$/),
     });
   },
+});
+
+describe('meetings and what was agreed there', () => {
+  const inDays = (days: number) => new Date(site.clock.now().getTime() + days * 86_400_000).toISOString();
+  const ahead = async ({ visitor }: Staff) =>
+    (await visitor.get('/api/advisor/meetings')).json<{ meetings: object[]; overdueSteps: object[] }>();
+  const endOf = ({ meetingId, revision }: Meeting, firmId: string, move: string) =>
+    advisor.visitor.post(meetingsOf(advisor, firmId, `/${meetingId}/end`), { revision, move });
+  /** In the middle of a day where the readers are, so that no test runs over a midnight. */
+  const noonToday = () => `${swedishDate(site.clock.now())}T11:00:00.000Z`;
+
+  test('are counted as they are listed: today, in the next seven days, and steps whose day has passed', async () => {
+    const owner = await signedInOwner(site);
+    const consentId = await letIn(owner, (await askForProvider()).code);
+    const before = await countsOf(advisor);
+    await planOne(advisor, owner.firmId, { startsAt: noonToday() });
+    await planOne(advisor, owner.firmId, { startsAt: inDays(5) });
+    await planOne(advisor, owner.firmId, { startsAt: inDays(9) });
+    const cancelled = await planOne(advisor, owner.firmId, { startsAt: noonToday() });
+    await endOf(cancelled, owner.firmId, 'cancel');
+    const held = await saveSteps(advisor, owner.firmId, await planOne(advisor, owner.firmId), [
+      stepOf('aaaaaaaaaa', { dueOn: '2020-01-02' }),
+      stepOf('bbbbbbbbbb', { dueOn: '2020-01-02', isAgreedByFirm: false }),
+      stepOf('cccccccccc', { dueOn: '2099-01-02' }),
+      stepOf('dddddddddd', { dueOn: '2020-01-02', what: ' ' }),
+    ]);
+    expect((await countsOf(advisor)).stepsOverdue).toBe(before.stepsOverdue);
+    await endOf(held, owner.firmId, 'hold');
+
+    const counts = await countsOf(advisor);
+    const listed = await ahead(advisor);
+    expect(counts).toMatchObject({
+      meetingsToday: before.meetingsToday + 1,
+      meetingsSoon: before.meetingsSoon + 2,
+      stepsOverdue: before.stepsOverdue + 1,
+    });
+    expect(listed.meetings).toHaveLength(counts.meetingsSoon + 1);
+    expect(listed.overdueSteps).toHaveLength(counts.stepsOverdue);
+
+    await advisor.visitor.put(meetingsOf(advisor, owner.firmId, `/${held.meetingId}/steps/aaaaaaaaaa/done`), {
+      isDone: true,
+    });
+    expect((await countsOf(advisor)).stepsOverdue).toBe(before.stepsOverdue);
+    await withdraw(owner, consentId);
+    expect(await countsOf(advisor)).toMatchObject({
+      meetingsToday: before.meetingsToday,
+      meetingsSoon: before.meetingsSoon,
+    });
+  });
 });
 
 describe('standing in a list', () => {

@@ -131,6 +131,9 @@ describeEndpoint(contract.planMeeting, {
     });
     const { meetingId } = first.json<Meeting>();
     expect(await eventsAbout(site, meetingId)).toMatchObject([{ action: 'meeting-planned' }]);
+
+    await site.admin.query('update firms set is_simulated = true where firm_id = $1', [owner.firmId]);
+    expect([meeting.isSimulated, (await planOne(rut, owner.firmId)).isSimulated]).toEqual([false, true]);
   },
 });
 

@@ -22,6 +22,9 @@ const countsSchema = z.object({
   roundsDue: z.int(),
   all: z.int(),
   editionsShort: z.int(),
+  meetingsToday: z.int(),
+  meetingsSoon: z.int(),
+  stepsOverdue: z.int(),
 });
 
 /** Open editions of the session's providers that lack firms, as isShortOfFirms of shared/domain/edition says it. */
@@ -31,7 +34,28 @@ const editionsShort = (today: string) => SQL`(
       and e.placed_count < e.minimum_group and e.apply_by between ${today} and ${addDays(today, shortWithinDays)}
   )`;
 
+/** With today. */
+const soonDays = 7;
+
+/** Planned meetings of the session's providers from today on, before the day. */
+const meetingsBefore = (today: string, before: string) => SQL`(
+    select count(*)::integer from meetings m
+    where m.organisation_id = any ((select my_organisation_ids('advisor', 'manager'))::uuid[]) and m.status = 'planned'
+      and m.starts_at >= ${today}::date::timestamp at time zone 'Europe/Stockholm'
+      and m.starts_at < ${before}::date::timestamp at time zone 'Europe/Stockholm'
+  )`;
+
+/** As isStepOverdue of shared/domain/meeting says it. */
+const stepsOverdue = (today: string) => SQL`(
+    select count(*)::integer from meetings m
+    join meeting_steps s on s.firm_id = m.firm_id and s.meeting_id = m.meeting_id
+    where m.organisation_id = any ((select my_organisation_ids('advisor', 'manager'))::uuid[]) and m.status = 'held'
+      and s.done_at is null and s.due_on < ${today} and s.is_agreed_by_firm and s.is_agreed_by_provider
+      and s.what ~ '[^[:space:]]'
+  )`;
+
 export async function countQueueRows(tx: Transaction, now: Date): Promise<z.infer<typeof countsSchema>> {
+  const today = swedishDate(now);
   return one(
     tx,
     countsSchema,
@@ -43,7 +67,10 @@ export async function countQueueRows(tx: Transaction, now: Date): Promise<z.infe
           join firm_summaries s on s.firm_id = c.firm_id and c.has_result where ${isRoundDue(now)}
         ) as "roundsDue",
         (select count(*)::integer from ${lettingIn}) as "all",
-        ${editionsShort(swedishDate(now))} as "editionsShort"
+        ${editionsShort(today)} as "editionsShort",
+        ${meetingsBefore(today, addDays(today, 1))} as "meetingsToday",
+        ${meetingsBefore(today, addDays(today, soonDays))} as "meetingsSoon",
+        ${stepsOverdue(today)} as "stepsOverdue"
       from referrals`,
   );
 }

@@ -23,8 +23,8 @@ const columns = SQL`m.meeting_id as "meetingId", m.firm_id as "firmId", m.organi
 /** As many as one looks through. */
 const most = 200;
 
-/** Of the session's organisations, the next one first. */
-export async function listAhead(tx: Transaction, from: Date): Promise<z.infer<typeof aheadSchema>[]> {
+/** Of the session's organisations from that day on, where the readers are; the next one first. */
+export async function listAhead(tx: Transaction, today: string): Promise<z.infer<typeof aheadSchema>[]> {
   return many(
     tx,
     aheadSchema,
@@ -32,7 +32,7 @@ export async function listAhead(tx: Transaction, from: Date): Promise<z.infer<ty
       from meetings m
       join firms f on f.firm_id = m.firm_id
       join organisations o on o.organisation_id = m.organisation_id
-      where m.status = 'planned' and m.starts_at >= ${from}
+      where m.status = 'planned' and m.starts_at >= ${today}::date::timestamp at time zone 'Europe/Stockholm'
       order by m.starts_at, m.meeting_id limit ${most}`,
   );
 }
@@ -48,7 +48,7 @@ export async function listOverdue(tx: Transaction, today: string): Promise<z.inf
       join firms f on f.firm_id = m.firm_id
       join organisations o on o.organisation_id = m.organisation_id
       where s.done_at is null and s.due_on < ${today} and s.is_agreed_by_firm and s.is_agreed_by_provider
-        and m.status = 'held'
+        and s.what ~ '[^[:space:]]' and m.status = 'held'
       order by s.due_on, m.meeting_id, s.place_in_list limit ${most}`,
   );
 }

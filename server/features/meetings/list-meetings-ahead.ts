@@ -8,14 +8,11 @@ import { listAhead, listOverdue } from './ahead-repository.ts';
 
 type AheadBody = z.input<(typeof listMeetingsAheadEndpoint.responses)[200]>;
 
-/** A meeting that began this morning is still one of today's. */
-const stillAheadMs = 12 * 3_600_000;
-
 export async function listMeetingsAhead(context: Context, access: AccessContext): Promise<AheadBody> {
-  const now = context.clock.now();
+  const today = swedishDate(context.clock.now());
   return inTransaction(context.database, access, async (tx) => {
-    const meetings = await listAhead(tx, new Date(now.getTime() - stillAheadMs));
-    const overdue = await listOverdue(tx, swedishDate(now));
+    const meetings = await listAhead(tx, today);
+    const overdue = await listOverdue(tx, today);
     return {
       meetings: meetings.map((row) => ({ ...row, startsAt: row.startsAt.toISOString() })),
       overdueSteps: overdue.map((row) => ({ ...row, startsAt: row.startsAt.toISOString() })),

@@ -135,10 +135,10 @@ export async function insertMeeting(tx: Transaction, meeting: NewMeeting): Promi
     tx,
     idSchema,
     SQL`insert into meetings (meeting_id, firm_id, organisation_id, person_id, starts_at, minutes, place, link,
-        participants, purpose, created_at, status_since, request_key)
+        participants, purpose, is_simulated, created_at, status_since, request_key)
       values (${meeting.meetingId}, ${firmId}, ${organisationId}, (select current_person_id()), ${meeting.startsAt},
         ${meeting.minutes}, ${meeting.place}, ${meeting.link}, ${meeting.participants}, ${meeting.purpose},
-        ${meeting.createdAt}, ${meeting.createdAt}, ${requestKey})
+        (select is_simulated from firms where firm_id = ${firmId}), ${meeting.createdAt}, ${meeting.createdAt}, ${requestKey})
       on conflict do nothing
       returning meeting_id as "meetingId"`,
   );

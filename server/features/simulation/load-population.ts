@@ -2,12 +2,16 @@ import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import type { DemoPerson } from '../../platform/content/demo-people.ts';
 import type { Queryable } from '../../platform/database/query.ts';
 import type { Identifiers } from '../../platform/identifier.ts';
+import { addDays } from './calendar.ts';
+import { contactRowsOf } from './contact-rows.ts';
+import { listContactable } from './contactable-repository.ts';
 import { editionRowsOf } from './edition-rows.ts';
 import { listAskingFirms, listLettingIn } from './placeable-repository.ts';
 import {
   closeResponses,
   findCurrentVersions,
   hasPopulation,
+  insertContactRows,
   insertEditionRows,
   insertReviewRows,
   insertRows,
@@ -15,6 +19,7 @@ import {
 import { rowsOf } from './population-rows.ts';
 import { reviewRowsOf } from './review-rows.ts';
 import { listReviewableSubmissions } from './reviewable-repository.ts';
+import { simulateContacts } from './simulate-contacts.ts';
 import { simulateEditions } from './simulate-editions.ts';
 import { simulateFirm } from './simulate-firm.ts';
 import { simulateReviews } from './simulate-reviews.ts';
@@ -25,7 +30,7 @@ type PopulationParts = {
   readonly world: Omit<World, 'structure' | 'catalogue'>;
   readonly firms: number;
   readonly wordings: readonly ConsentWording[];
-  /** The advisers among them have reviewed what some firms say. */
+  /** The advisers among them have reviewed what some firms say, and have been in touch with some. */
   readonly demoPeople: readonly DemoPerson[];
   readonly identifiers: Identifiers;
   /** Told after each batch how many firms there are by now. */
@@ -43,10 +48,11 @@ export async function loadPopulation(db: Queryable, parts: PopulationParts): Pro
   const { firms, wordings, demoPeople, identifiers } = parts;
   const versions = await findCurrentVersions(db);
   const world: World = { ...parts.world, structure: versions.structure, catalogue: versions.catalogue };
+  const newestWordingSince = addDays(world.now, -world.figures.consents.newestWordingDays);
   for (let from = 0; from < firms; from += firmsPerBatch) {
     const size = Math.min(firmsPerBatch, firms - from);
     const batch = Array.from({ length: size }, (_, place) => simulateFirm(world, from + place));
-    await insertRows(db, rowsOf(batch, { versions, wordings, identifiers }));
+    await insertRows(db, rowsOf(batch, { versions, wordings, newestWordingSince, identifiers }));
     parts.onProgress?.(from + size);
   }
   await closeResponses(db);
@@ -58,5 +64,8 @@ export async function loadPopulation(db: Queryable, parts: PopulationParts): Pro
   const submissions = await listReviewableSubmissions(db, { instrumentVersionId, demoPeople });
   const reviews = simulateReviews({ seed, now, figures, structure, submissions });
   await insertReviewRows(db, reviewRowsOf(reviews, identifiers));
+  const contactable = await listContactable(db, demoPeople);
+  const contacts = simulateContacts({ seed, now, figures, firms: contactable });
+  await insertContactRows(db, contactRowsOf(contacts, identifiers));
   return true;
 }

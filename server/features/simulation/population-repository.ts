@@ -9,6 +9,7 @@ import {
   findInstrumentVersionRow,
 } from '../../platform/content/repository.ts';
 import { exec, one, type Queryable } from '../../platform/database/query.ts';
+import { type ContactRows, contactTables } from './contact-rows.ts';
 import { type EditionRows, editionTables } from './edition-rows.ts';
 import { type PopulationRows, populationTables, type Row } from './population-rows.ts';
 import type { ReviewRows } from './review-rows.ts';
@@ -85,6 +86,10 @@ export async function insertReviewRows(db: Queryable, rows: ReviewRows): Promise
       where r.review_id = a.review_id`,
   );
   await insertInto(db, 'review_events', rows.events);
+}
+
+export async function insertContactRows(db: Queryable, rows: ContactRows): Promise<void> {
+  for (const table of contactTables) await insertInto(db, table, rows[table]);
 }
 
 /** Answers go into open responses only, so that these are closed once all is there. */

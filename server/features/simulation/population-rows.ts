@@ -8,6 +8,8 @@ import type { SimulatedConsent, SimulatedFirm, SimulatedReferral, SimulatedRespo
 type RowParts = {
   readonly versions: Versions;
   readonly wordings: readonly ConsentWording[];
+  /** From when on firms agree by the newest wording of each purpose; before, by the first. */
+  readonly newestWordingSince: Date;
   readonly identifiers: Identifiers;
 };
 
@@ -170,7 +172,8 @@ function addOutcome(rows: MutableRows, { scoreProfile, routing }: SimulatedRespo
 type FirmPlace = { firm: SimulatedFirm; firmId: string; owner: string | undefined };
 
 function addConsent(rows: MutableRows, consent: SimulatedConsent, place: FirmPlace, parts: RowParts): string {
-  const wording = parts.wordings.find(({ purpose }) => purpose === consent.purpose);
+  const ofPurpose = parts.wordings.filter(({ purpose }) => purpose === consent.purpose);
+  const wording = ofPurpose.at(consent.givenAt < parts.newestWordingSince ? 0 : -1);
   if (wording === undefined) throw new Error(`no wording for the consent ${consent.purpose}`);
   const consentId = parts.identifiers.newId();
   rows.consents.push({

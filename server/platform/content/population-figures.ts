@@ -1,11 +1,16 @@
 import * as z from 'zod';
 import { branchSchema, chainRoleSchema, countySchema, sizeClassSchema } from '#shared/domain/firm/firm-profile.ts';
+import { stepOwners } from '#shared/domain/meeting/meeting-step.ts';
 
 const shareSchema = z.number().min(0).max(1);
 const rangeSchema = z.tuple([z.int().min(0), z.int().min(1)]).refine(([from, to]) => from <= to);
 const deviationSchema = z.number().min(0).max(4);
 /** Made-up words of people say so themselves, wherever they are read. */
-const simulatedWordsSchema = z.array(z.string().regex(/^Simulerat: ./)).min(1);
+const simulatedTextSchema = z.string().regex(/^Simulerat: ./);
+const simulatedWordsSchema = z.array(simulatedTextSchema).min(1);
+const simulatedNotesSchema = z
+  .array(z.strictObject({ subject: simulatedTextSchema, body: simulatedTextSchema }))
+  .min(1);
 /** Shares of one whole. */
 const sharesSchema = <S extends z.ZodType<{ share: number }>>(schema: S) =>
   z.array(schema).refine((list) => Math.abs(list.reduce((sum, { share }) => sum + share, 0) - 1) < 1e-9, {
@@ -65,6 +70,7 @@ export const populationFiguresSchema = z.strictObject({
     result: shareSchema,
     cohort: shareSchema,
     withdrawn: shareSchema,
+    newestWordingDays: z.int().min(0),
   }),
   referrals: z.strictObject({
     asks: shareSchema,
@@ -96,6 +102,36 @@ export const populationFiguresSchema = z.strictObject({
     answerDays: rangeSchema,
     reasons: z.strictObject({ lower: simulatedWordsSchema, higher: simulatedWordsSchema }),
     replies: simulatedWordsSchema,
+  }),
+  contacts: z.strictObject({
+    contacted: shareSchema,
+    notes: rangeSchema,
+    others: shareSchema,
+    otherRoles: z.array(z.string()).min(1),
+    met: shareSchema,
+    meetings: rangeSchema,
+    cancelled: shareSchema,
+    coming: shareSchema,
+    comingDays: rangeSchema,
+    today: shareSchema,
+    prepared: shareSchema,
+    online: shareSchema,
+    minutes: z.array(z.int().min(5).max(720)).min(1),
+    summarySent: shareSchema,
+    steps: rangeSchema,
+    agreed: shareSchema,
+    dueDays: rangeSchema,
+    doneWhenDue: shareSchema,
+    doneAhead: shareSchema,
+    purposes: simulatedWordsSchema,
+    places: simulatedWordsSchema,
+    agreedSteps: z.array(z.strictObject({ owner: z.enum(stepOwners), what: simulatedTextSchema })).min(4),
+    noted: z.strictObject({
+      call: simulatedNotesSchema,
+      mail: simulatedNotesSchema,
+      visit: simulatedNotesSchema,
+      note: simulatedNotesSchema,
+    }),
   }),
 });
 export type PopulationFigures = z.infer<typeof populationFiguresSchema>;

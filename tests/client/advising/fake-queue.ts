@@ -16,6 +16,11 @@ type Refusal = Extract<ActionResult, { outcome: 'refused' }>['code'];
 /** The work queue as the server keeps it. */
 export class FakeQueue {
   rows: QueueRow[] = [rowOf(1, 'Smedjan AB'), rowOf(2, 'Åby Gjuteri'), rowOf(3, null, { facts: null })];
+  meetings: Pick<Counts, 'meetingsToday' | 'meetingsSoon' | 'stepsOverdue'> = {
+    meetingsToday: 0,
+    meetingsSoon: 0,
+    stepsOverdue: 0,
+  };
   withdrawn: Counts['withdrawn'] = [];
   pageLength = 50;
   /** Requests that stand in no list can be acted upon too. */
@@ -90,6 +95,7 @@ export class FakeQueue {
       underWay: count('under-way'),
       roundsDue: count('rounds-due'),
       editionsShort: 0,
+      ...this.meetings,
       all: this.rows.length,
       withdrawn: this.withdrawn,
     };

@@ -193,3 +193,24 @@ test('tells through which organisation a firm is there to whoever advises for se
 
   expect(names()).toEqual(['Smedjan AB Stålklustret', 'Åby Gjuteri Compare']);
 });
+
+test('says how many meetings there are soon and today, and how many agreed steps are late; both lead to the meetings', async () => {
+  const site = new FakeAdvisingSite();
+  site.queue.meetings = { meetingsToday: 2, meetingsSoon: 5, stepsOverdue: 3 };
+  await open([rowOf(1, 'Smedjan AB')], paths.advisor(), site);
+
+  const soon = view(/^Möten inom sju dagar/);
+  const late = view(/^Överenskomna steg som är sena/);
+  expect([soon.textContent, late.textContent]).toEqual([
+    'Möten inom sju dagar 5 2 i dag',
+    'Överenskomna steg som är sena 3',
+  ]);
+  expect([soon, late].map((link) => link.getAttribute('href'))).toEqual([paths.meetingsAhead(), paths.meetingsAhead()]);
+});
+
+test('has no card for meetings where there are none', async () => {
+  await open([rowOf(1, 'Smedjan AB')]);
+
+  expect(screen.queryByRole('link', { name: /Möten inom sju dagar/ })).toBeNull();
+  expect(screen.queryByRole('link', { name: /Överenskomna steg/ })).toBeNull();
+});

@@ -18,6 +18,7 @@ export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate 
 }
 
 const hrefs = { firm: paths.sharedFirm };
+const otherHrefs = { shortEditions: paths.shortEditions(), meetings: paths.meetingsAhead() };
 
 export function Component() {
   const counts = useLoaderData<QueueCounts | null>();
@@ -30,7 +31,7 @@ export function Component() {
       organisations={providers.map(({ name }) => name)}
       ownPersonId={account?.personId ?? null}
       hrefs={hrefs}
-      shortEditionsHref={paths.shortEditions()}
+      otherHrefs={otherHrefs}
     />
   );
 }

@@ -23,6 +23,7 @@ export function Component() {
       <PlanPage
         place={{ organisationId, firmId }}
         firmName={nameOf(lettingIn.name)}
+        isSimulated={lettingIn.isSimulated}
         hrefs={{
           firm: paths.sharedFirm(organisationId, firmId),
           meeting: (meetingId) => paths.meeting(organisationId, firmId, meetingId),

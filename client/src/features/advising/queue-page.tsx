@@ -18,7 +18,7 @@ import { QueueExport } from './queue-export.tsx';
 import { OrderChoice, QueueFilter } from './queue-filter.tsx';
 import { QueueListView } from './queue-list.tsx';
 import { QueueSearch } from './queue-search.tsx';
-import { QueueViews, WithdrawnNotice } from './queue-views.tsx';
+import { type OtherWork, QueueViews, WithdrawnNotice } from './queue-views.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { usePackageOptions } from './use-package-options.ts';
 import { useQueue } from './use-queue.ts';
@@ -105,9 +105,9 @@ function Queue({ organisations, ownPersonId, hrefs }: QueueProps) {
 /** What an advisor has to do: the requests and firms of the organisations that firms have let in. */
 export function QueuePage({
   counts,
-  shortEditionsHref,
+  otherHrefs,
   ...rest
-}: QueueProps & { counts: QueueCounts; shortEditionsHref: string }) {
+}: QueueProps & { counts: QueueCounts; otherHrefs: OtherWork }) {
   const { t } = useLingui();
   const [parameters] = useSearchParams();
   return (
@@ -116,7 +116,7 @@ export function QueuePage({
         title={t`Work queue`}
         lead={t`Each firm decides for itself what you see. It is written down when you open a firm, and when one stands in your list with its facts; the firm sees that.`}
       />
-      <QueueViews counts={counts} current={readQueueAddress(parameters).view} shortEditionsHref={shortEditionsHref} />
+      <QueueViews counts={counts} current={readQueueAddress(parameters).view} otherHrefs={otherHrefs} />
       <div className={styles.queue}>
         <WithdrawnNotice withdrawn={counts.withdrawn} />
         {counts.all === 0 ? <NoFirms /> : <Queue {...rest} />}

@@ -12,10 +12,49 @@ import type { QueueCounts } from './queue-api.ts';
 import { useAdvisingWords } from './use-advising-words.ts';
 import { useQueueWords } from './use-queue-words.ts';
 
-type QueueViewsProps = { counts: QueueCounts; current: QueueView; shortEditionsHref: string };
+/** What there is besides the lists, on pages of its own. */
+export type OtherWork = { shortEditions: string; meetings: string };
+
+type QueueViewsProps = { counts: QueueCounts; current: QueueView; otherHrefs: OtherWork };
+
+function Meetings({ counts, href }: { counts: QueueCounts; href: string }) {
+  const { meetingsSoon, meetingsToday, stepsOverdue } = counts;
+  return (
+    <>
+      {meetingsSoon > 0 && (
+        <li>
+          <Link to={href}>
+            <span>
+              <Trans>Meetings in seven days</Trans>
+            </span>{' '}
+            <strong>{meetingsSoon}</strong>
+            {meetingsToday > 0 && (
+              <>
+                {' '}
+                <span className={styles.today}>
+                  <Trans>{meetingsToday} today</Trans>
+                </span>
+              </>
+            )}
+          </Link>
+        </li>
+      )}
+      {stepsOverdue > 0 && (
+        <li>
+          <Link to={href}>
+            <span>
+              <Trans>Agreed steps that are late</Trans>
+            </span>{' '}
+            <strong>{stepsOverdue}</strong>
+          </Link>
+        </li>
+      )}
+    </>
+  );
+}
 
 /** What there is to do, list by list: each in whole, without the filters of the one before. */
-export function QueueViews({ counts, current, shortEditionsHref }: QueueViewsProps) {
+export function QueueViews({ counts, current, otherHrefs }: QueueViewsProps) {
   const { t } = useLingui();
   const words = useQueueWords();
   const countOf: Record<QueueView, number> = {
@@ -47,7 +86,7 @@ export function QueueViews({ counts, current, shortEditionsHref }: QueueViewsPro
         ))}
         {counts.editionsShort > 0 && (
           <li>
-            <Link to={shortEditionsHref}>
+            <Link to={otherHrefs.shortEditions}>
               <span>
                 <Trans>Editions short of firms</Trans>
               </span>{' '}
@@ -55,6 +94,7 @@ export function QueueViews({ counts, current, shortEditionsHref }: QueueViewsPro
             </Link>
           </li>
         )}
+        <Meetings counts={counts} href={otherHrefs.meetings} />
       </ul>
     </nav>
   );

@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { type Column, Table } from '../../ui/table/table.tsx';
 import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
+import { Tag } from '../../ui/tag/tag.tsx';
 import type { MeetingsAhead } from './api.ts';
 import styles from './meetings.module.css';
 import { useMeetingWords } from './use-meeting-words.ts';
@@ -29,12 +30,22 @@ function Firm({ row, hrefs }: { row: Coming | Overdue; hrefs: AheadHrefs }) {
 function ComingMeetings({ meetings, hrefs }: { meetings: readonly Coming[]; hrefs: AheadHrefs }) {
   const { t } = useLingui();
   const words = useMeetingWords();
+  const today = words.day(new Date().toISOString());
   const columns: Column<Coming>[] = [
     { key: 'firm', header: t`Firm`, isRowHeader: true, cell: (row) => <Firm row={row} hrefs={hrefs} /> },
     {
       key: 'when',
       header: t`When`,
-      cell: ({ startsAt, minutes }) => `${words.moment(startsAt)}, ${words.minutes(minutes)}`,
+      cell: ({ startsAt, minutes }) => (
+        <>
+          {words.moment(startsAt)}, {words.minutes(minutes)}{' '}
+          {words.day(startsAt) === today && (
+            <Tag tone="success">
+              <Trans>Today</Trans>
+            </Tag>
+          )}
+        </>
+      ),
     },
     { key: 'place', header: t`Where`, cell: ({ place }) => place },
   ];

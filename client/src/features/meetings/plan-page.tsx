@@ -5,6 +5,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import { type FirmPlace, sendPlan } from './api.ts';
 import { PlanForm } from './plan-form.tsx';
 import { useMeetingWords } from './use-meeting-words.ts';
@@ -12,10 +13,11 @@ import { useMeetingWords } from './use-meeting-words.ts';
 type PlanPageProps = {
   place: FirmPlace;
   firmName: string;
+  isSimulated: boolean;
   hrefs: { firm: string; meeting: (meetingId: string) => string };
 };
 
-export function PlanPage({ place, firmName, hrefs }: PlanPageProps) {
+export function PlanPage({ place, firmName, isSimulated, hrefs }: PlanPageProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const words = useMeetingWords();
@@ -24,7 +26,13 @@ export function PlanPage({ place, firmName, hrefs }: PlanPageProps) {
   return (
     <Page>
       <BackLink to={hrefs.firm}>{firmName}</BackLink>
-      <PageHeader title={t`Plan a meeting`} eyebrow={firmName} documentTitle={t`Plan a meeting`} />
+      <PageHeader title={t`Plan a meeting`} eyebrow={firmName} documentTitle={t`Plan a meeting`}>
+        {isSimulated && (
+          <p>
+            <SimulatedFirmTag />
+          </p>
+        )}
+      </PageHeader>
       <PlanForm
         action={action}
         submit={t`Plan the meeting`}
