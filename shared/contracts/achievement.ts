@@ -27,6 +27,10 @@ export const achievementDocumentSchema = z.object({
   answerWithinWeekdays: z.int(),
   homeCounties: z.array(countySchema),
   packageNames: z.array(z.object({ code: z.string(), name: localisedTextSchema })),
+  /** The groups that the figures name. A place: null when it was held online. */
+  groups: z.array(
+    z.object({ code: z.string(), name: z.nullable(z.string()), place: z.nullable(z.string()), startsOn: z.iso.date() }),
+  ),
   figures: achievementSchema,
   /** SHA-256 of all the rest, as JSON with sorted keys: tells whether two pages or reports say the same. */
   sha256: z.string(),
@@ -64,6 +68,18 @@ export const getAchievementWorkbook = defineEndpoint({
   method: 'GET',
   path: '/api/advisor/organisations/:organisationId/achievement/workbook',
   summary: 'Every figure of every period as a workbook',
+  access: 'advisor',
+  permission: 'read-achievement',
+  params: achievementParams,
+  query: z.strictObject({ language: z._default(languageSchema, sourceLanguage) }),
+  responses: { 200: z.unknown() },
+});
+
+export const getAchievementTable = defineEndpoint({
+  name: 'getAchievementTable',
+  method: 'GET',
+  path: '/api/advisor/organisations/:organisationId/achievement/table',
+  summary: 'Every figure of every period as CSV, the same rows as in the workbook',
   access: 'advisor',
   permission: 'read-achievement',
   params: achievementParams,

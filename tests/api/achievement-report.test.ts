@@ -66,6 +66,24 @@ describe('counted again by other queries', () => {
   });
 });
 
+test('completed packages are by group, of groups that have ended, where enough firms completed them', async () => {
+  const { completedByGroup } = document.figures.requests;
+  expect(completedByGroup.length).toBeGreaterThan(0);
+  for (const { packageCode, rows } of completedByGroup) {
+    expect(rows.at(-1)?.code).toBe('no-group');
+    for (const { code, count } of rows.slice(0, -1)) {
+      const firms = await countAsAdministrator(
+        `select count(*)::integer as count from placements p
+          join editions g on g.edition_id = p.edition_id and g.status = 'completed' and g.status_since < UNTIL
+          join referral_events e on e.referral_id = p.referral_id and e.status = 'completed' and e.occurred_at < UNTIL
+          where p.edition_id = '${code}' and p.package_code = '${packageCode}' and p.status = 'completed'`,
+      );
+      expect(count === null || (firms >= 5 && count === roundTo(firms, 5))).toBe(true);
+    }
+    for (const { code } of rows.slice(0, -1)) expect(document.groups.map((group) => group.code)).toContain(code);
+  }
+});
+
 describe('change', () => {
   type Submitted = { firm: string; round: number; at: Date; form: string; version: string; level: number | null };
 
@@ -170,7 +188,7 @@ describe.each(['sv', 'en'] as const)('the report in %s', (language) => {
         language
       ],
     );
-    expect(report.bookmarks).toHaveLength(14);
+    expect(report.bookmarks).toHaveLength(14 + document.figures.requests.completedByGroup.length);
     expect(report.fonts.used).toBeGreaterThanOrEqual(3);
     expect(report.fonts.embedded).toBe(report.fonts.used);
   });
@@ -179,7 +197,7 @@ describe.each(['sv', 'en'] as const)('the report in %s', (language) => {
     const rolesOf = (role: string) => report.structure.filter((part) => part.role === role);
     expect(rolesOf('H1')).toHaveLength(1);
     expect(rolesOf('H2').length).toBe(6);
-    expect(rolesOf('H3').length).toBe(7);
+    expect(rolesOf('H3').length).toBe(7 + document.figures.requests.completedByGroup.length);
     expect(rolesOf('Table').length).toBeGreaterThan(8);
     expect(rolesOf('TH').every(({ scope }) => scope === 'Column' || scope === 'Row')).toBe(true);
     expect(rolesOf('TD').length).toBeGreaterThan(30);
@@ -227,6 +245,22 @@ test('the workbook has every figure of every period, as text', async () => {
   expect(rows.flat().some((text) => text.startsWith('Simulerade företag'))).toBe(true);
 });
 
+test('the CSV has the rows of the workbook, with numbers that programs read', async () => {
+  const sheet = await readSheet((await manager.visitor.get(`${url}/workbook?language=sv`)).rawPayload);
+  const { body } = await manager.visitor.get(`${url}/table?language=sv`);
+  const lines = body.slice(1).trimEnd().split('\r\n');
+  const about = sheet.findIndex(([first]) => first === 'Fördelning');
+
+  expect(lines).toHaveLength(sheet.length);
+  const plain = (text: unknown) => String(text ?? '').replaceAll(/^["']+|"$/g, '');
+  expect(lines.slice(0, 3).map((line) => line.split(';').map(plain))).toEqual(
+    sheet.slice(about, about + 3).map((row) => row.map(plain)),
+  );
+  const mean = document.figures.change.digital?.mean ?? Number.NaN;
+  expect(body).toContain(`Digital mognad;Förändring i medeltal;${mean.toFixed(1).replace('.', ',')}\r\n`);
+  expect(body).toContain('Simulerade företag');
+});
+
 test('a name that looks like a formula stays a word', async () => {
   await site.admin.query(`update organisations set name = $1 where organisation_id = $2`, [
     JSON.stringify({ sv: '=HYPERLINK("x")', en: '=1+1' }),
@@ -236,6 +270,50 @@ test('a name that looks like a formula stays a word', async () => {
   const sheet = await readSheet(reply.rawPayload);
 
   expect(sheet.flat().filter((value) => typeof value === 'string' && value.includes('=HYPERLINK'))).not.toEqual([]);
+  expect((await manager.visitor.get(`${url}/table?language=sv`)).body).not.toMatch(/(^|;)=/m);
+});
+
+/** What was submitted after the packages, as if it had been answered in a version that follows. */
+async function publishBetween(relationOf: (item: string) => string): Promise<AchievementDocument> {
+  await site.admin.query('begin');
+  await site.admin.query(`set local session_replication_role = replica`);
+  const { rows } = await site.admin.query<{ id: string }>(
+    `insert into instrument_versions (instrument_version_id, instrument_code, version_number, status, definition,
+        definition_sha256, published_at, follows_version_id)
+      select gen_random_uuid(), instrument_code, version_number + 1, status, definition, definition_sha256,
+        published_at + interval '1 second', instrument_version_id
+      from instrument_versions order by version_number desc limit 1 returning instrument_version_id as id`,
+  );
+  const id = rows[0]?.id;
+  const items = await listItems();
+  for (const item of items) {
+    await site.admin.query('insert into instrument_item_maps values ($1, $2, $3)', [id, item, relationOf(item)]);
+  }
+  await site.admin.query(
+    `update submissions s set instrument_version_id = $1 from responses r, assessments a
+      where r.response_id = s.response_id and a.assessment_id = r.assessment_id and exists (
+        select 1 from referrals f join referral_events e on e.referral_id = f.referral_id
+        where f.firm_id = s.firm_id and f.provider_code = 'triple-steelix' and e.status = 'completed'
+          and e.occurred_at <= s.submitted_at)`,
+    [id],
+  );
+  await site.admin.query('commit');
+  return (await manager.visitor.get(url)).json<AchievementDocument>();
+}
+
+async function listItems(): Promise<string[]> {
+  const { rows } = await site.admin.query<{ item: string }>(
+    `select distinct i.item from submissions s, scored_items(s.score_profile) i`,
+  );
+  return rows.map(({ item }) => item);
+}
+
+test('change is said over a published version on what is the same, and not where too little is', async () => {
+  expect((await publishBetween(() => 'kept')).figures.change).toEqual(document.figures.change);
+
+  const { change } = (await publishBetween((item) => (item.startsWith('D1.') ? 'changed' : 'same'))).figures;
+  expect(change.digital).toBeNull();
+  expect(change.process).toEqual(document.figures.change.process);
 });
 
 test('simulated firms are never counted together with others', async () => {

@@ -132,6 +132,24 @@ describeEndpoint(contract.getAchievementWorkbook, {
   },
 });
 
+describeEndpoint(contract.getAchievementTable, {
+  ...families('/table?language=en'),
+  'refuses an invalid request': async () => {
+    const reply = await manager.visitor.get(urlOf(manager.organisationId, '/table?language=fi'));
+    expectProblem(reply, 422, 'invalid-request');
+  },
+  succeeds: async () => {
+    const reply = await nextMonth(() => manager.visitor.get(urlOf(manager.organisationId, '/table?language=en')));
+
+    expect(reply.statusCode).toBe(200);
+    expect(reply.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="mattstock-achievement-en.csv"',
+    });
+    expect(reply.body.startsWith('\uFEFFDivision;Figure;Value\r\nSince the start;Firms;5\r\n')).toBe(true);
+  },
+});
+
 describe('what is counted', () => {
   test('is what happened before the month began', async () => {
     const { figures, countedUntil } = await achievementOf(manager);

@@ -44,16 +44,16 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; keeps the counts of an edition, whose table refuses more than there are places',
   },
   count_provider_changes: {
-    fingerprint: '60a9a9db',
-    why: 'tells a provider of the presented session by how much levels differ, without whose; only where the consent to results stood when the counted months ended',
+    fingerprint: '0ac939ab',
+    why: 'tells a provider of the presented session by how much the points of items differ between two rounds, without whose and without the points; only where the consent to results stood when the counted months ended',
   },
   count_provider_firms: {
     fingerprint: 'e8aab832',
     why: 'tells a provider of the presented session how many firms it reached, with facts that they let it see, in counts',
   },
   count_provider_requests: {
-    fingerprint: '95a57a54',
-    why: 'tells a provider of the presented session what became of requests to it, without whose, also after a withdrawal',
+    fingerprint: '4ccf659c',
+    why: 'tells a provider of the presented session what became of requests to it and in which of its groups, without whose, also after a withdrawal',
   },
   current_editor_name: {
     fingerprint: '2c8a0d26',
@@ -114,6 +114,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   hold_consents_of_plan: {
     fingerprint: '09eaf267',
     why: 'a trigger; holds the consents of the firms of a new plan, and refuses a firm without one',
+  },
+  list_own_earlier_contacts: {
+    fingerprint: '6d75661b',
+    why: 'tells the presented session which providers keep its own address as that of an earlier contact, with what they keep of it, or as one that has said no',
   },
   needs_for_plan: {
     fingerprint: 'edb2973e',

@@ -1,6 +1,9 @@
 import type * as z from 'zod/mini';
 import type { getAchievement as getAchievementEndpoint } from '#shared/contracts/achievement.ts';
+import type { Achievement } from '#shared/domain/achievement/achievement.ts';
 import { type AchievementInput, describeAchievement } from '#shared/domain/achievement/describe-achievement.ts';
+import { partChange } from '#shared/domain/achievement/part-change.ts';
+import { type ItemMap, isComparable } from '#shared/domain/instrument/version/comparability.ts';
 import { answerWithinWeekdays } from '#shared/domain/referral/answer-target.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
@@ -13,8 +16,10 @@ import {
   type FirmsRow,
   findProvider,
   getEnd,
+  type HeldEditionRow,
   listChanges,
   listFirmCounts,
+  listHeldEditions,
   listRequestCounts,
   type ProviderRow,
   type RequestRow,
@@ -26,6 +31,7 @@ type Counts = {
   readonly firms: readonly FirmsRow[];
   readonly requests: readonly RequestRow[];
   readonly changes: readonly ChangeRow[];
+  readonly editions: readonly HeldEditionRow[];
 };
 type Counted = Counts & { readonly provider: ProviderRow; readonly end: { endsAt: Date; year: number } };
 
@@ -40,11 +46,12 @@ async function count(tx: Transaction, organisationId: string, now: Date): Promis
     firms: await listFirmCounts(tx, counted),
     requests: await listRequestCounts(tx, counted),
     changes: await listChanges(tx, counted),
+    editions: await listHeldEditions(tx, counted),
   };
 }
 
 /** Simulated firms are never counted together with others. */
-function ofOneKind({ firms, requests, changes }: Counts): Counts & { isSimulated: boolean } {
+function ofOneKind({ firms, requests, changes, editions }: Counts): Counts & { isSimulated: boolean } {
   const isSimulated = [...firms, ...requests].some((row) => row.isSimulated);
   const isWanted = (row: { isSimulated: boolean }) => row.isSimulated === isSimulated;
   return {
@@ -52,7 +59,26 @@ function ofOneKind({ firms, requests, changes }: Counts): Counts & { isSimulated
     firms: firms.filter(isWanted),
     requests: requests.filter(isWanted),
     changes: changes.filter(isWanted),
+    editions: editions.filter(isWanted),
   };
+}
+
+/** One difference a firm: of the first of its pairs of rounds that can be compared, as far as they can. */
+async function listDifferences(context: Context, rows: readonly ChangeRow[]): Promise<AchievementInput['changes']> {
+  const maps = new Map<string, ItemMap>();
+  const differences = new Map<number, AchievementInput['changes'][number]>();
+  for (const { firm, earlierVersionId, laterVersionId, items } of rows) {
+    if (differences.has(firm)) continue;
+    const key = `${earlierVersionId} ${laterVersionId}`;
+    const isSame = earlierVersionId === laterVersionId;
+    const map =
+      maps.get(key) ?? (isSame ? new Map() : await context.published.itemMapBetween(earlierVersionId, laterVersionId));
+    maps.set(key, map);
+    const mayCompare = (item: string) => isSame || isComparable(map.get(item));
+    const [digital, process] = [partChange('digital', items, mayCompare), partChange('process', items, mayCompare)];
+    if (digital !== null || process !== null) differences.set(firm, { digital, process });
+  }
+  return [...differences.values()];
 }
 
 function firmsOf({ firms, year, county, branch, sizeClass }: FirmsRow): AchievementInput['firms'][number] {
@@ -76,6 +102,24 @@ function offersOf(catalogue: Catalogue, code: string) {
   };
 }
 
+/** What the groups that are told of are called. */
+function groupsOf(
+  editions: readonly HeldEditionRow[],
+  { requests }: Achievement,
+  { bundle }: Context,
+): AchievementBody['groups'] {
+  const told = new Set(requests.completedByGroup.map(({ packageCode }) => packageCode));
+  const placeOf = (code: string | null) => bundle.municipalities.find((each) => each.code === code)?.name ?? null;
+  return editions
+    .filter(({ packageCode }) => told.has(packageCode))
+    .map(({ edition, name, municipality, startsOn }) => ({
+      code: edition,
+      name,
+      place: placeOf(municipality),
+      startsOn,
+    }));
+}
+
 /** What the provider has achieved, protected here: nothing that could be traced to a firm leaves the server. */
 export async function getAchievement(
   context: Context,
@@ -88,12 +132,13 @@ export async function getAchievement(
   // What has been published since the month closed changes nothing of it.
   const { catalogue } = await context.published.catalogueBefore(end.endsAt);
   const { packages, homeCounties } = offersOf(catalogue, provider.code);
-  const { isSimulated, firms, requests, changes } = ofOneKind(counted);
+  const { isSimulated, firms, requests, changes, editions } = ofOneKind(counted);
   const figures = describeAchievement(
     {
       firms: firms.map(firmsOf),
       requests: requests.map(requestOf),
-      changes,
+      changes: await listDifferences(context, changes),
+      editions,
       endMs: end.endsAt.getTime(),
       endYear: end.year,
       packages: packages.map(({ code }) => code),
@@ -109,6 +154,7 @@ export async function getAchievement(
     protection,
     answerWithinWeekdays,
     homeCounties,
+    groups: groupsOf(editions, figures, context),
     packageNames: packages.map(({ code, name }) => ({ code, name })),
     figures,
   };

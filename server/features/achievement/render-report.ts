@@ -1,5 +1,6 @@
 import type { AchievementPeriod } from '#shared/contracts/achievement.ts';
 import type { ShownCount } from '#shared/domain/achievement/achievement.ts';
+import { type AchievementWords, achievementWords } from '#shared/domain/achievement/achievement-words.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
@@ -8,13 +9,12 @@ import { dayInWords } from '../../platform/mail/swedish-time.ts';
 import { beginReport, type Report } from '../../platform/pdf/report.ts';
 import { type AchievementBody, getAchievement } from './get-achievement.ts';
 import { asCount, asLevel, asPercent, hiddenMark, listDivisions, listPeriodFigures } from './report-rows.ts';
-import { type ReportWords, reportWords } from './report-words.ts';
 
 type Wanted = { readonly organisationId: string; readonly period: AchievementPeriod; readonly language: Language };
 
 type Telling = {
   readonly report: Report;
-  readonly words: ReportWords;
+  readonly words: AchievementWords;
   readonly document: AchievementBody;
   readonly year: number | null;
   readonly provider: string;
@@ -123,6 +123,9 @@ function tellAll(telling: Telling, divisions: ReturnType<typeof listDivisions>):
   tellFirms(telling, divisions.firms);
   report.heading(2, words.say('whatBecame'));
   for (const division of divisions.requests) tellDivision(telling, division, false);
+  if (document.figures.requests.completedByGroup.length === 0) {
+    report.paragraph(words.say('noGroups', { fewest: protection.fewestFirms }));
+  }
   tellChange(telling);
   report.heading(2, words.say('method'));
   report.list(
@@ -149,7 +152,7 @@ const lastDay = ({ countedUntil }: AchievementBody): Date => new Date(Date.parse
 export async function renderReport(context: Context, access: AccessContext, wanted: Wanted): Promise<Buffer> {
   const { language, period, organisationId } = wanted;
   const document = await getAchievement(context, access, organisationId);
-  const words = reportWords(language);
+  const words = achievementWords(language);
   const provider = document.organisationName[language];
   const day = dayInWords(lastDay(document), language);
   const madeAt = context.clock.now();

@@ -1,10 +1,11 @@
 import type { Quantile, ShownCount, ShownRows } from '#shared/domain/achievement/achievement.ts';
-import { otherPackage } from '#shared/domain/achievement/count-achievement.ts';
+import type { AchievementWords } from '#shared/domain/achievement/achievement-words.ts';
+import { inNoGroup, otherPackage } from '#shared/domain/achievement/count-achievement.ts';
 import { outsideRegion } from '#shared/domain/firm/firm-profile.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { ContentBundle } from '../../platform/content/content-bundle.ts';
+import { dayInWords } from '../../platform/mail/swedish-time.ts';
 import type { AchievementBody } from './get-achievement.ts';
-import type { ReportWords } from './report-words.ts';
 
 /** What is hidden, and what there is none of. */
 export const hiddenMark = '..';
@@ -24,7 +25,7 @@ export const asLevel = (level: number, language: Language): string =>
     signDisplay: 'exceptZero',
   }).format(level);
 
-export const asWeekdays = (quantile: Quantile, words: ReportWords): string => {
+export const asWeekdays = (quantile: Quantile, words: AchievementWords): string => {
   if (quantile === null) return hiddenMark;
   return quantile === 'not-reached' ? words.say('notReached') : String(quantile);
 };
@@ -36,20 +37,29 @@ const named = (rows: ShownRows, nameOf: (code: string) => string): Named[] =>
   rows.map(({ code, count }) => ({ name: nameOf(code), count }));
 
 /** A long list names those that can be shown; the others look alike and are told together. */
-function gather(rows: readonly Named[], words: ReportWords): Named[] {
+function gather(rows: readonly Named[], words: AchievementWords): Named[] {
   const shown = rows.filter(({ count }) => count !== null);
   const others = rows.length - shown.length;
   return others < 2 ? [...rows] : [...shown, { name: words.say('otherParts', { number: others }), count: null }];
 }
 
 /** The divisions of firms and of what became of requests, in the order in which they are read. */
-export function listDivisions({ figures, packageNames }: AchievementBody, words: ReportWords, bundle: Names) {
+export function listDivisions(
+  { figures, packageNames, groups }: AchievementBody,
+  words: AchievementWords,
+  bundle: Names,
+) {
   const { language } = words;
   const { counties, sizeClasses, branches } = bundle.firmProfileOptions;
   const among = (options: readonly { code: string; name: { sv: string; en: string } }[]) => (code: string) =>
     options.find((option) => option.code === code)?.name[language] ?? code;
   const countyOf = (code: string) => (code === outsideRegion ? words.say('outsideCounty') : among(counties)(code));
   const packageOf = (code: string) => (code === otherPackage ? words.say('otherPackage') : among(packageNames)(code));
+  const groupOf = (code: string) => {
+    const group = groups.find((each) => each.code === code);
+    if (code === inNoGroup || group === undefined) return words.say('noGroup');
+    return words.group(group, dayInWords(new Date(`${group.startsOn}T12:00:00Z`), language));
+  };
   const { firms, requests } = figures;
   return {
     firms: [
@@ -62,6 +72,10 @@ export function listDivisions({ figures, packageNames }: AchievementBody, words:
       { title: words.say('state'), rows: named(requests.acceptedByState, words.part) },
       { title: words.say('reason'), rows: named(requests.declinedByReason, words.part) },
       { title: words.say('completed'), rows: gather(named(requests.completedByPackage, packageOf), words) },
+      ...requests.completedByGroup.map(({ packageCode, rows }) => ({
+        title: words.say('groupsOf', { package: packageOf(packageCode) }),
+        rows: named(rows, groupOf),
+      })),
     ],
   };
 }
@@ -70,7 +84,7 @@ export function listDivisions({ figures, packageNames }: AchievementBody, words:
 export function listPeriodFigures(
   { figures, answerWithinWeekdays }: AchievementBody,
   year: number | null,
-  words: ReportWords,
+  words: AchievementWords,
 ) {
   const { language, say } = words;
   const ofYear = (rows: ShownRows) => rows.find(({ code }) => code === String(year))?.count ?? null;

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { getAchievement } from './get-achievement.ts';
 import { renderReport } from './render-report.ts';
+import { renderTable } from './render-table.ts';
 import { renderWorkbook } from './render-workbook.ts';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -26,5 +27,10 @@ export function registerAchievementRoutes(app: FastifyInstance, context: Context
     const workbook = await renderWorkbook(context, access, { ...params, ...query });
     asFile(reply, workbookType, `mattstock-achievement-${query.language}.xlsx`);
     return { status: 200, body: workbook };
+  });
+  registerEndpoint(app, achievement.getAchievementTable, async ({ params, query, access }, reply) => {
+    const table = await renderTable(context, access, { ...params, ...query });
+    asFile(reply, 'text/csv; charset=utf-8', `mattstock-achievement-${query.language}.csv`);
+    return { status: 200, body: table };
   });
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
 import type { ExportFormat } from '#shared/contracts/advisor-queue.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { csvLine, csvStart, csvText } from '../../platform/files/csv-text.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import type { ExportColumn, ExportKind, ExportRow, ExportValue } from './export-columns.ts';
 import { exportColumns, rounded } from './export-columns.ts';
@@ -19,15 +20,6 @@ export type ExportSource = {
 
 const yesNo: Readonly<Record<Language, readonly [yes: string, no: string]>> = { sv: ['ja', 'nej'], en: ['yes', 'no'] };
 
-/** What a spreadsheet may take for the beginning of a formula, or skips on its way to one. */
-const beginsFormula = /^\s*[=+\-@|＝＋－＠]|^[\t\r\n]/;
-
-/** Text that no spreadsheet runs: an apostrophe in front, which it takes as the sign of a text. */
-export function csvText(text: string): string {
-  const inert = beginsFormula.test(text) ? `'${text}` : text;
-  return /[";\r\n]|^\s|\s$/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-}
-
 function csvValue(value: ExportValue, kind: ExportKind, language: Language): string {
   if (value === null) return '';
   if (typeof value === 'string') return csvText(value);
@@ -43,11 +35,11 @@ const csvNumber = (value: number, kind: ExportKind): string =>
   kind === 'decimals' ? rounded(value).toFixed(1) : String(value);
 
 async function* csvLines({ rows, language, names }: ExportSource): AsyncGenerator<string> {
-  const line = (cells: readonly string[]) => `${cells.join(';')}\r\n`;
-  // So that a spreadsheet takes it for UTF-8.
-  yield `\uFEFF${line(exportColumns.map(({ header }) => csvText(header[language])))}`;
+  yield `${csvStart}${csvLine(exportColumns.map(({ header }) => csvText(header[language])))}`;
   for await (const row of rows) {
-    yield line(exportColumns.map((column) => csvValue(column.read(row, { names, language }), column.kind, language)));
+    yield csvLine(
+      exportColumns.map((column) => csvValue(column.read(row, { names, language }), column.kind, language)),
+    );
   }
 }
 

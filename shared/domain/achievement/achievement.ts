@@ -51,6 +51,8 @@ export const achievementSchema = z.object({
     /** By the year in which they were completed. */
     completedByYear: shownRowsSchema,
     completedByPackage: shownRowsSchema,
+    /** By group that has ended, of packages of which at least one can be shown. */
+    completedByGroup: z.array(z.object({ packageCode: z.string(), rows: shownRowsSchema })),
   }),
   answering: z.array(answeringSchema),
   change: z.object({ digital: shownChangeSchema, process: shownChangeSchema }),

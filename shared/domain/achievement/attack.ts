@@ -14,7 +14,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
  * A shown count is one of those that round to it, with no fewer firms than are ever shown. `isSmall`: it is known to be
  * hidden for that, since partitions are otherwise hidden as a whole.
  */
-function alone(shown: number | null, isSmall: boolean, { fewestFirms, roundTo }: Rules): Possible {
+export function alone(shown: number | null, isSmall: boolean, { fewestFirms, roundTo }: Rules): Possible {
   if (shown === null) return { lowest: 0, highest: isSmall ? fewestFirms - 1 : Number.POSITIVE_INFINITY };
   const { lowest, highest } = roundedFrom(shown, roundTo);
   return { lowest: Math.max(lowest, fewestFirms), highest };

@@ -9,7 +9,14 @@ import {
 } from '../firm/firm-profile.ts';
 import { moveReasons } from '../referral/move-words.ts';
 import type { CountTree, Partition } from './count-tree.ts';
-import { acceptedState, acceptedStates, type CountedRequest, firstOutcome, firstOutcomes } from './requests.ts';
+import {
+  acceptedState,
+  acceptedStates,
+  type CountedRequest,
+  firstOutcome,
+  firstOutcomes,
+  type HeldEdition,
+} from './requests.ts';
 
 export const firmCounties = [...counties, outsideRegion] as const;
 
@@ -27,6 +34,9 @@ export type CountedFirms = {
 
 /** Packages that are in the provider's list no longer. */
 export const otherPackage = 'other';
+
+/** Completed in no group, or in one that had not ended. */
+export const inNoGroup = 'no-group';
 
 /** Every listed part, also the empty ones: rows that come and go would tell. */
 function divide<Row, Code extends string>(
@@ -99,9 +109,28 @@ const countPlainly = (rows: readonly CountedRequest[]): CountTree => ({
   firms: new Set(rows.map(({ firm }) => firm)).size,
 });
 
-type Listed = { readonly years: readonly number[]; readonly packages: readonly string[] };
+export type Listed = {
+  readonly years: readonly number[];
+  readonly packages: readonly string[];
+  readonly editions: readonly HeldEdition[];
+};
 
-function countCompleted(rows: readonly CountedRequest[], { years, packages }: Listed): CountTree {
+/**
+ * By group. A group that was held had firms in it, as everybody knows: it says when a firm took part and not what it is
+ * like, so that what holds for years holds for it.
+ */
+function countPackage(rows: readonly CountedRequest[], editions: readonly string[]): CountTree {
+  if (editions.length === 0) return countPlainly(rows);
+  const groupOf = ({ edition }: CountedRequest) =>
+    edition !== null && editions.includes(edition) ? edition : inNoGroup;
+  return {
+    ...countPlainly(rows),
+    partitions: [{ code: 'group', kind: 'time', parts: divide(rows, [...editions, inNoGroup], groupOf, countPlainly) }],
+  };
+}
+
+function countCompleted(rows: readonly CountedRequest[], { years, packages, editions }: Listed): CountTree {
+  const groupsOf = (code: string) => editions.filter(({ packageCode }) => packageCode === code);
   const packageOf = ({ packageCode }: CountedRequest) => (packages.includes(packageCode) ? packageCode : otherPackage);
   return {
     ...countPlainly(rows),
@@ -111,7 +140,16 @@ function countCompleted(rows: readonly CountedRequest[], { years, packages }: Li
         kind: 'time',
         parts: divide(rows, years.map(String), ({ statusYear }) => String(statusYear), countPlainly),
       },
-      { code: 'package', kind: 'attribute', parts: divide(rows, [...packages, otherPackage], packageOf, countPlainly) },
+      {
+        code: 'package',
+        kind: 'attribute',
+        parts: divide(rows, [...packages, otherPackage], packageOf, (found, code) =>
+          countPackage(
+            found,
+            groupsOf(code).map(({ edition }) => edition),
+          ),
+        ),
+      },
     ],
   };
 }

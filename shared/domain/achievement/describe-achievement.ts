@@ -1,11 +1,13 @@
 import { answerWithinWeekdays } from '../referral/answer-target.ts';
 import type { Achievement, Answering, Quantile, ShownChange, ShownRows } from './achievement.ts';
-import { type CountedFirms, countReach, countRequests } from './count-achievement.ts';
+import { type Attacked, attackTree } from './attack.ts';
+import { isToldByGroups, showsGroups } from './attack-groups.ts';
+import { type CountedFirms, countReach, countRequests, type Listed } from './count-achievement.ts';
 import { type ShownTree, shownParts } from './count-tree.ts';
 import { meanChange } from './mean-change.ts';
 import { protectTree } from './protect-tree.ts';
 import type { Protection } from './protection.ts';
-import { type CountedRequest, waitOf } from './requests.ts';
+import { type CountedRequest, type HeldEdition, waitOf } from './requests.ts';
 import { roundTo } from './rounding.ts';
 import { estimateWaiting, shareAnsweredWithin, weekdaysUntil } from './time-to-answer.ts';
 
@@ -21,6 +23,8 @@ export type AchievementInput = {
   readonly endYear: number;
   /** What the provider offers now. */
   readonly packages: readonly string[];
+  /** Its groups that have ended, of whatever package. */
+  readonly editions: readonly HeldEdition[];
   /** Where the provider is at home; empty when it is tied to no county. */
   readonly homeCounties: readonly string[];
 };
@@ -101,6 +105,12 @@ function describeReach(tree: ShownTree, home: readonly string[], rules: Protecti
   };
 }
 
+function describeGroups(completed: ShownTree): Achievement['requests']['completedByGroup'] {
+  return shownParts(completed, 'package')
+    .filter(showsGroups)
+    .map((part) => ({ packageCode: part.code, rows: rowsOf(part, 'group') }));
+}
+
 function describeRequests(tree: ShownTree): Achievement['requests'] {
   const accepted = partOf(tree, 'answer', 'accepted');
   const completed = partOf(accepted, 'state', 'completed');
@@ -112,14 +122,38 @@ function describeRequests(tree: ShownTree): Achievement['requests'] {
     declinedByReason: rowsOf(partOf(tree, 'answer', 'declined'), 'reason'),
     completedByYear: rowsOf(completed, 'year'),
     completedByPackage: rowsOf(completed, 'package'),
+    completedByGroup: describeGroups(completed),
   };
+}
+
+function attackedPart(attacked: Attacked, tree: ShownTree, path: readonly (readonly [string, string])[]): Attacked {
+  const [next, ...rest] = path;
+  if (next === undefined) return attacked;
+  const partition = tree.partitions.findIndex(({ code }) => code === next[0]);
+  const place = tree.partitions[partition]?.parts.findIndex(({ code }) => code === next[1]) ?? -1;
+  const part = tree.partitions[partition]?.parts[place];
+  const found = attacked.partitions[partition]?.parts[place];
+  return part === undefined || found === undefined ? attacked : attackedPart(found, part, rest);
+}
+
+/** With groups, unless they would tell what is hidden together with the years; then with none of them. */
+function protectRequests(requests: readonly CountedRequest[], listed: Listed, rules: Protection): ShownTree {
+  const tree = protectTree(countRequests(requests, listed), rules);
+  const completed = partOf(partOf(tree, 'answer', 'accepted'), 'state', 'completed');
+  if (describeGroups(completed).length === 0) return tree;
+  const { possible } = attackedPart(attackTree(tree, rules), tree, [
+    ['answer', 'accepted'],
+    ['state', 'completed'],
+  ]);
+  const isTold = isToldByGroups(requests, { completed, possible, listed, rules });
+  return isTold ? protectTree(countRequests(requests, { ...listed, editions: [] }), rules) : tree;
 }
 
 /** What a provider has achieved, as it may be shown. */
 export function describeAchievement(input: AchievementInput, rules: Protection): Achievement {
-  const { firms, requests, changes, endMs, packages, homeCounties } = input;
+  const { firms, requests, changes, endMs, packages, editions, homeCounties } = input;
   const years = listYears(input);
-  const tree = protectTree(countRequests(requests, { years, packages }), rules);
+  const tree = protectRequests(requests, { years, packages, editions }, rules);
   const periods = [
     { year: null, requests, shown: tree.shown },
     ...years.map((year) => ({

@@ -24,7 +24,7 @@ function show(tree: CountTree, hidden: ReadonlySet<CountTree>, rules: Rules, isW
  * included: nobody can say that there is such a firm, nor that there is only one. Of a year more than one number: it
  * may be seen that there was something, and never how much.
  */
-function isSafe({ lowest, highest }: Possible, kind: Kind, { fewestFirms }: Rules): boolean {
+export function isSafe({ lowest, highest }: Possible, kind: Kind, { fewestFirms }: Rules): boolean {
   return kind === 'time' ? highest > lowest : lowest === 0 && highest >= (fewestFirms - 1) / 2;
 }
 

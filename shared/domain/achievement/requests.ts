@@ -21,7 +21,12 @@ export type CountedRequest = {
   readonly statusSinceMs: number;
   readonly statusYear: number;
   readonly packageCode: string;
+  /** The group in which the firm completed it; null where there was none, and as long as it has not ended. */
+  readonly edition: string | null;
 };
+
+/** A group of the provider that has been held and has ended. */
+export type HeldEdition = { readonly edition: string; readonly packageCode: string; readonly endYear: number };
 
 /** What became of a request first: the provider's answer, or that there is none. */
 export type FirstOutcome = (typeof firstOutcomes)[number];

@@ -33,6 +33,10 @@ export function achievementOf(changes: Partial<AchievementDocument> = {}): Achie
     answerWithinWeekdays: 3,
     homeCounties: ['20'],
     packageNames: ['a', 'b', 'c'].map((code) => ({ code, name: { sv: `Paket ${code}`, en: `Package ${code}` } })),
+    groups: [
+      { code: 'first', name: null, place: 'Borlänge', startsOn: '2026-02-02' },
+      { code: 'second', name: 'Vårens grupp', place: null, startsOn: '2026-04-13' },
+    ],
     figures: {
       years: [2025, 2026],
       firms: {
@@ -53,6 +57,7 @@ export function achievementOf(changes: Partial<AchievementDocument> = {}): Achie
         declinedByReason: rows(moveReasons.decline, { 'no-capacity': 5 }),
         completedByYear: rows(years, { 2026: 15 }),
         completedByPackage: rows(['a', 'b', 'c', 'other'], { b: 15 }),
+        completedByGroup: [{ packageCode: 'b', rows: rows(['first', 'second', 'no-group'], { first: 10 }) }],
       },
       answering: [
         { year: null, withinTargetPercent: 80, median: 2, ninetieth: 'not-reached' },
@@ -92,6 +97,7 @@ export function emptyAchievement(): AchievementDocument {
         declinedByReason: none(requests.declinedByReason),
         completedByYear: rows(['2026']),
         completedByPackage: none(requests.completedByPackage),
+        completedByGroup: [],
       },
       answering: [null, 2026].map((year) => ({ year, withinTargetPercent: null, median: null, ninetieth: null })),
       change: { digital: null, process: null },

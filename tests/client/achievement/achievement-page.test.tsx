@@ -74,6 +74,28 @@ test('marks what is not shown, also for those who listen, and names every row', 
   ]);
 });
 
+test('shows the groups of a package by name, day and place, and what lies outside them', () => {
+  const { unmount } = open(achievementOf());
+  expect(rowsOf(/^Paket b: genomförda efter grupp/)).toEqual([
+    'Började 2 februari 2026, Borlänge10',
+    'Vårens grupp, började 13 april 2026, på nätet..visas inte',
+    'I ingen grupp, eller i en som inte är avslutad..visas inte',
+  ]);
+  unmount();
+
+  const { figures } = achievementOf();
+  open(achievementOf({ figures: { ...figures, requests: { ...figures.requests, completedByGroup: [] } } }));
+  screen.getByText(/Grupper visas för ett paket när minst 5 företag har genomfört det i samma grupp/);
+});
+
+test('every figure can be saved as a workbook and as CSV, in the language of the page', () => {
+  open(achievementOf());
+  expect(screen.getByRole('link', { name: /\(CSV\)$/ }).getAttribute('href')).toBe(
+    `/api/advisor/organisations/${organisationId}/achievement/table?language=sv`,
+  );
+  expect(screen.getByRole('link', { name: /\(xlsx\)$/ }).getAttribute('href')).toContain('/workbook?language=sv');
+});
+
 test('says how much firms changed, how sure that is, and what it does not show', () => {
   open(achievementOf());
 

@@ -26,6 +26,7 @@ const nothing: AchievementInput = {
   endMs: monday + 200 * day,
   endYear: 2026,
   packages: ['one', 'two'],
+  editions: [],
   homeCounties: ['20'],
 };
 
@@ -40,6 +41,7 @@ const request = (firm: number, given: Partial<CountedRequest> = {}): CountedRequ
   statusSinceMs: monday + day,
   statusYear: 2026,
   packageCode: 'one',
+  edition: null,
   ...given,
 });
 
@@ -200,5 +202,79 @@ describe('change', () => {
   test('of a firm that fell back is below nothing', () => {
     const fallen = changes.map(() => ({ digital: -0.25, process: null }));
     expect(describeAchievement({ ...nothing, changes: fallen }, rules).change.digital?.mean).toBe(-0.2);
+  });
+});
+
+describe('completed by group', () => {
+  const held = (edition: string, endYear = 2026) => ({ edition, packageCode: 'one', endYear });
+  const completed = (count: number, edition: string | null, from: number, statusYear = 2026) =>
+    many(count, { status: 'completed', edition, statusYear, askedYear: 2024 }, from);
+
+  test('are shown where the group is large enough, and added to nothing else', () => {
+    const { requests } = describeAchievement(
+      {
+        ...nothing,
+        editions: [held('spring'), held('autumn'), { ...held('other'), packageCode: 'two' }],
+        requests: [...completed(12, 'spring', 0), ...completed(9, 'autumn', 20), ...completed(2, null, 40)],
+      },
+      rules,
+    );
+
+    // 23 of 12, 9 and 2: the last is 0 to 4 for whoever knows that 25 is 23 to 27, and twice 10 is 16 to 24.
+    expect(requests.completedByGroup).toEqual([
+      {
+        packageCode: 'one',
+        rows: [
+          { code: 'spring', count: 10 },
+          { code: 'autumn', count: 10 },
+          { code: 'no-group', count: null },
+        ],
+      },
+    ]);
+    expect(counts(requests.completedByPackage)).toEqual({ one: 25, two: null, other: null });
+  });
+
+  test('a package without a group that is large enough says nothing of its groups', () => {
+    const { requests } = describeAchievement(
+      { ...nothing, editions: [held('spring')], requests: [...completed(4, 'spring', 0), ...completed(20, null, 20)] },
+      rules,
+    );
+    // That 20 were in no group says nothing of groups.
+    expect(requests.completedByGroup).toEqual([]);
+  });
+
+  test('none is shown when the years in which they ended would tell a hidden one', () => {
+    // In 2025 three groups of 12 (each shown as 10: 8-12), and four each in a small group, in no group and of a package
+    // no longer offered: 48 (shown as 50: 48-52). At least 48 - 36 = 12 are left for three numbers below five: four each.
+    // From the package alone, 68 (70: 68-72) with three groups of 8 in 2024, nothing is told: 68 - 6 x 12 < 0.
+    const late = ['late-1', 'late-2', 'late-3'];
+    const early = ['early-1', 'early-2', 'early-3'];
+    const input = {
+      ...nothing,
+      packages: ['one'],
+      editions: [...[...late, 'small'].map((code) => held(code, 2025)), ...early.map((code) => held(code, 2024))],
+      requests: [
+        ...late.flatMap((code, place) => completed(12, code, place * 20, 2025)),
+        ...completed(4, 'small', 100, 2025),
+        ...completed(4, null, 120, 2025),
+        ...completed(4, null, 140, 2025).map((each) => ({ ...each, packageCode: 'gone' })),
+        ...early.flatMap((code, place) => completed(8, code, 200 + place * 20, 2024)),
+        // So that the totals above hide nothing.
+        ...many(20, { askedYear: 2024 }, 300),
+        ...many(20, { askedYear: 2024, answer: 'declined', status: 'declined', declineReason: 'other' }, 400),
+      ],
+    };
+    const { requests } = describeAchievement(input, rules);
+    expect(counts(requests.completedByYear)).toMatchObject({ 2024: 25, 2025: 50 });
+    expect(counts(requests.completedByPackage)).toEqual({ one: 70, other: null });
+    expect(requests.completedByGroup).toEqual([]);
+
+    // Had all of it happened in one year, the years would tell nothing more.
+    const oneYear = {
+      ...input,
+      editions: input.editions.map((each) => ({ ...each, endYear: 2025 })),
+      requests: input.requests.map((each) => ({ ...each, statusYear: 2025 })),
+    };
+    expect(describeAchievement(oneYear, rules).requests.completedByGroup).toHaveLength(1);
   });
 });

@@ -17,25 +17,20 @@ import { type Period, readPeriod } from './period.ts';
 import { PeriodChoice } from './period-choice.tsx';
 import { figuresOf } from './period-figures.ts';
 import { useShownCount } from './shown-count.tsx';
+import { useAchievementWords } from './use-achievement-words.ts';
 import { WhatBecame } from './what-became.tsx';
 import { WhichFirms } from './which-firms.tsx';
 import { YearByYear } from './year-by-year.tsx';
 
 /** What there is to say, in one sentence. */
 function useFinding(loaded: AchievementDocument, period: Period): string {
-  const { t } = useLingui();
+  const { say } = useAchievementWords();
   const provider = useLocalised()(loaded.organisationName);
   const shown = useShownCount();
   const { firms } = figuresOf(loaded.figures, period);
-  const count = shown(firms);
-  if (period === null) {
-    return firms === null
-      ? t`${provider}: too few firms yet to show figures`
-      : t`${provider} has reached about ${count} firms`;
-  }
-  return firms === null
-    ? t`${provider} ${period}: too few new firms to be shown`
-    : t`${provider} reached about ${count} new firms in ${period}`;
+  const filling = { provider, count: shown(firms), year: period ?? '' };
+  if (firms === null) return say(period === null ? 'tooFewAll' : 'tooFewYear', filling);
+  return say(period === null ? 'reachedAll' : 'reachedYear', filling);
 }
 
 function Files({ loaded, period }: { loaded: AchievementDocument; period: Period }) {
@@ -53,16 +48,22 @@ function Files({ loaded, period }: { loaded: AchievementDocument; period: Period
           <Trans>Save every period as a workbook (xlsx)</Trans>
         </a>
       </li>
+      <li>
+        <a href={achievementFiles.table(organisationId, language)} download>
+          <Trans>Save every period as a table (CSV)</Trans>
+        </a>
+      </li>
     </ul>
   );
 }
 
 function Figures({ loaded, period }: { loaded: AchievementDocument; period: Period }) {
+  const { say } = useAchievementWords();
   const { figures } = loaded;
   return (
     <>
       <PeriodChoice years={figures.years} current={period} />
-      <Section title={period === null ? <Trans>Since the start</Trans> : <Trans>In {period}</Trans>}>
+      <Section title={period === null ? say('inShortAll') : say('inShortYear', { year: period })}>
         <KeyFigures loaded={loaded} period={period} />
       </Section>
       <Files loaded={loaded} period={period} />
@@ -92,6 +93,7 @@ function NothingYet({ loaded }: { loaded: AchievementDocument }) {
 export function AchievementPage({ loaded }: { loaded: AchievementDocument }) {
   const { t } = useLingui();
   const language = useLanguage();
+  const words = useAchievementWords();
   const [parameters] = useSearchParams();
   const { figures, protection, isSimulated } = loaded;
   const period = readPeriod(parameters, figures.years);
@@ -101,11 +103,7 @@ export function AchievementPage({ loaded }: { loaded: AchievementDocument }) {
   const isEmpty = figures.firms.total === null && figures.requests.total === null;
   return (
     <Page width="results">
-      <PageHeader
-        title={title}
-        documentTitle={t`What we have achieved`}
-        lead={t`Counted up to and including ${day}. Counts are rounded to the nearest ${step}.`}
-      />
+      <PageHeader title={title} documentTitle={t`What we have achieved`} lead={words.say('counted', { day, step })} />
       {isSimulated && (
         <Notice tone="warning" title={<Trans>Simulated firms</Trans>}>
           <p>

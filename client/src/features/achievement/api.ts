@@ -2,6 +2,7 @@ import {
   type AchievementDocument,
   getAchievement,
   getAchievementReport,
+  getAchievementTable,
   getAchievementWorkbook,
 } from '#shared/contracts/achievement.ts';
 import type { Language } from '#shared/domain/language.ts';
@@ -17,4 +18,6 @@ export const achievementFiles = {
     endpointAddress(getAchievementReport, { organisationId }, { period, language }),
   workbook: (organisationId: string, language: Language) =>
     endpointAddress(getAchievementWorkbook, { organisationId }, { language }),
+  table: (organisationId: string, language: Language) =>
+    endpointAddress(getAchievementTable, { organisationId }, { language }),
 };

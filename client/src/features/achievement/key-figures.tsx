@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { AchievementDocument } from '#shared/contracts/achievement.ts';
 import type { Quantile } from '#shared/domain/achievement/achievement.ts';
@@ -8,6 +8,7 @@ import styles from './achievement.module.css';
 import type { Period } from './period.ts';
 import { figuresOf } from './period-figures.ts';
 import { Count, Hidden, useShownCount } from './shown-count.tsx';
+import { useAchievementWords } from './use-achievement-words.ts';
 
 function KeyFigure({ term, children, note }: { term: string; children: ReactNode; note?: string | undefined }) {
   return (
@@ -22,13 +23,15 @@ function KeyFigure({ term, children, note }: { term: string; children: ReactNode
 }
 
 function Weekdays({ quantile }: { quantile: Quantile }) {
+  const { say } = useAchievementWords();
   if (quantile === null) return <Hidden />;
-  return quantile === 'not-reached' ? <Trans>not reached yet</Trans> : quantile;
+  return quantile === 'not-reached' ? say('notReached') : quantile;
 }
 
 /** The figures of one period, each with what it is of. */
 export function KeyFigures({ loaded, period }: { loaded: AchievementDocument; period: Period }) {
   const { t } = useLingui();
+  const { say } = useAchievementWords();
   const language = useLanguage();
   const shown = useShownCount();
   const { firms, requests, completed, answering } = figuresOf(loaded.figures, period);
@@ -38,22 +41,22 @@ export function KeyFigures({ loaded, period }: { loaded: AchievementDocument; pe
   const weekdays = loaded.answerWithinWeekdays;
   return (
     <dl className={styles.keyFigures}>
-      <KeyFigure term={period === null ? t`Firms` : t`New firms`}>
+      <KeyFigure term={say(period === null ? 'firms' : 'newFirms')}>
         <Count count={firms} />
       </KeyFigure>
-      <KeyFigure term={t`Requests`}>
+      <KeyFigure term={say('requests')}>
         <Count count={requests} />
       </KeyFigure>
-      <KeyFigure term={t`Completed packages`}>
+      <KeyFigure term={say('completed')}>
         <Count count={completed} />
       </KeyFigure>
-      <KeyFigure term={t`Answered within ${weekdays} weekdays`} note={note}>
+      <KeyFigure term={say('within', { weekdays })} note={note}>
         {withinTargetPercent === null ? <Hidden /> : formatShare(withinTargetPercent / 100, language)}
       </KeyFigure>
-      <KeyFigure term={t`Weekdays to an answer, median`} note={note}>
+      <KeyFigure term={say('median')} note={note}>
         <Weekdays quantile={median} />
       </KeyFigure>
-      <KeyFigure term={t`Weekdays within which nine out of ten had an answer`} note={note}>
+      <KeyFigure term={say('ninetieth')} note={note}>
         <Weekdays quantile={ninetieth} />
       </KeyFigure>
     </dl>

@@ -1,8 +1,9 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { AchievementDocument } from '#shared/contracts/achievement.ts';
 import type { ShownRows } from '#shared/domain/achievement/achievement.ts';
 import { otherPackage } from '#shared/domain/achievement/count-achievement.ts';
-import { useLocalised } from '../../lib/use-language.ts';
+import { formatDate } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { DivisionChart, type DivisionRow, DivisionTable } from './division.tsx';
 import { useAchievementWords } from './use-achievement-words.ts';
@@ -10,43 +11,62 @@ import { useAchievementWords } from './use-achievement-words.ts';
 const named = (rows: ShownRows, nameOf: (code: string) => string): DivisionRow[] =>
   rows.map(({ code, count }) => ({ code, name: nameOf(code), count }));
 
-/** A long list names those that can be shown; the others look alike and are told together. */
-function usePackageRows({ figures, packageNames }: AchievementDocument): DivisionRow[] {
-  const { t } = useLingui();
+function usePackageName({ packageNames }: AchievementDocument): (code: string) => string {
+  const { say } = useAchievementWords();
   const localise = useLocalised();
-  const nameOf = (code: string): string => {
+  return (code) => {
     const known = packageNames.find((each) => each.code === code);
     if (known !== undefined) return localise(known.name);
-    return code === otherPackage ? t`Packages no longer offered` : code;
+    return code === otherPackage ? say('otherPackage') : code;
   };
-  const rows = named(figures.requests.completedByPackage, nameOf);
+}
+
+/** A long list names those that can be shown; the others look alike and are told together. */
+function usePackageRows(loaded: AchievementDocument): DivisionRow[] {
+  const { say } = useAchievementWords();
+  const rows = named(loaded.figures.requests.completedByPackage, usePackageName(loaded));
   const shown = rows.filter(({ count }) => count !== null);
   const others = rows.length - shown.length;
   if (others < 2) return rows;
-  const told = t`Each of the other ${others}: too few firms, or none`;
-  return [...shown, { code: 'others', name: told, count: null }];
+  return [...shown, { code: 'others', name: say('otherParts', { number: others }), count: null }];
+}
+
+/** In which groups packages were completed, where groups are large enough. */
+function Groups({ loaded }: { loaded: AchievementDocument }) {
+  const words = useAchievementWords();
+  const language = useLanguage();
+  const packageName = usePackageName(loaded);
+  const { completedByGroup } = loaded.figures.requests;
+  const groupName = (code: string) => {
+    const group = loaded.groups.find((each) => each.code === code);
+    return group === undefined
+      ? words.say('noGroup')
+      : words.group(group, formatDate(new Date(group.startsOn), language));
+  };
+  if (completedByGroup.length === 0) return <p>{words.say('noGroups', { fewest: loaded.protection.fewestFirms })}</p>;
+  return completedByGroup.map(({ packageCode, rows }) => (
+    <DivisionTable
+      key={packageCode}
+      title={words.say('groupsOf', { package: packageName(packageCode) })}
+      kind={words.say('group')}
+      rows={named(rows, groupName)}
+    />
+  ));
 }
 
 /** What became of the requests that the provider has had. */
 export function WhatBecame({ loaded }: { loaded: AchievementDocument }) {
   const { t } = useLingui();
-  const words = useAchievementWords();
+  const { say, part } = useAchievementWords();
   const packages = usePackageRows(loaded);
   const { requests } = loaded.figures;
   return (
-    <Section title={<Trans>What became of the requests, since the start</Trans>}>
-      <DivisionChart title={t`First answer`} kind={t`Answer`} rows={named(requests.byAnswer, words.answer)} />
-      <DivisionTable
-        title={t`Where those accepted have come`}
-        kind={t`Where it is`}
-        rows={named(requests.acceptedByState, words.state)}
-      />
-      <DivisionTable
-        title={t`Why requests were declined`}
-        kind={t`Reason`}
-        rows={named(requests.declinedByReason, words.reason)}
-      />
-      <DivisionTable title={t`Completed packages`} kind={t`Package`} rows={packages} />
+    <Section title={say('whatBecame')}>
+      <DivisionChart title={say('firstAnswer')} kind={t`Answer`} rows={named(requests.byAnswer, part)} />
+      <DivisionTable title={say('state')} kind={t`Where it is`} rows={named(requests.acceptedByState, part)} />
+      <DivisionTable title={say('reason')} kind={t`Reason`} rows={named(requests.declinedByReason, part)} />
+      <DivisionTable title={say('completed')} kind={t`Package`} rows={packages} />
+      <Groups loaded={loaded} />
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { AchievementDocument } from '#shared/contracts/achievement.ts';
 import type { ShownRows } from '#shared/domain/achievement/achievement.ts';
 import { firmCounties } from '#shared/domain/achievement/count-achievement.ts';
@@ -9,6 +9,7 @@ import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { DivisionChart, type DivisionRow } from './division.tsx';
 import { useShownCount } from './shown-count.tsx';
+import { useAchievementWords } from './use-achievement-words.ts';
 
 /** The rows whose codes are known, with their names. */
 function named<Code extends string>(rows: ShownRows, codes: readonly Code[], nameOf: (code: Code) => string) {
@@ -21,6 +22,7 @@ function named<Code extends string>(rows: ShownRows, codes: readonly Code[], nam
 /** Where the firms lie and what they are like: of those that have let the provider see it. */
 export function WhichFirms({ loaded }: { loaded: AchievementDocument }) {
   const { t } = useLingui();
+  const { say } = useAchievementWords();
   const language = useLanguage();
   const localise = useLocalised();
   const words = useFirmWords();
@@ -30,25 +32,22 @@ export function WhichFirms({ loaded }: { loaded: AchievementDocument }) {
   const outside = firms.outsideHomePercent;
   const [shared, notShared] = [shown(firms.shared), shown(firms.notShared)];
   return (
-    <Section title={<Trans>Which firms, since the start</Trans>}>
+    <Section title={say('whichFirms')}>
       <p>
-        <Trans>
-          Of the firms, {shared} have let {provider} see their results, and {notShared} have not. The former are divided
-          here.
-        </Trans>{' '}
-        {outside !== null && (
-          <Trans>
-            About {formatShare(outside / 100, language)} of them lie outside the home counties of the provider.
-          </Trans>
-        )}
+        {say('sharing', { provider, shared, notShared })}{' '}
+        {outside !== null && say('outside', { percent: formatShare(outside / 100, language) })}
       </p>
       <DivisionChart
         title={t`Firms by county`}
-        kind={t`County`}
+        kind={say('county')}
         rows={named(firms.byCounty, firmCounties, words.county)}
       />
-      <DivisionChart title={t`Firms by size`} kind={t`Size`} rows={named(firms.bySize, sizeClasses, words.size)} />
-      <DivisionChart title={t`Firms by branch`} kind={t`Branch`} rows={named(firms.byBranch, branches, words.branch)} />
+      <DivisionChart title={t`Firms by size`} kind={say('size')} rows={named(firms.bySize, sizeClasses, words.size)} />
+      <DivisionChart
+        title={t`Firms by branch`}
+        kind={say('branch')}
+        rows={named(firms.byBranch, branches, words.branch)}
+      />
     </Section>
   );
 }

@@ -1,6 +1,8 @@
-import type { Language, LocalisedText } from '#shared/domain/language.ts';
+import type { Language, LocalisedText } from '../language.ts';
+import type { moveReasons } from '../referral/move-words.ts';
+import type { acceptedStates, firstOutcomes } from './requests.ts';
 
-/** Fixed words of the report. What is filled in is `{named}`. */
+/** What page, PDF, workbook and CSV say, each thing once. What is filled in is `{named}`. */
 const words = {
   reachedAll: { sv: '{provider} har nått omkring {count} företag', en: '{provider} has reached about {count} firms' },
   reachedYear: {
@@ -69,6 +71,16 @@ const words = {
   state: { sv: 'De som fick ja', en: 'Those accepted' },
   reason: { sv: 'Varför det blev nej', en: 'Why they were declined' },
   otherPackage: { sv: 'Paket som inte längre erbjuds', en: 'Packages no longer offered' },
+  groupsOf: { sv: '{package}: genomförda efter grupp', en: '{package}: completed by group' },
+  group: { sv: 'Grupp', en: 'Group' },
+  groupPlain: { sv: 'Började {day}, {place}', en: 'Began {day}, {place}' },
+  groupNamed: { sv: '{name}, började {day}, {place}', en: '{name}, began {day}, {place}' },
+  online: { sv: 'på nätet', en: 'online' },
+  noGroup: { sv: 'I ingen grupp, eller i en som inte är avslutad', en: 'In no group, or in one that has not ended' },
+  noGroups: {
+    sv: 'Grupper visas för ett paket när minst {fewest} företag har genomfört det i samma grupp, och gruppen är avslutad.',
+    en: 'Groups are shown for a package when at least {fewest} firms have completed it in the same group, and the group has ended.',
+  },
   otherParts: {
     sv: 'Vart och ett av de övriga {number}: för få företag, eller inga',
     en: 'Each of the other {number}: too few firms, or none',
@@ -98,10 +110,15 @@ const words = {
   division: { sv: 'Fördelning', en: 'Division' },
 } as const satisfies Record<string, LocalisedText>;
 
-export type ReportWord = keyof typeof words;
+export type AchievementWord = keyof typeof words;
 
-/** What parts of divisions are called, by the name of the division. */
-const parts: Readonly<Record<string, LocalisedText>> = {
+type PartCode =
+  | (typeof firstOutcomes)[number]
+  | (typeof acceptedStates)[number]
+  | (typeof moveReasons)['decline'][number];
+
+/** What the parts of what became of requests are called. */
+const parts: Readonly<Record<PartCode, LocalisedText>> = {
   accepted: { sv: 'Ja', en: 'Yes' },
   declined: { sv: 'Nej', en: 'No' },
   'handed-over': { sv: 'Lämnad vidare till en annan leverantör', en: 'Passed on to another provider' },
@@ -119,7 +136,7 @@ const parts: Readonly<Record<string, LocalisedText>> = {
   other: { sv: 'Ett annat skäl', en: 'Another reason' },
 };
 
-/** How each figure is counted; `{named}` as above. */
+/** How each figure is counted. */
 const method: readonly LocalisedText[] = [
   {
     sv: 'Företag: vart och ett som har gett {provider} ett samtycke eller frågat om ett paket, en gång, det år det skedde först. Ett företag som har tagit tillbaka sitt samtycke är kvar i antalet. Ingen läser något om det längre.',
@@ -134,12 +151,12 @@ const method: readonly LocalisedText[] = [
     en: 'Time to an answer: weekdays from the request to the first answer, public holidays included. What is waiting counts for as long as it has waited, and so does what the firm took back (Kaplan–Meier 1958). The target of {weekdays} weekdays is our proposal. The share is shown in steps of {rateStep} %.',
   },
   {
-    sv: 'Genomförda paket: det år {provider} har avslutat dem. Samma företag kan ha genomfört flera.',
-    en: 'Completed packages: in the year {provider} ended them. The same firm may have completed several.',
+    sv: 'Genomförda paket: det år {provider} har avslutat dem. Samma företag kan ha genomfört flera. Grupper som är avslutade visas för sig, utom där det tillsammans med åren skulle röja ett antal som döljs.',
+    en: 'Completed packages: in the year {provider} ended them. The same firm may have completed several. Groups that have ended are shown by themselves, except where that together with the years would tell a count that is hidden.',
   },
   {
-    sv: 'Förändring: en skillnad per företag, av dem som lät {provider} läsa resultaten när den sista räknade månaden slutade. Omgångarna är besvarade med samma frågor. Intervallet är ett parat t-intervall. Färre än {fewestForChange} företag visas inte.',
-    en: 'Change: one difference per firm, of those that let {provider} read their results when the last counted month ended. The rounds were answered with the same questions. The interval is a paired t interval. Fewer than {fewestForChange} firms are not shown.',
+    sv: 'Förändring: en skillnad per företag, av dem som lät {provider} läsa resultaten när den sista räknade månaden slutade. Bara frågor som är besvarade i båda omgångarna räknas. Har frågorna ändrats däremellan jämförs de som är desamma; är det mindre än hälften av något område lämnas den delen utanför för företaget. Omgångar i olika formulär, eller räknade med olika regler, jämförs inte. Intervallet är ett parat t-intervall. Färre än {fewestForChange} företag visas inte.',
+    en: 'Change: one difference per firm, of those that let {provider} read their results when the last counted month ended. Only questions answered in both rounds count. Where the questions have changed in between, those that are the same are compared; if they are less than half of any dimension, that part is left out for the firm. Rounds of different forms, or scored by different rules, are not compared. The interval is a paired t interval. Fewer than {fewestForChange} firms are not shown.',
   },
   {
     sv: 'Skydd: ett antal med färre än {fewestFirms} företag bakom sig visas som "..", och det gör inga alls också. Annat döljs när det annars gick att räkna ut. Antal är avrundade till närmaste {step}-tal, så delar summerar inte alltid. Det finns bara kalenderår och allt sedan starten att välja, och siffrorna ändras en gång i månaden. Gränserna är vårt förslag.',
@@ -147,24 +164,29 @@ const method: readonly LocalisedText[] = [
   },
 ];
 
-export type Filling = Readonly<Record<string, string | number>>;
+type Filling = Readonly<Record<string, string | number>>;
 
 function fill(text: string, filling: Filling): string {
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(filling[name] ?? whole));
 }
 
-export type ReportWords = {
+export type AchievementWords = {
   readonly language: Language;
-  say(word: ReportWord, filling?: Filling): string;
+  say(word: AchievementWord, filling?: Filling): string;
   part(code: string): string;
+  /** `day`: on which it began, in words. */
+  group(group: { readonly name: string | null; readonly place: string | null }, day: string): string;
   method(filling: Filling): string[];
 };
 
-export function reportWords(language: Language): ReportWords {
+export function achievementWords(language: Language): AchievementWords {
+  const say: AchievementWords['say'] = (word, filling = {}) => fill(words[word][language], filling);
   return {
     language,
-    say: (word, filling = {}) => fill(words[word][language], filling),
-    part: (code) => parts[code]?.[language] ?? code,
+    say,
+    group: ({ name, place }, day) =>
+      say(name === null ? 'groupPlain' : 'groupNamed', { name: name ?? '', day, place: place ?? say('online') }),
+    part: (code) => parts[code as PartCode]?.[language] ?? code,
     method: (filling) => method.map((text) => fill(text[language], filling)),
   };
 }
