@@ -24,7 +24,7 @@ import {
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { closedToOthers, letIn, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
-import { inOrder } from '../support/meanwhile.ts';
+import { inOrder, meanwhile } from '../support/meanwhile.ts';
 import { type Owner, type Staff, signedIn, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
 import { askForContact } from '../support/referrals.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -544,5 +544,16 @@ describe('a withdrawal and a placement at the same time', () => {
 
     expect([withdrawn?.statusCode, added?.statusCode]).toEqual([200, 404]);
     expect((await ownPlacements(owner)).placements.map(({ status }) => status)).toEqual(['left']);
+  });
+
+  test('leave no place where the last two consents are withdrawn at once', async () => {
+    const another = await letIn(owner, 'fpx', 'cohort');
+    await invited();
+    const withdrawAnother = (holder: PoolClient) =>
+      holder.query('update consents set withdrawn_at = now() where consent_id = $1', [another]);
+    const withdrawn = await meanwhile(site, withdrawAnother, withdrawal, async () => undefined);
+
+    expect(withdrawn.statusCode, withdrawn.body).toBe(200);
+    expect((await ownPlacements(owner)).placements).toMatchObject([{ status: 'left', reason: 'consent-withdrawn' }]);
   });
 });
