@@ -59,7 +59,11 @@ test('a request goes from one cluster to another by consent, is taken up, done, 
   await press(anna, 'Lämna vidare');
   const dialog = anna.getByRole('dialog', { name: 'Lämna 1 förfrågan vidare' });
   await dialog.getByRole('button', { name: 'Lämna vidare' }).click();
-  await dialog.getByRole('link', { name: 'Välj vem som ska gå vidare.' }).or(dialog.getByRole('alert')).first().waitFor();
+  await dialog
+    .getByRole('link', { name: 'Välj vem som ska gå vidare.' })
+    .or(dialog.getByRole('alert'))
+    .first()
+    .waitFor();
   await dialog.getByLabel('Vem ska gå vidare?').selectOption(other.code);
   await dialog.getByRole('radio', { name: 'Den andra finns närmare företaget' }).check();
   await dialog.getByLabel('Anteckning').fill('De har en grupp i Filipstad.');
@@ -100,7 +104,10 @@ test('a request goes from one cluster to another by consent, is taken up, done, 
   await chooseFirm(mia);
   await press(mia, 'Anta');
   await press(mia, 'Gör det nu');
-  await mia.getByText(/ändrats under tiden/).first().waitFor();
+  await mia
+    .getByText(/ändrats under tiden/)
+    .first()
+    .waitFor();
 
   await openQueue(bosPage, 'under-way');
   await chooseFirm(bosPage);
