@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { languageSchema } from '../domain/language.ts';
+import { languageSchema, localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { invitationIdSchema, personIdSchema, sessionIdSchema } from './identifiers.ts';
 import { noticeChoiceSchema } from './notices.ts';
@@ -151,6 +151,20 @@ export const personalDataSchema = z.object({
       what: z.enum(['note', 'correction', 'meeting', 'file']),
       kind: z.nullable(z.string()),
       at: timestampSchema,
+    }),
+  ),
+  /** Providers that keep the person's address as that of an earlier contact, or as one that has said no to mail. */
+  earlierContacts: z.array(
+    z.object({
+      organisationName: localisedTextSchema,
+      firmName: z.nullable(z.string()),
+      organisationNumber: z.nullable(z.string()),
+      contactName: z.nullable(z.string()),
+      telephone: z.nullable(z.string()),
+      language: z.nullable(languageSchema),
+      importedAt: z.nullable(timestampSchema),
+      invitedAt: z.nullable(timestampSchema),
+      saidNoAt: z.nullable(timestampSchema),
     }),
   ),
   doings: z.array(auditEntrySchema),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languageSchema, sourceLanguage } from '../domain/language.ts';
 import { type ContactField, contactFields } from '../domain/outreach/contact-rows.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { contactIdSchema, firmIdSchema, organisationIdSchema } from './identifiers.ts';
@@ -133,9 +134,13 @@ export const inviteContacts = defineEndpoint({
   name: 'inviteContacts',
   method: 'POST',
   path: '/api/advisor/organisations/:organisationId/contact-invitations',
-  summary: 'Invites earlier contacts by mail to make their first assessment, never twice within sixty days',
+  summary: 'Invites earlier contacts by mail to their first round, never twice within sixty days',
   params,
-  body: z.strictObject({ contactIds: z.array(contactIdSchema).check(z.minLength(1), z.maxLength(mostAtOnce)) }),
+  body: z.strictObject({
+    contactIds: z.array(contactIdSchema).check(z.minLength(1), z.maxLength(mostAtOnce)),
+    /** Of the mail to each of them, and from then on of the contact. */
+    language: z._default(languageSchema, sourceLanguage),
+  }),
   responses: {
     200: z.object({
       results: z.array(

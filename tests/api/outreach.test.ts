@@ -181,7 +181,49 @@ describeEndpoint(contract.inviteContacts, {
     const mail = mails.find(({ recipient }) => recipient === 'eva@sagen.example');
     expect(mail?.text).toContain('https://mattstock.example/start');
     expect(mail?.text).toMatch(/https:\/\/mattstock\.example\/opt-out#[0-9a-f-]{36}/);
+    expect(mail?.text).toContain('att göra en första omgång i Måttstock');
   },
+});
+
+test('a contact is written to in the language that was chosen for it, and no other is', async () => {
+  await imported();
+  const [first, second] = await contactsOf();
+  for (const [contact, language] of [
+    [first, 'en'],
+    [second, 'sv'],
+  ] as const) {
+    const body = { contactIds: [contact?.contactId], language };
+    expect((await advisor.visitor.post(place(advisor, 'contact-invitations'), body)).statusCode).toBe(200);
+  }
+  const mails = await deliverMails(site);
+  const subjectTo = (email = '') => mails.find(({ recipient }) => recipient === email)?.subject;
+  expect(subjectTo(first?.email)).toBe('An invitation to measure your firm in Måttstock');
+  expect(subjectTo(second?.email)).toBe('Inbjudan att mäta ert företag i Måttstock');
+  const finnish = { contactIds: [first?.contactId], language: 'fi' };
+  expectProblem(await advisor.visitor.post(place(advisor, 'contact-invitations'), finnish), 422, 'invalid-request');
+});
+
+test('a person is told of every provider that keeps the own address, and of nobody else’s', async () => {
+  const told = async () =>
+    (await owner.visitor.get('/api/account/data')).json<{ earlierContacts: object[] }>().earlierContacts;
+  await imported();
+  expect(await told()).toEqual([]);
+
+  await imported(advisor, csv(`Företag;E-post;Orgnr\nBruket AB;${owner.email};556036-0793\n`));
+  expect(await told()).toEqual([
+    expect.objectContaining({
+      organisationName: expect.objectContaining({ sv: expect.any(String) }),
+      firmName: 'Bruket AB',
+      organisationNumber: '5560360793',
+      language: 'sv',
+      importedAt: expect.any(String),
+      invitedAt: null,
+      saidNoAt: null,
+    }),
+  ]);
+
+  await site.newVisitor().post('/api/contact-opt-outs', { code: await codeOf(owner.email) });
+  expect(await told()).toEqual([expect.objectContaining({ firmName: null, saidNoAt: expect.any(String) })]);
 });
 
 /** Long enough ago that the next round is due. */

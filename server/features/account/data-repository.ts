@@ -1,5 +1,6 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
 import { many } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -117,5 +118,29 @@ export async function listAdvisingData(tx: Transaction, personId: string): Promi
       union all
       select 'file', null, created_at from meeting_files where person_id = ${personId}
       order by at`,
+  );
+}
+
+const earlierContactSchema = z.object({
+  organisationName: localisedTextSchema,
+  firmName: z.string().nullable(),
+  organisationNumber: z.string().nullable(),
+  contactName: z.string().nullable(),
+  telephone: z.string().nullable(),
+  language: z.nullable(languageSchema),
+  importedAt: z.date().nullable(),
+  invitedAt: z.date().nullable(),
+  saidNoAt: z.date().nullable(),
+});
+
+/** Where the address that the person has signed in by is kept as that of an earlier contact. */
+export async function listEarlierContacts(tx: Transaction): Promise<z.infer<typeof earlierContactSchema>[]> {
+  return many(
+    tx,
+    earlierContactSchema,
+    SQL`select organisation_name as "organisationName", firm_name as "firmName",
+        organisation_number as "organisationNumber", contact_name as "contactName", telephone, language,
+        imported_at as "importedAt", invited_at as "invitedAt", opted_out_at as "saidNoAt"
+      from list_own_earlier_contacts()`,
   );
 }

@@ -9,7 +9,7 @@ import { getAccountBody } from '../../platform/identity/describe-account.ts';
 import { listIdentities } from '../../platform/identity/identity-repository.ts';
 import { listPasskeys } from '../../platform/identity/passkey-repository.ts';
 import { asPerson } from './access.ts';
-import { listAdvisingData, listOwnFirmData } from './data-repository.ts';
+import { listAdvisingData, listEarlierContacts, listOwnFirmData } from './data-repository.ts';
 import { describeSession } from './describe-session.ts';
 import { findNoticeChoice } from './notice-repository.ts';
 import { listSessionRows } from './session-repository.ts';
@@ -27,6 +27,7 @@ export async function getPersonalData(context: Context, access: AccessContext): 
       passkeys: await listPasskeys(tx, personId),
       identities: await listIdentities(tx, personId),
       advising: await listAdvisingData(tx, personId),
+      earlierContacts: await listEarlierContacts(tx),
       notices: (await findNoticeChoice(tx, personId)) ?? null,
       doings: await listDoings(tx, personId),
     };
@@ -52,6 +53,12 @@ export async function getPersonalData(context: Context, access: AccessContext): 
     firms,
     advising: own.advising.map((each) => ({ ...each, at: each.at.toISOString() })),
     notices: own.notices,
+    earlierContacts: own.earlierContacts.map(({ importedAt, invitedAt, saidNoAt, ...each }) => ({
+      ...each,
+      importedAt: importedAt?.toISOString() ?? null,
+      invitedAt: invitedAt?.toISOString() ?? null,
+      saidNoAt: saidNoAt?.toISOString() ?? null,
+    })),
     doings: own.doings.map((doing) => ({ ...doing, occurredAt: doing.occurredAt.toISOString() })),
   };
 }

@@ -1,4 +1,5 @@
 import type { InvitationOutcome } from '#shared/contracts/outreach.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
@@ -9,7 +10,7 @@ import { getProviderName, hasContact, listStandings, updateToInvited } from './r
 const dayMs = 86_400_000;
 const onceInDays = 60;
 
-type Place = { readonly organisationId: string; readonly contactId: string };
+type Place = { readonly organisationId: string; readonly contactId: string; readonly language: Language };
 
 async function inviteOne(context: Context, tx: Transaction, place: Place): Promise<InvitationOutcome> {
   const now = context.clock.now();
@@ -22,8 +23,7 @@ async function inviteOne(context: Context, tx: Transaction, place: Place): Promi
     mailId: context.identifiers.newId(),
     kind: 'contact-invitation',
     recipient: invited.email,
-    // Nobody has said which; Swedish is what the counties speak.
-    language: 'sv',
+    language: place.language,
     facts: { firmName: invited.firmName, providerSv: provider.sv, providerEn: provider.en, optOutId: invited.optOutId },
     dedupeKey: `contact-invitation:${place.contactId}:${now.toISOString()}`,
     createdAt: now,
@@ -40,11 +40,11 @@ async function inviteOne(context: Context, tx: Transaction, place: Place): Promi
 export async function inviteContacts<Id extends string>(
   context: Context,
   access: AccessContext,
-  { organisationId, contactIds }: { organisationId: string; contactIds: readonly Id[] },
+  { organisationId, contactIds, language }: { organisationId: string; contactIds: readonly Id[]; language: Language },
 ): Promise<{ contactId: Id; outcome: InvitationOutcome }[]> {
   const results: { contactId: Id; outcome: InvitationOutcome }[] = [];
   for (const contactId of new Set(contactIds)) {
-    const place = { organisationId, contactId };
+    const place = { organisationId, contactId, language };
     const outcome = await asStaffOf(context, access, { organisationId }, (tx) => inviteOne(context, tx, place));
     results.push({ contactId, outcome });
   }

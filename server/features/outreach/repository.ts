@@ -1,6 +1,6 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
-import { localisedTextSchema } from '#shared/domain/language.ts';
+import { type Language, localisedTextSchema } from '#shared/domain/language.ts';
 import type { Contact } from '#shared/domain/outreach/contact-rows.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -143,16 +143,16 @@ export async function deleteContact(
 
 const invitedSchema = z.object({ email: z.string(), firmName: z.string(), optOutId: z.uuid() });
 
-/** Takes down that the contact is written to now; undefined when it was lately, or is not there. */
+/** Takes down that the contact is written to now, and in which language; undefined when it was lately, or is not there. */
 export async function updateToInvited(
   tx: Transaction,
-  { organisationId, contactId }: { organisationId: string; contactId: string },
+  { organisationId, contactId, language }: { organisationId: string; contactId: string; language: Language },
   { now, notSince }: { now: Date; notSince: Date },
 ): Promise<z.infer<typeof invitedSchema> | undefined> {
   return maybeOne(
     tx,
     invitedSchema,
-    SQL`update provider_contacts set invited_at = ${now}, used_at = ${now}
+    SQL`update provider_contacts set invited_at = ${now}, used_at = ${now}, language = ${language}
       where organisation_id = ${organisationId} and contact_id = ${contactId}
         and (invited_at is null or invited_at <= ${notSince})
       returning email, firm_name as "firmName", opt_out_id as "optOutId"`,

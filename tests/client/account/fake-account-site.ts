@@ -160,6 +160,7 @@ export class FakeAccountSite {
         firms: [],
         notices: null,
         advising: [],
+        earlierContacts: [],
         doings: [],
       })),
     ];

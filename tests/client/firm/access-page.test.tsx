@@ -26,6 +26,13 @@ const lead = () => document.querySelector('header')?.textContent;
 beforeEach(speakOfFirms);
 afterEach(() => vi.unstubAllGlobals());
 
+test('says that an earlier wording shares no notes', () => {
+  open({ consents: [consentOf()] });
+  screen.getByText(
+    'Organisationer som ni har släppt in med en tidigare samtyckestext läser inte varandras anteckningar om er.',
+  );
+});
+
 describe('the first sentence', () => {
   test('says that nobody sees the results while nobody does', () => {
     open();

@@ -110,7 +110,7 @@ function Drafts({ drafts }: Pick<CatalogueDocument, 'drafts'>) {
       {drafts.map(({ packageDraftId, packageCode, content, changedAt, changedBy }) => {
         const moment = new Date(changedAt);
         const when = `${formatDate(moment, language)} ${formatTime(moment, language)}`;
-        const by = changedBy ?? t`somebody who is no longer here`;
+        const by = changedBy ?? t`a colleague`;
         return (
           <li key={packageDraftId} className={styles.row}>
             <div className={styles.about}>

@@ -111,6 +111,12 @@ export function AccessPage({ loaded, hrefs }: { loaded: LoadedFirmAccess; hrefs:
         withoutUsers={access.withoutUsers}
         requestsHref={submitted === undefined ? null : hrefs.referrals(submitted.responseId)}
       />
+      <p>
+        <Trans>
+          Organisations that you have let in by an earlier wording of the consent do not read each other’s notes about
+          you.
+        </Trans>
+      </p>
       <EarlierConsents consents={access.consents} />
       <Section title={<Trans>Who has looked</Trans>}>
         <LooksTable looks={access.looks} lookCount={access.lookCount} />

@@ -1,5 +1,6 @@
 import { listQueue, type QueueRow } from '#shared/contracts/advisor-queue.ts';
 import * as outreach from '#shared/contracts/outreach.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { base64Of } from '../../lib/base64.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
 
@@ -28,8 +29,8 @@ export const sendImport = (organisationId: string, body: ImportBody) =>
 export const sendContactRemoval = (organisationId: string, contactId: string) =>
   callEndpoint(outreach.removeContact, { params: { organisationId, contactId } });
 
-export const sendInvitations = async (organisationId: string, contactIds: string[]) =>
-  (await callEndpoint(outreach.inviteContacts, { params: { organisationId }, body: { contactIds } })).results;
+export const sendInvitations = async (organisationId: string, contactIds: string[], language: Language) =>
+  (await callEndpoint(outreach.inviteContacts, { params: { organisationId }, body: { contactIds, language } })).results;
 
 export const sendReminders = async (organisationId: string, firmIds: string[]) =>
   (await callEndpoint(outreach.remindFirms, { params: { organisationId }, body: { firmIds } })).results;

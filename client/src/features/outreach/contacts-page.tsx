@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useRevalidator, useSearchParams } from 'react-router';
 import type { ContactDocument, InvitationOutcome, OutreachPreviews } from '#shared/contracts/outreach.ts';
 import { formatOrganisationNumber } from '#shared/domain/firm/organisation-number.ts';
+import { type Language, languages, sourceLanguage } from '#shared/domain/language.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
@@ -10,6 +11,7 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
@@ -20,7 +22,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { type Contacts, fetchContacts, sendContactRemoval, sendInvitations } from './api.ts';
 import { ContactImport } from './contact-import.tsx';
-import { MailPreview } from './mail-preview.tsx';
+import { languageNames, MailPreview } from './mail-preview.tsx';
 import styles from './outreach.module.css';
 import { useChosen } from './use-chosen.ts';
 import { useOutreachWords } from './use-outreach-words.ts';
@@ -86,6 +88,7 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
   const [parameters, setParameters] = useSearchParams();
   const page = Number(parameters.get('page') ?? 0) || 0;
   const { isBusy, fault, run } = useAction(words.problem);
+  const [language, setLanguage] = useState<Language>(sourceLanguage);
   const { chosen, choose, chooseAll } = useChosen();
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<Contacts | null>(null);
@@ -103,7 +106,7 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
   };
   const invite = () =>
     run(async () => {
-      const results = await sendInvitations(organisationId, [...chosen]);
+      const results = await sendInvitations(organisationId, [...chosen], language);
       setOutcomes(new Map([...outcomes, ...results.map(({ contactId, outcome }) => [contactId, outcome] as const)]));
       chooseAll([]);
       await refresh();
@@ -121,7 +124,7 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
     <Page width="results">
       <PageHeader
         title={t`Earlier contacts`}
-        lead={t`Firms that you know from before, to be invited to their first assessment.`}
+        lead={t`Firms that you know from before, to be invited to their first round.`}
       />
       <DoneNotice done={done} />
       <Notice title={<Trans>They have not asked for anything</Trans>}>
@@ -193,6 +196,16 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
                 </Button>
               </p>
             )}
+            <SelectField
+              name="invitation-language"
+              label={t`Language of the mail`}
+              width="half"
+              value={language}
+              options={languages.map((each) => ({ value: each, label: languageNames[each] }))}
+              onChange={({ currentTarget: { value } }) =>
+                setLanguage(languages.find((each) => each === value) ?? sourceLanguage)
+              }
+            />
             <p>
               <Button isBusy={isBusy} isUnavailable={chosen.length === 0} onClick={invite}>
                 <Plural value={chosen.length} one="Invite # contact" other="Invite # contacts" />

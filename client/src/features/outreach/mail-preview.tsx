@@ -5,7 +5,7 @@ import { Details } from '../../ui/details/details.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import styles from './outreach.module.css';
 
-const named = { sv: 'Svenska', en: 'English' } as const;
+export const languageNames = { sv: 'Svenska', en: 'English' } as const;
 
 /** The mail as it goes out, in each language it goes out in. */
 export function MailPreview({ mail }: { mail: OutreachPreviews['reminder'] }) {
@@ -14,7 +14,7 @@ export function MailPreview({ mail }: { mail: OutreachPreviews['reminder'] }) {
       {languages.map((language) => (
         <Panel key={language} tone="sunken">
           <div lang={language} className={styles.mail}>
-            <p className={styles.muted}>{named[language]}</p>
+            <p className={styles.muted}>{languageNames[language]}</p>
             <p>
               <strong>{mail[language].subject}</strong>
             </p>

@@ -33,7 +33,7 @@ export function useOutreachWords() {
   const reminders: Record<ReminderOutcome, string> = {
     done: t`Reminded`,
     'not-found': t`No longer lets you in`,
-    'not-due': t`Has measured lately`,
+    'not-due': t`Has done a round lately`,
     'reminded-lately': t`Was reminded within the last 30 days`,
     'nobody-to-tell': t`Nobody at the firm has an account`,
   };
