@@ -26,6 +26,7 @@ import { registerInstrumentRoutes } from './features/instruments/routes.ts';
 import { registerMeetingRoutes } from './features/meetings/routes.ts';
 import { registerOutreachRoutes } from './features/outreach/routes.ts';
 import { registerPackageRoutes } from './features/packages/routes.ts';
+import type { Planner } from './features/planning/planner.ts';
 import { registerPlanningRoutes } from './features/planning/routes.ts';
 import { registerReferralRoutes } from './features/referrals/routes.ts';
 import { registerRetentionRoutes } from './features/retention/routes.ts';
@@ -72,6 +73,8 @@ export type AppParts = {
   /** Undefined where nothing sends mail. */
   readonly wakeWorker?: (() => void) | undefined;
   readonly demoMailbox?: DemoMailbox | undefined;
+  /** One of its own unless given. */
+  readonly planner?: Planner | undefined;
   /** Where the log goes; standard output unless given. */
   readonly logDestination?: Writable | undefined;
 };
@@ -112,7 +115,7 @@ async function registerPlatform(app: FastifyInstance, config: Config): Promise<v
   await registerOpenApi(app);
 }
 
-function registerFeatures(app: FastifyInstance, context: Context): void {
+function registerFeatures(app: FastifyInstance, context: Context, planner: Planner | undefined): void {
   registerSiteRoutes(app, context);
   registerSignInRoutes(app, context);
   registerAccountRoutes(app, context);
@@ -131,6 +134,7 @@ function registerFeatures(app: FastifyInstance, context: Context): void {
   registerAdvisingRoutes(app, context, listStandingReviews);
   registerAchievementRoutes(app, context);
   registerPlanningRoutes(app, context, {
+    planner,
     invite: (context, access, invitation) =>
       movePlacement(context, access, { ...invitation, move: 'invite' }, completeReferral),
   });
@@ -164,7 +168,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     wakeWorker: parts.wakeWorker ?? (() => undefined),
     demoMailbox: parts.demoMailbox,
   };
-  await app.register(async (features) => registerFeatures(features, context));
+  await app.register(async (features) => registerFeatures(features, context, parts.planner));
   await registerStaticClient(app, parts.clientFolder);
   return app;
 }

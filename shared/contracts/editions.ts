@@ -46,6 +46,8 @@ export const editionSchema = z.object({
   /** Whether the session works for its provider. */
   isOwn: z.boolean(),
   hasExactPosition: z.boolean(),
+  /** Whether firms are offered the package by the catalogue in use. */
+  isPackageOffered: z.boolean(),
   revision: z.int(),
 });
 export type EditionDocument = z.output<typeof editionSchema>;

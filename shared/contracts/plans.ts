@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { placeNowSchema } from '../domain/cohort/inviting.ts';
 import { moveCostSchema } from '../domain/cohort/move-cost.ts';
 import { outcomeSchema, planProgressSchema } from '../domain/cohort/outcome.ts';
 import {
@@ -10,7 +11,6 @@ import {
   planRulesSchema,
   planWeightsSchema,
 } from '../domain/cohort/problem.ts';
-import { placementStatuses } from '../domain/edition/placement-states.ts';
 import { municipalityCodeSchema } from '../domain/firm/firm-profile.ts';
 import { wordCodeSchema } from '../domain/instrument/codes.ts';
 import { localisedTextSchema } from '../domain/language.ts';
@@ -95,6 +95,8 @@ export const planDocumentSchema = z.object({
   editions: z.array(editionWordsSchema),
   firms: z.array(firmWordsSchema),
   outcome: z.nullable(outcomeSchema),
+  /** Of the places that it gives, those where there is something between firm and edition by now. */
+  placesNow: z.array(z.object({ firmId: firmIdSchema, editionId: editionIdSchema, ...placeNowSchema.shape })),
   /** Firms that were in it and share nothing with the organisation any more. */
   withdrawn: z.int(),
 });
@@ -165,21 +167,23 @@ export const findPlanCosts = defineEndpoint({
   responses: { 200: z.object({ costs: z.array(moveCostSchema) }) },
 });
 
-/** What came of the invitation of each firm, one after the other; none holds up the others. */
+/** So many are invited by one request, each for itself: whoever invites more asks several times. */
+export const mostInvitedAtOnce = 25;
+
+const placeSchema = z.strictObject({ firmId: firmIdSchema, editionId: editionIdSchema });
+const statusNow = { status: placeNowSchema.shape.status, isElsewhere: placeNowSchema.shape.isElsewhere };
+
+/** What came of each invitation, one after the other; none holds up the others. */
 const invitedSchema = z.discriminatedUnion('outcome', [
-  z.object({
-    outcome: z.literal('done'),
-    firmId: firmIdSchema,
-    editionId: editionIdSchema,
-    status: z.enum(placementStatuses),
-  }),
+  z.object({ outcome: z.literal('invited'), ...placeSchema.shape }),
+  /** Had been invited, or had its place. */
+  z.object({ outcome: z.literal('there'), ...placeSchema.shape, status: statusNow.status }),
   z.object({
     outcome: z.literal('refused'),
-    firmId: firmIdSchema,
-    editionId: editionIdSchema,
+    ...placeSchema.shape,
     code: problemCodeSchema,
-    /** What the place has come to since the plan was made. */
-    status: z.optional(z.enum(placementStatuses)),
+    /** What it has come to since the plan was made. */
+    now: z.optional(z.object(statusNow)),
   }),
 ]);
 export type InvitedFirm = z.output<typeof invitedSchema>;
@@ -188,9 +192,10 @@ export const invitePlanned = defineEndpoint({
   name: 'invitePlanned',
   method: 'POST',
   path: '/api/advisor/organisations/:organisationId/plans/:planId/invitations',
-  summary: 'Invites every firm of the plan to its edition; those already there stay as they are',
+  summary: 'Invites these firms of the plan to their editions; those already there stay as they are',
   access: 'advisor',
   permission: 'place-firms',
   params: planParams,
+  body: z.strictObject({ places: z.array(placeSchema).check(z.minLength(1), z.maxLength(mostInvitedAtOnce)) }),
   responses: { 200: z.object({ results: z.array(invitedSchema) }) },
 });

@@ -41,6 +41,7 @@ export const problemCodes = [
   'planner-busy',
   'file-not-accepted',
   'too-many-firms',
+  'package-out-of-use',
   'nothing-changed',
   'too-many-publications',
   'too-many-drafts',

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { refuseTooMany } from '#server/features/planning/refuse-too-many.ts';
-import type { InvitedFirm, PlanCandidates, PlanDocument, PlanSummary } from '#shared/contracts/plans.ts';
+import type { PlanCandidates, PlanSummary } from '#shared/contracts/plans.ts';
 import * as contract from '#shared/contracts/plans.ts';
 import { checkPlan } from '#shared/domain/cohort/check-plan.ts';
 import type { MoveCost } from '#shared/domain/cohort/move-cost.ts';
-import { mostFirms, proposedRules, proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
+import { mostFirms } from '#shared/domain/cohort/problem.ts';
 import { scorePlan } from '#shared/domain/cohort/score-plan.ts';
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
@@ -14,6 +14,7 @@ import { meanwhile } from '../support/meanwhile.ts';
 import type { Staff } from '../support/people.ts';
 import { signedIn, signedInAs, signedInOwner } from '../support/people.ts';
 import { insertEdition, insertPlacement } from '../support/placements.ts';
+import { planningBy, planOf, planSettings, type WantedPlan, wantedPackages } from '../support/plans.ts';
 import { populate, worldAt } from '../support/population.ts';
 import { askForContact } from '../support/referrals.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -26,26 +27,15 @@ let stranger: Staff;
 let editionIds: string[];
 let planId: string;
 
-const settings = { rules: { ...proposedRules, mostKm: null }, wishes: proposedWishes, weights: proposedWeights };
-const url = (rest: string, { organisationId } = advisor) => `/api/advisor/organisations/${organisationId}/${rest}`;
-
-/** The packages that most of the firms who let the provider in are suggested. */
-async function wantedPackages(): Promise<string[]> {
-  const { rows } = await site.admin.query<{ code: string }>(
-    `select g.package_code as code from suggestions g join consents c on c.firm_id = g.firm_id
-     where c.purpose = 'result' and c.withdrawn_at is null and c.provider_code = $1
-     group by g.package_code order by count(*) desc, g.package_code limit 2`,
-    [provider],
-  );
-  return rows.map(({ code }) => code);
-}
+const settings = planSettings;
+const { url, read, ended, ...planning } = planningBy(() => advisor);
 
 beforeAll(async () => {
   site = await startFirmsApp();
   await populate(site, worldAt(site, new Date()), 150);
   advisor = await signedInAs(site, 'advisor', { organisation: provider });
   stranger = await signedInAs(site, 'manager', { organisation: 'fpx' });
-  const [first = '', second = ''] = await wantedPackages();
+  const [first = '', second = ''] = await wantedPackages(site, provider);
   const facts = { provider, places: 8, minimumGroup: 3 };
   editionIds = [
     await insertEdition(site, { ...facts, packageCode: first }),
@@ -55,40 +45,9 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-type Wanted = Partial<typeof settings> & { editionIds?: string[]; fromPlanId?: string };
-
-async function make(wanted: Wanted = {}): Promise<string> {
-  const reply = await advisor.visitor.post(url('plans'), { editionIds, ...settings, ...wanted });
-  expect(reply.statusCode, reply.body).toBe(201);
-  return reply.json<{ planId: string }>().planId;
-}
-
-async function read(id: string): Promise<PlanDocument> {
-  const reply = await advisor.visitor.get(url(`plans/${id}`));
-  expect(reply.statusCode, reply.body).toBe(200);
-  return reply.json<PlanDocument>();
-}
-
-async function ended(id: string): Promise<PlanDocument> {
-  for (;;) {
-    const plan = await read(id);
-    if (plan.status !== 'waiting' && plan.status !== 'solving') return plan;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-const solved = async (wanted: Wanted = {}): Promise<PlanDocument> => ended(await make(wanted));
-
-function planOf({ outcome }: PlanDocument) {
-  if (outcome === null || !('plan' in outcome)) throw new Error(`there is no plan: ${JSON.stringify(outcome)}`);
-  return outcome.plan;
-}
-
-async function preview(ids = editionIds): Promise<PlanCandidates> {
-  const reply = await advisor.visitor.post(url('plan-candidates'), { editionIds: ids });
-  expect(reply.statusCode, reply.body).toBe(200);
-  return reply.json<PlanCandidates>();
-}
+const make = (wanted: WantedPlan = {}) => planning.make({ editionIds, ...wanted });
+const solved = (wanted: WantedPlan = {}) => planning.solved({ editionIds, ...wanted });
+const preview = (ids = editionIds) => planning.preview(ids);
 
 /** Everybody who is nobody's advisor. */
 async function others() {
@@ -121,9 +80,9 @@ function familiesOf(method: Method, rest: () => string, body?: () => object) {
 const ofPlan = (rest = '') => `plans/${planId}${rest}`;
 
 /** The address of another's plan, under the own organisation and under theirs, and of a plan that nobody has. */
-async function findsNothing(method: Method, rest: (id: string) => string): Promise<void> {
+async function findsNothing(method: Method, rest: (id: string) => string, body?: object): Promise<void> {
   const visit = ({ visitor }: Staff, address: string) =>
-    method === 'get' ? visitor.get(address) : visitor.post(address);
+    method === 'get' ? visitor.get(address) : visitor.post(address, body);
   expectProblem(await visit(stranger, url(rest(planId))), 404, 'not-found');
   expectProblem(await visit(stranger, url(rest(planId), stranger)), 404, 'not-found');
   expectProblem(await visit(advisor, url(rest(planId), stranger)), 404, 'not-found');
@@ -334,39 +293,66 @@ describeEndpoint(contract.findPlanCosts, {
   },
 });
 
+const anyPlaces = { places: [{ firmId: randomUUID(), editionId: randomUUID() }] };
+
 describeEndpoint(contract.invitePlanned, {
-  ...familiesOf('post', () => ofPlan('/invitations')),
-  'hides what belongs to another firm': () => findsNothing('post', (id) => `plans/${id}/invitations`),
+  ...familiesOf(
+    'post',
+    () => ofPlan('/invitations'),
+    () => anyPlaces,
+  ),
+  'hides what belongs to another firm': async () => {
+    await findsNothing('post', (id) => `plans/${id}/invitations`, anyPlaces);
+    // A place of another's plan is none of the own.
+    const [place] = planOf(await read(planId)).assignments;
+    const other = await solved({ editionIds: editionIds.slice(1) });
+    const foreign = { firmId: place?.firmId ?? '', editionId: editionIds[0] ?? '' };
+    expect(await planning.invite(other.planId, [foreign])).toMatchObject([{ outcome: 'refused', code: 'not-found' }]);
+  },
   'refuses an invalid request': async () => {
-    expectProblem(await advisor.visitor.post(url('plans/x/invitations')), 422, 'invalid-request');
+    const { places } = anyPlaces;
+    const tooMany = Array.from({ length: contract.mostInvitedAtOnce + 1 }, () => places[0]);
+    for (const body of [undefined, {}, { places: [] }, { places: tooMany }, { places, more: 1 }])
+      expectProblem(await advisor.visitor.post(url(ofPlan('/invitations')), body), 422, 'invalid-request');
+    expectProblem(await advisor.visitor.post(url('plans/x/invitations'), anyPlaces), 422, 'invalid-request');
   },
   'does not find what is not there': async () => {
-    expectProblem(await advisor.visitor.post(url(`plans/${randomUUID()}/invitations`)), 404, 'not-found');
+    const reply = await advisor.visitor.post(url(`plans/${randomUUID()}/invitations`), anyPlaces);
+    expectProblem(reply, 404, 'not-found');
   },
   succeeds: async () => {
-    const facts = { provider, places: 5, minimumGroup: 2, packageCode: (await wantedPackages())[0] ?? '' };
+    const facts = {
+      provider,
+      places: 5,
+      minimumGroup: 2,
+      packageCode: (await wantedPackages(site, provider))[0] ?? '',
+    };
     const own = [await insertEdition(site, facts)];
     const document = await solved({ editionIds: own });
-    const [first, ...rest] = planOf(document).assignments;
+    const { assignments } = planOf(document);
+    const [first, ...rest] = assignments;
     if (first === undefined) throw new Error('nobody has a place');
     // Somebody else has placed one of them elsewhere meanwhile.
     const other = await insertEdition(site, facts);
     await insertPlacement(site, { editionId: other, firmId: first.firmId, status: 'placed' });
 
-    const invite = async () =>
-      (await advisor.visitor.post(url(`plans/${document.planId}/invitations`))).json<{ results: InvitedFirm[] }>();
-    const { results } = await invite();
+    const results = await planning.invite(document.planId, assignments);
 
-    expect(results).toHaveLength(5);
-    expect(results.find(({ firmId }) => firmId === first.firmId)).toMatchObject({
+    const placedElsewhere = {
       outcome: 'refused',
       code: 'already-placed',
-    });
-    for (const { firmId } of rest)
-      expect(results.find((each) => each.firmId === firmId)).toMatchObject({ outcome: 'done', status: 'invited' });
+      now: { status: 'placed', isElsewhere: true },
+    };
+    expect(results).toEqual([
+      { ...placedElsewhere, ...first },
+      ...rest.map((place) => ({ outcome: 'invited', ...place })),
+    ]);
     const { rows } = await site.admin.query('select 1 from placements where edition_id = $1', [own[0]]);
     expect(rows).toHaveLength(4);
-    expect(await invite()).toEqual({ results });
+    expect(await planning.invite(document.planId, assignments)).toEqual([
+      { ...placedElsewhere, ...first },
+      ...rest.map((place) => ({ outcome: 'there', ...place, status: 'invited' })),
+    ]);
   },
 });
 
@@ -516,7 +502,7 @@ describe('a firm that lost its place', () => {
 
   /** Three firms with places in an edition, and the next one of the same package. */
   async function placedThree() {
-    const packageCode = (await wantedPackages())[1] ?? '';
+    const packageCode = (await wantedPackages(site, provider))[1] ?? '';
     const facts = { provider, places: 5, minimumGroup: 1, packageCode, startsOn: '2028-01-10', endsOn: '2028-02-10' };
     const [gone, next] = [await insertEdition(site, facts), await insertEdition(site, facts)];
     const { firms } = await preview([next]);
@@ -597,37 +583,6 @@ test('more firms than were ever planned with are refused in words of their own',
 
   expect(() => refuseTooMany({ firms })).toThrow(expect.objectContaining({ code: 'too-many-firms' }));
   expect(refuseTooMany({ firms: firms.slice(1) }).firms).toHaveLength(mostFirms);
-});
-
-describe('a firm that has said no since the plan was made', () => {
-  test('is not asked again by inviting all, and told of with what it said', async () => {
-    const facts = { provider, places: 4, minimumGroup: 1, packageCode: (await wantedPackages())[1] ?? '' };
-    const own = await insertEdition(site, { ...facts, startsOn: '2028-02-01', endsOn: '2028-03-01' });
-    const document = await solved({ editionIds: [own] });
-    const firmId = planOf(document).assignments[0]?.firmId ?? '';
-    await insertPlacement(site, { editionId: own, firmId, status: 'declined' });
-    await site.admin.query('update placements set status_since = $2 where firm_id = $1 and edition_id = $3', [
-      firmId,
-      new Date(site.clock.now().getTime() + 1000),
-      own,
-    ]);
-
-    const reply = await advisor.visitor.post(url(`plans/${document.planId}/invitations`));
-
-    const { results } = reply.json<{ results: InvitedFirm[] }>();
-    expect(results.find((each) => each.firmId === firmId)).toEqual({
-      outcome: 'refused',
-      firmId,
-      editionId: own,
-      code: 'changed-meanwhile',
-      status: 'declined',
-    });
-    const { rows } = await site.admin.query('select status from placements where edition_id = $1 and firm_id = $2', [
-      own,
-      firmId,
-    ]);
-    expect(rows).toEqual([{ status: 'declined' }]);
-  });
 });
 
 describe('a search whose process is gone', () => {

@@ -19,6 +19,8 @@ const inBulk = [
   'makePlan: firmId',
   'makePlan: editionId',
   'makePlan: fromPlanId',
+  'invitePlanned: firmId',
+  'invitePlanned: editionId',
   'inviteContacts: items',
   'remindFirms: items',
   'optOutOfContact: code',

@@ -74,19 +74,36 @@ test('an advisor plans, locks one out, solves again and invites all, by keyboard
   await dialog.getByLabel('Det som ska gälla för företaget').selectOption('nowhere');
   await dialog.getByRole('button', { name: 'Låt det gälla' }).press('Enter');
   await page.getByText(`${name} ska inte vara i någon grupp.`).waitFor();
+  await page.getByText('Regler, önskemål och vikter').press('Enter');
+  await page
+    .getByRole('group', { name: /^Grupper som måste bli av/ })
+    .getByRole('checkbox')
+    .first()
+    .press('Space');
+  await page.getByText('Måste bli av', { exact: true }).waitFor();
   await press(page, 'Lös igen');
   await page.getByRole('heading', { name: 'Jämfört med planen före' }).waitFor();
   await page.getByText(`${name}: inte längre i`).waitFor();
+  await page.getByText('Måste bli av', { exact: true }).waitFor();
 
   const inviting = page.getByRole('button', { name: /^Bjud in alla \d+ företag$/ });
   const count = Number(/\d+/.exec((await inviting.textContent()) ?? '')?.[0]);
   await inviting.press('Enter');
   await dialog.getByRole('button', { name: 'Bjud in', exact: true }).press('Enter');
   await page.getByText(`${count} företag är inbjudna.`).waitFor();
-  const { rows } = await site.admin.query(`select 1 from placements where status = 'invited' and placed_by = $1`, [
+  await page
+    .getByRole('link', { name: /^Till gruppen: / })
+    .first()
+    .waitFor();
+  const { rows } = await site.admin.query(`select 1 from placement_events where move = 'invite' and person_id = $1`, [
     advisor.personId,
   ]);
   expect(rows).toHaveLength(count);
+  await page.getByText('Det finns ingen kvar att bjuda in enligt planen.').waitFor();
+  await page.reload();
+  await page.getByText('Det finns ingen kvar att bjuda in enligt planen.').waitFor();
+  expect(await page.getByText('Inbjudet, inte svarat').count()).toBe(count);
+  expect(await page.getByRole('button', { name: /^Bjud in/ }).count()).toBe(0);
   expect(complaints).toEqual([]);
   await page.context().close();
 });

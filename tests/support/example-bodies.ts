@@ -96,6 +96,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
     weights: proposedWeights,
     fromPlanId: randomUUID(),
   },
+  invitePlanned: { places: [{ firmId: randomUUID(), editionId: randomUUID() }] },
   writeContactNote: noteText,
   rewriteContactNote: { revision: 1, note: noteText },
   correctContactNote: { body: 'Det var på tisdagen.' },

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { buildApp } from '#server/app.ts';
 import type { Config } from '#server/config.ts';
 import { readConfig } from '#server/config.ts';
+import type { Planner } from '#server/features/planning/planner.ts';
 import { contentFolder } from '#server/folders.ts';
 import type { Content } from '#server/platform/content/load-content.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
@@ -39,6 +40,7 @@ export type TestParts = {
   /** One that is prepared already; a clone of the template unless given. */
   readonly database?: TestDatabase;
   readonly sealing?: Sealing;
+  readonly planner?: Planner;
 };
 
 export async function startTestApp(changes: Partial<Config> = {}, parts: TestParts = {}): Promise<TestApp> {
@@ -57,6 +59,7 @@ export async function startTestApp(changes: Partial<Config> = {}, parts: TestPar
     identifiers: randomIdentifiers,
     sealing: parts.sealing ?? testSealing,
     clientFolder: noClient,
+    planner: parts.planner,
     logDestination,
   });
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2, options: '-c search_path=mattstock' });

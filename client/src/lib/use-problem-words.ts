@@ -81,6 +81,8 @@ export function useProblemWords(): (error: unknown) => string {
         return t`The file is not taken: it must be a PDF, PNG, JPG, DOCX or XLSX, at most 5 MB.`;
       case 'too-many-firms':
         return t`There are more firms than can be planned with at once. Choose fewer groups.`;
+      case 'package-out-of-use':
+        return t`The package of one of the groups is no longer in use, so the group cannot be planned. Choose groups without it.`;
       case 'nothing-changed':
         return t`The draft says the same as the package in use. There is nothing to publish.`;
       case 'too-many-publications':

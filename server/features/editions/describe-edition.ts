@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
 import type { editionSchema, listPackageEditions } from '#shared/contracts/editions.ts';
+import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
+import { isCodeOffered } from '#shared/domain/routing/is-offered.ts';
 import { nameOf } from '#shared/domain/routing/name-of.ts';
 import type { Context } from '../../platform/context.ts';
 import { DomainError } from '../../platform/domain-error.ts';
@@ -46,7 +48,12 @@ export async function describeFacts(context: Context, row: EditionRow): Promise<
   };
 }
 
-export async function describeEdition(context: Context, row: ListedEdition): Promise<EditionBody> {
+/** `catalogue`: the one in use. */
+export async function describeEdition(
+  context: Context,
+  row: ListedEdition,
+  catalogue: Catalogue,
+): Promise<EditionBody> {
   const { organisationId, invited, placed, waiting, isOwn, revision } = row;
   return {
     ...(await describeFacts(context, row)),
@@ -56,6 +63,7 @@ export async function describeEdition(context: Context, row: ListedEdition): Pro
     waiting,
     isOwn,
     hasExactPosition: row.latitude !== null,
+    isPackageOffered: isCodeOffered(catalogue.packages, row.packageCode),
     revision,
   };
 }

@@ -5,5 +5,7 @@ import { type EditionAt, getOwnEdition } from './access.ts';
 import { describeEdition, type EditionBody } from './describe-edition.ts';
 
 export async function getEdition(context: Context, access: AccessContext, place: EditionAt): Promise<EditionBody> {
-  return describeEdition(context, await inTransaction(context.database, access, (tx) => getOwnEdition(tx, place)));
+  const { catalogue } = await context.published.currentCatalogue();
+  const edition = await inTransaction(context.database, access, (tx) => getOwnEdition(tx, place));
+  return describeEdition(context, edition, catalogue);
 }

@@ -45,7 +45,7 @@ export async function listEditions(
   const page = rows.slice(0, pageLength);
   const last = page.at(-1);
   return {
-    editions: await Promise.all(page.map((row) => describeEdition(context, row))),
+    editions: await Promise.all(page.map((row) => describeEdition(context, row, catalogue))),
     next: rows.length > pageLength && last !== undefined ? `${last.startsOn}_${last.editionId}` : null,
   };
 }

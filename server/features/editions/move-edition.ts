@@ -51,5 +51,6 @@ export async function moveEdition(
     return edition;
   });
   context.wakeWorker();
-  return describeEdition(context, moved);
+  const { catalogue } = await context.published.currentCatalogue();
+  return describeEdition(context, moved, catalogue);
 }

@@ -38,7 +38,7 @@ export async function saveEdition(context: Context, access: AccessContext, input
     return edition;
   });
   context.wakeWorker();
-  return describeEdition(context, saved);
+  return describeEdition(context, saved, version.catalogue);
 }
 
 async function create(

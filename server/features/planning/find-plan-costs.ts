@@ -18,16 +18,24 @@ async function readOutcome(tx: Transaction, place: PlanPlace, firmId: string) {
   return { problem, plan: outcome.plan, isProven: outcome.status === 'optimal' };
 }
 
+type Asking = {
+  readonly planner: Planner;
+  readonly firmId: string;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+};
+
 /** What it would cost to have the firm elsewhere. Waits for no plan: while one is looked for there is no room. */
 export async function findPlanCosts(
   context: Context,
   access: AccessContext,
-  { planner, firmId, ...place }: PlanPlace & { readonly planner: Planner; readonly firmId: string },
+  { planner, firmId, signal, ...place }: PlanPlace & Asking,
 ): Promise<MoveCost[]> {
   const read = await inTransaction(context.database, access, (tx) => readOutcome(tx, place, firmId));
   if (planner.isBusy()) throw new DomainError('planner-busy');
-  const { signal } = new AbortController();
   const worked = await planner.work({ kind: 'costs', ...read, firmId, seconds }, { signal });
+  // Nobody reads this, but whoever looks into the log.
+  if (worked.kind === 'cancelled') throw new DomainError('planner-busy');
   if (worked.kind !== 'costs') throw new DomainError('internal-error', { cause: worked });
   return [...worked.costs];
 }

@@ -9,7 +9,14 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { insertListing } from './candidate-repository.ts';
 import type { PlanPlace, PlanRow, StoredEdition, StoredFirm, StoredRule } from './plan-repository.ts';
-import { findPlanRow, listPlanEditions, listPlanFirms, listPlanPlaces, listPlanRules } from './plan-repository.ts';
+import {
+  findPlanRow,
+  listPlacesNow,
+  listPlanEditions,
+  listPlanFirms,
+  listPlanPlaces,
+  listPlanRules,
+} from './plan-repository.ts';
 
 export type PlanBody = z.input<(typeof getPlanEndpoint.responses)[200]>;
 
@@ -25,6 +32,7 @@ export async function readPlan(tx: Transaction, place: PlanPlace): Promise<PlanB
   const firms = await listPlanFirms(tx, place.planId);
   const rules = await listPlanRules(tx, place.planId);
   const places = await listPlanPlaces(tx, place.planId);
+  const placesNow = await listPlacesNow(tx, place.planId);
   await insertListing(tx, { firmIds: firms.map(({ firmId }) => firmId), organisationId: place.organisationId });
   const kept = keptRules(rules);
   const { planId, organisationId, fromPlanId, status, createdAt, createdBy } = row;
@@ -40,6 +48,7 @@ export async function readPlan(tx: Transaction, place: PlanPlace): Promise<PlanB
     editions: editions.map((edition) => wordsOfEdition(edition)),
     firms: firms.map(({ firmId, name, isSimulated, municipality }) => ({ firmId, name, isSimulated, municipality })),
     outcome: outcomeOf(row, { editions, kept, places }),
+    placesNow: placesNow.map(({ revision: _, ...now }) => now),
     withdrawn: row.firmCount - firms.length,
   };
 }

@@ -1,5 +1,6 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import { placeNowSchema } from '#shared/domain/cohort/inviting.ts';
 import { planPhases } from '#shared/domain/cohort/outcome.ts';
 import type { Assignment, PlanProblem } from '#shared/domain/cohort/problem.ts';
 import {
@@ -139,7 +140,6 @@ export async function findPlanRow(
   );
 }
 
-/** Whether the session advises for the organisation. */
 /** Held until the transaction ends: of two who begin a search for the organisation at once, one sees the other's. */
 export async function holdPlanning(tx: Transaction, organisationId: string): Promise<void> {
   await exec(tx, SQL`select pg_advisory_xact_lock(hashtextextended(${`planning:${organisationId}`}, 0))`);
@@ -242,6 +242,31 @@ export async function listPlanPlaces(tx: Transaction, planId: string): Promise<A
     placeRowSchema,
     SQL`select firm_id as "firmId", edition_id as "editionId" from plan_places where plan_id = ${planId}
       order by edition_id, firm_id`,
+  );
+}
+
+const placeNowRowSchema = z.object({ ...placeRowSchema.shape, ...placeNowSchema.shape, revision: z.int() });
+export type PlaceNowRow = z.infer<typeof placeNowRowSchema>;
+
+/**
+ * Where there is something by now between a firm of the plan and its edition: a place there, or else what comes of the
+ * package in another edition of the organisation, or else what it came to there.
+ */
+export async function listPlacesNow(tx: Transaction, planId: string): Promise<PlaceNowRow[]> {
+  return many(
+    tx,
+    placeNowRowSchema,
+    SQL`select distinct on (s.edition_id, s.firm_id) s.firm_id as "firmId", s.edition_id as "editionId", n.status,
+        n.edition_id <> s.edition_id as "isElsewhere", n.status_since > p.created_at as "isSincePlan", n.revision
+      from plan_places s
+      join plans p on p.plan_id = s.plan_id
+      join editions e on e.edition_id = s.edition_id
+      join placements n on n.organisation_id = p.organisation_id and n.firm_id = s.firm_id
+        and (n.edition_id = s.edition_id
+          or n.package_code = e.package_code and n.status in ('invited', 'placed', 'waiting', 'completed'))
+      where s.plan_id = ${planId}
+      order by s.edition_id, s.firm_id, n.edition_id = s.edition_id and n.status in ('invited', 'placed', 'completed') desc,
+        n.edition_id <> s.edition_id desc, n.status_since desc`,
   );
 }
 

@@ -6,6 +6,7 @@ import { isRefusal } from '#shared/domain/edition/placement-states.ts';
 import { counties } from '#shared/domain/firm/firm-profile.ts';
 import type { Position } from '#shared/domain/geography/position.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
+import { isCodeOffered } from '#shared/domain/routing/is-offered.ts';
 import { nameOf } from '#shared/domain/routing/name-of.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -36,6 +37,7 @@ export async function readableBy({ bundle, clock, published }: Context): Promise
 export async function readCandidates(context: Readable, tx: Transaction, choice: Choice): Promise<Candidates> {
   const rows = await listOwnEditions(tx, choice);
   if (rows.length < new Set(choice.editionIds).size) throw new DomainError('not-found');
+  refuseOutOfUse(context.catalogue, rows, choice.editionIds);
   const packages = dimensionsOf(context.catalogue, rows);
   const placements = await listPlacements(tx, choice.organisationId);
   const needs = await listNeeds(tx, choice.organisationId, packages);
@@ -57,6 +59,14 @@ export async function readCandidates(context: Readable, tx: Transaction, choice:
   );
   const servedBefore = countServed(placements, choice.editionIds, Object.keys(packages));
   return { editions, firms, hindered: gathered.hindered, unshared, servedBefore };
+}
+
+/** Nobody is placed for a package that is offered to nobody. */
+function refuseOutOfUse({ packages }: Catalogue, rows: readonly EditionRow[], editionIds: readonly string[]): void {
+  const fields = rows
+    .filter(({ packageCode }) => !isCodeOffered(packages, packageCode))
+    .map(({ editionId }) => ({ path: `body/editionIds/${editionIds.indexOf(editionId)}`, code: 'out-of-use' }));
+  if (fields.length > 0) throw new DomainError('package-out-of-use', { fields });
 }
 
 const wordsOf = ({ firmId, name, isSimulated, municipality }: FirmRow) => ({ firmId, name, isSimulated, municipality });

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as plans from '#shared/contracts/plans.ts';
 import type { Context } from '../../platform/context.ts';
 import { describeFault } from '../../platform/describe-fault.ts';
+import { leavingSignal } from '../../platform/http/leaving.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { cancelPlan } from './cancel-plan.ts';
 import { findPlanCosts } from './find-plan-costs.ts';
@@ -16,15 +17,16 @@ import { type Run, runPlan } from './run-plan.ts';
 type Parts = {
   /** How the editions invite a firm. */
   readonly invite: Invite;
-  readonly planner?: Planner;
+  readonly planner?: Planner | undefined;
 };
 
 export function registerPlanningRoutes(app: FastifyInstance, context: Context, parts: Parts): void {
   const planner = parts.planner ?? createPlanner();
   const stop = new AbortController();
   const running = new Set<Promise<void>>();
+  // Before the server waits for whoever waits for an answer.
+  app.addHook('preClose', async () => stop.abort());
   app.addHook('onClose', async () => {
-    stop.abort();
     await Promise.allSettled(running);
   });
   const logFault = (error: unknown): void => app.log.error(describeFault(error), 'the planner met a fault');
@@ -56,12 +58,14 @@ export function registerPlanningRoutes(app: FastifyInstance, context: Context, p
     status: 200,
     body: { status: await cancelPlan(context, access, params) },
   }));
-  registerEndpoint(app, plans.findPlanCosts, async ({ params, access }) => ({
+  registerEndpoint(app, plans.findPlanCosts, async ({ params, access }, reply) => {
+    const signal = AbortSignal.any([leavingSignal(reply), stop.signal]);
+    return { status: 200, body: { costs: await findPlanCosts(context, access, { ...params, planner, signal }) } };
+  });
+  registerEndpoint(app, plans.invitePlanned, async ({ params, body, access }) => ({
     status: 200,
-    body: { costs: await findPlanCosts(context, access, { ...params, planner }) },
-  }));
-  registerEndpoint(app, plans.invitePlanned, async ({ params, access }) => ({
-    status: 200,
-    body: { results: await invitePlanned(context, access, { ...params, invite: parts.invite }) },
+    body: {
+      results: await invitePlanned(context, access, { ...params, ...body, parts: { invite: parts.invite, logFault } }),
+    },
   }));
 }

@@ -44,6 +44,7 @@ const problemKinds: Record<ProblemCode, { status: number; title: string }> = {
   'planner-busy': { status: 409, title: 'Another plan is being looked for; try again when it is done' },
   'file-not-accepted': { status: 422, title: 'The file is not of a kind or size that is taken' },
   'too-many-firms': { status: 409, title: 'There are more firms than can be planned with; choose fewer editions' },
+  'package-out-of-use': { status: 409, title: 'The package of an edition is not in use any more; choose without it' },
   'nothing-changed': { status: 409, title: 'The draft says the same as the package in use' },
   'too-many-publications': { status: 409, title: 'The organisation has published as often as it may in a day' },
   'too-many-drafts': { status: 409, title: 'The organisation has as many open drafts as it may have' },

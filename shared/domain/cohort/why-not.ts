@@ -30,6 +30,8 @@ type Finder = (situation: Situation) => WhyNot | undefined;
 type Situation = {
   readonly problem: PlanProblem;
   readonly plan: Plan;
+  /** Who is in each edition by the plan or before it. */
+  readonly groups: ReadonlyMap<string, readonly PlanFirm[]>;
   readonly firm: PlanFirm;
   readonly edition: PlanEdition;
 };
@@ -49,15 +51,26 @@ const finders: readonly Finder[] = [
 
 /** Undefined for a firm that the plan puts there. */
 export function whyNot(problem: PlanProblem, plan: Plan, firm: PlanFirm, edition: PlanEdition): WhyNot | undefined {
-  const isThere = plan.assignments.some(
-    ({ firmId, editionId }) => firmId === firm.firmId && editionId === edition.editionId,
-  );
-  if (isThere) return undefined;
-  for (const find of finders) {
-    const found = find({ problem, plan, firm, edition });
-    if (found !== undefined) return found;
-  }
-  return { kind: 'not-better', points: pointsOf(problem, firm, edition) };
+  return whyNotBy(problem, plan)(firm, edition);
+}
+
+/** The same for many firms: what is alike for all of them is found once. */
+export function whyNotBy(
+  problem: PlanProblem,
+  plan: Plan,
+): (firm: PlanFirm, edition: PlanEdition) => WhyNot | undefined {
+  const groups = new Map(problem.editions.map((edition) => [edition.editionId, groupOf(problem, plan, edition)]));
+  return (firm, edition) => {
+    const isThere = plan.assignments.some(
+      ({ firmId, editionId }) => firmId === firm.firmId && editionId === edition.editionId,
+    );
+    if (isThere) return undefined;
+    for (const find of finders) {
+      const found = find({ problem, plan, groups, firm, edition });
+      if (found !== undefined) return found;
+    }
+    return { kind: 'not-better', points: pointsOf(problem, firm, edition) };
+  };
 }
 
 function pointsOf({ weights }: PlanProblem, firm: PlanFirm, edition: PlanEdition): number {
@@ -88,8 +101,9 @@ function findElsewhere({ problem, plan, firm, edition }: Situation): WhyNot | un
   return isSpent || problem.editions.some(keepsOut) ? { kind: 'elsewhere' } : undefined;
 }
 
-function findCompany({ problem, plan, firm, edition }: Situation): WhyNot | undefined {
-  const isThere = (firmId: string): boolean => groupOf(problem, plan, edition).some((each) => each.firmId === firmId);
+function findCompany({ problem, groups, firm, edition }: Situation): WhyNot | undefined {
+  const isThere = (firmId: string): boolean =>
+    (groups.get(edition.editionId) ?? []).some((each) => each.firmId === firmId);
   for (const pair of problem.rules.apart) {
     const other = otherOf(pair, firm.firmId);
     if (other !== undefined && isThere(other)) return { kind: 'apart', firmId: other };
@@ -106,8 +120,8 @@ function otherOf([one, other]: readonly [string, string], firmId: string): strin
   return other === firmId ? one : undefined;
 }
 
-function findRoom({ problem, plan, firm, edition }: Situation): WhyNot | undefined {
-  const group = groupOf(problem, plan, edition);
+function findRoom({ problem, groups, firm, edition }: Situation): WhyNot | undefined {
+  const group = groups.get(edition.editionId) ?? [];
   if (group.length < edition.places) return findTooFew(group, edition);
   const added = group.filter(({ placedIn }) => !placedIn.includes(edition.editionId));
   const points = added.map((each) => pointsOf(problem, each, edition));

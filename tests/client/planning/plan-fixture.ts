@@ -2,12 +2,13 @@ import type * as z from 'zod/mini';
 import * as contract from '#shared/contracts/plans.ts';
 import { getFirmProfileOptions } from '#shared/contracts/site.ts';
 import type { Outcome } from '#shared/domain/cohort/outcome.ts';
-import type { PlanFirm, PlanRules } from '#shared/domain/cohort/problem.ts';
+import type { Assignment, PlanFirm, PlanRules } from '#shared/domain/cohort/problem.ts';
 import { proposedRules, proposedWeights } from '#shared/domain/cohort/problem.ts';
 import { uuid } from '../coordination/coordination-fixture.ts';
 import { answering, FakeEndpoints } from '../fake-endpoints.ts';
 import { options } from '../start/profile-options.ts';
 
+type InvitedBody = z.input<(typeof contract.invitePlanned)['responses'][200]>['results'][number];
 type PlanBody = z.input<(typeof contract.getPlan)['responses'][200]>;
 
 export const organisationId = uuid('a', 1);
@@ -86,13 +87,61 @@ export const planOf = (changes: Partial<PlanBody> = {}, rules: Partial<PlanRules
   ],
   firms: Object.entries(names).map(([firmId, name]) => ({ firmId, name, isSimulated: false, municipality: '1780' })),
   outcome: bestOutcome,
+  placesNow: [],
   withdrawn: 0,
   ...changes,
 });
 
+const nth = (index: number) => uuid('e', index + 1);
+const called = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    firmId: nth(index),
+    name: `Firma ${String(index).padStart(3, '0')}`,
+    isSimulated: false,
+    municipality: '1780',
+  }));
+
+/** A plan that gives all of so many firms a place. */
+export function manyFirms(count: number): PlanBody {
+  const { problem, editions, ...rest } = planOf();
+  const ids = Array.from({ length: count }, (_, index) => nth(index));
+  return {
+    ...rest,
+    editions,
+    firms: called(count),
+    problem: {
+      ...problem,
+      editions: problem.editions.map((edition) => ({ ...edition, places: count })),
+      firms: ids.map((firmId) => firm(firmId, 40)),
+    },
+    outcome: {
+      status: 'optimal',
+      ...searched,
+      plan: { runs: [editionId], assignments: ids.map((firmId) => ({ firmId, editionId })) },
+    },
+  };
+}
+
+/** The plan with so many more firms that get no place; each of the last twenty is from Gävle, too far away. */
+export function leavingOut(count: number): PlanBody {
+  const plan = planOf();
+  const gavle = { position: { latitude: 60.67, longitude: 17.14 }, county: '21' as const };
+  const firms = Array.from({ length: count }, (_, index) => firm(nth(index), 10, index < count - 20 ? {} : gavle));
+  const [one, other] = plan.problem.firms;
+  if (one === undefined || other === undefined) throw new Error('there are two');
+  return {
+    ...plan,
+    problem: { ...plan.problem, firms: [one, other, ...firms] },
+    firms: [...plan.firms.slice(0, 2), ...called(count)],
+  };
+}
+
 /** The server as whoever plans sees it. */
 export class FakePlanningSite {
   plan = planOf();
+  /** What comes of inviting one: Berga comes too late. */
+  invite = (place: Assignment): InvitedBody =>
+    place.firmId === berga ? { outcome: 'refused', ...place, code: 'edition-full' } : { outcome: 'invited', ...place };
   readonly server = new FakeEndpoints([
     answering(getFirmProfileOptions, () => options),
     answering(contract.getPlan, ({ params }) => ({ ...this.plan, planId: params.planId })),
@@ -104,11 +153,18 @@ export class FakePlanningSite {
     answering(contract.findPlanCosts, () => ({
       costs: [{ editionId: null, answer: 'exact' as const, cost: 50, othersMoved: 1 }],
     })),
-    answering(contract.invitePlanned, () => ({
-      results: [
-        { outcome: 'done' as const, firmId: alva, editionId, status: 'invited' as const },
-        { outcome: 'refused' as const, firmId: berga, editionId, code: 'edition-full' as const },
-      ],
-    })),
+    answering(contract.invitePlanned, ({ body }) => {
+      const results = body.places.map(this.invite);
+      const invited = results.filter(({ outcome }) => outcome === 'invited');
+      const now = { status: 'invited' as const, isElsewhere: false, isSincePlan: true };
+      this.plan = {
+        ...this.plan,
+        placesNow: [
+          ...this.plan.placesNow,
+          ...invited.map(({ firmId, editionId: at }) => ({ firmId, editionId: at, ...now })),
+        ],
+      };
+      return { results };
+    }),
   ]);
 }

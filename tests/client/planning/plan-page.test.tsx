@@ -9,6 +9,7 @@ import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as planRoute from '#client/src/app/routes/plan-route.tsx';
 import { messages } from '#client/src/features/planning/locales/sv.po';
 import * as contract from '#shared/contracts/plans.ts';
+import { mostInvitedAtOnce } from '#shared/contracts/plans.ts';
 import { speak } from '../ui/show.tsx';
 import {
   alva,
@@ -17,6 +18,8 @@ import {
   clashOutcome,
   editionId,
   FakePlanningSite,
+  leavingOut,
+  manyFirms,
   nextPlanId,
   organisationId,
   planId,
@@ -42,6 +45,12 @@ async function open(_site: FakePlanningSite) {
 }
 
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+const rowAbout = (name: string) => {
+  const notice = screen.getByText('De här bjuds inte in').parentElement as HTMLElement;
+  return within(notice)
+    .getAllByRole('listitem')
+    .find(({ textContent }) => textContent.startsWith(name))?.textContent;
+};
 const inDialog = () => within(screen.getByRole('dialog'));
 
 test('says that a plan is proven best, who is in it, and why others are not', async () => {
@@ -93,7 +102,87 @@ test('invites all, and says who could not be invited and why', async () => {
   await userEvent.click(inDialog().getByRole('button', { name: 'Bjud in' }));
 
   await screen.findByText('1 företag är inbjudet.');
-  expect(screen.getByText('Berga AB: den sista platsen har tagits.')).toBeDefined();
+  expect(rowAbout('Berga AB')).toBe('Berga AB (Ordning i verkstaden): den sista platsen har tagits.');
+  expect(screen.getByRole('link', { name: /^Till gruppen: Ordning i verkstaden/ }).getAttribute('href')).toBe(
+    paths.edition(organisationId, editionId),
+  );
+});
+
+test('shows who is asked already, and invites the others only', async () => {
+  const site = new FakePlanningSite();
+  site.invite = (place) => ({ outcome: 'invited', ...place });
+  const now = { status: 'invited' as const, isElsewhere: false, isSincePlan: true };
+  site.plan = planOf({ placesNow: [{ firmId: alva, editionId, ...now }] });
+  await open(site);
+
+  expect(screen.getByText('Inbjudet, inte svarat')).toBeDefined();
+  expect(screen.getByText('1 av planens 2 företag är inbjudna eller har sin plats.')).toBeDefined();
+  await press('Bjud in 1 företag som är kvar');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Bjud in' }));
+
+  await screen.findByText('1 företag är inbjudet.');
+  expect(site.server.sent(contract.invitePlanned)[0]?.body).toEqual({ places: [{ firmId: berga, editionId }] });
+  expect(screen.getByText(/Det finns ingen kvar att bjuda in/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: /^Bjud in/ })).toBeNull();
+});
+
+test.each([
+  [{ status: 'declined', isElsewhere: false }, 'har tackat nej sedan planen gjordes'],
+  [{ status: 'waiting', isElsewhere: false }, 'har satts på gruppens väntelista sedan planen gjordes'],
+  [{ status: 'placed', isElsewhere: true }, 'har en plats i en annan grupp för paketet'],
+] as const)('says what is true now of a firm that has become %j since', async (now, words) => {
+  const site = new FakePlanningSite();
+  site.plan = planOf({ placesNow: [{ firmId: alva, editionId, ...now, isSincePlan: true }] });
+  await open(site);
+
+  expect(screen.getByText(`Nu: ${words}.`)).toBeDefined();
+  expect(rowAbout('Alva AB')).toBe(`Alva AB (Ordning i verkstaden): ${words}.`);
+  expect(screen.getByRole('button', { name: 'Bjud in 1 företag som är kvar' })).toBeDefined();
+});
+
+test('tells who was asked and who was not when the network goes between two calls', async () => {
+  const site = new FakePlanningSite();
+  site.plan = manyFirms(30);
+  let calls = 0;
+  site.invite = (place) => {
+    calls += 1;
+    if (calls > mostInvitedAtOnce) throw new TypeError('no network');
+    return { outcome: 'invited', ...place };
+  };
+  await open(site);
+  await press('Bjud in alla 30 företag');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Bjud in' }));
+
+  await screen.findByText('25 företag är inbjudna. 5 är inte inbjudna än.');
+  expect(screen.getByText(/Det kom inget svar/)).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Bjud in 5 företag som är kvar' })).toBeDefined();
+});
+
+test('takes a group that must be held into what is asked for, and shows it', async () => {
+  const site = new FakePlanningSite();
+  await open(site);
+  await userEvent.click(screen.getByText('Regler, önskemål och vikter'));
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Ordning i verkstaden' }));
+
+  expect(screen.getByText('Måste bli av')).toBeDefined();
+  expect(screen.getByText('Ordning i verkstaden ska bli av.')).toBeDefined();
+  await press('Lös igen');
+  await waitFor(() => expect(site.server.sent(contract.makePlan)).toHaveLength(1));
+  expect(site.server.sent(contract.makePlan)[0]?.body).toMatchObject({ rules: { mustRun: [editionId] } });
+});
+
+test('shows the firms without a place a hundred at a time, by reason, and says how many there are', async () => {
+  const site = new FakePlanningSite();
+  site.plan = leavingOut(130);
+  await open(site);
+  await userEvent.click(screen.getByText(/^130 företag med behovet/));
+
+  expect(screen.getByText('100 av 130 företag visas.')).toBeDefined();
+  await press('Visa fler');
+  expect(screen.getByText('130 av 130 företag visas.')).toBeDefined();
+  expect(window.document.activeElement?.getAttribute('aria-label')).toMatch(/^Ändra: /);
+  await userEvent.selectOptions(screen.getByLabelText('Varför'), 'För långt bort (20)');
+  expect(screen.getByText('20 av 20 företag visas.')).toBeDefined();
 });
 
 test('shows how far the search is, and calls it off', async () => {
@@ -127,6 +216,7 @@ test('says which rules clash in words about firms and editions', async () => {
     { kind: 'together', index: 0 },
     { kind: 'distance', firmId: cedern },
     { kind: 'places', editionId },
+    { kind: 'run', editionId },
   ]);
   const locks = [{ kind: 'in' as const, firmId: alva, editionId }];
   site.plan = planOf({ outcome }, { locks, together: [[alva, berga]] });
@@ -139,5 +229,6 @@ test('says which rules clash in words about firms and editions', async () => {
     'Alva AB och Berga AB ska vara tillsammans.',
     'Cedern AB ska resa högst 150 km.',
     'Ordning i verkstaden har 2 platser.',
+    'Ordning i verkstaden ska bli av.',
   ]);
 });

@@ -161,7 +161,7 @@ test('no plan that is possible contradicts a reason that is given', () => {
         if (told.why.kind === 'not-better') expect(isAddable(told, possible)).toBe(true);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 1500 },
   );
 
   for (const kind of ['no-need', 'locked', 'elsewhere', 'together', 'full', 'not-held', 'not-better'])

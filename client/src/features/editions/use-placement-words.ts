@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { PlacementDocument } from '#shared/contracts/placements.ts';
-import type { PlacementStatus } from '#shared/domain/edition/placement-states.ts';
 import type { referralOutcomes } from '#shared/domain/referral/move-words.ts';
 import { useFirmWords } from '../../lib/use-firm-words.ts';
+import { usePlacementStatus } from '../../lib/use-placement-status.ts';
 
 type Reason = NonNullable<PlacementDocument['reason']>;
 type Move = PlacementDocument['events'][number]['move'];
@@ -12,15 +12,7 @@ type Outcome = (typeof referralOutcomes)[number];
 export function usePlacementWords() {
   const { t } = useLingui();
   const { firm } = useFirmWords();
-  const statuses: Record<PlacementStatus, string> = {
-    invited: t`Asked, not answered`,
-    placed: t`Takes part`,
-    waiting: t`On the waiting list`,
-    declined: t`Said no`,
-    expired: t`Did not answer in time`,
-    left: t`No longer in it`,
-    completed: t`Took part to the end`,
-  };
+  const status = usePlacementStatus();
   const reasons: Record<Reason, string> = {
     'firm-asked': t`The firm asked for it`,
     'firm-not-reached': t`The firm cannot be reached`,
@@ -47,7 +39,7 @@ export function usePlacementWords() {
     'too-early': t`Too early to say`,
   };
   return {
-    status: (status: PlacementStatus) => statuses[status],
+    status,
     reason: (reason: Reason) => reasons[reason],
     move: (move: Move) => moves[move],
     outcome: (outcome: Outcome) => outcomes[outcome],

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { OwnErasure } from '#shared/contracts/erasure.ts';
 import type { Attempt } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
+import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Link } from '../../ui/link/link.tsx';
@@ -76,7 +77,7 @@ type OwnErasurePageProps = {
 };
 
 function Firms({ ownedFirms, hrefs }: Pick<OwnErasurePageProps, 'ownedFirms' | 'hrefs'>) {
-  const { t } = useLingui();
+  const words = useFirmWords();
   if (ownedFirms.length === 0) return null;
   return (
     <Section
@@ -91,7 +92,7 @@ function Firms({ ownedFirms, hrefs }: Pick<OwnErasurePageProps, 'ownedFirms' | '
       <ul>
         {ownedFirms.map(({ firmId, name }) => (
           <li key={firmId}>
-            <Link to={hrefs.firmErasure(firmId)}>{name ?? t`The firm without a name`}</Link>
+            <Link to={hrefs.firmErasure(firmId)}>{words.firm(name)}</Link>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -16,12 +17,10 @@ type Overdue = MeetingsAhead['overdueSteps'][number];
 type AheadHrefs = { meeting: (organisationId: string, firmId: string, meetingId: string) => string };
 
 function Firm({ row, hrefs }: { row: Coming | Overdue; hrefs: AheadHrefs }) {
-  const { t } = useLingui();
+  const words = useFirmWords();
   return (
     <>
-      <Link to={hrefs.meeting(row.organisationId, row.firmId, row.meetingId)}>
-        {row.firmName ?? t`Firm without a name`}
-      </Link>{' '}
+      <Link to={hrefs.meeting(row.organisationId, row.firmId, row.meetingId)}>{words.firm(row.firmName)}</Link>{' '}
       {row.isSimulated && <SimulatedFirmTag />}
     </>
   );

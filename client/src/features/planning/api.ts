@@ -3,6 +3,7 @@ import {
   cancelPlan,
   findPlanCosts,
   getPlan,
+  type InvitedFirm,
   invitePlanned,
   listPlans,
   makePlan,
@@ -10,19 +11,20 @@ import {
   type PlanDocument,
   previewPlan,
 } from '#shared/contracts/plans.ts';
+import type { ProblemCode } from '#shared/contracts/problem.ts';
 import { type FirmProfileOptions, getFirmProfileOptions } from '#shared/contracts/site.ts';
 import { getVisitor } from '#shared/contracts/visitor.ts';
-import type { MixWishes, PlanRules, PlanWeights } from '#shared/domain/cohort/problem.ts';
+import type { Assignment, MixWishes, PlanRules, PlanWeights } from '#shared/domain/cohort/problem.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
+import { ProblemError } from '../../lib/http/errors.ts';
 
 export type Provider = { organisationId: string; name: LocalisedText };
 export type PlanSettings = { rules: PlanRules; wishes: MixWishes; weights: PlanWeights };
 export type Plans = CallOutput<typeof listPlans>['plans'];
-export type InvitedFirms = CallOutput<typeof invitePlanned>['results'];
 export type Costs = CallOutput<typeof findPlanCosts>['costs'];
 
-type PlanPlace = { organisationId: string; planId: string };
+export type PlanPlace = { organisationId: string; planId: string };
 
 export type LoadedCandidates = {
   organisationId: string;
@@ -31,8 +33,25 @@ export type LoadedCandidates = {
   options: FirmProfileOptions;
 };
 
+/** Why there is nothing to plan with: what was chosen, or how many there are. */
+export type RefusedCandidates = { organisationId: string; refusal: ProblemError };
+
+const refusals: readonly string[] = ['package-out-of-use', 'too-many-firms'] satisfies ProblemCode[];
+
+export async function loadCandidates(
+  organisationId: string,
+  editionIds: readonly string[],
+): Promise<LoadedCandidates | RefusedCandidates> {
+  try {
+    return await fetchCandidates(organisationId, editionIds);
+  } catch (error) {
+    if (error instanceof ProblemError && refusals.includes(error.code)) return { organisationId, refusal: error };
+    throw error;
+  }
+}
+
 /** Who could be placed. The firms see that they stood in a list. */
-export async function loadCandidates(organisationId: string, editionIds: readonly string[]): Promise<LoadedCandidates> {
+async function fetchCandidates(organisationId: string, editionIds: readonly string[]): Promise<LoadedCandidates> {
   const [candidates, options] = await Promise.all([
     callEndpoint(previewPlan, { params: { organisationId }, body: { editionIds: [...editionIds] } }),
     callEndpoint(getFirmProfileOptions, {}),
@@ -125,10 +144,13 @@ export async function callOffPlan(place: PlanPlace): Promise<void> {
   await callEndpoint(cancelPlan, { params: place });
 }
 
-export async function fetchCosts(place: PlanPlace & { firmId: string }): Promise<Costs> {
-  return (await callEndpoint(findPlanCosts, { params: place })).costs;
+/** The search ends with the signal. */
+export async function fetchCosts(place: PlanPlace & { firmId: string }, signal: AbortSignal): Promise<Costs> {
+  return (await callEndpoint(findPlanCosts, { params: place, signal })).costs;
 }
 
-export async function inviteAll(place: PlanPlace): Promise<InvitedFirms> {
-  return (await callEndpoint(invitePlanned, { params: place })).results;
+/** As many as may be invited by one call. */
+export async function inviteSome(place: PlanPlace, places: readonly Assignment[]): Promise<InvitedFirm[]> {
+  const body = { places: places.map(({ firmId, editionId }) => ({ firmId, editionId })) };
+  return (await callEndpoint(invitePlanned, { params: place, body })).results;
 }

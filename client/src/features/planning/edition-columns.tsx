@@ -2,32 +2,55 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { fitOf } from '#shared/domain/cohort/fit.ts';
 import { kmBetween, needFor } from '#shared/domain/cohort/pair.ts';
-import type { Lock } from '#shared/domain/cohort/problem.ts';
+import type { PlanRules } from '#shared/domain/cohort/problem.ts';
+import { usePlacementStatus } from '../../lib/use-placement-status.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { lockValue } from './plan-lock.ts';
-import type { PlanView, ShownEdition, ShownFirm } from './plan-view.ts';
+import type { PlanView, ShownAssignment, ShownEdition, ShownFirm } from './plan-view.ts';
 import styles from './planning.module.css';
+import { useNowWords } from './use-now-words.ts';
 import type { PlanWords } from './use-plan-words.ts';
 
 type ColumnsProps = {
   view: PlanView;
   words: PlanWords;
   /** As they are to be next time. */
-  locks: readonly Lock[];
+  rules: PlanRules;
   onOpen: (firmId: string) => void;
   editionHref: (editionId: string) => string;
 };
 
-type CardProps = Omit<ColumnsProps, 'view' | 'editionHref'> & { firm: ShownFirm; edition: ShownEdition };
+type CardProps = Omit<ColumnsProps, 'view' | 'editionHref'> & {
+  firm: ShownFirm;
+  edition: ShownEdition;
+  assignment: ShownAssignment | undefined;
+};
 
-function FirmCard({ firm, edition, words, locks, onOpen }: CardProps) {
+/** What has come of the place that the plan gives. */
+function NowTag({ assignment }: { assignment: ShownAssignment | undefined }) {
+  const statusWords = usePlacementStatus();
+  const { now, inviting } = assignment ?? {};
+  if (now === undefined || inviting !== 'there') return null;
+  return <Tag tone={now.status === 'invited' ? 'accent' : 'success'}>{statusWords(now.status)}</Tag>;
+}
+
+function NowLine({ assignment }: { assignment: ShownAssignment | undefined }) {
+  const { t } = useLingui();
+  const nowWords = useNowWords();
+  const { now, inviting } = assignment ?? {};
+  if (now === undefined || inviting !== 'changed') return null;
+  const words = nowWords.now(now);
+  return <p className={styles.small}>{t`Now: ${words}.`}</p>;
+}
+
+function FirmCard({ firm, edition, assignment, words, rules, onOpen }: CardProps) {
   const { t } = useLingui();
   const name = words.firm(firm.words);
   const need = needFor(firm, edition);
   const hasPlace = firm.placedIn.includes(edition.editionId);
-  const isLocked = lockValue(locks, firm.firmId) !== '';
+  const isLocked = lockValue(rules.locks, firm.firmId) !== '';
   return (
     <li className={styles.card}>
       <div className={styles.cardHead}>
@@ -42,6 +65,7 @@ function FirmCard({ firm, edition, words, locks, onOpen }: CardProps) {
             <Trans>Has a place</Trans>
           </Tag>
         )}
+        <NowTag assignment={assignment} />
       </div>
       <p className={styles.small}>
         {words.municipality(firm.words.municipality)}
@@ -53,6 +77,7 @@ function FirmCard({ firm, edition, words, locks, onOpen }: CardProps) {
           {need.waitingDays !== null && `, ${words.waited(need.waitingDays)}`}
         </p>
       )}
+      <NowLine assignment={assignment} />
       {!hasPlace && (
         <Button variant="quiet" aria-label={t`Why, and change: ${name}`} onClick={() => onOpen(firm.firmId)}>
           <Trans>Why, and change</Trans>
@@ -64,10 +89,11 @@ function FirmCard({ firm, edition, words, locks, onOpen }: CardProps) {
 
 function EditionColumn({ view, edition, editionHref, ...rest }: ColumnsProps & { edition: ShownEdition }) {
   const { words } = rest;
-  const given = new Set(
-    view.plan?.assignments.filter((each) => each.editionId === edition.editionId).map(({ firmId }) => firmId),
+  const { editionId } = edition;
+  const given = new Map(
+    view.assignments.filter((each) => each.editionId === editionId).map((each) => [each.firmId, each]),
   );
-  const placed = view.firms.filter((firm) => firm.placedIn.includes(edition.editionId));
+  const placed = view.firms.filter((firm) => firm.placedIn.includes(editionId));
   const added = view.firms.filter((firm) => given.has(firm.firmId));
   const size = placed.length + added.length + edition.words.unseen;
   const places = edition.places + edition.words.unseen;
@@ -75,8 +101,15 @@ function EditionColumn({ view, edition, editionHref, ...rest }: ColumnsProps & {
   return (
     <li className={styles.column}>
       <h3>
-        <Link to={editionHref(edition.editionId)}>{words.edition(edition.words)}</Link>
+        <Link to={editionHref(editionId)}>{words.edition(edition.words)}</Link>
       </h3>
+      {rest.rules.mustRun.includes(editionId) && (
+        <p>
+          <Tag tone="accent">
+            <Trans>Must be held</Trans>
+          </Tag>
+        </p>
+      )}
       <p className={styles.small}>
         {words.where(edition, edition.words)}, {words.when(edition)}
       </p>
@@ -101,7 +134,7 @@ function EditionColumn({ view, edition, editionHref, ...rest }: ColumnsProps & {
       ) : (
         <ul className={styles.cards}>
           {[...placed, ...added].map((firm) => (
-            <FirmCard key={firm.firmId} firm={firm} edition={edition} {...rest} />
+            <FirmCard key={firm.firmId} firm={firm} edition={edition} assignment={given.get(firm.firmId)} {...rest} />
           ))}
         </ul>
       )}

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fitOf } from '#shared/domain/cohort/fit.ts';
 import { kmBetween, needFor, pairPoints } from '#shared/domain/cohort/pair.ts';
 import type { Lock } from '#shared/domain/cohort/problem.ts';
@@ -78,7 +78,14 @@ function CostPart({ view, words, firm }: PartProps) {
   const action = useAction(useProblemWords());
   const costWords = useCostWords(view, words);
   const { organisationId, planId } = view.document;
-  const ask = () => action.run(async () => setCosts(await fetchCosts({ organisationId, planId, firmId: firm.firmId })));
+  const leaving = useRef<AbortController>(null);
+  // Nobody waits for the answer once the dialog is closed.
+  useEffect(() => () => leaving.current?.abort(), []);
+  const ask = () => {
+    const asked = new AbortController();
+    leaving.current = asked;
+    action.run(async () => setCosts(await fetchCosts({ organisationId, planId, firmId: firm.firmId }, asked.signal)));
+  };
   return (
     <div role="status">
       <FaultNotice fault={action.fault} />

@@ -1,49 +1,144 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { InvitedFirm } from '#shared/contracts/plans.ts';
+import { mostInvitedAtOnce } from '#shared/contracts/plans.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
+import { Link } from '../../ui/link/link.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { inviteAll } from './api.ts';
-import type { PlanView } from './plan-view.ts';
+import type { PlanPlace } from './api.ts';
+import type { PlanView, ShownEdition } from './plan-view.ts';
 import styles from './planning.module.css';
+import { type InvitedAll, useInviting } from './use-inviting.ts';
+import { useNowWords } from './use-now-words.ts';
 import type { PlanWords } from './use-plan-words.ts';
 
-type Refused = Extract<InvitedFirm, { outcome: 'refused' }>;
+type PartProps = { view: PlanView; words: PlanWords; editionHref: (editionId: string) => string };
+type InvitePartProps = PartProps & { isOutdated: boolean; onInvited: () => Promise<void> };
 
-function useRefusalWords(): (code: Refused['code']) => string {
-  const { t } = useLingui();
-  const words: Partial<Record<Refused['code'], string>> = {
-    'edition-full': t`the last place has been taken`,
-    'edition-closed': t`the edition takes no firms`,
-    'already-placed': t`is in a group for the package already`,
-    'not-found': t`does not let you in any more`,
-  };
-  return (code) => words[code] ?? t`has been changed by somebody else meanwhile`;
+type NotInvited = { firmId: string; editionId: string; why: string };
+
+/** Those of the plan who are not asked with the others, with what is true of them now. */
+function useNotInvited(view: PlanView, last: InvitedAll | null): NotInvited[] {
+  const nowWords = useNowWords();
+  const { assignments } = view;
+  const changed = assignments.flatMap(({ firmId, editionId, now, inviting }) =>
+    inviting === 'changed' && now !== undefined ? [{ firmId, editionId, why: nowWords.now(now) }] : [],
+  );
+  const isOpen = (firmId: string, editionId: string): boolean =>
+    assignments.every((each) => each.firmId !== firmId || each.editionId !== editionId || each.inviting === 'open');
+  const refused = (last?.results ?? []).flatMap((result) =>
+    result.outcome === 'refused' && isOpen(result.firmId, result.editionId)
+      ? [{ firmId: result.firmId, editionId: result.editionId, why: nowWords.refused(result) }]
+      : [],
+  );
+  return [...changed, ...refused];
 }
 
-/** Invites everybody in the plan, and says what came of it for whom it did not work. */
-export function InvitePart({ view, words, isOutdated }: { view: PlanView; words: PlanWords; isOutdated: boolean }) {
+function NotInvitedNotice({ view, words, editionHref, rows }: PartProps & { rows: readonly NotInvited[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <Notice tone="warning" title={<Trans>These are not asked</Trans>}>
+      <ul className={styles.list}>
+        {rows.map(({ firmId, editionId, why }) => {
+          const [firm, edition] = [view.firm(firmId), view.edition(editionId)];
+          return (
+            <li key={`${firmId} ${editionId}`}>
+              {firm === undefined ? '–' : words.firm(firm.words)}
+              {edition !== undefined && (
+                <>
+                  {' ('}
+                  <Link to={editionHref(editionId)}>{words.edition(edition.words)}</Link>)
+                </>
+              )}
+              : {why}.
+            </li>
+          );
+        })}
+      </ul>
+      <p>
+        <Trans>Whoever is to be asked all the same is asked from the page of the group.</Trans>
+      </p>
+    </Notice>
+  );
+}
+
+/** The groups that somebody was invited to. */
+function GroupLinks({ editions, words, editionHref }: Omit<PartProps, 'view'> & { editions: readonly ShownEdition[] }) {
+  return (
+    <ul className={styles.list}>
+      {editions.map((edition) => (
+        <li key={edition.editionId}>
+          <Link to={editionHref(edition.editionId)}>
+            <Trans>
+              To the group: {words.edition(edition.words)}, {words.when(edition)}
+            </Trans>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How far a long run has come, and a way to stop it. */
+function RunProgress({ tried, count, onStop }: { tried: number; count: number; onStop: () => void }) {
+  return (
+    <div role="status">
+      <p>
+        <Trans>
+          {tried} of {count} have been gone through.
+        </Trans>
+      </p>
+      <Button variant="secondary" onClick={onStop}>
+        <Trans>Stop here</Trans>
+      </Button>
+    </div>
+  );
+}
+
+function useDoneWords() {
+  const { t } = useLingui();
+  return ({ results, untried }: InvitedAll): string => {
+    const count = (outcome: 'invited' | 'there') => results.filter((each) => each.outcome === outcome).length;
+    const [invited, there] = [count('invited'), count('there')];
+    return [
+      t`${plural(invited, { one: '# firm is invited.', other: '# firms are invited.' })}`,
+      there > 0 &&
+        t`${plural(there, { one: '# had been asked by somebody else already.', other: '# had been asked by somebody else already.' })}`,
+      untried > 0 && t`${plural(untried, { one: '# has not been asked yet.', other: '# have not been asked yet.' })}`,
+    ]
+      .filter((words) => words !== false)
+      .join(' ');
+  };
+}
+
+/** Invites everybody in the plan who is not asked yet, and says what came of it for whom it did not work. */
+export function InvitePart({ view, words, isOutdated, editionHref, onInvited }: InvitePartProps) {
   const { t } = useLingui();
   const [isAsked, setAsked] = useState(false);
-  const [refused, setRefused] = useState<Refused[]>([]);
-  const action = useAction(useProblemWords());
+  const [last, setLast] = useState<InvitedAll | null>(null);
+  const problemWords = useProblemWords();
+  const action = useAction(problemWords);
   const done = useDone();
-  const refusalWords = useRefusalWords();
+  const doneWords = useDoneWords();
   const { organisationId, planId } = view.document;
-  const count = view.plan?.assignments.length ?? 0;
-  if (count === 0) return null;
-  const nameOf = (firmId: string): string => {
-    const firm = view.firm(firmId);
-    return firm === undefined ? '–' : words.firm(firm.words);
-  };
+  const place: PlanPlace = { organisationId, planId };
+  const run = useInviting(place);
+  const notInvited = useNotInvited(view, last);
+  const { assignments } = view;
+  if (assignments.length === 0) return null;
+  const open = assignments.filter(({ inviting }) => inviting === 'open');
+  const there = assignments.filter(({ inviting }) => inviting === 'there').length;
+  const invitedTo = view.editions.filter(({ editionId }) =>
+    last?.results.some((each) => each.outcome !== 'refused' && each.editionId === editionId),
+  );
   return (
     <Section title={<Trans>Invite</Trans>}>
       <p>
@@ -51,55 +146,66 @@ export function InvitePart({ view, words, isOutdated }: { view: PlanView; words:
           Each firm is told by mail and answers itself. A place is held for it until the day by which it should answer.
         </Trans>
       </p>
+      {there > 0 && (
+        <p>
+          <Trans>
+            {there} of the {assignments.length} firms of the plan have been asked or have their place.
+          </Trans>{' '}
+          {open.length === 0 && <Trans>There is nobody left to invite by this plan.</Trans>}
+        </p>
+      )}
       {isOutdated && (
         <p>
           <Trans>You have made changes that this plan does not hold. Solve again first, or undo them.</Trans>
         </p>
       )}
-      <DoneNotice done={done} />
-      {refused.length > 0 && (
-        <Notice tone="warning" title={<Trans>These could not be invited</Trans>}>
-          <ul className={styles.list}>
-            {refused.map(({ firmId, editionId, code }) => (
-              <li key={`${firmId} ${editionId}`}>
-                {nameOf(firmId)}: {refusalWords(code)}.
-              </li>
-            ))}
-          </ul>
-        </Notice>
+      <DoneNotice done={done}>
+        {invitedTo.length > 0 && <GroupLinks editions={invitedTo} words={words} editionHref={editionHref} />}
+      </DoneNotice>
+      {done.words !== undefined && last?.failure != null && <FaultNotice fault={problemWords(last.failure)} />}
+      <NotInvitedNotice view={view} words={words} editionHref={editionHref} rows={notInvited} />
+      {open.length > 0 && (
+        <ButtonRow>
+          <Button isUnavailable={isOutdated} onClick={() => setAsked(true)}>
+            {open.length === assignments.length
+              ? t`${plural(open.length, { one: 'Invite # firm', other: 'Invite all # firms' })}`
+              : t`${plural(open.length, { one: 'Invite the # left', other: 'Invite the # left' })}`}
+          </Button>
+        </ButtonRow>
       )}
-      <ButtonRow>
-        <Button isUnavailable={isOutdated} onClick={() => setAsked(true)}>
-          {t`${plural(count, { one: 'Invite # firm', other: 'Invite all # firms' })}`}
-        </Button>
-      </ButtonRow>
       <ActionDialog
         isOpen={isAsked}
         isDangerous={false}
-        title={t`${plural(count, { one: 'Invite # firm?', other: 'Invite # firms?' })}`}
+        title={t`${plural(open.length, { one: 'Invite # firm?', other: 'Invite # firms?' })}`}
         confirm={<Trans>Invite</Trans>}
         action={action}
-        onConfirm={() => inviteAll({ organisationId, planId })}
+        onConfirm={async () => {
+          const all = await run.invite(open);
+          await onInvited();
+          return all;
+        }}
         onClose={() => setAsked(false)}
-        onDone={(results) => {
-          const invited = results.filter(({ outcome }) => outcome === 'done').length;
-          setRefused(results.filter((each) => each.outcome === 'refused'));
-          done.say(t`${plural(invited, { one: '# firm is invited.', other: '# firms are invited.' })}`);
+        onDone={(all) => {
+          setLast(all);
+          done.say(doneWords(all));
         }}
       >
         <ul className={styles.list}>
           {view.editions.map((edition) => {
-            const there = view.plan?.assignments.filter((each) => each.editionId === edition.editionId).length ?? 0;
-            return there === 0 ? null : (
+            const count = open.filter((each) => each.editionId === edition.editionId).length;
+            return count === 0 ? null : (
               <li key={edition.editionId}>
-                {words.edition(edition.words)}, {words.when(edition)}: {there}
+                {words.edition(edition.words)}, {words.when(edition)}: {count}
               </li>
             );
           })}
         </ul>
         <p>
-          <Trans>Each gets a mail at once. Who has a place already gets none.</Trans>
+          <Trans>Each gets a mail at once. Who has been asked or has a place already gets none.</Trans>
         </p>
+        {action.isBusy && open.length > mostInvitedAtOnce && (
+          <RunProgress tried={run.tried} count={open.length} onStop={run.stop} />
+        )}
       </ActionDialog>
     </Section>
   );

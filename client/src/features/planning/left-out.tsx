@@ -1,86 +1,132 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { needFor } from '#shared/domain/cohort/pair.ts';
-import { whyNot } from '#shared/domain/cohort/why-not.ts';
+import { useMemo, useState } from 'react';
+import { countReasons, type LeftOutReason, listLeftOut } from '#shared/domain/cohort/left-out.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Details } from '../../ui/details/details.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
-import type { PlanView, ShownFirm } from './plan-view.ts';
+import type { PlanView } from './plan-view.ts';
 import type { PlanWords } from './use-plan-words.ts';
 
 type LeftOutProps = { view: PlanView; words: PlanWords; onOpen: (firmId: string) => void };
+type Row = { firmId: string; reasons: readonly LeftOutReason[] };
 
-const shownAtFirst = 100;
+const shownAtOnce = 100;
 
-function Reasons({ view, words, firm }: Omit<LeftOutProps, 'onOpen'> & { firm: ShownFirm }) {
-  const { plan, document } = view;
-  if (plan === null) return null;
+function Reasons({ view, words, reasons }: Omit<LeftOutProps, 'onOpen'> & Pick<Row, 'reasons'>) {
   const nameOf = (firmId: string): string => {
     const other = view.firm(firmId);
     return other === undefined ? '–' : words.firm(other.words);
   };
-  return view.editions
-    .filter((edition) => needFor(firm, edition) !== undefined)
-    .map((edition) => {
-      const why = whyNot(document.problem, plan, firm, edition);
-      return (
-        <div key={edition.editionId}>
-          {words.edition(edition.words)}: {why !== undefined && words.whyNot(why, nameOf)}
-        </div>
-      );
-    });
+  return reasons.map(({ editionId, why }) => {
+    const edition = view.edition(editionId);
+    return (
+      <div key={editionId}>
+        {edition !== undefined && words.edition(edition.words)}: {words.whyNot(why, nameOf)}
+      </div>
+    );
+  });
 }
+
+/** Found once for a plan: with thousands of firms it is not done again at every change on the page. */
+function useLeftOut({ document, plan }: PlanView) {
+  const { problem } = document;
+  return useMemo(() => {
+    const leftOut = plan === null ? [] : listLeftOut(problem, plan);
+    return { leftOut, counts: countReasons(leftOut) };
+  }, [problem, plan]);
+}
+
+const changeId = (firmId: string): string => `left-out-${firmId}`;
 
 /** Firms with the need that the plan gives no place, and why. */
 export function LeftOut({ view, words, onOpen }: LeftOutProps) {
   const { t } = useLingui();
-  if (view.plan === null) return null;
-  const given = new Set(view.plan.assignments.map(({ firmId }) => firmId));
-  const left = view.firms.filter(
-    ({ firmId, needs, placedIn }) => needs.length > 0 && placedIn.length === 0 && !given.has(firmId),
-  );
-  if (left.length === 0) return null;
-  const rows = left.slice(0, shownAtFirst);
+  const { leftOut, counts } = useLeftOut(view);
+  const [kind, setKind] = useState('');
+  const [most, setMost] = useState(shownAtOnce);
+  const focusAfter = useFocusAfter();
+  if (leftOut.length === 0) return null;
+  const rows: Row[] = leftOut
+    .filter(({ reasons }) => kind === '' || reasons.some(({ why }) => why.kind === kind))
+    .map(({ firm, reasons }) => ({ firmId: firm.firmId, reasons }));
+  const shown = rows.slice(0, most);
+  const name = (firmId: string): string => {
+    const firm = view.firm(firmId);
+    return firm === undefined ? '–' : words.firm(firm.words);
+  };
+  const showMore = () => {
+    const next = rows[most]?.firmId;
+    setMost(most + shownAtOnce);
+    focusAfter(() => (next === undefined ? null : window.document.getElementById(changeId(next))));
+  };
   return (
     <Section title={<Trans>Without a place</Trans>}>
       <Details
-        summary={t`${plural(left.length, {
+        summary={t`${plural(leftOut.length, {
           one: '# firm with the need gets no place by this plan',
           other: '# firms with the need get no place by this plan',
         })}`}
       >
-        {left.length > rows.length && (
-          <p>
-            <Trans>The first {shownAtFirst} by name.</Trans>
-          </p>
-        )}
+        <SelectField
+          name="left-out-why"
+          label={t`Why`}
+          hint={t`A firm that needs several packages can have several reasons.`}
+          value={kind}
+          options={[
+            { value: '', label: t`All reasons (${leftOut.length})` },
+            ...[...counts]
+              .sort(([, one], [, other]) => other - one)
+              .map(([value, count]) => ({ value, label: `${words.whyNotKind(value)} (${count})` })),
+          ]}
+          onChange={(event) => {
+            setKind(event.currentTarget.value);
+            setMost(shownAtOnce);
+          }}
+        />
+        <p role="status">
+          <Trans>
+            {shown.length} of {rows.length} firms are shown.
+          </Trans>
+        </p>
         <Table
           caption={t`Firms without a place, and why for each edition they need`}
-          rows={rows}
+          rows={shown}
           rowKey={({ firmId }) => firmId}
           columns={[
             {
               key: 'firm',
               header: t`Firm`,
               isRowHeader: true,
-              cell: (firm) => (
+              cell: ({ firmId }) => (
                 <>
-                  {words.firm(firm.words)} <SimulatedTag isSimulated={firm.words.isSimulated} />
+                  {name(firmId)} <SimulatedTag isSimulated={view.firm(firmId)?.words.isSimulated === true} />
                 </>
               ),
             },
-            { key: 'place', header: t`Place`, cell: (firm) => words.municipality(firm.words.municipality) },
-            { key: 'why', header: t`Why`, cell: (firm) => <Reasons view={view} words={words} firm={firm} /> },
+            {
+              key: 'place',
+              header: t`Place`,
+              cell: ({ firmId }) => words.municipality(view.firm(firmId)?.words.municipality ?? null),
+            },
+            {
+              key: 'why',
+              header: t`Why`,
+              cell: ({ reasons }) => <Reasons view={view} words={words} reasons={reasons} />,
+            },
             {
               key: 'change',
               header: t`Change`,
-              cell: (firm) => (
+              cell: ({ firmId }) => (
                 <Button
+                  id={changeId(firmId)}
                   variant="quiet"
-                  aria-label={t`Change: ${words.firm(firm.words)}`}
-                  onClick={() => onOpen(firm.firmId)}
+                  aria-label={t`Change: ${name(firmId)}`}
+                  onClick={() => onOpen(firmId)}
                 >
                   <Trans>Change</Trans>
                 </Button>
@@ -88,6 +134,13 @@ export function LeftOut({ view, words, onOpen }: LeftOutProps) {
             },
           ]}
         />
+        {shown.length < rows.length && (
+          <p>
+            <Button variant="secondary" onClick={showMore}>
+              <Trans>Show more</Trans>
+            </Button>
+          </p>
+        )}
       </Details>
     </Section>
   );

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { Lock } from '#shared/domain/cohort/problem.ts';
+import type { PlanRules } from '#shared/domain/cohort/problem.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { useLockWords } from './clash-notice.tsx';
 import type { PlanView } from './plan-view.ts';
@@ -9,22 +9,24 @@ import type { PlanWords } from './use-plan-words.ts';
 type LockListProps = {
   view: PlanView;
   words: PlanWords;
-  locks: readonly Lock[];
-  onChange: (locks: Lock[]) => void;
+  rules: PlanRules;
+  onChange: (rules: PlanRules) => void;
 };
 
-/** What has been decided about single firms. */
-export function LockList({ view, words, locks, onChange }: LockListProps) {
+/** What has been decided about single firms, and of groups that they are to be held. */
+export function LockList({ view, words, rules, onChange }: LockListProps) {
   const { t } = useLingui();
   const nameOf = (firmId: string): string => {
     const firm = view.firm(firmId);
     return firm === undefined ? '–' : words.firm(firm.words);
   };
-  const lockWords = useLockWords(nameOf, (editionId) => {
+  const editionName = (editionId: string): string => {
     const edition = view.edition(editionId);
     return edition === undefined ? '–' : words.edition(edition.words);
-  });
-  if (locks.length === 0) return null;
+  };
+  const lockWords = useLockWords(nameOf, editionName);
+  const { locks, mustRun } = rules;
+  if (locks.length + mustRun.length === 0) return null;
   return (
     <section aria-label={t`Locked`}>
       <p>
@@ -33,13 +35,27 @@ export function LockList({ view, words, locks, onChange }: LockListProps) {
         </strong>
       </p>
       <ul className={styles.list}>
+        {mustRun.map((editionId) => (
+          <li key={editionId} className={styles.listRow}>
+            <span>
+              <Trans>{editionName(editionId)} is to be held.</Trans>
+            </span>
+            <Button
+              variant="quiet"
+              aria-label={t`Unlock: ${editionName(editionId)}`}
+              onClick={() => onChange({ ...rules, mustRun: mustRun.filter((each) => each !== editionId) })}
+            >
+              <Trans>Unlock</Trans>
+            </Button>
+          </li>
+        ))}
         {locks.map((lock) => (
           <li key={lock.firmId} className={styles.listRow}>
             <span>{lockWords(lock)}</span>
             <Button
               variant="quiet"
               aria-label={t`Unlock: ${nameOf(lock.firmId)}`}
-              onClick={() => onChange(locks.filter((each) => each !== lock))}
+              onClick={() => onChange({ ...rules, locks: locks.filter((each) => each !== lock) })}
             >
               <Trans>Unlock</Trans>
             </Button>

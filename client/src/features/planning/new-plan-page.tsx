@@ -12,7 +12,7 @@ import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { beginPlan, type LoadedCandidates, type PlanSettings } from './api.ts';
+import { beginPlan, type LoadedCandidates, type PlanSettings, type RefusedCandidates } from './api.ts';
 import { CandidateList } from './candidate-list.tsx';
 import { PairsField } from './pairs-field.tsx';
 import styles from './planning.module.css';
@@ -24,6 +24,21 @@ export type NewPlanHrefs = { plan: (organisationId: string, planId: string) => s
 type NewPlanPageProps = { loaded: LoadedCandidates; hrefs: NewPlanHrefs };
 
 const proposed: PlanSettings = { rules: proposedRules, wishes: proposedWishes, weights: proposedWeights };
+
+/** Why the groups that were chosen cannot be planned, and the way back to the choice. */
+export function NewPlanRefusedPage({ refused, plansHref }: { refused: RefusedCandidates; plansHref: string }) {
+  const { t } = useLingui();
+  const problemWords = useProblemWords();
+  return (
+    <Page width="results">
+      <BackLink to={plansHref}>
+        <Trans>Plan groups</Trans>
+      </BackLink>
+      <PageHeader title={t`A new plan`} />
+      <FaultNotice fault={problemWords(refused.refusal)} title={<Trans>These groups cannot be planned</Trans>} />
+    </Page>
+  );
+}
 
 /** Who can be placed in the editions chosen, and what the plan is to keep to. */
 export function NewPlanPage({ loaded, hrefs }: NewPlanPageProps) {
@@ -62,7 +77,11 @@ export function NewPlanPage({ loaded, hrefs }: NewPlanPageProps) {
         <CandidateList candidates={candidates} words={words} />
       </Section>
       <Section title={<Trans>What the plan is to be like</Trans>}>
-        <SettingsForm settings={settings} onChange={setSettings} />
+        <SettingsForm
+          settings={settings}
+          editions={candidates.editions.map((edition) => words.named(edition.facts, edition))}
+          onChange={setSettings}
+        />
         <Details summary={<Trans>Firms to hold together or keep apart</Trans>}>
           <PairsField
             firms={candidates.firms.map((firm) => ({ firmId: firm.firmId, name: words.firm(firm) }))}

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { Lock } from '#shared/domain/cohort/problem.ts';
+import type { PlanRules } from '#shared/domain/cohort/problem.ts';
 import { scorePlan } from '#shared/domain/cohort/score-plan.ts';
 import { formatDate, formatTime } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
@@ -52,7 +52,7 @@ function Found({ followed, loaded, hrefs, words }: PlanPageProps & { followed: F
   const [openFirm, setOpenFirm] = useState<string | null>(null);
   const { rules } = settings;
   const isChanged = JSON.stringify(settings) !== JSON.stringify(settingsOf(document));
-  const setLocks = (locks: Lock[]) => setSettings({ ...settings, rules: { ...rules, locks } });
+  const setRules = (changed: PlanRules) => setSettings({ ...settings, rules: changed });
   const firm = openFirm === null ? undefined : view.firm(openFirm);
   const solve = (
     <SolveBar
@@ -70,26 +70,30 @@ function Found({ followed, loaded, hrefs, words }: PlanPageProps & { followed: F
       {view.plan !== null && (
         <>
           <Section title={<Trans>The groups</Trans>}>
-            <EditionColumns
-              editionHref={hrefs.edition}
-              view={view}
-              words={words}
-              locks={rules.locks}
-              onOpen={setOpenFirm}
-            />
+            <EditionColumns editionHref={hrefs.edition} view={view} words={words} rules={rules} onOpen={setOpenFirm} />
           </Section>
-          <LockList view={view} words={words} locks={rules.locks} onChange={setLocks} />
+          <LockList view={view} words={words} rules={rules} onChange={setRules} />
           {solve}
-          <InvitePart view={view} words={words} isOutdated={isChanged} />
+          <InvitePart
+            view={view}
+            words={words}
+            isOutdated={isChanged}
+            editionHref={hrefs.edition}
+            onInvited={followed.refresh}
+          />
           <LeftOut view={view} words={words} onOpen={setOpenFirm} />
           <PlanWorth view={view} words={words} score={scorePlan(document.problem, view.plan)} />
           {loaded.before !== null && <PlanDifference view={view} before={loaded.before} words={words} />}
         </>
       )}
       <Section title={<Trans>What the plan is to be like</Trans>}>
-        {view.plan === null && <LockList view={view} words={words} locks={rules.locks} onChange={setLocks} />}
+        {view.plan === null && <LockList view={view} words={words} rules={rules} onChange={setRules} />}
         <Details summary={<Trans>Rules, wishes and weights</Trans>} isOpenAtFirst={view.plan === null}>
-          <SettingsForm settings={settings} onChange={setSettings} />
+          <SettingsForm
+            settings={settings}
+            editions={view.editions.map((each) => words.named(each, each.words))}
+            onChange={setSettings}
+          />
           <PairsField
             firms={view.firms.map((each) => ({ firmId: each.firmId, name: words.firm(each.words) }))}
             together={rules.together}
@@ -106,7 +110,7 @@ function Found({ followed, loaded, hrefs, words }: PlanPageProps & { followed: F
           words={words}
           firm={firm}
           locks={rules.locks}
-          onLock={(value) => setLocks(withLock(rules.locks, firm.firmId, value))}
+          onLock={(value) => setRules({ ...rules, locks: withLock(rules.locks, firm.firmId, value) })}
           onClose={() => setOpenFirm(null)}
         />
       )}

@@ -1,13 +1,18 @@
 import type { PlanDocument, PlanEditionWords, PlanFirmWords } from '#shared/contracts/plans.ts';
-import type { Plan, PlanEdition, PlanFirm } from '#shared/domain/cohort/problem.ts';
+import { type Inviting, invitingOf, type PlaceNow } from '#shared/domain/cohort/inviting.ts';
+import type { Assignment, Plan, PlanEdition, PlanFirm } from '#shared/domain/cohort/problem.ts';
 
 export type ShownEdition = PlanEdition & { words: PlanEditionWords };
 export type ShownFirm = PlanFirm & { words: PlanFirmWords };
+
+/** A place that the plan gives, with what there is of it by now. */
+export type ShownAssignment = Assignment & { now: PlaceNow | undefined; inviting: Inviting };
 
 /** A plan with the names of what is in it. */
 export type PlanView = {
   document: PlanDocument;
   plan: Plan | null;
+  assignments: readonly ShownAssignment[];
   editions: readonly ShownEdition[];
   firms: readonly ShownFirm[];
   firm: (firmId: string) => ShownFirm | undefined;
@@ -26,12 +31,19 @@ export function viewPlan(document: PlanDocument): PlanView {
     return words === undefined ? [] : [{ ...each, words }];
   });
   const { outcome } = document;
+  const plan = outcome !== null && 'plan' in outcome ? outcome.plan : null;
+  const placesNow = new Map(document.placesNow.map((each) => [`${each.firmId} ${each.editionId}`, each]));
+  const shownFirms = new Map(firms.map((each) => [each.firmId, each]));
   return {
     document,
-    plan: outcome !== null && 'plan' in outcome ? outcome.plan : null,
+    plan,
+    assignments: (plan?.assignments ?? []).map((each) => {
+      const now = placesNow.get(`${each.firmId} ${each.editionId}`);
+      return { ...each, now, inviting: invitingOf(now) };
+    }),
     editions,
     firms,
-    firm: (firmId) => firms.find((each) => each.firmId === firmId),
+    firm: (firmId) => shownFirms.get(firmId),
     edition: (editionId) => editions.find((each) => each.editionId === editionId),
   };
 }

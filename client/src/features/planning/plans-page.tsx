@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { CheckboxGroup } from '../../ui/field/checkbox-group.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -33,6 +34,28 @@ function EditionChoice({ loaded, hrefs }: PlansPageProps) {
   const localise = useLocalised();
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<string[]>([]);
+  const placeOf = ({ municipality }: LoadedPlans['editions'][number]): string =>
+    municipalities.find(({ code }) => code === municipality)?.name ?? t`online`;
+  const nameOf = ({ name, packageName }: LoadedPlans['editions'][number]): string => name ?? localise(packageName);
+  const planned = editions.filter(({ isPackageOffered }) => isPackageOffered);
+  const outOfUse = editions.filter(({ isPackageOffered }) => !isPackageOffered);
+  const notice = outOfUse.length > 0 && (
+    <Notice title={<Trans>These take firms but cannot be planned</Trans>}>
+      <ul>
+        {outOfUse.map((edition) => {
+          const [name, place, starts] = [nameOf(edition), placeOf(edition), formatDay(edition.startsOn, language)];
+          return (
+            <li key={edition.editionId}>
+              <Trans>
+                {name}, {place}, from {starts}: the package is not in use any more.
+              </Trans>
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
+  );
+  if (planned.length === 0 && outOfUse.length > 0) return notice;
   if (editions.length === 0) {
     return (
       <EmptyState
@@ -49,14 +72,14 @@ function EditionChoice({ loaded, hrefs }: PlansPageProps) {
       </EmptyState>
     );
   }
-  const options = editions.map((edition) => {
-    const place = municipalities.find(({ code }) => code === edition.municipality)?.name ?? t`online`;
+  const options = planned.map((edition) => {
+    const place = placeOf(edition);
     const starts = formatDay(edition.startsOn, language);
     const { places, minimumGroup } = edition;
     const taken = edition.invited + edition.placed;
     return {
       value: edition.editionId,
-      label: edition.name ?? localise(edition.packageName),
+      label: nameOf(edition),
       hint: t`${place}, from ${starts}. ${taken} of ${places} places taken, at least ${minimumGroup} for a group.`,
     };
   });
@@ -72,6 +95,7 @@ function EditionChoice({ loaded, hrefs }: PlansPageProps) {
           setChosen((before) => (isChosen ? [...before, value] : before.filter((each) => each !== value)))
         }
       />
+      {notice}
       <ButtonRow>
         <Button
           isUnavailable={chosen.length === 0}

@@ -6,15 +6,20 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import type { PlanSettings } from './api.ts';
+import { MustRunField, type NamedEdition } from './must-run-field.tsx';
 import styles from './planning.module.css';
 import { WeightField } from './weight-field.tsx';
 
-type SettingsProps = { settings: PlanSettings; onChange: (settings: PlanSettings) => void };
+type SettingsProps = {
+  settings: PlanSettings;
+  editions: readonly NamedEdition[];
+  onChange: (settings: PlanSettings) => void;
+};
 
 const distances = [25, 50, 75, 100, 150, 200, 300];
 const none = 'none';
 
-function RuleFields({ settings, onChange }: SettingsProps) {
+function RuleFields({ settings, editions, onChange }: SettingsProps) {
   const { t } = useLingui();
   const { rules } = settings;
   const factor = formatNumber(roadFactor, useLanguage(), 1);
@@ -48,11 +53,12 @@ function RuleFields({ settings, onChange }: SettingsProps) {
         ]}
         onChange={(event) => change({ editionsPerFirm: Number(event.currentTarget.value) })}
       />
+      <MustRunField editions={editions} mustRun={rules.mustRun} onChange={(mustRun) => change({ mustRun })} />
     </div>
   );
 }
 
-function WishFields({ settings, onChange }: SettingsProps) {
+function WishFields({ settings, onChange }: Omit<SettingsProps, 'editions'>) {
   const { t } = useLingui();
   const { wishes } = settings;
   const change = (part: Partial<MixWishes>) => onChange({ ...settings, wishes: { ...wishes, ...part } });
@@ -86,7 +92,7 @@ function WishFields({ settings, onChange }: SettingsProps) {
   );
 }
 
-function WeightFields({ settings, onChange }: SettingsProps) {
+function WeightFields({ settings, onChange }: Omit<SettingsProps, 'editions'>) {
   const { t } = useLingui();
   const { weights } = settings;
   const words: readonly { key: keyof PlanWeights; label: string; hint: string }[] = [
@@ -126,7 +132,7 @@ function WeightFields({ settings, onChange }: SettingsProps) {
 }
 
 /** What a plan has to keep to, what is wished, and how much each weighs. */
-export function SettingsForm(props: SettingsProps) {
+export function SettingsForm({ settings, editions, onChange }: SettingsProps) {
   return (
     <div className={styles.settings}>
       <section>
@@ -138,13 +144,13 @@ export function SettingsForm(props: SettingsProps) {
             Besides: no group has more firms than places, and one that cannot reach its smallest size gets nobody.
           </Trans>
         </p>
-        <RuleFields {...props} />
+        <RuleFields settings={settings} editions={editions} onChange={onChange} />
       </section>
       <section>
         <h3>
           <Trans>What is wished</Trans>
         </h3>
-        <WishFields {...props} />
+        <WishFields settings={settings} onChange={onChange} />
       </section>
       <section>
         <h3>
@@ -153,7 +159,7 @@ export function SettingsForm(props: SettingsProps) {
         <p className={styles.small}>
           <Trans>Our proposal. The plan with the most points is the best one.</Trans>
         </p>
-        <WeightFields {...props} />
+        <WeightFields settings={settings} onChange={onChange} />
       </section>
     </div>
   );

@@ -5,8 +5,11 @@ import type { FirmProfileOptions } from '#shared/contracts/site.ts';
 import type { PlanEdition } from '#shared/domain/cohort/problem.ts';
 import type { WhyNot } from '#shared/domain/cohort/why-not.ts';
 import { formatNumber, formatShortDay } from '../../lib/format.ts';
+import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 
+type EditionFacts = Pick<PlanEdition, 'editionId' | 'position' | 'period'>;
+type EditionName = Pick<PlanEditionWords, 'name' | 'packageName' | 'municipality'>;
 type Hindrance = PlanCandidates['hindered'][number]['hindrance'];
 
 /** What firms, editions, places and reasons are called. */
@@ -14,10 +17,17 @@ export function usePlanWords(options: FirmProfileOptions) {
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();
+  const { firm, size, county } = useFirmWords();
   const municipality = (code: string | null): string =>
-    options.municipalities.find((each) => each.code === code)?.name ?? t`outside the three counties`;
+    options.municipalities.find((each) => each.code === code)?.name ?? county('outside');
   const day = (date: string): string => formatShortDay(date, language);
-  const name = ({ name: given }: Pick<PlanFirmWords, 'name'>): string => given ?? t`Firm without a name`;
+  const edition = ({ name: own, packageName }: Pick<EditionName, 'name' | 'packageName'>): string =>
+    own ?? localise(packageName);
+  const where = (
+    { position }: Pick<EditionFacts, 'position'>,
+    { municipality: code }: Pick<EditionName, 'municipality'>,
+  ) => (position === null ? t`Online` : municipality(code));
+  const when = ({ period }: Pick<EditionFacts, 'period'>): string => `${day(period.from)} – ${day(period.to)}`;
   const hindrance: Record<Hindrance, string> = {
     'has-place': t`has a place in another group for the package`,
     'waits-elsewhere': t`is on the waiting list of another group for the package`,
@@ -25,25 +35,35 @@ export function usePlanWords(options: FirmProfileOptions) {
     'said-no': t`said no or left during the last year`,
     'request-ended': t`its last request ended without the package`,
   };
+  const kinds: Record<WhyNot['kind'], string> = {
+    'has-place': t`Has a place already`,
+    'no-need': t`Does not need the package`,
+    locked: t`Kept out by you`,
+    'too-far': t`Too far`,
+    dates: t`Takes part in something else then`,
+    elsewhere: t`Is in another group`,
+    apart: t`Kept apart from a firm that is there`,
+    together: t`To be together with a firm that is not there`,
+    'not-held': t`No group there`,
+    'too-few': t`The smallest group is not reached`,
+    full: t`Full`,
+    'not-better': t`Wishes and goals weigh more`,
+  };
   const points = (value: number): string => formatNumber(value, language);
   return {
     municipality,
-    firm: name,
-    edition: ({ name: own, packageName }: Pick<PlanEditionWords, 'name' | 'packageName'>): string =>
-      own ?? localise(packageName),
-    where: (
-      { position }: Pick<PlanEdition, 'position'>,
-      { municipality: code }: Pick<PlanEditionWords, 'municipality'>,
-    ) => (position === null ? t`Online` : municipality(code)),
-    when: ({ period }: Pick<PlanEdition, 'period'>): string => `${day(period.from)} – ${day(period.to)}`,
-    size: (code: string): string => {
-      const found = options.sizeClasses.find((each) => each.code === code);
-      return found === undefined ? code : localise(found.name);
-    },
-    county: (code: string): string => {
-      const found = options.counties.find((each) => each.code === code);
-      return found === undefined ? t`outside the three counties` : localise(found.name);
-    },
+    firm: ({ name }: Pick<PlanFirmWords, 'name'>): string => firm(name),
+    edition,
+    where,
+    when,
+    /** As one of several to choose from. */
+    named: (facts: EditionFacts, called: EditionName) => ({
+      editionId: facts.editionId,
+      name: edition(called),
+      hint: `${where(facts, called)}, ${when(facts)}`,
+    }),
+    size,
+    county,
     km: (km: number | null): string => {
       if (km === null) return t`distance unknown`;
       return t`about ${km} km`;
@@ -52,6 +72,7 @@ export function usePlanWords(options: FirmProfileOptions) {
     hindrance: (code: Hindrance): string => hindrance[code],
     waited: (days: number): string => t`${plural(days, { one: 'has waited # day', other: 'has waited # days' })}`,
     hasWaited: (days: number): string => t`${plural(days, { one: 'Has waited # day.', other: 'Has waited # days.' })}`,
+    whyNotKind: (kind: WhyNot['kind']): string => kinds[kind],
     whyNot: (why: WhyNot, firmName: (firmId: string) => string): string => {
       switch (why.kind) {
         case 'has-place':

@@ -1,0 +1,114 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { render, screen } from '@testing-library/react';
+import { createMemoryRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { afterEach, expect, test, vi } from 'vitest';
+import { paths, routePatterns } from '#client/src/app/paths.ts';
+import * as newPlanRoute from '#client/src/app/routes/new-plan-route.tsx';
+import { messages } from '#client/src/features/planning/locales/sv.po';
+import { PlansPage } from '#client/src/features/planning/plans-page.tsx';
+import { editionSchema } from '#shared/contracts/editions.ts';
+import { previewPlan } from '#shared/contracts/plans.ts';
+import { getFirmProfileOptions } from '#shared/contracts/site.ts';
+import { uuid } from '../coordination/coordination-fixture.ts';
+import { answering, FakeEndpoints } from '../fake-endpoints.ts';
+import { options } from '../start/profile-options.ts';
+import { speak } from '../ui/show.tsx';
+import { editionId, organisationId, planOf } from './plan-fixture.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+function show(router: ReturnType<typeof createMemoryRouter>) {
+  i18n.load('sv', messages);
+  speak('sv');
+  render(
+    <I18nProvider i18n={i18n}>
+      <RouterProvider router={router} />
+    </I18nProvider>,
+  );
+}
+
+const editionOf = (index: number, name: string, isPackageOffered: boolean) =>
+  editionSchema.parse({
+    editionId: uuid('c', index),
+    organisationId,
+    organisationName: { sv: 'Triple Steelix', en: 'Triple Steelix' },
+    packageCode: 'lean',
+    packageName: { sv: name, en: name },
+    name: null,
+    status: 'open',
+    delivery: 'online',
+    municipality: null,
+    venue: null,
+    position: null,
+    applyBy: '2027-01-15',
+    startsOn: '2027-02-01',
+    endsOn: '2027-04-01',
+    places: 8,
+    minimumGroup: 3,
+    language: 'sv',
+    isSimulated: false,
+    days: [],
+    invited: 0,
+    placed: 0,
+    waiting: 0,
+    isOwn: true,
+    hasExactPosition: false,
+    isPackageOffered,
+    revision: 1,
+  });
+
+test('a group whose package is out of use is not offered, and it is said why', async () => {
+  const editions = [editionOf(1, 'Ordning i verkstaden', true), editionOf(2, 'Gamla paketet', false)];
+  const hrefs = { plan: paths.plan, newPlan: paths.newPlan, plansOf: paths.plans, editions: paths.editions() };
+  const loaded = { providers: [], organisationId, editions, municipalities: options.municipalities, plans: [] };
+  show(createMemoryRouter([{ path: '/', element: <PlansPage loaded={loaded} hrefs={hrefs} /> }]));
+
+  const boxes = await screen.findAllByRole('checkbox');
+  expect(boxes).toHaveLength(1);
+  expect(screen.getByRole('checkbox', { name: 'Ordning i verkstaden' })).toBeDefined();
+  expect(screen.getByText(/^Gamla paketet, på nätet, från .*: paketet används inte längre\.$/)).toBeDefined();
+});
+
+const atNewPlan = () =>
+  createMemoryRouter([{ path: routePatterns.newPlan, HydrateFallback: () => null, ...newPlanRoute }], {
+    initialEntries: [paths.newPlan(organisationId, [editionId])],
+  });
+
+const candidates = () => {
+  const { editions, firms, problem } = planOf();
+  return {
+    editions: editions.map((each, index) => ({ ...each, facts: problem.editions[index] ?? problem.editions[0] })),
+    firms: firms.map((each, index) => ({ ...each, facts: problem.firms[index] ?? problem.firms[0] })),
+    hindered: [],
+    unshared: 0,
+  };
+};
+
+test('the address of groups that cannot be planned says so, and leads back to the choice', async () => {
+  const site = new FakeEndpoints([
+    answering(getFirmProfileOptions, () => options),
+    answering(previewPlan, () => candidates() as never),
+  ]);
+  site.refused.set(previewPlan.name, 'package-out-of-use');
+  show(atNewPlan());
+
+  await screen.findByText('De här grupperna kan inte planeras');
+  expect(screen.getByText(/Paketet för en av grupperna används inte längre/)).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Planera grupper' }).getAttribute('href')).toBe(paths.plans(organisationId));
+});
+
+test('a new plan asks which groups must be held, and names firms as all pages do', async () => {
+  const given = candidates();
+  new FakeEndpoints([
+    answering(getFirmProfileOptions, () => options),
+    answering(previewPlan, () => ({ ...given, firms: given.firms.map((each) => ({ ...each, name: null })) }) as never),
+  ]);
+  show(atNewPlan());
+
+  await screen.findByRole('group', { name: /^Grupper som måste bli av/ });
+  expect(screen.getByRole('checkbox', { name: 'Ordning i verkstaden' })).toBeDefined();
+  expect(screen.getAllByText('Ett företag utan namn').length).toBeGreaterThan(0);
+  expect(screen.getAllByText('10–49 anställda').length).toBeGreaterThan(0);
+});
