@@ -3,13 +3,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ContactNote } from '#shared/contracts/contact-notes.ts';
 import * as contract from '#shared/contracts/contact-notes.ts';
 import { sharingWordings } from '#shared/domain/access/consent.ts';
-import { letInBy, notesOf, noteText, readRecord, writeNote } from '../support/contacts.ts';
-import { eventsAbout, providerCodes } from '../support/coordination.ts';
+import {
+  letInBy,
+  notesOf,
+  noteText,
+  readRecord,
+  startContactsApp,
+  twoAdvisers,
+  writeNote,
+} from '../support/contacts.ts';
+import { eventsAbout } from '../support/coordination.ts';
 import { describeEndpoint, noInput } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import { closedToOthers, letIn, ofFirm, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
+import { closedToOthers, ofFirm, readAccess, withdraw } from '../support/firms.ts';
 import type { Owner, Staff } from '../support/people.ts';
-import { newSession, signedIn, signedInAs, signedInOwner } from '../support/people.ts';
+import { newSession, signedIn, signedInAs } from '../support/people.ts';
 import { askForContact } from '../support/referrals.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visit } from '../support/visitor.ts';
@@ -22,14 +30,10 @@ let per: Staff;
 let owner: Owner;
 let consentId: string;
 beforeAll(async () => {
-  site = await startFirmsApp();
-  [ours, theirs] = await providerCodes(site);
+  ({ site, ours, theirs } = await startContactsApp());
 });
 beforeEach(async () => {
-  rut = await signedInAs(site, 'advisor', { organisation: ours, name: 'Rut Råd' });
-  per = await signedInAs(site, 'advisor', { organisation: theirs, name: 'Per Holm' });
-  owner = await signedInOwner(site);
-  consentId = await letIn(owner, ours);
+  ({ rut, per, owner, consentId } = await twoAdvisers({ site, ours, theirs }));
 });
 afterAll(() => site.close());
 

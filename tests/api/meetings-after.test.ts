@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
-import type { Meeting, MeetingSummary } from '#shared/contracts/meetings.ts';
-import * as contract from '#shared/contracts/meetings.ts';
-import { addFile, meetingsOf, planOne, saveSteps, somePdf, stepOf } from '../support/contacts.ts';
-import { providerCodes } from '../support/coordination.ts';
+import * as ownContract from '#shared/contracts/firm-meetings.ts';
+import type { MeetingSummary } from '#shared/contracts/meeting-summary.ts';
+import * as summariesContract from '#shared/contracts/meeting-summary.ts';
+import type { Meeting } from '#shared/contracts/meetings.ts';
+import {
+  addFile,
+  meetingsOf,
+  planOne,
+  saveSteps,
+  somePdf,
+  startContactsApp,
+  stepOf,
+  twoAdvisers,
+} from '../support/contacts.ts';
 import { describeEndpoint, noInput } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import { closedToOthers, letIn, ofFirm, startFirmsApp, withdraw } from '../support/firms.ts';
+import { closedToOthers, letIn, ofFirm, withdraw } from '../support/firms.ts';
 import type { Owner, Staff } from '../support/people.ts';
-import { signedIn, signedInAs, signedInOwner } from '../support/people.ts';
+import { signedIn, signedInAs } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visit } from '../support/visitor.ts';
 
@@ -22,15 +32,11 @@ let owner: Owner;
 let consentId: string;
 let meeting: Meeting;
 beforeAll(async () => {
-  site = await startFirmsApp();
-  [ours, theirs] = await providerCodes(site);
+  ({ site, ours, theirs } = await startContactsApp());
 });
 beforeEach(async () => {
-  rut = await signedInAs(site, 'advisor', { organisation: ours, name: 'Rut Råd' });
-  per = await signedInAs(site, 'advisor', { organisation: theirs });
-  owner = await signedInOwner(site);
+  ({ rut, per, owner, consentId } = await twoAdvisers({ site, ours, theirs }));
   await owner.visitor.put(ofFirm(owner.firmId), { name: 'Smeden AB', organisationNumber: null });
-  consentId = await letIn(owner, ours);
   meeting = await saveSteps(rut, owner.firmId, await planOne(rut, owner.firmId), [
     stepOf('aaaaaaaaaa', { what: 'Mäta ställtiden' }),
     stepOf('bbbbbbbbbb', { what: 'Boka studiebesök', owner: 'provider', dueOn: null }),
@@ -73,7 +79,7 @@ async function mails(): Promise<{ recipient: string; facts: Record<string, strin
   return rows;
 }
 
-describeEndpoint(contract.getMeetingSummary, {
+describeEndpoint(summariesContract.getMeetingSummary, {
   ...closed(preview),
   'refuses an invalid request': noInput,
   'does not find what is not there': async () => {
@@ -89,7 +95,7 @@ describeEndpoint(contract.getMeetingSummary, {
   },
 });
 
-describeEndpoint(contract.sendMeetingSummary, {
+describeEndpoint(summariesContract.sendMeetingSummary, {
   ...closed(send),
   'refuses an invalid request': async () => {
     expectProblem(await rut.visitor.send({ ...send(rut), body: { revision: 1 } }), 422, 'invalid-request');
@@ -151,7 +157,7 @@ async function heldAt(of: Owner): Promise<Meeting> {
   return (await addFile(rut, of.firmId, planned.meetingId)).json<Meeting>();
 }
 
-describeEndpoint(contract.listFirmMeetings, {
+describeEndpoint(ownContract.listFirmMeetings, {
   ...closedToOthers(
     () => site,
     ({ firmId }) => ({ url: ofFirm(firmId, '/meetings') }),
@@ -181,7 +187,7 @@ const tickOf = async (of: Owner): Promise<Visit> => {
     body: { isDone: true },
   };
 };
-describeEndpoint(contract.tickFirmStep, {
+describeEndpoint(ownContract.tickFirmStep, {
   ...closedToOthers(() => site, tickOf, { isForRespondents: false }),
   'refuses an invalid request': async () => {
     expectProblem(await owner.visitor.put(own('/steps/aaaaaaaaaa/done'), {}), 422, 'invalid-request');
@@ -202,7 +208,7 @@ describeEndpoint(contract.tickFirmStep, {
   },
 });
 
-describeEndpoint(contract.getFirmMeetingFile, {
+describeEndpoint(ownContract.getFirmMeetingFile, {
   ...closedToOthers(
     () => site,
     async (of) => {
@@ -223,7 +229,7 @@ describeEndpoint(contract.getFirmMeetingFile, {
   },
 });
 
-describeEndpoint(contract.getFirmMeetingCalendar, {
+describeEndpoint(ownContract.getFirmMeetingCalendar, {
   ...closedToOthers(
     () => site,
     async (of) => ({ url: ofFirm(of.firmId, `/meetings/${(await heldAt(of)).meetingId}/calendar/sv`) }),

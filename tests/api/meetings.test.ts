@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import * as filesContract from '#shared/contracts/meeting-files.ts';
+import * as summariesContract from '#shared/contracts/meeting-summary.ts';
 import type { Meeting } from '#shared/contracts/meetings.ts';
 import * as contract from '#shared/contracts/meetings.ts';
+import * as aheadContract from '#shared/contracts/meetings-ahead.ts';
 import {
   addFile,
   meetingPlan,
@@ -10,14 +13,16 @@ import {
   readRecord,
   saveSteps,
   somePdf,
+  startContactsApp,
   stepOf,
+  twoAdvisers,
 } from '../support/contacts.ts';
-import { eventsAbout, providerCodes } from '../support/coordination.ts';
+import { eventsAbout } from '../support/coordination.ts';
 import { alwaysThere, describeEndpoint, noInput, noTenant } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import { letIn, startFirmsApp, withdraw } from '../support/firms.ts';
+import { letIn, withdraw } from '../support/firms.ts';
 import type { Owner, Staff } from '../support/people.ts';
-import { newSession, signedIn, signedInAs, signedInOwner } from '../support/people.ts';
+import { newSession, signedIn, signedInAs } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visit } from '../support/visitor.ts';
 
@@ -30,14 +35,10 @@ let owner: Owner;
 let consentId: string;
 let meeting: Meeting;
 beforeAll(async () => {
-  site = await startFirmsApp();
-  [ours, theirs] = await providerCodes(site);
+  ({ site, ours, theirs } = await startContactsApp());
 });
 beforeEach(async () => {
-  rut = await signedInAs(site, 'advisor', { organisation: ours, name: 'Rut Råd' });
-  per = await signedInAs(site, 'advisor', { organisation: theirs });
-  owner = await signedInOwner(site);
-  consentId = await letIn(owner, ours);
+  ({ rut, per, owner, consentId } = await twoAdvisers({ site, ours, theirs }));
   meeting = await planOne(rut, owner.firmId);
 });
 afterAll(() => site.close());
@@ -234,7 +235,7 @@ describeEndpoint(contract.tickMeetingStep, {
 
 const file = (staff: Staff, id?: string) =>
   post(ofMeeting(staff, '/files', id), { name: 'Underlag.pdf', fileBase64: somePdf });
-describeEndpoint(contract.addMeetingFile, {
+describeEndpoint(filesContract.addMeetingFile, {
   ...closed(file),
   'refuses an invalid request': async () => {
     for (const body of [{ name: 'a.pdf' }, { name: 'a.pdf', fileBase64: 'inte base64!' }]) {
@@ -256,7 +257,7 @@ async function storedFile(): Promise<string> {
 const fetched = async (staff: Staff, id?: string): Promise<Visit> => ({
   url: ofMeeting(staff, `/files/${await storedFile()}`, id),
 });
-describeEndpoint(contract.getMeetingFile, {
+describeEndpoint(filesContract.getMeetingFile, {
   ...closed(fetched),
   'refuses an invalid request': noInput,
   'does not find what is not there': async () => {
@@ -282,7 +283,7 @@ describeEndpoint(contract.getMeetingFile, {
 
 const removed = async (staff: Staff, id?: string): Promise<Visit> =>
   post(ofMeeting(staff, `/files/${await storedFile()}/removal`, id));
-describeEndpoint(contract.removeMeetingFile, {
+describeEndpoint(filesContract.removeMeetingFile, {
   ...closed(removed),
   'refuses an invalid request': noInput,
   'does not find what is not there': missing(removed),
@@ -294,7 +295,7 @@ describeEndpoint(contract.removeMeetingFile, {
 });
 
 const calendar = (staff: Staff, id?: string): Visit => ({ url: ofMeeting(staff, '/calendar/sv', id) });
-describeEndpoint(contract.getMeetingCalendar, {
+describeEndpoint(summariesContract.getMeetingCalendar, {
   ...closed(calendar),
   'refuses an invalid request': async () => {
     expectProblem(await rut.visitor.get(ofMeeting(rut, '/calendar/fi')), 422, 'invalid-request');
@@ -313,7 +314,7 @@ describeEndpoint(contract.getMeetingCalendar, {
   },
 });
 
-describeEndpoint(contract.listMeetingsAhead, {
+describeEndpoint(aheadContract.listMeetingsAhead, {
   'refuses who has no key': async () => {
     expectProblem(await site.newVisitor().get('/api/advisor/meetings'), 401, 'sign-in-required');
   },

@@ -2,8 +2,25 @@ import { expect } from 'vitest';
 import type { AdvisedNote, ContactRecord } from '#shared/contracts/contact-notes.ts';
 import type { FirmAccess } from '#shared/contracts/firms.ts';
 import type { Meeting } from '#shared/contracts/meetings.ts';
-import { ofFirm } from './firms.ts';
+import { providerCodes } from './coordination.ts';
+import { letIn, ofFirm, startFirmsApp } from './firms.ts';
 import type { Owner, Staff } from './people.ts';
+import { signedInAs, signedInOwner } from './people.ts';
+
+/** A site with two providers, as codes. */
+export async function startContactsApp() {
+  const site = await startFirmsApp();
+  const [ours, theirs] = await providerCodes(site);
+  return { site, ours, theirs };
+}
+
+/** Rut advises at one provider, Per at the other; a firm of its own has let in Rut's. */
+export async function twoAdvisers({ site, ours, theirs }: Awaited<ReturnType<typeof startContactsApp>>) {
+  const rut = await signedInAs(site, 'advisor', { organisation: ours, name: 'Rut Råd' });
+  const per = await signedInAs(site, 'advisor', { organisation: theirs, name: 'Per Holm' });
+  const owner = await signedInOwner(site);
+  return { rut, per, owner, consentId: await letIn(owner, ours) };
+}
 
 export type Adviser = Pick<Staff, 'visitor' | 'organisationId'>;
 

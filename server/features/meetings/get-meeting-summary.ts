@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { meetingSummarySchema } from '#shared/contracts/meetings.ts';
+import type { meetingSummarySchema } from '#shared/contracts/meeting-summary.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { listMeetingsAhead as listMeetingsAheadEndpoint } from '#shared/contracts/meetings.ts';
+import type { listMeetingsAhead as listMeetingsAheadEndpoint } from '#shared/contracts/meetings-ahead.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';

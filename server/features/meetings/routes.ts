@@ -1,5 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import * as ownContract from '#shared/contracts/firm-meetings.ts';
+import * as filesContract from '#shared/contracts/meeting-files.ts';
+import * as summariesContract from '#shared/contracts/meeting-summary.ts';
 import * as meetings from '#shared/contracts/meetings.ts';
+import * as aheadContract from '#shared/contracts/meetings-ahead.ts';
 import type { Context } from '../../platform/context.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
@@ -21,7 +25,7 @@ import { sendMeetingSummary } from './send-meeting-summary.ts';
 import { tickMeetingStep } from './tick-meeting-step.ts';
 
 function registerPlans(app: FastifyInstance, context: Context): void {
-  registerEndpoint(app, meetings.listMeetingsAhead, async ({ access }) => ({
+  registerEndpoint(app, aheadContract.listMeetingsAhead, async ({ access }) => ({
     status: 200,
     body: await listMeetingsAhead(context, access),
   }));
@@ -57,18 +61,18 @@ function registerSteps(app: FastifyInstance, context: Context): void {
     status: 200,
     body: await tickMeetingStep(context, access, { ...params, ...body }),
   }));
-  registerEndpoint(app, meetings.getMeetingSummary, async ({ params, access }, reply) => ({
+  registerEndpoint(app, summariesContract.getMeetingSummary, async ({ params, access }, reply) => ({
     status: 200,
     body: await getMeetingSummary(context, access, {
       place: params,
       origin: originOf(reply.request, context.config),
     }),
   }));
-  registerEndpoint(app, meetings.sendMeetingSummary, async ({ params, body, access }) => ({
+  registerEndpoint(app, summariesContract.sendMeetingSummary, async ({ params, body, access }) => ({
     status: 200,
     body: await sendMeetingSummary(context, access, { ...params, ...body }),
   }));
-  registerEndpoint(app, meetings.getMeetingCalendar, async ({ params, access }, reply) => {
+  registerEndpoint(app, summariesContract.getMeetingCalendar, async ({ params, access }, reply) => {
     const calendar = await buildMeetingCalendar(context, access, params);
     sendAsCalendar(reply);
     return { status: 200, body: calendar };
@@ -76,15 +80,15 @@ function registerSteps(app: FastifyInstance, context: Context): void {
 }
 
 function registerFiles(app: FastifyInstance, context: Context): void {
-  registerEndpoint(app, meetings.addMeetingFile, async ({ params, body, access }) => ({
+  registerEndpoint(app, filesContract.addMeetingFile, async ({ params, body, access }) => ({
     status: 200,
     body: await addMeetingFile(context, access, { ...params, ...body }),
   }));
-  registerEndpoint(app, meetings.removeMeetingFile, async ({ params, access }) => ({
+  registerEndpoint(app, filesContract.removeMeetingFile, async ({ params, access }) => ({
     status: 200,
     body: await removeMeetingFile(context, access, params),
   }));
-  registerEndpoint(app, meetings.getMeetingFile, async ({ params, access }, reply) => {
+  registerEndpoint(app, filesContract.getMeetingFile, async ({ params, access }, reply) => {
     const file = await getMeetingFile(context, access, params);
     sendAsFile(reply, file);
     return { status: 200, body: file.content };
@@ -92,20 +96,20 @@ function registerFiles(app: FastifyInstance, context: Context): void {
 }
 
 function registerOwn(app: FastifyInstance, context: Context): void {
-  registerEndpoint(app, meetings.listFirmMeetings, async ({ params, access }) => ({
+  registerEndpoint(app, ownContract.listFirmMeetings, async ({ params, access }) => ({
     status: 200,
     body: { meetings: await listFirmMeetings(context, access, params.firmId) },
   }));
-  registerEndpoint(app, meetings.tickFirmStep, async ({ params, body, access }) => ({
+  registerEndpoint(app, ownContract.tickFirmStep, async ({ params, body, access }) => ({
     status: 200,
     body: { meetings: await tickFirmStep(context, access, { ...params, ...body }) },
   }));
-  registerEndpoint(app, meetings.getFirmMeetingFile, async ({ params, access }, reply) => {
+  registerEndpoint(app, ownContract.getFirmMeetingFile, async ({ params, access }, reply) => {
     const file = await getFirmMeetingFile(context, access, params);
     sendAsFile(reply, file);
     return { status: 200, body: file.content };
   });
-  registerEndpoint(app, meetings.getFirmMeetingCalendar, async ({ params, access }, reply) => {
+  registerEndpoint(app, ownContract.getFirmMeetingCalendar, async ({ params, access }, reply) => {
     const calendar = await buildFirmMeetingCalendar(context, access, params);
     sendAsCalendar(reply);
     return { status: 200, body: calendar };

@@ -31,7 +31,7 @@ function planOf({ dice, figures, participants }: MeetingDraw) {
   const isOnline = dice.happens(figures.online);
   return {
     minutes: dice.one(figures.minutes),
-    place: isOnline ? '' : dice.one(figures.places),
+    place: isOnline ? figures.onlinePlace : dice.one(figures.places),
     link: isOnline ? `https://mote.example/${newStepKey(dice)}` : '',
     participants,
     purpose: dice.one(figures.purposes),

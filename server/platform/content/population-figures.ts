@@ -125,6 +125,7 @@ export const populationFiguresSchema = z.strictObject({
     doneAhead: shareSchema,
     purposes: simulatedWordsSchema,
     places: simulatedWordsSchema,
+    onlinePlace: simulatedTextSchema,
     agreedSteps: z.array(z.strictObject({ owner: z.enum(stepOwners), what: simulatedTextSchema })).min(4),
     noted: z.strictObject({
       call: simulatedNotesSchema,

@@ -1,13 +1,13 @@
 import type * as z from 'zod/mini';
 import { getSharedFirm, type LettingIn, listFirmsLettingIn } from '#shared/contracts/advising.ts';
-import { type contactRecordSchema, getContactRecord } from '#shared/contracts/contact-notes.ts';
 import { getForm } from '#shared/contracts/instrument-versions.ts';
-import { listMeetings, type meetingSchema } from '#shared/contracts/meetings.ts';
 import { getSite } from '#shared/contracts/site.ts';
 import { type accountSchema, getVisitor } from '#shared/contracts/visitor.ts';
 import { both, referralOf } from '../contact/contact-fixture.ts';
+import { FakeNotes } from '../contact-notes/fake-notes.ts';
 import { accountOf, uuid } from '../coordination/coordination-fixture.ts';
 import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
+import { FakeMeetings } from '../meetings/fake-meetings.ts';
 import { form, resultOf } from '../result/result-fixture.tsx';
 import { responseId, submittedResponse } from '../submitted-response.ts';
 import { at, firmId, lettingInOf, organisationId } from './advising-fixture.ts';
@@ -76,13 +76,15 @@ const sharedFirm: SharedFirm = {
 export class FakeAdvisingSite {
   firms: LettingIn[] = [lettingInOf()];
   shared: SharedFirm = sharedFirm;
-  record: z.input<typeof contactRecordSchema> = { notes: [], isShared: false, others: [], participations: [] };
-  meetings: z.input<typeof meetingSchema>[] = [];
   /** Where the advisor works, besides the organisation that the firms let in. */
   otherOrganisations: string[] = [];
   readonly queue = new FakeQueue();
+  readonly notes = new FakeNotes();
+  readonly meetings = new FakeMeetings();
   readonly server = new FakeEndpoints([
     ...this.queue.routes,
+    ...this.notes.routes,
+    ...this.meetings.routes,
     answering(getVisitor, () => ({ account: advisorOf(['Stålklustret', ...this.otherOrganisations]) })),
     answering(getSite, () => ({
       isDemo: false,
@@ -93,8 +95,6 @@ export class FakeAdvisingSite {
     })),
     answering(getForm, () => form),
     answering(listFirmsLettingIn, () => ({ firms: this.firms })),
-    answering(getContactRecord, () => this.record),
-    answering(listMeetings, () => ({ meetings: this.meetings })),
     answering(getSharedFirm, ({ params }) => {
       const isLetIn = this.firms.some((each) => each.firmId === params.firmId);
       if (!isLetIn) throw new Refusal('not-found');

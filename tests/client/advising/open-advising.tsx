@@ -7,6 +7,10 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
 import { routePatterns } from '#client/src/app/paths.ts';
 import * as advisor from '#client/src/app/routes/advisor-route.tsx';
+import * as meetingPlan from '#client/src/app/routes/meeting-plan-route.tsx';
+import * as meetingRoom from '#client/src/app/routes/meeting-room-route.tsx';
+import * as meeting from '#client/src/app/routes/meeting-route.tsx';
+import * as meetingsAhead from '#client/src/app/routes/meetings-ahead-route.tsx';
 import * as sharedFirm from '#client/src/app/routes/shared-firm-route.tsx';
 import { siteRoute } from '#client/src/app/site.ts';
 import { forgetVisitor, visitorRoute } from '#client/src/app/visitor.ts';
@@ -26,6 +30,10 @@ afterEach(() => vi.unstubAllGlobals());
 const routes = [
   { path: routePatterns.advisor, ...advisor },
   { path: routePatterns.sharedFirm, ...sharedFirm },
+  { path: routePatterns.meetingsAhead, ...meetingsAhead },
+  { path: routePatterns.meetingPlan, ...meetingPlan },
+  { path: routePatterns.meeting, ...meeting },
+  { path: routePatterns.meetingRoom, ...meetingRoom },
   { path: routePatterns.signIn, element: <h1>Logga in</h1> },
   { path: routePatterns.package, element: <h1>Ett paket</h1> },
 ];

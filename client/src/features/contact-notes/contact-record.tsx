@@ -80,6 +80,7 @@ function NewNote({ place, onWritten }: { place: NotesPlace; onWritten: (record: 
   return (
     <Details summary={<Trans>Write a contact down</Trans>}>
       <NoteForm
+        name="new-note"
         action={action}
         onSend={async (note) => {
           const record = await sendNote(place, note, requestKey);

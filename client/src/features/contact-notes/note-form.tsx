@@ -19,16 +19,25 @@ const order: readonly NoteField[] = ['kind', 'heldOn', 'counterpart', 'subject',
 /** As the calendar of the reader has it. */
 export const today = (): string => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(new Date());
 
-const resolve: Resolver<ContactNoteText> = (typed) => {
-  const read = contactNoteTextSchema.safeParse(typed);
-  const isAhead = typed.heldOn > today();
-  if (read.success && !isAhead) return { values: read.data, errors: {} };
-  const wrong = new Set(read.error?.issues.map(({ path }) => String(path[0])));
-  if (isAhead) wrong.add('heldOn');
-  return { values: {}, errors: Object.fromEntries([...wrong].map((field) => [field, { type: 'invalid' }])) };
-};
+/** What was typed, under the name of the form: several stand on the page, and the fields of each have ids of their own. */
+type Typed = Record<string, ContactNoteText>;
+
+const resolverOf =
+  (name: string, empty: ContactNoteText): Resolver<Typed> =>
+  (typed) => {
+    const note = typed[name] ?? empty;
+    const read = contactNoteTextSchema.safeParse(note);
+    const isAhead = note.heldOn > today();
+    if (read.success && !isAhead) return { values: { [name]: read.data }, errors: {} };
+    const wrong = new Set(read.error?.issues.map(({ path }) => String(path[0])));
+    if (isAhead) wrong.add('heldOn');
+    const errors = Object.fromEntries([...wrong].map((field) => [field, { type: 'invalid' }]));
+    return { values: {}, errors: { [name]: errors } };
+  };
 
 type NoteFormProps = {
+  /** Tells it from the other forms for notes of the page. */
+  name: string;
   /** What stands there already; undefined for a new one. */
   written?: ContactNoteText;
   action: Action;
@@ -48,36 +57,37 @@ function useNoteFaults(): Record<NoteField, string> {
 }
 
 /** A contact with the firm, in words that the firm can read. */
-export function NoteForm({ written, action, onSend, onCancel }: NoteFormProps) {
+export function NoteForm({ name, written, action, onSend, onCancel }: NoteFormProps) {
   const { t } = useLingui();
   const words = useContactWords();
   const faults = useNoteFaults();
   const empty: ContactNoteText = { kind: 'call', heldOn: today(), counterpart: '', subject: '', body: '' };
-  const form = useForm<ContactNoteText>({
-    defaultValues: written ?? empty,
-    resolver: resolve,
+  const form = useForm<Typed>({
+    defaultValues: { [name]: written ?? empty },
+    resolver: resolverOf(name, empty),
     shouldFocusError: false,
   });
   const { register, handleSubmit, formState } = form;
-  const errorOf = (field: NoteField) => (formState.errors[field] === undefined ? undefined : faults[field]);
-  const send = handleSubmit((note) =>
+  const errorOf = (field: NoteField) => (formState.errors[name]?.[field] === undefined ? undefined : faults[field]);
+  const faultsInOrder = order.flatMap((field) => listFaults([`${name}.${field}`], () => errorOf(field)));
+  const send = handleSubmit(({ [name]: note = empty }) =>
     action.run(async () => {
       await onSend(note);
-      form.reset(empty);
+      form.reset({ [name]: empty });
     }),
   );
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
-      <ErrorSummary faults={listFaults(order, errorOf)} attempt={formState.submitCount} />
+      <ErrorSummary faults={faultsInOrder} attempt={formState.submitCount} />
       <SelectField
-        {...register('kind')}
+        {...register(`${name}.kind`)}
         label={t`How you were in touch`}
         options={contactKinds.map((kind) => ({ value: kind, label: words.kind(kind) }))}
         width="half"
         error={errorOf('kind')}
       />
       <TextField
-        {...register('heldOn')}
+        {...register(`${name}.heldOn`)}
         label={t`Day`}
         type="date"
         width="half"
@@ -85,15 +95,15 @@ export function NoteForm({ written, action, onSend, onCancel }: NoteFormProps) {
         error={errorOf('heldOn')}
       />
       <TextField
-        {...register('counterpart')}
+        {...register(`${name}.counterpart`)}
         label={t`With whom at the firm`}
         isOptional
         autoComplete="off"
         error={errorOf('counterpart')}
       />
-      <TextField {...register('subject')} label={t`About what`} autoComplete="off" error={errorOf('subject')} />
+      <TextField {...register(`${name}.subject`)} label={t`About what`} autoComplete="off" error={errorOf('subject')} />
       <TextAreaField
-        {...register('body')}
+        {...register(`${name}.body`)}
         label={t`What was said`}
         hint={t`Write so that the firm can read it: it sees every note about itself on its own page.`}
         isOptional

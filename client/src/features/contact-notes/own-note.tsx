@@ -65,6 +65,7 @@ function RewriteForm({ note, place, onChange, onDone }: OwnNoteProps & { onDone:
   const { kind, heldOn, counterpart, subject, body, contactNoteId, revision } = note;
   return (
     <NoteForm
+      name={`note-${contactNoteId}`}
       written={{ kind, heldOn, counterpart, subject, body }}
       action={action}
       onCancel={onDone}

@@ -1,5 +1,10 @@
-import type { Meeting, MeetingPlan, MeetingSummary } from '#shared/contracts/meetings.ts';
+import * as ownContract from '#shared/contracts/firm-meetings.ts';
+import * as filesContract from '#shared/contracts/meeting-files.ts';
+import type { MeetingSummary } from '#shared/contracts/meeting-summary.ts';
+import * as summariesContract from '#shared/contracts/meeting-summary.ts';
+import type { Meeting, MeetingPlan } from '#shared/contracts/meetings.ts';
 import * as contract from '#shared/contracts/meetings.ts';
+import * as aheadContract from '#shared/contracts/meetings-ahead.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { MeetingMove } from '#shared/domain/meeting/meeting-states.ts';
 import type { MeetingStep } from '#shared/domain/meeting/meeting-step.ts';
@@ -8,14 +13,14 @@ import { endpointAddress } from '../../lib/http/endpoint-address.ts';
 
 export type FirmPlace = { readonly organisationId: string; readonly firmId: string };
 export type MeetingPlace = FirmPlace & { readonly meetingId: string };
-export type MeetingsAhead = CallOutput<typeof contract.listMeetingsAhead>;
+export type MeetingsAhead = CallOutput<typeof aheadContract.listMeetingsAhead>;
 
 export const fetchMeetings = async (params: FirmPlace): Promise<Meeting[]> =>
   (await callEndpoint(contract.listMeetings, { params })).meetings;
 
 export const fetchMeeting = (params: MeetingPlace): Promise<Meeting> => callEndpoint(contract.getMeeting, { params });
 
-export const fetchMeetingsAhead = (): Promise<MeetingsAhead> => callEndpoint(contract.listMeetingsAhead, {});
+export const fetchMeetingsAhead = (): Promise<MeetingsAhead> => callEndpoint(aheadContract.listMeetingsAhead, {});
 
 export const sendPlan = (params: FirmPlace, body: MeetingPlan, idempotencyKey: string): Promise<Meeting> =>
   callEndpoint(contract.planMeeting, { params, body, idempotencyKey });
@@ -33,13 +38,13 @@ export const sendDone = (params: MeetingPlace & { stepKey: string }, isDone: boo
   callEndpoint(contract.tickMeetingStep, { params, body: { isDone } });
 
 export const fetchSummary = (params: MeetingPlace): Promise<MeetingSummary> =>
-  callEndpoint(contract.getMeetingSummary, { params });
+  callEndpoint(summariesContract.getMeetingSummary, { params });
 
 export const sendSummary = (
   params: MeetingPlace,
   seen: Pick<Meeting, 'revision' | 'stepsRevision'>,
 ): Promise<Meeting> =>
-  callEndpoint(contract.sendMeetingSummary, {
+  callEndpoint(summariesContract.sendMeetingSummary, {
     params,
     body: { revision: seen.revision, stepsRevision: seen.stepsRevision },
   });
@@ -56,28 +61,28 @@ function base64Of(bytes: Uint8Array): string {
 
 export async function sendFile(params: MeetingPlace, file: File): Promise<Meeting> {
   const fileBase64 = base64Of(new Uint8Array(await file.arrayBuffer()));
-  return callEndpoint(contract.addMeetingFile, { params, body: { name: file.name, fileBase64 } });
+  return callEndpoint(filesContract.addMeetingFile, { params, body: { name: file.name, fileBase64 } });
 }
 
 export const sendFileRemoval = (params: MeetingPlace & { meetingFileId: string }): Promise<Meeting> =>
-  callEndpoint(contract.removeMeetingFile, { params });
+  callEndpoint(filesContract.removeMeetingFile, { params });
 
 export const fileHref = (place: MeetingPlace, meetingFileId: string): string =>
-  endpointAddress(contract.getMeetingFile, { ...place, meetingFileId });
+  endpointAddress(filesContract.getMeetingFile, { ...place, meetingFileId });
 
 export const calendarHref = (place: MeetingPlace, language: Language): string =>
-  endpointAddress(contract.getMeetingCalendar, { ...place, language });
+  endpointAddress(summariesContract.getMeetingCalendar, { ...place, language });
 
 type OwnMeeting = { readonly firmId: string; readonly meetingId: string };
 
 export const fetchFirmMeetings = async (firmId: string): Promise<Meeting[]> =>
-  (await callEndpoint(contract.listFirmMeetings, { params: { firmId } })).meetings;
+  (await callEndpoint(ownContract.listFirmMeetings, { params: { firmId } })).meetings;
 
 export const sendOwnDone = async (params: OwnMeeting & { stepKey: string }, isDone: boolean): Promise<Meeting[]> =>
-  (await callEndpoint(contract.tickFirmStep, { params, body: { isDone } })).meetings;
+  (await callEndpoint(ownContract.tickFirmStep, { params, body: { isDone } })).meetings;
 
 export const ownFileHref = (own: OwnMeeting, meetingFileId: string): string =>
-  endpointAddress(contract.getFirmMeetingFile, { ...own, meetingFileId });
+  endpointAddress(ownContract.getFirmMeetingFile, { ...own, meetingFileId });
 
 export const ownCalendarHref = (own: OwnMeeting, language: Language): string =>
-  endpointAddress(contract.getFirmMeetingCalendar, { ...own, language });
+  endpointAddress(ownContract.getFirmMeetingCalendar, { ...own, language });

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { Meeting, MeetingSummary } from '#shared/contracts/meetings.ts';
+import type { MeetingSummary } from '#shared/contracts/meeting-summary.ts';
+import type { Meeting } from '#shared/contracts/meetings.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';

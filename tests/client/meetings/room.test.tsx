@@ -1,0 +1,112 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { paths } from '#client/src/app/paths.ts';
+import { saveMeetingSteps } from '#shared/contracts/meetings.ts';
+import { firmId, organisationId } from '../advising/advising-fixture.ts';
+import { FakeAdvisingSite } from '../advising/fake-advising-site.ts';
+import { openAdvising } from '../advising/open-advising.tsx';
+import { meetingId, meetingOf, stepOf } from './fake-meetings.ts';
+
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const steps = () => screen.queryAllByRole('group', { name: /^Steg \d/ });
+const words = () => steps().map((each) => within(each).getByLabelText<HTMLInputElement>('Vad').value);
+const saves = (text: RegExp | string) => screen.findByText(text, { selector: '[role=status]' }, { timeout: 4000 });
+
+async function open(...written: ReturnType<typeof stepOf>[]) {
+  const site = new FakeAdvisingSite();
+  site.meetings.meetings = [meetingOf({ steps: written })];
+  const opened = await openAdvising(paths.meetingRoom(organisationId, firmId, meetingId), site);
+  await screen.findByRole('button', { name: 'Lägg till ett steg' });
+  return { ...opened, kept: () => site.meetings.meetings[0]?.steps ?? [] };
+}
+
+test('begins without steps; one that is added has the focus, is saved as it is written and agreed by both', async () => {
+  const { kept } = await open();
+  expect(steps()).toEqual([]);
+  await press('Lägg till ett steg');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Vad')));
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Smedjan AB är med på det' }).disabled).toBe(true);
+
+  await userEvent.keyboard('Mäta ställtiden');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Smedjan AB är med på det' }));
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Stålklustret är med på det' }));
+
+  expect(within(steps()[0] as HTMLElement).getByText('Överenskommet')).toBeTruthy();
+  await saves(/^Sparat kl/);
+  expect(kept()).toMatchObject([{ what: 'Mäta ställtiden', isAgreedByFirm: true, isAgreedByProvider: true }]);
+});
+
+test('a step that is worded anew is agreed by nobody any more', async () => {
+  await open(stepOf('aaaaaaaaaa'));
+  expect(screen.getByText('Överenskommet')).toBeTruthy();
+  await userEvent.type(screen.getByLabelText('Vad'), '!');
+
+  expect(screen.queryByText('Överenskommet')).toBeNull();
+});
+
+test('steps are moved by Alt with an arrow and by buttons, and removed with the focus on the next', async () => {
+  const { kept } = await open(stepOf('aaaaaaaaaa'), stepOf('bbbbbbbbbb'));
+  const [first] = screen.getAllByLabelText('Vad');
+  first?.focus();
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  expect(words()).toEqual(['Steg bbbbbbbbbb', 'Steg aaaaaaaaaa']);
+  expect(document.activeElement).toBe(screen.getByDisplayValue('Steg aaaaaaaaaa'));
+  await press('Upp: steg 2');
+  expect(words()).toEqual(['Steg aaaaaaaaaa', 'Steg bbbbbbbbbb']);
+
+  await press('Ta bort steg 1');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByDisplayValue('Steg bbbbbbbbbb')));
+  await saves(/^Sparat kl/);
+  expect(kept().map(({ key }) => key)).toEqual(['bbbbbbbbbb']);
+});
+
+test('without a reply nothing that was written is lost, it says so, and it is saved when tried again', async () => {
+  const { site, kept } = await open(stepOf('aaaaaaaaaa'));
+  site.server.refused.set('saveMeetingSteps', 'no-reply');
+  fireEvent.change(screen.getByLabelText('Vad'), { target: { value: 'Mäta' } });
+  await saves(/^Inte sparat: servern svarar inte/);
+  expect(words()).toEqual(['Mäta']);
+
+  site.server.refused.clear();
+  await press('Försök nu');
+  await saves(/^Sparat kl/);
+  expect(kept()).toMatchObject([{ what: 'Mäta' }]);
+});
+
+const differ = async () => {
+  const opened = await open(stepOf('aaaaaaaaaa'));
+  opened.site.meetings.change(meetingId, { stepsRevision: 4, steps: [stepOf('cccccccccc', { what: 'Deras' })] });
+  fireEvent.change(screen.getByLabelText('Vad'), { target: { value: 'Våra' } });
+  const notice = within(await screen.findByRole('alert', undefined, { timeout: 4000 }));
+  expect(notice.getByText('Två skärmar säger olika saker')).toBeTruthy();
+  expect(notice.getByText('Deras')).toBeTruthy();
+  expect(opened.kept()).toMatchObject([{ what: 'Deras' }]);
+  return opened;
+};
+
+test('what another screen has saved is shown, and taken when those in the room say so', async () => {
+  await differ();
+  await press('Ta dem från den andra skärmen');
+
+  expect(words()).toEqual(['Deras']);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('or what stands here is kept, over what the other screen saved', async () => {
+  const { site, kept } = await differ();
+  await press('Behåll det som står här');
+
+  await saves(/^Sparat kl/);
+  expect(kept()).toMatchObject([{ what: 'Våra' }]);
+  expect(site.server.sent(saveMeetingSteps).at(-1)).toMatchObject({ body: { stepsRevision: 4 } });
+});
+
+test('what has been sent is not written any more', async () => {
+  const site = new FakeAdvisingSite();
+  site.meetings.meetings = [meetingOf({ status: 'held', summarySentAt: '2026-02-10T11:00:00.000Z' })];
+  await openAdvising(paths.meetingRoom(organisationId, firmId, meetingId), site);
+
+  expect(await screen.findByText(/Mötet är slut/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Lägg till ett steg' })).toBeNull();
+});
