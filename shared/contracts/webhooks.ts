@@ -92,6 +92,16 @@ export type WebhookDelivery = z.infer<typeof webhookDeliverySchema>;
 /** The newest first. */
 const deliveriesSchema = z.object({ webhook: webhookSchema, deliveries: z.array(webhookDeliverySchema) });
 
+/** What holds for every receiver, as the pages say it. */
+export const webhookLimits = {
+  /** Receivers of one organisation. */
+  most: 5,
+  /** Deliveries of a receiver that are listed. */
+  listed: 100,
+  answerSeconds: 10,
+  /** Both the old secret and the new one sign for so long: enough to put the new one in place everywhere. */
+  bothSecretsHours: 24,
+};
 export const longestUrl = 500;
 const settings = {
   name: storableTextSchema.check(z.trim(), z.minLength(1), z.maxLength(80)),

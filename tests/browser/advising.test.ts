@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { sessionCookieOf } from '../support/editor-walk.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
 import { type Signed, signedInAs } from '../support/people.ts';
+import { signedInPage } from '../support/signed-in-page.ts';
 import { firmLettingIn, type LettingFirm } from '../support/staff-walk.ts';
-import { watchedPage } from '../support/watched-page.ts';
 
 let browser: Browser;
 let site: LiveSite;
@@ -20,11 +19,7 @@ afterAll(async () => {
 
 const complaints: string[] = [];
 
-async function openAs({ sessionSecret }: Pick<Signed, 'sessionSecret'>, width = 1280): Promise<Page> {
-  const context = await browser.newContext({ baseURL: site.origin, viewport: { width, height: 900 } });
-  await context.addCookies([sessionCookieOf(site, sessionSecret)]);
-  return watchedPage(context, complaints);
-}
+const openAs = (who: Signed, width = 1280) => signedInPage(who, { browser, site, complaints, width });
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 

@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { sessionCookieOf } from '../support/editor-walk.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
-import { signedInAs } from '../support/people.ts';
+import { type Signed, signedInAs } from '../support/people.ts';
+import { signedInPage } from '../support/signed-in-page.ts';
 import { firmLettingIn } from '../support/staff-walk.ts';
-import { watchedPage } from '../support/watched-page.ts';
 import { sheetRow, workbookOf } from '../support/workbook.ts';
 
 let browser: Browser;
@@ -21,10 +20,8 @@ afterAll(async () => {
 
 const markup = `<img src=x onerror="document.title='ran'"><svg onload="document.title='ran'"><a href="javascript:1">x`;
 
-async function openAs(secret: string, complaints: string[]): Promise<Page> {
-  const context = await browser.newContext({ baseURL: site.origin, viewport: { width: 1280, height: 900 } });
-  await context.addCookies([sessionCookieOf(site, secret)]);
-  const page = await watchedPage(context, complaints);
+async function openAs(who: Pick<Signed, 'sessionSecret'>, complaints: string[]): Promise<Page> {
+  const page = await signedInPage(who, { browser, site, complaints });
   page.on('dialog', (dialog) => complaints.push(dialog.message()));
   return page;
 }
@@ -40,7 +37,7 @@ test('what a firm writes is text to the advisor, the firm itself and whoever it 
   const complaints: string[] = [];
   const firm = await firmLettingIn(site, `Smedjan ${markup}`);
   const advisor = await signedInAs(site, 'advisor', { organisation: firm.provider.code, name: markup });
-  const page = await openAs(advisor.sessionSecret, complaints);
+  const page = await openAs(advisor, complaints);
   const { organisationId } = firm.provider;
   const { firmId } = firm.owner;
   for (const path of ['/advisor', `/advisor/organisations/${organisationId}/firms/${firmId}`]) {
@@ -49,7 +46,7 @@ test('what a firm writes is text to the advisor, the firm itself and whoever it 
   }
 
   await firm.owner.visitor.put('/api/account', { name: markup, language: 'sv' });
-  const owner = await openAs(firm.owner.sessionSecret, complaints);
+  const owner = await openAs(firm.owner, complaints);
   for (const path of [`/firms/${firmId}`, `/firms/${firmId}/members`, `/firms/${firmId}/access`, '/account']) {
     await owner.goto(path);
     await expectInert(owner);
@@ -64,7 +61,7 @@ test('what an imported file brings is text on every page of the draft, its name 
   const good = (await editor.visitor.get(`/api/editor/versions/${instrumentVersionId}/export.yaml`)).body;
   const question = /^( +question:\n +sv: ).*\n( +en: ).*$/m;
   const words = JSON.stringify(markup);
-  const page = await openAs(editor.sessionSecret, complaints);
+  const page = await openAs(editor, complaints);
   const takeIn = (label: string, name: string, buffer: Buffer) =>
     page.getByLabel(label).setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 

@@ -2,12 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
-import { sessionCookieOf } from '../support/editor-walk.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
-import { signedInAs } from '../support/people.ts';
+import { type Signed, signedInAs } from '../support/people.ts';
+import { signedInPage } from '../support/signed-in-page.ts';
 import { firmLettingIn } from '../support/staff-walk.ts';
-import { watchedPage } from '../support/watched-page.ts';
 
 let browser: Browser;
 let site: LiveSite;
@@ -19,11 +18,8 @@ afterAll(async () => {
   await site.close();
 });
 
-async function openAs(sessionSecret: string, complaints: string[]): Promise<Page> {
-  const context = await browser.newContext({ baseURL: site.origin, viewport: { width: 1280, height: 900 } });
-  await context.addCookies([sessionCookieOf(site, sessionSecret)]);
-  return watchedPage(context, complaints);
-}
+const openAs = (who: Pick<Signed, 'sessionSecret'>, complaints: string[]) =>
+  signedInPage(who, { browser, site, complaints });
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
@@ -39,7 +35,7 @@ test('a meeting is planned, held and summed up by keyboard, and the firm ticks o
   const complaints: string[] = [];
   const firm = await firmLettingIn(site, 'Smedjan i Hagfors AB');
   const staff = await signedInAs(site, 'advisor', { organisation: firm.provider.code, name: 'Rut Råd' });
-  const page = await openAs(staff.sessionSecret, complaints);
+  const page = await openAs(staff, complaints);
   await page.goto(`/advisor/organisations/${firm.provider.organisationId}/firms/${firm.owner.firmId}`);
   await heading(page, firm.name);
   expect(await axeViolations(page)).toEqual([]);
@@ -85,7 +81,7 @@ test('a meeting is planned, held and summed up by keyboard, and the firm ticks o
   await press(page, 'button', 'Skicka sammanfattningen');
   await page.getByText('Sammanfattningen är på väg till företaget och till er.').waitFor();
 
-  const owner = await openAs(firm.owner.sessionSecret, complaints);
+  const owner = await openAs(firm.owner, complaints);
   await owner.goto(`/firms/${firm.owner.firmId}`);
   await press(owner, 'link', 'Möten och kontakter');
   await heading(owner, 'Möten och kontakter');

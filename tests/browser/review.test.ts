@@ -2,12 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
-import { sessionCookieOf } from '../support/editor-walk.ts';
 import { letIn } from '../support/firms.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
-import { type Owner, type Staff, signedInAs, signedInOwner } from '../support/people.ts';
-import { watchedPage } from '../support/watched-page.ts';
+import { type Owner, type Signed, type Staff, signedInAs, signedInOwner } from '../support/people.ts';
+import { signedInPage } from '../support/signed-in-page.ts';
 
 let browser: Browser;
 let site: LiveSite;
@@ -29,14 +28,8 @@ afterAll(async () => {
   await site.close();
 });
 
-async function openAs(sessionSecret: string, colorScheme: 'light' | 'dark', width = 1280): Promise<Page> {
-  const viewport = { width, height: 900 };
-  const context = await browser.newContext({ baseURL: site.origin, viewport, colorScheme });
-  await context.addCookies([sessionCookieOf(site, sessionSecret)]);
-  const page = await watchedPage(context, complaints);
-  page.setDefaultTimeout(20_000);
-  return page;
-}
+const openAs = (who: Pick<Signed, 'sessionSecret'>, colorScheme: 'light' | 'dark', width = 1280) =>
+  signedInPage(who, { browser, site, complaints, colorScheme, width });
 
 async function expectNoViolations(page: Page, name: string): Promise<void> {
   expect(await axeViolations(page), name).toEqual([]);
@@ -72,7 +65,7 @@ async function review(page: Page): Promise<void> {
 }
 
 test('an adviser reviews and gives, the firm replies, and the adviser sees it', async () => {
-  const adviserPage = await openAs(advisor.sessionSecret, 'light');
+  const adviserPage = await openAs(advisor, 'light');
   await review(adviserPage);
   // What is saved is there after the page is read anew.
   await adviserPage.reload();
@@ -83,7 +76,7 @@ test('an adviser reviews and gives, the firm replies, and the adviser sees it', 
   await adviserPage.getByText('Granskningen är lämnad').waitFor();
   await expectNoViolations(adviserPage, 'a review that was given');
 
-  const ownersPage = await openAs(owner.sessionSecret, 'dark', 390);
+  const ownersPage = await openAs(owner, 'dark', 390);
   await ownersPage.goto(`/responses/${owner.responseId}/result`);
   await ownersPage.getByText('En rådgivare har granskat resultatet').waitFor();
   // Both levels, in words, on the same rule.

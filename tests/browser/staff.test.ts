@@ -1,13 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { sessionCookieOf } from '../support/editor-walk.ts';
 import { withdraw } from '../support/firms.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
 import { signedInAs } from '../support/people.ts';
+import { signedInPage } from '../support/signed-in-page.ts';
 import { firmLettingIn, type LettingFirm, withdrawReferral } from '../support/staff-walk.ts';
-import { watchedPage } from '../support/watched-page.ts';
 
 let browser: Browser;
 let site: LiveSite;
@@ -25,12 +24,7 @@ afterAll(async () => {
 
 type Staff = Awaited<ReturnType<typeof signedInAs>>;
 
-/** The browser of somebody who is signed in; its complaints are a fault. */
-async function openAs({ sessionSecret }: Staff, complaints: string[]): Promise<Page> {
-  const context = await browser.newContext({ baseURL: site.origin, viewport: { width: 1280, height: 900 } });
-  await context.addCookies([sessionCookieOf(site, sessionSecret)]);
-  return watchedPage(context, complaints);
-}
+const openAs = (who: Staff, complaints: string[]) => signedInPage(who, { browser, site, complaints });
 
 const advisorOf = ({ provider }: LettingFirm) => signedInAs(site, 'advisor', { organisation: provider.code });
 const comeBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')));

@@ -1,3 +1,4 @@
+import { webhookLimits } from '#shared/contracts/webhooks.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
@@ -7,8 +8,6 @@ import { asProviderManager } from './access.ts';
 import { describeWebhooks, type WebhooksBody } from './describe-webhooks.ts';
 import { refuseFaultyAddress } from './refuse-faulty-address.ts';
 import { insertWebhook, listWebhookRows, lockWebhooks, type WebhookSettings } from './repository.ts';
-
-const most = 5;
 
 export type WithSecret = WebhooksBody & { secret: string };
 
@@ -23,7 +22,7 @@ export async function addWebhook(
   const sealedSecret = await context.sealing.seal(secret);
   return asProviderManager(context, access, organisationId, async (tx) => {
     await lockWebhooks(tx, organisationId);
-    if ((await listWebhookRows(tx, organisationId)).length >= most) {
+    if ((await listWebhookRows(tx, organisationId)).length >= webhookLimits.most) {
       throw new DomainError('invalid-request', { fields: [{ path: 'body', code: 'too-many-webhooks' }] });
     }
     const webhookId = context.identifiers.newId();

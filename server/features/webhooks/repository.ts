@@ -1,6 +1,6 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
-import { webhookFaults } from '#shared/contracts/webhooks.ts';
+import { webhookFaults, webhookLimits } from '#shared/contracts/webhooks.ts';
 import { type ReferralStatus, referralStatuses } from '#shared/domain/referral/referral-states.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -142,7 +142,7 @@ export async function listDeliveryRows(tx: Transaction, place: Place): Promise<D
         settled_at as "settledAt", response_code as "responseCode", fault, body
       from webhook_deliveries
       where organisation_id = ${place.organisationId} and webhook_id = ${place.webhookId}
-      order by sequence desc limit 100`,
+      order by sequence desc limit ${webhookLimits.listed}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { webhookLimits } from '#shared/contracts/webhooks.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
@@ -7,8 +8,7 @@ import type { WithSecret } from './add-webhook.ts';
 import { describeWebhooks } from './describe-webhooks.ts';
 import { type Place, updateSecret } from './repository.ts';
 
-/** Long enough to put the new one in place everywhere. */
-const bothMs = 86_400_000;
+const bothMs = webhookLimits.bothSecretsHours * 3_600_000;
 
 export async function rollSecret(context: Context, access: AccessContext, place: Place): Promise<WithSecret> {
   const secret = webhookSecretOf(context.identifiers.newSecret());

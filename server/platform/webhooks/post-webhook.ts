@@ -2,11 +2,11 @@ import { lookup } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP } from 'node:net';
-import type { WebhookFault } from '#shared/contracts/webhooks.ts';
+import { type WebhookFault, webhookLimits } from '#shared/contracts/webhooks.ts';
 import { bareHost, isOwnHost, isPublicAddress, readWebhookAddress } from './webhook-address.ts';
 
 /** From the look-up of the name to the first line of the answer. */
-const withinMs = 10_000;
+const withinMs = webhookLimits.answerSeconds * 1000;
 /** What is read of an answer's body, and for how long; nothing of it is kept. */
 const bodyBytes = 16_384;
 const bodyWithinMs = 1000;

@@ -6,6 +6,7 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { RowList } from '../../ui/list/row-list.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Tag, type TagTone } from '../../ui/tag/tag.tsx';
 import { sendRevocation } from './api.ts';
@@ -95,7 +96,7 @@ export function InvitationList({ organisation, onDone }: OrganisationPartProps) 
     return <EmptyState title={<Trans>No invitation is waiting for an answer</Trans>} />;
   }
   return (
-    <ul className={styles.rows}>
+    <RowList>
       {organisation.invitations.map((invitation) => (
         <InvitationRow
           key={invitation.invitationId}
@@ -104,6 +105,6 @@ export function InvitationList({ organisation, onDone }: OrganisationPartProps) 
           onDone={onDone}
         />
       ))}
-    </ul>
+    </RowList>
   );
 }

@@ -7,6 +7,7 @@ import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { RowList } from '../../ui/list/row-list.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import { sendMembershipEnd } from './api.ts';
@@ -145,11 +146,11 @@ export function MemberList({ organisation, onDone }: OrganisationPartProps) {
   }
   return (
     <>
-      <ul className={styles.rows}>
+      <RowList>
         {organisation.members.map((member) => (
           <MemberRow key={member.membershipId} member={member} onEnd={() => setAsked(member)} />
         ))}
-      </ul>
+      </RowList>
       <EndDialog member={asked} organisation={organisation} onDone={onDone} onClose={() => setAsked(null)} />
     </>
   );

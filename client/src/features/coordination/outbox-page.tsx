@@ -9,13 +9,13 @@ import { Button } from '../../ui/button/button.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
+import { RowList } from '../../ui/list/row-list.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import { type Outbox, sendResend } from './api.ts';
-import styles from './coordination.module.css';
 import { type CoordinationHrefs, CoordinationNavigation } from './coordination-navigation.tsx';
 import { MailRow } from './mail-row.tsx';
 
@@ -107,11 +107,11 @@ export function OutboxPage({ outbox, hrefs }: OutboxPageProps) {
         {mails.length === 0 ? (
           <EmptyState title={<Trans>Everything has been sent</Trans>} />
         ) : (
-          <ul className={styles.rows}>
+          <RowList>
             {mails.map((mail) => (
               <MailRow key={mail.mailId} mail={mail} onAsk={() => setAsked(mail)} onDone={onDone} />
             ))}
-          </ul>
+          </RowList>
         )}
       </Section>
       <ResendDialog mail={asked} onClose={() => setAsked(null)} onDone={onDone} />

@@ -4,6 +4,7 @@ import { useRevalidator } from 'react-router';
 import type { PersonSummary } from '#shared/contracts/coordination.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { RowList } from '../../ui/list/row-list.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
@@ -43,17 +44,19 @@ export function PeoplePage({ people, ownPersonId, withProof, hrefs }: PeoplePage
       {people.length === 0 ? (
         <EmptyState title={<Trans>Nobody works in an organisation yet</Trans>} />
       ) : (
-        <ul className={`${styles.rows} ${styles.people}`}>
-          {people.map((person) => (
-            <PersonRow
-              key={person.personId}
-              person={person}
-              isYou={person.personId === ownPersonId}
-              onLock={() => setLocked(person)}
-              onReset={() => setReset(person)}
-            />
-          ))}
-        </ul>
+        <div className={styles.people}>
+          <RowList>
+            {people.map((person) => (
+              <PersonRow
+                key={person.personId}
+                person={person}
+                isYou={person.personId === ownPersonId}
+                onLock={() => setLocked(person)}
+                onReset={() => setReset(person)}
+              />
+            ))}
+          </RowList>
+        </div>
       )}
       <LockDialog person={locked} onClose={() => setLocked(null)} onDone={tell} />
       <FactorResetDialog person={reset} withProof={withProof} onClose={() => setReset(null)} onDone={tell} />

@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { RowList } from '../../ui/list/row-list.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -177,7 +178,7 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
               checked={chosen.length === ids.length}
               onChange={(event) => chooseAll(event.currentTarget.checked ? ids : [])}
             />
-            <ul className={styles.rows}>
+            <RowList>
               {contacts.map((contact) => (
                 <ContactRow
                   key={contact.contactId}
@@ -188,7 +189,7 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
                   onRemove={() => remove(contact)}
                 />
               ))}
-            </ul>
+            </RowList>
             {found === null && count > (page + 1) * pageLength && (
               <p>
                 <Button variant="secondary" onClick={() => setParameters({ page: String(page + 1) })}>

@@ -10,6 +10,7 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
+import { RowList } from '../../ui/list/row-list.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -65,7 +66,7 @@ export function RemindersPage({ organisationId, firms, previews }: RemindersPage
             checked={chosen.length === ids.length}
             onChange={(event) => chooseAll(event.currentTarget.checked ? ids : [])}
           />
-          <ul className={styles.rows}>
+          <RowList>
             {firms.map(({ firmId, name, isSimulated, facts }) => {
               const outcome = outcomes.get(firmId);
               const on = facts === null ? '' : formatDate(new Date(facts.submittedAt), language);
@@ -87,7 +88,7 @@ export function RemindersPage({ organisationId, firms, previews }: RemindersPage
                 </li>
               );
             })}
-          </ul>
+          </RowList>
           <FaultNotice fault={fault} />
           <p>
             <Button isBusy={isBusy} isUnavailable={chosen.length === 0} onClick={remind}>

@@ -7,6 +7,7 @@ import {
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
+import { RowList } from '../../ui/list/row-list.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
@@ -100,13 +101,13 @@ export function RetentionPage({ schedule, hrefs }: RetentionPageProps) {
       <Standing schedule={schedule} />
       {dataClasses.map((dataClass) => (
         <Section key={dataClass} title={names[dataClass]}>
-          <ul className={styles.rows}>
+          <RowList>
             {schedule.rules
               .filter((rule) => rule.dataClass === dataClass)
               .map((rule) => (
                 <RuleRow key={rule.code} rule={rule} />
               ))}
-          </ul>
+          </RowList>
         </Section>
       ))}
     </Page>

@@ -4,6 +4,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { RowList } from '../../ui/list/row-list.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Tag, type TagTone } from '../../ui/tag/tag.tsx';
 import { useWebhookProblemWords } from './use-webhook-problem-words.ts';
@@ -71,7 +72,7 @@ export function Deliveries({ deliveries, onAgain }: DeliveriesProps) {
     );
   }
   return (
-    <ul className={styles.rows}>
+    <RowList>
       {deliveries.map((delivery) => {
         const { deliveryId, event, createdAt, body } = delivery;
         const at = words.moment(createdAt);
@@ -89,6 +90,6 @@ export function Deliveries({ deliveries, onAgain }: DeliveriesProps) {
           </li>
         );
       })}
-    </ul>
+    </RowList>
   );
 }

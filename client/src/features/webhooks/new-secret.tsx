@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
+import { webhookLimits } from '#shared/contracts/webhooks.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import styles from './webhooks.module.css';
@@ -29,7 +30,10 @@ export function NewSecret({ secret, isSecond }: { secret: string; isSecond: bool
         </p>
         <p>
           {isSecond ? (
-            <Trans>For 24 hours both the old secret and this one sign. Put this one in place in the receiver.</Trans>
+            <Trans>
+              For {webhookLimits.bothSecretsHours} hours both the old secret and this one sign. Put this one in place in
+              the receiver.
+            </Trans>
           ) : (
             <Trans>Put it in place in the receiver, which checks by it that what it gets comes from here.</Trans>
           )}

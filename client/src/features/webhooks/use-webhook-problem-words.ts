@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { webhookLimits } from '#shared/contracts/webhooks.ts';
 import { hasFault, ProblemError } from '../../lib/http/errors.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 
@@ -7,8 +8,9 @@ export function useWebhookProblemWords(): (error: unknown) => string {
   const { t } = useLingui();
   const say = useProblemWords();
   return (error) => {
-    if (hasFault(error, 'too-many-webhooks'))
-      return t`There are five already, and no more than that. Remove one first.`;
+    if (hasFault(error, 'too-many-webhooks')) {
+      return t`There are ${webhookLimits.most} already, and no more than that. Remove one first.`;
+    }
     if (error instanceof ProblemError && error.code === 'too-many-requests') {
       return t`So much is not sent by hand within an hour. Wait a little.`;
     }

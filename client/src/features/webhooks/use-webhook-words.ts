@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Webhook, WebhookDelivery, WebhookFault } from '#shared/contracts/webhooks.ts';
+import { type Webhook, type WebhookDelivery, type WebhookFault, webhookLimits } from '#shared/contracts/webhooks.ts';
 import { formatDate, formatTime } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 
@@ -30,7 +30,7 @@ export function useWebhookWords() {
     unresolved: t`There is no such name on the internet.`,
     unreachable: t`The receiver cannot be reached, or broke off.`,
     'no-secure-connection': t`The certificate of the receiver does not hold.`,
-    'too-slow': t`The receiver did not answer within ten seconds.`,
+    'too-slow': t`The receiver did not answer within ${webhookLimits.answerSeconds} seconds.`,
     redirected: t`The receiver points to another address. We follow nobody: give that address here.`,
     refused: t`The receiver did not take it.`,
     gone: t`The receiver answers that it is gone.`,

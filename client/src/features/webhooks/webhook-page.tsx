@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate, useRevalidator } from 'react-router';
-import type { Webhook } from '#shared/contracts/webhooks.ts';
+import { type Webhook, webhookLimits } from '#shared/contracts/webhooks.ts';
 import { type Attempt, useAction } from '../../lib/use-action.ts';
 import { type Done, useDone } from '../../lib/use-done.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -115,7 +115,10 @@ export function WebhookPage({ organisationId, webhook, deliveries, listHref, wit
         <Pause {...parts} withProof={withProof} />
         <Test {...parts} />
       </Section>
-      <Section title={<Trans>What was sent</Trans>} lead={<Trans>The newest hundred, for 30 days.</Trans>}>
+      <Section
+        title={<Trans>What was sent</Trans>}
+        lead={<Trans>The newest {webhookLimits.listed}, for 30 days.</Trans>}
+      >
         <p>
           <Button variant="secondary" isBusy={state === 'loading'} onClick={() => void revalidate()}>
             <Trans>Update</Trans>
@@ -173,7 +176,8 @@ export function WebhookPage({ organisationId, webhook, deliveries, listHref, wit
       >
         <p>
           <Trans>
-            For 24 hours both secrets sign, so that the receiver misses nothing. After that only the new one does.
+            For {webhookLimits.bothSecretsHours} hours both secrets sign, so that the receiver misses nothing. After
+            that only the new one does.
           </Trans>
         </p>
       </ActionDialog>

@@ -5,6 +5,7 @@ import type { Webhook } from '#shared/contracts/webhooks.ts';
 import type { Attempt } from '../../lib/use-action.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { RowList } from '../../ui/list/row-list.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
@@ -72,11 +73,11 @@ export function WebhooksPage({ organisationId, webhooks, hrefs, withProof }: Web
         {webhooks.length === 0 ? (
           <EmptyState title={<Trans>There is no receiver yet</Trans>} />
         ) : (
-          <ul className={styles.rows}>
+          <RowList>
             {webhooks.map((webhook) => (
               <WebhookRow key={webhook.webhookId} webhook={webhook} href={hrefs.webhook(webhook.webhookId)} />
             ))}
-          </ul>
+          </RowList>
         )}
       </Section>
       <Section title={<Trans>Add a receiver</Trans>}>
