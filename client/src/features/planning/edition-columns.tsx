@@ -33,7 +33,7 @@ function NowTag({ assignment }: { assignment: ShownAssignment | undefined }) {
   const statusWords = usePlacementStatus();
   const { now, inviting } = assignment ?? {};
   if (now === undefined || inviting !== 'there') return null;
-  return <Tag tone={now.status === 'invited' ? 'accent' : 'success'}>{statusWords(now.status)}</Tag>;
+  return <Tag tone={now.status === 'invited' ? 'info' : 'success'}>{statusWords(now.status)}</Tag>;
 }
 
 function NowLine({ assignment }: { assignment: ShownAssignment | undefined }) {

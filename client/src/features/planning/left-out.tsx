@@ -10,6 +10,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import type { PlanView } from './plan-view.ts';
+import styles from './planning.module.css';
 import type { PlanWords } from './use-plan-words.ts';
 
 type LeftOutProps = { view: PlanView; words: PlanWords; onOpen: (firmId: string) => void };
@@ -25,7 +26,7 @@ function Reasons({ view, words, reasons }: Omit<LeftOutProps, 'onOpen'> & Pick<R
   return reasons.map(({ editionId, why }) => {
     const edition = view.edition(editionId);
     return (
-      <div key={editionId}>
+      <div key={editionId} className={styles.reasons}>
         {edition !== undefined && words.edition(edition.words)}: {words.whyNot(why, nameOf)}
       </div>
     );

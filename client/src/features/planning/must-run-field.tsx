@@ -18,7 +18,6 @@ export function MustRunField({ editions, mustRun, onChange }: MustRunProps) {
       name="must-run"
       legend={t`Groups that must be held`}
       hint={t`The plan has to fill these to their smallest size. If that cannot be done, it says what stands in the way.`}
-      isOptional
       options={options}
       value={mustRun}
       onToggle={(value) => onChange(toggled(options, mustRun, value))}

@@ -19,7 +19,7 @@ type SettingsProps = {
 const distances = [25, 50, 75, 100, 150, 200, 300];
 const none = 'none';
 
-function RuleFields({ settings, editions, onChange }: SettingsProps) {
+function RuleFields({ settings, onChange }: Omit<SettingsProps, 'editions'>) {
   const { t } = useLingui();
   const { rules } = settings;
   const factor = formatNumber(roadFactor, useLanguage(), 1);
@@ -53,7 +53,6 @@ function RuleFields({ settings, editions, onChange }: SettingsProps) {
         ]}
         onChange={(event) => change({ editionsPerFirm: Number(event.currentTarget.value) })}
       />
-      <MustRunField editions={editions} mustRun={rules.mustRun} onChange={(mustRun) => change({ mustRun })} />
     </div>
   );
 }
@@ -133,6 +132,7 @@ function WeightFields({ settings, onChange }: Omit<SettingsProps, 'editions'>) {
 
 /** What a plan has to keep to, what is wished, and how much each weighs. */
 export function SettingsForm({ settings, editions, onChange }: SettingsProps) {
+  const { rules } = settings;
   return (
     <div className={styles.settings}>
       <section>
@@ -144,7 +144,14 @@ export function SettingsForm({ settings, editions, onChange }: SettingsProps) {
             Besides: no group has more firms than places, and one that cannot reach its smallest size gets nobody.
           </Trans>
         </p>
-        <RuleFields settings={settings} editions={editions} onChange={onChange} />
+        <RuleFields settings={settings} onChange={onChange} />
+        <div className={styles.below}>
+          <MustRunField
+            editions={editions}
+            mustRun={rules.mustRun}
+            onChange={(mustRun) => onChange({ ...settings, rules: { ...rules, mustRun } })}
+          />
+        </div>
       </section>
       <section>
         <h3>
