@@ -13,6 +13,8 @@ const clonedTables: Readonly<Record<string, readonly string[]>> = {
   submissions: ['submission_id', 'firm_id', 'response_id'],
   consents: ['consent_id', 'firm_id'],
   referrals: ['referral_id', 'firm_id', 'submission_id', 'consent_id'],
+  meetings: ['meeting_id', 'firm_id'],
+  meeting_steps: ['meeting_id', 'firm_id'],
 };
 /** What a list does not read and what would only fill the disk. */
 const emptied: Readonly<Record<string, string>> = { answers: `'{}'`, routing: `'{}'` };

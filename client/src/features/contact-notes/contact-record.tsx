@@ -9,9 +9,9 @@ import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { RecordList } from '../../ui/record/record.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { type NotesPlace, sendNote } from './api.ts';
-import styles from './contact-notes.module.css';
 import { NoteCard } from './note-card.tsx';
 import { NoteForm } from './note-form.tsx';
 import { OwnNote } from './own-note.tsx';
@@ -112,13 +112,13 @@ export function ContactRecordSections({ record, place, onChange }: ContactRecord
         {record.notes.length === 0 ? (
           <EmptyState title={<Trans>Nothing has been written down yet</Trans>} />
         ) : (
-          <ul className={styles.notes}>
+          <RecordList>
             {record.notes.map((note) => (
               <li key={note.contactNoteId}>
                 {note.isOurs ? <OwnNote note={note} place={place} onChange={change} /> : <NoteCard note={note} />}
               </li>
             ))}
-          </ul>
+          </RecordList>
         )}
       </Section>
     </>

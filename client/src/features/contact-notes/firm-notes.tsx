@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { ContactNote } from '#shared/contracts/contact-notes.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import styles from './contact-notes.module.css';
+import { RecordList } from '../../ui/record/record.tsx';
 import { NoteCard } from './note-card.tsx';
 
 /** Everything that advisers have written about the firm, for the firm itself. */
@@ -19,13 +19,13 @@ export function FirmNotes({ notes }: { notes: readonly ContactNote[] }) {
       {notes.length === 0 ? (
         <EmptyState title={<Trans>Nobody has written anything</Trans>} />
       ) : (
-        <ul className={styles.notes}>
+        <RecordList>
           {notes.map((note) => (
             <li key={note.contactNoteId}>
               <NoteCard note={note} />
             </li>
           ))}
-        </ul>
+        </RecordList>
       )}
     </Section>
   );

@@ -4,7 +4,7 @@ import type { ContactNote } from '#shared/contracts/contact-notes.ts';
 import { formatDate, formatTime } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
-import { Panel } from '../../ui/panel/panel.tsx';
+import { RecordCard, RecordMeta, RecordParts, RecordWords } from '../../ui/record/record.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import styles from './contact-notes.module.css';
 import { useContactWords } from './use-contact-words.ts';
@@ -24,15 +24,15 @@ function Versions({ note }: { note: ContactNote }) {
       {note.versions.map((version) => {
         const at = momentOf(version.replacedAt);
         return (
-          <div key={version.replacedAt} className={styles.note}>
-            <p className={styles.meta}>
+          <RecordParts key={version.replacedAt}>
+            <RecordMeta>
               <Trans>Until {at}:</Trans>
-            </p>
+            </RecordMeta>
             <p>
               {words.kind(version.kind)}, {version.heldOn}: {version.subject}
             </p>
-            <p className={styles.words}>{version.body}</p>
-          </div>
+            <RecordWords>{version.body}</RecordWords>
+          </RecordParts>
         );
       })}
     </Details>
@@ -46,12 +46,12 @@ function Corrections({ note }: { note: ContactNote }) {
     const [at, by] = [momentOf(writtenAt), words.author(authorName)];
     return (
       <div key={writtenAt + body} className={styles.correction}>
-        <p className={styles.meta}>
+        <RecordMeta>
           <Trans>
             Correction, {at}, {by}
           </Trans>
-        </p>
-        <p className={styles.words}>{body}</p>
+        </RecordMeta>
+        <RecordWords>{body}</RecordWords>
       </div>
     );
   });
@@ -69,23 +69,21 @@ export function NoteCard({ note, children }: { note: ContactNote; children?: Rea
   const withWhom = whom === '' ? '' : t`With ${whom}. `;
   const at = momentOf(note.writtenAt);
   return (
-    <Panel>
-      <div className={styles.note}>
-        <p>
-          <Tag>{words.kind(note.kind)}</Tag> {formatDate(new Date(note.heldOn), language)}
-        </p>
-        <h3>{note.subject}</h3>
-        {note.body !== '' && <p className={styles.words}>{note.body}</p>}
-        <p className={styles.meta}>
-          {withWhom}
-          <Trans>
-            Written {at} by {by}.
-          </Trans>
-        </p>
-        <Corrections note={note} />
-        <Versions note={note} />
-        {children}
-      </div>
-    </Panel>
+    <RecordCard>
+      <p>
+        <Tag>{words.kind(note.kind)}</Tag> {formatDate(new Date(note.heldOn), language)}
+      </p>
+      <h3>{note.subject}</h3>
+      {note.body !== '' && <RecordWords>{note.body}</RecordWords>}
+      <RecordMeta>
+        {withWhom}
+        <Trans>
+          Written {at} by {by}.
+        </Trans>
+      </RecordMeta>
+      <Corrections note={note} />
+      <Versions note={note} />
+      {children}
+    </RecordCard>
   );
 }

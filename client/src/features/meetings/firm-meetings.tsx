@@ -7,11 +7,10 @@ import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { ExternalLink } from '../../ui/link/external-link.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { Panel } from '../../ui/panel/panel.tsx';
+import { RecordCard, RecordList, RecordMeta, RecordWords } from '../../ui/record/record.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { ownCalendarHref, ownFileHref, sendOwnDone } from './api.ts';
 import { DownloadLink } from './download-link.tsx';
-import styles from './meetings.module.css';
 import { StepList } from './step-list.tsx';
 import { useMeetingWords } from './use-meeting-words.ts';
 
@@ -29,47 +28,45 @@ function Card({ meeting, firm, isBusy, onTick }: CardProps) {
   const own = { firmId: firm.firmId, meetingId: meeting.meetingId };
   const where = [meeting.place, meeting.participants].filter((part) => part !== '').join('. ');
   return (
-    <Panel>
-      <div className={styles.card}>
+    <RecordCard>
+      <p>
+        <Tag>{words.status(meeting.status)}</Tag> {words.moment(meeting.startsAt)}, {words.minutes(meeting.minutes)}
+      </p>
+      <h3>{localise(meeting.organisation)}</h3>
+      <RecordWords>{meeting.purpose}</RecordWords>
+      {where !== '' && <RecordMeta>{where}</RecordMeta>}
+      {meeting.link !== '' && (
         <p>
-          <Tag>{words.status(meeting.status)}</Tag> {words.moment(meeting.startsAt)}, {words.minutes(meeting.minutes)}
+          <ExternalLink href={meeting.link}>{meeting.link}</ExternalLink>
         </p>
-        <h3>{localise(meeting.organisation)}</h3>
-        <p className={styles.words}>{meeting.purpose}</p>
-        {where !== '' && <p className={styles.meta}>{where}</p>}
-        {meeting.link !== '' && (
-          <p>
-            <ExternalLink href={meeting.link}>{meeting.link}</ExternalLink>
-          </p>
-        )}
-        {meeting.steps.length > 0 && (
-          <StepList
-            meeting={meeting}
-            steps={meeting.steps}
-            firmName={firm.name}
-            mayTick={({ owner }) => owner === 'firm'}
-            isBusy={isBusy}
-            onTick={(step, isDone) => onTick(meeting, step, isDone)}
-          />
-        )}
-        {meeting.files.length > 0 && (
-          <ul>
-            {meeting.files.map(({ meetingFileId, name, bytes }) => (
-              <li key={meetingFileId}>
-                <DownloadLink href={ownFileHref(own, meetingFileId)}>{name}</DownloadLink> ({words.size(bytes)})
-              </li>
-            ))}
-          </ul>
-        )}
-        {meeting.status !== 'cancelled' && (
-          <p>
-            <DownloadLink href={ownCalendarHref(own, language)}>
-              <Trans>Calendar file</Trans>
-            </DownloadLink>
-          </p>
-        )}
-      </div>
-    </Panel>
+      )}
+      {meeting.steps.length > 0 && (
+        <StepList
+          meeting={meeting}
+          steps={meeting.steps}
+          firmName={firm.name}
+          mayTick={({ owner }) => owner === 'firm'}
+          isBusy={isBusy}
+          onTick={(step, isDone) => onTick(meeting, step, isDone)}
+        />
+      )}
+      {meeting.files.length > 0 && (
+        <ul>
+          {meeting.files.map(({ meetingFileId, name, bytes }) => (
+            <li key={meetingFileId}>
+              <DownloadLink href={ownFileHref(own, meetingFileId)}>{name}</DownloadLink> ({words.size(bytes)})
+            </li>
+          ))}
+        </ul>
+      )}
+      {meeting.status !== 'cancelled' && (
+        <p>
+          <DownloadLink href={ownCalendarHref(own, language)}>
+            <Trans>Calendar file</Trans>
+          </DownloadLink>
+        </p>
+      )}
+    </RecordCard>
   );
 }
 
@@ -90,13 +87,13 @@ export function FirmMeetings({ loaded, firm }: { loaded: readonly Meeting[]; fir
           </p>
         </EmptyState>
       ) : (
-        <ul className={styles.list}>
+        <RecordList>
           {meetings.map((meeting) => (
             <li key={meeting.meetingId}>
               <Card meeting={meeting} firm={firm} isBusy={action.isBusy} onTick={tick} />
             </li>
           ))}
-        </ul>
+        </RecordList>
       )}
     </Section>
   );

@@ -10,9 +10,9 @@ import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { FileField } from '../../ui/field/file-field.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { RecordList } from '../../ui/record/record.tsx';
 import { fileHref, type MeetingPlace, sendFile, sendFileRemoval } from './api.ts';
 import { DownloadLink } from './download-link.tsx';
-import styles from './meetings.module.css';
 import { useMeetingWords } from './use-meeting-words.ts';
 
 const accepted = Object.keys(fileTypes)
@@ -55,7 +55,7 @@ export function MeetingFiles(props: FilesProps) {
       {meeting.files.length === 0 ? (
         <EmptyState title={<Trans>No files</Trans>} />
       ) : (
-        <ul className={styles.list}>
+        <RecordList>
           {meeting.files.map((file) => {
             const { name } = file;
             return (
@@ -68,7 +68,7 @@ export function MeetingFiles(props: FilesProps) {
               </li>
             );
           })}
-        </ul>
+        </RecordList>
       )}
       {meeting.files.length < mostFiles && (
         <FileField

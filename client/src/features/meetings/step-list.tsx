@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Meeting, WrittenStep } from '#shared/contracts/meetings.ts';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
-import styles from './meetings.module.css';
+import { RecordList, RecordMeta } from '../../ui/record/record.tsx';
 import { useMeetingWords } from './use-meeting-words.ts';
 
 type StepListProps = {
@@ -26,7 +26,7 @@ export function StepList({ meeting, steps, firmName, mayTick, isBusy, onTick }: 
     return on === '' ? until : t`${until}. Done ${on}`;
   };
   return (
-    <ul className={styles.list}>
+    <RecordList>
       {steps.map((step) => (
         <li key={step.key}>
           {mayTick(step) ? (
@@ -41,13 +41,13 @@ export function StepList({ meeting, steps, firmName, mayTick, isBusy, onTick }: 
           ) : (
             <div>
               <p>{step.what}</p>
-              <p className={styles.meta}>
+              <RecordMeta>
                 {about(step)} {step.doneAt === null && <Trans>(not ticked off yet)</Trans>}
-              </p>
+              </RecordMeta>
             </div>
           )}
         </li>
       ))}
-    </ul>
+    </RecordList>
   );
 }
