@@ -91,6 +91,14 @@ test('a request goes from one cluster to another by consent, is taken up, done, 
   await press(bosPage, 'Anta');
   await press(bosPage, 'Ångra');
   await bosPage.getByText('Ångrat. Inget har skickats.').waitFor();
+  // Without a network nothing is taken for done, and the page stays.
+  await bosPage.context().setOffline(true);
+  await press(bosPage, 'Anta');
+  await press(bosPage, 'Gör det nu');
+  await bosPage.getByText(/Vi når inte|Ingen kontakt|nätverk/i).first().waitFor();
+  await heading(bosPage, 'Arbetskö');
+  await bosPage.getByRole('checkbox', { name: new RegExp(`^Välj ${name}`), checked: true }).waitFor();
+  await bosPage.context().setOffline(false);
   await press(bosPage, 'Anta');
   await press(bosPage, 'Gör det nu');
   await bosPage.getByText('1 förfrågan är antagen').first().waitFor();

@@ -1,6 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { NotFoundPage } from './error-pages/not-found-page.tsx';
 import { RouteErrorPage } from './error-pages/route-error-page.tsx';
+import { keepShown } from './keep-shown.ts';
 import { readyFeatures } from './language/language.ts';
 import { bareHandle } from './layouts/bare.ts';
 import { Frame, FrameErrorPage, FramePending } from './layouts/frame.tsx';
@@ -155,12 +156,15 @@ const pages: RouteObject[] = [
   { path: '*', Component: NotFoundPage },
 ];
 
-export const router = createBrowserRouter([
-  {
-    ...siteRoute,
-    Component: Frame,
-    HydrateFallback: FramePending,
-    ErrorBoundary: FrameErrorPage,
-    children: [{ ...visitorRoute, ErrorBoundary: RouteErrorPage, children: pages }],
-  },
-]);
+export const router: ReturnType<typeof createBrowserRouter> = createBrowserRouter(
+  [
+    {
+      ...siteRoute,
+      Component: Frame,
+      HydrateFallback: FramePending,
+      ErrorBoundary: FrameErrorPage,
+      children: [{ ...visitorRoute, ErrorBoundary: RouteErrorPage, children: pages }],
+    },
+  ],
+  { dataStrategy: keepShown(() => router.state) },
+);

@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
 import { signOut } from '#shared/contracts/account.ts';
+import { forgetSearches } from '../features/advising/use-search-of-visit.ts';
 import { callEndpoint } from '../lib/http/call-endpoint.ts';
 import { ProblemError } from '../lib/http/errors.ts';
 import { setVisitor } from './visitor.ts';
@@ -18,6 +19,7 @@ export function useSignOut(leadTo: string): () => Promise<void> {
   const navigate = useNavigate();
   return async () => {
     await endSession();
+    forgetSearches();
     setVisitor(null);
     await navigate(leadTo);
   };

@@ -15,6 +15,7 @@ import * as sharedFirm from '#client/src/app/routes/shared-firm-route.tsx';
 import { siteRoute } from '#client/src/app/site.ts';
 import { forgetVisitor, visitorRoute } from '#client/src/app/visitor.ts';
 import { messages as advising } from '#client/src/features/advising/locales/sv.po';
+import { forgetSearches } from '#client/src/features/advising/use-search-of-visit.ts';
 import { messages as contactNotes } from '#client/src/features/contact-notes/locales/sv.po';
 import { messages as meetings } from '#client/src/features/meetings/locales/sv.po';
 import { messages as result } from '#client/src/features/result/locales/sv.po';
@@ -24,6 +25,7 @@ import { FakeAdvisingSite } from './fake-advising-site.ts';
 
 beforeEach(() => {
   forgetVisitor();
+  forgetSearches();
 });
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { readQueueAddress, writeQueueAddress } from '#client/src/features/advising/queue-address.ts';
@@ -123,6 +123,20 @@ test('keeps searching for the name in another list and under another filter', as
   await tick('Värmland');
 
   await waitFor(() => expect(asked()).toMatchObject({ search: 'åby', county: ['17'] }));
+});
+
+test('is as it was searched when one comes back from a firm, and writes the name into no address', async () => {
+  const { router, asked, address } = await open();
+  await userEvent.type(screen.getByRole('searchbox'), 'åby{Enter}');
+  await waitFor(() => expect(names()).toEqual(['Åby Gjuteri']));
+  await userEvent.click(screen.getByRole('link', { name: 'Åby Gjuteri' }));
+  await screen.findByRole('link', { name: 'Arbetskö' });
+
+  await act(() => router.navigate(-1));
+
+  expect(((await screen.findByRole('searchbox')) as HTMLInputElement).value).toBe('åby');
+  await waitFor(() => expect(asked()).toMatchObject({ search: 'åby' }));
+  expect(address()).toBe('');
 });
 
 test('says so when no firm has the name, and shows all again', async () => {

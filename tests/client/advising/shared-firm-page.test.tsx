@@ -208,3 +208,27 @@ test('tells that a firm which does not share anything does not, and leads back',
   expect(screen.getByRole('heading', { level: 1, name: 'Företaget delar inte längre det här med er' })).toBeTruthy();
   expect(link('Arbetskö').getAttribute('href')).toBe(paths.advisor());
 });
+
+const contents = () =>
+  within(screen.getByRole('navigation', { name: 'På den här sidan' }))
+    .getAllByRole('link')
+    .map((each) => each.textContent);
+
+test('begins with what waits for the adviser, and says what else is on the page', async () => {
+  await open();
+
+  expect(contents().slice(0, 3)).toEqual(['Förfrågningar om kontakt', 'Kontakt och möten', 'Bilden i korthet']);
+  for (const part of screen.getAllByRole('navigation').flatMap((each) => [...each.querySelectorAll('a[href*="#"]')])) {
+    const { hash } = new URL((part as HTMLAnchorElement).href);
+    expect(document.querySelector(hash), hash).not.toBeNull();
+  }
+});
+
+test('begins with what prepares a meeting where nothing is asked', async () => {
+  const site = new FakeAdvisingSite();
+  site.shared.requests = [requestOf({ status: 'completed' })];
+
+  await open(site);
+
+  expect(contents().slice(0, 3)).toEqual(['Kontakt och möten', 'Bilden i korthet', 'Förfrågningar om kontakt']);
+});

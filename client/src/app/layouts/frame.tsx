@@ -1,4 +1,4 @@
-import { Outlet, ScrollRestoration } from 'react-router';
+import { type Location, Outlet, ScrollRestoration } from 'react-router';
 import { Spinner } from '../../ui/loading/spinner.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { RouteErrorPage } from '../error-pages/route-error-page.tsx';
@@ -10,6 +10,9 @@ import { OtherVisitor } from './other-visitor.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { SiteLayout } from './site-layout.tsx';
 import { useSessionEnd } from './use-session-end.ts';
+
+/** The first page of a visit has the same key whichever it is, and would begin where another one was left. */
+const scrollKey = ({ key, pathname }: Location): string => (key === 'default' ? pathname : key);
 
 export function Frame() {
   const site = useSite();
@@ -27,7 +30,7 @@ export function Frame() {
       <OtherVisitor openedBy={openedBy} visitor={visitor} isToldAlready={isTold} />
       <Outlet />
       {isTold && <SessionEnded onDismiss={dismiss} />}
-      <ScrollRestoration />
+      <ScrollRestoration getKey={scrollKey} />
     </SiteLayout>
   );
 }

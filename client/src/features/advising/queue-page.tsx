@@ -37,7 +37,7 @@ function firstLink({ page }: QueueList): HTMLElement | null {
 }
 
 function Queue({ organisations, ownPersonId, hrefs }: QueueProps) {
-  const queue = useQueue();
+  const queue = useQueue(ownPersonId);
   const { address, goTo, search, setSearch, list, desk, chosenKeys } = queue;
   // Counts how often the field for a name was emptied from outside.
   const [emptied, setEmptied] = useState(0);

@@ -20,7 +20,7 @@ function SaveForm({ fault, onSave }: { fault: string | undefined; onSave: (name:
       <TextField
         name="view-name"
         label={t`Name of the view`}
-        hint={t`What is filtered and ordered as now. It is kept in this browser only; do not write the name of a firm.`}
+        hint={t`What is filtered and ordered as now, without what is searched for. It is kept in this browser only; do not write the name of a firm.`}
         autoComplete="off"
         value={name}
         error={fault}

@@ -8,11 +8,13 @@ import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { type Fact, Facts } from '../../ui/facts/facts.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { PageContents } from '../../ui/navigation/page-contents.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import type { LoadedSharedFirm, SharedFirm } from './api.ts';
+import { isOpen } from './referral-action.ts';
 import { SharedRequests } from './shared-requests.tsx';
 import { SharedRounds } from './shared-rounds.tsx';
 import { useAdvisingWords } from './use-advising-words.ts';
@@ -92,22 +94,34 @@ function Header({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn })
 
 function SharedFirmShown(props: SharedFirmProps) {
   const { loaded, firmsHref, formName, contact, picture, record, review, result, ownPersonId, desk } = props;
+  const { t } = useLingui();
   const { withheld, ask } = useStillShared(loaded.lettingIn);
   const { firm, lettingIn } = loaded;
   if (withheld !== null) return <WithheldPage withheld={withheld} firmsHref={firmsHref} onAsk={ask} />;
+  const requests = {
+    id: 'requests',
+    name: t`Requests for contact`,
+    content: <SharedRequests requests={firm.requests} lettingIn={lettingIn} desk={desk} ownPersonId={ownPersonId} />,
+  };
+  // What waits for the adviser comes first; without it the page begins with what prepares a meeting.
+  const isAsked = firm.requests?.some(isOpen) === true;
+  const parts = [
+    ...(isAsked ? [requests] : []),
+    { id: 'contact', name: t`Contact and meetings`, content: contact },
+    { id: 'picture', name: t`The picture in short`, content: picture },
+    ...(isAsked ? [] : [requests]),
+    { id: 'notes', name: t`Notes and packages`, content: record },
+    { id: 'rounds', name: t`Rounds`, content: <SharedRounds results={firm.results} formName={formName} /> },
+    { id: 'review', name: t`Review`, content: review },
+    { id: 'result', name: t`The result`, content: result },
+  ].filter(({ content }) => content !== null && content !== false && content !== undefined);
   return (
     <Page width="results">
       <BackLink to={firmsHref}>
         <Trans>Work queue</Trans>
       </BackLink>
       <Header firm={firm} lettingIn={lettingIn} />
-      {contact}
-      {picture}
-      <SharedRequests requests={firm.requests} lettingIn={lettingIn} desk={desk} ownPersonId={ownPersonId} />
-      {record}
-      <SharedRounds results={firm.results} formName={formName} />
-      {review}
-      {result}
+      <PageContents label={t`On this page`} parts={parts} />
     </Page>
   );
 }

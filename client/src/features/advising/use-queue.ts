@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useRevalidator, useSearchParams } from 'react-router';
 import { type QueueAddress, readQueueAddress, writeQueueAddress } from './queue-address.ts';
 import { useAdvisingWords } from './use-advising-words.ts';
@@ -6,6 +5,7 @@ import { busyKeys, targetOf, useChosenKeys } from './use-chosen-rows.ts';
 import { useFreshOnReturn } from './use-fresh-on-return.ts';
 import { useQueueList } from './use-queue-list.ts';
 import { useReferralDesk } from './use-referral-desk.ts';
+import { useSearchOfVisit } from './use-search-of-visit.ts';
 
 /** What the address says is to be shown, and the way to have it say something else. */
 function useQueueAddress() {
@@ -17,10 +17,10 @@ function useQueueAddress() {
 }
 
 /** The rows that are wanted, what is chosen among them, and what is done with them. */
-export function useQueue() {
+export function useQueue(ownPersonId: string | null) {
   const words = useAdvisingWords();
   const { address, goTo } = useQueueAddress();
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useSearchOfVisit(ownPersonId);
   const { revalidate } = useRevalidator();
   const chosenKeys = useChosenKeys();
   const list = useQueueList({ address, search });
