@@ -14,8 +14,10 @@ test('shows who the firm is, what it shares with whom, and that this is written 
   await open();
 
   expect(screen.getByRole('heading', { level: 1, name: 'Smedjan AB' })).toBeTruthy();
-  const facts = screen.getAllByRole('definition').map((each) => each.textContent);
-  expect(facts.slice(0, 8)).toEqual([
+  const facts = section('Om företaget')
+    .getAllByRole('definition')
+    .map((each) => each.textContent);
+  expect(facts).toEqual([
     '556016-0680',
     'Metallvaror och maskiner',
     '10–49 anställda',
@@ -217,7 +219,7 @@ const contents = () =>
 test('begins with what waits for the adviser, and says what else is on the page', async () => {
   await open();
 
-  expect(contents().slice(0, 3)).toEqual(['Förfrågningar om kontakt', 'Kontakt och möten', 'Bilden i korthet']);
+  expect(contents().slice(0, 3)).toEqual(['Förfrågningar om kontakt', 'Om företaget', 'Kontakt och möten']);
   for (const part of screen.getAllByRole('navigation').flatMap((each) => [...each.querySelectorAll('a[href*="#"]')])) {
     const { hash } = new URL((part as HTMLAnchorElement).href);
     expect(document.querySelector(hash), hash).not.toBeNull();
@@ -230,5 +232,5 @@ test('begins with what prepares a meeting where nothing is asked', async () => {
 
   await open(site);
 
-  expect(contents().slice(0, 3)).toEqual(['Kontakt och möten', 'Bilden i korthet', 'Förfrågningar om kontakt']);
+  expect(contents().slice(0, 3)).toEqual(['Om företaget', 'Kontakt och möten', 'Bilden i korthet']);
 });

@@ -74,18 +74,20 @@ function Queue({ organisations, ownPersonId, hrefs }: QueueProps) {
     );
   return (
     <>
-      <SavedViews search={writeQueueAddress(address)} />
       <div className={styles.tools}>
         <QueueSearch key={emptied} search={search} onSearch={setSearch} />
         <OrderChoice address={address} onChange={goTo} />
       </div>
-      <QueueFilter
-        address={address}
-        packages={packages}
-        onChange={goTo}
-        onClear={clear}
-        onOpen={() => setFilterOpened(true)}
-      />
+      <div className={styles.folded}>
+        <QueueFilter
+          address={address}
+          packages={packages}
+          onChange={goTo}
+          onClear={clear}
+          onOpen={() => setFilterOpened(true)}
+        />
+        <SavedViews search={writeQueueAddress(address)} />
+      </div>
       <QueueListView
         view={address.view}
         list={list}

@@ -9,9 +9,9 @@ import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { type Fact, Facts } from '../../ui/facts/facts.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { PageContents } from '../../ui/navigation/page-contents.tsx';
-import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import type { LoadedSharedFirm, SharedFirm } from './api.ts';
 import { isOpen } from './referral-action.ts';
@@ -58,7 +58,25 @@ function useProfileFacts({ newest }: SharedFirm): Fact[] {
   ];
 }
 
-function Header({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn }) {
+function Header({ firm }: { firm: SharedFirm }) {
+  const { t } = useLingui();
+  const words = useAdvisingWords();
+  return (
+    <PageHeader
+      title={words.firm(firm.name)}
+      documentTitle={t`A firm that has let us in`}
+      lead={t`That you have opened this is written down, and the firm sees it.`}
+    >
+      {firm.isSimulated && (
+        <p>
+          <SimulatedFirmTag />
+        </p>
+      )}
+    </PageHeader>
+  );
+}
+
+function About({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn }) {
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();
@@ -66,19 +84,7 @@ function Header({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn })
   const number = firm.organisationNumber;
   const profileFacts = useProfileFacts(firm);
   return (
-    <>
-      <PageHeader title={words.firm(firm.name)} documentTitle={t`A firm that has let us in`}>
-        {firm.isSimulated && (
-          <p>
-            <SimulatedFirmTag />
-          </p>
-        )}
-      </PageHeader>
-      <Notice>
-        <p>
-          <Trans>That you have opened this is written down, and the firm sees it.</Trans>
-        </p>
-      </Notice>
+    <Section title={<Trans>About the firm</Trans>}>
       <Facts
         facts={[
           { term: t`Organisation number`, detail: number === null ? t`not stated` : formatOrganisationNumber(number) },
@@ -88,7 +94,7 @@ function Header({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn })
           { term: t`Since`, detail: formatDate(new Date(lettingIn.since), language) },
         ]}
       />
-    </>
+    </Section>
   );
 }
 
@@ -107,6 +113,7 @@ function SharedFirmShown(props: SharedFirmProps) {
   const isAsked = firm.requests?.some(isOpen) === true;
   const parts = [
     ...(isAsked ? [requests] : []),
+    { id: 'about', name: t`About the firm`, content: <About firm={firm} lettingIn={lettingIn} /> },
     { id: 'contact', name: t`Contact and meetings`, content: contact },
     { id: 'picture', name: t`The picture in short`, content: picture },
     ...(isAsked ? [] : [requests]),
@@ -120,7 +127,7 @@ function SharedFirmShown(props: SharedFirmProps) {
       <BackLink to={firmsHref}>
         <Trans>Work queue</Trans>
       </BackLink>
-      <Header firm={firm} lettingIn={lettingIn} />
+      <Header firm={firm} />
       <PageContents label={t`On this page`} parts={parts} />
     </Page>
   );
