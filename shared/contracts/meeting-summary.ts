@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { languageSchema } from '../domain/language.ts';
+import { mostSteps, stepKeySchema } from '../domain/meeting/meeting-step.ts';
+import { stepFates } from '../domain/meeting/unagreed-step.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { meetingParams, meetingSchema, ofMeeting, revisionSchema } from './meetings.ts';
 
@@ -28,6 +30,11 @@ export const meetingSummarySchema = z.object({
 });
 export type MeetingSummary = z.infer<typeof meetingSummarySchema>;
 
+const stepKeyLength = 10;
+const takenSchema = z
+  .string()
+  .check(z.maxLength(mostSteps * (stepKeyLength + 1)), z.regex(/^[a-z0-9]{10}(?:,[a-z0-9]{10})*$/));
+
 export const getMeetingSummary = defineEndpoint({
   name: 'getMeetingSummary',
   method: 'GET',
@@ -36,6 +43,8 @@ export const getMeetingSummary = defineEndpoint({
   access: 'advisor',
   permission: 'keep-contacts',
   params: meetingParams,
+  /** Keys, with commas between, of steps that would be taken in though they are not agreed by both. */
+  query: z.strictObject({ taken: z.optional(takenSchema) }),
   responses: { 200: meetingSummarySchema },
 });
 
@@ -47,6 +56,11 @@ export const sendMeetingSummary = defineEndpoint({
   access: 'advisor',
   permission: 'keep-contacts',
   params: meetingParams,
-  body: z.strictObject({ revision: revisionSchema, stepsRevision: revisionSchema }),
+  body: z.strictObject({
+    revision: revisionSchema,
+    stepsRevision: revisionSchema,
+    /** What becomes of the steps that are not agreed by both; those not named are kept for the next meeting. */
+    fates: z.array(z.strictObject({ key: stepKeySchema, fate: z.enum(stepFates) })).check(z.maxLength(mostSteps)),
+  }),
   responses: { 200: meetingSchema },
 });

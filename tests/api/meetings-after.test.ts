@@ -47,7 +47,7 @@ afterAll(() => site.close());
 
 const ofMeeting = (staff: Staff, rest: string, id: string = meeting.meetingId) =>
   meetingsOf(staff, owner.firmId, `/${id}${rest}`);
-const seen = () => ({ revision: meeting.revision, stepsRevision: meeting.stepsRevision });
+const seen = (...fates: object[]) => ({ revision: meeting.revision, stepsRevision: meeting.stepsRevision, fates });
 const send = (staff: Staff, id?: string): Visit => ({
   method: 'POST',
   url: ofMeeting(staff, '/summary', id),
@@ -92,6 +92,10 @@ describeEndpoint(summariesContract.getMeetingSummary, {
     expect(summary.text).not.toContain('Inte bestämt');
     expect(summary.text).not.toContain(owner.email);
     expect(await mails()).toEqual([]);
+    // With what would be taken in after all.
+    const taken = (await rut.visitor.get(ofMeeting(rut, '/summary?taken=cccccccccc'))).json<MeetingSummary>();
+    expect(taken.agreedSteps).toBe(3);
+    expect(taken.text).toContain('- Inte bestämt (');
   },
 });
 
@@ -124,6 +128,37 @@ describe('a summary', () => {
     const before = seen();
     meeting = await saveSteps(rut, owner.firmId, meeting, [stepOf('dddddddddd')]);
     expectProblem(await rut.visitor.send({ ...send(rut), body: before }), 409, 'changed-meanwhile');
+    expect(await mails()).toEqual([]);
+  });
+
+  const sendWith = (...fates: object[]) => rut.visitor.send({ ...send(rut), body: seen(...fates) });
+  const stepsNow = async () => (await rut.visitor.get(ofMeeting(rut, ''))).json<Meeting>().steps.map(({ key }) => key);
+
+  test('leaves what is not agreed by both on the meeting, out of sight of the firm', async () => {
+    expect((await sendWith()).statusCode).toBe(200);
+    expect(await stepsNow()).toEqual(['aaaaaaaaaa', 'bbbbbbbbbb', 'cccccccccc']);
+    for (const { facts } of await mails()) expect(facts['steps']).not.toContain('Inte bestämt');
+    const { meetings } = (await owner.visitor.get(ofFirm(owner.firmId, '/meetings'))).json<{ meetings: Meeting[] }>();
+    expect(meetings[0]?.steps.map(({ key }) => key)).toEqual(['aaaaaaaaaa', 'bbbbbbbbbb']);
+  });
+
+  test('takes in what is chosen as agreed by both', async () => {
+    const sent = (await sendWith({ key: 'cccccccccc', fate: 'take' })).json<Meeting>();
+    expect(sent.steps[2]).toMatchObject({ isAgreedByFirm: true, isAgreedByProvider: true });
+    for (const { facts } of await mails()) expect(facts['steps']).toContain('Inte bestämt');
+  });
+
+  test('drops what is chosen', async () => {
+    await sendWith({ key: 'cccccccccc', fate: 'drop' });
+    expect(await stepsNow()).toEqual(['aaaaaaaaaa', 'bbbbbbbbbb']);
+  });
+
+  test('takes no choice about a step that is agreed, is not there or is named twice', async () => {
+    for (const keys of [['aaaaaaaaaa'], ['zzzzzzzzzz'], ['cccccccccc', 'cccccccccc']]) {
+      const reply = await sendWith(...keys.map((key) => ({ key, fate: 'drop' })));
+      expectProblem(reply, 422, 'invalid-request');
+    }
+    expect(await stepsNow()).toHaveLength(3);
     expect(await mails()).toEqual([]);
   });
 

@@ -79,6 +79,9 @@ test('a meeting is planned, held and summed up by keyboard, and the firm ticks o
   await press(page, 'button', 'Se sammanfattningen');
   await page.getByText('- Boka studiebesök').waitFor();
   await press(page, 'button', 'Skicka sammanfattningen');
+  await page.getByRole('dialog').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await press(page, 'button', 'Det har hållits: skicka');
   await page.getByText('Sammanfattningen är på väg till företaget och till er.').waitFor();
 
   const owner = await openAs(firm.owner, complaints);

@@ -107,7 +107,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   tickMeetingStep: { isDone: true },
   tickFirmStep: { isDone: true },
   addMeetingFile: { name: 'Underlag.pdf', fileBase64: somePdf },
-  sendMeetingSummary: { revision: 1, stepsRevision: 1 },
+  sendMeetingSummary: { revision: 1, stepsRevision: 1, fates: [] },
   closeOrganisation: { isClosed: true },
   inviteToOrganisation: { email: 'kim@example.se', role: 'advisor', language: 'sv' },
   disablePerson: { isDisabled: true },

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { meetingSummarySchema } from '#shared/contracts/meeting-summary.ts';
+import { settleSteps } from '#shared/domain/meeting/unagreed-step.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -16,7 +17,7 @@ export type SummaryBody = z.input<typeof meetingSummarySchema>;
 export async function getMeetingSummary(
   context: Context,
   access: AccessContext,
-  { place, origin }: { place: MeetingPlace; origin: string },
+  { place, origin, taken }: { place: MeetingPlace; origin: string; taken: readonly string[] },
 ): Promise<SummaryBody> {
   const { meeting, firmName, recipients } = await inTransaction(context.database, access, async (tx) => ({
     meeting: await getMeetingRow(tx, place),
@@ -25,7 +26,8 @@ export async function getMeetingSummary(
   }));
   const atFirm = recipients.filter(({ isOwn }) => !isOwn);
   const language = (atFirm[0] ?? recipients[0])?.language ?? 'sv';
-  const { facts, agreedSteps, hasCalendar } = composeSummary(meeting, { firmName, language, isForFirm: true });
+  const settled = { ...meeting, steps: settleSteps(meeting.steps, new Map(taken.map((key) => [key, 'take']))) };
+  const { facts, agreedSteps, hasCalendar } = composeSummary(settled, { firmName, language, isForFirm: true });
   const mail = { kind: 'meeting-summary', language, facts, createdAt: context.clock.now() } as const;
   const composed = composeMail(context.bundle.mailTexts, mail, origin, undefined);
   return {

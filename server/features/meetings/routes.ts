@@ -61,11 +61,12 @@ function registerSteps(app: FastifyInstance, context: Context): void {
     status: 200,
     body: await tickMeetingStep(context, access, { ...params, ...body }),
   }));
-  registerEndpoint(app, summariesContract.getMeetingSummary, async ({ params, access }, reply) => ({
+  registerEndpoint(app, summariesContract.getMeetingSummary, async ({ params, query, access }, reply) => ({
     status: 200,
     body: await getMeetingSummary(context, access, {
       place: params,
       origin: originOf(reply.request, context.config),
+      taken: query.taken?.split(',') ?? [],
     }),
   }));
   registerEndpoint(app, summariesContract.sendMeetingSummary, async ({ params, body, access }) => ({

@@ -1,3 +1,4 @@
+import { isUnagreed, type StepFate, settleSteps } from '#shared/domain/meeting/unagreed-step.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
@@ -8,6 +9,7 @@ import { composeSummary } from './compose-summary.ts';
 import { describeMeeting, type MeetingBody } from './describe-meeting.ts';
 import { noteMeeting } from './note-meeting.ts';
 import { type MeetingPlace, type MeetingRow, updateStatus } from './repository.ts';
+import { updateSteps } from './step-repository.ts';
 import { findFirmName, listRecipients, type Recipient } from './summary-repository.ts';
 
 async function tell(context: Context, tx: Transaction, meeting: MeetingRow, to: Recipient): Promise<void> {
@@ -24,14 +26,31 @@ async function tell(context: Context, tx: Transaction, meeting: MeetingRow, to: 
   });
 }
 
-type Sent = MeetingPlace & { readonly revision: number; readonly stepsRevision: number };
+type Sent = MeetingPlace & {
+  readonly revision: number;
+  readonly stepsRevision: number;
+  readonly fates: readonly { readonly key: string; readonly fate: StepFate }[];
+};
 
-async function send(context: Context, tx: Transaction, meeting: MeetingRow, input: Sent): Promise<void> {
+/** The meeting with what was chosen for the steps that are not agreed by both. */
+async function settle(tx: Transaction, meeting: MeetingRow, { fates }: Sent): Promise<MeetingRow> {
+  const chosen = new Map(fates.map(({ key, fate }) => [key, fate]));
+  const unagreed = meeting.steps.filter(isUnagreed).map(({ key }) => key);
+  if (chosen.size < fates.length || fates.some(({ key }) => !unagreed.includes(key))) {
+    throw new DomainError('invalid-request', { fields: [{ path: 'body/fates', code: 'no-such-step' }] });
+  }
+  const steps = settleSteps(meeting.steps, chosen);
+  if (fates.some(({ fate }) => fate !== 'keep')) await updateSteps(tx, meeting, steps);
+  return { ...meeting, steps };
+}
+
+async function send(context: Context, tx: Transaction, written: MeetingRow, input: Sent): Promise<void> {
   // Sent is sent: the same request again tells nobody twice.
-  if (meeting.summarySentAt !== null) return;
-  if (meeting.status === 'cancelled') throw new DomainError('move-not-possible');
-  refuseStale(input.revision, meeting.revision);
-  refuseStale(input.stepsRevision, meeting.stepsRevision);
+  if (written.summarySentAt !== null) return;
+  if (written.status === 'cancelled') throw new DomainError('move-not-possible');
+  refuseStale(input.revision, written.revision);
+  refuseStale(input.stepsRevision, written.stepsRevision);
+  const meeting = await settle(tx, written, input);
   const recipients = await listRecipients(tx, meeting.meetingId);
   const { agreedSteps } = composeSummary(meeting, { firmName: '', language: 'sv', isForFirm: true });
   const hasReader = recipients.some(({ isOwn }) => !isOwn);

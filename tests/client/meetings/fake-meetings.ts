@@ -3,6 +3,7 @@ import { getMeetingSummary, type MeetingSummary, sendMeetingSummary } from '#sha
 import * as contract from '#shared/contracts/meetings.ts';
 import { listMeetingsAhead } from '#shared/contracts/meetings-ahead.ts';
 import { moveMeeting } from '#shared/domain/meeting/meeting-states.ts';
+import { settleSteps } from '#shared/domain/meeting/unagreed-step.ts';
 import { both } from '../contact/contact-fixture.ts';
 import { uuid } from '../coordination/coordination-fixture.ts';
 import { answering, Refusal } from '../fake-endpoints.ts';
@@ -85,10 +86,17 @@ export class FakeMeetings {
         ),
       }),
     ),
-    answering(getMeetingSummary, () => this.summary),
+    answering(getMeetingSummary, ({ params, query }) => {
+      const taken = this.#at(params.meetingId).steps.filter(
+        ({ key }) => query.taken?.split(',').includes(key) ?? false,
+      );
+      return { ...this.summary, text: [this.summary.text, ...taken.map(({ what }) => what)].join('\n') };
+    }),
     answering(sendMeetingSummary, ({ params, body }) => {
       this.#refuseStale(params.meetingId, 'stepsRevision', body.stepsRevision);
-      return this.change(params.meetingId, { status: 'held', summarySentAt: '2026-02-10T11:00:00.000Z' });
+      const fates = new Map(body.fates.map(({ key, fate }) => [key, fate]));
+      const steps = settleSteps(this.#at(params.meetingId).steps, fates);
+      return this.change(params.meetingId, { status: 'held', summarySentAt: '2026-02-10T11:00:00.000Z', steps });
     }),
   ];
 

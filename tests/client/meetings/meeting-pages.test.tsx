@@ -12,6 +12,7 @@ import { meetingId, meetingOf, stepOf } from './fake-meetings.ts';
 
 const ofMeeting = paths.meeting(organisationId, firmId, meetingId);
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const confirm = (name: string) => userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name }));
 const type = (label: string | RegExp, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const typedAt = (label: string | RegExp) => screen.getByLabelText<HTMLInputElement>(label).value;
@@ -162,11 +163,14 @@ test('the summary is looked at first, sent once, and what was agreed stands from
   expect(screen.getByText(/Går till er och till 2 personer/)).toBeTruthy();
 
   await press('Skicka sammanfattningen');
+  expect(screen.getByText(/Mötet sätts som genomfört/)).toBeTruthy();
+  expect(screen.queryByText(/har inte börjat/)).toBeNull();
+  await confirm('Skicka');
 
   expect(await screen.findByText('Sammanfattningen är på väg till företaget och till er.')).toBeTruthy();
   expect(screen.getByText(/Skickad 10 februari 2026/)).toBeTruthy();
   expect(screen.queryByRole('link', { name: 'Öppna mötesläget' })).toBeNull();
-  expect(site.server.sent(sendMeetingSummary)).toMatchObject([{ body: { revision: 1, stepsRevision: 1 } }]);
+  expect(site.server.sent(sendMeetingSummary)).toMatchObject([{ body: { revision: 1, stepsRevision: 1, fates: [] } }]);
 });
 
 test('a summary of steps that have changed meanwhile, or that nobody would get, is not sent', async () => {
@@ -175,13 +179,80 @@ test('a summary of steps that have changed meanwhile, or that nobody would get, 
   await screen.findByText('Mäta ställtiden, Smedjan AB');
   site.meetings.change(meetingId, { stepsRevision: 5 });
   await press('Skicka sammanfattningen');
-  expect(await screen.findByText('Den är inte skickad')).toBeTruthy();
+  await confirm('Skicka');
+  expect(await within(screen.getByRole('dialog')).findByRole('alert')).toBeTruthy();
+  await confirm('Avbryt');
 
   site.meetings.summary = { ...site.meetings.summary, firmRecipients: 0, agreedSteps: 0 };
   await press('Se den igen');
   expect(await screen.findByText(/Det finns ingen på företaget vars adress är känd här/)).toBeTruthy();
   expect(screen.getByText(/Inget är överenskommet av båda än. Kryssa/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Skicka sammanfattningen' })).toBeNull();
+});
+
+const twoSteps = () => [
+  stepOf('aaaaaaaaaa', { what: 'Mäta ställtiden' }),
+  stepOf('bbbbbbbbbb', { what: 'Boka studiebesök', isAgreedByFirm: false }),
+];
+
+test('a step that is not agreed by both is named before the summary is sent, and kept unless something else is chosen', async () => {
+  const { site } = await open(ofMeeting, meetingOf({ steps: twoSteps() }));
+  expect(screen.getByRole('heading', { name: 'Inte överenskommet än' })).toBeTruthy();
+  await press('Se sammanfattningen');
+  expect(await screen.findByText('1 steg är inte överenskommet av båda')).toBeTruthy();
+  const choice = within(screen.getByRole('group', { name: 'Boka studiebesök' }));
+  expect(choice.getByRole<HTMLInputElement>('radio', { name: 'Behåll till nästa möte' }).checked).toBe(true);
+
+  await press('Skicka sammanfattningen');
+  expect(screen.getByText(/1 steg behålls till nästa möte/)).toBeTruthy();
+  await confirm('Skicka');
+
+  expect(await screen.findByText(/Skickad 10 februari 2026/)).toBeTruthy();
+  expect(screen.getByText('Boka studiebesök')).toBeTruthy();
+  expect(screen.getByText(/Behålls till nästa möte, där det föreslås/)).toBeTruthy();
+  expect(site.server.sent(sendMeetingSummary)).toMatchObject([{ body: { fates: [] } }]);
+});
+
+test('a step that is taken in after all is in what the firm will read, and sent as agreed', async () => {
+  const { site } = await open(ofMeeting, meetingOf({ steps: twoSteps() }));
+  await press('Se sammanfattningen');
+  await userEvent.click(await screen.findByRole('radio', { name: 'Ta med det: båda är med på det' }));
+  expect(await screen.findByText(/Mäta ställtiden, Smedjan AB\s+Boka studiebesök/)).toBeTruthy();
+  await press('Skicka sammanfattningen');
+  await confirm('Skicka');
+
+  await screen.findByText(/Skickad 10 februari 2026/);
+  expect(screen.queryByText('Inte överenskommet än')).toBeNull();
+  expect(screen.getByRole('checkbox', { name: 'Boka studiebesök' })).toBeTruthy();
+  expect(site.server.sent(sendMeetingSummary)).toMatchObject([
+    { body: { fates: [{ key: 'bbbbbbbbbb', fate: 'take' }] } },
+  ]);
+});
+
+test('of several steps all are dropped at once, if that is chosen', async () => {
+  const steps = [...twoSteps(), stepOf('cccccccccc', { what: 'Byta avtal', isAgreedByProvider: false })];
+  const { site } = await open(ofMeeting, meetingOf({ steps }));
+  await press('Se sammanfattningen');
+  await screen.findByText('2 steg är inte överenskomna av båda');
+  await press('Stryk alla');
+  await press('Skicka sammanfattningen');
+  expect(screen.getByText(/2 steg stryks/)).toBeTruthy();
+  await confirm('Skicka');
+
+  await screen.findByText(/Skickad 10 februari 2026/);
+  expect(site.meetings.meetings[0]?.steps.map(({ key }) => key)).toEqual(['aaaaaaaaaa']);
+});
+
+test('of a meeting that has not begun it is asked whether it has been held', async () => {
+  await open(ofMeeting, meetingOf({ startsAt: '2099-02-10T09:00:00.000Z', steps: twoSteps() }));
+  await press('Se sammanfattningen');
+  await screen.findByText('Mäta ställtiden, Smedjan AB');
+  await press('Skicka sammanfattningen');
+  const dialog = within(screen.getByRole('dialog', { name: 'Mötet har inte börjat. Har det hållits?' }));
+  expect(dialog.getByText(/Det är planerat att börja 10 februari 2099/)).toBeTruthy();
+  await confirm('Det har hållits: skicka');
+
+  expect(await screen.findByText(/Skickad 10 februari 2026/)).toBeTruthy();
 });
 
 test('a meeting that the firm has closed by withdrawing is not shown', async () => {

@@ -6,6 +6,7 @@ import { saveMeetingSteps } from '#shared/contracts/meetings.ts';
 import { firmId, organisationId } from '../advising/advising-fixture.ts';
 import { FakeAdvisingSite } from '../advising/fake-advising-site.ts';
 import { openAdvising } from '../advising/open-advising.tsx';
+import { uuid } from '../coordination/coordination-fixture.ts';
 import { meetingId, meetingOf, stepOf } from './fake-meetings.ts';
 
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
@@ -109,4 +110,34 @@ test('what has been sent is not written any more', async () => {
 
   expect(await screen.findByText(/Mötet är slut/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Lägg till ett steg' })).toBeNull();
+});
+
+test('what earlier meetings left open is proposed with whose it is, until it is a step of this one', async () => {
+  const site = new FakeAdvisingSite();
+  const open = stepOf('aaaaaaaaaa', { what: 'Boka studiebesök', owner: 'provider', isAgreedByFirm: false });
+  const earlier = meetingOf({ meetingId: uuid('f', 2), startsAt: '2026-01-10T09:00:00.000Z', steps: [open] });
+  site.meetings.meetings = [meetingOf(), { ...earlier, status: 'held', summarySentAt: '2026-01-10T11:00:00.000Z' }];
+  await openAdvising(paths.meetingRoom(organisationId, firmId, meetingId), site);
+  expect(await screen.findByRole('heading', { name: 'Inte överenskommet än, från tidigare möten' })).toBeTruthy();
+  await press('Ta som steg: Boka studiebesök');
+
+  expect(words()).toEqual(['Boka studiebesök']);
+  expect(screen.getByLabelText<HTMLSelectElement>('Vem').value).toBe('provider');
+  expect(screen.queryByText('Inte överenskommet än, från tidigare möten')).toBeNull();
+  await saves(/^Sparat/);
+});
+
+test('after the summary the room shows what was agreed, and what is kept for the next meeting', async () => {
+  const site = new FakeAdvisingSite();
+  const steps = [
+    stepOf('aaaaaaaaaa', { what: 'Mäta ställtiden' }),
+    stepOf('bbbbbbbbbb', { what: 'Boka studiebesök', isAgreedByFirm: false }),
+  ];
+  site.meetings.meetings = [meetingOf({ status: 'held', summarySentAt: '2026-02-10T11:00:00.000Z', steps })];
+  await openAdvising(paths.meetingRoom(organisationId, firmId, meetingId), site);
+
+  expect(await screen.findByText(/det som var överenskommet står som det skickades/)).toBeTruthy();
+  expect(screen.getByText('Mäta ställtiden')).toBeTruthy();
+  expect(screen.getByText(/Behålls till nästa möte/)).toBeTruthy();
+  expect(screen.getByText('Boka studiebesök')).toBeTruthy();
 });

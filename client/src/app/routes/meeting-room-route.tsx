@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import type { Meeting } from '#shared/contracts/meetings.ts';
+import { type KeptStep, keptSteps } from '#shared/domain/meeting/unagreed-step.ts';
 import { type LoadedSharedFirm, loadSharedFirm } from '../../features/advising/api.ts';
 import { WhileShared } from '../../features/advising/while-shared.tsx';
 import { NotSharedPage } from '../../features/advising/withheld-page.tsx';
-import { fetchMeeting } from '../../features/meetings/api.ts';
+import { fetchMeeting, fetchMeetings } from '../../features/meetings/api.ts';
 import { RoomPage } from '../../features/meetings/room-page.tsx';
 import { RoomPicture } from '../../features/result/room-picture.tsx';
 import { currentLanguage } from '../language/language.ts';
@@ -12,14 +13,15 @@ import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 import { useFirmName } from '../use-firm-name.ts';
 
-type Loaded = { shared: LoadedSharedFirm; meeting: Meeting };
+type Loaded = { shared: LoadedSharedFirm; meeting: Meeting; kept: KeptStep[] };
 
 async function load(organisationId: string, firmId: string, meetingId: string): Promise<Loaded | null> {
-  const [meeting, shared] = await Promise.all([
+  const [meeting, meetings, shared] = await Promise.all([
     fetchMeeting({ organisationId, firmId, meetingId }),
+    fetchMeetings({ organisationId, firmId }),
     loadSharedFirm(organisationId, firmId, currentLanguage()),
   ]);
-  return shared === null ? null : { meeting, shared };
+  return shared === null ? null : { meeting, shared, kept: keptSteps(meetings, meeting) };
 }
 
 export function loader({ params, request }: LoaderFunctionArgs) {
@@ -36,7 +38,7 @@ export function Component() {
   const loaded = useLoaderData<Loaded | null>();
   const nameOf = useFirmName();
   if (loaded === null) return <NotSharedPage firmsHref={paths.advisor()} />;
-  const { meeting, shared } = loaded;
+  const { meeting, shared, kept } = loaded;
   const { firm, form, lettingIn } = shared;
   const { organisationId, firmId } = lettingIn;
   const { meetingId } = meeting;
@@ -49,6 +51,7 @@ export function Component() {
       meetingHref={paths.meeting(organisationId, firmId, meetingId)}
       picture={picture}
       proposals={proposals}
+      kept={kept}
     />
   );
   return (

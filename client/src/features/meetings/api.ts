@@ -8,6 +8,7 @@ import * as aheadContract from '#shared/contracts/meetings-ahead.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { MeetingMove } from '#shared/domain/meeting/meeting-states.ts';
 import type { MeetingStep } from '#shared/domain/meeting/meeting-step.ts';
+import type { StepFate } from '#shared/domain/meeting/unagreed-step.ts';
 import { type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { endpointAddress } from '../../lib/http/endpoint-address.ts';
 
@@ -37,16 +38,27 @@ export const sendSteps = (params: MeetingPlace, stepsRevision: number, steps: Me
 export const sendDone = (params: MeetingPlace & { stepKey: string }, isDone: boolean): Promise<Meeting> =>
   callEndpoint(contract.tickMeetingStep, { params, body: { isDone } });
 
-export const fetchSummary = (params: MeetingPlace): Promise<MeetingSummary> =>
-  callEndpoint(summariesContract.getMeetingSummary, { params });
+/** What the firm would read, with those steps taken in though they are not agreed by both. */
+export const fetchSummary = (params: MeetingPlace, taken: readonly string[]): Promise<MeetingSummary> =>
+  callEndpoint(summariesContract.getMeetingSummary, {
+    params,
+    query: taken.length === 0 ? {} : { taken: taken.join(',') },
+  });
+
+export type ChosenFates = Readonly<Record<string, StepFate>>;
 
 export const sendSummary = (
   params: MeetingPlace,
   seen: Pick<Meeting, 'revision' | 'stepsRevision'>,
+  fates: ChosenFates,
 ): Promise<Meeting> =>
   callEndpoint(summariesContract.sendMeetingSummary, {
     params,
-    body: { revision: seen.revision, stepsRevision: seen.stepsRevision },
+    body: {
+      revision: seen.revision,
+      stepsRevision: seen.stepsRevision,
+      fates: Object.entries(fates).map(([key, fate]) => ({ key, fate })),
+    },
   });
 
 /** Read in pieces: a call with five million arguments is more than a browser takes. */

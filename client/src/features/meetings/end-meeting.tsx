@@ -8,6 +8,7 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { type MeetingPlace, sendEnd } from './api.ts';
+import { hasBegun } from './has-begun.ts';
 import { useMeetingWords } from './use-meeting-words.ts';
 
 type EndMeetingProps = { meeting: Meeting; place: MeetingPlace; onChange: (meeting: Meeting, said: string) => void };
@@ -20,6 +21,7 @@ export function EndMeeting({ meeting, place, onChange }: EndMeetingProps) {
   const [move, setMove] = useState<MeetingMove | null>(null);
   if (meeting.status !== 'planned') return null;
   const isCancelling = move === 'cancel';
+  const moment = words.moment(meeting.startsAt);
   return (
     <Section title={<Trans>The end of the meeting</Trans>}>
       <ButtonRow>
@@ -47,6 +49,11 @@ export function EndMeeting({ meeting, place, onChange }: EndMeetingProps) {
           )
         }
       >
+        {!isCancelling && !hasBegun(meeting) && (
+          <p>
+            <Trans>It is planned to begin on {moment}.</Trans>
+          </p>
+        )}
         <p>
           {isCancelling ? (
             <Trans>The firm sees it as cancelled. Nothing is sent. This cannot be undone.</Trans>

@@ -24,6 +24,7 @@ import { MeetingFiles } from './meeting-files.tsx';
 import { MeetingSummarySection } from './meeting-summary.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { StepList } from './step-list.tsx';
+import { UnagreedSteps } from './unagreed-steps.tsx';
 import { useMeetingWords } from './use-meeting-words.ts';
 
 type PartProps = { meeting: Meeting; place: MeetingPlace; onChange: (meeting: Meeting) => void };
@@ -89,6 +90,7 @@ function Agreed({ meeting, place, onChange, firmName }: PartProps & { firmName: 
           onTick={tick}
         />
       )}
+      <UnagreedSteps meeting={meeting} firmName={firmName} title="h3" />
     </Section>
   );
 }
@@ -145,7 +147,7 @@ export function MeetingPage({ loaded, place, firmName, hrefs }: MeetingPageProps
       )}
       <ChangePlan meeting={meeting} place={place} onChange={setMeeting} done={done} />
       <Agreed meeting={meeting} place={place} onChange={setMeeting} firmName={firmName} />
-      {isOpen && <MeetingSummarySection meeting={meeting} place={place} onChange={tell} />}
+      {isOpen && <MeetingSummarySection meeting={meeting} place={place} onRead={setMeeting} onChange={tell} />}
       <MeetingFiles meeting={meeting} place={place} onChange={setMeeting} />
       <EndMeeting meeting={meeting} place={place} onChange={tell} />
     </Page>

@@ -2,18 +2,24 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useRef } from 'react';
 import type { Meeting } from '#shared/contracts/meetings.ts';
 import { mayWriteSteps } from '#shared/domain/meeting/meeting-states.ts';
+import { isAgreed } from '#shared/domain/meeting/meeting-step.ts';
+import type { KeptStep } from '#shared/domain/meeting/unagreed-step.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import type { MeetingPlace } from './api.ts';
 import styles from './room.module.css';
 import { RoomSteps } from './room-steps.tsx';
+import { StepList } from './step-list.tsx';
+import { UnagreedSteps } from './unagreed-steps.tsx';
 import { useRoom } from './use-room.ts';
 
 function FullScreen({ of }: { of: { readonly current: HTMLElement | null } }) {
@@ -39,13 +45,42 @@ type RoomPageProps = {
   picture: ReactNode;
   /** What its result says could come next, in the words of the questionnaire. */
   proposals: readonly string[];
+  /** What earlier meetings have left open. */
+  kept: readonly KeptStep[];
 };
 
-function Steps({ meeting, place, firmName, proposals }: RoomPageProps) {
+function Steps({ meeting, place, firmName, proposals, kept }: RoomPageProps) {
   const localise = useLocalised();
   const room = useRoom(meeting, place);
   const names = { firm: firmName, provider: localise(meeting.organisation) };
-  return <RoomSteps room={room} names={names} proposals={proposals} />;
+  return <RoomSteps room={room} names={names} proposals={proposals} kept={kept} />;
+}
+
+/** What was agreed, as it was sent, and what is kept for the next time. */
+function Over({ meeting, firmName }: Pick<RoomPageProps, 'meeting' | 'firmName'>) {
+  const agreed = meeting.steps.filter(isAgreed);
+  return (
+    <Section title={<Trans>What was agreed</Trans>}>
+      <Notice>
+        <p>
+          <Trans>The meeting is over: what was agreed stands as it was sent.</Trans>
+        </p>
+      </Notice>
+      {agreed.length === 0 ? (
+        <EmptyState title={<Trans>Nothing was agreed by both</Trans>} />
+      ) : (
+        <StepList
+          meeting={meeting}
+          steps={agreed}
+          firmName={firmName}
+          mayTick={() => false}
+          isBusy={false}
+          onTick={() => undefined}
+        />
+      )}
+      <UnagreedSteps meeting={meeting} firmName={firmName} title="h3" />
+    </Section>
+  );
 }
 
 /** The screen in the room: large and calm, the firm's own picture and what the two agree on, and nothing else. */
@@ -72,15 +107,7 @@ export function RoomPage(props: RoomPageProps) {
           )}
         </PageHeader>
         {picture}
-        {mayWriteSteps(meeting) ? (
-          <Steps {...props} />
-        ) : (
-          <Notice>
-            <p>
-              <Trans>The meeting is over: what was agreed stands as it was sent.</Trans>
-            </p>
-          </Notice>
-        )}
+        {mayWriteSteps(meeting) ? <Steps {...props} /> : <Over meeting={meeting} firmName={firmName} />}
         <ButtonRow>
           <ButtonLink to={meetingHref} variant="secondary">
             <Trans>Leave the meeting mode</Trans>

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { type MeetingStep, mostSteps, moveStep } from '#shared/domain/meeting/meeting-step.ts';
+import type { KeptStep } from '#shared/domain/meeting/unagreed-step.ts';
 import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { fieldId } from '../../ui/field/field.tsx';
@@ -8,32 +10,45 @@ import styles from './room.module.css';
 import { RoomSaveState } from './room-save-state.tsx';
 import { type OwnerNames, StepEditor } from './step-editor.tsx';
 import { newStepKey } from './step-key.ts';
+import { useMeetingWords } from './use-meeting-words.ts';
 import type { useRoom } from './use-room.ts';
 
-type RoomStepsProps = { room: ReturnType<typeof useRoom>; names: OwnerNames; proposals: readonly string[] };
+type RoomStepsProps = {
+  room: ReturnType<typeof useRoom>;
+  names: OwnerNames;
+  proposals: readonly string[];
+  kept: readonly KeptStep[];
+};
 
-const emptyStep = (what: string): MeetingStep => ({
-  key: newStepKey(),
-  what,
+type Begun = Partial<Pick<MeetingStep, 'what' | 'owner' | 'dueOn'>>;
+
+const newStep = (begun: Begun): MeetingStep => ({
+  what: '',
   owner: 'firm',
   dueOn: null,
+  ...begun,
+  key: newStepKey(),
   isAgreedByFirm: false,
   isAgreedByProvider: false,
 });
 
-function Proposals({ proposals, onChoose }: { proposals: readonly string[]; onChoose: (what: string) => void }) {
+type ProposalsProps = { title: ReactNode; proposals: readonly Proposal[]; onChoose: (begun: Begun) => void };
+type Proposal = { what: string; from?: string; begun: Begun };
+
+function Proposals({ title, proposals, onChoose }: ProposalsProps) {
   const { t } = useLingui();
   if (proposals.length === 0) return null;
   return (
     <div className={styles.proposals}>
-      <h3>
-        <Trans>Proposals from the result</Trans>
-      </h3>
+      <h3>{title}</h3>
       <ul>
-        {proposals.map((what) => (
-          <li key={what}>
-            <span>{what}</span>
-            <Button variant="secondary" aria-label={t`Take as a step: ${what}`} onClick={() => onChoose(what)}>
+        {proposals.map(({ what, from, begun }) => (
+          <li key={`${from} ${what}`}>
+            <span>
+              {what}
+              {from !== undefined && <small> ({from})</small>}
+            </span>
+            <Button variant="secondary" aria-label={t`Take as a step: ${what}`} onClick={() => onChoose(begun)}>
               <Trans>Take as a step</Trans>
             </Button>
           </li>
@@ -44,11 +59,12 @@ function Proposals({ proposals, onChoose }: { proposals: readonly string[]; onCh
 }
 
 /** What the two write down together: saved as they write, in the order they choose. */
-export function RoomSteps({ room, names, proposals }: RoomStepsProps) {
+export function RoomSteps({ room, names, proposals, kept }: RoomStepsProps) {
+  const words = useMeetingWords();
   const focusAfter = useFocusAfter();
   const { steps, change } = room;
-  const add = (what: string) => {
-    const step = emptyStep(what);
+  const add = (begun: Begun = {}) => {
+    const step = newStep(begun);
     change([...steps, step]);
     focusAfter(() => document.getElementById(fieldId(`what-${step.key}`)));
   };
@@ -64,7 +80,12 @@ export function RoomSteps({ room, names, proposals }: RoomStepsProps) {
     focusAfter(() => document.getElementById(next === undefined ? 'add-step' : fieldId(`what-${next.key}`)));
   };
   const isFull = steps.length >= mostSteps;
-  const unused = proposals.filter((what) => !steps.some((step) => step.what === what));
+  const isUnused = ({ what }: { what: string }) => !steps.some((step) => step.what.trim() === what.trim());
+  const ofKept = kept.map(({ startsAt, step: { what, owner, dueOn } }) => ({
+    what,
+    from: words.day(startsAt),
+    begun: { what, owner, dueOn },
+  }));
   return (
     <Section title={<Trans>What we do next</Trans>}>
       <RoomSaveState room={room} />
@@ -84,11 +105,24 @@ export function RoomSteps({ room, names, proposals }: RoomStepsProps) {
         ))}
       </ol>
       <p>
-        <Button id="add-step" isUnavailable={isFull} onClick={() => add('')}>
+        <Button id="add-step" isUnavailable={isFull} onClick={() => add()}>
           <Trans>Add a step</Trans>
         </Button>
       </p>
-      {!isFull && <Proposals proposals={unused} onChoose={add} />}
+      {!isFull && (
+        <>
+          <Proposals
+            title={<Trans>Not agreed yet, from earlier meetings</Trans>}
+            proposals={ofKept.filter(isUnused)}
+            onChoose={add}
+          />
+          <Proposals
+            title={<Trans>Proposals from the result</Trans>}
+            proposals={proposals.map((what) => ({ what, begun: { what } })).filter(isUnused)}
+            onChoose={add}
+          />
+        </>
+      )}
     </Section>
   );
 }
