@@ -11,6 +11,7 @@ import { registerAccountRoutes } from './features/account/routes.ts';
 import { registerAchievementRoutes } from './features/achievement/routes.ts';
 import { completeReferral } from './features/advising/complete-referral.ts';
 import { registerAdvisingRoutes } from './features/advising/routes.ts';
+import { lookForRequest, takeUpRequest } from './features/advising/take-up-request.ts';
 import { getResponse } from './features/assessments/get-response.ts';
 import { registerAssessmentRoutes } from './features/assessments/routes.ts';
 import { registerCatalogueRoutes } from './features/catalogue/routes.ts';
@@ -19,6 +20,7 @@ import { registerCoordinationRoutes } from './features/coordination/routes.ts';
 import { registerDemoRoutes } from './features/demo/routes.ts';
 import { registerEditingRoutes } from './features/editing/routes.ts';
 import { movePlacement } from './features/editions/move-placement.ts';
+import type { RequestDesk } from './features/editions/request-desk.ts';
 import { registerEditionRoutes } from './features/editions/routes.ts';
 import { registerErasureRoutes } from './features/erasure/routes.ts';
 import { registerFirmRoutes } from './features/firms/routes.ts';
@@ -115,6 +117,9 @@ async function registerPlatform(app: FastifyInstance, config: Config): Promise<v
   await registerOpenApi(app);
 }
 
+/** What is done in a group answers, and ends, what the firm has asked for. */
+const requestDesk: RequestDesk = { look: lookForRequest, takeUp: takeUpRequest, complete: completeReferral };
+
 function registerFeatures(app: FastifyInstance, context: Context, planner: Planner | undefined): void {
   registerSiteRoutes(app, context);
   registerSignInRoutes(app, context);
@@ -123,7 +128,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerInstrumentRoutes(app, context);
   registerAssessmentRoutes(app, context, listStandingReviews);
   registerPackageRoutes(app, context);
-  registerEditionRoutes(app, context, completeReferral);
+  registerEditionRoutes(app, context, requestDesk);
   registerContactNoteRoutes(app, context);
   registerMeetingRoutes(app, context);
   registerReferralRoutes(app, context);
@@ -136,7 +141,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerPlanningRoutes(app, context, {
     planner,
     invite: (context, access, invitation) =>
-      movePlacement(context, access, { ...invitation, move: 'invite' }, completeReferral),
+      movePlacement(context, access, { ...invitation, move: 'invite' }, requestDesk),
   });
   registerEditingRoutes(app, context);
   registerCatalogueRoutes(app, context);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { placementMoves, placementReasons, placementStatuses } from '../domain/edition/placement-states.ts';
+import { wordCodeSchema } from '../domain/instrument/codes.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { referralOutcomes } from '../domain/referral/move-words.ts';
 import { editionFacts } from './editions.ts';
@@ -36,6 +37,8 @@ export const placementSchema = z.object({
   isSimulated: z.boolean(),
   /** Whether a request of the firm to be contacted ends together with it. */
   hasReferral: z.boolean(),
+  /** Whether the firm has asked for the package and waits for an answer, which a place or a turn gives it. */
+  hasUnanswered: z.boolean(),
 });
 export type PlacementDocument = z.output<typeof placementSchema>;
 
@@ -60,14 +63,22 @@ export const listFirmsPlaces = defineEndpoint({
   access: 'advisor',
   permission: 'place-firms',
   params: z.strictObject({ organisationId: organisationIdSchema, firmId: firmIdSchema }),
-  responses: { 200: z.object({ firmName: z.nullable(z.string()), placements: z.array(placementSchema) }) },
+  responses: {
+    200: z.object({
+      firmName: z.nullable(z.string()),
+      placements: z.array(placementSchema),
+      /** Packages that the firm has asked for and waits for an answer about: a place or a turn takes the request up. */
+      unanswered: z.array(wordCodeSchema),
+    }),
+  },
 });
 
 export const movePlacement = defineEndpoint({
   name: 'movePlacement',
   method: 'POST',
   path: '/api/advisor/organisations/:organisationId/editions/:editionId/firms/:firmId/placement-moves',
-  summary: 'Invites the firm, puts it on the waiting list, records its answer, takes it out or completes it',
+  summary:
+    'Invites the firm, puts it on the waiting list, records its answer, takes it out or completes it. A request of the firm for the package that nobody has answered is taken up by the first three',
   access: 'advisor',
   permission: 'place-firms',
   params: z.strictObject({
@@ -86,7 +97,13 @@ export const movePlacement = defineEndpoint({
     /** How far the firm came, when it has completed and a request of its ends with it. */
     outcome: z.optional(z.enum(referralOutcomes)),
   }),
-  responses: { 200: placementSchema },
+  responses: {
+    200: z.object({
+      ...placementSchema.shape,
+      /** Whether a request of the firm was taken up with it. */
+      hasTakenUp: z.boolean(),
+    }),
+  },
 });
 
 /** The same place as the firm sees it. */

@@ -97,6 +97,8 @@ export const planDocumentSchema = z.object({
   outcome: z.nullable(outcomeSchema),
   /** Of the places that it gives, those where there is something between firm and edition by now. */
   placesNow: z.array(z.object({ firmId: firmIdSchema, editionId: editionIdSchema, ...placeNowSchema.shape })),
+  /** What its firms have asked the organisation for, of its packages; by an invitation an unanswered one is taken up. */
+  requestsNow: z.array(z.object({ firmId: firmIdSchema, packageCode: wordCodeSchema, isUnanswered: z.boolean() })),
   /** Firms that were in it and share nothing with the organisation any more. */
   withdrawn: z.int(),
 });
@@ -175,7 +177,12 @@ const statusNow = { status: placeNowSchema.shape.status, isElsewhere: placeNowSc
 
 /** What came of each invitation, one after the other; none holds up the others. */
 const invitedSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('invited'), ...placeSchema.shape }),
+  z.object({
+    outcome: z.literal('invited'),
+    ...placeSchema.shape,
+    /** Whether a request of the firm was taken up with it. */
+    hasTakenUp: z.boolean(),
+  }),
   /** Had been invited, or had its place. */
   z.object({ outcome: z.literal('there'), ...placeSchema.shape, status: statusNow.status }),
   z.object({
@@ -192,7 +199,8 @@ export const invitePlanned = defineEndpoint({
   name: 'invitePlanned',
   method: 'POST',
   path: '/api/advisor/organisations/:organisationId/plans/:planId/invitations',
-  summary: 'Invites these firms of the plan to their editions; those already there stay as they are',
+  summary:
+    'Invites these firms of the plan to their editions; those already there stay as they are. Requests that wait for an answer are taken up',
   access: 'advisor',
   permission: 'place-firms',
   params: planParams,

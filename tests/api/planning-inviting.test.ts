@@ -96,11 +96,45 @@ describe('a plan', () => {
       [first.firmId, first.editionId],
     );
 
-    expect(await invite(made.document.planId, [first])).toEqual([{ outcome: 'invited', ...first }]);
+    expect(await invite(made.document.planId, [first])).toEqual([{ outcome: 'invited', ...first, hasTakenUp: false }]);
   });
 });
 
 describe('inviting many', () => {
+  test('takes up what the firm has asked for, which the plan says before', async () => {
+    const made = await planned();
+    const first = await firstOf(made);
+    await site.admin.query(
+      `update referrals set status = 'withdrawn' where firm_id = $1 and package_code = $2
+         and status in ('chosen', 'accepted', 'started')`,
+      [first.firmId, packageCode],
+    );
+    expect((await read(made.document.planId)).requestsNow.filter(({ firmId }) => firmId === first.firmId)).toEqual([]);
+    const referralId = randomUUID();
+    await site.admin.query(
+      `with given as (
+         insert into consents (consent_id, firm_id, purpose, provider_code, wording_version, language, given_at)
+         select $2, s.firm_id, 'contact', $4, 'contact-1', 'sv', now() from submissions s where s.firm_id = $3
+         order by s.submitted_at desc limit 1 returning consent_id
+       )
+       insert into referrals (referral_id, firm_id, submission_id, consent_id, catalogue_version_id, package_code,
+         provider_code, is_suggested, firm_name, contact_name, email, status, created_at, answer_due_at, status_since)
+       select $1, s.firm_id, s.submission_id, $2, e.catalogue_version_id, $5, $4, false, 'Smeden AB', '', '', 'chosen', now(), now(), now()
+       from submissions s, editions e where s.firm_id = $3 and e.edition_id = $6
+       order by s.submitted_at desc limit 1`,
+      [referralId, randomUUID(), first.firmId, provider, packageCode, first.editionId],
+    );
+    expect((await read(made.document.planId)).requestsNow).toContainEqual({
+      firmId: first.firmId,
+      packageCode,
+      isUnanswered: true,
+    });
+
+    expect(await invite(made.document.planId, [first])).toEqual([{ outcome: 'invited', ...first, hasTakenUp: true }]);
+    const { rows } = await site.admin.query('select status from referrals where referral_id = $1', [referralId]);
+    expect(rows).toEqual([{ status: 'accepted' }]);
+  });
+
   test('tells of a firm that somebody else invites at the same moment that it is there', async () => {
     const made = await planned();
     const first = await firstOf(made);
@@ -136,7 +170,7 @@ describe('inviting many', () => {
 
     expect(results[0]).toEqual({ outcome: 'refused', ...first, code: 'internal-error' });
     for (const result of results.slice(1)) expect(result.outcome).toBe('invited');
-    expect(await invite(made.document.planId, [first])).toEqual([{ outcome: 'invited', ...first }]);
+    expect(await invite(made.document.planId, [first])).toEqual([{ outcome: 'invited', ...first, hasTakenUp: false }]);
   });
 
   test('does not find a firm whose consent is gone, and asks each once', async () => {
@@ -151,7 +185,7 @@ describe('inviting many', () => {
 
     expect(results).toEqual([
       { outcome: 'refused', ...gone, code: 'not-found' },
-      ...rest.map((place) => ({ outcome: 'invited', ...place })),
+      ...rest.map((place) => ({ outcome: 'invited', ...place, hasTakenUp: expect.any(Boolean) })),
     ]);
   });
 });

@@ -73,10 +73,10 @@ export async function placed(
   editionId: string,
   firmId: string,
   body: object,
-): Promise<PlacementDocument> {
+): Promise<PlacementDocument & { hasTakenUp: boolean }> {
   const reply = await place(staff, editionId, firmId, body);
   expect(reply.statusCode, reply.body).toBe(200);
-  return reply.json<PlacementDocument>();
+  return reply.json<PlacementDocument & { hasTakenUp: boolean }>();
 }
 
 export async function placementsIn(staff: Provider, editionId: string): Promise<PlacementDocument[]> {

@@ -1,10 +1,10 @@
 import { movesToCompletion } from '#shared/domain/edition/placement-states.ts';
 import { moveReferral } from '#shared/domain/referral/referral-states.ts';
-import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { findHandled, insertEvent, lockHandled, updateHandled } from './referral-repository.ts';
+import { findHandled, lockHandled } from './referral-repository.ts';
 import { insertLook } from './repository.ts';
+import { writeMove } from './write-move.ts';
 
 type End = { readonly referralId: string; readonly organisationId: string; readonly outcome: string };
 
@@ -26,15 +26,7 @@ export async function completeReferral(context: Context, tx: Transaction, end: E
     if (row === undefined || next === undefined) return;
     status = next;
     const isLast = status === 'completed';
-    const change = { status, statusSince: now, assignedTo: row.assignedTo, receiver: null };
-    await updateHandled(tx, row, { ...change, outcome: isLast ? outcome : null });
     const said = isLast ? { outcome } : {};
-    await insertEvent(tx, row, { status, move, organisationId, occurredAt: now, ...said });
-    await recordAudit(tx, {
-      action: 'referral-moved',
-      objectKind: 'referral',
-      objectId: row.referralId,
-      detail: { firmId: row.firmId, organisationId, move, status },
-    });
+    await writeMove(tx, row, { status, move, organisationId, now, ...said });
   }
 }

@@ -1,7 +1,6 @@
 import { checkSaying } from '#shared/domain/referral/move-words.ts';
 import { moveReferral, type ProviderMove } from '#shared/domain/referral/referral-states.ts';
 import { nameOf } from '#shared/domain/routing/name-of.ts';
-import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -9,7 +8,8 @@ import { DomainError } from '../../platform/domain-error.ts';
 import { insertMail } from '../../platform/mail/repository.ts';
 import { type Acted, actOnReferrals, type ResultBody, type SeenReferral } from './act-on-referrals.ts';
 import { listAdvisors } from './list-advisors.ts';
-import { findContact, type HandledRow, insertEvent, listOpenProviders, updateHandled } from './referral-repository.ts';
+import { findContact, type HandledRow, listOpenProviders } from './referral-repository.ts';
+import { writeMove } from './write-move.ts';
 
 export type MoveInput = {
   readonly organisationId: string;
@@ -47,20 +47,7 @@ async function moveOne(context: Context, tx: Transaction, row: HandledRow, input
   const status = moveReferral(row.status, move, 'provider');
   if (status === undefined || receiver === row.providerCode) return 'not-possible-now';
   const now = context.clock.now();
-  await updateHandled(tx, row, {
-    status,
-    statusSince: now,
-    assignedTo: row.assignedTo,
-    outcome: outcome ?? null,
-    receiver: receiver ?? null,
-  });
-  await insertEvent(tx, row, { status, move, organisationId, occurredAt: now, reason, note, outcome, receiver });
-  await recordAudit(tx, {
-    action: 'referral-moved',
-    objectKind: 'referral',
-    objectId: row.referralId,
-    detail: { firmId: row.firmId, organisationId, move, status },
-  });
+  await writeMove(tx, row, { status, move, organisationId, now, reason, note, outcome, receiver });
   await tellFirm(context, tx, row, input);
   return { status };
 }

@@ -1,6 +1,7 @@
 import { placesLeft, takesFirms } from '#shared/domain/edition/edition-states.ts';
 import { answerByOf } from '#shared/domain/edition/edition-time.ts';
 import {
+  answersRequest,
   movePlacement as moveOf,
   movesToCompletion,
   type PlacementMove,
@@ -14,22 +15,22 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import type { PlacementNews } from '../../platform/mail/mail-kinds.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
-import { holdEdition } from './access.ts';
-import type { CompleteReferral } from './complete-referral.ts';
+import { getOwnEdition, holdEdition } from './access.ts';
 import { describePlacement, type PlacementBody } from './describe-placement.ts';
 import type { ListedEdition } from './edition-repository.ts';
 import {
-  findLiveReferral,
   findPlacement,
   insertPlacement,
   insertPlacementEvent,
   insertPlacementLook,
+  listLiveReferrals,
   lockPlacement,
   type PlacedReferral,
   type PlacementRow,
   updatePlacement,
   updateReferral,
 } from './placement-repository.ts';
+import type { RequestDesk } from './request-desk.ts';
 import { tellFirm } from './tell-firm.ts';
 
 export type PlacementMoveInput = {
@@ -55,47 +56,63 @@ type Placing = {
   readonly edition: ListedEdition;
   readonly before: PlacementRow | undefined;
   readonly status: PlacementStatus;
+  /** The firm's request for the package that goes on; the newest, where there are several. */
   readonly referral: PlacedReferral | undefined;
+  /** Those of its requests that nobody has answered, and that the move answers. */
+  readonly unanswered: readonly PlacedReferral[];
   readonly today: string;
 };
 
+export type PlacedFirm = { readonly placement: PlacementBody; readonly hasTakenUp: boolean };
+
 /**
  * Makes one move with one firm in one edition. Everybody who places firms holds the edition meanwhile: of two who take
- * the last place, the second sees that it is gone.
+ * the last place, the second sees that it is gone. A firm that is given a place or a turn has got its answer: a request of
+ * its for the package that waits for one is taken up with it.
  */
 export async function movePlacement(
   context: Context,
   access: AccessContext,
   input: PlacementMoveInput,
-  completeReferral: CompleteReferral,
-): Promise<PlacementBody> {
-  const placed = await inTransaction(
+  requests: RequestDesk,
+): Promise<PlacedFirm> {
+  const { after, hasTakenUp } = await inTransaction(
     context.database,
     access,
     async (tx) => {
-      const placing = await prepare(context, tx, input);
+      const placing = await prepare(context, tx, input, requests);
       refuseFaultySaying(input, placing);
       await store(context, tx, input, placing);
       if (input.move === 'complete' && placing.referral !== undefined && input.outcome !== undefined) {
         const { organisationId, outcome } = input;
-        await completeReferral(context, tx, { organisationId, outcome, referralId: placing.referral.referralId });
+        await requests.complete(context, tx, { organisationId, outcome, referralId: placing.referral.referralId });
       }
-      const after = await findPlacement(tx, input);
-      if (after === undefined) throw new DomainError('not-found');
-      await tell(context, tx, input, { edition: placing.edition, after });
-      return after;
+      const isTakenUp = await takeUp(context, tx, input, { placing, requests });
+      const stored = await findPlacement(tx, input);
+      if (stored === undefined) throw new DomainError('not-found');
+      await tell(context, tx, input, { edition: placing.edition, after: stored, hasTakenUp: isTakenUp });
+      return { after: stored, hasTakenUp: isTakenUp };
     },
     { isRetriable: true },
   ).catch(translateConstraint(refusals));
   context.wakeWorker();
-  return describePlacement(placed);
+  return { placement: describePlacement(after), hasTakenUp };
 }
 
-async function prepare(context: Context, tx: Transaction, input: PlacementMoveInput): Promise<Placing> {
+async function prepare(
+  context: Context,
+  tx: Transaction,
+  input: PlacementMoveInput,
+  requests: RequestDesk,
+): Promise<Placing> {
   const { firmId, organisationId, move, revision } = input;
   // A withdrawal holds the consent first and then the edition: whoever places does it in the same order.
   const look = { firmId, organisationId, accessEventId: context.identifiers.newId() };
   if (!(await insertPlacementLook(tx, look))) throw new DomainError('not-found');
+  const { packageCode } = await getOwnEdition(tx, input);
+  const request = { firmId, organisationId, packageCode };
+  const seen = answersRequest(move) ? (await listLiveReferrals(tx, request)).filter(isUnanswered) : [];
+  if (seen.length > 0) await requests.look(context, tx, input);
   const edition = await holdEdition(tx, input);
   const before = await lockPlacement(tx, input);
   if ((before?.revision ?? 0) !== revision) throw new DomainError('changed-meanwhile');
@@ -103,8 +120,23 @@ async function prepare(context: Context, tx: Transaction, input: PlacementMoveIn
   if (status === undefined) throw new DomainError('move-not-possible');
   const today = swedishDate(context.clock.now());
   refuseByEdition(input, edition, today);
-  const request = { firmId, organisationId, packageCode: edition.packageCode };
-  return { edition, before, status, today, referral: await findLiveReferral(tx, request) };
+  const [referral] = await listLiveReferrals(tx, request);
+  return { edition, before, status, today, referral, unanswered: seen };
+}
+
+const isUnanswered = ({ status }: PlacedReferral): boolean => status === 'chosen';
+
+async function takeUp(
+  context: Context,
+  tx: Transaction,
+  { organisationId }: PlacementMoveInput,
+  { placing, requests }: { readonly placing: Placing; readonly requests: RequestDesk },
+): Promise<boolean> {
+  let hasTakenUp = false;
+  for (const { referralId } of placing.unanswered) {
+    if (await requests.takeUp(context, tx, { referralId, organisationId })) hasTakenUp = true;
+  }
+  return hasTakenUp;
 }
 
 function refuseByEdition({ move }: PlacementMoveInput, edition: ListedEdition, today: string): void {
@@ -170,17 +202,23 @@ const newsOf: Readonly<Record<Exclude<PlacementMoveInput['move'], 'invite'>, Pla
   leave: 'taken-out',
   complete: 'completed',
 };
+const newsOnRequest: Readonly<Partial<typeof newsOf>> = { queue: 'queued-on-request', accept: 'placed-on-request' };
 
+type Stored = { readonly edition: ListedEdition; readonly after: PlacementRow; readonly hasTakenUp: boolean };
+
+/** One mail, which also says it where a request is taken up. */
 async function tell(
   context: Context,
   tx: Transaction,
   { move }: PlacementMoveInput,
-  { edition, after }: { edition: ListedEdition; after: PlacementRow },
+  { edition, after, hasTakenUp }: Stored,
 ): Promise<void> {
+  const newsWith = (kind: Exclude<typeof move, 'invite'>) =>
+    (hasTakenUp ? newsOnRequest[kind] : undefined) ?? newsOf[kind];
   await tellFirm(context, tx, {
     edition,
     placement: after,
     occasion: String(after.revision),
-    news: move === 'invite' ? { answerBy: after.answerBy ?? edition.applyBy } : newsOf[move],
+    news: move === 'invite' ? { answerBy: after.answerBy ?? edition.applyBy, hasTakenUp } : newsWith(move),
   });
 }

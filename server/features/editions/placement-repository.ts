@@ -53,11 +53,17 @@ const placementRowSchema = z.object({
   firmName: z.string().nullable(),
   isSimulated: z.boolean(),
   referralId: z.uuid().nullable(),
+  hasUnanswered: z.boolean(),
 });
 export type PlacementRow = z.infer<typeof placementRowSchema>;
 
 const selectPlacements = SQL`select ${placementColumns}, p.edition_id as "editionId", p.firm_id as "firmId",
-    f.name as "firmName", f.is_simulated as "isSimulated", p.referral_id as "referralId"
+    f.name as "firmName", f.is_simulated as "isSimulated", p.referral_id as "referralId",
+    exists (
+      select 1 from referrals r join organisations o on o.kind = 'provider' and o.code = r.provider_code
+      where r.firm_id = p.firm_id and o.organisation_id = p.organisation_id and r.package_code = p.package_code
+        and r.status = 'chosen'
+    ) as "hasUnanswered"
   from placements p join firms f on f.firm_id = p.firm_id`;
 
 /** Who is in first, then who is asked, then the waiting list in its order, then what came to nothing. */
@@ -130,20 +136,38 @@ export async function insertPlacementLook(
 const referralSchema = z.object({ referralId: z.uuid(), status: z.enum(referralStatuses) });
 export type PlacedReferral = z.infer<typeof referralSchema>;
 
-/** The firm's request to the organisation for the package that goes on, if there is one. */
-export async function findLiveReferral(
+/** The firm's requests to the organisation for the package that go on, the newest first. */
+export async function listLiveReferrals(
   tx: Transaction,
   { firmId, organisationId, packageCode }: { firmId: string; organisationId: string; packageCode: string },
-): Promise<PlacedReferral | undefined> {
-  return maybeOne(
+): Promise<PlacedReferral[]> {
+  return many(
     tx,
     referralSchema,
     SQL`select r.referral_id as "referralId", r.status from referrals r
       join organisations o on o.kind = 'provider' and o.code = r.provider_code
       where r.firm_id = ${firmId} and o.organisation_id = ${organisationId} and r.package_code = ${packageCode}
         and r.status in ('chosen', 'accepted', 'started')
-      order by r.created_at desc, r.referral_id limit 1`,
+      order by r.created_at desc, r.referral_id`,
   );
+}
+
+const packageSchema = z.object({ packageCode: z.string() });
+
+/** The packages that the firm has asked the organisation for without an answer. */
+export async function listUnanswered(
+  tx: Transaction,
+  { firmId, organisationId }: { firmId: string; organisationId: string },
+): Promise<string[]> {
+  const rows = await many(
+    tx,
+    packageSchema,
+    SQL`select distinct r.package_code as "packageCode" from referrals r
+      join organisations o on o.kind = 'provider' and o.code = r.provider_code
+      where r.firm_id = ${firmId} and o.organisation_id = ${organisationId} and r.status = 'chosen'
+      order by r.package_code`,
+  );
+  return rows.map(({ packageCode }) => packageCode);
 }
 
 export type PlacementChange = {

@@ -4,7 +4,6 @@ import * as placements from '#shared/contracts/placements.ts';
 import type { Context } from '../../platform/context.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { answerPlacement } from './answer-placement.ts';
-import type { CompleteReferral } from './complete-referral.ts';
 import { getEdition } from './get-edition.ts';
 import { listEditionPlacements } from './list-edition-placements.ts';
 import { listEditions } from './list-editions.ts';
@@ -13,13 +12,10 @@ import { listFirmsPlaces } from './list-firms-places.ts';
 import { listPackageEditions } from './list-package-editions.ts';
 import { moveEdition } from './move-edition.ts';
 import { movePlacement } from './move-placement.ts';
+import type { RequestDesk } from './request-desk.ts';
 import { saveEdition } from './save-edition.ts';
 
-export function registerEditionRoutes(
-  app: FastifyInstance,
-  context: Context,
-  completeReferral: CompleteReferral,
-): void {
+export function registerEditionRoutes(app: FastifyInstance, context: Context, requests: RequestDesk): void {
   registerEndpoint(app, editions.listPackageEditions, async ({ params }) => ({
     status: 200,
     body: await listPackageEditions(context, params.packageCode),
@@ -48,10 +44,10 @@ export function registerEditionRoutes(
     status: 200,
     body: await listFirmsPlaces(context, access, params),
   }));
-  registerEndpoint(app, placements.movePlacement, async ({ params, body, access }) => ({
-    status: 200,
-    body: await movePlacement(context, access, { ...params, ...body }, completeReferral),
-  }));
+  registerEndpoint(app, placements.movePlacement, async ({ params, body, access }) => {
+    const { placement, hasTakenUp } = await movePlacement(context, access, { ...params, ...body }, requests);
+    return { status: 200, body: { ...placement, hasTakenUp } };
+  });
   registerEndpoint(app, placements.listFirmPlacements, async ({ params, access }) => ({
     status: 200,
     body: await listFirmPlacements(context, access, params.firmId),

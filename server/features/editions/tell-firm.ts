@@ -13,7 +13,7 @@ type News = {
   readonly placement: LivePlacement;
   /** Tells this news from the others about the placement. */
   readonly occasion: string;
-  readonly news: PlacementNews | { readonly answerBy: string };
+  readonly news: PlacementNews | { readonly answerBy: string; readonly hasTakenUp: boolean };
 };
 
 /** Writes to the firm's owners, in the transaction of what it tells about. */
@@ -33,7 +33,10 @@ export async function tellFirm(
       mailId: context.identifiers.newId(),
       ...(typeof news === 'string'
         ? { kind: 'placement-news', facts: { ...facts, news } }
-        : { kind: 'placement-invitation', facts: { ...facts, ...dayFacts('answerBy', news.answerBy) } }),
+        : {
+            kind: news.hasTakenUp ? 'request-invited' : 'placement-invitation',
+            facts: { ...facts, ...dayFacts('answerBy', news.answerBy) },
+          }),
       recipient: email,
       language,
       dedupeKey: `placement:${placement.placementId}:${occasion}:${place}`,

@@ -16,6 +16,7 @@ import {
   listPlanFirms,
   listPlanPlaces,
   listPlanRules,
+  listRequestsNow,
 } from './plan-repository.ts';
 
 export type PlanBody = z.input<(typeof getPlanEndpoint.responses)[200]>;
@@ -49,6 +50,7 @@ export async function readPlan(tx: Transaction, place: PlanPlace): Promise<PlanB
     firms: firms.map(({ firmId, name, isSimulated, municipality }) => ({ firmId, name, isSimulated, municipality })),
     outcome: outcomeOf(row, { editions, kept, places }),
     placesNow: placesNow.map(({ revision: _, ...now }) => now),
+    requestsNow: await listRequestsNow(tx, place.planId),
     withdrawn: row.firmCount - firms.length,
   };
 }

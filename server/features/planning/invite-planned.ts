@@ -2,7 +2,6 @@ import type * as z from 'zod/mini';
 import type { invitePlanned as invitePlannedEndpoint } from '#shared/contracts/plans.ts';
 import { invitingOf } from '#shared/domain/cohort/inviting.ts';
 import type { Assignment } from '#shared/domain/cohort/problem.ts';
-import type { PlacementStatus } from '#shared/domain/edition/placement-states.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -18,12 +17,15 @@ type Invitation = Assignment & {
   readonly revision: number;
 };
 
-/** Invites one firm in a transaction of its own, as if it was done from its edition; the firm is told. */
+/**
+ * Invites one firm in a transaction of its own, as if it was done from its edition; the firm is told, and a request of its
+ * that waits is taken up.
+ */
 export type Invite = (
   context: Context,
   access: AccessContext,
   invitation: Invitation,
-) => Promise<{ readonly status: PlacementStatus }>;
+) => Promise<{ readonly hasTakenUp: boolean }>;
 
 type Parts = { readonly invite: Invite; readonly logFault: (error: unknown) => void };
 type Seen = { readonly places: ReadonlySet<string>; readonly now: ReadonlyMap<string, PlaceNowRow> };
@@ -95,8 +97,8 @@ async function attempt(
 ): Promise<Invited> {
   const { firmId, editionId } = invitation;
   try {
-    await invite(context, access, invitation);
-    return { outcome: 'invited', firmId, editionId };
+    const { hasTakenUp } = await invite(context, access, invitation);
+    return { outcome: 'invited', firmId, editionId, hasTakenUp };
   } catch (error) {
     const code = error instanceof DomainError ? error.code : 'internal-error';
     if (code === 'internal-error') logFault(error);

@@ -270,6 +270,26 @@ export async function listPlacesNow(tx: Transaction, planId: string): Promise<Pl
   );
 }
 
+const requestRowSchema = z.object({ firmId: z.uuid(), packageCode: z.string(), isUnanswered: z.boolean() });
+
+/** What firms of the plan have asked the organisation for, of the packages of its editions, and that goes on. */
+export async function listRequestsNow(tx: Transaction, planId: string): Promise<z.infer<typeof requestRowSchema>[]> {
+  return many(
+    tx,
+    requestRowSchema,
+    SQL`select r.firm_id as "firmId", r.package_code as "packageCode", bool_or(r.status = 'chosen') as "isUnanswered"
+      from plans p
+      join organisations o on o.organisation_id = p.organisation_id
+      join plan_firms f on f.plan_id = p.plan_id
+      join referrals r on r.firm_id = f.firm_id and r.provider_code = o.code
+      where p.plan_id = ${planId} and r.status in ('chosen', 'accepted', 'started')
+        and r.package_code in (
+          select e.package_code from plan_editions s join editions e on e.edition_id = s.edition_id where s.plan_id = p.plan_id
+        )
+      group by r.firm_id, r.package_code order by r.firm_id, r.package_code`,
+  );
+}
+
 /** False when there is no search to call off any more. */
 export async function cancelPlanRow(tx: Transaction, { organisationId, planId }: PlanPlace): Promise<boolean> {
   const cancelled = await maybeOne(

@@ -48,6 +48,7 @@ const pages: Partial<Record<MailKind, (facts: Facts) => string>> = {
   'webhook-paused': () => '/organisations',
   'review-given': (facts) => toSignIn(`/responses/${facts['responseId'] ?? ''}/result`),
   'placement-invitation': (facts) => `/firms/${facts['firmId']}/placements`,
+  'request-invited': (facts) => `/firms/${facts['firmId']}/placements`,
   'placement-news': (facts) => `/firms/${facts['firmId']}/placements`,
   'contact-invitation': () => '/start',
   'meeting-summary': (facts) => afterMeeting(facts['ownFirmId'] ?? ''),

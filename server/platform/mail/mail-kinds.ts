@@ -3,6 +3,18 @@ import { roles } from '#shared/domain/access/roles.ts';
 import { erasureBases, erasureDecisions, erasureScopes } from '#shared/domain/erasure/erasure.ts';
 import { providerMoves } from '#shared/domain/referral/referral-states.ts';
 
+const invitationFacts = [
+  'packageSv',
+  'packageEn',
+  'providerSv',
+  'providerEn',
+  'startsOnSv',
+  'startsOnEn',
+  'answerBySv',
+  'answerByEn',
+  'firmId',
+] as const;
+
 /**
  * Every kind of mail the product sends, with what each is filled in with. `sign-in-code` gets its code when it is made.
  */
@@ -29,17 +41,8 @@ export const mailFacts = {
   'requests-waiting': ['providerSv', 'providerEn', 'waiting', 'overdue'],
   'webhook-paused': ['webhookName', 'providerSv', 'providerEn'],
   'review-given': ['firmName', 'organisationSv', 'organisationEn', 'responseId'],
-  'placement-invitation': [
-    'packageSv',
-    'packageEn',
-    'providerSv',
-    'providerEn',
-    'startsOnSv',
-    'startsOnEn',
-    'answerBySv',
-    'answerByEn',
-    'firmId',
-  ],
+  'placement-invitation': invitationFacts,
+  'request-invited': invitationFacts,
   'placement-news': [
     'news',
     'packageSv',
@@ -62,7 +65,9 @@ export const mailFacts = {
 /** What a firm is told of its place in a group, besides that it is invited. */
 export const placementNews = [
   'queued',
+  'queued-on-request',
   'placed',
+  'placed-on-request',
   'declined',
   'taken-out',
   'completed',

@@ -54,6 +54,11 @@ export function placementMovesFrom(status: PlacementStart, party: PlacementParty
   return placementMoves.filter((move) => movePlacement(status, move, party) !== undefined);
 }
 
+/** Whether the provider gives the firm by the move what it has asked for, so that a request that waits is taken up. */
+export function answersRequest(move: PlacementMove): boolean {
+  return move === 'invite' || move === 'queue' || move === 'accept';
+}
+
 /** Whether it takes up a place. */
 export function holdsPlace(status: PlacementStatus): boolean {
   return status === 'invited' || status === 'placed' || status === 'completed';

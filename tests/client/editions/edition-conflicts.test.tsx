@@ -55,6 +55,7 @@ const placement = {
   answerBy: null,
   reason: null,
   hasReferral: false,
+  hasUnanswered: false,
   revision: 1,
   events: [],
 } as unknown as PlacementDocument;
@@ -62,7 +63,7 @@ const placement = {
 const conflicting = () => {
   const server = new FakeEndpoints([
     answering(moveEdition, () => ({ ...edition, status: 'cancelled', revision: 3 }) as never),
-    answering(movePlacement, () => ({ ...placement, status: 'left', revision: 3 }) as never),
+    answering(movePlacement, () => ({ ...placement, status: 'left', revision: 3, hasTakenUp: false }) as never),
   ]);
   server.refused.set('moveEdition', 'changed-meanwhile').set('movePlacement', 'changed-meanwhile');
   return server;

@@ -88,6 +88,7 @@ export const planOf = (changes: Partial<PlanBody> = {}, rules: Partial<PlanRules
   firms: Object.entries(names).map(([firmId, name]) => ({ firmId, name, isSimulated: false, municipality: '1780' })),
   outcome: bestOutcome,
   placesNow: [],
+  requestsNow: [],
   withdrawn: 0,
   ...changes,
 });
@@ -141,7 +142,9 @@ export class FakePlanningSite {
   plan = planOf();
   /** What comes of inviting one: Berga comes too late. */
   invite = (place: Assignment): InvitedBody =>
-    place.firmId === berga ? { outcome: 'refused', ...place, code: 'edition-full' } : { outcome: 'invited', ...place };
+    place.firmId === berga
+      ? { outcome: 'refused', ...place, code: 'edition-full' }
+      : { outcome: 'invited', ...place, hasTakenUp: false };
   readonly server = new FakeEndpoints([
     answering(getFirmProfileOptions, () => options),
     answering(contract.getPlan, ({ params }) => ({ ...this.plan, planId: params.planId })),

@@ -110,7 +110,7 @@ test('invites all, and says who could not be invited and why', async () => {
 
 test('shows who is asked already, and invites the others only', async () => {
   const site = new FakePlanningSite();
-  site.invite = (place) => ({ outcome: 'invited', ...place });
+  site.invite = (place) => ({ outcome: 'invited', ...place, hasTakenUp: false });
   const now = { status: 'invited' as const, isElsewhere: false, isSincePlan: true };
   site.plan = planOf({ placesNow: [{ firmId: alva, editionId, ...now }] });
   await open(site);
@@ -124,6 +124,26 @@ test('shows who is asked already, and invites the others only', async () => {
   expect(site.server.sent(contract.invitePlanned)[0]?.body).toEqual({ places: [{ firmId: berga, editionId }] });
   expect(screen.getByText(/Det finns ingen kvar att bjuda in/)).toBeDefined();
   expect(screen.queryByRole('button', { name: /^Bjud in/ })).toBeNull();
+});
+
+test('says whose request an invitation takes up, before and after', async () => {
+  const site = new FakePlanningSite();
+  site.invite = (place) => ({ outcome: 'invited', ...place, hasTakenUp: place.firmId === alva });
+  site.plan = planOf({
+    requestsNow: [
+      { firmId: alva, packageCode: 'lean', isUnanswered: true },
+      { firmId: berga, packageCode: 'lean', isUnanswered: false },
+    ],
+  });
+  await open(site);
+
+  expect(screen.getByText('Har bett om det, väntar på svar')).toBeDefined();
+  expect(screen.getByText('Har bett om det')).toBeDefined();
+  await press('Bjud in alla 2 företag');
+  expect(inDialog().getByText('Tar också upp 1 förfrågan som väntar på svar: Alva AB.')).toBeDefined();
+  await userEvent.click(inDialog().getByRole('button', { name: 'Bjud in' }));
+
+  await screen.findByText('2 företag är inbjudna. 1 förfrågan är upptagen med det.');
 });
 
 test.each([
@@ -147,7 +167,7 @@ test('tells who was asked and who was not when the network goes between two call
   site.invite = (place) => {
     calls += 1;
     if (calls > mostInvitedAtOnce) throw new TypeError('no network');
-    return { outcome: 'invited', ...place };
+    return { outcome: 'invited', ...place, hasTakenUp: false };
   };
   await open(site);
   await press('Bjud in alla 30 företag');

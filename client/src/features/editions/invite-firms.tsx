@@ -14,6 +14,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { findFirms } from './api.ts';
 import styles from './editions.module.css';
+import { TakenUp } from './taken-up.tsx';
 import { usePlacementWords } from './use-placement-words.ts';
 import type { PlacingDesk } from './use-placing.ts';
 
@@ -22,10 +23,17 @@ type InviteProps = {
   edition: EditionDocument;
   /** Who is in one of its lists already. */
   known: ReadonlySet<string>;
+  /** Who has asked for the package and waits for an answer. */
+  unanswered: ReadonlySet<string>;
   desk: PlacingDesk;
 };
 
-function Candidates({ firms, edition, desk }: Omit<InviteProps, 'known'> & { firms: readonly Candidate[] }) {
+function Candidates({
+  firms,
+  edition,
+  unanswered,
+  desk,
+}: Omit<InviteProps, 'known'> & { firms: readonly Candidate[] }) {
   const { t } = useLingui();
   const words = usePlacementWords();
   const isFull = placesLeft(edition) === 0;
@@ -37,9 +45,12 @@ function Candidates({ firms, edition, desk }: Omit<InviteProps, 'known'> & { fir
         const act = () => desk.place(edition, { firmId, name, revision: 0 }, { move: isFull ? 'queue' : 'invite' });
         return (
           <li key={firmId}>
-            <p className={styles.tags}>
-              {name} <SimulatedTag isSimulated={isSimulated} />
-            </p>
+            <div className={styles.who}>
+              <p className={styles.tags}>
+                {name} <SimulatedTag isSimulated={isSimulated} />
+              </p>
+              <TakenUp isUnanswered={unanswered.has(firmId)} />
+            </div>
             <ButtonRow>
               <Button
                 variant="secondary"
@@ -70,9 +81,9 @@ function useSearch(organisationId: string) {
   return { action, found, search };
 }
 
-function SearchByName({ edition, known, desk }: InviteProps) {
+function SearchByName({ known, ...rest }: InviteProps) {
   const { t } = useLingui();
-  const { action, found, search } = useSearch(edition.organisationId);
+  const { action, found, search } = useSearch(rest.edition.organisationId);
   const [text, setText] = useState('');
   const firms = found?.filter(({ firmId }) => !known.has(firmId)).slice(0, 20);
   const submit = (event: FormEvent) => {
@@ -104,17 +115,20 @@ function SearchByName({ edition, known, desk }: InviteProps) {
           </p>
         )}
       </div>
-      {firms !== undefined && firms.length > 0 && <Candidates firms={firms} edition={edition} desk={desk} />}
+      {firms !== undefined && firms.length > 0 && <Candidates firms={firms} {...rest} />}
     </>
   );
 }
 
 /** Who can be asked: first those that have asked for the package themselves, then whoever is searched for. */
-export function InviteFirms({ asking, ...rest }: InviteProps & { asking: readonly QueueRow[] }) {
-  const { edition, known } = rest;
-  const own = asking.filter(
-    ({ firmId, organisationId }) => organisationId === edition.organisationId && !known.has(firmId),
+export function InviteFirms({ asking, ...given }: Omit<InviteProps, 'unanswered'> & { asking: readonly QueueRow[] }) {
+  const { edition, known } = given;
+  const toOwn = asking.filter(({ organisationId }) => organisationId === edition.organisationId);
+  const own = toOwn.filter(({ firmId }) => !known.has(firmId));
+  const unanswered = new Set<string>(
+    toOwn.filter(({ referral }) => referral?.status === 'chosen').map(({ firmId }) => firmId),
   );
+  const rest = { ...given, unanswered };
   return (
     <Section
       title={<Trans>Invite firms</Trans>}
@@ -134,7 +148,7 @@ export function InviteFirms({ asking, ...rest }: InviteProps & { asking: readonl
           <h3>
             <Trans>Have asked for the package</Trans>
           </h3>
-          <Candidates firms={own} edition={edition} desk={rest.desk} />
+          <Candidates firms={own} {...rest} />
         </>
       )}
       <h3>

@@ -17,6 +17,7 @@ import type { LoadedFirmsPlaces } from './api.ts';
 import { Fullness, usePlaceName } from './edition-facts.tsx';
 import styles from './editions.module.css';
 import { PlacingReport } from './placing-report.tsx';
+import { TakenUp } from './taken-up.tsx';
 import { useEditionWords } from './use-edition-words.ts';
 import { usePlacementWords } from './use-placement-words.ts';
 import { type PlacingDesk, usePlacing } from './use-placing.ts';
@@ -57,6 +58,7 @@ function Row({ edition, loaded, desk, hrefs }: RowProps) {
           <SimulatedTag isSimulated={edition.isSimulated} />
         </p>
         <Fullness edition={edition} />
+        <TakenUp isUnanswered={moves.includes(move) && loaded.unanswered.includes(edition.packageCode)} />
       </div>
       {moves.includes(move) && (
         <ButtonRow>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { EditionDocument } from '#shared/contracts/editions.ts';
 import type { PlacementDocument } from '#shared/contracts/placements.ts';
 import { placesLeft, takesFirms } from '#shared/domain/edition/edition-states.ts';
-import { placementMovesFrom } from '#shared/domain/edition/placement-states.ts';
+import { answersRequest, type PlacementStatus, placementMovesFrom } from '#shared/domain/edition/placement-states.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Details } from '../../ui/details/details.tsx';
@@ -12,6 +12,7 @@ import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import styles from './editions.module.css';
 import type { AskedPlacing } from './placing-dialog.tsx';
+import { TakenUp } from './taken-up.tsx';
 import { today } from './today.ts';
 import { useEditionWords } from './use-edition-words.ts';
 import { usePlacementWords } from './use-placement-words.ts';
@@ -95,6 +96,9 @@ function History({ placement }: Pick<RowProps, 'placement'>) {
   );
 }
 
+/** Whether something can be done with the firm that answers a request of its. */
+const givesPlace = (status: PlacementStatus): boolean => placementMovesFrom(status, 'provider').some(answersRequest);
+
 /** A firm in the edition, where it is, and what can be done with it. */
 export function PlacementRow(props: RowProps) {
   const { placement, edition, firmHref } = props;
@@ -117,6 +121,7 @@ export function PlacementRow(props: RowProps) {
           </p>
         )}
         {reason !== null && <p>{words.reason(reason)}.</p>}
+        <TakenUp isUnanswered={placement.hasUnanswered && givesPlace(placement.status)} />
         <History placement={placement} />
       </div>
       <Actions {...props} />

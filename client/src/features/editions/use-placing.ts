@@ -41,7 +41,8 @@ export function usePlacing(onChanged: () => Promise<unknown>) {
     done.forget();
     const send = () => sendPlacing({ ...at, firmId: firm.firmId }, { ...body, revision: firm.revision });
     const placed = await bringUpToDate(send, onChanged);
-    done.say(tell(body.move, firm.name, placed.answerBy));
+    const told = tell(body.move, firm.name, placed.answerBy);
+    done.say(placed.hasTakenUp ? `${told} ${t`Its request is taken up, and the mail says so.`}` : told);
     void onChanged();
   };
   const isFull =

@@ -26,6 +26,7 @@ type CardProps = Omit<ColumnsProps, 'view' | 'editionHref'> & {
   firm: ShownFirm;
   edition: ShownEdition;
   assignment: ShownAssignment | undefined;
+  request: ReturnType<PlanView['request']>;
 };
 
 /** What has come of the place that the plan gives. */
@@ -45,7 +46,17 @@ function NowLine({ assignment }: { assignment: ShownAssignment | undefined }) {
   return <p className={styles.small}>{t`Now: ${words}.`}</p>;
 }
 
-function FirmCard({ firm, edition, assignment, words, rules, onOpen }: CardProps) {
+/** That the firm has asked for the package by itself. */
+function RequestTag({ request }: Pick<CardProps, 'request'>) {
+  if (request === undefined) return null;
+  return (
+    <Tag tone={request.isUnanswered ? 'warning' : 'info'}>
+      {request.isUnanswered ? <Trans>Has asked for it, waits for an answer</Trans> : <Trans>Has asked for it</Trans>}
+    </Tag>
+  );
+}
+
+function FirmCard({ firm, edition, assignment, request, words, rules, onOpen }: CardProps) {
   const { t } = useLingui();
   const name = words.firm(firm.words);
   const need = needFor(firm, edition);
@@ -66,6 +77,7 @@ function FirmCard({ firm, edition, assignment, words, rules, onOpen }: CardProps
           </Tag>
         )}
         <NowTag assignment={assignment} />
+        <RequestTag request={request} />
       </div>
       <p className={styles.small}>
         {words.municipality(firm.words.municipality)}
@@ -133,8 +145,15 @@ function EditionColumn({ view, edition, editionHref, ...rest }: ColumnsProps & {
         </p>
       ) : (
         <ul className={styles.cards}>
-          {[...placed, ...added].map((firm) => (
-            <FirmCard key={firm.firmId} firm={firm} edition={edition} assignment={given.get(firm.firmId)} {...rest} />
+          {[...added, ...placed].map((firm) => (
+            <FirmCard
+              key={firm.firmId}
+              firm={firm}
+              edition={edition}
+              assignment={given.get(firm.firmId)}
+              request={view.request(firm.firmId, edition)}
+              {...rest}
+            />
           ))}
         </ul>
       )}

@@ -14,7 +14,7 @@ import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import type { PlanPlace } from './api.ts';
-import type { PlanView, ShownEdition } from './plan-view.ts';
+import type { PlanView, ShownAssignment, ShownEdition } from './plan-view.ts';
 import styles from './planning.module.css';
 import { type InvitedAll, useInviting } from './use-inviting.ts';
 import { useNowWords } from './use-now-words.ts';
@@ -87,6 +87,30 @@ function GroupLinks({ editions, words, editionHref }: Omit<PartProps, 'view'> & 
   );
 }
 
+/** Whose requests get their answer by the invitation. */
+function UnansweredNames({
+  view,
+  words,
+  unanswered,
+}: Pick<PartProps, 'view' | 'words'> & { unanswered: readonly ShownAssignment[] }) {
+  const { t } = useLingui();
+  if (unanswered.length === 0) return null;
+  const names = [...new Set(unanswered.map(({ firmId }) => firmId))].map((firmId) => {
+    const firm = view.firm(firmId);
+    return firm === undefined ? '–' : words.firm(firm.words);
+  });
+  const list = names.join(', ');
+  return (
+    <p>
+      {t`${plural(names.length, {
+        one: 'Also takes up # request that waits for an answer:',
+        other: 'Also takes up # requests that wait for an answer:',
+      })}`}{' '}
+      {list}.
+    </p>
+  );
+}
+
 /** How far a long run has come, and a way to stop it. */
 function RunProgress({ tried, count, onStop }: { tried: number; count: number; onStop: () => void }) {
   return (
@@ -108,8 +132,11 @@ function useDoneWords() {
   return ({ results, untried }: InvitedAll): string => {
     const count = (outcome: 'invited' | 'there') => results.filter((each) => each.outcome === outcome).length;
     const [invited, there] = [count('invited'), count('there')];
+    const takenUp = results.filter((each) => each.outcome === 'invited' && each.hasTakenUp).length;
     return [
       t`${plural(invited, { one: '# firm is invited.', other: '# firms are invited.' })}`,
+      takenUp > 0 &&
+        t`${plural(takenUp, { one: '# request is taken up by it.', other: '# requests are taken up by it.' })}`,
       there > 0 &&
         t`${plural(there, { one: '# had been asked by somebody else already.', other: '# had been asked by somebody else already.' })}`,
       untried > 0 && t`${plural(untried, { one: '# has not been asked yet.', other: '# have not been asked yet.' })}`,
@@ -136,6 +163,7 @@ export function InvitePart({ view, words, isOutdated, editionHref, onInvited }: 
   if (assignments.length === 0) return null;
   const open = assignments.filter(({ inviting }) => inviting === 'open');
   const there = assignments.filter(({ inviting }) => inviting === 'there').length;
+  const unanswered = open.filter(({ request }) => request?.isUnanswered === true);
   const invitedTo = view.editions.filter(({ editionId }) =>
     last?.results.some((each) => each.outcome !== 'refused' && each.editionId === editionId),
   );
@@ -200,6 +228,7 @@ export function InvitePart({ view, words, isOutdated, editionHref, onInvited }: 
             );
           })}
         </ul>
+        <UnansweredNames view={view} words={words} unanswered={unanswered} />
         <p>
           <Trans>Each gets a mail at once. Who has been asked or has a place already gets none.</Trans>
         </p>

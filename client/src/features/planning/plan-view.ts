@@ -5,8 +5,15 @@ import type { Assignment, Plan, PlanEdition, PlanFirm } from '#shared/domain/coh
 export type ShownEdition = PlanEdition & { words: PlanEditionWords };
 export type ShownFirm = PlanFirm & { words: PlanFirmWords };
 
+/** What the firm has asked for by itself, and whether it waits for an answer. */
+type ShownRequest = PlanDocument['requestsNow'][number];
+
 /** A place that the plan gives, with what there is of it by now. */
-export type ShownAssignment = Assignment & { now: PlaceNow | undefined; inviting: Inviting };
+export type ShownAssignment = Assignment & {
+  now: PlaceNow | undefined;
+  inviting: Inviting;
+  request: ShownRequest | undefined;
+};
 
 /** A plan with the names of what is in it. */
 export type PlanView = {
@@ -17,6 +24,8 @@ export type PlanView = {
   firms: readonly ShownFirm[];
   firm: (firmId: string) => ShownFirm | undefined;
   edition: (editionId: string) => ShownEdition | undefined;
+  /** What the firm has asked for that the edition gives. */
+  request: (firmId: string, edition: Pick<PlanEdition, 'packageCode'>) => ShownRequest | undefined;
 };
 
 export function viewPlan(document: PlanDocument): PlanView {
@@ -34,17 +43,23 @@ export function viewPlan(document: PlanDocument): PlanView {
   const plan = outcome !== null && 'plan' in outcome ? outcome.plan : null;
   const placesNow = new Map(document.placesNow.map((each) => [`${each.firmId} ${each.editionId}`, each]));
   const shownFirms = new Map(firms.map((each) => [each.firmId, each]));
+  const requests = new Map(document.requestsNow.map((each) => [`${each.firmId} ${each.packageCode}`, each]));
+  const requestOf: PlanView['request'] = (firmId, { packageCode }) => requests.get(`${firmId} ${packageCode}`);
+  const editionOf = (editionId: string) => editions.find((each) => each.editionId === editionId);
   return {
     document,
     plan,
     assignments: (plan?.assignments ?? []).map((each) => {
       const now = placesNow.get(`${each.firmId} ${each.editionId}`);
-      return { ...each, now, inviting: invitingOf(now) };
+      const edition = editionOf(each.editionId);
+      const request = edition === undefined ? undefined : requestOf(each.firmId, edition);
+      return { ...each, now, inviting: invitingOf(now), request };
     }),
     editions,
     firms,
     firm: (firmId) => shownFirms.get(firmId),
-    edition: (editionId) => editions.find((each) => each.editionId === editionId),
+    edition: editionOf,
+    request: requestOf,
   };
 }
 
