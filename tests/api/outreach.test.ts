@@ -95,6 +95,11 @@ describeEndpoint(contract.readContactFile, {
       422,
       'file-not-readable',
     );
+    for (const noTable of ['a text without any table', 'Företag;E-post\n']) {
+      const reply = await send(csv(noTable));
+      expectProblem(reply, 422, 'file-not-readable');
+      expect(reply.json()).toMatchObject({ errors: [{ code: 'no-table' }] });
+    }
     const long = await send(csv(`Företag;E-post\n${'a;b\n'.repeat(5001)}`));
     expectProblem(long, 422, 'file-not-readable');
     expect(long.json()).toMatchObject({ errors: [{ code: 'too-many-rows' }] });

@@ -29,6 +29,9 @@ export async function readTable({ kind, base64 }: ContactFile): Promise<ContactT
   if (!parsed.success) throw notReadable('no-table', parsed.error);
   const [headings, ...rows] = parsed.data;
   if (headings === undefined || headings.length > mostColumns) throw notReadable('no-table');
+  // A firm and an address take two columns and a row; what is no table at all often passes for one of a single column.
+  const hasTable = headings.filter((heading) => heading.trim() !== '').length >= 2 && rows.length > 0;
+  if (!hasTable) throw notReadable('no-table');
   if (rows.length > mostContacts) throw notReadable('too-many-rows');
   return { headings: headings.map((heading) => heading.trim().slice(0, 120)), rows };
 }

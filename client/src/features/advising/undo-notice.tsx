@@ -39,7 +39,7 @@ export function UndoNotice({ pending, onUndo, onSendNow, onOver }: UndoNoticePro
         )}
       </p>
       <p className={styles.countdown} aria-hidden="true">
-        {isPaused ? <Trans>Waits as long as you are here</Trans> : t`Is done in ${left} s`}
+        {isPaused ? <Trans>Waits while the pointer or the focus is in this box</Trans> : t`Is done in ${left} s`}
       </p>
       <ButtonRow>
         <Button onClick={onUndo}>

@@ -166,9 +166,9 @@ export function OwnPlacementCard(props: CardProps) {
         <p>
           <Plural
             value={ahead}
-            _0="Nobody has waited longer."
-            one="# firm has waited longer."
-            other="# firms have waited longer."
+            _0="You are first in line."
+            one="# firm stands before you in line."
+            other="# firms stand before you in line."
           />
         </p>
       )}
