@@ -34,7 +34,7 @@ export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'loo
   const whatOf: Record<Look['what'], string> = {
     result: t`The results`,
     contact: t`The request for contact`,
-    list: t`County, branch, size and levels, in a list`,
+    list: t`County, branch, size and levels, in a list (written down once a day)`,
     export: t`What the lists show, in a file that was fetched`,
     placement: t`Place in a group`,
     notes: t`Notes about contacts with us`,
