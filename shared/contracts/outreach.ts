@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { languageSchema, sourceLanguage } from '../domain/language.ts';
 import { type ContactField, contactFields } from '../domain/outreach/contact-rows.ts';
+import { reminderOutcomes } from '../domain/outreach/reminders.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { contactIdSchema, firmIdSchema, organisationIdSchema } from './identifiers.ts';
 import { timestampSchema } from './timestamps.ts';
@@ -151,6 +152,22 @@ export const inviteContacts = defineEndpoint({
 });
 export type InvitationOutcome = z.infer<(typeof inviteContacts.responses)[200]>['results'][number]['outcome'];
 
+const remindersBody = z.strictObject({ firmIds: z.array(firmIdSchema).check(z.minLength(1), z.maxLength(mostAtOnce)) });
+const remindersReply = z.object({
+  results: z.array(z.object({ firmId: firmIdSchema, outcome: z.enum(reminderOutcomes) })),
+});
+
+export const foreseeReminders = defineEndpoint({
+  ...shared,
+  name: 'foreseeReminders',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/round-reminder-forecasts',
+  summary: 'What reminding these firms would come to, each in a word. Nobody is written to',
+  params,
+  body: remindersBody,
+  responses: { 200: remindersReply },
+});
+
 export const remindFirms = defineEndpoint({
   ...shared,
   name: 'remindFirms',
@@ -158,19 +175,9 @@ export const remindFirms = defineEndpoint({
   path: '/api/advisor/organisations/:organisationId/round-reminders',
   summary: 'Reminds the owners of firms whose next round is due, once in thirty days',
   params,
-  body: z.strictObject({ firmIds: z.array(firmIdSchema).check(z.minLength(1), z.maxLength(mostAtOnce)) }),
-  responses: {
-    200: z.object({
-      results: z.array(
-        z.object({
-          firmId: firmIdSchema,
-          outcome: z.enum(['done', 'not-found', 'not-due', 'reminded-lately', 'nobody-to-tell']),
-        }),
-      ),
-    }),
-  },
+  body: remindersBody,
+  responses: { 200: remindersReply },
 });
-export type ReminderOutcome = z.infer<(typeof remindFirms.responses)[200]>['results'][number]['outcome'];
 
 const textSchema = z.object({ subject: z.string(), paragraphs: z.array(z.string()) });
 

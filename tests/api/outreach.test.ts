@@ -8,6 +8,7 @@ import { alwaysThere, describeEndpoint, isPublic, noTenant } from '../support/en
 import { expectProblem } from '../support/expect-problem.ts';
 import { letIn } from '../support/firms.ts';
 import { type Owner, type Staff, signedIn, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
+import { askForContact } from '../support/referrals.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
 import type { Visit } from '../support/visitor.ts';
@@ -239,11 +240,37 @@ async function measuredLongAgo(firm: Owner): Promise<void> {
   );
 }
 
-const remind = async (firmIds: readonly string[], staff: Staff = advisor) => {
-  const reply = await staff.visitor.post(place(staff, 'round-reminders'), { firmIds });
-  expect(reply.statusCode, reply.body).toBe(200);
-  return reply.json<{ results: { outcome: string }[] }>().results.map(({ outcome }) => outcome);
-};
+const outcomesAt =
+  (rest: string) =>
+  async (firmIds: readonly string[], staff: Staff = advisor): Promise<string[]> => {
+    const reply = await staff.visitor.post(place(staff, rest), { firmIds });
+    expect(reply.statusCode, reply.body).toBe(200);
+    return reply.json<{ results: { outcome: string }[] }>().results.map(({ outcome }) => outcome);
+  };
+const remind = outcomesAt('round-reminders');
+const foresee = outcomesAt('round-reminder-forecasts');
+
+describeEndpoint(contract.foreseeReminders, {
+  ...closed(post('round-reminder-forecasts', { firmIds: [randomUUID()] })),
+  'refuses an invalid request': async () => {
+    expectProblem(
+      await advisor.visitor.post(place(advisor, 'round-reminder-forecasts'), { firmIds: [] }),
+      422,
+      'invalid-request',
+    );
+  },
+  succeeds: async () => {
+    await letIn(owner, provider);
+    await deliverMails(site);
+    const nowhere = randomUUID();
+    expect(await foresee([owner.firmId, nowhere, owner.firmId])).toEqual(['not-due', 'not-found']);
+    await measuredLongAgo(owner);
+    expect(await foresee([owner.firmId])).toEqual(['done']);
+    expect(await deliverMails(site)).toEqual([]);
+    expect(await remind([owner.firmId])).toEqual(['done']);
+    expect(await foresee([owner.firmId])).toEqual(['reminded-lately']);
+  },
+});
 
 describeEndpoint(contract.remindFirms, {
   ...closed(post('round-reminders', { firmIds: [randomUUID()] })),
@@ -436,7 +463,32 @@ describe('a reminder', () => {
     expect(await remind([owner.firmId])).toEqual(['not-found']);
     await letIn(owner, provider);
     await site.admin.query('update memberships set ended_at = now() where firm_id = $1', [owner.firmId]);
+    expect(await foresee([owner.firmId])).toEqual(['nobody-to-tell']);
     expect(await remind([owner.firmId])).toEqual(['nobody-to-tell']);
+  });
+
+  test('is foreseen or sent by no provider that sees no results, however due the round is', async () => {
+    const { providerCode } = await askForContact(site, owner);
+    const asked = await signedInAs(site, 'advisor', { organisation: providerCode });
+    await measuredLongAgo(owner);
+    expect(await foresee([owner.firmId], asked)).toEqual(['results-not-shared']);
+    expect(await remind([owner.firmId], asked)).toEqual(['results-not-shared']);
+  });
+
+  test('goes to nobody who has said no to mail from the provider, and still to the others at the firm', async () => {
+    await letIn(owner, provider);
+    await measuredLongAgo(owner);
+    await imported(advisor, csv(`Företag;E-post;Orgnr\nBruket;${owner.email};\n`));
+    await site.newVisitor().post('/api/contact-opt-outs', { code: await codeOf(owner.email) });
+    await deliverMails(site);
+    expect(await foresee([owner.firmId])).toEqual(['opted-out']);
+    expect(await remind([owner.firmId])).toEqual(['opted-out']);
+    expect(await deliverMails(site)).toEqual([]);
+
+    const second = await signedInMember(site, owner.firmId, 'owner');
+    await deliverMails(site);
+    expect(await remind([owner.firmId])).toEqual(['done']);
+    expect((await deliverMails(site)).map(({ recipient }) => recipient)).toEqual([second.email]);
   });
 
   test('says the firm’s name no longer once the firm is erased', async () => {

@@ -22,6 +22,7 @@ const inBulk = [
   'invitePlanned: firmId',
   'invitePlanned: editionId',
   'inviteContacts: items',
+  'foreseeReminders: items',
   'remindFirms: items',
   'optOutOfContact: code',
 ];

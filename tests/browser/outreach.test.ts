@@ -51,6 +51,29 @@ test('an adviser brings in contacts, invites and reminds, and fetches the list; 
   await page.getByRole('button', { name: 'Påminn 1 företag' }).click();
   await page.getByText('Påmind', { exact: true }).waitFor();
 
+  // From the queue too, where it is said first that the firm has had its mail; and in a month it gets another.
+  await page.goto('/advisor?view=rounds-due');
+  const remind = async () => {
+    await page.getByRole('checkbox', { name: /^Välj Smedjan i Hagfors AB,/ }).check();
+    await page.getByRole('button', { name: 'Påminn', exact: true }).click();
+  };
+  const dialog = page.getByRole('dialog', { name: 'Påminn om nästa omgång' });
+  await remind();
+  await dialog.getByText('Påmindes för mindre än 30 dagar sedan: Smedjan i Hagfors AB').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Stäng' }).click();
+  await site.admin.query(`update round_reminders set reminded_at = reminded_at - interval '31 days'`);
+  await site.admin.query(`delete from outbox_mails where kind = 'round-due'`);
+  await page.reload();
+  await remind();
+  await dialog.getByText('Företaget får ett mejl.').waitFor();
+  await dialog.getByRole('button', { name: 'Påminn 1 företag' }).click();
+  await page.getByText('1 företag påminns med mejl.').first().waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Gör det nu' }).click();
+  await page.getByText('1 företag är påmint om nästa omgång.').waitFor();
+  expect((await site.admin.query(`select 1 from outbox_mails where kind = 'round-due'`)).rows).toHaveLength(1);
+
   await page.goto('/advisor?view=all');
   await page.getByText('Exportera listan').click();
   const fetched = page.waitForEvent('download');

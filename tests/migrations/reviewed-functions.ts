@@ -103,6 +103,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '02e773a6',
     why: 'ends invitations whose day has passed and gives whom to write to; for the worker only',
   },
+  foresee_reminder: {
+    fingerprint: 'fb335fc5',
+    why: 'tells in a word what reminding a firm would come to, for a provider of the presented session that the firm lets in; of a firm that does not show it its results, nothing more; tells no address',
+  },
   forget_plans_of_firm: {
     fingerprint: 'e0fee000',
     why: 'a trigger; takes a firm that is erased in part out of the plans of groups',
@@ -400,8 +404,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; reads whether the firm still has the review to reply to, or was reduced',
   },
   remind_firm: {
-    fingerprint: '64decc1e',
-    why: 'writes to the owners of a firm that lets the presented session’s provider in and is due, once in thirty days; tells no address',
+    fingerprint: 'ea192323',
+    why: 'writes to the owners of a firm that shows the presented session’s provider its results and is due, once in thirty days, but not to who has said no; tells no address',
   },
   refuse_too_many_files: {
     fingerprint: '95cd026e',

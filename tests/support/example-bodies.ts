@@ -70,6 +70,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
     accepts: 'nothing',
   },
   inviteContacts: { contactIds: [randomUUID()] },
+  foreseeReminders: { firmIds: [randomUUID()] },
   remindFirms: { firmIds: [randomUUID()] },
   optOutOfContact: { code: randomUUID() },
   addWebhook: { name: 'CRM', url: 'https://example.se/hook', events: ['accepted'] },

@@ -1,4 +1,4 @@
-import type { ReminderOutcome } from '#shared/contracts/outreach.ts';
+import type { ReminderOutcome } from '#shared/domain/outreach/reminders.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';

@@ -2,6 +2,7 @@ import SQL from '@nearform/sql';
 import * as z from 'zod';
 import { type Language, localisedTextSchema } from '#shared/domain/language.ts';
 import type { Contact } from '#shared/domain/outreach/contact-rows.ts';
+import { type ReminderOutcome, reminderOutcomes } from '#shared/domain/outreach/reminders.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -172,14 +173,29 @@ export async function hasContact(
   return row !== undefined;
 }
 
-const outcomeSchema = z.enum(['done', 'not-found', 'not-due', 'reminded-lately', 'nobody-to-tell']);
+const outcomeSchema = z.enum(reminderOutcomes);
+
+/** What reminding each of the firms would come to. */
+export async function foreseeReminders(
+  tx: Transaction,
+  { firmIds, organisationId }: { firmIds: readonly string[]; organisationId: string },
+  now: Date,
+): Promise<Map<string, ReminderOutcome>> {
+  const rows = await many(
+    tx,
+    z.object({ firmId: z.uuid(), outcome: outcomeSchema }),
+    SQL`select firm_id as "firmId", foresee_reminder(firm_id, ${organisationId}, ${now}) as outcome
+      from unnest(${firmIds}::uuid[]) asked (firm_id)`,
+  );
+  return new Map(rows.map(({ firmId, outcome }) => [firmId, outcome]));
+}
 
 /** Writes to the owners of the firm, whose addresses stay in the database; in a word what came of it. */
 export async function remindFirm(
   tx: Transaction,
   { firmId, organisationId }: { firmId: string; organisationId: string },
   now: Date,
-): Promise<z.infer<typeof outcomeSchema>> {
+): Promise<ReminderOutcome> {
   const { outcome } = await one(
     tx,
     z.object({ outcome: outcomeSchema }),

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as outreach from '#shared/contracts/outreach.ts';
 import type { Context } from '../../platform/context.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
+import { foreseeReminders } from './foresee-reminders.ts';
 import { importContacts } from './import-contacts.ts';
 import { inviteContacts } from './invite-contacts.ts';
 import { listContacts } from './list-contacts.ts';
@@ -27,6 +28,10 @@ export function registerOutreachRoutes(app: FastifyInstance, context: Context): 
   registerEndpoint(app, outreach.inviteContacts, async ({ params, body, access }) => ({
     status: 200,
     body: { results: await inviteContacts(context, access, { ...params, ...body }) },
+  }));
+  registerEndpoint(app, outreach.foreseeReminders, async ({ params, body, access }) => ({
+    status: 200,
+    body: { results: await foreseeReminders(context, access, { ...params, ...body }) },
   }));
   registerEndpoint(app, outreach.remindFirms, async ({ params, body, access }) => ({
     status: 200,

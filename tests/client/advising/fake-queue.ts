@@ -5,7 +5,9 @@ import {
   listAdvisors,
   moveReferrals,
 } from '#shared/contracts/advisor-referrals.ts';
+import { foreseeReminders, remindFirms } from '#shared/contracts/outreach.ts';
 import { listPackages } from '#shared/contracts/packages.ts';
+import type { ReminderOutcome } from '#shared/domain/outreach/reminders.ts';
 import { moveReferral } from '#shared/domain/referral/referral-states.ts';
 import { uuid } from '../coordination/coordination-fixture.ts';
 import { answering } from '../fake-endpoints.ts';
@@ -27,6 +29,8 @@ export class FakeQueue {
   answersAnything = false;
   /** Requests, by identifier, that cannot be acted upon. */
   readonly refusals = new Map<string, Refusal>();
+  /** What reminding a firm, by identifier, comes to; else it is reminded. */
+  readonly reminders = new Map<string, ReminderOutcome>();
   readonly routes = [
     answering(countQueue, () => this.#count()),
     answering(listQueue, ({ query }) => this.#page(query)),
@@ -43,6 +47,14 @@ export class FakeQueue {
           referral.assignedTo = body.personId === null ? null : { personId: body.personId, name: 'Per Holm' };
         }),
       ),
+    })),
+    answering(foreseeReminders, ({ body }) => ({ results: body.firmIds.map((firmId) => this.#foresee(firmId)) })),
+    answering(remindFirms, ({ body }) => ({
+      results: body.firmIds.map((firmId) => {
+        const foreseen = this.#foresee(firmId);
+        this.reminders.set(firmId, 'reminded-lately');
+        return foreseen;
+      }),
     })),
     answering(listAdvisors, () => ({
       advisors: [
@@ -66,6 +78,10 @@ export class FakeQueue {
     change(referral);
     referral.revision += 1;
     return { outcome: 'done' as const, referralId, status: referral.status, revision: referral.revision };
+  }
+
+  #foresee<Id extends string>(firmId: Id) {
+    return { firmId, outcome: this.reminders.get(firmId) ?? ('done' as const) };
   }
 
   #isIn({ referral }: QueueRow, view: QueueFilter['view']): boolean {

@@ -42,11 +42,10 @@ test('leads from a row that is chosen past the rest of the list to what can be d
 test('offers only what can be done with all of those chosen', async () => {
   const accepted = rowOf(2, 'Åby Gjuteri', { referral: { status: 'accepted' } });
   const started = rowOf(3, 'Hyttan', { referral: { status: 'started' } });
-  const ended = rowOf(4, 'Sågen', { referral: { status: 'completed' } });
-  await openQueue(
-    [rowOf(1, 'Smedjan AB'), accepted, started, ended, rowOf(5, 'Bruket', { referral: null })],
-    '?view=all',
-  );
+  const purposes = ['contact'];
+  const ended = rowOf(4, 'Sågen', { referral: { status: 'completed' }, purposes });
+  const without = rowOf(5, 'Bruket', { referral: null, purposes });
+  await openQueue([rowOf(1, 'Smedjan AB', { purposes }), accepted, started, ended, without], '?view=all');
   const offered = () =>
     within(screen.getByRole('group', { name: 'Med de valda' }))
       .getAllByRole('button')
@@ -56,9 +55,9 @@ test('offers only what can be done with all of those chosen', async () => {
   await choose('Smedjan AB');
   expect(offered()).toEqual(['Anta', 'Avböj', 'Lämna vidare', 'Ge']);
   await choose('Åby Gjuteri');
-  expect(offered()).toEqual(['Avböj', 'Lämna vidare', 'Ge']);
+  expect(offered()).toEqual(['Avböj', 'Lämna vidare', 'Påminn', 'Ge']);
   await choose('Hyttan');
-  expect(offered()).toEqual(['Ge']);
+  expect(offered()).toEqual(['Påminn', 'Ge']);
   expect(screen.getByText(/^De valda är i olika lägen/)).toBeTruthy();
 });
 

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { Button } from '../../ui/button/button.tsx';
 import styles from './actions.module.css';
 import { AssignField } from './assign-field.tsx';
-import { isOpen, movesForAll, type Target } from './referral-action.ts';
+import { isOpen, movesForAll, type RequestTarget } from './referral-action.ts';
 import { useActionWords } from './use-action-words.ts';
 import type { ReferralDesk } from './use-referral-desk.ts';
 
@@ -11,13 +12,15 @@ type ActionBarProps = {
   name: string;
   /** What it is about, for those who hear one bar after another. */
   label: string;
-  targets: readonly Target[];
+  targets: readonly RequestTarget[];
   desk: ReferralDesk;
   ownPersonId: string | null;
+  /** What can be done besides. */
+  children?: ReactNode | undefined;
 };
 
 /** What can be done with all of the requests, and nothing that cannot be done with one of them. */
-export function ActionBar({ name, label, targets, desk, ownPersonId }: ActionBarProps) {
+export function ActionBar({ name, label, targets, desk, ownPersonId, children }: ActionBarProps) {
   const { t } = useLingui();
   const words = useActionWords();
   const moves = movesForAll(targets);
@@ -38,6 +41,7 @@ export function ActionBar({ name, label, targets, desk, ownPersonId }: ActionBar
       {moves.length === 0 && (
         <p>{t`Those chosen are at different stages, so there is no step they can take together.`}</p>
       )}
+      {children}
       <AssignField name={name} targets={targets} desk={desk} ownPersonId={ownPersonId} />
     </div>
   );

@@ -12,14 +12,14 @@ import { UndoNotice } from './undo-notice.tsx';
 import { useActionWords, useSayingWords } from './use-action-words.ts';
 import type { ReferralDesk } from './use-referral-desk.ts';
 
-function Refused({ refused }: Pick<ActionOutcome, 'refused'>) {
+function Refused({ action, refused }: Pick<ActionOutcome, 'action' | 'refused'>) {
   const words = useSayingWords();
   return (
     <Notice tone="warning" title={<Trans>This could not be done:</Trans>}>
       <ul>
         {refused.map(({ target, code }) => (
-          <li key={target.referralId}>
-            <strong>{target.firmName}</strong>: {words.refusal(code)}
+          <li key={target.key}>
+            <strong>{target.firmName}</strong>: {words.refusal(action, code)}
           </li>
         ))}
       </ul>
@@ -38,7 +38,7 @@ function Outcome({ outcome }: { outcome: ActionOutcome }) {
           <p>{words.done(action, done.length)}.</p>
         </Notice>
       )}
-      {refused.length > 0 && <Refused refused={refused} />}
+      {refused.length > 0 && <Refused action={action} refused={refused} />}
       <FaultNotice fault={failure === null ? undefined : say(failure)} />
     </>
   );
@@ -75,7 +75,7 @@ export function ActionReport({ desk }: { desk: ReferralDesk }) {
       {sending !== null && <Spinner>{words.underWay(sending.action, sending.targets.length)}</Spinner>}
       {pending !== null && (
         <UndoNotice
-          key={pending.targets.map(({ referralId }) => referralId).join(' ')}
+          key={pending.targets.map(({ key }) => key).join(' ')}
           pending={pending}
           onUndo={desk.undo}
           onSendNow={desk.sendNow}

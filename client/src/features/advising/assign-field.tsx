@@ -5,14 +5,19 @@ import { Button } from '../../ui/button/button.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import styles from './actions.module.css';
-import type { Target } from './referral-action.ts';
+import type { RequestTarget } from './referral-action.ts';
 import { useActionWords } from './use-action-words.ts';
 import { useColleagues } from './use-colleagues.ts';
 import type { ReferralDesk } from './use-referral-desk.ts';
 
 const nobody = 'nobody';
 
-type AssignFieldProps = { name: string; targets: readonly Target[]; desk: ReferralDesk; ownPersonId: string | null };
+type AssignFieldProps = {
+  name: string;
+  targets: readonly RequestTarget[];
+  desk: ReferralDesk;
+  ownPersonId: string | null;
+};
 
 /** Gives requests to a colleague, to oneself or to nobody. Nothing happens until the button is pressed. */
 export function AssignField({ name, targets, desk, ownPersonId }: AssignFieldProps) {

@@ -60,7 +60,7 @@ export function MoveDialog({ desk }: { desk: ReferralDesk }) {
   };
   const act = async (saying: Saying) => {
     setFailure(null);
-    const { done, refused, failure: fault } = await actions.act({ kind: 'move', move, saying }, targets);
+    const { done, refused, failure: fault } = await actions.act({ action: { kind: 'move', move, saying }, targets });
     if (done.length === 0 && refused.length === 0) setFailure(fault);
     else desk.finish();
   };

@@ -11,7 +11,7 @@ import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { Spinner } from '../../ui/loading/spinner.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import styles from './actions.module.css';
-import { demandsOf, type Saying, type Target } from './referral-action.ts';
+import { demandsOf, type RequestTarget, type Saying } from './referral-action.ts';
 import { useSayingWords } from './use-action-words.ts';
 import { useReceivers } from './use-receivers.ts';
 import { type SayingField, type SayingForm, useSaying } from './use-saying.ts';
@@ -90,7 +90,7 @@ function useFaultWords(isOther: boolean): (field: SayingField) => string {
 type MoveFormProps = {
   id: string;
   move: ProviderMove;
-  targets: readonly Target[];
+  targets: readonly RequestTarget[];
   onSay: (saying: Saying) => Promise<void>;
 };
 

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { QueueRow } from '#shared/contracts/advisor-queue.ts';
+import type { QueueRow, QueueView } from '#shared/contracts/advisor-queue.ts';
 import { formatDate, formatLevel } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
 import styles from './queue-rows.module.css';
-import { isOpen } from './referral-action.ts';
 import { RequestState } from './request-state.tsx';
 import { useActionWords } from './use-action-words.ts';
 import { useAdvisingWords } from './use-advising-words.ts';
+import { choiceOf } from './use-chosen-rows.ts';
 import { rowKey } from './use-queue-list.ts';
 import { useQueueWords } from './use-queue-words.ts';
 
@@ -17,6 +17,7 @@ export type QueueHrefs = { firm: (organisationId: string, firmId: string) => str
 
 /** What the rows have in common. */
 export type QueueSight = {
+  view: QueueView;
   hrefs: QueueHrefs;
   /** A person may advise for several, and is then told through which one the firm is there. */
   hasOrganisations: boolean;
@@ -64,8 +65,12 @@ export function RowChoice({ row, sight }: CellProps) {
   const localise = useLocalised();
   const key = rowKey(row);
   const name = words.firm(row.name);
-  if (row.referral === null || !isOpen(row.referral)) return null;
-  const about = localise(row.referral.packageName);
+  const choice = choiceOf(row, sight.view, name);
+  if (choice === undefined) return null;
+  // Without a request to tell it by, a firm may stand there for each organisation that it lets in.
+  const about = localise(
+    choice.request === null ? row.organisationName : (row.referral?.packageName ?? row.organisationName),
+  );
   const isChosen = sight.chosen.has(key);
   return (
     <>

@@ -61,7 +61,7 @@ export function QueueListView({ view, list, sight, targets, empty, onChooseAll }
   );
   if (page === undefined) return fault || <Spinner />;
   const { rows, next } = page;
-  const isAll = targets.length > 0 && targets.every(({ referralId }) => sight.chosen.has(referralId));
+  const isAll = targets.length > 0 && targets.every(({ key }) => sight.chosen.has(key));
   return (
     <>
       {fault}

@@ -19,6 +19,7 @@ import { OrderChoice, QueueFilter } from './queue-filter.tsx';
 import { QueueListView } from './queue-list.tsx';
 import { QueueSearch } from './queue-search.tsx';
 import { type OtherWork, QueueViews, WithdrawnNotice } from './queue-views.tsx';
+import { RemindDialog } from './remind-dialog.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { usePackageOptions } from './use-package-options.ts';
 import { useQueue } from './use-queue.ts';
@@ -58,10 +59,11 @@ function Queue({ organisations, ownPersonId, hrefs }: QueueProps) {
     focusAfter(() => document.getElementById(fieldId('choose-all')) ?? firstLink(list));
   };
   const sight = {
+    view: address.view,
     hrefs,
     hasOrganisations: organisations.length > 1,
     ownPersonId,
-    chosen: new Set(queue.chosen.map(({ referralId }) => referralId)),
+    chosen: new Set(queue.chosen.map(({ key }) => key)),
     busy: queue.busy,
     onChoose: chosenKeys.choose,
     onGoToActions: () => dock.current?.focus({ preventScroll: true }),
@@ -99,6 +101,7 @@ function Queue({ organisations, ownPersonId, hrefs }: QueueProps) {
       <QueueExport address={address} search={search} />
       <QueueDock ref={dock} chosen={queue.chosen} desk={desk} ownPersonId={ownPersonId} onRelease={release} />
       <MoveDialog desk={desk} />
+      <RemindDialog desk={desk} />
       <LoadingBar isLoading={list.isLoading} />
     </>
   );

@@ -1,34 +1,30 @@
 import { type ActionResult, assignReferrals, moveReferrals } from '#shared/contracts/advisor-referrals.ts';
+import type { ReminderOutcome } from '#shared/domain/outreach/reminders.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
-import type { ReferralAction, Target } from './referral-action.ts';
+import { inParts, organisationOf } from './in-parts.ts';
+import type { Action, Deed, RequestDeed, Target } from './referral-action.ts';
+import { sendReminders } from './reminder-api.ts';
 
+/** Why a request was not moved or given. */
 export type Refusal = Extract<ActionResult, { outcome: 'refused' }>['code'];
+type NotReminded = Exclude<ReminderOutcome, 'done'>;
 
 /** What became of each. Where no answer came it is not known whether it was done. */
 export type ActionOutcome = {
-  readonly action: ReferralAction;
+  readonly action: Action;
   readonly done: readonly Target[];
-  readonly refused: readonly { readonly target: Target; readonly code: Refusal }[];
+  readonly refused: readonly { readonly target: Target; readonly code: Refusal | NotReminded }[];
   readonly unanswered: readonly Target[];
   /** Why they are: what the first of them failed by. */
   readonly failure: unknown;
 };
 
-/** As many as the contract takes in one request. */
-const mostAtOnce = 100;
+/** By the key of each row. */
+type Results = ReadonlyMap<string, 'done' | Refusal | NotReminded>;
 
-/** Those of one organisation together, in parts that can be sent. */
-function inParts(targets: readonly Target[]): Target[][] {
-  return [...Map.groupBy(targets, ({ organisationId }) => organisationId).values()].flatMap((own) =>
-    Array.from({ length: Math.ceil(own.length / mostAtOnce) }, (_, index) =>
-      own.slice(index * mostAtOnce, (index + 1) * mostAtOnce),
-    ),
-  );
-}
-
-async function sendPart(action: ReferralAction, part: readonly Target[]): Promise<readonly ActionResult[]> {
-  const params = { organisationId: part[0]?.organisationId ?? '' };
-  const referrals = part.map(({ referralId, revision }) => ({ referralId, revision }));
+async function sendPart({ action, targets }: RequestDeed): Promise<Results> {
+  const params = organisationOf(targets);
+  const referrals = targets.map(({ referralId, revision }) => ({ referralId, revision }));
   const isKeptAlive = true;
   const { results } =
     action.kind === 'move'
@@ -38,27 +34,29 @@ async function sendPart(action: ReferralAction, part: readonly Target[]): Promis
           isKeptAlive,
         })
       : await callEndpoint(assignReferrals, { params, body: { referrals, personId: action.personId }, isKeptAlive });
-  return results;
+  return new Map(results.map((each) => [each.referralId, each.outcome === 'done' ? 'done' : each.code]));
 }
 
-/** Sends the action to each request's own organisation, all of it at once: the page may be on its way out. */
-export async function sendAction(action: ReferralAction, targets: readonly Target[]): Promise<ActionOutcome> {
-  const parts = inParts(targets);
-  const replies = await Promise.allSettled(parts.map((part) => sendPart(action, part)));
-  const results = new Map(
-    replies
-      .flatMap((reply) => (reply.status === 'fulfilled' ? reply.value : []))
-      .map((each) => [each.referralId, each]),
-  );
-  const resultOf = ({ referralId }: Target) => results.get(referralId as ActionResult['referralId']);
+const isOfRequests = (deed: Deed): deed is RequestDeed => deed.action.kind !== 'remind';
+
+const sendParts = (deed: Deed): Promise<Results>[] =>
+  isOfRequests(deed)
+    ? inParts(deed.targets).map((targets) => sendPart({ action: deed.action, targets }))
+    : inParts(deed.targets).map(sendReminders);
+
+/** Sends the deed to each row's own organisation, all of it at once: the page may be on its way out. */
+export async function sendAction(deed: Deed): Promise<ActionOutcome> {
+  const replies = await Promise.allSettled(sendParts(deed));
+  const results: Results = new Map(replies.flatMap((reply) => (reply.status === 'fulfilled' ? [...reply.value] : [])));
+  const targets: readonly Target[] = deed.targets;
   return {
-    action,
-    done: targets.filter((target) => resultOf(target)?.outcome === 'done'),
+    action: deed.action,
+    done: targets.filter(({ key }) => results.get(key) === 'done'),
     refused: targets.flatMap((target) => {
-      const result = resultOf(target);
-      return result?.outcome === 'refused' ? [{ target, code: result.code }] : [];
+      const code = results.get(target.key);
+      return code === undefined || code === 'done' ? [] : [{ target, code }];
     }),
-    unanswered: targets.filter((target) => resultOf(target) === undefined),
+    unanswered: targets.filter(({ key }) => !results.has(key)),
     failure: replies.find((reply) => reply.status === 'rejected')?.reason ?? null,
   };
 }

@@ -56,7 +56,9 @@ function Card({ request, lettingIn, desk, ownPersonId }: CardProps) {
   const about = localise(request.packageName);
   const isBusy = busyKeys(desk.actions).has(referralId);
   const target = {
+    key: referralId,
     organisationId: lettingIn.organisationId,
+    firmId: lettingIn.firmId,
     referralId,
     revision,
     status,

@@ -3,13 +3,13 @@ import { type FocusEvent, useState } from 'react';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import styles from './actions.module.css';
+import type { Deed } from './referral-action.ts';
 import { useActionWords } from './use-action-words.ts';
-import type { PendingAction } from './use-referral-actions.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
 const undoSeconds = 10;
 
-type UndoNoticeProps = { pending: PendingAction; onUndo: () => void; onSendNow: () => void; onOver: () => void };
+type UndoNoticeProps = { pending: Deed; onUndo: () => void; onSendNow: () => void; onOver: () => void };
 
 /** What is about to be done. Whoever points at it, or goes into it with the keyboard, has all the time there is. */
 export function UndoNotice({ pending, onUndo, onSendNow, onOver }: UndoNoticeProps) {

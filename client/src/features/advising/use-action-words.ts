@@ -1,9 +1,13 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import type { ReminderOutcome } from '#shared/domain/outreach/reminders.ts';
 import type { MoveReason, ReferralOutcome } from '#shared/domain/referral/move-words.ts';
 import type { ProviderMove } from '#shared/domain/referral/referral-states.ts';
-import type { ReferralAction } from './referral-action.ts';
-import type { Refusal } from './send-action.ts';
+import { useReminderWords } from '../../lib/use-reminder-words.ts';
+import type { Action } from './referral-action.ts';
+import type { ActionOutcome, Refusal } from './send-action.ts';
+
+type Refused = ActionOutcome['refused'][number];
 
 /** What can be done with requests: as a button, while it waits, and when it is done. */
 export function useActionWords() {
@@ -47,19 +51,32 @@ export function useActionWords() {
       ? t`${plural(count, { one: 'Nobody looks after # request now', other: 'Nobody looks after # requests now' })}`
       : t`${plural(count, { one: `${name} looks after # request now`, other: `${name} looks after # requests now` })}`;
   const person = (name: string | null) => name ?? t`somebody without a name`;
+  const beingReminded = (count: number): string =>
+    t`${plural(count, { one: '# firm is being reminded by mail', other: '# firms are being reminded by mail' })}`;
+  const reminded = (count: number): string =>
+    t`${plural(count, { one: '# firm is reminded of the next round', other: '# firms are reminded of the next round' })}`;
   return {
     move: (move: ProviderMove) => moveOf[move],
     person,
-    underWay: (action: ReferralAction, count: number): string =>
-      action.kind === 'move' ? underWay[action.move](count) : givenTo(count, action.personId, person(action.name)),
-    done: (action: ReferralAction, count: number): string =>
-      action.kind === 'move' ? done[action.move](count) : lookedAfterBy(count, action.personId, person(action.name)),
+    underWay: (action: Action, count: number): string => {
+      if (action.kind === 'remind') return beingReminded(count);
+      return action.kind === 'move'
+        ? underWay[action.move](count)
+        : givenTo(count, action.personId, person(action.name));
+    },
+    done: (action: Action, count: number): string => {
+      if (action.kind === 'remind') return reminded(count);
+      return action.kind === 'move'
+        ? done[action.move](count)
+        : lookedAfterBy(count, action.personId, person(action.name));
+    },
   };
 }
 
 /** Why a provider says no, how far a firm came, and why the server would not do it. */
 export function useSayingWords() {
   const { t } = useLingui();
+  const notReminded = useReminderWords();
   const reasonOf: Record<MoveReason, string> = {
     'not-eligible': t`The firm does not meet the conditions`,
     'no-capacity': t`We have no room now`,
@@ -87,6 +104,7 @@ export function useSayingWords() {
   return {
     reason: (reason: MoveReason) => reasonOf[reason],
     outcome: (outcome: ReferralOutcome) => outcomeOf[outcome],
-    refusal: (code: Refusal) => refusalOf[code],
+    refusal: ({ kind }: Action, code: Refused['code']): string =>
+      kind === 'remind' ? notReminded(code as ReminderOutcome) : refusalOf[code as Refusal],
   };
 }

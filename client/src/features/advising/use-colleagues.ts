@@ -1,5 +1,5 @@
 import { type Colleague, fetchColleagues } from './queue-api.ts';
-import type { Target } from './referral-action.ts';
+import type { RequestTarget } from './referral-action.ts';
 import { useLoaded } from './use-loaded.ts';
 
 /** Whoever can look after all the requests: of several organisations those who work in each. */
@@ -8,7 +8,7 @@ async function fetchSharedColleagues(organisationIds: readonly string[]): Promis
   return first.filter(({ personId }) => others.every((each) => each.some((other) => other.personId === personId)));
 }
 
-export function useColleagues(targets: readonly Target[]) {
+export function useColleagues(targets: readonly RequestTarget[]) {
   const organisationIds = [...new Set(targets.map(({ organisationId }) => organisationId))].sort();
   const key = organisationIds.length === 0 ? null : organisationIds.join(' ');
   return useLoaded(key, () => fetchSharedColleagues(organisationIds));

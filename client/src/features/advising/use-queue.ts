@@ -1,7 +1,7 @@
 import { useRevalidator, useSearchParams } from 'react-router';
 import { type QueueAddress, readQueueAddress, writeQueueAddress } from './queue-address.ts';
 import { useAdvisingWords } from './use-advising-words.ts';
-import { busyKeys, targetOf, useChosenKeys } from './use-chosen-rows.ts';
+import { busyKeys, choiceOf, useChosenKeys } from './use-chosen-rows.ts';
 import { useFreshOnReturn } from './use-fresh-on-return.ts';
 import { useQueueList } from './use-queue-list.ts';
 import { useReferralDesk } from './use-referral-desk.ts';
@@ -35,8 +35,8 @@ export function useQueue(ownPersonId: string | null) {
   });
   const busy = busyKeys(desk.actions);
   const targets = (list.page?.rows ?? [])
-    .flatMap((row) => targetOf(row, words.firm(row.name)) ?? [])
-    .filter(({ referralId }) => !busy.has(referralId));
-  const chosen = targets.filter(({ referralId }) => chosenKeys.keys.has(referralId));
+    .flatMap((row) => choiceOf(row, address.view, words.firm(row.name)) ?? [])
+    .filter(({ key }) => !busy.has(key));
+  const chosen = targets.filter(({ key }) => chosenKeys.keys.has(key));
   return { address, goTo, search, setSearch, list, desk, busy, targets, chosen, chosenKeys };
 }

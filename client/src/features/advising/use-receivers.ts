@@ -2,13 +2,16 @@ import { useLingui } from '@lingui/react/macro';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import type { SelectGroup } from '../../ui/field/select-field.tsx';
 import { type Catalogue, fetchCatalogue } from './queue-api.ts';
-import type { Target } from './referral-action.ts';
+import type { RequestTarget } from './referral-action.ts';
 import { useLoaded } from './use-loaded.ts';
 
 type Provider = Catalogue[number]['providers'][number];
 
 /** Who else could go on: those who give every one of the packages, and the rest. */
-function findReceivers(catalogue: Catalogue, targets: readonly Target[]): { giving: Provider[]; others: Provider[] } {
+function findReceivers(
+  catalogue: Catalogue,
+  targets: readonly RequestTarget[],
+): { giving: Provider[]; others: Provider[] } {
   const all = new Map(catalogue.flatMap(({ providers }) => providers).map((each) => [each.code, each]));
   const possible = [...all.values()].filter(({ name }) => targets.every(({ provider }) => provider.sv !== name.sv));
   const gives = ({ code }: Provider, packageCode: string) =>
@@ -18,7 +21,7 @@ function findReceivers(catalogue: Catalogue, targets: readonly Target[]): { givi
 }
 
 /** The providers that requests can be handed over to, as choices; undefined until they have come. */
-export function useReceivers(targets: readonly Target[], isWanted: boolean) {
+export function useReceivers(targets: readonly RequestTarget[], isWanted: boolean) {
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();

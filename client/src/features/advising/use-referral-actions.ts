@@ -1,9 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { ReferralAction, Target } from './referral-action.ts';
+import type { Deed } from './referral-action.ts';
 import { type ActionOutcome, sendAction } from './send-action.ts';
-
-/** An action that is done in a moment, unless it is undone. */
-export type PendingAction = { readonly action: ReferralAction; readonly targets: readonly Target[] };
 
 /** Calls when the page is left or can no longer be seen: nothing may be lost with it. */
 function onLeaving(call: () => void, signal: AbortSignal): void {
@@ -18,26 +15,26 @@ function onLeaving(call: () => void, signal: AbortSignal): void {
 }
 
 /**
- * Does things with requests, one thing at a time. What can be done without words waits, to be undone, until `sendNow`,
+ * Does things with requests and firms, one thing at a time. What can be done without words waits, to be undone, until `sendNow`,
  * the next action, or the page is left. `onSent` hears what became of each.
  */
 export function useReferralActions(onSent: (outcome: ActionOutcome) => void) {
-  const waiting = useRef<PendingAction | null>(null);
-  const [pending, setPending] = useState<PendingAction | null>(null);
-  const [sending, setSending] = useState<PendingAction | null>(null);
+  const waiting = useRef<Deed | null>(null);
+  const [pending, setPending] = useState<Deed | null>(null);
+  const [sending, setSending] = useState<Deed | null>(null);
   const [outcome, setOutcome] = useState<ActionOutcome | null>(null);
   const [isUndone, setUndone] = useState(false);
 
-  const wait = (next: PendingAction | null): void => {
+  const wait = (next: Deed | null): void => {
     waiting.current = next;
     setPending(next);
     setUndone(false);
   };
-  const send = async (next: PendingAction): Promise<ActionOutcome> => {
+  const send = async (next: Deed): Promise<ActionOutcome> => {
     setSending(next);
     setOutcome(null);
     setUndone(false);
-    const became = await sendAction(next.action, next.targets);
+    const became = await sendAction(next);
     setSending(null);
     setOutcome(became);
     onSent(became);
@@ -77,15 +74,15 @@ export function useReferralActions(onSent: (outcome: ActionOutcome) => void) {
       setUndone(false);
     },
     /** Does it in a moment. */
-    begin: (action: ReferralAction, targets: readonly Target[]): void => {
+    begin: (deed: Deed): void => {
       void sendNow();
       setOutcome(null);
-      wait({ action, targets });
+      wait(deed);
     },
     /** Does it at once. */
-    act: async (action: ReferralAction, targets: readonly Target[]): Promise<ActionOutcome> => {
+    act: async (deed: Deed): Promise<ActionOutcome> => {
       await sendNow();
-      return send({ action, targets });
+      return send(deed);
     },
   };
 }

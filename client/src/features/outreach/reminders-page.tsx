@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { QueueRow } from '#shared/contracts/advisor-queue.ts';
-import type { OutreachPreviews, ReminderOutcome } from '#shared/contracts/outreach.ts';
+import type { OutreachPreviews } from '#shared/contracts/outreach.ts';
+import type { ReminderOutcome } from '#shared/domain/outreach/reminders.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';

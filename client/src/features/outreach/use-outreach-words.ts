@@ -1,13 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ContactRowFault, InvitationOutcome, ReminderOutcome } from '#shared/contracts/outreach.ts';
+import type { ContactRowFault, InvitationOutcome } from '#shared/contracts/outreach.ts';
 import type { ContactField } from '#shared/domain/outreach/contact-rows.ts';
 import { hasFault } from '../../lib/http/errors.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { useReminderWords } from '../../lib/use-reminder-words.ts';
 
 /** What the codes of contacts and reminders mean. */
 export function useOutreachWords() {
   const { t } = useLingui();
   const say = useProblemWords();
+  const reminder = useReminderWords();
   const fields: Record<ContactField, string> = {
     firmName: t`Firm`,
     email: t`E-mail`,
@@ -30,18 +32,11 @@ export function useOutreachWords() {
     'invited-lately': t`Was invited within the last 60 days`,
     'opted-out': t`Has said no`,
   };
-  const reminders: Record<ReminderOutcome, string> = {
-    done: t`Reminded`,
-    'not-found': t`No longer lets you in`,
-    'not-due': t`Has done a round lately`,
-    'reminded-lately': t`Was reminded within the last 30 days`,
-    'nobody-to-tell': t`Nobody at the firm has an account`,
-  };
   return {
     field: (field: ContactField) => fields[field],
     fault: (fault: ContactRowFault) => faults[fault],
     invitation: (outcome: InvitationOutcome) => invitations[outcome],
-    reminder: (outcome: ReminderOutcome) => reminders[outcome],
+    reminder,
     problem: (error: unknown) => {
       if (hasFault(error, 'too-many-rows')) return t`The file has more than 5,000 rows. Divide it.`;
       if (hasFault(error, 'not-xlsx')) return t`The file is not a workbook that we can read. Save it as XLSX or CSV.`;
