@@ -22,6 +22,8 @@ const project = (name: string, more: object = {}) => ({
 
 export default defineConfig({
   test: {
+    // By default one processor is left idle, which on a machine of two is half of it.
+    maxWorkers: '100%',
     projects: [
       project('architecture', { testTimeout: 60_000 }),
       project('shared'),
