@@ -70,6 +70,8 @@ export const queueRowSchema = z.object({
           status: z.enum(reviewStatuses),
           digitalLevel: z.nullable(z.number()),
           processLevel: z.nullable(z.number()),
+          /** How many of the questions put to the firm were given a level. */
+          coverage: z.object({ judged: z.int(), total: z.int() }),
         }),
       ),
     }),

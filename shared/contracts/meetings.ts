@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { storableTextSchema } from '../domain/answers/answer.ts';
 import { localisedTextSchema } from '../domain/language.ts';
+import { isMeantDay } from '../domain/meeting/meant-day.ts';
 import { meetingStatuses } from '../domain/meeting/meeting-states.ts';
 import { meetingStepSchema, mostSteps, stepKeySchema } from '../domain/meeting/meeting-step.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -9,10 +10,12 @@ import { timestampSchema } from './timestamps.ts';
 
 const textOf = (longest: number) => storableTextSchema.check(z.trim(), z.maxLength(longest));
 
+const isOnMeantDay = (at: string): boolean => isMeantDay(at.slice(0, 'yyyy-mm-dd'.length));
+
 const isWebAddress = (text: string): boolean => text === '' || /^https:\/\/[^\s/]+\.[^\s]+$/.test(text);
 
 export const meetingPlanSchema = z.strictObject({
-  startsAt: timestampSchema,
+  startsAt: timestampSchema.check(z.refine(isOnMeantDay, { error: 'not-a-meant-day' })),
   minutes: z.int().check(z.gte(5), z.lte(720)),
   place: textOf(200),
   /** Of a meeting over the net. */
@@ -23,7 +26,12 @@ export const meetingPlanSchema = z.strictObject({
 });
 export type MeetingPlan = z.infer<typeof meetingPlanSchema>;
 
-const writtenStepSchema = z.object({ ...meetingStepSchema.shape, doneAt: z.nullable(timestampSchema) });
+const writtenStepSchema = z.object({
+  ...meetingStepSchema.shape,
+  /** As it was kept, also before days were limited. */
+  dueOn: z.nullable(z.iso.date()),
+  doneAt: z.nullable(timestampSchema),
+});
 export type WrittenStep = z.infer<typeof writtenStepSchema>;
 
 const meetingFileSchema = z.object({
@@ -42,6 +50,8 @@ export const meetingSchema = z.object({
   status: z.enum(meetingStatuses),
   isSimulated: z.boolean(),
   ...meetingPlanSchema.shape,
+  /** As it was kept, also before days were limited. */
+  startsAt: timestampSchema,
   revision: z.int(),
   stepsRevision: z.int(),
   summarySentAt: z.nullable(timestampSchema),

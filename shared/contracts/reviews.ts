@@ -48,6 +48,8 @@ const storedEntrySchema = z.object({
   judgedAt: timestampSchema,
   /** Null for somebody whose account is erased. */
   judgedBy: z.nullable(z.string()),
+  /** Whether whoever reads it judged it. */
+  isOwn: z.boolean(),
 });
 export type StoredReviewEntry = z.output<typeof storedEntrySchema>;
 

@@ -111,6 +111,7 @@ describeEndpoint(contract.planMeeting, {
       { minutes: 0 },
       { link: 'javascript:alert(1)' },
       { startsAt: 'i morgon' },
+      { startsAt: '0026-12-10T09:00:00.000Z' },
     ]) {
       expectProblem(await rut.visitor.send(post(at(rut), { ...meetingPlan, ...change })), 422, 'invalid-request');
     }
@@ -188,6 +189,7 @@ describeEndpoint(contract.saveMeetingSteps, {
       { stepsRevision: 1, steps: [stepOf('KORT')] },
       { stepsRevision: 1, steps: [stepOf('aaaaaaaaaa', { what: 'x'.repeat(301) })] },
       { stepsRevision: 1, steps: [stepOf('aaaaaaaaaa', { dueOn: '2026-02-31' })] },
+      { stepsRevision: 1, steps: [stepOf('aaaaaaaaaa', { dueOn: '0026-12-20' })] },
       { stepsRevision: 1, steps: [stepOf('aaaaaaaaaa'), stepOf('aaaaaaaaaa')] },
       { stepsRevision: 1, steps: Array.from({ length: 21 }, (_, index) => stepOf(`aaaaaaaa${10 + index}`)) },
     ];

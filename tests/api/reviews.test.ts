@@ -143,7 +143,7 @@ describeEndpoint(contract.getReview, {
       responseId: owner.responseId,
       answers: { 'D1.1': { value: { state: 'level', level: 1 } } },
       reviewed: null,
-      entries: [{ code: 'D1.1', judgement: { state: 'level', level: 3 }, judgedBy: 'Rut Råd' }],
+      entries: [{ code: 'D1.1', judgement: { state: 'level', level: 3 }, judgedBy: 'Rut Råd', isOwn: false }],
       events: [{ deed: 'begin' }, { deed: 'judge', code: 'D1.1', personName: 'Rut Råd', side: 'provider' }],
     });
     expect(review.reviewable[0]).toMatchObject({ dimension: 'D1' });
@@ -202,7 +202,7 @@ describeEndpoint(contract.saveReviewEntry, {
     const reviewId = await begin(advisor, owner);
     const first = await judge(advisor, owner, reviewId, 'D1.1', { level: 3, evidence: ['observed', 'document'] });
     expect(first).toMatchObject({
-      entry: { code: 'D1.1', evidence: ['observed', 'document'], revision: 2 },
+      entry: { code: 'D1.1', evidence: ['observed', 'document'], revision: 2, isOwn: true },
       revision: 2,
     });
     // Sent again after a reply that never came.
@@ -362,7 +362,7 @@ test('stands in the queue beside the levels, for the organisation that made it',
   // D1.1 at 3 and D1.2 at 1: the digital part is the one dimension with a level, at 2.
   expect(await firmIn(advisor)).toEqual({
     ...before,
-    review: { status: 'given', digitalLevel: 2, processLevel: null },
+    review: { status: 'given', digitalLevel: 2, processLevel: null, coverage: { judged: 1, total: 42 } },
   });
   expect(await firmIn(stranger)).toMatchObject({ review: null });
 });
@@ -386,7 +386,7 @@ describe('two advisers at once', () => {
     expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
     const kept = replies.find(({ statusCode }) => statusCode === 200)?.json<{ entry: object }>();
     const refused = replies.find(({ statusCode }) => statusCode === 409);
-    expect(refused?.json()).toMatchObject({ code: 'review-conflict', entry: kept?.entry });
+    expect(refused?.json()).toMatchObject({ code: 'review-conflict', entry: { ...kept?.entry, isOwn: false } });
   });
 
   test('nobody gives what a colleague has changed since it was seen', async () => {

@@ -54,13 +54,13 @@ test('what a firm withdraws leaves the page that an advisor has open', async () 
   await withdrawReferral(firm);
   await comeBack(page);
 
-  await heading(page, 'Företaget delar inte längre det här med er');
+  await heading(page, 'Företaget delar inte det här med er');
   const everything = await page.evaluate(() => document.documentElement.outerHTML + document.title);
   for (const words of [firm.name, '556016', 'Åsa', '0563', 'Ring efter tre']) expect(everything).not.toContain(words);
   await page.getByRole('link', { name: 'Arbetskö' }).last().click();
   await heading(page, 'Arbetskö');
   await page.goBack();
-  await heading(page, 'Företaget delar inte längre det här med er');
+  await heading(page, 'Företaget delar inte det här med er');
   expect(complaints).toEqual([]);
   await page.context().close();
 });

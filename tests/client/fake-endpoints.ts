@@ -14,10 +14,13 @@ type Reply<E extends Endpoint> = {
 export class Refusal extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly ProblemField[];
-  constructor(code: ProblemCode, errors: readonly ProblemField[] = []) {
+  /** What the endpoint adds to its problem. */
+  readonly members: object;
+  constructor(code: ProblemCode, errors: readonly ProblemField[] = [], members: object = {}) {
     super(code);
     this.code = code;
     this.errors = errors;
+    this.members = members;
   }
 }
 
@@ -70,7 +73,7 @@ export class FakeEndpoints {
       return Response.json(z.parse(endpoint.responses[status] ?? z.never(), result), { status });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const problem = problemOf(error.code, 'r-1');
+      const problem = { ...problemOf(error.code, 'r-1'), ...error.members };
       const body = error.errors.length === 0 ? problem : { ...problem, errors: error.errors };
       return Response.json(body, { status: problem.status });
     }

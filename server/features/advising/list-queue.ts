@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { listQueue as listQueueEndpoint, QueueFilter } from '#shared/contracts/advisor-queue.ts';
+import { coverageOf, sumCoverage } from '#shared/domain/review/review-coverage.ts';
 import { nameOf } from '#shared/domain/routing/name-of.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
@@ -73,7 +74,9 @@ function factsOf(row: QueueRowRow): RowBody['facts'] {
 
 function reviewOf(row: QueueRowRow): NonNullable<RowBody['facts']>['review'] {
   const { reviewStatus: status, reviewedDigitalLevel: digitalLevel, reviewedProcessLevel: processLevel } = row;
-  return status === null ? null : { status, digitalLevel, processLevel };
+  if (status === null) return null;
+  const coverage = sumCoverage(coverageOf(row.reviewable ?? [], row.reviewedCodes ?? []).values());
+  return { status, digitalLevel, processLevel, coverage };
 }
 
 async function describeReferral(context: Context, row: QueueRowRow): Promise<RowBody['referral']> {

@@ -4,6 +4,7 @@ import type { QueueFilter, QueueView } from '#shared/contracts/advisor-queue.ts'
 import { branchSchema, countySchema, outsideRegion, sizeClassSchema } from '#shared/domain/firm/firm-profile.ts';
 import { localisedTextSchema } from '#shared/domain/language.ts';
 import { referralStatuses } from '#shared/domain/referral/referral-states.ts';
+import { reviewableDimensionSchema } from '#shared/domain/review/review-basis.ts';
 import { reviewStatuses } from '#shared/domain/review/review-states.ts';
 import { many } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -27,6 +28,8 @@ const queueRowSchema = z.object({
   reviewStatus: z.enum(reviewStatuses).nullable(),
   reviewedDigitalLevel: z.number().nullable(),
   reviewedProcessLevel: z.number().nullable(),
+  reviewable: z.array(reviewableDimensionSchema).nullable(),
+  reviewedCodes: z.array(z.string()).nullable(),
   referralId: z.uuid().nullable(),
   catalogueVersionId: z.uuid().nullable(),
   packageCode: z.string().nullable(),
@@ -155,7 +158,7 @@ const shownRows = ({ view }: QueueFilter): SqlStatement => {
         ) as purposes, s.municipality, s.county, s.branch, s.size_class as "sizeClass", s.round,
         s.submitted_at as "submittedAt", s.digital_level as "digitalLevel", s.process_level as "processLevel",
         v.status as "reviewStatus", v.digital_level as "reviewedDigitalLevel",
-        v.process_level as "reviewedProcessLevel",
+        v.process_level as "reviewedProcessLevel", v.reviewable, v.codes as "reviewedCodes",
         r.referral_id as "referralId", r.catalogue_version_id as "catalogueVersionId", r.package_code as "packageCode",
         r.status, r.created_at as "chosenAt", r.answer_due_at as "answerDueAt", r.status_since as "statusSince",
         r.revision, r.assigned_to as "assignedTo", p.name as "assigneeName", g.sort_key as "sortKey",
@@ -169,7 +172,11 @@ const shownRows = ({ view }: QueueFilter): SqlStatement => {
           and c.purpose = 'result' and c.withdrawn_at is null
       )
       left join lateral (
-        select status, digital_level, process_level from reviews w
+        select w.status, w.digital_level, w.process_level, w.reviewable, array(
+            select i.code from review_items i
+            where i.firm_id = w.firm_id and i.review_id = w.review_id and i.state = 'level'
+          ) as codes
+        from reviews w
         where w.firm_id = s.firm_id and w.submission_id = s.submission_id
           and w.organisation_id = o.organisation_id and w.given_at is not null
         order by w.given_at desc limit 1

@@ -17,8 +17,9 @@ type ReplyBody = ReviewBody['replies'][number];
 type EventBody = ReviewBody['events'][number];
 
 export function describeEntry(row: EntryRow): EntryBody {
-  const { code, reason, evidence, revision, judgedAt, judgedBy } = row;
-  return { code, judgement: judgementOf(row), reason, evidence, revision, judgedAt: judgedAt.toISOString(), judgedBy };
+  const { code, reason, evidence, revision, judgedAt, judgedBy, isOwn } = row;
+  const judgement = judgementOf(row);
+  return { code, judgement, reason, evidence, revision, judgedAt: judgedAt.toISOString(), judgedBy, isOwn };
 }
 
 export const entryOf = (row: EntryRow): ReviewEntry => ({

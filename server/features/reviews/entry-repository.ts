@@ -25,12 +25,13 @@ const entryRowSchema = z
     revision: z.int(),
     judgedAt: z.date(),
     judgedBy: z.string().nullable(),
+    isOwn: z.boolean(),
   })
   .and(judgedSchema);
 export type EntryRow = z.infer<typeof entryRowSchema>;
 
 const selectEntry = SQL`select i.code, i.state, i.level, i.reason, i.evidence, i.revision, i.judged_at as "judgedAt",
-    p.name as "judgedBy"
+    p.name as "judgedBy", coalesce(i.judged_by = (select current_person_id()), false) as "isOwn"
   from review_items i
   left join people p on p.person_id = i.judged_by`;
 

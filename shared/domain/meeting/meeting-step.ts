@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { storableTextSchema } from '../answers/answer.ts';
+import { isMeantDay } from './meant-day.ts';
 
 /** Who does what was agreed. */
 export const stepOwners = ['firm', 'provider'] as const;
@@ -16,11 +17,14 @@ export const meetingStepSchema = z.strictObject({
   /** Empty while it is being written. */
   what: storableTextSchema.check(z.maxLength(longestStep)),
   owner: z.enum(stepOwners),
-  dueOn: z.nullable(z.iso.date()),
+  dueOn: z.nullable(z.iso.date().check(z.refine(isMeantDay, { error: 'not-a-meant-day' }))),
   isAgreedByFirm: z.boolean(),
   isAgreedByProvider: z.boolean(),
 });
 export type MeetingStep = z.infer<typeof meetingStepSchema>;
+
+/** Whether the day that it is for can be kept. */
+export const isDayFit = ({ dueOn }: Pick<MeetingStep, 'dueOn'>): boolean => dueOn === null || isMeantDay(dueOn);
 
 type StepWords = Partial<Pick<MeetingStep, 'what' | 'owner' | 'dueOn'>>;
 

@@ -9,6 +9,7 @@ import { accountOf, uuid } from '../coordination/coordination-fixture.ts';
 import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
 import { FakeMeetings } from '../meetings/fake-meetings.ts';
 import { form, resultOf } from '../result/result-fixture.tsx';
+import { FakeReview } from '../reviewing/fake-review.ts';
 import { responseId, submittedResponse } from '../submitted-response.ts';
 import { at, firmId, lettingInOf, organisationId } from './advising-fixture.ts';
 import { FakeQueue } from './fake-queue.ts';
@@ -81,10 +82,12 @@ export class FakeAdvisingSite {
   readonly queue = new FakeQueue();
   readonly notes = new FakeNotes();
   readonly meetings = new FakeMeetings();
+  readonly reviewing = new FakeReview();
   readonly server = new FakeEndpoints([
     ...this.queue.routes,
     ...this.notes.routes,
     ...this.meetings.routes,
+    ...this.reviewing.routes,
     answering(getVisitor, () => ({ account: advisorOf(['Stålklustret', ...this.otherOrganisations]) })),
     answering(getSite, () => ({
       isDemo: false,

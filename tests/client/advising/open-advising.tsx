@@ -7,10 +7,12 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
 import { routePatterns } from '#client/src/app/paths.ts';
 import * as advisor from '#client/src/app/routes/advisor-route.tsx';
+import * as firmReview from '#client/src/app/routes/firm-review-route.tsx';
 import * as meetingPlan from '#client/src/app/routes/meeting-plan-route.tsx';
 import * as meetingRoom from '#client/src/app/routes/meeting-room-route.tsx';
 import * as meeting from '#client/src/app/routes/meeting-route.tsx';
 import * as meetingsAhead from '#client/src/app/routes/meetings-ahead-route.tsx';
+import * as reviews from '#client/src/app/routes/reviews-route.tsx';
 import * as sharedFirm from '#client/src/app/routes/shared-firm-route.tsx';
 import { siteRoute } from '#client/src/app/site.ts';
 import { forgetVisitor, visitorRoute } from '#client/src/app/visitor.ts';
@@ -36,6 +38,8 @@ const routes = [
   { path: routePatterns.meetingPlan, ...meetingPlan },
   { path: routePatterns.meeting, ...meeting },
   { path: routePatterns.meetingRoom, ...meetingRoom },
+  { path: routePatterns.reviews, ...reviews },
+  { path: routePatterns.firmReview, ...firmReview },
   { path: routePatterns.signIn, element: <h1>Logga in</h1> },
   { path: routePatterns.package, element: <h1>Ett paket</h1> },
 ];

@@ -70,9 +70,12 @@ test('shows a firm that agreed only to be named in a group without a way in, and
 });
 
 test('shows the reviewed levels beside the own ones, and that the firm has replied', async () => {
-  const review = { status: 'answered', digitalLevel: 2.4, processLevel: null } as const;
+  const coverage = { judged: 1, total: 42 };
+  const review = { status: 'answered', digitalLevel: 2.4, processLevel: null, coverage } as const;
   await open([rowOf(1, 'Smedjan AB', { facts: { review } }), rowOf(2, 'Åby Gjuteri')]);
   const [reviewed, plain] = rows();
-  expect(reviewed?.textContent).toMatch(/Digitalt 1,9.*Granskat: digitalt 2,4, arbetssätt –\. Företaget har svarat/);
+  expect(reviewed?.textContent).toMatch(
+    /Digitalt 1,9.*Granskat: digitalt 2,4, arbetssätt – \(1 av 42 frågor bedömda\)\. Företaget har svarat/,
+  );
   expect(plain?.textContent).not.toContain('Granskat');
 });

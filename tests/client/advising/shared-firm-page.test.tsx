@@ -2,6 +2,9 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
+import { uuid } from '../coordination/coordination-fixture.ts';
+import { meetingId } from '../meetings/fake-meetings.ts';
+import { reviewId } from '../reviewing/fake-review.ts';
 import { firmId, organisationId } from './advising-fixture.ts';
 import { FakeAdvisingSite, requestOf } from './fake-advising-site.ts';
 import { openAdvising } from './open-advising.tsx';
@@ -207,8 +210,30 @@ test('tells that a firm which does not share anything does not, and leads back',
 
   await open(site);
 
-  expect(screen.getByRole('heading', { level: 1, name: 'Företaget delar inte längre det här med er' })).toBeTruthy();
+  expect(screen.getByRole('heading', { level: 1, name: 'Företaget delar inte det här med er' })).toBeTruthy();
   expect(link('Arbetskö').getAttribute('href')).toBe(paths.advisor());
+  // It may never have been a consent.
+  expect(document.body.textContent).not.toMatch(/samtycke|längre/);
+});
+
+const elsewhere = uuid('b', 8);
+test.each([
+  ['firm', paths.sharedFirm(elsewhere, firmId)],
+  ['plan of a meeting', paths.meetingPlan(elsewhere, firmId)],
+  ['meeting', paths.meeting(elsewhere, firmId, meetingId)],
+  ['room', paths.meetingRoom(elsewhere, firmId, meetingId)],
+  ['list of reviews', paths.reviews(elsewhere, firmId)],
+  ['review', paths.firmReview(elsewhere, firmId, reviewId)],
+])('there is no page of a %s for whoever does not look after firms there', async (_, address) => {
+  const site = new FakeAdvisingSite();
+  for (const name of ['getSharedFirm', 'getMeeting', 'listReviews', 'getReview']) {
+    site.server.refused.set(name, 'not-found');
+  }
+
+  await openAdvising(address, site);
+
+  expect(screen.getByRole('heading', { level: 1, name: 'Här finns ingen sida' })).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Arbetskö' })).toBeNull();
 });
 
 const contents = () =>

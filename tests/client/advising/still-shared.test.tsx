@@ -16,7 +16,7 @@ afterEach(() => {
 const open = (site = new FakeAdvisingSite()) => openAdvising(paths.sharedFirm(organisationId, firmId), site);
 const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1000));
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
-const over = 'Företaget delar inte längre det här med er';
+const over = 'Företaget delar inte det här med er';
 const looks = (site: FakeAdvisingSite) => site.server.sent(getSharedFirm).length;
 const questions = (site: FakeAdvisingSite) => site.server.sent(listFirmsLettingIn).length;
 /** What is on the page, its title and its attributes included. */

@@ -8,6 +8,7 @@ import { firmId, organisationId } from '../advising/advising-fixture.ts';
 import { FakeAdvisingSite } from '../advising/fake-advising-site.ts';
 import { openAdvising } from '../advising/open-advising.tsx';
 import { both } from '../contact/contact-fixture.ts';
+import { leaveAnyway, stay } from '../ui/leaving.ts';
 import { show } from '../ui/show.tsx';
 import { noteId, noteOf } from './fake-notes.ts';
 
@@ -134,6 +135,42 @@ test('a note whose day is over is corrected, not changed', async () => {
   expect(section().getByText('Det var i mars.')).toBeTruthy();
   await waitFor(() => expect(section().queryByLabelText('Rättelse')).toBeNull());
   expect(site.server.sent(correctContactNote)).toMatchObject([{ params: { contactNoteId: noteId } }]);
+});
+
+const leave = () => userEvent.click(screen.getByRole('link', { name: 'Arbetskö' }));
+
+test('a note half written is asked about before the page is left, and not once it is saved', async () => {
+  const { router } = await open();
+  type('Om vad', 'Nästa steg');
+  await leave();
+  await stay();
+  expect(typedAt('Om vad')).toBe('Nästa steg');
+
+  await press('Spara anteckningen');
+  await section().findByText('Anteckningen är sparad. Företaget kan läsa den.');
+  await leave();
+  await waitFor(() => expect(router.state.location.pathname).toBe(paths.advisor()));
+});
+
+test('a correction half written is asked about, too', async () => {
+  const { router } = await open(noteOf({ mayRewrite: false }));
+  await press('Rätta anteckningen Nästa steg');
+  type('Rättelse', 'Det var i mars.');
+  await leave();
+  await leaveAnyway();
+  await waitFor(() => expect(router.state.location.pathname).toBe(paths.advisor()));
+});
+
+test('the count of characters begins anew with an empty note', async () => {
+  await open();
+  type('Om vad', 'Nästa steg');
+  fireEvent.input(section().getByLabelText(/^Vad som sades/), { target: { value: 'Vill börja efter påsk.' } });
+  expect(section().getByText(/^3\s?978 tecken kvar$/)).toBeTruthy();
+  await press('Spara anteckningen');
+
+  await section().findByText('Anteckningen är sparad. Företaget kan läsa den.');
+  expect(section().getByLabelText<HTMLTextAreaElement>(/^Vad som sades/).value).toBe('');
+  await waitFor(() => expect(section().getByText(/^4\s?000 tecken kvar$/)).toBeTruthy());
 });
 
 test('the firm reads what was written about it, or that nobody has written', async () => {

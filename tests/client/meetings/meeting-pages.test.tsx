@@ -8,6 +8,7 @@ import { firmId, lettingInOf, organisationId } from '../advising/advising-fixtur
 import { FakeAdvisingSite } from '../advising/fake-advising-site.ts';
 import { openAdvising } from '../advising/open-advising.tsx';
 import { both } from '../contact/contact-fixture.ts';
+import { leaveAnyway, stay } from '../ui/leaving.ts';
 import { meetingId, meetingOf, stepOf } from './fake-meetings.ts';
 
 const ofMeeting = paths.meeting(organisationId, firmId, meetingId);
@@ -104,6 +105,50 @@ test('a plan that the server does not take stays as it was typed, and goes out o
   site.server.refused.clear();
   await press('Planera mötet');
   expect(await screen.findByRole('heading', { level: 1, name: 'Möte med Smedjan AB' })).toBeTruthy();
+});
+
+test('a plan half filled in is asked about before it is left; an untouched one is not', async () => {
+  const { router } = await open(paths.meetingPlan(organisationId, firmId));
+  await userEvent.click(screen.getByRole('link', { name: 'Smedjan AB' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe(paths.sharedFirm(organisationId, firmId)));
+
+  await router.navigate(paths.meetingPlan(organisationId, firmId));
+  await screen.findByRole('button', { name: 'Planera mötet' });
+  type('Vad mötet är till för', 'Välja');
+  await userEvent.click(screen.getByRole('link', { name: 'Smedjan AB' }));
+  await stay();
+  expect(typedAt('Vad mötet är till för')).toBe('Välja');
+
+  await userEvent.click(screen.getByRole('link', { name: 'Smedjan AB' }));
+  await leaveAnyway();
+  await waitFor(() => expect(router.state.location.pathname).toBe(paths.sharedFirm(organisationId, firmId)));
+});
+
+test('a changed plan of a meeting is asked about, until it is saved', async () => {
+  const { router } = await open(ofMeeting, meetingOf());
+  await userEvent.click(screen.getByText('Ändra planen'));
+  type(/^Var/, 'Hos oss');
+  await userEvent.click(screen.getByRole('link', { name: 'Smedjan AB' }));
+  await stay();
+  await press('Spara planen');
+  await screen.findByText('Planen är ändrad. Säg till företaget också.');
+
+  await userEvent.click(screen.getByRole('link', { name: 'Smedjan AB' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe(paths.sharedFirm(organisationId, firmId)));
+});
+
+test('a day with a mistyped year is said at its field', async () => {
+  const { site } = await open(paths.meetingPlan(organisationId, firmId));
+  type('Dag', '0026-12-10');
+  type('Börjar', '09:30');
+  type('Vad mötet är till för', 'Välja nästa steg');
+  await press('Planera mötet');
+
+  const summary = within(await screen.findByRole('alert'));
+  expect(summary.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+    'Välj en dag mellan 2000 och 2099.',
+  ]);
+  expect(site.server.sent(contract.planMeeting)).toEqual([]);
 });
 
 test('pages of a meeting with a simulated firm say so', async () => {

@@ -7,6 +7,7 @@ import { firmId, organisationId } from '../advising/advising-fixture.ts';
 import { FakeAdvisingSite } from '../advising/fake-advising-site.ts';
 import { openAdvising } from '../advising/open-advising.tsx';
 import { uuid } from '../coordination/coordination-fixture.ts';
+import { leaveAnyway, stay } from '../ui/leaving.ts';
 import { meetingId, meetingOf, stepOf } from './fake-meetings.ts';
 
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
@@ -73,6 +74,63 @@ test('without a reply nothing that was written is lost, it says so, and it is sa
   await press('Försök nu');
   await saves(/^Sparat kl/);
   expect(kept()).toMatchObject([{ what: 'Mäta' }]);
+});
+
+test('a changed step that is not saved is asked about before the room is left', async () => {
+  const { site, kept, router } = await open(stepOf('aaaaaaaaaa'));
+  site.server.refused.set('saveMeetingSteps', 'no-reply');
+  fireEvent.change(screen.getByLabelText('Vad'), { target: { value: 'Mäta' } });
+  await saves(/^Inte sparat: servern svarar inte/);
+  await userEvent.click(screen.getByRole('link', { name: 'Lämna mötesläget' }));
+
+  await stay();
+  expect(router.state.location.pathname).toBe(paths.meetingRoom(organisationId, firmId, meetingId));
+  expect(words()).toEqual(['Mäta']);
+
+  await userEvent.click(screen.getByRole('link', { name: 'Lämna mötesläget' }));
+  await leaveAnyway();
+  await screen.findByRole('heading', { level: 1, name: 'Möte med Smedjan AB' });
+  expect(kept()).toMatchObject([{ what: 'Steg aaaaaaaaaa' }]);
+});
+
+test('a step changed just before leaving is saved, and nothing is asked', async () => {
+  const { kept } = await open(stepOf('aaaaaaaaaa'));
+  fireEvent.change(screen.getByLabelText('Vad'), { target: { value: 'Mäta' } });
+  await userEvent.click(screen.getByRole('link', { name: 'Lämna mötesläget' }));
+
+  await screen.findByRole('heading', { level: 1, name: 'Möte med Smedjan AB' });
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(kept()).toMatchObject([{ what: 'Mäta' }]);
+});
+
+test('a day with a mistyped year is said at its field, and everything is saved when it is mended', async () => {
+  const { site, kept } = await open(stepOf('aaaaaaaaaa'), stepOf('bbbbbbbbbb'));
+  const [, day] = screen.getAllByLabelText<HTMLInputElement>('Senast den');
+  if (day === undefined) throw new Error('there are two steps');
+  fireEvent.change(day, { target: { value: '0202-12-01' } });
+  await saves(/^Inte sparat: dagen för ett steg/);
+  expect(day.getAttribute('aria-invalid')).toBe('true');
+  expect(within(steps()[1] as HTMLElement).getByText('Välj en dag mellan 2000 och 2099.')).toBeTruthy();
+  expect(within(steps()[0] as HTMLElement).queryByText('Välj en dag mellan 2000 och 2099.')).toBeNull();
+  expect(site.server.sent(saveMeetingSteps)).toEqual([]);
+
+  fireEvent.change(day, { target: { value: '2099-12-01' } });
+  await saves(/^Sparat kl/);
+  expect(day.getAttribute('aria-invalid')).toBeNull();
+  expect(kept()).toMatchObject([{ dueOn: null }, { dueOn: '2099-12-01' }]);
+});
+
+test('a day that has been is kept, with a hint at its field', async () => {
+  const { kept } = await open(stepOf('aaaaaaaaaa'));
+  const day = screen.getByLabelText<HTMLInputElement>('Senast den');
+  fireEvent.change(day, { target: { value: '2099-12-01' } });
+  expect(screen.queryByText('Dagen har varit.')).toBeNull();
+  fireEvent.change(day, { target: { value: '2020-12-01' } });
+
+  const hint = screen.getByText('Dagen har varit.');
+  expect(day.getAttribute('aria-describedby')).toContain(hint.id);
+  await saves(/^Sparat kl/);
+  expect(kept()).toMatchObject([{ dueOn: '2020-12-01' }]);
 });
 
 const differ = async () => {

@@ -19,6 +19,7 @@ const stored = (code: string, draft: EntryDraft, revision: number): StoredReview
   revision,
   judgedAt: '2026-02-03T14:32:00.000Z',
   judgedBy: 'Bo Bredvid',
+  isOwn: false,
 });
 
 /** A server that counts, and keeps what it is sent. */

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderDa
 import type { ReviewDocument } from '#shared/contracts/reviews.ts';
 import { type Loaded, loadReview } from '../../features/reviewing/api.ts';
 import { ReviewPage } from '../../features/reviewing/review-page.tsx';
+import { ForOwnProvider } from '../for-own-provider.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
@@ -20,11 +21,12 @@ export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate 
 export function Component() {
   const loaded = useLoaderData<Loaded<ReviewDocument> | null>();
   const { organisationId = '', firmId = '', reviewId = '' } = useParams();
-  return (
+  const page = (
     <ReviewPage
       loaded={loaded}
       params={{ organisationId, firmId, reviewId }}
       reviewsHref={paths.reviews(organisationId, firmId)}
     />
   );
+  return loaded === null ? <ForOwnProvider organisationId={organisationId}>{page}</ForOwnProvider> : page;
 }

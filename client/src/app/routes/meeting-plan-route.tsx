@@ -1,9 +1,10 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import type { LettingIn } from '#shared/contracts/advising.ts';
 import { fetchLettingIn } from '../../features/advising/api.ts';
 import { WhileShared } from '../../features/advising/while-shared.tsx';
 import { NotSharedPage } from '../../features/advising/withheld-page.tsx';
 import { PlanPage } from '../../features/meetings/plan-page.tsx';
+import { ForOwnProvider } from '../for-own-provider.tsx';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 import { useFirmName } from '../use-firm-name.ts';
@@ -15,8 +16,15 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 
 export function Component() {
   const lettingIn = useLoaderData<LettingIn | null>();
+  const params = useParams();
   const nameOf = useFirmName();
-  if (lettingIn === null) return <NotSharedPage firmsHref={paths.advisor()} />;
+  if (lettingIn === null) {
+    return (
+      <ForOwnProvider organisationId={params['organisationId'] ?? ''}>
+        <NotSharedPage firmsHref={paths.advisor()} />
+      </ForOwnProvider>
+    );
+  }
   const { organisationId, firmId } = lettingIn;
   return (
     <WhileShared lettingIn={lettingIn} firmsHref={paths.advisor()}>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import type { Meeting } from '#shared/contracts/meetings.ts';
 import { type KeptStep, keptSteps } from '#shared/domain/meeting/unagreed-step.ts';
 import { type LoadedSharedFirm, loadSharedFirm } from '../../features/advising/api.ts';
@@ -8,6 +8,7 @@ import { NotSharedPage } from '../../features/advising/withheld-page.tsx';
 import { fetchMeeting, fetchMeetings } from '../../features/meetings/api.ts';
 import { RoomPage } from '../../features/meetings/room-page.tsx';
 import { RoomPicture } from '../../features/result/room-picture.tsx';
+import { ForOwnProvider } from '../for-own-provider.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
@@ -36,8 +37,15 @@ const resultHrefs = { package: paths.package, method: paths.method() };
 
 export function Component() {
   const loaded = useLoaderData<Loaded | null>();
+  const params = useParams();
   const nameOf = useFirmName();
-  if (loaded === null) return <NotSharedPage firmsHref={paths.advisor()} />;
+  if (loaded === null) {
+    return (
+      <ForOwnProvider organisationId={params['organisationId'] ?? ''}>
+        <NotSharedPage firmsHref={paths.advisor()} />
+      </ForOwnProvider>
+    );
+  }
   const { meeting, shared, kept } = loaded;
   const { firm, form, lettingIn } = shared;
   const { organisationId, firmId } = lettingIn;

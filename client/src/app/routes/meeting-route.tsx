@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import type { LettingIn } from '#shared/contracts/advising.ts';
 import type { Meeting } from '#shared/contracts/meetings.ts';
 import { fetchLettingIn } from '../../features/advising/api.ts';
@@ -6,6 +6,7 @@ import { WhileShared } from '../../features/advising/while-shared.tsx';
 import { NotSharedPage } from '../../features/advising/withheld-page.tsx';
 import { fetchMeeting } from '../../features/meetings/api.ts';
 import { MeetingPage } from '../../features/meetings/meeting-page.tsx';
+import { ForOwnProvider } from '../for-own-provider.tsx';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 import { useFirmName } from '../use-firm-name.ts';
@@ -27,8 +28,15 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 
 export function Component() {
   const loaded = useLoaderData<Loaded | null>();
+  const params = useParams();
   const nameOf = useFirmName();
-  if (loaded === null) return <NotSharedPage firmsHref={paths.advisor()} />;
+  if (loaded === null) {
+    return (
+      <ForOwnProvider organisationId={params['organisationId'] ?? ''}>
+        <NotSharedPage firmsHref={paths.advisor()} />
+      </ForOwnProvider>
+    );
+  }
   const { meeting, lettingIn } = loaded;
   const { organisationId, firmId } = lettingIn;
   const { meetingId } = meeting;

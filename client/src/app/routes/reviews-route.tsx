@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import { fetchReviews, type ReviewList } from '../../features/reviewing/api.ts';
 import { ReviewsPage } from '../../features/reviewing/reviews-page.tsx';
+import { ForOwnProvider } from '../for-own-provider.tsx';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 import { useFormName } from '../use-form-name.ts';
@@ -18,5 +19,6 @@ export function Component() {
     firm: paths.sharedFirm(organisationId, firmId),
     review: (reviewId: string) => paths.firmReview(organisationId, firmId, reviewId),
   };
-  return <ReviewsPage loaded={loaded} params={{ organisationId, firmId }} hrefs={hrefs} formName={formName} />;
+  const page = <ReviewsPage loaded={loaded} params={{ organisationId, firmId }} hrefs={hrefs} formName={formName} />;
+  return loaded === null ? <ForOwnProvider organisationId={organisationId}>{page}</ForOwnProvider> : page;
 }

@@ -12,6 +12,7 @@ import { fetchMeetings } from '../../features/meetings/api.ts';
 import { MeetingList } from '../../features/meetings/meeting-list.tsx';
 import { SharedFirst, SharedResult } from '../../features/result/shared-result.tsx';
 import { ReviewSection } from '../../features/reviewing/review-section.tsx';
+import { ForOwnProvider } from '../for-own-provider.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
@@ -70,7 +71,7 @@ export function Component() {
   const newest = loaded?.firm.newest ?? null;
   const form = loaded?.form ?? null;
   const shown = newest === null || form === null ? null : { result: newest, form };
-  return (
+  const page = (
     <SharedFirmPage
       loaded={loaded}
       firmsHref={paths.advisor()}
@@ -102,4 +103,5 @@ export function Component() {
       result={shown !== null && <SharedResult loaded={shown} hrefs={resultHrefs} />}
     />
   );
+  return loaded === null ? <ForOwnProvider organisationId={organisationId}>{page}</ForOwnProvider> : page;
 }

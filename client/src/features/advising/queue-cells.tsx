@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { QueueRow, QueueView } from '#shared/contracts/advisor-queue.ts';
 import { formatDate, formatLevel } from '../../lib/format.ts';
+import { useCoverageWords } from '../../lib/use-coverage-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
@@ -135,11 +136,13 @@ function ReviewedLevels({ review }: { review: NonNullable<NonNullable<QueueRow['
   const level = (value: number | null) => (value === null ? '–' : formatLevel(value, language));
   const digital = level(review.digitalLevel);
   const process = level(review.processLevel);
+  const basis = useCoverageWords()(review.coverage);
   return (
     <p className={styles.small}>
       <Trans>
         Reviewed: digital {digital}, processes {process}
       </Trans>
+      {basis !== undefined && ` (${basis})`}
       {review.status === 'answered' && (
         <>
           {'. '}

@@ -37,8 +37,8 @@ export function NotSharedPage({ firmsHref }: { firmsHref: string }) {
   const { t } = useLingui();
   return (
     <Frame
-      title={t`The firm no longer shares this with you`}
-      lead={t`It has withdrawn its consent, or never gave it to your organisation. Nothing of the firm is left on this page.`}
+      title={t`The firm does not share this with you`}
+      lead={t`Nothing of the firm stands on this page. A firm decides itself whom it lets in, and can change that at any time.`}
     >
       <ButtonRow>
         <ToFirms firmsHref={firmsHref} isMain />

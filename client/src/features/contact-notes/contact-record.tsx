@@ -6,6 +6,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
+import { UnsavedGuard } from '../../ui/dialog/unsaved-guard.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -101,7 +102,7 @@ export function ContactRecordSections({ record, place, onChange }: ContactRecord
     done.say(said);
   };
   return (
-    <>
+    <UnsavedGuard>
       <Section title={<Trans>Packages taken and under way</Trans>}>
         <Participations rows={record.participations} />
       </Section>
@@ -121,6 +122,6 @@ export function ContactRecordSections({ record, place, onChange }: ContactRecord
           </RecordList>
         )}
       </Section>
-    </>
+    </UnsavedGuard>
   );
 }

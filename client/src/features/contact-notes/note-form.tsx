@@ -2,9 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type Resolver, useForm } from 'react-hook-form';
 import { type ContactNoteText, contactNoteTextSchema } from '#shared/contracts/contact-notes.ts';
 import { contactKinds } from '#shared/domain/contact/contact-note.ts';
+import { today } from '../../lib/today.ts';
 import type { Action } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
@@ -15,9 +17,6 @@ import { useContactWords } from './use-contact-words.ts';
 
 type NoteField = keyof ContactNoteText;
 const order: readonly NoteField[] = ['kind', 'heldOn', 'counterpart', 'subject', 'body'];
-
-/** As the calendar of the reader has it. */
-export const today = (): string => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(new Date());
 
 /** What was typed, under the name of the form: several stand on the page, and the fields of each have ids of their own. */
 type Typed = Record<string, ContactNoteText>;
@@ -68,6 +67,7 @@ export function NoteForm({ name, written, action, onSend, onCancel }: NoteFormPr
     shouldFocusError: false,
   });
   const { register, handleSubmit, formState } = form;
+  useUnsaved(formState.isDirty);
   const errorOf = (field: NoteField) => (formState.errors[name]?.[field] === undefined ? undefined : faults[field]);
   const faultsInOrder = order.flatMap((field) => listFaults([`${name}.${field}`], () => errorOf(field)));
   const send = handleSubmit(({ [name]: note = empty }) =>

@@ -4,6 +4,7 @@ import type { AdvisedNote, ContactRecord } from '#shared/contracts/contact-notes
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { type NotesPlace, sendCorrection, sendRewritten } from './api.ts';
@@ -25,6 +26,7 @@ function CorrectionForm({ note, place, onChange, onDone }: OwnNoteProps & { onDo
   const [body, setBody] = useState('');
   const [requestKey] = useState(() => crypto.randomUUID());
   const [isMissing, setMissing] = useState(false);
+  useUnsaved(body.trim() !== '');
   const send = () => {
     setMissing(body.trim() === '');
     if (body.trim() === '') return;

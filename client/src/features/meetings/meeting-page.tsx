@@ -7,6 +7,7 @@ import { type Done, useDone } from '../../lib/use-done.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { Details } from '../../ui/details/details.tsx';
+import { UnsavedGuard } from '../../ui/dialog/unsaved-guard.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { ExternalLink } from '../../ui/link/external-link.tsx';
@@ -60,8 +61,9 @@ function ChangePlan({ meeting, place, onChange, done }: PartProps & { done: Done
         planned={meeting}
         action={action}
         submit={t`Save the plan`}
-        onSend={async (plan) => {
-          onChange(await sendChange(place, meeting.revision, plan));
+        onSend={(plan) => sendChange(place, meeting.revision, plan)}
+        onSaved={(changed) => {
+          onChange(changed);
           done.say(t`The plan is changed. Tell the firm, too.`);
         }}
       />
@@ -145,7 +147,9 @@ export function MeetingPage({ loaded, place, firmName, hrefs }: MeetingPageProps
           </DownloadLink>
         </p>
       )}
-      <ChangePlan meeting={meeting} place={place} onChange={setMeeting} done={done} />
+      <UnsavedGuard>
+        <ChangePlan meeting={meeting} place={place} onChange={setMeeting} done={done} />
+      </UnsavedGuard>
       <Agreed meeting={meeting} place={place} onChange={setMeeting} firmName={firmName} />
       {isOpen && <MeetingSummarySection meeting={meeting} place={place} onRead={setMeeting} onChange={tell} />}
       <MeetingFiles meeting={meeting} place={place} onChange={setMeeting} />

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type Resolver, useForm } from 'react-hook-form';
-import { type MeetingPlan, meetingPlanSchema } from '#shared/contracts/meetings.ts';
+import { type Meeting, type MeetingPlan, meetingPlanSchema } from '#shared/contracts/meetings.ts';
+import { earliestDay, isMeantDay, latestDay } from '#shared/domain/meeting/meant-day.ts';
 import { numberOf } from '../../lib/format.ts';
 import type { Action } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
@@ -39,21 +41,25 @@ function typedOf(plan: MeetingPlan | undefined): Typed {
   };
 }
 
+const unfitDay = 'unfit-day';
+
 const resolve: Resolver<Typed, unknown, MeetingPlan> = ({ day, time, minutes, ...words }) => {
   const at = new Date(`${day}T${time}`);
-  const isMoment = day !== '' && time !== '' && !Number.isNaN(at.getTime());
+  const isMoment = isMeantDay(day) && time !== '' && !Number.isNaN(at.getTime());
   const startsAt = isMoment ? at.toISOString() : '';
   const read = meetingPlanSchema.safeParse({ startsAt, minutes: numberOf(minutes), ...words });
   if (read.success) return { values: read.data, errors: {} };
   const wrong = new Set(read.error.issues.map(({ path }) => String(path[0])));
-  if (wrong.delete('startsAt')) wrong.add(day === '' || time !== '' ? 'day' : 'time');
-  return { values: {}, errors: Object.fromEntries([...wrong].map((field) => [field, { type: 'invalid' }])) };
+  if (wrong.delete('startsAt')) wrong.add(isMeantDay(day) && time === '' ? 'time' : 'day');
+  const typeOf = (field: string) => (field === 'day' && day !== '' && !isMeantDay(day) ? unfitDay : 'invalid');
+  return { values: {}, errors: Object.fromEntries([...wrong].map((field) => [field, { type: typeOf(field) }])) };
 };
 
-function usePlanFaults(): Record<PlanField, string> {
+function usePlanFaults(): Record<PlanField | typeof unfitDay, string> {
   const { t } = useLingui();
   return {
     day: t`Choose a day.`,
+    [unfitDay]: t`Choose a day between 2000 and 2099.`,
     time: t`Write when it begins.`,
     minutes: t`Write between 5 and 720 minutes.`,
     place: t`Write at most 200 characters.`,
@@ -67,11 +73,12 @@ type PlanFormProps = {
   planned?: MeetingPlan;
   action: Action;
   submit: string;
-  onSend: (plan: MeetingPlan) => Promise<void>;
+  onSend: (plan: MeetingPlan) => Promise<Meeting>;
+  onSaved: (meeting: Meeting) => Promise<void> | void;
 };
 
 /** When, where, with whom and what for. */
-export function PlanForm({ planned, action, submit, onSend }: PlanFormProps) {
+export function PlanForm({ planned, action, submit, onSend, onSaved }: PlanFormProps) {
   const { t } = useLingui();
   const faults = usePlanFaults();
   const form = useForm<Typed, unknown, MeetingPlan>({
@@ -80,12 +87,30 @@ export function PlanForm({ planned, action, submit, onSend }: PlanFormProps) {
     shouldFocusError: false,
   });
   const { register, handleSubmit, formState } = form;
-  const errorOf = (field: PlanField) => (formState.errors[field] === undefined ? undefined : faults[field]);
-  const send = handleSubmit((plan) => action.run(() => onSend(plan)));
+  const errorOf = (field: PlanField) => {
+    const type = formState.errors[field]?.type;
+    return type === undefined ? undefined : faults[type === unfitDay ? unfitDay : field];
+  };
+  const saved = useUnsaved(formState.isDirty);
+  const send = handleSubmit((plan) =>
+    action.run(async () => {
+      const meeting = await onSend(plan);
+      saved();
+      await onSaved(meeting);
+    }),
+  );
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
       <ErrorSummary faults={listFaults(order, errorOf)} attempt={formState.submitCount} />
-      <TextField {...register('day')} label={t`Day`} type="date" width="half" error={errorOf('day')} />
+      <TextField
+        {...register('day')}
+        label={t`Day`}
+        type="date"
+        width="half"
+        min={earliestDay}
+        max={latestDay}
+        error={errorOf('day')}
+      />
       <TextField {...register('time')} label={t`Begins`} type="time" width="short" error={errorOf('time')} />
       <TextField
         {...register('minutes')}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAction } from '../../lib/use-action.ts';
+import { UnsavedGuard } from '../../ui/dialog/unsaved-guard.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
@@ -33,14 +34,14 @@ export function PlanPage({ place, firmName, isSimulated, hrefs }: PlanPageProps)
           </p>
         )}
       </PageHeader>
-      <PlanForm
-        action={action}
-        submit={t`Plan the meeting`}
-        onSend={async (plan) => {
-          const { meetingId } = await sendPlan(place, plan, requestKey);
-          await navigate(hrefs.meeting(meetingId));
-        }}
-      />
+      <UnsavedGuard>
+        <PlanForm
+          action={action}
+          submit={t`Plan the meeting`}
+          onSend={(plan) => sendPlan(place, plan, requestKey)}
+          onSaved={async ({ meetingId }) => void (await navigate(hrefs.meeting(meetingId)))}
+        />
+      </UnsavedGuard>
       <p>
         <Trans>Nothing is sent to the firm: agree on the time with it yourself.</Trans>
       </p>

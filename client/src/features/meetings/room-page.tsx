@@ -9,6 +9,7 @@ import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { UnsavedGuard } from '../../ui/dialog/unsaved-guard.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -107,7 +108,13 @@ export function RoomPage(props: RoomPageProps) {
           )}
         </PageHeader>
         {picture}
-        {mayWriteSteps(meeting) ? <Steps {...props} /> : <Over meeting={meeting} firmName={firmName} />}
+        {mayWriteSteps(meeting) ? (
+          <UnsavedGuard>
+            <Steps {...props} />
+          </UnsavedGuard>
+        ) : (
+          <Over meeting={meeting} firmName={firmName} />
+        )}
         <ButtonRow>
           <ButtonLink to={meetingHref} variant="secondary">
             <Trans>Leave the meeting mode</Trans>

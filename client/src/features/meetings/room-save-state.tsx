@@ -22,6 +22,8 @@ function Words({ save }: { save: RoomSave }) {
     }
     case 'no-reply':
       return <Trans>Not saved: the server does not reply. It is tried again. Stay on the page.</Trans>;
+    case 'day-unfit':
+      return <Trans>Not saved: the day of a step must be another. It is marked below.</Trans>;
     case 'refused':
       return (
         <>
@@ -36,7 +38,7 @@ function Words({ save }: { save: RoomSave }) {
 /** Says where what stands on the screen is, and lets the two decide when two screens say different things. */
 export function RoomSaveState({ room }: { room: ReturnType<typeof useRoom> }) {
   const { save, resolve, retry } = room;
-  const isUnsaved = save.kind === 'no-reply' || save.kind === 'refused' || save.kind === 'elsewhere';
+  const isUnsaved = save.kind !== 'unchanged' && save.kind !== 'saving' && save.kind !== 'saved';
   return (
     <>
       <p role="status" className={styles.save} data-unsaved={isUnsaved || undefined}>

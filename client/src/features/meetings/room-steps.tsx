@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { type MeetingStep, mostSteps, moveStep } from '#shared/domain/meeting/meeting-step.ts';
+import { isDayFit, type MeetingStep, mostSteps, moveStep } from '#shared/domain/meeting/meeting-step.ts';
 import type { KeptStep } from '#shared/domain/meeting/unagreed-step.ts';
 import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -62,7 +62,7 @@ function Proposals({ title, proposals, onChoose }: ProposalsProps) {
 export function RoomSteps({ room, names, proposals, kept }: RoomStepsProps) {
   const words = useMeetingWords();
   const focusAfter = useFocusAfter();
-  const { steps, change } = room;
+  const { steps, change, save } = room;
   const add = (begun: Begun = {}) => {
     const step = newStep(begun);
     change([...steps, step]);
@@ -97,6 +97,7 @@ export function RoomSteps({ room, names, proposals, kept }: RoomStepsProps) {
               number={index + 1}
               count={steps.length}
               names={names}
+              isDayUnfit={save.kind === 'day-unfit' && !isDayFit(step)}
               onChange={(changed) => change(steps.map((each) => (each.key === changed.key ? changed : each)))}
               onMove={(by) => move(index, by)}
               onRemove={() => remove(index)}

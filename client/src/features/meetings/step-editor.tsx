@@ -1,13 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { KeyboardEvent } from 'react';
+import { earliestDay, latestDay } from '#shared/domain/meeting/meant-day.ts';
 import {
   isAgreed,
+  isDayFit,
   longestStep,
   type MeetingStep,
   rewordStep,
   type StepOwner,
   stepOwners,
 } from '#shared/domain/meeting/meeting-step.ts';
+import { today } from '../../lib/today.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
@@ -16,6 +19,7 @@ import { TextField } from '../../ui/field/text-field.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import styles from './room.module.css';
 
+type StepWords = Parameters<typeof rewordStep>[1];
 export type OwnerNames = Readonly<Record<StepOwner, string>>;
 
 type StepEditorProps = {
@@ -24,6 +28,8 @@ type StepEditorProps = {
   number: number;
   count: number;
   names: OwnerNames;
+  /** The day is why it could not be saved. */
+  isDayUnfit: boolean;
   onChange: (step: MeetingStep) => void;
   onMove: (by: number) => void;
   onRemove: () => void;
@@ -64,7 +70,7 @@ function Order({
   onMove,
   onRemove,
   id,
-}: Omit<StepEditorProps, 'step' | 'names' | 'onChange'> & { id: string }) {
+}: Omit<StepEditorProps, 'step' | 'names' | 'isDayUnfit' | 'onChange'> & { id: string }) {
   const { t } = useLingui();
   return (
     <ButtonRow>
@@ -93,11 +99,33 @@ function Order({
   );
 }
 
+type DueDayProps = Pick<StepEditorProps, 'step' | 'isDayUnfit'> & { onReword: (words: StepWords) => void };
+
+/** Until when. A day that has been is kept, but hardly meant. */
+function DueDay({ step, isDayUnfit, onReword }: DueDayProps) {
+  const { t } = useLingui();
+  const { dueOn } = step;
+  const hasBeen = dueOn !== null && isDayFit(step) && dueOn < today();
+  return (
+    <TextField
+      name={`due-${step.key}`}
+      label={t`Until`}
+      type="date"
+      min={earliestDay}
+      max={latestDay}
+      hint={hasBeen ? t`That day has been.` : undefined}
+      error={isDayUnfit ? t`Choose a day between 2000 and 2099.` : undefined}
+      value={dueOn ?? ''}
+      onChange={({ currentTarget }) => onReword({ dueOn: currentTarget.value === '' ? null : currentTarget.value })}
+    />
+  );
+}
+
 /** One step: what, who, until when, and whether both are in on it. Alt with an arrow moves it. */
 export function StepEditor(props: StepEditorProps) {
   const { t } = useLingui();
-  const { step, number, names, onChange, onMove } = props;
-  const reword = (words: Parameters<typeof rewordStep>[1]) => onChange(rewordStep(step, words));
+  const { step, number, names, isDayUnfit, onChange, onMove } = props;
+  const reword = (words: StepWords) => onChange(rewordStep(step, words));
   const moveByKey = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
@@ -124,13 +152,7 @@ export function StepEditor(props: StepEditorProps) {
           options={stepOwners.map((owner) => ({ value: owner, label: names[owner] }))}
           onChange={({ currentTarget }) => reword({ owner: currentTarget.value as StepOwner })}
         />
-        <TextField
-          name={`due-${step.key}`}
-          label={t`Until`}
-          type="date"
-          value={step.dueOn ?? ''}
-          onChange={({ currentTarget }) => reword({ dueOn: currentTarget.value === '' ? null : currentTarget.value })}
-        />
+        <DueDay step={step} isDayUnfit={isDayUnfit} onReword={reword} />
       </div>
       <Agreement step={step} names={names} onChange={onChange} />
       <Order {...props} id={step.key} />

@@ -1,16 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Meeting } from '#shared/contracts/meetings.ts';
-import type { MeetingStep } from '#shared/domain/meeting/meeting-step.ts';
-import { ProblemError } from '../../lib/http/errors.ts';
-import { useUnsavedWarning } from '../../lib/use-unsaved-warning.ts';
+import { isDayFit, type MeetingStep } from '#shared/domain/meeting/meeting-step.ts';
+import { isNoReply, ProblemError } from '../../lib/http/errors.ts';
+import { useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { fetchMeeting, type MeetingPlace, sendSteps } from './api.ts';
 
-/** Where what stands on the screen is. `elsewhere`: another screen has saved something else meanwhile. */
+/** Where what stands on the screen is. `day-unfit`: a step is for a day that cannot be kept. `elsewhere`: another screen has saved something else meanwhile. */
 export type RoomSave =
   | { kind: 'unchanged' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: Date }
   | { kind: 'no-reply' }
+  | { kind: 'day-unfit' }
   | { kind: 'refused'; failure: unknown }
   | { kind: 'elsewhere'; theirs: Meeting };
 
@@ -27,7 +28,6 @@ const plain = ({ key, what, owner, dueOn, isAgreedByFirm, isAgreedByProvider }: 
 });
 
 const isStale = (failure: unknown) => failure instanceof ProblemError && failure.code === 'changed-meanwhile';
-const isNoReply = (failure: unknown) => !(failure instanceof ProblemError) || failure.status >= 500;
 
 /**
  * The steps as they are written in the room. They are saved whole, one time after the other, over what was seen: what
@@ -56,7 +56,6 @@ export function useRoom(loaded: Meeting, place: MeetingPlace) {
     );
     // Once: afterwards saving finds out.
   }, []);
-  useUnsavedWarning(save.kind !== 'unchanged' && save.kind !== 'saved');
 
   const settle = async (failure: unknown): Promise<void> => {
     if (isStale(failure)) {
@@ -70,6 +69,7 @@ export function useRoom(loaded: Meeting, place: MeetingPlace) {
   const flush = async (): Promise<void> => {
     clearTimeout(timer.current);
     if (isSending.current) return;
+    if (!newest.current.every(isDayFit)) return setSave({ kind: 'day-unfit' });
     isSending.current = true;
     const sent = newest.current;
     try {
@@ -104,5 +104,7 @@ export function useRoom(loaded: Meeting, place: MeetingPlace) {
     setSteps(newest.current);
     setSave({ kind: 'saved', at: new Date() });
   };
+  const isUnsaved = save.kind !== 'unchanged' && save.kind !== 'saved';
+  useUnsaved(isUnsaved, save.kind === 'saving' || save.kind === 'no-reply' ? () => void flush() : undefined);
   return { steps, save, change, resolve, retry: () => void flush() };
 }

@@ -2,9 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import type { StandingReview } from '#shared/contracts/reviews.ts';
 import type { DimensionScore } from '#shared/domain/scoring/score.ts';
 import { formatLevel, formatPoints } from '../../lib/format.ts';
+import { useCoverageWords } from '../../lib/use-coverage-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { useResult } from './result-context.tsx';
+import { useCoverages } from './use-review-marks.ts';
 
 type Reviewed = { review: StandingReview; score: DimensionScore };
 
@@ -14,6 +16,8 @@ export function CalculationReviews({ dimension }: { dimension: string }) {
   const language = useLanguage();
   const localise = useLocalised();
   const { result } = useResult();
+  const coverages = useCoverages();
+  const coverageWords = useCoverageWords();
   const level = (value: number) => formatLevel(value, language);
   const reviewed = result.reviews.flatMap((review): Reviewed[] => {
     if (!review.dimensions.includes(dimension)) return [];
@@ -34,7 +38,9 @@ export function CalculationReviews({ dimension }: { dimension: string }) {
     <Facts
       facts={reviewed.map((each) => {
         const organisation = localise(each.review.organisationName);
-        return { term: t`Level as reviewed by ${organisation}`, detail: sumOf(each) };
+        const basis = coverageWords(coverages.get(each.review.reviewId)?.get(dimension));
+        const detail = basis === undefined ? sumOf(each) : `${sumOf(each)}. ${basis}`;
+        return { term: t`Level as reviewed by ${organisation}`, detail };
       })}
     />
   );

@@ -24,7 +24,8 @@ export function ReviewLegend() {
           <li key={review.reviewId}>
             <RulerSign of="mark" />
             <Trans>
-              The ring is what {organisation} saw in its review of {day}, in the areas it went through.
+              The ring is what {organisation} saw in its review of {day}, in the areas it went through. Questions that
+              it did not judge count as the firm answered them.
             </Trans>
           </li>
         );

@@ -71,7 +71,9 @@ function Wishes() {
         isNumeric: true,
         cell: ({ dimension }: DimensionScore) => {
           const mark = markOf(dimension);
-          return mark === undefined ? '–' : levelWords({ level: mark.value, range: mark.range ?? null });
+          if (mark === undefined) return '–';
+          const level = levelWords({ level: mark.value, range: mark.range ?? null });
+          return mark.basis === undefined ? level : `${level} (${mark.basis})`;
         },
       };
     }),

@@ -1,7 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReviewEntry } from '#shared/domain/review/review.ts';
+import { listReviewable } from '#shared/domain/review/review-basis.ts';
+import { coverageOf, judgedCodes } from '#shared/domain/review/review-coverage.ts';
 import { reviewedDimensions, scoreReview } from '#shared/domain/review/score-review.ts';
 import { type ReviewedScores, standBeside } from '#shared/domain/review/stand-beside.ts';
+import { useCoverageWords } from '../../lib/use-coverage-words.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
@@ -19,10 +22,12 @@ function useReviewedScores(entries: readonly ReviewEntry[]): ReviewedScores {
 /** Both levels of every area in which something was reviewed. */
 export function BothLevels({ entries }: { entries: readonly ReviewEntry[] }) {
   const { t } = useLingui();
-  const { review } = useReview();
+  const { review, basis } = useReview();
   const localise = useLocalised();
   const words = useSubjectWords();
   const reviewed = useReviewedScores(entries);
+  const coverageWords = useCoverageWords();
+  const coverage = coverageOf(listReviewable(basis), judgedCodes(entries));
   const organisation = localise(review.organisationName);
   const { dimensions } = standBeside(review.selfRated, reviewed);
   return (
@@ -31,6 +36,7 @@ export function BothLevels({ entries }: { entries: readonly ReviewEntry[] }) {
       lead={
         <Trans>
           The diamond is what the firm says of itself. The ring is what {organisation} saw. Neither replaces the other.
+          Questions that were not judged count as the firm answered them.
         </Trans>
       }
     >
@@ -47,7 +53,13 @@ export function BothLevels({ entries }: { entries: readonly ReviewEntry[] }) {
                   ends={words.ends}
                   bands={words.bands}
                   marks={[
-                    { key: 'reviewed', name: t`Reviewed by ${organisation}`, value: own.level, range: own.range },
+                    {
+                      key: 'reviewed',
+                      name: t`Reviewed by ${organisation}`,
+                      value: own.level,
+                      range: own.range,
+                      basis: coverageWords(coverage.get(dimension)),
+                    },
                   ]}
                   emptyText={<Trans>Too few answers for a level.</Trans>}
                 />,

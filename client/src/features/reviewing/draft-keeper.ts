@@ -11,7 +11,7 @@ export type DraftStatus =
   | { readonly kind: 'saved'; readonly at: Date }
   | { readonly kind: 'not-saved'; readonly failure: unknown };
 
-/** A colleague has put something else there; null is that it was taken away. */
+/** Somebody has put something else there, a colleague or the same person in another tab; null is that it was taken away. */
 export type DraftConflict = { readonly code: string; readonly theirs: StoredReviewEntry | null };
 
 export type DraftSnapshot = {
@@ -20,6 +20,8 @@ export type DraftSnapshot = {
   readonly revision: number;
   readonly status: DraftStatus;
   readonly conflict: DraftConflict | null;
+  /** Whether there is anything that the server does not have. */
+  readonly isUnsaved: boolean;
 };
 
 export type DraftKeeper = {
@@ -53,10 +55,11 @@ export function createDraftKeeper(
     revision: first,
     status: { kind: 'nothing-yet' },
     conflict: null,
+    isUnsaved: false,
   };
 
   const become = (change: Partial<DraftSnapshot>) => {
-    current = { ...current, ...change };
+    current = { ...current, ...change, isUnsaved: waiting.size > 0 };
     for (const listener of listeners) listener();
   };
   const keep = (code: string, draft: EntryDraft) => {

@@ -12,6 +12,7 @@ import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
+import { UnsavedGuard } from '../../ui/dialog/unsaved-guard.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
@@ -141,7 +142,11 @@ function Body({ params, onMoved }: { params: ReviewParams; onMoved: Moved }) {
   return (
     <>
       <Header />
-      {review.status === 'draft' && <DraftReview params={params} onMoved={onMoved} />}
+      {review.status === 'draft' && (
+        <UnsavedGuard>
+          <DraftReview params={params} onMoved={onMoved} />
+        </UnsavedGuard>
+      )}
       {review.status === 'taken-back' && (
         <EmptyState title={<Trans>The draft was taken back</Trans>}>
           <p>
@@ -169,7 +174,7 @@ export function ReviewPage({ loaded, params, reviewsHref }: ReviewPageProps) {
     return (
       <Page>
         <EmptyState
-          title={<Trans>There is no such review, or the firm no longer shares its results with you</Trans>}
+          title={<Trans>There is no such review, or the firm does not share its results with you</Trans>}
           action={
             <Link to={reviewsHref}>
               <Trans>Reviews of the firm</Trans>

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { formatTime } from '../../lib/format.ts';
+import { isNoReply } from '../../lib/http/errors.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -26,7 +27,7 @@ function Words({ status }: { status: DraftStatus }) {
           <strong>
             <Trans>Not saved. It is on this page only.</Trans>
           </strong>{' '}
-          {say(status.failure)}
+          {say(status.failure)} {isNoReply(status.failure) && <Trans>It is tried again by itself.</Trans>}
         </>
       );
   }

@@ -1,7 +1,8 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { ReviewDocument } from '#shared/contracts/reviews.ts';
 import { useSaveInPauses } from '../../lib/use-save-in-pauses.ts';
-import { useUnsavedWarning } from '../../lib/use-unsaved-warning.ts';
+import { useTryAgain } from '../../lib/use-try-again.ts';
+import { useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { type ReviewParams, sendEntry } from './api.ts';
 import { createDraftKeeper, type DraftKeeper, type DraftSnapshot } from './draft-keeper.ts';
 
@@ -17,10 +18,10 @@ export function useDraft(review: ReviewDocument, params: ReviewParams): Draft {
     createDraftKeeper(review, (subject, draft, revision) => sendEntry({ ...params, subject }, draft, revision)),
   );
   const snapshot = useSyncExternalStore(keeper.subscribe, keeper.snapshot);
-  const { entries, status } = snapshot;
+  const { entries, status, conflict, isUnsaved } = snapshot;
   useSaveInPauses(entries, () => void keeper.send());
-  // What could not be sent is on this page only.
-  useUnsavedWarning(status.kind === 'not-saved');
+  useTryAgain(status.kind === 'not-saved' ? status.failure : null, status.kind === 'saved', () => void keeper.send());
+  useUnsaved(isUnsaved, conflict === null ? () => void keeper.send() : undefined);
   const { change, type, send, settleConflict } = keeper;
   return { ...snapshot, change, type, send, settleConflict, latestRevision: () => keeper.snapshot().revision };
 }

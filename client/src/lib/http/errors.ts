@@ -24,6 +24,9 @@ export class NetworkError extends TypeError {
   override readonly name = 'NetworkError';
 }
 
+/** Whether nobody answered, or the server could not: the same may go well another time. */
+export const isNoReply = (failure: unknown): boolean => !(failure instanceof ProblemError) || failure.status >= 500;
+
 /** Whether the server found this to be wrong with something in the input. */
 export const hasFault = (error: unknown, code: string): boolean =>
   error instanceof ProblemError && error.errors.some((fault) => fault.code === code);

@@ -1,4 +1,4 @@
-import { type ComponentProps, useState } from 'react';
+import { type ComponentProps, useEffect, useState } from 'react';
 import { CharacterCount } from './character-count.tsx';
 import styles from './field.module.css';
 import { controlAttributes, Field, type FieldTexts, fieldId } from './field.tsx';
@@ -15,6 +15,12 @@ export function TextAreaField(props: TextAreaFieldProps) {
   const id = fieldId(area.name);
   const [typedLength, setTypedLength] = useState(String(area.value ?? area.defaultValue ?? '').length);
   const length = area.value === undefined ? typedLength : String(area.value).length;
+
+  // A form that is emptied from outside says so in no event.
+  useEffect(() => {
+    const control = document.getElementById(id);
+    if (control instanceof HTMLTextAreaElement) setTypedLength(control.value.length);
+  });
 
   const handleInput: NonNullable<typeof onInput> = (event) => {
     setTypedLength(event.currentTarget.value.length);

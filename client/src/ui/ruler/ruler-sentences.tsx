@@ -29,6 +29,7 @@ export function MarkSentence({ mark, maximum }: { mark: RulerMark; maximum: numb
     <p className={styles.sentence}>
       {mark.name}: {shown === null ? <Trans>no level</Trans> : <Level shown={shown} maximum={maximum} />}
       {shown !== null && shown.kind !== 'between' && mark.range && <MarkRange {...mark.range} />}
+      {mark.basis !== undefined && ` · ${mark.basis}`}
     </p>
   );
 }

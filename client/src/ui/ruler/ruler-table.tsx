@@ -42,7 +42,8 @@ export function RulerTable({ caption, rows, emptyText }: RulerTableProps) {
       isNumeric: true,
       cell: (row) => {
         const mark = markOf(row);
-        return mark === undefined ? '–' : levelWords(mark);
+        if (mark === undefined) return '–';
+        return mark.basis === undefined ? levelWords(mark) : `${levelWords(mark)} (${mark.basis})`;
       },
     });
   }

@@ -19,6 +19,8 @@ export type RulerMark = Pick<RulerFacts, 'value' | 'range'> & {
   key: string;
   /** Whose it is, as a sentence begins: "Reviewed by Compare". */
   name: string;
+  /** What it rests on, where that is not all there is: "1 of 6 questions judged". */
+  basis?: string | undefined;
 };
 
 export type RulerBand = { from: number; to: number; name: string };

@@ -1,5 +1,5 @@
 import type { Answer } from '#shared/domain/answers/answer.ts';
-import { growingPause } from './growing-pause.ts';
+import { growingPause } from '../../../lib/growing-pause.ts';
 import type { OutboxParts, OutboxState, TabMessage } from './outbox-parts.ts';
 import type { OutboxEntry, OutboxRecord } from './outbox-record.ts';
 import {
