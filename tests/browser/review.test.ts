@@ -99,10 +99,37 @@ test('an adviser reviews and gives, the firm replies, and the adviser sees it', 
   await adviserPage.goto(firmPage);
   await adviserPage.getByText('Företaget har svarat').waitFor();
   await adviserPage
-    .getByRole('link', { name: /^Granskning/ })
+    .getByRole('link', { name: /^Granskning .*\d/ })
     .first()
     .click();
   await adviserPage.getByText('Tavlan hängdes upp i går.').waitFor();
   expect(await adviserPage.getByText('Åsa Ägare').count()).toBe(0);
   expect(complaints).toEqual([]);
+});
+
+test('what is judged without a network is asked about, and saved by itself when the network is back', async () => {
+  const page = await openAs(advisor, 'dark', 390);
+  const other = await signedInOwner(site, { name: 'Bo Ägare' });
+  await letIn(other, 'compare');
+  await page.goto(`/advisor/organisations/${advisor.organisationId}/firms/${other.firmId}/reviews`);
+  await page.getByRole('button', { name: /^Påbörja en granskning/ }).click();
+  await page.getByText('0 av 42 genomgångna').waitFor();
+
+  await page.context().setOffline(true);
+  await page.keyboard.press('3');
+  await page.getByText('Nytt försök görs av sig självt.').waitFor();
+  const away = page.getByRole('link', { name: 'Arbetskö' }).first();
+  await away.click();
+  await page.getByRole('dialog', { name: 'Lämna utan att spara?' }).waitFor();
+  await expectNoViolations(page, 'leaving what is not saved');
+  await confirm(page, 'Stanna kvar');
+  await page.context().setOffline(false);
+  await page.getByText(/^Sparat kl/).waitFor();
+
+  await away.click();
+  await page.getByRole('heading', { level: 1, name: 'Arbetskö' }).waitFor();
+  await page.context().close();
+  // The browser itself complains of each attempt that had no network.
+  const others = complaints.splice(0).filter((complaint) => !/ERR_INTERNET_DISCONNECTED/.test(complaint));
+  expect(others).toEqual([]);
 });
