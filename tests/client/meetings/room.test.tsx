@@ -1,6 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
 import { saveMeetingSteps } from '#shared/contracts/meetings.ts';
 import { firmId, organisationId } from '../advising/advising-fixture.ts';
@@ -74,6 +74,30 @@ test('without a reply nothing that was written is lost, it says so, and it is sa
   await press('Försök nu');
   await saves(/^Sparat kl/);
   expect(kept()).toMatchObject([{ what: 'Mäta' }]);
+});
+
+describe('after a while without a network', () => {
+  beforeEach(() => vi.useFakeTimers({ shouldAdvanceTime: true }));
+  afterEach(() => vi.useRealTimers());
+  const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1000));
+
+  test('nothing of the firm can be seen, and what was written is there when the network is back', async () => {
+    const { site } = await open(stepOf('aaaaaaaaaa'));
+    const title = document.title;
+    site.server.refused.set('saveMeetingSteps', 'no-reply');
+    site.server.refused.set('listFirmsLettingIn', 'no-reply');
+    fireEvent.change(screen.getByLabelText('Vad'), { target: { value: 'Mäta' } });
+    await pass(6 * 60);
+
+    await screen.findByRole('heading', { level: 1, name: 'Servern svarar inte' });
+    expect(steps()).toEqual([]);
+    expect(screen.queryByRole('heading', { name: /Smedjan/ })).toBeNull();
+
+    site.server.refused.clear();
+    await pass(60);
+    await waitFor(() => expect(words()).toEqual(['Mäta']));
+    expect(document.title).toBe(title);
+  });
 });
 
 test('a changed step that is not saved is asked about before the room is left', async () => {

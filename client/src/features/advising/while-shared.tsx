@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useRevalidator } from 'react-router';
 import type { LettingIn } from '#shared/contracts/advising.ts';
+import styles from './advising.module.css';
 import { useStillShared } from './use-still-shared.ts';
 import { WithheldPage } from './withheld-page.tsx';
 
@@ -21,5 +22,16 @@ export function WhileShared({ lettingIn, firmsHref, restAfterMs, children }: Whi
     ask();
     void revalidate();
   };
-  return withheld === null ? children : <WithheldPage withheld={withheld} firmsHref={firmsHref} onAsk={askAnew} />;
+  // What is being written is not thrown away for a network that is gone, or a screen nobody has touched: it is hidden.
+  const isKept = withheld !== 'changed';
+  return (
+    <>
+      {withheld !== null && <WithheldPage withheld={withheld} firmsHref={firmsHref} onAsk={askAnew} />}
+      {isKept && (
+        <div className={styles.kept} hidden={withheld !== null}>
+          {children}
+        </div>
+      )}
+    </>
+  );
 }

@@ -23,7 +23,11 @@ export function PageHeading({ children, documentTitle, hasFaults = false }: Page
   const title = `${prefix}${documentTitle} – ${siteName}`;
 
   useEffect(() => {
+    const before = document.title;
     document.title = title;
+    return () => {
+      document.title = before;
+    };
   }, [title]);
 
   useEffect(() => {
