@@ -66,9 +66,11 @@ export function GiveReview({ params, draft, where, entries, onMoved }: GiveRevie
   const takingBack = useAction(say);
   const [asked, setAsked] = useState<'give' | 'take-back' | null>(null);
   const isReady = checkReview(entries, basis).length === 0 && draft.conflict === null;
-  const move = async (which: 'give' | 'take-back') => {
+  const give = async () => sendMove(params, 'give', await draft.sendAll());
+  // What could not be saved goes with the rest.
+  const takeBack = async () => {
     await draft.send();
-    return sendMove(params, which, draft.latestRevision());
+    return sendMove(params, 'take-back', draft.latestRevision());
   };
   return (
     <Section title={<Trans>Give it to the firm</Trans>}>
@@ -88,7 +90,7 @@ export function GiveReview({ params, draft, where, entries, onMoved }: GiveRevie
         isDangerous={false}
         action={giving}
         onClose={() => setAsked(null)}
-        onConfirm={() => move('give')}
+        onConfirm={give}
         onDone={(moved) => onMoved(moved, t`The review is given, and the firm is told by mail.`)}
       >
         <p>
@@ -104,7 +106,7 @@ export function GiveReview({ params, draft, where, entries, onMoved }: GiveRevie
         confirm={<Trans>Take back and empty</Trans>}
         action={takingBack}
         onClose={() => setAsked(null)}
-        onConfirm={() => move('take-back')}
+        onConfirm={takeBack}
         onDone={(moved) => onMoved(moved, t`The draft is taken back and empty. The firm was given nothing.`)}
       >
         <p>

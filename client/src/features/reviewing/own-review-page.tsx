@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import type { OwnReviewDocument, StoredReply } from '#shared/contracts/reviews.ts';
 import { codesToReplyTo } from '#shared/domain/review/compare-review.ts';
@@ -10,6 +10,7 @@ import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
+import { UnsavedGuard } from '../../ui/dialog/unsaved-guard.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -120,10 +121,18 @@ function Body({ review, params, done }: { review: OwnReviewDocument; params: Own
     new Map(review.replies.map((reply) => [reply.code, reply])),
   );
   const { entries } = review;
-  const left = codesToReplyTo(basis, entries).filter((code) => !replies.has(code)).length;
+  /** Changed since they were saved: what is handed over would be another reply than the one on the screen. */
+  const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set());
+  const left = codesToReplyTo(basis, entries).filter((code) => !replies.has(code) || unsaved.has(code)).length;
   const saved = (reply: StoredReply) => setReplies((before) => new Map(before).set(reply.code, reply));
+  const mark = useCallback((code: string, isUnsaved: boolean) => {
+    setUnsaved((before) => {
+      const others = [...before].filter((each) => each !== code);
+      return new Set(isUnsaved ? [...others, code] : others);
+    });
+  }, []);
   const replyTo = (code: string) => (
-    <ReplyForm key={code} params={params} code={code} stored={replies.get(code)} onSaved={saved} />
+    <ReplyForm key={code} params={params} code={code} stored={replies.get(code)} onSaved={saved} onUnsaved={mark} />
   );
   const handedOver = () => {
     void revalidate();
@@ -148,14 +157,16 @@ type OwnReviewPageProps = { loaded: Loaded<OwnReviewDocument>; params: OwnParams
 export function OwnReviewPage({ loaded, params, resultHref }: OwnReviewPageProps) {
   const done = useDone();
   return (
-    <Page width="results">
-      <BackLink to={resultHref}>
-        <Trans>Back to the result</Trans>
-      </BackLink>
-      <DoneNotice done={done} />
-      <ReviewProvider key={loaded.loadedAt} loaded={loaded}>
-        <Body review={loaded.review} params={params} done={done} />
-      </ReviewProvider>
-    </Page>
+    <UnsavedGuard>
+      <Page width="results">
+        <BackLink to={resultHref}>
+          <Trans>Back to the result</Trans>
+        </BackLink>
+        <DoneNotice done={done} />
+        <ReviewProvider key={loaded.loadedAt} loaded={loaded}>
+          <Body review={loaded.review} params={params} done={done} />
+        </ReviewProvider>
+      </Page>
+    </UnsavedGuard>
   );
 }

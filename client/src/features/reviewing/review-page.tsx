@@ -164,6 +164,7 @@ type ReviewPageProps = { loaded: Loaded<ReviewDocument> | null; params: ReviewPa
 
 /** One review, from the first question gone through to the firm's reply. */
 export function ReviewPage({ loaded, params, reviewsHref }: ReviewPageProps) {
+  const { t } = useLingui();
   const { revalidate } = useRevalidator();
   const done = useDone();
   const onMoved: Moved = (_review, words) => {
@@ -173,6 +174,7 @@ export function ReviewPage({ loaded, params, reviewsHref }: ReviewPageProps) {
   if (loaded === null) {
     return (
       <Page>
+        <PageHeader title={t`Review`} />
         <EmptyState
           title={<Trans>There is no such review, or the firm does not share its results with you</Trans>}
           action={

@@ -105,6 +105,7 @@ export function ReviewsPage({ loaded, params, hrefs, formName }: ReviewsPageProp
   if (loaded === null) {
     return (
       <Page>
+        <PageHeader title={t`Reviews`} />
         <EmptyState title={<Trans>The firm does not share its results with you</Trans>} />
       </Page>
     );

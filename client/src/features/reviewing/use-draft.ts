@@ -10,6 +10,8 @@ export type Draft = DraftSnapshot &
   Omit<DraftKeeper, 'subscribe' | 'snapshot'> & {
     /** As it is at that moment, for what waits for the last save. */
     readonly latestRevision: () => number;
+    /** Sends what is left, and rejects when some of it cannot be saved. Resolves to the revision with all of it. */
+    readonly sendAll: () => Promise<number>;
   };
 
 /** The draft as it is on the screen; what is typed goes off in the pauses and when the page is put aside. */
@@ -23,5 +25,12 @@ export function useDraft(review: ReviewDocument, params: ReviewParams): Draft {
   useTryAgain(status.kind === 'not-saved' ? status.failure : null, status.kind === 'saved', () => void keeper.send());
   useUnsaved(isUnsaved, conflict === null ? () => void keeper.send() : undefined);
   const { change, type, send, settleConflict } = keeper;
-  return { ...snapshot, change, type, send, settleConflict, latestRevision: () => keeper.snapshot().revision };
+  const latestRevision = () => keeper.snapshot().revision;
+  const sendAll = async () => {
+    await send();
+    const latest = keeper.snapshot().status;
+    if (latest.kind === 'not-saved') throw latest.failure;
+    return latestRevision();
+  };
+  return { ...snapshot, change, type, send, settleConflict, latestRevision, sendAll };
 }
