@@ -1,9 +1,13 @@
+import { i18n } from '@lingui/core';
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
+import { messages } from '#client/src/features/reviewing/locales/sv.po';
+import { ReviewPage } from '#client/src/features/reviewing/review-page.tsx';
 import { moveReview, saveReviewEntry } from '#shared/contracts/reviews.ts';
 import { holdReplies } from '../held-replies.ts';
-import { entryOf, FakeReviewSite } from './fake-review-site.ts';
+import { show } from '../ui/show.tsx';
+import { entryOf, FakeReviewSite, place } from './fake-review-site.ts';
 import { openReview } from './open-review.tsx';
 
 const button = (name: string) => screen.getByRole('button', { name });
@@ -189,12 +193,11 @@ describe('giving it to the firm', () => {
   });
 });
 
-test('a review that is not there, or no longer open to the adviser, is said to be gone, with the way back', async () => {
-  const site = new FakeReviewSite();
-  site.server.refused.set('getReview', 'not-found');
-  await openReview(site);
+test('a review that is not there, or no longer open to the adviser, is said to be gone, with the way back', () => {
+  i18n.load('sv', messages);
+  show(<ReviewPage loaded={null} params={place} reviewsHref="/reviews" />);
 
   expect(screen.getByRole('heading', { level: 1, name: 'Granskning' })).toBeDefined();
   expect(screen.getByText(/^Det finns ingen sådan granskning/)).toBeDefined();
-  expect(screen.getByRole('link', { name: 'Granskningar av företaget' })).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Granskningar av företaget' }).getAttribute('href')).toBe('/reviews');
 });

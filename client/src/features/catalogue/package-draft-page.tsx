@@ -91,11 +91,15 @@ function Standing({ state }: { state: ReturnType<typeof usePackageDraft> }) {
 
 type Named = { organisationName: string };
 
+type PublishingProps = {
+  state: ReturnType<typeof usePackageDraft>;
+  attempt: () => void;
+  onPublished: (packageCode: string) => Promise<void>;
+};
+
 /** Says what publishing does, and does it once nothing is left to mend. */
-function Publishing({ state, attempt }: { state: ReturnType<typeof usePackageDraft>; attempt: () => void }) {
+function Publishing({ state, attempt, onPublished }: PublishingProps) {
   const [isOpen, setOpen] = useState(false);
-  const navigate = useNavigate();
-  const { hrefs } = useWorkshop();
   const action = useAction(useCatalogueProblemWords());
   const { issues, conflict, publish } = state;
   const open = () => {
@@ -116,7 +120,7 @@ function Publishing({ state, attempt }: { state: ReturnType<typeof usePackageDra
         onConfirm={publish}
         onClose={() => setOpen(false)}
         onDone={async (published) => {
-          if (published !== undefined) await navigate(hrefs.history(published.packageCode));
+          if (published !== undefined) await onPublished(published.packageCode);
         }}
       >
         <p>
@@ -195,7 +199,12 @@ function Editor({ loaded }: { loaded: PackageDraftDocument }) {
   // What is missing in a new package is said once it was to be published; a package in use lacks nothing by itself.
   const [attempts, setAttempts] = useState(0);
   const { draft, stored, issues, conflict, saving, done } = state;
-  useUnsaved(state.isDirty);
+  const letGo = useUnsaved(state.isDirty);
+  /** Once the draft is published or thrown away, nothing in it holds anybody back. */
+  const goOn = async (to: string) => {
+    letGo();
+    await navigate(to);
+  };
   const isSaid = attempts > 0 || stored.base !== null;
   const errorOf = (field: string) => {
     const found = isSaid ? issues.find((issue) => issue.field === field) : undefined;
@@ -232,11 +241,15 @@ function Editor({ loaded }: { loaded: PackageDraftDocument }) {
         <Button variant="secondary" isBusy={saving.isBusy} onClick={state.save}>
           <Trans>Save in the draft</Trans>
         </Button>
-        <Publishing state={state} attempt={() => setAttempts((count) => count + 1)} />
+        <Publishing
+          state={state}
+          attempt={() => setAttempts((count) => count + 1)}
+          onPublished={(packageCode) => goOn(hrefs.history(packageCode))}
+        />
         <span role="status" className={styles.muted}>
           <Standing state={state} />
         </span>
-        <Removal draft={stored} onRemoved={async () => void (await navigate(hrefs.list))} />
+        <Removal draft={stored} onRemoved={() => goOn(hrefs.list)} />
       </div>
     </DraftFormProvider>
   );
