@@ -25,6 +25,8 @@ export const contactNoteSchema = z.object({
   organisation: localisedTextSchema,
   /** Null where it is not known any more. */
   authorName: z.nullable(z.string()),
+  /** Of a simulated firm, by an adviser who is simulated, too, and has no name. */
+  isBySimulation: z.boolean(),
   ...contactNoteTextSchema.shape,
   revision: z.int(),
   writtenAt: timestampSchema,

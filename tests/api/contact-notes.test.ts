@@ -113,6 +113,14 @@ describeEndpoint(contract.writeContactNote, {
       { ...text(), authorName: 'Rut Råd', revision: 1, isOurs: true, mayRewrite: true, versions: [], corrections: [] },
     ]);
     expect(await eventsAbout(site, notes[0]?.contactNoteId ?? '')).toMatchObject([{ action: 'contact-noted' }]);
+    // Of a simulated firm only what nobody has written is by a simulated adviser.
+    const authors = async () => (await readRecord(rut, owner.firmId)).notes.map((note) => note.isBySimulation);
+    await site.admin.query('update firms set is_simulated = true where firm_id = $1', [owner.firmId]);
+    expect(await authors()).toEqual([false]);
+    await site.admin.query('update contact_notes set person_id = null where firm_id = $1', [owner.firmId]);
+    expect(await authors()).toEqual([true]);
+    await site.admin.query('update firms set is_simulated = false where firm_id = $1', [owner.firmId]);
+    expect(await authors()).toEqual([false]);
   },
 });
 

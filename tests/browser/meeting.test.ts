@@ -48,6 +48,14 @@ test('a meeting is planned, held and summed up by keyboard, and the firm ticks o
   await page.getByLabel('Vad mötet är till för').press('Tab');
   await press(page, 'button', 'Planera mötet');
   await heading(page, `Möte med ${firm.name}`);
+  // Prepared by four features, each with its own words.
+  await page.getByRole('heading', { level: 2, name: 'Inför mötet' }).waitFor();
+  await page.getByText('Ingen vars anteckningar ni får läsa har skrivit upp en kontakt med företaget.').waitFor();
+  await page
+    .getByText(/^Nivå: .* Viktigt om två år: /)
+    .first()
+    .waitFor();
+  await page.getByText(firm.referral.packageName.sv).first().waitFor();
   expect(await axeViolations(page)).toEqual([]);
 
   await press(page, 'link', 'Öppna mötesläget');
@@ -83,6 +91,14 @@ test('a meeting is planned, held and summed up by keyboard, and the firm ticks o
   expect(await axeViolations(page)).toEqual([]);
   await press(page, 'button', 'Det har hållits: skicka');
   await page.getByText('Sammanfattningen är på väg till företaget och till er.').waitFor();
+
+  // On the firm's page the time of a meeting takes two lines on a narrow screen, not one for each word.
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(`/advisor/organisations/${firm.provider.organisationId}/firms/${firm.owner.firmId}`);
+  const when = page.getByRole('link', { name: /^10 december 2026/ });
+  await when.waitFor();
+  expect(await when.evaluate((link) => link.getClientRects().length)).toBeLessThanOrEqual(2);
+  await page.goBack();
 
   const owner = await openAs(firm.owner, complaints);
   await owner.goto(`/firms/${firm.owner.firmId}`);

@@ -66,7 +66,7 @@ const advising: RouteObject = {
     ),
     page(routePatterns.meetingsAhead, ['meetings'], () => import('./routes/meetings-ahead-route.tsx')),
     page(routePatterns.meetingPlan, ['meetings'], () => import('./routes/meeting-plan-route.tsx')),
-    page(routePatterns.meeting, ['meetings'], () => import('./routes/meeting-route.tsx')),
+    page(routePatterns.meeting, ['meetings', 'result', 'contact-notes'], () => import('./routes/meeting-route.tsx')),
     page(routePatterns.reviews, ['reviewing'], () => import('./routes/reviews-route.tsx')),
     page(routePatterns.firmReview, ['reviewing'], () => import('./routes/firm-review-route.tsx')),
     page(routePatterns.editions, ['editions'], () => import('./routes/editions-route.tsx')),

@@ -26,6 +26,7 @@ const noteRowSchema = z.object({
   organisationId: z.uuid(),
   organisation: localisedTextSchema,
   authorName: z.string().nullable(),
+  isBySimulation: z.boolean(),
   isOwn: z.boolean(),
   kind: kindSchema,
   heldOn: z.string(),
@@ -51,7 +52,10 @@ export type NoteRow = z.infer<typeof noteRowSchema>;
 
 const selectNotes = SQL`
   select n.contact_note_id as "contactNoteId", n.organisation_id as "organisationId", o.name as organisation,
-    p.name as "authorName", coalesce(n.person_id = (select current_person_id()), false) as "isOwn", n.kind,
+    p.name as "authorName",
+    n.person_id is null and coalesce((select f.is_simulated from firms f where f.firm_id = n.firm_id), false)
+      as "isBySimulation",
+    coalesce(n.person_id = (select current_person_id()), false) as "isOwn", n.kind,
     n.held_on::text as "heldOn", n.counterpart, n.subject, n.body, n.revision, n.created_at as "writtenAt",
     n.changed_at as "changedAt",
     coalesce((

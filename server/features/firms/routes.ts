@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type * as z from 'zod/mini';
+import { listFirmWaiting as listFirmWaitingEndpoint } from '#shared/contracts/firm-waiting.ts';
 import * as firms from '#shared/contracts/firms.ts';
 import type { responseSchema } from '#shared/contracts/responses.ts';
 import type { Context } from '../../platform/context.ts';
@@ -18,6 +19,7 @@ import { getFirm } from './get-firm.ts';
 import { getFirmAccess } from './get-firm-access.ts';
 import { giveConsent } from './give-consent.ts';
 import { inviteToFirm } from './invite-to-firm.ts';
+import { listFirmWaiting } from './list-firm-waiting.ts';
 import { listFirms } from './list-firms.ts';
 import { renewOwnSession } from './renew-own-session.ts';
 import { revokeFirmInvitation } from './revoke-firm-invitation.ts';
@@ -39,6 +41,10 @@ function registerFirms(app: FastifyInstance, context: Context): void {
   registerEndpoint(app, firms.getFirm, async ({ params, access }) => ({
     status: 200,
     body: await getFirm(context, access, params.firmId),
+  }));
+  registerEndpoint(app, listFirmWaitingEndpoint, async ({ params, access }) => ({
+    status: 200,
+    body: await listFirmWaiting(context, access, params.firmId),
   }));
   registerEndpoint(app, firms.changeFirm, async ({ params, body, access }) => ({
     status: 200,

@@ -8,6 +8,7 @@ import { firmId, organisationId } from '../advising/advising-fixture.ts';
 import { FakeAdvisingSite } from '../advising/fake-advising-site.ts';
 import { openAdvising } from '../advising/open-advising.tsx';
 import { both } from '../contact/contact-fixture.ts';
+import { uuid } from '../coordination/coordination-fixture.ts';
 import { leaveAnyway, stay } from '../ui/leaving.ts';
 import { show } from '../ui/show.tsx';
 import { noteId, noteOf } from './fake-notes.ts';
@@ -182,4 +183,15 @@ test('the firm reads what was written about it, or that nobody has written', asy
   expect(screen.getByText('Vill börja efter påsk.')).toBeTruthy();
   expect(screen.getByText(/Namnet sparas inte längre, Stålklustret/)).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('a note of a simulated adviser says so, and one whose author is not kept says that', () => {
+  const notes = [
+    noteOf({ authorName: null, isBySimulation: true }),
+    noteOf({ contactNoteId: uuid('e', 2), authorName: null }),
+  ];
+  show(<FirmNotes notes={notes.map((note) => contactNoteSchema.parse(note))} />);
+
+  expect(screen.getByText(/Simulerad rådgivare, Stålklustret/)).toBeTruthy();
+  expect(screen.getByText(/Namnet sparas inte längre, Stålklustret/)).toBeTruthy();
 });

@@ -13,6 +13,7 @@ export const noteOf = (changes: Partial<Note> = {}): Note => ({
   contactNoteId: noteId,
   organisation: both('Stålklustret'),
   authorName: 'Ada Ek',
+  isBySimulation: false,
   kind: 'call',
   heldOn: '2026-02-01',
   counterpart: 'Eva Ek',

@@ -2,10 +2,12 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FirmPage } from '#client/src/features/firm/firm-page.tsx';
+import { listFirmWaiting } from '#shared/contracts/firm-waiting.ts';
 import { workshop } from '../../support/small-instrument.ts';
 import { show } from '../ui/show.tsx';
 import {
   accessOf,
+  both,
   firmId,
   firmOf,
   forms,
@@ -25,6 +27,8 @@ const hrefs = {
   members: '/personer',
   overview: (id: string) => `/oversikt/${id}`,
   result: (id: string) => `/resultat/${id}`,
+  review: (id: string, reviewId: string) => `/resultat/${id}/${reviewId}`,
+  referrals: (id: string) => `/forfragningar/${id}`,
   firstItem: (id: string) => `/forsta/${id}`,
 };
 const summary = ({ name, organisationNumber, isSimulated, role } = firmOf()) => ({
@@ -35,13 +39,15 @@ const summary = ({ name, organisationNumber, isSimulated, role } = firmOf()) => 
   role,
 });
 const onRename = vi.fn<() => void>();
-const open = (firm: object = {}, others: object[] = [], offered = forms) =>
+const nothing = { reviews: [], places: [], steps: [], passedOn: [] };
+const open = (firm: object = {}, others: object[] = [], offered = forms, waiting: object = nothing) =>
   show(
     <FirmPage
       loaded={{
         firm: firmOf(firm),
         access: accessOf(),
         firms: [summary(), ...others.map((other) => ({ ...summary(), ...other }))],
+        waiting: listFirmWaiting.responses[200].parse(waiting),
       }}
       forms={offered}
       hrefs={hrefs}
@@ -55,6 +61,59 @@ beforeEach(() => {
   onRename.mockClear();
 });
 afterEach(() => vi.unstubAllGlobals());
+
+test('begins with what waits for the firm, a line and a way to each', () => {
+  const organisationName = both('Stålklustret');
+  const id = (digit: string) => firmId.replace(/^./, digit);
+  const place = { name: both('Robotgruppen'), organisationName, answerBy: null };
+  open({}, [], forms, {
+    places: [
+      { ...place, placementId: id('1'), status: 'invited', answerBy: '2026-06-01', ahead: null },
+      { ...place, placementId: id('2'), status: 'waiting', ahead: 2 },
+      { ...place, placementId: id('3'), status: 'waiting', ahead: 0 },
+    ],
+    reviews: [{ reviewId: id('4'), responseId: submittedId, organisationName, givenAt: '2026-05-04T10:00:00.000Z' }],
+    steps: [
+      {
+        meetingId: id('5'),
+        stepKey: 'aaaaaaaaaa',
+        what: 'Mäta ställtiden',
+        dueOn: '2026-05-02',
+        isOverdue: true,
+        organisationName,
+      },
+    ],
+    passedOn: [
+      {
+        referralId: id('6'),
+        responseId: submittedId,
+        packageName: both('Robotsteget'),
+        providerName: organisationName,
+        receiverName: both('Teknikklustret'),
+      },
+    ],
+  });
+
+  const list = within(screen.getByRole('region', { name: 'Väntar på er' }));
+  expect(list.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+    ['Ni är inbjudna till Robotgruppen, Stålklustret. Svara senast 1 juni 2026.', '/grupper'],
+    ['Ni står på väntelistan till Robotgruppen, Stålklustret, med 2 företag före er.', '/grupper'],
+    ['Ni står först på väntelistan till Robotgruppen, Stålklustret.', '/grupper'],
+    ['Stålklustret har granskat era svar, 4 maj 2026, och väntar på ert svar.', `/resultat/${submittedId}/${id('4')}`],
+    ['Mäta ställtiden, senast 2 maj 2026, överenskommet med Stålklustret.', '/contacts'],
+    [
+      'Stålklustret föreslår Teknikklustret för Robotsteget. Fråga dem, om ni vill gå vidare.',
+      `/forfragningar/${submittedId}`,
+    ],
+  ]);
+  expect(list.getByText('Försenat')).toBeTruthy();
+});
+
+test('says nothing of waiting where nothing waits', () => {
+  open();
+
+  expect(screen.queryByText('Väntar på er')).toBeNull();
+});
 
 test('says who outside the firm sees its results, and where that is changed', () => {
   open();

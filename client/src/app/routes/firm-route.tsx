@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { type LoadedFirm, loadFirm } from '../../features/firm/api.ts';
+import { type LoadedFirmStart, loadFirmStart } from '../../features/firm/api.ts';
 import { FirmPage } from '../../features/firm/firm-page.tsx';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
 import { paths } from '../paths.ts';
@@ -8,7 +8,7 @@ import { staffOnly } from '../staff-only.ts';
 import { forgetVisitor } from '../visitor.ts';
 
 export function loader({ params, request }: LoaderFunctionArgs) {
-  return staffOnly(request, () => loadFirm(params['firmId'] ?? ''));
+  return staffOnly(request, () => loadFirmStart(params['firmId'] ?? ''));
 }
 
 const hrefsOf = (firmId: string) => ({
@@ -20,11 +20,13 @@ const hrefsOf = (firmId: string) => ({
   placements: paths.firmPlacements(firmId),
   overview: paths.overview,
   result: paths.result,
+  review: paths.ownReview,
+  referrals: paths.referrals,
   firstItem: (responseId: string) => paths.item(responseId, 1),
 });
 
 export function Component() {
-  const loaded = useLoaderData<LoadedFirm | null>();
+  const loaded = useLoaderData<LoadedFirmStart | null>();
   const site = useSite();
   if (loaded === null) return <NotFoundPage />;
   const { firmId } = loaded.firm;

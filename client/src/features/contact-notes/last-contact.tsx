@@ -22,7 +22,7 @@ export function LastContact({ record }: { record: ContactRecord }) {
     );
   }
   const on = formatDate(new Date(last.heldOn), language);
-  const who = words.author(last.authorName);
+  const who = words.author(last);
   const organisation = localise(last.organisation);
   const kind = words.kind(last.kind);
   const { subject } = last;

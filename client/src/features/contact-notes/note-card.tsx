@@ -43,7 +43,7 @@ function Corrections({ note }: { note: ContactNote }) {
   const momentOf = useMoment();
   const words = useContactWords();
   return note.corrections.map(({ body, writtenAt, authorName }) => {
-    const [at, by] = [momentOf(writtenAt), words.author(authorName)];
+    const [at, by] = [momentOf(writtenAt), words.author({ authorName })];
     return (
       <div key={writtenAt + body} className={styles.correction}>
         <RecordMeta>
@@ -64,7 +64,7 @@ export function NoteCard({ note, children }: { note: ContactNote; children?: Rea
   const localise = useLocalised();
   const words = useContactWords();
   const momentOf = useMoment();
-  const by = `${words.author(note.authorName)}, ${localise(note.organisation)}`;
+  const by = `${words.author(note)}, ${localise(note.organisation)}`;
   const { counterpart: whom } = note;
   const withWhom = whom === '' ? '' : t`With ${whom}. `;
   const at = momentOf(note.writtenAt);

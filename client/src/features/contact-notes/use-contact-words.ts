@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Participation } from '#shared/contracts/contact-notes.ts';
+import type { ContactNote, Participation } from '#shared/contracts/contact-notes.ts';
 import type { ContactKind } from '#shared/domain/contact/contact-note.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
+
+type Author = Pick<ContactNote, 'authorName'> & Partial<Pick<ContactNote, 'isBySimulation'>>;
 
 /** What contacts, and what a firm takes part in, are called. */
 export function useContactWords() {
@@ -33,7 +35,8 @@ export function useContactWords() {
   return {
     kind: (kind: ContactKind) => kindOf[kind],
     state: ({ status }: Pick<Participation, 'status'>) => stateOf[status] ?? status,
-    author: (name: string | null) => name ?? t`Name not kept`,
+    author: ({ authorName, isBySimulation = false }: Author) =>
+      authorName ?? (isBySimulation ? t`Simulated adviser` : t`Name not kept`),
     problem: (failure: unknown): string => {
       if (failure instanceof ProblemError && failure.code === 'move-not-possible')
         return t`The note can no longer be written anew. Add a correction.`;

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { listFirmWaiting } from '#shared/contracts/firm-waiting.ts';
 import {
   changeFirm,
   changeFirmRole,
@@ -32,6 +33,16 @@ export async function loadFirm(firmId: string) {
   return { firm, access, firms };
 }
 export type LoadedFirm = Awaited<ReturnType<typeof loadFirm>>;
+
+/** The firm as its own page begins: with what waits for it, so that nothing moves once it is read. */
+export async function loadFirmStart(firmId: string) {
+  const [loaded, waiting] = await Promise.all([
+    loadFirm(firmId),
+    callEndpoint(listFirmWaiting, { params: { firmId } }),
+  ]);
+  return { ...loaded, waiting };
+}
+export type LoadedFirmStart = Awaited<ReturnType<typeof loadFirmStart>>;
 
 export async function loadFirmAccess(firmId: string) {
   const [firm, access, { wordings }] = await Promise.all([

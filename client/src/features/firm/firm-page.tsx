@@ -8,7 +8,7 @@ import { Facts } from '../../ui/facts/facts.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import type { LoadedFirm } from './api.ts';
+import type { LoadedFirmStart } from './api.ts';
 import { DetailsForm } from './details-form.tsx';
 import styles from './firm.module.css';
 import { FirmHeader } from './firm-header.tsx';
@@ -17,16 +17,18 @@ import { PendingErasure } from './pending-erasure.tsx';
 import { StartFurther } from './start-further.tsx';
 import { FirmTrust } from './trust.tsx';
 import { useFirmName } from './use-firm-name.ts';
+import { Waiting, type WaitingHrefs } from './waiting.tsx';
 
-export type FirmHrefs = ResponseHrefs & {
-  firm: (firmId: string) => string;
-  access: string;
-  contacts: string;
-  members: string;
-  erasure: string;
-  placements: string;
-  firstItem: (responseId: string) => string;
-};
+export type FirmHrefs = ResponseHrefs &
+  WaitingHrefs & {
+    firm: (firmId: string) => string;
+    access: string;
+    contacts: string;
+    members: string;
+    erasure: string;
+    placements: string;
+    firstItem: (responseId: string) => string;
+  };
 
 /** The other firms of the same person. */
 function OtherFirms({
@@ -79,7 +81,7 @@ function Further({ firm, forms, hrefs }: { firm: FirmDocument; forms: FirmForms;
 }
 
 type FirmPageProps = {
-  loaded: LoadedFirm;
+  loaded: LoadedFirmStart;
   /** What the site offers to answer; none while that is not known. */
   forms: FirmForms;
   hrefs: FirmHrefs;
@@ -108,6 +110,7 @@ export function FirmPage({ loaded, forms, hrefs, onRename }: FirmPageProps) {
         }
       />
       <PendingErasure firm={firm} hrefs={hrefs} />
+      <Waiting waiting={loaded.waiting} hrefs={hrefs} />
       <FirmTrust access={loaded.access} isOwner={isOwner} accessHref={hrefs.access} />
       <OtherFirms firms={loaded.firms} here={firm.firmId} hrefOf={hrefs.firm} />
       <Section title={<Trans>Your assessments</Trans>}>

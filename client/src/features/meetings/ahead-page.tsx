@@ -35,6 +35,7 @@ function ComingMeetings({ meetings, hrefs }: { meetings: readonly Coming[]; href
     {
       key: 'when',
       header: t`When`,
+      isRoomy: true,
       cell: ({ startsAt, minutes }) => (
         <>
           {words.moment(startsAt)}, {words.minutes(minutes)}{' '}

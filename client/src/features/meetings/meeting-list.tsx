@@ -34,6 +34,7 @@ export function MeetingList({ meetings, hrefs }: MeetingListProps) {
       key: 'when',
       header: t`When`,
       isRowHeader: true,
+      isRoomy: true,
       cell: ({ meetingId, startsAt }) => <Link to={hrefs.meeting(meetingId)}>{words.moment(startsAt)}</Link>,
     },
     { key: 'purpose', header: t`What for`, cell: ({ purpose }) => purpose },

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Meeting, WrittenStep } from '#shared/contracts/meetings.ts';
 import { isAgreed } from '#shared/domain/meeting/meeting-step.ts';
 import { useAction } from '../../lib/use-action.ts';
@@ -102,6 +102,8 @@ type MeetingPageProps = {
   place: MeetingPlace;
   firmName: string;
   hrefs: { firm: string; room: string };
+  /** What one wants to have read before a meeting that is to be held. */
+  preparation: ReactNode;
 };
 
 function Header({ meeting, firmName }: { meeting: Meeting; firmName: string }) {
@@ -118,7 +120,7 @@ function Header({ meeting, firmName }: { meeting: Meeting; firmName: string }) {
 }
 
 /** One meeting: its plan, the way into the room, its files, what was agreed, and the summary that goes out. */
-export function MeetingPage({ loaded, place, firmName, hrefs }: MeetingPageProps) {
+export function MeetingPage({ loaded, place, firmName, hrefs, preparation }: MeetingPageProps) {
   const language = useLanguage();
   const done = useDone();
   const [meeting, setMeeting] = useState(loaded);
@@ -150,6 +152,7 @@ export function MeetingPage({ loaded, place, firmName, hrefs }: MeetingPageProps
       <UnsavedGuard>
         <ChangePlan meeting={meeting} place={place} onChange={setMeeting} done={done} />
       </UnsavedGuard>
+      {meeting.status === 'planned' && preparation}
       <Agreed meeting={meeting} place={place} onChange={setMeeting} firmName={firmName} />
       {isOpen && <MeetingSummarySection meeting={meeting} place={place} onRead={setMeeting} onChange={tell} />}
       <MeetingFiles meeting={meeting} place={place} onChange={setMeeting} />

@@ -44,6 +44,30 @@ function Strengths() {
   );
 }
 
+/** The area most worth raising, as far as the room needs it: where the firm stands, and a way to begin. */
+function LargestGap() {
+  const { structure, result, answers } = useResult();
+  const words = useWords();
+  const [gap] = nextSteps(structure, result.scoreProfile, answers, 1);
+  const score = result.scoreProfile.dimensions.find(({ dimension }) => dimension === gap?.dimension);
+  if (score === undefined) return null;
+  const { dimension, level, range, band } = score;
+  return (
+    <Section title={<Trans>Where there is most to gain</Trans>}>
+      <div className={styles.dimension}>
+        <Ruler
+          name={<h3>{words.dimension(dimension)}</h3>}
+          value={level}
+          range={range}
+          ends={words.ends}
+          bands={words.bands}
+        />
+        {band !== null && <p>{words.next(dimension, band)}</p>}
+      </div>
+    </Section>
+  );
+}
+
 function Whole() {
   return (
     <Section title={<Trans>The whole picture</Trans>}>
@@ -81,7 +105,10 @@ function Within({ children }: { children: RoomPictureProps['children'] }) {
   const proposals = useProposals();
   const picture = (
     <>
-      <Strengths />
+      <div className={styles.columns}>
+        <Strengths />
+        <LargestGap />
+      </div>
       <Whole />
     </>
   );

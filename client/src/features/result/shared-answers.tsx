@@ -13,7 +13,7 @@ import { useWords } from './use-words.ts';
 type Given = { readonly item: Item; readonly comment: string };
 
 /** What was answered, in the order of the questionnaire; an answer in the own words is a comment, too. */
-function useGiven(): Given[] {
+export function useGiven(): Given[] {
   const { structure, answers } = useResult();
   return structure.items.flatMap((item) => {
     const answer = answers[item.code];

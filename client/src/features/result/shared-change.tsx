@@ -16,16 +16,24 @@ export type SharedChangeProps = {
   };
 };
 
+/** Levels, and how far apart they are. */
+export function useChangeWords() {
+  const language = useLanguage();
+  const level = (value: number) => formatNumber(value, language, 1);
+  return {
+    level,
+    signed: (value: number) => {
+      const rounded = level(Math.abs(value));
+      if (Number(Math.abs(value).toFixed(1)) === 0) return rounded;
+      return value > 0 ? `+${rounded}` : `−${rounded}`;
+    },
+  };
+}
+
 function ChangeTable({ dimensions }: { dimensions: readonly DimensionChange[] }) {
   const { t } = useLingui();
-  const language = useLanguage();
   const words = useWords();
-  const level = (value: number) => formatNumber(value, language, 1);
-  const signed = (value: number) => {
-    const rounded = level(Math.abs(value));
-    if (Number(Math.abs(value).toFixed(1)) === 0) return rounded;
-    return value > 0 ? `+${rounded}` : `−${rounded}`;
-  };
+  const { level, signed } = useChangeWords();
   const columns = [
     {
       key: 'area',

@@ -41,19 +41,26 @@ function Ends() {
   );
 }
 
-/** What the firm says matters, beside where it stands, and whether it wants support. */
-function Wishes() {
+/** What the firm says of an area as a whole. */
+export function useAreaAnswer(): (dimension: string, question: 'importance' | 'wish') => string {
   const { t } = useLingui();
-  const { result, index, texts, answers } = useResult();
-  const words = useWords();
+  const { index, texts, answers } = useResult();
   const say = useAnswerWords();
-  const levelWords = useLevelWords();
-  const localise = useLocalised();
-  const marks = useReviewMarks();
-  const answerTo = (dimension: string, question: 'importance' | 'wish') => {
+  return (dimension, question) => {
     const item = index.items.get(`${dimension}.${question}`);
     return item === undefined ? t`not asked` : say(item, answers[item.code]?.value ?? null, texts);
   };
+}
+
+/** What the firm says matters, beside where it stands, and whether it wants support. */
+function Wishes() {
+  const { t } = useLingui();
+  const { result } = useResult();
+  const words = useWords();
+  const levelWords = useLevelWords();
+  const localise = useLocalised();
+  const marks = useReviewMarks();
+  const answerTo = useAreaAnswer();
   const columns = [
     {
       key: 'area',

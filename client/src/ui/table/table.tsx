@@ -6,6 +6,8 @@ export type Column<Row> = {
   header: ReactNode;
   cell: (row: Row) => ReactNode;
   isNumeric?: boolean | undefined;
+  /** Room for a few words on a line also where the screen is narrow: a day with its time, a sum with its unit. */
+  isRoomy?: boolean | undefined;
   /** The cell that names its row; one per table. */
   isRowHeader?: boolean | undefined;
 };
@@ -19,8 +21,19 @@ export type TableProps<Row> = {
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
-  if (column.isRowHeader) return <th scope="row">{content}</th>;
-  return <td data-numeric={column.isNumeric || undefined}>{content}</td>;
+  const roomy = column.isRoomy || undefined;
+  if (column.isRowHeader) {
+    return (
+      <th scope="row" data-roomy={roomy}>
+        {content}
+      </th>
+    );
+  }
+  return (
+    <td data-numeric={column.isNumeric || undefined} data-roomy={roomy}>
+      {content}
+    </td>
+  );
 }
 
 /** A real table. Wider than its place it scrolls by itself, also by keyboard, and never the page. */

@@ -1,0 +1,38 @@
+import { Trans } from '@lingui/react/macro';
+import { useLocalised } from '../../lib/use-language.ts';
+import { RecordList, RecordMeta, RecordParts } from '../../ui/record/record.tsx';
+import type { SharedFirm } from './api.ts';
+import { isOpen } from './referral-action.ts';
+import { TimeLeftTag } from './request-state.tsx';
+import { useAdvisingWords } from './use-advising-words.ts';
+
+/** The requests that are not ended, a line or two each. */
+export function OpenRequests({ requests }: { requests: SharedFirm['requests'] }) {
+  const localise = useLocalised();
+  const words = useAdvisingWords();
+  const open = requests?.filter(isOpen) ?? [];
+  if (open.length === 0) {
+    return (
+      <p>
+        <Trans>The firm has no open request with you.</Trans>
+      </p>
+    );
+  }
+  return (
+    <RecordList>
+      {open.map(({ referralId, packageName, status, answerDueAt, message }) => (
+        <li key={referralId}>
+          <RecordParts>
+            <p>
+              {localise(packageName)} {status === 'chosen' && <TimeLeftTag answerDueAt={answerDueAt} />}
+            </p>
+            <RecordMeta>
+              {words.status(status)}
+              {message !== null && `: “${message}”`}
+            </RecordMeta>
+          </RecordParts>
+        </li>
+      ))}
+    </RecordList>
+  );
+}

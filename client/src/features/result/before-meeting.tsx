@@ -1,0 +1,153 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type NextStep, nextSteps } from '#shared/domain/scoring/next-steps.ts';
+import { formatDate } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { Link } from '../../ui/link/link.tsx';
+import { RecordList, RecordMeta, RecordParts, RecordWords } from '../../ui/record/record.tsx';
+import { ResultProvider, useResult } from './result-context.tsx';
+import { useGiven } from './shared-answers.tsx';
+import { type SharedChangeProps, useChangeWords } from './shared-change.tsx';
+import { useAreaAnswer, useLevelWords } from './shared-picture.tsx';
+import type { SharedResultProps } from './shared-result.tsx';
+import { useWords } from './use-words.ts';
+
+/** As many as a meeting has room for. */
+const most = 3;
+
+function Gap({ gap }: { gap: NextStep }) {
+  const { t } = useLingui();
+  const { result } = useResult();
+  const words = useWords();
+  const levelWords = useLevelWords();
+  const answerTo = useAreaAnswer();
+  const given = useGiven();
+  const score = result.scoreProfile.dimensions.find(({ dimension }) => dimension === gap.dimension);
+  if (score === undefined) return null;
+  const [level, importance, wish] = [
+    levelWords(score),
+    answerTo(gap.dimension, 'importance'),
+    answerTo(gap.dimension, 'wish'),
+  ];
+  const said = given.filter(({ item, comment }) => comment !== '' && item.code.startsWith(`${gap.dimension}.`));
+  return (
+    <RecordParts>
+      <h4>{words.dimension(gap.dimension)}</h4>
+      <p>{t`Level: ${level}. Important in two years: ${importance}. Wants support: ${wish}.`}</p>
+      <RecordMeta>
+        <Trans>Furthest from level 3:</Trans> {words.question(gap.item)}
+      </RecordMeta>
+      {said.map(({ item, comment }) => (
+        <div key={item.code}>
+          <RecordMeta>
+            <Trans>The firm on:</Trans> {words.question(item.code)}
+          </RecordMeta>
+          <RecordWords>“{comment}”</RecordWords>
+        </div>
+      ))}
+    </RecordParts>
+  );
+}
+
+function Gaps() {
+  const { structure, result, answers } = useResult();
+  const gaps = nextSteps(structure, result.scoreProfile, answers, most);
+  if (gaps.length === 0) {
+    return (
+      <p>
+        <Trans>Everything that the firm has answered has reached level 3.</Trans>
+      </p>
+    );
+  }
+  return (
+    <RecordList>
+      {gaps.map((gap) => (
+        <li key={gap.dimension}>
+          <Gap gap={gap} />
+        </li>
+      ))}
+    </RecordList>
+  );
+}
+
+function Packages() {
+  const localise = useLocalised();
+  const { result, hrefs } = useResult();
+  if (result.suggestions.length === 0) {
+    return (
+      <p>
+        <Trans>No package fits the firm’s answers.</Trans>
+      </p>
+    );
+  }
+  return (
+    <RecordList>
+      {result.suggestions.slice(0, most).map(({ packageCode, packageName, providerName, reasons }) => (
+        <li key={packageCode}>
+          <RecordParts>
+            <p>
+              <Link to={hrefs.package(packageCode)}>{localise(packageName)}</Link>, {localise(providerName)}
+            </p>
+            <RecordMeta>{reasons.slice(0, 1).map(localise)}</RecordMeta>
+          </RecordParts>
+        </li>
+      ))}
+    </RecordList>
+  );
+}
+
+function Change({ change }: SharedChangeProps) {
+  const language = useLanguage();
+  const words = useWords();
+  const { level, signed } = useChangeWords();
+  const { status, since, dimensions } = change;
+  if (status === 'one-round') {
+    return (
+      <p>
+        <Trans>The firm has measured once</Trans>.
+      </p>
+    );
+  }
+  const changed = dimensions
+    .filter(({ difference }) => Number(Math.abs(difference).toFixed(1)) > 0)
+    .toSorted((one, other) => Math.abs(other.difference) - Math.abs(one.difference));
+  if (since === null || changed.length === 0) {
+    return (
+      <p>
+        {since === null ? (
+          <Trans>Nothing can be compared between the rounds.</Trans>
+        ) : (
+          <Trans>No area has changed on the questions that were answered both times.</Trans>
+        )}
+      </p>
+    );
+  }
+  const on = formatDate(new Date(since), language);
+  return (
+    <>
+      <p>
+        <Trans>Compared with {on}, the largest changes first.</Trans>
+      </p>
+      <ul>
+        {changed.slice(0, most + most).map(({ dimension, before, after, difference }) => (
+          <li key={dimension}>
+            {words.dimension(dimension)}: {level(before)} → {level(after)} ({signed(difference)})
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type Part = 'gaps' | 'change' | 'packages';
+type BeforeMeetingProps = SharedResultProps & { part: Part; change: SharedChangeProps['change'] | null };
+
+/** What a result says that a meeting is prepared with, in short; in full it stands on the firm's page. */
+export function ResultBeforeMeeting({ loaded, hrefs, part, change }: BeforeMeetingProps) {
+  return (
+    <ResultProvider loaded={loaded} hrefs={{ ...hrefs, own: null }}>
+      {part === 'gaps' && <Gaps />}
+      {part === 'change' && change !== null && <Change change={change} />}
+      {part === 'packages' && <Packages />}
+    </ResultProvider>
+  );
+}
