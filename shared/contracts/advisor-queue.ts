@@ -136,8 +136,9 @@ export const countQueue = defineEndpoint({
       underWay: z.int(),
       roundsDue: z.int(),
       all: z.int(),
-      /** Open editions with too few firms whose last day to apply is near. */
+      /** Editions with too few firms and time left; of them, those that are planned and take none yet. */
       editionsShort: z.int(),
+      editionsShortPlanned: z.int(),
       /** Planned for today, and for the next seven days with today. */
       meetingsToday: z.int(),
       meetingsSoon: z.int(),

@@ -127,6 +127,7 @@ describeEndpoint(contract.countQueue, {
       roundsDue: 0,
       all: 0,
       editionsShort: 0,
+      editionsShortPlanned: 0,
       meetingsToday: 0,
       meetingsSoon: 0,
       stepsOverdue: 0,

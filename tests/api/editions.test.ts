@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { EditionDocument } from '#shared/contracts/editions.ts';
 import * as contract from '#shared/contracts/editions.ts';
+import { lacksFirms } from '#shared/domain/edition/edition-time.ts';
 import { eventsAbout } from '../support/coordination.ts';
 import {
   dayFrom,
@@ -17,6 +18,7 @@ import { alwaysThere, describeEndpoint, isPublic, noTenant } from '../support/en
 import { expectProblem } from '../support/expect-problem.ts';
 import { letIn, startFirmsApp } from '../support/firms.ts';
 import { type Staff, signedIn, signedInAs, signedInOwner } from '../support/people.ts';
+import { insertEdition } from '../support/placements.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -129,18 +131,29 @@ describe('the list of editions', () => {
   test('has those that are short of firms, and the queue counts them', async () => {
     const short = await openEdition(site, advisor);
     const later = await openEdition(site, advisor, {
-      applyBy: dayFrom(site, 31),
-      startsOn: dayFrom(site, 31),
+      applyBy: dayFrom(site, 60),
+      startsOn: dayFrom(site, 61),
+      endsOn: dayFrom(site, 90),
       days: [],
     });
+    const planned = { editionId: await insertEdition(site, { status: 'planned', applyBy: dayFrom(site, 20) }) };
+    const past = await openEdition(site, advisor);
+    await site.admin.query('update editions set apply_by = $2 where edition_id = $1', [
+      past.editionId,
+      dayFrom(site, -1),
+    ]);
     const found = await listed(advisor, '?short=true');
-    const { editionsShort } = (await advisor.visitor.get('/api/advisor/queue/counts')).json<{
+    const counts = (await advisor.visitor.get('/api/advisor/queue/counts')).json<{
       editionsShort: number;
+      editionsShortPlanned: number;
     }>();
 
-    expect(idsOf(found)).toContain(short.editionId);
-    expect(idsOf(found)).not.toContain(later.editionId);
-    expect(editionsShort).toBe(found.length);
+    for (const each of [short, later, planned]) expect(idsOf(found)).toContain(each.editionId);
+    expect(idsOf(found)).not.toContain(past.editionId);
+    expect(counts.editionsShort).toBe(found.length);
+    expect(counts.editionsShortPlanned).toBe(found.filter(({ status }) => status === 'planned').length);
+    // What each is said to be by its own card is by the same rule.
+    for (const each of found) expect(lacksFirms(each, dayFrom(site, 0))).toBe(true);
     await site.admin.query('update editions set minimum_group = 1, placed_count = 1 where edition_id = $1', [
       short.editionId,
     ]);

@@ -1,9 +1,9 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
 import { addDays } from '#shared/domain/edition/civil-day.ts';
-import { shortWithinDays } from '#shared/domain/edition/edition-time.ts';
 import { exec, many, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { lacksFirms } from '../../platform/editions/lacks-firms.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { isRoundDue, lettingIn } from './queue-repository.ts';
 
@@ -22,16 +22,21 @@ const countsSchema = z.object({
   roundsDue: z.int(),
   all: z.int(),
   editionsShort: z.int(),
+  editionsShortPlanned: z.int(),
   meetingsToday: z.int(),
   meetingsSoon: z.int(),
   stepsOverdue: z.int(),
 });
 
-/** Open editions of the session's providers that lack firms, as isShortOfFirms of shared/domain/edition says it. */
+/** Editions of the session's providers that lack firms; of them, those that only are planned. */
 const editionsShort = (today: string) => SQL`(
     select count(*)::integer from editions e
-    where e.organisation_id = any ((select my_organisation_ids('advisor', 'manager'))::uuid[]) and e.status = 'open'
-      and e.placed_count < e.minimum_group and e.apply_by between ${today} and ${addDays(today, shortWithinDays)}
+    where e.organisation_id = any ((select my_organisation_ids('advisor', 'manager'))::uuid[]) and ${lacksFirms(today)}
+  )`;
+const editionsShortPlanned = (today: string) => SQL`(
+    select count(*)::integer from editions e
+    where e.organisation_id = any ((select my_organisation_ids('advisor', 'manager'))::uuid[]) and e.status = 'planned'
+      and ${lacksFirms(today)}
   )`;
 
 /** With today. */
@@ -68,6 +73,7 @@ export async function countQueueRows(tx: Transaction, now: Date): Promise<z.infe
         ) as "roundsDue",
         (select count(*)::integer from ${lettingIn}) as "all",
         ${editionsShort(today)} as "editionsShort",
+        ${editionsShortPlanned(today)} as "editionsShortPlanned",
         ${meetingsBefore(today, addDays(today, 1))} as "meetingsToday",
         ${meetingsBefore(today, addDays(today, soonDays))} as "meetingsSoon",
         ${stepsOverdue(today)} as "stepsOverdue"

@@ -1,12 +1,12 @@
 import SQL, { type SqlStatement } from '@nearform/sql';
 import * as z from 'zod';
-import { addDays } from '#shared/domain/edition/civil-day.ts';
 import { type EditionPlan, editionDeliveries } from '#shared/domain/edition/edition-plan.ts';
 import { type EditionStatus, editionStatuses } from '#shared/domain/edition/edition-states.ts';
-import { type EditionTime, shortWithinDays } from '#shared/domain/edition/edition-time.ts';
+import type { EditionTime } from '#shared/domain/edition/edition-time.ts';
 import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
 import { exec, many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { lacksFirms } from '../../platform/editions/lacks-firms.ts';
 
 const daySchema = z.object({ heldOn: z.string(), startsAt: z.string(), endsAt: z.string() });
 
@@ -86,18 +86,13 @@ function isThen(time: EditionTime, today: string): SqlStatement {
     : SQL`not ${isOver} and e.starts_on <= ${today}`;
 }
 
-/** As isShortOfFirms of shared/domain/edition says it. */
-export const isShortOfFirms = (today: string): SqlStatement =>
-  SQL`e.status = 'open' and e.placed_count < e.minimum_group
-    and e.apply_by between ${today} and ${addDays(today, shortWithinDays)}`;
-
 function matches({ today, time, isOwn, packageCode, joinable, isShort }: EditionQuery): SqlStatement {
   const among =
     joinable === undefined
       ? isThen(time, today)
       : SQL`e.package_code = any (${joinable.packages}) and e.status in ('open', 'confirmed') and e.apply_by >= ${today}
           and e.invited_count + e.placed_count < e.places`;
-  return SQL`${isShort ? isShortOfFirms(today) : among}
+  return SQL`${isShort ? lacksFirms(today) : among}
     and ${isOwn ? SQL`e.organisation_id = any (${ownOrganisations})` : SQL`true`}
     and ${packageCode === undefined ? SQL`true` : SQL`e.package_code = ${packageCode}`}`;
 }

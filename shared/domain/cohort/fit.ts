@@ -1,3 +1,4 @@
+import { answerWithinWeekdays } from '../referral/answer-target.ts';
 import type { Need } from '../routing/routing.ts';
 import type { FitParts } from './problem.ts';
 
@@ -25,8 +26,16 @@ export function fitPartsOf(rank: PackageRank, need: Need | undefined): FitParts 
 
 export const fitOf = ({ ranking, level, importance, wish }: FitParts): number => ranking + level + importance + wish;
 
-const daysOfFullWait = 365;
+/** What having asked is worth by itself; the rest comes with the days. A proposal. */
+export const pointsForAsking = 20;
+/** Whoever should have been answered has waited in full; weekends are not counted out, so it may be so before. */
+export const daysOfFullWait = answerWithinWeekdays;
 
-/** A year's wait, or more, counts as much as the best fit. */
-export const waitingPoints = (days: number | null): number =>
-  days === null ? 0 : Math.min(100, Math.floor((100 * days) / daysOfFullWait));
+/**
+ * Whoever has asked, or stands on a waiting list, counts for that at once, and in full when the request should have been
+ * answered.
+ */
+export function waitingPoints(days: number | null): number {
+  if (days === null) return 0;
+  return pointsForAsking + Math.floor(((100 - pointsForAsking) * Math.min(days, daysOfFullWait)) / daysOfFullWait);
+}

@@ -101,7 +101,7 @@ export const planWeightsSchema = z.strictObject({
 export type PlanWeights = z.infer<typeof planWeightsSchema>;
 
 /** All of them are proposals of ours; whoever plans sets them. */
-export const proposedWeights: PlanWeights = { fit: 5, waiting: 2, county: 2, sizes: 1, counties: 1, large: 1 };
+export const proposedWeights: PlanWeights = { fit: 5, waiting: 3, county: 2, sizes: 1, counties: 1, large: 1 };
 export const proposedRules: PlanRules = {
   mostKm: 150,
   editionsPerFirm: 1,

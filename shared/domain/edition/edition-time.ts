@@ -24,17 +24,15 @@ export function canBeJoined(edition: Timed & Pick<Takings, 'places' | 'invited' 
   return takesFirms(edition.status) && edition.applyBy >= today && placesLeft(edition) > 0;
 }
 
-/** For so long before its last day to apply an open edition that lacks firms is pointed out. A proposal. */
-export const shortWithinDays = 30;
-
-/** Whether it is time to look for more firms: too few have said yes, and the last day to apply is near. */
-export function isShortOfFirms(edition: Timed & Takings, today: string): boolean {
-  return (
-    edition.status === 'open' &&
-    firmsMissing(edition) > 0 &&
-    edition.applyBy >= today &&
-    edition.applyBy <= addDays(today, shortWithinDays)
-  );
+/**
+ * Whether more firms are to be looked for: too few have said yes for the group to be held, and there is time. One that is
+ * planned takes none yet, and lacks them all the same.
+ */
+export function lacksFirms(
+  edition: Omit<Timed, 'startsOn'> & Pick<Takings, 'minimumGroup' | 'placed'>,
+  today: string,
+): boolean {
+  return !isEditionOver(edition.status) && firmsMissing(edition) > 0 && edition.applyBy >= today;
 }
 
 /** How long an invitation holds its place, and the least that a firm gets to answer. No source says: proposals. */

@@ -111,6 +111,7 @@ export class FakeQueue {
       underWay: count('under-way'),
       roundsDue: count('rounds-due'),
       editionsShort: 0,
+      editionsShortPlanned: 0,
       ...this.meetings,
       all: this.rows.length,
       withdrawn: this.withdrawn,

@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -8,7 +9,7 @@ import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as newPlanRoute from '#client/src/app/routes/new-plan-route.tsx';
 import { messages } from '#client/src/features/planning/locales/sv.po';
 import { PlansPage } from '#client/src/features/planning/plans-page.tsx';
-import { editionSchema } from '#shared/contracts/editions.ts';
+import { editionSchema, moveEdition } from '#shared/contracts/editions.ts';
 import { previewPlan } from '#shared/contracts/plans.ts';
 import { getFirmProfileOptions } from '#shared/contracts/site.ts';
 import { uuid } from '../coordination/coordination-fixture.ts';
@@ -71,6 +72,32 @@ test('a group whose package is out of use is not offered, and it is said why', a
   expect(screen.getByText(/^Gamla paketet, på nätet, från .*: paketet används inte längre\.$/)).toBeDefined();
 });
 
+test('a planned group is named, and opened from there; a full one is marked, and comes last', async () => {
+  const [full, room, planned] = [
+    { ...editionOf(1, 'Full grupp', true), placed: 6, invited: 2 },
+    { ...editionOf(2, 'Grupp med plats', true), placed: 2 },
+    { ...editionOf(3, 'Tänkt grupp', true), status: 'planned' as const, minimumGroup: 6 },
+  ];
+  const site = new FakeEndpoints([answering(moveEdition, () => ({ ...planned, status: 'open' }) as never)]);
+  const hrefs = { plan: paths.plan, newPlan: paths.newPlan, plansOf: paths.plans, editions: paths.editions() };
+  const editions = [full, room, planned];
+  const loaded = { providers: [], organisationId, editions, municipalities: options.municipalities, plans: [] };
+  show(createMemoryRouter([{ path: '/', element: <PlansPage loaded={loaded} hrefs={hrefs} /> }]));
+
+  const boxes = await screen.findAllByRole('checkbox');
+  expect(boxes).toEqual(['Grupp med plats', 'Full grupp'].map((name) => screen.getByRole('checkbox', { name })));
+  expect(screen.getByText(/Full: alla 8 platser är tagna/)).toBeDefined();
+  expect(screen.getByText(/2 av 8 platser tagna/)).toBeDefined();
+  expect(screen.getByText('Dessa är planerade och tar inte emot företag än')).toBeDefined();
+  expect(screen.getByText(/^Tänkt grupp, .*: planerad, minst 6 för en grupp\.$/)).toBeDefined();
+
+  await userEvent.click(screen.getByRole('button', { name: /^Öppna för företag: Tänkt grupp/ }));
+  await screen.findByText(/^Öppen för företag: Tänkt grupp/);
+  expect(site.sent(moveEdition)).toMatchObject([
+    { params: { organisationId, editionId: planned.editionId }, body: { move: 'open', revision: 1 } },
+  ]);
+});
+
 const atNewPlan = () =>
   createMemoryRouter([{ path: routePatterns.newPlan, HydrateFallback: () => null, ...newPlanRoute }], {
     initialEntries: [paths.newPlan(organisationId, [editionId])],
@@ -111,4 +138,19 @@ test('a new plan asks which groups must be held, and names firms as all pages do
   expect(screen.getByRole('checkbox', { name: 'Ordning i verkstaden' })).toBeDefined();
   expect(screen.getAllByText('Ett företag utan namn').length).toBeGreaterThan(0);
   expect(screen.getAllByText('10–49 anställda').length).toBeGreaterThan(0);
+});
+
+test('says the places of a group as its own page does, with those that the plan cannot see', async () => {
+  const given = candidates();
+  const [first] = given.editions;
+  const editions =
+    first === undefined ? [] : [{ ...first, unseen: 1, facts: { ...first.facts, places: 15, minimumGroup: 5 } }];
+  new FakeEndpoints([
+    answering(getFirmProfileOptions, () => options),
+    answering(previewPlan, () => ({ ...given, editions }) as never),
+  ]);
+  show(atNewPlan());
+
+  expect(await screen.findByText(/16 platser, minst 6/)).toBeDefined();
+  expect(screen.getByText('1 av platserna har ett företag som inte delar sitt resultat.')).toBeDefined();
 });

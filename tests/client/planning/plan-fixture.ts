@@ -50,7 +50,10 @@ export const clashOutcome = (clash: Extract<Outcome, { status: 'infeasible' }>['
   isIrreducible: true,
 });
 
-/** One group of two places in Karlstad, and three firms that need it. */
+/**
+ * One group of two places in Karlstad, and three firms that need it: 400, 350 and 200 points. Two from Värmland are 750 less
+ * 100 for the county that is wished; Alva and Cedern are 600.
+ */
 export const planOf = (changes: Partial<PlanBody> = {}, rules: Partial<PlanRules> = {}): PlanBody => ({
   planId,
   organisationId,
@@ -70,7 +73,7 @@ export const planOf = (changes: Partial<PlanBody> = {}, rules: Partial<PlanRules
         position: { latitude: 59.38, longitude: 13.5 },
       },
     ],
-    firms: [firm(alva, 40), firm(berga, 30), firm(cedern, 20, { county: '20' })],
+    firms: [firm(alva, 40), firm(berga, 30), firm(cedern, 0, { county: '20' })],
     rules: { ...proposedRules, ...rules },
     wishes: { sizes: 0, counties: 2, large: false },
     weights: proposedWeights,

@@ -59,7 +59,11 @@ test('says that a plan is proven best, who is in it, and why others are not', as
   expect(screen.getByText(/Bevisat: ingen annan plan/)).toBeDefined();
   expect(screen.getByText('2 av 2 platser')).toBeDefined();
   expect(screen.getByRole('button', { name: 'Varför, och ändra: Alva AB' })).toBeDefined();
-  expect(screen.getByText(/full: 300 poäng, den lägsta som kom med har 350/)).toBeDefined();
+  expect(
+    screen.getByText(
+      /: fullt\. Berga AB gick före: med ett byte blir planen värd 50 poäng mindre: −150 för företagen; \+100 för önskemålet om län/,
+    ),
+  ).toBeDefined();
   expect(screen.getByText('Ordning i verkstaden: 1 län där 2 önskas.')).toBeDefined();
 });
 

@@ -163,7 +163,8 @@ export function pointsOf(problem: PlanProblem, plan: Plan): number {
       ?.needs.find((each) => each.packageCode === edition?.packageCode);
     if (need === undefined) continue;
     const { ranking, level, importance, wish } = need.fit;
-    const wait = need.waitingDays === null ? 0 : Math.min(100, Math.floor((need.waitingDays * 100) / 365));
+    // 20 for having asked, and 80 more within three days.
+    const wait = need.waitingDays === null ? 0 : Math.min(100, 20 + Math.floor((need.waitingDays * 80) / 3));
     points += weights.fit * (ranking + level + importance + wish) + weights.waiting * wait;
   }
   for (const id of plan.runs) {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Plan, PlanEdition, PlanFirm, PlanProblem } from '#shared/domain/cohort/problem.ts';
-import { type WhyNot, whyNot } from '#shared/domain/cohort/why-not.ts';
+import { checkPlan } from '#shared/domain/cohort/check-plan.ts';
+import { lockedInto } from '#shared/domain/cohort/move-cost.ts';
+import type { Assignment, Plan, PlanEdition, PlanFirm, PlanProblem } from '#shared/domain/cohort/problem.ts';
+import { obstacleTo, type PlaceChange, type WhyNot, whyNot } from '#shared/domain/cohort/why-not.ts';
 import { arbitraryProblem, editionIdOf, firmIdOf } from './arbitrary-problem.ts';
 import { bestPlan, membersOf, pointsOf, possiblePlans } from './brute-force.ts';
 
@@ -57,7 +59,7 @@ describe('a firm is told', () => {
   test('that it is elsewhere by a place it had before the plan', () => {
     const placed = firm(1, { placedIn: [editionIdOf(1)] });
 
-    expect(reasonFor(problemOf([edition(1), edition(2)], [placed], 1), nothing)).toBe('elsewhere');
+    expect(reasonFor(problemOf([edition(1), edition(2)], [placed], 1), nothing)).toBe('placed-elsewhere');
   });
 
   test('not so where it may be in two', () => {
@@ -71,10 +73,16 @@ describe('a firm is told', () => {
     expect(reasonFor(problemOf([edition(1), edition(2, more)], [firm(1)], 2), inFirst)).toBe('elsewhere');
   });
 
-  test('that a group of firms placed before is full', () => {
+  test('that every place of a group is held by firms placed before', () => {
     const others = [2, 3].map((index) => firm(index, { placedIn: [editionIdOf(2)] }));
 
-    expect(reasonFor(problemOf([edition(1), edition(2)], [firm(1), ...others], 1), nothing)).toBe('full');
+    expect(reasonFor(problemOf([edition(1), edition(2)], [firm(1), ...others], 1), nothing)).toBe('held');
+  });
+
+  test('so also where the plan gives it a place that fits it less', () => {
+    const others = [2, 3].map((index) => firm(index, { placedIn: [editionIdOf(2)] }));
+
+    expect(reasonFor(problemOf([edition(1), edition(2)], [firm(1), ...others], 1), inFirst)).toBe('held');
   });
 
   test('that firms placed before are too few for a group', () => {
@@ -98,8 +106,10 @@ function contradicts(problem: PlanProblem, { why, own, wanted, plan, other }: To
     case 'has-place':
     case 'no-need':
     case 'locked':
+    case 'placed-elsewhere':
     case 'too-far':
     case 'dates':
+    case 'held':
       return true;
     case 'elsewhere':
       return keepsOwn;
@@ -164,6 +174,112 @@ test('no plan that is possible contradicts a reason that is given', () => {
     { numRuns: 1500 },
   );
 
-  for (const kind of ['no-need', 'locked', 'elsewhere', 'together', 'full', 'not-held', 'not-better'])
+  for (const kind of ['no-need', 'locked', 'placed-elsewhere', 'elsewhere', 'together', 'held', 'full', 'not-held'])
+    expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(0);
+}, 240_000);
+
+type Changed = { readonly told: Omit<Told, 'other'>; readonly change: PlaceChange; readonly plan: Plan };
+
+/** The plan with the firm there and the other one out of it, or in the place that the firm had. */
+function changedPlans(problem: PlanProblem, told: Omit<Told, 'other'>): Changed[] {
+  const { why, own, wanted, plan } = told;
+  if ((why.kind !== 'full' && why.kind !== 'elsewhere') || why.change === null) return [];
+  const { change } = why;
+  const leaves = (each: Assignment): boolean =>
+    (each.firmId === change.firmId && each.editionId === wanted.editionId) ||
+    (why.kind === 'elsewhere' && each.firmId === own.firmId && each.editionId === why.editionId);
+  const kept = plan.assignments.filter((each) => !leaves(each));
+  const added = [...kept, { firmId: own.firmId, editionId: wanted.editionId }];
+  const exchanged =
+    why.kind === 'elsewhere' && change.firmId !== null
+      ? [[...added, { firmId: change.firmId, editionId: why.editionId }]]
+      : [];
+  return [added, ...exchanged].map((assignments) => ({ told, change, plan: withRuns(problem, assignments) }));
+}
+
+const withRuns = ({ editions, rules }: PlanProblem, assignments: readonly Assignment[]): Plan => ({
+  runs: editions
+    .map(({ editionId }) => editionId)
+    .filter((id) => rules.mustRun.includes(id) || assignments.some(({ editionId }) => editionId === id)),
+  assignments: [...assignments],
+});
+
+test('the change that a reason names is possible, is worth what its numbers add up to, and never more than the best plan', () => {
+  const seen = { full: 0, elsewhere: 0, outweighed: 0 };
+
+  fc.assert(
+    fc.property(arbitraryProblem(9), (problem) => {
+      const best = bestPlan(problem);
+      if (best === undefined) return;
+      for (const told of reasonsIn(problem, best.plan)) {
+        const plans = changedPlans(problem, told);
+        if (plans.length === 0) continue;
+        const worths = plans
+          .filter(({ plan }) => checkPlan(problem, plan).length === 0)
+          .map(({ plan }) => pointsOf(problem, plan) - pointsOf(problem, best.plan));
+        const { worth } = plans[0]?.change ?? { worth: undefined };
+        if (worth === undefined) throw new Error('nothing is told');
+        expect(worths).toContain(worth.total);
+        expect(worth.total).toBeLessThanOrEqual(0);
+        expect(worth.firms + worth.county + worth.sizes + worth.counties + worth.large).toBe(worth.total);
+        seen[told.why.kind === 'full' ? 'full' : 'elsewhere'] += 1;
+        seen.outweighed += Number(worth.firms > 0);
+      }
+    }),
+    { numRuns: 4000 },
+  );
+
+  expect(Math.min(seen.full, seen.elsewhere, seen.outweighed)).toBeGreaterThan(0);
+}, 240_000);
+
+/** What each exchange is worth that is possible, of those in the group that stand in no pair and are not locked. */
+function exchangesOf(problem: PlanProblem, { plan, own, wanted }: Omit<Told, 'other'>): number[] {
+  const { together, locks } = problem.rules;
+  const isBound = (firmId: string): boolean =>
+    together.flat().includes(firmId) || locks.some((lock) => lock.firmId === firmId && lock.kind === 'somewhere');
+  const there = plan.assignments.filter(({ editionId, firmId }) => editionId === wanted.editionId && !isBound(firmId));
+  return there
+    .map((leaves) => plan.assignments.filter((each) => each !== leaves))
+    .map((kept) => withRuns(problem, [...kept, { firmId: own.firmId, editionId: wanted.editionId }]))
+    .filter((swapped) => checkPlan(problem, swapped).length === 0)
+    .map((swapped) => pointsOf(problem, swapped) - pointsOf(problem, plan));
+}
+
+test('no exchange with somebody in a full group is worth more than the one that is named', () => {
+  fc.assert(
+    fc.property(arbitraryProblem(9), (problem) => {
+      const plan = bestPlan(problem)?.plan;
+      if (plan === undefined) return;
+      for (const told of reasonsIn(problem, plan)) {
+        if (told.why.kind !== 'full') continue;
+        const worths = exchangesOf(problem, told);
+        expect(told.why.change?.worth.total).toBe(worths.length === 0 ? undefined : Math.max(...worths));
+      }
+    }),
+    { numRuns: 1000 },
+  );
+}, 240_000);
+
+test('what is said to keep a firm from a group does so in every plan', () => {
+  const seen = new Map<string, number>();
+
+  fc.assert(
+    fc.property(arbitraryProblem(9), (problem) => {
+      for (const own of problem.firms)
+        for (const wanted of problem.editions) {
+          const found = obstacleTo(problem, own, wanted);
+          if (found === undefined || found.kind === 'has-place') continue;
+          seen.set(found.kind, (seen.get(found.kind) ?? 0) + 1);
+          const isThere = ({ assignments }: Plan): boolean =>
+            assignments.some((each) => each.firmId === own.firmId && each.editionId === wanted.editionId);
+          expect(possiblePlans(lockedInto(problem, own.firmId, wanted.editionId)).some(isThere), found.kind).toBe(
+            false,
+          );
+        }
+    }),
+    { numRuns: 500 },
+  );
+
+  for (const kind of ['no-need', 'placed-elsewhere', 'too-far', 'held', 'too-few'])
     expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(0);
 }, 240_000);

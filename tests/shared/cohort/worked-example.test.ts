@@ -12,7 +12,7 @@ import { editionIdOf, firmIdOf } from './arbitrary-problem.ts';
  *
  *   firm     county    fit  waiting     5 x fit + 2 x waiting
  *   Alva     Värmland   80   none        400 +   0 = 400
- *   Berga    Värmland   60   365 days    300 + 200 = 500
+ *   Berga    Värmland   60   3 days      300 + 200 = 500
  *   Cedern   Dalarna    70   none        350 +   0 = 350
  *
  * Goals of the counties: Värmland has 2 of the 3 firms in need, 2 places x 2/3 = 1.33, so 1; Dalarna 2 x 1/3 = 0.67,
@@ -21,6 +21,9 @@ import { editionIdOf, firmIdOf } from './arbitrary-problem.ts';
  *   Alva and Berga     900 - 100 = 800
  *   Alva and Cedern    750
  *   Berga and Cedern   850, the best
+ *
+ * Alva is left out though it has more points than Cedern: in Cedern's place it adds 400 - 350 = 50, and the wish for two
+ * counties costs 100, so that the plan is worth 50 less.
  *
  * With Alva locked in the best is 800: that costs 50. The distance from Falun to Karlstad is 180.9 km in a straight
  * line and 235 by the road factor.
@@ -56,7 +59,7 @@ const problemWith = (rules: Partial<PlanRules>): PlanProblem => ({
   ],
   firms: [
     firm(alva, { ranking: 40, level: 20, importance: 10, wish: 10 }),
-    firm(berga, fitOfBerga, { needs: [{ packageCode: 'lean', fit: fitOfBerga, waitingDays: 365, waitsFor: null }] }),
+    firm(berga, fitOfBerga, { needs: [{ packageCode: 'lean', fit: fitOfBerga, waitingDays: 3, waitsFor: null }] }),
     firm(cedern, { ranking: 30, level: 20, importance: 10, wish: 10 }, { county: '20', position: falun }),
   ],
   rules: { mostKm: null, editionsPerFirm: 1, together: [], apart: [], locks: [], mustRun: [], ...rules },
@@ -94,7 +97,26 @@ describe('the example by hand', () => {
     ]);
     const [first, edition] = [problem.firms[0], problem.editions[0]];
     if (first === undefined || edition === undefined) throw new Error('nothing there');
-    expect(whyNot(problem, plan, first, edition)).toEqual({ kind: 'full', points: 400, least: 350 });
+    expect(whyNot(problem, plan, first, edition)).toEqual({
+      kind: 'full',
+      points: 400,
+      change: {
+        firmId: cedern,
+        points: 350,
+        worth: {
+          total: -50,
+          firms: 50,
+          county: 0,
+          sizes: 0,
+          counties: -100,
+          large: 0,
+          shares: [
+            { county: '17', goal: 1, before: 1, after: 2 },
+            { county: '20', goal: 0, before: 1, after: 0 },
+          ],
+        },
+      },
+    });
   });
 
   test('costs 50 points when Alva is to be in it, and says which wish is missed', () => {

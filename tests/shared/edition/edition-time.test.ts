@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerByOf, canBeJoined, editionTimeOf, isShortOfFirms } from '#shared/domain/edition/edition-time.ts';
+import { answerByOf, canBeJoined, editionTimeOf, lacksFirms } from '#shared/domain/edition/edition-time.ts';
 import { similarPackages } from '#shared/domain/edition/similar-packages.ts';
 
 const today = '2026-11-26';
@@ -31,14 +31,15 @@ describe('an edition', () => {
     expect(canBeJoined({ ...edition, status: 'planned' }, today)).toBe(false);
   });
 
-  // Thirty days after 26 November is 26 December. Three have said yes where four are wanted.
-  it('is short of firms when too few have said yes and the last day is near', () => {
-    expect(isShortOfFirms(edition, today)).toBe(true);
-    expect(isShortOfFirms({ ...edition, applyBy: '2026-12-26' }, today)).toBe(true);
-    expect(isShortOfFirms({ ...edition, applyBy: '2026-12-27' }, today)).toBe(false);
-    expect(isShortOfFirms({ ...edition, applyBy: '2026-11-25' }, today)).toBe(false);
-    expect(isShortOfFirms({ ...edition, placed: 4 }, today)).toBe(false);
-    expect(isShortOfFirms({ ...edition, status: 'confirmed' }, today)).toBe(false);
+  // Three have said yes where four are wanted.
+  it('lacks firms when too few have said yes, as long as there is time, also while it is only planned', () => {
+    expect(lacksFirms(edition, today)).toBe(true);
+    expect(lacksFirms({ ...edition, status: 'planned' }, today)).toBe(true);
+    expect(lacksFirms({ ...edition, status: 'confirmed' }, today)).toBe(true);
+    expect(lacksFirms(edition, edition.applyBy)).toBe(true);
+    expect(lacksFirms({ ...edition, applyBy: '2026-11-25' }, today)).toBe(false);
+    expect(lacksFirms({ ...edition, placed: 4 }, today)).toBe(false);
+    expect(lacksFirms({ ...edition, status: 'cancelled' }, today)).toBe(false);
   });
 });
 

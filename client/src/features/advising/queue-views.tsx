@@ -90,7 +90,12 @@ export function QueueViews({ counts, current, otherHrefs }: QueueViewsProps) {
               <span>
                 <Trans>Editions short of firms</Trans>
               </span>{' '}
-              <strong>{counts.editionsShort}</strong>
+              <strong>{counts.editionsShort}</strong>{' '}
+              {counts.editionsShortPlanned > 0 && (
+                <span>
+                  <Plural value={counts.editionsShortPlanned} one="of them # planned" other="of them # planned" />
+                </span>
+              )}
             </Link>
           </li>
         )}

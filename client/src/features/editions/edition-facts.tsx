@@ -2,11 +2,13 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { EditionDocument } from '#shared/contracts/editions.ts';
 import { firmsMissing } from '#shared/domain/edition/edition-states.ts';
+import { lacksFirms } from '#shared/domain/edition/edition-time.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import type { Fact } from '../../ui/facts/facts.tsx';
 import { PlacesBar } from '../../ui/progress-rule/places-bar.tsx';
 import type { Municipality } from './api.ts';
 import styles from './editions.module.css';
+import { today } from './today.ts';
 import { useEditionWords } from './use-edition-words.ts';
 
 /** What is public of an edition. */
@@ -67,12 +69,14 @@ export function useHeldFacts(edition: HeldEdition, municipalities: readonly Muni
   ];
 }
 
-type FullnessProps = { edition: Pick<EditionDocument, 'places' | 'minimumGroup' | 'invited' | 'placed' | 'waiting'> };
+type FullnessProps = {
+  edition: Pick<EditionDocument, 'status' | 'applyBy' | 'places' | 'minimumGroup' | 'invited' | 'placed' | 'waiting'>;
+};
 
 /** How full it is: a bar with the smallest group marked, and the same in words. */
 export function Fullness({ edition }: FullnessProps) {
-  const { places, minimumGroup, invited, placed, waiting } = edition;
-  const missing = firmsMissing(edition);
+  const { places, minimumGroup, invited, placed, waiting, status } = edition;
+  const missing = lacksFirms(edition, today()) ? firmsMissing(edition) : 0;
   return (
     <div className={styles.fullness}>
       <PlacesBar places={places} taken={placed} held={invited} minimum={minimumGroup} />
@@ -82,7 +86,8 @@ export function Fullness({ edition }: FullnessProps) {
         </Trans>{' '}
         {invited > 0 && <Plural value={invited} one="# invitation not answered." other="# invitations not answered." />}{' '}
         {waiting > 0 && <Plural value={waiting} one="# firm waits." other="# firms wait." />}{' '}
-        {missing > 0 && <Plural value={missing} one="# firm is lacking." other="# firms are lacking." />}
+        {missing > 0 && <Plural value={missing} one="# firm is lacking." other="# firms are lacking." />}{' '}
+        {missing > 0 && status === 'planned' && <Trans>The edition is planned and takes no firms yet.</Trans>}
       </p>
     </div>
   );

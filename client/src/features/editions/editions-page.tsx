@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { EditionDocument } from '#shared/contracts/editions.ts';
-import { shortWithinDays } from '#shared/domain/edition/edition-time.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLocalised } from '../../lib/use-language.ts';
@@ -97,7 +96,7 @@ export function EditionsPage({ loaded, providers, hrefs }: EditionsPageProps) {
         title={t`Editions`}
         lead={
           address.isShort
-            ? t`Open editions where too few have said yes and the last day to apply is within ${shortWithinDays} days.`
+            ? t`Editions where too few have said yes for the smallest group, and the last day to apply has not passed. Planned ones are among them; they take firms when you open them.`
             : t`When and where packages are held, and where there is room. You see the editions of all providers, without their firms.`
         }
       />

@@ -1,4 +1,4 @@
-import { type EditionDocument, listEditions } from '#shared/contracts/editions.ts';
+import { type EditionDocument, listEditions, moveEdition } from '#shared/contracts/editions.ts';
 import {
   cancelPlan,
   findPlanCosts,
@@ -15,6 +15,7 @@ import type { ProblemCode } from '#shared/contracts/problem.ts';
 import { type FirmProfileOptions, getFirmProfileOptions } from '#shared/contracts/site.ts';
 import { getVisitor } from '#shared/contracts/visitor.ts';
 import type { Assignment, MixWishes, PlanRules, PlanWeights } from '#shared/domain/cohort/problem.ts';
+import { isEditionOver } from '#shared/domain/edition/edition-states.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
@@ -76,7 +77,7 @@ async function fetchProviders(): Promise<Provider[]> {
   return [...providers.values()];
 }
 
-/** The editions of the session's own providers that take firms. */
+/** The editions of the session's own providers that take firms, or will when they are opened. */
 async function fetchOwnEditions(): Promise<EditionDocument[]> {
   const editions: EditionDocument[] = [];
   let after: string | null = null;
@@ -87,7 +88,7 @@ async function fetchOwnEditions(): Promise<EditionDocument[]> {
     editions.push(...page.editions);
     after = page.next;
   } while (after !== null);
-  return editions.filter(({ status }) => status === 'open' || status === 'confirmed');
+  return editions.filter(({ status }) => !isEditionOver(status));
 }
 
 /** What the organisation can plan for, and has planned; of the first one when none is asked for. */
@@ -107,6 +108,11 @@ export async function loadPlans(asked: string | null): Promise<LoadedPlans | nul
     municipalities,
     plans,
   };
+}
+
+/** Opens a planned edition for firms: only then can they be invited, and the group be planned. */
+export async function openEdition({ organisationId, editionId, revision }: EditionDocument): Promise<void> {
+  await callEndpoint(moveEdition, { params: { organisationId, editionId }, body: { move: 'open', revision } });
 }
 
 export async function fetchPlan(place: PlanPlace): Promise<PlanDocument> {

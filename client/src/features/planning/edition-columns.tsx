@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { fitOf } from '#shared/domain/cohort/fit.ts';
 import { kmBetween, needFor } from '#shared/domain/cohort/pair.ts';
 import type { PlanRules } from '#shared/domain/cohort/problem.ts';
+import { wholeGroup } from '#shared/domain/cohort/whole-group.ts';
 import { usePlacementStatus } from '../../lib/use-placement-status.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
@@ -10,6 +11,7 @@ import { Tag } from '../../ui/tag/tag.tsx';
 import { lockValue } from './plan-lock.ts';
 import type { PlanView, ShownAssignment, ShownEdition, ShownFirm } from './plan-view.ts';
 import styles from './planning.module.css';
+import { UnseenLine } from './unseen-line.tsx';
 import { useNowWords } from './use-now-words.ts';
 import type { PlanWords } from './use-plan-words.ts';
 
@@ -108,8 +110,7 @@ function EditionColumn({ view, edition, editionHref, ...rest }: ColumnsProps & {
   const placed = view.firms.filter((firm) => firm.placedIn.includes(editionId));
   const added = view.firms.filter((firm) => given.has(firm.firmId));
   const size = placed.length + added.length + edition.words.unseen;
-  const places = edition.places + edition.words.unseen;
-  const minimum = edition.minimumGroup + edition.words.unseen;
+  const { places, minimum } = wholeGroup({ edition, unseen: edition.words.unseen });
   return (
     <li className={styles.column}>
       <h3>
@@ -131,14 +132,10 @@ function EditionColumn({ view, edition, editionHref, ...rest }: ColumnsProps & {
             {size} of {places} places
           </Trans>
         </strong>{' '}
-        <Trans>(at least {minimum})</Trans>
+        {minimum !== null && <Trans>(at least {minimum})</Trans>}
       </p>
       <meter className={styles.meter} min={0} max={Math.max(places, 1)} value={size} aria-hidden="true" />
-      {edition.words.unseen > 0 && (
-        <p className={styles.small}>
-          <Trans>{edition.words.unseen} of them have firms that do not share their results.</Trans>
-        </p>
-      )}
+      <UnseenLine unseen={edition.words.unseen} className={styles.small} />
       {placed.length + added.length === 0 ? (
         <p className={styles.small}>
           <Trans>Nobody: the smallest group is not reached, or it is not worth it.</Trans>

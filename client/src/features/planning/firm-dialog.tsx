@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { fitOf } from '#shared/domain/cohort/fit.ts';
 import { kmBetween, needFor, pairPoints } from '#shared/domain/cohort/pair.ts';
 import type { Lock } from '#shared/domain/cohort/problem.ts';
-import { whyNot } from '#shared/domain/cohort/why-not.ts';
+import { obstacleTo, whyNot } from '#shared/domain/cohort/why-not.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -16,6 +16,7 @@ import { lockValue } from './plan-lock.ts';
 import type { PlanView, ShownEdition, ShownFirm } from './plan-view.ts';
 import styles from './planning.module.css';
 import type { PlanWords } from './use-plan-words.ts';
+import { useWhyWords } from './use-why-words.ts';
 
 type FirmDialogProps = {
   view: PlanView;
@@ -30,20 +31,17 @@ type PartProps = Pick<FirmDialogProps, 'view' | 'words' | 'firm'>;
 
 function EditionLine({ view, words, firm, edition }: PartProps & { edition: ShownEdition }) {
   const { t } = useLingui();
+  const whyWords = useWhyWords(view, words);
   const { plan, document } = view;
   if (plan === null) return null;
   const need = needFor(firm, edition);
   const why = whyNot(document.problem, plan, firm, edition);
   const { fit, waiting } = pairPoints(firm, edition, document.problem.weights);
-  const nameOf = (firmId: string): string => {
-    const other = view.firm(firmId);
-    return other === undefined ? '–' : words.firm(other.words);
-  };
   return (
     <li>
       <strong>{words.edition(edition.words)}</strong>, {words.where(edition, edition.words)}
       {edition.position !== null && `, ${words.km(kmBetween(firm, edition))}`}:{' '}
-      {why === undefined ? t`is here by the plan` : words.whyNot(why, nameOf)}.
+      {why === undefined ? t`is here by the plan` : whyWords(why)}.
       {need !== undefined && (
         <div className={styles.small}>
           <Trans>
@@ -58,12 +56,20 @@ function EditionLine({ view, words, firm, edition }: PartProps & { edition: Show
   );
 }
 
-function useCostWords(view: PlanView, words: PlanWords) {
+function useCostWords({ view, words, firm }: PartProps) {
   const { t } = useLingui();
+  const whyWords = useWhyWords(view, words);
+  const impossible = (where: string, edition: ShownEdition | undefined): string => {
+    const why = edition === undefined ? undefined : obstacleTo(view.document.problem, firm, edition);
+    if (why === undefined)
+      return t`${where}: not possible: locks, pairs or a group that must be held stand in the way.`;
+    const reason = whyWords(why);
+    return t`${where}: not possible: ${reason}.`;
+  };
   return ({ editionId, answer, cost, othersMoved }: Costs[number]): string => {
     const edition = editionId === null ? undefined : view.edition(editionId);
     const where = edition === undefined ? t`In no group` : words.edition(edition.words);
-    if (answer === 'impossible') return t`${where}: not possible with what holds.`;
+    if (answer === 'impossible') return impossible(where, edition);
     if (cost === null) return t`${where}: not found in time.`;
     const points = words.points(Math.max(0, Math.round(cost)));
     const others = plural(othersMoved, { one: '# other firm moves', other: '# other firms move' });
@@ -76,7 +82,7 @@ function useCostWords(view: PlanView, words: PlanWords) {
 function CostPart({ view, words, firm }: PartProps) {
   const [costs, setCosts] = useState<Costs | null>(null);
   const action = useAction(useProblemWords());
-  const costWords = useCostWords(view, words);
+  const costWords = useCostWords({ view, words, firm });
   const { organisationId, planId } = view.document;
   const leaving = useRef<AbortController>(null);
   // Nobody waits for the answer once the dialog is closed.

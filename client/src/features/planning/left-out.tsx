@@ -9,9 +9,11 @@ import { SelectField } from '../../ui/field/select-field.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
+import { Tag } from '../../ui/tag/tag.tsx';
 import type { PlanView } from './plan-view.ts';
 import styles from './planning.module.css';
 import type { PlanWords } from './use-plan-words.ts';
+import { useWhyWords } from './use-why-words.ts';
 
 type LeftOutProps = { view: PlanView; words: PlanWords; onOpen: (firmId: string) => void };
 type Row = { firmId: string; reasons: readonly LeftOutReason[] };
@@ -19,18 +21,28 @@ type Row = { firmId: string; reasons: readonly LeftOutReason[] };
 const shownAtOnce = 100;
 
 function Reasons({ view, words, reasons }: Omit<LeftOutProps, 'onOpen'> & Pick<Row, 'reasons'>) {
-  const nameOf = (firmId: string): string => {
-    const other = view.firm(firmId);
-    return other === undefined ? '–' : words.firm(other.words);
-  };
+  const whyWords = useWhyWords(view, words);
   return reasons.map(({ editionId, why }) => {
     const edition = view.edition(editionId);
     return (
       <div key={editionId} className={styles.reasons}>
-        {edition !== undefined && words.edition(edition.words)}: {words.whyNot(why, nameOf)}
+        {edition !== undefined && words.edition(edition.words)}: {whyWords(why)}
       </div>
     );
   });
+}
+
+/** What the firm has asked for by itself. */
+function AskedFor({ view, words, firmId }: Omit<LeftOutProps, 'onOpen'> & { firmId: string }) {
+  const { t } = useLingui();
+  const asked = view.editions.filter((edition) => view.request(firmId, edition) !== undefined);
+  const names = [...new Set(asked.map((edition) => words.edition(edition.words)))].join(', ');
+  if (asked.length === 0) return null;
+  return (
+    <p className={styles.small}>
+      <Tag tone="warning">{t`Has asked for ${names}`}</Tag>
+    </p>
+  );
 }
 
 /** Found once for a plan: with thousands of firms it is not done again at every change on the page. */
@@ -106,13 +118,10 @@ export function LeftOut({ view, words, onOpen }: LeftOutProps) {
               cell: ({ firmId }) => (
                 <>
                   {name(firmId)} <SimulatedTag isSimulated={view.firm(firmId)?.words.isSimulated === true} />
+                  <p className={styles.small}>{words.municipality(view.firm(firmId)?.words.municipality ?? null)}</p>
+                  <AskedFor view={view} words={words} firmId={firmId} />
                 </>
               ),
-            },
-            {
-              key: 'place',
-              header: t`Place`,
-              cell: ({ firmId }) => words.municipality(view.firm(firmId)?.words.municipality ?? null),
             },
             {
               key: 'why',

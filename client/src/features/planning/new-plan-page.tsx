@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { proposedRules, proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
+import { wholeGroup } from '#shared/domain/cohort/whole-group.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -17,7 +18,8 @@ import { CandidateList } from './candidate-list.tsx';
 import { PairsField } from './pairs-field.tsx';
 import styles from './planning.module.css';
 import { SettingsForm } from './settings-form.tsx';
-import { usePlanWords } from './use-plan-words.ts';
+import { UnseenLine } from './unseen-line.tsx';
+import { type PlanWords, usePlanWords } from './use-plan-words.ts';
 
 export type NewPlanHrefs = { plan: (organisationId: string, planId: string) => string; plans: string };
 
@@ -37,6 +39,26 @@ export function NewPlanRefusedPage({ refused, plansHref }: { refused: RefusedCan
       <PageHeader title={t`A new plan`} />
       <FaultNotice fault={problemWords(refused.refusal)} title={<Trans>These groups cannot be planned</Trans>} />
     </Page>
+  );
+}
+
+type PlannedProps = { edition: LoadedCandidates['candidates']['editions'][number]; words: PlanWords };
+
+/** One that is to be filled, with its places as its own page has them. */
+function PlannedEdition({ edition, words }: PlannedProps) {
+  const { places, minimum } = wholeGroup({ edition: edition.facts, unseen: edition.unseen });
+  return (
+    <li>
+      <strong>{words.edition(edition)}</strong>, {words.where(edition.facts, edition)}, {words.when(edition.facts)},{' '}
+      {minimum === null ? (
+        <Trans>{places} places</Trans>
+      ) : (
+        <Trans>
+          {places} places, at least {minimum}
+        </Trans>
+      )}
+      <UnseenLine unseen={edition.unseen} className={styles.small} />
+    </li>
   );
 }
 
@@ -63,13 +85,7 @@ export function NewPlanPage({ loaded, hrefs }: NewPlanPageProps) {
       <Section title={<Trans>Editions</Trans>}>
         <ul className={styles.list}>
           {candidates.editions.map((edition) => (
-            <li key={edition.editionId}>
-              <strong>{words.edition(edition)}</strong>, {words.where(edition.facts, edition)},{' '}
-              {words.when(edition.facts)},{' '}
-              <Trans>
-                {edition.facts.places} places, at least {edition.facts.minimumGroup}
-              </Trans>
-            </li>
+            <PlannedEdition key={edition.editionId} edition={edition} words={words} />
           ))}
         </ul>
       </Section>

@@ -1,21 +1,29 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useRevalidator } from 'react-router';
+import type { EditionDocument } from '#shared/contracts/editions.ts';
+import { placesLeft, placesTaken, takesFirms } from '#shared/domain/edition/edition-states.ts';
 import { formatDate, formatDay, formatTime } from '../../lib/format.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useDone } from '../../lib/use-done.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { CheckboxGroup } from '../../ui/field/checkbox-group.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
-import type { LoadedPlans } from './api.ts';
+import { type LoadedPlans, openEdition } from './api.ts';
+import styles from './planning.module.css';
 import { usePlanState } from './use-plan-words.ts';
 
 export type PlansHrefs = {
@@ -27,6 +35,63 @@ export type PlansHrefs = {
 
 type PlansPageProps = { loaded: LoadedPlans; hrefs: PlansHrefs };
 
+type UnopenedProps = { editions: readonly EditionDocument[]; lineOf: (edition: EditionDocument) => string };
+
+/** Groups that are only thought of: nobody can be invited to them, and so no plan can be carried out, before they are opened. */
+function UnopenedNotice({ editions, lineOf }: UnopenedProps) {
+  const { t } = useLingui();
+  const { revalidate } = useRevalidator();
+  const action = useAction(useProblemWords());
+  const done = useDone();
+  const open = (edition: EditionDocument) =>
+    action.run(async () => {
+      done.forget();
+      try {
+        await openEdition(edition);
+      } finally {
+        await revalidate();
+      }
+      const line = lineOf(edition);
+      done.say(t`Open for firms: ${line}.`);
+    });
+  return (
+    <>
+      <DoneNotice done={done} />
+      <FaultNotice fault={action.fault} />
+      {editions.length > 0 && (
+        <Notice title={<Trans>These are planned and take no firms yet</Trans>}>
+          <p>
+            <Trans>
+              Nobody can be invited to them before they are open. An open one is shown on the page of its package.
+            </Trans>
+          </p>
+          <ul className={styles.list}>
+            {editions.map((edition) => {
+              const line = lineOf(edition);
+              const { minimumGroup } = edition;
+              return (
+                <li key={edition.editionId}>
+                  <div className={styles.listRow}>
+                    <span>{t`${line}: planned, at least ${minimumGroup} for a group.`}</span>
+                    <Button
+                      variant="secondary"
+                      isUnavailable={action.isBusy}
+                      aria-label={t`Open for firms: ${line}`}
+                      onClick={() => open(edition)}
+                    >
+                      <Trans>Open for firms</Trans>
+                    </Button>
+                  </div>
+                </li>
+              );
+            })}
+          </ul>
+        </Notice>
+      )}
+    </>
+  );
+}
+
 function EditionChoice({ loaded, hrefs }: PlansPageProps) {
   const { organisationId, editions, municipalities } = loaded;
   const { t } = useLingui();
@@ -37,25 +102,34 @@ function EditionChoice({ loaded, hrefs }: PlansPageProps) {
   const placeOf = ({ municipality }: LoadedPlans['editions'][number]): string =>
     municipalities.find(({ code }) => code === municipality)?.name ?? t`online`;
   const nameOf = ({ name, packageName }: LoadedPlans['editions'][number]): string => name ?? localise(packageName);
-  const planned = editions.filter(({ isPackageOffered }) => isPackageOffered);
+  const lineOf = (edition: EditionDocument): string => {
+    const [name, place, starts] = [nameOf(edition), placeOf(edition), formatDay(edition.startsOn, language)];
+    return t`${name}, ${place}, from ${starts}`;
+  };
+  const offered = editions.filter(({ isPackageOffered }) => isPackageOffered);
   const outOfUse = editions.filter(({ isPackageOffered }) => !isPackageOffered);
-  const notice = outOfUse.length > 0 && (
-    <Notice title={<Trans>These take firms but cannot be planned</Trans>}>
-      <ul>
-        {outOfUse.map((edition) => {
-          const [name, place, starts] = [nameOf(edition), placeOf(edition), formatDay(edition.startsOn, language)];
-          return (
-            <li key={edition.editionId}>
-              <Trans>
-                {name}, {place}, from {starts}: the package is not in use any more.
-              </Trans>
-            </li>
-          );
-        })}
-      </ul>
-    </Notice>
+  const unopened = offered.filter(({ status }) => !takesFirms(status));
+  // Who can still get firms comes first.
+  const open = offered
+    .filter(({ status }) => takesFirms(status))
+    .toSorted((one, other) => Number(placesLeft(one) === 0) - Number(placesLeft(other) === 0));
+  const notice = (
+    <>
+      <UnopenedNotice editions={unopened} lineOf={lineOf} />
+      {outOfUse.length > 0 && (
+        <Notice title={<Trans>These take firms but cannot be planned</Trans>}>
+          <ul>
+            {outOfUse.map((edition) => (
+              <li key={edition.editionId}>
+                <Trans>{lineOf(edition)}: the package is not in use any more.</Trans>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
   );
-  if (planned.length === 0 && outOfUse.length > 0) return notice;
+  if (open.length === 0 && editions.length > 0) return notice;
   if (editions.length === 0) {
     return (
       <EmptyState
@@ -72,15 +146,18 @@ function EditionChoice({ loaded, hrefs }: PlansPageProps) {
       </EmptyState>
     );
   }
-  const options = planned.map((edition) => {
+  const options = open.map((edition) => {
     const place = placeOf(edition);
     const starts = formatDay(edition.startsOn, language);
     const { places, minimumGroup } = edition;
-    const taken = edition.invited + edition.placed;
+    const taken = placesTaken(edition);
+    const isFull = placesLeft(edition) === 0;
     return {
       value: edition.editionId,
       label: nameOf(edition),
-      hint: t`${place}, from ${starts}. ${taken} of ${places} places taken, at least ${minimumGroup} for a group.`,
+      hint: isFull
+        ? t`${place}, from ${starts}. Full: all ${places} places are taken, so no firm can be added.`
+        : t`${place}, from ${starts}. ${taken} of ${places} places taken, at least ${minimumGroup} for a group.`,
     };
   });
   return (

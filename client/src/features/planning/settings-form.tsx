@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { daysOfFullWait, pointsForAsking } from '#shared/domain/cohort/fit.ts';
 import type { MixWishes, PlanRules, PlanWeights } from '#shared/domain/cohort/problem.ts';
 import { roadFactor } from '#shared/domain/geography/distance.ts';
 import { formatNumber } from '../../lib/format.ts';
@@ -102,8 +103,8 @@ function WeightFields({ settings, onChange }: Omit<SettingsProps, 'editions'>) {
     },
     {
       key: 'waiting',
-      label: t`Who has waited long`,
-      hint: t`0 to 100 for each place: a year since the firm asked counts in full.`,
+      label: t`Who has asked and waits`,
+      hint: t`0 to 100 for each place: ${pointsForAsking} for having asked, and in full after ${daysOfFullWait} days, when an answer is due.`,
     },
     {
       key: 'county',

@@ -41,11 +41,13 @@ export function usePlanWords(options: FirmProfileOptions) {
     locked: t`Kept out by you`,
     'too-far': t`Too far`,
     dates: t`Takes part in something else then`,
-    elsewhere: t`Is in another group`,
+    'placed-elsewhere': t`Has a place in another group`,
+    elsewhere: t`Is in another group by the plan`,
     apart: t`Kept apart from a firm that is there`,
     together: t`To be together with a firm that is not there`,
     'not-held': t`No group there`,
     'too-few': t`The smallest group is not reached`,
+    held: t`Every place is held`,
     full: t`Full`,
     'not-better': t`Wishes and goals weigh more`,
   };
@@ -73,36 +75,6 @@ export function usePlanWords(options: FirmProfileOptions) {
     waited: (days: number): string => t`${plural(days, { one: 'has waited # day', other: 'has waited # days' })}`,
     hasWaited: (days: number): string => t`${plural(days, { one: 'Has waited # day.', other: 'Has waited # days.' })}`,
     whyNotKind: (kind: WhyNot['kind']): string => kinds[kind],
-    whyNot: (why: WhyNot, firmName: (firmId: string) => string): string => {
-      switch (why.kind) {
-        case 'has-place':
-          return t`has a place already`;
-        case 'no-need':
-          return t`does not need the package`;
-        case 'locked':
-          return t`kept out by you`;
-        case 'too-far':
-          return why.km === null ? t`too far: the distance is not known` : t`too far: about ${why.km} km`;
-        case 'dates':
-          return t`takes part in something else then`;
-        case 'elsewhere':
-          return t`is in another group`;
-        case 'apart':
-          return t`kept apart from ${firmName(why.firmId)}`;
-        case 'together':
-          return t`to be together with ${firmName(why.firmId)}, who is not there`;
-        case 'not-held':
-          return t`no group there: the smallest group is not reached, or it is not worth it`;
-        case 'too-few':
-          return t`the smallest group is not reached there`;
-        case 'full':
-          return why.least === null
-            ? t`full`
-            : t`full: ${points(why.points)} points, the lowest who got in has ${points(why.least)}`;
-        case 'not-better':
-          return t`there is room, but wishes and goals weigh more than its ${points(why.points)} points`;
-      }
-    },
   };
 }
 export type PlanWords = ReturnType<typeof usePlanWords>;
