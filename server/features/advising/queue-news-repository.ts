@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { addDays } from '#shared/domain/edition/civil-day.ts';
 import { exec, many, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { lacksFirms } from '../../platform/editions/lacks-firms.ts';
+import { lacksFirms } from '../../platform/editions/lacking-repository.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { isRoundDue, lettingIn } from './queue-repository.ts';
 

@@ -6,7 +6,7 @@ import type { EditionTime } from '#shared/domain/edition/edition-time.ts';
 import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
 import { exec, many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { lacksFirms } from '../../platform/editions/lacks-firms.ts';
+import { lacksFirms } from '../../platform/editions/lacking-repository.ts';
 
 const daySchema = z.object({ heldOn: z.string(), startsAt: z.string(), endsAt: z.string() });
 
