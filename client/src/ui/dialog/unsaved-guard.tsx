@@ -55,7 +55,12 @@ function useAsking(blocker: Blocker, unsaved: ReadonlyMap<string, SaveNow | unde
   });
   useEffect(() => {
     if (!isBlocked) return;
-    const timer = setTimeout(() => setAsking(true), begin() ? graceMs : 0);
+    // Where nothing saves by itself there is nothing to wait for.
+    if (!begin()) {
+      setAsking(true);
+      return () => setAsking(false);
+    }
+    const timer = setTimeout(() => setAsking(true), graceMs);
     return () => {
       clearTimeout(timer);
       setAsking(false);
