@@ -30,24 +30,22 @@ const countsSchema = z.object({
 
 /** Editions of the session's providers that lack firms; of them, those that only are planned. */
 const editionsShort = (today: string) => SQL`(
-    select count(*)::integer from editions e
+    select count(*)::integer as short, count(*) filter (where e.status = 'planned')::integer as planned from editions e
     where e.organisation_id = any ((select my_organisation_ids('advisor', 'manager'))::uuid[]) and ${lacksFirms(today)}
-  )`;
-const editionsShortPlanned = (today: string) => SQL`(
-    select count(*)::integer from editions e
-    where e.organisation_id = any ((select my_organisation_ids('advisor', 'manager'))::uuid[]) and e.status = 'planned'
-      and ${lacksFirms(today)}
   )`;
 
 /** With today. */
 const soonDays = 7;
 
-/** Planned meetings of the session's providers from today on, before the day. */
-const meetingsBefore = (today: string, before: string) => SQL`(
-    select count(*)::integer from meetings m
+/** Planned meetings of the session's providers within the days, and of them those of today. */
+const meetingsSoon = (today: string) => SQL`(
+    select count(*)::integer as soon, count(*) filter (
+        where m.starts_at < ${addDays(today, 1)}::date::timestamp at time zone 'Europe/Stockholm'
+      )::integer as today
+    from meetings m
     where m.organisation_id = any ((select my_organisation_ids('advisor', 'manager'))::uuid[]) and m.status = 'planned'
       and m.starts_at >= ${today}::date::timestamp at time zone 'Europe/Stockholm'
-      and m.starts_at < ${before}::date::timestamp at time zone 'Europe/Stockholm'
+      and m.starts_at < ${addDays(today, soonDays)}::date::timestamp at time zone 'Europe/Stockholm'
   )`;
 
 /** As isStepOverdue of shared/domain/meeting says it. */
@@ -64,20 +62,20 @@ export async function countQueueRows(tx: Transaction, now: Date): Promise<z.infe
   return one(
     tx,
     countsSchema,
-    SQL`select count(*) filter (where status = 'chosen')::integer as "toAnswer",
-        count(*) filter (where status = 'chosen' and answer_due_at < ${now})::integer as overdue,
-        count(*) filter (where status in ('accepted', 'started'))::integer as "underWay",
+    SQL`select q.*, e.short as "editionsShort", e.planned as "editionsShortPlanned", m.today as "meetingsToday",
+        m.soon as "meetingsSoon",
         (
           select count(*)::integer from ${lettingIn}
           join firm_summaries s on s.firm_id = c.firm_id and c.has_result where ${isRoundDue(now)}
         ) as "roundsDue",
         (select count(*)::integer from ${lettingIn}) as "all",
-        ${editionsShort(today)} as "editionsShort",
-        ${editionsShortPlanned(today)} as "editionsShortPlanned",
-        ${meetingsBefore(today, addDays(today, 1))} as "meetingsToday",
-        ${meetingsBefore(today, addDays(today, soonDays))} as "meetingsSoon",
         ${stepsOverdue(today)} as "stepsOverdue"
-      from referrals`,
+      from (
+        select count(*) filter (where status = 'chosen')::integer as "toAnswer",
+          count(*) filter (where status = 'chosen' and answer_due_at < ${now})::integer as overdue,
+          count(*) filter (where status in ('accepted', 'started'))::integer as "underWay"
+        from referrals
+      ) q, ${editionsShort(today)} e, ${meetingsSoon(today)} m`,
   );
 }
 

@@ -1,17 +1,14 @@
 import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { createMemoryRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
 import { afterEach, vi } from 'vitest';
-import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as list from '#client/src/app/routes/edited-packages-route.tsx';
 import * as draft from '#client/src/app/routes/package-draft-route.tsx';
 import * as history from '#client/src/app/routes/package-history-route.tsx';
 import { messages } from '#client/src/features/catalogue/locales/sv.po';
 import { draftOf } from '#shared/domain/routing/drafting/package-draft.ts';
+import { openRoutes } from '../app/open-routes.tsx';
 import { speak } from '../ui/show.tsx';
 import { FakeCatalogueSite, inUse } from './fake-catalogue-site.ts';
 
@@ -28,16 +25,7 @@ const routes = [
 export async function openCatalogue(address: string, site = new FakeCatalogueSite()) {
   i18n.load('sv', messages);
   speak('sv');
-  const router = createMemoryRouter(
-    [{ HydrateFallback: () => null, ErrorBoundary: RouteErrorPage, children: routes }],
-    { initialEntries: [address] },
-  );
-  render(
-    <I18nProvider i18n={i18n}>
-      <RouterProvider router={router} />
-    </I18nProvider>,
-  );
-  await screen.findByRole('heading', { level: 1 });
+  const router = await openRoutes(routes, address);
   return { site, router };
 }
 

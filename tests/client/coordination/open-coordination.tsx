@@ -1,11 +1,7 @@
 import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { createMemoryRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
 import { routePatterns } from '#client/src/app/paths.ts';
 import * as auditLog from '#client/src/app/routes/audit-log-route.tsx';
 import * as organisation from '#client/src/app/routes/organisation-route.tsx';
@@ -17,6 +13,7 @@ import { messages as accountEnglish } from '#client/src/features/account/locales
 import { messages as accountSwedish } from '#client/src/features/account/locales/sv.po';
 import { messages as english } from '#client/src/features/coordination/locales/en.po';
 import { messages as swedish } from '#client/src/features/coordination/locales/sv.po';
+import { openRoutes } from '../app/open-routes.tsx';
 import { speak } from '../ui/show.tsx';
 import { FakeCoordinationSite } from './fake-coordination-site.ts';
 
@@ -39,16 +36,7 @@ const routes = [
 export async function openCoordination(address: string, site = new FakeCoordinationSite()) {
   i18n.load({ sv: { ...swedish, ...accountSwedish }, en: { ...english, ...accountEnglish } });
   speak('sv');
-  const router = createMemoryRouter(
-    [{ ...visitorRoute, HydrateFallback: () => null, ErrorBoundary: RouteErrorPage, children: routes }],
-    { initialEntries: [address] },
-  );
-  render(
-    <I18nProvider i18n={i18n}>
-      <RouterProvider router={router} />
-    </I18nProvider>,
-  );
-  await screen.findByRole('heading', { level: 1 });
+  const router = await openRoutes(routes, address, visitorRoute);
   return { site, router };
 }
 

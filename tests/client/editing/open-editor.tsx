@@ -1,11 +1,7 @@
 import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { createMemoryRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
 import { afterEach, vi } from 'vitest';
-import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as draftDifference from '#client/src/app/routes/draft-difference-route.tsx';
 import * as draftFrame from '#client/src/app/routes/draft-frame-route.tsx';
@@ -20,6 +16,7 @@ import { messages as answeringSwedish } from '#client/src/features/answering/loc
 import { messages as english } from '#client/src/features/editing/locales/en.po';
 import { messages as swedish } from '#client/src/features/editing/locales/sv.po';
 import type { Language } from '#shared/domain/language.ts';
+import { openRoutes } from '../app/open-routes.tsx';
 import { speak } from '../ui/show.tsx';
 import { FakeEditorSite } from './fake-editor-site.ts';
 
@@ -49,16 +46,7 @@ const routes = [
 export async function openEditor(address: string, site: FakeEditorSite, language: Language = 'sv') {
   i18n.load({ sv: { ...swedish, ...answeringSwedish }, en: english });
   speak(language);
-  const router = createMemoryRouter(
-    [{ HydrateFallback: () => null, ErrorBoundary: RouteErrorPage, children: routes }],
-    { initialEntries: [address] },
-  );
-  render(
-    <I18nProvider i18n={i18n}>
-      <RouterProvider router={router} />
-    </I18nProvider>,
-  );
-  await screen.findByRole('heading', { level: 1 });
+  const router = await openRoutes(routes, address);
   return { site, router };
 }
 

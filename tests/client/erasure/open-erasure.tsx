@@ -1,11 +1,7 @@
 import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { createMemoryRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
 import { routePatterns } from '#client/src/app/paths.ts';
 import * as ownErasure from '#client/src/app/routes/account-erasure-route.tsx';
 import * as erasures from '#client/src/app/routes/erasures-route.tsx';
@@ -15,6 +11,7 @@ import { messages as ofAccount } from '#client/src/features/account/locales/sv.p
 import { messages as ofCoordination } from '#client/src/features/coordination/locales/sv.po';
 import { messages as english } from '#client/src/features/erasure/locales/en.po';
 import { messages as swedish } from '#client/src/features/erasure/locales/sv.po';
+import { openRoutes } from '../app/open-routes.tsx';
 import { speak } from '../ui/show.tsx';
 import { FakeErasureSite } from './fake-erasure-site.ts';
 
@@ -35,16 +32,7 @@ const routes = [
 export async function openErasure(address: string, site = new FakeErasureSite()) {
   i18n.load({ sv: { ...ofCoordination, ...ofAccount, ...swedish }, en: english });
   speak('sv');
-  const router = createMemoryRouter(
-    [{ ...visitorRoute, HydrateFallback: () => null, ErrorBoundary: RouteErrorPage, children: routes }],
-    { initialEntries: [address] },
-  );
-  render(
-    <I18nProvider i18n={i18n}>
-      <RouterProvider router={router} />
-    </I18nProvider>,
-  );
-  await screen.findByRole('heading', { level: 1 });
+  const router = await openRoutes(routes, address, visitorRoute);
   return { site, router };
 }
 

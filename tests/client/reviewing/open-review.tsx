@@ -1,14 +1,10 @@
 import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { render, screen } from '@testing-library/react';
-import { createMemoryRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
 import { afterEach, vi } from 'vitest';
-import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as firmReview from '#client/src/app/routes/firm-review-route.tsx';
 import * as ownReview from '#client/src/app/routes/own-review-route.tsx';
 import { messages } from '#client/src/features/reviewing/locales/sv.po';
+import { openRoutes } from '../app/open-routes.tsx';
 import { responseId } from '../submitted-response.ts';
 import { speak } from '../ui/show.tsx';
 import { FakeReviewSite, place } from './fake-review-site.ts';
@@ -25,16 +21,7 @@ const routes = [
 async function open(address: string, site: FakeReviewSite) {
   i18n.load('sv', messages);
   speak('sv');
-  const router = createMemoryRouter(
-    [{ HydrateFallback: () => null, ErrorBoundary: RouteErrorPage, children: routes }],
-    { initialEntries: [address] },
-  );
-  render(
-    <I18nProvider i18n={i18n}>
-      <RouterProvider router={router} />
-    </I18nProvider>,
-  );
-  await screen.findByRole('heading', { level: 1 });
+  const router = await openRoutes(routes, address);
   return { site, router };
 }
 

@@ -28,5 +28,5 @@ export function Component() {
       reviewsHref={paths.reviews(organisationId, firmId)}
     />
   );
-  return loaded === null ? <ForOwnProvider organisationId={organisationId}>{page}</ForOwnProvider> : page;
+  return loaded === null ? <ForOwnProvider>{page}</ForOwnProvider> : page;
 }

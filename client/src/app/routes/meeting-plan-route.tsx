@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import type { LettingIn } from '#shared/contracts/advising.ts';
 import { fetchLettingIn } from '../../features/advising/api.ts';
 import { WhileShared } from '../../features/advising/while-shared.tsx';
@@ -16,11 +16,10 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 
 export function Component() {
   const lettingIn = useLoaderData<LettingIn | null>();
-  const params = useParams();
   const nameOf = useFirmName();
   if (lettingIn === null) {
     return (
-      <ForOwnProvider organisationId={params['organisationId'] ?? ''}>
+      <ForOwnProvider>
         <NotSharedPage firmsHref={paths.advisor()} />
       </ForOwnProvider>
     );

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import type { Meeting } from '#shared/contracts/meetings.ts';
 import { type KeptStep, keptSteps } from '#shared/domain/meeting/unagreed-step.ts';
 import { type LoadedSharedFirm, loadSharedFirm } from '../../features/advising/api.ts';
@@ -37,11 +37,10 @@ const resultHrefs = { package: paths.package, method: paths.method() };
 
 export function Component() {
   const loaded = useLoaderData<Loaded | null>();
-  const params = useParams();
   const nameOf = useFirmName();
   if (loaded === null) {
     return (
-      <ForOwnProvider organisationId={params['organisationId'] ?? ''}>
+      <ForOwnProvider>
         <NotSharedPage firmsHref={paths.advisor()} />
       </ForOwnProvider>
     );

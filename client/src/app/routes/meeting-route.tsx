@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import type { LettingIn } from '#shared/contracts/advising.ts';
 import type { ContactRecord } from '#shared/contracts/contact-notes.ts';
 import type { Meeting } from '#shared/contracts/meetings.ts';
@@ -82,11 +82,10 @@ function Prepared({ meeting, ahead, firmName }: { meeting: Meeting; ahead: Ahead
 
 export function Component() {
   const loaded = useLoaderData<Loaded | null>();
-  const params = useParams();
   const nameOf = useFirmName();
   if (loaded === null) {
     return (
-      <ForOwnProvider organisationId={params['organisationId'] ?? ''}>
+      <ForOwnProvider>
         <NotSharedPage firmsHref={paths.advisor()} />
       </ForOwnProvider>
     );

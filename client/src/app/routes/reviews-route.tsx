@@ -20,5 +20,5 @@ export function Component() {
     review: (reviewId: string) => paths.firmReview(organisationId, firmId, reviewId),
   };
   const page = <ReviewsPage loaded={loaded} params={{ organisationId, firmId }} hrefs={hrefs} formName={formName} />;
-  return loaded === null ? <ForOwnProvider organisationId={organisationId}>{page}</ForOwnProvider> : page;
+  return loaded === null ? <ForOwnProvider>{page}</ForOwnProvider> : page;
 }

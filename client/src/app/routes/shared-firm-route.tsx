@@ -103,5 +103,5 @@ export function Component() {
       result={shown !== null && <SharedResult loaded={shown} hrefs={resultHrefs} />}
     />
   );
-  return loaded === null ? <ForOwnProvider organisationId={organisationId}>{page}</ForOwnProvider> : page;
+  return loaded === null ? <ForOwnProvider>{page}</ForOwnProvider> : page;
 }

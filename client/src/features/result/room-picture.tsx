@@ -16,6 +16,25 @@ const strengths = 3;
 /** Below the first level nothing is called a strength. */
 const leastLevel = 1;
 
+type AreaProps = { score: LoadedResult['result']['scoreProfile']['dimensions'][number]; children: ReactNode };
+
+/** Where the firm stands in an area, and what is said of it. */
+function Area({ score: { dimension, level, range }, children }: AreaProps) {
+  const words = useWords();
+  return (
+    <div className={styles.dimension}>
+      <Ruler
+        name={<h3>{words.dimension(dimension)}</h3>}
+        value={level}
+        range={range}
+        ends={words.ends}
+        bands={words.bands}
+      />
+      {children !== false && <p>{children}</p>}
+    </div>
+  );
+}
+
 function Strengths() {
   const { result } = useResult();
   const words = useWords();
@@ -28,17 +47,10 @@ function Strengths() {
   if (best.length === 0) return null;
   return (
     <Section title={<Trans>Where you have come furthest</Trans>}>
-      {best.map(({ dimension, level, range, band }) => (
-        <div key={dimension} className={styles.dimension}>
-          <Ruler
-            name={<h3>{words.dimension(dimension)}</h3>}
-            value={level}
-            range={range}
-            ends={words.ends}
-            bands={words.bands}
-          />
-          {band !== null && <p>{words.meaning(dimension, band)}</p>}
-        </div>
+      {best.map((score) => (
+        <Area key={score.dimension} score={score}>
+          {score.band !== null && words.meaning(score.dimension, score.band)}
+        </Area>
       ))}
     </Section>
   );
@@ -51,19 +63,9 @@ function LargestGap() {
   const [gap] = nextSteps(structure, result.scoreProfile, answers, 1);
   const score = result.scoreProfile.dimensions.find(({ dimension }) => dimension === gap?.dimension);
   if (score === undefined) return null;
-  const { dimension, level, range, band } = score;
   return (
     <Section title={<Trans>Where there is most to gain</Trans>}>
-      <div className={styles.dimension}>
-        <Ruler
-          name={<h3>{words.dimension(dimension)}</h3>}
-          value={level}
-          range={range}
-          ends={words.ends}
-          bands={words.bands}
-        />
-        {band !== null && <p>{words.next(dimension, band)}</p>}
-      </div>
+      <Area score={score}>{score.band !== null && words.next(score.dimension, score.band)}</Area>
     </Section>
   );
 }
