@@ -103,6 +103,36 @@ test('moves the focus that was on what is gone to the heading', async () => {
   expect(document.activeElement).toBe(title);
 });
 
+test('keeps what one was writing when the firm withdraws, to be copied, and nothing of the firm', async () => {
+  const { site } = await open();
+  const [subject] = screen.getAllByLabelText('Om vad');
+  fireEvent.change(subject as HTMLElement, { target: { value: 'Ny maskin i vår' } });
+  site.withdraw();
+
+  await pass(30);
+
+  await heading(over);
+  expectNothingLeft();
+  const kept = screen.getByText('Det ni höll på att skriva finns kvar här').closest('[role=status]');
+  expect(kept?.textContent).toContain('Om vadNy maskin i vår');
+});
+
+test('does not leave what one was writing on a screen that rests, and has it again afterwards', async () => {
+  const { site } = await open();
+  const [subject] = screen.getAllByLabelText('Om vad');
+  fireEvent.change(subject as HTMLElement, { target: { value: 'Ny maskin i vår' } });
+  await pass(15 * 60);
+  await heading('Sidan har vilat');
+  expect(everything()).not.toContain('Ny maskin');
+
+  fireEvent.pointerDown(screen.getByRole('button', { name: 'Visa igen' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Visa igen' }));
+
+  await heading('Smedjan AB');
+  expect(screen.getByText('Ny maskin i vår')).toBeTruthy();
+  expect(looks(site)).toBe(1);
+});
+
 test('asks nothing while nobody can see the page, and at once when somebody can', async () => {
   const { site } = await open();
   const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');

@@ -223,3 +223,51 @@ test('after the summary the room shows what was agreed, and what is kept for the
   expect(screen.getByText(/Behålls till nästa möte/)).toBeTruthy();
   expect(screen.getByText('Boka studiebesök')).toBeTruthy();
 });
+
+describe('when the firm changes what it shares while something is written', () => {
+  const written = async (site: FakeAdvisingSite) => {
+    site.server.refused.set('saveMeetingSteps', 'no-reply');
+    fireEvent.change(screen.getByLabelText('Vad'), { target: { value: 'Mäta ställtiden' } });
+    await saves(/^Inte sparat: servern svarar inte/);
+  };
+  const kept = () => screen.getByText('Det ni höll på att skriva finns kvar här').closest('[role=status]');
+
+  test('the unsaved words stay when nothing is shared any more, and nothing of the firm with them', async () => {
+    const { site } = await open(stepOf('aaaaaaaaaa'), stepOf('bbbbbbbbbb'));
+    const [first] = screen.getAllByLabelText('Vad');
+    site.server.refused.set('saveMeetingSteps', 'no-reply');
+    fireEvent.change(first as HTMLElement, { target: { value: 'Mäta ställtiden' } });
+    await saves(/^Inte sparat: servern svarar inte/);
+    site.withdraw();
+    fireEvent.focus(window);
+
+    await screen.findByRole('heading', { level: 1, name: 'Företaget delar inte det här med er' });
+    expect(kept()?.textContent).toContain('Steg 1Mäta ställtiden');
+    expect(kept()?.textContent).not.toContain('bbbbbbbbbb');
+    expect(document.documentElement.outerHTML).not.toContain('Smedjan');
+
+    await press('Kasta det');
+    expect(screen.queryByText('Mäta ställtiden')).toBeNull();
+  });
+
+  test('they stay beside the page when less is shared', async () => {
+    const { site } = await open(stepOf('aaaaaaaaaa'));
+    await written(site);
+    site.withdrawResults();
+    fireEvent.focus(window);
+
+    await screen.findByText('Det ni höll på att skriva finns kvar här');
+    expect(kept()?.textContent).toContain('Mäta ställtiden');
+    await screen.findByRole('heading', { level: 1, name: 'Smedjan AB' });
+    expect(screen.queryByRole('heading', { name: 'Företaget har ändrat vad det delar' })).toBeNull();
+  });
+
+  test('nothing is said where everything was saved', async () => {
+    const { site } = await open(stepOf('aaaaaaaaaa'));
+    site.withdraw();
+    fireEvent.focus(window);
+
+    await screen.findByRole('heading', { level: 1, name: 'Företaget delar inte det här med er' });
+    expect(screen.queryByText('Det ni höll på att skriva finns kvar här')).toBeNull();
+  });
+});

@@ -4,6 +4,7 @@ import { fetchLettingIn } from '../../features/advising/api.ts';
 import { WhileShared } from '../../features/advising/while-shared.tsx';
 import { NotSharedPage } from '../../features/advising/withheld-page.tsx';
 import { PlanPage } from '../../features/meetings/plan-page.tsx';
+import { OwnWordsKeeper } from '../../ui/own-words/own-words.tsx';
 import { ForOwnProvider } from '../for-own-provider.tsx';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
@@ -14,16 +15,8 @@ export function loader({ params, request }: LoaderFunctionArgs) {
   return staffOnly(request, async () => (await fetchLettingIn(organisationId, firmId)) ?? null);
 }
 
-export function Component() {
-  const lettingIn = useLoaderData<LettingIn | null>();
+function Plan({ lettingIn }: { lettingIn: LettingIn }) {
   const nameOf = useFirmName();
-  if (lettingIn === null) {
-    return (
-      <ForOwnProvider>
-        <NotSharedPage firmsHref={paths.advisor()} />
-      </ForOwnProvider>
-    );
-  }
   const { organisationId, firmId } = lettingIn;
   return (
     <WhileShared lettingIn={lettingIn} firmsHref={paths.advisor()}>
@@ -37,5 +30,20 @@ export function Component() {
         }}
       />
     </WhileShared>
+  );
+}
+
+export function Component() {
+  const lettingIn = useLoaderData<LettingIn | null>();
+  return (
+    <OwnWordsKeeper isShown={lettingIn !== null}>
+      {lettingIn === null ? (
+        <ForOwnProvider>
+          <NotSharedPage firmsHref={paths.advisor()} />
+        </ForOwnProvider>
+      ) : (
+        <Plan lettingIn={lettingIn} />
+      )}
+    </OwnWordsKeeper>
   );
 }

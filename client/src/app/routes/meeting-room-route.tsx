@@ -8,6 +8,7 @@ import { NotSharedPage } from '../../features/advising/withheld-page.tsx';
 import { fetchMeeting, fetchMeetings } from '../../features/meetings/api.ts';
 import { RoomPage } from '../../features/meetings/room-page.tsx';
 import { RoomPicture } from '../../features/result/room-picture.tsx';
+import { OwnWordsKeeper } from '../../ui/own-words/own-words.tsx';
 import { ForOwnProvider } from '../for-own-provider.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
@@ -35,16 +36,8 @@ const restAfterMs = 3 * 3_600_000;
 
 const resultHrefs = { package: paths.package, method: paths.method() };
 
-export function Component() {
-  const loaded = useLoaderData<Loaded | null>();
+function Room({ loaded }: { loaded: Loaded }) {
   const nameOf = useFirmName();
-  if (loaded === null) {
-    return (
-      <ForOwnProvider>
-        <NotSharedPage firmsHref={paths.advisor()} />
-      </ForOwnProvider>
-    );
-  }
   const { meeting, shared, kept } = loaded;
   const { firm, form, lettingIn } = shared;
   const { organisationId, firmId } = lettingIn;
@@ -71,5 +64,20 @@ export function Component() {
         </RoomPicture>
       )}
     </WhileShared>
+  );
+}
+
+export function Component() {
+  const loaded = useLoaderData<Loaded | null>();
+  return (
+    <OwnWordsKeeper isShown={loaded !== null}>
+      {loaded === null ? (
+        <ForOwnProvider>
+          <NotSharedPage firmsHref={paths.advisor()} />
+        </ForOwnProvider>
+      ) : (
+        <Room loaded={loaded} />
+      )}
+    </OwnWordsKeeper>
   );
 }

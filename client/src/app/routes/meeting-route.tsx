@@ -13,6 +13,7 @@ import { MeetingPage } from '../../features/meetings/meeting-page.tsx';
 import { Preparation } from '../../features/meetings/preparation.tsx';
 import { ResultBeforeMeeting } from '../../features/result/before-meeting.tsx';
 import { today } from '../../lib/today.ts';
+import { OwnWordsKeeper } from '../../ui/own-words/own-words.tsx';
 import { ForOwnProvider } from '../for-own-provider.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
@@ -80,16 +81,8 @@ function Prepared({ meeting, ahead, firmName }: { meeting: Meeting; ahead: Ahead
   );
 }
 
-export function Component() {
-  const loaded = useLoaderData<Loaded | null>();
+function Shared({ loaded }: { loaded: Loaded }) {
   const nameOf = useFirmName();
-  if (loaded === null) {
-    return (
-      <ForOwnProvider>
-        <NotSharedPage firmsHref={paths.advisor()} />
-      </ForOwnProvider>
-    );
-  }
   const { meeting, lettingIn, ahead } = loaded;
   const { organisationId, firmId } = lettingIn;
   const { meetingId } = meeting;
@@ -108,5 +101,20 @@ export function Component() {
         preparation={ahead !== null && <Prepared meeting={meeting} ahead={ahead} firmName={firmName} />}
       />
     </WhileShared>
+  );
+}
+
+export function Component() {
+  const loaded = useLoaderData<Loaded | null>();
+  return (
+    <OwnWordsKeeper isShown={loaded !== null}>
+      {loaded === null ? (
+        <ForOwnProvider>
+          <NotSharedPage firmsHref={paths.advisor()} />
+        </ForOwnProvider>
+      ) : (
+        <Shared loaded={loaded} />
+      )}
+    </OwnWordsKeeper>
   );
 }

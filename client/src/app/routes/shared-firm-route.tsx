@@ -12,6 +12,7 @@ import { fetchMeetings } from '../../features/meetings/api.ts';
 import { MeetingList } from '../../features/meetings/meeting-list.tsx';
 import { SharedFirst, SharedResult } from '../../features/result/shared-result.tsx';
 import { ReviewSection } from '../../features/reviewing/review-section.tsx';
+import { OwnWordsKeeper } from '../../ui/own-words/own-words.tsx';
 import { ForOwnProvider } from '../for-own-provider.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
@@ -103,5 +104,9 @@ export function Component() {
       result={shown !== null && <SharedResult loaded={shown} hrefs={resultHrefs} />}
     />
   );
-  return loaded === null ? <ForOwnProvider>{page}</ForOwnProvider> : page;
+  return (
+    <OwnWordsKeeper isShown={loaded !== null}>
+      {loaded === null ? <ForOwnProvider>{page}</ForOwnProvider> : page}
+    </OwnWordsKeeper>
+  );
 }

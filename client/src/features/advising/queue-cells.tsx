@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { QueueRow, QueueView } from '#shared/contracts/advisor-queue.ts';
-import { formatDate, formatLevel } from '../../lib/format.ts';
+import type { QueueOrder, QueueRow, QueueView } from '#shared/contracts/advisor-queue.ts';
+import { formatDate, formatLevel, formatTime } from '../../lib/format.ts';
 import { useCoverageWords } from '../../lib/use-coverage-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
@@ -8,6 +8,7 @@ import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
 import styles from './queue-rows.module.css';
 import { RequestState } from './request-state.tsx';
+import { type DecidingDay, decidingDay } from './sorted-by.ts';
 import { useActionWords } from './use-action-words.ts';
 import { useAdvisingWords } from './use-advising-words.ts';
 import { choiceOf } from './use-chosen-rows.ts';
@@ -19,6 +20,7 @@ export type QueueHrefs = { firm: (organisationId: string, firmId: string) => str
 /** What the rows have in common. */
 export type QueueSight = {
   view: QueueView;
+  order: QueueOrder;
   hrefs: QueueHrefs;
   /** A person may advise for several, and is then told through which one the firm is there. */
   hasOrganisations: boolean;
@@ -95,11 +97,33 @@ export function RowChoice({ row, sight }: CellProps) {
   );
 }
 
+/** What gives the row its place among the others. */
+function Deciding({ day, row }: { day: DecidingDay; row: QueueRow }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const at = new Date(day.at);
+  const moment = `${formatDate(at, language).replaceAll(' ', '\u00a0')} ${formatTime(at, language)}`;
+  const isWaiting = row.referral?.status === 'chosen';
+  const said: Record<DecidingDay['kind'], string> = {
+    'answer-due': isWaiting ? t`Answer by ${moment}` : t`Was to be answered by ${moment}`,
+    changed: t`Changed ${moment}`,
+    submitted: t`The firm last answered ${moment}`,
+  };
+  return <p className={styles.deciding}>{said[day.kind]}</p>;
+}
+
 export function RowState({ row, sight }: CellProps) {
-  if (row.referral === null) return <Trans>No request</Trans>;
+  const day = decidingDay(row, sight.view, sight.order);
   return (
     <>
-      <RequestState request={row.referral} />
+      {row.referral === null ? (
+        <p>
+          <Trans>No request</Trans>
+        </p>
+      ) : (
+        <RequestState request={row.referral} isSinceSaid={day?.kind === 'changed'} />
+      )}
+      {day !== undefined && <Deciding day={day} row={row} />}
       {sight.busy.has(rowKey(row)) && (
         <p className={styles.small}>
           <Trans>On its way to be changed</Trans>
@@ -153,12 +177,16 @@ function ReviewedLevels({ review }: { review: NonNullable<NonNullable<QueueRow['
   );
 }
 
-export function Levels({ row }: { row: QueueRow }) {
+export function Levels({ row, sight }: CellProps) {
   const { t } = useLingui();
   const language = useLanguage();
   if (row.facts === null) return null;
   const { digitalLevel, processLevel, review, round, submittedAt } = row.facts;
   const level = (value: number | null) => (value === null ? t`not measured` : formatLevel(value, language));
+  const lowest = Math.min(digitalLevel ?? Number.POSITIVE_INFINITY, processLevel ?? Number.POSITIVE_INFINITY);
+  // The one that gives the row its place.
+  const mark = (value: number | null) =>
+    sight.order === 'lowest-level' && value === lowest ? styles.deciding : undefined;
   const digital = level(digitalLevel);
   const process = level(processLevel);
   const number = round + 1;
@@ -166,10 +194,10 @@ export function Levels({ row }: { row: QueueRow }) {
   const on = formatDate(new Date(submittedAt), language).replaceAll(' ', '\u00a0');
   return (
     <>
-      <p>
+      <p className={mark(digitalLevel)}>
         <Trans>Digital {digital}</Trans>
       </p>
-      <p>
+      <p className={mark(processLevel)}>
         <Trans>Processes {process}</Trans>
       </p>
       {review !== null && <ReviewedLevels review={review} />}

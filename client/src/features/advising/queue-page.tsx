@@ -18,6 +18,7 @@ import { QueueExport } from './queue-export.tsx';
 import { OrderChoice, QueueFilter } from './queue-filter.tsx';
 import { QueueListView } from './queue-list.tsx';
 import { QueueSearch } from './queue-search.tsx';
+import { QueueShortcuts } from './queue-shortcuts.tsx';
 import { type OtherWork, QueueViews, WithdrawnNotice } from './queue-views.tsx';
 import { RemindDialog } from './remind-dialog.tsx';
 import { SavedViews } from './saved-views.tsx';
@@ -60,6 +61,7 @@ function Queue({ organisations, ownPersonId, hrefs }: QueueProps) {
   };
   const sight = {
     view: address.view,
+    order: address.order,
     hrefs,
     hasOrganisations: organisations.length > 1,
     ownPersonId,
@@ -90,6 +92,7 @@ function Queue({ organisations, ownPersonId, hrefs }: QueueProps) {
         />
         <SavedViews search={writeQueueAddress(address)} />
       </div>
+      <QueueShortcuts rows={list.page?.rows ?? []} targets={queue.targets} sight={sight} />
       <QueueListView
         view={address.view}
         list={list}

@@ -5,8 +5,10 @@ import { type Column, Table } from '../../ui/table/table.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
 import { Assignee, FirmFacts, FirmName, Levels, type QueueSight, RowChoice, RowState } from './queue-cells.tsx';
 import styles from './queue-rows.module.css';
+import { sortedColumn } from './sorted-by.ts';
 import { useIsWide } from './use-is-wide.ts';
 import { rowKey } from './use-queue-list.ts';
+import { useQueueWords } from './use-queue-words.ts';
 
 type QueueRowsProps = { caption: string; rows: readonly QueueRow[]; sight: QueueSight };
 
@@ -49,12 +51,14 @@ function QueueTable({ caption, rows, sight }: QueueRowsProps) {
       header: t`Levels`,
       cell: (row) => (
         <div className={styles.facts}>
-          <Levels row={row} />
+          <Levels row={row} sight={sight} />
         </div>
       ),
     },
   ];
-  return <Table caption={caption} columns={columns} rows={rows} rowKey={rowKey} />;
+  const { key: sortedKey, sorted } = sortedColumn[sight.order];
+  const marked = columns.map((column) => (column.key === sortedKey ? { ...column, sorted } : column));
+  return <Table caption={caption} columns={marked} rows={rows} rowKey={rowKey} />;
 }
 
 function QueueCard({ row, sight }: { row: QueueRow; sight: QueueSight }) {
@@ -83,7 +87,7 @@ function QueueCard({ row, sight }: { row: QueueRow; sight: QueueSight }) {
           <FirmFacts row={row} />
         </div>
         <div>
-          <Levels row={row} />
+          <Levels row={row} sight={sight} />
         </div>
       </div>
     </li>
@@ -91,9 +95,14 @@ function QueueCard({ row, sight }: { row: QueueRow; sight: QueueSight }) {
 }
 
 function QueueCards({ caption, rows, sight }: QueueRowsProps) {
+  const words = useQueueWords();
+  const order = words.order(sight.order);
   return (
     <>
       <h2>{caption}</h2>
+      <p className={styles.small}>
+        <Trans>Order: {order}</Trans>
+      </p>
       <ul className={styles.cards}>
         {rows.map((row) => (
           <QueueCard key={rowKey(row)} row={row} sight={sight} />

@@ -16,8 +16,14 @@ export function TimeLeftTag({ answerDueAt }: { answerDueAt: string }) {
 
 type Request = Pick<NonNullable<QueueRow['referral']>, 'status' | 'answerDueAt' | 'statusSince'>;
 
+type RequestStateProps = {
+  request: Request;
+  /** The day it came where it is is said beside it. */
+  isSinceSaid: boolean;
+};
+
 /** Where a request is and, while it waits for an answer, how long there is left; else the day it came there. */
-export function RequestState({ request }: { request: Request }) {
+export function RequestState({ request, isSinceSaid }: RequestStateProps) {
   const language = useLanguage();
   const words = useAdvisingWords();
   const since = formatDate(new Date(request.statusSince), language).replaceAll(' ', '\u00a0');
@@ -29,7 +35,7 @@ export function RequestState({ request }: { request: Request }) {
         </p>
       )}
       <p>{words.status(request.status)}</p>
-      {request.status !== 'chosen' && <p className={styles.small}>{since}</p>}
+      {request.status !== 'chosen' && !isSinceSaid && <p className={styles.small}>{since}</p>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import { useRevalidator } from 'react-router';
 import type { LettingIn } from '#shared/contracts/advising.ts';
 import { countyOf } from '#shared/domain/firm/firm-profile.ts';
@@ -9,6 +9,7 @@ import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { type Fact, Facts } from '../../ui/facts/facts.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { PageContents } from '../../ui/navigation/page-contents.tsx';
+import { useRescue } from '../../ui/own-words/own-words.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -20,7 +21,7 @@ import { SharedRounds } from './shared-rounds.tsx';
 import { useAdvisingWords } from './use-advising-words.ts';
 import { useQueueWords } from './use-queue-words.ts';
 import { type ReferralDesk, useReferralDesk } from './use-referral-desk.ts';
-import { useStillShared } from './use-still-shared.ts';
+import { consentsOf, useStillShared, type Withheld } from './use-still-shared.ts';
 import { NotSharedPage, WithheldPage } from './withheld-page.tsx';
 
 type SharedFirmProps = {
@@ -101,7 +102,19 @@ function About({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn }) 
 function SharedFirmShown(props: SharedFirmProps) {
   const { loaded, firmsHref, formName, contact, picture, record, review, result, ownPersonId, desk } = props;
   const { t } = useLingui();
-  const { withheld, ask } = useStillShared(loaded.lettingIn);
+  const { rescue, setHidden } = useRescue();
+  const onWithhold = useCallback(
+    (why: Withheld) => {
+      rescue();
+      // Nobody may be at the page: what was written about the firm is not left on the screen either.
+      setHidden(why !== 'changed');
+    },
+    [rescue, setHidden],
+  );
+  const { withheld, ask } = useStillShared(loaded.lettingIn, { onWithhold });
+  useEffect(() => {
+    if (withheld === null) setHidden(false);
+  }, [withheld, setHidden]);
   const { firm, lettingIn } = loaded;
   if (withheld !== null) return <WithheldPage withheld={withheld} firmsHref={firmsHref} onAsk={ask} />;
   const requests = {
@@ -141,5 +154,6 @@ export function SharedFirmPage({ loaded, ...rest }: SharedFirmPageProps) {
   // What was done is told also when the firm has been read anew after it.
   const desk = useReferralDesk(() => void revalidate());
   if (loaded === null) return <NotSharedPage firmsHref={rest.firmsHref} />;
-  return <SharedFirmShown key={loaded.loadedAt} loaded={loaded} desk={desk} {...rest} />;
+  // Read again, it is the same page with what is being written on it, as long as the firm shares the same.
+  return <SharedFirmShown key={consentsOf(loaded.lettingIn)} loaded={loaded} desk={desk} {...rest} />;
 }

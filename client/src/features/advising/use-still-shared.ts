@@ -13,7 +13,9 @@ const usualRestMs = 15 * 60_000;
 /** Why nothing of the firm is shown: it has changed what it shares, the server is away, or nobody is at the page. */
 export type Withheld = 'changed' | 'unconfirmed' | 'resting';
 
-const consentsOf = (lettingIn: LettingIn | undefined) => lettingIn?.consentIds.toSorted().join(' ');
+/** The same as long as the firm shares the same. */
+export const consentsOf = (lettingIn: LettingIn | undefined): string | undefined =>
+  lettingIn?.consentIds.toSorted().join(' ');
 
 async function askWhether(shown: LettingIn): Promise<'same' | 'changed' | 'no-reply'> {
   try {
@@ -44,11 +46,11 @@ function onTouch(call: () => void, signal: AbortSignal): void {
 /**
  * Asks, as long as the page is looked at, whether the firm still shares what is shown. It asks the list of firms: each
  * reading of a firm is written down for it to see, and this is none. The firm is read anew only when something has
- * changed. Gives why nothing may be shown, and a way to ask at once.
+ * changed. Gives why nothing may be shown, and a way to ask at once. `onWithhold` hears it before it is taken away.
  */
 export function useStillShared(
   shown: LettingIn,
-  restAfterMs: number = usualRestMs,
+  { restAfterMs = usualRestMs, onWithhold }: { restAfterMs?: number | undefined; onWithhold: (why: Withheld) => void },
 ): { withheld: Withheld | null; ask: () => void } {
   const { revalidate } = useRevalidator();
   const [withheld, setWithheld] = useState<Withheld | null>(null);
@@ -56,6 +58,12 @@ export function useStillShared(
 
   useEffect(() => {
     const end = new AbortController();
+    const withhold = (why: Withheld) => {
+      onWithhold(why);
+      setWithheld(why);
+    };
+    // What is shown now was loaded after whatever was withheld before had changed.
+    setWithheld((before) => (before === 'changed' ? null : before));
     let confirmedAt = Date.now();
     let touchedAt = Date.now();
     const ask = async () => {
@@ -66,20 +74,20 @@ export function useStillShared(
         setWithheld(null);
       } else if (answer === 'changed') {
         end.abort();
-        setWithheld('changed');
+        withhold('changed');
         await revalidate();
-      } else if (Date.now() - confirmedAt >= unconfirmedMs) setWithheld('unconfirmed');
+      } else if (Date.now() - confirmedAt >= unconfirmedMs) withhold('unconfirmed');
     };
     onTouch(() => {
       touchedAt = Date.now();
     }, end.signal);
     whileVisible(() => {
-      if (Date.now() - touchedAt >= restAfterMs) setWithheld('resting');
+      if (Date.now() - touchedAt >= restAfterMs) withhold('resting');
       else void ask();
     }, end.signal);
     askNow.current = () => void ask();
     return () => end.abort();
-  }, [shown, revalidate, restAfterMs]);
+  }, [shown, revalidate, restAfterMs, onWithhold]);
 
   return { withheld, ask: () => askNow.current() };
 }

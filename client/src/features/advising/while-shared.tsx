@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useRevalidator } from 'react-router';
 import type { LettingIn } from '#shared/contracts/advising.ts';
+import { useRescue } from '../../ui/own-words/own-words.tsx';
 import styles from './advising.module.css';
-import { useStillShared } from './use-still-shared.ts';
+import { useStillShared, type Withheld } from './use-still-shared.ts';
 import { WithheldPage } from './withheld-page.tsx';
 
 type WhileSharedProps = {
@@ -16,7 +17,14 @@ type WhileSharedProps = {
 /** A page about a firm, for as long as the firm lets the organisation in. */
 export function WhileShared({ lettingIn, firmsHref, restAfterMs, children }: WhileSharedProps) {
   const { revalidate } = useRevalidator();
-  const { withheld, ask } = useStillShared(lettingIn, restAfterMs);
+  const { rescue } = useRescue();
+  const onWithhold = useCallback(
+    (why: Withheld) => {
+      if (why === 'changed') rescue();
+    },
+    [rescue],
+  );
+  const { withheld, ask } = useStillShared(lettingIn, { restAfterMs, onWithhold });
   // What was loaded before may have been changed since.
   const askAnew = () => {
     ask();

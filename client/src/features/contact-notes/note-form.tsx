@@ -12,6 +12,7 @@ import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { useOwnWords } from '../../ui/own-words/own-words.tsx';
 import styles from './contact-notes.module.css';
 import { useContactWords } from './use-contact-words.ts';
 
@@ -68,6 +69,14 @@ export function NoteForm({ name, written, action, onSend, onCancel }: NoteFormPr
   });
   const { register, handleSubmit, formState } = form;
   useUnsaved(formState.isDirty);
+  const typed = form.watch(name);
+  const labels = { counterpart: t`With whom at the firm`, subject: t`About what`, body: t`What was said` };
+  const fields = ['counterpart', 'subject', 'body'] as const;
+  useOwnWords(
+    fields
+      .filter((field) => typed[field] !== (written ?? empty)[field])
+      .map((field) => ({ label: labels[field], text: typed[field] })),
+  );
   const errorOf = (field: NoteField) => (formState.errors[name]?.[field] === undefined ? undefined : faults[field]);
   const faultsInOrder = order.flatMap((field) => listFaults([`${name}.${field}`], () => errorOf(field)));
   const send = handleSubmit(({ [name]: note = empty }) =>
@@ -96,15 +105,20 @@ export function NoteForm({ name, written, action, onSend, onCancel }: NoteFormPr
       />
       <TextField
         {...register(`${name}.counterpart`)}
-        label={t`With whom at the firm`}
+        label={labels.counterpart}
         isOptional
         autoComplete="off"
         error={errorOf('counterpart')}
       />
-      <TextField {...register(`${name}.subject`)} label={t`About what`} autoComplete="off" error={errorOf('subject')} />
+      <TextField
+        {...register(`${name}.subject`)}
+        label={labels.subject}
+        autoComplete="off"
+        error={errorOf('subject')}
+      />
       <TextAreaField
         {...register(`${name}.body`)}
-        label={t`What was said`}
+        label={labels.body}
         hint={t`Write so that the firm can read it: it sees every note about itself on its own page.`}
         isOptional
         maximumLength={4000}

@@ -7,6 +7,7 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { useOwnWords } from '../../ui/own-words/own-words.tsx';
 import { type NotesPlace, sendCorrection, sendRewritten } from './api.ts';
 import styles from './contact-notes.module.css';
 import { NoteCard } from './note-card.tsx';
@@ -27,6 +28,7 @@ function CorrectionForm({ note, place, onChange, onDone }: OwnNoteProps & { onDo
   const [requestKey] = useState(() => crypto.randomUUID());
   const [isMissing, setMissing] = useState(false);
   useUnsaved(body.trim() !== '');
+  useOwnWords([{ label: t`Correction`, text: body }]);
   const send = () => {
     setMissing(body.trim() === '');
     if (body.trim() === '') return;

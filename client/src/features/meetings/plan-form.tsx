@@ -10,6 +10,7 @@ import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.t
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { useOwnWords } from '../../ui/own-words/own-words.tsx';
 import styles from './meetings.module.css';
 
 type Typed = {
@@ -92,6 +93,21 @@ export function PlanForm({ planned, action, submit, onSend, onSaved }: PlanFormP
     return type === undefined ? undefined : faults[type === unfitDay ? unfitDay : field];
   };
   const saved = useUnsaved(formState.isDirty);
+  const [place, link, participants, purpose] = form.watch(['place', 'link', 'participants', 'purpose']);
+  const before = typedOf(planned);
+  const labels = {
+    place: t`Where`,
+    link: t`Web address of a meeting over the net`,
+    participants: t`Who takes part`,
+    purpose: t`What the meeting is for`,
+  };
+  const written = { place, link, participants, purpose };
+  const fields = ['place', 'link', 'participants', 'purpose'] as const;
+  useOwnWords(
+    fields
+      .filter((field) => written[field] !== before[field])
+      .map((field) => ({ label: labels[field], text: written[field] })),
+  );
   const send = handleSubmit((plan) =>
     action.run(async () => {
       const meeting = await onSend(plan);
@@ -119,10 +135,10 @@ export function PlanForm({ planned, action, submit, onSend, onSaved }: PlanFormP
         width="short"
         error={errorOf('minutes')}
       />
-      <TextField {...register('place')} label={t`Where`} isOptional autoComplete="off" error={errorOf('place')} />
+      <TextField {...register('place')} label={labels.place} isOptional autoComplete="off" error={errorOf('place')} />
       <TextField
         {...register('link')}
-        label={t`Web address of a meeting over the net`}
+        label={labels.link}
         type="url"
         isOptional
         autoComplete="off"
@@ -130,14 +146,14 @@ export function PlanForm({ planned, action, submit, onSend, onSaved }: PlanFormP
       />
       <TextField
         {...register('participants')}
-        label={t`Who takes part`}
+        label={labels.participants}
         isOptional
         autoComplete="off"
         error={errorOf('participants')}
       />
       <TextAreaField
         {...register('purpose')}
-        label={t`What the meeting is for`}
+        label={labels.purpose}
         hint={t`The firm sees the plan on its own page.`}
         maximumLength={1000}
         error={errorOf('purpose')}

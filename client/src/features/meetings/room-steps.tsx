@@ -5,6 +5,8 @@ import type { KeptStep } from '#shared/domain/meeting/unagreed-step.ts';
 import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { fieldId } from '../../ui/field/field.tsx';
+import { useOwnWords } from '../../ui/own-words/own-words.tsx';
+import type { OwnWords } from '../../ui/own-words/words-reducer.ts';
 import { Section } from '../../ui/page/section.tsx';
 import styles from './room.module.css';
 import { RoomSaveState } from './room-save-state.tsx';
@@ -58,11 +60,24 @@ function Proposals({ title, proposals, onChoose }: ProposalsProps) {
   );
 }
 
+/** The steps that are worded otherwise than they are stored, and not as they were proposed: that tells of the firm. */
+function useUnstored({ steps, stored }: RoomStepsProps['room'], proposed: readonly string[]): OwnWords[] {
+  const { t } = useLingui();
+  const isStored = ({ key, what, dueOn }: MeetingStep) =>
+    stored.some((each) => each.key === key && each.what === what && each.dueOn === dueOn);
+  return steps.flatMap((step, index) => {
+    const number = index + 1;
+    if (isStored(step) || proposed.includes(step.what)) return [];
+    return { label: t`Step ${number}`, text: step.dueOn === null ? step.what : `${step.what} (${step.dueOn})` };
+  });
+}
+
 /** What the two write down together: saved as they write, in the order they choose. */
 export function RoomSteps({ room, names, proposals, kept }: RoomStepsProps) {
   const words = useMeetingWords();
   const focusAfter = useFocusAfter();
   const { steps, change, save } = room;
+  useOwnWords(useUnstored(room, [...proposals, ...kept.map(({ step }) => step.what)]));
   const add = (begun: Begun = {}) => {
     const step = newStep(begun);
     change([...steps, step]);

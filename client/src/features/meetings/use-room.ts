@@ -37,6 +37,7 @@ export function useRoom(loaded: Meeting, place: MeetingPlace) {
   const [steps, setSteps] = useState<readonly MeetingStep[]>(() => loaded.steps.map(plain));
   const [save, setSave] = useState<RoomSave>({ kind: 'unchanged' });
   const newest = useRef(steps);
+  const [stored, setStored] = useState(steps);
   const revision = useRef(loaded.stepsRevision);
   const isSending = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -51,6 +52,7 @@ export function useRoom(loaded: Meeting, place: MeetingPlace) {
         revision.current = found.stepsRevision;
         newest.current = found.steps.map(plain);
         setSteps(newest.current);
+        setStored(newest.current);
       },
       () => undefined,
     );
@@ -75,6 +77,7 @@ export function useRoom(loaded: Meeting, place: MeetingPlace) {
     try {
       const saved = await sendSteps(place, revision.current, [...sent]);
       revision.current = saved.stepsRevision;
+      setStored(sent);
       isSending.current = false;
       if (newest.current === sent) setSave({ kind: 'saved', at: new Date() });
       else void flush();
@@ -102,9 +105,10 @@ export function useRoom(loaded: Meeting, place: MeetingPlace) {
     }
     newest.current = theirs.steps.map(plain);
     setSteps(newest.current);
+    setStored(newest.current);
     setSave({ kind: 'saved', at: new Date() });
   };
   const isUnsaved = save.kind !== 'unchanged' && save.kind !== 'saved';
   useUnsaved(isUnsaved, save.kind === 'saving' || save.kind === 'no-reply' ? () => void flush() : undefined);
-  return { steps, save, change, resolve, retry: () => void flush() };
+  return { steps, stored, save, change, resolve, retry: () => void flush() };
 }

@@ -6,6 +6,7 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
+import { Shortcuts } from '../../ui/shortcuts/shortcuts.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { useReview } from './review-context.tsx';
 import { countSteps, isReasonMissing, type Step, type StepFilter, stepFilters } from './review-steps.ts';
@@ -13,7 +14,6 @@ import styles from './reviewing.module.css';
 import { SaveLine } from './save-line.tsx';
 import { emptyDraft, StepForm } from './step-form.tsx';
 import type { Draft } from './use-draft.ts';
-import { useStepKeys } from './use-step-keys.ts';
 import { useSubjectWords } from './use-subject-words.ts';
 import type { Where } from './use-where.ts';
 
@@ -122,6 +122,7 @@ function StepHeading({ step, position, total }: { step: Step; position: number; 
 }
 
 function CurrentStep({ step, where, draft }: { step: Step; where: Where; draft: Draft }) {
+  const { t } = useLingui();
   const { basis } = useReview();
   const { shown, go } = where;
   const position = shown.findIndex(({ code }) => code === step.code);
@@ -131,11 +132,13 @@ function CurrentStep({ step, where, draft }: { step: Step; where: Where; draft: 
     if (to !== undefined) go({ at: to.code });
   };
   const entry = draft.entries.get(step.code) ?? emptyDraft;
-  useStepKeys({
-    onLevel: (level) => draft.change(step.code, { ...entry, judgement: { state: 'level', level } }),
-    onNext: () => leave(next),
-    onPrevious: () => leave(previous),
-  });
+  const judge = (key: string) =>
+    draft.change(step.code, { ...entry, judgement: { state: 'level', level: Number(key) } });
+  const shortcuts = [
+    { keys: ['0', '1', '2', '3', '4'], shownAs: '0–4', label: t`Judge at this level`, act: judge },
+    { keys: ['n'], shownAs: 'N', label: t`Next`, act: () => leave(next) },
+    { keys: ['p'], shownAs: 'P', label: t`Previous`, act: () => leave(previous) },
+  ];
   return (
     <section className={styles.step}>
       <StepHeading step={step} position={position + 1} total={shown.length} />
@@ -154,9 +157,7 @@ function CurrentStep({ step, where, draft }: { step: Step; where: Where; draft: 
         </Button>
         <WholeSwitch step={step} where={where} draft={draft} />
       </ButtonRow>
-      <p>
-        <Trans>Keys: 0–4 judge, N goes on, P goes back.</Trans>
-      </p>
+      <Shortcuts shortcuts={shortcuts} />
     </section>
   );
 }

@@ -10,6 +10,8 @@ export type Column<Row> = {
   isRoomy?: boolean | undefined;
   /** The cell that names its row; one per table. */
   isRowHeader?: boolean | undefined;
+  /** The rows stand in the order of this column. */
+  sorted?: 'ascending' | 'descending' | undefined;
 };
 
 export type TableProps<Row> = {
@@ -47,8 +49,11 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" data-numeric={column.isNumeric || undefined}>
+              <th key={column.key} scope="col" data-numeric={column.isNumeric || undefined} aria-sort={column.sorted}>
                 {column.header}
+                {column.sorted !== undefined && (
+                  <span aria-hidden="true">{column.sorted === 'ascending' ? ' ↑' : ' ↓'}</span>
+                )}
               </th>
             ))}
           </tr>
