@@ -56,7 +56,7 @@ export function useProblemWords(): (error: unknown) => string {
       case 'edition-full':
         return t`The last place has just been taken. The firm can be put on the waiting list.`;
       case 'edition-closed':
-        return t`The edition takes no firms: it is not open yet, or it is over.`;
+        return t`The group takes no firms: it is not open yet, or it is over.`;
       case 'already-placed':
         return t`The firm is in a group for this package already, or on a waiting list for one.`;
       case 'draft-conflict':

@@ -181,7 +181,7 @@ test('the firm reads what was written about it, or that nobody has written', asy
 
   show(<FirmNotes notes={[contactNoteSchema.parse(noteOf({ authorName: null }))]} />);
   expect(screen.getByText('Vill börja efter påsk.')).toBeTruthy();
-  expect(screen.getByText(/Namnet sparas inte längre, Stålklustret/)).toBeTruthy();
+  expect(screen.getByText(/Namn saknas, Stålklustret/)).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
 });
 
@@ -193,5 +193,5 @@ test('a note of a simulated adviser says so, and one whose author is not kept sa
   show(<FirmNotes notes={notes.map((note) => contactNoteSchema.parse(note))} />);
 
   expect(screen.getByText(/Simulerad rådgivare, Stålklustret/)).toBeTruthy();
-  expect(screen.getByText(/Namnet sparas inte längre, Stålklustret/)).toBeTruthy();
+  expect(screen.getByText(/Namn saknas, Stålklustret/)).toBeTruthy();
 });

@@ -325,8 +325,9 @@ describe('who has looked', () => {
     const rows = screen.getAllByRole('row').slice(1);
     expect(rows.map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
       [expect.stringMatching(/^6 maj 2026 kl\. \d\d\.05$/), 'Paper Province', 'Karin Sund', 'Resultaten'],
-      [expect.any(String), 'Paper Province', 'Namnet sparas inte längre', 'Förfrågan om kontakt'],
+      [expect.any(String), 'Paper Province', 'Någon vars konto är raderat', 'Förfrågan om kontakt'],
     ]);
+    expect(screen.getByText(/^När någons konto raderas försvinner namnet med det/)).toBeTruthy();
     expect(screen.getByText('De 2 senaste av 120 visas.')).toBeTruthy();
   });
 });

@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -153,4 +153,38 @@ test('says the places of a group as its own page does, with those that the plan 
 
   expect(await screen.findByText(/16 platser, minst 6/)).toBeDefined();
   expect(screen.getByText('1 av platserna har ett företag som inte delar sitt resultat.')).toBeDefined();
+});
+
+test('shows fifty candidates at a time, finds them by name and county, and says that the plan chooses among all', async () => {
+  const given = candidates();
+  const [firm] = given.firms;
+  const firms = Array.from({ length: 120 }, (_, index) => ({
+    ...firm,
+    firmId: uuid('e', index + 1),
+    name: `Firma ${String(index + 1).padStart(3, '0')}`,
+    municipality: index === 119 ? '2081' : '1780',
+  }));
+  new FakeEndpoints([
+    answering(getFirmProfileOptions, () => options),
+    answering(previewPlan, () => ({ ...given, firms }) as never),
+  ]);
+  show(atNewPlan());
+  const table = await screen.findByRole('table', { name: /^Företag som behöver något av paketen/ });
+  const shown = () => within(table).getAllByRole('rowheader').length;
+  expect(shown()).toBe(50);
+  expect(screen.getByText('50 av 120 företag visas.')).toBeDefined();
+  expect(screen.getByText('Planen väljer bland alla, oavsett vad listan visar.')).toBeDefined();
+
+  await userEvent.click(screen.getByRole('button', { name: 'Visa fler' }));
+  expect(shown()).toBe(100);
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Firma 051'));
+
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Län' }), 'Dalarna');
+  expect(
+    within(table)
+      .getAllByRole('rowheader')
+      .map(({ textContent }) => textContent?.trim()),
+  ).toEqual(['Firma 120']);
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Del av företagets namn' }), '007');
+  expect(screen.getByText('0 av 0 företag visas.')).toBeDefined();
 });

@@ -23,7 +23,7 @@ export function AdvisorNavigation({ hrefs }: { hrefs: AdvisorHrefs }) {
   const of = (name: LocalisedText | null) => (organisations.length > 1 && name !== null ? `: ${localise(name)}` : '');
   const links = [
     { href: hrefs.queue, name: t`Work queue`, end: true },
-    { href: hrefs.editions, name: t`Editions`, end: false },
+    { href: hrefs.editions, name: t`Groups`, end: false },
     { href: hrefs.plans, name: t`Plan groups`, end: false },
     { href: hrefs.achievement, name: t`What we have achieved` },
     { href: hrefs.meetings, name: t`Meetings`, end: true },

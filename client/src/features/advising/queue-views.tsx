@@ -88,7 +88,7 @@ export function QueueViews({ counts, current, otherHrefs }: QueueViewsProps) {
           <li>
             <Link to={otherHrefs.shortEditions}>
               <span>
-                <Trans>Editions short of firms</Trans>
+                <Trans>Groups short of firms</Trans>
               </span>{' '}
               <strong>{counts.editionsShort}</strong>{' '}
               {counts.editionsShortPlanned > 0 && (

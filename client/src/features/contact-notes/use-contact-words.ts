@@ -36,7 +36,7 @@ export function useContactWords() {
     kind: (kind: ContactKind) => kindOf[kind],
     state: ({ status }: Pick<Participation, 'status'>) => stateOf[status] ?? status,
     author: ({ authorName, isBySimulation = false }: Author) =>
-      authorName ?? (isBySimulation ? t`Simulated adviser` : t`Name not kept`),
+      authorName ?? (isBySimulation ? t`Simulated adviser` : t`Name missing`),
     problem: (failure: unknown): string => {
       if (failure instanceof ProblemError && failure.code === 'move-not-possible')
         return t`The note can no longer be written anew. Add a correction.`;

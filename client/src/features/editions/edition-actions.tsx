@@ -30,7 +30,7 @@ function useObstacleWords(edition: EditionDocument): (failure: unknown) => strin
   const missing = firmsMissing(edition);
   const words: Record<string, string> = {
     'group-too-small': t`Too few have said yes: ${missing} more for the smallest group. Invite more firms, or change the smallest group.`,
-    'not-begun': t`The edition has not begun yet.`,
+    'not-begun': t`The group has not begun yet.`,
     'firms-not-completed': t`Say first, for each firm in the group, that it took part to the end or was taken out.`,
   };
   return (failure) => {
@@ -42,7 +42,7 @@ function useObstacleWords(edition: EditionDocument): (failure: unknown) => strin
 function WhatFollows({ move }: { move: EditionMove | null }) {
   switch (move) {
     case 'open':
-      return <Trans>The edition is shown on the page of its package, and firms can be invited.</Trans>;
+      return <Trans>The group is shown on the page of its package, and firms can be invited.</Trans>;
     case 'confirm':
       return <Trans>Every firm that is asked, in or waiting is told that the group will be held.</Trans>;
     case 'complete':
@@ -77,7 +77,7 @@ function MoveDialog({
     const send = () => sendEditionMove({ organisationId, editionId }, { move, revision, ...why });
     const moved = await bringUpToDate(send, onChanged);
     const status = words.status(moved.status);
-    done.say(t`The edition is now: ${status}.`);
+    done.say(t`The group is now: ${status}.`);
     void onChanged();
   };
   return (
@@ -124,7 +124,7 @@ export function EditionActions({ edition, changeHref, ...rest }: ActionsProps) {
           </Button>
         ))}
         <ButtonLink to={changeHref} variant="secondary">
-          <Trans>Change the edition</Trans>
+          <Trans>Change the group</Trans>
         </ButtonLink>
       </ButtonRow>
       <MoveDialog edition={edition} move={asked} onClose={() => setAsked(null)} {...rest} />

@@ -87,7 +87,7 @@ export function Fullness({ edition }: FullnessProps) {
         {invited > 0 && <Plural value={invited} one="# invitation not answered." other="# invitations not answered." />}{' '}
         {waiting > 0 && <Plural value={waiting} one="# firm waits." other="# firms wait." />}{' '}
         {missing > 0 && <Plural value={missing} one="# firm is lacking." other="# firms are lacking." />}{' '}
-        {missing > 0 && status === 'planned' && <Trans>The edition is planned and takes no firms yet.</Trans>}
+        {missing > 0 && status === 'planned' && <Trans>The group is planned and takes no firms yet.</Trans>}
       </p>
     </div>
   );

@@ -16,7 +16,7 @@ function Tabs({ address }: Pick<EditionFilterProps, 'address'>) {
   const words = useEditionWords();
   const { isShort, time } = address;
   return (
-    <nav aria-label={t`Editions by time`}>
+    <nav aria-label={t`Groups by time`}>
       <ul className={styles.tabs}>
         {editionTimes.map((each) => (
           <li key={each}>

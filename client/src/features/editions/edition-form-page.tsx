@@ -96,9 +96,9 @@ export function EditionFormPage(props: FormPageProps) {
   );
   return (
     <Page>
-      <BackLink to={editionsHref}>{edition === null ? <Trans>Editions</Trans> : words.name(edition)}</BackLink>
+      <BackLink to={editionsHref}>{edition === null ? <Trans>Groups</Trans> : words.name(edition)}</BackLink>
       <PageHeader
-        title={edition === null ? t`New edition` : t`Change the edition`}
+        title={edition === null ? t`New group` : t`Change the group`}
         hasFaults={faults.length > 0}
         lead={
           edition === null
@@ -129,10 +129,10 @@ export function EditionFormPage(props: FormPageProps) {
             onChange={({ target }) => setOpen(target.checked)}
           />
         )}
-        <FaultNotice fault={action.fault} title={<Trans>The edition was not saved</Trans>} />
+        <FaultNotice fault={action.fault} title={<Trans>The group was not saved</Trans>} />
         <ButtonRow>
           <Button type="submit" isBusy={action.isBusy}>
-            {edition === null ? <Trans>Create the edition</Trans> : <Trans>Save the changes</Trans>}
+            {edition === null ? <Trans>Create the group</Trans> : <Trans>Save the changes</Trans>}
           </Button>
         </ButtonRow>
       </form>

@@ -117,7 +117,7 @@ export function EditionFields(props: EditionFieldsProps) {
       {children}
       <TextField
         {...form.register('name')}
-        label={t`Name of this edition`}
+        label={t`Name of this group`}
         hint={t`Where it is not called what the package is called.`}
         isOptional
         error={errorOf('name')}

@@ -54,11 +54,11 @@ export function EditionPage({ loaded, hrefs }: { loaded: LoadedEdition; hrefs: E
   return (
     <Page width="results">
       <BackLink to={hrefs.editions}>
-        <Trans>Editions</Trans>
+        <Trans>Groups</Trans>
       </BackLink>
       <PageHeader
         title={words.name(edition)}
-        documentTitle={t`Edition`}
+        documentTitle={t`Group`}
         eyebrow={name === null ? undefined : localise(packageName)}
       >
         <p className={styles.tags}>

@@ -50,7 +50,7 @@ function NewButtons({ providers, hrefs }: { providers: readonly Provider[]; href
           to={hrefs.newEdition(organisationId)}
           variant={place === 0 ? 'primary' : 'secondary'}
         >
-          {providers.length === 1 ? <Trans>New edition</Trans> : <Trans>New edition of {localise(name)}</Trans>}
+          {providers.length === 1 ? <Trans>New group</Trans> : <Trans>New group at {localise(name)}</Trans>}
         </ButtonLink>
       ))}
     </ButtonRow>
@@ -61,16 +61,16 @@ function Nothing({ address }: { address: EditionAddress }) {
   const isWhole = address.package === null && !address.isShort;
   const all = (
     <ButtonLink to={{ search: writeEditionAddress({ ...firstAddress, whose: 'all' }) }} variant="secondary">
-      <Trans>See the editions of all providers</Trans>
+      <Trans>See the groups of all providers</Trans>
     </ButtonLink>
   );
-  if (address.isShort) return <EmptyState title={<Trans>No edition lacks firms right now</Trans>} action={all} />;
+  if (address.isShort) return <EmptyState title={<Trans>No group lacks firms right now</Trans>} action={all} />;
   return (
-    <EmptyState title={<Trans>There are no editions here</Trans>} action={address.whose === 'own' ? all : undefined}>
+    <EmptyState title={<Trans>There are no groups here</Trans>} action={address.whose === 'own' ? all : undefined}>
       {isWhole && (
         <p>
           <Trans>
-            An edition is one run of a package, with days, places and a waiting list. Look at what others have planned
+            A group takes a package together, with days, places and a waiting list. Look at what others have planned
             before you begin a new one: a group that can be joined helps a firm sooner.
           </Trans>
         </p>
@@ -93,11 +93,11 @@ export function EditionsPage({ loaded, providers, hrefs }: EditionsPageProps) {
   return (
     <Page width="results">
       <PageHeader
-        title={t`Editions`}
+        title={t`Groups`}
         lead={
           address.isShort
-            ? t`Editions where too few have said yes for the smallest group, and the last day to apply has not passed. Planned ones are among them; they take firms when you open them.`
-            : t`When and where packages are held, and where there is room. You see the editions of all providers, without their firms.`
+            ? t`Groups where too few have said yes for the smallest group, and the last day to apply has not passed. Planned ones are among them; they take firms when you open them.`
+            : t`When and where packages are held, and where there is room. You see the groups of all providers, without their firms.`
         }
       />
       <NewButtons providers={providers} hrefs={hrefs} />

@@ -108,10 +108,10 @@ export function PlaceFirmPage({ loaded, packageCode, hrefs }: PlaceFirmPageProps
       <PlacingReport desk={desk} />
       {editions.length === 0 ? (
         <EmptyState
-          title={<Trans>None of your editions takes firms right now</Trans>}
+          title={<Trans>None of your groups takes firms right now</Trans>}
           action={
             <ButtonLink to={hrefs.editions} variant="secondary">
-              <Trans>Editions</Trans>
+              <Trans>Groups</Trans>
             </ButtonLink>
           }
         />

@@ -3,6 +3,7 @@ import { formatList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import type { Municipality } from './api.ts';
 import styles from './editions.module.css';
+import { placeLabels } from './place-labels.ts';
 
 type Position = { readonly latitude: number; readonly longitude: number };
 export type Spot = Position & { readonly name: string };
@@ -42,6 +43,16 @@ export function PlaceMap({
   const language = useLanguage();
   if (spots.length === 0 || municipalities.length === 0) return null;
   const { height, x, y } = projectionOf([...municipalities, ...spots]);
+  const points = together(spots).flatMap(([name, [first, ...others]]) =>
+    first === undefined
+      ? []
+      : [{ x: x(first), y: y(first), label: others.length === 0 ? name : `${name} (${others.length + 1})` }],
+  );
+  const labels = placeLabels(points, { width, height });
+  const unnamed = formatList(
+    points.filter((point) => !labels.some(({ spot }) => spot === point)).map(({ label }) => label),
+    language,
+  );
   const names = formatList([...new Set(spots.map(({ name }) => name))], language);
   return (
     <figure className={styles.map}>
@@ -49,23 +60,18 @@ export function PlaceMap({
         {municipalities.map((seat) => (
           <circle key={seat.code} className={styles.seat} cx={x(seat)} cy={y(seat)} r={2} />
         ))}
-        {together(spots).map(([name, [first, ...others]]) =>
-          first === undefined ? null : (
-            <g key={name}>
-              <circle className={styles.spot} cx={x(first)} cy={y(first)} r={7} />
-              <text
-                x={x(first) + (x(first) > width / 2 ? -11 : 11)}
-                y={y(first) + 4}
-                textAnchor={x(first) > width / 2 ? 'end' : 'start'}
-              >
-                {others.length === 0 ? name : `${name} (${others.length + 1})`}
-              </text>
-            </g>
-          ),
-        )}
+        {points.map(({ x: left, y: top, label }) => (
+          <circle key={label} className={styles.spot} cx={left} cy={top} r={7} />
+        ))}
+        {labels.map(({ spot: { label }, at, anchor }) => (
+          <text key={label} x={at.x} y={at.y} textAnchor={anchor}>
+            {label}
+          </text>
+        ))}
       </svg>
       <figcaption>
-        <Trans>The small dots are the seats of the 41 municipalities.</Trans>
+        <Trans>The small dots are the seats of the 41 municipalities.</Trans>{' '}
+        {labels.length < points.length && <Trans>Not named on the map, where they lie too close: {unnamed}.</Trans>}
       </figcaption>
     </figure>
   );

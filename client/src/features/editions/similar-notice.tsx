@@ -40,8 +40,8 @@ export function SimilarNotice({ packageCode, municipalities }: SimilarNoticeProp
           title={
             <Plural
               value={similar.length}
-              one="There is an edition with room for the same need"
-              other="There are # editions with room for the same need"
+              one="There is a group with room for the same need"
+              other="There are # groups with room for the same need"
             />
           }
         >

@@ -26,8 +26,8 @@ export function useEditionWords() {
   const moves: Record<EditionMove, string> = {
     open: t`Open for firms`,
     confirm: t`Confirm that it will be held`,
-    complete: t`End the edition`,
-    cancel: t`Cancel the edition`,
+    complete: t`End the group`,
+    cancel: t`Cancel the group`,
   };
   const deliveries: Record<EditionPlan['delivery'], string> = {
     'on-site': t`On site`,

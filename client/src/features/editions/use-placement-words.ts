@@ -20,8 +20,8 @@ export function usePlacementWords() {
     moved: t`The firm gets a place in another group`,
     other: t`Another reason`,
     'consent-withdrawn': t`The firm withdrew its consent`,
-    'edition-cancelled': t`The edition was cancelled`,
-    'edition-over': t`The edition ended`,
+    'edition-cancelled': t`The group was cancelled`,
+    'edition-over': t`The group ended`,
   };
   const moves: Record<Move, string> = {
     invite: t`Invited`,

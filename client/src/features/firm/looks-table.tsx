@@ -48,7 +48,11 @@ export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'loo
         columns={[
           { key: 'at', header: t`When`, cell: ({ at }: Look) => momentOf(at), isRowHeader: true },
           { key: 'organisation', header: t`Organisation`, cell: (look: Look) => localise(look.organisation) },
-          { key: 'person', header: t`Person`, cell: ({ personName }: Look) => personName ?? t`Name not kept` },
+          {
+            key: 'person',
+            header: t`Person`,
+            cell: ({ personName }: Look) => personName ?? t`Somebody whose account is erased`,
+          },
           {
             key: 'what',
             header: t`What`,
@@ -58,6 +62,14 @@ export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'loo
         rows={rows}
         rowKey={({ key }) => key}
       />
+      {looks.some(({ personName }) => personName === null) && (
+        <p>
+          <Trans>
+            When somebody’s account is erased, their name goes with it. That somebody at the organisation looked, what
+            at and when, stays here as long as the rest.
+          </Trans>
+        </p>
+      )}
       {lookCount > shown && (
         <p>
           <Trans>

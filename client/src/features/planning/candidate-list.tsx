@@ -4,8 +4,7 @@ import type { PlanCandidates } from '#shared/contracts/plans.ts';
 import { fitOf } from '#shared/domain/cohort/fit.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
-import { Table } from '../../ui/table/table.tsx';
-import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
+import { FirmTable } from './firm-table.tsx';
 import type { PlanWords } from './use-plan-words.ts';
 
 type ListProps = { candidates: PlanCandidates; words: PlanWords };
@@ -47,15 +46,13 @@ function Hindered({ candidates, words }: ListProps) {
         <Trans>Firms that have not let you in are unknown here, as everywhere.</Trans>
       </p>
       {hindered.length > 0 && (
-        <Table
+        <FirmTable
+          id="hindered"
           caption={t`Firms that need a package and cannot be placed`}
           rows={hindered}
           rowKey={({ firmId, packageCode }) => `${firmId} ${packageCode}`}
-          columns={[
-            { key: 'firm', header: t`Firm`, isRowHeader: true, cell: (row) => words.firm(row) },
-            { key: 'place', header: t`Place`, cell: ({ municipality }) => words.municipality(municipality) },
-            { key: 'why', header: t`Why not`, cell: ({ hindrance }) => words.hindrance(hindrance) },
-          ]}
+          words={words}
+          columns={[{ key: 'why', header: t`Why not`, cell: ({ hindrance }) => words.hindrance(hindrance) }]}
         />
       )}
     </Details>
@@ -78,22 +75,16 @@ export function CandidateList({ candidates, words }: ListProps) {
         </EmptyState>
       ) : (
         <Details summary={t`${plural(firms.length, { one: '# firm can be placed', other: '# firms can be placed' })}`}>
-          <Table
+          <p>
+            <Trans>The plan chooses among all of them, whatever the list shows.</Trans>
+          </p>
+          <FirmTable
+            id="candidates"
             caption={t`Firms that need one of the packages, with how well it fits, of 100`}
             rows={firms}
             rowKey={({ firmId }) => firmId}
+            words={words}
             columns={[
-              {
-                key: 'firm',
-                header: t`Firm`,
-                isRowHeader: true,
-                cell: (row) => (
-                  <>
-                    {words.firm(row)} <SimulatedTag isSimulated={row.isSimulated} />
-                  </>
-                ),
-              },
-              { key: 'place', header: t`Place`, cell: ({ municipality }) => words.municipality(municipality) },
               { key: 'size', header: t`Size`, cell: ({ facts }) => words.size(facts.sizeClass) },
               {
                 key: 'needs',

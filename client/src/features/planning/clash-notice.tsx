@@ -53,7 +53,7 @@ function useClashWords(view: PlanView, words: PlanWords): (group: ConstraintGrou
       case 'distance':
         return t`${firm(group.firmId)} is to travel ${rules.mostKm ?? 0} km at most.`;
       case 'need':
-        return t`${firm(group.firmId)} can only be in editions of packages that it needs.`;
+        return t`${firm(group.firmId)} can only be in groups for packages that it needs.`;
       case 'together': {
         const [one = '', other = ''] = rules.together[group.index] ?? [];
         return t`${firm(one)} and ${firm(other)} are to be together.`;

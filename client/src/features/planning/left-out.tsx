@@ -107,7 +107,7 @@ export function LeftOut({ view, words, onOpen }: LeftOutProps) {
           </Trans>
         </p>
         <Table
-          caption={t`Firms without a place, and why for each edition they need`}
+          caption={t`Firms without a place, and why for each group they need`}
           rows={shown}
           rowKey={({ firmId }) => firmId}
           columns={[

@@ -82,7 +82,7 @@ export function NewPlanPage({ loaded, hrefs }: NewPlanPageProps) {
         <Trans>Plan groups</Trans>
       </BackLink>
       <PageHeader title={t`A new plan`} lead={t`Each firm shown here sees that it stood in your list.`} />
-      <Section title={<Trans>Editions</Trans>}>
+      <Section title={<Trans>Groups</Trans>}>
         <ul className={styles.list}>
           {candidates.editions.map((edition) => (
             <PlannedEdition key={edition.editionId} edition={edition} words={words} />

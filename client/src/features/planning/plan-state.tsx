@@ -22,7 +22,7 @@ export function PlanState({ view }: { view: PlanView }) {
         <Notice tone="danger" title={<Trans>The search ended without an answer</Trans>}>
           <p>
             {status === 'failed' ? (
-              <Trans>The solver failed or ran out of memory. Try again, perhaps with fewer editions at once.</Trans>
+              <Trans>The solver failed or ran out of memory. Try again, perhaps with fewer groups at once.</Trans>
             ) : (
               <Trans>The server was stopped meanwhile. Solve again.</Trans>
             )}
@@ -32,7 +32,7 @@ export function PlanState({ view }: { view: PlanView }) {
       {outcome?.status === 'none-in-time' && (
         <Notice tone="warning" title={<Trans>No plan was found in time</Trans>}>
           <p>
-            <Trans>Whether there is one is not known. Try with fewer editions or fewer wishes.</Trans>
+            <Trans>Whether there is one is not known. Try with fewer groups or fewer wishes.</Trans>
           </p>
         </Notice>
       )}

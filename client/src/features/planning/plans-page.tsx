@@ -133,15 +133,15 @@ function EditionChoice({ loaded, hrefs }: PlansPageProps) {
   if (editions.length === 0) {
     return (
       <EmptyState
-        title={<Trans>There is no edition that takes firms</Trans>}
+        title={<Trans>There is no group that takes firms</Trans>}
         action={
           <Link to={hrefs.editions}>
-            <Trans>To the editions</Trans>
+            <Trans>To the groups</Trans>
           </Link>
         }
       >
         <p>
-          <Trans>Plan an edition of a package and open it first. Then its group can be planned here.</Trans>
+          <Trans>Plan a group for a package and open it first. Then it can be filled here.</Trans>
         </p>
       </EmptyState>
     );
@@ -164,7 +164,7 @@ function EditionChoice({ loaded, hrefs }: PlansPageProps) {
     <>
       <CheckboxGroup
         name="editions"
-        legend={t`Which editions are to be filled?`}
+        legend={t`Which groups are to be filled?`}
         hint={t`Several at once give a better plan than one after the other.`}
         options={options}
         value={chosen}
@@ -209,7 +209,7 @@ function PlanTable({ loaded: { organisationId, plans }, hrefs }: PlansPageProps)
           },
           { key: 'by', header: t`By`, cell: ({ createdBy }) => createdBy ?? '–' },
           { key: 'state', header: t`How it ended`, cell: (plan) => <Tag>{stateOf(plan)}</Tag> },
-          { key: 'editions', header: t`Editions`, isNumeric: true, cell: ({ editions }) => editions },
+          { key: 'editions', header: t`Groups`, isNumeric: true, cell: ({ editions }) => editions },
           { key: 'firms', header: t`Firms to choose from`, isNumeric: true, cell: ({ firms }) => firms },
           { key: 'placed', header: t`Given a place`, isNumeric: true, cell: ({ placed }) => placed },
         ]}
@@ -229,7 +229,7 @@ export function PlansPage(props: PlansPageProps) {
     <Page width="results">
       <PageHeader
         title={t`Plan groups`}
-        lead={t`The best choice of firms for your editions, within places, dates and distance, with the reasons for it. You decide: nobody is invited before you say so.`}
+        lead={t`The best choice of firms for your groups, within places, dates and distance, with the reasons for it. You decide: nobody is invited before you say so.`}
       />
       {providers.length > 1 && (
         <SelectField
