@@ -1,8 +1,5 @@
 import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { render, screen } from '@testing-library/react';
-import { createMemoryRouter, Outlet } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
+import { Outlet } from 'react-router';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
 import { routePatterns } from '#client/src/app/paths.ts';
@@ -22,6 +19,7 @@ import { messages as contactNotes } from '#client/src/features/contact-notes/loc
 import { messages as meetings } from '#client/src/features/meetings/locales/sv.po';
 import { messages as result } from '#client/src/features/result/locales/sv.po';
 import { messages as reviewing } from '#client/src/features/reviewing/locales/sv.po';
+import { openRoutes } from '../app/open-routes.tsx';
 import { speak } from '../ui/show.tsx';
 import { FakeAdvisingSite } from './fake-advising-site.ts';
 
@@ -49,14 +47,6 @@ export async function openAdvising(address: string, site = new FakeAdvisingSite(
   i18n.load('sv', { ...advising, ...result, ...reviewing, ...contactNotes, ...meetings });
   speak('sv');
   const children = [{ ...visitorRoute, ErrorBoundary: RouteErrorPage, children: routes }];
-  const router = createMemoryRouter([{ ...siteRoute, Component: Outlet, HydrateFallback: () => null, children }], {
-    initialEntries: [address],
-  });
-  render(
-    <I18nProvider i18n={i18n}>
-      <RouterProvider router={router} />
-    </I18nProvider>,
-  );
-  await screen.findByRole('heading', { level: 1 });
+  const router = await openRoutes(children, address, { ...siteRoute, Component: Outlet });
   return { site, router };
 }

@@ -1,10 +1,6 @@
 import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { cleanup, render, screen } from '@testing-library/react';
-import { createMemoryRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
 import { routePatterns } from '#client/src/app/paths.ts';
 import * as claimRoute from '#client/src/app/routes/claim-route.tsx';
 import { forgetVisitor, visitorRoute } from '#client/src/app/visitor.ts';
@@ -17,6 +13,7 @@ import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
 import { firmOf } from '../firm/firm-fixture.ts';
 import { responseId, submittedResponse } from '../submitted-response.ts';
 import { speak } from '../ui/show.tsx';
+import { openRoutes } from './open-routes.tsx';
 
 beforeEach(() => forgetVisitor());
 afterEach(() => {
@@ -39,16 +36,8 @@ async function open(account: AccountDocument | null, isMember = belongsToFirm(ac
   ]);
   i18n.load('sv', firm);
   speak('sv');
-  const children = [{ path: routePatterns.claim, ...claimRoute }];
-  const router = createMemoryRouter(
-    [{ ...visitorRoute, ErrorBoundary: RouteErrorPage, HydrateFallback: () => null, children }],
-    { initialEntries: [`/responses/${responseId}/claim`] },
-  );
-  render(
-    <I18nProvider i18n={i18n}>
-      <RouterProvider router={router} />
-    </I18nProvider>,
-  );
+  const routes = [{ path: routePatterns.claim, ...claimRoute }];
+  await openRoutes(routes, `/responses/${responseId}/claim`, visitorRoute);
   await screen.findByRole('heading', { level: 1, name: 'Spara under er e-post' });
   return server;
 }

@@ -1,9 +1,6 @@
 import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { createMemoryRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as members from '#client/src/app/routes/firm-members-route.tsx';
@@ -17,6 +14,7 @@ import { accountOf, membershipOf } from '../account/account-fixture.ts';
 import { answering, FakeEndpoints } from '../fake-endpoints.ts';
 import { accessOf, firmId, firmOf, speakOfFirms } from '../firm/firm-fixture.ts';
 import { speak } from '../ui/show.tsx';
+import { openRoutes } from './open-routes.tsx';
 
 beforeEach(forgetVisitor);
 afterEach(() => vi.unstubAllGlobals());
@@ -40,14 +38,7 @@ test('whoever leaves a firm is told so on the way in, and not that the session h
     { path: routePatterns.firmMembers, ...members },
     { path: routePatterns.signIn, ...signIn },
   ];
-  const router = createMemoryRouter([{ ...visitorRoute, HydrateFallback: () => null, children: routes }], {
-    initialEntries: [paths.firmMembers(firmId)],
-  });
-  render(
-    <I18nProvider i18n={i18n}>
-      <RouterProvider router={router} />
-    </I18nProvider>,
-  );
+  const router = await openRoutes(routes, paths.firmMembers(firmId), visitorRoute);
 
   await userEvent.click(await screen.findByRole('button', { name: 'Lämna företaget' }));
   await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Lämna företaget' }));

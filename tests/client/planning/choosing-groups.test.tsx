@@ -1,9 +1,6 @@
 import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createMemoryRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as newPlanRoute from '#client/src/app/routes/new-plan-route.tsx';
@@ -12,6 +9,7 @@ import { PlansPage } from '#client/src/features/planning/plans-page.tsx';
 import { editionSchema, moveEdition } from '#shared/contracts/editions.ts';
 import { previewPlan } from '#shared/contracts/plans.ts';
 import { getFirmProfileOptions } from '#shared/contracts/site.ts';
+import { openRoutes } from '../app/open-routes.tsx';
 import { uuid } from '../coordination/coordination-fixture.ts';
 import { answering, FakeEndpoints } from '../fake-endpoints.ts';
 import { options } from '../start/profile-options.ts';
@@ -20,14 +18,10 @@ import { editionId, organisationId, planOf } from './plan-fixture.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-function show(router: ReturnType<typeof createMemoryRouter>) {
+function open(routes: Parameters<typeof openRoutes>[0], address = '/') {
   i18n.load('sv', messages);
   speak('sv');
-  render(
-    <I18nProvider i18n={i18n}>
-      <RouterProvider router={router} />
-    </I18nProvider>,
-  );
+  return openRoutes(routes, address);
 }
 
 const editionOf = (index: number, name: string, isPackageOffered: boolean) =>
@@ -64,7 +58,7 @@ test('a group whose package is out of use is not offered, and it is said why', a
   const editions = [editionOf(1, 'Ordning i verkstaden', true), editionOf(2, 'Gamla paketet', false)];
   const hrefs = { plan: paths.plan, newPlan: paths.newPlan, plansOf: paths.plans, editions: paths.editions() };
   const loaded = { providers: [], organisationId, editions, municipalities: options.municipalities, plans: [] };
-  show(createMemoryRouter([{ path: '/', element: <PlansPage loaded={loaded} hrefs={hrefs} /> }]));
+  await open([{ path: '/', element: <PlansPage loaded={loaded} hrefs={hrefs} /> }]);
 
   const boxes = await screen.findAllByRole('checkbox');
   expect(boxes).toHaveLength(1);
@@ -82,7 +76,7 @@ test('a planned group is named, and opened from there; a full one is marked, and
   const hrefs = { plan: paths.plan, newPlan: paths.newPlan, plansOf: paths.plans, editions: paths.editions() };
   const editions = [full, room, planned];
   const loaded = { providers: [], organisationId, editions, municipalities: options.municipalities, plans: [] };
-  show(createMemoryRouter([{ path: '/', element: <PlansPage loaded={loaded} hrefs={hrefs} /> }]));
+  await open([{ path: '/', element: <PlansPage loaded={loaded} hrefs={hrefs} /> }]);
 
   const boxes = await screen.findAllByRole('checkbox');
   expect(boxes).toEqual(['Grupp med plats', 'Full grupp'].map((name) => screen.getByRole('checkbox', { name })));
@@ -98,10 +92,8 @@ test('a planned group is named, and opened from there; a full one is marked, and
   ]);
 });
 
-const atNewPlan = () =>
-  createMemoryRouter([{ path: routePatterns.newPlan, HydrateFallback: () => null, ...newPlanRoute }], {
-    initialEntries: [paths.newPlan(organisationId, [editionId])],
-  });
+const openNewPlan = () =>
+  open([{ path: routePatterns.newPlan, ...newPlanRoute }], paths.newPlan(organisationId, [editionId]));
 
 const candidates = () => {
   const { editions, firms, problem } = planOf();
@@ -119,7 +111,7 @@ test('the address of groups that cannot be planned says so, and leads back to th
     answering(previewPlan, () => candidates() as never),
   ]);
   site.refused.set(previewPlan.name, 'package-out-of-use');
-  show(atNewPlan());
+  await openNewPlan();
 
   await screen.findByText('De här grupperna kan inte planeras');
   expect(screen.getByText(/Paketet för en av grupperna används inte längre/)).toBeDefined();
@@ -132,7 +124,7 @@ test('a new plan asks which groups must be held, and names firms as all pages do
     answering(getFirmProfileOptions, () => options),
     answering(previewPlan, () => ({ ...given, firms: given.firms.map((each) => ({ ...each, name: null })) }) as never),
   ]);
-  show(atNewPlan());
+  await openNewPlan();
 
   await screen.findByRole('group', { name: /^Grupper som måste bli av/ });
   expect(screen.getByRole('checkbox', { name: 'Ordning i verkstaden' })).toBeDefined();
@@ -149,7 +141,7 @@ test('says the places of a group as its own page does, with those that the plan 
     answering(getFirmProfileOptions, () => options),
     answering(previewPlan, () => ({ ...given, editions }) as never),
   ]);
-  show(atNewPlan());
+  await openNewPlan();
 
   expect(await screen.findByText(/16 platser, minst 6/)).toBeDefined();
   expect(screen.getByText('1 av platserna har ett företag som inte delar sitt resultat.')).toBeDefined();
@@ -168,7 +160,7 @@ test('shows fifty candidates at a time, finds them by name and county, and says 
     answering(getFirmProfileOptions, () => options),
     answering(previewPlan, () => ({ ...given, firms }) as never),
   ]);
-  show(atNewPlan());
+  await openNewPlan();
   const table = await screen.findByRole('table', { name: /^Företag som behöver något av paketen/ });
   const shown = () => within(table).getAllByRole('rowheader').length;
   expect(shown()).toBe(50);

@@ -1,15 +1,13 @@
 import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { createMemoryRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as planRoute from '#client/src/app/routes/plan-route.tsx';
 import { messages } from '#client/src/features/planning/locales/sv.po';
 import * as contract from '#shared/contracts/plans.ts';
 import { mostInvitedAtOnce } from '#shared/contracts/plans.ts';
+import { openRoutes } from '../app/open-routes.tsx';
 import { speak } from '../ui/show.tsx';
 import {
   alva,
@@ -32,16 +30,7 @@ afterEach(() => vi.unstubAllGlobals());
 async function open(_site: FakePlanningSite) {
   i18n.load('sv', messages);
   speak('sv');
-  const router = createMemoryRouter([{ path: routePatterns.plan, HydrateFallback: () => null, ...planRoute }], {
-    initialEntries: [paths.plan(organisationId, planId)],
-  });
-  render(
-    <I18nProvider i18n={i18n}>
-      <RouterProvider router={router} />
-    </I18nProvider>,
-  );
-  await screen.findByRole('heading', { level: 1, name: 'Plan för grupper' });
-  return router;
+  return openRoutes([{ path: routePatterns.plan, ...planRoute }], paths.plan(organisationId, planId));
 }
 
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));

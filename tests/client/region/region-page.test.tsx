@@ -1,13 +1,11 @@
 import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { render, screen } from '@testing-library/react';
-import { createMemoryRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
+import { screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as region from '#client/src/app/routes/region-route.tsx';
 import { messages as swedish } from '#client/src/features/region/locales/sv.po';
 import { type AccountDocument, getVisitor } from '#shared/contracts/visitor.ts';
+import { openRoutes } from '../app/open-routes.tsx';
 import { accountOf } from '../coordination/coordination-fixture.ts';
 import { answering, FakeEndpoints } from '../fake-endpoints.ts';
 import { speak } from '../ui/show.tsx';
@@ -18,24 +16,11 @@ async function open(account: AccountDocument | null) {
   new FakeEndpoints([answering(getVisitor, () => ({ account }))]);
   i18n.load('sv', swedish);
   speak('sv');
-  const router = createMemoryRouter(
-    [
-      {
-        HydrateFallback: () => null,
-        children: [
-          { path: routePatterns.region, ...region },
-          { path: '*', element: <h1>En annan sida</h1> },
-        ],
-      },
-    ],
-    { initialEntries: [paths.region()] },
-  );
-  render(
-    <I18nProvider i18n={i18n}>
-      <RouterProvider router={router} />
-    </I18nProvider>,
-  );
-  await screen.findByRole('heading', { level: 1 });
+  const routes = [
+    { path: routePatterns.region, ...region },
+    { path: '*', element: <h1>En annan sida</h1> },
+  ];
+  const router = await openRoutes(routes, paths.region());
   return router.state.location;
 }
 

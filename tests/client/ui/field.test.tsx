@@ -45,10 +45,36 @@ test('groups choices under headings', () => {
   expect(screen.getByRole('combobox', { name: 'Kommun' })).toHaveProperty('value', '');
 });
 
+function Comment({ maximumLength }: { maximumLength: number }) {
+  const { register, reset, watch } = useForm({ defaultValues: { comment: '' } });
+  return (
+    <form onReset={() => reset({ comment: '' })}>
+      <TextAreaField
+        {...register('comment')}
+        value={watch('comment')}
+        label="Kommentar"
+        maximumLength={maximumLength}
+      />
+      <button type="reset">Töm</button>
+    </form>
+  );
+}
+
+test('counts anew when the form is emptied', async () => {
+  show(<Comment maximumLength={20} />);
+  await userEvent.type(screen.getByRole('textbox', { name: 'Kommentar' }), 'fem ord');
+  expect(screen.getByText('13 tecken kvar')).toBeTruthy();
+
+  await userEvent.click(screen.getByRole('button', { name: 'Töm' }));
+
+  expect(screen.getByRole('textbox')).toHaveProperty('value', '');
+  expect(screen.getByText('20 tecken kvar')).toBeTruthy();
+});
+
 test('counts what is left of a text, and reads it out only near the end and after a pause', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
-  show(<TextAreaField name="comment" label="Kommentar" maximumLength={20} />);
+  show(<Comment maximumLength={20} />);
   expect(screen.getByText('20 tecken kvar')).toBeTruthy();
 
   await user.type(screen.getByRole('textbox', { name: 'Kommentar' }), 'x'.repeat(19));
@@ -61,7 +87,7 @@ test('counts what is left of a text, and reads it out only near the end and afte
 });
 
 test('says by how much a text is too long instead of cutting it', async () => {
-  show(<TextAreaField name="comment" label="Kommentar" maximumLength={5} />);
+  show(<Comment maximumLength={5} />);
 
   await userEvent.type(screen.getByRole('textbox', { name: 'Kommentar' }), 'sju tkn');
 

@@ -1,9 +1,6 @@
 import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { createMemoryRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as webhookRoute from '#client/src/app/routes/webhook-route.tsx';
@@ -13,6 +10,7 @@ import { messages as ofAccount } from '#client/src/features/account/locales/sv.p
 import { messages as swedish } from '#client/src/features/webhooks/locales/sv.po';
 import { getVisitor } from '#shared/contracts/visitor.ts';
 import * as contract from '#shared/contracts/webhooks.ts';
+import { openRoutes } from '../app/open-routes.tsx';
 import { account } from '../erasure/erasure-fixture.ts';
 import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
 import { speak } from '../ui/show.tsx';
@@ -89,27 +87,11 @@ afterEach(() => vi.unstubAllGlobals());
 async function open(address: string): Promise<void> {
   i18n.load({ sv: { ...ofAccount, ...swedish } });
   speak('sv');
-  i18n.load({ sv: { ...ofAccount, ...swedish } });
-  i18n.activate('sv');
-  const router = createMemoryRouter(
-    [
-      {
-        ...visitorRoute,
-        HydrateFallback: () => null,
-        children: [
-          { path: routePatterns.webhooks, ...webhooksRoute },
-          { path: routePatterns.webhook, ...webhookRoute },
-        ],
-      },
-    ],
-    { initialEntries: [address] },
-  );
-  render(
-    <I18nProvider i18n={i18n}>
-      <RouterProvider router={router} />
-    </I18nProvider>,
-  );
-  await screen.findByRole('heading', { level: 1 });
+  const routes = [
+    { path: routePatterns.webhooks, ...webhooksRoute },
+    { path: routePatterns.webhook, ...webhookRoute },
+  ];
+  await openRoutes(routes, address, visitorRoute);
 }
 
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));

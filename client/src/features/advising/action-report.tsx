@@ -12,14 +12,14 @@ import { UndoNotice } from './undo-notice.tsx';
 import { useActionWords, useSayingWords } from './use-action-words.ts';
 import type { ReferralDesk } from './use-referral-desk.ts';
 
-function Refused({ action, refused }: Pick<ActionOutcome, 'action' | 'refused'>) {
+function Refused({ refused }: Pick<ActionOutcome, 'refused'>) {
   const words = useSayingWords();
   return (
     <Notice tone="warning" title={<Trans>This could not be done:</Trans>}>
       <ul>
-        {refused.map(({ target, code }) => (
+        {refused.map(({ target, why }) => (
           <li key={target.key}>
-            <strong>{target.firmName}</strong>: {words.refusal(action, code)}
+            <strong>{target.firmName}</strong>: {words.refusal(why)}
           </li>
         ))}
       </ul>
@@ -38,7 +38,7 @@ function Outcome({ outcome }: { outcome: ActionOutcome }) {
           <p>{words.done(action, done.length)}.</p>
         </Notice>
       )}
-      {refused.length > 0 && <Refused action={action} refused={refused} />}
+      {refused.length > 0 && <Refused refused={refused} />}
       <FaultNotice fault={failure === null ? undefined : say(failure)} />
     </>
   );

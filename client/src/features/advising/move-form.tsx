@@ -115,6 +115,7 @@ export function MoveForm({ id, move, targets, onSay }: MoveFormProps) {
       {demands.includes('outcome') && <OutcomeField form={form} error={errorOf('outcome')} />}
       <TextAreaField
         {...form.register('note')}
+        value={form.watch('note')}
         label={t`Note`}
         hint={t`The firm reads it.`}
         isOptional={!isOther}

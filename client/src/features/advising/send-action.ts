@@ -7,20 +7,23 @@ import { sendReminders } from './reminder-api.ts';
 
 /** Why a request was not moved or given. */
 export type Refusal = Extract<ActionResult, { outcome: 'refused' }>['code'];
-type NotReminded = Exclude<ReminderOutcome, 'done'>;
+/** Why it was not done: with a request, or to remind a firm. */
+export type WhyRefused =
+  | { readonly kind: 'request'; readonly code: Refusal }
+  | { readonly kind: 'reminder'; readonly code: Exclude<ReminderOutcome, 'done'> };
 
 /** What became of each. Where no answer came it is not known whether it was done. */
 export type ActionOutcome = {
   readonly action: Action;
   readonly done: readonly Target[];
-  readonly refused: readonly { readonly target: Target; readonly code: Refusal | NotReminded }[];
+  readonly refused: readonly { readonly target: Target; readonly why: WhyRefused }[];
   readonly unanswered: readonly Target[];
   /** Why they are: what the first of them failed by. */
   readonly failure: unknown;
 };
 
 /** By the key of each row. */
-type Results = ReadonlyMap<string, 'done' | Refusal | NotReminded>;
+type Results = ReadonlyMap<string, 'done' | WhyRefused>;
 
 async function sendPart({ action, targets }: RequestDeed): Promise<Results> {
   const params = organisationOf(targets);
@@ -34,7 +37,19 @@ async function sendPart({ action, targets }: RequestDeed): Promise<Results> {
           isKeptAlive,
         })
       : await callEndpoint(assignReferrals, { params, body: { referrals, personId: action.personId }, isKeptAlive });
-  return new Map(results.map((each) => [each.referralId, each.outcome === 'done' ? 'done' : each.code]));
+  return new Map(
+    results.map((each) => [
+      each.referralId,
+      each.outcome === 'done' ? 'done' : { kind: 'request' as const, code: each.code },
+    ]),
+  );
+}
+
+async function remindPart(targets: readonly Target[]): Promise<Results> {
+  const outcomes = await sendReminders(targets);
+  return new Map(
+    [...outcomes].map(([key, code]) => [key, code === 'done' ? 'done' : { kind: 'reminder' as const, code }]),
+  );
 }
 
 const isOfRequests = (deed: Deed): deed is RequestDeed => deed.action.kind !== 'remind';
@@ -42,7 +57,7 @@ const isOfRequests = (deed: Deed): deed is RequestDeed => deed.action.kind !== '
 const sendParts = (deed: Deed): Promise<Results>[] =>
   isOfRequests(deed)
     ? inParts(deed.targets).map((targets) => sendPart({ action: deed.action, targets }))
-    : inParts(deed.targets).map(sendReminders);
+    : inParts(deed.targets).map(remindPart);
 
 /** Sends the deed to each row's own organisation, all of it at once: the page may be on its way out. */
 export async function sendAction(deed: Deed): Promise<ActionOutcome> {
@@ -53,8 +68,8 @@ export async function sendAction(deed: Deed): Promise<ActionOutcome> {
     action: deed.action,
     done: targets.filter(({ key }) => results.get(key) === 'done'),
     refused: targets.flatMap((target) => {
-      const code = results.get(target.key);
-      return code === undefined || code === 'done' ? [] : [{ target, code }];
+      const why = results.get(target.key);
+      return why === undefined || why === 'done' ? [] : [{ target, why }];
     }),
     unanswered: targets.filter(({ key }) => !results.has(key)),
     failure: replies.find((reply) => reply.status === 'rejected')?.reason ?? null,

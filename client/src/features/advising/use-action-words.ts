@@ -1,13 +1,10 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import type { ReminderOutcome } from '#shared/domain/outreach/reminders.ts';
 import type { MoveReason, ReferralOutcome } from '#shared/domain/referral/move-words.ts';
 import type { ProviderMove } from '#shared/domain/referral/referral-states.ts';
 import { useReminderWords } from '../../lib/use-reminder-words.ts';
 import type { Action } from './referral-action.ts';
-import type { ActionOutcome, Refusal } from './send-action.ts';
-
-type Refused = ActionOutcome['refused'][number];
+import type { Refusal, WhyRefused } from './send-action.ts';
 
 /** What can be done with requests: as a button, while it waits, and when it is done. */
 export function useActionWords() {
@@ -104,7 +101,6 @@ export function useSayingWords() {
   return {
     reason: (reason: MoveReason) => reasonOf[reason],
     outcome: (outcome: ReferralOutcome) => outcomeOf[outcome],
-    refusal: ({ kind }: Action, code: Refused['code']): string =>
-      kind === 'remind' ? notReminded(code as ReminderOutcome) : refusalOf[code as Refusal],
+    refusal: (why: WhyRefused): string => (why.kind === 'reminder' ? notReminded(why.code) : refusalOf[why.code]),
   };
 }

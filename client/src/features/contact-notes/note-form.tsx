@@ -118,6 +118,7 @@ export function NoteForm({ name, written, action, onSend, onCancel }: NoteFormPr
       />
       <TextAreaField
         {...register(`${name}.body`)}
+        value={typed.body}
         label={labels.body}
         hint={t`Write so that the firm can read it: it sees every note about itself on its own page.`}
         isOptional

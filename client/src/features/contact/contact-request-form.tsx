@@ -28,7 +28,7 @@ export function ContactRequestForm({ ready, hrefs }: { ready: ContactReady; href
   const localise = useLocalised();
   const faultWords = useContactFaults();
   const { form, send, failure, sent } = useContactRequest(ready);
-  const { register, formState } = form;
+  const { register, watch, formState } = form;
   const errorOf = (field: ContactField) => (formState.errors[field] === undefined ? undefined : faultWords(field));
   const faults = listFaults(order, errorOf);
   const provider = localise(ready.provider.name);
@@ -96,6 +96,7 @@ export function ContactRequestForm({ ready, hrefs }: { ready: ContactReady; href
         />
         <TextAreaField
           {...register('message')}
+          value={watch('message')}
           label={t`Message`}
           isOptional
           maximumLength={1000}

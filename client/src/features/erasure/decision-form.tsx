@@ -52,6 +52,7 @@ export function DecisionForm({ request, onDecided, onCancel }: DecisionFormProps
       />
       <TextAreaField
         {...register('text')}
+        value={watch('text')}
         label={t`Reasons`}
         hint={t`Goes to those it concerns, as you write it. Say what is kept, if anything, for how long and why. No names.`}
         rows={6}

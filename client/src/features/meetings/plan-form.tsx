@@ -153,6 +153,7 @@ export function PlanForm({ planned, action, submit, onSend, onSaved }: PlanFormP
       />
       <TextAreaField
         {...register('purpose')}
+        value={purpose}
         label={labels.purpose}
         hint={t`The firm sees the plan on its own page.`}
         maximumLength={1000}
