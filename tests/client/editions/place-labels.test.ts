@@ -21,6 +21,14 @@ test('neighbours get labels on different sides', () => {
   ]);
 });
 
+test('a label at the edge is moved in above its spot when there is a neighbour beside it', () => {
+  // Gävle is 5 letters, 38 points. To the right of 303 there is no room, to the left lies the spot at 282: it stands
+  // above, moved in from 303 to 320 - 19 = 301.
+  const [gavle] = placeLabels([spot(303, 170, 'Gävle'), spot(282, 175, 'Sandviken')], picture);
+
+  expect(gavle).toMatchObject({ at: { x: 301, y: 158 }, anchor: 'middle' });
+});
+
 test('labels lie neither upon each other nor upon a spot, nor outside the picture', () => {
   const spots = fc.array(
     fc.record({

@@ -91,8 +91,8 @@ function Queue({ organisations, ownPersonId, hrefs }: QueueProps) {
           onOpen={() => setFilterOpened(true)}
         />
         <SavedViews search={writeQueueAddress(address)} />
+        <QueueShortcuts rows={list.page?.rows ?? []} targets={queue.targets} sight={sight} />
       </div>
-      <QueueShortcuts rows={list.page?.rows ?? []} targets={queue.targets} sight={sight} />
       <QueueListView
         view={address.view}
         list={list}

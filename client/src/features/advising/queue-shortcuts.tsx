@@ -14,6 +14,8 @@ type QueueShortcutsProps = {
 
 const linkOf = (row: QueueRow): HTMLElement | null => document.getElementById(rowLinkId(row));
 
+const show = (link: HTMLElement | null) => link?.scrollIntoView?.({ block: 'nearest' });
+
 /** Where in the list the focus is; -1 outside it. */
 function currentIn(rows: readonly QueueRow[]): number {
   const focused = document.activeElement;
@@ -28,12 +30,14 @@ export function QueueShortcuts({ rows, targets, sight }: QueueShortcutsProps) {
     const to = rows[at === -1 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)];
     const link = to === undefined ? null : linkOf(to);
     link?.focus({ preventScroll: true });
-    link?.closest('tr, li')?.scrollIntoView?.({ block: 'nearest' });
+    show(link);
   };
   const choose = () => {
     const row = rows[currentIn(rows)];
     if (row === undefined || !targets.some(({ key }) => key === rowKey(row))) return;
     sight.onChoose(rowKey(row), !sight.chosen.has(rowKey(row)));
+    // What can be done comes up from below.
+    requestAnimationFrame(() => show(linkOf(row)));
   };
   const toActions = () => {
     if (sight.chosen.size > 0) sight.onGoToActions();
