@@ -1,95 +1,25 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CatalogueDocument, EditingOrganisation } from '#shared/contracts/catalogue.ts';
 import { mayDraft } from '#shared/domain/routing/drafting/package-rights.ts';
 import type { Package } from '#shared/domain/routing/package.ts';
 import { formatDate, formatList, formatShare, formatTime } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
-import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
-import { SelectField } from '../../ui/field/select-field.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
-import { sendChange, sendNewPackage } from './api.ts';
+import { sendChange } from './api.ts';
 import styles from './catalogue.module.css';
 import { editorFor, useNames, useWorkshop } from './catalogue-context.tsx';
+import { NewPackage } from './new-package.tsx';
 import { useOverlaps } from './overlap-notice.tsx';
 import { useCatalogueProblemWords } from './use-catalogue-problem-words.ts';
-
-function NewPackage() {
-  const { t } = useLingui();
-  const localise = useLocalised();
-  const navigate = useNavigate();
-  const { catalogue, hrefs } = useWorkshop();
-  const { isBusy, fault, run } = useAction(useCatalogueProblemWords());
-  const { organisations } = catalogue;
-  const [by, setBy] = useState(organisations[0]?.organisationId ?? '');
-  const [name, setName] = useState({ sv: '', en: '' });
-  const [isTried, setTried] = useState(false);
-  const errorOf = (text: string) => (isTried && text.trim() === '' ? t`Write the name, in both languages.` : undefined);
-  const make = () => {
-    setTried(true);
-    if (name.sv.trim() === '' || name.en.trim() === '') return;
-    run(async () => {
-      const draft = await sendNewPackage(by, name);
-      await navigate(hrefs.draft(draft.packageDraftId));
-    });
-  };
-  return (
-    <Details summary={<Trans>Make a new package</Trans>}>
-      <div className={styles.stack}>
-        <p>
-          <Trans>Look first whether a package below meets the need already. You may be able to join it.</Trans>
-        </p>
-        <div className={styles.pair}>
-          <TextField
-            name="new-name.sv"
-            lang="sv"
-            maxLength={120}
-            label={t`Name, Swedish`}
-            error={errorOf(name.sv)}
-            value={name.sv}
-            onChange={(event) => setName({ ...name, sv: event.currentTarget.value })}
-          />
-          <TextField
-            name="new-name.en"
-            lang="en"
-            maxLength={120}
-            label={t`Name, English`}
-            hint={<Trans>Its address on the site is made of this.</Trans>}
-            error={errorOf(name.en)}
-            value={name.en}
-            onChange={(event) => setName({ ...name, en: event.currentTarget.value })}
-          />
-        </div>
-        {organisations.length > 1 && (
-          <SelectField
-            name="new-organisation"
-            label={t`Given by`}
-            width="half"
-            options={organisations.map((each) => ({ value: each.organisationId, label: localise(each.name) }))}
-            value={by}
-            onChange={(event) => setBy(event.currentTarget.value as typeof by)}
-          />
-        )}
-        <p>
-          <Button isBusy={isBusy} onClick={make}>
-            <Trans>Make a draft</Trans>
-          </Button>
-        </p>
-        <FaultNotice fault={fault} />
-      </div>
-    </Details>
-  );
-}
 
 function Drafts({ drafts }: Pick<CatalogueDocument, 'drafts'>) {
   const { t } = useLingui();

@@ -89,6 +89,7 @@ export function CandidateList({ candidates, words }: ListProps) {
               {
                 key: 'needs',
                 header: t`Needs`,
+                isRoomy: true,
                 cell: (row) => <NeedsCell row={row} candidates={candidates} words={words} />,
               },
             ]}

@@ -50,7 +50,7 @@ export function RescuedWords({ words, onForget }: { words: readonly OwnWords[]; 
           </Button>
         </ButtonRow>
         <p role="status">
-          {copied === 'copied' && <Trans>Copied.</Trans>}
+          {copied === 'copied' && <Trans>It is copied.</Trans>}
           {copied === 'refused' && <Trans>The browser does not let it be copied. Mark the text and copy it.</Trans>}
         </p>
       </Notice>
