@@ -106,6 +106,7 @@ test('moves the focus that was on what is gone to the heading', async () => {
 test('keeps what one was writing when the firm withdraws, to be copied, and nothing of the firm', async () => {
   const { site } = await open();
   const [subject] = screen.getAllByLabelText('Om vad');
+  subject?.focus();
   fireEvent.change(subject as HTMLElement, { target: { value: 'Ny maskin i vår' } });
   site.withdraw();
 
@@ -115,6 +116,8 @@ test('keeps what one was writing when the firm withdraws, to be copied, and noth
   expectNothingLeft();
   const kept = screen.getByText('Det ni höll på att skriva finns kvar här').closest('[role=status]');
   expect(kept?.textContent).toContain('Om vadNy maskin i vår');
+  expect(document.activeElement?.contains(kept)).toBe(true);
+  expect(document.activeElement).not.toBe(document.body);
 });
 
 test('does not leave what one was writing on a screen that rests, and has it again afterwards', async () => {
