@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EditionActions } from '#client/src/features/editions/edition-actions.tsx';
+import { Fullness } from '#client/src/features/editions/edition-facts.tsx';
 import { messages as swedish } from '#client/src/features/editions/locales/sv.po';
 import { PlacementLists } from '#client/src/features/editions/placement-lists.tsx';
 import { PlacingReport } from '#client/src/features/editions/placing-report.tsx';
@@ -116,4 +117,37 @@ test('so is the place of a firm, also in the question that is open', async () =>
   server.refused.clear();
   await userEvent.click(openDialog().getByRole('button', { name: 'Ta ut företaget' }));
   await vi.waitFor(() => expect(revisionsOf(server, movePlacement)).toEqual([1, 2]));
+});
+
+function Actions({ shown }: { shown: EditionDocument }) {
+  return <EditionActions edition={shown} changeHref="/andra" done={useDone()} onChanged={() => Promise.resolve()} />;
+}
+
+test('what cannot be done yet is said when it is asked for, and nothing is sent', async () => {
+  const server = new FakeEndpoints([answering(moveEdition, () => edition as never)]);
+  show(<Actions shown={{ ...edition, minimumGroup: 3 }} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Bekräfta att den blir av' }));
+
+  expect(openDialog().getByText(/^För få har tackat ja: det behövs 2 till/)).toBeTruthy();
+  expect(openDialog().queryByRole('button', { name: 'Bekräfta att den blir av' })).toBeNull();
+  await userEvent.click(openDialog().getByRole('button', { name: 'Stäng' }));
+  expect(server.sent(moveEdition)).toEqual([]);
+});
+
+test('a group whose places are all held waits for answers, and lacks no firms', () => {
+  // Four places: two have said yes, two are asked. The smallest group is four.
+  show(
+    <Fullness
+      edition={{ ...edition, places: 4, minimumGroup: 4, placed: 2, invited: 2, waiting: 3, applyBy: '2999-12-20' }}
+    />,
+  );
+
+  expect(screen.getByText(/Alla platser hålls; 2 svar saknas\./)).toBeTruthy();
+  expect(screen.queryByText(/Det saknas/)).toBeNull();
+});
+
+test('a group with room lacks those that have not said yes', () => {
+  show(<Fullness edition={{ ...edition, places: 8, minimumGroup: 4, placed: 2, invited: 2, applyBy: '2999-12-20' }} />);
+
+  expect(screen.getByText(/Det saknas 2 företag/)).toBeTruthy();
 });

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { ContactsPage } from '#client/src/features/outreach/contacts-page.tsx';
 import { messages } from '#client/src/features/outreach/locales/sv.po';
 import { RemindersPage } from '#client/src/features/outreach/reminders-page.tsx';
+import type { QueueRow } from '#shared/contracts/advisor-queue.ts';
 import { contactSchema, type OutreachPreviews } from '#shared/contracts/outreach.ts';
 import { show } from '../ui/show.tsx';
 
@@ -66,6 +67,10 @@ describe('earlier contacts', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Mejlets språk' }), 'English');
     screen.getByRole('button', { name: 'Bjud in 1 kontakt' }).focus();
     await user.keyboard('{Enter}');
+    screen.getByRole('dialog', { name: 'Bjuda in 1 kontakt?' });
+    expect(sent).toEqual([]);
+    await user.tab();
+    await user.keyboard('{Enter}');
 
     await screen.findByText('Inbjudet');
     expect(sent[0]?.body).toEqual({ contactIds: [contacts.contacts[0]?.contactId], language: 'en' });
@@ -82,6 +87,7 @@ describe('earlier contacts', () => {
     await user.click(screen.getByRole('checkbox', { name: 'Sågen' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'Mejlets språk' }), 'English');
     await user.click(screen.getByRole('button', { name: 'Bjud in 1 kontakt' }));
+    await user.click(screen.getByRole('button', { name: 'Skicka' }));
 
     await screen.findByRole('alert');
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Sågen' }).checked).toBe(true);
@@ -104,5 +110,20 @@ describe('reminders', () => {
     show(<RemindersPage organisationId={organisationId} firms={[]} previews={previews} />);
     screen.getByRole('heading', { level: 1, name: 'Påminn om nästa omgång' });
     expect(screen.queryByRole('button', { name: /^Påminn/ })).toBeNull();
+  });
+
+  test('are sent when they have been asked about, and not before', async () => {
+    const firmId = '018f0000-0000-7000-8000-000000000201';
+    const firms = [{ firmId, name: 'Bruket AB', isSimulated: false, facts: null } as unknown as QueueRow];
+    show(<RemindersPage organisationId={organisationId} firms={firms} previews={previews} />);
+    answer(200, { results: [{ firmId, outcome: 'done' }] });
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Bruket AB' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Påminn 1 företag' }));
+    screen.getByRole('dialog', { name: 'Påminna 1 företag?' });
+    expect(sent).toEqual([]);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Skicka' }));
+    await screen.findByText(/^1 av 1 /);
+    expect(sent).toHaveLength(1);
   });
 });

@@ -9,6 +9,7 @@ import { answering, FakeEndpoints } from '../fake-endpoints.ts';
 import { options } from '../start/profile-options.ts';
 
 type InvitedBody = z.input<(typeof contract.invitePlanned)['responses'][200]>['results'][number];
+type Costs = z.input<(typeof contract.findPlanCosts)['responses'][200]>['costs'];
 type PlanBody = z.input<(typeof contract.getPlan)['responses'][200]>;
 
 export const organisationId = uuid('a', 1);
@@ -140,9 +141,23 @@ export function leavingOut(count: number): PlanBody {
   };
 }
 
+export const farEditionId = uuid('c', 2);
+
+/** The plan with a second group in Gävle, too far for all of them. */
+export function farAway(): PlanBody {
+  const { problem, editions, ...rest } = planOf();
+  const [near] = problem.editions;
+  const [called] = editions;
+  if (near === undefined || called === undefined) throw new Error('there is one');
+  const far = { ...near, editionId: farEditionId, position: { latitude: 60.67, longitude: 17.14 } };
+  const named = { ...called, editionId: farEditionId, packageName: { sv: 'Mentorföretag', en: 'Mentor firms' } };
+  return { ...rest, problem: { ...problem, editions: [near, far] }, editions: [called, named] };
+}
+
 /** The server as whoever plans sees it. */
 export class FakePlanningSite {
   plan = planOf();
+  costs: Costs = [{ editionId: null, answer: 'exact', cost: 50, othersMoved: 1 }];
   /** What comes of inviting one: Berga comes too late. */
   invite = (place: Assignment): InvitedBody =>
     place.firmId === berga
@@ -156,9 +171,7 @@ export class FakePlanningSite {
       this.plan = planOf({ status: 'cancelled', outcome: null });
       return { status: 'cancelled' as const };
     }),
-    answering(contract.findPlanCosts, () => ({
-      costs: [{ editionId: null, answer: 'exact' as const, cost: 50, othersMoved: 1 }],
-    })),
+    answering(contract.findPlanCosts, () => ({ costs: this.costs })),
     answering(contract.invitePlanned, ({ body }) => {
       const results = body.places.map(this.invite);
       const invited = results.filter(({ outcome }) => outcome === 'invited');

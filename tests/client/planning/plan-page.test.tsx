@@ -8,6 +8,7 @@ import { messages } from '#client/src/features/planning/locales/sv.po';
 import * as contract from '#shared/contracts/plans.ts';
 import { mostInvitedAtOnce } from '#shared/contracts/plans.ts';
 import { openRoutes } from '../app/open-routes.tsx';
+import { leaveDialog, stay } from '../ui/leaving.ts';
 import { speak } from '../ui/show.tsx';
 import {
   alva,
@@ -16,6 +17,8 @@ import {
   clashOutcome,
   editionId,
   FakePlanningSite,
+  farAway,
+  farEditionId,
   leavingOut,
   manyFirms,
   nextPlanId,
@@ -244,4 +247,84 @@ test('says which rules clash in words about firms and editions', async () => {
     'Ordning i verkstaden har 2 platser.',
     'Ordning i verkstaden ska bli av.',
   ]);
+});
+
+async function lock(name: string, value: string): Promise<void> {
+  await press(`Varför, och ändra: ${name}`);
+  await userEvent.selectOptions(inDialog().getByLabelText('Det som ska gälla för företaget'), value);
+}
+
+test('leaving with a firm locked and the plan not solved again is asked about; solving again is not', async () => {
+  const router = await open(new FakePlanningSite());
+  await lock('Alva AB', 'nowhere');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Låt det gälla' }));
+
+  void router.navigate(paths.plans(organisationId));
+  expect(within(await leaveDialog()).getByText('Det ni har ändrat här är inte sparat.')).toBeDefined();
+  await stay();
+  expect(screen.getByText('Alva AB ska inte vara i någon grupp.')).toBeDefined();
+
+  await press('Lös igen');
+  await waitFor(() => expect(router.state.location.pathname).toBe(paths.plan(organisationId, nextPlanId)));
+});
+
+test('the answer about costs takes the focus that its question had', async () => {
+  await open(new FakePlanningSite());
+  await press('Varför, och ändra: Alva AB');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Vad skulle det kosta att flytta det?' }));
+
+  const answer = await inDialog().findByText(/^Framräknat genom att planen/);
+  await waitFor(() => expect(window.document.activeElement).toBe(answer));
+});
+
+test('nothing is told as done when nobody was invited for want of a network', async () => {
+  const site = new FakePlanningSite();
+  site.invite = () => {
+    throw new TypeError('no network');
+  };
+  await open(site);
+  await press('Bjud in alla 2 företag');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Bjud in' }));
+
+  await inDialog().findByText(/Det kom inget svar/);
+  expect(screen.queryByText(/är inbjudna/)).toBeNull();
+});
+
+test('nor when every one of them was refused', async () => {
+  const site = new FakePlanningSite();
+  site.invite = (place) => ({ outcome: 'refused', ...place, code: 'edition-full' });
+  await open(site);
+  await press('Bjud in alla 2 företag');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Bjud in' }));
+
+  const nobody = await screen.findByText('Ingen blev inbjuden');
+  expect(screen.queryByText(/är inbjudna\.$/)).toBeNull();
+  expect(window.document.activeElement?.contains(nobody)).toBe(true);
+});
+
+test('warns of a lock that no plan can keep to, before and after it is set, and says where the firm is to go', async () => {
+  const site = new FakePlanningSite();
+  site.plan = farAway();
+  await open(site);
+  await lock('Alva AB', `in ${farEditionId}`);
+
+  expect(inDialog().getByText('Ingen plan kan klara det här')).toBeDefined();
+  expect(inDialog().getByText(/^Orsak: för långt: omkring \d+ km\./)).toBeDefined();
+  await userEvent.click(inDialog().getByRole('button', { name: 'Låt det gälla' }));
+
+  const card = screen.getByRole('button', { name: 'Varför, och ändra: Alva AB' }).closest('li') as HTMLElement;
+  expect(within(card).getByText(/^Ska till Mentorföretag, /)).toBeDefined();
+  expect(within(card).queryByText('Låst')).toBeNull();
+  expect(screen.getByText(/^Ingen plan kan klara det här: för långt/)).toBeDefined();
+});
+
+test('warns also where only the search knows that it cannot be', async () => {
+  const site = new FakePlanningSite();
+  site.costs = [{ editionId: null, answer: 'impossible', cost: null, othersMoved: 0 }];
+  await open(site);
+  await lock('Alva AB', 'nowhere');
+  expect(inDialog().queryByText('Ingen plan kan klara det här')).toBeNull();
+
+  await userEvent.click(inDialog().getByRole('button', { name: 'Vad skulle det kosta att flytta det?' }));
+  expect(await inDialog().findByText('Ingen plan kan klara det här')).toBeDefined();
 });

@@ -7,6 +7,7 @@ import {
   editionMovesFrom,
   firmsMissing,
   isEditionOver,
+  moveObstacle,
 } from '#shared/domain/edition/edition-states.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
 import { useAction } from '../../lib/use-action.ts';
@@ -16,26 +17,35 @@ import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { sendEditionMove } from './api.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
+import { today } from './today.ts';
 import { useEditionWords } from './use-edition-words.ts';
 
 type Reason = (typeof cancelReasons)[number];
 
-/** Why a move was refused, where the rules of editions say why. */
-function useObstacleWords(edition: EditionDocument): (failure: unknown) => string {
+type Obstacle = NonNullable<ReturnType<typeof moveObstacle>>;
+
+/** What keeps a move from being made, by the rules of editions. */
+function useObstacleWords(edition: EditionDocument): Record<Obstacle, string> {
   const { t } = useLingui();
-  const say = useProblemWords();
   const missing = firmsMissing(edition);
-  const words: Record<string, string> = {
+  return {
     'group-too-small': t`Too few have said yes: ${missing} more for the smallest group. Invite more firms, or change the smallest group.`,
     'not-begun': t`The group has not begun yet.`,
     'firms-not-completed': t`Say first, for each firm in the group, that it took part to the end or was taken out.`,
   };
+}
+
+/** Why a move was refused, where the rules of editions say why. */
+function useRefusalWords(obstacles: Readonly<Record<string, string>>): (failure: unknown) => string {
+  const say = useProblemWords();
   return (failure) => {
     const code = failure instanceof ProblemError ? failure.errors[0]?.code : undefined;
-    return (code === undefined ? undefined : words[code]) ?? say(failure);
+    return (code === undefined ? undefined : obstacles[code]) ?? say(failure);
   };
 }
 
@@ -68,7 +78,8 @@ function MoveDialog({
 }) {
   const { t } = useLingui();
   const words = useEditionWords();
-  const action = useAction(useObstacleWords(edition));
+  const obstacles = useObstacleWords(edition);
+  const action = useAction(useRefusalWords(obstacles));
   const [reason, setReason] = useState<Reason>('too-few-firms');
   const { organisationId, editionId, revision } = edition;
   const act = async () => {
@@ -80,6 +91,17 @@ function MoveDialog({
     done.say(t`The group is now: ${status}.`);
     void onChanged();
   };
+  // Whose outcome has not been said, the server knows.
+  const obstacle = move === null ? undefined : moveObstacle(move, { ...edition, waitsFor: 0 }, today());
+  if (move !== null && obstacle !== undefined) {
+    return (
+      <Dialog isOpen onClose={onClose} title={words.move(move)} cancelLabel={<Trans>Close</Trans>}>
+        <Notice tone="warning" title={<Trans>It cannot be done yet</Trans>}>
+          <p>{obstacles[obstacle]}</p>
+        </Notice>
+      </Dialog>
+    );
+  }
   return (
     <ActionDialog
       isOpen={move !== null}

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { EditionDocument } from '#shared/contracts/editions.ts';
-import { firmsMissing } from '#shared/domain/edition/edition-states.ts';
+import { firmsMissing, placesLeft } from '#shared/domain/edition/edition-states.ts';
 import { lacksFirms } from '#shared/domain/edition/edition-time.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import type { Fact } from '../../ui/facts/facts.tsx';
@@ -76,7 +76,9 @@ type FullnessProps = {
 /** How full it is: a bar with the smallest group marked, and the same in words. */
 export function Fullness({ edition }: FullnessProps) {
   const { places, minimumGroup, invited, placed, waiting, status } = edition;
-  const missing = lacksFirms(edition, today()) ? firmsMissing(edition) : 0;
+  const isHeld = invited > 0 && placesLeft(edition) === 0;
+  // Nobody more can be asked as long as every place is held.
+  const missing = !isHeld && lacksFirms(edition, today()) ? firmsMissing(edition) : 0;
   return (
     <div className={styles.fullness}>
       <PlacesBar places={places} taken={placed} held={invited} minimum={minimumGroup} />
@@ -84,7 +86,15 @@ export function Fullness({ edition }: FullnessProps) {
         <Trans>
           {placed} of {places} have said yes, smallest group {minimumGroup}.
         </Trans>{' '}
-        {invited > 0 && <Plural value={invited} one="# invitation not answered." other="# invitations not answered." />}{' '}
+        {isHeld ? (
+          <Plural
+            value={invited}
+            one="Every place is held; # answer is lacking."
+            other="Every place is held; # answers are lacking."
+          />
+        ) : (
+          invited > 0 && <Plural value={invited} one="# invitation not answered." other="# invitations not answered." />
+        )}{' '}
         {waiting > 0 && <Plural value={waiting} one="# firm waits." other="# firms wait." />}{' '}
         {missing > 0 && <Plural value={missing} one="# firm is lacking." other="# firms are lacking." />}{' '}
         {missing > 0 && status === 'planned' && <Trans>The group is planned and takes no firms yet.</Trans>}

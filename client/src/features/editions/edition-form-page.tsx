@@ -6,6 +6,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { UnsavedGuard, useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
@@ -68,10 +69,13 @@ function useEditionForm({ loaded, provider, packageCode, onSaved }: FormPageProp
       if (edition === null && dirtyFields[field] !== true) form.resetField(field, { defaultValue: stated[field] });
     }
   };
+  const release = useUnsaved(form.formState.isDirty || !isOpen);
   const send = form.handleSubmit((read) => {
     action.run(async () => {
       const body = { ...read, revision: edition?.revision ?? 0, ...(edition === null ? { isOpen } : {}) };
-      onSaved(await sendEdition({ organisationId, editionId: edition?.editionId ?? newId }, body));
+      const saved = await sendEdition({ organisationId, editionId: edition?.editionId ?? newId }, body);
+      release();
+      onSaved(saved);
     });
   });
   return { form, send, action, packages, choose, isOpen, setOpen };
@@ -79,6 +83,14 @@ function useEditionForm({ loaded, provider, packageCode, onSaved }: FormPageProp
 
 /** A new edition, or one that is changed. */
 export function EditionFormPage(props: FormPageProps) {
+  return (
+    <UnsavedGuard>
+      <EditionForm {...props} />
+    </UnsavedGuard>
+  );
+}
+
+function EditionForm(props: FormPageProps) {
   const { loaded, editionsHref } = props;
   const { edition, municipalities } = loaded;
   const { t } = useLingui();

@@ -9,6 +9,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
@@ -89,6 +90,8 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
   const [parameters, setParameters] = useSearchParams();
   const page = Number(parameters.get('page') ?? 0) || 0;
   const { isBusy, fault, run } = useAction(words.problem);
+  const inviting = useAction(words.problem);
+  const [isAsked, setAsked] = useState(false);
   const [language, setLanguage] = useState<Language>(sourceLanguage);
   const { chosen, choose, chooseAll } = useChosen();
   const [typed, setTyped] = useState('');
@@ -105,15 +108,14 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
     event.preventDefault();
     run(refresh);
   };
-  const invite = () =>
-    run(async () => {
-      const results = await sendInvitations(organisationId, [...chosen], language);
-      setOutcomes(new Map([...outcomes, ...results.map(({ contactId, outcome }) => [contactId, outcome] as const)]));
-      chooseAll([]);
-      await refresh();
-      const sent = results.filter(({ outcome }) => outcome === 'done').length;
-      done.say(t`${sent} of ${results.length} were invited. What became of each stands beside it.`);
-    });
+  const invite = () => sendInvitations(organisationId, [...chosen], language);
+  const tellInvited = async (results: Awaited<ReturnType<typeof invite>>) => {
+    setOutcomes(new Map([...outcomes, ...results.map(({ contactId, outcome }) => [contactId, outcome] as const)]));
+    chooseAll([]);
+    const sent = results.filter(({ outcome }) => outcome === 'done').length;
+    done.say(t`${sent} of ${results.length} were invited. What became of each stands beside it.`);
+    await refresh();
+  };
   const remove = ({ contactId, firmName }: ContactDocument) =>
     run(async () => {
       await sendContactRemoval(organisationId, contactId);
@@ -208,10 +210,27 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
               }
             />
             <p>
-              <Button isBusy={isBusy} isUnavailable={chosen.length === 0} onClick={invite}>
+              <Button isUnavailable={isBusy || chosen.length === 0} onClick={() => setAsked(true)}>
                 <Plural value={chosen.length} one="Invite # contact" other="Invite # contacts" />
               </Button>
             </p>
+            <ActionDialog
+              isOpen={isAsked}
+              isDangerous={false}
+              title={<Plural value={chosen.length} one="Invite # contact?" other="Invite # contacts?" />}
+              confirm={<Trans>Send</Trans>}
+              action={inviting}
+              onConfirm={invite}
+              onClose={() => setAsked(false)}
+              onDone={tellInvited}
+            >
+              <p>
+                <Trans>
+                  Each gets a mail at once. Language: {languageNames[language]}. A mail that has been sent cannot be
+                  taken back.
+                </Trans>
+              </p>
+            </ActionDialog>
           </>
         )}
         <FaultNotice fault={fault} />

@@ -9,11 +9,11 @@ import { useDone } from '../../lib/use-done.ts';
 import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import { RowList } from '../../ui/list/row-list.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
-import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
@@ -37,18 +37,18 @@ export function RemindersPage({ organisationId, firms, previews }: RemindersPage
   const words = useOutreachWords();
   const firmWords = useFirmWords();
   const done = useDone();
-  const { isBusy, fault, run } = useAction(words.problem);
+  const action = useAction(words.problem);
+  const [isAsked, setAsked] = useState(false);
   const { chosen, choose, chooseAll } = useChosen();
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, ReminderOutcome>>(new Map());
   const ids = firms.map(({ firmId }) => firmId);
-  const remind = () =>
-    run(async () => {
-      const results = await sendReminders(organisationId, [...chosen]);
-      setOutcomes(new Map([...outcomes, ...results.map(({ firmId, outcome }) => [firmId, outcome] as const)]));
-      chooseAll([]);
-      const count = results.filter(({ outcome }) => outcome === 'done').length;
-      done.say(t`${count} of ${results.length} were reminded. What became of each stands beside it.`);
-    });
+  const remind = () => sendReminders(organisationId, [...chosen]);
+  const tellReminded = (results: Awaited<ReturnType<typeof remind>>) => {
+    setOutcomes(new Map([...outcomes, ...results.map(({ firmId, outcome }) => [firmId, outcome] as const)]));
+    chooseAll([]);
+    const count = results.filter(({ outcome }) => outcome === 'done').length;
+    done.say(t`${count} of ${results.length} were reminded. What became of each stands beside it.`);
+  };
   return (
     <Page width="results">
       <PageHeader
@@ -90,12 +90,28 @@ export function RemindersPage({ organisationId, firms, previews }: RemindersPage
               );
             })}
           </RowList>
-          <FaultNotice fault={fault} />
           <p>
-            <Button isBusy={isBusy} isUnavailable={chosen.length === 0} onClick={remind}>
+            <Button isUnavailable={chosen.length === 0} onClick={() => setAsked(true)}>
               <Plural value={chosen.length} one="Remind # firm" other="Remind # firms" />
             </Button>
           </p>
+          <ActionDialog
+            isOpen={isAsked}
+            isDangerous={false}
+            title={<Plural value={chosen.length} one="Remind # firm?" other="Remind # firms?" />}
+            confirm={<Trans>Send</Trans>}
+            action={action}
+            onConfirm={remind}
+            onClose={() => setAsked(false)}
+            onDone={tellReminded}
+          >
+            <p>
+              <Trans>
+                Those responsible for each firm get a mail, by day and once in 30 days. A mail that has been sent cannot
+                be taken back.
+              </Trans>
+            </p>
+          </ActionDialog>
         </>
       )}
     </Page>

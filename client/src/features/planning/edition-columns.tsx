@@ -8,7 +8,7 @@ import { usePlacementStatus } from '../../lib/use-placement-status.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
-import { lockValue } from './plan-lock.ts';
+import { LockTag } from './lock-tag.tsx';
 import type { PlanView, ShownAssignment, ShownEdition, ShownFirm } from './plan-view.ts';
 import styles from './planning.module.css';
 import { UnseenLine } from './unseen-line.tsx';
@@ -24,7 +24,7 @@ type ColumnsProps = {
   editionHref: (editionId: string) => string;
 };
 
-type CardProps = Omit<ColumnsProps, 'view' | 'editionHref'> & {
+type CardProps = Omit<ColumnsProps, 'editionHref'> & {
   firm: ShownFirm;
   edition: ShownEdition;
   assignment: ShownAssignment | undefined;
@@ -58,21 +58,16 @@ function RequestTag({ request }: Pick<CardProps, 'request'>) {
   );
 }
 
-function FirmCard({ firm, edition, assignment, request, words, rules, onOpen }: CardProps) {
+function FirmCard({ firm, edition, assignment, request, view, words, rules, onOpen }: CardProps) {
   const { t } = useLingui();
   const name = words.firm(firm.words);
   const need = needFor(firm, edition);
   const hasPlace = firm.placedIn.includes(edition.editionId);
-  const isLocked = lockValue(rules.locks, firm.firmId) !== '';
   return (
     <li className={styles.card}>
       <div className={styles.cardHead}>
         <strong>{name}</strong> <SimulatedTag isSimulated={firm.words.isSimulated} />
-        {isLocked && (
-          <Tag tone="accent">
-            <Trans>Locked</Trans>
-          </Tag>
-        )}
+        <LockTag lock={rules.locks.find(({ firmId }) => firmId === firm.firmId)} {...{ edition, view, words }} />
         {hasPlace && (
           <Tag>
             <Trans>Has a place</Trans>
@@ -149,6 +144,7 @@ function EditionColumn({ view, edition, editionHref, ...rest }: ColumnsProps & {
               edition={edition}
               assignment={given.get(firm.firmId)}
               request={view.request(firm.firmId, edition)}
+              view={view}
               {...rest}
             />
           ))}

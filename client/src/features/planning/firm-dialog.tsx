@@ -3,15 +3,18 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { fitOf } from '#shared/domain/cohort/fit.ts';
 import { kmBetween, needFor, pairPoints } from '#shared/domain/cohort/pair.ts';
-import type { Lock } from '#shared/domain/cohort/problem.ts';
+import type { PlanRules } from '#shared/domain/cohort/problem.ts';
 import { obstacleTo, whyNot } from '#shared/domain/cohort/why-not.ts';
 import { useAction } from '../../lib/use-action.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { type Costs, fetchCosts } from './api.ts';
+import { obstacleToLock } from './lock-obstacle.ts';
 import { lockValue } from './plan-lock.ts';
 import type { PlanView, ShownEdition, ShownFirm } from './plan-view.ts';
 import styles from './planning.module.css';
@@ -22,7 +25,8 @@ type FirmDialogProps = {
   view: PlanView;
   words: PlanWords;
   firm: ShownFirm;
-  locks: readonly Lock[];
+  /** As they are to be next time. */
+  rules: PlanRules;
   onLock: (value: string) => void;
   onClose: () => void;
 };
@@ -79,8 +83,11 @@ function useCostWords({ view, words, firm }: PartProps) {
   };
 }
 
-function CostPart({ view, words, firm }: PartProps) {
-  const [costs, setCosts] = useState<Costs | null>(null);
+type CostPartProps = PartProps & { costs: Costs | null; onFound: (costs: Costs) => void };
+
+function CostPart({ view, words, firm, costs, onFound }: CostPartProps) {
+  const answer = useRef<HTMLParagraphElement>(null);
+  const focusAfter = useFocusAfter();
   const action = useAction(useProblemWords());
   const costWords = useCostWords({ view, words, firm });
   const { organisationId, planId } = view.document;
@@ -90,7 +97,10 @@ function CostPart({ view, words, firm }: PartProps) {
   const ask = () => {
     const asked = new AbortController();
     leaving.current = asked;
-    action.run(async () => setCosts(await fetchCosts({ organisationId, planId, firmId: firm.firmId }, asked.signal)));
+    action.run(async () => {
+      onFound(await fetchCosts({ organisationId, planId, firmId: firm.firmId }, asked.signal));
+      focusAfter(() => answer.current);
+    });
   };
   return (
     <div role="status">
@@ -101,7 +111,7 @@ function CostPart({ view, words, firm }: PartProps) {
         </Button>
       ) : (
         <>
-          <p>
+          <p ref={answer} tabIndex={-1}>
             <Trans>Found by solving the plan again with the firm there:</Trans>
           </p>
           <ul className={styles.list}>
@@ -115,12 +125,39 @@ function CostPart({ view, words, firm }: PartProps) {
   );
 }
 
+type WarningProps = PartProps & { rules: PlanRules; value: string; costs: Costs | null };
+
+/** That no plan keeps to what has been chosen, before it is asked for. */
+function LockWarning({ view, words, firm, rules, value, costs }: WarningProps) {
+  const whyWords = useWhyWords(view, words);
+  const { problem } = view.document;
+  const obstacle = obstacleToLock({ ...problem, rules }, firm, value);
+  const editionId = value === 'nowhere' ? null : value.startsWith('in ') ? value.slice(3) : undefined;
+  const isShownImpossible =
+    costs?.some((each) => each.editionId === editionId && each.answer === 'impossible') === true;
+  if (obstacle === undefined && !isShownImpossible) return null;
+  const why = obstacle === undefined ? '' : whyWords(obstacle);
+  return (
+    <Notice tone="warning" title={<Trans>No plan can keep to this</Trans>}>
+      <p>
+        {obstacle === undefined ? (
+          <Trans>Locks, pairs or a group that must be held stand in the way.</Trans>
+        ) : (
+          <Trans>Why: {why}.</Trans>
+        )}{' '}
+        <Trans>Give that up first, or choose something else.</Trans>
+      </p>
+    </Notice>
+  );
+}
+
 /** Why a firm is where it is, what it would cost to move it, and what is to hold for it next time. */
 export function FirmDialog(props: FirmDialogProps) {
-  const { view, words, firm, locks, onLock, onClose } = props;
+  const { view, words, firm, rules, onLock, onClose } = props;
   const { t } = useLingui();
-  const before = lockValue(locks, firm.firmId);
+  const before = lockValue(rules.locks, firm.firmId);
   const [value, setValue] = useState(before);
+  const [costs, setCosts] = useState<Costs | null>(null);
   const relevant = view.editions.filter((edition) => needFor(firm, edition) !== undefined);
   const options = [
     { value: '', label: t`The plan decides` },
@@ -158,7 +195,7 @@ export function FirmDialog(props: FirmDialogProps) {
           <EditionLine key={edition.editionId} view={view} words={words} firm={firm} edition={edition} />
         ))}
       </ul>
-      <CostPart view={view} words={words} firm={firm} />
+      <CostPart view={view} words={words} firm={firm} costs={costs} onFound={setCosts} />
       <SelectField
         name="lock"
         label={t`What is to hold for the firm`}
@@ -167,6 +204,9 @@ export function FirmDialog(props: FirmDialogProps) {
         options={options}
         onChange={(event) => setValue(event.currentTarget.value)}
       />
+      <div role="status">
+        <LockWarning view={view} words={words} firm={firm} rules={rules} value={value} costs={costs} />
+      </div>
     </Dialog>
   );
 }

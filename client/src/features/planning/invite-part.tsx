@@ -1,9 +1,10 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { mostInvitedAtOnce } from '#shared/contracts/plans.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -42,10 +43,16 @@ function useNotInvited(view: PlanView, last: InvitedAll | null): NotInvited[] {
   return [...changed, ...refused];
 }
 
-function NotInvitedNotice({ view, words, editionHref, rows }: PartProps & { rows: readonly NotInvited[] }) {
+type NotInvitedProps = PartProps & {
+  rows: readonly NotInvited[];
+  /** Whether the last attempt reached nobody at all. */
+  isNobody: boolean;
+};
+
+function NotInvitedNotice({ view, words, editionHref, rows, isNobody }: NotInvitedProps) {
   if (rows.length === 0) return null;
   return (
-    <Notice tone="warning" title={<Trans>These are not asked</Trans>}>
+    <Notice tone="warning" title={isNobody ? <Trans>Nobody was invited</Trans> : <Trans>These are not asked</Trans>}>
       <ul className={styles.list}>
         {rows.map(({ firmId, editionId, why }) => {
           const [firm, edition] = [view.firm(firmId), view.edition(editionId)];
@@ -127,6 +134,8 @@ function RunProgress({ tried, count, onStop }: { tried: number; count: number; o
   );
 }
 
+const hasDone = ({ results }: InvitedAll): boolean => results.some(({ outcome }) => outcome !== 'refused');
+
 function useDoneWords() {
   const { t } = useLingui();
   return ({ results, untried }: InvitedAll): string => {
@@ -155,6 +164,9 @@ export function InvitePart({ view, words, isOutdated, editionHref, onInvited }: 
   const action = useAction(problemWords);
   const done = useDone();
   const doneWords = useDoneWords();
+  const focusAfter = useFocusAfter();
+  const notInvitedPart = useRef<HTMLDivElement>(null);
+  const isNobody = last !== null && !hasDone(last);
   const { organisationId, planId } = view.document;
   const place: PlanPlace = { organisationId, planId };
   const run = useInviting(place);
@@ -190,8 +202,12 @@ export function InvitePart({ view, words, isOutdated, editionHref, onInvited }: 
       <DoneNotice done={done}>
         {invitedTo.length > 0 && <GroupLinks editions={invitedTo} words={words} editionHref={editionHref} />}
       </DoneNotice>
-      {done.words !== undefined && last?.failure != null && <FaultNotice fault={problemWords(last.failure)} />}
-      <NotInvitedNotice view={view} words={words} editionHref={editionHref} rows={notInvited} />
+      {(done.words !== undefined || isNobody) && last?.failure != null && (
+        <FaultNotice fault={problemWords(last.failure)} />
+      )}
+      <div ref={notInvitedPart} tabIndex={-1} role="status">
+        <NotInvitedNotice view={view} words={words} editionHref={editionHref} rows={notInvited} isNobody={isNobody} />
+      </div>
       {open.length > 0 && (
         <ButtonRow>
           <Button isUnavailable={isOutdated} onClick={() => setAsked(true)}>
@@ -202,7 +218,7 @@ export function InvitePart({ view, words, isOutdated, editionHref, onInvited }: 
         </ButtonRow>
       )}
       <ActionDialog
-        isOpen={isAsked}
+        isOpen={isAsked && open.length > 0}
         isDangerous={false}
         title={t`${plural(open.length, { one: 'Invite # firm?', other: 'Invite # firms?' })}`}
         confirm={<Trans>Invite</Trans>}
@@ -210,12 +226,18 @@ export function InvitePart({ view, words, isOutdated, editionHref, onInvited }: 
         onConfirm={async () => {
           const all = await run.invite(open);
           await onInvited();
+          // Nothing was done: the question stays, with the reason.
+          if (all.results.length === 0 && all.failure !== null) throw all.failure;
           return all;
         }}
         onClose={() => setAsked(false)}
         onDone={(all) => {
           setLast(all);
-          done.say(doneWords(all));
+          if (hasDone(all)) done.say(doneWords(all));
+          else {
+            done.forget();
+            focusAfter(() => notInvitedPart.current);
+          }
         }}
       >
         <ul className={styles.list}>

@@ -2,9 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { PlanRules } from '#shared/domain/cohort/problem.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { useLockWords } from './clash-notice.tsx';
+import { obstacleToLock } from './lock-obstacle.ts';
+import { lockValue } from './plan-lock.ts';
 import type { PlanView } from './plan-view.ts';
 import styles from './planning.module.css';
 import type { PlanWords } from './use-plan-words.ts';
+import { useWhyWords } from './use-why-words.ts';
 
 type LockListProps = {
   view: PlanView;
@@ -12,6 +15,15 @@ type LockListProps = {
   rules: PlanRules;
   onChange: (rules: PlanRules) => void;
 };
+
+function Impossible({ why }: { why: string | undefined }) {
+  if (why === undefined) return null;
+  return (
+    <strong>
+      <Trans>No plan can keep to this: {why}.</Trans>
+    </strong>
+  );
+}
 
 /** What has been decided about single firms, and of groups that they are to be held. */
 export function LockList({ view, words, rules, onChange }: LockListProps) {
@@ -25,7 +37,14 @@ export function LockList({ view, words, rules, onChange }: LockListProps) {
     return edition === undefined ? '–' : words.edition(edition.words);
   };
   const lockWords = useLockWords(nameOf, editionName);
+  const whyWords = useWhyWords(view, words);
   const { locks, mustRun } = rules;
+  const problem = { ...view.document.problem, rules };
+  const impossible = (firmId: string): string | undefined => {
+    const firm = view.firm(firmId);
+    const why = firm === undefined ? undefined : obstacleToLock(problem, firm, lockValue(locks, firmId));
+    return why === undefined ? undefined : whyWords(why);
+  };
   if (locks.length + mustRun.length === 0) return null;
   return (
     <section aria-label={t`Locked`}>
@@ -51,7 +70,9 @@ export function LockList({ view, words, rules, onChange }: LockListProps) {
         ))}
         {locks.map((lock) => (
           <li key={lock.firmId} className={styles.listRow}>
-            <span>{lockWords(lock)}</span>
+            <span>
+              {lockWords(lock)} <Impossible why={impossible(lock.firmId)} />
+            </span>
             <Button
               variant="quiet"
               aria-label={t`Unlock: ${nameOf(lock.firmId)}`}

@@ -8,6 +8,7 @@ import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Details } from '../../ui/details/details.tsx';
+import { UnsavedGuard, useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -63,17 +64,27 @@ function PlannedEdition({ edition, words }: PlannedProps) {
 }
 
 /** Who can be placed in the editions chosen, and what the plan is to keep to. */
-export function NewPlanPage({ loaded, hrefs }: NewPlanPageProps) {
+export function NewPlanPage(props: NewPlanPageProps) {
+  return (
+    <UnsavedGuard kind="choices">
+      <NewPlan {...props} />
+    </UnsavedGuard>
+  );
+}
+
+function NewPlan({ loaded, hrefs }: NewPlanPageProps) {
   const { t } = useLingui();
   const { organisationId, editionIds, candidates, options } = loaded;
   const words = usePlanWords(options);
   const navigate = useNavigate();
   const [settings, setSettings] = useState(proposed);
   const { rules } = settings;
+  const release = useUnsaved(JSON.stringify(settings) !== JSON.stringify(proposed));
   const action = useAction(useProblemWords());
   const begin = () =>
     action.run(async () => {
       const planId = await beginPlan({ organisationId, editionIds, ...settings });
+      release();
       await navigate(hrefs.plan(organisationId, planId));
     });
   return (

@@ -7,6 +7,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Details } from '../../ui/details/details.tsx';
+import { UnsavedGuard } from '../../ui/dialog/unsaved-guard.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
@@ -109,7 +110,7 @@ function Found({ followed, loaded, hrefs, words }: PlanPageProps & { followed: F
           view={view}
           words={words}
           firm={firm}
-          locks={rules.locks}
+          rules={rules}
           onLock={(value) => setRules({ ...rules, locks: withLock(rules.locks, firm.firmId, value) })}
           onClose={() => setOpenFirm(null)}
         />
@@ -155,7 +156,9 @@ export function PlanPage({ loaded, hrefs }: PlanPageProps) {
           onCallOff={callOff}
         />
       ) : (
-        <Found key={plan.planId} followed={followed} loaded={loaded} hrefs={hrefs} words={words} />
+        <UnsavedGuard kind="choices">
+          <Found key={plan.planId} followed={followed} loaded={loaded} hrefs={hrefs} words={words} />
+        </UnsavedGuard>
       )}
     </Page>
   );

@@ -5,6 +5,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { beginPlan, type PlanSettings } from './api.ts';
 import styles from './planning.module.css';
@@ -22,14 +23,16 @@ export function SolveBar({ document, settings, isChanged, planHref, onUndo }: So
   const navigate = useNavigate();
   const action = useAction(useProblemWords());
   const { organisationId, planId, problem } = document;
+  const release = useUnsaved(isChanged);
   const solve = () =>
     action.run(async () => {
       const editionIds = problem.editions.map(({ editionId }) => editionId);
       const made = await beginPlan({ organisationId, editionIds, fromPlanId: planId, ...settings });
+      release();
       await navigate(planHref(organisationId, made));
     });
   return (
-    <div>
+    <div className={isChanged ? styles.stuck : undefined}>
       {isChanged && (
         <p className={styles.small} role="status">
           <Trans>You have made changes. They count when the plan is solved again; this one is kept.</Trans>

@@ -75,7 +75,10 @@ function useAsking(blocker: Blocker, unsaved: ReadonlyMap<string, SaveNow | unde
   return isBlocked && isAsking;
 }
 
-function LeaveDialog({ blocker, isOpen }: { blocker: Blocker; isOpen: boolean }) {
+/** What would be lost: what somebody has written, or what they have chosen. */
+export type UnsavedKind = 'words' | 'choices';
+
+function LeaveDialog({ blocker, isOpen, kind }: { blocker: Blocker; isOpen: boolean; kind: UnsavedKind }) {
   return (
     <Dialog
       isOpen={isOpen}
@@ -84,19 +87,29 @@ function LeaveDialog({ blocker, isOpen }: { blocker: Blocker; isOpen: boolean })
       cancelLabel={<Trans>Stay here</Trans>}
       actions={
         <Button variant="danger" onClick={() => blocker.proceed?.()}>
-          <Trans>Leave, and lose what you wrote</Trans>
+          {kind === 'words' ? (
+            <Trans>Leave, and lose what you wrote</Trans>
+          ) : (
+            <Trans>Leave, and lose the changes</Trans>
+          )}
         </Button>
       }
     >
       <p>
-        <Trans>What you have written here is not saved.</Trans>
+        {kind === 'words' ? (
+          <Trans>What you have written here is not saved.</Trans>
+        ) : (
+          <Trans>What you have changed here is not saved.</Trans>
+        )}
       </p>
     </Dialog>
   );
 }
 
+type GuardProps = { children: ReactNode; kind?: UnsavedKind | undefined };
+
 /** Holds the writer back from leaving unsaved words: within the site, and by closing the tab. One to a page. */
-export function UnsavedGuard({ children }: { children: ReactNode }) {
+export function UnsavedGuard({ children, kind = 'words' }: GuardProps) {
   // Asked at the moment of leaving, so that what was saved just before holds nobody back.
   const unsaved = useRef(new Map<string, SaveNow | undefined>());
   const [count, setCount] = useState(0);
@@ -124,7 +137,7 @@ export function UnsavedGuard({ children }: { children: ReactNode }) {
   return (
     <UnsavedContext value={value}>
       {children}
-      <LeaveDialog blocker={blocker} isOpen={isAsking} />
+      <LeaveDialog blocker={blocker} isOpen={isAsking} kind={kind} />
     </UnsavedContext>
   );
 }
