@@ -7,6 +7,7 @@ import { reviewStatuses } from '../domain/review/review-states.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { firmIdSchema, organisationIdSchema, personIdSchema, referralIdSchema } from './identifiers.ts';
 import { timestampSchema } from './timestamps.ts';
+import { wishedEditionSchema } from './wished-edition.ts';
 
 /** What an advisor has to do, one list each. */
 export const queueViews = ['to-answer', 'under-way', 'rounds-due', 'all'] as const;
@@ -86,6 +87,7 @@ export const queueRowSchema = z.object({
       chosenAt: timestampSchema,
       answerDueAt: timestampSchema,
       statusSince: timestampSchema,
+      wishedEdition: z.nullable(wishedEditionSchema),
       revision: z.int(),
       assignedTo: z.nullable(z.object({ personId: personIdSchema, name: z.nullable(z.string()) })),
     }),

@@ -155,7 +155,11 @@ export const publishPackage = defineEndpoint({
   access: 'catalogue',
   permission: 'edit-packages',
   params: draftParams,
-  body: z.strictObject({ revision: revisionSchema }),
+  body: z.strictObject({
+    revision: revisionSchema,
+    /** Whoever publishes says that the others who give the package have been asked; needed where there are any. */
+    othersAsked: z._default(z.boolean(), false),
+  }),
   responses: {
     201: z.object({
       catalogueVersionId: catalogueVersionIdSchema,
@@ -177,6 +181,8 @@ export const packageHistorySchema = z.object({
       /** Null when it came with a release. */
       organisation: z.nullable(localisedTextSchema),
       person: z.nullable(z.string()),
+      /** Whoever published said that the others who give the package had been asked. */
+      othersAsked: z.boolean(),
       before: z.nullable(packageSchema),
       after: z.nullable(packageSchema),
     }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { editionDeliveries, editionPlanSchema } from '../domain/edition/edition-plan.ts';
 import { cancelReasons, editionMoves, editionStatuses } from '../domain/edition/edition-states.ts';
 import { editionTimes } from '../domain/edition/edition-time.ts';
+import { wishStandings } from '../domain/edition/wished-edition.ts';
 import { wordCodeSchema } from '../domain/instrument/codes.ts';
 import { languageSchema, localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -132,6 +133,19 @@ export const listPackageEditions = defineEndpoint({
   access: 'public',
   params: z.strictObject({ packageCode: wordCodeSchema }),
   responses: {
-    200: z.object({ editions: z.array(z.object({ ...editionFacts, placesLeft: z.int(), canBeJoined: z.boolean() })) }),
+    200: z.object({
+      editions: z.array(
+        z.object({
+          ...editionFacts,
+          providerCode: wordCodeSchema,
+          /** Name of the municipality; null when it is held online. */
+          place: z.nullable(z.string()),
+          placesLeft: z.int(),
+          canBeJoined: z.boolean(),
+          /** What a firm that asks for it today can get. */
+          standing: z.enum(wishStandings),
+        }),
+      ),
+    }),
   },
 });

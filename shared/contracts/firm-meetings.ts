@@ -3,7 +3,7 @@ import { languageSchema } from '../domain/language.ts';
 import { stepKeySchema } from '../domain/meeting/meeting-step.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { firmIdSchema, meetingFileIdSchema, meetingIdSchema } from './identifiers.ts';
-import { doneBodySchema, meetingSchema } from './meetings.ts';
+import { doneBodySchema, dropBodySchema, meetingSchema } from './meetings.ts';
 
 const ownFirmParams = z.strictObject({ firmId: firmIdSchema });
 const ownMeetingParams = z.extend(ownFirmParams, { meetingId: meetingIdSchema });
@@ -29,6 +29,18 @@ export const tickFirmStep = defineEndpoint({
   permission: 'read-contacts',
   params: z.extend(ownMeetingParams, { stepKey: stepKeySchema }),
   body: doneBodySchema,
+  responses: { 200: z.object({ meetings: z.array(meetingSchema) }) },
+});
+
+export const dropFirmStep = defineEndpoint({
+  name: 'dropFirmStep',
+  method: 'POST',
+  path: `${ofOwnMeeting}/steps/:stepKey/drop`,
+  summary: 'Drops an agreed step that was sent, for good and with a reason that the provider reads',
+  access: 'member',
+  permission: 'read-contacts',
+  params: z.extend(ownMeetingParams, { stepKey: stepKeySchema }),
+  body: dropBodySchema,
   responses: { 200: z.object({ meetings: z.array(meetingSchema) }) },
 });
 

@@ -3,7 +3,13 @@ import { storableTextSchema } from '../domain/answers/answer.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { isMeantDay } from '../domain/meeting/meant-day.ts';
 import { meetingStatuses } from '../domain/meeting/meeting-states.ts';
-import { meetingStepSchema, mostSteps, stepKeySchema } from '../domain/meeting/meeting-step.ts';
+import {
+  longestDropReason,
+  meetingStepSchema,
+  mostSteps,
+  stepKeySchema,
+  stepOwners,
+} from '../domain/meeting/meeting-step.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { firmIdSchema, meetingFileIdSchema, meetingIdSchema, organisationIdSchema } from './identifiers.ts';
 import { timestampSchema } from './timestamps.ts';
@@ -31,6 +37,8 @@ const writtenStepSchema = z.object({
   /** As it was kept, also before days were limited. */
   dueOn: z.nullable(z.iso.date()),
   doneAt: z.nullable(timestampSchema),
+  /** Null as long as it stands. */
+  dropped: z.nullable(z.object({ at: timestampSchema, by: z.enum(stepOwners), reason: z.string() })),
 });
 export type WrittenStep = z.infer<typeof writtenStepSchema>;
 
@@ -151,5 +159,20 @@ export const tickMeetingStep = defineEndpoint({
   permission: 'keep-contacts',
   params: z.extend(meetingParams, { stepKey: stepKeySchema }),
   body: doneBodySchema,
+  responses: { 200: meetingSchema },
+});
+
+/** Read by the other side. */
+export const dropBodySchema = z.strictObject({ reason: textOf(longestDropReason).check(z.minLength(1)) });
+
+export const dropMeetingStep = defineEndpoint({
+  name: 'dropMeetingStep',
+  method: 'POST',
+  path: `${ofMeeting}/steps/:stepKey/drop`,
+  summary: 'Drops an agreed step that was sent, for good and with a reason that the firm reads',
+  access: 'advisor',
+  permission: 'keep-contacts',
+  params: z.extend(meetingParams, { stepKey: stepKeySchema }),
+  body: dropBodySchema,
   responses: { 200: meetingSchema },
 });

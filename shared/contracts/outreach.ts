@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { languageSchema, sourceLanguage } from '../domain/language.ts';
+import { languageSchema } from '../domain/language.ts';
 import { type ContactField, contactFields } from '../domain/outreach/contact-rows.ts';
 import { reminderOutcomes } from '../domain/outreach/reminders.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -9,7 +9,7 @@ import { timestampSchema } from './timestamps.ts';
 const params = z.strictObject({ organisationId: organisationIdSchema });
 const shared = { access: 'advisor', permission: 'handle-referrals' } as const;
 
-/** 5,000 rows of five columns take less than one. */
+/** 5,000 rows of six columns take less than one. */
 const largestFileBytes = 2_000_000;
 export const mostContacts = 5000;
 export const fileKinds = ['xlsx', 'csv'] as const;
@@ -26,6 +26,7 @@ const columnsSchema = z.strictObject({
   organisationNumber: columnSchema,
   contactName: columnSchema,
   telephone: columnSchema,
+  language: columnSchema,
 } satisfies Record<ContactField, unknown>);
 export type ColumnChoice = z.infer<typeof columnsSchema>;
 
@@ -55,6 +56,7 @@ export const contactRowFaults = [
   'faulty-number',
   'personal-number',
   'too-long',
+  'faulty-language',
   'twice-in-file',
   'opted-out',
 ] as const;
@@ -97,6 +99,8 @@ export const contactSchema = z.object({
   organisationNumber: z.nullable(z.string()),
   contactName: z.nullable(z.string()),
   telephone: z.nullable(z.string()),
+  /** In which it is written to. */
+  language: languageSchema,
   importedAt: timestampSchema,
   invitedAt: z.nullable(timestampSchema),
   /** The firm with the number lets the organisation in. */
@@ -139,8 +143,8 @@ export const inviteContacts = defineEndpoint({
   params,
   body: z.strictObject({
     contactIds: z.array(contactIdSchema).check(z.minLength(1), z.maxLength(mostAtOnce)),
-    /** Of the mail to each of them, and from then on of the contact. */
-    language: z._default(languageSchema, sourceLanguage),
+    /** Of the mail to each of them, and from then on of the contact; left out, each is written to in its own. */
+    language: z.optional(languageSchema),
   }),
   responses: {
     200: z.object({

@@ -7,6 +7,7 @@ import { editionFacts } from './editions.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { editionIdSchema, firmIdSchema, organisationIdSchema, placementIdSchema } from './identifiers.ts';
 import { timestampSchema } from './timestamps.ts';
+import { wishedEditionSchema } from './wished-edition.ts';
 
 /** One step of its history. `by`: the firm itself, the provider, or nobody where a day passed or a consent ended. */
 const placementEventSchema = z.object({
@@ -69,6 +70,8 @@ export const listFirmsPlaces = defineEndpoint({
       placements: z.array(placementSchema),
       /** Packages that the firm has asked for and waits for an answer about: a place or a turn takes the request up. */
       unanswered: z.array(wordCodeSchema),
+      /** The groups that it would like to be in, by its requests that go on. */
+      wished: z.array(z.object({ ...wishedEditionSchema.shape, packageName: localisedTextSchema })),
     }),
   },
 });

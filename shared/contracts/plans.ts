@@ -73,6 +73,8 @@ const planFacts = {
   planId: planIdSchema,
   organisationId: organisationIdSchema,
   fromPlanId: z.nullable(planIdSchema),
+  /** Of the rules that it was found by; the points of one of earlier rules are not to be compared with any of now. */
+  pointsVersion: z.int(),
   status: z.enum(planStatuses),
   createdAt: timestampSchema,
   createdBy: z.nullable(z.string()),
@@ -98,7 +100,14 @@ export const planDocumentSchema = z.object({
   /** Of the places that it gives, those where there is something between firm and edition by now. */
   placesNow: z.array(z.object({ firmId: firmIdSchema, editionId: editionIdSchema, ...placeNowSchema.shape })),
   /** What its firms have asked the organisation for, of its packages; by an invitation an unanswered one is taken up. */
-  requestsNow: z.array(z.object({ firmId: firmIdSchema, packageCode: wordCodeSchema, isUnanswered: z.boolean() })),
+  requestsNow: z.array(
+    z.object({
+      firmId: firmIdSchema,
+      packageCode: wordCodeSchema,
+      isUnanswered: z.boolean(),
+      wishedEditionIds: z.array(editionIdSchema),
+    }),
+  ),
   /** Firms that were in it and share nothing with the organisation any more. */
   withdrawn: z.int(),
 });

@@ -42,6 +42,8 @@ export const problemCodes = [
   'file-not-accepted',
   'too-many-firms',
   'package-out-of-use',
+  'plan-of-earlier-rules',
+  'others-not-asked',
   'nothing-changed',
   'too-many-publications',
   'too-many-drafts',

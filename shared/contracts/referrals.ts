@@ -4,9 +4,10 @@ import { wordCodeSchema } from '../domain/instrument/codes.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { referralStatuses } from '../domain/referral/referral-states.ts';
 import { defineEndpoint } from './endpoint.ts';
-import { referralIdSchema, responseIdSchema } from './identifiers.ts';
+import { editionIdSchema, referralIdSchema, responseIdSchema } from './identifiers.ts';
 import { responseParamsSchema } from './responses.ts';
 import { timestampSchema } from './timestamps.ts';
+import { wishedEditionSchema } from './wished-edition.ts';
 
 const lineSchema = (maximum: number) => storableTextSchema.check(z.trim(), z.minLength(1), z.maxLength(maximum));
 
@@ -18,6 +19,8 @@ export const contactRequestSchema = z.strictObject({
   email: z.email().check(z.maxLength(254)),
   telephone: z.optional(z.string().check(z.regex(/^[+0-9][0-9 ()/-]{5,24}$/))),
   message: z.optional(lineSchema(1000)),
+  /** The group of the package that the firm would like to be in. */
+  wishedEditionId: z.optional(editionIdSchema),
   /** Version of the consent wording that was on the screen and agreed to. */
   consentWordingVersion: wordCodeSchema,
   hasConsented: z.literal(true),
@@ -33,6 +36,7 @@ export const referralSchema = z.object({
   status: z.enum(referralStatuses),
   contactName: z.string(),
   email: z.string(),
+  wishedEdition: z.nullable(wishedEditionSchema),
   /** When the firm withdrew the consent that the request rests on; from then on the provider sees nothing of it. */
   consentWithdrawnAt: z.nullable(timestampSchema),
   /** Who is proposed to go on, once it was handed over; nothing is passed on before the firm asks them. */

@@ -352,6 +352,30 @@ describe('the place of others', () => {
 });
 
 describe('publishing', () => {
+  test('what others give too is refused until it is said that they have been asked', async () => {
+    const draft = await beginChange(compare, 'one-page-digital-plan');
+    const written = await saved(compare, draft, { durationWeeks: 17 });
+    const url = ofPackageDraft(written.packageDraftId, '/publication');
+    const before = await catalogueOf(compare);
+
+    for (const said of [{}, { othersAsked: false }]) {
+      expectProblem(await compare.visitor.post(url, { revision: written.revision, ...said }), 409, 'others-not-asked');
+    }
+    expect((await catalogueOf(compare)).versionNumber).toBe(before.versionNumber);
+    await publishedPackage(compare, written);
+    expect((await historyOf(fpx, 'one-page-digital-plan'))[0]).toMatchObject({ othersAsked: true });
+  });
+
+  test('what nobody else gives takes no such word, and none is written down', async () => {
+    const draft = await filled(compare);
+    const url = ofPackageDraft(draft.packageDraftId, '/publication');
+    const reply = await compare.visitor.post(url, { revision: draft.revision });
+
+    expect(reply.statusCode, reply.body).toBe(201);
+    const { packageCode } = reply.json<{ packageCode: string }>();
+    expect((await historyOf(compare, packageCode))[0]).toMatchObject({ kind: 'added', othersAsked: false });
+  });
+
   test('tells the other providers by mail, and keeps what was changed, by whom', async () => {
     const before = await inUse('one-page-digital-plan');
     const draft = await beginChange(compare, 'one-page-digital-plan');
@@ -365,9 +389,16 @@ describe('publishing', () => {
 
     expect(rows.map(({ recipient }) => recipient)).toContain(fpx.email);
     expect(rows.map(({ recipient }) => recipient)).not.toContain(compare.email);
-    expect(rows[0]?.facts).toMatchObject({ packageEn: name.en, providerSv: 'Compare' });
+    expect(rows[0]?.facts).toMatchObject({
+      packageEn: name.en,
+      providerSv: 'Compare',
+      changedSv: 'Namn',
+      changedEn: 'Name',
+      packageCode: 'one-page-digital-plan',
+    });
     expect(change).toMatchObject({
       kind: 'changed',
+      othersAsked: true,
       person: 'Rut Råd',
       organisation: { sv: 'Compare' },
       before: { name: before.name },
@@ -521,7 +552,7 @@ describe('how much an organisation may do', () => {
       await client.query(`select set_config('mattstock.session_key', $1, true)`, [sha256Hex(staff.sessionSecret)]);
       const { rows } = await client.query(
         `select mattstock.publish_package($1, $2, v.catalogue_version_id, gen_random_uuid(), v.catalogue,
-           v.catalogue_sha256, now(), '{}') as number
+           v.catalogue_sha256, now(), '{}', true) as number
          from mattstock.catalogue_versions v order by v.version_number desc limit 1`,
         [draft.packageDraftId, draft.revision],
       );

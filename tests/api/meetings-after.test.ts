@@ -5,6 +5,7 @@ import * as ownContract from '#shared/contracts/firm-meetings.ts';
 import type { MeetingSummary } from '#shared/contracts/meeting-summary.ts';
 import * as summariesContract from '#shared/contracts/meeting-summary.ts';
 import type { Meeting } from '#shared/contracts/meetings.ts';
+import * as contract from '#shared/contracts/meetings.ts';
 import {
   addFile,
   meetingsOf,
@@ -240,6 +241,72 @@ describeEndpoint(ownContract.tickFirmStep, {
     expect(reply.json<{ meetings: Meeting[] }>().meetings[0]?.steps[0]?.doneAt).toBe(site.clock.now().toISOString());
     const shown = (await rut.visitor.get(ofMeeting(rut, ''))).json<Meeting>();
     expect(shown.steps[0]?.doneAt).not.toBeNull();
+  },
+});
+
+const reason = 'Maskinen är såld.';
+const dropOf = async (of: Owner): Promise<Visit> => {
+  const { url } = await tickOf(of);
+  return { method: 'POST', url: url.replace(/done$/, 'drop'), body: { reason } };
+};
+const dropAs = (key: string, body: object = { reason }) => owner.visitor.post(own(`/steps/${key}/drop`), body);
+const sendOut = async () => expect((await rut.visitor.send(send(rut))).statusCode).toBe(200);
+describeEndpoint(ownContract.dropFirmStep, {
+  ...closedToOthers(() => site, dropOf, { isForRespondents: false }),
+  'refuses an invalid request': async () => {
+    await sendOut();
+    for (const body of [{}, { reason: '  ' }, { reason: 'x'.repeat(301) }]) {
+      expectProblem(await dropAs('aaaaaaaaaa', body), 422, 'invalid-request');
+    }
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await dropAs('aaaaaaaaaa'), 404, 'not-found');
+    await sendOut();
+    for (const key of ['cccccccccc', 'zzzzzzzzzz']) expectProblem(await dropAs(key), 404, 'not-found');
+  },
+  succeeds: async () => {
+    await sendOut();
+    // What the provider was to do is the firm's to call off too; to tick off it is not.
+    const reply = await dropAs('bbbbbbbbbb');
+    const dropped = { at: site.clock.now().toISOString(), by: 'firm', reason };
+    expect(reply.json<{ meetings: Meeting[] }>().meetings[0]?.steps[1]?.dropped).toEqual(dropped);
+    const shown = (await rut.visitor.get(ofMeeting(rut, ''))).json<Meeting>();
+    expect(shown.steps.find(({ key }) => key === 'bbbbbbbbbb')?.dropped).toEqual(dropped);
+    expectProblem(await dropAs('bbbbbbbbbb'), 409, 'move-not-possible');
+    expectProblem(await owner.visitor.put(own('/steps/bbbbbbbbbb/done'), { isDone: true }), 404, 'not-found');
+  },
+});
+
+const dropBy = (staff: Staff, key: string, body: object = { reason }) =>
+  staff.visitor.post(ofMeeting(staff, `/steps/${key}/drop`), body);
+describeEndpoint(contract.dropMeetingStep, {
+  ...closed((staff) => ({ method: 'POST', url: ofMeeting(staff, '/steps/aaaaaaaaaa/drop'), body: { reason } })),
+  'refuses an invalid request': async () => {
+    await sendOut();
+    expectProblem(await dropBy(rut, 'aaaaaaaaaa', {}), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await dropBy(rut, 'aaaaaaaaaa'), 404, 'not-found');
+    // Held and not sent yet: the step can still be taken out of what is written.
+    await hold();
+    expectProblem(await dropBy(rut, 'aaaaaaaaaa'), 409, 'move-not-possible');
+    meeting = (await rut.visitor.get(ofMeeting(rut, ''))).json<Meeting>();
+    await sendOut();
+    for (const key of ['cccccccccc', 'zzzzzzzzzz']) expectProblem(await dropBy(rut, key), 404, 'not-found');
+  },
+  succeeds: async () => {
+    await sendOut();
+    expect((await dropBy(rut, 'aaaaaaaaaa')).json<Meeting>().steps[0]?.dropped).toMatchObject({
+      by: 'provider',
+      reason,
+    });
+    const { meetings } = (await owner.visitor.get(ofFirm(owner.firmId, '/meetings'))).json<{ meetings: Meeting[] }>();
+    expect(meetings[0]?.steps[0]?.dropped).toMatchObject({ by: 'provider', reason });
+    expectProblem(await dropAs('aaaaaaaaaa'), 409, 'move-not-possible');
+    // What is done was done, and is not dropped.
+    const done = await rut.visitor.put(ofMeeting(rut, '/steps/bbbbbbbbbb/done'), { isDone: true });
+    expect(done.statusCode, done.body).toBe(200);
+    expectProblem(await dropBy(rut, 'bbbbbbbbbb'), 409, 'move-not-possible');
   },
 });
 

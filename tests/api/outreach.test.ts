@@ -115,7 +115,7 @@ describeEndpoint(contract.readContactFile, {
         ['Sågen', 'eva@sagen.example', ''],
       ],
       rowCount: 2,
-      guess: { firmName: 0, email: 1, organisationNumber: 2, contactName: null, telephone: null },
+      guess: { firmName: 0, email: 1, organisationNumber: 2, contactName: null, telephone: null, language: null },
     });
     expect(await contactsOf()).toEqual([]);
   },
@@ -189,6 +189,38 @@ describeEndpoint(contract.inviteContacts, {
     expect(mail?.text).toMatch(/https:\/\/mattstock\.example\/opt-out#[0-9a-f-]{36}/);
     expect(mail?.text).toContain('att göra en första omgång i Måttstock');
   },
+});
+
+test('a file says in which language each is written to, which holds until another is chosen', async () => {
+  const file = csv('Företag;E-post;Språk\nBruket AB;kim@bruket.example;English\nSågen;eva@sagen.example;\n');
+  const withLanguage = { ...contract.noColumns, firmName: 0, email: 1, language: 2 };
+  const send = (of: object, accepts = 'whole-file') =>
+    advisor.visitor.post(place(advisor, 'contact-imports'), { file: of, columns: withLanguage, accepts });
+  expect((await send(file)).json()).toMatchObject({ stored: 2, faultyCount: 0 });
+  const languagesNow = async () => (await contactsOf()).map(({ firmName, language }) => [firmName, language]);
+  expect(await languagesNow()).toEqual([
+    ['Bruket AB', 'en'],
+    ['Sågen', 'sv'],
+  ]);
+
+  // A later file that does not say leaves it, and one that does changes it.
+  await imported();
+  expect((await languagesNow())[0]).toEqual(['Bruket AB', 'en']);
+  const contactIds = (await contactsOf()).map(({ contactId }) => contactId);
+  await advisor.visitor.post(place(advisor, 'contact-invitations'), { contactIds });
+  const { rows } = await site.admin.query(
+    `select recipient, language from outbox_mails where kind = 'contact-invitation' order by recipient`,
+  );
+  expect(rows).toEqual([
+    { recipient: 'eva@sagen.example', language: 'sv' },
+    { recipient: 'kim@bruket.example', language: 'en' },
+  ]);
+  await send(csv('Företag;E-post;Språk\nBruket AB;kim@bruket.example;sv\n'));
+  expect((await languagesNow())[0]).toEqual(['Bruket AB', 'sv']);
+  expect((await send(csv('Företag;E-post;Språk\nÅn;an@an.example;suomi\n'), 'nothing')).json()).toMatchObject({
+    good: 0,
+    faulty: [{ row: 2, faults: ['faulty-language'] }],
+  });
 });
 
 test('a contact is written to in the language that was chosen for it, and no other is', async () => {

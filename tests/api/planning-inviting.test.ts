@@ -128,6 +128,7 @@ describe('inviting many', () => {
       firmId: first.firmId,
       packageCode,
       isUnanswered: true,
+      wishedEditionIds: [],
     });
 
     expect(await invite(made.document.planId, [first])).toEqual([{ outcome: 'invited', ...first, hasTakenUp: true }]);
@@ -191,6 +192,13 @@ describe('inviting many', () => {
 });
 
 describe('a package out of use', () => {
+  const publish = (number: number, catalogue: object) =>
+    site.admin.query(
+      `insert into catalogue_versions (catalogue_version_id, version_number, catalogue, catalogue_sha256)
+       values ($1, $2, $3::text::jsonb, sha256(convert_to($3::text, 'utf8')))`,
+      [randomUUID(), number, JSON.stringify(catalogue)],
+    );
+
   async function refusesToPlan(code: string): Promise<void> {
     const editionIds = [
       await insertEdition(site, { provider, packageCode }),
@@ -217,12 +225,6 @@ describe('a package out of use', () => {
   test('by the catalogue in use is not planned for, and is when it comes back', async () => {
     const [code = ''] = await wantedPackages(site, provider);
     const { packages, ...rest } = site.content.catalogue;
-    const publish = (number: number, catalogue: object) =>
-      site.admin.query(
-        `insert into catalogue_versions (catalogue_version_id, version_number, catalogue, catalogue_sha256)
-         values ($1, $2, $3::text::jsonb, sha256(convert_to($3::text, 'utf8')))`,
-        [randomUUID(), number, JSON.stringify(catalogue)],
-      );
     await publish(1001, {
       ...rest,
       packages: packages.map((each) => (each.code === code ? { ...each, isOutOfUse: true } : each)),
@@ -231,6 +233,26 @@ describe('a package out of use', () => {
 
     await publish(1002, { ...rest, packages });
     expect((await preview([await insertEdition(site, { provider, packageCode: code })])).editions).toHaveLength(1);
+  });
+
+  test('since a plan was made invites nobody more from it, and leaves those who were', async () => {
+    const made = await planned();
+    const [first, second] = made.places;
+    if (first === undefined || second === undefined) throw new Error('two have a place');
+    await invite(made.document.planId, [first]);
+    const { packages, ...rest } = site.content.catalogue;
+    await publish(1003, {
+      ...rest,
+      packages: packages.map((each) => (each.code === packageCode ? { ...each, isOutOfUse: true } : each)),
+    });
+
+    expect(await invite(made.document.planId, [first, second])).toEqual([
+      { outcome: 'there', ...first, status: 'invited' },
+      { outcome: 'refused', ...second, code: 'package-out-of-use' },
+    ]);
+
+    await publish(1004, { ...rest, packages });
+    expect(await invite(made.document.planId, [second])).toMatchObject([{ outcome: 'invited', ...second }]);
   });
 });
 

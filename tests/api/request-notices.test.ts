@@ -159,7 +159,8 @@ describe('a new request', () => {
   });
 
   test('waits for the day as all work of providers does, that a package has changed, too', async () => {
-    const facts = { packageSv: 'Plan', packageEn: 'Plan', providerSv: 'Compare', providerEn: 'Compare' };
+    const names = { packageSv: 'Plan', packageEn: 'Plan', providerSv: 'Compare', providerEn: 'Compare' };
+    const facts = { ...names, changedSv: 'Namn', changedEn: 'Name', packageCode: 'plan' };
     await site.admin.query(
       `insert into outbox_mails (mail_id, kind, recipient, language, facts, created_at, next_attempt_at)
        values (gen_random_uuid(), 'package-changed', 'kim@example.se', 'sv', $1, $2, $2)`,

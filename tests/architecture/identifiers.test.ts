@@ -25,6 +25,8 @@ const inBulk = [
   'foreseeReminders: items',
   'remindFirms: items',
   'optOutOfContact: code',
+  // A public one; of another provider or package it is none. See api/wished-editions.
+  'requestContact: wishedEditionId',
 ];
 
 /** Names of properties that hold an identifier, at any depth. */

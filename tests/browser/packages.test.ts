@@ -69,6 +69,7 @@ test('an adviser changes a package, builds its condition, publishes it, and firm
   await heading(page, 'Mentor för ägare i tillväxt');
   await page.getByRole('link', { name: 'Tillbaka till utkastet' }).click();
   await page.getByRole('button', { name: 'Publicera', exact: true }).click();
+  await page.getByRole('dialog').getByText('Vi har frågat de andra om ändringen').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Publicera' }).click();
   await page.getByText('Publicerat av Rut Råd, Compare.').waitFor();
   await page.getByRole('table', { name: 'Vad som ändrades' }).getByText('A mentor for growing owners').waitFor();

@@ -81,7 +81,7 @@ describe('the application', () => {
     await application.query('begin');
     await application.query(`set local role mattstock_app; set local search_path = mattstock`);
     const published = await application.query(
-      `select publish_package($1, 1, $1, $1, '{}', '', now(), '{}') as number`,
+      `select publish_package($1, 1, $1, $1, '{}', '', now(), '{}', true) as number`,
       [id],
     );
     const history = await application.query(`select * from package_history('mentor-for-owners')`);

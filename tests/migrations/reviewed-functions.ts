@@ -316,8 +316,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'opens a response in a firm of the presented session',
   },
   package_history: {
-    fingerprint: 'ccec6138',
-    why: 'tells whoever edits packages what became of one and who did it; of the erased no name',
+    fingerprint: 'b9dfb7db',
+    why: 'tells whoever edits packages what became of one, who did it, and whether others had been asked; of the erased no name',
   },
   open_note_organisation_ids: {
     fingerprint: '0205b2f8',
@@ -356,7 +356,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'publishes what an editor with a second factor has seen, and nothing else writes versions',
   },
   publish_package: {
-    fingerprint: 'cb8a0181',
+    fingerprint: 'f76fe50a',
     why: 'publishes the draft that its provider or the coordination has seen, changes nothing else of the catalogue, and tells the other providers; nothing else writes a catalogue',
   },
   record_audit_event: {

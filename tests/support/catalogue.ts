@@ -55,7 +55,8 @@ export async function saved(
 export const sendPackagePublication = (
   { visitor }: Staff,
   { packageDraftId, revision }: Pick<PackageDraftDocument, 'packageDraftId' | 'revision'>,
-): Promise<LightMyRequestResponse> => visitor.post(ofPackageDraft(packageDraftId, '/publication'), { revision });
+): Promise<LightMyRequestResponse> =>
+  visitor.post(ofPackageDraft(packageDraftId, '/publication'), { revision, othersAsked: true });
 
 /** The number of the version that came of it. */
 export async function publishedPackage(staff: Staff, draft: PackageDraftDocument): Promise<number> {

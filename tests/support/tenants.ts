@@ -276,7 +276,14 @@ async function addPackageDraft({ visitor, organisationId }: Staff): Promise<stri
 /** Somebody whom the provider has brought along from before. */
 async function addContact({ visitor, organisationId }: Staff, mark: string): Promise<void> {
   const base64 = Buffer.from(`Företag;E-post\nGamla ${mark};${mark}-earlier@example.se\n`).toString('base64');
-  const columns = { firmName: 0, email: 1, organisationNumber: null, contactName: null, telephone: null };
+  const columns = {
+    firmName: 0,
+    email: 1,
+    organisationNumber: null,
+    contactName: null,
+    telephone: null,
+    language: null,
+  };
   const imports = `/api/advisor/organisations/${organisationId}/contact-imports`;
   await ok(visitor.post(imports, { file: { kind: 'csv', base64 }, columns, accepts: 'whole-file' }));
 }

@@ -83,6 +83,10 @@ export function useProblemWords(): (error: unknown) => string {
         return t`There are more firms than can be planned with at once. Choose fewer groups.`;
       case 'package-out-of-use':
         return t`The package of one of the groups is no longer in use, so the group cannot be planned. Choose groups without it.`;
+      case 'plan-of-earlier-rules':
+        return t`The plan was made by earlier rules for points. Solve it again first.`;
+      case 'others-not-asked':
+        return t`Others give the package too. Ask them first, and say that you have.`;
       case 'nothing-changed':
         return t`The draft says the same as the package in use. There is nothing to publish.`;
       case 'too-many-publications':

@@ -122,7 +122,12 @@ function tellAll(telling: Telling, divisions: ReturnType<typeof listDivisions>):
   tellYears(telling);
   tellFirms(telling, divisions.firms);
   report.heading(2, words.say('whatBecame'));
-  for (const division of divisions.requests) tellDivision(telling, division, false);
+  for (const division of divisions.requests) {
+    const isHidden = division.rows.every(({ count }) => count === null);
+    if (division.title === words.say('reason') && isHidden) {
+      report.paragraph(words.say('noReasons', { fewest: protection.fewestFirms }));
+    } else tellDivision(telling, division, false);
+  }
   if (document.figures.requests.completedByGroup.length === 0) {
     report.paragraph(words.say('noGroups', { fewest: protection.fewestFirms }));
   }

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import { describeWish } from '../../platform/editions/describe-wish.ts';
 import { describeChange } from './describe-change.ts';
 import { describeSharedResult, type ListReviews, type Reviews } from './describe-shared-result.ts';
 import type { FirmRow, LookPurpose, OutcomeRow, RequestRow, ResultRow } from './repository.ts';
@@ -86,12 +87,13 @@ async function listEarlier(tx: Transaction, results: readonly ResultRow[], round
 
 /** Named by the catalogue that the firm chose from. */
 async function describeRequest(context: Context, row: RequestRow): Promise<RequestBody> {
-  const { catalogueVersionId, assignedTo, assigneeName, answerDueAt, ...request } = row;
+  const { catalogueVersionId, assignedTo, assigneeName, answerDueAt, wish, ...request } = row;
   const version = await context.published.findCatalogue(catalogueVersionId);
   if (version === undefined) throw new DomainError('internal-error');
   return {
     ...request,
     answerDueAt: answerDueAt.toISOString(),
+    wishedEdition: describeWish(context, wish),
     assignedTo: assignedTo === null ? null : { personId: assignedTo, name: assigneeName },
     packageName: nameOf(version.catalogue.packages, request.packageCode),
     providerName: nameOf(version.catalogue.providers, request.providerCode),

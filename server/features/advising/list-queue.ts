@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import { describeWish } from '../../platform/editions/describe-wish.ts';
 import { insertListing } from './queue-news-repository.ts';
 import { readPlace, writePlace } from './queue-place.ts';
 import { listQueueRows, type QueueRowRow } from './queue-repository.ts';
@@ -93,6 +94,7 @@ async function describeReferral(context: Context, row: QueueRowRow): Promise<Row
     chosenAt: chosenAt.toISOString(),
     answerDueAt: answerDueAt.toISOString(),
     statusSince: statusSince.toISOString(),
+    wishedEdition: describeWish(context, row.wish),
     revision,
     assignedTo: row.assignedTo === null ? null : { personId: row.assignedTo, name: row.assigneeName },
   };

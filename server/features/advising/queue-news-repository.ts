@@ -53,7 +53,7 @@ const stepsOverdue = (today: string) => SQL`(
     select count(*)::integer from meetings m
     join meeting_steps s on s.firm_id = m.firm_id and s.meeting_id = m.meeting_id
     where m.organisation_id = any ((select my_organisation_ids('advisor', 'manager'))::uuid[]) and m.status = 'held'
-      and s.done_at is null and s.due_on < ${today} and s.is_agreed_by_firm and s.is_agreed_by_provider
+      and s.done_at is null and s.dropped_at is null and s.due_on < ${today} and s.is_agreed_by_firm and s.is_agreed_by_provider
       and s.what ~ '[^[:space:]]'
   )`;
 

@@ -8,6 +8,7 @@ import { reviewableDimensionSchema } from '#shared/domain/review/review-basis.ts
 import { reviewStatuses } from '#shared/domain/review/review-states.ts';
 import { many } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { wishColumn, wishRowSchema } from '../../platform/editions/wish-repository.ts';
 
 const queueRowSchema = z.object({
   firmId: z.uuid(),
@@ -40,6 +41,7 @@ const queueRowSchema = z.object({
   revision: z.int().nullable(),
   assignedTo: z.uuid().nullable(),
   assigneeName: z.string().nullable(),
+  wish: wishRowSchema,
   sortKey: z.string(),
   rowKey: z.string(),
 });
@@ -58,7 +60,7 @@ export const isRoundDue = (now: Date): SqlStatement =>
 /** The newest request of the firm `of` to the provider. */
 const newestReferral = (of: SqlStatement) => SQL`left join lateral (
     select referral_id, catalogue_version_id, package_code, status, created_at, answer_due_at, status_since, revision,
-      assigned_to
+      assigned_to, wished_edition_id
     from referrals own where own.firm_id = ${of}.firm_id and own.provider_code = ${of}.provider_code
     order by own.created_at desc, own.referral_id desc limit 1
   ) r on true`;
@@ -161,7 +163,7 @@ const shownRows = ({ view }: QueueFilter): SqlStatement => {
         v.process_level as "reviewedProcessLevel", v.reviewable, v.codes as "reviewedCodes",
         r.referral_id as "referralId", r.catalogue_version_id as "catalogueVersionId", r.package_code as "packageCode",
         r.status, r.created_at as "chosenAt", r.answer_due_at as "answerDueAt", r.status_since as "statusSince",
-        r.revision, r.assigned_to as "assignedTo", p.name as "assigneeName", g.sort_key as "sortKey",
+        r.revision, r.assigned_to as "assignedTo", p.name as "assigneeName", ${wishColumn} as wish, g.sort_key as "sortKey",
         g.row_key as "rowKey"
       from page g
       join firms f on f.firm_id = g.firm_id

@@ -9,6 +9,7 @@ import { routingSchema } from '#shared/domain/routing/routing.ts';
 import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
 import { many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { wishColumn, wishRowSchema } from '../../platform/editions/wish-repository.ts';
 
 const lettingInRowSchema = z.object({
   firmId: z.uuid(),
@@ -162,6 +163,7 @@ const requestRowSchema = z.object({
   email: z.string(),
   telephone: z.string().nullable(),
   message: z.string().nullable(),
+  wish: wishRowSchema,
   events: z.array(requestEventSchema),
 });
 export type RequestRow = z.infer<typeof requestRowSchema>;
@@ -178,6 +180,7 @@ export async function listRequests(
         r.package_code as "packageCode", r.provider_code as "providerCode", r.status, r.revision,
         r.answer_due_at as "answerDueAt", r.assigned_to as "assignedTo", p.name as "assigneeName",
         w.firm_name as "firmName", w.contact_name as "contactName", w.email, w.telephone, w.message,
+        ${wishColumn} as wish,
         (
           select jsonb_agg(jsonb_build_object('status', e.status,
               'at', to_char(e.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),

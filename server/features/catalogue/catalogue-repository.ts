@@ -125,6 +125,7 @@ export async function publishPackageRow(
     sha256: Buffer;
     publishedAt: Date;
     mailFacts: Readonly<Record<string, string>>;
+    othersAsked: boolean;
   },
 ): Promise<number | undefined> {
   const { number } = await one(
@@ -132,7 +133,7 @@ export async function publishPackageRow(
     z.object({ number: z.int().nullable() }),
     SQL`select publish_package(${publication.packageDraftId}, ${publication.revision}, ${publication.seenVersionId},
       ${publication.catalogueVersionId}, ${JSON.stringify(publication.catalogue)}, ${publication.sha256},
-      ${publication.publishedAt}, ${JSON.stringify(publication.mailFacts)}) as number`,
+      ${publication.publishedAt}, ${JSON.stringify(publication.mailFacts)}, ${publication.othersAsked}) as number`,
   );
   return number ?? undefined;
 }
@@ -145,6 +146,7 @@ const historyRowSchema = z.object({
   kind: z.enum(packageChangeKinds),
   organisation: z.nullable(localisedTextSchema),
   person: z.string().nullable(),
+  othersAsked: z.boolean(),
 });
 export type HistoryRow = z.infer<typeof historyRowSchema>;
 
@@ -158,7 +160,7 @@ export async function listHistoryRows(
     historyRowSchema,
     SQL`select catalogue_version_id as "catalogueVersionId", version_number as "versionNumber",
         previous_version_id as "previousVersionId", published_at as "publishedAt", kind,
-        organisation_name as organisation, person_name as person
+        organisation_name as organisation, person_name as person, others_asked as "othersAsked"
       from package_history(${packageCode})
       where version_number < coalesce(${before ?? null}::integer, version_number + 1)
       order by version_number desc limit ${most}`,

@@ -30,6 +30,7 @@ export async function getPackageHistory(
         kind: row.kind,
         organisation: row.organisation,
         person: row.person,
+        othersAsked: row.othersAsked,
         before: (await packageAt(previousVersionId)) ?? null,
         after: (await packageAt(catalogueVersionId)) ?? null,
       });

@@ -4,9 +4,13 @@ import { isSameJson } from '#shared/domain/canonical-json.ts';
 import type { Structure } from '#shared/domain/instrument/definition.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { checkPackageDraft } from '#shared/domain/routing/drafting/check-package-draft.ts';
+import { fieldWords } from '#shared/domain/routing/drafting/field-words.ts';
+import { differencesBetween } from '#shared/domain/routing/drafting/merge-packages.ts';
+import { otherGivers } from '#shared/domain/routing/drafting/other-givers.ts';
 import type { PackageDraft } from '#shared/domain/routing/drafting/package-draft.ts';
 import { newCode, packageOf } from '#shared/domain/routing/drafting/package-draft.ts';
 import { findPackage, putPackage } from '#shared/domain/routing/drafting/put-package.ts';
+import type { Package } from '#shared/domain/routing/package.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
@@ -38,14 +42,15 @@ async function carryOver(context: Context, tx: Transaction, row: DraftRow, inUse
 export async function publishPackage(
   context: Context,
   access: AccessContext,
-  input: { packageDraftId: string; revision: number },
+  input: { packageDraftId: string; revision: number; othersAsked: boolean },
 ): Promise<Body> {
   const { definition } = await context.published.currentInstrumentVersion();
   return asPackageEditor(context, access, async (tx, organisations) => {
     const row = await getLockedDraft(tx, input.packageDraftId);
     if (row.revision !== input.revision) throw new DomainError('draft-outdated');
     const organisation = ownOrganisation(organisations, row.organisationId);
-    const publish = () => publishOnce(context, tx, { row, organisation, structure: definition.structure });
+    const publish = () =>
+      publishOnce(context, tx, { row, organisation, structure: definition.structure, othersAsked: input.othersAsked });
     // Whoever was not first knows it only once it is this one's turn, and then nobody can come in between.
     const published = (await publish()) ?? (await publish());
     if (published === undefined) throw new DomainError('draft-outdated');
@@ -63,13 +68,18 @@ export async function publishPackage(
   });
 }
 
-type Publication = { readonly row: DraftRow; readonly organisation: OrganisationRow; readonly structure: Structure };
+type Publication = {
+  readonly row: DraftRow;
+  readonly organisation: OrganisationRow;
+  readonly structure: Structure;
+  readonly othersAsked: boolean;
+};
 
 /** Undefined when the catalogue is another one by now. */
 async function publishOnce(
   context: Context,
   tx: Transaction,
-  { row, organisation, structure }: Publication,
+  { row, organisation, structure, othersAsked }: Publication,
 ): Promise<Body | undefined> {
   const { catalogue, catalogueVersionId: seenVersionId } = await context.published.currentCatalogue(tx);
   const draft = await carryOver(context, tx, row, catalogue);
@@ -85,6 +95,9 @@ async function publishOnce(
   }
   const changed = putPackage(catalogue, whole);
   if (isSameJson(changed, catalogue)) throw new DomainError('nothing-changed');
+  const before = findPackage(catalogue, whole.code);
+  const hasOthers = otherGivers(before, whole, editorFor(organisation)).length > 0;
+  if (hasOthers && !othersAsked) throw new DomainError('others-not-asked');
   const catalogueVersionId = context.identifiers.newId();
   const versionNumber = await publishPackageRow(tx, {
     packageDraftId: row.packageDraftId,
@@ -94,11 +107,27 @@ async function publishOnce(
     catalogue: changed,
     sha256: sha256OfJson(changed),
     publishedAt: context.clock.now(),
-    mailFacts: mailFactsOf(whole, organisation),
+    mailFacts: mailFactsOf(before, whole, organisation),
+    othersAsked: hasOthers && othersAsked,
   });
   return versionNumber === undefined ? undefined : { catalogueVersionId, versionNumber, packageCode: whole.code };
 }
 
-function mailFactsOf({ name }: Pick<PackageDraft, 'name'>, { name: by }: OrganisationRow): Record<string, string> {
-  return { packageSv: name.sv, packageEn: name.en, providerSv: by.sv, providerEn: by.en };
+/** What has changed by its name only: from what to what stands in the history, where the mail leads. */
+function mailFactsOf(
+  before: Package | undefined,
+  after: Package,
+  { name: by }: OrganisationRow,
+): Record<string, string> {
+  const changed = differencesBetween(before ?? {}, after).map(({ field }) => fieldWords[field]);
+  const { name, code } = after;
+  return {
+    packageSv: name.sv,
+    packageEn: name.en,
+    providerSv: by.sv,
+    providerEn: by.en,
+    changedSv: changed.map(({ sv }) => sv).join(', '),
+    changedEn: changed.map(({ en }) => en).join(', '),
+    packageCode: code,
+  };
 }

@@ -10,7 +10,7 @@ import type { EditionRow, ListedEdition } from './edition-repository.ts';
 export type EditionBody = z.input<typeof editionSchema>;
 export type EditionFactsBody = Omit<
   z.input<(typeof listPackageEditions.responses)[200]>['editions'][number],
-  'placesLeft' | 'canBeJoined'
+  'providerCode' | 'place' | 'placesLeft' | 'canBeJoined' | 'standing'
 >;
 
 /** The exact place where it is given, and else the seat of the municipality. */

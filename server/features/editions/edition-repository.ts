@@ -209,12 +209,19 @@ export async function updateStatus(
   );
 }
 
+const publicRowSchema = editionRowSchema.extend({ providerCode: z.string() });
+export type PublicEdition = z.infer<typeof publicRowSchema>;
+
 /** What everybody may see of a package: the editions that take firms and have not begun. */
-export async function listPublicEditions(tx: Transaction, packageCode: string, today: string): Promise<EditionRow[]> {
+export async function listPublicEditions(
+  tx: Transaction,
+  packageCode: string,
+  today: string,
+): Promise<PublicEdition[]> {
   return many(
     tx,
-    editionRowSchema,
-    SQL`select ${editionColumns} ${fromEditions}
+    publicRowSchema,
+    SQL`select ${editionColumns}, o.code as "providerCode" ${fromEditions}
       where e.package_code = ${packageCode} and e.status in ('open', 'confirmed') and e.starts_on > ${today}
       order by e.starts_on, e.edition_id limit 50`,
   );

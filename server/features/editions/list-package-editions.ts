@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { listPackageEditions as endpoint } from '#shared/contracts/editions.ts';
 import { placesLeft } from '#shared/domain/edition/edition-states.ts';
 import { canBeJoined } from '#shared/domain/edition/edition-time.ts';
+import { wishStandingOf } from '#shared/domain/edition/wished-edition.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, nobody } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
@@ -21,8 +22,11 @@ export async function listPackageEditions(context: Context, packageCode: string)
     editions: await Promise.all(
       rows.map(async (row) => ({
         ...(await describeFacts(context, row)),
+        providerCode: row.providerCode,
+        place: context.bundle.municipalities.find(({ code }) => code === row.municipality)?.name ?? null,
         placesLeft: placesLeft(row),
         canBeJoined: canBeJoined(row, today),
+        standing: wishStandingOf(row, today),
       })),
     ),
   };

@@ -11,6 +11,7 @@ import { languageSchema } from '#shared/domain/language.ts';
 import { referralStatuses } from '#shared/domain/referral/referral-states.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { wishColumn, wishRowSchema } from '../../platform/editions/wish-repository.ts';
 
 const reasonSchema = z.enum(placementReasons).nullable();
 
@@ -168,6 +169,25 @@ export async function listUnanswered(
       order by r.package_code`,
   );
   return rows.map(({ packageCode }) => packageCode);
+}
+
+const wishingRowSchema = z.object({ packageCode: z.string(), wish: wishRowSchema });
+export type WishingRow = z.infer<typeof wishingRowSchema>;
+
+/** The groups that the firm names in its requests to the organisation that go on. */
+export async function listWishes(
+  tx: Transaction,
+  { firmId, organisationId }: { firmId: string; organisationId: string },
+): Promise<WishingRow[]> {
+  return many(
+    tx,
+    wishingRowSchema,
+    SQL`select r.package_code as "packageCode", ${wishColumn} as wish from referrals r
+      join organisations o on o.kind = 'provider' and o.code = r.provider_code
+      where r.firm_id = ${firmId} and o.organisation_id = ${organisationId} and r.wished_edition_id is not null
+        and r.status in ('chosen', 'accepted', 'started')
+      order by r.created_at desc, r.referral_id`,
+  );
 }
 
 export type PlacementChange = {

@@ -76,7 +76,7 @@ export async function listStepsDue(
       from meeting_steps s
       join meetings m on m.firm_id = s.firm_id and m.meeting_id = s.meeting_id
       join organisations o on o.organisation_id = m.organisation_id
-      where s.firm_id = ${firmId} and s.owner = 'firm' and s.done_at is null and s.due_on <= ${until}
+      where s.firm_id = ${firmId} and s.owner = 'firm' and s.done_at is null and s.dropped_at is null and s.due_on <= ${until}
         and s.is_agreed_by_firm and s.is_agreed_by_provider and s.what ~ '[^[:space:]]' and m.status = 'held'
       order by s.due_on, s.meeting_id, s.place_in_list`,
   );

@@ -47,7 +47,7 @@ export async function listOverdue(tx: Transaction, today: string): Promise<z.inf
       join meetings m on m.firm_id = s.firm_id and m.meeting_id = s.meeting_id
       join firms f on f.firm_id = m.firm_id
       join organisations o on o.organisation_id = m.organisation_id
-      where s.done_at is null and s.due_on < ${today} and s.is_agreed_by_firm and s.is_agreed_by_provider
+      where s.done_at is null and s.dropped_at is null and s.due_on < ${today} and s.is_agreed_by_firm and s.is_agreed_by_provider
         and s.what ~ '[^[:space:]]' and m.status = 'held'
       order by s.due_on, m.meeting_id, s.place_in_list limit ${most}`,
   );

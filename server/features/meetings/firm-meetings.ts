@@ -7,6 +7,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { requireOwnFirm } from '../../platform/identity/own-firm-repository.ts';
 import { describeMeeting, type MeetingBody } from './describe-meeting.ts';
+import { dropStep } from './drop-step.ts';
 import { findFile, type StoredFile } from './file-repository.ts';
 import { eventsOf } from './meeting-events.ts';
 import { listMeetingsOfFirm, type MeetingRow } from './repository.ts';
@@ -53,7 +54,21 @@ export async function tickFirmStep(
 ): Promise<MeetingBody[]> {
   return asOwner(context, access, input.firmId, async (tx) => {
     const doneAt = input.isDone ? context.clock.now() : null;
-    if (!(await updateStepDone(tx, input, doneAt))) throw new DomainError('not-found');
+    if (!(await updateStepDone(tx, input, { doneAt, owner: 'firm' }))) throw new DomainError('not-found');
+    return listOwn(tx, input.firmId);
+  });
+}
+
+/** Whatever was agreed is the firm's to call off, also what the provider has said that it does. */
+export async function dropFirmStep(
+  context: Context,
+  access: AccessContext,
+  input: OwnMeeting & { readonly stepKey: string; readonly reason: string },
+): Promise<MeetingBody[]> {
+  return asOwner(context, access, input.firmId, async (tx) => {
+    const meeting = (await listMeetingsOfFirm(tx, input.firmId)).find(({ meetingId }) => meetingId === input.meetingId);
+    if (meeting === undefined) throw new DomainError('not-found');
+    await dropStep(context, tx, meeting, { ...input, by: 'firm' });
     return listOwn(tx, input.firmId);
   });
 }

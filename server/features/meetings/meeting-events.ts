@@ -41,17 +41,19 @@ function eventOfMeeting(meeting: MeetingRow, language: Language): CalendarEvent 
 /** A planned meeting is put into a calendar itself; one that was held gives the days of what was agreed. */
 export function eventsOf(meeting: MeetingRow, firmName: string, language: Language): CalendarEvent[] {
   if (meeting.status === 'planned') return [eventOfMeeting(meeting, language)];
-  return meeting.steps.filter(isAgreed).flatMap(({ key, what, owner, dueOn }) =>
-    dueOn === null
-      ? []
-      : [
-          {
-            id: `${meeting.meetingId}-${key}`,
-            stamp: meeting.createdAt,
-            start: new Date(dueOn),
-            summary: `${stepOwnerName(meeting, owner, firmName, language)}: ${what}`,
-            description: words[language].agreed(meeting.organisation[language]),
-          },
-        ],
-  );
+  return meeting.steps
+    .filter((step) => isAgreed(step) && step.dropped === null)
+    .flatMap(({ key, what, owner, dueOn }) =>
+      dueOn === null
+        ? []
+        : [
+            {
+              id: `${meeting.meetingId}-${key}`,
+              stamp: meeting.createdAt,
+              start: new Date(dueOn),
+              summary: `${stepOwnerName(meeting, owner, firmName, language)}: ${what}`,
+              description: words[language].agreed(meeting.organisation[language]),
+            },
+          ],
+    );
 }

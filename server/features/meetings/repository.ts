@@ -35,6 +35,7 @@ const meetingRowSchema = z.object({
       isAgreedByFirm: z.boolean(),
       isAgreedByProvider: z.boolean(),
       doneAt: z.string().nullable(),
+      dropped: z.object({ at: z.string(), by: z.enum(stepOwners), reason: z.string() }).nullable(),
     }),
   ),
   files: z.array(z.object({ meetingFileId: z.uuid(), name: z.string(), bytes: z.int(), addedAt: z.string() })),
@@ -52,7 +53,8 @@ const selectMeetings = SQL`
     coalesce((
       select jsonb_agg(jsonb_build_object('key', s.step_key, 'what', s.what, 'owner', s.owner, 'dueOn', s.due_on,
           'isAgreedByFirm', s.is_agreed_by_firm, 'isAgreedByProvider', s.is_agreed_by_provider,
-          'doneAt', ${at(SQL`s.done_at`)}) order by s.place_in_list, s.step_key)
+          'doneAt', ${at(SQL`s.done_at`)}, 'dropped', case when s.dropped_at is not null then jsonb_build_object(
+            'at', ${at(SQL`s.dropped_at`)}, 'by', s.dropped_by, 'reason', s.drop_reason) end) order by s.place_in_list, s.step_key)
       from meeting_steps s where s.firm_id = m.firm_id and s.meeting_id = m.meeting_id
     ), '[]') as steps,
     coalesce((

@@ -11,8 +11,15 @@ import { sendAsCalendar, sendAsFile } from '../../platform/http/send-file.ts';
 import { addMeetingFile } from './add-meeting-file.ts';
 import { buildMeetingCalendar } from './build-meeting-calendar.ts';
 import { changeMeeting } from './change-meeting.ts';
+import { dropMeetingStep } from './drop-meeting-step.ts';
 import { endMeeting } from './end-meeting.ts';
-import { buildFirmMeetingCalendar, getFirmMeetingFile, listFirmMeetings, tickFirmStep } from './firm-meetings.ts';
+import {
+  buildFirmMeetingCalendar,
+  dropFirmStep,
+  getFirmMeetingFile,
+  listFirmMeetings,
+  tickFirmStep,
+} from './firm-meetings.ts';
 import { getMeeting } from './get-meeting.ts';
 import { getMeetingFile } from './get-meeting-file.ts';
 import { getMeetingSummary } from './get-meeting-summary.ts';
@@ -61,6 +68,10 @@ function registerSteps(app: FastifyInstance, context: Context): void {
     status: 200,
     body: await tickMeetingStep(context, access, { ...params, ...body }),
   }));
+  registerEndpoint(app, meetings.dropMeetingStep, async ({ params, body, access }) => ({
+    status: 200,
+    body: await dropMeetingStep(context, access, { ...params, ...body }),
+  }));
   registerEndpoint(app, summariesContract.getMeetingSummary, async ({ params, query, access }, reply) => ({
     status: 200,
     body: await getMeetingSummary(context, access, {
@@ -104,6 +115,10 @@ function registerOwn(app: FastifyInstance, context: Context): void {
   registerEndpoint(app, ownContract.tickFirmStep, async ({ params, body, access }) => ({
     status: 200,
     body: { meetings: await tickFirmStep(context, access, { ...params, ...body }) },
+  }));
+  registerEndpoint(app, ownContract.dropFirmStep, async ({ params, body, access }) => ({
+    status: 200,
+    body: { meetings: await dropFirmStep(context, access, { ...params, ...body }) },
   }));
   registerEndpoint(app, ownContract.getFirmMeetingFile, async ({ params, access }, reply) => {
     const file = await getFirmMeetingFile(context, access, params);

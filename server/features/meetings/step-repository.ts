@@ -1,6 +1,6 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
-import type { MeetingStep } from '#shared/domain/meeting/meeting-step.ts';
+import type { MeetingStep, StepOwner } from '#shared/domain/meeting/meeting-step.ts';
 import { exec, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { MeetingPlace } from './repository.ts';
@@ -44,7 +44,7 @@ type StepPlace = { readonly firmId: string; readonly meetingId: string; readonly
 export async function updateStepDone(
   tx: Transaction,
   { firmId, meetingId, stepKey }: StepPlace,
-  doneAt: Date | null,
+  { doneAt, owner }: { readonly doneAt: Date | null; readonly owner?: StepOwner },
 ): Promise<boolean> {
   const row = await maybeOne(
     tx,
@@ -52,7 +52,25 @@ export async function updateStepDone(
     SQL`update meeting_steps
       set done_at = case when ${doneAt}::timestamptz is null then null else coalesce(done_at, ${doneAt}) end
       where firm_id = ${firmId} and meeting_id = ${meetingId} and step_key = ${stepKey}
-        and is_agreed_by_firm and is_agreed_by_provider
+        and is_agreed_by_firm and is_agreed_by_provider and dropped_at is null
+        and ${owner === undefined ? SQL`true` : SQL`owner = ${owner}`}
+      returning step_key as key`,
+  );
+  return row !== undefined;
+}
+
+/** False when it has been done or dropped meanwhile. */
+export async function updateStepDropped(
+  tx: Transaction,
+  { firmId, meetingId, stepKey }: StepPlace,
+  drop: { readonly at: Date; readonly by: StepOwner; readonly reason: string },
+): Promise<boolean> {
+  const row = await maybeOne(
+    tx,
+    z.object({ key: z.string() }),
+    SQL`update meeting_steps set dropped_at = ${drop.at}, dropped_by = ${drop.by}, drop_reason = ${drop.reason}
+      where firm_id = ${firmId} and meeting_id = ${meetingId} and step_key = ${stepKey} and done_at is null
+        and dropped_at is null
       returning step_key as key`,
   );
   return row !== undefined;

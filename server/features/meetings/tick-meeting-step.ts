@@ -13,7 +13,7 @@ export async function tickMeetingStep(
 ): Promise<MeetingBody> {
   const row = await atMeeting(context, access, input, async (tx) => {
     const doneAt = input.isDone ? context.clock.now() : null;
-    if (!(await updateStepDone(tx, input, doneAt))) throw new DomainError('not-found');
+    if (!(await updateStepDone(tx, input, { doneAt }))) throw new DomainError('not-found');
   });
   return describeMeeting(row);
 }

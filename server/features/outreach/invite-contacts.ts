@@ -10,7 +10,7 @@ import { getProviderName, hasContact, listStandings, updateToInvited } from './r
 const dayMs = 86_400_000;
 const onceInDays = 60;
 
-type Place = { readonly organisationId: string; readonly contactId: string; readonly language: Language };
+type Place = { readonly organisationId: string; readonly contactId: string; readonly language: Language | undefined };
 
 async function inviteOne(context: Context, tx: Transaction, place: Place): Promise<InvitationOutcome> {
   const now = context.clock.now();
@@ -23,7 +23,7 @@ async function inviteOne(context: Context, tx: Transaction, place: Place): Promi
     mailId: context.identifiers.newId(),
     kind: 'contact-invitation',
     recipient: invited.email,
-    language: place.language,
+    language: invited.language,
     facts: { firmName: invited.firmName, providerSv: provider.sv, providerEn: provider.en, optOutId: invited.optOutId },
     dedupeKey: `contact-invitation:${place.contactId}:${now.toISOString()}`,
     createdAt: now,
@@ -40,7 +40,11 @@ async function inviteOne(context: Context, tx: Transaction, place: Place): Promi
 export async function inviteContacts<Id extends string>(
   context: Context,
   access: AccessContext,
-  { organisationId, contactIds, language }: { organisationId: string; contactIds: readonly Id[]; language: Language },
+  {
+    organisationId,
+    contactIds,
+    language,
+  }: { organisationId: string; contactIds: readonly Id[]; language?: Language | undefined },
 ): Promise<{ contactId: Id; outcome: InvitationOutcome }[]> {
   const results: { contactId: Id; outcome: InvitationOutcome }[] = [];
   for (const contactId of new Set(contactIds)) {

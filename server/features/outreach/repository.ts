@@ -1,6 +1,6 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
-import { type Language, localisedTextSchema } from '#shared/domain/language.ts';
+import { type Language, languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
 import type { Contact } from '#shared/domain/outreach/contact-rows.ts';
 import { type ReminderOutcome, reminderOutcomes } from '#shared/domain/outreach/reminders.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
@@ -23,6 +23,7 @@ const contactRowSchema = z.object({
   organisationNumber: z.string().nullable(),
   contactName: z.string().nullable(),
   telephone: z.string().nullable(),
+  language: languageSchema,
   importedAt: z.date(),
   invitedAt: z.date().nullable(),
   isLettingIn: z.boolean(),
@@ -52,7 +53,7 @@ export async function listContactRows(
     contactRowSchema,
     SQL`select c.contact_id as "contactId", c.firm_name as "firmName", c.email,
         c.organisation_number as "organisationNumber", c.contact_name as "contactName", c.telephone,
-        c.imported_at as "importedAt", c.invited_at as "invitedAt",
+        c.language, c.imported_at as "importedAt", c.invited_at as "invitedAt",
         exists (select 1 from firms f where f.organisation_number = c.organisation_number) as "isLettingIn"
       from provider_contacts c where ${matches(organisationId, search)}
       order by lower(c.firm_name), c.contact_id offset ${offset} limit ${limit}`,
@@ -114,16 +115,17 @@ export async function saveContacts(
   await exec(
     tx,
     SQL`insert into provider_contacts as c (contact_id, organisation_id, firm_name, email, organisation_number,
-        contact_name, telephone, opt_out_id, imported_at, used_at)
-      select "contactId", ${organisationId}, "firmName", email, "organisationNumber", "contactName", telephone, "optOutId",
-        ${now}, ${now}
+        contact_name, telephone, language, opt_out_id, imported_at, used_at)
+      select "contactId", ${organisationId}, "firmName", email, "organisationNumber", "contactName", telephone, coalesce(language, (
+          select k.language from provider_contacts k where k.organisation_id = ${organisationId} and k.email = g.email
+        ), 'sv'), "optOutId", ${now}, ${now}
       from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb) g ("contactId" uuid, "optOutId" uuid, "firmName" text,
-        email text, "organisationNumber" text, "contactName" text, telephone text)
+        email text, "organisationNumber" text, "contactName" text, telephone text, language text)
       on conflict (organisation_id, email) do update
       set firm_name = excluded.firm_name,
         organisation_number = coalesce(excluded.organisation_number, c.organisation_number),
         contact_name = coalesce(excluded.contact_name, c.contact_name),
-        telephone = coalesce(excluded.telephone, c.telephone),
+        telephone = coalesce(excluded.telephone, c.telephone), language = excluded.language,
         imported_at = excluded.imported_at, used_at = excluded.used_at`,
   );
 }
@@ -142,21 +144,31 @@ export async function deleteContact(
   return row !== undefined;
 }
 
-const invitedSchema = z.object({ email: z.string(), firmName: z.string(), optOutId: z.uuid() });
+const invitedSchema = z.object({
+  email: z.string(),
+  firmName: z.string(),
+  optOutId: z.uuid(),
+  language: languageSchema,
+});
 
 /** Takes down that the contact is written to now, and in which language; undefined when it was lately, or is not there. */
 export async function updateToInvited(
   tx: Transaction,
-  { organisationId, contactId, language }: { organisationId: string; contactId: string; language: Language },
+  {
+    organisationId,
+    contactId,
+    language,
+  }: { organisationId: string; contactId: string; language: Language | undefined },
   { now, notSince }: { now: Date; notSince: Date },
 ): Promise<z.infer<typeof invitedSchema> | undefined> {
   return maybeOne(
     tx,
     invitedSchema,
-    SQL`update provider_contacts set invited_at = ${now}, used_at = ${now}, language = ${language}
+    SQL`update provider_contacts set invited_at = ${now}, used_at = ${now},
+        language = coalesce(${language ?? null}, language)
       where organisation_id = ${organisationId} and contact_id = ${contactId}
         and (invited_at is null or invited_at <= ${notSince})
-      returning email, firm_name as "firmName", opt_out_id as "optOutId"`,
+      returning email, firm_name as "firmName", opt_out_id as "optOutId", language`,
   );
 }
 

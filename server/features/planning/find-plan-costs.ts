@@ -1,4 +1,5 @@
 import type { MoveCost } from '#shared/domain/cohort/move-cost.ts';
+import { hasPointsOfNow } from '#shared/domain/cohort/points-version.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -12,9 +13,11 @@ const seconds = 20;
 
 /** What is not there is refused before the transaction ends, so that nobody is told of having been looked at. */
 async function readOutcome(tx: Transaction, place: PlanPlace, firmId: string) {
-  const { problem, outcome } = await readPlan(tx, place);
+  const { problem, outcome, pointsVersion } = await readPlan(tx, place);
   const isInPlan = problem.firms.some((firm) => firm.firmId === firmId);
   if (!isInPlan || outcome === null || !('plan' in outcome)) throw new DomainError('not-found');
+  // A difference between points of two kinds would be no cost.
+  if (!hasPointsOfNow({ pointsVersion })) throw new DomainError('plan-of-earlier-rules');
   return { problem, plan: outcome.plan, isProven: outcome.status === 'optimal' };
 }
 

@@ -8,16 +8,10 @@ import type { AccessContext, Transaction } from '../../platform/database/transac
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { insertListing } from './candidate-repository.ts';
-import type { PlanPlace, PlanRow, StoredEdition, StoredFirm, StoredRule } from './plan-repository.ts';
-import {
-  findPlanRow,
-  listPlacesNow,
-  listPlanEditions,
-  listPlanFirms,
-  listPlanPlaces,
-  listPlanRules,
-  listRequestsNow,
-} from './plan-repository.ts';
+import { listPlacesNow, listRequestsNow } from './plan-now-repository.ts';
+import type { StoredEdition, StoredFirm, StoredRule } from './plan-parts-repository.ts';
+import { listPlanEditions, listPlanFirms, listPlanPlaces, listPlanRules } from './plan-parts-repository.ts';
+import { findPlanRow, type PlanPlace, type PlanRow } from './plan-repository.ts';
 
 export type PlanBody = z.input<(typeof getPlanEndpoint.responses)[200]>;
 
@@ -36,11 +30,12 @@ export async function readPlan(tx: Transaction, place: PlanPlace): Promise<PlanB
   const placesNow = await listPlacesNow(tx, place.planId);
   await insertListing(tx, { firmIds: firms.map(({ firmId }) => firmId), organisationId: place.organisationId });
   const kept = keptRules(rules);
-  const { planId, organisationId, fromPlanId, status, createdAt, createdBy } = row;
+  const { planId, organisationId, fromPlanId, pointsVersion, status, createdAt, createdBy } = row;
   return {
     planId,
     organisationId,
     fromPlanId,
+    pointsVersion,
     status,
     createdAt: createdAt.toISOString(),
     createdBy,

@@ -2,11 +2,14 @@ import type * as z from 'zod/mini';
 import type { invitePlanned as invitePlannedEndpoint } from '#shared/contracts/plans.ts';
 import { invitingOf } from '#shared/domain/cohort/inviting.ts';
 import type { Assignment } from '#shared/domain/cohort/problem.ts';
+import { isCodeOffered } from '#shared/domain/routing/is-offered.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { findPlanRow, listPlacesNow, listPlanPlaces, type PlaceNowRow, type PlanPlace } from './plan-repository.ts';
+import { listPlacesNow, type PlaceNowRow } from './plan-now-repository.ts';
+import { listPlanEditions, listPlanPlaces } from './plan-parts-repository.ts';
+import { findPlanRow, type PlanPlace } from './plan-repository.ts';
 
 type Invited = z.input<(typeof invitePlannedEndpoint.responses)[200]>['results'][number];
 type Refused = Extract<Invited, { outcome: 'refused' }>;
@@ -28,7 +31,12 @@ export type Invite = (
 ) => Promise<{ readonly hasTakenUp: boolean }>;
 
 type Parts = { readonly invite: Invite; readonly logFault: (error: unknown) => void };
-type Seen = { readonly places: ReadonlySet<string>; readonly now: ReadonlyMap<string, PlaceNowRow> };
+type Seen = {
+  readonly places: ReadonlySet<string>;
+  readonly now: ReadonlyMap<string, PlaceNowRow>;
+  /** Editions whose package firms are offered by the catalogue in use. */
+  readonly offered: ReadonlySet<string>;
+};
 
 const keyOf = ({ firmId, editionId }: Assignment): string => `${firmId} ${editionId}`;
 
@@ -65,7 +73,15 @@ async function look(context: Context, access: AccessContext, plan: PlanPlace): P
     if ((await findPlanRow(tx, plan)) === undefined) throw new DomainError('not-found');
     const places = await listPlanPlaces(tx, plan.planId);
     const now = await listPlacesNow(tx, plan.planId);
-    return { places: new Set(places.map(keyOf)), now: new Map(now.map((each) => [keyOf(each), each])) };
+    const { catalogue } = await context.published.currentCatalogue(tx);
+    const offered = (await listPlanEditions(tx, plan.planId)).filter(({ facts }) =>
+      isCodeOffered(catalogue.packages, facts.packageCode),
+    );
+    return {
+      places: new Set(places.map(keyOf)),
+      now: new Map(now.map((each) => [keyOf(each), each])),
+      offered: new Set(offered.map(({ editionId }) => editionId)),
+    };
   });
 }
 
@@ -83,8 +99,9 @@ function whatStands({ firmId, editionId }: Assignment, seen: Seen): Invited | un
   if (!seen.places.has(keyOf(place))) return refusal(place, 'not-found');
   const now = seen.now.get(keyOf(place));
   const inviting = invitingOf(now);
+  if (now !== undefined && inviting === 'there') return { outcome: 'there', ...place, status: now.status };
+  if (!seen.offered.has(editionId)) return refusal(place, 'package-out-of-use');
   if (now === undefined || inviting === 'open') return undefined;
-  if (inviting === 'there') return { outcome: 'there', ...place, status: now.status };
   // A firm that has said no since, or that somebody has moved, is not asked again without being looked at.
   return refusal(place, now.isElsewhere ? 'already-placed' : 'changed-meanwhile', now);
 }

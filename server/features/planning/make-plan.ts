@@ -5,7 +5,9 @@ import type { AccessContext, Transaction } from '../../platform/database/transac
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { refuseOthers } from '../../platform/identity/as-staff-of.ts';
-import { findPlanRow, holdPlanning, insertPlan, isPlanning, listPlanPlaces } from './plan-repository.ts';
+import { insertPlan } from './new-plan-repository.ts';
+import { listPlanPlaces } from './plan-parts-repository.ts';
+import { findPlanRow, holdPlanning, isPlanning } from './plan-repository.ts';
 import type { Planner } from './planner.ts';
 import { type Candidates, readableBy, readCandidates } from './read-candidates.ts';
 import { refuseTooMany } from './refuse-too-many.ts';

@@ -4,11 +4,12 @@ import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { nameOf } from '#shared/domain/routing/name-of.ts';
 import type { Context } from '../../platform/context.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import { describeWish } from '../../platform/editions/describe-wish.ts';
 import type { ReferralRow } from './repository.ts';
 
 export type ReferralBody = z.input<typeof referralSchema>;
 
-function describe(row: ReferralRow, catalogue: Catalogue): ReferralBody {
+function describe(context: Context, row: ReferralRow, catalogue: Catalogue): ReferralBody {
   const {
     referralId,
     packageCode,
@@ -29,6 +30,7 @@ function describe(row: ReferralRow, catalogue: Catalogue): ReferralBody {
     status,
     contactName,
     email,
+    wishedEdition: describeWish(context, row.wish),
     consentWithdrawnAt: consentWithdrawnAt?.toISOString() ?? null,
     handedOverTo:
       handedOverTo === null ? null : { code: handedOverTo, name: nameOf(catalogue.providers, handedOverTo) },
@@ -40,5 +42,5 @@ function describe(row: ReferralRow, catalogue: Catalogue): ReferralBody {
 export async function describeReferral(context: Context, row: ReferralRow): Promise<ReferralBody> {
   const version = await context.published.findCatalogue(row.catalogueVersionId);
   if (version === undefined) throw new DomainError('internal-error');
-  return describe(row, version.catalogue);
+  return describe(context, row, version.catalogue);
 }

@@ -1,10 +1,12 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import { editionStatuses } from '#shared/domain/edition/edition-states.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { answerDueMs } from '#shared/domain/referral/answer-target.ts';
 import { referralStatuses } from '#shared/domain/referral/referral-states.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { wishColumn, wishRowSchema } from '../../platform/editions/wish-repository.ts';
 
 const submissionRowSchema = z.object({
   submissionId: z.uuid(),
@@ -60,6 +62,7 @@ const referralRowSchema = z.object({
   createdAt: z.date(),
   consentWithdrawnAt: z.date().nullable(),
   handedOverTo: z.string().nullable(),
+  wish: wishRowSchema,
   events: z.array(z.object({ status: statusSchema, at: z.string() })),
 });
 export type ReferralRow = z.infer<typeof referralRowSchema>;
@@ -69,7 +72,7 @@ const selectReferral = SQL`
     r.catalogue_version_id as "catalogueVersionId", r.package_code as "packageCode",
     r.provider_code as "providerCode", r.status, r.contact_name as "contactName", r.email,
     r.created_at as "createdAt", c.withdrawn_at as "consentWithdrawnAt",
-    r.handed_over_to as "handedOverTo",
+    r.handed_over_to as "handedOverTo", ${wishColumn} as wish,
     (
       select jsonb_agg(jsonb_build_object('status', e.status,
           'at', to_char(e.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
@@ -119,7 +122,32 @@ export type NewReferral = {
   readonly createdAt: Date;
   /** The one that was handed over, which this one goes on from. */
   readonly fromReferralId: string | null;
+  /** Of the provider and the package. */
+  readonly wishedEditionId: string | null;
 };
+
+const wishableSchema = z.object({
+  status: z.enum(editionStatuses),
+  applyBy: z.string(),
+  places: z.int(),
+  invited: z.int(),
+  placed: z.int(),
+});
+
+/** A group of the package that the provider holds and everybody may see. */
+export async function findWishable(
+  tx: Transaction,
+  { editionId, packageCode, providerCode }: { editionId: string; packageCode: string; providerCode: string },
+): Promise<z.infer<typeof wishableSchema> | undefined> {
+  return maybeOne(
+    tx,
+    wishableSchema,
+    SQL`select e.status, e.apply_by::text as "applyBy", e.places, e.invited_count as invited, e.placed_count as placed
+      from editions e join organisations o on o.organisation_id = e.organisation_id
+      where e.edition_id = ${editionId} and e.package_code = ${packageCode} and o.kind = 'provider'
+        and o.code = ${providerCode} and e.status in ('open', 'confirmed')`,
+  );
+}
 
 /** The consent, the referral it allows, and the first event of its history. */
 export async function insertReferral(tx: Transaction, referral: NewReferral): Promise<void> {
@@ -134,12 +162,14 @@ export async function insertReferral(tx: Transaction, referral: NewReferral): Pr
     tx,
     SQL`insert into referrals (referral_id, firm_id, submission_id, consent_id, catalogue_version_id, package_code,
         provider_code, is_suggested, firm_name, contact_name, email, telephone, message, created_at, answer_due_at,
-        status_since, from_referral_id)
+        status_since, from_referral_id, wished_edition_id, wished_organisation_id)
       values (${referral.referralId}, ${referral.firmId}, ${referral.submissionId}, ${referral.consentId},
         ${referral.catalogueVersionId}, ${referral.packageCode}, ${referral.providerCode},
         ${referral.isSuggested}, ${referral.firmName}, ${referral.contactName}, ${referral.email},
         ${referral.telephone}, ${referral.message}, ${referral.createdAt}, ${new Date(answerDueMs(referral.createdAt.getTime()))},
-        ${referral.createdAt}, ${referral.fromReferralId})`,
+        ${referral.createdAt}, ${referral.fromReferralId}, ${referral.wishedEditionId}, (
+          select e.organisation_id from editions e where e.edition_id = ${referral.wishedEditionId}
+        ))`,
   );
   await exec(
     tx,

@@ -1,4 +1,5 @@
 import type { ContactRequest } from '#shared/contracts/referrals.ts';
+import { wishStandingOf } from '#shared/domain/edition/wished-edition.ts';
 import { allowsAnotherRequest } from '#shared/domain/referral/referral-states.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
@@ -7,12 +8,13 @@ import type { AccessContext, Transaction } from '../../platform/database/transac
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { once } from '../../platform/idempotency/once.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { getDecidable, getReferral } from './access.ts';
 import type { ReferralBody } from './describe-referral.ts';
 import { describeReferral } from './describe-referral.ts';
 import { recordContactConsent } from './record-contact-consent.ts';
 import type { NewReferral, ReferralRow, SubmittedRow } from './repository.ts';
-import { insertReferral, listReferralRows, lockRequests } from './repository.ts';
+import { findWishable, insertReferral, listReferralRows, lockRequests } from './repository.ts';
 
 export type ContactInput = { responseId: string; idempotencyKey: string; request: ContactRequest };
 
@@ -43,6 +45,7 @@ export async function requestContact(
         const live = earlier.find(({ status }) => !allowsAnotherRequest(status));
         if (live !== undefined) return live.referralId;
         const referral = await composeReferral(context, tx, submitted, { request, before: earlier.at(-1) });
+        await refuseGoneWish(context, tx, referral);
         await insertReferral(tx, referral);
         await recordContactConsent(tx, 'consent-given', referral);
         return referral.referralId;
@@ -74,6 +77,16 @@ function chooseProvider(catalogue: Catalogue, submitted: SubmittedRow, packageCo
   return provider;
 }
 
+/** A group that takes no firms any more is told from none that there never was, or of somebody else, to nobody. */
+async function refuseGoneWish(context: Context, tx: Transaction, referral: NewReferral): Promise<void> {
+  const { wishedEditionId: editionId, packageCode, providerCode } = referral;
+  if (editionId === null) return;
+  const wished = await findWishable(tx, { editionId, packageCode, providerCode });
+  if (wished === undefined || wishStandingOf(wished, swedishDate(context.clock.now())) === 'gone') {
+    throw new DomainError('invalid-request', { fields: [{ path: 'body/wishedEditionId', code: 'edition-gone' }] });
+  }
+}
+
 async function composeReferral(
   context: Context,
   tx: Transaction,
@@ -91,6 +104,7 @@ async function composeReferral(
     packageCode: request.packageCode,
     // Whom the one before was handed over to is whom the firm agrees to now.
     providerCode: before?.handedOverTo ?? chooseProvider(version.catalogue, submitted, request.packageCode),
+    wishedEditionId: request.wishedEditionId ?? null,
     fromReferralId: before?.status === 'handed-over' ? before.referralId : null,
     isSuggested: submitted.suggested.some(({ packageCode }) => packageCode === request.packageCode),
     firmName: request.firmName,

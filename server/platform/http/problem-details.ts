@@ -44,6 +44,14 @@ const problemKinds: Record<ProblemCode, { status: number; title: string }> = {
   'planner-busy': { status: 409, title: 'Another plan is being looked for; try again when it is done' },
   'file-not-accepted': { status: 422, title: 'The file is not of a kind or size that is taken' },
   'too-many-firms': { status: 409, title: 'There are more firms than can be planned with; choose fewer editions' },
+  'plan-of-earlier-rules': {
+    status: 409,
+    title: 'The plan was made by earlier rules for points; solve it again first',
+  },
+  'others-not-asked': {
+    status: 409,
+    title: 'Others give the package too; say that they have been asked',
+  },
   'package-out-of-use': { status: 409, title: 'The package of an edition is not in use any more; choose without it' },
   'nothing-changed': { status: 409, title: 'The draft says the same as the package in use' },
   'too-many-publications': { status: 409, title: 'The organisation has published as often as it may in a day' },

@@ -39,7 +39,8 @@ const toSignIn = (next: string): string => `/sign-in?next=${encodeURIComponent(n
 
 /** The page that a mail of the kind leads to, where it is another than the account. */
 const pages: Partial<Record<MailKind, (facts: Facts) => string>> = {
-  'package-changed': () => '/advisor/packages',
+  'package-changed': ({ packageCode = '' }) =>
+    packageCode === '' ? '/advisor/packages' : `/advisor/packages/${packageCode}/history`,
   'erasure-decided': () => '/account/erasure',
   // The account may be the one that is gone.
   'erasure-carried-out': () => '/retention',
@@ -64,7 +65,7 @@ function hrefOf({ kind, facts }: MailToCompose, origin: string, tell: CodeToTell
 }
 
 /** A decision is told in full: whoever it concerns may have no account left to read it in. */
-const longest: Readonly<Record<string, number>> = { decisionText: 2000, note: 1000 };
+const longest: Readonly<Record<string, number>> = { decisionText: 2000, note: 1000, changedSv: 1000, changedEn: 1000 };
 
 /** As many as one line holds of what people have written, made harmless one by one. */
 const longestLine = 500;

@@ -53,7 +53,7 @@ export const mailFacts = {
     'startsOnEn',
     'firmId',
   ],
-  'package-changed': ['packageSv', 'packageEn', 'providerSv', 'providerEn'],
+  'package-changed': ['packageSv', 'packageEn', 'providerSv', 'providerEn', 'changedSv', 'changedEn', 'packageCode'],
   'round-due': ['firmName', 'providerSv', 'providerEn', 'submittedOn'],
   'contact-invitation': ['firmName', 'providerSv', 'providerEn', 'optOutId'],
   'meeting-summary': ['firmName', 'organisationSv', 'organisationEn', 'day', 'steps', 'calendar', 'ownFirmId'],

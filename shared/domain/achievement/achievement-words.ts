@@ -70,6 +70,10 @@ const words = {
   firstAnswer: { sv: 'Första svaret', en: 'First answer' },
   state: { sv: 'De som fick ja', en: 'Those accepted' },
   reason: { sv: 'Varför det blev nej', en: 'Why they were declined' },
+  noReasons: {
+    sv: 'Varför det blev nej visas när minst {fewest} företag ligger bakom ett skäl och de andra skälen inte kan räknas ut. Nu är de för få, eller inga.',
+    en: 'Why requests were declined is shown when at least {fewest} firms are behind a reason and the other reasons cannot be worked out. Now they are too few, or none.',
+  },
   otherPackage: { sv: 'Paket som inte längre erbjuds', en: 'Packages no longer offered' },
   groupsOf: { sv: '{package}: genomförda efter grupp', en: '{package}: completed by group' },
   group: { sv: 'Grupp', en: 'Group' },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { storableTextSchema } from '../answers/answer.ts';
 import { isMeantDay } from './meant-day.ts';
+import type { MeetingStatus } from './meeting-states.ts';
 
 /** Who does what was agreed. */
 export const stepOwners = ['firm', 'provider'] as const;
@@ -51,7 +52,23 @@ export function isAgreed({ what, isAgreedByFirm, isAgreedByProvider }: Agreement
   return what.trim() !== '' && isAgreedByFirm && isAgreedByProvider;
 }
 
-/** Agreed, not done, and the day it was for has passed. Days as `2026-11-26`. */
-export function isStepOverdue(step: Agreement & Pick<MeetingStep, 'dueOn'> & { doneAt: string | null }, today: string) {
-  return isAgreed(step) && step.doneAt === null && step.dueOn !== null && step.dueOn < today;
+/** Why a step that was agreed is not to be done after all, and who said so. */
+export type StepDrop = { readonly at: string; readonly by: StepOwner; readonly reason: string };
+type Standing = { readonly doneAt: string | null; readonly dropped: StepDrop | null };
+
+export const longestDropReason = 300;
+
+/** Agreed, and neither done nor dropped. */
+export const isStepOpen = (step: Agreement & Standing): boolean =>
+  isAgreed(step) && step.doneAt === null && step.dropped === null;
+
+/** Open, and the day it was for has passed. Days as `2026-11-26`. */
+export function isStepOverdue(step: Agreement & Standing & Pick<MeetingStep, 'dueOn'>, today: string): boolean {
+  return isStepOpen(step) && step.dueOn !== null && step.dueOn < today;
 }
+
+type Kept = { readonly status: MeetingStatus; readonly summarySentAt: string | null };
+
+/** Before it was sent, a step is taken out of what is written; afterwards it is dropped, and stays in the history. */
+export const mayDropStep = ({ status, summarySentAt }: Kept, step: Agreement & Standing): boolean =>
+  status === 'held' && summarySentAt !== null && isStepOpen(step);

@@ -1,8 +1,16 @@
 import * as z from 'zod/mini';
 import { checkOrganisationNumber } from '../firm/organisation-number.ts';
+import { type Language, languages } from '../language.ts';
 
 /** What is kept of an earlier contact. Firm and address are needed to write to it; the rest is as it comes. */
-export const contactFields = ['firmName', 'email', 'organisationNumber', 'contactName', 'telephone'] as const;
+export const contactFields = [
+  'firmName',
+  'email',
+  'organisationNumber',
+  'contactName',
+  'telephone',
+  'language',
+] as const;
 export type ContactField = (typeof contactFields)[number];
 
 /** Which column of a file holds which field; the first is 0. */
@@ -14,9 +22,17 @@ export type Contact = {
   readonly organisationNumber: string | null;
   readonly contactName: string | null;
   readonly telephone: string | null;
+  /** In which it is written to; null where the file does not say. */
+  readonly language: Language | null;
 };
 
-export type ContactFault = 'no-firm-name' | 'no-address' | 'faulty-number' | 'personal-number' | 'too-long';
+export type ContactFault =
+  | 'no-firm-name'
+  | 'no-address'
+  | 'faulty-number'
+  | 'personal-number'
+  | 'too-long'
+  | 'faulty-language';
 
 const longest: Readonly<Record<ContactField, number>> = {
   firmName: 120,
@@ -24,6 +40,7 @@ const longest: Readonly<Record<ContactField, number>> = {
   organisationNumber: 40,
   contactName: 120,
   telephone: 25,
+  language: 40,
 };
 
 /** Words that headings have, in small letters without anything but letters; of several the first that fits counts. */
@@ -51,7 +68,17 @@ const words: Readonly<Record<ContactField, readonly string[]>> = {
   ],
   contactName: ['kontaktperson', 'kontakt', 'namn', 'contact', 'contactname', 'contactperson', 'name', 'person'],
   telephone: ['telefon', 'telefonnummer', 'mobil', 'mobilnummer', 'tel', 'phone', 'telephone', 'mobile'],
+  language: ['språk', 'sprak', 'language', 'lang'],
 };
+
+/** What a language is called in files, in small letters. */
+const languageWords: Readonly<Record<Language, readonly string[]>> = {
+  sv: ['sv', 'swe', 'svenska', 'swedish', 'sv-se'],
+  en: ['en', 'eng', 'engelska', 'english', 'en-gb', 'en-us'],
+};
+
+const languageOf = (text: string): Language | undefined =>
+  languages.find((language) => languageWords[language].includes(text.toLowerCase()));
 
 const bare = (heading: string): string => heading.toLowerCase().replaceAll(/[^a-zåäö]/g, '');
 
@@ -60,7 +87,7 @@ export function guessColumns(headings: readonly string[]): ContactColumns {
   const bareHeadings = headings.map(bare);
   const taken = new Set<number>();
   const guess: Partial<Record<ContactField, number>> = {};
-  for (const field of ['email', 'organisationNumber', 'firmName', 'contactName', 'telephone'] as const) {
+  for (const field of ['email', 'organisationNumber', 'firmName', 'contactName', 'telephone', 'language'] as const) {
     const column = bareHeadings.findIndex((heading, index) => words[field].includes(heading) && !taken.has(index));
     if (column < 0) continue;
     guess[field] = column;
@@ -84,12 +111,15 @@ export function readContact(
   const email = textOf('email').toLowerCase();
   const numberText = textOf('organisationNumber');
   const number = numberText === '' ? null : checkOrganisationNumber(numberText);
+  const languageText = textOf('language');
+  const language = languageText === '' ? null : languageOf(languageText);
   const faults: ContactFault[] = [];
   if (firmName === '') faults.push('no-firm-name');
   if (!addressSchema.safeParse(email).success) faults.push('no-address');
   if (number?.ok === false) faults.push(number.code === 'personal-number' ? 'personal-number' : 'faulty-number');
+  if (language === undefined) faults.push('faulty-language');
   if (contactFields.some((field) => textOf(field).length > longest[field])) faults.push('too-long');
-  if (faults.length > 0) return { faults };
+  if (faults.length > 0 || language === undefined) return { faults };
   return {
     contact: {
       firmName,
@@ -97,6 +127,7 @@ export function readContact(
       organisationNumber: number?.ok === true ? number.organisationNumber : null,
       contactName: textOf('contactName') || null,
       telephone: textOf('telephone') || null,
+      language,
     },
   };
 }

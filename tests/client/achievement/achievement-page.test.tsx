@@ -112,6 +112,15 @@ test('says nothing of change with too few firms', () => {
   expect(screen.queryByRole('table', { name: /^Förändring i nivå/ })).toBeNull();
 });
 
+test('says in one sentence that no reason for a no can be shown', () => {
+  const { figures } = achievementOf();
+  const declinedByReason = figures.requests.declinedByReason.map(({ code }) => ({ code, count: null }));
+  open(achievementOf({ figures: { ...figures, requests: { ...figures.requests, declinedByReason } } }));
+
+  screen.getByText(/^Varför det blev nej visas när minst 5 företag ligger bakom ett skäl/);
+  expect(screen.queryByRole('table', { name: 'Varför det blev nej' })).toBeNull();
+});
+
 test('says that firms are simulated where they are, and only there', () => {
   const { unmount } = open(achievementOf({ isSimulated: true }));
   screen.getByText('Simulerade företag');

@@ -51,6 +51,7 @@ export const requestOf = (changes: Partial<Request> = {}): Request => ({
   message: null,
   revision: 3,
   answerDueAt: at,
+  wishedEdition: null,
   assignedTo: null,
   ...changes,
 });

@@ -62,6 +62,7 @@ export function rowOf(
             chosenAt: inDays(-1),
             answerDueAt: inDays(2),
             statusSince: inDays(-1),
+            wishedEdition: null,
             revision: 1,
             assignedTo: null,
             ...changes.referral,

@@ -23,6 +23,7 @@ test('says how long there is left to answer, who looks after the request and wha
   await open(
     requestOf({
       answerDueAt: inDays(2),
+      wishedEdition: null,
       assignedTo: { personId: colleagueId, name: 'Per Holm' },
       events: [
         eventOf(),

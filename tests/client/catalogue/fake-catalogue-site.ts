@@ -30,7 +30,11 @@ export class FakeCatalogueSite {
     answering(contract.getCatalogue, () => ({
       catalogueVersionId: versionId,
       versionNumber: this.versionNumber,
-      catalogue: { ...small, packages: this.packages },
+      catalogue: {
+        ...small,
+        providers: small.providers.flatMap((each) => [each, { ...each, code: 'second', name: both('Den andra') }]),
+        packages: this.packages,
+      },
       structure: structureOf([ladder('D1.1'), ladder('D1.2')]),
       texts: { sv: {}, en: {} },
       supportForms: [{ code: 'S1', name: both('Rådgivning') }],
@@ -105,7 +109,7 @@ export class FakeCatalogueSite {
     this.versionNumber += 1;
     this.packages = [...this.packages.filter(({ code }) => code !== published.code), published];
     const change = { kind: before === null ? ('added' as const) : ('changed' as const), before, after: published };
-    const by = { organisation: compare.name, person: 'Bo Lind', publishedAt: at };
+    const by = { organisation: compare.name, person: 'Bo Lind', publishedAt: at, othersAsked: false };
     this.changes = [{ ...change, ...by, versionNumber: this.versionNumber }, ...this.changes];
     for (const draft of this.drafts.values()) {
       if (draft.packageCode !== published.code) continue;

@@ -202,6 +202,22 @@ describe('publishing', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  test('names who else gives the package, and goes on once it is said that they have been asked', async () => {
+    const site = new FakeCatalogueSite();
+    const shared = { ...inUse, providers: [...inUse.providers, 'second'] };
+    site.packages = [shared];
+    site.addDraft({ ...draftOf(shared), summary: { sv: 'Ny mening', en: 'New' } }, shared);
+    await openDraft(site);
+    await press('Publicera');
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/^Den andra ger också paketet\./)).toBeDefined();
+    await userEvent.click(dialog.getByRole('checkbox', { name: 'Vi har frågat de andra om ändringen' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Publicera' }));
+
+    await screen.findByText('Vad som har publicerats om paketet, det senaste först.');
+    expect(site.server.sent(publishPackage)[0]?.body).toMatchObject({ othersAsked: true });
+  });
+
   test('saves what is typed first, publishes it, and goes to its history', async () => {
     const { site } = await openDraft();
     await write(summary, 'Ni får mer hjälp.');

@@ -20,6 +20,7 @@ export function referralOf(changes: Partial<ReferralDocument> = {}): ReferralDoc
     status: 'chosen',
     contactName: 'Eva Ek',
     email: 'eva@smedjan.se',
+    wishedEdition: null,
     consentWithdrawnAt: null,
     handedOverTo: null,
     events: [{ status: 'chosen', at }],

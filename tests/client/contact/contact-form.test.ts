@@ -8,6 +8,7 @@ const filled: ContactForm = {
   email: 'eva@smedjan.se',
   telephone: '026-12 34 56',
   message: 'Ring efter fyra.',
+  wishedEditionId: '019a0000-0000-7000-8000-0000000000e1',
   hasConsented: true,
 };
 
@@ -24,10 +25,11 @@ test('reads what was typed into the request of the contract', () => {
 });
 
 test('leaves out what was left empty', () => {
-  const read = readContactForm({ ...filled, telephone: '  ', message: '' }, fixed);
+  const read = readContactForm({ ...filled, telephone: '  ', message: '', wishedEditionId: '' }, fixed);
 
   expect(read.ok && Object.keys(read.request)).not.toContain('telephone');
   expect(read.ok && Object.keys(read.request)).not.toContain('message');
+  expect(read.ok && Object.keys(read.request)).not.toContain('wishedEditionId');
 });
 
 test.each<[string, Partial<ContactForm>, string]>([

@@ -7,7 +7,7 @@ import { problem } from '../firm/firm-fixture.ts';
 import { responseId } from '../submitted-response.ts';
 import { show } from '../ui/show.tsx';
 import { hrefs, referralId, referralOf, serverThat, speakOfContact } from './contact-fixture.ts';
-import { loaded } from './loaded-contact.ts';
+import { group, loaded } from './loaded-contact.ts';
 
 const open = (changes: Partial<LoadedContact> = {}) =>
   show(<ContactPage loaded={{ ...loaded, ...changes }} hrefs={hrefs} />);
@@ -164,6 +164,42 @@ describe('a request for answers that do not open any more', () => {
 
     expect((await screen.findByRole('alert')).textContent).toMatch(/Förfrågan kunde inte skickas/);
     expect(screen.queryByRole('link', { name: 'Logga in i en ny flik' })).toBeNull();
+  });
+});
+
+describe('a group that can be wished', () => {
+  const editions = group === undefined ? [] : [group];
+
+  test('is chosen by place and day, and sent with the request', async () => {
+    const sent = serverThat(referralOf());
+    open({ editions });
+    await fillIn();
+    const field = screen.getByLabelText(/^Grupp ni helst vill vara med i/);
+    await userEvent.selectOptions(field, 'Karlstad, börjar 1 mars 2027 (full, väntelista)');
+
+    await send();
+
+    await screen.findByRole('heading', { name: 'Er förfrågan är sparad' });
+    expect(sent[0]?.body).toMatchObject({ wishedEditionId: group?.editionId });
+  });
+
+  test('that takes no firms any more is said at the field, and what was written stays', async () => {
+    const faults = [{ path: 'body/wishedEditionId', code: 'edition-gone' }];
+    serverThat(Response.json({ ...problem(422, 'invalid-request').body, errors: faults }, { status: 422 }));
+    open({ editions });
+    await fillIn();
+    await userEvent.selectOptions(screen.getByLabelText(/^Grupp ni helst/), group?.editionId ?? '');
+
+    await send();
+
+    expect((await screen.findAllByText(/Gruppen tar inte emot fler företag/)).length).toBeGreaterThan(0);
+    expect(screen.getByLabelText<HTMLInputElement>('E-post').value).toBe('eva@smedjan.se');
+  });
+
+  test('is not asked about where there is none', () => {
+    open();
+
+    expect(screen.queryByLabelText(/^Grupp ni helst/)).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { LoadedContact } from '#client/src/features/contact/api.ts';
+import { listPackageEditions } from '#shared/contracts/editions.ts';
 import { packageDocumentSchema } from '#shared/contracts/packages.ts';
 import { submittedResponse } from '../submitted-response.ts';
 import { both } from './contact-fixture.ts';
@@ -32,5 +33,37 @@ export const loaded: LoadedContact = {
   package: wanted,
   provider: { name: both('Stålklustret'), isInUse: true },
   earlier: undefined,
+  editions: [],
   wording: { purpose: 'contact', version: 'contact-1', text: both('Vi samtycker till att bli kontaktade.') },
 };
+
+/** A group of the package that can be wished. */
+export const [group] = listPackageEditions.responses[200].parse({
+  editions: [
+    {
+      editionId: '019a0000-0000-7000-8000-0000000000e1',
+      organisationName: both('Stålklustret'),
+      packageCode: 'supplier-network',
+      packageName: both('Nätverk för underleverantörer'),
+      name: null,
+      status: 'open',
+      delivery: 'on-site',
+      municipality: '1780',
+      venue: null,
+      position: null,
+      applyBy: '2027-02-15',
+      startsOn: '2027-03-01',
+      endsOn: '2027-05-01',
+      places: 4,
+      minimumGroup: 2,
+      language: 'sv',
+      isSimulated: false,
+      days: [],
+      providerCode: 'first',
+      place: 'Karlstad',
+      placesLeft: 0,
+      canBeJoined: false,
+      standing: 'waiting-list',
+    },
+  ],
+}).editions;

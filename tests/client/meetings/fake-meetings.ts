@@ -41,6 +41,7 @@ export const stepOf = (key: string, changes: Partial<Meeting['steps'][number]> =
   isAgreedByFirm: true,
   isAgreedByProvider: true,
   doneAt: null,
+  dropped: null,
   ...changes,
 });
 
@@ -76,7 +77,7 @@ export class FakeMeetings {
     }),
     answering(contract.saveMeetingSteps, ({ params, body }) => {
       this.#refuseStale(params.meetingId, 'stepsRevision', body.stepsRevision);
-      const steps = body.steps.map((step) => ({ ...step, doneAt: null }));
+      const steps = body.steps.map((step) => ({ ...step, doneAt: null, dropped: null }));
       return this.change(params.meetingId, { steps, stepsRevision: body.stepsRevision + 1 });
     }),
     answering(contract.tickMeetingStep, ({ params, body }) =>

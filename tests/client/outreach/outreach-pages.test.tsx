@@ -21,6 +21,7 @@ const contact = (place: number, firmName: string) =>
     organisationNumber: null,
     contactName: null,
     telephone: null,
+    language: 'sv',
     importedAt: '2026-05-03T10:00:00.000Z',
     invitedAt: null,
     isLettingIn: false,
@@ -76,9 +77,18 @@ describe('earlier contacts', () => {
     expect(sent[0]?.body).toEqual({ contactIds: [contacts.contacts[0]?.contactId], language: 'en' });
   });
 
-  test('Swedish is chosen until somebody says otherwise', () => {
-    open();
-    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Mejlets språk' }).value).toBe('sv');
+  test('each is written to in its own language until somebody says otherwise', async () => {
+    const user = open();
+    answer(200, { results: [{ contactId: contacts.contacts[0]?.contactId, outcome: 'done' }] });
+    expect(screen.getAllByText(/mejl på: Svenska/).length).toBeGreaterThan(0);
+    await user.click(screen.getByRole('checkbox', { name: 'Bruket' }));
+    await user.click(screen.getByRole('button', { name: 'Bjud in 1 kontakt' }));
+    screen.getByText(/Språk: var och ens eget\./);
+    await user.tab();
+    await user.keyboard('{Enter}');
+
+    await screen.findByText('Inbjudet');
+    expect(sent[0]?.body).toEqual({ contactIds: [contacts.contacts[0]?.contactId] });
   });
 
   test('a fault keeps who was chosen and in which language', async () => {

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import * as contract from '#shared/contracts/plans.ts';
 import { getFirmProfileOptions } from '#shared/contracts/site.ts';
 import type { Outcome } from '#shared/domain/cohort/outcome.ts';
+import { pointsVersion } from '#shared/domain/cohort/points-version.ts';
 import type { Assignment, PlanFirm, PlanRules } from '#shared/domain/cohort/problem.ts';
 import { proposedRules, proposedWeights } from '#shared/domain/cohort/problem.ts';
 import { uuid } from '../coordination/coordination-fixture.ts';
@@ -59,6 +60,7 @@ export const planOf = (changes: Partial<PlanBody> = {}, rules: Partial<PlanRules
   planId,
   organisationId,
   fromPlanId: null,
+  pointsVersion,
   status: 'done',
   createdAt: '2026-11-20T09:00:00.000Z',
   createdBy: 'Eva Lind',

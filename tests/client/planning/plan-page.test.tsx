@@ -127,19 +127,32 @@ test('says whose request an invitation takes up, before and after', async () => 
   site.invite = (place) => ({ outcome: 'invited', ...place, hasTakenUp: place.firmId === alva });
   site.plan = planOf({
     requestsNow: [
-      { firmId: alva, packageCode: 'lean', isUnanswered: true },
-      { firmId: berga, packageCode: 'lean', isUnanswered: false },
+      { firmId: alva, packageCode: 'lean', isUnanswered: true, wishedEditionIds: [] },
+      { firmId: berga, packageCode: 'lean', isUnanswered: false, wishedEditionIds: [editionId] },
     ],
   });
   await open(site);
 
   expect(screen.getByText('Har bett om det, väntar på svar')).toBeDefined();
-  expect(screen.getByText('Har bett om det')).toBeDefined();
+  expect(screen.getByText('Har bett om den här gruppen')).toBeDefined();
   await press('Bjud in alla 2 företag');
   expect(inDialog().getByText('Tar också upp 1 förfrågan som väntar på svar: Alva AB.')).toBeDefined();
   await userEvent.click(inDialog().getByRole('button', { name: 'Bjud in' }));
 
   await screen.findByText('2 företag är inbjudna. 1 förfrågan är upptagen med det.');
+});
+
+test('tells no points of a plan that was made by earlier rules, and says why', async () => {
+  const site = new FakePlanningSite();
+  site.plan = planOf({ pointsVersion: 1 });
+  await open(site);
+
+  expect(screen.getByText(/Sättet att räkna poäng har ändrats/)).toBeDefined();
+  expect(screen.queryByText(/Bevisat/)).toBeNull();
+  expect(screen.queryByText('Vad planen är värd')).toBeNull();
+  await userEvent.click(screen.getAllByRole('button', { name: /^Varför, och ändra/ })[0] as HTMLElement);
+  expect(inDialog().queryByText(/Värd|Värt/)).toBeNull();
+  expect(inDialog().queryByRole('button', { name: /flytta/ })).toBeNull();
 });
 
 test.each([

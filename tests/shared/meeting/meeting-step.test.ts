@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keptFileName } from '#shared/domain/meeting/file-name.ts';
 import { mayWriteSteps, meetingMoves, meetingStatuses, moveMeeting } from '#shared/domain/meeting/meeting-states.ts';
-import { isAgreed, isStepOverdue, moveStep, rewordStep } from '#shared/domain/meeting/meeting-step.ts';
+import {
+  isAgreed,
+  isStepOpen,
+  isStepOverdue,
+  mayDropStep,
+  moveStep,
+  rewordStep,
+} from '#shared/domain/meeting/meeting-step.ts';
 
 const step = {
   key: 'aaaaaaaaaa',
@@ -12,6 +19,9 @@ const step = {
   isAgreedByFirm: true,
   isAgreedByProvider: true,
 } as const;
+
+const dropped = { at: '2026-12-19T08:00:00.000Z', by: 'firm', reason: 'Maskinen är såld.' } as const;
+const open = { ...step, doneAt: null, dropped: null };
 
 describe('a step', () => {
   test('with other words is agreed by nobody, with the same by both', () => {
@@ -29,11 +39,23 @@ describe('a step', () => {
   });
 
   test('is overdue the day after its own, until it is done', () => {
-    expect(isStepOverdue({ ...step, doneAt: null }, '2026-12-20')).toBe(false);
-    expect(isStepOverdue({ ...step, doneAt: null }, '2026-12-21')).toBe(true);
-    expect(isStepOverdue({ ...step, doneAt: '2026-12-30T08:00:00.000Z' }, '2027-01-01')).toBe(false);
-    expect(isStepOverdue({ ...step, dueOn: null, doneAt: null }, '2027-01-01')).toBe(false);
-    expect(isStepOverdue({ ...step, isAgreedByFirm: false, doneAt: null }, '2027-01-01')).toBe(false);
+    expect(isStepOverdue({ ...open, doneAt: null }, '2026-12-20')).toBe(false);
+    expect(isStepOverdue({ ...open, doneAt: null }, '2026-12-21')).toBe(true);
+    expect(isStepOverdue({ ...open, doneAt: '2026-12-30T08:00:00.000Z' }, '2027-01-01')).toBe(false);
+    expect(isStepOverdue({ ...open, dueOn: null, doneAt: null }, '2027-01-01')).toBe(false);
+    expect(isStepOverdue({ ...open, isAgreedByFirm: false, doneAt: null }, '2027-01-01')).toBe(false);
+  });
+
+  test('is dropped once it was sent, as long as it is open, and is then neither open nor overdue', () => {
+    const sent = { status: 'held', summarySentAt: '2026-12-01T08:00:00.000Z' } as const;
+    expect(mayDropStep(sent, open)).toBe(true);
+    expect(mayDropStep({ ...sent, summarySentAt: null }, open)).toBe(false);
+    expect(mayDropStep({ ...sent, status: 'planned' }, open)).toBe(false);
+    for (const change of [{ dropped }, { doneAt: dropped.at }, { isAgreedByProvider: false }]) {
+      expect(mayDropStep(sent, { ...open, ...change })).toBe(false);
+    }
+    expect(isStepOpen({ ...open, dropped })).toBe(false);
+    expect(isStepOverdue({ ...open, dropped }, '2027-01-01')).toBe(false);
   });
 
   test('moves within the list and no further', () => {

@@ -64,7 +64,11 @@ export function WhatBecame({ loaded }: { loaded: AchievementDocument }) {
     <Section title={say('whatBecame')}>
       <DivisionChart title={say('firstAnswer')} kind={t`Answer`} rows={named(requests.byAnswer, part)} />
       <DivisionTable title={say('state')} kind={t`Where it is`} rows={named(requests.acceptedByState, part)} />
-      <DivisionTable title={say('reason')} kind={t`Reason`} rows={named(requests.declinedByReason, part)} />
+      {requests.declinedByReason.every(({ count }) => count === null) ? (
+        <p>{say('noReasons', { fewest: loaded.protection.fewestFirms })}</p>
+      ) : (
+        <DivisionTable title={say('reason')} kind={t`Reason`} rows={named(requests.declinedByReason, part)} />
+      )}
       <DivisionTable title={say('completed')} kind={t`Package`} rows={packages} />
       <Groups loaded={loaded} />
     </Section>

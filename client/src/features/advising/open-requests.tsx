@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useLocalised } from '../../lib/use-language.ts';
+import { useWishWords } from '../../lib/use-wish-words.ts';
 import { RecordList, RecordMeta, RecordParts } from '../../ui/record/record.tsx';
 import type { SharedFirm } from './api.ts';
 import { isOpen } from './referral-action.ts';
@@ -10,6 +11,7 @@ import { useAdvisingWords } from './use-advising-words.ts';
 export function OpenRequests({ requests }: { requests: SharedFirm['requests'] }) {
   const localise = useLocalised();
   const words = useAdvisingWords();
+  const wishWords = useWishWords();
   const open = requests?.filter(isOpen) ?? [];
   if (open.length === 0) {
     return (
@@ -20,7 +22,7 @@ export function OpenRequests({ requests }: { requests: SharedFirm['requests'] })
   }
   return (
     <RecordList>
-      {open.map(({ referralId, packageName, status, answerDueAt, message }) => (
+      {open.map(({ referralId, packageName, status, answerDueAt, message, wishedEdition }) => (
         <li key={referralId}>
           <RecordParts>
             <p>
@@ -30,6 +32,11 @@ export function OpenRequests({ requests }: { requests: SharedFirm['requests'] })
               {words.status(status)}
               {message !== null && `: “${message}”`}
             </RecordMeta>
+            {wishedEdition !== null && (
+              <RecordMeta>
+                <Trans>Wishes the group: {wishWords(wishedEdition)}</Trans>
+              </RecordMeta>
+            )}
           </RecordParts>
         </li>
       ))}

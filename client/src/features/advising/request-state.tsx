@@ -1,6 +1,8 @@
+import { Trans } from '@lingui/react/macro';
 import type { QueueRow } from '#shared/contracts/advisor-queue.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
+import { useWishWords } from '../../lib/use-wish-words.ts';
 import { Tag } from '../../ui/tag/tag.tsx';
 import styles from './queue-rows.module.css';
 import { timeLeft } from './time-left.ts';
@@ -14,7 +16,7 @@ export function TimeLeftTag({ answerDueAt }: { answerDueAt: string }) {
   return <Tag tone={left.isOverdue ? 'accent' : 'neutral'}>{words.timeLeft(left)}</Tag>;
 }
 
-type Request = Pick<NonNullable<QueueRow['referral']>, 'status' | 'answerDueAt' | 'statusSince'>;
+type Request = Pick<NonNullable<QueueRow['referral']>, 'status' | 'answerDueAt' | 'statusSince' | 'wishedEdition'>;
 
 type RequestStateProps = {
   request: Request;
@@ -25,6 +27,7 @@ type RequestStateProps = {
 /** Where a request is and, while it waits for an answer, how long there is left; else the day it came there. */
 export function RequestState({ request, isSinceSaid }: RequestStateProps) {
   const language = useLanguage();
+  const wishWords = useWishWords();
   const words = useAdvisingWords();
   const since = formatDate(new Date(request.statusSince), language).replaceAll(' ', '\u00a0');
   return (
@@ -36,6 +39,11 @@ export function RequestState({ request, isSinceSaid }: RequestStateProps) {
       )}
       <p>{words.status(request.status)}</p>
       {request.status !== 'chosen' && !isSinceSaid && <p className={styles.small}>{since}</p>}
+      {request.wishedEdition !== null && (
+        <p className={styles.small}>
+          <Trans>Wishes the group: {wishWords(request.wishedEdition)}</Trans>
+        </p>
+      )}
     </>
   );
 }

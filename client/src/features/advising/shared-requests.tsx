@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { LettingIn } from '#shared/contracts/advising.ts';
 import { useLocalised } from '../../lib/use-language.ts';
+import { useWishWords } from '../../lib/use-wish-words.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { ExternalLink } from '../../ui/link/external-link.tsx';
@@ -25,6 +26,7 @@ export type SharedRequest = NonNullable<SharedFirm['requests']>[number];
 function RequestFacts({ request, ownPersonId }: { request: SharedRequest; ownPersonId: string | null }) {
   const { t } = useLingui();
   const actionWords = useActionWords();
+  const wishWords = useWishWords();
   const { telephone, message, assignedTo } = request;
   const number = telephone?.replaceAll(/[^+\d]/g, '');
   const nameOf = (to: NonNullable<typeof assignedTo>) =>
@@ -38,6 +40,9 @@ function RequestFacts({ request, ownPersonId }: { request: SharedRequest; ownPer
           term: t`Telephone`,
           detail: telephone === null ? t`not stated` : <ExternalLink href={`tel:${number}`}>{telephone}</ExternalLink>,
         },
+        ...(request.wishedEdition === null
+          ? []
+          : [{ term: t`Wishes the group`, detail: wishWords(request.wishedEdition) }]),
         ...(message === null ? [] : [{ term: t`Message`, detail: <p className={styles.message}>{message}</p> }]),
         { term: t`Looked after by`, detail: assignedTo === null ? t`Nobody` : nameOf(assignedTo) },
         { term: t`What has happened`, detail: <RequestHistory events={request.events} /> },

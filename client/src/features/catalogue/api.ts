@@ -26,8 +26,8 @@ export const sendPackageDraft = (packageDraftId: string, body: Saved) =>
 export const sendRemoval = (packageDraftId: string, revision: number) =>
   callEndpoint(catalogue.removePackageDraft, { ...draftOf(packageDraftId), body: { revision } });
 
-export const sendPublication = (packageDraftId: string, revision: number) =>
-  callEndpoint(catalogue.publishPackage, { ...draftOf(packageDraftId), body: { revision } });
+export const sendPublication = (packageDraftId: string, revision: number, othersAsked: boolean) =>
+  callEndpoint(catalogue.publishPackage, { ...draftOf(packageDraftId), body: { revision, othersAsked } });
 
 export const fetchHistory = (packageCode: string, before?: number) =>
   callEndpoint(catalogue.getPackageHistory, { params: { packageCode }, query: before === undefined ? {} : { before } });

@@ -102,6 +102,12 @@ export function HistoryPage({ packageCode, history }: { packageCode: string; his
           <Section key={number} title={`${kindWords[change.kind]} ${when}`}>
             <p>
               <Who change={change} /> <Trans>Version {number} of the catalogue.</Trans>
+              {change.othersAsked && (
+                <>
+                  {' '}
+                  <Trans>They said that the others who give the package had been asked.</Trans>
+                </>
+              )}
             </p>
             <div className={styles.tight}>
               <Differences change={change} />

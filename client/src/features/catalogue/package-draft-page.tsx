@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { PackageDraftDocument } from '#shared/contracts/catalogue.ts';
+import type { EditingOrganisation, PackageDraftDocument } from '#shared/contracts/catalogue.ts';
 import type { PackageIssue } from '#shared/domain/routing/drafting/check-package-draft.ts';
-import { formatDate, formatTime } from '../../lib/format.ts';
+import { otherGivers } from '#shared/domain/routing/drafting/other-givers.ts';
+import { formatDate, formatList, formatTime } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -11,6 +12,7 @@ import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { UnsavedGuard, useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx';
+import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import { fieldId } from '../../ui/field/field.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
@@ -21,7 +23,7 @@ import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { sendRemoval } from './api.ts';
 import styles from './catalogue.module.css';
-import { useNames, useWorkshop } from './catalogue-context.tsx';
+import { editorFor, useNames, useWorkshop } from './catalogue-context.tsx';
 import { ComesAfterSection, CriteriaSection } from './condition-section.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { DraftFormProvider } from './draft-context.tsx';
@@ -93,15 +95,25 @@ type Named = { organisationName: string };
 
 type PublishingProps = {
   state: ReturnType<typeof usePackageDraft>;
+  organisation: EditingOrganisation;
   attempt: () => void;
   onPublished: (packageCode: string) => Promise<void>;
 };
 
 /** Says what publishing does, and does it once nothing is left to mend. */
-function Publishing({ state, attempt, onPublished }: PublishingProps) {
+function Publishing({ state, organisation, attempt, onPublished }: PublishingProps) {
+  const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const action = useAction(useCatalogueProblemWords());
+  const { language } = useNames();
+  const { catalogue } = useWorkshop();
+  const [othersAsked, setOthersAsked] = useState(false);
   const { issues, conflict, publish } = state;
+  const { current } = state.stored;
+  const others = otherGivers(current ?? undefined, state.draft, editorFor(organisation)).map(
+    (code) => catalogue.catalogue.providers.find((each) => each.code === code)?.name[language] ?? code,
+  );
+  const names = formatList(others, language);
   const open = () => {
     attempt();
     if (issues.length === 0 && conflict === undefined) setOpen(true);
@@ -117,7 +129,7 @@ function Publishing({ state, attempt, onPublished }: PublishingProps) {
         confirm={<Trans>Publish</Trans>}
         isDangerous={false}
         action={action}
-        onConfirm={publish}
+        onConfirm={() => publish(othersAsked)}
         onClose={() => setOpen(false)}
         onDone={async (published) => {
           if (published !== undefined) await onPublished(published.packageCode);
@@ -129,11 +141,26 @@ function Publishing({ state, attempt, onPublished }: PublishingProps) {
             text they were given.
           </Trans>
         </p>
-        <p>
-          <Trans>
-            The other providers of the package are told by mail. The change is kept in its history with your name.
-          </Trans>
-        </p>
+        {others.length === 0 ? (
+          <p>
+            <Trans>Nobody else gives the package. The change is kept in its history with your name.</Trans>
+          </p>
+        ) : (
+          <>
+            <p>
+              <Trans>
+                {names} give the package too. They are told by mail what has changed and that you have asked them. The
+                change is kept in its history with your name.
+              </Trans>
+            </p>
+            <CheckboxField
+              name="othersAsked"
+              label={t`We have asked the others about this change`}
+              checked={othersAsked}
+              onChange={({ currentTarget }) => setOthersAsked(currentTarget.checked)}
+            />
+          </>
+        )}
       </ActionDialog>
     </>
   );
@@ -243,6 +270,7 @@ function Editor({ loaded }: { loaded: PackageDraftDocument }) {
         </Button>
         <Publishing
           state={state}
+          organisation={organisation}
           attempt={() => setAttempts((count) => count + 1)}
           onPublished={(packageCode) => goOn(hrefs.history(packageCode))}
         />

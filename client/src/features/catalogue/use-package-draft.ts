@@ -76,11 +76,11 @@ export function usePackageDraft(loaded: PackageDraftDocument, organisation: Edit
     });
 
   /** Undefined when somebody else was faster: what they did is shown then. */
-  const publish = async () => {
+  const publish = async (othersAsked: boolean) => {
     const saved = isDirty ? await store(draft, stored, false) : stored;
     if (saved === undefined) return undefined;
     try {
-      return await sendPublication(saved.packageDraftId, saved.revision);
+      return await sendPublication(saved.packageDraftId, saved.revision, othersAsked);
     } catch (error) {
       const meanwhile = conflictIn(error);
       if (meanwhile === undefined) throw error;

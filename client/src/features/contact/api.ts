@@ -1,3 +1,4 @@
+import { listPackageEditions } from '#shared/contracts/editions.ts';
 import { listPackages } from '#shared/contracts/packages.ts';
 import {
   type ContactRequest,
@@ -23,6 +24,8 @@ export async function loadContact(responseId: string, packageCode: string) {
   const suggested = suggestions.find((suggestion) => suggestion.packageCode === packageCode);
   const suggestedTo = suggested && { code: suggested.providerCode, name: suggested.providerName };
   const provider = handedOver?.handedOverTo ?? suggestedTo ?? wanted?.providers[0];
+  const { editions } =
+    wanted === undefined ? { editions: [] } : await callEndpoint(listPackageEditions, { params: { packageCode } });
   return {
     response,
     package: wanted,
@@ -32,6 +35,8 @@ export async function loadContact(responseId: string, packageCode: string) {
     earlier: referrals.find(
       (referral) => referral.packageCode === packageCode && !allowsAnotherRequest(referral.status),
     ),
+    /** Groups of the package that whoever gets the request holds, and that can be asked for. */
+    editions: editions.filter(({ providerCode, standing }) => providerCode === provider?.code && standing !== 'gone'),
     wording: wordings.findLast(({ purpose }) => purpose === 'contact'),
   };
 }

@@ -7,6 +7,8 @@ export type ContactForm = {
   email: string;
   telephone: string;
   message: string;
+  /** Empty: no group in particular. */
+  wishedEditionId: string;
   hasConsented: boolean;
 };
 export type ContactField = keyof ContactForm;
@@ -20,13 +22,14 @@ export function readContactForm(
   form: ContactForm,
   fixed: Pick<ContactRequest, 'packageCode' | 'consentWordingVersion'>,
 ): ReadContact {
-  const { telephone, message, email, ...rest } = form;
+  const { telephone, message, email, wishedEditionId, ...rest } = form;
   const parsed = contactRequestSchema.safeParse({
     ...rest,
     ...fixed,
     email: email.trim(),
     ...(telephone.trim() === '' ? {} : { telephone: telephone.trim() }),
     ...(message.trim() === '' ? {} : { message }),
+    ...(wishedEditionId === '' ? {} : { wishedEditionId }),
   });
   if (parsed.success) return { ok: true, request: parsed.data };
   return { ok: false, fields: parsed.error.issues.map(({ path }) => String(path[0]) as ContactField) };

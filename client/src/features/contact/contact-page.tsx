@@ -12,7 +12,7 @@ export type ContactHrefs = { result: string; referrals: string; signIn: string }
 function Content({ loaded, hrefs }: { loaded: LoadedContact; hrefs: ContactHrefs }) {
   const { t } = useLingui();
   const localise = useLocalised();
-  const { response, package: wanted, provider, wording, earlier } = loaded;
+  const { response, package: wanted, provider, wording, earlier, editions } = loaded;
   if (earlier !== undefined) {
     return (
       <>
@@ -32,7 +32,7 @@ function Content({ loaded, hrefs }: { loaded: LoadedContact; hrefs: ContactHrefs
   if (wanted === undefined || provider === undefined || wording === undefined) {
     return <PageHeader title={t`There is no such package`} />;
   }
-  return <ContactRequestForm ready={{ response, package: wanted, provider, wording }} hrefs={hrefs} />;
+  return <ContactRequestForm ready={{ response, package: wanted, provider, wording, editions }} hrefs={hrefs} />;
 }
 
 /** Asks the provider of one package to get in touch. */

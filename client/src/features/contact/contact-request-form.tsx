@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLocalised } from '../../lib/use-language.ts';
+import { useWishWords } from '../../lib/use-wish-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -20,12 +22,21 @@ import { SendFailure } from './send-failure.tsx';
 import { useContactFaults } from './use-contact-faults.ts';
 import { type ContactReady, useContactRequest } from './use-contact-request.ts';
 
-const order: readonly ContactField[] = ['firmName', 'contactName', 'email', 'telephone', 'message', 'hasConsented'];
+const order: readonly ContactField[] = [
+  'firmName',
+  'contactName',
+  'email',
+  'telephone',
+  'wishedEditionId',
+  'message',
+  'hasConsented',
+];
 
 /** The request as it is written, the consent to exactly that, and the confirmation. */
 export function ContactRequestForm({ ready, hrefs }: { ready: ContactReady; hrefs: ContactHrefs }) {
   const { t } = useLingui();
   const localise = useLocalised();
+  const wishWords = useWishWords();
   const faultWords = useContactFaults();
   const { form, send, failure, sent } = useContactRequest(ready);
   const { register, watch, formState } = form;
@@ -94,6 +105,17 @@ export function ContactRequestForm({ ready, hrefs }: { ready: ContactReady; href
           autoComplete="tel"
           error={errorOf('telephone')}
         />
+        {(ready.editions.length > 0 || errorOf('wishedEditionId') !== undefined) && (
+          <SelectField
+            {...register('wishedEditionId')}
+            label={t`Group you would like to join`}
+            hint={t`A wish, not a booking. Those who give the package invite you to a group.`}
+            isOptional
+            placeholder={t`No group in particular`}
+            options={ready.editions.map((edition) => ({ value: edition.editionId, label: wishWords(edition) }))}
+            error={errorOf('wishedEditionId')}
+          />
+        )}
         <TextAreaField
           {...register('message')}
           value={watch('message')}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import type { ReferralDocument } from '#shared/contracts/referrals.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useWishWords } from '../../lib/use-wish-words.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -23,6 +24,7 @@ export function ContactSent({ referral, isInUse, responseId, hrefs }: ContactSen
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();
+  const wishWords = useWishWords();
   const provider = localise(referral.providerName);
   const { email } = referral;
   const header = useRef<HTMLDivElement>(null);
@@ -45,6 +47,11 @@ export function ContactSent({ referral, isInUse, responseId, hrefs }: ContactSen
             <Trans>It is addressed to {provider}.</Trans>
           )}
         </p>
+        {referral.wishedEdition !== null && (
+          <p>
+            <Trans>Group you would like to join: {wishWords(referral.wishedEdition)}.</Trans>
+          </p>
+        )}
       </Notice>
       {!isInUse && <AbsentProvider name={provider} />}
       <p>

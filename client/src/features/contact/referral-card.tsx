@@ -3,6 +3,7 @@ import type { ReferralDocument } from '#shared/contracts/referrals.ts';
 import { isEnded } from '#shared/domain/referral/referral-states.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useWishWords } from '../../lib/use-wish-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -79,6 +80,7 @@ export function ReferralCard({
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();
+  const wishWords = useWishWords();
   const statusWords = useStatusWords();
   const name = localise(referral.packageName);
   const provider = localise(referral.providerName);
@@ -97,6 +99,11 @@ export function ReferralCard({
             To {provider}, about {contactName} at {email}.
           </Trans>
         </p>
+        {referral.wishedEdition !== null && (
+          <p>
+            <Trans>Group you would like to join: {wishWords(referral.wishedEdition)}.</Trans>
+          </p>
+        )}
         <ol>
           {referral.events.map(({ status, at }) => (
             <li key={at + status}>

@@ -16,6 +16,8 @@ export function useContactFaults(): (field: ContactField) => string {
         return t`Write the telephone number in figures, or leave it empty.`;
       case 'message':
         return t`Shorten the message to at most 1000 characters.`;
+      case 'wishedEditionId':
+        return t`The group takes no firms any more. Choose another, or none in particular.`;
       case 'hasConsented':
         return t`Tick the box if you agree. Without it nothing is passed on.`;
     }

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
+import { useRevalidator } from 'react-router';
 import type { ConsentWording, ContactRequest, ReferralDocument } from '#shared/contracts/referrals.ts';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
 import { fingerprint } from '../../lib/fingerprint.ts';
+import { hasFault } from '../../lib/http/errors.ts';
 import { forgetIdempotencyKey, idempotencyKeyOf } from '../../lib/idempotency-key.ts';
 import { type LoadedContact, sendContactRequest } from './api.ts';
 import { type ContactForm, readContactForm } from './contact-form.ts';
@@ -13,10 +15,12 @@ export type ContactReady = {
   package: NonNullable<LoadedContact['package']>;
   provider: NonNullable<LoadedContact['provider']>;
   wording: ConsentWording;
+  editions: LoadedContact['editions'];
 };
 
 /** The form, and what came of sending it. */
 export function useContactRequest({ response, package: wanted, wording }: ContactReady) {
+  const { revalidate } = useRevalidator();
   const [failure, setFailure] = useState<unknown>(null);
   const [sent, setSent] = useState<ReferralDocument>();
   const fixed = { packageCode: wanted.code, consentWordingVersion: wording.version };
@@ -32,6 +36,7 @@ export function useContactRequest({ response, package: wanted, wording }: Contac
       email: '',
       telephone: '',
       message: '',
+      wishedEditionId: '',
       hasConsented: false,
     },
     resolver,
@@ -45,7 +50,10 @@ export function useContactRequest({ response, package: wanted, wording }: Contac
       setSent(await sendContactRequest(response.responseId, request, idempotencyKeyOf(action)));
       forgetIdempotencyKey(action);
     } catch (error) {
-      setFailure(error);
+      if (!hasFault(error, 'edition-gone')) return setFailure(error);
+      form.setError('wishedEditionId', { type: 'gone' });
+      // What is there to choose from is read again; what is written stays.
+      await revalidate();
     }
   });
   return { form, send, failure, sent };

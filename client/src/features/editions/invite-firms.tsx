@@ -6,19 +6,21 @@ import { placesLeft } from '#shared/domain/edition/edition-states.ts';
 import { answerWithinDays, leastDaysToAnswer } from '#shared/domain/edition/edition-time.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { useWishWords } from '../../lib/use-wish-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
+import { Tag } from '../../ui/tag/tag.tsx';
 import { findFirms } from './api.ts';
 import styles from './editions.module.css';
 import { TakenUp } from './taken-up.tsx';
 import { usePlacementWords } from './use-placement-words.ts';
 import type { PlacingDesk } from './use-placing.ts';
 
-type Candidate = Pick<QueueRow, 'firmId' | 'name' | 'isSimulated'>;
+type Candidate = Pick<QueueRow, 'firmId' | 'name' | 'isSimulated' | 'referral'>;
 type InviteProps = {
   edition: EditionDocument;
   /** Who is in one of its lists already. */
@@ -27,6 +29,29 @@ type InviteProps = {
   unanswered: ReadonlySet<string>;
   desk: PlacingDesk;
 };
+
+const wishOf = ({ referral }: Candidate): string | undefined => referral?.wishedEdition?.editionId;
+
+/** Which group the firm would like to be in, where it has said so about the package. */
+function Wish({ referral, edition }: Pick<Candidate, 'referral'> & Pick<InviteProps, 'edition'>) {
+  const wishWords = useWishWords();
+  const wished = referral?.packageCode === edition.packageCode ? referral.wishedEdition : null;
+  if (wished === null) return null;
+  if (wished.editionId === edition.editionId) {
+    return (
+      <p>
+        <Tag tone="success">
+          <Trans>Wishes this group</Trans>
+        </Tag>
+      </p>
+    );
+  }
+  return (
+    <p>
+      <Trans>Wishes another group: {wishWords(wished)}</Trans>
+    </p>
+  );
+}
 
 function Candidates({
   firms,
@@ -40,7 +65,7 @@ function Candidates({
   const label = isFull ? t`Put on the waiting list` : t`Invite`;
   return (
     <ul className={styles.group}>
-      {firms.map(({ firmId, name: firmName, isSimulated }) => {
+      {firms.map(({ firmId, name: firmName, isSimulated, referral }) => {
         const name = words.firm(firmName);
         const act = () => desk.place(edition, { firmId, name, revision: 0 }, { move: isFull ? 'queue' : 'invite' });
         return (
@@ -49,6 +74,7 @@ function Candidates({
               <p className={styles.tags}>
                 {name} <SimulatedTag isSimulated={isSimulated} />
               </p>
+              <Wish referral={referral} edition={edition} />
               <TakenUp isUnanswered={unanswered.has(firmId)} />
             </div>
             <ButtonRow>
@@ -124,7 +150,11 @@ function SearchByName({ known, ...rest }: InviteProps) {
 export function InviteFirms({ asking, ...given }: Omit<InviteProps, 'unanswered'> & { asking: readonly QueueRow[] }) {
   const { edition, known } = given;
   const toOwn = asking.filter(({ organisationId }) => organisationId === edition.organisationId);
-  const own = toOwn.filter(({ firmId }) => !known.has(firmId));
+  const isWishing = (row: QueueRow): boolean => wishOf(row) === edition.editionId;
+  // Who wishes this very group comes first.
+  const own = toOwn
+    .filter(({ firmId }) => !known.has(firmId))
+    .toSorted((one, other) => Number(isWishing(other)) - Number(isWishing(one)));
   const unanswered = new Set<string>(
     toOwn.filter(({ referral }) => referral?.status === 'chosen').map(({ firmId }) => firmId),
   );

@@ -3,12 +3,15 @@ import { useRevalidator } from 'react-router';
 import type { EditionDocument } from '#shared/contracts/editions.ts';
 import { placesLeft, takesFirms } from '#shared/domain/edition/edition-states.ts';
 import { placementMovesFrom } from '#shared/domain/edition/placement-states.ts';
+import { useLocalised } from '../../lib/use-language.ts';
+import { useWishWords } from '../../lib/use-wish-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
@@ -55,6 +58,11 @@ function Row({ edition, loaded, desk, hrefs }: RowProps) {
         </p>
         <p className={styles.tags}>
           {placement !== undefined && <Tag tone="accent">{placementWords.status(placement.status)}</Tag>}
+          {loaded.wished.some((each) => each.editionId === editionId) && (
+            <Tag tone="success">
+              <Trans>The firm wishes this group</Trans>
+            </Tag>
+          )}
           <SimulatedTag isSimulated={edition.isSimulated} />
         </p>
         <Fullness edition={edition} />
@@ -87,14 +95,18 @@ type PlaceFirmPageProps = {
 export function PlaceFirmPage({ loaded, packageCode, hrefs }: PlaceFirmPageProps) {
   const { t } = useLingui();
   const placementWords = usePlacementWords();
+  const localise = useLocalised();
+  const wishWords = useWishWords();
   const { revalidate } = useRevalidator();
   const desk = usePlacing(() => revalidate());
   const name = placementWords.firm(loaded.firmName);
   const open = loaded.editions.filter(({ status }) => takesFirms(status));
-  // Of the package first; the others stay there, since the need may be met by another.
-  const editions = open.toSorted(
-    (one, other) => Number(other.packageCode === packageCode) - Number(one.packageCode === packageCode),
-  );
+  const wished = new Set<string>(loaded.wished.map(({ editionId }) => editionId));
+  // What the firm wishes first, then of the package; the others stay there, since the need may be met by another.
+  const rankOf = (edition: EditionDocument): number =>
+    2 * Number(wished.has(edition.editionId)) + Number(edition.packageCode === packageCode);
+  const editions = open.toSorted((one, other) => rankOf(other) - rankOf(one));
+  const gone = loaded.wished.filter(({ editionId }) => !open.some((edition) => edition.editionId === editionId));
   return (
     <Page width="results">
       <BackLink to={hrefs.firm}>
@@ -106,6 +118,17 @@ export function PlaceFirmPage({ loaded, packageCode, hrefs }: PlaceFirmPageProps
         lead={t`The firm gets a mail, and answers on its own page. It sees that you have placed it.`}
       />
       <PlacingReport desk={desk} />
+      {gone.length > 0 && (
+        <Notice title={<Trans>The firm has asked for a group that cannot be joined any more</Trans>}>
+          <ul>
+            {gone.map((each) => (
+              <li key={each.editionId}>
+                {localise(each.packageName)}: {wishWords(each)}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {editions.length === 0 ? (
         <EmptyState
           title={<Trans>None of your groups takes firms right now</Trans>}

@@ -38,6 +38,9 @@ export const sendSteps = (params: MeetingPlace, stepsRevision: number, steps: Me
 export const sendDone = (params: MeetingPlace & { stepKey: string }, isDone: boolean): Promise<Meeting> =>
   callEndpoint(contract.tickMeetingStep, { params, body: { isDone } });
 
+export const sendDrop = (params: MeetingPlace & { stepKey: string }, reason: string): Promise<Meeting> =>
+  callEndpoint(contract.dropMeetingStep, { params, body: { reason } });
+
 /** What the firm would read, with those steps taken in though they are not agreed by both. */
 export const fetchSummary = (params: MeetingPlace, taken: readonly string[]): Promise<MeetingSummary> =>
   callEndpoint(summariesContract.getMeetingSummary, {
@@ -92,6 +95,9 @@ export const fetchFirmMeetings = async (firmId: string): Promise<Meeting[]> =>
 
 export const sendOwnDone = async (params: OwnMeeting & { stepKey: string }, isDone: boolean): Promise<Meeting[]> =>
   (await callEndpoint(ownContract.tickFirmStep, { params, body: { isDone } })).meetings;
+
+export const sendOwnDrop = async (params: OwnMeeting & { stepKey: string }, reason: string): Promise<Meeting[]> =>
+  (await callEndpoint(ownContract.dropFirmStep, { params, body: { reason } })).meetings;
 
 export const ownFileHref = (own: OwnMeeting, meetingFileId: string): string =>
   endpointAddress(ownContract.getFirmMeetingFile, { ...own, meetingFileId });

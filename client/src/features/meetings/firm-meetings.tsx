@@ -9,7 +9,7 @@ import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { RecordCard, RecordList, RecordMeta, RecordWords } from '../../ui/record/record.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
-import { ownCalendarHref, ownFileHref, sendOwnDone } from './api.ts';
+import { ownCalendarHref, ownFileHref, sendOwnDone, sendOwnDrop } from './api.ts';
 import { DownloadLink } from './download-link.tsx';
 import { StepList } from './step-list.tsx';
 import { useMeetingWords } from './use-meeting-words.ts';
@@ -19,9 +19,10 @@ type CardProps = {
   firm: { firmId: string; name: string };
   isBusy: boolean;
   onTick: (meeting: Meeting, step: WrittenStep, isDone: boolean) => void;
+  onDrop: (meeting: Meeting, step: WrittenStep, reason: string) => Promise<void>;
 };
 
-function Card({ meeting, firm, isBusy, onTick }: CardProps) {
+function Card({ meeting, firm, isBusy, onTick, onDrop }: CardProps) {
   const language = useLanguage();
   const localise = useLocalised();
   const words = useMeetingWords();
@@ -48,6 +49,7 @@ function Card({ meeting, firm, isBusy, onTick }: CardProps) {
           mayTick={({ owner }) => owner === 'firm'}
           isBusy={isBusy}
           onTick={(step, isDone) => onTick(meeting, step, isDone)}
+          dropping={{ side: 'firm', onDrop: (step, reason) => onDrop(meeting, step, reason) }}
         />
       )}
       {meeting.files.length > 0 && (
@@ -77,6 +79,8 @@ export function FirmMeetings({ loaded, firm }: { loaded: readonly Meeting[]; fir
   const [meetings, setMeetings] = useState(loaded);
   const tick: CardProps['onTick'] = ({ meetingId }, { key }, isDone) =>
     action.run(async () => setMeetings(await sendOwnDone({ firmId: firm.firmId, meetingId, stepKey: key }, isDone)));
+  const drop: CardProps['onDrop'] = async ({ meetingId }, { key }, reason) =>
+    setMeetings(await sendOwnDrop({ firmId: firm.firmId, meetingId, stepKey: key }, reason));
   return (
     <Section title={<Trans>Meetings and what we agreed</Trans>}>
       <FaultNotice fault={action.fault} />
@@ -90,7 +94,7 @@ export function FirmMeetings({ loaded, firm }: { loaded: readonly Meeting[]; fir
         <RecordList>
           {meetings.map((meeting) => (
             <li key={meeting.meetingId}>
-              <Card meeting={meeting} firm={firm} isBusy={action.isBusy} onTick={tick} />
+              <Card meeting={meeting} firm={firm} isBusy={action.isBusy} onTick={tick} onDrop={drop} />
             </li>
           ))}
         </RecordList>

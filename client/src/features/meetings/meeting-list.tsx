@@ -14,7 +14,7 @@ type MeetingListProps = {
 };
 
 function Steps({ meeting }: { meeting: Meeting }) {
-  const agreed = meeting.steps.filter(isAgreed);
+  const agreed = meeting.steps.filter((step) => isAgreed(step) && step.dropped === null);
   const done = agreed.filter(({ doneAt }) => doneAt !== null).length;
   const count = agreed.length;
   if (count === 0) return null;

@@ -18,7 +18,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
-import { calendarHref, type MeetingPlace, sendChange, sendDone } from './api.ts';
+import { calendarHref, type MeetingPlace, sendChange, sendDone, sendDrop } from './api.ts';
 import { DownloadLink } from './download-link.tsx';
 import { EndMeeting } from './end-meeting.tsx';
 import { MeetingFiles } from './meeting-files.tsx';
@@ -90,6 +90,10 @@ function Agreed({ meeting, place, onChange, firmName }: PartProps & { firmName: 
           mayTick={() => meeting.status === 'held'}
           isBusy={action.isBusy}
           onTick={tick}
+          dropping={{
+            side: 'provider',
+            onDrop: async (step, reason) => onChange(await sendDrop({ ...place, stepKey: step.key }, reason)),
+          }}
         />
       )}
       <UnagreedSteps meeting={meeting} firmName={firmName} title="h3" />

@@ -29,8 +29,10 @@ export const sendImport = (organisationId: string, body: ImportBody) =>
 export const sendContactRemoval = (organisationId: string, contactId: string) =>
   callEndpoint(outreach.removeContact, { params: { organisationId, contactId } });
 
-export const sendInvitations = async (organisationId: string, contactIds: string[], language: Language) =>
-  (await callEndpoint(outreach.inviteContacts, { params: { organisationId }, body: { contactIds, language } })).results;
+export const sendInvitations = async (organisationId: string, contactIds: string[], language: Language | undefined) => {
+  const body = language === undefined ? { contactIds } : { contactIds, language };
+  return (await callEndpoint(outreach.inviteContacts, { params: { organisationId }, body })).results;
+};
 
 export const sendReminders = async (organisationId: string, firmIds: string[]) =>
   (await callEndpoint(outreach.remindFirms, { params: { organisationId }, body: { firmIds } })).results;

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useRevalidator, useSearchParams } from 'react-router';
 import type { ContactDocument, InvitationOutcome, OutreachPreviews } from '#shared/contracts/outreach.ts';
 import { formatOrganisationNumber } from '#shared/domain/firm/organisation-number.ts';
-import { type Language, languages, sourceLanguage } from '#shared/domain/language.ts';
+import { type Language, languages } from '#shared/domain/language.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
@@ -43,6 +43,7 @@ function ContactRow(props: {
   const language = useLanguage();
   const words = useOutreachWords();
   const { contactId, firmName, email, organisationNumber, contactName, telephone, invitedAt, isLettingIn } = contact;
+  const mailLanguage = languageNames[contact.language];
   const number = organisationNumber === null ? null : formatOrganisationNumber(organisationNumber);
   const on = invitedAt === null ? '' : formatDate(new Date(invitedAt), language);
   return (
@@ -51,7 +52,9 @@ function ContactRow(props: {
         <CheckboxField
           name={`contact-${contactId}`}
           label={firmName}
-          hint={[contactName, email, telephone, number].filter((each) => each !== null).join(' · ')}
+          hint={[contactName, email, telephone, number, t`mail in: ${mailLanguage}`]
+            .filter((each) => each !== null)
+            .join(' · ')}
           checked={isChosen}
           onChange={(event) => onChoose(event.currentTarget.checked)}
         />
@@ -92,7 +95,7 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
   const { isBusy, fault, run } = useAction(words.problem);
   const inviting = useAction(words.problem);
   const [isAsked, setAsked] = useState(false);
-  const [language, setLanguage] = useState<Language>(sourceLanguage);
+  const [language, setLanguage] = useState<Language>();
   const { chosen, choose, chooseAll } = useChosen();
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<Contacts | null>(null);
@@ -108,6 +111,7 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
     event.preventDefault();
     run(refresh);
   };
+  const invitedIn = language === undefined ? t`each contact’s own` : languageNames[language];
   const invite = () => sendInvitations(organisationId, [...chosen], language);
   const tellInvited = async (results: Awaited<ReturnType<typeof invite>>) => {
     setOutcomes(new Map([...outcomes, ...results.map(({ contactId, outcome }) => [contactId, outcome] as const)]));
@@ -203,11 +207,12 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
               name="invitation-language"
               label={t`Language of the mail`}
               width="half"
-              value={language}
-              options={languages.map((each) => ({ value: each, label: languageNames[each] }))}
-              onChange={({ currentTarget: { value } }) =>
-                setLanguage(languages.find((each) => each === value) ?? sourceLanguage)
-              }
+              value={language ?? ''}
+              options={[
+                { value: '', label: t`Each contact’s own` },
+                ...languages.map((each) => ({ value: each, label: languageNames[each] })),
+              ]}
+              onChange={({ currentTarget: { value } }) => setLanguage(languages.find((each) => each === value))}
             />
             <p>
               <Button isUnavailable={isBusy || chosen.length === 0} onClick={() => setAsked(true)}>
@@ -226,8 +231,7 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
             >
               <p>
                 <Trans>
-                  Each gets a mail at once. Language: {languageNames[language]}. A mail that has been sent cannot be
-                  taken back.
+                  Each gets a mail at once. Language: {invitedIn}. A mail that has been sent cannot be taken back.
                 </Trans>
               </p>
             </ActionDialog>

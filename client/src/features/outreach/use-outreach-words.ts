@@ -16,6 +16,7 @@ export function useOutreachWords() {
     organisationNumber: t`Organisation number`,
     contactName: t`Contact person`,
     telephone: t`Telephone`,
+    language: t`Language of the mail (sv or en)`,
   };
   const faults: Record<ContactRowFault, string> = {
     'no-firm-name': t`the name of the firm is missing`,
@@ -23,6 +24,7 @@ export function useOutreachWords() {
     'faulty-number': t`the organisation number is wrong`,
     'personal-number': t`the number is a person's, which we do not keep`,
     'too-long': t`something is too long`,
+    'faulty-language': t`the language is neither sv nor en`,
     'twice-in-file': t`the address stands in the file already`,
     'opted-out': t`the address has said no to mail from you`,
   };

@@ -49,8 +49,20 @@ function NowLine({ assignment }: { assignment: ShownAssignment | undefined }) {
 }
 
 /** That the firm has asked for the package by itself. */
-function RequestTag({ request }: Pick<CardProps, 'request'>) {
+function RequestTag({ request, edition }: Pick<CardProps, 'request' | 'edition'>) {
   if (request === undefined) return null;
+  const isWished = request.wishedEditionIds.some((editionId) => editionId === edition.editionId);
+  if (isWished) {
+    return (
+      <Tag tone={request.isUnanswered ? 'warning' : 'info'}>
+        {request.isUnanswered ? (
+          <Trans>Has asked for this group, waits for an answer</Trans>
+        ) : (
+          <Trans>Has asked for this group</Trans>
+        )}
+      </Tag>
+    );
+  }
   return (
     <Tag tone={request.isUnanswered ? 'warning' : 'info'}>
       {request.isUnanswered ? <Trans>Has asked for it, waits for an answer</Trans> : <Trans>Has asked for it</Trans>}
@@ -74,7 +86,7 @@ function FirmCard({ firm, edition, assignment, request, view, words, rules, onOp
           </Tag>
         )}
         <NowTag assignment={assignment} />
-        <RequestTag request={request} />
+        <RequestTag request={request} edition={edition} />
       </div>
       <p className={styles.small}>
         {words.municipality(firm.words.municipality)}

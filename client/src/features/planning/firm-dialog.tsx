@@ -53,7 +53,7 @@ function EditionLine({ view, words, firm, edition }: PartProps & { edition: Show
             {need.fit.importance} of 20, wish {need.fit.wish} of 20.
           </Trans>{' '}
           {need.waitingDays !== null && `${words.hasWaited(need.waitingDays)} `}
-          <Trans>Worth {words.points(fit + waiting)} points.</Trans>
+          {view.hasPoints && <Trans>Worth {words.points(fit + waiting)} points.</Trans>}
         </div>
       )}
     </li>
@@ -195,7 +195,7 @@ export function FirmDialog(props: FirmDialogProps) {
           <EditionLine key={edition.editionId} view={view} words={words} firm={firm} edition={edition} />
         ))}
       </ul>
-      <CostPart view={view} words={words} firm={firm} costs={costs} onFound={setCosts} />
+      {view.hasPoints && <CostPart view={view} words={words} firm={firm} costs={costs} onFound={setCosts} />}
       <SelectField
         name="lock"
         label={t`What is to hold for the firm`}

@@ -83,8 +83,10 @@ function Found({ followed, loaded, hrefs, words }: PlanPageProps & { followed: F
             onInvited={followed.refresh}
           />
           <LeftOut view={view} words={words} onOpen={setOpenFirm} />
-          <PlanWorth view={view} words={words} score={scorePlan(document.problem, view.plan)} />
-          {loaded.before !== null && <PlanDifference view={view} before={loaded.before} words={words} />}
+          {view.hasPoints && <PlanWorth view={view} words={words} score={scorePlan(document.problem, view.plan)} />}
+          {loaded.before !== null && view.hasPoints && (
+            <PlanDifference view={view} before={loaded.before} words={words} />
+          )}
         </>
       )}
       <Section title={<Trans>What the plan is to be like</Trans>}>

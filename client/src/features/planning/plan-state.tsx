@@ -1,14 +1,30 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { Outcome } from '#shared/domain/cohort/outcome.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import type { PlanView } from './plan-view.ts';
+
+function Proof({ outcome }: { outcome: Extract<Outcome, { status: 'optimal' | 'feasible' }> }) {
+  const language = useLanguage();
+  if (outcome.status === 'optimal') return <Trans>Proven: no other plan that keeps to this has more points.</Trans>;
+  return (
+    <Trans>
+      Time ran out before it was proven best. No plan has more than {formatNumber(outcome.gapPercent, language, 2)} %
+      more points.
+    </Trans>
+  );
+}
 
 /** How good the plan is, or why there is none. */
 export function PlanState({ view }: { view: PlanView }) {
   const { t } = useLingui();
   const language = useLanguage();
   const { status, outcome, withdrawn } = view.document;
+  const titleOf = (found: 'optimal' | 'feasible'): string => {
+    if (!view.hasPoints) return t`A plan by earlier rules`;
+    return found === 'optimal' ? t`The best plan there is` : t`A good plan`;
+  };
   return (
     <>
       {status === 'cancelled' && (
@@ -37,16 +53,17 @@ export function PlanState({ view }: { view: PlanView }) {
         </Notice>
       )}
       {(outcome?.status === 'optimal' || outcome?.status === 'feasible') && (
-        <Notice tone="success" title={outcome.status === 'optimal' ? t`The best plan there is` : t`A good plan`}>
-          <p>
-            {outcome.status === 'optimal' ? (
-              <Trans>Proven: no other plan that keeps to this has more points.</Trans>
-            ) : (
+        <Notice tone={view.hasPoints ? 'success' : 'warning'} title={titleOf(outcome.status)}>
+          {!view.hasPoints && (
+            <p>
               <Trans>
-                Time ran out before it was proven best. No plan has more than{' '}
-                {formatNumber(outcome.gapPercent, language, 2)} % more points.
+                How points are counted has changed since this plan was made. Its points are therefore not shown and
+                cannot be compared with those of newer plans. Solve again to have it by the rules of now.
               </Trans>
-            )}{' '}
+            </p>
+          )}
+          <p>
+            {view.hasPoints && <Proof outcome={outcome} />}{' '}
             <Trans>
               {outcome.solver}, {formatNumber(outcome.seconds, language, 1)} seconds, {outcome.model.columns} variables,{' '}
               {outcome.model.rows} rows.

@@ -1,5 +1,6 @@
 import type { PlanDocument, PlanEditionWords, PlanFirmWords } from '#shared/contracts/plans.ts';
 import { type Inviting, invitingOf, type PlaceNow } from '#shared/domain/cohort/inviting.ts';
+import { hasPointsOfNow } from '#shared/domain/cohort/points-version.ts';
 import type { Assignment, Plan, PlanEdition, PlanFirm } from '#shared/domain/cohort/problem.ts';
 
 export type ShownEdition = PlanEdition & { words: PlanEditionWords };
@@ -18,6 +19,8 @@ export type ShownAssignment = Assignment & {
 /** A plan with the names of what is in it. */
 export type PlanView = {
   document: PlanDocument;
+  /** Whether it was found by the rules that points are counted by now. Where not, no points are told of it. */
+  hasPoints: boolean;
   plan: Plan | null;
   assignments: readonly ShownAssignment[];
   editions: readonly ShownEdition[];
@@ -48,6 +51,7 @@ export function viewPlan(document: PlanDocument): PlanView {
   const editionOf = (editionId: string) => editions.find((each) => each.editionId === editionId);
   return {
     document,
+    hasPoints: hasPointsOfNow(document),
     plan,
     assignments: (plan?.assignments ?? []).map((each) => {
       const now = placesNow.get(`${each.firmId} ${each.editionId}`);

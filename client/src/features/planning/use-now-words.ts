@@ -26,6 +26,7 @@ export function useNowWords() {
   const refusals: Partial<Record<Refused['code'], string>> = {
     'edition-full': t`the last place has been taken`,
     'edition-closed': t`the group takes no firms any more`,
+    'package-out-of-use': t`the package of the group has gone out of use since the plan was made`,
     'already-placed': t`is in a group for the package with another organisation`,
     'not-found': t`does not let you in any more`,
     'service-unavailable': t`was not asked: the service could not reply. Try again`,

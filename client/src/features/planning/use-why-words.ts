@@ -56,6 +56,7 @@ export function useWhyWords(view: PlanView, words: PlanWords) {
     return t`the plan would be worth ${points} points less: ${terms}`;
   };
   const fullWords = ({ points: own, change }: Extract<WhyNot, { kind: 'full' }>): string => {
+    if (!view.hasPoints) return t`full`;
     if (change === null || change.firmId === null)
       return t`full, and nobody there can be taken out alone: they are locked or belong together`;
     const { worth, points: others } = change;
@@ -71,6 +72,7 @@ export function useWhyWords(view: PlanView, words: PlanWords) {
   };
   const elsewhereWords = ({ change, ...why }: Extract<WhyNot, { kind: 'elsewhere' }>): string => {
     const edition = editionName(why.editionId);
+    if (!view.hasPoints) return t`is in ${edition} by the plan`;
     const [points, there] = [words.points(why.points), words.points(why.there)];
     const is = t`is in ${edition}, worth ${there} points there and ${points} here`;
     if (change === null)
@@ -113,6 +115,7 @@ export function useWhyWords(view: PlanView, words: PlanWords) {
       case 'full':
         return fullWords(why);
       case 'not-better': {
+        if (!view.hasPoints) return t`there was room, but wishes and goals weighed more`;
         const points = words.points(why.points);
         return t`there is room, but wishes and goals weigh more than its ${points} points`;
       }

@@ -1,0 +1,38 @@
+import type { LocalisedText } from '../../language.ts';
+import type { PackageField } from './package-fields.ts';
+
+/** What each part of a package is called. */
+export const fieldWords: Readonly<Record<PackageField, LocalisedText>> = {
+  name: { sv: 'Namn', en: 'Name' },
+  summary: { sv: 'I en mening', en: 'In one sentence' },
+  forWhom: { sv: 'För vem', en: 'For whom' },
+  content: { sv: 'Vad företaget gör', en: 'What the firm does' },
+  effort: { sv: 'Vad det kräver i tid och människor', en: 'What it takes in time and people' },
+  greenStatement: { sv: 'Grön nytta', en: 'Green statement' },
+  providerReason: { sv: 'Varför de här leverantörerna', en: 'Why these providers' },
+  providers: { sv: 'Leverantörer', en: 'Providers' },
+  priority: { sv: 'Strategins prioritering', en: 'Priority of the strategy' },
+  steps: { sv: 'Steg i strategin', en: 'Steps of the strategy' },
+  supportForms: { sv: 'Stödformer', en: 'Forms of support' },
+  dimensions: { sv: 'Behov som det möter', en: 'Needs it meets' },
+  minimumDimensions: { sv: 'Hur många av områdena som måste stämma', en: 'How many of the areas must match' },
+  isByRuleOnly: { sv: 'Tas bara in av en regel', en: 'Only brought in by a rule' },
+  sizeClasses: { sv: 'Företagets storlek', en: 'Size of the firm' },
+  branches: { sv: 'Branscher', en: 'Branches' },
+  chainRoles: { sv: 'Roller i kedjan', en: 'Roles in the chain' },
+  criteria: { sv: 'Villkor', en: 'Condition' },
+  comesAfter: { sv: 'Vad som kommer först', en: 'What comes first' },
+  stance: { sv: 'Företagets roll i paketet', en: "The firm's part" },
+  format: { sv: 'Form', en: 'Form' },
+  groupSize: { sv: 'Gruppens storlek', en: 'Size of the group' },
+  delivery: { sv: 'Var det ges', en: 'Where it is given' },
+  counties: { sv: 'Län där det är tänkt att hållas', en: 'Counties where it is meant to be held' },
+  durationWeeks: { sv: 'Längd i veckor', en: 'Length in weeks' },
+  funding: { sv: 'Finansiering', en: 'Source of money' },
+  intake: { sv: 'Hur det startar', en: 'How it begins' },
+  tags: { sv: 'Märkord som regler letar efter', en: 'Tags that rules look for' },
+  complements: { sv: 'Går ihop med', en: 'Goes together with' },
+  status: { sv: 'Läge', en: 'State' },
+  source: { sv: 'Källa', en: 'Source' },
+  isOutOfUse: { sv: 'Ur bruk', en: 'Out of use' },
+};
