@@ -6,6 +6,7 @@ import { referralOutcomes } from '../domain/referral/move-words.ts';
 import { editionFacts } from './editions.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { editionIdSchema, firmIdSchema, organisationIdSchema, placementIdSchema } from './identifiers.ts';
+import { livePlaceSchema } from './live-place.ts';
 import { timestampSchema } from './timestamps.ts';
 import { wishedEditionSchema } from './wished-edition.ts';
 
@@ -72,6 +73,8 @@ export const listFirmsPlaces = defineEndpoint({
       unanswered: z.array(wordCodeSchema),
       /** The groups that it would like to be in, by its requests that go on. */
       wished: z.array(z.object({ ...wishedEditionSchema.shape, packageName: localisedTextSchema })),
+      /** Where it is asked, takes part or waits, with when. */
+      live: z.array(livePlaceSchema),
     }),
   },
 });

@@ -16,6 +16,7 @@ import { wordCodeSchema } from '../domain/instrument/codes.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { editionIdSchema, firmIdSchema, organisationIdSchema, planIdSchema } from './identifiers.ts';
+import { livePlaceSchema } from './live-place.ts';
 import { problemCodeSchema } from './problem.ts';
 import { timestampSchema } from './timestamps.ts';
 
@@ -45,6 +46,8 @@ export const candidatesSchema = z.object({
   editions: z.array(z.object({ ...editionWordsSchema.shape, facts: planEditionSchema })),
   firms: z.array(z.object({ ...firmWordsSchema.shape, facts: planFirmSchema })).check(z.maxLength(mostFirms)),
   hindered: z.array(z.object({ ...firmWordsSchema.shape, packageCode: wordCodeSchema, hindrance: z.enum(hindrances) })),
+  /** Where firms among them have a place or wait besides. */
+  elsewhere: z.array(livePlaceSchema),
   /** Firms that have asked for one of the packages and share no results: nobody knows where they are or what fits. */
   unshared: z.int(),
 });
@@ -108,6 +111,8 @@ export const planDocumentSchema = z.object({
       wishedEditionIds: z.array(editionIdSchema),
     }),
   ),
+  /** Where its firms have a place or wait besides, by now. */
+  elsewhere: z.array(livePlaceSchema),
   /** Firms that were in it and share nothing with the organisation any more. */
   withdrawn: z.int(),
 });

@@ -134,6 +134,16 @@ describeEndpoint(contract.listFirmsPlaces, {
     await invited();
     expect((await advisor.visitor.get(ofFirm())).json()).toMatchObject({
       placements: [{ editionId, status: 'invited' }],
+      live: [
+        {
+          firmId: owner.firmId,
+          editionId,
+          status: 'invited',
+          name: null,
+          packageName: { sv: 'Digital plan på en sida' },
+          period: { from: dayFrom(site, 30), to: dayFrom(site, 90) },
+        },
+      ],
     });
   },
 });

@@ -544,6 +544,53 @@ describe('a firm that lost its place', () => {
   });
 });
 
+describe('a firm that is in another group of the organisation', () => {
+  test('is told of with the group, among the candidates and in the plan as it stands', async () => {
+    await free();
+    const [packageCode = ''] = await wantedPackages(site, provider);
+    const facts = { provider, packageCode, places: 5, minimumGroup: 1, startsOn: '2028-03-01', endsOn: '2028-04-01' };
+    const [planned, other] = [
+      await insertEdition(site, facts),
+      await insertEdition(site, { ...facts, packageCode: 'x' }),
+    ];
+    const theirs = await insertEdition(site, { ...facts, provider: 'fpx', packageCode: 'y' });
+    const [first, second, third] = (await preview([planned])).firms.map(({ firmId }) => firmId);
+    if (first === undefined || second === undefined || third === undefined) throw new Error('too few firms');
+    const { planId: id } = await planning.solved({ editionIds: [planned] });
+    await insertPlacement(site, { editionId: other, firmId: first, status: 'placed' });
+    await insertPlacement(site, { editionId: other, firmId: second, status: 'waiting' });
+    await insertPlacement(site, { editionId: other, firmId: third, status: 'declined' });
+    // Where others have placed it is theirs to know.
+    await insertPlacement(site, { editionId: theirs, firmId: third, status: 'placed' });
+
+    const ofOthers = (places: PlanCandidates['elsewhere']) =>
+      places.filter(({ editionId }) => editionId === other || editionId === theirs);
+    const period = { from: '2028-03-01', to: '2028-04-01' };
+    for (const { elsewhere } of [await preview([planned]), await read(id)]) {
+      expect(ofOthers(elsewhere)).toHaveLength(2);
+      expect(ofOthers(elsewhere)).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ firmId: first, status: 'placed', period }),
+          expect.objectContaining({ firmId: second, status: 'waiting', period }),
+        ]),
+      );
+    }
+    await site.admin.query(
+      'delete from placement_events where placement_id in (select placement_id from placements where edition_id = any ($1))',
+      [[other, theirs]],
+    );
+    await site.admin.query('delete from placements where edition_id = any ($1)', [[other, theirs]]);
+  });
+});
+
+test('a search that nothing stands before does not wait for another one', async () => {
+  await free();
+  const id = await make();
+
+  expect((await read(id)).progress.phase).not.toBe('waiting');
+  await ended(id);
+});
+
 describe('a second search', () => {
   const begin = () => advisor.visitor.post(url('plans'), { editionIds, ...settings });
 

@@ -7,20 +7,30 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import { describeLivePlace } from '../../platform/editions/describe-live-place.ts';
+import { listLivePlaces } from '../../platform/editions/live-place-repository.ts';
 import { insertListing } from './candidate-repository.ts';
 import { listPlacesNow, listRequestsNow } from './plan-now-repository.ts';
 import type { StoredEdition, StoredFirm, StoredRule } from './plan-parts-repository.ts';
 import { listPlanEditions, listPlanFirms, listPlanPlaces, listPlanRules } from './plan-parts-repository.ts';
 import { findPlanRow, type PlanPlace, type PlanRow } from './plan-repository.ts';
+import { readableBy } from './read-candidates.ts';
 
 export type PlanBody = z.input<(typeof getPlanEndpoint.responses)[200]>;
 
 /** The plan as it stands for whoever may see its firms now. */
 export async function getPlan(context: Context, access: AccessContext, place: PlanPlace): Promise<PlanBody> {
-  return inTransaction(context.database, access, (tx) => readPlan(tx, place));
+  const { catalogue } = await readableBy(context);
+  return inTransaction(context.database, access, async (tx) => {
+    const plan = await readPlan(tx, place);
+    const live = await listLivePlaces(tx, { ...place, firmIds: plan.firms.map(({ firmId }) => firmId) });
+    const planned = new Set<string>(plan.editions.map(({ editionId }) => editionId));
+    const elsewhere = live.filter(({ editionId }) => !planned.has(editionId));
+    return { ...plan, elsewhere: elsewhere.map((row) => describeLivePlace(catalogue, row)) };
+  });
 }
 
-export async function readPlan(tx: Transaction, place: PlanPlace): Promise<PlanBody> {
+export async function readPlan(tx: Transaction, place: PlanPlace): Promise<Omit<PlanBody, 'elsewhere'>> {
   const row = await findPlanRow(tx, place);
   if (row === undefined) throw new DomainError('not-found');
   const editions = await listPlanEditions(tx, place.planId);

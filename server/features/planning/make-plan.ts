@@ -32,13 +32,19 @@ export async function makePlan(
 ): Promise<Run> {
   if (planner.isFull()) throw new DomainError('planner-busy');
   const readable = await readableBy(context);
-  return inTransaction(context.database, access, (tx) => store({ ...context, ...readable }, tx, wanted), {
-    isRetriable: true,
-  });
+  const isQueued = planner.isBusy();
+  return inTransaction(
+    context.database,
+    access,
+    (tx) => store({ ...context, ...readable }, tx, { ...wanted, isQueued }),
+    {
+      isRetriable: true,
+    },
+  );
 }
 
-async function store(context: Storing, tx: Transaction, wanted: Wanted): Promise<Run> {
-  const { organisationId, fromPlanId } = wanted;
+async function store(context: Storing, tx: Transaction, wanted: Wanted & Pick<Run, 'isQueued'>): Promise<Run> {
+  const { organisationId, fromPlanId, isQueued } = wanted;
   const planId = context.identifiers.newId();
   await refuseSecond(tx, organisationId);
   const candidates = refuseTooMany(await readCandidates(context, tx, wanted));
@@ -55,6 +61,7 @@ async function store(context: Storing, tx: Transaction, wanted: Wanted): Promise
     firms: candidates.firms.map(({ firmId, municipality, facts }) => ({ firmId, municipality, facts })),
     isSimulated: candidates.firms.some(({ isSimulated }) => isSimulated),
     createdAt: context.clock.now(),
+    isQueued,
   });
   await recordAudit(tx, {
     action: 'plan-made',
@@ -63,7 +70,7 @@ async function store(context: Storing, tx: Transaction, wanted: Wanted): Promise
     detail: { organisationId, editions: problem.editions.length, firms: problem.firms.length },
   });
   const previous = fromPlanId === undefined ? [] : await listPlanPlaces(tx, fromPlanId);
-  return { planId, problem, previous };
+  return { planId, problem, previous, isQueued };
 }
 
 /** One search at a time for a provider, so that nobody's searches keep others waiting. */

@@ -14,6 +14,7 @@ export type NewPlan = {
   readonly firms: readonly FirmFacts[];
   readonly isSimulated: boolean;
   readonly createdAt: Date;
+  readonly isQueued: boolean;
 };
 
 export async function insertPlan(tx: Transaction, plan: NewPlan): Promise<void> {
@@ -22,10 +23,11 @@ export async function insertPlan(tx: Transaction, plan: NewPlan): Promise<void> 
   await exec(
     tx,
     SQL`insert into plans (plan_id, organisation_id, from_plan_id, most_km, editions_per_firm, wishes, weights,
-        points_version, served_before, firm_count, is_simulated, created_by, created_at)
+        points_version, served_before, firm_count, is_simulated, phase, created_by, created_at)
       values (${planId}, ${organisationId}, ${plan.fromPlanId}, ${rules.mostKm}, ${rules.editionsPerFirm},
         ${JSON.stringify(wishes)}, ${JSON.stringify(weights)}, ${pointsVersion},
-        ${JSON.stringify(servedBefore)}, ${plan.firms.length}, ${plan.isSimulated}, current_person_id(), ${plan.createdAt})`,
+        ${JSON.stringify(servedBefore)}, ${plan.firms.length}, ${plan.isSimulated},
+        ${plan.isQueued ? 'waiting' : 'building'}, current_person_id(), ${plan.createdAt})`,
   );
   await exec(
     tx,

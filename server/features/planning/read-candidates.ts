@@ -11,6 +11,8 @@ import { nameOf } from '#shared/domain/routing/name-of.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import { describeLivePlace } from '../../platform/editions/describe-live-place.ts';
+import { listLivePlaces } from '../../platform/editions/live-place-repository.ts';
 import type { EditionRow, FirmRow, NeedRow, PlacementRow } from './candidate-repository.ts';
 import { countUnshared, insertListing, listNeeds, listOwnEditions, listPlacements } from './candidate-repository.ts';
 
@@ -58,7 +60,11 @@ export async function readCandidates(context: Readable, tx: Transaction, choice:
     describeEdition(context.catalogue, { row, placements, seat: positionOf(row.municipality ?? '') }),
   );
   const servedBefore = countServed(placements, choice.editionIds, Object.keys(packages));
-  return { editions, firms, hindered: gathered.hindered, unshared, servedBefore };
+  const live = await listLivePlaces(tx, { ...choice, firmIds: firms.map(({ firmId }) => firmId) });
+  const elsewhere = live
+    .filter(({ editionId }) => !choice.editionIds.includes(editionId))
+    .map((row) => describeLivePlace(context.catalogue, row));
+  return { editions, firms, hindered: gathered.hindered, elsewhere, unshared, servedBefore };
 }
 
 /** Nobody is placed for a package that is offered to nobody. */

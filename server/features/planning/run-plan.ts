@@ -17,6 +17,8 @@ export type Run = {
   readonly planId: string;
   readonly problem: PlanProblem;
   readonly previous: readonly Assignment[];
+  /** Whether others are looked for before it. */
+  readonly isQueued: boolean;
 };
 
 export type RunParts = {
@@ -31,10 +33,10 @@ export type RunParts = {
  * is stopped.
  */
 export async function runPlan({ database, planner, logFault }: RunParts, run: Run, stop: AbortSignal): Promise<void> {
-  const { planId, problem, previous } = run;
+  const { planId, problem, previous, isQueued } = run;
   const abort = new AbortController();
   const signal = AbortSignal.any([abort.signal, stop]);
-  let progress: PlanProgress = { phase: 'waiting', seconds: 0, best: null, bound: null };
+  let progress: PlanProgress = { phase: isQueued ? 'waiting' : 'building', seconds: 0, best: null, bound: null };
   const tell = async (): Promise<void> => {
     const isWaitedFor = await inTransaction(database, ofWorker, (tx) => noteProgress(tx, planId, progress));
     if (!isWaitedFor) abort.abort();

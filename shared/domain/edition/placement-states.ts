@@ -9,6 +9,9 @@ import { moveReferral, referralMoves } from '../referral/referral-states.ts';
 export const placementStatuses = ['invited', 'placed', 'waiting', 'declined', 'expired', 'left', 'completed'] as const;
 export type PlacementStatus = (typeof placementStatuses)[number];
 
+/** Of a firm that is asked, takes part or waits. */
+export const liveStatuses = ['invited', 'placed', 'waiting'] as const satisfies readonly PlacementStatus[];
+
 /** Who makes a move. `time`: nobody, a day has passed. */
 export const placementParties = ['firm', 'provider', 'time'] as const;
 export type PlacementParty = (typeof placementParties)[number];
@@ -66,7 +69,7 @@ export function holdsPlace(status: PlacementStatus): boolean {
 
 /** Whether something is still to come of it. A firm has one of these for a package at a time. */
 export function isLivePlacement(status: PlacementStatus): boolean {
-  return status === 'invited' || status === 'placed' || status === 'waiting';
+  return liveStatuses.some((each) => each === status);
 }
 
 /**

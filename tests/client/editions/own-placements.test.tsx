@@ -155,3 +155,29 @@ test('what has happened is told by the day in Sweden', async () => {
   await userEvent.click(screen.getByText('Det som har hänt'));
   expect(screen.getByText(/^27 november 2026/)).toBeTruthy();
 });
+
+test('says of two groups that go on at the same time, and not of one that is over', () => {
+  const other = (name: string, place: number) => {
+    const editionId = `00000000-0000-4000-8000-00000000001${place}` as Placement['edition']['editionId'];
+    const { edition } = placementOf();
+    return { ...edition, editionId, name, startsOn: '2027-02-01', endsOn: '2027-05-01' };
+  };
+  const placementId = (place: number) => `00000000-0000-4000-8000-00000000002${place}` as Placement['placementId'];
+  open(
+    ownOf(
+      placementOf(),
+      placementOf({ placementId: placementId(1), status: 'placed', answerBy: null, edition: other('Vårgruppen', 1) }),
+      placementOf({
+        placementId: placementId(2),
+        status: 'declined',
+        answerBy: null,
+        edition: other('Höstgruppen', 2),
+      }),
+    ),
+  );
+
+  const told = screen.getAllByText(/^Samtidigt som en annan grupp: /).map(({ textContent }) => textContent);
+  expect(told).toHaveLength(2);
+  expect(told[0]).toMatch(/: Vårgruppen \(/);
+  expect(told[1]).toMatch(/: Fråga fem användare \(/);
+});

@@ -14,7 +14,7 @@ import { uuid } from '../coordination/coordination-fixture.ts';
 import { answering, FakeEndpoints } from '../fake-endpoints.ts';
 import { options } from '../start/profile-options.ts';
 import { speak } from '../ui/show.tsx';
-import { editionId, organisationId, planOf } from './plan-fixture.ts';
+import { editionId, elsewhereOf, organisationId, planOf } from './plan-fixture.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -66,7 +66,7 @@ test('a group whose package is out of use is not offered, and it is said why', a
   expect(screen.getByText(/^Gamla paketet, på nätet, från .*: paketet används inte längre\.$/)).toBeDefined();
 });
 
-test('a planned group is named, and opened from there; a full one is marked, and comes last', async () => {
+test('a planned group is named, and opened from there; a full one is named and cannot be chosen', async () => {
   const [full, room, planned] = [
     { ...editionOf(1, 'Full grupp', true), placed: 6, invited: 2 },
     { ...editionOf(2, 'Grupp med plats', true), placed: 2 },
@@ -79,8 +79,8 @@ test('a planned group is named, and opened from there; a full one is marked, and
   await open([{ path: '/', element: <PlansPage loaded={loaded} hrefs={hrefs} /> }]);
 
   const boxes = await screen.findAllByRole('checkbox');
-  expect(boxes).toEqual(['Grupp med plats', 'Full grupp'].map((name) => screen.getByRole('checkbox', { name })));
-  expect(screen.getByText(/Full: alla 8 platser är tagna/)).toBeDefined();
+  expect(boxes).toEqual([screen.getByRole('checkbox', { name: 'Grupp med plats' })]);
+  expect(screen.getByText(/^Full grupp, .*: alla 8 platser är tagna/)).toBeDefined();
   expect(screen.getByText(/2 av 8 platser tagna/)).toBeDefined();
   expect(screen.getByText('Dessa är planerade och tar inte emot företag än')).toBeDefined();
   expect(screen.getByText(/^Tänkt grupp, .*: planerad, minst 6 för en grupp\.$/)).toBeDefined();
@@ -101,6 +101,7 @@ const candidates = () => {
     editions: editions.map((each, index) => ({ ...each, facts: problem.editions[index] ?? problem.editions[0] })),
     firms: firms.map((each, index) => ({ ...each, facts: problem.firms[index] ?? problem.firms[0] })),
     hindered: [],
+    elsewhere: [],
     unshared: 0,
   };
 };
@@ -165,7 +166,7 @@ test('shows fifty candidates at a time, finds them by name and county, and says 
   const shown = () => within(table).getAllByRole('rowheader').length;
   expect(shown()).toBe(50);
   expect(screen.getByText('50 av 120 företag visas.')).toBeDefined();
-  expect(screen.getByText('Planen väljer bland alla, oavsett vad listan visar.')).toBeDefined();
+  expect(screen.getByText(/Planen väljer bland alla, oavsett vad listan visar\.$/)).toBeDefined();
 
   await userEvent.click(screen.getByRole('button', { name: 'Visa fler' }));
   expect(shown()).toBe(100);
@@ -179,4 +180,23 @@ test('shows fifty candidates at a time, finds them by name and county, and says 
   ).toEqual(['Firma 120']);
   await userEvent.type(screen.getByRole('searchbox', { name: 'Del av företagets namn' }), '007');
   expect(screen.getByText('0 av 0 företag visas.')).toBeDefined();
+});
+
+test('lists whom a package fits best first, then by name, and last those with a place, who are counted apart', async () => {
+  const given = candidates();
+  const [alva, berga, cedern] = given.firms;
+  if (alva === undefined || berga === undefined || cedern === undefined) throw new Error('there are three');
+  const placed = { ...alva, facts: { ...alva.facts, needs: [], placedIn: [editionId] } };
+  const elsewhere = [elsewhereOf(cedern.firmId, 'waiting', '2027-03-01')];
+  new FakeEndpoints([
+    answering(getFirmProfileOptions, () => options),
+    answering(previewPlan, () => ({ ...given, firms: [placed, cedern, berga], elsewhere }) as never),
+  ]);
+  await openNewPlan();
+
+  await userEvent.click(await screen.findByText('2 företag kan placeras; 1 har redan en plats'));
+  const rows = within(screen.getByRole('table', { name: /^Företag som behöver/ })).getAllByRole('rowheader');
+  // Berga 30 + 40, Cedern 0 + 40.
+  expect(rows.map(({ textContent }) => textContent.trim())).toEqual(['Berga AB', 'Cedern AB', 'Alva AB']);
+  expect(screen.getByText(/^Står på väntelistan till en annan grupp: Energikollen, /)).toBeDefined();
 });

@@ -95,6 +95,7 @@ export const planOf = (changes: Partial<PlanBody> = {}, rules: Partial<PlanRules
   outcome: bestOutcome,
   placesNow: [],
   requestsNow: [],
+  elsewhere: [],
   withdrawn: 0,
   ...changes,
 });
@@ -155,6 +156,20 @@ export function farAway(): PlanBody {
   const named = { ...called, editionId: farEditionId, packageName: { sv: 'Mentorföretag', en: 'Mentor firms' } };
   return { ...rest, problem: { ...problem, editions: [near, far] }, editions: [called, named] };
 }
+
+/** A place of a firm in a group that is not planned. */
+export const elsewhereOf = (
+  firmId: string,
+  status: PlanBody['elsewhere'][number]['status'],
+  from: string,
+): PlanBody['elsewhere'][number] => ({
+  firmId,
+  editionId: uuid('c', 9),
+  packageName: { sv: 'Energikollen', en: 'Energy check' },
+  name: null,
+  status,
+  period: { from, to: '2027-12-01' },
+});
 
 /** The server as whoever plans sees it. */
 export class FakePlanningSite {

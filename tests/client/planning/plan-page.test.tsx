@@ -16,6 +16,7 @@ import {
   cedern,
   clashOutcome,
   editionId,
+  elsewhereOf,
   FakePlanningSite,
   farAway,
   farEditionId,
@@ -340,4 +341,43 @@ test('warns also where only the search knows that it cannot be', async () => {
 
   await userEvent.click(inDialog().getByRole('button', { name: 'Vad skulle det kosta att flytta det?' }));
   expect(await inDialog().findByText('Ingen plan kan klara det här')).toBeDefined();
+});
+
+test('names what a firm takes part in at the same time, on its card, as a reason and before it is invited', async () => {
+  const site = new FakePlanningSite();
+  const plan = planOf();
+  const busy = [{ from: '2027-04-01', to: '2027-12-01' }];
+  const firms = plan.problem.firms.map((each) => (each.firmId === cedern ? { ...each, busy } : each));
+  site.plan = {
+    ...plan,
+    problem: { ...plan.problem, firms },
+    elsewhere: [
+      elsewhereOf(alva, 'invited', '2027-04-01'),
+      elsewhereOf(berga, 'waiting', '2027-04-01'),
+      elsewhereOf(cedern, 'placed', '2027-04-01'),
+    ],
+  };
+  await open(site);
+
+  expect(screen.getByText(/^Är inbjudet till en annan grupp: Energikollen, 1 apr/)).toBeDefined();
+  expect(screen.getByText(/^Står på väntelistan till en annan grupp: Energikollen/)).toBeDefined();
+  expect(screen.getByText(/: har plats då i Energikollen \(1 apr/)).toBeDefined();
+  await press('Bjud in alla 2 företag');
+  const notice = inDialog().getByText('De här har plats i en annan grupp samtidigt').parentElement as HTMLElement;
+  const [only, ...more] = within(notice).getAllByRole('listitem');
+  expect(only?.textContent).toMatch(/^Alva AB: Energikollen, /);
+  expect(more).toEqual([]);
+});
+
+test('a search that nothing stands before is said to be starting', async () => {
+  const site = new FakePlanningSite();
+  site.plan = planOf({
+    status: 'waiting',
+    outcome: null,
+    progress: { phase: 'building', seconds: 0, best: null, bound: null },
+  });
+  await open(site);
+
+  expect(screen.getByText('Startar …')).toBeDefined();
+  expect(screen.queryByText(/Väntar på att en annan plan/)).toBeNull();
 });

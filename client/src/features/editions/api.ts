@@ -104,13 +104,13 @@ export const sendPlacing = (params: EditionAt & { firmId: string }, body: Placin
 
 /** Where the firm has a place with the organisation, and which of its editions take firms. */
 export async function loadFirmsPlaces(organisationId: string, firmId: string) {
-  const [{ firmName, placements, unanswered, wished }, { editions }, municipalities] = await Promise.all([
+  const [{ firmName, placements, unanswered, wished, live }, { editions }, municipalities] = await Promise.all([
     callEndpoint(listFirmsPlaces, { params: { organisationId, firmId } }),
     callEndpoint(listEditions, { query: { time: 'upcoming' } }),
     fetchMunicipalities(),
   ]);
   const own = editions.filter((edition) => edition.organisationId === organisationId);
-  return { organisationId, firmId, firmName, placements, unanswered, wished, editions: own, municipalities };
+  return { organisationId, firmId, firmName, placements, unanswered, wished, live, editions: own, municipalities };
 }
 export type LoadedFirmsPlaces = Awaited<ReturnType<typeof loadFirmsPlaces>>;
 

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { FirmPlacement } from '#shared/contracts/placements.ts';
-import { placementMovesFrom } from '#shared/domain/edition/placement-states.ts';
+import { isLivePlacement, placementMovesFrom } from '#shared/domain/edition/placement-states.ts';
 import { formatList } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -13,6 +13,7 @@ import { Tag } from '../../ui/tag/tag.tsx';
 import type { Municipality } from './api.ts';
 import { useHeldFacts } from './edition-facts.tsx';
 import styles from './editions.module.css';
+import { SameTime, type SameTimeProps } from './same-time.tsx';
 import { useEditionWords } from './use-edition-words.ts';
 
 export type OwnMove = 'accept' | 'decline' | 'leave';
@@ -95,13 +96,15 @@ function Group({ group }: { group: NonNullable<FirmPlacement['group']> }) {
 type CardProps = {
   placement: FirmPlacement;
   municipalities: readonly Municipality[];
+  /** Where the firm is asked, takes part or waits. */
+  places: SameTimeProps['places'];
   /** Only an owner answers. */
   mayAnswer: boolean;
   isBusy: boolean;
   onAnswer: (placement: FirmPlacement, move: OwnMove) => void;
 };
 
-function Answers({ placement, mayAnswer, isBusy, onAnswer }: Omit<CardProps, 'municipalities'>) {
+function Answers({ placement, mayAnswer, isBusy, onAnswer }: Omit<CardProps, 'municipalities' | 'places'>) {
   const { t } = useLingui();
   const own = useOwnWords();
   const words = useEditionWords();
@@ -138,7 +141,7 @@ function Answers({ placement, mayAnswer, isBusy, onAnswer }: Omit<CardProps, 'mu
 
 /** One place of the own firm: what it is, what is to be answered and what has happened. */
 export function OwnPlacementCard(props: CardProps) {
-  const { placement, municipalities } = props;
+  const { placement, municipalities, places } = props;
   const own = useOwnWords();
   const localise = useLocalised();
   const words = useEditionWords();
@@ -172,6 +175,7 @@ export function OwnPlacementCard(props: CardProps) {
           />
         </p>
       )}
+      <SameTime group={edition} places={isLivePlacement(status) ? places : []} />
       {group !== null && <Group group={group} />}
       <Facts facts={facts} />
       <Answers {...props} />

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { FirmPlacement } from '#shared/contracts/placements.ts';
+import { isLivePlacement } from '#shared/domain/edition/placement-states.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useLocalised } from '../../lib/use-language.ts';
@@ -52,6 +53,16 @@ function useAnswers({ firmId, own }: LoadedOwnPlacements) {
   };
   return { shown, action, done, answer, leaving, stay: () => setLeavingId(null), perform };
 }
+
+const livePlacesOf = (placements: readonly FirmPlacement[]) =>
+  placements
+    .filter(({ status }) => isLivePlacement(status))
+    .map(({ edition: { editionId, name, packageName, startsOn, endsOn } }) => ({
+      editionId,
+      name,
+      packageName,
+      period: { from: startsOn, to: endsOn },
+    }));
 
 /** Who else in the group could know of the firm, and how to let them. */
 function Naming({ unnamedWith, accessHref }: { unnamedWith: OwnPlacements['unnamedWith']; accessHref: string }) {
@@ -115,6 +126,7 @@ export function OwnPlacementsPage({ loaded, mayAnswer, hrefs }: PageProps) {
               <OwnPlacementCard
                 placement={placement}
                 municipalities={loaded.municipalities}
+                places={livePlacesOf(shown.placements)}
                 mayAnswer={mayAnswer}
                 isBusy={action.isBusy}
                 onAnswer={answer}

@@ -20,6 +20,7 @@ import type { LoadedFirmsPlaces } from './api.ts';
 import { Fullness, usePlaceName } from './edition-facts.tsx';
 import styles from './editions.module.css';
 import { PlacingReport } from './placing-report.tsx';
+import { SameTime } from './same-time.tsx';
 import { TakenUp } from './taken-up.tsx';
 import { useEditionWords } from './use-edition-words.ts';
 import { usePlacementWords } from './use-placement-words.ts';
@@ -65,6 +66,7 @@ function Row({ edition, loaded, desk, hrefs }: RowProps) {
           )}
           <SimulatedTag isSimulated={edition.isSimulated} />
         </p>
+        <SameTime group={edition} places={loaded.live} />
         <Fullness edition={edition} />
         <TakenUp isUnanswered={moves.includes(move) && loaded.unanswered.includes(edition.packageCode)} />
       </div>

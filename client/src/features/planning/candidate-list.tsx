@@ -4,6 +4,7 @@ import type { PlanCandidates } from '#shared/contracts/plans.ts';
 import { fitOf } from '#shared/domain/cohort/fit.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { ElsewhereLines } from './elsewhere-lines.tsx';
 import { FirmTable } from './firm-table.tsx';
 import type { PlanWords } from './use-plan-words.ts';
 
@@ -18,13 +19,18 @@ function NeedsCell({ row, candidates, words }: ListProps & { row: Row }) {
     return edition === undefined ? code : words.edition({ ...edition, name: null });
   };
   const needs = row.facts.needs.toSorted((one, other) => fitOf(other.fit) - fitOf(one.fit));
-  if (needs.length === 0) return <Trans>has a place already</Trans>;
-  return needs.map(({ packageCode, fit, waitingDays }) => (
-    <div key={packageCode}>
-      {nameOf(packageCode)}: {fitOf(fit)}
-      {waitingDays !== null && `, ${words.waited(waitingDays)}`}
-    </div>
-  ));
+  return (
+    <>
+      {needs.length === 0 && <Trans>has a place already</Trans>}
+      {needs.map(({ packageCode, fit, waitingDays }) => (
+        <div key={packageCode}>
+          {nameOf(packageCode)}: {fitOf(fit)}
+          {waitingDays !== null && `, ${words.waited(waitingDays)}`}
+        </div>
+      ))}
+      <ElsewhereLines places={candidates.elsewhere.filter(({ firmId }) => firmId === row.firmId)} words={words} />
+    </>
+  );
 }
 
 function Hindered({ candidates, words }: ListProps) {
@@ -59,10 +65,20 @@ function Hindered({ candidates, words }: ListProps) {
   );
 }
 
+/** Of the package that fits best; of one that has a place already, nothing. */
+const bestFit = ({ facts }: Row): number => Math.max(-1, ...facts.needs.map(({ fit }) => fitOf(fit)));
+
+const byName = new Intl.Collator('sv');
+
+const inOrder = (firms: readonly Row[], words: PlanWords): Row[] =>
+  firms.toSorted((one, other) => bestFit(other) - bestFit(one) || byName.compare(words.firm(one), words.firm(other)));
+
 /** Who could be placed, and why others are not among them. */
 export function CandidateList({ candidates, words }: ListProps) {
   const { t } = useLingui();
-  const { firms } = candidates;
+  const firms = inOrder(candidates.firms, words);
+  const placed = firms.filter(({ facts }) => facts.needs.length === 0).length;
+  const placeable = firms.length - placed;
   return (
     <>
       {firms.length === 0 ? (
@@ -74,8 +90,16 @@ export function CandidateList({ candidates, words }: ListProps) {
           </p>
         </EmptyState>
       ) : (
-        <Details summary={t`${plural(firms.length, { one: '# firm can be placed', other: '# firms can be placed' })}`}>
+        <Details
+          summary={[
+            t`${plural(placeable, { one: '# firm can be placed', other: '# firms can be placed' })}`,
+            ...(placed === 0
+              ? []
+              : [t`${plural(placed, { one: '# has a place already', other: '# have a place already' })}`]),
+          ].join('; ')}
+        >
           <p>
+            <Trans>Whom a package fits best comes first.</Trans>{' '}
             <Trans>The plan chooses among all of them, whatever the list shows.</Trans>
           </p>
           <FirmTable

@@ -8,6 +8,7 @@ import { usePlacementStatus } from '../../lib/use-placement-status.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
+import { ElsewhereLines } from './elsewhere-lines.tsx';
 import { LockTag } from './lock-tag.tsx';
 import type { PlanView, ShownAssignment, ShownEdition, ShownFirm } from './plan-view.ts';
 import styles from './planning.module.css';
@@ -98,6 +99,7 @@ function FirmCard({ firm, edition, assignment, request, view, words, rules, onOp
           {need.waitingDays !== null && `, ${words.waited(need.waitingDays)}`}
         </p>
       )}
+      <ElsewhereLines places={view.elsewhere(firm.firmId)} words={words} />
       <NowLine assignment={assignment} />
       {!hasPlace && (
         <Button variant="quiet" aria-label={t`Why, and change: ${name}`} onClick={() => onOpen(firm.firmId)}>

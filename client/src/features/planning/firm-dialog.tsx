@@ -45,7 +45,7 @@ function EditionLine({ view, words, firm, edition }: PartProps & { edition: Show
     <li>
       <strong>{words.edition(edition.words)}</strong>, {words.where(edition, edition.words)}
       {edition.position !== null && `, ${words.km(kmBetween(firm, edition))}`}:{' '}
-      {why === undefined ? t`is here by the plan` : whyWords(why)}.
+      {why === undefined ? t`is here by the plan` : whyWords(why, { firm, edition })}.
       {need !== undefined && (
         <div className={styles.small}>
           <Trans>
@@ -65,9 +65,9 @@ function useCostWords({ view, words, firm }: PartProps) {
   const whyWords = useWhyWords(view, words);
   const impossible = (where: string, edition: ShownEdition | undefined): string => {
     const why = edition === undefined ? undefined : obstacleTo(view.document.problem, firm, edition);
-    if (why === undefined)
+    if (why === undefined || edition === undefined)
       return t`${where}: not possible: locks, pairs or a group that must be held stand in the way.`;
-    const reason = whyWords(why);
+    const reason = whyWords(why, { firm, edition });
     return t`${where}: not possible: ${reason}.`;
   };
   return ({ editionId, answer, cost, othersMoved }: Costs[number]): string => {
@@ -136,7 +136,7 @@ function LockWarning({ view, words, firm, rules, value, costs }: WarningProps) {
   const isShownImpossible =
     costs?.some((each) => each.editionId === editionId && each.answer === 'impossible') === true;
   if (obstacle === undefined && !isShownImpossible) return null;
-  const why = obstacle === undefined ? '' : whyWords(obstacle);
+  const why = obstacle === undefined ? '' : whyWords(obstacle.why, { firm, edition: obstacle.edition });
   return (
     <Notice tone="warning" title={<Trans>No plan can keep to this</Trans>}>
       <p>

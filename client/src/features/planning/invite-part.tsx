@@ -2,6 +2,8 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { mostInvitedAtOnce } from '#shared/contracts/plans.ts';
+import { overlapping } from '#shared/domain/cohort/overlaps.ts';
+import { holdsPlace } from '#shared/domain/edition/placement-states.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useFocusAfter } from '../../lib/use-focus-after.ts';
@@ -115,6 +117,32 @@ function UnansweredNames({
       })}`}{' '}
       {list}.
     </p>
+  );
+}
+
+/** Who has a place in another group that goes on at the same time: it came to it since the plan was made. */
+function AtTheSameTime({
+  view,
+  words,
+  open,
+}: Pick<PartProps, 'view' | 'words'> & { open: readonly ShownAssignment[] }) {
+  const rows = open.flatMap(({ firmId, editionId }) => {
+    const [firm, edition] = [view.firm(firmId), view.edition(editionId)];
+    if (firm === undefined || edition === undefined) return [];
+    const places = overlapping(edition, view.elsewhere(firmId)).filter(({ status }) => holdsPlace(status));
+    return places.map((place) => ({ firm, place }));
+  });
+  if (rows.length === 0) return null;
+  return (
+    <Notice tone="warning" title={<Trans>These have a place in another group at the same time</Trans>}>
+      <ul className={styles.list}>
+        {rows.map(({ firm, place }) => (
+          <li key={`${firm.firmId} ${place.editionId}`}>
+            {words.firm(firm.words)}: {words.edition(place)}, {words.when(place)}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -251,6 +279,7 @@ export function InvitePart({ view, words, isOutdated, editionHref, onInvited }: 
           })}
         </ul>
         <UnansweredNames view={view} words={words} unanswered={unanswered} />
+        <AtTheSameTime view={view} words={words} open={open} />
         <p>
           <Trans>Each gets a mail at once. Who has been asked or has a place already gets none.</Trans>
         </p>

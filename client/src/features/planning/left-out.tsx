@@ -20,13 +20,14 @@ type Row = { firmId: string; reasons: readonly LeftOutReason[] };
 
 const shownAtOnce = 100;
 
-function Reasons({ view, words, reasons }: Omit<LeftOutProps, 'onOpen'> & Pick<Row, 'reasons'>) {
+function Reasons({ view, words, firmId, reasons }: Omit<LeftOutProps, 'onOpen'> & Row) {
   const whyWords = useWhyWords(view, words);
   return reasons.map(({ editionId, why }) => {
     const edition = view.edition(editionId);
+    if (edition === undefined) return null;
     return (
       <div key={editionId} className={styles.reasons}>
-        {edition !== undefined && words.edition(edition.words)}: {whyWords(why)}
+        {words.edition(edition.words)}: {whyWords(why, { firm: { firmId }, edition })}
       </div>
     );
   });
@@ -126,7 +127,7 @@ export function LeftOut({ view, words, onOpen }: LeftOutProps) {
             {
               key: 'why',
               header: t`Why`,
-              cell: ({ reasons }) => <Reasons view={view} words={words} reasons={reasons} />,
+              cell: (row) => <Reasons view={view} words={words} {...row} />,
             },
             {
               key: 'change',

@@ -42,8 +42,9 @@ export function LockList({ view, words, rules, onChange }: LockListProps) {
   const problem = { ...view.document.problem, rules };
   const impossible = (firmId: string): string | undefined => {
     const firm = view.firm(firmId);
-    const why = firm === undefined ? undefined : obstacleToLock(problem, firm, lockValue(locks, firmId));
-    return why === undefined ? undefined : whyWords(why);
+    if (firm === undefined) return undefined;
+    const obstacle = obstacleToLock(problem, firm, lockValue(locks, firmId));
+    return obstacle === undefined ? undefined : whyWords(obstacle.why, { firm, edition: obstacle.edition });
   };
   if (locks.length + mustRun.length === 0) return null;
   return (

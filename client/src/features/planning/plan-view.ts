@@ -1,3 +1,4 @@
+import type { LivePlace } from '#shared/contracts/live-place.ts';
 import type { PlanDocument, PlanEditionWords, PlanFirmWords } from '#shared/contracts/plans.ts';
 import { type Inviting, invitingOf, type PlaceNow } from '#shared/domain/cohort/inviting.ts';
 import { hasPointsOfNow } from '#shared/domain/cohort/points-version.ts';
@@ -27,6 +28,8 @@ export type PlanView = {
   firms: readonly ShownFirm[];
   firm: (firmId: string) => ShownFirm | undefined;
   edition: (editionId: string) => ShownEdition | undefined;
+  /** Where the firm has a place or waits besides, in groups of the organisation. */
+  elsewhere: (firmId: string) => readonly LivePlace[];
   /** What the firm has asked for that the edition gives. */
   request: (firmId: string, edition: Pick<PlanEdition, 'packageCode'>) => ShownRequest | undefined;
 };
@@ -47,6 +50,7 @@ export function viewPlan(document: PlanDocument): PlanView {
   const placesNow = new Map(document.placesNow.map((each) => [`${each.firmId} ${each.editionId}`, each]));
   const shownFirms = new Map(firms.map((each) => [each.firmId, each]));
   const requests = new Map(document.requestsNow.map((each) => [`${each.firmId} ${each.packageCode}`, each]));
+  const elsewhere = Map.groupBy(document.elsewhere, ({ firmId }) => firmId as string);
   const requestOf: PlanView['request'] = (firmId, { packageCode }) => requests.get(`${firmId} ${packageCode}`);
   const editionOf = (editionId: string) => editions.find((each) => each.editionId === editionId);
   return {
@@ -63,6 +67,7 @@ export function viewPlan(document: PlanDocument): PlanView {
     firms,
     firm: (firmId) => shownFirms.get(firmId),
     edition: editionOf,
+    elsewhere: (firmId) => elsewhere.get(firmId) ?? [],
     request: requestOf,
   };
 }

@@ -109,13 +109,25 @@ function EditionChoice({ loaded, hrefs }: PlansPageProps) {
   const offered = editions.filter(({ isPackageOffered }) => isPackageOffered);
   const outOfUse = editions.filter(({ isPackageOffered }) => !isPackageOffered);
   const unopened = offered.filter(({ status }) => !takesFirms(status));
-  // Who can still get firms comes first.
-  const open = offered
-    .filter(({ status }) => takesFirms(status))
-    .toSorted((one, other) => Number(placesLeft(one) === 0) - Number(placesLeft(other) === 0));
+  const taking = offered.filter(({ status }) => takesFirms(status));
+  const open = taking.filter((edition) => placesLeft(edition) > 0);
+  const full = taking.filter((edition) => placesLeft(edition) === 0);
   const notice = (
     <>
       <UnopenedNotice editions={unopened} lineOf={lineOf} />
+      {full.length > 0 && (
+        <Notice title={<Trans>These are full</Trans>}>
+          <ul>
+            {full.map((edition) => (
+              <li key={edition.editionId}>
+                <Trans>
+                  {lineOf(edition)}: all {edition.places} places are taken, so no firm can be added.
+                </Trans>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {outOfUse.length > 0 && (
         <Notice title={<Trans>These take firms but cannot be planned</Trans>}>
           <ul>
@@ -151,13 +163,10 @@ function EditionChoice({ loaded, hrefs }: PlansPageProps) {
     const starts = formatDay(edition.startsOn, language);
     const { places, minimumGroup } = edition;
     const taken = placesTaken(edition);
-    const isFull = placesLeft(edition) === 0;
     return {
       value: edition.editionId,
       label: nameOf(edition),
-      hint: isFull
-        ? t`${place}, from ${starts}. Full: all ${places} places are taken, so no firm can be added.`
-        : t`${place}, from ${starts}. ${taken} of ${places} places taken, at least ${minimumGroup} for a group.`,
+      hint: t`${place}, from ${starts}. ${taken} of ${places} places taken, at least ${minimumGroup} for a group.`,
     };
   });
   return (

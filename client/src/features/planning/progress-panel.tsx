@@ -25,7 +25,7 @@ export function ProgressPanel({ plan, fault, calling, onCallOff }: ProgressPanel
   };
   return (
     <Panel>
-      <Spinner>{phases[phase]}</Spinner>
+      <Spinner>{plan.status === 'waiting' && phase !== 'waiting' ? <Trans>Starting …</Trans> : phases[phase]}</Spinner>
       <Facts
         facts={[
           { term: t`Time`, detail: t`${formatNumber(seconds, language, 0)} seconds of 60 at most` },

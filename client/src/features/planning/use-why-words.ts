@@ -1,6 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ChangeWorth } from '#shared/domain/cohort/change-worth.ts';
+import { overlapping } from '#shared/domain/cohort/overlaps.ts';
+import type { PlanEdition, PlanFirm } from '#shared/domain/cohort/problem.ts';
 import type { PlaceChange, WhyNot } from '#shared/domain/cohort/why-not.ts';
+import { holdsPlace } from '#shared/domain/edition/placement-states.ts';
 import type { PlanView } from './plan-view.ts';
 import type { PlanWords } from './use-plan-words.ts';
 
@@ -35,6 +38,9 @@ function useTermWords(words: PlanWords) {
       .join('; ');
   };
 }
+
+/** Of whom and of which group it is told. */
+type WhyAt = { readonly firm: Pick<PlanFirm, 'firmId'>; readonly edition: PlanEdition };
 
 /** Why a firm is not in an edition, in words that end without a full stop. */
 export function useWhyWords(view: PlanView, words: PlanWords) {
@@ -82,7 +88,13 @@ export function useWhyWords(view: PlanView, words: PlanWords) {
     const name = firmName(change.firmId);
     return t`${is}. Here instead of ${name}, ${what}`;
   };
-  return (why: WhyNot): string => {
+  const datesWords = ({ firm, edition }: WhyAt): string => {
+    const held = overlapping(edition, view.elsewhere(firm.firmId)).filter(({ status }) => holdsPlace(status));
+    if (held.length === 0) return t`takes part in something else then`;
+    const names = held.map((place) => `${words.edition(place)} (${words.when(place)})`).join(', ');
+    return t`has a place then in ${names}`;
+  };
+  return (why: WhyNot, at: WhyAt): string => {
     switch (why.kind) {
       case 'has-place':
         return t`has a place already`;
@@ -97,7 +109,7 @@ export function useWhyWords(view: PlanView, words: PlanWords) {
       case 'too-far':
         return why.km === null ? t`too far: the distance is not known` : t`too far: about ${why.km} km`;
       case 'dates':
-        return t`takes part in something else then`;
+        return datesWords(at);
       case 'apart':
         return t`kept apart from ${firmName(why.firmId)}`;
       case 'together':
