@@ -188,6 +188,8 @@ describeEndpoint(contract.inviteContacts, {
     expect(mail?.text).toContain('https://mattstock.example/start');
     expect(mail?.text).toMatch(/https:\/\/mattstock\.example\/opt-out#[0-9a-f-]{36}/);
     expect(mail?.text).toContain('att göra en första omgång i Måttstock');
+    const { forms } = (await site.newVisitor().get('/api/site')).json<{ forms: { minutes: number }[] }>();
+    expect(mail?.text).toContain(`Snabbkollen tar ungefär ${forms[0]?.minutes} minuter.`);
   },
 });
 
@@ -476,6 +478,18 @@ test('nobody is invited or reminded by identifiers of another provider', async (
 });
 
 describe('a reminder', () => {
+  test('says the day in words, and leads to the page of the firm', async () => {
+    await letIn(owner, provider);
+    await site.admin.query(`update firm_summaries set submitted_at = '2024-12-06T23:30:00Z' where firm_id = $1`, [
+      owner.firmId,
+    ]);
+    await deliverMails(site);
+    await remind([owner.firmId]);
+    const [mail] = await deliverMails(site);
+    expect(mail?.text).toContain('lämnade in sina svar i Måttstock, den 7 december 2024.');
+    expect(mail?.text).toContain(`https://mattstock.example/firms/${owner.firmId}\n`);
+  });
+
   test('comes once in thirty days, whichever provider asks, and two at once are one', async () => {
     const [, second] = await providerCodes(site);
     await letIn(owner, provider);

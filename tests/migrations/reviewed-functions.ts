@@ -404,7 +404,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; reads whether the firm still has the review to reply to, or was reduced',
   },
   remind_firm: {
-    fingerprint: 'ea192323',
+    fingerprint: 'b1d6c791',
     why: 'writes to the owners of a firm that shows the presented session’s provider its results and is due, once in thirty days, but not to who has said no; tells no address',
   },
   refuse_too_many_files: {

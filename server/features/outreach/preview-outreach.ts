@@ -6,6 +6,7 @@ import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { composeMail, type MailPart } from '../../platform/mail/compose-mail.ts';
 import type { MailKind } from '../../platform/mail/mail-kinds.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
+import { quickCheckMinutes } from './quick-check-minutes.ts';
 import { getProviderName } from './repository.ts';
 
 const firmNames: Readonly<Record<Language, string>> = { sv: 'Företagets namn', en: 'Name of the firm' };
@@ -22,6 +23,7 @@ export async function previewOutreach(
   organisationId: string,
 ): Promise<OutreachPreviews> {
   const provider = await asStaffOf(context, access, { organisationId }, (tx) => getProviderName(tx, organisationId));
+  const minutes = await quickCheckMinutes(context);
   const now = context.clock.now();
   const preview = (kind: MailKind, language: Language) => {
     const facts = {
@@ -29,6 +31,8 @@ export async function previewOutreach(
       providerSv: provider.sv,
       providerEn: provider.en,
       submittedOn: swedishDate(now),
+      firmId: '',
+      minutes,
       optOutId: '',
     };
     const mail = { kind, language, facts, createdAt: now };

@@ -3,7 +3,7 @@ import { inertText } from './inert-text.ts';
 import { type CodedFact, codedFacts, faultyFacts, type MailKind } from './mail-kinds.ts';
 import type { MailBlock, MailTexts } from './mail-texts.ts';
 import { fillIn } from './placeholders.ts';
-import { momentInWords, timeInWords } from './swedish-time.ts';
+import { dayInWords, momentInWords, timeInWords } from './swedish-time.ts';
 
 export type MailToCompose = {
   readonly kind: MailKind;
@@ -51,6 +51,7 @@ const pages: Partial<Record<MailKind, (facts: Facts) => string>> = {
   'placement-invitation': (facts) => `/firms/${facts['firmId']}/placements`,
   'request-invited': (facts) => `/firms/${facts['firmId']}/placements`,
   'placement-news': (facts) => `/firms/${facts['firmId']}/placements`,
+  'round-due': (facts) => `/firms/${facts['firmId']}`,
   'contact-invitation': () => '/start',
   'meeting-summary': (facts) => afterMeeting(facts['ownFirmId'] ?? ''),
   'firm-invitation': () => toSignIn('/account'),
@@ -72,6 +73,10 @@ const longestLine = 500;
 const linesOf = (text: string): string[] =>
   text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [inertText(line, longestLine)]));
 
+/** Days of the calendar, as `2026-11-02`, which each language writes in its own way. Noon is that day also in Sweden. */
+const dayFacts: readonly string[] = ['submittedOn'];
+const dayOf = (fact: string, language: Language): string => dayInWords(new Date(`${fact}T12:00:00Z`), language);
+
 const isCoded = (name: string): name is CodedFact => Object.hasOwn(codedFacts, name);
 
 function wordsFor(texts: MailTexts, name: CodedFact, code: string): LocalisedText {
@@ -92,6 +97,7 @@ function valuesOf(texts: MailTexts, mail: MailToCompose, tell: CodeToTell | unde
     const key = name.replace(own, '');
     const text = inertText(fact, longest[name]);
     if (isCoded(name)) values[name] = wordsFor(texts, name, fact)[language];
+    else if (dayFacts.includes(name)) values[name] = dayOf(fact, language);
     else values[key] = text === '' ? (unnamed[key]?.[language] ?? '–') : text;
   }
   return values;
