@@ -97,6 +97,13 @@ async function open(address: string): Promise<void> {
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 const ofWebhook = paths.webhook(organisationId, webhookId);
 
+test('what is told is listed to the last identifier, before anybody adds a receiver', async () => {
+  await open(paths.webhooks(organisationId));
+  const told = (await screen.findByText(/^Varje händelse säger/)).textContent;
+  expect(told).toContain('förfrågans, företagets och er organisations id, paketets kod');
+  expect(told).toContain('Företagets id utelämnas när företaget har tagit tillbaka förfrågan eller raderats.');
+});
+
 test('a receiver is added, and its secret told once', async () => {
   await open(paths.webhooks(organisationId));
   await userEvent.type(screen.getByLabelText('Namn'), 'Ärenden');

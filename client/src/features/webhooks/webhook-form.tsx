@@ -88,8 +88,9 @@ export function WhatIsTold() {
   return (
     <p>
       <Trans>
-        Each event says the id of the request, the code of the package, from which state to which, and when. No names,
-        no addresses, no answers. Each is signed, so that the receiver knows that it comes from here.
+        Each event says the ids of the request, of the firm and of your organisation, the code of the package, from
+        which state to which, and when. The id of the firm is left out once the firm has withdrawn the request or is
+        erased. No names, no addresses, no answers. Each is signed, so that the receiver knows that it comes from here.
       </Trans>
     </p>
   );
