@@ -69,7 +69,7 @@ test('names what the firm has submitted, also a form that joins several', async 
   await open(site);
 
   const [row] = section('Resultat').getAllByRole('row').slice(1);
-  expect(row?.textContent).toBe('Snabbkoll, digital3 februari 2026');
+  expect(row?.textContent).toMatch(/^1Snabbkoll, digital3 februari 2026 kl\. \d\d\.\d\d$/);
 });
 
 test('shows the newest result as the firm reads it, down to the answers', async () => {
@@ -98,7 +98,7 @@ test('shows the picture at a glance: level, importance and wish, area by area', 
 test('says that there is nothing to compare after one round', async () => {
   await open();
 
-  expect(section('Förändring sedan förra gången').getByText('Företaget har mätt en gång')).toBeTruthy();
+  expect(section('Förändring sedan förra gången').getByText('Företaget har mätt en omgång')).toBeTruthy();
 });
 
 test('shows the change of each area with what it rests on, and claims no more than that', async () => {
@@ -258,4 +258,20 @@ test('begins with what prepares a meeting where nothing is asked', async () => {
   await open(site);
 
   expect(contents().slice(0, 3)).toEqual(['Om företaget', 'Kontakt och möten', 'Bilden i korthet']);
+});
+
+test('several answers of one round are counted as one round, with the time of each', async () => {
+  const site = new FakeAdvisingSite();
+  const [first] = site.shared.results ?? [];
+  if (first === undefined) throw new Error('the firm has submitted nothing');
+  const others = ['2026-02-03T10:05:00.000Z', '2026-02-03T09:10:00.000Z'];
+  const more = others.map((submittedAt, place) => ({ ...first, responseId: uuid('e', place + 1), submittedAt }));
+  site.shared = { ...site.shared, results: [first, ...more] as typeof site.shared.results };
+  await open(site);
+
+  const rounds = section('Resultat');
+  expect(rounds.getByText(/^3 inlämningar i 1 omgång\. Flera på företaget kan ha svarat/)).toBeTruthy();
+  const rows = rounds.getAllByRole('row').slice(1);
+  expect(rows.map((row) => row.firstElementChild?.textContent)).toEqual(['1', '1', '1']);
+  expect(rows[1]?.textContent).toMatch(/3 februari 2026 kl\. \d\d\.05$/);
 });

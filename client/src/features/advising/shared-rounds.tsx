@@ -1,10 +1,31 @@
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { formatDate } from '../../lib/format.ts';
+import { formatDate, formatTime } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import type { SharedFirm } from './api.ts';
+
+type Submission = NonNullable<SharedFirm['results']>[number];
+
+/** How many answered in how many rounds: several rows of one day are otherwise taken for the same thing three times. */
+function Lead({ results }: { results: readonly Submission[] }) {
+  const { t } = useLingui();
+  const rounds = new Set(results.map(({ round }) => round)).size;
+  if (results.length === rounds) return <Trans>The newest is shown in full below.</Trans>;
+  const submissions = results.length;
+  const counted = t`${plural(submissions, { one: '# submission', other: '# submissions' })} in ${plural(rounds, { one: '# round', other: '# rounds' })}.`;
+  return (
+    <>
+      {counted}{' '}
+      <Trans>
+        In a round several at the firm can have answered, or somebody can have gone on to more questions; who they are is
+        not told. The newest is shown in full below.
+      </Trans>
+    </>
+  );
+}
 
 type SharedRoundsProps = { results: SharedFirm['results']; formName: (code: string) => string };
 
@@ -30,21 +51,26 @@ export function SharedRounds({ results, formName }: SharedRoundsProps) {
       </Section>
     );
   }
+  const momentOf = (at: string) => {
+    const [day, time] = [formatDate(new Date(at), language), formatTime(new Date(at), language)];
+    return t`${day} at ${time}`;
+  };
   const columns = [
+    { key: 'round', header: t`Round`, isNumeric: true, cell: ({ round }: Submission) => round + 1 },
     {
       key: 'form',
       header: t`Questionnaire`,
       isRowHeader: true,
-      cell: (row: (typeof results)[number]) => formName(row.formCode),
+      cell: ({ formCode }: Submission) => formName(formCode),
     },
     {
       key: 'submitted',
       header: t`Submitted`,
-      cell: (row: (typeof results)[number]) => formatDate(new Date(row.submittedAt), language),
+      cell: ({ submittedAt }: Submission) => momentOf(submittedAt),
     },
   ];
   return (
-    <Section title={<Trans>Results</Trans>} lead={<Trans>The newest is shown in full below.</Trans>}>
+    <Section title={<Trans>Results</Trans>} lead={<Lead results={results} />}>
       <Table
         caption={t`What the firm has submitted`}
         columns={columns}

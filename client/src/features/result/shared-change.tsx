@@ -84,7 +84,7 @@ export function SharedChange({ change }: SharedChangeProps) {
         <EmptyState
           title={
             status === 'one-round' ? (
-              <Trans>The firm has measured once</Trans>
+              <Trans>The firm has measured one round</Trans>
             ) : (
               <Trans>Nothing can be compared between the rounds</Trans>
             )
