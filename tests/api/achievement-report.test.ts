@@ -210,7 +210,8 @@ describe.each(['sv', 'en'] as const)('the report in %s', (language) => {
     expect(report.text).toMatch(
       { sv: /Värmland .*förfrågningarna.*Så har vi räknat/, en: /Värmland .*How this is counted/ }[language],
     );
-    expect(report.text).toContain(document.protection.version);
+    expect(document.protection.version).toBe('protection-1');
+    expect(report.text).toContain({ sv: 'Skyddsregler, version 1,', en: 'Protection rules, version 1,' }[language]);
     for (const [place, page] of report.pages.entries()) {
       expect(page).toContain({ sv: `Sida ${place + 1} av`, en: `Page ${place + 1} of` }[language]);
     }

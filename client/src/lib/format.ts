@@ -43,6 +43,11 @@ export function formatShortDay(day: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'short' }).format(noonOf(day));
 }
 
+/** Somebody's own words, in the marks of the language they stand in: ”…” in Swedish, “…” in English. */
+export function formatQuote(words: string, language: Language): string {
+  return language === 'sv' ? `”${words}”` : `“${words}”`;
+}
+
 /** "A, B and C". */
 export function formatList(parts: readonly string[], language: Language): string {
   return new Intl.ListFormat(localeOf[language]).format(parts);

@@ -1,6 +1,7 @@
 import type { AchievementWords } from '#shared/domain/achievement/achievement-words.ts';
 import { achievementWords } from '#shared/domain/achievement/achievement-words.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { versionNumber } from '#shared/domain/version-number.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { dayInWords } from '../../platform/mail/swedish-time.ts';
@@ -70,7 +71,7 @@ export async function makeSheet(
       words.say('subject', { provider }),
       ...(isSimulated ? [words.say('simulated')] : []),
       words.say('counted', { day, step: protection.roundTo }),
-      words.say('footer', { provider, day, version: protection.version, sha256 }),
+      words.say('footer', { provider, day, version: versionNumber(protection.version), sha256 }),
     ],
     head: [words.say('division'), words.say('figure'), words.say('value')],
     rows: listRows(document, words, context),

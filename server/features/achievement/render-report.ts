@@ -2,6 +2,7 @@ import type { AchievementPeriod } from '#shared/contracts/achievement.ts';
 import type { ShownCount } from '#shared/domain/achievement/achievement.ts';
 import { type AchievementWords, achievementWords } from '#shared/domain/achievement/achievement-words.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { versionNumber } from '#shared/domain/version-number.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
@@ -165,7 +166,8 @@ export async function renderReport(context: Context, access: AccessContext, want
   const known = { words, document, provider, day, made, year: wantedYear(document, period) };
   const report = beginReport({ title: titleOf(known), author: provider, language, madeAt });
   tellAll({ ...known, report }, listDivisions(document, words, context.bundle));
-  const filling = { provider, day, version: document.protection.version, sha256: document.sha256.slice(0, 16) };
+  const version = versionNumber(document.protection.version);
+  const filling = { provider, day, version, sha256: document.sha256.slice(0, 16) };
   return report.finish((page, pages) => ({
     left: words.say('footer', filling),
     right: words.say('page', { page, pages }),

@@ -107,8 +107,8 @@ const words = {
   method: { sv: 'Så har vi räknat', en: 'How this is counted' },
   page: { sv: 'Sida {page} av {pages}', en: 'Page {page} of {pages}' },
   footer: {
-    sv: 'Måttstock. {provider}, räknat till och med den {day}. Skyddsregler {version}, siffrornas kontrollsumma {sha256}.',
-    en: 'Måttstock. {provider}, counted up to and including {day}. Protection rules {version}, checksum of the figures {sha256}.',
+    sv: 'Måttstock. {provider}, räknat till och med den {day}. Skyddsregler, version {version}, siffrornas kontrollsumma {sha256}.',
+    en: 'Måttstock. {provider}, counted up to and including {day}. Protection rules, version {version}, checksum of the figures {sha256}.',
   },
   sheet: { sv: 'Resultat', en: 'Achievement' },
   division: { sv: 'Fördelning', en: 'Division' },

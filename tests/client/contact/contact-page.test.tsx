@@ -30,7 +30,7 @@ test('shows the wording that is agreed to, its version and who gets the request'
   open();
 
   expect(screen.getByText('Vi samtycker till att bli kontaktade.')).toBeTruthy();
-  expect(screen.getByText('Samtyckestext contact-1')).toBeTruthy();
+  expect(screen.getByText('Samtyckestext, version 1')).toBeTruthy();
   expect(screen.getByText(/Går till Stålklustret\./)).toBeTruthy();
   expect(screen.getByText('Förslag, väntar på regionernas bekräftelse')).toBeTruthy();
 });

@@ -74,7 +74,7 @@ test('a coming meeting is prepared from what the firm shares, in one look', asyn
       .getAllByRole('heading', { level: 4 })
       .map((each) => each.textContent),
   ).toEqual(['Säkerhet', 'Ledning', 'Cirkulärt']);
-  expect(part('De största gapen').getByText('“Ingen har tid.”')).toBeTruthy();
+  expect(part('De största gapen').getByText('”Ingen har tid.”')).toBeTruthy();
   expect(part('Vad som har ändrats sedan förra omgången').getByText('Teknik: 2,0 → 3,5 (+1,5)')).toBeTruthy();
   expect(part('Överenskommet tidigare, inte gjort än').getByText('Mäta ställtiden')).toBeTruthy();
   expect(part('Överenskommet tidigare, inte gjort än').getByText('Försenat')).toBeTruthy();
@@ -86,9 +86,17 @@ test('a coming meeting is prepared from what the firm shares, in one look', asyn
   expect(screen.queryByText('Avslutat')).toBeNull();
   const suggested = part('Föreslagna paket');
   expect(suggested.getByRole('link', { name: 'Nätverk för underleverantörer' })).toBeTruthy();
-  expect(suggested.getByRole('link', { name: /på företagets sida$/ }).getAttribute('href')).toBe(`${firmHref}#result`);
+  expect(suggested.getByRole('link', { name: 'Föreslagna paket' }).getAttribute('href')).toBe(`${firmHref}#result`);
   expect(site.server.sent(getSharedFirm)).toHaveLength(1);
   expect(site.server.sent(getContactRecord)).toHaveLength(1);
+});
+
+test('the firm is spoken of there, and never to', async () => {
+  await openAdvising(ofMeeting, siteBefore());
+
+  const suggested = part('Föreslagna paket');
+  expect(suggested.getByText(/^Gäller: /).textContent).toMatch(/^Gäller: \S.* \(.+\)\.( Företaget tycker självt .*)?$/);
+  expect(suggested.queryByText(/\b(ni|er|era)\b/i)).toBeNull();
 });
 
 test('of a firm that shares no result the rest is prepared', async () => {

@@ -23,7 +23,7 @@ describe('the firm’s reply', () => {
     await openOwnReview(given());
 
     expect(screen.getAllByRole('group', { name: /^Ert svar/ })).toHaveLength(1);
-    expect(screen.getByText('“Sett i verkstaden”')).toBeDefined();
+    expect(screen.getByText('”Sett i verkstaden”')).toBeDefined();
     expect(screen.getByText('Ställen som saknar ett sparat svar: 1.')).toBeDefined();
     expect(handOver().getAttribute('aria-disabled')).toBe('true');
   });
@@ -177,4 +177,13 @@ test('that nothing differs is said, and there is nothing to reply to', async () 
 
   expect(screen.getByText('Inget skiljer sig')).toBeDefined();
   expect(screen.queryByRole('group', { name: /^Ert svar/ })).toBeNull();
+});
+
+test('the firm is spoken to, and not of', async () => {
+  await openOwnReview(given());
+
+  expect(screen.getByText(/0 granskade högre än ni säger, 1 lägre, 0 som ni inte hade gett någon nivå/)).toBeDefined();
+  expect(screen.getByText(/^Romben är vad ni säger om er själva\./)).toBeDefined();
+  expect(screen.getAllByText('Ni säger', { selector: 'dt' }).length).toBeGreaterThan(0);
+  expect(screen.queryByText('Företaget säger')).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { AchievementDocument } from '#shared/contracts/achievement.ts';
+import { versionNumber } from '#shared/domain/version-number.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { useAchievementWords } from './use-achievement-words.ts';
@@ -9,7 +10,8 @@ export function CountingMethod({ loaded }: { loaded: AchievementDocument }) {
   const localise = useLocalised();
   const words = useAchievementWords();
   const { organisationName, protection, answerWithinWeekdays } = loaded;
-  const { version, roundTo, rateStepPercent } = protection;
+  const { roundTo, rateStepPercent } = protection;
+  const version = versionNumber(protection.version);
   const fingerprint = loaded.sha256.slice(0, 16);
   const told = words.method({
     ...protection,
@@ -26,7 +28,7 @@ export function CountingMethod({ loaded }: { loaded: AchievementDocument }) {
         ))}
         <li>
           <Trans>
-            Protection rules {version}, checksum of the figures {fingerprint}.
+            Protection rules, version {version}, checksum of the figures {fingerprint}.
           </Trans>
         </li>
       </ul>

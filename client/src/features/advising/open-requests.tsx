@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { useLocalised } from '../../lib/use-language.ts';
+import { formatQuote } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { useWishWords } from '../../lib/use-wish-words.ts';
 import { RecordList, RecordMeta, RecordParts } from '../../ui/record/record.tsx';
 import type { SharedFirm } from './api.ts';
@@ -9,6 +10,7 @@ import { useAdvisingWords } from './use-advising-words.ts';
 
 /** The requests that are not ended, a line or two each. */
 export function OpenRequests({ requests }: { requests: SharedFirm['requests'] }) {
+  const language = useLanguage();
   const localise = useLocalised();
   const words = useAdvisingWords();
   const wishWords = useWishWords();
@@ -30,7 +32,7 @@ export function OpenRequests({ requests }: { requests: SharedFirm['requests'] })
             </p>
             <RecordMeta>
               {words.status(status)}
-              {message !== null && `: “${message}”`}
+              {message !== null && `: ${formatQuote(message, language)}`}
             </RecordMeta>
             {wishedEdition !== null && (
               <RecordMeta>

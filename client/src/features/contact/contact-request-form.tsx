@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { versionNumber } from '#shared/domain/version-number.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { useWishWords } from '../../lib/use-wish-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -44,7 +45,7 @@ export function ContactRequestForm({ ready, hrefs }: { ready: ContactReady; href
   const faults = listFaults(order, errorOf);
   const provider = localise(ready.provider.name);
   const name = localise(ready.package.name);
-  const { version } = ready.wording;
+  const version = versionNumber(ready.wording.version);
   if (sent !== undefined) {
     const { responseId } = ready.response;
     return <ContactSent referral={sent} isInUse={ready.provider.isInUse} responseId={responseId} hrefs={hrefs} />;
@@ -127,7 +128,7 @@ export function ContactRequestForm({ ready, hrefs }: { ready: ContactReady; href
         <Panel tone="sunken">
           <p>{localise(ready.wording.text)}</p>
           <p className={styles.version}>
-            <Trans>Wording {version}</Trans>
+            <Trans>Wording, version {version}</Trans>
           </p>
           <CheckboxField
             {...register('hasConsented')}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { FirmAccess, FirmConsent } from '#shared/contracts/firms.ts';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
+import { versionNumber } from '#shared/domain/version-number.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -37,7 +38,7 @@ export function ConsentRow({
 }) {
   const localise = useLocalised();
   const wording = wordings.find(({ version }) => version === consent.wordingVersion);
-  const version = consent.wordingVersion;
+  const version = versionNumber(consent.wordingVersion);
   return (
     <li className={styles.row}>
       <div>
@@ -55,7 +56,7 @@ export function ConsentRow({
       <div className={styles.whole}>
         {wording === undefined ? (
           <p className={styles.about}>
-            <Trans>Wording {version}</Trans>
+            <Trans>Wording, version {version}</Trans>
           </p>
         ) : (
           <Details summary={<Trans>What was agreed to</Trans>}>

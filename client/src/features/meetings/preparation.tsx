@@ -29,16 +29,12 @@ type PreparationProps = {
 };
 
 function Part({ title, href, children }: { title: string; href: string; children: ReactNode }) {
-  const { t } = useLingui();
   return (
     <div className={styles.part}>
-      <h3>{title}</h3>
+      <h3>
+        <Link to={href}>{title}</Link>
+      </h3>
       {children}
-      <p>
-        <Link to={href} aria-label={t`${title}, on the firm’s page`}>
-          <Trans>On the firm’s page</Trans>
-        </Link>
-      </p>
     </div>
   );
 }
@@ -126,7 +122,8 @@ export function Preparation(props: PreparationProps) {
       <Notice>
         <p>
           <Trans>
-            Only you and your colleagues see this. That you have read it is written down, and the firm sees it.
+            Only you and your colleagues see this. That you have read it is written down, and the firm sees it. Each
+            heading leads to the whole of it, on the firm’s page.
           </Trans>
         </p>
       </Notice>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { SuggestionDocument } from '#shared/contracts/results.ts';
 import { type NextStep, nextSteps } from '#shared/domain/scoring/next-steps.ts';
-import { formatDate } from '../../lib/format.ts';
+import { formatDate, formatList, formatQuote } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { RecordList, RecordMeta, RecordParts, RecordWords } from '../../ui/record/record.tsx';
@@ -16,6 +17,7 @@ const most = 3;
 
 function Gap({ gap }: { gap: NextStep }) {
   const { t } = useLingui();
+  const language = useLanguage();
   const { result } = useResult();
   const words = useWords();
   const levelWords = useLevelWords();
@@ -41,7 +43,7 @@ function Gap({ gap }: { gap: NextStep }) {
           <RecordMeta>
             <Trans>The firm on:</Trans> {words.question(item.code)}
           </RecordMeta>
-          <RecordWords>“{comment}”</RecordWords>
+          <RecordWords>{formatQuote(comment, language)}</RecordWords>
         </div>
       ))}
     </RecordParts>
@@ -69,6 +71,25 @@ function Gaps() {
   );
 }
 
+/** Why a package is suggested, to somebody else than the firm: its own reasons speak to the firm, and are read there. */
+function Why({ suggestion }: { suggestion: SuggestionDocument }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const { result } = useResult();
+  const words = useWords();
+  const levelWords = useLevelWords();
+  const met = suggestion.dimensions.map((code) => {
+    const name = words.dimension(code);
+    const score = result.scoreProfile.dimensions.find(({ dimension }) => dimension === code);
+    return score === undefined ? name : `${name} (${levelWords(score)})`;
+  });
+  const areas = formatList(met, language);
+  const isWanted = suggestion.components.some(({ code, points }) => code === 'own-priority' && points > 0);
+  return [t`Concerns: ${areas}.`, ...(isWanted ? [t`The firm itself finds it important and wants support.`] : [])].join(
+    ' ',
+  );
+}
+
 function Packages() {
   const localise = useLocalised();
   const { result, hrefs } = useResult();
@@ -81,13 +102,16 @@ function Packages() {
   }
   return (
     <RecordList>
-      {result.suggestions.slice(0, most).map(({ packageCode, packageName, providerName, reasons }) => (
-        <li key={packageCode}>
+      {result.suggestions.slice(0, most).map((suggestion) => (
+        <li key={suggestion.packageCode}>
           <RecordParts>
             <p>
-              <Link to={hrefs.package(packageCode)}>{localise(packageName)}</Link>, {localise(providerName)}
+              <Link to={hrefs.package(suggestion.packageCode)}>{localise(suggestion.packageName)}</Link>,{' '}
+              {localise(suggestion.providerName)}
             </p>
-            <RecordMeta>{reasons.slice(0, 1).map(localise)}</RecordMeta>
+            <RecordMeta>
+              <Why suggestion={suggestion} />
+            </RecordMeta>
           </RecordParts>
         </li>
       ))}
@@ -103,7 +127,7 @@ function Change({ change }: SharedChangeProps) {
   if (status === 'one-round') {
     return (
       <p>
-        <Trans>The firm has measured once</Trans>.
+        <Trans>The firm has measured one round</Trans>.
       </p>
     );
   }

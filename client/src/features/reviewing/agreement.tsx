@@ -12,7 +12,7 @@ import { useReview } from './review-context.tsx';
 
 /** How far both see it alike, in counts and, of enough questions, in shares. */
 export function AgreementWords({ entries }: { entries: readonly ReviewEntry[] }) {
-  const { basis } = useReview();
+  const { basis, isOwn } = useReview();
   const language = useLanguage();
   const comparisons = compareReview(basis, entries);
   const { same, higher, lower, added, 'not-judged': notJudged } = countComparisons(comparisons);
@@ -20,16 +20,23 @@ export function AgreementWords({ entries }: { entries: readonly ReviewEntry[] })
   return (
     <>
       <p>
-        <Trans>
-          Of the questions gone through: {same} on the same level, {higher} reviewed higher than the firm says, {lower}{' '}
-          lower, {added} that the firm had given no level, {notJudged} that could not be judged.
-        </Trans>
+        {isOwn ? (
+          <Trans>
+            Of the questions gone through: {same} on the same level, {higher} reviewed higher than you say, {lower}{' '}
+            lower, {added} that you had given no level, {notJudged} that could not be judged.
+          </Trans>
+        ) : (
+          <Trans>
+            Of the questions gone through: {same} on the same level, {higher} reviewed higher than the firm says,{' '}
+            {lower} lower, {added} that the firm had given no level, {notJudged} that could not be judged.
+          </Trans>
+        )}
       </p>
       {agreement === null ? (
         <p>
           <Trans>
-            A share of agreement is told from {leastItemsForAgreement} questions to which both gave a level. That limit
-            is a proposal.
+            A share of agreement is told from {leastItemsForAgreement} questions to which both gave a level. We chose
+            that limit ourselves, and the regions have not confirmed it.
           </Trans>
         </p>
       ) : (
@@ -44,12 +51,20 @@ export function AgreementWords({ entries }: { entries: readonly ReviewEntry[] })
 }
 
 function AgreementShare({ same, within, items }: { same: string; within: string; items: number }) {
+  const { isOwn } = useReview();
   return (
     <p>
-      <Trans>
-        Both say the same on {same} of {items} questions, and are at most one level apart on {within}. This is the plain
-        share: it is not corrected for chance, since the adviser sees the firm's answer first.
-      </Trans>
+      {isOwn ? (
+        <Trans>
+          Both say the same on {same} of {items} questions, and are at most one level apart on {within}. This is the
+          plain share: it is not corrected for chance, since the adviser sees your answer first.
+        </Trans>
+      ) : (
+        <Trans>
+          Both say the same on {same} of {items} questions, and are at most one level apart on {within}. This is the
+          plain share: it is not corrected for chance, since the adviser sees the firm's answer first.
+        </Trans>
+      )}
     </p>
   );
 }

@@ -22,7 +22,7 @@ function useReviewedScores(entries: readonly ReviewEntry[]): ReviewedScores {
 /** Both levels of every area in which something was reviewed. */
 export function BothLevels({ entries }: { entries: readonly ReviewEntry[] }) {
   const { t } = useLingui();
-  const { review, basis } = useReview();
+  const { review, basis, isOwn } = useReview();
   const localise = useLocalised();
   const words = useSubjectWords();
   const reviewed = useReviewedScores(entries);
@@ -34,10 +34,17 @@ export function BothLevels({ entries }: { entries: readonly ReviewEntry[] }) {
     <Section
       title={<Trans>The levels beside each other</Trans>}
       lead={
-        <Trans>
-          The diamond is what the firm says of itself. The ring is what {organisation} saw. Neither replaces the other.
-          Questions that were not judged count as the firm answered them.
-        </Trans>
+        isOwn ? (
+          <Trans>
+            The diamond is what you say of yourselves. The ring is what {organisation} saw. Neither replaces the other.
+            Questions that were not judged count as you answered them.
+          </Trans>
+        ) : (
+          <Trans>
+            The diamond is what the firm says of itself. The ring is what {organisation} saw. Neither replaces the
+            other. Questions that were not judged count as the firm answered them.
+          </Trans>
+        )
       }
     >
       <div className={styles.columns}>

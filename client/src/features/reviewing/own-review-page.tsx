@@ -163,7 +163,7 @@ export function OwnReviewPage({ loaded, params, resultHref }: OwnReviewPageProps
           <Trans>Back to the result</Trans>
         </BackLink>
         <DoneNotice done={done} />
-        <ReviewProvider key={loaded.loadedAt} loaded={loaded}>
+        <ReviewProvider key={loaded.loadedAt} loaded={loaded} isOwn>
           <Body review={loaded.review} params={params} done={done} />
         </ReviewProvider>
       </Page>

@@ -8,6 +8,8 @@ import type { Loaded } from './api.ts';
 
 export type ReviewView = {
   readonly review: ReviewDocument;
+  /** Whether the firm itself reads it, which is then spoken to. */
+  readonly isOwn: boolean;
   /** The submission as the rules of scoring and comparing take it. */
   readonly basis: ReviewBasis;
   readonly index: StructureIndex;
@@ -22,12 +24,15 @@ export function useReview(): ReviewView {
   return view;
 }
 
-export function ReviewProvider({ loaded, children }: { loaded: Loaded<ReviewDocument>; children: ReactNode }) {
+type ReviewProviderProps = { loaded: Loaded<ReviewDocument>; isOwn?: boolean; children: ReactNode };
+
+export function ReviewProvider({ loaded, isOwn = false, children }: ReviewProviderProps) {
   const { review } = loaded;
   const { structure, texts } = useFormWords(loaded.form, review.instrumentVersionId);
   const value = useMemo((): ReviewView => {
     const { formCode, profile, answers } = review;
-    return { review, basis: { structure, formCode, profile, answers }, index: indexStructure(structure), texts };
-  }, [review, structure, texts]);
+    const basis = { structure, formCode, profile, answers };
+    return { review, isOwn, basis, index: indexStructure(structure), texts };
+  }, [review, isOwn, structure, texts]);
   return <ReviewContext value={value}>{children}</ReviewContext>;
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { StoredReply } from '#shared/contracts/reviews.ts';
 import { isWholeDimension, type ReviewEntry } from '#shared/domain/review/review.ts';
 import { presentLevel } from '#shared/domain/scoring/present-level.ts';
-import { formatDate, formatNumber } from '../../lib/format.ts';
+import { formatDate, formatNumber, formatQuote } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useReview } from './review-context.tsx';
 import styles from './reviewing.module.css';
@@ -20,7 +20,7 @@ function OwnSide({ code }: { code: string }) {
     return (
       <>
         <p>{words.answer(code)}</p>
-        {comment !== '' && <p className={styles.ownWords}>“{comment}”</p>}
+        {comment !== '' && <p className={styles.ownWords}>{formatQuote(comment, language)}</p>}
       </>
     );
   }
@@ -43,7 +43,7 @@ function ReviewedSide({ entry }: { entry: ReviewEntry }) {
   return (
     <>
       <p>{words.judgement(entry.code, entry.judgement)}</p>
-      {entry.reason !== '' && <p className={styles.ownWords}>“{entry.reason}”</p>}
+      {entry.reason !== '' && <p className={styles.ownWords}>{formatQuote(entry.reason, language)}</p>}
       {evidence !== '' && (
         <p>
           <Trans>Rests on: {evidence}</Trans>
@@ -70,7 +70,7 @@ function ReplySide({ reply }: { reply: StoredReply }) {
   return (
     <>
       <p>{reply.reply.view === 'agrees' ? <Trans>Agrees</Trans> : <Trans>Sees it differently</Trans>}</p>
-      {reply.reply.words !== '' && <p className={styles.ownWords}>“{reply.reply.words}”</p>}
+      {reply.reply.words !== '' && <p className={styles.ownWords}>{formatQuote(reply.reply.words, language)}</p>}
       <p>
         <Trans>Replied {day}</Trans>
       </p>
@@ -87,7 +87,7 @@ type ThreeWaysProps = {
 /** The firm's answer, the adviser's and the firm's reply to it, side by side. */
 export function ThreeWays({ entry, reply }: ThreeWaysProps) {
   const { t } = useLingui();
-  const { review } = useReview();
+  const { review, isOwn } = useReview();
   const words = useSubjectWords();
   const stored = review.replies.find(({ code }) => code === entry.code);
   const area = words.dimension(entry.code);
@@ -96,9 +96,7 @@ export function ThreeWays({ entry, reply }: ThreeWaysProps) {
       <h4>{isWholeDimension(entry.code) ? t`${area} as a whole` : words.subject(entry.code)}</h4>
       <dl className={styles.sides}>
         <div className={styles.side}>
-          <dt>
-            <Trans>The firm says</Trans>
-          </dt>
+          <dt>{isOwn ? <Trans>You say</Trans> : <Trans>The firm says</Trans>}</dt>
           <dd>
             <OwnSide code={entry.code} />
           </dd>
@@ -113,9 +111,7 @@ export function ThreeWays({ entry, reply }: ThreeWaysProps) {
         </div>
         {reply === undefined && stored !== undefined && (
           <div className={styles.side}>
-            <dt>
-              <Trans>The firm's reply</Trans>
-            </dt>
+            <dt>{isOwn ? <Trans>Your reply</Trans> : <Trans>The firm's reply</Trans>}</dt>
             <dd>
               <ReplySide reply={stored} />
             </dd>
