@@ -63,6 +63,7 @@ test('an adviser makes a group, a firm says yes on its own page, and the last pl
 
   await search(rut, 'Smedjan');
   await rut.getByRole('button', { name: 'Bjud in: Smedjan AB' }).click();
+  await rut.getByRole('button', { name: 'Skicka inbjudan' }).click();
   await rut.getByText('Smedjan AB är inbjudet med ett mejl').waitFor();
 
   const owner = await openAs(first, 390);
@@ -80,8 +81,10 @@ test('an adviser makes a group, a firm says yes on its own page, and the last pl
   await search(per, 'Sågen');
   await search(rut, 'Gjuteriet');
   await rut.getByRole('button', { name: 'Bjud in: Gjuteriet AB' }).click();
+  await rut.getByRole('button', { name: 'Skicka inbjudan' }).click();
   await rut.getByText('Gjuteriet AB är inbjudet med ett mejl').waitFor();
   await per.getByRole('button', { name: 'Bjud in: Sågen AB' }).click();
+  await per.getByRole('button', { name: 'Skicka inbjudan' }).click();
   await per.getByText('Den sista platsen togs just').waitFor();
   await per.getByRole('button', { name: 'Sätt Sågen AB på väntelistan' }).click();
   await per.getByText('Sågen AB står på väntelistan.').waitFor();
@@ -95,6 +98,7 @@ test('an adviser makes a group, a firm says yes on its own page, and the last pl
   });
   await per.reload();
   await per.getByRole('button', { name: 'Bjud in den som står först: Sågen AB' }).click();
+  await per.getByRole('button', { name: 'Skicka inbjudan' }).click();
   await per.getByText('Sågen AB är inbjudet med ett mejl').waitFor();
   const asked = await third.visitor.get(`/api/firms/${third.firmId}/placements`);
   expect(asked.json()).toMatchObject({ placements: [{ status: 'invited' }] });

@@ -54,6 +54,8 @@ const placement = {
   isSimulated: false,
   status: 'placed',
   answerBy: null,
+  waitingSince: null,
+  statusSince: '2026-11-26T08:00:00.000Z',
   reason: null,
   hasReferral: false,
   hasUnanswered: false,
@@ -71,7 +73,7 @@ const conflicting = () => {
 };
 
 /** The page as it reads the edition and its firms anew: each time the revision is one higher. */
-function Stage() {
+function Stage({ status = 'placed' }: { status?: PlacementDocument['status'] }) {
   const [revision, setRevision] = useState(1);
   const refresh = () => Promise.resolve(setRevision((last) => last + 1));
   const done = useDone();
@@ -83,7 +85,7 @@ function Stage() {
       <PlacingReport desk={desk} />
       <PlacementLists
         edition={shown}
-        placements={[{ ...placement, revision }]}
+        placements={[{ ...placement, status, revision }]}
         desk={desk}
         firmHref={() => '/foretag'}
       />
@@ -150,4 +152,33 @@ test('a group with room lacks those that have not said yes', () => {
   show(<Fullness edition={{ ...edition, places: 8, minimumGroup: 4, placed: 2, invited: 2, applyBy: '2999-12-20' }} />);
 
   expect(screen.getByText(/Det saknas 2 företag/)).toBeTruthy();
+});
+
+test('whoever is invited, or has answered by telephone, is asked about before the firm is written to', async () => {
+  const server = conflicting();
+  server.refused.clear();
+  show(<Stage status="invited" />);
+  await userEvent.click(screen.getByRole('button', { name: 'Tackade nej per telefon: Smeden AB' }));
+  expect(openDialog().getByRole('heading', { name: 'Har Smeden AB tackat nej?' })).toBeTruthy();
+  await userEvent.click(openDialog().getByRole('button', { name: 'Avbryt' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Tackade ja per telefon: Smeden AB' }));
+  expect(openDialog().getByText(/Företaget får veta det i ett mejl/)).toBeTruthy();
+  expect(server.sent(movePlacement)).toEqual([]);
+
+  await userEvent.click(openDialog().getByRole('button', { name: 'Ja, det tar platsen' }));
+  expect(await screen.findByText('Smeden AB har sin plats.')).toBeTruthy();
+  expect(server.sent(movePlacement).map(({ body }) => body)).toEqual([{ move: 'accept', revision: 1 }]);
+});
+
+test('an invitation is sent when it is confirmed, and why it could not be takes the focus', async () => {
+  const server = conflicting();
+  show(<Stage status="waiting" />);
+  await userEvent.click(screen.getByRole('button', { name: 'Bjud in den som står först: Smeden AB' }));
+  expect(openDialog().getByText(/Företaget får ett mejl på en gång/)).toBeTruthy();
+  expect(server.sent(movePlacement)).toEqual([]);
+  await userEvent.click(openDialog().getByRole('button', { name: 'Skicka inbjudan' }));
+
+  const told = await screen.findByText(/Någon annan har ändrat detta under tiden/);
+  await vi.waitFor(() => expect(document.activeElement?.contains(told)).toBe(true));
+  expect(document.activeElement).not.toBe(document.body);
 });

@@ -78,7 +78,7 @@ function open(own: OwnPlacements, mayAnswer = true): FakeEndpoints {
         municipalities: [{ code: '2080', name: 'Falun', county: '20', latitude: 60.6, longitude: 15.6 }],
       }}
       mayAnswer={mayAnswer}
-      hrefs={{ firm: '/foretag', access: '/vem-ser-oss', packages: '/paket' }}
+      hrefs={{ firm: '/foretag', access: '/vem-ser-oss', packages: '/paket', package: (code) => `/paket/${code}` }}
     />,
   );
   return server;
@@ -106,10 +106,32 @@ test('a firm that gives its place up is asked first', async () => {
   expect(await screen.findByText('Ni är inte längre med i Fråga fem användare.')).toBeTruthy();
 });
 
+test('a firm that says no is asked first, since it cannot take the answer back', async () => {
+  const server = open(ownOf(placementOf()));
+  await userEvent.click(screen.getByRole('button', { name: /^Nej tack/ }));
+  const question = within(screen.getByRole('dialog', { name: 'Säga nej till Fråga fem användare?' }));
+  expect(question.getByText(/Platsen går till ett annat företag, och ni kan inte ta tillbaka svaret här\./)).toBeTruthy();
+  await userEvent.click(question.getByRole('button', { name: 'Avbryt' }));
+  expect(server.sent(answerPlacement)).toEqual([]);
+
+  await userEvent.click(screen.getByRole('button', { name: /^Nej tack/ }));
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Ja, säg nej' }));
+  expect(await screen.findByText('Ni har tackat nej till Fråga fem användare.')).toBeTruthy();
+  expect(server.sent(answerPlacement).map(({ body }) => body)).toEqual([{ move: 'decline', revision: 1 }]);
+});
+
+test('an invitation leads to the package, and whoever follows a link to it comes to it', async () => {
+  open(ownOf(placementOf()));
+  const link = screen.getByRole('link', { name: 'Om paketet Fråga fem användare' });
+  expect(link.getAttribute('href')).toBe('/paket/user-insight');
+  expect(link.closest('li')?.id).toBe(ids.placement);
+});
+
 test('a place that has changed meanwhile says so, is shown as it is now, and can be answered then', async () => {
   const server = open(ownOf(placementOf()));
   server.refused.set('answerPlacement', 'changed-meanwhile');
   await userEvent.click(screen.getByRole('button', { name: /^Nej tack/ }));
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Ja, säg nej' }));
 
   expect(await screen.findByText(/Någon annan har ändrat detta under tiden/)).toBeTruthy();
   expect(screen.getByText('Ni står på väntelistan')).toBeTruthy();
@@ -128,6 +150,7 @@ test('a conflict stays told when how it stands now cannot be read either', async
   const server = open(ownOf(placementOf()));
   server.refused.set('answerPlacement', 'changed-meanwhile').set('listFirmPlacements', 'no-reply');
   await userEvent.click(screen.getByRole('button', { name: /^Nej tack/ }));
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Ja, säg nej' }));
 
   expect(await screen.findByText(/Någon annan har ändrat detta under tiden/)).toBeTruthy();
   expect(screen.getByText('Ni är inbjudna')).toBeTruthy();

@@ -96,9 +96,9 @@ test('begins with what waits for the firm, a line and a way to each', () => {
 
   const list = within(screen.getByRole('region', { name: 'Väntar på er' }));
   expect(list.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
-    ['Ni är inbjudna till Robotgruppen, Stålklustret. Svara senast 1 juni 2026.', '/grupper'],
-    ['Ni står på väntelistan till Robotgruppen, Stålklustret, med 2 företag före er.', '/grupper'],
-    ['Ni står först på väntelistan till Robotgruppen, Stålklustret.', '/grupper'],
+    ['Ni är inbjudna till Robotgruppen, Stålklustret. Svara senast 1 juni 2026.', `/grupper#${id('1')}`],
+    ['Ni står på väntelistan till Robotgruppen, Stålklustret, med 2 företag före er.', `/grupper#${id('2')}`],
+    ['Ni står först på väntelistan till Robotgruppen, Stålklustret.', `/grupper#${id('3')}`],
     ['Stålklustret har granskat era svar, 4 maj 2026, och väntar på ert svar.', `/resultat/${submittedId}/${id('4')}`],
     ['Mäta ställtiden, senast 2 maj 2026, överenskommet med Stålklustret.', '/contacts'],
     [

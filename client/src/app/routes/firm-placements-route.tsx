@@ -16,6 +16,11 @@ export function Component() {
   if (loaded === null) return <NotFoundPage />;
   const { firmId } = loaded;
   const isOwner = account?.memberships.some(({ role, place }) => role === 'owner' && place.placeId === firmId) ?? false;
-  const hrefs = { firm: paths.firm(firmId), access: paths.firmAccess(firmId), packages: paths.packages() };
+  const hrefs = {
+    firm: paths.firm(firmId),
+    access: paths.firmAccess(firmId),
+    packages: paths.packages(),
+    package: paths.package,
+  };
   return <OwnPlacementsPage key={firmId} loaded={loaded} mayAnswer={isOwner} hrefs={hrefs} />;
 }

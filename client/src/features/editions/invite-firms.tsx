@@ -67,7 +67,7 @@ function Candidates({
     <ul className={styles.group}>
       {firms.map(({ firmId, name: firmName, isSimulated, referral }) => {
         const name = words.firm(firmName);
-        const act = () => desk.place(edition, { firmId, name, revision: 0 }, { move: isFull ? 'queue' : 'invite' });
+        const act = () => desk.place(edition, { firmId, name, revision: 0 }, isFull ? 'queue' : 'invite');
         return (
           <li key={firmId}>
             <div className={styles.who}>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
+import { Link } from '../../ui/link/link.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
@@ -98,13 +99,16 @@ type CardProps = {
   municipalities: readonly Municipality[];
   /** Where the firm is asked, takes part or waits. */
   places: SameTimeProps['places'];
+  packageHref: string;
   /** Only an owner answers. */
   mayAnswer: boolean;
   isBusy: boolean;
   onAnswer: (placement: FirmPlacement, move: OwnMove) => void;
 };
 
-function Answers({ placement, mayAnswer, isBusy, onAnswer }: Omit<CardProps, 'municipalities' | 'places'>) {
+type AnswersProps = Omit<CardProps, 'municipalities' | 'places' | 'packageHref'>;
+
+function Answers({ placement, mayAnswer, isBusy, onAnswer }: AnswersProps) {
   const { t } = useLingui();
   const own = useOwnWords();
   const words = useEditionWords();
@@ -141,12 +145,13 @@ function Answers({ placement, mayAnswer, isBusy, onAnswer }: Omit<CardProps, 'mu
 
 /** One place of the own firm: what it is, what is to be answered and what has happened. */
 export function OwnPlacementCard(props: CardProps) {
-  const { placement, municipalities, places } = props;
+  const { placement, municipalities, places, packageHref } = props;
   const own = useOwnWords();
   const localise = useLocalised();
   const words = useEditionWords();
   const { status, edition, answerBy, reason, ahead, group } = placement;
   const facts = useHeldFacts(edition, municipalities);
+  const packageName = localise(edition.packageName);
   return (
     <Panel tone={status === 'invited' ? 'strong' : 'plain'}>
       <p className={styles.tags}>
@@ -177,6 +182,11 @@ export function OwnPlacementCard(props: CardProps) {
       )}
       <SameTime group={edition} places={isLivePlacement(status) ? places : []} />
       {group !== null && <Group group={group} />}
+      <p>
+        <Link to={packageHref}>
+          <Trans>About the package {packageName}</Trans>
+        </Link>
+      </p>
       <Facts facts={facts} />
       <Answers {...props} />
       <History placement={placement} />

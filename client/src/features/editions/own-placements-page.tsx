@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
 import type { FirmPlacement } from '#shared/contracts/placements.ts';
-import { isLivePlacement } from '#shared/domain/edition/placement-states.ts';
+import { isLivePlacement, placementMovesFrom } from '#shared/domain/edition/placement-states.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useLocalised } from '../../lib/use-language.ts';
@@ -22,7 +23,15 @@ import styles from './editions.module.css';
 import { type OwnMove, OwnPlacementCard } from './own-placement-card.tsx';
 import { useEditionWords } from './use-edition-words.ts';
 
-export type OwnPlacementsHrefs = { firm: string; access: string; packages: string };
+export type OwnPlacementsHrefs = {
+  firm: string;
+  access: string;
+  packages: string;
+  package: (packageCode: string) => string;
+};
+
+/** What gives a place or a turn up, and is asked about first: the provider alone can give it back. */
+type OwnRefusal = Exclude<OwnMove, 'accept'>;
 
 function useAnswers({ firmId, own }: LoadedOwnPlacements) {
   const { t } = useLingui();
@@ -30,8 +39,9 @@ function useAnswers({ firmId, own }: LoadedOwnPlacements) {
   const action = useAction(useProblemWords());
   const done = useDone();
   const [shown, setShown] = useState<OwnPlacements>(own);
-  const [leavingId, setLeavingId] = useState<string | null>(null);
-  const leaving = shown.placements.find(({ placementId }) => placementId === leavingId) ?? null;
+  const [asked, setAsked] = useState<{ placementId: string; move: OwnRefusal } | null>(null);
+  // As it stands now, also when it has changed under the question.
+  const refused = shown.placements.find(({ placementId }) => placementId === asked?.placementId) ?? null;
   const perform = async ({ placementId, revision, edition }: FirmPlacement, move: OwnMove) => {
     done.forget();
     const answered = await bringUpToDate(
@@ -48,10 +58,24 @@ function useAnswers({ firmId, own }: LoadedOwnPlacements) {
     done.say(told[move]);
   };
   const answer = (placement: FirmPlacement, move: OwnMove) => {
-    if (move === 'leave') setLeavingId(placement.placementId);
-    else action.run(() => perform(placement, move));
+    setAsked(null);
+    if (move === 'accept') action.run(() => perform(placement, move));
+    else setAsked({ placementId: placement.placementId, move });
   };
-  return { shown, action, done, answer, leaving, stay: () => setLeavingId(null), perform };
+  const isPossible = asked !== null && refused !== null && placementMovesFrom(refused.status, 'firm').includes(asked.move);
+  const refusal = isPossible ? { placement: refused, move: asked.move } : null;
+  return { shown, action, done, answer, refusal, stay: () => setAsked(null), perform };
+}
+
+/** Whoever follows a link to one of them comes to it, and not to the top of the page. */
+function useOneAskedFor(): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash === '') return;
+    // After the page's own heading has taken the focus.
+    const frame = requestAnimationFrame(() => document.getElementById(hash.slice(1))?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [hash]);
 }
 
 const livePlacesOf = (placements: readonly FirmPlacement[]) =>
@@ -91,8 +115,11 @@ type PageProps = { loaded: LoadedOwnPlacements; mayAnswer: boolean; hrefs: OwnPl
 export function OwnPlacementsPage({ loaded, mayAnswer, hrefs }: PageProps) {
   const { t } = useLingui();
   const words = useEditionWords();
-  const { shown, action, done, answer, leaving, stay, perform } = useAnswers(loaded);
-  const leave = useAction(useProblemWords());
+  const { shown, action, done, answer, refusal, stay, perform } = useAnswers(loaded);
+  const refuse = useAction(useProblemWords());
+  useOneAskedFor();
+  const name = refusal === null ? '' : words.name(refusal.placement.edition);
+  const title = refusal?.move === 'decline' ? t`Say no to ${name}?` : t`Leave ${name}?`;
   return (
     <Page>
       <BackLink to={hrefs.firm}>
@@ -103,7 +130,8 @@ export function OwnPlacementsPage({ loaded, mayAnswer, hrefs }: PageProps) {
         lead={t`Groups of firms that you are invited to, take part in or have taken part in. Who has placed you there is written down under “Who sees us”.`}
       />
       <DoneNotice done={done} />
-      <FaultNotice fault={action.fault} />
+      {/* Of a refusal that is no longer possible, the question is gone. */}
+      <FaultNotice fault={action.fault ?? (refusal === null ? refuse.fault : undefined)} />
       {shown.placements.length === 0 ? (
         <EmptyState
           title={<Trans>Nobody has invited you to a group yet</Trans>}
@@ -122,9 +150,10 @@ export function OwnPlacementsPage({ loaded, mayAnswer, hrefs }: PageProps) {
       ) : (
         <ul className={styles.list}>
           {shown.placements.map((placement) => (
-            <li key={placement.placementId}>
+            <li key={placement.placementId} id={placement.placementId} tabIndex={-1}>
               <OwnPlacementCard
                 placement={placement}
+                packageHref={hrefs.package(placement.edition.packageCode)}
                 municipalities={loaded.municipalities}
                 places={livePlacesOf(shown.placements)}
                 mayAnswer={mayAnswer}
@@ -137,17 +166,21 @@ export function OwnPlacementsPage({ loaded, mayAnswer, hrefs }: PageProps) {
       )}
       <Naming unnamedWith={shown.unnamedWith} accessHref={hrefs.access} />
       <ActionDialog
-        isOpen={leaving !== null}
-        title={leaving === null ? '' : t`Leave ${words.name(leaving.edition)}?`}
-        confirm={<Trans>Yes, leave</Trans>}
-        action={leave}
+        isOpen={refusal !== null}
+        title={title}
+        confirm={refusal?.move === 'decline' ? <Trans>Yes, say no</Trans> : <Trans>Yes, leave</Trans>}
+        action={refuse}
         onConfirm={async () => {
-          if (leaving !== null) await perform(leaving, 'leave');
+          if (refusal !== null) await perform(refusal.placement, refusal.move);
         }}
         onClose={stay}
       >
         <p>
-          <Trans>The place goes to another firm. You may be invited again if there is room.</Trans>
+          {refusal?.move === 'decline' ? (
+            <Trans>The place goes to another firm, and you cannot take the answer back here. The provider may invite you again if there is room.</Trans>
+          ) : (
+            <Trans>The place goes to another firm. You may be invited again if there is room.</Trans>
+          )}
         </p>
       </ActionDialog>
     </Page>

@@ -75,7 +75,7 @@ function Row({ edition, loaded, desk, hrefs }: RowProps) {
           <Button
             variant="secondary"
             isUnavailable={desk.action.isBusy}
-            onClick={() => desk.place(edition, firm, { move })}
+            onClick={() => desk.place(edition, firm, move)}
             aria-label={`${label}: ${words.name(edition)}`}
           >
             {label}

@@ -29,7 +29,7 @@ function AskFirst({ edition, placements, desk }: Omit<ListsProps, 'firmHref'>) {
   const firm = { firmId: first.firmId, revision: first.revision, name };
   return (
     <p>
-      <Button isBusy={desk.action.isBusy} onClick={() => desk.place(edition, firm, { move: 'invite' })}>
+      <Button isBusy={desk.action.isBusy} onClick={() => desk.place(edition, firm, 'invite')}>
         <Trans>Invite the first in line: {name}</Trans>
       </Button>
     </p>

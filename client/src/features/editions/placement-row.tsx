@@ -61,7 +61,7 @@ function Actions({ placement, edition, desk, onAsk }: Omit<RowProps, 'firmHref'>
         if (move === 'expire') return null;
         const act = () => {
           if (move === 'leave' || move === 'complete') onAsk({ placement, move });
-          else desk.place(at, { firmId: placement.firmId, revision: placement.revision, name }, { move });
+          else desk.place(at, { firmId: placement.firmId, revision: placement.revision, name }, move);
         };
         return (
           <Button

@@ -12,6 +12,11 @@ import { useEditionWords } from './use-edition-words.ts';
 export type PlacedFirm = { readonly firmId: string; readonly name: string; readonly revision: number };
 export type PlacingAt = { readonly organisationId: string; readonly editionId: string };
 
+/** What writes to the firm and cannot be called back is asked about first. */
+const askedFirst = ['invite', 'accept', 'decline'] as const;
+type AskedFirst = (typeof askedFirst)[number];
+const isAskedFirst = (move: Placing['move']): move is AskedFirst => askedFirst.some((each) => each === move);
+
 type Asked = { readonly at: PlacingAt; readonly firm: PlacedFirm; readonly move: Placing['move'] };
 
 /**
@@ -24,6 +29,7 @@ export function usePlacing(onChanged: () => Promise<unknown>) {
   const action = useAction(useProblemWords());
   const done = useDone();
   const [last, setLast] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<(Asked & { readonly move: AskedFirst }) | null>(null);
   const tell = (move: Placing['move'], name: string, answerBy: string | null): string => {
     const day = answerBy === null ? '' : words.day(answerBy);
     const told: Record<Placing['move'], string> = {
@@ -51,8 +57,17 @@ export function usePlacing(onChanged: () => Promise<unknown>) {
     action,
     done,
     perform,
-    place: (at: PlacingAt, firm: PlacedFirm, body: Omit<Placing, 'revision'>) =>
-      action.run(() => perform(at, firm, body)),
+    place: (at: PlacingAt, firm: PlacedFirm, move: Placing['move']) => {
+      if (isAskedFirst(move)) setAsked({ at, firm, move });
+      else action.run(() => perform(at, firm, { move }));
+    },
+    /** What is to be confirmed before it is done. */
+    asked,
+    confirm: () => {
+      setAsked(null);
+      if (asked !== null) action.run(() => perform(asked.at, asked.firm, { move: asked.move }));
+    },
+    leaveIt: () => setAsked(null),
     /** Whom there was no place for any more. */
     tooLate: isFull ? last : null,
     last,

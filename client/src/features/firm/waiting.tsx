@@ -39,7 +39,7 @@ function useLines(waiting: FirmWaiting, hrefs: WaitingHrefs): WaitingLine[] {
   return [
     ...waiting.places.map((place) => ({
       key: place.placementId,
-      href: hrefs.placements,
+      href: `${hrefs.placements}#${place.placementId}`,
       words: placeWords(place),
     })),
     ...waiting.reviews.map(({ reviewId, responseId, organisationName, givenAt }) => {
