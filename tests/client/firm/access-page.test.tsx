@@ -96,7 +96,7 @@ describe('letting a provider in', () => {
     open();
 
     expect(results().getByText('Vi samtycker till result.')).toBeTruthy();
-    expect(results().getByText('Samtyckestext result-1')).toBeTruthy();
+    expect(results().getByText('Samtyckestext, version 1')).toBeTruthy();
     expect(results().getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
     expect(results().getByRole<HTMLSelectElement>('combobox').value).toBe('');
   });
@@ -256,7 +256,7 @@ describe('a consent that stands', () => {
       `/api/firms/${firmId}/consents/${consent.consentId}/withdrawal`,
     ]);
     expect(screen.getByText('1 tidigare samtycke')).toBeTruthy();
-    expect(screen.getByRole('row', { name: /Paper Province Resultaten 3 maj 2026 10 maj 2026 result-1/ })).toBeTruthy();
+    expect(screen.getByRole('row', { name: /Paper Province Resultaten 3 maj 2026 10 maj 2026 version 1/ })).toBeTruthy();
   });
 
   test('still stands when it could not be withdrawn, and the page says so', async () => {
@@ -328,7 +328,38 @@ describe('who has looked', () => {
       [expect.any(String), 'Paper Province', 'Någon vars konto är raderat', 'Förfrågan om kontakt'],
     ]);
     expect(screen.getByText(/^När någons konto raderas försvinner namnet med det/)).toBeTruthy();
-    expect(screen.getByText('De 2 senaste av 120 visas.')).toBeTruthy();
+    expect(screen.getByText('De 2 senaste av 120 läsningar visas.')).toBeTruthy();
+  });
+
+  test('is gathered by person and visit, with every reading still there', async () => {
+    const look = { organisation: both('Paper Province'), personName: 'Karin Sund', what: 'result' };
+    const at = (minute: string) => `2026-05-06T08:${minute}:00.000Z`;
+    open({
+      looks: [
+        { ...look, at: at('50') },
+        { ...look, at: at('40'), personName: 'Bo Lind', what: 'list' },
+        { ...look, at: at('25'), what: 'notes' },
+        { ...look, at: at('05') },
+      ],
+      lookCount: 4,
+    });
+
+    const rows = screen.getAllByRole('row').slice(1);
+    expect(rows.map((row) => row.querySelector('th')?.textContent)).toEqual([
+      expect.stringMatching(/^6 maj 2026, \d\d\.05–\d\d\.50$/),
+      expect.stringMatching(/^6 maj 2026 kl\. \d\d\.40$/),
+    ]);
+    expect(rows[1]?.textContent).toContain('i en lista eller en plan för grupper');
+    const visit = within(rows[0] as HTMLElement);
+    expect(visit.getByText('Resultaten, 2 gånger')).toBeTruthy();
+    const summary = visit.getByText(/^De 3 läsningarna/);
+    await userEvent.click(summary);
+    const each = [...(summary.closest('details')?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent);
+    expect(each).toEqual([
+      expect.stringMatching(/^\d\d\.50: Resultaten$/),
+      expect.stringMatching(/^\d\d\.25: Anteckningar om kontakter med oss$/),
+      expect.stringMatching(/^\d\d\.05: Resultaten$/),
+    ]);
   });
 });
 

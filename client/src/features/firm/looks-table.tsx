@@ -1,27 +1,100 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { FirmAccess } from '#shared/contracts/firms.ts';
+import { countKinds, gatherVisits, type VisitOf } from '#shared/domain/access/visits.ts';
 import { formatDate, formatTime } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Table } from '../../ui/table/table.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
+import styles from './firm.module.css';
 
 type Look = FirmAccess['looks'][number];
+type Visit = VisitOf<Look>;
 
-function useMoment(): (at: string) => string {
+const minuteMs = 60_000;
+
+/** Days and times as they are where the reader is. */
+function useMoments() {
   const { t } = useLingui();
   const language = useLanguage();
-  return (at) => {
-    const day = formatDate(new Date(at), language);
-    const time = formatTime(new Date(at), language);
-    return t`${day} at ${time}`;
+  const dayOf = (at: string) => formatDate(new Date(at), language);
+  const timeOf = (at: string) => formatTime(new Date(at), language);
+  return {
+    dayOf,
+    timeOf,
+    span: ({ looks }: Visit) => {
+      const [newest] = looks;
+      const day = dayOf(newest.at);
+      const [from, to] = [timeOf(looks.at(-1)?.at ?? newest.at), timeOf(newest.at)];
+      return from === to ? t`${day} at ${to}` : t`${day}, ${from}–${to}`;
+    },
   };
 }
 
-/** Every reading by somebody outside the firm, the newest first. */
+function useWhatWords(): Record<Look['what'], string> {
+  const { t } = useLingui();
+  return {
+    result: t`The results`,
+    contact: t`The request for contact`,
+    list: t`County, branch, size and levels, in a list or a plan of groups (written down once a day)`,
+    export: t`What the lists show, in a file that was fetched`,
+    placement: t`Place in a group`,
+    notes: t`Notes about contacts with us`,
+  };
+}
+
+/** What was read in a visit; of several readings each kind with how often, and one by one for those who ask. */
+function What({ visit }: { visit: Visit }) {
+  const { t } = useLingui();
+  const words = useWhatWords();
+  const { timeOf, span } = useMoments();
+  const [newest] = visit.looks;
+  const count = visit.looks.length;
+  if (count === 1) return words[newest.what];
+  const kinds = countKinds(visit.looks.map(({ what }) => what));
+  const when = span(visit);
+  return (
+    <>
+      <ul className={styles.plain}>
+        {kinds.map(({ kind, count: times }) => (
+          <li key={kind}>
+            {words[kind]}
+            {times > 1 && (
+              <>
+                {', '}
+                <Plural value={times} one="# time" other="# times" />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Details
+        summary={
+          <>
+            <Plural value={count} one="The reading" other="The # readings" />{' '}
+            <VisuallyHidden>{t`on ${when}`}</VisuallyHidden>
+          </>
+        }
+      >
+        <ul className={styles.plain}>
+          {visit.looks.map(({ at, what }, index) => (
+            // Two readings can be of the same moment.
+            <li key={`${at} ${index}`}>
+              {timeOf(at)}: {words[what]}
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </>
+  );
+}
+
+/** Every reading by somebody outside the firm, gathered into visits, the newest first. */
 export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'lookCount'>) {
   const { t } = useLingui();
   const localise = useLocalised();
-  const momentOf = useMoment();
+  const { dayOf, span } = useMoments();
   if (looks.length === 0) {
     return (
       <EmptyState title={<Trans>Nobody has looked</Trans>}>
@@ -31,33 +104,33 @@ export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'loo
       </EmptyState>
     );
   }
-  const whatOf: Record<Look['what'], string> = {
-    result: t`The results`,
-    contact: t`The request for contact`,
-    list: t`County, branch, size and levels, in a list (written down once a day)`,
-    export: t`What the lists show, in a file that was fetched`,
-    placement: t`Place in a group`,
-    notes: t`Notes about contacts with us`,
-  };
+  const visits = gatherVisits(looks, ({ at, organisation, personName }) => ({
+    who: JSON.stringify([organisation.sv, personName]),
+    day: dayOf(at),
+    minute: Date.parse(at) / minuteMs,
+  }));
+  const rows = visits.map((visit, index) => ({ visit, newest: visit.looks[0], key: String(index) }));
+  type Row = (typeof rows)[number];
   const shown = looks.length;
-  const rows = looks.map((look, index) => ({ ...look, key: `${look.at} ${index}` }));
   return (
     <>
+      <p>
+        <Trans>
+          What one person has read on a day, with less than half an hour between, stands as one visit. Open it to see
+          every reading.
+        </Trans>
+      </p>
       <Table
-        caption={t`Every reading, the newest first`}
+        caption={t`Every visit, the newest first`}
         columns={[
-          { key: 'at', header: t`When`, cell: ({ at }: Look) => momentOf(at), isRowHeader: true },
-          { key: 'organisation', header: t`Organisation`, cell: (look: Look) => localise(look.organisation) },
+          { key: 'at', header: t`When`, cell: ({ visit }: Row) => span(visit), isRowHeader: true },
+          { key: 'organisation', header: t`Organisation`, cell: ({ newest }: Row) => localise(newest.organisation) },
           {
             key: 'person',
             header: t`Person`,
-            cell: ({ personName }: Look) => personName ?? t`Somebody whose account is erased`,
+            cell: ({ newest }: Row) => newest.personName ?? t`Somebody whose account is erased`,
           },
-          {
-            key: 'what',
-            header: t`What`,
-            cell: ({ what }: Look) => whatOf[what],
-          },
+          { key: 'what', header: t`What`, cell: ({ visit }: Row) => <What visit={visit} /> },
         ]}
         rows={rows}
         rowKey={({ key }) => key}
@@ -73,7 +146,7 @@ export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'loo
       {lookCount > shown && (
         <p>
           <Trans>
-            The newest {shown} of {lookCount} are listed.
+            The newest {shown} of {lookCount} readings are listed.
           </Trans>
         </p>
       )}
