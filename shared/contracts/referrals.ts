@@ -57,6 +57,16 @@ export const requestContact = defineEndpoint({
   responses: { 200: referralSchema, 201: referralSchema },
 });
 
+/** What ends together with the consent of a request, when it is the last one to its provider. */
+const fallingSchema = z.object({
+  referralId: referralIdSchema,
+  /** Places in groups, and on waiting lists. */
+  places: z.array(z.object({ name: localisedTextSchema, isWaiting: z.boolean() })),
+  /** Meetings to come that the provider no longer sees. */
+  meetings: z.int(),
+});
+export type FallingWithReferral = z.infer<typeof fallingSchema>;
+
 export const listReferrals = defineEndpoint({
   name: 'listReferrals',
   method: 'GET',
@@ -69,6 +79,8 @@ export const listReferrals = defineEndpoint({
       referrals: z.array(referralSchema),
       /** Codes of the providers where somebody can read a request now. */
       providersInUse: z.array(wordCodeSchema),
+      /** Of the requests that can be withdrawn by whoever asks, those with which more than themselves ends. */
+      falling: z.array(fallingSchema),
     }),
   },
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as referrals from '#shared/contracts/referrals.ts';
 import { start, submitted } from '../support/answering.ts';
 import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant, oneRole } from '../support/endpoint-families.ts';
+import { insertEdition, insertPlacement } from '../support/placements.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { startTestApp } from '../support/test-app.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -244,4 +245,52 @@ test('a package asked for from two tabs is asked for once, and again after it wa
   const later = await ask();
   expect(later.statusCode).toBe(201);
   expect(later.json<{ referralId: string }>().referralId).not.toBe(referralId);
+});
+
+test('what ends with a request is told before it is withdrawn, as long as the request is the last that lets the provider in', async () => {
+  const visitor = site.newVisitor();
+  const { responseId, referralId } = await requested(visitor);
+  const list = async () => (await visitor.get(of(responseId))).json<{ falling: object[]; referrals: object[] }>();
+  expect((await list()).falling).toEqual([]);
+
+  const { rows } = await site.admin.query<{ firmId: string; provider: string; packageCode: string }>(
+    `select firm_id as "firmId", provider_code as provider, package_code as "packageCode" from referrals
+     where referral_id = $1`,
+    [referralId],
+  );
+  const [{ firmId, provider, packageCode }] = rows as [(typeof rows)[0]];
+  const editionId = await insertEdition(site, { provider, packageCode });
+  await site.admin.query(`update editions set name = 'Gruppen i Falun' where edition_id = $1`, [editionId]);
+  await insertPlacement(site, { editionId, firmId, status: 'placed' });
+  for (const days of [3, -3]) {
+    await site.admin.query(
+      `insert into meetings (meeting_id, firm_id, organisation_id, starts_at, minutes, purpose, request_key)
+       select gen_random_uuid(), $1, organisation_id, $3, 60, 'Första mötet',
+         gen_random_uuid()::text
+       from organisations where kind = 'provider' and code = $2`,
+      [firmId, provider, new Date(site.clock.now().getTime() + days * 86_400_000)],
+    );
+  }
+  expect((await list()).falling).toEqual([
+    { referralId, places: [{ name: { sv: 'Gruppen i Falun', en: 'Gruppen i Falun' }, isWaiting: false }], meetings: 1 },
+  ]);
+
+  await site.admin.query(
+    `insert into consents (consent_id, firm_id, purpose, provider_code, wording_version, language, given_at)
+     values (gen_random_uuid(), $1, 'cohort', $2, 'cohort-1', 'sv', now())`,
+    [firmId, provider],
+  );
+  // To be named lets the provider keep the place, and opens no meetings.
+  expect((await list()).falling).toEqual([{ referralId, places: [], meetings: 1 }]);
+  await site.admin.query(`update consents set purpose = 'result' where firm_id = $1 and purpose = 'cohort'`, [firmId]);
+  expect((await list()).falling).toEqual([]);
+  await site.admin.query(`update consents set withdrawn_at = now() where firm_id = $1 and purpose = 'result'`, [
+    firmId,
+  ]);
+  expect((await list()).falling).toHaveLength(1);
+
+  await visitor.post(of(responseId, `/${referralId}/withdrawal`));
+  const ended = await site.admin.query('select status from placements where firm_id = $1', [firmId]);
+  expect(ended.rows).toEqual([{ status: 'left' }]);
+  expect((await list()).falling).toEqual([]);
 });

@@ -543,6 +543,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'f89558e2',
     why: 'a trigger; withdraws the request that came with a contact consent, unless it has ended',
   },
+  what_falls_with: {
+    fingerprint: 'aadece5c',
+    why: 'tells whoever may speak for a firm which of its places in groups, and how many of its meetings to come, end with one of its own consents; never of another firm',
+  },
   write_webhook_deliveries: {
     fingerprint: '9e69c8c1',
     why: 'a trigger; writes what is to be sent of a step of a request to its own provider: identifiers and codes',

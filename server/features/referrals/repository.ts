@@ -193,3 +193,31 @@ export async function updateConsentToWithdrawn(
   );
   return changed !== undefined;
 }
+
+const fallingRowSchema = z.object({
+  referralId: z.uuid(),
+  places: z.array(
+    z.object({
+      ownName: z.string().nullable(),
+      packageCode: z.string(),
+      catalogueVersionId: z.uuid(),
+      isWaiting: z.boolean(),
+    }),
+  ),
+  meetings: z.int(),
+});
+export type FallingRow = z.infer<typeof fallingRowSchema>;
+
+/** What would end with each request of the response; nothing to whoever may not speak for the firm. */
+export async function listFalling(tx: Transaction, responseId: string, now: Date): Promise<FallingRow[]> {
+  return many(
+    tx,
+    fallingRowSchema,
+    SQL`select r.referral_id as "referralId", f.falls -> 'places' as places, (f.falls ->> 'meetings')::integer as meetings
+      from referrals r
+      join submissions s on s.firm_id = r.firm_id and s.submission_id = r.submission_id
+      cross join lateral (select what_falls_with(r.consent_id, ${now}) as falls) f
+      where s.response_id = ${responseId}
+      order by r.created_at, r.referral_id`,
+  );
+}

@@ -26,6 +26,23 @@ export function isConsented(consents: readonly ConsentState[], purpose: ConsentP
   );
 }
 
+export type FallsWithConsent = 'nothing' | 'meetings' | 'places-and-meetings';
+
+/**
+ * What else a provider loses, and the firm with it, when a consent is withdrawn and `others` stay: its sight of meetings
+ * with the last consent to contact or results, and the firm its places in groups with the last of any.
+ */
+export function fallsWithConsent(others: readonly ConsentState[], asked: ConsentState): FallsWithConsent {
+  if (asked.purpose === 'statistics') return 'nothing';
+  const left = others.filter(
+    ({ purpose, receiver, withdrawnAt }) =>
+      purpose !== 'statistics' && receiver === asked.receiver && withdrawnAt === null,
+  );
+  if (left.length === 0) return 'places-and-meetings';
+  if (asked.purpose === 'cohort' || left.some(({ purpose }) => purpose !== 'cohort')) return 'nothing';
+  return 'meetings';
+}
+
 /**
  * The wordings by which a firm agrees that the organisations it has let in by one of them read each other's notes about
  * contacts with it, and what it takes part in at each other.

@@ -2,17 +2,19 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ReferralsPage } from '#client/src/features/contact/referrals-page.tsx';
-import type { ReferralDocument } from '#shared/contracts/referrals.ts';
+import type { FallingWithReferral, ReferralDocument } from '#shared/contracts/referrals.ts';
 import { holdReplies } from '../held-replies.ts';
 import { responseId } from '../submitted-response.ts';
 import { show } from '../ui/show.tsx';
 import { at, both, hrefs, referralId, referralOf, serverThat, speakOfContact } from './contact-fixture.ts';
 
+let falling: readonly FallingWithReferral[];
 const open = (...referrals: ReferralDocument[]) =>
   show(
     <ReferralsPage
       referrals={referrals}
       providersInUse={['steel-cluster']}
+      falling={falling}
       responseId={responseId}
       hrefs={{ ...hrefs, contact: (code) => `/contact/${code}` }}
     />,
@@ -20,6 +22,7 @@ const open = (...referrals: ReferralDocument[]) =>
 const withdraw = 'Ta tillbaka förfrågan om Nätverk för underleverantörer';
 
 beforeEach(() => {
+  falling = [];
   speakOfContact();
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -127,4 +130,29 @@ test('leads on to the provider that it was handed over to, for the firm to agree
   expect(screen.getByText(/föreslår att FPX går vidare/)).toBeTruthy();
   const link = screen.getByRole('link', { name: 'Be FPX om kontakt' });
   expect(link.getAttribute('href')).toBe('/contact/supplier-network');
+});
+
+test('names what falls with a request before it is withdrawn', async () => {
+  const request = referralOf({ status: 'accepted' });
+  const places = [
+    { name: both('Ordning i flödet'), isWaiting: false },
+    { name: both('Robotsteget'), isWaiting: true },
+  ];
+  falling = [{ referralId: request.referralId, places, meetings: 1 }];
+  open(request);
+  await userEvent.click(screen.getByRole('button', { name: withdraw }));
+
+  const items = within(screen.getByRole('dialog')).getAllByRole('listitem');
+  expect(items.map(({ textContent }) => textContent)).toEqual([
+    'Ni förlorar platsen i Ordning i flödet.',
+    'Ni förlorar er tur på väntelistan till Robotsteget.',
+    'Stålklustret ser inte längre mötet som är planerat med er.',
+  ]);
+});
+
+test('says of nothing that it falls where nothing does', async () => {
+  open(referralOf());
+  await userEvent.click(screen.getByRole('button', { name: withdraw }));
+
+  expect(within(screen.getByRole('dialog')).queryByRole('listitem')).toBeNull();
 });

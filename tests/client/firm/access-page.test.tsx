@@ -227,8 +227,16 @@ describe('a consent that stands', () => {
 
     expect(dialog().getByText(/^Paper Province kan inte längre se era resultat\. Nästa sida/)).toBeTruthy();
     expect(dialog().getByText('Det de redan har läst eller skrivit ner kan vi inte ta tillbaka.')).toBeTruthy();
-    expect(dialog().getByText('Inget annat ändras. Ni kan ge samtycket igen när ni vill.')).toBeTruthy();
+    expect(dialog().getByText(/^Ni släpper inte in Paper Province för något annat\./)).toBeTruthy();
     expect(sent).toEqual([]);
+  });
+
+  test('that is not the last to its receiver takes nothing else with it', async () => {
+    open({ consents: [consentOf(), consentOf({ purpose: 'contact', wordingVersion: 'contact-1' })] });
+
+    await withdraw();
+
+    expect(dialog().getByText('Inget annat ändras. Ni kan ge samtycket igen när ni vill.')).toBeTruthy();
   });
 
   test('to the statistics means something else to withdraw', async () => {
@@ -256,7 +264,9 @@ describe('a consent that stands', () => {
       `/api/firms/${firmId}/consents/${consent.consentId}/withdrawal`,
     ]);
     expect(screen.getByText('1 tidigare samtycke')).toBeTruthy();
-    expect(screen.getByRole('row', { name: /Paper Province Resultaten 3 maj 2026 10 maj 2026 version 1/ })).toBeTruthy();
+    expect(
+      screen.getByRole('row', { name: /Paper Province Resultaten 3 maj 2026 10 maj 2026 version 1/ }),
+    ).toBeTruthy();
   });
 
   test('still stands when it could not be withdrawn, and the page says so', async () => {

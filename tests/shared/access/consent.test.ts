@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   type ConsentState,
   consentPurposes,
+  fallsWithConsent,
   isConsented,
   regionsReceiver,
   standingPurposes,
@@ -53,4 +54,20 @@ test('withdrawing one consent opens nothing', () => {
       if (isConsented(fewer, purpose, receiver)) expect(isConsented(consents, purpose, receiver)).toBe(true);
     }),
   );
+});
+
+const contact = given({ purpose: 'contact' });
+const cohort = given({ purpose: 'cohort' });
+const statistics = given({ purpose: 'statistics', receiver: regionsReceiver });
+test.each([
+  ['the last of all', 'places-and-meetings', given(), []],
+  ['the last, beside the statistics', 'places-and-meetings', contact, [statistics]],
+  ['one beside another that was withdrawn', 'places-and-meetings', contact, [given({ withdrawnAt: '2026-11-02' })]],
+  ['one beside another to somebody else', 'places-and-meetings', contact, [given({ receiver: 'compare' })]],
+  ['the last but for being named', 'meetings', given(), [cohort]],
+  ['one of two requests', 'nothing', contact, [contact]],
+  ['being named, beside the results', 'nothing', cohort, [given()]],
+  ['the statistics', 'nothing', statistics, []],
+])('what falls with %s: %s', (_, falls, asked, others) => {
+  expect(fallsWithConsent(others, asked)).toBe(falls);
 });

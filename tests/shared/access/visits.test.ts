@@ -25,35 +25,41 @@ describe('visits', () => {
     expect(visitsOf(after, before)).toEqual([[after], [before]]);
   });
 
-  test('lose no look, keep their order, and are split only where they have to be', () => {
-    const sighting = fc.record({
-      who: fc.constantFrom('Karin', 'Bo', 'Per'),
-      minute: fc.integer({ min: 0, max: 4000 }),
-    });
+  const drawn = fc
+    .array(fc.record({ who: fc.constantFrom('Karin', 'Bo', 'Per'), minute: fc.integer({ min: 0, max: 4000 }) }), {
+      maxLength: 60,
+    })
+    .map((looks) =>
+      looks
+        .map(({ who, minute }, id) => ({ id, ...seen(who, String(Math.floor(minute / 1440)), minute) }))
+        .toSorted((one, other) => other.minute - one.minute),
+    );
+
+  test('lose no look and keep the order', () => {
     fc.assert(
-      fc.property(fc.array(sighting, { maxLength: 60 }), (drawn) => {
-        const looks = drawn
-          .map(({ who, minute }, id) => ({ id, ...seen(who, String(Math.floor(minute / 1440)), minute) }))
-          .toSorted((one, other) => other.minute - one.minute);
+      fc.property(drawn, (looks) => {
         const visits = gatherVisits(looks, (look) => look).map((visit) => visit.looks);
-        expect(visits.flat().map(({ id }) => id).toSorted((one, other) => one - other)).toEqual(
-          looks.map(({ id }) => id).toSorted((one, other) => one - other),
-        );
-        expect(visits.map(([newest]) => looks.indexOf(newest))).toEqual(
-          visits.map(([newest]) => looks.indexOf(newest)).toSorted((one, other) => one - other),
-        );
-        for (const visit of visits) {
-          expect(new Set(visit.map(({ who, day }) => `${who} ${day}`)).size).toBe(1);
-          for (const [place, look] of visit.slice(1).entries()) {
-            expect((visit[place]?.minute ?? 0) - look.minute).toBeLessThan(visitPauseMinutes);
-          }
-        }
+        expect(new Set(visits.flat())).toEqual(new Set(looks));
+        expect(visits.flat()).toHaveLength(looks.length);
+        const places = visits.map(([newest]) => looks.indexOf(newest));
+        expect(places).toEqual(places.toSorted((one, other) => one - other));
+      }),
+    );
+  });
+
+  const isApart = (later: Sighting, earlier: Sighting) =>
+    later.day !== earlier.day || later.minute - earlier.minute >= visitPauseMinutes;
+
+  test('are split where they have to be, and nowhere else', () => {
+    fc.assert(
+      fc.property(drawn, (looks) => {
+        const visits = gatherVisits(looks, (look) => look).map((visit) => visit.looks);
+        const visitOf = (look: Sighting) => visits.findIndex((visit) => visit.some((each) => each === look));
         for (const who of ['Karin', 'Bo', 'Per']) {
-          const own = visits.filter(([newest]) => newest.who === who);
-          for (const [place, earlier] of own.slice(1).entries()) {
-            const last = own[place]?.at(-1);
-            const isApart = last?.day !== earlier[0].day || last.minute - earlier[0].minute >= visitPauseMinutes;
-            expect(isApart).toBe(true);
+          const own = looks.filter((look) => look.who === who);
+          const pairs = own.slice(1).map((earlier, place) => [own[place] ?? earlier, earlier] as const);
+          for (const [later, earlier] of pairs) {
+            expect(visitOf(later) !== visitOf(earlier)).toBe(isApart(later, earlier));
           }
         }
       }),

@@ -20,8 +20,8 @@ function Lead({ results }: { results: readonly Submission[] }) {
     <>
       {counted}{' '}
       <Trans>
-        In a round several at the firm can have answered, or somebody can have gone on to more questions; who they are is
-        not told. The newest is shown in full below.
+        In a round several at the firm can have answered, or somebody can have gone on to more questions; who they are
+        is not told. The newest is shown in full below.
       </Trans>
     </>
   );
@@ -56,13 +56,13 @@ export function SharedRounds({ results, formName }: SharedRoundsProps) {
     return t`${day} at ${time}`;
   };
   const columns = [
-    { key: 'round', header: t`Round`, isNumeric: true, cell: ({ round }: Submission) => round + 1 },
     {
       key: 'form',
       header: t`Questionnaire`,
       isRowHeader: true,
       cell: ({ formCode }: Submission) => formName(formCode),
     },
+    { key: 'round', header: t`Round`, cell: ({ round }: Submission) => round + 1 },
     {
       key: 'submitted',
       header: t`Submitted`,

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { ReferralDocument } from '#shared/contracts/referrals.ts';
+import type { FallingWithReferral, ReferralDocument } from '#shared/contracts/referrals.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
@@ -15,11 +15,13 @@ import { WithdrawDialog } from './withdraw-dialog.tsx';
 export function ReferralsPage({
   referrals,
   providersInUse,
+  falling,
   responseId,
   hrefs,
 }: {
   referrals: readonly ReferralDocument[];
   providersInUse: readonly string[];
+  falling: readonly FallingWithReferral[];
   responseId: string;
   hrefs: Pick<ContactHrefs, 'result'> & { contact: (packageCode: string) => string };
 }) {
@@ -58,7 +60,7 @@ export function ReferralsPage({
           ))}
         </ul>
       )}
-      <WithdrawDialog referral={asked} responseId={responseId} onClose={() => setAsked(null)} />
+      <WithdrawDialog referral={asked} falling={falling} responseId={responseId} onClose={() => setAsked(null)} />
     </Page>
   );
 }

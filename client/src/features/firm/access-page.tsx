@@ -124,6 +124,7 @@ export function AccessPage({ loaded, hrefs }: { loaded: LoadedFirmAccess; hrefs:
       <WithdrawConsentDialog
         firmId={firm.firmId}
         consent={asked}
+        consents={access.consents}
         onWithdrawn={withdrawn}
         onClose={() => setAsked(null)}
       />

@@ -54,6 +54,8 @@ function What({ visit }: { visit: Visit }) {
   if (count === 1) return words[newest.what];
   const kinds = countKinds(visit.looks.map(({ what }) => what));
   const when = span(visit);
+  // Two can be of the same moment.
+  const readings = visit.looks.map((look, place) => ({ ...look, key: String(place) }));
   return (
     <>
       <ul className={styles.plain}>
@@ -78,9 +80,8 @@ function What({ visit }: { visit: Visit }) {
         }
       >
         <ul className={styles.plain}>
-          {visit.looks.map(({ at, what }, index) => (
-            // Two readings can be of the same moment.
-            <li key={`${at} ${index}`}>
+          {readings.map(({ key, at, what }) => (
+            <li key={key}>
               {timeOf(at)}: {words[what]}
             </li>
           ))}

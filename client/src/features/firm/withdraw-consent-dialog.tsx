@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { FirmAccess, FirmConsent } from '#shared/contracts/firms.ts';
-import type { ConsentPurpose } from '#shared/domain/access/consent.ts';
+import { type ConsentPurpose, fallsWithConsent } from '#shared/domain/access/consent.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
@@ -54,15 +54,39 @@ function Meaning({ purpose, receiver }: { purpose: ConsentPurpose; receiver: str
   );
 }
 
+/** What ends besides what the consent itself says. */
+function Falls({ consent, consents }: { consent: FirmConsent; consents: readonly FirmConsent[] }) {
+  const receiver = useLocalised()(consent.receiver.name);
+  const stateOf = ({ receiver: { code }, purpose, withdrawnAt }: FirmConsent) => ({
+    receiver: code,
+    purpose,
+    withdrawnAt,
+  });
+  const others = consents.filter(({ consentId }) => consentId !== consent.consentId).map(stateOf);
+  const falls = fallsWithConsent(others, stateOf(consent));
+  if (falls === 'nothing') return <Trans>Nothing else changes. You can agree again whenever you want.</Trans>;
+  if (falls === 'meetings') {
+    return <Trans>{receiver} also no longer sees the meetings with you. You can agree again whenever you want.</Trans>;
+  }
+  return (
+    <Trans>
+      You let {receiver} in for nothing else. So you also lose your places in its groups and on its waiting lists, and
+      it no longer sees the meetings with you. You can agree again whenever you want.
+    </Trans>
+  );
+}
+
 export type WithdrawConsentDialogProps = {
   firmId: string;
   consent: FirmConsent | null;
+  /** All there are. */
+  consents: readonly FirmConsent[];
   onWithdrawn: (access: FirmAccess, consent: FirmConsent) => void;
   onClose: () => void;
 };
 
 /** Says what withdrawing the consent means for its purpose, then does it. */
-export function WithdrawConsentDialog({ firmId, consent, onWithdrawn, onClose }: WithdrawConsentDialogProps) {
+export function WithdrawConsentDialog({ firmId, consent, consents, onWithdrawn, onClose }: WithdrawConsentDialogProps) {
   const localise = useLocalised();
   const action = useAction(useFirmProblemWords());
   return (
@@ -79,9 +103,7 @@ export function WithdrawConsentDialog({ firmId, consent, onWithdrawn, onClose }:
       }}
     >
       {consent !== null && <Meaning purpose={consent.purpose} receiver={localise(consent.receiver.name)} />}
-      <p>
-        <Trans>Nothing else changes. You can agree again whenever you want.</Trans>
-      </p>
+      <p>{consent !== null && <Falls consent={consent} consents={consents} />}</p>
     </ActionDialog>
   );
 }
