@@ -275,18 +275,21 @@ test('what ends with a request is told before it is withdrawn, as long as the re
     { referralId, places: [{ name: { sv: 'Gruppen i Falun', en: 'Gruppen i Falun' }, isWaiting: false }], meetings: 1 },
   ]);
 
-  await site.admin.query(
-    `insert into consents (consent_id, firm_id, purpose, provider_code, wording_version, language, given_at)
-     values (gen_random_uuid(), $1, 'cohort', $2, 'cohort-1', 'sv', now())`,
-    [firmId, provider],
-  );
+  const consent = (purpose: string) =>
+    site.admin.query(
+      `insert into consents (consent_id, firm_id, purpose, provider_code, wording_version, language, given_at)
+       values (gen_random_uuid(), $1, $2, $3, 'some-1', 'sv', now())`,
+      [firmId, purpose, provider],
+    );
   // To be named lets the provider keep the place, and opens no meetings.
+  await consent('cohort');
   expect((await list()).falling).toEqual([{ referralId, places: [], meetings: 1 }]);
-  await site.admin.query(`update consents set purpose = 'result' where firm_id = $1 and purpose = 'cohort'`, [firmId]);
+  await consent('result');
   expect((await list()).falling).toEqual([]);
-  await site.admin.query(`update consents set withdrawn_at = now() where firm_id = $1 and purpose = 'result'`, [
-    firmId,
-  ]);
+  await site.admin.query(
+    `update consents set withdrawn_at = now() where firm_id = $1 and purpose in ('cohort', 'result')`,
+    [firmId],
+  );
   expect((await list()).falling).toHaveLength(1);
 
   await visitor.post(of(responseId, `/${referralId}/withdrawal`));

@@ -30,9 +30,7 @@ export function gatherVisits<Look>(
     const seen = sightingOf(look);
     const latest = latestOf.get(seen.who);
     const goesOn =
-      latest !== undefined &&
-      latest.oldest.day === seen.day &&
-      latest.oldest.minute - seen.minute < visitPauseMinutes;
+      latest !== undefined && latest.oldest.day === seen.day && latest.oldest.minute - seen.minute < visitPauseMinutes;
     if (goesOn) {
       latest.looks.push(look);
       latest.oldest = seen;

@@ -110,7 +110,9 @@ test('a firm that says no is asked first, since it cannot take the answer back',
   const server = open(ownOf(placementOf()));
   await userEvent.click(screen.getByRole('button', { name: /^Nej tack/ }));
   const question = within(screen.getByRole('dialog', { name: 'Säga nej till Fråga fem användare?' }));
-  expect(question.getByText(/Platsen går till ett annat företag, och ni kan inte ta tillbaka svaret här\./)).toBeTruthy();
+  expect(
+    question.getByText(/Platsen går till ett annat företag, och ni kan inte ta tillbaka svaret här\./),
+  ).toBeTruthy();
   await userEvent.click(question.getByRole('button', { name: 'Avbryt' }));
   expect(server.sent(answerPlacement)).toEqual([]);
 

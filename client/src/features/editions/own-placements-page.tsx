@@ -62,7 +62,8 @@ function useAnswers({ firmId, own }: LoadedOwnPlacements) {
     if (move === 'accept') action.run(() => perform(placement, move));
     else setAsked({ placementId: placement.placementId, move });
   };
-  const isPossible = asked !== null && refused !== null && placementMovesFrom(refused.status, 'firm').includes(asked.move);
+  const isPossible =
+    asked !== null && refused !== null && placementMovesFrom(refused.status, 'firm').includes(asked.move);
   const refusal = isPossible ? { placement: refused, move: asked.move } : null;
   return { shown, action, done, answer, refusal, stay: () => setAsked(null), perform };
 }
@@ -177,7 +178,10 @@ export function OwnPlacementsPage({ loaded, mayAnswer, hrefs }: PageProps) {
       >
         <p>
           {refusal?.move === 'decline' ? (
-            <Trans>The place goes to another firm, and you cannot take the answer back here. The provider may invite you again if there is room.</Trans>
+            <Trans>
+              The place goes to another firm, and you cannot take the answer back here. The provider may invite you
+              again if there is room.
+            </Trans>
           ) : (
             <Trans>The place goes to another firm. You may be invited again if there is room.</Trans>
           )}
