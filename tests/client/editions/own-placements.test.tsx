@@ -106,13 +106,11 @@ test('a firm that gives its place up is asked first', async () => {
   expect(await screen.findByText('Ni är inte längre med i Fråga fem användare.')).toBeTruthy();
 });
 
-test('a firm that says no is asked first, since it cannot take the answer back', async () => {
+test('a firm that says no is asked first, since it cannot change the answer later', async () => {
   const server = open(ownOf(placementOf()));
   await userEvent.click(screen.getByRole('button', { name: /^Nej tack/ }));
   const question = within(screen.getByRole('dialog', { name: 'Säga nej till Fråga fem användare?' }));
-  expect(
-    question.getByText(/Platsen går till ett annat företag, och ni kan inte ta tillbaka svaret här\./),
-  ).toBeTruthy();
+  expect(question.getByText(/Platsen går till ett annat företag, och ni kan inte ändra svaret här\./)).toBeTruthy();
   await userEvent.click(question.getByRole('button', { name: 'Avbryt' }));
   expect(server.sent(answerPlacement)).toEqual([]);
 

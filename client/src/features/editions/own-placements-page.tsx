@@ -179,8 +179,8 @@ export function OwnPlacementsPage({ loaded, mayAnswer, hrefs }: PageProps) {
         <p>
           {refusal?.move === 'decline' ? (
             <Trans>
-              The place goes to another firm, and you cannot take the answer back here. The provider may invite you
-              again if there is room.
+              The place goes to another firm, and you cannot change the answer here. The provider may invite you again
+              if there is room.
             </Trans>
           ) : (
             <Trans>The place goes to another firm. You may be invited again if there is room.</Trans>
