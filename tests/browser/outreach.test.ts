@@ -43,12 +43,14 @@ test('an adviser brings in contacts, invites and reminds, and fetches the list; 
   await page.getByText('1 kontakter är inne.').waitFor();
   await page.getByRole('checkbox', { name: 'Bruket AB' }).check();
   await page.getByRole('button', { name: 'Bjud in 1 kontakt' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Skicka' }).click();
   await page.getByText('Inbjudet', { exact: true }).waitFor();
 
   await page.getByRole('link', { name: 'Påminnelser' }).click();
   await page.getByRole('checkbox', { name: 'Smedjan i Hagfors AB' }).check();
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Påminn 1 företag' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Skicka' }).click();
   await page.getByText('Påmind', { exact: true }).waitFor();
 
   // From the queue too, where it is said first that the firm has had its mail; and in a month it gets another.
