@@ -54,7 +54,13 @@ export const listEditionPlacements = defineEndpoint({
   access: 'advisor',
   permission: 'place-firms',
   params: editionParams,
-  responses: { 200: z.object({ placements: z.array(placementSchema) }) },
+  responses: {
+    200: z.object({
+      placements: z.array(placementSchema),
+      /** Where its firms are asked, take part or wait, in this and other editions of the organisation. */
+      live: z.array(livePlaceSchema),
+    }),
+  },
 });
 
 export const listFirmsPlaces = defineEndpoint({

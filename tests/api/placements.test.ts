@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { expirePlacements } from '#server/features/editions/expire-placements.ts';
 import { createPublishedContent } from '#server/platform/content/published-content.ts';
 import { randomIdentifiers } from '#server/platform/identifier.ts';
+import type { LivePlace } from '#shared/contracts/live-place.ts';
 import * as contract from '#shared/contracts/placements.ts';
 import type { ReferralDocument } from '#shared/contracts/referrals.ts';
 import { eventsAbout } from '../support/coordination.ts';
@@ -26,6 +27,7 @@ import { expectProblem } from '../support/expect-problem.ts';
 import { closedToOthers, letIn, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
 import { inOrder, meanwhile } from '../support/meanwhile.ts';
 import { type Owner, type Staff, signedIn, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
+import { insertEdition, insertPlacement } from '../support/placements.ts';
 import { askForContact } from '../support/referrals.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -98,11 +100,19 @@ describeEndpoint(contract.listEditionPlacements, {
   succeeds: async () => {
     await owner.visitor.put(`/api/firms/${owner.firmId}`, { name: 'Smeden AB', organisationNumber: null });
     await invited();
-    const { lookCount } = await readAccess(owner.visitor, owner.firmId);
-
     expect(await placementsIn(advisor, editionId)).toMatchObject([
       { firmName: 'Smeden AB', status: 'invited', answerBy: dayFrom(site, 10), hasReferral: false },
     ]);
+    const other = await insertEdition(site, { packageCode: 'user-insight' });
+    await insertPlacement(site, { editionId: other, firmId: owner.firmId, status: 'waiting' });
+    const { lookCount } = await readAccess(owner.visitor, owner.firmId);
+    const { live } = (await advisor.visitor.get(inEdition())).json<{ live: LivePlace[] }>();
+    expect(live.map((each) => [each.editionId, each.status]).toSorted()).toEqual(
+      [
+        [editionId, 'invited'],
+        [other, 'waiting'],
+      ].toSorted(),
+    );
     // By name, which is the provider's to know: nobody has looked at the firm by reading its own groups.
     expect((await readAccess(owner.visitor, owner.firmId)).lookCount).toBe(lookCount);
   },

@@ -38,7 +38,7 @@ export function registerEditionRoutes(app: FastifyInstance, context: Context, re
   }));
   registerEndpoint(app, placements.listEditionPlacements, async ({ params, access }) => ({
     status: 200,
-    body: { placements: await listEditionPlacements(context, access, params) },
+    body: await listEditionPlacements(context, access, params),
   }));
   registerEndpoint(app, placements.listFirmsPlaces, async ({ params, access }) => ({
     status: 200,

@@ -11,7 +11,8 @@ import { PlacingReport } from '#client/src/features/editions/placing-report.tsx'
 import { usePlacing } from '#client/src/features/editions/use-placing.ts';
 import { useDone } from '#client/src/lib/use-done.ts';
 import { type EditionDocument, moveEdition } from '#shared/contracts/editions.ts';
-import { movePlacement, type PlacementDocument } from '#shared/contracts/placements.ts';
+import type { LivePlace } from '#shared/contracts/live-place.ts';
+import { listFirmsPlaces, movePlacement, type PlacementDocument } from '#shared/contracts/placements.ts';
 import { answering, FakeEndpoints } from '../fake-endpoints.ts';
 import { show } from '../ui/show.tsx';
 
@@ -72,6 +73,21 @@ const conflicting = () => {
   return server;
 };
 
+const livePlace = (place: number, from: string, status: LivePlace['status']) =>
+  ({
+    firmId: placement.firmId,
+    editionId: idOf(place),
+    packageName: { sv: `Grupp ${place}`, en: `Group ${place}` },
+    name: null,
+    status,
+    period: { from, to: '2027-12-01' },
+  }) as LivePlace;
+const live = [
+  livePlace(2, '2027-01-11', 'placed'),
+  livePlace(6, '2027-02-01', 'invited'),
+  livePlace(7, '2027-06-01', 'placed'),
+];
+
 /** The page as it reads the edition and its firms anew: each time the revision is one higher. */
 function Stage({ status = 'placed' }: { status?: PlacementDocument['status'] }) {
   const [revision, setRevision] = useState(1);
@@ -86,6 +102,7 @@ function Stage({ status = 'placed' }: { status?: PlacementDocument['status'] }) 
       <PlacementLists
         edition={shown}
         placements={[{ ...placement, status, revision }]}
+        live={live}
         desk={desk}
         firmHref={() => '/foretag'}
       />
@@ -119,6 +136,26 @@ test('so is the place of a firm, also in the question that is open', async () =>
   server.refused.clear();
   await userEvent.click(openDialog().getByRole('button', { name: 'Ta ut företaget' }));
   await vi.waitFor(() => expect(revisionsOf(server, movePlacement)).toEqual([1, 2]));
+});
+
+test('a firm that is in another group at the same time has that beside its name', () => {
+  conflicting();
+  show(<Stage />);
+
+  expect(screen.getByText(/^Samtidigt som en annan grupp: /).textContent).toBe(
+    'Samtidigt som en annan grupp: Grupp 6 (1 februari 2027 – 1 december 2027, Inbjudet, inte svarat).',
+  );
+});
+
+test('whoever is to be invited to two groups at the same time is named with them in the question', async () => {
+  const server = new FakeEndpoints([
+    answering(listFirmsPlaces, () => ({ firmName: 'Smeden AB', placements: [], unanswered: [], live, wished: [] })),
+  ]);
+  show(<Stage status="waiting" />);
+  await userEvent.click(screen.getByRole('button', { name: 'Bjud in den som står först: Smeden AB' }));
+
+  expect(await openDialog().findByText(/^Samtidigt som en annan grupp: Grupp 6 /)).toBeTruthy();
+  expect(server.sent(movePlacement)).toEqual([]);
 });
 
 function Actions({ shown }: { shown: EditionDocument }) {

@@ -76,13 +76,13 @@ const requestsOf = async (view: 'to-answer' | 'under-way', code: string) =>
 
 export async function loadEdition(params: EditionAt) {
   const edition = await callEndpoint(getEdition, { params });
-  const [{ placements }, municipalities, asked, underWay] = await Promise.all([
+  const [{ placements, live }, municipalities, asked, underWay] = await Promise.all([
     callEndpoint(listEditionPlacements, { params }),
     fetchMunicipalities(),
     requestsOf('to-answer', edition.packageCode),
     requestsOf('under-way', edition.packageCode),
   ]);
-  return { edition, placements, municipalities, asking: [...asked, ...underWay] };
+  return { edition, placements, live, municipalities, asking: [...asked, ...underWay] };
 }
 export type LoadedEdition = Awaited<ReturnType<typeof loadEdition>>;
 
@@ -113,6 +113,10 @@ export async function loadFirmsPlaces(organisationId: string, firmId: string) {
   return { organisationId, firmId, firmName, placements, unanswered, wished, live, editions: own, municipalities };
 }
 export type LoadedFirmsPlaces = Awaited<ReturnType<typeof loadFirmsPlaces>>;
+
+/** Where the firm is asked, takes part or waits with the organisation. */
+export const fetchLivePlaces = async (params: { organisationId: string; firmId: string }, signal: AbortSignal) =>
+  (await callEndpoint(listFirmsPlaces, { params, signal })).live;
 
 export const fetchOwnPlacements = (firmId: string): Promise<OwnPlacements> =>
   callEndpoint(listFirmPlacements, { params: { firmId } });

@@ -48,7 +48,7 @@ export function EditionPage({ loaded, hrefs }: { loaded: LoadedEdition; hrefs: E
   const { revalidate } = useRevalidator();
   const refresh = () => revalidate();
   const desk = usePlacing(refresh);
-  const { edition, placements, municipalities, asking } = loaded;
+  const { edition, placements, live, municipalities, asking } = loaded;
   const { status, organisationId, editionId, name, packageName } = edition;
   const known = new Set<string>(placements.map(({ firmId }) => firmId));
   return (
@@ -76,7 +76,7 @@ export function EditionPage({ loaded, hrefs }: { loaded: LoadedEdition; hrefs: E
       />
       <When edition={edition} municipalities={municipalities} />
       <PlacingReport desk={desk} />
-      <PlacementLists edition={edition} placements={placements} desk={desk} firmHref={hrefs.firm} />
+      <PlacementLists edition={edition} placements={placements} live={live} desk={desk} firmHref={hrefs.firm} />
       {takesFirms(status) && <InviteFirms edition={edition} known={known} desk={desk} asking={asking} />}
     </Page>
   );

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import type { EditionDocument } from '#shared/contracts/editions.ts';
+import type { LivePlace } from '#shared/contracts/live-place.ts';
 import type { PlacementDocument } from '#shared/contracts/placements.ts';
 import { placesLeft, takesFirms } from '#shared/domain/edition/edition-states.ts';
 import type { PlacementStatus } from '#shared/domain/edition/placement-states.ts';
@@ -16,12 +17,14 @@ import type { PlacingDesk } from './use-placing.ts';
 type ListsProps = {
   edition: EditionDocument;
   placements: readonly PlacementDocument[];
+  /** Where the firms are in this and other groups of the provider. */
+  live: readonly LivePlace[];
   desk: PlacingDesk;
   firmHref: (organisationId: string, firmId: string) => string;
 };
 
 /** A free place to whoever has waited longest. */
-function AskFirst({ edition, placements, desk }: Omit<ListsProps, 'firmHref'>) {
+function AskFirst({ edition, placements, desk }: Omit<ListsProps, 'firmHref' | 'live'>) {
   const words = usePlacementWords();
   const [first] = placements;
   if (first === undefined || !takesFirms(edition.status) || placesLeft(edition) === 0) return null;
@@ -37,12 +40,12 @@ function AskFirst({ edition, placements, desk }: Omit<ListsProps, 'firmHref'>) {
 }
 
 /** The firms of the edition: the group, the waiting list in its order, and what came to nothing. */
-export function PlacementLists({ edition, placements, desk, firmHref }: ListsProps) {
+export function PlacementLists({ edition, placements, live, desk, firmHref }: ListsProps) {
   const [lastAsked, setAsked] = useState<AskedPlacing | null>(null);
   const now = placements.find(({ placementId }) => placementId === lastAsked?.placement.placementId);
   const asked = lastAsked === null || now === undefined ? lastAsked : { ...lastAsked, placement: now };
-  const at = { organisationId: edition.organisationId, editionId: edition.editionId };
   const of = (...statuses: PlacementStatus[]) => placements.filter(({ status }) => statuses.includes(status));
+  const placesOf = Map.groupBy(live, ({ firmId }) => firmId);
   const list = (rows: readonly PlacementDocument[]): ReactNode => (
     <ul className={styles.group}>
       {rows.map((placement) => (
@@ -50,6 +53,7 @@ export function PlacementLists({ edition, placements, desk, firmHref }: ListsPro
           key={placement.placementId}
           placement={placement}
           edition={edition}
+          places={placesOf.get(placement.firmId) ?? []}
           desk={desk}
           firmHref={firmHref}
           onAsk={setAsked}
@@ -71,7 +75,7 @@ export function PlacementLists({ edition, placements, desk, firmHref }: ListsPro
         </Section>
       )}
       {others.length > 0 && <Section title={<Trans>Asked before</Trans>}>{list(others)}</Section>}
-      <PlacingDialog asked={asked} at={at} desk={desk} onClose={() => setAsked(null)} />
+      <PlacingDialog asked={asked} at={edition} desk={desk} onClose={() => setAsked(null)} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { EditionDocument } from '#shared/contracts/editions.ts';
+import type { LivePlace } from '#shared/contracts/live-place.ts';
 import type { PlacementDocument } from '#shared/contracts/placements.ts';
 import { placesLeft, takesFirms } from '#shared/domain/edition/edition-states.ts';
 import { answersRequest, type PlacementStatus, placementMovesFrom } from '#shared/domain/edition/placement-states.ts';
@@ -12,6 +13,7 @@ import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import styles from './editions.module.css';
 import type { AskedPlacing } from './placing-dialog.tsx';
+import { SameTime } from './same-time.tsx';
 import { TakenUp } from './taken-up.tsx';
 import { today } from './today.ts';
 import { useEditionWords } from './use-edition-words.ts';
@@ -21,6 +23,8 @@ import type { PlacingDesk } from './use-placing.ts';
 type RowProps = {
   placement: PlacementDocument;
   edition: EditionDocument;
+  /** Where the firm is in this and other groups of the provider. */
+  places: readonly LivePlace[];
   desk: PlacingDesk;
   firmHref: (organisationId: string, firmId: string) => string;
   onAsk: (asked: AskedPlacing) => void;
@@ -38,12 +42,11 @@ function useMoveLabels() {
   };
 }
 
-function Actions({ placement, edition, desk, onAsk }: Omit<RowProps, 'firmHref'>): ReactNode {
+function Actions({ placement, edition, desk, onAsk }: Omit<RowProps, 'firmHref' | 'places'>): ReactNode {
   const labels = useMoveLabels();
   const words = usePlacementWords();
   const name = words.firm(placement.firmName);
   const hasBegun = edition.status === 'confirmed' && edition.startsOn <= today();
-  const at = { organisationId: edition.organisationId, editionId: edition.editionId };
   const isPossible = {
     invite: takesFirms(edition.status) && placesLeft(edition) > 0,
     queue: takesFirms(edition.status),
@@ -61,7 +64,7 @@ function Actions({ placement, edition, desk, onAsk }: Omit<RowProps, 'firmHref'>
         if (move === 'expire') return null;
         const act = () => {
           if (move === 'leave' || move === 'complete') onAsk({ placement, move });
-          else desk.place(at, { firmId: placement.firmId, revision: placement.revision, name }, move);
+          else desk.place(edition, { firmId: placement.firmId, revision: placement.revision, name }, move);
         };
         return (
           <Button
@@ -101,7 +104,7 @@ const givesPlace = (status: PlacementStatus): boolean => placementMovesFrom(stat
 
 /** A firm in the edition, where it is, and what can be done with it. */
 export function PlacementRow(props: RowProps) {
-  const { placement, edition, firmHref } = props;
+  const { placement, edition, places, firmHref } = props;
   const words = usePlacementWords();
   const editionWords = useEditionWords();
   const { answerBy, reason, status } = placement;
@@ -121,6 +124,7 @@ export function PlacementRow(props: RowProps) {
           </p>
         )}
         {reason !== null && <p>{words.reason(reason)}.</p>}
+        <SameTime group={edition} places={places} />
         <TakenUp isUnanswered={placement.hasUnanswered && givesPlace(placement.status)} />
         <History placement={placement} />
       </div>

@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import styles from './editions.module.css';
+import { InvitedOverlap } from './invited-overlap.tsx';
 import type { PlacingDesk } from './use-placing.ts';
 
 /** Asks before a firm is written to: by one click too many it would have a place, or none. */
@@ -42,6 +43,7 @@ function Question({ desk }: { desk: PlacingDesk }) {
       }
     >
       {asked !== null && <p>{meanings[asked.move]}</p>}
+      {asked?.move === 'invite' && <InvitedOverlap at={asked.at} firm={asked.firm} />}
     </Dialog>
   );
 }

@@ -32,9 +32,7 @@ export function SameTime({ group, places }: SameTimeProps) {
   if (others.length === 0) return null;
   return (
     <p>
-      <strong>
-        <Trans>At the same time as another group: {others.map(nameOf).join(', ')}.</Trans>
-      </strong>
+      <Trans>At the same time as another group: {others.map(nameOf).join(', ')}.</Trans>
     </p>
   );
 }

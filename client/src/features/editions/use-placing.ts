@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import type { EditionDocument } from '#shared/contracts/editions.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
@@ -10,7 +11,7 @@ import { useEditionWords } from './use-edition-words.ts';
 
 /** A firm, with what was seen of its place in the edition; revision 0 for none. */
 export type PlacedFirm = { readonly firmId: string; readonly name: string; readonly revision: number };
-export type PlacingAt = { readonly organisationId: string; readonly editionId: string };
+export type PlacingAt = Readonly<Pick<EditionDocument, 'organisationId' | 'editionId' | 'startsOn' | 'endsOn'>>;
 
 /** What writes to the firm and cannot be called back is asked about first. */
 const askedFirst = ['invite', 'accept', 'decline'] as const;
