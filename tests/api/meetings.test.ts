@@ -112,6 +112,7 @@ describeEndpoint(contract.planMeeting, {
       { link: 'javascript:alert(1)' },
       { startsAt: 'i morgon' },
       { startsAt: '0026-12-10T09:00:00.000Z' },
+      { startsAt: '2026-11-01T09:00:00.000Z' },
     ]) {
       expectProblem(await rut.visitor.send(post(at(rut), { ...meetingPlan, ...change })), 422, 'invalid-request');
     }
@@ -340,6 +341,35 @@ describeEndpoint(aheadContract.listMeetingsAhead, {
     expect((await ahead())['meetings']?.filter(mine)).toEqual([]);
     expect((await ahead())['overdueSteps']?.filter(mine)).toMatchObject([{ dueOn: '2026-11-01', owner: 'firm' }]);
   },
+});
+
+test('a meeting of today is coming until its time has passed, and then waits to be closed', async () => {
+  const anHourAgo = new Date(site.clock.now().getTime() - 3_600_000).toISOString();
+  const longer = await planOne(rut, owner.firmId, { startsAt: anHourAgo, minutes: 61 });
+  const over = await planOne(rut, owner.firmId, { startsAt: anHourAgo, minutes: 60 });
+
+  const listed = async (list: 'meetings' | 'unclosed') =>
+    (await rut.visitor.get('/api/advisor/meetings'))
+      .json<Record<typeof list, Meeting[]>>()
+      [list].map(({ meetingId }) => meetingId)
+      .filter((id) => [longer.meetingId, over.meetingId].includes(id));
+
+  expect(await listed('meetings')).toEqual([longer.meetingId]);
+  expect(await listed('unclosed')).toEqual([over.meetingId]);
+  await done(post(at(rut, `/${over.meetingId}/end`), { revision: 1, move: 'hold' }));
+  expect(await listed('unclosed')).toEqual([]);
+});
+
+test('a meeting keeps a time that has passed, and is moved to no other that has', async () => {
+  const anHourAgo = new Date(site.clock.now().getTime() - 3_600_000).toISOString();
+  const { meetingId } = await planOne(rut, owner.firmId, { startsAt: anHourAgo });
+  const change = (revision: number, startsAt: string) =>
+    put(ofMeeting(rut, '', meetingId), { revision, plan: { ...meetingPlan, startsAt } });
+
+  await done(change(1, anHourAgo));
+  const refused = await rut.visitor.send(change(2, '2026-10-20T09:00:00.000Z'));
+  expectProblem(refused, 422, 'invalid-request');
+  expect(refused.body).toContain('day-has-passed');
 });
 
 test('a consent that is withdrawn closes every meeting, its steps and its files at once', async () => {

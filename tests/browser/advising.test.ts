@@ -83,7 +83,7 @@ test('a request goes from one cluster to another by consent, is taken up, done, 
   await openQueue(mia, 'to-answer');
   await chooseFirm(mia);
   await mia.getByRole('group', { name: 'Med de valda' }).getByLabel('Sköts av').selectOption({ label: 'Bo Lind' });
-  await press(mia, 'Ge');
+  await press(mia, 'Ge till kollegan');
   await press(mia, 'Gör det nu');
   await mia.getByText('Bo Lind sköter nu 1 förfrågan').first().waitFor();
   await openQueue(bosPage, 'to-answer');

@@ -23,17 +23,29 @@ const columns = SQL`m.meeting_id as "meetingId", m.firm_id as "firmId", m.organi
 /** As many as one looks through. */
 const most = 200;
 
-/** Of the session's organisations from that day on, where the readers are; the next one first. */
-export async function listAhead(tx: Transaction, today: string): Promise<z.infer<typeof aheadSchema>[]> {
+const planned = SQL`select ${columns}, m.minutes, m.place
+  from meetings m
+  join firms f on f.firm_id = m.firm_id
+  join organisations o on o.organisation_id = m.organisation_id
+  where m.status = 'planned'`;
+
+/** Of the session's organisations, those that are not over; the next one first. */
+export async function listAhead(tx: Transaction, now: Date): Promise<z.infer<typeof aheadSchema>[]> {
   return many(
     tx,
     aheadSchema,
-    SQL`select ${columns}, m.minutes, m.place
-      from meetings m
-      join firms f on f.firm_id = m.firm_id
-      join organisations o on o.organisation_id = m.organisation_id
-      where m.status = 'planned' and m.starts_at >= ${today}::date::timestamp at time zone 'Europe/Stockholm'
+    SQL`${planned} and m.starts_at + m.minutes * interval '1 minute' > ${now}
       order by m.starts_at, m.meeting_id limit ${most}`,
+  );
+}
+
+/** Their time has passed, and nobody has said whether they were held; the newest first. */
+export async function listUnclosed(tx: Transaction, now: Date): Promise<z.infer<typeof aheadSchema>[]> {
+  return many(
+    tx,
+    aheadSchema,
+    SQL`${planned} and m.starts_at + m.minutes * interval '1 minute' <= ${now}
+      order by m.starts_at desc, m.meeting_id limit ${most}`,
   );
 }
 

@@ -5,7 +5,7 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { atMeeting, refuseStale } from './access.ts';
 import { describeMeeting, type MeetingBody } from './describe-meeting.ts';
-import { planOf } from './plan-meeting.ts';
+import { planOf, refusePassedDay } from './plan-meeting.ts';
 import { type MeetingPlace, updatePlan } from './repository.ts';
 
 export async function changeMeeting(
@@ -17,7 +17,11 @@ export async function changeMeeting(
   const row = await atMeeting(context, access, input, async (tx, meeting) => {
     if (meeting.status !== 'planned') throw new DomainError('move-not-possible');
     refuseStale(input.revision, meeting.revision);
-    await updatePlan(tx, input, planOf(input.plan));
+    const plan = planOf(input.plan);
+    if (plan.startsAt.getTime() !== meeting.startsAt.getTime()) {
+      refusePassedDay(plan, context.clock.now(), 'body/plan/startsAt');
+    }
+    await updatePlan(tx, input, plan);
     const detail = { firmId, organisationId };
     await recordAudit(tx, { action: 'meeting-changed', objectKind: 'meeting', objectId: meetingId, detail });
   });

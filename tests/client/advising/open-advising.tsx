@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core';
-import { Outlet } from 'react-router';
+import { Outlet, type RouteObject } from 'react-router';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { RouteErrorPage } from '#client/src/app/error-pages/route-error-page.tsx';
 import { routePatterns } from '#client/src/app/paths.ts';
@@ -42,11 +42,15 @@ const routes = [
   { path: routePatterns.package, element: <h1>Ett paket</h1> },
 ];
 
-/** The advisor's pages at an address, with the routes of the product in front of the fake site. */
-export async function openAdvising(address: string, site = new FakeAdvisingSite()) {
+/** The advisor's pages at an address, with the routes of the product in front of the fake site. `frame` lies around them. */
+export async function openAdvising(
+  address: string,
+  site = new FakeAdvisingSite(),
+  frame: Omit<RouteObject, 'index'> = {},
+) {
   i18n.load('sv', { ...advising, ...result, ...reviewing, ...contactNotes, ...meetings });
   speak('sv');
-  const children = [{ ...visitorRoute, ErrorBoundary: RouteErrorPage, children: routes }];
+  const children = [{ ...visitorRoute, ErrorBoundary: RouteErrorPage, children: [{ ...frame, children: routes }] }];
   const router = await openRoutes(children, address, { ...siteRoute, Component: Outlet });
   return { site, router };
 }

@@ -53,11 +53,11 @@ test('offers only what can be done with all of those chosen', async () => {
   expect(screen.queryByRole('checkbox', { name: /Sågen|Bruket/ })).toBeNull();
 
   await choose('Smedjan AB');
-  expect(offered()).toEqual(['Anta', 'Avböj', 'Lämna vidare', 'Ge']);
+  expect(offered()).toEqual(['Anta', 'Avböj', 'Lämna vidare', 'Ge till kollegan']);
   await choose('Åby Gjuteri');
-  expect(offered()).toEqual(['Avböj', 'Lämna vidare', 'Påminn', 'Ge']);
+  expect(offered()).toEqual(['Avböj', 'Lämna vidare', 'Påminn', 'Ge till kollegan']);
   await choose('Hyttan');
-  expect(offered()).toEqual(['Påminn', 'Ge']);
+  expect(offered()).toEqual(['Påminn', 'Ge till kollegan']);
   expect(screen.getByText(/^De valda är i olika lägen/)).toBeTruthy();
 });
 
@@ -74,7 +74,7 @@ test('gives requests to a colleague, and to nobody', async () => {
     ).toEqual(['Välj någon', 'Ada Ek (ni)', 'Per Holm', 'Ingen']),
   );
   await user.selectOptions(giving, 'Per Holm');
-  await press('Ge');
+  await press('Ge till kollegan');
   expect(report().textContent).toContain('1 förfrågan ges till Per Holm.');
   expect(report().textContent).not.toContain('e-post');
 

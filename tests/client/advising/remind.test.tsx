@@ -42,7 +42,7 @@ test('offers to remind firms without a request, and nothing that takes one', asy
 test('offers what can be done with requests only as long as each chosen has one, and says so', async () => {
   await openQueue([rowOf(1, 'Smedjan AB'), withoutRequest(2, 'Åby Gjuteri')], '?view=all');
   await choose('Smedjan AB');
-  expect(offered()).toEqual(['Anta', 'Avböj', 'Lämna vidare', 'Påminn', 'Ge']);
+  expect(offered()).toEqual(['Anta', 'Avböj', 'Lämna vidare', 'Påminn', 'Ge till kollegan']);
 
   await choose('Åby Gjuteri');
 
@@ -54,14 +54,14 @@ test('does not offer it among the requests that wait', async () => {
   await openQueue();
   await choose('Smedjan AB');
 
-  expect(offered()).toEqual(['Anta', 'Avböj', 'Lämna vidare', 'Ge']);
+  expect(offered()).toEqual(['Anta', 'Avböj', 'Lämna vidare', 'Ge till kollegan']);
 });
 
 test('does not offer it of a request from a firm that shows no results', async () => {
   await openQueue([rowOf(1, 'Smedjan AB', { purposes: ['contact'], facts: null })], '?view=all');
   await choose('Smedjan AB');
 
-  expect(offered()).toEqual(['Anta', 'Avböj', 'Lämna vidare', 'Ge']);
+  expect(offered()).toEqual(['Anta', 'Avböj', 'Lämna vidare', 'Ge till kollegan']);
 });
 
 test('lets nobody choose a firm that can neither be reminded nor has a request', async () => {

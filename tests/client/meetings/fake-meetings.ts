@@ -48,7 +48,7 @@ export const stepOf = (key: string, changes: Partial<Meeting['steps'][number]> =
 /** The meetings of one firm as the server keeps them. */
 export class FakeMeetings {
   meetings: Meeting[] = [];
-  ahead: Ahead = { meetings: [], overdueSteps: [] };
+  ahead: Ahead = { meetings: [], unclosed: [], overdueSteps: [] };
   summary: MeetingSummary = {
     language: 'sv',
     subject: 'Det vi kom överens om',

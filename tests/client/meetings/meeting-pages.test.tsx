@@ -49,6 +49,7 @@ test('the meetings ahead mark those of today and simulated firms, and lead to ea
       { ...row, minutes: 60, place: 'Hos oss' },
       { ...later, startsAt: '2099-01-02T09:00:00.000Z', minutes: 60, place: '' },
     ],
+    unclosed: [],
     overdueSteps: [{ ...row, what: 'Mäta ställtiden', owner: 'firm', dueOn: '2026-01-02' }],
   };
   await openAdvising(paths.meetingsAhead(), site);
@@ -63,9 +64,50 @@ test('the meetings ahead mark those of today and simulated firms, and lead to ea
   expect(overdue?.getByText('Mäta ställtiden')).toBeTruthy();
 });
 
+test('meetings whose time has passed stand in a list of their own until they are closed', async () => {
+  const site = new FakeAdvisingSite();
+  const row = {
+    meetingId,
+    firmId,
+    organisationId,
+    organisationName: both('Stålklustret'),
+    firmName: 'Smedjan AB',
+    isSimulated: false,
+    startsAt: '2026-02-10T09:00:00.000Z',
+    minutes: 60,
+    place: 'Hos oss',
+  };
+  site.meetings.ahead = { meetings: [], unclosed: [row], overdueSteps: [] };
+  await openAdvising(paths.meetingsAhead(), site);
+
+  expect(screen.getByRole('heading', { level: 2, name: 'Möten vars tid har gått' })).toBeTruthy();
+  const table = within(screen.getByRole('table', { name: 'Det senaste först' }));
+  expect(table.getByRole('link', { name: 'Smedjan AB' }).getAttribute('href')).toBe(ofMeeting);
+  expect(table.getByText('Hos oss')).toBeTruthy();
+  expect(screen.getByText('möte att avsluta')).toBeTruthy();
+});
+
+test('a day that has been is not planned for; a meeting whose time has passed keeps it', async () => {
+  const { site, router } = await open(paths.meetingPlan(organisationId, firmId), meetingOf());
+  type('Dag', '2026-02-10');
+  type('Börjar', '09:30');
+  type('Vad mötet är till för', 'Välja nästa steg');
+  await press('Planera mötet');
+  const summary = within(await screen.findByRole('alert'));
+  expect(summary.getByRole('link').textContent).toBe('Dagen har varit. Välj i dag eller en senare dag.');
+  expect(site.server.sent(contract.planMeeting)).toEqual([]);
+
+  await router.navigate(ofMeeting);
+  await leaveAnyway();
+  await userEvent.click(await screen.findByText('Ändra planen'));
+  type(/^Var/, 'Hos oss');
+  await press('Spara planen');
+  await screen.findByText('Planen är ändrad. Säg till företaget också.');
+});
+
 test('a meeting is planned, and opened', async () => {
   const { site, router } = await open(paths.meetingPlan(organisationId, firmId));
-  type('Dag', '2026-12-10');
+  type('Dag', '2099-12-10');
   type('Börjar', '09:30');
   type('Vad mötet är till för', 'Välja nästa steg');
   await press('Planera mötet');
@@ -73,7 +115,7 @@ test('a meeting is planned, and opened', async () => {
   expect(await screen.findByRole('heading', { level: 1, name: 'Möte med Smedjan AB' })).toBeTruthy();
   expect(router.state.location.pathname).toBe(ofMeeting);
   expect(site.server.sent(contract.planMeeting)).toMatchObject([
-    { body: { startsAt: new Date('2026-12-10T09:30').toISOString(), minutes: 60, purpose: 'Välja nästa steg' } },
+    { body: { startsAt: new Date('2099-12-10T09:30').toISOString(), minutes: 60, purpose: 'Välja nästa steg' } },
   ]);
 });
 
@@ -87,7 +129,12 @@ test('what is missing in a plan is said at its field, with the focus on the list
     within(summary)
       .getAllByRole('link')
       .map((link) => link.textContent),
-  ).toEqual(['Välj en dag.', 'Skriv mellan 5 och 720 minuter.', 'Skriv vad mötet är till för, högst 1 000 tecken.']);
+  ).toEqual([
+    'Välj en dag.',
+    'Skriv när det börjar.',
+    'Skriv mellan 5 och 720 minuter.',
+    'Skriv vad mötet är till för, högst 1 000 tecken.',
+  ]);
   expect(summary.contains(document.activeElement)).toBe(true);
   expect(site.server.sent(contract.planMeeting)).toEqual([]);
 });
@@ -95,7 +142,7 @@ test('what is missing in a plan is said at its field, with the focus on the list
 test('a plan that the server does not take stays as it was typed, and goes out once more under the same key', async () => {
   const { site } = await open(paths.meetingPlan(organisationId, firmId));
   site.server.refused.set('planMeeting', 'no-reply');
-  type('Dag', '2026-12-10');
+  type('Dag', '2099-12-10');
   type('Börjar', '09:30');
   type('Vad mötet är till för', 'Välja nästa steg');
   await press('Planera mötet');

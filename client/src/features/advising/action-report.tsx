@@ -1,48 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent } from 'react';
-import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Spinner } from '../../ui/loading/spinner.tsx';
-import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
+import { ActionOutcomeNotice } from './action-outcome.tsx';
 import styles from './actions.module.css';
-import type { ActionOutcome } from './send-action.ts';
 import { UndoNotice } from './undo-notice.tsx';
-import { useActionWords, useSayingWords } from './use-action-words.ts';
+import { useActionWords } from './use-action-words.ts';
 import type { ReferralDesk } from './use-referral-desk.ts';
-
-function Refused({ refused }: Pick<ActionOutcome, 'refused'>) {
-  const words = useSayingWords();
-  return (
-    <Notice tone="warning" title={<Trans>This could not be done:</Trans>}>
-      <ul>
-        {refused.map(({ target, why }) => (
-          <li key={target.key}>
-            <strong>{target.firmName}</strong>: {words.refusal(why)}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  );
-}
-
-function Outcome({ outcome }: { outcome: ActionOutcome }) {
-  const words = useActionWords();
-  const say = useProblemWords();
-  const { action, done, refused, failure } = outcome;
-  return (
-    <>
-      {done.length > 0 && (
-        <Notice tone="success">
-          <p>{words.done(action, done.length)}.</p>
-        </Notice>
-      )}
-      {refused.length > 0 && <Refused refused={refused} />}
-      <FaultNotice fault={failure === null ? undefined : say(failure)} />
-    </>
-  );
-}
 
 /** What is about to be done, is being done, and was done last; read out as it changes. */
 export function ActionReport({ desk }: { desk: ReferralDesk }) {
@@ -70,7 +37,7 @@ export function ActionReport({ desk }: { desk: ReferralDesk }) {
             </p>
           </Notice>
         )}
-        {outcome !== null && <Outcome outcome={outcome} />}
+        {outcome !== null && <ActionOutcomeNotice outcome={outcome} />}
       </div>
       {sending !== null && <Spinner>{words.underWay(sending.action, sending.targets.length)}</Spinner>}
       {pending !== null && (
@@ -83,11 +50,16 @@ export function ActionReport({ desk }: { desk: ReferralDesk }) {
         />
       )}
       {(isUndone || outcome !== null) && (
-        <p>
+        <ButtonRow>
+          {outcome !== null && outcome.again !== null && (
+            <Button variant="secondary" onClick={desk.tryAgain}>
+              <Trans>Try again</Trans>
+            </Button>
+          )}
           <Button variant="quiet" onClick={desk.forget}>
             <Trans>Hide this</Trans>
           </Button>
-        </p>
+        </ButtonRow>
       )}
     </div>
   );

@@ -59,7 +59,7 @@ export function AssignField({ name, targets, desk, ownPersonId }: AssignFieldPro
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
       <Button variant="secondary" isUnavailable={chosen === '' || colleagues === undefined} onClick={give}>
-        <Trans>Give</Trans>
+        {chosen === nobody ? <Trans>Leave to nobody</Trans> : <Trans>Give to the colleague</Trans>}
       </Button>
     </div>
   );

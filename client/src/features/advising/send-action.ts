@@ -18,6 +18,8 @@ export type ActionOutcome = {
   readonly done: readonly Target[];
   readonly refused: readonly { readonly target: Target; readonly why: WhyRefused }[];
   readonly unanswered: readonly Target[];
+  /** The same for those, as it is tried again; null where there are none. A request that was moved after all is not moved twice. */
+  readonly again: Deed | null;
   /** Why they are: what the first of them failed by. */
   readonly failure: unknown;
 };
@@ -59,6 +61,13 @@ const sendParts = (deed: Deed): Promise<Results>[] =>
     ? inParts(deed.targets).map((targets) => sendPart({ action: deed.action, targets }))
     : inParts(deed.targets).map(remindPart);
 
+function deedFor(deed: Deed, isWanted: (target: Target) => boolean): Deed | null {
+  const wanted: Deed = isOfRequests(deed)
+    ? { ...deed, targets: deed.targets.filter(isWanted) }
+    : { ...deed, targets: deed.targets.filter(isWanted) };
+  return wanted.targets.length === 0 ? null : wanted;
+}
+
 /** Sends the deed to each row's own organisation, all of it at once: the page may be on its way out. */
 export async function sendAction(deed: Deed): Promise<ActionOutcome> {
   const replies = await Promise.allSettled(sendParts(deed));
@@ -72,6 +81,7 @@ export async function sendAction(deed: Deed): Promise<ActionOutcome> {
       return why === undefined || why === 'done' ? [] : [{ target, why }];
     }),
     unanswered: targets.filter(({ key }) => !results.has(key)),
+    again: deedFor(deed, ({ key }) => !results.has(key)),
     failure: replies.find((reply) => reply.status === 'rejected')?.reason ?? null,
   };
 }

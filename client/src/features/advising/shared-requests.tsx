@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { LettingIn } from '#shared/contracts/advising.ts';
+import { isEnded } from '#shared/domain/referral/referral-states.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { useWishWords } from '../../lib/use-wish-words.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -7,13 +8,12 @@ import { Facts } from '../../ui/facts/facts.tsx';
 import { ExternalLink } from '../../ui/link/external-link.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
+import { Tag, type TagTone } from '../../ui/tag/tag.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { ActionReport } from './action-report.tsx';
 import styles from './advising.module.css';
 import type { SharedFirm } from './api.ts';
 import { MoveDialog } from './move-dialog.tsx';
-import { isOpen } from './referral-action.ts';
 import { RequestHistory } from './request-history.tsx';
 import { TimeLeftTag } from './request-state.tsx';
 import { useActionWords } from './use-action-words.ts';
@@ -51,6 +51,11 @@ function RequestFacts({ request, ownPersonId }: { request: SharedRequest; ownPer
   );
 }
 
+const toneOf = (status: SharedRequest['status']): TagTone => {
+  if (status === 'chosen') return 'accent';
+  return isEnded(status) ? 'neutral' : 'info';
+};
+
 type CardProps = { request: SharedRequest; lettingIn: LettingIn; desk: ReferralDesk; ownPersonId: string | null };
 
 function Card({ request, lettingIn, desk, ownPersonId }: CardProps) {
@@ -75,7 +80,7 @@ function Card({ request, lettingIn, desk, ownPersonId }: CardProps) {
     <li>
       <Panel>
         <p>
-          <Tag tone={isOpen(request) ? 'accent' : 'neutral'}>{words.status(status)}</Tag>{' '}
+          <Tag tone={toneOf(status)}>{words.status(status)}</Tag>{' '}
           {status === 'chosen' && <TimeLeftTag answerDueAt={request.answerDueAt} />}
         </p>
         <h3>{about}</h3>

@@ -11,7 +11,10 @@ const undoSeconds = 10;
 
 type UndoNoticeProps = { pending: Deed; onUndo: () => void; onSendNow: () => void; onOver: () => void };
 
-/** What is about to be done. Whoever points at it, or goes into it with the keyboard, has all the time there is. */
+/**
+ * What is about to be done. Whoever points at it, or goes into it with the keyboard, has all the time there is. A pointer
+ * that lay still where the box opened points at nothing until it is moved.
+ */
 export function UndoNotice({ pending, onUndo, onSendNow, onOver }: UndoNoticeProps) {
   const { t } = useLingui();
   const words = useActionWords();
@@ -27,7 +30,7 @@ export function UndoNotice({ pending, onUndo, onSendNow, onOver }: UndoNoticePro
     // biome-ignore lint/a11y/noStaticElementInteractions: to stay at it holds the time; every deed is a button.
     <div
       className={styles.undo}
-      onPointerEnter={() => setPointedAt(true)}
+      onPointerMove={() => setPointedAt(true)}
       onPointerLeave={() => setPointedAt(false)}
       onFocus={() => setFocus(true)}
       onBlur={leave}

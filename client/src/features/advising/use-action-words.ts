@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { MoveReason, ReferralOutcome } from '#shared/domain/referral/move-words.ts';
 import type { ProviderMove } from '#shared/domain/referral/referral-states.ts';
+import { isNoReply } from '../../lib/http/errors.ts';
 import { useReminderWords } from '../../lib/use-reminder-words.ts';
 import type { Action } from './referral-action.ts';
 import type { Refusal, WhyRefused } from './send-action.ts';
@@ -39,6 +40,26 @@ export function useActionWords() {
     'hand-over': (count) =>
       t`${plural(count, { one: '# request is handed over', other: '# requests are handed over' })}`,
   };
+  const wanted: Record<ProviderMove, (count: number) => string> = {
+    accept: (count) =>
+      t`${plural(count, { one: '# request was to be taken up', other: '# requests were to be taken up' })}`,
+    start: (count) =>
+      t`${plural(count, { one: '# request was to be started', other: '# requests were to be started' })}`,
+    complete: (count) =>
+      t`${plural(count, { one: '# request was to be completed', other: '# requests were to be completed' })}`,
+    discontinue: (count) =>
+      t`${plural(count, { one: '# request was to be broken off', other: '# requests were to be broken off' })}`,
+    decline: (count) =>
+      t`${plural(count, { one: '# request was to be turned down', other: '# requests were to be turned down' })}`,
+    'hand-over': (count) =>
+      t`${plural(count, { one: '# request was to be handed over', other: '# requests were to be handed over' })}`,
+  };
+  const wantedOf = (action: Action, count: number): string => {
+    if (action.kind === 'move') return wanted[action.move](count);
+    return action.kind === 'assign'
+      ? t`${plural(count, { one: '# request was to be looked after by somebody else', other: '# requests were to be looked after by somebody else' })}`
+      : t`${plural(count, { one: '# firm was to be reminded by mail', other: '# firms were to be reminded by mail' })}`;
+  };
   const givenTo = (count: number, personId: string | null, name: string): string =>
     personId === null
       ? t`${plural(count, { one: '# request is left to nobody', other: '# requests are left to nobody' })}`
@@ -60,6 +81,11 @@ export function useActionWords() {
       return action.kind === 'move'
         ? underWay[action.move](count)
         : givenTo(count, action.personId, person(action.name));
+    },
+    /** What was to be done and failed: where no reply came it may have been done. */
+    failed: (action: Action, count: number, failure: unknown): string => {
+      const what = wantedOf(action, count);
+      return isNoReply(failure) ? t`Not certain: ${what}` : t`Not done: ${what}`;
     },
     done: (action: Action, count: number): string => {
       if (action.kind === 'remind') return reminded(count);

@@ -1,4 +1,5 @@
 import { useRevalidator, useSearchParams } from 'react-router';
+import { useAfterLeftDeeds } from './left-deeds.ts';
 import { type QueueAddress, readQueueAddress, writeQueueAddress } from './queue-address.ts';
 import { useAdvisingWords } from './use-advising-words.ts';
 import { busyKeys, choiceOf, useChosenKeys } from './use-chosen-rows.ts';
@@ -29,6 +30,7 @@ export function useQueue(ownPersonId: string | null) {
     void list.refresh();
   };
   useFreshOnReturn(refresh);
+  useAfterLeftDeeds(refresh);
   const desk = useReferralDesk(({ done }) => {
     chosenKeys.release(done);
     refresh();

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { keepLeftOutcome, whoseDeedsAre } from './left-deeds.ts';
 import type { Deed } from './referral-action.ts';
 import { type ActionOutcome, sendAction } from './send-action.ts';
 
@@ -16,7 +17,8 @@ function onLeaving(call: () => void, signal: AbortSignal): void {
 
 /**
  * Does things with requests and firms, one thing at a time. What can be done without words waits, to be undone, until `sendNow`,
- * the next action, or the page is left. `onSent` hears what became of each.
+ * the next action, or the page is left. `onSent` hears what became of each; what failed after the page was left is told
+ * on the next.
  */
 export function useReferralActions(onSent: (outcome: ActionOutcome) => void) {
   const waiting = useRef<Deed | null>(null);
@@ -24,6 +26,7 @@ export function useReferralActions(onSent: (outcome: ActionOutcome) => void) {
   const [sending, setSending] = useState<Deed | null>(null);
   const [outcome, setOutcome] = useState<ActionOutcome | null>(null);
   const [isUndone, setUndone] = useState(false);
+  const isLeft = useRef(false);
 
   const wait = (next: Deed | null): void => {
     waiting.current = next;
@@ -34,7 +37,9 @@ export function useReferralActions(onSent: (outcome: ActionOutcome) => void) {
     setSending(next);
     setOutcome(null);
     setUndone(false);
+    const whose = whoseDeedsAre();
     const became = await sendAction(next);
+    if (isLeft.current) keepLeftOutcome(whose, became);
     setSending(null);
     setOutcome(became);
     onSent(became);
@@ -51,8 +56,10 @@ export function useReferralActions(onSent: (outcome: ActionOutcome) => void) {
   useEffect(() => {
     const end = new AbortController();
     onLeaving(() => leave(), end.signal);
+    isLeft.current = false;
     return () => {
       end.abort();
+      isLeft.current = true;
       leave();
     };
   }, []);

@@ -57,6 +57,11 @@ export function useReferralDesk(onSent: (outcome: ActionOutcome) => void) {
       void actions.sendNow();
       toReport();
     },
+    tryAgain: (): void => {
+      const again = actions.outcome?.again ?? null;
+      if (again !== null) void actions.act(again);
+      toReport();
+    },
     forget: (): void => {
       actions.forget();
       toReport();

@@ -26,17 +26,18 @@ function Firm({ row, hrefs }: { row: Coming | Overdue; hrefs: AheadHrefs }) {
   );
 }
 
-function ComingMeetings({ meetings, hrefs }: { meetings: readonly Coming[]; hrefs: AheadHrefs }) {
+/** Two of them: a narrow screen has room for no more, and would have to be scrolled sideways. */
+function usePlannedColumns(hrefs: AheadHrefs): Column<Coming>[] {
   const { t } = useLingui();
   const words = useMeetingWords();
   const today = words.day(new Date().toISOString());
-  const columns: Column<Coming>[] = [
+  return [
     { key: 'firm', header: t`Firm`, isRowHeader: true, cell: (row) => <Firm row={row} hrefs={hrefs} /> },
     {
       key: 'when',
-      header: t`When`,
+      header: t`When and where`,
       isRoomy: true,
-      cell: ({ startsAt, minutes }) => (
+      cell: ({ startsAt, minutes, place }) => (
         <>
           {words.moment(startsAt)}, {words.minutes(minutes)}{' '}
           {words.day(startsAt) === today && (
@@ -44,11 +45,16 @@ function ComingMeetings({ meetings, hrefs }: { meetings: readonly Coming[]; href
               <Trans>Today</Trans>
             </Tag>
           )}
+          {place !== '' && <p className={styles.beside}>{place}</p>}
         </>
       ),
     },
-    { key: 'place', header: t`Where`, cell: ({ place }) => place },
   ];
+}
+
+function ComingMeetings({ meetings, hrefs }: { meetings: readonly Coming[]; hrefs: AheadHrefs }) {
+  const { t } = useLingui();
+  const columns = usePlannedColumns(hrefs);
   return (
     <Section title={<Trans>Coming meetings</Trans>}>
       {meetings.length === 0 ? (
@@ -69,13 +75,36 @@ function ComingMeetings({ meetings, hrefs }: { meetings: readonly Coming[]; href
   );
 }
 
+/** Nothing follows from a meeting that nobody has closed: no summary, and no step that anybody is reminded of. */
+function UnclosedMeetings({ meetings, hrefs }: { meetings: readonly Coming[]; hrefs: AheadHrefs }) {
+  const { t } = useLingui();
+  const columns = usePlannedColumns(hrefs);
+  if (meetings.length === 0) return null;
+  return (
+    <Section
+      title={<Trans>Meetings whose time has passed</Trans>}
+      lead={<Trans>Open each and say whether it was held, or give it a new time.</Trans>}
+    >
+      <Table caption={t`The latest first`} columns={columns} rows={meetings} rowKey={({ meetingId }) => meetingId} />
+    </Section>
+  );
+}
+
 function OverdueSteps({ steps, hrefs }: { steps: readonly Overdue[]; hrefs: AheadHrefs }) {
   const { t } = useLingui();
   const words = useMeetingWords();
   const columns: Column<Overdue>[] = [
     { key: 'firm', header: t`Firm`, isRowHeader: true, cell: (row) => <Firm row={row} hrefs={hrefs} /> },
-    { key: 'what', header: t`What was agreed`, cell: ({ what }) => what },
-    { key: 'owner', header: t`Whose it is`, cell: ({ owner }) => (owner === 'firm' ? t`The firm’s` : t`Our own`) },
+    {
+      key: 'what',
+      header: t`What was agreed`,
+      cell: ({ what, owner }) => (
+        <>
+          {what}
+          <p className={styles.beside}>{owner === 'firm' ? t`The firm’s` : t`Our own`}</p>
+        </>
+      ),
+    },
     { key: 'due', header: t`To be done by`, cell: ({ dueOn }) => words.day(dueOn) },
   ];
   return (
@@ -108,12 +137,19 @@ export function AheadPage({ ahead, hrefs }: { ahead: MeetingsAhead; hrefs: Ahead
           <strong>{ahead.meetings.length}</strong>{' '}
           <Plural value={ahead.meetings.length} one="coming meeting" other="coming meetings" />
         </span>
+        {ahead.unclosed.length > 0 && (
+          <span>
+            <strong>{ahead.unclosed.length}</strong>{' '}
+            <Plural value={ahead.unclosed.length} one="meeting to close" other="meetings to close" />
+          </span>
+        )}
         <span>
           <strong>{ahead.overdueSteps.length}</strong>{' '}
           <Plural value={ahead.overdueSteps.length} one="overdue step" other="overdue steps" />
         </span>
       </p>
       <ComingMeetings meetings={ahead.meetings} hrefs={hrefs} />
+      <UnclosedMeetings meetings={ahead.unclosed} hrefs={hrefs} />
       <OverdueSteps steps={ahead.overdueSteps} hrefs={hrefs} />
     </Page>
   );

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type Resolver, useForm } from 'react-hook-form';
 import { type Meeting, type MeetingPlan, meetingPlanSchema } from '#shared/contracts/meetings.ts';
-import { earliestDay, isMeantDay, latestDay } from '#shared/domain/meeting/meant-day.ts';
+import { dayHasPassed, earliestDay, hasDayPassed, isMeantDay, latestDay } from '#shared/domain/meeting/meant-day.ts';
 import { numberOf } from '../../lib/format.ts';
+import { today } from '../../lib/today.ts';
 import type { Action } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
@@ -44,23 +45,38 @@ function typedOf(plan: MeetingPlan | undefined): Typed {
 
 const unfitDay = 'unfit-day';
 
-const resolve: Resolver<Typed, unknown, MeetingPlan> = ({ day, time, minutes, ...words }) => {
-  const at = new Date(`${day}T${time}`);
-  const isMoment = isMeantDay(day) && time !== '' && !Number.isNaN(at.getTime());
-  const startsAt = isMoment ? at.toISOString() : '';
-  const read = meetingPlanSchema.safeParse({ startsAt, minutes: numberOf(minutes), ...words });
-  if (read.success) return { values: read.data, errors: {} };
-  const wrong = new Set(read.error.issues.map(({ path }) => String(path[0])));
-  if (wrong.delete('startsAt')) wrong.add(isMeantDay(day) && time === '' ? 'time' : 'day');
-  const typeOf = (field: string) => (field === 'day' && day !== '' && !isMeantDay(day) ? unfitDay : 'invalid');
-  return { values: {}, errors: Object.fromEntries([...wrong].map((field) => [field, { type: typeOf(field) }])) };
-};
+type DayFault = 'invalid' | typeof unfitDay | typeof dayHasPassed;
 
-function usePlanFaults(): Record<PlanField | typeof unfitDay, string> {
+/** A meeting whose time has come keeps it; another is planned for today or later. */
+function dayFaultOf(day: string, keptDay: string): DayFault | undefined {
+  if (day === '') return 'invalid';
+  if (!isMeantDay(day)) return unfitDay;
+  return day !== keptDay && hasDayPassed(day, today()) ? dayHasPassed : undefined;
+}
+
+const resolve =
+  (keptDay: string): Resolver<Typed, unknown, MeetingPlan> =>
+  ({ day, time, minutes, ...words }) => {
+    const dayFault = dayFaultOf(day, keptDay);
+    const at = new Date(`${day}T${time}`);
+    const isMoment = isMeantDay(day) && time !== '' && !Number.isNaN(at.getTime());
+    const startsAt = isMoment ? at.toISOString() : '';
+    const read = meetingPlanSchema.safeParse({ startsAt, minutes: numberOf(minutes), ...words });
+    if (read.success && dayFault === undefined) return { values: read.data, errors: {} };
+    const wrong = new Map<string, string>(read.error?.issues.map(({ path }) => [String(path[0]), 'invalid']));
+    // Of day and time each is told by itself, so that nothing is left to be found out the next time.
+    const isNoMoment = wrong.delete('startsAt');
+    if (time === '') wrong.set('time', 'invalid');
+    if (dayFault !== undefined || (isNoMoment && time !== '')) wrong.set('day', dayFault ?? 'invalid');
+    return { values: {}, errors: Object.fromEntries([...wrong].map(([field, type]) => [field, { type }])) };
+  };
+
+function usePlanFaults(): Record<PlanField | Exclude<DayFault, 'invalid'>, string> {
   const { t } = useLingui();
   return {
     day: t`Choose a day.`,
     [unfitDay]: t`Choose a day between 2000 and 2099.`,
+    [dayHasPassed]: t`The day has been. Choose today or a later day.`,
     time: t`Write when it begins.`,
     minutes: t`Write between 5 and 720 minutes.`,
     place: t`Write at most 200 characters.`,
@@ -84,13 +100,14 @@ export function PlanForm({ planned, action, submit, onSend, onSaved }: PlanFormP
   const faults = usePlanFaults();
   const form = useForm<Typed, unknown, MeetingPlan>({
     defaultValues: typedOf(planned),
-    resolver: resolve,
+    resolver: resolve(typedOf(planned).day),
     shouldFocusError: false,
   });
   const { register, handleSubmit, formState } = form;
   const errorOf = (field: PlanField) => {
-    const type = formState.errors[field]?.type;
-    return type === undefined ? undefined : faults[type === unfitDay ? unfitDay : field];
+    const type: string | undefined = formState.errors[field]?.type;
+    if (type === undefined) return undefined;
+    return faults[type === unfitDay || type === dayHasPassed ? type : field];
   };
   const saved = useUnsaved(formState.isDirty);
   const [place, link, participants, purpose] = form.watch(['place', 'link', 'participants', 'purpose']);

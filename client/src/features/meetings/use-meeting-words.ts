@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Meeting } from '#shared/contracts/meetings.ts';
+import { dayHasPassed } from '#shared/domain/meeting/meant-day.ts';
 import type { StepOwner } from '#shared/domain/meeting/meeting-step.ts';
 import { formatDate, formatNumber, formatTime } from '../../lib/format.ts';
 import { hasFault, ProblemError } from '../../lib/http/errors.ts';
@@ -21,6 +22,8 @@ export function useMeetingWords() {
     held: t`Held`,
     cancelled: t`Will not be held`,
   };
+  const planFault = (failure: unknown): string | undefined =>
+    hasFault(failure, dayHasPassed) ? t`The day has been. Choose today or a later day.` : undefined;
   const fileFault = (failure: unknown): string | undefined => {
     if (hasFault(failure, 'too-large')) return t`The file is larger than 5 MB.`;
     if (hasFault(failure, 'too-many')) return t`The meeting has ten files already. Remove one first.`;
@@ -44,6 +47,6 @@ export function useMeetingWords() {
         : `${formatNumber(bytes / bytesInMegabyte, language, 1)} MB`,
     owner: (owner: StepOwner, meeting: Pick<Meeting, 'organisation'>, firmName: string) =>
       owner === 'firm' ? firmName : localise(meeting.organisation),
-    problem: (failure: unknown): string => fileFault(failure) ?? problemWords(failure),
+    problem: (failure: unknown): string => fileFault(failure) ?? planFault(failure) ?? problemWords(failure),
   };
 }
