@@ -53,6 +53,7 @@ export const readContactFile = defineEndpoint({
 export const contactRowFaults = [
   'no-firm-name',
   'no-address',
+  'faulty-address',
   'faulty-number',
   'personal-number',
   'too-long',

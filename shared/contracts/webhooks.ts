@@ -68,10 +68,15 @@ export const webhookSchema = z.object({
   lastDeliveredAt: z.nullable(timestampSchema),
   waiting: z.int(),
   failed: z.int(),
+  /** Why the newest of what has not been taken was not, as long as that is so. */
+  failing: z.nullable(z.object({ fault: z.enum(webhookFaults), responseCode: z.nullable(z.int()) })),
 });
 export type Webhook = z.infer<typeof webhookSchema>;
 
-const webhooksSchema = z.object({ webhooks: z.array(webhookSchema) });
+/** A demo and a development site take receivers on their own machine too, without a certificate. */
+const allowsLocal = z.boolean();
+
+const webhooksSchema = z.object({ webhooks: z.array(webhookSchema), allowsLocal });
 /** Shown once, and never again. */
 const withSecretSchema = z.object({ ...webhooksSchema.shape, secret: z.string() });
 
@@ -90,7 +95,7 @@ export const webhookDeliverySchema = z.object({
 export type WebhookDelivery = z.infer<typeof webhookDeliverySchema>;
 
 /** The newest first. */
-const deliveriesSchema = z.object({ webhook: webhookSchema, deliveries: z.array(webhookDeliverySchema) });
+const deliveriesSchema = z.object({ webhook: webhookSchema, deliveries: z.array(webhookDeliverySchema), allowsLocal });
 
 /** What holds for every receiver, as the pages say it. */
 export const webhookLimits = {

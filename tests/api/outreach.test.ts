@@ -410,7 +410,7 @@ describe('a file of earlier contacts', () => {
     expect(report).toMatchObject({ good: 2, stored: 0, faultyCount: 5 });
     expect(report.faulty).toEqual([
       { row: 3, faults: ['no-firm-name'] },
-      { row: 4, faults: ['no-address'] },
+      { row: 4, faults: ['faulty-address'] },
       { row: 5, faults: ['faulty-number'] },
       { row: 6, faults: ['personal-number'] },
       { row: 7, faults: ['twice-in-file'] },

@@ -56,11 +56,14 @@ const place = (staff: Pick<Staff, 'organisationId'>, rest = '') =>
   `/api/advisor/organisations/${staff.organisationId}/webhooks${rest}`;
 const settings = { name: 'Kundregistret', url: 'https://crm.example/hook', events: everyEvent };
 
+let names = 0;
+
 type WithSecret = { webhooks: contract.Webhook[]; secret: string };
 type Deliveries = { webhook: contract.Webhook; deliveries: contract.WebhookDelivery[] };
 
 async function added(staff: Staff = manager, url = settings.url): Promise<{ webhookId: string; secret: string }> {
-  const reply = await staff.visitor.post(place(staff), { ...settings, url });
+  names += 1;
+  const reply = await staff.visitor.post(place(staff), { ...settings, name: `Kundregistret ${names}`, url });
   expect(reply.statusCode, reply.body).toBe(201);
   const { webhooks, secret } = reply.json<WithSecret>();
   return { webhookId: webhooks.at(-1)?.webhookId ?? '', secret };
@@ -199,6 +202,17 @@ describeEndpoint(contract.addWebhook, {
     ]);
     await wantsProof({ method: 'POST', url: place(manager), body: settings });
   },
+});
+
+test('a receiver gets no name that another has, and keeps its own', async () => {
+  const { webhookId } = await added();
+  const first = await manager.visitor.post(place(manager), settings);
+  expect(first.statusCode).toBe(201);
+  const again = await manager.visitor.post(place(manager), { ...settings, name: ' kundregistret' });
+  expect(again.json()).toMatchObject({ errors: [{ path: 'body/name', code: 'name-taken' }] });
+  const change = (id: string) => manager.visitor.put(place(manager, `/${id}`), { ...settings, isPaused: false });
+  expect((await change(webhookId)).json()).toMatchObject({ errors: [{ path: 'body/name', code: 'name-taken' }] });
+  expect((await change(first.json<WithSecret>().webhooks.at(-1)?.webhookId ?? '')).statusCode).toBe(200);
 });
 
 describeEndpoint(contract.changeWebhook, {

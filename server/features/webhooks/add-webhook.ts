@@ -7,6 +7,7 @@ import { webhookSecretOf } from '../../platform/webhooks/sign-webhook.ts';
 import { asProviderManager } from './access.ts';
 import { describeWebhooks, type WebhooksBody } from './describe-webhooks.ts';
 import { refuseFaultyAddress } from './refuse-faulty-address.ts';
+import { refuseTakenName } from './refuse-taken-name.ts';
 import { insertWebhook, listWebhookRows, lockWebhooks, type WebhookSettings } from './repository.ts';
 
 export type WithSecret = WebhooksBody & { secret: string };
@@ -25,6 +26,7 @@ export async function addWebhook(
     if ((await listWebhookRows(tx, organisationId)).length >= webhookLimits.most) {
       throw new DomainError('invalid-request', { fields: [{ path: 'body', code: 'too-many-webhooks' }] });
     }
+    await refuseTakenName(tx, { organisationId, name });
     const webhookId = context.identifiers.newId();
     const now = context.clock.now();
     await insertWebhook(tx, {
@@ -42,6 +44,6 @@ export async function addWebhook(
       objectId: webhookId,
       detail: { organisationId },
     });
-    return { ...(await describeWebhooks(tx, organisationId, now)), secret };
+    return { ...(await describeWebhooks(context, tx, organisationId)), secret };
   });
 }

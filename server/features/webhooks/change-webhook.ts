@@ -4,6 +4,7 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { withWebhook } from './access.ts';
 import { describeWebhooks, type WebhooksBody } from './describe-webhooks.ts';
 import { refuseFaultyAddress } from './refuse-faulty-address.ts';
+import { refuseTakenName } from './refuse-taken-name.ts';
 import { type Place, updateWaitingToDue, updateWebhook, type WebhookSettings } from './repository.ts';
 
 export type WebhookChange = Place & WebhookSettings & { readonly isPaused: boolean };
@@ -17,6 +18,7 @@ export async function changeWebhook(
   const place = { organisationId, webhookId };
   const body = await withWebhook(context, access, place, async (tx, before) => {
     const now = context.clock.now();
+    await refuseTakenName(tx, { ...place, name: change.name });
     await updateWebhook(tx, place, { ...change, events: [...new Set(change.events)] }, now);
     const goesOn = before.pausedAt !== null && !change.isPaused;
     const isAddressChanged = before.url !== change.url;
@@ -27,7 +29,7 @@ export async function changeWebhook(
       objectId: webhookId,
       detail: { organisationId, isPaused: change.isPaused, isAddressChanged },
     });
-    return describeWebhooks(tx, organisationId, now);
+    return describeWebhooks(context, tx, organisationId);
   });
   context.wakeWorker();
   return body;

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { listWebhookDeliveries, listWebhooks } from '#shared/contracts/webhooks.ts';
+import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { getWebhook } from './access.ts';
 import { type DeliveryRow, listDeliveryRows, listWebhookRows, type Place, type WebhookRow } from './repository.ts';
@@ -10,9 +11,10 @@ export type DeliveriesBody = z.input<(typeof listWebhookDeliveries.responses)[20
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
 function describeWebhook(row: WebhookRow, now: Date): WebhooksBody['webhooks'][number] {
-  const { pausedAt, earlierSecretUntil, lastDeliveredAt } = row;
+  const { pausedAt, earlierSecretUntil, lastDeliveredAt, fault, responseCode, ...rest } = row;
   return {
-    ...row,
+    ...rest,
+    failing: fault === null ? null : { fault, responseCode },
     pausedAt: iso(pausedAt),
     earlierSecretUntil: earlierSecretUntil !== null && earlierSecretUntil > now ? iso(earlierSecretUntil) : null,
     lastDeliveredAt: iso(lastDeliveredAt),
@@ -29,12 +31,22 @@ function describeDelivery(row: DeliveryRow): DeliveriesBody['deliveries'][number
   };
 }
 
-export async function describeWebhooks(tx: Transaction, organisationId: string, now: Date): Promise<WebhooksBody> {
+export async function describeWebhooks(
+  { clock, config }: Context,
+  tx: Transaction,
+  organisationId: string,
+): Promise<WebhooksBody> {
   const rows = await listWebhookRows(tx, organisationId);
-  return { webhooks: rows.map((row) => describeWebhook(row, now)) };
+  const now = clock.now();
+  return { webhooks: rows.map((row) => describeWebhook(row, now)), allowsLocal: config.allowsLocalWebhooks };
 }
 
-export async function describeDeliveries(tx: Transaction, place: Place, now: Date): Promise<DeliveriesBody> {
-  const webhook = describeWebhook(await getWebhook(tx, place), now);
-  return { webhook, deliveries: (await listDeliveryRows(tx, place)).map(describeDelivery) };
+export async function describeDeliveries(
+  { clock, config }: Context,
+  tx: Transaction,
+  place: Place,
+): Promise<DeliveriesBody> {
+  const webhook = describeWebhook(await getWebhook(tx, place), clock.now());
+  const deliveries = (await listDeliveryRows(tx, place)).map(describeDelivery);
+  return { webhook, deliveries, allowsLocal: config.allowsLocalWebhooks };
 }

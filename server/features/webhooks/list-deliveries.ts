@@ -5,7 +5,5 @@ import { type DeliveriesBody, describeDeliveries } from './describe-webhooks.ts'
 import type { Place } from './repository.ts';
 
 export async function listDeliveries(context: Context, access: AccessContext, place: Place): Promise<DeliveriesBody> {
-  return asProviderManager(context, access, place.organisationId, (tx) =>
-    describeDeliveries(tx, place, context.clock.now()),
-  );
+  return asProviderManager(context, access, place.organisationId, (tx) => describeDeliveries(context, tx, place));
 }

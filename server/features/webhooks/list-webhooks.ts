@@ -8,7 +8,5 @@ export async function listWebhooks(
   access: AccessContext,
   organisationId: string,
 ): Promise<WebhooksBody> {
-  return asProviderManager(context, access, organisationId, (tx) =>
-    describeWebhooks(tx, organisationId, context.clock.now()),
-  );
+  return asProviderManager(context, access, organisationId, (tx) => describeWebhooks(context, tx, organisationId));
 }

@@ -14,6 +14,6 @@ export async function removeWebhook(context: Context, access: AccessContext, pla
       objectId: place.webhookId,
       detail: { organisationId: place.organisationId },
     });
-    return describeWebhooks(tx, place.organisationId, context.clock.now());
+    return describeWebhooks(context, tx, place.organisationId);
   });
 }

@@ -24,18 +24,26 @@ const webhookRowSchema = z.object({
   lastDeliveredAt: z.date().nullable(),
   waiting: z.int(),
   failed: z.int(),
+  fault: z.enum(webhookFaults).nullable(),
+  responseCode: z.int().nullable(),
 });
 export type WebhookRow = z.infer<typeof webhookRowSchema>;
 
 const selectWebhook = SQL`select w.webhook_id as "webhookId", w.name, w.url, w.events,
     w.paused_because as "pausedBecause", w.paused_at as "pausedAt", w.earlier_until as "earlierSecretUntil",
-    w.last_delivered_at as "lastDeliveredAt", n.waiting, n.failed
+    w.last_delivered_at as "lastDeliveredAt", n.waiting, n.failed, l.fault, l.response_code as "responseCode"
   from webhooks w
   cross join lateral (
     select (count(*) filter (where d.status in ('waiting', 'claimed')))::integer as waiting,
       (count(*) filter (where d.status = 'failed'))::integer as failed
     from webhook_deliveries d where d.organisation_id = w.organisation_id and d.webhook_id = w.webhook_id
-  ) n`;
+  ) n
+  left join lateral (
+    select d.fault, d.response_code from webhook_deliveries d
+    where d.organisation_id = w.organisation_id and d.webhook_id = w.webhook_id and d.fault is not null
+      and (d.settled_at is null or d.settled_at > coalesce(w.last_delivered_at, '-infinity'))
+    order by d.sequence desc limit 1
+  ) l on true`;
 
 export async function listWebhookRows(tx: Transaction, organisationId: string): Promise<WebhookRow[]> {
   return many(

@@ -30,7 +30,7 @@ export async function resendDelivery(
     } else if (!(await hasDelivery(tx, place, deliveryId))) {
       throw new DomainError('not-found');
     }
-    return describeDeliveries(tx, place, now);
+    return describeDeliveries(context, tx, place);
   });
   context.wakeWorker();
   return body;

@@ -22,6 +22,6 @@ export async function rollSecret(context: Context, access: AccessContext, place:
       objectId: place.webhookId,
       detail: { organisationId: place.organisationId },
     });
-    return { ...(await describeWebhooks(tx, place.organisationId, now)), secret };
+    return { ...(await describeWebhooks(context, tx, place.organisationId)), secret };
   });
 }

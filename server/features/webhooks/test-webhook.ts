@@ -28,7 +28,7 @@ export async function testWebhook(context: Context, access: AccessContext, place
       objectId: place.webhookId,
       detail: { organisationId },
     });
-    return describeDeliveries(tx, place, at);
+    return describeDeliveries(context, tx, place);
   });
   context.wakeWorker();
   return body;

@@ -29,6 +29,7 @@ export type Contact = {
 export type ContactFault =
   | 'no-firm-name'
   | 'no-address'
+  | 'faulty-address'
   | 'faulty-number'
   | 'personal-number'
   | 'too-long'
@@ -115,7 +116,8 @@ export function readContact(
   const language = languageText === '' ? null : languageOf(languageText);
   const faults: ContactFault[] = [];
   if (firmName === '') faults.push('no-firm-name');
-  if (!addressSchema.safeParse(email).success) faults.push('no-address');
+  if (email === '') faults.push('no-address');
+  else if (!addressSchema.safeParse(email).success) faults.push('faulty-address');
   if (number?.ok === false) faults.push(number.code === 'personal-number' ? 'personal-number' : 'faulty-number');
   if (language === undefined) faults.push('faulty-language');
   if (contactFields.some((field) => textOf(field).length > longest[field])) faults.push('too-long');

@@ -53,6 +53,49 @@ describe('a draft', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  test('says within the bar that it is not saved, and saves by itself once the network is back', async () => {
+    const { site } = await openDraft();
+    site.server.refused.set('savePackageDraft', 'no-reply');
+    await write(summary, 'Ni får mer hjälp.');
+    await save();
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('Utkastet är inte sparat');
+    expect(alert.parentElement?.contains(button('Spara i utkastet'))).toBe(true);
+
+    site.server.refused.clear();
+    window.dispatchEvent(new Event('online'));
+
+    await saved();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(site.draft.content.summary.sv).toBe('Ni får mer hjälp.');
+  });
+
+  test('keeps what is typed while it is being saved', async () => {
+    const { site } = await openDraft();
+    await write(summary, 'Ni får mer hjälp.');
+    const replies = holdReplies();
+    await save();
+    await waitFor(() => expect(replies.count()).toBe(1));
+    await userEvent.type(field(summary), ' Snart.');
+    replies.letThrough(0);
+
+    await saved();
+    expect(field(summary).value).toBe('Ni får mer hjälp. Snart.');
+    expect(screen.getByText('Inte sparat än')).toBeDefined();
+    expect(site.draft.content.summary.sv).toBe('Ni får mer hjälp.');
+  });
+
+  test('a condition that has just been begun has no errors before something is to be published', async () => {
+    await openDraft();
+    await userEvent.click(screen.getAllByRole('button', { name: 'Bygg ett villkor' })[0] as HTMLElement);
+    const why = () => field('Villkoret med ord för företaget, svenska');
+    expect(why().getAttribute('aria-invalid')).not.toBe('true');
+
+    await press('Publicera');
+
+    await waitFor(() => expect(why().getAttribute('aria-invalid')).toBe('true'));
+  });
+
   test('holds back from leaving with what is not saved, and lets go once it is', async () => {
     const { router, site } = await openDraft();
     expect(isLeavingHeldBack()).toBe(false);
@@ -127,6 +170,17 @@ describe('what a colleague has changed in the draft meanwhile', () => {
     const notice = await screen.findByRole('alert');
     return { ...opened, notice };
   }
+
+  test('is gone to, and said within the bar', async () => {
+    const { notice } = await openConflict();
+
+    expect(document.activeElement?.contains(notice)).toBe(true);
+    expect(document.activeElement).not.toBe(document.body);
+    button('Spara i utkastet').focus();
+    expect(screen.getByText('Inte sparat: Bo Lind hann före.')).toBeDefined();
+    await press('Se båda texterna');
+    expect(document.activeElement?.contains(notice)).toBe(true);
+  });
 
   test('stands beside what one wrote oneself, and nothing is overwritten', async () => {
     const { site, notice } = await openConflict();

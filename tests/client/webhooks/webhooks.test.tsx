@@ -32,7 +32,9 @@ const webhook = {
   lastDeliveredAt: null,
   waiting: 0,
   failed: 1,
+  failing: null as null | { fault: contract.WebhookFault; responseCode: number | null },
 };
+const allowsLocal = false;
 const failed = {
   deliveryId: uuid('c'),
   event: 'accepted' as const,
@@ -46,7 +48,18 @@ const failed = {
   body: '{"type":"referral.accepted"}',
 };
 
+const waiting = {
+  ...failed,
+  event: 'test' as const,
+  status: 'waiting' as const,
+  settledAt: null,
+  responseCode: null,
+  fault: null,
+};
+
 let webhooks: (typeof webhook)[];
+type Delivery = Omit<contract.WebhookDelivery, 'deliveryId'> & { deliveryId: string };
+let sent: Delivery[];
 let server: FakeEndpoints;
 let isFresh: boolean;
 
@@ -54,31 +67,38 @@ beforeEach(() => {
   forgetVisitor();
   isFresh = true;
   webhooks = [{ ...webhook }];
-  const deliveries = () => ({ webhook: webhooks[0] ?? webhook, deliveries: [failed] });
+  sent = [failed];
+  const deliveries = () => ({ webhook: webhooks[0] ?? webhook, deliveries: sent, allowsLocal });
   server = new FakeEndpoints([
     answering(getVisitor, () => ({ account })),
-    answering(contract.listWebhooks, () => ({ webhooks })),
+    answering(contract.listWebhooks, () => ({ webhooks, allowsLocal })),
     answering(contract.addWebhook, ({ body }) => {
       if (body.url.includes('10.0.0.1')) {
         throw new Refusal('invalid-request', [{ path: 'body/url', code: 'not-public' }]);
       }
+      if (webhooks.some(({ name }) => name === body.name)) {
+        throw new Refusal('invalid-request', [{ path: 'body/name', code: 'name-taken' }]);
+      }
       webhooks = [...webhooks, { ...webhook, webhookId: uuid('d'), name: body.name, url: body.url }];
-      return { webhooks, secret };
+      return { webhooks, allowsLocal, secret };
     }),
     answering(contract.changeWebhook, ({ body }) => {
       webhooks = [{ ...webhook, pausedBecause: body.isPaused ? 'by-hand' : null, pausedAt: body.isPaused ? at : null }];
-      return { webhooks };
+      return { webhooks, allowsLocal };
     }),
     answering(contract.rollWebhookSecret, () => {
       if (!isFresh) throw new Refusal('verification-required');
-      return { webhooks, secret };
+      return { webhooks, allowsLocal, secret };
     }),
     answering(contract.removeWebhook, () => {
       webhooks = [];
-      return { webhooks };
+      return { webhooks, allowsLocal };
     }),
     answering(contract.listWebhookDeliveries, deliveries),
-    answering(contract.testWebhook, deliveries),
+    answering(contract.testWebhook, () => {
+      sent = [{ ...waiting, deliveryId: uuid('e') }, ...sent];
+      return deliveries();
+    }),
     answering(contract.resendWebhookDelivery, deliveries),
   ]);
 });
@@ -146,6 +166,43 @@ test('what was sent is told with what became of it, and is sent again', async ()
   expect(server.sent(contract.resendWebhookDelivery)).toMatchObject([{ params: { deliveryId: failed.deliveryId } }]);
 });
 
+test('the list and the page say of a receiver that takes nothing what is the matter', async () => {
+  webhooks = [{ ...webhook, failed: 0, waiting: 1, failing: { fault: 'refused', responseCode: 500 } }];
+  sent = [{ ...failed, status: 'waiting', settledAt: null }];
+  await open(paths.webhooks(organisationId));
+  const row = within(screen.getByRole('link', { name: 'Kundregistret' }).closest('li') as HTMLElement);
+  expect(row.getByText('Kommer inte fram')).toBeDefined();
+  expect(row.getByText(/Mottagaren tog inte emot\. Den svarade 500\./)).toBeDefined();
+
+  await userEvent.click(row.getByRole('link'));
+  const stands = within(await screen.findByRole('region', { name: 'Läget' }));
+  expect(stands.getByText('Kommer inte fram')).toBeDefined();
+  expect(
+    within(screen.getByRole('region', { name: 'Det som har skickats' })).getByText('Inte mottaget än'),
+  ).toBeDefined();
+});
+
+test.each([
+  [{ status: 'delivered' as const, settledAt: at }, 'Provet kom fram.'],
+  [{ fault: 'unreachable' as const }, 'Provet kom inte fram'],
+])('a test is waited for, and what came of it is said: %o', async (changes, words) => {
+  await open(ofWebhook);
+  await press('Skicka ett prov');
+  expect(await screen.findByText('Provet är på väg till mottagaren')).toBeDefined();
+  sent = sent.map((each) => (each.event === 'test' ? { ...each, ...changes } : each));
+
+  expect(await screen.findByText(words, {}, { timeout: 4000 })).toBeDefined();
+});
+
+test('a name that another receiver has is told at its field', async () => {
+  await open(paths.webhooks(organisationId));
+  await userEvent.type(screen.getByLabelText('Namn'), 'Kundregistret');
+  await userEvent.type(screen.getByLabelText('Mottagarens adress'), 'https://arenden.example/in');
+  await press('Lägg till mottagaren');
+
+  expect((await screen.findAllByText('En annan mottagare heter så. Välj ett annat namn.')).length).toBeGreaterThan(1);
+});
+
 test('it is paused, says so, and goes on', async () => {
   await open(ofWebhook);
   await press('Pausa');
@@ -159,11 +216,8 @@ test('it is paused, says so, and goes on', async () => {
   ]);
 });
 
-test('a test is sent, a secret made anew and the receiver removed, after a question', async () => {
+test('a secret is made anew and the receiver removed, after a question', async () => {
   await open(ofWebhook);
-  await press('Skicka ett prov');
-  expect(await screen.findByText(/Ett prov är på väg/)).toBeDefined();
-
   await press('Gör en ny hemlighet');
   const confirm = (name: string) => userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name }));
   await confirm('Gör en ny hemlighet');

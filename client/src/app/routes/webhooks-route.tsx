@@ -13,18 +13,18 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 }
 
 export function Component() {
-  const webhooks = useLoaderData<Awaited<ReturnType<typeof fetchWebhooks>> | null>();
+  const loaded = useLoaderData<Awaited<ReturnType<typeof fetchWebhooks>> | null>();
   const { organisationId = '' } = useParams();
   const account = useVisitor();
   const { revalidate } = useRevalidator();
-  if (webhooks === null) return <NotFoundPage />;
+  if (loaded === null) return <NotFoundPage />;
   if (account === null) return <OfflinePage retry={() => void revalidate()} />;
   return (
     <WithProof account={account}>
       {(withProof) => (
         <WebhooksPage
           organisationId={organisationId}
-          webhooks={webhooks}
+          {...loaded}
           hrefs={{
             organisation: paths.organisation(organisationId),
             webhook: (webhookId) => paths.webhook(organisationId, webhookId),

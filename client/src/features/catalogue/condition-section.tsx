@@ -107,10 +107,13 @@ function Filled({ field, when, why, whyLabel }: FilledProps) {
 }
 
 function ConditionPart({ field, none, whyLabel }: { field: ConditionField; none: string; whyLabel: string }) {
-  const { draft, change, errorOf } = useDraftForm();
+  const { draft, change, errorOf, begin: beginPart } = useDraftForm();
   const { firsts } = useFirsts();
   const condition = draft[field];
-  const begin = () => change({ [field]: { when: newCondition('dimension', firsts), why: { sv: '', en: '' } } });
+  const begin = () => {
+    beginPart(field);
+    change({ [field]: { when: newCondition('dimension', firsts), why: { sv: '', en: '' } } });
+  };
   return (
     <div className={styles.stack} id={fieldId(field)} tabIndex={-1}>
       <FieldError id={fieldId(field)} error={errorOf(field)} />

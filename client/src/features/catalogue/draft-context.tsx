@@ -14,6 +14,8 @@ export type DraftForm = {
   readonly change: (part: DraftPart) => void;
   /** What is missing or wrong there, once it is to be said at the field itself. */
   readonly errorOf: (field: string) => string | undefined;
+  /** A part is begun: what is missing in it is not said before something was to be published. */
+  readonly begin: (field: string) => void;
 };
 
 const DraftFormContext = createContext<DraftForm | null>(null);

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { EditingOrganisation, PackageDraftDocument } from '#shared/contracts/catalogue.ts';
 import type { PackageIssue } from '#shared/domain/routing/drafting/check-package-draft.ts';
@@ -35,6 +35,8 @@ import { useCatalogueProblemWords } from './use-catalogue-problem-words.ts';
 import { useFieldWords } from './use-field-words.ts';
 import { useIssueWords } from './use-issue-words.ts';
 import { usePackageDraft } from './use-package-draft.ts';
+
+const conflictId = 'conflict';
 
 function useIssueLines(): (issues: readonly PackageIssue[]) => { fieldId: string; message: string }[] {
   const wordsOf = useIssueWords();
@@ -89,6 +91,56 @@ function Standing({ state }: { state: ReturnType<typeof usePackageDraft> }) {
       Saved {when} by {by}
     </Trans>
   );
+}
+
+/** Within reach wherever on the long page one is: what there is to do, and why what was done last did not get in. */
+function Dock({ state, children }: { state: ReturnType<typeof usePackageDraft>; children: ReactNode }) {
+  const { conflict, clashes, saving } = state;
+  const isOfNow = conflict !== undefined && clashes > 0;
+  return (
+    <div className={styles.dock}>
+      <FaultNotice fault={saving.fault} title={<Trans>The draft is not saved</Trans>} />
+      {isOfNow && (
+        <p className={styles.dockSays}>
+          <strong>
+            <Trans>Not saved: {conflict.by} was there first.</Trans>
+          </strong>{' '}
+          <Button variant="quiet" onClick={() => document.getElementById(conflictId)?.focus()}>
+            <Trans>See both texts</Trans>
+          </Button>
+        </p>
+      )}
+      {children}
+      <p role="status" className={styles.dockSays}>
+        <Standing state={state} />
+      </p>
+    </div>
+  );
+}
+
+/** Goes to what somebody else has done, when it keeps one's own from being stored. */
+function Clash({ clashes, children }: { clashes: number; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (clashes > 0) box.current?.focus();
+  }, [clashes]);
+  return (
+    <div ref={box} id={conflictId} tabIndex={-1} className={styles.clash}>
+      {children}
+    </div>
+  );
+}
+
+/** What is missing in a part that was begun after the last attempt to publish is not called missing yet. */
+function useQuietParts(attempts: number) {
+  const [begun, setBegun] = useState<ReadonlyMap<string, number>>(new Map());
+  return {
+    begin: (field: string) => setBegun((known) => new Map([...known, [field, attempts]])),
+    isQuiet: ({ field }: PackageIssue): boolean => {
+      const [part = '', inPart] = field.split('.');
+      return inPart === 'why' && begun.get(part) === attempts;
+    },
+  };
 }
 
 type Named = { organisationName: string };
@@ -226,6 +278,8 @@ function Editor({ loaded }: { loaded: PackageDraftDocument }) {
   // What is missing in a new package is said once it was to be published; a package in use lacks nothing by itself.
   const [attempts, setAttempts] = useState(0);
   const { draft, stored, issues, conflict, saving, done } = state;
+  const quiet = useQuietParts(attempts);
+  const said = issues.filter((issue) => !quiet.isQuiet(issue));
   const letGo = useUnsaved(state.isDirty);
   /** Once the draft is published or thrown away, nothing in it holds anybody back. */
   const goOn = async (to: string) => {
@@ -234,20 +288,24 @@ function Editor({ loaded }: { loaded: PackageDraftDocument }) {
   };
   const isSaid = attempts > 0 || stored.base !== null;
   const errorOf = (field: string) => {
-    const found = isSaid ? issues.find((issue) => issue.field === field) : undefined;
+    const found = isSaid ? said.find((issue) => issue.field === field) : undefined;
     return found === undefined ? undefined : issueWords(found);
   };
   const own = catalogue.organisations.map(({ code }) => code);
   return (
-    <DraftFormProvider value={{ draft, current: stored.current, organisation, change: state.change, errorOf }}>
+    <DraftFormProvider
+      value={{ draft, current: stored.current, organisation, change: state.change, errorOf, begin: quiet.begin }}
+    >
       <BackLink to={hrefs.list}>
         <Trans>All packages</Trans>
       </BackLink>
       <Head state={state} organisationName={organisation.name[language]} />
       {conflict !== undefined && (
-        <ConflictPanel conflict={conflict} mine={draft} isBusy={saving.isBusy} onSettled={state.settle} />
+        <Clash clashes={state.clashes}>
+          <ConflictPanel conflict={conflict} mine={draft} isBusy={saving.isBusy} onSettled={state.settle} />
+        </Clash>
       )}
-      {isSaid && <Left issues={issues} attempts={attempts} />}
+      {isSaid && <Left issues={said} attempts={attempts} />}
       <Section title={<Trans>Overlap with other packages</Trans>}>
         <OverlapNotice offer={draft} own={own} />
       </Section>
@@ -263,8 +321,10 @@ function Editor({ loaded }: { loaded: PackageDraftDocument }) {
         <MoreSection />
       </form>
       <DoneNotice done={done} />
-      <FaultNotice fault={saving.fault} />
-      <div className={styles.dock}>
+      <div>
+        <Removal draft={stored} onRemoved={() => goOn(hrefs.list)} />
+      </div>
+      <Dock state={state}>
         <Button variant="secondary" isBusy={saving.isBusy} onClick={state.save}>
           <Trans>Save in the draft</Trans>
         </Button>
@@ -274,11 +334,7 @@ function Editor({ loaded }: { loaded: PackageDraftDocument }) {
           attempt={() => setAttempts((count) => count + 1)}
           onPublished={(packageCode) => goOn(hrefs.history(packageCode))}
         />
-        <span role="status" className={styles.muted}>
-          <Standing state={state} />
-        </span>
-        <Removal draft={stored} onRemoved={() => goOn(hrefs.list)} />
-      </div>
+      </Dock>
     </DraftFormProvider>
   );
 }

@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { EditingOrganisation, PackageDraftDocument } from '#shared/contracts/catalogue.ts';
 import { isSameJson } from '#shared/domain/canonical-json.ts';
 import { checkPackageDraft } from '#shared/domain/routing/drafting/check-package-draft.ts';
 import type { PackageDraft } from '#shared/domain/routing/drafting/package-draft.ts';
 import { draftOf, packageDraftSchema } from '#shared/domain/routing/drafting/package-draft.ts';
+import { isNoReply } from '../../lib/http/errors.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useLocalised } from '../../lib/use-language.ts';
@@ -41,6 +42,8 @@ export function usePackageDraft(loaded: PackageDraftDocument, organisation: Edit
   const [draft, setDraft] = useState(loaded.content);
   /** Somebody else's draft that came in between. */
   const [rival, setRival] = useState<PackageDraftDocument>();
+  /** How often something of one's own did not get in, since somebody else had been there. */
+  const [clashes, setClashes] = useState(0);
 
   const change = (part: DraftPart) => setDraft((known) => withoutUndefined({ ...known, ...part }));
   const isDirty = !isSameJson(draft, stored.content);
@@ -51,13 +54,13 @@ export function usePackageDraft(loaded: PackageDraftDocument, organisation: Edit
       const { revision, versionNumber } = over;
       const saved = await sendPackageDraft(over.packageDraftId, { revision, content, followsNewest, versionNumber });
       setStored(saved);
-      setDraft(saved.content);
       setRival(undefined);
       return saved;
     } catch (error) {
       const meanwhile = conflictIn(error);
       if (meanwhile === undefined) throw error;
       setRival(meanwhile);
+      setClashes((count) => count + 1);
       return undefined;
     }
   };
@@ -65,13 +68,25 @@ export function usePackageDraft(loaded: PackageDraftDocument, organisation: Edit
   const save = () =>
     saving.run(async () => {
       const saved = await store(draft, stored, false);
+      // What was typed while it was on its way is not saved yet, and stays.
+      if (saved !== undefined) setDraft((known) => (known === draft ? saved.content : known));
       if (saved !== undefined) done.say(t`Saved in the draft.`);
     });
+
+  const { failure } = saving;
+  const saveNow = useEffectEvent(save);
+  useEffect(() => {
+    if (failure === null || !isNoReply(failure)) return;
+    const backAgain = () => saveNow();
+    window.addEventListener('online', backAgain);
+    return () => window.removeEventListener('online', backAgain);
+  }, [failure]);
 
   const settle = (content: PackageDraft) =>
     saving.run(async () => {
       const saved =
         rival === undefined ? await store(content, stored, true) : await store(content, rival, isOvertaken(rival));
+      if (saved !== undefined) setDraft(saved.content);
       if (saved !== undefined) done.say(t`Saved in the draft, with what both have changed.`);
     });
 
@@ -79,12 +94,14 @@ export function usePackageDraft(loaded: PackageDraftDocument, organisation: Edit
   const publish = async (othersAsked: boolean) => {
     const saved = isDirty ? await store(draft, stored, false) : stored;
     if (saved === undefined) return undefined;
+    setDraft(saved.content);
     try {
       return await sendPublication(saved.packageDraftId, saved.revision, othersAsked);
     } catch (error) {
       const meanwhile = conflictIn(error);
       if (meanwhile === undefined) throw error;
       setStored(meanwhile);
+      setClashes((count) => count + 1);
       return undefined;
     }
   };
@@ -111,5 +128,5 @@ export function usePackageDraft(loaded: PackageDraftDocument, organisation: Edit
     return { base: draftOf(stored.base), theirs: draftOf(stored.current), by, isPublished: true };
   })();
 
-  return { draft, stored, change, isDirty, issues, conflict, saving, done, save, settle, publish };
+  return { draft, stored, change, isDirty, issues, conflict, clashes, saving, done, save, settle, publish };
 }

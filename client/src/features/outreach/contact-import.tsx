@@ -11,7 +11,7 @@ import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { type ContactFile, type FileReport, fileOf, sendFile, sendImport } from './api.ts';
 import styles from './outreach.module.css';
-import { useOutreachWords } from './use-outreach-words.ts';
+import { EmptyFile, useOutreachWords } from './use-outreach-words.ts';
 
 type Opened = { name: string; file: ContactFile; report: FileReport };
 
@@ -69,6 +69,7 @@ export function ContactImport({ organisationId, onStored }: ContactImportProps) 
   const [report, setReport] = useState<ImportReport | null>(null);
   const open = (given: File) =>
     run(async () => {
+      if (given.size === 0) throw new EmptyFile();
       const file = await fileOf(given);
       const read = await sendFile(organisationId, file);
       setOpened({ name: given.name, file, report: read });
@@ -97,7 +98,7 @@ export function ContactImport({ organisationId, onStored }: ContactImportProps) 
       <FileField
         name="contact-file"
         label={t`File with earlier contacts`}
-        hint={t`XLSX or CSV with headings in the first row, at most 5,000 rows and 2 MB.`}
+        hint={t`XLSX or CSV with headings in the first row, at most 5,000 rows and 2 MB. There must be columns for the firm and its e-mail address; the others are taken where they are there.`}
         accept=".xlsx,.csv"
         isBusy={isBusy}
         onFile={open}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { ProblemError } from '../../lib/http/errors.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -13,7 +14,11 @@ import { sendOptOut } from './api.ts';
 export function OptOutPage({ code }: { code: string }) {
   const { t } = useLingui();
   const [isNoted, setNoted] = useState(false);
-  const { isBusy, fault, run } = useAction(useProblemWords());
+  const problemWords = useProblemWords();
+  const badLink = t`The link is not whole. Open it once more from the mail, or copy all of it.`;
+  const { isBusy, fault, run } = useAction((failure) =>
+    failure instanceof ProblemError && failure.code === 'invalid-request' ? badLink : problemWords(failure),
+  );
   const say = () =>
     run(async () => {
       await sendOptOut(code);

@@ -5,6 +5,9 @@ import { hasFault } from '../../lib/http/errors.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { useReminderWords } from '../../lib/use-reminder-words.ts';
 
+/** A file without a single character: nothing of it is sent. */
+export class EmptyFile extends Error {}
+
 /** What the codes of contacts and reminders mean. */
 export function useOutreachWords() {
   const { t } = useLingui();
@@ -21,6 +24,7 @@ export function useOutreachWords() {
   const faults: Record<ContactRowFault, string> = {
     'no-firm-name': t`the name of the firm is missing`,
     'no-address': t`there is no e-mail address`,
+    'faulty-address': t`the e-mail address is not one that mail can be sent to`,
     'faulty-number': t`the organisation number is wrong`,
     'personal-number': t`the number is a person's, which we do not keep`,
     'too-long': t`something is too long`,
@@ -40,6 +44,7 @@ export function useOutreachWords() {
     invitation: (outcome: InvitationOutcome) => invitations[outcome],
     reminder,
     problem: (error: unknown) => {
+      if (error instanceof EmptyFile) return t`The file is empty.`;
       if (hasFault(error, 'too-many-rows')) return t`The file has more than 5,000 rows. Divide it.`;
       if (hasFault(error, 'not-xlsx')) return t`The file is not a workbook that we can read. Save it as XLSX or CSV.`;
       if (hasFault(error, 'not-csv') || hasFault(error, 'no-table')) return t`There is no table in the file.`;

@@ -20,7 +20,7 @@ function State({ delivery }: { delivery: WebhookDelivery }) {
   return (
     <>
       <p>
-        <Tag tone={toneOf[status]}>{words.status(status)}</Tag>{' '}
+        <Tag tone={status === 'waiting' && fault !== null ? 'warning' : toneOf[status]}>{words.status(delivery)}</Tag>{' '}
         {responseCode !== null && <Trans>Answer {responseCode}.</Trans>}
       </p>
       {fault !== null && <p>{words.fault(fault)}</p>}

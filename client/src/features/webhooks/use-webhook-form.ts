@@ -12,6 +12,9 @@ export type WebhookField = keyof WebhookFields;
 /** What the server says of an address. */
 export const addressFaults = ['not-an-address', 'not-https', 'has-password', 'has-fragment', 'not-public'] as const;
 
+/** What the server says of a name that another receiver has. */
+export const nameTaken = 'name-taken';
+
 /** Reads the form by the contract's own schema: what the server would refuse is refused here. */
 const resolve: Resolver<WebhookFields, unknown, WebhookSettings> = (form) => {
   const parsed = addWebhook.body.safeParse(form);
@@ -40,6 +43,11 @@ export function useWebhookForm(
       try {
         await send(settings);
       } catch (error) {
+        if (hasFault(error, nameTaken)) {
+          form.setError('name', { type: nameTaken });
+          setRefusals((count) => count + 1);
+          return;
+        }
         const found = addressFaults.find((code) => hasFault(error, code));
         if (found === undefined) throw error;
         form.setError('url', { type: found });

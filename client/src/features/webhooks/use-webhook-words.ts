@@ -44,7 +44,8 @@ export function useWebhookWords() {
   };
   return {
     event: (event: Event) => events[event],
-    status: (status: WebhookDelivery['status']) => statuses[status],
+    status: ({ status, fault }: Pick<WebhookDelivery, 'status' | 'fault'>) =>
+      status === 'waiting' && fault !== null ? t`Not taken yet` : statuses[status],
     fault: (fault: WebhookFault) => faults[fault],
     pause: (because: NonNullable<Webhook['pausedBecause']>) => pauses[because],
     moment: (at: string) => `${formatDate(new Date(at), language)} ${formatTime(new Date(at), language)}`,

@@ -8,7 +8,7 @@ import { CheckboxGroup, toggled } from '../../ui/field/checkbox-group.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import type { WebhookSettings } from './api.ts';
-import { useWebhookForm, type WebhookField, type WebhookFields } from './use-webhook-form.ts';
+import { nameTaken, useWebhookForm, type WebhookField, type WebhookFields } from './use-webhook-form.ts';
 import { useWebhookWords } from './use-webhook-words.ts';
 import styles from './webhooks.module.css';
 
@@ -18,13 +18,14 @@ export const newWebhook: WebhookFields = { name: '', url: '', events: [...referr
 
 type WebhookFormProps = {
   defaults: WebhookFields;
+  allowsLocal: boolean;
   confirm: ReactNode;
   onSend: (settings: WebhookSettings) => Promise<void>;
   withProof: Attempt;
 };
 
 /** What a receiver is called, where it is, and what it is told. */
-export function WebhookForm({ defaults, confirm, onSend, withProof }: WebhookFormProps) {
+export function WebhookForm({ defaults, allowsLocal, confirm, onSend, withProof }: WebhookFormProps) {
   const { t } = useLingui();
   const words = useWebhookWords();
   const { form, submit, isBusy, fault, attempt } = useWebhookForm(defaults, onSend, withProof);
@@ -37,7 +38,10 @@ export function WebhookForm({ defaults, confirm, onSend, withProof }: WebhookFor
     'not-public': t`The address leads to this machine or to a network that is not public.`,
   };
   const faultWords: Record<WebhookField, string> = {
-    name: t`Write a name of at most 80 characters.`,
+    name:
+      errors.name?.type === nameTaken
+        ? t`Another receiver has that name. Choose another.`
+        : t`Write a name of at most 80 characters.`,
     url: urlFaults[errors.url?.type ?? ''] ?? t`Write an address such as https://crm.firm.se/hook.`,
     events: t`Choose at least one event.`,
   };
@@ -58,7 +62,11 @@ export function WebhookForm({ defaults, confirm, onSend, withProof }: WebhookFor
       <TextField
         {...register('url')}
         label={t`Address of the receiver`}
-        hint={t`Begins with https:// and can be reached from the internet.`}
+        hint={
+          allowsLocal
+            ? t`Begins with https:// and can be reached from the internet. On this demo a receiver on the same computer will do, also with http://.`
+            : t`Begins with https:// and can be reached from the internet.`
+        }
         type="url"
         inputMode="url"
         autoComplete="off"

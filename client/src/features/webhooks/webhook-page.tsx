@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate, useRevalidator } from 'react-router';
-import { type Webhook, webhookLimits } from '#shared/contracts/webhooks.ts';
+import { type Webhook, type WebhookDelivery, webhookLimits } from '#shared/contracts/webhooks.ts';
 import { type Attempt, useAction } from '../../lib/use-action.ts';
 import { type Done, useDone } from '../../lib/use-done.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
+import { Spinner } from '../../ui/loading/spinner.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
@@ -18,7 +19,7 @@ import {
   type Deliveries as DeliveriesDocument,
   sendAgain,
   sendSecretRoll,
-  sendTest,
+  sendTestAndWait,
   sendWebhookChange,
   sendWebhookRemoval,
 } from './api.ts';
@@ -27,6 +28,7 @@ import { NewSecret } from './new-secret.tsx';
 import { useWebhookProblemWords } from './use-webhook-problem-words.ts';
 import { useWebhookWords } from './use-webhook-words.ts';
 import { WebhookForm } from './webhook-form.tsx';
+import { WebhookState, WebhookTag } from './webhook-state.tsx';
 
 type Parts = { organisationId: string; webhook: Webhook; done: Done };
 type PauseProps = Parts & { withProof: Attempt };
@@ -66,21 +68,44 @@ function Pause({ organisationId, webhook, done, withProof }: PauseProps) {
   );
 }
 
+/** Sends a test and waits for what the receiver says to it. */
 function Test({ organisationId, webhook, done }: Parts) {
   const { t } = useLingui();
+  const words = useWebhookWords();
   const { revalidate } = useRevalidator();
   const { isBusy, fault, run } = useAction(useWebhookProblemWords());
+  const [failed, setFailed] = useState<WebhookDelivery>();
+  const [isUnderWay, setUnderWay] = useState(false);
   const test = () =>
     run(async () => {
-      await sendTest(organisationId, webhook.webhookId);
+      setFailed(undefined);
+      setUnderWay(true);
+      const outcome = await sendTestAndWait(organisationId, webhook.webhookId).finally(() => setUnderWay(false));
       await revalidate();
-      done.say(t`A test is on its way. Update in a moment to see how it went.`);
+      if (outcome === undefined) done.say(t`A test is on its way. Update in a moment to see how it went.`);
+      else if (outcome.status === 'delivered') done.say(t`The test came through.`);
+      else setFailed(outcome);
     });
   return (
     <>
       <Button variant="secondary" isBusy={isBusy} isUnavailable={webhook.pausedBecause !== null} onClick={test}>
         <Trans>Send a test</Trans>
       </Button>
+      {isUnderWay && (
+        <Spinner>
+          <Trans>The test is on its way to the receiver</Trans>
+        </Spinner>
+      )}
+      <FaultNotice
+        fault={failed === undefined || failed.fault === null ? undefined : words.fault(failed.fault)}
+        title={
+          failed === undefined || failed.responseCode === null ? (
+            <Trans>The test did not come through</Trans>
+          ) : (
+            <Trans>The test did not come through: the receiver answered {failed.responseCode}</Trans>
+          )
+        }
+      />
       <FaultNotice fault={fault} />
     </>
   );
@@ -91,7 +116,14 @@ type Asked = 'secret' | 'removal' | null;
 type WebhookPageProps = DeliveriesDocument & { organisationId: string; listHref: string; withProof: Attempt };
 
 /** One receiver: whether it is on, what was sent to it, its settings and its secret. */
-export function WebhookPage({ organisationId, webhook, deliveries, listHref, withProof }: WebhookPageProps) {
+export function WebhookPage({
+  organisationId,
+  webhook,
+  deliveries,
+  allowsLocal,
+  listHref,
+  withProof,
+}: WebhookPageProps) {
   const { t } = useLingui();
   const words = useWebhookWords();
   const navigate = useNavigate();
@@ -112,6 +144,12 @@ export function WebhookPage({ organisationId, webhook, deliveries, listHref, wit
       <DoneNotice done={done} />
       {secret !== null && <NewSecret secret={secret} isSecond />}
       <Section title={<Trans>How it stands</Trans>}>
+        <div>
+          <p>
+            <WebhookTag webhook={webhook} />
+          </p>
+          <WebhookState webhook={webhook} />
+        </div>
         <Pause {...parts} withProof={withProof} />
         <Test {...parts} />
       </Section>
@@ -137,6 +175,7 @@ export function WebhookPage({ organisationId, webhook, deliveries, listHref, wit
         <WebhookForm
           key={`${name} ${url} ${events.join()}`}
           defaults={{ name, url, events }}
+          allowsLocal={allowsLocal}
           confirm={<Trans>Save</Trans>}
           withProof={withProof}
           onSend={async (settings) => {

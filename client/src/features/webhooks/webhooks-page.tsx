@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useRevalidator } from 'react-router';
 import type { Webhook } from '#shared/contracts/webhooks.ts';
@@ -10,39 +10,23 @@ import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
 import { sendNewWebhook } from './api.ts';
 import { NewSecret } from './new-secret.tsx';
-import { useWebhookWords } from './use-webhook-words.ts';
 import { newWebhook, WebhookForm, WhatIsTold } from './webhook-form.tsx';
+import { WebhookState, WebhookTag } from './webhook-state.tsx';
 import styles from './webhooks.module.css';
 
 export type WebhooksHrefs = { organisation: string; webhook: (webhookId: string) => string };
 
 function WebhookRow({ webhook, href }: { webhook: Webhook; href: string }) {
-  const words = useWebhookWords();
-  const { name, url, pausedBecause, waiting, failed, lastDeliveredAt } = webhook;
-  const last = lastDeliveredAt === null ? '' : words.moment(lastDeliveredAt);
+  const { name, url } = webhook;
   return (
     <li className={styles.row}>
       <p>
-        <Link to={href}>{name}</Link>{' '}
-        {pausedBecause === null ? (
-          <Tag tone="success">
-            <Trans>On</Trans>
-          </Tag>
-        ) : (
-          <Tag tone="warning">
-            <Trans>Paused</Trans>
-          </Tag>
-        )}
+        <Link to={href}>{name}</Link> <WebhookTag webhook={webhook} />
       </p>
       <p className={styles.muted}>{url}</p>
-      <p className={styles.muted}>
-        {last === '' ? <Trans>Nothing delivered yet.</Trans> : <Trans>Last delivered {last}.</Trans>}{' '}
-        {waiting > 0 && <Plural value={waiting} one="# waits." other="# wait." />}{' '}
-        {failed > 0 && <Plural value={failed} one="# has failed." other="# have failed." />}
-      </p>
+      <WebhookState webhook={webhook} />
     </li>
   );
 }
@@ -50,12 +34,13 @@ function WebhookRow({ webhook, href }: { webhook: Webhook; href: string }) {
 type WebhooksPageProps = {
   organisationId: string;
   webhooks: readonly Webhook[];
+  allowsLocal: boolean;
   hrefs: WebhooksHrefs;
   withProof: Attempt;
 };
 
 /** Where the organisation has its events sent, and the way to add a receiver. */
-export function WebhooksPage({ organisationId, webhooks, hrefs, withProof }: WebhooksPageProps) {
+export function WebhooksPage({ organisationId, webhooks, allowsLocal, hrefs, withProof }: WebhooksPageProps) {
   const { t } = useLingui();
   const { revalidate } = useRevalidator();
   const [secret, setSecret] = useState<string | null>(null);
@@ -86,6 +71,7 @@ export function WebhooksPage({ organisationId, webhooks, hrefs, withProof }: Web
         <WebhookForm
           key={secret}
           defaults={newWebhook}
+          allowsLocal={allowsLocal}
           confirm={<Trans>Add the receiver</Trans>}
           withProof={withProof}
           onSend={async (settings) => {
