@@ -58,7 +58,7 @@ describe('examples', () => {
         'procent av försäljningen), eller det inte stämmer att ni har använt en testbädd.',
     );
     expect(inEnglish(condition)).toBe(
-      'The package is for you if (your branch is “wooden houses and building products”, and the largest customer makes ' +
+      'The package is for you if (your industry is “wooden houses and building products”, and the largest customer makes ' +
         'up more than 50 per cent of sales), or it is not so that you have used a test bed.',
     );
   });

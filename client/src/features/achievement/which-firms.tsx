@@ -44,7 +44,7 @@ export function WhichFirms({ loaded }: { loaded: AchievementDocument }) {
       />
       <DivisionChart title={t`Firms by size`} kind={say('size')} rows={named(firms.bySize, sizeClasses, words.size)} />
       <DivisionChart
-        title={t`Firms by branch`}
+        title={t`Firms by industry`}
         kind={say('branch')}
         rows={named(firms.byBranch, branches, words.branch)}
       />

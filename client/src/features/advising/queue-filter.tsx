@@ -124,10 +124,10 @@ export function QueueFilter({ address, packages, onChange, onClear, onOpen }: Qu
           <AssignedChoice {...shared} />
           <Choices {...shared} name="county" legend={t`County`} values={firmCounties} wordOf={words.county} />
           <Choices {...shared} name="size" legend={t`Size`} values={sizeClasses} wordOf={words.size} />
-          <Choices {...shared} name="branch" legend={t`Branch`} values={branches} wordOf={words.branch} />
+          <Choices {...shared} name="branch" legend={t`Industry`} values={branches} wordOf={words.branch} />
         </div>
         <p>
-          <Trans>A firm that does not share its results is left out by county, size and branch.</Trans>
+          <Trans>A firm that does not share its results is left out by county, size and industry.</Trans>
         </p>
       </Details>
       {inForce > 0 && (

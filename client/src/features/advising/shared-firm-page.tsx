@@ -52,7 +52,7 @@ function useProfileFacts({ newest }: SharedFirm): Fact[] {
   const { branch, sizeClass, municipality, chainRole } = newest.response.profile;
   const county = countyOf(municipality);
   return [
-    { term: t`Branch`, detail: queueWords.branch(branch) },
+    { term: t`Industry`, detail: queueWords.branch(branch) },
     { term: t`Size`, detail: queueWords.size(sizeClass) },
     { term: t`County`, detail: queueWords.county(county) },
     { term: t`Place in the chain`, detail: words.chainRole(chainRole) },

@@ -129,7 +129,9 @@ export function FirmsSection() {
   return (
     <Section
       title={<Trans>The firms it is made for</Trans>}
-      lead={<Trans>A firm of another size is not suggested it. Branch and role only lift those it is made for.</Trans>}
+      lead={
+        <Trans>A firm of another size is not suggested it. Industry and role only lift those it is made for.</Trans>
+      }
     >
       <DraftList field="sizeClasses" codes={sizeClasses} nameOf={names.size} />
       <DraftList field="branches" codes={branches} nameOf={names.branch} hint={<Trans>None: for all.</Trans>} />

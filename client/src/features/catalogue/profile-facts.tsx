@@ -96,7 +96,7 @@ export function KindFact({ name, fact, onChange }: FactProps<Fact<'sizeClass'> |
     return (
       <Many
         name={`${name}.branches`}
-        legend={t`Branches`}
+        legend={t`Industries`}
         codes={branches}
         nameOf={names.branch}
         chosen={fact.branch}

@@ -53,7 +53,7 @@ export function ProvidersSection() {
       title={<Trans>Who gives it</Trans>}
       lead={
         <Trans>
-          The first is chosen where branch and county do not decide. Each provider here may change what is said of the
+          The first is chosen where industry and county do not decide. Each provider here may change what is said of the
           package, and the others are told by mail.
         </Trans>
       }

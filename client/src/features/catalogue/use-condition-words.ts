@@ -7,7 +7,7 @@ export function useConditionKindWords(): Readonly<Record<ConditionKind, string>>
     dimension: t`How far the firm has come in an area`,
     item: t`The answer to a question`,
     sizeClass: t`The size of the firm`,
-    branch: t`The branch of the firm`,
+    branch: t`The industry of the firm`,
     chainRole: t`The firm's role in the chain`,
     wish: t`Whether the firm wants support in an area`,
     importance: t`How important an area is for the firm`,

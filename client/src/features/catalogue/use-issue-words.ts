@@ -36,7 +36,7 @@ export function useIssueWords(): (issue: PackageIssue) => string {
       case 'never-holds':
         return t`No firm can ever meet this condition. Look for parts that rule each other out.`;
       case 'never-holds-here':
-        return t`No firm that the package is made for can meet this condition. Compare with sizes, branches and roles.`;
+        return t`No firm that the package is made for can meet this condition. Compare with sizes, industries and roles.`;
       case 'step-of-other-priority':
         return t`At least one of the steps must belong to the priority.`;
       case 'not-a-provider':

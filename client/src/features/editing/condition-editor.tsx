@@ -158,7 +158,7 @@ function ConditionFields(props: EditorProps) {
   }
   if ('branch' in condition) {
     const change = (branch: typeof condition.branch) => onChange({ branch });
-    const own = { name: `${name}.branches`, legend: t`Branches`, options: branches };
+    const own = { name: `${name}.branches`, legend: t`Industries`, options: branches };
     return <ProfileFacts {...own} chosen={condition.branch} onChange={change} />;
   }
   if ('chainRole' in condition) {

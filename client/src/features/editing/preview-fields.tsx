@@ -49,7 +49,7 @@ export function PreviewFields({ formCode, onForm, profile, onProfile }: PreviewF
       />
       <SelectField
         name="preview-branch"
-        label={t`Branch`}
+        label={t`Industry`}
         options={branches}
         value={branch}
         onChange={({ currentTarget: { value } }) => onProfile({ ...profile, branch: chosen(branches, value, branch) })}

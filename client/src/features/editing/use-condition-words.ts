@@ -7,7 +7,7 @@ export function useConditionKindWords(): Record<ConditionKind, string> {
   const { t } = useLingui();
   return {
     sizeClass: t`the size is one of`,
-    branch: t`the branch is one of`,
+    branch: t`the industry is one of`,
     chainRole: t`the role is one of`,
     atLeast: t`an earlier question has at least level`,
     choice: t`an earlier question has the choice`,

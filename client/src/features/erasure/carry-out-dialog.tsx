@@ -33,8 +33,8 @@ function FirmConsequences({ isPart }: { isPart: boolean }) {
       <li>
         {isPart ? (
           <Trans>
-            Answers without free text, levels and results stay in the database, with county, branch and size but without
-            a name.
+            Answers without free text, levels and results stay in the database, with county, industry and size but
+            without a name.
           </Trans>
         ) : (
           <Trans>All its answers and results are gone.</Trans>

@@ -31,7 +31,7 @@ function IfSomethingMustStay() {
           The regions are public bodies, and what you have submitted is a public record. It may not be disposed of
           before they have decided so. So the answer can be that a part has to stay. Then name, number, municipality,
           exact facts, comments, free text, contact details and people are erased all the same. Answers, levels and
-          results are kept with county, branch and size, without a name, and nobody can open them in Måttstock.
+          results are kept with county, industry and size, without a name, and nobody can open them in Måttstock.
         </Trans>
       </p>
       <p>

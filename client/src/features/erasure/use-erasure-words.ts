@@ -30,7 +30,7 @@ export function useErasureWords() {
     },
     firm: {
       granted: t`Everything about the firm is erased.`,
-      'partly-granted': t`Name, number, municipality, exact facts, comments, free text, contacts and people are erased. Answers, levels and results are kept with county, branch and size, without a name.`,
+      'partly-granted': t`Name, number, municipality, exact facts, comments, free text, contacts and people are erased. Answers, levels and results are kept with county, industry and size, without a name.`,
       refused: t`Nothing is erased.`,
     },
   };

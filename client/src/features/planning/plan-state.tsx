@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Outcome } from '#shared/domain/cohort/outcome.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -74,7 +74,11 @@ export function PlanState({ view }: { view: PlanView }) {
       {withdrawn > 0 && (
         <Notice title={<Trans>Firms have gone since</Trans>}>
           <p>
-            <Trans>{withdrawn} firms of this plan do not share their results any more. Solve again.</Trans>
+            <Plural
+              value={withdrawn}
+              one="# firm of this plan does not share its results any more. Solve again."
+              other="# firms of this plan do not share their results any more. Solve again."
+            />
           </p>
         </Notice>
       )}

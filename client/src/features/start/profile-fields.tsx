@@ -43,7 +43,7 @@ export function ProfileFields({ form, options, errorOf }: FieldsProps & { option
       />
       <RadioGroup
         {...register('branch')}
-        legend={t`Branch`}
+        legend={t`Industry`}
         options={options.branches.map(({ code, name, about }) => ({
           value: code,
           label: localise(name),

@@ -13,7 +13,7 @@ export function useChoiceWords(): ChoiceWords {
       'work-environment': t`Work environment (ISO 45001)`,
       'information-security': t`Information security (ISO 27001)`,
       energy: t`Energy (ISO 50001)`,
-      'product-or-branch': t`Product, welding or another certificate of the branch (such as ISO 3834)`,
+      'product-or-branch': t`Product, welding or another certificate of the industry (such as ISO 3834)`,
       other: t`Another certificate`,
       none: t`None`,
     },

@@ -7,7 +7,7 @@ function useMissingWords(): (field: ProfileField) => string {
   const { t } = useLingui();
   return (field) => {
     if (field === 'municipality') return t`Choose the municipality.`;
-    if (field === 'branch') return t`Choose the branch that is closest.`;
+    if (field === 'branch') return t`Choose the industry that is closest.`;
     if (field === 'sizeClass') return t`Choose how many you are.`;
     return t`Choose what you mainly do.`;
   };

@@ -15,18 +15,18 @@ export function Branches({ strategy }: { strategy: StrategyDocument }) {
   return (
     <Part
       id="branches"
-      title={<Trans>Branches</Trans>}
+      title={<Trans>Industries</Trans>}
       lead={
         <Trans>
           The codes of SNI 2007 are our proposal for counting firms in registers. Wooden houses and other industry are
-          branches of their own when a firm answers here.
+          industries of their own when a firm answers here.
         </Trans>
       }
     >
       <Table
-        caption={t`The four branches of the strategy`}
+        caption={t`The four industries of the strategy`}
         columns={[
-          { key: 'name', header: t`Branch`, isRowHeader: true, cell: ({ name }) => localise(name) },
+          { key: 'name', header: t`Industry`, isRowHeader: true, cell: ({ name }) => localise(name) },
           {
             key: 'employees',
             header: t`Employed`,

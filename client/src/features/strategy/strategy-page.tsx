@@ -25,7 +25,7 @@ function OnThisPage() {
     { id: 'priorities', name: t`Six priorities and their steps` },
     { id: 'answers', name: t`Which priority answers which challenge` },
     { id: 'needs', name: t`Needs without support` },
-    { id: 'branches', name: t`Branches` },
+    { id: 'branches', name: t`Industries` },
     { id: 'figures', name: t`Figures` },
     { id: 'readings', name: t`How we read it` },
   ];

@@ -18,7 +18,7 @@ export function useStrategyWords() {
     T: t`threats`,
   };
   const topics: Record<FigureTopic, string> = {
-    branches: t`Employed by branch`,
+    branches: t`Employed by industry`,
     'size-and-structure': t`Size and structure`,
     economy: t`Economy`,
     innovation: t`Innovation`,
