@@ -52,38 +52,40 @@ const draft: RouteObject = {
   ],
 };
 
-/** The pages of an adviser have the way between them in common. */
+const advisersPages: RouteObject[] = [
+  { index: true, lazy: () => import('./routes/advisor-route.tsx') },
+  page(routePatterns.contacts, ['outreach'], () => import('./routes/contacts-route.tsx')),
+  page(routePatterns.reminders, ['outreach'], () => import('./routes/reminders-route.tsx')),
+  page(
+    routePatterns.sharedFirm,
+    ['result', 'reviewing', 'editions', 'contact-notes', 'meetings'],
+    () => import('./routes/shared-firm-route.tsx'),
+  ),
+  page(routePatterns.meetingsAhead, ['meetings'], () => import('./routes/meetings-ahead-route.tsx')),
+  page(routePatterns.meetingPlan, ['meetings'], () => import('./routes/meeting-plan-route.tsx')),
+  page(routePatterns.meeting, ['meetings', 'result', 'contact-notes'], () => import('./routes/meeting-route.tsx')),
+  page(routePatterns.reviews, ['reviewing'], () => import('./routes/reviews-route.tsx')),
+  page(routePatterns.firmReview, ['reviewing'], () => import('./routes/firm-review-route.tsx')),
+  page(routePatterns.editions, ['editions'], () => import('./routes/editions-route.tsx')),
+  page(routePatterns.newEdition, ['editions'], () => import('./routes/new-edition-route.tsx')),
+  page(routePatterns.edition, ['editions'], () => import('./routes/edition-route.tsx')),
+  page(routePatterns.changeEdition, ['editions'], () => import('./routes/change-edition-route.tsx')),
+  page(routePatterns.placeFirm, ['editions'], () => import('./routes/place-firm-route.tsx')),
+  page(routePatterns.ownAchievement, [], () => import('./routes/own-achievement-route.tsx')),
+  page(routePatterns.achievement, ['achievement'], () => import('./routes/achievement-route.tsx')),
+  page(routePatterns.plans, ['planning'], () => import('./routes/plans-route.tsx')),
+  page(routePatterns.newPlan, ['planning'], () => import('./routes/new-plan-route.tsx')),
+  page(routePatterns.plan, ['planning'], () => import('./routes/plan-route.tsx')),
+  page(routePatterns.editedPackages, ['catalogue'], () => import('./routes/edited-packages-route.tsx')),
+  page(routePatterns.packageDraft, ['catalogue'], () => import('./routes/package-draft-route.tsx')),
+  page(routePatterns.packagePreview, ['catalogue', 'packages'], () => import('./routes/package-preview-route.tsx')),
+  page(routePatterns.packageHistory, ['catalogue'], () => import('./routes/package-history-route.tsx')),
+];
+
+/** The pages of an adviser have the way between them in common, which stays when one of them cannot be fetched. */
 const advising: RouteObject = {
   ...page(routePatterns.advisor, ['advising'], () => import('./routes/advisor-frame-route.tsx')),
-  children: [
-    { index: true, lazy: () => import('./routes/advisor-route.tsx') },
-    page(routePatterns.contacts, ['outreach'], () => import('./routes/contacts-route.tsx')),
-    page(routePatterns.reminders, ['outreach'], () => import('./routes/reminders-route.tsx')),
-    page(
-      routePatterns.sharedFirm,
-      ['result', 'reviewing', 'editions', 'contact-notes', 'meetings'],
-      () => import('./routes/shared-firm-route.tsx'),
-    ),
-    page(routePatterns.meetingsAhead, ['meetings'], () => import('./routes/meetings-ahead-route.tsx')),
-    page(routePatterns.meetingPlan, ['meetings'], () => import('./routes/meeting-plan-route.tsx')),
-    page(routePatterns.meeting, ['meetings', 'result', 'contact-notes'], () => import('./routes/meeting-route.tsx')),
-    page(routePatterns.reviews, ['reviewing'], () => import('./routes/reviews-route.tsx')),
-    page(routePatterns.firmReview, ['reviewing'], () => import('./routes/firm-review-route.tsx')),
-    page(routePatterns.editions, ['editions'], () => import('./routes/editions-route.tsx')),
-    page(routePatterns.newEdition, ['editions'], () => import('./routes/new-edition-route.tsx')),
-    page(routePatterns.edition, ['editions'], () => import('./routes/edition-route.tsx')),
-    page(routePatterns.changeEdition, ['editions'], () => import('./routes/change-edition-route.tsx')),
-    page(routePatterns.placeFirm, ['editions'], () => import('./routes/place-firm-route.tsx')),
-    page(routePatterns.ownAchievement, [], () => import('./routes/own-achievement-route.tsx')),
-    page(routePatterns.achievement, ['achievement'], () => import('./routes/achievement-route.tsx')),
-    page(routePatterns.plans, ['planning'], () => import('./routes/plans-route.tsx')),
-    page(routePatterns.newPlan, ['planning'], () => import('./routes/new-plan-route.tsx')),
-    page(routePatterns.plan, ['planning'], () => import('./routes/plan-route.tsx')),
-    page(routePatterns.editedPackages, ['catalogue'], () => import('./routes/edited-packages-route.tsx')),
-    page(routePatterns.packageDraft, ['catalogue'], () => import('./routes/package-draft-route.tsx')),
-    page(routePatterns.packagePreview, ['catalogue', 'packages'], () => import('./routes/package-preview-route.tsx')),
-    page(routePatterns.packageHistory, ['catalogue'], () => import('./routes/package-history-route.tsx')),
-  ],
+  children: [{ ErrorBoundary: RouteErrorPage, children: advisersPages }],
 };
 
 /** The screen in the room has nothing of the site round it, which says who is signed in and leads elsewhere. */

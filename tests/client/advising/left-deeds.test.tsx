@@ -57,6 +57,18 @@ test('does it once the network is back, and the queue shows it', async () => {
   expect(left().textContent).toBe('');
 });
 
+test('does it by itself when the network is back', async () => {
+  const { site } = await leaveWithoutNetwork();
+  expect(left().textContent).toContain('Det skickas av sig självt när nätet är tillbaka');
+  site.server.refused.clear();
+
+  window.dispatchEvent(new Event('online'));
+
+  expect(await within(left()).findByText('1 förfrågan är antagen.')).toBeDefined();
+  expect(moves(site).length).toBe(2);
+  expect(asksBeforeLeaving()).toBe(false);
+});
+
 test('says of what fails while one stays what was to be done, and does it again', async () => {
   const { site } = await openQueue();
   site.server.refused.set(moveReferrals.name, 'no-reply');

@@ -1,8 +1,15 @@
 import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
-import type { ActionOutcome } from './send-action.ts';
+import { isNoReply } from '../../lib/http/errors.ts';
+import { type ActionOutcome, sendAction } from './send-action.ts';
 
 /** What became of a deed whose page had been left by then. */
-type LeftDeed = { readonly number: number; readonly personId: string | null; readonly outcome: ActionOutcome };
+type LeftDeed = {
+  readonly number: number;
+  readonly personId: string | null;
+  readonly outcome: ActionOutcome;
+  /** Is being tried again. */
+  readonly isBusy: boolean;
+};
 
 /** Names of firms are kept in no storage: it lasts as long as the page does, and leaving the site asks first. */
 let deeds: readonly LeftDeed[] = [];
@@ -15,16 +22,38 @@ function warn(event: BeforeUnloadEvent): void {
   event.preventDefault();
 }
 
+/** What nobody has replied to goes out as soon as the network is back: it was asked for, and undone by nobody. */
+function sendAll(): void {
+  for (const { number, outcome } of deeds) if (isNoReply(outcome.failure)) void tryLeftDeed(number);
+}
+
 function setDeeds(next: readonly LeftDeed[]): void {
   deeds = next;
   const isOpen = deeds.some(({ outcome }) => outcome.again !== null);
   window.removeEventListener('beforeunload', warn);
-  if (isOpen) window.addEventListener('beforeunload', warn);
+  window.removeEventListener('online', sendAll);
+  if (isOpen) {
+    window.addEventListener('beforeunload', warn);
+    window.addEventListener('online', sendAll);
+  }
   for (const listener of listeners) listener();
 }
 
 /** Whom the deeds of this moment are told to. */
 export const whoseDeedsAre = (): string | null => owner;
+
+const change = (number: number, part: Partial<LeftDeed>): void =>
+  setDeeds(deeds.map((deed) => (deed.number === number ? { ...deed, ...part } : deed)));
+
+export async function tryLeftDeed(number: number): Promise<void> {
+  const deed = deeds.find((each) => each.number === number);
+  const again = deed?.outcome.again ?? null;
+  if (again === null || deed?.isBusy === true) return;
+  change(number, { isBusy: true });
+  const outcome = await sendAction(again);
+  triedAgain += 1;
+  change(number, { isBusy: false, outcome });
+}
 
 export const forgetLeftDeeds = (): void => setDeeds([]);
 
@@ -32,7 +61,7 @@ export const forgetLeftDeeds = (): void => setDeeds([]);
 export function keepLeftOutcome(personId: string | null, outcome: ActionOutcome): void {
   if (outcome.unanswered.length === 0 && outcome.refused.length === 0) return;
   numbers += 1;
-  setDeeds([...deeds, { number: numbers, personId, outcome }]);
+  setDeeds([...deeds, { number: numbers, personId, outcome, isBusy: false }]);
 }
 
 function subscribe(listener: () => void): () => void {
@@ -50,10 +79,6 @@ export function useLeftDeeds(personId: string | null) {
   }, [personId]);
   return {
     deeds: all.filter((deed) => deed.personId === personId),
-    change: (number: number, outcome: ActionOutcome): void => {
-      triedAgain += 1;
-      setDeeds(deeds.map((deed) => (deed.number === number ? { ...deed, outcome } : deed)));
-    },
     forget: (number: number): void => setDeeds(deeds.filter((deed) => deed.number !== number)),
   };
 }
