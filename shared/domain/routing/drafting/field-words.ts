@@ -18,7 +18,7 @@ export const fieldWords: Readonly<Record<PackageField, LocalisedText>> = {
   minimumDimensions: { sv: 'Hur många av områdena som måste stämma', en: 'How many of the areas must match' },
   isByRuleOnly: { sv: 'Tas bara in av en regel', en: 'Only brought in by a rule' },
   sizeClasses: { sv: 'Företagets storlek', en: 'Size of the firm' },
-  branches: { sv: 'Branscher', en: 'Branches' },
+  branches: { sv: 'Branscher', en: 'Industries' },
   chainRoles: { sv: 'Roller i kedjan', en: 'Roles in the chain' },
   criteria: { sv: 'Villkor', en: 'Condition' },
   comesAfter: { sv: 'Vad som kommer först', en: 'What comes first' },
