@@ -32,6 +32,7 @@ const plainFacts: Readonly<Record<string, string>> = {
   decisionText: 'Uppgifterna behövs inte längre.',
   deletedOnSv: '1 mars 2027',
   deletedOnEn: '1 March 2027',
+  submittedOn: '2026-11-02',
   invitationId: randomUUID(),
 };
 
@@ -100,6 +101,20 @@ describe('a mail', () => {
       expect((await outboxRow(site, mailId)).status).toBe('sent');
     },
   );
+
+  test.each([
+    ['round-due', ['firmId'], /\/account$/m],
+    ['contact-invitation', ['minutes'], /ungefär 15 minuter/],
+    ['package-changed', ['changedSv', 'changedEn', 'packageCode'], /se paketets historik[\s\S]*\/advisor\/packages$/m],
+  ] as const)('of kind %s from before it told %j is sent all the same', async (kind, later, told) => {
+    const mailId = await writeMail(site, { kind, facts: await factsOf(kind) });
+    await site.admin.query('update outbox_mails set facts = facts - $1::text[] where mail_id = $2', [later, mailId]);
+
+    await send();
+
+    expect((await outboxRow(site, mailId)).status).toBe('sent');
+    expect(server.mails[0]?.text).toMatch(told);
+  });
 
   test('keeps å, ä and ö, also in the subject and in names', async () => {
     const { mail, text, html } = await sendOne('organisation-invitation', 'sv', {

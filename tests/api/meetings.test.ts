@@ -372,6 +372,16 @@ test('a meeting keeps a time that has passed, and is moved to no other that has'
   expect(refused.body).toContain('day-has-passed');
 });
 
+test('a meeting that waits to be closed is given another time of its day, and no other day that has been', async () => {
+  const { meetingId } = await planOne(rut, owner.firmId);
+  await site.admin.query(`update meetings set starts_at = '2026-10-20T09:00:00Z' where meeting_id = $1`, [meetingId]);
+  const change = (revision: number, startsAt: string) =>
+    put(ofMeeting(rut, '', meetingId), { revision, plan: { ...meetingPlan, startsAt } });
+
+  expect((await done(change(1, '2026-10-20T10:30:00.000Z'))).startsAt).toBe('2026-10-20T10:30:00.000Z');
+  expectProblem(await rut.visitor.send(change(2, '2026-10-21T10:30:00.000Z')), 422, 'invalid-request');
+});
+
 test('a consent that is withdrawn closes every meeting, its steps and its files at once', async () => {
   await withStep();
   const download = await fetched(rut);

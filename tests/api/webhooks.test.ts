@@ -213,6 +213,16 @@ test('a receiver gets no name that another has, and keeps its own', async () => 
   expect((await change(first)).statusCode).toBe(200);
 });
 
+test('a receiver that was called as another before names were held apart is paused as it is', async () => {
+  await added();
+  const { webhookId } = await added();
+  await site.admin.query('update webhooks set name = $1 where webhook_id = $2', [settings.name, webhookId]);
+
+  const paused = await manager.visitor.put(place(manager, `/${webhookId}`), { ...settings, isPaused: true });
+
+  expect(paused.statusCode, paused.body).toBe(200);
+});
+
 describeEndpoint(contract.changeWebhook, {
   ...closed((webhookId, staff) => ({
     method: 'PUT',

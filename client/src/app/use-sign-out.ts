@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
 import { signOut } from '#shared/contracts/account.ts';
+import { forgetLeftDeeds } from '../features/advising/left-deeds.ts';
 import { forgetSearches } from '../features/advising/use-search-of-visit.ts';
 import { callEndpoint } from '../lib/http/call-endpoint.ts';
 import { ProblemError } from '../lib/http/errors.ts';
@@ -19,6 +20,7 @@ export function useSignOut(leadTo: string): () => Promise<void> {
   const navigate = useNavigate();
   return async () => {
     await endSession();
+    forgetLeftDeeds();
     forgetSearches();
     setVisitor(null);
     await navigate(leadTo);

@@ -3,6 +3,7 @@ import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { atMeeting, refuseStale } from './access.ts';
 import { describeMeeting, type MeetingBody } from './describe-meeting.ts';
 import { planOf, refusePassedDay } from './plan-meeting.ts';
@@ -18,7 +19,7 @@ export async function changeMeeting(
     if (meeting.status !== 'planned') throw new DomainError('move-not-possible');
     refuseStale(input.revision, meeting.revision);
     const plan = planOf(input.plan);
-    if (plan.startsAt.getTime() !== meeting.startsAt.getTime()) {
+    if (swedishDate(plan.startsAt) !== swedishDate(meeting.startsAt)) {
       refusePassedDay(plan, context.clock.now(), 'body/plan/startsAt');
     }
     await updatePlan(tx, input, plan);

@@ -1,3 +1,4 @@
+import { isNameTaken } from '#shared/domain/wording/is-name-taken.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
@@ -18,7 +19,8 @@ export async function changeWebhook(
   const place = { organisationId, webhookId };
   const body = await withWebhook(context, access, place, async (tx, before) => {
     const now = context.clock.now();
-    await refuseTakenName(tx, { ...place, name: change.name });
+    // One that was called the same before names were held apart can be paused and let go on as it is.
+    if (!isNameTaken(change.name, [before])) await refuseTakenName(tx, { ...place, name: change.name });
     await updateWebhook(tx, place, { ...change, events: [...new Set(change.events)] }, now);
     const goesOn = before.pausedAt !== null && !change.isPaused;
     const isAddressChanged = before.url !== change.url;

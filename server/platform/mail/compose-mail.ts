@@ -1,6 +1,6 @@
 import type { Language, LocalisedText } from '#shared/domain/language.ts';
 import { inertText } from './inert-text.ts';
-import { type CodedFact, codedFacts, faultyFacts, type MailKind } from './mail-kinds.ts';
+import { type CodedFact, codedFacts, factsFromBefore, faultyFacts, type MailKind } from './mail-kinds.ts';
 import type { MailBlock, MailTexts } from './mail-texts.ts';
 import { fillIn } from './placeholders.ts';
 import { dayInWords, momentInWords, timeInWords } from './swedish-time.ts';
@@ -51,7 +51,7 @@ const pages: Partial<Record<MailKind, (facts: Facts) => string>> = {
   'placement-invitation': (facts) => `/firms/${facts['firmId']}/placements`,
   'request-invited': (facts) => `/firms/${facts['firmId']}/placements`,
   'placement-news': (facts) => `/firms/${facts['firmId']}/placements`,
-  'round-due': (facts) => `/firms/${facts['firmId']}`,
+  'round-due': ({ firmId = '' }) => (firmId === '' ? '/account' : `/firms/${firmId}`),
   'contact-invitation': () => '/start',
   'meeting-summary': (facts) => afterMeeting(facts['ownFirmId'] ?? ''),
   'firm-invitation': () => toSignIn('/account'),
@@ -106,11 +106,12 @@ function valuesOf(texts: MailTexts, mail: MailToCompose, tell: CodeToTell | unde
 /** Fills the texts of the kind in. Throws when the facts are not those of the kind. */
 export function composeMail(
   texts: MailTexts,
-  mail: MailToCompose,
+  given: MailToCompose,
   origin: string,
   tell: CodeToTell | undefined,
 ): ComposedMail {
-  const { kind, language } = mail;
+  const { kind, language } = given;
+  const mail = { ...given, facts: { ...factsFromBefore[kind], ...given.facts } };
   const faulty = faultyFacts(kind, mail.facts);
   if (faulty.length > 0) throw new Error(`${kind} cannot be written without ${faulty.join(', ')}`);
   const { subject, body } = texts.kinds[kind];

@@ -123,6 +123,17 @@ export type CodedFact = keyof typeof codedFacts;
 
 const isCoded = (name: string): name is CodedFact => Object.hasOwn(codedFacts, name);
 
+/** What kinds have come to tell later: a mail from before that is not sent yet tells this, and is sent all the same. */
+export const factsFromBefore: Partial<Record<MailKind, Readonly<Record<string, string>>>> = {
+  'package-changed': {
+    changedSv: 'se paketets historik',
+    changedEn: 'see the history of the package',
+    packageCode: '',
+  },
+  'round-due': { firmId: '' },
+  'contact-invitation': { minutes: '15' },
+};
+
 /** What keeps a mail of the kind from being written: the facts that are missing, or no code that has words. */
 export function faultyFacts(kind: MailKind, facts: Readonly<Record<string, string>>): string[] {
   return mailFacts[kind].filter((name) => {

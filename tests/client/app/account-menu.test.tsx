@@ -1,8 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
+import { keepLeftOutcome } from '#client/src/features/advising/left-deeds.ts';
 import { callEndpoint } from '#client/src/lib/http/call-endpoint.ts';
+import { NetworkError } from '#client/src/lib/http/errors.ts';
 import { listSessions, signOut } from '#shared/contracts/account.ts';
+import { remindFirms } from '#shared/contracts/outreach.ts';
 import { accountOf, membershipOf, uuid } from '../account/account-fixture.ts';
 import { FakeAccountSite } from '../account/fake-account-site.ts';
 import { openFrame } from './open-frame.tsx';
@@ -115,6 +118,23 @@ describe('the menu of the account', () => {
     expect(await screen.findByRole('link', { name: 'Logga in' })).toBeDefined();
     expect(where()).toBe('/');
     expect(site.server.sent(signOut)).toHaveLength(1);
+  });
+
+  test('signs out, and nothing of an adviser that did not go through is sent for whoever comes next', async () => {
+    const { site } = await openMenu();
+    const firmId = uuid('f', 2);
+    const target = { key: firmId, organisationId: uuid('f', 3), firmId, firmName: 'Smedjan AB' };
+    const action = { kind: 'remind' } as const;
+    const again = { action, targets: [target] };
+    const failure = new NetworkError('Failed to fetch');
+    keepLeftOutcome(uuid('b', 1), { action, done: [], refused: [], unanswered: [target], again, failure });
+
+    await userEvent.click(screen.getByRole('button', { name: 'Logga ut' }));
+    await screen.findByRole('link', { name: 'Logga in' });
+    window.dispatchEvent(new Event('online'));
+
+    expect(site.server.sent(remindFirms)).toEqual([]);
+    expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true);
   });
 
   test('signs out of a session that has ended already, too', async () => {

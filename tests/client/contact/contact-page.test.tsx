@@ -1,16 +1,36 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { createMemoryRouter, useLoaderData } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LoadedContact } from '#client/src/features/contact/api.ts';
 import { ContactPage } from '#client/src/features/contact/contact-page.tsx';
 import { problem } from '../firm/firm-fixture.ts';
 import { responseId } from '../submitted-response.ts';
-import { show } from '../ui/show.tsx';
+import { show, speak } from '../ui/show.tsx';
 import { hrefs, referralId, referralOf, serverThat, speakOfContact } from './contact-fixture.ts';
 import { group, loaded } from './loaded-contact.ts';
 
 const open = (changes: Partial<LoadedContact> = {}) =>
   show(<ContactPage loaded={{ ...loaded, ...changes }} hrefs={hrefs} />);
+
+function Loaded() {
+  return <ContactPage loaded={useLoaderData<LoadedContact>()} hrefs={hrefs} />;
+}
+
+/** The page with what is loaded, also when it is loaded again. */
+function showLoaded(loader: () => LoadedContact) {
+  const router = createMemoryRouter([{ path: '/', Component: Loaded, HydrateFallback: () => null, loader }]);
+  speak('sv');
+  render(
+    <I18nProvider i18n={i18n}>
+      <RouterProvider router={router} />
+    </I18nProvider>,
+  );
+}
+
 const send = () => userEvent.click(screen.getByRole('button', { name: 'Skicka förfrågan' }));
 const tick = () => userEvent.click(screen.getByRole('checkbox', { name: 'Vi samtycker till detta' }));
 
@@ -194,6 +214,27 @@ describe('a group that can be wished', () => {
 
     expect((await screen.findAllByText(/Gruppen tar inte emot fler företag/)).length).toBeGreaterThan(0);
     expect(screen.getByLabelText<HTMLInputElement>('E-post').value).toBe('eva@smedjan.se');
+  });
+
+  test('that takes no firms any more is let go of, so that the request can be sent without it', async () => {
+    const faults = [{ path: 'body/wishedEditionId', code: 'edition-gone' }];
+    const refusal = Response.json({ ...problem(422, 'invalid-request').body, errors: faults }, { status: 422 });
+    const sent = serverThat(refusal, referralOf());
+    let isGone = false;
+    showLoaded(() => ({ ...loaded, editions: isGone ? [] : editions }));
+    await screen.findByLabelText('E-post');
+    await fillIn();
+    await userEvent.selectOptions(screen.getByLabelText(/^Grupp ni helst/), group?.editionId ?? '');
+    isGone = true;
+    await send();
+    await screen.findAllByText(/Gruppen tar inte emot fler företag/);
+    await waitFor(() => expect(screen.queryByRole('option', { name: /Karlstad/ })).toBeNull());
+    expect(screen.getByLabelText<HTMLSelectElement>(/^Grupp ni helst/).value).toBe('');
+
+    await send();
+
+    await screen.findByRole('heading', { name: 'Er förfrågan är sparad' });
+    expect(sent[1]?.body).not.toHaveProperty('wishedEditionId');
   });
 
   test('is not asked about where there is none', () => {

@@ -168,6 +168,8 @@ function Publishing({ state, organisation, attempt, onPublished }: PublishingPro
   const names = formatList(others, language);
   const open = () => {
     attempt();
+    // Whom it is said of may be others than when it was said.
+    setOthersAsked(false);
     if (issues.length === 0 && conflict === undefined) setOpen(true);
   };
   return (

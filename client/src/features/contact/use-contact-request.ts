@@ -51,6 +51,8 @@ export function useContactRequest({ response, package: wanted, wording }: Contac
       forgetIdempotencyKey(action);
     } catch (error) {
       if (!hasFault(error, 'edition-gone')) return setFailure(error);
+      // It is no choice any more: left in the form it would be sent again, with nothing chosen to be seen.
+      form.setValue('wishedEditionId', '');
       form.setError('wishedEditionId', { type: 'gone' });
       // What is there to choose from is read again; what is written stays.
       await revalidate();
