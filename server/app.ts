@@ -31,6 +31,7 @@ import { registerPackageRoutes } from './features/packages/routes.ts';
 import type { Planner } from './features/planning/planner.ts';
 import { registerPlanningRoutes } from './features/planning/routes.ts';
 import { registerReferralRoutes } from './features/referrals/routes.ts';
+import { registerReleaseRoutes } from './features/releases/routes.ts';
 import { registerRetentionRoutes } from './features/retention/routes.ts';
 import { registerReviewRoutes } from './features/reviews/routes.ts';
 import { listStandingReviews } from './features/reviews/standing-repository.ts';
@@ -149,6 +150,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerCoordinationRoutes(app, context);
   registerErasureRoutes(app, context);
   registerRetentionRoutes(app, context);
+  registerReleaseRoutes(app, context);
 }
 
 /** The whole application without a port: platform first, then every feature in plain view. */

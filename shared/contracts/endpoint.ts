@@ -5,7 +5,7 @@ import type { Action } from '../domain/access/actions.ts';
  * Who may call an endpoint. `respondent`: the key of the response named in the path, or a session that may open it.
  * All others but `public` ask for a session: `account` for one's own account, `member` for the firms one belongs to,
  * `advisor` for firms that let one in, `coordination` for organisations and the site, `editor` for instruments,
- * `catalogue` for packages, by those who give them and by editors.
+ * `catalogue` for packages, by those who give them and by editors, `region` for releases, which are all it can read.
  */
 export type EndpointAccess =
   | 'public'
@@ -15,7 +15,8 @@ export type EndpointAccess =
   | 'advisor'
   | 'coordination'
   | 'editor'
-  | 'catalogue';
+  | 'catalogue'
+  | 'region';
 
 /** One endpoint, described once; the server registers it and the client calls it by this description. */
 export type Endpoint = {

@@ -47,6 +47,7 @@ export const webhookIdSchema = z.uuid().brand<'WebhookId'>();
 export const webhookDeliveryIdSchema = z.uuid().brand<'WebhookDeliveryId'>();
 
 export const planIdSchema = z.uuid().brand<'PlanId'>();
+export const releaseIdSchema = z.uuid().brand<'ReleaseId'>();
 export const contactIdSchema = z.uuid().brand<'ContactId'>();
 
 export const contactNoteIdSchema = z.uuid().brand<'ContactNoteId'>();

@@ -39,6 +39,8 @@ export const problemCodes = [
   'review-not-open',
   'file-not-readable',
   'planner-busy',
+  'builder-busy',
+  'release-blocked',
   'file-not-accepted',
   'too-many-firms',
   'package-out-of-use',

@@ -57,6 +57,7 @@ const belongsToNobody = new Set([
   'instrument-versions/instrumentVersionId',
   'instrument-versions/language',
   'packages/packageCode',
+  'releases/releaseNumber',
   'responses/itemCode',
   'responses/language',
   'advisor/subject',
@@ -80,8 +81,8 @@ function choices(names: readonly string[]): string[][] {
 
 beforeAll(async () => {
   site = await startEditingApp({ rateLimitPerMinute: 1_000_000 });
-  mine = await makeTenant(site, 'eken', 'compare');
-  theirs = await makeTenant(site, 'boken', 'fpx');
+  mine = await makeTenant(site, 'eken', { provider: 'compare', region: '17' });
+  theirs = await makeTenant(site, 'boken', { provider: 'fpx', region: '20' });
   everyOperation = await listOperations();
   operations = everyOperation.filter((operation) => tenantParameters(operation).length > 0);
 });

@@ -32,6 +32,7 @@ beforeAll(async () => {
     coordination: administrator.visitor,
     editor: (await signedInAs(site, 'editor')).visitor,
     catalogue: advisor.visitor,
+    region: (await signedInAs(site, 'analyst')).visitor,
   };
   own = {
     responseId: owner.responseId,

@@ -13,8 +13,8 @@ let site: TestApp;
 let mine: Tenant;
 beforeAll(async () => {
   site = await startEditingApp({ rateLimitPerMinute: 1_000_000 });
-  mine = await makeTenant(site, 'eken', 'compare');
-  await makeTenant(site, 'boken', 'fpx');
+  mine = await makeTenant(site, 'eken', { provider: 'compare', region: '17' });
+  await makeTenant(site, 'boken', { provider: 'fpx', region: '20' });
   await submitAsColleague();
 });
 afterAll(() => site.close());

@@ -16,7 +16,7 @@ let readings: Endpoint[];
 
 beforeAll(async () => {
   site = await startEditingApp({ rateLimitPerMinute: 1_000_000, hasDemoPeople: true, isDemo: true });
-  tenant = await makeTenant(site, 'eken', 'compare');
+  tenant = await makeTenant(site, 'eken', { provider: 'compare', region: '17' });
   const administrator = (await signedInAs(site, 'administrator')).visitor;
   const editor = (await signedInAs(site, 'editor')).visitor;
   visitors = { ...tenant.actors, administrator, editor };

@@ -95,7 +95,7 @@ describe('reading', () => {
   let administrator: Visitor;
   let ids: Record<string, string>;
   beforeAll(async () => {
-    tenant = await makeTenant(site, 'eken', 'compare');
+    tenant = await makeTenant(site, 'eken', { provider: 'compare', region: '17' });
     editor = (await signedInAs(site, 'editor')).visitor;
     administrator = (await signedInAs(site, 'administrator')).visitor;
     const { instrumentVersionId } = (await editor.get('/api/site')).json<{ instrumentVersionId: string }>();

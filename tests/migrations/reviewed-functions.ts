@@ -19,6 +19,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '00b32d72',
     why: 'tells which people have written about, or planned meetings with, the firms that the presented session owns, so that their names can be read',
   },
+  begin_release: {
+    fingerprint: '7aaad91a',
+    why: 'begins a release of a region of which the presented session is an analyst, and writes down what that region is called',
+  },
   carry_out_erasure: {
     fingerprint: '735194e7',
     why: 'erases as decided; asks for an administrator whom the request does not concern',
@@ -39,6 +43,14 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'c062a081',
     why: 'a trigger; closes, or empties, the reviews of the provider whose consent to results was withdrawn',
   },
+  collect_release: {
+    fingerprint: '9bc5e997',
+    why: 'writes down for the worker which answers a release counts: only of firms that agree to be counted at that moment, once, while it is being built',
+  },
+  compare_releases: {
+    fingerprint: 'db47ef81',
+    why: 'tells the worker how many of the same answers stand where in two releases, without which',
+  },
   count_placements: {
     fingerprint: '8c8e1534',
     why: 'a trigger; keeps the counts of an edition, whose table refuses more than there are places',
@@ -54,6 +66,14 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   count_provider_requests: {
     fingerprint: '4ccf659c',
     why: 'tells a provider of the presented session what became of requests to it and in which of its groups, without whose, also after a withdrawal',
+  },
+  count_release_insiders: {
+    fingerprint: '8d0ab64f',
+    why: 'tells the worker how many counted firms providers have been let in to see, without which firms and which providers',
+  },
+  counts_simulated: {
+    fingerprint: '992d9258',
+    why: 'tells an analyst whether there are simulated firms',
   },
   current_editor_name: {
     fingerprint: '2c8a0d26',
@@ -131,6 +151,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '4f420f99',
     why: 'writes down how far the search for a plan has come; for the worker only',
   },
+  note_release_progress: {
+    fingerprint: '54da2137',
+    why: 'writes down for the worker how far a release is that is being built',
+  },
   refuse_too_many_drafts: {
     fingerprint: '1b6215fd',
     why: 'a trigger; refuses an organisation more open drafts of packages than a hundred',
@@ -138,6 +162,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   retire_plans: {
     fingerprint: 'c8193da2',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_releases: {
+    fingerprint: '092d1f20',
+    why: 'deletes for the worker what was never published and has had its time',
   },
   settle_plan: {
     fingerprint: '2fe2f0be',
@@ -499,6 +527,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '59896232',
     why: 'tells which response the presented session opens of those it names',
   },
+  settle_release: {
+    fingerprint: 'ffd03808',
+    why: 'writes down for the worker what came of a release that is being built',
+  },
   shared_needs: {
     fingerprint: '076be60d',
     why: 'counts firms by need and tells needs that at least five share, no firm',
@@ -510,6 +542,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   take_request_notices: {
     fingerprint: 'c39248f1',
     why: 'takes new requests and tells the worker whom to write to, with package and, where results are shared, county; for the worker only',
+  },
+  tally_release: {
+    fingerprint: '1882b7fc',
+    why: 'tells the worker how many counted firms have which level, by county, branch and size, without which firms; only while the release is being built',
   },
   tell_owners_of_review: {
     fingerprint: '2db78b91',

@@ -84,6 +84,15 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   },
   moveReview: { move: 'close', revision: 1 },
   saveReviewReply: { baseRevision: 0, reply: { view: 'differs', words: 'Vi mäter det sedan i maj.' } },
+  buildRelease: {
+    name: { sv: 'Läget', en: 'The state of things' },
+    from: '2025-01-01',
+    until: '2025-07-01',
+    population: 'sme',
+    measures: ['D1'],
+    breakdowns: [['county']],
+  },
+  publishRelease: { sha256: '0'.repeat(64) },
   previewPlan: { editionIds: [randomUUID()] },
   makePlan: {
     editionIds: [randomUUID()],

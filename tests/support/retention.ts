@@ -98,6 +98,21 @@ export async function withdrawnRequest(owner: Owner): Promise<string> {
   return referralId;
 }
 
+/** A release whose building came to nothing, with an answer that was counted. */
+async function release(site: TestApp): Promise<Aged> {
+  const releaseId = randomUUID();
+  await site.admin.query(
+    `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, status, steps, created_at)
+     values ($1, $2, '{}', '{}', false, 'failed', 1, now())`,
+    [releaseId, await organisationId(site, 'region')],
+  );
+  await site.admin.query(
+    'insert into release_contributions (release_id, contribution, stratum, measured) values ($1, $2, 0, 1)',
+    [releaseId, randomUUID()],
+  );
+  return (at) => forced(site, 'update releases set created_at = $1 where release_id = $2', [at, releaseId]);
+}
+
 async function look(site: TestApp): Promise<Aged> {
   const owner = await signedInOwner(site);
   await letIn(owner, 'compare');
@@ -370,6 +385,12 @@ export const agedClasses: readonly {
     code: 'plans',
     make: plan,
     changes: { plans: { gone: 1, come: 0 }, plan_firms: { gone: 1, come: 0 } },
+  },
+  {
+    name: 'a release that was never published',
+    code: 'releases',
+    make: release,
+    changes: { releases: { gone: 1, come: 0 }, release_contributions: { gone: 1, come: 0 } },
   },
   {
     name: 'a draft of a package',

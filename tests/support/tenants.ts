@@ -23,7 +23,16 @@ import type { Visitor } from './visitor.ts';
 /** What stands for an identifier in an address: the parameter, by the kind of address it is in. */
 export type Identifiers = Readonly<
   Record<
-    'firms' | 'responses' | 'advisor' | 'catalogue' | 'organisations' | 'account' | 'people' | 'erasures' | 'outbox',
+    | 'firms'
+    | 'responses'
+    | 'advisor'
+    | 'catalogue'
+    | 'organisations'
+    | 'account'
+    | 'people'
+    | 'erasures'
+    | 'outbox'
+    | 'region',
     Record<string, string>
   >
 >;
@@ -149,6 +158,30 @@ async function addPlan(
   return planId;
 }
 
+/** A release that the region builds. */
+async function addRelease(site: TestApp, organisationId: string): Promise<string> {
+  const releaseId = randomUUID();
+  const spec = {
+    name: { sv: 'Läget', en: 'The state of things' },
+    from: '2025-01-01',
+    until: '2025-07-01',
+    population: 'all',
+    isSimulated: false,
+    measures: ['D1'],
+    attributes: [{ code: 'county', values: ['17', '20', '21'] }],
+    breakdowns: [[], ['county']],
+    rules: site.content.bundle.disclosure,
+  };
+  await site.admin.query(
+    `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, steps, heartbeat_at,
+       created_at)
+     select $1, organisation_id, name, $3, false, 2, now() + interval '1 day', now()
+     from organisations where organisation_id = $2`,
+    [releaseId, organisationId, JSON.stringify(spec)],
+  );
+  return releaseId;
+}
+
 /** A note, and a meeting that was held, with a step and a file. */
 async function makeContacts(owner: Owner, advisor: Staff) {
   const { firmId } = owner;
@@ -166,12 +199,13 @@ type People = {
   readonly owner: Owner;
   readonly respondent: Signed & { membershipId: string };
   readonly advisor: Staff;
+  readonly analyst: Staff;
 };
 
 /** A place of the firm in an edition of the provider, which only the tenant's own see and change. */
 async function addPlacement(
   site: TestApp,
-  { owner, advisor }: People,
+  { owner, advisor }: Pick<People, 'owner' | 'advisor'>,
 ): Promise<{ editionId: string; placementId: string }> {
   const { rows } = await site.admin.query<{ code: string }>(
     'select code from organisations where organisation_id = $1',
@@ -182,7 +216,7 @@ async function addPlacement(
   return { editionId, placementId: await insertPlacement(site, { editionId, firmId: owner.firmId, status: 'placed' }) };
 }
 
-async function identifiersOf(site: TestApp, { owner, respondent, advisor }: People): Promise<Identifiers> {
+async function identifiersOf(site: TestApp, { owner, respondent, advisor, analyst }: People): Promise<Identifiers> {
   const { firmId, responseId, personId } = owner;
   const { organisationId } = advisor;
   const invited = await idOf(site, 'select invitation_id as id from invitations where firm_id = $1', [firmId]);
@@ -201,7 +235,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
      from organisations where kind = 'region' limit 1`,
     [own, owner.email],
   );
-  const { editionId, placementId } = await addPlacement(site, { owner, respondent, advisor });
+  const { editionId, placementId } = await addPlacement(site, { owner, advisor });
   return {
     firms: {
       firmId,
@@ -246,6 +280,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor }: Peop
       ...(await addFactors(site, personId)),
     },
     people: { personId: advisor.personId },
+    region: { organisationId: analyst.organisationId, releaseId: await addRelease(site, analyst.organisationId) },
     // Not one of those that the owner can withdraw.
     erasures: { erasureRequestId: await addErasureRequest(site, respondent.personId, null) },
     outbox: {
@@ -289,7 +324,11 @@ async function addContact({ visitor, organisationId }: Staff, mark: string): Pro
 }
 
 /** A tenant whose every word carries the mark. */
-export async function makeTenant(site: TestApp, mark: string, provider: string): Promise<Tenant> {
+export async function makeTenant(
+  site: TestApp,
+  mark: string,
+  { provider, region }: { readonly provider: string; readonly region: string },
+): Promise<Tenant> {
   const owner = await signedInOwner(site, { email: `${mark}-owner@example.se`, name: `Ägare ${mark}` });
   await fillFirm(owner, mark, provider);
   const respondent = await signedInMember(site, owner.firmId, 'respondent', { name: `Svarande ${mark}` });
@@ -303,6 +342,7 @@ export async function makeTenant(site: TestApp, mark: string, provider: string):
     }),
   );
   await addWebhook(manager, mark);
+  const analyst = await signedInAs(site, 'analyst', { organisation: region });
   await addContact(manager, mark);
   const keyHolder = site.newVisitor();
   await start(keyHolder);
@@ -319,12 +359,12 @@ export async function makeTenant(site: TestApp, mark: string, provider: string):
       manager: manager.visitor,
       'owner, advisor and manager in one': everything.visitor,
       'holder of a key': keyHolder,
-      analyst: (await signedInAs(site, 'analyst')).visitor,
+      analyst: analyst.visitor,
       editor: (await signedInAs(site, 'editor')).visitor,
       administrator: (await signedInAs(site, 'administrator')).visitor,
       stranger: site.newVisitor(),
     },
-    identifiers: await identifiersOf(site, { owner, respondent, advisor }),
+    identifiers: await identifiersOf(site, { owner, respondent, advisor, analyst }),
     marks: [`Verkstaden ${mark}`, `Kontakt ${mark}`, `Ägare ${mark}`, `${mark}-`, `Rådgivare ${mark}`, `Chef ${mark}`],
   };
 }

@@ -75,6 +75,10 @@ export function useProblemWords(): (error: unknown) => string {
         return t`The review has gone on meanwhile. Load the page again to see how it stands.`;
       case 'file-not-readable':
         return t`The file cannot be read. Choose a file that was exported here.`;
+      case 'builder-busy':
+        return t`Other releases are being built. Try again when they are done.`;
+      case 'release-blocked':
+        return t`The release cannot be published as it stands. Load the page again to see why.`;
       case 'planner-busy':
         return t`Another plan is being looked for. Try again when it is done.`;
       case 'file-not-accepted':

@@ -3,7 +3,7 @@ import { countMoved, lockedInto, type MoveCost } from '#shared/domain/cohort/mov
 import type { Plan, PlanProblem } from '#shared/domain/cohort/problem.ts';
 import { readSolution } from '#shared/domain/cohort/read-solution.ts';
 import { scorePlan } from '#shared/domain/cohort/score-plan.ts';
-import type { Solver } from './highs.ts';
+import type { Solver } from '../../platform/solver/highs.ts';
 
 export type CostTask = {
   readonly problem: PlanProblem;

@@ -6,7 +6,7 @@ import type { Outcome, PlanProgress } from '#shared/domain/cohort/outcome.ts';
 import type { Assignment, Plan, PlanProblem } from '#shared/domain/cohort/problem.ts';
 import { readSolution } from '#shared/domain/cohort/read-solution.ts';
 import { scorePlan } from '#shared/domain/cohort/score-plan.ts';
-import type { Answer, Solver } from './highs.ts';
+import type { Answer, Solver } from '../../platform/solver/highs.ts';
 
 export type PlanTask = {
   readonly problem: PlanProblem;

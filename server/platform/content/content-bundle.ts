@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import type { firmProfileOptionsSchema } from '#shared/contracts/site.ts';
 import type { Protection } from '#shared/domain/achievement/protection.ts';
+import type { DisclosureRules } from '#shared/domain/benchmark/rules.ts';
 import type { Municipality } from '#shared/domain/geography/municipality.ts';
 import type { RetentionSchedule } from '#shared/domain/retention/retention-schedule.ts';
 import type { Strategy } from '#shared/domain/strategy/strategy.ts';
@@ -24,5 +25,6 @@ export type ContentBundle = {
   readonly mailTexts: MailTexts;
   readonly retention: RetentionSchedule;
   readonly protection: Protection;
+  readonly disclosure: DisclosureRules;
   readonly strategy: Strategy;
 };

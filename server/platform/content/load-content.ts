@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { consentWordingSchema } from '#shared/contracts/referrals.ts';
 import { firmWordsSchema, placesContentSchema } from '#shared/contracts/site.ts';
 import { protectionSchema } from '#shared/domain/achievement/protection.ts';
+import { disclosureRulesSchema } from '#shared/domain/benchmark/rules.ts';
 import { checkBranchSni } from '#shared/domain/firm/check-branch-sni.ts';
 import { compileDefinition } from '#shared/domain/instrument/compile-definition.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
@@ -74,6 +75,7 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     mailTexts: readChecked(folder, 'mails.yaml', mailTextsSchema),
     retention: loadRetentionSchedule(folder),
     protection: readChecked(folder, 'protection.yaml', protectionSchema),
+    disclosure: readChecked(folder, 'disclosure.yaml', disclosureRulesSchema),
   });
   return {
     firmProfileOptions: { ...places, ...words },

@@ -11,7 +11,7 @@ export type Transaction = Pick<PoolClient, 'query'> & { readonly [transactionBra
 export type Database = { readonly pool: Pool };
 
 /** What kind of work it is: each kind has a role of the database with no more rights than it takes. */
-export type Surface = 'app' | 'identity' | 'member' | 'advisor' | 'coordination' | 'worker';
+export type Surface = 'app' | 'identity' | 'member' | 'advisor' | 'coordination' | 'statistics' | 'worker';
 
 /** On whose behalf the transaction runs. Keys are the SHA-256 (hex) of what the browser presented. */
 export type AccessContext = {

@@ -41,6 +41,8 @@ const problemKinds: Record<ProblemCode, { status: number; title: string }> = {
   'review-incomplete': { status: 422, title: 'Something is missing in the review' },
   'review-not-open': { status: 409, title: 'The review has gone on, and this is no longer possible' },
   'file-not-readable': { status: 422, title: 'The file cannot be read' },
+  'builder-busy': { status: 409, title: 'Other releases are being built; try again when they are done' },
+  'release-blocked': { status: 409, title: 'The release cannot be published as it is; look at it again' },
   'planner-busy': { status: 409, title: 'Another plan is being looked for; try again when it is done' },
   'file-not-accepted': { status: 422, title: 'The file is not of a kind or size that is taken' },
   'too-many-firms': { status: 409, title: 'There are more firms than can be planned with; choose fewer editions' },

@@ -43,6 +43,7 @@ const surfaces: Readonly<Record<EndpointAccess, Surface>> = {
   member: 'member',
   advisor: 'advisor',
   coordination: 'coordination',
+  region: 'statistics',
 };
 
 const idempotencyKeyPattern = /^[A-Za-z0-9_-]{8,100}$/;

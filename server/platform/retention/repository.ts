@@ -28,6 +28,7 @@ const statementOf: Readonly<Record<PlainStep, (limits: Limits) => SqlStatement>>
   'review-drafts': ({ cutoff, most }) => SQL`select retire_review_drafts(${cutoff}, ${most}) as taken`,
   consents: ({ cutoff, most }) => SQL`select retire_consents(${cutoff}, ${most}) as taken`,
   plans: ({ cutoff, most }) => SQL`select retire_plans(${cutoff}, ${most}) as taken`,
+  releases: ({ cutoff, most }) => SQL`select retire_releases(${cutoff}, ${most}) as taken`,
   'package-drafts': ({ cutoff, most }) => SQL`select retire_package_drafts(${cutoff}, ${most}) as taken`,
   'ended-placements': ({ cutoff, most }) => SQL`select retire_placements(${cutoff}, ${most}) as taken`,
 };

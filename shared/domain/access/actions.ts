@@ -24,6 +24,7 @@ export const actions = [
   'reply-to-review',
   'manage-provider',
   'read-release',
+  'build-release',
   'edit-instrument',
   'edit-packages',
   'manage-organisations',

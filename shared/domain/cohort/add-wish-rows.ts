@@ -1,8 +1,8 @@
 import { counties } from '../firm/firm-profile.ts';
+import type { Entry } from '../linear-program/model.ts';
 import { countyGoals } from './county-goals.ts';
 import type { Draft, Pair } from './draft.ts';
 import { entriesOf } from './draft.ts';
-import type { Entry } from './model.ts';
 import type { PlanEdition, PlanFirm } from './problem.ts';
 
 /** A wish that is not met, or a place short of a county's goal, costs as much as one firm that fits wholly. */

@@ -1,9 +1,9 @@
+import type { Model, ModelWriter } from '../linear-program/model.ts';
+import { writeModel } from '../linear-program/model.ts';
 import { addHardRows } from './add-hard-rows.ts';
 import { addWishRows } from './add-wish-rows.ts';
 import { type ConstraintGroup, groupKey } from './constraint-group.ts';
 import type { Draft, Pair } from './draft.ts';
-import type { Model, ModelWriter } from './model.ts';
-import { writeModel } from './model.ts';
 import { isTooFar, needFor, pairPoints } from './pair.ts';
 import { overlap } from './periods.ts';
 import type { Assignment, PlanEdition, PlanFirm, PlanProblem } from './problem.ts';

@@ -1,5 +1,5 @@
+import type { Entry, ModelWriter } from '../linear-program/model.ts';
 import type { ConstraintGroup } from './constraint-group.ts';
-import type { Entry, ModelWriter } from './model.ts';
 import type { PlanEdition, PlanFirm, PlanProblem } from './problem.ts';
 
 export type Pair = { readonly firm: PlanFirm; readonly edition: PlanEdition; readonly column: number };

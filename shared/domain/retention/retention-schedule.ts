@@ -54,6 +54,7 @@ export const retentionSteps = {
   consents: { dataClass: 'P6', action: 'delete', from: 'withdrawal' },
   'ended-placements': { dataClass: 'P5', action: 'delete', from: 'end' },
   plans: { dataClass: 'P5', action: 'delete', from: 'making' },
+  releases: { dataClass: 'P5', action: 'delete', from: 'making' },
   'package-drafts': { dataClass: 'P5', action: 'delete', from: 'last-change' },
 } as const;
 export type RetentionStep = keyof typeof retentionSteps;

@@ -30,6 +30,7 @@ const expected: Readonly<Record<Action, Partial<Record<Actor, Scope>>>> = {
   'reply-to-review': { owner: 'own' },
   'manage-provider': { manager: 'own' },
   'read-release': { analyst: 'all' },
+  'build-release': { analyst: 'own' },
   'edit-instrument': { editor: 'all' },
   'edit-packages': { advisor: 'own', manager: 'own', editor: 'all' },
   'manage-organisations': { administrator: 'all' },

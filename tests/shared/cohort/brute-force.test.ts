@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findPlan } from '#server/features/planning/find-plan.ts';
-import { loadSolver } from '#server/features/planning/highs.ts';
+import { loadSolver } from '#server/platform/solver/highs.ts';
 import { checkPlan } from '#shared/domain/cohort/check-plan.ts';
 import { groupKey } from '#shared/domain/cohort/constraint-group.ts';
 import type { Outcome } from '#shared/domain/cohort/outcome.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findCosts } from '#server/features/planning/find-costs.ts';
-import { loadSolver } from '#server/features/planning/highs.ts';
+import { loadSolver } from '#server/platform/solver/highs.ts';
 import { largePlan } from '../../support/large-plan.ts';
 
 const solver = await loadSolver();

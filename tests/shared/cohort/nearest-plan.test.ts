@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findPlan } from '#server/features/planning/find-plan.ts';
-import { loadSolver } from '#server/features/planning/highs.ts';
+import { loadSolver } from '#server/platform/solver/highs.ts';
 import type { Assignment, Plan, PlanFirm, PlanProblem } from '#shared/domain/cohort/problem.ts';
 import { scorePlan } from '#shared/domain/cohort/score-plan.ts';
 import { largePlan } from '../../support/large-plan.ts';

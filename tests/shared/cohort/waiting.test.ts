@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPlan } from '#server/features/planning/find-plan.ts';
-import { loadSolver } from '#server/features/planning/highs.ts';
+import { loadSolver } from '#server/platform/solver/highs.ts';
 import { waitingPoints } from '#shared/domain/cohort/fit.ts';
 import { type PlanFirm, proposedRules, proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
 import { answerDueMs } from '#shared/domain/referral/answer-target.ts';

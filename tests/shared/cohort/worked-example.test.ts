@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findPlan } from '#server/features/planning/find-plan.ts';
-import { loadSolver } from '#server/features/planning/highs.ts';
+import { loadSolver } from '#server/platform/solver/highs.ts';
 import type { Outcome } from '#shared/domain/cohort/outcome.ts';
 import type { PlanFirm, PlanProblem, PlanRules } from '#shared/domain/cohort/problem.ts';
 import { scorePlan } from '#shared/domain/cohort/score-plan.ts';

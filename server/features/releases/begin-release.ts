@@ -1,0 +1,76 @@
+import { orderBreakdowns, releaseAttributes } from '#shared/domain/benchmark/choices.ts';
+import type { Population, ReleaseSpec } from '#shared/domain/benchmark/release.ts';
+import type { LocalisedText } from '#shared/domain/language.ts';
+import { recordAudit } from '../../platform/audit/repository.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { listMeasures } from './list-measures.ts';
+import type { ReleaseBuilder } from './release-builder.ts';
+import { countsSimulated, getToday, insertRelease } from './repository.ts';
+import { type Run, stepsOf } from './run-release.ts';
+
+type Wanted = {
+  readonly organisationId: string;
+  readonly name: LocalisedText;
+  readonly from: string;
+  readonly until: string;
+  readonly population: Population;
+  readonly measures: readonly string[];
+  readonly breakdowns: readonly (readonly string[])[];
+};
+
+/** Keeps what is to be counted; the building is the caller's to begin. */
+export async function beginRelease(
+  context: Context,
+  access: AccessContext,
+  { builder, ...wanted }: Wanted & { readonly builder: ReleaseBuilder },
+): Promise<Run> {
+  if (builder.isFull()) throw new DomainError('builder-busy');
+  const known = await listMeasures(context);
+  return inTransaction(context.database, access, async (tx) => {
+    const spec = await specOf(context, tx, { wanted, known });
+    const releaseId = context.identifiers.newId();
+    const { organisationId } = wanted;
+    const createdAt = context.clock.now();
+    if (!(await insertRelease(tx, { releaseId, organisationId, spec, steps: stepsOf(spec), createdAt })))
+      throw new DomainError('not-found');
+    await recordAudit(tx, {
+      action: 'release-begun',
+      objectKind: 'release',
+      objectId: releaseId,
+      detail: { organisationId, from: spec.from, until: spec.until, measures: spec.measures.length },
+    });
+    return { releaseId, spec };
+  });
+}
+
+async function specOf(
+  { bundle, clock }: Context,
+  tx: Transaction,
+  { wanted, known }: { readonly wanted: Wanted; readonly known: readonly string[] },
+): Promise<ReleaseSpec> {
+  const { name, from, until, population } = wanted;
+  const breakdowns = orderBreakdowns(wanted.breakdowns);
+  const measures = known.filter((code) => wanted.measures.includes(code));
+  const faults = [
+    ...(from < until ? [] : [{ path: 'until', code: 'before-beginning' }]),
+    // What has not ended changes: the same release would be another one tomorrow.
+    ...(until <= (await getToday(tx, clock.now())) ? [] : [{ path: 'until', code: 'not-ended' }]),
+    ...(wanted.measures.every((code) => known.includes(code)) ? [] : [{ path: 'measures', code: 'unknown' }]),
+    ...(breakdowns === null ? [{ path: 'breakdowns', code: 'unknown' }] : []),
+  ];
+  if (faults.length > 0 || breakdowns === null) throw new DomainError('invalid-request', { fields: faults });
+  return {
+    name,
+    from,
+    until,
+    population,
+    isSimulated: await countsSimulated(tx),
+    measures,
+    attributes: releaseAttributes.map(({ code, values }) => ({ code, values: [...values] })),
+    breakdowns: breakdowns.map((codes) => [...codes]),
+    rules: bundle.disclosure,
+  };
+}

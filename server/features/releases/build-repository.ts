@@ -1,0 +1,101 @@
+import SQL from '@nearform/sql';
+import * as z from 'zod';
+import type { ComparisonRow, InsiderRow, TallyRow } from '#shared/domain/benchmark/make-release.ts';
+import { type ReleaseDocument, releaseDocumentSchema } from '#shared/domain/benchmark/release.ts';
+import { exec, many, one } from '../../platform/database/query.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+
+/** Counting every answer of a period takes longer than a page may. */
+const longStatementMs = '600000';
+
+export async function allowLongStatements(tx: Transaction): Promise<void> {
+  await exec(
+    tx,
+    SQL`select set_config('statement_timeout', ${longStatementMs}, true),
+    set_config('idle_in_transaction_session_timeout', ${longStatementMs}, true)`,
+  );
+}
+
+const takenSchema = z.object({ taken: z.int().nullable() });
+
+/** Writes down which answers are counted; null when nobody waits for the release any more. */
+export async function collectRelease(tx: Transaction, releaseId: string): Promise<number | null> {
+  return (await one(tx, takenSchema, SQL`select collect_release(${releaseId}) as taken`)).taken;
+}
+
+const tallySchema = z.object({ measure: z.string(), stratum: z.int(), value: z.int(), firms: z.int() });
+
+export async function listTallies(tx: Transaction, releaseId: string): Promise<TallyRow[]> {
+  return many(tx, tallySchema, SQL`select measure, stratum, value, firms from tally_release(${releaseId})`);
+}
+
+// Bits of at most fifty measures: a whole number that JSON and JavaScript hold exactly.
+const bitsSchema = z.coerce.number().int();
+const insiderSchema = z.object({ insider: z.int(), stratum: z.int(), measured: bitsSchema, firms: z.int() });
+
+export async function listInsiders(tx: Transaction, releaseId: string): Promise<InsiderRow[]> {
+  return many(
+    tx,
+    insiderSchema,
+    SQL`select insider, stratum, measured, firms from count_release_insiders(${releaseId})`,
+  );
+}
+
+const comparisonSchema = z.object({
+  beforeStratum: z.int().nullable(),
+  beforeMeasured: bitsSchema.nullable(),
+  afterStratum: z.int().nullable(),
+  afterMeasured: bitsSchema.nullable(),
+  firms: z.int(),
+});
+
+type Pair = { readonly earlierId: string; readonly laterId: string };
+
+export async function compareReleases(tx: Transaction, { earlierId, laterId }: Pair): Promise<ComparisonRow[]> {
+  return many(
+    tx,
+    comparisonSchema,
+    SQL`select before_stratum as "beforeStratum", before_measured as "beforeMeasured",
+        after_stratum as "afterStratum", after_measured as "afterMeasured", firms
+      from compare_releases(${earlierId}, ${laterId})`,
+  );
+}
+
+const publishedSchema = z.object({ releaseId: z.uuid(), number: z.int(), document: releaseDocumentSchema });
+
+/** What has been published of the same kind of firms: a later release is compared with each. */
+export async function listPublishedDocuments(tx: Transaction, isSimulated: boolean) {
+  return many(
+    tx,
+    publishedSchema,
+    SQL`select release_id as "releaseId", release_number as number, document from releases
+      where status = 'published' and is_simulated = ${isSimulated} order by release_number`,
+  );
+}
+
+const foundSchema = z.object({ found: z.boolean() });
+
+/** Writes down how far the building has come; false when nobody waits for it any more. */
+export async function noteReleaseProgress(tx: Transaction, releaseId: string, step: number): Promise<boolean> {
+  return (await one(tx, foundSchema, SQL`select note_release_progress(${releaseId}, ${step}) as found`)).found;
+}
+
+export type Built = {
+  readonly document: ReleaseDocument;
+  readonly sha256: Buffer;
+  readonly report: object;
+};
+
+/** Null for a release that could not be built. */
+export async function settleRelease(
+  tx: Transaction,
+  releaseId: string,
+  { built, now }: { readonly built: Built | null; readonly now: Date },
+): Promise<void> {
+  await one(
+    tx,
+    foundSchema,
+    SQL`select settle_release(${releaseId}, ${built === null ? null : JSON.stringify(built.document)}::jsonb,
+      ${built?.sha256 ?? null}, ${built === null ? null : JSON.stringify(built.report)}::jsonb, ${now}) as found`,
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReleaseStatus } from '#shared/domain/benchmark/release.ts';
+import { recordAudit } from '../../platform/audit/repository.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { getOwnRelease, type ReleasePlace } from './get-release.ts';
+import { cancelReleaseRow } from './repository.ts';
+
+/** Stops the building, or drops what was built; what has been published meanwhile stays. */
+export async function cancelRelease(
+  context: Context,
+  access: AccessContext,
+  place: ReleasePlace,
+): Promise<ReleaseStatus> {
+  return inTransaction(context.database, access, async (tx) => {
+    const { organisationId } = await getOwnRelease(tx, place);
+    // Another region's is for that region to drop.
+    if (organisationId !== place.organisationId) throw new DomainError('not-found');
+    if (!(await cancelReleaseRow(tx, place.releaseId))) return (await getOwnRelease(tx, place)).status;
+    await recordAudit(tx, { action: 'release-dropped', objectKind: 'release', objectId: place.releaseId });
+    return 'cancelled';
+  });
+}

@@ -1,0 +1,22 @@
+import type * as z from 'zod/mini';
+import type { releaseRowSchema } from '#shared/contracts/releases.ts';
+import type { ReleaseRow } from './repository.ts';
+
+/** A release as it stands in a list, for an analyst of the organisation. */
+export function describeRow(row: ReleaseRow, organisationId: string): z.input<typeof releaseRowSchema> {
+  const { spec, createdAt, publishedAt } = row;
+  return {
+    releaseId: row.releaseId,
+    number: row.number,
+    name: spec.name,
+    organisationId: row.organisationId,
+    organisationName: row.organisationName,
+    from: spec.from,
+    until: spec.until,
+    isSimulated: spec.isSimulated,
+    status: row.status,
+    createdAt: createdAt.toISOString(),
+    publishedAt: publishedAt?.toISOString() ?? null,
+    isOwn: row.organisationId === organisationId,
+  };
+}

@@ -1,0 +1,40 @@
+import type * as z from 'zod/mini';
+import type { releaseInProgressSchema } from '#shared/contracts/releases.ts';
+import { blocksOf } from '#shared/domain/benchmark/release.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { describeRow } from './describe-row.ts';
+import { findRelease, isOutdated, isOwnRegion, type WholeRelease } from './repository.ts';
+
+export type ReleasePlace = { readonly organisationId: string; readonly releaseId: string };
+
+/** A release that an analyst of the organisation may look at. */
+export async function getOwnRelease(tx: Transaction, place: ReleasePlace): Promise<WholeRelease> {
+  const release = (await isOwnRegion(tx, place.organisationId)) ? await findRelease(tx, place.releaseId) : undefined;
+  if (release === undefined) throw new DomainError('not-found');
+  return release;
+}
+
+export async function getRelease(
+  context: Context,
+  access: AccessContext,
+  place: ReleasePlace,
+): Promise<z.input<typeof releaseInProgressSchema>> {
+  return inTransaction(context.database, access, async (tx) => {
+    const release = await getOwnRelease(tx, place);
+    const { status, step, steps, isInterrupted, report, document, sha256 } = release;
+    const standing = { status, isOutdated: await isOutdated(tx, place.releaseId) };
+    return {
+      ...describeRow(release, place.organisationId),
+      step,
+      steps,
+      isInterrupted,
+      report,
+      blocks: status === 'published' ? [] : blocksOf(standing, report),
+      document,
+      sha256,
+    };
+  });
+}

@@ -1,0 +1,36 @@
+import { blocksOf } from '#shared/domain/benchmark/release.ts';
+import { recordAudit } from '../../platform/audit/repository.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { getOwnRelease, type ReleasePlace } from './get-release.ts';
+import { isOutdated, lockPublishing, publishReleaseRow } from './repository.ts';
+
+type Publishing = ReleasePlace & { /** Of the document that was looked at. */ readonly sha256: string };
+
+/** For good, and only what nothing can be worked out from. Publishing takes turns, so that none is compared too early. */
+export async function publishRelease(
+  context: Context,
+  access: AccessContext,
+  { sha256, ...place }: Publishing,
+): Promise<{ number: number; publishedAt: string }> {
+  return inTransaction(context.database, access, async (tx) => {
+    await lockPublishing(tx);
+    const release = await getOwnRelease(tx, place);
+    if (release.organisationId !== place.organisationId) throw new DomainError('not-found');
+    const standing = { status: release.status, isOutdated: await isOutdated(tx, place.releaseId) };
+    const blocks = blocksOf(standing, release.report);
+    if (blocks.length > 0 || release.sha256 !== sha256) throw new DomainError('release-blocked');
+    const now = context.clock.now();
+    const number = await publishReleaseRow(tx, place.releaseId, now);
+    if (number === undefined) throw new DomainError('release-blocked');
+    await recordAudit(tx, {
+      action: 'release-published',
+      objectKind: 'release',
+      objectId: place.releaseId,
+      detail: { number, sha256 },
+    });
+    return { number, publishedAt: now.toISOString() };
+  });
+}

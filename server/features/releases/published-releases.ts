@@ -1,0 +1,30 @@
+import type * as z from 'zod/mini';
+import type { listPublishedReleases, publishedReleaseSchema } from '#shared/contracts/releases.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction, nobody } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { findPublishedRelease, listPublishedRows, type ReleaseRow } from './repository.ts';
+
+function describePublished({ number, organisationName, spec, publishedAt }: ReleaseRow) {
+  if (number === null || publishedAt === null) throw new DomainError('internal-error');
+  const { name, from, until, isSimulated } = spec;
+  return { number, name, organisationName, from, until, isSimulated, publishedAt: publishedAt.toISOString() };
+}
+
+export async function listPublished({
+  database,
+}: Context): Promise<z.input<(typeof listPublishedReleases.responses)[200]>> {
+  const rows = await inTransaction(database, nobody, listPublishedRows);
+  return { releases: rows.map(describePublished) };
+}
+
+export async function getPublished(
+  { database }: Context,
+  number: number,
+): Promise<z.input<typeof publishedReleaseSchema>> {
+  const release = await inTransaction(database, nobody, (tx) => findPublishedRelease(tx, number));
+  const document = release?.document ?? null;
+  const sha256 = release?.sha256 ?? null;
+  if (release === undefined || document === null || sha256 === null) throw new DomainError('not-found');
+  return { ...describePublished(release), document, sha256 };
+}

@@ -1,0 +1,153 @@
+import SQL from '@nearform/sql';
+import * as z from 'zod';
+import {
+  type ReleaseSpec,
+  releaseDocumentSchema,
+  releaseReportSchema,
+  releaseSpecSchema,
+  releaseStatuses,
+} from '#shared/domain/benchmark/release.ts';
+import { localisedTextSchema } from '#shared/domain/language.ts';
+import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+
+const rowSchema = z.object({
+  releaseId: z.uuid(),
+  organisationId: z.uuid(),
+  organisationName: localisedTextSchema,
+  spec: releaseSpecSchema,
+  status: z.enum(releaseStatuses),
+  number: z.int().nullable(),
+  createdAt: z.date(),
+  publishedAt: z.date().nullable(),
+});
+export type ReleaseRow = z.infer<typeof rowSchema>;
+
+const wholeSchema = z.object({
+  ...rowSchema.shape,
+  step: z.int(),
+  steps: z.int(),
+  isInterrupted: z.boolean(),
+  report: z.nullable(releaseReportSchema),
+  document: z.nullable(releaseDocumentSchema),
+  sha256: z.string().nullable(),
+});
+export type WholeRelease = z.infer<typeof wholeSchema>;
+
+const rowColumns = SQL`release_id as "releaseId", organisation_id as "organisationId",
+  organisation_name as "organisationName", spec, status, release_number as number, created_at as "createdAt",
+  published_at as "publishedAt"`;
+
+/** A process writes a sign of life each second. */
+const silentSeconds = 20;
+
+const wholeColumns = SQL`${rowColumns}, step, steps, report, document, encode(content_sha256, 'hex') as sha256,
+  status = 'building' and heartbeat_at < now() - make_interval(secs => ${silentSeconds}) as "isInterrupted"`;
+
+/** The newest first; of those that came to nothing none. */
+export async function listReleaseRows(tx: Transaction): Promise<ReleaseRow[]> {
+  return many(
+    tx,
+    rowSchema,
+    SQL`select ${rowColumns} from releases where status in ('building', 'built', 'published', 'failed')
+      order by coalesce(published_at, created_at) desc, release_id`,
+  );
+}
+
+export async function listPublishedRows(tx: Transaction): Promise<ReleaseRow[]> {
+  return many(
+    tx,
+    rowSchema,
+    SQL`select ${rowColumns} from releases where status = 'published' order by release_number desc`,
+  );
+}
+
+export async function findRelease(tx: Transaction, releaseId: string): Promise<WholeRelease | undefined> {
+  return maybeOne(tx, wholeSchema, SQL`select ${wholeColumns} from releases where release_id = ${releaseId}`);
+}
+
+export async function findPublishedRelease(tx: Transaction, number: number): Promise<WholeRelease | undefined> {
+  return maybeOne(
+    tx,
+    wholeSchema,
+    SQL`select ${wholeColumns} from releases where release_number = ${number} and status = 'published'`,
+  );
+}
+
+const foundSchema = z.object({ found: z.boolean() });
+
+export type NewRelease = {
+  readonly releaseId: string;
+  readonly organisationId: string;
+  readonly spec: ReleaseSpec;
+  readonly steps: number;
+  readonly createdAt: Date;
+};
+
+/** False when the organisation is no region of the session's. */
+export async function insertRelease(tx: Transaction, release: NewRelease): Promise<boolean> {
+  const { releaseId, organisationId, spec, steps, createdAt } = release;
+  const { found } = await one(
+    tx,
+    foundSchema,
+    SQL`select begin_release(${releaseId}, ${organisationId}, ${JSON.stringify(spec)}::jsonb, ${steps}, ${createdAt})
+      as found`,
+  );
+  return found;
+}
+
+export async function countsSimulated(tx: Transaction): Promise<boolean> {
+  return (await one(tx, foundSchema, SQL`select counts_simulated() as found`)).found;
+}
+
+const regionSchema = z.object({ isOwn: z.boolean() });
+
+/** Whether the session's person is an analyst of the region. */
+export async function isOwnRegion(tx: Transaction, organisationId: string): Promise<boolean> {
+  const query = SQL`select ${organisationId}::uuid = any (my_organisation_ids('analyst')) as "isOwn"`;
+  return (await one(tx, regionSchema, query)).isOwn;
+}
+
+const todaySchema = z.object({ today: z.iso.date() });
+
+export async function getToday(tx: Transaction, now: Date): Promise<string> {
+  const query = SQL`select to_char(${now}::timestamptz at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as today`;
+  return (await one(tx, todaySchema, query)).today;
+}
+
+/** Whether another release of the same kind of firms was published since, with which this one has not been compared. */
+export async function isOutdated(tx: Transaction, releaseId: string): Promise<boolean> {
+  const query = SQL`select exists (select 1 from releases r
+    join releases p on p.status = 'published' and p.is_simulated = r.is_simulated
+      and p.release_number > (r.report ->> 'comparedTo')::integer
+    where r.release_id = ${releaseId} and r.status = 'built') as found`;
+  return (await one(tx, foundSchema, query)).found;
+}
+
+/** One at a time publishes, so that each is compared with all that went before. */
+export async function lockPublishing(tx: Transaction): Promise<void> {
+  await exec(tx, SQL`select pg_advisory_xact_lock(72418044)`);
+}
+
+/** Drops what is being built, or was built and is not to be published; false when there is no such release. */
+export async function cancelReleaseRow(tx: Transaction, releaseId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    SQL`update releases set status = 'cancelled', document = null, content_sha256 = null, report = null, built_at = null
+      where release_id = ${releaseId} and status in ('building', 'built')`,
+  );
+  return rowCount === 1;
+}
+
+const numberSchema = z.object({ number: z.int() });
+
+export async function publishReleaseRow(tx: Transaction, releaseId: string, now: Date): Promise<number | undefined> {
+  const published = await maybeOne(
+    tx,
+    numberSchema,
+    SQL`update releases set status = 'published', published_by = current_person_id(), published_at = ${now},
+        release_number = (select coalesce(max(p.release_number), 0) + 1 from releases p)
+      where release_id = ${releaseId} and status = 'built'
+      returning release_number as number`,
+  );
+  return published?.number;
+}

@@ -1,0 +1,95 @@
+import type { ReleaseInput } from '#shared/domain/benchmark/make-release.ts';
+import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { sha256OfJson } from '../../platform/content/canonical-json.ts';
+import type { AccessContext, Database } from '../../platform/database/transaction.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import {
+  allowLongStatements,
+  type Built,
+  collectRelease,
+  compareReleases,
+  listInsiders,
+  listPublishedDocuments,
+  listTallies,
+  noteReleaseProgress,
+  settleRelease,
+} from './build-repository.ts';
+import type { ReleaseBuilder, Worked } from './release-builder.ts';
+
+const ofWorker: AccessContext = { surface: 'worker' };
+const tellEveryMs = 1000;
+/** Counting comes before the measures. */
+const stepsBefore = 1;
+
+/** How many steps building takes. */
+export const stepsOf = ({ measures }: Pick<ReleaseSpec, 'measures'>): number => stepsBefore + measures.length;
+
+export type Run = { readonly releaseId: string; readonly spec: ReleaseSpec };
+
+export type RunParts = {
+  readonly database: Database;
+  readonly builder: ReleaseBuilder;
+  readonly clock: Clock;
+  readonly logFault: (error: unknown) => void;
+};
+
+/**
+ * Counts the answers and builds the release from them. Every second it is told how far it is, which also asks whether
+ * anybody still waits: a building that was called off, also by way of another process, is stopped.
+ */
+export async function runRelease(parts: RunParts, { releaseId, spec }: Run, stop: AbortSignal): Promise<void> {
+  const { database, builder, clock, logFault } = parts;
+  const abort = new AbortController();
+  const signal = AbortSignal.any([abort.signal, stop]);
+  let step = 0;
+  const tell = async (): Promise<void> => {
+    const isWaitedFor = await inTransaction(database, ofWorker, (tx) => noteReleaseProgress(tx, releaseId, step));
+    if (!isWaitedFor) abort.abort();
+  };
+  const timer = setInterval(() => void tell().catch(logFault), tellEveryMs);
+  const settle = (built: Built | null) =>
+    inTransaction(database, ofWorker, (tx) => settleRelease(tx, releaseId, { built, now: clock.now() }));
+  try {
+    const input = await count(database, { releaseId, spec });
+    if (input === null) return;
+    step = stepsBefore;
+    const worked = await builder.work(input, {
+      signal,
+      onProgress: ({ measures }) => {
+        step = stepsBefore + measures;
+      },
+    });
+    if (worked.kind === 'failed') logFault(new Error(worked.reason));
+    await settle(builtOf(worked));
+  } catch (error) {
+    await settle(null);
+    throw error;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** One transaction, so that all of it is of one moment. */
+async function count(database: Database, { releaseId, spec }: Run): Promise<ReleaseInput | null> {
+  return inTransaction(database, ofWorker, async (tx) => {
+    await allowLongStatements(tx);
+    if ((await collectRelease(tx, releaseId)) === null) return null;
+    const tallies = await listTallies(tx, releaseId);
+    const insiders = await listInsiders(tx, releaseId);
+    const earlier = [];
+    for (const { releaseId: earlierId, number, document } of await listPublishedDocuments(tx, spec.isSimulated))
+      earlier.push({ number, document, comparison: await compareReleases(tx, { earlierId, laterId: releaseId }) });
+    return { spec, tallies, insiders, earlier };
+  });
+}
+
+function builtOf(worked: Worked): Built | null {
+  if (worked.kind !== 'made') return null;
+  const { made, solver, seconds } = worked;
+  return {
+    document: made.document,
+    sha256: sha256OfJson(made.document),
+    report: { ...made.report, solver, seconds },
+  };
+}

@@ -1,0 +1,95 @@
+import { Worker } from 'node:worker_threads';
+
+type Progress<Told> = { readonly kind: 'progress'; readonly progress: Told };
+
+/** What a thread may say: how far it is, any number of times, and once what came of it. */
+export type ThreadMessage<Told, Done> = Progress<Told> | Done;
+
+export type Worked<Done> =
+  | Done
+  | { readonly kind: 'cancelled' }
+  /** The thread ended without an answer: a fault, or no memory left. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export type Watch<Told> = { readonly signal: AbortSignal; readonly onProgress?: (progress: Told) => void };
+
+export type ThreadQueue<Task, Told, Done> = {
+  /** Waits for its turn, and then for the answer. Resolves when no thread is left that works at it. */
+  readonly work: (task: Task, watch: Watch<Told>) => Promise<Worked<Done>>;
+  readonly isBusy: () => boolean;
+  /** As many wait as may. */
+  readonly isFull: () => boolean;
+};
+
+/** What a thread is given as its `workerData`. */
+export type ThreadInput<Task> = { readonly task: Task; readonly memoryBytes: number };
+
+export type ThreadLimits = {
+  readonly url: URL;
+  /** Of WebAssembly, for which the limits of a thread do not hold. */
+  readonly memoryBytes: number;
+  readonly mostWaiting: number;
+};
+
+const heapMegabytes = 512;
+
+/** Hard work one task at a time, each in a thread of its own, which the process can end. */
+export function createThreadQueue<Task, Told, Done extends { readonly kind: string }>({
+  url,
+  memoryBytes,
+  mostWaiting,
+}: ThreadLimits): ThreadQueue<Task, Told, Done> {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  return {
+    isBusy: () => waiting > 0,
+    isFull: () => waiting >= mostWaiting,
+    work: (task, watch) => {
+      if (waiting >= mostWaiting) return Promise.resolve({ kind: 'failed', reason: 'too many are waiting' });
+      waiting += 1;
+      const turn = last.then(() => runThread<Task, Told, Done>(url, { task, memoryBytes }, watch));
+      const done = turn.finally(() => {
+        waiting -= 1;
+      });
+      last = done.catch(() => undefined);
+      return done;
+    },
+  };
+}
+
+async function runThread<Task, Told, Done extends { readonly kind: string }>(
+  url: URL,
+  workerData: ThreadInput<Task>,
+  { signal, onProgress }: Watch<Told>,
+): Promise<Worked<Done>> {
+  if (signal.aborted) return { kind: 'cancelled' };
+  const worker = new Worker(url, { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } });
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
+  let onAbort = (): void => undefined;
+  const answer = new Promise<Worked<Done>>((resolve) => {
+    onAbort = () => resolve({ kind: 'cancelled' });
+    worker.on('message', (message: ThreadMessage<Told, Done>) => {
+      if (isProgress(message)) onProgress?.(message.progress);
+      else resolve(message);
+    });
+    worker.once('error', (error: unknown) => {
+      resolve({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    });
+    worker.once('exit', (code) => resolve({ kind: 'failed', reason: `the thread ended with ${code}` }));
+  });
+  signal.addEventListener('abort', onAbort);
+  try {
+    const worked = await answer;
+    await worker.terminate();
+    await ended;
+    return worked;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+function isProgress<Told, Done extends { readonly kind: string }>(
+  message: ThreadMessage<Told, Done>,
+): message is Progress<Told> {
+  return message.kind === 'progress';
+}

@@ -1,0 +1,166 @@
+import * as z from 'zod/mini';
+import {
+  breakdownSchema,
+  populationSchema,
+  releaseBlocks,
+  releaseDocumentSchema,
+  releaseReportSchema,
+  releaseSpecSchema,
+  releaseStatuses,
+} from '../domain/benchmark/release.ts';
+import { localisedTextSchema } from '../domain/language.ts';
+import { defineEndpoint } from './endpoint.ts';
+import { organisationIdSchema, releaseIdSchema } from './identifiers.ts';
+import { timestampSchema } from './timestamps.ts';
+
+const regionParams = z.strictObject({ organisationId: organisationIdSchema });
+const releaseParams = z.strictObject({ organisationId: organisationIdSchema, releaseId: releaseIdSchema });
+const nameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+
+export const releaseRowSchema = z.object({
+  releaseId: releaseIdSchema,
+  /** Null until it is published; then counted from one. */
+  number: z.nullable(z.int()),
+  name: localisedTextSchema,
+  organisationId: organisationIdSchema,
+  organisationName: localisedTextSchema,
+  from: z.iso.date(),
+  until: z.iso.date(),
+  isSimulated: z.boolean(),
+  status: z.enum(releaseStatuses),
+  createdAt: timestampSchema,
+  publishedAt: z.nullable(timestampSchema),
+  /** Whether it was built by the region of whoever asks, who alone may publish it. */
+  isOwn: z.boolean(),
+});
+export type ReleaseRow = z.output<typeof releaseRowSchema>;
+
+/** What can be chosen: measures and breakdowns by code, and periods that have ended. */
+export const listReleases = defineEndpoint({
+  name: 'listReleases',
+  method: 'GET',
+  path: '/api/region/organisations/:organisationId/releases',
+  summary: 'What is published, what the region is building, and what a new release may count',
+  access: 'region',
+  permission: 'read-release',
+  params: regionParams,
+  responses: {
+    200: z.object({
+      releases: z.array(releaseRowSchema),
+      choices: z.object({
+        measures: z.array(z.string()),
+        breakdowns: z.array(breakdownSchema),
+        /** The first day that has not ended in Swedish time: a period ends before it. */
+        today: z.iso.date(),
+        hasSimulated: z.boolean(),
+      }),
+    }),
+  },
+});
+
+export const buildRelease = defineEndpoint({
+  name: 'buildRelease',
+  method: 'POST',
+  path: '/api/region/organisations/:organisationId/releases',
+  summary: 'Begins to build a release; how far it is, its own address tells',
+  access: 'region',
+  permission: 'build-release',
+  params: regionParams,
+  body: z.strictObject({
+    name: z.strictObject({ sv: nameSchema, en: nameSchema }),
+    from: z.iso.date(),
+    until: z.iso.date(),
+    population: populationSchema,
+    measures: releaseSpecSchema.shape.measures,
+    breakdowns: releaseSpecSchema.shape.breakdowns,
+  }),
+  responses: { 201: z.object({ releaseId: releaseIdSchema }) },
+});
+
+export const releaseInProgressSchema = z.object({
+  ...releaseRowSchema.shape,
+  /** Steps taken of `steps`, while it is built. */
+  step: z.int(),
+  steps: z.int(),
+  /** Nothing has been heard of the building for a while: it was interrupted. */
+  isInterrupted: z.boolean(),
+  report: z.nullable(releaseReportSchema),
+  blocks: z.array(z.enum(releaseBlocks)),
+  /** As it is, or would be, published; null until it is built. */
+  document: z.nullable(releaseDocumentSchema),
+  sha256: z.nullable(z.string()),
+});
+export type ReleaseInProgress = z.output<typeof releaseInProgressSchema>;
+
+export const getRelease = defineEndpoint({
+  name: 'getRelease',
+  method: 'GET',
+  path: '/api/region/organisations/:organisationId/releases/:releaseId',
+  summary: 'One release: how far it is, what is hidden and why, and what it says',
+  access: 'region',
+  permission: 'read-release',
+  params: releaseParams,
+  responses: { 200: releaseInProgressSchema },
+});
+
+export const cancelRelease = defineEndpoint({
+  name: 'cancelRelease',
+  method: 'POST',
+  path: '/api/region/organisations/:organisationId/releases/:releaseId/cancellation',
+  summary: 'Stops the building, or drops what was built and not published',
+  access: 'region',
+  permission: 'build-release',
+  params: releaseParams,
+  responses: { 200: z.object({ status: z.enum(releaseStatuses) }) },
+});
+
+export const publishRelease = defineEndpoint({
+  name: 'publishRelease',
+  method: 'POST',
+  path: '/api/region/organisations/:organisationId/releases/:releaseId/publication',
+  summary: 'Publishes what was built, for good, when nothing can be worked out from it and all earlier releases',
+  access: 'region',
+  permission: 'build-release',
+  params: releaseParams,
+  body: z.strictObject({
+    /** Of the document that was looked at. */ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  }),
+  responses: { 200: z.object({ number: z.int(), publishedAt: timestampSchema }) },
+});
+
+const publishedRowSchema = z.object({
+  number: z.int(),
+  name: localisedTextSchema,
+  organisationName: localisedTextSchema,
+  from: z.iso.date(),
+  until: z.iso.date(),
+  isSimulated: z.boolean(),
+  publishedAt: timestampSchema,
+});
+export type PublishedReleaseRow = z.output<typeof publishedRowSchema>;
+
+export const listPublishedReleases = defineEndpoint({
+  name: 'listPublishedReleases',
+  method: 'GET',
+  path: '/api/releases',
+  summary: 'What the regions have published, the newest first',
+  access: 'public',
+  responses: { 200: z.object({ releases: z.array(publishedRowSchema) }) },
+});
+
+export const publishedReleaseSchema = z.object({
+  ...publishedRowSchema.shape,
+  document: releaseDocumentSchema,
+  sha256: z.string(),
+});
+export type PublishedRelease = z.output<typeof publishedReleaseSchema>;
+
+export const getPublishedRelease = defineEndpoint({
+  name: 'getPublishedRelease',
+  method: 'GET',
+  path: '/api/releases/:releaseNumber',
+  summary: 'One published release, whole',
+  access: 'public',
+  params: z.strictObject({ releaseNumber: z.string().check(z.regex(/^[1-9][0-9]{0,5}$/)) }),
+  responses: { 200: publishedReleaseSchema },
+});

@@ -1,0 +1,183 @@
+import type { LinearSolver } from '../linear-program/solver.ts';
+import { cellsOf } from './cell.ts';
+import { nearPairs, type Transition } from './difference.ts';
+import { countStrata, type Group, groupsOf } from './frame.ts';
+import type { Cover } from './hide-until-safe.ts';
+import type { Material, Tally } from './material.ts';
+import { levelMeasure } from './measure.ts';
+import { hasDistribution } from './primary.ts';
+import { audit, type Finding, type Pattern, protect } from './protect.ts';
+import type { HiddenOfMeasure, ReleaseDocument, ReleaseReport, ReleaseSpec } from './release.ts';
+
+/** How many firms of a stratum have a value of a measure. */
+export type TallyRow = {
+  readonly measure: string;
+  readonly stratum: number;
+  readonly value: number;
+  readonly firms: number;
+};
+
+/** How many firms of a stratum, with values for the measures in the bits, an insider can see. */
+export type InsiderRow = {
+  readonly insider: number;
+  readonly stratum: number;
+  readonly measured: number;
+  readonly firms: number;
+};
+
+/** Where the same answers stand in an earlier release and in this one; null where they are in one of them only. */
+export type ComparisonRow = {
+  readonly beforeStratum: number | null;
+  readonly beforeMeasured: number | null;
+  readonly afterStratum: number | null;
+  readonly afterMeasured: number | null;
+  readonly firms: number;
+};
+
+export type EarlierRelease = {
+  readonly number: number;
+  readonly document: ReleaseDocument;
+  readonly comparison: readonly ComparisonRow[];
+};
+
+export type ReleaseInput = {
+  readonly spec: ReleaseSpec;
+  readonly tallies: readonly TallyRow[];
+  readonly insiders: readonly InsiderRow[];
+  readonly earlier: readonly EarlierRelease[];
+};
+
+type Made = {
+  readonly document: ReleaseDocument;
+  readonly report: Omit<ReleaseReport, 'seconds' | 'solver'>;
+};
+
+/** Above so many groups the cheapest choice of what to hide takes too long to prove. */
+const mostForExact = 200;
+
+/**
+ * The release that the answers give by the rules: protected, attacked once more, rounded, and compared with all earlier
+ * ones. The same input gives the same document. `onStep` is called when a measure is done.
+ */
+export function makeRelease(
+  { spec, tallies, insiders, earlier }: ReleaseInput,
+  solver: LinearSolver,
+  onStep: () => void,
+): Made {
+  const groups = groupsOf(spec);
+  const cover: Cover = groups.length > mostForExact ? 'greedy' : 'exact';
+  const byMeasure = Map.groupBy(tallies, ({ measure }) => measure);
+  const parts = spec.measures.map((code, place) => {
+    const material = materialOf(spec, byMeasure.get(code) ?? [], { code, place, insiders });
+    const pattern = protect(groups, material, { rules: spec.rules, solver, cover });
+    const { findings, attacked } = audit(groups, material, pattern, { rules: spec.rules, solver });
+    onStep();
+    return {
+      cells: cellsOf(groups, material, pattern, spec.rules),
+      hidden: countHidden(code, groups, pattern),
+      findings: countFindings(code, findings),
+      attacked,
+      near: nearEarlier(groups, pattern, { spec, code, place, earlier }),
+    };
+  });
+  return {
+    document: { format: 'mattstock-release-1', spec, cells: parts.flatMap(({ cells }) => cells) },
+    report: {
+      measures: parts.map(({ hidden }) => hidden),
+      findings: parts.flatMap(({ findings }) => findings),
+      attacked: parts.reduce((sum, { attacked }) => sum + attacked, 0),
+      nearPairs: parts.flatMap(({ near }) => near),
+      comparedTo: Math.max(0, ...earlier.map(({ number }) => number)),
+      cover,
+    },
+  };
+}
+
+type Place = { readonly code: string; readonly place: number };
+
+/** Bits beyond the thirty-second are read by division. */
+const hasBit = (measured: number, place: number): boolean => Math.floor(measured / 2 ** place) % 2 === 1;
+
+function materialOf(
+  spec: ReleaseSpec,
+  rows: readonly TallyRow[],
+  { code, place, insiders }: Place & Pick<ReleaseInput, 'insiders'>,
+): Material {
+  const strata = countStrata(spec);
+  const byStratum = Map.groupBy(rows, ({ stratum }) => stratum);
+  const seen = Map.groupBy(
+    insiders.filter(({ measured }) => hasBit(measured, place)),
+    ({ insider }) => insider,
+  );
+  return {
+    measure: levelMeasure(code),
+    tallies: Array.from(
+      { length: strata },
+      (_, stratum): Tally => new Map((byStratum.get(stratum) ?? []).map(({ value, firms }) => [value, firms])),
+    ),
+    insiders: [...seen.values()].map((each) => {
+      const counts = Array.from({ length: strata }, () => 0);
+      for (const { stratum, firms } of each) counts[stratum] = (counts[stratum] ?? 0) + firms;
+      return counts;
+    }),
+  };
+}
+
+function countHidden(measure: string, groups: readonly Group[], { reasons, fineness }: Pattern): HiddenOfMeasure {
+  const count = (...wanted: Pattern['reasons'][number][]) => reasons.filter((reason) => wanted.includes(reason)).length;
+  const shown = fineness.filter((_, at) => {
+    const group = groups[at];
+    return group !== undefined && hasDistribution(group);
+  });
+  return {
+    measure,
+    groups: groups.length,
+    few: count('empty', 'few-firms'),
+    insider: count('insider'),
+    uniform: count('uniform'),
+    near: count('near'),
+    secondary: count('secondary'),
+    distributions: {
+      classes: shown.filter((each) => each === 'classes').length,
+      coarse: shown.filter((each) => each === 'coarse').length,
+      hidden: shown.filter((each) => each === 'hidden').length,
+    },
+  };
+}
+
+function countFindings(measure: string, findings: readonly Finding[]): ReleaseReport['findings'] {
+  return [...Map.groupBy(findings, ({ kind }) => kind)].map(([attack, found]) => ({
+    measure,
+    attack,
+    found: found.length,
+  }));
+}
+
+function nearEarlier(
+  groups: readonly Group[],
+  { reasons }: Pattern,
+  { code, place, spec, earlier }: Place & Pick<ReleaseInput, 'spec' | 'earlier'>,
+): ReleaseReport['nearPairs'] {
+  const after = groups.filter((_, at) => reasons[at] === null);
+  return earlier.flatMap(({ number, document, comparison }) => {
+    const earlierPlace = document.spec.measures.indexOf(code);
+    if (earlierPlace < 0) return [];
+    const shown = new Set(
+      document.cells.filter(({ measure, firms }) => measure === code && firms !== null).map(({ group }) => group),
+    );
+    const before = groupsOf(document.spec).filter(({ key }) => shown.has(key));
+    const transitions = comparison.map(
+      (row): Transition => ({
+        before: row.beforeMeasured !== null && hasBit(row.beforeMeasured, earlierPlace) ? row.beforeStratum : null,
+        after: row.afterMeasured !== null && hasBit(row.afterMeasured, place) ? row.afterStratum : null,
+        firms: row.firms,
+      }),
+    );
+    return nearPairs(before, after, transitions, spec.rules).map((pair) => ({
+      releaseNumber: number,
+      measure: code,
+      before: pair.before,
+      after: pair.after,
+    }));
+  });
+}

@@ -1,0 +1,105 @@
+import * as z from 'zod/mini';
+import { localisedTextSchema } from '../language.ts';
+import { releaseCellSchema } from './cell.ts';
+import { disclosureRulesSchema } from './rules.ts';
+
+/** Which firms are counted. `sme`: with fewer than 250 employees, as the strategy counts them. */
+export const populations = ['all', 'sme'] as const;
+export const populationSchema = z.enum(populations);
+export type Population = z.infer<typeof populationSchema>;
+
+export const breakdownSchema = z.array(z.string()).check(z.maxLength(2));
+
+/** What is to be counted: decided before anything is counted, and never changed afterwards. */
+export const releaseSpecSchema = z.strictObject({
+  name: localisedTextSchema,
+  /** Submitted from this day on, in Swedish time. */
+  from: z.iso.date(),
+  /** Submitted before this day, which has come. */
+  until: z.iso.date(),
+  population: populationSchema,
+  /** Whether the firms are made up; these and real ones are never counted together. */
+  isSimulated: z.boolean(),
+  measures: z.array(z.string()).check(z.minLength(1), z.maxLength(50)),
+  attributes: z.array(z.strictObject({ code: z.string(), values: z.array(z.string()) })),
+  breakdowns: z.array(breakdownSchema).check(z.minLength(1)),
+  rules: disclosureRulesSchema,
+});
+export type ReleaseSpec = z.infer<typeof releaseSpecSchema>;
+
+/** What is published: everything of it, in the order of measures and groups. Its SHA-256 is its name. */
+export const releaseDocumentSchema = z.strictObject({
+  format: z.literal('mattstock-release-1'),
+  spec: releaseSpecSchema,
+  cells: z.array(releaseCellSchema),
+});
+export type ReleaseDocument = z.infer<typeof releaseDocumentSchema>;
+
+const numberOfSchema = z.int().check(z.gte(0));
+
+/**
+ * What was hidden, for whoever builds a release: numbers of groups for each measure and no group by name. `few` has no
+ * firm or few; which of the two is not said.
+ */
+export const hiddenSchema = z.strictObject({
+  measure: z.string(),
+  groups: numberOfSchema,
+  few: numberOfSchema,
+  insider: numberOfSchema,
+  uniform: numberOfSchema,
+  near: numberOfSchema,
+  secondary: numberOfSchema,
+  /** Of the groups that may have a distribution: shown in classes, in broader ones, not at all. */
+  distributions: z.strictObject({ classes: numberOfSchema, coarse: numberOfSchema, hidden: numberOfSchema }),
+});
+export type HiddenOfMeasure = z.infer<typeof hiddenSchema>;
+
+/** Two groups that nearly the same answers are in. By how many they differ is not said. */
+export const nearPairSchema = z.strictObject({
+  releaseNumber: z.int(),
+  measure: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+
+/** What came of building: what is hidden and why, and whether anything could be worked out. */
+export const releaseReportSchema = z.strictObject({
+  measures: z.array(hiddenSchema),
+  /** What the attack audit found; published only when there is none. */
+  findings: z.array(
+    z.strictObject({ measure: z.string(), attack: z.enum(['firms', 'values', 'classes']), found: z.int() }),
+  ),
+  /** Attacks that were tried: so many sums were asked about. */
+  attacked: numberOfSchema,
+  nearPairs: z.array(nearPairSchema),
+  /** The number of the last release that it was compared with; 0 when there was none. */
+  comparedTo: numberOfSchema,
+  cover: z.enum(['exact', 'greedy']),
+  seconds: z.number(),
+  solver: z.string(),
+});
+export type ReleaseReport = z.infer<typeof releaseReportSchema>;
+
+export const releaseStatuses = ['building', 'built', 'published', 'cancelled', 'failed'] as const;
+export type ReleaseStatus = (typeof releaseStatuses)[number];
+
+/** `outdated`: another release was published after this one was built, and they have not been compared. */
+export const releaseBlocks = ['not-built', 'outdated', 'audit-found', 'too-near', 'nothing-shown'] as const;
+export type ReleaseBlock = (typeof releaseBlocks)[number];
+
+/** Why a release may not be published; empty when it may. `isOutdated`: another was published since it was built. */
+export function blocksOf(
+  { status, isOutdated }: { readonly status: ReleaseStatus; readonly isOutdated: boolean },
+  report: Pick<ReleaseReport, 'findings' | 'nearPairs' | 'measures'> | null,
+): ReleaseBlock[] {
+  if (status !== 'built' || report === null) return ['not-built'];
+  const isAllHidden = report.measures.every(
+    ({ groups, few, insider, uniform, near, secondary }) => few + insider + uniform + near + secondary === groups,
+  );
+  return [
+    ...(isOutdated ? (['outdated'] as const) : []),
+    ...(report.findings.length > 0 ? (['audit-found'] as const) : []),
+    ...(report.nearPairs.length > 0 ? (['too-near'] as const) : []),
+    ...(isAllHidden ? (['nothing-shown'] as const) : []),
+  ];
+}

@@ -1,0 +1,278 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Endpoint } from '#shared/contracts/endpoint.ts';
+import type { PublishedRelease, ReleaseInProgress } from '#shared/contracts/releases.ts';
+import * as contract from '#shared/contracts/releases.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant } from '../support/endpoint-families.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import { startFirmsApp } from '../support/firms.ts';
+import type { Staff } from '../support/people.ts';
+import { signedIn, signedInAs, signedInOwner } from '../support/people.ts';
+import { populate, worldAt } from '../support/population.ts';
+import { releasesBy, wantedRelease } from '../support/releases.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+let site: TestApp;
+let analyst: Staff;
+let elsewhere: Staff;
+let first: ReleaseInProgress;
+
+const { url, begin, read, ended, built, publish } = releasesBy(() => analyst);
+
+beforeAll(async () => {
+  site = await startFirmsApp();
+  await populate(site, worldAt(site, new Date('2026-10-20T08:00:00Z')), 260);
+  analyst = await signedInAs(site, 'analyst', { organisation: '20' });
+  elsewhere = await signedInAs(site, 'analyst', { organisation: '17' });
+  first = await built();
+}, 240_000);
+afterAll(() => site.close());
+
+/** Everybody who is no analyst. */
+async function others() {
+  return [
+    await signedIn(site),
+    await signedInOwner(site),
+    await signedInAs(site, 'advisor'),
+    await signedInAs(site, 'manager'),
+    await signedInAs(site, 'editor'),
+    await signedInAs(site, 'administrator'),
+  ];
+}
+
+const send = (endpoint: Endpoint, who: Pick<Staff, 'visitor'>, address: string, body: unknown) =>
+  endpoint.method === 'GET' ? who.visitor.get(address) : who.visitor.post(address, body);
+
+const familiesOf = (endpoint: Endpoint, rest: () => string, body: () => unknown = () => undefined) => ({
+  'refuses who has no key': async () => {
+    expectProblem(await send(endpoint, { visitor: site.newVisitor() }, url(rest()), body()), 401, 'sign-in-required');
+  },
+  'refuses the wrong role': async () => {
+    for (const who of await others()) expectProblem(await send(endpoint, who, url(rest()), body()), 404, 'not-found');
+  },
+});
+
+const unknownRelease =
+  (endpoint: Endpoint, rest = '', body?: unknown) =>
+  async () => {
+    const reply = await send(endpoint, analyst, url(`${randomUUID()}${rest}`), body);
+    expectProblem(reply, 404, 'not-found');
+  };
+
+describeEndpoint(contract.buildRelease, {
+  ...familiesOf(
+    contract.buildRelease,
+    () => '',
+    () => wantedRelease,
+  ),
+  'hides what belongs to another firm': async () => {
+    expectProblem(await elsewhere.visitor.post(url(), wantedRelease), 404, 'not-found');
+  },
+  'refuses an invalid request': async () => {
+    const faulty = [
+      [{ until: '2019-01-01' }, 'until'],
+      [{ until: '2999-01-01' }, 'until'],
+      [{ measures: ['D1', 'D99'] }, 'measures'],
+      [{ breakdowns: [['county', 'branch', 'size']] }, 'body/breakdowns/0'],
+      [{ breakdowns: [['municipality']] }, 'breakdowns'],
+      [{ name: { sv: ' ', en: 'x' } }, 'body/name/sv'],
+    ] as const;
+    for (const [part, path] of faulty) {
+      const reply = await analyst.visitor.post(url(), { ...wantedRelease, ...part });
+      expectProblem(reply, 422, 'invalid-request');
+      expect(reply.json<{ errors: { path: string }[] }>().errors.map((error) => error.path)).toContain(path);
+    }
+  },
+  'does not find what is not there': async () => {
+    const address = `/api/region/organisations/${randomUUID()}/releases`;
+    expectProblem(await analyst.visitor.post(address, wantedRelease), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const { document, report, blocks, status } = first;
+
+    expect({ status, blocks }).toEqual({ status: 'built', blocks: [] });
+    expect(document?.spec).toMatchObject({ isSimulated: true, breakdowns: [[], ...wantedRelease.breakdowns] });
+    expect(report).toMatchObject({ findings: [], nearPairs: [], comparedTo: 0, cover: 'exact' });
+    expect(report?.attacked).toBeGreaterThan(100);
+    const all = document?.cells.find(({ measure, group }) => measure === 'D1' && group === 'all');
+    expect(all?.firms).toBeGreaterThan(100);
+    expect(all?.mean).toBeGreaterThan(0.5);
+    expect(all?.classes?.reduce((sum, share) => sum + share, 0)).toBe(100);
+    const shown = document?.cells.filter(({ firms }) => firms !== null) ?? [];
+    for (const { firms } of shown) expect([firms, (firms ?? 0) % 5]).toEqual([Math.max(10, firms ?? 0), 0]);
+    expect(document?.cells.some(({ firms }) => firms === null)).toBe(true);
+  },
+});
+
+describeEndpoint(contract.listReleases, {
+  ...familiesOf(contract.listReleases, () => ''),
+  'hides what belongs to another firm': async () => {
+    expectProblem(await elsewhere.visitor.get(url()), 404, 'not-found');
+  },
+  'refuses an invalid request': async () => {
+    expectProblem(await analyst.visitor.get('/api/region/organisations/x/releases'), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await analyst.visitor.get(`/api/region/organisations/${randomUUID()}/releases`), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const body = (await analyst.visitor.get(url())).json();
+    const theirs = (await elsewhere.visitor.get(url('', elsewhere))).json();
+
+    expect(body).toMatchObject({
+      releases: [{ releaseId: first.releaseId, isOwn: true, isSimulated: true }],
+      choices: { hasSimulated: true },
+    });
+    // What is not published yet is the region's own.
+    expect(theirs).toMatchObject({ releases: [] });
+  },
+});
+
+describeEndpoint(contract.getRelease, {
+  ...familiesOf(contract.getRelease, () => first.releaseId),
+  'hides what belongs to another firm': async () => {
+    expectProblem(await elsewhere.visitor.get(url(first.releaseId)), 404, 'not-found');
+    expectProblem(await elsewhere.visitor.get(url(first.releaseId, elsewhere)), 404, 'not-found');
+  },
+  'refuses an invalid request': async () => {
+    expectProblem(await analyst.visitor.get(url('x')), 422, 'invalid-request');
+  },
+  'does not find what is not there': unknownRelease(contract.getRelease),
+  succeeds: async () => {
+    expect(await read(first.releaseId)).toMatchObject({ sha256: first.sha256, isOwn: true, isInterrupted: false });
+  },
+});
+
+describeEndpoint(contract.cancelRelease, {
+  ...familiesOf(contract.cancelRelease, () => `${first.releaseId}/cancellation`),
+  'hides what belongs to another firm': async () => {
+    expectProblem(await elsewhere.visitor.post(url(`${first.releaseId}/cancellation`, elsewhere)), 404, 'not-found');
+  },
+  'refuses an invalid request': async () => {
+    expectProblem(await analyst.visitor.post(url('x/cancellation')), 422, 'invalid-request');
+  },
+  'does not find what is not there': unknownRelease(contract.cancelRelease, '/cancellation'),
+  succeeds: async () => {
+    const releaseId = await begin();
+    const reply = await analyst.visitor.post(url(`${releaseId}/cancellation`));
+
+    expect(reply.json()).toEqual({ status: 'cancelled' });
+    expect(await ended(releaseId)).toMatchObject({ status: 'cancelled', document: null, report: null });
+    expect((await analyst.visitor.get(url())).json<{ releases: object[] }>().releases).toHaveLength(1);
+  },
+});
+
+describeEndpoint(contract.publishRelease, {
+  ...familiesOf(
+    contract.publishRelease,
+    () => `${first.releaseId}/publication`,
+    () => ({ sha256: first.sha256 }),
+  ),
+  'hides what belongs to another firm': async () => {
+    const reply = await elsewhere.visitor.post(url(`${first.releaseId}/publication`, elsewhere), {
+      sha256: first.sha256,
+    });
+    expectProblem(reply, 404, 'not-found');
+  },
+  'refuses an invalid request': async () => {
+    const reply = await analyst.visitor.post(url(`${first.releaseId}/publication`), { sha256: 'x' });
+    expectProblem(reply, 422, 'invalid-request');
+  },
+  'does not find what is not there': unknownRelease(contract.publishRelease, '/publication', {
+    sha256: '0'.repeat(64),
+  }),
+  succeeds: async () => {
+    const another = { ...first, sha256: '0'.repeat(64) };
+    expectProblem(await publish(another), 409, 'release-blocked');
+
+    const reply = await publish(first);
+
+    expect(reply.json()).toMatchObject({ number: 1 });
+    expectProblem(await publish(first), 409, 'release-blocked');
+    expect(await read(first.releaseId)).toMatchObject({ status: 'published', number: 1, sha256: first.sha256 });
+    const dropped = await analyst.visitor.post(url(`${first.releaseId}/cancellation`));
+    expect(dropped.json()).toEqual({ status: 'published' });
+    expect((await elsewhere.visitor.get(url(first.releaseId, elsewhere))).json()).toMatchObject({
+      sha256: first.sha256,
+      isOwn: false,
+    });
+  },
+});
+
+describeEndpoint(contract.listPublishedReleases, {
+  'refuses who has no key': isPublic,
+  'refuses the wrong role': isPublic,
+  'hides what belongs to another firm': noTenant,
+  'refuses an invalid request': noInput,
+  'does not find what is not there': alwaysThere,
+  succeeds: async () => {
+    const reply = await site.newVisitor().get('/api/releases');
+    expect(reply.json()).toMatchObject({ releases: [{ number: 1, name: wantedRelease.name, isSimulated: true }] });
+  },
+});
+
+describeEndpoint(contract.getPublishedRelease, {
+  'refuses who has no key': isPublic,
+  'refuses the wrong role': isPublic,
+  'hides what belongs to another firm': noTenant,
+  'refuses an invalid request': async () => {
+    expectProblem(await site.newVisitor().get('/api/releases/x'), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await site.newVisitor().get('/api/releases/99'), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const published = (await site.newVisitor().get('/api/releases/1')).json<PublishedRelease>();
+    const bytes = new TextEncoder().encode(canonicalJson(published.document));
+    const digest = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+
+    expect(published.document).toEqual(first.document);
+    expect([published.sha256, digest]).toEqual([first.sha256, first.sha256]);
+  },
+});
+
+describe('releases', () => {
+  test('the same answers give the same document, to the last bit', async () => {
+    const again = await built({ name: wantedRelease.name });
+
+    expect(again.sha256).toBe(first.sha256);
+    expect(again.blocks).toEqual([]);
+  });
+
+  test('a consent that is withdrawn between two releases of a period blocks the second', async () => {
+    await site.admin.query(
+      `update consents set withdrawn_at = now() where consent_id = (
+        select c.consent_id from consents c
+        join submissions s on s.firm_id = c.firm_id and s.submitted_at < '2026-10-31'
+        join scores o on o.submission_id = s.submission_id and o.dimension_code = 'D1' and o.status = 'scored'
+        where c.purpose = 'statistics' and c.withdrawn_at is null and s.profile ->> 'municipality' <> 'outside'
+        order by s.submission_id limit 1)`,
+    );
+    const second = await built();
+
+    expect(second.blocks).toEqual(['too-near']);
+    expect(second.report?.nearPairs).toContainEqual({ releaseNumber: 1, measure: 'D1', before: 'all', after: 'all' });
+    expectProblem(await publish(second), 409, 'release-blocked');
+  });
+
+  test('what was published after a release was built is compared with it before it may be published', async () => {
+    const early = await built({ until: '2024-06-01', measures: ['D2'] });
+    const late = await built({ from: '2024-06-01', measures: ['D2'] });
+    if (late.blocks.length === 0) await publish(late);
+
+    expect((await read(early.releaseId)).blocks).toContain('outdated');
+    expectProblem(await publish(early), 409, 'release-blocked');
+  });
+
+  test('nothing that was published is ever changed or deleted', async () => {
+    const { releaseId } = first;
+    const changes = [
+      `update releases set document = '{}' where release_id = $1`,
+      `update releases set status = 'cancelled', document = null, content_sha256 = null, report = null, built_at = null where release_id = $1`,
+      'update releases set release_number = 7 where release_id = $1',
+      'delete from releases where release_id = $1',
+    ];
+    for (const change of changes) await expect(site.admin.query(change, [releaseId])).rejects.toThrow(/never/);
+  });
+});

@@ -1,0 +1,37 @@
+import { expect, vi } from 'vitest';
+import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
+import type { Staff } from './people.ts';
+
+export const wantedRelease = {
+  name: { sv: 'Läget i industrin', en: 'How industry stands' },
+  from: '2020-01-01',
+  until: '2026-11-01',
+  population: 'all' as const,
+  measures: ['D1', 'PM1'],
+  breakdowns: [['county'], ['branch'], ['size'], ['county', 'branch']],
+};
+export type WantedRelease = Partial<typeof wantedRelease>;
+
+/** How an analyst builds releases. */
+export function releasesBy(analyst: () => Staff) {
+  const url = (rest = '', who = analyst()): string =>
+    `/api/region/organisations/${who.organisationId}/releases${rest === '' ? '' : `/${rest}`}`;
+  const begin = async (wanted: WantedRelease = {}): Promise<string> => {
+    const reply = await analyst().visitor.post(url(), { ...wantedRelease, ...wanted });
+    expect(reply.statusCode).toBe(201);
+    return reply.json<{ releaseId: string }>().releaseId;
+  };
+  const read = async (releaseId: string): Promise<ReleaseInProgress> =>
+    (await analyst().visitor.get(url(releaseId))).json<ReleaseInProgress>();
+  const ended = async (releaseId: string): Promise<ReleaseInProgress> => {
+    await vi.waitFor(async () => expect((await read(releaseId)).status).not.toBe('building'), {
+      timeout: 120_000,
+      interval: 100,
+    });
+    return read(releaseId);
+  };
+  const built = async (wanted: WantedRelease = {}): Promise<ReleaseInProgress> => ended(await begin(wanted));
+  const publish = (release: Pick<ReleaseInProgress, 'releaseId' | 'sha256'>) =>
+    analyst().visitor.post(url(`${release.releaseId}/publication`), { sha256: release.sha256 });
+  return { url, begin, read, ended, built, publish };
+}
