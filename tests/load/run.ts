@@ -12,6 +12,7 @@ import { bundle, definition, say } from './firms.ts';
 import { describeRounds, median } from './measure.ts';
 import { measurePlanner } from './planner.ts';
 import { measureQueue } from './queue.ts';
+import { measureRelease } from './release.ts';
 import { measureSaves } from './saves.ts';
 
 const rounds = 3;
@@ -48,6 +49,7 @@ async function measureServed(): Promise<void> {
     if (isWanted('queue')) await measureQueue(server, postgres);
     // Each makes a population of its own, for which the database has to be empty.
     if (named.includes('export')) await measureExport(server, postgres);
+    if (named.includes('release')) await measureRelease(postgres);
     if (isWanted('cpu')) await measureCpu(server, postgres, path.join(folder, 'statements.json'));
   } finally {
     await server.stop();

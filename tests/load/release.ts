@@ -1,0 +1,135 @@
+import pg from 'pg';
+import {
+  allowLongStatements,
+  collectRelease,
+  listInsiders,
+  listTallies,
+} from '#server/features/releases/build-repository.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import type { EmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
+import { loadLinearSolver } from '#server/platform/solver/linear-solver.ts';
+import { releaseAttributes, releaseBreakdowns } from '#shared/domain/benchmark/choices.ts';
+import { makeRelease } from '#shared/domain/benchmark/make-release.ts';
+import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
+import { bundle, definition, say } from './firms.ts';
+
+const sizes = [10_000, 100_000, 1_000_000] as const;
+const measures = definition.structure.dimensions.map(({ code }) => code);
+
+const spec: ReleaseSpec = {
+  name: { sv: 'Mätning', en: 'Measurement' },
+  from: '2024-01-01',
+  until: '2026-01-01',
+  population: 'all',
+  isSimulated: false,
+  measures,
+  attributes: releaseAttributes.map(({ code, values }) => ({ code, values: [...values] })),
+  breakdowns: releaseBreakdowns.map((codes) => [...codes]),
+  rules: bundle.disclosure,
+};
+
+/** Firms with one submission and all its scores, straight into the tables: what is measured is the release. */
+async function fill(client: pg.Client, from: number, until: number): Promise<void> {
+  await client.query(`set session_replication_role = 'replica'`);
+  await client.query(
+    `insert into mattstock.firms (firm_id, organisation_number, name)
+     select ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, null, 'Firma ' || n
+     from generate_series($1::int, $2::int - 1) n`,
+    [from, until],
+  );
+  await client.query(
+    `insert into mattstock.consents (consent_id, firm_id, purpose, provider_code, wording_version, language, given_at)
+     select gen_random_uuid(), ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'statistics', 'regions',
+       'statistics-1', 'sv', now()
+     from generate_series($1::int, $2::int - 1) n`,
+    [from, until],
+  );
+  await client.query(
+    `insert into mattstock.submissions (submission_id, firm_id, response_id, instrument_version_id, definition_sha256,
+       catalogue_version_id, receipt_number, language, answers, profile, answered_items, scored_items, score_profile,
+       routing, submitted_at)
+     select ('10000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
+       ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, gen_random_uuid(), gen_random_uuid(),
+       decode(repeat('00', 32), 'hex'), gen_random_uuid(), n::text, 'sv', '{}',
+       jsonb_build_object('municipality', (array['1780', '2080', '2180'])[1 + n % 3],
+         'branch', ($3::text[])[1 + (n * 7919) % cardinality($3::text[])],
+         'sizeClass', ($4::text[])[1 + (n * 104729) % cardinality($4::text[])]),
+       0, 0, '{}', '{}', '2025-01-01'::timestamptz + make_interval(secs => n % 30000000)
+     from generate_series($1::int, $2::int - 1) n`,
+    [from, until, releaseAttributes[1]?.values, releaseAttributes[2]?.values],
+  );
+  await client.query(
+    `insert into mattstock.scores (firm_id, submission_id, dimension_code, rules_version, status, level, range_lowest,
+       range_highest, answered_weight, applicable_weight)
+     select ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
+       ('10000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, d.code, 'r', 'scored', d.level, d.level, d.level,
+       1, 1
+     from generate_series($1::int, $2::int - 1) n,
+       lateral (select c.code, round((4 * (0.5 + 0.22 * (random() + random() + random() - 1.5) * 2))::numeric, 2)
+           ::double precision as level
+         from unnest($3::text[]) c (code)) d`,
+    [from, until, measures],
+  );
+  await client.query(`set session_replication_role = 'origin'`);
+  await client.query('vacuum analyze mattstock.submissions, mattstock.scores, mattstock.firms, mattstock.consents');
+}
+
+const timed = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
+  const startedMs = performance.now();
+  return [await work(), (performance.now() - startedMs) / 1000];
+};
+
+/** The same means and quartiles as the owner of the tables asks for them, unprotected. */
+async function raw(client: pg.Client): Promise<number> {
+  const [, seconds] = await timed(() =>
+    client.query(
+      `select o.dimension_code, s.profile ->> 'branch', count(*), avg(o.level),
+         percentile_cont(array[0.25, 0.5, 0.75]) within group (order by o.level)
+       from mattstock.submissions s join mattstock.scores o on o.submission_id = s.submission_id
+       group by 1, 2`,
+    ),
+  );
+  return seconds;
+}
+
+/** How long a release takes, for more and more answers, beside the bare aggregation with its percentiles. */
+export async function measureRelease({ applicationUrl, adminUrl }: EmbeddedPostgres): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  const pool = new pg.Pool({ connectionString: applicationUrl, max: 2 });
+  await client.connect();
+  const solver = await loadLinearSolver();
+  let filled = 0;
+  for (const size of sizes) {
+    await fill(client, filled, size);
+    filled = size;
+    const releaseId = crypto.randomUUID();
+    await client.query(
+      `insert into mattstock.releases (release_id, organisation_id, organisation_name, spec, is_simulated, steps, created_at)
+       select $1, organisation_id, name, $2, false, 1, now() from mattstock.organisations where kind = 'region' limit 1`,
+      [releaseId, JSON.stringify(spec)],
+    );
+    const [input, countSeconds] = await timed(() =>
+      inTransaction({ pool }, { surface: 'worker' }, async (tx) => {
+        await allowLongStatements(tx);
+        await collectRelease(tx, releaseId);
+        return {
+          spec,
+          tallies: await listTallies(tx, releaseId),
+          insiders: await listInsiders(tx, releaseId),
+          earlier: [],
+        };
+      }),
+    );
+    const [made, protectSeconds] = await timed(async () => makeRelease(input, solver, () => undefined));
+    const rawSeconds = await raw(client);
+    const memoryMb = process.memoryUsage().rss / 1e6;
+    say(
+      `release of ${size} assessments, ${measures.length} measures: counted in ${countSeconds.toFixed(1)} s ` +
+        `(${(countSeconds / rawSeconds).toFixed(1)} times the bare aggregation of one table, ${rawSeconds.toFixed(1)} s), ` +
+        `${input.tallies.length} tallies; protected and attacked (${made.report.attacked} sums, ` +
+        `${made.report.findings.length} findings) in ${protectSeconds.toFixed(1)} s; process ${memoryMb.toFixed(0)} MB`,
+    );
+  }
+  await pool.end();
+  await client.end();
+}
