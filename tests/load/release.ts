@@ -51,9 +51,9 @@ async function fill(client: pg.Client, from: number, until: number): Promise<voi
      select ('10000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
        ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, gen_random_uuid(), gen_random_uuid(),
        decode(repeat('00', 32), 'hex'), gen_random_uuid(), n::text, 'sv', '{}',
-       jsonb_build_object('municipality', (array['1780', '2080', '2180'])[1 + n % 3],
-         'branch', ($3::text[])[1 + (n * 7919) % cardinality($3::text[])],
-         'sizeClass', ($4::text[])[1 + (n * 104729) % cardinality($4::text[])]),
+       jsonb_build_object('municipality', (array['1780', '2080', '2180'])[1 + abs(hashint4(n)) % 3],
+         'branch', ($3::text[])[1 + abs(hashint4(n + 1000000)) % cardinality($3::text[])],
+         'sizeClass', ($4::text[])[1 + abs(hashint4(n + 5000000)) % cardinality($4::text[])]),
        0, 0, '{}', '{}', '2025-01-01'::timestamptz + make_interval(secs => n % 30000000)
      from generate_series($1::int, $2::int - 1) n`,
     [from, until, releaseAttributes[1]?.values, releaseAttributes[2]?.values],
@@ -65,7 +65,7 @@ async function fill(client: pg.Client, from: number, until: number): Promise<voi
        ('10000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, d.code, 'r', 'scored', d.level, d.level, d.level,
        1, 1
      from generate_series($1::int, $2::int - 1) n,
-       lateral (select c.code, round((4 * (0.5 + 0.22 * (random() + random() + random() - 1.5) * 2))::numeric, 2)
+       lateral (select c.code, round((0 * n + 4 * (0.5 + 0.3 * (random() + random() + random() - 1.5)))::numeric, 2)
            ::double precision as level
          from unnest($3::text[]) c (code)) d`,
     [from, until, measures],
@@ -95,8 +95,9 @@ async function raw(client: pg.Client): Promise<number> {
 /** How long a release takes, for more and more answers, beside the bare aggregation with its percentiles. */
 export async function measureRelease({ applicationUrl, adminUrl }: EmbeddedPostgres): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
-  const pool = new pg.Pool({ connectionString: applicationUrl, max: 2 });
+  const pool = new pg.Pool({ connectionString: applicationUrl, max: 2, pipeline: true });
   await client.connect();
+  client.on('error', () => undefined);
   const solver = await loadLinearSolver();
   let filled = 0;
   for (const size of sizes) {

@@ -61,4 +61,4 @@ async function measureServed(): Promise<void> {
 if (isWanted('bundle')) measureBundle(say);
 if (isWanted('scoring')) measureScoring();
 if (isWanted('planner')) await measurePlanner(say);
-if (['content', 'saves', 'queue', 'export', 'cpu'].some(isWanted)) await measureServed();
+if (['content', 'saves', 'queue', 'export', 'release', 'cpu'].some(isWanted)) await measureServed();
