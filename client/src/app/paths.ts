@@ -61,6 +61,10 @@ export const routePatterns = {
   meetingRoom: '/advisor/organisations/:organisationId/firms/:firmId/meetings/:meetingId/room',
   meetingsAhead: '/advisor/meetings',
   region: '/region',
+  newRelease: '/region/organisations/:organisationId/new-release',
+  release: '/region/organisations/:organisationId/releases/:releaseId',
+  publishedReleases: '/releases',
+  publishedRelease: '/releases/:releaseNumber',
   organisations: '/organisations',
   organisation: '/organisations/:organisationId',
   webhooks: '/organisations/:organisationId/webhooks',
@@ -153,7 +157,14 @@ export const paths = {
   meetingRoom: (organisationId: string, firmId: string, meetingId: string) =>
     generatePath(routePatterns.meetingRoom, { organisationId, firmId, meetingId }),
   meetingsAhead: () => routePatterns.meetingsAhead,
-  region: () => routePatterns.region,
+  region: (organisationId?: string) =>
+    organisationId === undefined ? routePatterns.region : `${routePatterns.region}?organisation=${organisationId}`,
+  newRelease: (organisationId: string) => generatePath(routePatterns.newRelease, { organisationId }),
+  release: (organisationId: string, releaseId: string) =>
+    generatePath(routePatterns.release, { organisationId, releaseId }),
+  publishedReleases: () => routePatterns.publishedReleases,
+  publishedRelease: (releaseNumber: number) =>
+    generatePath(routePatterns.publishedRelease, { releaseNumber: String(releaseNumber) }),
   organisations: () => routePatterns.organisations,
   organisation: (organisationId: string) => generatePath(routePatterns.organisation, { organisationId }),
   webhooks: (organisationId: string) => generatePath(routePatterns.webhooks, { organisationId }),

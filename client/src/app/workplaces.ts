@@ -28,7 +28,7 @@ const hrefOf: Readonly<Record<WorkplaceKind, (placeId: string) => string>> = {
   firm: paths.firm,
   advisor: paths.advisor,
   organisations: paths.organisations,
-  region: paths.region,
+  region: () => paths.region(),
   editor: paths.editor,
 };
 

@@ -28,6 +28,11 @@ export function SiteFooter({ isEditor }: { isEditor: boolean }) {
               </Link>
             </li>
             <li>
+              <Link to={paths.publishedReleases()}>
+                <Trans>Figures</Trans>
+              </Link>
+            </li>
+            <li>
               <Link to={paths.method()}>
                 <Trans>How we measure</Trans>
               </Link>

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import type { ReactNode } from 'react';
 import { Link } from '../../ui/link/link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 
-export type RegionHrefs = { method: string; strategy: string };
+export type RegionHrefs = { method: string; strategy: string; releases: string };
 
-/** Where an analyst begins. Nothing has been published, and nothing is shown in its place. */
-export function RegionPage({ hrefs }: { hrefs: RegionHrefs }) {
+/** Where an analyst begins. `children`: the releases there are, and how a new one is built. */
+export function RegionPage({ hrefs, children }: { hrefs: RegionHrefs; children: ReactNode }) {
   const { t } = useLingui();
   return (
     <Page>
@@ -16,14 +16,7 @@ export function RegionPage({ hrefs }: { hrefs: RegionHrefs }) {
         title={t`Figures for the regions`}
         lead={t`How the firms that have answered stand in Värmland, Dalarna and Gävleborg.`}
       />
-      <EmptyState title={<Trans>No figures are published yet</Trans>}>
-        <p>
-          <Trans>
-            Figures come as releases: counted on one day, from firms that have agreed to be counted, checked so that no
-            single firm can be read out, and then never changed.
-          </Trans>
-        </p>
-      </EmptyState>
+      {children}
       <Section title={<Trans>What a region never sees</Trans>}>
         <p>
           <Trans>
@@ -33,6 +26,11 @@ export function RegionPage({ hrefs }: { hrefs: RegionHrefs }) {
       </Section>
       <Section title={<Trans>What there is to read now</Trans>}>
         <ul>
+          <li>
+            <Link to={hrefs.releases}>
+              <Trans>What everybody can read: the published figures</Trans>
+            </Link>
+          </li>
           <li>
             <Link to={hrefs.method}>
               <Trans>How we measure</Trans>

@@ -5,7 +5,11 @@ export type ChartColours = {
   line: string;
   background: string;
   font: string;
+  /** From little to much, each with the ink that is read on it. */
+  ramp: readonly { fill: string; ink: string }[];
 };
+
+const rampSteps = [1, 2, 3, 4, 5, 6] as const;
 
 /** A canvas knows no custom properties: the browser resolves each token for us on a real element. */
 export function readChartColours(element: HTMLElement): ChartColours {
@@ -22,6 +26,7 @@ export function readChartColours(element: HTMLElement): ChartColours {
     line: resolve('--hairline'),
     background: resolve('--bg'),
     font: getComputedStyle(probe).fontFamily,
+    ramp: rampSteps.map((step) => ({ fill: resolve(`--ramp-${step}`), ink: resolve(`--on-ramp-${step}`) })),
   };
   probe.remove();
   return colours;

@@ -36,6 +36,8 @@ export type RulerProps = RulerFacts & {
   marks?: readonly RulerMark[] | undefined;
   /** Stands in for the sentence when the value is null. */
   emptyText?: ReactNode | undefined;
+  /** The drawing in words, where it is of many and not of one's own. */
+  sentences?: ReactNode | undefined;
   maximum?: number | undefined;
   children?: ReactNode | undefined;
 };
@@ -98,9 +100,16 @@ function Stick({ value, range, quartiles, maximum, marks }: StickProps) {
   );
 }
 
+function Sentences(props: RulerProps & { maximum: number }) {
+  const { value, range, quartiles, maximum, emptyText, sentences } = props;
+  if (value === null) return <p className={styles.sentence}>{emptyText}</p>;
+  if (sentences !== undefined) return <p className={styles.sentence}>{sentences}</p>;
+  return <RulerSentences value={value} range={range} quartiles={quartiles} maximum={maximum} />;
+}
+
 /** One measure on a folding rule. The drawing is for the eye; the sentences under the name say the same. */
 export function Ruler(props: RulerProps) {
-  const { name, ends, bands = [], marks = [], emptyText, maximum = 4, value, range, quartiles, children } = props;
+  const { name, ends, bands = [], marks = [], maximum = 4, value, range, quartiles, children } = props;
   const captionId = useId();
   return (
     <figure className={styles.figure} aria-labelledby={captionId}>
@@ -108,11 +117,7 @@ export function Ruler(props: RulerProps) {
         <span id={captionId} className={styles.name}>
           {name}
         </span>
-        {value === null ? (
-          <p className={styles.sentence}>{emptyText}</p>
-        ) : (
-          <RulerSentences value={value} range={range} quartiles={quartiles} maximum={maximum} />
-        )}
+        <Sentences {...props} maximum={maximum} />
         {marks.map((mark) => (
           <MarkSentence key={mark.key} mark={mark} maximum={maximum} />
         ))}

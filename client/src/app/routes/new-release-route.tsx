@@ -1,0 +1,18 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { type LoadedBuilder, loadBuilder } from '../../features/releases/api.ts';
+import { BuilderPage } from '../../features/releases/builder-page.tsx';
+import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { currentLanguage } from '../language/language.ts';
+import { paths } from '../paths.ts';
+import { staffOnly } from '../staff-only.ts';
+
+export function loader({ params, request }: LoaderFunctionArgs) {
+  return staffOnly(request, () => loadBuilder(params['organisationId'] ?? '', currentLanguage()));
+}
+
+export function Component() {
+  const loaded = useLoaderData<LoadedBuilder | null>();
+  if (loaded === null) return <NotFoundPage />;
+  const hrefs = { region: paths.region(loaded.organisationId), method: paths.method(), release: paths.release };
+  return <BuilderPage loaded={loaded} hrefs={hrefs} />;
+}

@@ -1,0 +1,160 @@
+import { useLingui } from '@lingui/react/macro';
+import type { UseFormReturn } from 'react-hook-form';
+import { populations } from '#shared/domain/benchmark/release.ts';
+import type { Part } from '#shared/domain/instrument/definition.ts';
+import { formatMonth } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { CheckboxGroup, toggled } from '../../ui/field/checkbox-group.tsx';
+import { RadioGroup } from '../../ui/field/radio-group.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import type { Choices, WantedRelease } from './api.ts';
+import { closedMonths, lastClosed, quickPeriods } from './period.ts';
+import { chosenBreakdowns, type ReleaseField, type ReleaseForm } from './read-release.ts';
+import { breakdownKey } from './release-view.ts';
+import styles from './releases.module.css';
+import { type MeasureWords, measureParts } from './use-measure-words.ts';
+import { useReleaseWords } from './use-release-words.ts';
+
+export type BuilderFieldsProps = {
+  form: UseFormReturn<ReleaseForm, unknown, WantedRelease>;
+  choices: Choices;
+  measureWords: MeasureWords;
+  errorOf: (field: ReleaseField) => string | undefined;
+};
+
+export function NameFields({ form, errorOf }: BuilderFieldsProps) {
+  const { t } = useLingui();
+  return (
+    <div className={styles.pair}>
+      <TextField
+        {...form.register('nameSv')}
+        label={t`Name in Swedish`}
+        hint={t`For example: Första halvåret 2026`}
+        lang="sv"
+        autoComplete="off"
+        error={errorOf('nameSv')}
+      />
+      <TextField
+        {...form.register('nameEn')}
+        label={t`Name in English`}
+        hint={t`For example: First half of 2026`}
+        lang="en"
+        autoComplete="off"
+        error={errorOf('nameEn')}
+      />
+    </div>
+  );
+}
+
+export function PeriodFields({ form, choices, errorOf }: BuilderFieldsProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const words = useReleaseWords();
+  const names = {
+    'half-year': t`The last half-year that has ended`,
+    quarter: t`The last quarter that has ended`,
+    year: t`The last year that has ended`,
+  };
+  const months = closedMonths(choices.today).map((month) => ({
+    value: month,
+    label: formatMonth(`${month}-01`, language),
+  }));
+  return (
+    <>
+      <RadioGroup
+        {...form.register('period')}
+        legend={t`Period`}
+        hint={t`Answers that were sent in within it are counted.`}
+        options={[
+          ...quickPeriods.map((value) => ({
+            value,
+            label: names[value],
+            hint: words.period(lastClosed(value, choices.today)),
+          })),
+          { value: 'own', label: t`Months of our own choice` },
+        ]}
+        error={errorOf('period')}
+      />
+      {form.watch('period') === 'own' && (
+        <div className={styles.pair}>
+          <SelectField
+            {...form.register('firstMonth')}
+            label={t`First month`}
+            options={months}
+            error={errorOf('firstMonth')}
+          />
+          <SelectField
+            {...form.register('lastMonth')}
+            label={t`Last month`}
+            options={months}
+            error={errorOf('lastMonth')}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+export function PopulationField({ form, errorOf }: BuilderFieldsProps) {
+  const { t } = useLingui();
+  const words = useReleaseWords();
+  return (
+    <RadioGroup
+      {...form.register('population')}
+      legend={t`Which firms are counted?`}
+      options={populations.toReversed().map((value) => ({ value, label: words.population(value) }))}
+      error={errorOf('population')}
+    />
+  );
+}
+
+/** The first group with anything in it has the fault: that is where one begins to choose. */
+export function MeasureFields({ form, choices, measureWords, errorOf }: BuilderFieldsProps) {
+  const chosen = form.watch('measures');
+  const all = choices.measures.map((value) => ({ value, label: measureWords.measure(value) }));
+  const optionsOf = (part: Part) => all.filter(({ value }) => measureWords.partOf(value) === part);
+  const groups = measureParts.filter((part) => optionsOf(part).length > 0);
+  return groups.map((part, index) => (
+    <CheckboxGroup
+      key={part}
+      name={index === 0 ? 'measures' : `measures-${part}`}
+      legend={measureWords.part(part)}
+      options={optionsOf(part)}
+      value={chosen}
+      onToggle={(value) =>
+        form.setValue('measures', toggled(all, chosen, value), {
+          shouldDirty: true,
+          shouldValidate: form.formState.isSubmitted,
+        })
+      }
+      error={index === 0 ? errorOf('measures') : undefined}
+    />
+  ));
+}
+
+export function BreakdownField({ form, choices, errorOf }: BuilderFieldsProps) {
+  const { t } = useLingui();
+  const words = useReleaseWords();
+  const chosen = form.watch('breakdowns');
+  const options = chosenBreakdowns(choices).map((codes) => ({
+    value: breakdownKey(codes),
+    label: words.breakdown(codes),
+  }));
+  return (
+    <CheckboxGroup
+      name="breakdowns"
+      legend={t`Divide by`}
+      hint={t`All firms together are always shown. Two at once give small groups: more of them are hidden, and to protect them others too.`}
+      options={options}
+      value={chosen}
+      onToggle={(value) =>
+        form.setValue('breakdowns', toggled(options, chosen, value), {
+          shouldDirty: true,
+          shouldValidate: form.formState.isSubmitted,
+        })
+      }
+      error={errorOf('breakdowns')}
+    />
+  );
+}

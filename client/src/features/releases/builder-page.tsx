@@ -1,0 +1,97 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import { useAction } from '../../lib/use-action.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { UnsavedGuard, useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
+import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
+import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { beginRelease, type LoadedBuilder } from './api.ts';
+import { BreakdownField, MeasureFields, NameFields, PeriodFields, PopulationField } from './builder-fields.tsx';
+import { type ReleaseField, releaseFields, useReleaseForm } from './read-release.ts';
+import styles from './releases.module.css';
+import { SimulatedNotice } from './simulated-notice.tsx';
+import { useMeasureWords } from './use-measure-words.ts';
+import { WhatIsCounted } from './what-is-counted.tsx';
+
+export type BuilderHrefs = {
+  region: string;
+  method: string;
+  release: (organisationId: string, releaseId: string) => string;
+};
+type BuilderPageProps = { loaded: LoadedBuilder; hrefs: BuilderHrefs };
+
+function useFaultWords(): Record<ReleaseField, string> {
+  const { t } = useLingui();
+  return {
+    nameSv: t`Write a name in Swedish, at most 120 characters.`,
+    nameEn: t`Write a name in English, at most 120 characters.`,
+    period: t`Choose a period.`,
+    firstMonth: t`Choose the first month.`,
+    lastMonth: t`The last month comes before the first. Move one of them.`,
+    population: t`Choose which firms are counted.`,
+    measures: t`Choose at least one area.`,
+    breakdowns: t`Choose at least one division.`,
+  };
+}
+
+function BuilderForm({ loaded, hrefs }: BuilderPageProps) {
+  const { organisationId, choices, texts } = loaded;
+  const navigate = useNavigate();
+  const measureWords = useMeasureWords(texts);
+  const faultWords = useFaultWords();
+  const action = useAction(useProblemWords());
+  const form = useReleaseForm(choices);
+  const { errors, submitCount, isDirty } = form.formState;
+  const saved = useUnsaved(isDirty);
+  const errorOf = (field: ReleaseField) => (errors[field] === undefined ? undefined : faultWords[field]);
+  const send = form.handleSubmit((wanted) =>
+    action.run(async () => {
+      const releaseId = await beginRelease(organisationId, wanted);
+      saved();
+      await navigate(hrefs.release(organisationId, releaseId));
+    }),
+  );
+  const fields = { form, choices, measureWords, errorOf };
+  return (
+    <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
+      <ErrorSummary faults={listFaults(releaseFields, errorOf)} attempt={submitCount} />
+      <NameFields {...fields} />
+      <PeriodFields {...fields} />
+      <PopulationField {...fields} />
+      <MeasureFields {...fields} />
+      <BreakdownField {...fields} />
+      <FaultNotice fault={action.fault} title={<Trans>The release was not begun</Trans>} />
+      <ButtonRow>
+        <Button type="submit" isBusy={action.isBusy}>
+          <Trans>Build the release</Trans>
+        </Button>
+      </ButtonRow>
+    </form>
+  );
+}
+
+/** What a release is to count. Building publishes nothing. */
+export function BuilderPage({ loaded, hrefs }: BuilderPageProps) {
+  const { t } = useLingui();
+  return (
+    <UnsavedGuard>
+      <Page>
+        <BackLink to={hrefs.region}>
+          <Trans>Figures for the regions</Trans>
+        </BackLink>
+        <PageHeader
+          title={t`Build a new release`}
+          lead={t`Nothing is published before you have seen what it says, what is hidden and why.`}
+        />
+        <SimulatedNotice isSimulated={loaded.choices.hasSimulated} />
+        <WhatIsCounted methodHref={hrefs.method} />
+        <BuilderForm loaded={loaded} hrefs={hrefs} />
+      </Page>
+    </UnsavedGuard>
+  );
+}

@@ -1,0 +1,54 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
+import type { Action } from '../../lib/use-action.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Spinner } from '../../ui/loading/spinner.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Panel } from '../../ui/panel/panel.tsx';
+import styles from './releases.module.css';
+
+type BuildingPanelProps = {
+  release: ReleaseInProgress;
+  fault: string | undefined;
+  dropping: Action;
+  onDrop: () => void;
+};
+
+/** How far the building has come, and a way to stop it. */
+export function BuildingPanel({ release, fault, dropping, onDrop }: BuildingPanelProps) {
+  const { t } = useLingui();
+  const { step, steps, isInterrupted, isOwn } = release;
+  return (
+    <Panel>
+      {isInterrupted ? (
+        <Notice tone="warning" title={<Trans>Nothing has been heard of the building for a while</Trans>}>
+          <p>
+            <Trans>The server may have been stopped meanwhile. Stop it here and build it anew.</Trans>
+          </p>
+        </Notice>
+      ) : (
+        <Spinner>
+          <Trans>Counts, hides and tries to work out what is hidden. You can leave the page meanwhile.</Trans>
+        </Spinner>
+      )}
+      <div className={styles.progress}>
+        <progress className={styles.bar} max={Math.max(steps, 1)} value={step} aria-label={t`How far it is`} />
+        <p>
+          <Trans>
+            {step} of {steps} steps
+          </Trans>
+        </p>
+      </div>
+      <FaultNotice fault={fault ?? dropping.fault} />
+      {isOwn && (
+        <ButtonRow>
+          <Button variant="secondary" isBusy={dropping.isBusy} onClick={onDrop}>
+            <Trans>Stop the building</Trans>
+          </Button>
+        </ButtonRow>
+      )}
+    </Panel>
+  );
+}

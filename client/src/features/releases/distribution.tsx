@@ -1,0 +1,79 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { LazyStackedBarChart } from '../../ui/charts/lazy-stacked-bar-chart.tsx';
+import type { StackedBar } from '../../ui/charts/stacked-bar-chart.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { allFirms, type ReleaseView, type ShownGroup } from './release-view.ts';
+import type { MeasureWords } from './use-measure-words.ts';
+import { useReleaseWords } from './use-release-words.ts';
+
+type Fineness = 'classes' | 'coarse';
+type DistributionProps = {
+  view: ReleaseView;
+  measure: string;
+  groups: readonly ShownGroup[];
+  measureWords: MeasureWords;
+};
+type Row = StackedBar & { key: string };
+
+/** The two highest levels: by themselves, or together as the broadest class. */
+const highest: Readonly<Record<Fineness, number>> = { classes: 2, coarse: 1 };
+const shareOfHighest = (shares: readonly number[], fineness: Fineness): number =>
+  shares.slice(-highest[fineness]).reduce((sum, share) => sum + share, 0);
+
+function Stack({
+  fineness,
+  rows,
+  name,
+  classes,
+}: {
+  fineness: Fineness;
+  rows: Row[];
+  name: string;
+  classes: string[];
+}) {
+  const { t } = useLingui();
+  // The words are made anew each time; the drawing is not, unless they are others.
+  const told = JSON.stringify({ rows, classes });
+  const drawn = useMemo(() => JSON.parse(told) as { rows: Row[]; classes: string[] }, [told]);
+  const all = rows.find(({ key }) => key === allFirms);
+  const share = all === undefined ? null : shareOfHighest(all.shares, fineness);
+  const high = fineness === 'classes' ? t`${classes[3] ?? ''} or ${classes[4] ?? ''}` : (classes[2] ?? '');
+  const title =
+    share === null ? t`${name}: how the firms are spread` : t`${name}: ${share} % of all firms are at ${high}`;
+  return (
+    <LazyStackedBarChart name={title} classes={drawn.classes} bars={drawn.rows}>
+      <Table
+        caption={t`${name}: firms by level, per cent, to the nearest 5`}
+        rows={rows}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'group', header: t`Group`, isRowHeader: true, isRoomy: true, cell: ({ label }: Row) => label },
+          ...classes.map((each, at) => ({
+            key: each,
+            header: each,
+            isNumeric: true,
+            cell: ({ shares }: Row) => shares[at] ?? 0,
+          })),
+        ]}
+      />
+    </LazyStackedBarChart>
+  );
+}
+
+/** How firms are spread over the levels: in five where no class is too small, otherwise in three. */
+export function Distribution({ view, measure, groups, measureWords }: DistributionProps) {
+  const words = useReleaseWords();
+  const rowsOf = (fineness: Fineness): Row[] =>
+    groups.flatMap(({ key, place }) => {
+      const shares = view.cell(measure, key)?.[fineness] ?? null;
+      return shares === null ? [] : [{ key, label: words.place(place), shares }];
+    });
+  const name = measureWords.measure(measure);
+  return (['classes', 'coarse'] as const).map((fineness) => {
+    const rows = rowsOf(fineness);
+    return rows.length === 0 ? null : (
+      <Stack key={fineness} fineness={fineness} rows={rows} name={name} classes={measureWords[fineness]} />
+    );
+  });
+}

@@ -1,0 +1,171 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { formatLevel } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { Details } from '../../ui/details/details.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Distribution } from './distribution.tsx';
+import { leastTold } from './finding.ts';
+import { GroupRulers, GroupTable } from './group-rulers.tsx';
+import { CellsInWords, CrossTable, MeasureHeat } from './heat.tsx';
+import { breakdownKey, type ReleaseView, viewRelease } from './release-view.ts';
+import styles from './releases.module.css';
+import { type Released, SourceLine } from './source-line.tsx';
+import { type ExplorerAddress, useExplorerAddress } from './use-explorer-address.ts';
+import { type Findings, useFindings } from './use-finding.ts';
+import type { MeasureWords } from './use-measure-words.ts';
+import { useReleaseWords } from './use-release-words.ts';
+
+type PartProps = {
+  released: Released;
+  view: ReleaseView;
+  address: ExplorerAddress;
+  measureWords: MeasureWords;
+  findings: Findings;
+};
+
+function Choice({ view, address, measureWords }: Pick<PartProps, 'view' | 'address' | 'measureWords'>) {
+  const { t } = useLingui();
+  const words = useReleaseWords();
+  const { breakdowns } = view.document.spec;
+  const { parts, part, measures, measure, breakdown, choose } = address;
+  return (
+    <div className={styles.choice}>
+      <SelectField
+        name="by"
+        label={t`Divide by`}
+        value={breakdownKey(breakdown)}
+        options={breakdowns.map((codes) => ({ value: breakdownKey(codes), label: words.breakdown(codes) }))}
+        onChange={({ currentTarget }) => choose('by', currentTarget.value)}
+      />
+      {parts.length > 1 && (
+        <SelectField
+          name="part"
+          label={t`Areas`}
+          value={part ?? ''}
+          options={[
+            { value: '', label: t`All areas` },
+            ...parts.map((each) => ({ value: each, label: measureWords.part(each) })),
+          ]}
+          onChange={({ currentTarget }) => choose('part', currentTarget.value)}
+        />
+      )}
+      <SelectField
+        name="area"
+        label={t`One area closely`}
+        value={measure}
+        options={measures.map((code) => ({ value: code, label: measureWords.measure(code) }))}
+        onChange={({ currentTarget }) => choose('area', currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+function OneArea({ released, view, address, measureWords, findings }: PartProps) {
+  const { measure, breakdown } = address;
+  const isCross = breakdown.length > 1;
+  const divided = view.groupsOf(breakdown);
+  const all = view.groupsOf([]);
+  const groups = breakdown.length === 0 ? all : [...all, ...divided];
+  const isShown = groups.some(({ key }) => view.cell(measure, key) !== undefined);
+  const parts = { view, measure, measureWords };
+  return (
+    <div id="area">
+      <Section title={breakdown.length === 0 ? measureWords.measure(measure) : findings.ofGroups(measure, divided)}>
+        {isCross && (
+          <>
+            <CrossTable view={view} breakdown={breakdown} measure={measure} name={measureWords.measure(measure)} />
+            <CellsInWords />
+          </>
+        )}
+        {!isCross && isShown && (
+          <>
+            <p>
+              <Trans>
+                The diamond is the mean. The band is the middle half of the firms, the line in it the middle one.
+              </Trans>
+            </p>
+            <GroupRulers {...parts} groups={groups} />
+            <GroupTable {...parts} groups={groups} />
+            <Distribution {...parts} groups={groups} />
+          </>
+        )}
+        {!isCross && !isShown && (
+          <EmptyState title={<Trans>Nothing of this area can be shown</Trans>}>
+            <p>
+              <Trans>Too few firms have answered, or it would give away single firms. Choose another area.</Trans>
+            </p>
+          </EmptyState>
+        )}
+        <SourceLine released={released} />
+      </Section>
+    </div>
+  );
+}
+
+function HowToRead({ view, methodHref }: { view: ReleaseView; methodHref: string }) {
+  const language = useLanguage();
+  const { rules, population } = view.document.spec;
+  const words = useReleaseWords();
+  const { fewestFirms, roundTo, version } = rules;
+  const told = formatLevel(leastTold, language);
+  return (
+    <Details summary={<Trans>How the figures are to be read</Trans>}>
+      <ul>
+        <li>{words.population(population)}.</li>
+        <li>
+          <Trans>
+            They describe firms that have answered and agreed to be counted. They say nothing of those that have not.
+          </Trans>
+        </li>
+        <li>
+          <Trans>Numbers of firms are rounded to the nearest {roundTo}, shares to the nearest 5 per cent.</Trans>
+        </li>
+        <li>
+          <Trans>
+            A group has at least {fewestFirms} firms. Distributions and quartiles take more, and are left out of groups
+            of two attributes.
+          </Trans>
+        </li>
+        <li>
+          <Trans>Titles name a difference of {told} levels or more. That limit is our proposal.</Trans>
+        </li>
+        <li>
+          <Trans>The limits are a proposal too, with the version {version}.</Trans>
+        </li>
+      </ul>
+      <p>
+        <Link to={methodHref}>
+          <Trans>How the protection works</Trans>
+        </Link>
+      </p>
+    </Details>
+  );
+}
+
+export type ExplorerProps = { released: Released; measureWords: MeasureWords; methodHref: string };
+
+/** A release to look round in. */
+export function Explorer({ released, measureWords, methodHref }: ExplorerProps) {
+  const view = viewRelease(released.document);
+  const { spec } = released.document;
+  const address = useExplorerAddress(spec, measureWords);
+  const findings = useFindings(view, measureWords);
+  const parts = { released, view, address, measureWords, findings };
+  return (
+    <div className={styles.explorer}>
+      <Choice {...parts} />
+      {address.breakdown.length < 2 && (
+        <Section title={findings.ofMeasures(address.measures) ?? <Trans>Levels by area</Trans>}>
+          <MeasureHeat view={view} address={address} measureWords={measureWords} />
+          <CellsInWords />
+          <SourceLine released={released} />
+        </Section>
+      )}
+      <OneArea {...parts} />
+      <HowToRead view={view} methodHref={methodHref} />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { formatLevel, formatNumber } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
+import { Ruler } from '../../ui/ruler/ruler.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import type { ReleaseView, ShownCell, ShownGroup } from './release-view.ts';
+import styles from './releases.module.css';
+import type { MeasureWords } from './use-measure-words.ts';
+import { useReleaseWords } from './use-release-words.ts';
+
+type GroupsProps = { view: ReleaseView; measure: string; groups: readonly ShownGroup[]; measureWords: MeasureWords };
+
+/** A band of no width where only the middle may be shown. */
+function quartilesOf({ lowQuartile, median, highQuartile }: ShownCell) {
+  if (median === null) return null;
+  return { lower: lowQuartile ?? median, median, upper: highQuartile ?? median };
+}
+
+function CellSentences({ cell }: { cell: ShownCell }) {
+  const language = useLanguage();
+  const level = (value: number) => formatLevel(value, language);
+  const { mean, lowQuartile, median, highQuartile } = cell;
+  const firms = formatNumber(cell.firms, language);
+  return (
+    <>
+      {mean !== null && (
+        <strong>
+          <Trans>Mean {level(mean)}.</Trans>
+        </strong>
+      )}{' '}
+      {median !== null && lowQuartile !== null && highQuartile !== null && (
+        <Trans>
+          Half of the firms lie between {level(lowQuartile)} and {level(highQuartile)}, the middle one at{' '}
+          {level(median)}.
+        </Trans>
+      )}
+      {median !== null && (lowQuartile === null || highQuartile === null) && (
+        <Trans>The middle one lies at {level(median)}.</Trans>
+      )}{' '}
+      <Trans>About {firms} firms that have answered.</Trans>
+    </>
+  );
+}
+
+/** One rule for each group that is shown. */
+export function GroupRulers({ view, measure, groups, measureWords }: GroupsProps) {
+  const words = useReleaseWords();
+  const shown = groups.flatMap((group) => {
+    const cell = view.cell(measure, group.key);
+    return cell === undefined ? [] : [{ group, cell }];
+  });
+  return (
+    <div className={styles.rulers}>
+      {shown.map(({ group, cell }) => (
+        <Ruler
+          key={group.key}
+          name={<h3>{words.place(group.place)}</h3>}
+          value={cell.mean}
+          quartiles={quartilesOf(cell)}
+          sentences={<CellSentences cell={cell} />}
+          ends={{ low: measureWords.level(0), high: measureWords.level(4) }}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The same as a table, with the groups that are not shown. */
+export function GroupTable({ view, measure, groups, measureWords }: GroupsProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const words = useReleaseWords();
+  const name = measureWords.measure(measure);
+  const column = (key: 'mean' | 'lowQuartile' | 'median' | 'highQuartile', header: string) => ({
+    key,
+    header,
+    isNumeric: true,
+    cell: (group: ShownGroup) => {
+      const value = view.cell(measure, group.key)?.[key] ?? null;
+      return value === null ? <HiddenMark /> : formatLevel(value, language);
+    },
+  });
+  return (
+    <Table
+      caption={t`${name}: level 0–4, as a table`}
+      rows={groups}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'group', header: t`Group`, isRowHeader: true, isRoomy: true, cell: ({ place }) => words.place(place) },
+        column('mean', t`Mean`),
+        column('lowQuartile', t`Lower quartile`),
+        column('median', t`Median`),
+        column('highQuartile', t`Upper quartile`),
+        {
+          key: 'firms',
+          header: t`Firms, about`,
+          isNumeric: true,
+          cell: ({ key }) => {
+            const firms = view.cell(measure, key)?.firms;
+            return firms === undefined ? <HiddenMark /> : formatNumber(firms, language);
+          },
+        },
+      ]}
+    />
+  );
+}

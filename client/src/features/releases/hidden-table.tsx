@@ -1,0 +1,84 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { HiddenOfMeasure, ReleaseReport } from '#shared/domain/benchmark/release.ts';
+import { Section } from '../../ui/page/section.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import type { MeasureWords } from './use-measure-words.ts';
+
+const reasons = ['few', 'insider', 'uniform', 'near', 'secondary'] as const;
+type Reason = (typeof reasons)[number];
+
+const hiddenOf = (row: HiddenOfMeasure): number => reasons.reduce((sum, reason) => sum + row[reason], 0);
+
+/** How much of each measure is hidden and why: numbers of groups, and never which. */
+export function HiddenTable({ report, measureWords }: { report: ReleaseReport; measureWords: MeasureWords }) {
+  const { t } = useLingui();
+  const words: Record<Reason, string> = {
+    few: t`Too few firms, or none`,
+    insider: t`One provider sees almost all`,
+    uniform: t`Almost all are at one end`,
+    near: t`Differs by too few from another group`,
+    secondary: t`Protects another group`,
+  };
+  const total = report.measures.reduce((sum, { groups }) => sum + groups, 0);
+  const hidden = report.measures.reduce((sum, row) => sum + hiddenOf(row), 0);
+  const shown = total - hidden;
+  return (
+    <Section
+      title={
+        <Trans>
+          {shown} of {total} figures are shown
+        </Trans>
+      }
+      lead={
+        <Trans>
+          A figure is one area in one group. Which groups are hidden is not said here: on the page they look like empty
+          ones.
+        </Trans>
+      }
+    >
+      <Table
+        caption={t`What is hidden, and why: number of groups`}
+        rows={report.measures}
+        rowKey={({ measure }) => measure}
+        columns={[
+          {
+            key: 'measure',
+            header: t`Area`,
+            isRowHeader: true,
+            isRoomy: true,
+            cell: ({ measure }) => measureWords.measure(measure),
+          },
+          {
+            key: 'shown',
+            header: t`Shown`,
+            isNumeric: true,
+            cell: (row) => t`${row.groups - hiddenOf(row)} of ${row.groups}`,
+          },
+          ...reasons.map((reason) => ({
+            key: reason,
+            header: words[reason],
+            isNumeric: true,
+            cell: (row: HiddenOfMeasure) => row[reason],
+          })),
+        ]}
+      />
+      <Table
+        caption={t`Distributions: number of groups`}
+        rows={report.measures}
+        rowKey={({ measure }) => measure}
+        columns={[
+          {
+            key: 'measure',
+            header: t`Area`,
+            isRowHeader: true,
+            isRoomy: true,
+            cell: ({ measure }) => measureWords.measure(measure),
+          },
+          { key: 'classes', header: t`In five levels`, isNumeric: true, cell: (row) => row.distributions.classes },
+          { key: 'coarse', header: t`In three levels`, isNumeric: true, cell: (row) => row.distributions.coarse },
+          { key: 'hidden', header: t`Not shown`, isNumeric: true, cell: (row) => row.distributions.hidden },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,134 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
+import type { ReleaseBlock } from '#shared/domain/benchmark/release.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useLocalised } from '../../lib/use-language.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { dropRelease, type ReleasePlace, sendPublication } from './api.ts';
+
+type PublishPartProps = {
+  place: ReleasePlace;
+  release: ReleaseInProgress;
+  onPublished: (number: number) => Promise<void>;
+  onDropped: () => Promise<void>;
+  /** It could not be done: perhaps it stands differently by now. */
+  onRefused: () => Promise<void>;
+};
+
+function Blocks({ blocks }: { blocks: readonly ReleaseBlock[] }) {
+  const { t } = useLingui();
+  const words: Record<ReleaseBlock, string> = {
+    'not-built': t`It is not built.`,
+    outdated: t`Another release has been published since this one was built, and the two have not been compared. Build it anew.`,
+    'audit-found': t`Something that is hidden could be worked out.`,
+    'too-near': t`It differs by too few firms from an earlier release. Choose a period with more new answers, or fewer divisions.`,
+    'nothing-shown': t`Everything is hidden: there are too few answers. Choose a longer period.`,
+  };
+  return (
+    <Notice tone="warning" title={<Trans>It cannot be published</Trans>}>
+      <ul>
+        {blocks.map((block) => (
+          <li key={block}>{words[block]}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function PublishDialog({ place, release, onPublished, onRefused }: Omit<PublishPartProps, 'onDropped'>) {
+  const [isOpen, setOpen] = useState(false);
+  const action = useAction(useProblemWords());
+  const localise = useLocalised();
+  const { sha256, name } = release;
+  if (sha256 === null) return null;
+  const publish = async () => {
+    try {
+      return await sendPublication(place, sha256);
+    } catch (error) {
+      await onRefused();
+      throw error;
+    }
+  };
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <Trans>Publish</Trans>
+      </Button>
+      <ActionDialog
+        isOpen={isOpen}
+        isDangerous={false}
+        title={<Trans>Publish {localise(name)}?</Trans>}
+        confirm={<Trans>Publish for good</Trans>}
+        action={action}
+        onConfirm={publish}
+        onClose={() => setOpen(false)}
+        onDone={onPublished}
+      >
+        <p>
+          <Trans>
+            It is for good: what is published can neither be changed nor withdrawn, and everybody can read it. All later
+            releases are compared with it.
+          </Trans>
+        </p>
+        <p>
+          <Trans>What you have looked at is published, and nothing else.</Trans>
+        </p>
+      </ActionDialog>
+    </>
+  );
+}
+
+function DropDialog({ place, release, onDropped }: Omit<PublishPartProps, 'onPublished' | 'onRefused'>) {
+  const [isOpen, setOpen] = useState(false);
+  const action = useAction(useProblemWords());
+  const localise = useLocalised();
+  return (
+    <>
+      <Button variant="quiet" onClick={() => setOpen(true)}>
+        <Trans>Drop what was built</Trans>
+      </Button>
+      <ActionDialog
+        isOpen={isOpen}
+        title={<Trans>Drop {localise(release.name)}?</Trans>}
+        confirm={<Trans>Drop the release</Trans>}
+        action={action}
+        onConfirm={() => dropRelease(place)}
+        onClose={() => setOpen(false)}
+        onDone={onDropped}
+      >
+        <p>
+          <Trans>Its figures are thrown away. You can build the same again.</Trans>
+        </p>
+      </ActionDialog>
+    </>
+  );
+}
+
+/** Publishes what was looked at, or says why it cannot be. */
+export function PublishPart(props: PublishPartProps) {
+  const { release } = props;
+  const { isOwn, blocks } = release;
+  const localise = useLocalised();
+  const builder = localise(release.organisationName);
+  return (
+    <Section title={<Trans>Publish</Trans>}>
+      {blocks.length > 0 && <Blocks blocks={blocks} />}
+      {isOwn ? (
+        <ButtonRow>
+          {blocks.length === 0 && <PublishDialog {...props} />}
+          <DropDialog {...props} />
+        </ButtonRow>
+      ) : (
+        <p>
+          <Trans>{builder} has built it, and alone can publish it.</Trans>
+        </p>
+      )}
+    </Section>
+  );
+}

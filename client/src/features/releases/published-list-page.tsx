@@ -1,0 +1,82 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { PublishedReleaseRow } from '#shared/contracts/releases.ts';
+import { formatDate } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
+import styles from './releases.module.css';
+import { useReleaseWords } from './use-release-words.ts';
+
+export type PublishedListHrefs = { release: (number: number) => string; method: string };
+type PublishedListProps = { releases: readonly PublishedReleaseRow[]; hrefs: PublishedListHrefs };
+
+function PublishedTable({ releases, hrefs }: PublishedListProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const words = useReleaseWords();
+  return (
+    <Table
+      caption={t`Published releases, the newest first`}
+      rows={releases}
+      rowKey={({ number }) => String(number)}
+      columns={[
+        { key: 'number', header: t`Release no.`, cell: ({ number }) => number },
+        {
+          key: 'name',
+          header: t`Name`,
+          isRowHeader: true,
+          isRoomy: true,
+          cell: ({ number, name, isSimulated }) => (
+            <span className={styles.named}>
+              <Link to={hrefs.release(number)}>{localise(name)}</Link>
+              <SimulatedTag isSimulated={isSimulated} />
+            </span>
+          ),
+        },
+        { key: 'period', header: t`Period`, isRoomy: true, cell: (row) => words.period(row) },
+        {
+          key: 'published',
+          header: t`Published`,
+          isRoomy: true,
+          cell: ({ publishedAt }) => formatDate(new Date(publishedAt), language),
+        },
+        { key: 'by', header: t`By`, cell: ({ organisationName }) => localise(organisationName) },
+      ]}
+    />
+  );
+}
+
+/** What the regions have published, for everybody. */
+export function PublishedListPage({ releases, hrefs }: PublishedListProps) {
+  const { t } = useLingui();
+  return (
+    <Page width="results">
+      <PageHeader
+        title={t`Figures`}
+        lead={t`What firms in Värmland, Dalarna and Gävleborg have answered, counted so that no single firm can be read out.`}
+      />
+      {releases.length === 0 ? (
+        <EmptyState title={<Trans>No figures are published yet</Trans>}>
+          <p>
+            <Trans>
+              Figures come as releases: counted on one day, from firms that have agreed to be counted, checked so that
+              no single firm can be read out, and then never changed.
+            </Trans>
+          </p>
+        </EmptyState>
+      ) : (
+        <PublishedTable releases={releases} hrefs={hrefs} />
+      )}
+      <p>
+        <Link to={hrefs.method}>
+          <Trans>How we measure, and how the firms are protected</Trans>
+        </Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useLocalised } from '../../lib/use-language.ts';
+import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import type { LoadedPublished } from './api.ts';
+import { Explorer } from './explorer.tsx';
+import { viewRelease } from './release-view.ts';
+import { SimulatedNotice } from './simulated-notice.tsx';
+import { useFindings } from './use-finding.ts';
+import { useMeasureWords } from './use-measure-words.ts';
+import { useReleaseWords } from './use-release-words.ts';
+
+type PublishedPageProps = { loaded: LoadedPublished; hrefs: { releases: string; method: string } };
+
+/** One published release, for everybody. Its title is what it says. */
+export function PublishedPage({ loaded: { release, texts }, hrefs }: PublishedPageProps) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  const words = useReleaseWords();
+  const measureWords = useMeasureWords(texts);
+  const findings = useFindings(viewRelease(release.document), measureWords);
+  const { number, document } = release;
+  const { spec } = document;
+  const name = localise(release.name);
+  const period = words.period(spec);
+  const builder = localise(release.organisationName);
+  return (
+    <Page width="results">
+      <BackLink to={hrefs.releases}>
+        <Trans>Figures</Trans>
+      </BackLink>
+      <PageHeader
+        title={findings.ofMeasures(spec.measures) ?? name}
+        documentTitle={t`Release ${number}: ${name}`}
+        eyebrow={t`Release ${number}: ${name}`}
+        lead={t`Firms in Värmland, Dalarna and Gävleborg that have answered and agreed to be counted, ${period}. Published by ${builder}.`}
+      />
+      <SimulatedNotice isSimulated={release.isSimulated} />
+      <Explorer released={release} measureWords={measureWords} methodHref={hrefs.method} />
+    </Page>
+  );
+}

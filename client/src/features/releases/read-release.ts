@@ -1,0 +1,96 @@
+import { type Resolver, useForm } from 'react-hook-form';
+import { buildRelease } from '#shared/contracts/releases.ts';
+import type { Choices, WantedRelease } from './api.ts';
+import { lastClosed, monthsOf, type Period, periodOfMonths, type QuickPeriod, quickPeriods } from './period.ts';
+import { breakdownKey, breakdownOf } from './release-view.ts';
+
+export type ReleaseForm = {
+  nameSv: string;
+  nameEn: string;
+  period: QuickPeriod | 'own';
+  /** As `2026-01`; read when the period is one's own. */
+  firstMonth: string;
+  lastMonth: string;
+  population: string;
+  measures: string[];
+  breakdowns: string[];
+};
+export type ReleaseField = keyof ReleaseForm;
+
+export const releaseFields: readonly ReleaseField[] = [
+  'nameSv',
+  'nameEn',
+  'period',
+  'firstMonth',
+  'lastMonth',
+  'population',
+  'measures',
+  'breakdowns',
+];
+
+/** What the address of a fault in the contract's body is called in the form. */
+const fieldOf: Readonly<Record<string, ReleaseField>> = {
+  'name.sv': 'nameSv',
+  'name.en': 'nameEn',
+  from: 'firstMonth',
+  until: 'lastMonth',
+  population: 'population',
+  measures: 'measures',
+  breakdowns: 'breakdowns',
+};
+
+/** All firms together are in every release that has them. */
+export const chosenBreakdowns = ({ breakdowns }: Choices) => breakdowns.filter((codes) => codes.length > 0);
+
+export function firstForm(choices: Choices): ReleaseForm {
+  const { first, last } = monthsOf(lastClosed('half-year', choices.today));
+  return {
+    nameSv: '',
+    nameEn: '',
+    period: 'half-year',
+    firstMonth: first,
+    lastMonth: last,
+    population: 'sme',
+    measures: [...choices.measures],
+    breakdowns: chosenBreakdowns(choices).map(breakdownKey),
+  };
+}
+
+export function periodOf(form: Pick<ReleaseForm, 'period' | 'firstMonth' | 'lastMonth'>, today: string): Period {
+  const quick = quickPeriods.find((kind) => kind === form.period);
+  return quick === undefined ? periodOfMonths(form.firstMonth, form.lastMonth) : lastClosed(quick, today);
+}
+
+/** Reads the form by the contract's own schema: what the server would refuse is refused here. */
+export function readRelease(form: ReleaseForm, choices: Choices): WantedRelease | ReleaseField[] {
+  const period = periodOf(form, choices.today);
+  const whole = choices.breakdowns.filter((codes) => codes.length === 0);
+  const parsed = buildRelease.body.safeParse({
+    name: { sv: form.nameSv, en: form.nameEn },
+    ...period,
+    population: form.population,
+    measures: form.measures,
+    breakdowns: [...whole, ...form.breakdowns.map(breakdownOf)],
+  });
+  const backwards: ReleaseField[] = period.from < period.until ? [] : ['lastMonth'];
+  if (parsed.success) return backwards.length === 0 ? parsed.data : backwards;
+  const found = parsed.error.issues.flatMap(({ path }) => {
+    const [first, second] = path.map(String);
+    return fieldOf[first === 'name' ? `${first}.${second ?? ''}` : (first ?? '')] ?? [];
+  });
+  return [...found, ...backwards];
+}
+
+/** The form; nothing typed is lost by a fault. */
+export function useReleaseForm(choices: Choices) {
+  const resolver: Resolver<ReleaseForm, unknown, WantedRelease> = (form) => {
+    const read = readRelease(form, choices);
+    if (!Array.isArray(read)) return { values: read, errors: {} };
+    return { values: {}, errors: Object.fromEntries(read.map((field) => [field, { type: 'invalid' }])) };
+  };
+  return useForm<ReleaseForm, unknown, WantedRelease>({
+    defaultValues: firstForm(choices),
+    resolver,
+    shouldFocusError: false,
+  });
+}

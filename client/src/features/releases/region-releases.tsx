@@ -1,0 +1,117 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import { formatDate } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
+import { Tag } from '../../ui/tag/tag.tsx';
+import type { LoadedReleases } from './api.ts';
+import styles from './releases.module.css';
+import { useReleaseWords } from './use-release-words.ts';
+
+export type RegionReleasesHrefs = {
+  newRelease: (organisationId: string) => string;
+  release: (organisationId: string, releaseId: string) => string;
+  regionOf: (organisationId: string) => string;
+  published: (number: number) => string;
+};
+
+type RegionReleasesProps = { loaded: LoadedReleases; hrefs: RegionReleasesHrefs };
+
+function ReleaseTable({ loaded: { organisationId, releases }, hrefs }: RegionReleasesProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const words = useReleaseWords();
+  return (
+    <Table
+      caption={t`Releases of the three regions, the newest first`}
+      rows={releases}
+      rowKey={({ releaseId }) => releaseId}
+      columns={[
+        {
+          key: 'name',
+          header: t`Name`,
+          isRowHeader: true,
+          isRoomy: true,
+          cell: ({ releaseId, name, isSimulated }) => (
+            <span className={styles.named}>
+              <Link to={hrefs.release(organisationId, releaseId)}>{localise(name)}</Link>
+              <SimulatedTag isSimulated={isSimulated} />
+            </span>
+          ),
+        },
+        {
+          key: 'state',
+          header: t`State`,
+          isRoomy: true,
+          cell: (row) => <Tag tone={row.status === 'published' ? 'success' : 'neutral'}>{words.state(row)}</Tag>,
+        },
+        { key: 'period', header: t`Period`, isRoomy: true, cell: (row) => words.period(row) },
+        { key: 'region', header: t`Built by`, cell: ({ organisationName }) => localise(organisationName) },
+        {
+          key: 'published',
+          header: t`Public page`,
+          isRoomy: true,
+          cell: ({ number, publishedAt }) =>
+            number === null || publishedAt === null ? (
+              '–'
+            ) : (
+              <Link to={hrefs.published(number)}>
+                {t`Release ${number}, ${formatDate(new Date(publishedAt), language)}`}
+              </Link>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** What is published, what is being built, and where a new release begins. */
+export function RegionReleases(props: RegionReleasesProps) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  const navigate = useNavigate();
+  const { loaded, hrefs } = props;
+  const { regions, organisationId, releases } = loaded;
+  const isPublished = releases.some(({ status }) => status === 'published');
+  return (
+    <>
+      {regions.length > 1 && (
+        <SelectField
+          name="region"
+          label={t`Region`}
+          value={organisationId}
+          options={regions.map((each) => ({ value: each.organisationId, label: localise(each.name) }))}
+          onChange={(event) => void navigate(hrefs.regionOf(event.currentTarget.value))}
+        />
+      )}
+      {!isPublished && (
+        <EmptyState title={<Trans>No figures are published yet</Trans>}>
+          <p>
+            <Trans>
+              Figures come as releases: counted on one day, from firms that have agreed to be counted, checked so that
+              no single firm can be read out, and then never changed.
+            </Trans>
+          </p>
+        </EmptyState>
+      )}
+      <ButtonRow>
+        <ButtonLink to={hrefs.newRelease(organisationId)}>
+          <Trans>Build a new release</Trans>
+        </ButtonLink>
+      </ButtonRow>
+      {releases.length > 0 && (
+        <Section title={<Trans>Releases</Trans>}>
+          <ReleaseTable {...props} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
+import { formatDate, formatTime } from '../../lib/format.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useDone } from '../../lib/use-done.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Facts } from '../../ui/facts/facts.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { dropRelease, type LoadedRelease } from './api.ts';
+import { AuditPart } from './audit-part.tsx';
+import { BuildingPanel } from './building-panel.tsx';
+import { Explorer } from './explorer.tsx';
+import { HiddenTable } from './hidden-table.tsx';
+import { PublishPart } from './publish-part.tsx';
+import { SimulatedNotice } from './simulated-notice.tsx';
+import { useFollowedRelease } from './use-followed-release.ts';
+import { useMeasureWords } from './use-measure-words.ts';
+import { useReleaseWords } from './use-release-words.ts';
+
+export type ReleaseHrefs = {
+  region: string;
+  method: string;
+  newRelease: string;
+  published: (number: number) => string;
+};
+type ReleasePageProps = { loaded: LoadedRelease; hrefs: ReleaseHrefs };
+
+function ReleaseFacts({ release }: { release: ReleaseInProgress }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const words = useReleaseWords();
+  const begun = new Date(release.createdAt);
+  return (
+    <Facts
+      facts={[
+        { term: t`State`, detail: words.state(release) },
+        { term: t`Period`, detail: words.period(release) },
+        { term: t`Built by`, detail: localise(release.organisationName) },
+        { term: t`Building begun`, detail: `${formatDate(begun, language)} ${formatTime(begun, language)}` },
+      ]}
+    />
+  );
+}
+
+function Ended({ status, newRelease }: { status: 'cancelled' | 'failed'; newRelease: string }) {
+  return (
+    <Notice
+      tone={status === 'failed' ? 'danger' : 'info'}
+      title={status === 'failed' ? <Trans>The building failed</Trans> : <Trans>It was dropped</Trans>}
+    >
+      <p>
+        {status === 'failed' ? (
+          <Trans>Nothing was kept of it. Try again, perhaps with fewer areas or divisions.</Trans>
+        ) : (
+          <Trans>Nothing was kept of it.</Trans>
+        )}{' '}
+        <Link to={newRelease}>
+          <Trans>Build a new release</Trans>
+        </Link>
+      </p>
+    </Notice>
+  );
+}
+
+type BuiltProps = ReleasePageProps & {
+  release: ReleaseInProgress;
+  onPublished: (number: number) => Promise<void>;
+  onDropped: () => Promise<void>;
+  onRefused: () => Promise<void>;
+};
+
+/** What came of the building, what can be done with it, and what it says. */
+function Built({ loaded, release, hrefs, ...told }: BuiltProps) {
+  const { place, texts } = loaded;
+  const measureWords = useMeasureWords(texts);
+  const { report, document, sha256, number, publishedAt } = release;
+  return (
+    <>
+      {release.status === 'built' && <PublishPart place={place} release={release} {...told} />}
+      {report !== null && (
+        <>
+          <AuditPart report={report} measureWords={measureWords} />
+          <HiddenTable report={report} measureWords={measureWords} />
+        </>
+      )}
+      {document !== null && sha256 !== null && (
+        <Section
+          title={release.status === 'published' ? <Trans>What it says</Trans> : <Trans>What it would say</Trans>}
+        >
+          <Explorer
+            released={{ document, sha256, number, publishedAt }}
+            measureWords={measureWords}
+            methodHref={hrefs.method}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** One release from being built to being published. */
+export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  const problemWords = useProblemWords();
+  const { release, failure, refresh } = useFollowedRelease(loaded);
+  const dropping = useAction(problemWords);
+  const done = useDone();
+  const { status, number } = release;
+  const drop = () =>
+    dropping.run(async () => {
+      try {
+        await dropRelease(loaded.place);
+      } finally {
+        await refresh();
+      }
+      done.say(t`The building was stopped.`);
+    });
+  const published = async (as: number) => {
+    await refresh();
+    done.say(t`Published as release ${as}.`);
+  };
+  const dropped = async () => {
+    await refresh();
+    done.say(t`What was built has been dropped.`);
+  };
+  return (
+    <Page width="results">
+      <BackLink to={hrefs.region}>
+        <Trans>Figures for the regions</Trans>
+      </BackLink>
+      <PageHeader title={localise(release.name)} eyebrow={number === null ? undefined : t`Release ${number}`} />
+      <DoneNotice done={done} />
+      <SimulatedNotice isSimulated={release.isSimulated} />
+      <ReleaseFacts release={release} />
+      {number !== null && (
+        <p>
+          <Link to={hrefs.published(number)}>
+            <Trans>To the public page</Trans>
+          </Link>
+        </p>
+      )}
+      {status === 'building' && (
+        <BuildingPanel
+          release={release}
+          fault={failure === null ? undefined : problemWords(failure)}
+          dropping={dropping}
+          onDrop={drop}
+        />
+      )}
+      {(status === 'cancelled' || status === 'failed') && <Ended status={status} newRelease={hrefs.newRelease} />}
+      {(status === 'built' || status === 'published') && (
+        <Built
+          loaded={loaded}
+          release={release}
+          hrefs={hrefs}
+          onPublished={published}
+          onDropped={dropped}
+          onRefused={refresh}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { useSearchParams } from 'react-router';
+import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
+import type { Part } from '#shared/domain/instrument/definition.ts';
+import { breakdownKey } from './release-view.ts';
+import { type MeasureWords, measureParts } from './use-measure-words.ts';
+
+const parameters = ['by', 'part', 'area'] as const;
+type Parameter = (typeof parameters)[number];
+
+/**
+ * What is looked at, as the address says it, so that it can be sent to somebody. What the release does not have is
+ * ignored. `measures`: those of the part; `measure`: the one that is looked at closely.
+ */
+export function useExplorerAddress({ measures: all, breakdowns }: ReleaseSpec, words: MeasureWords) {
+  const [search, setSearch] = useSearchParams();
+  const parts = measureParts.filter((part) => all.some((code) => words.partOf(code) === part));
+  const part: Part | undefined = parts.find((each) => each === search.get('part'));
+  const measures = all.filter((code) => part === undefined || words.partOf(code) === part);
+  const byKey = (key: string | null) => breakdowns.find((codes) => breakdownKey(codes) === key);
+  const breakdown = byKey(search.get('by')) ?? breakdowns.find((codes) => codes.length > 0) ?? [];
+  const measure = measures.find((code) => code === search.get('area')) ?? measures[0] ?? '';
+  const searchWith = (name: Parameter, value: string): string => {
+    const next = new URLSearchParams(search);
+    if (value === '') next.delete(name);
+    else next.set(name, value);
+    return String(next);
+  };
+  return {
+    parts,
+    part,
+    measures,
+    breakdown,
+    measure,
+    searchWith,
+    choose: (name: Parameter, value: string) =>
+      setSearch(searchWith(name, value), { replace: true, preventScrollReset: true }),
+  };
+}
+export type ExplorerAddress = ReturnType<typeof useExplorerAddress>;

@@ -1,0 +1,42 @@
+import { Trans } from '@lingui/react/macro';
+import { Link } from '../../ui/link/link.tsx';
+import { Section } from '../../ui/page/section.tsx';
+
+/** What is counted and by which rules, before anything is. */
+export function WhatIsCounted({ methodHref }: { methodHref: string }) {
+  return (
+    <Section title={<Trans>What is counted, and what is hidden</Trans>}>
+      <ul>
+        <li>
+          <Trans>Firms in the three counties that have answered and agreed to be counted. Each counts once.</Trans>
+        </li>
+        <li>
+          <Trans>
+            Of each firm the newest answer that was sent in within the period. Firms with one organisation number are
+            one.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            A group with few firms is not shown, nor one that a single provider sees almost whole, nor one in which
+            almost all are at one end of the scale.
+          </Trans>
+        </li>
+        <li>
+          <Trans>Other groups are hidden where the hidden ones could be reckoned out of them.</Trans>
+        </li>
+        <li>
+          <Trans>Then we try to work out what is hidden. If anything can be, the release cannot be published.</Trans>
+        </li>
+        <li>
+          <Trans>Earlier releases count too: what differs from them by few firms is not published.</Trans>
+        </li>
+      </ul>
+      <p>
+        <Link to={methodHref}>
+          <Trans>How the protection works</Trans>
+        </Link>
+      </p>
+    </Section>
+  );
+}

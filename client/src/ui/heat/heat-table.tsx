@@ -1,0 +1,88 @@
+import { type ReactNode, useId } from 'react';
+import styles from './heat-table.module.css';
+import { HiddenMark } from './hidden-mark.tsx';
+
+export type HeatStep = 1 | 2 | 3 | 4 | 5 | 6;
+export type HeatCell = {
+  step: HeatStep;
+  text: string;
+  /** Smaller, under the number. */
+  note?: ReactNode | undefined;
+};
+type Head = { key: string; name: ReactNode };
+
+export type HeatTableProps = {
+  caption: string;
+  /** What the rows are: the head of their column. */
+  rowKind: string;
+  rows: readonly Head[];
+  columns: readonly Head[];
+  /** Null where nothing is shown. */
+  cellOf: (row: string, column: string) => HeatCell | null;
+  /** What the steps stand for, from little to much. */
+  legend: readonly { step: HeatStep; name: string }[];
+};
+
+/** A table whose cells are the darker the more there is. The number is in each; the colour adds nothing to it. */
+export function HeatTable({ caption, rowKind, rows, columns, cellOf, legend }: HeatTableProps) {
+  const captionId = useId();
+  return (
+    <div className={styles.heat}>
+      <section
+        className={styles.frame}
+        aria-labelledby={captionId}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the arrow keys scroll what cannot take the focus.
+        tabIndex={0}
+      >
+        <table className={styles.table}>
+          <caption id={captionId}>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{rowKind}</th>
+              {columns.map(({ key, name }) => (
+                <th key={key} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key: row, name }) => (
+              <tr key={row}>
+                <th scope="row">{name}</th>
+                {columns.map(({ key }) => (
+                  <Cell key={key} cell={cellOf(row, key)} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <ul className={styles.legend} aria-hidden="true">
+        {legend.map(({ step, name }) => (
+          <li key={step} data-step={step}>
+            {name}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Cell({ cell }: { cell: HeatCell | null }) {
+  if (cell === null) {
+    return (
+      <td data-hidden>
+        <span className={styles.mark}>
+          <HiddenMark />
+        </span>
+      </td>
+    );
+  }
+  return (
+    <td data-step={cell.step}>
+      <span className={styles.number}>{cell.text}</span>
+      {cell.note !== undefined && <span className={styles.note}>{cell.note}</span>}
+    </td>
+  );
+}
