@@ -33,6 +33,10 @@ export function answering<E extends Endpoint>(endpoint: E, handle: (given: Given
   return { endpoint, address, handle };
 }
 
+/** As a server reads them: what an address may not have stands in it in signs that it may. */
+const paramsOf = (match: RegExpExecArray | null) =>
+  Object.fromEntries(Object.entries(match?.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]));
+
 /** The one status of an endpoint that is no refusal. */
 const successOf = ({ responses }: Endpoint): number => Math.min(...Object.keys(responses).map(Number));
 
@@ -59,7 +63,7 @@ export class FakeEndpoints {
     if (found === undefined) throw new Error(`there is no ${method} ${address}`);
     const { endpoint, handle } = found;
     const given = {
-      params: endpoint.params && z.parse(endpoint.params, found.address.exec(url.pathname)?.groups),
+      params: endpoint.params && z.parse(endpoint.params, paramsOf(found.address.exec(url.pathname))),
       query: endpoint.query && z.parse(endpoint.query, Object.fromEntries(url.searchParams)),
       body: endpoint.body && z.parse(endpoint.body, JSON.parse(String(sent))),
     };

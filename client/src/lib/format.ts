@@ -43,15 +43,14 @@ export function formatShortDay(day: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'short' }).format(noonOf(day));
 }
 
-<<<<<<< HEAD
 /** Somebody's own words, in the marks of the language they stand in: ”…” in Swedish, “…” in English. */
 export function formatQuote(words: string, language: Language): string {
   return language === 'sv' ? `”${words}”` : `“${words}”`;
-=======
+}
+
 /** The month of a day, with its year. */
 export function formatMonth(day: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf[language], { month: 'long', year: 'numeric' }).format(noonOf(day));
->>>>>>> 850fc88 (feat(releases): pages to build, look at, publish and explore releases)
 }
 
 /** "A, B and C". */

@@ -4,6 +4,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as region from '#client/src/app/routes/region-route.tsx';
 import { messages as swedish } from '#client/src/features/region/locales/sv.po';
+import { messages as aboutReleases } from '#client/src/features/releases/locales/sv.po';
+import { listReleases } from '#shared/contracts/releases.ts';
 import { type AccountDocument, getVisitor } from '#shared/contracts/visitor.ts';
 import { openRoutes } from '../app/open-routes.tsx';
 import { accountOf } from '../coordination/coordination-fixture.ts';
@@ -13,8 +15,14 @@ import { speak } from '../ui/show.tsx';
 afterEach(() => vi.unstubAllGlobals());
 
 async function open(account: AccountDocument | null) {
-  new FakeEndpoints([answering(getVisitor, () => ({ account }))]);
-  i18n.load('sv', swedish);
+  new FakeEndpoints([
+    answering(getVisitor, () => ({ account })),
+    answering(listReleases, () => ({
+      releases: [],
+      choices: { measures: [], breakdowns: [], today: '2026-11-26', hasSimulated: false },
+    })),
+  ]);
+  i18n.load('sv', { ...swedish, ...aboutReleases });
   speak('sv');
   const routes = [
     { path: routePatterns.region, ...region },

@@ -1,0 +1,239 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { paths } from '#client/src/app/paths.ts';
+import * as contract from '#shared/contracts/releases.ts';
+import { openReleases } from './open-releases.tsx';
+import {
+  beingBuilt,
+  builtRelease,
+  FakeReleaseSite,
+  organisationId,
+  releaseId,
+  reportOf,
+  rowOf,
+  sha256,
+} from './release-fixture.ts';
+
+// The browser of these tests draws nothing; tests/browser has the drawing.
+vi.mock('#client/src/ui/charts/lazy-stacked-bar-chart.tsx', () => ({
+  LazyStackedBarChart: ({ children }: { children: unknown }) => children,
+}));
+
+afterEach(() => vi.unstubAllGlobals());
+
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+const inDialog = () => within(screen.getByRole('dialog'));
+const openForm = () => openReleases(paths.newRelease(organisationId));
+const openRelease = () => openReleases(paths.release(organisationId, releaseId));
+
+test('lists what is published and what is being built, with state, period and what is simulated', async () => {
+  const site = new FakeReleaseSite();
+  site.rows = [
+    rowOf({ status: 'building', name: { sv: 'Nya', en: 'New' }, releaseId: 'b0000000-0000-4000-8000-000000000009' }),
+    rowOf({ status: 'published', number: 3, publishedAt: '2026-07-03T10:00:00.000Z', isSimulated: true }),
+  ];
+  await openReleases(paths.region());
+
+  const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    'NyaByggs1 januari 2026 – 30 juni 2026Region Dalarna–',
+    'Första halvåretSimuleratPublicerad1 januari 2026 – 30 juni 2026Region DalarnaPublicering 3, 3 juli 2026',
+  ]);
+  expect(screen.getByRole('link', { name: 'Bygg en ny publicering' }).getAttribute('href')).toBe(
+    paths.newRelease(organisationId),
+  );
+  expect(screen.queryByText('Inga siffror är publicerade än')).toBeNull();
+});
+
+test('builds what is chosen from what is offered: everything, of the half-year that has ended', async () => {
+  const site = new FakeReleaseSite();
+  const { router } = await openForm();
+  await userEvent.type(screen.getByLabelText('Namn på svenska'), 'Läget');
+  await userEvent.type(screen.getByLabelText('Namn på engelska'), 'The state');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Säkerhet' }));
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Bransch och storlek' }));
+  await press('Bygg publiceringen');
+
+  await waitFor(() => expect(router.state.location.pathname).toBe(paths.release(organisationId, releaseId)));
+  expect(site.server.sent(contract.buildRelease)[0]?.body).toEqual({
+    name: { sv: 'Läget', en: 'The state' },
+    from: '2026-01-01',
+    until: '2026-07-01',
+    population: 'sme',
+    measures: ['D1', 'PM1', 'X1'],
+    breakdowns: [[], ['county'], ['branch'], ['size'], ['county', 'branch'], ['county', 'size']],
+  });
+});
+
+test.each([
+  ['Det senaste kvartalet som är slut', '2026-07-01', '2026-10-01'],
+  ['Det senaste året som är slut', '2025-01-01', '2026-01-01'],
+])('counts %s', async (choice, from, until) => {
+  const site = new FakeReleaseSite();
+  await openForm();
+  await userEvent.type(screen.getByLabelText('Namn på svenska'), 'Läget');
+  await userEvent.type(screen.getByLabelText('Namn på engelska'), 'The state');
+  await userEvent.click(screen.getByRole('radio', { name: choice }));
+  await press('Bygg publiceringen');
+
+  await waitFor(() => expect(site.server.sent(contract.buildRelease)).toHaveLength(1));
+  expect(site.server.sent(contract.buildRelease)[0]?.body).toMatchObject({ from, until });
+});
+
+test('says what is amiss and keeps what was typed', async () => {
+  const site = new FakeReleaseSite();
+  await openForm();
+  await userEvent.type(screen.getByLabelText('Namn på svenska'), 'Läget');
+  await userEvent.click(screen.getByRole('radio', { name: 'Månader vi väljer själva' }));
+  await userEvent.selectOptions(screen.getByLabelText('Första månaden'), '2026-05');
+  await userEvent.selectOptions(screen.getByLabelText('Sista månaden'), '2026-03');
+  for (const name of ['Affärsmodeller', 'Säkerhet', 'Ledning', 'Grönt'])
+    await userEvent.click(screen.getByRole('checkbox', { name }));
+  await press('Bygg publiceringen');
+
+  const summary = within(await screen.findByRole('alert'));
+  expect(summary.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+    'Skriv ett namn på engelska, högst 120 tecken.',
+    'Den sista månaden kommer före den första. Flytta en av dem.',
+    'Välj minst ett område.',
+  ]);
+  expect(site.server.sent(contract.buildRelease)).toEqual([]);
+  expect((screen.getByLabelText('Namn på svenska') as HTMLInputElement).value).toBe('Läget');
+  expect((screen.getByLabelText('Första månaden') as HTMLSelectElement).value).toBe('2026-05');
+});
+
+test('keeps what was typed when the server cannot build just now', async () => {
+  const site = new FakeReleaseSite();
+  site.server.refused.set('buildRelease', 'builder-busy');
+  await openForm();
+  await userEvent.type(screen.getByLabelText('Namn på svenska'), 'Läget');
+  await userEvent.type(screen.getByLabelText('Namn på engelska'), 'The state');
+  await press('Bygg publiceringen');
+
+  await screen.findByText('Publiceringen påbörjades inte');
+  expect((screen.getByLabelText('Namn på engelska') as HTMLInputElement).value).toBe('The state');
+});
+
+test('shows how far the building is, until it is built', async () => {
+  const site = new FakeReleaseSite();
+  site.release = beingBuilt();
+  await openRelease();
+  expect(screen.getByText('2 av 5 steg')).toBeDefined();
+  expect(screen.getByRole('progressbar', { name: 'Hur långt den har kommit' })).toBeDefined();
+
+  site.release = builtRelease();
+  await screen.findByText('40 av 312 siffror visas');
+});
+
+test('stops the building', async () => {
+  const site = new FakeReleaseSite();
+  site.release = beingBuilt();
+  await openRelease();
+  await press('Avbryt bygget');
+
+  await screen.findByText('Bygget avbröts.');
+  expect(screen.getByText('Den kastades')).toBeDefined();
+  expect(site.server.sent(contract.cancelRelease)).toHaveLength(1);
+});
+
+test('says when nothing has been heard of the building, and what to do', async () => {
+  const site = new FakeReleaseSite();
+  site.release = beingBuilt({ isInterrupted: true });
+  await openRelease();
+
+  expect(screen.getByText('Bygget har inte hörts av på en stund')).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Avbryt bygget' })).toBeDefined();
+});
+
+test('says what is hidden and why, by area, and that nothing could be worked out', async () => {
+  const site = new FakeReleaseSite();
+  site.rows = [];
+  await openRelease();
+
+  const table = within(screen.getByRole('table', { name: /^Vad som är dolt, och varför/ }));
+  expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
+    'Område',
+    'Visas',
+    'För få företag, eller inga',
+    'En leverantör ser nästan alla',
+    'Nästan alla ligger i ena änden',
+    'Skiljer sig med för få från en annan grupp',
+    'Skyddar en annan grupp',
+  ]);
+  expect(table.getAllByRole('row')[1]?.textContent).toBe('Affärsmodeller10 av 78602114');
+  expect(screen.getByText(/^1\s234 försök att räkna ut något av allt som visas: inget gick\.$/)).toBeDefined();
+});
+
+test('publishes what was looked at, after saying that it is for good', async () => {
+  const site = new FakeReleaseSite();
+  await openRelease();
+  await press('Publicera');
+  expect(inDialog().getByText(/^Det är för alltid/)).toBeDefined();
+  expect(site.server.sent(contract.publishRelease)).toEqual([]);
+  await userEvent.click(inDialog().getByRole('button', { name: 'Publicera för alltid' }));
+
+  await screen.findByText('Publicerad som publicering 3.');
+  expect(site.server.sent(contract.publishRelease)[0]?.body).toEqual({ sha256 });
+  expect(screen.getByRole('link', { name: 'Till den offentliga sidan' }).getAttribute('href')).toBe(
+    paths.publishedRelease(3),
+  );
+  expect(screen.queryByRole('button', { name: 'Publicera' })).toBeNull();
+});
+
+test('reads the release anew when it could not be published, and says why it cannot be', async () => {
+  const site = new FakeReleaseSite();
+  await openRelease();
+  site.server.refused.set('publishRelease', 'release-blocked');
+  site.release = builtRelease({ blocks: ['outdated'] });
+  await press('Publicera');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Publicera för alltid' }));
+
+  await screen.findByText(/^En annan publicering har kommit ut sedan den här byggdes/);
+  expect(screen.queryByRole('button', { name: 'Publicera' })).toBeNull();
+});
+
+test('says in words what could be worked out, and what is too near, and offers no publishing', async () => {
+  const site = new FakeReleaseSite();
+  site.release = builtRelease({
+    blocks: ['audit-found', 'too-near', 'nothing-shown'],
+    report: reportOf({
+      cover: 'greedy',
+      findings: [{ measure: 'D1', attack: 'values', found: 2 }],
+      nearPairs: [
+        { releaseNumber: 2, measure: 'D2', before: 'county=17', after: 'county=17' },
+        { releaseNumber: 2, measure: 'D2', before: 'all', after: 'county=20&branch=other-industry' },
+      ],
+    }),
+  });
+  await openRelease();
+
+  const blocked = screen.getByText('Den kan inte publiceras').parentElement as HTMLElement;
+  expect(within(blocked).getAllByRole('listitem')).toHaveLength(3);
+  expect(screen.getByText('Affärsmodeller: ungefär vilken nivå några få företag har, 2 gånger')).toBeDefined();
+  expect(screen.getByText('Säkerhet: Värmland är här nästan samma företag som i publicering 2')).toBeDefined();
+  expect(
+    screen.getByText('Säkerhet: Dalarna, Övrig industri är här nästan samma företag som Alla företag i publicering 2'),
+  ).toBeDefined();
+  expect(screen.getByText(/^Det är för många grupper för att bevisa/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Publicera' })).toBeNull();
+});
+
+test('leaves publishing and dropping to the region that built it', async () => {
+  const site = new FakeReleaseSite();
+  site.release = builtRelease({ isOwn: false });
+  await openRelease();
+
+  expect(screen.getByText('Region Dalarna har byggt den, och bara de kan publicera den.')).toBeDefined();
+  expect(screen.queryByRole('button', { name: /Publicera|Kasta/ })).toBeNull();
+});
+
+test('drops what was built after a question', async () => {
+  const site = new FakeReleaseSite();
+  await openRelease();
+  await press('Kasta det som byggdes');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Kasta publiceringen' }));
+
+  await screen.findByText('Det som byggdes har kastats.');
+  expect(site.server.sent(contract.cancelRelease)).toHaveLength(1);
+});

@@ -1,0 +1,148 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { paths } from '#client/src/app/paths.ts';
+import { openReleases } from './open-releases.tsx';
+import { builtRelease, documentOf, FakeReleaseSite, sha256 } from './release-fixture.ts';
+
+// The browser of these tests draws nothing; tests/browser has the drawing.
+vi.mock('#client/src/ui/charts/lazy-stacked-bar-chart.tsx', () => ({
+  LazyStackedBarChart: ({ name, children }: { name: string; children: unknown }) => (
+    <figure>
+      <figcaption>{name}</figcaption>
+      {children as string}
+    </figure>
+  ),
+}));
+
+afterEach(() => vi.unstubAllGlobals());
+
+const published = { status: 'published' as const, number: 3, publishedAt: '2026-07-03T10:00:00.000Z' };
+
+async function open(search = '', changes: Parameters<typeof documentOf>[0] = {}) {
+  const site = new FakeReleaseSite();
+  site.release = builtRelease({
+    ...published,
+    isSimulated: changes.isSimulated ?? false,
+    document: documentOf(changes),
+  });
+  return openReleases(paths.publishedRelease(3) + search);
+}
+
+const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
+const rowsOf = (table: string | RegExp) =>
+  within(screen.getByRole('table', { name: table }))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.textContent);
+
+test('says in its title which area is furthest on and which has furthest to go', async () => {
+  await open();
+
+  expect(heading()).toBe('Längst kommet: Säkerhet (2,6). Längst kvar: Affärsmodeller (1,4)');
+  expect(rowsOf('Medelnivå per område, 0–4. Uppdelat efter: Län')).toEqual([
+    'Affärsmodeller1,4ca 1201,2ca 351,7ca 45..visas inte',
+    'Säkerhet2,6ca 120..visas inte..visas inte..visas inte',
+    'Ledning2,0ca 80..visas inte..visas inte..visas inte',
+    'Grönt..visas inte..visas inte..visas inte..visas inte',
+  ]);
+  expect(screen.getByText(/Vilket av dem det är går inte att se\.$/)).toBeDefined();
+});
+
+test('says of one area where it is highest of what is shown, with quartiles and about how many firms', async () => {
+  await open();
+
+  expect(
+    screen.getByRole('heading', {
+      level: 2,
+      name: 'Affärsmodeller: av det som visas högst i Dalarna (1,7), lägst i Värmland (1,2)',
+    }),
+  ).toBeDefined();
+  expect(screen.getByRole('figure', { name: 'Värmland' }).textContent).toContain(
+    'Medel 1,2. Hälften av företagen ligger mellan 0,7 och 1,9, det mittersta på 1,1. Ungefär 35 företag som har svarat.',
+  );
+  expect(screen.getByRole('figure', { name: 'Dalarna' }).textContent).toContain('Det mittersta ligger på 1,6.');
+  expect(screen.queryByRole('figure', { name: 'Gävleborg' })).toBeNull();
+  expect(rowsOf('Affärsmodeller: nivå 0–4, som tabell')[3]).toBe(`Gävleborg${'..visas inte'.repeat(5)}`);
+});
+
+test('shows how firms are spread: in five levels where that may be shown, otherwise in three', async () => {
+  await open();
+
+  expect(screen.getByText('Affärsmodeller: 20 % av alla företag är på Systematiskt eller Ledande')).toBeDefined();
+  const [five, three] = screen.getAllByRole('table', { name: /^Affärsmodeller: företag efter nivå/ });
+  expect(within(five as HTMLElement).getAllByRole('row')[1]?.textContent).toBe('Alla företag203525155');
+  expect(within(three as HTMLElement).getAllByRole('row')[1]?.textContent).toBe('Värmland602515');
+});
+
+test('a link leads to the same area, part and division', async () => {
+  const { router } = await open('?by=branch&part=process');
+  expect(rowsOf('Medelnivå per område, 0–4. Uppdelat efter: Bransch')).toHaveLength(1);
+  expect((screen.getByLabelText('Områden') as HTMLSelectElement).value).toBe('process');
+
+  await userEvent.selectOptions(screen.getByLabelText('Områden'), '');
+  await userEvent.selectOptions(screen.getByLabelText('Dela upp efter'), 'county');
+  await userEvent.click(screen.getByRole('link', { name: 'Säkerhet' }));
+
+  expect(router.state.location.search).toBe('?by=county&area=D2');
+  expect((screen.getByLabelText('Ett område på nära håll') as HTMLSelectElement).value).toBe('D2');
+});
+
+test('what the address says and the release does not have is ignored', async () => {
+  await open('?by=planet&part=none&area=Z9');
+
+  expect((screen.getByLabelText('Dela upp efter') as HTMLSelectElement).value).toBe('county');
+  expect((screen.getByLabelText('Ett område på nära håll') as HTMLSelectElement).value).toBe('D1');
+});
+
+test('a division by two is one table of the area, with each of the two alone', async () => {
+  await open('?by=county-by-branch&area=D1');
+
+  expect(screen.queryByRole('table', { name: /^Medelnivå per område/ })).toBeNull();
+  const rows = rowsOf('Affärsmodeller: medelnivå, 0–4');
+  expect(rows[0]).toBe(`Värmland1,6ca 15${'..visas inte'.repeat(5)}1,2ca 35`);
+  expect(rows.at(-1)).toBe(`Alla företag${'..visas inte'.repeat(6)}1,4ca 120`);
+});
+
+test('says that nothing of an area can be shown, as of one that nobody answered', async () => {
+  await open('?area=X1');
+
+  expect(screen.getByText('Inget av det här området kan visas')).toBeDefined();
+});
+
+test('each figure says where it comes from', async () => {
+  await open();
+
+  const sources = screen.getAllByText(/^Källa: Måttstock/);
+  expect(sources).toHaveLength(2);
+  expect(sources[0]?.textContent).toBe(
+    'Källa: Måttstock, publicering 3, Första halvåret, publicerad 3 juli 2026. Svar 1 januari 2026 – 30 juni 2026, räknat på företag som har svarat och sagt ja till att räknas. Regler disclosure-1, SHA-256 '.concat(
+      sha256.slice(0, 12),
+      '… ',
+    ),
+  );
+});
+
+test('says that firms are simulated where they are, on the page and under each figure', async () => {
+  await open('', { isSimulated: true });
+
+  expect(screen.getByText('Simulerade företag')).toBeDefined();
+  expect(screen.getAllByText(/Företagen är simulerade\.$/)).toHaveLength(2);
+});
+
+test('a number that no release has is no page', async () => {
+  new FakeReleaseSite();
+  await openReleases(paths.publishedRelease(99));
+  expect(heading()).toBe('Här finns ingen sida');
+});
+
+test('lists what is published, and says when nothing is', async () => {
+  const site = new FakeReleaseSite();
+  const { unmount } = await openReleases(paths.publishedReleases());
+  expect(screen.getByText('Inga siffror är publicerade än')).toBeDefined();
+  unmount();
+
+  site.release = builtRelease(published);
+  await openReleases(paths.publishedReleases());
+  expect(screen.getByRole('link', { name: 'Första halvåret' }).getAttribute('href')).toBe(paths.publishedRelease(3));
+});

@@ -1,0 +1,36 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { render, screen } from '@testing-library/react';
+import { createMemoryRouter, type RouteObject } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { routePatterns } from '#client/src/app/paths.ts';
+import * as newRelease from '#client/src/app/routes/new-release-route.tsx';
+import * as published from '#client/src/app/routes/published-release-route.tsx';
+import * as publishedList from '#client/src/app/routes/published-releases-route.tsx';
+import * as region from '#client/src/app/routes/region-route.tsx';
+import * as release from '#client/src/app/routes/release-route.tsx';
+import { messages as regionWords } from '#client/src/features/region/locales/sv.po';
+import { messages as words } from '#client/src/features/releases/locales/sv.po';
+import { speak } from '../ui/show.tsx';
+
+const routes: RouteObject[] = [
+  { path: routePatterns.region, ...region },
+  { path: routePatterns.newRelease, ...newRelease },
+  { path: routePatterns.release, ...release },
+  { path: routePatterns.publishedReleases, ...publishedList },
+  { path: routePatterns.publishedRelease, ...published },
+];
+
+/** The pages about releases in front of what the endpoints answer. */
+export async function openReleases(address: string) {
+  i18n.load('sv', { ...regionWords, ...words });
+  speak('sv');
+  const router = createMemoryRouter([{ HydrateFallback: () => null, children: routes }], { initialEntries: [address] });
+  const shown = render(
+    <I18nProvider i18n={i18n}>
+      <RouterProvider router={router} />
+    </I18nProvider>,
+  );
+  await screen.findByRole('heading', { level: 1 });
+  return { ...shown, router };
+}

@@ -1,0 +1,227 @@
+import type * as z from 'zod/mini';
+import { getForm } from '#shared/contracts/instrument-versions.ts';
+import * as contract from '#shared/contracts/releases.ts';
+import { getSite } from '#shared/contracts/site.ts';
+import { getVisitor } from '#shared/contracts/visitor.ts';
+import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
+import { releaseAttributes, releaseBreakdowns } from '#shared/domain/benchmark/choices.ts';
+import { groupsOf } from '#shared/domain/benchmark/frame.ts';
+import type { HiddenOfMeasure, ReleaseDocument, ReleaseReport } from '#shared/domain/benchmark/release.ts';
+import { ladder, structureOf } from '../../support/small-instrument.ts';
+import { accountOf, uuid } from '../coordination/coordination-fixture.ts';
+import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
+
+type ReleaseBody = z.input<(typeof contract.getRelease)['responses'][200]>;
+type RowBody = z.input<typeof contract.releaseRowSchema>;
+
+export const organisationId = uuid('a', 1);
+export const releaseId = uuid('b', 1);
+export const sha256 = 'ab12'.repeat(16);
+const versionId = uuid('c', 1);
+
+const measures = ['D1', 'D2', 'PM1', 'X1'];
+
+const mutable = (lists: readonly (readonly string[])[]) => lists.map((codes) => [...codes]);
+
+const shownCells: Readonly<Record<string, Partial<ReleaseCell>>> = {
+  'D1 all': {
+    firms: 120,
+    mean: 1.4,
+    lowQuartile: 0.8,
+    median: 1.3,
+    highQuartile: 2.1,
+    classes: [20, 35, 25, 15, 5],
+  },
+  'D1 county=17': { firms: 35, mean: 1.2, lowQuartile: 0.7, median: 1.1, highQuartile: 1.9, coarse: [60, 25, 15] },
+  'D1 county=20': { firms: 45, mean: 1.7, median: 1.6 },
+  'D1 county=17&branch=steel-and-metals': { firms: 15, mean: 1.6 },
+  'D2 all': { firms: 120, mean: 2.6 },
+  'PM1 all': { firms: 80, mean: 2 },
+};
+
+/** Of four areas: Gävleborg is hidden or empty throughout, and X1 everywhere. */
+export function documentOf(changes: Partial<ReleaseDocument['spec']> = {}): ReleaseDocument {
+  const spec: ReleaseDocument['spec'] = {
+    name: { sv: 'Första halvåret', en: 'First half-year' },
+    from: '2026-01-01',
+    until: '2026-07-01',
+    population: 'sme',
+    isSimulated: false,
+    measures,
+    attributes: releaseAttributes.map(({ code, values }) => ({ code, values: [...values] })),
+    breakdowns: mutable(releaseBreakdowns),
+    rules: {
+      version: 'disclosure-1',
+      fewestFirms: 10,
+      fewestOutside: 3,
+      fewestInClass: 3,
+      onEitherSide: 10,
+      leastDoubtPercent: 25,
+      roundTo: 5,
+      fewestDifferent: 10,
+      costs: [100, 10, 1],
+    },
+    ...changes,
+  };
+  const nothing = {
+    firms: null,
+    mean: null,
+    lowQuartile: null,
+    median: null,
+    highQuartile: null,
+    classes: null,
+    coarse: null,
+  };
+  const cells = spec.measures.flatMap((measure) =>
+    groupsOf(spec).map(({ key }) => ({ measure, group: key, ...nothing, ...shownCells[`${measure} ${key}`] })),
+  );
+  return { format: 'mattstock-release-1', spec, cells };
+}
+
+const hiddenOf = (measure: string): HiddenOfMeasure => ({
+  measure,
+  groups: 78,
+  few: 60,
+  insider: 2,
+  uniform: 1,
+  near: 1,
+  secondary: 4,
+  distributions: { classes: 1, coarse: 1, hidden: 13 },
+});
+
+export const reportOf = (changes: Partial<ReleaseReport> = {}): ReleaseReport => ({
+  measures: measures.map(hiddenOf),
+  findings: [],
+  attacked: 1234,
+  nearPairs: [],
+  comparedTo: 0,
+  cover: 'exact',
+  seconds: 4.2,
+  solver: 'HiGHS 1.15.1',
+  ...changes,
+});
+
+export const rowOf = (changes: Partial<RowBody> = {}): RowBody => ({
+  releaseId,
+  number: null,
+  name: { sv: 'Första halvåret', en: 'First half-year' },
+  organisationId,
+  organisationName: { sv: 'Region Dalarna', en: 'Region Dalarna' },
+  from: '2026-01-01',
+  until: '2026-07-01',
+  isSimulated: false,
+  status: 'built',
+  createdAt: '2026-11-20T09:00:00.000Z',
+  publishedAt: null,
+  isOwn: true,
+  ...changes,
+});
+
+export const builtRelease = (changes: Partial<ReleaseBody> = {}): ReleaseBody => ({
+  ...rowOf(),
+  step: 5,
+  steps: 5,
+  isInterrupted: false,
+  report: reportOf(),
+  blocks: [],
+  document: documentOf(),
+  sha256,
+  ...changes,
+});
+
+export const beingBuilt = (changes: Partial<ReleaseBody> = {}): ReleaseBody =>
+  builtRelease({
+    status: 'building',
+    step: 2,
+    report: null,
+    document: null,
+    sha256: null,
+    blocks: ['not-built'],
+    ...changes,
+  });
+
+const names: Readonly<Record<string, string>> = {
+  'D1.name': 'Affärsmodeller',
+  'D2.name': 'Säkerhet',
+  'PM1.name': 'Ledning',
+  'X1.name': 'Grönt',
+  'scale.part.digital': 'Digital mognad',
+  'scale.part.process': 'Processmognad',
+  'scale.part.module': 'Fördjupning',
+  'scale.level.0': 'Saknas',
+  'scale.level.1': 'Vid behov',
+  'scale.level.2': 'Påbörjat',
+  'scale.level.3': 'Systematiskt',
+  'scale.level.4': 'Ledande',
+};
+
+/** A site with an analyst of one region, and what it answers about one release. */
+export class FakeReleaseSite {
+  release: ReleaseBody = builtRelease();
+  rows: RowBody[] = [];
+  hasSimulated = false;
+  readonly server = new FakeEndpoints([
+    answering(getVisitor, () => ({
+      account: {
+        ...accountOf(['analyst']),
+        memberships: accountOf(['analyst']).memberships.map((each) => ({
+          ...each,
+          place: { kind: 'region' as const, placeId: organisationId, name: { sv: 'Region Dalarna', en: 'Dalarna' } },
+        })),
+      },
+    })),
+    answering(getSite, () => ({
+      isDemo: false,
+      hasDemoPeople: false,
+      instrumentVersionId: versionId,
+      forms: ['quick', 'deep'].map((code) => ({
+        code,
+        minutes: 5,
+        scoredItems: 4,
+        name: { sv: code, en: code },
+        about: { sv: code, en: code },
+      })),
+      scoring: { minimumShareAnswered: 0.6, bands: [] },
+    })),
+    answering(getForm, ({ params }) => ({
+      formCode: params.formCode,
+      language: params.language,
+      structure: structureOf(measures.map((code) => ladder(`${code}.1`))),
+      texts: names,
+    })),
+    answering(contract.listReleases, () => ({
+      releases: this.rows,
+      choices: {
+        measures: [...measures],
+        breakdowns: mutable(releaseBreakdowns),
+        today: '2026-11-26',
+        hasSimulated: this.hasSimulated,
+      },
+    })),
+    answering(contract.buildRelease, () => ({ releaseId })),
+    answering(contract.getRelease, () => this.release),
+    answering(contract.cancelRelease, () => {
+      this.release = { ...this.release, status: 'cancelled', document: null, report: null, sha256: null };
+      return { status: 'cancelled' as const };
+    }),
+    answering(contract.publishRelease, () => {
+      const publishedAt = '2026-11-26T10:00:00.000Z';
+      this.release = { ...this.release, status: 'published', number: 3, publishedAt };
+      return { number: 3, publishedAt };
+    }),
+    answering(contract.listPublishedReleases, () => ({ releases: this.#published() })),
+    answering(contract.getPublishedRelease, ({ params }) => {
+      const found = this.#published().find(({ number }) => String(number) === params.releaseNumber);
+      const { document, sha256: hash } = this.release;
+      if (found === undefined || document === null || hash === null) throw new Refusal('not-found');
+      return { ...found, document, sha256: hash };
+    }),
+  ]);
+
+  #published() {
+    const { number, publishedAt, name, organisationName, from, until, isSimulated } = this.release;
+    return number === null || publishedAt === null
+      ? []
+      : [{ number, publishedAt, name, organisationName, from, until, isSimulated }];
+  }
+}
