@@ -213,7 +213,7 @@ test('says in words what could be worked out, and what is too near, and offers n
   expect(screen.getByText('Affärsmodeller: ungefär vilken nivå några få företag har, 2 gånger')).toBeDefined();
   expect(screen.getByText('Säkerhet: Värmland är här nästan samma företag som i publicering 2')).toBeDefined();
   expect(
-    screen.getByText('Säkerhet: Dalarna, Övrig industri är här nästan samma företag som Alla företag i publicering 2'),
+    screen.getByText('Säkerhet: Dalarna, Annan industri är här nästan samma företag som Alla företag i publicering 2'),
   ).toBeDefined();
   expect(screen.getByText(/^Det är för många grupper för att bevisa/)).toBeDefined();
   expect(screen.queryByRole('button', { name: 'Publicera' })).toBeNull();

@@ -44,7 +44,11 @@ function Stack({
   return (
     <LazyStackedBarChart name={title} classes={drawn.classes} bars={drawn.rows}>
       <Table
-        caption={t`${name}: firms by level, per cent, to the nearest 5`}
+        caption={
+          fineness === 'classes'
+            ? t`${name}: firms by five levels, per cent, to the nearest 5`
+            : t`${name}: firms by three levels, per cent, to the nearest 5`
+        }
         rows={rows}
         rowKey={({ key }) => key}
         columns={[

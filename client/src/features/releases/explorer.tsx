@@ -145,20 +145,27 @@ function HowToRead({ view, methodHref }: { view: ReleaseView; methodHref: string
   );
 }
 
-export type ExplorerProps = { released: Released; measureWords: MeasureWords; methodHref: string };
+export type ExplorerProps = {
+  released: Released;
+  measureWords: MeasureWords;
+  methodHref: string;
+  /** What the title of the page has said already. */
+  told?: string | undefined;
+};
 
 /** A release to look round in. */
-export function Explorer({ released, measureWords, methodHref }: ExplorerProps) {
+export function Explorer({ released, measureWords, methodHref, told }: ExplorerProps) {
   const view = viewRelease(released.document);
   const { spec } = released.document;
   const address = useExplorerAddress(spec, measureWords);
   const findings = useFindings(view, measureWords);
+  const finding = findings.ofMeasures(address.measures);
   const parts = { released, view, address, measureWords, findings };
   return (
     <div className={styles.explorer}>
       <Choice {...parts} />
       {address.breakdown.length < 2 && (
-        <Section title={findings.ofMeasures(address.measures) ?? <Trans>Levels by area</Trans>}>
+        <Section title={finding === null || finding === told ? <Trans>Levels by area</Trans> : finding}>
           <MeasureHeat view={view} address={address} measureWords={measureWords} />
           <CellsInWords />
           <SourceLine released={released} />

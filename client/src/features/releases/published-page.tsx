@@ -21,6 +21,7 @@ export function PublishedPage({ loaded: { release, texts }, hrefs }: PublishedPa
   const measureWords = useMeasureWords(texts);
   const findings = useFindings(viewRelease(release.document), measureWords);
   const { number, document } = release;
+  const finding = findings.ofMeasures(document.spec.measures);
   const { spec } = document;
   const name = localise(release.name);
   const period = words.period(spec);
@@ -31,13 +32,13 @@ export function PublishedPage({ loaded: { release, texts }, hrefs }: PublishedPa
         <Trans>Figures</Trans>
       </BackLink>
       <PageHeader
-        title={findings.ofMeasures(spec.measures) ?? name}
+        title={finding ?? name}
         documentTitle={t`Release ${number}: ${name}`}
         eyebrow={t`Release ${number}: ${name}`}
         lead={t`Firms in Värmland, Dalarna and Gävleborg that have answered and agreed to be counted, ${period}. Published by ${builder}.`}
       />
       <SimulatedNotice isSimulated={release.isSimulated} />
-      <Explorer released={release} measureWords={measureWords} methodHref={hrefs.method} />
+      <Explorer released={release} measureWords={measureWords} methodHref={hrefs.method} told={finding ?? undefined} />
     </Page>
   );
 }

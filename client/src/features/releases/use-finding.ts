@@ -42,8 +42,8 @@ export function useFindings(view: ReleaseView, measureWords: MeasureWords) {
       const [highest, high] = [names(found.highest), level(found.highest)];
       const [lowest, low] = [names(found.lowest), level(found.lowest)];
       return isWhole
-        ? t`${name}: highest in ${highest} (${high}), lowest in ${lowest} (${low})`
-        : t`${name}: of what is shown, highest in ${highest} (${high}), lowest in ${lowest} (${low})`;
+        ? t`${name}: highest ${highest} (${high}), lowest ${lowest} (${low})`
+        : t`${name}: of what is shown, highest ${highest} (${high}), lowest ${lowest} (${low})`;
     },
   };
 }

@@ -37,14 +37,15 @@ const leastLabelled = 26;
 function numbersInParts(colours: ChartColours, inks: readonly string[]): Plugin<'bar'> {
   return {
     id: 'numbers',
-    afterDatasetsDraw: ({ ctx, data, getDatasetMeta }) => {
+    afterDatasetsDraw: (chart) => {
+      const { ctx, data } = chart;
       ctx.save();
       ctx.font = `600 14px ${colours.font}`;
       ctx.textAlign = 'center';
       ctx.textBaseline = 'middle';
       for (const [at, { data: values }] of data.datasets.entries()) {
         ctx.fillStyle = inks[at] ?? colours.ink;
-        for (const [bar, element] of getDatasetMeta(at).data.entries()) {
+        for (const [bar, element] of chart.getDatasetMeta(at).data.entries()) {
           const { x, y, base } = element.getProps(['x', 'y', 'base'], true) as { x: number; y: number; base: number };
           if (x - base >= leastLabelled) ctx.fillText(String(values[bar]), (x + base) / 2, y);
         }

@@ -1,0 +1,86 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentFolder } from '#server/folders.ts';
+import { loadContent } from '#server/platform/content/load-content.ts';
+import { axeViolations } from '../support/axe.ts';
+import { openBrowser } from '../support/browser.ts';
+import { sessionCookieOf } from '../support/editor-walk.ts';
+import type { LiveSite } from '../support/live-site.ts';
+import { openSite } from '../support/live-site.ts';
+import { signedInAs } from '../support/people.ts';
+import { populate, worldAt } from '../support/population.ts';
+import { watchedPage } from '../support/watched-page.ts';
+
+let browser: Browser;
+let site: LiveSite;
+let secret: string;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), openSite()]);
+  const content = await loadContent(contentFolder);
+  await populate({ database: { adminUrl: site.databaseUrl }, content }, worldAt({ content }, new Date()), 600);
+  secret = (await signedInAs(site, 'analyst')).sessionSecret;
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+type Look = { width: number; colorScheme: 'light' | 'dark' };
+
+async function contextOf({ width, colorScheme }: Look, isSignedIn: boolean): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: site.origin, viewport: { width, height: 900 }, colorScheme });
+  if (isSignedIn) await context.addCookies([sessionCookieOf(site, secret)]);
+  return context;
+}
+
+const scrollsSideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+test('an analyst builds a release by keyboard, sees what is hidden and why, and publishes it', async () => {
+  const complaints: string[] = [];
+  const page = await watchedPage(await contextOf({ width: 1280, colorScheme: 'light' }, true), complaints);
+  await page.goto('/region?lang=sv');
+  await page.getByText('Inga siffror är publicerade än').waitFor();
+  await page.getByRole('link', { name: 'Bygg en ny publicering' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Bygg en ny publicering' }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+
+  await page.getByLabel('Namn på svenska').fill('Läget i industrin');
+  await page.getByLabel('Namn på engelska').fill('How industry stands');
+  await page.getByRole('radio', { name: 'Månader vi väljer själva' }).press('Space');
+  const first = page.getByLabel('Första månaden');
+  await first.selectOption({ index: (await first.locator('option').count()) - 1 });
+  await page.getByLabel('Sista månaden').selectOption({ index: 0 });
+  await page.getByRole('button', { name: 'Bygg publiceringen' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Läget i industrin' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: /^\d+ av \d+ siffror visas$/ }).waitFor({ timeout: 120_000 });
+  await page.getByText('Inget som är dolt går att räkna ut').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Publicera', exact: true }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Publicera för alltid' }).press('Enter');
+  await page.getByText('Publicerad som publicering 1.').waitFor();
+  expect(complaints).toEqual([]);
+}, 180_000);
+
+test.each([
+  { width: 1280, colorScheme: 'light', language: 'sv' },
+  { width: 390, colorScheme: 'dark', language: 'en' },
+] as const)('everybody can look round in it at $width px, $colorScheme, $language', async ({ language, ...look }) => {
+  const complaints: string[] = [];
+  const page = await watchedPage(await contextOf(look, false), complaints);
+  await page.goto(`/releases?lang=${language}`);
+  await page.getByRole('link', { name: language === 'sv' ? 'Läget i industrin' : 'How industry stands' }).click();
+  await page.getByRole('table', { name: language === 'sv' ? /^Medelnivå per område/ : /^Mean level by area/ }).waitFor();
+  await page.locator('canvas').first().waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await scrollsSideways(page)).toBe(false);
+
+  await page.getByLabel(language === 'sv' ? 'Dela upp efter' : 'Divide by').selectOption('county-by-branch');
+  await page.waitForURL('**by=county-by-branch**');
+  await page.reload();
+  await page.getByRole('table', { name: language === 'sv' ? /: medelnivå, 0–4$/ : /: mean level, 0–4$/ }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await scrollsSideways(page)).toBe(false);
+  expect(complaints).toEqual([]);
+});
