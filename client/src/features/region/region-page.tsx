@@ -11,7 +11,7 @@ export type RegionHrefs = { method: string; strategy: string; releases: string }
 export function RegionPage({ hrefs, children }: { hrefs: RegionHrefs; children: ReactNode }) {
   const { t } = useLingui();
   return (
-    <Page>
+    <Page width="results">
       <PageHeader
         title={t`Figures for the regions`}
         lead={t`How the firms that have answered stand in Värmland, Dalarna and Gävleborg.`}

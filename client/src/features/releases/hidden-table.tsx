@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { HiddenOfMeasure, ReleaseReport } from '#shared/domain/benchmark/release.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
+import styles from './releases.module.css';
 import type { MeasureWords } from './use-measure-words.ts';
 
 const reasons = ['few', 'insider', 'uniform', 'near', 'secondary'] as const;
@@ -56,7 +57,7 @@ export function HiddenTable({ report, measureWords }: { report: ReleaseReport; m
           },
           ...reasons.map((reason) => ({
             key: reason,
-            header: words[reason],
+            header: <span className={styles.reason}>{words[reason]}</span>,
             isNumeric: true,
             cell: (row: HiddenOfMeasure) => row[reason],
           })),

@@ -65,4 +65,3 @@ export function useReleaseWords() {
     },
   };
 }
-export type ReleaseWords = ReturnType<typeof useReleaseWords>;

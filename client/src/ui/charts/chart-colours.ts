@@ -14,6 +14,8 @@ const rampSteps = [1, 2, 3, 4, 5, 6] as const;
 /** A canvas knows no custom properties: the browser resolves each token for us on a real element. */
 export function readChartColours(element: HTMLElement): ChartColours {
   const probe = document.createElement('span');
+  // Where motion is reduced, a colour that is still on its way would be read as the one before.
+  probe.style.setProperty('transition', 'none', 'important');
   element.parentElement?.append(probe);
   const resolve = (token: string) => {
     probe.style.color = `var(${token})`;
