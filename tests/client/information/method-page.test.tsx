@@ -22,7 +22,7 @@ const scoring = {
 };
 
 test('states the limits of the version in use', () => {
-  show(<MethodPage packagesHref="/paket" scoring={scoring} />);
+  show(<MethodPage packagesHref="/paket" releasesHref="/siffror" scoring={scoring} />);
 
   const bands = screen.getByRole('table', { name: 'Nivåbanden' });
   expect(within(bands).getByRole('row', { name: 'Långt komna 2,5' })).toBeTruthy();
@@ -30,7 +30,7 @@ test('states the limits of the version in use', () => {
 });
 
 test('says the rest also while the limits are not known', () => {
-  show(<MethodPage packagesHref="/paket" scoring={undefined} />);
+  show(<MethodPage packagesHref="/paket" releasesHref="/siffror" scoring={undefined} />);
 
   expect(screen.queryByRole('table', { name: 'Nivåbanden' })).toBeNull();
   expect(screen.getByRole('heading', { level: 1 })).toBeTruthy();
@@ -39,7 +39,7 @@ test('says the rest also while the limits are not known', () => {
 test('states how many rules look at several areas', () => {
   const { rules } = read('routing-rules.yaml') as { rules: { id: string }[] };
 
-  show(<MethodPage packagesHref="/paket" scoring={undefined} />);
+  show(<MethodPage packagesHref="/paket" releasesHref="/siffror" scoring={undefined} />);
 
   expect(rules.filter(({ id }) => id.startsWith('X-')).length).toBe(15);
   expect(document.body.textContent).toContain('Femton regler');

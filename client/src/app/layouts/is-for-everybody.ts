@@ -12,6 +12,8 @@ const forEverybody = [
   'privacy',
   'retention',
   'accessibility',
+  'publishedReleases',
+  'publishedRelease',
 ] as const;
 const aboutSigningIn = ['signIn', 'signInReturn', 'demoPeople'] as const;
 

@@ -3,5 +3,7 @@ import { paths } from '../paths.ts';
 import { useSite } from '../site.ts';
 
 export function Component() {
-  return <MethodPage packagesHref={paths.packages()} scoring={useSite()?.scoring} />;
+  return (
+    <MethodPage packagesHref={paths.packages()} releasesHref={paths.publishedReleases()} scoring={useSite()?.scoring} />
+  );
 }

@@ -161,10 +161,61 @@ function Reviewing() {
   );
 }
 
-export type MethodPageProps = { packagesHref: string; scoring: Site['scoring'] | undefined };
+function Publishing({ releasesHref }: { releasesHref: string }) {
+  return (
+    <Section title={<Trans>How firms are protected in published figures</Trans>}>
+      <ul>
+        <li>
+          <Trans>
+            Only firms that have agreed to it are counted, each once with its newest answer in the period. Numbers of
+            firms are rounded.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            A group with few firms is not shown, nor one that a single provider sees almost whole, nor one in which
+            almost all are at one end of the scale.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            What is hidden must not come out by subtraction either, so other groups are hidden too: as few as will do.
+            Hidden and empty look alike.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            Before anything is published we attack it by linear programming: how closely can each hidden number be
+            worked out from everything that is shown? If one can, it is not published.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            What is published never changes. A new release that differs from an earlier one by few firms is not
+            published.
+          </Trans>
+        </li>
+        <li>
+          <Trans>The limits are our proposal. Every release says by which version of them it was made.</Trans>
+        </li>
+      </ul>
+      <p>
+        <Link to={releasesHref}>
+          <Trans>The published figures</Trans>
+        </Link>
+      </p>
+    </Section>
+  );
+}
+
+export type MethodPageProps = {
+  packagesHref: string;
+  releasesHref: string;
+  scoring: Site['scoring'] | undefined;
+};
 
 /** How scores and suggestions come about, in words; the exact rules are in the documentation. */
-export function MethodPage({ packagesHref, scoring }: MethodPageProps) {
+export function MethodPage({ packagesHref, releasesHref, scoring }: MethodPageProps) {
   const { t } = useLingui();
   return (
     <Page>
@@ -176,6 +227,7 @@ export function MethodPage({ packagesHref, scoring }: MethodPageProps) {
       <Scoring scoring={scoring} />
       <Routing />
       <Reviewing />
+      <Publishing releasesHref={releasesHref} />
       <Section title={<Trans>What it rests on, and what it does not</Trans>}>
         <p>
           <Trans>

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
+import type { ReleaseRow } from '#shared/contracts/releases.ts';
 import type { Place } from '#shared/domain/benchmark/frame.ts';
 import type { Population } from '#shared/domain/benchmark/release.ts';
 import type { Branch, County, SizeClass } from '#shared/domain/firm/firm-profile.ts';
@@ -9,7 +9,7 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { lastDayOf, type Period } from './period.ts';
 import { placeOfKey } from './release-view.ts';
 
-type Standing = Pick<ReleaseInProgress, 'status'> & { isInterrupted?: boolean };
+type Standing = Pick<ReleaseRow, 'status'> & { isInterrupted?: boolean };
 
 /** What groups, divisions, periods and states are called. */
 export function useReleaseWords() {
