@@ -86,7 +86,7 @@ test('a real search is called off in its midst', async () => {
 });
 
 test.each([
-  ['ends by itself', 'process.exit(3)', 'the worker ended with 3'],
+  ['ends by itself', 'process.exit(3)', 'the thread ended with 3'],
   ['throws', 'throw new Error("broken")', 'broken'],
 ])('a thread that %s is a failure, and the next one begins', async (_, script, reason) => {
   const planner = plannerDoing(script);
