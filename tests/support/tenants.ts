@@ -237,6 +237,8 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor, analys
   );
   const { editionId, placementId } = await addPlacement(site, { owner, advisor });
   return {
+    // First: its organisation is not the one that the others mean.
+    region: { organisationId: analyst.organisationId, releaseId: await addRelease(site, analyst.organisationId) },
     firms: {
       firmId,
       placementId,
@@ -280,7 +282,6 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor, analys
       ...(await addFactors(site, personId)),
     },
     people: { personId: advisor.personId },
-    region: { organisationId: analyst.organisationId, releaseId: await addRelease(site, analyst.organisationId) },
     // Not one of those that the owner can withdraw.
     erasures: { erasureRequestId: await addErasureRequest(site, respondent.personId, null) },
     outbox: {
