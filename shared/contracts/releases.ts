@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storableTextSchema } from '../domain/answers/answer.ts';
 import {
   breakdownSchema,
   populationSchema,
@@ -15,7 +16,7 @@ import { timestampSchema } from './timestamps.ts';
 
 const regionParams = z.strictObject({ organisationId: organisationIdSchema });
 const releaseParams = z.strictObject({ organisationId: organisationIdSchema, releaseId: releaseIdSchema });
-const nameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+const nameSchema = storableTextSchema.check(z.trim(), z.minLength(1), z.maxLength(120));
 
 export const releaseRowSchema = z.object({
   releaseId: releaseIdSchema,

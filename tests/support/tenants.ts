@@ -158,7 +158,7 @@ async function addPlan(
   return planId;
 }
 
-/** A release that the region builds. */
+/** A release that the region builds, and one that it has published. */
 async function addRelease(site: TestApp, organisationId: string): Promise<string> {
   const releaseId = randomUUID();
   const spec = {
@@ -178,6 +178,19 @@ async function addRelease(site: TestApp, organisationId: string): Promise<string
      select $1, organisation_id, name, $3, false, 2, now() + interval '1 day', now()
      from organisations where organisation_id = $2`,
     [releaseId, organisationId, JSON.stringify(spec)],
+  );
+  const document = { format: 'mattstock-release-1', spec, cells: [] };
+  const report = {
+    ...{ measures: [], findings: [], attacked: 0, nearPairs: [], comparedTo: 0 },
+    ...{ cover: 'exact', seconds: 1, solver: 'HiGHS' },
+  };
+  await site.admin.query(
+    `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, steps, status, document,
+       report, content_sha256, built_at, published_at, release_number, created_at)
+     select $1, organisation_id, name, $3, false, 2, 'published', $4, $5, sha256(''), now(), now(),
+       (select count(*) + 1 from releases where status = 'published'), now()
+     from organisations where organisation_id = $2`,
+    [randomUUID(), organisationId, ...[spec, document, report].map((each) => JSON.stringify(each))],
   );
   return releaseId;
 }
