@@ -121,6 +121,9 @@ function HowToRead({ view, methodHref }: { view: ReleaseView; methodHref: string
           </Trans>
         </li>
         <li>
+          <Trans>The levels are what the firms answered themselves. What advisers have reviewed is not counted.</Trans>
+        </li>
+        <li>
           <Trans>Numbers of firms are rounded to the nearest {roundTo}, shares to the nearest 5 per cent.</Trans>
         </li>
         <li>
