@@ -178,6 +178,8 @@ export const firmAccessSchema = z.object({
       at: timestampSchema,
       organisation: localisedTextSchema,
       personName: z.nullable(z.string()),
+      /** Tells people apart within this list, also of one name or none. */
+      person: z.int(),
       what: z.enum(['result', 'contact', 'list', 'placement', 'export', 'notes']),
     }),
   ),

@@ -109,6 +109,7 @@ const lookRowSchema = z.object({
   at: z.date(),
   organisation: localisedTextSchema,
   personName: z.string().nullable(),
+  person: z.int(),
   what: z.enum(['result', 'contact', 'list', 'placement', 'export', 'notes']),
 });
 
@@ -121,7 +122,8 @@ export async function listLooks(
   return many(
     tx,
     lookRowSchema,
-    SQL`select e.occurred_at as at, o.name as organisation, coalesce(p.name, p.email) as "personName", e.what
+    SQL`select e.occurred_at as at, o.name as organisation, coalesce(p.name, p.email) as "personName",
+        (dense_rank() over (order by coalesce(e.person_id, e.access_event_id)))::integer as person, e.what
       from access_events e
       join organisations o on o.organisation_id = e.organisation_id
       left join people p on p.person_id = e.person_id

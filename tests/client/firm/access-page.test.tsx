@@ -323,11 +323,12 @@ describe('who has looked', () => {
   });
 
   test('is told with time, organisation, person and what, and how many there are in all', () => {
-    const look = { at: '2026-05-06T08:05:00.000Z', organisation: both('Paper Province'), personName: 'Karin Sund' };
+    const karin = { personName: 'Karin Sund', person: 1 };
+    const look = { at: '2026-05-06T08:05:00.000Z', organisation: both('Paper Province'), ...karin };
     open({
       looks: [
         { ...look, what: 'result' },
-        { ...look, personName: null, what: 'contact' },
+        { ...look, personName: null, person: 2, what: 'contact' },
       ],
       lookCount: 120,
     });
@@ -342,12 +343,13 @@ describe('who has looked', () => {
   });
 
   test('is gathered by person and visit, with every reading still there', async () => {
-    const look = { organisation: both('Paper Province'), personName: 'Karin Sund', what: 'result' };
+    const look = { organisation: both('Paper Province'), personName: 'Karin Sund', person: 1, what: 'result' };
     const at = (minute: string) => `2026-05-06T08:${minute}:00.000Z`;
     open({
       looks: [
         { ...look, at: at('50') },
-        { ...look, at: at('40'), personName: 'Bo Lind', what: 'list' },
+        // Of the same name, and somebody else.
+        { ...look, at: at('40'), person: 2, what: 'list' },
         { ...look, at: at('25'), what: 'notes' },
         { ...look, at: at('05') },
       ],

@@ -105,8 +105,8 @@ export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'loo
       </EmptyState>
     );
   }
-  const visits = gatherVisits(looks, ({ at, organisation, personName }) => ({
-    who: JSON.stringify([organisation.sv, personName]),
+  const visits = gatherVisits(looks, ({ at, organisation, person }) => ({
+    who: JSON.stringify([organisation.sv, person]),
     day: dayOf(at),
     minute: Date.parse(at) / minuteMs,
   }));

@@ -66,12 +66,12 @@ function Falls({ consent, consents }: { consent: FirmConsent; consents: readonly
   const falls = fallsWithConsent(others, stateOf(consent));
   if (falls === 'nothing') return <Trans>Nothing else changes. You can agree again whenever you want.</Trans>;
   if (falls === 'meetings') {
-    return <Trans>{receiver} also no longer sees the meetings with you. You can agree again whenever you want.</Trans>;
+    return <Trans>{receiver} also no longer sees any meetings with you. You can agree again whenever you want.</Trans>;
   }
   return (
     <Trans>
-      You let {receiver} in for nothing else. So you also lose your places in its groups and on its waiting lists, and
-      it no longer sees the meetings with you. You can agree again whenever you want.
+      You let {receiver} in for nothing else. Places that you have in its groups or on its waiting lists end with it,
+      and it no longer sees any meetings with you. You can agree again whenever you want.
     </Trans>
   );
 }
