@@ -165,7 +165,11 @@ describeEndpoint(contract.countQueue, {
 describe('meetings and what was agreed there', () => {
   const inDays = (days: number) => new Date(site.clock.now().getTime() + days * 86_400_000).toISOString();
   const ahead = async ({ visitor }: Staff) =>
-    (await visitor.get('/api/advisor/meetings')).json<{ meetings: object[]; overdueSteps: object[] }>();
+    (await visitor.get('/api/advisor/meetings')).json<{
+      meetings: object[];
+      unclosed: object[];
+      overdueSteps: object[];
+    }>();
   const endOf = ({ meetingId, revision }: Meeting, firmId: string, move: string) =>
     advisor.visitor.post(meetingsOf(advisor, firmId, `/${meetingId}/end`), { revision, move });
   /** In the middle of a day where the readers are, so that no test runs over a midnight. */
@@ -196,7 +200,8 @@ describe('meetings and what was agreed there', () => {
       meetingsSoon: before.meetingsSoon + 2,
       stepsOverdue: before.stepsOverdue + 1,
     });
-    expect(listed.meetings).toHaveLength(counts.meetingsSoon + 1);
+    // By the time of day, today's meeting is to come or waits to be closed.
+    expect([...listed.meetings, ...listed.unclosed]).toHaveLength(counts.meetingsSoon + 1);
     expect(listed.overdueSteps).toHaveLength(counts.stepsOverdue);
 
     await advisor.visitor.put(meetingsOf(advisor, owner.firmId, `/${held.meetingId}/steps/aaaaaaaaaa/done`), {

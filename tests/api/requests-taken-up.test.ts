@@ -185,5 +185,8 @@ describe('a request that waits for an answer', () => {
 });
 
 test('the page of the group is as before for a firm that has asked for nothing', async () => {
-  expect((await staff.visitor.get(editionAt(staff, editionId, '/placements'))).json()).toEqual({ placements: [] });
+  expect((await staff.visitor.get(editionAt(staff, editionId, '/placements'))).json()).toEqual({
+    placements: [],
+    live: [],
+  });
 });
