@@ -77,7 +77,7 @@ test('a firm begins without an account, saves under its e-mail, finishes on anot
   const { sessionSecret } = await signedInAs(site, 'advisor', { organisation: 'compare', name: 'Karin Sund' });
   await advisor.context().addCookies([sessionCookieOf(site, sessionSecret)]);
   await advisor.goto('/advisor?view=all&lang=sv');
-  await advisor.locator('main a[href*="/advisor/organisations/"]').first().click();
+  await advisor.locator('main a[href*="/firms/"]').first().click();
   await advisor.getByRole('heading', { level: 1 }).waitFor();
   await advisor.getByText('Digital').first().waitFor();
   await desk.reload();

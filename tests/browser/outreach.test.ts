@@ -7,6 +7,7 @@ import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
 import { organisationId, signedInAs } from '../support/people.ts';
 import { firmLettingIn } from '../support/staff-walk.ts';
+import { unfoldNavigation } from '../support/unfold-navigation.ts';
 import { watchedPage } from '../support/watched-page.ts';
 
 let browser: Browser;
@@ -30,6 +31,7 @@ test('an adviser brings in contacts, invites and reminds, and fetches the list; 
   const page = await watchedPage(context, complaints);
 
   await page.goto('/advisor');
+  await unfoldNavigation(page);
   await page.getByRole('link', { name: 'Tidigare kontakter' }).click();
   const buffer = Buffer.from('Företag;E-post;Orgnr\nBruket AB;kim@bruket.example;556036-0793\nSågen;ingen;\n');
   await page
@@ -37,7 +39,7 @@ test('an adviser brings in contacts, invites and reminds, and fetches the list; 
     .setInputFiles({ name: 'kunder.csv', mimeType: 'text/csv', buffer });
   await page.getByText('kunder.csv: 2 rader.').waitFor();
   await page.getByRole('button', { name: 'Pröva filen' }).click();
-  await page.getByText('Rad 3: e-postadress saknas').waitFor();
+  await page.getByText('Rad 3: det går inte att skicka mejl till e-postadressen').waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Ta in den rad som går' }).click();
   await page.getByText('1 kontakter är inne.').waitFor();
@@ -46,6 +48,7 @@ test('an adviser brings in contacts, invites and reminds, and fetches the list; 
   await page.getByRole('dialog').getByRole('button', { name: 'Skicka' }).click();
   await page.getByText('Inbjudet', { exact: true }).waitFor();
 
+  await unfoldNavigation(page);
   await page.getByRole('link', { name: 'Påminnelser' }).click();
   await page.getByRole('checkbox', { name: 'Smedjan i Hagfors AB' }).check();
   expect(await axeViolations(page)).toEqual([]);

@@ -7,6 +7,7 @@ import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
 import { type Owner, type Signed, type Staff, signedInAs, signedInOwner } from '../support/people.ts';
 import { signedInPage } from '../support/signed-in-page.ts';
+import { unfoldNavigation } from '../support/unfold-navigation.ts';
 
 let browser: Browser;
 let site: LiveSite;
@@ -119,6 +120,7 @@ test('what is judged without a network is asked about, and saved by itself when 
   await page.keyboard.press('3');
   await page.getByText('Nytt försök görs av sig självt.').waitFor();
   const away = page.getByRole('link', { name: 'Arbetskö' }).first();
+  await unfoldNavigation(page);
   await away.click();
   await page.getByRole('dialog', { name: 'Lämna utan att spara?' }).waitFor();
   await expectNoViolations(page, 'leaving what is not saved');
