@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import * as plans from '#shared/contracts/plans.ts';
 import type { Context } from '../../platform/context.ts';
-import { describeFault } from '../../platform/describe-fault.ts';
 import { leavingSignal } from '../../platform/http/leaving.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
+import { keepRuns } from '../../platform/threads/keep-runs.ts';
 import { cancelPlan } from './cancel-plan.ts';
 import { findPlanCosts } from './find-plan-costs.ts';
 import { getPlan } from './get-plan.ts';
@@ -12,7 +12,7 @@ import { listPlans } from './list-plans.ts';
 import { makePlan } from './make-plan.ts';
 import { createPlanner, type Planner } from './planner.ts';
 import { previewPlan } from './preview-plan.ts';
-import { type Run, runPlan } from './run-plan.ts';
+import { runPlan } from './run-plan.ts';
 
 type Parts = {
   /** How the editions invite a firm. */
@@ -22,20 +22,7 @@ type Parts = {
 
 export function registerPlanningRoutes(app: FastifyInstance, context: Context, parts: Parts): void {
   const planner = parts.planner ?? createPlanner();
-  const stop = new AbortController();
-  const running = new Set<Promise<void>>();
-  // Before the server waits for whoever waits for an answer.
-  app.addHook('preClose', async () => stop.abort());
-  app.addHook('onClose', async () => {
-    await Promise.allSettled(running);
-  });
-  const logFault = (error: unknown): void => app.log.error(describeFault(error), 'the planner met a fault');
-  const begin = (run: Run): void => {
-    const ran = runPlan({ database: context.database, planner, logFault }, run, stop.signal)
-      .catch(logFault)
-      .finally(() => running.delete(ran));
-    running.add(ran);
-  };
+  const { stop, logFault, begin } = keepRuns(app, 'the planner met a fault');
 
   registerEndpoint(app, plans.previewPlan, async ({ params, body, access }) => ({
     status: 200,
@@ -43,7 +30,7 @@ export function registerPlanningRoutes(app: FastifyInstance, context: Context, p
   }));
   registerEndpoint(app, plans.makePlan, async ({ params, body, access }) => {
     const run = await makePlan(context, access, { ...params, ...body, planner });
-    begin(run);
+    begin(() => runPlan({ database: context.database, planner, logFault }, run, stop));
     return { status: 201, body: { planId: run.planId } };
   });
   registerEndpoint(app, plans.listPlans, async ({ params, access }) => ({
@@ -59,7 +46,7 @@ export function registerPlanningRoutes(app: FastifyInstance, context: Context, p
     body: { status: await cancelPlan(context, access, params) },
   }));
   registerEndpoint(app, plans.findPlanCosts, async ({ params, access }, reply) => {
-    const signal = AbortSignal.any([leavingSignal(reply), stop.signal]);
+    const signal = AbortSignal.any([leavingSignal(reply), stop]);
     return { status: 200, body: { costs: await findPlanCosts(context, access, { ...params, planner, signal }) } };
   });
   registerEndpoint(app, plans.invitePlanned, async ({ params, body, access }) => ({

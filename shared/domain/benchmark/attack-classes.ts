@@ -1,7 +1,7 @@
 import { type Entry, writeModel } from '../linear-program/model.ts';
 import type { Attack, Demand, Target } from './attack.ts';
 import type { Group } from './frame.ts';
-import { classCountsOf, countsOf, type Material, overStrata } from './material.ts';
+import { classCountsOf, countsOf, type Material, overClasses, overStrata } from './material.ts';
 import { type Fineness, hasDistribution, tellingClasses } from './primary.ts';
 import type { DisclosureRules } from './rules.ts';
 
@@ -28,11 +28,6 @@ export function attackClasses(
   const { classes, coarse } = material.measure;
   const counts = countsOf(material);
   const byStratum = classCountsOf(material);
-  const inClass = (group: Pick<Group, 'strata'>, at: number): number =>
-    overStrata(
-      group,
-      byStratum.map((each) => each[at] ?? 0),
-    );
   const writer = writeModel();
   const rowGroups: (number | undefined)[] = [];
   const columns = counts.map((firms) =>
@@ -46,23 +41,22 @@ export function attackClasses(
   };
   const all = classes.map((_, at) => at);
   for (const [stratum, firms] of counts.entries()) if (firms > 0) write(undefined, firms, entriesOf([stratum], all));
+  const inClasses = groups.map((group) => overClasses(group, byStratum, material.measure));
   for (const [index, group] of groups.entries()) {
     const shown = { classes: all.map((at) => [at]), coarse, hidden: [] }[fineness[index] ?? 'hidden'];
     for (const parts of shown) {
-      const value = parts.reduce((sum, at) => sum + inClass(group, at), 0);
+      const value = parts.reduce((sum, at) => sum + (inClasses[index]?.[at] ?? 0), 0);
       write(index, value, entriesOf(group.strata, parts));
     }
   }
   const targetsOf = (group: Group, index: number): Target[] => {
     if (fineness[index] === 'classes' || !hasDistribution(group)) return [];
     const firms = overStrata(group, counts);
-    return tellingClasses(
-      all.map((at) => inClass(group, at)),
-      rules,
-    ).map((at) => ({
+    const counted = inClasses[index] ?? [];
+    return tellingClasses(counted, rules).map((at) => ({
       about: { group: index },
       sum: entriesOf(group.strata, [at]),
-      demand: inClass(group, at) === firms ? keepsAll(firms, rules.fewestInClass) : keepsFew(firms, rules),
+      demand: counted[at] === firms ? keepsAll(firms, rules.fewestInClass) : keepsFew(firms, rules),
     }));
   };
   const ofStrata = counts.flatMap((firms, stratum): Target[] => {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { roundTo } from '../achievement/rounding.ts';
 import type { Group } from './frame.ts';
-import { classCountsOf, countsOf, type Material, overStrata, sumsOf, tallyOf } from './material.ts';
-import { coarsen } from './primary.ts';
+import { classCountsOf, countsOf, type Material, overClasses, overStrata, sumsOf, tallyOf } from './material.ts';
+import { coarsen, hasDistribution } from './primary.ts';
 import type { Pattern } from './protect.ts';
 import { mayShowQuantile, quantileOf } from './quantile.ts';
 import type { DisclosureRules } from './rules.ts';
@@ -27,9 +28,6 @@ export const releaseCellSchema = z.strictObject({
 export type ReleaseCell = z.infer<typeof releaseCellSchema>;
 
 const shareStep = 5;
-
-/** The nearest whole number of steps; what lies between two goes up. */
-export const roundToStep = (value: number, step: number): number => Math.floor(value / step + 0.5) * step;
 
 /**
  * Parts as per cent in steps that are 100 in all, by the largest remainder; whoever comes first wins a tie. A part that
@@ -77,17 +75,12 @@ export function cellsOf(
     if (reasons[at] !== null) return { ...named, ...nothing };
     const firms = overStrata(group, counts);
     const mean = measure.hasMean ? shownValue(overStrata(group, sums) / firms, measure.highest) : null;
-    const inClasses = measure.classes.map((_, each) =>
-      overStrata(
-        group,
-        byStratum.map((all) => all[each] ?? 0),
-      ),
-    );
+    const inClasses = overClasses(group, byStratum, measure);
     return {
       ...named,
-      firms: roundToStep(firms, rules.roundTo),
+      firms: roundTo(firms, rules.roundTo),
       mean,
-      ...quartilesOf(group, material, rules),
+      ...quartilesOf({ ...group, firms }, material, rules),
       classes: fineness[at] === 'classes' ? sharesOf(inClasses) : null,
       coarse: fineness[at] === 'coarse' ? sharesOf(coarsen(inClasses, measure.coarse)) : null,
     };
@@ -98,13 +91,12 @@ const noQuartiles = { lowQuartile: null, median: null, highQuartile: null };
 const nothing = { firms: null, mean: null, ...noQuartiles, classes: null, coarse: null };
 
 /** Only of groups that one attribute defines at most, as distributions are. */
-function quartilesOf(group: Group, material: Material, { onEitherSide }: DisclosureRules) {
+function quartilesOf(group: Group & { readonly firms: number }, material: Material, { onEitherSide }: DisclosureRules) {
   const { hasMean, highest } = material.measure;
-  if (!hasMean || Object.keys(group.place).length > 1) return noQuartiles;
+  if (!hasMean || !hasDistribution(group)) return noQuartiles;
   const tally = tallyOf(group, material);
-  const firms = [...tally.values()].reduce((sum, each) => sum + each, 0);
   const at = (part: number): number | null => {
-    const units = mayShowQuantile(firms, part, onEitherSide) ? quantileOf(tally, part) : null;
+    const units = mayShowQuantile(group.firms, part, onEitherSide) ? quantileOf(tally, part) : null;
     return units === null ? null : shownValue(units, highest);
   };
   return { lowQuartile: at(0.25), median: at(0.5), highQuartile: at(0.75) };

@@ -54,3 +54,17 @@ export function tallyOf({ strata }: Pick<Group, 'strata'>, { tallies }: Material
     for (const [value, firms] of tallies[stratum] ?? []) gathered.set(value, (gathered.get(value) ?? 0) + firms);
   return gathered;
 }
+
+/** The firms of a group by class, from `classCountsOf`. */
+export function overClasses(
+  group: Pick<Group, 'strata'>,
+  byStratum: readonly (readonly number[])[],
+  { classes }: Measure,
+): number[] {
+  return classes.map((_, at) =>
+    overStrata(
+      group,
+      byStratum.map((counts) => counts[at] ?? 0),
+    ),
+  );
+}

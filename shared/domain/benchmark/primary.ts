@@ -1,5 +1,5 @@
 import type { Group } from './frame.ts';
-import { classCountsOf, countsOf, type Material, overStrata, sumsOf } from './material.ts';
+import { classCountsOf, countsOf, type Material, overClasses, overStrata, sumsOf } from './material.ts';
 import type { DisclosureRules } from './rules.ts';
 
 /**
@@ -76,15 +76,10 @@ export function coarsen(counts: readonly number[], coarse: readonly (readonly nu
 
 /** For each group: in classes, in the broader ones where those are safe and the finer ones are not, or not at all. */
 export function finenessOf(groups: readonly Group[], material: Material, rules: DisclosureRules): Fineness[] {
-  const { classes, coarse } = material.measure;
+  const { coarse } = material.measure;
   const byStratum = classCountsOf(material);
   return groups.map((group) => {
-    const counts = classes.map((_, at) =>
-      overStrata(
-        group,
-        byStratum.map((each) => each[at] ?? 0),
-      ),
-    );
+    const counts = overClasses(group, byStratum, material.measure);
     if (!hasDistribution(group) || counts.every((count) => count === 0)) return 'hidden';
     if (tellingClasses(counts, rules).length === 0) return 'classes';
     const broad = coarsen(counts, coarse);

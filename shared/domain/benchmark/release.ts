@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { localisedTextSchema } from '../language.ts';
+import { attackKinds } from './attack.ts';
 import { releaseCellSchema } from './cell.ts';
 import { disclosureRulesSchema } from './rules.ts';
 
@@ -66,9 +67,7 @@ export const nearPairSchema = z.strictObject({
 export const releaseReportSchema = z.strictObject({
   measures: z.array(hiddenSchema),
   /** What the attack audit found; published only when there is none. */
-  findings: z.array(
-    z.strictObject({ measure: z.string(), attack: z.enum(['firms', 'values', 'classes']), found: z.int() }),
-  ),
+  findings: z.array(z.strictObject({ measure: z.string(), attack: z.enum(attackKinds), found: z.int() })),
   /** Attacks that were tried: so many sums were asked about. */
   attacked: numberOfSchema,
   nearPairs: z.array(nearPairSchema),
