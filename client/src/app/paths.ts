@@ -103,6 +103,7 @@ export const paths = {
   packages: () => routePatterns.packages,
   package: (packageCode: string) => generatePath(routePatterns.package, { packageCode }),
   strategy: () => routePatterns.strategy,
+  strategyFigures: () => `${routePatterns.strategy}#figures`,
   method: () => routePatterns.method,
   privacy: () => routePatterns.privacy,
   retention: () => routePatterns.retention,

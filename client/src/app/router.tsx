@@ -88,6 +88,18 @@ const advising: RouteObject = {
   children: [{ ErrorBoundary: RouteErrorPage, children: advisersPages }],
 };
 
+const regionsPages: RouteObject[] = [
+  { index: true, lazy: () => import('./routes/region-route.tsx') },
+  page(routePatterns.newRelease, ['releases'], () => import('./routes/new-release-route.tsx')),
+  page(routePatterns.release, ['releases'], () => import('./routes/release-route.tsx')),
+];
+
+/** The pages of an analyst, in the same way. */
+const region: RouteObject = {
+  ...page(routePatterns.region, ['region', 'releases'], () => import('./routes/region-frame-route.tsx')),
+  children: [{ ErrorBoundary: RouteErrorPage, children: regionsPages }],
+};
+
 /** The screen in the room has nothing of the site round it, which says who is signed in and leads elsewhere. */
 const room: RouteObject = {
   ...page(
@@ -139,9 +151,7 @@ const pages: RouteObject[] = [
   page(routePatterns.demoMails, ['demo'], () => import('./routes/demo-mails-route.tsx')),
   advising,
   room,
-  page(routePatterns.region, ['region', 'releases'], () => import('./routes/region-route.tsx')),
-  page(routePatterns.newRelease, ['releases'], () => import('./routes/new-release-route.tsx')),
-  page(routePatterns.release, ['releases'], () => import('./routes/release-route.tsx')),
+  region,
   page(routePatterns.publishedReleases, ['releases'], () => import('./routes/published-releases-route.tsx')),
   page(routePatterns.publishedRelease, ['releases'], () => import('./routes/published-release-route.tsx')),
   page(routePatterns.organisations, ['coordination'], () => import('./routes/organisations-route.tsx')),

@@ -1,0 +1,16 @@
+import { useLocation, useParams } from 'react-router';
+import type { RegionPagesHrefs } from '../features/region/region-navigation.tsx';
+import { paths } from './paths.ts';
+import { useVisitor } from './visitor.ts';
+
+/** Addresses of the region's pages; one that was chosen of several stays chosen. */
+export function useRegionHrefs(): RegionPagesHrefs {
+  const { search } = useLocation();
+  const { organisationId = new URLSearchParams(search).get('organisation') ?? undefined } = useParams();
+  return { releases: paths.region(organisationId), context: paths.strategyFigures() };
+}
+
+/** Decides what is offered; what is allowed is the server's to say. */
+export function useIsAnalyst(): boolean {
+  return useVisitor()?.memberships.some(({ role }) => role === 'analyst') ?? false;
+}
