@@ -6,7 +6,7 @@ import { eventsAbout, providerCodes } from '../support/coordination.ts';
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { closedToOthers, consentBody, letIn, ofFirm, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
-import { signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
+import { type Owner, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
 
 let site: TestApp;
@@ -178,6 +178,56 @@ describe('a consent', () => {
       [second, false],
       [first, true],
     ]);
+  });
+});
+
+describe('a newer wording for the statistics', () => {
+  const give = ({ visitor, firmId }: Pick<Owner, 'visitor' | 'firmId'>, wordingVersion: string) =>
+    visitor.post(ofFirm(firmId, '/consents'), { ...consentBody('statistics', 'regions'), wordingVersion });
+  const counted = async ({ firmId }: Pick<Owner, 'firmId'>) =>
+    (
+      await site.admin.query<{ wording: number }>('select wording from counted_firms() where firm_id = $1', [firmId])
+    ).rows.map(({ wording }) => wording);
+
+  test('takes the place of the earlier one at the same moment, which stays among those that were', async () => {
+    const owner = await signedInOwner(site);
+    await give(owner, 'statistics-1');
+    expect(await counted(owner)).toEqual([1]);
+    const [newer, again] = [await give(owner, 'statistics-2'), await give(owner, 'statistics-2')];
+
+    const { consents } = newer.json<FirmAccess>();
+    expect(consents.map(({ wordingVersion, withdrawnAt }) => [wordingVersion, withdrawnAt])).toEqual([
+      ['statistics-2', null],
+      ['statistics-1', consents[0]?.givenAt],
+    ]);
+    expect(again.json()).toEqual(newer.json());
+    expect(await counted(owner)).toEqual([2]);
+    expect((await eventsAbout(site, consents[1]?.consentId ?? '')).map(({ action }) => action)).toEqual([
+      'consent-given',
+      'consent-withdrawn',
+    ]);
+    expect((await mailsTo(owner.email)).map(({ kind }) => kind)).toEqual(['consent-given', 'consent-given']);
+  });
+
+  test('is not taken back by agreeing to the earlier one, and one that was withdrawn counts no more', async () => {
+    const owner = await signedInOwner(site);
+    const consentId = (await give(owner, 'statistics-2')).json<FirmAccess>().consents[0]?.consentId ?? '';
+    await give(owner, 'statistics-1');
+    expect(await counted(owner)).toEqual([2]);
+
+    await withdraw(owner, consentId);
+    expect(await counted(owner)).toEqual([]);
+  });
+
+  test('for results takes the place of nothing, since more would end with it', async () => {
+    const owner = await signedInOwner(site);
+    const consentId = await letIn(owner, provider);
+    const reply = await owner.visitor.post(ofFirm(owner.firmId, '/consents'), {
+      ...consentBody('result', provider),
+      wordingVersion: 'result-2',
+    });
+
+    expect(reply.json<FirmAccess>().consents).toMatchObject([{ consentId, withdrawnAt: null }]);
   });
 });
 

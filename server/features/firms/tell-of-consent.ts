@@ -9,20 +9,18 @@ import { nameReceiver } from './name-receiver.ts';
 
 type Consent = Pick<ConsentRow, 'consentId' | 'purpose' | 'receiverCode' | 'receiverName'> & { firmId: string };
 
-/** Writes down that a consent was given or withdrawn, and tells every owner of the firm. */
-export async function tellOfConsent(
-  context: Context,
-  tx: Transaction,
-  kind: 'consent-given' | 'consent-withdrawn',
-  consent: Consent,
-): Promise<void> {
+type What = 'consent-given' | 'consent-withdrawn';
+
+export async function recordConsent(tx: Transaction, action: What, consent: Consent): Promise<void> {
   const { consentId, firmId, purpose, receiverCode } = consent;
-  await recordAudit(tx, {
-    action: kind,
-    objectKind: 'consent',
-    objectId: consentId,
-    detail: { firmId, purpose, receiver: receiverCode },
-  });
+  const detail = { firmId, purpose, receiver: receiverCode };
+  await recordAudit(tx, { action, objectKind: 'consent', objectId: consentId, detail });
+}
+
+/** Writes down that a consent was given or withdrawn, and tells every owner of the firm. */
+export async function tellOfConsent(context: Context, tx: Transaction, kind: What, consent: Consent): Promise<void> {
+  await recordConsent(tx, kind, consent);
+  const { consentId, firmId, purpose, receiverCode } = consent;
   const firm = await getFirmRow(tx, firmId);
   const receiver = nameReceiver(receiverCode, consent.receiverName);
   for (const { role, personId, email, language } of await listMembers(tx, firmId)) {

@@ -1,3 +1,5 @@
+import { versionNumber } from '../version-number.ts';
+
 /**
  * What a firm may agree to. `contact`: one request, to one provider. `result`: its results, to one provider. `cohort`:
  * being named to the other firms in a group of one provider. `statistics`: being counted in the regions' figures.
@@ -24,6 +26,14 @@ export function isConsented(consents: readonly ConsentState[], purpose: ConsentP
   return consents.some(
     (consent) => consent.purpose === purpose && consent.receiver === receiver && consent.withdrawnAt === null,
   );
+}
+
+/**
+ * Whether agreeing to the wording `given` takes the place of a consent that stands by the wording `standing`. For
+ * statistics alone: with what a provider was let in for, more would end than the consent (`fallsWithConsent`).
+ */
+export function replacesWording(purpose: ConsentPurpose, standing: string, given: string): boolean {
+  return purpose === 'statistics' && Number(versionNumber(standing)) < Number(versionNumber(given));
 }
 
 export type FallsWithConsent = 'nothing' | 'meetings' | 'places-and-meetings';

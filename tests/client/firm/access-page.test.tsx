@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AccessPage } from '#client/src/features/firm/access-page.tsx';
@@ -299,6 +299,47 @@ describe('a consent that stands', () => {
       `/forfragningar/${submittedId}`,
     );
     expect(contact.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('a newer wording for the statistics', () => {
+  const newer = { purpose: 'statistics' as const, version: 'statistics-2', text: both('Vi samtycker till mer.') };
+  const counted = { purpose: 'statistics', receiver: { code: 'regions', name: both('Regionerna') } };
+  const openWith = (wordingVersion: string, firm: object = {}) => {
+    const access = accessOf({ consents: [consentOf({ ...counted, wordingVersion })] });
+    show(<AccessPage loaded={{ firm: firmOf(firm), access, wordings: [...wordings, newer] }} hrefs={hrefs} />);
+    return section('Räknas i regionernas statistik');
+  };
+
+  test('is shown in full beside the one that stands, which stays until the newer one is agreed to', async () => {
+    const given = accessOf({ consents: [consentOf({ ...counted, wordingVersion: 'statistics-2' })] });
+    const sent = serverThat({ status: 201, body: given });
+    const statistics = openWith('statistics-1');
+
+    expect(statistics.getByText('Vi samtycker till mer.')).toBeTruthy();
+    expect(statistics.getByText(/^Med den får mer räknas.*Ni behöver inte göra något/)).toBeTruthy();
+    await userEvent.click(statistics.getByRole('button', { name: 'Vi går med på den nyare texten' }));
+
+    await statistics.findByText('Ni räknas nu i regionernas statistik.');
+    expect(sent).toMatchObject([
+      { address: `/api/firms/${firmId}/consents`, body: { wordingVersion: 'statistics-2', hasConsented: true } },
+    ]);
+    expect(statistics.queryByText('Det finns en nyare samtyckestext')).toBeNull();
+  });
+
+  test('is not mentioned to whoever has agreed to it, nor asked of whoever does not decide', () => {
+    expect(openWith('statistics-2').queryByText('Det finns en nyare samtyckestext')).toBeNull();
+    cleanup();
+    expect(openWith('statistics-1', { role: 'respondent' }).queryByText('Det finns en nyare samtyckestext')).toBeNull();
+  });
+
+  test('says that nothing has changed when it was refused', async () => {
+    serverThat(problem(404, 'not-found'));
+    const statistics = openWith('statistics-1');
+
+    await userEvent.click(statistics.getByRole('button', { name: 'Vi går med på den nyare texten' }));
+
+    expect((await statistics.findByRole('alert')).textContent).toMatch(/Inget har ändrats/);
   });
 });
 

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Ref } from 'react';
 import type { FirmAccess, FirmConsent } from '#shared/contracts/firms.ts';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
-import type { StandingPurpose } from '#shared/domain/access/consent.ts';
+import { replacesWording, type StandingPurpose } from '#shared/domain/access/consent.ts';
 import { scoresInStatistics } from '#shared/domain/review/stand-beside.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -10,6 +10,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { ConsentRow, WithdrawButton } from './consent-row.tsx';
 import styles from './firm.module.css';
 import { GiveConsentForm } from './give-consent-form.tsx';
+import { NewerWording } from './newer-wording.tsx';
 import { usePurposeWords } from './use-purpose-words.ts';
 import { liveConsents } from './use-sight-words.ts';
 
@@ -44,7 +45,7 @@ function useHeads(): Record<StandingPurpose, { title: string; lead: string; open
       title: t`Counted in the regions' statistics`,
       lead:
         scoresInStatistics === 'selfRated'
-          ? t`The three regions follow the industry by figures in which no firm can be read. They are made of your own levels, never of an adviser's review.`
+          ? t`The three regions follow the industry by figures in which no firm can be read. They are made of what you have answered yourselves, never of an adviser's review.`
           : t`The three regions follow the industry by figures in which no firm can be read. They are made of reviewed levels.`,
       open: t`Let yourselves be counted`,
     },
@@ -70,6 +71,23 @@ function Give(props: PurposeSectionProps & { live: readonly FirmConsent[] }) {
         onGiven={onGiven}
       />
     </Details>
+  );
+}
+
+/** Below what stands by an earlier wording that a newer one takes the place of. */
+function Renew({ firmId, purpose, wordings, live, onGiven }: PurposeSectionProps & { live: readonly FirmConsent[] }) {
+  const wording = wordings.findLast((each) => each.purpose === purpose);
+  const earlier = live.find(
+    ({ wordingVersion }) => wording !== undefined && replacesWording(purpose, wordingVersion, wording.version),
+  );
+  if (wording === undefined || earlier === undefined) return null;
+  return (
+    <NewerWording
+      firmId={firmId}
+      consent={{ purpose, code: earlier.receiver.code }}
+      wording={wording}
+      onGiven={onGiven}
+    />
   );
 }
 
@@ -105,6 +123,7 @@ export function PurposeSection(props: PurposeSectionProps) {
           ))}
         </ul>
       )}
+      {isOwner && <Renew {...props} live={live} />}
       {isOwner && <Give {...props} live={live} />}
     </Section>
   );

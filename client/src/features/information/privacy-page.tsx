@@ -179,13 +179,14 @@ function HowLong({ hrefs }: { hrefs: PrivacyHrefs }) {
   );
 }
 
-function NotThereYet() {
+function Statistics() {
   return (
-    <Section title={<Trans>What is not there yet</Trans>}>
+    <Section title={<Trans>The regions' statistics</Trans>}>
       <p>
         <Trans>
-          The regions' statistics are not made yet, and no groups of firms are put together here. What you agree to for
-          those is kept until they are.
+          Firms that have agreed to it are counted in figures that the regions publish, and only in what the consent
+          names. No single firm can be found in them. Whoever takes the consent back is not counted in new figures; what
+          has been published remains.
         </Trans>
       </p>
     </Section>
@@ -208,7 +209,7 @@ export function PrivacyPage({ hrefs }: { hrefs: PrivacyHrefs }) {
       <InYourBrowser />
       <Log />
       <HowLong hrefs={hrefs} />
-      <NotThereYet />
+      <Statistics />
     </Page>
   );
 }
