@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { storableTextSchema } from '../domain/answers/answer.ts';
+import { releaseNamesSchema } from '../domain/benchmark/names.ts';
 import {
   breakdownSchema,
   populationSchema,
@@ -51,6 +52,8 @@ export const listReleases = defineEndpoint({
       choices: z.object({
         measures: z.array(z.string()),
         breakdowns: z.array(breakdownSchema),
+        /** What measures and divisions are called in a release that is begun now. */
+        names: releaseNamesSchema,
         /** The first day that has not ended in Swedish time: a period ends before it. */
         today: z.iso.date(),
         hasSimulated: z.boolean(),

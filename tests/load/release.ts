@@ -10,6 +10,7 @@ import type { EmbeddedPostgres } from '#server/platform/embedded-postgres/start.
 import { loadLinearSolver } from '#server/platform/solver/linear-solver.ts';
 import { releaseAttributes, releaseBreakdowns } from '#shared/domain/benchmark/choices.ts';
 import { makeRelease } from '#shared/domain/benchmark/make-release.ts';
+import { namesOf } from '#shared/domain/benchmark/names.ts';
 import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import { bundle, definition, say } from './firms.ts';
 
@@ -25,6 +26,7 @@ const spec: ReleaseSpec = {
   measures,
   attributes: releaseAttributes.map(({ code, values }) => ({ code, values: [...values] })),
   breakdowns: releaseBreakdowns.map((codes) => [...codes]),
+  names: namesOf({ measures, attributes: releaseAttributes }, { definition, profile: bundle.firmProfileOptions }),
   rules: bundle.disclosure,
 };
 

@@ -170,6 +170,7 @@ async function addRelease(site: TestApp, organisationId: string): Promise<string
     measures: ['D1'],
     attributes: [{ code: 'county', values: ['17', '20', '21'] }],
     breakdowns: [[], ['county']],
+    names: { measures: {}, headings: {}, attributes: {} },
     rules: site.content.bundle.disclosure,
   };
   await site.admin.query(

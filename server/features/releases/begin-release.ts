@@ -7,6 +7,7 @@ import type { AccessContext, Transaction } from '../../platform/database/transac
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { listMeasures } from './list-measures.ts';
+import { nameMeasures } from './name-measures.ts';
 import type { ReleaseBuilder } from './release-builder.ts';
 import { countsSimulated, getToday, insertRelease } from './repository.ts';
 import { type Run, stepsOf } from './run-release.ts';
@@ -47,10 +48,11 @@ export async function beginRelease(
 }
 
 async function specOf(
-  { bundle, clock }: Context,
+  context: Context,
   tx: Transaction,
   { wanted, known }: { readonly wanted: Wanted; readonly known: readonly string[] },
 ): Promise<ReleaseSpec> {
+  const { bundle, clock } = context;
   const { name, from, until, population } = wanted;
   const breakdowns = orderBreakdowns(wanted.breakdowns);
   const measures = known.filter((code) => wanted.measures.includes(code));
@@ -71,6 +73,7 @@ async function specOf(
     measures,
     attributes: releaseAttributes.map(({ code, values }) => ({ code, values: [...values] })),
     breakdowns: breakdowns.map((codes) => [...codes]),
+    names: await nameMeasures(context, { measures, attributes: releaseAttributes }),
     rules: bundle.disclosure,
   };
 }

@@ -1,12 +1,13 @@
 import type * as z from 'zod/mini';
 import type { listReleases as listReleasesEndpoint } from '#shared/contracts/releases.ts';
-import { releaseBreakdowns } from '#shared/domain/benchmark/choices.ts';
+import { releaseAttributes, releaseBreakdowns } from '#shared/domain/benchmark/choices.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { describeRow } from './describe-row.ts';
 import { listMeasures } from './list-measures.ts';
+import { nameMeasures } from './name-measures.ts';
 import { countsSimulated, getToday, isOwnRegion, listReleaseRows } from './repository.ts';
 
 type Body = z.input<(typeof listReleasesEndpoint.responses)[200]>;
@@ -14,6 +15,7 @@ type Body = z.input<(typeof listReleasesEndpoint.responses)[200]>;
 /** All regions', since what one publishes the others publish beside it. */
 export async function listReleases(context: Context, access: AccessContext, organisationId: string): Promise<Body> {
   const measures = await listMeasures(context);
+  const names = await nameMeasures(context, { measures, attributes: releaseAttributes });
   return inTransaction(context.database, access, async (tx) => {
     if (!(await isOwnRegion(tx, organisationId))) throw new DomainError('not-found');
     const rows = await listReleaseRows(tx);
@@ -22,6 +24,7 @@ export async function listReleases(context: Context, access: AccessContext, orga
       choices: {
         measures,
         breakdowns: releaseBreakdowns.map((codes) => [...codes]),
+        names,
         today: await getToday(tx, context.clock.now()),
         hasSimulated: await countsSimulated(tx),
       },

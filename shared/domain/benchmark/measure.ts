@@ -1,3 +1,6 @@
+/** What a measure is of: how many firms there are, a level from 0 to 4, one answer of several, yes or no, a share. */
+export const measureKinds = ['count', 'level', 'choice', 'yes-no', 'percent'] as const;
+
 /**
  * What firms are measured by, in whole units from 0 to `highest`: hundredths of a level, or per cent. `classes`: the
  * lowest unit of each class of the distribution, from 0 up. `coarse`: which classes make up each broader one, when

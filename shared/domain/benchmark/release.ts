@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { localisedTextSchema } from '../language.ts';
 import { attackKinds } from './attack.ts';
 import { releaseCellSchema } from './cell.ts';
+import { releaseNamesSchema } from './names.ts';
 import { disclosureRulesSchema } from './rules.ts';
 
 /** Which firms are counted. `sme`: with fewer than 250 employees, as the strategy counts them. */
@@ -24,6 +25,7 @@ export const releaseSpecSchema = z.strictObject({
   measures: z.array(z.string()).check(z.minLength(1), z.maxLength(50)),
   attributes: z.array(z.strictObject({ code: z.string(), values: z.array(z.string()) })),
   breakdowns: z.array(breakdownSchema).check(z.minLength(1)),
+  names: releaseNamesSchema,
   rules: disclosureRulesSchema,
 });
 export type ReleaseSpec = z.infer<typeof releaseSpecSchema>;

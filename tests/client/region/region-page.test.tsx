@@ -19,7 +19,13 @@ async function open(account: AccountDocument | null) {
     answering(getVisitor, () => ({ account })),
     answering(listReleases, () => ({
       releases: [],
-      choices: { measures: [], breakdowns: [], today: '2026-11-26', hasSimulated: false },
+      choices: {
+        measures: [],
+        breakdowns: [],
+        names: { measures: {}, headings: {}, attributes: {} },
+        today: '2026-11-26',
+        hasSimulated: false,
+      },
     })),
   ]);
   i18n.load('sv', { ...swedish, ...aboutReleases });

@@ -1,11 +1,10 @@
 import type * as z from 'zod/mini';
-import { getForm } from '#shared/contracts/instrument-versions.ts';
 import * as contract from '#shared/contracts/releases.ts';
-import { getSite } from '#shared/contracts/site.ts';
 import { getVisitor } from '#shared/contracts/visitor.ts';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
 import { releaseAttributes, releaseBreakdowns } from '#shared/domain/benchmark/choices.ts';
 import { groupsOf } from '#shared/domain/benchmark/frame.ts';
+import { namesOf } from '#shared/domain/benchmark/names.ts';
 import type { HiddenOfMeasure, ReleaseDocument, ReleaseReport } from '#shared/domain/benchmark/release.ts';
 import { ladder, structureOf } from '../../support/small-instrument.ts';
 import { accountOf, uuid } from '../coordination/coordination-fixture.ts';
@@ -17,9 +16,42 @@ type RowBody = z.input<typeof contract.releaseRowSchema>;
 export const organisationId = uuid('a', 1);
 export const releaseId = uuid('b', 1);
 export const sha256 = 'ab12'.repeat(16);
-const versionId = uuid('c', 1);
 
 const measures = ['D1', 'D2', 'PM1', 'X1'];
+
+const same = (text: string) => ({ sv: text, en: text });
+const options = (pairs: Readonly<Record<string, string>>) =>
+  Object.entries(pairs).map(([code, name]) => ({ code, name: same(name) }));
+
+const texts = {
+  'D1.name': 'Affärsmodeller',
+  'D2.name': 'Säkerhet',
+  'PM1.name': 'Ledning',
+  'X1.name': 'Grönt',
+  'scale.part.digital': 'Digital mognad',
+  'scale.part.process': 'Processmognad',
+  'scale.part.module': 'Fördjupning',
+  'scale.level.0': 'Saknas',
+  'scale.level.1': 'Vid behov',
+  'scale.level.2': 'Påbörjat',
+  'scale.level.3': 'Systematiskt',
+  'scale.level.4': 'Ledande',
+};
+
+const names = namesOf(
+  { measures, attributes: releaseAttributes },
+  {
+    definition: {
+      structure: structureOf(measures.map((code) => ladder(`${code}.1`))),
+      texts: { sv: texts, en: texts },
+    },
+    profile: {
+      counties: options({ '17': 'Värmland', '20': 'Dalarna', '21': 'Gävleborg' }),
+      branches: options({ 'steel-and-metals': 'Stål och metall', 'other-industry': 'Annan industri' }),
+      sizeClasses: options({}),
+    },
+  },
+);
 
 const mutable = (lists: readonly (readonly string[])[]) => lists.map((codes) => [...codes]);
 
@@ -50,6 +82,7 @@ export function documentOf(changes: Partial<ReleaseDocument['spec']> = {}): Rele
     measures,
     attributes: releaseAttributes.map(({ code, values }) => ({ code, values: [...values] })),
     breakdowns: mutable(releaseBreakdowns),
+    names,
     rules: {
       version: 'disclosure-1',
       fewestFirms: 10,
@@ -140,21 +173,6 @@ export const beingBuilt = (changes: Partial<ReleaseBody> = {}): ReleaseBody =>
     ...changes,
   });
 
-const names: Readonly<Record<string, string>> = {
-  'D1.name': 'Affärsmodeller',
-  'D2.name': 'Säkerhet',
-  'PM1.name': 'Ledning',
-  'X1.name': 'Grönt',
-  'scale.part.digital': 'Digital mognad',
-  'scale.part.process': 'Processmognad',
-  'scale.part.module': 'Fördjupning',
-  'scale.level.0': 'Saknas',
-  'scale.level.1': 'Vid behov',
-  'scale.level.2': 'Påbörjat',
-  'scale.level.3': 'Systematiskt',
-  'scale.level.4': 'Ledande',
-};
-
 /** A site with an analyst of one region, and what it answers about one release. */
 export class FakeReleaseSite {
   release: ReleaseBody = builtRelease();
@@ -170,30 +188,12 @@ export class FakeReleaseSite {
         })),
       },
     })),
-    answering(getSite, () => ({
-      isDemo: false,
-      hasDemoPeople: false,
-      instrumentVersionId: versionId,
-      forms: ['quick', 'deep'].map((code) => ({
-        code,
-        minutes: 5,
-        scoredItems: 4,
-        name: { sv: code, en: code },
-        about: { sv: code, en: code },
-      })),
-      scoring: { minimumShareAnswered: 0.6, bands: [] },
-    })),
-    answering(getForm, ({ params }) => ({
-      formCode: params.formCode,
-      language: params.language,
-      structure: structureOf(measures.map((code) => ladder(`${code}.1`))),
-      texts: names,
-    })),
     answering(contract.listReleases, () => ({
       releases: this.rows,
       choices: {
         measures: [...measures],
         breakdowns: mutable(releaseBreakdowns),
+        names,
         today: '2026-11-26',
         hasSimulated: this.hasSimulated,
       },

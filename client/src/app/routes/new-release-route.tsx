@@ -2,12 +2,11 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { type LoadedBuilder, loadBuilder } from '../../features/releases/api.ts';
 import { BuilderPage } from '../../features/releases/builder-page.tsx';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
-import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 
 export function loader({ params, request }: LoaderFunctionArgs) {
-  return staffOnly(request, () => loadBuilder(params['organisationId'] ?? '', currentLanguage()));
+  return staffOnly(request, () => loadBuilder(params['organisationId'] ?? ''));
 }
 
 export function Component() {

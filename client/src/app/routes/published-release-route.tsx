@@ -1,17 +1,17 @@
 import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderData } from 'react-router';
-import { type LoadedPublished, loadPublished } from '../../features/releases/api.ts';
+import type { PublishedRelease } from '#shared/contracts/releases.ts';
+import { fetchPublished } from '../../features/releases/api.ts';
 import { PublishedPage } from '../../features/releases/published-page.tsx';
 import { ProblemError } from '../../lib/http/errors.ts';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
-import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
 
 /** A number that no release has is answered as one that none can have. */
 const noSuch: readonly string[] = ['not-found', 'invalid-request'];
 
-export async function loader({ params }: LoaderFunctionArgs): Promise<LoadedPublished | null> {
+export async function loader({ params }: LoaderFunctionArgs): Promise<PublishedRelease | null> {
   try {
-    return await loadPublished(params['releaseNumber'] ?? '', currentLanguage());
+    return await fetchPublished(params['releaseNumber'] ?? '');
   } catch (error) {
     if (error instanceof ProblemError && noSuch.includes(error.code)) return null;
     throw error;
@@ -26,6 +26,6 @@ export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate 
 const hrefs = { releases: paths.publishedReleases(), method: paths.method() };
 
 export function Component() {
-  const loaded = useLoaderData<LoadedPublished | null>();
-  return loaded === null ? <NotFoundPage /> : <PublishedPage loaded={loaded} hrefs={hrefs} />;
+  const release = useLoaderData<PublishedRelease | null>();
+  return release === null ? <NotFoundPage /> : <PublishedPage release={release} hrefs={hrefs} />;
 }

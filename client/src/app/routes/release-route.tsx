@@ -2,13 +2,12 @@ import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderDa
 import { type LoadedRelease, loadRelease } from '../../features/releases/api.ts';
 import { ReleasePage } from '../../features/releases/release-page.tsx';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
-import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 
 export function loader({ params, request }: LoaderFunctionArgs) {
   const { organisationId = '', releaseId = '' } = params;
-  return staffOnly(request, () => loadRelease({ organisationId, releaseId }, currentLanguage()));
+  return staffOnly(request, () => loadRelease({ organisationId, releaseId }));
 }
 
 /** What is looked at is in what was loaded. */

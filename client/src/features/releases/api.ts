@@ -10,26 +10,14 @@ import {
   publishRelease,
   type ReleaseInProgress,
 } from '#shared/contracts/releases.ts';
-import { getSite } from '#shared/contracts/site.ts';
 import { getVisitor } from '#shared/contracts/visitor.ts';
-import type { FormView } from '#shared/domain/instrument/view-form.ts';
-import type { Language, LocalisedText } from '#shared/domain/language.ts';
-import { fetchForm } from '../../lib/fetch-form.ts';
+import type { LocalisedText } from '#shared/domain/language.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
 
 export type Region = { organisationId: string; name: LocalisedText };
 export type ReleasePlace = { organisationId: string; releaseId: string };
 export type Choices = CallOutput<typeof listReleases>['choices'];
 export type WantedRelease = CallInput<typeof buildRelease>['body'];
-
-/** The published version in which areas and levels are called what they are called now. */
-export type MeasureTexts = { instrumentVersionId: string; form: FormView };
-
-async function loadMeasureTexts(language: Language): Promise<MeasureTexts> {
-  const { instrumentVersionId, forms } = await callEndpoint(getSite, {});
-  const formCode = forms.map(({ code }) => code).join('+');
-  return { instrumentVersionId, form: await fetchForm(instrumentVersionId, formCode, language) };
-}
 
 async function fetchRegions(): Promise<Region[]> {
   const { account } = await callEndpoint(getVisitor, {});
@@ -53,14 +41,11 @@ export async function loadReleases(asked: string | null): Promise<LoadedReleases
   return { ...(await callEndpoint(listReleases, { params: { organisationId } })), regions, organisationId };
 }
 
-export type LoadedBuilder = { organisationId: string; choices: Choices; texts: MeasureTexts };
+export type LoadedBuilder = { organisationId: string; choices: Choices };
 
-export async function loadBuilder(organisationId: string, language: Language): Promise<LoadedBuilder> {
-  const [{ choices }, texts] = await Promise.all([
-    callEndpoint(listReleases, { params: { organisationId } }),
-    loadMeasureTexts(language),
-  ]);
-  return { organisationId, choices, texts };
+export async function loadBuilder(organisationId: string): Promise<LoadedBuilder> {
+  const { choices } = await callEndpoint(listReleases, { params: { organisationId } });
+  return { organisationId, choices };
 }
 
 /** Begins to build a release, and gives its identifier. */
@@ -72,11 +57,10 @@ export function fetchRelease(place: ReleasePlace): Promise<ReleaseInProgress> {
   return callEndpoint(getRelease, { params: place });
 }
 
-export type LoadedRelease = { place: ReleasePlace; release: ReleaseInProgress; texts: MeasureTexts };
+export type LoadedRelease = { place: ReleasePlace; release: ReleaseInProgress };
 
-export async function loadRelease(place: ReleasePlace, language: Language): Promise<LoadedRelease> {
-  const [release, texts] = await Promise.all([fetchRelease(place), loadMeasureTexts(language)]);
-  return { place, release, texts };
+export async function loadRelease(place: ReleasePlace): Promise<LoadedRelease> {
+  return { place, release: await fetchRelease(place) };
 }
 
 export async function dropRelease(place: ReleasePlace): Promise<void> {
@@ -92,12 +76,6 @@ export async function fetchPublishedReleases(): Promise<PublishedReleaseRow[]> {
   return (await callEndpoint(listPublishedReleases, {})).releases;
 }
 
-export type LoadedPublished = { release: PublishedRelease; texts: MeasureTexts };
-
-export async function loadPublished(releaseNumber: string, language: Language): Promise<LoadedPublished> {
-  const [release, texts] = await Promise.all([
-    callEndpoint(getPublishedRelease, { params: { releaseNumber } }),
-    loadMeasureTexts(language),
-  ]);
-  return { release, texts };
+export function fetchPublished(releaseNumber: string): Promise<PublishedRelease> {
+  return callEndpoint(getPublishedRelease, { params: { releaseNumber } });
 }

@@ -1,16 +1,17 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReleaseNames } from '#shared/domain/benchmark/names.ts';
 import type { ReleaseReport } from '#shared/domain/benchmark/release.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
-import { useReleaseWords } from './use-release-words.ts';
 
-type AuditPartProps = { report: ReleaseReport; measureWords: MeasureWords };
+type AuditPartProps = { report: ReleaseReport; names: ReleaseNames; measureWords: MeasureWords };
 
-function Findings({ report, measureWords }: AuditPartProps) {
+function Findings({ report, measureWords }: Omit<AuditPartProps, 'names'>) {
   const { t } = useLingui();
   const language = useLanguage();
   const { attacked, findings } = report;
@@ -46,9 +47,9 @@ function Findings({ report, measureWords }: AuditPartProps) {
 }
 
 /** Pairs of groups that nearly the same answers are in. By how many they differ is not said. */
-function NearPairs({ report, measureWords }: AuditPartProps) {
+function NearPairs({ report, names, measureWords }: AuditPartProps) {
   const { nearPairs } = report;
-  const words = useReleaseWords();
+  const words = useGroupWords(names);
   if (nearPairs.length === 0) return null;
   return (
     <Notice tone="danger" title={<Trans>Too much like an earlier release</Trans>}>

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { UseFormReturn } from 'react-hook-form';
 import { populations } from '#shared/domain/benchmark/release.ts';
-import type { Part } from '#shared/domain/instrument/definition.ts';
 import { formatMonth } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { CheckboxGroup, toggled } from '../../ui/field/checkbox-group.tsx';
@@ -13,7 +12,8 @@ import { closedMonths, lastClosed, quickPeriods } from './period.ts';
 import { chosenBreakdowns, type ReleaseField, type ReleaseForm } from './read-release.ts';
 import { breakdownKey } from './release-view.ts';
 import styles from './releases.module.css';
-import { type MeasureWords, measureParts } from './use-measure-words.ts';
+import { useGroupWords } from './use-group-words.ts';
+import type { MeasureWords } from './use-measure-words.ts';
 import { useReleaseWords } from './use-release-words.ts';
 
 export type BuilderFieldsProps = {
@@ -113,14 +113,14 @@ export function PopulationField({ form, errorOf }: BuilderFieldsProps) {
 export function MeasureFields({ form, choices, measureWords, errorOf }: BuilderFieldsProps) {
   const chosen = form.watch('measures');
   const all = choices.measures.map((value) => ({ value, label: measureWords.measure(value) }));
-  const optionsOf = (part: Part) => all.filter(({ value }) => measureWords.partOf(value) === part);
-  const groups = measureParts.filter((part) => optionsOf(part).length > 0);
-  return groups.map((part, index) => (
+  const optionsOf = (heading: string) => all.filter(({ value }) => measureWords.headingOf(value) === heading);
+  const headings = [...new Set(choices.measures.map(measureWords.headingOf))];
+  return headings.map((heading, index) => (
     <CheckboxGroup
-      key={part}
-      name={index === 0 ? 'measures' : `measures-${part}`}
-      legend={measureWords.part(part)}
-      options={optionsOf(part)}
+      key={heading}
+      name={index === 0 ? 'measures' : `measures-${heading}`}
+      legend={measureWords.heading(heading)}
+      options={optionsOf(heading)}
       value={chosen}
       onToggle={(value) =>
         form.setValue('measures', toggled(all, chosen, value), {
@@ -135,7 +135,7 @@ export function MeasureFields({ form, choices, measureWords, errorOf }: BuilderF
 
 export function BreakdownField({ form, choices, errorOf }: BuilderFieldsProps) {
   const { t } = useLingui();
-  const words = useReleaseWords();
+  const words = useGroupWords(choices.names);
   const chosen = form.watch('breakdowns');
   const options = chosenBreakdowns(choices).map((codes) => ({
     value: breakdownKey(codes),

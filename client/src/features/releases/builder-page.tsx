@@ -40,9 +40,9 @@ function useFaultWords(): Record<ReleaseField, string> {
 }
 
 function BuilderForm({ loaded, hrefs }: BuilderPageProps) {
-  const { organisationId, choices, texts } = loaded;
+  const { organisationId, choices } = loaded;
   const navigate = useNavigate();
-  const measureWords = useMeasureWords(texts);
+  const measureWords = useMeasureWords(choices.names);
   const faultWords = useFaultWords();
   const action = useAction(useProblemWords());
   const form = useReleaseForm(choices);

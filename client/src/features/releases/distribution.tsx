@@ -4,8 +4,8 @@ import { LazyStackedBarChart } from '../../ui/charts/lazy-stacked-bar-chart.tsx'
 import type { StackedBar } from '../../ui/charts/stacked-bar-chart.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { allFirms, type ReleaseView, type ShownGroup } from './release-view.ts';
+import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
-import { useReleaseWords } from './use-release-words.ts';
 
 type Fineness = 'classes' | 'coarse';
 type DistributionProps = {
@@ -67,7 +67,7 @@ function Stack({
 
 /** How firms are spread over the levels: in five where no class is too small, otherwise in three. */
 export function Distribution({ view, measure, groups, measureWords }: DistributionProps) {
-  const words = useReleaseWords();
+  const words = useGroupWords(view.document.spec.names);
   const rowsOf = (fineness: Fineness): Row[] =>
     groups.flatMap(({ key, place }) => {
       const shares = view.cell(measure, key)?.[fineness] ?? null;
@@ -77,7 +77,7 @@ export function Distribution({ view, measure, groups, measureWords }: Distributi
   return (['classes', 'coarse'] as const).map((fineness) => {
     const rows = rowsOf(fineness);
     return rows.length === 0 ? null : (
-      <Stack key={fineness} fineness={fineness} rows={rows} name={name} classes={measureWords[fineness]} />
+      <Stack key={fineness} fineness={fineness} rows={rows} name={name} classes={measureWords[fineness](measure)} />
     );
   });
 }

@@ -15,6 +15,7 @@ import styles from './releases.module.css';
 import { type Released, SourceLine } from './source-line.tsx';
 import { type ExplorerAddress, useExplorerAddress } from './use-explorer-address.ts';
 import { type Findings, useFindings } from './use-finding.ts';
+import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
 import { useReleaseWords } from './use-release-words.ts';
 
@@ -28,8 +29,8 @@ type PartProps = {
 
 function Choice({ view, address, measureWords }: Pick<PartProps, 'view' | 'address' | 'measureWords'>) {
   const { t } = useLingui();
-  const words = useReleaseWords();
-  const { breakdowns } = view.document.spec;
+  const { breakdowns, names } = view.document.spec;
+  const words = useGroupWords(names);
   const { parts, part, measures, measure, breakdown, choose } = address;
   return (
     <div className={styles.choice}>
@@ -47,7 +48,7 @@ function Choice({ view, address, measureWords }: Pick<PartProps, 'view' | 'addre
           value={part ?? ''}
           options={[
             { value: '', label: t`All areas` },
-            ...parts.map((each) => ({ value: each, label: measureWords.part(each) })),
+            ...parts.map((each) => ({ value: each, label: measureWords.heading(each) })),
           ]}
           onChange={({ currentTarget }) => choose('part', currentTarget.value)}
         />

@@ -6,8 +6,8 @@ import { Ruler } from '../../ui/ruler/ruler.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import type { ReleaseView, ShownCell, ShownGroup } from './release-view.ts';
 import styles from './releases.module.css';
+import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
-import { useReleaseWords } from './use-release-words.ts';
 
 type GroupsProps = { view: ReleaseView; measure: string; groups: readonly ShownGroup[]; measureWords: MeasureWords };
 
@@ -45,7 +45,8 @@ function CellSentences({ cell }: { cell: ShownCell }) {
 
 /** One rule for each group that is shown. */
 export function GroupRulers({ view, measure, groups, measureWords }: GroupsProps) {
-  const words = useReleaseWords();
+  const words = useGroupWords(view.document.spec.names);
+  const classes = measureWords.classes(measure);
   const shown = groups.flatMap((group) => {
     const cell = view.cell(measure, group.key);
     return cell === undefined ? [] : [{ group, cell }];
@@ -59,7 +60,7 @@ export function GroupRulers({ view, measure, groups, measureWords }: GroupsProps
           value={cell.mean}
           quartiles={quartilesOf(cell)}
           sentences={<CellSentences cell={cell} />}
-          ends={{ low: measureWords.level(0), high: measureWords.level(4) }}
+          ends={{ low: classes[0] ?? '', high: classes.at(-1) ?? '' }}
         />
       ))}
     </div>
@@ -70,7 +71,7 @@ export function GroupRulers({ view, measure, groups, measureWords }: GroupsProps
 export function GroupTable({ view, measure, groups, measureWords }: GroupsProps) {
   const { t } = useLingui();
   const language = useLanguage();
-  const words = useReleaseWords();
+  const words = useGroupWords(view.document.spec.names);
   const name = measureWords.measure(measure);
   const column = (key: 'mean' | 'lowQuartile' | 'median' | 'highQuartile', header: string) => ({
     key,

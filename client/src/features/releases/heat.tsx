@@ -7,8 +7,8 @@ import { type HeatCell, type HeatStep, HeatTable } from '../../ui/heat/heat-tabl
 import { Link } from '../../ui/link/link.tsx';
 import { allFirms, type ReleaseView, type ShownCell } from './release-view.ts';
 import type { ExplorerAddress } from './use-explorer-address.ts';
+import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
-import { useReleaseWords } from './use-release-words.ts';
 
 /** The same steps in every release, so that two can be laid beside each other. */
 const stepsFrom = [1, 1.5, 2, 2.5, 3];
@@ -49,7 +49,7 @@ type MeasureHeatProps = { view: ReleaseView; address: ExplorerAddress; measureWo
 /** Every area in every group of a division. */
 export function MeasureHeat({ view, address, measureWords }: MeasureHeatProps) {
   const { t } = useLingui();
-  const words = useReleaseWords();
+  const words = useGroupWords(view.document.spec.names);
   const { cell, legend } = useHeatCells();
   const { breakdown, measures, measure: current, searchWith } = address;
   const groups = breakdown.length === 0 ? [] : view.groupsOf(breakdown);
@@ -85,7 +85,7 @@ type CrossTableProps = { view: ReleaseView; breakdown: readonly string[]; measur
 /** One area in groups of two attributes, with each of them alone where the release has that too. */
 export function CrossTable({ view, breakdown, measure, name }: CrossTableProps) {
   const { t } = useLingui();
-  const words = useReleaseWords();
+  const words = useGroupWords(view.document.spec.names);
   const { cell, legend } = useHeatCells();
   const [first = '', second = ''] = breakdown;
   const all = t`All firms`;

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { PublishedRelease } from '#shared/contracts/releases.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
-import type { LoadedPublished } from './api.ts';
 import { Explorer } from './explorer.tsx';
 import { viewRelease } from './release-view.ts';
 import { SimulatedNotice } from './simulated-notice.tsx';
@@ -11,14 +11,14 @@ import { useFindings } from './use-finding.ts';
 import { useMeasureWords } from './use-measure-words.ts';
 import { useReleaseWords } from './use-release-words.ts';
 
-type PublishedPageProps = { loaded: LoadedPublished; hrefs: { releases: string; method: string } };
+type PublishedPageProps = { release: PublishedRelease; hrefs: { releases: string; method: string } };
 
 /** One published release, for everybody. Its title is what it says. */
-export function PublishedPage({ loaded: { release, texts }, hrefs }: PublishedPageProps) {
+export function PublishedPage({ release, hrefs }: PublishedPageProps) {
   const { t } = useLingui();
   const localise = useLocalised();
   const words = useReleaseWords();
-  const measureWords = useMeasureWords(texts);
+  const measureWords = useMeasureWords(release.document.spec.names);
   const findings = useFindings(viewRelease(release.document), measureWords);
   const { number, document } = release;
   const finding = findings.ofMeasures(document.spec.measures);

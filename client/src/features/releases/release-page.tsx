@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
+import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
 import { formatDate, formatTime } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
@@ -77,30 +78,40 @@ type BuiltProps = ReleasePageProps & {
   onRefused: () => Promise<void>;
 };
 
-/** What came of the building, what can be done with it, and what it says. */
-function Built({ loaded, release, hrefs, ...told }: BuiltProps) {
-  const { place, texts } = loaded;
-  const measureWords = useMeasureWords(texts);
-  const { report, document, sha256, number, publishedAt } = release;
+type SaidProps = { release: ReleaseInProgress; document: ReleaseDocument; sha256: string; methodHref: string };
+
+/** How safe it is, what is hidden, and what it says. */
+function Said({ release, document, sha256, methodHref }: SaidProps) {
+  const { names } = document.spec;
+  const measureWords = useMeasureWords(names);
+  const { report, status, number, publishedAt } = release;
   return (
     <>
-      {release.status === 'built' && <PublishPart place={place} release={release} {...told} />}
       {report !== null && (
         <>
-          <AuditPart report={report} measureWords={measureWords} />
+          <AuditPart report={report} names={names} measureWords={measureWords} />
           <HiddenTable report={report} measureWords={measureWords} />
         </>
       )}
+      <Section title={status === 'published' ? <Trans>What it says</Trans> : <Trans>What it would say</Trans>}>
+        <Explorer
+          released={{ document, sha256, number, publishedAt }}
+          measureWords={measureWords}
+          methodHref={methodHref}
+        />
+      </Section>
+    </>
+  );
+}
+
+/** What came of the building, and what can be done with it. */
+function Built({ loaded, release, hrefs, ...told }: BuiltProps) {
+  const { document, sha256 } = release;
+  return (
+    <>
+      {release.status === 'built' && <PublishPart place={loaded.place} release={release} {...told} />}
       {document !== null && sha256 !== null && (
-        <Section
-          title={release.status === 'published' ? <Trans>What it says</Trans> : <Trans>What it would say</Trans>}
-        >
-          <Explorer
-            released={{ document, sha256, number, publishedAt }}
-            measureWords={measureWords}
-            methodHref={hrefs.method}
-          />
-        </Section>
+        <Said release={release} document={document} sha256={sha256} methodHref={hrefs.method} />
       )}
     </>
   );

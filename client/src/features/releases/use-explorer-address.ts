@@ -1,8 +1,7 @@
 import { useSearchParams } from 'react-router';
 import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
-import type { Part } from '#shared/domain/instrument/definition.ts';
 import { breakdownKey } from './release-view.ts';
-import { type MeasureWords, measureParts } from './use-measure-words.ts';
+import type { MeasureWords } from './use-measure-words.ts';
 
 const parameters = ['by', 'part', 'area'] as const;
 type Parameter = (typeof parameters)[number];
@@ -13,9 +12,9 @@ type Parameter = (typeof parameters)[number];
  */
 export function useExplorerAddress({ measures: all, breakdowns }: ReleaseSpec, words: MeasureWords) {
   const [search, setSearch] = useSearchParams();
-  const parts = measureParts.filter((part) => all.some((code) => words.partOf(code) === part));
-  const part: Part | undefined = parts.find((each) => each === search.get('part'));
-  const measures = all.filter((code) => part === undefined || words.partOf(code) === part);
+  const parts = [...new Set(all.map(words.headingOf))];
+  const part = parts.find((each) => each === search.get('part'));
+  const measures = all.filter((code) => part === undefined || words.headingOf(code) === part);
   const byKey = (key: string | null) => breakdowns.find((codes) => breakdownKey(codes) === key);
   const breakdown = byKey(search.get('by')) ?? breakdowns.find((codes) => codes.length > 0) ?? [];
   const measure = measures.find((code) => code === search.get('area')) ?? measures[0] ?? '';

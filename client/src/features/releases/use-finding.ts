@@ -3,14 +3,14 @@ import { formatLevel, formatList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { findEnds, type Named } from './finding.ts';
 import { allFirms, type ReleaseView, type ShownGroup } from './release-view.ts';
+import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
-import { useReleaseWords } from './use-release-words.ts';
 
 /** What the figures say, in the words of a title. */
 export function useFindings(view: ReleaseView, measureWords: MeasureWords) {
   const { t } = useLingui();
   const language = useLanguage();
-  const words = useReleaseWords();
+  const words = useGroupWords(view.document.spec.names);
   const names = (some: readonly Named[]) =>
     formatList(
       some.map(({ name }) => name),

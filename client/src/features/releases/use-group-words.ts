@@ -1,0 +1,36 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Place } from '#shared/domain/benchmark/frame.ts';
+import type { ReleaseNames } from '#shared/domain/benchmark/names.ts';
+import { useLocalised } from '../../lib/use-language.ts';
+import { placeOfKey } from './release-view.ts';
+
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
+
+/** What groups and divisions are called in a release. */
+export function useGroupWords({ attributes }: Pick<ReleaseNames, 'attributes'>) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  const value = (attribute: string, code: string): string => {
+    const name = attributes[attribute]?.values[code];
+    return name === undefined ? code : localise(name);
+  };
+  const attributeOf = (code: string): string => {
+    const name = attributes[code]?.name;
+    return name === undefined ? code : localise(name);
+  };
+  const place = (of: Place): string => {
+    const parts = Object.entries(of).map(([attribute, code]) => value(attribute, code));
+    return parts.length === 0 ? t`All firms` : parts.join(', ');
+  };
+  return {
+    value,
+    place,
+    group: (key: string): string => place(placeOfKey(key)),
+    breakdown: (codes: readonly string[]): string => {
+      const [first, second] = codes.map(attributeOf);
+      if (first === undefined) return t`Not divided`;
+      const other = second === undefined ? '' : lowerFirst(second);
+      return second === undefined ? first : t`${first} and ${other}`;
+    },
+  };
+}
