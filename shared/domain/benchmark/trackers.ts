@@ -1,0 +1,89 @@
+import { writeModel } from '../linear-program/model.ts';
+import type { LinearSolver } from '../linear-program/solver.ts';
+import { isAtLeast } from './attack.ts';
+import type { Group } from './frame.ts';
+import type { DisclosureRules } from './rules.ts';
+
+/** So many firms whose answers lie, in each release, in the stratum of its place; null where they are in none. */
+export type Standing = { readonly strata: readonly (number | null)[]; readonly firms: number };
+
+/** Firms that nothing shown tells apart, by the rows of what is shown that they are in. */
+type Kin = { readonly rows: readonly number[]; readonly firms: number };
+
+/** Rows of each release, counted through. */
+type Shown = { readonly rowsOfRelease: readonly (readonly number[])[]; readonly kin: readonly Kin[] };
+
+/**
+ * How many sets of firms can be tracked by what several releases show of the same measure: sums added and subtracted,
+ * also many of them and in parts, leave little but the answers of few, fewer than any of the releases leaves by itself.
+ * What one release tells is for its own audit. `shown`: the groups that each release shows. 0 when the answers of no
+ * release are in another. (Trackers: Denning and Schlörer, ACM TODS 5(1), 1980; differences of fewer than ten: ABS
+ * DataLab; rule D12.)
+ *
+ * What stays between an attacker and a set is weighed in firms: of the sums that hold the set once, the one that holds
+ * least of other firms, each counted by how much of it is held. Of the set, the attacker then knows as much as if it
+ * were a group of so many firms.
+ */
+export function countTrackers(
+  shown: readonly (readonly Group[])[],
+  standings: readonly Standing[],
+  { fewestDifferent }: Pick<DisclosureRules, 'fewestDifferent'>,
+  solver: LinearSolver,
+): number {
+  const isShared = standings.some(({ strata }) => strata.filter((stratum) => stratum !== null).length > 1);
+  if (!isShared) return 0;
+  const { kin, rowsOfRelease } = gatherKin(shown, standings);
+  const enough = fewestDifferent;
+  return kin.filter(({ firms }, at) => {
+    if (firms >= enough) return false;
+    const together = weigh(kin, at, { rows: rowsOfRelease.flat(), enough, solver });
+    if (isAtLeast(together, enough)) return false;
+    return rowsOfRelease.every((rows) => isAtLeast(weigh(kin, at, { rows, enough, solver }), together + leastGain));
+  }).length;
+}
+
+/** Weights are sums of whole firms in parts; a smaller gain is the solver's rounding. */
+const leastGain = 1e-3;
+
+function gatherKin(shown: readonly (readonly Group[])[], standings: readonly Standing[]): Shown {
+  let next = 0;
+  const byRelease = shown.map((groups) => groups.map(({ strata }) => ({ row: next++, strata: new Set(strata) })));
+  const kin = new Map<string, { rows: number[]; firms: number }>();
+  for (const { strata, firms } of standings) {
+    const rows = byRelease.flatMap((groups, release) => {
+      const stratum = strata[release] ?? null;
+      return stratum === null ? [] : groups.filter((group) => group.strata.has(stratum)).map(({ row }) => row);
+    });
+    if (rows.length === 0) continue;
+    const key = rows.join(' ');
+    const known = kin.get(key);
+    if (known === undefined) kin.set(key, { rows, firms });
+    else known.firms += firms;
+  }
+  return { kin: [...kin.values()], rowsOfRelease: byRelease.map((groups) => groups.map(({ row }) => row)) };
+}
+
+type By = { readonly rows: readonly number[]; readonly enough: number; readonly solver: LinearSolver };
+
+/**
+ * Firms that the best sum of the rows holds when it holds the kin once; `enough` when it is as many or there is none.
+ * By duality: how far the kin can be from what it is when each other firm can be one unit off either way, and no sum of
+ * a row changes. Columns are shifted by their firms, since none may be below zero.
+ */
+function weigh(kin: readonly Kin[], target: number, { rows, enough, solver }: By): number {
+  const own = kin[target]?.firms ?? 0;
+  const writer = writeModel();
+  for (const [at, { firms }] of kin.entries())
+    writer.column({ gain: 0, upper: at === target ? enough - own : 2 * firms, isInteger: false });
+  for (const row of rows) {
+    const members = [...kin.entries()].filter(([, each]) => each.rows.includes(row)).map(([at]) => at);
+    if (members.length === 0) continue;
+    const sum = members.reduce((total, at) => (at === target ? total : total + (kin[at]?.firms ?? 0)), 0);
+    writer.row(
+      sum,
+      sum,
+      members.map((at) => [at, 1]),
+    );
+  }
+  return own + solver.ask(writer.finish(), ({ most }) => most([[target, 1]]).value);
+}

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { loadLinearSolver } from '#server/platform/solver/linear-solver.ts';
+import { nearPairs } from '#shared/domain/benchmark/difference.ts';
+import { type Group, groupsOf } from '#shared/domain/benchmark/frame.ts';
+import { countTrackers, type Standing } from '#shared/domain/benchmark/trackers.ts';
+
+const solver = await loadLinearSolver();
+const rules = { fewestDifferent: 10 };
+
+const counties = groupsOf({ attributes: [{ code: 'county', values: ['1', '2', '3'] }], breakdowns: [[], ['county']] });
+const showing = (...keys: string[]): Group[] => counties.filter(({ key }) => keys.includes(key));
+const stand = (strata: (number | null)[], firms: number): Standing => ({ strata, firms });
+
+const inPairs = (shown: readonly Group[][], standings: readonly Standing[], [one, other]: [number, number]) =>
+  nearPairs(
+    shown[one] ?? [],
+    shown[other] ?? [],
+    standings.map(({ strata, firms }) => ({ before: strata[one] ?? null, after: strata[other] ?? null, firms })),
+    rules,
+  );
+
+describe('what several releases tell together', () => {
+  /*
+   * All firms and county 3 are shown in both releases, counties 1 and 2 in none. Twelve firms leave: ten of county 3 and
+   * two of county 1. Both shown groups differ by ten at least: 12 and 10. But all firms less county 3 were 50 and are 48:
+   * the two that left are told by (all - 3) before, less (all - 3) after.
+   */
+  test('two releases whose groups are all far apart can still track two firms that left', () => {
+    const shown = [showing('all', 'county=3'), showing('all', 'county=3')];
+    const standings = [
+      stand([0, 0], 28),
+      stand([0, null], 2),
+      stand([1, 1], 20),
+      stand([2, 2], 30),
+      stand([2, null], 10),
+    ];
+
+    expect(inPairs(shown, standings, [0, 1])).toEqual([]);
+    expect(countTrackers(shown, standings, rules, solver)).toBe(1);
+  });
+
+  /*
+   * Forty firms are in all three releases. Ten (x) are in the first and not in the second, ten others (y) in the second
+   * and not in the first. The third shows x with two more (z) as county 1, and y as county 2; the forty are not shown.
+   * Each two releases differ by ten at least wherever they show groups, but second - first + county 1 - county 2
+   * = (40 + y) - (40 + x) + (x + z) - y = z: two firms.
+   */
+  test('three releases track what no two of them do', () => {
+    const shown = [showing('all'), showing('all'), showing('county=1', 'county=2')];
+    const standings = [
+      stand([0, 0, 2], 40),
+      stand([0, null, 0], 10),
+      stand([null, 0, 1], 10),
+      stand([null, null, 0], 2),
+    ];
+    const without = (dropped: number) =>
+      countTrackers(
+        shown.filter((_, at) => at !== dropped),
+        standings.map(({ strata, firms }) => ({ strata: strata.filter((_, at) => at !== dropped), firms })),
+        rules,
+        solver,
+      );
+
+    expect([inPairs(shown, standings, [0, 1]), inPairs(shown, standings, [0, 2])]).toEqual([[], []]);
+    expect([without(0), without(1), without(2)]).toEqual([0, 0, 0]);
+    expect(countTrackers(shown, standings, rules, solver)).toBe(1);
+  });
+
+  /* As the first example, but twelve leave county 1: (all - 3) before and after differ by twelve. */
+  test('so many firms that each sum is apart by ten are tracked by none', () => {
+    const shown = [showing('all', 'county=3'), showing('all', 'county=3')];
+    const standings = [stand([0, 0], 28), stand([0, null], 12), stand([1, 1], 20), stand([2, 2], 30)];
+
+    expect(countTrackers(shown, standings, rules, solver)).toBe(0);
+  });
+
+  /* Counties 1 and 2 are nine firms, which all less county 3 tells in either release: not by the two together. */
+  test('what one release tells is not counted again', () => {
+    const shown = [showing('all', 'county=3'), showing('all', 'county=3')];
+    const standings = [stand([0, 0], 4), stand([1, 1], 5), stand([2, 2], 30)];
+
+    expect(countTrackers(shown, standings, rules, solver)).toBe(0);
+  });
+
+  test('releases that share no answers track nothing', () => {
+    const standings = [stand([0, null], 3), stand([null, 0], 4)];
+
+    expect(countTrackers([showing('all'), showing('all')], standings, rules, solver)).toBe(0);
+  });
+});
+
+/** The fewest firms that a sum of the groups, each added, left out or subtracted, holds when it holds one set once. */
+function lightest(shown: readonly Group[][], standings: readonly Standing[], target: number): number {
+  const rows = shown.flatMap((groups, release) =>
+    groups.map(({ strata }) =>
+      standings.map((each) => {
+        const stratum = each.strata[release] ?? null;
+        return stratum !== null && strata.includes(stratum) ? 1 : 0;
+      }),
+    ),
+  );
+  let best = Number.POSITIVE_INFINITY;
+  const sums = standings.map(() => 0);
+  const tryFrom = (at: number): void => {
+    const row = rows[at];
+    if (row === undefined) {
+      if (Math.abs(sums[target] ?? 0) !== 1) return;
+      const firms = standings.reduce((total, each, place) => total + each.firms * Math.abs(sums[place] ?? 0), 0);
+      best = Math.min(best, firms);
+      return;
+    }
+    for (const factor of [-1, 0, 1]) {
+      for (const [place, isIn] of row.entries()) sums[place] = (sums[place] ?? 0) + factor * isIn;
+      tryFrom(at + 1);
+      for (const [place, isIn] of row.entries()) sums[place] = (sums[place] ?? 0) - factor * isIn;
+    }
+  };
+  tryFrom(0);
+  return best;
+}
+
+const arbitraryShown = fc.subarray([...counties]);
+const arbitraryStanding = fc.record({
+  strata: fc.array(fc.constantFrom(0, 1, 2, null), { minLength: 2, maxLength: 2 }),
+  firms: fc.integer({ min: 1, max: 15 }),
+});
+
+test('whatever can be tracked by adding and subtracting groups, and by no release alone, is found', () => {
+  let tracked = 0;
+  fc.assert(
+    fc.property(
+      fc.tuple(arbitraryShown, arbitraryShown),
+      fc.uniqueArray(arbitraryStanding, { maxLength: 8, selector: ({ strata }) => strata.join(' ') }),
+      (shown, standings) => {
+        const isTracked = standings.some((_, at) => {
+          const together = lightest(shown, standings, at);
+          const alone = shown.map((groups, release) =>
+            lightest(
+              shown.map((each, other) => (other === release ? groups : each.slice(0, 0))),
+              standings,
+              at,
+            ),
+          );
+          // All and each county: of one release, parts of such groups tell no more than whole ones.
+          return together < rules.fewestDifferent && alone.every((firms) => firms >= rules.fewestDifferent);
+        });
+        if (!isTracked) return;
+        tracked += 1;
+        expect(countTrackers(shown, standings, rules, solver)).toBeGreaterThan(0);
+      },
+    ),
+    { numRuns: 1500, seed: 6 },
+  );
+  expect(tracked).toBeGreaterThan(20);
+});
