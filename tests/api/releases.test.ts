@@ -93,7 +93,7 @@ describeEndpoint(contract.buildRelease, {
 
     expect({ status, blocks }).toEqual({ status: 'built', blocks: [] });
     expect(document?.spec).toMatchObject({ isSimulated: true, breakdowns: [[], ...wantedRelease.breakdowns] });
-    expect(report).toMatchObject({ findings: [], nearPairs: [], comparedTo: 0, cover: 'exact' });
+    expect(report).toMatchObject({ findings: [], nearPairs: [], trackers: [], comparedTo: 0, cover: 'exact' });
     expect(report?.attacked).toBeGreaterThan(100);
     const all = document?.cells.find(({ measure, group }) => measure === 'D1' && group === 'all');
     expect(all?.firms).toBeGreaterThan(100);
@@ -253,6 +253,7 @@ describe('releases', () => {
 
     expect(second.blocks).toEqual(['too-near']);
     expect(second.report?.nearPairs).toContainEqual({ releaseNumber: 1, measure: 'D1', before: 'all', after: 'all' });
+    expect(second.report?.trackers.map(({ measure }) => measure)).toContain('D1');
     expectProblem(await publish(second), 409, 'release-blocked');
   });
 

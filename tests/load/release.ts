@@ -120,6 +120,7 @@ export async function measureRelease({ applicationUrl, adminUrl }: EmbeddedPostg
           tallies: await listTallies(tx, releaseId),
           insiders: await listInsiders(tx, releaseId),
           earlier: [],
+          standings: [],
         };
       }),
     );

@@ -47,10 +47,6 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '9bc5e997',
     why: 'writes down for the worker which answers a release counts: only of firms that agree to be counted at that moment, once, while it is being built',
   },
-  compare_releases: {
-    fingerprint: 'db47ef81',
-    why: 'tells the worker how many of the same answers stand where in two releases, without which',
-  },
   count_placements: {
     fingerprint: '8c8e1534',
     why: 'a trigger; keeps the counts of an edition, whose table refuses more than there are places',
@@ -222,6 +218,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   is_firm_claimed: {
     fingerprint: 'f05c4359',
     why: 'tells of the firm that the transaction reaches whether it has had members',
+  },
+  join_releases: {
+    fingerprint: '561c445c',
+    why: 'tells the worker how many of the same answers stand where in several releases, without which',
   },
   keep_note_version: {
     fingerprint: 'ecbb746c',

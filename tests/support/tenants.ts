@@ -182,7 +182,7 @@ async function addRelease(site: TestApp, organisationId: string): Promise<string
   );
   const document = { format: 'mattstock-release-1', spec, cells: [] };
   const report = {
-    ...{ measures: [], findings: [], attacked: 0, nearPairs: [], comparedTo: 0 },
+    ...{ measures: [], findings: [], attacked: 0, nearPairs: [], trackers: [], comparedTo: 0 },
     ...{ cover: 'exact', seconds: 1, solver: 'HiGHS' },
   };
   await site.admin.query(

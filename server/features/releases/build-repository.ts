@@ -1,6 +1,6 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
-import type { ComparisonRow, InsiderRow, TallyRow } from '#shared/domain/benchmark/make-release.ts';
+import type { InsiderRow, StandingRow, TallyRow } from '#shared/domain/benchmark/make-release.ts';
 import { type ReleaseDocument, releaseDocumentSchema } from '#shared/domain/benchmark/release.ts';
 import { exec, many, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -41,24 +41,28 @@ export async function listInsiders(tx: Transaction, releaseId: string): Promise<
   );
 }
 
-const comparisonSchema = z.object({
-  beforeStratum: z.int().nullable(),
-  beforeMeasured: bitsSchema.nullable(),
-  afterStratum: z.int().nullable(),
-  afterMeasured: bitsSchema.nullable(),
+const standingSchema = z.object({
+  places: z.array(z.int()),
+  strata: z.array(z.int()),
+  measured: z.array(bitsSchema),
   firms: z.int(),
 });
 
-type Pair = { readonly earlierId: string; readonly laterId: string };
-
-export async function compareReleases(tx: Transaction, { earlierId, laterId }: Pair): Promise<ComparisonRow[]> {
-  return many(
+/** Where the same answers stand in each of the releases, in their order. */
+export async function listStandings(tx: Transaction, releaseIds: readonly string[]): Promise<StandingRow[]> {
+  const rows = await many(
     tx,
-    comparisonSchema,
-    SQL`select before_stratum as "beforeStratum", before_measured as "beforeMeasured",
-        after_stratum as "afterStratum", after_measured as "afterMeasured", firms
-      from compare_releases(${earlierId}, ${laterId})`,
+    standingSchema,
+    SQL`select places, strata, measured, firms from join_releases(${releaseIds}::uuid[])`,
   );
+  return rows.map(({ places, strata, measured, firms }) => ({
+    places: releaseIds.map((_, release) => {
+      const at = places.indexOf(release + 1);
+      const [stratum, bits] = [strata[at], measured[at]];
+      return stratum === undefined || bits === undefined ? null : { stratum, measured: bits };
+    }),
+    firms,
+  }));
 }
 
 const publishedSchema = z.object({ releaseId: z.uuid(), number: z.int(), document: releaseDocumentSchema });

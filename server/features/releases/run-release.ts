@@ -8,9 +8,9 @@ import {
   allowLongStatements,
   type Built,
   collectRelease,
-  compareReleases,
   listInsiders,
   listPublishedDocuments,
+  listStandings,
   listTallies,
   noteReleaseProgress,
   settleRelease,
@@ -77,10 +77,12 @@ async function count(database: Database, { releaseId, spec }: Run): Promise<Rele
     if ((await collectRelease(tx, releaseId)) === null) return null;
     const tallies = await listTallies(tx, releaseId);
     const insiders = await listInsiders(tx, releaseId);
-    const earlier = [];
-    for (const { releaseId: earlierId, number, document } of await listPublishedDocuments(tx, spec.isSimulated))
-      earlier.push({ number, document, comparison: await compareReleases(tx, { earlierId, laterId: releaseId }) });
-    return { spec, tallies, insiders, earlier };
+    const earlier = await listPublishedDocuments(tx, spec.isSimulated);
+    const standings =
+      earlier.length === 0
+        ? []
+        : await listStandings(tx, [...earlier.map(({ releaseId: earlierId }) => earlierId), releaseId]);
+    return { spec, tallies, insiders, earlier, standings };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { LinearSolver } from '../linear-program/solver.ts';
 import { cellsOf } from './cell.ts';
-import { nearPairs, type Transition } from './difference.ts';
+import { nearPairs } from './difference.ts';
 import { countStrata, type Group, groupsOf } from './frame.ts';
 import type { Cover } from './hide-until-safe.ts';
 import type { Material, Tally } from './material.ts';
@@ -8,6 +8,7 @@ import { levelMeasure } from './measure.ts';
 import { hasDistribution } from './primary.ts';
 import { audit, type Finding, type Pattern, protect } from './protect.ts';
 import type { HiddenOfMeasure, ReleaseDocument, ReleaseReport, ReleaseSpec } from './release.ts';
+import { countTrackers, type Standing } from './trackers.ts';
 
 /** How many firms of a stratum have a value of a measure. */
 export type TallyRow = {
@@ -25,26 +26,21 @@ export type InsiderRow = {
   readonly firms: number;
 };
 
-/** Where the same answers stand in an earlier release and in this one; null where they are in one of them only. */
-export type ComparisonRow = {
-  readonly beforeStratum: number | null;
-  readonly beforeMeasured: number | null;
-  readonly afterStratum: number | null;
-  readonly afterMeasured: number | null;
+/** Where the same answers stand in each release, the earlier ones in their order and then this one; null where not. */
+export type StandingRow = {
+  readonly places: readonly ({ readonly stratum: number; readonly measured: number } | null)[];
   readonly firms: number;
 };
 
-export type EarlierRelease = {
-  readonly number: number;
-  readonly document: ReleaseDocument;
-  readonly comparison: readonly ComparisonRow[];
-};
+export type EarlierRelease = { readonly number: number; readonly document: ReleaseDocument };
 
 export type ReleaseInput = {
   readonly spec: ReleaseSpec;
   readonly tallies: readonly TallyRow[];
   readonly insiders: readonly InsiderRow[];
   readonly earlier: readonly EarlierRelease[];
+  /** Of all answers that are in any of the releases; empty when there is no earlier one. */
+  readonly standings: readonly StandingRow[];
 };
 
 type Made = {
@@ -60,7 +56,7 @@ const mostForExact = 200;
  * ones. The same input gives the same document. `onStep` is called when a measure is done.
  */
 export function makeRelease(
-  { spec, tallies, insiders, earlier }: ReleaseInput,
+  { spec, tallies, insiders, earlier, standings }: ReleaseInput,
   solver: LinearSolver,
   onStep: () => void,
 ): Made {
@@ -71,13 +67,14 @@ export function makeRelease(
     const material = materialOf(spec, byMeasure.get(code) ?? [], { code, place, insiders });
     const pattern = protect(groups, material, { rules: spec.rules, solver, cover });
     const { findings, attacked } = audit(groups, material, pattern, { rules: spec.rules, solver });
+    const beside = besideEarlier(groups, pattern, { spec, code, place, earlier, standings, solver });
     onStep();
     return {
       cells: cellsOf(groups, material, pattern, spec.rules),
       hidden: countHidden(code, groups, pattern),
       findings: countFindings(code, findings),
       attacked,
-      near: nearEarlier(groups, pattern, { spec, code, place, earlier }),
+      ...beside,
     };
   });
   return {
@@ -87,6 +84,7 @@ export function makeRelease(
       findings: parts.flatMap(({ findings }) => findings),
       attacked: parts.reduce((sum, { attacked }) => sum + attacked, 0),
       nearPairs: parts.flatMap(({ near }) => near),
+      trackers: parts.flatMap(({ trackers }) => trackers),
       comparedTo: Math.max(0, ...earlier.map(({ number }) => number)),
       cover,
     },
@@ -153,31 +151,55 @@ function countFindings(measure: string, findings: readonly Finding[]): ReleaseRe
   }));
 }
 
-function nearEarlier(
+type Beside = {
+  readonly near: ReleaseReport['nearPairs'];
+  readonly trackers: ReleaseReport['trackers'];
+};
+
+/** One measure beside all earlier releases that have it. */
+function besideEarlier(
   groups: readonly Group[],
   { reasons }: Pattern,
-  { code, place, spec, earlier }: Place & Pick<ReleaseInput, 'spec' | 'earlier'>,
-): ReleaseReport['nearPairs'] {
+  {
+    code,
+    place,
+    spec,
+    earlier,
+    standings,
+    solver,
+  }: Place & Omit<ReleaseInput, 'tallies' | 'insiders'> & { readonly solver: LinearSolver },
+): Beside {
   const after = groups.filter((_, at) => reasons[at] === null);
-  return earlier.flatMap(({ number, document, comparison }) => {
-    const earlierPlace = document.spec.measures.indexOf(code);
-    if (earlierPlace < 0) return [];
-    const shown = new Set(
-      document.cells.filter(({ measure, firms }) => measure === code && firms !== null).map(({ group }) => group),
-    );
-    const before = groupsOf(document.spec).filter(({ key }) => shown.has(key));
-    const transitions = comparison.map(
-      (row): Transition => ({
-        before: row.beforeMeasured !== null && hasBit(row.beforeMeasured, earlierPlace) ? row.beforeStratum : null,
-        after: row.afterMeasured !== null && hasBit(row.afterMeasured, place) ? row.afterStratum : null,
-        firms: row.firms,
-      }),
-    );
-    return nearPairs(before, after, transitions, spec.rules).map((pair) => ({
-      releaseNumber: number,
-      measure: code,
-      before: pair.before,
-      after: pair.after,
-    }));
+  const before = earlier.flatMap(({ number, document }, release) => {
+    const bit = document.spec.measures.indexOf(code);
+    return bit < 0 ? [] : [{ number, release, bit, shown: shownIn(document, code) }];
   });
+  const strataOf = ({ places }: StandingRow, release: number, bit: number): number | null => {
+    const standing = places[release] ?? null;
+    return standing !== null && hasBit(standing.measured, bit) ? standing.stratum : null;
+  };
+  const rows = standings.map((row) => ({
+    before: before.map(({ release, bit }) => strataOf(row, release, bit)),
+    after: strataOf(row, earlier.length, place),
+    firms: row.firms,
+  }));
+  const near = before.flatMap(({ number, shown }, at) =>
+    nearPairs(
+      shown,
+      after,
+      rows.map((row) => ({ before: row.before[at] ?? null, after: row.after, firms: row.firms })),
+      spec.rules,
+    ).map((pair) => ({ releaseNumber: number, measure: code, before: pair.before, after: pair.after })),
+  );
+  const together = rows.map((row): Standing => ({ strata: [...row.before, row.after], firms: row.firms }));
+  const sets = countTrackers([...before.map(({ shown }) => shown), after], together, spec.rules, solver);
+  return { near, trackers: sets === 0 ? [] : [{ measure: code, sets }] };
+}
+
+/** The groups that a published release shows for a measure. */
+function shownIn({ spec, cells }: ReleaseDocument, code: string): Group[] {
+  const shown = new Set(
+    cells.filter(({ measure, firms }) => measure === code && firms !== null).map(({ group }) => group),
+  );
+  return groupsOf(spec).filter(({ key }) => shown.has(key));
 }

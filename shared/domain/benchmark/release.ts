@@ -65,6 +65,9 @@ export const nearPairSchema = z.strictObject({
   after: z.string(),
 });
 
+/** So many sets of few firms that this release and earlier ones tell of together. */
+export const trackersSchema = z.strictObject({ measure: z.string(), sets: z.int() });
+
 /** What came of building: what is hidden and why, and whether anything could be worked out. */
 export const releaseReportSchema = z.strictObject({
   measures: z.array(hiddenSchema),
@@ -73,6 +76,7 @@ export const releaseReportSchema = z.strictObject({
   /** Attacks that were tried: so many sums were asked about. */
   attacked: numberOfSchema,
   nearPairs: z.array(nearPairSchema),
+  trackers: z._default(z.array(trackersSchema), []),
   /** The number of the last release that it was compared with; 0 when there was none. */
   comparedTo: numberOfSchema,
   cover: z.enum(['exact', 'greedy']),
@@ -91,7 +95,7 @@ export type ReleaseBlock = (typeof releaseBlocks)[number];
 /** Why a release may not be published; empty when it may. `isOutdated`: another was published since it was built. */
 export function blocksOf(
   { status, isOutdated }: { readonly status: ReleaseStatus; readonly isOutdated: boolean },
-  report: Pick<ReleaseReport, 'findings' | 'nearPairs' | 'measures'> | null,
+  report: Pick<ReleaseReport, 'findings' | 'nearPairs' | 'trackers' | 'measures'> | null,
 ): ReleaseBlock[] {
   if (status !== 'built' || report === null) return ['not-built'];
   const isAllHidden = report.measures.every(
@@ -100,7 +104,7 @@ export function blocksOf(
   return [
     ...(isOutdated ? (['outdated'] as const) : []),
     ...(report.findings.length > 0 ? (['audit-found'] as const) : []),
-    ...(report.nearPairs.length > 0 ? (['too-near'] as const) : []),
+    ...(report.nearPairs.length + report.trackers.length > 0 ? (['too-near'] as const) : []),
     ...(isAllHidden ? (['nothing-shown'] as const) : []),
   ];
 }

@@ -219,6 +219,16 @@ test('says in words what could be worked out, and what is too near, and offers n
   expect(screen.queryByRole('button', { name: 'Publicera' })).toBeNull();
 });
 
+test('says where several releases together tell of few firms', async () => {
+  const site = new FakeReleaseSite();
+  site.release = builtRelease({ blocks: ['too-near'], report: reportOf({ trackers: [{ measure: 'D2', sets: 3 }] }) });
+  await openRelease();
+
+  expect(screen.getByText('Flera publiceringar avslöjar något tillsammans')).toBeDefined();
+  expect(screen.getByText('Säkerhet: 3 små grupper av företag')).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Publicera' })).toBeNull();
+});
+
 test('leaves publishing and dropping to the region that built it', async () => {
   const site = new FakeReleaseSite();
   site.release = builtRelease({ isOwn: false });

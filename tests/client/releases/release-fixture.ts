@@ -127,6 +127,7 @@ export const reportOf = (changes: Partial<ReleaseReport> = {}): ReleaseReport =>
   findings: [],
   attacked: 1234,
   nearPairs: [],
+  trackers: [],
   comparedTo: 0,
   cover: 'exact',
   seconds: 4.2,

@@ -100,24 +100,16 @@ function lightest(shown: readonly Group[][], standings: readonly Standing[], tar
       }),
     ),
   );
-  let best = Number.POSITIVE_INFINITY;
-  const sums = standings.map(() => 0);
-  const tryFrom = (at: number): void => {
+  const sumsFrom = (at: number): number[][] => {
     const row = rows[at];
-    if (row === undefined) {
-      if (Math.abs(sums[target] ?? 0) !== 1) return;
-      const firms = standings.reduce((total, each, place) => total + each.firms * Math.abs(sums[place] ?? 0), 0);
-      best = Math.min(best, firms);
-      return;
-    }
-    for (const factor of [-1, 0, 1]) {
-      for (const [place, isIn] of row.entries()) sums[place] = (sums[place] ?? 0) + factor * isIn;
-      tryFrom(at + 1);
-      for (const [place, isIn] of row.entries()) sums[place] = (sums[place] ?? 0) - factor * isIn;
-    }
+    if (row === undefined) return [standings.map(() => 0)];
+    return sumsFrom(at + 1).flatMap((sums) =>
+      [-1, 0, 1].map((factor) => sums.map((sum, place) => sum + factor * (row[place] ?? 0))),
+    );
   };
-  tryFrom(0);
-  return best;
+  const weightOf = (sums: readonly number[]): number =>
+    standings.reduce((total, { firms }, place) => total + firms * Math.abs(sums[place] ?? 0), 0);
+  return Math.min(...sumsFrom(0).flatMap((sums) => (sums[target] === 1 ? [weightOf(sums)] : [])));
 }
 
 const arbitraryShown = fc.subarray([...counties]);

@@ -82,6 +82,31 @@ function NearPairs({ report, names, measureWords }: AuditPartProps) {
   );
 }
 
+/** Sets of few firms that several releases tell of together. Which they are is not said. */
+function Trackers({ report, measureWords }: AuditPartProps) {
+  const { trackers } = report;
+  const { t } = useLingui();
+  if (trackers.length === 0) return null;
+  return (
+    <Notice tone="danger" title={<Trans>Told by several releases together</Trans>}>
+      <p>
+        <Trans>
+          Whoever adds and subtracts the figures of this release and earlier ones comes to the answers of few firms,
+          though no group is almost the same as another.
+        </Trans>
+      </p>
+      <ul>
+        {trackers.map(({ measure, sets }) => (
+          <li key={measure}>
+            {measureWords.measure(measure)}:{' '}
+            {t`${plural(sets, { one: '# set of few firms', other: '# sets of few firms' })}`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 /** Whether anything could be worked out, by itself and beside earlier releases. */
 export function AuditPart(props: AuditPartProps) {
   const { report } = props;
@@ -91,6 +116,7 @@ export function AuditPart(props: AuditPartProps) {
     <Section title={<Trans>The attack on it</Trans>}>
       <Findings {...props} />
       <NearPairs {...props} />
+      {report.nearPairs.length === 0 && <Trackers {...props} />}
       <p>
         {report.cover === 'exact' ? (
           <Trans>As little as possible is hidden: proven by the solver.</Trans>
