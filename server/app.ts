@@ -24,6 +24,7 @@ import type { RequestDesk } from './features/editions/request-desk.ts';
 import { registerEditionRoutes } from './features/editions/routes.ts';
 import { registerErasureRoutes } from './features/erasure/routes.ts';
 import { registerFirmRoutes } from './features/firms/routes.ts';
+import { registerFollowUpRoutes } from './features/followup/routes.ts';
 import { registerInstrumentRoutes } from './features/instruments/routes.ts';
 import { registerMeetingRoutes } from './features/meetings/routes.ts';
 import { registerOutreachRoutes } from './features/outreach/routes.ts';
@@ -151,6 +152,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerErasureRoutes(app, context);
   registerRetentionRoutes(app, context);
   registerReleaseRoutes(app, context);
+  registerFollowUpRoutes(app, context);
 }
 
 /** The whole application without a port: platform first, then every feature in plain view. */

@@ -48,6 +48,8 @@ export const webhookDeliveryIdSchema = z.uuid().brand<'WebhookDeliveryId'>();
 
 export const planIdSchema = z.uuid().brand<'PlanId'>();
 export const releaseIdSchema = z.uuid().brand<'ReleaseId'>();
+export const activityIdSchema = z.uuid().brand<'ActivityId'>();
+export const indexValueIdSchema = z.uuid().brand<'IndexValueId'>();
 export const contactIdSchema = z.uuid().brand<'ContactId'>();
 
 export const contactNoteIdSchema = z.uuid().brand<'ContactNoteId'>();

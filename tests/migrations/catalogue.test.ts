@@ -112,7 +112,7 @@ describe('the schema', () => {
     [
       'a look at firms for the statistics',
       'grant select on scores to mattstock_statistics',
-      'the statistics role sees releases only: scores',
+      'the statistics role sees releases, and what the regions write, only: scores',
     ],
     [
       "a function with the owner's rights that nobody has looked at",

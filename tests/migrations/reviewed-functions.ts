@@ -103,6 +103,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '8bd49fd9',
     why: 'ends sessions of somebody whom the presented session manages, or its own',
   },
+  entry_history: {
+    fingerprint: '144ba747',
+    why: 'tells an analyst everything that an entry of the own region has been, with the names of those who changed it',
+  },
   erasure_mail_status: {
     fingerprint: '1b5d7540',
     why: 'tells an administrator whether the mails of a decision have gone, by status only',
@@ -134,6 +138,14 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   hold_consents_of_plan: {
     fingerprint: '09eaf267',
     why: 'a trigger; holds the consents of the firms of a new plan, and refuses a firm without one',
+  },
+  keep_entry_history: {
+    fingerprint: 'a99b856c',
+    why: 'a trigger; keeps every revision of what a region writes down',
+  },
+  list_followed_editions: {
+    fingerprint: '7d30f5cf',
+    why: 'tells an analyst when packages are given in groups: without a firm, and without how many there are',
   },
   list_own_earlier_contacts: {
     fingerprint: '6d75661b',

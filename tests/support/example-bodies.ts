@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { proposedRules, proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
 import { blankDraft } from '#shared/domain/routing/drafting/package-draft.ts';
 import { meetingPlan, noteText, somePdf, stepOf } from './contacts.ts';
+import { exampleActivity, exampleIndexValue } from './follow-up.ts';
 import { workshop } from './small-instrument.ts';
 
 const identity = { firmName: 'Verkstaden', organisationNumber: '556036-0793' };
@@ -92,6 +93,10 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
     measures: ['D1'],
     breakdowns: [['county']],
   },
+  saveActivity: { activity: exampleActivity, revision: 1 },
+  withdrawActivity: { revision: 1, reason: 'Skriven två gånger.' },
+  saveIndexValue: { indexValue: exampleIndexValue, revision: 1 },
+  withdrawIndexValue: { revision: 1, reason: 'Fel år.' },
   publishRelease: { sha256: '0'.repeat(64) },
   previewPlan: { editionIds: [randomUUID()] },
   makePlan: {

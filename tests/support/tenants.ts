@@ -4,6 +4,7 @@ import type { Meeting } from '#shared/contracts/meetings.ts';
 import { proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
 import { start } from './answering.ts';
 import { addFile, meetingsOf, planOne, saveSteps, stepOf, writeNote } from './contacts.ts';
+import { enterIndexValue, writeActivity } from './follow-up.ts';
 import {
   addMembership,
   newSession,
@@ -252,7 +253,12 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor, analys
   const { editionId, placementId } = await addPlacement(site, { owner, advisor });
   return {
     // First: its organisation is not the one that the others mean.
-    region: { organisationId: analyst.organisationId, releaseId: await addRelease(site, analyst.organisationId) },
+    region: {
+      organisationId: analyst.organisationId,
+      releaseId: await addRelease(site, analyst.organisationId),
+      activityId: await writeActivity(analyst),
+      indexValueId: await enterIndexValue(analyst),
+    },
     firms: {
       firmId,
       placementId,

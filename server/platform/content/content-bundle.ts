@@ -3,6 +3,7 @@ import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import type { firmProfileOptionsSchema } from '#shared/contracts/site.ts';
 import type { Protection } from '#shared/domain/achievement/protection.ts';
 import type { DisclosureRules } from '#shared/domain/benchmark/rules.ts';
+import type { FollowUpLists } from '#shared/domain/followup/follow-up-lists.ts';
 import type { Municipality } from '#shared/domain/geography/municipality.ts';
 import type { RetentionSchedule } from '#shared/domain/retention/retention-schedule.ts';
 import type { Strategy } from '#shared/domain/strategy/strategy.ts';
@@ -26,5 +27,6 @@ export type ContentBundle = {
   readonly retention: RetentionSchedule;
   readonly protection: Protection;
   readonly disclosure: DisclosureRules;
+  readonly followUp: FollowUpLists;
   readonly strategy: Strategy;
 };

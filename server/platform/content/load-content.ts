@@ -5,6 +5,7 @@ import { firmWordsSchema, placesContentSchema } from '#shared/contracts/site.ts'
 import { protectionSchema } from '#shared/domain/achievement/protection.ts';
 import { disclosureRulesSchema } from '#shared/domain/benchmark/rules.ts';
 import { checkBranchSni } from '#shared/domain/firm/check-branch-sni.ts';
+import { followUpListsSchema } from '#shared/domain/followup/follow-up-lists.ts';
 import { compileDefinition } from '#shared/domain/instrument/compile-definition.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
 import { buildCatalogue, type CatalogueIssue } from '#shared/domain/routing/build-catalogue.ts';
@@ -76,6 +77,7 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     retention: loadRetentionSchedule(folder),
     protection: readChecked(folder, 'protection.yaml', protectionSchema),
     disclosure: readChecked(folder, 'disclosure.yaml', disclosureRulesSchema),
+    followUp: readChecked(folder, 'follow-up.yaml', followUpListsSchema),
   });
   return {
     firmProfileOptions: { ...places, ...words },

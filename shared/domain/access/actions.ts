@@ -25,6 +25,8 @@ export const actions = [
   'manage-provider',
   'read-release',
   'build-release',
+  'read-follow-up',
+  'keep-follow-up',
   'edit-instrument',
   'edit-packages',
   'manage-organisations',

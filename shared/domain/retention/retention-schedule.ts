@@ -65,6 +65,7 @@ export const keptClasses = {
   'firm-answers': { dataClass: 'P3' },
   reviews: { dataClass: 'P3' },
   'statistics-releases': { dataClass: 'P4' },
+  'region-entries': { dataClass: 'P5' },
   'audit-log': { dataClass: 'P5' },
   'erasure-decisions': { dataClass: 'P6' },
 } as const;

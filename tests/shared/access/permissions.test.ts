@@ -31,6 +31,8 @@ const expected: Readonly<Record<Action, Partial<Record<Actor, Scope>>>> = {
   'manage-provider': { manager: 'own' },
   'read-release': { analyst: 'all' },
   'build-release': { analyst: 'own' },
+  'read-follow-up': { analyst: 'all' },
+  'keep-follow-up': { analyst: 'own' },
   'edit-instrument': { editor: 'all' },
   'edit-packages': { advisor: 'own', manager: 'own', editor: 'all' },
   'manage-organisations': { administrator: 'all' },

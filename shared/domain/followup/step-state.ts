@@ -1,0 +1,57 @@
+import type { EditionStatus } from '../edition/edition-states.ts';
+import type { Activity } from './activity.ts';
+
+export const stepStates = ['started', 'planned', 'not-started'] as const;
+export type StepState = (typeof stepStates)[number];
+
+/** An edition without its firms. */
+export type FollowedEdition = {
+  readonly packageCode: string;
+  readonly status: EditionStatus;
+  readonly startsOn: string;
+  readonly endsOn: string;
+};
+
+export type FollowedStep = {
+  readonly state: StepState;
+  /** The first day of what started first, or of what is to start first; null where there is neither. */
+  readonly since: string | null;
+  /** Whether something of it goes on today. */
+  readonly isOngoing: boolean;
+};
+
+type Part = { readonly state: 'started' | 'planned'; readonly from: string; readonly isOngoing: boolean };
+
+function partOfActivity({ status, from }: Activity): Part {
+  return { state: status === 'planned' ? 'planned' : 'started', from, isOngoing: status === 'started' };
+}
+
+/** A group has begun when its first day has come and its provider has confirmed that it is held. */
+function partOfEdition({ status, startsOn, endsOn }: FollowedEdition, today: string): Part | null {
+  if (status === 'cancelled') return null;
+  const isHeld = status === 'confirmed' || status === 'completed';
+  if (isHeld && startsOn <= today) {
+    return { state: 'started', from: startsOn, isOngoing: status === 'confirmed' && endsOn >= today };
+  }
+  // The day has gone by and nobody said that it was held.
+  return startsOn <= today ? null : { state: 'planned', from: startsOn, isOngoing: false };
+}
+
+/**
+ * Where a step of the strategy stands, by what is written down of it. It has started as soon as one activity has, or one
+ * edition of a package that leads to it. What has started stays so, also when it has ended.
+ */
+export function followStep(
+  { activities, editions }: { readonly activities: readonly Activity[]; readonly editions: readonly FollowedEdition[] },
+  today: string,
+): FollowedStep {
+  const parts = [
+    ...activities.map(partOfActivity),
+    ...editions.flatMap((edition) => partOfEdition(edition, today) ?? []),
+  ];
+  const started = parts.filter(({ state }) => state === 'started');
+  const deciding = started.length > 0 ? started : parts;
+  const since = deciding.map(({ from }) => from).toSorted()[0] ?? null;
+  const state = deciding[0]?.state ?? 'not-started';
+  return { state, since, isOngoing: parts.some(({ isOngoing }) => isOngoing) };
+}
