@@ -13,6 +13,7 @@ import {
 import { localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { organisationIdSchema, releaseIdSchema } from './identifiers.ts';
+import { releaseNumberParams } from './release-files.ts';
 import { timestampSchema } from './timestamps.ts';
 
 const regionParams = z.strictObject({ organisationId: organisationIdSchema });
@@ -165,6 +166,6 @@ export const getPublishedRelease = defineEndpoint({
   path: '/api/releases/:releaseNumber',
   summary: 'One published release, whole',
   access: 'public',
-  params: z.strictObject({ releaseNumber: z.string().check(z.regex(/^[1-9][0-9]{0,5}$/)) }),
+  params: releaseNumberParams,
   responses: { 200: publishedReleaseSchema },
 });

@@ -15,7 +15,7 @@ function csvFigure(shown: string, language: Language): string {
 export async function renderTable(context: Context, access: AccessContext, wanted: Wanted): Promise<string> {
   const { about, head, rows } = await makeSheet(context, access, wanted);
   const lines = [
-    head.map(csvText),
+    head.map((text) => csvText(text)),
     ...rows.map(([division, figure, value]) => [csvText(division), csvText(figure), csvFigure(value, wanted.language)]),
     ...about.map((text) => [csvText(text), '', '']),
   ];

@@ -1,11 +1,16 @@
 import type { FastifyInstance } from 'fastify';
+import * as files from '#shared/contracts/release-files.ts';
 import * as releases from '#shared/contracts/releases.ts';
 import type { Context } from '../../platform/context.ts';
+import { originOf } from '../../platform/http/origin.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
+import { sendPublicFile } from '../../platform/http/send-file.ts';
 import { keepRuns } from '../../platform/threads/keep-runs.ts';
 import { beginRelease } from './begin-release.ts';
 import { cancelRelease } from './cancel-release.ts';
+import { createFileStore } from './files/file-store.ts';
 import { getRelease } from './get-release.ts';
+import { getReleaseCatalogue, getReleaseFile, listReleaseFiles } from './get-release-file.ts';
 import { listReleases } from './list-releases.ts';
 import { publishRelease } from './publish-release.ts';
 import { getPublished, listPublished } from './published-releases.ts';
@@ -46,4 +51,21 @@ export function registerReleaseRoutes(app: FastifyInstance, context: Context): v
     status: 200,
     body: await getPublished(context, Number(params.releaseNumber)),
   }));
+  registerFileRoutes(app, context);
+}
+
+function registerFileRoutes(app: FastifyInstance, context: Context): void {
+  const { config } = context;
+  const store = createFileStore();
+
+  registerEndpoint(app, files.listReleaseFiles, async ({ params }, reply) => ({
+    status: 200,
+    body: await listReleaseFiles(context, { ...params, store, origin: originOf(reply.request, config) }),
+  }));
+  registerEndpoint(app, files.getReleaseFile, async ({ params }, reply) =>
+    sendPublicFile(reply, await getReleaseFile(context, { ...params, store, origin: originOf(reply.request, config) })),
+  );
+  registerEndpoint(app, files.getReleaseCatalogue, async (_, reply) =>
+    sendPublicFile(reply, await getReleaseCatalogue(context, { store, origin: originOf(reply.request, config) })),
+  );
 }

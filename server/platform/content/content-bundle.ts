@@ -5,6 +5,7 @@ import type { Protection } from '#shared/domain/achievement/protection.ts';
 import type { DisclosureRules } from '#shared/domain/benchmark/rules.ts';
 import type { FollowUpLists } from '#shared/domain/followup/follow-up-lists.ts';
 import type { Municipality } from '#shared/domain/geography/municipality.ts';
+import type { OpenData } from '#shared/domain/open-data/open-data.ts';
 import type { RetentionSchedule } from '#shared/domain/retention/retention-schedule.ts';
 import type { Strategy } from '#shared/domain/strategy/strategy.ts';
 import type { MailTexts } from '../mail/mail-texts.ts';
@@ -28,5 +29,6 @@ export type ContentBundle = {
   readonly protection: Protection;
   readonly disclosure: DisclosureRules;
   readonly followUp: FollowUpLists;
+  readonly openData: OpenData;
   readonly strategy: Strategy;
 };

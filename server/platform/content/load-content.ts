@@ -8,6 +8,7 @@ import { checkBranchSni } from '#shared/domain/firm/check-branch-sni.ts';
 import { followUpListsSchema } from '#shared/domain/followup/follow-up-lists.ts';
 import { compileDefinition } from '#shared/domain/instrument/compile-definition.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
+import { openDataSchema } from '#shared/domain/open-data/open-data.ts';
 import { buildCatalogue, type CatalogueIssue } from '#shared/domain/routing/build-catalogue.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { checkCatalogue } from '#shared/domain/routing/check-catalogue.ts';
@@ -78,6 +79,7 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     protection: readChecked(folder, 'protection.yaml', protectionSchema),
     disclosure: readChecked(folder, 'disclosure.yaml', disclosureRulesSchema),
     followUp: readChecked(folder, 'follow-up.yaml', followUpListsSchema),
+    openData: readChecked(folder, 'open-data.yaml', openDataSchema),
   });
   return {
     firmProfileOptions: { ...places, ...words },

@@ -2,9 +2,10 @@
 const beginsFormula = /^\s*[=+\-@|＝＋－＠]|^[\t\r\n]/;
 
 /** Text that no spreadsheet runs: an apostrophe in front, which it takes as the sign of a text. */
-export function csvText(text: string): string {
+export function csvText(text: string, separator: ';' | ',' = ';'): string {
   const inert = beginsFormula.test(text) ? `'${text}` : text;
-  return /[";\r\n]|^\s|\s$/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  const isPlain = !inert.includes(separator) && !/["\r\n]|^\s|\s$/.test(inert);
+  return isPlain ? inert : `"${inert.replaceAll('"', '""')}"`;
 }
 
 /** So that a spreadsheet takes it for UTF-8. */

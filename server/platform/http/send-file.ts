@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 
 /** As RFC 6266 has it: a plain name for every program, and the real one for those that know how. */
@@ -20,4 +21,24 @@ export function sendAsFile(reply: FastifyReply, { name, mediaType }: { name: str
 
 export function sendAsCalendar(reply: FastifyReply): void {
   reply.type('text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="mattstock.ics"');
+}
+
+/**
+ * For a file that everybody may have, also pages of other sites. It is named by its content, so that whoever has it
+ * already is sent nothing.
+ */
+export function sendPublicFile(
+  reply: FastifyReply,
+  { name, mediaType, bytes }: { readonly name: string; readonly mediaType: string; readonly bytes: Buffer },
+): { status: 200 | 304; body: Buffer | string } {
+  const tag = `"${createHash('sha256').update(bytes).digest('hex')}"`;
+  reply
+    .header('etag', tag)
+    .header('cache-control', 'public, max-age=300')
+    .header('access-control-allow-origin', '*')
+    .header('cross-origin-resource-policy', 'cross-origin');
+  const known = (reply.request.headers['if-none-match'] ?? '').split(',').map((each) => each.trim());
+  if (known.some((each) => each === tag || each === `W/${tag}` || each === '*')) return { status: 304, body: '' };
+  reply.type(mediaType).header('content-disposition', disposition(name));
+  return { status: 200, body: bytes };
 }

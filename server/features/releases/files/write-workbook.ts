@@ -1,0 +1,78 @@
+import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { Language } from '#shared/domain/language.ts';
+import { type FileSource, hiddenMark, namesIn, readingOf } from './file-names.ts';
+import { type FileTable, tablesOf } from './file-table.ts';
+import { say } from './words.ts';
+
+const longestSheetName = 31;
+const notInSheetNames = /[[\]:*?/\\]/g;
+
+function sheetNameOf(name: string, taken: ReadonlySet<string>): string {
+  const plain = name.replaceAll(notInSheetNames, ' ').slice(0, longestSheetName);
+  if (!taken.has(plain)) return plain;
+  const mark = ` ${taken.size}`;
+  return plain.slice(0, longestSheetName - mark.length) + mark;
+}
+
+type Names = ReturnType<typeof namesIn>;
+
+const headOf = ({ breakdown, figures }: FileTable, names: Names, language: Language): CellValue[] => [
+  say('measure', language),
+  ...(breakdown.length === 0 ? [say('group', language)] : breakdown.map(names.attribute)),
+  ...figures.map(({ name }) => name[language]),
+];
+
+function rowsOf({ breakdown, measures, groups, figures, read }: FileTable, names: Names, language: Language) {
+  return measures.flatMap((measure) =>
+    groups.map(({ key, place }): CellValue[] => [
+      names.measure(measure),
+      ...(breakdown.length === 0
+        ? [say('allFirms', language)]
+        : breakdown.map((code) => names.value(code, place[code] ?? ''))),
+      ...figures.map((figure) => read(measure, key, figure) ?? hiddenMark),
+    ]),
+  );
+}
+
+const bold = { style: { font: { bold: true } } };
+
+function sheetOf(name: string, blocks: readonly { head: CellValue[]; rows: CellValue[][] }[]): WriteSheet {
+  const cells: WriteSheet['cells'] = new Map();
+  const lines: CellValue[][] = [];
+  for (const { head, rows } of blocks) {
+    if (lines.length > 0) lines.push([]);
+    for (const at of head.keys()) cells.set(`${lines.length},${at}`, bold);
+    lines.push(head, ...rows);
+  }
+  const width = Math.max(...lines.map((line) => line.length));
+  return { name, rows: lines, cells, columns: Array.from({ length: width }, (_, at) => ({ width: at < 3 ? 34 : 16 })) };
+}
+
+/** How to read it first, then a sheet for each breakdown. Text is text and numbers are numbers: there is no formula in it. */
+export async function writeWorkbook(source: FileSource, language: Language): Promise<Buffer> {
+  const { release } = source;
+  const names = namesIn(release, language);
+  const about: WriteSheet = {
+    name: say('readMe', language),
+    rows: [names.title, names.source, ...readingOf(source, language)].map((text) => [text]),
+    columns: [{ width: 120 }],
+  };
+  const sheets = [about];
+  const taken = new Set([about.name]);
+  for (const tables of Map.groupBy(tablesOf(release.document), ({ breakdown }) => breakdown.join('&')).values()) {
+    const name = sheetNameOf(names.breakdown(tables[0]?.breakdown ?? []), taken);
+    taken.add(name);
+    const blocks = tables.map((table) => ({
+      head: headOf(table, names, language),
+      rows: rowsOf(table, names, language),
+    }));
+    sheets.push(sheetOf(name, blocks));
+  }
+  // A file that is made twice is the same: it is as old as the release.
+  const publishedAt = new Date(release.publishedAt);
+  const bytes = await writeXlsx({
+    sheets,
+    properties: { title: names.title, creator: 'Måttstock', created: publishedAt, modified: publishedAt },
+  });
+  return Buffer.from(bytes);
+}

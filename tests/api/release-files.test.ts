@@ -1,0 +1,287 @@
+import { createHash } from 'node:crypto';
+import jsonld from 'jsonld';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ReleaseFileRow } from '#shared/contracts/release-files.ts';
+import * as contract from '#shared/contracts/release-files.ts';
+import type { PublishedRelease } from '#shared/contracts/releases.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant } from '../support/endpoint-families.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import { startFirmsApp } from '../support/firms.ts';
+import type { Staff } from '../support/people.ts';
+import { signedInAs } from '../support/people.ts';
+import { populate, worldAt } from '../support/population.ts';
+import { parsePx } from '../support/px.ts';
+import { releasesBy } from '../support/releases.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+let site: TestApp;
+let analyst: Staff;
+let files: readonly ReleaseFileRow[];
+
+const { built, publish } = releasesBy(() => analyst);
+const address = (rest = '', number: number | string = 1) =>
+  `/api/releases/${number}/files${rest === '' ? '' : `/${rest}`}`;
+const get = (url: string, headers: Readonly<Record<string, string>> = {}) => site.app.inject({ url, headers });
+
+beforeAll(async () => {
+  site = await startFirmsApp();
+  await populate(site, worldAt(site, new Date('2026-10-20T08:00:00Z')), 260);
+  analyst = await signedInAs(site, 'analyst', { organisation: '20' });
+  for (const breakdowns of [[['county'], ['county', 'branch']], [['size']]]) {
+    const release = await built({ measures: ['D1', 'PM1'], breakdowns });
+    expect((await publish(release)).statusCode).toBe(200);
+  }
+  files = (await get(address())).json<{ files: ReleaseFileRow[] }>().files;
+}, 240_000);
+afterAll(() => site.close());
+
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+describeEndpoint(contract.listReleaseFiles, {
+  'refuses who has no key': isPublic,
+  'refuses the wrong role': isPublic,
+  'hides what belongs to another firm': noTenant,
+  'refuses an invalid request': async () => {
+    expectProblem(await get(address('', 0)), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await get(address('', 77)), 404, 'not-found');
+  },
+  succeeds: async () => {
+    expect(files.map(({ name }) => name)).toEqual([
+      'figures-sv.xlsx',
+      'figures-en.xlsx',
+      'figures-sv.csv',
+      'figures-en.csv',
+      'json-stat-sv.json',
+      'json-stat-en.json',
+      'all-level.px',
+      'county-level.px',
+      'county-by-branch-level.px',
+      'document.json',
+    ]);
+    expect(files.find(({ name }) => name === 'county-by-branch-level.px')?.table).toEqual({
+      sv: 'Län och bransch: nivåer',
+      en: 'County and branch: levels',
+    });
+  },
+});
+
+describeEndpoint(contract.getReleaseFile, {
+  'refuses who has no key': isPublic,
+  'refuses the wrong role': isPublic,
+  'hides what belongs to another firm': noTenant,
+  'refuses an invalid request': async () => {
+    for (const file of ['..', '%2e%2e%2fpackage.json', 'A.csv', 'x'.repeat(81)])
+      expect([404, 422]).toContain((await get(address(file))).statusCode);
+    expectProblem(await get(address('A.csv')), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await get(address('figures-fi.csv')), 404, 'not-found');
+    expectProblem(await get(address('county-level.px', 2)), 404, 'not-found');
+    expectProblem(await get(address('figures-sv.csv', 77)), 404, 'not-found');
+  },
+  succeeds: async () => {
+    for (const { name, bytes, sha256 } of files) {
+      const first = await get(address(name));
+      const again = await get(address(name), { 'if-none-match': String(first.headers['etag']) });
+      expect([name, first.rawPayload.length, hashOf(first.rawPayload)]).toEqual([name, bytes, sha256]);
+      expect(first.headers).toMatchObject({
+        etag: `"${sha256}"`,
+        'content-disposition': expect.stringContaining(`mattstock-release-1-${name}`),
+        'access-control-allow-origin': '*',
+      });
+      expect([again.statusCode, again.rawPayload.length]).toEqual([304, 0]);
+    }
+  },
+});
+
+describeEndpoint(contract.getReleaseCatalogue, {
+  'refuses who has no key': isPublic,
+  'refuses the wrong role': isPublic,
+  'hides what belongs to another firm': noTenant,
+  'refuses an invalid request': noInput,
+  'does not find what is not there': alwaysThere,
+  succeeds: async () => {
+    const reply = await get('/api/releases/catalogue');
+    expect(reply.headers['content-type']).toBe('application/ld+json');
+    expect((await get('/api/releases/catalogue', { 'if-none-match': String(reply.headers['etag']) })).statusCode).toBe(
+      304,
+    );
+  },
+});
+
+test('a file is the same however often it is made, also a workbook', async () => {
+  const make = async () => Promise.all(files.map(async ({ name }) => hashOf((await get(address(name))).rawPayload)));
+  const first = await make();
+  await new Promise((resolve) => setTimeout(resolve, 2100));
+
+  expect(await make()).toEqual(first);
+});
+
+test('the document is the release whose hash is its name', async () => {
+  const release = (await get('/api/releases/1')).json<PublishedRelease>();
+  const file = await get(address('document.json'));
+
+  expect(file.payload).toBe(canonicalJson(release.document));
+  expect(hashOf(file.rawPayload)).toBe(release.sha256);
+});
+
+test('a table as PX has the words of both languages and says how it is to be read', async () => {
+  const px = parsePx((await get(address('county-level.px'))).payload);
+
+  expect(px.byLanguage.get('sv')?.map(({ name }) => name)).toEqual(['Område', 'Län', 'Uppgift']);
+  expect(px.byLanguage.get('en')?.map(({ name }) => name)).toEqual(['Area', 'County', 'Figure']);
+  expect(px.byLanguage.get('sv')?.[1]).toMatchObject({ values: ['Värmland', 'Dalarna', 'Gävleborg'] });
+  expect(px.variables[1]?.codes).toEqual(['17', '20', '21']);
+  expect(px.one('NOTE', 'en')[0]).toMatch(/Two dots \(\.\.\) mean that the figure is not shown/);
+  expect(px.one('SOURCE')[0]).toMatch(/^Måttstock, publicering 1, publicerad 2\d{3}-\d\d-\d\d av /);
+  expect(px.one('DECIMALS')).toEqual(['1']);
+  expect(px.one('CONTVARIABLE', 'en')).toEqual(['Figure']);
+  expect(px.one('DATASYMBOL2')).toEqual(['..']);
+  expect(px.of('UNITS').map(({ subkeys, values }) => [subkeys[0], values[0]])).toContainEqual(['Medel', 'nivå 0–4']);
+});
+
+type Triple = {
+  readonly subject: string;
+  readonly predicate: string;
+  readonly object: string;
+  readonly language?: string;
+  readonly type?: string;
+};
+/** What the description says once it has been read as RDF. */
+async function triplesOf(url: string): Promise<Triple[]> {
+  const quads = await jsonld.toRDF((await get(url)).json(), { safe: true });
+  return quads.map(({ subject, predicate, object }) => ({
+    subject: subject.value,
+    predicate: predicate.value,
+    object: object.value,
+    ...(object.language ? { language: object.language } : {}),
+    ...(object.datatype === undefined ? {} : { type: object.datatype.value }),
+  }));
+}
+
+const prefixes: Readonly<Record<string, string>> = {
+  adms: 'http://www.w3.org/ns/adms#',
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dcterms: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  spdx: 'http://spdx.org/rdf/terms#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+};
+const full = (name: string): string => name.replace(/^(\w+):/, (_, prefix: string) => prefixes[prefix] ?? '');
+
+const graphOf = (triples: readonly Triple[]) => {
+  const of = (subject: string, predicate: string) =>
+    triples.filter((triple) => triple.subject === subject && triple.predicate === full(predicate));
+  return {
+    of,
+    are: (type: string) =>
+      triples
+        .filter(({ predicate, object }) => predicate === full('rdf:type') && object === full(type))
+        .map(({ subject }) => subject),
+    values: (subject: string, predicate: string) => of(subject, predicate).map(({ object }) => object),
+  };
+};
+
+/** What DCAT-AP 3 and DCAT-AP-SE 3 demand of each class, and what they recommend that we say. */
+const demanded: Readonly<Record<string, readonly string[]>> = {
+  'dcat:Catalog': [
+    'dcterms:title',
+    'dcterms:description',
+    'dcterms:publisher',
+    'dcat:dataset',
+    'dcterms:license',
+    'dcterms:language',
+    'foaf:homepage',
+    'dcterms:spatial',
+    'dcterms:issued',
+    'dcterms:modified',
+    'dcat:themeTaxonomy',
+  ],
+  'dcat:Dataset': [
+    'dcterms:title',
+    'dcterms:description',
+    'dcterms:publisher',
+    'dcat:distribution',
+    'dcat:keyword',
+    'dcat:theme',
+    'dcterms:spatial',
+    'dcterms:temporal',
+    'dcterms:accessRights',
+    'dcterms:accrualPeriodicity',
+    'dcterms:identifier',
+    'dcterms:issued',
+    'dcat:landingPage',
+    'dcterms:language',
+  ],
+  'dcat:Distribution': [
+    'dcat:accessURL',
+    'dcat:downloadURL',
+    'dcterms:license',
+    'dcterms:format',
+    'dcat:byteSize',
+    'spdx:checksum',
+    'dcterms:title',
+    'dcterms:description',
+    'dcterms:issued',
+    'dcterms:language',
+    'adms:status',
+  ],
+  'foaf:Agent': ['foaf:name', 'dcterms:type'],
+};
+
+test.each([
+  [
+    'one release',
+    '/api/releases/1/files/dcat.jsonld',
+    { 'dcat:Catalog': 0, 'dcat:Dataset': 1, 'dcat:Distribution': 10 },
+  ],
+  ['all releases', '/api/releases/catalogue', { 'dcat:Catalog': 1, 'dcat:Dataset': 2, 'dcat:Distribution': 19 }],
+] as const)('the description of %s says what DCAT-AP demands', async (_, url, numbers) => {
+  const graph = graphOf(await triplesOf(url));
+  for (const [type, number] of Object.entries(numbers)) expect([type, graph.are(type).length]).toEqual([type, number]);
+  const missing = Object.entries(demanded).flatMap(([type, predicates]) =>
+    graph
+      .are(type)
+      .flatMap((subject) =>
+        predicates.filter((predicate) => graph.of(subject, predicate).length === 0).map((each) => `${subject} ${each}`),
+      ),
+  );
+  expect(missing).toEqual([]);
+  const described = ['dcat:Catalog', 'dcat:Dataset', 'dcat:Distribution'].flatMap(graph.are);
+  const languages = described.flatMap((subject) =>
+    ['dcterms:title', 'dcterms:description'].map((predicate) =>
+      graph
+        .of(subject, predicate)
+        .map(({ language }) => language)
+        .sort()
+        .join(),
+    ),
+  );
+  expect(new Set(languages)).toEqual(new Set(['en,sv']));
+  const publishers = graph.are('dcat:Dataset').flatMap((subject) => graph.values(subject, 'dcterms:publisher'));
+  expect(graph.are('foaf:Agent')).toEqual(expect.arrayContaining(publishers));
+  const distributions = graph.are('dcat:Dataset').flatMap((subject) => graph.values(subject, 'dcat:distribution'));
+  expect(distributions.sort()).toEqual(graph.are('dcat:Distribution').sort());
+});
+
+test('the description tells of each file its true size and hash, at an address that answers', async () => {
+  const graph = graphOf(await triplesOf('/api/releases/1/files/dcat.jsonld'));
+  for (const subject of graph.are('dcat:Distribution')) {
+    const url = new URL(graph.values(subject, 'dcat:downloadURL')[0] ?? '');
+    const bytes = (await get(url.pathname)).rawPayload;
+    const [size] = graph.of(subject, 'dcat:byteSize');
+    const checksum = graph.values(subject, 'spdx:checksum')[0] ?? '';
+    expect(size).toMatchObject({ object: String(bytes.length), type: full('xsd:nonNegativeInteger') });
+    expect(graph.of(checksum, 'spdx:checksumValue')[0]).toMatchObject({
+      object: hashOf(bytes),
+      type: full('xsd:hexBinary'),
+    });
+    expect(graph.values(subject, 'dcat:accessURL')).toEqual([
+      expect.stringMatching(/^http:[/][/]localhost(:80)?[/]releases[/]1$/),
+    ]);
+  }
+});

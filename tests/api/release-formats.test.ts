@@ -1,0 +1,190 @@
+import { parse } from 'csv-parse/sync';
+import * as fc from 'fast-check';
+import JSONstat from 'jsonstat-toolkit';
+import readWorkbook from 'read-excel-file/node';
+import { expect, test } from 'vitest';
+import type { FileSource } from '#server/features/releases/files/file-names.ts';
+import { tablesOf } from '#server/features/releases/files/file-table.ts';
+import { digestOf, filesOf } from '#server/features/releases/files/list-files.ts';
+import { writeCsv } from '#server/features/releases/files/write-csv.ts';
+import { writeJsonStat } from '#server/features/releases/files/write-json-stat.ts';
+import { writePx } from '#server/features/releases/files/write-px.ts';
+import { writeWorkbook } from '#server/features/releases/files/write-workbook.ts';
+import type { PublishedRelease } from '#shared/contracts/releases.ts';
+import { groupKey } from '#shared/domain/benchmark/frame.ts';
+import { type Language, languages } from '#shared/domain/language.ts';
+import { parsePx } from '../support/px.ts';
+import { keyOf, releaseArbitrary, shownIn } from '../support/release-document.ts';
+
+/** What a file says: a number, or that there is none to be seen. */
+type Told = Map<string, number | '..'>;
+
+const sourceOf = (release: PublishedRelease): FileSource => ({
+  release,
+  origin: 'https://mattstock.example',
+  licence: { uri: 'https://creativecommons.org/publicdomain/zero/1.0/', name: { sv: 'CC0', en: 'CC0' } },
+});
+
+function put(told: Told, key: string, value: number | '..'): void {
+  expect(told.has(key), key).toBe(false);
+  told.set(key, value);
+}
+
+const placeOf = (pairs: readonly (readonly [string, string])[]): string => groupKey(Object.fromEntries(pairs));
+
+function readCsv(release: PublishedRelease, language: Language): Told {
+  const rows: Record<string, string>[] = parse(writeCsv(release, language), {
+    columns: true,
+    record_delimiter: '\r\n',
+  });
+  const told: Told = new Map();
+  const codes = release.document.spec.attributes.map(({ code }) => code);
+  for (const row of rows) {
+    const place = codes.flatMap((code) => (row[code] === 'all' ? [] : [[code, row[code] ?? ''] as const]));
+    expect(row['release']).toBe('3');
+    expect(row['hidden'] === '..').toBe(row['value'] === '');
+    const value = row['hidden'] === '..' ? '..' : Number(row['value']);
+    put(told, keyOf(row['measure'] ?? '', placeOf(place), row['figure'] ?? ''), value);
+  }
+  return told;
+}
+
+function readJsonStat(release: PublishedRelease, language: Language): Told {
+  const told: Told = new Map();
+  const collection = JSONstat(JSON.parse(writeJsonStat(sourceOf(release), language)));
+  expect(collection.class).toBe('collection');
+  for (let at = 0; at < collection.length; at += 1) {
+    const dataset = collection.Dataset(at);
+    expect(dataset?.class).toBe('dataset');
+    for (const row of dataset?.Transform({ type: 'arrobj', content: 'id', status: true }) ?? []) {
+      const { measure, figure, value, status, ...place } = row;
+      expect(status === '..').toBe(value === null);
+      put(told, keyOf(measure, groupKey(place), figure), value ?? '..');
+    }
+  }
+  return told;
+}
+
+const codeAt = (codes: readonly string[], index: number): string => codes[index] ?? '';
+
+function readPx(release: PublishedRelease): Told {
+  const told: Told = new Map();
+  for (const [at, table] of tablesOf(release.document).entries()) {
+    const px = parsePx(writePx(sourceOf(release), table, at));
+    const codes = px.variables.map((variable) => variable.codes);
+    for (const language of px.languages)
+      expect(px.byLanguage.get(language)?.map((variable) => variable.codes)).toEqual(codes);
+    for (const [cell, text] of px.data.entries()) {
+      let rest = cell;
+      const own = codes
+        .toReversed()
+        .map((each) => {
+          const code = codeAt(each, rest % each.length);
+          rest = Math.floor(rest / each.length);
+          return code;
+        })
+        .reverse();
+      const place = table.breakdown.map((code, index) => [code, own[index + 1] ?? ''] as const);
+      put(told, keyOf(own[0] ?? '', placeOf(place), own.at(-1) ?? ''), text === '..' ? '..' : Number(text));
+    }
+  }
+  return told;
+}
+
+type SheetRow = readonly unknown[];
+
+/** The codes behind the names of one sheet. */
+function codesOfSheet({ document }: PublishedRelease, breakdown: readonly string[], language: Language) {
+  const { names, measures } = document.spec;
+  const values = breakdown.map((code) => {
+    const named = Object.entries(names.attributes[code]?.values ?? {});
+    return new Map(named.map(([value, name]) => [name[language], value]));
+  });
+  const figures = tablesOf(document).flatMap((table) => table.figures);
+  return {
+    measures: new Map(measures.map((code) => [names.measures[code]?.name[language], code])),
+    figures: new Map(figures.map(({ name, code }) => [name[language], code])),
+    placeIn: (row: SheetRow) =>
+      placeOf(breakdown.map((code, at) => [code, values[at]?.get(String(row[at + 1])) ?? ''] as const)),
+  };
+}
+
+type Block = { readonly codes: ReturnType<typeof codesOfSheet>; readonly first: number; readonly told: Told };
+
+function readRow(row: SheetRow, head: SheetRow, measure: string, { codes, first, told }: Block): void {
+  for (const [at, value] of row.slice(first).entries()) {
+    if (value === null) continue;
+    expect(typeof value === 'number' || value === '..', String(value)).toBe(true);
+    const figure = codes.figures.get(String(head[at + first])) ?? '';
+    put(told, keyOf(measure, codes.placeIn(row), figure), typeof value === 'number' ? value : '..');
+  }
+}
+
+function readSheet(rows: readonly SheetRow[], block: Block): void {
+  let head: SheetRow = [];
+  for (const row of rows) {
+    const measure = block.codes.measures.get(String(row[0]));
+    if (measure === undefined) head = row;
+    else readRow(row, head, measure, block);
+  }
+}
+
+/** A workbook has names and no codes: those of the document lead back to them. */
+async function readXlsx(release: PublishedRelease, language: Language): Promise<Told> {
+  const told: Told = new Map();
+  const { breakdowns } = release.document.spec;
+  const sheets = await readWorkbook(await writeWorkbook(sourceOf(release), language), { trim: false });
+  expect(sheets).toHaveLength(breakdowns.length + 1);
+  for (const [at, breakdown] of breakdowns.entries()) {
+    const codes = codesOfSheet(release, breakdown, language);
+    readSheet(sheets[at + 1]?.data ?? [], { codes, first: Math.max(1, breakdown.length) + 1, told });
+  }
+  return told;
+}
+
+const shownOf = (told: Told): Map<string, number> =>
+  new Map([...told].flatMap(([key, value]) => (value === '..' ? [] : [[key, value]])));
+const sorted = <T>(map: Map<string, T>): [string, T][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+
+test('every number that a release shows is in every file of it, and none that it hides', async () => {
+  await fc.assert(
+    fc.asyncProperty(releaseArbitrary, fc.constantFrom(...languages), async (release, language) => {
+      const shown = sorted(shownIn(release.document));
+      const csv = readCsv(release, language);
+
+      expect(sorted(shownOf(csv))).toEqual(shown);
+      expect(sorted(readJsonStat(release, language))).toEqual(sorted(csv));
+      expect(sorted(readPx(release))).toEqual(sorted(csv));
+      expect(sorted(await readXlsx(release, language))).toEqual(sorted(csv));
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
+
+test('the files of a release are the same bytes however often they are made', async () => {
+  await fc.assert(
+    fc.asyncProperty(releaseArbitrary, async (release) => {
+      const hashes = () =>
+        Promise.all(filesOf(sourceOf(release)).map(async ({ make }) => digestOf(await make()).sha256));
+      expect(await hashes()).toEqual(await hashes());
+    }),
+    { numRuns: 20 },
+  );
+}, 60_000);
+
+test('no name is taken for a formula, and text is text in a workbook', async () => {
+  const [release] = fc.sample(releaseArbitrary, { numRuns: 1, seed: 1 });
+  if (release === undefined) throw new Error('no release');
+  const { spec } = release.document;
+  const name = { sv: '=HYPERLINK("http://x","y")', en: '@SUM(1,2)' };
+  const first = spec.names.measures['D1'];
+  if (first === undefined) throw new Error('no measure');
+  const names = { ...spec.names, measures: { ...spec.names.measures, D1: { ...first, name } } };
+  const cunning = { ...release, document: { ...release.document, spec: { ...spec, names } } };
+
+  const rows: Record<string, string>[] = parse(writeCsv(cunning, 'sv'), { columns: true });
+  expect(rows[0]?.['measure_name']).toBe(`'${name.sv}`);
+  const bytes = await writeWorkbook(sourceOf(cunning), 'en');
+  const sheets = await readWorkbook(bytes, { trim: false });
+  expect(sheets[1]?.data[1]?.[0]).toBe(name.en);
+});
