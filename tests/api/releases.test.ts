@@ -75,7 +75,7 @@ describeEndpoint(contract.buildRelease, {
       [{ until: '2999-01-01' }, 'until'],
       [{ measures: ['D1', 'D99'] }, 'measures'],
       [{ breakdowns: [['county', 'branch', 'size']] }, 'body/breakdowns/0'],
-      [{ breakdowns: [['municipality']] }, 'breakdowns'],
+      [{ breakdowns: [['county', 'municipality']] }, 'breakdowns'],
       [{ name: { sv: ' ', en: 'x' } }, 'body/name/sv'],
     ] as const;
     for (const [part, path] of faulty) {
@@ -275,5 +275,98 @@ describe('releases', () => {
       'delete from releases where release_id = $1',
     ];
     for (const change of changes) await expect(site.admin.query(change, [releaseId])).rejects.toThrow(/never/);
+  });
+});
+
+describe('more than levels', () => {
+  const counted = async (condition: string): Promise<number> => {
+    const { rows } = await site.admin.query<{ firms: number }>(
+      `select count(distinct s.firm_id)::integer as firms
+       from consents c
+       join lateral (select * from submissions s where s.firm_id = c.firm_id and s.submitted_at < '2026-11-01T00:00+01'
+         order by s.submitted_at desc, s.submission_id limit 1) s on true
+       where c.purpose = 'statistics' and c.withdrawn_at is null and s.profile ->> 'municipality' <> 'outside'
+         and (${condition})`,
+    );
+    return rows[0]?.firms ?? 0;
+  };
+  const toFive = (firms: number): number => 5 * Math.round(firms / 5);
+  const allOf = ({ document }: ReleaseInProgress, measure: string) =>
+    document?.cells.find((cell) => cell.measure === measure && cell.group === 'all');
+  const agreed = `c.wording_version = 'statistics-2'`;
+  let made: ReleaseInProgress;
+
+  beforeAll(async () => {
+    made = await built({
+      measures: ['D1', 'D1.importance', 'D1.wish', 'gap.D1', 'collaboration.other-sme', 'women.production', 'firms'],
+      breakdowns: [['size'], ['municipality'], ['size', 'municipality']],
+    });
+  }, 240_000);
+
+  test('is counted of firms whose consent names it, and of no others', async () => {
+    const answered = (code: string) => `${agreed} and s.answers #>> '{${code},value,choice}' is not null`;
+    const scored = `exists (select 1 from scores o where o.submission_id = s.submission_id
+      and o.dimension_code = 'D1' and o.status = 'scored')`;
+    const firmsOf = (measure: string) => allOf(made, measure)?.firms;
+
+    expect(await counted('true')).toBeGreaterThan((await counted(agreed)) + 20);
+    expect(firmsOf('firms')).toBe(toFive(await counted('true')));
+    expect(firmsOf('D1')).toBe(toFive(await counted(scored)));
+    expect(firmsOf('D1.importance')).toBe(toFive(await counted(answered('D1.importance'))));
+    expect(firmsOf('D1.wish')).toBe(toFive(await counted(answered('D1.wish'))));
+    expect(firmsOf('gap.D1')).toBe(toFive(await counted(`${agreed} and ${scored}`)));
+    expect(firmsOf('collaboration.other-sme')).toBe(
+      toFive(await counted(`${agreed} and s.profile ? 'collaborationPartners'`)),
+    );
+    expect(firmsOf('women.production')).toBe(
+      toFive(await counted(`${agreed} and s.profile ? 'womenProductionPercent'`)),
+    );
+  });
+
+  test('is told by kind: shares of answers without a mean, per cent with one', async () => {
+    const works = await counted(`${agreed} and s.profile -> 'collaborationPartners' ? 'other-sme'`);
+    const asked = await counted(`${agreed} and s.profile ? 'collaborationPartners'`);
+    const [no = 0, yes = 0] = allOf(made, 'collaboration.other-sme')?.classes ?? [];
+
+    expect(no + yes).toBe(100);
+    expect(Math.abs(yes - (100 * works) / asked)).toBeLessThanOrEqual(5);
+    expect(allOf(made, 'collaboration.other-sme')).toMatchObject({ mean: null, median: null });
+    expect(allOf(made, 'D1.wish')).toMatchObject({ mean: null });
+    expect(allOf(made, 'D1.importance')?.mean).toBeGreaterThan(1);
+    expect(allOf(made, 'women.production')?.mean).toBeGreaterThan(5);
+    expect(made.document?.spec.names.measures['D1.wish']).toMatchObject({
+      kind: 'choice',
+      classes: [{ sv: 'Nej' }, { sv: 'Ja, men senare' }, { sv: 'Ja, i år' }],
+      coarse: [{ sv: 'Nej' }, { sv: 'Ja, men senare eller Ja, i år' }],
+    });
+  });
+
+  test('who has not agreed to be divided by kind of municipality is in no kind, and no group says so', () => {
+    const { spec, cells = [] } = made.document ?? {};
+    expect(spec?.attributes.map(({ code }) => code)).toEqual(['county', 'branch', 'size', 'municipality']);
+    expect(spec?.municipalities).toMatchObject({ '1780': 'large', '2062': 'middle', '2161': 'small' });
+    expect(JSON.stringify(spec?.names)).not.toContain('unstated');
+    expect(cells.filter(({ group }) => group.includes('unstated'))).toEqual([]);
+    expect(cells.some(({ group, firms }) => group === 'municipality=large' && firms !== null)).toBe(true);
+    expect(made.report).toMatchObject({ findings: [] });
+  });
+
+  test('firms of one group of companies are one, by its number, before the own', async () => {
+    const contributions = async (release: ReleaseInProgress): Promise<number> =>
+      (await site.admin.query('select 1 from release_contributions where release_id = $1', [release.releaseId]))
+        .rowCount ?? 0;
+    const before = await contributions(made);
+    const number = '5560360793';
+    await site.admin.query(`set session_replication_role = 'replica'`);
+    await site.admin.query(
+      `update submissions set profile = profile || $1 where firm_id in (
+         select c.firm_id from release_contributions r join submissions s on s.submission_id = r.contribution
+         join consents c on c.firm_id = s.firm_id and c.purpose = 'statistics' and c.withdrawn_at is null
+         where r.release_id = $2 order by s.submission_id limit 8)`,
+      [{ parentOrganisationNumber: number }, made.releaseId],
+    );
+    await site.admin.query(`set session_replication_role = 'origin'`);
+
+    expect(await contributions(await built({ measures: ['firms'], breakdowns: [[]] }))).toBe(before - 7);
   });
 });

@@ -44,8 +44,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; closes, or empties, the reviews of the provider whose consent to results was withdrawn',
   },
   collect_release: {
-    fingerprint: '9bc5e997',
-    why: 'writes down for the worker which answers a release counts: only of firms that agree to be counted at that moment, once, while it is being built',
+    fingerprint: 'e65dd484',
+    why: 'writes down for the worker which answers a release counts: only of firms that agree to be counted at that moment, beyond levels and the known divisions only where their wording names it, once, while it is being built; the statement is put together from text of its own',
   },
   count_placements: {
     fingerprint: '8c8e1534',
@@ -556,8 +556,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'takes new requests and tells the worker whom to write to, with package and, where results are shared, county; for the worker only',
   },
   tally_release: {
-    fingerprint: '1882b7fc',
-    why: 'tells the worker how many counted firms have which level, by county, branch and size, without which firms; only while the release is being built',
+    fingerprint: 'b3f30e9a',
+    why: 'tells the worker how many counted firms have which value of each measure, by what firms are divided by, without which firms; of measures beyond levels only those that were found when the answers were collected; only while the release is being built',
   },
   tell_owners_of_review: {
     fingerprint: '2db78b91',

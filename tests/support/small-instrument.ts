@@ -16,6 +16,7 @@ export const everythingSaid: Partial<FirmProfile> = {
   workplaces: 2,
   isPartOfGroup: true,
   headquartersOutsideRegion: true,
+  parentOrganisationNumber: '5560360793',
   ownershipChangePlanned: false,
   certifications: ['quality', 'product-or-branch'],
   energyCostShare: '2-5',

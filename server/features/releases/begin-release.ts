@@ -1,4 +1,10 @@
-import { orderBreakdowns, releaseAttributes } from '#shared/domain/benchmark/choices.ts';
+import {
+  attributesFor,
+  kindsOfMunicipalities,
+  municipalityCode,
+  orderBreakdowns,
+} from '#shared/domain/benchmark/choices.ts';
+import { choiceUnitsOf } from '#shared/domain/benchmark/measure-code.ts';
 import type { Population, ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
@@ -52,7 +58,7 @@ async function specOf(
   tx: Transaction,
   { wanted, known }: { readonly wanted: Wanted; readonly known: readonly string[] },
 ): Promise<ReleaseSpec> {
-  const { bundle, clock } = context;
+  const { bundle, clock, published } = context;
   const { name, from, until, population } = wanted;
   const breakdowns = orderBreakdowns(wanted.breakdowns);
   const measures = known.filter((code) => wanted.measures.includes(code));
@@ -64,6 +70,9 @@ async function specOf(
     ...(breakdowns === null ? [{ path: 'breakdowns', code: 'unknown' }] : []),
   ];
   if (faults.length > 0 || breakdowns === null) throw new DomainError('invalid-request', { fields: faults });
+  const { definition } = await published.currentInstrumentVersion();
+  const attributes = attributesFor(breakdowns);
+  const isDividedByMunicipality = attributes.some(({ code }) => code === municipalityCode);
   return {
     name,
     from,
@@ -71,9 +80,13 @@ async function specOf(
     population,
     isSimulated: await countsSimulated(tx),
     measures,
-    attributes: releaseAttributes.map(({ code, values }) => ({ code, values: [...values] })),
+    units: choiceUnitsOf(measures, definition.structure),
+    attributes: attributes.map(({ code, values }) => ({ code, values: [...values] })),
+    ...(isDividedByMunicipality
+      ? { municipalities: kindsOfMunicipalities(bundle.firmProfileOptions.municipalities) }
+      : {}),
     breakdowns: breakdowns.map((codes) => [...codes]),
-    names: await nameMeasures(context, { measures, attributes: releaseAttributes }),
+    names: await nameMeasures(context, { measures, attributes }),
     rules: bundle.disclosure,
   };
 }

@@ -1,7 +1,8 @@
+import { listMeasureCodes } from '#shared/domain/benchmark/measure-code.ts';
 import type { Context } from '../../platform/context.ts';
 
-/** The dimensions of the instrument in use, which a release may tell of, in its order. */
+/** What a release may tell of by the instrument in use. */
 export async function listMeasures({ published }: Context): Promise<string[]> {
   const { definition } = await published.currentInstrumentVersion();
-  return definition.structure.dimensions.map(({ code }) => code);
+  return listMeasureCodes(definition.structure);
 }

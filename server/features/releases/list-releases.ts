@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { listReleases as listReleasesEndpoint } from '#shared/contracts/releases.ts';
-import { releaseAttributes, releaseBreakdowns } from '#shared/domain/benchmark/choices.ts';
+import { attributesFor, releaseBreakdowns } from '#shared/domain/benchmark/choices.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -15,7 +15,7 @@ type Body = z.input<(typeof listReleasesEndpoint.responses)[200]>;
 /** All regions', since what one publishes the others publish beside it. */
 export async function listReleases(context: Context, access: AccessContext, organisationId: string): Promise<Body> {
   const measures = await listMeasures(context);
-  const names = await nameMeasures(context, { measures, attributes: releaseAttributes });
+  const names = await nameMeasures(context, { measures, attributes: attributesFor(releaseBreakdowns) });
   return inTransaction(context.database, access, async (tx) => {
     if (!(await isOwnRegion(tx, organisationId))) throw new DomainError('not-found');
     const rows = await listReleaseRows(tx);

@@ -33,6 +33,13 @@ function someOf<T extends string>(dice: Dice, choices: readonly T[], none: T, pr
   return [...new Set([dice.one(some), dice.one(some)])];
 }
 
+/** Of the whole firm, and about as industry has it in its parts: no draws of their own, which would change all others. */
+const womenIn = (womenPercent: number) => ({
+  womenPercent,
+  womenManagementPercent: Math.min(100, Math.round(womenPercent * 1.2)),
+  womenProductionPercent: Math.round(womenPercent * 0.7),
+});
+
 /** A firm's facts: the four that everyone gives, and most of the rest. */
 export function simulateProfile(
   dice: Dice,
@@ -57,7 +64,7 @@ export function simulateProfile(
       chainRole,
       // Small ones are the many: the square pulls towards the lower end.
       employees: Math.round(from + (to - from) * dice.even() ** 2),
-      womenPercent: percent(dice, 20, 9),
+      ...womenIn(percent(dice, 20, 9)),
       largestCustomerPercent: largest,
       threeLargestCustomersPercent: Math.min(100, largest + percent(dice, 20, 8)),
       exportPercent: percent(dice, branch.code === 'steel-and-metals' ? 55 : 20, 20),

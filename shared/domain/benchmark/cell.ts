@@ -93,7 +93,7 @@ const nothing = { firms: null, mean: null, ...noQuartiles, classes: null, coarse
 /** Only of groups that one attribute defines at most, as distributions are. */
 function quartilesOf(group: Group & { readonly firms: number }, material: Material, { onEitherSide }: DisclosureRules) {
   const { hasMean, highest } = material.measure;
-  if (!hasMean || !hasDistribution(group)) return noQuartiles;
+  if (!hasMean || !hasDistribution(group, material.measure)) return noQuartiles;
   const tally = tallyOf(group, material);
   const at = (part: number): number | null => {
     const units = mayShowQuantile(group.firms, part, onEitherSide) ? quantileOf(tally, part) : null;

@@ -45,8 +45,30 @@ function placesOf(attributes: readonly Attribute[]): Place[] {
   );
 }
 
+/**
+ * The value of an attribute of firms that have not agreed to be divided by it. Groups of it are no groups: they are
+ * protected like those that are, since others tell of them by subtraction, and never shown.
+ */
+export const unstated = 'unstated';
+
+const isStated = ({ place }: Group): boolean => !Object.values(place).includes(unstated);
+
+/** The values of an attribute that groups can have. */
+export function statedValues({ attributes }: Pick<Frame, 'attributes'>, code: string): string[] {
+  return (attributes.find((attribute) => attribute.code === code)?.values ?? []).filter((value) => value !== unstated);
+}
+
 /** All groups of all breakdowns, in the order of the frame. */
 export function groupsOf(frame: Frame): Group[] {
+  return placesOfAll(frame).filter(isStated);
+}
+
+/** What is left over where an attribute is not stated. */
+export function unstatedGroupsOf(frame: Frame): Group[] {
+  return placesOfAll(frame).filter((group) => !isStated(group));
+}
+
+function placesOfAll(frame: Frame): Group[] {
   const places = Array.from({ length: countStrata(frame) }, (_, stratum) => placeOf(frame, stratum));
   return frame.breakdowns.flatMap((codes) => {
     const attributes = codes

@@ -1,10 +1,11 @@
 import type { LinearSolver } from '../linear-program/solver.ts';
 import { cellsOf } from './cell.ts';
 import { nearPairs } from './difference.ts';
-import { countStrata, type Group, groupsOf } from './frame.ts';
+import { countStrata, type Group, groupsOf, unstatedGroupsOf } from './frame.ts';
 import type { Cover } from './hide-until-safe.ts';
 import type { Material, Tally } from './material.ts';
-import { levelMeasure } from './measure.ts';
+import type { Measure } from './measure.ts';
+import { measureOf } from './measure-code.ts';
 import { hasDistribution } from './primary.ts';
 import { audit, type Finding, type Pattern, protect } from './protect.ts';
 import type { HiddenOfMeasure, ReleaseDocument, ReleaseReport, ReleaseSpec } from './release.ts';
@@ -61,17 +62,19 @@ export function makeRelease(
   onStep: () => void,
 ): Made {
   const groups = groupsOf(spec);
-  const cover: Cover = groups.length > mostForExact ? 'greedy' : 'exact';
+  const guarded = [...groups, ...unstatedGroupsOf(spec)];
+  const never = new Set(guarded.keys().filter((at) => at >= groups.length));
+  const cover: Cover = guarded.length > mostForExact ? 'greedy' : 'exact';
   const byMeasure = Map.groupBy(tallies, ({ measure }) => measure);
   const parts = spec.measures.map((code, place) => {
     const material = materialOf(spec, byMeasure.get(code) ?? [], { code, place, insiders });
-    const pattern = protect(groups, material, { rules: spec.rules, solver, cover });
-    const { findings, attacked } = audit(groups, material, pattern, { rules: spec.rules, solver });
+    const pattern = protect(guarded, material, { rules: spec.rules, solver, cover, never });
+    const { findings, attacked } = audit(guarded, material, pattern, { rules: spec.rules, solver });
     const beside = besideEarlier(groups, pattern, { spec, code, place, earlier, standings, solver });
     onStep();
     return {
       cells: cellsOf(groups, material, pattern, spec.rules),
-      hidden: countHidden(code, groups, pattern),
+      hidden: countHidden(material.measure, groups, pattern),
       findings: countFindings(code, findings),
       attacked,
       ...beside,
@@ -108,7 +111,7 @@ function materialOf(
     ({ insider }) => insider,
   );
   return {
-    measure: levelMeasure(code),
+    measure: measureOf(code, spec.units ?? {}),
     tallies: Array.from(
       { length: strata },
       (_, stratum): Tally => new Map((byStratum.get(stratum) ?? []).map(({ value, firms }) => [value, firms])),
@@ -121,14 +124,15 @@ function materialOf(
   };
 }
 
-function countHidden(measure: string, groups: readonly Group[], { reasons, fineness }: Pattern): HiddenOfMeasure {
-  const count = (...wanted: Pattern['reasons'][number][]) => reasons.filter((reason) => wanted.includes(reason)).length;
+function countHidden(measure: Measure, groups: readonly Group[], { reasons, fineness }: Pattern): HiddenOfMeasure {
+  const count = (...wanted: Pattern['reasons'][number][]) =>
+    groups.filter((_, at) => wanted.includes(reasons[at] ?? null)).length;
   const shown = fineness.filter((_, at) => {
     const group = groups[at];
-    return group !== undefined && hasDistribution(group);
+    return group !== undefined && hasDistribution(group, measure);
   });
   return {
-    measure,
+    measure: measure.code,
     groups: groups.length,
     few: count('empty', 'few-firms'),
     insider: count('insider'),

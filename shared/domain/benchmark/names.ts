@@ -1,9 +1,20 @@
 import * as z from 'zod/mini';
 import type { Definition } from '../instrument/definition.ts';
-import { dimensionTextKeys, scaleTextKeys, textOf } from '../instrument/text-keys.ts';
+import { dimensionTextKeys, itemTextKeys, scaleTextKeys, textOf } from '../instrument/text-keys.ts';
 import { type LocalisedText, languages, localisedTextSchema } from '../language.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, unstated } from './frame.ts';
 import { measureKinds } from './measure.ts';
+import { kindOfMeasure, type MeasureSource, readMeasureCode } from './measure-code.ts';
+import {
+  attributeWords,
+  headingWords,
+  municipalityWords,
+  orWord,
+  ownMeasureWords,
+  sourceWords,
+  womenClasses,
+  yesNoWords,
+} from './name-words.ts';
 
 const measureNamesSchema = z.strictObject({
   name: localisedTextSchema,
@@ -39,7 +50,7 @@ type Named = { readonly measures: readonly string[]; readonly attributes: Frame[
 
 /** All names of what is to be counted, as they are when the building begins. */
 export function namesOf({ measures, attributes }: Named, sources: NameSources): ReleaseNames {
-  const named = measures.map((code): [string, MeasureNames] => [code, levelNames(code, sources)]);
+  const named = measures.map((code): [string, MeasureNames] => [code, measureNames(code, sources)]);
   return {
     measures: Object.fromEntries(named),
     headings: headingsOf(
@@ -48,6 +59,58 @@ export function namesOf({ measures, attributes }: Named, sources: NameSources): 
     ),
     attributes: Object.fromEntries(attributes.map((attribute) => [attribute.code, attributeNames(attribute, sources)])),
   };
+}
+
+function measureNames(code: string, sources: NameSources): MeasureNames {
+  const { source, of } = readMeasureCode(code);
+  if (source === 'level') return levelNames(code, sources);
+  const named = { name: nameOf(source, of, sources), kind: kindOfMeasure(code), heading: source };
+  switch (source) {
+    case 'firms':
+      return { ...named, heading: 'firms' };
+    case 'importance': {
+      const choices = choiceWords(code, sources);
+      const [lowest, low, middle, high, highest] = choices;
+      const isWhole = lowest && low && middle && high && highest;
+      return {
+        ...named,
+        classes: choices,
+        ...(isWhole ? { coarse: [either(lowest, low), middle, either(high, highest)] } : {}),
+      };
+    }
+    case 'wish': {
+      const choices = choiceWords(code, sources);
+      const [first, ...rest] = choices;
+      return {
+        ...named,
+        classes: choices,
+        ...(first && rest.length > 1 ? { coarse: [first, rest.reduce(either)] } : {}),
+      };
+    }
+    case 'women':
+      return { ...named, heading: 'collaboration', classes: womenClasses.classes, coarse: womenClasses.coarse };
+    case 'gap':
+    case 'collaboration':
+      return { ...named, classes: yesNoWords };
+  }
+}
+
+/** Of a dimension its name and what is asked of it; of the firm's own the words there are. */
+function nameOf(
+  source: Exclude<MeasureSource, 'level'>,
+  of: string,
+  { definition: { texts } }: NameSources,
+): LocalisedText {
+  const own = ownMeasureWords[`${source}.${of}`];
+  if (own !== undefined) return own;
+  const [dimension, words] = [textOf(texts, dimensionTextKeys.name(of), of), sourceWords[source]];
+  return words === undefined ? dimension : joined(dimension, ': ', words);
+}
+
+function choiceWords(code: string, { definition: { structure, texts } }: NameSources): LocalisedText[] {
+  const item = structure.items.find((each) => each.code === code);
+  if (item?.kind !== 'single-choice') return [];
+  return item.choices.map(({ code: choice }) => textOf(texts, itemTextKeys.choice(item, choice), choice));
 }
 
 const levels = [0, 1, 2, 3, 4];
@@ -67,34 +130,34 @@ function levelNames(code: string, { definition: { structure, texts } }: NameSour
 }
 
 function headingsOf(codes: readonly string[], { definition: { texts } }: NameSources): ReleaseNames['headings'] {
-  return Object.fromEntries([...new Set(codes)].map((code) => [code, textOf(texts, scaleTextKeys.part(code), code)]));
+  return Object.fromEntries(
+    [...new Set(codes)].map((code) => [code, headingWords[code] ?? textOf(texts, scaleTextKeys.part(code), code)]),
+  );
 }
-
-const attributeWords: Readonly<Record<string, LocalisedText>> = {
-  county: { sv: 'Län', en: 'County' },
-  branch: { sv: 'Bransch', en: 'Branch' },
-  size: { sv: 'Storlek', en: 'Size' },
-};
 
 function attributeNames({ code, values }: Frame['attributes'][number], { profile }: NameSources) {
   const options: Readonly<Record<string, readonly Option[]>> = {
     county: profile.counties,
     branch: profile.branches,
     size: profile.sizeClasses,
+    municipality: municipalityWords,
   };
   const nameOf = (value: string): LocalisedText =>
     options[code]?.find((option) => option.code === value)?.name ?? bare(value);
   return {
     name: attributeWords[code] ?? bare(code),
-    values: Object.fromEntries(values.map((value) => [value, nameOf(value)])),
+    values: Object.fromEntries(values.filter((value) => value !== unstated).map((value) => [value, nameOf(value)])),
   };
 }
 
 const bare = (code: string): LocalisedText => ({ sv: code, en: code });
 
-const or: LocalisedText = { sv: 'eller', en: 'or' };
-
 function either(one: LocalisedText, other: LocalisedText): LocalisedText {
-  const [sv, en] = languages.map((language) => `${one[language]} ${or[language]} ${other[language]}`);
+  const [sv, en] = languages.map((language) => `${one[language]} ${orWord[language]} ${other[language]}`);
   return { sv: sv ?? '', en: en ?? '' };
 }
+
+const joined = (one: LocalisedText, between: string, other: LocalisedText): LocalisedText => ({
+  sv: `${one.sv}${between}${other.sv}`,
+  en: `${one.en}${between}${other.en}`,
+});

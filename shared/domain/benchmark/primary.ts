@@ -1,5 +1,6 @@
 import type { Group } from './frame.ts';
 import { classCountsOf, countsOf, type Material, overClasses, overStrata, sumsOf } from './material.ts';
+import type { Measure } from './measure.ts';
 import type { DisclosureRules } from './rules.ts';
 
 /**
@@ -61,9 +62,9 @@ export function tellingClasses(counts: readonly number[], { fewestInClass }: Dis
   return counts.flatMap((count, at) => (count > 0 && (count < fewestInClass || count === firms) ? [at] : []));
 }
 
-/** Distributions are for groups that one attribute defines at most: finer ones would hide more than they show. */
-export function hasDistribution({ place }: Group): boolean {
-  return Object.keys(place).length <= 1;
+/** Whether the group is broad enough: distributions of finer ones would hide more than they show. */
+export function hasDistribution({ place }: Group, { finest }: Measure): boolean {
+  return Object.keys(place).length <= finest;
 }
 
 /** How finely the distribution of a group may be shown by itself. */
@@ -80,7 +81,7 @@ export function finenessOf(groups: readonly Group[], material: Material, rules: 
   const byStratum = classCountsOf(material);
   return groups.map((group) => {
     const counts = overClasses(group, byStratum, material.measure);
-    if (!hasDistribution(group) || counts.every((count) => count === 0)) return 'hidden';
+    if (!hasDistribution(group, material.measure) || counts.every((count) => count === 0)) return 'hidden';
     if (tellingClasses(counts, rules).length === 0) return 'classes';
     const broad = coarsen(counts, coarse);
     return broad.length > 0 && tellingClasses(broad, rules).length === 0 ? 'coarse' : 'hidden';

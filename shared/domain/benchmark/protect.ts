@@ -21,7 +21,11 @@ type With = {
   readonly rules: DisclosureRules;
   readonly solver: LinearSolver;
   readonly cover: Cover;
+  /** Groups, by index, that are never shown and protected all the same. */
+  readonly never?: ReadonlySet<number>;
 };
+
+const none: ReadonlySet<number> = new Set();
 
 /** Pairs of groups, by index, that differ by too few firms to be shown both. Strata that hold no firm differ by none. */
 export function tooNear(
@@ -59,11 +63,15 @@ const indexes = (values: readonly unknown[], isIn: (at: number) => boolean): Set
   new Set(values.flatMap((_, at) => (isIn(at) ? [at] : [])));
 
 /** What of the groups may be shown for the measure. */
-export function protect(groups: readonly Group[], material: Material, { rules, solver, cover }: With): Pattern {
+export function protect(
+  groups: readonly Group[],
+  material: Material,
+  { rules, solver, cover, never = none }: With,
+): Pattern {
   const primary = primaryReasonsOf(groups, material, rules);
   const pairs = tooNear(groups, material, rules);
   const costs = costsOf(groups, material, rules);
-  const start = indexes(groups, (at) => primary[at] !== null);
+  const start = indexes(groups, (at) => primary[at] !== null || never.has(at));
   const hidden = hideUntilSafe({
     attacks: attacksOf(groups, material, primary, rules),
     start,
@@ -79,7 +87,7 @@ export function protect(groups: readonly Group[], material: Material, { rules, s
   });
   const first = firstFineness(groups, material, { rules, hidden });
   const unshown = hideUntilSafe({
-    attacks: [attackClasses(groups, material, first, rules)],
+    attacks: [attackClasses(groups, material, { fineness: first, reasons: primary }, rules)],
     start: indexes(groups, (at) => first[at] === 'hidden'),
     costs,
     solver,
@@ -126,7 +134,7 @@ export function audit(
   const unshown = indexes(groups, (at) => fineness[at] === 'hidden');
   const attacks: [Attack, ReadonlySet<number>][] = [
     ...attacksOf(groups, material, primary, rules).map((attack): [Attack, ReadonlySet<number>] => [attack, hidden]),
-    [attackClasses(groups, material, fineness, rules), unshown],
+    [attackClasses(groups, material, { fineness, reasons: primary }, rules), unshown],
   ];
   const findings = attacks.flatMap(([attack, unseen]) => {
     const { breaches, uncertain } = findBreaches(attack, unseen, solver);

@@ -10,6 +10,9 @@ export const populations = ['all', 'sme'] as const;
 export const populationSchema = z.enum(populations);
 export type Population = z.infer<typeof populationSchema>;
 
+/** As many as a whole number has bits that JSON and JavaScript hold exactly. */
+export const mostMeasures = 50;
+
 export const breakdownSchema = z.array(z.string()).check(z.maxLength(2));
 
 /** What is to be counted: decided before anything is counted, and never changed afterwards. */
@@ -22,8 +25,12 @@ export const releaseSpecSchema = z.strictObject({
   population: populationSchema,
   /** Whether the firms are made up; these and real ones are never counted together. */
   isSimulated: z.boolean(),
-  measures: z.array(z.string()).check(z.minLength(1), z.maxLength(50)),
+  measures: z.array(z.string()).check(z.minLength(1), z.maxLength(mostMeasures)),
+  /** For measures that are one answer of several: what each answer counts as, in units of the measure. */
+  units: z.optional(z.record(z.string(), z.record(z.string(), z.int()))),
   attributes: z.array(z.strictObject({ code: z.string(), values: z.array(z.string()) })),
+  /** The kind of each municipality by its code, where firms are divided by it. */
+  municipalities: z.optional(z.record(z.string(), z.string())),
   breakdowns: z.array(breakdownSchema).check(z.minLength(1)),
   names: releaseNamesSchema,
   rules: disclosureRulesSchema,

@@ -8,6 +8,7 @@ import {
   energyCostShares,
   supportForms,
 } from './firm-choices.ts';
+import { checkOrganisationNumber } from './organisation-number.ts';
 
 export const sizeClasses = ['1-4', '5-9', '10-49', '50-249', '250-plus'] as const;
 export const sizeClassSchema = z.enum(sizeClasses);
@@ -45,6 +46,14 @@ export function countyOf(municipality: string): County | typeof outsideRegion {
 
 const percentSchema = z.number().check(z.gte(0), z.lte(100));
 
+/** Ten digits, as they are stored. */
+const organisationNumberSchema = z.string().check(
+  z.refine((text) => {
+    const checked = checkOrganisationNumber(text);
+    return checked.ok && checked.organisationNumber === text;
+  }),
+);
+
 const longestBranchDetail = 120;
 
 /**
@@ -63,6 +72,8 @@ export const firmProfileSchema = z.strictObject({
   isPartOfGroup: z.optional(z.boolean()),
   /** Of the group's head office; says nothing where the firm is part of no group. */
   headquartersOutsideRegion: z.optional(z.boolean()),
+  /** Of the company at the top of the group: firms with the same one are counted once in the regions' figures. */
+  parentOrganisationNumber: z.optional(organisationNumberSchema),
   ownershipChangePlanned: z.optional(z.boolean()),
   certifications: z.optional(choiceSetSchema(certifications)),
   energyCostShare: z.optional(z.enum(energyCostShares)),
@@ -81,9 +92,9 @@ export const firmProfileSchema = z.strictObject({
 });
 export type FirmProfile = z.infer<typeof firmProfileSchema>;
 
-/** The profile without what its other answers make meaningless: where the group is led from, when there is no group. */
+/** The profile without what its other answers make meaningless: which group it is, when there is none. */
 export function settleFirmProfile(profile: FirmProfile): FirmProfile {
   if (profile.isPartOfGroup !== false) return profile;
-  const { headquartersOutsideRegion: _, ...rest } = profile;
+  const { headquartersOutsideRegion: _, parentOrganisationNumber: __, ...rest } = profile;
   return rest;
 }

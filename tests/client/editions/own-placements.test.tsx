@@ -75,7 +75,9 @@ function open(own: OwnPlacements, mayAnswer = true): FakeEndpoints {
       loaded={{
         firmId: ids.firm,
         own,
-        municipalities: [{ code: '2080', name: 'Falun', county: '20', latitude: 60.6, longitude: 15.6 }],
+        municipalities: [
+          { code: '2080', name: 'Falun', population: 59_945, county: '20', latitude: 60.6, longitude: 15.6 },
+        ],
       }}
       mayAnswer={mayAnswer}
       hrefs={{ firm: '/foretag', access: '/vem-ser-oss', packages: '/paket', package: (code) => `/paket/${code}` }}

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { firstForm, type PlanForm, readPlan } from '#client/src/features/editions/read-plan.ts';
 
 const today = '2026-11-26';
-const municipalities = [{ code: '2080', name: 'Falun', county: '20' as const, latitude: 60.6, longitude: 15.6 }];
+const municipalities = [
+  { code: '2080', name: 'Falun', population: 59_945, county: '20' as const, latitude: 60.6, longitude: 15.6 },
+];
 const frame = { edition: null, municipalities, today };
 const empty = firstForm({ edition: null, offer: undefined, today });
 const form: PlanForm = { ...empty, packageCode: 'user-insight', municipality: '2080', places: '8', minimumGroup: '5' };

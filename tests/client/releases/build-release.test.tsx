@@ -96,7 +96,7 @@ test('says what is amiss and keeps what was typed', async () => {
   expect(summary.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
     'Skriv ett namn på engelska, högst 120 tecken.',
     'Den sista månaden kommer före den första. Flytta en av dem.',
-    'Välj minst ett område.',
+    'Välj minst ett område eller en uppgift, och högst 50.',
   ]);
   expect(site.server.sent(contract.buildRelease)).toEqual([]);
   expect((screen.getByLabelText('Namn på svenska') as HTMLInputElement).value).toBe('Läget');

@@ -40,7 +40,7 @@ test('says in its title which area is furthest on and which has furthest to go',
   await open();
 
   expect(heading()).toBe('Längst kommet: Säkerhet (2,6). Längst kvar: Affärsmodeller (1,4)');
-  expect(rowsOf('Medelnivå per område, 0–4. Uppdelat efter: Län')).toEqual([
+  expect(rowsOf('Medelnivå, 0–4. Uppdelat efter: Län')).toEqual([
     'Affärsmodeller1,4ca 1201,2ca 351,7ca 45..visas inte',
     'Säkerhet2,6ca 120..visas inte..visas inte..visas inte',
     'Ledning2,0ca 80..visas inte..visas inte..visas inte',
@@ -63,7 +63,7 @@ test('says of one area where it is highest of what is shown, with quartiles and 
   );
   expect(screen.getByRole('figure', { name: 'Dalarna' }).textContent).toContain('Det mittersta ligger på 1,6.');
   expect(screen.queryByRole('figure', { name: 'Gävleborg' })).toBeNull();
-  expect(rowsOf('Affärsmodeller: nivå 0–4, som tabell')[3]).toBe(`Gävleborg${'..visas inte'.repeat(5)}`);
+  expect(rowsOf('Affärsmodeller: medelnivå, 0–4, som tabell')[3]).toBe(`Gävleborg${'..visas inte'.repeat(5)}`);
 });
 
 test('shows how firms are spread: in five levels where that may be shown, otherwise in three', async () => {
@@ -77,7 +77,7 @@ test('shows how firms are spread: in five levels where that may be shown, otherw
 
 test('a link leads to the same area, part and division', async () => {
   const { router } = await open('?by=branch&part=process');
-  expect(rowsOf('Medelnivå per område, 0–4. Uppdelat efter: Bransch')).toHaveLength(1);
+  expect(rowsOf('Medelnivå, 0–4. Uppdelat efter: Bransch')).toHaveLength(1);
   expect((screen.getByLabelText('Områden') as HTMLSelectElement).value).toBe('process');
 
   await userEvent.selectOptions(screen.getByLabelText('Områden'), '');
@@ -98,7 +98,7 @@ test('what the address says and the release does not have is ignored', async () 
 test('a division by two is one table of the area, with each of the two alone', async () => {
   await open('?by=county-by-branch&area=D1');
 
-  expect(screen.queryByRole('table', { name: /^Medelnivå per område/ })).toBeNull();
+  expect(screen.queryByRole('table', { name: /^Medelnivå, 0–4/ })).toBeNull();
   const rows = rowsOf('Affärsmodeller: medelnivå, 0–4');
   expect(rows[0]).toBe(`Värmland1,6ca 15${'..visas inte'.repeat(5)}1,2ca 35`);
   expect(rows.at(-1)).toBe(`Alla företag${'..visas inte'.repeat(6)}1,4ca 120`);

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import * as contract from '#shared/contracts/releases.ts';
 import { getVisitor } from '#shared/contracts/visitor.ts';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
-import { releaseAttributes, releaseBreakdowns } from '#shared/domain/benchmark/choices.ts';
+import { attributesFor, releaseBreakdowns } from '#shared/domain/benchmark/choices.ts';
 import { groupsOf } from '#shared/domain/benchmark/frame.ts';
 import { namesOf } from '#shared/domain/benchmark/names.ts';
 import type { HiddenOfMeasure, ReleaseDocument, ReleaseReport } from '#shared/domain/benchmark/release.ts';
@@ -38,8 +38,10 @@ const texts = {
   'scale.level.4': 'Ledande',
 };
 
+const attributes = attributesFor(releaseBreakdowns);
+
 const names = namesOf(
-  { measures, attributes: releaseAttributes },
+  { measures, attributes },
   {
     definition: {
       structure: structureOf(measures.map((code) => ladder(`${code}.1`))),
@@ -80,7 +82,7 @@ export function documentOf(changes: Partial<ReleaseDocument['spec']> = {}): Rele
     population: 'sme',
     isSimulated: false,
     measures,
-    attributes: releaseAttributes.map(({ code, values }) => ({ code, values: [...values] })),
+    attributes: attributes.map(({ code, values }) => ({ code, values: [...values] })),
     breakdowns: mutable(releaseBreakdowns),
     names,
     rules: {

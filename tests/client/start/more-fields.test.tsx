@@ -41,6 +41,7 @@ test('sends everything that is said of the firm', async () => {
   await userEvent.type(field(/Antal arbetsställen/), '2');
   await answer(/Ingår företaget/, 'Ja');
   await answer(/Leds koncernen/, 'Nej');
+  await userEvent.type(field(/Koncernens organisationsnummer/), '556036-0793');
   await tick(/Vilka certifikat/, /ISO 3834/);
   await tick(/Vilka certifikat/, /ISO 9001/);
   await userEvent.selectOptions(field(/Energikostnadens/), 'Mer än 2, högst 5 procent');
@@ -62,6 +63,7 @@ test('sends everything that is said of the firm', async () => {
       workplaces: 2,
       isPartOfGroup: true,
       headquartersOutsideRegion: false,
+      parentOrganisationNumber: '5560360793',
       certifications: ['quality', 'product-or-branch'],
       energyCostShare: '2-5',
       employees: 18,
@@ -143,6 +145,7 @@ test('sends nothing of where a group is led from when the firm is part of none',
   await openFilledIn();
   await answer(/Ingår företaget/, 'Ja');
   await answer(/Leds koncernen/, 'Ja');
+  await userEvent.type(field(/Koncernens organisationsnummer/), '1');
   await answer(/Ingår företaget/, 'Nej');
 
   await send();
@@ -150,6 +153,18 @@ test('sends nothing of where a group is led from when the firm is part of none',
   const body = await sentBody();
   expect(body).toHaveProperty('profile.isPartOfGroup', false);
   expect(body).not.toHaveProperty('profile.headquartersOutsideRegion');
+  expect(body).not.toHaveProperty('profile.parentOrganisationNumber');
+});
+
+test('the number of the group is checked as the own one is, and says what it is for', async () => {
+  await openFilledIn();
+  await answer(/Ingår företaget/, 'Ja');
+  const number = field(/Koncernens organisationsnummer/);
+  expect(describe(number)).toMatch(/räknas en gång i regionernas siffror/);
+
+  await userEvent.type(number, '556036-0794');
+
+  expect(await faultsAfterSending()).toEqual([expect.stringMatching(/^Numret stämmer inte/)]);
 });
 
 test('employees that do not fit the size class are a fault, which another size class puts right', async () => {

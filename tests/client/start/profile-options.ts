@@ -9,9 +9,9 @@ export const options: FirmProfileOptions = {
     { code: '21', name: name('Gävleborg', 'Gävleborg') },
   ],
   municipalities: [
-    { code: '1780', name: 'Karlstad', county: '17', latitude: 60, longitude: 15 },
-    { code: '1784', name: 'Arvika', county: '17', latitude: 60, longitude: 15 },
-    { code: '2184', name: 'Hudiksvall', county: '21', latitude: 60, longitude: 15 },
+    { code: '1780', name: 'Karlstad', population: 30_000, county: '17', latitude: 60, longitude: 15 },
+    { code: '1784', name: 'Arvika', population: 30_000, county: '17', latitude: 60, longitude: 15 },
+    { code: '2184', name: 'Hudiksvall', population: 30_000, county: '21', latitude: 60, longitude: 15 },
   ],
   branches: [
     {

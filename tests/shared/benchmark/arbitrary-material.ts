@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { countStrata, type Frame } from '#shared/domain/benchmark/frame.ts';
 import type { Material } from '#shared/domain/benchmark/material.ts';
-import type { Measure } from '#shared/domain/benchmark/measure.ts';
+import { choiceMeasure, type Measure, yesNoMeasure } from '#shared/domain/benchmark/measure.ts';
 import type { DisclosureRules } from '#shared/domain/benchmark/rules.ts';
 
 /** Small enough for every table there is to be tried. */
@@ -19,11 +19,16 @@ export const smallRules: DisclosureRules = {
 
 export const smallMeasure: Measure = {
   code: 'M',
+  kind: 'level',
   highest: 2,
   hasMean: true,
   classes: [0, 1, 2],
   coarse: [[0, 1], [2]],
+  finest: 1,
 };
+
+/** With a mean and without, of two classes and of three. */
+export const measures: readonly Measure[] = [smallMeasure, yesNoMeasure('yes-no'), choiceMeasure('choice', 3)];
 
 const a = { code: 'a', values: ['1', '2'] };
 const b = { code: 'b', values: ['1', '2', '3'] };
@@ -36,8 +41,8 @@ export const frames: readonly Frame[] = [
 ];
 
 /** The firms of a stratum, by value. */
-const tally = (most: number) =>
-  fc.array(fc.integer({ min: 0, max: smallMeasure.highest }), { maxLength: most }).map(
+const tally = ({ highest }: Measure, most: number) =>
+  fc.array(fc.integer({ min: 0, max: highest }), { maxLength: most }).map(
     (values) =>
       new Map(
         Map.groupBy(values, (value) => value)
@@ -47,9 +52,9 @@ const tally = (most: number) =>
   );
 
 /** Strata of up to so many firms, which lean to either end of the scale as firms do. */
-export const arbitraryMaterial = (frame: Frame, most = 3): fc.Arbitrary<Material> =>
+export const arbitraryMaterial = (frame: Frame, measure = smallMeasure, most = 3): fc.Arbitrary<Material> =>
   fc.record({
-    measure: fc.constant(smallMeasure),
-    tallies: fc.array(tally(most), { minLength: countStrata(frame), maxLength: countStrata(frame) }),
+    measure: fc.constant(measure),
+    tallies: fc.array(tally(measure, most), { minLength: countStrata(frame), maxLength: countStrata(frame) }),
     insiders: fc.constant([]),
   });

@@ -4,14 +4,16 @@ import { loadLinearSolver } from '#server/platform/solver/linear-solver.ts';
 import { groupsOf } from '#shared/domain/benchmark/frame.ts';
 import { finenessOf, primaryReasonsOf } from '#shared/domain/benchmark/primary.ts';
 import { audit, costsOf, type Pattern, protect, tooNear } from '#shared/domain/benchmark/protect.ts';
-import { arbitraryMaterial, frames, smallRules } from './arbitrary-material.ts';
+import { arbitraryMaterial, frames, measures, smallMeasure, smallRules } from './arbitrary-material.ts';
 import { hiddenOf, knownClasses, knownFirms, knownValues, type Tables } from './patient-attacker.ts';
 
 const solver = await loadLinearSolver();
 
 const arbitraryTables = fc
-  .constantFrom(...frames)
-  .chain((frame) => arbitraryMaterial(frame).map((material): Tables => ({ groups: groupsOf(frame), material })));
+  .tuple(fc.constantFrom(...frames), fc.constantFrom(...measures))
+  .chain(([frame, measure]) =>
+    arbitraryMaterial(frame, measure).map((material): Tables => ({ groups: groupsOf(frame), material })),
+  );
 
 const learned = (tables: Tables, pattern: Pattern): string[] => [
   ...knownFirms(tables, hiddenOf(pattern)),
@@ -37,7 +39,7 @@ test.each(['exact', 'greedy'] as const)(
         expect(learned(tables, pattern)).toEqual([]);
         expect(findings(tables, pattern)).toEqual([]);
       }),
-      { numRuns: 120 },
+      { numRuns: 240 },
     );
 
     expect(seen.secondary).toBeGreaterThan(20);
@@ -65,7 +67,7 @@ test('the audit finds something wherever who tries every table does, and nowhere
 
       expect(findings({ groups, material }, pattern).length === 0).toBe(isSafe);
     }),
-    { numRuns: 200 },
+    { numRuns: 400 },
   );
 
   expect(seen.safe).toBeGreaterThan(20);
@@ -76,7 +78,7 @@ test('no cheaper choice is safe, of all there are', () => {
   const groups = groupsOf(frames[2] as (typeof frames)[number]);
   let compared = 0;
   fc.assert(
-    fc.property(arbitraryMaterial(frames[2] as (typeof frames)[number], 4), (material) => {
+    fc.property(arbitraryMaterial(frames[2] as (typeof frames)[number], smallMeasure, 4), (material) => {
       const costs = costsOf(groups, material, smallRules);
       const costOf = (hidden: ReadonlySet<number>) => [...hidden].reduce((sum, at) => sum + (costs[at] ?? 0), 0);
       const pattern = protect(groups, material, { rules: smallRules, solver, cover: 'exact' });

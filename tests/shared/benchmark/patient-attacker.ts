@@ -2,13 +2,10 @@ import type { Group } from '#shared/domain/benchmark/frame.ts';
 import { classCountsOf, countsOf, type Material, overStrata, sumsOf } from '#shared/domain/benchmark/material.ts';
 import { primaryReasonsOf, rangeOfOne } from '#shared/domain/benchmark/primary.ts';
 import type { Pattern } from '#shared/domain/benchmark/protect.ts';
-import { smallMeasure, smallRules } from './arbitrary-material.ts';
+import { smallRules } from './arbitrary-material.ts';
 import { type Known, rangesOver } from './every-table.ts';
 
 const { fewestFirms, fewestInClass, leastDoubtPercent } = smallRules;
-const { highest, classes, coarse } = smallMeasure;
-const doubt = (highest * leastDoubtPercent) / 100;
-const all = classes.map((_, at) => at);
 
 export type Tables = { readonly groups: readonly Group[]; readonly material: Material };
 
@@ -33,6 +30,9 @@ export function knownFirms({ groups, material }: Tables, hidden: ReadonlySet<num
 
 /** The strata and groups of which an attacker knows too well what their firms have on the scale. */
 export function knownValues({ groups, material }: Tables, hidden: ReadonlySet<number>): string[] {
+  const { highest, hasMean } = material.measure;
+  if (!hasMean) return [];
+  const doubt = (highest * leastDoubtPercent) / 100;
   const counts = countsOf(material);
   const reasons = primaryReasonsOf(groups, material, smallRules);
   const strata = counts.map((_, stratum) => ({ strata: [stratum], isStratum: true, reason: null }));
@@ -52,35 +52,59 @@ export function knownValues({ groups, material }: Tables, hidden: ReadonlySet<nu
   });
 }
 
-const cells = (strata: readonly number[], parts: readonly number[]): number[] =>
-  strata.flatMap((stratum) => parts.map((at) => stratum * classes.length + at));
+const cells = (strata: readonly number[], parts: readonly number[], classes: number): number[] =>
+  strata.flatMap((stratum) => parts.map((at) => stratum * classes + at));
 
 /** The classes of hidden and of broadly shown distributions that an attacker knows too well. */
 export function knownClasses({ groups, material }: Tables, { fineness }: Pick<Pattern, 'fineness'>): string[] {
+  const { classes, coarse, finest, hasMean } = material.measure;
+  const all = classes.map((_, at) => at);
   const counts = countsOf(material);
   const flat = classCountsOf(material).flat();
   const shownParts = { classes: all.map((at) => [at]), coarse, hidden: [] };
   const known = [
-    ...counts.map((sum, stratum) => ({ strata: cells([stratum], all), sum })),
+    ...counts.map((sum, stratum) => ({ strata: cells([stratum], all, all.length), sum })),
     ...groups.flatMap(({ strata }, at) =>
       shownParts[fineness[at] ?? 'hidden'].map((parts) => {
-        const members = cells(strata, parts);
+        const members = cells(strata, parts, all.length);
         return { strata: members, sum: overStrata({ strata: members }, flat) };
       }),
     ),
   ];
-  const ofGroups = groups.filter((group, at) => fineness[at] !== 'classes' && Object.keys(group.place).length <= 1);
+  const ofGroups = groups.filter(
+    (group, at) => fineness[at] !== 'classes' && Object.keys(group.place).length <= finest,
+  );
   const asked = [
     ...ofGroups.map(({ strata }) => ({ of: strata, isStratum: false })),
     ...counts.map((_, stratum) => ({ of: [stratum], isStratum: true })),
-  ].flatMap((each) => all.map((at) => ({ ...each, strata: cells(each.of, [at]) })));
+  ].flatMap((each) => all.map((at) => ({ ...each, strata: cells(each.of, [at], all.length) })));
   const upper = counts.flatMap((count) => all.map(() => count));
-  const ranges = rangesOver(asked, upper, known);
-  return asked.flatMap(({ strata, of, isStratum }, at) => {
+  const reasons = primaryReasonsOf(groups, material, smallRules);
+  const few = hasMean ? [] : groups.filter((_, at) => reasons[at] === 'few-firms');
+  const ofFew = few.flatMap(({ strata }) => all.map((at) => ({ of: strata, strata: cells(strata, [at], all.length) })));
+  const ranges = rangesOver([...asked, ...ofFew], upper, known);
+  const tooNarrow = ofFew.flatMap(({ of, strata }, at) => {
+    const range = ranges[asked.length + at] ?? { low: 0, high: 0 };
+    const [real, firms] = [overStrata({ strata }, flat), overStrata({ strata: of }, counts)];
+    return isNarrow(real, firms, range) ? [`share of ${of}`] : [];
+  });
+  const told = asked.flatMap(({ strata, of, isStratum }, at) => {
     const range = ranges[at] ?? { low: 0, high: 0 };
     const real = overStrata({ strata }, flat);
     return isTold(real, overStrata({ strata: of }, counts), { ...range, isStratum }) ? [`class of ${of}`] : [];
   });
+  return [...told, ...tooNarrow];
+}
+
+/** Around what is real, as evenly as there is room, a part of the firms may be in the class or not. */
+function isNarrow(
+  real: number,
+  firms: number,
+  { low, high }: { readonly low: number; readonly high: number },
+): boolean {
+  const width = Math.ceil((firms * leastDoubtPercent) / 100);
+  const from = Math.min(Math.max(real - Math.floor(width / 2), 0), firms - width);
+  return low > from || high < from + width;
 }
 
 type Range = { readonly low: number; readonly high: number; readonly isStratum: boolean };

@@ -31,6 +31,9 @@ test.each<[keyof FirmProfile, unknown, unknown]>([
   ['energyCostShare', 'up-to-2', '0-2'],
   ['energyCostShare', 'over-10', 'unknown'],
   ['isPartOfGroup', true, 'yes'],
+  ['parentOrganisationNumber', '5560360793', '5560360794'],
+  ['parentOrganisationNumber', '5560360793', '556036-0793'],
+  ['parentOrganisationNumber', '5560360793', '8001010009'],
   ['certifications', ['none'], ['none', 'other']],
   ['clusterMemberships', ['fpx', 'compare'], ['fpx', 'none']],
   ['collaborationPartners', ['large-firm'], ['other']],
@@ -48,8 +51,9 @@ test('keeps a text without the spaces around it, which do not count', () => {
   expect(firmProfileSchema.safeParse({ ...workshop, branchDetail: typed }).data?.branchDetail).toBe('x'.repeat(120));
 });
 
-test('where the group is led from falls away when there is no group', () => {
-  const profile = { ...workshop, isPartOfGroup: false, headquartersOutsideRegion: true };
+test('which group it is falls away when there is no group', () => {
+  const group = { headquartersOutsideRegion: true, parentOrganisationNumber: '5560360793' };
+  const profile = { ...workshop, isPartOfGroup: false, ...group };
 
   expect(settleFirmProfile(profile)).toEqual({ ...workshop, isPartOfGroup: false });
 });

@@ -185,7 +185,7 @@ function Statistics() {
       <p>
         <Trans>
           Firms that have agreed to it are counted in figures that the regions publish, and only in what the consent
-          names. No single firm can be found in them. Whoever takes the consent back is not counted in new figures; what
+          names. No single firm can be found in them. Whoever withdraws the consent is not counted in new figures; what
           has been published remains.
         </Trans>
       </p>

@@ -1,13 +1,16 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { UseFormReturn } from 'react-hook-form';
 import { populations } from '#shared/domain/benchmark/release.ts';
 import { formatMonth } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Details } from '../../ui/details/details.tsx';
 import { CheckboxGroup, toggled } from '../../ui/field/checkbox-group.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import type { Choices, WantedRelease } from './api.ts';
+import { scaleOf } from './figure.ts';
 import { closedMonths, lastClosed, quickPeriods } from './period.ts';
 import { chosenBreakdowns, type ReleaseField, type ReleaseForm } from './read-release.ts';
 import { breakdownKey } from './release-view.ts';
@@ -109,28 +112,65 @@ export function PopulationField({ form, errorOf }: BuilderFieldsProps) {
   );
 }
 
-/** The first group with anything in it has the fault: that is where one begins to choose. */
-export function MeasureFields({ form, choices, measureWords, errorOf }: BuilderFieldsProps) {
+type HeadingProps = BuilderFieldsProps & { heading: string; isFirst: boolean };
+
+/** What is listed under one heading. The first has the fault: that is where one begins to choose. */
+function MeasuresOf({ form, choices, measureWords, errorOf, heading, isFirst }: HeadingProps) {
   const chosen = form.watch('measures');
   const all = choices.measures.map((value) => ({ value, label: measureWords.measure(value) }));
-  const optionsOf = (heading: string) => all.filter(({ value }) => measureWords.headingOf(value) === heading);
+  const options = all.filter(({ value }) => measureWords.headingOf(value) === heading);
+  const set = (measures: string[]) =>
+    form.setValue('measures', measures, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
+  const others = chosen.filter((code) => measureWords.headingOf(code) !== heading);
+  const isWhole = options.every(({ value }) => chosen.includes(value));
+  return (
+    <>
+      <CheckboxGroup
+        name={isFirst ? 'measures' : `measures-${heading}`}
+        legend={measureWords.heading(heading)}
+        options={options}
+        value={chosen}
+        onToggle={(value) => set(toggled(all, chosen, value))}
+        error={isFirst ? errorOf('measures') : undefined}
+      />
+      {options.length > 1 && (
+        <Button
+          variant="quiet"
+          onClick={() => set(isWhole ? others : [...others, ...options.map(({ value }) => value)])}
+        >
+          {isWhole ? <Trans>Choose none of these</Trans> : <Trans>Choose all of these</Trans>}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Levels stand open; what is counted of fewer firms is folded up under its heading. */
+export function MeasureFields(props: BuilderFieldsProps) {
+  const { form, choices, measureWords } = props;
+  const chosen = form.watch('measures');
   const headings = [...new Set(choices.measures.map(measureWords.headingOf))];
-  return headings.map((heading, index) => (
-    <CheckboxGroup
-      key={heading}
-      name={index === 0 ? 'measures' : `measures-${heading}`}
-      legend={measureWords.heading(heading)}
-      options={optionsOf(heading)}
-      value={chosen}
-      onToggle={(value) =>
-        form.setValue('measures', toggled(all, chosen, value), {
-          shouldDirty: true,
-          shouldValidate: form.formState.isSubmitted,
-        })
-      }
-      error={index === 0 ? errorOf('measures') : undefined}
-    />
-  ));
+  const codesOf = (heading: string) => choices.measures.filter((code) => measureWords.headingOf(code) === heading);
+  const isOfLevels = (heading: string) => codesOf(heading).every((code) => scaleOf(choices.names, code) === 'level');
+  return headings.map((heading, index) => {
+    const fields = <MeasuresOf key={heading} {...props} heading={heading} isFirst={index === 0} />;
+    if (isOfLevels(heading)) return fields;
+    const codes = codesOf(heading);
+    const [name, whole] = [measureWords.heading(heading), codes.length];
+    const some = codes.filter((code) => chosen.includes(code)).length;
+    return (
+      <Details
+        key={heading}
+        summary={
+          <Trans>
+            {name}: {some} of {whole} chosen
+          </Trans>
+        }
+      >
+        {fields}
+      </Details>
+    );
+  });
 }
 
 export function BreakdownField({ form, choices, errorOf }: BuilderFieldsProps) {

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
+import { mostMeasures } from '#shared/domain/benchmark/release.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -34,7 +35,7 @@ function useFaultWords(): Record<ReleaseField, string> {
     firstMonth: t`Choose the first month.`,
     lastMonth: t`The last month comes before the first. Move one of them.`,
     population: t`Choose which firms are counted.`,
-    measures: t`Choose at least one area.`,
+    measures: t`Choose at least one area or figure, and at most ${mostMeasures}.`,
     breakdowns: t`Choose at least one division.`,
   };
 }

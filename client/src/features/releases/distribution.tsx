@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { LazyStackedBarChart } from '../../ui/charts/lazy-stacked-bar-chart.tsx';
 import type { StackedBar } from '../../ui/charts/stacked-bar-chart.tsx';
 import { Table } from '../../ui/table/table.tsx';
+import { type Scale, scaleOf } from './figure.ts';
 import { allFirms, type ReleaseView, type ShownGroup } from './release-view.ts';
 import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
@@ -21,34 +22,37 @@ const highest: Readonly<Record<Fineness, number>> = { classes: 2, coarse: 1 };
 const shareOfHighest = (shares: readonly number[], fineness: Fineness): number =>
   shares.slice(-highest[fineness]).reduce((sum, share) => sum + share, 0);
 
-function Stack({
-  fineness,
-  rows,
-  name,
-  classes,
-}: {
-  fineness: Fineness;
-  rows: Row[];
-  name: string;
-  classes: string[];
-}) {
+type StackProps = { fineness: Fineness; rows: Row[]; name: string; classes: string[]; scale: Scale };
+
+/** What the firms of a share say yes to is the rest of those that say no, the first of the answers. */
+function useStackTitle({ fineness, rows, name, classes, scale }: StackProps): string {
+  const { t } = useLingui();
+  const all = rows.find(({ key }) => key === allFirms);
+  if (all === undefined || scale === 'percent') return t`${name}: how the firms are spread`;
+  if (scale === 'share') {
+    const yes = 100 - (all.shares[0] ?? 0);
+    return t`${name}: ${yes} % of all firms`;
+  }
+  const share = shareOfHighest(all.shares, fineness);
+  const high = fineness === 'classes' ? t`${classes[3] ?? ''} or ${classes[4] ?? ''}` : (classes[2] ?? '');
+  return t`${name}: ${share} % of all firms are at ${high}`;
+}
+
+function Stack(props: StackProps) {
+  const { fineness, rows, name, classes, scale } = props;
   const { t } = useLingui();
   // The words are made anew each time; the drawing is not, unless they are others.
   const told = JSON.stringify({ rows, classes });
   const drawn = useMemo(() => JSON.parse(told) as { rows: Row[]; classes: string[] }, [told]);
-  const all = rows.find(({ key }) => key === allFirms);
-  const share = all === undefined ? null : shareOfHighest(all.shares, fineness);
-  const high = fineness === 'classes' ? t`${classes[3] ?? ''} or ${classes[4] ?? ''}` : (classes[2] ?? '');
-  const title =
-    share === null ? t`${name}: how the firms are spread` : t`${name}: ${share} % of all firms are at ${high}`;
+  const title = useStackTitle(props);
+  const byLevel =
+    fineness === 'classes'
+      ? t`${name}: firms by five levels, per cent, to the nearest 5`
+      : t`${name}: firms by three levels, per cent, to the nearest 5`;
   return (
     <LazyStackedBarChart name={title} classes={drawn.classes} bars={drawn.rows}>
       <Table
-        caption={
-          fineness === 'classes'
-            ? t`${name}: firms by five levels, per cent, to the nearest 5`
-            : t`${name}: firms by three levels, per cent, to the nearest 5`
-        }
+        caption={scale === 'level' ? byLevel : t`${name}: firms by answer, per cent, to the nearest 5`}
         rows={rows}
         rowKey={({ key }) => key}
         columns={[
@@ -65,7 +69,7 @@ function Stack({
   );
 }
 
-/** How firms are spread over the levels: in five where no class is too small, otherwise in three. */
+/** How firms are spread over levels or answers: in all of them where no class is too small, otherwise in broader ones. */
 export function Distribution({ view, measure, groups, measureWords }: DistributionProps) {
   const words = useGroupWords(view.document.spec.names);
   const rowsOf = (fineness: Fineness): Row[] =>
@@ -74,10 +78,18 @@ export function Distribution({ view, measure, groups, measureWords }: Distributi
       return shares === null ? [] : [{ key, label: words.place(place), shares }];
     });
   const name = measureWords.measure(measure);
+  const scale = scaleOf(view.document.spec.names, measure);
   return (['classes', 'coarse'] as const).map((fineness) => {
     const rows = rowsOf(fineness);
     return rows.length === 0 ? null : (
-      <Stack key={fineness} fineness={fineness} rows={rows} name={name} classes={measureWords[fineness](measure)} />
+      <Stack
+        key={fineness}
+        fineness={fineness}
+        rows={rows}
+        name={name}
+        classes={measureWords[fineness](measure)}
+        scale={scale}
+      />
     );
   });
 }

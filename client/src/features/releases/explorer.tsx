@@ -7,7 +7,7 @@ import { SelectField } from '../../ui/field/select-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Distribution } from './distribution.tsx';
-import { leastTold } from './finding.ts';
+import { leastTold, scaleOf } from './figure.ts';
 import { GroupRulers, GroupTable } from './group-rulers.tsx';
 import { CellsInWords, CrossTable, MeasureHeat } from './heat.tsx';
 import { breakdownKey, type ReleaseView, viewRelease } from './release-view.ts';
@@ -18,6 +18,9 @@ import { type Findings, useFindings } from './use-finding.ts';
 import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
 import { useReleaseWords } from './use-release-words.ts';
+
+/** Headings of what is no level; see `headingWords`. */
+const moreHeadings: readonly string[] = ['importance', 'wish', 'gap', 'collaboration'];
 
 type PartProps = {
   released: Released;
@@ -64,6 +67,32 @@ function Choice({ view, address, measureWords }: Pick<PartProps, 'view' | 'addre
   );
 }
 
+/** Straight to what else than levels the release tells of. */
+function WaysIn({ address, measureWords }: Pick<PartProps, 'address' | 'measureWords'>) {
+  const { t } = useLingui();
+  const { parts, part, searchWith } = address;
+  const more = parts.filter((each) => moreHeadings.includes(each));
+  if (more.length === 0) return null;
+  return (
+    <nav aria-label={t`More than levels`}>
+      <ul className={styles.ways}>
+        {more.map((each) => (
+          <li key={each}>
+            <Link
+              to={{ search: searchWith('part', each) }}
+              replace
+              preventScrollReset
+              aria-current={each === part ? 'true' : undefined}
+            >
+              {measureWords.heading(each)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 function OneArea({ released, view, address, measureWords, findings }: PartProps) {
   const { measure, breakdown } = address;
   const isCross = breakdown.length > 1;
@@ -72,6 +101,7 @@ function OneArea({ released, view, address, measureWords, findings }: PartProps)
   const groups = breakdown.length === 0 ? all : [...all, ...divided];
   const isShown = groups.some(({ key }) => view.cell(measure, key) !== undefined);
   const parts = { view, measure, measureWords };
+  const scale = scaleOf(view.document.spec.names, measure);
   return (
     <div id="area">
       <Section title={breakdown.length === 0 ? measureWords.measure(measure) : findings.ofGroups(measure, divided)}>
@@ -83,14 +113,19 @@ function OneArea({ released, view, address, measureWords, findings }: PartProps)
         )}
         {!isCross && isShown && (
           <>
-            <p>
-              <Trans>
-                The diamond is the mean. The band is the middle half of the firms, the line in it the middle one.
-              </Trans>
-            </p>
-            <GroupRulers {...parts} groups={groups} />
+            {(scale === 'level' || scale === 'importance') && (
+              <>
+                <p>
+                  <Trans>
+                    The diamond is the mean. The band is the middle half of the firms, the line in it the middle one.
+                  </Trans>
+                </p>
+                <GroupRulers {...parts} groups={groups} />
+              </>
+            )}
+            {scale === 'share' && <Distribution {...parts} groups={groups} />}
             <GroupTable {...parts} groups={groups} />
-            <Distribution {...parts} groups={groups} />
+            {scale !== 'share' && <Distribution {...parts} groups={groups} />}
           </>
         )}
         {!isCross && !isShown && (
@@ -111,7 +146,8 @@ function HowToRead({ view, methodHref }: { view: ReleaseView; methodHref: string
   const { rules, population } = view.document.spec;
   const words = useReleaseWords();
   const { fewestFirms, roundTo, version } = rules;
-  const told = formatLevel(leastTold, language);
+  const told = formatLevel(leastTold.level, language);
+  const toldShare = leastTold.share;
   return (
     <Details summary={<Trans>How the figures are to be read</Trans>}>
       <ul>
@@ -125,6 +161,12 @@ function HowToRead({ view, methodHref }: { view: ReleaseView; methodHref: string
           <Trans>The levels are what the firms answered themselves. What advisers have reviewed is not counted.</Trans>
         </li>
         <li>
+          <Trans>
+            More than levels is counted of firms whose consent names it, which are fewer. So the number of firms differs
+            from one figure to the next.
+          </Trans>
+        </li>
+        <li>
           <Trans>Numbers of firms are rounded to the nearest {roundTo}, shares to the nearest 5 per cent.</Trans>
         </li>
         <li>
@@ -134,7 +176,9 @@ function HowToRead({ view, methodHref }: { view: ReleaseView; methodHref: string
           </Trans>
         </li>
         <li>
-          <Trans>Titles name a difference of {told} levels or more. That limit is our proposal.</Trans>
+          <Trans>
+            Titles name a difference of {told} levels, or {toldShare} per cent, or more. That limit is our proposal.
+          </Trans>
         </li>
         <li>
           <Trans>The limits are a proposal too, with the version {version}.</Trans>
@@ -165,11 +209,14 @@ export function Explorer({ released, measureWords, methodHref, told }: ExplorerP
   const findings = useFindings(view, measureWords);
   const finding = findings.ofMeasures(address.measures);
   const parts = { released, view, address, measureWords, findings };
+  const { part } = address;
+  const overviewTitle = part === undefined ? <Trans>Figures by area</Trans> : measureWords.heading(part);
   return (
     <div className={styles.explorer}>
+      <WaysIn {...parts} />
       <Choice {...parts} />
       {address.breakdown.length < 2 && (
-        <Section title={finding === null || finding === told ? <Trans>Levels by area</Trans> : finding}>
+        <Section title={finding === null || finding === told ? overviewTitle : finding}>
           <MeasureHeat view={view} address={address} measureWords={measureWords} />
           <CellsInWords />
           <SourceLine released={released} />

@@ -3,9 +3,6 @@ export type Named = { readonly name: string; readonly mean: number };
 
 export type Finding = { readonly kind: 'apart'; readonly highest: readonly Named[]; readonly lowest: readonly Named[] };
 
-/** Levels that lie closer are not told apart in a title. Our proposal. */
-export const leastTold = 0.3;
-
 /** Titles name so many at most that are equal. */
 const mostNamed = 2;
 
@@ -13,7 +10,7 @@ const mostNamed = 2;
  * Which lie highest and lowest. Nothing of fewer than two; `close` where they differ by too little, or where too many share
  * an end for a title.
  */
-export function findEnds(all: readonly Named[]): Finding | { readonly kind: 'close' } | null {
+export function findEnds(all: readonly Named[], leastTold: number): Finding | { readonly kind: 'close' } | null {
   if (all.length < 2) return null;
   const means = all.map(({ mean }) => mean);
   const [low, high] = [Math.min(...means), Math.max(...means)];

@@ -4,8 +4,10 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
 import { Table } from '../../ui/table/table.tsx';
+import { scaleOf } from './figure.ts';
 import type { ReleaseView, ShownCell, ShownGroup } from './release-view.ts';
 import styles from './releases.module.css';
+import { useFigureWords } from './use-figure-words.ts';
 import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
 
@@ -72,27 +74,34 @@ export function GroupTable({ view, measure, groups, measureWords }: GroupsProps)
   const { t } = useLingui();
   const language = useLanguage();
   const words = useGroupWords(view.document.spec.names);
-  const name = measureWords.measure(measure);
+  const figures = useFigureWords();
+  const scale = scaleOf(view.document.spec.names, measure);
+  const [name, figure] = [measureWords.measure(measure), figures.name(scale)];
   const column = (key: 'mean' | 'lowQuartile' | 'median' | 'highQuartile', header: string) => ({
     key,
     header,
     isNumeric: true,
     cell: (group: ShownGroup) => {
       const value = view.cell(measure, group.key)?.[key] ?? null;
-      return value === null ? <HiddenMark /> : formatLevel(value, language);
+      return value === null ? <HiddenMark /> : figures.format(value, scale);
     },
   });
+  const hasMean = scale === 'level' || scale === 'importance' || scale === 'percent';
   return (
     <Table
-      caption={t`${name}: level 0–4, as a table`}
+      caption={hasMean ? t`${name}: ${figure}, as a table` : t`${name}: firms, as a table`}
       rows={groups}
       rowKey={({ key }) => key}
       columns={[
         { key: 'group', header: t`Group`, isRowHeader: true, isRoomy: true, cell: ({ place }) => words.place(place) },
-        column('mean', t`Mean`),
-        column('lowQuartile', t`Lower quartile`),
-        column('median', t`Median`),
-        column('highQuartile', t`Upper quartile`),
+        ...(hasMean
+          ? [
+              column('mean', t`Mean`),
+              column('lowQuartile', t`Lower quartile`),
+              column('median', t`Median`),
+              column('highQuartile', t`Upper quartile`),
+            ]
+          : []),
         {
           key: 'firms',
           header: t`Firms, about`,

@@ -1,33 +1,44 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Place } from '#shared/domain/benchmark/frame.ts';
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
-import { formatLevel, formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { type HeatCell, type HeatStep, HeatTable } from '../../ui/heat/heat-table.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { figureOf, type Scale, scaleOf, scales, shownStep, stepsFrom } from './figure.ts';
 import { allFirms, type ReleaseView, type ShownCell } from './release-view.ts';
 import type { ExplorerAddress } from './use-explorer-address.ts';
+import { useFigureWords } from './use-figure-words.ts';
 import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
 
-/** The same steps in every release, so that two can be laid beside each other. */
-const stepsFrom = [1, 1.5, 2, 2.5, 3];
-const stepOf = (mean: number): HeatStep => (stepsFrom.filter((from) => mean >= from).length + 1) as HeatStep;
+const stepOf = (figure: number, scale: Scale): HeatStep =>
+  (stepsFrom[scale].filter((from) => figure >= from).length + 1) as HeatStep;
 
-function useHeatCells() {
+function useHeatCells(scale: Scale) {
   const { t } = useLingui();
   const language = useLanguage();
-  const level = (value: number) => formatLevel(value, language);
+  const { format } = useFigureWords();
+  const written = (value: number) => format(value, scale);
   const cell = (found: ShownCell | undefined): HeatCell | null => {
-    if (found === undefined || found.mean === null) return null;
+    const figure = figureOf(found, scale);
+    if (found === undefined || figure === null) return null;
     const firms = formatNumber(found.firms, language);
-    return { step: stepOf(found.mean), text: level(found.mean), note: t`about ${firms}` };
+    return {
+      step: stepOf(figure, scale),
+      text: written(figure),
+      note: scale === 'count' ? undefined : t`about ${firms}`,
+    };
   };
-  const legend = stepsFrom.map((from, at) => {
-    const [low, high] = [level(stepsFrom[at - 1] ?? 0), level(from - 0.1)];
-    return { step: (at + 1) as HeatStep, name: at === 0 ? t`below ${level(from)}` : `${low}–${high}` };
+  const steps = stepsFrom[scale];
+  const legend = steps.map((from, at) => {
+    const [low, high] = [written(steps[at - 1] ?? 0), written(from - shownStep[scale])];
+    return {
+      step: (at + 1) as HeatStep,
+      name: at === 0 ? t`below ${written(from)}` : low === high ? low : `${low}–${high}`,
+    };
   });
-  const top = level(stepsFrom.at(-1) ?? 0);
+  const top = written(steps.at(-1) ?? 0);
   return { cell, legend: [...legend, { step: 6 as const, name: t`${top} or more` }] };
 }
 
@@ -36,7 +47,7 @@ export function CellsInWords() {
   return (
     <p>
       <Trans>
-        The large number is the mean level, 0–4; the small one about how many firms that have answered. Two dots: not
+        The large number is what the caption says; the small one about how many firms that have answered. Two dots: not
         shown, because there are too few firms, or none, or because it would give away single firms or another group.
         Which of them it is cannot be seen.
       </Trans>
@@ -44,20 +55,34 @@ export function CellsInWords() {
   );
 }
 
+const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
 type MeasureHeatProps = { view: ReleaseView; address: ExplorerAddress; measureWords: MeasureWords };
 
-/** Every area in every group of a division. */
-export function MeasureHeat({ view, address, measureWords }: MeasureHeatProps) {
+/** Every measure in every group of a division: a table for each scale, since their numbers are of different things. */
+export function MeasureHeat(props: MeasureHeatProps) {
+  const { names } = props.view.document.spec;
+  return scales.map((scale) => {
+    const measures = props.address.measures.filter((code) => scaleOf(names, code) === scale);
+    return measures.length === 0 ? null : <ScaleHeat key={scale} {...props} scale={scale} measures={measures} />;
+  });
+}
+
+type ScaleHeatProps = MeasureHeatProps & { scale: Scale; measures: readonly string[] };
+
+function ScaleHeat({ view, address, measureWords, scale, measures }: ScaleHeatProps) {
   const { t } = useLingui();
   const words = useGroupWords(view.document.spec.names);
-  const { cell, legend } = useHeatCells();
-  const { breakdown, measures, measure: current, searchWith } = address;
+  const figures = useFigureWords();
+  const { cell, legend } = useHeatCells(scale);
+  const { breakdown, measure: current, searchWith } = address;
   const groups = breakdown.length === 0 ? [] : view.groupsOf(breakdown);
   const by = words.breakdown(breakdown);
+  const name = capitalised(figures.name(scale));
   return (
     <HeatTable
-      caption={breakdown.length === 0 ? t`Mean level by area, 0–4` : t`Mean level by area, 0–4. Divided by: ${by}`}
-      rowKind={t`Area`}
+      caption={breakdown.length === 0 ? name : t`${name}. Divided by: ${by}`}
+      rowKind={scale === 'level' || scale === 'importance' ? t`Area` : t`What is counted`}
       rows={measures.map((code) => ({
         key: code,
         name: (
@@ -86,7 +111,10 @@ type CrossTableProps = { view: ReleaseView; breakdown: readonly string[]; measur
 export function CrossTable({ view, breakdown, measure, name }: CrossTableProps) {
   const { t } = useLingui();
   const words = useGroupWords(view.document.spec.names);
-  const { cell, legend } = useHeatCells();
+  const scale = scaleOf(view.document.spec.names, measure);
+  const figures = useFigureWords();
+  const { cell, legend } = useHeatCells(scale);
+  const figure = figures.name(scale);
   const [first = '', second = ''] = breakdown;
   const all = t`All firms`;
   const ends = (attribute: string) => [
@@ -99,7 +127,7 @@ export function CrossTable({ view, breakdown, measure, name }: CrossTableProps) 
   });
   return (
     <HeatTable
-      caption={t`${name}: mean level, 0–4`}
+      caption={`${name}: ${figure}`}
       rowKind={words.breakdown(breakdown)}
       rows={ends(first)}
       columns={ends(second)}

@@ -1,6 +1,8 @@
 import { type Resolver, useForm } from 'react-hook-form';
 import { buildRelease } from '#shared/contracts/releases.ts';
+import { municipalityCode } from '#shared/domain/benchmark/choices.ts';
 import type { Choices, WantedRelease } from './api.ts';
+import { scaleOf } from './figure.ts';
 import { lastClosed, monthsOf, type Period, periodOfMonths, type QuickPeriod, quickPeriods } from './period.ts';
 import { breakdownKey, breakdownOf } from './release-view.ts';
 
@@ -42,6 +44,7 @@ const fieldOf: Readonly<Record<string, ReleaseField>> = {
 /** All firms together are in every release that has them. */
 export const chosenBreakdowns = ({ breakdowns }: Choices) => breakdowns.filter((codes) => codes.length > 0);
 
+/** Levels by the attributes that every consent names: what most releases are of. */
 export function firstForm(choices: Choices): ReleaseForm {
   const { first, last } = monthsOf(lastClosed('half-year', choices.today));
   return {
@@ -51,8 +54,10 @@ export function firstForm(choices: Choices): ReleaseForm {
     firstMonth: first,
     lastMonth: last,
     population: 'sme',
-    measures: [...choices.measures],
-    breakdowns: chosenBreakdowns(choices).map(breakdownKey),
+    measures: choices.measures.filter((code) => scaleOf(choices.names, code) === 'level'),
+    breakdowns: chosenBreakdowns(choices)
+      .filter((codes) => !codes.includes(municipalityCode))
+      .map(breakdownKey),
   };
 }
 

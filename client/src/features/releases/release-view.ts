@@ -1,5 +1,5 @@
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
-import { groupKey, type Place } from '#shared/domain/benchmark/frame.ts';
+import { groupKey, type Place, statedValues } from '#shared/domain/benchmark/frame.ts';
 import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
 
 export type ShownGroup = { readonly key: string; readonly place: Place };
@@ -20,7 +20,7 @@ const isShown = (cell: ReleaseCell | undefined): cell is ShownCell => cell !== u
 
 export function viewRelease(document: ReleaseDocument): ReleaseView {
   const cells = new Map(document.cells.map((cell) => [`${cell.measure} ${cell.group}`, cell]));
-  const valuesOf = (attribute: string) => document.spec.attributes.find(({ code }) => code === attribute)?.values ?? [];
+  const valuesOf = (attribute: string) => statedValues(document.spec, attribute);
   return {
     document,
     cell: (measure, group) => {

@@ -13,7 +13,13 @@ export function WhatIsCounted({ methodHref }: { methodHref: string }) {
         <li>
           <Trans>
             Of each firm the newest answer that was sent in within the period. Firms with one organisation number are
-            one.
+            one, and so is a group of companies.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            More than levels, and the kind of municipality, is counted of firms whose consent names it. The others are
+            left out there.
           </Trans>
         </li>
         <li>

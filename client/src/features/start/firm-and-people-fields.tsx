@@ -5,7 +5,7 @@ import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { Choices, Percent, YesNo } from './optional-fields.tsx';
 import type { FieldsProps } from './profile-fields.tsx';
-import { isGroupLeadAsked } from './profile-form.ts';
+import { isGroupAsked } from './profile-form.ts';
 
 function IdentityFields({ form, errorOf }: FieldsProps) {
   const { t } = useLingui();
@@ -73,12 +73,23 @@ export function FirmFields({ form, errorOf }: FieldsProps) {
     <>
       <IdentityFields form={form} errorOf={errorOf} />
       <YesNo form={form} name="isPartOfGroup" legend={t`Is the firm part of a group?`} />
-      {isGroupLeadAsked({ isPartOfGroup }) && (
-        <YesNo
-          form={form}
-          name="headquartersOutsideRegion"
-          legend={t`Is the group led from outside the three counties?`}
-        />
+      {isGroupAsked({ isPartOfGroup }) && (
+        <>
+          <YesNo
+            form={form}
+            name="headquartersOutsideRegion"
+            legend={t`Is the group led from outside the three counties?`}
+          />
+          <TextField
+            {...form.register('parentOrganisationNumber')}
+            label={t`The group's organisation number`}
+            hint={t`The company at the top of the group, ten digits. We ask so that a group with several firms here is counted once in the regions' figures.`}
+            isOptional
+            width="half"
+            autoComplete="off"
+            error={errorOf('parentOrganisationNumber')}
+          />
+        </>
       )}
       <YesNo form={form} name="ownershipChangePlanned" legend={t`Will the firm change owner within five years?`} />
       <Choices

@@ -6,7 +6,13 @@ import {
 } from '#shared/domain/firm/firm-choices.ts';
 
 export const requiredFields = ['municipality', 'branch', 'sizeClass', 'chainRole'] as const;
-const textFields = ['firmName', 'organisationNumber', 'branchDetail', 'energyCostShare'] as const;
+const textFields = [
+  'firmName',
+  'organisationNumber',
+  'parentOrganisationNumber',
+  'branchDetail',
+  'energyCostShare',
+] as const;
 export const countFields = ['workplaces', 'employees'] as const;
 export const percentFields = [
   'womenPercent',
@@ -50,6 +56,7 @@ export const emptyProfileForm: ProfileForm = {
   workplaces: '',
   isPartOfGroup: '',
   headquartersOutsideRegion: '',
+  parentOrganisationNumber: '',
   ownershipChangePlanned: '',
   certifications: [],
   energyCostShare: '',
@@ -67,6 +74,5 @@ export const emptyProfileForm: ProfileForm = {
 };
 export const profileFields = Object.keys(emptyProfileForm) as ProfileField[];
 
-/** Where a group is led from is asked only of a firm that is part of one. */
-export const isGroupLeadAsked = ({ isPartOfGroup }: Pick<ProfileForm, 'isPartOfGroup'>): boolean =>
-  isPartOfGroup === 'yes';
+/** Which group it is, and where it is led from, is asked only of a firm that is part of one. */
+export const isGroupAsked = ({ isPartOfGroup }: Pick<ProfileForm, 'isPartOfGroup'>): boolean => isPartOfGroup === 'yes';

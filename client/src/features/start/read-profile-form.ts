@@ -9,7 +9,7 @@ import {
   type ChoiceField,
   choiceSets,
   countFields,
-  isGroupLeadAsked,
+  isGroupAsked,
   type ProfileField,
   type ProfileForm,
   percentFields,
@@ -65,20 +65,28 @@ function tickedIn(form: ProfileForm, field: ChoiceField): string[] | undefined {
 }
 
 function answerOf(form: ProfileForm, field: (typeof yesNoFields)[number]): boolean | undefined {
-  const isAsked = field !== 'headquartersOutsideRegion' || isGroupLeadAsked(form);
+  const isAsked = field !== 'headquartersOutsideRegion' || isGroupAsked(form);
   return isAsked && form[field] !== '' ? form[field] === 'yes' : undefined;
+}
+
+/** Undefined where nothing is to be said of it; a faulty one is no part of the profile. */
+function parentOf(form: ProfileForm) {
+  const typed = form.parentOrganisationNumber.trim();
+  return isGroupAsked(form) && typed !== '' ? checkOrganisationNumber(typed) : undefined;
 }
 
 const numberIn = (typed: string): number | undefined =>
   typed.trim() === '' ? undefined : (parseNumber(typed) ?? Number.NaN);
 
 function saidOf(form: ProfileForm): Record<string, unknown> {
+  const parent = parentOf(form);
   return Object.assign(
     {},
     ...requiredFields.map((field) => ({ [field]: form[field] })),
     ...[...countFields, ...percentFields].map((field) => given(field, numberIn(form[field]))),
     ...yesNoFields.map((field) => given(field, answerOf(form, field))),
     ...choiceFields.map((field) => given(field, tickedIn(form, field))),
+    given('parentOrganisationNumber', parent?.ok === true ? parent.organisationNumber : undefined),
     given('branchDetail', form.branchDetail.trim() || undefined),
     given(
       'energyCostShare',
@@ -90,9 +98,11 @@ function saidOf(form: ProfileForm): Record<string, unknown> {
 function identityFaults(form: ProfileForm): Faults {
   const number = form.organisationNumber.trim();
   const checked = number === '' ? undefined : checkOrganisationNumber(number);
+  const parent = parentOf(form);
   return {
     ...(form.firmName.trim().length > longestName ? { firmName: 'too-long' as const } : {}),
     ...(checked === undefined || checked.ok ? {} : { organisationNumber: checked.code }),
+    ...(parent === undefined || parent.ok ? {} : { parentOrganisationNumber: parent.code }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { statedValues } from '#shared/domain/benchmark/frame.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { type FileSource, hiddenMark, namesIn, pageOf, periodOf, readingOf } from './file-names.ts';
 import { type FileTable, tablesOf } from './file-table.ts';
@@ -14,8 +15,7 @@ const dimension = (label: string, codes: readonly string[], nameOf: (code: strin
 function datasetOf(table: FileTable, { release }: FileSource, language: Language) {
   const names = namesIn(release, language);
   const { breakdown, measures, figures, groups, kind } = table;
-  const { attributes } = release.document.spec;
-  const valuesOf = (code: string) => attributes.find((attribute) => attribute.code === code)?.values ?? [];
+  const valuesOf = (code: string) => statedValues(release.document.spec, code);
   const values = measures.flatMap((measure) =>
     groups.flatMap(({ key }) => figures.map((figure) => table.read(measure, key, figure))),
   );

@@ -1,3 +1,4 @@
+import { statedValues } from '#shared/domain/benchmark/frame.ts';
 import { type Language, type LocalisedText, languages, sourceLanguage } from '#shared/domain/language.ts';
 import { type FileSource, hiddenMark, namesIn, pageOf, periodOf, readingOf } from './file-names.ts';
 import type { FileTable } from './file-table.ts';
@@ -35,7 +36,6 @@ type Variable = { readonly name: string; readonly codes: readonly string[]; read
 function variablesIn(table: FileTable, source: FileSource, language: Language) {
   const { release } = source;
   const names = namesIn(release, language);
-  const { attributes } = release.document.spec;
   const variable = (name: string, codes: readonly string[], nameOf: (code: string) => string): Variable => ({
     name: pxName(name),
     codes,
@@ -45,9 +45,7 @@ function variablesIn(table: FileTable, source: FileSource, language: Language) {
   const own = [
     variable(say('measure', language), table.measures, names.measure),
     ...table.breakdown.map((code) =>
-      variable(names.attribute(code), attributes.find((attribute) => attribute.code === code)?.values ?? [], (value) =>
-        names.value(code, value),
-      ),
+      variable(names.attribute(code), statedValues(release.document.spec, code), (value) => names.value(code, value)),
     ),
     variable(
       say('figure', language),

@@ -1,0 +1,55 @@
+import type { ReleaseNames } from '#shared/domain/benchmark/names.ts';
+import type { ShownCell } from './release-view.ts';
+
+/**
+ * What the number of a cell is: a mean level, a mean importance, a share of firms in per cent, a mean share, or how many
+ * firms there are. Numbers of one scale can be laid beside each other.
+ */
+export const scales = ['level', 'importance', 'share', 'percent', 'count'] as const;
+export type Scale = (typeof scales)[number];
+
+export function scaleOf({ measures }: Pick<ReleaseNames, 'measures'>, measure: string): Scale {
+  const { kind, heading } = measures[measure] ?? { kind: 'level', heading: '' };
+  if (kind === 'level') return heading === 'importance' ? 'importance' : 'level';
+  return kind === 'yes-no' || kind === 'choice' ? 'share' : kind;
+}
+
+/** Of a choice, how many chose anything but the first, which is no. Null where it is not shown. */
+export function figureOf(cell: ShownCell | undefined, scale: Scale): number | null {
+  if (cell === undefined) return null;
+  if (scale === 'count') return cell.firms;
+  if (scale !== 'share') return cell.mean;
+  const first = (cell.classes ?? cell.coarse)?.[0];
+  return first === undefined ? null : 100 - first;
+}
+
+const levelSteps = [1, 1.5, 2, 2.5, 3];
+const shareSteps = [10, 20, 30, 40, 50];
+
+/** Where the darker steps begin: the same in every release, so that two can be laid beside each other. */
+export const stepsFrom: Readonly<Record<Scale, readonly number[]>> = {
+  level: levelSteps,
+  importance: levelSteps,
+  share: shareSteps,
+  percent: shareSteps,
+  count: [25, 50, 100, 200, 400],
+};
+
+/** Figures that lie closer are not told apart in a title. Our proposal. */
+export const leastTold: Readonly<Record<Scale, number>> = {
+  level: 0.3,
+  importance: 0.3,
+  share: 10,
+  percent: 10,
+  // How many have answered is no finding.
+  count: Number.POSITIVE_INFINITY,
+};
+
+/** The smallest difference that is shown. */
+export const shownStep: Readonly<Record<Scale, number>> = {
+  level: 0.1,
+  importance: 0.1,
+  share: 5,
+  percent: 1,
+  count: 5,
+};
