@@ -11,6 +11,7 @@ import { clientFolder, contentFolder, migrationsFolder } from './folders.ts';
 import { anchorFileIn } from './platform/audit/anchor-file.ts';
 import { type AnchorParts, warnWithoutAnchorFile, writeAnchor } from './platform/audit/write-anchor.ts';
 import { systemClock } from './platform/clock.ts';
+import { importDemoEntries } from './platform/content/demo-entries.ts';
 import { importDemoPeople } from './platform/content/demo-people.ts';
 import { describeImport, importContent } from './platform/content/import-content.ts';
 import { importOrganisations } from './platform/content/import-organisations.ts';
@@ -122,7 +123,10 @@ async function serve(config: Config, database: Awaited<ReturnType<typeof openDat
     importContent: async (db) => {
       for (const line of describeImport(await importContent(db, content, make))) say(line);
       await importOrganisations(db, content, make.identifiers);
-      if (config.hasDemoPeople) await importDemoPeople(db, content.bundle.demoPeople, make.identifiers);
+      if (config.hasDemoPeople) {
+        await importDemoPeople(db, content.bundle.demoPeople, make.identifiers);
+        await importDemoEntries(db, content.bundle.demoEntries, make);
+      }
       if (config.demoFirms > 0) await simulateFirms(db, content, config.demoFirms);
     },
   });

@@ -210,6 +210,8 @@ export const indexValueDocumentSchema = z.object({
   history: z.array(z.object({ ...historyFacts, indexValue: indexValueSchema })),
 });
 
+export type IndexValueDocument = z.output<typeof indexValueDocumentSchema>;
+
 export const getIndexValue = defineEndpoint({
   name: 'getIndexValue',
   method: 'GET',

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importDemoEntries } from '#server/platform/content/demo-entries.ts';
+import { randomIdentifiers } from '#server/platform/identifier.ts';
 import type { Endpoint } from '#shared/contracts/endpoint.ts';
 import type { ActivityDocument, ActivityRow, FollowUpFrame, IndexValueRow } from '#shared/contracts/follow-up.ts';
 import * as contract from '#shared/contracts/follow-up.ts';
+import { checkActivity } from '#shared/domain/followup/activity.ts';
+import { checkIndexValue } from '#shared/domain/followup/index-value.ts';
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { startFirmsApp } from '../support/firms.ts';
@@ -364,5 +368,29 @@ describe('what regions write down', () => {
     expect((await analyst.visitor.get(activityUrl(analyst, id))).json()).toMatchObject({
       history: [{ personName: null, activity: exampleActivity }],
     });
+  });
+});
+
+describe('the demo', () => {
+  test('has entries that could have been written here, once, each marked as made up', async () => {
+    const { demoEntries } = site.content.bundle;
+    const make = { identifiers: randomIdentifiers, clock: { now: () => new Date() } };
+    const client = await site.admin.connect();
+    await client.query('set search_path = mattstock');
+    await importDemoEntries(client, demoEntries, make);
+    await importDemoEntries(client, demoEntries, make);
+    client.release();
+
+    const { activities, frame } = await listed(elsewhere);
+    const simulated = activities.filter(({ isSimulated }) => isSimulated);
+    expect(simulated).toHaveLength(demoEntries.activities.length);
+    const codes = (named: readonly { code: string }[]) => named.map(({ code }) => code);
+    const known = { today: frame.today, steps: codes(frame.steps), packages: [], lists: frame.lists };
+    expect(simulated.flatMap(({ activity }) => checkActivity(activity, known))).toEqual([]);
+    const values = (await elsewhere.visitor.get(listUrl(elsewhere, 'index-values'))).json<Values>();
+    const dimensions = codes(values.dimensions as { code: string }[]);
+    expect(
+      demoEntries.indexValues.flatMap(({ indexValue }) => checkIndexValue(indexValue, { year: 2026, dimensions })),
+    ).toEqual([]);
   });
 });

@@ -63,6 +63,15 @@ export const routePatterns = {
   region: '/region',
   newRelease: '/region/organisations/:organisationId/new-release',
   release: '/region/organisations/:organisationId/releases/:releaseId',
+  steps: '/region/steps',
+  portfolio: '/region/portfolio',
+  newActivity: '/region/organisations/:organisationId/new-activity',
+  activity: '/region/organisations/:organisationId/activities/:activityId',
+  changeActivity: '/region/organisations/:organisationId/activities/:activityId/change',
+  indexValues: '/region/index-values',
+  newIndexValue: '/region/organisations/:organisationId/new-index-value',
+  indexValue: '/region/organisations/:organisationId/index-values/:indexValueId',
+  changeIndexValue: '/region/organisations/:organisationId/index-values/:indexValueId/change',
   publishedReleases: '/releases',
   publishedRelease: '/releases/:releaseNumber',
   organisations: '/organisations',
@@ -84,6 +93,10 @@ export const routePatterns = {
   draftPreview: '/editor/drafts/:draftId/preview',
 } as const;
 
+/** As an analyst of one of several regions. */
+const asRegion = (path: string, organisationId: string | undefined): string =>
+  organisationId === undefined ? path : `${path}?organisation=${organisationId}`;
+
 export const paths = {
   home: () => routePatterns.home,
   start: (formCode?: string) =>
@@ -103,7 +116,8 @@ export const paths = {
   packages: () => routePatterns.packages,
   package: (packageCode: string) => generatePath(routePatterns.package, { packageCode }),
   strategy: () => routePatterns.strategy,
-  strategyFigures: () => `${routePatterns.strategy}#figures`,
+  /** A part by its code: a step, a priority, the figures. */
+  strategyPart: (code: string) => `${routePatterns.strategy}#${code}`,
   method: () => routePatterns.method,
   privacy: () => routePatterns.privacy,
   retention: () => routePatterns.retention,
@@ -158,11 +172,24 @@ export const paths = {
   meetingRoom: (organisationId: string, firmId: string, meetingId: string) =>
     generatePath(routePatterns.meetingRoom, { organisationId, firmId, meetingId }),
   meetingsAhead: () => routePatterns.meetingsAhead,
-  region: (organisationId?: string) =>
-    organisationId === undefined ? routePatterns.region : `${routePatterns.region}?organisation=${organisationId}`,
+  region: (organisationId?: string) => asRegion(routePatterns.region, organisationId),
   newRelease: (organisationId: string) => generatePath(routePatterns.newRelease, { organisationId }),
   release: (organisationId: string, releaseId: string) =>
     generatePath(routePatterns.release, { organisationId, releaseId }),
+  steps: (organisationId?: string) => asRegion(routePatterns.steps, organisationId),
+  portfolio: (organisationId?: string) => asRegion(routePatterns.portfolio, organisationId),
+  newActivity: (organisationId: string, step?: string) =>
+    `${generatePath(routePatterns.newActivity, { organisationId })}${step === undefined ? '' : `?step=${step}`}`,
+  activity: (organisationId: string, activityId: string) =>
+    generatePath(routePatterns.activity, { organisationId, activityId }),
+  changeActivity: (organisationId: string, activityId: string) =>
+    generatePath(routePatterns.changeActivity, { organisationId, activityId }),
+  indexValues: (organisationId?: string) => asRegion(routePatterns.indexValues, organisationId),
+  newIndexValue: (organisationId: string) => generatePath(routePatterns.newIndexValue, { organisationId }),
+  indexValue: (organisationId: string, indexValueId: string) =>
+    generatePath(routePatterns.indexValue, { organisationId, indexValueId }),
+  changeIndexValue: (organisationId: string, indexValueId: string) =>
+    generatePath(routePatterns.changeIndexValue, { organisationId, indexValueId }),
   publishedReleases: () => routePatterns.publishedReleases,
   publishedRelease: (releaseNumber: number) =>
     generatePath(routePatterns.publishedRelease, { releaseNumber: String(releaseNumber) }),

@@ -7,7 +7,13 @@ import { useVisitor } from './visitor.ts';
 export function useRegionHrefs(): RegionPagesHrefs {
   const { search } = useLocation();
   const { organisationId = new URLSearchParams(search).get('organisation') ?? undefined } = useParams();
-  return { releases: paths.region(organisationId), context: paths.strategyFigures() };
+  return {
+    releases: paths.region(organisationId),
+    steps: paths.steps(organisationId),
+    portfolio: paths.portfolio(organisationId),
+    indexValues: paths.indexValues(organisationId),
+    context: paths.strategyPart('figures'),
+  };
 }
 
 /** Decides what is offered; what is allowed is the server's to say. */

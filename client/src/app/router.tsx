@@ -92,6 +92,15 @@ const regionsPages: RouteObject[] = [
   { index: true, lazy: () => import('./routes/region-route.tsx') },
   page(routePatterns.newRelease, ['releases'], () => import('./routes/new-release-route.tsx')),
   page(routePatterns.release, ['releases'], () => import('./routes/release-route.tsx')),
+  page(routePatterns.steps, ['followup'], () => import('./routes/steps-route.tsx')),
+  page(routePatterns.portfolio, ['followup'], () => import('./routes/portfolio-route.tsx')),
+  page(routePatterns.newActivity, ['followup'], () => import('./routes/new-activity-route.tsx')),
+  page(routePatterns.activity, ['followup'], () => import('./routes/activity-route.tsx')),
+  page(routePatterns.changeActivity, ['followup'], () => import('./routes/change-activity-route.tsx')),
+  page(routePatterns.indexValues, ['followup'], () => import('./routes/index-values-route.tsx')),
+  page(routePatterns.newIndexValue, ['followup'], () => import('./routes/new-index-value-route.tsx')),
+  page(routePatterns.indexValue, ['followup'], () => import('./routes/index-value-route.tsx')),
+  page(routePatterns.changeIndexValue, ['followup'], () => import('./routes/change-index-value-route.tsx')),
 ];
 
 /** The pages of an analyst, in the same way. */

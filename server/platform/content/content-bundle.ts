@@ -9,6 +9,7 @@ import type { OpenData } from '#shared/domain/open-data/open-data.ts';
 import type { RetentionSchedule } from '#shared/domain/retention/retention-schedule.ts';
 import type { Strategy } from '#shared/domain/strategy/strategy.ts';
 import type { MailTexts } from '../mail/mail-texts.ts';
+import type { DemoEntries } from './demo-entries.ts';
 import type { DemoFirm } from './demo-firm.ts';
 import type { DemoPerson } from './demo-people.ts';
 import type { PopulationFigures } from './population-figures.ts';
@@ -22,6 +23,7 @@ export type ContentBundle = {
   /** The simulated firm of a demo site. */
   readonly demoFirm: DemoFirm;
   readonly demoPeople: readonly DemoPerson[];
+  readonly demoEntries: DemoEntries;
   /** What the simulated firms of a demo site are drawn from. */
   readonly populationFigures: PopulationFigures;
   readonly mailTexts: MailTexts;

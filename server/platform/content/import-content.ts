@@ -44,7 +44,7 @@ export type ImportedCatalogue =
 
 export type Imported = { readonly instrument: ImportedInstrument; readonly catalogue: ImportedCatalogue };
 
-type Make = { clock: Clock; identifiers: Identifiers };
+export type Make = { clock: Clock; identifiers: Identifiers };
 
 /**
  * Takes in the content that ships with this release. Content that was taken in before does nothing. An instrument

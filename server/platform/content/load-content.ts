@@ -14,6 +14,7 @@ import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { checkCatalogue } from '#shared/domain/routing/check-catalogue.ts';
 import { mailTextsSchema } from '../mail/mail-texts.ts';
 import type { ContentBundle } from './content-bundle.ts';
+import { demoEntriesSchema } from './demo-entries.ts';
 import { demoFirmSchema } from './demo-firm.ts';
 import { demoPeopleSchema } from './demo-people.ts';
 import { loadRetentionSchedule } from './load-retention.ts';
@@ -73,6 +74,7 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     consentWordings: readChecked(folder, 'consents.yaml', z.array(consentWordingSchema)),
     demoFirm: readChecked(folder, 'demo/firm.yaml', demoFirmSchema),
     demoPeople: readChecked(folder, 'demo/people.yaml', demoPeopleSchema),
+    demoEntries: readChecked(folder, 'demo/region-entries.yaml', demoEntriesSchema),
     populationFigures: readChecked(folder, 'demo/population.yaml', populationFiguresSchema),
     mailTexts: readChecked(folder, 'mails.yaml', mailTextsSchema),
     retention: loadRetentionSchedule(folder),

@@ -6,9 +6,11 @@ import { dimensionCodeSchema } from '../instrument/codes.ts';
 const text = (longest: number) => storableTextSchema.check(z.trim(), z.minLength(1), z.maxLength(longest));
 
 export const indexGeographies = ['nms', ...counties, 'sweden', 'eu', 'elsewhere'] as const;
+export type IndexGeography = (typeof indexGeographies)[number];
 
 /** `level`: a mean on a scale of levels. `points`: of an index with a scale of its own. */
 export const indexUnits = ['level', 'percent', 'points'] as const;
+export type IndexUnit = (typeof indexUnits)[number];
 
 const boundSchema = z.number().check(z.gte(-1_000_000), z.lte(1_000_000));
 

@@ -1,0 +1,26 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { type LoadedActivities, loadActivities } from '../../features/followup/api.ts';
+import { StepsPage } from '../../features/followup/steps-page.tsx';
+import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { paths } from '../paths.ts';
+import { staffOnly } from '../staff-only.ts';
+import { unlessNarrowed } from '../unless-narrowed.ts';
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const asked = new URL(request.url).searchParams.get('organisation');
+  return staffOnly(request, () => loadActivities(asked));
+}
+
+export const shouldRevalidate = unlessNarrowed;
+
+const hrefs = {
+  newActivity: paths.newActivity,
+  activity: paths.activity,
+  package: paths.package,
+  step: paths.strategyPart,
+};
+
+export function Component() {
+  const loaded = useLoaderData<LoadedActivities | null>();
+  return loaded === null ? <NotFoundPage /> : <StepsPage loaded={loaded} hrefs={hrefs} />;
+}
