@@ -104,6 +104,7 @@ async function simulateFirms(db: Queryable, { bundle }: Content, firms: number):
       figures: bundle.populationFigures,
     },
     firms,
+    hasPilot: true,
     wordings: bundle.consentWordings,
     demoPeople: bundle.demoPeople,
     identifiers: randomIdentifiers,

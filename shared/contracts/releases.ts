@@ -4,12 +4,14 @@ import { releaseNamesSchema } from '../domain/benchmark/names.ts';
 import {
   breakdownSchema,
   populationSchema,
+  type ReleaseDocument,
   releaseBlocks,
-  releaseDocumentSchema,
   releaseReportSchema,
   releaseSpecSchema,
   releaseStatuses,
 } from '../domain/benchmark/release.ts';
+import { anyDocumentSchema, releaseKinds } from '../domain/effect/any-release.ts';
+import { type EffectDocument, effectPeriodSchema } from '../domain/effect/effect-release.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { organisationIdSchema, releaseIdSchema } from './identifiers.ts';
@@ -24,6 +26,7 @@ export const releaseRowSchema = z.object({
   releaseId: releaseIdSchema,
   /** Null until it is published; then counted from one. */
   number: z.nullable(z.int()),
+  kind: z.enum(releaseKinds),
   name: localisedTextSchema,
   organisationId: organisationIdSchema,
   organisationName: localisedTextSchema,
@@ -82,6 +85,24 @@ export const buildRelease = defineEndpoint({
   responses: { 201: z.object({ releaseId: releaseIdSchema }) },
 });
 
+export const buildEffect = defineEndpoint({
+  name: 'buildEffect',
+  method: 'POST',
+  path: '/api/region/organisations/:organisationId/effects',
+  summary:
+    'Begins to build a release of what support has gone together with; how far it is, the address of the release tells',
+  access: 'region',
+  permission: 'build-release',
+  params: regionParams,
+  body: z.strictObject({
+    name: z.strictObject({ sv: nameSchema, en: nameSchema }),
+    before: effectPeriodSchema,
+    after: effectPeriodSchema,
+    population: populationSchema,
+  }),
+  responses: { 201: z.object({ releaseId: releaseIdSchema }) },
+});
+
 export const releaseInProgressSchema = z.object({
   ...releaseRowSchema.shape,
   /** Steps taken of `steps`, while it is built. */
@@ -92,7 +113,7 @@ export const releaseInProgressSchema = z.object({
   report: z.nullable(releaseReportSchema),
   blocks: z.array(z.enum(releaseBlocks)),
   /** As it is, or would be, published; null until it is built. */
-  document: z.nullable(releaseDocumentSchema),
+  document: z.nullable(anyDocumentSchema),
   sha256: z.nullable(z.string()),
 });
 export type ReleaseInProgress = z.output<typeof releaseInProgressSchema>;
@@ -135,6 +156,7 @@ export const publishRelease = defineEndpoint({
 
 const publishedRowSchema = z.object({
   number: z.int(),
+  kind: z.enum(releaseKinds),
   name: localisedTextSchema,
   organisationName: localisedTextSchema,
   from: z.iso.date(),
@@ -155,10 +177,12 @@ export const listPublishedReleases = defineEndpoint({
 
 export const publishedReleaseSchema = z.object({
   ...publishedRowSchema.shape,
-  document: releaseDocumentSchema,
+  document: anyDocumentSchema,
   sha256: z.string(),
 });
 export type PublishedRelease = z.output<typeof publishedReleaseSchema>;
+export type PublishedLevels = Omit<PublishedRelease, 'document'> & { readonly document: ReleaseDocument };
+export type PublishedEffect = Omit<PublishedRelease, 'document'> & { readonly document: EffectDocument };
 
 export const getPublishedRelease = defineEndpoint({
   name: 'getPublishedRelease',

@@ -3,7 +3,7 @@ import jsonld from 'jsonld';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReleaseFileRow } from '#shared/contracts/release-files.ts';
 import * as contract from '#shared/contracts/release-files.ts';
-import type { PublishedRelease } from '#shared/contracts/releases.ts';
+import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
@@ -121,7 +121,7 @@ test('a file is the same however often it is made, also a workbook', async () =>
 });
 
 test('the document is the release whose hash is its name', async () => {
-  const release = (await get('/api/releases/1')).json<PublishedRelease>();
+  const release = (await get('/api/releases/1')).json<PublishedLevels>();
   const file = await get(address('document.json'));
 
   expect(file.payload).toBe(canonicalJson(release.document));

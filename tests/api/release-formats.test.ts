@@ -10,7 +10,7 @@ import { writeCsv } from '#server/features/releases/files/write-csv.ts';
 import { writeJsonStat } from '#server/features/releases/files/write-json-stat.ts';
 import { writePx } from '#server/features/releases/files/write-px.ts';
 import { writeWorkbook } from '#server/features/releases/files/write-workbook.ts';
-import type { PublishedRelease } from '#shared/contracts/releases.ts';
+import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { parsePx } from '../support/px.ts';
@@ -19,7 +19,7 @@ import { keyOf, releaseArbitrary, shownIn } from '../support/release-document.ts
 /** What a file says: a number, or that there is none to be seen. */
 type Told = Map<string, number | '..'>;
 
-const sourceOf = (release: PublishedRelease): FileSource => ({
+const sourceOf = (release: PublishedLevels): FileSource => ({
   release,
   origin: 'https://mattstock.example',
   licence: { uri: 'https://creativecommons.org/publicdomain/zero/1.0/', name: { sv: 'CC0', en: 'CC0' } },
@@ -32,7 +32,7 @@ function put(told: Told, key: string, value: number | '..'): void {
 
 const placeOf = (pairs: readonly (readonly [string, string])[]): string => groupKey(Object.fromEntries(pairs));
 
-function readCsv(release: PublishedRelease, language: Language): Told {
+function readCsv(release: PublishedLevels, language: Language): Told {
   const rows: Record<string, string>[] = parse(writeCsv(release, language), {
     columns: true,
     record_delimiter: '\r\n',
@@ -49,7 +49,7 @@ function readCsv(release: PublishedRelease, language: Language): Told {
   return told;
 }
 
-function readJsonStat(release: PublishedRelease, language: Language): Told {
+function readJsonStat(release: PublishedLevels, language: Language): Told {
   const told: Told = new Map();
   const collection = JSONstat(JSON.parse(writeJsonStat(sourceOf(release), language)));
   expect(collection.class).toBe('collection');
@@ -67,7 +67,7 @@ function readJsonStat(release: PublishedRelease, language: Language): Told {
 
 const codeAt = (codes: readonly string[], index: number): string => codes[index] ?? '';
 
-function readPx(release: PublishedRelease): Told {
+function readPx(release: PublishedLevels): Told {
   const told: Told = new Map();
   for (const [at, table] of tablesOf(release.document).entries()) {
     const px = parsePx(writePx(sourceOf(release), table, at));
@@ -94,7 +94,7 @@ function readPx(release: PublishedRelease): Told {
 type SheetRow = readonly unknown[];
 
 /** The codes behind the names of one sheet. */
-function codesOfSheet({ document }: PublishedRelease, breakdown: readonly string[], language: Language) {
+function codesOfSheet({ document }: PublishedLevels, breakdown: readonly string[], language: Language) {
   const { names, measures } = document.spec;
   const values = breakdown.map((code) => {
     const named = Object.entries(names.attributes[code]?.values ?? {});
@@ -130,7 +130,7 @@ function readSheet(rows: readonly SheetRow[], block: Block): void {
 }
 
 /** A workbook has names and no codes: those of the document lead back to them. */
-async function readXlsx(release: PublishedRelease, language: Language): Promise<Told> {
+async function readXlsx(release: PublishedLevels, language: Language): Promise<Told> {
   const told: Told = new Map();
   const { breakdowns } = release.document.spec;
   const sheets = await readWorkbook(await writeWorkbook(sourceOf(release), language), { trim: false });

@@ -10,7 +10,7 @@ import { startFirmsApp } from '../support/firms.ts';
 import type { Staff } from '../support/people.ts';
 import { signedIn, signedInAs, signedInOwner } from '../support/people.ts';
 import { populate, worldAt } from '../support/population.ts';
-import { releasesBy, wantedRelease } from '../support/releases.ts';
+import { levelsOf, releasesBy, wantedRelease } from '../support/releases.ts';
 import type { TestApp } from '../support/test-app.ts';
 
 let site: TestApp;
@@ -89,19 +89,20 @@ describeEndpoint(contract.buildRelease, {
     expectProblem(await analyst.visitor.post(address, wantedRelease), 404, 'not-found');
   },
   succeeds: async () => {
-    const { document, report, blocks, status } = first;
+    const { report, blocks, status } = first;
+    const document = levelsOf(first);
 
     expect({ status, blocks }).toEqual({ status: 'built', blocks: [] });
-    expect(document?.spec).toMatchObject({ isSimulated: true, breakdowns: [[], ...wantedRelease.breakdowns] });
+    expect(document.spec).toMatchObject({ isSimulated: true, breakdowns: [[], ...wantedRelease.breakdowns] });
     expect(report).toMatchObject({ findings: [], nearPairs: [], trackers: [], comparedTo: 0, cover: 'exact' });
     expect(report?.attacked).toBeGreaterThan(100);
-    const all = document?.cells.find(({ measure, group }) => measure === 'D1' && group === 'all');
+    const all = document.cells.find(({ measure, group }) => measure === 'D1' && group === 'all');
     expect(all?.firms).toBeGreaterThan(100);
     expect(all?.mean).toBeGreaterThan(0.5);
     expect(all?.classes?.reduce((sum, share) => sum + share, 0)).toBe(100);
-    const shown = document?.cells.filter(({ firms }) => firms !== null) ?? [];
+    const shown = document.cells.filter(({ firms }) => firms !== null);
     for (const { firms } of shown) expect([firms, (firms ?? 0) % 5]).toEqual([Math.max(10, firms ?? 0), 0]);
-    expect(document?.cells.some(({ firms }) => firms === null)).toBe(true);
+    expect(document.cells.some(({ firms }) => firms === null)).toBe(true);
   },
 });
 
@@ -291,8 +292,8 @@ describe('more than levels', () => {
     return rows[0]?.firms ?? 0;
   };
   const toFive = (firms: number): number => 5 * Math.round(firms / 5);
-  const allOf = ({ document }: ReleaseInProgress, measure: string) =>
-    document?.cells.find((cell) => cell.measure === measure && cell.group === 'all');
+  const allOf = (release: ReleaseInProgress, measure: string) =>
+    levelsOf(release).cells.find((cell) => cell.measure === measure && cell.group === 'all');
   const agreed = `c.wording_version = 'statistics-2'`;
   let made: ReleaseInProgress;
 
@@ -342,10 +343,10 @@ describe('more than levels', () => {
   });
 
   test('who has not agreed to be divided by kind of municipality is in no kind, and no group says so', () => {
-    const { spec, cells = [] } = made.document ?? {};
-    expect(spec?.attributes.map(({ code }) => code)).toEqual(['county', 'branch', 'size', 'municipality']);
-    expect(spec?.municipalities).toMatchObject({ '1780': 'large', '2062': 'middle', '2161': 'small' });
-    expect(JSON.stringify(spec?.names)).not.toContain('unstated');
+    const { spec, cells } = levelsOf(made);
+    expect(spec.attributes.map(({ code }) => code)).toEqual(['county', 'branch', 'size', 'municipality']);
+    expect(spec.municipalities).toMatchObject({ '1780': 'large', '2062': 'middle', '2161': 'small' });
+    expect(JSON.stringify(spec.names)).not.toContain('unstated');
     expect(cells.filter(({ group }) => group.includes('unstated'))).toEqual([]);
     expect(cells.some(({ group, firms }) => group === 'municipality=large' && firms !== null)).toBe(true);
     expect(made.report).toMatchObject({ findings: [] });

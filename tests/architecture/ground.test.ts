@@ -12,6 +12,7 @@ const withoutTables = [
   'ui/choice-cards/',
   'ui/error-summary/',
   'ui/field/',
+  'ui/intervals/',
   'ui/navigation/',
   'ui/preferences/',
   'ui/progress-rule/',

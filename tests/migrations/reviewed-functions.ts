@@ -43,6 +43,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'c062a081',
     why: 'a trigger; closes, or empties, the reviews of the provider whose consent to results was withdrawn',
   },
+  collect_effect: {
+    fingerprint: '6a6381f8',
+    why: 'writes down for the worker which answers a release of effects may compare: only of firms that agree at that moment that changes and packages are counted, once, while it is being built',
+  },
   collect_release: {
     fingerprint: 'e65dd484',
     why: 'writes down for the worker which answers a release counts: only of firms that agree to be counted at that moment, beyond levels and the known divisions only where their wording names it, once, while it is being built; the statement is put together from text of its own',
@@ -139,9 +143,25 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '09eaf267',
     why: 'a trigger; holds the consents of the firms of a new plan, and refuses a firm without one',
   },
+  keep_effect_pairs: {
+    fingerprint: '211afd39',
+    why: 'writes down for the worker which of those answers it has laid beside each other, only while the release is being built',
+  },
   keep_entry_history: {
     fingerprint: 'a99b856c',
     why: 'a trigger; keeps every revision of what a region writes down',
+  },
+  list_earlier_effect_pairs: {
+    fingerprint: '795d6d2b',
+    why: 'tells the worker which firms, by their numbers in the release that is being built, earlier releases of effects laid beside each other',
+  },
+  list_effect_firms: {
+    fingerprint: 'c05fdc65',
+    why: 'tells the worker what firms that may be compared are like and took part in, without which firms and which providers; only while the release is being built',
+  },
+  list_effect_levels: {
+    fingerprint: '5c7009d9',
+    why: 'tells the worker the levels of firms that may be compared, without which firms; only while the release is being built',
   },
   list_followed_editions: {
     fingerprint: '7d30f5cf',

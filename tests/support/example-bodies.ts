@@ -97,6 +97,12 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   withdrawActivity: { revision: 1, reason: 'Skriven två gånger.' },
   saveIndexValue: { indexValue: exampleIndexValue, revision: 1 },
   withdrawIndexValue: { revision: 1, reason: 'Fel år.' },
+  buildEffect: {
+    name: { sv: 'Effekt av stöd', en: 'Effect of support' },
+    before: { from: '2024-01-01', until: '2025-01-01' },
+    after: { from: '2025-01-01', until: '2026-01-01' },
+    population: 'sme',
+  },
   publishRelease: { sha256: '0'.repeat(64) },
   previewPlan: { editionIds: [randomUUID()] },
   makePlan: {

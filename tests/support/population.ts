@@ -22,11 +22,13 @@ export async function populate(
   site: { readonly database: Pick<TestApp['database'], 'adminUrl'>; readonly content: TestApp['content'] },
   world: World,
   firms: number,
+  hasPilot = false,
 ): Promise<boolean> {
   return asOwner(site.database.adminUrl, (db) =>
     loadPopulation(db, {
       world,
       firms,
+      hasPilot,
       wordings: site.content.bundle.consentWordings,
       demoPeople: site.content.bundle.demoPeople,
       identifiers: randomIdentifiers,

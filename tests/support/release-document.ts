@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { PublishedRelease } from '#shared/contracts/releases.ts';
+import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
 import { groupsOf } from '#shared/domain/benchmark/frame.ts';
 import type { MeasureNames } from '#shared/domain/benchmark/names.ts';
@@ -166,7 +166,8 @@ const documentArbitrary: fc.Arbitrary<ReleaseDocument> = measuresArbitrary
   });
 
 /** Any release there could be, under names that nobody would choose. */
-export const releaseArbitrary: fc.Arbitrary<PublishedRelease> = documentArbitrary.map((document) => ({
+export const releaseArbitrary: fc.Arbitrary<PublishedLevels> = documentArbitrary.map((document) => ({
+  kind: 'levels' as const,
   number: 3,
   name: document.spec.name,
   organisationName: { sv: 'Region "Dalarna"; m.fl.', en: 'Region "Dalarna"; et al.' },

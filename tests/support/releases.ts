@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
+import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
 import type { Staff } from './people.ts';
 
 export const wantedRelease = {
@@ -11,6 +12,12 @@ export const wantedRelease = {
   breakdowns: [['county'], ['branch'], ['size'], ['county', 'branch']],
 };
 export type WantedRelease = Partial<typeof wantedRelease>;
+
+/** What a release says of how firms stand. */
+export function levelsOf({ document }: Pick<ReleaseInProgress, 'document'>): ReleaseDocument {
+  if (document?.format !== 'mattstock-release-1') throw new Error('it tells of no levels');
+  return document;
+}
 
 /** How an analyst builds releases. */
 export function releasesBy(analyst: () => Staff) {

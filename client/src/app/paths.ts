@@ -62,6 +62,7 @@ export const routePatterns = {
   meetingsAhead: '/advisor/meetings',
   region: '/region',
   newRelease: '/region/organisations/:organisationId/new-release',
+  newEffect: '/region/organisations/:organisationId/new-effect',
   release: '/region/organisations/:organisationId/releases/:releaseId',
   steps: '/region/steps',
   portfolio: '/region/portfolio',
@@ -174,6 +175,7 @@ export const paths = {
   meetingsAhead: () => routePatterns.meetingsAhead,
   region: (organisationId?: string) => asRegion(routePatterns.region, organisationId),
   newRelease: (organisationId: string) => generatePath(routePatterns.newRelease, { organisationId }),
+  newEffect: (organisationId: string) => generatePath(routePatterns.newEffect, { organisationId }),
   release: (organisationId: string, releaseId: string) =>
     generatePath(routePatterns.release, { organisationId, releaseId }),
   steps: (organisationId?: string) => asRegion(routePatterns.steps, organisationId),

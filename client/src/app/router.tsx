@@ -91,6 +91,7 @@ const advising: RouteObject = {
 const regionsPages: RouteObject[] = [
   { index: true, lazy: () => import('./routes/region-route.tsx') },
   page(routePatterns.newRelease, ['releases'], () => import('./routes/new-release-route.tsx')),
+  page(routePatterns.newEffect, ['releases'], () => import('./routes/new-effect-route.tsx')),
   page(routePatterns.release, ['releases'], () => import('./routes/release-route.tsx')),
   page(routePatterns.steps, ['followup'], () => import('./routes/steps-route.tsx')),
   page(routePatterns.portfolio, ['followup'], () => import('./routes/portfolio-route.tsx')),

@@ -1,7 +1,9 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
 import type { InsiderRow, StandingRow, TallyRow } from '#shared/domain/benchmark/make-release.ts';
-import { type ReleaseDocument, releaseDocumentSchema } from '#shared/domain/benchmark/release.ts';
+import { releaseDocumentSchema } from '#shared/domain/benchmark/release.ts';
+import type { AnyDocument } from '#shared/domain/effect/any-release.ts';
+import type { EffectContribution } from '#shared/domain/effect/make-effect.ts';
 import { exec, many, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -67,13 +69,14 @@ export async function listStandings(tx: Transaction, releaseIds: readonly string
 
 const publishedSchema = z.object({ releaseId: z.uuid(), number: z.int(), document: releaseDocumentSchema });
 
-/** What has been published of the same kind of firms: a later release is compared with each. */
+/** What has been published of the levels of the same kind of firms: a later release is compared with each. */
 export async function listPublishedDocuments(tx: Transaction, isSimulated: boolean) {
   return many(
     tx,
     publishedSchema,
     SQL`select release_id as "releaseId", release_number as number, document from releases
-      where status = 'published' and is_simulated = ${isSimulated} order by release_number`,
+      where status = 'published' and is_simulated = ${isSimulated} and spec ->> 'kind' is null
+      order by release_number`,
   );
 }
 
@@ -85,9 +88,11 @@ export async function noteReleaseProgress(tx: Transaction, releaseId: string, st
 }
 
 export type Built = {
-  readonly document: ReleaseDocument;
+  readonly document: AnyDocument;
   readonly sha256: Buffer;
   readonly report: object;
+  /** Of a release of effects: whom it has laid beside each other. */
+  readonly pairs?: readonly EffectContribution[] | undefined;
 };
 
 /** Null for a release that could not be built. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { releaseRowSchema } from '#shared/contracts/releases.ts';
+import { kindOf, periodOf } from '#shared/domain/effect/any-release.ts';
 import type { ReleaseRow } from './repository.ts';
 
 /** A release as it stands in a list, for an analyst of the organisation. */
@@ -11,8 +12,8 @@ export function describeRow(row: ReleaseRow, organisationId: string): z.input<ty
     name: spec.name,
     organisationId: row.organisationId,
     organisationName: row.organisationName,
-    from: spec.from,
-    until: spec.until,
+    kind: kindOf(spec),
+    ...periodOf(spec),
     isSimulated: spec.isSimulated,
     status: row.status,
     createdAt: createdAt.toISOString(),

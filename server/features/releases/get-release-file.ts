@@ -14,8 +14,10 @@ export type PublicFile = { readonly name: string; readonly mediaType: string; re
 const jsonLd = 'application/ld+json';
 
 async function sourceOf(context: Context, { releaseNumber, origin }: Omit<Wanted, 'store'>): Promise<FileSource> {
-  const release = await getPublished(context, Number(releaseNumber));
-  return { release, origin, licence: context.bundle.openData.licence };
+  const { document, ...release } = await getPublished(context, Number(releaseNumber));
+  // What support has gone together with is no table of numbers; it is read as its document.
+  if (document.format !== 'mattstock-release-1') throw new DomainError('not-found');
+  return { release: { ...release, document }, origin, licence: context.bundle.openData.licence };
 }
 
 export async function listReleaseFiles(
@@ -49,7 +51,7 @@ export async function getReleaseCatalogue(
 ): Promise<PublicFile> {
   const { releases } = await listPublished(context);
   const described = [];
-  for (const { number } of releases) {
+  for (const { number } of releases.filter(({ kind }) => kind === 'levels')) {
     const source = await sourceOf(context, { releaseNumber: String(number), origin });
     described.push({ source, files: await store.describe(source) });
   }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { listPublishedReleases, publishedReleaseSchema } from '#shared/contracts/releases.ts';
+import { kindOf, periodOf } from '#shared/domain/effect/any-release.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, nobody } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
@@ -7,8 +8,16 @@ import { findPublishedRelease, listPublishedRows, type ReleaseRow } from './repo
 
 function describePublished({ number, organisationName, spec, publishedAt }: ReleaseRow) {
   if (number === null || publishedAt === null) throw new DomainError('internal-error');
-  const { name, from, until, isSimulated } = spec;
-  return { number, name, organisationName, from, until, isSimulated, publishedAt: publishedAt.toISOString() };
+  const { name, isSimulated } = spec;
+  return {
+    number,
+    kind: kindOf(spec),
+    name,
+    organisationName,
+    ...periodOf(spec),
+    isSimulated,
+    publishedAt: publishedAt.toISOString(),
+  };
 }
 
 export async function listPublished({

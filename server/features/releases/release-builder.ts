@@ -1,4 +1,5 @@
 import type { makeRelease, ReleaseInput } from '#shared/domain/benchmark/make-release.ts';
+import type { EffectInput, MadeEffect } from '#shared/domain/effect/make-effect.ts';
 import {
   createThreadQueue,
   type ThreadMessage,
@@ -6,9 +7,14 @@ import {
   type Worked as WorkedThread,
 } from '../../platform/threads/thread-queue.ts';
 
+/** A release of either kind, with all that is needed to build it. */
+export type BuildTask =
+  | { readonly kind: 'levels'; readonly input: ReleaseInput }
+  | { readonly kind: 'effect'; readonly input: EffectInput };
+
 type Done = {
   readonly kind: 'made';
-  readonly made: ReturnType<typeof makeRelease>;
+  readonly made: ReturnType<typeof makeRelease> | MadeEffect;
   readonly solver: string;
   readonly seconds: number;
 };
@@ -17,7 +23,7 @@ type Done = {
 export type BuildProgress = { readonly measures: number };
 export type BuilderMessage = ThreadMessage<BuildProgress, Done>;
 export type Worked = WorkedThread<Done>;
-export type ReleaseBuilder = ThreadQueue<ReleaseInput, BuildProgress, Done>;
+export type ReleaseBuilder = ThreadQueue<BuildTask, BuildProgress, Done>;
 
 const wasmBytes = 1024 * 1024 * 1024;
 /** Of three regions, each with one at a time. */

@@ -1,12 +1,7 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
-import {
-  type ReleaseSpec,
-  releaseDocumentSchema,
-  releaseReportSchema,
-  releaseSpecSchema,
-  releaseStatuses,
-} from '#shared/domain/benchmark/release.ts';
+import { releaseReportSchema, releaseStatuses } from '#shared/domain/benchmark/release.ts';
+import { type AnySpec, anyDocumentSchema, anySpecSchema } from '#shared/domain/effect/any-release.ts';
 import { localisedTextSchema } from '#shared/domain/language.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -15,7 +10,7 @@ const rowSchema = z.object({
   releaseId: z.uuid(),
   organisationId: z.uuid(),
   organisationName: localisedTextSchema,
-  spec: releaseSpecSchema,
+  spec: anySpecSchema,
   status: z.enum(releaseStatuses),
   number: z.int().nullable(),
   createdAt: z.date(),
@@ -29,7 +24,7 @@ const wholeSchema = z.object({
   steps: z.int(),
   isInterrupted: z.boolean(),
   report: z.nullable(releaseReportSchema),
-  document: z.nullable(releaseDocumentSchema),
+  document: z.nullable(anyDocumentSchema),
   sha256: z.string().nullable(),
 });
 export type WholeRelease = z.infer<typeof wholeSchema>;
@@ -79,7 +74,7 @@ const foundSchema = z.object({ found: z.boolean() });
 export type NewRelease = {
   readonly releaseId: string;
   readonly organisationId: string;
-  readonly spec: ReleaseSpec;
+  readonly spec: AnySpec;
   readonly steps: number;
   readonly createdAt: Date;
 };
@@ -115,10 +110,11 @@ export async function getToday(tx: Transaction, now: Date): Promise<string> {
   return (await one(tx, todaySchema, query)).today;
 }
 
-/** Whether another release of the same kind of firms was published since, with which this one has not been compared. */
+/** Whether another release of the same kind, of the same kind of firms, was published since: the two are not compared. */
 export async function isOutdated(tx: Transaction, releaseId: string): Promise<boolean> {
   const query = SQL`select exists (select 1 from releases r
     join releases p on p.status = 'published' and p.is_simulated = r.is_simulated
+      and p.spec ->> 'kind' is not distinct from r.spec ->> 'kind'
       and p.release_number > (r.report ->> 'comparedTo')::integer
     where r.release_id = ${releaseId} and r.status = 'built') as found`;
   return (await one(tx, foundSchema, query)).found;

@@ -6,6 +6,7 @@ import { originOf } from '../../platform/http/origin.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { sendPublicFile } from '../../platform/http/send-file.ts';
 import { keepRuns } from '../../platform/threads/keep-runs.ts';
+import { beginEffect } from './begin-effect.ts';
 import { beginRelease } from './begin-release.ts';
 import { cancelRelease } from './cancel-release.ts';
 import { createFileStore } from './files/file-store.ts';
@@ -28,6 +29,11 @@ export function registerReleaseRoutes(app: FastifyInstance, context: Context): v
   }));
   registerEndpoint(app, releases.buildRelease, async ({ params, body, access }) => {
     const run = await beginRelease(context, access, { ...params, ...body, builder });
+    begin(() => runRelease({ database, builder, clock, logFault }, run, stop));
+    return { status: 201, body: { releaseId: run.releaseId } };
+  });
+  registerEndpoint(app, releases.buildEffect, async ({ params, body, access }) => {
+    const run = await beginEffect(context, access, { ...params, ...body, builder });
     begin(() => runRelease({ database, builder, clock, logFault }, run, stop));
     return { status: 201, body: { releaseId: run.releaseId } };
   });

@@ -1,8 +1,9 @@
-import type { ReleaseInput } from '#shared/domain/benchmark/make-release.ts';
 import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
+import type { AnySpec } from '#shared/domain/effect/any-release.ts';
+import type { EffectSpec } from '#shared/domain/effect/effect-release.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
-import type { AccessContext, Database } from '../../platform/database/transaction.ts';
+import type { AccessContext, Database, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import {
   allowLongStatements,
@@ -15,7 +16,14 @@ import {
   noteReleaseProgress,
   settleRelease,
 } from './build-repository.ts';
-import type { ReleaseBuilder, Worked } from './release-builder.ts';
+import {
+  collectEffect,
+  keepEffectPairs,
+  listEarlierEffects,
+  listEffectFirms,
+  listEffectLevels,
+} from './effect-repository.ts';
+import type { BuildTask, ReleaseBuilder, Worked } from './release-builder.ts';
 
 const ofWorker: AccessContext = { surface: 'worker' };
 const tellEveryMs = 1000;
@@ -23,9 +31,10 @@ const tellEveryMs = 1000;
 const stepsBefore = 1;
 
 /** How many steps building takes. */
-export const stepsOf = ({ measures }: Pick<ReleaseSpec, 'measures'>): number => stepsBefore + measures.length;
+export const stepsOf = ({ measures }: Pick<AnySpec, 'measures'>): number => stepsBefore + measures.length;
 
-export type Run = { readonly releaseId: string; readonly spec: ReleaseSpec };
+type RunOf<Spec> = { readonly releaseId: string; readonly spec: Spec };
+export type Run = RunOf<AnySpec>;
 
 export type RunParts = {
   readonly database: Database;
@@ -49,12 +58,15 @@ export async function runRelease(parts: RunParts, { releaseId, spec }: Run, stop
   };
   const timer = setInterval(() => void tell().catch(logFault), tellEveryMs);
   const settle = (built: Built | null) =>
-    inTransaction(database, ofWorker, (tx) => settleRelease(tx, releaseId, { built, now: clock.now() }));
+    inTransaction(database, ofWorker, async (tx) => {
+      if (built?.pairs !== undefined) await keepEffectPairs(tx, releaseId, built.pairs);
+      await settleRelease(tx, releaseId, { built, now: clock.now() });
+    });
   try {
-    const input = await count(database, { releaseId, spec });
-    if (input === null) return;
+    const task = await count(database, { releaseId, spec });
+    if (task === null) return;
     step = stepsBefore;
-    const worked = await builder.work(input, {
+    const worked = await builder.work(task, {
       signal,
       onProgress: ({ measures }) => {
         step = stepsBefore + measures;
@@ -71,19 +83,31 @@ export async function runRelease(parts: RunParts, { releaseId, spec }: Run, stop
 }
 
 /** One transaction, so that all of it is of one moment. */
-async function count(database: Database, { releaseId, spec }: Run): Promise<ReleaseInput | null> {
+async function count(database: Database, { releaseId, spec }: Run): Promise<BuildTask | null> {
   return inTransaction(database, ofWorker, async (tx) => {
     await allowLongStatements(tx);
-    if ((await collectRelease(tx, releaseId)) === null) return null;
-    const tallies = await listTallies(tx, releaseId);
-    const insiders = await listInsiders(tx, releaseId);
-    const earlier = await listPublishedDocuments(tx, spec.isSimulated);
-    const standings =
-      earlier.length === 0
-        ? []
-        : await listStandings(tx, [...earlier.map(({ releaseId: earlierId }) => earlierId), releaseId]);
-    return { spec, tallies, insiders, earlier, standings };
+    return 'kind' in spec ? countEffect(tx, { releaseId, spec }) : countLevels(tx, { releaseId, spec });
   });
+}
+
+async function countLevels(tx: Transaction, { releaseId, spec }: RunOf<ReleaseSpec>): Promise<BuildTask | null> {
+  if ((await collectRelease(tx, releaseId)) === null) return null;
+  const tallies = await listTallies(tx, releaseId);
+  const insiders = await listInsiders(tx, releaseId);
+  const earlier = await listPublishedDocuments(tx, spec.isSimulated);
+  const standings =
+    earlier.length === 0
+      ? []
+      : await listStandings(tx, [...earlier.map(({ releaseId: earlierId }) => earlierId), releaseId]);
+  return { kind: 'levels', input: { spec, tallies, insiders, earlier, standings } };
+}
+
+async function countEffect(tx: Transaction, { releaseId, spec }: RunOf<EffectSpec>): Promise<BuildTask | null> {
+  if ((await collectEffect(tx, releaseId)) === null) return null;
+  const firms = await listEffectFirms(tx, releaseId);
+  const levels = await listEffectLevels(tx, releaseId);
+  const earlier = await listEarlierEffects(tx, { releaseId, isSimulated: spec.isSimulated });
+  return { kind: 'effect', input: { spec, firms, levels, earlier } };
 }
 
 function builtOf(worked: Worked): Built | null {
@@ -93,5 +117,6 @@ function builtOf(worked: Worked): Built | null {
     document: made.document,
     sha256: sha256OfJson(made.document),
     report: { ...made.report, solver, seconds },
+    pairs: 'contributions' in made ? made.contributions : undefined,
   };
 }

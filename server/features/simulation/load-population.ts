@@ -22,6 +22,7 @@ import { listReviewableSubmissions } from './reviewable-repository.ts';
 import { simulateContacts } from './simulate-contacts.ts';
 import { simulateEditions } from './simulate-editions.ts';
 import { simulateFirm } from './simulate-firm.ts';
+import { pilotPlaces, simulatePilotFirm } from './simulate-pilot.ts';
 import { simulateReviews } from './simulate-reviews.ts';
 import type { World } from './simulated-firm.ts';
 
@@ -29,6 +30,8 @@ type PopulationParts = {
   /** All but the versions to answer, which are those in use. */
   readonly world: Omit<World, 'structure' | 'catalogue'>;
   readonly firms: number;
+  /** With the firms of the trial besides, whose support can be told the effect of. */
+  readonly hasPilot?: boolean;
   readonly wordings: readonly ConsentWording[];
   /** The advisers among them have reviewed what some firms say, and have been in touch with some. */
   readonly demoPeople: readonly DemoPerson[];
@@ -54,6 +57,11 @@ export async function loadPopulation(db: Queryable, parts: PopulationParts): Pro
     const batch = Array.from({ length: size }, (_, place) => simulateFirm(world, from + place));
     await insertRows(db, rowsOf(batch, { versions, wordings, newestWordingSince, identifiers }));
     parts.onProgress?.(from + size);
+  }
+  if (parts.hasPilot === true) {
+    const places = pilotPlaces(world.figures.pilot);
+    const pilot = places.map((place, at) => simulatePilotFirm(world, firms + at, place));
+    await insertRows(db, rowsOf(pilot, { versions, wordings, newestWordingSince, identifiers }));
   }
   await closeResponses(db);
   const { seed, now, figures, catalogue, structure } = world;

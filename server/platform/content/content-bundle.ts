@@ -3,6 +3,7 @@ import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import type { firmProfileOptionsSchema } from '#shared/contracts/site.ts';
 import type { Protection } from '#shared/domain/achievement/protection.ts';
 import type { DisclosureRules } from '#shared/domain/benchmark/rules.ts';
+import type { EffectRules } from '#shared/domain/effect/rules.ts';
 import type { FollowUpLists } from '#shared/domain/followup/follow-up-lists.ts';
 import type { Municipality } from '#shared/domain/geography/municipality.ts';
 import type { OpenData } from '#shared/domain/open-data/open-data.ts';
@@ -32,5 +33,6 @@ export type ContentBundle = {
   readonly disclosure: DisclosureRules;
   readonly followUp: FollowUpLists;
   readonly openData: OpenData;
+  readonly effect: EffectRules;
   readonly strategy: Strategy;
 };

@@ -4,6 +4,7 @@ import { consentWordingSchema } from '#shared/contracts/referrals.ts';
 import { firmWordsSchema, placesContentSchema } from '#shared/contracts/site.ts';
 import { protectionSchema } from '#shared/domain/achievement/protection.ts';
 import { disclosureRulesSchema } from '#shared/domain/benchmark/rules.ts';
+import { effectRulesSchema } from '#shared/domain/effect/rules.ts';
 import { checkBranchSni } from '#shared/domain/firm/check-branch-sni.ts';
 import { followUpListsSchema } from '#shared/domain/followup/follow-up-lists.ts';
 import { compileDefinition } from '#shared/domain/instrument/compile-definition.ts';
@@ -82,6 +83,7 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     disclosure: readChecked(folder, 'disclosure.yaml', disclosureRulesSchema),
     followUp: readChecked(folder, 'follow-up.yaml', followUpListsSchema),
     openData: readChecked(folder, 'open-data.yaml', openDataSchema),
+    effect: readChecked(folder, 'effect.yaml', effectRulesSchema),
   });
   return {
     firmProfileOptions: { ...places, ...words },

@@ -83,6 +83,15 @@ export const populationFiguresSchema = z.strictObject({
     withdrawn: shareSchema,
     startDays: z.number().positive(),
   }),
+  pilot: z.strictObject({
+    branch: z.string(),
+    size: z.string(),
+    form: z.string(),
+    firstDaysAgo: rangeSchema,
+    secondDaysAgo: rangeSchema,
+    packages: z.array(z.strictObject({ code: z.string(), firms: z.int().positive() })),
+    without: z.int().positive(),
+  }),
   editions: z.strictObject({
     coming: shareSchema,
     onlyPlanned: shareSchema,

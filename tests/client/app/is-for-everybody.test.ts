@@ -62,6 +62,7 @@ const isTheSame: Record<keyof typeof routePatterns, boolean> = {
   meetingsAhead: false,
   region: false,
   newRelease: false,
+  newEffect: false,
   release: false,
   steps: false,
   portfolio: false,

@@ -140,6 +140,7 @@ export const reportOf = (changes: Partial<ReleaseReport> = {}): ReleaseReport =>
 export const rowOf = (changes: Partial<RowBody> = {}): RowBody => ({
   releaseId,
   number: null,
+  kind: 'levels',
   name: { sv: 'Första halvåret', en: 'First half-year' },
   organisationId,
   organisationName: { sv: 'Region Dalarna', en: 'Region Dalarna' },
@@ -222,9 +223,9 @@ export class FakeReleaseSite {
   ]);
 
   #published() {
-    const { number, publishedAt, name, organisationName, from, until, isSimulated } = this.release;
+    const { number, kind = 'levels', publishedAt, name, organisationName, from, until, isSimulated } = this.release;
     return number === null || publishedAt === null
       ? []
-      : [{ number, publishedAt, name, organisationName, from, until, isSimulated }];
+      : [{ number, kind, publishedAt, name, organisationName, from, until, isSimulated }];
   }
 }

@@ -19,6 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response 
 const hrefs = { method: paths.method(), strategy: paths.strategy(), releases: paths.publishedReleases() };
 const releaseHrefs = {
   newRelease: paths.newRelease,
+  newEffect: paths.newEffect,
   release: paths.release,
   regionOf: paths.region,
   published: paths.publishedRelease,

@@ -1,4 +1,5 @@
 import {
+  buildEffect,
   buildRelease,
   cancelRelease,
   getPublishedRelease,
@@ -18,6 +19,7 @@ export type Region = { organisationId: string; name: LocalisedText };
 export type ReleasePlace = { organisationId: string; releaseId: string };
 export type Choices = CallOutput<typeof listReleases>['choices'];
 export type WantedRelease = CallInput<typeof buildRelease>['body'];
+export type WantedEffect = CallInput<typeof buildEffect>['body'];
 
 async function fetchRegions(): Promise<Region[]> {
   const { account } = await callEndpoint(getVisitor, {});
@@ -51,6 +53,11 @@ export async function loadBuilder(organisationId: string): Promise<LoadedBuilder
 /** Begins to build a release, and gives its identifier. */
 export async function beginRelease(organisationId: string, body: WantedRelease): Promise<string> {
   return (await callEndpoint(buildRelease, { params: { organisationId }, body })).releaseId;
+}
+
+/** Begins to build a release of effects, and gives its identifier. */
+export async function beginEffect(organisationId: string, body: WantedEffect): Promise<string> {
+  return (await callEndpoint(buildEffect, { params: { organisationId }, body })).releaseId;
 }
 
 export function fetchRelease(place: ReleasePlace): Promise<ReleaseInProgress> {

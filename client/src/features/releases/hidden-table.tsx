@@ -23,6 +23,9 @@ export function HiddenTable({ report, measureWords }: { report: ReleaseReport; m
   const total = report.measures.reduce((sum, { groups }) => sum + groups, 0);
   const hidden = report.measures.reduce((sum, row) => sum + hiddenOf(row), 0);
   const shown = total - hidden;
+  const hasDistributions = report.measures.some(
+    ({ distributions: { classes, coarse, hidden: not } }) => classes + coarse + not > 0,
+  );
   return (
     <Section
       title={
@@ -63,23 +66,25 @@ export function HiddenTable({ report, measureWords }: { report: ReleaseReport; m
           })),
         ]}
       />
-      <Table
-        caption={t`Distributions: number of groups`}
-        rows={report.measures}
-        rowKey={({ measure }) => measure}
-        columns={[
-          {
-            key: 'measure',
-            header: t`Area`,
-            isRowHeader: true,
-            isRoomy: true,
-            cell: ({ measure }) => measureWords.measure(measure),
-          },
-          { key: 'classes', header: t`In five levels`, isNumeric: true, cell: (row) => row.distributions.classes },
-          { key: 'coarse', header: t`In three levels`, isNumeric: true, cell: (row) => row.distributions.coarse },
-          { key: 'hidden', header: t`Not shown`, isNumeric: true, cell: (row) => row.distributions.hidden },
-        ]}
-      />
+      {hasDistributions && (
+        <Table
+          caption={t`Distributions: number of groups`}
+          rows={report.measures}
+          rowKey={({ measure }) => measure}
+          columns={[
+            {
+              key: 'measure',
+              header: t`Area`,
+              isRowHeader: true,
+              isRoomy: true,
+              cell: ({ measure }) => measureWords.measure(measure),
+            },
+            { key: 'classes', header: t`In five levels`, isNumeric: true, cell: (row) => row.distributions.classes },
+            { key: 'coarse', header: t`In three levels`, isNumeric: true, cell: (row) => row.distributions.coarse },
+            { key: 'hidden', header: t`Not shown`, isNumeric: true, cell: (row) => row.distributions.hidden },
+          ]}
+        />
+      )}
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
+import { Tag } from '../../ui/tag/tag.tsx';
 import styles from './releases.module.css';
 import { useReleaseWords } from './use-release-words.ts';
 
@@ -31,9 +32,14 @@ function PublishedTable({ releases, hrefs }: PublishedListProps) {
           header: t`Name`,
           isRowHeader: true,
           isRoomy: true,
-          cell: ({ number, name, isSimulated }) => (
+          cell: ({ number, name, kind, isSimulated }) => (
             <span className={styles.named}>
               <Link to={hrefs.release(number)}>{localise(name)}</Link>
+              {kind === 'effect' && (
+                <Tag>
+                  <Trans>Effect of support</Trans>
+                </Tag>
+              )}
               <SimulatedTag isSimulated={isSimulated} />
             </span>
           ),

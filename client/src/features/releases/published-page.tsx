@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { PublishedRelease } from '#shared/contracts/releases.ts';
+import type { PublishedLevels, PublishedRelease } from '#shared/contracts/releases.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { EffectPublished } from './effect-published.tsx';
 import { Explorer } from './explorer.tsx';
 import { viewRelease } from './release-view.ts';
 import { SimulatedNotice } from './simulated-notice.tsx';
@@ -11,10 +12,21 @@ import { useFindings } from './use-finding.ts';
 import { useMeasureWords } from './use-measure-words.ts';
 import { useReleaseWords } from './use-release-words.ts';
 
-type PublishedPageProps = { release: PublishedRelease; hrefs: { releases: string; method: string } };
+type Hrefs = { releases: string; method: string };
+type LevelsProps = { release: PublishedLevels; hrefs: Hrefs };
 
-/** One published release, for everybody. Its title is what it says. */
-export function PublishedPage({ release, hrefs }: PublishedPageProps) {
+/** One published release, for everybody. */
+export function PublishedPage({ release, hrefs }: { release: PublishedRelease; hrefs: Hrefs }) {
+  const { document } = release;
+  return document.format === 'mattstock-effect-1' ? (
+    <EffectPublished release={{ ...release, document }} hrefs={hrefs} />
+  ) : (
+    <LevelsPublished release={{ ...release, document }} hrefs={hrefs} />
+  );
+}
+
+/** How firms stand. The title is what it says. */
+function LevelsPublished({ release, hrefs }: LevelsProps) {
   const { t } = useLingui();
   const localise = useLocalised();
   const words = useReleaseWords();

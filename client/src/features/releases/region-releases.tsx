@@ -17,6 +17,7 @@ import { useReleaseWords } from './use-release-words.ts';
 
 export type RegionReleasesHrefs = {
   newRelease: (organisationId: string) => string;
+  newEffect: (organisationId: string) => string;
   release: (organisationId: string, releaseId: string) => string;
   regionOf: (organisationId: string) => string;
   published: (number: number) => string;
@@ -40,9 +41,14 @@ function ReleaseTable({ loaded: { organisationId, releases }, hrefs }: RegionRel
           header: t`Name`,
           isRowHeader: true,
           isRoomy: true,
-          cell: ({ releaseId, name, isSimulated }) => (
+          cell: ({ releaseId, name, kind, isSimulated }) => (
             <span className={styles.named}>
               <Link to={hrefs.release(organisationId, releaseId)}>{localise(name)}</Link>
+              {kind === 'effect' && (
+                <Tag>
+                  <Trans>Effect of support</Trans>
+                </Tag>
+              )}
               <SimulatedTag isSimulated={isSimulated} />
             </span>
           ),
@@ -105,6 +111,9 @@ export function RegionReleases(props: RegionReleasesProps) {
       <ButtonRow>
         <ButtonLink to={hrefs.newRelease(organisationId)}>
           <Trans>Build a new release</Trans>
+        </ButtonLink>
+        <ButtonLink variant="secondary" to={hrefs.newEffect(organisationId)}>
+          <Trans>Build on the effect of support</Trans>
         </ButtonLink>
       </ButtonRow>
       {releases.length > 0 && (

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
-import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
+import type { AnyDocument } from '#shared/domain/effect/any-release.ts';
 import { formatDate, formatTime } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
@@ -17,6 +17,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { dropRelease, type LoadedRelease } from './api.ts';
 import { AuditPart } from './audit-part.tsx';
 import { BuildingPanel } from './building-panel.tsx';
+import { EffectView } from './effect-view.tsx';
 import { Explorer } from './explorer.tsx';
 import { HiddenTable } from './hidden-table.tsx';
 import { PublishPart } from './publish-part.tsx';
@@ -78,7 +79,7 @@ type BuiltProps = ReleasePageProps & {
   onRefused: () => Promise<void>;
 };
 
-type SaidProps = { release: ReleaseInProgress; document: ReleaseDocument; sha256: string; methodHref: string };
+type SaidProps = { release: ReleaseInProgress; document: AnyDocument; sha256: string; methodHref: string };
 
 /** How safe it is, what is hidden, and what it says. */
 function Said({ release, document, sha256, methodHref }: SaidProps) {
@@ -94,11 +95,15 @@ function Said({ release, document, sha256, methodHref }: SaidProps) {
         </>
       )}
       <Section title={status === 'published' ? <Trans>What it says</Trans> : <Trans>What it would say</Trans>}>
-        <Explorer
-          released={{ document, sha256, number, publishedAt }}
-          measureWords={measureWords}
-          methodHref={methodHref}
-        />
+        {document.format === 'mattstock-effect-1' ? (
+          <EffectView released={{ document, sha256, number, publishedAt }} methodHref={methodHref} />
+        ) : (
+          <Explorer
+            released={{ document, sha256, number, publishedAt }}
+            measureWords={measureWords}
+            methodHref={methodHref}
+          />
+        )}
       </Section>
     </>
   );

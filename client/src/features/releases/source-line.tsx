@@ -1,30 +1,32 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
+import { type AnyDocument, periodOf } from '#shared/domain/effect/any-release.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import styles from './releases.module.css';
 import { useReleaseWords } from './use-release-words.ts';
 
 /** A release to be looked at, published or about to be. */
-export type Released = {
-  readonly document: ReleaseDocument;
+export type ReleasedOf<Document extends AnyDocument> = {
+  readonly document: Document;
   readonly sha256: string;
   readonly number: number | null;
   readonly publishedAt: string | null;
 };
+export type Released = ReleasedOf<ReleaseDocument>;
 
 /** As much of the name of the content as tells two releases apart. */
 const shownOfHash = 12;
 
 /** Where a figure comes from: under each, so that it is there wherever the figure is taken. */
-export function SourceLine({ released }: { released: Released }) {
+export function SourceLine({ released }: { released: ReleasedOf<AnyDocument> }) {
   const { document, sha256, number, publishedAt } = released;
   const { spec } = document;
   const language = useLanguage();
   const localise = useLocalised();
   const words = useReleaseWords();
   const name = localise(spec.name);
-  const period = words.period(spec);
+  const period = words.period(periodOf(spec));
   const rules = spec.rules.version;
   const hash = sha256.slice(0, shownOfHash);
   const day = publishedAt === null ? '' : formatDate(new Date(publishedAt), language);

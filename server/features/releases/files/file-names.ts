@@ -1,4 +1,4 @@
-import type { PublishedRelease } from '#shared/contracts/releases.ts';
+import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { OpenData } from '#shared/domain/open-data/open-data.ts';
 import { namesOfMeasure } from './file-table.ts';
@@ -6,7 +6,7 @@ import { say } from './words.ts';
 
 /** A release and where people find it. */
 export type FileSource = {
-  readonly release: PublishedRelease;
+  readonly release: PublishedLevels;
   /** Where the site is reached, without a slash at its end. */
   readonly origin: string;
   readonly licence: OpenData['licence'];
@@ -16,19 +16,19 @@ const dayMs = 86_400_000;
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 /** The last day that is counted. */
-export const lastDayOf = ({ until }: Pick<PublishedRelease, 'until'>): string => dayOf(Date.parse(until) - dayMs);
+export const lastDayOf = ({ until }: Pick<PublishedLevels, 'until'>): string => dayOf(Date.parse(until) - dayMs);
 
-export const periodOf = (release: Pick<PublishedRelease, 'from' | 'until'>): string =>
+export const periodOf = (release: Pick<PublishedLevels, 'from' | 'until'>): string =>
   `${release.from} – ${lastDayOf(release)}`;
 
-export const publishedDay = ({ publishedAt }: Pick<PublishedRelease, 'publishedAt'>): string =>
+export const publishedDay = ({ publishedAt }: Pick<PublishedLevels, 'publishedAt'>): string =>
   dayOf(Date.parse(publishedAt));
 
 export const pageOf = ({ release, origin }: Pick<FileSource, 'release' | 'origin'>): string =>
   `${origin}/releases/${release.number}`;
 
 /** What the parts of a release are called in one language. */
-export function namesIn({ document, number, name, organisationName, ...dates }: PublishedRelease, language: Language) {
+export function namesIn({ document, number, name, organisationName, ...dates }: PublishedLevels, language: Language) {
   const { attributes } = document.spec.names;
   const attribute = (code: string): string => attributes[code]?.name[language] ?? code;
   return {

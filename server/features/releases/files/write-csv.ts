@@ -1,4 +1,4 @@
-import type { PublishedRelease } from '#shared/contracts/releases.ts';
+import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { csvText } from '../../../platform/files/csv-text.ts';
 import { hiddenMark, namesIn } from './file-names.ts';
@@ -11,7 +11,7 @@ const line = (cells: readonly string[]): string => `${cells.map((cell) => csvTex
  * Every number of a release in one tidy table, a row for each, as RFC 4180 has it: commas, a full stop for decimals, and
  * no byte order mark, which many programs take for a part of the first name. People have the workbook.
  */
-export function writeCsv(release: PublishedRelease, language: Language): string {
+export function writeCsv(release: PublishedLevels, language: Language): string {
   const { spec } = release.document;
   const names = namesIn(release, language);
   const codes = spec.attributes.map(({ code }) => code);

@@ -1,0 +1,182 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import { populations } from '#shared/domain/benchmark/release.ts';
+import { formatMonth } from '../../lib/format.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { UnsavedGuard, useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
+import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
+import { RadioGroup } from '../../ui/field/radio-group.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { beginEffect, type LoadedBuilder } from './api.ts';
+import type { BuilderHrefs } from './builder-page.tsx';
+import { closedMonths } from './period.ts';
+import { type EffectField, type EffectMonth, effectFields, useEffectForm } from './read-effect.ts';
+import styles from './releases.module.css';
+import { SimulatedNotice } from './simulated-notice.tsx';
+import { useReleaseWords } from './use-release-words.ts';
+
+type EffectBuilderProps = { loaded: LoadedBuilder; hrefs: BuilderHrefs };
+
+function useFaultWords(): Record<EffectField, string> {
+  const { t } = useLingui();
+  return {
+    nameSv: t`Write a name in Swedish, at most 120 characters.`,
+    nameEn: t`Write a name in English, at most 120 characters.`,
+    beforeFirst: t`Choose the first month of the earlier answers.`,
+    beforeLast: t`The last month of the earlier answers comes before their first. Move one of them.`,
+    afterFirst: t`The later answers begin before the earlier ones have ended. Move one of them.`,
+    afterLast: t`The last month of the later answers comes before their first. Move one of them.`,
+    population: t`Choose which firms are counted.`,
+  };
+}
+
+type FieldsProps = {
+  form: ReturnType<typeof useEffectForm>;
+  loaded: LoadedBuilder;
+  errorOf: (field: EffectField) => string | undefined;
+};
+
+function Names({ form, errorOf }: FieldsProps) {
+  const { t } = useLingui();
+  return (
+    <div className={styles.pair}>
+      <TextField
+        {...form.register('nameSv')}
+        label={t`Name in Swedish`}
+        hint={t`For example: Effekt av stöd 2026`}
+        lang="sv"
+        autoComplete="off"
+        error={errorOf('nameSv')}
+      />
+      <TextField
+        {...form.register('nameEn')}
+        label={t`Name in English`}
+        hint={t`For example: Effect of support 2026`}
+        lang="en"
+        autoComplete="off"
+        error={errorOf('nameEn')}
+      />
+    </div>
+  );
+}
+
+function Months({ form, loaded, errorOf }: FieldsProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const options = closedMonths(loaded.choices.today).map((month) => ({
+    value: month,
+    label: formatMonth(`${month}-01`, language),
+  }));
+  const field = (name: EffectMonth, label: string) => (
+    <SelectField {...form.register(name)} label={label} options={options} error={errorOf(name)} />
+  );
+  return (
+    <>
+      <div className={styles.pair}>
+        {field('beforeFirst', t`Earlier answers: first month`)}
+        {field('beforeLast', t`Earlier answers: last month`)}
+      </div>
+      <div className={styles.pair}>
+        {field('afterFirst', t`Later answers: first month`)}
+        {field('afterLast', t`Later answers: last month`)}
+      </div>
+    </>
+  );
+}
+
+function EffectBuilderForm({ loaded, hrefs }: EffectBuilderProps) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const words = useReleaseWords();
+  const faultWords = useFaultWords();
+  const action = useAction(useProblemWords());
+  const form = useEffectForm(loaded.choices);
+  const { errors, submitCount, isDirty } = form.formState;
+  const saved = useUnsaved(isDirty);
+  const errorOf = (field: EffectField) => (errors[field] === undefined ? undefined : faultWords[field]);
+  const send = form.handleSubmit((wanted) =>
+    action.run(async () => {
+      const releaseId = await beginEffect(loaded.organisationId, wanted);
+      saved();
+      await navigate(hrefs.release(loaded.organisationId, releaseId));
+    }),
+  );
+  const fields = { form, loaded, errorOf };
+  return (
+    <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
+      <ErrorSummary faults={listFaults(effectFields, errorOf)} attempt={submitCount} />
+      <Names {...fields} />
+      <Months {...fields} />
+      <RadioGroup
+        {...form.register('population')}
+        legend={t`Which firms`}
+        options={populations.map((value) => ({ value, label: words.population(value) }))}
+        error={errorOf('population')}
+      />
+      <FaultNotice fault={action.fault} title={<Trans>The release was not begun</Trans>} />
+      <ButtonRow>
+        <Button type="submit" isBusy={action.isBusy}>
+          <Trans>Build the release</Trans>
+        </Button>
+      </ButtonRow>
+    </form>
+  );
+}
+
+/** Between which answers firms are compared. What is compared is the same for all: every package there is. */
+export function EffectBuilderPage({ loaded, hrefs }: EffectBuilderProps) {
+  const { t } = useLingui();
+  return (
+    <UnsavedGuard>
+      <Page>
+        <BackLink to={hrefs.region}>
+          <Trans>Figures for the regions</Trans>
+        </BackLink>
+        <PageHeader
+          title={t`Effect of support`}
+          lead={t`How firms that took part in a package have changed beside firms alike that did not. Nothing is published before you have seen it.`}
+        />
+        <SimulatedNotice isSimulated={loaded.choices.hasSimulated} />
+        <Section title={<Trans>What is compared</Trans>}>
+          <ul>
+            <li>
+              <Trans>
+                Firms that have answered in both periods and agreed that their changes and packages are counted. Of each
+                period their newest answer.
+              </Trans>
+            </li>
+            <li>
+              <Trans>
+                Every package in the catalogue, in the areas that it is about; the steps of the strategy; and all
+                packages together. Never by county, since the groups would be small.
+              </Trans>
+            </li>
+            <li>
+              <Trans>
+                Packages that few took part in are not shown, nor what they could be worked out from. The longer the
+                periods, the more can be shown.
+              </Trans>
+            </li>
+          </ul>
+          <p>
+            <Link to={hrefs.method}>
+              <Trans>How firms are compared, and how they are protected</Trans>
+            </Link>
+          </p>
+        </Section>
+        <EffectBuilderForm loaded={loaded} hrefs={hrefs} />
+      </Page>
+    </UnsavedGuard>
+  );
+}

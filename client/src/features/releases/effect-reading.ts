@@ -1,0 +1,46 @@
+import { groupKey } from '#shared/domain/benchmark/frame.ts';
+import { placesAbout } from '#shared/domain/effect/effect-groups.ts';
+import type { EffectCell, EffectDocument } from '#shared/domain/effect/effect-release.ts';
+
+/** A cell that is shown. */
+export type ShownEffect = { readonly measure: string; readonly group: string } & Readonly<
+  Record<'tookPart' | 'matched' | 'estimate' | 'low' | 'high', number>
+>;
+
+function shownOf({ measure, group, tookPart, matched, estimate, low, high }: EffectCell): ShownEffect | undefined {
+  if (tookPart === null || matched === null || estimate === null || low === null || high === null) return undefined;
+  return { measure, group, tookPart, matched, estimate, low, high };
+}
+
+export type EffectPart = { readonly code: string; readonly shown: readonly ShownEffect[] };
+
+export type EffectReading = {
+  readonly all: readonly ShownEffect[];
+  readonly packages: readonly EffectPart[];
+  readonly steps: readonly EffectPart[];
+};
+
+const allTogether = groupKey({});
+
+/** What a release of effects shows, by package, by step and of all together, in the order of the release. */
+export function readEffects({ spec, cells }: EffectDocument): EffectReading {
+  const byGroup = Map.groupBy(
+    cells.flatMap((cell) => shownOf(cell) ?? []),
+    ({ group }) => group,
+  );
+  const partsOf = (attribute: 'package' | 'step'): EffectPart[] =>
+    placesAbout(spec.packages).flatMap((place) => {
+      const code = place[attribute];
+      return code === undefined ? [] : [{ code, shown: byGroup.get(groupKey(place)) ?? [] }];
+    });
+  return { all: byGroup.get(allTogether) ?? [], packages: partsOf('package'), steps: partsOf('step') };
+}
+
+/** One axis for all that is shown, in whole half levels on either side of no difference. */
+export function axisOf({ cells }: EffectDocument): { least: number; most: number } {
+  const shown = cells.flatMap((cell) => shownOf(cell) ?? []);
+  return {
+    least: Math.min(-0.5, ...shown.map(({ low }) => Math.floor(low * 2) / 2)),
+    most: Math.max(0.5, ...shown.map(({ high }) => Math.ceil(high * 2) / 2)),
+  };
+}

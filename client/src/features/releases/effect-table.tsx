@@ -1,0 +1,63 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { EffectDocument } from '#shared/domain/effect/effect-release.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { Details } from '../../ui/details/details.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { readEffects, type ShownEffect } from './effect-reading.ts';
+import { placeOfKey } from './release-view.ts';
+import type { EffectWords } from './use-effect-words.ts';
+import type { useGroupWords } from './use-group-words.ts';
+import type { MeasureWords } from './use-measure-words.ts';
+
+type EffectTableProps = {
+  document: EffectDocument;
+  words: EffectWords;
+  measureWords: MeasureWords;
+  groupWords: ReturnType<typeof useGroupWords>;
+};
+
+/** Every figure that is shown, as it stands in the release. */
+export function EffectTable({ document, words, measureWords, groupWords }: EffectTableProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const { packages, all, steps } = readEffects(document);
+  const rows = [...packages.flatMap(({ shown }) => shown), ...all, ...steps.flatMap(({ shown }) => shown)];
+  const groupName = (key: string): string => {
+    const { step } = placeOfKey(key);
+    if (step !== undefined) return `${step} ${groupWords.group(key)}`;
+    return key === 'all' ? t`All packages together` : groupWords.group(key);
+  };
+  const count = (value: number) => formatNumber(value, language);
+  return (
+    <Details summary={<Trans>All figures in a table</Trans>}>
+      <Table<ShownEffect>
+        caption={t`Difference between firms that took part and firms alike, in levels`}
+        rows={rows}
+        rowKey={({ measure, group }) => `${measure} ${group}`}
+        columns={[
+          {
+            key: 'group',
+            header: t`Package or step`,
+            isRowHeader: true,
+            isRoomy: true,
+            cell: (row) => groupName(row.group),
+          },
+          { key: 'measure', header: t`Area`, isRoomy: true, cell: (row) => measureWords.measure(row.measure) },
+          { key: 'estimate', header: t`Difference`, isNumeric: true, cell: (row) => words.signed(row.estimate) },
+          { key: 'low', header: t`From`, isNumeric: true, cell: (row) => words.signed(row.low) },
+          { key: 'high', header: t`To`, isNumeric: true, cell: (row) => words.signed(row.high) },
+          { key: 'verdict', header: t`What it says`, isRoomy: true, cell: (row) => words.verdict(row) },
+          { key: 'tookPart', header: t`Took part, about`, isNumeric: true, cell: (row) => count(row.tookPart) },
+          { key: 'matched', header: t`Compared, about`, isNumeric: true, cell: (row) => count(row.matched) },
+          {
+            key: 'without',
+            header: t`No firm alike, about`,
+            isNumeric: true,
+            cell: (row) => count(row.tookPart - row.matched),
+          },
+        ]}
+      />
+    </Details>
+  );
+}

@@ -1,0 +1,75 @@
+import { type Resolver, useForm } from 'react-hook-form';
+import { buildEffect } from '#shared/contracts/releases.ts';
+import type { Choices, WantedEffect } from './api.ts';
+import { closedMonths, periodOfMonths } from './period.ts';
+
+const months = ['beforeFirst', 'beforeLast', 'afterFirst', 'afterLast'] as const;
+export type EffectMonth = (typeof months)[number];
+
+export type EffectForm = { nameSv: string; nameEn: string; population: string } & Record<EffectMonth, string>;
+export type EffectField = keyof EffectForm;
+
+export const effectFields: readonly EffectField[] = ['nameSv', 'nameEn', ...months, 'population'];
+
+const monthsInYear = 12;
+
+/** The last twelve months that have ended, and the twelve before. */
+function firstForm({ today }: Choices): EffectForm {
+  const closed = closedMonths(today);
+  const back = (count: number): string => closed[count] ?? '';
+  return {
+    nameSv: '',
+    nameEn: '',
+    beforeFirst: back(2 * monthsInYear - 1),
+    beforeLast: back(monthsInYear),
+    afterFirst: back(monthsInYear - 1),
+    afterLast: back(0),
+    population: 'all',
+  };
+}
+
+/** What the address of a fault in the contract's body is called in the form. */
+const fieldOf: Readonly<Record<string, EffectField>> = {
+  'name.sv': 'nameSv',
+  'name.en': 'nameEn',
+  'before.from': 'beforeFirst',
+  'before.until': 'beforeLast',
+  'after.from': 'afterFirst',
+  'after.until': 'afterLast',
+  population: 'population',
+};
+
+/** Reads the form by the contract's own schema: what the server would refuse is refused here. */
+export function readEffect(form: EffectForm): WantedEffect | EffectField[] {
+  const [before, after] = [
+    periodOfMonths(form.beforeFirst, form.beforeLast),
+    periodOfMonths(form.afterFirst, form.afterLast),
+  ];
+  const parsed = buildEffect.body.safeParse({
+    name: { sv: form.nameSv, en: form.nameEn },
+    before,
+    after,
+    population: form.population,
+  });
+  const backwards: EffectField[] = [
+    ...(before.from < before.until ? [] : (['beforeLast'] as const)),
+    ...(before.until <= after.from ? [] : (['afterFirst'] as const)),
+    ...(after.from < after.until ? [] : (['afterLast'] as const)),
+  ];
+  if (parsed.success) return backwards.length === 0 ? parsed.data : backwards;
+  return [...parsed.error.issues.flatMap(({ path }) => fieldOf[path.map(String).join('.')] ?? []), ...backwards];
+}
+
+/** The form; nothing typed is lost by a fault. */
+export function useEffectForm(choices: Choices) {
+  const resolver: Resolver<EffectForm, unknown, WantedEffect> = (form) => {
+    const read = readEffect(form);
+    if (!Array.isArray(read)) return { values: read, errors: {} };
+    return { values: {}, errors: Object.fromEntries(read.map((field) => [field, { type: 'invalid' }])) };
+  };
+  return useForm<EffectForm, unknown, WantedEffect>({
+    defaultValues: firstForm(choices),
+    resolver,
+    shouldFocusError: false,
+  });
+}

@@ -1,0 +1,65 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { type EffectVerdict, verdictOf } from '#shared/domain/effect/effect-release.ts';
+import { formatList, formatNumber } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import type { EffectPart, ShownEffect } from './effect-reading.ts';
+import type { MeasureWords } from './use-measure-words.ts';
+
+/** What differences between firms with and without support say, and no more than that. */
+export function useEffectWords(measureWords: MeasureWords) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const level = (value: number): string => formatNumber(value, language, 1);
+  const signed = (value: number): string => (value > 0 ? `+${level(value)}` : level(value));
+  const names = (some: readonly ShownEffect[]): string =>
+    formatList(
+      some.map(({ measure }) => measureWords.measure(measure)),
+      language,
+    );
+  return {
+    signed,
+    sentence: ({ estimate, low, high }: ShownEffect): string => {
+      const [mean, from, to] = [signed(estimate), signed(low), signed(high)];
+      return t`${mean} (between ${from} and ${to}).`;
+    },
+    note: ({ tookPart, matched }: ShownEffect): string => {
+      const without = tookPart - matched;
+      return without === 0
+        ? t`About ${tookPart} took part, and all could be compared.`
+        : t`About ${tookPart} took part. About ${matched} could be compared; for about ${without} there was no firm alike.`;
+    },
+    verdict: (shown: ShownEffect): string => {
+      const words: Record<EffectVerdict, string> = {
+        more: t`Risen more than firms alike`,
+        less: t`Risen less than firms alike`,
+        unclear: t`The interval covers no difference`,
+      };
+      return words[verdictOf(shown)];
+    },
+    /** What the areas of one package or step say together. */
+    finding: (shown: readonly ShownEffect[]): string[] => {
+      const of = (verdict: EffectVerdict) => shown.filter((each) => verdictOf(each) === verdict);
+      const [more, less, unclear] = [names(of('more')), names(of('less')), names(of('unclear'))];
+      return [
+        ...(more !== '' ? [t`Firms that took part have risen more than firms alike in: ${more}.`] : []),
+        ...(less !== '' ? [t`They have risen less than firms alike in: ${less}.`] : []),
+        ...(unclear !== ''
+          ? [t`In ${unclear} the interval covers no difference: whether they have risen more or less cannot be told.`]
+          : []),
+      ];
+    },
+    /** The title of the whole. */
+    title: (packages: readonly EffectPart[]): string => {
+      const shown = packages.filter((part) => part.shown.length > 0);
+      const risen = shown.filter((part) => part.shown.some((each) => verdictOf(each) === 'more')).length;
+      const total = shown.length;
+      if (total === 0) return t`Too few firms to tell how any package has gone`;
+      return plural(risen, {
+        one: `Of ${total} packages that can be told of, # has firms that have risen more than firms alike`,
+        other: `Of ${total} packages that can be told of, # have firms that have risen more than firms alike`,
+      });
+    },
+  };
+}
+export type EffectWords = ReturnType<typeof useEffectWords>;

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PublishedRelease, ReleaseInProgress } from '#shared/contracts/releases.ts';
+import * as contract from '#shared/contracts/releases.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { effectOf, effectsBy, wantedEffect } from '../support/effects.ts';
+import { describeEndpoint } from '../support/endpoint-families.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import { startFirmsApp } from '../support/firms.ts';
+import type { Staff } from '../support/people.ts';
+import { signedIn, signedInAs, signedInOwner } from '../support/people.ts';
+import { populate, worldAt } from '../support/population.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+let site: TestApp;
+let analyst: Staff;
+let elsewhere: Staff;
+let first: ReleaseInProgress;
+
+const { url, address, begin, built, ended, read, publish } = effectsBy(() => analyst);
+
+beforeAll(async () => {
+  site = await startFirmsApp();
+  await populate(site, worldAt(site, new Date('2026-10-20T08:00:00Z')), 60, true);
+  analyst = await signedInAs(site, 'analyst', { organisation: '20' });
+  elsewhere = await signedInAs(site, 'analyst', { organisation: '17' });
+  first = await built();
+}, 240_000);
+afterAll(() => site.close());
+
+const cellOf = (release: ReleaseInProgress, measure: string, group: string) =>
+  effectOf(release).cells.find((cell) => cell.measure === measure && cell.group === group);
+
+describeEndpoint(contract.buildEffect, {
+  'refuses who has no key': async () => {
+    expectProblem(await site.newVisitor().post(address(), wantedEffect), 401, 'sign-in-required');
+  },
+  'refuses the wrong role': async () => {
+    const others = [
+      await signedIn(site),
+      await signedInOwner(site),
+      await signedInAs(site, 'advisor'),
+      await signedInAs(site, 'manager'),
+      await signedInAs(site, 'editor'),
+      await signedInAs(site, 'administrator'),
+    ];
+    for (const { visitor } of others) expectProblem(await visitor.post(address(), wantedEffect), 404, 'not-found');
+  },
+  'hides what belongs to another firm': async () => {
+    expectProblem(await elsewhere.visitor.post(address(), wantedEffect), 404, 'not-found');
+  },
+  'refuses an invalid request': async () => {
+    const faulty = [
+      [{ before: { from: '2025-01-01', until: '2025-01-01' } }, 'before.until'],
+      [{ after: { from: '2026-02-01', until: '2026-01-15' } }, 'after.until'],
+      [{ after: { from: '2025-12-01', until: '2026-10-01' } }, 'after.from'],
+      [{ after: { from: '2026-01-01', until: '2999-01-01' } }, 'after.until'],
+      [{ name: { sv: ' ', en: 'x' } }, 'body/name/sv'],
+      [{ measures: ['D1'] }, 'body/'],
+    ] as const;
+    for (const [part, path] of faulty) {
+      const reply = await analyst.visitor.post(address(), { ...wantedEffect, ...part });
+      expectProblem(reply, 422, 'invalid-request');
+      expect(reply.json<{ errors: { path: string }[] }>().errors.map((error) => error.path)).toContain(path);
+    }
+  },
+  'does not find what is not there': async () => {
+    const nowhere = `/api/region/organisations/${randomUUID()}/effects`;
+    expectProblem(await analyst.visitor.post(nowhere, wantedEffect), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const { status, blocks, report, kind, from, until } = first;
+    const { spec, cells } = effectOf(first);
+
+    expect({ status, blocks, kind, from, until }).toEqual({
+      status: 'built',
+      blocks: [],
+      kind: 'effect',
+      from: '2025-01-01',
+      until: '2026-10-01',
+    });
+    expect(report).toMatchObject({ findings: [], nearPairs: [], trackers: [], comparedTo: 0 });
+    expect(spec).toMatchObject({ ...wantedEffect, isSimulated: true, matching: { version: 'effect-1' } });
+    expect(spec.names.attributes['package']?.values['process-cohort']?.sv).toBeTruthy();
+    expect(spec.names.measures['PM4']?.name.sv).toBeTruthy();
+
+    const shown = cells.filter(({ estimate }) => estimate !== null);
+    expect(shown.length).toBeGreaterThan(5);
+    expect(cells.length).toBeGreaterThan(4 * shown.length);
+    for (const { tookPart, matched, low, estimate, high } of shown) {
+      expect([(tookPart ?? 1) % 5, (matched ?? 1) % 5]).toEqual([0, 0]);
+      expect(matched).toBeGreaterThanOrEqual(10);
+      expect(tookPart).toBeGreaterThanOrEqual(matched ?? 0);
+      expect(low).toBeLessThanOrEqual(estimate ?? -9);
+      expect(high).toBeGreaterThanOrEqual(estimate ?? 9);
+    }
+    // What made firms grow by 0.45 more is found again, and nothing is told of a package that few took part in.
+    expect(cellOf(first, 'PM4', 'package=process-cohort')).toMatchObject({ estimate: expect.closeTo(0.45, 0) });
+    expect(cellOf(first, 'PM1', 'package=study-visits')).toMatchObject({ estimate: null, tookPart: null });
+  },
+});
+
+describe('a release of effects', () => {
+  test('says the same of the same answers, to the last bit, and no level at all', async () => {
+    const again = await built();
+
+    expect(again.sha256).toBe(first.sha256);
+    expect(Object.keys(effectOf(first).cells[0] ?? {})).toEqual([
+      'measure',
+      'group',
+      'tookPart',
+      'matched',
+      'estimate',
+      'low',
+      'high',
+    ]);
+  });
+
+  test('can be stopped while it is built', async () => {
+    const releaseId = await begin();
+    await analyst.visitor.post(url(`${releaseId}/cancellation`));
+
+    expect(await ended(releaseId)).toMatchObject({ status: 'cancelled', document: null });
+  });
+
+  test('keeps which answers it has laid beside each other, where nobody but the counting reads them', async () => {
+    const pairs = await site.admin.query<{ measure: string; pairs: number }>(
+      `select measure, count(*)::integer as pairs from effect_pairs where release_id = $1 group by measure`,
+      [first.releaseId],
+    );
+    expect(pairs.rows.find(({ measure }) => measure === 'PM4')?.pairs).toBeGreaterThanOrEqual(20);
+    for (const role of ['app', 'member', 'advisor', 'statistics', 'worker', 'staff']) {
+      const { rows } = await site.admin.query<{ may: boolean }>(
+        `select bool_or(has_any_column_privilege(r.oid, t.oid, 'SELECT, INSERT, UPDATE')) as may
+         from pg_class t, pg_roles r where t.relname in ('effect_firms', 'effect_pairs') and r.rolname = $1`,
+        [`mattstock_${role}`],
+      );
+      expect([role, rows[0]?.may ?? false]).toEqual([role, false]);
+    }
+  });
+
+  test('counts only firms that agree by the wording that names it', async () => {
+    // A consent never changes; the trigger that says so is set aside.
+    const reword = (from: string, to: string) =>
+      site.admin.query(`set session_replication_role = replica;
+        update consents set wording_version = '${to}' where purpose = 'statistics' and wording_version = '${from}';
+        reset session_replication_role`);
+    await reword('statistics-1', 'statistics-0');
+    await reword('statistics-2', 'statistics-1');
+    const earlier = await built();
+    await reword('statistics-1', 'statistics-2');
+    await reword('statistics-0', 'statistics-1');
+
+    expect(effectOf(earlier).cells.every(({ estimate }) => estimate === null)).toBe(true);
+    expect(earlier.blocks).toEqual(['nothing-shown']);
+  });
+
+  test('is published for everybody, for good, beside releases of levels', async () => {
+    const reply = await publish(first);
+    expect(reply.json()).toMatchObject({ number: 1 });
+
+    const published = (await site.newVisitor().get('/api/releases/1')).json<PublishedRelease>();
+    const bytes = new TextEncoder().encode(canonicalJson(published.document));
+    const digest = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+    expect([published.kind, published.sha256, digest]).toEqual(['effect', first.sha256, first.sha256]);
+    expect((await site.newVisitor().get('/api/releases')).json()).toMatchObject({
+      releases: [{ number: 1, kind: 'effect', from: '2025-01-01', until: '2026-10-01' }],
+    });
+    for (const change of [
+      `update releases set document = '{}' where release_id = $1`,
+      'delete from releases where release_id = $1',
+    ])
+      await expect(site.admin.query(change, [first.releaseId])).rejects.toThrow(/never/);
+  });
+
+  test('the same once more tells nothing new, and may be published too', async () => {
+    const again = await built();
+
+    expect(again.report).toMatchObject({ comparedTo: 1, nearPairs: [], trackers: [] });
+    expect(again.blocks).toEqual([]);
+  });
+
+  test('a firm that has withdrawn is in no new one, and one that differs by it alone is refused', async () => {
+    const { rows } = await site.admin.query<{ firm_id: string }>(
+      `select s.firm_id from effect_pairs p
+       join effect_firms e on e.release_id = p.release_id and e.number = p.treated
+       join submissions s on s.submission_id = e.after_answer
+       where p.release_id = $1 and p.measure = 'PM4' and 'process-cohort' = any (p.packages) order by 1 limit 1`,
+      [first.releaseId],
+    );
+    const [firm] = rows;
+    await site.admin.query(`update consents set withdrawn_at = now() where firm_id = $1 and purpose = 'statistics'`, [
+      firm?.firm_id,
+    ]);
+    const after = await built();
+    const { rows: counted } = await site.admin.query(
+      `select 1 from effect_firms e join submissions s on s.submission_id = e.after_answer
+       where e.release_id = $1 and s.firm_id = $2`,
+      [after.releaseId, firm?.firm_id],
+    );
+
+    expect(counted).toEqual([]);
+    expect(after.blocks).toContain('too-near');
+    expect(after.report?.nearPairs.map(({ releaseNumber }) => releaseNumber)).toContain(1);
+    expectProblem(await publish(after), 409, 'release-blocked');
+  });
+
+  test('goes with all that was kept of it when it was never published', async () => {
+    const { releaseId } = await built();
+    await analyst.visitor.post(url(`${releaseId}/cancellation`));
+    await site.admin.query('delete from releases where release_id = $1', [releaseId]);
+    const { rows } = await site.admin.query('select 1 from effect_firms where release_id = $1', [releaseId]);
+
+    expect(rows).toEqual([]);
+    expect((await read(first.releaseId)).status).toBe('published');
+  });
+});
