@@ -371,6 +371,43 @@ describe('what regions write down', () => {
   });
 });
 
+describe('values of indexes', () => {
+  /** A release as it is published, with what all firms together have. */
+  async function publish(number: number, means: Readonly<Record<string, number | null>>, more: object = {}) {
+    const spec = {
+      name: { sv: 'Läget', en: 'The state of things' },
+      ...{ from: '2026-01-01', until: '2026-07-01', population: 'all', isSimulated: false },
+      ...more,
+    };
+    const cells = Object.entries(means).map(([measure, mean]) => ({
+      ...{ measure, group: 'all', mean },
+      firms: mean === null ? null : 40,
+    }));
+    await site.admin.query(
+      `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, steps, status, document,
+         report, content_sha256, built_at, published_at, release_number, created_at)
+       select $1, organisation_id, name, $3, false, 2, 'published', $4, '{}', sha256(''), now(), now(), $5, now()
+       from organisations where organisation_id = $2`,
+      [randomUUID(), analyst.organisationId, spec, { spec, cells }, number],
+    );
+  }
+
+  test('stand beside the newest release that shows the area', async () => {
+    await publish(1, { D1: 1.6, D2: 2.2 });
+    await publish(2, { D1: 1.9, D2: null, 'D1.importance': 3 });
+    // What support has gone together with is no level.
+    await publish(3, { D1: 0.4 }, { kind: 'effect' });
+
+    const { figures } = (await elsewhere.visitor.get(listUrl(elsewhere, 'index-values'))).json<Values>();
+
+    const release = { from: '2026-01-01', until: '2026-07-01', isSimulated: false, firms: 40 };
+    expect(figures).toEqual([
+      { dimension: 'D1', mean: 1.9, releaseNumber: 2, ...release },
+      { dimension: 'D2', mean: 2.2, releaseNumber: 1, ...release },
+    ]);
+  });
+});
+
 describe('the demo', () => {
   test('has entries that could have been written here, once, each marked as made up', async () => {
     const { demoEntries } = site.content.bundle;

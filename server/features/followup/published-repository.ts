@@ -47,7 +47,7 @@ export async function listNewestFigures(tx: Transaction): Promise<FigureRow[]> {
         r.release_number as "releaseNumber", r.spec ->> 'from' as "from", r.spec ->> 'until' as until,
         r.is_simulated as "isSimulated"
       from releases r, jsonb_array_elements(r.document -> 'cells') c
-      where r.status = 'published' and c.value ->> 'group' = 'all' and c.value ->> 'mean' is not null
+      where r.status = 'published' and r.spec ->> 'kind' is distinct from 'effect' and c.value ->> 'group' = 'all' and c.value ->> 'mean' is not null
         and c.value ->> 'firms' is not null
       order by c.value ->> 'measure', r.release_number desc`,
   );

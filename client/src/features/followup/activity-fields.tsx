@@ -146,20 +146,22 @@ function FundingFields(props: ActivityFieldsProps) {
         isOptional
         options={fundingTags.map((value) => ({ value, label: words.funding(value) }))}
       />
-      <div className={styles.pair}>
-        {fundingTags
-          .filter((tag) => chosen.includes(tag))
-          .map((tag) => (
-            <NumberField
-              key={tag}
-              {...form.register(`kronor.${tag}`)}
-              label={words.funding(tag)}
-              unit={t`kronor`}
-              isOptional
-              error={errorOf(`kronor.${tag}`)}
-            />
-          ))}
-      </div>
+      {chosen.length > 0 && (
+        <div className={styles.pair}>
+          {fundingTags
+            .filter((tag) => chosen.includes(tag))
+            .map((tag) => (
+              <NumberField
+                key={tag}
+                {...form.register(`kronor.${tag}`)}
+                label={words.funding(tag)}
+                unit={t`kronor`}
+                isOptional
+                error={errorOf(`kronor.${tag}`)}
+              />
+            ))}
+        </div>
+      )}
     </>
   );
 }

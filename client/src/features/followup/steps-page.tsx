@@ -145,7 +145,11 @@ function StepCard({ row, loaded, hrefs }: StepsPageProps & { row: StepRow }) {
         )}
         {state === 'planned' && (
           <p>
-            <Trans>Is to begin on {day}.</Trans>
+            {(since ?? '') > frame.today ? (
+              <Trans>Is to begin on {day}.</Trans>
+            ) : (
+              <Trans>Was to begin on {day}, and nothing says that it has.</Trans>
+            )}
           </p>
         )}
         <dl className={styles.parts}>
