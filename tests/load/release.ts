@@ -8,14 +8,27 @@ import {
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import type { EmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
 import { loadLinearSolver } from '#server/platform/solver/linear-solver.ts';
-import { releaseAttributes, releaseBreakdowns } from '#shared/domain/benchmark/choices.ts';
+import { attributesFor, kindsOfMunicipalities, releaseBreakdowns } from '#shared/domain/benchmark/choices.ts';
 import { makeRelease } from '#shared/domain/benchmark/make-release.ts';
+import { choiceUnitsOf } from '#shared/domain/benchmark/measure-code.ts';
 import { namesOf } from '#shared/domain/benchmark/names.ts';
 import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import { bundle, definition, say } from './firms.ts';
 
 const sizes = [10_000, 100_000, 1_000_000] as const;
-const measures = definition.structure.dimensions.map(({ code }) => code);
+const dimensions = definition.structure.dimensions.map(({ code }) => code);
+const some = dimensions.slice(0, 8);
+/** All levels, and of everything else as much as a release may have. */
+const measures = [
+  ...dimensions,
+  ...some.flatMap((code) => [`${code}.importance`, `${code}.wish`, `gap.${code}`]),
+  'collaboration.large-firm',
+  'collaboration.foreign-partner',
+  'women.all',
+  'firms',
+];
+const attributes = attributesFor(releaseBreakdowns);
+const valuesOf = (code: string) => attributes.find((attribute) => attribute.code === code)?.values;
 
 const spec: ReleaseSpec = {
   name: { sv: 'Mätning', en: 'Measurement' },
@@ -24,9 +37,11 @@ const spec: ReleaseSpec = {
   population: 'all',
   isSimulated: false,
   measures,
-  attributes: releaseAttributes.map(({ code, values }) => ({ code, values: [...values] })),
+  units: choiceUnitsOf(measures, definition.structure),
+  municipalities: kindsOfMunicipalities(bundle.firmProfileOptions.municipalities),
+  attributes: attributes.map(({ code, values }) => ({ code, values: [...values] })),
   breakdowns: releaseBreakdowns.map((codes) => [...codes]),
-  names: namesOf({ measures, attributes: releaseAttributes }, { definition, profile: bundle.firmProfileOptions }),
+  names: namesOf({ measures, attributes }, { definition, profile: bundle.firmProfileOptions }),
   rules: bundle.disclosure,
 };
 
@@ -42,7 +57,7 @@ async function fill(client: pg.Client, from: number, until: number): Promise<voi
   await client.query(
     `insert into mattstock.consents (consent_id, firm_id, purpose, provider_code, wording_version, language, given_at)
      select gen_random_uuid(), ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'statistics', 'regions',
-       'statistics-1', 'sv', now()
+       'statistics-' || 1 + (n % 5 > 0)::int, 'sv', now()
      from generate_series($1::int, $2::int - 1) n`,
     [from, until],
   );
@@ -52,13 +67,19 @@ async function fill(client: pg.Client, from: number, until: number): Promise<voi
        routing, submitted_at)
      select ('10000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
        ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, gen_random_uuid(), gen_random_uuid(),
-       decode(repeat('00', 32), 'hex'), gen_random_uuid(), n::text, 'sv', '{}',
-       jsonb_build_object('municipality', (array['1780', '2080', '2180'])[1 + abs(hashint4(n)) % 3],
+       decode(repeat('00', 32), 'hex'), gen_random_uuid(), n::text, 'sv',
+       (select jsonb_object_agg(d.code || k.item, jsonb_build_object('value', jsonb_build_object('state', 'choice',
+           'choice', k.choices[1 + abs(hashtext(n || d.code || k.item)) % cardinality(k.choices)])))
+         from unnest($5::text[]) d (code), (values ('.importance', array['none', 'little', 'some', 'much', 'decisive']),
+           ('.wish', array['no', 'later', 'yes'])) k (item, choices)),
+       jsonb_build_object('municipality', (array['1780', '2080', '2180', '1784', '2062', '2184', '1785', '2029', '2161'])[1 + abs(hashint4(n)) % 9],
          'branch', ($3::text[])[1 + abs(hashint4(n + 1000000)) % cardinality($3::text[])],
-         'sizeClass', ($4::text[])[1 + abs(hashint4(n + 5000000)) % cardinality($4::text[])]),
+         'sizeClass', ($4::text[])[1 + abs(hashint4(n + 5000000)) % cardinality($4::text[])],
+         'collaborationPartners', jsonb_build_array((array['none', 'large-firm', 'foreign-partner'])[1 + n % 3]),
+         'womenPercent', n % 60),
        0, 0, '{}', '{}', '2025-01-01'::timestamptz + make_interval(secs => n % 30000000)
      from generate_series($1::int, $2::int - 1) n`,
-    [from, until, releaseAttributes[1]?.values, releaseAttributes[2]?.values],
+    [from, until, valuesOf('branch'), valuesOf('size'), dimensions],
   );
   await client.query(
     `insert into mattstock.scores (firm_id, submission_id, dimension_code, rules_version, status, level, range_lowest,
@@ -70,10 +91,20 @@ async function fill(client: pg.Client, from: number, until: number): Promise<voi
        lateral (select c.code, round((0 * n + 4 * (0.5 + 0.3 * (random() + random() + random() - 1.5)))::numeric, 2)
            ::double precision as level
          from unnest($3::text[]) c (code)) d`,
-    [from, until, measures],
+    [from, until, dimensions],
+  );
+  await client.query(
+    `insert into mattstock.need_gaps (firm_id, submission_id, dimension_code, reason)
+     select ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
+       ('10000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, c, '{}'
+     from generate_series($1::int, $2::int - 1) n, unnest($3::text[]) c
+     where abs(hashtext(n || c)) % 6 = 0`,
+    [from, until, dimensions],
   );
   await client.query(`set session_replication_role = 'origin'`);
-  await client.query('vacuum analyze mattstock.submissions, mattstock.scores, mattstock.firms, mattstock.consents');
+  await client.query(
+    'vacuum analyze mattstock.submissions, mattstock.scores, mattstock.need_gaps, mattstock.firms, mattstock.consents',
+  );
 }
 
 const timed = async <T>(work: () => Promise<T>): Promise<[T, number]> => {

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
 import { openReleases } from './open-releases.tsx';
-import { builtRelease, documentOf, FakeReleaseSite, sha256 } from './release-fixture.ts';
+import { builtRelease, documentOf, FakeReleaseSite, moreMeasures, sha256 } from './release-fixture.ts';
 
 // The browser of these tests draws nothing; tests/browser has the drawing.
 vi.mock('#client/src/ui/charts/lazy-stacked-bar-chart.tsx', () => ({
@@ -145,4 +145,70 @@ test('lists what is published, and says when nothing is', async () => {
   site.release = builtRelease(published);
   await openReleases(paths.publishedReleases());
   expect(screen.getByRole('link', { name: 'Första halvåret' }).getAttribute('href')).toBe(paths.publishedRelease(3));
+});
+
+test('more than levels has ways in, and a table for each kind of number', async () => {
+  await open('', { measures: ['D1', ...moreMeasures] });
+  const ways = within(screen.getByRole('navigation', { name: 'Mer än nivåer' }));
+  expect(ways.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+    'Önskan om stöd',
+    'Samarbete och mångfald',
+  ]);
+  expect(rowsOf('Andel av företagen som svarar ja, procent. Uppdelat efter: Län')).toEqual([
+    'Affärsmodeller: vill ha stöd85ca 10075ca 30..visas inte..visas inte',
+    'Samarbetar med stora företag20ca 10035ca 30..visas inte..visas inte',
+  ]);
+  expect(rowsOf('Andel i medeltal, procent. Uppdelat efter: Län')).toEqual([
+    'Andel kvinnor bland de anställda22ca 9018ca 30..visas inte..visas inte',
+  ]);
+  expect(rowsOf('Ungefär hur många företag som har svarat. Uppdelat efter: Län')).toEqual([
+    'Företag som har svarat12035..visas inte..visas inte',
+  ]);
+
+  await userEvent.click(ways.getByRole('link', { name: 'Samarbete och mångfald' }));
+
+  expect(screen.getByRole('heading', { level: 2, name: 'Samarbete och mångfald' })).toBeTruthy();
+  expect(screen.queryByRole('table', { name: /^Ungefär hur många/ })).toBeNull();
+  expect(ways.getByRole('link', { name: 'Samarbete och mångfald' }).getAttribute('aria-current')).toBe('true');
+});
+
+test('answers without a mean are told by their shares, with no ruler', async () => {
+  await open('?area=D1.wish', { measures: ['D1', ...moreMeasures] });
+
+  expect(screen.getByRole('heading', { level: 2, name: /^Affärsmodeller: vill ha stöd/ })).toBeTruthy();
+  expect(screen.getByText('Affärsmodeller: vill ha stöd: 85 % av alla företag')).toBeTruthy();
+  expect(screen.queryByText(/Romben är medelvärdet/)).toBeNull();
+  expect(rowsOf('Affärsmodeller: vill ha stöd: företag, som tabell')).toEqual([
+    'Alla företag100',
+    'Värmland30',
+    'Dalarna..visas inte',
+    'Gävleborg..visas inte',
+  ]);
+  const tables = screen.getAllByRole('table', { name: /företag efter svar, procent/ });
+  expect(
+    tables.map((table) =>
+      within(table)
+        .getAllByRole('row')
+        .map(({ textContent }) => textContent),
+    ),
+  ).toEqual([
+    ['GruppNejJa, men senareJa, i år', 'Alla företag156520'],
+    ['GruppNejJa, men senare eller Ja, i år', 'Värmland2575'],
+  ]);
+});
+
+test('yes and no is shown of groups of two attributes too', async () => {
+  await open('?by=county-by-branch&area=collaboration.large-firm', { measures: ['D1', ...moreMeasures] });
+
+  const name = 'Samarbetar med stora företag: andel av företagen som svarar ja, procent';
+  expect(rowsOf(name)[0]).toMatch(/^Värmland40ca 15/);
+});
+
+test('shares in per cent have a mean and quartiles in a table, and how firms are spread', async () => {
+  await open('?area=women.all', { measures: ['D1', ...moreMeasures] });
+
+  expect(rowsOf('Andel kvinnor bland de anställda: andel i medeltal, procent, som tabell')[0]).toBe(
+    'Alla företag2212192890',
+  );
+  expect(screen.getAllByText('Andel kvinnor bland de anställda: hur företagen fördelar sig').length).toBeGreaterThan(0);
 });

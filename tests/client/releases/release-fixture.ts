@@ -6,6 +6,7 @@ import { attributesFor, releaseBreakdowns } from '#shared/domain/benchmark/choic
 import { groupsOf } from '#shared/domain/benchmark/frame.ts';
 import { namesOf } from '#shared/domain/benchmark/names.ts';
 import type { HiddenOfMeasure, ReleaseDocument, ReleaseReport } from '#shared/domain/benchmark/release.ts';
+import type { Item } from '#shared/domain/instrument/item.ts';
 import { ladder, structureOf } from '../../support/small-instrument.ts';
 import { accountOf, uuid } from '../coordination/coordination-fixture.ts';
 import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
@@ -18,6 +19,15 @@ export const releaseId = uuid('b', 1);
 export const sha256 = 'ab12'.repeat(16);
 
 const measures = ['D1', 'D2', 'PM1', 'X1'];
+/** One of each kind that is no level. */
+export const moreMeasures = ['D1.wish', 'collaboration.large-firm', 'women.all', 'firms'];
+
+const wish: Item = {
+  ...ladder('D1.wish'),
+  kind: 'single-choice',
+  purpose: 'wish',
+  choices: ['no', 'later', 'yes'].map((code) => ({ code })),
+};
 
 const same = (text: string) => ({ sv: text, en: text });
 const options = (pairs: Readonly<Record<string, string>>) =>
@@ -36,15 +46,18 @@ const texts = {
   'scale.level.2': 'Påbörjat',
   'scale.level.3': 'Systematiskt',
   'scale.level.4': 'Ledande',
+  'D1.wish.choice.no': 'Nej',
+  'D1.wish.choice.later': 'Ja, men senare',
+  'D1.wish.choice.yes': 'Ja, i år',
 };
 
 const attributes = attributesFor(releaseBreakdowns);
 
 const names = namesOf(
-  { measures, attributes },
+  { measures: [...measures, ...moreMeasures], attributes },
   {
     definition: {
-      structure: structureOf(measures.map((code) => ladder(`${code}.1`))),
+      structure: structureOf([...measures.map((code) => ladder(`${code}.1`)), wish]),
       texts: { sv: texts, en: texts },
     },
     profile: {
@@ -71,6 +84,16 @@ const shownCells: Readonly<Record<string, Partial<ReleaseCell>>> = {
   'D1 county=17&branch=steel-and-metals': { firms: 15, mean: 1.6 },
   'D2 all': { firms: 120, mean: 2.6 },
   'PM1 all': { firms: 80, mean: 2 },
+  'D1.wish all': { firms: 100, classes: [15, 65, 20] },
+  'D1.wish county=17': { firms: 30, coarse: [25, 75] },
+  'collaboration.large-firm all': { firms: 100, classes: [80, 20] },
+  'collaboration.large-firm county=17': { firms: 30, classes: [65, 35] },
+  'collaboration.large-firm county=20': { firms: 40 },
+  'collaboration.large-firm county=17&branch=steel-and-metals': { firms: 15, classes: [60, 40] },
+  'women.all all': { firms: 90, mean: 22, lowQuartile: 12, median: 19, highQuartile: 28, classes: [20, 30, 40, 10, 0] },
+  'women.all county=17': { firms: 30, mean: 18, coarse: [60, 30, 10] },
+  'firms all': { firms: 120 },
+  'firms county=17': { firms: 35 },
 };
 
 /** Of four areas: Gävleborg is hidden or empty throughout, and X1 everywhere. */

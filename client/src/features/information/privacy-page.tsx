@@ -14,7 +14,7 @@ function WhatIsStored() {
           <Trans>Your answers, comments and profile, with the time of every change, so that nothing is lost.</Trans>
         </li>
         <li>
-          <Trans>The firm's name and organisation number, only if you write them.</Trans>
+          <Trans>The firm's name and organisation number, and that of its group, only if you write them.</Trans>
         </li>
         <li>
           <Trans>Your result and suggestions, as they were on the day you submitted.</Trans>
