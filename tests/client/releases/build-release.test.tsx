@@ -8,6 +8,7 @@ import {
   beingBuilt,
   builtRelease,
   FakeReleaseSite,
+  moreMeasures,
   organisationId,
   releaseId,
   reportOf,
@@ -246,4 +247,37 @@ test('drops what was built after a question', async () => {
 
   await screen.findByText('Det som byggdes har kastats.');
   expect(site.server.sent(contract.cancelRelease)).toHaveLength(1);
+});
+
+test('levels are chosen beforehand; what else is counted is folded up, and chosen all at once', async () => {
+  const site = new FakeReleaseSite();
+  site.measures = ['D1', ...moreMeasures];
+  await openForm();
+  await userEvent.type(screen.getByLabelText('Namn på svenska'), 'Läget');
+  await userEvent.type(screen.getByLabelText('Namn på engelska'), 'Standing');
+  await userEvent.click(screen.getByText('Samarbete och mångfald: 0 av 2 valda'));
+  await userEvent.click(screen.getByRole('button', { name: 'Välj alla: Samarbete och mångfald' }));
+  expect(screen.getByText('Samarbete och mångfald: 2 av 2 valda')).toBeTruthy();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Slag av kommun' }));
+  await press('Bygg publiceringen');
+
+  await vi.waitFor(() =>
+    expect(site.server.sent(contract.buildRelease)).toMatchObject([
+      {
+        body: {
+          measures: ['D1', 'collaboration.large-firm', 'women.all'],
+          breakdowns: [
+            [],
+            ['county'],
+            ['branch'],
+            ['size'],
+            ['county', 'branch'],
+            ['county', 'size'],
+            ['branch', 'size'],
+            ['municipality'],
+          ],
+        },
+      },
+    ]),
+  );
 });

@@ -205,6 +205,7 @@ export class FakeReleaseSite {
   release: ReleaseBody = builtRelease();
   rows: RowBody[] = [];
   hasSimulated = false;
+  measures: readonly string[] = measures;
   readonly server = new FakeEndpoints([
     answering(getVisitor, () => ({
       account: {
@@ -218,7 +219,7 @@ export class FakeReleaseSite {
     answering(contract.listReleases, () => ({
       releases: this.rows,
       choices: {
-        measures: [...measures],
+        measures: [...this.measures],
         breakdowns: mutable(releaseBreakdowns),
         names,
         today: '2026-11-26',

@@ -116,6 +116,8 @@ type HeadingProps = BuilderFieldsProps & { heading: string; isFirst: boolean };
 
 /** What is listed under one heading. The first has the fault: that is where one begins to choose. */
 function MeasuresOf({ form, choices, measureWords, errorOf, heading, isFirst }: HeadingProps) {
+  const { t } = useLingui();
+  const name = measureWords.heading(heading);
   const chosen = form.watch('measures');
   const all = choices.measures.map((value) => ({ value, label: measureWords.measure(value) }));
   const options = all.filter(({ value }) => measureWords.headingOf(value) === heading);
@@ -127,19 +129,22 @@ function MeasuresOf({ form, choices, measureWords, errorOf, heading, isFirst }: 
     <>
       <CheckboxGroup
         name={isFirst ? 'measures' : `measures-${heading}`}
-        legend={measureWords.heading(heading)}
+        legend={name}
         options={options}
         value={chosen}
         onToggle={(value) => set(toggled(all, chosen, value))}
         error={isFirst ? errorOf('measures') : undefined}
       />
       {options.length > 1 && (
-        <Button
-          variant="quiet"
-          onClick={() => set(isWhole ? others : [...others, ...options.map(({ value }) => value)])}
-        >
-          {isWhole ? <Trans>Choose none of these</Trans> : <Trans>Choose all of these</Trans>}
-        </Button>
+        <p>
+          <Button
+            variant="quiet"
+            aria-label={isWhole ? t`Choose none of these: ${name}` : t`Choose all of these: ${name}`}
+            onClick={() => set(isWhole ? others : [...others, ...options.map(({ value }) => value)])}
+          >
+            {isWhole ? <Trans>Choose none of these</Trans> : <Trans>Choose all of these</Trans>}
+          </Button>
+        </p>
       )}
     </>
   );
