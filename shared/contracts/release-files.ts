@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { languageSchema, localisedTextSchema } from '../domain/language.ts';
+import { wordCodeSchema } from '../domain/instrument/codes.ts';
+import { languageSchema, localisedTextSchema, sourceLanguage } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
 
 export const releaseNumberParams = z.strictObject({
@@ -28,7 +29,15 @@ export const listReleaseFiles = defineEndpoint({
   summary: 'The files of a published release, with their sizes and hashes',
   access: 'public',
   params: releaseNumberParams,
-  responses: { 200: z.object({ files: z.array(releaseFileSchema) }) },
+  responses: {
+    200: z.object({
+      files: z.array(releaseFileSchema),
+      /** Papers for those who meet, as PDF. */
+      meetingPacks: z.array(
+        z.object({ audience: wordCodeSchema, name: localisedTextSchema, about: localisedTextSchema }),
+      ),
+    }),
+  },
 });
 
 /** 304: whoever asks has it already. */
@@ -51,5 +60,16 @@ export const getReleaseCatalogue = defineEndpoint({
   path: '/api/releases/catalogue',
   summary: 'All published releases and their files by DCAT-AP 3, as JSON-LD',
   access: 'public',
+  responses: { 200: z.unknown(), 304: z.unknown() },
+});
+
+export const getMeetingPack = defineEndpoint({
+  name: 'getMeetingPack',
+  method: 'GET',
+  path: '/api/releases/:releaseNumber/meeting-packs/:audience',
+  summary: 'Papers for a meeting about a published release, as a tagged PDF',
+  access: 'public',
+  params: z.strictObject({ ...releaseNumberParams.shape, audience: wordCodeSchema }),
+  query: z.strictObject({ language: z._default(languageSchema, sourceLanguage) }),
   responses: { 200: z.unknown(), 304: z.unknown() },
 });

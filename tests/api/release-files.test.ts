@@ -8,6 +8,7 @@ import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { startFirmsApp } from '../support/firms.ts';
+import { readPdf } from '../support/pdf.ts';
 import type { Staff } from '../support/people.ts';
 import { signedInAs } from '../support/people.ts';
 import { populate, worldAt } from '../support/population.ts';
@@ -110,14 +111,6 @@ describeEndpoint(contract.getReleaseCatalogue, {
       304,
     );
   },
-});
-
-test('a file is the same however often it is made, also a workbook', async () => {
-  const make = async () => Promise.all(files.map(async ({ name }) => hashOf((await get(address(name))).rawPayload)));
-  const first = await make();
-  await new Promise((resolve) => setTimeout(resolve, 2100));
-
-  expect(await make()).toEqual(first);
 });
 
 test('the document is the release whose hash is its name', async () => {
@@ -283,5 +276,65 @@ test('the description tells of each file its true size and hash, at an address t
     expect(graph.values(subject, 'dcat:accessURL')).toEqual([
       expect.stringMatching(/^http:[/][/]localhost(:80)?[/]releases[/]1$/),
     ]);
+  }
+});
+
+const packAddress = (audience: string, language: string, number = 1): string =>
+  `/api/releases/${number}/meeting-packs/${audience}?language=${language}`;
+
+describeEndpoint(contract.getMeetingPack, {
+  'refuses who has no key': isPublic,
+  'refuses the wrong role': isPublic,
+  'hides what belongs to another firm': noTenant,
+  'refuses an invalid request': async () => {
+    expectProblem(await get(packAddress('leadership', 'fi')), 422, 'invalid-request');
+    expectProblem(await get(packAddress('A', 'sv')), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await get(packAddress('board', 'sv')), 404, 'not-found');
+    expectProblem(await get(packAddress('leadership', 'sv', 77)), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const first = await get(packAddress('leadership', 'sv'));
+    const again = await get(packAddress('leadership', 'sv'), { 'if-none-match': String(first.headers['etag']) });
+
+    expect(first.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': expect.stringContaining('mattstock-release-1-leadership-sv.pdf'),
+    });
+    expect(again.statusCode).toBe(304);
+  },
+});
+
+test.each(['sv', 'en'] as const)('papers for each group are whole and tagged in %s', async (language) => {
+  const listed = (await get(address())).json<{ meetingPacks: { audience: string }[] }>().meetingPacks;
+  expect(listed.map(({ audience }) => audience)).toEqual(['leadership', 'working-group', 'coordinator']);
+  for (const { audience } of listed) {
+    const { rawPayload } = await get(packAddress(audience, language));
+    const pdf = await readPdf(rawPayload);
+    const roles = pdf.structure.map(({ role }) => role);
+
+    expect([pdf.isTagged, pdf.language.slice(0, 2)]).toEqual([true, language]);
+    expect(pdf.fonts.used).toBe(pdf.fonts.embedded);
+    expect(roles.filter((role) => role === 'H1')).toHaveLength(1);
+    expect(roles).toEqual(expect.arrayContaining(['H2', 'L', 'LI', 'P']));
+    expect(pdf.structure.filter(({ role, alt }) => role === 'Figure' && (alt ?? '') === '')).toEqual([]);
+    expect(pdf.text).toContain(
+      language === 'sv' ? 'de företag som har svarat och samtyckt' : 'the firms that have answered and agreed',
+    );
+    expect(pdf.text).toContain((await get('/api/releases/1')).json<PublishedLevels>().sha256);
+  }
+});
+
+test('papers say nothing of a group that is hidden', async () => {
+  const { document } = (await get('/api/releases/1')).json<PublishedLevels>();
+  const pdf = await readPdf((await get(packAddress('working-group', 'en'))).rawPayload);
+  const counties = Object.entries(document.spec.names.attributes['county']?.values ?? {});
+  for (const [code, name] of counties) {
+    for (const measure of document.spec.measures) {
+      const cell = document.cells.find((each) => each.measure === measure && each.group === `county=${code}`);
+      const told = cell?.mean == null ? '..' : `${cell.mean.toFixed(1)} (${cell.firms})`;
+      expect([name.en, pdf.text.includes(told)]).toEqual([name.en, true]);
+    }
   }
 });

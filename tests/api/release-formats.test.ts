@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import JSONstat from 'jsonstat-toolkit';
 import readWorkbook from 'read-excel-file/node';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { FileSource } from '#server/features/releases/files/file-names.ts';
 import { tablesOf } from '#server/features/releases/files/file-table.ts';
 import { digestOf, filesOf } from '#server/features/releases/files/list-files.ts';
@@ -10,6 +10,10 @@ import { writeCsv } from '#server/features/releases/files/write-csv.ts';
 import { writeJsonStat } from '#server/features/releases/files/write-json-stat.ts';
 import { writePx } from '#server/features/releases/files/write-px.ts';
 import { writeWorkbook } from '#server/features/releases/files/write-workbook.ts';
+import { differencesBetweenCounties, viewForPack } from '#server/features/releases/pack/pack-view.ts';
+import { renderPack } from '#server/features/releases/pack/render-pack.ts';
+import { contentFolder } from '#server/folders.ts';
+import { loadContent } from '#server/platform/content/load-content.ts';
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
@@ -161,16 +165,42 @@ test('every number that a release shows is in every file of it, and none that it
   );
 }, 120_000);
 
-test('the files of a release are the same bytes however often they are made', async () => {
+test('files and papers are the same bytes whenever they are made', async () => {
+  const { meetingPacks } = (await loadContent(contentFolder)).bundle;
+  vi.useFakeTimers({ toFake: ['Date'] });
   await fc.assert(
-    fc.asyncProperty(releaseArbitrary, async (release) => {
-      const hashes = () =>
-        Promise.all(filesOf(sourceOf(release)).map(async ({ make }) => digestOf(await make()).sha256));
-      expect(await hashes()).toEqual(await hashes());
+    fc.asyncProperty(releaseArbitrary, fc.constantFrom(...meetingPacks), async (release, pack) => {
+      const source = sourceOf(release);
+      const hashesAt = async (moment: string): Promise<string[]> => {
+        vi.setSystemTime(moment);
+        const made = filesOf(source).map(async ({ make }) => digestOf(await make()).sha256);
+        return [...(await Promise.all(made)), digestOf(await renderPack(source, { pack, language: 'sv' })).sha256];
+      };
+      expect(await hashesAt('2031-02-03T04:05:06Z')).toEqual(await hashesAt('2026-11-26T12:00:00Z'));
     }),
-    { numRuns: 20 },
+    { numRuns: 15 },
   );
-}, 60_000);
+  vi.useRealTimers();
+}, 120_000);
+
+test('the differences that papers tell are the largest between counties that are shown', () => {
+  fc.assert(
+    fc.property(releaseArbitrary, (release) => {
+      const { cells, spec } = release.document;
+      const found = differencesBetweenCounties(viewForPack(release, 'sv'));
+      for (const { measure, high, low, tenths, isWhole } of found) {
+        const means = cells
+          .filter((cell) => cell.measure === measure && cell.group.startsWith('county=') && !cell.group.includes('&'))
+          .flatMap(({ mean }) => mean ?? []);
+        expect([high.mean, low.mean]).toEqual([Math.max(...means), Math.min(...means)]);
+        expect(tenths).toBe(Math.round((high.mean - low.mean) * 10));
+        expect(tenths).toBeGreaterThanOrEqual(3);
+        expect(isWhole).toBe(means.length === spec.attributes[0]?.values.length);
+      }
+      expect(found.map(({ tenths }) => tenths)).toEqual(found.map(({ tenths }) => tenths).sort((a, b) => b - a));
+    }),
+  );
+});
 
 test('no name is taken for a formula, and text is text in a workbook', async () => {
   const [release] = fc.sample(releaseArbitrary, { numRuns: 1, seed: 1 });

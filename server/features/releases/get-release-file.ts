@@ -1,11 +1,13 @@
 import type * as z from 'zod/mini';
 import type { listReleaseFiles as listReleaseFilesEndpoint } from '#shared/contracts/release-files.ts';
+import type { Language } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import type { FileSource } from './files/file-names.ts';
 import type { FileStore } from './files/file-store.ts';
 import { filesOf } from './files/list-files.ts';
 import { writeCatalogue, writeDataset } from './files/write-dcat.ts';
+import { renderPack } from './pack/render-pack.ts';
 import { getPublished, listPublished } from './published-releases.ts';
 
 type Wanted = { readonly releaseNumber: string; readonly origin: string; readonly store: FileStore };
@@ -25,7 +27,10 @@ export async function listReleaseFiles(
   { store, ...wanted }: Wanted,
 ): Promise<z.input<(typeof listReleaseFilesEndpoint.responses)[200]>> {
   const files = await store.describe(await sourceOf(context, wanted));
-  return { files: files.map(({ mediaType: _, ...file }) => file) };
+  return {
+    files: files.map(({ mediaType: _, ...file }) => file),
+    meetingPacks: context.bundle.meetingPacks.map(({ code, name, about }) => ({ audience: code, name, about })),
+  };
 }
 
 /** A file of a release; what describes them all is one of them. */
@@ -41,7 +46,7 @@ export async function getReleaseFile(
   }
   const found = filesOf(source).find(({ name }) => name === file);
   if (found === undefined) throw new DomainError('not-found');
-  return { name: named(file), mediaType: found.mediaType, bytes: await found.make() };
+  return { name: named(file), mediaType: found.mediaType, bytes: await store.keep(source, file, found.make) };
 }
 
 /** All that has been published, as data portals gather it. */
@@ -57,4 +62,18 @@ export async function getReleaseCatalogue(
   }
   const text = writeCatalogue(described, context.bundle.openData, origin);
   return { name: 'mattstock-catalogue.jsonld', mediaType: jsonLd, bytes: Buffer.from(text) };
+}
+
+type WantedPack = Wanted & { readonly audience: string; readonly language: Language };
+
+export async function getMeetingPack(
+  context: Context,
+  { audience, language, store, ...wanted }: WantedPack,
+): Promise<PublicFile> {
+  const pack = context.bundle.meetingPacks.find(({ code }) => code === audience);
+  if (pack === undefined) throw new DomainError('not-found');
+  const source = await sourceOf(context, wanted);
+  const name = `mattstock-release-${wanted.releaseNumber}-${audience}-${language}.pdf`;
+  const bytes = await store.keep(source, name, () => renderPack(source, { pack, language }));
+  return { name, mediaType: 'application/pdf', bytes };
 }

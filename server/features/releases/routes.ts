@@ -11,7 +11,7 @@ import { beginRelease } from './begin-release.ts';
 import { cancelRelease } from './cancel-release.ts';
 import { createFileStore } from './files/file-store.ts';
 import { getRelease } from './get-release.ts';
-import { getReleaseCatalogue, getReleaseFile, listReleaseFiles } from './get-release-file.ts';
+import { getMeetingPack, getReleaseCatalogue, getReleaseFile, listReleaseFiles } from './get-release-file.ts';
 import { listReleases } from './list-releases.ts';
 import { publishRelease } from './publish-release.ts';
 import { getPublished, listPublished } from './published-releases.ts';
@@ -73,5 +73,11 @@ function registerFileRoutes(app: FastifyInstance, context: Context): void {
   );
   registerEndpoint(app, files.getReleaseCatalogue, async (_, reply) =>
     sendPublicFile(reply, await getReleaseCatalogue(context, { store, origin: originOf(reply.request, config) })),
+  );
+  registerEndpoint(app, files.getMeetingPack, async ({ params, query }, reply) =>
+    sendPublicFile(
+      reply,
+      await getMeetingPack(context, { ...params, ...query, store, origin: originOf(reply.request, config) }),
+    ),
   );
 }

@@ -6,6 +6,7 @@ import type { DisclosureRules } from '#shared/domain/benchmark/rules.ts';
 import type { EffectRules } from '#shared/domain/effect/rules.ts';
 import type { FollowUpLists } from '#shared/domain/followup/follow-up-lists.ts';
 import type { Municipality } from '#shared/domain/geography/municipality.ts';
+import type { MeetingPack } from '#shared/domain/open-data/meeting-packs.ts';
 import type { OpenData } from '#shared/domain/open-data/open-data.ts';
 import type { RetentionSchedule } from '#shared/domain/retention/retention-schedule.ts';
 import type { Strategy } from '#shared/domain/strategy/strategy.ts';
@@ -34,5 +35,6 @@ export type ContentBundle = {
   readonly followUp: FollowUpLists;
   readonly openData: OpenData;
   readonly effect: EffectRules;
+  readonly meetingPacks: readonly MeetingPack[];
   readonly strategy: Strategy;
 };

@@ -9,6 +9,7 @@ import { checkBranchSni } from '#shared/domain/firm/check-branch-sni.ts';
 import { followUpListsSchema } from '#shared/domain/followup/follow-up-lists.ts';
 import { compileDefinition } from '#shared/domain/instrument/compile-definition.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
+import { meetingPacksSchema } from '#shared/domain/open-data/meeting-packs.ts';
 import { openDataSchema } from '#shared/domain/open-data/open-data.ts';
 import { buildCatalogue, type CatalogueIssue } from '#shared/domain/routing/build-catalogue.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
@@ -84,6 +85,7 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     followUp: readChecked(folder, 'follow-up.yaml', followUpListsSchema),
     openData: readChecked(folder, 'open-data.yaml', openDataSchema),
     effect: readChecked(folder, 'effect.yaml', effectRulesSchema),
+    meetingPacks: readChecked(folder, 'meeting-packs.yaml', meetingPacksSchema),
   });
   return {
     firmProfileOptions: { ...places, ...words },

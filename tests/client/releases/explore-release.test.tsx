@@ -19,8 +19,13 @@ afterEach(() => vi.unstubAllGlobals());
 
 const published = { status: 'published' as const, number: 3, publishedAt: '2026-07-03T10:00:00.000Z' };
 
-async function open(search = '', changes: Parameters<typeof documentOf>[0] = {}) {
+async function open(
+  search = '',
+  changes: Parameters<typeof documentOf>[0] = {},
+  prepare: (site: FakeReleaseSite) => void = () => undefined,
+) {
   const site = new FakeReleaseSite();
+  prepare(site);
   site.release = builtRelease({
     ...published,
     isSimulated: changes.isSimulated ?? false,
@@ -211,4 +216,39 @@ test('shares in per cent have a mean and quartiles in a table, and how firms are
     'Alla företag2212192890',
   );
   expect(screen.getAllByText('Andel kvinnor bland de anställda: hur företagen fördelar sig').length).toBeGreaterThan(0);
+});
+
+test('offers files with format, size and what they are for, and papers for a meeting', async () => {
+  await open();
+  const files = await screen.findByRole('table', { name: 'Filer' });
+
+  expect(within(files).getByRole('link', { name: 'Excel: svenska' }).getAttribute('href')).toBe(
+    '/api/releases/3/files/figures-sv.xlsx',
+  );
+  expect(within(files).getByText('3 tabeller')).toBeDefined();
+  expect(rowsOf('Filer')).toEqual([
+    expect.stringMatching(/^ExcelExcel: svenska 12 kBExcel: engelska 12 kBFör att läsa i ett kalkylprogram/),
+    expect.stringContaining('Tabell county'),
+    expect.stringContaining('filens SHA-256 är publiceringens'),
+  ]);
+  expect(screen.getByRole('link', { name: 'Ledningsgruppen (PDF)' }).getAttribute('href')).toBe(
+    '/api/releases/3/meeting-packs/leadership?language=sv',
+  );
+  expect(screen.getByRole('link', { name: /DCAT-AP/ }).getAttribute('href')).toBe('/api/releases/3/files/dcat.jsonld');
+});
+
+test('says when the files could not be listed', async () => {
+  await open('', {}, (site) => site.server.refused.set('listReleaseFiles', 'service-unavailable'));
+
+  expect(await screen.findByText('Filerna gick inte att lista')).toBeDefined();
+});
+
+test('the list of releases leads to their description for data portals, also for programs', async () => {
+  new FakeReleaseSite();
+  await openReleases(paths.publishedReleases());
+
+  expect(screen.getByRole('link', { name: /^Alla publiceringar beskrivna/ }).getAttribute('href')).toBe(
+    '/api/releases/catalogue',
+  );
+  expect(document.head.querySelector('link[rel="alternate"]')?.getAttribute('href')).toBe('/api/releases/catalogue');
 });

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { type FileFormat, listReleaseFiles } from '#shared/contracts/release-files.ts';
 import * as contract from '#shared/contracts/releases.ts';
 import { getVisitor } from '#shared/contracts/visitor.ts';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
@@ -200,6 +201,12 @@ export const beingBuilt = (changes: Partial<ReleaseBody> = {}): ReleaseBody =>
     ...changes,
   });
 
+const fileOf = (name: string, format: FileFormat) => ({
+  ...{ name, format, bytes: 12_345, sha256 },
+  language: null,
+  table: null,
+});
+
 /** A site with an analyst of one region, and what it answers about one release. */
 export class FakeReleaseSite {
   release: ReleaseBody = builtRelease();
@@ -237,6 +244,20 @@ export class FakeReleaseSite {
       this.release = { ...this.release, status: 'published', number: 3, publishedAt };
       return { number: 3, publishedAt };
     }),
+    answering(listReleaseFiles, () => ({
+      files: [
+        { ...fileOf('figures-sv.xlsx', 'xlsx'), language: 'sv' as const },
+        { ...fileOf('figures-en.xlsx', 'xlsx'), language: 'en' as const },
+        ...['all', 'county', 'branch'].map((code) => ({
+          ...fileOf(`${code}-level.px`, 'px'),
+          table: { sv: `Tabell ${code}`, en: `Table ${code}` },
+        })),
+        fileOf('document.json', 'json'),
+      ],
+      meetingPacks: [
+        { audience: 'leadership', name: same('Ledningsgruppen'), about: same('Det viktigaste på några sidor.') },
+      ],
+    })),
     answering(contract.listPublishedReleases, () => ({ releases: this.#published() })),
     answering(contract.getPublishedRelease, ({ params }) => {
       const found = this.#published().find(({ number }) => String(number) === params.releaseNumber);

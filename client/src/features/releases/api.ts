@@ -1,4 +1,10 @@
 import {
+  getMeetingPack,
+  getReleaseCatalogue,
+  getReleaseFile,
+  listReleaseFiles,
+} from '#shared/contracts/release-files.ts';
+import {
   buildEffect,
   buildRelease,
   cancelRelease,
@@ -12,8 +18,9 @@ import {
   type ReleaseInProgress,
 } from '#shared/contracts/releases.ts';
 import { getVisitor } from '#shared/contracts/visitor.ts';
-import type { LocalisedText } from '#shared/domain/language.ts';
+import type { Language, LocalisedText } from '#shared/domain/language.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
+import { endpointAddress } from '../../lib/http/endpoint-address.ts';
 
 export type Region = { organisationId: string; name: LocalisedText };
 export type ReleasePlace = { organisationId: string; releaseId: string };
@@ -86,3 +93,17 @@ export async function fetchPublishedReleases(): Promise<PublishedReleaseRow[]> {
 export function fetchPublished(releaseNumber: string): Promise<PublishedRelease> {
   return callEndpoint(getPublishedRelease, { params: { releaseNumber } });
 }
+
+export type ReleaseFiles = CallOutput<typeof listReleaseFiles>;
+
+export function fetchReleaseFiles(number: number): Promise<ReleaseFiles> {
+  return callEndpoint(listReleaseFiles, { params: { releaseNumber: String(number) } });
+}
+
+export const releaseFileAddress = (number: number, file: string): string =>
+  endpointAddress(getReleaseFile, { releaseNumber: String(number), file });
+
+export const meetingPackAddress = (number: number, audience: string, language: Language): string =>
+  endpointAddress(getMeetingPack, { releaseNumber: String(number), audience }, { language });
+
+export const catalogueAddress = endpointAddress(getReleaseCatalogue);

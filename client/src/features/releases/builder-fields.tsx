@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { UseFormReturn } from 'react-hook-form';
 import { populations } from '#shared/domain/benchmark/release.ts';
+import { scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatMonth } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -10,7 +11,6 @@ import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import type { Choices, WantedRelease } from './api.ts';
-import { scaleOf } from './figure.ts';
 import { closedMonths, lastClosed, quickPeriods } from './period.ts';
 import { chosenBreakdowns, type ReleaseField, type ReleaseForm } from './read-release.ts';
 import { breakdownKey } from './release-view.ts';

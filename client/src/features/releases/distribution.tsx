@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
+import { type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { LazyStackedBarChart } from '../../ui/charts/lazy-stacked-bar-chart.tsx';
 import type { StackedBar } from '../../ui/charts/stacked-bar-chart.tsx';
 import { Table } from '../../ui/table/table.tsx';
-import { type Scale, scaleOf } from './figure.ts';
 import { allFirms, type ReleaseView, type ShownGroup } from './release-view.ts';
 import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { leastTold, scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatLevel } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
@@ -7,7 +8,6 @@ import { SelectField } from '../../ui/field/select-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Distribution } from './distribution.tsx';
-import { leastTold, scaleOf } from './figure.ts';
 import { GroupRulers, GroupTable } from './group-rulers.tsx';
 import { CellsInWords, CrossTable, MeasureHeat } from './heat.tsx';
 import { breakdownKey, type ReleaseView, viewRelease } from './release-view.ts';

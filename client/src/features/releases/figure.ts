@@ -1,18 +1,5 @@
-import type { ReleaseNames } from '#shared/domain/benchmark/names.ts';
+import type { Scale } from '#shared/domain/benchmark/scale.ts';
 import type { ShownCell } from './release-view.ts';
-
-/**
- * What the number of a cell is: a mean level, a mean importance, a share of firms in per cent, a mean share, or how many
- * firms there are. Numbers of one scale can be laid beside each other.
- */
-export const scales = ['level', 'importance', 'share', 'percent', 'count'] as const;
-export type Scale = (typeof scales)[number];
-
-export function scaleOf({ measures }: Pick<ReleaseNames, 'measures'>, measure: string): Scale {
-  const { kind, heading } = measures[measure] ?? { kind: 'level', heading: '' };
-  if (kind === 'level') return heading === 'importance' ? 'importance' : 'level';
-  return kind === 'yes-no' || kind === 'choice' ? 'share' : kind;
-}
 
 /** Of a choice, how many chose anything but the first, which is no. Null where it is not shown. */
 export function figureOf(cell: ShownCell | undefined, scale: Scale): number | null {
@@ -33,16 +20,6 @@ export const stepsFrom: Readonly<Record<Scale, readonly number[]>> = {
   share: shareSteps,
   percent: shareSteps,
   count: [25, 50, 100, 200, 400],
-};
-
-/** Figures that lie closer are not told apart in a title. Our proposal. */
-export const leastTold: Readonly<Record<Scale, number>> = {
-  level: 0.3,
-  importance: 0.3,
-  share: 10,
-  percent: 10,
-  // How many have answered is no finding.
-  count: Number.POSITIVE_INFINITY,
 };
 
 /** The smallest difference that is shown. */

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatLevel, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
 import { Table } from '../../ui/table/table.tsx';
-import { scaleOf } from './figure.ts';
 import type { ReleaseView, ShownCell, ShownGroup } from './release-view.ts';
 import styles from './releases.module.css';
 import { useFigureWords } from './use-figure-words.ts';

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Place } from '#shared/domain/benchmark/frame.ts';
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
+import { type Scale, scaleOf, scales } from '#shared/domain/benchmark/scale.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { type HeatCell, type HeatStep, HeatTable } from '../../ui/heat/heat-table.tsx';
 import { Link } from '../../ui/link/link.tsx';
-import { figureOf, type Scale, scaleOf, scales, shownStep, stepsFrom } from './figure.ts';
+import { figureOf, shownStep, stepsFrom } from './figure.ts';
 import { allFirms, type ReleaseView, type ShownCell } from './release-view.ts';
 import type { ExplorerAddress } from './use-explorer-address.ts';
 import { useFigureWords } from './use-figure-words.ts';

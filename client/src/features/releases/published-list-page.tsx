@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
+import { CatalogueLink } from './download-part.tsx';
 import styles from './releases.module.css';
 import { useReleaseWords } from './use-release-words.ts';
 
@@ -78,6 +79,7 @@ export function PublishedListPage({ releases, hrefs }: PublishedListProps) {
       ) : (
         <PublishedTable releases={releases} hrefs={hrefs} />
       )}
+      <CatalogueLink />
       <p>
         <Link to={hrefs.method}>
           <Trans>How we measure, and how the firms are protected</Trans>

@@ -4,6 +4,7 @@ import { useLocalised } from '../../lib/use-language.ts';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { DownloadPart } from './download-part.tsx';
 import { EffectPublished } from './effect-published.tsx';
 import { Explorer } from './explorer.tsx';
 import { viewRelease } from './release-view.ts';
@@ -51,6 +52,7 @@ function LevelsPublished({ release, hrefs }: LevelsProps) {
       />
       <SimulatedNotice isSimulated={release.isSimulated} />
       <Explorer released={release} measureWords={measureWords} methodHref={hrefs.method} told={finding ?? undefined} />
+      <DownloadPart number={number} />
     </Page>
   );
 }

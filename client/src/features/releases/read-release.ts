@@ -1,8 +1,8 @@
 import { type Resolver, useForm } from 'react-hook-form';
 import { buildRelease } from '#shared/contracts/releases.ts';
 import { municipalityCode } from '#shared/domain/benchmark/choices.ts';
+import { scaleOf } from '#shared/domain/benchmark/scale.ts';
 import type { Choices, WantedRelease } from './api.ts';
-import { scaleOf } from './figure.ts';
 import { lastClosed, monthsOf, type Period, periodOfMonths, type QuickPeriod, quickPeriods } from './period.ts';
 import { breakdownKey, breakdownOf } from './release-view.ts';
 

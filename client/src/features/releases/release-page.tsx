@@ -17,6 +17,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { dropRelease, type LoadedRelease } from './api.ts';
 import { AuditPart } from './audit-part.tsx';
 import { BuildingPanel } from './building-panel.tsx';
+import { DownloadPart } from './download-part.tsx';
 import { EffectView } from './effect-view.tsx';
 import { Explorer } from './explorer.tsx';
 import { HiddenTable } from './hidden-table.tsx';
@@ -105,6 +106,7 @@ function Said({ release, document, sha256, methodHref }: SaidProps) {
           />
         )}
       </Section>
+      {document.format === 'mattstock-release-1' && number !== null && <DownloadPart number={number} />}
     </>
   );
 }

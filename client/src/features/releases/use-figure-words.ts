@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
+import type { Scale } from '#shared/domain/benchmark/scale.ts';
 import { formatLevel, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
-import type { Scale } from './figure.ts';
 
 /** How a figure is written, and what it is called, by its scale. */
 export function useFigureWords() {

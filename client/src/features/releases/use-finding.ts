@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
+import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
+import { leastTold, type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
-import { figureOf, leastTold, type Scale, scaleOf } from './figure.ts';
-import { findEnds, type Named } from './finding.ts';
+import { figureOf } from './figure.ts';
 import { allFirms, type ReleaseView, type ShownGroup } from './release-view.ts';
 import { useFigureWords } from './use-figure-words.ts';
 import { useGroupWords } from './use-group-words.ts';

@@ -49,23 +49,42 @@ export function namesIn({ document, number, name, organisationName, ...dates }: 
   };
 }
 
+const readingWords = [
+  'subject',
+  'simulated',
+  'population',
+  'meaningOfN',
+  'meaningOfValues',
+  'meaningOfHidden',
+  'meaningOfClasses',
+  'rules',
+  'licence',
+  'hash',
+  'page',
+] as const;
+type ReadingWord = (typeof readingWords)[number];
+
 /** How a release is to be read: the same lines in every file of it. */
-export function readingOf(source: FileSource, language: Language): string[] {
+export function readingOf(
+  source: FileSource,
+  language: Language,
+  wanted: readonly ReadingWord[] = readingWords,
+): string[] {
   const { release, licence } = source;
   const { rules, population, isSimulated } = release.document.spec;
-  return [
-    say('subject', language, { period: periodOf(release) }),
-    ...(isSimulated ? [say('simulated', language)] : []),
-    say(population === 'sme' ? 'populationSme' : 'populationAll', language),
-    say('meaningOfN', language, { roundTo: rules.roundTo }),
-    say('meaningOfValues', language),
-    say('meaningOfHidden', language, { fewestFirms: rules.fewestFirms }),
-    say('meaningOfClasses', language),
-    say('rules', language, { rules: rules.version }),
-    say('licence', language, { licence: `${licence.name[language]}, ${licence.uri}` }),
-    say('hash', language, { sha256: release.sha256 }),
-    say('page', language, { page: pageOf(source) }),
-  ];
+  const filling = {
+    period: periodOf(release),
+    roundTo: rules.roundTo,
+    fewestFirms: rules.fewestFirms,
+    rules: rules.version,
+    licence: `${licence.name[language]}, ${licence.uri}`,
+    sha256: release.sha256,
+    page: pageOf(source),
+  };
+  return wanted
+    .filter((word) => word !== 'simulated' || isSimulated)
+    .map((word) => (word === 'population' ? (population === 'sme' ? 'populationSme' : 'populationAll') : word))
+    .map((word) => say(word, language, filling));
 }
 
 /** What is hidden, and what there is none of: nobody is told which. */

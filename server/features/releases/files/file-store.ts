@@ -2,29 +2,59 @@ import type { FileSource } from './file-names.ts';
 import { digestOf, filesOf } from './list-files.ts';
 import type { DescribedFile } from './write-dcat.ts';
 
-/** What has been published never changes: its files are made once to be weighed. */
-export type FileStore = { readonly describe: (source: FileSource) => Promise<readonly DescribedFile[]> };
+/**
+ * What has been published never changes, and everybody may fetch it: what is made of it is kept as long as there is
+ * room, and asked for by many at once it is made once.
+ */
+export type FileStore = {
+  readonly describe: (source: FileSource) => Promise<readonly DescribedFile[]>;
+  readonly keep: (source: FileSource, name: string, make: () => Promise<Buffer>) => Promise<Buffer>;
+};
 
-const mostKept = 500;
+const mostDescribed = 500;
+const mostBytes = 64 * 1024 * 1024;
 
-export function createFileStore(): FileStore {
-  const kept = new Map<string, Promise<readonly DescribedFile[]>>();
-  return {
-    describe: (source) => {
-      const key = `${source.origin} ${source.release.sha256} ${source.release.number}`;
-      const known = kept.get(key);
-      if (known !== undefined) return known;
-      const described = describe(source);
-      if (kept.size >= mostKept) kept.clear();
-      kept.set(key, described);
-      described.catch(() => kept.delete(key));
-      return described;
-    },
-  };
-}
+/** By number too: two releases can be of the same content. */
+const keyOf = ({ origin, release }: FileSource, name = ''): string =>
+  `${origin} ${release.sha256} ${release.number} ${name}`;
 
 async function describe(source: FileSource): Promise<DescribedFile[]> {
   const described: DescribedFile[] = [];
   for (const { make, ...file } of filesOf(source)) described.push({ ...file, ...digestOf(await make()) });
   return described;
+}
+
+export function createFileStore(): FileStore {
+  const described = new Map<string, Promise<readonly DescribedFile[]>>();
+  const kept = new Map<string, Promise<Buffer>>();
+  let bytes = 0;
+  return {
+    describe: (source) => {
+      const key = keyOf(source);
+      const known = described.get(key);
+      if (known !== undefined) return known;
+      const begun = describe(source);
+      if (described.size >= mostDescribed) described.clear();
+      described.set(key, begun);
+      begun.catch(() => described.delete(key));
+      return begun;
+    },
+    keep: (source, name, make) => {
+      const key = keyOf(source, name);
+      const known = kept.get(key);
+      if (known !== undefined) return known;
+      const begun = make();
+      kept.set(key, begun);
+      begun.then(
+        (file) => {
+          bytes += file.length;
+          if (bytes <= mostBytes) return;
+          kept.clear();
+          bytes = 0;
+        },
+        () => kept.delete(key),
+      );
+      return begun;
+    },
+  };
 }

@@ -2,6 +2,7 @@ import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
 import { type Group, groupsOf, type Place } from '#shared/domain/benchmark/frame.ts';
 import type { MeasureNames } from '#shared/domain/benchmark/names.ts';
 import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
+import type { Scale } from '#shared/domain/benchmark/scale.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import { type FileWord, sayBoth } from './words.ts';
 
@@ -33,8 +34,15 @@ const codeOf: Readonly<Record<MeanKey, string>> = {
   highQuartile: 'high-quartile',
 };
 
-const kindWords: Readonly<Record<MeasureNames['kind'], FileWord>> = {
+/** Levels of importance are levels of something else. */
+type TableKind = MeasureNames['kind'] | 'importance';
+
+const kindOf = ({ kind, heading }: MeasureNames): TableKind =>
+  kind === 'level' && heading === 'importance' ? 'importance' : kind;
+
+const kindWords: Readonly<Record<TableKind, FileWord>> = {
   level: 'kindLevel',
+  importance: 'kindImportance',
   count: 'kindCount',
   choice: 'kindChoice',
   'yes-no': 'kindYesNo',
@@ -49,12 +57,15 @@ const firmsFigure: Figure = {
   valueIn: ({ firms }) => firms,
 };
 
-function meanFigure(key: MeanKey, isLevel: boolean): Figure {
+const unitOf: Partial<Record<Scale, FileWord>> = { level: 'unitLevel', importance: 'unitImportance' };
+
+function meanFigure(key: MeanKey, scale: Scale): Figure {
+  const unit = unitOf[scale];
   return {
     code: codeOf[key],
     name: sayBoth(key),
-    unit: sayBoth(isLevel ? 'unitLevel' : 'unitPercent'),
-    decimals: isLevel ? 1 : 0,
+    unit: sayBoth(unit ?? 'unitPercent'),
+    decimals: unit === undefined ? 0 : 1,
     valueIn: (cell) => cell[key],
   };
 }
@@ -70,7 +81,9 @@ function shareFigures(fineness: 'classes' | 'coarse', names: readonly LocalisedT
 }
 
 /** What a release can tell of a measure in a breakdown; quartiles and distributions are there for one attribute at most. */
-function figuresOf({ kind, classes, coarse }: MeasureNames, cells: readonly ReleaseCell[], isCross: boolean): Figure[] {
+function figuresOf(names: MeasureNames, cells: readonly ReleaseCell[], isCross: boolean): Figure[] {
+  const { kind, classes, coarse } = names;
+  const scale = kindOf(names) === 'importance' ? 'importance' : kind === 'level' ? 'level' : 'percent';
   const isTold = (key: MeanKey | 'classes' | 'coarse'): boolean => cells.some((cell) => cell[key] !== null);
   const hasMean = kind === 'level' || kind === 'percent' || isTold('mean');
   const quartiles = (['lowQuartile', 'median', 'highQuartile'] as const).filter(
@@ -78,9 +91,9 @@ function figuresOf({ kind, classes, coarse }: MeasureNames, cells: readonly Rele
   );
   return [
     firmsFigure,
-    ...(hasMean ? [meanFigure('mean', kind === 'level')] : []),
-    ...quartiles.map((key) => meanFigure(key, kind === 'level')),
-    ...(isCross && !isTold('classes') ? [] : shareFigures('classes', classes ?? [])),
+    ...(hasMean ? [meanFigure('mean', scale)] : []),
+    ...quartiles.map((key) => meanFigure(key, scale)),
+    ...(isCross && kind !== 'yes-no' && !isTold('classes') ? [] : shareFigures('classes', classes ?? [])),
     ...(isCross && !isTold('coarse') ? [] : shareFigures('coarse', coarse ?? [])),
   ];
 }
@@ -99,8 +112,8 @@ type Family = {
 /** Measures that are told of by the same figures under the same names. */
 function familiesOf(document: ReleaseDocument): Family[] {
   const named = document.spec.measures.map((code) => ({ code, names: namesOfMeasure(document, code) }));
-  const shapes = Map.groupBy(named, ({ names: { kind, classes, coarse } }) => JSON.stringify([kind, classes, coarse]));
-  const byKind = Map.groupBy([...shapes.values()], ([first]) => first?.names.kind ?? 'level');
+  const shapes = Map.groupBy(named, ({ names }) => JSON.stringify([kindOf(names), names.classes, names.coarse]));
+  const byKind = Map.groupBy([...shapes.values()], ([first]) => (first === undefined ? 'level' : kindOf(first.names)));
   return [...byKind].flatMap(([kind, families]) =>
     families.map((measures, at): Family => {
       const isOnly = families.length === 1;

@@ -13,15 +13,17 @@ const words = {
   and: { sv: '{first} och {second}', en: '{first} and {second}' },
   firms: { sv: 'Företag som har svarat, ungefär', en: 'Firms that have answered, about' },
   mean: { sv: 'Medel', en: 'Mean' },
-  lowQuartile: { sv: 'Nedre kvartil', en: 'Lower quartile' },
+  lowQuartile: { sv: 'Undre kvartil', en: 'Lower quartile' },
   median: { sv: 'Median', en: 'Median' },
   highQuartile: { sv: 'Övre kvartil', en: 'Upper quartile' },
   share: { sv: 'Andel: {part}', en: 'Share: {part}' },
   broadShare: { sv: 'Andel, bredare klass: {part}', en: 'Share, broader class: {part}' },
   unitFirms: { sv: 'företag', en: 'firms' },
   unitLevel: { sv: 'nivå 0–4', en: 'level 0–4' },
+  unitImportance: { sv: 'vikt 0–4', en: 'importance 0–4' },
   unitPercent: { sv: 'procent', en: 'per cent' },
   kindLevel: { sv: 'Nivåer', en: 'Levels' },
+  kindImportance: { sv: 'Vikt', en: 'Importance' },
   kindCount: { sv: 'Antal företag', en: 'Number of firms' },
   kindChoice: { sv: 'Svar', en: 'Answers' },
   kindYesNo: { sv: 'Ja och nej', en: 'Yes and no' },
@@ -99,7 +101,7 @@ const words = {
 export type FileWord = keyof typeof words;
 type Filling = Readonly<Record<string, string | number>>;
 
-const fill = (text: string, filling: Filling): string =>
+export const fill = (text: string, filling: Filling): string =>
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(filling[name] ?? whole));
 
 export const say = (word: FileWord, language: Language, filling: Filling = {}): string =>

@@ -1,0 +1,215 @@
+import { groupKey } from '#shared/domain/benchmark/frame.ts';
+import { leastTold } from '#shared/domain/benchmark/scale.ts';
+import type { Language } from '#shared/domain/language.ts';
+import type { MeetingPack, PackChapter } from '#shared/domain/open-data/meeting-packs.ts';
+import { dayInWords } from '../../../platform/mail/swedish-time.ts';
+import type { Report } from '../../../platform/pdf/report.ts';
+import { type FileSource, hiddenMark, lastDayOf, publishedDay, readingOf } from '../files/file-names.ts';
+import { namesOfMeasure } from '../files/file-table.ts';
+import { allFirms, differencesBetweenCounties, type PackView } from './pack-view.ts';
+import type { PackWords } from './pack-words.ts';
+
+export type Telling = {
+  readonly report: Report;
+  readonly source: FileSource;
+  readonly view: PackView;
+  readonly pack: MeetingPack;
+  readonly language: Language;
+  readonly say: PackWords;
+};
+
+/**
+ * A part of the papers. What another feature knows (activities, coverage) is told by a chapter of its own: a code in
+ * `packChapters`, what it needs in `Telling` from whoever puts the features together, and a function here.
+ */
+type Chapter = (telling: Telling) => void;
+
+/** How many have answered what most have answered. */
+const mostFirms = ({ spec, cell }: PackView): number | null => {
+  const counts = spec.measures.flatMap((code) => cell(code, allFirms)?.firms ?? []);
+  return counts.length === 0 ? null : Math.max(...counts);
+};
+
+/** A day in words; noon is the same day everywhere in Sweden. */
+const inWords = (day: string, language: Language): string => dayInWords(new Date(`${day}T12:00:00Z`), language);
+
+const tellCounted: Chapter = ({ report, view, say, language }) => {
+  const { release, spec } = view;
+  const firms = mostFirms(view);
+  report.heading(2, say('counted'));
+  report.list([
+    say('firms', { firms: firms === null ? hiddenMark : view.count(firms) }),
+    say('period', { from: inWords(release.from, language), to: inWords(lastDayOf(release), language) }),
+    say(spec.population === 'sme' ? 'sme' : 'everySize'),
+    say('published', {
+      number: release.number,
+      day: inWords(publishedDay(release), language),
+      publisher: release.organisationName[language],
+    }),
+  ]);
+  report.paragraph(say('whoAnswered'));
+};
+
+/** Measures with a mean: one line each, with a bar. */
+function tellMeans({ report, view, say }: Telling, measures: readonly string[], title: string): void {
+  const rows = measures.map((code) => {
+    const cell = view.meanOf(code, allFirms);
+    const isLevel = namesOfMeasure(view.release.document, code).kind === 'level';
+    const shown = cell === undefined ? hiddenMark : isLevel ? view.level(cell.mean) : `${view.count(cell.mean)} %`;
+    return { name: view.names.measure(code), value: cell?.mean ?? null, shown, firms: cell?.firms };
+  });
+  if (rows.some(({ value }) => value !== null)) {
+    report.barChart({
+      alternative: `${title}. ${rows.map(({ name, shown }) => `${name}: ${shown}`).join('; ')}.`,
+      bars: rows,
+    });
+  }
+  report.table({
+    columns: [say('area'), say('mean'), say('about')],
+    rows: rows.map(({ name, shown, firms }) => [name, shown, firms === undefined ? hiddenMark : view.count(firms)]),
+  });
+}
+
+/** Measures without a mean: a line for each answer. */
+function tellShares({ report, view, say, language }: Telling, measures: readonly string[]): void {
+  const rows = measures.flatMap((code) => {
+    const names = namesOfMeasure(view.release.document, code);
+    const cell = view.cell(code, allFirms);
+    const firms = cell === undefined ? hiddenMark : view.count(cell.firms);
+    const [parts, shares] =
+      cell !== undefined && cell.classes === null && cell.coarse !== null
+        ? [names.coarse ?? [], cell.coarse]
+        : [names.classes ?? [], cell?.classes ?? []];
+    if (parts.length === 0) return [[names.name[language], '', firms]];
+    return parts.map((part, at) => {
+      const share = shares[at];
+      return [
+        `${names.name[language]}: ${part[language]}`,
+        share === undefined ? hiddenMark : `${view.count(share)} %`,
+        firms,
+      ];
+    });
+  });
+  report.table({ columns: [say('area'), say('share'), say('about')], rows });
+}
+
+const tellMainFigures: Chapter = (telling) => {
+  const { report, view, say, language } = telling;
+  const { spec, release } = view;
+  report.heading(2, say('mainFigures'));
+  const byHeading = Map.groupBy(spec.measures, (code) => namesOfMeasure(release.document, code).heading);
+  for (const [heading, measures] of byHeading) {
+    const title = spec.names.headings[heading]?.[language] ?? say('area');
+    report.heading(3, title);
+    const hasMean = (code: string) => ['level', 'percent'].includes(namesOfMeasure(release.document, code).kind);
+    const means = measures.filter(hasMean);
+    const shares = measures.filter((code) => !hasMean(code));
+    if (means.length > 0) tellMeans(telling, means, title);
+    if (shares.length > 0) tellShares(telling, shares);
+  }
+};
+
+const tellDifferences: Chapter = ({ report, view, say, pack }) => {
+  const { names, level, count } = view;
+  const least = level(leastTold.level);
+  const differences = differencesBetweenCounties(view).slice(0, pack.mostDifferences);
+  report.heading(2, say('differences'));
+  if (differences.length === 0) {
+    report.paragraph(say('noDifferences', { least }));
+    return;
+  }
+  report.list(
+    differences.map(({ measure, highest, lowest, high, low, isWhole, tenths }) =>
+      say(isWhole ? 'difference' : 'differenceOfShown', {
+        measure: names.measure(measure),
+        highest: names.value('county', highest),
+        lowest: names.value('county', lowest),
+        high: level(high.mean),
+        low: level(low.mean),
+        highFirms: count(high.firms),
+        lowFirms: count(low.firms),
+        difference: level(tenths / 10),
+      }),
+    ),
+  );
+  report.paragraph(say('differencesLimit', { least }), 'quiet');
+};
+
+const tellByCounty: Chapter = ({ report, view, say }) => {
+  const { names, levels, meanOf, valuesOf, isDividedBy, level } = view;
+  report.heading(2, say('byCounty'));
+  if (!isDividedBy('county') || levels.length === 0) {
+    report.paragraph(say('notDivided'));
+    return;
+  }
+  const counties = valuesOf('county');
+  report.table({
+    columns: [say('area'), ...counties.map((county) => names.value('county', county))],
+    rows: levels.map((code) => [
+      names.measure(code),
+      ...counties.map((county) => {
+        const cell = meanOf(code, groupKey({ county }));
+        return cell === undefined ? hiddenMark : `${level(cell.mean)} (${view.count(cell.firms)})`;
+      }),
+    ]),
+  });
+};
+
+/** Of each group what it is furthest on with and has furthest to go in, of what is shown. */
+function tellGroups(attribute: string, title: 'byBranch' | 'bySize'): Chapter {
+  return ({ report, view, say }) => {
+    const { names, levels, meanOf, valuesOf, isDividedBy, level, count } = view;
+    report.heading(2, say(title));
+    if (!isDividedBy(attribute) || levels.length === 0) {
+      report.paragraph(say('notDivided'));
+      return;
+    }
+    report.list(
+      valuesOf(attribute).map((value) => {
+        const group = names.value(attribute, value);
+        const shown = levels.flatMap((code) => {
+          const cell = meanOf(code, groupKey({ [attribute]: value }));
+          return cell === undefined ? [] : [{ name: names.measure(code), ...cell }];
+        });
+        const [first] = shown;
+        if (first === undefined) return say('groupHidden', { group });
+        const top = shown.reduce((one, other) => (other.mean > one.mean ? other : one));
+        const bottom = shown.reduce((one, other) => (other.mean < one.mean ? other : one));
+        return say(shown.length === 1 || top.mean === bottom.mean ? 'groupEven' : 'groupEnds', {
+          group,
+          ...{ highest: top.name, high: level(top.mean), highFirms: count(top.firms) },
+          ...{ lowest: bottom.name, low: level(bottom.mean), lowFirms: count(bottom.firms) },
+        });
+      }),
+    );
+  };
+}
+
+const tellHidden: Chapter = ({ report, view, say, source, language }) => {
+  const { cells } = view.release.document;
+  const shown = cells.filter(({ firms }) => firms !== null).length;
+  report.heading(2, say('hidden'));
+  report.paragraph(say('hiddenCount', { shown: view.count(shown), total: view.count(cells.length) }), 'strong');
+  for (const line of readingOf(source, language, ['meaningOfHidden', 'meaningOfClasses'])) report.paragraph(line);
+};
+
+const tellMethod: Chapter = ({ report, say, source, language }) => {
+  report.heading(2, say('method'));
+  report.list(
+    readingOf(source, language, [
+      ...(['subject', 'population', 'meaningOfN', 'meaningOfValues'] as const),
+      ...(['rules', 'licence', 'hash', 'page'] as const),
+    ]),
+  );
+};
+
+export const chapters: Readonly<Record<PackChapter, Chapter>> = {
+  counted: tellCounted,
+  'main-figures': tellMainFigures,
+  differences: tellDifferences,
+  'by-county': tellByCounty,
+  'by-branch': tellGroups('branch', 'byBranch'),
+  'by-size': tellGroups('size', 'bySize'),
+  hidden: tellHidden,
+  method: tellMethod,
+};

@@ -1,0 +1,93 @@
+import type { PublishedLevels } from '#shared/contracts/releases.ts';
+import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
+import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
+import { groupKey, statedValues } from '#shared/domain/benchmark/frame.ts';
+import { leastTold, scaleOf } from '#shared/domain/benchmark/scale.ts';
+import type { Language } from '#shared/domain/language.ts';
+import { namesIn } from '../files/file-names.ts';
+
+export const allFirms = groupKey({});
+
+type ShownCell = ReleaseCell & { readonly firms: number };
+type ShownMean = ShownCell & { readonly mean: number };
+
+const localeOf: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
+
+/** What papers look up in a release: nothing but what it shows. */
+export function viewForPack(release: PublishedLevels, language: Language) {
+  const { spec, cells } = release.document;
+  const names = namesIn(release, language);
+  const byKey = new Map(cells.map((cell) => [`${cell.measure} ${cell.group}`, cell]));
+  const cell = (measure: string, group: string): ShownCell | undefined => {
+    const found = byKey.get(`${measure} ${group}`);
+    return found === undefined || found.firms === null ? undefined : { ...found, firms: found.firms };
+  };
+  const meanOf = (measure: string, group: string): ShownMean | undefined => {
+    const found = cell(measure, group);
+    return found === undefined || found.mean === null ? undefined : { ...found, mean: found.mean };
+  };
+  const levels = spec.measures.filter((code) => scaleOf(spec.names, code) === 'level');
+  const number = (value: number, decimals: number): string =>
+    new Intl.NumberFormat(localeOf[language], {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }).format(value);
+  return {
+    release,
+    spec,
+    names,
+    cell,
+    meanOf,
+    levels,
+    level: (value: number) => number(value, 1),
+    count: (value: number) => number(value, 0),
+    isDividedBy: (attribute: string) =>
+      spec.breakdowns.some(([first, ...others]) => first === attribute && others.length === 0),
+    valuesOf: (attribute: string) => statedValues(spec, attribute),
+    list: (some: readonly Named[]) => new Intl.ListFormat(localeOf[language]).format(some.map(({ name }) => name)),
+    /** The areas of all firms that lie highest and lowest. */
+    ends: () =>
+      findEnds(
+        levels.flatMap((code): Named[] => {
+          const found = meanOf(code, allFirms);
+          return found === undefined ? [] : [{ name: names.measure(code), mean: found.mean }];
+        }),
+        leastTold.level,
+      ),
+  };
+}
+export type PackView = ReturnType<typeof viewForPack>;
+
+export type CountyDifference = {
+  readonly measure: string;
+  readonly highest: string;
+  readonly lowest: string;
+  readonly high: ShownMean;
+  readonly low: ShownMean;
+  /** Every county is shown. */
+  readonly isWhole: boolean;
+  readonly tenths: number;
+};
+
+/** Where counties that are shown lie farthest apart, the farthest first. */
+export function differencesBetweenCounties({ levels, meanOf, valuesOf, isDividedBy }: PackView): CountyDifference[] {
+  if (!isDividedBy('county')) return [];
+  const counties = valuesOf('county');
+  const found = levels.flatMap((measure): CountyDifference[] => {
+    const shown = counties.flatMap((county) => {
+      const cell = meanOf(measure, groupKey({ county }));
+      return cell === undefined ? [] : [{ county, cell }];
+    });
+    const [first, ...rest] = shown;
+    if (first === undefined || rest.length === 0) return [];
+    const top = shown.reduce((one, other) => (other.cell.mean > one.cell.mean ? other : one));
+    const bottom = shown.reduce((one, other) => (other.cell.mean < one.cell.mean ? other : one));
+    // Tenths of a level: what is left of the difference is the computer's rounding.
+    const tenths = Math.round((top.cell.mean - bottom.cell.mean) * 10);
+    const isWhole = shown.length === counties.length;
+    return [{ measure, highest: top.county, lowest: bottom.county, high: top.cell, low: bottom.cell, isWhole, tenths }];
+  });
+  return found
+    .filter(({ tenths }) => tenths >= Math.round(leastTold.level * 10))
+    .sort((one, other) => other.tenths - one.tenths);
+}

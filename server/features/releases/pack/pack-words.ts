@@ -1,0 +1,88 @@
+import type { Language, LocalisedText } from '#shared/domain/language.ts';
+import { fill } from '../files/words.ts';
+
+/** What the papers for a meeting say, each thing once. What is filled in is `{named}`. */
+const words = {
+  title: { sv: '{name}: till {audience}', en: '{name}: for {audience}' },
+  farthest: {
+    sv: 'Längst kommet: {highest} ({high}). Längst kvar: {lowest} ({low}).',
+    en: 'Furthest on: {highest} ({high}). Furthest to go: {lowest} ({low}).',
+  },
+  close: { sv: 'Områdena ligger nära varandra.', en: 'The areas lie close to each other.' },
+  counted: { sv: 'Vad som är räknat', en: 'What is counted' },
+  whoAnswered: {
+    sv: 'Siffrorna gäller de företag som har svarat och samtyckt till att räknas, inte alla företag i länen. De som har svarat kan skilja sig från dem som inte har det.',
+    en: 'The figures are of the firms that have answered and agreed to be counted, not of all firms of the counties. Those that have answered may differ from those that have not.',
+  },
+  firms: {
+    sv: 'Ungefär {firms} företag har svarat på det som flest har svarat på.',
+    en: 'About {firms} firms have answered what most have answered.',
+  },
+  period: {
+    sv: 'Svaren skickades in från {from} till och med {to}. Av varje företag räknas det nyaste.',
+    en: 'The answers were sent in from {from} to {to}. Of each firm the newest is counted.',
+  },
+  sme: { sv: 'Företag med färre än 250 anställda räknas.', en: 'Firms with fewer than 250 employees are counted.' },
+  everySize: { sv: 'Företag av alla storlekar räknas.', en: 'Firms of every size are counted.' },
+  published: {
+    sv: 'Publicering {number}, publicerad {day} av {publisher}.',
+    en: 'Release {number}, published on {day} by {publisher}.',
+  },
+  mainFigures: { sv: 'Hur det står till', en: 'How things stand' },
+  area: { sv: 'Område', en: 'Area' },
+  mean: { sv: 'Medel', en: 'Mean' },
+  share: { sv: 'Andel', en: 'Share' },
+  about: { sv: 'Företag, ca', en: 'Firms, about' },
+  differences: { sv: 'Var länen skiljer sig mest', en: 'Where the counties differ most' },
+  difference: {
+    sv: '{measure}: {highest} {high} (ca {highFirms} företag) och {lowest} {low} (ca {lowFirms} företag). Skillnaden är {difference}.',
+    en: '{measure}: {highest} {high} (about {highFirms} firms) and {lowest} {low} (about {lowFirms} firms). The difference is {difference}.',
+  },
+  differenceOfShown: {
+    sv: '{measure}, av de län som visas: {highest} {high} (ca {highFirms} företag) och {lowest} {low} (ca {lowFirms} företag). Skillnaden är {difference}.',
+    en: '{measure}, of the counties that are shown: {highest} {high} (about {highFirms} firms) and {lowest} {low} (about {lowFirms} firms). The difference is {difference}.',
+  },
+  noDifferences: {
+    sv: 'Ingen skillnad mellan län som visas är {least} nivåer eller mer.',
+    en: 'No difference between counties that are shown is {least} levels or more.',
+  },
+  differencesLimit: {
+    sv: 'Skillnader under {least} nivåer nämns inte. Gränsen är vårt förslag. En skillnad säger ingenting om orsaken.',
+    en: 'Differences below {least} levels are not named. The limit is our proposal. A difference says nothing of the cause.',
+  },
+  byCounty: { sv: 'Län för län', en: 'County by county' },
+  byBranch: { sv: 'Bransch för bransch', en: 'Branch by branch' },
+  bySize: { sv: 'Storlek för storlek', en: 'Size by size' },
+  groupEnds: {
+    sv: '{group}: längst kommet {highest} ({high}, ca {highFirms} företag), längst kvar {lowest} ({low}, ca {lowFirms} företag).',
+    en: '{group}: furthest on {highest} ({high}, about {highFirms} firms), furthest to go {lowest} ({low}, about {lowFirms} firms).',
+  },
+  groupEven: {
+    sv: '{group}: det som visas ligger på {high} (ca {highFirms} företag).',
+    en: '{group}: what is shown lies at {high} (about {highFirms} firms).',
+  },
+  groupHidden: { sv: '{group}: ..', en: '{group}: ..' },
+  notDivided: {
+    sv: 'Publiceringen är inte uppdelad så.',
+    en: 'The release is not divided like that.',
+  },
+  hidden: { sv: 'Vad som inte visas', en: 'What is not shown' },
+  hiddenCount: {
+    sv: '{shown} av {total} siffror visas. En siffra är ett område i en grupp.',
+    en: '{shown} of {total} figures are shown. A figure is one area in one group.',
+  },
+  method: { sv: 'Så är det räknat', en: 'How it is counted' },
+  footer: {
+    sv: 'Måttstock, publicering {number}, {day}. Regler {rules}. SHA-256 {sha256}…',
+    en: 'Måttstock, release {number}, {day}. Rules {rules}. SHA-256 {sha256}…',
+  },
+  page: { sv: '{page} av {pages}', en: '{page} of {pages}' },
+} satisfies Record<string, LocalisedText>;
+
+export type PackWord = keyof typeof words;
+
+export const packWordsIn =
+  (language: Language) =>
+  (word: PackWord, filling: Readonly<Record<string, string | number>> = {}): string =>
+    fill(words[word][language], filling);
+export type PackWords = ReturnType<typeof packWordsIn>;
