@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PublishedRelease, ReleaseInProgress } from '#shared/contracts/releases.ts';
 import * as contract from '#shared/contracts/releases.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { compareRounds } from '#shared/domain/followup/compare-rounds.ts';
+import type { ItemMap } from '#shared/domain/instrument/version/comparability.ts';
+import type { ScoreProfile } from '#shared/domain/scoring/score.ts';
 import { effectOf, effectsBy, wantedEffect } from '../support/effects.ts';
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
@@ -121,6 +124,97 @@ describe('a release of effects', () => {
     await analyst.visitor.post(url(`${releaseId}/cancellation`));
 
     expect(await ended(releaseId)).toMatchObject({ status: 'cancelled', document: null });
+  });
+
+  describe('levels', () => {
+    const building = randomUUID();
+    type Pair = { number: number; before: ScoreProfile; after: ScoreProfile };
+    const listPairs = async () =>
+      (
+        await site.admin.query<Pair>(
+          `select e.number, b.score_profile as before, a.score_profile as after from effect_firms e
+           join submissions b on b.submission_id = e.before_answer
+           join submissions a on a.submission_id = e.after_answer where e.release_id = $1`,
+          [building],
+        )
+      ).rows;
+    const listLevels = async () =>
+      (
+        await site.admin.query<{ number: number; measure: string; before: number; after: number }>(
+          'select * from list_effect_levels($1)',
+          [building],
+        )
+      ).rows;
+    /** What the product's own comparison of two rounds says, in hundredths, where both have a level. */
+    const compared = (pairs: readonly Pair[], relations: ItemMap | undefined) =>
+      pairs.flatMap(({ number, before, after }) => {
+        const isScored = ({ dimensions }: ScoreProfile, code: string) =>
+          dimensions.some(({ dimension, status }) => dimension === code && status === 'scored');
+        return compareRounds(before, after, relations).dimensions.flatMap(({ dimension, ...change }) =>
+          isScored(before, dimension) && isScored(after, dimension)
+            ? [`${number} ${dimension} ${(100 * change.before).toFixed(3)} ${(100 * change.after).toFixed(3)}`]
+            : [],
+        );
+      });
+    const near = (exact: readonly string[], listed: Awaited<ReturnType<typeof listLevels>>) => {
+      const found = new Map(listed.map((row) => [`${row.number} ${row.measure}`, row]));
+      for (const line of exact) {
+        const [number, measure, before, after] = line.split(' ');
+        const row = found.get(`${number} ${measure}`);
+        expect(Math.abs((row?.before ?? -9) - Number(before)), line).toBeLessThanOrEqual(0.501);
+        expect(Math.abs((row?.after ?? -9) - Number(after)), line).toBeLessThanOrEqual(0.501);
+      }
+      expect(listed).toHaveLength(exact.length);
+    };
+
+    beforeAll(async () => {
+      await site.admin.query(
+        `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, steps, created_at)
+         select $1, organisation_id, organisation_name, spec, is_simulated, steps, created_at from releases
+         where release_id = $2`,
+        [building, first.releaseId],
+      );
+      await site.admin.query('select collect_effect($1)', [building]);
+    });
+    afterAll(async () => {
+      await site.admin.query('delete from releases where release_id = $1', [building]);
+    });
+
+    test('are compared as the product compares two rounds of a firm', async () => {
+      const pairs = await listPairs();
+      expect(pairs.length).toBeGreaterThan(100);
+      near(compared(pairs, undefined), await listLevels());
+    });
+
+    test('are compared across versions on the questions that mean the same in both', async () => {
+      const next = randomUUID();
+      await site.admin.query(`set session_replication_role = replica;
+        insert into instrument_versions select (jsonb_populate_record(v, jsonb_build_object(
+          'instrument_version_id', '${next}', 'follows_version_id', v.instrument_version_id,
+          'version_number', v.version_number + 1))).* from instrument_versions v
+          where v.instrument_version_id in (select s.instrument_version_id from submissions s);
+        insert into instrument_item_maps select distinct '${next}'::uuid, i.value ->> 'item',
+          case when i.value ->> 'item' like '%.1' then 'changed' else 'kept' end
+          from submissions s cross join lateral jsonb_array_elements(s.score_profile -> 'dimensions') d
+          cross join lateral jsonb_array_elements(d.value -> 'items') i;
+        update submissions set instrument_version_id = '${next}'
+          where submission_id in (select after_answer from effect_firms);
+        reset session_replication_role`);
+      const pairs = await listPairs();
+      const items = pairs.flatMap(({ after }) =>
+        after.dimensions.flatMap((each) => each.items.map(({ item }) => item)),
+      );
+      const relations: ItemMap = new Map(items.map((item) => [item, item.endsWith('.1') ? 'changed' : 'kept']));
+      const listed = await listLevels();
+      await site.admin.query(`set session_replication_role = replica;
+        update submissions s set instrument_version_id = v.follows_version_id
+          from instrument_versions v where v.instrument_version_id = '${next}' and s.instrument_version_id = '${next}';
+        delete from instrument_item_maps where instrument_version_id = '${next}';
+        delete from instrument_versions where instrument_version_id = '${next}';
+        reset session_replication_role`);
+
+      near(compared(pairs, relations), listed);
+    });
   });
 
   test('keeps which answers it has laid beside each other, where nobody but the counting reads them', async () => {

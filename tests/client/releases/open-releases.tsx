@@ -4,6 +4,7 @@ import { render, screen } from '@testing-library/react';
 import { createMemoryRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { routePatterns } from '#client/src/app/paths.ts';
+import * as newEffect from '#client/src/app/routes/new-effect-route.tsx';
 import * as newRelease from '#client/src/app/routes/new-release-route.tsx';
 import * as published from '#client/src/app/routes/published-release-route.tsx';
 import * as publishedList from '#client/src/app/routes/published-releases-route.tsx';
@@ -16,6 +17,7 @@ import { speak } from '../ui/show.tsx';
 const routes: RouteObject[] = [
   { path: routePatterns.region, ...region },
   { path: routePatterns.newRelease, ...newRelease },
+  { path: routePatterns.newEffect, ...newEffect },
   { path: routePatterns.release, ...release },
   { path: routePatterns.publishedReleases, ...publishedList },
   { path: routePatterns.publishedRelease, ...published },

@@ -234,6 +234,7 @@ export class FakeReleaseSite {
       },
     })),
     answering(contract.buildRelease, () => ({ releaseId })),
+    answering(contract.buildEffect, () => ({ releaseId })),
     answering(contract.getRelease, () => this.release),
     answering(contract.cancelRelease, () => {
       this.release = { ...this.release, status: 'cancelled', document: null, report: null, sha256: null };

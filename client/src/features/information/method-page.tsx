@@ -208,6 +208,33 @@ function Publishing({ releasesHref }: { releasesHref: string }) {
   );
 }
 
+function Supporting() {
+  return (
+    <Section title={<Trans>Firms with and without support</Trans>}>
+      <ul>
+        <li>
+          <Trans>
+            A firm that took part in a package between two answers is laid beside one that did not, of the same branch,
+            size and county, with answers of the same years and nearly the same level to begin with. Each is laid beside
+            one at most, in as many pairs as can be, as near each other as can be.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            What is shown is how much more the first have risen, in the mean, with a 95 per cent interval over the
+            pairs. Packages of few pairs are not shown, nor what would give them away.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            Firms choose support for themselves, so that a difference is no proof that it came of the package.
+          </Trans>
+        </li>
+      </ul>
+    </Section>
+  );
+}
+
 export type MethodPageProps = {
   packagesHref: string;
   releasesHref: string;
@@ -228,6 +255,7 @@ export function MethodPage({ packagesHref, releasesHref, scoring }: MethodPagePr
       <Routing />
       <Reviewing />
       <Publishing releasesHref={releasesHref} />
+      <Supporting />
       <Section title={<Trans>What it rests on, and what it does not</Trans>}>
         <p>
           <Trans>

@@ -55,10 +55,8 @@ export function useEffectWords(measureWords: MeasureWords) {
       const risen = shown.filter((part) => part.shown.some((each) => verdictOf(each) === 'more')).length;
       const total = shown.length;
       if (total === 0) return t`Too few firms to tell how any package has gone`;
-      return plural(risen, {
-        one: `Of ${total} packages that can be told of, # has firms that have risen more than firms alike`,
-        other: `Of ${total} packages that can be told of, # have firms that have risen more than firms alike`,
-      });
+      const packagesTold = plural(total, { one: '# package', other: '# packages' });
+      return t`In ${risen} of the ${packagesTold} that can be told of, firms that took part have risen more than firms alike`;
     },
   };
 }

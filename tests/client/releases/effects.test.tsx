@@ -1,0 +1,167 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { paths } from '#client/src/app/paths.ts';
+import * as contract from '#shared/contracts/releases.ts';
+import type { EffectCell, EffectDocument } from '#shared/domain/effect/effect-release.ts';
+import { openReleases } from './open-releases.tsx';
+import { builtRelease, documentOf, FakeReleaseSite, organisationId, releaseId, reportOf } from './release-fixture.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const name = (sv: string) => ({ sv, en: sv });
+
+const groups = ['all', 'package=cohort', 'package=mentor', 'step=P3.1'];
+const shownCells: Readonly<Record<string, Omit<EffectCell, 'measure' | 'group'>>> = {
+  'D1 package=cohort': { tookPart: 25, matched: 20, estimate: 0.5, low: 0.2, high: 0.8 },
+  'D2 package=cohort': { tookPart: 20, matched: 20, estimate: 0.1, low: -0.3, high: 0.5 },
+  'D1 step=P3.1': { tookPart: 25, matched: 20, estimate: -0.4, low: -0.7, high: -0.1 },
+};
+
+function effects(shown: typeof shownCells = shownCells): EffectDocument {
+  const { spec } = documentOf();
+  const nothing = { tookPart: null, matched: null, estimate: null, low: null, high: null };
+  return {
+    format: 'mattstock-effect-1',
+    spec: {
+      kind: 'effect',
+      name: name('Effekt av stöd 2026'),
+      before: { from: '2025-01-01', until: '2026-01-01' },
+      after: { from: '2026-01-01', until: '2026-07-01' },
+      population: 'all',
+      isSimulated: false,
+      counties: ['17', '20', '21'],
+      measures: ['D1', 'D2'],
+      packages: [
+        { code: 'cohort', steps: ['P3.1'], dimensions: ['D1', 'D2'] },
+        { code: 'mentor', steps: ['P3.1'], dimensions: ['D1'] },
+      ],
+      matching: { version: 'effect-1', caliper: 50, confidencePercent: 95 },
+      rules: spec.rules,
+      names: {
+        ...spec.names,
+        attributes: {
+          package: { name: name('Paket'), values: { cohort: name('Processgruppen'), mentor: name('Mentorn') } },
+          step: { name: name('Steg'), values: { 'P3.1': name('Utvecklingspaket') } },
+        },
+      },
+    },
+    cells: ['D1', 'D2'].flatMap((measure) =>
+      groups.map((group) => ({ measure, group, ...nothing, ...shown[`${measure} ${group}`] })),
+    ),
+  };
+}
+
+function siteWith(document: EffectDocument, changes: Parameters<typeof builtRelease>[0] = {}): FakeReleaseSite {
+  const site = new FakeReleaseSite();
+  site.release = builtRelease({
+    kind: 'effect',
+    name: document.spec.name,
+    document,
+    report: reportOf(),
+    ...changes,
+  });
+  return site;
+}
+
+const published = { status: 'published' as const, number: 3, publishedAt: '2026-11-26T10:00:00.000Z' };
+const openPublished = () => openReleases(paths.publishedRelease(3));
+
+test('says package by package what has risen more, and what cannot be told apart from no difference', async () => {
+  siteWith(effects(), published);
+  await openPublished();
+
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+    'I 1 av de 1 paket som går att säga något om har företag som deltog ökat mer än liknande företag',
+  );
+  const cohort = within(screen.getByRole('region', { name: 'Processgruppen' }));
+  expect(cohort.getByText('Företag som deltog har ökat mer än liknande företag inom: Affärsmodeller.')).toBeDefined();
+  expect(cohort.getByText(/^Inom Säkerhet täcker intervallet ingen skillnad/)).toBeDefined();
+  expect(cohort.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'Affärsmodeller+0,5 (mellan +0,2 och +0,8). Ungefär 25 deltog. Ungefär 20 gick att jämföra; för ungefär 5 fanns inget liknande företag.',
+    'Säkerhet+0,1 (mellan −0,3 och +0,5). Ungefär 20 deltog, och alla gick att jämföra.',
+  ]);
+});
+
+test('says what the figures cannot tell, and never that something is proven', async () => {
+  siteWith(effects(), published);
+  const { container } = await openPublished();
+
+  expect(screen.getByText('Vad siffrorna inte kan säga')).toBeDefined();
+  expect(screen.getByText(/^Att det var paketet\. Företagen väljer själva/)).toBeDefined();
+  expect(container.textContent).not.toMatch(/bevis|fungerar|tack vare/i);
+});
+
+test('names what cannot be told of, and says that it does not mean nothing', async () => {
+  siteWith(effects(), published);
+  await openPublished();
+
+  const untold = screen.getByText('Går inte att säga något om (1)').closest('details') as HTMLElement;
+  expect(within(untold).getByRole('listitem').textContent).toBe('Mentorn');
+  expect(within(untold).getByText(/Det betyder inte att inget har hänt\.$/)).toBeDefined();
+});
+
+test('says less when it is less, and every figure stands in a table', async () => {
+  siteWith(effects(), published);
+  await openPublished();
+
+  expect(screen.getByText('De har ökat mindre än liknande företag inom: Affärsmodeller.')).toBeDefined();
+  const rows = within(screen.getByRole('table', { hidden: true })).getAllByRole('row', { hidden: true });
+  expect(rows.slice(1).map(({ textContent }) => textContent)).toEqual([
+    'ProcessgruppenAffärsmodeller+0,5+0,2+0,8Ökat mer än liknande företag25205',
+    'ProcessgruppenSäkerhet+0,1−0,3+0,5Intervallet täcker ingen skillnad20200',
+    'P3.1 UtvecklingspaketAffärsmodeller−0,4−0,7−0,1Ökat mindre än liknande företag25205',
+  ]);
+});
+
+test('says so when nothing can be told', async () => {
+  siteWith(effects({}), published);
+  await openPublished();
+
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+    'För få företag för att säga hur det har gått för något paket',
+  );
+  expect(screen.getByText('Det går inte att säga något än')).toBeDefined();
+  expect(screen.queryByRole('table', { hidden: true })).toBeNull();
+});
+
+test('shows an analyst what was built, with the attack and what is hidden', async () => {
+  siteWith(effects());
+  await openReleases(paths.release(organisationId, releaseId));
+
+  expect(screen.getByText('Vad den skulle säga')).toBeDefined();
+  expect(screen.getByRole('region', { name: 'Processgruppen' })).toBeDefined();
+  expect(screen.getByText('Inget som är dolt går att räkna ut')).toBeDefined();
+});
+
+test('begins with the last twelve months and the twelve before', async () => {
+  const site = new FakeReleaseSite();
+  const { router } = await openReleases(paths.newEffect(organisationId));
+  await userEvent.type(screen.getByLabelText('Namn på svenska'), 'Effekt');
+  await userEvent.type(screen.getByLabelText('Namn på engelska'), 'Effect');
+  await userEvent.click(screen.getByRole('button', { name: 'Bygg publiceringen' }));
+
+  await waitFor(() => expect(router.state.location.pathname).toBe(paths.release(organisationId, releaseId)));
+  expect(site.server.sent(contract.buildEffect)[0]?.body).toEqual({
+    name: { sv: 'Effekt', en: 'Effect' },
+    before: { from: '2024-11-01', until: '2025-11-01' },
+    after: { from: '2025-11-01', until: '2026-11-01' },
+    population: 'all',
+  });
+});
+
+test('says what is amiss with the periods and keeps what was typed', async () => {
+  const site = new FakeReleaseSite();
+  await openReleases(paths.newEffect(organisationId));
+  await userEvent.type(screen.getByLabelText('Namn på svenska'), 'Effekt');
+  await userEvent.selectOptions(screen.getByLabelText('Senare svar: första månaden'), '2025-03');
+  await userEvent.click(screen.getByRole('button', { name: 'Bygg publiceringen' }));
+
+  const summary = within(await screen.findByRole('alert'));
+  expect(summary.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+    'Skriv ett namn på engelska, högst 120 tecken.',
+    'De senare svaren börjar innan de tidigare är slut. Flytta en av dem.',
+  ]);
+  expect(site.server.sent(contract.buildEffect)).toEqual([]);
+  expect((screen.getByLabelText('Namn på svenska') as HTMLInputElement).value).toBe('Effekt');
+});
