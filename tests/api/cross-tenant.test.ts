@@ -57,6 +57,7 @@ const belongsToNobody = new Set([
   'instrument-versions/instrumentVersionId',
   'instrument-versions/language',
   'packages/packageCode',
+  'releases/audience',
   'releases/file',
   'releases/releaseNumber',
   'responses/itemCode',
