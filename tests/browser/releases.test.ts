@@ -66,7 +66,7 @@ test('an analyst builds a release by keyboard, sees what is hidden and why, and 
   const first = page.getByLabel('Första månaden');
   await first.selectOption({ index: (await first.locator('option').count()) - 1 });
   await page.getByLabel('Sista månaden').selectOption({ index: 0 });
-  for (const folded of await page.locator('main details:not([open]) > summary').all()) await folded.press('Enter');
+  for (const folded of await page.locator('main details > summary').all()) await folded.press('Enter');
   // Few areas and divisions, so that it is soon built.
   for (const box of await page.getByRole('checkbox').all()) {
     const name = await box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '');
@@ -94,6 +94,16 @@ test.each([
   await page.getByRole('link', { name: language === 'sv' ? 'Läget i industrin' : 'How industry stands' }).click();
   await page.getByRole('table', { name: language === 'sv' ? /^Medelnivå, 0–4/ : /^Mean level, 0–4/ }).waitFor();
   await page.locator('canvas').first().waitFor();
+  const files = page.getByRole('table', { name: language === 'sv' ? 'Filer' : 'Files' });
+  await files.getByRole('link', { name: /^CSV:/ }).first().waitFor();
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    files
+      .getByRole('link', { name: /^Excel:/ })
+      .first()
+      .click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe('mattstock-release-1-figures-sv.xlsx');
   expect(await axeViolations(page)).toEqual([]);
   expect(await scrollsSideways(page)).toBe(false);
 
