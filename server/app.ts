@@ -17,6 +17,7 @@ import { registerAssessmentRoutes } from './features/assessments/routes.ts';
 import { registerCatalogueRoutes } from './features/catalogue/routes.ts';
 import { registerContactNoteRoutes } from './features/contact-notes/routes.ts';
 import { registerCoordinationRoutes } from './features/coordination/routes.ts';
+import { registerCoverageRoutes } from './features/coverage/routes.ts';
 import { registerDemoRoutes } from './features/demo/routes.ts';
 import { registerEditingRoutes } from './features/editing/routes.ts';
 import { movePlacement } from './features/editions/move-placement.ts';
@@ -153,6 +154,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerRetentionRoutes(app, context);
   registerReleaseRoutes(app, context);
   registerFollowUpRoutes(app, context);
+  registerCoverageRoutes(app, context);
 }
 
 /** The whole application without a port: platform first, then every feature in plain view. */

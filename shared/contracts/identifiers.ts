@@ -47,6 +47,7 @@ export const webhookIdSchema = z.uuid().brand<'WebhookId'>();
 export const webhookDeliveryIdSchema = z.uuid().brand<'WebhookDeliveryId'>();
 
 export const planIdSchema = z.uuid().brand<'PlanId'>();
+export const populationIdSchema = z.uuid().brand<'PopulationId'>();
 export const releaseIdSchema = z.uuid().brand<'ReleaseId'>();
 export const activityIdSchema = z.uuid().brand<'ActivityId'>();
 export const indexValueIdSchema = z.uuid().brand<'IndexValueId'>();

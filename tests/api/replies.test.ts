@@ -27,6 +27,7 @@ beforeAll(async () => {
     formCode: 'snabbkoll',
     language: 'sv',
     packageCode: 'servitisation-sprint',
+    file: 'figures-sv.csv',
     releaseNumber: '1',
   };
   ids = Object.assign({}, ...Object.values(tenant.identifiers), more) as Record<string, string>;

@@ -9,6 +9,7 @@ import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
 import { signedInAs } from '../support/people.ts';
 import { populate, worldAt } from '../support/population.ts';
+import { csvFile, populationRows } from '../support/populations.ts';
 import { watchedPage } from '../support/watched-page.ts';
 
 let browser: Browser;
@@ -142,3 +143,51 @@ test.each([
     expect(complaints).toEqual([]);
   },
 );
+
+const csvOf = (rows: readonly (readonly string[])[], name = 'scb.csv') => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(csvFile(rows).base64, 'base64'),
+});
+
+test('an analyst takes in a population table, sees coverage by it, and withdraws it', async () => {
+  const complaints: string[] = [];
+  const page = await watchedPage(await contextOf({ width: 1280, colorScheme: 'light' }, true), complaints);
+  await page.goto('/region?lang=sv');
+  await page.getByRole('link', { name: 'Täckning' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Täckning' }).waitFor();
+  await page.getByText('Påhittad tabell för provsajten').first().waitFor();
+  await page.getByRole('table', { name: 'Företag som har svarat och företag som finns, efter Län' }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+
+  const file = page.getByLabel('Tabell från SCB');
+  await file.setInputFiles(csvOf([...populationRows(), ['17 län', 'stål', '1-4 anställda', '3', '3']]));
+  await page.getByText('Rad 62: Näringsgrenen börjar inte med en SNI-kod: stål').waitFor();
+  await file.setInputFiles(csvOf(populationRows()));
+  await page.getByLabel('År').waitFor();
+  await page.getByRole('button', { name: 'Läs in tabellen' }).press('Enter');
+  await page.getByText('Skriv varifrån tabellen kommer, högst 200 tecken.').waitFor();
+  await page.getByLabel('Källa', { exact: true }).fill('SCB, Företagsdatabasen, 2024');
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Läs in tabellen' }).press('Enter');
+  await page.getByText('Tabellen är inläst och används.').waitFor();
+  await page.getByText('Källa: SCB, Företagsdatabasen, 2024.').waitFor();
+
+  await page.getByRole('button', { name: 'Ta tillbaka' }).first().press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Skäl').fill('Fel år.');
+  await dialog.getByRole('button', { name: 'Ta tillbaka tabellen' }).press('Enter');
+  await page.getByText('Tabellen är tillbakatagen.').waitFor();
+  await page.getByText(/^Tillbakatagen .*: Fel år\.$/).waitFor();
+  expect(complaints).toEqual([]);
+}, 120_000);
+
+test('everybody sees on a phone how far the firms have been reached', async () => {
+  const page = await watchedPage(await contextOf({ width: 390, colorScheme: 'dark' }, false), []);
+  await page.goto('/releases/1?lang=en');
+  await page.getByRole('heading', { name: 'Coverage' }).waitFor();
+  await page.getByRole('table', { name: 'Level of all firms, unweighted and weighted' }).waitFor();
+
+  expect(await scrollsSideways(page)).toBe(false);
+  expect(await axeViolations(page)).toEqual([]);
+}, 60_000);

@@ -15,6 +15,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'f48efd5b',
     why: 'adds a key for the response that the presented key opens, and for no other',
   },
+  add_population: {
+    fingerprint: '2fbb2153',
+    why: 'takes in a table of public statistics for a region of which the presented session is an analyst, and writes down what that region is called',
+  },
   adviser_ids_of_my_firms: {
     fingerprint: '00b32d72',
     why: 'tells which people have written about, or planned meetings with, the firms that the presented session owns, so that their names can be read',

@@ -3,6 +3,7 @@ import { proposedRules, proposedWeights, proposedWishes } from '#shared/domain/c
 import { blankDraft } from '#shared/domain/routing/drafting/package-draft.ts';
 import { meetingPlan, noteText, somePdf, stepOf } from './contacts.ts';
 import { exampleActivity, exampleIndexValue } from './follow-up.ts';
+import { populationFile } from './populations.ts';
 import { workshop } from './small-instrument.ts';
 
 const identity = { firmName: 'Verkstaden', organisationNumber: '556036-0793' };
@@ -103,6 +104,9 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
     after: { from: '2025-01-01', until: '2026-01-01' },
     population: 'sme',
   },
+  readPopulationFile: { file: populationFile(), year: null },
+  addPopulation: { file: populationFile(), year: 2024, unit: 'firms', source: 'SCB', sourceUrl: null },
+  withdrawPopulation: { reason: 'Fel år.' },
   publishRelease: { sha256: '0'.repeat(64) },
   previewPlan: { editionIds: [randomUUID()] },
   makePlan: {

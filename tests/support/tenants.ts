@@ -17,6 +17,7 @@ import {
   signedInOwner,
 } from './people.ts';
 import { insertEdition, insertPlacement } from './placements.ts';
+import { populationFile } from './populations.ts';
 import { giveReview } from './reviews.ts';
 import type { TestApp } from './test-app.ts';
 import type { Visitor } from './visitor.ts';
@@ -197,6 +198,12 @@ async function addRelease(site: TestApp, organisationId: string): Promise<string
   return releaseId;
 }
 
+async function takeInPopulation({ visitor, organisationId }: Staff): Promise<string> {
+  const body = { file: populationFile(), year: 2024, unit: 'firms', source: 'SCB', sourceUrl: null };
+  const reply = await visitor.post(`/api/region/organisations/${organisationId}/populations`, body);
+  return reply.json<{ populationId: string }>().populationId;
+}
+
 /** A note, and a meeting that was held, with a step and a file. */
 async function makeContacts(owner: Owner, advisor: Staff) {
   const { firmId } = owner;
@@ -256,6 +263,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor, analys
     region: {
       organisationId: analyst.organisationId,
       releaseId: await addRelease(site, analyst.organisationId),
+      populationId: await takeInPopulation(analyst),
       activityId: await writeActivity(analyst),
       indexValueId: await enterIndexValue(analyst),
     },

@@ -73,6 +73,7 @@ export const routePatterns = {
   newIndexValue: '/region/organisations/:organisationId/new-index-value',
   indexValue: '/region/organisations/:organisationId/index-values/:indexValueId',
   changeIndexValue: '/region/organisations/:organisationId/index-values/:indexValueId/change',
+  coverage: '/region/coverage',
   publishedReleases: '/releases',
   publishedRelease: '/releases/:releaseNumber',
   organisations: '/organisations',
@@ -192,6 +193,12 @@ export const paths = {
     generatePath(routePatterns.indexValue, { organisationId, indexValueId }),
   changeIndexValue: (organisationId: string, indexValueId: string) =>
     generatePath(routePatterns.changeIndexValue, { organisationId, indexValueId }),
+  coverage: (organisationId?: string, releaseNumber?: number) => {
+    const asked = new URLSearchParams();
+    if (organisationId !== undefined) asked.set('organisation', organisationId);
+    if (releaseNumber !== undefined) asked.set('release', String(releaseNumber));
+    return asked.size === 0 ? routePatterns.coverage : `${routePatterns.coverage}?${asked.toString()}`;
+  },
   publishedReleases: () => routePatterns.publishedReleases,
   publishedRelease: (releaseNumber: number) =>
     generatePath(routePatterns.publishedRelease, { releaseNumber: String(releaseNumber) }),

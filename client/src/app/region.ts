@@ -12,6 +12,7 @@ export function useRegionHrefs(): RegionPagesHrefs {
     steps: paths.steps(organisationId),
     portfolio: paths.portfolio(organisationId),
     indexValues: paths.indexValues(organisationId),
+    coverage: paths.coverage(organisationId),
     context: paths.strategyPart('figures'),
   };
 }

@@ -102,6 +102,7 @@ const regionsPages: RouteObject[] = [
   page(routePatterns.newIndexValue, ['followup'], () => import('./routes/new-index-value-route.tsx')),
   page(routePatterns.indexValue, ['followup'], () => import('./routes/index-value-route.tsx')),
   page(routePatterns.changeIndexValue, ['followup'], () => import('./routes/change-index-value-route.tsx')),
+  page(routePatterns.coverage, ['coverage'], () => import('./routes/coverage-route.tsx')),
 ];
 
 /** The pages of an analyst, in the same way. */
@@ -163,7 +164,7 @@ const pages: RouteObject[] = [
   room,
   region,
   page(routePatterns.publishedReleases, ['releases'], () => import('./routes/published-releases-route.tsx')),
-  page(routePatterns.publishedRelease, ['releases'], () => import('./routes/published-release-route.tsx')),
+  page(routePatterns.publishedRelease, ['releases', 'coverage'], () => import('./routes/published-release-route.tsx')),
   page(routePatterns.organisations, ['coordination'], () => import('./routes/organisations-route.tsx')),
   page(routePatterns.organisation, ['coordination'], () => import('./routes/organisation-route.tsx')),
   page(routePatterns.webhooks, ['webhooks'], () => import('./routes/webhooks-route.tsx')),

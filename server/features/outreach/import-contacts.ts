@@ -3,19 +3,20 @@ import {
   type ContactRowFault,
   contactRowFaults,
   type ImportReport,
+  mostContacts,
 } from '#shared/contracts/outreach.ts';
 import { type Contact, contactFields, readContact } from '#shared/domain/outreach/contact-rows.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import { readTable, type TableFile } from '../../platform/files/read-table.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
-import { type ContactFile, readTable } from './read-table.ts';
 import { countLettingIn, listStandings, saveContacts } from './repository.ts';
 
 export type ImportInput = {
   readonly organisationId: string;
-  readonly file: ContactFile;
+  readonly file: TableFile;
   readonly columns: ColumnChoice;
   readonly accepts: 'nothing' | 'whole-file' | 'good-rows';
 };
@@ -57,7 +58,7 @@ export async function importContacts(
     throw new DomainError('invalid-request', { fields: [{ path: 'body/columns', code: 'firm-and-address-needed' }] });
   }
   await asStaffOf(context, access, { organisationId }, async () => undefined);
-  const { good, faulty } = sortRows((await readTable(file)).rows, columns);
+  const { good, faulty } = sortRows((await readTable(file, { mostRows: mostContacts })).rows, columns);
   return asStaffOf(context, access, { organisationId }, async (tx) => {
     const standings = await listStandings(
       tx,

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
-import { type readContactFile as endpoint, noColumns } from '#shared/contracts/outreach.ts';
+import { type readContactFile as endpoint, mostContacts, noColumns } from '#shared/contracts/outreach.ts';
 import { guessColumns } from '#shared/domain/outreach/contact-rows.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
+import { readTable, type TableFile } from '../../platform/files/read-table.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
-import { type ContactFile, readTable } from './read-table.ts';
 
 type FileBody = z.input<(typeof endpoint.responses)[200]>;
 
@@ -14,10 +14,10 @@ const longestShown = 80;
 export async function readContactFile(
   context: Context,
   access: AccessContext,
-  { organisationId, file }: { organisationId: string; file: ContactFile },
+  { organisationId, file }: { organisationId: string; file: TableFile },
 ): Promise<FileBody> {
   await asStaffOf(context, access, { organisationId }, async () => undefined);
-  const { headings, rows } = await readTable(file);
+  const { headings, rows } = await readTable(file, { mostRows: mostContacts });
   return {
     headings: [...headings],
     sample: rows

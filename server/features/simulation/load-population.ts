@@ -13,6 +13,7 @@ import {
   hasPopulation,
   insertContactRows,
   insertEditionRows,
+  insertPopulationTable,
   insertReviewRows,
   insertRows,
 } from './population-repository.ts';
@@ -23,6 +24,7 @@ import { simulateContacts } from './simulate-contacts.ts';
 import { simulateEditions } from './simulate-editions.ts';
 import { simulateFirm } from './simulate-firm.ts';
 import { pilotPlaces, simulatePilotFirm } from './simulate-pilot.ts';
+import { simulatePopulationTable } from './simulate-population-table.ts';
 import { simulateReviews } from './simulate-reviews.ts';
 import type { World } from './simulated-firm.ts';
 
@@ -75,5 +77,11 @@ export async function loadPopulation(db: Queryable, parts: PopulationParts): Pro
   const contactable = await listContactable(db, demoPeople);
   const contacts = simulateContacts({ seed, now, figures, firms: contactable });
   await insertContactRows(db, contactRowsOf(contacts, identifiers));
+  await insertPopulationTable(db, {
+    populationId: identifiers.newId(),
+    year: now.getUTCFullYear() - 1,
+    cells: simulatePopulationTable(figures, firms),
+    now,
+  });
   return true;
 }

@@ -1,5 +1,6 @@
 import SQL, { type SqlStatement } from '@nearform/sql';
 import * as z from 'zod';
+import type { PopulationCell } from '#shared/domain/coverage/population.ts';
 import type { Structure } from '#shared/domain/instrument/definition.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import {
@@ -98,5 +99,27 @@ export async function closeResponses(db: Queryable): Promise<void> {
     db,
     SQL`update responses r set status = 'submitted', submitted_at = s.submitted_at
       from submissions s where s.response_id = r.response_id and r.status = 'open'`,
+  );
+}
+
+type PopulationTable = {
+  readonly populationId: string;
+  readonly year: number;
+  readonly cells: readonly PopulationCell[];
+  readonly now: Date;
+};
+
+/** Says of itself that it is made up; taken in by the first region. */
+export async function insertPopulationTable(
+  db: Queryable,
+  { populationId, year, cells, now }: PopulationTable,
+): Promise<void> {
+  await exec(
+    db,
+    SQL`insert into populations (population_id, organisation_id, organisation_name, unit, year, source, is_simulated,
+        cells, left_out, created_at)
+      select ${populationId}, organisation_id, name, 'firms', ${year}, 'Påhittad tabell för provsajten', true,
+        ${JSON.stringify(cells)}::jsonb, '[]', ${now}
+      from organisations where kind = 'region' order by code limit 1`,
   );
 }

@@ -3,6 +3,7 @@ import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import type { firmProfileOptionsSchema } from '#shared/contracts/site.ts';
 import type { Protection } from '#shared/domain/achievement/protection.ts';
 import type { DisclosureRules } from '#shared/domain/benchmark/rules.ts';
+import type { CoverageRules } from '#shared/domain/coverage/weighting.ts';
 import type { EffectRules } from '#shared/domain/effect/rules.ts';
 import type { FollowUpLists } from '#shared/domain/followup/follow-up-lists.ts';
 import type { Municipality } from '#shared/domain/geography/municipality.ts';
@@ -36,5 +37,6 @@ export type ContentBundle = {
   readonly openData: OpenData;
   readonly effect: EffectRules;
   readonly meetingPacks: readonly MeetingPack[];
+  readonly coverage: CoverageRules;
   readonly strategy: Strategy;
 };

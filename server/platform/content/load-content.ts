@@ -4,6 +4,7 @@ import { consentWordingSchema } from '#shared/contracts/referrals.ts';
 import { firmWordsSchema, placesContentSchema } from '#shared/contracts/site.ts';
 import { protectionSchema } from '#shared/domain/achievement/protection.ts';
 import { disclosureRulesSchema } from '#shared/domain/benchmark/rules.ts';
+import { coverageRulesSchema } from '#shared/domain/coverage/weighting.ts';
 import { effectRulesSchema } from '#shared/domain/effect/rules.ts';
 import { checkBranchSni } from '#shared/domain/firm/check-branch-sni.ts';
 import { followUpListsSchema } from '#shared/domain/followup/follow-up-lists.ts';
@@ -81,6 +82,7 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     mailTexts: readChecked(folder, 'mails.yaml', mailTextsSchema),
     retention: loadRetentionSchedule(folder),
     protection: readChecked(folder, 'protection.yaml', protectionSchema),
+    coverage: readChecked(folder, 'coverage.yaml', coverageRulesSchema),
     disclosure: readChecked(folder, 'disclosure.yaml', disclosureRulesSchema),
     followUp: readChecked(folder, 'follow-up.yaml', followUpListsSchema),
     openData: readChecked(folder, 'open-data.yaml', openDataSchema),

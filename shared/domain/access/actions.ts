@@ -27,6 +27,7 @@ export const actions = [
   'build-release',
   'read-follow-up',
   'keep-follow-up',
+  'edit-population',
   'edit-instrument',
   'edit-packages',
   'manage-organisations',

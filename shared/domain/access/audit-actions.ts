@@ -58,6 +58,8 @@ export const auditActions = [
   'region-entry-written',
   'region-entry-changed',
   'region-entry-withdrawn',
+  'population-added',
+  'population-withdrawn',
   'organisation-closed',
   'organisation-reopened',
   'instrument-published',

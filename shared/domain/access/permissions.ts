@@ -52,7 +52,13 @@ export const permissions: Readonly<Record<Actor, Permissions>> = {
   },
   advisor: ofAdvisor,
   manager: { ...ofAdvisor, 'manage-provider': 'own' },
-  analyst: { 'read-release': 'all', 'build-release': 'own', 'read-follow-up': 'all', 'keep-follow-up': 'own' },
+  analyst: {
+    'read-release': 'all',
+    'build-release': 'own',
+    'edit-population': 'own',
+    'read-follow-up': 'all',
+    'keep-follow-up': 'own',
+  },
   editor: { 'edit-instrument': 'all', 'edit-packages': 'all' },
   administrator: {
     'manage-organisations': 'all',

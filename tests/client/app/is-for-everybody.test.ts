@@ -73,6 +73,7 @@ const isTheSame: Record<keyof typeof routePatterns, boolean> = {
   newIndexValue: false,
   indexValue: false,
   changeIndexValue: false,
+  coverage: false,
   publishedReleases: true,
   publishedRelease: true,
   organisations: false,

@@ -33,6 +33,7 @@ const expected: Readonly<Record<Action, Partial<Record<Actor, Scope>>>> = {
   'build-release': { analyst: 'own' },
   'read-follow-up': { analyst: 'all' },
   'keep-follow-up': { analyst: 'own' },
+  'edit-population': { analyst: 'own' },
   'edit-instrument': { editor: 'all' },
   'edit-packages': { advisor: 'own', manager: 'own', editor: 'all' },
   'manage-organisations': { administrator: 'all' },

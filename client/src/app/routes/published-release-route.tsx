@@ -1,5 +1,7 @@
 import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderData } from 'react-router';
 import type { PublishedRelease } from '#shared/contracts/releases.ts';
+import { type CurrentPopulations, fetchCurrent } from '../../features/coverage/api.ts';
+import { CoverageSection } from '../../features/coverage/coverage-section.tsx';
 import { fetchPublished } from '../../features/releases/api.ts';
 import { PublishedPage } from '../../features/releases/published-page.tsx';
 import { ProblemError } from '../../lib/http/errors.ts';
@@ -9,9 +11,12 @@ import { paths } from '../paths.ts';
 /** A number that no release has is answered as one that none can have. */
 const noSuch: readonly string[] = ['not-found', 'invalid-request'];
 
-export async function loader({ params }: LoaderFunctionArgs): Promise<PublishedRelease | null> {
+type Loaded = { release: PublishedRelease; current: CurrentPopulations };
+
+export async function loader({ params }: LoaderFunctionArgs): Promise<Loaded | null> {
   try {
-    return await fetchPublished(params['releaseNumber'] ?? '');
+    const [release, current] = await Promise.all([fetchPublished(params['releaseNumber'] ?? ''), fetchCurrent()]);
+    return { release, current };
   } catch (error) {
     if (error instanceof ProblemError && noSuch.includes(error.code)) return null;
     throw error;
@@ -26,6 +31,13 @@ export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate 
 const hrefs = { releases: paths.publishedReleases(), method: paths.method() };
 
 export function Component() {
-  const release = useLoaderData<PublishedRelease | null>();
-  return release === null ? <NotFoundPage /> : <PublishedPage release={release} hrefs={hrefs} />;
+  const loaded = useLoaderData<Loaded | null>();
+  if (loaded === null) return <NotFoundPage />;
+  const { release, current } = loaded;
+  const { document } = release;
+  return (
+    <PublishedPage release={release} hrefs={hrefs}>
+      {document.format === 'mattstock-release-1' && <CoverageSection release={{ document }} current={current} />}
+    </PublishedPage>
+  );
 }

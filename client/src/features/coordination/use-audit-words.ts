@@ -65,6 +65,8 @@ export function useAuditWords() {
     'region-entry-written': t`Entry of a region written`,
     'region-entry-changed': t`Entry of a region changed`,
     'region-entry-withdrawn': t`Entry of a region withdrawn`,
+    'population-added': t`Population table taken in`,
+    'population-withdrawn': t`Population table withdrawn`,
     'organisation-closed': t`Organisation closed`,
     'organisation-reopened': t`Organisation opened again`,
     'instrument-published': t`Questionnaire published`,

@@ -3,6 +3,7 @@ import { PageNavigation } from '../../ui/navigation/page-navigation.tsx';
 
 export type RegionPagesHrefs = {
   releases: string;
+  coverage: string;
   steps: string;
   portfolio: string;
   indexValues: string;
@@ -14,6 +15,7 @@ export function RegionNavigation({ hrefs }: { hrefs: RegionPagesHrefs }) {
   const { t } = useLingui();
   const links = [
     { href: hrefs.releases, name: t`Releases`, end: true },
+    { href: hrefs.coverage, name: t`Coverage` },
     { href: hrefs.steps, name: t`The strategy's steps` },
     { href: hrefs.portfolio, name: t`Portfolio` },
     { href: hrefs.indexValues, name: t`Values for comparison` },

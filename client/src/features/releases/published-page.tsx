@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { PublishedLevels, PublishedRelease } from '#shared/contracts/releases.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
@@ -14,20 +15,28 @@ import { useMeasureWords } from './use-measure-words.ts';
 import { useReleaseWords } from './use-release-words.ts';
 
 type Hrefs = { releases: string; method: string };
-type LevelsProps = { release: PublishedLevels; hrefs: Hrefs };
+type LevelsProps = { release: PublishedLevels; hrefs: Hrefs; children?: ReactNode };
+type PublishedPageProps = {
+  release: PublishedRelease;
+  hrefs: Hrefs;
+  /** What else there is to say of how firms stand, below. */
+  children?: ReactNode;
+};
 
 /** One published release, for everybody. */
-export function PublishedPage({ release, hrefs }: { release: PublishedRelease; hrefs: Hrefs }) {
+export function PublishedPage({ release, hrefs, children }: PublishedPageProps) {
   const { document } = release;
   return document.format === 'mattstock-effect-1' ? (
     <EffectPublished release={{ ...release, document }} hrefs={hrefs} />
   ) : (
-    <LevelsPublished release={{ ...release, document }} hrefs={hrefs} />
+    <LevelsPublished release={{ ...release, document }} hrefs={hrefs}>
+      {children}
+    </LevelsPublished>
   );
 }
 
 /** How firms stand. The title is what it says. */
-function LevelsPublished({ release, hrefs }: LevelsProps) {
+function LevelsPublished({ release, hrefs, children }: LevelsProps) {
   const { t } = useLingui();
   const localise = useLocalised();
   const words = useReleaseWords();
@@ -52,6 +61,7 @@ function LevelsPublished({ release, hrefs }: LevelsProps) {
       />
       <SimulatedNotice isSimulated={release.isSimulated} />
       <Explorer released={release} measureWords={measureWords} methodHref={hrefs.method} told={finding ?? undefined} />
+      {children}
       <DownloadPart number={number} />
     </Page>
   );

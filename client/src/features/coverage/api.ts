@@ -1,0 +1,64 @@
+import * as coverage from '#shared/contracts/coverage.ts';
+import { getPublishedRelease, listPublishedReleases, type PublishedLevels } from '#shared/contracts/releases.ts';
+import { getVisitor } from '#shared/contracts/visitor.ts';
+import { base64Of } from '../../lib/base64.ts';
+import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
+
+export type TableFile = CallInput<typeof coverage.readPopulationFile>['body']['file'];
+export type FileReport = CallOutput<typeof coverage.readPopulationFile>;
+export type CurrentPopulations = CallOutput<typeof coverage.listCurrentPopulations>;
+export type PublishedRows = CallOutput<typeof listPublishedReleases>['releases'];
+
+export async function fileOf(file: File): Promise<TableFile> {
+  const kind = file.name.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv';
+  return { kind, base64: base64Of(new Uint8Array(await file.arrayBuffer())) };
+}
+
+export const fetchCurrent = (): Promise<CurrentPopulations> => callEndpoint(coverage.listCurrentPopulations, {});
+
+export const sendFile = (organisationId: string, body: { file: TableFile; year: number | null }) =>
+  callEndpoint(coverage.readPopulationFile, { params: { organisationId }, body });
+
+export const sendPopulation = (organisationId: string, body: CallInput<typeof coverage.addPopulation>['body']) =>
+  callEndpoint(coverage.addPopulation, { params: { organisationId }, body });
+
+export const sendWithdrawal = (organisationId: string, populationId: string, reason: string) =>
+  callEndpoint(coverage.withdrawPopulation, { params: { organisationId, populationId }, body: { reason } });
+
+export type LoadedCoverage = {
+  organisationId: string;
+  populations: coverage.PopulationRow[];
+  current: CurrentPopulations;
+  releases: PublishedRows;
+  /** The one that was asked for, else the newest; null when none is published. */
+  release: PublishedLevels | null;
+};
+
+type Asked = { organisationId: string | null; releaseNumber: string | null };
+
+async function findRegion(): Promise<string | undefined> {
+  const { account } = await callEndpoint(getVisitor, {});
+  return account?.memberships.find(({ role }) => role === 'analyst')?.place.placeId;
+}
+
+/** As the first of one's regions when none is asked for; null for who is no analyst. */
+export async function loadCoverage(asked: Asked): Promise<LoadedCoverage | null> {
+  const organisationId = asked.organisationId ?? (await findRegion());
+  if (organisationId === undefined) return null;
+  const [{ populations }, current, { releases: published }] = await Promise.all([
+    callEndpoint(coverage.listPopulations, { params: { organisationId } }),
+    fetchCurrent(),
+    callEndpoint(listPublishedReleases, {}),
+  ]);
+  // Of the effect of support there is nothing to cover.
+  const releases = published.filter(({ kind }) => kind === 'levels');
+  const chosen = releases.find(({ number }) => String(number) === asked.releaseNumber) ?? releases[0];
+  return { organisationId, populations, current, releases, release: await fetchLevels(chosen?.number) };
+}
+
+async function fetchLevels(number: number | undefined): Promise<PublishedLevels | null> {
+  if (number === undefined) return null;
+  const release = await callEndpoint(getPublishedRelease, { params: { releaseNumber: String(number) } });
+  const { document } = release;
+  return document.format === 'mattstock-release-1' ? { ...release, document } : null;
+}

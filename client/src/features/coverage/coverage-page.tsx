@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate, useRevalidator } from 'react-router';
+import { useDone } from '../../lib/use-done.ts';
+import { useLocalised } from '../../lib/use-language.ts';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import type { LoadedCoverage } from './api.ts';
+import { CoverageView } from './coverage-view.tsx';
+import { PopulationForm } from './population-form.tsx';
+import { PopulationList } from './population-list.tsx';
+
+export type CoveragePageProps = {
+  loaded: LoadedCoverage;
+  hrefs: { coverage: (organisationId: string, releaseNumber?: number) => string };
+};
+
+/** How far the answers stand for the firms there are, and the tables that say how many those are. */
+export function CoveragePage({ loaded, hrefs }: CoveragePageProps) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  const navigate = useNavigate();
+  const revalidator = useRevalidator();
+  const done = useDone();
+  const { organisationId, populations, current, releases, release } = loaded;
+  const hasFirms = current.populations.some(({ unit }) => unit === 'firms');
+  return (
+    <>
+      <PageHeader
+        title={t`Coverage`}
+        lead={t`How many of the firms there are have answered, and whether some groups have answered more than others.`}
+      />
+      <DoneNotice done={done} />
+      {release === null ? (
+        <EmptyState title={<Trans>Nothing is published yet</Trans>}>
+          <p>
+            <Trans>Coverage is shown of a published release, so that no firm can be found out by it.</Trans>
+          </p>
+        </EmptyState>
+      ) : (
+        <Section title={<Trans>Firms that have answered</Trans>}>
+          <SelectField
+            name="release"
+            label={t`Release`}
+            width="half"
+            value={String(release.number)}
+            options={releases.map(({ number, name }) => ({
+              value: String(number),
+              label: `${number}: ${localise(name)}`,
+            }))}
+            onChange={({ currentTarget: { value } }) => void navigate(hrefs.coverage(organisationId, Number(value)))}
+          />
+          {hasFirms ? (
+            <CoverageView release={release} current={current} />
+          ) : (
+            <p>
+              <Trans>There is no table in use of how many firms there are. Take one in below.</Trans>
+            </p>
+          )}
+        </Section>
+      )}
+      <Section title={<Trans>Population tables</Trans>}>
+        <PopulationList
+          organisationId={organisationId}
+          populations={populations}
+          inUse={current.populations.map(({ populationId }) => populationId)}
+          onWithdrawn={async () => {
+            await revalidator.revalidate();
+            done.say(t`The table is withdrawn.`);
+          }}
+        />
+      </Section>
+      <Section title={<Trans>Take in a table</Trans>}>
+        <PopulationForm
+          organisationId={organisationId}
+          onStored={async () => {
+            await revalidator.revalidate();
+            done.say(t`The table is taken in and in use.`);
+          }}
+        />
+      </Section>
+    </>
+  );
+}

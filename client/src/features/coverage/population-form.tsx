@@ -1,0 +1,194 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { populationOf, populationUnits } from '#shared/domain/coverage/population.ts';
+import { counties } from '#shared/domain/firm/firm-profile.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useFirmWords } from '../../lib/use-firm-words.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { FileField } from '../../ui/field/file-field.tsx';
+import { RadioGroup } from '../../ui/field/radio-group.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { type FileReport, fileOf, sendFile, sendPopulation, type TableFile } from './api.ts';
+import styles from './coverage.module.css';
+import { LeftOutList } from './left-out-list.tsx';
+import { useCoverageWords } from './use-coverage-names.ts';
+
+type Opened = { readonly name: string; readonly file: TableFile; readonly report: FileReport };
+
+const formSchema = z.object({
+  unit: z.enum(populationUnits),
+  source: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  sourceUrl: z.union([z.literal(''), z.url({ protocol: /^https$/ }).check(z.maxLength(500))]),
+});
+
+function Faults({ report }: { report: FileReport }) {
+  const words = useCoverageWords();
+  const { faults, faultCount } = report;
+  const shown = faults.length;
+  return (
+    <Notice tone="danger" role="status" title={<Trans>The table cannot be taken in</Trans>}>
+      <p>
+        <Trans>
+          Mend the file and choose it again. Nothing is taken of a faulty table: a sum that misses a row is worth less
+          than none.
+        </Trans>
+      </p>
+      <ul>
+        {faults.map((fault) => (
+          <li key={`${fault.code} ${fault.row} ${fault.text}`}>{words.fault(fault)}</li>
+        ))}
+      </ul>
+      {shown < faultCount && (
+        <p>
+          <Trans>The first {shown} are shown.</Trans>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** What would be taken in, before it is. */
+function Preview({ report }: { report: FileReport }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const firmWords = useFirmWords();
+  const { cells } = report;
+  const number = populationOf(cells, {});
+  const shown = formatNumber(number, language);
+  return (
+    <>
+      <Notice
+        tone="info"
+        role="status"
+        title={<Plural value={number} one={`${shown} in the table`} other={`${shown} in the table`} />}
+      >
+        <p>
+          <Trans>Compare with the source before you take it in.</Trans>
+        </p>
+      </Notice>
+      <Table
+        caption={t`What the table holds`}
+        rows={[...counties]}
+        rowKey={(county) => county}
+        columns={[
+          { key: 'county', header: t`County`, isRowHeader: true, cell: (county) => firmWords.county(county) },
+          {
+            key: 'number',
+            header: t`Number`,
+            isNumeric: true,
+            cell: (county) => formatNumber(populationOf(cells, { county }), language),
+          },
+        ]}
+      />
+      <LeftOutList leftOut={report.leftOut} />
+    </>
+  );
+}
+
+type PopulationFormProps = { organisationId: string; onStored: () => Promise<void> };
+
+/** Takes a table in, step by step: what it holds, where it comes from, and only then keeps it. */
+export function PopulationForm({ organisationId, onStored }: PopulationFormProps) {
+  const { t } = useLingui();
+  const words = useCoverageWords();
+  const reading = useAction(words.problem);
+  const storing = useAction(words.problem);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const form = useForm({
+    resolver: zodResolver(formSchema),
+    defaultValues: { unit: 'firms' as const, source: '', sourceUrl: '' },
+  });
+  const { errors } = form.formState;
+  const [year, setYear] = useState<number | null>(null);
+  const read = (name: string, file: TableFile, wanted: number | null) =>
+    reading.run(async () => {
+      const report = await sendFile(organisationId, { file, year: wanted });
+      setOpened({ name, file, report });
+      setYear(wanted ?? report.years[0] ?? null);
+      if (wanted === null && report.unit !== null) form.setValue('unit', report.unit as 'firms');
+    });
+  const send = form.handleSubmit(({ unit, source, sourceUrl }) =>
+    storing.run(async () => {
+      if (opened === null || year === null) return;
+      const body = { file: opened.file, year, unit, source, sourceUrl: sourceUrl === '' ? null : sourceUrl };
+      await sendPopulation(organisationId, body);
+      setOpened(null);
+      form.reset();
+      await onStored();
+    }),
+  );
+  const isGood = opened !== null && opened.report.faultCount === 0;
+  const name = opened?.name ?? '';
+  return (
+    <div className={styles.part}>
+      <FileField
+        name="population-file"
+        label={t`Table from Statistics Sweden (SCB)`}
+        hint={t`XLSX or CSV from the database, with a column each for region, industry (SNI 2007) and size class and one for each year. Counties or municipalities, at most 2 MB.`}
+        accept=".xlsx,.csv"
+        isBusy={reading.isBusy}
+        onFile={(file) => void fileOf(file).then((table) => read(file.name, table, null))}
+      />
+      <FaultNotice fault={reading.fault} />
+      {opened !== null && (
+        <>
+          <p>
+            <Trans>File: {name}</Trans>
+          </p>
+          {opened.report.years.length > 1 && (
+            <SelectField
+              name="year"
+              label={t`Year`}
+              width="half"
+              value={String(year)}
+              options={opened.report.years.map((each) => ({ value: String(each), label: String(each) }))}
+              onChange={({ currentTarget: { value } }) => void read(opened.name, opened.file, Number(value))}
+            />
+          )}
+          {isGood ? <Preview report={opened.report} /> : <Faults report={opened.report} />}
+        </>
+      )}
+      {isGood && (
+        <form noValidate className={styles.part} onSubmit={(event) => void send(event)}>
+          <RadioGroup
+            {...form.register('unit')}
+            legend={t`What the table counts`}
+            hint={t`A firm is a legal entity, a workplace an address. They are never compared with each other.`}
+            options={populationUnits.map((unit) => ({ value: unit, label: words.unit(unit) }))}
+          />
+          <TextField
+            {...form.register('source')}
+            label={t`Source`}
+            hint={t`As it is to stand beside the figures, for example: SCB, Företagsdatabasen, november 2025`}
+            error={
+              errors.source === undefined ? undefined : t`Write where the table comes from, at most 200 characters.`
+            }
+          />
+          <TextField
+            {...form.register('sourceUrl')}
+            label={t`Address of the source`}
+            isOptional
+            type="url"
+            error={errors.sourceUrl === undefined ? undefined : t`Write an address that begins with https://`}
+          />
+          <FaultNotice fault={storing.fault} title={<Trans>The table was not taken in</Trans>} />
+          <ButtonRow>
+            <Button type="submit" isBusy={storing.isBusy}>
+              <Trans>Take in the table</Trans>
+            </Button>
+          </ButtonRow>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReleaseNames } from '#shared/domain/benchmark/names.ts';
+import type { CoverageAttribute } from '#shared/domain/coverage/coverage.ts';
+import type { LeftOut, PopulationUnit } from '#shared/domain/coverage/population.ts';
+import type { PopulationFault } from '#shared/domain/coverage/read-population.ts';
+import type { WeightingBlock } from '#shared/domain/coverage/weighting.ts';
+import { useLocalised } from '../../lib/use-language.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+
+/** What groups and measures are called in a release. */
+export function useNamesOf({ attributes, measures }: ReleaseNames) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  return {
+    value: (attribute: CoverageAttribute, code: string | null): string => {
+      if (code === null) return t`All firms`;
+      const name = attributes[attribute]?.values[code];
+      return name === undefined ? code : localise(name);
+    },
+    measure: (code: string): string => {
+      const name = measures[code]?.name;
+      return name === undefined ? code : localise(name);
+    },
+  };
+}
+
+export function useCoverageWords() {
+  const { t } = useLingui();
+  const problem = useProblemWords();
+  const attributes: Record<CoverageAttribute, string> = { county: t`County`, branch: t`Branch`, size: t`Size` };
+  const units: Record<PopulationUnit, string> = { firms: t`Firms`, workplaces: t`Workplaces` };
+  const leftOut: Record<LeftOut['why'], string> = {
+    elsewhere: t`other counties`,
+    'not-industry': t`other trades than industry`,
+    'partly-industry': t`classes of SNI of which only a part is industry`,
+    'nobody-employed': t`without employees`,
+    sum: t`sums of other rows`,
+    secret: t`numbers that the source keeps secret`,
+  };
+  const faults: Record<PopulationFault['code'], string> = {
+    'no-headings': t`No row has headings for region, industry (SNI) and size class.`,
+    'no-year': t`No column tells which year it is of.`,
+    'no-rows': t`No row is of industry in the three counties.`,
+    'unknown-region': t`The region is not known`,
+    'unknown-industry': t`The industry does not begin with a code of SNI`,
+    'unknown-size': t`The size class is not a number of employees`,
+    'faulty-number': t`Not a whole number`,
+    'row-twice': t`The same row twice`,
+    'regions-within': t`A municipality and its county are both there and would be counted twice`,
+    'codes-within': t`A code of SNI and the one it lies in are both there and would be counted twice`,
+    'sizes-overlap': t`The size class overlaps another and would be counted twice`,
+  };
+  const blocks: Record<WeightingBlock, string> = {
+    'not-divided': t`the release does not divide firms this way`,
+    'no-mean': t`the level of all firms is hidden`,
+    'too-small': t`the population table holds too few firms`,
+    'too-much-hidden': t`too much of the population lies in groups that are hidden`,
+    'too-uneven': t`some answers would count too many times as much as others`,
+  };
+  return {
+    attribute: (code: CoverageAttribute): string => attributes[code],
+    unit: (unit: PopulationUnit): string => units[unit],
+    leftOut: (why: LeftOut['why']): string => leftOut[why],
+    block: (why: WeightingBlock): string => blocks[why],
+    fault: ({ code, row, text }: PopulationFault): string => {
+      const words = faults[code];
+      return row === null ? words : t`Row ${row}: ${words}: ${text}`;
+    },
+    problem,
+  };
+}

@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { Population } from '#shared/contracts/coverage.ts';
+import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
+import { type CoverageRules, type Weighted, type Weighting, weightMean } from '#shared/domain/coverage/weighting.ts';
+import { formatLevel, formatNumber } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { useCoverageWords, useNamesOf } from './use-coverage-names.ts';
+
+type WeightedTableProps = { document: ReleaseDocument; population: Population; rules: CoverageRules };
+type Row = { measure: string; weighting: Weighting };
+
+const isWeighted = (weighting: Weighting): weighting is Weighted => weighting.kind === 'weighted';
+
+/** The level of all firms, unweighted and, where it can be defended, as if every group had answered as much. */
+export function WeightedTable({ document, population, rules }: WeightedTableProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const words = useCoverageWords();
+  const names = useNamesOf(document.spec.names);
+  const divisions = document.spec.breakdowns.filter(
+    (codes) => codes.length > 0 && codes.every((code) => code === 'county' || code === 'branch' || code === 'size'),
+  );
+  const [by, setBy] = useState(divisions[0]?.join('&') ?? '');
+  const attributes = by === '' ? [] : by.split('&');
+  const levels = document.spec.measures.filter((code) =>
+    document.cells.some(({ measure, group, mean }) => measure === code && group === 'all' && mean !== null),
+  );
+  const rows = levels.map(
+    (measure): Row => ({
+      measure,
+      weighting: weightMean(measure, attributes, { document, population: population.cells }, rules),
+    }),
+  );
+  if (divisions.length === 0 || rows.length === 0) return null;
+  const nameOf = (codes: readonly string[]) =>
+    codes.map((code) => words.attribute(code as 'county' | 'branch' | 'size')).join(', ');
+  const inWords = (weighting: Weighting) =>
+    isWeighted(weighting) ? formatLevel(weighting.mean, language) : t`No: ${words.block(weighting.why)}`;
+  const unweighted = (measure: string) =>
+    document.cells.find((cell) => cell.measure === measure && cell.group === 'all')?.mean ?? 0;
+  return (
+    <Section title={<Trans>Weighted to the firms there are</Trans>}>
+      <p>
+        <Trans>
+          If a group has answered more than others, its level counts more in the mean of all. Here each group counts as
+          much as it has firms. That mends that groups answered unevenly, and nothing else. The published figure is the
+          unweighted one.
+        </Trans>
+      </p>
+      <SelectField
+        name="weight-by"
+        label={t`Weighted by`}
+        width="half"
+        value={by}
+        options={divisions.map((codes) => ({ value: codes.join('&'), label: nameOf(codes) }))}
+        onChange={({ currentTarget: { value } }) => setBy(value)}
+      />
+      <Table
+        caption={t`Level of all firms, unweighted and weighted`}
+        rows={rows}
+        rowKey={({ measure }) => measure}
+        columns={[
+          { key: 'measure', header: t`Area`, isRowHeader: true, cell: ({ measure }) => names.measure(measure) },
+          {
+            key: 'unweighted',
+            header: t`Unweighted`,
+            isNumeric: true,
+            cell: ({ measure }) => formatLevel(unweighted(measure), language),
+          },
+          { key: 'weighted', header: t`Weighted`, isNumeric: true, cell: ({ weighting }) => inWords(weighting) },
+          {
+            key: 'sure',
+            header: t`As sure as so many answers`,
+            isNumeric: true,
+            cell: ({ weighting }) =>
+              isWeighted(weighting) ? formatNumber(Math.round(weighting.effective), language) : '–',
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+import type * as z from 'zod/mini';
+import type { listCurrentPopulations, listPopulations as listEndpoint } from '#shared/contracts/coverage.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
+import { inTransaction, nobody } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { isOwnRegion, listCurrentPopulationRows, listPopulationRows } from './repository.ts';
+
+/** All regions', since they are of the same three counties. */
+export async function listPopulations(
+  { database }: Context,
+  access: AccessContext,
+  organisationId: string,
+): Promise<z.input<(typeof listEndpoint.responses)[200]>> {
+  return inTransaction(database, access, async (tx) => {
+    if (!(await isOwnRegion(tx, organisationId))) throw new DomainError('not-found');
+    const rows = await listPopulationRows(tx, organisationId);
+    return {
+      populations: rows.map(({ createdAt, withdrawnAt, ...row }) => ({
+        ...row,
+        createdAt: createdAt.toISOString(),
+        withdrawnAt: withdrawnAt?.toISOString() ?? null,
+      })),
+    };
+  });
+}
+
+export async function listCurrent({
+  database,
+  bundle,
+}: Context): Promise<z.input<(typeof listCurrentPopulations.responses)[200]>> {
+  return { populations: await inTransaction(database, nobody, listCurrentPopulationRows), rules: bundle.coverage };
+}
