@@ -29,6 +29,7 @@ beforeAll(async () => {
     packageCode: 'servitisation-sprint',
     file: 'figures-sv.csv',
     releaseNumber: '1',
+    audience: 'leadership',
   };
   ids = Object.assign({}, ...Object.values(tenant.identifiers), more) as Record<string, string>;
   readings = (await listEndpoints()).filter(({ method }) => method === 'GET');
