@@ -5,9 +5,11 @@ import { loadContent } from '#server/platform/content/load-content.ts';
 import { axeViolations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { sessionCookieOf } from '../support/editor-walk.ts';
+import { consentBody, ofFirm } from '../support/firms.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
-import { signedInAs } from '../support/people.ts';
+import type { Owner } from '../support/people.ts';
+import { signedInAs, signedInOwner } from '../support/people.ts';
 import { populate, worldAt } from '../support/population.ts';
 import { csvFile, populationRows } from '../support/populations.ts';
 import { watchedPage } from '../support/watched-page.ts';
@@ -15,11 +17,21 @@ import { watchedPage } from '../support/watched-page.ts';
 let browser: Browser;
 let site: LiveSite;
 let secret: string;
+let owner: Owner;
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), openSite()]);
   const content = await loadContent(contentFolder);
   await populate({ database: { adminUrl: site.databaseUrl }, content }, worldAt({ content }, new Date()), 600);
   secret = (await signedInAs(site, 'analyst')).sessionSecret;
+  owner = await signedInOwner(site);
+  await owner.visitor.post(ofFirm(owner.firmId, '/consents'), consentBody('statistics', 'regions'));
+  // Among those that are counted: simulated, and answered before this month.
+  await site.admin.query(`set session_replication_role = 'replica'`);
+  await site.admin.query('update firms set is_simulated = true where firm_id = $1', [owner.firmId]);
+  await site.admin.query(`update submissions set submitted_at = submitted_at - interval '40 days' where firm_id = $1`, [
+    owner.firmId,
+  ]);
+  await site.admin.query(`set session_replication_role = 'origin'`);
 }, 240_000);
 afterAll(async () => {
   await browser.close();
@@ -191,3 +203,33 @@ test('everybody sees on a phone how far the firms have been reached', async () =
   expect(await scrollsSideways(page)).toBe(false);
   expect(await axeViolations(page)).toEqual([]);
 }, 60_000);
+
+test.each([
+  { width: 1280, colorScheme: 'light', language: 'sv' },
+  { width: 390, colorScheme: 'dark', language: 'en' },
+] as const)(
+  'a firm sees itself beside the others at $width px, $colorScheme, $language',
+  async ({ language, ...look }) => {
+    const isSwedish = language === 'sv';
+    const complaints: string[] = [];
+    const context = await contextOf(look, false);
+    await context.addCookies([sessionCookieOf(site, owner.sessionSecret)]);
+    const page = await watchedPage(context, complaints);
+    await page.goto(`/responses/${owner.responseId}/result?lang=${language}`);
+    const others = page.getByRole('region', { name: isSwedish ? 'Jämfört med andra' : 'Compared with others' });
+    await others.getByText(isSwedish ? /^Era egna svar är med/ : /^Your own answers are in/).waitFor();
+    await others.getByLabel(isSwedish ? 'Jämför med' : 'Compare with').selectOption('all');
+    await others
+      .getByText(isSwedish ? /ungefär \d+ företag som har svarat/ : /about \d+ firms that have answered/)
+      .first()
+      .waitFor();
+    await others.getByText(isSwedish ? 'Jämförelsen som tabell' : 'The comparison as a table').press('Enter');
+    await others.getByRole('table').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+
+    await others.getByRole('link', { name: isSwedish ? /^publicering 1/ : /^release 1/ }).press('Enter');
+    await page.waitForURL('**/releases/1');
+    expect(complaints).toEqual([]);
+  },
+);

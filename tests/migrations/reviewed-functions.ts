@@ -379,6 +379,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '706aa4a4',
     why: 'opens a response in a firm of the presented session',
   },
+  own_contribution: {
+    fingerprint: '2ccce6d9',
+    why: 'tells the firm that the presented key or session opens where its own answers stand in a published release, and their levels; of no other firm, and of no release that is not published',
+  },
   package_history: {
     fingerprint: 'b9dfb7db',
     why: 'tells whoever edits packages what became of one, who did it, and whether others had been asked; of the erased no name',

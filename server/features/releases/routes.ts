@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { getOwnComparison } from '#shared/contracts/own-comparison.ts';
 import * as files from '#shared/contracts/release-files.ts';
 import * as releases from '#shared/contracts/releases.ts';
 import type { Context } from '../../platform/context.ts';
@@ -9,6 +10,7 @@ import { keepRuns } from '../../platform/threads/keep-runs.ts';
 import { beginEffect } from './begin-effect.ts';
 import { beginRelease } from './begin-release.ts';
 import { cancelRelease } from './cancel-release.ts';
+import { compareOwn } from './compare-own.ts';
 import { createFileStore } from './files/file-store.ts';
 import { getRelease } from './get-release.ts';
 import { getMeetingPack, getReleaseCatalogue, getReleaseFile, listReleaseFiles } from './get-release-file.ts';
@@ -56,6 +58,10 @@ export function registerReleaseRoutes(app: FastifyInstance, context: Context): v
   registerEndpoint(app, releases.getPublishedRelease, async ({ params }) => ({
     status: 200,
     body: await getPublished(context, Number(params.releaseNumber)),
+  }));
+  registerEndpoint(app, getOwnComparison, async ({ params, access }) => ({
+    status: 200,
+    body: await compareOwn(context, access, params.responseId),
   }));
   registerFileRoutes(app, context);
 }

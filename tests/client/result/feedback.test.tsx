@@ -35,7 +35,7 @@ test('says nothing of an area without feedback', () => {
 });
 
 test('stands with its own area on the result', () => {
-  showWithResult(<ResultPage />, withFeedback());
+  showWithResult(<ResultPage comparison={null} />, withFeedback());
 
   const details = screen.getByText('Sätt en ansvarig.').closest('details');
   expect(details?.querySelector('summary')?.textContent).toBe('Säkerhet: vad det betyder och vad som kommer sedan');

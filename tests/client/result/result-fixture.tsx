@@ -138,6 +138,7 @@ const hrefs = {
     requested: [] as readonly string[],
     referrals: '/förfrågningar',
     overview: (responseId: string) => `/översikt/${responseId}`,
+    release: (number: number) => `/publiceringar/${number}`,
   },
 };
 

@@ -13,7 +13,7 @@ const section = (name: string) => {
 };
 
 test('opens with a finished sentence, without a number', () => {
-  showWithResult(<ResultPage />);
+  showWithResult(<ResultPage comparison={null} />);
 
   const header = screen.getByRole('heading', { level: 1 }).closest('header');
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Tekniken ligger före arbetssätten');
@@ -23,19 +23,19 @@ test('opens with a finished sentence, without a number', () => {
 
 test('says that a simulated firm is an example', () => {
   const result = resultOf();
-  showWithResult(<ResultPage />, { ...result, response: { ...result.response, isSimulated: true } });
+  showWithResult(<ResultPage comparison={null} />, { ...result, response: { ...result.response, isSimulated: true } });
 
   expect(screen.getByText('Exempel med ett simulerat företag')).toBeTruthy();
 });
 
 test('does not call a real firm an example', () => {
-  showWithResult(<ResultPage />);
+  showWithResult(<ResultPage comparison={null} />);
 
   expect(screen.queryByText('Exempel med ett simulerat företag')).toBeNull();
 });
 
 test('gives a level with its word, its meaning and the next level in practice', async () => {
-  showWithResult(<ResultPage />);
+  showWithResult(<ResultPage comparison={null} />);
 
   await userEvent.click(screen.getByText('Teknik: vad det betyder och vad som kommer sedan'));
 
@@ -47,7 +47,7 @@ test('gives a level with its word, its meaning and the next level in practice', 
 });
 
 test('gives only the range where the missing answers could move the level far', () => {
-  showWithResult(<ResultPage />);
+  showWithResult(<ResultPage comparison={null} />);
 
   const caption = figure('Säkerhet').querySelector('figcaption')?.textContent;
   expect(caption).toContain('Mellan 0,3 och 1,7 av 4');
@@ -56,7 +56,7 @@ test('gives only the range where the missing answers could move the level far', 
 });
 
 test('says why there is no level', () => {
-  showWithResult(<ResultPage />);
+  showWithResult(<ResultPage comparison={null} />);
 
   expect(figure('Cirkulärt').textContent).toMatch(
     /För få svar för en nivå\. Minst 60.% av frågorna behöver ett svar\./,
@@ -65,7 +65,7 @@ test('says why there is no level', () => {
 });
 
 test('names the process level and the practice that blocks the next', () => {
-  showWithResult(<ResultPage />);
+  showWithResult(<ResultPage comparison={null} />);
 
   const panel = screen.getByRole('heading', { name: 'Processnivå 1: Beroende av personer' }).parentElement;
   expect(panel?.textContent).toContain('Nästa är nivå 2: Delvis gemensamt.');
@@ -73,7 +73,7 @@ test('names the process level and the practice that blocks the next', () => {
 });
 
 test('gives three next steps in the words of the questionnaire, the largest need first', () => {
-  showWithResult(<ResultPage />);
+  showWithResult(<ResultPage comparison={null} />);
 
   const steps = section('Tre nästa steg').getAllByRole('listitem');
   expect(steps.map((step) => within(step).getByRole('heading').textContent)).toEqual([
@@ -86,7 +86,7 @@ test('gives three next steps in the words of the questionnaire, the largest need
 });
 
 test('shows every number again in a table', () => {
-  showWithResult(<ResultPage />);
+  showWithResult(<ResultPage comparison={null} />);
 
   const table = screen.getByRole('table', { name: 'Era nivåer, 0–4' });
   const row = (name: string) => within(table).getByRole('row', { name: new RegExp(name) }).textContent;
@@ -96,13 +96,13 @@ test('shows every number again in a table', () => {
 });
 
 test('says that there is nothing to compare with yet', () => {
-  showWithResult(<ResultPage />);
+  showWithResult(<ResultPage comparison={null} />);
 
   expect(section('Jämfört med andra').getByText('Det finns inget att jämföra med än')).toBeTruthy();
 });
 
 test('shows notices, what can wait, unmet needs and the receipt', () => {
-  showWithResult(<ResultPage />);
+  showWithResult(<ResultPage comparison={null} />);
 
   expect(screen.getByText('Börja med säkerheten i dag.')).toBeTruthy();
   expect(screen.getByText('Vänta med det här.')).toBeTruthy();
@@ -113,7 +113,7 @@ test('shows notices, what can wait, unmet needs and the receipt', () => {
 });
 
 test('gives no headline on balance when a side has no level', () => {
-  showWithResult(<ResultPage />, resultOf({}, answersOf({ 'D2.1': 3, 'D2.2': 3 })));
+  showWithResult(<ResultPage comparison={null} />, resultOf({}, answersOf({ 'D2.1': 3, 'D2.2': 3 })));
 
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Ert resultat, så långt svaren räcker');
 });
@@ -121,7 +121,7 @@ test('gives no headline on balance when a side has no level', () => {
 test('prints on request', async () => {
   const print = vi.fn();
   vi.stubGlobal('print', print);
-  showWithResult(<ResultPage />);
+  showWithResult(<ResultPage comparison={null} />);
 
   await userEvent.click(screen.getByRole('button', { name: 'Skriv ut resultatet' }));
 

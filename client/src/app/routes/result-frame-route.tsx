@@ -80,6 +80,7 @@ export function Component() {
         contact: (packageCode: string) => paths.contact(responseId, packageCode),
         requested,
         overview: paths.overview,
+        release: paths.publishedRelease,
         referrals: paths.referrals(responseId),
       },
     }),

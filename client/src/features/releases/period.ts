@@ -35,10 +35,3 @@ export function periodOfMonths(first: string, last: string): Period {
 export function monthsOf({ from, until }: Period): { first: string; last: string } {
   return { first: from.slice(0, 7), last: monthOf(numberOf(until) - 1) };
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** The last day that is counted. */
-export function lastDayOf({ until }: Pick<Period, 'until'>): string {
-  return new Date(Date.parse(`${until}T12:00:00Z`) - dayMs).toISOString().slice(0, 10);
-}

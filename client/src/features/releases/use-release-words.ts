@@ -2,8 +2,9 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReleaseRow } from '#shared/contracts/releases.ts';
 import type { Population } from '#shared/domain/benchmark/release.ts';
 import { formatDay } from '../../lib/format.ts';
+import { lastDayOf } from '../../lib/last-day-of.ts';
 import { useLanguage } from '../../lib/use-language.ts';
-import { lastDayOf, type Period } from './period.ts';
+import type { Period } from './period.ts';
 
 type Standing = Pick<ReleaseRow, 'status'> & { isInterrupted?: boolean };
 

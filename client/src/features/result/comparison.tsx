@@ -1,19 +1,163 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { OwnComparison } from '#shared/contracts/own-comparison.ts';
+import { formatDate, formatDay, formatList } from '../../lib/format.ts';
+import { lastDayOf } from '../../lib/last-day-of.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
+import { type ComparedGroup, firstGroup, type Release, useComparedAreas } from './compared-areas.ts';
+import { ComparedTable } from './compared-table.tsx';
+import { OwnAmongOthers } from './own-among-others.tsx';
+import { useOwnHrefs } from './result-context.tsx';
 
-/** No release of figures exists, and nothing is shown in its place. */
-export function Comparison() {
+type Published = NonNullable<OwnComparison>;
+
+/** What the firms of a group have in common. */
+function useGroupName() {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  return ({ values }: ComparedGroup): string =>
+    values.length === 0
+      ? t`All firms that have answered`
+      : values.map(({ attribute, value }) => `${localise(attribute)}: ${localise(value)}`).join(', ');
+}
+
+/** Where the figures come from, and what is in them. */
+function Source({ release, isCounted }: { release: Release; isCounted: boolean }) {
+  const hrefs = useOwnHrefs();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const { number, name, population, isSimulated } = release;
+  const [builder, title] = [localise(release.organisationName), localise(name)];
+  const [from, last] = [formatDay(release.from, language), formatDay(lastDayOf(release), language)];
+  const day = formatDate(new Date(release.publishedAt), language);
   return (
-    <Section title={<Trans>Compared with others</Trans>}>
-      <EmptyState title={<Trans>There is nothing to compare with yet</Trans>}>
+    <>
+      <p>
+        <SimulatedTag isSimulated={isSimulated} />{' '}
+        <Trans>
+          From{' '}
+          <Link to={hrefs.release(number)}>
+            release {number}: {title}
+          </Link>
+          , published by {builder} on {day}. It counts firms that answered from {from} to {last} and agreed to be
+          counted, and says nothing of the rest of the industry.
+        </Trans>{' '}
+        {population === 'sme' && <Trans>Only firms with fewer than 250 employees are in it.</Trans>}
+      </p>
+      <p>
+        {isCounted ? (
+          <Trans>
+            Your own answers are in the release. Here they are taken out of the means, so that you stand beside the
+            others; the middle half of the firms is as it was published.
+          </Trans>
+        ) : (
+          <Trans>Your own answers are not in the release.</Trans>
+        )}
+      </p>
+    </>
+  );
+}
+
+function NothingShown() {
+  return (
+    <EmptyState title={<Trans>Nothing can be shown of this group</Trans>}>
+      <p>
+        <Trans>
+          Too few other firms have answered, or it would give away single firms. Choose another group to compare with.
+        </Trans>
+      </p>
+    </EmptyState>
+  );
+}
+
+function InGroup({ comparison, group }: { comparison: Published; group: ComparedGroup }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const nameOf = useGroupName();
+  const areas = useComparedAreas(comparison, group);
+  const shown = areas.filter(({ peers }) => peers !== null);
+  const hidden = areas.filter(({ peers }) => peers === null).map(({ name }) => name);
+  const hiddenNames = formatList(hidden, language);
+  const groupName = nameOf(group);
+  if (shown.length === 0) return <NothingShown />;
+  return (
+    <>
+      <OwnAmongOthers areas={shown} />
+      {hidden.length > 0 && (
         <p>
           <Trans>
-            The regions have not published any figures. When they do, you see here where the middle half of comparable
-            firms lies, and never a single firm.
+            Not shown for this group: {hiddenNames}. Too few other firms have answered, or it would give away single
+            firms.
           </Trans>
         </p>
-      </EmptyState>
+      )}
+      <Details summary={t`The comparison as a table`}>
+        <ComparedTable areas={areas} caption={t`Your level beside the others, 0–4. ${groupName}`} />
+      </Details>
+    </>
+  );
+}
+
+function Compared({ comparison }: { comparison: Published }) {
+  const { t } = useLingui();
+  const nameOf = useGroupName();
+  const { groups, release, isCounted } = comparison;
+  const [chosen, setChosen] = useState(() => firstGroup(comparison)?.key);
+  const group = groups.find(({ key }) => key === chosen);
+  return (
+    <>
+      <Source release={release} isCounted={isCounted} />
+      <SelectField
+        name="compare-with"
+        label={t`Compare with`}
+        value={chosen ?? ''}
+        options={groups.map((each) => {
+          const name = nameOf(each);
+          return { value: each.key, label: each.peers.length === 0 ? t`${name} (not shown)` : name };
+        })}
+        onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+      />
+      {group === undefined ? <NothingShown /> : <InGroup key={group.key} comparison={comparison} group={group} />}
+    </>
+  );
+}
+
+function NoRelease() {
+  return (
+    <EmptyState title={<Trans>There is nothing to compare with yet</Trans>}>
+      <p>
+        <Trans>
+          The regions have not published any figures of levels. When they do, you see here where the middle half of the
+          firms of your groups lies, and never a single firm.
+        </Trans>
+      </p>
+    </EmptyState>
+  );
+}
+
+/** Undefined when it could not be fetched: the result shows without it. */
+export type ComparisonProps = { comparison: OwnComparison | undefined };
+
+/** The firm beside the others of its groups, in the newest release. */
+export function Comparison({ comparison }: ComparisonProps) {
+  return (
+    <Section title={<Trans>Compared with others</Trans>}>
+      {comparison === undefined && (
+        <Notice tone="warning">
+          <p>
+            <Trans>The comparison could not be fetched just now. Load the page again in a while.</Trans>
+          </p>
+        </Notice>
+      )}
+      {comparison === null && <NoRelease />}
+      {comparison && <Compared comparison={comparison} />}
     </Section>
   );
 }

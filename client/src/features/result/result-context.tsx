@@ -16,6 +16,8 @@ export type OwnHrefs = {
   requested: readonly string[];
   referrals: string;
   overview: (responseId: string) => string;
+  /** A published release, for everybody. */
+  release: (number: number) => string;
 };
 
 export type ResultHrefs = {

@@ -6,7 +6,7 @@ import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { Comparison } from './comparison.tsx';
+import { Comparison, type ComparisonProps } from './comparison.tsx';
 import { Continuations, EarlierResult } from './continuations.tsx';
 import { Dimensions } from './dimensions.tsx';
 import { NextSteps } from './next-steps.tsx';
@@ -47,7 +47,7 @@ function Receipt() {
 }
 
 /** What the firm takes away: words first, then steps, support, and every number with its grounds. */
-export function ResultPage() {
+export function ResultPage({ comparison }: ComparisonProps) {
   const { trust, reviews } = useResult();
   return (
     <Page width="results">
@@ -62,7 +62,7 @@ export function ResultPage() {
       <Dimensions />
       <Continuations />
       <ProfileRadar />
-      <Comparison />
+      <Comparison comparison={comparison} />
       <Receipt />
     </Page>
   );

@@ -1,0 +1,62 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { formatNumber } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { Ruler } from '../../ui/ruler/ruler.tsx';
+import { RulerSign } from '../../ui/ruler/ruler-sign.tsx';
+import type { ComparedArea, Peers } from './compared-areas.ts';
+import styles from './result.module.css';
+import { useWords } from './use-words.ts';
+
+/** A band of no width where only the middle may be shown. */
+function quartilesOf({ lowQuartile, median, highQuartile }: Peers) {
+  if (median === null) return null;
+  return { lower: lowQuartile ?? median, median, upper: highQuartile ?? median };
+}
+
+/** The firm on a rule for each area, with the others as a ring and a band. */
+export function OwnAmongOthers({ areas }: { areas: readonly ComparedArea[] }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const words = useWords();
+  return (
+    <>
+      <ul className={styles.legend}>
+        <li>
+          <RulerSign of="own" />
+          <Trans>The diamond is your own level.</Trans>
+        </li>
+        <li>
+          <RulerSign of="mark" />
+          <Trans>
+            The ring is the mean of the others; the band, where there are enough of them, is the middle half.
+          </Trans>
+        </li>
+      </ul>
+      <div className={styles.columns}>
+        {areas.map(({ code, name, score, peers }) => {
+          const firms = formatNumber(peers?.firms ?? 0, language);
+          return (
+            peers !== null && (
+              <Ruler
+                key={code}
+                name={<h3>{name}</h3>}
+                value={score.level}
+                range={score.range}
+                quartiles={quartilesOf(peers)}
+                marks={[
+                  {
+                    key: 'others',
+                    name: t`Mean of the others`,
+                    value: peers.mean,
+                    basis: t`about ${firms} firms that have answered`,
+                  },
+                ]}
+                ends={words.ends}
+              />
+            )
+          );
+        })}
+      </div>
+    </>
+  );
+}
