@@ -112,7 +112,10 @@ export const releaseInProgressSchema = z.object({
   isInterrupted: z.boolean(),
   report: z.nullable(releaseReportSchema),
   blocks: z.array(z.enum(releaseBlocks)),
-  /** As it is, or would be, published; null until it is built. */
+  /**
+   * As it is, or would be, published; null until it is built. Without figures when it is not to be published since it
+   * would tell of few firms.
+   */
   document: z.nullable(anyDocumentSchema),
   sha256: z.nullable(z.string()),
 });

@@ -255,6 +255,9 @@ describe('releases', () => {
     expect(second.blocks).toEqual(['too-near']);
     expect(second.report?.nearPairs).toContainEqual({ releaseNumber: 1, measure: 'D1', before: 'all', after: 'all' });
     expect(second.report?.trackers.map(({ measure }) => measure)).toContain('D1');
+    // Beside the first it would tell of the firm also to whoever built it.
+    expect(levelsOf(second).cells.filter(({ firms, mean }) => firms !== null || mean !== null)).toEqual([]);
+    expect(levelsOf(second).cells).toHaveLength(levelsOf(first).cells.length);
     expectProblem(await publish(second), 409, 'release-blocked');
   });
 

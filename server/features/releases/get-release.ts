@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { releaseInProgressSchema } from '#shared/contracts/releases.ts';
-import { blocksOf } from '#shared/domain/benchmark/release.ts';
+import { blocksOf, isTelling } from '#shared/domain/benchmark/release.ts';
+import { withoutFigures } from '#shared/domain/effect/any-release.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -26,14 +27,15 @@ export async function getRelease(
     const release = await getOwnRelease(tx, place);
     const { status, step, steps, isInterrupted, report, document, sha256 } = release;
     const standing = { status, isOutdated: await isOutdated(tx, place.releaseId) };
+    const blocks = status === 'published' ? [] : blocksOf(standing, report);
     return {
       ...describeRow(release, place.organisationId),
       step,
       steps,
       isInterrupted,
       report,
-      blocks: status === 'published' ? [] : blocksOf(standing, report),
-      document,
+      blocks,
+      document: document !== null && isTelling(blocks) ? withoutFigures(document) : document,
       sha256,
     };
   });

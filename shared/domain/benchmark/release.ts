@@ -99,6 +99,11 @@ export type ReleaseStatus = (typeof releaseStatuses)[number];
 export const releaseBlocks = ['not-built', 'outdated', 'audit-found', 'too-near', 'nothing-shown'] as const;
 export type ReleaseBlock = (typeof releaseBlocks)[number];
 
+/** Of these it is not told what it would say: beside an earlier release, or by itself, that would tell of few firms. */
+const tellingBlocks: readonly ReleaseBlock[] = ['outdated', 'audit-found', 'too-near'];
+export const isTelling = (blocks: readonly ReleaseBlock[]): boolean =>
+  blocks.some((block) => tellingBlocks.includes(block));
+
 /** Why a release may not be published; empty when it may. `isOutdated`: another was published since it was built. */
 export function blocksOf(
   { status, isOutdated }: { readonly status: ReleaseStatus; readonly isOutdated: boolean },

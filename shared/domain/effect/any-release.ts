@@ -18,3 +18,13 @@ export const kindOf = (spec: AnySpec): ReleaseKind => ('kind' in spec ? spec.kin
 export function periodOf(spec: AnySpec): EffectPeriod {
   return 'kind' in spec ? { from: spec.before.from, until: spec.after.until } : { from: spec.from, until: spec.until };
 }
+
+/** The document with no figure in it, as if everything were hidden: what may not be published is not told beforehand. */
+export function withoutFigures(document: AnyDocument): AnyDocument {
+  const cells = document.cells.map(({ measure, group, ...figures }) => ({
+    measure,
+    group,
+    ...Object.fromEntries(Object.keys(figures).map((name) => [name, null])),
+  }));
+  return anyDocumentSchema.parse({ ...document, cells });
+}

@@ -1,0 +1,118 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
+import { attackAs, describeAttack, promised, type Told } from '../attack/attack-as.ts';
+import { attackBySums, attackDirectly, type Finding } from '../attack/attacks.ts';
+import { actorsOf, type Crawled, crawl } from '../attack/crawl.ts';
+import { attackExistence } from '../attack/more-attacks.ts';
+import { type Known, relationsOf } from '../attack/relations.ts';
+import { answerAgain, type Built, insidersOf, type Scene, setScene, withdrawOne } from '../attack/scene.ts';
+
+/** By `npm run attack` on more firms, and with more sums. */
+const firms = Number(process.env['ATTACK_FIRMS'] ?? 200);
+const byChance = firms > 200 ? 1000 : 30;
+const county = ['county'];
+
+let scene: Scene;
+let again: Built;
+
+beforeAll(async () => {
+  scene = await setScene(firms);
+  const first = {
+    ...{ from: '2020-01-01', until: '2026-06-01', measures: ['D1', 'firms'] },
+    breakdowns: [county, ['branch'], ['size'], ['county', 'branch']],
+  };
+  await scene.build('20', first);
+  const partners = ['D1', 'collaboration.other-sme'];
+  const later = { from: '2026-06-01', until: '2026-11-01', measures: partners };
+  await scene.build('17', { ...later, breakdowns: [county, ['size'], ['municipality']] });
+  await scene.build('21', { ...first, until: '2026-11-01', breakdowns: [county, ['size']] });
+  await scene.build('21', { ...first, measures: ['D2'], breakdowns: [['size'], ['county', 'size']] });
+  await scene.buildEffect('20');
+  await withdrawOne(scene, '2026-05-01');
+  await answerAgain(scene, '2026-10-15');
+  again = await scene.build('20', first);
+  await scene.build('17', { ...first, population: 'sme', breakdowns: [county] } as typeof first);
+  await scene.build('21', { ...first, until: '2026-11-01', measures: ['D2'], breakdowns: [['size']] });
+  await scene.buildEffect('17', { before: { from: '2025-01-01', until: '2025-12-01' } });
+}, 900_000);
+afterAll(() => scene.site.close());
+
+test('what a firm that takes back its consent makes different is refused', () => {
+  expect(again.isPublished).toBe(false);
+  expect(again.release.blocks).toContain('too-near');
+  expect(scene.built.filter(({ isPublished }) => isPublished).length).toBeGreaterThan(3);
+});
+
+test('nobody can work out anything of few firms from all that they can read', { timeout: 1_800_000 }, async () => {
+  const insiders = await insidersOf(scene);
+  const all: Told[] = [];
+  // All of them before the first attack: while it reckons, nothing is answered.
+  const crawled: Crawled[] = [];
+  for (const who of Object.keys(actorsOf(scene))) crawled.push(await crawl(scene, who));
+  for (const each of crawled) all.push(await attackAs(each, { ...scene, insiders, byChance }));
+  const folder = path.resolve(import.meta.dirname, '../../.cache');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'attack-report.txt'), describeAttack(all));
+
+  expect(all.flatMap(({ who, found }) => found.map(({ attack, says }) => `${who}: ${attack}: ${says}`))).toEqual([]);
+  for (const { documents, relations, tried } of all) {
+    expect(documents).toBeGreaterThan(3);
+    expect(relations).toBeGreaterThan(50);
+    expect(tried).toBeGreaterThan(1000);
+  }
+});
+
+/** The document as it would be if nobody hid anything. */
+function unprotected({ document, truth }: Known): Known {
+  const levels = document as ReleaseDocument;
+  const cells = levels.cells.map((cell) => ({ ...cell, firms: truth.of(cell.measure, cell.group).size }));
+  const open = { ...levels, cells: cells.filter((cell) => cell.firms > 0) };
+  return { name: 'unprotected', document: open, truth };
+}
+
+const levels = (known: readonly Known[], measure: string) =>
+  known.flatMap(relationsOf).filter((relation) => relation.measure === measure);
+const attacksIn = (found: readonly Finding[]) => new Set(found.map(({ attack }) => attack));
+const [few] = [20];
+
+test('it finds the firms that are told of when nothing is hidden', () => {
+  const [first] = scene.built as [Built];
+  const open = unprotected(first);
+
+  expect(attacksIn(attackDirectly(levels([open], 'D1'), promised).found)).toEqual(new Set(['direct']));
+  const sums = attackBySums(levels([open], 'D1'), [], promised, few).found;
+  expect(sums.length).toBeGreaterThan(0);
+});
+
+test('it finds the firm that makes two releases different, when the second is published all the same', async () => {
+  const { rows } = await scene.site.admin.query<{ document: ReleaseDocument }>(
+    'select document from releases where release_id = $1',
+    [again.release.releaseId],
+  );
+  const refused = { ...again, document: rows[0]?.document as ReleaseDocument, name: 'refused' };
+  const published = scene.built.filter(({ isPublished }) => isPublished);
+  const { found } = attackBySums(levels([...published, refused], 'D1'), [], promised, few);
+
+  expect(levels([refused], 'D1').length).toBeGreaterThan(0);
+  expect(found.map(({ says }) => says)).toContainEqual(expect.stringMatching(/holds -?1 x 1 firms/));
+});
+
+test('it finds what a provider can tell that sees all but two of a group', () => {
+  const [first] = scene.built as [Built];
+  const relations = levels([first], 'D1');
+  const all = relations.find(({ group }) => group === 'all');
+  const insider = { name: 'a provider', knows: new Set([...(all?.members ?? [])].slice(2)) };
+
+  expect(attacksIn(attackBySums(relations, [insider], promised, few).found)).toContain('insider');
+});
+
+test('it finds a hidden group that looks different', () => {
+  const [first] = scene.built as [Built];
+  const document = first.document as ReleaseDocument;
+  const cells = document.cells.map((cell) => (cell.firms === null ? { ...cell, mean: 0 } : cell));
+
+  expect(attackExistence([first]).found).toEqual([]);
+  expect(attackExistence([{ ...first, document: { ...document, cells } }]).found).not.toEqual([]);
+});

@@ -1,0 +1,61 @@
+import { parse } from 'csv-parse/sync';
+import * as z from 'zod';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { type AnyDocument, anyDocumentSchema } from '#shared/domain/effect/any-release.ts';
+import type { Truth } from './truth.ts';
+
+/** A document that a reply held, and everything besides that was said of its groups. */
+export type Heard = { readonly url: string; readonly body: string; readonly type: string };
+
+/** One thing that is told of a group: a linear relation over the firms behind it. */
+export type Relation = {
+  readonly measure: string;
+  readonly group: string;
+  readonly release: string;
+  readonly members: ReadonlySet<string>;
+  /** Firms; two of a pair are one. */
+  readonly firms: number;
+  /** The number of firms as it is told, to the nearest of a step. */
+  readonly told: number;
+};
+
+/** Everything of the kind that is anywhere in the body. */
+export function documentsIn(value: unknown): AnyDocument[] {
+  if (Array.isArray(value)) return value.flatMap(documentsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const parsed = 'format' in value ? anyDocumentSchema.safeParse(value) : undefined;
+  return parsed?.success === true ? [parsed.data] : Object.values(value).flatMap(documentsIn);
+}
+
+export const nameOf = (document: AnyDocument): string => canonicalJson(document);
+
+export type Known = { readonly name: string; readonly document: AnyDocument; readonly truth: Truth };
+
+/** What a document says, as relations over those who are behind it. */
+export function relationsOf({ name, document, truth }: Known): Relation[] {
+  if (document.format === 'mattstock-release-1')
+    return document.cells.flatMap(({ measure, group, firms }) => {
+      const members = truth.of(measure, group);
+      return firms === null ? [] : [{ measure, group, release: name, members, firms: members.size, told: firms }];
+    });
+  return document.cells.flatMap(({ measure, group, matched }) => {
+    const members = truth.of(measure, group);
+    return matched === null
+      ? []
+      : [{ measure: `effect ${measure}`, group, release: name, members, firms: members.size / 2, told: matched }];
+  });
+}
+
+const rowSchema = z.record(z.string(), z.string());
+
+/** Of a file as CSV: the groups of which it says anything. */
+export function groupsInCsv(body: string): { measure: string; group: string }[] {
+  const rows = z.array(rowSchema).parse(parse(body, { columns: true, record_delimiter: '\r\n' }));
+  return rows.flatMap((row) => {
+    const places = Object.entries(row).filter(
+      ([name]) => `${name}_name` in row && !['measure', 'figure'].includes(name),
+    );
+    const pairs = places.flatMap(([name, value]) => (value === 'all' ? [] : [`${name}=${value}`]));
+    return row['value'] === '' ? [] : [{ measure: row['measure'] ?? '', group: pairs.join('&') || 'all' }];
+  });
+}

@@ -1,0 +1,132 @@
+import { expect } from 'vitest';
+import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
+import { startEditingApp } from '../support/editing.ts';
+import { effectsBy, type WantedEffect } from '../support/effects.ts';
+import { type Staff, signedInAs } from '../support/people.ts';
+import { populate, worldAt } from '../support/population.ts';
+import type { WantedRelease } from '../support/releases.ts';
+import { makeTenant, type Tenant } from '../support/tenants.ts';
+import type { TestApp } from '../support/test-app.ts';
+import { type Known, nameOf } from './relations.ts';
+import { truthOfEffect, truthOfLevels } from './truth.ts';
+
+/** What the regions have built, and who is behind each of it. */
+export type Built = Known & { readonly release: ReleaseInProgress; readonly isPublished: boolean };
+
+export type Scene = {
+  readonly site: TestApp;
+  readonly tenant: Tenant;
+  readonly analysts: Readonly<Record<string, Staff>>;
+  readonly built: Built[];
+  readonly build: (county: string, wanted: WantedRelease) => Promise<Built>;
+  readonly buildEffect: (county: string, wanted?: WantedEffect) => Promise<Built>;
+};
+
+async function knownOf({ admin }: TestApp, release: ReleaseInProgress): Promise<Known> {
+  const { document, releaseId, status } = release;
+  if (document === null) throw new Error(`the release is ${status} and says nothing`);
+  const isEffect = document.format === 'mattstock-effect-1';
+  const truth = isEffect
+    ? await truthOfEffect({ admin }, releaseId, document.spec)
+    : await truthOfLevels({ admin }, document.spec);
+  return { name: nameOf(document), document, truth };
+}
+
+/** Made-up firms, everybody who may look at anything, and nothing built. */
+export async function setScene(firms: number): Promise<Scene> {
+  const site = await startEditingApp({ rateLimitPerMinute: 1_000_000, hasDemoPeople: true, isDemo: true });
+  const tenant = await makeTenant(site, 'eken', { provider: 'compare', region: '17' });
+  await populate(site, worldAt(site, new Date('2026-10-20T08:00:00Z')), firms, true);
+  const analysts: Record<string, Staff> = {};
+  for (const county of ['17', '20', '21'])
+    analysts[county] = await signedInAs(site, 'analyst', { organisation: county });
+  const built: Built[] = [];
+  const by = (county: string) =>
+    effectsBy(() => {
+      const analyst = analysts[county];
+      if (analyst === undefined) throw new Error(`no region ${county}`);
+      return analyst;
+    });
+  /** Publishes what the product lets be published; that it refuses the rest is what it is for. */
+  const settle = async (county: string, release: ReleaseInProgress): Promise<Built> => {
+    const reply = await by(county).publish(release);
+    expect(reply.statusCode === 200, reply.body).toBe(release.blocks.length === 0);
+    const one = { ...(await knownOf(site, release)), release, isPublished: reply.statusCode === 200 };
+    built.push(one);
+    return one;
+  };
+  return {
+    site,
+    tenant,
+    analysts,
+    built,
+    build: async (county, wanted) => {
+      const actions = by(county);
+      return settle(county, await actions.ended(await beginLevels(county, wanted)));
+    },
+    buildEffect: async (county, wanted = {}) => settle(county, await by(county).built(wanted)),
+  };
+
+  async function beginLevels(county: string, wanted: WantedRelease): Promise<string> {
+    const analyst = analysts[county] as Staff;
+    const url = `/api/region/organisations/${analyst.organisationId}/releases`;
+    const name = { sv: 'Läget i industrin', en: 'How industry stands' };
+    const reply = await analyst.visitor.post(url, { name, population: 'all', ...wanted });
+    expect(reply.statusCode, reply.body).toBe(201);
+    return reply.json<{ releaseId: string }>().releaseId;
+  }
+}
+
+/** A firm that agreed to be counted does so no more. */
+export async function withdrawOne({ site: { admin } }: Scene, before: string): Promise<void> {
+  const { rowCount } = await admin.query(
+    `update consents set withdrawn_at = now() where consent_id = (
+       select c.consent_id from consents c join submissions s on s.firm_id = c.firm_id and s.submitted_at < $1
+       join firms f on f.firm_id = s.firm_id and f.is_simulated
+       where c.purpose = 'statistics' and c.withdrawn_at is null and s.profile ->> 'municipality' <> 'outside'
+       order by s.submission_id limit 1)`,
+    [before],
+  );
+  expect(rowCount).toBe(1);
+}
+
+/** A firm that is counted answers once more, the same as before. */
+export async function answerAgain({ site: { admin } }: Scene, at: string): Promise<void> {
+  const client = await admin.connect();
+  try {
+    // Straight into the tables: only what is counted matters, and not what led to it.
+    await client.query(`begin; set local session_replication_role = 'replica'`);
+    const { rows } = await client.query<{ was: string; now: string }>(
+      `with one as materialized (
+         select s.submission_id as was, gen_random_uuid() as now, to_jsonb(s) as facts from submissions s
+         join firms f on f.firm_id = s.firm_id and f.is_simulated
+         join consents c on c.firm_id = s.firm_id and c.purpose = 'statistics' and c.withdrawn_at is null
+         where s.submitted_at < $1 and s.profile ->> 'municipality' <> 'outside' order by s.submission_id desc limit 1
+       ), written as (
+         insert into submissions
+         select (jsonb_populate_record(null::submissions, facts || jsonb_build_object('submission_id', now,
+           'response_id', gen_random_uuid(), 'receipt_number', 'again', 'submitted_at', $1))).* from one
+       )
+       select was, now from one`,
+      [at],
+    );
+    await client.query(
+      `insert into scores
+       select (jsonb_populate_record(null::scores, to_jsonb(o) || jsonb_build_object('submission_id', $2::text))).*
+       from scores o where o.submission_id = $1`,
+      [rows[0]?.was, rows[0]?.now],
+    );
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}
+
+/** Providers and what they have been let in to see, withdrawn or not: what was seen is known. */
+export async function insidersOf({ site: { admin } }: Scene) {
+  const { rows } = await admin.query<{ name: string; ids: string[] }>(
+    `select k.provider_code as name, array_agg(distinct s.submission_id::text) as ids
+     from consents k join submissions s on s.firm_id = k.firm_id where k.purpose = 'result' group by 1 order by 1`,
+  );
+  return rows.map(({ name, ids }) => ({ name, knows: new Set(ids) }));
+}

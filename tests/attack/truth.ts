@@ -1,0 +1,116 @@
+import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
+import type { EffectSpec } from '#shared/domain/effect/effect-release.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+/** One answer that is counted, with all that the attack takes as known of it. */
+export type Counted = {
+  readonly id: string;
+  readonly firmId: string;
+  readonly place: Readonly<Record<string, string>>;
+  readonly measures: ReadonlySet<string>;
+};
+
+/** Who is behind a release, as of the moment when it was built: read from the tables, by none of the product's code. */
+export type Truth = { readonly of: (measure: string, group: string) => ReadonlySet<string> };
+
+type Row = {
+  id: string;
+  firm_id: string;
+  profile: Record<string, unknown>;
+  answers: Record<string, { value?: { choice?: string } }>;
+  organisation_number: string | null;
+  wording: string;
+  scored: string[];
+};
+
+type Admin = Pick<TestApp, 'admin'>;
+
+function isMeasured(measure: string, row: Row, units: NonNullable<ReleaseSpec['units']>): boolean {
+  if (measure === 'firms') return true;
+  if (row.scored.includes(measure)) return true;
+  if (row.wording === 'statistics-1') return false;
+  const [kind = '', rest = ''] = measure.split('.');
+  if (kind === 'collaboration') return row.profile['collaborationPartners'] !== undefined;
+  if (kind === 'gap') return row.scored.includes(rest);
+  const choice = row.answers[measure]?.value?.choice;
+  return choice !== undefined && units[measure]?.[choice] !== undefined;
+}
+
+/** The newest answer of each company in the period, of those that agree. */
+async function readCounted({ admin }: Admin, spec: ReleaseSpec): Promise<Counted[]> {
+  const { rows } = await admin.query<Row>(
+    `select s.submission_id as id, s.firm_id, s.profile, s.answers, f.organisation_number, c.wording_version as wording,
+       array(select dimension_code from scores o where o.submission_id = s.submission_id and o.status = 'scored') as scored
+     from submissions s join firms f using (firm_id)
+     join consents c on c.firm_id = s.firm_id and c.purpose = 'statistics' and c.withdrawn_at is null
+     where f.is_simulated = $1 and s.submitted_at >= $2::timestamp at time zone 'Europe/Stockholm'
+       and s.submitted_at < $3::timestamp at time zone 'Europe/Stockholm'
+     order by s.submitted_at desc, s.submission_id`,
+    [spec.isSimulated, spec.from, spec.until],
+  );
+  const companies = new Map<string, Row>();
+  for (const row of rows) {
+    if (spec.population === 'sme' && row.profile['sizeClass'] === '250-plus') continue;
+    const company = String(row.profile['parentOrganisationNumber'] ?? row.organisation_number ?? row.firm_id);
+    if (!companies.has(company)) companies.set(company, row);
+  }
+  return [...companies.values()].flatMap((row) => {
+    const municipality = String(row.profile['municipality']);
+    const kind = row.wording === 'statistics-1' ? undefined : spec.municipalities?.[municipality];
+    const place: Record<string, string> = {
+      county: municipality.slice(0, 2),
+      branch: String(row.profile['branch']),
+      size: String(row.profile['sizeClass']),
+      municipality: kind ?? 'unstated',
+    };
+    const isPlaced = spec.attributes.every(({ code, values }) => values.includes(place[code] ?? ''));
+    const measures = new Set(spec.measures.filter((measure) => isMeasured(measure, row, spec.units ?? {})));
+    return isPlaced ? [{ id: row.id, firmId: row.firm_id, place, measures }] : [];
+  });
+}
+
+/** What a group is named by: `county=17&branch=other-industry`; all firms by nothing. */
+const pairsOf = (group: string): [string, string][] =>
+  group === 'all' ? [] : group.split('&').map((pair) => pair.split('=') as [string, string]);
+
+export async function truthOfLevels(site: Admin, spec: ReleaseSpec): Promise<Truth> {
+  const counted = await readCounted(site, spec);
+  return {
+    of: (measure, group) => {
+      const pairs = pairsOf(group);
+      const isIn = ({ place, measures }: Counted) =>
+        measures.has(measure) && pairs.every(([code, value]) => place[code] === value);
+      return new Set(counted.filter(isIn).map(({ id }) => id));
+    },
+  };
+}
+
+/**
+ * Of a release of effects: the firms that it laid beside each other, which only the tables know. A firm is another one
+ * with other answers, and in the other role.
+ */
+export async function truthOfEffect({ admin }: Admin, releaseId: string, spec: EffectSpec): Promise<Truth> {
+  const { rows } = await admin.query<{ treated: string; control: string; measure: string; packages: string[] }>(
+    `select p.measure, p.packages, concat('took part ', t.before_answer, t.after_answer) as treated,
+       concat('did not ', c.before_answer, c.after_answer) as control
+     from effect_pairs p
+     join effect_firms t on t.release_id = p.release_id and t.number = p.treated
+     join effect_firms c on c.release_id = p.release_id and c.number = p.control
+     where p.release_id = $1`,
+    [releaseId],
+  );
+  return {
+    of: (measure, group) => {
+      const [[code, value] = ['', '']] = pairsOf(group);
+      const about = spec.packages.filter(({ dimensions }) => dimensions.includes(measure));
+      const wanted = about.filter((each) => {
+        if (code === 'package') return each.code === value;
+        return code === 'step' ? each.steps.includes(value) : true;
+      });
+      const held = rows.filter(
+        (row) => row.measure === measure && wanted.some((each) => row.packages.includes(each.code)),
+      );
+      return new Set(held.flatMap(({ treated, control }) => [treated, control]));
+    },
+  };
+}
