@@ -305,6 +305,12 @@ describe('more than levels', () => {
       measures: ['D1', 'D1.importance', 'D1.wish', 'gap.D1', 'collaboration.other-sme', 'women.production', 'firms'],
       breakdowns: [['size'], ['municipality'], ['size', 'municipality']],
     });
+    // It is too near the first, from which a firm has withdrawn, and shown without figures. These are what is tried here.
+    const { rows } = await site.admin.query<Pick<ReleaseInProgress, 'document'>>(
+      'select document from releases where release_id = $1',
+      [made.releaseId],
+    );
+    made = { ...made, document: rows[0]?.document ?? null };
   }, 240_000);
 
   test('is counted of firms whose consent names it, and of no others', async () => {
