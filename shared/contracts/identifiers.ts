@@ -49,6 +49,7 @@ export const webhookDeliveryIdSchema = z.uuid().brand<'WebhookDeliveryId'>();
 export const planIdSchema = z.uuid().brand<'PlanId'>();
 export const populationIdSchema = z.uuid().brand<'PopulationId'>();
 export const releaseIdSchema = z.uuid().brand<'ReleaseId'>();
+export const verificationIdSchema = z.uuid().brand<'VerificationId'>();
 export const activityIdSchema = z.uuid().brand<'ActivityId'>();
 export const indexValueIdSchema = z.uuid().brand<'IndexValueId'>();
 export const contactIdSchema = z.uuid().brand<'ContactId'>();

@@ -41,6 +41,8 @@ export const problemCodes = [
   'planner-busy',
   'builder-busy',
   'release-blocked',
+  'release-not-verifiable',
+  'verification-running',
   'file-not-accepted',
   'too-many-firms',
   'package-out-of-use',

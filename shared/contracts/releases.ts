@@ -10,12 +10,14 @@ import {
   releaseSpecSchema,
   releaseStatuses,
 } from '../domain/benchmark/release.ts';
+import { verifiabilities } from '../domain/benchmark/verification.ts';
 import { anyDocumentSchema, releaseKinds } from '../domain/effect/any-release.ts';
 import { type EffectDocument, effectPeriodSchema } from '../domain/effect/effect-release.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { organisationIdSchema, releaseIdSchema } from './identifiers.ts';
 import { releaseNumberParams } from './release-files.ts';
+import { publishedVerificationSchema, verificationSchema } from './release-verifications.ts';
 import { timestampSchema } from './timestamps.ts';
 
 const regionParams = z.strictObject({ organisationId: organisationIdSchema });
@@ -118,6 +120,9 @@ export const releaseInProgressSchema = z.object({
    */
   document: z.nullable(anyDocumentSchema),
   sha256: z.nullable(z.string()),
+  /** Whether it can be built again from what it was built from, and each time that was asked for, the newest first. */
+  verifiability: z.enum(verifiabilities),
+  verifications: z.array(verificationSchema),
 });
 export type ReleaseInProgress = z.output<typeof releaseInProgressSchema>;
 
@@ -182,6 +187,8 @@ export const publishedReleaseSchema = z.object({
   ...publishedRowSchema.shape,
   document: anyDocumentSchema,
   sha256: z.string(),
+  /** Each time it was built again, the newest first. */
+  verifications: z.array(publishedVerificationSchema),
 });
 export type PublishedRelease = z.output<typeof publishedReleaseSchema>;
 export type PublishedLevels = Omit<PublishedRelease, 'document'> & { readonly document: ReleaseDocument };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Endpoint } from '#shared/contracts/endpoint.ts';
+import * as verifying from '#shared/contracts/release-verifications.ts';
 import type { PublishedRelease, ReleaseInProgress } from '#shared/contracts/releases.ts';
 import * as contract from '#shared/contracts/releases.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
@@ -18,7 +19,7 @@ let analyst: Staff;
 let elsewhere: Staff;
 let first: ReleaseInProgress;
 
-const { url, begin, read, ended, built, publish } = releasesBy(() => analyst);
+const { url, begin, read, ended, built, publish, verify, verified } = releasesBy(() => analyst);
 
 beforeAll(async () => {
   site = await startFirmsApp();
@@ -28,6 +29,18 @@ beforeAll(async () => {
   first = await built();
 }, 240_000);
 afterAll(() => site.close());
+
+/** As whoever has the whole database, whom no trigger stops. */
+async function forced(sql: string, values: readonly unknown[] = []): Promise<void> {
+  const client = await site.admin.connect();
+  try {
+    await client.query(`set session_replication_role = 'replica'`);
+    await client.query(sql, [...values]);
+    await client.query('reset session_replication_role');
+  } finally {
+    client.release();
+  }
+}
 
 /** Everybody who is no analyst. */
 async function others() {
@@ -201,6 +214,67 @@ describeEndpoint(contract.publishRelease, {
   },
 });
 
+describeEndpoint(verifying.verifyRelease, {
+  ...familiesOf(verifying.verifyRelease, () => `${first.releaseId}/verifications`),
+  'hides what belongs to another firm': async () => {
+    expectProblem(await elsewhere.visitor.post(url(`${first.releaseId}/verifications`)), 404, 'not-found');
+  },
+  'refuses an invalid request': async () => {
+    expectProblem(await analyst.visitor.post(url('x/verifications')), 422, 'invalid-request');
+  },
+  'does not find what is not there': unknownRelease(verifying.verifyRelease, '/verifications'),
+  succeeds: async () => {
+    // What providers may see is another thing by now, and the release is the same all the same.
+    const frozen = 'select coalesce(sum(firms), 0)::integer as firms from release_insiders where release_id = $1';
+    const seen = await site.admin.query<{ firms: number }>(frozen, [first.releaseId]);
+    expect(seen.rows[0]?.firms).toBeGreaterThan(0);
+    await forced(`delete from consents where purpose = 'result'`);
+
+    const theirs = await verified(first.releaseId, elsewhere);
+
+    expect(theirs.verifiability).toBe('yes');
+    expect(theirs.verifications).toMatchObject([
+      { status: 'same', isOwn: true, step: 3, steps: 3, program: expect.stringMatching(/^Måttstock .+, HiGHS/) },
+    ]);
+    expect((await read(first.releaseId)).verifications).toMatchObject([{ status: 'same', isOwn: false }]);
+    const published = (await site.newVisitor().get('/api/releases/1')).json<PublishedRelease>();
+    expect(published.verifications).toMatchObject([
+      { isSame: true, organisationName: { sv: expect.stringMatching(/^Region Värmland/) } },
+    ]);
+    await expect(site.admin.query('delete from release_verifications')).rejects.toThrow(/never change/);
+    await expect(site.admin.query(`update release_verifications set status = 'different'`)).rejects.toThrow(/never/);
+  },
+});
+
+describeEndpoint(verifying.cancelVerification, {
+  ...familiesOf(verifying.cancelVerification, () => `${first.releaseId}/verifications/${randomUUID()}/cancellation`),
+  'hides what belongs to another firm': async () => {
+    const verificationId = await verify(first.releaseId);
+    const rest = `${first.releaseId}/verifications/${verificationId}/cancellation`;
+    expectProblem(await elsewhere.visitor.post(url(rest)), 404, 'not-found');
+    expectProblem(await elsewhere.visitor.post(url(rest, elsewhere)), 404, 'not-found');
+    await verified(first.releaseId, analyst, verificationId);
+  },
+  'refuses an invalid request': async () => {
+    const reply = await analyst.visitor.post(url(`${first.releaseId}/verifications/x/cancellation`));
+    expectProblem(reply, 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    const reply = await analyst.visitor.post(url(`${first.releaseId}/verifications/${randomUUID()}/cancellation`));
+    expectProblem(reply, 404, 'not-found');
+  },
+  succeeds: async () => {
+    const verificationId = await verify(first.releaseId);
+    expectProblem(await analyst.visitor.post(url(`${first.releaseId}/verifications`)), 409, 'verification-running');
+
+    const rest = `${first.releaseId}/verifications/${verificationId}/cancellation`;
+    expect((await analyst.visitor.post(url(rest))).json()).toEqual({ status: 'cancelled' });
+    // It has ended, and stays as it ended.
+    expect((await analyst.visitor.post(url(rest))).json()).toEqual({ status: 'cancelled' });
+    expect((await read(first.releaseId)).verifications[0]).toMatchObject({ status: 'cancelled', program: null });
+  },
+});
+
 describeEndpoint(contract.listPublishedReleases, {
   'refuses who has no key': isPublic,
   'refuses the wrong role': isPublic,
@@ -231,6 +305,53 @@ describeEndpoint(contract.getPublishedRelease, {
     expect(published.document).toEqual(first.document);
     expect([published.sha256, digest]).toEqual([first.sha256, first.sha256]);
   },
+});
+
+describe('a release that is built again', () => {
+  test('has to be published, and have been counted since what providers see is written down', async () => {
+    const another = await built({ measures: ['D2'] });
+    expect(another.verifiability).toBe('not-published');
+    const refused = await analyst.visitor.post(url(`${another.releaseId}/verifications`));
+    expectProblem(refused, 409, 'release-not-verifiable');
+
+    await forced('update releases set keeps_insiders = false where release_id = $1', [first.releaseId]);
+    expect((await read(first.releaseId)).verifiability).toBe('too-old');
+    const tooOld = await analyst.visitor.post(url(`${first.releaseId}/verifications`));
+    expectProblem(tooOld, 409, 'release-not-verifiable');
+    await forced('update releases set keeps_insiders = true where release_id = $1', [first.releaseId]);
+  }, 120_000);
+
+  test('is another one when its fingerprint is another, and everybody is told', async () => {
+    const hash = 'update releases set content_sha256 = $2 where release_id = $1';
+    await forced(hash, [first.releaseId, Buffer.alloc(32)]);
+
+    const { verifications } = await verified(first.releaseId);
+
+    await forced(hash, [first.releaseId, Buffer.from(first.sha256 ?? '', 'hex')]);
+    expect(verifications[0]).toMatchObject({ status: 'different' });
+    const published = (await site.newVisitor().get('/api/releases/1')).json<PublishedRelease>();
+    expect(published.verifications.map(({ isSame }) => isSame)).toContain(false);
+  }, 120_000);
+
+  test('cannot be when a firm may not be counted any more, and only analysts are told that, without of whom', async () => {
+    const counted = `consent_id = (select c.consent_id from consents c
+      join submissions s on s.firm_id = c.firm_id
+      join release_contributions r on r.contribution = s.submission_id and r.release_id = $1
+      where c.purpose = 'statistics' and c.withdrawn_at is null order by c.consent_id limit 1)`;
+    const { rows } = await site.admin.query<{ id: string }>(`select consent_id as id from consents where ${counted}`, [
+      first.releaseId,
+    ]);
+    const consentId = rows[0]?.id;
+    await forced('update consents set withdrawn_at = now() where consent_id = $1', [consentId]);
+
+    const { verifications } = await verified(first.releaseId);
+
+    await forced('update consents set withdrawn_at = null where consent_id = $1', [consentId]);
+    expect(verifications[0]).toMatchObject({ status: 'inputs-gone', program: null, step: 0 });
+    const published = (await site.newVisitor().get('/api/releases/1')).body;
+    expect(published).not.toContain('inputs-gone');
+    expect((await verified(first.releaseId)).verifications[0]).toMatchObject({ status: 'same' });
+  }, 120_000);
 });
 
 describe('releases', () => {

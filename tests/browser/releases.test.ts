@@ -97,6 +97,25 @@ test('an analyst builds a release by keyboard, sees what is hidden and why, and 
   expect(complaints).toEqual([]);
 }, 180_000);
 
+test('an analyst builds what is published again, and everybody sees that it is the same', async () => {
+  const complaints: string[] = [];
+  const page = await watchedPage(await contextOf({ width: 1280, colorScheme: 'dark' }, true), complaints);
+  await page.goto('/region?lang=sv');
+  await page.getByRole('link', { name: 'Läget i industrin' }).press('Enter');
+  await page.getByRole('button', { name: 'Bygg igen' }).press('Enter');
+  const times = page.getByRole('table', { name: /^Varje gång den har byggts igen/ });
+  await times.getByText('Samma fingeravtryck').waitFor({ timeout: 120_000 });
+  expect(await axeViolations(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+
+  const phone = await watchedPage(await contextOf({ width: 390, colorScheme: 'light' }, false), complaints);
+  await phone.goto('/releases/1?lang=en');
+  await phone.getByText(/^Built again .* by Region .*: same fingerprint/).waitFor();
+  expect(await axeViolations(phone)).toEqual([]);
+  expect(await scrollsSideways(phone)).toBe(false);
+  expect(complaints).toEqual([]);
+}, 180_000);
+
 test.each([
   { width: 1280, colorScheme: 'light', language: 'sv' },
   { width: 390, colorScheme: 'dark', language: 'en' },

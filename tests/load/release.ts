@@ -2,6 +2,7 @@ import pg from 'pg';
 import {
   allowLongStatements,
   collectRelease,
+  freezeInsiders,
   listInsiders,
   listTallies,
 } from '#server/features/releases/build-repository.ts';
@@ -146,6 +147,7 @@ export async function measureRelease({ applicationUrl, adminUrl }: EmbeddedPostg
       inTransaction({ pool }, { surface: 'worker' }, async (tx) => {
         await allowLongStatements(tx);
         await collectRelease(tx, releaseId);
+        await freezeInsiders(tx, releaseId);
         return {
           spec,
           tallies: await listTallies(tx, releaseId),

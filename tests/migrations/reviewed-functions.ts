@@ -27,6 +27,34 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '7aaad91a',
     why: 'begins a release of a region of which the presented session is an analyst, and writes down what that region is called',
   },
+  begin_release_verification: {
+    fingerprint: 'ddcc03c2',
+    why: 'begins to build a published release of levels again, for a region of which the presented session is an analyst, once at a time, and writes down what that region is called',
+  },
+  cancel_release_verification: {
+    fingerprint: '176f3d7a',
+    why: 'stops building a release again, of a region of which the presented session is an analyst',
+  },
+  freeze_release_insiders: {
+    fingerprint: 'e16205c2',
+    why: 'writes down for the worker how many counted firms providers have been let in to see, without which firms and which providers, once, while the release is being built',
+  },
+  list_release_insiders: {
+    fingerprint: 'ada018dd',
+    why: 'tells the worker what was written down of that; only while the release is being built, or built again',
+  },
+  note_release_verification: {
+    fingerprint: '0b97e182',
+    why: 'writes down for the worker how far a release is that is being built again',
+  },
+  release_inputs_remain: {
+    fingerprint: 'baed3b1c',
+    why: 'tells the worker, with one yes or no, whether all answers that a release counted may be counted still; only while it is being built, or built again',
+  },
+  settle_release_verification: {
+    fingerprint: '35eff74c',
+    why: 'writes down for the worker what came of building a release again; what has ended stays as it ended',
+  },
   carry_out_erasure: {
     fingerprint: '735194e7',
     why: 'erases as decided; asks for an administrator whom the request does not concern',
@@ -70,10 +98,6 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   count_provider_requests: {
     fingerprint: '4ccf659c',
     why: 'tells a provider of the presented session what became of requests to it and in which of its groups, without whose, also after a withdrawal',
-  },
-  count_release_insiders: {
-    fingerprint: '8d0ab64f',
-    why: 'tells the worker how many counted firms providers have been let in to see, without which firms and which providers',
   },
   counts_simulated: {
     fingerprint: '992d9258',
@@ -584,8 +608,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'takes new requests and tells the worker whom to write to, with package and, where results are shared, county; for the worker only',
   },
   tally_release: {
-    fingerprint: 'b3f30e9a',
-    why: 'tells the worker how many counted firms have which value of each measure, by what firms are divided by, without which firms; of measures beyond levels only those that were found when the answers were collected; only while the release is being built',
+    fingerprint: '5ff615f9',
+    why: 'tells the worker how many counted firms have which value of each measure, by what firms are divided by, without which firms; of measures beyond levels only those that were found when the answers were collected; only while the release is being built, or built again',
   },
   tell_owners_of_review: {
     fingerprint: '2db78b91',

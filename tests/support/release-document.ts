@@ -177,6 +177,7 @@ export const releaseArbitrary: fc.Arbitrary<PublishedLevels> = documentArbitrary
   publishedAt: '2026-07-03T10:00:00.000Z',
   document,
   sha256: 'ab12'.repeat(16),
+  verifications: [],
 }));
 
 /** Where a number is told: of which measure, in which group, as which figure. */

@@ -40,5 +40,23 @@ export function releasesBy(analyst: () => Staff) {
   const built = async (wanted: WantedRelease = {}): Promise<ReleaseInProgress> => ended(await begin(wanted));
   const publish = (release: Pick<ReleaseInProgress, 'releaseId' | 'sha256'>) =>
     analyst().visitor.post(url(`${release.releaseId}/publication`), { sha256: release.sha256 });
-  return { url, begin, read, ended, built, publish };
+  const verify = async (releaseId: string, who = analyst()): Promise<string> => {
+    const reply = await who.visitor.post(url(`${releaseId}/verifications`, who));
+    expect(reply.statusCode).toBe(201);
+    return reply.json<{ verificationId: string }>().verificationId;
+  };
+  /** Builds a release again, or waits for what was begun, and gives it as it then stands. */
+  const verified = async (releaseId: string, who = analyst(), begun?: string): Promise<ReleaseInProgress> => {
+    const verificationId = begun ?? (await verify(releaseId, who));
+    const look = async () => (await who.visitor.get(url(releaseId, who))).json<ReleaseInProgress>();
+    await vi.waitFor(
+      async () => {
+        const { verifications } = await look();
+        expect(verifications.find((each) => each.verificationId === verificationId)?.status).not.toBe('running');
+      },
+      { timeout: 120_000, interval: 100 },
+    );
+    return look();
+  };
+  return { url, begin, read, ended, built, publish, verify, verified };
 }

@@ -110,6 +110,10 @@ async function release(site: TestApp): Promise<Aged> {
     'insert into release_contributions (release_id, contribution, stratum, measured) values ($1, $2, 0, 1)',
     [releaseId, randomUUID()],
   );
+  await site.admin.query(
+    'insert into release_insiders (release_id, insider, stratum, measured, firms) values ($1, 1, 0, 1, 1)',
+    [releaseId],
+  );
   return (at) => forced(site, 'update releases set created_at = $1 where release_id = $2', [at, releaseId]);
 }
 
@@ -390,7 +394,11 @@ export const agedClasses: readonly {
     name: 'a release that was never published',
     code: 'releases',
     make: release,
-    changes: { releases: { gone: 1, come: 0 }, release_contributions: { gone: 1, come: 0 } },
+    changes: {
+      releases: { gone: 1, come: 0 },
+      release_contributions: { gone: 1, come: 0 },
+      release_insiders: { gone: 1, come: 0 },
+    },
   },
   {
     name: 'a draft of a package',

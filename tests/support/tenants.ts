@@ -161,8 +161,11 @@ async function addPlan(
 }
 
 /** A release that the region builds, and one that it has published. */
-async function addRelease(site: TestApp, organisationId: string): Promise<string> {
-  const releaseId = randomUUID();
+async function addRelease(
+  site: TestApp,
+  organisationId: string,
+): Promise<{ releaseId: string; verificationId: string }> {
+  const [releaseId, publishedId, verificationId] = [randomUUID(), randomUUID(), randomUUID()];
   const spec = {
     name: { sv: 'Läget', en: 'The state of things' },
     from: '2025-01-01',
@@ -193,9 +196,21 @@ async function addRelease(site: TestApp, organisationId: string): Promise<string
      select $1, organisation_id, name, $3, false, 2, 'published', $4, $5, sha256(''), now(), now(),
        (select count(*) + 1 from releases where status = 'published'), now()
      from organisations where organisation_id = $2`,
-    [randomUUID(), organisationId, ...[spec, document, report].map((each) => JSON.stringify(each))],
+    [publishedId, organisationId, ...[spec, document, report].map((each) => JSON.stringify(each))],
   );
-  return releaseId;
+  const verified = [
+    { id: verificationId, of: releaseId, status: 'running', program: null, endedAt: null },
+    { id: randomUUID(), of: publishedId, status: 'same', program: 'Måttstock 0, HiGHS', endedAt: new Date() },
+  ];
+  for (const { id, of, status, program, endedAt } of verified)
+    await site.admin.query(
+      `insert into release_verifications (verification_id, release_id, organisation_id, organisation_name, status, steps,
+         program, ended_at, heartbeat_at, created_at)
+       select $1, $2, organisation_id, name, $4, 2, $5, $6, now() + interval '1 day', now()
+       from organisations where organisation_id = $3`,
+      [id, of, organisationId, status, program, endedAt],
+    );
+  return { releaseId, verificationId };
 }
 
 async function takeInPopulation({ visitor, organisationId }: Staff): Promise<string> {
@@ -262,7 +277,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor, analys
     // First: its organisation is not the one that the others mean.
     region: {
       organisationId: analyst.organisationId,
-      releaseId: await addRelease(site, analyst.organisationId),
+      ...(await addRelease(site, analyst.organisationId)),
       populationId: await takeInPopulation(analyst),
       activityId: await writeActivity(analyst),
       indexValueId: await enterIndexValue(analyst),

@@ -79,6 +79,10 @@ export function useProblemWords(): (error: unknown) => string {
         return t`Other releases are being built. Try again when they are done.`;
       case 'release-blocked':
         return t`The release cannot be published as it stands. Load the page again to see why.`;
+      case 'release-not-verifiable':
+        return t`The release cannot be built again. Load the page again to see why.`;
+      case 'verification-running':
+        return t`The release is being built again already. Load the page again to see how far it is.`;
       case 'planner-busy':
         return t`Another plan is being looked for. Try again when it is done.`;
       case 'file-not-accepted':

@@ -35,11 +35,18 @@ export async function listTallies(tx: Transaction, releaseId: string): Promise<T
 const bitsSchema = z.coerce.number().int();
 const insiderSchema = z.object({ insider: z.int(), stratum: z.int(), measured: bitsSchema, firms: z.int() });
 
+const frozenSchema = z.object({ taken: z.int() });
+
+/** Writes down what providers can see of the answers at this moment. */
+export async function freezeInsiders(tx: Transaction, releaseId: string): Promise<number> {
+  return (await one(tx, frozenSchema, SQL`select freeze_release_insiders(${releaseId}) as taken`)).taken;
+}
+
 export async function listInsiders(tx: Transaction, releaseId: string): Promise<InsiderRow[]> {
   return many(
     tx,
     insiderSchema,
-    SQL`select insider, stratum, measured, firms from count_release_insiders(${releaseId})`,
+    SQL`select insider, stratum, measured, firms from list_release_insiders(${releaseId})`,
   );
 }
 

@@ -1,13 +1,16 @@
 import type * as z from 'zod/mini';
+import type { verificationSchema } from '#shared/contracts/release-verifications.ts';
 import type { releaseInProgressSchema } from '#shared/contracts/releases.ts';
 import { blocksOf, isTelling } from '#shared/domain/benchmark/release.ts';
-import { withoutFigures } from '#shared/domain/effect/any-release.ts';
+import { verifiabilityOf } from '#shared/domain/benchmark/verification.ts';
+import { kindOf, withoutFigures } from '#shared/domain/effect/any-release.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { describeRow } from './describe-row.ts';
 import { findRelease, isOutdated, isOwnRegion, type WholeRelease } from './repository.ts';
+import { listVerifications, type VerificationRow } from './verification-repository.ts';
 
 export type ReleasePlace = { readonly organisationId: string; readonly releaseId: string };
 
@@ -18,6 +21,18 @@ export async function getOwnRelease(tx: Transaction, place: ReleasePlace): Promi
   return release;
 }
 
+function describeVerification(
+  { organisationId: of, createdAt, endedAt, ...row }: VerificationRow,
+  organisationId: string,
+): z.input<typeof verificationSchema> {
+  return {
+    ...row,
+    isOwn: of === organisationId,
+    createdAt: createdAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+  };
+}
+
 export async function getRelease(
   context: Context,
   access: AccessContext,
@@ -25,7 +40,8 @@ export async function getRelease(
 ): Promise<z.input<typeof releaseInProgressSchema>> {
   return inTransaction(context.database, access, async (tx) => {
     const release = await getOwnRelease(tx, place);
-    const { status, step, steps, isInterrupted, report, document, sha256 } = release;
+    const { spec, status, step, steps, isInterrupted, report, document, sha256, keepsInsiders } = release;
+    const verifications = await listVerifications(tx, place.releaseId);
     const standing = { status, isOutdated: await isOutdated(tx, place.releaseId) };
     const blocks = status === 'published' ? [] : blocksOf(standing, report);
     return {
@@ -37,6 +53,8 @@ export async function getRelease(
       blocks,
       document: document !== null && isTelling(blocks) ? withoutFigures(document) : document,
       sha256,
+      verifiability: verifiabilityOf({ status, kind: kindOf(spec), keepsInsiders }),
+      verifications: verifications.map((row) => describeVerification(row, place.organisationId)),
     };
   });
 }

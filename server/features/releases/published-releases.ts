@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { inTransaction, nobody } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { findPublishedRelease, listPublishedRows, type ReleaseRow } from './repository.ts';
+import { listPublishedVerifications } from './verification-repository.ts';
 
 function describePublished({ number, organisationName, spec, publishedAt }: ReleaseRow) {
   if (number === null || publishedAt === null) throw new DomainError('internal-error');
@@ -31,9 +32,17 @@ export async function getPublished(
   { database }: Context,
   number: number,
 ): Promise<z.input<typeof publishedReleaseSchema>> {
-  const release = await inTransaction(database, nobody, (tx) => findPublishedRelease(tx, number));
+  const [release, verifications] = await inTransaction(database, nobody, async (tx) => {
+    const found = await findPublishedRelease(tx, number);
+    return [found, found === undefined ? [] : await listPublishedVerifications(tx, found.releaseId)] as const;
+  });
   const document = release?.document ?? null;
   const sha256 = release?.sha256 ?? null;
   if (release === undefined || document === null || sha256 === null) throw new DomainError('not-found');
-  return { ...describePublished(release), document, sha256 };
+  return {
+    ...describePublished(release),
+    document,
+    sha256,
+    verifications: verifications.map(({ endedAt, ...row }) => ({ ...row, endedAt: endedAt.toISOString() })),
+  };
 }

@@ -26,6 +26,7 @@ const wholeSchema = z.object({
   report: z.nullable(releaseReportSchema),
   document: z.nullable(anyDocumentSchema),
   sha256: z.string().nullable(),
+  keepsInsiders: z.boolean(),
 });
 export type WholeRelease = z.infer<typeof wholeSchema>;
 
@@ -36,7 +37,7 @@ const rowColumns = SQL`release_id as "releaseId", organisation_id as "organisati
 /** A process writes a sign of life each second. */
 const silentSeconds = 20;
 
-const wholeColumns = SQL`${rowColumns}, step, steps, report, document, encode(content_sha256, 'hex') as sha256,
+const wholeColumns = SQL`${rowColumns}, step, steps, report, document, encode(content_sha256, 'hex') as sha256, keeps_insiders as "keepsInsiders",
   status = 'building' and heartbeat_at < now() - make_interval(secs => ${silentSeconds}) as "isInterrupted"`;
 
 /** The newest first; of those that came to nothing none. */

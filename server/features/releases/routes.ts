@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { getOwnComparison } from '#shared/contracts/own-comparison.ts';
 import * as files from '#shared/contracts/release-files.ts';
+import * as verifications from '#shared/contracts/release-verifications.ts';
 import * as releases from '#shared/contracts/releases.ts';
 import type { Context } from '../../platform/context.ts';
 import { originOf } from '../../platform/http/origin.ts';
@@ -9,7 +10,9 @@ import { sendPublicFile } from '../../platform/http/send-file.ts';
 import { keepRuns } from '../../platform/threads/keep-runs.ts';
 import { beginEffect } from './begin-effect.ts';
 import { beginRelease } from './begin-release.ts';
+import { beginVerification } from './begin-verification.ts';
 import { cancelRelease } from './cancel-release.ts';
+import { cancelVerification } from './cancel-verification.ts';
 import { compareOwn } from './compare-own.ts';
 import { createFileStore } from './files/file-store.ts';
 import { getRelease } from './get-release.ts';
@@ -19,6 +22,7 @@ import { publishRelease } from './publish-release.ts';
 import { getPublished, listPublished } from './published-releases.ts';
 import { createReleaseBuilder } from './release-builder.ts';
 import { runRelease } from './run-release.ts';
+import { runVerification } from './run-verification.ts';
 
 export function registerReleaseRoutes(app: FastifyInstance, context: Context): void {
   const { database, clock } = context;
@@ -50,6 +54,15 @@ export function registerReleaseRoutes(app: FastifyInstance, context: Context): v
   registerEndpoint(app, releases.publishRelease, async ({ params, body, access }) => ({
     status: 200,
     body: await publishRelease(context, access, { ...params, ...body }),
+  }));
+  registerEndpoint(app, verifications.verifyRelease, async ({ params, access }) => {
+    const run = await beginVerification(context, access, { ...params, builder });
+    begin(() => runVerification({ database, builder, clock, logFault }, run, stop));
+    return { status: 201, body: { verificationId: run.verificationId } };
+  });
+  registerEndpoint(app, verifications.cancelVerification, async ({ params, access }) => ({
+    status: 200,
+    body: { status: await cancelVerification(context, access, params) },
   }));
   registerEndpoint(app, releases.listPublishedReleases, async () => ({
     status: 200,

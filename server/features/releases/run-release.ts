@@ -9,6 +9,7 @@ import {
   allowLongStatements,
   type Built,
   collectRelease,
+  freezeInsiders,
   listInsiders,
   listPublishedDocuments,
   listStandings,
@@ -24,16 +25,16 @@ import {
   listEffectLevels,
 } from './effect-repository.ts';
 import type { BuildTask, ReleaseBuilder, Worked } from './release-builder.ts';
+import { tellProgress } from './tell-progress.ts';
 
-const ofWorker: AccessContext = { surface: 'worker' };
-const tellEveryMs = 1000;
+export const ofWorker: AccessContext = { surface: 'worker' };
 /** Counting comes before the measures. */
-const stepsBefore = 1;
+export const stepsBefore = 1;
 
 /** How many steps building takes. */
 export const stepsOf = ({ measures }: Pick<AnySpec, 'measures'>): number => stepsBefore + measures.length;
 
-type RunOf<Spec> = { readonly releaseId: string; readonly spec: Spec };
+export type RunOf<Spec> = { readonly releaseId: string; readonly spec: Spec };
 export type Run = RunOf<AnySpec>;
 
 export type RunParts = {
@@ -43,43 +44,31 @@ export type RunParts = {
   readonly logFault: (error: unknown) => void;
 };
 
-/**
- * Counts the answers and builds the release from them. Every second it is told how far it is, which also asks whether
- * anybody still waits: a building that was called off, also by way of another process, is stopped.
- */
+/** Counts the answers and builds the release from them. */
 export async function runRelease(parts: RunParts, { releaseId, spec }: Run, stop: AbortSignal): Promise<void> {
   const { database, builder, clock, logFault } = parts;
-  const abort = new AbortController();
-  const signal = AbortSignal.any([abort.signal, stop]);
-  let step = 0;
-  const tell = async (): Promise<void> => {
-    const isWaitedFor = await inTransaction(database, ofWorker, (tx) => noteReleaseProgress(tx, releaseId, step));
-    if (!isWaitedFor) abort.abort();
-  };
-  const timer = setInterval(() => void tell().catch(logFault), tellEveryMs);
+  const note = (step: number) => inTransaction(database, ofWorker, (tx) => noteReleaseProgress(tx, releaseId, step));
   const settle = (built: Built | null) =>
     inTransaction(database, ofWorker, async (tx) => {
       if (built?.pairs !== undefined) await keepEffectPairs(tx, releaseId, built.pairs);
       await settleRelease(tx, releaseId, { built, now: clock.now() });
     });
-  try {
-    const task = await count(database, { releaseId, spec });
-    if (task === null) return;
-    step = stepsBefore;
-    const worked = await builder.work(task, {
-      signal,
-      onProgress: ({ measures }) => {
-        step = stepsBefore + measures;
-      },
-    });
-    if (worked.kind === 'failed') logFault(new Error(worked.reason));
-    await settle(builtOf(worked));
-  } catch (error) {
-    await settle(null);
-    throw error;
-  } finally {
-    clearInterval(timer);
-  }
+  await tellProgress({ note, stop, logFault }, async ({ signal, onStep }) => {
+    try {
+      const task = await count(database, { releaseId, spec });
+      if (task === null) return;
+      onStep(stepsBefore);
+      const worked = await builder.work(task, {
+        signal,
+        onProgress: ({ measures }) => onStep(stepsBefore + measures),
+      });
+      if (worked.kind === 'failed') logFault(new Error(worked.reason));
+      await settle(builtOf(worked));
+    } catch (error) {
+      await settle(null);
+      throw error;
+    }
+  });
 }
 
 /** One transaction, so that all of it is of one moment. */
@@ -92,9 +81,19 @@ async function count(database: Database, { releaseId, spec }: Run): Promise<Buil
 
 async function countLevels(tx: Transaction, { releaseId, spec }: RunOf<ReleaseSpec>): Promise<BuildTask | null> {
   if ((await collectRelease(tx, releaseId)) === null) return null;
+  await freezeInsiders(tx, releaseId);
+  return readLevels(tx, { releaseId, spec, comparedTo: Number.POSITIVE_INFINITY });
+}
+
+/** What a release of levels is built from: the same as often as it is read, as long as no answer is gone. */
+export async function readLevels(
+  tx: Transaction,
+  { releaseId, spec, comparedTo }: RunOf<ReleaseSpec> & { readonly comparedTo: number },
+): Promise<BuildTask> {
   const tallies = await listTallies(tx, releaseId);
   const insiders = await listInsiders(tx, releaseId);
-  const earlier = await listPublishedDocuments(tx, spec.isSimulated);
+  const published = await listPublishedDocuments(tx, spec.isSimulated);
+  const earlier = published.filter(({ number }) => number <= comparedTo);
   const standings =
     earlier.length === 0
       ? []

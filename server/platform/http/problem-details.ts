@@ -43,6 +43,8 @@ const problemKinds: Record<ProblemCode, { status: number; title: string }> = {
   'file-not-readable': { status: 422, title: 'The file cannot be read' },
   'builder-busy': { status: 409, title: 'Other releases are being built; try again when they are done' },
   'release-blocked': { status: 409, title: 'The release cannot be published as it is; look at it again' },
+  'release-not-verifiable': { status: 409, title: 'The release cannot be built again from what it was built from' },
+  'verification-running': { status: 409, title: 'The release is being built again already' },
   'planner-busy': { status: 409, title: 'Another plan is being looked for; try again when it is done' },
   'file-not-accepted': { status: 422, title: 'The file is not of a kind or size that is taken' },
   'too-many-firms': { status: 409, title: 'There are more firms than can be planned with; choose fewer editions' },

@@ -55,6 +55,8 @@ export const auditActions = [
   'release-begun',
   'release-dropped',
   'release-published',
+  'release-verification-begun',
+  'release-verification-stopped',
   'region-entry-written',
   'region-entry-changed',
   'region-entry-withdrawn',

@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
+import { listCurrentPopulations } from '#shared/contracts/coverage.ts';
 import { type FileFormat, listReleaseFiles } from '#shared/contracts/release-files.ts';
+import * as verifications from '#shared/contracts/release-verifications.ts';
 import * as contract from '#shared/contracts/releases.ts';
 import { getVisitor } from '#shared/contracts/visitor.ts';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
@@ -187,6 +189,8 @@ export const builtRelease = (changes: Partial<ReleaseBody> = {}): ReleaseBody =>
   blocks: [],
   document: documentOf(),
   sha256,
+  verifiability: 'not-published',
+  verifications: [],
   ...changes,
 });
 
@@ -201,16 +205,37 @@ export const beingBuilt = (changes: Partial<ReleaseBody> = {}): ReleaseBody =>
     ...changes,
   });
 
+export const verificationId = uuid('c', 1);
+
+type VerificationBody = z.input<typeof verifications.verificationSchema>;
+
+export const verificationOf = (changes: Partial<VerificationBody> = {}): VerificationBody => ({
+  verificationId,
+  organisationName: { sv: 'Region Dalarna', en: 'Region Dalarna' },
+  isOwn: true,
+  status: 'same',
+  step: 2,
+  steps: 5,
+  isInterrupted: false,
+  program: null,
+  createdAt: '2026-11-26T10:00:00.000Z',
+  endedAt: '2026-11-26T10:01:00.000Z',
+  ...changes,
+});
+
 const fileOf = (name: string, format: FileFormat) => ({
   ...{ name, format, bytes: 12_345, sha256 },
   language: null,
   table: null,
 });
 
+const coverageRules = { version: 'coverage-1', leastReachedPercent: 95, mostWeightRatio: 5, leastPopulation: 100 };
+
 /** A site with an analyst of one region, and what it answers about one release. */
 export class FakeReleaseSite {
   release: ReleaseBody = builtRelease();
   rows: RowBody[] = [];
+  verified: z.input<typeof verifications.publishedVerificationSchema>[] = [];
   hasSimulated = false;
   measures: readonly string[] = measures;
   readonly server = new FakeEndpoints([
@@ -245,6 +270,14 @@ export class FakeReleaseSite {
       this.release = { ...this.release, status: 'published', number: 3, publishedAt };
       return { number: 3, publishedAt };
     }),
+    answering(verifications.verifyRelease, () => {
+      this.release = { ...this.release, verifications: [verificationOf({ status: 'running', endedAt: null })] };
+      return { verificationId };
+    }),
+    answering(verifications.cancelVerification, () => {
+      this.release = { ...this.release, verifications: [verificationOf({ status: 'cancelled' })] };
+      return { status: 'cancelled' as const };
+    }),
     answering(listReleaseFiles, () => ({
       files: [
         { ...fileOf('figures-sv.xlsx', 'xlsx'), language: 'sv' as const },
@@ -259,12 +292,13 @@ export class FakeReleaseSite {
         { audience: 'leadership', name: same('Ledningsgruppen'), about: same('Det viktigaste på några sidor.') },
       ],
     })),
+    answering(listCurrentPopulations, () => ({ populations: [], rules: coverageRules })),
     answering(contract.listPublishedReleases, () => ({ releases: this.#published() })),
     answering(contract.getPublishedRelease, ({ params }) => {
       const found = this.#published().find(({ number }) => String(number) === params.releaseNumber);
       const { document, sha256: hash } = this.release;
       if (found === undefined || document === null || hash === null) throw new Refusal('not-found');
-      return { ...found, document, sha256: hash };
+      return { ...found, document, sha256: hash, verifications: this.verified };
     }),
   ]);
 

@@ -62,6 +62,8 @@ export function useAuditWords() {
     'release-begun': t`Release begun`,
     'release-dropped': t`Release dropped`,
     'release-published': t`Release published`,
+    'release-verification-begun': t`Release being built again`,
+    'release-verification-stopped': t`Building again stopped`,
     'region-entry-written': t`Entry of a region written`,
     'region-entry-changed': t`Entry of a region changed`,
     'region-entry-withdrawn': t`Entry of a region withdrawn`,

@@ -4,6 +4,7 @@ import {
   getReleaseFile,
   listReleaseFiles,
 } from '#shared/contracts/release-files.ts';
+import { cancelVerification, verifyRelease } from '#shared/contracts/release-verifications.ts';
 import {
   buildEffect,
   buildRelease,
@@ -79,6 +80,15 @@ export async function loadRelease(place: ReleasePlace): Promise<LoadedRelease> {
 
 export async function dropRelease(place: ReleasePlace): Promise<void> {
   await callEndpoint(cancelRelease, { params: place });
+}
+
+/** Begins to build a published release again. */
+export async function beginVerification(place: ReleasePlace): Promise<void> {
+  await callEndpoint(verifyRelease, { params: place });
+}
+
+export async function stopVerification(place: ReleasePlace, verificationId: string): Promise<void> {
+  await callEndpoint(cancelVerification, { params: { ...place, verificationId } });
 }
 
 /** `sha256`: of what was looked at, so that nothing else is published. */

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
 import type { Action } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -7,7 +7,7 @@ import { Spinner } from '../../ui/loading/spinner.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
-import styles from './releases.module.css';
+import { StepsBar } from './steps-bar.tsx';
 
 type BuildingPanelProps = {
   release: ReleaseInProgress;
@@ -18,7 +18,6 @@ type BuildingPanelProps = {
 
 /** How far the building has come, and a way to stop it. */
 export function BuildingPanel({ release, fault, dropping, onDrop }: BuildingPanelProps) {
-  const { t } = useLingui();
   const { step, steps, isInterrupted, isOwn } = release;
   return (
     <Panel>
@@ -33,14 +32,7 @@ export function BuildingPanel({ release, fault, dropping, onDrop }: BuildingPane
           <Trans>Counts, hides and tries to work out what is hidden. You can leave the page meanwhile.</Trans>
         </Spinner>
       )}
-      <div className={styles.progress}>
-        <progress className={styles.bar} max={Math.max(steps, 1)} value={step} aria-label={t`How far it is`} />
-        <p>
-          <Trans>
-            {step} of {steps} steps
-          </Trans>
-        </p>
-      </div>
+      <StepsBar step={step} steps={steps} />
       <FaultNotice fault={fault ?? dropping.fault} />
       {isOwn && (
         <ButtonRow>

@@ -13,6 +13,7 @@ import { SimulatedNotice } from './simulated-notice.tsx';
 import { useFindings } from './use-finding.ts';
 import { useMeasureWords } from './use-measure-words.ts';
 import { useReleaseWords } from './use-release-words.ts';
+import { VerifiedPart } from './verified-part.tsx';
 
 type Hrefs = { releases: string; method: string };
 type LevelsProps = { release: PublishedLevels; hrefs: Hrefs; children?: ReactNode };
@@ -63,6 +64,7 @@ function LevelsPublished({ release, hrefs, children }: LevelsProps) {
       <Explorer released={release} measureWords={measureWords} methodHref={hrefs.method} told={finding ?? undefined} />
       {children}
       <DownloadPart number={number} />
+      <VerifiedPart verifications={release.verifications} />
     </Page>
   );
 }

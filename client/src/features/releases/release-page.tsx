@@ -26,6 +26,7 @@ import { SimulatedNotice } from './simulated-notice.tsx';
 import { useFollowedRelease } from './use-followed-release.ts';
 import { useMeasureWords } from './use-measure-words.ts';
 import { useReleaseWords } from './use-release-words.ts';
+import { VerifyPart } from './verify-part.tsx';
 
 export type ReleaseHrefs = {
   region: string;
@@ -183,6 +184,15 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
           onPublished={published}
           onDropped={dropped}
           onRefused={refresh}
+        />
+      )}
+      {status === 'published' && (
+        <VerifyPart
+          place={loaded.place}
+          release={release}
+          done={done}
+          fault={failure === null ? undefined : problemWords(failure)}
+          onChanged={refresh}
         />
       )}
     </Page>

@@ -4,7 +4,7 @@ import { fetchRelease, type LoadedRelease } from './api.ts';
 
 const askEveryMs = 1000;
 
-/** The release as it stands, asked for again as long as it is built. A fault is told and asked through. */
+/** The release as it stands, asked for again as long as it is built, or built again. A fault is told and asked through. */
 export function useFollowedRelease({ place, release: loaded }: LoadedRelease) {
   const [release, setRelease] = useState<ReleaseInProgress>(loaded);
   const [failure, setFailure] = useState<unknown>(null);
@@ -17,7 +17,7 @@ export function useFollowedRelease({ place, release: loaded }: LoadedRelease) {
     }
   };
   const ask = useEffectEvent(refresh);
-  const isFollowed = release.status === 'building';
+  const isFollowed = release.status === 'building' || release.verifications.some(({ status }) => status === 'running');
   useEffect(() => {
     if (!isFollowed) return;
     const timer = setInterval(() => void ask(), askEveryMs);

@@ -1,0 +1,58 @@
+import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { sha256OfJson } from '../../platform/content/canonical-json.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { allowLongStatements } from './build-repository.ts';
+import type { BuildTask, Worked } from './release-builder.ts';
+import { ofWorker, type RunOf, type RunParts, readLevels, stepsBefore } from './run-release.ts';
+import { tellProgress } from './tell-progress.ts';
+import { inputsRemain, noteVerification, type Outcome, settleVerification } from './verification-repository.ts';
+
+export type VerificationRun = RunOf<ReleaseSpec> & {
+  readonly verificationId: string;
+  /** The last of the earlier releases that it was compared with. */
+  readonly comparedTo: number;
+  /** Of what was published. */
+  readonly sha256: string;
+};
+
+/** Builds a published release again, and keeps whether it is the same. What was built is not kept. */
+export async function runVerification(parts: RunParts, run: VerificationRun, stop: AbortSignal): Promise<void> {
+  const { database, builder, clock, logFault } = parts;
+  const { verificationId, sha256 } = run;
+  const note = (step: number) => inTransaction(database, ofWorker, (tx) => noteVerification(tx, verificationId, step));
+  const settle = (outcome: Outcome) =>
+    inTransaction(database, ofWorker, (tx) => settleVerification(tx, verificationId, { ...outcome, now: clock.now() }));
+  await tellProgress({ note, stop, logFault }, async ({ signal, onStep }) => {
+    try {
+      const task = await readAgain(parts, run);
+      if (task === null) return await settle({ status: 'inputs-gone', program: null });
+      onStep(stepsBefore);
+      const worked = await builder.work(task, {
+        signal,
+        onProgress: ({ measures }) => onStep(stepsBefore + measures),
+      });
+      if (worked.kind === 'failed') logFault(new Error(worked.reason));
+      await settle(outcomeOf(worked, sha256));
+    } catch (error) {
+      await settle({ status: 'failed', program: null });
+      throw error;
+    }
+  });
+}
+
+/** Null when some of it is gone, also while it was read. */
+async function readAgain({ database }: RunParts, run: VerificationRun): Promise<BuildTask | null> {
+  return inTransaction(database, ofWorker, async (tx) => {
+    await allowLongStatements(tx);
+    if (!(await inputsRemain(tx, run.releaseId))) return null;
+    const task = await readLevels(tx, run);
+    return (await inputsRemain(tx, run.releaseId)) ? task : null;
+  });
+}
+
+function outcomeOf(worked: Worked, sha256: string): Outcome {
+  if (worked.kind !== 'made') return { status: 'failed', program: null };
+  const isSame = sha256OfJson(worked.made.document).toString('hex') === sha256;
+  return { status: isSame ? 'same' : 'different', program: `Måttstock ${packageJson.version}, ${worked.solver}` };
+}
