@@ -31,7 +31,7 @@ const measures = [
 const attributes = attributesFor(releaseBreakdowns);
 const valuesOf = (code: string) => attributes.find((attribute) => attribute.code === code)?.values;
 
-const spec: ReleaseSpec = {
+export const releaseSpec: ReleaseSpec = {
   name: { sv: 'Mätning', en: 'Measurement' },
   from: '2024-01-01',
   until: '2026-01-01',
@@ -47,7 +47,7 @@ const spec: ReleaseSpec = {
 };
 
 /** Firms with one submission and all its scores, straight into the tables: what is measured is the release. */
-async function fill(client: pg.Client, from: number, until: number): Promise<void> {
+export async function fillForRelease(client: pg.Client, from: number, until: number): Promise<void> {
   await client.query(`set session_replication_role = 'replica'`);
   await client.query(
     `insert into mattstock.firms (firm_id, organisation_number, name)
@@ -135,13 +135,13 @@ export async function measureRelease({ applicationUrl, adminUrl }: EmbeddedPostg
   const solver = await loadLinearSolver();
   let filled = 0;
   for (const size of sizes) {
-    await fill(client, filled, size);
+    await fillForRelease(client, filled, size);
     filled = size;
     const releaseId = crypto.randomUUID();
     await client.query(
       `insert into mattstock.releases (release_id, organisation_id, organisation_name, spec, is_simulated, steps, created_at)
        select $1, organisation_id, name, $2, false, 1, now() from mattstock.organisations where kind = 'region' limit 1`,
-      [releaseId, JSON.stringify(spec)],
+      [releaseId, JSON.stringify(releaseSpec)],
     );
     const [input, countSeconds] = await timed(() =>
       inTransaction({ pool }, { surface: 'worker' }, async (tx) => {
@@ -149,7 +149,7 @@ export async function measureRelease({ applicationUrl, adminUrl }: EmbeddedPostg
         await collectRelease(tx, releaseId);
         await freezeInsiders(tx, releaseId);
         return {
-          spec,
+          spec: releaseSpec,
           tallies: await listTallies(tx, releaseId),
           insiders: await listInsiders(tx, releaseId),
           earlier: [],

@@ -7,6 +7,7 @@ import { startServer } from '../support/server-process.ts';
 import { measureBundle } from './bundle-size.ts';
 import { measureContent } from './content.ts';
 import { measureCpu } from './cpu.ts';
+import { measureExplorer } from './explorer.ts';
 import { measureExport } from './export.ts';
 import { bundle, definition, say } from './firms.ts';
 import { describeRounds, median } from './measure.ts';
@@ -49,6 +50,7 @@ async function measureServed(): Promise<void> {
     if (isWanted('queue')) await measureQueue(server, postgres);
     // Each makes a population of its own, for which the database has to be empty.
     if (named.includes('export')) await measureExport(server, postgres);
+    if (named.includes('explorer')) await measureExplorer(server, postgres);
     if (named.includes('release')) await measureRelease(postgres);
     if (isWanted('cpu')) await measureCpu(server, postgres, path.join(folder, 'statements.json'));
   } finally {
