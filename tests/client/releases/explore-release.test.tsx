@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
+import type { Population } from '#shared/contracts/coverage.ts';
 import { openReleases } from './open-releases.tsx';
 import { builtRelease, documentOf, FakeReleaseSite, moreMeasures, sha256 } from './release-fixture.ts';
 
@@ -13,6 +14,10 @@ vi.mock('#client/src/ui/charts/lazy-stacked-bar-chart.tsx', () => ({
       {children as string}
     </figure>
   ),
+}));
+
+vi.mock('#client/src/ui/charts/lazy-bar-chart.tsx', () => ({
+  LazyBarChart: ({ children }: { children: unknown }) => <figure>{children as string}</figure>,
 }));
 
 afterEach(() => vi.unstubAllGlobals());
@@ -251,4 +256,41 @@ test('the list of releases leads to their description for data portals, also for
     '/api/releases/catalogue',
   );
   expect(document.head.querySelector('link[rel="alternate"]')?.getAttribute('href')).toBe('/api/releases/catalogue');
+});
+
+const there = (county: '17' | '20' | '21', number: number) => ({
+  ...{ county, number },
+  ...{ branch: 'other-industry' as const, size: '10-49' as const },
+});
+
+/* 35 of Värmland's 100, 45 of Dalarna's 150, 120 of all 500; Gävleborg's 250 are hidden, too many to weight without. */
+test('tells how far the firms have been reached, and why the level is not weighted', async () => {
+  await open('', {}, (site) => {
+    site.populations = [
+      {
+        ...{ populationId: '018f3c4e-7a6b-7c21-9d1a-00000000f001' as Population['populationId'], unit: 'firms' },
+        ...{ year: 2025, source: 'SCB, Företagsdatabasen', sourceUrl: null, isSimulated: false },
+        cells: [there('17', 100), there('20', 150), there('21', 250)],
+        leftOut: [{ why: 'nobody-employed', rows: 3, number: 4000 }],
+      },
+    ];
+  });
+
+  expect(screen.getByText(/Källa: SCB, Företagsdatabasen/).textContent).toMatch(/^500 företag, 2025[.]/);
+  expect(rowsOf('Företag som har svarat och företag som finns, efter Län')).toEqual([
+    'Värmland3510035 %29 %20 %',
+    'Dalarna4515030 %38 %30 %',
+    'Gävleborgvisas inte250––50 %',
+    'Alla företag12050024 %100 %100 %',
+  ]);
+  expect(rowsOf('Alla företags nivå, ovägd och vägd')[0]).toBe(
+    'Affärsmodeller1,4Nej: för stor del av företagen finns i grupper som är dolda–',
+  );
+  expect(screen.getByText('utan anställda: 4 000')).toBeDefined();
+});
+
+test('says nothing of coverage where no table tells how many firms there are', async () => {
+  await open();
+
+  expect(screen.queryByRole('heading', { name: 'Täckning' })).toBeNull();
 });

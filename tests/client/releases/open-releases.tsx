@@ -10,6 +10,7 @@ import * as published from '#client/src/app/routes/published-release-route.tsx';
 import * as publishedList from '#client/src/app/routes/published-releases-route.tsx';
 import * as region from '#client/src/app/routes/region-route.tsx';
 import * as release from '#client/src/app/routes/release-route.tsx';
+import { messages as coverageWords } from '#client/src/features/coverage/locales/sv.po';
 import { messages as regionWords } from '#client/src/features/region/locales/sv.po';
 import { messages as words } from '#client/src/features/releases/locales/sv.po';
 import { speak } from '../ui/show.tsx';
@@ -25,7 +26,7 @@ const routes: RouteObject[] = [
 
 /** The pages about releases in front of what the endpoints answer. */
 export async function openReleases(address: string) {
-  i18n.load('sv', { ...regionWords, ...words });
+  i18n.load('sv', { ...regionWords, ...coverageWords, ...words });
   speak('sv');
   const router = createMemoryRouter([{ HydrateFallback: () => null, children: routes }], { initialEntries: [address] });
   const shown = render(

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { listCurrentPopulations } from '#shared/contracts/coverage.ts';
+import { listCurrentPopulations, type Population } from '#shared/contracts/coverage.ts';
 import { type FileFormat, listReleaseFiles } from '#shared/contracts/release-files.ts';
 import * as verifications from '#shared/contracts/release-verifications.ts';
 import * as contract from '#shared/contracts/releases.ts';
@@ -237,6 +237,7 @@ export class FakeReleaseSite {
   rows: RowBody[] = [];
   verified: z.input<typeof verifications.publishedVerificationSchema>[] = [];
   hasSimulated = false;
+  populations: Population[] = [];
   measures: readonly string[] = measures;
   readonly server = new FakeEndpoints([
     answering(getVisitor, () => ({
@@ -292,7 +293,7 @@ export class FakeReleaseSite {
         { audience: 'leadership', name: same('Ledningsgruppen'), about: same('Det viktigaste på några sidor.') },
       ],
     })),
-    answering(listCurrentPopulations, () => ({ populations: [], rules: coverageRules })),
+    answering(listCurrentPopulations, () => ({ populations: this.populations, rules: coverageRules })),
     answering(contract.listPublishedReleases, () => ({ releases: this.#published() })),
     answering(contract.getPublishedRelease, ({ params }) => {
       const found = this.#published().find(({ number }) => String(number) === params.releaseNumber);
