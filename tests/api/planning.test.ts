@@ -32,7 +32,8 @@ const { url, read, ended, ...planning } = planningBy(() => advisor);
 
 beforeAll(async () => {
   site = await startFirmsApp();
-  await populate(site, worldAt(site, new Date()), 150);
+  // Enough for each test below to use up a few firms that want the same package, on whatever day.
+  await populate(site, worldAt(site, new Date()), 240);
   advisor = await signedInAs(site, 'advisor', { organisation: provider });
   stranger = await signedInAs(site, 'manager', { organisation: 'fpx' });
   const [first = '', second = ''] = await wantedPackages(site, provider);
