@@ -63,4 +63,4 @@ async function measureServed(): Promise<void> {
 if (isWanted('bundle')) measureBundle(say);
 if (isWanted('scoring')) measureScoring();
 if (isWanted('planner')) await measurePlanner(say);
-if (['content', 'saves', 'queue', 'export', 'release', 'cpu'].some(isWanted)) await measureServed();
+if (['content', 'saves', 'queue', 'export', 'explorer', 'release', 'cpu'].some(isWanted)) await measureServed();
