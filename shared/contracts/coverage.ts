@@ -6,18 +6,10 @@ import { coverageRulesSchema } from '../domain/coverage/weighting.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { organisationIdSchema, populationIdSchema } from './identifiers.ts';
+import { tableFileBodyLimit, tableFileSchema } from './table-file.ts';
 import { timestampSchema } from './timestamps.ts';
 
 const regionParams = z.strictObject({ organisationId: organisationIdSchema });
-
-/** A table of one year by 24 divisions, nine sizes and three counties takes a tenth. */
-const largestFileBytes = 2_000_000;
-const bodyLimit = 2_700_000;
-
-export const tableFileSchema = z.strictObject({
-  kind: z.enum(['xlsx', 'csv']),
-  base64: z.base64().check(z.minLength(1), z.maxLength(Math.ceil(largestFileBytes / 3) * 4)),
-});
 
 const yearSchema = z.int().check(z.gte(1900), z.lte(2999));
 
@@ -63,7 +55,7 @@ export const readPopulationFile = defineEndpoint({
   access: 'region',
   permission: 'edit-population',
   params: regionParams,
-  bodyLimit,
+  bodyLimit: tableFileBodyLimit,
   body: z.strictObject({ file: tableFileSchema, /** Null for the newest. */ year: z.nullable(yearSchema) }),
   responses: {
     200: z.object({
@@ -86,7 +78,7 @@ export const addPopulation = defineEndpoint({
   access: 'region',
   permission: 'edit-population',
   params: regionParams,
-  bodyLimit,
+  bodyLimit: tableFileBodyLimit,
   body: z.strictObject({
     file: tableFileSchema,
     year: yearSchema,

@@ -4,21 +4,15 @@ import { type ContactField, contactFields } from '../domain/outreach/contact-row
 import { reminderOutcomes } from '../domain/outreach/reminders.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { contactIdSchema, firmIdSchema, organisationIdSchema } from './identifiers.ts';
+import { tableFileBodyLimit, tableFileSchema } from './table-file.ts';
 import { timestampSchema } from './timestamps.ts';
 
 const params = z.strictObject({ organisationId: organisationIdSchema });
 const shared = { access: 'advisor', permission: 'handle-referrals' } as const;
 
-/** 5,000 rows of six columns take less than one. */
-const largestFileBytes = 2_000_000;
+/** Of six columns they take less than half of what a file may. */
 export const mostContacts = 5000;
-export const fileKinds = ['xlsx', 'csv'] as const;
 
-const fileSchema = z.strictObject({
-  kind: z.enum(fileKinds),
-  base64: z.base64().check(z.minLength(1), z.maxLength(Math.ceil(largestFileBytes / 3) * 4)),
-});
-const bodyLimit = 2_700_000;
 const columnSchema = z.nullable(z.int().check(z.gte(0), z.lte(200)));
 const columnsSchema = z.strictObject({
   firmName: columnSchema,
@@ -37,8 +31,8 @@ export const readContactFile = defineEndpoint({
   path: '/api/advisor/organisations/:organisationId/contact-files',
   summary: 'What a file of earlier contacts has for columns, and which is likely to be which. Nothing is stored',
   params,
-  bodyLimit,
-  body: z.strictObject({ file: fileSchema }),
+  bodyLimit: tableFileBodyLimit,
+  body: z.strictObject({ file: tableFileSchema }),
   responses: {
     200: z.object({
       headings: z.array(z.string()),
@@ -70,9 +64,9 @@ export const importContacts = defineEndpoint({
   path: '/api/advisor/organisations/:organisationId/contact-imports',
   summary: 'Checks a file of earlier contacts, and stores it, or its good rows, if that is accepted',
   params,
-  bodyLimit,
+  bodyLimit: tableFileBodyLimit,
   body: z.strictObject({
-    file: fileSchema,
+    file: tableFileSchema,
     columns: columnsSchema,
     /** `whole-file`: only if nothing is wrong with any row. */
     accepts: z.enum(['nothing', 'whole-file', 'good-rows']),

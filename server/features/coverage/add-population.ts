@@ -1,12 +1,13 @@
+import type { TableFile } from '#shared/contracts/table-file.ts';
 import type { PopulationUnit } from '#shared/domain/coverage/population.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import type { TableFile } from '../../platform/files/read-table.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { readFile } from './read-file.ts';
-import { insertPopulation, isOwnRegion } from './repository.ts';
+import { insertPopulation } from './repository.ts';
 
 type Given = {
   readonly organisationId: string;
@@ -23,9 +24,7 @@ export async function addPopulation(
   access: AccessContext,
   { organisationId, file, year, unit, source, sourceUrl }: Given,
 ): Promise<string> {
-  await inTransaction(context.database, access, async (tx) => {
-    if (!(await isOwnRegion(tx, organisationId))) throw new DomainError('not-found');
-  });
+  await asStaffOf(context, access, { organisationId, roles: ['analyst'] }, async () => undefined);
   const { cells, leftOut, faults } = await readFile(context, { file, year });
   if (faults.length > 0)
     throw new DomainError('invalid-request', { fields: [{ path: 'body/file', code: 'population-faulty' }] });

@@ -3,17 +3,16 @@ import type { listCurrentPopulations, listPopulations as listEndpoint } from '#s
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction, nobody } from '../../platform/database/transaction.ts';
-import { DomainError } from '../../platform/domain-error.ts';
-import { isOwnRegion, listCurrentPopulationRows, listPopulationRows } from './repository.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
+import { listCurrentPopulationRows, listPopulationRows } from './repository.ts';
 
 /** All regions', since they are of the same three counties. */
 export async function listPopulations(
-  { database }: Context,
+  context: Context,
   access: AccessContext,
   organisationId: string,
 ): Promise<z.input<(typeof listEndpoint.responses)[200]>> {
-  return inTransaction(database, access, async (tx) => {
-    if (!(await isOwnRegion(tx, organisationId))) throw new DomainError('not-found');
+  return asStaffOf(context, access, { organisationId, roles: ['analyst'] }, async (tx) => {
     const rows = await listPopulationRows(tx, organisationId);
     return {
       populations: rows.map(({ createdAt, withdrawnAt, ...row }) => ({

@@ -1,6 +1,7 @@
+import type { TableFile } from '#shared/contracts/table-file.ts';
 import { type PopulationFile, readPopulation } from '#shared/domain/coverage/read-population.ts';
 import type { Context } from '../../platform/context.ts';
-import { readRows, type TableFile } from '../../platform/files/read-table.ts';
+import { readRows } from '../../platform/files/read-table.ts';
 
 /** Reads the file by the branches of the word lists. */
 export async function readFile(

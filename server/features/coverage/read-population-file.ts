@@ -1,12 +1,10 @@
 import type * as z from 'zod/mini';
 import type { readPopulationFile as endpoint } from '#shared/contracts/coverage.ts';
+import type { TableFile } from '#shared/contracts/table-file.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
-import { DomainError } from '../../platform/domain-error.ts';
-import type { TableFile } from '../../platform/files/read-table.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { readFile } from './read-file.ts';
-import { isOwnRegion } from './repository.ts';
 
 type Body = z.input<(typeof endpoint.responses)[200]>;
 
@@ -17,9 +15,7 @@ export async function readPopulationFile(
   access: AccessContext,
   { organisationId, ...given }: { organisationId: string; file: TableFile; year: number | null },
 ): Promise<Body> {
-  await inTransaction(context.database, access, async (tx) => {
-    if (!(await isOwnRegion(tx, organisationId))) throw new DomainError('not-found');
-  });
+  await asStaffOf(context, access, { organisationId, roles: ['analyst'] }, async () => undefined);
   const { years, unit, cells, leftOut, faults } = await readFile(context, given);
   return {
     years: [...years],

@@ -47,14 +47,6 @@ export async function listCurrentPopulationRows(tx: Transaction) {
   );
 }
 
-const regionSchema = z.object({ isOwn: z.boolean() });
-
-/** Whether the session's person is an analyst of the region. */
-export async function isOwnRegion(tx: Transaction, organisationId: string): Promise<boolean> {
-  const query = SQL`select ${organisationId}::uuid = any (my_organisation_ids('analyst')) as "isOwn"`;
-  return (await one(tx, regionSchema, query)).isOwn;
-}
-
 export type NewPopulation = Omit<z.infer<typeof populationSchema>, 'isSimulated'> & {
   readonly organisationId: string;
   readonly createdAt: Date;

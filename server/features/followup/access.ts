@@ -3,7 +3,8 @@ import { hideRefusal } from '../../platform/database/database-faults.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { type Entry, type EntryAt, type EntryKind, findEntry, isOwnRegion } from './entry-repository.ts';
+import { refuseOthers } from '../../platform/identity/as-staff-of.ts';
+import { type Entry, type EntryAt, type EntryKind, findEntry } from './entry-repository.ts';
 
 /** Runs the work for a region of which the session's person is an analyst. For everybody else there is no such region. */
 export async function asRegion<T>(
@@ -13,7 +14,7 @@ export async function asRegion<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   return inTransaction(context.database, access, async (tx) => {
-    if (!(await isOwnRegion(tx, organisationId))) throw new DomainError('not-found');
+    await refuseOthers(tx, organisationId, ['analyst']);
     return work(tx);
   }).catch(hideRefusal);
 }

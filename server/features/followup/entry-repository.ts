@@ -4,7 +4,7 @@ import { countySchema } from '#shared/domain/firm/firm-profile.ts';
 import { type Activity, activitySchema } from '#shared/domain/followup/activity.ts';
 import { type IndexValue, indexValueSchema } from '#shared/domain/followup/index-value.ts';
 import { localisedTextSchema } from '#shared/domain/language.ts';
-import { many, maybeOne, one } from '../../platform/database/query.ts';
+import { many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
 /** What regions write down, by kind. */
@@ -126,12 +126,4 @@ export async function markWithdrawn(
       where entry_id = ${entryId} and revision = ${revision} and withdrawn_at is null`,
   );
   return rowCount === 1;
-}
-
-const ownSchema = z.object({ isOwn: z.boolean() });
-
-/** Whether the session's person is an analyst of the region. */
-export async function isOwnRegion(tx: Transaction, organisationId: string): Promise<boolean> {
-  const query = SQL`select ${organisationId}::uuid = any (my_organisation_ids('analyst')) as "isOwn"`;
-  return (await one(tx, ownSchema, query)).isOwn;
 }

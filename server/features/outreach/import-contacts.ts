@@ -5,12 +5,13 @@ import {
   type ImportReport,
   mostContacts,
 } from '#shared/contracts/outreach.ts';
+import type { TableFile } from '#shared/contracts/table-file.ts';
 import { type Contact, contactFields, readContact } from '#shared/domain/outreach/contact-rows.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { readTable, type TableFile } from '../../platform/files/read-table.ts';
+import { readTable } from '../../platform/files/read-table.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { countLettingIn, listStandings, saveContacts } from './repository.ts';
 

@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini';
 import { type readContactFile as endpoint, mostContacts, noColumns } from '#shared/contracts/outreach.ts';
+import type { TableFile } from '#shared/contracts/table-file.ts';
 import { guessColumns } from '#shared/domain/outreach/contact-rows.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
-import { readTable, type TableFile } from '../../platform/files/read-table.ts';
+import { readTable } from '../../platform/files/read-table.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 
 type FileBody = z.input<(typeof endpoint.responses)[200]>;

@@ -8,15 +8,17 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import { refuseOthers } from '../../platform/identity/as-staff-of.ts';
 import { describeRow } from './describe-row.ts';
-import { findRelease, isOutdated, isOwnRegion, type WholeRelease } from './repository.ts';
+import { findRelease, isOutdated, type WholeRelease } from './repository.ts';
 import { listVerifications, type VerificationRow } from './verification-repository.ts';
 
 export type ReleasePlace = { readonly organisationId: string; readonly releaseId: string };
 
 /** A release that an analyst of the organisation may look at. */
 export async function getOwnRelease(tx: Transaction, place: ReleasePlace): Promise<WholeRelease> {
-  const release = (await isOwnRegion(tx, place.organisationId)) ? await findRelease(tx, place.releaseId) : undefined;
+  await refuseOthers(tx, place.organisationId, ['analyst']);
+  const release = await findRelease(tx, place.releaseId);
   if (release === undefined) throw new DomainError('not-found');
   return release;
 }

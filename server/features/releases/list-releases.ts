@@ -4,11 +4,11 @@ import { attributesFor, releaseBreakdowns } from '#shared/domain/benchmark/choic
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { DomainError } from '../../platform/domain-error.ts';
+import { refuseOthers } from '../../platform/identity/as-staff-of.ts';
 import { describeRow } from './describe-row.ts';
 import { listMeasures } from './list-measures.ts';
 import { nameMeasures } from './name-measures.ts';
-import { countsSimulated, getToday, isOwnRegion, listReleaseRows } from './repository.ts';
+import { countsSimulated, getToday, listReleaseRows } from './repository.ts';
 
 type Body = z.input<(typeof listReleasesEndpoint.responses)[200]>;
 
@@ -17,7 +17,7 @@ export async function listReleases(context: Context, access: AccessContext, orga
   const measures = await listMeasures(context);
   const names = await nameMeasures(context, { measures, attributes: attributesFor(releaseBreakdowns) });
   return inTransaction(context.database, access, async (tx) => {
-    if (!(await isOwnRegion(tx, organisationId))) throw new DomainError('not-found');
+    await refuseOthers(tx, organisationId, ['analyst']);
     const rows = await listReleaseRows(tx);
     return {
       releases: rows.map((row) => describeRow(row, organisationId)),

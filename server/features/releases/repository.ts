@@ -109,14 +109,6 @@ export async function countsSimulated(tx: Transaction): Promise<boolean> {
   return (await one(tx, foundSchema, SQL`select counts_simulated() as found`)).found;
 }
 
-const regionSchema = z.object({ isOwn: z.boolean() });
-
-/** Whether the session's person is an analyst of the region. */
-export async function isOwnRegion(tx: Transaction, organisationId: string): Promise<boolean> {
-  const query = SQL`select ${organisationId}::uuid = any (my_organisation_ids('analyst')) as "isOwn"`;
-  return (await one(tx, regionSchema, query)).isOwn;
-}
-
 const todaySchema = z.object({ today: z.iso.date() });
 
 export async function getToday(tx: Transaction, now: Date): Promise<string> {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import type { TableFile } from '#shared/contracts/table-file.ts';
 import { DomainError } from '../domain-error.ts';
 import { readApart } from './read-apart.ts';
 
-export type TableFile = { readonly kind: 'xlsx' | 'csv'; readonly base64: string };
 export type FileTable = { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 const mostColumns = 200;

@@ -1,18 +1,12 @@
 import * as coverage from '#shared/contracts/coverage.ts';
 import { getPublishedRelease, listPublishedReleases, type PublishedLevels } from '#shared/contracts/releases.ts';
-import { getVisitor } from '#shared/contracts/visitor.ts';
-import { base64Of } from '../../lib/base64.ts';
+import type { TableFile } from '#shared/contracts/table-file.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
+import { fetchRegions } from '../../lib/my-regions.ts';
 
-export type TableFile = CallInput<typeof coverage.readPopulationFile>['body']['file'];
 export type FileReport = CallOutput<typeof coverage.readPopulationFile>;
 export type CurrentPopulations = CallOutput<typeof coverage.listCurrentPopulations>;
 export type PublishedRows = CallOutput<typeof listPublishedReleases>['releases'];
-
-export async function fileOf(file: File): Promise<TableFile> {
-  const kind = file.name.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv';
-  return { kind, base64: base64Of(new Uint8Array(await file.arrayBuffer())) };
-}
 
 export const fetchCurrent = (): Promise<CurrentPopulations> => callEndpoint(coverage.listCurrentPopulations, {});
 
@@ -36,14 +30,9 @@ export type LoadedCoverage = {
 
 type Asked = { organisationId: string | null; releaseNumber: string | null };
 
-async function findRegion(): Promise<string | undefined> {
-  const { account } = await callEndpoint(getVisitor, {});
-  return account?.memberships.find(({ role }) => role === 'analyst')?.place.placeId;
-}
-
 /** As the first of one's regions when none is asked for; null for who is no analyst. */
 export async function loadCoverage(asked: Asked): Promise<LoadedCoverage | null> {
-  const organisationId = asked.organisationId ?? (await findRegion());
+  const organisationId = asked.organisationId ?? (await fetchRegions())[0]?.organisationId;
   if (organisationId === undefined) return null;
   const [{ populations }, current, { releases: published }] = await Promise.all([
     callEndpoint(coverage.listPopulations, { params: { organisationId } }),

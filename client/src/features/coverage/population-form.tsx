@@ -3,9 +3,11 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
+import type { TableFile } from '#shared/contracts/table-file.ts';
 import { populationOf, populationUnits } from '#shared/domain/coverage/population.ts';
 import { counties } from '#shared/domain/firm/firm-profile.ts';
 import { formatNumber } from '../../lib/format.ts';
+import { tableFileOf } from '../../lib/table-file.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -18,7 +20,7 @@ import { TextField } from '../../ui/field/text-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Table } from '../../ui/table/table.tsx';
-import { type FileReport, fileOf, sendFile, sendPopulation, type TableFile } from './api.ts';
+import { type FileReport, sendFile, sendPopulation } from './api.ts';
 import styles from './coverage.module.css';
 import { LeftOutList } from './left-out-list.tsx';
 import { useCoverageWords } from './use-coverage-names.ts';
@@ -137,7 +139,7 @@ export function PopulationForm({ organisationId, onStored }: PopulationFormProps
         hint={t`XLSX or CSV from the database, with a column each for region, industry (SNI 2007) and size class and one for each year. Counties or municipalities, at most 2 MB.`}
         accept=".xlsx,.csv"
         isBusy={reading.isBusy}
-        onFile={(file) => void fileOf(file).then((table) => read(file.name, table, null))}
+        onFile={(file) => void tableFileOf(file).then((table) => read(file.name, table, null))}
       />
       <FaultNotice fault={reading.fault} />
       {opened !== null && (

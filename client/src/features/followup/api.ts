@@ -15,26 +15,15 @@ import {
   withdrawActivity,
   withdrawIndexValue,
 } from '#shared/contracts/follow-up.ts';
-import { getVisitor } from '#shared/contracts/visitor.ts';
 import type { Activity } from '#shared/domain/followup/activity.ts';
 import type { IndexValue } from '#shared/domain/followup/index-value.ts';
 import type { PortfolioFilter } from '#shared/domain/followup/portfolio.ts';
-import type { Language, LocalisedText } from '#shared/domain/language.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { endpointAddress } from '../../lib/http/endpoint-address.ts';
+import { fetchRegions, type Region } from '../../lib/my-regions.ts';
 
-export type Region = { readonly organisationId: string; readonly name: LocalisedText };
 type OfRegion = { readonly organisationId: string; readonly regions: readonly Region[] };
-
-/** The regions of which the reader is an analyst, each once. */
-async function fetchRegions(): Promise<Region[]> {
-  const { account } = await callEndpoint(getVisitor, {});
-  const regions = new Map<string, Region>();
-  for (const { role, place } of account?.memberships ?? [])
-    if (role === 'analyst' && place.name !== null)
-      regions.set(place.placeId, { organisationId: place.placeId, name: place.name });
-  return [...regions.values()];
-}
 
 /** Loads for the region that is asked for, or the first of the reader's. */
 async function asRegion<T>(

@@ -1,18 +1,12 @@
 import { listQueue, type QueueRow } from '#shared/contracts/advisor-queue.ts';
 import * as outreach from '#shared/contracts/outreach.ts';
+import type { TableFile } from '#shared/contracts/table-file.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { base64Of } from '../../lib/base64.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
 
-export type ContactFile = CallInput<typeof outreach.readContactFile>['body']['file'];
 export type FileReport = CallOutput<typeof outreach.readContactFile>;
 export type Contacts = CallOutput<typeof outreach.listContacts>;
 type ImportBody = CallInput<typeof outreach.importContacts>['body'];
-
-export async function fileOf(file: File): Promise<ContactFile> {
-  const kind = file.name.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv';
-  return { kind, base64: base64Of(new Uint8Array(await file.arrayBuffer())) };
-}
 
 export const fetchContacts = (organisationId: string, search: string, page: number): Promise<Contacts> =>
   callEndpoint(outreach.listContacts, {
@@ -20,7 +14,7 @@ export const fetchContacts = (organisationId: string, search: string, page: numb
     query: { search: search === '' ? undefined : search, page },
   });
 
-export const sendFile = (organisationId: string, file: ContactFile) =>
+export const sendFile = (organisationId: string, file: TableFile) =>
   callEndpoint(outreach.readContactFile, { params: { organisationId }, body: { file } });
 
 export const sendImport = (organisationId: string, body: ImportBody) =>

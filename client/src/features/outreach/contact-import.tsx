@@ -1,7 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ColumnChoice, ImportReport } from '#shared/contracts/outreach.ts';
+import type { TableFile } from '#shared/contracts/table-file.ts';
 import { contactFields } from '#shared/domain/outreach/contact-rows.ts';
+import { tableFileOf } from '../../lib/table-file.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -9,11 +11,11 @@ import { FileField } from '../../ui/field/file-field.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { type ContactFile, type FileReport, fileOf, sendFile, sendImport } from './api.ts';
+import { type FileReport, sendFile, sendImport } from './api.ts';
 import styles from './outreach.module.css';
 import { EmptyFile, useOutreachWords } from './use-outreach-words.ts';
 
-type Opened = { name: string; file: ContactFile; report: FileReport };
+type Opened = { name: string; file: TableFile; report: FileReport };
 
 function Report({ report }: { report: ImportReport }) {
   const words = useOutreachWords();
@@ -70,7 +72,7 @@ export function ContactImport({ organisationId, onStored }: ContactImportProps) 
   const open = (given: File) =>
     run(async () => {
       if (given.size === 0) throw new EmptyFile();
-      const file = await fileOf(given);
+      const file = await tableFileOf(given);
       const read = await sendFile(organisationId, file);
       setOpened({ name: given.name, file, report: read });
       setColumns(read.guess);

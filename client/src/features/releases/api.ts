@@ -18,25 +18,15 @@ import {
   publishRelease,
   type ReleaseInProgress,
 } from '#shared/contracts/releases.ts';
-import { getVisitor } from '#shared/contracts/visitor.ts';
-import type { Language, LocalisedText } from '#shared/domain/language.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { endpointAddress } from '../../lib/http/endpoint-address.ts';
+import { fetchRegions, type Region } from '../../lib/my-regions.ts';
 
-export type Region = { organisationId: string; name: LocalisedText };
 export type ReleasePlace = { organisationId: string; releaseId: string };
 export type Choices = CallOutput<typeof listReleases>['choices'];
 export type WantedRelease = CallInput<typeof buildRelease>['body'];
 export type WantedEffect = CallInput<typeof buildEffect>['body'];
-
-async function fetchRegions(): Promise<Region[]> {
-  const { account } = await callEndpoint(getVisitor, {});
-  const regions = new Map<string, Region>();
-  for (const { role, place } of account?.memberships ?? [])
-    if (role === 'analyst' && place.name !== null)
-      regions.set(place.placeId, { organisationId: place.placeId, name: place.name });
-  return [...regions.values()];
-}
 
 export type LoadedReleases = CallOutput<typeof listReleases> & {
   regions: readonly Region[];

@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+
+const largestFileBytes = 2_000_000;
+
+/** A spreadsheet that is sent to be read. */
+export const tableFileSchema = z.strictObject({
+  kind: z.enum(['xlsx', 'csv']),
+  base64: z.base64().check(z.minLength(1), z.maxLength(Math.ceil(largestFileBytes / 3) * 4)),
+});
+export type TableFile = z.infer<typeof tableFileSchema>;
+
+/** Of a request with one such file in it. */
+export const tableFileBodyLimit = 2_700_000;
