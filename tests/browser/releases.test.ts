@@ -252,3 +252,36 @@ test.each([
     expect(complaints).toEqual([]);
   },
 );
+
+test.each([
+  { width: 1280, colorScheme: 'light', language: 'sv' },
+  { width: 390, colorScheme: 'dark', language: 'en' },
+] as const)(
+  'a figure can be followed over releases at $width px, $colorScheme, $language',
+  async ({ language, ...look }) => {
+    const isSwedish = language === 'sv';
+    await site.admin.query(`set session_replication_role = 'replica'`);
+    // Another release as the first one, of an earlier period.
+    await site.admin.query(
+      `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, status, step, steps,
+        report, document, content_sha256, release_number, created_at, built_at, published_at)
+      select gen_random_uuid(), organisation_id, organisation_name, jsonb_set(spec, '{until}', '"2025-01-01"'),
+        is_simulated, status, step, steps, report, jsonb_set(document, '{spec,until}', '"2025-01-01"'), content_sha256,
+        2, created_at, built_at, published_at
+      from releases where release_number = 1 on conflict do nothing`,
+    );
+    await site.admin.query(`set session_replication_role = 'origin'`);
+    const complaints: string[] = [];
+    const page = await watchedPage(await contextOf(look, false), complaints);
+    await page.goto(`/releases/1?by=county&area=D1&lang=${language}`);
+    const trend = page.getByRole('region', { name: isSwedish ? /^Över tid/ : /^Over time/ });
+    await trend.getByRole('figure').nth(1).waitFor();
+    await trend.getByLabel(isSwedish ? 'Grupp' : 'Group').selectOption('county=17');
+    await page.waitForURL('**group=county**');
+    await trend.getByRole('table', { name: /Värmland/ }).waitFor();
+    await trend.getByRole('figure').nth(1).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(complaints).toEqual([]);
+  },
+);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { getOwnComparison } from '#shared/contracts/own-comparison.ts';
 import * as files from '#shared/contracts/release-files.ts';
+import { getReleaseTrend } from '#shared/contracts/release-trend.ts';
 import * as verifications from '#shared/contracts/release-verifications.ts';
 import * as releases from '#shared/contracts/releases.ts';
 import type { Context } from '../../platform/context.ts';
@@ -17,6 +18,7 @@ import { compareOwn } from './compare-own.ts';
 import { createFileStore } from './files/file-store.ts';
 import { getRelease } from './get-release.ts';
 import { getMeetingPack, getReleaseCatalogue, getReleaseFile, listReleaseFiles } from './get-release-file.ts';
+import { getTrend } from './get-trend.ts';
 import { listReleases } from './list-releases.ts';
 import { publishRelease } from './publish-release.ts';
 import { getPublished, listPublished } from './published-releases.ts';
@@ -71,6 +73,10 @@ export function registerReleaseRoutes(app: FastifyInstance, context: Context): v
   registerEndpoint(app, releases.getPublishedRelease, async ({ params }) => ({
     status: 200,
     body: await getPublished(context, Number(params.releaseNumber)),
+  }));
+  registerEndpoint(app, getReleaseTrend, async ({ params, query }) => ({
+    status: 200,
+    body: await getTrend(context, { number: Number(params.releaseNumber), ...query }),
   }));
   registerEndpoint(app, getOwnComparison, async ({ params, access }) => ({
     status: 200,

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { listCurrentPopulations, type Population } from '#shared/contracts/coverage.ts';
 import { type FileFormat, listReleaseFiles } from '#shared/contracts/release-files.ts';
+import { getReleaseTrend, type TrendPoint } from '#shared/contracts/release-trend.ts';
 import * as verifications from '#shared/contracts/release-verifications.ts';
 import * as contract from '#shared/contracts/releases.ts';
 import { getVisitor } from '#shared/contracts/visitor.ts';
@@ -238,6 +239,8 @@ export class FakeReleaseSite {
   verified: z.input<typeof verifications.publishedVerificationSchema>[] = [];
   hasSimulated = false;
   populations: Population[] = [];
+  /** How a figure goes on over releases. */
+  trend: TrendPoint[] = [];
   measures: readonly string[] = measures;
   readonly server = new FakeEndpoints([
     answering(getVisitor, () => ({
@@ -294,6 +297,7 @@ export class FakeReleaseSite {
       ],
     })),
     answering(listCurrentPopulations, () => ({ populations: this.populations, rules: coverageRules })),
+    answering(getReleaseTrend, () => ({ points: this.trend })),
     answering(contract.listPublishedReleases, () => ({ releases: this.#published() })),
     answering(contract.getPublishedRelease, ({ params }) => {
       const found = this.#published().find(({ number }) => String(number) === params.releaseNumber);

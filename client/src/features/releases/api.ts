@@ -4,6 +4,7 @@ import {
   getReleaseFile,
   listReleaseFiles,
 } from '#shared/contracts/release-files.ts';
+import { getReleaseTrend, type TrendPoint } from '#shared/contracts/release-trend.ts';
 import { cancelVerification, verifyRelease } from '#shared/contracts/release-verifications.ts';
 import {
   buildEffect,
@@ -92,6 +93,11 @@ export async function fetchPublishedReleases(): Promise<PublishedReleaseRow[]> {
 
 export function fetchPublished(releaseNumber: string): Promise<PublishedRelease> {
   return callEndpoint(getPublishedRelease, { params: { releaseNumber } });
+}
+
+export async function fetchTrend(number: number, measure: string, group: string): Promise<TrendPoint[]> {
+  const place = { params: { releaseNumber: String(number) }, query: { measure, group } };
+  return (await callEndpoint(getReleaseTrend, place)).points;
 }
 
 export type ReleaseFiles = CallOutput<typeof listReleaseFiles>;

@@ -13,6 +13,7 @@ import { CellsInWords, CrossTable, MeasureHeat } from './heat.tsx';
 import { breakdownKey, type ReleaseView, viewRelease } from './release-view.ts';
 import styles from './releases.module.css';
 import { type Released, SourceLine } from './source-line.tsx';
+import { TrendOverReleases } from './trend.tsx';
 import { type ExplorerAddress, useExplorerAddress } from './use-explorer-address.ts';
 import { type Findings, useFindings } from './use-finding.ts';
 import { useGroupWords } from './use-group-words.ts';
@@ -223,6 +224,7 @@ export function Explorer({ released, measureWords, methodHref, told }: ExplorerP
         </Section>
       )}
       <OneArea {...parts} />
+      {released.number !== null && <TrendOverReleases number={released.number} {...parts} />}
       <HowToRead view={view} methodHref={methodHref} />
     </div>
   );

@@ -14,12 +14,12 @@ import type { MeasureWords } from './use-measure-words.ts';
 type GroupsProps = { view: ReleaseView; measure: string; groups: readonly ShownGroup[]; measureWords: MeasureWords };
 
 /** A band of no width where only the middle may be shown. */
-function quartilesOf({ lowQuartile, median, highQuartile }: ShownCell) {
+export function quartilesOf({ lowQuartile, median, highQuartile }: ShownCell) {
   if (median === null) return null;
   return { lower: lowQuartile ?? median, median, upper: highQuartile ?? median };
 }
 
-function CellSentences({ cell }: { cell: ShownCell }) {
+export function CellSentences({ cell }: { cell: ShownCell }) {
   const language = useLanguage();
   const level = (value: number) => formatLevel(value, language);
   const { mean, lowQuartile, median, highQuartile } = cell;

@@ -3,7 +3,7 @@ import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import { breakdownKey } from './release-view.ts';
 import type { MeasureWords } from './use-measure-words.ts';
 
-const parameters = ['by', 'part', 'area'] as const;
+const parameters = ['by', 'part', 'area', 'group'] as const;
 type Parameter = (typeof parameters)[number];
 
 /**
@@ -30,6 +30,8 @@ export function useExplorerAddress({ measures: all, breakdowns }: ReleaseSpec, w
     measures,
     breakdown,
     measure,
+    /** The group that is followed over releases, if the address names one. */
+    group: search.get('group'),
     searchWith,
     choose: (name: Parameter, value: string) =>
       setSearch(searchWith(name, value), { replace: true, preventScrollReset: true }),

@@ -1,0 +1,154 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { TrendPoint } from '#shared/contracts/release-trend.ts';
+import { type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Ruler } from '../../ui/ruler/ruler.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { figureOf } from './figure.ts';
+import { CellSentences, quartilesOf } from './group-rulers.tsx';
+import { allFirms, type ReleaseView, type ShownCell } from './release-view.ts';
+import styles from './releases.module.css';
+import type { ExplorerAddress } from './use-explorer-address.ts';
+import { useFigureWords } from './use-figure-words.ts';
+import { useGroupWords } from './use-group-words.ts';
+import type { MeasureWords } from './use-measure-words.ts';
+import { useReleaseWords } from './use-release-words.ts';
+import { useTrend } from './use-trend.ts';
+
+function shownCell({ cell }: TrendPoint): ShownCell | undefined {
+  return cell === null || cell.firms === null ? undefined : { ...cell, firms: cell.firms };
+}
+
+type TrendRulersProps = { points: readonly TrendPoint[]; measure: string; measureWords: MeasureWords };
+
+/** A rule for each release, all from 0 to 4, and words in place of what is hidden. */
+function TrendRulers({ points, measure, measureWords }: TrendRulersProps) {
+  const words = useReleaseWords();
+  const classes = measureWords.classes(measure);
+  return (
+    <div className={styles.rulers}>
+      {points.map((point) => {
+        const { number } = point;
+        const cell = shownCell(point);
+        return (
+          <Ruler
+            key={number}
+            name={<h3>{words.period(point)}</h3>}
+            value={cell?.mean ?? null}
+            quartiles={cell === undefined ? null : quartilesOf(cell)}
+            sentences={cell === undefined ? undefined : <CellSentences cell={cell} />}
+            emptyText={<Trans>Not shown in release {number}.</Trans>}
+            ends={{ low: classes[0] ?? '', high: classes.at(-1) ?? '' }}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+type TrendTableProps = { points: readonly TrendPoint[]; scale: Scale; name: string };
+
+function TrendTable({ points, scale, name }: TrendTableProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const words = useReleaseWords();
+  const figures = useFigureWords();
+  const figure = figures.name(scale);
+  return (
+    <Table
+      caption={t`${name}: ${figure}, by release`}
+      rows={points}
+      rowKey={({ number }) => String(number)}
+      columns={[
+        { key: 'period', header: t`Period`, isRowHeader: true, isRoomy: true, cell: (point) => words.period(point) },
+        {
+          key: 'release',
+          header: t`Release`,
+          isRoomy: true,
+          cell: (point) => `${point.number}: ${localise(point.name)}`,
+        },
+        {
+          key: 'figure',
+          header: t`Level or share`,
+          isNumeric: true,
+          cell: (point) => {
+            const value = figureOf(shownCell(point), scale);
+            return value === null ? <HiddenMark /> : figures.told(value, scale);
+          },
+        },
+        {
+          key: 'firms',
+          header: t`Firms, about`,
+          isNumeric: true,
+          cell: (point) => {
+            const firms = shownCell(point)?.firms;
+            return firms === undefined ? <HiddenMark /> : formatNumber(firms, language);
+          },
+        },
+        {
+          key: 'alike',
+          header: t`Measured and protected alike`,
+          cell: ({ isAlike }) => (isAlike ? t`Yes` : t`No`),
+        },
+      ]}
+    />
+  );
+}
+
+type TrendProps = { number: number; view: ReleaseView; address: ExplorerAddress; measureWords: MeasureWords };
+
+/** What is looked at closely, over all releases that count the same kind of firms. */
+export function TrendOverReleases({ number, view, address, measureWords }: TrendProps) {
+  const { t } = useLingui();
+  const { measure, breakdown, choose } = address;
+  const { names } = view.document.spec;
+  const words = useGroupWords(names);
+  const problemWords = useProblemWords();
+  const groups = [allFirms, ...(breakdown.length === 0 ? [] : view.groupsOf(breakdown).map(({ key }) => key))];
+  const group = groups.find((key) => key === address.group) ?? allFirms;
+  const { points, failure } = useTrend(number, measure, group);
+  const name = measureWords.measure(measure);
+  const scale = scaleOf(names, measure);
+  const groupName = words.group(group);
+  return (
+    <Section title={t`Over time: ${name}`}>
+      <SelectField
+        name="group"
+        label={t`Group`}
+        value={group}
+        options={groups.map((key) => ({ value: key, label: words.group(key) }))}
+        onChange={({ currentTarget }) => choose('group', currentTarget.value)}
+      />
+      {failure !== null && (
+        <FaultNotice fault={problemWords(failure)} title={t`The other releases could not be fetched`} />
+      )}
+      {points !== null && points.length < 2 && (
+        <p>
+          <Trans>No other release tells of this among the same kind of firms yet, so there is nothing to follow.</Trans>
+        </p>
+      )}
+      {points !== null && points.length > 1 && (
+        <>
+          <p>
+            <Trans>
+              Different firms may have answered each time, and periods may overlap: a difference need not be a change in
+              any firm. “No” in the last column: the words of the questionnaire, or the rules of protection, were others
+              than in this release, so that the figures may not be comparable.
+            </Trans>
+          </p>
+          {(scale === 'level' || scale === 'importance') && (
+            <TrendRulers points={points} measure={measure} measureWords={measureWords} />
+          )}
+          <TrendTable points={points} scale={scale} name={t`${name}, ${groupName}`} />
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,80 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { paths } from '#client/src/app/paths.ts';
+import { getReleaseTrend, type TrendPoint } from '#shared/contracts/release-trend.ts';
+import { openReleases } from './open-releases.tsx';
+import { builtRelease, documentOf, FakeReleaseSite } from './release-fixture.ts';
+
+// The browser of these tests draws nothing; tests/browser has the drawing.
+vi.mock('#client/src/ui/charts/lazy-stacked-bar-chart.tsx', () => ({ LazyStackedBarChart: () => null }));
+
+afterEach(() => vi.unstubAllGlobals());
+
+const nothing = { lowQuartile: null, median: null, highQuartile: null, classes: null, coarse: null };
+const pointOf = (number: number, until: string, mean: number | null, isAlike = true): TrendPoint => ({
+  number,
+  name: { sv: `Publicering nr ${number}`, en: `Release no. ${number}` },
+  from: '2025-01-01' as TrendPoint['from'],
+  until: until as TrendPoint['until'],
+  cell: { measure: 'D1', group: 'all', firms: mean === null ? null : 120, mean, ...nothing },
+  isAlike,
+});
+
+async function open(trend: TrendPoint[], search = '', prepare: (site: FakeReleaseSite) => void = () => undefined) {
+  const site = new FakeReleaseSite();
+  site.trend = trend;
+  prepare(site);
+  const published = { status: 'published' as const, number: 3, publishedAt: '2026-07-03T10:00:00.000Z' };
+  site.release = builtRelease({ ...published, document: documentOf() });
+  const opened = await openReleases(paths.publishedRelease(3) + search);
+  return { ...opened, site };
+}
+
+const three = [pointOf(1, '2025-07-01', 1.2, false), pointOf(2, '2026-01-01', null), pointOf(3, '2026-07-01', 1.4)];
+
+test('a figure is followed over releases, with a gap where it is hidden', async () => {
+  await open(three);
+
+  const table = await screen.findByRole('table', {
+    name: 'Affärsmodeller, Alla företag: medelnivå, 0–4, efter publicering',
+  });
+  const rows = within(table).getAllByRole('row').slice(1);
+  expect(rows.map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
+    ['1 januari 2025 – 30 juni 2025', '1: Publicering nr 1', '1,2', '120', 'Nej'],
+    ['1 januari 2025 – 31 december 2025', '2: Publicering nr 2', '..visas inte', '..visas inte', 'Ja'],
+    ['1 januari 2025 – 30 juni 2026', '3: Publicering nr 3', '1,4', '120', 'Ja'],
+  ]);
+  const ruler = (name: string) => screen.getByRole('figure', { name }).textContent;
+  expect(ruler('1 januari 2025 – 30 juni 2025')).toContain('Medel 1,2.');
+  expect(ruler('1 januari 2025 – 31 december 2025')).toContain('Visas inte i publicering 2.');
+  expect(screen.getByText(/^Olika företag kan ha svarat varje gång/)).toBeDefined();
+});
+
+test('another group is followed, by an address that can be sent', async () => {
+  const { router, site } = await open(three, '?by=county');
+
+  await userEvent.selectOptions(await screen.findByLabelText('Grupp'), 'Värmland');
+
+  await screen.findByRole('table', { name: /^Affärsmodeller, Värmland/ });
+  expect(router.state.location.search).toBe('?by=county&group=county%3D17');
+  expect(site.server.sent(getReleaseTrend).map(({ query }) => query)).toEqual([
+    { measure: 'D1', group: 'all' },
+    { measure: 'D1', group: 'county=17' },
+  ]);
+});
+
+test('a group that the division does not have is all firms', async () => {
+  await open(three, '?by=branch&group=county%3D17');
+
+  expect((await screen.findByLabelText<HTMLSelectElement>('Grupp')).value).toBe('all');
+});
+
+test('where there is nothing to follow it says so, and a fault is told', async () => {
+  const { unmount } = await open([pointOf(3, '2026-07-01', 1.4)]);
+  expect(await screen.findByText(/^Ingen annan publicering berättar om det här/)).toBeDefined();
+  unmount();
+
+  await open([], '', (site) => site.server.refused.set('getReleaseTrend', 'service-unavailable'));
+  expect(await screen.findByText('De andra publiceringarna gick inte att hämta')).toBeDefined();
+});
