@@ -126,6 +126,7 @@ test.each([
   await page.getByRole('link', { name: language === 'sv' ? 'Läget i industrin' : 'How industry stands' }).click();
   await page.getByRole('table', { name: language === 'sv' ? /^Medelnivå, 0–4/ : /^Mean level, 0–4/ }).waitFor();
   await page.locator('canvas').first().waitFor();
+  await page.getByRole('img', { name: language === 'sv' ? /^Karta\./ : /^Map\./ }).waitFor();
   const files = page.getByRole('table', { name: language === 'sv' ? 'Filer' : 'Files' });
   await files.getByRole('link', { name: /^CSV:/ }).first().waitFor();
   const [saved] = await Promise.all([

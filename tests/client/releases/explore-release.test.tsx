@@ -76,6 +76,26 @@ test('says of one area where it is highest of what is shown, with quartiles and 
   expect(rowsOf('Affärsmodeller: medelnivå, 0–4, som tabell')[3]).toBe(`Gävleborg${'..visas inte'.repeat(5)}`);
 });
 
+test('draws the counties with the same figures as the table, and hatches what is not shown', async () => {
+  await open();
+
+  expect(
+    await screen.findByRole('img', {
+      name: 'Karta. Affärsmodeller, medelnivå, 0–4. Värmland: 1,2; Dalarna: 1,7; Gävleborg: visas inte.',
+    }),
+  ).toBeDefined();
+  expect(screen.getByText(/Tabellen har samma siffror\..*CC BY 4\.0\.$/)).toBeDefined();
+});
+
+test.each([
+  ['highest', ['Säkerhet', 'Ledning', 'Affärsmodeller', 'Grönt']],
+  ['lowest', ['Affärsmodeller', 'Ledning', 'Säkerhet', 'Grönt']],
+])('areas can be put in order, %s first, with those that are not shown last', async (order, areas) => {
+  await open(`?order=${order}`);
+
+  expect(rowsOf('Medelnivå, 0–4. Uppdelat efter: Län').map((row) => /^\p{L}+/u.exec(row ?? '')?.[0])).toEqual(areas);
+});
+
 test('shows how firms are spread: in five levels where that may be shown, otherwise in three', async () => {
   await open();
 

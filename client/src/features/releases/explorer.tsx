@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { CountyFigures } from './county-figures.tsx';
 import { Distribution } from './distribution.tsx';
 import { GroupRulers, GroupTable } from './group-rulers.tsx';
 import { CellsInWords, CrossTable, MeasureHeat } from './heat.tsx';
@@ -35,7 +36,7 @@ function Choice({ view, address, measureWords }: Pick<PartProps, 'view' | 'addre
   const { t } = useLingui();
   const { breakdowns, names } = view.document.spec;
   const words = useGroupWords(names);
-  const { parts, part, measures, measure, breakdown, choose } = address;
+  const { parts, part, order, measures, measure, breakdown, choose } = address;
   return (
     <div className={styles.choice}>
       <SelectField
@@ -57,6 +58,17 @@ function Choice({ view, address, measureWords }: Pick<PartProps, 'view' | 'addre
           onChange={({ currentTarget }) => choose('part', currentTarget.value)}
         />
       )}
+      <SelectField
+        name="order"
+        label={t`Order`}
+        value={order ?? ''}
+        options={[
+          { value: '', label: t`As in the questionnaire` },
+          { value: 'highest', label: t`Highest of all firms first` },
+          { value: 'lowest', label: t`Lowest of all firms first` },
+        ]}
+        onChange={({ currentTarget }) => choose('order', currentTarget.value)}
+      />
       <SelectField
         name="area"
         label={t`One area closely`}
@@ -114,6 +126,9 @@ function OneArea({ released, view, address, measureWords, findings }: PartProps)
         )}
         {!isCross && isShown && (
           <>
+            {breakdown[0] === 'county' && (
+              <CountyFigures view={view} measure={measure} name={measureWords.measure(measure)} groups={divided} />
+            )}
             {(scale === 'level' || scale === 'importance') && (
               <>
                 <p>

@@ -4,11 +4,12 @@ import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { type Scale, scaleOf, scales } from '#shared/domain/benchmark/scale.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
-import { type HeatCell, type HeatStep, HeatTable } from '../../ui/heat/heat-table.tsx';
+import type { HeatStep } from '../../ui/heat/heat-legend.tsx';
+import { type HeatCell, HeatTable } from '../../ui/heat/heat-table.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { figureOf, shownStep, stepsFrom } from './figure.ts';
 import { allFirms, type ReleaseView, type ShownCell } from './release-view.ts';
-import type { ExplorerAddress } from './use-explorer-address.ts';
+import type { ExplorerAddress, Order } from './use-explorer-address.ts';
 import { useFigureWords } from './use-figure-words.ts';
 import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
@@ -16,7 +17,7 @@ import type { MeasureWords } from './use-measure-words.ts';
 const stepOf = (figure: number, scale: Scale): HeatStep =>
   (stepsFrom[scale].filter((from) => figure >= from).length + 1) as HeatStep;
 
-function useHeatCells(scale: Scale) {
+export function useHeatCells(scale: Scale) {
   const { t } = useLingui();
   const language = useLanguage();
   const { format } = useFigureWords();
@@ -56,6 +57,14 @@ export function CellsInWords() {
   );
 }
 
+/** By the figure of all firms; those that have none are last, in the order they had. */
+function inOrder(measures: readonly string[], view: ReleaseView, scale: Scale, order: Order | undefined) {
+  if (order === undefined) return measures;
+  const sign = order === 'highest' ? -1 : 1;
+  const place = (code: string) => sign * (figureOf(view.cell(code, allFirms), scale) ?? sign * Number.MAX_VALUE);
+  return measures.toSorted((one, other) => place(one) - place(other));
+}
+
 const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 type MeasureHeatProps = { view: ReleaseView; address: ExplorerAddress; measureWords: MeasureWords };
@@ -76,7 +85,7 @@ function ScaleHeat({ view, address, measureWords, scale, measures }: ScaleHeatPr
   const words = useGroupWords(view.document.spec.names);
   const figures = useFigureWords();
   const { cell, legend } = useHeatCells(scale);
-  const { breakdown, measure: current, searchWith } = address;
+  const { breakdown, measure: current, order, searchWith } = address;
   const groups = breakdown.length === 0 ? [] : view.groupsOf(breakdown);
   const by = words.breakdown(breakdown);
   const name = capitalised(figures.name(scale));
@@ -84,7 +93,7 @@ function ScaleHeat({ view, address, measureWords, scale, measures }: ScaleHeatPr
     <HeatTable
       caption={breakdown.length === 0 ? name : t`${name}. Divided by: ${by}`}
       rowKind={scale === 'level' || scale === 'importance' ? t`Area` : t`What is counted`}
-      rows={measures.map((code) => ({
+      rows={inOrder(measures, view, scale, order).map((code) => ({
         key: code,
         name: (
           <Link

@@ -3,8 +3,11 @@ import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import { breakdownKey } from './release-view.ts';
 import type { MeasureWords } from './use-measure-words.ts';
 
-const parameters = ['by', 'part', 'area', 'group'] as const;
+const parameters = ['by', 'part', 'order', 'area', 'group'] as const;
 type Parameter = (typeof parameters)[number];
+
+const orders = ['highest', 'lowest'] as const;
+export type Order = (typeof orders)[number];
 
 /**
  * What is looked at, as the address says it, so that it can be sent to somebody. What the release does not have is
@@ -29,6 +32,8 @@ export function useExplorerAddress({ measures: all, breakdowns }: ReleaseSpec, w
     part,
     measures,
     breakdown,
+    /** How measures follow each other; undefined: as in the questionnaire. */
+    order: orders.find((each) => each === search.get('order')),
     measure,
     /** The group that is followed over releases, if the address names one. */
     group: search.get('group'),

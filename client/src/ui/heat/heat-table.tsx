@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react';
+import { HeatLegend, type HeatLegendProps, type HeatStep } from './heat-legend.tsx';
 import styles from './heat-table.module.css';
 import { HiddenMark } from './hidden-mark.tsx';
 
-export type HeatStep = 1 | 2 | 3 | 4 | 5 | 6;
 export type HeatCell = {
   step: HeatStep;
   text: string;
@@ -11,7 +11,7 @@ export type HeatCell = {
 };
 type Head = { key: string; name: ReactNode };
 
-export type HeatTableProps = {
+export type HeatTableProps = HeatLegendProps & {
   caption: string;
   /** What the rows are: the head of their column. */
   rowKind: string;
@@ -19,8 +19,6 @@ export type HeatTableProps = {
   columns: readonly Head[];
   /** Null where nothing is shown. */
   cellOf: (row: string, column: string) => HeatCell | null;
-  /** What the steps stand for, from little to much. */
-  legend: readonly { step: HeatStep; name: string }[];
 };
 
 /** A table whose cells are the darker the more there is. The number is in each; the colour adds nothing to it. */
@@ -58,13 +56,7 @@ export function HeatTable({ caption, rowKind, rows, columns, cellOf, legend }: H
           </tbody>
         </table>
       </section>
-      <ul className={styles.legend} aria-hidden="true">
-        {legend.map(({ step, name }) => (
-          <li key={step} data-step={step}>
-            {name}
-          </li>
-        ))}
-      </ul>
+      <HeatLegend legend={legend} />
     </div>
   );
 }
