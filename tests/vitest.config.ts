@@ -9,6 +9,12 @@ const root = path.resolve(import.meta.dirname, '..');
 /** What the client's build does to its sources, done to them under test. */
 const clientPlugins = [react(), linguiMacros(), lingui({ cwd: root })];
 
+/**
+ * One process for many files, so that the server is read once. They change nothing that outlives a file; those that take
+ * the place of a module or of what is global (client) have a process each.
+ */
+const shareProcess = { isolate: false };
+
 const needsDatabase = {
   globalSetup: [path.join(root, 'tests/support/database-setup.ts')],
   testTimeout: 30_000,
@@ -26,7 +32,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       project('architecture', { testTimeout: 60_000 }),
-      project('shared'),
+      project('shared', { ...shareProcess, testTimeout: 30_000 }),
       {
         ...project('client', {
           environment: 'jsdom',
@@ -35,8 +41,8 @@ export default defineConfig({
         }),
         plugins: clientPlugins,
       },
-      project('api', needsDatabase),
-      project('migrations', needsDatabase),
+      project('api', { ...needsDatabase, ...shareProcess }),
+      project('migrations', { ...needsDatabase, ...shareProcess }),
       project('faults', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
       project('browser', { ...needsDatabase, testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false }),
     ],

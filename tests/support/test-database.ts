@@ -24,7 +24,8 @@ async function onServer(statement: string): Promise<void> {
 export async function createTestDatabase(options: { isEmpty?: boolean } = {}): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const template = options.isEmpty === true ? 'template1' : new URL(inject('adminUrl')).pathname.slice(1);
-  await onServer(`create database ${name} template ${template}`);
+  // Nothing of it has to reach the log of what has been written: copied as files it is there five times as fast.
+  await onServer(`create database ${name} template ${template} strategy file_copy`);
   return {
     adminUrl: withDatabase(inject('adminUrl'), name),
     applicationUrl: withDatabase(inject('applicationUrl'), name),
