@@ -6,8 +6,16 @@ import { attackAs, describeAttack, promised, type Told } from '../attack/attack-
 import { attackBySums, attackDirectly, type Finding } from '../attack/attacks.ts';
 import { actorsOf, type Crawled, crawl } from '../attack/crawl.ts';
 import { attackExistence } from '../attack/more-attacks.ts';
-import { type Known, relationsOf } from '../attack/relations.ts';
-import { answerAgain, type Built, insidersOf, type Scene, setScene, withdrawOne } from '../attack/scene.ts';
+import { documentsIn, type Known, nameOf, relationsOf } from '../attack/relations.ts';
+import {
+  answerAgain,
+  type Built,
+  dayAfterFew,
+  insidersOf,
+  type Scene,
+  setScene,
+  withdrawOne,
+} from '../attack/scene.ts';
 
 /** By `npm run attack` on more firms, and with more sums. */
 const firms = Number(process.env['ATTACK_FIRMS'] ?? 200);
@@ -16,6 +24,8 @@ const county = ['county'];
 
 let scene: Scene;
 let again: Built;
+/** Two that differ by few firms, of which neither is published; and what another region would have published there. */
+let looked: readonly [Built, Built, Built];
 
 beforeAll(async () => {
   scene = await setScene(firms);
@@ -35,6 +45,13 @@ beforeAll(async () => {
   again = await scene.build('20', first);
   await scene.build('17', { ...first, population: 'sme', breakdowns: [county] } as typeof first);
   await scene.build('21', { ...first, until: '2026-11-01', measures: ['D2'], breakdowns: [['size']] });
+  const aside = { ...first, until: '2026-04-01', measures: ['D3'], breakdowns: [county] };
+  const onward = { ...aside, until: await dayAfterFew(scene, aside.until) };
+  looked = [
+    await scene.look('21', aside, true),
+    await scene.look('21', onward, false),
+    await scene.build('20', onward),
+  ];
   await scene.buildEffect('17', { before: { from: '2025-01-01', until: '2025-12-01' } });
 }, 900_000);
 afterAll(() => scene.site.close());
@@ -43,6 +60,14 @@ test('what a firm that takes back its consent makes different is refused', () =>
   expect(again.isPublished).toBe(false);
   expect(again.release.blocks).toContain('too-near');
   expect(scene.built.filter(({ isPublished }) => isPublished).length).toBeGreaterThan(3);
+});
+
+test('what few firms make different from what was looked at and dropped is shown to nobody', () => {
+  const [seen, onward, elsewhere] = looked;
+  expect(seen.release.blocks).toEqual([]);
+  expect(levels([seen], 'D3').length).toBeGreaterThan(0);
+  expect([onward, elsewhere].map(({ release }) => release.blocks)).toEqual([['too-near'], ['too-near']]);
+  expect(levels([onward, elsewhere], 'D3')).toEqual([]);
 });
 
 test('nobody can work out anything of few firms from all that they can read', { timeout: 1_800_000 }, async () => {
@@ -86,17 +111,41 @@ test('it finds the firms that are told of when nothing is hidden', () => {
   expect(sums.length).toBeGreaterThan(0);
 });
 
-test('it finds the firm that makes two releases different, when the second is published all the same', async () => {
+/** A release with its figures, as if nobody had withheld them. */
+async function unwithheld(built: Built): Promise<Built> {
   const { rows } = await scene.site.admin.query<{ document: ReleaseDocument }>(
     'select document from releases where release_id = $1',
-    [again.release.releaseId],
+    [built.release.releaseId],
   );
-  const refused = { ...again, document: rows[0]?.document as ReleaseDocument, name: 'refused' };
+  return { ...built, document: rows[0]?.document as ReleaseDocument, name: `unwithheld ${built.release.releaseId}` };
+}
+
+test('it finds the firm that makes two releases different, when the second is published all the same', async () => {
+  const refused = await unwithheld(again);
   const published = scene.built.filter(({ isPublished }) => isPublished);
   const { found } = attackBySums(levels([...published, refused], 'D1'), [], promised, few);
 
   expect(levels([refused], 'D1').length).toBeGreaterThan(0);
   expect(found.map(({ says }) => says)).toContainEqual(expect.stringMatching(/holds -?1 x 1 firms/));
+});
+
+test('it finds the firms that make different what its analysts remember, and what they or another region build next', async () => {
+  const [seen, ...next] = looked;
+  for (const each of next) {
+    const { found } = attackBySums(levels([seen, await unwithheld(each)], 'D3'), [], promised, few);
+    expect(attacksIn(found)).toEqual(new Set(['sums']));
+  }
+});
+
+test('an analyst remembers what the region has looked at and dropped, and nobody else is told of it', async () => {
+  const [{ name }] = looked;
+  const tellers: string[] = [];
+  for (const who of ['analyst of region 20', 'analyst of region 21']) {
+    const { heard } = await crawl(scene, who);
+    const told = heard.flatMap(({ body, type }) => (type.includes('json') ? documentsIn(JSON.parse(body)) : []));
+    if (told.map(nameOf).includes(name)) tellers.push(who);
+  }
+  expect(tellers).toEqual(['analyst of region 21']);
 });
 
 test('it finds what a provider can tell that sees all but two of a group', () => {

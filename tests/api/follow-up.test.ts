@@ -385,8 +385,8 @@ describe('values of indexes', () => {
     }));
     await site.admin.query(
       `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, steps, status, document,
-         report, content_sha256, built_at, published_at, release_number, created_at)
-       select $1, organisation_id, name, $3, false, 2, 'published', $4, '{}', sha256(''), now(), now(), $5, now()
+         report, content_sha256, built_at, published_at, release_number, shown_order, created_at)
+       select $1, organisation_id, name, $3, false, 2, 'published', $4, '{}', sha256(''), now(), now(), $5, $5, now()
        from organisations where organisation_id = $2`,
       [randomUUID(), analyst.organisationId, spec, { spec, cells }, number],
     );

@@ -382,15 +382,6 @@ describe('releases', () => {
     expectProblem(await publish(second), 409, 'release-blocked');
   });
 
-  test('what was published after a release was built is compared with it before it may be published', async () => {
-    const early = await built({ until: '2024-06-01', measures: ['D2'] });
-    const late = await built({ from: '2024-06-01', measures: ['D2'] });
-    if (late.blocks.length === 0) await publish(late);
-
-    expect((await read(early.releaseId)).blocks).toContain('outdated');
-    expectProblem(await publish(early), 409, 'release-blocked');
-  });
-
   test('nothing that was published is ever changed or deleted', async () => {
     const { releaseId } = first;
     const changes = [

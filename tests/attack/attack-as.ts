@@ -43,7 +43,7 @@ export async function attackAs(
   return {
     who,
     asked,
-    answered: heard.length,
+    answered: heard.filter(({ url }) => url !== 'remembered').length,
     documents: documents.size,
     relations: relations.length,
     tried: attacks.reduce((sum, { tried }) => sum + tried, 0),

@@ -36,7 +36,7 @@ export async function crawl(scene: Scene, who: string): Promise<Crawled> {
   const visitor = actorsOf(scene)[who];
   if (visitor === undefined) throw new Error(`nobody is ${who}`);
   const { site, tenant, analysts, built } = scene;
-  const own = Object.values(analysts).find((analyst) => analyst.visitor === visitor);
+  const [county, own] = Object.entries(analysts).find(([, analyst]) => analyst.visitor === visitor) ?? [];
   const common = Object.assign({}, ...Object.values(tenant.identifiers)) as Record<string, string>;
   const { releases } = (await visitor.get('/api/releases')).json<{ releases: { number: number }[] }>();
   const { instrumentVersionId } = (await visitor.get('/api/site')).json<{ instrumentVersionId: string }>();
@@ -56,7 +56,10 @@ export async function crawl(scene: Scene, who: string): Promise<Crawled> {
     };
   };
   let asked = 0;
-  const heard: Heard[] = [];
+  // What somebody has looked at is remembered, also when it is not there any more.
+  const heard = built
+    .filter((each) => each.county === county)
+    .map(({ release }): Heard => ({ url: 'remembered', body: JSON.stringify(release), type: 'application/json' }));
   const ask = async (url: string): Promise<void> => {
     asked += 1;
     const reply = await visitor.trespass({ url });

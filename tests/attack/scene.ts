@@ -10,8 +10,12 @@ import type { TestApp } from '../support/test-app.ts';
 import { type Known, nameOf } from './relations.ts';
 import { truthOfEffect, truthOfLevels } from './truth.ts';
 
-/** What the regions have built, and who is behind each of it. */
-export type Built = Known & { readonly release: ReleaseInProgress; readonly isPublished: boolean };
+/** What the regions have built, and who is behind each of it. `county`: whose analysts have looked at it. */
+export type Built = Known & {
+  readonly release: ReleaseInProgress;
+  readonly county: string;
+  readonly isPublished: boolean;
+};
 
 export type Scene = {
   readonly site: TestApp;
@@ -19,6 +23,8 @@ export type Scene = {
   readonly analysts: Readonly<Record<string, Staff>>;
   readonly built: Built[];
   readonly build: (county: string, wanted: WantedRelease) => Promise<Built>;
+  /** Builds it, looks at it, and publishes nothing; it is dropped when told so. */
+  readonly look: (county: string, wanted: WantedRelease, isDropped: boolean) => Promise<Built>;
   readonly buildEffect: (county: string, wanted?: WantedEffect) => Promise<Built>;
 };
 
@@ -51,7 +57,10 @@ export async function setScene(firms: number): Promise<Scene> {
   const settle = async (county: string, release: ReleaseInProgress): Promise<Built> => {
     const reply = await by(county).publish(release);
     expect(reply.statusCode === 200, reply.body).toBe(release.blocks.length === 0);
-    const one = { ...(await knownOf(site, release)), release, isPublished: reply.statusCode === 200 };
+    return keep(county, release, reply.statusCode === 200);
+  };
+  const keep = async (county: string, release: ReleaseInProgress, isPublished: boolean): Promise<Built> => {
+    const one = { ...(await knownOf(site, release)), release, county, isPublished };
     built.push(one);
     return one;
   };
@@ -64,6 +73,16 @@ export async function setScene(firms: number): Promise<Scene> {
       const actions = by(county);
       return settle(county, await actions.ended(await beginLevels(county, wanted)));
     },
+    look: async (county, wanted, isDropped) => {
+      const actions = by(county);
+      const one = await keep(county, await actions.ended(await beginLevels(county, wanted)), false);
+      if (!isDropped) return one;
+      const reply = await (analysts[county] as Staff).visitor.post(
+        actions.url(`${one.release.releaseId}/cancellation`),
+      );
+      expect(reply.statusCode, reply.body).toBe(200);
+      return one;
+    },
     buildEffect: async (county, wanted = {}) => settle(county, await by(county).built(wanted)),
   };
 
@@ -75,6 +94,22 @@ export async function setScene(firms: number): Promise<Scene> {
     expect(reply.statusCode, reply.body).toBe(201);
     return reply.json<{ releaseId: string }>().releaseId;
   }
+}
+
+/** The first day before which some answers more are counted than before another, and fewer than ten. */
+export async function dayAfterFew({ site: { admin } }: Scene, since: string): Promise<string> {
+  const { rows } = await admin.query<{ day: string; firms: number }>(
+    `select to_char((s.submitted_at at time zone 'Europe/Stockholm')::date + 1, 'YYYY-MM-DD') as day,
+       count(distinct s.firm_id)::integer as firms
+     from submissions s
+     join firms f on f.firm_id = s.firm_id and f.is_simulated
+     join consents c on c.firm_id = s.firm_id and c.purpose = 'statistics' and c.withdrawn_at is null
+     where s.submitted_at >= $1::timestamp at time zone 'Europe/Stockholm' and s.profile ->> 'municipality' <> 'outside'
+     group by 1 order by 1 limit 1`,
+    [since],
+  );
+  expect(rows[0]?.firms).toBeLessThan(10);
+  return rows[0]?.day ?? '';
 }
 
 /** A firm that agreed to be counted does so no more. */

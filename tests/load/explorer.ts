@@ -34,8 +34,9 @@ async function publish(client: pg.Client, document: ReleaseDocument): Promise<vo
   for (let number = 1; number <= releases; number += 1)
     await client.query(
       `insert into mattstock.releases (release_id, organisation_id, organisation_name, spec, is_simulated, steps,
-         status, document, report, content_sha256, built_at, published_at, release_number, created_at)
-       select gen_random_uuid(), organisation_id, name, $1, false, 1, 'published', $2, $5, $3, now(), now(), $4, now()
+         status, document, report, content_sha256, built_at, published_at, release_number, shown_order,
+         created_at)
+       select gen_random_uuid(), organisation_id, name, $1, false, 1, 'published', $2, $5, $3, now(), now(), $4, $4, now()
        from mattstock.organisations where kind = 'region' limit 1`,
       [JSON.stringify(document.spec), JSON.stringify(document), sha256OfJson(document), number, JSON.stringify(report)],
     );

@@ -179,8 +179,16 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'a99b856c',
     why: 'a trigger; keeps every revision of what a region writes down',
   },
+  drop_release: {
+    fingerprint: '51de2590',
+    why: 'stops or puts away what a region of the presented session has its analyst in; what could be looked at is moved to where only the comparing reads it',
+  },
+  list_earlier_releases: {
+    fingerprint: '1d76cd3b',
+    why: 'tells the worker which releases could be looked at before, with their documents, only while a release is being built that is to be compared with them',
+  },
   list_earlier_effect_pairs: {
-    fingerprint: '795d6d2b',
+    fingerprint: '309291f7',
     why: 'tells the worker which firms, by their numbers in the release that is being built, earlier releases of effects laid beside each other',
   },
   list_effect_firms: {
@@ -592,8 +600,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells which response the presented session opens of those it names',
   },
   settle_release: {
-    fingerprint: 'ffd03808',
-    why: 'writes down for the worker what came of a release that is being built',
+    fingerprint: 'f6ca90ee',
+    why: 'writes down for the worker what came of a release that is being built, and lets it be looked at only when it was compared with all that could be looked at before',
   },
   shared_needs: {
     fingerprint: '076be60d',

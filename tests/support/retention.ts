@@ -98,12 +98,13 @@ export async function withdrawnRequest(owner: Owner): Promise<string> {
   return referralId;
 }
 
-/** A release whose building came to nothing, with an answer that was counted. */
+/** A release that was looked at and dropped, with an answer that was counted. */
 async function release(site: TestApp): Promise<Aged> {
   const releaseId = randomUUID();
   await site.admin.query(
-    `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, status, steps, created_at)
-     values ($1, $2, '{}', '{}', false, 'failed', 1, now())`,
+    `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, status, steps, shown_order,
+       built_at, created_at)
+     values ($1, $2, '{}', '{}', false, 'dropped', 1, nextval('releases_shown_order'), now(), now())`,
     [releaseId, await organisationId(site, 'region')],
   );
   await site.admin.query(
@@ -114,6 +115,7 @@ async function release(site: TestApp): Promise<Aged> {
     'insert into release_insiders (release_id, insider, stratum, measured, firms) values ($1, 1, 0, 1, 1)',
     [releaseId],
   );
+  await site.admin.query(`insert into dropped_documents (release_id, document) values ($1, '{}')`, [releaseId]);
   return (at) => forced(site, 'update releases set created_at = $1 where release_id = $2', [at, releaseId]);
 }
 
@@ -398,6 +400,7 @@ export const agedClasses: readonly {
       releases: { gone: 1, come: 0 },
       release_contributions: { gone: 1, come: 0 },
       release_insiders: { gone: 1, come: 0 },
+      dropped_documents: { gone: 1, come: 0 },
     },
   },
   {

@@ -192,9 +192,9 @@ async function addRelease(
   };
   await site.admin.query(
     `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, steps, status, document,
-       report, content_sha256, built_at, published_at, release_number, created_at)
+       report, content_sha256, built_at, published_at, release_number, shown_order, created_at)
      select $1, organisation_id, name, $3, false, 2, 'published', $4, $5, sha256(''), now(), now(),
-       (select count(*) + 1 from releases where status = 'published'), now()
+       (select count(*) + 1 from releases where status = 'published'), nextval('releases_shown_order'), now()
      from organisations where organisation_id = $2`,
     [publishedId, organisationId, ...[spec, document, report].map((each) => JSON.stringify(each))],
   );

@@ -20,10 +20,9 @@ export async function beginVerification(
   { builder, ...place }: Wanted,
 ): Promise<VerificationRun> {
   return inTransaction(database, access, async (tx) => {
-    const { spec, status, keepsInsiders, report, sha256 } = await getOwnRelease(tx, place);
+    const { spec, status, keepsInsiders, sha256 } = await getOwnRelease(tx, place);
     const verifiability = verifiabilityOf({ status, kind: kindOf(spec), keepsInsiders });
-    if (verifiability !== 'yes' || 'kind' in spec || report === null || sha256 === null)
-      throw new DomainError('release-not-verifiable');
+    if (verifiability !== 'yes' || 'kind' in spec || sha256 === null) throw new DomainError('release-not-verifiable');
     if (builder.isFull()) throw new DomainError('builder-busy');
     const verificationId = identifiers.newId();
     const verification = { ...place, verificationId, steps: stepsOf(spec), createdAt: clock.now() };
@@ -34,6 +33,6 @@ export async function beginVerification(
       objectId: place.releaseId,
       detail: { organisationId: place.organisationId, verificationId },
     });
-    return { verificationId, releaseId: place.releaseId, spec, comparedTo: report.comparedTo, sha256 };
+    return { verificationId, releaseId: place.releaseId, spec, sha256 };
   });
 }

@@ -1,8 +1,9 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import { maySee } from '#shared/domain/benchmark/earlier.ts';
 import type { InsiderRow, StandingRow, TallyRow } from '#shared/domain/benchmark/make-release.ts';
-import { releaseDocumentSchema } from '#shared/domain/benchmark/release.ts';
-import type { AnyDocument } from '#shared/domain/effect/any-release.ts';
+import type { ReleaseReport } from '#shared/domain/benchmark/release.ts';
+import { type AnyDocument, anyDocumentSchema } from '#shared/domain/effect/any-release.ts';
 import type { EffectContribution } from '#shared/domain/effect/make-effect.ts';
 import { exec, many, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -74,17 +75,43 @@ export async function listStandings(tx: Transaction, releaseIds: readonly string
   }));
 }
 
-const publishedSchema = z.object({ releaseId: z.uuid(), number: z.int(), document: releaseDocumentSchema });
+const earlierSchema = z.object({
+  releaseId: z.uuid(),
+  order: z.int(),
+  number: z.int().nullable(),
+  isOwn: z.boolean(),
+  builtOn: z.iso.date(),
+  document: anyDocumentSchema,
+});
+type EarlierRow<Document> = Omit<z.infer<typeof earlierSchema>, 'document'> & { readonly document: Document };
 
-/** What has been published of the levels of the same kind of firms: a later release is compared with each. */
-export async function listPublishedDocuments(tx: Transaction, isSimulated: boolean) {
-  return many(
+/**
+ * What could be looked at before of the same kind, of the same kind of firms: published, or built by any region. The release
+ * is compared with each. Only while it is built.
+ */
+export async function listEarlierReleases<Format extends AnyDocument['format']>(
+  tx: Transaction,
+  releaseId: string,
+  format: Format,
+): Promise<EarlierRow<Extract<AnyDocument, { format: Format }>>[]> {
+  const rows = await many(
     tx,
-    publishedSchema,
-    SQL`select release_id as "releaseId", release_number as number, document from releases
-      where status = 'published' and is_simulated = ${isSimulated} and spec ->> 'kind' is null
-      order by release_number`,
+    earlierSchema,
+    SQL`select release_id as "releaseId", shown_order as "order", release_number as number, is_own as "isOwn",
+        built_on as "builtOn", document
+      from list_earlier_releases(${releaseId})`,
   );
+  return rows.map(({ document, ...row }) => {
+    if (!isOf(document, format)) throw new Error('an earlier release is of another kind');
+    return { ...row, document };
+  });
+}
+
+function isOf<Format extends AnyDocument['format']>(
+  document: AnyDocument,
+  format: Format,
+): document is Extract<AnyDocument, { format: Format }> {
+  return document.format === format;
 }
 
 const foundSchema = z.object({ found: z.boolean() });
@@ -97,12 +124,12 @@ export async function noteReleaseProgress(tx: Transaction, releaseId: string, st
 export type Built = {
   readonly document: AnyDocument;
   readonly sha256: Buffer;
-  readonly report: object;
+  readonly report: ReleaseReport;
   /** Of a release of effects: whom it has laid beside each other. */
   readonly pairs?: readonly EffectContribution[] | undefined;
 };
 
-/** Null for a release that could not be built. */
+/** Null for a release that could not be built. What is not safe, or was not compared with all, is never looked at. */
 export async function settleRelease(
   tx: Transaction,
   releaseId: string,
@@ -112,6 +139,7 @@ export async function settleRelease(
     tx,
     foundSchema,
     SQL`select settle_release(${releaseId}, ${built === null ? null : JSON.stringify(built.document)}::jsonb,
-      ${built?.sha256 ?? null}, ${built === null ? null : JSON.stringify(built.report)}::jsonb, ${now}) as found`,
+      ${built?.sha256 ?? null}, ${built === null ? null : JSON.stringify(built.report)}::jsonb, ${now},
+      ${built !== null && maySee(built.report)}) as found`,
   );
 }

@@ -5,9 +5,9 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { getOwnRelease, type ReleasePlace } from './get-release.ts';
-import { cancelReleaseRow } from './repository.ts';
+import { dropReleaseRow } from './repository.ts';
 
-/** Stops the building, or drops what was built; what has been published meanwhile stays. */
+/** Stops the building, or puts away what was built; what has been published meanwhile stays. */
 export async function cancelRelease(
   context: Context,
   access: AccessContext,
@@ -17,8 +17,9 @@ export async function cancelRelease(
     const { organisationId } = await getOwnRelease(tx, place);
     // Another region's is for that region to drop.
     if (organisationId !== place.organisationId) throw new DomainError('not-found');
-    if (!(await cancelReleaseRow(tx, place.releaseId))) return (await getOwnRelease(tx, place)).status;
+    const dropped = await dropReleaseRow(tx, place.releaseId);
+    if (dropped === null) return (await getOwnRelease(tx, place)).status;
     await recordAudit(tx, { action: 'release-dropped', objectKind: 'release', objectId: place.releaseId });
-    return 'cancelled';
+    return dropped;
   });
 }

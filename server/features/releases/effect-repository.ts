@@ -1,10 +1,10 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
 import type { EarlierEffect } from '#shared/domain/effect/earlier-effects.ts';
-import { effectDocumentSchema } from '#shared/domain/effect/effect-release.ts';
 import type { EffectContribution, EffectInput, LevelRow } from '#shared/domain/effect/make-effect.ts';
 import { many, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { listEarlierReleases } from './build-repository.ts';
 
 const takenSchema = z.object({ taken: z.int().nullable() });
 
@@ -34,9 +34,8 @@ export async function listEffectLevels(tx: Transaction, releaseId: string): Prom
   return many(tx, levelSchema, SQL`select number, measure, before, after from list_effect_levels(${releaseId})`);
 }
 
-const publishedSchema = z.object({ number: z.int(), document: effectDocumentSchema });
 const earlierPairSchema = z.object({
-  releaseNumber: z.int(),
+  releaseId: z.uuid(),
   measure: z.string(),
   packages: z.array(z.string()),
   treated: z.int(),
@@ -45,31 +44,21 @@ const earlierPairSchema = z.object({
   controlIsSame: z.boolean(),
 });
 
-/** What has been published of the same kind, with the firms it laid beside each other called as in the new one. */
-export async function listEarlierEffects(
-  tx: Transaction,
-  { releaseId, isSimulated }: { readonly releaseId: string; readonly isSimulated: boolean },
-): Promise<EarlierEffect[]> {
-  const published = await many(
-    tx,
-    publishedSchema,
-    SQL`select release_number as number, document from releases
-      where status = 'published' and is_simulated = ${isSimulated} and spec ->> 'kind' = 'effect'
-      order by release_number`,
-  );
-  if (published.length === 0) return [];
+/** What could be looked at before of the same kind, with the firms it laid beside each other called as in the new one. */
+export async function listEarlierEffects(tx: Transaction, releaseId: string): Promise<EarlierEffect[]> {
+  const earlier = await listEarlierReleases(tx, releaseId, 'mattstock-effect-1');
+  if (earlier.length === 0) return [];
   const rows = await many(
     tx,
     earlierPairSchema,
-    SQL`select release_number as "releaseNumber", measure, packages, treated, treated_is_same as "treatedIsSame",
+    SQL`select release_id as "releaseId", measure, packages, treated, treated_is_same as "treatedIsSame",
         control, control_is_same as "controlIsSame"
       from list_earlier_effect_pairs(${releaseId})`,
   );
-  const byRelease = Map.groupBy(rows, ({ releaseNumber }) => releaseNumber);
-  return published.map(({ number, document }) => ({
-    number,
-    document,
-    pairs: (byRelease.get(number) ?? []).map(({ measure, packages, ...pair }) => ({
+  const byRelease = Map.groupBy(rows, ({ releaseId: earlierId }) => earlierId);
+  return earlier.map(({ releaseId: earlierId, ...named }) => ({
+    ...named,
+    pairs: (byRelease.get(earlierId) ?? []).map(({ measure, packages, ...pair }) => ({
       measure,
       packages,
       treated: { number: pair.treated, isSame: pair.treatedIsSame },

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { verificationSchema } from '#shared/contracts/release-verifications.ts';
 import type { releaseInProgressSchema } from '#shared/contracts/releases.ts';
-import { blocksOf, isTelling } from '#shared/domain/benchmark/release.ts';
+import { blocksOf } from '#shared/domain/benchmark/release.ts';
 import { verifiabilityOf } from '#shared/domain/benchmark/verification.ts';
 import { kindOf, withoutFigures } from '#shared/domain/effect/any-release.ts';
 import type { Context } from '../../platform/context.ts';
@@ -10,7 +10,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { refuseOthers } from '../../platform/identity/as-staff-of.ts';
 import { describeRow } from './describe-row.ts';
-import { findRelease, isOutdated, type WholeRelease } from './repository.ts';
+import { findRelease, type WholeRelease } from './repository.ts';
 import { listVerifications, type VerificationRow } from './verification-repository.ts';
 
 export type ReleasePlace = { readonly organisationId: string; readonly releaseId: string };
@@ -42,18 +42,16 @@ export async function getRelease(
 ): Promise<z.input<typeof releaseInProgressSchema>> {
   return inTransaction(context.database, access, async (tx) => {
     const release = await getOwnRelease(tx, place);
-    const { spec, status, step, steps, isInterrupted, report, document, sha256, keepsInsiders } = release;
+    const { spec, status, step, steps, isInterrupted, isShown, report, document, sha256, keepsInsiders } = release;
     const verifications = await listVerifications(tx, place.releaseId);
-    const standing = { status, isOutdated: await isOutdated(tx, place.releaseId) };
-    const blocks = status === 'published' ? [] : blocksOf(standing, report);
     return {
       ...describeRow(release, place.organisationId),
       step,
       steps,
       isInterrupted,
       report,
-      blocks,
-      document: document !== null && isTelling(blocks) ? withoutFigures(document) : document,
+      blocks: status === 'published' ? [] : blocksOf({ status, isShown }, report),
+      document: document === null || isShown ? document : withoutFigures(document),
       sha256,
       verifiability: verifiabilityOf({ status, kind: kindOf(spec), keepsInsiders }),
       verifications: verifications.map((row) => describeVerification(row, place.organisationId)),

@@ -5,11 +5,11 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { getOwnRelease, type ReleasePlace } from './get-release.ts';
-import { isOutdated, lockPublishing, publishReleaseRow } from './repository.ts';
+import { lockPublishing, publishReleaseRow } from './repository.ts';
 
 type Publishing = ReleasePlace & { /** Of the document that was looked at. */ readonly sha256: string };
 
-/** For good, and only what nothing can be worked out from. Publishing takes turns, so that none is compared too early. */
+/** For good, and only what nothing can be worked out from. What was built since was compared with it. */
 export async function publishRelease(
   context: Context,
   access: AccessContext,
@@ -19,8 +19,7 @@ export async function publishRelease(
     await lockPublishing(tx);
     const release = await getOwnRelease(tx, place);
     if (release.organisationId !== place.organisationId) throw new DomainError('not-found');
-    const standing = { status: release.status, isOutdated: await isOutdated(tx, place.releaseId) };
-    const blocks = blocksOf(standing, release.report);
+    const blocks = blocksOf(release, release.report);
     if (blocks.length > 0 || release.sha256 !== sha256) throw new DomainError('release-blocked');
     const now = context.clock.now();
     const number = await publishReleaseRow(tx, place.releaseId, now);

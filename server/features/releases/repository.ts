@@ -27,6 +27,8 @@ const wholeSchema = z.object({
   document: z.nullable(anyDocumentSchema),
   sha256: z.string().nullable(),
   keepsInsiders: z.boolean(),
+  /** Whether its figures may be looked at by the region that built it. */
+  isShown: z.boolean(),
 });
 export type WholeRelease = z.infer<typeof wholeSchema>;
 
@@ -37,7 +39,8 @@ const rowColumns = SQL`release_id as "releaseId", organisation_id as "organisati
 /** A process writes a sign of life each second. */
 const silentSeconds = 20;
 
-const wholeColumns = SQL`${rowColumns}, step, steps, report, document, encode(content_sha256, 'hex') as sha256, keeps_insiders as "keepsInsiders",
+const wholeColumns = SQL`${rowColumns}, step, steps, report, document, encode(content_sha256, 'hex') as sha256,
+  keeps_insiders as "keepsInsiders", shown_order is not null as "isShown",
   status = 'building' and heartbeat_at < now() - make_interval(secs => ${silentSeconds}) as "isInterrupted"`;
 
 /** The newest first; of those that came to nothing none. */
@@ -116,28 +119,16 @@ export async function getToday(tx: Transaction, now: Date): Promise<string> {
   return (await one(tx, todaySchema, query)).today;
 }
 
-/** Whether another release of the same kind, of the same kind of firms, was published since: the two are not compared. */
-export async function isOutdated(tx: Transaction, releaseId: string): Promise<boolean> {
-  const query = SQL`select exists (select 1 from releases r
-    join releases p on p.status = 'published' and p.is_simulated = r.is_simulated
-      and p.spec ->> 'kind' is not distinct from r.spec ->> 'kind'
-      and p.release_number > (r.report ->> 'comparedTo')::integer
-    where r.release_id = ${releaseId} and r.status = 'built') as found`;
-  return (await one(tx, foundSchema, query)).found;
-}
-
-/** One at a time publishes, so that each is compared with all that went before. */
+/** One at a time publishes, so that each has a number of its own. */
 export async function lockPublishing(tx: Transaction): Promise<void> {
   await exec(tx, SQL`select pg_advisory_xact_lock(72418044)`);
 }
 
-/** Drops what is being built, or was built and is not to be published; false when there is no such release. */
-export async function cancelReleaseRow(tx: Transaction, releaseId: string): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    SQL`update releases set status = 'cancelled', document = null, content_sha256 = null, report = null, built_at = null
-      where release_id = ${releaseId} and status in ('building', 'built')`,
-  );
-  return rowCount === 1;
+const droppedSchema = z.object({ status: z.enum(['dropped', 'cancelled']).nullable() });
+
+/** Stops what is being built, or puts away what was built and is not to be published; null when there is no such release. */
+export async function dropReleaseRow(tx: Transaction, releaseId: string): Promise<'dropped' | 'cancelled' | null> {
+  return (await one(tx, droppedSchema, SQL`select drop_release(${releaseId}) as status`)).status;
 }
 
 const numberSchema = z.object({ number: z.int() });

@@ -1,3 +1,4 @@
+import type { ReleaseInput } from '#shared/domain/benchmark/make-release.ts';
 import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import type { AnySpec } from '#shared/domain/effect/any-release.ts';
 import type { EffectSpec } from '#shared/domain/effect/effect-release.ts';
@@ -10,8 +11,8 @@ import {
   type Built,
   collectRelease,
   freezeInsiders,
+  listEarlierReleases,
   listInsiders,
-  listPublishedDocuments,
   listStandings,
   listTallies,
   noteReleaseProgress,
@@ -82,30 +83,30 @@ async function count(database: Database, { releaseId, spec }: Run): Promise<Buil
 async function countLevels(tx: Transaction, { releaseId, spec }: RunOf<ReleaseSpec>): Promise<BuildTask | null> {
   if ((await collectRelease(tx, releaseId)) === null) return null;
   await freezeInsiders(tx, releaseId);
-  return readLevels(tx, { releaseId, spec, comparedTo: Number.POSITIVE_INFINITY });
-}
-
-/** What a release of levels is built from: the same as often as it is read, as long as no answer is gone. */
-export async function readLevels(
-  tx: Transaction,
-  { releaseId, spec, comparedTo }: RunOf<ReleaseSpec> & { readonly comparedTo: number },
-): Promise<BuildTask> {
-  const tallies = await listTallies(tx, releaseId);
-  const insiders = await listInsiders(tx, releaseId);
-  const published = await listPublishedDocuments(tx, spec.isSimulated);
-  const earlier = published.filter(({ number }) => number <= comparedTo);
+  const document = await readDocument(tx, { releaseId, spec });
+  const earlier = await listEarlierReleases(tx, releaseId, 'mattstock-release-1');
   const standings =
     earlier.length === 0
       ? []
       : await listStandings(tx, [...earlier.map(({ releaseId: earlierId }) => earlierId), releaseId]);
-  return { kind: 'levels', input: { spec, tallies, insiders, earlier, standings } };
+  return { kind: 'levels', input: { ...document, earlier, standings } };
+}
+
+/** What the document of a release of levels comes from: the same as often as it is read, as long as no answer is gone. */
+export async function readDocument(
+  tx: Transaction,
+  { releaseId, spec }: RunOf<ReleaseSpec>,
+): Promise<Pick<ReleaseInput, 'spec' | 'tallies' | 'insiders'>> {
+  const tallies = await listTallies(tx, releaseId);
+  const insiders = await listInsiders(tx, releaseId);
+  return { spec, tallies, insiders };
 }
 
 async function countEffect(tx: Transaction, { releaseId, spec }: RunOf<EffectSpec>): Promise<BuildTask | null> {
   if ((await collectEffect(tx, releaseId)) === null) return null;
   const firms = await listEffectFirms(tx, releaseId);
   const levels = await listEffectLevels(tx, releaseId);
-  const earlier = await listEarlierEffects(tx, { releaseId, isSimulated: spec.isSimulated });
+  const earlier = await listEarlierEffects(tx, releaseId);
   return { kind: 'effect', input: { spec, firms, levels, earlier } };
 }
 

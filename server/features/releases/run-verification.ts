@@ -4,14 +4,12 @@ import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { allowLongStatements } from './build-repository.ts';
 import type { BuildTask, Worked } from './release-builder.ts';
-import { ofWorker, type RunOf, type RunParts, readLevels, stepsBefore } from './run-release.ts';
+import { ofWorker, type RunOf, type RunParts, readDocument, stepsBefore } from './run-release.ts';
 import { tellProgress } from './tell-progress.ts';
 import { inputsRemain, noteVerification, type Outcome, settleVerification } from './verification-repository.ts';
 
 export type VerificationRun = RunOf<ReleaseSpec> & {
   readonly verificationId: string;
-  /** The last of the earlier releases that it was compared with. */
-  readonly comparedTo: number;
   /** Of what was published. */
   readonly sha256: string;
 };
@@ -46,8 +44,10 @@ async function readAgain({ database }: RunParts, run: VerificationRun): Promise<
   return inTransaction(database, ofWorker, async (tx) => {
     await allowLongStatements(tx);
     if (!(await inputsRemain(tx, run.releaseId))) return null;
-    const task = await readLevels(tx, run);
-    return (await inputsRemain(tx, run.releaseId)) ? task : null;
+    const input = await readDocument(tx, run);
+    if (!(await inputsRemain(tx, run.releaseId))) return null;
+    // What it was compared with said whether it may be published, and is no part of what was.
+    return { kind: 'levels', input: { ...input, earlier: [], standings: [] } };
   });
 }
 

@@ -22,16 +22,39 @@ export function nearPairs(
   transitions: readonly Transition[],
   { fewestDifferent }: Pick<DisclosureRules, 'fewestDifferent'>,
 ): NearPair[] {
+  const moved = gather(transitions);
   const earlier = before.map((group) => ({ group, strata: new Set(group.strata) }));
   const later = after.map((group) => ({ group, strata: new Set(group.strata) }));
   return earlier.flatMap((one) =>
     later.flatMap((other): NearPair[] => {
-      const firms = transitions.reduce((sum, each) => {
-        const wasIn = each.before !== null && one.strata.has(each.before);
-        const isIn = each.after !== null && other.strata.has(each.after);
-        return wasIn === isIn ? sum : sum + each.firms;
-      }, 0);
+      const firms = countApart(one.strata, other.strata, { moved, enough: fewestDifferent });
       return firms > 0 && firms < fewestDifferent ? [{ before: one.group.key, after: other.group.key, firms }] : [];
     }),
   );
+}
+
+/** Firms that are in one of the two only; no further than needed. */
+function countApart(
+  before: ReadonlySet<number>,
+  after: ReadonlySet<number>,
+  { moved, enough }: { readonly moved: readonly Transition[]; readonly enough: number },
+): number {
+  let firms = 0;
+  for (const each of moved) {
+    const wasIn = each.before !== null && before.has(each.before);
+    const isIn = each.after !== null && after.has(each.after);
+    if (wasIn !== isIn) firms += each.firms;
+    if (firms >= enough) return firms;
+  }
+  return firms;
+}
+
+/** Firms with the same way together, those of which there are most first: two groups that are far apart are so early. */
+function gather(transitions: readonly Transition[]): Transition[] {
+  const ways = Map.groupBy(transitions, ({ before, after }) => `${before} ${after}`);
+  return [...ways.values()]
+    .flatMap(([first, ...rest]) =>
+      first === undefined ? [] : [{ ...first, firms: rest.reduce((sum, { firms }) => sum + firms, first.firms) }],
+    )
+    .sort((one, other) => other.firms - one.firms);
 }

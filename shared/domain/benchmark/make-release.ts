@@ -1,6 +1,7 @@
 import type { LinearSolver } from '../linear-program/solver.ts';
 import { cellsOf } from './cell.ts';
 import { nearPairs } from './difference.ts';
+import { type Earlier, lastOf, nameEarlier } from './earlier.ts';
 import { countStrata, type Group, groupsOf, unstatedGroupsOf } from './frame.ts';
 import type { Cover } from './hide-until-safe.ts';
 import type { Material, Tally } from './material.ts';
@@ -33,7 +34,7 @@ export type StandingRow = {
   readonly firms: number;
 };
 
-export type EarlierRelease = { readonly number: number; readonly document: ReleaseDocument };
+export type EarlierRelease = Earlier & { readonly document: ReleaseDocument };
 
 export type ReleaseInput = {
   readonly spec: ReleaseSpec;
@@ -54,7 +55,7 @@ const mostForExact = 200;
 
 /**
  * The release that the answers give by the rules: protected, attacked once more, rounded, and compared with all earlier
- * ones. The same input gives the same document. `onStep` is called when a measure is done.
+ * ones, of which nothing changes the document. The same input gives the same document. `onStep` is called when a measure is done.
  */
 export function makeRelease(
   { spec, tallies, insiders, earlier, standings }: ReleaseInput,
@@ -88,7 +89,7 @@ export function makeRelease(
       attacked: parts.reduce((sum, { attacked }) => sum + attacked, 0),
       nearPairs: parts.flatMap(({ near }) => near),
       trackers: parts.flatMap(({ trackers }) => trackers),
-      comparedTo: Math.max(0, ...earlier.map(({ number }) => number)),
+      comparedTo: lastOf(earlier),
       cover,
     },
   };
@@ -174,9 +175,9 @@ function besideEarlier(
   }: Place & Omit<ReleaseInput, 'tallies' | 'insiders'> & { readonly solver: LinearSolver },
 ): Beside {
   const after = groups.filter((_, at) => reasons[at] === null);
-  const before = earlier.flatMap(({ number, document }, release) => {
+  const before = earlier.flatMap(({ document, ...named }, release) => {
     const bit = document.spec.measures.indexOf(code);
-    return bit < 0 ? [] : [{ number, release, bit, shown: shownIn(document, code) }];
+    return bit < 0 ? [] : [{ named, release, bit, shown: shownIn(document, code) }];
   });
   const strataOf = ({ places }: StandingRow, release: number, bit: number): number | null => {
     const standing = places[release] ?? null;
@@ -187,20 +188,20 @@ function besideEarlier(
     after: strataOf(row, earlier.length, place),
     firms: row.firms,
   }));
-  const near = before.flatMap(({ number, shown }, at) =>
+  const near = before.flatMap(({ named, shown }, at) =>
     nearPairs(
       shown,
       after,
       rows.map((row) => ({ before: row.before[at] ?? null, after: row.after, firms: row.firms })),
       spec.rules,
-    ).map((pair) => ({ releaseNumber: number, measure: code, before: pair.before, after: pair.after })),
+    ).map((pair) => ({ ...nameEarlier(named), measure: code, before: pair.before, after: pair.after })),
   );
   const together = rows.map((row): Standing => ({ strata: [...row.before, row.after], firms: row.firms }));
   const sets = countTrackers([...before.map(({ shown }) => shown), after], together, spec.rules, solver);
   return { near, trackers: sets === 0 ? [] : [{ measure: code, sets }] };
 }
 
-/** The groups that a published release shows for a measure. */
+/** The groups that a release shows for a measure. */
 function shownIn({ spec, cells }: ReleaseDocument, code: string): Group[] {
   const shown = new Set(
     cells.filter(({ measure, firms }) => measure === code && firms !== null).map(({ group }) => group),

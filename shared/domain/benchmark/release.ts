@@ -64,13 +64,18 @@ export const hiddenSchema = z.strictObject({
 });
 export type HiddenOfMeasure = z.infer<typeof hiddenSchema>;
 
-/** Two groups that nearly the same answers are in. By how many they differ is not said. */
+/**
+ * Two groups that nearly the same answers are in. By how many they differ is not said. `built`: of an earlier release that
+ * was not published, the day in Swedish time, and whether the same region has built it.
+ */
 export const nearPairSchema = z.strictObject({
-  releaseNumber: z.int(),
+  releaseNumber: z.nullable(z.int()),
+  built: z.optional(z.strictObject({ on: z.iso.date(), isOwn: z.boolean() })),
   measure: z.string(),
   before: z.string(),
   after: z.string(),
 });
+export type NearPairOfReport = z.infer<typeof nearPairSchema>;
 
 /** So many sets of few firms that this release and earlier ones tell of together. */
 export const trackersSchema = z.strictObject({ measure: z.string(), sets: z.int() });
@@ -84,7 +89,7 @@ export const releaseReportSchema = z.strictObject({
   attacked: numberOfSchema,
   nearPairs: z.array(nearPairSchema),
   trackers: z._default(z.array(trackersSchema), []),
-  /** The number of the last release that it was compared with; 0 when there was none. */
+  /** The last release that it was compared with, in the order in which they could be looked at; 0 when there was none. */
   comparedTo: numberOfSchema,
   cover: z.enum(['exact', 'greedy']),
   seconds: z.number(),
@@ -92,31 +97,32 @@ export const releaseReportSchema = z.strictObject({
 });
 export type ReleaseReport = z.infer<typeof releaseReportSchema>;
 
-export const releaseStatuses = ['building', 'built', 'published', 'cancelled', 'failed'] as const;
+/** `dropped`: it could be looked at and was put away, and later ones are compared with it; `cancelled`: it could not. */
+export const releaseStatuses = ['building', 'built', 'published', 'dropped', 'cancelled', 'failed'] as const;
 export type ReleaseStatus = (typeof releaseStatuses)[number];
 
-/** `outdated`: another release was published after this one was built, and they have not been compared. */
+/** `outdated`: another release was published or built while this one was, and they have not been compared. */
 export const releaseBlocks = ['not-built', 'outdated', 'audit-found', 'too-near', 'nothing-shown'] as const;
 export type ReleaseBlock = (typeof releaseBlocks)[number];
 
-/** Of these it is not told what it would say: beside an earlier release, or by itself, that would tell of few firms. */
-const tellingBlocks: readonly ReleaseBlock[] = ['outdated', 'audit-found', 'too-near'];
-export const isTelling = (blocks: readonly ReleaseBlock[]): boolean =>
-  blocks.some((block) => tellingBlocks.includes(block));
-
-/** Why a release may not be published; empty when it may. `isOutdated`: another was published since it was built. */
+/**
+ * Why a release may not be published; empty when it may. `isShown`: it may be looked at, since it was found safe beside all
+ * that could be looked at when it was built. Whatever came later was compared with it.
+ */
 export function blocksOf(
-  { status, isOutdated }: { readonly status: ReleaseStatus; readonly isOutdated: boolean },
+  { status, isShown }: { readonly status: ReleaseStatus; readonly isShown: boolean },
   report: Pick<ReleaseReport, 'findings' | 'nearPairs' | 'trackers' | 'measures'> | null,
 ): ReleaseBlock[] {
   if (status !== 'built' || report === null) return ['not-built'];
   const isAllHidden = report.measures.every(
     ({ groups, few, insider, uniform, near, secondary }) => few + insider + uniform + near + secondary === groups,
   );
+  const isFound = report.findings.length > 0;
+  const isNear = report.nearPairs.length + report.trackers.length > 0;
   return [
-    ...(isOutdated ? (['outdated'] as const) : []),
-    ...(report.findings.length > 0 ? (['audit-found'] as const) : []),
-    ...(report.nearPairs.length + report.trackers.length > 0 ? (['too-near'] as const) : []),
+    ...(!isShown && !isFound && !isNear ? (['outdated'] as const) : []),
+    ...(isFound ? (['audit-found'] as const) : []),
+    ...(isNear ? (['too-near'] as const) : []),
     ...(isAllHidden ? (['nothing-shown'] as const) : []),
   ];
 }

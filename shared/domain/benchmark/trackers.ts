@@ -15,9 +15,9 @@ type Shown = { readonly rowsOfRelease: readonly (readonly number[])[]; readonly 
 
 /**
  * How many sets of firms can be tracked by what several releases show of the same measure: sums added and subtracted,
- * also many of them and in parts, leave little but the answers of few, fewer than any of the releases leaves by itself.
- * What one release tells is for its own audit. `shown`: the groups that each release shows. 0 when the answers of no
- * release are in another. (Trackers: Denning and Schlörer, ACM TODS 5(1), 1980; differences of fewer than ten: ABS
+ * also many of them and in parts, leave little but the answers of few, fewer than the last release leaves by itself and
+ * the others without it. What one release tells is for its own audit. `shown`: the groups that each release shows. 0 when
+ * the answers of no release are in another. (Trackers: Denning and Schlörer, ACM TODS 5(1), 1980; differences of fewer than ten: ABS
  * DataLab; rule D12.)
  *
  * What stays between an attacker and a set is weighed in firms: of the sums that hold the set once, the one that holds
@@ -38,7 +38,8 @@ export function countTrackers(
     if (firms >= enough) return false;
     const together = weigh(kin, at, { rows: rowsOfRelease.flat(), enough, solver });
     if (isAtLeast(together, enough)) return false;
-    return rowsOfRelease.every((rows) => isAtLeast(weigh(kin, at, { rows, enough, solver }), together + leastGain));
+    const parts = [rowsOfRelease.slice(0, -1).flat(), rowsOfRelease.at(-1) ?? []];
+    return parts.every((rows) => isAtLeast(weigh(kin, at, { rows, enough, solver }), together + leastGain));
   }).length;
 }
 
@@ -75,9 +76,12 @@ function weigh(kin: readonly Kin[], target: number, { rows, enough, solver }: By
   const writer = writeModel();
   for (const [at, { firms }] of kin.entries())
     writer.column({ gain: 0, upper: at === target ? enough - own : 2 * firms, isInteger: false });
+  const known = new Set<string>();
   for (const row of rows) {
     const members = [...kin.entries()].filter(([, each]) => each.rows.includes(row)).map(([at]) => at);
-    if (members.length === 0) continue;
+    // The same firms once more tell nothing: what is built again, or shown in several releases.
+    if (members.length === 0 || known.has(members.join(' '))) continue;
+    known.add(members.join(' '));
     const sum = members.reduce((total, at) => (at === target ? total : total + (kin[at]?.firms ?? 0)), 0);
     writer.row(
       sum,

@@ -1,3 +1,4 @@
+import { type Earlier, nameEarlier } from '../benchmark/earlier.ts';
 import { type Group, groupKey, type Place } from '../benchmark/frame.ts';
 import type { ReleaseReport } from '../benchmark/release.ts';
 import { countTrackers, type Standing } from '../benchmark/trackers.ts';
@@ -26,8 +27,7 @@ export type EarlierPair = {
   readonly packages: readonly string[];
 };
 
-export type EarlierEffect = {
-  readonly number: number;
+export type EarlierEffect = Earlier & {
   readonly document: EffectDocument;
   readonly pairs: readonly EarlierPair[];
 };
@@ -74,7 +74,7 @@ export function nearEarlier(
         .map(({ treated, control }) => ({ treated: same(treated), control: same(control) })),
     ),
   }));
-  return earlier.flatMap(({ number, document, pairs }) => {
+  return earlier.flatMap(({ document, pairs, ...named }) => {
     const wasShown = new Set(
       document.cells.filter((cell) => cell.measure === measure && cell.estimate !== null).map(({ group }) => group),
     );
@@ -86,7 +86,7 @@ export function nearEarlier(
       return later.flatMap((group) => {
         const different = countDifferent(roles, group.roles);
         return different > 0 && different < spec.rules.fewestDifferent
-          ? [{ releaseNumber: number, measure, before: groupKey(place), after: group.key }]
+          ? [{ ...nameEarlier(named), measure, before: groupKey(place), after: group.key }]
           : [];
       });
     });
@@ -106,13 +106,13 @@ export function trackersBeside(
     solver,
   }: { readonly spec: EffectSpec; readonly earlier: readonly EarlierEffect[]; readonly solver: LinearSolver },
 ): number {
-  const before = earlier.map(({ number, document, pairs }) => {
+  const before = earlier.map(({ order, document, pairs }) => {
     const wasShown = new Set(
       document.cells.filter((cell) => cell.measure === measure && cell.estimate !== null).map(({ group }) => group),
     );
     const own = pairs.filter((pair) => pair.measure === measure);
     const { frame, strataOf } = placedIn(document.spec.packages, measure, own);
-    return { number, groups: frame.groups.filter(({ key }) => wasShown.has(key)), pairs: own, strataOf };
+    return { order, groups: frame.groups.filter(({ key }) => wasShown.has(key)), pairs: own, strataOf };
   });
   const now = placedIn(spec.packages, measure, contributions);
   const keys = new Set(shown.map(({ key }) => key));
@@ -122,11 +122,11 @@ export function trackersBeside(
     strata[release] = stratum;
     standings.set(key, strata);
   };
-  for (const [release, { number, pairs, strataOf }] of before.entries())
+  for (const [release, { order, pairs, strataOf }] of before.entries())
     for (const pair of pairs)
       for (const role of ['treated', 'control'] as const) {
         const firm = pair[role];
-        stand(`${role} ${firm.number}${firm.isSame ? '' : ` of ${number}`}`, release, strataOf(pair.packages));
+        stand(`${role} ${firm.number}${firm.isSame ? '' : ` of ${order}`}`, release, strataOf(pair.packages));
       }
   for (const pair of contributions)
     for (const role of ['treated', 'control'] as const)

@@ -1,4 +1,5 @@
 import { roundTo } from '../achievement/rounding.ts';
+import { lastOf } from '../benchmark/earlier.ts';
 import { countsOf, overStrata } from '../benchmark/material.ts';
 import type { HiddenOfMeasure, ReleaseReport } from '../benchmark/release.ts';
 import type { LinearSolver } from '../linear-program/solver.ts';
@@ -94,7 +95,7 @@ export function makeEffect(
       trackers: parts.flatMap(({ trackers, hidden: { measure } }) =>
         trackers > 0 ? [{ measure, sets: trackers }] : [],
       ),
-      comparedTo: Math.max(0, ...earlier.map(({ number }) => number)),
+      comparedTo: lastOf(earlier),
       cover: 'exact',
     },
     contributions: parts.flatMap(({ contributions }) => contributions),

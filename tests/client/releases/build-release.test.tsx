@@ -190,7 +190,7 @@ test('reads the release anew when it could not be published, and says why it can
   await press('Publicera');
   await userEvent.click(inDialog().getByRole('button', { name: 'Publicera för alltid' }));
 
-  await screen.findByText(/^En annan publicering har kommit ut sedan den här byggdes/);
+  await screen.findByText(/^En annan publicering byggdes samtidigt/);
   expect(screen.queryByRole('button', { name: 'Publicera' })).toBeNull();
 });
 
@@ -204,6 +204,14 @@ test('says in words what could be worked out, and what is too near, and offers n
       nearPairs: [
         { releaseNumber: 2, measure: 'D2', before: 'county=17', after: 'county=17' },
         { releaseNumber: 2, measure: 'D2', before: 'all', after: 'county=20&branch=other-industry' },
+        {
+          ...{ releaseNumber: null, built: { on: '2026-11-12', isOwn: true } },
+          ...{ measure: 'D2', before: 'county=20', after: 'county=20' },
+        },
+        {
+          ...{ releaseNumber: null, built: { on: '2026-11-13', isOwn: false } },
+          ...{ measure: 'D2', before: 'county=20', after: 'county=20' },
+        },
       ],
     }),
   });
@@ -215,6 +223,14 @@ test('says in words what could be worked out, and what is too near, and offers n
   expect(screen.getByText('Säkerhet: Värmland är här nästan samma företag som i publicering 2')).toBeDefined();
   expect(
     screen.getByText('Säkerhet: Dalarna, Annan industri är här nästan samma företag som Alla företag i publicering 2'),
+  ).toBeDefined();
+  expect(
+    screen.getByText('Säkerhet: Dalarna är här nästan samma företag som i det som ni byggde 12 november 2026'),
+  ).toBeDefined();
+  expect(
+    screen.getByText(
+      'Säkerhet: Dalarna är här nästan samma företag som i det som en annan region byggde 13 november 2026',
+    ),
   ).toBeDefined();
   expect(screen.getByText(/^Det är för många grupper för att bevisa/)).toBeDefined();
   expect(screen.queryByRole('button', { name: 'Publicera' })).toBeNull();
@@ -243,10 +259,28 @@ test('drops what was built after a question', async () => {
   const site = new FakeReleaseSite();
   await openRelease();
   await press('Kasta det som byggdes');
+  expect(inDialog().getByText(/Men ni kunde titta på den, så senare publiceringar jämförs/)).toBeDefined();
   await userEvent.click(inDialog().getByRole('button', { name: 'Kasta publiceringen' }));
 
   await screen.findByText('Det som byggdes har kastats.');
+  expect(screen.getByText(/^Ingen kan titta på den längre/)).toBeDefined();
   expect(site.server.sent(contract.cancelRelease)).toHaveLength(1);
+});
+
+test('says that nothing is kept of what nobody could look at, when that is dropped', async () => {
+  const site = new FakeReleaseSite();
+  site.release = builtRelease({ blocks: ['too-near'] });
+  await openRelease();
+  await press('Kasta det som byggdes');
+
+  expect(inDialog().getByText('Inget av den sparas. Ni kan bygga samma igen.')).toBeDefined();
+});
+
+test('says before anything is built that what is looked at is compared with', async () => {
+  new FakeReleaseSite();
+  await openForm();
+
+  expect(screen.getByText('Det ni bygger och tittar på räknas')).toBeDefined();
 });
 
 test('levels are chosen beforehand; what else is counted is folded up, and chosen all at once', async () => {

@@ -266,8 +266,9 @@ export class FakeReleaseSite {
     answering(contract.buildEffect, () => ({ releaseId })),
     answering(contract.getRelease, () => this.release),
     answering(contract.cancelRelease, () => {
-      this.release = { ...this.release, status: 'cancelled', document: null, report: null, sha256: null };
-      return { status: 'cancelled' as const };
+      const status = this.release.status === 'built' ? ('dropped' as const) : ('cancelled' as const);
+      this.release = { ...this.release, status, document: null, report: null, sha256: null };
+      return { status };
     }),
     answering(contract.publishRelease, () => {
       const publishedAt = '2026-11-26T10:00:00.000Z';

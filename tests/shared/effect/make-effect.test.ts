@@ -122,7 +122,7 @@ describe('beside an earlier release of effects', () => {
   const first = make(inputOf(firms));
   /** `gone`: so many firms are not in the new one, where the others are called by as much less. */
   const earlier = (isSame: (number: number) => boolean, gone = 0) => ({
-    number: 4,
+    ...{ order: 6, number: 4, builtOn: '2026-11-01', isOwn: true },
     document: first.document,
     pairs: first.contributions.map(({ measure, treated, control, packages }) => ({
       measure,

@@ -1,8 +1,8 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReleaseNames } from '#shared/domain/benchmark/names.ts';
-import type { ReleaseReport } from '#shared/domain/benchmark/release.ts';
-import { formatNumber } from '../../lib/format.ts';
+import type { NearPairOfReport, ReleaseReport } from '#shared/domain/benchmark/release.ts';
+import { formatDay, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -46,32 +46,47 @@ function Findings({ report, measureWords }: Omit<AuditPartProps, 'names'>) {
   );
 }
 
+/** Where the other group of a pair is: published, or built and looked at by the own region or another. */
+function useEarlierWords() {
+  const { t } = useLingui();
+  const language = useLanguage();
+  return ({ releaseNumber, built }: Pick<NearPairOfReport, 'releaseNumber' | 'built'>): string => {
+    if (built === undefined) return t`in release ${releaseNumber}`;
+    const day = formatDay(built.on, language);
+    return built.isOwn ? t`in what you built on ${day}` : t`in what another region built on ${day}`;
+  };
+}
+
 /** Pairs of groups that nearly the same answers are in. By how many they differ is not said. */
 function NearPairs({ report, names, measureWords }: AuditPartProps) {
   const { nearPairs } = report;
   const words = useGroupWords(names);
+  const earlierWords = useEarlierWords();
+  // Two that were built on one day are named alike.
+  const lines = new Map(nearPairs.map((pair) => [JSON.stringify(pair), pair]));
   if (nearPairs.length === 0) return null;
   return (
     <Notice tone="danger" title={<Trans>Too much like an earlier release</Trans>}>
       <p>
         <Trans>
-          Few firms have answered since, or withdrawn that they may be counted. Whoever lays the two beside each other
-          could reckon out what those few answered.
+          Few firms make the difference: they have answered since, withdrawn that they may be counted, or are counted in
+          one of the two only. Whoever lays the two beside each other could reckon out what those few answered. It
+          matters as much for what was built and looked at, and never published.
         </Trans>
       </p>
       <ul>
-        {nearPairs.map(({ releaseNumber, measure, before, after }) => {
+        {[...lines].map(([key, { measure, before, after, ...earlier }]) => {
           const name = measureWords.measure(measure);
-          const [then, now] = [words.group(before), words.group(after)];
+          const [then, now, where] = [words.group(before), words.group(after), earlierWords(earlier)];
           return (
-            <li key={`${releaseNumber} ${measure} ${before} ${after}`}>
+            <li key={key}>
               {before === after ? (
                 <Trans>
-                  {name}: {now} is here almost the same firms as in release {releaseNumber}
+                  {name}: {now} is here almost the same firms as {where}
                 </Trans>
               ) : (
                 <Trans>
-                  {name}: {now} is here almost the same firms as {then} in release {releaseNumber}
+                  {name}: {now} is here almost the same firms as {then} {where}
                 </Trans>
               )}
             </li>
@@ -91,8 +106,8 @@ function Trackers({ report, measureWords }: AuditPartProps) {
     <Notice tone="danger" title={<Trans>Told by several releases together</Trans>}>
       <p>
         <Trans>
-          Whoever adds and subtracts the figures of this release and earlier ones comes to the answers of few firms,
-          though no group is almost the same as another.
+          Whoever adds and subtracts the figures of this release and earlier ones, published or looked at, comes to the
+          answers of few firms, though no group is almost the same as another.
         </Trans>
       </p>
       <ul>

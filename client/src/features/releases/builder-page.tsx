@@ -17,6 +17,7 @@ import { type ReleaseField, releaseFields, useReleaseForm } from './read-release
 import styles from './releases.module.css';
 import { SimulatedNotice } from './simulated-notice.tsx';
 import { useMeasureWords } from './use-measure-words.ts';
+import { WhatCountsLater } from './what-counts-later.tsx';
 import { WhatIsCounted } from './what-is-counted.tsx';
 
 export type BuilderHrefs = {
@@ -91,6 +92,7 @@ export function BuilderPage({ loaded, hrefs }: BuilderPageProps) {
         />
         <SimulatedNotice isSimulated={loaded.choices.hasSimulated} />
         <WhatIsCounted methodHref={hrefs.method} />
+        <WhatCountsLater />
         <BuilderForm loaded={loaded} hrefs={hrefs} />
       </Page>
     </UnsavedGuard>

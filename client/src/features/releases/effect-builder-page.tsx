@@ -25,6 +25,7 @@ import { type EffectField, type EffectMonth, effectFields, useEffectForm } from 
 import styles from './releases.module.css';
 import { SimulatedNotice } from './simulated-notice.tsx';
 import { useReleaseWords } from './use-release-words.ts';
+import { WhatCountsLater } from './what-counts-later.tsx';
 
 type EffectBuilderProps = { loaded: LoadedBuilder; hrefs: BuilderHrefs };
 
@@ -175,6 +176,7 @@ export function EffectBuilderPage({ loaded, hrefs }: EffectBuilderProps) {
             </Link>
           </p>
         </Section>
+        <WhatCountsLater />
         <EffectBuilderForm loaded={loaded} hrefs={hrefs} />
       </Page>
     </UnsavedGuard>

@@ -25,9 +25,9 @@ function Blocks({ blocks }: { blocks: readonly ReleaseBlock[] }) {
   const { t } = useLingui();
   const words: Record<ReleaseBlock, string> = {
     'not-built': t`It is not built.`,
-    outdated: t`Another release has been published since this one was built, and the two have not been compared. Build it anew.`,
+    outdated: t`Another release was built at the same time, and the two have not been compared. Build this one anew.`,
     'audit-found': t`Something that is hidden could be worked out.`,
-    'too-near': t`It differs by too few firms from an earlier release. Choose a period with more new answers, or fewer divisions.`,
+    'too-near': t`It differs by too few firms from an earlier release, or from something that was built and looked at. Choose a period with more new answers, or fewer divisions.`,
     'nothing-shown': t`Everything is hidden: there are too few answers. Choose a longer period.`,
   };
   return (
@@ -84,10 +84,14 @@ function PublishDialog({ place, release, onPublished, onRefused }: Omit<PublishP
   );
 }
 
+/** What was withheld could not be looked at. */
+const withheld: readonly ReleaseBlock[] = ['outdated', 'audit-found', 'too-near'];
+
 function DropDialog({ place, release, onDropped }: Omit<PublishPartProps, 'onPublished' | 'onRefused'>) {
   const [isOpen, setOpen] = useState(false);
   const action = useAction(useProblemWords());
   const localise = useLocalised();
+  const isHidden = release.blocks.some((block) => withheld.includes(block));
   return (
     <>
       <Button variant="quiet" onClick={() => setOpen(true)}>
@@ -103,7 +107,14 @@ function DropDialog({ place, release, onDropped }: Omit<PublishPartProps, 'onPub
         onDone={onDropped}
       >
         <p>
-          <Trans>Its figures are thrown away. You can build the same again.</Trans>
+          {isHidden ? (
+            <Trans>Nothing of it is kept. You can build the same again.</Trans>
+          ) : (
+            <Trans>
+              Nobody can look at it any more. But you could look at it, so that later releases go on being compared with
+              it. You can build the same again as long as the same answers are counted.
+            </Trans>
+          )}
         </p>
       </ActionDialog>
     </>

@@ -54,18 +54,33 @@ function ReleaseFacts({ release }: { release: ReleaseInProgress }) {
   );
 }
 
-function Ended({ status, newRelease }: { status: 'cancelled' | 'failed'; newRelease: string }) {
+const endings = ['dropped', 'cancelled', 'failed'] as const;
+type Ending = (typeof endings)[number];
+
+function EndedWords({ status }: { status: Ending }) {
+  switch (status) {
+    case 'failed':
+      return <Trans>Nothing was kept of it. Try again, perhaps with fewer areas or divisions.</Trans>;
+    case 'dropped':
+      return (
+        <Trans>
+          Nobody can look at it any more. Later releases are compared with it for six months, since it could be looked
+          at.
+        </Trans>
+      );
+    case 'cancelled':
+      return <Trans>Nothing was kept of it.</Trans>;
+  }
+}
+
+function Ended({ status, newRelease }: { status: Ending; newRelease: string }) {
   return (
     <Notice
       tone={status === 'failed' ? 'danger' : 'info'}
       title={status === 'failed' ? <Trans>The building failed</Trans> : <Trans>It was dropped</Trans>}
     >
       <p>
-        {status === 'failed' ? (
-          <Trans>Nothing was kept of it. Try again, perhaps with fewer areas or divisions.</Trans>
-        ) : (
-          <Trans>Nothing was kept of it.</Trans>
-        )}{' '}
+        <EndedWords status={status} />{' '}
         <Link to={newRelease}>
           <Trans>Build a new release</Trans>
         </Link>
@@ -125,6 +140,8 @@ function Built({ loaded, release, hrefs, ...told }: BuiltProps) {
   );
 }
 
+const isEnded = (status: ReleaseInProgress['status']): status is Ending => endings.some((ending) => ending === status);
+
 /** One release from being built to being published. */
 export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
   const { t } = useLingui();
@@ -175,7 +192,7 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
           onDrop={drop}
         />
       )}
-      {(status === 'cancelled' || status === 'failed') && <Ended status={status} newRelease={hrefs.newRelease} />}
+      {isEnded(status) && <Ended status={status} newRelease={hrefs.newRelease} />}
       {(status === 'built' || status === 'published') && (
         <Built
           loaded={loaded}

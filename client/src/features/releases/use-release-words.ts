@@ -28,6 +28,7 @@ export function useReleaseWords() {
           return t`Built, not published`;
         case 'published':
           return t`Published`;
+        case 'dropped':
         case 'cancelled':
           return t`Dropped`;
         case 'failed':

@@ -35,7 +35,10 @@ export function WhatIsCounted({ methodHref }: { methodHref: string }) {
           <Trans>Then we try to work out what is hidden. If anything can be, the release cannot be published.</Trans>
         </li>
         <li>
-          <Trans>Earlier releases count too: what differs from them by few firms is not published.</Trans>
+          <Trans>
+            Earlier releases count too, and what was built and looked at: what differs from them by few firms is neither
+            shown nor published.
+          </Trans>
         </li>
       </ul>
       <p>

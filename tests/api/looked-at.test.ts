@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import { startFirmsApp } from '../support/firms.ts';
+import type { Staff } from '../support/people.ts';
+import { signedInAs } from '../support/people.ts';
+import { populate, worldAt } from '../support/population.ts';
+import { levelsOf, releasesBy } from '../support/releases.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+let site: TestApp;
+let analyst: Staff;
+let colleague: Staff;
+let elsewhere: Staff;
+let first: ReleaseInProgress;
+/** A day that few answers come before and not before the first release ends. */
+let dayAfter: string;
+
+const own = releasesBy(() => analyst);
+const wanted = {
+  from: '2020-01-01',
+  until: '2026-06-01',
+  measures: ['D1', 'firms'],
+  breakdowns: [['county'], ['size']],
+};
+
+beforeAll(async () => {
+  site = await startFirmsApp();
+  await populate(site, worldAt(site, new Date('2026-10-20T08:00:00Z')), 200);
+  analyst = await signedInAs(site, 'analyst', { organisation: '20' });
+  colleague = await signedInAs(site, 'analyst', { organisation: '20' });
+  elsewhere = await signedInAs(site, 'analyst', { organisation: '17' });
+  dayAfter = await dayAfterFew(wanted.until);
+  first = await own.built(wanted);
+}, 240_000);
+afterAll(() => site.close());
+
+/** The first day before which some answers more are counted, and fewer than ten. */
+async function dayAfterFew(since: string): Promise<string> {
+  const { rows } = await site.admin.query<{ day: string; firms: number }>(
+    `select to_char((s.submitted_at at time zone 'Europe/Stockholm')::date + 1, 'YYYY-MM-DD') as day,
+       sum(count(*)) over (order by (s.submitted_at at time zone 'Europe/Stockholm')::date)::integer as firms
+     from submissions s join consents c on c.firm_id = s.firm_id and c.purpose = 'statistics' and c.withdrawn_at is null
+     where s.submitted_at >= $1::timestamp at time zone 'Europe/Stockholm' and s.profile ->> 'municipality' <> 'outside'
+     group by (s.submitted_at at time zone 'Europe/Stockholm')::date order by 1`,
+    [since],
+  );
+  const [day] = rows;
+  expect(day?.firms).toBeLessThan(10);
+  return day?.day ?? '';
+}
+
+const showsNothing = (release: ReleaseInProgress): boolean =>
+  levelsOf(release).cells.every(({ firms, mean }) => firms === null && mean === null);
+
+describe('what a region has built and looked at', () => {
+  test('shows its figures', () => {
+    expect(first.blocks).toEqual([]);
+    expect(showsNothing(first)).toBe(false);
+  });
+
+  test('may be built again, by any region, as long as the same answers are counted', async () => {
+    const again = await own.built(wanted);
+    const theirs = await releasesBy(() => elsewhere).built(wanted);
+
+    expect([again.blocks, theirs.blocks]).toEqual([[], []]);
+    expect([again.sha256, theirs.sha256]).toEqual([first.sha256, first.sha256]);
+    expect(again.report?.comparedTo).toBe(1);
+  });
+
+  test('keeps what differs from it by few firms from being looked at and published, though nothing is published', async () => {
+    const second = await own.built({ ...wanted, until: dayAfter });
+
+    expect(second.blocks).toEqual(['too-near']);
+    expect(showsNothing(second)).toBe(true);
+    const { rows } = await site.admin.query<{ today: string }>(
+      `select to_char(built_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as today from releases where release_id = $1`,
+      [first.releaseId],
+    );
+    expect(second.report?.nearPairs).toContainEqual({
+      ...{ releaseNumber: null, built: { on: rows[0]?.today, isOwn: true } },
+      ...{ measure: 'firms', before: 'all', after: 'all' },
+    });
+    expectProblem(await own.publish(second), 409, 'release-blocked');
+    // What was withheld was not looked at: of it nothing is kept, and nothing compared with it.
+    const dropped = await analyst.visitor.post(own.url(`${second.releaseId}/cancellation`));
+    expect(dropped.json()).toEqual({ status: 'cancelled' });
+  });
+
+  test('is the region’s: whoever else works there is told as little', async () => {
+    const second = await releasesBy(() => colleague).built({ ...wanted, until: dayAfter });
+
+    expect(showsNothing(second)).toBe(true);
+  });
+
+  test('counts for other regions too, since one may publish what lies near what another has looked at', async () => {
+    const second = await releasesBy(() => elsewhere).built({ ...wanted, until: dayAfter });
+
+    expect(second.blocks).toEqual(['too-near']);
+    expect(showsNothing(second)).toBe(true);
+    expect(second.report?.nearPairs.map(({ built }) => built?.isOwn)).toContain(false);
+    expect(JSON.stringify(second)).not.toContain(first.releaseId);
+  });
+
+  test('counts as much when it is dropped, and is then shown to nobody', async () => {
+    // Everything that was looked at, of both regions.
+    const { rows } = await site.admin.query<{ id: string }>(
+      'select release_id as id from releases where shown_order is not null',
+    );
+    expect(rows.length).toBe(3);
+    for (const { id } of rows) {
+      const mine = await analyst.visitor.post(own.url(`${id}/cancellation`));
+      const reply =
+        mine.statusCode === 200
+          ? mine
+          : await elsewhere.visitor.post(releasesBy(() => elsewhere).url(`${id}/cancellation`));
+      expect(reply.json()).toEqual({ status: 'dropped' });
+    }
+
+    expect(await own.read(first.releaseId)).toMatchObject({
+      ...{ status: 'dropped', document: null, report: null, sha256: null, blocks: ['not-built'] },
+    });
+    const list = (await analyst.visitor.get(own.url())).json<{ releases: { releaseId: string }[] }>();
+    expect(list.releases.map(({ releaseId }) => releaseId)).not.toContain(first.releaseId);
+    expectProblem(await own.publish(first), 409, 'release-blocked');
+    const again = await own.built({ ...wanted, until: dayAfter });
+    expect(again.blocks).toEqual(['too-near']);
+    expect(showsNothing(again)).toBe(true);
+    for (const role of ['app', 'member', 'advisor', 'coordination', 'statistics', 'worker', 'identity']) {
+      const { rows: rights } = await site.admin.query<{ may: boolean }>(
+        `select has_any_column_privilege($1, 'mattstock.dropped_documents', 'SELECT, INSERT, UPDATE') as may`,
+        [`mattstock_${role}`],
+      );
+      expect([role, rights[0]?.may]).toEqual([role, false]);
+    }
+  });
+
+  test('is never forgotten by changing the row', async () => {
+    for (const change of [
+      `update releases set status = 'cancelled', built_at = null, shown_order = null where release_id = $1`,
+      'update releases set shown_order = null where release_id = $1',
+      'update releases set shown_order = 99 where release_id = $1',
+    ])
+      await expect(site.admin.query(change, [first.releaseId])).rejects.toThrow(/never change|possible/);
+  });
+});
+
+test('of two that are built at once and differ by few firms one is looked at', async () => {
+  const from = '2024-01-01';
+  const until = '2026-03-01';
+  const [one, other] = await Promise.all([
+    own.begin({ ...wanted, from, until, measures: ['D2'] }),
+    own.begin({ ...wanted, from, until: await dayAfterFew(until), measures: ['D2'] }),
+  ]);
+  const both = [await own.ended(one), await own.ended(other)];
+
+  expect(both.filter((release) => showsNothing(release))).toHaveLength(1);
+  for (const release of both) {
+    const isShown = !showsNothing(release);
+    expect(release.blocks.filter((block) => block === 'outdated' || block === 'too-near')).toHaveLength(
+      isShown ? 0 : 1,
+    );
+    if (!isShown) expectProblem(await own.publish(release), 409, 'release-blocked');
+  }
+});
+
+test('what was looked at is published after others were built since: those were compared with it', async () => {
+  const early = await own.built({ ...wanted, measures: ['D3'] });
+  const near = await releasesBy(() => elsewhere).built({ ...wanted, until: dayAfter, measures: ['D3'] });
+
+  expect(near.blocks).toEqual(['too-near']);
+  expect((await own.publish(early)).statusCode).toBe(200);
+});
