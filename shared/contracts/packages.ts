@@ -58,3 +58,48 @@ export const listPackages = defineEndpoint({
     200: z.object({ catalogueVersionId: catalogueVersionIdSchema, packages: z.array(packageDocumentSchema) }),
   },
 });
+
+const reachingPackageSchema = z.object({
+  code: wordCodeSchema,
+  name: localisedTextSchema,
+  isProposal: z.boolean(),
+  /** It takes more than the one need: several of them, or a rule that brings the package in. */
+  takesMore: z.boolean(),
+  sizeClasses: z.array(sizeClassSchema),
+  /** Empty: firms of every branch. */
+  branches: z.array(branchSchema),
+  /** Where it is meant to be held. Never a condition. */
+  counties: z.array(countySchema),
+  /** What must hold for the firm, in words; null when nothing must. */
+  condition: z.nullable(localisedTextSchema),
+});
+
+const levelReachSchema = z.object({
+  band: wordCodeSchema,
+  name: localisedTextSchema,
+  packages: z.array(reachingPackageSchema),
+  /** Sizes of firms for which the need alone brings in no package. */
+  sizesWithout: z.array(sizeClassSchema),
+  /** Why the catalogue says itself that there is none; null where it does not. */
+  declaredGap: z.nullable(localisedTextSchema),
+});
+export type LevelReachDocument = z.output<typeof levelReachSchema>;
+
+const areaReachSchema = z.object({
+  dimension: dimensionCodeSchema,
+  name: localisedTextSchema,
+  /** Those below the highest, from the lowest: in the highest a firm gives rather than needs. */
+  levels: z.array(levelReachSchema),
+});
+export type AreaReach = z.output<typeof areaReachSchema>;
+
+export const listPackageReach = defineEndpoint({
+  name: 'listPackageReach',
+  method: 'GET',
+  path: '/api/packages/reach',
+  summary: 'Which packages of the current catalogue reach each area at each level, and for whom there is none',
+  access: 'public',
+  responses: {
+    200: z.object({ catalogueVersionId: catalogueVersionIdSchema, areas: z.array(areaReachSchema) }),
+  },
+});

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { storableTextSchema } from '../domain/answers/answer.ts';
+import { measureSources } from '../domain/benchmark/measure-code.ts';
 import { releaseNamesSchema } from '../domain/benchmark/names.ts';
 import {
   breakdownSchema,
@@ -171,6 +172,8 @@ const publishedRowSchema = z.object({
   until: z.iso.date(),
   isSimulated: z.boolean(),
   publishedAt: timestampSchema,
+  /** What it has figures of; nothing of this of the effect of support. */
+  tells: z.array(z.enum(measureSources)),
 });
 export type PublishedReleaseRow = z.output<typeof publishedRowSchema>;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { getForm } from '#shared/contracts/instrument-versions.ts';
-import { listPackages } from '#shared/contracts/packages.ts';
+import { listPackageReach, listPackages } from '#shared/contracts/packages.ts';
 import { getResult, resultSchema } from '#shared/contracts/results.ts';
 import * as siteContracts from '#shared/contracts/site.ts';
 import { start, submitted } from '../support/answering.ts';
@@ -111,6 +111,28 @@ describeEndpoint(listPackages, {
       expect(providers.length).toBeGreaterThan(0);
     }
     expect(packages.find(({ code }) => code === 'found-abroad')?.condition?.sv).toMatch(/nya marknader/);
+  },
+});
+
+describeEndpoint(listPackageReach, {
+  ...publicRead,
+  succeeds: async () => {
+    const reply = await site.newVisitor().get('/api/packages/reach');
+    const { areas } = listPackageReach.responses[200].parse(reply.json());
+    const security = areas.find(({ dimension }) => dimension === 'D9');
+    const systems = areas.find(({ dimension }) => dimension === 'D2');
+    expect(areas).toHaveLength(19);
+    expect(security?.name).toEqual({ sv: 'Säkerhet', en: 'Security' });
+    expect(security?.levels.map(({ band, declaredGap }) => [band, declaredGap !== null])).toEqual([
+      ['low', true],
+      ['mid', true],
+    ]);
+    expect(systems?.levels[0]?.packages.find(({ code }) => code === 'system-and-data-basics')).toMatchObject({
+      isProposal: true,
+      takesMore: false,
+      branches: [],
+      condition: null,
+    });
   },
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { csvText } from '#server/platform/files/csv-text.ts';
 import { exportQueue, type QueueRow } from '#shared/contracts/advisor-queue.ts';
+import { csvText } from '#shared/domain/open-data/csv-text.ts';
 import { alwaysThere, describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { letIn, readAccess, startFirmsApp } from '../support/firms.ts';

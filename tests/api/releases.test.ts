@@ -414,7 +414,16 @@ describe('more than levels', () => {
 
   beforeAll(async () => {
     made = await built({
-      measures: ['D1', 'D1.importance', 'D1.wish', 'gap.D1', 'collaboration.other-sme', 'women.production', 'firms'],
+      measures: [
+        'D1',
+        'D1.importance',
+        'D1.wish',
+        'gap.D1',
+        'gap.D9',
+        'collaboration.other-sme',
+        'women.production',
+        'firms',
+      ],
       breakdowns: [['size'], ['municipality'], ['size', 'municipality']],
     });
     // It is too near the first, from which a firm has withdrawn, and shown without figures. These are what is tried here.
@@ -443,6 +452,17 @@ describe('more than levels', () => {
     expect(firmsOf('women.production')).toBe(
       toFive(await counted(`${agreed} and s.profile ? 'womenProductionPercent'`)),
     );
+  });
+
+  test('needs without a package are those that were stored with the answers', async () => {
+    const scored = (code: string) => `${agreed} and exists (select 1 from scores o
+      where o.submission_id = s.submission_id and o.dimension_code = '${code}' and o.status = 'scored')`;
+    const gap = `exists (select 1 from need_gaps g where g.submission_id = s.submission_id and g.dimension_code = 'D9')`;
+    const percent = (100 * (await counted(`${scored('D9')} and ${gap}`))) / (await counted(scored('D9')));
+    const [, yes = 0] = allOf(made, 'gap.D9')?.classes ?? [];
+
+    expect(percent).toBeGreaterThan(10);
+    expect(Math.abs(yes - percent)).toBeLessThanOrEqual(5);
   });
 
   test('is told by kind: shares of answers without a mean, per cent with one', async () => {

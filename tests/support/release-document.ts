@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
 import { groupsOf } from '#shared/domain/benchmark/frame.ts';
+import { sourcesOf } from '#shared/domain/benchmark/measure-code.ts';
 import type { MeasureNames } from '#shared/domain/benchmark/names.ts';
 import type { ReleaseDocument, ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 
@@ -175,6 +176,7 @@ export const releaseArbitrary: fc.Arbitrary<PublishedLevels> = documentArbitrary
   until: document.spec.until,
   isSimulated: document.spec.isSimulated,
   publishedAt: '2026-07-03T10:00:00.000Z',
+  tells: sourcesOf(document.spec.measures),
   document,
   sha256: 'ab12'.repeat(16),
   verifications: [],

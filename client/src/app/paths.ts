@@ -75,6 +75,8 @@ export const routePatterns = {
   changeIndexValue: '/region/organisations/:organisationId/index-values/:indexValueId/change',
   coverage: '/region/coverage',
   publishedReleases: '/releases',
+  gaps: '/gaps',
+  collaboration: '/collaboration',
   publishedRelease: '/releases/:releaseNumber',
   organisations: '/organisations',
   organisation: '/organisations/:organisationId',
@@ -98,6 +100,10 @@ export const routePatterns = {
 /** As an analyst of one of several regions. */
 const asRegion = (path: string, organisationId: string | undefined): string =>
   organisationId === undefined ? path : `${path}?organisation=${organisationId}`;
+
+/** Of one published release; without a number, of the newest that tells of it. */
+const ofRelease = (path: string, releaseNumber: number | undefined): string =>
+  releaseNumber === undefined ? path : `${path}?release=${releaseNumber}`;
 
 export const paths = {
   home: () => routePatterns.home,
@@ -200,6 +206,8 @@ export const paths = {
     return asked.size === 0 ? routePatterns.coverage : `${routePatterns.coverage}?${asked.toString()}`;
   },
   publishedReleases: () => routePatterns.publishedReleases,
+  gaps: (releaseNumber?: number) => ofRelease(routePatterns.gaps, releaseNumber),
+  collaboration: (releaseNumber?: number) => ofRelease(routePatterns.collaboration, releaseNumber),
   publishedRelease: (releaseNumber: number) =>
     generatePath(routePatterns.publishedRelease, { releaseNumber: String(releaseNumber) }),
   organisations: () => routePatterns.organisations,

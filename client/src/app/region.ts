@@ -13,6 +13,8 @@ export function useRegionHrefs(): RegionPagesHrefs {
     portfolio: paths.portfolio(organisationId),
     indexValues: paths.indexValues(organisationId),
     coverage: paths.coverage(organisationId),
+    gaps: paths.gaps(),
+    collaboration: paths.collaboration(),
     context: paths.strategyPart('figures'),
   };
 }

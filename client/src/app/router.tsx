@@ -111,6 +111,18 @@ const region: RouteObject = {
   children: [{ ErrorBoundary: RouteErrorPage, children: regionsPages }],
 };
 
+/** Pages for everybody, where an analyst has the way between the region's pages too. */
+const regionsPublicPages: RouteObject = {
+  lazy: async () => {
+    const [module] = await Promise.all([import('./routes/region-frame-route.tsx'), readyFeatures(['region'])]);
+    return module;
+  },
+  children: [
+    page(routePatterns.gaps, ['releases'], () => import('./routes/gaps-route.tsx')),
+    page(routePatterns.collaboration, ['releases', 'strategy'], () => import('./routes/collaboration-route.tsx')),
+  ],
+};
+
 /** The screen in the room has nothing of the site round it, which says who is signed in and leads elsewhere. */
 const room: RouteObject = {
   ...page(
@@ -163,6 +175,7 @@ const pages: RouteObject[] = [
   advising,
   room,
   region,
+  regionsPublicPages,
   page(routePatterns.publishedReleases, ['releases'], () => import('./routes/published-releases-route.tsx')),
   page(routePatterns.publishedRelease, ['releases', 'coverage'], () => import('./routes/published-release-route.tsx')),
   page(routePatterns.organisations, ['coordination'], () => import('./routes/organisations-route.tsx')),

@@ -1,7 +1,7 @@
 import type { Language } from '#shared/domain/language.ts';
+import { csvLine, csvStart, csvText } from '#shared/domain/open-data/csv-text.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
-import { csvLine, csvStart, csvText } from '../../platform/files/csv-text.ts';
 import { makeSheet, type Wanted } from './list-figures.ts';
 
 /** A number as programs read it: no sign in front of what is above zero, a plain minus, nothing between thousands. */

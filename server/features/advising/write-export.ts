@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
 import type { ExportFormat } from '#shared/contracts/advisor-queue.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { csvLine, csvStart, csvText } from '../../platform/files/csv-text.ts';
+import { csvLine, csvStart, csvText } from '#shared/domain/open-data/csv-text.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import type { ExportColumn, ExportKind, ExportRow, ExportValue } from './export-columns.ts';
 import { exportColumns, rounded } from './export-columns.ts';

@@ -1,6 +1,6 @@
+import { csvLine, csvStart, csvText } from '#shared/domain/open-data/csv-text.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
-import { csvLine, csvStart, csvText } from '../../platform/files/csv-text.ts';
 import { listPortfolio, type PortfolioCell, type WantedPortfolio } from './list-portfolio.ts';
 
 const csvCell = (cell: PortfolioCell): string => (typeof cell === 'number' ? String(cell) : csvText(cell));

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { listPublishedReleases, publishedReleaseSchema } from '#shared/contracts/releases.ts';
+import { sourcesOf } from '#shared/domain/benchmark/measure-code.ts';
 import { kindOf, periodOf } from '#shared/domain/effect/any-release.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, nobody } from '../../platform/database/transaction.ts';
@@ -18,6 +19,7 @@ function describePublished({ number, organisationName, spec, publishedAt }: Rele
     ...periodOf(spec),
     isSimulated,
     publishedAt: publishedAt.toISOString(),
+    tells: 'kind' in spec ? [] : sourcesOf(spec.measures),
   };
 }
 

@@ -21,3 +21,14 @@ export function findEnds(all: readonly Named[], leastTold: number): Finding | { 
   if (!isTold || highest.length > mostNamed || lowest.length > mostNamed) return { kind: 'close' };
   return { kind: 'apart', highest, lowest };
 }
+
+/**
+ * Which lie highest, when they are few enough for a title and far enough above the lowest. For what is told of the top
+ * alone: many may share the other end.
+ */
+export function findTop(all: readonly Named[], leastTold: number): readonly Named[] | null {
+  const means = all.map(({ mean }) => mean);
+  const [low, high] = [Math.min(...means), Math.max(...means)];
+  const highest = all.filter(({ mean }) => mean === high);
+  return highest.length > 0 && highest.length <= mostNamed && high - low >= leastTold ? highest : null;
+}

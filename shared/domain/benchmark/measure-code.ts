@@ -36,6 +36,15 @@ export function readMeasureCode(code: string): { readonly source: MeasureSource;
   return { source: source ?? 'level', of: second };
 }
 
+/** What measures are taken from, each once, in the order of the list. */
+export function sourcesOf(measures: readonly string[]): MeasureSource[] {
+  const found = new Set(measures.map((code) => readMeasureCode(code).source));
+  return measureSources.filter((source) => found.has(source));
+}
+
+export const measuresFrom = (measures: readonly string[], source: MeasureSource): string[] =>
+  measures.filter((code) => readMeasureCode(code).source === source);
+
 const kinds: Record<MeasureSource, MeasureKind> = {
   firms: 'count',
   level: 'level',

@@ -76,6 +76,8 @@ const isTheSame: Record<keyof typeof routePatterns, boolean> = {
   coverage: false,
   publishedReleases: true,
   publishedRelease: true,
+  gaps: true,
+  collaboration: true,
   organisations: false,
   organisation: false,
   contacts: false,

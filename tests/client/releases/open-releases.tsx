@@ -4,6 +4,8 @@ import { render, screen } from '@testing-library/react';
 import { createMemoryRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { routePatterns } from '#client/src/app/paths.ts';
+import * as collaboration from '#client/src/app/routes/collaboration-route.tsx';
+import * as gaps from '#client/src/app/routes/gaps-route.tsx';
 import * as newEffect from '#client/src/app/routes/new-effect-route.tsx';
 import * as newRelease from '#client/src/app/routes/new-release-route.tsx';
 import * as published from '#client/src/app/routes/published-release-route.tsx';
@@ -13,6 +15,7 @@ import * as release from '#client/src/app/routes/release-route.tsx';
 import { messages as coverageWords } from '#client/src/features/coverage/locales/sv.po';
 import { messages as regionWords } from '#client/src/features/region/locales/sv.po';
 import { messages as words } from '#client/src/features/releases/locales/sv.po';
+import { messages as strategyWords } from '#client/src/features/strategy/locales/sv.po';
 import { speak } from '../ui/show.tsx';
 
 const routes: RouteObject[] = [
@@ -22,11 +25,13 @@ const routes: RouteObject[] = [
   { path: routePatterns.release, ...release },
   { path: routePatterns.publishedReleases, ...publishedList },
   { path: routePatterns.publishedRelease, ...published },
+  { path: routePatterns.gaps, ...gaps },
+  { path: routePatterns.collaboration, ...collaboration },
 ];
 
 /** The pages about releases in front of what the endpoints answer. */
 export async function openReleases(address: string) {
-  i18n.load('sv', { ...regionWords, ...coverageWords, ...words });
+  i18n.load('sv', { ...regionWords, ...coverageWords, ...strategyWords, ...words });
   speak('sv');
   const router = createMemoryRouter([{ HydrateFallback: () => null, children: routes }], { initialEntries: [address] });
   const shown = render(

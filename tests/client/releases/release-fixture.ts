@@ -1,19 +1,23 @@
 import type * as z from 'zod/mini';
 import { listCurrentPopulations, type Population } from '#shared/contracts/coverage.ts';
+import { type AreaReach, listPackageReach } from '#shared/contracts/packages.ts';
 import { type FileFormat, listReleaseFiles } from '#shared/contracts/release-files.ts';
 import { getReleaseTrend, type TrendPoint } from '#shared/contracts/release-trend.ts';
 import * as verifications from '#shared/contracts/release-verifications.ts';
 import * as contract from '#shared/contracts/releases.ts';
+import { getStrategy } from '#shared/contracts/strategy.ts';
 import { getVisitor } from '#shared/contracts/visitor.ts';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
 import { attributesFor, releaseBreakdowns } from '#shared/domain/benchmark/choices.ts';
 import { groupsOf } from '#shared/domain/benchmark/frame.ts';
+import { sourcesOf } from '#shared/domain/benchmark/measure-code.ts';
 import { namesOf } from '#shared/domain/benchmark/names.ts';
 import type { HiddenOfMeasure, ReleaseDocument, ReleaseReport } from '#shared/domain/benchmark/release.ts';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import { ladder, structureOf } from '../../support/small-instrument.ts';
 import { accountOf, uuid } from '../coordination/coordination-fixture.ts';
 import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
+import { strategy } from '../strategy/strategy-fixture.ts';
 
 type ReleaseBody = z.input<(typeof contract.getRelease)['responses'][200]>;
 type RowBody = z.input<typeof contract.releaseRowSchema>;
@@ -25,6 +29,7 @@ export const sha256 = 'ab12'.repeat(16);
 const measures = ['D1', 'D2', 'PM1', 'X1'];
 /** One of each kind that is no level. */
 export const moreMeasures = ['D1.wish', 'collaboration.large-firm', 'women.all', 'firms'];
+export const gapMeasures = ['gap.D1', 'gap.D2', 'gap.X1'];
 
 const wish: Item = {
   ...ladder('D1.wish'),
@@ -58,7 +63,7 @@ const texts = {
 const attributes = attributesFor(releaseBreakdowns);
 
 const names = namesOf(
-  { measures: [...measures, ...moreMeasures], attributes },
+  { measures: [...measures, ...moreMeasures, ...gapMeasures], attributes },
   {
     definition: {
       structure: structureOf([...measures.map((code) => ladder(`${code}.1`)), wish]),
@@ -96,6 +101,10 @@ const shownCells: Readonly<Record<string, Partial<ReleaseCell>>> = {
   'collaboration.large-firm county=17&branch=steel-and-metals': { firms: 15, classes: [60, 40] },
   'women.all all': { firms: 90, mean: 22, lowQuartile: 12, median: 19, highQuartile: 28, classes: [20, 30, 40, 10, 0] },
   'women.all county=17': { firms: 30, mean: 18, coarse: [60, 30, 10] },
+  'gap.D1 all': { firms: 100, classes: [85, 15] },
+  'gap.D1 county=17': { firms: 30, classes: [70, 30] },
+  'gap.D1 county=17&branch=steel-and-metals': { firms: 15, classes: [60, 40] },
+  'gap.D2 all': { firms: 95, classes: [55, 45] },
   'firms all': { firms: 120 },
   'firms county=17': { firms: 35 },
 };
@@ -242,6 +251,7 @@ export class FakeReleaseSite {
   /** How a figure goes on over releases. */
   trend: TrendPoint[] = [];
   measures: readonly string[] = measures;
+  areas: AreaReach[] = [];
   readonly server = new FakeEndpoints([
     answering(getVisitor, () => ({
       account: {
@@ -297,6 +307,8 @@ export class FakeReleaseSite {
         { audience: 'leadership', name: same('Ledningsgruppen'), about: same('Det viktigaste på några sidor.') },
       ],
     })),
+    answering(listPackageReach, () => ({ catalogueVersionId: uuid('d', 1), areas: this.areas })),
+    answering(getStrategy, () => strategy),
     answering(listCurrentPopulations, () => ({ populations: this.populations, rules: coverageRules })),
     answering(getReleaseTrend, () => ({ points: this.trend })),
     answering(contract.listPublishedReleases, () => ({ releases: this.#published() })),
@@ -308,10 +320,15 @@ export class FakeReleaseSite {
     }),
   ]);
 
+  #tells() {
+    const { document } = this.release;
+    return document?.format === 'mattstock-release-1' ? sourcesOf(document.spec.measures) : [];
+  }
+
   #published() {
     const { number, kind = 'levels', publishedAt, name, organisationName, from, until, isSimulated } = this.release;
     return number === null || publishedAt === null
       ? []
-      : [{ number, kind, publishedAt, name, organisationName, from, until, isSimulated }];
+      : [{ number, kind, publishedAt, name, organisationName, from, until, isSimulated, tells: this.#tells() }];
   }
 }

@@ -14,6 +14,8 @@ const forEverybody = [
   'accessibility',
   'publishedReleases',
   'publishedRelease',
+  'gaps',
+  'collaboration',
 ] as const;
 const aboutSigningIn = ['signIn', 'signInReturn', 'demoPeople'] as const;
 

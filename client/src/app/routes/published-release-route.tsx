@@ -28,7 +28,12 @@ export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate 
   return currentUrl.pathname === nextUrl.pathname ? false : defaultShouldRevalidate;
 }
 
-const hrefs = { releases: paths.publishedReleases(), method: paths.method() };
+const hrefs = {
+  releases: paths.publishedReleases(),
+  method: paths.method(),
+  gaps: paths.gaps,
+  collaboration: paths.collaboration,
+};
 
 export function Component() {
   const loaded = useLoaderData<Loaded | null>();

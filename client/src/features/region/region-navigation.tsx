@@ -4,6 +4,8 @@ import { PageNavigation } from '../../ui/navigation/page-navigation.tsx';
 export type RegionPagesHrefs = {
   releases: string;
   coverage: string;
+  gaps: string;
+  collaboration: string;
   steps: string;
   portfolio: string;
   indexValues: string;
@@ -16,6 +18,8 @@ export function RegionNavigation({ hrefs }: { hrefs: RegionPagesHrefs }) {
   const links = [
     { href: hrefs.releases, name: t`Releases`, end: true },
     { href: hrefs.coverage, name: t`Coverage` },
+    { href: hrefs.gaps, name: t`Needs without a package` },
+    { href: hrefs.collaboration, name: t`Collaboration and diversity` },
     { href: hrefs.steps, name: t`The strategy's steps` },
     { href: hrefs.portfolio, name: t`Portfolio` },
     { href: hrefs.indexValues, name: t`Values for comparison` },

@@ -1,3 +1,4 @@
+import { listPackageReach } from '#shared/contracts/packages.ts';
 import {
   getMeetingPack,
   getReleaseCatalogue,
@@ -113,3 +114,6 @@ export const meetingPackAddress = (number: number, audience: string, language: L
   endpointAddress(getMeetingPack, { releaseNumber: String(number), audience }, { language });
 
 export const catalogueAddress = endpointAddress(getReleaseCatalogue);
+
+/** What the catalogue has for each area at each level. */
+export const fetchReach = async () => (await callEndpoint(listPackageReach, {})).areas;

@@ -8,6 +8,7 @@ import { PageHeader } from '../../ui/page/page-header.tsx';
 import { DownloadPart } from './download-part.tsx';
 import { EffectPublished } from './effect-published.tsx';
 import { Explorer } from './explorer.tsx';
+import { PagesOfRelease } from './pages-of-release.tsx';
 import { viewRelease } from './release-view.ts';
 import { SimulatedNotice } from './simulated-notice.tsx';
 import { useFindings } from './use-finding.ts';
@@ -15,7 +16,12 @@ import { useMeasureWords } from './use-measure-words.ts';
 import { useReleaseWords } from './use-release-words.ts';
 import { VerifiedPart } from './verified-part.tsx';
 
-type Hrefs = { releases: string; method: string };
+type Hrefs = {
+  releases: string;
+  method: string;
+  gaps: (releaseNumber: number) => string;
+  collaboration: (releaseNumber: number) => string;
+};
 type LevelsProps = { release: PublishedLevels; hrefs: Hrefs; children?: ReactNode };
 type PublishedPageProps = {
   release: PublishedRelease;
@@ -61,6 +67,7 @@ function LevelsPublished({ release, hrefs, children }: LevelsProps) {
         lead={t`Firms in Värmland, Dalarna and Gävleborg that have answered and agreed to be counted, ${period}. Published by ${builder}.`}
       />
       <SimulatedNotice isSimulated={release.isSimulated} />
+      <PagesOfRelease number={number} tells={release.tells} hrefs={hrefs} />
       <Explorer released={release} measureWords={measureWords} methodHref={hrefs.method} told={finding ?? undefined} />
       {children}
       <DownloadPart number={number} />

@@ -8,7 +8,7 @@ import { Tag } from '../../ui/tag/tag.tsx';
 import { keepNumbersWhole } from './keep-numbers-whole.ts';
 import { Source } from './source.tsx';
 import styles from './strategy.module.css';
-import { type FigureTopic, useStrategyWords } from './use-strategy-words.ts';
+import { useStrategyWords } from './use-strategy-words.ts';
 import { useTarget } from './use-target.ts';
 
 type Figure = StrategyDocument['figures'][number];
@@ -56,7 +56,7 @@ function Statement({ figure, conflicts }: { figure: Figure; conflicts: Conflicts
   );
 }
 
-function Origin({ figure }: { figure: Figure }) {
+export function Origin({ figure }: { figure: Figure }) {
   const { t } = useLingui();
   return (
     <div className={styles.origin}>
@@ -70,15 +70,14 @@ function Origin({ figure }: { figure: Figure }) {
   );
 }
 
-export type FigureTableProps = { topic: FigureTopic; figures: readonly Figure[]; conflicts: Conflicts };
+export type FigureTableProps = { caption: string; figures: readonly Figure[]; conflicts: Conflicts };
 
-export function FigureTable({ topic, figures, conflicts }: FigureTableProps) {
+export function FigureTable({ caption, figures, conflicts }: FigureTableProps) {
   const { t } = useLingui();
   const localise = useLocalised();
-  const words = useStrategyWords();
   return (
     <Table
-      caption={words.topic(topic)}
+      caption={caption}
       columns={[
         {
           key: 'statement',

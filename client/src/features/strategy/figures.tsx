@@ -1,34 +1,16 @@
 import { Trans } from '@lingui/react/macro';
 import type { StrategyDocument } from '#shared/contracts/strategy.ts';
 import { figureTopics } from '#shared/domain/strategy/figure.ts';
-import { useLocalised } from '../../lib/use-language.ts';
-import { Notice } from '../../ui/notice/notice.tsx';
+import { ConflictNotice } from './conflict-notice.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { Part } from './part.tsx';
 import styles from './strategy.module.css';
-import { useTarget } from './use-target.ts';
-
-type Conflict = StrategyDocument['conflicts'][number];
-
-function ConflictNotice({ conflict }: { conflict: Conflict }) {
-  const localise = useLocalised();
-  const target = useTarget();
-  const isReal = conflict.kind === 'values-differ';
-  return (
-    <div {...target(`conflict-${conflict.code}`)}>
-      <Notice tone={isReal ? 'warning' : 'info'} title={localise(conflict.name)}>
-        <p>
-          {isReal ? <Trans>The values differ.</Trans> : <Trans>Only seems to be a contradiction.</Trans>}{' '}
-          {localise(conflict.explanation)}
-        </p>
-      </Notice>
-    </div>
-  );
-}
+import { useStrategyWords } from './use-strategy-words.ts';
 
 /** Figures by topic, each conflict below the table where it first shows. */
 export function Figures({ strategy }: { strategy: StrategyDocument }) {
   const { figures, conflicts } = strategy;
+  const words = useStrategyWords();
   const topicOf = new Map(figures.map(({ code, topic }) => [code, topic]));
   return (
     <Part
@@ -44,14 +26,14 @@ export function Figures({ strategy }: { strategy: StrategyDocument }) {
       {figureTopics.map((topic) => (
         <div key={topic} className={styles.part}>
           <FigureTable
-            topic={topic}
+            caption={words.topic(topic)}
             figures={figures.filter((figure) => figure.topic === topic)}
             conflicts={conflicts}
           />
           {conflicts
             .filter((conflict) => conflict.figures.map((code) => topicOf.get(code))[0] === topic)
             .map((conflict) => (
-              <ConflictNotice key={conflict.code} conflict={conflict} />
+              <ConflictNotice key={conflict.code} conflict={conflict} figures={figures} />
             ))}
         </div>
       ))}

@@ -35,13 +35,17 @@ function inLines(text: string): string[] {
   return lines;
 }
 
+const linesOf = ({ label, shown }: Bar): string[] => inLines(`${label}:\u00a0${shown}`);
+/** Lines that fit beside one bar; whoever has longer names has higher rows. */
+const linesInRow = 2;
+
 function drawBars(canvas: HTMLCanvasElement, bars: readonly Bar[]): Chart {
   const colours = readChartColours(canvas);
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   return new Chart(canvas, {
     type: 'bar',
     data: {
-      labels: bars.map(({ label, shown }) => inLines(`${label}:\u00a0${shown}`)),
+      labels: bars.map(linesOf),
       datasets: [
         {
           data: bars.map(({ value }) => value),
@@ -72,11 +76,12 @@ function drawBars(canvas: HTMLCanvasElement, bars: readonly Bar[]): Chart {
 export function BarChart({ name, bars, children }: BarChartProps) {
   const draw = useCallback((element: HTMLCanvasElement) => drawBars(element, bars), [bars]);
   const canvas = useChart(draw);
+  const rows = bars.length * Math.max(1, ...bars.map((bar) => linesOf(bar).length / linesInRow));
   const told = `${name}. ${bars.map(({ label, shown }) => `${label}: ${shown}`).join('; ')}`;
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>{name}</figcaption>
-      <div className={styles.bars} style={{ '--bars': bars.length } as CSSProperties}>
+      <div className={styles.bars} style={{ '--bars': rows } as CSSProperties}>
         <canvas ref={canvas} role="img" aria-label={told} />
       </div>
       <div>{children}</div>

@@ -1,6 +1,6 @@
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { csvText } from '../../../platform/files/csv-text.ts';
+import { csvText } from '#shared/domain/open-data/csv-text.ts';
 import { hiddenMark, namesIn } from './file-names.ts';
 import { tablesOf } from './file-table.ts';
 import { say } from './words.ts';

@@ -1,0 +1,211 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { PublishedLevels } from '#shared/contracts/releases.ts';
+import { findEnds } from '#shared/domain/benchmark/finding.ts';
+import { measuresFrom } from '#shared/domain/benchmark/measure-code.ts';
+import { rankShares } from '#shared/domain/benchmark/rank-shares.ts';
+import { leastTold } from '#shared/domain/benchmark/scale.ts';
+import { formatList, formatNumber } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { Details } from '../../ui/details/details.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { PartnersPart, WomenPart } from './collaboration-parts.tsx';
+import { DivisionHeats } from './division-heats.tsx';
+import { HiddenInWords } from './hidden-in-words.tsx';
+import type { Telling } from './load-telling.ts';
+import { ReleaseChoice } from './release-choice.tsx';
+import { allFirms, viewRelease } from './release-view.ts';
+import styles from './releases.module.css';
+import { SimulatedNotice } from './simulated-notice.tsx';
+import { SourceLine } from './source-line.tsx';
+import { type MeasureWords, useMeasureWords } from './use-measure-words.ts';
+import { useReleaseWords } from './use-release-words.ts';
+
+export type CollaborationHrefs = { releases: string; release: (number: number) => string; method: string };
+type CollaborationPageProps = {
+  telling: Telling;
+  hrefs: CollaborationHrefs;
+  /** What else is known of it, from other sources. */
+  children: ReactNode;
+};
+
+function usePartnerFinding({ document }: PublishedLevels, measures: readonly string[], words: MeasureWords) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const shown = rankShares(document, measures, allFirms).flatMap(({ measure, share }) =>
+    share === null ? [] : [{ name: words.measure(measure), mean: share }],
+  );
+  const found = findEnds(shown, leastTold.share);
+  if (found === null || found.kind === 'close') return null;
+  const named = (some: readonly { readonly name: string }[]) =>
+    formatList(
+      some.map(({ name }) => name),
+      language,
+    );
+  const [most, fewest] = [named(found.highest), named(found.lowest)];
+  const [high, low] = [found.highest, found.lowest].map((some) => formatNumber(some[0]?.mean ?? 0, language));
+  return t`Most common: ${most} (${high} %). Least common: ${fewest} (${low} %)`;
+}
+
+function HowToReadIndicators({ hrefs }: { hrefs: CollaborationHrefs }) {
+  return (
+    <Details summary={<Trans>How the figures are to be read</Trans>}>
+      <ul>
+        <li>
+          <Trans>
+            Of collaboration firms say with whom they have worked in the last two years, and may name several. It says
+            nothing of how much or how well.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            Shares of women are what each firm states of itself. Every firm counts alike, whatever its size: the mean of
+            the firms is not the share of all who work in them.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            The strategy asks for under-represented groups among participants, in management and in innovation teams.
+            Women among the employees, in management and in production is what firms are asked about. The rest is not
+            measured.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            They describe firms that have answered and agreed to this being counted. They say nothing of those that have
+            not.
+          </Trans>
+        </li>
+      </ul>
+      <p>
+        <Link to={hrefs.method}>
+          <Trans>How the protection works</Trans>
+        </Link>
+      </p>
+    </Details>
+  );
+}
+
+type PublishedProps = CollaborationPageProps & { release: PublishedLevels };
+
+function Partners({ release, measures }: { release: PublishedLevels; measures: readonly string[] }) {
+  const { t } = useLingui();
+  const view = viewRelease(release.document);
+  const measureWords = useMeasureWords(release.document.spec.names);
+  if (measures.length === 0) return null;
+  const ranked = rankShares(release.document, measures, allFirms).map(({ measure }) => measure);
+  return (
+    <>
+      <Section title={<Trans>Collaboration</Trans>}>
+        <PartnersPart view={view} measures={measures} measureWords={measureWords} />
+        <HiddenInWords />
+        <SourceLine released={release} />
+      </Section>
+      <DivisionHeats
+        released={release}
+        view={view}
+        measures={ranked}
+        rowKind={t`What is counted`}
+        nameOf={measureWords.measure}
+        title={(by) => t`Collaboration: ${by}`}
+        caption={(by) => t`Firms that have worked with each kind of partner, per cent. ${by}`}
+      />
+    </>
+  );
+}
+
+function Women({ release, measures }: { release: PublishedLevels; measures: readonly string[] }) {
+  const { t } = useLingui();
+  const view = viewRelease(release.document);
+  const measureWords = useMeasureWords(release.document.spec.names);
+  if (measures.length === 0) return null;
+  return (
+    <>
+      <Section title={<Trans>Women in the firms</Trans>}>
+        <WomenPart view={view} measures={measures} measureWords={measureWords} />
+        <SourceLine released={release} />
+      </Section>
+      <DivisionHeats
+        released={release}
+        view={view}
+        measures={measures}
+        rowKind={t`What is counted`}
+        nameOf={measureWords.measure}
+        title={(by) => t`Women in the firms: ${by}`}
+        caption={(by) => t`Mean share of women in the firms, per cent. ${by}`}
+      />
+    </>
+  );
+}
+
+function Published({ telling, release, hrefs, children }: PublishedProps) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  const words = useReleaseWords();
+  const { number, document } = release;
+  const { spec } = document;
+  const partners = measuresFrom(spec.measures, 'collaboration');
+  const measureWords = useMeasureWords(spec.names);
+  const finding = usePartnerFinding(release, partners, measureWords);
+  const name = localise(release.name);
+  const period = words.period(spec);
+  return (
+    <Page width="results">
+      <BackLink to={hrefs.releases}>
+        <Trans>Figures</Trans>
+      </BackLink>
+      <PageHeader
+        title={finding ?? t`Collaboration and diversity`}
+        documentTitle={t`Collaboration and diversity, release ${number}`}
+        eyebrow={t`Release ${number}: ${name}`}
+        lead={t`With whom firms in Värmland, Dalarna and Gävleborg work, and how large a share of women they have. Of firms that have answered, ${period}.`}
+      />
+      <SimulatedNotice isSimulated={release.isSimulated} />
+      <div className={styles.explorer}>
+        <ReleaseChoice {...telling} />
+        <Partners release={release} measures={partners} />
+        <Women release={release} measures={measuresFrom(spec.measures, 'women')} />
+        {children}
+        <HowToReadIndicators hrefs={hrefs} />
+        <p>
+          <Link to={`${hrefs.release(number)}?part=collaboration`}>
+            <Trans>How the firms are spread, and all files of release {number}</Trans>
+          </Link>
+        </p>
+      </div>
+    </Page>
+  );
+}
+
+/** With whom firms work and how many women there are, from what is published alone. */
+export function CollaborationPage(props: CollaborationPageProps) {
+  const { t } = useLingui();
+  const { telling, hrefs, children } = props;
+  if (telling.release !== null) return <Published {...props} release={telling.release} />;
+  return (
+    <Page width="results">
+      <PageHeader title={t`Collaboration and diversity`} />
+      <EmptyState
+        title={<Trans>No published release tells of this yet</Trans>}
+        action={
+          <Link to={hrefs.releases}>
+            <Trans>What is published</Trans>
+          </Link>
+        }
+      >
+        <p>
+          <Trans>
+            A region publishes releases and chooses what they tell of. Until one has collaboration or shares of women,
+            there are no figures of firms here.
+          </Trans>
+        </p>
+      </EmptyState>
+      {children}
+    </Page>
+  );
+}

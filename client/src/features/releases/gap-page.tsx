@@ -1,0 +1,185 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { AreaReach } from '#shared/contracts/packages.ts';
+import type { PublishedLevels } from '#shared/contracts/releases.ts';
+import { findTop } from '#shared/domain/benchmark/finding.ts';
+import { leastTold } from '#shared/domain/benchmark/scale.ts';
+import { formatList, formatNumber } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { Details } from '../../ui/details/details.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { DivisionHeats } from './division-heats.tsx';
+import { GapArea } from './gap-area.tsx';
+import { GapDownload } from './gap-download.tsx';
+import { GapOverview } from './gap-overview.tsx';
+import { HiddenInWords } from './hidden-in-words.tsx';
+import type { Telling } from './load-telling.ts';
+import { ReleaseChoice } from './release-choice.tsx';
+import { viewRelease } from './release-view.ts';
+import styles from './releases.module.css';
+import { SimulatedNotice } from './simulated-notice.tsx';
+import { SourceLine } from './source-line.tsx';
+import { type Gap, useGaps } from './use-gaps.ts';
+import { useReleaseWords } from './use-release-words.ts';
+
+export type GapHrefs = {
+  releases: string;
+  release: (number: number) => string;
+  package: (code: string) => string;
+  packages: string;
+  method: string;
+};
+export type LoadedGaps = { readonly telling: Telling; readonly areas: readonly AreaReach[] };
+type GapPageProps = { loaded: LoadedGaps; hrefs: GapHrefs };
+
+/** What the figures say, in the words of a title; null where there is too little to say. */
+function useGapFinding(gaps: readonly Gap[]): string | null {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const shown = gaps.flatMap(({ name, share }) => (share === null ? [] : [{ name, mean: share }]));
+  const found = findTop(shown, leastTold.share);
+  if (found === null) return null;
+  const names = formatList(
+    found.map(({ name }) => name),
+    language,
+  );
+  const percent = formatNumber(found[0]?.mean ?? 0, language);
+  return t`Most often without a package: ${names} (${percent} %)`;
+}
+
+function HowToReadGaps({ hrefs, fewestFirms }: { hrefs: GapHrefs; fewestFirms: number }) {
+  return (
+    <Details summary={<Trans>How the figures are to be read</Trans>}>
+      <ul>
+        <li>
+          <Trans>
+            A gap is a need that counted and that no package met when the answers were sent in: there was none for the
+            area and level, or none for the firm's size, or its conditions were not met.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            The packages beside are those of the catalogue today. A package that came later may meet a need that was a
+            gap then.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            A package is counted at a level when this one need brings it in. Size, branch and conditions may still leave
+            a firm out. At the highest level a firm gives rather than needs, so that there is no gap.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            They describe firms that have answered and agreed to this being counted. They say nothing of those that have
+            not.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            Shares are in steps of 5 per cent, and a share that is not nothing is 5 at least. The number of firms is
+            reckoned from the share and the rounded number that have answered, so that it is rough.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            A figure is of {fewestFirms} firms at least. Two dots stand where there are too few, or none, or where it
+            would give away single firms. Which of them it is cannot be seen.
+          </Trans>
+        </li>
+      </ul>
+      <p>
+        <Link to={hrefs.method}>
+          <Trans>How the protection works</Trans>
+        </Link>
+      </p>
+    </Details>
+  );
+}
+
+function NothingPublished({ hrefs }: { hrefs: GapHrefs }) {
+  const { t } = useLingui();
+  return (
+    <Page width="results">
+      <PageHeader title={t`Needs without a package`} />
+      <EmptyState
+        title={<Trans>No published release tells of this yet</Trans>}
+        action={
+          <Link to={hrefs.releases}>
+            <Trans>What is published</Trans>
+          </Link>
+        }
+      >
+        <p>
+          <Trans>
+            A region publishes releases and chooses what they tell of. Until one has needs without a package, there is
+            nothing to show here.
+          </Trans>
+        </p>
+      </EmptyState>
+    </Page>
+  );
+}
+
+function PublishedGaps({ loaded, release, hrefs }: GapPageProps & { release: PublishedLevels }) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  const words = useReleaseWords();
+  const gaps = useGaps(release, loaded.areas);
+  const finding = useGapFinding(gaps.gaps);
+  const view = viewRelease(release.document);
+  const { number, document } = release;
+  const name = localise(release.name);
+  const period = words.period(document.spec);
+  const nameOf = new Map(gaps.gaps.map((gap) => [gap.measure, gap.name]));
+  return (
+    <Page width="results">
+      <BackLink to={hrefs.releases}>
+        <Trans>Figures</Trans>
+      </BackLink>
+      <PageHeader
+        title={finding ?? t`Needs without a package`}
+        documentTitle={t`Needs without a package, release ${number}`}
+        eyebrow={t`Release ${number}: ${name}`}
+        lead={t`Needs that no package fitted, of firms in Värmland, Dalarna and Gävleborg that have answered, ${period}. Beside them stands what the catalogue has today.`}
+      />
+      <SimulatedNotice isSimulated={release.isSimulated} />
+      <div className={styles.explorer}>
+        <ReleaseChoice {...loaded.telling} />
+        <Section title={<Trans>All firms that have answered</Trans>}>
+          <GapOverview {...gaps} />
+          <HiddenInWords />
+          <SourceLine released={release} />
+        </Section>
+        <DivisionHeats
+          released={release}
+          view={view}
+          measures={gaps.gaps.map(({ measure }) => measure)}
+          rowKind={t`Area`}
+          nameOf={(measure) => nameOf.get(measure) ?? measure}
+          title={(by) => t`Where the gaps are: ${by}`}
+          caption={(by) => t`Firms with a need that no package fitted, per cent. ${by}`}
+        />
+        {gaps.chosen !== undefined && (
+          <GapArea released={release} view={view} gaps={gaps} chosen={gaps.chosen} packageHref={hrefs.package} />
+        )}
+        <HowToReadGaps hrefs={hrefs} fewestFirms={document.spec.rules.fewestFirms} />
+        <GapDownload release={release} gaps={gaps.gaps} releaseHref={hrefs.release(number)} />
+      </div>
+    </Page>
+  );
+}
+
+/** Where there are needs that no package fits, from what is published alone. */
+export function GapPage({ loaded, hrefs }: GapPageProps) {
+  const { release } = loaded.telling;
+  return release === null ? (
+    <NothingPublished hrefs={hrefs} />
+  ) : (
+    <PublishedGaps loaded={loaded} release={release} hrefs={hrefs} />
+  );
+}

@@ -1,0 +1,25 @@
+import { listPublishedReleases, type PublishedLevels, type PublishedReleaseRow } from '#shared/contracts/releases.ts';
+import type { MeasureSource } from '#shared/domain/benchmark/measure-code.ts';
+import { callEndpoint } from '../../lib/http/call-endpoint.ts';
+import { fetchPublished } from './api.ts';
+
+/** Published releases that have figures of something, and one of them. */
+export type Telling = {
+  readonly releases: readonly PublishedReleaseRow[];
+  /** The one that was asked for, else the newest; null when none is published. */
+  readonly release: PublishedLevels | null;
+  /** The number that was asked for, where that release tells nothing of it. */
+  readonly instead: string | null;
+};
+
+export async function loadTelling(sources: readonly MeasureSource[], asked: string | null): Promise<Telling> {
+  const { releases: published } = await callEndpoint(listPublishedReleases, {});
+  const releases = published.filter(({ tells }) => sources.some((source) => tells.includes(source)));
+  const wanted = releases.find(({ number }) => String(number) === asked);
+  const chosen = wanted ?? releases[0];
+  if (chosen === undefined) return { releases, release: null, instead: null };
+  const release = await fetchPublished(String(chosen.number));
+  const { document } = release;
+  if (document.format !== 'mattstock-release-1') return { releases, release: null, instead: null };
+  return { releases, release: { ...release, document }, instead: wanted === undefined ? asked : null };
+}

@@ -1,0 +1,46 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useSearchParams } from 'react-router';
+import { useLocalised } from '../../lib/use-language.ts';
+import { SelectField } from '../../ui/field/select-field.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import type { Telling } from './load-telling.ts';
+import styles from './releases.module.css';
+
+/** Which release is looked at, kept in the address. */
+export function ReleaseChoice({ releases, release, instead }: Telling) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  const [search, setSearch] = useSearchParams();
+  const number = release?.number ?? 0;
+  const choose = (chosen: string) => {
+    const next = new URLSearchParams(search);
+    next.set('release', chosen);
+    setSearch(next, { preventScrollReset: true });
+  };
+  return (
+    <>
+      {instead !== null && (
+        <Notice tone="info">
+          <p>
+            <Trans>
+              Release {instead} has no figures of this. Here is release {number}.
+            </Trans>
+          </p>
+        </Notice>
+      )}
+      <div className={styles.choice}>
+        <SelectField
+          name="release"
+          label={t`Release`}
+          width="half"
+          value={String(number)}
+          options={releases.map((each) => ({
+            value: String(each.number),
+            label: `${each.number}: ${localise(each.name)}`,
+          }))}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { type ReactNode, useMemo } from 'react';
+import { formatNumber } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import type { Bar } from '../../ui/charts/bar-chart.tsx';
+import { LazyBarChart } from '../../ui/charts/lazy-bar-chart.tsx';
+
+type ShareBarsProps = {
+  name: string;
+  shares: readonly { readonly label: string; readonly share: number | null }[];
+  /** The table with the same numbers. */
+  children: ReactNode;
+};
+
+/** Shares in per cent as bars over their table; the table alone where all of them are hidden. */
+export function ShareBars({ name, shares, children }: ShareBarsProps) {
+  const language = useLanguage();
+  // The words are made anew each time; the drawing is not, unless they are others.
+  const told = JSON.stringify(
+    shares.flatMap(({ label, share }): Bar[] =>
+      share === null ? [] : [{ label, value: share, shown: `${formatNumber(share, language)}\u00a0%` }],
+    ),
+  );
+  const bars = useMemo(() => JSON.parse(told) as Bar[], [told]);
+  return bars.length === 0 ? (
+    children
+  ) : (
+    <LazyBarChart name={name} bars={bars}>
+      {children}
+    </LazyBarChart>
+  );
+}
