@@ -48,10 +48,16 @@ function settle(solving: SolverModel): void {
 }
 
 function solve(highs: Highs, solving: SolverModel) {
-  solving.run();
-  const status = solving.getModelStatus();
   const { optimal, objectiveTarget } = highs.constants.modelStatus;
-  if (status !== optimal && status !== objectiveTarget) throw new Error(`the solver stopped with status ${status}`);
+  const run = (): boolean => {
+    solving.run();
+    const status = solving.getModelStatus();
+    return status === optimal || status === objectiveTarget;
+  };
+  if (run()) return solving.getSolution();
+  // Where the last question ended can be a place from which there is no way on, once other rows hold. Then from nothing.
+  solving.clearSolver();
+  if (!run()) throw new Error(`the solver stopped with status ${solving.getModelStatus()}`);
   return solving.getSolution();
 }
 
@@ -73,7 +79,7 @@ function ask<Answer>(highs: Highs, asked: Model, solved: Model, use: (asking: As
       const target = enough ?? (sense === 'minimize' ? -beyondAll : beyondAll);
       const { rowDual, colValue } = aim(sum, sense, { objective_target: target, mip_rel_gap: 0 });
       const isWhole = whole.every((column) => isNearlyWhole(colValue[column] ?? 0));
-      return { value: solving.getObjectiveValue(), rowDuals: rowDual, isWhole };
+      return { value: solving.getObjectiveValue(), rowDuals: rowDual, values: colValue, isWhole };
     };
     return use({
       boundRow: (row, lower, upper) => {

@@ -90,7 +90,8 @@ export function attackClasses(
     return [{ about: { stratum }, sum: entriesOf([stratum], [at]), demand: keepsAll(firms, 1) }];
   });
   const targets = [...groups.flatMap(targetsOf), ...groups.flatMap(ofFew), ...ofStrata];
-  return { kind: 'classes', model: writer.finish(), rowGroups, targets };
+  const real = byStratum.filter((_, stratum) => counts[stratum] !== 0).flat();
+  return { kind: 'classes', model: writer.finish(), rowGroups, real, targets };
 }
 
 type Few = {

@@ -32,5 +32,5 @@ export function attackFirms(
   const targets = groups.flatMap(({ strata }, group): Target[] =>
     reasons[group] === 'few-firms' ? [{ about: { group }, sum: strata.map((stratum) => [stratum, 1]), demand }] : [],
   );
-  return { kind: 'firms', model: writer.finish(), rowGroups: groups.map((_, group) => group), targets };
+  return { kind: 'firms', model: writer.finish(), rowGroups: groups.map((_, group) => group), real: counts, targets };
 }

@@ -71,6 +71,7 @@ export function attackValues(
     kind: 'values',
     model: writer.finish(),
     rowGroups: groups.map((_, group) => group),
+    real: sums.filter((_, stratum) => columns[stratum] !== undefined),
     targets: [...ofGroups, ...ofStrata],
   };
 }

@@ -24,11 +24,13 @@ export type Demand =
 /**
  * What somebody could work out who knows everything that is shown, to the last digit, and that firms are whole and values
  * on the scale. `rowGroups`: the group that a row tells of, by index; undefined for what is known whatever is hidden.
+ * `real`: what the columns really are, which is whole and solves the program.
  */
 export type Attack = {
   readonly kind: AttackKind;
   readonly model: Model;
   readonly rowGroups: readonly (number | undefined)[];
+  readonly real: readonly number[];
   readonly targets: readonly Target[];
 };
 

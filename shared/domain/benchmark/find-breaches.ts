@@ -1,6 +1,9 @@
 import type { Entry } from '../linear-program/model.ts';
 import type { Asking, Extreme, LinearSolver } from '../linear-program/solver.ts';
 import { type Attack, faultsOf, type Side, sidesOf, type Target } from './attack.ts';
+import { lookAround } from './look-around.ts';
+import { fewTries } from './nearby-tables.ts';
+import { type Reach, reachOf, type Unseen } from './reach.ts';
 
 /** Something that can be worked out. `held`: groups, all of them shown, that together give it away. */
 export type Breach = {
@@ -10,9 +13,9 @@ export type Breach = {
   readonly held: readonly number[];
 };
 
-type Ends = Readonly<Record<Side, Extreme>>;
+export type Ends = Readonly<Record<Side, Extreme>>;
 
-const unasked = { rowDuals: new Float64Array(0), isWhole: true };
+const unasked = { rowDuals: new Float64Array(0), values: new Float64Array(0), isWhole: true };
 
 const holds = 1e-7;
 
@@ -24,7 +27,7 @@ function heldBy(rowDuals: Float64Array, { rowGroups }: Attack, hidden: ReadonlyS
 }
 
 /** Only of the ends that are asked for; in whole numbers no further than needed. */
-function endsOf(asking: Asking, { sum, demand }: Target): Ends {
+export function endsOf(asking: Asking, { sum, demand }: Target): Ends {
   const sides = sidesOf(demand);
   const enough: Readonly<Partial<Record<Side, number>>> = demand.kind === 'ends' ? demand : {};
   return {
@@ -33,119 +36,105 @@ function endsOf(asking: Asking, { sum, demand }: Target): Ends {
   };
 }
 
-function open(asking: Asking, attack: Attack, hidden: ReadonlySet<number>): void {
-  for (const [row, group] of attack.rowGroups.entries())
-    if (group !== undefined && hidden.has(group))
-      asking.boundRow(row, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+/** Lets go of the sums of hidden groups and holds those of all others. */
+export function bind(asking: Asking, { model, rowGroups }: Attack, hidden: ReadonlySet<number>): void {
+  for (const [row, group] of rowGroups.entries()) {
+    if (group === undefined) continue;
+    const { lower, upper } = model.rows[row] ?? anything;
+    const [from, to] = hidden.has(group) ? [anything.lower, anything.upper] : [lower, upper];
+    asking.boundRow(row, from, to);
+  }
 }
 
-const faultsIn = ({ demand }: Target, { low, high }: Ends) => faultsOf(demand, low.value, high.value);
+export const anything = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
+
+export const faultsIn = ({ demand }: Target, { low, high }: Ends) => faultsOf(demand, low.value, high.value);
+
+/** Lets one table after the other go as far as it can for many targets at once, as long as that shows something new. */
+function askTogether(asking: Asking, reach: Reach): void {
+  let fruitless = 0;
+  for (let turn = 0; fruitless < turns.length; turn += 1) {
+    const unseen = reach.unseen('any');
+    if (unseen.length < 2) return;
+    const { side, isMixed } = turns[turn % turns.length] ?? turns[0];
+    const { values, isWhole } = asking[side === 'low' ? 'least' : 'most'](sumOfSides(unseen, side, isMixed));
+    reach.note(values, isWhole);
+    fruitless = reach.unseen('any').length < unseen.length ? 0 : fruitless + 1;
+  }
+}
+
+/** All one way, and every other one the other way. */
+const turns = [
+  { side: 'low', isMixed: false },
+  { side: 'high', isMixed: false },
+  { side: 'low', isMixed: true },
+  { side: 'high', isMixed: true },
+] as const;
+
+function sumOfSides(unseen: readonly Unseen[], side: Side, isMixed: boolean): Entry[] {
+  const sums = unseen.flatMap(({ target, sides }, at) => {
+    if (isMixed) return [{ target, sign: at % 2 === 0 ? 1 : -1 }];
+    return sides.includes(side) ? [{ target, sign: 1 }] : [];
+  });
+  return addUp(sums);
+}
+
+function addUp(sums: readonly { readonly target: Target; readonly sign: number }[]): Entry[] {
+  const factors = new Map<number, number>();
+  for (const { target, sign } of sums)
+    for (const [column, factor] of target.sum) factors.set(column, (factors.get(column) ?? 0) + sign * factor);
+  return [...factors];
+}
+
+export type Found = { readonly breaches: readonly Breach[]; readonly uncertain: readonly Target[] };
 
 /**
  * What an attacker can work out while the groups are hidden, when parts of firms were possible. Nothing found is not yet
  * safe: `findWholeBreaches` asks again where only parts of firms gave the doubt.
  */
-export function findBreaches(
-  attack: Attack,
-  hidden: ReadonlySet<number>,
-  solver: LinearSolver,
-): { readonly breaches: readonly Breach[]; readonly uncertain: readonly Target[] } {
-  return solver.ask(attack.model, (asking) => {
-    open(asking, attack, hidden);
-    const breaches: Breach[] = [];
-    const uncertain: Target[] = [];
-    for (const target of attack.targets) {
-      const ends = endsOf(asking, target);
-      const faults = faultsIn(target, ends);
-      if (faults.length === 0 && !(ends.low.isWhole && ends.high.isWhole)) uncertain.push(target);
-      for (const sides of faults) {
-        const held = new Set(sides.flatMap((side) => heldBy(ends[side].rowDuals, attack, hidden)));
-        breaches.push({ target, low: ends.low.value, high: ends.high.value, held: [...held].sort((a, b) => a - b) });
-      }
-    }
-    return { breaches, uncertain };
-  });
+export function findBreaches(attack: Attack, hidden: ReadonlySet<number>, solver: LinearSolver): Found {
+  return findBy(attack, hidden, (use) => solver.ask(attack.model, use));
 }
 
-/**
- * Of the targets, what an attacker can work out who knows that firms are whole. What holds it is found by trying. Whole
- * examples that meet many of the demands at once spare most of the questions.
- */
-export function findWholeBreaches(
-  attack: Attack,
-  targets: readonly Target[],
-  hidden: ReadonlySet<number>,
+/** As `findBreaches`, of each attack for one choice of groups after the other: the programs stay loaded between them. */
+export function findAgainAndAgain<Answer>(
+  attacks: readonly Attack[],
   solver: LinearSolver,
-): readonly Breach[] {
-  if (targets.length === 0) return [];
-  return solver.askWhole(attack.model, (asking) => {
-    open(asking, attack, hidden);
-    const left = withoutExamples(asking, targets);
-    return left.flatMap((target) => {
+  use: (finders: readonly ((hidden: ReadonlySet<number>) => Found)[]) => Answer,
+): Answer {
+  const load = (finders: readonly ((hidden: ReadonlySet<number>) => Found)[]): Answer => {
+    const attack = attacks[finders.length];
+    if (attack === undefined) return use(finders);
+    return solver.ask(attack.model, (asking) =>
+      load([...finders, (hidden) => findBy(attack, hidden, (work) => work(asking))]),
+    );
+  };
+  return load([]);
+}
+
+/** Programs with so many columns take longer to load and to solve once than to look around for all of their targets. */
+const wide = 500;
+
+type Ask = (use: (asking: Asking) => readonly Breach[]) => readonly Breach[];
+
+function findBy(attack: Attack, hidden: ReadonlySet<number>, ask: Ask): Found {
+  const reach = reachOf(attack.targets, attack);
+  if (attack.model.columns.length > wide) lookAround(attack, hidden, { reach, tries: fewTries });
+  if (reach.unseen('any').length === 0) return { breaches: [], uncertain: [] };
+  const breaches = ask((asking) => {
+    bind(asking, attack, hidden);
+    askTogether(asking, reach);
+    return reach.unseen('any').flatMap(({ target }) => {
+      if (reach.isSeen(target, 'any')) return [];
       const ends = endsOf(asking, target);
-      if (faultsIn(target, ends).length === 0) return [];
-      const held = reduce(asking, attack, { target, hidden });
-      return [{ target, low: ends.low.value, high: ends.high.value, held }];
+      for (const side of sidesOf(target.demand)) reach.note(ends[side].values, ends[side].isWhole);
+      return faultsIn(target, ends).map((sides): Breach => {
+        const held = new Set(sides.flatMap((side) => heldBy(ends[side].rowDuals, attack, hidden)));
+        return { target, low: ends.low.value, high: ends.high.value, held: [...held].sort((a, b) => a - b) };
+      });
     });
   });
-}
-
-type Wish = { readonly target: Target; readonly side: Side; readonly limit: number };
-
-const wishesOf = (target: Target): Wish[] =>
-  sidesOf(target.demand).map((side) => ({
-    target,
-    side,
-    limit: target.demand.kind === 'ends' ? (target.demand[side] ?? 0) : 0,
-  }));
-
-const isMetBy = ({ target, side, limit }: Wish, values: Float64Array): boolean => {
-  const sum = target.sum.reduce((total, [column, factor]) => total + factor * Math.round(values[column] ?? 0), 0);
-  return side === 'low' ? sum <= limit : sum >= limit;
-};
-
-/** The targets for which no example was found by looking for one that suits all of them. */
-function withoutExamples(asking: Asking, targets: readonly Target[]): Target[] {
-  let wishes = targets.filter(({ demand }) => demand.kind === 'ends').flatMap(wishesOf);
-  while (wishes.length > 0) {
-    const values = asking.example(sumOfWishes(wishes));
-    const unmet = wishes.filter((wish) => !isMetBy(wish, values));
-    if (unmet.length === wishes.length) break;
-    wishes = unmet;
-  }
-  const unmet = new Set(wishes.map(({ target }) => target));
-  return targets.filter((target) => target.demand.kind === 'doubt' || unmet.has(target));
-}
-
-function sumOfWishes(wishes: readonly Wish[]): Entry[] {
-  const factors = new Map<number, number>();
-  for (const { target, side } of wishes)
-    for (const [column, factor] of target.sum)
-      factors.set(column, (factors.get(column) ?? 0) + (side === 'low' ? factor : -factor));
-  return [...factors];
-}
-
-/** Leaves out one group after the other as long as the target can still be worked out from the rest. */
-function reduce(
-  asking: Asking,
-  { model, rowGroups }: Attack,
-  { target, hidden }: { readonly target: Target; readonly hidden: ReadonlySet<number> },
-): number[] {
-  const shown = new Set(rowGroups.filter((group) => group !== undefined && !hidden.has(group)));
-  const bound = (group: number | undefined, isShown: boolean): void => {
-    for (const [row, of] of rowGroups.entries()) {
-      if (of !== group) continue;
-      const { lower, upper } = model.rows[row] ?? { lower: 0, upper: 0 };
-      asking.boundRow(row, isShown ? lower : Number.NEGATIVE_INFINITY, isShown ? upper : Number.POSITIVE_INFINITY);
-    }
-  };
-  const held: number[] = [];
-  for (const group of shown) {
-    bound(group, false);
-    if (faultsIn(target, endsOf(asking, target)).length > 0) continue;
-    bound(group, true);
-    if (group !== undefined) held.push(group);
-  }
-  for (const group of shown) bound(group, true);
-  return held;
+  const told = new Set(breaches.map(({ target }) => target));
+  const uncertain = reach.unseen('whole').flatMap(({ target }) => (told.has(target) ? [] : [target]));
+  return { breaches, uncertain };
 }

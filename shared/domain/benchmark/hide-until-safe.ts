@@ -1,7 +1,9 @@
 import { writeModel } from '../linear-program/model.ts';
 import type { LinearSolver } from '../linear-program/solver.ts';
 import type { Attack } from './attack.ts';
-import { findBreaches, findWholeBreaches } from './find-breaches.ts';
+import { essentialChoice } from './essential-choice.ts';
+import { type Breach, type Found, findAgainAndAgain } from './find-breaches.ts';
+import { findWholeBreaches } from './find-whole-breaches.ts';
 
 /** `exact`: no cheaper choice of groups is safe. `greedy`: quicker, as safe, perhaps more hidden than needed. */
 export type Cover = 'exact' | 'greedy';
@@ -29,33 +31,57 @@ export type Hiding = {
  */
 export function hideUntilSafe({ attacks, start, costs, solver, cover, pairs = [], onRound }: Hiding): Set<number> {
   const sets = pairs.filter((pair) => !pair.some((group) => start.has(group)));
-  for (let round = 1; ; round += 1) {
-    const hidden = new Set([...start, ...choose(sets, costs, solver, cover)]);
-    onRound?.(round);
-    const found = attacks.flatMap((attack) => heldSets(attack, hidden, solver));
-    if (found.length === 0) return hidden;
-    if (found.some((held) => held.length === 0)) throw new Error('a group cannot be protected by hiding others');
-    sets.push(...found);
+  return findAgainAndAgain(attacks, solver, (finders) => {
+    for (let round = 1; ; round += 1) {
+      const hidden = new Set([...start, ...choose(sets, costs, solver, cover)]);
+      onRound?.(round);
+      const found = finders.flatMap((find, at) => {
+        const { breaches, uncertain } = find(hidden);
+        const attack = attacks[at];
+        const all =
+          breaches.length > 0 || attack === undefined ? breaches : findWholeBreaches(attack, uncertain, hidden, solver);
+        return heldBy(all);
+      });
+      if (found.length === 0) return hidden;
+      sets.push(...found);
+      if (cover === 'exact') sets.push(...setsBeyond(finders, hidden, { found, costs }));
+    }
+  });
+}
+
+type Finders = readonly ((hidden: ReadonlySet<number>) => Found)[];
+type Sets = readonly (readonly number[])[];
+
+function heldBy(breaches: readonly Breach[]): Sets {
+  const sets = breaches.map(({ held }) => held);
+  if (sets.some((held) => held.length === 0)) throw new Error('a group cannot be protected by hiding others');
+  return sets;
+}
+
+/**
+ * Sets that turn up when more and more is hidden until nothing is found. They are as necessary as those that were found
+ * first, and spare choosing anew for each of them.
+ */
+function setsBeyond(
+  finders: Finders,
+  hidden: ReadonlySet<number>,
+  { found, costs }: Pick<Hiding, 'costs'> & { readonly found: Sets },
+): Sets {
+  const beyond: (readonly number[])[] = [];
+  const more = new Set(hidden);
+  for (let last = found; last.length > 0; beyond.push(...last)) {
+    for (const group of greedyCover(last, costs)) more.add(group);
+    last = finders.flatMap((find) => heldBy(find(more).breaches));
   }
+  return beyond;
 }
 
-function heldSets(attack: Attack, hidden: ReadonlySet<number>, solver: LinearSolver): (readonly number[])[] {
-  const { breaches, uncertain } = findBreaches(attack, hidden, solver);
-  const found = breaches.length > 0 ? breaches : findWholeBreaches(attack, uncertain, hidden, solver);
-  return found.map(({ held }) => held);
-}
-
-function choose(
-  sets: readonly (readonly number[])[],
-  costs: readonly number[],
-  solver: LinearSolver,
-  cover: Cover,
-): readonly number[] {
+function choose(sets: Sets, costs: readonly number[], solver: LinearSolver, cover: Cover): readonly number[] {
   if (sets.length === 0) return [];
-  return cover === 'exact' ? cheapestCover(sets, costs, solver) : greedyCover(sets, costs);
+  return cover === 'exact' ? cheapestCover(essentialChoice(sets, costs), costs, solver) : greedyCover(sets, costs);
 }
 
-function cheapestCover(sets: readonly (readonly number[])[], costs: readonly number[], solver: LinearSolver): number[] {
+function cheapestCover(sets: Sets, costs: readonly number[], solver: LinearSolver): number[] {
   const writer = writeModel();
   const groups = [...new Set(sets.flat())].sort((one, other) => one - other);
   const columns = new Map(
@@ -71,7 +97,7 @@ function cheapestCover(sets: readonly (readonly number[])[], costs: readonly num
   return groups.filter((group) => (values[columns.get(group) ?? 0] ?? 0) > 0.5);
 }
 
-function greedyCover(sets: readonly (readonly number[])[], costs: readonly number[]): number[] {
+function greedyCover(sets: Sets, costs: readonly number[]): number[] {
   const chosen: number[] = [];
   let left = [...sets];
   while (left.length > 0) {

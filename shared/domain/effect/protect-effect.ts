@@ -1,7 +1,8 @@
 import type { Attack } from '../benchmark/attack.ts';
 import { attackFirms } from '../benchmark/attack-firms.ts';
 import { attackValues } from '../benchmark/attack-values.ts';
-import { findBreaches, findWholeBreaches } from '../benchmark/find-breaches.ts';
+import { findBreaches } from '../benchmark/find-breaches.ts';
+import { findWholeBreaches } from '../benchmark/find-whole-breaches.ts';
 import { hideUntilSafe } from '../benchmark/hide-until-safe.ts';
 import { countsOf, overStrata } from '../benchmark/material.ts';
 import { type PrimaryReason, primaryReasonsOf } from '../benchmark/primary.ts';

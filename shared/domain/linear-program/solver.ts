@@ -1,10 +1,15 @@
 import type { Entry, Model } from './model.ts';
 
 /**
- * The end of what a sum can be. `rowDuals`: how much each row holds it there; zero for one that does not. `isWhole`: it is
- * reached with whole numbers in every column that asks for them.
+ * The end of what a sum can be. `rowDuals`: how much each row holds it there; zero for one that does not. `values`: of the
+ * columns, with which it is reached. `isWhole`: those are whole in every column that asks for it.
  */
-export type Extreme = { readonly value: number; readonly rowDuals: Float64Array; readonly isWhole: boolean };
+export type Extreme = {
+  readonly value: number;
+  readonly rowDuals: Float64Array;
+  readonly values: Float64Array;
+  readonly isWhole: boolean;
+};
 
 /** One program that is asked several times, each time about another sum and perhaps with other bounds of its rows. */
 export type Asking = {
