@@ -10,6 +10,8 @@ const shownSchema = z.nullable(z.number());
 /** The others of a group, for a measure that is shown of it. `firms` is about how many. */
 const peersSchema = z.object({
   measure: z.string(),
+  /** The number of the release that it is taken from. */
+  release: z.int(),
   firms: z.int(),
   mean: z.number(),
   lowQuartile: shownSchema,
@@ -21,19 +23,22 @@ export const ownComparisonSchema = z.object({
   /** Null when there is no release to compare with. */
   comparison: z.nullable(
     z.object({
-      release: z.object({
-        number: z.int(),
-        name: localisedTextSchema,
-        organisationName: localisedTextSchema,
-        from: z.iso.date(),
-        until: z.iso.date(),
-        isSimulated: z.boolean(),
-        population: populationSchema,
-        publishedAt: timestampSchema,
-      }),
-      /** Whether answers of the firm are in the release; they have been taken out of the means. */
-      isCounted: z.boolean(),
-      /** What the release tells of, whether it is shown of a group or not. */
+      /** Those that the figures are taken from, the newest first. */
+      releases: z.array(
+        z.object({
+          number: z.int(),
+          name: localisedTextSchema,
+          organisationName: localisedTextSchema,
+          from: z.iso.date(),
+          until: z.iso.date(),
+          isSimulated: z.boolean(),
+          population: populationSchema,
+          publishedAt: timestampSchema,
+          /** Whether answers of the firm are in it; they have been taken out of the means. */
+          isCounted: z.boolean(),
+        }),
+      ),
+      /** What releases tell of, whether it is shown of a group or not. */
       measures: z.array(z.object({ code: z.string(), name: localisedTextSchema })),
       /** The firm's groups, the finest first and all firms last. */
       groups: z.array(
@@ -54,7 +59,7 @@ export const getOwnComparison = defineEndpoint({
   method: 'GET',
   path: '/api/responses/:responseId/comparison',
   summary:
-    'The newest published release beside a submitted response: the others of the firm’s groups, without the firm',
+    'A submitted response beside the others of the firm’s groups, without the firm: each area from the newest release that shows it',
   access: 'respondent',
   params: responseParamsSchema,
   responses: { 200: ownComparisonSchema },

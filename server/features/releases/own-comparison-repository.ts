@@ -1,8 +1,11 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import { releaseCellSchema } from '#shared/domain/benchmark/cell.ts';
 import type { OwnContribution } from '#shared/domain/benchmark/own-comparison.ts';
+import { releaseSpecSchema } from '#shared/domain/benchmark/release.ts';
 import { firmProfileSchema } from '#shared/domain/firm/firm-profile.ts';
-import { maybeOne } from '../../platform/database/query.ts';
+import { localisedTextSchema } from '#shared/domain/language.ts';
+import { many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
 const submittedSchema = z.object({ profile: firmProfileSchema, isSimulated: z.boolean() });
@@ -20,17 +23,63 @@ export async function findSubmitted(
   );
 }
 
+const publishedSchema = z.object({
+  releaseId: z.uuid(),
+  number: z.int(),
+  organisationName: localisedTextSchema,
+  publishedAt: z.date(),
+  spec: releaseSpecSchema,
+});
+export type PublishedLevelsRow = z.infer<typeof publishedSchema>;
+
+/** What is published of how firms stand, of simulated firms or of real ones, without its figures. */
+export async function listPublishedLevels(tx: Transaction, isSimulated: boolean): Promise<PublishedLevelsRow[]> {
+  return many(
+    tx,
+    publishedSchema,
+    SQL`select release_id as "releaseId", release_number as number, organisation_name as "organisationName",
+        published_at as "publishedAt", spec
+      from releases
+      where status = 'published' and is_simulated = ${isSimulated} and not spec ? 'kind'
+        and exists (select 1 from jsonb_array_elements_text(spec -> 'measures') m (code)
+          where code <> 'firms' and code not like '%.%')`,
+  );
+}
+
+const cellSchema = z.object({ releaseId: z.uuid(), cell: releaseCellSchema });
+
+/** What published releases show of some groups. */
+export async function listCellsOf(
+  tx: Transaction,
+  releaseIds: readonly string[],
+  groups: readonly string[],
+): Promise<z.infer<typeof cellSchema>[]> {
+  return many(
+    tx,
+    cellSchema,
+    SQL`select r.release_id as "releaseId", c.value as cell
+      from releases r, jsonb_array_elements(r.document -> 'cells') c
+      where r.release_id = any(${releaseIds}::uuid[]) and r.status = 'published'
+        and c.value ->> 'group' = any(${groups}::text[]) and c.value ->> 'mean' is not null`,
+  );
+}
+
 const contributionSchema = z.object({
+  releaseId: z.uuid(),
   stratum: z.int(),
   measured: z.string().transform((text) => BigInt(text)),
   levels: z.record(z.string(), z.number()),
 });
 
-/** The firm's own answers in a published release. */
-export async function findOwnContribution(tx: Transaction, releaseId: string): Promise<OwnContribution | undefined> {
-  return maybeOne(
+/** The firm's own answers in those of the releases that count them. */
+export async function listOwnContributions(
+  tx: Transaction,
+  releaseIds: readonly string[],
+): Promise<(OwnContribution & { readonly releaseId: string })[]> {
+  return many(
     tx,
     contributionSchema,
-    SQL`select stratum, measured::text, levels from own_contribution(${releaseId})`,
+    SQL`select r.release_id as "releaseId", own.stratum, own.measured::text, own.levels
+      from unnest(${releaseIds}::uuid[]) r (release_id), own_contribution(r.release_id) own`,
   );
 }

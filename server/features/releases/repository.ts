@@ -73,19 +73,6 @@ export async function findPublishedRelease(tx: Transaction, number: number): Pro
   );
 }
 
-/** The newest that is published of how firms stand, of simulated firms or of real ones. */
-export async function findNewestLevels(tx: Transaction, isSimulated: boolean): Promise<WholeRelease | undefined> {
-  return maybeOne(
-    tx,
-    wholeSchema,
-    SQL`select ${wholeColumns} from releases
-      where status = 'published' and is_simulated = ${isSimulated} and not spec ? 'kind'
-        and exists (select 1 from jsonb_array_elements_text(spec -> 'measures') m (code)
-          where code <> 'firms' and code not like '%.%')
-      order by release_number desc limit 1`,
-  );
-}
-
 const foundSchema = z.object({ found: z.boolean() });
 
 export type NewRelease = {

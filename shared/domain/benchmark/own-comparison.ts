@@ -52,7 +52,7 @@ export type ComparedGroup = {
 type Profile = Pick<FirmProfile, 'municipality' | 'branch' | 'sizeClass'>;
 
 /** The groups of a release that a firm belongs to, the finest first and all firms last. */
-function placesOfFirm(spec: ReleaseSpec, { municipality, branch, sizeClass }: Profile): Place[] {
+export function placesOfFirm(spec: ReleaseSpec, { municipality, branch, sizeClass }: Profile): Place[] {
   const facts: Place = {
     county: countyOf(municipality),
     branch,
@@ -97,4 +97,32 @@ export function compareWithRelease(
       return peers === null ? [] : [{ measure, ...peers }];
     }),
   }));
+}
+
+/** Peers, and the release that they are taken from. */
+type TakenPeers = ComparedGroup['peers'][number] & { readonly release: number };
+
+/** A release beside a firm. */
+export type ComparedRelease = { readonly number: number; readonly groups: readonly ComparedGroup[] };
+
+export type TakenGroup = Pick<ComparedGroup, 'key' | 'place'> & { readonly peers: readonly TakenPeers[] };
+
+/**
+ * Several releases as one comparison: each area of each group is taken from the first that shows it, so that a release of
+ * one area takes nothing away from those before it. `releases`: the newest first.
+ */
+export function takeEachFromNewest(releases: readonly ComparedRelease[]): TakenGroup[] {
+  const groups = new Map<string, { place: Place; peers: Map<string, TakenPeers> }>();
+  for (const { number, groups: shown } of releases) {
+    for (const { key, place, peers } of shown) {
+      const group = groups.get(key) ?? { place, peers: new Map() };
+      groups.set(key, group);
+      for (const each of peers) {
+        if (!group.peers.has(each.measure)) group.peers.set(each.measure, { ...each, release: number });
+      }
+    }
+  }
+  return [...groups]
+    .map(([key, { place, peers }]) => ({ key, place, peers: [...peers.values()] }))
+    .toSorted((one, other) => Object.keys(other.place).length - Object.keys(one.place).length);
 }

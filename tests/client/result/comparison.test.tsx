@@ -6,23 +6,26 @@ import type { OwnComparison } from '#shared/contracts/own-comparison.ts';
 import { showWithResult } from './result-fixture.tsx';
 
 type Published = NonNullable<OwnComparison>;
+type Release = Published['releases'][number];
 const both = (text: string) => ({ sv: text, en: text });
 const quartiles = { lowQuartile: 1.1, median: 1.8, highQuartile: 2.6 };
 const none = { lowQuartile: null, median: null, highQuartile: null };
 
+const release: Release = {
+  number: 3,
+  name: both('Första halvåret'),
+  organisationName: both('Region Dalarna'),
+  from: '2026-01-01',
+  until: '2026-07-01',
+  isSimulated: false,
+  population: 'sme',
+  publishedAt: '2026-08-20T08:00:00.000Z',
+  isCounted: true,
+};
+
 /** The pair of the firm is hidden; of its county D9 is; X1 the firm has no level in. */
 const published = (changes: Partial<Published> = {}): Published => ({
-  release: {
-    number: 3,
-    name: both('Första halvåret'),
-    organisationName: both('Region Dalarna'),
-    from: '2026-01-01',
-    until: '2026-07-01',
-    isSimulated: false,
-    population: 'sme',
-    publishedAt: '2026-08-20T08:00:00.000Z',
-  } as Published['release'],
-  isCounted: true,
+  releases: [release],
   measures: ['D2', 'D9', 'PM1', 'X1'].map((code) => ({ code, name: both(`Område ${code}`) })),
   groups: [
     {
@@ -37,14 +40,14 @@ const published = (changes: Partial<Published> = {}): Published => ({
       key: 'county=20',
       values: [{ attribute: both('Län'), value: both('Dalarna') }],
       peers: [
-        { measure: 'D2', firms: 45, mean: 1.9, ...quartiles },
-        { measure: 'PM1', firms: 15, mean: 2.2, ...none },
+        { measure: 'D2', release: 3, firms: 45, mean: 1.9, ...quartiles },
+        { measure: 'PM1', release: 3, firms: 15, mean: 2.2, ...none },
       ],
     },
     {
       key: 'all',
       values: [],
-      peers: ['D2', 'D9', 'PM1'].map((measure) => ({ measure, firms: 120, mean: 1.7, ...quartiles })),
+      peers: ['D2', 'D9', 'PM1'].map((measure) => ({ measure, release: 3, firms: 120, mean: 1.7, ...quartiles })),
     },
   ],
   ...changes,
@@ -121,12 +124,33 @@ test('says whose figures they are, from when, and that the own answers are taken
 });
 
 test('a firm that is not counted is told so, and simulated firms are called that', () => {
-  const { release } = published();
-  const comparison = published({ isCounted: false, release: { ...release, isSimulated: true } });
+  const comparison = published({ releases: [{ ...release, isCounted: false, isSimulated: true }] });
   showWithResult(<Comparison comparison={comparison} />);
 
   expect(screen.getByText('Era egna svar är inte med i publiceringen.')).toBeDefined();
   expect(screen.getByText('Simulerat')).toBeDefined();
+});
+
+test('where areas come from two releases, says which come from which, and the same when all come from one', async () => {
+  const newer = { ...release, number: 5, name: both('Andra halvåret'), isCounted: false };
+  const { groups } = published();
+  const [pair, county, all] = groups;
+  if (pair === undefined || county === undefined || all === undefined) throw new Error('three groups');
+  const peers = county.peers.map((each) => (each.measure === 'PM1' ? { ...each, release: 5 } : each));
+  const comparison = published({ releases: [newer, release], groups: [pair, { ...county, peers }, all] });
+  showWithResult(<Comparison comparison={comparison} />);
+
+  const sources = screen.getAllByRole('listitem').map(({ textContent }) => textContent ?? '');
+  const [first, second] = sources.filter((text) => text.includes('publicering'));
+  expect(first).toMatch(/^Område PM1\. .*publicering 5: Andra halvåret.*Era egna svar är inte med/);
+  expect(second).toMatch(/^Område D2\. .*publicering 3: Första halvåret.*Era egna svar är med/);
+  expect(
+    screen.getByText('Varje område är hämtat från den nyaste publicering som visar det för gruppen.'),
+  ).toBeDefined();
+
+  await userEvent.selectOptions(screen.getByLabelText('Jämför med'), 'all');
+  expect(screen.queryByRole('link', { name: 'publicering 5: Andra halvåret' })).toBeNull();
+  expect(screen.getByRole('link', { name: 'publicering 3: Första halvåret' })).toBeDefined();
 });
 
 test('a comparison that could not be fetched leaves the rest of the result as it is', () => {

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { compareWithRelease, type OwnContribution } from '#shared/domain/benchmark/own-comparison.ts';
+import {
+  compareWithRelease,
+  type OwnContribution,
+  takeEachFromNewest,
+} from '#shared/domain/benchmark/own-comparison.ts';
 import { documentOf } from '../../client/releases/release-fixture.ts';
 
 const profile = { municipality: '1780', branch: 'steel-and-metals', sizeClass: '10-49' } as const;
@@ -68,4 +72,23 @@ test('nothing is told of fewer others than a group must have', () => {
   );
   expect(peersOf(compareWithRelease({ spec, cells }, profile, own), 'county=17', 'D1')).toBeUndefined();
   expect(peersOf(compareWithRelease({ spec, cells }, profile, null), 'county=17', 'D1')).toMatchObject({ firms: 10 });
+});
+
+test('each area of each group is taken from the newest release that shows it', () => {
+  const groups = compareWithRelease(document, profile, null);
+  // The newer one has one area, by county only, and hides it in the county.
+  const onlyArea = { ...spec, measures: ['D1'], breakdowns: [[], ['county']] };
+  const cells = document.cells.filter(({ measure, group }) => measure === 'D1' && group === 'all');
+  const newer = compareWithRelease({ spec: onlyArea, cells }, profile, null);
+  const taken = takeEachFromNewest([
+    { number: 5, groups: newer },
+    { number: 1, groups },
+  ]);
+  const from = (key: string) =>
+    taken.find((group) => group.key === key)?.peers.map(({ measure, release }) => `${measure} ${release}`);
+
+  expect(taken.map(({ key }) => key)).toEqual(expect.arrayContaining(groups.map(({ key }) => key)));
+  expect(taken.map(({ place }) => Object.keys(place).length)).toEqual([2, 2, 2, 1, 1, 1, 0]);
+  expect(from('all')).toEqual(expect.arrayContaining(['D1 5', 'D2 1', 'PM1 1']));
+  expect(from('county=17')).toContain('D1 1');
 });

@@ -1,6 +1,7 @@
 import * as coverage from '#shared/contracts/coverage.ts';
 import { getPublishedRelease, listPublishedReleases, type PublishedLevels } from '#shared/contracts/releases.ts';
 import type { TableFile } from '#shared/contracts/table-file.ts';
+import { newestFirst } from '#shared/domain/benchmark/newest.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { fetchRegions } from '../../lib/my-regions.ts';
 
@@ -40,7 +41,7 @@ export async function loadCoverage(asked: Asked): Promise<LoadedCoverage | null>
     callEndpoint(listPublishedReleases, {}),
   ]);
   // Of the effect of support there is nothing to cover.
-  const releases = published.filter(({ kind }) => kind === 'levels');
+  const releases = newestFirst(published.filter(({ kind }) => kind === 'levels'));
   const chosen = releases.find(({ number }) => String(number) === asked.releaseNumber) ?? releases[0];
   return { organisationId, populations, current, releases, release: await fetchLevels(chosen?.number) };
 }

@@ -1,5 +1,6 @@
 import { listPublishedReleases, type PublishedLevels, type PublishedReleaseRow } from '#shared/contracts/releases.ts';
 import type { MeasureSource } from '#shared/domain/benchmark/measure-code.ts';
+import { newestFirst } from '#shared/domain/benchmark/newest.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { fetchPublished } from './api.ts';
 
@@ -14,7 +15,7 @@ export type Telling = {
 
 export async function loadTelling(sources: readonly MeasureSource[], asked: string | null): Promise<Telling> {
   const { releases: published } = await callEndpoint(listPublishedReleases, {});
-  const releases = published.filter(({ tells }) => sources.some((source) => tells.includes(source)));
+  const releases = newestFirst(published.filter(({ tells }) => sources.some((source) => tells.includes(source))));
   const wanted = releases.find(({ number }) => String(number) === asked);
   const chosen = wanted ?? releases[0];
   if (chosen === undefined) return { releases, release: null, instead: null };

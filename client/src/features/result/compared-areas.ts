@@ -4,11 +4,11 @@ import { useLocalised } from '../../lib/use-language.ts';
 import { useResult } from './result-context.tsx';
 
 type Published = NonNullable<OwnComparison>;
-export type Release = Published['release'];
+export type Release = Published['releases'][number];
 export type ComparedGroup = Published['groups'][number];
 export type Peers = ComparedGroup['peers'][number];
 
-/** An area that the release tells of and the firm has a level in. */
+/** An area that releases tell of and the firm has a level in. */
 export type ComparedArea = { code: string; name: string; score: DimensionScore; peers: Peers | null };
 
 /** The finest that something is shown of, or the finest. */
@@ -16,12 +16,18 @@ export function firstGroup({ groups }: Pick<Published, 'groups'>): ComparedGroup
   return groups.find(({ peers }) => peers.length > 0) ?? groups[0];
 }
 
-export function useComparedAreas({ measures }: Pick<Published, 'measures'>, { peers }: ComparedGroup): ComparedArea[] {
+/** In the order of the result. */
+export function useComparedAreas(
+  { measures }: Pick<Published, 'measures'>,
+  group: ComparedGroup | undefined,
+): ComparedArea[] {
   const { result } = useResult();
   const localise = useLocalised();
-  return measures.flatMap(({ code, name }) => {
-    const score = result.scoreProfile.dimensions.find(({ dimension }) => dimension === code);
-    if (score === undefined || score.level === null) return [];
-    return [{ code, name: localise(name), score, peers: peers.find(({ measure }) => measure === code) ?? null }];
+  return result.scoreProfile.dimensions.flatMap((score) => {
+    const measure = measures.find(({ code }) => code === score.dimension);
+    if (measure === undefined || score.level === null) return [];
+    const { code, name } = measure;
+    const peers = group?.peers.find((each) => each.measure === code) ?? null;
+    return [{ code, name: localise(name), score, peers }];
   });
 }

@@ -21,7 +21,7 @@ export function ComparedTable({ areas, caption }: { areas: readonly ComparedArea
   const { t } = useLingui();
   const language = useLanguage();
   const ownLevel = useOwnLevel();
-  const column = (key: keyof Omit<Peers, 'measure'>, header: string) => ({
+  const column = (key: keyof Omit<Peers, 'measure' | 'release'>, header: string) => ({
     key,
     header,
     isNumeric: true,

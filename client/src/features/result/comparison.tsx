@@ -1,20 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { OwnComparison } from '#shared/contracts/own-comparison.ts';
-import { formatDate, formatDay, formatList } from '../../lib/format.ts';
-import { lastDayOf } from '../../lib/last-day-of.ts';
+import { formatList } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
-import { Link } from '../../ui/link/link.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
-import { type ComparedGroup, firstGroup, type Release, useComparedAreas } from './compared-areas.ts';
+import { type ComparedArea, type ComparedGroup, firstGroup, useComparedAreas } from './compared-areas.ts';
 import { ComparedTable } from './compared-table.tsx';
+import { ComparisonSource } from './comparison-source.tsx';
 import { OwnAmongOthers } from './own-among-others.tsx';
-import { useOwnHrefs } from './result-context.tsx';
 
 type Published = NonNullable<OwnComparison>;
 
@@ -26,43 +23,6 @@ function useGroupName() {
     values.length === 0
       ? t`All firms that have answered`
       : values.map(({ attribute, value }) => `${localise(attribute)}: ${localise(value)}`).join(', ');
-}
-
-/** Where the figures come from, and what is in them. */
-function Source({ release, isCounted }: { release: Release; isCounted: boolean }) {
-  const hrefs = useOwnHrefs();
-  const language = useLanguage();
-  const localise = useLocalised();
-  const { number, name, population, isSimulated } = release;
-  const [builder, title] = [localise(release.organisationName), localise(name)];
-  const [from, last] = [formatDay(release.from, language), formatDay(lastDayOf(release), language)];
-  const day = formatDate(new Date(release.publishedAt), language);
-  return (
-    <>
-      <p>
-        <SimulatedTag isSimulated={isSimulated} />{' '}
-        <Trans>
-          From{' '}
-          <Link to={hrefs.release(number)}>
-            release {number}: {title}
-          </Link>
-          , published by {builder} on {day}. It counts firms that answered from {from} to {last} and agreed to be
-          counted, and says nothing of the rest of the industry.
-        </Trans>{' '}
-        {population === 'sme' && <Trans>Only firms with fewer than 250 employees are in it.</Trans>}
-      </p>
-      <p>
-        {isCounted ? (
-          <Trans>
-            Your own answers are in the release. Here they are taken out of the means, so that you stand beside the
-            others; the middle half of the firms is as it was published.
-          </Trans>
-        ) : (
-          <Trans>Your own answers are not in the release.</Trans>
-        )}
-      </p>
-    </>
-  );
 }
 
 function NothingShown() {
@@ -77,15 +37,12 @@ function NothingShown() {
   );
 }
 
-function InGroup({ comparison, group }: { comparison: Published; group: ComparedGroup }) {
+function InGroup({ areas, groupName }: { areas: readonly ComparedArea[]; groupName: string }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const nameOf = useGroupName();
-  const areas = useComparedAreas(comparison, group);
   const shown = areas.filter(({ peers }) => peers !== null);
   const hidden = areas.filter(({ peers }) => peers === null).map(({ name }) => name);
   const hiddenNames = formatList(hidden, language);
-  const groupName = nameOf(group);
   if (shown.length === 0) return <NothingShown />;
   return (
     <>
@@ -108,12 +65,13 @@ function InGroup({ comparison, group }: { comparison: Published; group: Compared
 function Compared({ comparison }: { comparison: Published }) {
   const { t } = useLingui();
   const nameOf = useGroupName();
-  const { groups, release, isCounted } = comparison;
+  const { groups, releases } = comparison;
   const [chosen, setChosen] = useState(() => firstGroup(comparison)?.key);
   const group = groups.find(({ key }) => key === chosen);
+  const areas = useComparedAreas(comparison, group);
   return (
     <>
-      <Source release={release} isCounted={isCounted} />
+      <ComparisonSource releases={releases} areas={areas} />
       <SelectField
         name="compare-with"
         label={t`Compare with`}
@@ -124,7 +82,7 @@ function Compared({ comparison }: { comparison: Published }) {
         })}
         onChange={({ currentTarget }) => setChosen(currentTarget.value)}
       />
-      {group === undefined ? <NothingShown /> : <InGroup key={group.key} comparison={comparison} group={group} />}
+      {group === undefined ? <NothingShown /> : <InGroup key={group.key} areas={areas} groupName={nameOf(group)} />}
     </>
   );
 }
@@ -145,7 +103,7 @@ function NoRelease() {
 /** Undefined when it could not be fetched: the result shows without it. */
 export type ComparisonProps = { comparison: OwnComparison | undefined };
 
-/** The firm beside the others of its groups, in the newest release. */
+/** The firm beside the others of its groups, as the regions have published them. */
 export function Comparison({ comparison }: ComparisonProps) {
   return (
     <Section title={<Trans>Compared with others</Trans>}>
