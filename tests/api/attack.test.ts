@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
 import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
-import { attackAs, describeAttack, promised, type Told } from '../attack/attack-as.ts';
+import type { EffectCell } from '#shared/domain/effect/effect-release.ts';
+import { attackAs, describeAttack, filesIn, promised, type Told } from '../attack/attack-as.ts';
 import { attackBySums, attackDirectly, type Finding } from '../attack/attacks.ts';
 import { actorsOf, type Crawled, crawl } from '../attack/crawl.ts';
-import { attackExistence } from '../attack/more-attacks.ts';
+import { attackExistence, attackFiles } from '../attack/more-attacks.ts';
 import { documentsIn, type Known, nameOf, relationsOf } from '../attack/relations.ts';
 import {
   answerAgain,
@@ -26,6 +28,8 @@ let scene: Scene;
 let again: Built;
 /** Two that differ by few firms, of which neither is published; and what another region would have published there. */
 let looked: readonly [Built, Built, Built];
+/** What everybody has been told. */
+const crawled: Crawled[] = [];
 
 beforeAll(async () => {
   scene = await setScene(firms);
@@ -74,7 +78,6 @@ test('nobody can work out anything of few firms from all that they can read', { 
   const insiders = await insidersOf(scene);
   const all: Told[] = [];
   // All of them before the first attack: while it reckons, nothing is answered.
-  const crawled: Crawled[] = [];
   for (const who of Object.keys(actorsOf(scene))) crawled.push(await crawl(scene, who));
   for (const each of crawled) all.push(await attackAs(each, { ...scene, insiders, byChance }));
   const folder = path.resolve(import.meta.dirname, '../../.cache');
@@ -101,6 +104,7 @@ const levels = (known: readonly Known[], measure: string) =>
   known.flatMap(relationsOf).filter((relation) => relation.measure === measure);
 const attacksIn = (found: readonly Finding[]) => new Set(found.map(({ attack }) => attack));
 const [few] = [20];
+const isHidden = (cell: ReleaseCell | EffectCell) => ('firms' in cell ? cell.firms : cell.matched) === null;
 
 test('it finds the firms that are told of when nothing is hidden', () => {
   const [first] = scene.built as [Built];
@@ -155,6 +159,22 @@ test('it finds what a provider can tell that sees all but two of a group', () =>
   const insider = { name: 'a provider', knows: new Set([...(all?.members ?? [])].slice(2)) };
 
   expect(attacksIn(attackBySums(relations, [insider], promised, few).found)).toContain('insider');
+});
+
+test('it finds a file that tells of a group which its document hides, also of effects', async () => {
+  const files = filesIn(crawled.flatMap(({ who, heard }) => (who === 'stranger' ? heard : [])));
+  const relations = scene.built.flatMap(relationsOf);
+  const effects = files.filter(({ groups }) => groups.some(({ measure }) => measure.startsWith('effect ')));
+
+  expect(effects.length).toBeGreaterThan(0);
+  expect(attackFiles(files, relations).found).toEqual([]);
+  for (const { url, release } of [files[0], effects[0]].filter((each) => each !== undefined)) {
+    const hidden = scene.built.find(({ name }) => name === release)?.document.cells.find((cell) => isHidden(cell));
+    const measure = `${effects.some((each) => each.url === url) ? 'effect ' : ''}${hidden?.measure}`;
+    const telling = [{ url, release, groups: [{ measure, group: hidden?.group ?? '' }] }];
+    expect(hidden).toBeDefined();
+    expect(attacksIn(attackFiles(telling, relations).found)).toEqual(new Set(['files']));
+  }
 });
 
 test('it finds a hidden group that looks different', () => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import jsonld from 'jsonld';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReleaseFileRow } from '#shared/contracts/release-files.ts';
 import * as contract from '#shared/contracts/release-files.ts';
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { describedBy, expectDemanded, expectTrueSizes } from '../support/dcat.ts';
 import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { startFirmsApp } from '../support/firms.ts';
@@ -136,95 +136,7 @@ test('a table as PX has the words of both languages and says how it is to be rea
   expect(px.of('UNITS').map(({ subkeys, values }) => [subkeys[0], values[0]])).toContainEqual(['Medel', 'nivå 0–4']);
 });
 
-type Triple = {
-  readonly subject: string;
-  readonly predicate: string;
-  readonly object: string;
-  readonly language?: string;
-  readonly type?: string;
-};
-/** What the description says once it has been read as RDF. */
-async function triplesOf(url: string): Promise<Triple[]> {
-  const quads = await jsonld.toRDF((await get(url)).json(), { safe: true });
-  return quads.map(({ subject, predicate, object }) => ({
-    subject: subject.value,
-    predicate: predicate.value,
-    object: object.value,
-    ...(object.language ? { language: object.language } : {}),
-    ...(object.datatype === undefined ? {} : { type: object.datatype.value }),
-  }));
-}
-
-const prefixes: Readonly<Record<string, string>> = {
-  adms: 'http://www.w3.org/ns/adms#',
-  dcat: 'http://www.w3.org/ns/dcat#',
-  dcterms: 'http://purl.org/dc/terms/',
-  foaf: 'http://xmlns.com/foaf/0.1/',
-  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
-  spdx: 'http://spdx.org/rdf/terms#',
-  xsd: 'http://www.w3.org/2001/XMLSchema#',
-};
-const full = (name: string): string => name.replace(/^(\w+):/, (_, prefix: string) => prefixes[prefix] ?? '');
-
-const graphOf = (triples: readonly Triple[]) => {
-  const of = (subject: string, predicate: string) =>
-    triples.filter((triple) => triple.subject === subject && triple.predicate === full(predicate));
-  return {
-    of,
-    are: (type: string) =>
-      triples
-        .filter(({ predicate, object }) => predicate === full('rdf:type') && object === full(type))
-        .map(({ subject }) => subject),
-    values: (subject: string, predicate: string) => of(subject, predicate).map(({ object }) => object),
-  };
-};
-
-/** What DCAT-AP 3 and DCAT-AP-SE 3 demand of each class, and what they recommend that we say. */
-const demanded: Readonly<Record<string, readonly string[]>> = {
-  'dcat:Catalog': [
-    'dcterms:title',
-    'dcterms:description',
-    'dcterms:publisher',
-    'dcat:dataset',
-    'dcterms:license',
-    'dcterms:language',
-    'foaf:homepage',
-    'dcterms:spatial',
-    'dcterms:issued',
-    'dcterms:modified',
-    'dcat:themeTaxonomy',
-  ],
-  'dcat:Dataset': [
-    'dcterms:title',
-    'dcterms:description',
-    'dcterms:publisher',
-    'dcat:distribution',
-    'dcat:keyword',
-    'dcat:theme',
-    'dcterms:spatial',
-    'dcterms:temporal',
-    'dcterms:accessRights',
-    'dcterms:accrualPeriodicity',
-    'dcterms:identifier',
-    'dcterms:issued',
-    'dcat:landingPage',
-    'dcterms:language',
-  ],
-  'dcat:Distribution': [
-    'dcat:accessURL',
-    'dcat:downloadURL',
-    'dcterms:license',
-    'dcterms:format',
-    'dcat:byteSize',
-    'spdx:checksum',
-    'dcterms:title',
-    'dcterms:description',
-    'dcterms:issued',
-    'dcterms:language',
-    'adms:status',
-  ],
-  'foaf:Agent': ['foaf:name', 'dcterms:type'],
-};
+const describedAt = async (url: string) => describedBy((await get(url)).json());
 
 test.each([
   [
@@ -234,49 +146,13 @@ test.each([
   ],
   ['all releases', '/api/releases/catalogue', { 'dcat:Catalog': 1, 'dcat:Dataset': 2, 'dcat:Distribution': 19 }],
 ] as const)('the description of %s says what DCAT-AP demands', async (_, url, numbers) => {
-  const graph = graphOf(await triplesOf(url));
+  const graph = await describedAt(url);
   for (const [type, number] of Object.entries(numbers)) expect([type, graph.are(type).length]).toEqual([type, number]);
-  const missing = Object.entries(demanded).flatMap(([type, predicates]) =>
-    graph
-      .are(type)
-      .flatMap((subject) =>
-        predicates.filter((predicate) => graph.of(subject, predicate).length === 0).map((each) => `${subject} ${each}`),
-      ),
-  );
-  expect(missing).toEqual([]);
-  const described = ['dcat:Catalog', 'dcat:Dataset', 'dcat:Distribution'].flatMap(graph.are);
-  const languages = described.flatMap((subject) =>
-    ['dcterms:title', 'dcterms:description'].map((predicate) =>
-      graph
-        .of(subject, predicate)
-        .map(({ language }) => language)
-        .sort()
-        .join(),
-    ),
-  );
-  expect(new Set(languages)).toEqual(new Set(['en,sv']));
-  const publishers = graph.are('dcat:Dataset').flatMap((subject) => graph.values(subject, 'dcterms:publisher'));
-  expect(graph.are('foaf:Agent')).toEqual(expect.arrayContaining(publishers));
-  const distributions = graph.are('dcat:Dataset').flatMap((subject) => graph.values(subject, 'dcat:distribution'));
-  expect(distributions.sort()).toEqual(graph.are('dcat:Distribution').sort());
+  expectDemanded(graph);
 });
 
 test('the description tells of each file its true size and hash, at an address that answers', async () => {
-  const graph = graphOf(await triplesOf('/api/releases/1/files/dcat.jsonld'));
-  for (const subject of graph.are('dcat:Distribution')) {
-    const url = new URL(graph.values(subject, 'dcat:downloadURL')[0] ?? '');
-    const bytes = (await get(url.pathname)).rawPayload;
-    const [size] = graph.of(subject, 'dcat:byteSize');
-    const checksum = graph.values(subject, 'spdx:checksum')[0] ?? '';
-    expect(size).toMatchObject({ object: String(bytes.length), type: full('xsd:nonNegativeInteger') });
-    expect(graph.of(checksum, 'spdx:checksumValue')[0]).toMatchObject({
-      object: hashOf(bytes),
-      type: full('xsd:hexBinary'),
-    });
-    expect(graph.values(subject, 'dcat:accessURL')).toEqual([
-      expect.stringMatching(/^http:[/][/]localhost(:80)?[/]releases[/]1$/),
-    ]);
-  }
+  await expectTrueSizes(site, await describedAt('/api/releases/1/files/dcat.jsonld'), '/releases/1');
 });
 
 const packAddress = (audience: string, language: string, number = 1): string =>

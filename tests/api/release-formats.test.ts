@@ -4,45 +4,50 @@ import JSONstat from 'jsonstat-toolkit';
 import readWorkbook from 'read-excel-file/node';
 import { expect, test, vi } from 'vitest';
 import type { FileSource } from '#server/features/releases/files/file-names.ts';
-import { tablesOf } from '#server/features/releases/files/file-table.ts';
 import { digestOf, filesOf } from '#server/features/releases/files/list-files.ts';
+import { tablesOf } from '#server/features/releases/files/tables-of.ts';
 import { writeCsv } from '#server/features/releases/files/write-csv.ts';
 import { writeJsonStat } from '#server/features/releases/files/write-json-stat.ts';
 import { writePx } from '#server/features/releases/files/write-px.ts';
 import { writeWorkbook } from '#server/features/releases/files/write-workbook.ts';
 import { differencesBetweenCounties, viewForPack } from '#server/features/releases/pack/pack-view.ts';
-import { renderPack } from '#server/features/releases/pack/render-pack.ts';
+import { papersOf } from '#server/features/releases/pack/papers-of.ts';
 import { contentFolder } from '#server/folders.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
-import type { PublishedLevels } from '#shared/contracts/releases.ts';
+import type { PublishedRelease } from '#shared/contracts/releases.ts';
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
+import { effectArbitrary, shownInEffect } from '../support/effect-document.ts';
 import { parsePx } from '../support/px.ts';
 import { keyOf, releaseArbitrary, shownIn } from '../support/release-document.ts';
 
-/** What a file says: a number, or that there is none to be seen. */
-type Told = Map<string, number | '..'>;
+/** What a file says: a number, that there is none to be seen, or in a cube that there can be none. */
+type Told = Map<string, number | '..' | '.'>;
 
-const sourceOf = (release: PublishedLevels): FileSource => ({
+const anyReleaseArbitrary = fc.oneof<fc.Arbitrary<PublishedRelease>[]>(releaseArbitrary, effectArbitrary);
+
+const sourceOf = (release: PublishedRelease): FileSource => ({
   release,
   origin: 'https://mattstock.example',
   licence: { uri: 'https://creativecommons.org/publicdomain/zero/1.0/', name: { sv: 'CC0', en: 'CC0' } },
 });
 
-function put(told: Told, key: string, value: number | '..'): void {
+function put(told: Told, key: string, value: number | '..' | '.'): void {
   expect(told.has(key), key).toBe(false);
   told.set(key, value);
 }
 
 const placeOf = (pairs: readonly (readonly [string, string])[]): string => groupKey(Object.fromEntries(pairs));
 
-function readCsv(release: PublishedLevels, language: Language): Told {
+function readCsv(release: PublishedRelease, language: Language): Told {
   const rows: Record<string, string>[] = parse(writeCsv(release, language), {
     columns: true,
     record_delimiter: '\r\n',
   });
   const told: Told = new Map();
-  const codes = release.document.spec.attributes.map(({ code }) => code);
+  const codes = Object.keys(rows[0] ?? {}).filter(
+    (name) => `${name}_name` in (rows[0] ?? {}) && !['measure', 'figure'].includes(name),
+  );
   for (const row of rows) {
     const place = codes.flatMap((code) => (row[code] === 'all' ? [] : [[code, row[code] ?? ''] as const]));
     expect(row['release']).toBe('3');
@@ -53,7 +58,7 @@ function readCsv(release: PublishedLevels, language: Language): Told {
   return told;
 }
 
-function readJsonStat(release: PublishedLevels, language: Language): Told {
+function readJsonStat(release: PublishedRelease, language: Language): Told {
   const told: Told = new Map();
   const collection = JSONstat(JSON.parse(writeJsonStat(sourceOf(release), language)));
   expect(collection.class).toBe('collection');
@@ -62,8 +67,8 @@ function readJsonStat(release: PublishedLevels, language: Language): Told {
     expect(dataset?.class).toBe('dataset');
     for (const row of dataset?.Transform({ type: 'arrobj', content: 'id', status: true }) ?? []) {
       const { measure, figure, value, status, ...place } = row;
-      expect(status === '..').toBe(value === null);
-      put(told, keyOf(measure, groupKey(place), figure), value ?? '..');
+      expect(status === '..' || status === '.').toBe(value === null);
+      put(told, keyOf(measure, groupKey(place), figure), value ?? (status === '.' ? '.' : '..'));
     }
   }
   return told;
@@ -71,10 +76,11 @@ function readJsonStat(release: PublishedLevels, language: Language): Told {
 
 const codeAt = (codes: readonly string[], index: number): string => codes[index] ?? '';
 
-function readPx(release: PublishedLevels): Told {
+function readPx(release: PublishedRelease): Told {
   const told: Told = new Map();
-  for (const [at, table] of tablesOf(release.document).entries()) {
-    const px = parsePx(writePx(sourceOf(release), table, at));
+  const { attributes, tables } = tablesOf(release.document);
+  for (const [at, table] of tables.entries()) {
+    const px = parsePx(writePx(sourceOf(release), { table, attributes }, at));
     const codes = px.variables.map((variable) => variable.codes);
     for (const language of px.languages)
       expect(px.byLanguage.get(language)?.map((variable) => variable.codes)).toEqual(codes);
@@ -89,7 +95,11 @@ function readPx(release: PublishedLevels): Told {
         })
         .reverse();
       const place = table.breakdown.map((code, index) => [code, own[index + 1] ?? ''] as const);
-      put(told, keyOf(own[0] ?? '', placeOf(place), own.at(-1) ?? ''), text === '..' ? '..' : Number(text));
+      put(
+        told,
+        keyOf(own[0] ?? '', placeOf(place), own.at(-1) ?? ''),
+        text === '..' || text === '.' ? text : Number(text),
+      );
     }
   }
   return told;
@@ -98,13 +108,13 @@ function readPx(release: PublishedLevels): Told {
 type SheetRow = readonly unknown[];
 
 /** The codes behind the names of one sheet. */
-function codesOfSheet({ document }: PublishedLevels, breakdown: readonly string[], language: Language) {
+function codesOfSheet({ document }: PublishedRelease, breakdown: readonly string[], language: Language) {
   const { names, measures } = document.spec;
   const values = breakdown.map((code) => {
     const named = Object.entries(names.attributes[code]?.values ?? {});
     return new Map(named.map(([value, name]) => [name[language], value]));
   });
-  const figures = tablesOf(document).flatMap((table) => table.figures);
+  const figures = tablesOf(document).tables.flatMap((table) => table.figures);
   return {
     measures: new Map(measures.map((code) => [names.measures[code]?.name[language], code])),
     figures: new Map(figures.map(({ name, code }) => [name[language], code])),
@@ -134,9 +144,11 @@ function readSheet(rows: readonly SheetRow[], block: Block): void {
 }
 
 /** A workbook has names and no codes: those of the document lead back to them. */
-async function readXlsx(release: PublishedLevels, language: Language): Promise<Told> {
+async function readXlsx(release: PublishedRelease, language: Language): Promise<Told> {
   const told: Told = new Map();
-  const { breakdowns } = release.document.spec;
+  const breakdowns = [
+    ...new Map(tablesOf(release.document).tables.map(({ breakdown }) => [breakdown.join(), breakdown])).values(),
+  ];
   const sheets = await readWorkbook(await writeWorkbook(sourceOf(release), language), { trim: false });
   expect(sheets).toHaveLength(breakdowns.length + 1);
   for (const [at, breakdown] of breakdowns.entries()) {
@@ -147,38 +159,59 @@ async function readXlsx(release: PublishedLevels, language: Language): Promise<T
 }
 
 const shownOf = (told: Told): Map<string, number> =>
-  new Map([...told].flatMap(([key, value]) => (value === '..' ? [] : [[key, value]])));
+  new Map([...told].flatMap(([key, value]) => (typeof value === 'number' ? [[key, value]] : [])));
+const askedOf = (told: Told): Told => new Map([...told].filter(([, value]) => value !== '.'));
 const sorted = <T>(map: Map<string, T>): [string, T][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+
+const shownBy = ({ document }: PublishedRelease): Map<string, number> =>
+  document.format === 'mattstock-effect-1' ? shownInEffect(document) : shownIn(document);
 
 test('every number that a release shows is in every file of it, and none that it hides', async () => {
   await fc.assert(
-    fc.asyncProperty(releaseArbitrary, fc.constantFrom(...languages), async (release, language) => {
-      const shown = sorted(shownIn(release.document));
+    fc.asyncProperty(anyReleaseArbitrary, fc.constantFrom(...languages), async (release, language) => {
       const csv = readCsv(release, language);
+      const cubes = readJsonStat(release, language);
 
-      expect(sorted(shownOf(csv))).toEqual(shown);
-      expect(sorted(readJsonStat(release, language))).toEqual(sorted(csv));
-      expect(sorted(readPx(release))).toEqual(sorted(csv));
+      expect(sorted(shownOf(csv))).toEqual(sorted(shownBy(release)));
+      expect(sorted(askedOf(cubes))).toEqual(sorted(csv));
+      expect(sorted(readPx(release))).toEqual(sorted(cubes));
       expect(sorted(await readXlsx(release, language))).toEqual(sorted(csv));
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
-}, 120_000);
+}, 240_000);
+
+test('files tell of what a package is not about that it is not asked, and of nothing else', () => {
+  fc.assert(
+    fc.property(effectArbitrary, (release) => {
+      const asked = new Set(release.document.cells.map(({ measure, group }) => `${measure}|${group}`));
+      const toldAs = (told: Told) => new Set([...told.keys()].map((key) => key.slice(0, key.lastIndexOf('|'))));
+      const cubes = readJsonStat(release, 'sv');
+      const notAsked = toldAs(new Map([...cubes].filter(([, value]) => value === '.')));
+
+      expect(toldAs(readCsv(release, 'sv'))).toEqual(asked);
+      expect([...notAsked].filter((key) => asked.has(key))).toEqual([]);
+      expect(toldAs(cubes)).toEqual(new Set([...notAsked, ...asked]));
+    }),
+    { numRuns: 40 },
+  );
+});
 
 test('files and papers are the same bytes whenever they are made', async () => {
   const { meetingPacks } = (await loadContent(contentFolder)).bundle;
   vi.useFakeTimers({ toFake: ['Date'] });
   await fc.assert(
-    fc.asyncProperty(releaseArbitrary, fc.constantFrom(...meetingPacks), async (release, pack) => {
+    fc.asyncProperty(anyReleaseArbitrary, fc.constantFrom(...meetingPacks), async (release, pack) => {
       const source = sourceOf(release);
       const hashesAt = async (moment: string): Promise<string[]> => {
         vi.setSystemTime(moment);
         const made = filesOf(source).map(async ({ make }) => digestOf(await make()).sha256);
-        return [...(await Promise.all(made)), digestOf(await renderPack(source, { pack, language: 'sv' })).sha256];
+        const papers = await papersOf(source, pack)?.make('sv');
+        return [...(await Promise.all(made)), ...(papers === undefined ? [] : [digestOf(papers).sha256])];
       };
       expect(await hashesAt('2031-02-03T04:05:06Z')).toEqual(await hashesAt('2026-11-26T12:00:00Z'));
     }),
-    { numRuns: 15 },
+    { numRuns: 25 },
   );
   vi.useRealTimers();
 }, 120_000);

@@ -1,7 +1,7 @@
 import { loadLinearSolver } from '#server/platform/solver/linear-solver.ts';
 import { type Attacked, attackBySums, attackDirectly, type Finding, type Insider, type Promised } from './attacks.ts';
 import type { Crawled } from './crawl.ts';
-import { attackAchievement, attackExistence, attackFiles, attackRounding } from './more-attacks.ts';
+import { attackAchievement, attackExistence, attackFiles, attackRounding, type HeardFile } from './more-attacks.ts';
 import { documentsIn, groupsInCsv, type Heard, nameOf, relationsOf } from './relations.ts';
 import type { Scene } from './scene.ts';
 
@@ -20,6 +20,20 @@ export type Told = {
 
 const isJson = ({ type }: Heard): boolean => /^application\/(\w+\+)?json/.test(type);
 
+/** Files as CSV, each with the document that the same number is of. */
+export function filesIn(heard: readonly Heard[]): HeardFile[] {
+  const byNumber = new Map(
+    heard.flatMap(({ url, body }) => {
+      const number = /^\/api\/releases\/(\d+)$/.exec(url)?.[1];
+      return number === undefined ? [] : documentsIn(JSON.parse(body)).map((each) => [number, nameOf(each)] as const);
+    }),
+  );
+  return heard.flatMap(({ url, body }) => {
+    const number = /^\/api\/releases\/(\d+)\/files\/.*\.csv$/.exec(url)?.[1];
+    return number === undefined ? [] : [{ url, release: byNumber.get(number), groups: groupsInCsv(body) }];
+  });
+}
+
 /** Every attack on what one of them was told. */
 export async function attackAs(
   { who, asked, heard }: Crawled,
@@ -28,7 +42,7 @@ export async function attackAs(
   const documents = new Set(heard.filter(isJson).flatMap(({ body }) => documentsIn(JSON.parse(body)).map(nameOf)));
   const known = built.filter(({ name }) => documents.has(name));
   const relations = known.flatMap(relationsOf);
-  const csv = heard.flatMap(({ url, body }) => (url.endsWith('.csv') ? [{ url, groups: groupsInCsv(body) }] : []));
+  const csv = filesIn(heard);
   const solver = await loadLinearSolver();
   const attacks: Attacked[] = [
     attackDirectly(relations, promised),

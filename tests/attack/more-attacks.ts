@@ -90,15 +90,26 @@ function countsIn(value: unknown): number[] {
   );
 }
 
-/** Groups that a file tells of and the document does not. */
-export function attackFiles(
-  told: readonly { readonly url: string; readonly groups: readonly { measure: string; group: string }[] }[],
-  relations: readonly Relation[],
-): Attacked {
-  const shown = new Set(relations.map(({ measure, group }) => `${measure} of ${group}`));
-  const found = told.flatMap(({ url, groups }) =>
+/** What a file says, and the document whose file it is. */
+export type HeardFile = {
+  readonly url: string;
+  readonly release: string | undefined;
+  readonly groups: readonly { readonly measure: string; readonly group: string }[];
+};
+
+/** Groups that a file tells of and its document does not. */
+export function attackFiles(told: readonly HeardFile[], relations: readonly Relation[]): Attacked {
+  const shown = new Map(
+    [...Map.groupBy(relations, ({ release }) => release)].map(([release, own]) => [
+      release,
+      new Set(own.map(({ measure, group }) => `${measure} of ${group}`)),
+    ]),
+  );
+  const found = told.flatMap(({ url, release, groups }) =>
     groups.flatMap(({ measure, group }): Finding[] =>
-      shown.has(`${measure} of ${group}`) ? [] : [{ attack: 'files', says: `${url} tells ${measure} of ${group}` }],
+      shown.get(release ?? '')?.has(`${measure} of ${group}`)
+        ? []
+        : [{ attack: 'files', says: `${url} tells ${measure} of ${group}` }],
     ),
   );
   return { tried: told.reduce((sum, { groups }) => sum + groups.length, 0), found };

@@ -56,6 +56,8 @@ export function groupsInCsv(body: string): { measure: string; group: string }[] 
       ([name]) => `${name}_name` in row && !['measure', 'figure'].includes(name),
     );
     const pairs = places.flatMap(([name, value]) => (value === 'all' ? [] : [`${name}=${value}`]));
-    return row['value'] === '' ? [] : [{ measure: row['measure'] ?? '', group: pairs.join('&') || 'all' }];
+    const isEffect = 'package' in row;
+    const measure = `${isEffect ? 'effect ' : ''}${row['measure'] ?? ''}`;
+    return row['value'] === '' ? [] : [{ measure, group: pairs.join('&') || 'all' }];
   });
 }

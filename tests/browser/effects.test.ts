@@ -68,16 +68,29 @@ test.each([
   const complaints: string[] = [];
   const page = await watchedPage(await contextOf(look, false), complaints);
   const isSwedish = language === 'sv';
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`/releases?lang=${language}`);
   await page.getByRole('link', { name: isSwedish ? 'Stöd och utveckling' : 'Support and change' }).click();
-  await page.getByText(isSwedish ? 'Vad siffrorna inte kan säga' : 'What the figures cannot tell').waitFor();
+  await page
+    .getByText(isSwedish ? 'Vad siffrorna inte kan säga' : 'What the figures cannot tell', { exact: true })
+    .waitFor();
   await page
     .getByText(isSwedish ? /^Går inte att säga något om \(\d+\)$/ : /^Cannot be told of \(\d+\)$/)
     .first()
     .click();
-  await page.getByText(isSwedish ? 'Alla siffror i en tabell' : 'All figures in a table').click();
-  await page.getByRole('table').waitFor();
+  await page.getByText(isSwedish ? 'Alla siffror i en tabell' : 'All figures in a table', { exact: true }).click();
+  await page.getByRole('table', { name: isSwedish ? /^Skillnad mellan/ : /^Difference between/ }).waitFor();
+  const papers = page.getByRole('link', { name: isSwedish ? 'Ledningsgruppen (PDF)' : 'The leadership group (PDF)' });
+  await papers.waitFor();
+  const csv = page.getByRole('link', { name: isSwedish ? 'CSV: svenska' : 'CSV: Swedish' });
+  for (const link of [papers, csv]) {
+    const reply = await page.request.get((await link.getAttribute('href')) ?? '');
+    expect(reply.status()).toBe(200);
+  }
   expect(await axeViolations(page)).toEqual([]);
   expect(await scrollsSideways(page)).toBe(false);
+  expect(asked).toContain('/api/releases/1');
+  expect(asked.filter((path) => path.startsWith('/api/populations'))).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -5,6 +5,8 @@ import { groupsOf } from '#shared/domain/benchmark/frame.ts';
 import { sourcesOf } from '#shared/domain/benchmark/measure-code.ts';
 import type { MeasureNames } from '#shared/domain/benchmark/names.ts';
 import type { ReleaseDocument, ReleaseSpec } from '#shared/domain/benchmark/release.ts';
+import type { DisclosureRules } from '#shared/domain/benchmark/rules.ts';
+import { type AnyDocument, kindOf, periodOf } from '#shared/domain/effect/any-release.ts';
 
 /** Names that break a format which does not quote. */
 const nasty = [
@@ -28,7 +30,7 @@ const nasty = [
 ];
 
 /** Nasty, and told apart by its number. */
-const nameArbitrary = (at: number) =>
+export const nameArbitrary = (at: number) =>
   fc
     .tuple(fc.constantFrom(...nasty), fc.constantFrom(...nasty))
     .map(([sv, en]) => ({ sv: `${sv} ${at}`, en: `${en} ${at}` }));
@@ -66,7 +68,7 @@ const nothing = {
   classes: null,
   coarse: null,
 };
-const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+export const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 
 function cellArbitrary(
   measure: string,
@@ -109,6 +111,18 @@ function cellArbitrary(
 
 const values = { county: ['17', '20', '21'], branch: ['steel-and-metals', 'other-industry'] };
 
+export const rulesOfAny: DisclosureRules = {
+  version: 'disclosure-1',
+  fewestFirms: 10,
+  fewestOutside: 3,
+  fewestInClass: 3,
+  onEitherSide: 10,
+  leastDoubtPercent: 25,
+  roundTo: 5,
+  fewestDifferent: 10,
+  costs: [100, 10, 1],
+};
+
 function specArbitrary(measures: readonly MeasureNames[]): fc.Arbitrary<ReleaseSpec> {
   const codes = measures.map((_, at) => `D${at + 1}`);
   const valueNames = (own: readonly string[], from: number) =>
@@ -132,17 +146,7 @@ function specArbitrary(measures: readonly MeasureNames[]): fc.Arbitrary<ReleaseS
         branch: fc.record({ name: nameArbitrary(302), values: valueNames(values.branch, 320) }),
       }),
     }),
-    rules: fc.constant({
-      version: 'disclosure-1',
-      fewestFirms: 10,
-      fewestOutside: 3,
-      fewestInClass: 3,
-      onEitherSide: 10,
-      leastDoubtPercent: 25,
-      roundTo: 5,
-      fewestDifferent: 10,
-      costs: [100, 10, 1],
-    }),
+    rules: fc.constant(rulesOfAny),
   });
 }
 
@@ -166,21 +170,23 @@ const documentArbitrary: fc.Arbitrary<ReleaseDocument> = measuresArbitrary
     });
   });
 
-/** Any release there could be, under names that nobody would choose. */
-export const releaseArbitrary: fc.Arbitrary<PublishedLevels> = documentArbitrary.map((document) => ({
-  kind: 'levels' as const,
+/** A document as it is published. */
+export const publishedOf = <Document extends AnyDocument>(document: Document) => ({
+  kind: kindOf(document.spec),
   number: 3,
   name: document.spec.name,
   organisationName: { sv: 'Region "Dalarna"; m.fl.', en: 'Region "Dalarna"; et al.' },
-  from: document.spec.from,
-  until: document.spec.until,
+  ...periodOf(document.spec),
   isSimulated: document.spec.isSimulated,
   publishedAt: '2026-07-03T10:00:00.000Z',
   tells: sourcesOf(document.spec.measures),
   document,
   sha256: 'ab12'.repeat(16),
   verifications: [],
-}));
+});
+
+/** Any release of levels there could be, under names that nobody would choose. */
+export const releaseArbitrary: fc.Arbitrary<PublishedLevels> = documentArbitrary.map(publishedOf);
 
 /** Where a number is told: of which measure, in which group, as which figure. */
 export const keyOf = (measure: string, group: string, figure: string): string => `${measure}|${group}|${figure}`;

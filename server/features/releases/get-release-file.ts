@@ -7,7 +7,7 @@ import type { FileSource } from './files/file-names.ts';
 import type { FileStore } from './files/file-store.ts';
 import { filesOf } from './files/list-files.ts';
 import { writeCatalogue, writeDataset } from './files/write-dcat.ts';
-import { renderPack } from './pack/render-pack.ts';
+import { papersOf } from './pack/papers-of.ts';
 import { getPublished, listPublished } from './published-releases.ts';
 
 type Wanted = { readonly releaseNumber: string; readonly origin: string; readonly store: FileStore };
@@ -16,20 +16,22 @@ export type PublicFile = { readonly name: string; readonly mediaType: string; re
 const jsonLd = 'application/ld+json';
 
 async function sourceOf(context: Context, { releaseNumber, origin }: Omit<Wanted, 'store'>): Promise<FileSource> {
-  const { document, ...release } = await getPublished(context, Number(releaseNumber));
-  // What support has gone together with is no table of numbers; it is read as its document.
-  if (document.format !== 'mattstock-release-1') throw new DomainError('not-found');
-  return { release: { ...release, document }, origin, licence: context.bundle.openData.licence };
+  const release = await getPublished(context, Number(releaseNumber));
+  return { release, origin, licence: context.bundle.openData.licence };
 }
 
 export async function listReleaseFiles(
   context: Context,
   { store, ...wanted }: Wanted,
 ): Promise<z.input<(typeof listReleaseFilesEndpoint.responses)[200]>> {
-  const files = await store.describe(await sourceOf(context, wanted));
+  const source = await sourceOf(context, wanted);
+  const files = await store.describe(source);
   return {
     files: files.map(({ mediaType: _, ...file }) => file),
-    meetingPacks: context.bundle.meetingPacks.map(({ code, name, about }) => ({ audience: code, name, about })),
+    meetingPacks: context.bundle.meetingPacks.flatMap((pack) => {
+      const about = papersOf(source, pack)?.about;
+      return about === undefined ? [] : [{ audience: pack.code, name: pack.name, about }];
+    }),
   };
 }
 
@@ -56,7 +58,7 @@ export async function getReleaseCatalogue(
 ): Promise<PublicFile> {
   const { releases } = await listPublished(context);
   const described = [];
-  for (const { number } of releases.filter(({ kind }) => kind === 'levels')) {
+  for (const { number } of releases) {
     const source = await sourceOf(context, { releaseNumber: String(number), origin });
     described.push({ source, files: await store.describe(source) });
   }
@@ -71,9 +73,10 @@ export async function getMeetingPack(
   { audience, language, store, ...wanted }: WantedPack,
 ): Promise<PublicFile> {
   const pack = context.bundle.meetingPacks.find(({ code }) => code === audience);
-  if (pack === undefined) throw new DomainError('not-found');
   const source = await sourceOf(context, wanted);
+  const papers = pack === undefined ? undefined : papersOf(source, pack);
+  if (papers === undefined) throw new DomainError('not-found');
   const name = `mattstock-release-${wanted.releaseNumber}-${audience}-${language}.pdf`;
-  const bytes = await store.keep(source, name, () => renderPack(source, { pack, language }));
+  const bytes = await store.keep(source, name, () => papers.make(language));
   return { name, mediaType: 'application/pdf', bytes };
 }

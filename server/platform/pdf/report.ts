@@ -1,4 +1,5 @@
 import { type BarChart, drawBarChart } from './bar-chart.ts';
+import { drawIntervalChart, type IntervalChart } from './interval-chart.ts';
 import { closePaper, ink, muted, openPaper, type PaperOptions } from './paper.ts';
 import { drawTable, type ReportTable } from './table.ts';
 
@@ -6,13 +7,17 @@ import { drawTable, type ReportTable } from './table.ts';
 export type Report = {
   /** The one title. */
   title(text: string): void;
-  /** Begins a section, with a bookmark; level 3 within one of level 2. */
-  heading(level: 2 | 3, text: string): void;
+  /**
+   * Begins a section, with a bookmark; level 3 within one of level 2. `room`: so many points of what follows stand on the
+   * same page.
+   */
+  heading(level: 2 | 3, text: string, room?: number): void;
   /** `quiet`: smaller, for what one reads when one wants to know more. */
   paragraph(text: string, tone?: 'strong' | 'quiet'): void;
   list(entries: readonly string[]): void;
   table(table: ReportTable): void;
   barChart(chart: BarChart): void;
+  intervalChart(chart: IntervalChart): void;
   finish(footer: (page: number, pages: number) => { left: string; right: string }): Promise<Buffer>;
 };
 
@@ -31,9 +36,9 @@ export function beginReport(options: PaperOptions): Report {
   let bookmark = doc.outline;
   const write = (text: string, font: string, size: number, colour: string) =>
     doc.font(font).fontSize(size).fillColor(colour).text(text, { width });
-  const heading = (level: 1 | 2 | 3, text: string) => {
+  const heading = (level: 1 | 2 | 3, text: string, room = roomAfterHeading) => {
     if (level > 1) doc.moveDown(level === 2 ? 1.6 : 1);
-    paper.makeRoom(sizes[level] + roomAfterHeading);
+    paper.makeRoom(sizes[level] + room);
     paper.tag(root, `H${level}`, () => write(text, 'heading', sizes[level], ink));
     doc.moveDown(0.4);
   };
@@ -42,8 +47,8 @@ export function beginReport(options: PaperOptions): Report {
       heading(1, text);
       doc.outline.addItem(text);
     },
-    heading: (level, text) => {
-      heading(level, text);
+    heading: (level, text, room) => {
+      heading(level, text, room);
       if (level === 2) bookmark = doc.outline.addItem(text);
       else bookmark.addItem(text);
     },
@@ -71,6 +76,7 @@ export function beginReport(options: PaperOptions): Report {
     },
     table: (table) => drawTable(paper, table),
     barChart: (chart) => drawBarChart(paper, chart),
+    intervalChart: (chart) => drawIntervalChart(paper, chart),
     finish: (footer) => closePaper(paper, footer),
   };
 }

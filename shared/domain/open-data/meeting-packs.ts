@@ -15,12 +15,31 @@ export const packChapters = [
 ] as const;
 export type PackChapter = (typeof packChapters)[number];
 
+/** What papers for a meeting can tell of a release of effects. */
+export const effectChapters = [
+  'counted',
+  'cannot-tell',
+  'packages',
+  'together',
+  'steps',
+  'not-told',
+  'method',
+] as const;
+export type EffectChapter = (typeof effectChapters)[number];
+
 const meetingPackSchema = z.strictObject({
   code: wordCodeSchema,
   name: localisedTextSchema,
   about: localisedTextSchema,
   mostDifferences: z.int().check(z.gte(1)),
   chapters: z.array(z.enum(packChapters)).check(z.minLength(1)),
+  /** Of a release of effects, for those who decide on support or work with it. */
+  effect: z.optional(
+    z.strictObject({
+      about: localisedTextSchema,
+      chapters: z.array(z.enum(effectChapters)).check(z.minLength(1)),
+    }),
+  ),
 });
 export type MeetingPack = z.infer<typeof meetingPackSchema>;
 

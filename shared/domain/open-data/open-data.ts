@@ -14,6 +14,8 @@ export const openDataSchema = z.strictObject({
   contact: z.nullable(z.email()),
   catalogue: z.strictObject({ title: localisedTextSchema, description: localisedTextSchema }),
   keywords: z.array(localisedTextSchema),
+  /** Besides, for each kind of release. */
+  keywordsOf: z.strictObject({ levels: z.array(localisedTextSchema), effect: z.array(localisedTextSchema) }),
   /** Where the counties are, in a register of places that data portals know. */
   spatial: z.record(countySchema, addressSchema),
 });

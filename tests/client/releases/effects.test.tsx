@@ -72,15 +72,36 @@ test('says package by package what has risen more, and what cannot be told apart
   await openPublished();
 
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
-    'I 1 av de 1 paket som går att säga något om har företag som deltog ökat mer än liknande företag',
+    'I 1 av 1 paket som går att säga något om har företag som deltog ökat mer än liknande företag inom något område',
   );
   const cohort = within(screen.getByRole('region', { name: 'Processgruppen' }));
   expect(cohort.getByText('Företag som deltog har ökat mer än liknande företag inom: Affärsmodeller.')).toBeDefined();
-  expect(cohort.getByText(/^Inom Säkerhet täcker intervallet ingen skillnad/)).toBeDefined();
+  expect(cohort.getByText(/^Intervallet täcker ingen skillnad inom: Säkerhet\./)).toBeDefined();
   expect(cohort.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'Affärsmodeller+0,5 (mellan +0,2 och +0,8). Ungefär 25 deltog. Ungefär 20 gick att jämföra; för ungefär 5 fanns inget liknande företag.',
     'Säkerhet+0,1 (mellan −0,3 och +0,5). Ungefär 20 deltog, och alla gick att jämföra.',
   ]);
+});
+
+test('a dot is filled where the interval lies on one side of no difference', async () => {
+  siteWith(effects(), published);
+  const { container } = await openPublished();
+  const dots = [...container.querySelectorAll<HTMLElement>('[data-apart]')].map(({ dataset }) => dataset['apart']);
+
+  expect(dots).toEqual(['true', 'false', 'true']);
+});
+
+test('is taken along as other releases are', async () => {
+  siteWith(effects(), published);
+  await openPublished();
+  const files = within(await screen.findByRole('table', { name: 'Filer' }));
+
+  expect(files.getByRole('link', { name: 'Excel: svenska' }).getAttribute('href')).toBe(
+    '/api/releases/3/files/figures-sv.xlsx',
+  );
+  expect(screen.getByRole('link', { name: 'Ledningsgruppen (PDF)' }).getAttribute('href')).toBe(
+    '/api/releases/3/meeting-packs/leadership?language=sv',
+  );
 });
 
 test('says what the figures cannot tell, and never that something is proven', async () => {
@@ -105,7 +126,9 @@ test('says less when it is less, and every figure stands in a table', async () =
   siteWith(effects(), published);
   await openPublished();
 
-  expect(screen.getByText('De har ökat mindre än liknande företag inom: Affärsmodeller.')).toBeDefined();
+  expect(
+    screen.getByText('Företag som deltog har ökat mindre än liknande företag inom: Affärsmodeller.'),
+  ).toBeDefined();
   const rows = within(screen.getByRole('table', { hidden: true })).getAllByRole('row', { hidden: true });
   expect(rows.slice(1).map(({ textContent }) => textContent)).toEqual([
     'ProcessgruppenAffärsmodeller+0,5+0,2+0,8Ökat mer än liknande företag25205',

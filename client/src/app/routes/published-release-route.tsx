@@ -11,12 +11,13 @@ import { paths } from '../paths.ts';
 /** A number that no release has is answered as one that none can have. */
 const noSuch: readonly string[] = ['not-found', 'invalid-request'];
 
-type Loaded = { release: PublishedRelease; current: CurrentPopulations };
+/** `current`: null where firms of the release are not laid beside all firms there are. */
+type Loaded = { release: PublishedRelease; current: CurrentPopulations | null };
 
 export async function loader({ params }: LoaderFunctionArgs): Promise<Loaded | null> {
   try {
-    const [release, current] = await Promise.all([fetchPublished(params['releaseNumber'] ?? ''), fetchCurrent()]);
-    return { release, current };
+    const release = await fetchPublished(params['releaseNumber'] ?? '');
+    return { release, current: release.kind === 'levels' ? await fetchCurrent() : null };
   } catch (error) {
     if (error instanceof ProblemError && noSuch.includes(error.code)) return null;
     throw error;
@@ -42,7 +43,9 @@ export function Component() {
   const { document } = release;
   return (
     <PublishedPage release={release} hrefs={hrefs}>
-      {document.format === 'mattstock-release-1' && <CoverageSection release={{ document }} current={current} />}
+      {document.format === 'mattstock-release-1' && current !== null && (
+        <CoverageSection release={{ document }} current={current} />
+      )}
     </PublishedPage>
   );
 }

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { PublishedEffect } from '#shared/contracts/releases.ts';
+import { readEffects } from '#shared/domain/effect/read-effects.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
-import { readEffects } from './effect-reading.ts';
+import { DownloadPart } from './download-part.tsx';
 import { EffectView } from './effect-view.tsx';
 import { SimulatedNotice } from './simulated-notice.tsx';
 import { useEffectWords } from './use-effect-words.ts';
@@ -40,6 +41,7 @@ export function EffectPublished({ release, hrefs }: EffectPublishedProps) {
       />
       <SimulatedNotice isSimulated={release.isSimulated} />
       <EffectView released={release} methodHref={hrefs.method} />
+      <DownloadPart number={number} />
     </Page>
   );
 }

@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { EffectDocument } from '#shared/domain/effect/effect-release.ts';
+import { readEffects, type ShownEffect } from '#shared/domain/effect/read-effects.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { Table } from '../../ui/table/table.tsx';
-import { readEffects, type ShownEffect } from './effect-reading.ts';
 import { placeOfKey } from './release-view.ts';
+import styles from './releases.module.css';
 import type { EffectWords } from './use-effect-words.ts';
 import type { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
@@ -16,6 +18,8 @@ type EffectTableProps = {
   measureWords: MeasureWords;
   groupWords: ReturnType<typeof useGroupWords>;
 };
+
+const narrow = (text: string): ReactNode => <span className={styles.reason}>{text}</span>;
 
 /** Every figure that is shown, as it stands in the release. */
 export function EffectTable({ document, words, measureWords, groupWords }: EffectTableProps) {
@@ -48,11 +52,11 @@ export function EffectTable({ document, words, measureWords, groupWords }: Effec
           { key: 'low', header: t`From`, isNumeric: true, cell: (row) => words.signed(row.low) },
           { key: 'high', header: t`To`, isNumeric: true, cell: (row) => words.signed(row.high) },
           { key: 'verdict', header: t`What it says`, isRoomy: true, cell: (row) => words.verdict(row) },
-          { key: 'tookPart', header: t`Took part, about`, isNumeric: true, cell: (row) => count(row.tookPart) },
-          { key: 'matched', header: t`Compared, about`, isNumeric: true, cell: (row) => count(row.matched) },
+          { key: 'tookPart', header: narrow(t`Took part, about`), isNumeric: true, cell: (row) => count(row.tookPart) },
+          { key: 'matched', header: narrow(t`Compared, about`), isNumeric: true, cell: (row) => count(row.matched) },
           {
             key: 'without',
-            header: t`No firm alike, about`,
+            header: narrow(t`No firm alike, about`),
             isNumeric: true,
             cell: (row) => count(row.tookPart - row.matched),
           },

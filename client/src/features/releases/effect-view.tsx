@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { EffectDocument } from '#shared/domain/effect/effect-release.ts';
+import { axisOf, type EffectPart, readEffects, type ShownEffect } from '#shared/domain/effect/read-effects.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
@@ -9,7 +10,6 @@ import { type IntervalAxis, Intervals } from '../../ui/intervals/intervals.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { axisOf, type EffectPart, readEffects, type ShownEffect } from './effect-reading.ts';
 import { EffectTable } from './effect-table.tsx';
 import styles from './releases.module.css';
 import { type ReleasedOf, SourceLine } from './source-line.tsx';
@@ -76,7 +76,8 @@ function HowToRead({ spec }: { spec: EffectDocument['spec'] }) {
           <Trans>
             The interval says how uncertain the difference is: calculated like this, it holds the true one in {percent}{' '}
             cases of a hundred. Where it covers 0, firms with and without support may have risen just as much.
-          </Trans>
+          </Trans>{' '}
+          <Trans>The dot in the middle is filled where the interval lies on one side of 0.</Trans>
         </li>
       </ul>
     </Section>
@@ -91,6 +92,12 @@ function CannotBeTold() {
           <Trans>
             That it was the package. Firms choose for themselves whether to take part, and those that do may be about to
             change anyway.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            How much is a return to the usual. Those that lie low once often lie nearer to it the next time, with or
+            without support.
           </Trans>
         </li>
         <li>

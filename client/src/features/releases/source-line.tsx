@@ -27,7 +27,7 @@ export function SourceLine({ released }: { released: ReleasedOf<AnyDocument> }) 
   const words = useReleaseWords();
   const name = localise(spec.name);
   const period = words.period(periodOf(spec));
-  const rules = spec.rules.version;
+  const rules = 'kind' in spec ? `${spec.rules.version}, ${spec.matching.version}` : spec.rules.version;
   const hash = sha256.slice(0, shownOfHash);
   const day = publishedAt === null ? '' : formatDate(new Date(publishedAt), language);
   return (

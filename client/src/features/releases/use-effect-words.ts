@@ -1,9 +1,9 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { type EffectVerdict, verdictOf } from '#shared/domain/effect/effect-release.ts';
+import { countRisen, type EffectPart, type ShownEffect } from '#shared/domain/effect/read-effects.ts';
 import { formatList, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
-import type { EffectPart, ShownEffect } from './effect-reading.ts';
 import type { MeasureWords } from './use-measure-words.ts';
 
 /** What differences between firms with and without support say, and no more than that. */
@@ -43,20 +43,20 @@ export function useEffectWords(measureWords: MeasureWords) {
       const [more, less, unclear] = [names(of('more')), names(of('less')), names(of('unclear'))];
       return [
         ...(more !== '' ? [t`Firms that took part have risen more than firms alike in: ${more}.`] : []),
-        ...(less !== '' ? [t`They have risen less than firms alike in: ${less}.`] : []),
+        ...(less !== '' ? [t`Firms that took part have risen less than firms alike in: ${less}.`] : []),
         ...(unclear !== ''
-          ? [t`In ${unclear} the interval covers no difference: whether they have risen more or less cannot be told.`]
+          ? [
+              t`The interval covers no difference in: ${unclear}. There it cannot be told whether they have risen more or less.`,
+            ]
           : []),
       ];
     },
     /** The title of the whole. */
     title: (packages: readonly EffectPart[]): string => {
-      const shown = packages.filter((part) => part.shown.length > 0);
-      const risen = shown.filter((part) => part.shown.some((each) => verdictOf(each) === 'more')).length;
-      const total = shown.length;
-      if (total === 0) return t`Too few firms to tell how any package has gone`;
-      const packagesTold = plural(total, { one: '# package', other: '# packages' });
-      return t`In ${risen} of the ${packagesTold} that can be told of, firms that took part have risen more than firms alike`;
+      const { risen, told } = countRisen(packages);
+      if (told === 0) return t`Too few firms to tell how any package has gone`;
+      const packagesTold = plural(told, { one: '# package', other: '# packages' });
+      return t`In ${risen} of ${packagesTold} that can be told of, firms that took part have risen more than firms alike in some area`;
     },
   };
 }

@@ -55,7 +55,7 @@ export function Intervals({ intervals, axis, axisName, format }: IntervalsProps)
             <span className={styles.track} style={placed(interval, axis)} aria-hidden="true">
               <span className={styles.zero} />
               <span className={styles.range} />
-              <span className={styles.dot} />
+              <span className={styles.dot} data-apart={interval.low > 0 || interval.high < 0} />
             </span>
             <span className={styles.words}>
               {interval.sentence} <span className={styles.note}>{interval.note}</span>

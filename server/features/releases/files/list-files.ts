@@ -3,7 +3,8 @@ import type { FileFormat } from '#shared/contracts/release-files.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { type Language, type LocalisedText, languages } from '#shared/domain/language.ts';
 import { type FileSource, namesIn } from './file-names.ts';
-import { type FileTable, tablesOf } from './file-table.ts';
+import type { FileTable } from './file-table.ts';
+import { tablesOf } from './tables-of.ts';
 import { sayBoth } from './words.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeJsonStat } from './write-json-stat.ts';
@@ -39,6 +40,7 @@ const tableName = ({ kind, breakdown }: FileTable, { release }: FileSource): Loc
 /** The files of a release in the order in which they are offered: for people first. */
 export function filesOf(source: FileSource): ReleaseFile[] {
   const { document } = source.release;
+  const { attributes, tables } = tablesOf(document);
   const whole = (format: FileFormat, name: string, language: Language | null, make: () => Promise<Buffer>) => ({
     ...{ name, format, language, make },
     table: null,
@@ -54,8 +56,8 @@ export function filesOf(source: FileSource): ReleaseFile[] {
     ...languages.map((language) =>
       whole('json-stat', `json-stat-${language}.json`, language, () => bytesOf(writeJsonStat(source, language))),
     ),
-    ...tablesOf(document).map((table, at) => ({
-      ...whole('px', `${table.code}.px`, null, () => bytesOf(writePx(source, table, at))),
+    ...tables.map((table, at) => ({
+      ...whole('px', `${table.code}.px`, null, () => bytesOf(writePx(source, { table, attributes }, at))),
       table: tableName(table, source),
     })),
     whole('json', 'document.json', null, () => bytesOf(canonicalJson(document))),

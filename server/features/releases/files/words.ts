@@ -4,11 +4,12 @@ import { type Language, type LocalisedText, languages } from '#shared/domain/lan
 const words = {
   title: { sv: '{name} (Måttstock, publicering {number})', en: '{name} (Måttstock, release {number})' },
   table: { sv: '{kind} efter {breakdown}, {period}', en: '{kind} by {breakdown}, {period}' },
-  tableOfAll: { sv: '{kind}, alla företag, {period}', en: '{kind}, all firms, {period}' },
+  tableOfAll: { sv: '{kind}, {whole}, {period}', en: '{kind}, {whole}, {period}' },
   measure: { sv: 'Område', en: 'Area' },
   figure: { sv: 'Uppgift', en: 'Figure' },
   group: { sv: 'Grupp', en: 'Group' },
   allFirms: { sv: 'Alla företag', en: 'All firms' },
+  allPackages: { sv: 'Alla paket tillsammans', en: 'All packages together' },
   all: { sv: 'Alla', en: 'All' },
   and: { sv: '{first} och {second}', en: '{first} and {second}' },
   firms: { sv: 'Företag som har svarat, ungefär', en: 'Firms that have answered, about' },
@@ -18,6 +19,13 @@ const words = {
   highQuartile: { sv: 'Övre kvartil', en: 'Upper quartile' },
   share: { sv: 'Andel: {part}', en: 'Share: {part}' },
   broadShare: { sv: 'Andel, bredare klass: {part}', en: 'Share, broader class: {part}' },
+  estimate: { sv: 'Skillnad', en: 'Difference' },
+  low: { sv: 'Intervallets nedre gräns', en: 'Lower end of the interval' },
+  high: { sv: 'Intervallets övre gräns', en: 'Upper end of the interval' },
+  tookPart: { sv: 'Deltog, ungefär', en: 'Took part, about' },
+  matched: { sv: 'Jämförda, ungefär', en: 'Compared, about' },
+  notMatched: { sv: 'Inget liknande företag, ungefär', en: 'No firm alike, about' },
+  unitDifference: { sv: 'nivåer', en: 'levels' },
   unitFirms: { sv: 'företag', en: 'firms' },
   unitLevel: { sv: 'nivå 0–4', en: 'level 0–4' },
   unitImportance: { sv: 'vikt 0–4', en: 'importance 0–4' },
@@ -28,6 +36,7 @@ const words = {
   kindChoice: { sv: 'Svar', en: 'Answers' },
   kindYesNo: { sv: 'Ja och nej', en: 'Yes and no' },
   kindPercent: { sv: 'Andelar', en: 'Shares' },
+  kindEffect: { sv: 'Effekt av stöd', en: 'Effect of support' },
   tableName: { sv: '{breakdown}: {kind}', en: '{breakdown}: {kind}' },
   kindNumbered: { sv: '{kind} {number}', en: '{kind} {number}' },
   readMe: { sv: 'Läs först', en: 'Read first' },
@@ -59,6 +68,62 @@ const words = {
   meaningOfClasses: {
     sv: 'Fördelningar visas i klasser eller, där klasserna är för små, i bredare. Fördelningar och kvartiler finns för grupper efter ett slags uppdelning, inte för två på en gång.',
     en: 'Distributions are shown in classes or, where those are too small, in broader ones. Distributions and quartiles are there for groups of one division, not of two at once.',
+  },
+  subjectEffect: {
+    sv: 'Företag i Värmland, Dalarna och Gävleborg som har svarat i Måttstock {before} och igen {after}, och samtyckt till att deras förändringar och paket räknas.',
+    en: 'Firms in Värmland, Dalarna and Gävleborg that answered in Måttstock {before} and again {after}, and have agreed that their changes and packages are counted.',
+  },
+  meaningOfEffect: {
+    sv: 'Skillnaden är hur mycket mer nivån har ökat hos företag som fullföljde ett paket mellan två svar, än hos liknande företag som inte fullföljde något paket. +0,5 är en halv nivå mer på skalan från 0 till 4.',
+    en: 'The difference is how much more the level of firms has risen that took part in a package to the end between two answers, than that of firms alike that completed no package. +0.5 is half a level more on the scale from 0 to 4.',
+  },
+  meaningOfPairs: {
+    sv: 'Två företag är lika när de har samma bransch, storlek och län, svarade samma år och började högst {caliper} nivåer från varandra. Varje företag jämförs en gång.',
+    en: 'Two firms are alike that have the same branch, size and county, answered in the same years and began within {caliper} of a level of each other. Each firm is compared once.',
+  },
+  meaningOfInterval: {
+    sv: 'Intervallet säger hur osäker skillnaden är: räknat så här rymmer det den sanna i {percent} fall av hundra. Där det täcker 0 kan företag med och utan stöd ha ökat lika mycket.',
+    en: 'The interval says how uncertain the difference is: calculated like this, it holds the true one in {percent} cases of a hundred. Where it covers 0, firms with and without support may have risen just as much.',
+  },
+  meaningOfNumbers: {
+    sv: 'Antalen är företag, avrundade till närmaste {roundTo}-tal: de som deltog, de av dem som gick att jämföra, och de som inget liknande företag fanns till.',
+    en: 'The numbers are of firms, rounded to the nearest {roundTo}: those that took part, those of them that could be compared, and those for which there was no firm alike.',
+  },
+  meaningOfHiddenEffect: {
+    sv: 'Två punkter (..) betyder att uppgiften inte visas: för få företag deltog, eller inget, eller för få gick att jämföra, eller så skulle den röja enskilda företag eller en annan grupp. Vilket av dem det är går inte att se, och det betyder inte att inget har hänt. Det som visas bygger på minst {fewestFirms} par av liknande företag.',
+    en: 'Two dots (..) mean that the figure is not shown: too few firms took part, or none, or too few could be compared, or it would give away single firms or another group. Which of them it is cannot be seen, and it does not mean that nothing has happened. What is shown rests on at least {fewestFirms} pairs of firms alike.',
+  },
+  meaningOfNotAsked: {
+    sv: 'En punkt (.) betyder att paketet eller steget inte handlar om området, så att inget är räknat.',
+    en: 'One dot (.) means that the package or step is not about the area, so that nothing is counted.',
+  },
+  cannotCause: {
+    sv: 'Siffrorna kan inte säga att det var paketet. Företagen väljer själva om de deltar, och de som gör det kan vara på väg att ändra sig ändå.',
+    en: 'The figures cannot tell that it was the package. Firms choose for themselves whether to take part, and those that do may be about to change anyway.',
+  },
+  cannotReturn: {
+    sv: 'De som ligger lågt en gång ligger ofta närmare det vanliga nästa gång. Där företag med stöd kommer från en lägre grupp än de liknande kan en del av ökningen vara det.',
+    en: 'Those that lie low once often lie nearer to the usual the next time. Where firms with support come from a lower group than those alike, a part of the rise may be that.',
+  },
+  cannotOthers: {
+    sv: 'Siffrorna säger ingenting om företag som svarade en enda gång, inte har gått med på att räknas eller saknar ett liknande företag. De kan skilja sig från de andra.',
+    en: 'The figures tell nothing of firms that answered once, have not agreed to be counted, or have no firm alike. They may differ from the others.',
+  },
+  cannotSupport: {
+    sv: 'Vad annat stöd, investeringar eller kunder har betytt syns inte. Den som deltog i flera paket räknas i vart och ett.',
+    en: 'What other support, investments or customers have meant is not seen. Who took part in several packages is counted in each.',
+  },
+  cannotPractice: {
+    sv: 'Nivåerna är företagens egna svar. Den som har gått en kurs kan bedöma sig annorlunda efteråt.',
+    en: 'Levels are the firms’ own answers. Whoever has taken a course may judge itself differently afterwards.',
+  },
+  cannotChance: {
+    sv: 'Bland många siffror missar några intervall 0 av en slump, också där det inte finns någon skillnad alls. De är ingen lista över vinnare.',
+    en: 'Among many figures some intervals miss 0 by chance, also where there is no difference at all. They are no list of winners.',
+  },
+  matching: {
+    sv: 'Regler för vilka företag som är lika: {matching}. De är vårt förslag.',
+    en: 'Rules of which firms are alike: {matching}. They are our proposal.',
   },
   rules: {
     sv: 'Regler för skydd: {rules}. Gränserna är vårt förslag.',
@@ -96,7 +161,22 @@ const words = {
   },
   subjectArea: { sv: 'Näringsverksamhet', en: 'Business activities' },
   contents: { sv: '{kind}, företag som har svarat', en: '{kind}, firms that have answered' },
+  contentsEffect: {
+    sv: 'Skillnad i förändring mellan företag som deltog och liknande företag',
+    en: 'Difference in change between firms that took part and firms alike',
+  },
 } satisfies Record<string, LocalisedText>;
+
+const localeOf: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
+
+export const numberIn = (value: number, decimals: number, language: Language): string =>
+  new Intl.NumberFormat(localeOf[language], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+
+export const listIn = (some: readonly string[], language: Language): string =>
+  new Intl.ListFormat(localeOf[language]).format(some);
 
 export type FileWord = keyof typeof words;
 type Filling = Readonly<Record<string, string | number>>;

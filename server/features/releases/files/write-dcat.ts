@@ -1,9 +1,10 @@
 import type { FileFormat } from '#shared/contracts/release-files.ts';
+import { type AnySpec, kindOf } from '#shared/domain/effect/any-release.ts';
 import { type Language, type LocalisedText, languages } from '#shared/domain/language.ts';
 import type { OpenData } from '#shared/domain/open-data/open-data.ts';
-import { type FileSource, lastDayOf, namesIn, pageOf, periodOf, readingOf } from './file-names.ts';
+import { type FileSource, lastDayOf, namesIn, pageOf, readingOf, subjectOf } from './file-names.ts';
 import type { FileDigest, ReleaseFile } from './list-files.ts';
-import { say, sayBoth } from './words.ts';
+import { say } from './words.ts';
 
 const authority = 'http://publications.europa.eu/resource/authority';
 const iana = 'https://www.iana.org/assignments/media-types';
@@ -137,12 +138,18 @@ const contactOf = ({ contact, publisher }: OpenData, origin: string): object =>
 
 export type Described = { readonly source: FileSource; readonly files: readonly DescribedFile[] };
 
+/** The counties whose firms it tells of; undefined where it does not say. */
+const countiesOf = (spec: AnySpec): readonly string[] | undefined =>
+  'kind' in spec ? spec.counties : spec.attributes.find(({ code }) => code === 'county')?.values;
+
 const datasetId = (source: FileSource): string => `${pageOf(source)}#dataset`;
 
 function datasetOf({ source, files }: Described, openData: OpenData): object[] {
   const { release, origin } = source;
-  const { attributes } = release.document.spec;
-  const counties = attributes.find(({ code }) => code === 'county')?.values ?? Object.keys(openData.spatial);
+  const { spec } = release.document;
+  const counties = countiesOf(spec) ?? Object.keys(openData.spatial);
+  const kind = kindOf(spec);
+  const keywords = [...openData.keywords, ...openData.keywordsOf[kind]];
   const places = new Map(Object.entries(openData.spatial));
   const publisher = `${pageOf(source)}#publisher`;
   return [
@@ -151,9 +158,7 @@ function datasetOf({ source, files }: Described, openData: OpenData): object[] {
       '@type': 'dcat:Dataset',
       title: localised((language) => namesIn(release, language).title),
       description: localised((language) => readingOf(source, language).join(' ')),
-      keyword: Object.fromEntries(
-        languages.map((language) => [language, openData.keywords.map((word) => word[language])]),
-      ),
+      keyword: Object.fromEntries(languages.map((language) => [language, keywords.map((word) => word[language])])),
       'dcterms:identifier': pageOf(source),
       publisher,
       issued: release.publishedAt,
@@ -167,7 +172,7 @@ function datasetOf({ source, files }: Described, openData: OpenData): object[] {
       landingPage: pageOf(source),
       'dcterms:provenance': {
         '@type': 'dcterms:ProvenanceStatement',
-        label: sayBoth('subject', () => ({ period: periodOf(release) })),
+        label: localised((language) => readingOf(source, language, [subjectOf[kind]]).join('')),
       },
       ...contactOf(openData, origin),
       'dcat:distribution': files.map((file) => distributionOf(file, source)),

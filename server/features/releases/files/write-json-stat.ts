@@ -1,7 +1,8 @@
-import { statedValues } from '#shared/domain/benchmark/frame.ts';
+import type { Attribute } from '#shared/domain/benchmark/frame.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { type FileSource, hiddenMark, namesIn, pageOf, periodOf, readingOf } from './file-names.ts';
-import { type FileTable, tablesOf } from './file-table.ts';
+import { type FileSource, markOf, marksOf, namesIn, pageOf, periodOf, readingOf } from './file-names.ts';
+import type { FileTable } from './file-table.ts';
+import { tablesOf } from './tables-of.ts';
 import { say } from './words.ts';
 
 const numbered = (codes: readonly string[]) => Object.fromEntries(codes.map((code, at) => [code, at]));
@@ -12,10 +13,12 @@ const dimension = (label: string, codes: readonly string[], nameOf: (code: strin
   category: { index: numbered(codes), label: labelled(codes, nameOf) },
 });
 
-function datasetOf(table: FileTable, { release }: FileSource, language: Language) {
+type Drawn = { readonly table: FileTable; readonly attributes: readonly Attribute[] };
+
+function datasetOf({ table, attributes }: Drawn, { release }: FileSource, language: Language) {
   const names = namesIn(release, language);
   const { breakdown, measures, figures, groups, kind } = table;
-  const valuesOf = (code: string) => statedValues(release.document.spec, code);
+  const valuesOf = (code: string) => attributes.find((attribute) => attribute.code === code)?.values ?? [];
   const values = measures.flatMap((measure) =>
     groups.flatMap(({ key }) => figures.map((figure) => table.read(measure, key, figure))),
   );
@@ -31,6 +34,7 @@ function datasetOf(table: FileTable, { release }: FileSource, language: Language
     label: say(breakdown.length === 0 ? 'tableOfAll' : 'table', language, {
       kind: kind[language],
       breakdown: names.breakdown(breakdown).toLocaleLowerCase(language),
+      whole: names.whole.toLocaleLowerCase(language),
       period: periodOf(release),
     }),
     source: names.source,
@@ -56,8 +60,10 @@ function datasetOf(table: FileTable, { release }: FileSource, language: Language
         },
       },
     },
-    value: values,
-    status: Object.fromEntries(values.flatMap((value, at) => (value === null ? [[String(at), hiddenMark]] : []))),
+    value: values.map((value) => value ?? null),
+    status: Object.fromEntries(
+      values.flatMap((value, at) => (typeof value === 'number' ? [] : [[String(at), markOf(value)]])),
+    ),
     extension: { table: table.code },
   };
 }
@@ -66,6 +72,7 @@ function datasetOf(table: FileTable, { release }: FileSource, language: Language
 export function writeJsonStat(source: FileSource, language: Language): string {
   const { release, licence } = source;
   const names = namesIn(release, language);
+  const { attributes, tables } = tablesOf(release.document);
   return JSON.stringify({
     version: '2.0',
     class: 'collection',
@@ -76,16 +83,12 @@ export function writeJsonStat(source: FileSource, language: Language): string {
     link: {
       alternate: [{ type: 'text/html', href: pageOf(source) }],
       license: [{ href: licence.uri }],
-      item: tablesOf(release.document).map((table) => datasetOf(table, source, language)),
+      item: tables.map((table) => datasetOf({ table, attributes }, source, language)),
     },
     extension: {
       release: release.number,
       sha256: release.sha256,
-      status: {
-        label: {
-          [hiddenMark]: say('meaningOfHidden', language, { fewestFirms: release.document.spec.rules.fewestFirms }),
-        },
-      },
+      status: { label: marksOf(source, language) },
     },
   });
 }

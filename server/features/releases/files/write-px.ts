@@ -1,6 +1,6 @@
-import { statedValues } from '#shared/domain/benchmark/frame.ts';
+import type { Attribute } from '#shared/domain/benchmark/frame.ts';
 import { type Language, type LocalisedText, languages, sourceLanguage } from '#shared/domain/language.ts';
-import { type FileSource, hiddenMark, namesIn, pageOf, periodOf, readingOf } from './file-names.ts';
+import { type FileSource, markOf, marksOf, namesIn, pageOf, periodOf, readingOf } from './file-names.ts';
 import type { FileTable } from './file-table.ts';
 import { say } from './words.ts';
 
@@ -33,9 +33,12 @@ function distinct(codes: readonly string[], nameOf: (code: string) => string): s
 
 type Variable = { readonly name: string; readonly codes: readonly string[]; readonly values: readonly string[] };
 
-function variablesIn(table: FileTable, source: FileSource, language: Language) {
-  const { release } = source;
+/** A table, with the values of what it is divided by. */
+export type PxTable = { readonly table: FileTable; readonly attributes: readonly Attribute[] };
+
+function variablesIn({ table, attributes }: PxTable, { release }: FileSource, language: Language) {
   const names = namesIn(release, language);
+  const valuesOf = (code: string) => attributes.find((attribute) => attribute.code === code)?.values ?? [];
   const variable = (name: string, codes: readonly string[], nameOf: (code: string) => string): Variable => ({
     name: pxName(name),
     codes,
@@ -45,7 +48,7 @@ function variablesIn(table: FileTable, source: FileSource, language: Language) {
   const own = [
     variable(say('measure', language), table.measures, names.measure),
     ...table.breakdown.map((code) =>
-      variable(names.attribute(code), statedValues(release.document.spec, code), (value) => names.value(code, value)),
+      variable(names.attribute(code), valuesOf(code), (value) => names.value(code, value)),
     ),
     variable(
       say('figure', language),
@@ -62,14 +65,16 @@ function variablesIn(table: FileTable, source: FileSource, language: Language) {
 }
 
 /** Keywords of one language: those of the first stand without it, of the others with it. */
-function spoken(table: FileTable, source: FileSource, language: Language): string[] {
+function spoken(drawn: PxTable, source: FileSource, language: Language): string[] {
   const { release } = source;
+  const { table } = drawn;
   const names = namesIn(release, language);
-  const { stub, heading } = variablesIn(table, source, language);
+  const { stub, heading } = variablesIn(drawn, source, language);
   const mark = language === sourceLanguage ? '' : `[${language}]`;
   const kind = table.kind[language];
   const breakdown = names.breakdown(table.breakdown).toLocaleLowerCase(language);
-  const filling = { kind, breakdown, period: periodOf(release) };
+  const whole = names.whole.toLocaleLowerCase(language);
+  const filling = { kind, breakdown, whole, period: periodOf(release) };
   const title = say(table.breakdown.length === 0 ? 'tableOfAll' : 'table', language, filling);
   const updated = pxTime(release.publishedAt);
   const perFigure = (keyword: string, read: (figure: FileTable['figures'][number]) => string): string[] =>
@@ -80,7 +85,7 @@ function spoken(table: FileTable, source: FileSource, language: Language): strin
     `SUBJECT-AREA${mark}=${quoted(say('subjectArea', language))};`,
     `DESCRIPTION${mark}=${quoted(`${title}. ${names.title}`)};`,
     `TITLE${mark}=${quoted(title)};`,
-    `CONTENTS${mark}=${quoted(say('contents', language, { kind }))};`,
+    `CONTENTS${mark}=${quoted(table.contents[language])};`,
     `UNITS${mark}=${quoted(
       unitsOf(table)
         .map((unit) => unit[language])
@@ -119,16 +124,18 @@ const matrixOf = (number: number, at: number): string => `MS${number}T${at + 1}`
 
 /**
  * One table as PX, by the PX file format of Statistics Sweden, axis version 2013, in UTF-8 and both languages: the
- * figures in the heading, everything else in the stub, two dots where a figure is not shown.
+ * figures in the heading, everything else in the stub, two dots where a figure is not shown. One dot stands where there can be
+ * none, as in the tables of Statistics Sweden.
  */
-export function writePx(source: FileSource, table: FileTable, at: number): string {
+export function writePx(source: FileSource, drawn: PxTable, at: number): string {
   const { release } = source;
+  const { table } = drawn;
   const rows = table.measures.flatMap((measure) =>
     table.groups.map(({ key }) =>
       table.figures
         .map((figure) => {
           const value = table.read(measure, key, figure);
-          return value === null ? `"${hiddenMark}"` : value.toFixed(figure.decimals);
+          return typeof value === 'number' ? value.toFixed(figure.decimals) : `"${markOf(value)}"`;
         })
         .join(' '),
     ),
@@ -146,9 +153,9 @@ export function writePx(source: FileSource, table: FileTable, at: number): strin
     `MATRIX="${matrixOf(release.number, at)}";`,
     'SUBJECT-CODE="NV";',
     'COPYRIGHT=NO;',
-    ...languages.flatMap((language) => spoken(table, source, language)),
+    ...languages.flatMap((language) => spoken(drawn, source, language)),
     `INFOFILE=${quoted(pageOf(source))};`,
-    `DATASYMBOL2="${hiddenMark}";`,
+    ...Object.keys(marksOf(source, sourceLanguage)).map((mark) => `DATASYMBOL${mark.length}="${mark}";`),
     `DATA=\n${rows.join(' \n')};`,
   ];
   return `${lines.join('\n')}\n`;

@@ -1,7 +1,8 @@
 import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Language } from '#shared/domain/language.ts';
-import { type FileSource, hiddenMark, namesIn, readingOf } from './file-names.ts';
-import { type FileTable, tablesOf } from './file-table.ts';
+import { type FileSource, markOf, namesIn, readingOf } from './file-names.ts';
+import type { FileTable } from './file-table.ts';
+import { tablesOf } from './tables-of.ts';
 import { say } from './words.ts';
 
 const longestSheetName = 31;
@@ -22,15 +23,21 @@ const headOf = ({ breakdown, figures }: FileTable, names: Names, language: Langu
   ...figures.map(({ name }) => name[language]),
 ];
 
-function rowsOf({ breakdown, measures, groups, figures, read }: FileTable, names: Names, language: Language) {
+/** A row for each group that is asked of. */
+function rowsOf({ breakdown, measures, groups, figures, read }: FileTable, names: Names) {
   return measures.flatMap((measure) =>
-    groups.map(({ key, place }): CellValue[] => [
-      names.measure(measure),
-      ...(breakdown.length === 0
-        ? [say('allFirms', language)]
-        : breakdown.map((code) => names.value(code, place[code] ?? ''))),
-      ...figures.map((figure) => read(measure, key, figure) ?? hiddenMark),
-    ]),
+    groups.flatMap(({ key, place }): CellValue[][] => {
+      const values = figures.map((figure) => read(measure, key, figure));
+      if (values.every((value) => value === undefined)) return [];
+      const group = breakdown.map((code) => names.value(code, place[code] ?? ''));
+      return [
+        [
+          names.measure(measure),
+          ...(breakdown.length === 0 ? [names.whole] : group),
+          ...values.map((value) => value ?? markOf(value)),
+        ],
+      ];
+    }),
   );
 }
 
@@ -59,12 +66,14 @@ export async function writeWorkbook(source: FileSource, language: Language): Pro
   };
   const sheets = [about];
   const taken = new Set([about.name]);
-  for (const tables of Map.groupBy(tablesOf(release.document), ({ breakdown }) => breakdown.join('&')).values()) {
+  for (const tables of Map.groupBy(tablesOf(release.document).tables, ({ breakdown }) =>
+    breakdown.join('&'),
+  ).values()) {
     const name = sheetNameOf(names.breakdown(tables[0]?.breakdown ?? []), taken);
     taken.add(name);
     const blocks = tables.map((table) => ({
       head: headOf(table, names, language),
-      rows: rowsOf(table, names, language),
+      rows: rowsOf(table, names),
     }));
     sheets.push(sheetOf(name, blocks));
   }

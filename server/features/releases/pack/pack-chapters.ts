@@ -2,10 +2,10 @@ import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { leastTold } from '#shared/domain/benchmark/scale.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { MeetingPack, PackChapter } from '#shared/domain/open-data/meeting-packs.ts';
-import { dayInWords } from '../../../platform/mail/swedish-time.ts';
 import type { Report } from '../../../platform/pdf/report.ts';
 import { type FileSource, hiddenMark, lastDayOf, publishedDay, readingOf } from '../files/file-names.ts';
 import { namesOfMeasure } from '../files/file-table.ts';
+import { inWords } from './pack-shell.ts';
 import { allFirms, differencesBetweenCounties, type PackView } from './pack-view.ts';
 import type { PackWords } from './pack-words.ts';
 
@@ -29,9 +29,6 @@ const mostFirms = ({ spec, cell }: PackView): number | null => {
   const counts = spec.measures.flatMap((code) => cell(code, allFirms)?.firms ?? []);
   return counts.length === 0 ? null : Math.max(...counts);
 };
-
-/** A day in words; noon is the same day everywhere in Sweden. */
-const inWords = (day: string, language: Language): string => dayInWords(new Date(`${day}T12:00:00Z`), language);
 
 const tellCounted: Chapter = ({ report, view, say, language }) => {
   const { release, spec } = view;

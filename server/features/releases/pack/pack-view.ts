@@ -5,13 +5,12 @@ import { groupKey, statedValues } from '#shared/domain/benchmark/frame.ts';
 import { leastTold, scaleOf } from '#shared/domain/benchmark/scale.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { namesIn } from '../files/file-names.ts';
+import { listIn, numberIn } from '../files/words.ts';
 
 export const allFirms = groupKey({});
 
 type ShownCell = ReleaseCell & { readonly firms: number };
 type ShownMean = ShownCell & { readonly mean: number };
-
-const localeOf: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
 
 /** What papers look up in a release: nothing but what it shows. */
 export function viewForPack(release: PublishedLevels, language: Language) {
@@ -27,11 +26,6 @@ export function viewForPack(release: PublishedLevels, language: Language) {
     return found === undefined || found.mean === null ? undefined : { ...found, mean: found.mean };
   };
   const levels = spec.measures.filter((code) => scaleOf(spec.names, code) === 'level');
-  const number = (value: number, decimals: number): string =>
-    new Intl.NumberFormat(localeOf[language], {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    }).format(value);
   return {
     release,
     spec,
@@ -39,12 +33,16 @@ export function viewForPack(release: PublishedLevels, language: Language) {
     cell,
     meanOf,
     levels,
-    level: (value: number) => number(value, 1),
-    count: (value: number) => number(value, 0),
+    level: (value: number) => numberIn(value, 1, language),
+    count: (value: number) => numberIn(value, 0, language),
     isDividedBy: (attribute: string) =>
       spec.breakdowns.some(([first, ...others]) => first === attribute && others.length === 0),
     valuesOf: (attribute: string) => statedValues(spec, attribute),
-    list: (some: readonly Named[]) => new Intl.ListFormat(localeOf[language]).format(some.map(({ name }) => name)),
+    list: (some: readonly Named[]) =>
+      listIn(
+        some.map(({ name }) => name),
+        language,
+      ),
     /** The areas of all firms that lie highest and lowest. */
     ends: () =>
       findEnds(

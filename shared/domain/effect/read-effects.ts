@@ -1,6 +1,6 @@
-import { groupKey } from '#shared/domain/benchmark/frame.ts';
-import { placesAbout } from '#shared/domain/effect/effect-groups.ts';
-import type { EffectCell, EffectDocument } from '#shared/domain/effect/effect-release.ts';
+import { groupKey } from '../benchmark/frame.ts';
+import { placesAbout } from './effect-groups.ts';
+import { type EffectCell, type EffectDocument, verdictOf } from './effect-release.ts';
 
 /** A cell that is shown. */
 export type ShownEffect = { readonly measure: string; readonly group: string } & Readonly<
@@ -43,4 +43,11 @@ export function axisOf({ cells }: EffectDocument): { least: number; most: number
     least: Math.min(-0.5, ...shown.map(({ low }) => Math.floor(low * 2) / 2)),
     most: Math.max(0.5, ...shown.map(({ high }) => Math.ceil(high * 2) / 2)),
   };
+}
+
+/** Of how many packages something is shown, and in how many of these firms have risen more than firms alike in some area. */
+export function countRisen(packages: readonly EffectPart[]): { readonly risen: number; readonly told: number } {
+  const told = packages.filter(({ shown }) => shown.length > 0);
+  const risen = told.filter(({ shown }) => shown.some((each) => verdictOf(each) === 'more'));
+  return { risen: risen.length, told: told.length };
 }

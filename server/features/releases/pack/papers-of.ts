@@ -1,0 +1,22 @@
+import type { Language, LocalisedText } from '#shared/domain/language.ts';
+import type { MeetingPack } from '#shared/domain/open-data/meeting-packs.ts';
+import type { FileSource } from '../files/file-names.ts';
+import { renderEffectPack } from './render-effect-pack.ts';
+import { renderPack } from './render-pack.ts';
+
+type Papers = { readonly about: LocalisedText; readonly make: (language: Language) => Promise<Buffer> };
+
+/** The papers that a group is given about a release; none of effects for those who work with something else. */
+export function papersOf(
+  { release: { document, ...rest }, ...site }: FileSource,
+  pack: MeetingPack,
+): Papers | undefined {
+  if (document.format === 'mattstock-release-1') {
+    const source = { ...site, release: { ...rest, document } };
+    return { about: pack.about, make: (language) => renderPack(source, { pack, language }) };
+  }
+  const { effect } = pack;
+  if (effect === undefined) return undefined;
+  const source = { ...site, release: { ...rest, document } };
+  return { about: effect.about, make: (language) => renderEffectPack(source, { pack, effect, language }) };
+}

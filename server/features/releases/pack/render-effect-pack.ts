@@ -1,0 +1,24 @@
+import type { PublishedEffect } from '#shared/contracts/releases.ts';
+import { countRisen, readEffects } from '#shared/domain/effect/read-effects.ts';
+import type { MeetingPack } from '#shared/domain/open-data/meeting-packs.ts';
+import type { FileSource } from '../files/file-names.ts';
+import { effectChapterOf } from './effect-chapters.ts';
+import { effectWordsIn } from './effect-words.ts';
+import { closePack, openPack, type WantedPack } from './pack-shell.ts';
+import { packWordsIn } from './pack-words.ts';
+
+type Wanted = WantedPack & { readonly effect: NonNullable<MeetingPack['effect']> };
+
+/** Papers about what support has gone together with: from the document of the release and nothing else, as the others. */
+export function renderEffectPack(source: FileSource<PublishedEffect>, wanted: Wanted): Promise<Buffer> {
+  const { effect, language } = wanted;
+  const [say, sayEffect] = [packWordsIn(language), effectWordsIn(language)];
+  const reading = readEffects(source.release.document);
+  const found = countRisen(reading.packages);
+  const report = openPack(source, wanted);
+  report.paragraph(found.told === 0 ? sayEffect('nothingTold') : sayEffect('risen', found), 'strong');
+  report.paragraph(effect.about[language], 'quiet');
+  for (const chapter of effect.chapters)
+    effectChapterOf[chapter]({ report, source, reading, language, say, sayEffect });
+  return closePack(report, source, language);
+}
