@@ -41,7 +41,7 @@ const published = (changes: Partial<Published> = {}): Published => ({
       values: [{ attribute: both('Län'), value: both('Dalarna') }],
       peers: [
         { measure: 'D2', release: 3, firms: 45, mean: 1.9, ...quartiles },
-        { measure: 'PM1', release: 3, firms: 15, mean: 2.2, ...none },
+        { measure: 'PM1', release: 3, firms: 15, mean: 2.2, ...none, median: 1.8 },
       ],
     },
     {
@@ -74,7 +74,13 @@ test('lays the own level beside the others, with how many have answered', () => 
   expect(figure('Område D2')).toContain('3,5 av 4');
   expect(figure('Område D2')).toContain('De andras medelnivå: 1,9 av 4 · ungefär 45 företag som har svarat');
   expect(figure('Område D2')).toContain('mellan 1,1 och 2,6');
-  expect(figure('Område PM1')).not.toContain('mellan 1,1 och 2,6');
+});
+
+test('where only the middle one is published, tells of no middle half', () => {
+  showWithResult(<Comparison comparison={published()} />);
+
+  expect(figure('Område PM1')).toContain('Det mittersta av de jämförbara företagen ligger på 1,8.');
+  expect(figure('Område PM1')).not.toContain('Hälften');
 });
 
 test('says in words what is hidden', async () => {

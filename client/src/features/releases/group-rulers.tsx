@@ -13,10 +13,8 @@ import type { MeasureWords } from './use-measure-words.ts';
 
 type GroupsProps = { view: ReleaseView; measure: string; groups: readonly ShownGroup[]; measureWords: MeasureWords };
 
-/** A band of no width where only the middle may be shown. */
 export function quartilesOf({ lowQuartile, median, highQuartile }: ShownCell) {
-  if (median === null) return null;
-  return { lower: lowQuartile ?? median, median, upper: highQuartile ?? median };
+  return median === null ? null : { lower: lowQuartile, median, upper: highQuartile };
 }
 
 export function CellSentences({ cell }: { cell: ShownCell }) {

@@ -7,10 +7,8 @@ import type { ComparedArea, Peers } from './compared-areas.ts';
 import styles from './result.module.css';
 import { useWords } from './use-words.ts';
 
-/** A band of no width where only the middle may be shown. */
 function quartilesOf({ lowQuartile, median, highQuartile }: Peers) {
-  if (median === null) return null;
-  return { lower: lowQuartile ?? median, median, upper: highQuartile ?? median };
+  return median === null ? null : { lower: lowQuartile, median, upper: highQuartile };
 }
 
 /** The firm on a rule for each area, with the others as a ring and a band. */
@@ -28,7 +26,8 @@ export function OwnAmongOthers({ areas }: { areas: readonly ComparedArea[] }) {
         <li>
           <RulerSign of="mark" />
           <Trans>
-            The ring is the mean of the others; the band, where there are enough of them, is the middle half.
+            The ring is the mean of the others; the line is the middle one of them, and the band around it, where there
+            are enough of them, the middle half.
           </Trans>
         </li>
       </ul>

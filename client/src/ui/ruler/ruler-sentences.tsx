@@ -3,7 +3,7 @@ import type { PresentedLevel } from '#shared/domain/scoring/present-level.ts';
 import { formatLevel, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import styles from './ruler.module.css';
-import type { RulerFacts, RulerMark } from './ruler.tsx';
+import type { RulerFacts, RulerMark, RulerQuartiles } from './ruler.tsx';
 import { shownLevel } from './shown-level.ts';
 
 type RulerSentencesProps = RulerFacts & { value: number; maximum: number };
@@ -94,10 +94,17 @@ function RangeSentence(range: { lowest: number; highest: number }) {
   );
 }
 
-function QuartileSentence(quartiles: { lower: number; median: number; upper: number }) {
+function QuartileSentence(quartiles: RulerQuartiles) {
   const language = useLanguage();
-  const lower = formatLevel(quartiles.lower, language);
   const median = formatLevel(quartiles.median, language);
+  if (quartiles.lower === null || quartiles.upper === null) {
+    return (
+      <p className={styles.sentence}>
+        <Trans>The middle one of the comparable firms lies at {median}.</Trans>
+      </p>
+    );
+  }
+  const lower = formatLevel(quartiles.lower, language);
   const upper = formatLevel(quartiles.upper, language);
   return (
     <p className={styles.sentence}>

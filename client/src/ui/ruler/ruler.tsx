@@ -5,13 +5,15 @@ import styles from './ruler.module.css';
 import { MarkSentence, RulerSentences } from './ruler-sentences.tsx';
 import { shownLevel } from './shown-level.ts';
 
+export type RulerQuartiles = { lower: number | null; median: number; upper: number | null };
+
 export type RulerFacts = {
   /** Position on the scale; null when it could not be worked out. */
   value: number | null;
   /** Worst and best case. Drawn, and said in words, only when they differ. */
   range?: { lowest: number; highest: number } | null | undefined;
-  /** Where the middle half of comparable answers lies. */
-  quartiles?: { lower: number; median: number; upper: number } | null | undefined;
+  /** Where the middle half of comparable answers lies. The ends may be unknown though the middle is not. */
+  quartiles?: RulerQuartiles | null | undefined;
 };
 
 /** A second measure of the same on the same rule, by somebody else. */
@@ -79,7 +81,9 @@ function Stick({ value, range, quartiles, maximum, marks }: StickProps) {
       <div className={styles.scale}>
         {quartiles && (
           <>
-            <span className={styles.quartiles} style={place(maximum, quartiles.lower, quartiles.upper)} />
+            {quartiles.lower !== null && quartiles.upper !== null && (
+              <span className={styles.quartiles} style={place(maximum, quartiles.lower, quartiles.upper)} />
+            )}
             <span className={styles.median} style={place(maximum, quartiles.median)} />
           </>
         )}
