@@ -82,7 +82,7 @@ describeEndpoint(contract.buildEffect, {
       from: '2025-01-01',
       until: '2026-10-01',
     });
-    expect(report).toMatchObject({ findings: [], nearPairs: [], trackers: [], comparedTo: 0 });
+    expect(report).toMatchObject({ findings: [], nearReleases: [], isTracked: false, comparedTo: 0 });
     expect(spec).toMatchObject({ ...wantedEffect, isSimulated: true, matching: { version: 'effect-1' } });
     expect(spec.names.attributes['package']?.values['process-cohort']?.sv).toBeTruthy();
     expect(spec.names.measures['PM4']?.name.sv).toBeTruthy();
@@ -270,7 +270,7 @@ describe('a release of effects', () => {
   test('the same once more tells nothing new, and may be published too', async () => {
     const again = await built();
 
-    expect(again.report).toMatchObject({ nearPairs: [], trackers: [] });
+    expect(again.report).toMatchObject({ nearReleases: [], isTracked: false });
     expect(again.report?.comparedTo).toBeGreaterThan(0);
     expect(again.blocks).toEqual([]);
   });
@@ -296,13 +296,13 @@ describe('a release of effects', () => {
 
     expect(counted).toEqual([]);
     expect(after.blocks).toContain('too-near');
-    expect(after.report?.nearPairs.map(({ releaseNumber }) => releaseNumber)).toContain(1);
+    expect(after.report?.nearReleases.map(({ releaseNumber }) => releaseNumber)).toContain(1);
     expectProblem(await publish(after), 409, 'release-blocked');
   });
 
   test('what was looked at and never published counts as much', async () => {
     const after = await built();
-    const unpublished = after.report?.nearPairs.find(({ releaseNumber }) => releaseNumber === null);
+    const unpublished = after.report?.nearReleases.find(({ releaseNumber }) => releaseNumber === null);
 
     expect(unpublished?.built).toMatchObject({ isOwn: true });
     expect(effectOf(after).cells.every(({ estimate }) => estimate === null)).toBe(true);

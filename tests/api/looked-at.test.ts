@@ -5,7 +5,7 @@ import { startFirmsApp } from '../support/firms.ts';
 import type { Staff } from '../support/people.ts';
 import { signedInAs } from '../support/people.ts';
 import { populate, worldAt } from '../support/population.ts';
-import { levelsOf, releasesBy } from '../support/releases.ts';
+import { levelsOf, releasesBy, wantedRelease } from '../support/releases.ts';
 import type { TestApp } from '../support/test-app.ts';
 
 let site: TestApp;
@@ -77,10 +77,12 @@ describe('what a region has built and looked at', () => {
       `select to_char(built_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as today from releases where release_id = $1`,
       [first.releaseId],
     );
-    expect(second.report?.nearPairs).toContainEqual({
-      ...{ releaseNumber: null, built: { on: rows[0]?.today, isOwn: true } },
-      ...{ measure: 'firms', before: 'all', after: 'all' },
+    // Which groups and measures are near is not said: it is where whoever makes the difference is.
+    expect(second.report?.nearReleases).toContainEqual({
+      releaseNumber: null,
+      built: { on: rows[0]?.today, isOwn: true },
     });
+    expect(second.report?.measures).toEqual([]);
     expectProblem(await own.publish(second), 409, 'release-blocked');
     // What was withheld was not looked at: of it nothing is kept, and nothing compared with it.
     const dropped = await analyst.visitor.post(own.url(`${second.releaseId}/cancellation`));
@@ -98,7 +100,7 @@ describe('what a region has built and looked at', () => {
 
     expect(second.blocks).toEqual(['too-near']);
     expect(showsNothing(second)).toBe(true);
-    expect(second.report?.nearPairs.map(({ built }) => built?.isOwn)).toContain(false);
+    expect(second.report?.nearReleases.map(({ built }) => built?.isOwn)).toContain(false);
     expect(JSON.stringify(second)).not.toContain(first.releaseId);
   });
 
@@ -171,3 +173,35 @@ test('what was looked at is published after others were built since: those were 
   expect(near.blocks).toEqual(['too-near']);
   expect((await own.publish(early)).statusCode).toBe(200);
 });
+
+test('what a firm has withdrawn from since it was built is not published, and says so', async () => {
+  const made = await own.built({ ...wanted, measures: ['D4'] });
+  expect(made.blocks).toEqual([]);
+  const { rows } = await site.admin.query<{ id: string }>(
+    `update consents set withdrawn_at = now() where consent_id = (
+       select c.consent_id from consents c
+       join submissions s on s.firm_id = c.firm_id
+       join release_contributions r on r.contribution = s.submission_id and r.release_id = $1
+       where c.purpose = 'statistics' and c.withdrawn_at is null order by c.consent_id limit 1)
+     returning consent_id as id`,
+    [made.releaseId],
+  );
+  expect(rows).toHaveLength(1);
+
+  expectProblem(await own.publish(made), 409, 'release-blocked');
+  expect((await own.read(made.releaseId)).blocks).toEqual(['withdrawn']);
+}, 120_000);
+
+test('a region builds two at a time, so that the others get their turn', async () => {
+  const spans = ['2021-01-01', '2021-02-01', '2021-03-01', '2021-04-01'];
+  const replies = await Promise.all(
+    spans.map((from) => analyst.visitor.post(own.url(), { ...wantedRelease, ...wanted, from, measures: ['D5'] })),
+  );
+  const begun = replies.filter(({ statusCode }) => statusCode === 201);
+  const elsewhereBegun = await releasesBy(() => elsewhere).begin({ ...wanted, measures: ['D5'] });
+
+  expect(begun.length).toBeLessThan(spans.length);
+  for (const reply of replies.filter(({ statusCode }) => statusCode !== 201)) expectProblem(reply, 409, 'builder-busy');
+  for (const reply of begun) await own.ended(reply.json<{ releaseId: string }>().releaseId);
+  expect((await releasesBy(() => elsewhere).ended(elsewhereBegun)).status).toBe('built');
+}, 120_000);

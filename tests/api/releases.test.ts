@@ -107,7 +107,7 @@ describeEndpoint(contract.buildRelease, {
 
     expect({ status, blocks }).toEqual({ status: 'built', blocks: [] });
     expect(document.spec).toMatchObject({ isSimulated: true, breakdowns: [[], ...wantedRelease.breakdowns] });
-    expect(report).toMatchObject({ findings: [], nearPairs: [], trackers: [], comparedTo: 0, cover: 'exact' });
+    expect(report).toMatchObject({ findings: [], nearReleases: [], isTracked: false, comparedTo: 0, cover: 'exact' });
     expect(report?.attacked).toBeGreaterThan(100);
     const all = document.cells.find(({ measure, group }) => measure === 'D1' && group === 'all');
     expect(all?.firms).toBeGreaterThan(100);
@@ -374,8 +374,8 @@ describe('releases', () => {
     const second = await built();
 
     expect(second.blocks).toEqual(['too-near']);
-    expect(second.report?.nearPairs).toContainEqual({ releaseNumber: 1, measure: 'D1', before: 'all', after: 'all' });
-    expect(second.report?.trackers.map(({ measure }) => measure)).toContain('D1');
+    expect(second.report).toMatchObject({ isTracked: true, measures: [] });
+    expect(second.report?.nearReleases).toContainEqual({ releaseNumber: 1 });
     // Beside the first it would tell of the firm also to whoever built it.
     expect(levelsOf(second).cells.filter(({ firms, mean }) => firms !== null || mean !== null)).toEqual([]);
     expect(levelsOf(second).cells).toHaveLength(levelsOf(first).cells.length);

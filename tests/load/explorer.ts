@@ -26,7 +26,7 @@ function wholeDocument(): ReleaseDocument {
 }
 
 const report = {
-  ...{ measures: [], findings: [], attacked: 0, nearPairs: [], trackers: [], comparedTo: 0 },
+  ...{ measures: [], findings: [], attacked: 0, nearReleases: [], isTracked: false, comparedTo: 0 },
   ...{ cover: 'exact', seconds: 1, solver: 'HiGHS' },
 };
 

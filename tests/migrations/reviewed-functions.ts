@@ -51,6 +51,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'baed3b1c',
     why: 'tells the worker, with one yes or no, whether all answers that a release counted may be counted still; only while it is being built, or built again',
   },
+  built_inputs_remain: {
+    fingerprint: '5b7f084c',
+    why: 'tells analysts, with one yes or no, whether all answers that a region has built a release of may be counted still',
+  },
   settle_release_verification: {
     fingerprint: '35eff74c',
     why: 'writes down for the worker what came of building a release again; what has ended stays as it ended',

@@ -187,7 +187,7 @@ async function addRelease(
   );
   const document = { format: 'mattstock-release-1', spec, cells: [] };
   const report = {
-    ...{ measures: [], findings: [], attacked: 0, nearPairs: [], trackers: [], comparedTo: 0 },
+    ...{ measures: [], findings: [], attacked: 0, nearReleases: [], isTracked: false, comparedTo: 0 },
     ...{ cover: 'exact', seconds: 1, solver: 'HiGHS' },
   };
   await site.admin.query(

@@ -10,7 +10,7 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import type { ReleaseBuilder } from './release-builder.ts';
+import { type ReleaseBuilder, refuseTooMany } from './release-builder.ts';
 import { countsSimulated, getToday, insertRelease } from './repository.ts';
 import { type Run, stepsOf } from './run-release.ts';
 
@@ -28,7 +28,6 @@ export async function beginEffect(
   access: AccessContext,
   { builder, ...wanted }: Wanted & { readonly builder: ReleaseBuilder },
 ): Promise<Run> {
-  if (builder.isFull()) throw new DomainError('builder-busy');
   const offered = await offeredNow(context);
   return inTransaction(context.database, access, async (tx) => {
     await refuseFaulty(context, tx, wanted);
@@ -45,6 +44,7 @@ export async function beginEffect(
       matching: context.bundle.effect,
       rules: context.bundle.disclosure,
     };
+    await refuseTooMany(tx, builder, organisationId);
     const releaseId = context.identifiers.newId();
     const createdAt = context.clock.now();
     if (!(await insertRelease(tx, { releaseId, organisationId, spec, steps: stepsOf(spec), createdAt })))

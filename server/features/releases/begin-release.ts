@@ -14,7 +14,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { listMeasures } from './list-measures.ts';
 import { nameMeasures } from './name-measures.ts';
-import type { ReleaseBuilder } from './release-builder.ts';
+import { type ReleaseBuilder, refuseTooMany } from './release-builder.ts';
 import { countsSimulated, getToday, insertRelease } from './repository.ts';
 import { type Run, stepsOf } from './run-release.ts';
 
@@ -34,12 +34,12 @@ export async function beginRelease(
   access: AccessContext,
   { builder, ...wanted }: Wanted & { readonly builder: ReleaseBuilder },
 ): Promise<Run> {
-  if (builder.isFull()) throw new DomainError('builder-busy');
   const known = await listMeasures(context);
   return inTransaction(context.database, access, async (tx) => {
     const spec = await specOf(context, tx, { wanted, known });
-    const releaseId = context.identifiers.newId();
     const { organisationId } = wanted;
+    await refuseTooMany(tx, builder, organisationId);
+    const releaseId = context.identifiers.newId();
     const createdAt = context.clock.now();
     if (!(await insertRelease(tx, { releaseId, organisationId, spec, steps: stepsOf(spec), createdAt })))
       throw new DomainError('not-found');

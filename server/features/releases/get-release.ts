@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { verificationSchema } from '#shared/contracts/release-verifications.ts';
 import type { releaseInProgressSchema } from '#shared/contracts/releases.ts';
-import { blocksOf } from '#shared/domain/benchmark/release.ts';
+import { blocksOf, type ReleaseBlock, type ReleaseReport } from '#shared/domain/benchmark/release.ts';
 import { verifiabilityOf } from '#shared/domain/benchmark/verification.ts';
 import { kindOf, withoutFigures } from '#shared/domain/effect/any-release.ts';
 import type { Context } from '../../platform/context.ts';
@@ -10,7 +10,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { refuseOthers } from '../../platform/identity/as-staff-of.ts';
 import { describeRow } from './describe-row.ts';
-import { findRelease, type WholeRelease } from './repository.ts';
+import { findRelease, mayBeCounted, type WholeRelease } from './repository.ts';
 import { listVerifications, type VerificationRow } from './verification-repository.ts';
 
 export type ReleasePlace = { readonly organisationId: string; readonly releaseId: string };
@@ -22,6 +22,17 @@ export async function getOwnRelease(tx: Transaction, place: ReleasePlace): Promi
   if (release === undefined) throw new DomainError('not-found');
   return release;
 }
+
+/** Why a release may not be published as it stands at this moment. */
+export async function findBlocks(tx: Transaction, release: WholeRelease): Promise<ReleaseBlock[]> {
+  const { releaseId, status, report, isShown } = release;
+  if (status === 'published') return [];
+  const isCountable = status !== 'built' || (await mayBeCounted(tx, releaseId));
+  return blocksOf({ status, isShown, mayBeCounted: isCountable }, report);
+}
+
+/** Of what may not be looked at: neither how much of it is hidden, from one building to the next. */
+const withoutCounts = (report: ReleaseReport): ReleaseReport => ({ ...report, measures: [] });
 
 function describeVerification(
   { organisationId: of, createdAt, endedAt, ...row }: VerificationRow,
@@ -49,8 +60,8 @@ export async function getRelease(
       step,
       steps,
       isInterrupted,
-      report,
-      blocks: status === 'published' ? [] : blocksOf({ status, isShown }, report),
+      report: report === null || isShown ? report : withoutCounts(report),
+      blocks: await findBlocks(tx, release),
       document: document === null || isShown ? document : withoutFigures(document),
       sha256,
       verifiability: verifiabilityOf({ status, kind: kindOf(spec), keepsInsiders }),

@@ -1,10 +1,9 @@
-import { blocksOf } from '#shared/domain/benchmark/release.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { getOwnRelease, type ReleasePlace } from './get-release.ts';
+import { findBlocks, getOwnRelease, type ReleasePlace } from './get-release.ts';
 import { lockPublishing, publishReleaseRow } from './repository.ts';
 
 type Publishing = ReleasePlace & { /** Of the document that was looked at. */ readonly sha256: string };
@@ -19,7 +18,7 @@ export async function publishRelease(
     await lockPublishing(tx);
     const release = await getOwnRelease(tx, place);
     if (release.organisationId !== place.organisationId) throw new DomainError('not-found');
-    const blocks = blocksOf(release, release.report);
+    const blocks = await findBlocks(tx, release);
     if (blocks.length > 0 || release.sha256 !== sha256) throw new DomainError('release-blocked');
     const now = context.clock.now();
     const number = await publishReleaseRow(tx, place.releaseId, now);

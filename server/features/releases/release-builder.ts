@@ -1,11 +1,14 @@
 import type { makeRelease, ReleaseInput } from '#shared/domain/benchmark/make-release.ts';
 import type { EffectInput, MadeEffect } from '#shared/domain/effect/make-effect.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
 import {
   createThreadQueue,
   type ThreadMessage,
   type ThreadQueue,
   type Worked as WorkedThread,
 } from '../../platform/threads/thread-queue.ts';
+import { countBuilding } from './repository.ts';
 
 /** A release of either kind, with all that is needed to build it. */
 export type BuildTask =
@@ -26,8 +29,16 @@ export type Worked = WorkedThread<Done>;
 export type ReleaseBuilder = ThreadQueue<BuildTask, BuildProgress, Done>;
 
 const wasmBytes = 1024 * 1024 * 1024;
-/** Of three regions, each with one at a time. */
-const mostWaiting = 6;
+/** Of one region, so that it does not keep the others waiting. */
+const mostOfRegion = 2;
+/** More than three regions may bring, with what they build again. */
+const mostWaiting = 12;
+
+/** For whoever is about to begin one: one that is built, and one that waits. */
+export async function refuseTooMany(tx: Transaction, builder: ReleaseBuilder, organisationId: string): Promise<void> {
+  if (builder.isFull() || (await countBuilding(tx, organisationId)) >= mostOfRegion)
+    throw new DomainError('builder-busy');
+}
 
 /** Releases one at a time, each in a thread of its own, which the process can end. */
 export function createReleaseBuilder(): ReleaseBuilder {

@@ -95,6 +95,16 @@ export async function insertRelease(tx: Transaction, release: NewRelease): Promi
   return found;
 }
 
+const buildingSchema = z.object({ building: z.int() });
+
+/** How many releases the organisation is building; not those whose process is not heard of any more. */
+export async function countBuilding(tx: Transaction, organisationId: string): Promise<number> {
+  const query = SQL`select count(*)::integer as building from releases
+    where organisation_id = ${organisationId} and status = 'building'
+      and heartbeat_at >= now() - make_interval(secs => ${silentSeconds})`;
+  return (await one(tx, buildingSchema, query)).building;
+}
+
 export async function countsSimulated(tx: Transaction): Promise<boolean> {
   return (await one(tx, foundSchema, SQL`select counts_simulated() as found`)).found;
 }
@@ -109,6 +119,11 @@ export async function getToday(tx: Transaction, now: Date): Promise<string> {
 /** One at a time publishes, so that each has a number of its own. */
 export async function lockPublishing(tx: Transaction): Promise<void> {
   await exec(tx, SQL`select pg_advisory_xact_lock(72418044)`);
+}
+
+/** Whether all firms that are counted in what was built may be counted still. */
+export async function mayBeCounted(tx: Transaction, releaseId: string): Promise<boolean> {
+  return (await one(tx, foundSchema, SQL`select built_inputs_remain(${releaseId}) as found`)).found;
 }
 
 const droppedSchema = z.object({ status: z.enum(['dropped', 'cancelled']).nullable() });

@@ -4,6 +4,7 @@ import type { AnySpec } from '#shared/domain/effect/any-release.ts';
 import type { EffectSpec } from '#shared/domain/effect/effect-release.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
+import { stopStatements } from '../../platform/database/stop-statements.ts';
 import type { AccessContext, Database, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import {
@@ -56,10 +57,12 @@ export async function runRelease(parts: RunParts, { releaseId, spec }: Run, stop
     });
   await tellProgress({ note, stop, logFault }, async ({ signal, onStep }) => {
     try {
-      const task = await count(database, { releaseId, spec });
-      if (task === null) return;
-      onStep(stepsBefore);
-      const worked = await builder.work(task, {
+      const ask = async (): Promise<BuildTask | null> => {
+        const task = await ofOneMoment(database, signal, (tx) => count(tx, { releaseId, spec }));
+        onStep(stepsBefore);
+        return task;
+      };
+      const worked = await builder.work(ask, {
         signal,
         onProgress: ({ measures }) => onStep(stepsBefore + measures),
       });
@@ -72,12 +75,30 @@ export async function runRelease(parts: RunParts, { releaseId, spec }: Run, stop
   });
 }
 
-/** One transaction, so that all of it is of one moment. */
-async function count(database: Database, { releaseId, spec }: Run): Promise<BuildTask | null> {
-  return inTransaction(database, ofWorker, async (tx) => {
-    await allowLongStatements(tx);
-    return 'kind' in spec ? countEffect(tx, { releaseId, spec }) : countLevels(tx, { releaseId, spec });
-  });
+/** Long work in one transaction that sees one moment. Null when nobody waits for it any more. */
+export async function ofOneMoment<T>(
+  database: Database,
+  signal: AbortSignal,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await inTransaction(
+      database,
+      ofWorker,
+      async (tx) => {
+        await allowLongStatements(tx);
+        return stopStatements(database, tx, { signal, work: () => work(tx) });
+      },
+      { isOfOneMoment: true, isRetriable: true },
+    );
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
+}
+
+async function count(tx: Transaction, { releaseId, spec }: Run): Promise<BuildTask | null> {
+  return 'kind' in spec ? countEffect(tx, { releaseId, spec }) : countLevels(tx, { releaseId, spec });
 }
 
 async function countLevels(tx: Transaction, { releaseId, spec }: RunOf<ReleaseSpec>): Promise<BuildTask | null> {

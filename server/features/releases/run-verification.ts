@@ -1,10 +1,9 @@
 import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
-import { allowLongStatements } from './build-repository.ts';
+import { inTransaction, type Transaction } from '../../platform/database/transaction.ts';
 import type { BuildTask, Worked } from './release-builder.ts';
-import { ofWorker, type RunOf, type RunParts, readDocument, stepsBefore } from './run-release.ts';
+import { ofOneMoment, ofWorker, type RunOf, type RunParts, readDocument, stepsBefore } from './run-release.ts';
 import { tellProgress } from './tell-progress.ts';
 import { inputsRemain, noteVerification, type Outcome, settleVerification } from './verification-repository.ts';
 
@@ -23,15 +22,20 @@ export async function runVerification(parts: RunParts, run: VerificationRun, sto
     inTransaction(database, ofWorker, (tx) => settleVerification(tx, verificationId, { ...outcome, now: clock.now() }));
   await tellProgress({ note, stop, logFault }, async ({ signal, onStep }) => {
     try {
-      const task = await readAgain(parts, run);
-      if (task === null) return await settle({ status: 'inputs-gone', program: null });
-      onStep(stepsBefore);
-      const worked = await builder.work(task, {
+      let isGone = false;
+      const ask = async (): Promise<BuildTask | null> => {
+        const read = await ofOneMoment(database, signal, (tx) => readAgain(tx, run));
+        isGone = read === 'gone';
+        if (read === 'gone') return null;
+        onStep(stepsBefore);
+        return read;
+      };
+      const worked = await builder.work(ask, {
         signal,
         onProgress: ({ measures }) => onStep(stepsBefore + measures),
       });
       if (worked.kind === 'failed') logFault(new Error(worked.reason));
-      await settle(outcomeOf(worked, sha256));
+      await settle(isGone ? { status: 'inputs-gone', program: null } : outcomeOf(worked, sha256));
     } catch (error) {
       await settle({ status: 'failed', program: null });
       throw error;
@@ -39,16 +43,11 @@ export async function runVerification(parts: RunParts, run: VerificationRun, sto
   });
 }
 
-/** Null when some of it is gone, also while it was read. */
-async function readAgain({ database }: RunParts, run: VerificationRun): Promise<BuildTask | null> {
-  return inTransaction(database, ofWorker, async (tx) => {
-    await allowLongStatements(tx);
-    if (!(await inputsRemain(tx, run.releaseId))) return null;
-    const input = await readDocument(tx, run);
-    if (!(await inputsRemain(tx, run.releaseId))) return null;
-    // What it was compared with said whether it may be published, and is no part of what was.
-    return { kind: 'levels', input: { ...input, earlier: [], standings: [] } };
-  });
+async function readAgain(tx: Transaction, run: VerificationRun): Promise<BuildTask | 'gone'> {
+  if (!(await inputsRemain(tx, run.releaseId))) return 'gone';
+  const input = await readDocument(tx, run);
+  // What it was compared with said whether it may be published, and is no part of what was.
+  return { kind: 'levels', input: { ...input, earlier: [], standings: [] } };
 }
 
 function outcomeOf(worked: Worked, sha256: string): Outcome {

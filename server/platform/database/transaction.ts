@@ -29,12 +29,16 @@ export const nobody: AccessContext = { surface: 'app' };
 export type TransactionOptions = {
   /** True when `work` may be run again from its start after a deadlock or a serialization failure. */
   readonly isRetriable?: boolean;
+  /** True when all statements have to see the database as it was when the first of them began. */
+  readonly isOfOneMoment?: boolean;
 };
 
 const retries = 3;
 const retryBaseMs = 20;
 const statementTimeoutMs = '10000';
 const idleTimeoutMs = '15000';
+
+type Work<T> = Pick<TransactionOptions, 'isOfOneMoment'> & { readonly work: (tx: Transaction) => Promise<T> };
 
 /** Everything is local to the transaction, so that nothing of one request reaches the next one on the connection. */
 function settings({ surface, accessKey = '', sessionKey = '', responseId = '' }: AccessContext) {
@@ -59,13 +63,15 @@ function rollBack(client: PoolClient): Promise<boolean> {
   );
 }
 
+const begin = (isOfOneMoment: boolean): string => (isOfOneMoment ? 'begin isolation level repeatable read' : 'begin');
+
 async function runOnce<T>(
   client: PoolClient,
   access: AccessContext,
-  work: (tx: Transaction) => Promise<T>,
+  { work, isOfOneMoment = false }: Work<T>,
 ): Promise<T> {
   // Not awaited one by one: with pipelining they travel together with the first query of the work.
-  const opening = Promise.all([client.query('begin'), client.query(settings(access))]);
+  const opening = Promise.all([client.query(begin(isOfOneMoment)), client.query(settings(access))]);
   opening.catch(() => undefined);
   const result = await work(client as PoolClient & Transaction).catch(async (error: unknown) => {
     await opening;
@@ -76,11 +82,7 @@ async function runOnce<T>(
   return result;
 }
 
-async function attempt<T>(
-  database: Database,
-  access: AccessContext,
-  work: (tx: Transaction) => Promise<T>,
-): Promise<T> {
+async function attempt<T>(database: Database, access: AccessContext, work: Work<T>): Promise<T> {
   const client = await database.pool.connect();
   let isClean = false;
   try {
@@ -144,7 +146,7 @@ export async function inTransaction<T>(
 ): Promise<T> {
   for (let attempts = 0; ; attempts += 1) {
     try {
-      return await attempt(database, access, work);
+      return await attempt(database, access, { work, ...options });
     } catch (error) {
       const mayRetry = options.isRetriable === true && attempts < retries && isRetriableFault(error);
       if (mayRetry) await pause(attempts);

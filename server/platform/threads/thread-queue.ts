@@ -13,9 +13,15 @@ export type Worked<Done> =
 
 export type Watch<Told> = { readonly signal: AbortSignal; readonly onProgress?: (progress: Told) => void };
 
-export type ThreadQueue<Task, Told, Done> = {
-  /** Waits for its turn, and then for the answer. Resolves when no thread is left that works at it. */
-  readonly work: (task: Task, watch: Watch<Told>) => Promise<Worked<Done>>;
+/** Asked for the task when its turn has come; null when there is none any more. */
+export type Asked<Task> = (signal: AbortSignal) => Promise<Task | null>;
+
+export type ThreadQueue<Task extends object, Told, Done> = {
+  /**
+   * Waits for its turn, and then for the answer. Resolves when no thread is left that works at it; rejects when asking for
+   * the task fails.
+   */
+  readonly work: (task: Task | Asked<Task>, watch: Watch<Told>) => Promise<Worked<Done>>;
   readonly isBusy: () => boolean;
   /** As many wait as may. */
   readonly isFull: () => boolean;
@@ -34,7 +40,7 @@ export type ThreadLimits = {
 const heapMegabytes = 512;
 
 /** Hard work one task at a time, each in a thread of its own, which the process can end. */
-export function createThreadQueue<Task, Told, Done extends { readonly kind: string }>({
+export function createThreadQueue<Task extends object, Told, Done extends { readonly kind: string }>({
   url,
   memoryBytes,
   mostWaiting,
@@ -47,7 +53,12 @@ export function createThreadQueue<Task, Told, Done extends { readonly kind: stri
     work: (task, watch) => {
       if (waiting >= mostWaiting) return Promise.resolve({ kind: 'failed', reason: 'too many are waiting' });
       waiting += 1;
-      const turn = last.then(() => runThread<Task, Told, Done>(url, { task, memoryBytes }, watch));
+      const turn = last.then(async (): Promise<Worked<Done>> => {
+        if (watch.signal.aborted) return { kind: 'cancelled' };
+        const asked = typeof task === 'function' ? await task(watch.signal) : task;
+        if (asked === null) return { kind: 'cancelled' };
+        return runThread<Task, Told, Done>(url, { task: asked, memoryBytes }, watch);
+      });
       const done = turn.finally(() => {
         waiting -= 1;
       });

@@ -1,4 +1,4 @@
-import type { NearPairOfReport, ReleaseReport } from './release.ts';
+import type { NearRelease, ReleaseReport } from './release.ts';
 
 /** A release whose figures could be looked at before, by everybody or by the region that built it. */
 export type Earlier = {
@@ -12,8 +12,13 @@ export type Earlier = {
 };
 
 /** How an earlier release is named in a report. */
-export function nameEarlier({ number, builtOn, isOwn }: Earlier): Pick<NearPairOfReport, 'releaseNumber' | 'built'> {
+export function nameEarlier({ number, builtOn, isOwn }: Earlier): NearRelease {
   return number === null ? { releaseNumber: null, built: { on: builtOn, isOwn } } : { releaseNumber: number };
+}
+
+/** Each once. */
+export function distinct(named: readonly NearRelease[]): NearRelease[] {
+  return [...new Map(named.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** The last of them; 0 when there was none. */
@@ -22,8 +27,8 @@ export const lastOf = (earlier: readonly Earlier[]): number => Math.max(0, ...ea
 /** Whether what was built may be looked at: by itself and beside everything that could be looked at before. */
 export function maySee({
   findings,
-  nearPairs,
-  trackers,
-}: Pick<ReleaseReport, 'findings' | 'nearPairs' | 'trackers'>): boolean {
-  return findings.length + nearPairs.length + trackers.length === 0;
+  nearReleases,
+  isTracked,
+}: Pick<ReleaseReport, 'findings' | 'nearReleases' | 'isTracked'>): boolean {
+  return findings.length + nearReleases.length === 0 && !isTracked;
 }

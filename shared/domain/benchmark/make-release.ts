@@ -1,7 +1,7 @@
 import type { LinearSolver } from '../linear-program/solver.ts';
 import { cellsOf } from './cell.ts';
 import { nearPairs } from './difference.ts';
-import { type Earlier, lastOf, nameEarlier } from './earlier.ts';
+import { distinct, type Earlier, lastOf, nameEarlier } from './earlier.ts';
 import { countStrata, type Group, groupsOf, unstatedGroupsOf } from './frame.ts';
 import type { Cover } from './hide-until-safe.ts';
 import type { Material, Tally } from './material.ts';
@@ -9,7 +9,7 @@ import type { Measure } from './measure.ts';
 import { measureOf } from './measure-code.ts';
 import { hasDistribution } from './primary.ts';
 import { audit, type Finding, type Pattern, protect } from './protect.ts';
-import type { HiddenOfMeasure, ReleaseDocument, ReleaseReport, ReleaseSpec } from './release.ts';
+import type { HiddenOfMeasure, NearRelease, ReleaseDocument, ReleaseReport, ReleaseSpec } from './release.ts';
 import { countTrackers, type Standing } from './trackers.ts';
 
 /** How many firms of a stratum have a value of a measure. */
@@ -87,8 +87,8 @@ export function makeRelease(
       measures: parts.map(({ hidden }) => hidden),
       findings: parts.flatMap(({ findings }) => findings),
       attacked: parts.reduce((sum, { attacked }) => sum + attacked, 0),
-      nearPairs: parts.flatMap(({ near }) => near),
-      trackers: parts.flatMap(({ trackers }) => trackers),
+      nearReleases: distinct(parts.flatMap(({ near }) => near)),
+      isTracked: parts.some(({ trackers }) => trackers > 0),
       comparedTo: lastOf(earlier),
       cover,
     },
@@ -157,8 +157,8 @@ function countFindings(measure: string, findings: readonly Finding[]): ReleaseRe
 }
 
 type Beside = {
-  readonly near: ReleaseReport['nearPairs'];
-  readonly trackers: ReleaseReport['trackers'];
+  readonly near: readonly NearRelease[];
+  readonly trackers: number;
 };
 
 /** One measure beside all earlier releases that have it. */
@@ -194,11 +194,11 @@ function besideEarlier(
       after,
       rows.map((row) => ({ before: row.before[at] ?? null, after: row.after, firms: row.firms })),
       spec.rules,
-    ).map((pair) => ({ ...nameEarlier(named), measure: code, before: pair.before, after: pair.after })),
+    ).map(() => nameEarlier(named)),
   );
   const together = rows.map((row): Standing => ({ strata: [...row.before, row.after], firms: row.firms }));
-  const sets = countTrackers([...before.map(({ shown }) => shown), after], together, spec.rules, solver);
-  return { near, trackers: sets === 0 ? [] : [{ measure: code, sets }] };
+  const trackers = countTrackers([...before.map(({ shown }) => shown), after], together, spec.rules, solver);
+  return { near, trackers };
 }
 
 /** The groups that a release shows for a measure. */

@@ -65,20 +65,15 @@ export const hiddenSchema = z.strictObject({
 export type HiddenOfMeasure = z.infer<typeof hiddenSchema>;
 
 /**
- * Two groups that nearly the same answers are in. By how many they differ is not said. `built`: of an earlier release that
- * was not published, the day in Swedish time, and whether the same region has built it.
+ * An earlier release that nearly the same answers are in. Of which groups and measures is not said: where the groups meet is
+ * where the firm is that has withdrawn, and the measures say what it has answered. `built`: of one that was not published, the
+ * day in Swedish time, and whether the same region has built it.
  */
-export const nearPairSchema = z.strictObject({
+export const nearReleaseSchema = z.object({
   releaseNumber: z.nullable(z.int()),
   built: z.optional(z.strictObject({ on: z.iso.date(), isOwn: z.boolean() })),
-  measure: z.string(),
-  before: z.string(),
-  after: z.string(),
 });
-export type NearPairOfReport = z.infer<typeof nearPairSchema>;
-
-/** So many sets of few firms that this release and earlier ones tell of together. */
-export const trackersSchema = z.strictObject({ measure: z.string(), sets: z.int() });
+export type NearRelease = z.infer<typeof nearReleaseSchema>;
 
 /** What came of building: what is hidden and why, and whether anything could be worked out. */
 export const releaseReportSchema = z.strictObject({
@@ -87,8 +82,9 @@ export const releaseReportSchema = z.strictObject({
   findings: z.array(z.strictObject({ measure: z.string(), attack: z.enum(attackKinds), found: z.int() })),
   /** Attacks that were tried: so many sums were asked about. */
   attacked: numberOfSchema,
-  nearPairs: z.array(nearPairSchema),
-  trackers: z._default(z.array(trackersSchema), []),
+  nearReleases: z.array(nearReleaseSchema),
+  /** Whether this release and earlier ones together tell of a set of few firms. */
+  isTracked: z.boolean(),
   /** The last release that it was compared with, in the order in which they could be looked at; 0 when there was none. */
   comparedTo: numberOfSchema,
   cover: z.enum(['exact', 'greedy']),
@@ -101,26 +97,40 @@ export type ReleaseReport = z.infer<typeof releaseReportSchema>;
 export const releaseStatuses = ['building', 'built', 'published', 'dropped', 'cancelled', 'failed'] as const;
 export type ReleaseStatus = (typeof releaseStatuses)[number];
 
-/** `outdated`: another release was published or built while this one was, and they have not been compared. */
-export const releaseBlocks = ['not-built', 'outdated', 'audit-found', 'too-near', 'nothing-shown'] as const;
+/**
+ * `outdated`: another release was published or built while this one was, and they have not been compared. `withdrawn`: a firm
+ * in it may not be counted any more.
+ */
+export const releaseBlocks = [
+  'not-built',
+  'outdated',
+  'withdrawn',
+  'audit-found',
+  'too-near',
+  'nothing-shown',
+] as const;
 export type ReleaseBlock = (typeof releaseBlocks)[number];
+
+type WhereItStands = { readonly status: ReleaseStatus; readonly isShown: boolean; readonly mayBeCounted: boolean };
 
 /**
  * Why a release may not be published; empty when it may. `isShown`: it may be looked at, since it was found safe beside all
- * that could be looked at when it was built. Whatever came later was compared with it.
+ * that could be looked at when it was built. Whatever came later was compared with it. `mayBeCounted`: all firms that are
+ * counted may be counted still.
  */
 export function blocksOf(
-  { status, isShown }: { readonly status: ReleaseStatus; readonly isShown: boolean },
-  report: Pick<ReleaseReport, 'findings' | 'nearPairs' | 'trackers' | 'measures'> | null,
+  { status, isShown, mayBeCounted }: WhereItStands,
+  report: Pick<ReleaseReport, 'findings' | 'nearReleases' | 'isTracked' | 'measures'> | null,
 ): ReleaseBlock[] {
   if (status !== 'built' || report === null) return ['not-built'];
   const isAllHidden = report.measures.every(
     ({ groups, few, insider, uniform, near, secondary }) => few + insider + uniform + near + secondary === groups,
   );
   const isFound = report.findings.length > 0;
-  const isNear = report.nearPairs.length + report.trackers.length > 0;
+  const isNear = report.nearReleases.length > 0 || report.isTracked;
   return [
     ...(!isShown && !isFound && !isNear ? (['outdated'] as const) : []),
+    ...(mayBeCounted ? [] : (['withdrawn'] as const)),
     ...(isFound ? (['audit-found'] as const) : []),
     ...(isNear ? (['too-near'] as const) : []),
     ...(isAllHidden ? (['nothing-shown'] as const) : []),

@@ -1,6 +1,6 @@
 import { type Earlier, nameEarlier } from '../benchmark/earlier.ts';
 import { type Group, groupKey, type Place } from '../benchmark/frame.ts';
-import type { ReleaseReport } from '../benchmark/release.ts';
+import type { NearRelease } from '../benchmark/release.ts';
 import { countTrackers, type Standing } from '../benchmark/trackers.ts';
 import type { LinearSolver } from '../linear-program/solver.ts';
 import {
@@ -65,7 +65,7 @@ export function nearEarlier(
   { measure, shown, contributions }: Part,
   spec: EffectSpec,
   earlier: readonly EarlierEffect[],
-): ReleaseReport['nearPairs'] {
+): NearRelease[] {
   const later = shown.map(({ key, place }) => ({
     key,
     roles: rolesOf(
@@ -85,9 +85,7 @@ export function nearEarlier(
       const roles = rolesOf(own);
       return later.flatMap((group) => {
         const different = countDifferent(roles, group.roles);
-        return different > 0 && different < spec.rules.fewestDifferent
-          ? [{ ...nameEarlier(named), measure, before: groupKey(place), after: group.key }]
-          : [];
+        return different > 0 && different < spec.rules.fewestDifferent ? [nameEarlier(named)] : [];
       });
     });
   });

@@ -1,5 +1,5 @@
 import { roundTo } from '../achievement/rounding.ts';
-import { lastOf } from '../benchmark/earlier.ts';
+import { distinct, lastOf } from '../benchmark/earlier.ts';
 import { countsOf, overStrata } from '../benchmark/material.ts';
 import type { HiddenOfMeasure, ReleaseReport } from '../benchmark/release.ts';
 import type { LinearSolver } from '../linear-program/solver.ts';
@@ -91,10 +91,8 @@ export function makeEffect(
       measures: parts.map(({ hidden }) => hidden),
       findings: parts.flatMap(({ findings }) => findings),
       attacked: parts.reduce((sum, { attacked }) => sum + attacked, 0),
-      nearPairs: parts.flatMap(({ near }) => near),
-      trackers: parts.flatMap(({ trackers, hidden: { measure } }) =>
-        trackers > 0 ? [{ measure, sets: trackers }] : [],
-      ),
+      nearReleases: distinct(parts.flatMap(({ near }) => near)),
+      isTracked: parts.some(({ trackers }) => trackers > 0),
       comparedTo: lastOf(earlier),
       cover: 'exact',
     },

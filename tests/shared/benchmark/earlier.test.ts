@@ -34,15 +34,10 @@ describe('what was built and never published', () => {
     const second = buildInWorld(answers, { from: 0, until: 2 }, { earlier: [seen], solver });
 
     expect(maySee(first.report)).toBe(true);
-    expect(second.report.nearPairs).toEqual([
-      { releaseNumber: null, built: { on: '2026-11-12', isOwn: true }, measure: 'firms', before: 'all', after: 'all' },
-      {
-        ...{ releaseNumber: null, built: { on: '2026-11-12', isOwn: true }, measure: 'firms' },
-        ...{ before: 'county=1', after: 'county=1' },
-      },
-    ]);
+    // Once, though both all firms and those of county 1 are near: which groups are is where the one is.
+    expect(second.report.nearReleases).toEqual([{ releaseNumber: null, built: { on: '2026-11-12', isOwn: true } }]);
     expect(maySee(second.report)).toBe(false);
-    expect(blocksOf({ status: 'built', isShown: false }, second.report)).toEqual(['too-near']);
+    expect(blocksOf({ status: 'built', isShown: false, mayBeCounted: true }, second.report)).toEqual(['too-near']);
   });
 
   test('changes nothing of what the later release says', () => {
@@ -54,7 +49,7 @@ describe('what was built and never published', () => {
   test('is no hindrance to the same answers once more', () => {
     const again = buildInWorld(answers, { from: 0, until: 1 }, { earlier: [seen], solver });
 
-    expect(again.report).toMatchObject({ nearPairs: [], trackers: [], comparedTo: 1 });
+    expect(again.report).toMatchObject({ nearReleases: [], isTracked: false, comparedTo: 1 });
   });
 });
 
@@ -87,9 +82,11 @@ test('an earlier release has its number, or the day on which it was built', () =
 test('what was not compared with all may be neither looked at nor published', () => {
   const { report } = buildInWorld(onDay(0, 20, 30, 40), { from: 0, until: 1 }, { earlier: [], solver });
 
-  expect(blocksOf({ status: 'built', isShown: true }, report)).toEqual([]);
-  expect(blocksOf({ status: 'built', isShown: false }, report)).toEqual(['outdated']);
-  expect(blocksOf({ status: 'dropped', isShown: true }, null)).toEqual(['not-built']);
+  const stands = { status: 'built', isShown: true, mayBeCounted: true } as const;
+  expect(blocksOf(stands, report)).toEqual([]);
+  expect(blocksOf({ ...stands, isShown: false }, report)).toEqual(['outdated']);
+  expect(blocksOf({ ...stands, mayBeCounted: false }, report)).toEqual(['withdrawn']);
+  expect(blocksOf({ ...stands, status: 'dropped' }, null)).toEqual(['not-built']);
 });
 
 const arbitraryAnswers = fc

@@ -1,17 +1,15 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReleaseNames } from '#shared/domain/benchmark/names.ts';
-import type { NearPairOfReport, ReleaseReport } from '#shared/domain/benchmark/release.ts';
+import type { NearRelease, ReleaseReport } from '#shared/domain/benchmark/release.ts';
 import { formatDay, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
 
-type AuditPartProps = { report: ReleaseReport; names: ReleaseNames; measureWords: MeasureWords };
+type AuditPartProps = { report: ReleaseReport; measureWords: MeasureWords };
 
-function Findings({ report, measureWords }: Omit<AuditPartProps, 'names'>) {
+function Findings({ report, measureWords }: AuditPartProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const { attacked, findings } = report;
@@ -46,25 +44,22 @@ function Findings({ report, measureWords }: Omit<AuditPartProps, 'names'>) {
   );
 }
 
-/** Where the other group of a pair is: published, or built and looked at by the own region or another. */
+/** What an earlier one is: published, or built and looked at by the own region or another. */
 function useEarlierWords() {
   const { t } = useLingui();
   const language = useLanguage();
-  return ({ releaseNumber, built }: Pick<NearPairOfReport, 'releaseNumber' | 'built'>): string => {
-    if (built === undefined) return t`in release ${releaseNumber}`;
+  return ({ releaseNumber, built }: NearRelease): string => {
+    if (built === undefined) return t`Release ${releaseNumber}`;
     const day = formatDay(built.on, language);
-    return built.isOwn ? t`in what you built on ${day}` : t`in what another region built on ${day}`;
+    return built.isOwn ? t`What you built on ${day}` : t`What another region built on ${day}`;
   };
 }
 
-/** Pairs of groups that nearly the same answers are in. By how many they differ is not said. */
-function NearPairs({ report, names, measureWords }: AuditPartProps) {
-  const { nearPairs } = report;
-  const words = useGroupWords(names);
+/** Beside which ones it would tell of few. Where those are, and by how many it differs, is not said. */
+function NearReleases({ report }: Pick<AuditPartProps, 'report'>) {
+  const { nearReleases } = report;
   const earlierWords = useEarlierWords();
-  // Two that were built on one day are named alike.
-  const lines = new Map(nearPairs.map((pair) => [JSON.stringify(pair), pair]));
-  if (nearPairs.length === 0) return null;
+  if (nearReleases.length === 0) return null;
   return (
     <Notice tone="danger" title={<Trans>Too much like an earlier release</Trans>}>
       <p>
@@ -74,34 +69,23 @@ function NearPairs({ report, names, measureWords }: AuditPartProps) {
           matters as much for what was built and looked at, and never published.
         </Trans>
       </p>
+      <p>
+        <Trans>Almost the same firms are in:</Trans>
+      </p>
       <ul>
-        {[...lines].map(([key, { measure, before, after, ...earlier }]) => {
-          const name = measureWords.measure(measure);
-          const [then, now, where] = [words.group(before), words.group(after), earlierWords(earlier)];
-          return (
-            <li key={key}>
-              {before === after ? (
-                <Trans>
-                  {name}: {now} is here almost the same firms as {where}
-                </Trans>
-              ) : (
-                <Trans>
-                  {name}: {now} is here almost the same firms as {then} {where}
-                </Trans>
-              )}
-            </li>
-          );
-        })}
+        {nearReleases.map((earlier) => (
+          <li key={JSON.stringify(earlier)}>{earlierWords(earlier)}</li>
+        ))}
       </ul>
+      <p>
+        <Trans>In which groups they are is not said, also not to you: it would tell where a firm has withdrawn.</Trans>
+      </p>
     </Notice>
   );
 }
 
 /** Sets of few firms that several releases tell of together. Which they are is not said. */
-function Trackers({ report, measureWords }: AuditPartProps) {
-  const { trackers } = report;
-  const { t } = useLingui();
-  if (trackers.length === 0) return null;
+function Tracked() {
   return (
     <Notice tone="danger" title={<Trans>Told by several releases together</Trans>}>
       <p>
@@ -110,14 +94,6 @@ function Trackers({ report, measureWords }: AuditPartProps) {
           answers of few firms, though no group is almost the same as another.
         </Trans>
       </p>
-      <ul>
-        {trackers.map(({ measure, sets }) => (
-          <li key={measure}>
-            {measureWords.measure(measure)}:{' '}
-            {t`${plural(sets, { one: '# set of few firms', other: '# sets of few firms' })}`}
-          </li>
-        ))}
-      </ul>
     </Notice>
   );
 }
@@ -127,11 +103,13 @@ export function AuditPart(props: AuditPartProps) {
   const { report } = props;
   const language = useLanguage();
   const seconds = formatNumber(report.seconds, language, 1);
+  // Beside a warning it would read as if all were well; and where nothing is shown nothing was tried.
+  const isSafe = report.nearReleases.length === 0 && !report.isTracked && report.attacked > 0;
   return (
     <Section title={<Trans>The attack on it</Trans>}>
-      <Findings {...props} />
-      <NearPairs {...props} />
-      {report.nearPairs.length === 0 && <Trackers {...props} />}
+      {(isSafe || report.findings.length > 0) && <Findings {...props} />}
+      <NearReleases report={report} />
+      {report.isTracked && report.nearReleases.length === 0 && <Tracked />}
       <p>
         {report.cover === 'exact' ? (
           <Trans>As little as possible is hidden: proven by the solver.</Trans>

@@ -11,6 +11,7 @@ import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { dropRelease, type ReleasePlace, sendPublication } from './api.ts';
+import { isWithheld } from './withheld.ts';
 
 type PublishPartProps = {
   place: ReleasePlace;
@@ -26,8 +27,9 @@ function Blocks({ blocks }: { blocks: readonly ReleaseBlock[] }) {
   const words: Record<ReleaseBlock, string> = {
     'not-built': t`It is not built.`,
     outdated: t`Another release was built at the same time, and the two have not been compared. Build this one anew.`,
+    withdrawn: t`A firm that is counted in it has withdrawn that it may be, or its answers are erased. Build it anew.`,
     'audit-found': t`Something that is hidden could be worked out.`,
-    'too-near': t`It differs by too few firms from an earlier release, or from something that was built and looked at. Choose a period with more new answers, or fewer divisions.`,
+    'too-near': t`It differs by too few firms from an earlier release, or from something that was built and looked at. Choose a period with more new answers, or wait for more.`,
     'nothing-shown': t`Everything is hidden: there are too few answers. Choose a longer period.`,
   };
   return (
@@ -84,14 +86,11 @@ function PublishDialog({ place, release, onPublished, onRefused }: Omit<PublishP
   );
 }
 
-/** What was withheld could not be looked at. */
-const withheld: readonly ReleaseBlock[] = ['outdated', 'audit-found', 'too-near'];
-
 function DropDialog({ place, release, onDropped }: Omit<PublishPartProps, 'onPublished' | 'onRefused'>) {
   const [isOpen, setOpen] = useState(false);
   const action = useAction(useProblemWords());
   const localise = useLocalised();
-  const isHidden = release.blocks.some((block) => withheld.includes(block));
+  const isHidden = isWithheld(release.blocks);
   return (
     <>
       <Button variant="quiet" onClick={() => setOpen(true)}>

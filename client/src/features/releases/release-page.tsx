@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
 import type { AnyDocument } from '#shared/domain/effect/any-release.ts';
 import { formatDate, formatTime } from '../../lib/format.ts';
@@ -27,6 +28,7 @@ import { useFollowedRelease } from './use-followed-release.ts';
 import { useMeasureWords } from './use-measure-words.ts';
 import { useReleaseWords } from './use-release-words.ts';
 import { VerifyPart } from './verify-part.tsx';
+import { isWithheld } from './withheld.ts';
 
 export type ReleaseHrefs = {
   region: string;
@@ -45,7 +47,11 @@ function ReleaseFacts({ release }: { release: ReleaseInProgress }) {
   return (
     <Facts
       facts={[
-        { term: t`State`, detail: words.state(release) },
+        {
+          term: t`State`,
+          detail:
+            release.status === 'built' && release.blocks.length > 0 ? t`Cannot be published` : words.state(release),
+        },
         { term: t`Period`, detail: words.period(release) },
         { term: t`Built by`, detail: localise(release.organisationName) },
         { term: t`Building begun`, detail: `${formatDate(begun, language)} ${formatTime(begun, language)}` },
@@ -102,12 +108,13 @@ type SaidProps = { release: ReleaseInProgress; document: AnyDocument; sha256: st
 function Said({ release, document, sha256, methodHref }: SaidProps) {
   const { names } = document.spec;
   const measureWords = useMeasureWords(names);
-  const { report, status, number, publishedAt } = release;
+  const { report, status, number, publishedAt, blocks } = release;
+  if (isWithheld(blocks)) return report !== null && <AuditPart report={report} measureWords={measureWords} />;
   return (
     <>
       {report !== null && (
         <>
-          <AuditPart report={report} names={names} measureWords={measureWords} />
+          <AuditPart report={report} measureWords={measureWords} />
           <HiddenTable report={report} measureWords={measureWords} />
         </>
       )}
@@ -150,6 +157,7 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
   const { release, failure, refresh } = useFollowedRelease(loaded);
   const dropping = useAction(problemWords);
   const done = useDone();
+  const [isRefused, setRefused] = useState(false);
   const { status, number } = release;
   const drop = () =>
     dropping.run(async () => {
@@ -164,6 +172,10 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
     await refresh();
     done.say(t`Published as release ${as}.`);
   };
+  const refused = async () => {
+    await refresh();
+    setRefused(true);
+  };
   const dropped = async () => {
     await refresh();
     done.say(t`What was built has been dropped.`);
@@ -175,6 +187,13 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
       </BackLink>
       <PageHeader title={localise(release.name)} eyebrow={number === null ? undefined : t`Release ${number}`} />
       <DoneNotice done={done} />
+      {isRefused && status !== 'published' && (
+        <Notice tone="warning" title={<Trans>Nothing was published</Trans>}>
+          <p>
+            <Trans>It stands differently by now than when you looked at it.</Trans>
+          </p>
+        </Notice>
+      )}
       <SimulatedNotice isSimulated={release.isSimulated} />
       <ReleaseFacts release={release} />
       {number !== null && (
@@ -200,7 +219,7 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
           hrefs={hrefs}
           onPublished={published}
           onDropped={dropped}
-          onRefused={refresh}
+          onRefused={refused}
         />
       )}
       {status === 'published' && (
