@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { storableTextSchema } from '../domain/answers/answer.ts';
 import { leftOutSchema, populationCellSchema, populationUnitSchema } from '../domain/coverage/population.ts';
-import { populationFaults } from '../domain/coverage/read-population.ts';
+import { populationFaults } from '../domain/coverage/population-fault.ts';
 import { coverageRulesSchema } from '../domain/coverage/weighting.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -105,7 +105,8 @@ export const listCurrentPopulations = defineEndpoint({
   name: 'listCurrentPopulations',
   method: 'GET',
   path: '/api/populations',
-  summary: 'The newest population table of each unit, and when answers may be weighted to it',
+  summary:
+    'The newest population table of each unit, of real firms and of simulated ones, and when answers may be weighted to it',
   access: 'public',
   responses: { 200: z.object({ populations: z.array(populationSchema), rules: coverageRulesSchema }) },
 });

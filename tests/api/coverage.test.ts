@@ -103,7 +103,7 @@ describeEndpoint(contract.readPopulationFile, {
     const refused = await analyst.visitor.post(url('population-files'), { file: faulty, year: null });
 
     expect(reply.json()).toMatchObject({ years: [2024, 2023], unit: 'firms', faults: [], faultCount: 0 });
-    expect(refused.json()).toMatchObject({ cells: [], faults: [{ code: 'unknown-industry', row: 62, text: 'stål' }] });
+    expect(refused.json()).toMatchObject({ cells: [], faults: [{ code: 'unknown-industry', row: 452, text: 'stål' }] });
     expect(await listed()).toHaveLength(before);
   },
 });
@@ -117,6 +117,7 @@ describeEndpoint(contract.addPopulation, {
       [{ unit: 'people' }, 'body/unit'],
       [{ year: 2019 }, 'body/file'],
       [{ file: csvFile([...populationRows(), ['17 län', '24 stål', '1-9', '3', '3']]) }, 'body/file'],
+      [{ file: csvFile(populationRows(['17'])) }, 'body/file'],
     ] as const;
     for (const [changes, path] of faulty) {
       const reply = await analyst.visitor.post(url('populations'), added(changes));
@@ -132,13 +133,13 @@ describeEndpoint(contract.addPopulation, {
     const populationId = await add({ sourceUrl: 'https://www.statistikdatabasen.scb.se/' });
     const stored = (await listed()).find((each) => each.populationId === populationId);
 
-    // Värmland: divisions begin at 10, 15, 20 and 25; sizes from 1-4 on add 3, 6, 9 and 12: 4 * 70 + 4 * 30.
-    expect(populationOf(stored?.cells ?? [], { county: '17' })).toBe(400);
-    // Division 16 is of two branches: 20 in Värmland, 27 and 34 in the others, each with 30 more in four sizes.
+    // Värmland: divisions begin at 10, 15, 20 and 25; sizes from 1-4 on add 3, 6, 9, 12 and 15: 5 * 70 + 4 * 45.
+    expect(populationOf(stored?.cells ?? [], { county: '17' })).toBe(530);
+    // Division 16 is of two branches: 20 in Värmland, 27 and 34 in the others, each with 45 more in five sizes.
     expect(stored?.cells.filter(({ branch }) => branch === null).reduce((sum, { number }) => sum + number, 0)).toBe(
-      4 * (20 + 27 + 34) + 3 * 30,
+      5 * (20 + 27 + 34) + 3 * 45,
     );
-    expect(stored?.leftOut).toEqual([{ why: 'nobody-employed', rows: 12, number: 4 * (10 + 17 + 24) + 3 * 30 }]);
+    expect(stored?.leftOut).toEqual([{ why: 'nobody-employed', rows: 75, number: 4 * (10 + 17 + 24) + 3 * 30 }]);
   },
 });
 
@@ -197,6 +198,42 @@ describeEndpoint(contract.listCurrentPopulations, {
 });
 
 describe('a population table', () => {
+  test('of one county is refused, with those that are missing, and nothing is kept', async () => {
+    const before = (await listed()).length;
+    const file = csvFile(populationRows(['17']));
+    const report = await analyst.visitor.post(url('population-files'), { file, year: null });
+    const reply = await analyst.visitor.post(url('populations'), added({ file }));
+
+    expect(report.json()).toMatchObject({
+      cells: [],
+      faults: [
+        { code: 'county-missing', row: null, text: '20' },
+        { code: 'county-missing', row: null, text: '21' },
+      ],
+    });
+    expectProblem(reply, 422, 'invalid-request');
+    expect(await listed()).toHaveLength(before);
+  });
+
+  test('of made-up firms stays in use beside one of real firms, since each is for figures of its own', async () => {
+    await site.admin.query(
+      `insert into mattstock.populations (population_id, organisation_id, organisation_name, unit, year, source,
+         is_simulated, cells, left_out, created_at)
+       select $1, organisation_id, name, 'firms', 2020, 'Påhittad', true, '[]', '[]', now()
+       from mattstock.organisations where organisation_id = $2`,
+      [randomUUID(), analyst.organisationId],
+    );
+    await add();
+    const { populations } = (await site.newVisitor().get('/api/populations')).json<{
+      populations: contract.Population[];
+    }>();
+
+    expect(populations.filter(({ unit }) => unit === 'firms').map(({ isSimulated }) => isSimulated)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   test('is never changed, also not by who took it in', async () => {
     const populationId = await add();
     await site.admin.query('set role mattstock_statistics');

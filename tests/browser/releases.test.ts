@@ -194,7 +194,10 @@ test('an analyst takes in a population table, sees coverage by it, and withdraws
 
   const file = page.getByLabel('Tabell från SCB');
   await file.setInputFiles(csvOf([...populationRows(), ['17 län', 'stål', '1-4 anställda', '3', '3']]));
-  await page.getByText('Rad 62: Näringsgrenen börjar inte med en SNI-kod: stål').waitFor();
+  await page.getByText('Rad 452: Näringsgrenen börjar inte med en SNI-kod: stål').waitFor();
+  await file.setInputFiles(csvOf(populationRows(['17'])));
+  await page.getByText('Länet saknas: Gävleborg').waitFor();
+  expect(await page.getByRole('button', { name: 'Läs in tabellen' }).count()).toBe(0);
   await file.setInputFiles(csvOf(populationRows()));
   await page.getByLabel('År').waitFor();
   await page.getByRole('button', { name: 'Läs in tabellen' }).press('Enter');
@@ -203,10 +206,16 @@ test('an analyst takes in a population table, sees coverage by it, and withdraws
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Läs in tabellen' }).press('Enter');
   await page.getByText('Tabellen är inläst och används.').waitFor();
-  await page.getByText('Källa: SCB, Företagsdatabasen, 2024.').waitFor();
+  // The figures are of made-up firms, and stay beside made-up ones.
+  const tables = page.getByRole('table', { name: 'De tre regionernas tabeller' });
+  const own = tables.getByRole('row', { name: /^SCB, Företagsdatabasen, 2024 .* Används nu/ });
+  await own.waitFor();
+  await page.getByText(/Källa: Påhittad tabell för provsajten/).waitFor();
 
-  await page.getByRole('button', { name: 'Ta tillbaka' }).first().press('Enter');
+  await own.getByRole('button', { name: 'Ta tillbaka' }).press('Enter');
   const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Ta tillbaka tabellen' }).press('Enter');
+  await dialog.getByText('Skriv varför, högst 500 tecken.').waitFor();
   await dialog.getByLabel('Skäl').fill('Fel år.');
   await dialog.getByRole('button', { name: 'Ta tillbaka tabellen' }).press('Enter');
   await page.getByText('Tabellen är tillbakatagen.').waitFor();

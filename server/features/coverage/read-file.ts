@@ -3,11 +3,12 @@ import { type PopulationFile, readPopulation } from '#shared/domain/coverage/rea
 import type { Context } from '../../platform/context.ts';
 import { readRows } from '../../platform/files/read-table.ts';
 
-/** Reads the file by the branches of the word lists. */
+/** Reads the file by the branches and municipalities of the word lists. */
 export async function readFile(
   { bundle }: Context,
   { file, year }: { readonly file: TableFile; readonly year: number | null },
 ): Promise<PopulationFile> {
   const rows = await readRows(file);
-  return readPopulation(rows, { branches: bundle.firmProfileOptions.branches, year });
+  const { branches, municipalities } = bundle.firmProfileOptions;
+  return readPopulation(rows, { branches, municipalities, year });
 }

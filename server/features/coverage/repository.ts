@@ -37,12 +37,12 @@ export async function listPopulationRows(tx: Transaction, organisationId: string
   );
 }
 
-/** The newest of each unit, made up only where there is no other; what was taken in later replaces what was taken in before for the same year. */
+/** The newest of each unit, real and made up; what was taken in later replaces what was taken in before for the same year. */
 export async function listCurrentPopulationRows(tx: Transaction) {
   return many(
     tx,
     populationSchema,
-    SQL`select distinct on (unit) ${columns} from populations p
+    SQL`select distinct on (unit, p.is_simulated) ${columns} from populations p
       where withdrawn_at is null order by unit, p.is_simulated, year desc, created_at desc`,
   );
 }

@@ -1,4 +1,11 @@
-import { type Branch, type County, counties, type SizeClass } from '../firm/firm-profile.ts';
+import {
+  branches as allBranches,
+  type Branch,
+  type County,
+  counties,
+  type SizeClass,
+  sizeClasses,
+} from '../firm/firm-profile.ts';
 import { manufacturingDivisions } from '../firm/sni-manufacturing.ts';
 
 /** Codes of SNI 2007 that stand for a branch, as the word lists have them. */
@@ -36,17 +43,24 @@ export const isSumLabel = (label: string): boolean =>
 
 /** `several`: industry, of more than one branch. `part`: only a part of the class is industry of ours. */
 export function branchOfSni(digits: string, branches: BranchCodes): Branch | 'several' | 'part' | 'none' {
-  const codes = branches.flatMap(({ code, sni }) =>
-    sni.map((each) => ({ branch: code, digits: each.replace('.', '') })),
-  );
-  const around = codes.find((each) => digits.startsWith(each.digits));
-  if (around !== undefined) return around.branch;
-  const within = new Set(codes.filter((each) => each.digits.startsWith(digits)).map(({ branch }) => branch));
-  if (within.size === 0) return 'none';
-  // Manufacturing is shared out among the branches without a rest.
-  if (!manufacturingDivisions.includes(digits.slice(0, 2))) return 'part';
+  const within = branchesWithin(digits, branches);
   const [only] = within;
-  return within.size === 1 && only !== undefined ? only : 'several';
+  if (only === undefined) return 'none';
+  const isPart = !manufacturingDivisions.includes(digits.slice(0, 2)) && !isBelow(digits, branches);
+  // Manufacturing is shared out among the branches without a rest.
+  if (isPart) return 'part';
+  return within.length === 1 ? only : 'several';
+}
+
+const codesOf = (branches: BranchCodes) =>
+  branches.flatMap(({ code, sni }) => sni.map((each) => ({ branch: code, digits: each.replace('.', '') })));
+const isBelow = (digits: string, branches: BranchCodes): boolean =>
+  codesOf(branches).some((each) => digits.startsWith(each.digits));
+
+/** The branches that firms of a class may be of. */
+export function branchesWithin(digits: string, branches: BranchCodes): Branch[] {
+  const near = codesOf(branches).filter((each) => digits.startsWith(each.digits) || each.digits.startsWith(digits));
+  return allBranches.filter((branch) => near.some((each) => each.branch === branch));
 }
 
 const bounds: Readonly<Record<SizeClass, Interval>> = {
@@ -63,6 +77,10 @@ export function sizeOfInterval({ from, to }: Interval): SizeClass | 'several' | 
   const held = (Object.keys(bounds) as SizeClass[]).find((each) => bounds[each].from <= from && to <= bounds[each].to);
   return held ?? 'several';
 }
+
+/** The size classes that those of the interval may be of. */
+export const sizesWithin = ({ from, to }: Interval): SizeClass[] =>
+  sizeClasses.filter((each) => from <= bounds[each].to && bounds[each].from <= to);
 
 /** A number as the source writes it, `1 234`; null for one that it keeps secret or does not have, `..`. */
 export function readNumber(text: string): number | null | 'faulty' {

@@ -1,7 +1,10 @@
 import { counties } from '../firm/firm-profile.ts';
+import { findMissing, findOverlaps, type Municipalities, type TakenRow } from './check-rows.ts';
 import { type LeftOut, leftOutReasons, type PopulationCell, type PopulationUnit } from './population.ts';
+import type { PopulationFault } from './population-fault.ts';
 import {
   type BranchCodes,
+  branchesWithin,
   branchOfSni,
   isSumLabel,
   readNumber,
@@ -9,31 +12,8 @@ import {
   readSize,
   readSni,
   sizeOfInterval,
+  sizesWithin,
 } from './read-labels.ts';
-
-export const populationFaults = [
-  'no-headings',
-  'no-year',
-  'no-rows',
-  'unknown-region',
-  'unknown-industry',
-  'unknown-size',
-  'faulty-number',
-  'row-twice',
-  'regions-within',
-  'codes-within',
-  'sizes-overlap',
-] as const;
-
-/**
- * What is wrong with a file, by row as a spreadsheet counts them; the first is 1. Nothing of a faulty file is taken: a sum
- * that misses a row, or has one twice, is worth less than none.
- */
-export type PopulationFault = {
-  readonly code: (typeof populationFaults)[number];
-  readonly row: number | null;
-  readonly text: string;
-};
 
 export type PopulationFile = {
   /** Years that the file has, the newest first. */
@@ -60,6 +40,12 @@ const yearIn = (text: string): number | null => {
   return found === undefined ? null : Number(found);
 };
 
+type ReadBy = {
+  readonly branches: BranchCodes;
+  readonly municipalities: Municipalities;
+  readonly year: number | null;
+};
+
 /**
  * A table of firms or workplaces by region, industry (SNI 2007) and size class, as Statistics Sweden's database gives it
  * out: one row of headings, a column for each of the three, and a column for each year or one for the year and one for
@@ -68,7 +54,7 @@ const yearIn = (text: string): number | null => {
  */
 export function readPopulation(
   rows: readonly (readonly string[])[],
-  { branches, year }: { readonly branches: BranchCodes; readonly year: number | null },
+  { branches, municipalities, year }: ReadBy,
 ): PopulationFile {
   const columns = findColumns(rows);
   const unit = guessUnit(rows, columns?.headings ?? 0);
@@ -86,9 +72,10 @@ export function readPopulation(
   if (chosen === undefined) return without('no-year');
   const read = all.filter((each) => each.year === chosen).map((each) => sortRow(each, branches));
   const taken = read.flatMap((each) => ('taken' in each ? [each.taken] : []));
-  const faults = [...read.flatMap((each) => ('fault' in each ? [each.fault] : [])), ...findOverlaps(taken)];
+  const inRows = [...read.flatMap((each) => ('fault' in each ? [each.fault] : [])), ...findOverlaps(taken)];
+  const faults = inRows.length > 0 || taken.length === 0 ? inRows : findMissing(taken, municipalities);
   const leftOut = leftOutReasons.flatMap((why): LeftOut[] => {
-    const numbers = read.flatMap((each) => ('why' in each && each.why === why ? [each.number] : []));
+    const numbers = read.flatMap((each) => (whyLeftOut(each) === why ? [numberOf(each)] : []));
     if (numbers.length === 0) return [];
     const known = numbers.filter((number) => number !== null);
     return [
@@ -180,16 +167,8 @@ function listRows(rows: readonly (readonly string[])[], columns: Columns): RawRo
   });
 }
 
-type Taken = {
-  readonly row: number;
-  readonly region: string;
-  readonly sni: string;
-  readonly from: number;
-  readonly to: number;
-  readonly cell: PopulationCell;
-};
 type Sorted =
-  | { readonly taken: Taken }
+  | { readonly taken: TakenRow }
   | { readonly fault: PopulationFault }
   | { readonly why: LeftOut['why']; readonly number: number | null };
 
@@ -213,60 +192,39 @@ function sortRow({ row, region, industry, size, number }: RawRow, branches: Bran
   if (branch === 'part') return { why: 'partly-industry', number: value };
   const sizeClass = sizeOfInterval(interval);
   if (sizeClass === 'none') return { why: 'nobody-employed', number: value };
-  if (value === null) return { why: 'secret', number: null };
-  return {
-    taken: {
-      row,
-      region: place.code,
-      sni,
-      ...interval,
-      cell: {
-        county,
-        branch: branch === 'several' ? null : branch,
-        size: sizeClass === 'several' ? null : sizeClass,
-        number: value,
-      },
-    },
+  const cell: PopulationCell = {
+    county,
+    ...(branch === 'several' ? { branch: null, branches: branchesWithin(sni, branches) } : { branch }),
+    ...(sizeClass === 'several' ? { size: null, sizes: sizesWithin(interval) } : { size: sizeClass }),
+    number: value ?? 0,
+    ...(value === null ? { secretRows: 1 } : {}),
   };
+  return { taken: { row, region: place.code, sni, ...interval, cell } };
 }
 
-/** Rows that would be counted twice: the same one again, a part beside its whole, sizes that overlap. */
-function findOverlaps(taken: readonly Taken[]): PopulationFault[] {
-  const faults: PopulationFault[] = [];
-  const fault = (code: PopulationFault['code'], row: number, text: string) => faults.push({ code, row, text });
-  const seen = new Set<string>();
-  for (const { row, region, sni, from, to } of taken) {
-    const key = `${region} ${sni} ${from}–${to}`;
-    if (seen.has(key)) fault('row-twice', row, key);
-    seen.add(key);
-  }
-  const firsts = <Key extends 'region' | 'sni'>(key: Key) => [
-    ...new Map(taken.map((each) => [each[key], each.row]).reverse() as [string, number][]),
-  ];
-  for (const [code, key] of [
-    ['regions-within', 'region'],
-    ['codes-within', 'sni'],
-  ] as const) {
-    const all = firsts(key);
-    for (const [inner, row] of all)
-      if (all.some(([outer]) => outer !== inner && inner.startsWith(outer))) fault(code, row, inner);
-  }
-  const intervals = [...new Map(taken.map(({ from, to, row }) => [`${from}–${to}`, { from, to, row }])).values()];
-  for (const [index, { from, to, row }] of intervals.entries()) {
-    const isOverlapping = intervals.slice(0, index).some((other) => other.from <= to && from <= other.to);
-    if (isOverlapping) fault('sizes-overlap', row, `${from}–${to}`);
-  }
-  return faults.toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0));
+/** A secret number is both: its row is there, and what it counts is left out. */
+function whyLeftOut(sorted: Sorted): LeftOut['why'] | null {
+  if ('why' in sorted) return sorted.why;
+  return 'taken' in sorted && sorted.taken.cell.secretRows !== undefined ? 'secret' : null;
 }
+const numberOf = (sorted: Sorted): number | null => ('why' in sorted ? sorted.number : null);
 
-function gather(taken: readonly Taken[]): PopulationCell[] {
-  const byPlace = Map.groupBy(taken, ({ cell }) => `${cell.county} ${cell.branch ?? ''} ${cell.size ?? ''}`);
+function gather(taken: readonly TakenRow[]): PopulationCell[] {
+  const keyOf = ({ county, branch, size, branches = [], sizes = [] }: PopulationCell) =>
+    [county, branch ?? '', size ?? '', ...branches, ...sizes].join(' ');
+  const byPlace = Map.groupBy(taken, ({ cell }) => keyOf(cell));
   return [...byPlace.entries()]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, all]) => {
       const [first] = all;
-      return first === undefined
-        ? []
-        : [{ ...first.cell, number: all.reduce((sum, { cell }) => sum + cell.number, 0) }];
+      if (first === undefined) return [];
+      const secretRows = all.reduce((sum, { cell }) => sum + (cell.secretRows ?? 0), 0);
+      return [
+        {
+          ...first.cell,
+          number: all.reduce((sum, { cell }) => sum + cell.number, 0),
+          ...(secretRows > 0 ? { secretRows } : {}),
+        },
+      ];
     });
 }

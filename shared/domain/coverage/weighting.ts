@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { groupKey } from '../benchmark/frame.ts';
 import type { ReleaseDocument } from '../benchmark/release.ts';
-import { reachableCells } from './coverage.ts';
-import { type PopulationCell, populationOf } from './population.ts';
+import { cellsAcross, reachableCells } from './coverage.ts';
+import { type Counted, countAt, isUnmeasured, type PopulationCell, type PopulationPlace } from './population.ts';
 
 /** When a weighted mean may stand beside the unweighted one. Data with a version. */
 export const coverageRulesSchema = z.strictObject({
@@ -16,7 +16,21 @@ export const coverageRulesSchema = z.strictObject({
 });
 export type CoverageRules = z.infer<typeof coverageRulesSchema>;
 
-export const weightingBlocks = ['not-divided', 'no-mean', 'too-small', 'too-much-hidden', 'too-uneven'] as const;
+/**
+ * `secret`: the source keeps a number secret, so that nobody knows what the whole is. `no-measure`, `not-told-apart`,
+ * `not-in-source`: it can not be said how many firms there are of a group that is shown, or the source has none.
+ */
+export const weightingBlocks = [
+  'not-divided',
+  'no-mean',
+  'too-small',
+  'secret',
+  'no-measure',
+  'not-told-apart',
+  'not-in-source',
+  'too-much-hidden',
+  'too-uneven',
+] as const;
 export type WeightingBlock = (typeof weightingBlocks)[number];
 
 export type Weighted = {
@@ -61,16 +75,26 @@ export function weightMean(
   const unweighted = shown.get(groupKey({}))?.mean ?? null;
   if (unweighted === null) return not('no-mean');
   const cells = reachableCells(population, document.spec);
-  const total = populationOf(cells, {});
-  if (total < rules.leastPopulation) return not('too-small');
-  const groups = placesOf(attributes, document.spec.attributes).flatMap((place) => {
-    const cell = shown.get(groupKey(place));
-    const there = populationOf(cells, place);
-    if (cell === undefined || cell.firms === null || cell.mean === null || cell.firms === 0 || there === 0) return [];
-    return [{ there, answered: cell.firms, mean: cell.mean }];
+  const whole = countAt(cells, {});
+  if (whole.surely < rules.leastPopulation) return not('too-small');
+  const cellsBeside = cellsAcross(population, document.spec);
+  const across = countAt(cellsBeside, {});
+  if (whole.secretRows + across.secretRows > 0) return not('secret');
+  const places = placesOf(attributes, document.spec.attributes).map((place): GroupThere => {
+    const { firms = null, mean = null } = shown.get(groupKey(place)) ?? {};
+    const isShown = firms !== null && firms > 0 && mean !== null;
+    const there = countAt('size' in place ? [...cells, ...cellsBeside] : cells, place);
+    return { place, there, shown: isShown ? { answered: firms, mean } : null };
   });
+  const unknown = findUnknown(places);
+  if (unknown !== null) return not(unknown);
+  const groups = places.flatMap(({ there, shown: own }) => (own === null ? [] : [{ ...own, there: there.surely }]));
   const reached = groups.reduce((sum, { there }) => sum + there, 0);
-  if (reached * 100 < rules.leastReachedPercent * total) return not('too-much-hidden');
+  const total = whole.surely + across.surely;
+  if (reached * 100 < rules.leastReachedPercent * total) {
+    const hidden = places.reduce((sum, { there, shown: own }) => sum + (own === null ? there.surely : 0), 0);
+    return not(hidden * 2 < total - reached ? 'not-told-apart' : 'too-much-hidden');
+  }
   const weights = groups.map(({ there, answered }) => there / answered);
   const ratio = Math.max(...weights) / Math.min(...weights);
   if (ratio > rules.mostWeightRatio) return not('too-uneven');
@@ -84,6 +108,21 @@ export function weightMean(
     effective: reached ** 2 / squares,
     answered,
   };
+}
+
+type GroupThere = {
+  readonly place: PopulationPlace;
+  readonly there: Counted;
+  readonly shown: { readonly answered: number; readonly mean: number } | null;
+};
+
+/** A group that can not be given its weight: without it the mean would be of others than it says. */
+function findUnknown(groups: readonly GroupThere[]): WeightingBlock | null {
+  // Hidden or not: nobody knows how much of the whole it is.
+  if (groups.some(({ place }) => isUnmeasured(place))) return 'no-measure';
+  const shown = groups.filter((group) => group.shown !== null);
+  if (shown.some(({ there }) => there.maybe > 0)) return 'not-told-apart';
+  return shown.some(({ there }) => there.surely === 0) ? 'not-in-source' : null;
 }
 
 function placesOf(

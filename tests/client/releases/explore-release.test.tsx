@@ -30,12 +30,12 @@ async function open(
   prepare: (site: FakeReleaseSite) => void = () => undefined,
 ) {
   const site = new FakeReleaseSite();
-  prepare(site);
   site.release = builtRelease({
     ...published,
     isSimulated: changes.isSimulated ?? false,
     document: documentOf(changes),
   });
+  prepare(site);
   return openReleases(paths.publishedRelease(3) + search);
 }
 
@@ -283,30 +283,72 @@ const there = (county: '17' | '20' | '21', number: number) => ({
   ...{ branch: 'other-industry' as const, size: '10-49' as const },
 });
 
-/* 35 of Värmland's 100, 45 of Dalarna's 150, 120 of all 500; Gävleborg's 250 are hidden, too many to weight without. */
+const tableOf = (changes: Partial<Population> = {}): Population => ({
+  ...{ populationId: '018f3c4e-7a6b-7c21-9d1a-00000000f001' as Population['populationId'], unit: 'firms' },
+  ...{ year: 2025, source: 'SCB, Företagsdatabasen', sourceUrl: null, isSimulated: false },
+  cells: [there('17', 100), there('20', 150), there('21', 250)],
+  leftOut: [{ why: 'nobody-employed', rows: 3, number: 4000 }],
+  ...changes,
+});
+
+/*
+ * 35 of Värmland's 100 and 45 of Dalarna's 150: 44 and 56 per cent of 80 answers, 40 and 60 of 250 firms. 120 of all 500;
+ * Gävleborg's 250 are hidden, too many to weight without.
+ */
 test('tells how far the firms have been reached, and why the level is not weighted', async () => {
   await open('', {}, (site) => {
-    site.populations = [
-      {
-        ...{ populationId: '018f3c4e-7a6b-7c21-9d1a-00000000f001' as Population['populationId'], unit: 'firms' },
-        ...{ year: 2025, source: 'SCB, Företagsdatabasen', sourceUrl: null, isSimulated: false },
-        cells: [there('17', 100), there('20', 150), there('21', 250)],
-        leftOut: [{ why: 'nobody-employed', rows: 3, number: 4000 }],
-      },
-    ];
+    site.populations = [tableOf()];
   });
 
   expect(screen.getByText(/Källa: SCB, Företagsdatabasen/).textContent).toMatch(/^500 företag, 2025[.]/);
   expect(rowsOf('Företag som har svarat och företag som finns, efter Län')).toEqual([
-    'Värmland3510035 %29 %20 %',
-    'Dalarna4515030 %38 %30 %',
-    'Gävleborgvisas inte250––50 %',
-    'Alla företag12050024 %100 %100 %',
+    'Värmland3510035 %44 %40 %',
+    'Dalarna4515030 %56 %60 %',
+    'Gävleborgvisas inte250–––',
+    'Grupper som går att jämföra8025032 %100 %100 %',
+    'Alla företag12050024 %––',
   ]);
   expect(rowsOf('Alla företags nivå, ovägd och vägd')[0]).toBe(
     'Affärsmodeller1,4Nej: för stor del av företagen finns i grupper som är dolda–',
   );
   expect(screen.getByText('utan anställda: 4 000')).toBeDefined();
+});
+
+/* Other industry 100 and more that nobody counts; the class of 30 is steel or forest. */
+test('says what can not be told, and why', async () => {
+  await open('', {}, (site) => {
+    const document = documentOf();
+    const cells = document.cells.map((cell) =>
+      cell.measure === 'D1' && cell.group === 'branch=steel-and-metals' ? { ...cell, firms: 20, mean: 2 } : cell,
+    );
+    site.release = { ...site.release, document: { ...document, cells } };
+    const unplaced = { branch: null, branches: ['steel-and-metals' as const, 'forest-and-bioeconomy' as const] };
+    site.populations = [
+      tableOf({
+        cells: [
+          { ...there('17', 100), secretRows: 2 },
+          { ...there('20', 30), ...unplaced },
+        ],
+      }),
+    ];
+  });
+
+  expect(screen.getByText(/Källa: SCB, Företagsdatabasen/).textContent).toMatch(/^Minst 130 företag, 2025[.]/);
+  const rows = rowsOf('Företag som har svarat och företag som finns, efter Bransch');
+  expect(rows).toContainEqual(expect.stringMatching(/^Stål och metall.*0–30går inte att säga––$/));
+  expect(rows).toContainEqual(expect.stringMatching(/^Alla företag120minst 130högst 92 %––$/));
+  expect(
+    screen.getByText(/^Stål och metall.*: källan har företag i klasser som kan höra till flera grupper[.]$/),
+  ).toBeDefined();
+  expect(rowsOf('Alla företags nivå, ovägd och vägd')[0]).toContain('Nej: källan lämnar inte ut alla tal');
+});
+
+test('does not lay figures of real firms beside a table of made-up ones', async () => {
+  await open('', {}, (site) => {
+    site.populations = [tableOf({ isSimulated: true })];
+  });
+
+  expect(screen.queryByRole('heading', { name: 'Täckning' })).toBeNull();
 });
 
 test('says nothing of coverage where no table tells how many firms there are', async () => {

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
 import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
 import { coverageBy } from '#shared/domain/coverage/coverage.ts';
-import type { PopulationCell } from '#shared/domain/coverage/population.ts';
+import { type PopulationCell, populationBeside } from '#shared/domain/coverage/population.ts';
 import { type CoverageRules, weightMean } from '#shared/domain/coverage/weighting.ts';
+import { branches, sizeClasses } from '#shared/domain/firm/firm-profile.ts';
 
 const rules: CoverageRules = { version: 'worked', leastReachedPercent: 95, mostWeightRatio: 5, leastPopulation: 100 };
 
@@ -21,6 +22,17 @@ const documentOf = (groups: Readonly<Record<string, Shown>>, population: 'all' |
   } as unknown as ReleaseDocument['spec'],
   cells: Object.entries(groups).map(([group, shown]) => cellOf('D1', group, shown)),
 });
+const valuesBy = { branch: branches, size: sizeClasses };
+const documentBy = (
+  attribute: 'branch' | 'size',
+  groups: Readonly<Record<string, number>>,
+  counted: 'all' | 'sme' = 'all',
+) => {
+  const shownOf = Object.entries(groups).map(([group, firms]) => [group, { firms, mean: 2 }] as const);
+  const { spec, cells } = documentOf(Object.fromEntries(shownOf), counted);
+  const attributes = [{ code: attribute, values: [...valuesBy[attribute]] }];
+  return { spec: { ...spec, attributes, breakdowns: [[], [attribute]] }, cells };
+};
 const there = (county: PopulationCell['county'], number: number, size: PopulationCell['size'] = '10-49') => ({
   county,
   branch: 'steel-and-metals' as const,
@@ -61,9 +73,10 @@ describe('coverage', () => {
     expect([unplaced, dissimilarity]).toEqual([0, 30]);
   });
 
+  /* The others: 60 and 30 of 90 answers, 66.7 and 33.3 per cent; 200 and 100 of 300 firms, the same. */
   test('says nothing of a hidden group, nor how even the answers are then', () => {
     const hidden = documentOf({ ...shown, 'county=21': { firms: null, mean: null } });
-    const { rows, dissimilarity } = coverageBy('county', hidden, population);
+    const { all, rows, compared, dissimilarity } = coverageBy('county', hidden, population);
 
     expect(rows[2]).toMatchObject({
       value: '21',
@@ -72,7 +85,13 @@ describe('coverage', () => {
       shareOfAnswers: null,
       population: 200,
     });
-    expect(dissimilarity).toBeNull();
+    expect(rows.map(({ shareOfAnswers, shareOfPopulation }) => [shareOfAnswers, shareOfPopulation])).toEqual([
+      [(60 / 90) * 100, (200 / 300) * 100],
+      [(30 / 90) * 100, (100 / 300) * 100],
+      [null, null],
+    ]);
+    expect(compared).toEqual({ answered: 90, population: 300, most: 300, reached: 30 });
+    expect([all.reached, all.shareOfAnswers, dissimilarity]).toEqual([20, null, null]);
   });
 
   test('leaves large firms out of the population where the release counts none', () => {
@@ -82,15 +101,118 @@ describe('coverage', () => {
     expect(coverageBy('county', documentOf(shown, 'sme'), cells).all.population).toBe(500);
   });
 
-  test('counts those that the source does not tell apart among all and in no group', () => {
-    const cells = [...population, { ...there('17', 20), branch: null }];
-    const document = documentOf({ all: shown.all });
-    const byBranch = {
-      ...document,
-      spec: { ...document.spec, attributes: [{ code: 'branch', values: ['steel-and-metals'] }] },
-    };
+  /*
+   * 40 firms of steel, 40 of other industry, 20 of a class that may be of forest or wood building, 30 of services.
+   * 50 and 50 answers of the first two: even, and more than there are. 20 of wood building, 10 of services, 130 in all.
+   */
+  const divided = documentBy('branch', {
+    all: 130,
+    'branch=steel-and-metals': 50,
+    'branch=other-industry': 50,
+    'branch=wood-building': 20,
+    'branch=digital-and-industrial-services': 10,
+  });
+  const ofBranch = (branch: PopulationCell['branch'], number: number, more: Partial<PopulationCell> = {}) => ({
+    ...there('17', number),
+    branch,
+    ...more,
+  });
+  const classes = [
+    ofBranch('steel-and-metals', 40),
+    ofBranch('other-industry', 40),
+    ofBranch(null, 20, { branches: ['forest-and-bioeconomy', 'wood-building'] }),
+    ofBranch('digital-and-industrial-services', 30),
+  ];
 
-    expect(coverageBy('branch', byBranch, cells)).toMatchObject({ all: { population: 520 }, unplaced: 20 });
+  test('tells an even spread as even beside a class that the source does not tell apart', () => {
+    const { all, rows, compared, unplaced, dissimilarity } = coverageBy('branch', divided, classes);
+
+    expect(rows).toEqual([
+      {
+        ...{ value: 'steel-and-metals', answered: 50, population: 40, most: 40, untold: null, reached: 125 },
+        ...{ shareOfAnswers: 50, shareOfPopulation: 50 },
+      },
+      {
+        ...{ value: 'forest-and-bioeconomy', answered: null, population: 0, most: 20, untold: 'not-told-apart' },
+        ...{ reached: null, shareOfAnswers: null, shareOfPopulation: null },
+      },
+      {
+        ...{ value: 'wood-building', answered: 20, population: 0, most: 20, untold: 'not-told-apart' },
+        ...{ reached: null, shareOfAnswers: null, shareOfPopulation: null },
+      },
+      {
+        ...{ value: 'digital-and-industrial-services', answered: 10, population: 30, most: 30, untold: 'no-measure' },
+        ...{ reached: null, shareOfAnswers: null, shareOfPopulation: null },
+      },
+      {
+        ...{ value: 'other-industry', answered: 50, population: 40, most: 40, untold: null, reached: 125 },
+        ...{ shareOfAnswers: 50, shareOfPopulation: 50 },
+      },
+    ]);
+    expect(all).toMatchObject({ answered: 130, population: 130, most: 130, reached: 100, untold: null });
+    expect(compared).toEqual({ answered: 100, population: 80, most: 80, reached: 125 });
+    expect([unplaced, dissimilarity]).toEqual([20, 0]);
+  });
+
+  test('takes a class that does not say what it may be of as one that may be of any group', () => {
+    const { rows, dissimilarity } = coverageBy('branch', divided, [...classes, ofBranch(null, 1)]);
+
+    expect(rows.map(({ untold, most }) => [untold, most])).toEqual([
+      ['not-told-apart', 41],
+      ['not-told-apart', 21],
+      ['not-told-apart', 1],
+      ['not-told-apart', 21],
+      ['no-measure', 31],
+      ['not-told-apart', 41],
+    ]);
+    expect(dissimilarity).toBeNull();
+  });
+
+  /* 50 of at least 40: at most 125 per cent. The other industry is alone then, and compared with nothing. */
+  test('tells a number with secret ones beside it as the least there can be', () => {
+    const [steel, ...rest] = classes;
+    const cells = [{ ...(steel ?? ofBranch('steel-and-metals', 40)), secretRows: 2 }, ...rest];
+    const { all, rows, compared } = coverageBy('branch', divided, cells);
+
+    expect(rows[0]).toMatchObject({ population: 40, most: null, untold: null, reached: 125, shareOfAnswers: null });
+    expect(all).toMatchObject({ population: 130, most: null, untold: null, reached: 100 });
+    expect(compared).toBeNull();
+  });
+
+  test('says so where all numbers are secret, and where the source has nobody', () => {
+    const cells = [ofBranch('steel-and-metals', 0, { secretRows: 1 }), ofBranch('digital-and-industrial-services', 9)];
+    const { rows } = coverageBy('branch', divided, cells);
+
+    expect(rows.map(({ value, untold, reached }) => [value, untold, reached])).toEqual([
+      ['steel-and-metals', 'secret', null],
+      ['wood-building', 'not-in-source', null],
+      ['digital-and-industrial-services', 'no-measure', null],
+      ['other-industry', 'not-in-source', null],
+    ]);
+  });
+
+  /*
+   * The release counts firms with fewer than 250 employees. Of Värmland's 100 sure ones 50 have answered, 50 per cent at
+   * most, since some of 10 firms with 200 to 499 may be among them. A class of 1 to 9 is below the limit: counted.
+   */
+  test('tells firms in a class on both sides of 250 employees as perhaps there', () => {
+    const across = { ...there('17', 10), size: null, sizes: ['50-249' as const, '250-plus' as const] };
+    const small = { ...there('17', 20), size: null, sizes: ['1-4' as const, '5-9' as const] };
+    const cells = [there('17', 80), small, across, there('17', 7, '250-plus')];
+    const groups = { all: { firms: 50, mean: 1 }, 'county=17': { firms: 50, mean: 1 } };
+    const byCounty = coverageBy('county', documentOf(groups, 'sme'), cells);
+    const sizes = documentBy('size', { all: 50, 'size=10-49': 40, 'size=50-249': 10 }, 'sme');
+    const bySize = coverageBy('size', sizes, cells);
+
+    expect(byCounty.rows[0]).toMatchObject({ population: 100, most: 110, untold: null, reached: 50 });
+    expect([byCounty.across, byCounty.unplaced, bySize.across, bySize.unplaced]).toEqual([10, 0, 10, 20]);
+    expect(bySize.rows.map(({ value, population: surely, most, untold }) => [value, surely, most, untold])).toEqual([
+      ['1-4', 0, 20, 'not-told-apart'],
+      ['5-9', 0, 20, 'not-told-apart'],
+      ['10-49', 80, 80, null],
+      ['50-249', 0, 10, 'not-told-apart'],
+    ]);
+    expect(coverageBy('county', documentOf(groups), cells).all).toMatchObject({ population: 117, most: 117 });
   });
 });
 
@@ -110,8 +232,52 @@ describe('weighting', () => {
     ['too-much-hidden', { ...shown, 'county=21': { firms: null, mean: null } }, population],
     ['too-small', shown, [there('17', 50), there('20', 49)]],
     ['no-mean', { ...shown, all: { firms: null, mean: null } }, population],
+    ['secret', shown, [{ ...there('17', 200), secretRows: 1 }, there('20', 100), there('21', 200)]],
+    ['not-in-source', shown, [there('17', 200), there('20', 100)]],
   ])('is not given when it is %s', (why, groups, cells) => {
     expect(weigh(groups, cells)).toEqual({ kind: 'not-defensible', why });
+  });
+
+  /*
+   * 100 firms with 10 to 49 employees, 100 with 50 to 249, all groups shown. What else there is decides: 10 with 200 to
+   * 499 may be of the second group. Of firms of all sizes 12 of 212 are more than 5 per cent, and 10 of 210 are not.
+   */
+  test.each([
+    ['not-told-apart', 'all', ['50-249', '250-plus'], 10],
+    ['not-told-apart', 'sme', ['50-249', '250-plus'], 10],
+    ['not-told-apart', 'all', ['1-4', '5-9'], 12],
+    [null, 'all', ['1-4', '5-9'], 10],
+    [null, 'sme', ['1-4', '5-9'], 10],
+  ] as const)('is %s for firms of %s with a class of %j', (why, counted, sizes, number) => {
+    const cells = [there('17', 100), there('17', 100, '50-249'), { ...there('17', number, null), sizes: [...sizes] }];
+    const document = documentBy('size', { all: 100, 'size=10-49': 50, 'size=50-249': 50 }, counted);
+    const weighting = weightMean('D1', ['size'], { document, population: cells }, rules);
+
+    expect('why' in weighting ? weighting.why : null).toBe(why);
+  });
+
+  test('is not given by county where more than a few firms may be too large for the release', () => {
+    const across = (number: number) => ({ ...there('17', number, null), sizes: ['50-249', '250-plus'] as const });
+    const weighed = (number: number) =>
+      weightMean(
+        'D1',
+        ['county'],
+        { document: documentOf(shown, 'sme'), population: [...population, across(number)] as PopulationCell[] },
+        { ...rules, mostWeightRatio: 6 },
+      );
+
+    // 500 of 526 are 95.06 per cent, of 527 they are 94.9.
+    expect(weighed(26)).toMatchObject({ kind: 'weighted', mean: 2 });
+    expect(weighed(27)).toEqual({ kind: 'not-defensible', why: 'not-told-apart' });
+  });
+
+  test('is not given by branch, since nobody knows how many firms sell services to industry', () => {
+    const document = documentBy('branch', { all: 100, 'branch=steel-and-metals': 100 });
+
+    expect(weightMean('D1', ['branch'], { document, population }, rules)).toEqual({
+      kind: 'not-defensible',
+      why: 'no-measure',
+    });
   });
 
   test('is not given by what the release does not divide firms by', () => {
@@ -173,4 +339,91 @@ test('a population that is the answers many times over leaves the mean as it is'
       }
     }),
   );
+});
+
+/* Firms as they are, and as a source has them that tells the branch, or the size, only as one of several. */
+const firmsThere = fc.record({
+  county: fc.constantFrom(...counties),
+  branch: fc.constantFrom(...branches),
+  size: fc.constantFrom(...sizeClasses),
+  number: fc.integer({ min: 0, max: 40 }),
+  branchesBeside: fc.option(fc.subarray([...branches])),
+  sizesBeside: fc.option(fc.subarray([...sizeClasses])),
+  isSecret: fc.boolean(),
+});
+type FirmsThere = typeof firmsThere extends fc.Arbitrary<infer Value> ? Value : never;
+const inSource = (firms: FirmsThere): PopulationCell => {
+  const { county, branch, size, number, branchesBeside, sizesBeside } = firms;
+  const blurred = {
+    ...(branchesBeside === null ? { branch } : { branch: null, branches: [...new Set([branch, ...branchesBeside])] }),
+    ...(sizesBeside === null ? { size } : { size: null, sizes: [...new Set([size, ...sizesBeside])] }),
+  };
+  return firms.isSecret ? { county, ...blurred, number: 0, secretRows: 1 } : { county, ...blurred, number };
+};
+
+test('no group is told to hold more firms than there are, nor to have answered less than it can have', () => {
+  fc.assert(
+    fc.property(
+      fc.array(firmsThere, { maxLength: 12 }),
+      fc.constantFrom('branch' as const, 'size' as const),
+      fc.constantFrom('all' as const, 'sme' as const),
+      (firms, attribute, counted) => {
+        const answered = Object.fromEntries(valuesBy[attribute].map((value) => [`${attribute}=${value}`, 10]));
+        const document = documentBy(attribute, { all: 100, ...answered }, counted);
+        const isCounted = ({ size }: FirmsThere) => counted === 'all' || size !== '250-plus';
+        const real = (value: string | null) =>
+          firms
+            .filter((each) => isCounted(each) && (value === null || each[attribute] === value))
+            .reduce((sum, { number }) => sum + number, 0);
+        const { all, rows } = coverageBy(attribute, document, firms.map(inSource));
+        for (const { value, population: least, most, untold, reached } of [all, ...rows]) {
+          if (untold === 'no-measure') continue;
+          expect(least).toBeLessThanOrEqual(real(value));
+          if (most !== null) expect(most).toBeGreaterThanOrEqual(real(value));
+          if (reached !== null)
+            expect(reached * real(value)).toBeGreaterThanOrEqual((value === null ? 100 : 10) * 99.9);
+        }
+      },
+    ),
+  );
+});
+
+test('an even spread is told as even, whatever the source does not tell apart', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 20 }),
+      fc.array(fc.integer({ min: 2, max: 40 }), { minLength: 4, maxLength: 4 }),
+      fc.array(firmsThere, { maxLength: 8 }),
+      (times, answers, others) => {
+        const told = branches.filter((branch) => branch !== 'digital-and-industrial-services').slice(0, 4);
+        const groups = told.map((branch, at) => ({ branch, answered: (answers[at] ?? 2) * 5 }));
+        const beside = others.filter((each) => each.branchesBeside !== null).map(inSource);
+        const document = documentBy('branch', {
+          all: 1000,
+          ...Object.fromEntries(groups.map(({ branch, answered }) => [`branch=${branch}`, answered])),
+        });
+        const cells = [
+          ...groups.map(({ branch, answered }) => ({ ...there('17', answered * times), branch })),
+          ...beside,
+        ];
+        const { rows, dissimilarity } = coverageBy('branch', document, cells);
+
+        if (dissimilarity !== null) expect(dissimilarity).toBeCloseTo(0, 9);
+        for (const { shareOfAnswers, shareOfPopulation } of rows)
+          if (shareOfAnswers !== null) expect(shareOfAnswers).toBeCloseTo(shareOfPopulation ?? -1, 9);
+      },
+    ),
+  );
+});
+
+test('made-up firms stand beside made-up figures, and real ones beside real', () => {
+  const tables = [
+    { unit: 'firms' as const, isSimulated: false, source: 'SCB' },
+    { unit: 'firms' as const, isSimulated: true, source: 'Påhittad' },
+    { unit: 'workplaces' as const, isSimulated: false, source: 'SCB' },
+  ];
+
+  expect(populationBeside(tables, 'firms', { isSimulated: false })?.source).toBe('SCB');
+  expect(populationBeside(tables, 'firms', { isSimulated: true })?.source).toBe('Påhittad');
+  expect(populationBeside(tables, 'workplaces', { isSimulated: true })).toBeUndefined();
 });

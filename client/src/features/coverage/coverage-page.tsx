@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useRevalidator } from 'react-router';
+import { populationBeside } from '#shared/domain/coverage/population.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -17,6 +18,21 @@ export type CoveragePageProps = {
   hrefs: { coverage: (organisationId: string, releaseNumber?: number) => string };
 };
 
+function NoTable({ isSimulated }: { isSimulated: boolean }) {
+  return (
+    <p>
+      {isSimulated ? (
+        <Trans>
+          The release is of simulated firms, which are not compared with how many real ones there are. There is no table
+          in use of how many simulated firms there are.
+        </Trans>
+      ) : (
+        <Trans>There is no table in use of how many firms there are. Take one in below.</Trans>
+      )}
+    </p>
+  );
+}
+
 /** How far the answers stand for the firms there are, and the tables that say how many those are. */
 export function CoveragePage({ loaded, hrefs }: CoveragePageProps) {
   const { t } = useLingui();
@@ -25,7 +41,6 @@ export function CoveragePage({ loaded, hrefs }: CoveragePageProps) {
   const revalidator = useRevalidator();
   const done = useDone();
   const { organisationId, populations, current, releases, release } = loaded;
-  const hasFirms = current.populations.some(({ unit }) => unit === 'firms');
   return (
     <>
       <PageHeader
@@ -52,12 +67,10 @@ export function CoveragePage({ loaded, hrefs }: CoveragePageProps) {
             }))}
             onChange={({ currentTarget: { value } }) => void navigate(hrefs.coverage(organisationId, Number(value)))}
           />
-          {hasFirms ? (
-            <CoverageView release={release} current={current} />
+          {populationBeside(current.populations, 'firms', release.document.spec) === undefined ? (
+            <NoTable isSimulated={release.document.spec.isSimulated} />
           ) : (
-            <p>
-              <Trans>There is no table in use of how many firms there are. Take one in below.</Trans>
-            </p>
+            <CoverageView release={release} current={current} />
           )}
         </Section>
       )}

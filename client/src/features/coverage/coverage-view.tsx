@@ -1,58 +1,45 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Population } from '#shared/contracts/coverage.ts';
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
-import {
-  type Coverage,
-  type CoverageAttribute,
-  type CoverageRow,
-  coverageAttributes,
-  coverageBy,
-} from '#shared/domain/coverage/coverage.ts';
-import { populationOf } from '#shared/domain/coverage/population.ts';
+import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
+import { coverageAttributes, coverageBy } from '#shared/domain/coverage/coverage.ts';
+import { countAt, populationBeside } from '#shared/domain/coverage/population.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
-import { LazyBarChart } from '../../ui/charts/lazy-bar-chart.tsx';
 import { Details } from '../../ui/details/details.tsx';
-import { Section } from '../../ui/page/section.tsx';
-import { Table } from '../../ui/table/table.tsx';
 import type { CurrentPopulations } from './api.ts';
+import { GroupCoverage } from './group-coverage.tsx';
 import { PopulationSource } from './population-source.tsx';
-import { useCoverageWords, useNamesOf } from './use-coverage-names.ts';
+import { useCoverageWords } from './use-coverage-names.ts';
 import { WeightedTable } from './weighted-table.tsx';
 
-type Covered = { release: Pick<PublishedLevels, 'document'>; population: Population };
-
-function usePercents() {
-  const { t } = useLingui();
+/** What the source does not tell of any group. */
+function Limits({ document, population }: { document: ReleaseDocument; population: Population }) {
   const language = useLanguage();
-  return {
-    number: (value: number | null) => (value === null ? t`not shown` : formatNumber(value, language)),
-    percent: (value: number | null) => {
-      if (value === null) return '–';
-      const shown = formatNumber(value, language, value < 10 ? 1 : 0);
-      return t`${shown} %`;
-    },
-  };
-}
-
-function Spread({ coverage: { dissimilarity, unplaced } }: { coverage: Coverage }) {
-  const language = useLanguage();
-  const apart = dissimilarity === null ? null : formatNumber(dissimilarity, language);
-  const several = formatNumber(unplaced, language);
+  const { across, all } = coverageBy('county', document, population.cells);
+  const outside = formatNumber(across, language);
   return (
     <>
-      {apart !== null && (
+      <p>
+        <Trans>
+          How many firms sell services to industry can not be told: the codes of SNI also hold firms that do not. Among
+          all firms, counties and sizes they are counted as the source has them, so that those shares are only about
+          right.
+        </Trans>
+      </p>
+      {across > 0 && (
         <p>
           <Trans>
-            {apart} per cent of the answers would have to come from other groups for them to be spread as the firms are.
+            {outside} firms may be too large for these figures or not: the source has them in a class on both sides of
+            250 employees. Shares are told without them, and are at most so high.
           </Trans>
         </p>
       )}
-      {unplaced > 0 && (
+      {all.most === null && (
         <p>
           <Trans>
-            {several} firms are counted among all and in none of the groups: the source has them in a class on both
-            sides of a border of ours.
+            The source keeps some numbers secret. Where it does, there are at least as many firms as is said, and the
+            share that has answered is at most so high.
           </Trans>
         </p>
       )}
@@ -60,54 +47,10 @@ function Spread({ coverage: { dissimilarity, unplaced } }: { coverage: Coverage 
   );
 }
 
-function GroupCoverage({ attribute, covered }: { attribute: CoverageAttribute; covered: Covered }) {
-  const { t } = useLingui();
-  const { document } = covered.release;
-  const names = useNamesOf(document.spec.names);
-  const words = useCoverageWords();
-  const { number, percent } = usePercents();
-  const coverage = coverageBy(attribute, document, covered.population.cells);
-  if (coverage.rows.every(({ answered }) => answered === null)) return null;
-  const rows: CoverageRow[] = [...coverage.rows, coverage.all];
-  const name = words.attribute(attribute);
-  return (
-    <Section title={name}>
-      <LazyBarChart
-        name={t`Of the firms there are, have answered, by ${name}`}
-        bars={coverage.rows.map(({ value, reached }) => ({
-          label: names.value(attribute, value),
-          value: reached,
-          shown: percent(reached),
-        }))}
-      >
-        <Table
-          caption={t`Firms that have answered and firms there are, by ${name}`}
-          rows={rows}
-          rowKey={({ value }) => value ?? ''}
-          columns={[
-            { key: 'group', header: name, isRowHeader: true, cell: ({ value }) => names.value(attribute, value) },
-            { key: 'answered', header: t`Have answered, about`, isNumeric: true, cell: (row) => number(row.answered) },
-            { key: 'there', header: t`There are`, isNumeric: true, cell: (row) => number(row.population) },
-            {
-              key: 'reached',
-              header: t`Have answered, per cent`,
-              isNumeric: true,
-              cell: (row) => percent(row.reached),
-            },
-            { key: 'answers', header: t`Of the answers`, isNumeric: true, cell: (row) => percent(row.shareOfAnswers) },
-            { key: 'firms', header: t`Of the firms`, isNumeric: true, cell: (row) => percent(row.shareOfPopulation) },
-          ]}
-        />
-      </LazyBarChart>
-      <Spread coverage={coverage} />
-    </Section>
-  );
-}
-
 function Workplaces({ population }: { population: Population | undefined }) {
-  const language = useLanguage();
+  const words = useCoverageWords();
   if (population === undefined) return null;
-  const number = formatNumber(populationOf(population.cells, {}), language);
+  const number = words.counted(countAt(population.cells, {}));
   const { year } = population;
   return (
     <p>
@@ -122,11 +65,10 @@ function Workplaces({ population }: { population: Population | undefined }) {
 export type CoverageViewProps = { release: Pick<PublishedLevels, 'document'>; current: CurrentPopulations };
 
 /** How far the firms that have answered stand for those there are, from nothing but what is published. */
-export function CoverageView({ release, current }: CoverageViewProps) {
-  const population = current.populations.find(({ unit }) => unit === 'firms');
-  const workplaces = current.populations.find(({ unit }) => unit === 'workplaces');
+export function CoverageView({ release: { document }, current }: CoverageViewProps) {
+  const population = populationBeside(current.populations, 'firms', document.spec);
+  const workplaces = populationBeside(current.populations, 'workplaces', document.spec);
   if (population === undefined) return null;
-  const covered = { release, population };
   return (
     <>
       <p>
@@ -136,10 +78,11 @@ export function CoverageView({ release, current }: CoverageViewProps) {
         </Trans>
       </p>
       <PopulationSource population={population} />
+      <Limits document={document} population={population} />
       {coverageAttributes.map((attribute) => (
-        <GroupCoverage key={attribute} attribute={attribute} covered={covered} />
+        <GroupCoverage key={attribute} attribute={attribute} document={document} cells={population.cells} />
       ))}
-      <WeightedTable document={release.document} population={population} rules={current.rules} />
+      <WeightedTable document={document} population={population} rules={current.rules} />
       <Workplaces population={workplaces} />
       <Details summary={<Trans>What this can not tell</Trans>}>
         <p>
@@ -147,6 +90,13 @@ export function CoverageView({ release, current }: CoverageViewProps) {
             Firms choose themselves whether they answer. Those that do may differ from those that do not in ways that no
             table shows, for instance in how interested they are. Numbers of answers are rounded, and the source counts
             firms at another time than the answers were given.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            A group of companies counts once among the answers, and with each of its companies in the source. Where
+            there are many groups, fewer seem to have answered than have. A firm says itself which branch it is in,
+            while the source goes by SNI code, so that the two may differ.
           </Trans>
         </p>
       </Details>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { TableFile } from '#shared/contracts/table-file.ts';
-import { populationOf, populationUnits } from '#shared/domain/coverage/population.ts';
+import { countAt, populationUnits } from '#shared/domain/coverage/population.ts';
 import { counties } from '#shared/domain/firm/firm-profile.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { tableFileOf } from '../../lib/table-file.ts';
@@ -62,17 +62,24 @@ function Faults({ report }: { report: FileReport }) {
 /** What would be taken in, before it is. */
 function Preview({ report }: { report: FileReport }) {
   const { t } = useLingui();
+  const words = useCoverageWords();
   const language = useLanguage();
   const firmWords = useFirmWords();
   const { cells } = report;
-  const number = populationOf(cells, {});
+  const { surely: number, secretRows } = countAt(cells, {});
   const shown = formatNumber(number, language);
   return (
     <>
       <Notice
         tone="info"
         role="status"
-        title={<Plural value={number} one={`${shown} in the table`} other={`${shown} in the table`} />}
+        title={
+          secretRows > 0 ? (
+            <Plural value={number} one={`At least ${shown} in the table`} other={`At least ${shown} in the table`} />
+          ) : (
+            <Plural value={number} one={`${shown} in the table`} other={`${shown} in the table`} />
+          )
+        }
       >
         <p>
           <Trans>Compare with the source before you take it in.</Trans>
@@ -88,7 +95,7 @@ function Preview({ report }: { report: FileReport }) {
             key: 'number',
             header: t`Number`,
             isNumeric: true,
-            cell: (county) => formatNumber(populationOf(cells, { county }), language),
+            cell: (county) => words.counted(countAt(cells, { county })),
           },
         ]}
       />
@@ -136,10 +143,14 @@ export function PopulationForm({ organisationId, onStored }: PopulationFormProps
       <FileField
         name="population-file"
         label={t`Table from Statistics Sweden (SCB)`}
-        hint={t`XLSX or CSV from the database, with a column each for region, industry (SNI 2007) and size class and one for each year. Counties or municipalities, at most 2 MB.`}
+        hint={t`XLSX or CSV from the database, with a column each for region, industry (SNI 2007) and size class and one for each year. All three counties, whole or by all their municipalities, all of manufacturing (10–33) and all sizes, also rows with nobody. At most 2 MB.`}
         accept=".xlsx,.csv"
         isBusy={reading.isBusy}
-        onFile={(file) => void tableFileOf(file).then((table) => read(file.name, table, null))}
+        onFile={(file) => {
+          // What another file held must not be stored as this one, should it not be readable.
+          setOpened(null);
+          void tableFileOf(file).then((table) => read(file.name, table, null));
+        }}
       />
       <FaultNotice fault={reading.fault} />
       {opened !== null && (

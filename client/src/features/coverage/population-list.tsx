@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { PopulationRow } from '#shared/contracts/coverage.ts';
-import { populationOf } from '#shared/domain/coverage/population.ts';
-import { formatDate, formatNumber } from '../../lib/format.ts';
-import { useAction } from '../../lib/use-action.ts';
+import { countAt } from '#shared/domain/coverage/population.ts';
+import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useReasonedAction } from '../../lib/use-reasoned-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -28,9 +28,8 @@ export function PopulationList({ organisationId, populations, inUse, onWithdrawn
   const language = useLanguage();
   const localise = useLocalised();
   const words = useCoverageWords();
-  const action = useAction(words.problem);
+  const { action, reason, setReason, givenReason } = useReasonedAction();
   const [leaving, setLeaving] = useState<PopulationRow | null>(null);
-  const [reason, setReason] = useState('');
   if (populations.length === 0)
     return (
       <EmptyState title={<Trans>No table yet</Trans>}>
@@ -69,7 +68,7 @@ export function PopulationList({ organisationId, populations, inUse, onWithdrawn
             key: 'number',
             header: t`Number`,
             isNumeric: true,
-            cell: ({ cells }) => formatNumber(populationOf(cells, {}), language),
+            cell: ({ cells }) => words.counted(countAt(cells, {})),
           },
           { key: 'region', header: t`Taken in by`, cell: ({ organisationName }) => localise(organisationName) },
           { key: 'state', header: t`State`, isRoomy: true, cell: stateOf },
@@ -92,7 +91,7 @@ export function PopulationList({ organisationId, populations, inUse, onWithdrawn
         title={<Trans>Withdraw the table?</Trans>}
         confirm={<Trans>Withdraw the table</Trans>}
         action={action}
-        onConfirm={() => sendWithdrawal(organisationId, leaving?.populationId ?? '', reason)}
+        onConfirm={async () => sendWithdrawal(organisationId, leaving?.populationId ?? '', givenReason())}
         onClose={() => {
           setLeaving(null);
           setReason('');

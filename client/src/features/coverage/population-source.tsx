@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { Population } from '#shared/contracts/coverage.ts';
-import { populationOf } from '#shared/domain/coverage/population.ts';
+import { countAt } from '#shared/domain/coverage/population.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { ExternalLink } from '../../ui/link/external-link.tsx';
@@ -11,12 +11,17 @@ import { LeftOutList } from './left-out-list.tsx';
 export function PopulationSource({ population }: { population: Population }) {
   const language = useLanguage();
   const { source, sourceUrl, year, cells, leftOut, isSimulated } = population;
-  const number = populationOf(cells, {});
+  const { surely: number, secretRows } = countAt(cells, {});
   const shown = formatNumber(number, language);
   return (
     <>
       <p>
-        <Plural value={number} one={`${shown} firm`} other={`${shown} firms`} />,{' '}
+        {secretRows > 0 ? (
+          <Plural value={number} one={`At least ${shown} firm`} other={`At least ${shown} firms`} />
+        ) : (
+          <Plural value={number} one={`${shown} firm`} other={`${shown} firms`} />
+        )}
+        ,{' '}
         <Trans>
           {year}. Source: {source}.
         </Trans>{' '}

@@ -1,10 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReleaseNames } from '#shared/domain/benchmark/names.ts';
-import type { CoverageAttribute } from '#shared/domain/coverage/coverage.ts';
-import type { LeftOut, PopulationUnit } from '#shared/domain/coverage/population.ts';
-import type { PopulationFault } from '#shared/domain/coverage/read-population.ts';
+import type { CoverageAttribute, UntoldReason } from '#shared/domain/coverage/coverage.ts';
+import type { Counted, LeftOut, PopulationUnit } from '#shared/domain/coverage/population.ts';
+import type { PopulationFault } from '#shared/domain/coverage/population-fault.ts';
 import type { WeightingBlock } from '#shared/domain/coverage/weighting.ts';
-import { useLocalised } from '../../lib/use-language.ts';
+import type { County } from '#shared/domain/firm/firm-profile.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { useFirmWords } from '../../lib/use-firm-words.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 
 /** What groups and measures are called in a release. */
@@ -26,7 +29,9 @@ export function useNamesOf({ attributes, measures }: ReleaseNames) {
 
 export function useCoverageWords() {
   const { t } = useLingui();
+  const language = useLanguage();
   const problem = useProblemWords();
+  const firmWords = useFirmWords();
   const attributes: Record<CoverageAttribute, string> = { county: t`County`, branch: t`Branch`, size: t`Size` };
   const units: Record<PopulationUnit, string> = { firms: t`Firms`, workplaces: t`Workplaces` };
   const leftOut: Record<LeftOut['why'], string> = {
@@ -49,22 +54,44 @@ export function useCoverageWords() {
     'regions-within': t`A municipality and its county are both there and would be counted twice`,
     'codes-within': t`A code of SNI and the one it lies in are both there and would be counted twice`,
     'sizes-overlap': t`The size class overlaps another and would be counted twice`,
+    'county-missing': t`The county is missing`,
+    'municipality-missing': t`The municipality is missing, and its county is there only by municipalities`,
+    'industry-missing': t`The code of SNI is missing`,
+    'size-missing': t`Firms with so many employees are missing`,
+    'row-missing': t`The row is missing (region, SNI, employees)`,
   };
   const blocks: Record<WeightingBlock, string> = {
     'not-divided': t`the release does not divide firms this way`,
     'no-mean': t`the level of all firms is hidden`,
     'too-small': t`the population table holds too few firms`,
+    secret: t`the source keeps some numbers secret`,
+    'no-measure': t`of one of the branches it can not be told how many firms there are`,
+    'not-told-apart': t`the source has firms in classes that may be of several of the groups`,
+    'not-in-source': t`the source has no firms in one of the groups that are shown`,
     'too-much-hidden': t`too much of the population lies in groups that are hidden`,
     'too-uneven': t`some answers would count too many times as much as others`,
+  };
+  const untold: Record<UntoldReason, string> = {
+    'not-told-apart': t`the source has firms in classes that may be of several groups`,
+    'no-measure': t`no code of SNI stands for firms that sell to industry`,
+    secret: t`the source keeps all the numbers secret`,
+    'not-in-source': t`the source has no firms here, though some have answered`,
   };
   return {
     attribute: (code: CoverageAttribute): string => attributes[code],
     unit: (unit: PopulationUnit): string => units[unit],
     leftOut: (why: LeftOut['why']): string => leftOut[why],
     block: (why: WeightingBlock): string => blocks[why],
+    untold: (why: UntoldReason): string => untold[why],
+    counted: ({ surely, secretRows }: Pick<Counted, 'surely' | 'secretRows'>): string => {
+      const shown = formatNumber(surely, language);
+      return secretRows > 0 ? t`at least ${shown}` : shown;
+    },
     fault: ({ code, row, text }: PopulationFault): string => {
       const words = faults[code];
-      return row === null ? words : t`Row ${row}: ${words}: ${text}`;
+      if (row !== null) return t`Row ${row}: ${words}: ${text}`;
+      const which = code === 'county-missing' ? firmWords.county(text as County) : text;
+      return which === '' ? words : t`${words}: ${which}`;
     },
     problem,
   };

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Population } from '#shared/contracts/coverage.ts';
 import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
+import { scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { type CoverageRules, type Weighted, type Weighting, weightMean } from '#shared/domain/coverage/weighting.ts';
 import { formatLevel, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -26,8 +27,11 @@ export function WeightedTable({ document, population, rules }: WeightedTableProp
   );
   const [by, setBy] = useState(divisions[0]?.join('&') ?? '');
   const attributes = by === '' ? [] : by.split('&');
-  const levels = document.spec.measures.filter((code) =>
-    document.cells.some(({ measure, group, mean }) => measure === code && group === 'all' && mean !== null),
+  // Means of importance and of shares are on other scales.
+  const levels = document.spec.measures.filter(
+    (code) =>
+      scaleOf(document.spec.names, code) === 'level' &&
+      document.cells.some(({ measure, group, mean }) => measure === code && group === 'all' && mean !== null),
   );
   const rows = levels.map(
     (measure): Row => ({

@@ -1,27 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useAction } from '../../lib/use-action.ts';
-import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { useReasonedAction } from '../../lib/use-reasoned-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
-
-const longestReason = 500;
-
-/** Nothing is sent without a reason. */
-class MissingReason extends Error {}
 
 type WithdrawEntryProps = { title: string; onWithdraw: (reason: string) => Promise<void>; onDone: () => void };
 
 /** Takes an entry out of what counts, with a reason; what it was is kept. */
 export function WithdrawEntry({ title, onWithdraw, onDone }: WithdrawEntryProps) {
   const { t } = useLingui();
-  const problemWords = useProblemWords();
-  const action = useAction((failure) =>
-    failure instanceof MissingReason ? t`Write why, with at most ${longestReason} characters.` : problemWords(failure),
-  );
+  const { action, reason, setReason, givenReason } = useReasonedAction();
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
   return (
     <>
       <Button variant="secondary" onClick={() => setOpen(true)}>
@@ -33,11 +23,7 @@ export function WithdrawEntry({ title, onWithdraw, onDone }: WithdrawEntryProps)
         confirm={<Trans>Withdraw</Trans>}
         action={action}
         onClose={() => setOpen(false)}
-        onConfirm={async () => {
-          const said = reason.trim();
-          if (said.length === 0 || said.length > longestReason) throw new MissingReason();
-          await onWithdraw(said);
-        }}
+        onConfirm={async () => onWithdraw(givenReason())}
         onDone={onDone}
       >
         <p>

@@ -1,0 +1,197 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
+import {
+  type Coverage,
+  type CoverageAttribute,
+  type CoverageRow,
+  coverageBy,
+  untoldReasons,
+} from '#shared/domain/coverage/coverage.ts';
+import type { PopulationCell } from '#shared/domain/coverage/population.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { LazyBarChart } from '../../ui/charts/lazy-bar-chart.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { useCoverageWords, useNamesOf } from './use-coverage-names.ts';
+
+/** What can be said of a row, in words. */
+function useRowWords() {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const words = useCoverageWords();
+  const percent = (value: number | null) => {
+    if (value === null) return '–';
+    const shown = formatNumber(value, language, value < 10 ? 1 : 0);
+    return t`${shown} %`;
+  };
+  return {
+    percent,
+    answered: (value: number | null) => (value === null ? t`not shown` : formatNumber(value, language)),
+    there: ({ population, most, untold }: Pick<CoverageRow, 'population' | 'most' | 'untold'>): string => {
+      if (untold === 'no-measure') return t`can not be told`;
+      if (most === null) return words.counted({ surely: population, secretRows: 1 });
+      const [from, to] = [formatNumber(population, language), formatNumber(most, language)];
+      return population === most ? from : `${from}–${to}`;
+    },
+    reached: ({ population, most, untold, reached }: CoverageRow): string => {
+      if (untold !== null) return t`can not be told`;
+      const shown = percent(reached);
+      return reached === null || population === most ? shown : t`at most ${shown}`;
+    },
+  };
+}
+
+/** Of which groups no share is told, and why. */
+function Untold({
+  attribute,
+  rows,
+  names,
+}: {
+  attribute: CoverageAttribute;
+  rows: readonly CoverageRow[];
+  names: Names;
+}) {
+  const words = useCoverageWords();
+  const reasons = untoldReasons.flatMap((why) => {
+    const groups = rows.filter(({ untold }) => untold === why).map(({ value }) => names.value(attribute, value));
+    return groups.length === 0 ? [] : [{ why, groups: groups.join(', ') }];
+  });
+  if (reasons.length === 0) return null;
+  return (
+    <>
+      <p>
+        <Trans>Of some groups it can not be told what share has answered:</Trans>
+      </p>
+      <ul>
+        {reasons.map(({ why, groups }) => (
+          <li key={why}>
+            {groups}: {words.untold(why)}.
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Spread({ coverage: { dissimilarity, compared, unplaced } }: { coverage: Coverage }) {
+  const language = useLanguage();
+  const apart = dissimilarity === null ? null : formatNumber(dissimilarity, language);
+  const several = formatNumber(unplaced, language);
+  return (
+    <>
+      {compared !== null && (
+        <p>
+          <Trans>The shares of the answers and of the firms are of the groups that can be compared.</Trans>
+        </p>
+      )}
+      {apart !== null && (
+        <p>
+          {compared === null ? (
+            <Trans>
+              {apart} per cent of the answers would have to come from other groups for them to be spread as the firms
+              are.
+            </Trans>
+          ) : (
+            <Trans>
+              {apart} per cent of the answers from those groups would have to come from others of them to be spread as
+              the firms are.
+            </Trans>
+          )}
+        </p>
+      )}
+      {unplaced > 0 && (
+        <p>
+          <Trans>
+            {several} firms are counted among all and in none of the groups: the source has them in a class on both
+            sides of a border of ours.
+          </Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
+type Names = ReturnType<typeof useNamesOf>;
+type Line = { key: string; name: string; row: CoverageRow };
+type GroupCoverageProps = {
+  attribute: CoverageAttribute;
+  document: ReleaseDocument;
+  cells: readonly PopulationCell[];
+};
+
+/** How far the groups of one attribute have answered. */
+export function GroupCoverage({ attribute, document, cells }: GroupCoverageProps) {
+  const { t } = useLingui();
+  const names = useNamesOf(document.spec.names);
+  const words = useCoverageWords();
+  const inRow = useRowWords();
+  const coverage = coverageBy(attribute, document, cells);
+  const { rows, all, compared } = coverage;
+  if (rows.every(({ answered }) => answered === null)) return null;
+  const lines: Line[] = rows.map((row) => ({ key: row.value ?? '', name: names.value(attribute, row.value), row }));
+  const together =
+    compared === null
+      ? []
+      : [
+          {
+            key: 'compared',
+            name: t`Groups that can be compared`,
+            row: { ...all, ...compared, untold: null, shareOfAnswers: 100, shareOfPopulation: 100 },
+          },
+        ];
+  const name = words.attribute(attribute);
+  const table = (
+    <Table
+      caption={t`Firms that have answered and firms there are, by ${name}`}
+      rows={[...lines, ...together, { key: 'all', name: names.value(attribute, null), row: all }]}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'group', header: name, isRowHeader: true, cell: (line) => line.name },
+        {
+          key: 'answered',
+          header: t`Have answered, about`,
+          isNumeric: true,
+          cell: ({ row }) => inRow.answered(row.answered),
+        },
+        { key: 'there', header: t`There are`, isNumeric: true, cell: ({ row }) => inRow.there(row) },
+        { key: 'reached', header: t`Have answered, per cent`, isNumeric: true, cell: ({ row }) => inRow.reached(row) },
+        {
+          key: 'answers',
+          header: t`Of the answers`,
+          isNumeric: true,
+          cell: ({ row }) => inRow.percent(row.shareOfAnswers),
+        },
+        {
+          key: 'firms',
+          header: t`Of the firms`,
+          isNumeric: true,
+          cell: ({ row }) => inRow.percent(row.shareOfPopulation),
+        },
+      ]}
+    />
+  );
+  // A bar of what can not be told would look like nobody.
+  const told = rows.filter(({ untold }) => untold === null);
+  return (
+    <Section title={name}>
+      {told.length === 0 ? (
+        table
+      ) : (
+        <LazyBarChart
+          name={t`Of the firms there are, have answered, by ${name}`}
+          bars={told.map((row) => ({
+            label: names.value(attribute, row.value),
+            value: row.reached,
+            // Of one piece, so that it is not broken beside its bar.
+            shown: inRow.reached(row).replaceAll(' ', '\u00a0'),
+          }))}
+        >
+          {table}
+        </LazyBarChart>
+      )}
+      <Untold attribute={attribute} rows={rows} names={names} />
+      <Spread coverage={coverage} />
+    </Section>
+  );
+}
