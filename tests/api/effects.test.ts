@@ -145,17 +145,14 @@ describe('a release of effects', () => {
           [building],
         )
       ).rows;
-    /** What the product's own comparison of two rounds says, in hundredths, where both have a level. */
+    /** What the product's own comparison of two rounds says, in hundredths. */
     const compared = (pairs: readonly Pair[], relations: ItemMap | undefined) =>
-      pairs.flatMap(({ number, before, after }) => {
-        const isScored = ({ dimensions }: ScoreProfile, code: string) =>
-          dimensions.some(({ dimension, status }) => dimension === code && status === 'scored');
-        return compareRounds(before, after, relations).dimensions.flatMap(({ dimension, ...change }) =>
-          isScored(before, dimension) && isScored(after, dimension)
-            ? [`${number} ${dimension} ${(100 * change.before).toFixed(3)} ${(100 * change.after).toFixed(3)}`]
-            : [],
-        );
-      });
+      pairs.flatMap(({ number, before, after }) =>
+        compareRounds(before, after, relations).dimensions.map(
+          ({ dimension, ...change }) =>
+            `${number} ${dimension} ${(100 * change.before).toFixed(3)} ${(100 * change.after).toFixed(3)}`,
+        ),
+      );
     const near = (exact: readonly string[], listed: Awaited<ReturnType<typeof listLevels>>) => {
       const found = new Map(listed.map((row) => [`${row.number} ${row.measure}`, row]));
       for (const line of exact) {

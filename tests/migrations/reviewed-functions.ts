@@ -200,7 +200,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells the worker what firms that may be compared are like and took part in, without which firms and which providers; only while the release is being built',
   },
   list_effect_levels: {
-    fingerprint: '5c7009d9',
+    fingerprint: '655273b3',
     why: 'tells the worker the levels of firms that may be compared, without which firms; only while the release is being built',
   },
   list_followed_editions: {

@@ -36,10 +36,15 @@ function changeOf({ dimension, part }: DimensionScore, pairs: readonly Pair[]): 
   return { dimension, part, items: pairs.length, before, after, difference: after - before };
 }
 
+/** Where too little was answered for a level, there is nothing that could have changed. */
+const scoredOf = ({ dimensions }: ScoreProfile) => dimensions.filter(({ status }) => status === 'scored');
+
 /**
  * The paired difference of each dimension between two rounds of one firm, on the items that have points in both and
- * that the map allows to be compared. `relations` is undefined when both answered the same version. A dimension without
- * such an item is left out: a difference that rests on other questions would be no change of the firm's.
+ * that the map allows to be compared. `relations` is undefined when both answered the same version. An item is followed to
+ * the dimension that it is in now; in both rounds it has to be in one with a level. A dimension without such an item is
+ * left out: a difference that rests on other questions would be no change of the firm's. The database has the same rule for
+ * effects (`list_effect_levels`).
  */
 export function compareRounds(
   earlier: ScoreProfile,
@@ -47,11 +52,11 @@ export function compareRounds(
   relations: ItemMap | undefined,
 ): RoundComparison {
   const pointsBefore = new Map(
-    earlier.dimensions.flatMap(({ items }) => items.map(({ item, points }) => [item, points] as const)),
+    scoredOf(earlier).flatMap(({ items }) => items.map(({ item, points }) => [item, points] as const)),
   );
   const mayCompare = (item: string) => relations === undefined || isComparable(relations.get(item));
   let itemsLeftOut = 0;
-  const dimensions = later.dimensions.flatMap((score) => {
+  const dimensions = scoredOf(later).flatMap((score) => {
     const both = score.items.flatMap(({ item, points, weight }) => {
       const before = pointsBefore.get(item) ?? null;
       return points === null || before === null ? [] : [{ item, weight, before, after: points }];

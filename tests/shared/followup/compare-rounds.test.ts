@@ -2,45 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareRounds } from '#shared/domain/followup/compare-rounds.ts';
 import type { Relation } from '#shared/domain/instrument/version/comparability.ts';
-import type { ScoreProfile } from '#shared/domain/scoring/score.ts';
-
-type Points = Readonly<Record<string, number | null>>;
-
-/** A profile with the points of each item; all of what a comparison does not read is as it may be. */
-function profileOf(dimensions: Readonly<Record<string, Points>>, weights: Readonly<Record<string, number>> = {}) {
-  return {
-    rulesVersion: 'rules-1',
-    parts: [],
-    stagedLevels: [],
-    gaps: [],
-    dimensions: Object.entries(dimensions).map(([dimension, points]) => ({
-      dimension,
-      part: 'digital',
-      status: 'scored',
-      level: null,
-      percent: null,
-      range: null,
-      band: null,
-      rangeBands: null,
-      weightedPoints: 0,
-      answeredWeight: 0,
-      applicableWeight: 0,
-      items: Object.entries(points).map(([item, value]) => ({
-        item,
-        state: value === null ? 'dont-know' : 'answered',
-        points: value,
-        weight: weights[item] ?? 1,
-      })),
-    })),
-  } satisfies ScoreProfile as ScoreProfile;
-}
+import { profileOf, roundCases } from '../../support/round-cases.ts';
 
 const mapOf = (relations: Readonly<Record<string, Relation>>) => new Map(Object.entries(relations));
 
 describe('the change between two rounds', () => {
   test('is the mean of what was answered both times, weighted as the later round weighs', () => {
     const earlier = profileOf({ D1: { 'D1.1': 1, 'D1.2': 2, 'D1.3': 4 } });
-    const later = profileOf({ D1: { 'D1.1': 2, 'D1.2': 4, 'D1.3': null } }, { 'D1.1': 1, 'D1.2': 3 });
+    const later = profileOf({ D1: { 'D1.1': 2, 'D1.2': 4, 'D1.3': null } }, { weights: { 'D1.1': 1, 'D1.2': 3 } });
 
     // D1.3 is unknown the second time. Before: (1·1 + 2·3) / 4 = 1.75. After: (2·1 + 4·3) / 4 = 3.5. 3.5 - 1.75 = 1.75.
     expect(compareRounds(earlier, later, undefined)).toEqual({
@@ -74,11 +43,12 @@ describe('the change between two rounds', () => {
     expect(compareRounds(profile, profile, new Map())).toEqual({ dimensions: [], itemsLeftOut: 2 });
   });
 
-  test('follows an item that has moved to another dimension', () => {
-    const earlier = profileOf({ D1: { 'D1.1': 1 } });
-    const later = profileOf({ D2: { 'D1.1': 3 } });
-
-    expect(compareRounds(earlier, later, undefined).dimensions).toMatchObject([{ dimension: 'D2', difference: 2 }]);
+  test.each(roundCases.map((each) => [each.name, each] as const))('is reckoned so that %s', (_name, each) => {
+    const { before, after, relations, levels } = each;
+    const { dimensions } = compareRounds(before, after, relations && mapOf(relations));
+    expect(Object.fromEntries(dimensions.map((change) => [change.dimension, [change.before, change.after]]))).toEqual(
+      levels,
+    );
   });
 });
 
