@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { storableTextSchema } from '../domain/answers/answer.ts';
+import { populationSchema } from '../domain/benchmark/release.ts';
 import { editionStatuses } from '../domain/edition/edition-states.ts';
 import { countySchema } from '../domain/firm/firm-profile.ts';
 import { activitySchema } from '../domain/followup/activity.ts';
@@ -174,7 +175,7 @@ export const indexValueRowSchema = z.object({
 });
 export type IndexValueRow = z.output<typeof indexValueRowSchema>;
 
-/** The mean level of all firms in the newest release that shows it. */
+/** The mean level of all firms in the newest release that shows it, of real firms if there is one. */
 const publishedFigureSchema = z.object({
   dimension: dimensionCodeSchema,
   mean: z.number(),
@@ -183,6 +184,7 @@ const publishedFigureSchema = z.object({
   releaseNumber: z.int(),
   from: z.iso.date(),
   until: z.iso.date(),
+  population: populationSchema,
   isSimulated: z.boolean(),
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { releaseCellSchema } from '../domain/benchmark/cell.ts';
+import { likenesses } from '../domain/benchmark/likeness.ts';
 import { firmsCode } from '../domain/benchmark/measure-code.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -12,8 +13,8 @@ const trendPointSchema = z.object({
   until: z.iso.date(),
   /** Null: not in the release. What is hidden in it is null within. */
   cell: z.nullable(releaseCellSchema),
-  /** Whether the measure has the same name, classes and rules of protection as in the release that was asked about. */
-  isAlike: z.boolean(),
+  /** Whether it was measured, divided and protected as in the release that was asked about; unknown of older ones. */
+  likeness: z.enum(likenesses),
 });
 export type TrendPoint = z.output<typeof trendPointSchema>;
 

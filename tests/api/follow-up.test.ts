@@ -386,11 +386,13 @@ describe('values of indexes', () => {
     await site.admin.query(
       `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, steps, status, document,
          report, content_sha256, built_at, published_at, release_number, shown_order, created_at)
-       select $1, organisation_id, name, $3, false, 2, 'published', $4, '{}', sha256(''), now(), now(), $5, $5, now()
+       select $1, organisation_id, name, $3, ($3::jsonb ->> 'isSimulated')::boolean, 2, 'published', $4, '{}', sha256(''), now(), now(), $5, $5, now()
        from organisations where organisation_id = $2`,
       [randomUUID(), analyst.organisationId, spec, { spec, cells }, number],
     );
   }
+
+  const release = { from: '2026-01-01', until: '2026-07-01', population: 'all', isSimulated: false, firms: 40 };
 
   test('stand beside the newest release that shows the area', async () => {
     await publish(1, { D1: 1.6, D2: 2.2 });
@@ -400,10 +402,24 @@ describe('values of indexes', () => {
 
     const { figures } = (await elsewhere.visitor.get(listUrl(elsewhere, 'index-values'))).json<Values>();
 
-    const release = { from: '2026-01-01', until: '2026-07-01', isSimulated: false, firms: 40 };
     expect(figures).toEqual([
       { dimension: 'D1', mean: 1.9, releaseNumber: 2, ...release },
       { dimension: 'D2', mean: 2.2, releaseNumber: 1, ...release },
+    ]);
+  });
+
+  test('stand beside real firms wherever there are figures of them, and say of which firms', async () => {
+    await publish(4, { D1: 3.1, D3: 2.7 }, { isSimulated: true });
+    await publish(5, { D2: 2.4 }, { population: 'sme' });
+    // Published later, of an earlier period.
+    await publish(6, { D2: 2.1 }, { from: '2025-01-01', until: '2026-01-01' });
+
+    const { figures } = (await elsewhere.visitor.get(listUrl(elsewhere, 'index-values'))).json<Values>();
+
+    expect(figures).toEqual([
+      { dimension: 'D1', mean: 1.9, releaseNumber: 2, ...release },
+      { dimension: 'D2', mean: 2.4, releaseNumber: 5, ...release, population: 'sme' },
+      { dimension: 'D3', mean: 2.7, releaseNumber: 4, ...release, isSimulated: true },
     ]);
   });
 });

@@ -44,11 +44,11 @@ test('an analyst compares firms with and without support by keyboard, looks at i
   await page.getByRole('heading', { level: 1, name: 'Effekt av stöd' }).waitFor();
   expect(await axeViolations(page)).toEqual([]);
 
-  await page.getByRole('button', { name: 'Bygg publiceringen' }).press('Enter');
+  await page.getByRole('button', { name: 'Bygg utkastet' }).press('Enter');
   await page.getByRole('link', { name: 'Skriv ett namn på svenska, högst 120 tecken.' }).waitFor();
   await page.getByLabel('Namn på svenska').fill('Stöd och utveckling');
   await page.getByLabel('Namn på engelska').fill('Support and change');
-  await page.getByRole('button', { name: 'Bygg publiceringen' }).press('Enter');
+  await page.getByRole('button', { name: 'Bygg utkastet' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Stöd och utveckling' }).waitFor();
   await page.getByText('Inget som är dolt går att räkna ut').waitFor({ timeout: 120_000 });
   await page.getByText('Vad siffrorna inte kan säga').waitFor();
@@ -56,8 +56,8 @@ test('an analyst compares firms with and without support by keyboard, looks at i
   expect(await axeViolations(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Publicera', exact: true }).press('Enter');
-  await page.getByRole('dialog').getByRole('button', { name: 'Publicera för alltid' }).press('Enter');
-  await page.getByText('Publicerad som publicering 1.').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publicera slutgiltigt' }).press('Enter');
+  await page.getByText('Publicerad med nummer 1.').waitFor();
   expect(complaints).toEqual([]);
 }, 180_000);
 

@@ -50,7 +50,7 @@ const kept = new Set([
   'Län',
   'Bransch',
   'Län och bransch',
-  'Slag av kommun',
+  'Kommunstorlek',
 ]);
 
 type Look = { width: number; colorScheme: 'light' | 'dark' };
@@ -69,8 +69,8 @@ test('an analyst builds a release by keyboard, sees what is hidden and why, and 
   const page = await watchedPage(await contextOf({ width: 1280, colorScheme: 'light' }, true), complaints);
   await page.goto('/region?lang=sv');
   await page.getByText('Inga siffror är publicerade än').waitFor();
-  await page.getByRole('link', { name: 'Bygg en ny publicering' }).press('Enter');
-  await page.getByRole('heading', { level: 1, name: 'Bygg en ny publicering' }).waitFor();
+  await page.getByRole('link', { name: 'Bygg ett nytt utkast' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Bygg ett nytt utkast' }).waitFor();
   expect(await axeViolations(page)).toEqual([]);
 
   await page.getByLabel('Namn på svenska').fill('Läget i industrin');
@@ -85,15 +85,15 @@ test('an analyst builds a release by keyboard, sees what is hidden and why, and 
     const name = await box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '');
     if ((await box.isChecked()) !== kept.has(name)) await box.press('Space');
   }
-  await page.getByRole('button', { name: 'Bygg publiceringen' }).press('Enter');
+  await page.getByRole('button', { name: 'Bygg utkastet' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Läget i industrin' }).waitFor();
   await page.getByRole('heading', { level: 2, name: /^\d+ av \d+ siffror visas$/ }).waitFor({ timeout: 120_000 });
   await page.getByText('Inget som är dolt går att räkna ut').waitFor();
   expect(await axeViolations(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Publicera', exact: true }).press('Enter');
-  await page.getByRole('dialog').getByRole('button', { name: 'Publicera för alltid' }).press('Enter');
-  await page.getByText('Publicerad som publicering 1.').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publicera slutgiltigt' }).press('Enter');
+  await page.getByText('Publicerad med nummer 1.').waitFor();
   expect(complaints).toEqual([]);
 }, 180_000);
 
@@ -159,7 +159,7 @@ test.each([
     const complaints: string[] = [];
     const page = await watchedPage(await contextOf(look, false), complaints);
     await page.goto(`/releases/1?by=municipality&lang=${language}`);
-    const ways = page.getByRole('navigation', { name: isSwedish ? 'Mer än nivåer' : 'More than levels' });
+    const ways = page.getByRole('navigation', { name: isSwedish ? 'Annat än nivåer' : 'More than levels' });
 
     for (const way of isSwedish
       ? ['Samarbete och mångfald', 'Behov utan paket', 'Önskan om stöd']
@@ -218,8 +218,8 @@ test('an analyst takes in a population table, sees coverage by it, and withdraws
   await dialog.getByText('Skriv varför, högst 500 tecken.').waitFor();
   await dialog.getByLabel('Skäl').fill('Fel år.');
   await dialog.getByRole('button', { name: 'Ta tillbaka tabellen' }).press('Enter');
-  await page.getByText('Tabellen är tillbakatagen.').waitFor();
-  await page.getByText(/^Tillbakatagen .*: Fel år\.$/).waitFor();
+  await page.getByText('Tabellen är återtagen.').waitFor();
+  await page.getByText(/^Återtagen .*: Fel år\.$/).waitFor();
   expect(complaints).toEqual([]);
 }, 120_000);
 

@@ -11,6 +11,14 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
   }).format(value);
 }
 
+/** As many decimals as Intl writes; a number has no more digits than that. */
+const mostDecimals = 20;
+
+/** A figure of somebody else, with the decimals that it has. */
+export function formatExact(value: number, language: Language): string {
+  return new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: mostDecimals }).format(value);
+}
+
 /** A level 0-4, always with one decimal: "2,4". */
 export function formatLevel(level: number, language: Language): string {
   return formatNumber(level, language, 1);

@@ -1,5 +1,6 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import { populationSchema } from '#shared/domain/benchmark/release.ts';
 import { editionStatuses } from '#shared/domain/edition/edition-states.ts';
 import { many } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -33,11 +34,12 @@ const figureSchema = z.object({
   releaseNumber: z.int(),
   from: z.iso.date(),
   until: z.iso.date(),
+  population: populationSchema,
   isSimulated: z.boolean(),
 });
 export type FigureRow = z.infer<typeof figureSchema>;
 
-/** What all firms together have in the newest release that shows it, by measure. */
+/** What all firms together have in the newest release that shows it (as `newestFirst` has it), by measure. */
 export async function listNewestFigures(tx: Transaction): Promise<FigureRow[]> {
   return many(
     tx,
@@ -45,10 +47,10 @@ export async function listNewestFigures(tx: Transaction): Promise<FigureRow[]> {
     SQL`select distinct on (c.value ->> 'measure') c.value ->> 'measure' as dimension,
         (c.value ->> 'mean')::double precision as mean, (c.value ->> 'firms')::double precision as firms,
         r.release_number as "releaseNumber", r.spec ->> 'from' as "from", r.spec ->> 'until' as until,
-        r.is_simulated as "isSimulated"
+        r.spec ->> 'population' as population, r.is_simulated as "isSimulated"
       from releases r, jsonb_array_elements(r.document -> 'cells') c
       where r.status = 'published' and r.spec ->> 'kind' is distinct from 'effect' and c.value ->> 'group' = 'all' and c.value ->> 'mean' is not null
         and c.value ->> 'firms' is not null
-      order by c.value ->> 'measure', r.release_number desc`,
+      order by c.value ->> 'measure', r.is_simulated, r.spec ->> 'until' desc, r.release_number desc`,
   );
 }

@@ -8,11 +8,13 @@ import { choiceUnitsOf } from '#shared/domain/benchmark/measure-code.ts';
 import type { Population, ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
+import type { InstrumentVersion } from '../../platform/content/published-content.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { listMeasures } from './list-measures.ts';
+import { measuringOf } from './measuring-of.ts';
 import { nameMeasures } from './name-measures.ts';
 import { type ReleaseBuilder, refuseTooMany } from './release-builder.ts';
 import { countsSimulated, getToday, insertRelease } from './repository.ts';
@@ -28,6 +30,9 @@ type Wanted = {
   readonly breakdowns: readonly (readonly string[])[];
 };
 
+/** What may be counted, and by which versions of the questionnaire it was answered in the period. */
+type Known = { readonly known: readonly string[]; readonly versions: readonly InstrumentVersion[] };
+
 /** Keeps what is to be counted; the building is the caller's to begin. */
 export async function beginRelease(
   context: Context,
@@ -35,8 +40,9 @@ export async function beginRelease(
   { builder, ...wanted }: Wanted & { readonly builder: ReleaseBuilder },
 ): Promise<Run> {
   const known = await listMeasures(context);
+  const versions = await context.published.instrumentVersionsIn(wanted);
   return inTransaction(context.database, access, async (tx) => {
-    const spec = await specOf(context, tx, { wanted, known });
+    const spec = await specOf(context, tx, { wanted, known, versions });
     const { organisationId } = wanted;
     await refuseTooMany(tx, builder, organisationId);
     const releaseId = context.identifiers.newId();
@@ -56,7 +62,7 @@ export async function beginRelease(
 async function specOf(
   context: Context,
   tx: Transaction,
-  { wanted, known }: { readonly wanted: Wanted; readonly known: readonly string[] },
+  { wanted, known, versions }: { readonly wanted: Wanted } & Known,
 ): Promise<ReleaseSpec> {
   const { bundle, clock, published } = context;
   const { name, from, until, population } = wanted;
@@ -81,6 +87,7 @@ async function specOf(
     isSimulated: await countsSimulated(tx),
     measures,
     units: choiceUnitsOf(measures, definition.structure),
+    measuredBy: measuringOf(measures, versions),
     attributes: attributes.map(({ code, values }) => ({ code, values: [...values] })),
     ...(isDividedByMunicipality
       ? { municipalities: kindsOfMunicipalities(bundle.firmProfileOptions.municipalities) }

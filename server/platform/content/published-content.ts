@@ -11,6 +11,7 @@ import {
   findCurrentCatalogueId,
   findCurrentInstrumentVersionId,
   findInstrumentVersionRow,
+  listInstrumentVersionIdsIn,
   listItemMapsBetween,
 } from './repository.ts';
 
@@ -21,11 +22,15 @@ export type InstrumentVersion = {
 };
 export type CatalogueVersion = { readonly catalogueVersionId: string; readonly catalogue: Catalogue };
 
+type Period = { readonly from: string; readonly until: string };
+
 /** Inside a transaction pass it on: a second connection for one request could leave none for the others. */
 export type PublishedContent = {
   currentInstrumentVersion(): Promise<InstrumentVersion>;
   instrumentVersion(instrumentVersionId: string, tx?: Transaction): Promise<InstrumentVersion>;
   findInstrumentVersion(instrumentVersionId: string, tx?: Transaction): Promise<InstrumentVersion | undefined>;
+  /** Those that were in use some time from the one day to before the other, the first first. */
+  instrumentVersionsIn(period: Period): Promise<readonly InstrumentVersion[]>;
   /** How items of an earlier version relate to a later one; empty when the later does not descend from it. */
   itemMapBetween(earlierId: string, laterId: string): Promise<ItemMap>;
   currentCatalogue(tx?: Transaction): Promise<CatalogueVersion>;
@@ -69,6 +74,10 @@ export function createPublishedContent(database: Database): PublishedContent {
     itemMapBetween: async (earlierId, laterId) =>
       composeItemMaps(await read(undefined, (tx) => listItemMapsBetween(tx, earlierId, laterId))),
     instrumentVersion,
+    instrumentVersionsIn: async (period) => {
+      const ids = await read(undefined, (tx) => listInstrumentVersionIdsIn(tx, period));
+      return Promise.all(ids.map((id) => instrumentVersion(id)));
+    },
     currentInstrumentVersion: async () =>
       instrumentVersion(present(await read(undefined, findCurrentInstrumentVersionId))),
     currentCatalogue: async (tx) => present(await findCatalogue(present(await read(tx, findCurrentCatalogueId)), tx)),

@@ -22,6 +22,30 @@ export async function findCurrentInstrumentVersionId(db: Queryable): Promise<str
   return row?.id;
 }
 
+/**
+ * That were in use some time in the period, in Swedish time: from their publishing to the next one, the first one from ever.
+ */
+export async function listInstrumentVersionIdsIn(
+  db: Queryable,
+  { from, until }: { readonly from: string; readonly until: string },
+): Promise<string[]> {
+  const rows = await many(
+    db,
+    z.object({ id: z.uuid() }),
+    SQL`with versions as (
+        select v.instrument_version_id as id, v.version_number as number, v.published_at,
+          lead(v.published_at) over (order by v.version_number) as replaced_at
+        from instrument_versions v where v.status <> 'draft'
+      )
+      select v.id from versions v
+      where (v.published_at < ${until}::timestamp at time zone 'Europe/Stockholm'
+          or not exists (select 1 from versions e where e.number < v.number))
+        and coalesce(v.replaced_at, 'infinity') > ${from}::timestamp at time zone 'Europe/Stockholm'
+      order by v.number`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function findInstrumentVersionRow(
   db: Queryable,
   instrumentVersionId: string,

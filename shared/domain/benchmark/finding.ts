@@ -1,34 +1,73 @@
-/** Something with a mean that can be named. */
-export type Named = { readonly name: string; readonly mean: number };
+import { chanceFactor, pairsAmong } from './chance.ts';
+import { leastTold, type Scale, spreadOf } from './scale.ts';
 
-export type Finding = { readonly kind: 'apart'; readonly highest: readonly Named[]; readonly lowest: readonly Named[] };
+/** A published figure, with about how many firms are behind it. */
+export type Figure = { readonly mean: number; readonly firms: number };
+
+/** Something with a figure that can be named. */
+export type Named = Figure & { readonly name: string };
+
+export type Finding =
+  | { readonly kind: 'apart'; readonly highest: readonly Named[]; readonly lowest: readonly Named[] }
+  /** No two of them can be told apart. */
+  | { readonly kind: 'alike' };
+
+/** Among how many comparisons the two were picked. */
+type Comparing = { readonly scale: Scale; readonly comparisons: number };
+
+/** By how much two figures may differ by chance, reckoned with a cautious spread of the firms. */
+export function chanceBetween(one: Figure, other: Figure, { scale, comparisons }: Comparing): number {
+  return chanceFactor(comparisons) * spreadOf[scale] * Math.sqrt(1 / one.firms + 1 / other.firms);
+}
+
+/** What is left of a difference of published figures beyond this is the computer's rounding. */
+const inThousandths = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** Whether a difference is large enough to be named, and larger than chance could make it. */
+export function isApart(one: Figure, other: Figure, comparing: Comparing): boolean {
+  const difference = inThousandths(Math.abs(one.mean - other.mean));
+  return difference >= leastTold[comparing.scale] && difference > chanceBetween(one, other, comparing);
+}
 
 /** Titles name so many at most that are equal. */
 const mostNamed = 2;
 
-/**
- * Which lie highest and lowest. Nothing of fewer than two; `close` where they differ by too little, or where too many share
- * an end for a title.
- */
-export function findEnds(all: readonly Named[], leastTold: number): Finding | { readonly kind: 'close' } | null {
-  if (all.length < 2) return null;
+const pairsOf = (all: readonly Named[]) =>
+  all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const));
+
+type Ends = { readonly highest: readonly Named[]; readonly lowest: readonly Named[] };
+
+function endsOf(all: readonly Named[]): Ends {
   const means = all.map(({ mean }) => mean);
   const [low, high] = [Math.min(...means), Math.max(...means)];
-  const highest = all.filter(({ mean }) => mean === high);
-  const lowest = all.filter(({ mean }) => mean === low);
-  // Tenths of a level: what is left of the difference is the computer's rounding.
-  const isTold = Math.round((high - low) * 10) >= Math.round(leastTold * 10);
-  if (!isTold || highest.length > mostNamed || lowest.length > mostNamed) return { kind: 'close' };
-  return { kind: 'apart', highest, lowest };
+  return { highest: all.filter(({ mean }) => mean === high), lowest: all.filter(({ mean }) => mean === low) };
+}
+
+/** Who names an end of so many has compared each with each. */
+const among = (all: readonly Named[], scale: Scale): Comparing => ({ scale, comparisons: pairsAmong(all.length) });
+
+const areEndsApart = ({ highest, lowest }: Ends, comparing: Comparing): boolean =>
+  highest.every((one) => lowest.every((other) => isApart(one, other, comparing)));
+
+/**
+ * Which lie highest and lowest, where these can be told apart. Null where there is too little to say: of fewer than two, of
+ * more at an end than a title holds, and where some can be told apart but not the ends, which have fewer firms.
+ */
+export function findEnds(all: readonly Named[], scale: Scale): Finding | null {
+  if (all.length < 2) return null;
+  const ends = endsOf(all);
+  const comparing = among(all, scale);
+  if (!pairsOf(all).some(([one, other]) => isApart(one, other, comparing))) return { kind: 'alike' };
+  const areFew = ends.highest.length <= mostNamed && ends.lowest.length <= mostNamed;
+  return areFew && areEndsApart(ends, comparing) ? { kind: 'apart', ...ends } : null;
 }
 
 /**
- * Which lie highest, when they are few enough for a title and far enough above the lowest. For what is told of the top
+ * Which lie highest, when they are few enough for a title and can be told apart from the lowest. For what is told of the top
  * alone: many may share the other end.
  */
-export function findTop(all: readonly Named[], leastTold: number): readonly Named[] | null {
-  const means = all.map(({ mean }) => mean);
-  const [low, high] = [Math.min(...means), Math.max(...means)];
-  const highest = all.filter(({ mean }) => mean === high);
-  return highest.length > 0 && highest.length <= mostNamed && high - low >= leastTold ? highest : null;
+export function findTop(all: readonly Named[], scale: Scale): readonly Named[] | null {
+  if (all.length < 2) return null;
+  const ends = endsOf(all);
+  return ends.highest.length <= mostNamed && areEndsApart(ends, among(all, scale)) ? ends.highest : null;
 }

@@ -64,7 +64,7 @@ export const attributeWords: Words = {
   county: { sv: 'Län', en: 'County' },
   branch: { sv: 'Bransch', en: 'Branch' },
   size: { sv: 'Storlek', en: 'Size' },
-  municipality: { sv: 'Slag av kommun', en: 'Kind of municipality' },
+  municipality: { sv: 'Kommunstorlek', en: 'Size of municipality' },
 };
 
 /** By population; `municipalityKinds` says from what on. */

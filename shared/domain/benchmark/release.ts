@@ -28,6 +28,11 @@ export const releaseSpecSchema = z.strictObject({
   measures: z.array(z.string()).check(z.minLength(1), z.maxLength(mostMeasures)),
   /** For measures that are one answer of several: what each answer counts as, in units of the measure. */
   units: z.optional(z.record(z.string(), z.record(z.string(), z.int()))),
+  /**
+   * For measures of the questionnaire: SHA-256 of what they were measured by in the versions that were in use in the period
+   * (`measuredBy`). Releases begun before it was written down have none.
+   */
+  measuredBy: z.optional(z.record(z.string(), z.string().check(z.regex(/^[0-9a-f]{64}$/)))),
   attributes: z.array(z.strictObject({ code: z.string(), values: z.array(z.string()) })),
   /** The kind of each municipality by its code, where firms are divided by it. */
   municipalities: z.optional(z.record(z.string(), z.string())),

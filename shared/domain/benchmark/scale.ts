@@ -13,7 +13,20 @@ export function scaleOf({ measures }: Pick<ReleaseNames, 'measures'>, measure: s
   return kind === 'yes-no' || kind === 'choice' ? 'share' : kind;
 }
 
-/** Figures that lie closer are not told apart in a title. Our proposal. */
+/**
+ * How much firms differ among themselves (standard deviation), cautiously: as if they lay evenly over the whole scale. Of a
+ * share of yes and no that is the most there can be. Our proposal; a release tells nothing of the real spread.
+ */
+export const spreadOf: Readonly<Record<Scale, number>> = {
+  level: 4 / Math.sqrt(12),
+  // Five answers, each as common.
+  importance: Math.sqrt(2),
+  share: 50,
+  percent: 100 / Math.sqrt(12),
+  count: 0,
+};
+
+/** Figures that lie closer are not told apart in a title, however many firms are behind them. Our proposal. */
 export const leastTold: Readonly<Record<Scale, number>> = {
   level: 0.3,
   importance: 0.3,

@@ -167,6 +167,7 @@ describe('values for comparison', () => {
     releaseNumber: 3,
     from: '2026-01-01',
     until: '2026-07-01',
+    population: 'sme' as const,
     isSimulated: true,
   };
   const values = (rows: Parameters<typeof indexRow>[1][]) =>
@@ -184,6 +185,9 @@ describe('values for comparison', () => {
     expect(screen.getByText('Mäter användning och inte mognad. Alla branscher.')).toBeTruthy();
     expect(shownText()).toContain('61,5 procent');
     expect(shownText()).toContain('Medelnivå 1,9 på en skala från 0 till 4');
+    expect(shownText()).toContain(
+      'Omkring 240 företag som har svarat, med färre än 250 anställda, januari 2026 till juni',
+    );
     expect(screen.getByRole('link', { name: 'Publicering 3' })).toBeTruthy();
     expect(shownText()).toContain('Inte som ett tal, för skalorna är olika.');
     expect(shownText()).not.toContain('59,6');
@@ -195,6 +199,19 @@ describe('values for comparison', () => {
 
     expect(shownText()).toContain('Indexet ligger 0,4 nivåer högre.');
     expect(screen.getByText('Andra frågor.')).toBeTruthy();
+  });
+
+  test.each([
+    [0.44, 1, '0,44'],
+    [0.41, 1, '0,41'],
+    [2.35, 100, '2,35'],
+    [1234.5, 10_000, '1 234,5'],
+    [3, 100, '3'],
+  ])('stand as their source has them: %d', async (value, highest, written) => {
+    new FakeEndpoints([visitor, values([{ unit: 'points', lowest: 0, highest, value }])]);
+    await openFollowUp(paths.indexValues(organisationId));
+
+    expect(shownText().replaceAll('\u00a0', ' ')).toContain(`${written} poäng`);
   });
 
   test('are not entered without a note', async () => {

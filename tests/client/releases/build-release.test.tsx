@@ -41,7 +41,7 @@ test('lists what is published and what is being built, with state, period and wh
     'NyaByggs1 januari 2026 – 30 juni 2026Region Dalarna–',
     'Första halvåretSimuleratPublicerad1 januari 2026 – 30 juni 2026Region DalarnaPublicering 3, 3 juli 2026',
   ]);
-  expect(screen.getByRole('link', { name: 'Bygg en ny publicering' }).getAttribute('href')).toBe(
+  expect(screen.getByRole('link', { name: 'Bygg ett nytt utkast' }).getAttribute('href')).toBe(
     paths.newRelease(organisationId),
   );
   expect(screen.queryByText('Inga siffror är publicerade än')).toBeNull();
@@ -54,7 +54,7 @@ test('builds what is chosen from what is offered: everything, of the half-year t
   await userEvent.type(screen.getByLabelText('Namn på engelska'), 'The state');
   await userEvent.click(screen.getByRole('checkbox', { name: 'Säkerhet' }));
   await userEvent.click(screen.getByRole('checkbox', { name: 'Bransch och storlek' }));
-  await press('Bygg publiceringen');
+  await press('Bygg utkastet');
 
   await waitFor(() => expect(router.state.location.pathname).toBe(paths.release(organisationId, releaseId)));
   expect(site.server.sent(contract.buildRelease)[0]?.body).toEqual({
@@ -76,7 +76,7 @@ test.each([
   await userEvent.type(screen.getByLabelText('Namn på svenska'), 'Läget');
   await userEvent.type(screen.getByLabelText('Namn på engelska'), 'The state');
   await userEvent.click(screen.getByRole('radio', { name: choice }));
-  await press('Bygg publiceringen');
+  await press('Bygg utkastet');
 
   await waitFor(() => expect(site.server.sent(contract.buildRelease)).toHaveLength(1));
   expect(site.server.sent(contract.buildRelease)[0]?.body).toMatchObject({ from, until });
@@ -91,7 +91,7 @@ test('says what is amiss and keeps what was typed', async () => {
   await userEvent.selectOptions(screen.getByLabelText('Sista månaden'), '2026-03');
   for (const name of ['Affärsmodeller', 'Säkerhet', 'Ledning', 'Grönt'])
     await userEvent.click(screen.getByRole('checkbox', { name }));
-  await press('Bygg publiceringen');
+  await press('Bygg utkastet');
 
   const summary = within(await screen.findByRole('alert'));
   expect(summary.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
@@ -110,9 +110,9 @@ test('keeps what was typed when the server cannot build just now', async () => {
   await openForm();
   await userEvent.type(screen.getByLabelText('Namn på svenska'), 'Läget');
   await userEvent.type(screen.getByLabelText('Namn på engelska'), 'The state');
-  await press('Bygg publiceringen');
+  await press('Bygg utkastet');
 
-  await screen.findByText('Publiceringen påbörjades inte');
+  await screen.findByText('Utkastet påbörjades inte');
   expect((screen.getByLabelText('Namn på engelska') as HTMLInputElement).value).toBe('The state');
 });
 
@@ -134,7 +134,7 @@ test('stops the building', async () => {
   await press('Avbryt bygget');
 
   await screen.findByText('Bygget avbröts.');
-  expect(screen.getByText('Den kastades')).toBeDefined();
+  expect(screen.getByText('Utkastet kastades')).toBeDefined();
   expect(site.server.sent(contract.cancelRelease)).toHaveLength(1);
 });
 
@@ -157,7 +157,7 @@ test('says what is hidden and why, by area, and that nothing could be worked out
     'Område',
     'Visas',
     'För få företag, eller inga',
-    'En leverantör ser nästan alla',
+    'En leverantör läser nästan allas resultat',
     'Nästan alla ligger i ena änden',
     'Skiljer sig med för få från en annan grupp',
     'Skyddar en annan grupp',
@@ -170,11 +170,11 @@ test('publishes what was looked at, after saying that it is for good', async () 
   const site = new FakeReleaseSite();
   await openRelease();
   await press('Publicera');
-  expect(inDialog().getByText(/^Det är för alltid/)).toBeDefined();
+  expect(inDialog().getByText(/^Det går inte att ångra/)).toBeDefined();
   expect(site.server.sent(contract.publishRelease)).toEqual([]);
-  await userEvent.click(inDialog().getByRole('button', { name: 'Publicera för alltid' }));
+  await userEvent.click(inDialog().getByRole('button', { name: 'Publicera slutgiltigt' }));
 
-  await screen.findByText('Publicerad som publicering 3.');
+  await screen.findByText('Publicerad med nummer 3.');
   expect(site.server.sent(contract.publishRelease)[0]?.body).toEqual({ sha256 });
   expect(screen.getByRole('link', { name: 'Till den offentliga sidan' }).getAttribute('href')).toBe(
     paths.publishedRelease(3),
@@ -188,9 +188,9 @@ test('reads the release anew when it could not be published, and says why it can
   site.server.refused.set('publishRelease', 'release-blocked');
   site.release = builtRelease({ blocks: ['outdated'] });
   await press('Publicera');
-  await userEvent.click(inDialog().getByRole('button', { name: 'Publicera för alltid' }));
+  await userEvent.click(inDialog().getByRole('button', { name: 'Publicera slutgiltigt' }));
 
-  await screen.findByText(/^En annan publicering byggdes samtidigt/);
+  await screen.findByText(/^Ett annat utkast byggdes samtidigt/);
   expect(screen.queryByRole('button', { name: 'Publicera' })).toBeNull();
 });
 
@@ -246,11 +246,11 @@ test('drops what was built after a question', async () => {
   const site = new FakeReleaseSite();
   await openRelease();
   await press('Kasta det som byggdes');
-  expect(inDialog().getByText(/Men ni kunde titta på den, så senare publiceringar jämförs/)).toBeDefined();
-  await userEvent.click(inDialog().getByRole('button', { name: 'Kasta publiceringen' }));
+  expect(inDialog().getByText(/Men ni kunde titta på det, så senare publiceringar jämförs/)).toBeDefined();
+  await userEvent.click(inDialog().getByRole('button', { name: 'Kasta utkastet' }));
 
   await screen.findByText('Det som byggdes har kastats.');
-  expect(screen.getByText(/^Ingen kan titta på den längre/)).toBeDefined();
+  expect(screen.getByText(/^Ingen kan titta på utkastet längre/)).toBeDefined();
   expect(site.server.sent(contract.cancelRelease)).toHaveLength(1);
 });
 
@@ -279,8 +279,8 @@ test('levels are chosen beforehand; what else is counted is folded up, and chose
   await userEvent.click(screen.getByText('Samarbete och mångfald: 0 av 2 valda'));
   await userEvent.click(screen.getByRole('button', { name: 'Välj alla: Samarbete och mångfald' }));
   expect(screen.getByText('Samarbete och mångfald: 2 av 2 valda')).toBeTruthy();
-  await userEvent.click(screen.getByRole('checkbox', { name: 'Slag av kommun' }));
-  await press('Bygg publiceringen');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Kommunstorlek' }));
+  await press('Bygg utkastet');
 
   await vi.waitFor(() =>
     expect(site.server.sent(contract.buildRelease)).toMatchObject([

@@ -162,7 +162,7 @@ test('begins with the last twelve months and the twelve before', async () => {
   const { router } = await openReleases(paths.newEffect(organisationId));
   await userEvent.type(screen.getByLabelText('Namn på svenska'), 'Effekt');
   await userEvent.type(screen.getByLabelText('Namn på engelska'), 'Effect');
-  await userEvent.click(screen.getByRole('button', { name: 'Bygg publiceringen' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Bygg utkastet' }));
 
   await waitFor(() => expect(router.state.location.pathname).toBe(paths.release(organisationId, releaseId)));
   expect(site.server.sent(contract.buildEffect)[0]?.body).toEqual({
@@ -178,7 +178,7 @@ test('says what is amiss with the periods and keeps what was typed', async () =>
   await openReleases(paths.newEffect(organisationId));
   await userEvent.type(screen.getByLabelText('Namn på svenska'), 'Effekt');
   await userEvent.selectOptions(screen.getByLabelText('Senare svar: första månaden'), '2025-03');
-  await userEvent.click(screen.getByRole('button', { name: 'Bygg publiceringen' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Bygg utkastet' }));
 
   const summary = within(await screen.findByRole('alert'));
   expect(summary.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([

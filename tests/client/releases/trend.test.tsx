@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
 import { getReleaseTrend, type TrendPoint } from '#shared/contracts/release-trend.ts';
+import type { Likeness } from '#shared/domain/benchmark/likeness.ts';
 import { openReleases } from './open-releases.tsx';
 import { builtRelease, documentOf, FakeReleaseSite } from './release-fixture.ts';
 
@@ -12,13 +13,13 @@ vi.mock('#client/src/ui/charts/lazy-stacked-bar-chart.tsx', () => ({ LazyStacked
 afterEach(() => vi.unstubAllGlobals());
 
 const nothing = { lowQuartile: null, median: null, highQuartile: null, classes: null, coarse: null };
-const pointOf = (number: number, until: string, mean: number | null, isAlike = true): TrendPoint => ({
+const pointOf = (number: number, until: string, mean: number | null, likeness: Likeness = 'alike'): TrendPoint => ({
   number,
   name: { sv: `Publicering nr ${number}`, en: `Release no. ${number}` },
   from: '2025-01-01' as TrendPoint['from'],
   until: until as TrendPoint['until'],
   cell: { measure: 'D1', group: 'all', firms: mean === null ? null : 120, mean, ...nothing },
-  isAlike,
+  likeness,
 });
 
 async function open(trend: TrendPoint[], search = '', prepare: (site: FakeReleaseSite) => void = () => undefined) {
@@ -31,7 +32,11 @@ async function open(trend: TrendPoint[], search = '', prepare: (site: FakeReleas
   return { ...opened, site };
 }
 
-const three = [pointOf(1, '2025-07-01', 1.2, false), pointOf(2, '2026-01-01', null), pointOf(3, '2026-07-01', 1.4)];
+const three = [
+  pointOf(1, '2025-07-01', 1.2, 'different'),
+  pointOf(2, '2026-01-01', null, 'unknown'),
+  pointOf(3, '2026-07-01', 1.4),
+];
 
 test('a figure is followed over releases, with a gap where it is hidden', async () => {
   await open(three);
@@ -42,13 +47,15 @@ test('a figure is followed over releases, with a gap where it is hidden', async 
   const rows = within(table).getAllByRole('row').slice(1);
   expect(rows.map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
     ['1 januari 2025 – 30 juni 2025', '1: Publicering nr 1', '1,2', '120', 'Nej'],
-    ['1 januari 2025 – 31 december 2025', '2: Publicering nr 2', '..visas inte', '..visas inte', 'Ja'],
+    ['1 januari 2025 – 31 december 2025', '2: Publicering nr 2', '..visas inte', '..visas inte', 'Okänt'],
     ['1 januari 2025 – 30 juni 2026', '3: Publicering nr 3', '1,4', '120', 'Ja'],
   ]);
   const ruler = (name: string) => screen.getByRole('figure', { name }).textContent;
   expect(ruler('1 januari 2025 – 30 juni 2025')).toContain('Medel 1,2.');
   expect(ruler('1 januari 2025 – 31 december 2025')).toContain('Visas inte i publicering 2.');
-  expect(screen.getByText(/^Olika företag kan ha svarat varje gång/)).toBeDefined();
+  expect(
+    screen.getByText(/^Olika företag kan ha svarat varje gång.*”Okänt”: en av de två byggdes innan/),
+  ).toBeDefined();
 });
 
 test('another group is followed, by an address that can be sent', async () => {

@@ -79,9 +79,12 @@ test('what measures are taken from is told once, in the order of the list', () =
 });
 
 test('a title names what is most common, though many share the other end', () => {
-  const named = (...means: number[]) => means.map((mean, at) => ({ name: String(at), mean }));
-  expect(findTop(named(65, 65, 10, 5, 5, 5), 10)?.map(({ name }) => name)).toEqual(['0', '1']);
-  expect(findTop(named(15, 15, 15, 5), 10)).toBeNull();
-  expect(findTop(named(10, 5, 5), 10)).toBeNull();
-  expect(findTop([], 10)).toBeNull();
+  const named = (firms: number, ...means: number[]) => means.map((mean, at) => ({ name: String(at), mean, firms }));
+  expect(findTop(named(500, 65, 65, 10, 5, 5, 5), 'share')?.map(({ name }) => name)).toEqual(['0', '1']);
+  expect(findTop(named(500, 15, 15, 15, 5), 'share')).toBeNull();
+  expect(findTop(named(500, 10, 5, 5), 'share')).toBeNull();
+  // Of three with 30 firms each chance makes 2.394 · 50 · √(2/30) = 31 percentage points.
+  expect(findTop(named(30, 35, 10, 5), 'share')).toBeNull();
+  expect(findTop(named(30, 40, 10, 5), 'share')?.map(({ name }) => name)).toEqual(['0']);
+  expect(findTop([], 'share')).toBeNull();
 });

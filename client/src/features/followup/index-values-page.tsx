@@ -33,10 +33,12 @@ type IndexValuesPageProps = { loaded: LoadedIndexValues; hrefs: IndexValuesHrefs
 type Figure = LoadedIndexValues['figures'][number];
 
 function OwnFigure({ figure, hrefs }: { figure: Figure | undefined; hrefs: IndexValuesHrefs }) {
+  const { t } = useLingui();
   const language = useLanguage();
   if (figure === undefined) return <Trans>No release shows a figure for this area yet.</Trans>;
   const { releaseNumber, isSimulated } = figure;
   const [mean, firms] = [formatLevel(figure.mean, language), formatNumber(figure.firms, language)];
+  const which = figure.population === 'sme' ? t`with fewer than 250 employees` : t`of every size`;
   const lastDay = new Date(Date.parse(figure.until) - 1).toISOString().slice(0, 10);
   const [first, last] = [formatMonth(figure.from, language), formatMonth(lastDay, language)];
   return (
@@ -46,7 +48,7 @@ function OwnFigure({ figure, hrefs }: { figure: Figure | undefined; hrefs: Index
       </span>
       <span className={styles.small}>
         <Trans>
-          About {firms} firms that have answered, {first} to {last}.
+          About {firms} firms that have answered, {which}, {first} to {last}.
         </Trans>{' '}
         <Link to={hrefs.release(releaseNumber)}>
           <Trans>Release {releaseNumber}</Trans>

@@ -4,7 +4,7 @@ import type { IndexGeography, IndexUnit, IndexValue } from '#shared/domain/follo
 import type { PortfolioSum } from '#shared/domain/followup/portfolio.ts';
 import { portfolioWords } from '#shared/domain/followup/portfolio-words.ts';
 import type { StepState } from '#shared/domain/followup/step-state.ts';
-import { formatDay, formatNumber } from '../../lib/format.ts';
+import { formatDay, formatExact, formatNumber } from '../../lib/format.ts';
 import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 
@@ -29,8 +29,7 @@ export function useFollowUpWords() {
     elsewhere: t`Somewhere else`,
   };
   const units: Record<IndexUnit, string> = { level: t`Mean level`, percent: t`Per cent`, points: t`Index points` };
-  const decimals = (value: number) => (Number.isInteger(value) ? 0 : 1);
-  const number = (value: number) => formatNumber(value, language, decimals(value));
+  const number = (value: number) => formatExact(value, language);
   const valueIn = (value: number, unit: IndexUnit) =>
     unit === 'percent'
       ? t`${number(value)} per cent`

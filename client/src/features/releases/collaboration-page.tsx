@@ -4,7 +4,6 @@ import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import { findEnds } from '#shared/domain/benchmark/finding.ts';
 import { measuresFrom } from '#shared/domain/benchmark/measure-code.ts';
 import { rankShares } from '#shared/domain/benchmark/rank-shares.ts';
-import { leastTold } from '#shared/domain/benchmark/scale.ts';
 import { formatList, formatNumber } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
@@ -37,11 +36,11 @@ type CollaborationPageProps = {
 function usePartnerFinding({ document }: PublishedLevels, measures: readonly string[], words: MeasureWords) {
   const { t } = useLingui();
   const language = useLanguage();
-  const shown = rankShares(document, measures, allFirms).flatMap(({ measure, share }) =>
-    share === null ? [] : [{ name: words.measure(measure), mean: share }],
+  const shown = rankShares(document, measures, allFirms).flatMap(({ measure, share, firms }) =>
+    share === null || firms === null ? [] : [{ name: words.measure(measure), mean: share, firms }],
   );
-  const found = findEnds(shown, leastTold.share);
-  if (found === null || found.kind === 'close') return null;
+  const found = findEnds(shown, 'share');
+  if (found === null || found.kind === 'alike') return null;
   const named = (some: readonly { readonly name: string }[]) =>
     formatList(
       some.map(({ name }) => name),

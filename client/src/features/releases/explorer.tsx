@@ -193,7 +193,15 @@ function HowToRead({ view, methodHref }: { view: ReleaseView; methodHref: string
         </li>
         <li>
           <Trans>
-            Titles name a difference of {told} levels, or {toldShare} per cent, or more. That limit is our proposal.
+            Titles name a difference of {told} levels, or {toldShare} percentage points, or more, if it is larger than
+            chance could make it. Otherwise they say that what is shown cannot be told apart.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            What chance could make depends on how many firms there are and on how many groups or areas are compared. We
+            reckon as if firms lay evenly over the whole scale, and let a title be wrong by chance once in twenty at
+            most. The limits are our proposal.
           </Trans>
         </li>
         <li>

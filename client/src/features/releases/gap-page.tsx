@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { AreaReach } from '#shared/contracts/packages.ts';
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import { findTop } from '#shared/domain/benchmark/finding.ts';
-import { leastTold } from '#shared/domain/benchmark/scale.ts';
 import { formatList, formatNumber } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
@@ -40,8 +39,10 @@ type GapPageProps = { loaded: LoadedGaps; hrefs: GapHrefs };
 function useGapFinding(gaps: readonly Gap[]): string | null {
   const { t } = useLingui();
   const language = useLanguage();
-  const shown = gaps.flatMap(({ name, share }) => (share === null ? [] : [{ name, mean: share }]));
-  const found = findTop(shown, leastTold.share);
+  const shown = gaps.flatMap(({ name, share, firms }) =>
+    share === null || firms === null ? [] : [{ name, mean: share, firms }],
+  );
+  const found = findTop(shown, 'share');
   if (found === null) return null;
   const names = formatList(
     found.map(({ name }) => name),

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { HiddenOfMeasure, ReleaseReport } from '#shared/domain/benchmark/release.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import styles from './releases.module.css';
@@ -13,6 +15,8 @@ const hiddenOf = (row: HiddenOfMeasure): number => reasons.reduce((sum, reason) 
 /** How much of each measure is hidden and why: numbers of groups, and never which. */
 export function HiddenTable({ report, measureWords }: { report: ReleaseReport; measureWords: MeasureWords }) {
   const { t } = useLingui();
+  const language = useLanguage();
+  const written = (value: number) => formatNumber(value, language);
   const words: Record<Reason, string> = {
     few: t`Too few firms, or none`,
     insider: t`One provider sees almost all`,
@@ -20,9 +24,13 @@ export function HiddenTable({ report, measureWords }: { report: ReleaseReport; m
     near: t`Differs by too few from another group`,
     secondary: t`Protects another group`,
   };
-  const total = report.measures.reduce((sum, { groups }) => sum + groups, 0);
+  const groupCount = report.measures.reduce((sum, { groups }) => sum + groups, 0);
   const hidden = report.measures.reduce((sum, row) => sum + hiddenOf(row), 0);
-  const shown = total - hidden;
+  const [total, shown] = [written(groupCount), written(groupCount - hidden)];
+  const ofAll = (one: number, all: number) => {
+    const [part, whole] = [written(one), written(all)];
+    return t`${part} of ${whole}`;
+  };
   const hasDistributions = report.measures.some(
     ({ distributions: { classes, coarse, hidden: not } }) => classes + coarse + not > 0,
   );
@@ -56,13 +64,13 @@ export function HiddenTable({ report, measureWords }: { report: ReleaseReport; m
             key: 'shown',
             header: t`Shown`,
             isNumeric: true,
-            cell: (row) => t`${row.groups - hiddenOf(row)} of ${row.groups}`,
+            cell: (row) => ofAll(row.groups - hiddenOf(row), row.groups),
           },
           ...reasons.map((reason) => ({
             key: reason,
             header: <span className={styles.reason}>{words[reason]}</span>,
             isNumeric: true,
-            cell: (row: HiddenOfMeasure) => row[reason],
+            cell: (row: HiddenOfMeasure) => written(row[reason]),
           })),
         ]}
       />
@@ -79,9 +87,19 @@ export function HiddenTable({ report, measureWords }: { report: ReleaseReport; m
               isRoomy: true,
               cell: ({ measure }) => measureWords.measure(measure),
             },
-            { key: 'classes', header: t`In five levels`, isNumeric: true, cell: (row) => row.distributions.classes },
-            { key: 'coarse', header: t`In three levels`, isNumeric: true, cell: (row) => row.distributions.coarse },
-            { key: 'hidden', header: t`Not shown`, isNumeric: true, cell: (row) => row.distributions.hidden },
+            {
+              key: 'classes',
+              header: t`In five levels`,
+              isNumeric: true,
+              cell: (row) => written(row.distributions.classes),
+            },
+            {
+              key: 'coarse',
+              header: t`In three levels`,
+              isNumeric: true,
+              cell: (row) => written(row.distributions.coarse),
+            },
+            { key: 'hidden', header: t`Not shown`, isNumeric: true, cell: (row) => written(row.distributions.hidden) },
           ]}
         />
       )}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { TrendPoint } from '#shared/contracts/release-trend.ts';
+import type { Likeness } from '#shared/domain/benchmark/likeness.ts';
 import { type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
@@ -61,6 +62,7 @@ function TrendTable({ points, scale, name }: TrendTableProps) {
   const words = useReleaseWords();
   const figures = useFigureWords();
   const figure = figures.name(scale);
+  const likenesses: Record<Likeness, string> = { alike: t`Yes`, different: t`No`, unknown: t`Not known` };
   return (
     <Table
       caption={t`${name}: ${figure}, by release`}
@@ -95,7 +97,7 @@ function TrendTable({ points, scale, name }: TrendTableProps) {
         {
           key: 'alike',
           header: t`Measured and protected alike`,
-          cell: ({ isAlike }) => (isAlike ? t`Yes` : t`No`),
+          cell: ({ likeness }) => likenesses[likeness],
         },
       ]}
     />
@@ -139,8 +141,9 @@ export function TrendOverReleases({ number, view, address, measureWords }: Trend
           <p>
             <Trans>
               Different firms may have answered each time, and periods may overlap: a difference need not be a change in
-              any firm. “No” in the last column: the words of the questionnaire, or the rules of protection, were others
-              than in this release, so that the figures may not be comparable.
+              any firm. “No” in the last column: the questions, their words or weights, the scoring, what the group is,
+              or the rules of protection were others than in this release, so that the figures may not be comparable.
+              “Not known”: one of the two was built before it was written down which questions are behind each figure.
             </Trans>
           </p>
           {(scale === 'level' || scale === 'importance') && (

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
-import { leastTold, type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
+import { type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { figureOf } from './figure.ts';
@@ -23,17 +23,18 @@ export function useFindings(view: ReleaseView, measureWords: MeasureWords) {
     );
   const told = (some: readonly Named[], scale: Scale) => figures.told(some[0]?.mean ?? 0, scale);
   const named = (measure: string, group: string, name: string): Named[] => {
-    const mean = figureOf(view.cell(measure, group), scaleOf(releaseNames, measure));
-    return mean === null ? [] : [{ name, mean }];
+    const cell = view.cell(measure, group);
+    const mean = figureOf(cell, scaleOf(releaseNames, measure));
+    return cell === undefined || mean === null ? [] : [{ name, mean, firms: cell.firms }];
   };
   return {
     /** Of all firms, over those of the measures that are levels; null where there is too little to say. */
     ofMeasures: (measures: readonly string[]): string | null => {
       const levels = measures.filter((code) => scaleOf(releaseNames, code) === 'level');
       const shown = levels.flatMap((code) => named(code, allFirms, measureWords.measure(code)));
-      const found = findEnds(shown, leastTold.level);
+      const found = findEnds(shown, 'level');
       if (found === null) return null;
-      if (found.kind === 'close') return t`The areas lie close to each other`;
+      if (found.kind === 'alike') return t`The areas cannot be told apart`;
       const { highest, lowest } = found;
       const [high, low] = [told(highest, 'level'), told(lowest, 'level')];
       return t`Furthest on: ${names(highest)} (${high}). Furthest to go: ${names(lowest)} (${low})`;
@@ -43,11 +44,11 @@ export function useFindings(view: ReleaseView, measureWords: MeasureWords) {
       const name = measureWords.measure(measure);
       const shown = groups.flatMap(({ key }) => named(measure, key, words.group(key)));
       const scale = scaleOf(releaseNames, measure);
-      const found = findEnds(shown, leastTold[scale]);
+      const found = findEnds(shown, scale);
       if (found === null || scale === 'count') return name;
       const isWhole = shown.length === groups.length;
-      if (found.kind === 'close')
-        return isWhole ? t`${name}: the groups lie close to each other` : t`${name}: what is shown lies close together`;
+      if (found.kind === 'alike')
+        return isWhole ? t`${name}: the groups cannot be told apart` : t`${name}: what is shown cannot be told apart`;
       const [highest, high] = [names(found.highest), told(found.highest, scale)];
       const [lowest, low] = [names(found.lowest), told(found.lowest, scale)];
       return isWhole

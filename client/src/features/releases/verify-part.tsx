@@ -62,8 +62,8 @@ function VerificationTable({ verifications }: { verifications: readonly Verifica
           },
         },
         { key: 'outcome', header: t`Outcome`, isRoomy: true, cell: outcome },
-        { key: 'region', header: t`By`, cell: ({ organisationName }) => localise(organisationName) },
-        { key: 'program', header: t`With`, isRoomy: true, cell: ({ program }) => program ?? '–' },
+        { key: 'region', header: t`Asked for by`, cell: ({ organisationName }) => localise(organisationName) },
+        { key: 'program', header: t`Program version`, isRoomy: true, cell: ({ program }) => program ?? '–' },
       ]}
     />
   );

@@ -111,24 +111,20 @@ const tellDifferences: Chapter = ({ report, view, say, pack }) => {
   const least = level(leastTold.level);
   const differences = differencesBetweenCounties(view).slice(0, pack.mostDifferences);
   report.heading(2, say('differences'));
-  if (differences.length === 0) {
-    report.paragraph(say('noDifferences', { least }));
-    return;
-  }
-  report.list(
-    differences.map(({ measure, highest, lowest, high, low, isWhole, tenths }) =>
-      say(isWhole ? 'difference' : 'differenceOfShown', {
-        measure: names.measure(measure),
-        highest: names.value('county', highest),
-        lowest: names.value('county', lowest),
-        high: level(high.mean),
-        low: level(low.mean),
-        highFirms: count(high.firms),
-        lowFirms: count(low.firms),
-        difference: level(tenths / 10),
-      }),
-    ),
+  const lines = differences.map(({ measure, highest, lowest, high, low, isWhole, tenths }) =>
+    say(isWhole ? 'difference' : 'differenceOfShown', {
+      measure: names.measure(measure),
+      highest: names.value('county', highest),
+      lowest: names.value('county', lowest),
+      high: level(high.mean),
+      low: level(low.mean),
+      highFirms: count(high.firms),
+      lowFirms: count(low.firms),
+      difference: level(tenths / 10),
+    }),
   );
+  if (lines.length === 0) report.paragraph(say('noDifferences'));
+  else report.list(lines);
   report.paragraph(say('differencesLimit', { least }), 'quiet');
 };
 
@@ -155,7 +151,7 @@ const tellByCounty: Chapter = ({ report, view, say }) => {
 /** Of each group what it is furthest on with and has furthest to go in, of what is shown. */
 function tellGroups(attribute: string, title: 'byBranch' | 'bySize'): Chapter {
   return ({ report, view, say }) => {
-    const { names, levels, meanOf, valuesOf, isDividedBy, level, count } = view;
+    const { names, levels, shownIn, endsIn, list, valuesOf, isDividedBy, level, count } = view;
     report.heading(2, say(title));
     if (!isDividedBy(attribute) || levels.length === 0) {
       report.paragraph(say('notDivided'));
@@ -164,18 +160,22 @@ function tellGroups(attribute: string, title: 'byBranch' | 'bySize'): Chapter {
     report.list(
       valuesOf(attribute).map((value) => {
         const group = names.value(attribute, value);
-        const shown = levels.flatMap((code) => {
-          const cell = meanOf(code, groupKey({ [attribute]: value }));
-          return cell === undefined ? [] : [{ name: names.measure(code), ...cell }];
-        });
-        const [first] = shown;
+        const key = groupKey({ [attribute]: value });
+        const shown = shownIn(key);
+        const [first, second] = shown;
         if (first === undefined) return say('groupHidden', { group });
-        const top = shown.reduce((one, other) => (other.mean > one.mean ? other : one));
-        const bottom = shown.reduce((one, other) => (other.mean < one.mean ? other : one));
-        return say(shown.length === 1 || top.mean === bottom.mean ? 'groupEven' : 'groupEnds', {
+        const mean = level(first.mean);
+        if (second === undefined)
+          return say('groupOne', { group, measure: first.name, mean, firms: count(first.firms) });
+        const ends = endsIn(key);
+        const means = shown.map((each) => each.mean);
+        const range = { group, lowest: level(Math.min(...means)), highest: level(Math.max(...means)) };
+        if (ends?.kind !== 'apart') return say(ends === null ? 'groupRange' : 'groupAlike', range);
+        const [high, low] = [ends.highest[0], ends.lowest[0]];
+        return say('groupEnds', {
           group,
-          ...{ highest: top.name, high: level(top.mean), highFirms: count(top.firms) },
-          ...{ lowest: bottom.name, low: level(bottom.mean), lowFirms: count(bottom.firms) },
+          ...{ highest: list(ends.highest), high: range.highest, highFirms: count(high?.firms ?? 0) },
+          ...{ lowest: list(ends.lowest), low: range.lowest, lowFirms: count(low?.firms ?? 0) },
         });
       }),
     );

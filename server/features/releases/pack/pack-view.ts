@@ -1,8 +1,9 @@
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
-import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
+import { pairsAmong } from '#shared/domain/benchmark/chance.ts';
+import { findEnds, isApart, type Named } from '#shared/domain/benchmark/finding.ts';
 import { groupKey, statedValues } from '#shared/domain/benchmark/frame.ts';
-import { leastTold, scaleOf } from '#shared/domain/benchmark/scale.ts';
+import { scaleOf } from '#shared/domain/benchmark/scale.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { namesIn } from '../files/file-names.ts';
 import { listIn, numberIn } from '../files/words.ts';
@@ -26,6 +27,11 @@ export function viewForPack(release: PublishedLevels, language: Language) {
     return found === undefined || found.mean === null ? undefined : { ...found, mean: found.mean };
   };
   const levels = spec.measures.filter((code) => scaleOf(spec.names, code) === 'level');
+  const shownIn = (group: string): Named[] =>
+    levels.flatMap((code) => {
+      const found = meanOf(code, group);
+      return found === undefined ? [] : [{ name: names.measure(code), mean: found.mean, firms: found.firms }];
+    });
   return {
     release,
     spec,
@@ -43,15 +49,10 @@ export function viewForPack(release: PublishedLevels, language: Language) {
         some.map(({ name }) => name),
         language,
       ),
-    /** The areas of all firms that lie highest and lowest. */
-    ends: () =>
-      findEnds(
-        levels.flatMap((code): Named[] => {
-          const found = meanOf(code, allFirms);
-          return found === undefined ? [] : [{ name: names.measure(code), mean: found.mean }];
-        }),
-        leastTold.level,
-      ),
+    /** The areas that are shown of a group. */
+    shownIn,
+    /** Which of them lie highest and lowest. */
+    endsIn: (group: string) => findEnds(shownIn(group), 'level'),
   };
 }
 export type PackView = ReturnType<typeof viewForPack>;
@@ -67,25 +68,28 @@ export type CountyDifference = {
   readonly tenths: number;
 };
 
-/** Where counties that are shown lie farthest apart, the farthest first. */
+/** Where counties that are shown can be told apart, the farthest first: picked among all counties in all areas. */
 export function differencesBetweenCounties({ levels, meanOf, valuesOf, isDividedBy }: PackView): CountyDifference[] {
   if (!isDividedBy('county')) return [];
   const counties = valuesOf('county');
-  const found = levels.flatMap((measure): CountyDifference[] => {
-    const shown = counties.flatMap((county) => {
+  const shownOf = levels.map((measure) => ({
+    measure,
+    shown: counties.flatMap((county) => {
       const cell = meanOf(measure, groupKey({ county }));
       return cell === undefined ? [] : [{ county, cell }];
-    });
+    }),
+  }));
+  const comparisons = shownOf.reduce((sum, { shown }) => sum + pairsAmong(shown.length), 0);
+  const found = shownOf.flatMap(({ measure, shown }): CountyDifference[] => {
     const [first, ...rest] = shown;
     if (first === undefined || rest.length === 0) return [];
     const top = shown.reduce((one, other) => (other.cell.mean > one.cell.mean ? other : one));
     const bottom = shown.reduce((one, other) => (other.cell.mean < one.cell.mean ? other : one));
+    if (!isApart(top.cell, bottom.cell, { scale: 'level', comparisons })) return [];
     // Tenths of a level: what is left of the difference is the computer's rounding.
     const tenths = Math.round((top.cell.mean - bottom.cell.mean) * 10);
     const isWhole = shown.length === counties.length;
     return [{ measure, highest: top.county, lowest: bottom.county, high: top.cell, low: bottom.cell, isWhole, tenths }];
   });
-  return found
-    .filter(({ tenths }) => tenths >= Math.round(leastTold.level * 10))
-    .sort((one, other) => other.tenths - one.tenths);
+  return found.toSorted((one, other) => other.tenths - one.tenths);
 }

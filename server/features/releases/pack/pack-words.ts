@@ -8,7 +8,7 @@ const words = {
     sv: 'Längst kommet: {highest} ({high}). Längst kvar: {lowest} ({low}).',
     en: 'Furthest on: {highest} ({high}). Furthest to go: {lowest} ({low}).',
   },
-  close: { sv: 'Områdena ligger nära varandra.', en: 'The areas lie close to each other.' },
+  alike: { sv: 'Områdena går inte att skilja åt.', en: 'The areas cannot be told apart.' },
   counted: { sv: 'Vad som är räknat', en: 'What is counted' },
   whoAnswered: {
     sv: 'Siffrorna gäller de företag som har svarat och samtyckt till att räknas, inte alla företag i länen. De som har svarat kan skilja sig från dem som inte har det.',
@@ -19,7 +19,7 @@ const words = {
     en: 'About {firms} firms have answered what most have answered.',
   },
   period: {
-    sv: 'Svaren skickades in från {from} till och med {to}. Av varje företag räknas det nyaste.',
+    sv: 'Svaren skickades in från {from} till och med {to}. För varje företag räknas det senaste svaret.',
     en: 'The answers were sent in from {from} to {to}. Of each firm the newest is counted.',
   },
   sme: { sv: 'Företag med färre än 250 anställda räknas.', en: 'Firms with fewer than 250 employees are counted.' },
@@ -43,12 +43,12 @@ const words = {
     en: '{measure}, of the counties that are shown: {highest} {high} (about {highFirms} firms) and {lowest} {low} (about {lowFirms} firms). The difference is {difference}.',
   },
   noDifferences: {
-    sv: 'Ingen skillnad mellan län som visas är {least} nivåer eller mer.',
-    en: 'No difference between counties that are shown is {least} levels or more.',
+    sv: 'I inget område går högsta och lägsta län som visas att skilja åt.',
+    en: 'In no area can the highest and the lowest of the counties that are shown be told apart.',
   },
   differencesLimit: {
-    sv: 'Skillnader under {least} nivåer nämns inte. Gränsen är vårt förslag. En skillnad säger ingenting om orsaken.',
-    en: 'Differences below {least} levels are not named. The limit is our proposal. A difference says nothing of the cause.',
+    sv: 'En skillnad nämns när den är minst {least} nivåer och större än slumpen kan göra den, med så många företag och så många jämförelser. Gränserna är vårt förslag. En skillnad säger ingenting om orsaken.',
+    en: 'A difference is named when it is {least} levels at least and larger than chance could make it, with so many firms and so many comparisons. The limits are our proposal. A difference says nothing of the cause.',
   },
   byCounty: { sv: 'Län för län', en: 'County by county' },
   byBranch: { sv: 'Bransch för bransch', en: 'Branch by branch' },
@@ -57,9 +57,17 @@ const words = {
     sv: '{group}: längst kommet {highest} ({high}, ca {highFirms} företag), längst kvar {lowest} ({low}, ca {lowFirms} företag).',
     en: '{group}: furthest on {highest} ({high}, about {highFirms} firms), furthest to go {lowest} ({low}, about {lowFirms} firms).',
   },
-  groupEven: {
-    sv: '{group}: det som visas ligger på {high} (ca {highFirms} företag).',
-    en: '{group}: what is shown lies at {high} (about {highFirms} firms).',
+  groupOne: {
+    sv: '{group}: bara {measure} visas, {mean} (ca {firms} företag).',
+    en: '{group}: only {measure} is shown, {mean} (about {firms} firms).',
+  },
+  groupAlike: {
+    sv: '{group}: områdena som visas går inte att skilja åt. De ligger från {lowest} till {highest}.',
+    en: '{group}: the areas that are shown cannot be told apart. They lie from {lowest} to {highest}.',
+  },
+  groupRange: {
+    sv: '{group}: områdena som visas ligger från {lowest} till {highest}.',
+    en: '{group}: the areas that are shown lie from {lowest} to {highest}.',
   },
   groupHidden: { sv: '{group}: ..', en: '{group}: ..' },
   notDivided: {

@@ -2,7 +2,7 @@ import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import type { FileSource } from '../files/file-names.ts';
 import { chapters } from './pack-chapters.ts';
 import { closePack, openPack, type WantedPack } from './pack-shell.ts';
-import { viewForPack } from './pack-view.ts';
+import { allFirms, viewForPack } from './pack-view.ts';
 import { packWordsIn } from './pack-words.ts';
 
 /** Papers for a meeting, from the document of a release and nothing else: as old as the release, and the same each time. */
@@ -11,12 +11,12 @@ export function renderPack(source: FileSource<PublishedLevels>, wanted: WantedPa
   const say = packWordsIn(language);
   const view = viewForPack(source.release, language);
   const report = openPack(source, wanted);
-  const ends = view.ends();
+  const ends = view.endsIn(allFirms);
   if (ends !== null) {
     const { list, level } = view;
     report.paragraph(
-      ends.kind === 'close'
-        ? say('close')
+      ends.kind === 'alike'
+        ? say('alike')
         : say('farthest', {
             highest: list(ends.highest),
             lowest: list(ends.lowest),
