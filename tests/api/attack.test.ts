@@ -141,7 +141,9 @@ test('it finds the firms that make different what its analysts remember, and wha
   }
 });
 
-test('an analyst remembers what the region has looked at and dropped, and nobody else is told of it', async () => {
+test('an analyst remembers what the region has looked at and dropped, and nobody else is told of it', {
+  timeout: 300_000,
+}, async () => {
   const [{ name }] = looked;
   const tellers: string[] = [];
   for (const who of ['analyst of region 20', 'analyst of region 21']) {

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { Endpoint } from '#shared/contracts/endpoint.ts';
 import { listEndpoints } from '../support/all-endpoints.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -31,6 +32,17 @@ function addressesOf({ path, query }: Endpoint, values: Values): string[] {
 
 export type Crawled = { readonly who: string; readonly asked: number; readonly heard: readonly Heard[] };
 
+/** A site that has too much to do says so and answers a moment later; whoever attacks waits. */
+const answered = <Reply extends { readonly statusCode: number }>(ask: () => Promise<Reply>): Promise<Reply> =>
+  vi.waitFor(
+    async () => {
+      const reply = await ask();
+      if (reply.statusCode === 503) throw new Error('the site has too much to do');
+      return reply;
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+
 /** Everything that one of them is told by all addresses that can be read, with everything that these take. */
 export async function crawl(scene: Scene, who: string): Promise<Crawled> {
   const visitor = actorsOf(scene)[who];
@@ -38,8 +50,10 @@ export async function crawl(scene: Scene, who: string): Promise<Crawled> {
   const { site, tenant, analysts, built } = scene;
   const [county, own] = Object.entries(analysts).find(([, analyst]) => analyst.visitor === visitor) ?? [];
   const common = Object.assign({}, ...Object.values(tenant.identifiers)) as Record<string, string>;
-  const { releases } = (await visitor.get('/api/releases')).json<{ releases: { number: number }[] }>();
-  const { instrumentVersionId } = (await visitor.get('/api/site')).json<{ instrumentVersionId: string }>();
+  const { releases } = (await answered(() => visitor.get('/api/releases'))).json<{ releases: { number: number }[] }>();
+  const { instrumentVersionId } = (await answered(() => visitor.get('/api/site'))).json<{
+    instrumentVersionId: string;
+  }>();
   const values = (path: string): Values => {
     const ids = path.startsWith('/api/region/') ? { ...common, ...tenant.identifiers.region } : common;
     const region = path.startsWith('/api/region/') && own !== undefined ? { organisationId: own.organisationId } : {};
@@ -62,7 +76,7 @@ export async function crawl(scene: Scene, who: string): Promise<Crawled> {
     .map(({ release }): Heard => ({ url: 'remembered', body: JSON.stringify(release), type: 'application/json' }));
   const ask = async (url: string): Promise<void> => {
     asked += 1;
-    const reply = await visitor.trespass({ url });
+    const reply = await answered(() => visitor.trespass({ url }));
     if (reply.statusCode >= 500) throw new Error(`${url} is not answered: ${reply.body}`);
     if (reply.statusCode !== 200) return;
     heard.push({ url, body: reply.body, type: String(reply.headers['content-type']) });
@@ -73,7 +87,7 @@ export async function crawl(scene: Scene, who: string): Promise<Crawled> {
     for (const url of addressesOf(endpoint, values(endpoint.path))) await ask(url);
   }
   for (const { number } of releases) {
-    const reply = await site.newVisitor().get(`/api/releases/${number}/files`);
+    const reply = await answered(() => site.newVisitor().get(`/api/releases/${number}/files`));
     if (reply.statusCode !== 200) continue;
     const { files } = reply.json<{ files: { name: string }[] }>();
     for (const { name } of [...files, { name: 'dcat.jsonld' }]) await ask(`/api/releases/${number}/files/${name}`);
