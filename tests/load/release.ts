@@ -16,7 +16,7 @@ import { namesOf } from '#shared/domain/benchmark/names.ts';
 import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import { bundle, definition, say } from './firms.ts';
 
-const sizes = [10_000, 100_000, 1_000_000] as const;
+const sizes = [10_000, 100_000, 1_000_000];
 const dimensions = definition.structure.dimensions.map(({ code }) => code);
 const some = dimensions.slice(0, 8);
 /** All levels, and of everything else as much as a release may have. */
@@ -113,20 +113,38 @@ const timed = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
   return [await work(), (performance.now() - startedMs) / 1000];
 };
 
-/** The same means and quartiles as the owner of the tables asks for them, unprotected. */
-async function raw(client: pg.Client): Promise<number> {
-  const [, seconds] = await timed(() =>
-    client.query(
-      `select o.dimension_code, s.profile ->> 'branch', count(*), avg(o.level),
-         percentile_cont(array[0.25, 0.5, 0.75]) within group (order by o.level)
-       from mattstock.submissions s join mattstock.scores o on o.submission_id = s.submission_id
-       group by 1, 2`,
-    ),
-  );
-  return seconds;
+/** What the owner of the tables asks for one division, unprotected: numbers and means, and the quartiles. */
+async function bare(client: pg.Client): Promise<{ readonly means: number; readonly quartiles: number }> {
+  const ask = (figures: string) =>
+    timed(() =>
+      client.query(
+        `select o.dimension_code, s.profile ->> 'branch', ${figures}
+         from mattstock.submissions s join mattstock.scores o on o.submission_id = s.submission_id
+         group by 1, 2`,
+      ),
+    );
+  const [, means] = await ask('count(*), avg(o.level)');
+  const [, quartiles] = await ask('percentile_cont(array[0.25, 0.5, 0.75]) within group (order by o.level)');
+  return { means, quartiles };
 }
 
-/** How long a release takes, for more and more answers, beside the bare aggregation with its percentiles. */
+type Measured = {
+  readonly size: number;
+  readonly counted: number;
+  readonly read: number;
+  readonly made: number;
+};
+
+/** By how much each part grew from one size to the next. */
+const growthOf = (before: Measured, after: Measured): string => {
+  const times = (part: 'counted' | 'read' | 'made') => (after[part] / before[part]).toFixed(1);
+  return (
+    `from ${before.size} to ${after.size} assessments (${after.size / before.size} times): counting ${times('counted')} ` +
+    `times, reading ${times('read')} times, protecting ${times('made')} times`
+  );
+};
+
+/** How long a release takes, for more and more simulated answers, beside the bare aggregation and the bare quartiles. */
 export async function measureRelease({ applicationUrl, adminUrl }: EmbeddedPostgres): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   const pool = new pg.Pool({ connectionString: applicationUrl, max: 2, pipeline: true });
@@ -134,6 +152,7 @@ export async function measureRelease({ applicationUrl, adminUrl }: EmbeddedPostg
   client.on('error', () => undefined);
   const solver = await loadLinearSolver();
   let filled = 0;
+  let before: Measured | undefined;
   for (const size of sizes) {
     await fillForRelease(client, filled, size);
     filled = size;
@@ -143,29 +162,38 @@ export async function measureRelease({ applicationUrl, adminUrl }: EmbeddedPostg
        select $1, organisation_id, name, $2, false, 1, now() from mattstock.organisations where kind = 'region' limit 1`,
       [releaseId, JSON.stringify(releaseSpec)],
     );
-    const [input, countSeconds] = await timed(() =>
+    const [[input, read], both] = await timed(() =>
       inTransaction({ pool }, { surface: 'worker' }, async (tx) => {
         await allowLongStatements(tx);
         await collectRelease(tx, releaseId);
         await freezeInsiders(tx, releaseId);
-        return {
+        return timed(async () => ({
           spec: releaseSpec,
           tallies: await listTallies(tx, releaseId),
           insiders: await listInsiders(tx, releaseId),
           earlier: [],
           standings: [],
-        };
+        }));
       }),
     );
-    const [made, protectSeconds] = await timed(async () => makeRelease(input, solver, () => undefined));
-    const rawSeconds = await raw(client);
-    const memoryMb = process.memoryUsage().rss / 1e6;
+    const cpuBefore = process.cpuUsage();
+    const [release, made] = await timed(async () => makeRelease(input, solver, () => undefined));
+    const cpu = process.cpuUsage(cpuBefore);
+    const { means, quartiles } = await bare(client);
+    const [nowMb, mostMb] = [process.memoryUsage().rss / 1e6, process.resourceUsage().maxRSS / 1e3];
+    const beside = (seconds: number) =>
+      `${seconds.toFixed(1)} s (${(seconds / means).toFixed(1)} times the bare aggregation of one table, ` +
+      `${(seconds / quartiles).toFixed(1)} times its bare quartiles)`;
+    const measured: Measured = { size, counted: both - read, read, made };
     say(
-      `release of ${size} assessments, ${measures.length} measures: counted in ${countSeconds.toFixed(1)} s ` +
-        `(${(countSeconds / rawSeconds).toFixed(1)} times the bare aggregation of one table, ${rawSeconds.toFixed(1)} s), ` +
-        `${input.tallies.length} tallies; protected and attacked (${made.report.attacked} sums, ` +
-        `${made.report.findings.length} findings) in ${protectSeconds.toFixed(1)} s; process ${memoryMb.toFixed(0)} MB`,
+      `release of ${size} simulated assessments, ${measures.length} measures, ${releaseBreakdowns.length} tables: ` +
+        `written down which are counted in ${beside(measured.counted)}, values read in ${beside(read)}, ` +
+        `${input.tallies.reduce((sum, { values }) => sum + values.length, 0)} tallies; protected and attacked (${release.report.attacked} sums, ` +
+        `${release.report.findings.length} findings) in ${made.toFixed(1)} s (${((cpu.user + cpu.system) / 1e6).toFixed(1)} s of processor time); bare aggregation ${means.toFixed(1)} s, ` +
+        `bare quartiles ${quartiles.toFixed(1)} s; process ${nowMb.toFixed(0)} MB, at most ${mostMb.toFixed(0)} MB so far`,
     );
+    if (before !== undefined) say(growthOf(before, measured));
+    before = measured;
   }
   await pool.end();
   await client.end();

@@ -8,14 +8,18 @@ import type { EffectContribution } from '#shared/domain/effect/make-effect.ts';
 import { exec, many, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
-/** Counting every answer of a period takes longer than a page may. */
-const longStatementMs = '600000';
+/**
+ * Counting every answer of a period takes longer than a page may. Of a million answers, with everything that can be
+ * counted, each statement takes minutes; whoever does not want it any more cancels it.
+ */
+const longStatementMs = '1800000';
+const longIdleMs = '600000';
 
 export async function allowLongStatements(tx: Transaction): Promise<void> {
   await exec(
     tx,
     SQL`select set_config('statement_timeout', ${longStatementMs}, true),
-    set_config('idle_in_transaction_session_timeout', ${longStatementMs}, true)`,
+    set_config('idle_in_transaction_session_timeout', ${longIdleMs}, true)`,
   );
 }
 
@@ -26,10 +30,20 @@ export async function collectRelease(tx: Transaction, releaseId: string): Promis
   return (await one(tx, takenSchema, SQL`select collect_release(${releaseId}) as taken`)).taken;
 }
 
-const tallySchema = z.object({ measure: z.string(), stratum: z.int(), value: z.int(), firms: z.int() });
+const tallySchema = z.object({
+  measure: z.string(),
+  stratum: z.int(),
+  values: z.array(z.int()),
+  firms: z.array(z.int()),
+});
 
 export async function listTallies(tx: Transaction, releaseId: string): Promise<TallyRow[]> {
-  return many(tx, tallySchema, SQL`select measure, stratum, value, firms from tally_release(${releaseId})`);
+  return many(
+    tx,
+    tallySchema,
+    SQL`select measure, stratum, array_agg(value order by value) as values, array_agg(firms order by value) as firms
+      from tally_release(${releaseId}) group by measure, stratum order by measure, stratum`,
+  );
 }
 
 // Bits of at most fifty measures: a whole number that JSON and JavaScript hold exactly.

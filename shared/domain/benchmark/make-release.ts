@@ -12,12 +12,12 @@ import { audit, type Finding, type Pattern, protect } from './protect.ts';
 import type { HiddenOfMeasure, NearRelease, ReleaseDocument, ReleaseReport, ReleaseSpec } from './release.ts';
 import { countTrackers, type Standing } from './trackers.ts';
 
-/** How many firms of a stratum have a value of a measure. */
+/** How many firms of a stratum have each value of a measure: `firms` in the order of `values`. */
 export type TallyRow = {
   readonly measure: string;
   readonly stratum: number;
-  readonly value: number;
-  readonly firms: number;
+  readonly values: readonly number[];
+  readonly firms: readonly number[];
 };
 
 /** How many firms of a stratum, with values for the measures in the bits, an insider can see. */
@@ -106,17 +106,17 @@ function materialOf(
   { code, place, insiders }: Place & Pick<ReleaseInput, 'insiders'>,
 ): Material {
   const strata = countStrata(spec);
-  const byStratum = Map.groupBy(rows, ({ stratum }) => stratum);
+  const byStratum = new Map(rows.map((row) => [row.stratum, row]));
   const seen = Map.groupBy(
     insiders.filter(({ measured }) => hasBit(measured, place)),
     ({ insider }) => insider,
   );
   return {
     measure: measureOf(code, spec.units ?? {}),
-    tallies: Array.from(
-      { length: strata },
-      (_, stratum): Tally => new Map((byStratum.get(stratum) ?? []).map(({ value, firms }) => [value, firms])),
-    ),
+    tallies: Array.from({ length: strata }, (_, stratum): Tally => {
+      const { values = [], firms = [] } = byStratum.get(stratum) ?? {};
+      return new Map(values.map((value, at) => [value, firms[at] ?? 0]));
+    }),
     insiders: [...seen.values()].map((each) => {
       const counts = Array.from({ length: strata }, () => 0);
       for (const { stratum, firms } of each) counts[stratum] = (counts[stratum] ?? 0) + firms;

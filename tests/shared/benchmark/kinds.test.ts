@@ -168,14 +168,18 @@ test('enough firms that do not agree to be divided may be reckoned out, and are 
     names: { measures: {}, headings: {}, attributes: {} },
     rules,
   };
-  const rows = (measure: string, stratum: number, ...firms: number[]): TallyRow[] =>
-    firms.map((each, value) => ({ measure, stratum, value, firms: each }));
+  const row = (measure: string, stratum: number, ...firms: number[]): TallyRow => ({
+    measure,
+    stratum,
+    values: [...firms.keys()],
+    firms,
+  });
   const tallies = [
-    ...rows('firms', 0, 40),
-    ...rows('firms', 1, 30),
-    ...rows('firms', 2, 12),
-    ...rows('gap.D1', 0, 30, 10),
-    ...rows('gap.D1', 1, 15, 15),
+    row('firms', 0, 40),
+    row('firms', 1, 30),
+    row('firms', 2, 12),
+    row('gap.D1', 0, 30, 10),
+    row('gap.D1', 1, 15, 15),
   ];
 
   const { document, report } = makeRelease(

@@ -51,8 +51,8 @@ export function buildInWorld(
   const tallies = counties.map((_, stratum) => ({
     measure: 'firms',
     stratum,
-    value: 0,
-    firms: own.filter(({ county }) => county === stratum).length,
+    values: [0],
+    firms: [own.filter(({ county }) => county === stratum).length],
   }));
   const standings = answers.map((answer): StandingRow => {
     const places = [...earlier, counted].map((release) =>
