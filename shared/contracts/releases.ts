@@ -120,6 +120,7 @@ export const releaseInProgressSchema = z.object({
    * would tell of few firms.
    */
   document: z.nullable(anyDocumentSchema),
+  /** Of the document as it is told here. */
   sha256: z.nullable(z.string()),
   /** Whether it can be built again from what it was built from, and each time that was asked for, the newest first. */
   verifiability: z.enum(verifiabilities),

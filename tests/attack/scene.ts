@@ -112,6 +112,20 @@ export async function dayAfterFew({ site: { admin } }: Scene, since: string): Pr
   return rows[0]?.day ?? '';
 }
 
+/** Answers that all firms of a release are, and would not be if it were of another period; or the other way round. */
+export async function differenceOf(
+  { site }: Scene,
+  { document, truth }: Built,
+  { until }: Pick<WantedRelease, 'until'>,
+): Promise<string[]> {
+  if (document.format !== 'mattstock-release-1') throw new Error('it tells of no levels');
+  const { spec } = document;
+  const [measure = ''] = spec.measures;
+  const was = truth.of(measure, 'all');
+  const would = (await truthOfLevels(site, { ...spec, until: until ?? spec.until })).of(measure, 'all');
+  return [...new Set([...was, ...would])].filter((id) => was.has(id) !== would.has(id)).sort();
+}
+
 /** A firm that agreed to be counted does so no more. */
 export async function withdrawOne({ site: { admin } }: Scene, before: string): Promise<void> {
   const { rowCount } = await admin.query(

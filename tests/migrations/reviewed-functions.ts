@@ -292,8 +292,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells of the firm that the transaction reaches whether it has had members',
   },
   join_releases: {
-    fingerprint: '561c445c',
-    why: 'tells the worker how many of the same answers stand where in several releases, without which',
+    fingerprint: '3e6cc347',
+    why: 'tells the worker how many of the same answers stand where in several releases, and which providers, by a number that says nothing, can see their firms, without which',
   },
   keep_note_version: {
     fingerprint: 'ecbb746c',

@@ -1,7 +1,7 @@
 import type { LinearSolver } from '../linear-program/solver.ts';
+import { type Beside, compareShown } from './beside-earlier.ts';
 import { cellsOf } from './cell.ts';
-import { nearPairs } from './difference.ts';
-import { distinct, type Earlier, lastOf, nameEarlier } from './earlier.ts';
+import { distinct, type Earlier, lastOf } from './earlier.ts';
 import { countStrata, type Group, groupsOf, unstatedGroupsOf } from './frame.ts';
 import type { Cover } from './hide-until-safe.ts';
 import type { Material, Tally } from './material.ts';
@@ -9,8 +9,7 @@ import type { Measure } from './measure.ts';
 import { measureOf } from './measure-code.ts';
 import { hasDistribution } from './primary.ts';
 import { audit, type Finding, type Pattern, protect } from './protect.ts';
-import type { HiddenOfMeasure, NearRelease, ReleaseDocument, ReleaseReport, ReleaseSpec } from './release.ts';
-import { countTrackers, type Standing } from './trackers.ts';
+import type { HiddenOfMeasure, ReleaseDocument, ReleaseReport, ReleaseSpec } from './release.ts';
 
 /** How many firms of a stratum have each value of a measure: `firms` in the order of `values`. */
 export type TallyRow = {
@@ -28,9 +27,13 @@ export type InsiderRow = {
   readonly firms: number;
 };
 
-/** Where the same answers stand in each release, the earlier ones in their order and then this one; null where not. */
+/**
+ * Where the same answers stand in each release, the earlier ones in their order and then this one; null where not.
+ * `insiders`: providers, numbered, that have been let in to see the results of these firms.
+ */
 export type StandingRow = {
   readonly places: readonly ({ readonly stratum: number; readonly measured: number } | null)[];
+  readonly insiders: readonly number[];
   readonly firms: number;
 };
 
@@ -156,11 +159,6 @@ function countFindings(measure: string, findings: readonly Finding[]): ReleaseRe
   }));
 }
 
-type Beside = {
-  readonly near: readonly NearRelease[];
-  readonly trackers: number;
-};
-
 /** One measure beside all earlier releases that have it. */
 function besideEarlier(
   groups: readonly Group[],
@@ -174,31 +172,21 @@ function besideEarlier(
     solver,
   }: Place & Omit<ReleaseInput, 'tallies' | 'insiders'> & { readonly solver: LinearSolver },
 ): Beside {
-  const after = groups.filter((_, at) => reasons[at] === null);
   const before = earlier.flatMap(({ document, ...named }, release) => {
     const bit = document.spec.measures.indexOf(code);
-    return bit < 0 ? [] : [{ named, release, bit, shown: shownIn(document, code) }];
+    return bit < 0 ? [] : [{ named, release, bit, groups: shownIn(document, code) }];
   });
-  const strataOf = ({ places }: StandingRow, release: number, bit: number): number | null => {
-    const standing = places[release] ?? null;
-    return standing !== null && hasBit(standing.measured, bit) ? standing.stratum : null;
-  };
+  const places = [...before, { release: earlier.length, bit: place }];
   const rows = standings.map((row) => ({
-    before: before.map(({ release, bit }) => strataOf(row, release, bit)),
-    after: strataOf(row, earlier.length, place),
+    strata: places.map(({ release, bit }) => {
+      const standing = row.places[release] ?? null;
+      return standing !== null && hasBit(standing.measured, bit) ? standing.stratum : null;
+    }),
+    insiders: row.insiders,
     firms: row.firms,
   }));
-  const near = before.flatMap(({ named, shown }, at) =>
-    nearPairs(
-      shown,
-      after,
-      rows.map((row) => ({ before: row.before[at] ?? null, after: row.after, firms: row.firms })),
-      spec.rules,
-    ).map(() => nameEarlier(named)),
-  );
-  const together = rows.map((row): Standing => ({ strata: [...row.before, row.after], firms: row.firms }));
-  const trackers = countTrackers([...before.map(({ shown }) => shown), after], together, spec.rules, solver);
-  return { near, trackers };
+  const after = groups.filter((_, at) => reasons[at] === null);
+  return compareShown({ before, after, rows, rules: spec.rules, solver });
 }
 
 /** The groups that a release shows for a measure. */

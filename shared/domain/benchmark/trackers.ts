@@ -17,8 +17,8 @@ type Shown = { readonly rowsOfRelease: readonly (readonly number[])[]; readonly 
  * How many sets of firms can be tracked by what several releases show of the same measure: sums added and subtracted,
  * also many of them and in parts, leave little but the answers of few, fewer than the last release leaves by itself and
  * the others without it. What one release tells is for its own audit. `shown`: the groups that each release shows. 0 when
- * the answers of no release are in another. (Trackers: Denning and Schlörer, ACM TODS 5(1), 1980; differences of fewer than ten: ABS
- * DataLab; rule D12.)
+ * the answers of no release are in another. (Trackers: Denning and Schlörer, ACM TODS 5(1), 1980; differences of fewer
+ * than ten: ABS DataLab; rule D12.)
  *
  * What stays between an attacker and a set is weighed in firms: of the sums that hold the set once, the one that holds
  * least of other firms, each counted by how much of it is held. Of the set, the attacker then knows as much as if it
@@ -33,14 +33,14 @@ export function countTrackers(
   const isShared = standings.some(({ strata }) => strata.filter((stratum) => stratum !== null).length > 1);
   if (!isShared) return 0;
   const { kin, rowsOfRelease } = gatherKin(shown, standings);
-  const enough = fewestDifferent;
-  return kin.filter(({ firms }, at) => {
-    if (firms >= enough) return false;
-    const together = weigh(kin, at, { rows: rowsOfRelease.flat(), enough, solver });
-    if (isAtLeast(together, enough)) return false;
-    const parts = [rowsOfRelease.slice(0, -1).flat(), rowsOfRelease.at(-1) ?? []];
-    return parts.every((rows) => isAtLeast(weigh(kin, at, { rows, enough, solver }), together + leastGain));
-  }).length;
+  const weigh = (of: readonly number[], rows: readonly number[]) =>
+    weighEach(kin, of, { rows, enough: fewestDifferent, solver });
+  const few = [...kin.keys()].filter((at) => (kin[at]?.firms ?? 0) < fewestDifferent);
+  const together = weigh(few, rowsOfRelease.flat());
+  const told = few.filter((at) => !isAtLeast(together.get(at) ?? 0, fewestDifferent));
+  const parts = [rowsOfRelease.slice(0, -1).flat(), rowsOfRelease.at(-1) ?? []].map((rows) => weigh(told, rows));
+  return told.filter((at) => parts.every((alone) => isAtLeast(alone.get(at) ?? 0, (together.get(at) ?? 0) + leastGain)))
+    .length;
 }
 
 /** Weights are sums of whole firms in parts; a smaller gain is the solver's rounding. */
@@ -67,27 +67,38 @@ function gatherKin(shown: readonly (readonly Group[])[], standings: readonly Sta
 type By = { readonly rows: readonly number[]; readonly enough: number; readonly solver: LinearSolver };
 
 /**
- * Firms that the best sum of the rows holds when it holds the kin once; `enough` when it is as many or there is none.
- * By duality: how far the kin can be from what it is when each other firm can be one unit off either way, and no sum of
- * a row changes. Columns are shifted by their firms, since none may be below zero.
+ * For each of some kin, the firms that the best sum of the rows holds when it holds the kin once; `enough` when it is as
+ * many or there is none. By duality: how far the kin can be from what it is when each other firm can be one unit off either
+ * way, and no sum of a row changes. Columns are shifted, since none may be below zero, and bounded by rows of their own, so
+ * that one program is asked about all.
  */
-function weigh(kin: readonly Kin[], target: number, { rows, enough, solver }: By): number {
-  const own = kin[target]?.firms ?? 0;
+function weighEach(kin: readonly Kin[], of: readonly number[], { rows, enough, solver }: By): Map<number, number> {
+  if (of.length === 0) return new Map();
+  const zero = Math.max(enough, ...kin.map(({ firms }) => firms));
   const writer = writeModel();
-  for (const [at, { firms }] of kin.entries())
-    writer.column({ gain: 0, upper: at === target ? enough - own : 2 * firms, isInteger: false });
+  for (const _ of kin) writer.column({ gain: 0, upper: 2 * zero, isInteger: false });
+  for (const [at, { firms }] of kin.entries()) writer.row(zero - firms, zero + firms, [[at, 1]]);
   const known = new Set<string>();
   for (const row of rows) {
-    const members = [...kin.entries()].filter(([, each]) => each.rows.includes(row)).map(([at]) => at);
+    const members = [...kin.keys()].filter((at) => kin[at]?.rows.includes(row));
     // The same firms once more tell nothing: what is built again, or shown in several releases.
     if (members.length === 0 || known.has(members.join(' '))) continue;
     known.add(members.join(' '));
-    const sum = members.reduce((total, at) => (at === target ? total : total + (kin[at]?.firms ?? 0)), 0);
+    const sum = zero * members.length;
     writer.row(
       sum,
       sum,
       members.map((at) => [at, 1]),
     );
   }
-  return own + solver.ask(writer.finish(), ({ most }) => most([[target, 1]]).value);
+  return solver.ask(writer.finish(), ({ boundRow, most }) => {
+    const weighed = of.map((at): [number, number] => {
+      const own = kin[at]?.firms ?? 0;
+      boundRow(at, zero, zero + enough - own);
+      const { value } = most([[at, 1]]);
+      boundRow(at, zero - own, zero + own);
+      return [at, own + value - zero];
+    });
+    return new Map(weighed);
+  });
 }

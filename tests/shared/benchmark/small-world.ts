@@ -16,8 +16,8 @@ export const worldRules: DisclosureRules = {
   costs: [100, 10, 1],
 };
 
-/** The answer of a firm: in which county, and on which day. */
-export type WorldAnswer = { readonly county: number; readonly day: number };
+/** The answer of a firm: in which county, on which day, and which providers can see it. */
+export type WorldAnswer = { readonly county: number; readonly day: number; readonly insiders?: readonly number[] };
 
 const counties = ['1', '2', '3'];
 const spec: ReleaseSpec = {
@@ -58,9 +58,11 @@ export function buildInWorld(
     const places = [...earlier, counted].map((release) =>
       isCounted(answer, release) ? { stratum: answer.county, measured: 1 } : null,
     );
-    return { places, firms: 1 };
+    return { places, insiders: answer.insiders ?? [], firms: 1 };
   });
-  return makeRelease({ spec, tallies, insiders: [], earlier, standings }, solver, () => undefined);
+  const seen = own.flatMap(({ county, insiders = [] }) => insiders.map((insider) => ({ county, insider })));
+  const insiders = seen.map(({ county, insider }) => ({ insider, stratum: county, measured: 1, firms: 1 }));
+  return makeRelease({ spec, tallies, insiders, earlier, standings }, solver, () => undefined);
 }
 
 /** The answers behind each group that a release shows. */

@@ -64,9 +64,10 @@ function NearReleases({ report }: Pick<AuditPartProps, 'report'>) {
     <Notice tone="danger" title={<Trans>Too much like an earlier release</Trans>}>
       <p>
         <Trans>
-          Few firms make the difference: they have answered since, withdrawn that they may be counted, or are counted in
-          one of the two only. Whoever lays the two beside each other could reckon out what those few answered. It
-          matters as much for what was built and looked at, and never published.
+          Few firms make the difference, or few besides those that a provider has been let in to see: they have answered
+          since, withdrawn that they may be counted, or are counted in one of the two only. Whoever lays the two beside
+          each other could reckon out what those few answered. It matters as much for what was built and looked at, and
+          never published.
         </Trans>
       </p>
       <p>

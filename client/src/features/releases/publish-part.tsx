@@ -29,7 +29,7 @@ function Blocks({ blocks }: { blocks: readonly ReleaseBlock[] }) {
     outdated: t`Another release was built at the same time, and the two have not been compared. Build this one anew.`,
     withdrawn: t`A firm that is counted in it has withdrawn that it may be, or its answers are erased. Build it anew.`,
     'audit-found': t`Something that is hidden could be worked out.`,
-    'too-near': t`It differs by too few firms from an earlier release, or from something that was built and looked at. Choose a period with more new answers, or wait for more.`,
+    'too-near': t`It differs by too few firms, or too few besides those that a provider sees, from an earlier release or from something that was built and looked at. Choose a period with more new answers, or wait for more.`,
     'nothing-shown': t`Everything is hidden: there are too few answers. Choose a longer period.`,
   };
   return (
