@@ -14,6 +14,7 @@ import { differencesBetweenCounties, viewForPack } from '#server/features/releas
 import { papersOf } from '#server/features/releases/pack/papers-of.ts';
 import { contentFolder } from '#server/folders.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
+import { barLengths } from '#server/platform/pdf/bar-chart.ts';
 import type { PublishedRelease } from '#shared/contracts/releases.ts';
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
@@ -250,4 +251,12 @@ test('no name is taken for a formula, and text is text in a workbook', async () 
   const bytes = await writeWorkbook(sourceOf(cunning), 'en');
   const sheets = await readWorkbook(bytes, { trim: false });
   expect(sheets[1]?.data[1]?.[0]).toBe(name.en);
+});
+
+test('the bars of papers go to the end of their scale, and those of numbers as far as the longest', () => {
+  const bars = [1.5, null, 3].map((value) => ({ name: '', value, shown: '' }));
+  const chart = { alternative: '', bars };
+
+  expect(barLengths({ ...chart, scale: { most: 4, low: '0', high: '4' } }, 200)).toEqual([75, 0, 150]);
+  expect(barLengths(chart, 200)).toEqual([100, 0, 200]);
 });

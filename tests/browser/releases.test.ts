@@ -170,11 +170,42 @@ test.each([
       expect(await scrollsSideways(page)).toBe(false);
     }
     await page
-      .getByRole('table', { name: isSwedish ? /^Andel av företagen som svarar ja/ : /^Share of the firms/ })
+      .getByRole('table', { name: isSwedish ? /^Andel av företagen, procent/ : /^Share of the firms/ })
       .waitFor();
     expect(complaints).toEqual([]);
   },
 );
+
+test('a link to an area begins at it with the focus, and back leads to what was looked at before', async () => {
+  const page = await watchedPage(await contextOf({ width: 1280, colorScheme: 'light' }, false), []);
+  await page.goto('/releases/1?by=county&area=D9&lang=sv#area');
+  await page.waitForFunction(() => document.activeElement?.id === 'area' && window.scrollY > 0);
+
+  await page.goto('/releases/1?by=branch&lang=sv');
+  const areas = page.getByRole('table', { name: /^Medelnivå, 0–4/ });
+  await areas.getByRole('link', { name: 'Säkerhet' }).press('Enter');
+  await page.waitForFunction(() => document.activeElement?.id === 'area' && window.scrollY > 0);
+  await page.goBack();
+  await page.waitForURL('**/releases/1?by=branch**');
+  await areas.waitFor();
+});
+
+test('on paper nothing that a long table lies in is a grid, where it would lie over what follows', async () => {
+  const page = await watchedPage(await contextOf({ width: 1280, colorScheme: 'light' }, false), []);
+  await page.goto('/releases/1?by=county&lang=sv');
+  const areas = page.getByRole('table', { name: /^Medelnivå, 0–4/ });
+  await areas.waitFor();
+  await page.emulateMedia({ media: 'print' });
+
+  const laidOut = await areas.evaluate((table) => {
+    const found: string[] = [];
+    for (let part = table.parentElement; part !== null && part.tagName !== 'MAIN'; part = part.parentElement)
+      found.push(getComputedStyle(part).display);
+    return found;
+  });
+  expect(new Set(laidOut)).toEqual(new Set(['block']));
+  expect(await page.getByLabel('Dela upp efter').isVisible()).toBe(false);
+});
 
 const csvOf = (rows: readonly (readonly string[])[], name = 'scb.csv') => ({
   name,

@@ -16,6 +16,16 @@ if ('HTMLDialogElement' in globalThis) {
   };
 }
 
+// Nor does it lay anything out: nothing is wider than its frame, and there is nowhere to scroll to.
+if ('Element' in globalThis) {
+  Element.prototype.scrollIntoView = () => undefined;
+  globalThis.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+}
+
 beforeEach(() => {
   for (const complaint of complaints) complaint.mockClear();
 });

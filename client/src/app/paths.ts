@@ -127,6 +127,8 @@ export const paths = {
   /** A part by its code: a step, a priority, the figures. */
   strategyPart: (code: string) => `${routePatterns.strategy}#${code}`,
   method: () => routePatterns.method,
+  /** How firms are protected, or compared. */
+  methodPart: (part: 'publishing' | 'support') => `${routePatterns.method}#${part}`,
   privacy: () => routePatterns.privacy,
   retention: () => routePatterns.retention,
   accessibility: () => routePatterns.accessibility,

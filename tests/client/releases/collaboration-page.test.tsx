@@ -35,7 +35,7 @@ test('tells with whom firms work and how many women they have, from the same rel
     'Andel kvinnor bland de anställda22 %19 %90',
   ]);
   expect(rowsOf('Medelandel kvinnor i företagen, procent. Län')).toEqual([
-    'Andel kvinnor bland de anställda22ca 9018ca 30..visas inte..visas inte',
+    'Andel kvinnor bland de anställda22 %ca 9018 %ca 30..visas inte..visas inte',
   ]);
   expect(screen.getByRole('heading', { name: 'Vad strategin säger om detsamma' })).toBeDefined();
 });

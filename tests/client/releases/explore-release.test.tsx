@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
@@ -94,13 +94,18 @@ test.each([
   expect(rowsOf('Medelnivå, 0–4. Uppdelat efter: Län').map((row) => /^\p{L}+/u.exec(row ?? '')?.[0])).toEqual(areas);
 });
 
-test('shows how firms are spread: in five levels where that may be shown, otherwise in three', async () => {
+test('shows how firms are spread, all groups beside each other, and those that are not shown as well', async () => {
   await open();
 
   expect(screen.getByText('Affärsmodeller: 20 % av alla företag är på Systematiskt eller Ledande')).toBeDefined();
-  const [five, three] = screen.getAllByRole('table', { name: /^Affärsmodeller: företag efter (fem|tre) nivåer/ });
-  expect(within(five as HTMLElement).getAllByRole('row')[1]?.textContent).toBe('Alla företag203525155');
-  expect(within(three as HTMLElement).getAllByRole('row')[1]?.textContent).toBe('Värmland602515');
+  expect(rowsOf(/^Affärsmodeller: företag efter tre nivåer/)).toEqual([
+    'Alla företag552520',
+    'Värmland602515',
+    `Dalarna${'..visas inte'.repeat(3)}`,
+    `Gävleborg${'..visas inte'.repeat(3)}`,
+  ]);
+  expect(screen.getByText(/^För grupper som också visas i finare steg är deras avrundade andelar hop/)).toBeDefined();
+  expect(rowsOf(/^Affärsmodeller: företag efter fem nivåer/)).toEqual(['Alla företag203525155']);
 });
 
 test('a link leads to the same area, part and division', async () => {
@@ -114,6 +119,46 @@ test('a link leads to the same area, part and division', async () => {
 
   expect(router.state.location.search).toBe('?by=county&area=D2');
   expect((screen.getByLabelText('Ett område på nära håll') as HTMLSelectElement).value).toBe('D2');
+});
+
+test('whoever follows a link to an area comes to it with the focus, and back to where it was', async () => {
+  const { router } = await open('?by=county');
+
+  await userEvent.click(screen.getByRole('link', { name: 'Ledning' }));
+  await waitFor(() => expect(document.activeElement?.id).toBe('area'));
+  expect(router.state.location.search).toBe('?by=county&area=PM1');
+
+  await router.navigate(-1);
+  expect(router.state.location.search).toBe('?by=county');
+  const closely = screen.getByLabelText<HTMLSelectElement>('Ett område på nära håll');
+  await waitFor(() => expect(closely.value).toBe('D1'));
+});
+
+test('an address with an area begins at it', async () => {
+  await open('?area=D2#area');
+
+  await waitFor(() => expect(document.activeElement?.id).toBe('area'));
+});
+
+test('what fits its place is no stop for the keyboard', async () => {
+  await open();
+
+  for (const table of screen.getAllByRole('table'))
+    expect(table.closest('section')?.hasAttribute('tabindex')).toBe(false);
+});
+
+test('offers no choice that changes nothing', async () => {
+  const { unmount } = await open('?by=county-by-branch&order=lowest&part=process');
+  expect(screen.queryByLabelText('Ordning')).toBeNull();
+  expect(screen.queryByLabelText('Områden')).toBeNull();
+  expect(screen.getByLabelText<HTMLSelectElement>('Ett område på nära håll').value).toBe('D1');
+  unmount();
+
+  await open('', { measures: ['firms'], breakdowns: [[]] });
+  for (const name of ['Dela upp efter', 'Ordning', 'Ett område på nära håll', 'Grupp']) {
+    expect(screen.queryByLabelText(name)).toBeNull();
+  }
+  expect(screen.getByText('Publicering 3')).toBeDefined();
 });
 
 test('what the address says and the release does not have is ignored', async () => {
@@ -158,10 +203,11 @@ test('says that firms are simulated where they are, on the page and under each f
   expect(screen.getAllByText(/Företagen är simulerade\.$/)).toHaveLength(2);
 });
 
-test('a number that no release has is no page', async () => {
+test('a number that no release has leads to those there are', async () => {
   new FakeReleaseSite();
   await openReleases(paths.publishedRelease(99));
-  expect(heading()).toBe('Här finns ingen sida');
+  expect(heading()).toBe('Den publiceringen finns inte');
+  expect(screen.getByRole('link', { name: 'Alla publicerade siffror' }).getAttribute('href')).toBe('/releases');
 });
 
 test('lists what is published, and says when nothing is', async () => {
@@ -182,12 +228,12 @@ test('more than levels has ways in, and a table for each kind of number', async 
     'Önskan om stöd',
     'Samarbete och mångfald',
   ]);
-  expect(rowsOf('Andel av företagen som svarar ja, procent. Uppdelat efter: Län')).toEqual([
-    'Affärsmodeller: vill ha stöd85ca 10075ca 30..visas inte..visas inte',
-    'Samarbetar med stora företag20ca 10035ca 30..visas inte..visas inte',
+  expect(rowsOf('Andel av företagen, procent. Uppdelat efter: Län')).toEqual([
+    'Affärsmodeller: vill ha stöd85 %ca 10075 %ca 30..visas inte..visas inte',
+    'Samarbetar med stora företag20 %ca 10035 %ca 30..visas inte..visas inte',
   ]);
   expect(rowsOf('Genomsnittlig andel, procent. Uppdelat efter: Län')).toEqual([
-    'Andel kvinnor bland de anställda22ca 9018ca 30..visas inte..visas inte',
+    'Andel kvinnor bland de anställda22 %ca 9018 %ca 30..visas inte..visas inte',
   ]);
   expect(rowsOf('Ungefär hur många företag som har svarat. Uppdelat efter: Län')).toEqual([
     'Företag som har svarat12035..visas inte..visas inte',
@@ -206,11 +252,11 @@ test('answers without a mean are told by their shares, with no ruler', async () 
   expect(screen.getByRole('heading', { level: 2, name: /^Affärsmodeller: vill ha stöd/ })).toBeTruthy();
   expect(screen.getByText('Affärsmodeller: vill ha stöd: 85 % av alla företag')).toBeTruthy();
   expect(screen.queryByText(/Romben är medelvärdet/)).toBeNull();
-  expect(rowsOf('Affärsmodeller: vill ha stöd: företag, som tabell')).toEqual([
-    'Alla företag100',
-    'Värmland30',
-    'Dalarna..visas inte',
-    'Gävleborg..visas inte',
+  expect(rowsOf('Affärsmodeller: vill ha stöd: andel av företagen, procent, som tabell')).toEqual([
+    'Alla företag85 %100',
+    'Värmland75 %30',
+    `Dalarna${'..visas inte'.repeat(2)}`,
+    `Gävleborg${'..visas inte'.repeat(2)}`,
   ]);
   const tables = screen.getAllByRole('table', { name: /företag efter svar, procent/ });
   expect(
@@ -220,16 +266,36 @@ test('answers without a mean are told by their shares, with no ruler', async () 
         .map(({ textContent }) => textContent),
     ),
   ).toEqual([
+    [
+      'GruppNejJa, men senare eller Ja, i år',
+      'Alla företag1585',
+      'Värmland2575',
+      `Dalarna${'..visas inte'.repeat(2)}`,
+      `Gävleborg${'..visas inte'.repeat(2)}`,
+    ],
     ['GruppNejJa, men senareJa, i år', 'Alla företag156520'],
-    ['GruppNejJa, men senare eller Ja, i år', 'Värmland2575'],
   ]);
+});
+
+test('where firms are counted and no share is shown, says what the number is and why there is no share', async () => {
+  const { unmount } = await open('?area=collaboration.large-firm', { measures: ['D1', ...moreMeasures] });
+  expect(rowsOf('Samarbetar med stora företag: andel av företagen, procent, som tabell').slice(0, 3)).toEqual([
+    'Alla företag20 %100',
+    'Värmland35 %30',
+    'Dalarna..visas inte40',
+  ]);
+  expect(screen.getByText(/^Antalet företag är hur många som räknas, vad de än svarar\./)).toBeDefined();
+  unmount();
+
+  await open('?area=D1.wish', { measures: ['D1', ...moreMeasures] });
+  expect(screen.queryByText(/^Antalet företag är hur många som räknas/)).toBeNull();
 });
 
 test('yes and no is shown of groups of two attributes too', async () => {
   await open('?by=county-by-branch&area=collaboration.large-firm', { measures: ['D1', ...moreMeasures] });
 
-  const name = 'Samarbetar med stora företag: andel av företagen som svarar ja, procent';
-  expect(rowsOf(name)[0]).toMatch(/^Värmland40ca 15/);
+  const name = 'Samarbetar med stora företag: andel av företagen, procent';
+  expect(rowsOf(name)[0]).toMatch(/^Värmland40 %ca 15/);
 });
 
 test('shares in per cent have a mean and quartiles in a table, and how firms are spread', async () => {

@@ -70,7 +70,7 @@ test('tells which needs no package fitted, the most common first, beside what th
     'Grönt: behov utan paket..visas inte..visas inte..visas inte––',
   ]);
   expect(rowsOf('Företag med ett behov som inget paket passade, procent. Län')[1]).toBe(
-    'Affärsmodeller15ca 10030ca 30..visas inte..visas inte',
+    'Affärsmodeller15 %ca 10030 %ca 30..visas inte..visas inte',
   );
 });
 

@@ -85,3 +85,16 @@ test('where there is nothing to follow it says so, and a fault is told', async (
   await open([], '', (site) => site.server.refused.set('getReleaseTrend', 'service-unavailable'));
   expect(await screen.findByText('De andra publiceringarna gick inte att hämta')).toBeDefined();
 });
+
+test('what could not be fetched is asked for once more', async () => {
+  const { site } = await open(three, '', (before) =>
+    before.server.refused.set('getReleaseTrend', 'service-unavailable'),
+  );
+  await screen.findByText('De andra publiceringarna gick inte att hämta');
+  site.server.refused.delete('getReleaseTrend');
+
+  await userEvent.click(screen.getByRole('button', { name: 'Försök igen' }));
+
+  expect(await screen.findByRole('table', { name: /efter publicering$/ })).toBeDefined();
+  expect(screen.queryByText('De andra publiceringarna gick inte att hämta')).toBeNull();
+});

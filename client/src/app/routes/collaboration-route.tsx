@@ -17,7 +17,11 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Loaded> {
 
 export const shouldRevalidate = unlessSameRelease;
 
-const hrefs = { releases: paths.publishedReleases(), release: paths.publishedRelease, method: paths.method() };
+const hrefs = {
+  releases: paths.publishedReleases(),
+  release: paths.publishedRelease,
+  method: paths.methodPart('publishing'),
+};
 /** What the strategy says of the same things; the other figures of a conflict come with it. */
 const beside = ['women-share', 'women-employees', 'sme-collaboration'];
 

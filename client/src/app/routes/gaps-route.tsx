@@ -18,7 +18,7 @@ const hrefs = {
   release: paths.publishedRelease,
   package: paths.package,
   packages: paths.packages(),
-  method: paths.method(),
+  method: paths.methodPart('publishing'),
 };
 
 export function Component() {

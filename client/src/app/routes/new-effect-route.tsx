@@ -12,6 +12,10 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 export function Component() {
   const loaded = useLoaderData<LoadedBuilder | null>();
   if (loaded === null) return <NotFoundPage />;
-  const hrefs = { region: paths.region(loaded.organisationId), method: paths.method(), release: paths.release };
+  const hrefs = {
+    region: paths.region(loaded.organisationId),
+    method: paths.methodPart('support'),
+    release: paths.release,
+  };
   return <EffectBuilderPage loaded={loaded} hrefs={hrefs} />;
 }

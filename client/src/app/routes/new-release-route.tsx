@@ -12,6 +12,10 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 export function Component() {
   const loaded = useLoaderData<LoadedBuilder | null>();
   if (loaded === null) return <NotFoundPage />;
-  const hrefs = { region: paths.region(loaded.organisationId), method: paths.method(), release: paths.release };
+  const hrefs = {
+    region: paths.region(loaded.organisationId),
+    method: paths.methodPart('publishing'),
+    release: paths.release,
+  };
   return <BuilderPage loaded={loaded} hrefs={hrefs} />;
 }

@@ -3,9 +3,9 @@ import type { PublishedRelease } from '#shared/contracts/releases.ts';
 import { type CurrentPopulations, fetchCurrent } from '../../features/coverage/api.ts';
 import { CoverageSection } from '../../features/coverage/coverage-section.tsx';
 import { fetchPublished } from '../../features/releases/api.ts';
+import { NoSuchRelease } from '../../features/releases/no-such-release.tsx';
 import { PublishedPage } from '../../features/releases/published-page.tsx';
 import { ProblemError } from '../../lib/http/errors.ts';
-import { NotFoundPage } from '../error-pages/not-found-page.tsx';
 import { paths } from '../paths.ts';
 
 /** A number that no release has is answered as one that none can have. */
@@ -31,18 +31,18 @@ export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate 
 
 const hrefs = {
   releases: paths.publishedReleases(),
-  method: paths.method(),
   gaps: paths.gaps,
   collaboration: paths.collaboration,
 };
 
 export function Component() {
   const loaded = useLoaderData<Loaded | null>();
-  if (loaded === null) return <NotFoundPage />;
+  if (loaded === null) return <NoSuchRelease releasesHref={paths.publishedReleases()} />;
   const { release, current } = loaded;
   const { document } = release;
+  const method = paths.methodPart(document.format === 'mattstock-effect-1' ? 'support' : 'publishing');
   return (
-    <PublishedPage release={release} hrefs={hrefs}>
+    <PublishedPage release={release} hrefs={{ ...hrefs, method }}>
       {document.format === 'mattstock-release-1' && current !== null && (
         <CoverageSection release={{ document }} current={current} />
       )}

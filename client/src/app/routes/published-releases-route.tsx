@@ -8,7 +8,7 @@ export function loader() {
   return fetchPublishedReleases();
 }
 
-const hrefs = { release: paths.publishedRelease, method: paths.method() };
+const hrefs = { release: paths.publishedRelease, method: paths.methodPart('publishing') };
 
 export function Component() {
   return <PublishedListPage releases={useLoaderData<PublishedReleaseRow[]>()} hrefs={hrefs} />;

@@ -15,6 +15,8 @@ import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { useCoverageWords, useNamesOf } from './use-coverage-names.ts';
 
+const ofAll = { most: 100, low: '0\u00a0%', high: '100\u00a0%' };
+
 /** What can be said of a row, in words. */
 function useRowWords() {
   const { t } = useLingui();
@@ -180,6 +182,7 @@ export function GroupCoverage({ attribute, document, cells }: GroupCoverageProps
       ) : (
         <LazyBarChart
           name={t`Of the firms there are, have answered, by ${name}`}
+          scale={ofAll}
           bars={told.map((row) => ({
             label: names.value(attribute, row.value),
             value: row.reached,

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Site } from '#shared/contracts/site.ts';
 import { scoresInStatistics } from '#shared/domain/review/stand-beside.ts';
 import { formatLevel, formatShare } from '../../lib/format.ts';
+import { useFocusOnHash } from '../../lib/use-focus-on-hash.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -163,7 +164,7 @@ function Reviewing() {
 
 function Publishing({ releasesHref }: { releasesHref: string }) {
   return (
-    <Section title={<Trans>How firms are protected in published figures</Trans>}>
+    <Section id="publishing" title={<Trans>How firms are protected in published figures</Trans>}>
       <ul>
         <li>
           <Trans>
@@ -210,7 +211,7 @@ function Publishing({ releasesHref }: { releasesHref: string }) {
 
 function Supporting() {
   return (
-    <Section title={<Trans>Firms with and without support</Trans>}>
+    <Section id="support" title={<Trans>Firms with and without support</Trans>}>
       <ul>
         <li>
           <Trans>
@@ -243,6 +244,7 @@ export type MethodPageProps = {
 
 /** How scores and suggestions come about, in words; the exact rules are in the documentation. */
 export function MethodPage({ packagesHref, releasesHref, scoring }: MethodPageProps) {
+  useFocusOnHash();
   const { t } = useLingui();
   return (
     <Page>

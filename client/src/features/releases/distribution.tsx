@@ -1,8 +1,9 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { LazyStackedBarChart } from '../../ui/charts/lazy-stacked-bar-chart.tsx';
 import type { StackedBar } from '../../ui/charts/stacked-bar-chart.tsx';
+import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { allFirms, type ReleaseView, type ShownGroup } from './release-view.ts';
 import { useGroupWords } from './use-group-words.ts';
@@ -22,13 +23,28 @@ const highest: Readonly<Record<Fineness, number>> = { classes: 2, coarse: 1 };
 const shareOfHighest = (shares: readonly number[], fineness: Fineness): number =>
   shares.slice(-highest[fineness]).reduce((sum, share) => sum + share, 0);
 
-type StackProps = { fineness: Fineness; rows: Row[]; name: string; classes: string[]; scale: Scale };
+/** Which of the classes make up each broader one: a choice has two of them, no and all the rest. */
+function together(classes: readonly number[], broader: number): number[] {
+  const sum = (from: number, to?: number) => classes.slice(from, to).reduce((total, share) => total + share, 0);
+  return broader === 2 ? [sum(0, 1), sum(1)] : [sum(0, 2), sum(2, 3), sum(3)];
+}
+
+type StackProps = {
+  fineness: Fineness;
+  /** In finer steps than the one before, which has all groups. */
+  isMore: boolean;
+  rows: Row[];
+  name: string;
+  classes: string[];
+  scale: Scale;
+};
 
 /** What the firms of a share say yes to is the rest of those that say no, the first of the answers. */
-function useStackTitle({ fineness, rows, name, classes, scale }: StackProps): string {
+function useStackTitle({ fineness, isMore, rows, name, classes, scale }: StackProps): string {
   const { t } = useLingui();
+  if (isMore) return t`${name}: the groups that are shown in finer steps`;
   const all = rows.find(({ key }) => key === allFirms);
-  if (all === undefined || scale === 'percent') return t`${name}: how the firms are spread`;
+  if (all === undefined || all.shares.length === 0 || scale === 'percent') return t`${name}: how the firms are spread`;
   if (scale === 'share') {
     const yes = 100 - (all.shares[0] ?? 0);
     return t`${name}: ${yes} % of all firms`;
@@ -42,15 +58,18 @@ function Stack(props: StackProps) {
   const { fineness, rows, name, classes, scale } = props;
   const { t } = useLingui();
   // The words are made anew each time; the drawing is not, unless they are others.
-  const told = JSON.stringify({ rows, classes });
-  const drawn = useMemo(() => JSON.parse(told) as { rows: Row[]; classes: string[] }, [told]);
+  const told = JSON.stringify({
+    classes,
+    bars: rows.map(({ label, shares }) => ({ label: shares.length === 0 ? t`${label} (not shown)` : label, shares })),
+  });
+  const drawn = useMemo(() => JSON.parse(told) as { bars: StackedBar[]; classes: string[] }, [told]);
   const title = useStackTitle(props);
   const byLevel =
     fineness === 'classes'
       ? t`${name}: firms by five levels, per cent, to the nearest 5`
       : t`${name}: firms by three levels, per cent, to the nearest 5`;
   return (
-    <LazyStackedBarChart name={title} classes={drawn.classes} bars={drawn.rows}>
+    <LazyStackedBarChart name={title} classes={drawn.classes} bars={drawn.bars}>
       <Table
         caption={scale === 'level' ? byLevel : t`${name}: firms by answer, per cent, to the nearest 5`}
         rows={rows}
@@ -61,7 +80,7 @@ function Stack(props: StackProps) {
             key: each,
             header: each,
             isNumeric: true,
-            cell: ({ shares }: Row) => shares[at] ?? 0,
+            cell: ({ shares }: Row) => (shares.length === 0 ? <HiddenMark /> : (shares[at] ?? 0)),
           })),
         ]}
       />
@@ -69,27 +88,49 @@ function Stack(props: StackProps) {
   );
 }
 
-/** How firms are spread over levels or answers: in all of them where no class is too small, otherwise in broader ones. */
+/**
+ * How firms are spread over levels or answers, all groups beside each other: in all classes where no group has too few
+ * firms in one, otherwise all of them in the broader ones, and then those in all classes that may be shown so.
+ */
 export function Distribution({ view, measure, groups, measureWords }: DistributionProps) {
   const words = useGroupWords(view.document.spec.names);
-  const rowsOf = (fineness: Fineness): Row[] =>
-    groups.flatMap(({ key, place }) => {
-      const shares = view.cell(measure, key)?.[fineness] ?? null;
-      return shares === null ? [] : [{ key, label: words.place(place), shares }];
-    });
   const name = measureWords.measure(measure);
   const scale = scaleOf(view.document.spec.names, measure);
-  return (['classes', 'coarse'] as const).map((fineness) => {
-    const rows = rowsOf(fineness);
-    return rows.length === 0 ? null : (
-      <Stack
-        key={fineness}
-        fineness={fineness}
-        rows={rows}
-        name={name}
-        classes={measureWords[fineness](measure)}
-        scale={scale}
-      />
-    );
+  const broader = measureWords.coarse(measure);
+  const spread = groups.map(({ key, place }) => {
+    const { classes = null, coarse = null } = view.cell(measure, key) ?? {};
+    return { key, label: words.place(place), classes, coarse };
   });
+  const isBroader = spread.some(({ coarse }) => coarse !== null);
+  const fine = spread.filter(({ classes }) => classes !== null);
+  if (!isBroader && fine.length === 0) return null;
+  const parts = { name, scale };
+  const rowsOf = (sharesOf: (each: (typeof spread)[number]) => number[] | null): Row[] =>
+    spread.map((each) => ({ key: each.key, label: each.label, shares: sharesOf(each) ?? [] }));
+  const inClasses = rowsOf(({ classes }) => classes);
+  const classes = measureWords.classes(measure);
+  if (!isBroader) return <Stack {...parts} fineness="classes" isMore={false} rows={inClasses} classes={classes} />;
+  const inBroader = rowsOf((each) => each.coarse ?? (each.classes && together(each.classes, broader.length)));
+  return (
+    <>
+      <Stack {...parts} fineness="coarse" isMore={false} rows={inBroader} classes={broader} />
+      {fine.length > 0 && (
+        <>
+          <p>
+            <Trans>
+              Where a group is shown in finer steps too, its rounded shares have been added together above, and can be
+              some percentage points off.
+            </Trans>
+          </p>
+          <Stack
+            {...parts}
+            fineness="classes"
+            isMore
+            rows={inClasses.filter(({ shares }) => shares.length > 0)}
+            classes={classes}
+          />
+        </>
+      )}
+    </>
+  );
 }

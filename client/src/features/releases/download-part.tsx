@@ -121,6 +121,7 @@ export function DownloadPart({ number }: { number: number }) {
   return (
     <div className={styles.downloads}>
       <Section
+        id="files"
         title={<Trans>Take it with you</Trans>}
         lead={
           <Trans>

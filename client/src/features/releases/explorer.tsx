@@ -1,15 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { leastTold, scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatLevel } from '../../lib/format.ts';
+import { useFocusOnHash } from '../../lib/use-focus-on-hash.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { Contents } from './contents.tsx';
 import { CountyFigures } from './county-figures.tsx';
 import { Distribution } from './distribution.tsx';
-import { GroupRulers, GroupTable } from './group-rulers.tsx';
+import { CountedInWords, GroupRulers, GroupTable } from './group-rulers.tsx';
 import { CellsInWords, CrossTable, MeasureHeat } from './heat.tsx';
 import { breakdownKey, type ReleaseView, viewRelease } from './release-view.ts';
 import styles from './releases.module.css';
@@ -36,17 +38,21 @@ function Choice({ view, address, measureWords }: Pick<PartProps, 'view' | 'addre
   const { t } = useLingui();
   const { breakdowns, names } = view.document.spec;
   const words = useGroupWords(names);
-  const { parts, part, order, measures, measure, breakdown, choose } = address;
+  const { parts, part, order, measures, measure, breakdown, isCross, choose } = address;
+  const hasSeveral = view.document.spec.measures.length > 1;
+  if (breakdowns.length < 2 && !hasSeveral) return null;
   return (
     <div className={styles.choice}>
-      <SelectField
-        name="by"
-        label={t`Divide by`}
-        value={breakdownKey(breakdown)}
-        options={breakdowns.map((codes) => ({ value: breakdownKey(codes), label: words.breakdown(codes) }))}
-        onChange={({ currentTarget }) => choose('by', currentTarget.value)}
-      />
-      {parts.length > 1 && (
+      {breakdowns.length > 1 && (
+        <SelectField
+          name="by"
+          label={t`Divide by`}
+          value={breakdownKey(breakdown)}
+          options={breakdowns.map((codes) => ({ value: breakdownKey(codes), label: words.breakdown(codes) }))}
+          onChange={({ currentTarget }) => choose('by', currentTarget.value)}
+        />
+      )}
+      {parts.length > 1 && !isCross && (
         <SelectField
           name="part"
           label={t`Areas`}
@@ -58,24 +64,28 @@ function Choice({ view, address, measureWords }: Pick<PartProps, 'view' | 'addre
           onChange={({ currentTarget }) => choose('part', currentTarget.value)}
         />
       )}
-      <SelectField
-        name="order"
-        label={t`Order`}
-        value={order ?? ''}
-        options={[
-          { value: '', label: t`As in the questionnaire` },
-          { value: 'highest', label: t`Highest of all firms first` },
-          { value: 'lowest', label: t`Lowest of all firms first` },
-        ]}
-        onChange={({ currentTarget }) => choose('order', currentTarget.value)}
-      />
-      <SelectField
-        name="area"
-        label={t`One area closely`}
-        value={measure}
-        options={measures.map((code) => ({ value: code, label: measureWords.measure(code) }))}
-        onChange={({ currentTarget }) => choose('area', currentTarget.value)}
-      />
+      {hasSeveral && !isCross && (
+        <SelectField
+          name="order"
+          label={t`Order`}
+          value={order ?? ''}
+          options={[
+            { value: '', label: t`As in the questionnaire` },
+            { value: 'highest', label: t`Highest of all firms first` },
+            { value: 'lowest', label: t`Lowest of all firms first` },
+          ]}
+          onChange={({ currentTarget }) => choose('order', currentTarget.value)}
+        />
+      )}
+      {hasSeveral && (
+        <SelectField
+          name="area"
+          label={t`One area closely`}
+          value={measure}
+          options={measures.map((code) => ({ value: code, label: measureWords.measure(code) }))}
+          onChange={({ currentTarget }) => choose('area', currentTarget.value)}
+        />
+      )}
     </div>
   );
 }
@@ -83,17 +93,18 @@ function Choice({ view, address, measureWords }: Pick<PartProps, 'view' | 'addre
 /** Straight to what else than levels the release tells of. */
 function WaysIn({ address, measureWords }: Pick<PartProps, 'address' | 'measureWords'>) {
   const { t } = useLingui();
-  const { parts, part, searchWith } = address;
+  const { parts, part, isCross, searchWith } = address;
   const more = parts.filter((each) => moreHeadings.includes(each));
-  if (more.length === 0) return null;
+  if (more.length === 0 || isCross) return null;
+  const name = t`More than levels`;
   return (
-    <nav aria-label={t`More than levels`}>
+    <nav aria-label={name}>
+      <p className={styles.waysName}>{name}</p>
       <ul className={styles.ways}>
         {more.map((each) => (
           <li key={each}>
             <Link
               to={{ search: searchWith('part', each) }}
-              replace
               preventScrollReset
               aria-current={each === part ? 'true' : undefined}
             >
@@ -107,8 +118,8 @@ function WaysIn({ address, measureWords }: Pick<PartProps, 'address' | 'measureW
 }
 
 function OneArea({ released, view, address, measureWords, findings }: PartProps) {
-  const { measure, breakdown } = address;
-  const isCross = breakdown.length > 1;
+  const { measure, breakdown, isCross } = address;
+  useFocusOnHash();
   const divided = view.groupsOf(breakdown);
   const all = view.groupsOf([]);
   const groups = breakdown.length === 0 ? all : [...all, ...divided];
@@ -116,44 +127,46 @@ function OneArea({ released, view, address, measureWords, findings }: PartProps)
   const parts = { view, measure, measureWords };
   const scale = scaleOf(view.document.spec.names, measure);
   return (
-    <div id="area">
-      <Section title={breakdown.length === 0 ? measureWords.measure(measure) : findings.ofGroups(measure, divided)}>
-        {isCross && (
-          <>
-            <CrossTable view={view} breakdown={breakdown} measure={measure} name={measureWords.measure(measure)} />
-            <CellsInWords />
-          </>
-        )}
-        {!isCross && isShown && (
-          <>
-            {breakdown[0] === 'county' && (
-              <CountyFigures view={view} measure={measure} name={measureWords.measure(measure)} groups={divided} />
-            )}
-            {(scale === 'level' || scale === 'importance') && (
-              <>
-                <p>
-                  <Trans>
-                    The diamond is the mean. The band is the middle half of the firms, the line in it the middle one.
-                  </Trans>
-                </p>
-                <GroupRulers {...parts} groups={groups} />
-              </>
-            )}
-            {scale === 'share' && <Distribution {...parts} groups={groups} />}
-            <GroupTable {...parts} groups={groups} />
-            {scale !== 'share' && <Distribution {...parts} groups={groups} />}
-          </>
-        )}
-        {!isCross && !isShown && (
-          <EmptyState title={<Trans>Nothing of this area can be shown</Trans>}>
-            <p>
-              <Trans>Too few firms have answered, or it would give away single firms. Choose another area.</Trans>
-            </p>
-          </EmptyState>
-        )}
-        <SourceLine released={released} />
-      </Section>
-    </div>
+    <Section
+      id="area"
+      title={breakdown.length === 0 ? measureWords.measure(measure) : findings.ofGroups(measure, divided)}
+    >
+      {isCross && (
+        <>
+          <CrossTable view={view} breakdown={breakdown} measure={measure} name={measureWords.measure(measure)} />
+          <CellsInWords />
+        </>
+      )}
+      {!isCross && isShown && (
+        <>
+          {breakdown[0] === 'county' && (
+            <CountyFigures view={view} measure={measure} name={measureWords.measure(measure)} groups={divided} />
+          )}
+          {(scale === 'level' || scale === 'importance') && (
+            <>
+              <p>
+                <Trans>
+                  The diamond is the mean. The band is the middle half of the firms, the line in it the middle one.
+                </Trans>
+              </p>
+              <GroupRulers {...parts} groups={groups} />
+            </>
+          )}
+          {scale === 'share' && <Distribution {...parts} groups={groups} />}
+          <GroupTable {...parts} groups={groups} />
+          {scale === 'share' && <CountedInWords view={view} measure={measure} groups={groups} />}
+          {scale !== 'share' && <Distribution {...parts} groups={groups} />}
+        </>
+      )}
+      {!isCross && !isShown && (
+        <EmptyState title={<Trans>Nothing of this area can be shown</Trans>}>
+          <p>
+            <Trans>Too few firms have answered, or it would give away single firms. Choose another area.</Trans>
+          </p>
+        </EmptyState>
+      )}
+      <SourceLine released={released} />
+    </Section>
   );
 }
 
@@ -237,10 +250,11 @@ export function Explorer({ released, measureWords, methodHref, told }: ExplorerP
   const overviewTitle = part === undefined ? <Trans>Figures by area</Trans> : measureWords.heading(part);
   return (
     <div className={styles.explorer}>
+      {released.number !== null && <Contents hasFigures={!address.isCross} />}
       <WaysIn {...parts} />
       <Choice {...parts} />
-      {address.breakdown.length < 2 && (
-        <Section title={finding === null || finding === told ? overviewTitle : finding}>
+      {!address.isCross && (
+        <Section id="figures" title={finding === null || finding === told ? overviewTitle : finding}>
           <MeasureHeat view={view} address={address} measureWords={measureWords} />
           <CellsInWords />
           <SourceLine released={released} />

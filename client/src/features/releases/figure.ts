@@ -10,13 +10,15 @@ export function figureOf(cell: ShownCell | undefined, scale: Scale): number | nu
   return first === undefined ? null : 100 - first;
 }
 
-const levelSteps = [1, 1.5, 2, 2.5, 3];
+/** Means of many firms lie close together, most of them between one and two and a half. */
+const levelSteps = [1.2, 1.5, 1.8, 2.1, 2.4];
+const importanceSteps = [1, 1.5, 2, 2.5, 3];
 const shareSteps = [10, 20, 30, 40, 50];
 
 /** Where the darker steps begin: the same in every release, so that two can be laid beside each other. */
 export const stepsFrom: Readonly<Record<Scale, readonly number[]>> = {
   level: levelSteps,
-  importance: levelSteps,
+  importance: importanceSteps,
   share: shareSteps,
   percent: shareSteps,
   count: [25, 50, 100, 200, 400],

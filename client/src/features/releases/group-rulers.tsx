@@ -5,6 +5,7 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
 import { Table } from '../../ui/table/table.tsx';
+import { figureOf } from './figure.ts';
 import type { ReleaseView, ShownCell, ShownGroup } from './release-view.ts';
 import styles from './releases.module.css';
 import { useFigureWords } from './use-figure-words.ts';
@@ -67,6 +68,23 @@ export function GroupRulers({ view, measure, groups, measureWords }: GroupsProps
   );
 }
 
+/** What the number of firms is where no share stands beside it. */
+export function CountedInWords({ view, measure, groups }: Omit<GroupsProps, 'measureWords'>) {
+  const isWithout = groups.some(({ key }) => {
+    const cell = view.cell(measure, key);
+    return cell !== undefined && figureOf(cell, 'share') === null;
+  });
+  if (!isWithout) return null;
+  return (
+    <p>
+      <Trans>
+        The number of firms is how many are counted, whatever the answer. Where no share stands beside it, very few or
+        all of them are on one side, or it protects another group: the share would give away single firms.
+      </Trans>
+    </p>
+  );
+}
+
 /** The same as a table, with the groups that are not shown. */
 export function GroupTable({ view, measure, groups, measureWords }: GroupsProps) {
   const { t } = useLingui();
@@ -85,9 +103,10 @@ export function GroupTable({ view, measure, groups, measureWords }: GroupsProps)
     },
   });
   const hasMean = scale === 'level' || scale === 'importance' || scale === 'percent';
+  const hasShare = scale === 'share';
   return (
     <Table
-      caption={hasMean ? t`${name}: ${figure}, as a table` : t`${name}: firms, as a table`}
+      caption={hasMean || hasShare ? t`${name}: ${figure}, as a table` : t`${name}: firms, as a table`}
       rows={groups}
       rowKey={({ key }) => key}
       columns={[
@@ -100,9 +119,22 @@ export function GroupTable({ view, measure, groups, measureWords }: GroupsProps)
               column('highQuartile', t`Upper quartile`),
             ]
           : []),
+        ...(hasShare
+          ? [
+              {
+                key: 'share',
+                header: t`Share`,
+                isNumeric: true,
+                cell: ({ key }: ShownGroup) => {
+                  const share = figureOf(view.cell(measure, key), scale);
+                  return share === null ? <HiddenMark /> : figures.told(share, scale);
+                },
+              },
+            ]
+          : []),
         {
           key: 'firms',
-          header: t`Firms, about`,
+          header: hasShare ? t`Counted firms, about` : t`Firms, about`,
           isNumeric: true,
           cell: ({ key }) => {
             const firms = view.cell(measure, key)?.firms;

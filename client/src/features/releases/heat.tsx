@@ -20,8 +20,8 @@ const stepOf = (figure: number, scale: Scale): HeatStep =>
 export function useHeatCells(scale: Scale) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { format } = useFigureWords();
-  const written = (value: number) => format(value, scale);
+  const { told } = useFigureWords();
+  const written = (value: number) => told(value, scale);
   const cell = (found: ShownCell | undefined): HeatCell | null => {
     const figure = figureOf(found, scale);
     if (found === undefined || figure === null) return null;
@@ -98,7 +98,6 @@ function ScaleHeat({ view, address, measureWords, scale, measures }: ScaleHeatPr
         name: (
           <Link
             to={{ search: searchWith('area', code), hash: 'area' }}
-            replace
             aria-current={code === current ? 'true' : undefined}
           >
             {measureWords.measure(code)}

@@ -31,7 +31,7 @@ export function HiddenTable({ report, measureWords }: { report: ReleaseReport; m
     const [part, whole] = [written(one), written(all)];
     return t`${part} of ${whole}`;
   };
-  const hasDistributions = report.measures.some(
+  const withDistributions = report.measures.filter(
     ({ distributions: { classes, coarse, hidden: not } }) => classes + coarse + not > 0,
   );
   return (
@@ -74,10 +74,10 @@ export function HiddenTable({ report, measureWords }: { report: ReleaseReport; m
           })),
         ]}
       />
-      {hasDistributions && (
+      {withDistributions.length > 0 && (
         <Table
           caption={t`Distributions: number of groups`}
-          rows={report.measures}
+          rows={withDistributions}
           rowKey={({ measure }) => measure}
           columns={[
             {
@@ -89,13 +89,13 @@ export function HiddenTable({ report, measureWords }: { report: ReleaseReport; m
             },
             {
               key: 'classes',
-              header: t`In five levels`,
+              header: t`By every answer or level`,
               isNumeric: true,
               cell: (row) => written(row.distributions.classes),
             },
             {
               key: 'coarse',
-              header: t`In three levels`,
+              header: t`In broader steps`,
               isNumeric: true,
               cell: (row) => written(row.distributions.coarse),
             },

@@ -2,6 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { PublishedLevels, PublishedRelease } from '#shared/contracts/releases.ts';
 import { useLocalised } from '../../lib/use-language.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
@@ -63,9 +65,15 @@ function LevelsPublished({ release, hrefs, children }: LevelsProps) {
       <PageHeader
         title={finding ?? name}
         documentTitle={t`Release ${number}: ${name}`}
-        eyebrow={t`Release ${number}: ${name}`}
+        eyebrow={finding === null ? t`Release ${number}` : t`Release ${number}: ${name}`}
         lead={t`Firms in Värmland, Dalarna and Gävleborg that have answered and agreed to be counted, ${period}. Published by ${builder}.`}
-      />
+      >
+        <ButtonRow>
+          <Button variant="quiet" onClick={() => window.print()}>
+            <Trans>Print</Trans>
+          </Button>
+        </ButtonRow>
+      </PageHeader>
       <SimulatedNotice isSimulated={release.isSimulated} />
       <PagesOfRelease number={number} tells={release.tells} hrefs={hrefs} />
       <Explorer released={release} measureWords={measureWords} methodHref={hrefs.method} told={finding ?? undefined} />

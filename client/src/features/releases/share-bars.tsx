@@ -1,8 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
-import type { Bar } from '../../ui/charts/bar-chart.tsx';
+import type { Bar, BarScale } from '../../ui/charts/bar-chart.tsx';
 import { LazyBarChart } from '../../ui/charts/lazy-bar-chart.tsx';
+
+const ofAll: BarScale = { most: 100, low: '0\u00a0%', high: '100\u00a0%' };
 
 type ShareBarsProps = {
   name: string;
@@ -24,7 +26,7 @@ export function ShareBars({ name, shares, children }: ShareBarsProps) {
   return bars.length === 0 ? (
     children
   ) : (
-    <LazyBarChart name={name} bars={bars}>
+    <LazyBarChart name={name} bars={bars} scale={ofAll}>
       {children}
     </LazyBarChart>
   );

@@ -5,6 +5,8 @@ import { type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
@@ -115,21 +117,32 @@ export function TrendOverReleases({ number, view, address, measureWords }: Trend
   const problemWords = useProblemWords();
   const groups = [allFirms, ...(breakdown.length === 0 ? [] : view.groupsOf(breakdown).map(({ key }) => key))];
   const group = groups.find((key) => key === address.group) ?? allFirms;
-  const { points, failure } = useTrend(number, measure, group);
+  const { points, failure, again } = useTrend(number, measure, group);
   const name = measureWords.measure(measure);
   const scale = scaleOf(names, measure);
   const groupName = words.group(group);
   return (
-    <Section title={t`Over time: ${name}`}>
-      <SelectField
-        name="group"
-        label={t`Group`}
-        value={group}
-        options={groups.map((key) => ({ value: key, label: words.group(key) }))}
-        onChange={({ currentTarget }) => choose('group', currentTarget.value)}
-      />
+    <Section id="time" title={t`Over time: ${name}`}>
+      {groups.length > 1 && (
+        <div className={styles.choice}>
+          <SelectField
+            name="group"
+            label={t`Group`}
+            value={group}
+            options={groups.map((key) => ({ value: key, label: words.group(key) }))}
+            onChange={({ currentTarget }) => choose('group', currentTarget.value)}
+          />
+        </div>
+      )}
       {failure !== null && (
-        <FaultNotice fault={problemWords(failure)} title={t`The other releases could not be fetched`} />
+        <>
+          <FaultNotice fault={problemWords(failure)} title={t`The other releases could not be fetched`} />
+          <ButtonRow>
+            <Button variant="secondary" onClick={again}>
+              <Trans>Try again</Trans>
+            </Button>
+          </ButtonRow>
+        </>
       )}
       {points !== null && points.length < 2 && (
         <p>

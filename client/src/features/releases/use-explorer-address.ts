@@ -11,15 +11,17 @@ export type Order = (typeof orders)[number];
 
 /**
  * What is looked at, as the address says it, so that it can be sent to somebody. What the release does not have is
- * ignored. `measures`: those of the part; `measure`: the one that is looked at closely.
+ * ignored, and so are part and order where one area alone is looked at, in groups of two attributes. `measures`: those
+ * of the part; `measure`: the one that is looked at closely.
  */
 export function useExplorerAddress({ measures: all, breakdowns }: ReleaseSpec, words: MeasureWords) {
   const [search, setSearch] = useSearchParams();
   const parts = [...new Set(all.map(words.headingOf))];
-  const part = parts.find((each) => each === search.get('part'));
-  const measures = all.filter((code) => part === undefined || words.headingOf(code) === part);
   const byKey = (key: string | null) => breakdowns.find((codes) => breakdownKey(codes) === key);
   const breakdown = byKey(search.get('by')) ?? breakdowns.find((codes) => codes.length > 0) ?? [];
+  const isCross = breakdown.length > 1;
+  const part = isCross ? undefined : parts.find((each) => each === search.get('part'));
+  const measures = all.filter((code) => part === undefined || words.headingOf(code) === part);
   const measure = measures.find((code) => code === search.get('area')) ?? measures[0] ?? '';
   const searchWith = (name: Parameter, value: string): string => {
     const next = new URLSearchParams(search);
@@ -32,6 +34,7 @@ export function useExplorerAddress({ measures: all, breakdowns }: ReleaseSpec, w
     part,
     measures,
     breakdown,
+    isCross,
     /** How measures follow each other; undefined: as in the questionnaire. */
     order: orders.find((each) => each === search.get('order')),
     measure,

@@ -10,7 +10,7 @@ export function useFigureWords() {
   const names: Readonly<Record<Scale, string>> = {
     level: t`mean level, 0–4`,
     importance: t`mean importance, 0–4`,
-    share: t`share of the firms that say yes, per cent`,
+    share: t`share of the firms, per cent`,
     percent: t`mean share, per cent`,
     count: t`about how many firms have answered`,
   };

@@ -1,6 +1,6 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
 import { type CSSProperties, type ReactNode, useCallback } from 'react';
-import { readChartColours } from './chart-colours.ts';
+import { type ChartColours, readChartColours } from './chart-colours.ts';
 import styles from './charts.module.css';
 import { useChart } from './use-chart.ts';
 
@@ -14,10 +14,15 @@ export type Bar = {
   shown: string;
 };
 
+/** What the bars are measured against: where the scale ends, and what its ends are called. */
+export type BarScale = { most: number; low: string; high: string };
+
 export type BarChartProps = {
   /** Says what the picture shows; with the values it is what those who do not see it are told. */
   name: string;
   bars: readonly Bar[];
+  /** Left out where the longest bar is as far as there is: numbers of things. */
+  scale?: BarScale | undefined;
   /** The table with the same numbers. */
   children: ReactNode;
 };
@@ -36,10 +41,32 @@ function inLines(text: string): string[] {
 }
 
 const linesOf = ({ label, shown }: Bar): string[] => inLines(`${label}:\u00a0${shown}`);
-/** Lines that fit beside one bar; whoever has longer names has higher rows. */
-const linesInRow = 2;
+/** Higher rows for longer names, with air between them. */
+const rowsOf = (bar: Bar): number => (linesOf(bar).length + 0.5) / 2;
 
-function drawBars(canvas: HTMLCanvasElement, bars: readonly Bar[]): Chart {
+const asFarAsTheLongest = {
+  min: 0,
+  grid: { display: false },
+  border: { display: false },
+  ticks: { display: false },
+};
+
+/** A line at either end, and what it is called. */
+const toTheEnd = ({ most, low, high }: BarScale, { ink, line, font }: ChartColours) => ({
+  min: 0,
+  max: most,
+  grid: { color: line },
+  border: { display: false },
+  ticks: {
+    stepSize: most,
+    align: 'inner' as const,
+    color: ink,
+    font: { family: font, size: 14 },
+    callback: (value: number | string) => (Number(value) === 0 ? low : high),
+  },
+});
+
+function drawBars(canvas: HTMLCanvasElement, bars: readonly Bar[], scale: BarScale | undefined): Chart {
   const colours = readChartColours(canvas);
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   return new Chart(canvas, {
@@ -61,7 +88,7 @@ function drawBars(canvas: HTMLCanvasElement, bars: readonly Bar[]): Chart {
       maintainAspectRatio: false,
       events: [],
       scales: {
-        x: { min: 0, grid: { display: false }, border: { display: false }, ticks: { display: false } },
+        x: scale === undefined ? asFarAsTheLongest : toTheEnd(scale, colours),
         y: {
           grid: { display: false },
           border: { color: colours.line },
@@ -73,15 +100,15 @@ function drawBars(canvas: HTMLCanvasElement, bars: readonly Bar[]): Chart {
 }
 
 /** Bars beside their names and values. Never alone: the table under it has the numbers. */
-export function BarChart({ name, bars, children }: BarChartProps) {
-  const draw = useCallback((element: HTMLCanvasElement) => drawBars(element, bars), [bars]);
+export function BarChart({ name, bars, scale, children }: BarChartProps) {
+  const draw = useCallback((element: HTMLCanvasElement) => drawBars(element, bars, scale), [bars, scale]);
   const canvas = useChart(draw);
-  const rows = bars.length * Math.max(1, ...bars.map((bar) => linesOf(bar).length / linesInRow));
+  const rows = bars.length * Math.max(1, ...bars.map(rowsOf));
   const told = `${name}. ${bars.map(({ label, shown }) => `${label}: ${shown}`).join('; ')}`;
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>{name}</figcaption>
-      <div className={styles.bars} style={{ '--bars': rows } as CSSProperties}>
+      <div className={styles.bars} style={{ '--bars': scale === undefined ? rows : rows + 1 } as CSSProperties}>
         <canvas ref={canvas} role="img" aria-label={told} />
       </div>
       <div>{children}</div>

@@ -7,7 +7,8 @@ import { useChart } from './use-chart.ts';
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
 export type StackedBar = {
-  label: string /** One per class, in per cent of the whole bar. */;
+  label: string;
+  /** One per class, in per cent of the whole bar; none where they are not shown. */
   shares: readonly number[];
 };
 
@@ -30,8 +31,9 @@ const steps: Readonly<Record<number, readonly number[]>> = {
 };
 const stepOf = (at: number, count: number): number => steps[count]?.[at] ?? Math.min(at, 5);
 
-/** A number has room in a part that is so wide. */
+/** A number has room in a part that is so wide, and its unit in a wider one. */
 const leastLabelled = 26;
+const leastWithUnit = 44;
 
 /** The number in each part that has room for it, so that no legend must be compared with. */
 function numbersInParts(colours: ChartColours, inks: readonly string[]): Plugin<'bar'> {
@@ -47,7 +49,8 @@ function numbersInParts(colours: ChartColours, inks: readonly string[]): Plugin<
         ctx.fillStyle = inks[at] ?? colours.ink;
         for (const [bar, element] of chart.getDatasetMeta(at).data.entries()) {
           const { x, y, base } = element.getProps(['x', 'y', 'base'], true) as { x: number; y: number; base: number };
-          if (x - base >= leastLabelled) ctx.fillText(String(values[bar]), (x + base) / 2, y);
+          const unit = x - base >= leastWithUnit ? '\u00a0%' : '';
+          if (x - base >= leastLabelled) ctx.fillText(`${String(values[bar])}${unit}`, (x + base) / 2, y);
         }
       }
       ctx.restore();
@@ -121,7 +124,7 @@ export function StackedBarChart({ name, classes, bars, children }: StackedBarCha
   const draw = useCallback((element: HTMLCanvasElement) => drawStack(element, { classes, bars }), [classes, bars]);
   const canvas = useChart(draw);
   const inWords = ({ label, shares }: StackedBar) =>
-    `${label}: ${classes.map((each, at) => `${each} ${shares[at] ?? 0} %`).join(', ')}`;
+    shares.length === 0 ? label : `${label}: ${classes.map((each, at) => `${each} ${shares[at] ?? 0} %`).join(', ')}`;
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>{name}</figcaption>

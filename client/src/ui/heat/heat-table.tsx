@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from 'react';
+import { type CSSProperties, type ReactNode, useId } from 'react';
+import { useSideways } from '../../lib/use-sideways.ts';
 import { HeatLegend, type HeatLegendProps, type HeatStep } from './heat-legend.tsx';
 import styles from './heat-table.module.css';
 import { HiddenMark } from './hidden-mark.tsx';
@@ -24,16 +25,14 @@ export type HeatTableProps = HeatLegendProps & {
 /** A table whose cells are the darker the more there is. The number is in each; the colour adds nothing to it. */
 export function HeatTable({ caption, rowKind, rows, columns, cellOf, legend }: HeatTableProps) {
   const captionId = useId();
+  const { frame, isWider } = useSideways<HTMLElement>();
   return (
-    <div className={styles.heat}>
-      <section
-        className={styles.frame}
-        aria-labelledby={captionId}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the arrow keys scroll what cannot take the focus.
-        tabIndex={0}
-      >
-        <table className={styles.table}>
-          <caption id={captionId}>{caption}</caption>
+    <div className={styles.heat} data-wider={isWider || undefined}>
+      <section ref={frame} className={styles.frame} aria-labelledby={captionId} tabIndex={isWider ? 0 : undefined}>
+        <table className={styles.table} style={{ '--columns': columns.length } as CSSProperties}>
+          <caption>
+            <span id={captionId}>{caption}</span>
+          </caption>
           <thead>
             <tr>
               <th scope="col">{rowKind}</th>
@@ -56,7 +55,7 @@ export function HeatTable({ caption, rowKind, rows, columns, cellOf, legend }: H
           </tbody>
         </table>
       </section>
-      <HeatLegend legend={legend} />
+      {rows.length * columns.length > 1 && <HeatLegend legend={legend} />}
     </div>
   );
 }

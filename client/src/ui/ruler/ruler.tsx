@@ -129,6 +129,14 @@ export function Ruler(props: RulerProps) {
       <div className={styles.drawing} aria-hidden="true">
         <Stick value={value} range={range} quartiles={quartiles} maximum={maximum} marks={marks} />
         {bands.length > 0 && <Bands bands={bands} maximum={maximum} />}
+        <p className={styles.steps}>
+          {Array.from({ length: maximum + 1 }, (_, step) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the step.
+            <span key={step} style={place(maximum, step)}>
+              {step}
+            </span>
+          ))}
+        </p>
         <p className={styles.ends}>
           <span>{ends.low}</span>
           <span>{ends.high}</span>

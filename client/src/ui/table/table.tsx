@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { useSideways } from '../../lib/use-sideways.ts';
 import styles from './table.module.css';
 
 export type Column<Row> = {
@@ -41,11 +42,13 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 /** A real table. Wider than its place it scrolls by itself, also by keyboard, and never the page. */
 export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
   const captionId = useId();
+  const { frame, isWider } = useSideways<HTMLElement>();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the arrow keys scroll what cannot take the focus.
-    <section className={styles.frame} aria-labelledby={captionId} tabIndex={0}>
+    <section ref={frame} className={styles.frame} aria-labelledby={captionId} tabIndex={isWider ? 0 : undefined}>
       <table className={styles.table}>
-        <caption id={captionId}>{caption}</caption>
+        <caption>
+          <span id={captionId}>{caption}</span>
+        </caption>
         <thead>
           <tr>
             {columns.map((column) => (

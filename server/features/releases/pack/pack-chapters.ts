@@ -48,17 +48,27 @@ const tellCounted: Chapter = ({ report, view, say, language }) => {
 };
 
 /** Measures with a mean: one line each, with a bar. */
-function tellMeans({ report, view, say }: Telling, measures: readonly string[], title: string): void {
+function tellMeans({ report, view, say, language }: Telling, measures: readonly string[], title: string): void {
   const rows = measures.map((code) => {
     const cell = view.meanOf(code, allFirms);
-    const isLevel = namesOfMeasure(view.release.document, code).kind === 'level';
+    const { kind, classes } = namesOfMeasure(view.release.document, code);
+    const isLevel = kind === 'level';
+    const [lowest, highest] = [classes?.[0]?.[language] ?? '', classes?.at(-1)?.[language] ?? ''];
+    const scale = isLevel
+      ? { most: 4, low: `0 ${lowest}`, high: `4 ${highest}` }
+      : { most: 100, low: '0 %', high: '100 %' };
     const shown = cell === undefined ? hiddenMark : isLevel ? view.level(cell.mean) : `${view.count(cell.mean)} %`;
-    return { name: view.names.measure(code), value: cell?.mean ?? null, shown, firms: cell?.firms };
+    return { name: view.names.measure(code), value: cell?.mean ?? null, shown, firms: cell?.firms, scale };
   });
-  if (rows.some(({ value }) => value !== null)) {
+  // A chart for each scale: a level is not to be compared with a share.
+  for (const bars of Map.groupBy(rows, ({ scale }) => scale.most).values()) {
+    const [first] = bars;
+    if (first === undefined || bars.every(({ value }) => value === null)) continue;
+    const { low, high } = first.scale;
     report.barChart({
-      alternative: `${title}. ${rows.map(({ name, shown }) => `${name}: ${shown}`).join('; ')}.`,
-      bars: rows,
+      alternative: `${title}, ${low} – ${high}. ${bars.map(({ name, shown }) => `${name}: ${shown}`).join('; ')}.`,
+      bars,
+      scale: first.scale,
     });
   }
   report.table({
