@@ -17,6 +17,7 @@ import { registerAssessmentRoutes } from './features/assessments/routes.ts';
 import { registerCatalogueRoutes } from './features/catalogue/routes.ts';
 import { registerContactNoteRoutes } from './features/contact-notes/routes.ts';
 import { registerCoordinationRoutes } from './features/coordination/routes.ts';
+import { listCurrent } from './features/coverage/list-populations.ts';
 import { registerCoverageRoutes } from './features/coverage/routes.ts';
 import { registerDemoRoutes } from './features/demo/routes.ts';
 import { registerEditingRoutes } from './features/editing/routes.ts';
@@ -25,6 +26,7 @@ import type { RequestDesk } from './features/editions/request-desk.ts';
 import { registerEditionRoutes } from './features/editions/routes.ts';
 import { registerErasureRoutes } from './features/erasure/routes.ts';
 import { registerFirmRoutes } from './features/firms/routes.ts';
+import { listActivities } from './features/followup/list-activities.ts';
 import { registerFollowUpRoutes } from './features/followup/routes.ts';
 import { registerInstrumentRoutes } from './features/instruments/routes.ts';
 import { registerMeetingRoutes } from './features/meetings/routes.ts';
@@ -152,7 +154,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerCoordinationRoutes(app, context);
   registerErasureRoutes(app, context);
   registerRetentionRoutes(app, context);
-  registerReleaseRoutes(app, context);
+  registerReleaseRoutes(app, context, { listPopulations: listCurrent, listFollowUp: listActivities });
   registerFollowUpRoutes(app, context);
   registerCoverageRoutes(app, context);
 }

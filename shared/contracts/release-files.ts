@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { wordCodeSchema } from '../domain/instrument/codes.ts';
 import { languageSchema, localisedTextSchema, sourceLanguage } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
+import { organisationIdSchema } from './identifiers.ts';
 
 export const releaseNumberParams = z.strictObject({
   releaseNumber: z.string().check(z.regex(/^[1-9][0-9]{0,5}$/)),
@@ -72,4 +73,20 @@ export const getMeetingPack = defineEndpoint({
   params: z.strictObject({ ...releaseNumberParams.shape, audience: wordCodeSchema }),
   query: z.strictObject({ language: z._default(languageSchema, sourceLanguage) }),
   responses: { 200: z.unknown(), 304: z.unknown() },
+});
+
+export const getRegionPack = defineEndpoint({
+  name: 'getRegionPack',
+  method: 'GET',
+  path: '/api/region/organisations/:organisationId/published-releases/:releaseNumber/meeting-packs/:audience',
+  summary: "A region's own copy of the papers, with what the regions follow up of the strategy, as a tagged PDF",
+  access: 'region',
+  permission: 'read-follow-up',
+  params: z.strictObject({
+    organisationId: organisationIdSchema,
+    ...releaseNumberParams.shape,
+    audience: wordCodeSchema,
+  }),
+  query: z.strictObject({ language: z._default(languageSchema, sourceLanguage) }),
+  responses: { 200: z.unknown() },
 });

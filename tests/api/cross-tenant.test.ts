@@ -57,6 +57,9 @@ const belongsToNobody = new Set([
   'instrument-versions/instrumentVersionId',
   'instrument-versions/language',
   'packages/packageCode',
+  // What is published is everybody's, and so are the groups that meet about it.
+  'region/audience',
+  'region/releaseNumber',
   'releases/audience',
   'releases/file',
   'releases/releaseNumber',
@@ -98,6 +101,8 @@ function visitOf(operation: Operation, replaced: Readonly<Record<string, string>
     language: 'sv',
     packageCode: 'five-s-standard-work',
     stepKey: 'abcdefghij',
+    releaseNumber: '1',
+    audience: 'leadership',
     ...mine.identifiers[kindOf(operation)],
   };
   const url = operation.path.replaceAll(
@@ -239,8 +244,14 @@ describe('what is refused above', () => {
       'resendMail',
       'resetFactors',
     ]);
-    // It has been accepted by then; a firm that belongs to an account has no links; and editions to plan for are named
-    // in bodies, which `api/planning` has of its own.
-    expect(namesOf(gone)).toEqual(['createResumeLink', 'declineInvitation', 'findPlanCosts', 'previewPlan']);
+    // It has been accepted by then; a firm that belongs to an account has no links; editions to plan for are named in
+    // bodies, which `api/planning` has of its own; and nothing is published here, as in `api/release-files`.
+    expect(namesOf(gone)).toEqual([
+      'createResumeLink',
+      'declineInvitation',
+      'findPlanCosts',
+      'getRegionPack',
+      'previewPlan',
+    ]);
   });
 });

@@ -8,12 +8,14 @@ import { describedBy, expectDemanded, expectTrueSizes } from '../support/dcat.ts
 import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { startFirmsApp } from '../support/firms.ts';
+import { writeActivity } from '../support/follow-up.ts';
 import { readPdf } from '../support/pdf.ts';
 import type { Staff } from '../support/people.ts';
-import { signedInAs } from '../support/people.ts';
+import { signedIn, signedInAs } from '../support/people.ts';
 import { populate, worldAt } from '../support/population.ts';
+import { populationFile } from '../support/populations.ts';
 import { parsePx } from '../support/px.ts';
-import { releasesBy } from '../support/releases.ts';
+import { levelsOf, releasesBy } from '../support/releases.ts';
 import type { TestApp } from '../support/test-app.ts';
 
 let site: TestApp;
@@ -180,6 +182,86 @@ describeEndpoint(contract.getMeetingPack, {
     });
     expect(again.statusCode).toBe(304);
   },
+});
+
+const regionPackAddress = (audience: string, language: string, number = 1, who = analyst): string =>
+  `/api/region/organisations/${who.organisationId}/published-releases/${number}/meeting-packs/${audience}?language=${language}`;
+
+describeEndpoint(contract.getRegionPack, {
+  'refuses who has no key': async () => {
+    expectProblem(await get(regionPackAddress('leadership', 'sv')), 401, 'sign-in-required');
+  },
+  'refuses the wrong role': async () => {
+    const others = [await signedIn(site), await signedInAs(site, 'advisor'), await signedInAs(site, 'administrator')];
+    for (const { visitor } of others)
+      expectProblem(await visitor.get(regionPackAddress('leadership', 'sv')), 404, 'not-found');
+  },
+  'hides what belongs to another firm': async () => {
+    const other = await signedInAs(site, 'analyst', { organisation: '21' });
+    expectProblem(await other.visitor.trespass({ url: regionPackAddress('leadership', 'sv') }), 404, 'not-found');
+  },
+  'refuses an invalid request': async () => {
+    expectProblem(await analyst.visitor.get(regionPackAddress('leadership', 'fi')), 422, 'invalid-request');
+    expectProblem(await analyst.visitor.get(regionPackAddress('leadership', 'sv', 0)), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await analyst.visitor.get(regionPackAddress('board', 'sv')), 404, 'not-found');
+    expectProblem(await analyst.visitor.get(regionPackAddress('leadership', 'sv', 77)), 404, 'not-found');
+  },
+  succeeds: async () => {
+    await writeActivity(analyst);
+    const reply = await analyst.visitor.get(regionPackAddress('leadership', 'en'));
+    const { text } = await readPdf(reply.rawPayload);
+
+    expect(reply.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'cache-control': 'no-store',
+      'content-disposition': expect.stringContaining('mattstock-release-1-leadership-region-en.pdf'),
+    });
+    expect(text).toMatch(/[1-9] of 22 steps have started/);
+    expect(text).toContain('The robot demonstrator (Region Dalarna, statistics)');
+    // One activity of four million and an amount that is not given, besides those of the demo.
+    expect(text).toMatch(/at least [\d,]+/);
+  },
+});
+
+test('the papers for everybody have nothing of what the regions write down', async () => {
+  for (const audience of ['leadership', 'working-group', 'coordinator']) {
+    const { text } = await readPdf((await get(packAddress(audience, 'en'))).rawPayload);
+    expect(text).toContain("The follow-up of steps and portfolio is in the regions' own copy");
+    expect(text).not.toContain('The robot demonstrator');
+  }
+});
+
+test('papers tell how evenly firms have answered by the table in use, and are others when it changes', async () => {
+  const before = await get(packAddress('coordinator', 'en'));
+  const taken = await analyst.visitor.post(`/api/region/organisations/${analyst.organisationId}/populations`, {
+    ...{ file: populationFile(), year: 2024, unit: 'firms', source: 'SCB, Företagsdatabasen 2024', sourceUrl: null },
+  });
+  const after = await get(packAddress('coordinator', 'en'));
+  const again = await get(packAddress('coordinator', 'en'), { 'if-none-match': String(after.headers['etag']) });
+  const { text } = await readPdf(after.rawPayload);
+
+  expect(taken.statusCode).toBe(201);
+  expect(after.headers['etag']).not.toBe(before.headers['etag']);
+  expect(again.statusCode).toBe(304);
+  expect(text).toMatch(/About \d+ of [\d,–]+ firms have answered/);
+  expect(text).toContain('Numbers of firms 2024. Source: SCB, Företagsdatabasen 2024.');
+});
+
+test('papers rank the needs without a package that the release shows, beside how many packages there are', async () => {
+  const release = await built({ measures: ['D9', 'gap.D9', 'gap.PM3'], breakdowns: [['county'], ['branch']] });
+  const published = (await publish(release)).json<{ number: number }>();
+  const { cells } = levelsOf(release);
+  const { text } = await readPdf((await get(packAddress('leadership', 'en', published.number))).rawPayload);
+  const share = cells.find(({ measure, group }) => measure === 'gap.D9' && group === 'all')?.classes?.[1];
+
+  expect(share).toBeGreaterThan(0);
+  expect(text).toContain(`Most often without a package: Security (${share} %).`);
+  expect(text).toContain('none / none');
+  expect((await readPdf((await get(packAddress('leadership', 'en'))).rawPayload)).text).toContain(
+    'The release has no figures of needs without a package.',
+  );
 });
 
 test.each(['sv', 'en'] as const)('papers for each group are whole and tagged in %s', async (language) => {

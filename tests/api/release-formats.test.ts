@@ -207,7 +207,12 @@ test('files and papers are the same bytes whenever they are made', async () => {
       const hashesAt = async (moment: string): Promise<string[]> => {
         vi.setSystemTime(moment);
         const made = filesOf(source).map(async ({ make }) => digestOf(await make()).sha256);
-        const papers = await papersOf(source, pack)?.make('sv');
+        const papers = await papersOf(source, pack)?.make('sv', {
+          populations: [],
+          catalogueVersion: 'a',
+          areas: [],
+          followUp: null,
+        });
         return [...(await Promise.all(made)), ...(papers === undefined ? [] : [digestOf(papers).sha256])];
       };
       expect(await hashesAt('2031-02-03T04:05:06Z')).toEqual(await hashesAt('2026-11-26T12:00:00Z'));

@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini';
 import type { listReleaseFiles as listReleaseFilesEndpoint } from '#shared/contracts/release-files.ts';
-import type { Language } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import type { FileSource } from './files/file-names.ts';
@@ -15,7 +14,10 @@ export type PublicFile = { readonly name: string; readonly mediaType: string; re
 
 const jsonLd = 'application/ld+json';
 
-async function sourceOf(context: Context, { releaseNumber, origin }: Omit<Wanted, 'store'>): Promise<FileSource> {
+export async function sourceOf(
+  context: Context,
+  { releaseNumber, origin }: Omit<Wanted, 'store'>,
+): Promise<FileSource> {
   const release = await getPublished(context, Number(releaseNumber));
   return { release, origin, licence: context.bundle.openData.licence };
 }
@@ -64,19 +66,4 @@ export async function getReleaseCatalogue(
   }
   const text = writeCatalogue(described, context.bundle.openData, origin);
   return { name: 'mattstock-catalogue.jsonld', mediaType: jsonLd, bytes: Buffer.from(text) };
-}
-
-type WantedPack = Wanted & { readonly audience: string; readonly language: Language };
-
-export async function getMeetingPack(
-  context: Context,
-  { audience, language, store, ...wanted }: WantedPack,
-): Promise<PublicFile> {
-  const pack = context.bundle.meetingPacks.find(({ code }) => code === audience);
-  const source = await sourceOf(context, wanted);
-  const papers = pack === undefined ? undefined : papersOf(source, pack);
-  if (papers === undefined) throw new DomainError('not-found');
-  const name = `mattstock-release-${wanted.releaseNumber}-${audience}-${language}.pdf`;
-  const bytes = await store.keep(source, name, () => papers.make(language));
-  return { name, mediaType: 'application/pdf', bytes };
 }

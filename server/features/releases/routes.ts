@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { getOwnComparison } from '#shared/contracts/own-comparison.ts';
 import * as files from '#shared/contracts/release-files.ts';
 import { getReleaseTrend } from '#shared/contracts/release-trend.ts';
@@ -7,7 +7,7 @@ import * as releases from '#shared/contracts/releases.ts';
 import type { Context } from '../../platform/context.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
-import { sendPublicFile } from '../../platform/http/send-file.ts';
+import { sendAsFile, sendPublicFile } from '../../platform/http/send-file.ts';
 import { keepRuns } from '../../platform/threads/keep-runs.ts';
 import { beginEffect } from './begin-effect.ts';
 import { beginRelease } from './begin-release.ts';
@@ -16,8 +16,9 @@ import { cancelRelease } from './cancel-release.ts';
 import { cancelVerification } from './cancel-verification.ts';
 import { compareOwn } from './compare-own.ts';
 import { createFileStore } from './files/file-store.ts';
+import { getMeetingPack, getRegionPack, type PackSources } from './get-meeting-pack.ts';
 import { getRelease } from './get-release.ts';
-import { getMeetingPack, getReleaseCatalogue, getReleaseFile, listReleaseFiles } from './get-release-file.ts';
+import { getReleaseCatalogue, getReleaseFile, listReleaseFiles } from './get-release-file.ts';
 import { getTrend } from './get-trend.ts';
 import { listReleases } from './list-releases.ts';
 import { publishRelease } from './publish-release.ts';
@@ -26,7 +27,7 @@ import { createReleaseBuilder } from './release-builder.ts';
 import { runRelease } from './run-release.ts';
 import { runVerification } from './run-verification.ts';
 
-export function registerReleaseRoutes(app: FastifyInstance, context: Context): void {
+export function registerReleaseRoutes(app: FastifyInstance, context: Context, sources: PackSources): void {
   const { database, clock } = context;
   const builder = createReleaseBuilder();
   const { stop, logFault, begin } = keepRuns(app, 'the builder of releases met a fault');
@@ -83,6 +84,7 @@ export function registerReleaseRoutes(app: FastifyInstance, context: Context): v
     body: await compareOwn(context, access, params.responseId),
   }));
   registerFileRoutes(app, context);
+  registerPackRoutes(app, context, sources);
 }
 
 function registerFileRoutes(app: FastifyInstance, context: Context): void {
@@ -99,10 +101,22 @@ function registerFileRoutes(app: FastifyInstance, context: Context): void {
   registerEndpoint(app, files.getReleaseCatalogue, async (_, reply) =>
     sendPublicFile(reply, await getReleaseCatalogue(context, { store, origin: originOf(reply.request, config) })),
   );
+}
+
+function registerPackRoutes(app: FastifyInstance, context: Context, sources: PackSources): void {
+  const store = createFileStore();
+  const originFor = (request: FastifyRequest) => originOf(request, context.config);
+
   registerEndpoint(app, files.getMeetingPack, async ({ params, query }, reply) =>
     sendPublicFile(
       reply,
-      await getMeetingPack(context, { ...params, ...query, store, origin: originOf(reply.request, config) }),
+      await getMeetingPack(context, { ...params, ...query, store, sources, origin: originFor(reply.request) }),
     ),
   );
+  registerEndpoint(app, files.getRegionPack, async ({ params, query, access }, reply) => {
+    const origin = originFor(reply.request);
+    const pack = await getRegionPack(context, access, { ...params, ...query, sources, origin });
+    sendAsFile(reply, pack);
+    return { status: 200, body: pack.bytes };
+  });
 }

@@ -20,13 +20,16 @@ export function barLengths({ bars, scale }: BarChart, longest: number): number[]
   return bars.map(({ value }) => (Math.min(value ?? 0, most) / most) * longest);
 }
 
+export const heightOfBars = ({ bars, scale }: BarChart): number =>
+  bars.length * rowHeight + (scale === undefined ? 0 : endsHeight) + 10;
+
 /** Horizontal bars from a common line, drawn as lines and surfaces. Never alone: a table has the same numbers. */
 export function drawBarChart(paper: Paper, chart: BarChart): void {
   const { alternative, bars, scale } = chart;
   const { doc, width } = paper;
   const barsHeight = bars.length * rowHeight;
   const height = barsHeight + (scale === undefined ? 0 : endsHeight);
-  paper.makeRoom(height + 10);
+  paper.makeRoom(heightOfBars(chart));
   const top = doc.y;
   const left = margin + nameWidth;
   const longest = width - nameWidth - shownWidth;

@@ -1,7 +1,7 @@
-import { type BarChart, drawBarChart } from './bar-chart.ts';
+import { type BarChart, drawBarChart, heightOfBars } from './bar-chart.ts';
 import { drawIntervalChart, type IntervalChart } from './interval-chart.ts';
 import { closePaper, ink, muted, openPaper, type PaperOptions } from './paper.ts';
-import { drawTable, type ReportTable } from './table.ts';
+import { drawTable, heightKept, type ReportTable } from './table.ts';
 
 /** The parts that reports are made of, in the order in which they are called. */
 export type Report = {
@@ -29,6 +29,12 @@ const tones = {
 } as const;
 /** A heading is not the last line of a page: so much room for what follows it. */
 const roomAfterHeading = 90;
+/** In points, above a heading; and how much higher than its letters its line is. */
+const spaceOf = { 2: 20, 3: 12 } as const;
+const lineOfHeading = 1.8;
+
+/** A heading that is written together with what follows it. */
+type Held = { readonly level: 2 | 3; readonly text: string; readonly room: number };
 
 export function beginReport(options: PaperOptions): Report {
   const paper = openPaper(options);
@@ -36,29 +42,40 @@ export function beginReport(options: PaperOptions): Report {
   let bookmark = doc.outline;
   const write = (text: string, font: string, size: number, colour: string) =>
     doc.font(font).fontSize(size).fillColor(colour).text(text, { width });
-  const heading = (level: 1 | 2 | 3, text: string, room = roomAfterHeading) => {
-    if (level > 1) doc.moveDown(level === 2 ? 1.6 : 1);
-    paper.makeRoom(sizes[level] + room);
+  const writeHeading = (level: 1 | 2 | 3, text: string) => {
     paper.tag(root, `H${level}`, () => write(text, 'heading', sizes[level], ink));
     doc.moveDown(0.4);
   };
-  return {
-    title: (text) => {
-      heading(1, text);
-      doc.outline.addItem(text);
-    },
-    heading: (level, text, room) => {
-      heading(level, text, room);
+  let held: Held[] = [];
+  /** Writes the headings that wait for what follows them, on the page where `height` points of it stand. */
+  const begin = (height = 0) => {
+    const own = held.reduce((sum, { level }) => sum + spaceOf[level] + sizes[level] * lineOfHeading, 0);
+    if (held.length > 0) paper.makeRoom(own + Math.max(height, ...held.map(({ room }) => room)));
+    for (const { level, text } of held) {
+      if (doc.y > doc.page.margins.top) doc.y += spaceOf[level];
+      writeHeading(level, text);
       if (level === 2) bookmark = doc.outline.addItem(text);
       else bookmark.addItem(text);
+    }
+    held = [];
+  };
+  return {
+    title: (text) => {
+      writeHeading(1, text);
+      doc.outline.addItem(text);
+    },
+    heading: (level, text, room = roomAfterHeading) => {
+      held.push({ level, text, room });
     },
     paragraph: (text, tone) => {
+      begin();
       const { font, size, colour } = tones[tone ?? 'plain'];
       paper.makeRoom(2 * size);
       paper.tag(root, 'P', () => write(text, font, size, colour));
       doc.moveDown(0.6);
     },
     list: (entries) => {
+      begin();
       const list = paper.begin(root, 'L');
       for (const entry of entries) {
         paper.makeRoom(24);
@@ -74,9 +91,21 @@ export function beginReport(options: PaperOptions): Report {
       list.end();
       doc.moveDown(0.4);
     },
-    table: (table) => drawTable(paper, table),
-    barChart: (chart) => drawBarChart(paper, chart),
-    intervalChart: (chart) => drawIntervalChart(paper, chart),
-    finish: (footer) => closePaper(paper, footer),
+    table: (table) => {
+      begin(heightKept(paper, table));
+      drawTable(paper, table);
+    },
+    barChart: (chart) => {
+      begin(heightOfBars(chart));
+      drawBarChart(paper, chart);
+    },
+    intervalChart: (chart) => {
+      begin();
+      drawIntervalChart(paper, chart);
+    },
+    finish: (footer) => {
+      begin();
+      return closePaper(paper, footer);
+    },
   };
 }

@@ -68,34 +68,47 @@ function drawRow(paper: Paper, cells: readonly Cell[], row: Element | undefined)
   );
 }
 
-/** A table with header cells; the head is drawn again on each page that it goes on to. */
-export function drawTable(paper: Paper, { caption, columns, rows }: ReportTable): void {
-  const { doc } = paper;
-  const head: Cell[] = columns.map((text) => ({ text, type: 'TH', scope: 'Column' }));
-  const body = rows.map((row): Cell[] =>
-    row.map((text, place) => (place === 0 ? { text, type: 'TH', scope: 'Row' } : { text, type: 'TD' })),
-  );
+function cellsOf({ columns, rows }: ReportTable): { head: Cell[]; body: Cell[][] } {
+  return {
+    head: columns.map((text) => ({ text, type: 'TH', scope: 'Column' })),
+    body: rows.map((row) =>
+      row.map((text, place) => (place === 0 ? { text, type: 'TH', scope: 'Row' } : { text, type: 'TD' })),
+    ),
+  };
+}
+
+/** How much of a table stands on one page at least: all of a small one, else its head with the first row. */
+export function heightKept(paper: Paper, table: ReportTable): number {
+  const { head, body } = cellsOf(table);
   const heights = [head, ...body].map((row) => rowHeight(paper, row));
   const whole = captionHeight + heights.reduce((total, height) => total + height, 0);
-  paper.makeRoom(whole <= keptTogether ? whole : captionHeight + (heights[0] ?? 0) + (heights[1] ?? 0));
-  const table = paper.begin(paper.root, 'Table');
+  return whole <= keptTogether ? whole : captionHeight + (heights[0] ?? 0) + (heights[1] ?? 0);
+}
+
+/** A table with header cells; the head is drawn again on each page that it goes on to. */
+export function drawTable(paper: Paper, table: ReportTable): void {
+  const { doc } = paper;
+  const { caption } = table;
+  const { head, body } = cellsOf(table);
+  paper.makeRoom(heightKept(paper, table));
+  const part = paper.begin(paper.root, 'Table');
   if (caption !== undefined) {
-    paper.tag(table, 'Caption', () => {
+    paper.tag(part, 'Caption', () => {
       doc.font('heading').fontSize(11).fillColor(ink).text(caption, margin, doc.y, { width: paper.width });
     });
     doc.moveDown(0.3);
   }
-  const headPart = paper.begin(table, 'THead');
+  const headPart = paper.begin(part, 'THead');
   const headRow = paper.begin(headPart, 'TR');
   drawRow(paper, head, headRow);
   headPart.end();
-  const bodyPart = paper.begin(table, 'TBody');
+  const bodyPart = paper.begin(part, 'TBody');
   for (const cells of body) {
     if (paper.makeRoom(rowHeight(paper, cells))) drawRow(paper, head, undefined);
     const row = paper.begin(bodyPart, 'TR');
     drawRow(paper, cells, row);
     row.end();
   }
-  table.end();
+  part.end();
   doc.moveDown(1);
 }

@@ -10,6 +10,9 @@ export const packChapters = [
   'by-county',
   'by-branch',
   'by-size',
+  'coverage',
+  'gaps',
+  'follow-up',
   'hidden',
   'method',
 ] as const;

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useSearchParams } from 'react-router';
-import type { FollowUpFrame } from '#shared/contracts/follow-up.ts';
+import type { ActivityRow, FollowUpFrame } from '#shared/contracts/follow-up.ts';
+import { type StepRow as FollowedRow, followSteps } from '#shared/domain/followup/follow-steps.ts';
 import { priorityOf } from '#shared/domain/followup/portfolio.ts';
 import { stepStates } from '#shared/domain/followup/step-state.ts';
 import { formatDay } from '../../lib/format.ts';
@@ -18,7 +19,6 @@ import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { ActivityName } from './activity-name.tsx';
 import type { LoadedActivities } from './api.ts';
-import { followSteps, type StepRow } from './follow-steps.ts';
 import styles from './follow-up.module.css';
 import { readFilter } from './follow-up-address.ts';
 import { FollowUpFilter } from './follow-up-filter.tsx';
@@ -31,6 +31,7 @@ export type StepsHrefs = {
   package: (packageCode: string) => string;
   step: (code: string) => string;
 };
+type StepRow = FollowedRow<ActivityRow, FollowUpFrame['packages'][number], FollowUpFrame['editions'][number]>;
 type StepsPageProps = { loaded: LoadedActivities; hrefs: StepsHrefs };
 
 function StepActivities({ row, organisationId, hrefs }: { row: StepRow; organisationId: string; hrefs: StepsHrefs }) {

@@ -1,6 +1,7 @@
 import { listPackageReach } from '#shared/contracts/packages.ts';
 import {
   getMeetingPack,
+  getRegionPack,
   getReleaseCatalogue,
   getReleaseFile,
   listReleaseFiles,
@@ -112,6 +113,18 @@ export const releaseFileAddress = (number: number, file: string): string =>
 
 export const meetingPackAddress = (number: number, audience: string, language: Language): string =>
   endpointAddress(getMeetingPack, { releaseNumber: String(number), audience }, { language });
+
+/** With what the regions follow up, for whoever is their analyst. */
+export const regionPackAddress = (
+  place: { organisationId: string; number: number },
+  audience: string,
+  language: Language,
+) =>
+  endpointAddress(
+    getRegionPack,
+    { organisationId: place.organisationId, releaseNumber: String(place.number), audience },
+    { language },
+  );
 
 export const catalogueAddress = endpointAddress(getReleaseCatalogue);
 

@@ -23,6 +23,7 @@ import { EffectView } from './effect-view.tsx';
 import { Explorer } from './explorer.tsx';
 import { HiddenTable } from './hidden-table.tsx';
 import { PublishPart } from './publish-part.tsx';
+import { RegionPacks } from './region-packs.tsx';
 import { SimulatedNotice } from './simulated-notice.tsx';
 import { useFollowedRelease } from './use-followed-release.ts';
 import { useMeasureWords } from './use-measure-words.ts';
@@ -221,6 +222,9 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
           onDropped={dropped}
           onRefused={refused}
         />
+      )}
+      {number !== null && release.kind === 'levels' && (
+        <RegionPacks organisationId={loaded.place.organisationId} number={number} />
       )}
       {status === 'published' && (
         <VerifyPart

@@ -1,28 +1,14 @@
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { leastTold } from '#shared/domain/benchmark/scale.ts';
-import type { Language } from '#shared/domain/language.ts';
-import type { MeetingPack, PackChapter } from '#shared/domain/open-data/meeting-packs.ts';
-import type { Report } from '../../../platform/pdf/report.ts';
-import { type FileSource, hiddenMark, lastDayOf, publishedDay, readingOf } from '../files/file-names.ts';
+import type { PackChapter } from '#shared/domain/open-data/meeting-packs.ts';
+import { hiddenMark, lastDayOf, publishedDay, readingOf } from '../files/file-names.ts';
 import { namesOfMeasure } from '../files/file-table.ts';
+import { tellCoverage } from './coverage-chapter.ts';
+import { tellFollowUp } from './follow-up-chapter.ts';
+import { tellGaps } from './gaps-chapter.ts';
 import { inWords } from './pack-shell.ts';
 import { allFirms, differencesBetweenCounties, type PackView } from './pack-view.ts';
-import type { PackWords } from './pack-words.ts';
-
-export type Telling = {
-  readonly report: Report;
-  readonly source: FileSource;
-  readonly view: PackView;
-  readonly pack: MeetingPack;
-  readonly language: Language;
-  readonly say: PackWords;
-};
-
-/**
- * A part of the papers. What another feature knows (activities, coverage) is told by a chapter of its own: a code in
- * `packChapters`, what it needs in `Telling` from whoever puts the features together, and a function here.
- */
-type Chapter = (telling: Telling) => void;
+import type { Chapter, Telling } from './telling.ts';
 
 /** How many have answered what most have answered. */
 const mostFirms = ({ spec, cell }: PackView): number | null => {
@@ -217,6 +203,9 @@ export const chapters: Readonly<Record<PackChapter, Chapter>> = {
   'by-county': tellByCounty,
   'by-branch': tellGroups('branch', 'byBranch'),
   'by-size': tellGroups('size', 'bySize'),
+  coverage: tellCoverage,
+  gaps: tellGaps,
+  'follow-up': tellFollowUp,
   hidden: tellHidden,
   method: tellMethod,
 };

@@ -1,10 +1,14 @@
 import type { Language, LocalisedText } from '#shared/domain/language.ts';
 import type { MeetingPack } from '#shared/domain/open-data/meeting-packs.ts';
 import type { FileSource } from '../files/file-names.ts';
+import type { Beside } from './beside.ts';
 import { renderEffectPack } from './render-effect-pack.ts';
 import { renderPack } from './render-pack.ts';
 
-type Papers = { readonly about: LocalisedText; readonly make: (language: Language) => Promise<Buffer> };
+type Papers = {
+  readonly about: LocalisedText;
+  readonly make: (language: Language, beside: Beside) => Promise<Buffer>;
+};
 
 /** The papers that a group is given about a release; none of effects for those who work with something else. */
 export function papersOf(
@@ -13,7 +17,7 @@ export function papersOf(
 ): Papers | undefined {
   if (document.format === 'mattstock-release-1') {
     const source = { ...site, release: { ...rest, document } };
-    return { about: pack.about, make: (language) => renderPack(source, { pack, language }) };
+    return { about: pack.about, make: (language, beside) => renderPack(source, { pack, language, beside }) };
   }
   const { effect } = pack;
   if (effect === undefined) return undefined;
