@@ -12,7 +12,7 @@ import {
   releaseStatuses,
 } from '../domain/benchmark/release.ts';
 import { verifiabilities } from '../domain/benchmark/verification.ts';
-import { anyDocumentSchema, releaseKinds } from '../domain/effect/any-release.ts';
+import { anyDocumentSchema, anySpecSchema, releaseKinds } from '../domain/effect/any-release.ts';
 import { type EffectDocument, effectPeriodSchema } from '../domain/effect/effect-release.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -25,7 +25,18 @@ const regionParams = z.strictObject({ organisationId: organisationIdSchema });
 const releaseParams = z.strictObject({ organisationId: organisationIdSchema, releaseId: releaseIdSchema });
 const nameSchema = storableTextSchema.check(z.trim(), z.minLength(1), z.maxLength(120));
 
+/** What a release is about, as lists say it. */
+const aboutSchema = z.object({
+  /** That answers are counted of: of the effect of support the earlier and the later. */
+  periods: z.array(effectPeriodSchema),
+  population: populationSchema,
+  /** So many areas that it tells levels of, or changes, and so many other figures. */
+  areas: z.int(),
+  others: z.int(),
+});
+
 export const releaseRowSchema = z.object({
+  ...aboutSchema.shape,
   releaseId: releaseIdSchema,
   /** Null until it is published; then counted from one. */
   number: z.nullable(z.int()),
@@ -113,6 +124,10 @@ export const releaseInProgressSchema = z.object({
   steps: z.int(),
   /** Nothing has been heard of the building for a while: it was interrupted. */
   isInterrupted: z.boolean(),
+  /** What is to be counted, or was. */
+  spec: anySpecSchema,
+  /** The number of the newest that is published of the same periods and firms. */
+  alike: z.nullable(z.int()),
   report: z.nullable(releaseReportSchema),
   blocks: z.array(z.enum(releaseBlocks)),
   /**
@@ -165,6 +180,7 @@ export const publishRelease = defineEndpoint({
 });
 
 const publishedRowSchema = z.object({
+  ...aboutSchema.shape,
   number: z.int(),
   kind: z.enum(releaseKinds),
   name: localisedTextSchema,

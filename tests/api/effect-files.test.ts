@@ -69,7 +69,7 @@ test('as CSV it is a table with a row for each figure that is asked, also below 
   const rows: Record<string, string>[] = parse((await get(address('figures-en.csv'))).payload, { columns: true });
   const { cells } = release.document;
 
-  expect(rows).toHaveLength(6 * cells.length);
+  expect(rows).toHaveLength(5 * cells.length);
   for (const { measure, group, estimate, low } of cells) {
     const [code = '', value = ''] = group.split('=');
     const isIn = (row: Record<string, string>) =>
@@ -88,13 +88,13 @@ test('as PX packages and areas are a cube that says what is not asked, and what 
 
   expect(px.byLanguage.get('sv')?.map(({ name }) => name)).toEqual(['Område', 'Paket', 'Uppgift']);
   expect(px.variables[1]?.codes).toEqual(release.document.spec.packages.map(({ code }) => code));
-  expect(px.variables[2]?.codes).toEqual(['estimate', 'low', 'high', 'took-part', 'matched', 'not-matched']);
+  expect(px.variables[2]?.codes).toEqual(['estimate', 'low', 'high', 'took-part', 'matched']);
   expect([px.one('DATASYMBOL1'), px.one('DATASYMBOL2')]).toEqual([['.'], ['..']]);
   expect(px.one('NOTE', 'en')[0]).toMatch(/The figures cannot tell that it was the package/);
   expect(px.one('NOTE')[0]).toMatch(/2025-01-01 – 2025-12-31 och igen 2026-01-01 – 2026-09-30/);
   expect(px.one('TITLE', 'en')).toEqual(['Effect of support by package, 2025-01-01 – 2026-09-30']);
   const asked = release.document.cells.filter(({ group }) => group.startsWith('package='));
-  expect(px.data.filter((cell) => cell !== '.')).toHaveLength(6 * asked.length);
+  expect(px.data.filter((cell) => cell !== '.')).toHaveLength(5 * asked.length);
 });
 
 test('it is in the catalogue beside releases of levels, and says for itself what it is about', async () => {

@@ -112,7 +112,7 @@ const figures = [
   ['matched', 'matched'],
 ] as const;
 
-/** Every number that a document of effects shows, and for how many there was no firm alike: from its cells alone. */
+/** Every number that a document of effects shows, from its cells alone. */
 export function shownInEffect({ cells }: EffectDocument): Map<string, number> {
   const shown = new Map<string, number>();
   for (const cell of cells) {
@@ -120,8 +120,6 @@ export function shownInEffect({ cells }: EffectDocument): Map<string, number> {
       const value = cell[key];
       if (value !== null) shown.set(keyOf(cell.measure, cell.group, figure), value);
     }
-    if (cell.tookPart !== null && cell.matched !== null)
-      shown.set(keyOf(cell.measure, cell.group, 'not-matched'), cell.tookPart - cell.matched);
   }
   return shown;
 }

@@ -6,7 +6,7 @@ import { sourcesOf } from '#shared/domain/benchmark/measure-code.ts';
 import type { MeasureNames } from '#shared/domain/benchmark/names.ts';
 import type { ReleaseDocument, ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import type { DisclosureRules } from '#shared/domain/benchmark/rules.ts';
-import { type AnyDocument, kindOf, periodOf } from '#shared/domain/effect/any-release.ts';
+import { type AnyDocument, aboutOf, kindOf, periodOf } from '#shared/domain/effect/any-release.ts';
 
 /** Names that break a format which does not quote. */
 const nasty = [
@@ -177,6 +177,7 @@ export const publishedOf = <Document extends AnyDocument>(document: Document) =>
   name: document.spec.name,
   organisationName: { sv: 'Region "Dalarna"; m.fl.', en: 'Region "Dalarna"; et al.' },
   ...periodOf(document.spec),
+  ...aboutOf(document.spec),
   isSimulated: document.spec.isSimulated,
   publishedAt: '2026-07-03T10:00:00.000Z',
   tells: sourcesOf(document.spec.measures),

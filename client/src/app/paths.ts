@@ -105,6 +105,10 @@ const asRegion = (path: string, organisationId: string | undefined): string =>
 const ofRelease = (path: string, releaseNumber: number | undefined): string =>
   releaseNumber === undefined ? path : `${path}?release=${releaseNumber}`;
 
+/** With the choices of another release. */
+const likeRelease = (path: string, releaseId: string | undefined): string =>
+  releaseId === undefined ? path : `${path}?as=${releaseId}`;
+
 export const paths = {
   home: () => routePatterns.home,
   start: (formCode?: string) =>
@@ -183,8 +187,10 @@ export const paths = {
     generatePath(routePatterns.meetingRoom, { organisationId, firmId, meetingId }),
   meetingsAhead: () => routePatterns.meetingsAhead,
   region: (organisationId?: string) => asRegion(routePatterns.region, organisationId),
-  newRelease: (organisationId: string) => generatePath(routePatterns.newRelease, { organisationId }),
-  newEffect: (organisationId: string) => generatePath(routePatterns.newEffect, { organisationId }),
+  newRelease: (organisationId: string, asRelease?: string) =>
+    likeRelease(generatePath(routePatterns.newRelease, { organisationId }), asRelease),
+  newEffect: (organisationId: string, asRelease?: string) =>
+    likeRelease(generatePath(routePatterns.newEffect, { organisationId }), asRelease),
   release: (organisationId: string, releaseId: string) =>
     generatePath(routePatterns.release, { organisationId, releaseId }),
   steps: (organisationId?: string) => asRegion(routePatterns.steps, organisationId),

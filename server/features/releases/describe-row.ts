@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { releaseRowSchema } from '#shared/contracts/releases.ts';
-import { kindOf, periodOf } from '#shared/domain/effect/any-release.ts';
+import { aboutOf, kindOf, periodOf } from '#shared/domain/effect/any-release.ts';
 import type { ReleaseRow } from './repository.ts';
 
 /** A release as it stands in a list, for an analyst of the organisation. */
@@ -14,6 +14,7 @@ export function describeRow(row: ReleaseRow, organisationId: string): z.input<ty
     organisationName: row.organisationName,
     kind: kindOf(spec),
     ...periodOf(spec),
+    ...aboutOf(spec),
     isSimulated: spec.isSimulated,
     status: row.status,
     createdAt: createdAt.toISOString(),

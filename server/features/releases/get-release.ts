@@ -3,7 +3,7 @@ import type { verificationSchema } from '#shared/contracts/release-verifications
 import type { releaseInProgressSchema } from '#shared/contracts/releases.ts';
 import { blocksOf, type ReleaseBlock, type ReleaseReport } from '#shared/domain/benchmark/release.ts';
 import { verifiabilityOf } from '#shared/domain/benchmark/verification.ts';
-import { kindOf, withoutFigures } from '#shared/domain/effect/any-release.ts';
+import { type AnySpec, aboutOf, countSame, kindOf, withoutFigures } from '#shared/domain/effect/any-release.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
@@ -11,7 +11,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { refuseOthers } from '../../platform/identity/as-staff-of.ts';
 import { describeRow } from './describe-row.ts';
-import { findRelease, mayBeCounted, type WholeRelease } from './repository.ts';
+import { findRelease, listPublishedRows, mayBeCounted, type WholeRelease } from './repository.ts';
 import { listVerifications, type VerificationRow } from './verification-repository.ts';
 
 export type ReleasePlace = { readonly organisationId: string; readonly releaseId: string };
@@ -47,6 +47,16 @@ function describeVerification(
   };
 }
 
+const countedBy = (spec: AnySpec) => ({ ...aboutOf(spec), kind: kindOf(spec), isSimulated: spec.isSimulated });
+
+/** The number of the newest of the others that is published of the same periods and firms. */
+async function findAlike(tx: Transaction, { releaseId, spec }: WholeRelease): Promise<number | null> {
+  const published = await listPublishedRows(tx);
+  const counted = countedBy(spec);
+  const alike = published.find((each) => each.releaseId !== releaseId && countSame(countedBy(each.spec), counted));
+  return alike?.number ?? null;
+}
+
 export async function getRelease(
   context: Context,
   access: AccessContext,
@@ -62,6 +72,8 @@ export async function getRelease(
       step,
       steps,
       isInterrupted,
+      spec,
+      alike: await findAlike(tx, release),
       report: report === null || isShown ? report : withoutCounts(report),
       blocks: await findBlocks(tx, release),
       document: told,

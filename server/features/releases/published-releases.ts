@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { listPublishedReleases, publishedReleaseSchema } from '#shared/contracts/releases.ts';
 import { sourcesOf } from '#shared/domain/benchmark/measure-code.ts';
-import { kindOf, periodOf } from '#shared/domain/effect/any-release.ts';
+import { aboutOf, kindOf, periodOf } from '#shared/domain/effect/any-release.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, nobody } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
@@ -17,6 +17,7 @@ function describePublished({ number, organisationName, spec, publishedAt }: Rele
     name,
     organisationName,
     ...periodOf(spec),
+    ...aboutOf(spec),
     isSimulated,
     publishedAt: publishedAt.toISOString(),
     tells: 'kind' in spec ? [] : sourcesOf(spec.measures),

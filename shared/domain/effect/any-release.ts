@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { releaseDocumentSchema, releaseSpecSchema } from '../benchmark/release.ts';
+import { levelsIn } from '../benchmark/own-comparison.ts';
+import { type Population, releaseDocumentSchema, releaseSpecSchema } from '../benchmark/release.ts';
 import { type EffectPeriod, effectDocumentSchema, effectSpecSchema } from './effect-release.ts';
 
 /** What a release tells of: how firms stand, or what support has gone together with. */
@@ -17,6 +18,42 @@ export const kindOf = (spec: AnySpec): ReleaseKind => ('kind' in spec ? spec.kin
 /** All of the time that a release tells of. */
 export function periodOf(spec: AnySpec): EffectPeriod {
   return 'kind' in spec ? { from: spec.before.from, until: spec.after.until } : { from: spec.from, until: spec.until };
+}
+
+/** Each period that answers are counted of: of the effect of support the earlier and the later. */
+export function periodsOf(spec: AnySpec): EffectPeriod[] {
+  return 'kind' in spec ? [spec.before, spec.after] : [periodOf(spec)];
+}
+
+/** What a release is about, as far as lists say it. `areas`: that it tells levels of, or changes; `others`: other figures. */
+export type ReleaseAbout = {
+  readonly periods: EffectPeriod[];
+  readonly population: Population;
+  readonly areas: number;
+  readonly others: number;
+};
+
+export function aboutOf(spec: AnySpec): ReleaseAbout {
+  const areas = 'kind' in spec ? spec.measures.length : levelsIn(spec).length;
+  return { periods: periodsOf(spec), population: spec.population, areas, others: spec.measures.length - areas };
+}
+
+type Counted = Pick<ReleaseAbout, 'periods' | 'population'> & {
+  readonly kind: ReleaseKind;
+  readonly isSimulated: boolean;
+};
+
+/** Whether two releases count the answers of the same periods and firms. */
+export function countSame(one: Counted, other: Counted): boolean {
+  return (
+    one.kind === other.kind &&
+    one.isSimulated === other.isSimulated &&
+    one.population === other.population &&
+    one.periods.every(({ from, until }, index) => {
+      const period = other.periods[index];
+      return period?.from === from && period.until === until;
+    })
+  );
 }
 
 /** The document with no figure in it, as if everything were hidden: what may not be published is not told beforehand. */

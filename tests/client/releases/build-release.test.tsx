@@ -7,6 +7,7 @@ import { openReleases } from './open-releases.tsx';
 import {
   beingBuilt,
   builtRelease,
+  documentOf,
   FakeReleaseSite,
   moreMeasures,
   organisationId,
@@ -32,14 +33,22 @@ test('lists what is published and what is being built, with state, period and wh
   const site = new FakeReleaseSite();
   site.rows = [
     rowOf({ status: 'building', name: { sv: 'Nya', en: 'New' }, releaseId: 'b0000000-0000-4000-8000-000000000009' }),
-    rowOf({ status: 'published', number: 3, publishedAt: '2026-07-03T10:00:00.000Z', isSimulated: true }),
+    rowOf({
+      status: 'published',
+      number: 3,
+      publishedAt: '2026-07-03T10:00:00.000Z',
+      isSimulated: true,
+      population: 'all',
+      areas: 19,
+      others: 2,
+    }),
   ];
   await openReleases(paths.region());
 
   const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
   expect(rows.map(({ textContent }) => textContent)).toEqual([
-    'NyaByggs1 januari 2026 – 30 juni 2026Region Dalarna–',
-    'Första halvåretSimuleratPublicerad1 januari 2026 – 30 juni 2026Region DalarnaPublicering 3, 3 juli 2026',
+    'NyaByggs1 januari 2026 – 30 juni 2026Företag med färre än 250 anställda4 områdenRegion Dalarna–',
+    'Första halvåretSimuleratPublicerad1 januari 2026 – 30 juni 2026Alla företag, oavsett storlek19 områden och 2 andra uppgifterRegion DalarnaPublicering 3, 3 juli 2026',
   ]);
   expect(screen.getByRole('link', { name: 'Bygg ett nytt utkast' }).getAttribute('href')).toBe(
     paths.newRelease(organisationId),
@@ -134,7 +143,8 @@ test('stops the building', async () => {
   await press('Avbryt bygget');
 
   await screen.findByText('Bygget avbröts.');
-  expect(screen.getByText('Utkastet kastades')).toBeDefined();
+  expect(screen.getByText('Bygget avbröts')).toBeDefined();
+  expect(screen.getByText('Stoppat')).toBeDefined();
   expect(site.server.sent(contract.cancelRelease)).toHaveLength(1);
 });
 
@@ -301,4 +311,83 @@ test('levels are chosen beforehand; what else is counted is folded up, and chose
       },
     ]),
   );
+});
+
+test('what was stopped is built again with the same choices', async () => {
+  const site = new FakeReleaseSite();
+  const { spec } = documentOf({
+    measures: ['D2', 'PM1'],
+    breakdowns: [[], ['size']],
+    from: '2025-10-01',
+    until: '2026-02-01',
+  });
+  site.release = beingBuilt({ status: 'cancelled', spec: { ...spec, population: 'all' } });
+  const { router } = await openRelease();
+  await userEvent.click(screen.getByRole('link', { name: 'Bygg igen med samma val' }));
+  await screen.findByLabelText<HTMLInputElement>('Namn på svenska');
+  await press('Bygg utkastet');
+
+  await waitFor(() => expect(router.state.location.pathname).toBe(paths.release(organisationId, releaseId)));
+  expect(site.server.sent(contract.buildRelease)[0]?.body).toEqual({
+    name: spec.name,
+    from: '2025-10-01',
+    until: '2026-02-01',
+    population: 'all',
+    measures: ['D2', 'PM1'],
+    breakdowns: [[], ['size']],
+  });
+});
+
+test('says which firms, divisions, areas and about how many firms, before it is published', async () => {
+  const site = new FakeReleaseSite();
+  site.release = builtRelease();
+  await openRelease();
+
+  const detail = (term: string) => screen.getByText(term).nextElementSibling?.textContent;
+  expect(detail('Företag')).toBe('Företag med färre än 250 anställda');
+  expect(detail('Uppdelning')).toMatch(/^Län, Bransch, /);
+  expect(detail('Innehåll')).toBe('4 områden');
+  expect(detail('Räknade företag')).toMatch(/^Ungefär \d+ till 120, olika för olika områden$/);
+});
+
+test('says when the same period and firms are published already, and forbids nothing', async () => {
+  const site = new FakeReleaseSite();
+  site.rows = [
+    rowOf({ status: 'published', number: 1, publishedAt: '2026-07-03T10:00:00.000Z' }),
+    rowOf({ status: 'published', number: 2, publishedAt: '2026-07-04T10:00:00.000Z', population: 'all' }),
+  ];
+  site.release = builtRelease({ alike: 1 });
+  const { unmount } = await openForm();
+  expect(screen.getByText('Redan publicerat som publicering 1')).toBeDefined();
+  await userEvent.click(screen.getByRole('radio', { name: 'Alla företag, oavsett storlek' }));
+  expect(screen.getByText('Redan publicerat som publicering 2')).toBeDefined();
+  await userEvent.click(screen.getByRole('radio', { name: /^Det senaste kvartalet/ }));
+  expect(screen.queryByText(/^Redan publicerat/)).toBeNull();
+  unmount();
+
+  await openRelease();
+  await press('Publicera');
+  expect(inDialog().getByText('Redan publicerat som publicering 1')).toBeDefined();
+  expect(inDialog().getByRole('button', { name: 'Publicera slutgiltigt' })).toBeDefined();
+});
+
+test('says at once how many are chosen of as many as there may be', async () => {
+  const site = new FakeReleaseSite();
+  site.measures = ['D1', 'D2', 'PM1', 'X1', ...moreMeasures];
+  await openForm();
+  expect(screen.getByText('4 av högst 50 områden och uppgifter valda.')).toBeDefined();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Säkerhet' }));
+  expect(screen.getByText('3 av högst 50 områden och uppgifter valda.')).toBeDefined();
+});
+
+test('says how many are too many, and offers to choose all only where all fit', async () => {
+  const site = new FakeReleaseSite();
+  site.measures = ['D1', 'D2', 'PM1', 'X1', ...Array.from({ length: 47 }, (_, index) => `more.${index}`)];
+  await openForm();
+  expect(screen.getByText('51 av högst 50 områden och uppgifter valda.', { exact: false }).textContent).toMatch(
+    /Ta bort 1\.$/,
+  );
+  await userEvent.click(screen.getAllByRole('button', { name: /^Välj ing/ }).at(-1) as HTMLElement);
+
+  expect(screen.getByText('Alla här får inte plats på en gång: 46 till kan väljas av högst 50.')).toBeDefined();
 });

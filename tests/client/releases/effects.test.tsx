@@ -72,14 +72,14 @@ test('says package by package what has risen more, and what cannot be told apart
   await openPublished();
 
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
-    'I 1 av 1 paket som går att säga något om har företag som deltog ökat mer än liknande företag inom något område',
+    'I 1 av 2 jämförelser har företag som deltog i ett paket ökat mer än liknande företag',
   );
   const cohort = within(screen.getByRole('region', { name: 'Processgruppen' }));
   expect(cohort.getByText('Företag som deltog har ökat mer än liknande företag inom: Affärsmodeller.')).toBeDefined();
   expect(cohort.getByText(/^Intervallet täcker ingen skillnad inom: Säkerhet\./)).toBeDefined();
   expect(cohort.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-    'Affärsmodeller+0,5 (mellan +0,2 och +0,8). Ungefär 25 deltog. Ungefär 20 gick att jämföra; för ungefär 5 fanns inget liknande företag.',
-    'Säkerhet+0,1 (mellan −0,3 och +0,5). Ungefär 20 deltog, och alla gick att jämföra.',
+    'Affärsmodeller+0,5 (mellan +0,2 och +0,8). Ungefär 25 deltog. Ungefär 20 av dem gick att jämföra med ett liknande företag.',
+    'Säkerhet+0,1 (mellan −0,3 och +0,5). Ungefär 20 deltog, och nästan alla gick att jämföra.',
   ]);
 });
 
@@ -131,9 +131,9 @@ test('says less when it is less, and every figure stands in a table', async () =
   ).toBeDefined();
   const rows = within(screen.getByRole('table', { hidden: true })).getAllByRole('row', { hidden: true });
   expect(rows.slice(1).map(({ textContent }) => textContent)).toEqual([
-    'ProcessgruppenAffärsmodeller+0,5+0,2+0,8Ökat mer än liknande företag25205',
-    'ProcessgruppenSäkerhet+0,1−0,3+0,5Intervallet täcker ingen skillnad20200',
-    'P3.1 UtvecklingspaketAffärsmodeller−0,4−0,7−0,1Ökat mindre än liknande företag25205',
+    'ProcessgruppenAffärsmodeller+0,5+0,2+0,8Ökat mer än liknande företag2520',
+    'ProcessgruppenSäkerhet+0,1−0,3+0,5Intervallet täcker ingen skillnad2020',
+    'P3.1 UtvecklingspaketAffärsmodeller−0,4−0,7−0,1Ökat mindre än liknande företag2520',
   ]);
 });
 
@@ -169,7 +169,7 @@ test('begins with the last twelve months and the twelve before', async () => {
     name: { sv: 'Effekt', en: 'Effect' },
     before: { from: '2024-11-01', until: '2025-11-01' },
     after: { from: '2025-11-01', until: '2026-11-01' },
-    population: 'all',
+    population: 'sme',
   });
 });
 

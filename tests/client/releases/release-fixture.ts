@@ -182,6 +182,10 @@ export const rowOf = (changes: Partial<RowBody> = {}): RowBody => ({
   organisationName: { sv: 'Region Dalarna', en: 'Region Dalarna' },
   from: '2026-01-01',
   until: '2026-07-01',
+  periods: [{ from: '2026-01-01', until: '2026-07-01' }],
+  population: 'sme',
+  areas: 4,
+  others: 0,
   isSimulated: false,
   status: 'built',
   createdAt: '2026-11-20T09:00:00.000Z',
@@ -195,6 +199,8 @@ export const builtRelease = (changes: Partial<ReleaseBody> = {}): ReleaseBody =>
   step: 5,
   steps: 5,
   isInterrupted: false,
+  spec: documentOf().spec,
+  alike: null,
   report: reportOf(),
   blocks: [],
   document: documentOf(),
@@ -326,9 +332,9 @@ export class FakeReleaseSite {
   }
 
   #published() {
-    const { number, kind = 'levels', publishedAt, name, organisationName, from, until, isSimulated } = this.release;
+    const { number, publishedAt } = this.release;
     return number === null || publishedAt === null
       ? []
-      : [{ number, kind, publishedAt, name, organisationName, from, until, isSimulated, tells: this.#tells() }];
+      : [{ ...this.release, number, publishedAt, tells: this.#tells() }];
   }
 }

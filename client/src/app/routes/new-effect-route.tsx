@@ -6,7 +6,9 @@ import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 
 export function loader({ params, request }: LoaderFunctionArgs) {
-  return staffOnly(request, () => loadBuilder(params['organisationId'] ?? ''));
+  return staffOnly(request, () =>
+    loadBuilder(params['organisationId'] ?? '', new URL(request.url).searchParams.get('as')),
+  );
 }
 
 export function Component() {

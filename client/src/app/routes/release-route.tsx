@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderData } from 'react-router';
+import type { ReleaseKind } from '#shared/domain/effect/any-release.ts';
 import { type LoadedRelease, loadRelease } from '../../features/releases/api.ts';
 import { ReleasePage } from '../../features/releases/release-page.tsx';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
@@ -22,7 +23,8 @@ export function Component() {
   const hrefs = {
     region: paths.region(organisationId),
     method: paths.method(),
-    newRelease: paths.newRelease(organisationId),
+    again: (kind: ReleaseKind) =>
+      kind === 'effect' ? paths.newEffect(organisationId, releaseId) : paths.newRelease(organisationId, releaseId),
     published: paths.publishedRelease,
   };
   return <ReleasePage key={releaseId} loaded={loaded} hrefs={hrefs} />;

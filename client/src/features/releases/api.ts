@@ -44,11 +44,18 @@ export async function loadReleases(asked: string | null): Promise<LoadedReleases
   return { ...(await callEndpoint(listReleases, { params: { organisationId } })), regions, organisationId };
 }
 
-export type LoadedBuilder = { organisationId: string; choices: Choices };
+export type LoadedBuilder = Pick<LoadedReleases, 'organisationId' | 'choices' | 'releases'> & {
+  /** What an earlier release was to count; null when one begins from nothing. */
+  earlier: ReleaseInProgress['spec'] | null;
+};
 
-export async function loadBuilder(organisationId: string): Promise<LoadedBuilder> {
-  const { choices } = await callEndpoint(listReleases, { params: { organisationId } });
-  return { organisationId, choices };
+/** `releaseId`: of a release whose choices one begins from. */
+export async function loadBuilder(organisationId: string, releaseId: string | null): Promise<LoadedBuilder> {
+  const [{ choices, releases }, earlier] = await Promise.all([
+    callEndpoint(listReleases, { params: { organisationId } }),
+    releaseId === null ? null : fetchRelease({ organisationId, releaseId }),
+  ]);
+  return { organisationId, choices, releases, earlier: earlier?.spec ?? null };
 }
 
 /** Begins to build a release, and gives its identifier. */

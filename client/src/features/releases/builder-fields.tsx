@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { UseFormReturn } from 'react-hook-form';
-import { populations } from '#shared/domain/benchmark/release.ts';
+import { mostMeasures, populations } from '#shared/domain/benchmark/release.ts';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatMonth } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -106,6 +106,7 @@ export function PopulationField({ form, errorOf }: BuilderFieldsProps) {
     <RadioGroup
       {...form.register('population')}
       legend={t`Which firms are counted?`}
+      hint={t`The strategy counts firms with fewer than 250 employees.`}
       options={populations.toReversed().map((value) => ({ value, label: words.population(value) }))}
       error={errorOf('population')}
     />
@@ -125,6 +126,8 @@ function MeasuresOf({ form, choices, measureWords, errorOf, heading, isFirst }: 
     form.setValue('measures', measures, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
   const others = chosen.filter((code) => measureWords.headingOf(code) !== heading);
   const isWhole = options.every(({ value }) => chosen.includes(value));
+  const fit = isWhole || others.length + options.length <= mostMeasures;
+  const left = Math.max(0, mostMeasures - chosen.length);
   return (
     <>
       <CheckboxGroup
@@ -135,7 +138,14 @@ function MeasuresOf({ form, choices, measureWords, errorOf, heading, isFirst }: 
         onToggle={(value) => set(toggled(all, chosen, value))}
         error={isFirst ? errorOf('measures') : undefined}
       />
-      {options.length > 1 && (
+      {!fit && (
+        <p>
+          <Trans>
+            All of these at once do not fit: {left} more can be chosen of at most {mostMeasures}.
+          </Trans>
+        </p>
+      )}
+      {options.length > 1 && fit && (
         <p>
           <Button
             variant="quiet"

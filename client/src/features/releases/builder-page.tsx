@@ -11,9 +11,12 @@ import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { AlikeNotice } from './alike-notice.tsx';
 import { beginRelease, type LoadedBuilder } from './api.ts';
 import { BreakdownField, MeasureFields, NameFields, PeriodFields, PopulationField } from './builder-fields.tsx';
-import { type ReleaseField, releaseFields, useReleaseForm } from './read-release.ts';
+import { ChosenCount } from './chosen-count.tsx';
+import { findPublished } from './find-published.ts';
+import { periodOf, type ReleaseField, releaseFields, useReleaseForm } from './read-release.ts';
 import styles from './releases.module.css';
 import { SimulatedNotice } from './simulated-notice.tsx';
 import { useMeasureWords } from './use-measure-words.ts';
@@ -42,12 +45,12 @@ function useFaultWords(): Record<ReleaseField, string> {
 }
 
 function BuilderForm({ loaded, hrefs }: BuilderPageProps) {
-  const { organisationId, choices } = loaded;
+  const { organisationId, choices, releases } = loaded;
   const navigate = useNavigate();
   const measureWords = useMeasureWords(choices.names);
   const faultWords = useFaultWords();
   const action = useAction(useProblemWords());
-  const form = useReleaseForm(choices);
+  const form = useReleaseForm(loaded);
   const { errors, submitCount, isDirty } = form.formState;
   const saved = useUnsaved(isDirty);
   const errorOf = (field: ReleaseField) => (errors[field] === undefined ? undefined : faultWords[field]);
@@ -58,6 +61,13 @@ function BuilderForm({ loaded, hrefs }: BuilderPageProps) {
       await navigate(hrefs.release(organisationId, releaseId));
     }),
   );
+  const { population, measures, ...wanted } = form.watch();
+  const alike = findPublished(releases, {
+    kind: 'levels',
+    periods: [periodOf(wanted, choices.today)],
+    population,
+    isSimulated: choices.hasSimulated,
+  });
   const fields = { form, choices, measureWords, errorOf };
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
@@ -67,7 +77,9 @@ function BuilderForm({ loaded, hrefs }: BuilderPageProps) {
       <PopulationField {...fields} />
       <MeasureFields {...fields} />
       <BreakdownField {...fields} />
+      <AlikeNotice number={alike} />
       <FaultNotice fault={action.fault} title={<Trans>The release was not begun</Trans>} />
+      <ChosenCount chosen={measures.length} />
       <ButtonRow>
         <Button type="submit" isBusy={action.isBusy}>
           <Trans>Build the release</Trans>

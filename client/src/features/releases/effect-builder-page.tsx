@@ -18,9 +18,11 @@ import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { AlikeNotice } from './alike-notice.tsx';
 import { beginEffect, type LoadedBuilder } from './api.ts';
 import type { BuilderHrefs } from './builder-page.tsx';
-import { closedMonths } from './period.ts';
+import { findPublished } from './find-published.ts';
+import { closedMonths, periodOfMonths } from './period.ts';
 import { type EffectField, type EffectMonth, effectFields, useEffectForm } from './read-effect.ts';
 import styles from './releases.module.css';
 import { SimulatedNotice } from './simulated-notice.tsx';
@@ -102,7 +104,7 @@ function EffectBuilderForm({ loaded, hrefs }: EffectBuilderProps) {
   const words = useReleaseWords();
   const faultWords = useFaultWords();
   const action = useAction(useProblemWords());
-  const form = useEffectForm(loaded.choices);
+  const form = useEffectForm(loaded);
   const { errors, submitCount, isDirty } = form.formState;
   const saved = useUnsaved(isDirty);
   const errorOf = (field: EffectField) => (errors[field] === undefined ? undefined : faultWords[field]);
@@ -113,6 +115,16 @@ function EffectBuilderForm({ loaded, hrefs }: EffectBuilderProps) {
       await navigate(hrefs.release(loaded.organisationId, releaseId));
     }),
   );
+  const wanted = form.watch();
+  const alike = findPublished(loaded.releases, {
+    kind: 'effect',
+    periods: [
+      periodOfMonths(wanted.beforeFirst, wanted.beforeLast),
+      periodOfMonths(wanted.afterFirst, wanted.afterLast),
+    ],
+    population: wanted.population,
+    isSimulated: loaded.choices.hasSimulated,
+  });
   const fields = { form, loaded, errorOf };
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
@@ -121,10 +133,12 @@ function EffectBuilderForm({ loaded, hrefs }: EffectBuilderProps) {
       <Months {...fields} />
       <RadioGroup
         {...form.register('population')}
-        legend={t`Which firms`}
+        legend={t`Which firms are counted?`}
+        hint={t`The strategy counts firms with fewer than 250 employees.`}
         options={populations.map((value) => ({ value, label: words.population(value) }))}
         error={errorOf('population')}
       />
+      <AlikeNotice number={alike} />
       <FaultNotice fault={action.fault} title={<Trans>The release was not begun</Trans>} />
       <ButtonRow>
         <Button type="submit" isBusy={action.isBusy}>
@@ -145,7 +159,7 @@ export function EffectBuilderPage({ loaded, hrefs }: EffectBuilderProps) {
           <Trans>Figures for the regions</Trans>
         </BackLink>
         <PageHeader
-          title={t`Effect of support`}
+          title={t`Build on the effect of support`}
           lead={t`How firms that took part in a package have changed beside firms alike that did not. Nothing is published before you have seen it.`}
         />
         <SimulatedNotice isSimulated={loaded.choices.hasSimulated} />

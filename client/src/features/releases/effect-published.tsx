@@ -7,6 +7,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { DownloadPart } from './download-part.tsx';
 import { EffectView } from './effect-view.tsx';
+import { ReleaseContents } from './release-facts.tsx';
 import { SimulatedNotice } from './simulated-notice.tsx';
 import { useEffectWords } from './use-effect-words.ts';
 import { useMeasureWords } from './use-measure-words.ts';
@@ -40,6 +41,7 @@ export function EffectPublished({ release, hrefs }: EffectPublishedProps) {
         lead={t`Firms in Värmland, Dalarna and Gävleborg that answered ${before} and again ${after}, and have agreed to be counted. Published by ${builder}.`}
       />
       <SimulatedNotice isSimulated={release.isSimulated} />
+      <ReleaseContents document={document} />
       <EffectView released={release} methodHref={hrefs.method} />
       <DownloadPart number={number} />
     </Page>

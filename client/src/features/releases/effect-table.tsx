@@ -54,12 +54,6 @@ export function EffectTable({ document, words, measureWords, groupWords }: Effec
           { key: 'verdict', header: t`What it says`, isRoomy: true, cell: (row) => words.verdict(row) },
           { key: 'tookPart', header: narrow(t`Took part, about`), isNumeric: true, cell: (row) => count(row.tookPart) },
           { key: 'matched', header: narrow(t`Compared, about`), isNumeric: true, cell: (row) => count(row.matched) },
-          {
-            key: 'without',
-            header: narrow(t`No firm alike, about`),
-            isNumeric: true,
-            cell: (row) => count(row.tookPart - row.matched),
-          },
         ]}
       />
     </Details>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { HiddenOfMeasure, ReleaseReport } from '#shared/domain/benchmark/release.ts';
+import type { ReleaseKind } from '#shared/domain/effect/any-release.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Section } from '../../ui/page/section.tsx';
@@ -12,15 +13,18 @@ type Reason = (typeof reasons)[number];
 
 const hiddenOf = (row: HiddenOfMeasure): number => reasons.reduce((sum, reason) => sum + row[reason], 0);
 
+type HiddenTableProps = { report: ReleaseReport; measureWords: MeasureWords; kind: ReleaseKind };
+
 /** How much of each measure is hidden and why: numbers of groups, and never which. */
-export function HiddenTable({ report, measureWords }: { report: ReleaseReport; measureWords: MeasureWords }) {
+export function HiddenTable({ report, measureWords, kind }: HiddenTableProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const written = (value: number) => formatNumber(value, language);
+  const isEffect = kind === 'effect';
   const words: Record<Reason, string> = {
     few: t`Too few firms, or none`,
     insider: t`One provider sees almost all`,
-    uniform: t`Almost all are at one end`,
+    uniform: isEffect ? t`Too narrow: one firm's change could be told` : t`Almost all are at one end`,
     near: t`Differs by too few from another group`,
     secondary: t`Protects another group`,
   };
@@ -42,14 +46,25 @@ export function HiddenTable({ report, measureWords }: { report: ReleaseReport; m
         </Trans>
       }
       lead={
-        <Trans>
-          A figure is one area in one group. Which groups are hidden is not said here: on the page they look like empty
-          ones.
-        </Trans>
+        isEffect ? (
+          <Trans>
+            A figure is one area of one package, of one step, or of all packages together. Which are hidden is not said
+            here: on the page they look like those that nobody took part in.
+          </Trans>
+        ) : (
+          <Trans>
+            A figure is one area in one group. Which groups are hidden is not said here: on the page they look like
+            empty ones.
+          </Trans>
+        )
       }
     >
       <Table
-        caption={t`What is hidden, and why: number of groups`}
+        caption={
+          isEffect
+            ? t`What is hidden, and why: number of packages and steps`
+            : t`What is hidden, and why: number of groups`
+        }
         rows={report.measures}
         rowKey={({ measure }) => measure}
         columns={[

@@ -10,6 +10,7 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { AlikeNotice } from './alike-notice.tsx';
 import { dropRelease, type ReleasePlace, sendPublication } from './api.ts';
 import { isWithheld } from './withheld.ts';
 
@@ -72,6 +73,7 @@ function PublishDialog({ place, release, onPublished, onRefused }: Omit<PublishP
         onClose={() => setOpen(false)}
         onDone={onPublished}
       >
+        <AlikeNotice number={release.alike} />
         <p>
           <Trans>
             It is for good: what is published can neither be changed nor withdrawn, and everybody can read it. All later

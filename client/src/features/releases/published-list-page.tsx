@@ -45,7 +45,9 @@ function PublishedTable({ releases, hrefs }: PublishedListProps) {
             </span>
           ),
         },
-        { key: 'period', header: t`Period`, isRoomy: true, cell: (row) => words.period(row) },
+        { key: 'period', header: t`Period`, isRoomy: true, cell: ({ periods }) => words.periods(periods) },
+        { key: 'firms', header: t`Firms`, isRoomy: true, cell: ({ population }) => words.population(population) },
+        { key: 'contents', header: t`Contents`, cell: (row) => words.contents(row) },
         {
           key: 'published',
           header: t`Published`,

@@ -11,6 +11,7 @@ import { DownloadPart } from './download-part.tsx';
 import { EffectPublished } from './effect-published.tsx';
 import { Explorer } from './explorer.tsx';
 import { PagesOfRelease } from './pages-of-release.tsx';
+import { ReleaseContents } from './release-facts.tsx';
 import { viewRelease } from './release-view.ts';
 import { SimulatedNotice } from './simulated-notice.tsx';
 import { useFindings } from './use-finding.ts';
@@ -75,6 +76,7 @@ function LevelsPublished({ release, hrefs, children }: LevelsProps) {
         </ButtonRow>
       </PageHeader>
       <SimulatedNotice isSimulated={release.isSimulated} />
+      <ReleaseContents document={document} />
       <PagesOfRelease number={number} tells={release.tells} hrefs={hrefs} />
       <Explorer released={release} measureWords={measureWords} methodHref={hrefs.method} told={finding ?? undefined} />
       {children}

@@ -1,7 +1,8 @@
 import { type Resolver, useForm } from 'react-hook-form';
 import { buildEffect } from '#shared/contracts/releases.ts';
-import type { Choices, WantedEffect } from './api.ts';
-import { closedMonths, periodOfMonths } from './period.ts';
+import type { EffectSpec } from '#shared/domain/effect/effect-release.ts';
+import type { Choices, LoadedBuilder, WantedEffect } from './api.ts';
+import { closedMonths, monthsOf, periodOfMonths } from './period.ts';
 
 const months = ['beforeFirst', 'beforeLast', 'afterFirst', 'afterLast'] as const;
 export type EffectMonth = (typeof months)[number];
@@ -24,7 +25,21 @@ function firstForm({ today }: Choices): EffectForm {
     beforeLast: back(monthsInYear),
     afterFirst: back(monthsInYear - 1),
     afterLast: back(0),
-    population: 'all',
+    population: 'sme',
+  };
+}
+
+/** The choices of an earlier release. */
+function formOf({ name, before, after, population }: EffectSpec): EffectForm {
+  const [earlier, later] = [monthsOf(before), monthsOf(after)];
+  return {
+    nameSv: name.sv,
+    nameEn: name.en,
+    beforeFirst: earlier.first,
+    beforeLast: earlier.last,
+    afterFirst: later.first,
+    afterLast: later.last,
+    population,
   };
 }
 
@@ -61,14 +76,14 @@ export function readEffect(form: EffectForm): WantedEffect | EffectField[] {
 }
 
 /** The form; nothing typed is lost by a fault. */
-export function useEffectForm(choices: Choices) {
+export function useEffectForm({ choices, earlier }: Pick<LoadedBuilder, 'choices' | 'earlier'>) {
   const resolver: Resolver<EffectForm, unknown, WantedEffect> = (form) => {
     const read = readEffect(form);
     if (!Array.isArray(read)) return { values: read, errors: {} };
     return { values: {}, errors: Object.fromEntries(read.map((field) => [field, { type: 'invalid' }])) };
   };
   return useForm<EffectForm, unknown, WantedEffect>({
-    defaultValues: firstForm(choices),
+    defaultValues: earlier !== null && 'kind' in earlier ? formOf(earlier) : firstForm(choices),
     resolver,
     shouldFocusError: false,
   });

@@ -1,8 +1,9 @@
 import { type Resolver, useForm } from 'react-hook-form';
 import { buildRelease } from '#shared/contracts/releases.ts';
 import { municipalityCode } from '#shared/domain/benchmark/choices.ts';
+import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
-import type { Choices, WantedRelease } from './api.ts';
+import type { Choices, LoadedBuilder, WantedRelease } from './api.ts';
 import { lastClosed, monthsOf, type Period, periodOfMonths, type QuickPeriod, quickPeriods } from './period.ts';
 import { breakdownKey, breakdownOf } from './release-view.ts';
 
@@ -61,6 +62,28 @@ export function firstForm(choices: Choices): ReleaseForm {
   };
 }
 
+/** The choices of an earlier release, as far as they are still offered. */
+function formOf({ name, measures, breakdowns, population, ...spec }: ReleaseSpec, choices: Choices): ReleaseForm {
+  const period = quickPeriods.find((kind) => {
+    const { from, until } = lastClosed(kind, choices.today);
+    return from === spec.from && until === spec.until;
+  });
+  const { first, last } = monthsOf(spec);
+  const chosen = breakdowns.map(breakdownKey);
+  return {
+    nameSv: name.sv,
+    nameEn: name.en,
+    period: period ?? 'own',
+    firstMonth: first,
+    lastMonth: last,
+    population,
+    measures: choices.measures.filter((code) => measures.includes(code)),
+    breakdowns: chosenBreakdowns(choices)
+      .map(breakdownKey)
+      .filter((key) => chosen.includes(key)),
+  };
+}
+
 export function periodOf(form: Pick<ReleaseForm, 'period' | 'firstMonth' | 'lastMonth'>, today: string): Period {
   const quick = quickPeriods.find((kind) => kind === form.period);
   return quick === undefined ? periodOfMonths(form.firstMonth, form.lastMonth) : lastClosed(quick, today);
@@ -87,14 +110,14 @@ export function readRelease(form: ReleaseForm, choices: Choices): WantedRelease 
 }
 
 /** The form; nothing typed is lost by a fault. */
-export function useReleaseForm(choices: Choices) {
+export function useReleaseForm({ choices, earlier }: Pick<LoadedBuilder, 'choices' | 'earlier'>) {
   const resolver: Resolver<ReleaseForm, unknown, WantedRelease> = (form) => {
     const read = readRelease(form, choices);
     if (!Array.isArray(read)) return { values: read, errors: {} };
     return { values: {}, errors: Object.fromEntries(read.map((field) => [field, { type: 'invalid' }])) };
   };
   return useForm<ReleaseForm, unknown, WantedRelease>({
-    defaultValues: firstForm(choices),
+    defaultValues: earlier === null || 'kind' in earlier ? firstForm(choices) : formOf(earlier, choices),
     resolver,
     shouldFocusError: false,
   });

@@ -59,7 +59,9 @@ function ReleaseTable({ loaded: { organisationId, releases }, hrefs }: RegionRel
           isRoomy: true,
           cell: (row) => <Tag tone={row.status === 'published' ? 'success' : 'neutral'}>{words.state(row)}</Tag>,
         },
-        { key: 'period', header: t`Period`, isRoomy: true, cell: (row) => words.period(row) },
+        { key: 'period', header: t`Period`, isRoomy: true, cell: ({ periods }) => words.periods(periods) },
+        { key: 'firms', header: t`Firms`, isRoomy: true, cell: ({ population }) => words.population(population) },
+        { key: 'contents', header: t`Contents`, cell: (row) => words.contents(row) },
         { key: 'region', header: t`Built by`, cell: ({ organisationName }) => localise(organisationName) },
         {
           key: 'published',

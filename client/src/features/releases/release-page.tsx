@@ -1,13 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
 import type { AnyDocument } from '#shared/domain/effect/any-release.ts';
-import { formatDate, formatTime } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
-import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
-import { Facts } from '../../ui/facts/facts.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
@@ -24,42 +22,21 @@ import { Explorer } from './explorer.tsx';
 import { HiddenTable } from './hidden-table.tsx';
 import { PublishPart } from './publish-part.tsx';
 import { RegionPacks } from './region-packs.tsx';
+import { ReleaseFacts } from './release-facts.tsx';
 import { SimulatedNotice } from './simulated-notice.tsx';
 import { useFollowedRelease } from './use-followed-release.ts';
 import { useMeasureWords } from './use-measure-words.ts';
-import { useReleaseWords } from './use-release-words.ts';
 import { VerifyPart } from './verify-part.tsx';
 import { isWithheld } from './withheld.ts';
 
 export type ReleaseHrefs = {
   region: string;
   method: string;
-  newRelease: string;
+  /** Where it is built again with the same choices. */
+  again: (kind: ReleaseInProgress['kind']) => string;
   published: (number: number) => string;
 };
 type ReleasePageProps = { loaded: LoadedRelease; hrefs: ReleaseHrefs };
-
-function ReleaseFacts({ release }: { release: ReleaseInProgress }) {
-  const { t } = useLingui();
-  const language = useLanguage();
-  const localise = useLocalised();
-  const words = useReleaseWords();
-  const begun = new Date(release.createdAt);
-  return (
-    <Facts
-      facts={[
-        {
-          term: t`State`,
-          detail:
-            release.status === 'built' && release.blocks.length > 0 ? t`Cannot be published` : words.state(release),
-        },
-        { term: t`Period`, detail: words.period(release) },
-        { term: t`Built by`, detail: localise(release.organisationName) },
-        { term: t`Building begun`, detail: `${formatDate(begun, language)} ${formatTime(begun, language)}` },
-      ]}
-    />
-  );
-}
 
 const endings = ['dropped', 'cancelled', 'failed'] as const;
 type Ending = (typeof endings)[number];
@@ -80,16 +57,19 @@ function EndedWords({ status }: { status: Ending }) {
   }
 }
 
-function Ended({ status, newRelease }: { status: Ending; newRelease: string }) {
+const endedTitles: Readonly<Record<Ending, ReactNode>> = {
+  failed: <Trans>The building failed</Trans>,
+  dropped: <Trans>It was dropped</Trans>,
+  cancelled: <Trans>The building was stopped</Trans>,
+};
+
+function Ended({ status, again }: { status: Ending; again: string }) {
   return (
-    <Notice
-      tone={status === 'failed' ? 'danger' : 'info'}
-      title={status === 'failed' ? <Trans>The building failed</Trans> : <Trans>It was dropped</Trans>}
-    >
+    <Notice tone={status === 'failed' ? 'danger' : 'info'} title={endedTitles[status]}>
       <p>
         <EndedWords status={status} />{' '}
-        <Link to={newRelease}>
-          <Trans>Build a new release</Trans>
+        <Link to={again}>
+          <Trans>Build again with the same choices</Trans>
         </Link>
       </p>
     </Notice>
@@ -116,7 +96,7 @@ function Said({ release, document, sha256, methodHref }: SaidProps) {
       {report !== null && (
         <>
           <AuditPart report={report} measureWords={measureWords} />
-          <HiddenTable report={report} measureWords={measureWords} />
+          <HiddenTable report={report} measureWords={measureWords} kind={release.kind} />
         </>
       )}
       <Section title={status === 'published' ? <Trans>What it says</Trans> : <Trans>What it would say</Trans>}>
@@ -212,7 +192,7 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
           onDrop={drop}
         />
       )}
-      {isEnded(status) && <Ended status={status} newRelease={hrefs.newRelease} />}
+      {isEnded(status) && <Ended status={status} again={hrefs.again(release.kind)} />}
       {(status === 'built' || status === 'published') && (
         <Built
           loaded={loaded}

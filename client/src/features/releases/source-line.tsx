@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
-import { type AnyDocument, periodOf } from '#shared/domain/effect/any-release.ts';
+import { type AnyDocument, periodsOf } from '#shared/domain/effect/any-release.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import styles from './releases.module.css';
@@ -26,7 +26,7 @@ export function SourceLine({ released }: { released: ReleasedOf<AnyDocument> }) 
   const localise = useLocalised();
   const words = useReleaseWords();
   const name = localise(spec.name);
-  const period = words.period(periodOf(spec));
+  const period = words.periods(periodsOf(spec));
   const rules = 'kind' in spec ? `${spec.rules.version}, ${spec.matching.version}` : spec.rules.version;
   const hash = sha256.slice(0, shownOfHash);
   const day = publishedAt === null ? '' : formatDate(new Date(publishedAt), language);

@@ -23,12 +23,11 @@ export function useEffectWords(measureWords: MeasureWords) {
       const [mean, from, to] = [signed(estimate), signed(low), signed(high)];
       return t`${mean} (between ${from} and ${to}).`;
     },
-    note: ({ tookPart, matched }: ShownEffect): string => {
-      const without = tookPart - matched;
-      return without === 0
-        ? t`About ${tookPart} took part, and all could be compared.`
-        : t`About ${tookPart} took part. About ${matched} could be compared; for about ${without} there was no firm alike.`;
-    },
+    /** Both numbers are rounded: what is between them is no number of firms. */
+    note: ({ tookPart, matched }: ShownEffect): string =>
+      tookPart === matched
+        ? t`About ${tookPart} took part, and nearly all could be compared.`
+        : t`About ${tookPart} took part. About ${matched} of them could be compared with a firm alike.`,
     verdict: (shown: ShownEffect): string => {
       const words: Record<EffectVerdict, string> = {
         more: t`Risen more than firms alike`,
@@ -55,8 +54,8 @@ export function useEffectWords(measureWords: MeasureWords) {
     title: (packages: readonly EffectPart[]): string => {
       const { risen, told } = countRisen(packages);
       if (told === 0) return t`Too few firms to tell how any package has gone`;
-      const packagesTold = plural(told, { one: '# package', other: '# packages' });
-      return t`In ${risen} of ${packagesTold} that can be told of, firms that took part have risen more than firms alike in some area`;
+      const comparisons = plural(told, { one: '# comparison', other: '# comparisons' });
+      return t`In ${risen} of ${comparisons}, firms that took part in a package have risen more than firms alike`;
     },
   };
 }

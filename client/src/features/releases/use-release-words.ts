@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { ReleaseRow } from '#shared/contracts/releases.ts';
 import type { Population } from '#shared/domain/benchmark/release.ts';
@@ -8,7 +9,7 @@ import type { Period } from './period.ts';
 
 type Standing = Pick<ReleaseRow, 'status'> & { isInterrupted?: boolean };
 
-/** What periods, populations and states are called. */
+/** What periods, populations, contents and states are called. */
 export function useReleaseWords() {
   const { t } = useLingui();
   const language = useLanguage();
@@ -16,10 +17,22 @@ export function useReleaseWords() {
     sme: t`Firms with fewer than 250 employees`,
     all: t`All firms, whatever their size`,
   };
+  const period = ({ from, until }: Period): string =>
+    `${formatDay(from, language)} – ${formatDay(lastDayOf({ until }), language)}`;
   return {
     population: (code: Population): string => populations[code],
-    period: (period: Period): string =>
-      `${formatDay(period.from, language)} – ${formatDay(lastDayOf(period), language)}`,
+    period,
+    /** Of the effect of support the earlier answers and the later ones. */
+    periods: (periods: readonly Period[]): string => {
+      const [first, second] = periods.map(period);
+      return second === undefined ? (first ?? '') : t`${first} and again ${second}`;
+    },
+    contents: ({ areas, others }: Pick<ReleaseRow, 'areas' | 'others'>): string => {
+      const told = t`${plural(areas, { one: '# area', other: '# areas' })}`;
+      const figures = t`${plural(others, { one: '# other figure', other: '# other figures' })}`;
+      if (others === 0) return told;
+      return areas === 0 ? figures : t`${told} and ${figures}`;
+    },
     state: ({ status, isInterrupted = false }: Standing): string => {
       switch (status) {
         case 'building':
@@ -29,8 +42,9 @@ export function useReleaseWords() {
         case 'published':
           return t`Published`;
         case 'dropped':
-        case 'cancelled':
           return t`Dropped`;
+        case 'cancelled':
+          return t`Stopped`;
         case 'failed':
           return t`Could not be built`;
       }

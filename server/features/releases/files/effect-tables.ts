@@ -14,17 +14,13 @@ const figureOf = (code: string, name: FileWord, unit: FileWord, reading: Reading
   ...reading,
 });
 
-/** For how many no firm alike was found is worked out from what is told, as on the page. */
+/** Numbers are rounded each by itself: for how many no firm alike was found is not worked out from them. */
 const figures: readonly EffectFigure[] = [
   figureOf('estimate', 'estimate', 'unitDifference', { decimals: 1, valueIn: ({ estimate }) => estimate }),
   figureOf('low', 'low', 'unitDifference', { decimals: 1, valueIn: ({ low }) => low }),
   figureOf('high', 'high', 'unitDifference', { decimals: 1, valueIn: ({ high }) => high }),
   figureOf('took-part', 'tookPart', 'unitFirms', { decimals: 0, valueIn: ({ tookPart }) => tookPart }),
   figureOf('matched', 'matched', 'unitFirms', { decimals: 0, valueIn: ({ matched }) => matched }),
-  figureOf('not-matched', 'notMatched', 'unitFirms', {
-    decimals: 0,
-    valueIn: ({ tookPart, matched }) => (tookPart === null || matched === null ? null : tookPart - matched),
-  }),
 ];
 const readers = new Map(figures.map(({ code, valueIn }) => [code, valueIn]));
 

@@ -24,7 +24,6 @@ const words = {
   high: { sv: 'Intervallets övre gräns', en: 'Upper end of the interval' },
   tookPart: { sv: 'Deltog, ungefär', en: 'Took part, about' },
   matched: { sv: 'Jämförda, ungefär', en: 'Compared, about' },
-  notMatched: { sv: 'Inget liknande företag, ungefär', en: 'No firm alike, about' },
   unitDifference: { sv: 'nivåer', en: 'levels' },
   unitFirms: { sv: 'företag', en: 'firms' },
   unitLevel: { sv: 'nivå 0–4', en: 'level 0–4' },
@@ -86,8 +85,8 @@ const words = {
     en: 'The interval says how uncertain the difference is: calculated like this, it holds the true one in {percent} cases of a hundred. Where it covers 0, firms with and without support may have risen just as much.',
   },
   meaningOfNumbers: {
-    sv: 'Antalen är företag, avrundade till närmaste {roundTo}-tal: de som deltog, de av dem som gick att jämföra, och de som inget liknande företag fanns till.',
-    en: 'The numbers are of firms, rounded to the nearest {roundTo}: those that took part, those of them that could be compared, and those for which there was no firm alike.',
+    sv: 'Antalen är företag, avrundade vart och ett till närmaste {roundTo}-tal: de som deltog, och de av dem som gick att jämföra. De går därför inte att dra ifrån varandra.',
+    en: 'The numbers are of firms, each rounded to the nearest {roundTo}: those that took part, and those of them that could be compared. So they cannot be subtracted from each other.',
   },
   meaningOfHiddenEffect: {
     sv: 'Två punkter (..) betyder att uppgiften inte visas: för få företag deltog, eller inget, eller för få gick att jämföra, eller så skulle den röja enskilda företag eller en annan grupp. Vilket av dem det är går inte att se, och det betyder inte att inget har hänt. Det som visas bygger på minst {fewestFirms} par av liknande företag.',

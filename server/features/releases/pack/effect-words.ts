@@ -4,8 +4,8 @@ import { fill } from '../files/words.ts';
 /** What papers about the effect of support say besides what all papers do. What is filled in is `{named}`. */
 const words = {
   risen: {
-    sv: 'Paket som går att säga något om: {told}. I {risen} av dem har företag som deltog ökat mer än liknande företag inom minst ett område. Det visar inte att det var paketet.',
-    en: 'Packages that can be told of: {told}. In {risen} of them firms that took part have risen more than firms alike in at least one area. It does not show that it was the package.',
+    sv: 'Jämförelser som går att säga något om: {told}. I {risen} av dem har företag som deltog ökat mer än liknande företag inom området. Det visar inte att det var paketet.',
+    en: 'Comparisons that can be told of: {told}. In {risen} of them firms that took part have risen more than firms alike in that area. It does not show that it was the package.',
   },
   nothingTold: {
     sv: 'För få företag för att säga hur det har gått för något paket.',
