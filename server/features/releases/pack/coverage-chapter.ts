@@ -1,4 +1,5 @@
 import { type CoverageRow, coverageAttributes, coverageBy } from '#shared/domain/coverage/coverage.ts';
+import { populationBeside } from '#shared/domain/coverage/population.ts';
 import { hiddenMark } from '../files/file-names.ts';
 import { numberIn } from '../files/words.ts';
 import { besideWordsIn } from './beside-words.ts';
@@ -31,7 +32,7 @@ export const tellCoverage: Chapter = (telling) => {
   const say = besideWordsIn(language);
   const { names, release } = view;
   const rowWords = sayRows(telling);
-  const population = beside.populations.find(({ unit }) => unit === 'firms');
+  const population = populationBeside(beside.populations, 'firms', release.document.spec);
   report.heading(2, say('coverage'));
   if (population === undefined) {
     report.paragraph(say('noPopulation'));
