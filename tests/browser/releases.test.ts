@@ -305,10 +305,10 @@ test.each([
     // Another release as the first one, of an earlier period.
     await site.admin.query(
       `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, status, step, steps,
-        report, document, content_sha256, release_number, created_at, built_at, published_at)
+        report, document, content_sha256, release_number, shown_order, created_at, built_at, published_at)
       select gen_random_uuid(), organisation_id, organisation_name, jsonb_set(spec, '{until}', '"2025-01-01"'),
         is_simulated, status, step, steps, report, jsonb_set(document, '{spec,until}', '"2025-01-01"'), content_sha256,
-        2, created_at, built_at, published_at
+        2, 1000, created_at, built_at, published_at
       from releases where release_number = 1 on conflict do nothing`,
     );
     await site.admin.query(`set session_replication_role = 'origin'`);
