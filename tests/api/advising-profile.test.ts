@@ -31,6 +31,12 @@ async function seen(): Promise<Shared> {
   return reply.json<Shared>();
 }
 
+/** Both questions that the quick check has of a dimension, answered alike. */
+const whole = (dimension: string, value: number): Record<string, number> => ({
+  [`${dimension}.1`]: value,
+  [`${dimension}.2`]: value,
+});
+
 /** A further submission of the firm, with these levels; of the round that is given. */
 async function submitAgain(round: number, levels: Readonly<Record<string, number>>): Promise<string> {
   const begun = await owner.visitor.post(ofFirm(owner.firmId, '/responses'), exampleBodies['startFirmResponse']);
@@ -61,14 +67,14 @@ describe('the change that an advisor reads', () => {
 
   test('is the paired difference on what was answered both times', async () => {
     await letIn(owner, provider);
-    await submitAgain(1, { 'D1.1': 1, 'D1.2': 1 });
-    await submitAgain(2, { 'D1.1': 3, 'D2.1': 4 });
+    await submitAgain(1, { ...whole('D1', 1), 'D2.1': 1 });
+    await submitAgain(2, { ...whole('D1', 3), 'D2.1': 4 });
 
-    // Only D1.1 was answered both times: from 1 to 3.
+    // D1 from 1 to 3. One answer is too few for a level of D2, and so for a change of it.
     const { change, results } = await seen();
     expect(change).toMatchObject({
       status: 'compared',
-      dimensions: [{ dimension: 'D1', items: 1, before: 1, after: 3, difference: 2 }],
+      dimensions: [{ dimension: 'D1', items: 2, before: 1, after: 3, difference: 2 }],
       itemsLeftOut: 0,
     });
     expect(results?.map(({ round }) => round)).toEqual([2, 1, 0]);
@@ -76,9 +82,9 @@ describe('the change that an advisor reads', () => {
 
   test('goes further back when the round before has nothing in common', async () => {
     await letIn(owner, provider);
-    await submitAgain(1, { 'D1.1': 1 });
-    await submitAgain(2, { 'D2.1': 1 });
-    await submitAgain(3, { 'D1.1': 0 });
+    await submitAgain(1, whole('D1', 1));
+    await submitAgain(2, whole('D2', 1));
+    await submitAgain(3, whole('D1', 0));
 
     expect((await seen()).change?.dimensions).toMatchObject([{ dimension: 'D1', difference: -1 }]);
   });

@@ -245,12 +245,11 @@ describe('what is refused above', () => {
       'resetFactors',
     ]);
     // It has been accepted by then; a firm that belongs to an account has no links; editions to plan for are named in
-    // bodies, which `api/planning` has of its own; and nothing is published here, as in `api/release-files`.
+    // bodies, which `api/planning` has of its own.
     expect(namesOf(gone)).toEqual([
       'createResumeLink',
       'declineInvitation',
       'findPlanCosts',
-      'getRegionPack',
       'previewPlan',
     ]);
   });

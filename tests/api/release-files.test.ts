@@ -238,11 +238,15 @@ test('papers tell how evenly firms have answered by the table in use, and are ot
   const taken = await analyst.visitor.post(`/api/region/organisations/${analyst.organisationId}/populations`, {
     ...{ file: populationFile(), year: 2024, unit: 'firms', source: 'SCB, Företagsdatabasen 2024', sourceUrl: null },
   });
+  const untouched = await get(packAddress('coordinator', 'en'));
+  // As if it were of made-up firms, as the figures are.
+  await site.admin.query(`update mattstock.populations set is_simulated = (source like 'SCB%')`);
   const after = await get(packAddress('coordinator', 'en'));
   const again = await get(packAddress('coordinator', 'en'), { 'if-none-match': String(after.headers['etag']) });
   const { text } = await readPdf(after.rawPayload);
 
   expect(taken.statusCode).toBe(201);
+  expect((await readPdf(untouched.rawPayload)).text).not.toContain('Företagsdatabasen');
   expect(after.headers['etag']).not.toBe(before.headers['etag']);
   expect(again.statusCode).toBe(304);
   expect(text).toMatch(/About \d+ of [\d,–]+ firms have answered/);
