@@ -49,7 +49,7 @@ beforeAll(async () => {
   await scene.build('21', { ...first, measures: ['D2'], breakdowns: [['size'], ['county', 'size']] });
   await scene.buildEffect('20');
   await withdrawOne(scene, '2026-05-01');
-  await answerAgain(scene, '2026-10-15');
+  await answerAgain(scene, '2026-10-15', { firms: 5 });
   again = await scene.build('20', first);
   await scene.build('17', { ...first, population: 'sme', breakdowns: [county] } as typeof first);
   await scene.build('21', { ...first, until: '2026-11-01', measures: ['D2'], breakdowns: [['size']] });

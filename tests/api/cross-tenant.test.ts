@@ -246,11 +246,6 @@ describe('what is refused above', () => {
     ]);
     // It has been accepted by then; a firm that belongs to an account has no links; editions to plan for are named in
     // bodies, which `api/planning` has of its own.
-    expect(namesOf(gone)).toEqual([
-      'createResumeLink',
-      'declineInvitation',
-      'findPlanCosts',
-      'previewPlan',
-    ]);
+    expect(namesOf(gone)).toEqual(['createResumeLink', 'declineInvitation', 'findPlanCosts', 'previewPlan']);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
+import { answerAgain } from '../attack/scene.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { startFirmsApp } from '../support/firms.ts';
 import type { Staff } from '../support/people.ts';
@@ -199,6 +200,17 @@ test('what a firm has withdrawn from since it was built is not published, and sa
 
   expectProblem(await own.publish(made), 409, 'release-blocked');
   expect((await own.read(made.releaseId)).blocks).toEqual(['withdrawn']);
+}, 120_000);
+
+test('firms that have answered again since count once each: five of them are too few to look at', async () => {
+  const period = { ...wanted, until: '2026-11-01', measures: ['D6'], breakdowns: [[]] };
+  const before = await own.built(period);
+  expect(before.blocks).toEqual([]);
+  await answerAgain({ site }, '2026-10-25', { firms: 5 });
+
+  const after = await own.built(period);
+
+  expect(after.blocks).toEqual(['too-near']);
 }, 120_000);
 
 test('a region builds two at a time, so that the others get their turn', async () => {

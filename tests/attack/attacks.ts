@@ -1,5 +1,6 @@
 import { type Combination, clearColumns } from './eliminate.ts';
 import type { Relation } from './relations.ts';
+import { firmOf } from './truth.ts';
 
 export type Finding = {
   readonly attack: 'direct' | 'sums' | 'insider' | 'rounding' | 'existence' | 'achievement' | 'files';
@@ -21,7 +22,10 @@ export function attackDirectly(relations: readonly Relation[], { fewestFirms }: 
   return { tried: relations.length, found };
 }
 
-/** Firms that no relation tells apart. */
+/** Firms behind answers: one that has answered again is one. */
+const countFirms = (ids: readonly string[]): number => new Set(ids.map(firmOf)).size;
+
+/** Answers that no relation tells apart. */
 type Kin = { readonly ids: string[]; readonly rows: readonly number[] };
 
 /** Relations that hold the same firms are one: that they are equal tells nothing. */
@@ -93,12 +97,12 @@ export function attackBySums(
   const consider = (combination: Combination): void => {
     tried += 1;
     const ids = [...combination.columns.keys()].flatMap((column) => table.kin[column]?.ids ?? []);
+    const held = countFirms(ids);
     const key = [...combination.columns].flat().join(' ');
-    if (ids.length > 0 && ids.length < fewestFirms)
-      found.set(key, { attack: 'sums', says: describe(combination, table, ids.length) });
+    if (held > 0 && held < fewestFirms) found.set(key, { attack: 'sums', says: describe(combination, table, held) });
     for (const { name, knows } of insiders) {
-      const unknown = ids.filter((id) => !knows.has(id)).length;
-      if (unknown > 0 && unknown < fewestOutside && unknown < ids.length && ids.length >= fewestFirms)
+      const unknown = countFirms(ids.filter((id) => !knows.has(id)));
+      if (unknown > 0 && unknown < fewestOutside && unknown < held && held >= fewestFirms)
         found.set(`${name} ${key}`, { attack: 'insider', says: `${name}: ${describe(combination, table, unknown)}` });
     }
   };

@@ -8,7 +8,7 @@ import type { WantedRelease } from '../support/releases.ts';
 import { makeTenant, type Tenant } from '../support/tenants.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { type Known, nameOf } from './relations.ts';
-import { truthOfEffect, truthOfLevels } from './truth.ts';
+import { answerOf, truthOfEffect, truthOfLevels } from './truth.ts';
 
 /** What the regions have built, and who is behind each of it. `county`: whose analysts have looked at it. */
 export type Built = Known & {
@@ -123,7 +123,10 @@ export async function differenceOf(
   const [measure = ''] = spec.measures;
   const was = truth.of(measure, 'all');
   const would = (await truthOfLevels(site, { ...spec, until: until ?? spec.until })).of(measure, 'all');
-  return [...new Set([...was, ...would])].filter((id) => was.has(id) !== would.has(id)).sort();
+  return [...new Set([...was, ...would])]
+    .filter((id) => was.has(id) !== would.has(id))
+    .map(answerOf)
+    .sort();
 }
 
 /** A firm that agreed to be counted does so no more. */
@@ -139,31 +142,37 @@ export async function withdrawOne({ site: { admin } }: Scene, before: string): P
   expect(rowCount).toBe(1);
 }
 
-/** A firm that is counted answers once more, the same as before. */
-export async function answerAgain({ site: { admin } }: Scene, at: string): Promise<void> {
+/** So many firms that are counted answer once more, the same as before but for what their profile says of the new. */
+export async function answerAgain(
+  { site: { admin } }: Pick<Scene, 'site'>,
+  at: string,
+  { firms = 1, profile = {} }: { readonly firms?: number; readonly profile?: Readonly<Record<string, string>> } = {},
+): Promise<void> {
   const client = await admin.connect();
   try {
     // Straight into the tables: only what is counted matters, and not what led to it.
     await client.query(`begin; set local session_replication_role = 'replica'`);
     const { rows } = await client.query<{ was: string; now: string }>(
-      `with one as materialized (
+      `with chosen as materialized (
          select s.submission_id as was, gen_random_uuid() as now, to_jsonb(s) as facts from submissions s
          join firms f on f.firm_id = s.firm_id and f.is_simulated
          join consents c on c.firm_id = s.firm_id and c.purpose = 'statistics' and c.withdrawn_at is null
-         where s.submitted_at < $1 and s.profile ->> 'municipality' <> 'outside' order by s.submission_id desc limit 1
+         where s.submitted_at < $1 and s.profile ->> 'municipality' <> 'outside' order by s.submission_id desc limit $2
        ), written as (
          insert into submissions
          select (jsonb_populate_record(null::submissions, facts || jsonb_build_object('submission_id', now,
-           'response_id', gen_random_uuid(), 'receipt_number', 'again', 'submitted_at', $1))).* from one
+           'response_id', gen_random_uuid(), 'receipt_number', 'again ' || now, 'submitted_at', $1,
+           'profile', facts -> 'profile' || $3::jsonb))).* from chosen
        )
-       select was, now from one`,
-      [at],
+       select was, now from chosen`,
+      [at, firms, profile],
     );
+    expect(rows).toHaveLength(firms);
     await client.query(
       `insert into scores
-       select (jsonb_populate_record(null::scores, to_jsonb(o) || jsonb_build_object('submission_id', $2::text))).*
-       from scores o where o.submission_id = $1`,
-      [rows[0]?.was, rows[0]?.now],
+       select (jsonb_populate_record(null::scores, to_jsonb(o) || jsonb_build_object('submission_id', a.now))).*
+       from unnest($1::uuid[], $2::uuid[]) a (was, now) join scores o on o.submission_id = a.was`,
+      [rows.map(({ was }) => was), rows.map(({ now }) => now)],
     );
     await client.query('commit');
   } finally {
@@ -174,8 +183,11 @@ export async function answerAgain({ site: { admin } }: Scene, at: string): Promi
 /** Providers and what they have been let in to see, withdrawn or not: what was seen is known. */
 export async function insidersOf({ site: { admin } }: Scene) {
   const { rows } = await admin.query<{ name: string; ids: string[] }>(
-    `select k.provider_code as name, array_agg(distinct s.submission_id::text) as ids
-     from consents k join submissions s on s.firm_id = k.firm_id where k.purpose = 'result' group by 1 order by 1`,
+    `select k.provider_code as name, array_agg(distinct
+       concat(coalesce(s.profile ->> 'parentOrganisationNumber', f.organisation_number, f.firm_id::text), '/',
+         s.submission_id)) as ids
+     from consents k join submissions s on s.firm_id = k.firm_id join firms f on f.firm_id = s.firm_id
+     where k.purpose = 'result' group by 1 order by 1`,
   );
   return rows.map(({ name, ids }) => ({ name, knows: new Set(ids) }));
 }

@@ -2,6 +2,14 @@ import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import type { EffectSpec } from '#shared/domain/effect/effect-release.ts';
 import type { TestApp } from '../support/test-app.ts';
 
+/** An answer by its firm, companies of one group as one: what firms are counted by. */
+const idOf = (company: string, submission: string): string => `${company}/${submission}`;
+
+export const answerOf = (id: string): string => id.split('/')[1] ?? id;
+
+/** Whose answer it is; of what is no answer, itself. */
+export const firmOf = (id: string): string => id.split('/')[0] ?? id;
+
 /** One answer that is counted, with all that the attack takes as known of it. */
 export type Counted = {
   readonly id: string;
@@ -48,13 +56,19 @@ async function readCounted({ admin }: Admin, spec: ReleaseSpec): Promise<Counted
      order by s.submitted_at desc, s.submission_id`,
     [spec.isSimulated, spec.from, spec.until],
   );
+  const companyOf = (row: Row) =>
+    String(row.profile['parentOrganisationNumber'] ?? row.organisation_number ?? row.firm_id);
+  const here = spec.attributes.find(({ code }) => code === 'county')?.values ?? [];
   const companies = new Map<string, Row>();
-  for (const row of rows) {
-    if (spec.population === 'sme' && row.profile['sizeClass'] === '250-plus') continue;
-    const company = String(row.profile['parentOrganisationNumber'] ?? row.organisation_number ?? row.firm_id);
-    if (!companies.has(company)) companies.set(company, row);
-  }
-  return [...companies.values()].flatMap((row) => {
+  // Its own answers before those of whoever names it, and of those the newest.
+  for (const isOwn of [true, false])
+    for (const row of rows) {
+      const company = companyOf(row);
+      if ((row.organisation_number === company) !== isOwn || companies.has(company)) continue;
+      if (here.includes(String(row.profile['municipality']).slice(0, 2))) companies.set(company, row);
+    }
+  return [...companies].flatMap(([company, row]) => {
+    if (spec.population === 'sme' && row.profile['sizeClass'] === '250-plus') return [];
     const municipality = String(row.profile['municipality']);
     const kind = row.wording === 'statistics-1' ? undefined : spec.municipalities?.[municipality];
     const place: Record<string, string> = {
@@ -65,7 +79,7 @@ async function readCounted({ admin }: Admin, spec: ReleaseSpec): Promise<Counted
     };
     const isPlaced = spec.attributes.every(({ code, values }) => values.includes(place[code] ?? ''));
     const measures = new Set(spec.measures.filter((measure) => isMeasured(measure, row, spec.units ?? {})));
-    return isPlaced ? [{ id: row.id, firmId: row.firm_id, place, measures }] : [];
+    return isPlaced ? [{ id: idOf(company, row.id), firmId: row.firm_id, place, measures }] : [];
   });
 }
 

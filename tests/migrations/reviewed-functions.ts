@@ -84,7 +84,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'writes down for the worker which answers a release of effects may compare: only of firms that agree at that moment that changes and packages are counted, once, while it is being built',
   },
   collect_release: {
-    fingerprint: 'e65dd484',
+    fingerprint: '98ea4067',
     why: 'writes down for the worker which answers a release counts: only of firms that agree to be counted at that moment, beyond levels and the known divisions only where their wording names it, once, while it is being built; the statement is put together from text of its own',
   },
   count_placements: {
@@ -292,8 +292,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells of the firm that the transaction reaches whether it has had members',
   },
   join_releases: {
-    fingerprint: '3e6cc347',
-    why: 'tells the worker how many of the same answers stand where in several releases, and which providers, by a number that says nothing, can see their firms, without which',
+    fingerprint: '7a3a0a38',
+    why: 'tells the worker how many of the same firms stand where in several releases, with which of their answers, and which providers, by a number that says nothing, can see them, without which firms',
   },
   keep_note_version: {
     fingerprint: 'ecbb746c',

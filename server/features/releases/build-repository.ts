@@ -69,22 +69,24 @@ const standingSchema = z.object({
   places: z.array(z.int()),
   strata: z.array(z.int()),
   measured: z.array(bitsSchema),
+  answers: z.array(z.int()),
   insiders: z.array(z.int()),
   firms: z.int(),
 });
 
-/** Where the same answers stand in each of the releases, in their order, and which providers can see them at this moment. */
+/** Where the same firms stand in each of the releases, in their order, and which providers can see them at this moment. */
 export async function listStandings(tx: Transaction, releaseIds: readonly string[]): Promise<StandingRow[]> {
   const rows = await many(
     tx,
     standingSchema,
-    SQL`select places, strata, measured, insiders, firms from join_releases(${releaseIds}::uuid[])`,
+    SQL`select places, strata, measured, answers, insiders, firms from join_releases(${releaseIds}::uuid[])`,
   );
-  return rows.map(({ places, strata, measured, insiders, firms }) => ({
+  return rows.map(({ places, strata, measured, answers, insiders, firms }) => ({
     places: releaseIds.map((_, release) => {
       const at = places.indexOf(release + 1);
-      const [stratum, bits] = [strata[at], measured[at]];
-      return stratum === undefined || bits === undefined ? null : { stratum, measured: bits };
+      const [stratum, bits, answer] = [strata[at], measured[at], answers[at]];
+      if (stratum === undefined || bits === undefined || answer === undefined) return null;
+      return { stratum, measured: bits, answer };
     }),
     insiders,
     firms,

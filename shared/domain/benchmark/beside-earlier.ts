@@ -57,7 +57,12 @@ function compareRows(
     nearPairs(
       groups,
       after,
-      rows.map(({ strata, firms }) => ({ before: strata[at] ?? null, after: strata[before.length] ?? null, firms })),
+      rows.map(({ strata, answers, firms }) => ({
+        before: strata[at] ?? null,
+        after: strata[before.length] ?? null,
+        isSame: answers?.[at] === answers?.[before.length],
+        firms,
+      })),
       fewest,
     ).map(() => nameEarlier(named)),
   );

@@ -2,10 +2,16 @@ import type { Group } from './frame.ts';
 import type { DisclosureRules } from './rules.ts';
 
 /**
- * Where the same answers stand in two releases: so many lie in the stratum `before` of the earlier one and in `after` of
- * the later one. Null: in that release they are in none, since they were given later, taken back or replaced.
+ * Where firms stand in two releases: so many lie in the stratum `before` of the earlier one and in `after` of the later one.
+ * Null: in that release they are in none. `isSame`: both count the same answers of theirs; false where they have answered
+ * again since.
  */
-export type Transition = { readonly before: number | null; readonly after: number | null; readonly firms: number };
+export type Transition = {
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly isSame: boolean;
+  readonly firms: number;
+};
 
 /** Two shown groups of different releases that differ by `firms`, which is too few. */
 export type NearPair = { readonly before: string; readonly after: string; readonly firms: number };
@@ -33,7 +39,7 @@ export function nearPairs(
   );
 }
 
-/** Firms that are in one of the two only; no further than needed. */
+/** Firms that are in one of the two only, or in both with other answers: each once. No further than needed. */
 function countApart(
   before: ReadonlySet<number>,
   after: ReadonlySet<number>,
@@ -43,7 +49,7 @@ function countApart(
   for (const each of moved) {
     const wasIn = each.before !== null && before.has(each.before);
     const isIn = each.after !== null && after.has(each.after);
-    if (wasIn !== isIn) firms += each.firms;
+    if (wasIn !== isIn || (isIn && !each.isSame)) firms += each.firms;
     if (firms >= enough) return firms;
   }
   return firms;
@@ -51,7 +57,7 @@ function countApart(
 
 /** Firms with the same way together, those of which there are most first: two groups that are far apart are so early. */
 function gather(transitions: readonly Transition[]): Transition[] {
-  const ways = Map.groupBy(transitions, ({ before, after }) => `${before} ${after}`);
+  const ways = Map.groupBy(transitions, ({ before, after, isSame }) => `${before} ${after} ${isSame}`);
   return [...ways.values()]
     .flatMap(([first, ...rest]) =>
       first === undefined ? [] : [{ ...first, firms: rest.reduce((sum, { firms }) => sum + firms, first.firms) }],

@@ -28,11 +28,12 @@ export type InsiderRow = {
 };
 
 /**
- * Where the same answers stand in each release, the earlier ones in their order and then this one; null where not.
+ * Where the same firms stand in each release, the earlier ones in their order and then this one; null where not. `answer`:
+ * the same number, the same answers.
  * `insiders`: providers, numbered, that have been let in to see the results of these firms.
  */
 export type StandingRow = {
-  readonly places: readonly ({ readonly stratum: number; readonly measured: number } | null)[];
+  readonly places: readonly ({ readonly stratum: number; readonly measured: number; readonly answer: number } | null)[];
   readonly insiders: readonly number[];
   readonly firms: number;
 };
@@ -44,7 +45,7 @@ export type ReleaseInput = {
   readonly tallies: readonly TallyRow[];
   readonly insiders: readonly InsiderRow[];
   readonly earlier: readonly EarlierRelease[];
-  /** Of all answers that are in any of the releases; empty when there is no earlier one. */
+  /** Of all firms that are in any of the releases; empty when there is no earlier one. */
   readonly standings: readonly StandingRow[];
 };
 
@@ -182,6 +183,7 @@ function besideEarlier(
       const standing = row.places[release] ?? null;
       return standing !== null && hasBit(standing.measured, bit) ? standing.stratum : null;
     }),
+    answers: places.map(({ release }) => row.places[release]?.answer ?? null),
     insiders: row.insiders,
     firms: row.firms,
   }));

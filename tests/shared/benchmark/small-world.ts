@@ -56,7 +56,7 @@ export function buildInWorld(
   }));
   const standings = answers.map((answer): StandingRow => {
     const places = [...earlier, counted].map((release) =>
-      isCounted(answer, release) ? { stratum: answer.county, measured: 1 } : null,
+      isCounted(answer, release) ? { stratum: answer.county, measured: 1, answer: 0 } : null,
     );
     return { places, insiders: answer.insiders ?? [], firms: 1 };
   });

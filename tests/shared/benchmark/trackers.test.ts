@@ -16,7 +16,12 @@ const inPairs = (shown: readonly Group[][], standings: readonly Standing[], [one
   nearPairs(
     shown[one] ?? [],
     shown[other] ?? [],
-    standings.map(({ strata, firms }) => ({ before: strata[one] ?? null, after: strata[other] ?? null, firms })),
+    standings.map(({ strata, answers, firms }) => ({
+      before: strata[one] ?? null,
+      after: strata[other] ?? null,
+      isSame: answers?.[one] === answers?.[other],
+      firms,
+    })),
     rules,
   );
 
@@ -83,6 +88,27 @@ describe('what several releases tell together', () => {
     expect(countTrackers(shown, standings, rules, solver)).toBe(0);
   });
 
+  /*
+   * Seventeen firms have answered again, five in county 1 and twelve in county 2. All and county 2 are shown twice and differ
+   * by seventeen and twelve firms. But all less county 2, after less before, is what the five have changed: 5, not the 10 of
+   * their answers. With ten in county 1 it is ten.
+   */
+  test('firms that have answered again are weighed once', () => {
+    const shown = [showing('all', 'county=2'), showing('all', 'county=2')];
+    const again = (firms: number, county: number): Standing => ({ strata: [county, county], answers: [0, 1], firms });
+    const standings = (inFirst: number): Standing[] => [
+      stand([0, 0], 28),
+      again(inFirst, 0),
+      stand([1, 1], 20),
+      again(12, 1),
+      stand([2, 2], 30),
+    ];
+
+    expect(inPairs(shown, standings(5), [0, 1])).toEqual([]);
+    expect(countTrackers(shown, standings(5), rules, solver)).toBe(1);
+    expect(countTrackers(shown, standings(10), rules, solver)).toBe(0);
+  });
+
   test('releases that share no answers track nothing', () => {
     const standings = [stand([0, null], 3), stand([null, 0], 4)];
 
@@ -90,31 +116,40 @@ describe('what several releases tell together', () => {
   });
 });
 
-/** The fewest firms that a sum of the groups, each added, left out or subtracted, holds when it holds one set once. */
+/**
+ * The fewest firms that a sum of the groups, each added, left out or subtracted, holds when it holds one answer of one set
+ * once. A firm with several answers is held by the one of which most is.
+ */
 function lightest(shown: readonly Group[][], standings: readonly Standing[], target: number): number {
+  const each = standings.flatMap(({ answers = [0, 0] }, at) => [...new Set(answers)].map((answer) => ({ at, answer })));
   const rows = shown.flatMap((groups, release) =>
     groups.map(({ strata }) =>
-      standings.map((each) => {
-        const stratum = each.strata[release] ?? null;
-        return stratum !== null && strata.includes(stratum) ? 1 : 0;
+      each.map(({ at, answer }) => {
+        const stratum = standings[at]?.strata[release] ?? null;
+        const isCounted = (standings[at]?.answers?.[release] ?? 0) === answer;
+        return stratum !== null && isCounted && strata.includes(stratum) ? 1 : 0;
       }),
     ),
   );
   const sumsFrom = (at: number): number[][] => {
     const row = rows[at];
-    if (row === undefined) return [standings.map(() => 0)];
+    if (row === undefined) return [each.map(() => 0)];
     return sumsFrom(at + 1).flatMap((sums) =>
       [-1, 0, 1].map((factor) => sums.map((sum, place) => sum + factor * (row[place] ?? 0))),
     );
   };
+  const heldOf = (sums: readonly number[], at: number): number[] =>
+    sums.filter((_, place) => each[place]?.at === at).map(Math.abs);
   const weightOf = (sums: readonly number[]): number =>
-    standings.reduce((total, { firms }, place) => total + firms * Math.abs(sums[place] ?? 0), 0);
-  return Math.min(...sumsFrom(0).flatMap((sums) => (sums[target] === 1 ? [weightOf(sums)] : [])));
+    standings.reduce((total, { firms }, at) => total + firms * Math.max(...heldOf(sums, at)), 0);
+  const holdsOnce = (sums: readonly number[]) => sums.some((sum, place) => each[place]?.at === target && sum === 1);
+  return Math.min(...sumsFrom(0).flatMap((sums) => (holdsOnce(sums) ? [weightOf(sums)] : [])));
 }
 
 const arbitraryShown = fc.subarray([...counties]);
 const arbitraryStanding = fc.record({
   strata: fc.array(fc.constantFrom(0, 1, 2, null), { minLength: 2, maxLength: 2 }),
+  answers: fc.constantFrom([0, 0], [0, 0], [0, 1]),
   firms: fc.integer({ min: 1, max: 15 }),
 });
 
@@ -123,7 +158,10 @@ test('whatever can be tracked by adding and subtracting groups, and by no releas
   fc.assert(
     fc.property(
       fc.tuple(arbitraryShown, arbitraryShown),
-      fc.uniqueArray(arbitraryStanding, { maxLength: 8, selector: ({ strata }) => strata.join(' ') }),
+      fc.uniqueArray(arbitraryStanding, {
+        maxLength: 8,
+        selector: ({ strata, answers }) => [...strata, ...answers].join(' '),
+      }),
       (shown, standings) => {
         const isTracked = standings.some((_, at) => {
           const together = lightest(shown, standings, at);

@@ -228,9 +228,9 @@ test('shares are whole steps, 100 in all, and none of a class that is not empty 
 test('a consent withdrawn between two releases is seen as a difference of one', () => {
   const groups = groupsOf({ attributes: [{ code: 'row', values: ['1', '2'] }], breakdowns: [[], ['row']] });
   const transitions = [
-    { before: 0, after: 0, firms: 11 },
-    { before: 0, after: null, firms: 1 },
-    { before: 1, after: 1, firms: 14 },
+    { before: 0, after: 0, isSame: true, firms: 11 },
+    { before: 0, after: null, isSame: false, firms: 1 },
+    { before: 1, after: 1, isSame: true, firms: 14 },
   ];
 
   expect(nearPairs(groups, groups, transitions, rules)).toEqual([
@@ -238,12 +238,27 @@ test('a consent withdrawn between two releases is seen as a difference of one', 
     { before: 'row=1', after: 'row=1', firms: 1 },
   ]);
   const later = [
-    { before: 0, after: null, firms: 12 },
-    { before: 1, after: null, firms: 14 },
-    { before: null, after: 0, firms: 13 },
-    { before: null, after: 1, firms: 12 },
+    { before: 0, after: null, isSame: false, firms: 12 },
+    { before: 1, after: null, isSame: false, firms: 14 },
+    { before: null, after: 0, isSame: false, firms: 13 },
+    { before: null, after: 1, isSame: false, firms: 12 },
   ];
   expect(nearPairs(groups, groups, later, rules)).toEqual([]);
+});
+
+/*
+ * Five of 45 firms have answered again. All firms are the same 45, but the sum of their levels has moved by what those five
+ * have changed: five, and not the ten answers that are in one of the two only. Ten of them are enough.
+ */
+test('a firm that has answered again between two releases makes them differ by one, not by two', () => {
+  const all = groupsOf({ attributes: [{ code: 'row', values: ['1'] }], breakdowns: [[]] });
+  const answeredAgain = (firms: number) => [
+    { before: 0, after: 0, isSame: true, firms: 45 - firms },
+    { before: 0, after: 0, isSame: false, firms },
+  ];
+
+  expect(nearPairs(all, all, answeredAgain(5), rules)).toEqual([{ before: 'all', after: 'all', firms: 5 }]);
+  expect(nearPairs(all, all, answeredAgain(10), rules)).toEqual([]);
 });
 
 /* Twenty firms at 2.0, and ours at 3.9: the others have (40 - 3.9) / 19 = 1.9. Of eleven shown as ten, nine are left. */
