@@ -1,24 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { migrationsFolder } from '#server/folders.ts';
-import { migrate } from '#server/platform/database/migrate.ts';
-import { recordChecksums } from '#server/platform/database/migration-checksums.ts';
+import { withEarlierDatabase } from '../support/earlier-database.ts';
 import { queryOnce } from '../support/query.ts';
-import { createTestDatabase } from '../support/test-database.ts';
-
-const quiet = () => undefined;
 
 test('what was built and looked at before is put away and counts; what was published keeps its order', async () => {
-  const earlier = mkdtempSync(path.join(os.tmpdir(), 'migrations-'));
-  cpSync(migrationsFolder, earlier, { recursive: true });
-  rmSync(path.join(earlier, 'checksums.json'));
-  for (const name of readdirSync(earlier)) if (name >= '0054') rmSync(path.join(earlier, name));
-  await recordChecksums(earlier);
-  const { adminUrl, drop } = await createTestDatabase({ isEmpty: true });
-  try {
-    await migrate({ url: adminUrl, folder: earlier, log: quiet });
+  await withEarlierDatabase('0054', async (adminUrl, bringUpToDate) => {
     await queryOnce(
       adminUrl,
       `set search_path = mattstock;
@@ -35,7 +20,7 @@ test('what was built and looked at before is put away and counts; what was publi
          ('stopped', 'cancelled', null, null, null, null)
        ) r (name, status, document, report, ago, number) where o.code = '99'`,
     );
-    await migrate({ url: adminUrl, folder: migrationsFolder, log: quiet });
+    await bringUpToDate();
     const rows = await queryOnce<{ name: string; status: string; place: number | null; kept: object | null }>(
       adminUrl,
       `select r.organisation_name ->> 'sv' as name, r.status, r.shown_order as place, d.document as kept
@@ -48,8 +33,5 @@ test('what was built and looked at before is put away and counts; what was publi
       { name: 'stopped', status: 'cancelled', place: null, kept: null },
       { name: 'withheld', status: 'built', place: null, kept: null },
     ]);
-  } finally {
-    await drop();
-    rmSync(earlier, { recursive: true });
-  }
+  });
 });
