@@ -166,7 +166,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await registerPlatform(app, config);
   const database = await registerDatabase(app, { url: parts.databaseUrl, poolSize: config.databasePoolSize });
   await refuseUnsafeDatabase(database);
-  await registerHealth(app, () => isDatabaseReady(database));
+  await registerHealth(app, { ...config, checkDatabase: () => isDatabaseReady(database) });
   const published = createPublishedContent(database);
   await refuseForeignSeals(database, parts.sealing);
   const context: Context = {

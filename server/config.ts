@@ -44,6 +44,8 @@ export type Config = {
   /** Where erasures are noted that were carried out; undefined: beside the embedded database, or nowhere. */
   readonly erasureLedgerFile: string | undefined;
   readonly rateLimitPerMinute: number;
+  /** A process that is held up for longer refuses requests until it has caught up. */
+  readonly eventLoopLimitMs: number;
 };
 
 export type ConfigFault = { readonly variable: string; readonly reason: string };
@@ -156,6 +158,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     auditAnchorFile: environment.AUDIT_ANCHOR_FILE,
     erasureLedgerFile: environment.ERASURE_LEDGER_FILE,
     rateLimitPerMinute: environment.RATE_LIMIT_PER_MINUTE,
+    eventLoopLimitMs: environment.EVENT_LOOP_LIMIT_MS,
   });
 }
 

@@ -52,5 +52,6 @@ export const environmentSchema = z.object({
   AUDIT_ANCHOR_FILE: z.string().min(1).optional(),
   ERASURE_LEDGER_FILE: z.string().min(1).optional(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
+  EVENT_LOOP_LIMIT_MS: z.coerce.number().int().min(100).max(600_000).default(2000),
 });
 export type Environment = z.infer<typeof environmentSchema>;

@@ -16,7 +16,7 @@ import { anyDocumentSchema, anySpecSchema, releaseKinds } from '../domain/effect
 import { type EffectDocument, effectPeriodSchema } from '../domain/effect/effect-release.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
-import { organisationIdSchema, releaseIdSchema } from './identifiers.ts';
+import { organisationIdSchema, releaseIdSchema, verificationIdSchema } from './identifiers.ts';
 import { releaseNumberParams } from './release-files.ts';
 import { publishedVerificationSchema, verificationSchema } from './release-verifications.ts';
 import { timestampSchema } from './timestamps.ts';
@@ -153,6 +153,28 @@ export const getRelease = defineEndpoint({
   params: releaseParams,
   responses: { 200: releaseInProgressSchema },
 });
+
+/** How far work in the background has come. */
+const progressSchema = z.object({ step: z.int(), steps: z.int(), isInterrupted: z.boolean() });
+
+export const getReleaseProgress = defineEndpoint({
+  name: 'getReleaseProgress',
+  method: 'GET',
+  path: '/api/region/organisations/:organisationId/releases/:releaseId/progress',
+  summary: 'How far the building of a release has come, or the building of it again: what is asked for each second',
+  access: 'region',
+  permission: 'read-release',
+  params: releaseParams,
+  responses: {
+    200: z.object({
+      /** Null when it is not being built. */
+      building: z.nullable(progressSchema),
+      /** Null when it is not being built again. */
+      verification: z.nullable(z.object({ ...progressSchema.shape, verificationId: verificationIdSchema })),
+    }),
+  },
+});
+export type ReleaseProgress = z.output<(typeof getReleaseProgress)['responses'][200]>;
 
 export const cancelRelease = defineEndpoint({
   name: 'cancelRelease',

@@ -159,6 +159,31 @@ describeEndpoint(contract.getRelease, {
   },
 });
 
+describeEndpoint(contract.getReleaseProgress, {
+  ...familiesOf(contract.getReleaseProgress, () => `${first.releaseId}/progress`),
+  'hides what belongs to another firm': async () => {
+    expectProblem(await elsewhere.visitor.get(url(`${first.releaseId}/progress`)), 404, 'not-found');
+    expectProblem(await elsewhere.visitor.get(url(`${first.releaseId}/progress`, elsewhere)), 404, 'not-found');
+  },
+  'refuses an invalid request': async () => {
+    expectProblem(await analyst.visitor.get(url('x/progress')), 422, 'invalid-request');
+  },
+  'does not find what is not there': unknownRelease(contract.getReleaseProgress, '/progress'),
+  succeeds: async () => {
+    const progressOf = async (releaseId: string) => (await analyst.visitor.get(url(`${releaseId}/progress`))).json();
+    expect(await progressOf(first.releaseId)).toEqual({ building: null, verification: null });
+
+    const releaseId = await begin();
+    expect(await progressOf(releaseId)).toEqual({
+      building: { step: expect.any(Number), steps: wantedRelease.measures.length + 1, isInterrupted: false },
+      verification: null,
+    });
+    await analyst.visitor.post(url(`${releaseId}/cancellation`));
+    expect(await progressOf(releaseId)).toEqual({ building: null, verification: null });
+    await ended(releaseId);
+  },
+});
+
 describeEndpoint(contract.cancelRelease, {
   ...familiesOf(contract.cancelRelease, () => `${first.releaseId}/cancellation`),
   'hides what belongs to another firm': async () => {

@@ -27,6 +27,8 @@ export async function openSite(changes: Partial<Config> = {}): Promise<LiveSite>
   const { bundle } = await loadContent(contentFolder);
   const config: Config = {
     ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: database.applicationUrl }),
+    // The process of the tests has much else to do.
+    eventLoopLimitMs: 600_000,
     rateLimitPerMinute: 100_000,
     ...changes,
   };

@@ -49,6 +49,8 @@ export async function startTestApp(changes: Partial<Config> = {}, parts: TestPar
   const content = await loadContent(contentFolder);
   const config: Config = {
     ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: database.applicationUrl }),
+    // The process of the tests has much else to do.
+    eventLoopLimitMs: 600_000,
     ...changes,
   };
   const app = await buildApp({

@@ -36,12 +36,14 @@ const rowColumns = SQL`release_id as "releaseId", organisation_id as "organisati
   organisation_name as "organisationName", spec, status, release_number as number, created_at as "createdAt",
   published_at as "publishedAt"`;
 
-/** A process writes a sign of life each second. */
-const silentSeconds = 20;
+/** After so long without a sign of life, which a process writes each second, the work is taken for interrupted. */
+export const silentSeconds = 20;
 
-const wholeColumns = SQL`${rowColumns}, step, steps, report, document, encode(content_sha256, 'hex') as sha256,
-  keeps_insiders as "keepsInsiders", shown_order is not null as "isShown",
+const progressColumns = SQL`step, steps,
   status = 'building' and heartbeat_at < now() - make_interval(secs => ${silentSeconds}) as "isInterrupted"`;
+
+const wholeColumns = SQL`${rowColumns}, ${progressColumns}, report, document, encode(content_sha256, 'hex') as sha256,
+  keeps_insiders as "keepsInsiders", shown_order is not null as "isShown"`;
 
 /** The newest first; of those that came to nothing none. */
 export async function listReleaseRows(tx: Transaction): Promise<ReleaseRow[]> {
@@ -63,6 +65,19 @@ export async function listPublishedRows(tx: Transaction): Promise<ReleaseRow[]> 
 
 export async function findRelease(tx: Transaction, releaseId: string): Promise<WholeRelease | undefined> {
   return maybeOne(tx, wholeSchema, SQL`select ${wholeColumns} from releases where release_id = ${releaseId}`);
+}
+
+const progressSchema = wholeSchema.pick({ status: true, step: true, steps: true, isInterrupted: true });
+
+export async function findProgress(
+  tx: Transaction,
+  releaseId: string,
+): Promise<z.infer<typeof progressSchema> | undefined> {
+  return maybeOne(
+    tx,
+    progressSchema,
+    SQL`select status, ${progressColumns} from releases where release_id = ${releaseId}`,
+  );
 }
 
 export async function findPublishedRelease(tx: Transaction, number: number): Promise<WholeRelease | undefined> {

@@ -19,6 +19,7 @@ import { createFileStore } from './files/file-store.ts';
 import { getMeetingPack, getRegionPack, type PackSources } from './get-meeting-pack.ts';
 import { getRelease } from './get-release.ts';
 import { getReleaseCatalogue, getReleaseFile, listReleaseFiles } from './get-release-file.ts';
+import { getReleaseProgress } from './get-release-progress.ts';
 import { getTrend } from './get-trend.ts';
 import { listReleases } from './list-releases.ts';
 import { publishRelease } from './publish-release.ts';
@@ -49,6 +50,10 @@ export function registerReleaseRoutes(app: FastifyInstance, context: Context, so
   registerEndpoint(app, releases.getRelease, async ({ params, access }) => ({
     status: 200,
     body: await getRelease(context, access, params),
+  }));
+  registerEndpoint(app, releases.getReleaseProgress, async ({ params, access }) => ({
+    status: 200,
+    body: await getReleaseProgress(context, access, params),
   }));
   registerEndpoint(app, releases.cancelRelease, async ({ params, access }) => ({
     status: 200,

@@ -2,8 +2,9 @@ import SQL from '@nearform/sql';
 import * as z from 'zod';
 import { type VerificationStatus, verificationStatuses } from '#shared/domain/benchmark/verification.ts';
 import { localisedTextSchema } from '#shared/domain/language.ts';
-import { many, one } from '../../platform/database/query.ts';
+import { many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { silentSeconds } from './repository.ts';
 
 const rowSchema = z.object({
   verificationId: z.uuid(),
@@ -19,19 +20,31 @@ const rowSchema = z.object({
 });
 export type VerificationRow = z.infer<typeof rowSchema>;
 
-/** A process writes a sign of life each second. */
-const silentSeconds = 20;
+const progressColumns = SQL`verification_id as "verificationId", step, steps,
+  status = 'running' and heartbeat_at < now() - make_interval(secs => ${silentSeconds}) as "isInterrupted"`;
 
 /** The newest first. */
 export async function listVerifications(tx: Transaction, releaseId: string): Promise<VerificationRow[]> {
   return many(
     tx,
     rowSchema,
-    SQL`select verification_id as "verificationId", organisation_id as "organisationId",
-        organisation_name as "organisationName", status, step, steps, program,
-        status = 'running' and heartbeat_at < now() - make_interval(secs => ${silentSeconds}) as "isInterrupted",
-        created_at as "createdAt", ended_at as "endedAt"
+    SQL`select ${progressColumns}, organisation_id as "organisationId", organisation_name as "organisationName", status,
+        program, created_at as "createdAt", ended_at as "endedAt"
       from release_verifications where release_id = ${releaseId} order by created_at desc, heartbeat_at desc`,
+  );
+}
+
+const progressSchema = rowSchema.pick({ verificationId: true, step: true, steps: true, isInterrupted: true });
+
+/** The one that is being built at this moment: never two of one release. */
+export async function findRunningVerification(
+  tx: Transaction,
+  releaseId: string,
+): Promise<z.infer<typeof progressSchema> | undefined> {
+  return maybeOne(
+    tx,
+    progressSchema,
+    SQL`select ${progressColumns} from release_verifications where release_id = ${releaseId} and status = 'running'`,
   );
 }
 

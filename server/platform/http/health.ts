@@ -5,13 +5,18 @@ import * as z from 'zod/mini';
 const healthSchema = z.object({ status: z.enum(['ok', 'unavailable']) });
 
 /** Liveness says only that the process answers; readiness that it can do its work. */
-export async function registerHealth(app: FastifyInstance, checkDatabase: () => Promise<boolean>): Promise<void> {
+type HealthParts = { readonly eventLoopLimitMs: number; readonly checkDatabase: () => Promise<boolean> };
+
+export async function registerHealth(
+  app: FastifyInstance,
+  { eventLoopLimitMs, checkDatabase }: HealthParts,
+): Promise<void> {
   let isClosing = false;
   app.addHook('preClose', async () => {
     isClosing = true;
   });
   await app.register(underPressure, {
-    maxEventLoopDelay: 2000,
+    maxEventLoopDelay: eventLoopLimitMs,
     retryAfter: 5,
     // Health itself must answer under pressure; it says so in its body.
     pressureHandler: (request, _reply, type) => {

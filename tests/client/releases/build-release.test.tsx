@@ -141,6 +141,8 @@ test('stops the building', async () => {
   site.release = beingBuilt();
   await openRelease();
   await press('Avbryt bygget');
+  expect(site.server.sent(contract.cancelRelease)).toEqual([]);
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Avbryt bygget' }));
 
   await screen.findByText('Bygget avbröts.');
   expect(screen.getByText('Bygget avbröts')).toBeDefined();

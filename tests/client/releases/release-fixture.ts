@@ -281,6 +281,11 @@ export class FakeReleaseSite {
     answering(contract.buildRelease, () => ({ releaseId })),
     answering(contract.buildEffect, () => ({ releaseId })),
     answering(contract.getRelease, () => this.release),
+    answering(contract.getReleaseProgress, () => {
+      const { status, step, steps, isInterrupted } = this.release;
+      const running = this.release.verifications.find((each) => each.status === 'running');
+      return { building: status === 'building' ? { step, steps, isInterrupted } : null, verification: running ?? null };
+    }),
     answering(contract.cancelRelease, () => {
       const status = this.release.status === 'built' ? ('dropped' as const) : ('cancelled' as const);
       this.release = { ...this.release, status, document: null, report: null, sha256: null };

@@ -14,12 +14,14 @@ import {
   cancelRelease,
   getPublishedRelease,
   getRelease,
+  getReleaseProgress,
   listPublishedReleases,
   listReleases,
   type PublishedRelease,
   type PublishedReleaseRow,
   publishRelease,
   type ReleaseInProgress,
+  type ReleaseProgress,
 } from '#shared/contracts/releases.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
@@ -70,6 +72,10 @@ export async function beginEffect(organisationId: string, body: WantedEffect): P
 
 export function fetchRelease(place: ReleasePlace): Promise<ReleaseInProgress> {
   return callEndpoint(getRelease, { params: place });
+}
+
+export function fetchProgress(place: ReleasePlace): Promise<ReleaseProgress> {
+  return callEndpoint(getReleaseProgress, { params: place });
 }
 
 export type LoadedRelease = { place: ReleasePlace; release: ReleaseInProgress };

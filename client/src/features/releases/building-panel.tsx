@@ -1,24 +1,65 @@
 import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
-import type { Action } from '../../lib/use-action.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useLocalised } from '../../lib/use-language.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { Spinner } from '../../ui/loading/spinner.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
+import { dropRelease, type ReleasePlace } from './api.ts';
 import { StepsBar } from './steps-bar.tsx';
 
-type BuildingPanelProps = {
+type StopDialogProps = {
+  place: ReleasePlace;
   release: ReleaseInProgress;
-  fault: string | undefined;
-  dropping: Action;
-  onDrop: () => void;
+  /** Also when it could not be stopped: perhaps it is built by now. */
+  onAsked: () => Promise<void>;
+  onStopped: () => void;
 };
 
+function StopDialog({ place, release, onAsked, onStopped }: StopDialogProps) {
+  const [isOpen, setOpen] = useState(false);
+  const action = useAction(useProblemWords());
+  const localise = useLocalised();
+  const stop = async () => {
+    try {
+      await dropRelease(place);
+    } finally {
+      await onAsked();
+    }
+  };
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        <Trans>Stop the building</Trans>
+      </Button>
+      <ActionDialog
+        isOpen={isOpen}
+        title={<Trans>Stop the building of {localise(release.name)}?</Trans>}
+        confirm={<Trans>Stop the building</Trans>}
+        action={action}
+        onConfirm={stop}
+        onClose={() => setOpen(false)}
+        onDone={onStopped}
+      >
+        <p>
+          <Trans>Nothing is kept of what has been counted so far. You can build it anew with the same choices.</Trans>
+        </p>
+      </ActionDialog>
+    </>
+  );
+}
+
+type BuildingPanelProps = StopDialogProps & { fault: string | undefined };
+
 /** How far the building has come, and a way to stop it. */
-export function BuildingPanel({ release, fault, dropping, onDrop }: BuildingPanelProps) {
-  const { step, steps, isInterrupted, isOwn } = release;
+export function BuildingPanel({ fault, ...stopping }: BuildingPanelProps) {
+  const { step, steps, isInterrupted, isOwn } = stopping.release;
   return (
     <Panel>
       {isInterrupted ? (
@@ -33,12 +74,10 @@ export function BuildingPanel({ release, fault, dropping, onDrop }: BuildingPane
         </Spinner>
       )}
       <StepsBar step={step} steps={steps} />
-      <FaultNotice fault={fault ?? dropping.fault} />
+      <FaultNotice fault={fault} />
       {isOwn && (
         <ButtonRow>
-          <Button variant="secondary" isBusy={dropping.isBusy} onClick={onDrop}>
-            <Trans>Stop the building</Trans>
-          </Button>
+          <StopDialog {...stopping} />
         </ButtonRow>
       )}
     </Panel>

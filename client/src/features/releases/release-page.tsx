@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
 import type { AnyDocument } from '#shared/domain/effect/any-release.ts';
-import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
@@ -13,7 +12,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { dropRelease, type LoadedRelease } from './api.ts';
+import type { LoadedRelease } from './api.ts';
 import { AuditPart } from './audit-part.tsx';
 import { BuildingPanel } from './building-panel.tsx';
 import { DownloadPart } from './download-part.tsx';
@@ -136,19 +135,9 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
   const localise = useLocalised();
   const problemWords = useProblemWords();
   const { release, failure, refresh } = useFollowedRelease(loaded);
-  const dropping = useAction(problemWords);
   const done = useDone();
   const [isRefused, setRefused] = useState(false);
   const { status, number } = release;
-  const drop = () =>
-    dropping.run(async () => {
-      try {
-        await dropRelease(loaded.place);
-      } finally {
-        await refresh();
-      }
-      done.say(t`The building was stopped.`);
-    });
   const published = async (as: number) => {
     await refresh();
     done.say(t`Published as release ${as}.`);
@@ -186,10 +175,11 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
       )}
       {status === 'building' && (
         <BuildingPanel
+          place={loaded.place}
           release={release}
           fault={failure === null ? undefined : problemWords(failure)}
-          dropping={dropping}
-          onDrop={drop}
+          onAsked={refresh}
+          onStopped={() => done.say(t`The building was stopped.`)}
         />
       )}
       {isEnded(status) && <Ended status={status} again={hrefs.again(release.kind)} />}

@@ -1,23 +1,47 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
-import { fetchRelease, type LoadedRelease } from './api.ts';
+import type { ReleaseInProgress, ReleaseProgress } from '#shared/contracts/releases.ts';
+import { fetchProgress, fetchRelease, type LoadedRelease } from './api.ts';
 
 const askEveryMs = 1000;
 
-/** The release as it stands, asked for again as long as it is built, or built again. A fault is told and asked through. */
+const isBuilding = ({ status }: ReleaseInProgress): boolean => status === 'building';
+const runningOf = ({ verifications }: ReleaseInProgress) => verifications.find(({ status }) => status === 'running');
+
+/** The release with how far it has come by now; undefined when something has ended, so that it has to be read anew. */
+function withProgress(
+  release: ReleaseInProgress,
+  { building, verification }: ReleaseProgress,
+): ReleaseInProgress | undefined {
+  const running = runningOf(release);
+  if (isBuilding(release) !== (building !== null) || running?.verificationId !== verification?.verificationId)
+    return undefined;
+  return {
+    ...release,
+    ...building,
+    verifications: release.verifications.map((each) => (each === running ? { ...each, ...verification } : each)),
+  };
+}
+
+/**
+ * The release as it stands. As long as it is built, or built again, only how far it is gets asked for: what it says may be
+ * long. A fault is told and asked through.
+ */
 export function useFollowedRelease({ place, release: loaded }: LoadedRelease) {
   const [release, setRelease] = useState<ReleaseInProgress>(loaded);
   const [failure, setFailure] = useState<unknown>(null);
-  const refresh = async (): Promise<void> => {
+  const tryTo = async (read: () => Promise<ReleaseInProgress>): Promise<void> => {
     try {
-      setRelease(await fetchRelease(place));
+      setRelease(await read());
       setFailure(null);
     } catch (error) {
       setFailure(error);
     }
   };
-  const ask = useEffectEvent(refresh);
-  const isFollowed = release.status === 'building' || release.verifications.some(({ status }) => status === 'running');
+  const refresh = () => tryTo(() => fetchRelease(place));
+  const ask = useEffectEvent(() =>
+    tryTo(async () => withProgress(release, await fetchProgress(place)) ?? (await fetchRelease(place))),
+  );
+  const isFollowed = isBuilding(release) || runningOf(release) !== undefined;
   useEffect(() => {
     if (!isFollowed) return;
     const timer = setInterval(() => void ask(), askEveryMs);
