@@ -7,9 +7,9 @@ import {
   populationSchema,
   type ReleaseDocument,
   releaseBlocks,
-  releaseReportSchema,
   releaseSpecSchema,
   releaseStatuses,
+  toldReportSchema,
 } from '../domain/benchmark/release.ts';
 import { verifiabilities } from '../domain/benchmark/verification.ts';
 import { anyDocumentSchema, anySpecSchema, releaseKinds } from '../domain/effect/any-release.ts';
@@ -128,7 +128,7 @@ export const releaseInProgressSchema = z.object({
   spec: anySpecSchema,
   /** The number of the newest that is published of the same periods and firms. */
   alike: z.nullable(z.int()),
-  report: z.nullable(releaseReportSchema),
+  report: z.nullable(toldReportSchema),
   blocks: z.array(z.enum(releaseBlocks)),
   /**
    * As it is, or would be, published; null until it is built. Without figures when it is not to be published since it

@@ -6,7 +6,7 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { getOwnRelease, type ReleasePlace } from './get-release.ts';
-import type { ReleaseBuilder } from './release-builder.ts';
+import { type ReleaseBuilder, refuseTooMany } from './release-builder.ts';
 import { stepsOf } from './run-release.ts';
 import type { VerificationRun } from './run-verification.ts';
 import { insertVerification } from './verification-repository.ts';
@@ -23,7 +23,7 @@ export async function beginVerification(
     const { spec, status, keepsInsiders, sha256 } = await getOwnRelease(tx, place);
     const verifiability = verifiabilityOf({ status, kind: kindOf(spec), keepsInsiders });
     if (verifiability !== 'yes' || 'kind' in spec || sha256 === null) throw new DomainError('release-not-verifiable');
-    if (builder.isFull()) throw new DomainError('builder-busy');
+    await refuseTooMany(tx, builder, place.organisationId);
     const verificationId = identifiers.newId();
     const verification = { ...place, verificationId, steps: stepsOf(spec), createdAt: clock.now() };
     if (!(await insertVerification(tx, verification))) throw new DomainError('verification-running');

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { verificationSchema } from '#shared/contracts/release-verifications.ts';
 import type { releaseInProgressSchema } from '#shared/contracts/releases.ts';
-import { blocksOf, type ReleaseBlock, type ReleaseReport } from '#shared/domain/benchmark/release.ts';
+import { blocksOf, type ReleaseBlock, type ReleaseReport, type ToldReport } from '#shared/domain/benchmark/release.ts';
 import { verifiabilityOf } from '#shared/domain/benchmark/verification.ts';
 import { type AnySpec, aboutOf, countSame, kindOf, withoutFigures } from '#shared/domain/effect/any-release.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
@@ -33,7 +33,9 @@ export async function findBlocks(tx: Transaction, release: WholeRelease): Promis
 }
 
 /** Of what may not be looked at: neither how much of it is hidden, from one building to the next. */
-const withoutCounts = (report: ReleaseReport): ReleaseReport => ({ ...report, measures: [] });
+function toldOf({ attacked, ...report }: ReleaseReport, isShown: boolean): ToldReport {
+  return isShown ? report : { ...report, measures: [] };
+}
 
 function describeVerification(
   { organisationId: of, createdAt, endedAt, ...row }: VerificationRow,
@@ -74,7 +76,7 @@ export async function getRelease(
       isInterrupted,
       spec,
       alike: await findAlike(tx, release),
-      report: report === null || isShown ? report : withoutCounts(report),
+      report: report === null ? null : toldOf(report, isShown),
       blocks: await findBlocks(tx, release),
       document: told,
       // Of what is told: by that of what is withheld one could try figures until they fit.

@@ -112,11 +112,18 @@ export async function insertRelease(tx: Transaction, release: NewRelease): Promi
 
 const buildingSchema = z.object({ building: z.int() });
 
-/** How many releases the organisation is building; not those whose process is not heard of any more. */
+/**
+ * How many releases the organisation is building, or building again; not those whose process is not heard of any more. One at
+ * a time is told, until what it begins is there.
+ */
 export async function countBuilding(tx: Transaction, organisationId: string): Promise<number> {
-  const query = SQL`select count(*)::integer as building from releases
-    where organisation_id = ${organisationId} and status = 'building'
-      and heartbeat_at >= now() - make_interval(secs => ${silentSeconds})`;
+  await exec(tx, SQL`select pg_advisory_xact_lock(72418045, hashtext(${organisationId}))`);
+  const query = SQL`select count(*)::integer as building from (
+      select heartbeat_at from releases where organisation_id = ${organisationId} and status = 'building'
+      union all
+      select heartbeat_at from release_verifications where organisation_id = ${organisationId} and status = 'running'
+    ) b
+    where heartbeat_at >= now() - make_interval(secs => ${silentSeconds})`;
   return (await one(tx, buildingSchema, query)).building;
 }
 

@@ -26,7 +26,7 @@ import {
   listEffectFirms,
   listEffectLevels,
 } from './effect-repository.ts';
-import type { BuildTask, ReleaseBuilder, Worked } from './release-builder.ts';
+import type { BuildProgress, BuildTask, ReleaseBuilder, Worked } from './release-builder.ts';
 import { tellProgress } from './tell-progress.ts';
 
 export const ofWorker: AccessContext = { surface: 'worker' };
@@ -62,12 +62,12 @@ export async function runRelease(parts: RunParts, { releaseId, spec }: Run, stop
         onStep(stepsBefore);
         return task;
       };
-      const worked = await builder.work(ask, {
-        signal,
-        onProgress: ({ measures }) => onStep(stepsBefore + measures),
+      const onProgress = ({ measures }: BuildProgress) => onStep(stepsBefore + measures);
+      // Whoever comes next is compared with this one, if it may be looked at.
+      await builder.work(ask, { signal, onProgress }, async (worked) => {
+        if (worked.kind === 'failed') logFault(new Error(worked.reason));
+        await settle(builtOf(worked));
       });
-      if (worked.kind === 'failed') logFault(new Error(worked.reason));
-      await settle(builtOf(worked));
     } catch (error) {
       await settle(null);
       throw error;

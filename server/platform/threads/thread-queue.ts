@@ -13,6 +13,9 @@ export type Worked<Done> =
 
 export type Watch<Told> = { readonly signal: AbortSignal; readonly onProgress?: (progress: Told) => void };
 
+/** Done with the answer before the turn of the next one, which may have to know of it. */
+export type BeforeNext<Done> = (worked: Worked<Done>) => Promise<void>;
+
 /** Asked for the task when its turn has come; null when there is none any more. */
 export type Asked<Task> = (signal: AbortSignal) => Promise<Task | null>;
 
@@ -21,7 +24,7 @@ export type ThreadQueue<Task extends object, Told, Done> = {
    * Waits for its turn, and then for the answer. Resolves when no thread is left that works at it; rejects when asking for
    * the task fails.
    */
-  readonly work: (task: Task | Asked<Task>, watch: Watch<Told>) => Promise<Worked<Done>>;
+  readonly work: (task: Task | Asked<Task>, watch: Watch<Told>, beforeNext?: BeforeNext<Done>) => Promise<Worked<Done>>;
   readonly isBusy: () => boolean;
   /** As many wait as may. */
   readonly isFull: () => boolean;
@@ -50,15 +53,20 @@ export function createThreadQueue<Task extends object, Told, Done extends { read
   return {
     isBusy: () => waiting > 0,
     isFull: () => waiting >= mostWaiting,
-    work: (task, watch) => {
-      if (waiting >= mostWaiting) return Promise.resolve({ kind: 'failed', reason: 'too many are waiting' });
-      waiting += 1;
-      const turn = last.then(async (): Promise<Worked<Done>> => {
+    work: async (task, watch, beforeNext = async () => undefined) => {
+      const take = async (): Promise<Worked<Done>> => {
         if (watch.signal.aborted) return { kind: 'cancelled' };
         const asked = typeof task === 'function' ? await task(watch.signal) : task;
         if (asked === null) return { kind: 'cancelled' };
         return runThread<Task, Told, Done>(url, { task: asked, memoryBytes }, watch);
-      });
+      };
+      const andThen = async (worked: Worked<Done>): Promise<Worked<Done>> => {
+        await beforeNext(worked);
+        return worked;
+      };
+      if (waiting >= mostWaiting) return andThen({ kind: 'failed', reason: 'too many are waiting' });
+      waiting += 1;
+      const turn = last.then(async () => andThen(await take()));
       const done = turn.finally(() => {
         waiting -= 1;
       });

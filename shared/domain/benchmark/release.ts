@@ -98,6 +98,10 @@ export const releaseReportSchema = z.strictObject({
 });
 export type ReleaseReport = z.infer<typeof releaseReportSchema>;
 
+/** As it is told: how many attacks there were goes by which groups have somebody, which is not said of those of few. */
+export const toldReportSchema = z.omit(releaseReportSchema, { attacked: true });
+export type ToldReport = z.infer<typeof toldReportSchema>;
+
 /** `dropped`: it could be looked at and was put away, and later ones are compared with it; `cancelled`: it could not. */
 export const releaseStatuses = ['building', 'built', 'published', 'dropped', 'cancelled', 'failed'] as const;
 export type ReleaseStatus = (typeof releaseStatuses)[number];

@@ -49,7 +49,8 @@ export function findOverlaps(taken: readonly TakenRow[]): PopulationFault[] {
 
 /**
  * What the rows lack to be of all industry in the three counties: each county, whole or by all its municipalities, all of
- * manufacturing, firms of every size, and each of these with each other. What is missing would look like nobody there.
+ * manufacturing, firms of every size, and each of these with each other. What is missing would look like nobody there. Of
+ * rows at most a hundred are named.
  */
 export function findMissing(taken: readonly TakenRow[], municipalities: Municipalities): PopulationFault[] {
   const regions = [...new Set(taken.map(({ region }) => region))];
@@ -57,7 +58,6 @@ export function findMissing(taken: readonly TakenRow[], municipalities: Municipa
   const sizes = [...new Map(taken.map(({ from, to }) => [textOf({ from, to }), { from, to }])).values()];
   const missing = (code: PopulationFault['code']) => (text: string) => ({ code, row: null, text });
   const there = new Set(taken.map(({ region, sni, from, to }) => keyOf(region, sni, { from, to })));
-  const all = regions.flatMap((region) => codes.flatMap((sni) => sizes.map((size) => keyOf(region, sni, size))));
   return [
     ...counties.filter((county) => !regions.some((region) => region.startsWith(county))).map(missing('county-missing')),
     ...municipalities
@@ -66,8 +66,32 @@ export function findMissing(taken: readonly TakenRow[], municipalities: Municipa
       .map(missing('municipality-missing')),
     ...manufacturingDivisions.flatMap((division) => uncovered(division, codes)).map(missing('industry-missing')),
     ...gapsBetween(sizes).map(textOf).map(missing('size-missing')),
-    ...all.filter((key) => !there.has(key)).map(missing('row-missing')),
+    ...firstLacking({ regions, codes, sizes }, there).map(missing('row-missing')),
   ];
+}
+
+/** A list that is no table at all has next to all of them missing, which would be as many as rows to the third. */
+const mostLacking = 100;
+
+type Grid = {
+  readonly regions: readonly string[];
+  readonly codes: readonly string[];
+  readonly sizes: readonly Interval[];
+};
+
+/** The first rows of the grid that are not there. */
+function firstLacking({ regions, codes, sizes }: Grid, there: ReadonlySet<string>): string[] {
+  const lacking: string[] = [];
+  for (const region of regions) {
+    for (const sni of codes) {
+      for (const size of sizes) {
+        const key = keyOf(region, sni, size);
+        if (!there.has(key)) lacking.push(key);
+        if (lacking.length >= mostLacking) return lacking;
+      }
+    }
+  }
+  return lacking;
 }
 
 const isParted = (county: string, regions: readonly string[]): boolean =>

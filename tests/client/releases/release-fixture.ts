@@ -12,7 +12,7 @@ import { attributesFor, releaseBreakdowns } from '#shared/domain/benchmark/choic
 import { groupsOf } from '#shared/domain/benchmark/frame.ts';
 import { sourcesOf } from '#shared/domain/benchmark/measure-code.ts';
 import { namesOf } from '#shared/domain/benchmark/names.ts';
-import type { HiddenOfMeasure, ReleaseDocument, ReleaseReport } from '#shared/domain/benchmark/release.ts';
+import type { HiddenOfMeasure, ReleaseDocument, ToldReport } from '#shared/domain/benchmark/release.ts';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import { ladder, structureOf } from '../../support/small-instrument.ts';
 import { accountOf, uuid } from '../coordination/coordination-fixture.ts';
@@ -160,10 +160,9 @@ const hiddenOf = (measure: string): HiddenOfMeasure => ({
   distributions: { classes: 1, coarse: 1, hidden: 13 },
 });
 
-export const reportOf = (changes: Partial<ReleaseReport> = {}): ReleaseReport => ({
+export const reportOf = (changes: Partial<ToldReport> = {}): ToldReport => ({
   measures: measures.map(hiddenOf),
   findings: [],
-  attacked: 1234,
   nearReleases: [],
   isTracked: false,
   comparedTo: 0,

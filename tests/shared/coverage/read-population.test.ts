@@ -173,6 +173,20 @@ describe('a table of Statistics Sweden', () => {
     expect(cells).toEqual([]);
   });
 
+  test('that is a list of firms, and no table, is refused with the first hundred rows that it lacks', () => {
+    const rows = Array.from({ length: 1500 }, (_, at) => [
+      `${1700 + (at % 100)}`,
+      `24${String(at % 1000).padStart(3, '0')}`,
+      `${at + 1}-${at + 1} anställda`,
+      ...['1', '1'],
+    ]);
+
+    const { faults, cells } = read([headings, ...rows]);
+
+    expect(faults.filter(({ code }) => code === 'row-missing')).toHaveLength(100);
+    expect(cells).toEqual([]);
+  });
+
   test('may have groups of SNI in place of a division', () => {
     const codes = [...codesBut24(), '24.1', '24.2', '24.3', '24.4', '24.5'];
 

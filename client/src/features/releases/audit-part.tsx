@@ -1,29 +1,30 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { NearRelease, ReleaseReport } from '#shared/domain/benchmark/release.ts';
+import type { NearRelease, ToldReport } from '#shared/domain/benchmark/release.ts';
 import { formatDay, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import type { MeasureWords } from './use-measure-words.ts';
 
-type AuditPartProps = { report: ReleaseReport; measureWords: MeasureWords };
+type AuditPartProps = { report: ToldReport; measureWords: MeasureWords };
 
 function Findings({ report, measureWords }: AuditPartProps) {
   const { t } = useLingui();
-  const language = useLanguage();
-  const { attacked, findings } = report;
+  const { findings } = report;
   const kinds = {
     firms: t`how many firms a hidden group has`,
     values: t`about which level few firms have`,
     classes: t`on which levels the firms of a group are`,
   };
-  const tries = formatNumber(attacked, language);
   if (findings.length === 0) {
     return (
       <Notice tone="success" title={<Trans>Nothing that is hidden can be worked out</Trans>}>
         <p>
-          <Trans>{tries} attempts to work something out from everything that is shown: none succeeded.</Trans>
+          <Trans>
+            When all was hidden that had to be, it was reckoned out once more what each hidden group could be by
+            everything that is shown. Each is in doubt enough.
+          </Trans>
         </p>
       </Notice>
     );
@@ -31,7 +32,7 @@ function Findings({ report, measureWords }: AuditPartProps) {
   return (
     <Notice tone="danger" title={<Trans>Something that is hidden can be worked out</Trans>}>
       <p>
-        <Trans>{tries} attempts to work something out from everything that is shown. These succeeded:</Trans>
+        <Trans>By everything that is shown one can tell too closely:</Trans>
       </p>
       <ul>
         {findings.map(({ measure, attack, found }) => (
@@ -99,13 +100,13 @@ function Tracked() {
   );
 }
 
-/** Whether anything could be worked out, by itself and beside earlier releases. */
-export function AuditPart(props: AuditPartProps) {
+/** Whether anything could be worked out, by itself and beside earlier releases. `isEmpty`: nothing is shown of it. */
+export function AuditPart({ isEmpty, ...props }: AuditPartProps & { isEmpty: boolean }) {
   const { report } = props;
   const language = useLanguage();
   const seconds = formatNumber(report.seconds, language, 1);
   // Beside a warning it would read as if all were well; and where nothing is shown nothing was tried.
-  const isSafe = report.nearReleases.length === 0 && !report.isTracked && report.attacked > 0;
+  const isSafe = report.nearReleases.length === 0 && !report.isTracked && !isEmpty;
   return (
     <Section title={<Trans>The attack on it</Trans>}>
       {(isSafe || report.findings.length > 0) && <Findings {...props} />}

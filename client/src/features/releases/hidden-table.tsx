@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { HiddenOfMeasure, ReleaseReport } from '#shared/domain/benchmark/release.ts';
+import type { HiddenOfMeasure, ToldReport } from '#shared/domain/benchmark/release.ts';
 import type { ReleaseKind } from '#shared/domain/effect/any-release.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -13,7 +13,7 @@ type Reason = (typeof reasons)[number];
 
 const hiddenOf = (row: HiddenOfMeasure): number => reasons.reduce((sum, reason) => sum + row[reason], 0);
 
-type HiddenTableProps = { report: ReleaseReport; measureWords: MeasureWords; kind: ReleaseKind };
+type HiddenTableProps = { report: ToldReport; measureWords: MeasureWords; kind: ReleaseKind };
 
 /** How much of each measure is hidden and why: numbers of groups, and never which. */
 export function HiddenTable({ report, measureWords, kind }: HiddenTableProps) {

@@ -89,12 +89,15 @@ function Said({ release, document, sha256, methodHref }: SaidProps) {
   const { names } = document.spec;
   const measureWords = useMeasureWords(names);
   const { report, status, number, publishedAt, blocks } = release;
-  if (isWithheld(blocks)) return report !== null && <AuditPart report={report} measureWords={measureWords} />;
+  const audit = report !== null && (
+    <AuditPart report={report} measureWords={measureWords} isEmpty={blocks.includes('nothing-shown')} />
+  );
+  if (isWithheld(blocks)) return audit;
   return (
     <>
       {report !== null && (
         <>
-          <AuditPart report={report} measureWords={measureWords} />
+          {audit}
           <HiddenTable report={report} measureWords={measureWords} kind={release.kind} />
         </>
       )}
