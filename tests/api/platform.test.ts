@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Writable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Endpoint } from '#shared/contracts/endpoint.ts';
 import { problemCodes, problemSchema } from '#shared/contracts/problem.ts';
 import { level, save, start, startBody } from '../support/answering.ts';
+import { expectProblem } from '../support/expect-problem.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { startTestApp } from '../support/test-app.ts';
 
@@ -165,6 +167,26 @@ describe('health', () => {
     expect((await site.newVisitor().get('/api/health/live')).statusCode).toBe(200);
     expect((await site.newVisitor().get('/api/health/ready')).statusCode).toBe(200);
   });
+
+  test('that is held up refuses what it would have to work for, and neither pages nor to say how it is', async () => {
+    const slow = await startTestApp({ eventLoopLimitMs: 100 });
+    const visitor = slow.newVisitor();
+    try {
+      await vi.waitFor(
+        async () => {
+          const untilMs = performance.now() + 300;
+          while (performance.now() < untilMs);
+          await setImmediate();
+          expectProblem(await visitor.get('/api/strategy'), 503, 'service-unavailable');
+        },
+        { timeout: 20_000, interval: 10 },
+      );
+      expect((await visitor.get('/api/health/live')).statusCode).toBe(200);
+      expect((await visitor.get('/sign-in')).statusCode).not.toBe(503);
+    } finally {
+      await slow.close();
+    }
+  }, 30_000);
 
   test('is alive but not ready without it', async () => {
     const lonely = await startTestApp();

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import JSONstat from 'jsonstat-toolkit';
 import readWorkbook from 'read-excel-file/node';
 import { expect, test, vi } from 'vitest';
+import { createFileMaker } from '#server/features/releases/file-maker.ts';
 import type { FileSource } from '#server/features/releases/files/file-names.ts';
 import { digestOf, filesOf } from '#server/features/releases/files/list-files.ts';
 import { tablesOf } from '#server/features/releases/files/tables-of.ts';
@@ -221,6 +222,19 @@ test('files and papers are the same bytes whenever they are made', async () => {
   );
   vi.useRealTimers();
 }, 120_000);
+
+test('what a thread makes is what is made without one', async () => {
+  const [release] = fc.sample(releaseArbitrary, { seed: 7, numRuns: 1 });
+  if (release === undefined) throw new Error('there is no release');
+  const source = sourceOf(release);
+  const maker = createFileMaker(new AbortController().signal);
+  const files = filesOf(source);
+  const digests = await Promise.all(files.map(async ({ make }) => digestOf(await make())));
+
+  expect(await maker.digest(source)).toEqual(digests);
+  const one = await maker.makeFile(source, 'document.json');
+  expect(digestOf(one)).toEqual(digests.at(-1));
+}, 60_000);
 
 test('the differences that papers tell are the largest between counties that are shown', () => {
   fc.assert(

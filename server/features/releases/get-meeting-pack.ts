@@ -4,6 +4,7 @@ import { listReach } from '#shared/domain/routing/list-reach.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import type { FileMaker } from './file-maker.ts';
 import type { FileStore } from './files/file-store.ts';
 import { type PublicFile, sourceOf } from './get-release-file.ts';
 import { type Beside, type CountedPopulation, digestOfBeside, type FollowUp } from './pack/beside.ts';
@@ -22,12 +23,13 @@ type WantedPack = {
   readonly language: Language;
 };
 
-async function findPapers(context: Context, { audience, ...wanted }: WantedPack) {
+export type MadeBy = { readonly sources: PackSources; readonly maker: FileMaker };
+
+async function findPack(context: Context, { audience, ...wanted }: WantedPack) {
   const pack = context.bundle.meetingPacks.find(({ code }) => code === audience);
   const source = await sourceOf(context, wanted);
-  const papers = pack === undefined ? undefined : papersOf(source, pack);
-  if (papers === undefined) throw new DomainError('not-found');
-  return { source, papers };
+  if (pack === undefined || papersOf(source, pack) === undefined) throw new DomainError('not-found');
+  return { source, pack };
 }
 
 async function tellBeside(context: Context, sources: PackSources, followUp: FollowUp | null): Promise<Beside> {
@@ -53,13 +55,14 @@ const mediaType = 'application/pdf';
 /** Papers for everybody. They stay the same until the catalogue or the tables of how many firms there are change. */
 export async function getMeetingPack(
   context: Context,
-  { store, sources, ...wanted }: WantedPack & { readonly store: FileStore; readonly sources: PackSources },
+  { store, sources, maker, ...wanted }: WantedPack & MadeBy & { readonly store: FileStore },
 ): Promise<PublicFile> {
-  const { source, papers } = await findPapers(context, wanted);
+  const { language } = wanted;
+  const found = await findPack(context, wanted);
   const beside = await tellBeside(context, sources, null);
   const name = packName(wanted);
-  const bytes = await store.keep(source, `${name} ${digestOfBeside(beside)}`, () =>
-    papers.make(wanted.language, beside),
+  const bytes = await store.keep(found.source, `${name} ${digestOfBeside(beside)}`, () =>
+    maker.makePapers({ ...found, language, beside }),
   );
   return { name, mediaType, bytes };
 }
@@ -68,14 +71,12 @@ export async function getMeetingPack(
 export async function getRegionPack(
   context: Context,
   access: AccessContext,
-  {
-    organisationId,
-    sources,
-    ...wanted
-  }: WantedPack & { readonly organisationId: string; readonly sources: PackSources },
+  { organisationId, sources, maker, ...wanted }: WantedPack & MadeBy & { readonly organisationId: string },
 ): Promise<PublicFile> {
   const followUp = await sources.listFollowUp(context, access, organisationId);
-  const { papers } = await findPapers(context, wanted);
-  const bytes = await papers.make(wanted.language, await tellBeside(context, sources, followUp));
+  const { language } = wanted;
+  const found = await findPack(context, wanted);
+  const beside = await tellBeside(context, sources, followUp);
+  const bytes = await maker.makePapers({ ...found, language, beside });
   return { name: packName(wanted, 'region-'), mediaType, bytes };
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { listReleaseFiles as listReleaseFilesEndpoint } from '#shared/contracts/release-files.ts';
 import type { Context } from '../../platform/context.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import type { FileMaker } from './file-maker.ts';
 import type { FileSource } from './files/file-names.ts';
 import type { FileStore } from './files/file-store.ts';
 import { filesOf } from './files/list-files.ts';
@@ -40,7 +41,7 @@ export async function listReleaseFiles(
 /** A file of a release; what describes them all is one of them. */
 export async function getReleaseFile(
   context: Context,
-  { file, store, ...wanted }: Wanted & { readonly file: string },
+  { file, store, maker, ...wanted }: Wanted & { readonly file: string; readonly maker: FileMaker },
 ): Promise<PublicFile> {
   const source = await sourceOf(context, wanted);
   const named = (name: string) => `mattstock-release-${wanted.releaseNumber}-${name}`;
@@ -50,7 +51,8 @@ export async function getReleaseFile(
   }
   const found = filesOf(source).find(({ name }) => name === file);
   if (found === undefined) throw new DomainError('not-found');
-  return { name: named(file), mediaType: found.mediaType, bytes: await store.keep(source, file, found.make) };
+  const bytes = await store.keep(source, file, () => maker.makeFile(source, file));
+  return { name: named(file), mediaType: found.mediaType, bytes };
 }
 
 /** All that has been published, as data portals gather it. */

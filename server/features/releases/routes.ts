@@ -15,8 +15,9 @@ import { beginVerification } from './begin-verification.ts';
 import { cancelRelease } from './cancel-release.ts';
 import { cancelVerification } from './cancel-verification.ts';
 import { compareOwn } from './compare-own.ts';
+import { createFileMaker, type FileMaker } from './file-maker.ts';
 import { createFileStore } from './files/file-store.ts';
-import { getMeetingPack, getRegionPack, type PackSources } from './get-meeting-pack.ts';
+import { getMeetingPack, getRegionPack, type MadeBy, type PackSources } from './get-meeting-pack.ts';
 import { getRelease } from './get-release.ts';
 import { getReleaseCatalogue, getReleaseFile, listReleaseFiles } from './get-release-file.ts';
 import { getReleaseProgress } from './get-release-progress.ts';
@@ -88,39 +89,43 @@ export function registerReleaseRoutes(app: FastifyInstance, context: Context, so
     status: 200,
     body: await compareOwn(context, access, params.responseId),
   }));
-  registerFileRoutes(app, context);
-  registerPackRoutes(app, context, sources);
+  const maker = createFileMaker(stop);
+  registerFileRoutes(app, context, maker);
+  registerPackRoutes(app, context, { sources, maker });
 }
 
-function registerFileRoutes(app: FastifyInstance, context: Context): void {
+function registerFileRoutes(app: FastifyInstance, context: Context, maker: FileMaker): void {
   const { config } = context;
-  const store = createFileStore();
+  const store = createFileStore(maker.digest);
 
   registerEndpoint(app, files.listReleaseFiles, async ({ params }, reply) => ({
     status: 200,
     body: await listReleaseFiles(context, { ...params, store, origin: originOf(reply.request, config) }),
   }));
   registerEndpoint(app, files.getReleaseFile, async ({ params }, reply) =>
-    sendPublicFile(reply, await getReleaseFile(context, { ...params, store, origin: originOf(reply.request, config) })),
+    sendPublicFile(
+      reply,
+      await getReleaseFile(context, { ...params, store, maker, origin: originOf(reply.request, config) }),
+    ),
   );
   registerEndpoint(app, files.getReleaseCatalogue, async (_, reply) =>
     sendPublicFile(reply, await getReleaseCatalogue(context, { store, origin: originOf(reply.request, config) })),
   );
 }
 
-function registerPackRoutes(app: FastifyInstance, context: Context, sources: PackSources): void {
-  const store = createFileStore();
+function registerPackRoutes(app: FastifyInstance, context: Context, made: MadeBy): void {
+  const store = createFileStore(made.maker.digest);
   const originFor = (request: FastifyRequest) => originOf(request, context.config);
 
   registerEndpoint(app, files.getMeetingPack, async ({ params, query }, reply) =>
     sendPublicFile(
       reply,
-      await getMeetingPack(context, { ...params, ...query, store, sources, origin: originFor(reply.request) }),
+      await getMeetingPack(context, { ...params, ...query, ...made, store, origin: originFor(reply.request) }),
     ),
   );
   registerEndpoint(app, files.getRegionPack, async ({ params, query, access }, reply) => {
     const origin = originFor(reply.request);
-    const pack = await getRegionPack(context, access, { ...params, ...query, sources, origin });
+    const pack = await getRegionPack(context, access, { ...params, ...query, ...made, origin });
     sendAsFile(reply, pack);
     return { status: 200, body: pack.bytes };
   });

@@ -18,9 +18,9 @@ export async function registerHealth(
   await app.register(underPressure, {
     maxEventLoopDelay: eventLoopLimitMs,
     retryAfter: 5,
-    // Health itself must answer under pressure; it says so in its body.
+    // Health itself must answer under pressure; it says so in its body. The pages come as files, and say so themselves.
     pressureHandler: (request, _reply, type) => {
-      if (!request.url.startsWith('/api/health/')) {
+      if (request.url.startsWith('/api/') && !request.url.startsWith('/api/health/')) {
         throw Object.assign(new Error(`under pressure: ${type}`), { code: 'FST_UNDER_PRESSURE', statusCode: 503 });
       }
     },

@@ -1,5 +1,5 @@
 import type { FileSource } from './file-names.ts';
-import { digestOf, filesOf } from './list-files.ts';
+import { type FileDigest, filesOf } from './list-files.ts';
 import type { DescribedFile } from './write-dcat.ts';
 
 /**
@@ -18,13 +18,17 @@ const mostBytes = 64 * 1024 * 1024;
 const keyOf = ({ origin, release }: FileSource, name = ''): string =>
   `${origin} ${release.sha256} ${release.number} ${name}`;
 
-async function describe(source: FileSource): Promise<DescribedFile[]> {
-  const described: DescribedFile[] = [];
-  for (const { make, ...file } of filesOf(source)) described.push({ ...file, ...digestOf(await make()) });
-  return described;
+type Digest = (source: FileSource) => Promise<readonly FileDigest[]>;
+
+async function describe(source: FileSource, digest: Digest): Promise<DescribedFile[]> {
+  const digests = await digest(source);
+  return filesOf(source).flatMap(({ make: _, ...file }, at) => {
+    const digested = digests[at];
+    return digested === undefined ? [] : [{ ...file, ...digested }];
+  });
 }
 
-export function createFileStore(): FileStore {
+export function createFileStore(digest: Digest): FileStore {
   const described = new Map<string, Promise<readonly DescribedFile[]>>();
   const kept = new Map<string, Promise<Buffer>>();
   let bytes = 0;
@@ -33,7 +37,7 @@ export function createFileStore(): FileStore {
       const key = keyOf(source);
       const known = described.get(key);
       if (known !== undefined) return known;
-      const begun = describe(source);
+      const begun = describe(source, digest);
       if (described.size >= mostDescribed) described.clear();
       described.set(key, begun);
       begun.catch(() => described.delete(key));

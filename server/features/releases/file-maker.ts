@@ -1,0 +1,63 @@
+import type { Language } from '#shared/domain/language.ts';
+import type { MeetingPack } from '#shared/domain/open-data/meeting-packs.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { createThreadQueue, type ThreadMessage } from '../../platform/threads/thread-queue.ts';
+import type { FileSource } from './files/file-names.ts';
+import type { FileDigest } from './files/list-files.ts';
+import type { Beside } from './pack/beside.ts';
+
+type Papers = {
+  readonly source: FileSource;
+  readonly pack: MeetingPack;
+  readonly language: Language;
+  readonly beside: Beside;
+};
+
+/** What is asked of the thread that makes files. */
+export type FileTask =
+  | { readonly kind: 'file'; readonly source: FileSource; readonly name: string }
+  | ({ readonly kind: 'papers' } & Papers)
+  | { readonly kind: 'digests'; readonly source: FileSource };
+
+type Done =
+  | { readonly kind: 'made'; readonly bytes: Uint8Array }
+  | { readonly kind: 'digested'; readonly digests: readonly FileDigest[] };
+export type FileMessage = ThreadMessage<never, Done>;
+
+export type FileMaker = {
+  readonly makeFile: (source: FileSource, name: string) => Promise<Buffer>;
+  readonly makePapers: (papers: Papers) => Promise<Buffer>;
+  /** Of all files of a release, in their order. */
+  readonly digest: (source: FileSource) => Promise<readonly FileDigest[]>;
+};
+
+/** Nothing that is written here uses it. */
+const wasmBytes = 0;
+const mostWaiting = 60;
+
+/** Files and papers take a second or more each: they are made in a thread, so that everybody else is answered meanwhile. */
+export function createFileMaker(signal: AbortSignal): FileMaker {
+  const url = new URL('./file-worker.ts', import.meta.url);
+  const threads = createThreadQueue<FileTask, never, Done>({ url, memoryBytes: wasmBytes, mostWaiting });
+  const ask = async <Kind extends Done['kind']>(task: FileTask, kind: Kind): Promise<Extract<Done, { kind: Kind }>> => {
+    if (threads.isFull()) throw new DomainError('service-unavailable');
+    const worked = await threads.work(task, { signal });
+    if (worked.kind === 'cancelled') throw new DomainError('service-unavailable');
+    if (worked.kind === 'failed') throw new Error(worked.reason);
+    if (!isOf(worked, kind)) throw new Error(`the thread made ${worked.kind}`);
+    return worked;
+  };
+  const make = async (task: FileTask): Promise<Buffer> => {
+    const { bytes } = await ask(task, 'made');
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  };
+  return {
+    makeFile: (source, name) => make({ kind: 'file', source, name }),
+    makePapers: (papers) => make({ kind: 'papers', ...papers }),
+    digest: async (source) => (await ask({ kind: 'digests', source }, 'digested')).digests,
+  };
+}
+
+function isOf<Kind extends Done['kind']>(done: Done, kind: Kind): done is Extract<Done, { kind: Kind }> {
+  return done.kind === kind;
+}
