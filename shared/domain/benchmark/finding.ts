@@ -7,8 +7,8 @@ export type Figure = { readonly mean: number; readonly firms: number };
 /** Something with a figure that can be named. */
 export type Named = Figure & { readonly name: string };
 
-export type Finding =
-  | { readonly kind: 'apart'; readonly highest: readonly Named[]; readonly lowest: readonly Named[] }
+export type Finding<One extends Named = Named> =
+  | ({ readonly kind: 'apart' } & Ends<One>)
   /** No two of them can be told apart. */
   | { readonly kind: 'alike' };
 
@@ -32,12 +32,12 @@ export function isApart(one: Figure, other: Figure, comparing: Comparing): boole
 /** Titles name so many at most that are equal. */
 const mostNamed = 2;
 
-const pairsOf = (all: readonly Named[]) =>
+const pairsOf = <One>(all: readonly One[]) =>
   all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const));
 
-type Ends = { readonly highest: readonly Named[]; readonly lowest: readonly Named[] };
+type Ends<One extends Named> = { readonly highest: readonly One[]; readonly lowest: readonly One[] };
 
-function endsOf(all: readonly Named[]): Ends {
+function endsOf<One extends Named>(all: readonly One[]): Ends<One> {
   const means = all.map(({ mean }) => mean);
   const [low, high] = [Math.min(...means), Math.max(...means)];
   return { highest: all.filter(({ mean }) => mean === high), lowest: all.filter(({ mean }) => mean === low) };
@@ -46,17 +46,21 @@ function endsOf(all: readonly Named[]): Ends {
 /** Who names an end of so many has compared each with each. */
 const among = (all: readonly Named[], scale: Scale): Comparing => ({ scale, comparisons: pairsAmong(all.length) });
 
-const areEndsApart = ({ highest, lowest }: Ends, comparing: Comparing): boolean =>
+const areEndsApart = ({ highest, lowest }: Ends<Named>, comparing: Comparing): boolean =>
   highest.every((one) => lowest.every((other) => isApart(one, other, comparing)));
 
 /**
  * Which lie highest and lowest, where these can be told apart. Null where there is too little to say: of fewer than two, of
  * more at an end than a title holds, and where some can be told apart but not the ends, which have fewer firms.
+ * `comparing`: whoever picks this list among several has compared more than what is in it.
  */
-export function findEnds(all: readonly Named[], scale: Scale): Finding | null {
+export function findEnds<One extends Named>(
+  all: readonly One[],
+  scale: Scale,
+  comparing: Comparing = among(all, scale),
+): Finding<One> | null {
   if (all.length < 2) return null;
   const ends = endsOf(all);
-  const comparing = among(all, scale);
   if (!pairsOf(all).some(([one, other]) => isApart(one, other, comparing))) return { kind: 'alike' };
   const areFew = ends.highest.length <= mostNamed && ends.lowest.length <= mostNamed;
   return areFew && areEndsApart(ends, comparing) ? { kind: 'apart', ...ends } : null;

@@ -10,10 +10,16 @@ export type RankedShare = {
   readonly firms: number | null;
   /**
    * About how many firms the share is, from the two published numbers alone, to the nearest step of the release: as
-   * rough as they are.
+   * rough as they are. One step at least where the share is not nothing, and one less than all where it is not all.
    */
   readonly affected: number | null;
 };
+
+function firmsOf(share: number, firms: number, step: number): number {
+  const about = roundTo((firms * share) / 100, step);
+  if (share === 0 || share === 100) return about;
+  return Math.max(step, Math.min(firms - step, about));
+}
 
 /** Measures that are yes or no in one group: the largest share first, then as they are listed; what is hidden last. */
 export function rankShares(
@@ -25,7 +31,7 @@ export function rankShares(
   const ranked = measures.map((measure): RankedShare => {
     const { firms = null, classes = null } = own.get(measure) ?? {};
     const share = firms === null ? null : (classes?.[1] ?? null);
-    const affected = firms === null || share === null ? null : roundTo((firms * share) / 100, spec.rules.roundTo);
+    const affected = firms === null || share === null ? null : firmsOf(share, firms, spec.rules.roundTo);
     return { measure, share, firms, affected };
   });
   return ranked.toSorted((one, other) => (other.share ?? -1) - (one.share ?? -1));

@@ -26,15 +26,23 @@ function partOfActivity({ status, from }: Activity): Part {
   return { state: status === 'planned' ? 'planned' : 'started', from, isOngoing: status === 'started' };
 }
 
-/** A group has begun when its first day has come and its provider has confirmed that it is held. */
-function partOfEdition({ status, startsOn, endsOn }: FollowedEdition, today: string): Part | null {
+type WhetherHeld = Pick<FollowedEdition, 'status' | 'startsOn'>;
+
+/**
+ * A group has begun when its first day has come and its provider has confirmed that it is held. Null when it counts for
+ * nothing: it is cancelled, or the day has gone by and nobody said that it was held.
+ */
+export function stateOfEdition({ status, startsOn }: WhetherHeld, today: string): Part['state'] | null {
   if (status === 'cancelled') return null;
-  const isHeld = status === 'confirmed' || status === 'completed';
-  if (isHeld && startsOn <= today) {
-    return { state: 'started', from: startsOn, isOngoing: status === 'confirmed' && endsOn >= today };
-  }
-  // The day has gone by and nobody said that it was held.
-  return startsOn <= today ? null : { state: 'planned', from: startsOn, isOngoing: false };
+  if (startsOn > today) return 'planned';
+  return status === 'confirmed' || status === 'completed' ? 'started' : null;
+}
+
+function partOfEdition(edition: FollowedEdition, today: string): Part | null {
+  const { status, startsOn: from, endsOn } = edition;
+  const state = stateOfEdition(edition, today);
+  if (state === null) return null;
+  return { state, from, isOngoing: state === 'started' && status === 'confirmed' && endsOn >= today };
 }
 
 /**

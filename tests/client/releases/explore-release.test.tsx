@@ -368,7 +368,7 @@ test('tells how far the firms have been reached, and why the level is not weight
   expect(rowsOf('Företag som har svarat och företag som finns, efter Län')).toEqual([
     'Värmland3510035 %44 %40 %',
     'Dalarna4515030 %56 %60 %',
-    'Gävleborgvisas inte250–––',
+    'Gävleborgvisas inte250visas inte––',
     'Grupper som går att jämföra8025032 %100 %100 %',
     'Alla företag12050024 %––',
   ]);

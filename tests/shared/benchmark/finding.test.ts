@@ -73,6 +73,12 @@ describe('the ends of what is shown', () => {
     expect(findEnds([...groups.slice(1), named('D', 1, 500)], 'level')).toMatchObject({ highest: groups.slice(1) });
   });
 
+  test('are as uncertain as what they were picked among', () => {
+    const two = [named('A', 1.2, 40), named('B', 1.7, 45)];
+    expect(findEnds(two, 'level')).toMatchObject({ kind: 'apart' });
+    expect(findEnds(two, 'level', { scale: 'level', comparisons: 10 })).toEqual({ kind: 'alike' });
+  });
+
   test('are nothing of one alone, and how many have answered is no finding', () => {
     expect(findEnds([named('A', 1, 10)], 'level')).toBeNull();
     expect(findEnds([named('A', 10, 10), named('B', 900, 900)], 'count')).toEqual({ kind: 'alike' });

@@ -32,6 +32,20 @@ test('the most common comes first, with about how many firms it is', () => {
   ]);
 });
 
+// 5 % of 45 is 2.25 and 95 % of it 42.75: to the nearest five nobody, and all of them.
+test('a share that is not nothing is not told as nobody, nor one that is not all as everybody', () => {
+  const cells = [
+    cellOf('gap.D1', { firms: 45, classes: [5, 95] }),
+    cellOf('gap.D2', { firms: 45, classes: [95, 5] }),
+    cellOf('gap.D9', { firms: 45, classes: [0, 100] }),
+  ];
+  expect(ranked(cells).map(({ share, affected }) => [share, affected])).toEqual([
+    [100, 45],
+    [95, 40],
+    [5, 5],
+  ]);
+});
+
 test('what is hidden comes last, as does what the release does not have, and looks like it', () => {
   const found = ranked(
     [cellOf('gap.D1', {}), cellOf('gap.D2', { firms: 40, classes: [90, 10] })],
@@ -56,7 +70,10 @@ test('only the group that is asked for counts', () => {
 });
 
 test('whatever is published, the shares never rise down the list and no firm is more than have answered', () => {
-  const shown = fc.record({ firms: fc.nat(400).map((each) => each * 5), no: fc.nat(20).map((each) => each * 5) });
+  const shown = fc.record({
+    firms: fc.integer({ min: 2, max: 400 }).map((each) => each * 5),
+    no: fc.nat(20).map((each) => each * 5),
+  });
   fc.assert(
     fc.property(fc.array(fc.option(shown), { maxLength: 20 }), (all) => {
       const cells = all.map((each, at) =>
@@ -67,6 +84,7 @@ test('whatever is published, the shares never rise down the list and no firm is 
       for (const [at, { share, firms, affected }] of found.entries()) {
         expect(share ?? -1).toBeLessThanOrEqual(at === 0 ? 100 : (found[at - 1]?.share ?? -1));
         expect(affected ?? 0).toBeLessThanOrEqual(firms ?? 0);
+        expect((affected ?? 0) > 0).toBe((share ?? 0) > 0);
       }
     }),
   );

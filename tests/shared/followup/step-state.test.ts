@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { editionStatuses } from '#shared/domain/edition/edition-states.ts';
 import { type Activity, activityStatuses } from '#shared/domain/followup/activity.ts';
-import { type FollowedEdition, followStep } from '#shared/domain/followup/step-state.ts';
+import { type FollowedEdition, followStep, stateOfEdition } from '#shared/domain/followup/step-state.ts';
 import { exampleActivity } from '../../support/follow-up.ts';
 
 const today = '2026-11-26';
@@ -52,6 +52,18 @@ test.each([
   ['a cancelled group neither', { activities: [], editions: [edition({ status: 'cancelled' })] }, 'not-started'],
 ] as const)('%s', (_, parts, state) => {
   expect(followStep(parts, today).state).toBe(state);
+});
+
+test.each([
+  ['open', '2027-01-01', 'planned'],
+  ['confirmed', '2027-01-01', 'planned'],
+  ['cancelled', '2027-01-01', null],
+  ['confirmed', today, 'started'],
+  ['completed', '2026-03-01', 'started'],
+  ['open', '2026-03-01', null],
+  ['cancelled', '2026-03-01', null],
+] as const)('a group that is %s and begins %s counts as %s', (status, startsOn, state) => {
+  expect(stateOfEdition({ status, startsOn }, today)).toBe(state);
 });
 
 const day = fc

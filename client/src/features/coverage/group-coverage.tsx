@@ -8,6 +8,7 @@ import {
   untoldReasons,
 } from '#shared/domain/coverage/coverage.ts';
 import type { PopulationCell } from '#shared/domain/coverage/population.ts';
+import { decimalsOf, toldShare, toldThere } from '#shared/domain/coverage/told-row.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { LazyBarChart } from '../../ui/charts/lazy-bar-chart.tsx';
@@ -24,22 +25,31 @@ function useRowWords() {
   const words = useCoverageWords();
   const percent = (value: number | null) => {
     if (value === null) return '–';
-    const shown = formatNumber(value, language, value < 10 ? 1 : 0);
+    const shown = formatNumber(value, language, decimalsOf(value));
     return t`${shown} %`;
   };
   return {
     percent,
     answered: (value: number | null) => (value === null ? t`not shown` : formatNumber(value, language)),
-    there: ({ population, most, untold }: Pick<CoverageRow, 'population' | 'most' | 'untold'>): string => {
-      if (untold === 'no-measure') return t`can not be told`;
-      if (most === null) return words.counted({ surely: population, secretRows: 1 });
-      const [from, to] = [formatNumber(population, language), formatNumber(most, language)];
-      return population === most ? from : `${from}–${to}`;
+    there: (row: CoverageRow): string => {
+      const told = toldThere(row);
+      switch (told.kind) {
+        case 'untold':
+          return t`can not be told`;
+        case 'exactly':
+          return formatNumber(told.count, language);
+        case 'at-least':
+          return words.counted({ surely: told.count, secretRows: 1 });
+        case 'between':
+          return `${formatNumber(told.count, language)}–${formatNumber(told.most, language)}`;
+      }
     },
-    reached: ({ population, most, untold, reached }: CoverageRow): string => {
-      if (untold !== null) return t`can not be told`;
-      const shown = percent(reached);
-      return reached === null || population === most ? shown : t`at most ${shown}`;
+    reached: (row: CoverageRow): string => {
+      const told = toldShare(row);
+      if (told.kind === 'untold') return t`can not be told`;
+      if (told.kind === 'hidden') return t`not shown`;
+      const shown = percent(told.percent);
+      return told.kind === 'exactly' ? shown : t`at most ${shown}`;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { CoverageAttribute, UntoldReason } from '#shared/domain/coverage/co
 import type { Counted, LeftOut, PopulationUnit } from '#shared/domain/coverage/population.ts';
 import type { PopulationFault } from '#shared/domain/coverage/population-fault.ts';
 import type { WeightingBlock } from '#shared/domain/coverage/weighting.ts';
-import type { County } from '#shared/domain/firm/firm-profile.ts';
+import { counties } from '#shared/domain/firm/firm-profile.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
@@ -77,6 +77,10 @@ export function useCoverageWords() {
     secret: t`the source keeps all the numbers secret`,
     'not-in-source': t`the source has no firms here, though some have answered`,
   };
+  const countyIn = (text: string): string => {
+    const county = counties.find((code) => code === text);
+    return county === undefined ? text : firmWords.county(county);
+  };
   return {
     attribute: (code: CoverageAttribute): string => attributes[code],
     unit: (unit: PopulationUnit): string => units[unit],
@@ -90,7 +94,7 @@ export function useCoverageWords() {
     fault: ({ code, row, text }: PopulationFault): string => {
       const words = faults[code];
       if (row !== null) return t`Row ${row}: ${words}: ${text}`;
-      const which = code === 'county-missing' ? firmWords.county(text as County) : text;
+      const which = code === 'county-missing' ? countyIn(text) : text;
       return which === '' ? words : t`${words}: ${which}`;
     },
     problem,

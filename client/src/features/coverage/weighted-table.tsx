@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Population } from '#shared/contracts/coverage.ts';
 import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
+import { type CoverageAttribute, coverageAttributes } from '#shared/domain/coverage/coverage.ts';
 import { type CoverageRules, type Weighted, type Weighting, weightMean } from '#shared/domain/coverage/weighting.ts';
 import { formatLevel, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -12,6 +13,7 @@ import { Table } from '../../ui/table/table.tsx';
 import { useCoverageWords, useNamesOf } from './use-coverage-names.ts';
 
 type WeightedTableProps = { document: ReleaseDocument; population: Population; rules: CoverageRules };
+type Division = { key: string; attributes: readonly CoverageAttribute[] };
 type Row = { measure: string; weighting: Weighting };
 
 const isWeighted = (weighting: Weighting): weighting is Weighted => weighting.kind === 'weighted';
@@ -22,11 +24,13 @@ export function WeightedTable({ document, population, rules }: WeightedTableProp
   const language = useLanguage();
   const words = useCoverageWords();
   const names = useNamesOf(document.spec.names);
-  const divisions = document.spec.breakdowns.filter(
-    (codes) => codes.length > 0 && codes.every((code) => code === 'county' || code === 'branch' || code === 'size'),
-  );
-  const [by, setBy] = useState(divisions[0]?.join('&') ?? '');
-  const attributes = by === '' ? [] : by.split('&');
+  const divisions = document.spec.breakdowns.flatMap((codes): Division[] => {
+    const attributes = codes.flatMap((code) => coverageAttributes.find((attribute) => attribute === code) ?? []);
+    return codes.length > 0 && attributes.length === codes.length ? [{ key: codes.join('&'), attributes }] : [];
+  });
+  const [chosen, setChosen] = useState('');
+  // Another release may not have the division that was chosen in the one before.
+  const by = divisions.find(({ key }) => key === chosen) ?? divisions[0];
   // Means of importance and of shares are on other scales.
   const levels = document.spec.measures.filter(
     (code) =>
@@ -36,12 +40,10 @@ export function WeightedTable({ document, population, rules }: WeightedTableProp
   const rows = levels.map(
     (measure): Row => ({
       measure,
-      weighting: weightMean(measure, attributes, { document, population: population.cells }, rules),
+      weighting: weightMean(measure, by?.attributes ?? [], { document, population: population.cells }, rules),
     }),
   );
-  if (divisions.length === 0 || rows.length === 0) return null;
-  const nameOf = (codes: readonly string[]) =>
-    codes.map((code) => words.attribute(code as 'county' | 'branch' | 'size')).join(', ');
+  if (by === undefined || rows.length === 0) return null;
   const inWords = (weighting: Weighting) =>
     isWeighted(weighting) ? formatLevel(weighting.mean, language) : t`No: ${words.block(weighting.why)}`;
   const unweighted = (measure: string) =>
@@ -59,9 +61,12 @@ export function WeightedTable({ document, population, rules }: WeightedTableProp
         name="weight-by"
         label={t`Weighted by`}
         width="half"
-        value={by}
-        options={divisions.map((codes) => ({ value: codes.join('&'), label: nameOf(codes) }))}
-        onChange={({ currentTarget: { value } }) => setBy(value)}
+        value={by.key}
+        options={divisions.map(({ key, attributes }) => ({
+          value: key,
+          label: attributes.map(words.attribute).join(', '),
+        }))}
+        onChange={({ currentTarget: { value } }) => setChosen(value)}
       />
       <Table
         caption={t`Level of all firms, unweighted and weighted`}

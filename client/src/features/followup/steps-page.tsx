@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import type { ActivityRow, FollowUpFrame } from '#shared/contracts/follow-up.ts';
 import { type StepRow as FollowedRow, followSteps } from '#shared/domain/followup/follow-steps.ts';
 import { priorityOf } from '#shared/domain/followup/portfolio.ts';
-import { stepStates } from '#shared/domain/followup/step-state.ts';
+import { stateOfEdition, stepStates } from '#shared/domain/followup/step-state.ts';
 import { formatDay } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
@@ -83,9 +83,7 @@ function StepEditions({ row, frame }: { row: StepRow; frame: FollowUpFrame }) {
   const { editions } = row;
   if (editions.length === 0) return <Trans>None.</Trans>;
   const nameOf = (code: string) => frame.packages.find((each) => each.code === code)?.name;
-  const begun = editions.filter(
-    ({ status, startsOn }) => (status === 'confirmed' || status === 'completed') && startsOn <= frame.today,
-  ).length;
+  const begun = editions.filter((edition) => stateOfEdition(edition, frame.today) === 'started').length;
   return (
     <Details
       summary={

@@ -55,7 +55,15 @@ const words = {
   gapsByCounty: { sv: 'Behov utan paket, län för län', en: 'Needs without a package, county by county' },
   gapsByBranch: { sv: 'Behov utan paket, bransch för bransch', en: 'Needs without a package, branch by branch' },
   gapsOfBranch: { sv: '{group}: {areas}', en: '{group}: {areas}' },
-  gapOfBranch: { sv: '{area} {percent} % (ca {firms} företag)', en: '{area} {percent} % (about {firms} firms)' },
+  gapOfBranch: {
+    sv: '{area} {percent} % (ca {affected} av {firms} företag)',
+    en: '{area} {percent} % (about {affected} of {firms} firms)',
+  },
+  gapOfCounty: { sv: '{percent} % ({affected} av {firms})', en: '{percent} % ({affected} of {firms})' },
+  gapOfCountyMeans: {
+    sv: 'Inom parentes: ungefär hur många företag det är, av dem som har svarat',
+    en: 'In brackets: about how many firms it is, of those that have answered',
+  },
   gapsLimit: {
     sv: 'Ett behov utan paket är ett som räknades och som inget paket passade när svaren skickades in. Paketen är de i katalogen version {version}, räknade när ett enda behov räcker. Storlek, bransch och villkor kan ändå ställa ett företag utanför.',
     en: 'A need without a package is one that counted and that no package fitted when the answers were sent in. The packages are those of version {version} of the catalogue, counted when one need is enough. Size, branch and conditions may still leave a firm out.',
@@ -83,8 +91,12 @@ const words = {
   withWhat: { sv: 'Med vad', en: 'With what' },
   withLine: { sv: '{step}: {what}.', en: '{step}: {what}.' },
   activityOf: { sv: '{name} ({region})', en: '{name} ({region})' },
-  groupsOf: { sv: '{name} ({count} grupper)', en: '{name} ({count} groups)' },
-  oneGroupOf: { sv: '{name} (en grupp)', en: '{name} (one group)' },
+  groupsOf: {
+    sv: '{name} ({count} grupper, {begun} av dem har börjat)',
+    en: '{name} ({count} groups, {begun} of them have begun)',
+  },
+  oneBegunOf: { sv: '{name} (en grupp som har börjat)', en: '{name} (one group that has begun)' },
+  onePlannedOf: { sv: '{name} (en planerad grupp)', en: '{name} (one planned group)' },
   portfolio: { sv: 'Industriportföljen', en: 'The industrial portfolio' },
   noActivities: {
     sv: 'Ingen aktivitet är nedskriven än.',

@@ -1,27 +1,35 @@
 import { type CoverageRow, coverageAttributes, coverageBy } from '#shared/domain/coverage/coverage.ts';
 import { populationBeside } from '#shared/domain/coverage/population.ts';
+import { decimalsOf, toldShare, toldThere } from '#shared/domain/coverage/told-row.ts';
 import { hiddenMark } from '../files/file-names.ts';
 import { numberIn } from '../files/words.ts';
 import { besideWordsIn } from './beside-words.ts';
 import type { Chapter, Telling } from './telling.ts';
 
-const decimalsBelow = 10;
-
-/** What can be said of a row, never more surely than the source can tell it. */
+/** What can be said of a row, in words. */
 function sayRows({ view: { count }, language }: Telling) {
   const say = besideWordsIn(language);
-  const percent = (value: number): string => `${numberIn(value, value < decimalsBelow ? 1 : 0, language)} %`;
   return {
     answered: ({ answered }: CoverageRow): string => (answered === null ? hiddenMark : count(answered)),
-    there: ({ population, most, untold }: CoverageRow): string => {
-      if (untold === 'no-measure') return say('untold');
-      if (most === null) return say('thereAtLeast', { population: count(population) });
-      return population === most ? count(population) : `${count(population)}–${count(most)}`;
+    there: (row: CoverageRow): string => {
+      const told = toldThere(row);
+      switch (told.kind) {
+        case 'untold':
+          return say('untold');
+        case 'exactly':
+          return count(told.count);
+        case 'at-least':
+          return say('thereAtLeast', { population: count(told.count) });
+        case 'between':
+          return `${count(told.count)}–${count(told.most)}`;
+      }
     },
-    reached: ({ population, most, untold, answered, reached }: CoverageRow): string => {
-      if (answered === null) return hiddenMark;
-      if (untold !== null || reached === null) return say('untold');
-      return population === most ? percent(reached) : say('atMost', { percent: percent(reached) });
+    reached: (row: CoverageRow): string => {
+      const told = toldShare(row);
+      if (told.kind === 'untold') return say('untold');
+      if (told.kind === 'hidden') return hiddenMark;
+      const percent = `${numberIn(told.percent, decimalsOf(told.percent), language)} %`;
+      return told.kind === 'exactly' ? percent : say('atMost', { percent });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { followSteps } from '#shared/domain/followup/follow-steps.ts';
 import { type PortfolioSum, sumAll, sumByFunding, sumByS3Area } from '#shared/domain/followup/portfolio.ts';
 import { portfolioWords } from '#shared/domain/followup/portfolio-words.ts';
-import type { FollowedStep } from '#shared/domain/followup/step-state.ts';
+import { type FollowedStep, stateOfEdition } from '#shared/domain/followup/step-state.ts';
 import type { FollowUp } from './beside.ts';
 import { type BesideWord, besideWordsIn } from './beside-words.ts';
 import { inWords } from './pack-shell.ts';
@@ -17,17 +17,23 @@ type StepRow = ReturnType<typeof followSteps<FollowUp['activities'][number], Pac
 type Package = FollowUp['frame']['packages'][number];
 type Edition = FollowUp['frame']['editions'][number];
 
-/** Activities with the region that wrote them, then packages with how many groups. */
-function withWhat({ activities, packages, editions }: StepRow, { language }: Telling): string[] {
+/** Activities with the region that wrote them, then packages with how many groups that count. */
+function withWhat({ activities, packages, editions }: StepRow, today: string, { language }: Telling): string[] {
   const say = besideWordsIn(language);
+  const counted = editions.flatMap(({ packageCode, ...edition }) => {
+    const state = stateOfEdition(edition, today);
+    return state === null ? [] : [{ packageCode, state }];
+  });
   return [
     ...activities.map(({ activity, organisationName }) =>
       say('activityOf', { name: activity.name[language], region: organisationName[language] }),
     ),
     ...packages.flatMap(({ code, name }) => {
-      const count = editions.filter(({ packageCode, status }) => packageCode === code && status !== 'cancelled').length;
-      if (count === 0) return [];
-      return [say(count === 1 ? 'oneGroupOf' : 'groupsOf', { name: name[language], count })];
+      const own = counted.filter(({ packageCode }) => packageCode === code);
+      if (own.length === 0) return [];
+      const begun = own.filter(({ state }) => state === 'started').length;
+      const word = own.length > 1 ? 'groupsOf' : begun === 1 ? 'oneBegunOf' : 'onePlannedOf';
+      return [say(word, { name: name[language], count: own.length, begun })];
     }),
   ];
 }
@@ -57,7 +63,7 @@ function tellSteps(telling: Telling, followUp: FollowUp): void {
     ]),
   });
   const told = rows.flatMap((row) => {
-    const what = withWhat(row, telling);
+    const what = withWhat(row, today, telling);
     return what.length === 0 ? [] : [say('withLine', { step: row.code, what: what.join('; ') })];
   });
   if (told.length === 0) return;

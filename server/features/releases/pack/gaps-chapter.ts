@@ -6,7 +6,7 @@ import { hiddenMark } from '../files/file-names.ts';
 import { listIn } from '../files/words.ts';
 import type { AreaOffer } from './beside.ts';
 import { besideWordsIn } from './beside-words.ts';
-import { allFirms } from './pack-view.ts';
+import { allFirms, type PackView } from './pack-view.ts';
 import type { Chapter, Telling } from './telling.ts';
 
 /** So many of the largest are drawn; the table has them all. */
@@ -68,6 +68,12 @@ function tellAllFirms({ report, view, beside, language, say: sayOf }: Telling, g
   });
 }
 
+/** A share, with about how many firms it is of about how many; null where it is not shown. */
+function toldNumbers({ share, firms, affected }: RankedShare, { count }: PackView) {
+  if (share === null || firms === null || affected === null) return null;
+  return { percent: count(share), affected: count(affected), firms: count(firms) };
+}
+
 function tellCounties({ report, view, language, say: sayOf }: Telling, gaps: Gaps): void {
   const say = besideWordsIn(language);
   if (!view.isDividedBy('county')) return;
@@ -80,12 +86,14 @@ function tellCounties({ report, view, language, say: sayOf }: Telling, gaps: Gap
   );
   report.heading(3, say('gapsByCounty'));
   report.table({
+    caption: say('gapOfCountyMeans'),
     columns: [sayOf('area'), ...counties.map((county) => view.names.value('county', county))],
     rows: gaps.of(allFirms).map(({ measure }) => [
       gaps.nameOf(measure),
       ...counties.map((county) => {
-        const { share = null, firms = null } = inCounty.get(county)?.get(measure) ?? {};
-        return share === null ? hiddenMark : `${view.count(share)} % (${view.count(firms ?? 0)})`;
+        const ranked = inCounty.get(county)?.get(measure);
+        const told = ranked === undefined ? null : toldNumbers(ranked, view);
+        return told === null ? hiddenMark : say('gapOfCounty', told);
       }),
     ]),
   });
@@ -97,15 +105,12 @@ function tellBranches({ report, view, language }: Telling, gaps: Gaps): void {
   report.heading(3, say('gapsByBranch'));
   report.list(
     view.valuesOf('branch').map((branch) => {
-      const shown = gaps.of(groupKey({ branch })).flatMap(({ measure, share, firms }) =>
-        share === null || share === 0
+      const shown = gaps.of(groupKey({ branch })).flatMap((ranked) => {
+        const told = toldNumbers(ranked, view);
+        return told === null || ranked.share === 0
           ? []
-          : [
-              say('gapOfBranch', {
-                ...{ area: gaps.nameOf(measure), percent: view.count(share), firms: view.count(firms ?? 0) },
-              }),
-            ],
-      );
+          : [say('gapOfBranch', { area: gaps.nameOf(ranked.measure), ...told })];
+      });
       const areas = shown.length === 0 ? hiddenMark : listIn(shown.slice(0, mostOfBranch), language);
       return say('gapsOfBranch', { group: view.names.value('branch', branch), areas });
     }),

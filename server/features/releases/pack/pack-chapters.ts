@@ -1,8 +1,10 @@
+import type { Named } from '#shared/domain/benchmark/finding.ts';
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { leastTold } from '#shared/domain/benchmark/scale.ts';
 import type { PackChapter } from '#shared/domain/open-data/meeting-packs.ts';
 import { hiddenMark, lastDayOf, publishedDay, readingOf } from '../files/file-names.ts';
 import { namesOfMeasure } from '../files/file-table.ts';
+import { listIn } from '../files/words.ts';
 import { tellCoverage } from './coverage-chapter.ts';
 import { tellFollowUp } from './follow-up-chapter.ts';
 import { tellGaps } from './gaps-chapter.ts';
@@ -102,20 +104,20 @@ const tellMainFigures: Chapter = (telling) => {
   }
 };
 
-const tellDifferences: Chapter = ({ report, view, say, pack }) => {
+const tellDifferences: Chapter = ({ report, view, say, pack, language }) => {
   const { names, level, count } = view;
   const least = level(leastTold.level);
   const differences = differencesBetweenCounties(view).slice(0, pack.mostDifferences);
   report.heading(2, say('differences'));
-  const lines = differences.map(({ measure, highest, lowest, high, low, isWhole, tenths }) =>
+  const lines = differences.map(({ measure, highest, lowest, isWhole, tenths }) =>
     say(isWhole ? 'difference' : 'differenceOfShown', {
       measure: names.measure(measure),
-      highest: names.value('county', highest),
-      lowest: names.value('county', lowest),
-      high: level(high.mean),
-      low: level(low.mean),
-      highFirms: count(high.firms),
-      lowFirms: count(low.firms),
+      counties: listIn(
+        [...highest, ...lowest].map(({ name, mean, firms }) =>
+          say('meanOfCounty', { county: names.value('county', name), mean: level(mean), firms: count(firms) }),
+        ),
+        language,
+      ),
       difference: level(tenths / 10),
     }),
   );
@@ -146,8 +148,8 @@ const tellByCounty: Chapter = ({ report, view, say }) => {
 
 /** Of each group what it is furthest on with and has furthest to go in, of what is shown. */
 function tellGroups(attribute: string, title: 'byBranch' | 'bySize'): Chapter {
-  return ({ report, view, say }) => {
-    const { names, levels, shownIn, endsIn, list, valuesOf, isDividedBy, level, count } = view;
+  return ({ report, view, say, language }) => {
+    const { names, levels, shownIn, endsIn, valuesOf, isDividedBy, level, count } = view;
     report.heading(2, say(title));
     if (!isDividedBy(attribute) || levels.length === 0) {
       report.paragraph(say('notDivided'));
@@ -167,12 +169,14 @@ function tellGroups(attribute: string, title: 'byBranch' | 'bySize'): Chapter {
         const means = shown.map((each) => each.mean);
         const range = { group, lowest: level(Math.min(...means)), highest: level(Math.max(...means)) };
         if (ends?.kind !== 'apart') return say(ends === null ? 'groupRange' : 'groupAlike', range);
-        const [high, low] = [ends.highest[0], ends.lowest[0]];
-        return say('groupEnds', {
-          group,
-          ...{ highest: list(ends.highest), high: range.highest, highFirms: count(high?.firms ?? 0) },
-          ...{ lowest: list(ends.lowest), low: range.lowest, lowFirms: count(low?.firms ?? 0) },
-        });
+        const end = (areas: readonly Named[]) =>
+          listIn(
+            areas.map(({ name, mean: own, firms }) =>
+              say('meanOfArea', { area: name, mean: level(own), firms: count(firms) }),
+            ),
+            language,
+          );
+        return say('groupEnds', { group, highest: end(ends.highest), lowest: end(ends.lowest) });
       }),
     );
   };

@@ -1,7 +1,7 @@
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
 import { pairsAmong } from '#shared/domain/benchmark/chance.ts';
-import { findEnds, isApart, type Named } from '#shared/domain/benchmark/finding.ts';
+import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
 import { groupKey, statedValues } from '#shared/domain/benchmark/frame.ts';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
 import type { Language } from '#shared/domain/language.ts';
@@ -57,12 +57,14 @@ export function viewForPack(release: PublishedLevels, language: Language) {
 }
 export type PackView = ReturnType<typeof viewForPack>;
 
+/** `name`: its code. */
+type County = Named;
+
 export type CountyDifference = {
   readonly measure: string;
-  readonly highest: string;
-  readonly lowest: string;
-  readonly high: ShownMean;
-  readonly low: ShownMean;
+  /** Several where they share the end. */
+  readonly highest: readonly County[];
+  readonly lowest: readonly County[];
   /** Every county is shown. */
   readonly isWhole: boolean;
   readonly tenths: number;
@@ -76,20 +78,17 @@ export function differencesBetweenCounties({ levels, meanOf, valuesOf, isDivided
     measure,
     shown: counties.flatMap((county) => {
       const cell = meanOf(measure, groupKey({ county }));
-      return cell === undefined ? [] : [{ county, cell }];
+      return cell === undefined ? [] : [{ name: county, mean: cell.mean, firms: cell.firms }];
     }),
   }));
   const comparisons = shownOf.reduce((sum, { shown }) => sum + pairsAmong(shown.length), 0);
   const found = shownOf.flatMap(({ measure, shown }): CountyDifference[] => {
-    const [first, ...rest] = shown;
-    if (first === undefined || rest.length === 0) return [];
-    const top = shown.reduce((one, other) => (other.cell.mean > one.cell.mean ? other : one));
-    const bottom = shown.reduce((one, other) => (other.cell.mean < one.cell.mean ? other : one));
-    if (!isApart(top.cell, bottom.cell, { scale: 'level', comparisons })) return [];
+    const ends = findEnds(shown, 'level', { scale: 'level', comparisons });
+    if (ends?.kind !== 'apart') return [];
+    const { highest, lowest } = ends;
     // Tenths of a level: what is left of the difference is the computer's rounding.
-    const tenths = Math.round((top.cell.mean - bottom.cell.mean) * 10);
-    const isWhole = shown.length === counties.length;
-    return [{ measure, highest: top.county, lowest: bottom.county, high: top.cell, low: bottom.cell, isWhole, tenths }];
+    const tenths = Math.round(((highest[0]?.mean ?? 0) - (lowest[0]?.mean ?? 0)) * 10);
+    return [{ measure, highest, lowest, isWhole: shown.length === counties.length, tenths }];
   });
   return found.toSorted((one, other) => other.tenths - one.tenths);
 }

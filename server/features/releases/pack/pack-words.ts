@@ -35,12 +35,13 @@ const words = {
   about: { sv: 'Företag, ca', en: 'Firms, about' },
   differences: { sv: 'Var länen skiljer sig mest', en: 'Where the counties differ most' },
   difference: {
-    sv: '{measure}: {highest} {high} (ca {highFirms} företag) och {lowest} {low} (ca {lowFirms} företag). Skillnaden är {difference}.',
-    en: '{measure}: {highest} {high} (about {highFirms} firms) and {lowest} {low} (about {lowFirms} firms). The difference is {difference}.',
+    sv: '{measure}: {counties}. Skillnaden är {difference}.',
+    en: '{measure}: {counties}. The difference is {difference}.',
   },
+  meanOfCounty: { sv: '{county} {mean} (ca {firms} företag)', en: '{county} {mean} (about {firms} firms)' },
   differenceOfShown: {
-    sv: '{measure}, av de län som visas: {highest} {high} (ca {highFirms} företag) och {lowest} {low} (ca {lowFirms} företag). Skillnaden är {difference}.',
-    en: '{measure}, of the counties that are shown: {highest} {high} (about {highFirms} firms) and {lowest} {low} (about {lowFirms} firms). The difference is {difference}.',
+    sv: '{measure}, av de län som visas: {counties}. Skillnaden är {difference}.',
+    en: '{measure}, of the counties that are shown: {counties}. The difference is {difference}.',
   },
   noDifferences: {
     sv: 'I inget område går högsta och lägsta län som visas att skilja åt.',
@@ -54,9 +55,10 @@ const words = {
   byBranch: { sv: 'Bransch för bransch', en: 'Branch by branch' },
   bySize: { sv: 'Storlek för storlek', en: 'Size by size' },
   groupEnds: {
-    sv: '{group}: längst kommet {highest} ({high}, ca {highFirms} företag), längst kvar {lowest} ({low}, ca {lowFirms} företag).',
-    en: '{group}: furthest on {highest} ({high}, about {highFirms} firms), furthest to go {lowest} ({low}, about {lowFirms} firms).',
+    sv: '{group}: längst kommet {highest}, längst kvar {lowest}.',
+    en: '{group}: furthest on {highest}, furthest to go {lowest}.',
   },
+  meanOfArea: { sv: '{area} ({mean}, ca {firms} företag)', en: '{area} ({mean}, about {firms} firms)' },
   groupOne: {
     sv: '{group}: bara {measure} visas, {mean} (ca {firms} företag).',
     en: '{group}: only {measure} is shown, {mean} (about {firms} firms).',

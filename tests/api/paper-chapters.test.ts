@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest';
+import type { Beside, FollowUp } from '#server/features/releases/pack/beside.ts';
+import { chapters } from '#server/features/releases/pack/pack-chapters.ts';
+import { differencesBetweenCounties, viewForPack } from '#server/features/releases/pack/pack-view.ts';
+import { packWordsIn } from '#server/features/releases/pack/pack-words.ts';
+import type { Report } from '#server/platform/pdf/report.ts';
+import type { PublishedLevels } from '#shared/contracts/releases.ts';
+import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
+import { branches } from '#shared/domain/firm/firm-profile.ts';
+import type { Language } from '#shared/domain/language.ts';
+import type { PackChapter } from '#shared/domain/open-data/meeting-packs.ts';
+import { documentOf, gapMeasures, rowOf, sha256 } from '../client/releases/release-fixture.ts';
+
+/** The figures of some measures in some groups; all else is hidden. */
+function releaseWith(shown: Readonly<Record<string, Partial<ReleaseCell>>>): PublishedLevels {
+  const document = documentOf({ measures: ['D1', 'D2', ...gapMeasures] });
+  const nothing = {
+    ...{ firms: null, mean: null, lowQuartile: null, median: null, highQuartile: null },
+    ...{ classes: null, coarse: null },
+  };
+  const cells = document.cells.map(({ measure, group }) => ({
+    ...{ measure, group, ...nothing },
+    ...shown[`${measure} ${group}`],
+  }));
+  return {
+    ...rowOf({ status: 'published' }),
+    number: 3,
+    publishedAt: '2026-07-03T10:00:00.000Z',
+    tells: [],
+    document: { ...document, cells },
+    sha256,
+    verifications: [],
+  };
+}
+
+const pack = {
+  code: 'leadership',
+  name: { sv: 'Ledningen', en: 'The management' },
+  about: { sv: 'Kort.', en: 'Short.' },
+  chapters: [],
+  mostDifferences: 5,
+};
+const nothingBeside: Beside = { populations: [], catalogueVersion: '1', areas: [], followUp: null };
+
+/** All that a chapter writes. */
+function written(chapter: PackChapter, release: PublishedLevels, beside = nothingBeside, language: Language = 'sv') {
+  const lines: string[] = [];
+  const report: Report = {
+    title: (text) => lines.push(text),
+    heading: (_, text) => lines.push(text),
+    paragraph: (text) => lines.push(text),
+    list: (entries) => lines.push(...entries),
+    table: ({ caption, rows }) => lines.push(caption ?? '', ...rows.map((row) => row.join(' | '))),
+    barChart: () => undefined,
+    intervalChart: () => undefined,
+    finish: () => Promise.resolve(Buffer.from('')),
+  };
+  const source = { release, origin: '', licence: { uri: '', name: { sv: '', en: '' } } };
+  const view = viewForPack(release, language);
+  chapters[chapter]({ report, source, view, beside, pack, language, say: packWordsIn(language) });
+  return lines;
+}
+
+test('papers name both counties where two share an end, each with its own firms', () => {
+  const release = releaseWith({
+    'D1 county=17': { firms: 400, mean: 1.7 },
+    'D1 county=20': { firms: 500, mean: 1.2 },
+    'D1 county=21': { firms: 300, mean: 1.2 },
+  });
+  expect(written('differences', release)).toContain(
+    'Affärsmodeller: Värmland 1,7 (ca 400 företag), Dalarna 1,2 (ca 500 företag) och Gävleborg 1,2 (ca 300 företag). Skillnaden är 0,5.',
+  );
+});
+
+test('papers say nothing of counties where one that shares an end has too few firms to be told apart', () => {
+  const [highest, certain] = [
+    { firms: 400, mean: 1.7 },
+    { firms: 500, mean: 1.2 },
+  ];
+  const ends = (third: Partial<ReleaseCell>) =>
+    differencesBetweenCounties(
+      viewForPack(releaseWith({ 'D1 county=17': highest, 'D1 county=20': certain, 'D1 county=21': third }), 'sv'),
+    );
+  expect(ends({})).toHaveLength(1);
+  expect(ends({ firms: 15, mean: 1.2 })).toEqual([]);
+});
+
+test('papers reckon with the counties of every area when they pick among all of them', () => {
+  // Of one comparison chance makes 1.96 · 1.155 · √(1/60 + 1/60) = 0.41, of two 2.24 · 1.155 · √(1/60 + 1/60) = 0.47.
+  const apart = { 'D1 county=17': { firms: 60, mean: 1.6 }, 'D1 county=20': { firms: 60, mean: 1.15 } };
+  const alike = { 'D2 county=17': { firms: 60, mean: 2 }, 'D2 county=20': { firms: 60, mean: 2 } };
+  expect(differencesBetweenCounties(viewForPack(releaseWith(apart), 'sv'))).toHaveLength(1);
+  expect(differencesBetweenCounties(viewForPack(releaseWith({ ...apart, ...alike }), 'sv'))).toEqual([]);
+});
+
+test('papers tell of a group the firms of each area that it names', () => {
+  const release = releaseWith({
+    'D1 branch=steel-and-metals': { firms: 400, mean: 2.4 },
+    'D2 branch=steel-and-metals': { firms: 300, mean: 1.2 },
+  });
+  expect(written('by-branch', release)).toContain(
+    'Stål och metall: längst kommet Affärsmodeller (2,4, ca 400 företag), längst kvar Säkerhet (1,2, ca 300 företag).',
+  );
+});
+
+test('papers say how many have the need, and of how many', () => {
+  const release = releaseWith({
+    'gap.D1 county=17': { firms: 45, classes: [70, 30] },
+    'gap.D1 branch=steel-and-metals': { firms: 45, classes: [95, 5] },
+  });
+  const lines = written('gaps', release);
+  // 30 % of 45 is 13.5; 5 % of 45 is 2.25, and yet somebody.
+  expect(lines).toContainEqual(expect.stringContaining(': behov utan paket | 30 % (15 av 45) | .. | ..'));
+  expect(lines).toContainEqual(expect.stringMatching(/^Stål och metall: .* 5 % \(ca 5 av 45 företag\)$/));
+});
+
+test('papers say that the source cannot tell a share also of a group that the release hides', () => {
+  const release = releaseWith({
+    'D1 all': { firms: 100, mean: 2 },
+    'D1 branch=steel-and-metals': { firms: 40, mean: 2 },
+  });
+  const cells = branches.map((branch) => ({ county: '17' as const, branch, size: '10-49' as const, number: 80 }));
+  const table = { unit: 'firms' as const, year: 2025, source: 'SCB', isSimulated: false, cells };
+  const lines = written('coverage', release, { ...nothingBeside, populations: [table] });
+  expect(lines).toContain('Stål och metall | 40 | 80 | 50 %');
+  // No code of SNI stands for them.
+  expect(lines).toContainEqual(expect.stringMatching(/ \| \.\. \| går inte att säga \| går inte att säga$/));
+  expect(lines).toContainEqual(expect.stringMatching(/ \| \.\. \| 80 \| \.\.$/));
+});
+
+const editionOf = (changes: Partial<FollowUp['frame']['editions'][number]>): FollowUp['frame']['editions'][number] => ({
+  ...{ packageCode: 'sprint', startsOn: '2026-03-01', endsOn: '2026-05-01', status: 'confirmed' },
+  ...{ provider: { sv: 'Ett företag', en: 'A firm' }, county: '17', isSimulated: false },
+  ...changes,
+});
+
+function followUpWith(editions: FollowUp['frame']['editions']): Beside {
+  const name = { sv: 'Sprinten', en: 'The sprint' };
+  return {
+    ...nothingBeside,
+    followUp: {
+      activities: [],
+      frame: {
+        today: '2026-11-26',
+        priorities: [],
+        steps: [{ code: 'P1.1', name: { sv: 'Steget', en: 'The step' } }],
+        packages: [{ code: 'sprint', name, steps: ['P1.1'], counties: ['17'], isOffered: true }],
+        lists: { version: 'lists-1', standing: 'proposal', s3Areas: [], policyAreas: [], programmes: [] },
+        editions,
+      },
+    },
+  };
+}
+
+const groupsTold = (editions: FollowUp['frame']['editions']) =>
+  written('follow-up', releaseWith({}), followUpWith(editions)).filter((line) => line.startsWith('P1.1: '));
+
+test('papers count the groups that count, and say how many have begun', () => {
+  const begun = editionOf({});
+  const planned = editionOf({ startsOn: '2027-01-15', endsOn: '2027-02-15', status: 'open' });
+  // Its day went by, and nobody said that it was held.
+  const unconfirmed = editionOf({ status: 'open' });
+  const cancelled = editionOf({ status: 'cancelled' });
+  expect(groupsTold([begun, planned, unconfirmed, cancelled])).toEqual([
+    'P1.1: Sprinten (2 grupper, 1 av dem har börjat).',
+  ]);
+  expect(groupsTold([begun, unconfirmed])).toEqual(['P1.1: Sprinten (en grupp som har börjat).']);
+  expect(groupsTold([planned, cancelled])).toEqual(['P1.1: Sprinten (en planerad grupp).']);
+  expect(groupsTold([unconfirmed, cancelled])).toEqual([]);
+});
