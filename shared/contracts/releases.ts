@@ -180,10 +180,15 @@ export const cancelRelease = defineEndpoint({
   name: 'cancelRelease',
   method: 'POST',
   path: '/api/region/organisations/:organisationId/releases/:releaseId/cancellation',
-  summary: 'Stops the building, or drops what was built and not published',
+  summary:
+    'Stops the building, or drops what was built and not published, while it stands as whoever asks has seen it; how it stands then',
   access: 'region',
   permission: 'build-release',
   params: releaseParams,
+  body: z.strictObject({
+    /** As it was seen: what has come further since is let be. */
+    status: z.enum(['building', 'built']),
+  }),
   responses: { 200: z.object({ status: z.enum(releaseStatuses) }) },
 });
 

@@ -20,7 +20,7 @@ let analyst: Staff;
 let elsewhere: Staff;
 let first: ReleaseInProgress;
 
-const { url, address, begin, built, ended, read, publish } = effectsBy(() => analyst);
+const { address, begin, built, ended, read, publish, cancel } = effectsBy(() => analyst);
 
 beforeAll(async () => {
   site = await startFirmsApp();
@@ -121,7 +121,7 @@ describe('a release of effects', () => {
 
   test('can be stopped while it is built', async () => {
     const releaseId = await begin();
-    await analyst.visitor.post(url(`${releaseId}/cancellation`));
+    await cancel(releaseId, 'building');
 
     expect(await ended(releaseId)).toMatchObject({ status: 'cancelled', document: null });
   });
@@ -307,7 +307,7 @@ describe('a release of effects', () => {
 
   test('goes with all that was kept of it when it was never published', async () => {
     const { releaseId } = await built();
-    await analyst.visitor.post(url(`${releaseId}/cancellation`));
+    await cancel(releaseId, 'built');
     await site.admin.query('delete from releases where release_id = $1', [releaseId]);
     const { rows } = await site.admin.query('select 1 from effect_firms where release_id = $1', [releaseId]);
 

@@ -95,7 +95,7 @@ describe('what a region has built and looked at', unhurried, () => {
     expect(second.report?.measures).toEqual([]);
     expectProblem(await own.publish(second), 409, 'release-blocked');
     // What was withheld was not looked at: of it nothing is kept, and nothing compared with it.
-    const dropped = await analyst.visitor.post(own.url(`${second.releaseId}/cancellation`));
+    const dropped = await own.cancel(second.releaseId, 'built');
     expect(dropped.json()).toEqual({ status: 'cancelled' });
   });
 
@@ -121,11 +121,8 @@ describe('what a region has built and looked at', unhurried, () => {
     );
     expect(rows.length).toBe(3);
     for (const { id } of rows) {
-      const mine = await analyst.visitor.post(own.url(`${id}/cancellation`));
-      const reply =
-        mine.statusCode === 200
-          ? mine
-          : await elsewhere.visitor.post(releasesBy(() => elsewhere).url(`${id}/cancellation`));
+      const mine = await own.cancel(id, 'built');
+      const reply = mine.statusCode === 200 ? mine : await own.cancel(id, 'built', elsewhere);
       expect(reply.json()).toEqual({ status: 'dropped' });
     }
 

@@ -20,7 +20,7 @@ let analyst: Staff;
 let elsewhere: Staff;
 let first: ReleaseInProgress;
 
-const { url, begin, read, ended, built, publish, verify, verified } = releasesBy(() => analyst);
+const { url, begin, read, ended, built, publish, cancel, verify, verified } = releasesBy(() => analyst);
 
 beforeAll(async () => {
   site = await startFirmsApp();
@@ -178,26 +178,35 @@ describeEndpoint(contract.getReleaseProgress, {
       building: { step: expect.any(Number), steps: wantedRelease.measures.length + 1, isInterrupted: false },
       verification: null,
     });
-    await analyst.visitor.post(url(`${releaseId}/cancellation`));
+    await cancel(releaseId, 'building');
     expect(await progressOf(releaseId)).toEqual({ building: null, verification: null });
     await ended(releaseId);
   },
 });
 
 describeEndpoint(contract.cancelRelease, {
-  ...familiesOf(contract.cancelRelease, () => `${first.releaseId}/cancellation`),
+  ...familiesOf(
+    contract.cancelRelease,
+    () => `${first.releaseId}/cancellation`,
+    () => ({ status: 'built' }),
+  ),
   'hides what belongs to another firm': async () => {
-    expectProblem(await elsewhere.visitor.post(url(`${first.releaseId}/cancellation`, elsewhere)), 404, 'not-found');
+    expectProblem(await cancel(first.releaseId, 'built', elsewhere), 404, 'not-found');
   },
   'refuses an invalid request': async () => {
-    expectProblem(await analyst.visitor.post(url('x/cancellation')), 422, 'invalid-request');
+    expectProblem(await cancel('x', 'built'), 422, 'invalid-request');
+    for (const body of [undefined, { status: 'published' }])
+      expectProblem(await analyst.visitor.post(url(`${first.releaseId}/cancellation`), body), 422, 'invalid-request');
   },
-  'does not find what is not there': unknownRelease(contract.cancelRelease, '/cancellation'),
+  'does not find what is not there': unknownRelease(contract.cancelRelease, '/cancellation', { status: 'built' }),
   succeeds: async () => {
-    const releaseId = await begin();
-    const reply = await analyst.visitor.post(url(`${releaseId}/cancellation`));
+    // What was built while somebody asked for the building to be stopped is not dropped unseen.
+    expect((await cancel(first.releaseId, 'building')).json()).toEqual({ status: 'built' });
+    expect(await read(first.releaseId)).toMatchObject({ status: 'built', sha256: first.sha256 });
 
-    expect(reply.json()).toEqual({ status: 'cancelled' });
+    const releaseId = await begin();
+    expect((await cancel(releaseId, 'built')).json()).toEqual({ status: 'building' });
+    expect((await cancel(releaseId, 'building')).json()).toEqual({ status: 'cancelled' });
     expect(await ended(releaseId)).toMatchObject({ status: 'cancelled', document: null, report: null });
     expect((await analyst.visitor.get(url())).json<{ releases: object[] }>().releases).toHaveLength(1);
   },
@@ -231,7 +240,7 @@ describeEndpoint(contract.publishRelease, {
     expect(reply.json()).toMatchObject({ number: 1 });
     expectProblem(await publish(first), 409, 'release-blocked');
     expect(await read(first.releaseId)).toMatchObject({ status: 'published', number: 1, sha256: first.sha256 });
-    const dropped = await analyst.visitor.post(url(`${first.releaseId}/cancellation`));
+    const dropped = await cancel(first.releaseId, 'built');
     expect(dropped.json()).toEqual({ status: 'published' });
     expect((await elsewhere.visitor.get(url(first.releaseId, elsewhere))).json()).toMatchObject({
       sha256: first.sha256,

@@ -77,9 +77,7 @@ export async function setScene(firms: number): Promise<Scene> {
       const actions = by(county);
       const one = await keep(county, await actions.ended(await beginLevels(county, wanted)), false);
       if (!isDropped) return one;
-      const reply = await (analysts[county] as Staff).visitor.post(
-        actions.url(`${one.release.releaseId}/cancellation`),
-      );
+      const reply = await actions.cancel(one.release.releaseId, 'built');
       expect(reply.statusCode, reply.body).toBe(200);
       return one;
     },

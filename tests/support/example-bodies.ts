@@ -107,6 +107,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   readPopulationFile: { file: populationFile(), year: null },
   addPopulation: { file: populationFile(), year: 2024, unit: 'firms', source: 'SCB', sourceUrl: null },
   withdrawPopulation: { reason: 'Fel år.' },
+  cancelRelease: { status: 'building' },
   publishRelease: { sha256: '0'.repeat(64) },
   previewPlan: { editionIds: [randomUUID()] },
   makePlan: {

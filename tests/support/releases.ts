@@ -40,6 +40,9 @@ export function releasesBy(analyst: () => Staff) {
   const built = async (wanted: WantedRelease = {}): Promise<ReleaseInProgress> => ended(await begin(wanted));
   const publish = (release: Pick<ReleaseInProgress, 'releaseId' | 'sha256'>) =>
     analyst().visitor.post(url(`${release.releaseId}/publication`), { sha256: release.sha256 });
+  /** Stops the building, or drops what was built, as it was seen. */
+  const cancel = (releaseId: string, status: 'building' | 'built', who = analyst()) =>
+    who.visitor.post(url(`${releaseId}/cancellation`, who), { status });
   const verify = async (releaseId: string, who = analyst()): Promise<string> => {
     const reply = await who.visitor.post(url(`${releaseId}/verifications`, who));
     expect(reply.statusCode).toBe(201);
@@ -58,5 +61,5 @@ export function releasesBy(analyst: () => Staff) {
     );
     return look();
   };
-  return { url, begin, read, ended, built, publish, verify, verified };
+  return { url, begin, read, ended, built, publish, cancel, verify, verified };
 }

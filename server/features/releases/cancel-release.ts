@@ -5,18 +5,25 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { getOwnRelease, type ReleasePlace } from './get-release.ts';
-import { dropReleaseRow } from './repository.ts';
+import { dropReleaseRow, lockStanding } from './repository.ts';
 
-/** Stops the building, or puts away what was built; what has been published meanwhile stays. */
+type Cancelling = ReleasePlace & { /** As it was seen. */ readonly status: 'building' | 'built' };
+
+/**
+ * Stops the building, or puts away what was built, while it stands as it was seen: nobody has looked at what was built
+ * meanwhile, and what was published stays.
+ */
 export async function cancelRelease(
   context: Context,
   access: AccessContext,
-  place: ReleasePlace,
+  { status: seen, ...place }: Cancelling,
 ): Promise<ReleaseStatus> {
   return inTransaction(context.database, access, async (tx) => {
-    const { organisationId } = await getOwnRelease(tx, place);
+    await lockStanding(tx);
+    const { organisationId, status } = await getOwnRelease(tx, place);
     // Another region's is for that region to drop.
     if (organisationId !== place.organisationId) throw new DomainError('not-found');
+    if (status !== seen) return status;
     const dropped = await dropReleaseRow(tx, place.releaseId);
     if (dropped === null) return (await getOwnRelease(tx, place)).status;
     await recordAudit(tx, { action: 'release-dropped', objectKind: 'release', objectId: place.releaseId });

@@ -4,7 +4,7 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { findBlocks, getOwnRelease, type ReleasePlace } from './get-release.ts';
-import { lockPublishing, publishReleaseRow } from './repository.ts';
+import { lockStanding, publishReleaseRow } from './repository.ts';
 
 type Publishing = ReleasePlace & { /** Of the document that was looked at. */ readonly sha256: string };
 
@@ -15,7 +15,7 @@ export async function publishRelease(
   { sha256, ...place }: Publishing,
 ): Promise<{ number: number; publishedAt: string }> {
   return inTransaction(context.database, access, async (tx) => {
-    await lockPublishing(tx);
+    await lockStanding(tx);
     const release = await getOwnRelease(tx, place);
     if (release.organisationId !== place.organisationId) throw new DomainError('not-found');
     const blocks = await findBlocks(tx, release);

@@ -138,8 +138,8 @@ export async function getToday(tx: Transaction, now: Date): Promise<string> {
   return (await one(tx, todaySchema, query)).today;
 }
 
-/** One at a time publishes, so that each has a number of its own. */
-export async function lockPublishing(tx: Transaction): Promise<void> {
+/** One at a time is published, put away or ends being built: until the transaction ends, each stands as it is read. */
+export async function lockStanding(tx: Transaction): Promise<void> {
   await exec(tx, SQL`select pg_advisory_xact_lock(72418044)`);
 }
 

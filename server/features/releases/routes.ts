@@ -56,9 +56,9 @@ export function registerReleaseRoutes(app: FastifyInstance, context: Context, so
     status: 200,
     body: await getReleaseProgress(context, access, params),
   }));
-  registerEndpoint(app, releases.cancelRelease, async ({ params, access }) => ({
+  registerEndpoint(app, releases.cancelRelease, async ({ params, body, access }) => ({
     status: 200,
-    body: { status: await cancelRelease(context, access, params) },
+    body: { status: await cancelRelease(context, access, { ...params, ...body }) },
   }));
   registerEndpoint(app, releases.publishRelease, async ({ params, body, access }) => ({
     status: 200,

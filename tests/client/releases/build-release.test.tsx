@@ -150,6 +150,19 @@ test('stops the building', async () => {
   expect(site.server.sent(contract.cancelRelease)).toHaveLength(1);
 });
 
+test('says that nothing was stopped when the building had just ended, and shows what was built', async () => {
+  const site = new FakeReleaseSite();
+  site.release = beingBuilt();
+  await openRelease();
+  await press('Avbryt bygget');
+  site.release = builtRelease();
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Avbryt bygget' }));
+
+  await screen.findByText('Inget avbröts: bygget hade just avslutats.');
+  expect(screen.queryByText('Bygget avbröts.')).toBeNull();
+  await screen.findByText('40 av 312 siffror visas');
+});
+
 test('says when nothing has been heard of the building, and what to do', async () => {
   const site = new FakeReleaseSite();
   site.release = beingBuilt({ isInterrupted: true });
@@ -204,6 +217,46 @@ test('reads the release anew when it could not be published, and says why it can
 
   await screen.findByText(/^Ett annat utkast byggdes samtidigt/);
   expect(screen.queryByRole('button', { name: 'Publicera' })).toBeNull();
+});
+
+test('says nothing of how it stands when the network is gone, and lets one try again', async () => {
+  const site = new FakeReleaseSite();
+  await openRelease();
+  site.server.refused.set('publishRelease', 'no-reply');
+  await press('Publicera');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Publicera slutgiltigt' }));
+
+  await inDialog().findByRole('alert');
+  expect(screen.queryByText('Inget har publicerats')).toBeNull();
+  site.server.refused.clear();
+  await userEvent.click(inDialog().getByRole('button', { name: 'Publicera slutgiltigt' }));
+  await screen.findByText('Publicerad med nummer 3.');
+});
+
+test('says that nothing was published no longer when what was built is dropped', async () => {
+  const site = new FakeReleaseSite();
+  await openRelease();
+  site.server.refused.set('publishRelease', 'release-blocked');
+  site.release = builtRelease({ blocks: ['outdated'] });
+  await press('Publicera');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Publicera slutgiltigt' }));
+  await screen.findByText('Inget har publicerats');
+  await press('Kasta det som byggdes');
+  await userEvent.click(inDialog().getByRole('button', { name: 'Kasta utkastet' }));
+
+  await screen.findByText('Det som byggdes har kastats.');
+  expect(screen.queryByText('Inget har publicerats')).toBeNull();
+});
+
+test('says that nothing was dropped when somebody else had just published it', async () => {
+  const site = new FakeReleaseSite();
+  await openRelease();
+  await press('Kasta det som byggdes');
+  site.release = builtRelease({ status: 'published', number: 3, publishedAt: '2026-11-26T10:00:00.000Z' });
+  await userEvent.click(inDialog().getByRole('button', { name: 'Kasta utkastet' }));
+
+  await screen.findByText('Inget kastades: det hade just publicerats.');
+  expect(screen.getByRole('link', { name: 'Till den offentliga sidan' })).toBeDefined();
 });
 
 test('says in words what could be worked out, and what is too near, and offers no publishing', async () => {

@@ -285,7 +285,8 @@ export class FakeReleaseSite {
       const running = this.release.verifications.find((each) => each.status === 'running');
       return { building: status === 'building' ? { step, steps, isInterrupted } : null, verification: running ?? null };
     }),
-    answering(contract.cancelRelease, () => {
+    answering(contract.cancelRelease, ({ body }) => {
+      if (this.release.status !== body?.status) return { status: this.release.status };
       const status = this.release.status === 'built' ? ('dropped' as const) : ('cancelled' as const);
       this.release = { ...this.release, status, document: null, report: null, sha256: null };
       return { status };

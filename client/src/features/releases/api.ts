@@ -84,8 +84,12 @@ export async function loadRelease(place: ReleasePlace): Promise<LoadedRelease> {
   return { place, release: await fetchRelease(place) };
 }
 
-export async function dropRelease(place: ReleasePlace): Promise<void> {
-  await callEndpoint(cancelRelease, { params: place });
+/** `seen`: as it stood when that was asked for. Gives how it stands then, which may be further. */
+export async function dropRelease(
+  place: ReleasePlace,
+  seen: CallInput<typeof cancelRelease>['body']['status'],
+): Promise<ReleaseInProgress['status']> {
+  return (await callEndpoint(cancelRelease, { params: place, body: { status: seen } })).status;
 }
 
 /** Begins to build a published release again. */

@@ -19,7 +19,8 @@ type StopDialogProps = {
   release: ReleaseInProgress;
   /** Also when it could not be stopped: perhaps it is built by now. */
   onAsked: () => Promise<void>;
-  onStopped: () => void;
+  /** As it stands then: it may have ended by itself just before. */
+  onStopped: (status: ReleaseInProgress['status']) => void;
 };
 
 function StopDialog({ place, release, onAsked, onStopped }: StopDialogProps) {
@@ -28,7 +29,7 @@ function StopDialog({ place, release, onAsked, onStopped }: StopDialogProps) {
   const localise = useLocalised();
   const stop = async () => {
     try {
-      await dropRelease(place);
+      return await dropRelease(place, 'building');
     } finally {
       await onAsked();
     }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
 import type { ReleaseBlock } from '#shared/domain/benchmark/release.ts';
+import { ProblemError } from '../../lib/http/errors.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
@@ -18,8 +19,9 @@ type PublishPartProps = {
   place: ReleasePlace;
   release: ReleaseInProgress;
   onPublished: (number: number) => Promise<void>;
-  onDropped: () => Promise<void>;
-  /** It could not be done: perhaps it stands differently by now. */
+  /** As it stands then: somebody else may have published it. */
+  onDropped: (status: ReleaseInProgress['status']) => Promise<void>;
+  /** It stands differently by now than what was looked at. */
   onRefused: () => Promise<void>;
 };
 
@@ -54,7 +56,7 @@ function PublishDialog({ place, release, onPublished, onRefused }: Omit<PublishP
     try {
       return await sendPublication(place, sha256);
     } catch (error) {
-      await onRefused();
+      if (error instanceof ProblemError && error.code === 'release-blocked') await onRefused();
       throw error;
     }
   };
@@ -103,7 +105,7 @@ function DropDialog({ place, release, onDropped }: Omit<PublishPartProps, 'onPub
         title={<Trans>Drop {localise(release.name)}?</Trans>}
         confirm={<Trans>Drop the release</Trans>}
         action={action}
-        onConfirm={() => dropRelease(place)}
+        onConfirm={() => dropRelease(place, 'built')}
         onClose={() => setOpen(false)}
         onDone={onDropped}
       >

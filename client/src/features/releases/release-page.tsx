@@ -78,7 +78,7 @@ function Ended({ status, again }: { status: Ending; again: string }) {
 type BuiltProps = ReleasePageProps & {
   release: ReleaseInProgress;
   onPublished: (number: number) => Promise<void>;
-  onDropped: () => Promise<void>;
+  onDropped: (status: ReleaseInProgress['status']) => Promise<void>;
   onRefused: () => Promise<void>;
 };
 
@@ -149,9 +149,13 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
     await refresh();
     setRefused(true);
   };
-  const dropped = async () => {
+  const stopped = (now: ReleaseInProgress['status']) =>
+    done.say(now === 'cancelled' ? t`The building was stopped.` : t`Nothing was stopped: the building had just ended.`);
+  const dropped = async (now: ReleaseInProgress['status']) => {
     await refresh();
-    done.say(t`What was built has been dropped.`);
+    done.say(
+      now === 'published' ? t`Nothing was dropped: it had just been published.` : t`What was built has been dropped.`,
+    );
   };
   return (
     <Page width="results">
@@ -160,7 +164,7 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
       </BackLink>
       <PageHeader title={localise(release.name)} eyebrow={number === null ? undefined : t`Release ${number}`} />
       <DoneNotice done={done} />
-      {isRefused && status !== 'published' && (
+      {isRefused && status === 'built' && (
         <Notice tone="warning" title={<Trans>Nothing was published</Trans>}>
           <p>
             <Trans>It stands differently by now than when you looked at it.</Trans>
@@ -182,7 +186,7 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
           release={release}
           fault={failure === null ? undefined : problemWords(failure)}
           onAsked={refresh}
-          onStopped={() => done.say(t`The building was stopped.`)}
+          onStopped={stopped}
         />
       )}
       {isEnded(status) && <Ended status={status} again={hrefs.again(release.kind)} />}
