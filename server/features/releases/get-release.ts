@@ -3,7 +3,7 @@ import type { verificationSchema } from '#shared/contracts/release-verifications
 import type { releaseInProgressSchema } from '#shared/contracts/releases.ts';
 import { blocksOf, type ReleaseBlock, type ReleaseReport, type ToldReport } from '#shared/domain/benchmark/release.ts';
 import { verifiabilityOf } from '#shared/domain/benchmark/verification.ts';
-import { type AnySpec, aboutOf, countSame, kindOf, withoutFigures } from '#shared/domain/effect/any-release.ts';
+import { type AnySpec, aboutOf, findNewestSame, kindOf, withoutFigures } from '#shared/domain/effect/any-release.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
@@ -53,10 +53,11 @@ const countedBy = (spec: AnySpec) => ({ ...aboutOf(spec), kind: kindOf(spec), is
 
 /** The number of the newest of the others that is published of the same periods and firms. */
 async function findAlike(tx: Transaction, { releaseId, spec }: WholeRelease): Promise<number | null> {
-  const published = await listPublishedRows(tx);
-  const counted = countedBy(spec);
-  const alike = published.find((each) => each.releaseId !== releaseId && countSame(countedBy(each.spec), counted));
-  return alike?.number ?? null;
+  const others = (await listPublishedRows(tx)).filter((each) => each.releaseId !== releaseId);
+  return findNewestSame(
+    others.map((each) => ({ ...countedBy(each.spec), number: each.number })),
+    countedBy(spec),
+  );
 }
 
 export async function getRelease(

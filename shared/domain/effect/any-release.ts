@@ -38,13 +38,15 @@ export function aboutOf(spec: AnySpec): ReleaseAbout {
   return { periods: periodsOf(spec), population: spec.population, areas, others: spec.measures.length - areas };
 }
 
-type Counted = Pick<ReleaseAbout, 'periods' | 'population'> & {
+type Counted = Pick<ReleaseAbout, 'periods'> & {
   readonly kind: ReleaseKind;
+  /** As it stands in a form: perhaps none yet. */
+  readonly population: string;
   readonly isSimulated: boolean;
 };
 
 /** Whether two releases count the answers of the same periods and firms. */
-export function countSame(one: Counted, other: Counted): boolean {
+function countSame(one: Counted, other: Counted): boolean {
   return (
     one.kind === other.kind &&
     one.isSimulated === other.isSimulated &&
@@ -54,6 +56,15 @@ export function countSame(one: Counted, other: Counted): boolean {
       return period?.from === from && period.until === until;
     })
   );
+}
+
+/** The number of the newest that is published and counts the answers of the same periods and firms. */
+export function findNewestSame(
+  releases: readonly (Counted & { readonly number: number | null })[],
+  wanted: Counted,
+): number | null {
+  const numbers = releases.flatMap((each) => (each.number !== null && countSame(each, wanted) ? [each.number] : []));
+  return numbers.length === 0 ? null : Math.max(...numbers);
 }
 
 /** The document with no figure in it, as if everything were hidden: what may not be published is not told beforehand. */

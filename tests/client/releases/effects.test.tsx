@@ -79,7 +79,7 @@ test('says package by package what has risen more, and what cannot be told apart
   expect(cohort.getByText(/^Intervallet täcker ingen skillnad inom: Säkerhet\./)).toBeDefined();
   expect(cohort.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'Affärsmodeller+0,5 (mellan +0,2 och +0,8). Ungefär 25 deltog. Ungefär 20 av dem gick att jämföra med ett liknande företag.',
-    'Säkerhet+0,1 (mellan −0,3 och +0,5). Ungefär 20 deltog, och nästan alla gick att jämföra.',
+    'Säkerhet+0,1 (mellan −0,3 och +0,5). Ungefär 20 deltog, och ungefär lika många gick att jämföra med ett liknande företag.',
   ]);
 });
 
@@ -172,6 +172,19 @@ test('begins with the last twelve months and the twelve before', async () => {
     population: 'sme',
   });
 });
+
+test.each([paths.newRelease, paths.newEffect])(
+  'the firms that the strategy counts are the first choice in %s',
+  async (form) => {
+    new FakeReleaseSite();
+    await openReleases(form(organisationId));
+
+    const choices = within(screen.getByRole('group', { name: /^Vilka företag räknas/ })).getAllByRole<HTMLInputElement>(
+      'radio',
+    );
+    expect(choices.map(({ value }) => value)).toEqual(['sme', 'all']);
+  },
+);
 
 test('says what is amiss with the periods and keeps what was typed', async () => {
   const site = new FakeReleaseSite();

@@ -96,6 +96,15 @@ test('the area that is chosen stands in the address, with the release', async ()
   expect(screen.getByRole('heading', { name: /^Affärsmodeller: var luckan/ })).toBeDefined();
 });
 
+test('a link to an area moves the focus to it', async () => {
+  await open();
+
+  await userEvent.click(screen.getByRole('link', { name: 'Affärsmodeller' }));
+
+  const closely = await screen.findByRole('region', { name: /^Affärsmodeller: var luckan finns/ });
+  await vi.waitFor(() => expect(document.activeElement).toBe(closely));
+});
+
 test('a release that tells nothing of it is said, and the newest that does is shown', async () => {
   await open('?release=1');
 

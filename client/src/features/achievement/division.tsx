@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { useMemo } from 'react';
 import type { ShownCount } from '#shared/domain/achievement/achievement.ts';
+import { useSteady } from '../../lib/use-steady.ts';
 import { LazyBarChart } from '../../ui/charts/lazy-bar-chart.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { Count, useShownCount } from './shown-count.tsx';
@@ -33,9 +33,7 @@ export function DivisionTable({ title, kind, rows }: DivisionProps) {
 export function DivisionChart({ title, kind, rows }: DivisionProps) {
   const { t } = useLingui();
   const shown = useShownCount();
-  // The words of the rows are made anew each time; the drawing is not, unless they are others.
-  const told = JSON.stringify(rows.map(({ name, count }) => ({ label: name, value: count, shown: shown(count) })));
-  const bars = useMemo(() => JSON.parse(told) as { label: string; value: number | null; shown: string }[], [told]);
+  const bars = useSteady(rows.map(({ name, count }) => ({ label: name, value: count, shown: shown(count) })));
   const table = <DivisionTable title={t`${title}, the same as a table`} kind={kind} rows={rows} />;
   if (rows.every(({ count }) => count === null)) return <DivisionTable title={title} kind={kind} rows={rows} />;
   return (

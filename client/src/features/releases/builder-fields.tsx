@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { UseFormReturn } from 'react-hook-form';
-import { mostMeasures, populations } from '#shared/domain/benchmark/release.ts';
+import { mostMeasures } from '#shared/domain/benchmark/release.ts';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatMonth } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -9,7 +9,6 @@ import { Details } from '../../ui/details/details.tsx';
 import { CheckboxGroup, toggled } from '../../ui/field/checkbox-group.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
 import type { Choices, WantedRelease } from './api.ts';
 import { closedMonths, lastClosed, quickPeriods } from './period.ts';
 import { chosenBreakdowns, type ReleaseField, type ReleaseForm } from './read-release.ts';
@@ -25,30 +24,6 @@ export type BuilderFieldsProps = {
   measureWords: MeasureWords;
   errorOf: (field: ReleaseField) => string | undefined;
 };
-
-export function NameFields({ form, errorOf }: BuilderFieldsProps) {
-  const { t } = useLingui();
-  return (
-    <div className={styles.pair}>
-      <TextField
-        {...form.register('nameSv')}
-        label={t`Name in Swedish`}
-        hint={t`For example: Första halvåret 2026`}
-        lang="sv"
-        autoComplete="off"
-        error={errorOf('nameSv')}
-      />
-      <TextField
-        {...form.register('nameEn')}
-        label={t`Name in English`}
-        hint={t`For example: First half of 2026`}
-        lang="en"
-        autoComplete="off"
-        error={errorOf('nameEn')}
-      />
-    </div>
-  );
-}
 
 export function PeriodFields({ form, choices, errorOf }: BuilderFieldsProps) {
   const { t } = useLingui();
@@ -96,20 +71,6 @@ export function PeriodFields({ form, choices, errorOf }: BuilderFieldsProps) {
         </div>
       )}
     </>
-  );
-}
-
-export function PopulationField({ form, errorOf }: BuilderFieldsProps) {
-  const { t } = useLingui();
-  const words = useReleaseWords();
-  return (
-    <RadioGroup
-      {...form.register('population')}
-      legend={t`Which firms are counted?`}
-      hint={t`The strategy counts firms with fewer than 250 employees.`}
-      options={populations.toReversed().map((value) => ({ value, label: words.population(value) }))}
-      error={errorOf('population')}
-    />
   );
 }
 

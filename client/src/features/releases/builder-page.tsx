@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import { mostMeasures } from '#shared/domain/benchmark/release.ts';
+import { findNewestSame } from '#shared/domain/effect/any-release.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -11,11 +12,11 @@ import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { NameFields, PopulationField, useAboutFaults } from './about-fields.tsx';
 import { AlikeNotice } from './alike-notice.tsx';
 import { beginRelease, type LoadedBuilder } from './api.ts';
-import { BreakdownField, MeasureFields, NameFields, PeriodFields, PopulationField } from './builder-fields.tsx';
+import { BreakdownField, MeasureFields, PeriodFields } from './builder-fields.tsx';
 import { ChosenCount } from './chosen-count.tsx';
-import { findPublished } from './find-published.ts';
 import { periodOf, type ReleaseField, releaseFields, useReleaseForm } from './read-release.ts';
 import styles from './releases.module.css';
 import { SimulatedNotice } from './simulated-notice.tsx';
@@ -33,12 +34,10 @@ type BuilderPageProps = { loaded: LoadedBuilder; hrefs: BuilderHrefs };
 function useFaultWords(): Record<ReleaseField, string> {
   const { t } = useLingui();
   return {
-    nameSv: t`Write a name in Swedish, at most 120 characters.`,
-    nameEn: t`Write a name in English, at most 120 characters.`,
+    ...useAboutFaults(),
     period: t`Choose a period.`,
     firstMonth: t`Choose the first month.`,
     lastMonth: t`The last month comes before the first. Move one of them.`,
-    population: t`Choose which firms are counted.`,
     measures: t`Choose at least one area or figure, and at most ${mostMeasures}.`,
     breakdowns: t`Choose at least one division.`,
   };
@@ -46,6 +45,7 @@ function useFaultWords(): Record<ReleaseField, string> {
 
 function BuilderForm({ loaded, hrefs }: BuilderPageProps) {
   const { organisationId, choices, releases } = loaded;
+  const { t } = useLingui();
   const navigate = useNavigate();
   const measureWords = useMeasureWords(choices.names);
   const faultWords = useFaultWords();
@@ -62,19 +62,23 @@ function BuilderForm({ loaded, hrefs }: BuilderPageProps) {
     }),
   );
   const { population, measures, ...wanted } = form.watch();
-  const alike = findPublished(releases, {
+  const alike = findNewestSame(releases, {
     kind: 'levels',
     periods: [periodOf(wanted, choices.today)],
     population,
     isSimulated: choices.hasSimulated,
   });
   const fields = { form, choices, measureWords, errorOf };
+  const about = { register: form.register, errorOf };
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
       <ErrorSummary faults={listFaults(releaseFields, errorOf)} attempt={submitCount} />
-      <NameFields {...fields} />
+      <NameFields
+        {...about}
+        hints={{ sv: t`For example: Första halvåret 2026`, en: t`For example: First half of 2026` }}
+      />
       <PeriodFields {...fields} />
-      <PopulationField {...fields} />
+      <PopulationField {...about} />
       <MeasureFields {...fields} />
       <BreakdownField {...fields} />
       <AlikeNotice number={alike} />

@@ -5,23 +5,16 @@ import { findEnds } from '#shared/domain/benchmark/finding.ts';
 import { measuresFrom } from '#shared/domain/benchmark/measure-code.ts';
 import { rankShares } from '#shared/domain/benchmark/rank-shares.ts';
 import { formatList, formatNumber } from '../../lib/format.ts';
-import { useLanguage, useLocalised } from '../../lib/use-language.ts';
-import { Details } from '../../ui/details/details.tsx';
-import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { useLanguage } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
-import { BackLink } from '../../ui/navigation/back-link.tsx';
-import { Page } from '../../ui/page/page.tsx';
-import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { PartnersPart, WomenPart } from './collaboration-parts.tsx';
 import { DivisionHeats } from './division-heats.tsx';
 import { HiddenInWords } from './hidden-in-words.tsx';
 import type { Telling } from './load-telling.ts';
-import { ReleaseChoice } from './release-choice.tsx';
 import { allFirms, viewRelease } from './release-view.ts';
-import styles from './releases.module.css';
-import { SimulatedNotice } from './simulated-notice.tsx';
 import { SourceLine } from './source-line.tsx';
+import { HowToReadTelling, NothingTold, TellingPage } from './telling-page.tsx';
 import { type MeasureWords, useMeasureWords } from './use-measure-words.ts';
 import { useReleaseWords } from './use-release-words.ts';
 
@@ -53,40 +46,27 @@ function usePartnerFinding({ document }: PublishedLevels, measures: readonly str
 
 function HowToReadIndicators({ hrefs }: { hrefs: CollaborationHrefs }) {
   return (
-    <Details summary={<Trans>How the figures are to be read</Trans>}>
-      <ul>
-        <li>
-          <Trans>
-            Of collaboration firms say with whom they have worked in the last two years, and may name several. It says
-            nothing of how much or how well.
-          </Trans>
-        </li>
-        <li>
-          <Trans>
-            Shares of women are what each firm states of itself. Every firm counts alike, whatever its size: the mean of
-            the firms is not the share of all who work in them.
-          </Trans>
-        </li>
-        <li>
-          <Trans>
-            The strategy asks for under-represented groups among participants, in management and in innovation teams.
-            Women among the employees, in management and in production is what firms are asked about. The rest is not
-            measured.
-          </Trans>
-        </li>
-        <li>
-          <Trans>
-            They describe firms that have answered and agreed to this being counted. They say nothing of those that have
-            not.
-          </Trans>
-        </li>
-      </ul>
-      <p>
-        <Link to={hrefs.method}>
-          <Trans>How the protection works</Trans>
-        </Link>
-      </p>
-    </Details>
+    <HowToReadTelling methodHref={hrefs.method}>
+      <li>
+        <Trans>
+          Of collaboration firms say with whom they have worked in the last two years, and may name several. It says
+          nothing of how much or how well.
+        </Trans>
+      </li>
+      <li>
+        <Trans>
+          Shares of women are what each firm states of itself. Every firm counts alike, whatever its size: the mean of
+          the firms is not the share of all who work in them.
+        </Trans>
+      </li>
+      <li>
+        <Trans>
+          The strategy asks for under-represented groups among participants, in management and in innovation teams.
+          Women among the employees, in management and in production is what firms are asked about. The rest is not
+          measured.
+        </Trans>
+      </li>
+    </HowToReadTelling>
   );
 }
 
@@ -144,40 +124,32 @@ function Women({ release, measures }: { release: PublishedLevels; measures: read
 
 function Published({ telling, release, hrefs, children }: PublishedProps) {
   const { t } = useLingui();
-  const localise = useLocalised();
   const words = useReleaseWords();
   const { number, document } = release;
   const { spec } = document;
   const partners = measuresFrom(spec.measures, 'collaboration');
   const measureWords = useMeasureWords(spec.names);
   const finding = usePartnerFinding(release, partners, measureWords);
-  const name = localise(release.name);
   const period = words.period(spec);
   return (
-    <Page width="results">
-      <BackLink to={hrefs.releases}>
-        <Trans>Figures</Trans>
-      </BackLink>
-      <PageHeader
-        title={finding ?? t`Collaboration and diversity`}
-        documentTitle={t`Collaboration and diversity, release ${number}`}
-        eyebrow={t`Release ${number}: ${name}`}
-        lead={t`With whom firms in Värmland, Dalarna and Gävleborg work, and how large a share of women they have. Of firms that have answered, ${period}.`}
-      />
-      <SimulatedNotice isSimulated={release.isSimulated} />
-      <div className={styles.explorer}>
-        <ReleaseChoice {...telling} />
-        <Partners release={release} measures={partners} />
-        <Women release={release} measures={measuresFrom(spec.measures, 'women')} />
-        {children}
-        <HowToReadIndicators hrefs={hrefs} />
-        <p>
-          <Link to={`${hrefs.release(number)}?part=collaboration`}>
-            <Trans>How the firms are spread, and all files of release {number}</Trans>
-          </Link>
-        </p>
-      </div>
-    </Page>
+    <TellingPage
+      subject={t`Collaboration and diversity`}
+      telling={telling}
+      release={release}
+      finding={finding}
+      lead={t`With whom firms in Värmland, Dalarna and Gävleborg work, and how large a share of women they have. Of firms that have answered, ${period}.`}
+      releasesHref={hrefs.releases}
+    >
+      <Partners release={release} measures={partners} />
+      <Women release={release} measures={measuresFrom(spec.measures, 'women')} />
+      {children}
+      <HowToReadIndicators hrefs={hrefs} />
+      <p>
+        <Link to={`${hrefs.release(number)}?part=collaboration`}>
+          <Trans>How the firms are spread, and all files of release {number}</Trans>
+        </Link>
+      </p>
+    </TellingPage>
   );
 }
 
@@ -187,24 +159,17 @@ export function CollaborationPage(props: CollaborationPageProps) {
   const { telling, hrefs, children } = props;
   if (telling.release !== null) return <Published {...props} release={telling.release} />;
   return (
-    <Page width="results">
-      <PageHeader title={t`Collaboration and diversity`} />
-      <EmptyState
-        title={<Trans>No published release tells of this yet</Trans>}
-        action={
-          <Link to={hrefs.releases}>
-            <Trans>What is published</Trans>
-          </Link>
-        }
-      >
-        <p>
-          <Trans>
-            A region publishes releases and chooses what they tell of. Until one has collaboration or shares of women,
-            there are no figures of firms here.
-          </Trans>
-        </p>
-      </EmptyState>
+    <NothingTold
+      subject={t`Collaboration and diversity`}
+      releasesHref={hrefs.releases}
+      reason={
+        <Trans>
+          A region publishes releases and chooses what they tell of. Until one has collaboration or shares of women,
+          there are no figures of firms here.
+        </Trans>
+      }
+    >
       {children}
-    </Page>
+    </NothingTold>
   );
 }

@@ -1,20 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { rankShares } from '#shared/domain/benchmark/rank-shares.ts';
-import { formatNumber } from '../../lib/format.ts';
-import { useLanguage } from '../../lib/use-language.ts';
-import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { allFirms, type ReleaseView } from './release-view.ts';
 import { ShareBars } from './share-bars.tsx';
 import type { MeasureWords } from './use-measure-words.ts';
+import { useShown } from './use-shown.tsx';
 
 type PartProps = { view: ReleaseView; measures: readonly string[]; measureWords: MeasureWords };
-
-function useShown() {
-  const language = useLanguage();
-  return (value: number | null, unit = '') =>
-    value === null ? <HiddenMark /> : `${formatNumber(value, language)}${unit}`;
-}
 
 /** With whom firms have worked, the most common first. */
 export function PartnersPart({ view, measures, measureWords }: PartProps) {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo } from 'react';
 import { type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
+import { useSteady } from '../../lib/use-steady.ts';
 import { LazyStackedBarChart } from '../../ui/charts/lazy-stacked-bar-chart.tsx';
 import type { StackedBar } from '../../ui/charts/stacked-bar-chart.tsx';
 import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
@@ -57,12 +57,10 @@ function useStackTitle({ fineness, isMore, rows, name, classes, scale }: StackPr
 function Stack(props: StackProps) {
   const { fineness, rows, name, classes, scale } = props;
   const { t } = useLingui();
-  // The words are made anew each time; the drawing is not, unless they are others.
-  const told = JSON.stringify({
+  const drawn = useSteady({
     classes,
     bars: rows.map(({ label, shares }) => ({ label: shares.length === 0 ? t`${label} (not shown)` : label, shares })),
   });
-  const drawn = useMemo(() => JSON.parse(told) as { bars: StackedBar[]; classes: string[] }, [told]);
   const title = useStackTitle(props);
   const byLevel =
     fineness === 'classes'

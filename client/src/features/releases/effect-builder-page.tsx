@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
-import { populations } from '#shared/domain/benchmark/release.ts';
+import { findNewestSame } from '#shared/domain/effect/any-release.ts';
 import { formatMonth } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -9,24 +9,21 @@ import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { UnsavedGuard, useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
-import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { NameFields, PopulationField, useAboutFaults } from './about-fields.tsx';
 import { AlikeNotice } from './alike-notice.tsx';
 import { beginEffect, type LoadedBuilder } from './api.ts';
 import type { BuilderHrefs } from './builder-page.tsx';
-import { findPublished } from './find-published.ts';
 import { closedMonths, periodOfMonths } from './period.ts';
 import { type EffectField, type EffectMonth, effectFields, useEffectForm } from './read-effect.ts';
 import styles from './releases.module.css';
 import { SimulatedNotice } from './simulated-notice.tsx';
-import { useReleaseWords } from './use-release-words.ts';
 import { WhatCountsLater } from './what-counts-later.tsx';
 
 type EffectBuilderProps = { loaded: LoadedBuilder; hrefs: BuilderHrefs };
@@ -34,13 +31,11 @@ type EffectBuilderProps = { loaded: LoadedBuilder; hrefs: BuilderHrefs };
 function useFaultWords(): Record<EffectField, string> {
   const { t } = useLingui();
   return {
-    nameSv: t`Write a name in Swedish, at most 120 characters.`,
-    nameEn: t`Write a name in English, at most 120 characters.`,
+    ...useAboutFaults(),
     beforeFirst: t`Choose the first month of the earlier answers.`,
     beforeLast: t`The last month of the earlier answers comes before their first. Move one of them.`,
     afterFirst: t`The later answers begin before the earlier ones have ended. Move one of them.`,
     afterLast: t`The last month of the later answers comes before their first. Move one of them.`,
-    population: t`Choose which firms are counted.`,
   };
 }
 
@@ -49,30 +44,6 @@ type FieldsProps = {
   loaded: LoadedBuilder;
   errorOf: (field: EffectField) => string | undefined;
 };
-
-function Names({ form, errorOf }: FieldsProps) {
-  const { t } = useLingui();
-  return (
-    <div className={styles.pair}>
-      <TextField
-        {...form.register('nameSv')}
-        label={t`Name in Swedish`}
-        hint={t`For example: Effekt av stöd 2026`}
-        lang="sv"
-        autoComplete="off"
-        error={errorOf('nameSv')}
-      />
-      <TextField
-        {...form.register('nameEn')}
-        label={t`Name in English`}
-        hint={t`For example: Effect of support 2026`}
-        lang="en"
-        autoComplete="off"
-        error={errorOf('nameEn')}
-      />
-    </div>
-  );
-}
 
 function Months({ form, loaded, errorOf }: FieldsProps) {
   const { t } = useLingui();
@@ -101,7 +72,6 @@ function Months({ form, loaded, errorOf }: FieldsProps) {
 function EffectBuilderForm({ loaded, hrefs }: EffectBuilderProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const words = useReleaseWords();
   const faultWords = useFaultWords();
   const action = useAction(useProblemWords());
   const form = useEffectForm(loaded);
@@ -116,7 +86,7 @@ function EffectBuilderForm({ loaded, hrefs }: EffectBuilderProps) {
     }),
   );
   const wanted = form.watch();
-  const alike = findPublished(loaded.releases, {
+  const alike = findNewestSame(loaded.releases, {
     kind: 'effect',
     periods: [
       periodOfMonths(wanted.beforeFirst, wanted.beforeLast),
@@ -125,19 +95,16 @@ function EffectBuilderForm({ loaded, hrefs }: EffectBuilderProps) {
     population: wanted.population,
     isSimulated: loaded.choices.hasSimulated,
   });
-  const fields = { form, loaded, errorOf };
+  const about = { register: form.register, errorOf };
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
       <ErrorSummary faults={listFaults(effectFields, errorOf)} attempt={submitCount} />
-      <Names {...fields} />
-      <Months {...fields} />
-      <RadioGroup
-        {...form.register('population')}
-        legend={t`Which firms are counted?`}
-        hint={t`The strategy counts firms with fewer than 250 employees.`}
-        options={populations.map((value) => ({ value, label: words.population(value) }))}
-        error={errorOf('population')}
+      <NameFields
+        {...about}
+        hints={{ sv: t`For example: Effekt av stöd 2026`, en: t`For example: Effect of support 2026` }}
       />
+      <Months form={form} loaded={loaded} errorOf={errorOf} />
+      <PopulationField {...about} />
       <AlikeNotice number={alike} />
       <FaultNotice fault={action.fault} title={<Trans>The release was not begun</Trans>} />
       <ButtonRow>

@@ -11,13 +11,15 @@ import { Section } from '../../ui/page/section.tsx';
 import { Contents } from './contents.tsx';
 import { CountyFigures } from './county-figures.tsx';
 import { Distribution } from './distribution.tsx';
+import { CrossHeat } from './division-heats.tsx';
 import { CountedInWords, GroupRulers, GroupTable } from './group-rulers.tsx';
-import { CellsInWords, CrossTable, MeasureHeat } from './heat.tsx';
+import { CellsInWords, MeasureHeat } from './heat.tsx';
 import { breakdownKey, type ReleaseView, viewRelease } from './release-view.ts';
 import styles from './releases.module.css';
 import { type Released, SourceLine } from './source-line.tsx';
 import { TrendOverReleases } from './trend.tsx';
 import { type ExplorerAddress, useExplorerAddress } from './use-explorer-address.ts';
+import { useFigureWords } from './use-figure-words.ts';
 import { type Findings, useFindings } from './use-finding.ts';
 import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
@@ -119,6 +121,7 @@ function WaysIn({ address, measureWords }: Pick<PartProps, 'address' | 'measureW
 
 function OneArea({ released, view, address, measureWords, findings }: PartProps) {
   const { measure, breakdown, isCross } = address;
+  const figureWords = useFigureWords();
   useFocusOnHash();
   const divided = view.groupsOf(breakdown);
   const all = view.groupsOf([]);
@@ -133,7 +136,12 @@ function OneArea({ released, view, address, measureWords, findings }: PartProps)
     >
       {isCross && (
         <>
-          <CrossTable view={view} breakdown={breakdown} measure={measure} name={measureWords.measure(measure)} />
+          <CrossHeat
+            view={view}
+            breakdown={breakdown}
+            measure={measure}
+            caption={`${measureWords.measure(measure)}: ${figureWords.name(scale)}`}
+          />
           <CellsInWords />
         </>
       )}

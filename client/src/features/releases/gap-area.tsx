@@ -109,45 +109,43 @@ export function GapArea({ released, view, gaps, chosen, packageHref }: GapAreaPr
   const [percent, counted] = [formatNumber(share ?? 0, language), formatNumber(firms ?? 0, language)];
   const crossed = view.document.spec.breakdowns.filter((codes) => codes.length === 2);
   return (
-    <div id="area">
-      <Section title={t`${name}: where the gap is, and what there is today`}>
-        <div className={styles.choice}>
-          <SelectField
-            name="area"
-            label={t`One area closely`}
-            width="half"
-            value={measure}
-            options={gaps.gaps.map((each) => ({ value: each.measure, label: each.name }))}
-            onChange={({ currentTarget }) => gaps.choose(currentTarget.value)}
+    <Section id="area" title={t`${name}: where the gap is, and what there is today`}>
+      <div className={styles.choice}>
+        <SelectField
+          name="area"
+          label={t`One area closely`}
+          width="half"
+          value={measure}
+          options={gaps.gaps.map((each) => ({ value: each.measure, label: each.name }))}
+          onChange={({ currentTarget }) => gaps.choose(currentTarget.value)}
+        />
+      </div>
+      <p>
+        {share === null ? (
+          <Trans>For all firms together it is not shown how many have the gap.</Trans>
+        ) : (
+          <Trans>
+            {percent} per cent of about {counted} firms that have answered have a need here that no package fitted.
+          </Trans>
+        )}
+      </p>
+      {levels.map((level) => (
+        <PackagesAtLevel key={level.band} level={level} packageHref={packageHref} />
+      ))}
+      {crossed.map((breakdown) => {
+        const by = words.breakdown(breakdown);
+        return (
+          <CrossHeat
+            key={by}
+            view={view}
+            breakdown={breakdown}
+            measure={measure}
+            caption={t`${name}: firms with a need that no package fitted, per cent. ${by}`}
           />
-        </div>
-        <p>
-          {share === null ? (
-            <Trans>For all firms together it is not shown how many have the gap.</Trans>
-          ) : (
-            <Trans>
-              {percent} per cent of about {counted} firms that have answered have a need here that no package fitted.
-            </Trans>
-          )}
-        </p>
-        {levels.map((level) => (
-          <PackagesAtLevel key={level.band} level={level} packageHref={packageHref} />
-        ))}
-        {crossed.map((breakdown) => {
-          const by = words.breakdown(breakdown);
-          return (
-            <CrossHeat
-              key={by}
-              view={view}
-              breakdown={breakdown}
-              measure={measure}
-              caption={t`${name}: firms with a need that no package fitted, per cent. ${by}`}
-            />
-          );
-        })}
-        {crossed.length > 0 && <CellsInWords />}
-        <SourceLine released={released} />
-      </Section>
-    </div>
+        );
+      })}
+      {crossed.length > 0 && <CellsInWords />}
+      <SourceLine released={released} />
+    </Section>
   );
 }

@@ -1,18 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { LevelReachDocument } from '#shared/contracts/packages.ts';
-import { formatNumber } from '../../lib/format.ts';
-import { useLanguage, useLocalised } from '../../lib/use-language.ts';
-import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
+import { useLocalised } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { type Column, Table } from '../../ui/table/table.tsx';
 import { ShareBars } from './share-bars.tsx';
 import type { Gap, Gaps } from './use-gaps.ts';
-
-function useShown() {
-  const language = useLanguage();
-  return (value: number | null, unit = '') =>
-    value === null ? <HiddenMark /> : `${formatNumber(value, language)}${unit}`;
-}
+import { useShown } from './use-shown.tsx';
 
 function LevelCount({ level }: { level: LevelReachDocument | undefined }) {
   if (level === undefined) return '–';

@@ -3,13 +3,7 @@ import type { AreaReach } from '#shared/contracts/packages.ts';
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import { findTop } from '#shared/domain/benchmark/finding.ts';
 import { formatList, formatNumber } from '../../lib/format.ts';
-import { useLanguage, useLocalised } from '../../lib/use-language.ts';
-import { Details } from '../../ui/details/details.tsx';
-import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
-import { Link } from '../../ui/link/link.tsx';
-import { BackLink } from '../../ui/navigation/back-link.tsx';
-import { Page } from '../../ui/page/page.tsx';
-import { PageHeader } from '../../ui/page/page-header.tsx';
+import { useLanguage } from '../../lib/use-language.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { DivisionHeats } from './division-heats.tsx';
 import { GapArea } from './gap-area.tsx';
@@ -17,11 +11,9 @@ import { GapDownload } from './gap-download.tsx';
 import { GapOverview } from './gap-overview.tsx';
 import { HiddenInWords } from './hidden-in-words.tsx';
 import type { Telling } from './load-telling.ts';
-import { ReleaseChoice } from './release-choice.tsx';
 import { viewRelease } from './release-view.ts';
-import styles from './releases.module.css';
-import { SimulatedNotice } from './simulated-notice.tsx';
 import { SourceLine } from './source-line.tsx';
+import { HowToReadTelling, NothingTold, TellingPage } from './telling-page.tsx';
 import { type Gap, useGaps } from './use-gaps.ts';
 import { useReleaseWords } from './use-release-words.ts';
 
@@ -54,133 +46,97 @@ function useGapFinding(gaps: readonly Gap[]): string | null {
 
 function HowToReadGaps({ hrefs, fewestFirms }: { hrefs: GapHrefs; fewestFirms: number }) {
   return (
-    <Details summary={<Trans>How the figures are to be read</Trans>}>
-      <ul>
-        <li>
-          <Trans>
-            A gap is a need that counted and that no package met when the answers were sent in: there was none for the
-            area and level, or none for the firm's size, or its conditions were not met.
-          </Trans>
-        </li>
-        <li>
-          <Trans>
-            The packages beside are those of the catalogue today. A package that came later may meet a need that was a
-            gap then.
-          </Trans>
-        </li>
-        <li>
-          <Trans>
-            A package is counted at a level when this one need brings it in. Size, branch and conditions may still leave
-            a firm out. At the highest level a firm gives rather than needs, so that there is no gap.
-          </Trans>
-        </li>
-        <li>
-          <Trans>
-            They describe firms that have answered and agreed to this being counted. They say nothing of those that have
-            not.
-          </Trans>
-        </li>
-        <li>
-          <Trans>
-            Shares are in steps of 5 per cent, and a share that is not nothing is 5 at least. The number of firms is
-            reckoned from the share and the rounded number that have answered, so that it is rough.
-          </Trans>
-        </li>
-        <li>
-          <Trans>
-            A figure is of {fewestFirms} firms at least. Two dots stand where there are too few, or none, or where it
-            would give away single firms. Which of them it is cannot be seen.
-          </Trans>
-        </li>
-      </ul>
-      <p>
-        <Link to={hrefs.method}>
-          <Trans>How the protection works</Trans>
-        </Link>
-      </p>
-    </Details>
-  );
-}
-
-function NothingPublished({ hrefs }: { hrefs: GapHrefs }) {
-  const { t } = useLingui();
-  return (
-    <Page width="results">
-      <PageHeader title={t`Needs without a package`} />
-      <EmptyState
-        title={<Trans>No published release tells of this yet</Trans>}
-        action={
-          <Link to={hrefs.releases}>
-            <Trans>What is published</Trans>
-          </Link>
-        }
-      >
-        <p>
-          <Trans>
-            A region publishes releases and chooses what they tell of. Until one has needs without a package, there is
-            nothing to show here.
-          </Trans>
-        </p>
-      </EmptyState>
-    </Page>
+    <HowToReadTelling methodHref={hrefs.method}>
+      <li>
+        <Trans>
+          A gap is a need that counted and that no package met when the answers were sent in: there was none for the
+          area and level, or none for the firm's size, or its conditions were not met.
+        </Trans>
+      </li>
+      <li>
+        <Trans>
+          The packages beside are those of the catalogue today. A package that came later may meet a need that was a gap
+          then.
+        </Trans>
+      </li>
+      <li>
+        <Trans>
+          A package is counted at a level when this one need brings it in. Size, branch and conditions may still leave a
+          firm out. At the highest level a firm gives rather than needs, so that there is no gap.
+        </Trans>
+      </li>
+      <li>
+        <Trans>
+          Shares are in steps of 5 per cent, and a share that is not nothing is 5 at least. The number of firms is
+          reckoned from the share and the rounded number that have answered, so that it is rough.
+        </Trans>
+      </li>
+      <li>
+        <Trans>
+          A figure is of {fewestFirms} firms at least. Two dots stand where there are too few, or none, or where it
+          would give away single firms. Which of them it is cannot be seen.
+        </Trans>
+      </li>
+    </HowToReadTelling>
   );
 }
 
 function PublishedGaps({ loaded, release, hrefs }: GapPageProps & { release: PublishedLevels }) {
   const { t } = useLingui();
-  const localise = useLocalised();
   const words = useReleaseWords();
   const gaps = useGaps(release, loaded.areas);
   const finding = useGapFinding(gaps.gaps);
   const view = viewRelease(release.document);
-  const { number, document } = release;
-  const name = localise(release.name);
-  const period = words.period(document.spec);
+  const { spec } = release.document;
+  const period = words.period(spec);
   const nameOf = new Map(gaps.gaps.map((gap) => [gap.measure, gap.name]));
   return (
-    <Page width="results">
-      <BackLink to={hrefs.releases}>
-        <Trans>Figures</Trans>
-      </BackLink>
-      <PageHeader
-        title={finding ?? t`Needs without a package`}
-        documentTitle={t`Needs without a package, release ${number}`}
-        eyebrow={t`Release ${number}: ${name}`}
-        lead={t`Needs that no package fitted, of firms in Värmland, Dalarna and Gävleborg that have answered, ${period}. Beside them stands what the catalogue has today.`}
+    <TellingPage
+      subject={t`Needs without a package`}
+      telling={loaded.telling}
+      release={release}
+      finding={finding}
+      lead={t`Needs that no package fitted, of firms in Värmland, Dalarna and Gävleborg that have answered, ${period}. Beside them stands what the catalogue has today.`}
+      releasesHref={hrefs.releases}
+    >
+      <Section title={<Trans>All firms that have answered</Trans>}>
+        <GapOverview {...gaps} />
+        <HiddenInWords />
+        <SourceLine released={release} />
+      </Section>
+      <DivisionHeats
+        released={release}
+        view={view}
+        measures={gaps.gaps.map(({ measure }) => measure)}
+        rowKind={t`Area`}
+        nameOf={(measure) => nameOf.get(measure) ?? measure}
+        title={(by) => t`Where the gaps are: ${by}`}
+        caption={(by) => t`Firms with a need that no package fitted, per cent. ${by}`}
       />
-      <SimulatedNotice isSimulated={release.isSimulated} />
-      <div className={styles.explorer}>
-        <ReleaseChoice {...loaded.telling} />
-        <Section title={<Trans>All firms that have answered</Trans>}>
-          <GapOverview {...gaps} />
-          <HiddenInWords />
-          <SourceLine released={release} />
-        </Section>
-        <DivisionHeats
-          released={release}
-          view={view}
-          measures={gaps.gaps.map(({ measure }) => measure)}
-          rowKind={t`Area`}
-          nameOf={(measure) => nameOf.get(measure) ?? measure}
-          title={(by) => t`Where the gaps are: ${by}`}
-          caption={(by) => t`Firms with a need that no package fitted, per cent. ${by}`}
-        />
-        {gaps.chosen !== undefined && (
-          <GapArea released={release} view={view} gaps={gaps} chosen={gaps.chosen} packageHref={hrefs.package} />
-        )}
-        <HowToReadGaps hrefs={hrefs} fewestFirms={document.spec.rules.fewestFirms} />
-        <GapDownload release={release} gaps={gaps.gaps} releaseHref={hrefs.release(number)} />
-      </div>
-    </Page>
+      {gaps.chosen !== undefined && (
+        <GapArea released={release} view={view} gaps={gaps} chosen={gaps.chosen} packageHref={hrefs.package} />
+      )}
+      <HowToReadGaps hrefs={hrefs} fewestFirms={spec.rules.fewestFirms} />
+      <GapDownload release={release} gaps={gaps.gaps} releaseHref={hrefs.release(release.number)} />
+    </TellingPage>
   );
 }
 
 /** Where there are needs that no package fits, from what is published alone. */
 export function GapPage({ loaded, hrefs }: GapPageProps) {
+  const { t } = useLingui();
   const { release } = loaded.telling;
-  return release === null ? (
-    <NothingPublished hrefs={hrefs} />
-  ) : (
-    <PublishedGaps loaded={loaded} release={release} hrefs={hrefs} />
+  if (release !== null) return <PublishedGaps loaded={loaded} release={release} hrefs={hrefs} />;
+  return (
+    <NothingTold
+      subject={t`Needs without a package`}
+      releasesHref={hrefs.releases}
+      reason={
+        <Trans>
+          A region publishes releases and chooses what they tell of. Until one has needs without a package, there is
+          nothing to show here.
+        </Trans>
+      }
+    />
   );
 }

@@ -1,6 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { Place } from '#shared/domain/benchmark/frame.ts';
-import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { type Scale, scaleOf, scales } from '#shared/domain/benchmark/scale.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -14,8 +12,11 @@ import { useFigureWords } from './use-figure-words.ts';
 import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
 
+const heatSteps: readonly HeatStep[] = [1, 2, 3, 4, 5, 6];
+/** The one that so many go before. */
+const stepAfter = (count: number): HeatStep => heatSteps[count] ?? 6;
 const stepOf = (figure: number, scale: Scale): HeatStep =>
-  (stepsFrom[scale].filter((from) => figure >= from).length + 1) as HeatStep;
+  stepAfter(stepsFrom[scale].filter((from) => figure >= from).length);
 
 export function useHeatCells(scale: Scale) {
   const { t } = useLingui();
@@ -36,12 +37,12 @@ export function useHeatCells(scale: Scale) {
   const legend = steps.map((from, at) => {
     const [low, high] = [written(steps[at - 1] ?? 0), written(from - shownStep[scale])];
     return {
-      step: (at + 1) as HeatStep,
+      step: stepAfter(at),
       name: at === 0 ? t`below ${written(from)}` : low === high ? low : `${low}–${high}`,
     };
   });
   const top = written(steps.at(-1) ?? 0);
-  return { cell, legend: [...legend, { step: 6 as const, name: t`${top} or more` }] };
+  return { cell, legend: [...legend, { step: stepAfter(steps.length), name: t`${top} or more` }] };
 }
 
 /** Said once for a table: what the two numbers and the mark in it are. */
@@ -109,38 +110,6 @@ function ScaleHeat({ view, address, measureWords, scale, measures }: ScaleHeatPr
         ...groups.map(({ key, place }) => ({ key, name: words.place(place) })),
       ]}
       cellOf={(measure, group) => cell(view.cell(measure, group))}
-      legend={legend}
-    />
-  );
-}
-
-type CrossTableProps = { view: ReleaseView; breakdown: readonly string[]; measure: string; name: string };
-
-/** One area in groups of two attributes, with each of them alone where the release has that too. */
-export function CrossTable({ view, breakdown, measure, name }: CrossTableProps) {
-  const { t } = useLingui();
-  const words = useGroupWords(view.document.spec.names);
-  const scale = scaleOf(view.document.spec.names, measure);
-  const figures = useFigureWords();
-  const { cell, legend } = useHeatCells(scale);
-  const figure = figures.name(scale);
-  const [first = '', second = ''] = breakdown;
-  const all = t`All firms`;
-  const ends = (attribute: string) => [
-    ...view.valuesOf(attribute).map((value) => ({ key: value, name: words.value(attribute, value) })),
-    { key: '', name: all },
-  ];
-  const placeOf = (row: string, column: string): Place => ({
-    ...(row === '' ? {} : { [first]: row }),
-    ...(column === '' ? {} : { [second]: column }),
-  });
-  return (
-    <HeatTable
-      caption={`${name}: ${figure}`}
-      rowKind={words.breakdown(breakdown)}
-      rows={ends(first)}
-      columns={ends(second)}
-      cellOf={(row, column) => cell(view.cell(measure, groupKey(placeOf(row, column))))}
       legend={legend}
     />
   );

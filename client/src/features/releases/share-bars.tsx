@@ -1,6 +1,7 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
+import { useSteady } from '../../lib/use-steady.ts';
 import type { Bar, BarScale } from '../../ui/charts/bar-chart.tsx';
 import { LazyBarChart } from '../../ui/charts/lazy-bar-chart.tsx';
 
@@ -16,13 +17,11 @@ type ShareBarsProps = {
 /** Shares in per cent as bars over their table; the table alone where all of them are hidden. */
 export function ShareBars({ name, shares, children }: ShareBarsProps) {
   const language = useLanguage();
-  // The words are made anew each time; the drawing is not, unless they are others.
-  const told = JSON.stringify(
+  const bars = useSteady(
     shares.flatMap(({ label, share }): Bar[] =>
       share === null ? [] : [{ label, value: share, shown: `${formatNumber(share, language)}\u00a0%` }],
     ),
   );
-  const bars = useMemo(() => JSON.parse(told) as Bar[], [told]);
   return bars.length === 0 ? (
     children
   ) : (

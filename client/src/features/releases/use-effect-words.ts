@@ -26,7 +26,7 @@ export function useEffectWords(measureWords: MeasureWords) {
     /** Both numbers are rounded: what is between them is no number of firms. */
     note: ({ tookPart, matched }: ShownEffect): string =>
       tookPart === matched
-        ? t`About ${tookPart} took part, and nearly all could be compared.`
+        ? t`About ${tookPart} took part, and about as many could be compared with a firm alike.`
         : t`About ${tookPart} took part. About ${matched} of them could be compared with a firm alike.`,
     verdict: (shown: ShownEffect): string => {
       const words: Record<EffectVerdict, string> = {

@@ -111,6 +111,8 @@ function Sentences(props: RulerProps & { maximum: number }) {
   return <RulerSentences value={value} range={range} quartiles={quartiles} maximum={maximum} />;
 }
 
+const stepsTo = (maximum: number): number[] => [...Array(maximum + 1).keys()];
+
 /** One measure on a folding rule. The drawing is for the eye; the sentences under the name say the same. */
 export function Ruler(props: RulerProps) {
   const { name, ends, bands = [], marks = [], maximum = 4, value, range, quartiles, children } = props;
@@ -130,8 +132,7 @@ export function Ruler(props: RulerProps) {
         <Stick value={value} range={range} quartiles={quartiles} maximum={maximum} marks={marks} />
         {bands.length > 0 && <Bands bands={bands} maximum={maximum} />}
         <p className={styles.steps}>
-          {Array.from({ length: maximum + 1 }, (_, step) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the step.
+          {stepsTo(maximum).map((step) => (
             <span key={step} style={place(maximum, step)}>
               {step}
             </span>

@@ -45,23 +45,24 @@ function variablesIn({ table, attributes }: PxTable, { release }: FileSource, la
     values: distinct(codes, nameOf),
   });
   const figureName = (code: string) => table.figures.find((figure) => figure.code === code)?.name[language] ?? code;
-  const own = [
+  const stub = [
     variable(say('measure', language), table.measures, names.measure),
     ...table.breakdown.map((code) =>
       variable(names.attribute(code), valuesOf(code), (value) => names.value(code, value)),
     ),
-    variable(
-      say('figure', language),
-      table.figures.map(({ code }) => code),
-      figureName,
-    ),
   ];
+  const heading = variable(
+    say('figure', language),
+    table.figures.map(({ code }) => code),
+    figureName,
+  );
+  const own = [...stub, heading];
   const variableNames = distinct(
     own.map((_, at) => String(at + 1)),
     (code) => own[Number(code) - 1]?.name ?? '',
   );
-  const named = own.map((each, at) => ({ ...each, name: variableNames[at] ?? each.name }));
-  return { stub: named.slice(0, -1), heading: named.at(-1) as Variable };
+  const named = (each: Variable, at: number): Variable => ({ ...each, name: variableNames[at] ?? each.name });
+  return { stub: stub.map(named), heading: named(heading, stub.length) };
 }
 
 /** Keywords of one language: those of the first stand without it, of the others with it. */

@@ -1,0 +1,105 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { PublishedLevels } from '#shared/contracts/releases.ts';
+import { useFocusOnHash } from '../../lib/use-focus-on-hash.ts';
+import { useLocalised } from '../../lib/use-language.ts';
+import { Details } from '../../ui/details/details.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import type { Telling } from './load-telling.ts';
+import { ReleaseChoice } from './release-choice.tsx';
+import styles from './releases.module.css';
+import { SimulatedNotice } from './simulated-notice.tsx';
+
+/** What the page is about, as long as its figures say nothing by themselves. */
+type Subject = { subject: string };
+
+type TellingPageProps = Subject & {
+  telling: Telling;
+  release: PublishedLevels;
+  /** What the figures say; null where there is too little to say. */
+  finding: string | null;
+  lead: string;
+  releasesHref: string;
+  children: ReactNode;
+};
+
+/** A page of what published releases tell of one thing: one of them, and a way to the others. */
+export function TellingPage({ subject, telling, release, finding, lead, releasesHref, children }: TellingPageProps) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  useFocusOnHash();
+  const { number } = release;
+  const name = localise(release.name);
+  return (
+    <Page width="results">
+      <BackLink to={releasesHref}>
+        <Trans>Figures</Trans>
+      </BackLink>
+      <PageHeader
+        title={finding ?? subject}
+        documentTitle={t`${subject}, release ${number}`}
+        eyebrow={t`Release ${number}: ${name}`}
+        lead={lead}
+      />
+      <SimulatedNotice isSimulated={release.isSimulated} />
+      <div className={styles.explorer}>
+        <ReleaseChoice {...telling} />
+        {children}
+      </div>
+    </Page>
+  );
+}
+
+type NothingToldProps = Subject & {
+  releasesHref: string;
+  /** What a release has to have. */
+  reason: ReactNode;
+  /** What is known all the same. */
+  children?: ReactNode;
+};
+
+/** The page as long as no published release tells of it. */
+export function NothingTold({ subject, releasesHref, reason, children }: NothingToldProps) {
+  return (
+    <Page width="results">
+      <PageHeader title={subject} />
+      <EmptyState
+        title={<Trans>No published release tells of this yet</Trans>}
+        action={
+          <Link to={releasesHref}>
+            <Trans>What is published</Trans>
+          </Link>
+        }
+      >
+        <p>{reason}</p>
+      </EmptyState>
+      {children}
+    </Page>
+  );
+}
+
+/** How the figures are to be read. `children`: what is to be known of these alone, as list items. */
+export function HowToReadTelling({ methodHref, children }: { methodHref: string; children: ReactNode }) {
+  return (
+    <Details summary={<Trans>How the figures are to be read</Trans>}>
+      <ul>
+        {children}
+        <li>
+          <Trans>
+            They describe firms that have answered and agreed to this being counted. They say nothing of those that have
+            not.
+          </Trans>
+        </li>
+      </ul>
+      <p>
+        <Link to={methodHref}>
+          <Trans>How the protection works</Trans>
+        </Link>
+      </p>
+    </Details>
+  );
+}
