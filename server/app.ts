@@ -7,6 +7,7 @@ import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from './config.ts';
 import { demoPartsOf } from './demo.ts';
+import { demoReleasesOf } from './demo-releases.ts';
 import { registerAccountRoutes } from './features/account/routes.ts';
 import { registerAchievementRoutes } from './features/achievement/routes.ts';
 import { completeReferral } from './features/advising/complete-referral.ts';
@@ -35,6 +36,7 @@ import { registerPackageRoutes } from './features/packages/routes.ts';
 import type { Planner } from './features/planning/planner.ts';
 import { registerPlanningRoutes } from './features/planning/routes.ts';
 import { registerReferralRoutes } from './features/referrals/routes.ts';
+import { createReleaseBuilder, type ReleaseBuilder } from './features/releases/release-builder.ts';
 import { registerReleaseRoutes } from './features/releases/routes.ts';
 import { registerRetentionRoutes } from './features/retention/routes.ts';
 import { registerReviewRoutes } from './features/reviews/routes.ts';
@@ -63,6 +65,7 @@ import type { Sealing } from './platform/identity/sealing.ts';
 import { refuseForeignSeals } from './platform/identity/sealing-repository.ts';
 import { loggerOptions } from './platform/logger.ts';
 import type { DemoMailbox } from './platform/mail/demo-mailbox.ts';
+import { keepRuns } from './platform/threads/keep-runs.ts';
 
 const bodyLimitBytes = 65_536;
 const requestTimeoutMs = 30_000;
@@ -125,6 +128,15 @@ async function registerPlatform(app: FastifyInstance, config: Config): Promise<v
 /** What is done in a group answers, and ends, what the firm has asked for. */
 const requestDesk: RequestDesk = { look: lookForRequest, takeUp: takeUpRequest, complete: completeReferral };
 
+/** On the embedded database in demo mode, and nowhere else. */
+function registerDemo(app: FastifyInstance, context: Context, builder: ReleaseBuilder): void {
+  const { begin, ...runs } = keepRuns(app, 'the releases of the demo met a fault');
+  const releases = demoReleasesOf({ ...runs, context, builder, log: app.log });
+  registerDemoRoutes(app, context, demoPartsOf(context, releases));
+  // Whoever starts the server does not wait for them.
+  app.addHook('onListen', async () => begin(releases.publish));
+}
+
 function registerFeatures(app: FastifyInstance, context: Context, planner: Planner | undefined): void {
   registerSiteRoutes(app, context);
   registerSignInRoutes(app, context);
@@ -150,11 +162,16 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   });
   registerEditingRoutes(app, context);
   registerCatalogueRoutes(app, context);
-  if (context.config.hasDemoPeople) registerDemoRoutes(app, context, demoPartsOf(context));
+  const builder = createReleaseBuilder();
+  if (context.config.hasDemoPeople) registerDemo(app, context, builder);
   registerCoordinationRoutes(app, context);
   registerErasureRoutes(app, context);
   registerRetentionRoutes(app, context);
-  registerReleaseRoutes(app, context, { listPopulations: listCurrent, listFollowUp: listActivities });
+  registerReleaseRoutes(app, context, {
+    builder,
+    listPopulations: listCurrent,
+    listFollowUp: listActivities,
+  });
   registerFollowUpRoutes(app, context);
   registerCoverageRoutes(app, context);
 }

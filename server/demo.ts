@@ -1,3 +1,5 @@
+import type { DemoReleases } from './demo-releases.ts';
+import { type DemoVisit, visitAs } from './demo-visit.ts';
 import { acceptInvitation } from './features/account/accept-invitation.ts';
 import { signOut } from './features/account/sign-out.ts';
 import { openDemoFirm } from './features/assessments/open-demo-firm.ts';
@@ -8,14 +10,9 @@ import { giveConsent } from './features/firms/give-consent.ts';
 import { inviteToFirm } from './features/firms/invite-to-firm.ts';
 import type { DemoPerson } from './platform/content/demo-people.ts';
 import type { Context } from './platform/context.ts';
-import type { AccessContext } from './platform/database/transaction.ts';
 import { sha256Hex } from './platform/identifier.ts';
-import type { Account } from './platform/identity/account.ts';
-import { findAccount } from './platform/identity/repository.ts';
 
 /* The demo's firm comes about the way a real one does, by the use cases of several features. */
-
-type Visit = { readonly account: Account; readonly as: (surface: AccessContext['surface']) => AccessContext };
 
 /** What the provider of the demo's advisor is let in for, so that there is something to see. */
 const consent = { purpose: 'result', wordingVersion: 'result-1', language: 'sv' } as const;
@@ -26,15 +23,7 @@ function personOf(context: Context, code: string): DemoPerson {
   return person;
 }
 
-async function visitAs(context: Context, person: DemoPerson): Promise<Visit> {
-  const { session } = await signInAsDemoPerson(context, person, { sessionKey: '', device: '–' });
-  const sessionKey = sha256Hex(session.secret);
-  const account = await findAccount(context.database, sessionKey);
-  if (account === undefined) throw new Error(`the demo's ${person.code} cannot sign in`);
-  return { account, as: (surface) => ({ surface, sessionKey }) };
-}
-
-async function makeFirm(context: Context, owner: Visit): Promise<void> {
+async function makeFirm(context: Context, owner: DemoVisit): Promise<void> {
   const { responseId, key } = await openDemoFirm(context);
   const claiming = { ...owner.as('app'), accessKey: sha256Hex(key), responseId };
   const { firmId } = await claimFirm(context, claiming, { account: owner.account, responseId });
@@ -66,7 +55,7 @@ async function prepareFirm(context: Context): Promise<void> {
   await signOut(context, owner.as('identity'));
 }
 
-export function demoPartsOf(context: Context): DemoParts {
+export function demoPartsOf(context: Context, releases: Pick<DemoReleases, 'tell'>): DemoParts {
   let prepared: Promise<void> | undefined;
   return {
     // Once for the server; whoever comes meanwhile waits for it, and a failure is tried again.
@@ -77,6 +66,7 @@ export function demoPartsOf(context: Context): DemoParts {
       });
       return prepared;
     },
+    tellReleases: releases.tell,
     listMails: () =>
       (context.demoMailbox?.list() ?? []).map(({ sentAt, ...mail }) => ({ ...mail, sentAt: sentAt.toISOString() })),
   };

@@ -53,3 +53,19 @@ export const listDemoMails = defineEndpoint({
   access: 'public',
   responses: { 200: z.object({ mails: z.array(demoMailSchema) }) },
 });
+
+export const demoReleasesToComeSchema = z.object({
+  /** Still to be published; none when no more will be. */
+  left: z.int(),
+  of: z.int(),
+});
+export type DemoReleasesToCome = z.infer<typeof demoReleasesToComeSchema>;
+
+export const tellDemoReleases = defineEndpoint({
+  name: 'tellDemoReleases',
+  method: 'GET',
+  path: '/api/demo/releases',
+  summary: 'How many of the releases that the demo begins with are still being built',
+  access: 'public',
+  responses: { 200: demoReleasesToComeSchema },
+});

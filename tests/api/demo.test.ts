@@ -42,6 +42,8 @@ describeEndpoint(demo.listDemoPeople, {
   succeeds: async () => {
     const { people } = (await site.newVisitor().get('/api/demo/people')).json<{ people: demo.DemoPerson[] }>();
     expect(new Set(people.map(({ role }) => role))).toEqual(new Set(roles));
+    const regions = people.filter(({ role }) => role === 'analyst').map(({ placeName }) => placeName.sv);
+    expect(new Set(regions)).toEqual(new Set(['Värmland', 'Dalarna', 'Gävleborg']));
   },
 });
 
@@ -49,6 +51,14 @@ describeEndpoint(demo.listDemoMails, {
   ...open,
   succeeds: async () => {
     expect((await site.newVisitor().get('/api/demo/mails')).json()).toEqual({ mails: [] });
+  },
+});
+
+describeEndpoint(demo.tellDemoReleases, {
+  ...open,
+  succeeds: async () => {
+    // Without simulated firms there is nothing to publish.
+    expect((await site.newVisitor().get('/api/demo/releases')).json()).toEqual({ left: 0, of: 0 });
   },
 });
 
@@ -116,6 +126,7 @@ describe('a site that is none', () => {
     const replies = [
       await visitor.get('/api/demo/people'),
       await visitor.get('/api/demo/mails'),
+      await visitor.get('/api/demo/releases'),
       await visitor.post('/api/demo/sessions', { code: 'administrator' }),
     ];
     const methods = await visitor.get('/api/sign-in/methods');

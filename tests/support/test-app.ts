@@ -7,6 +7,7 @@ import type { Config } from '#server/config.ts';
 import { readConfig } from '#server/config.ts';
 import type { Planner } from '#server/features/planning/planner.ts';
 import { contentFolder } from '#server/folders.ts';
+import type { ContentBundle } from '#server/platform/content/content-bundle.ts';
 import type { Content } from '#server/platform/content/load-content.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { randomIdentifiers } from '#server/platform/identifier.ts';
@@ -41,6 +42,8 @@ export type TestParts = {
   readonly database?: TestDatabase;
   readonly sealing?: Sealing;
   readonly planner?: Planner;
+  /** In place of what ships. */
+  readonly bundle?: Partial<ContentBundle>;
 };
 
 export async function startTestApp(changes: Partial<Config> = {}, parts: TestParts = {}): Promise<TestApp> {
@@ -56,7 +59,7 @@ export async function startTestApp(changes: Partial<Config> = {}, parts: TestPar
   const app = await buildApp({
     config,
     databaseUrl: database.applicationUrl,
-    bundle: content.bundle,
+    bundle: { ...content.bundle, ...parts.bundle },
     clock,
     identifiers: randomIdentifiers,
     sealing: parts.sealing ?? testSealing,

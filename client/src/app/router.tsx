@@ -176,7 +176,7 @@ const pages: RouteObject[] = [
   room,
   region,
   regionsPublicPages,
-  page(routePatterns.publishedReleases, ['releases'], () => import('./routes/published-releases-route.tsx')),
+  page(routePatterns.publishedReleases, ['releases', 'demo'], () => import('./routes/published-releases-route.tsx')),
   page(routePatterns.publishedRelease, ['releases', 'coverage'], () => import('./routes/published-release-route.tsx')),
   page(routePatterns.organisations, ['coordination'], () => import('./routes/organisations-route.tsx')),
   page(routePatterns.organisation, ['coordination'], () => import('./routes/organisation-route.tsx')),

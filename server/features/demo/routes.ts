@@ -11,6 +11,8 @@ import { signInAsDemoPerson } from './sign-in-as-demo-person.ts';
 export type DemoParts = {
   /** Sees to it that the simulated firm is there with its people; composed of other features' use cases. */
   readonly prepareFirm: () => Promise<void>;
+  /** How many of the releases of the demo are still to come. */
+  readonly tellReleases: () => demo.DemoReleasesToCome;
   readonly listMails: () => readonly demo.DemoMail[];
 };
 
@@ -28,5 +30,6 @@ export function registerDemoRoutes(app: FastifyInstance, context: Context, parts
     sessionCookie.give(reply, session);
     return { status: 201, body: account };
   });
+  registerEndpoint(app, demo.tellDemoReleases, async () => ({ status: 200, body: parts.tellReleases() }));
   registerEndpoint(app, demo.listDemoMails, async () => ({ status: 200, body: { mails: [...parts.listMails()] } }));
 }

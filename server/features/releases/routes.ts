@@ -25,13 +25,18 @@ import { getTrend } from './get-trend.ts';
 import { listReleases } from './list-releases.ts';
 import { publishRelease } from './publish-release.ts';
 import { getPublished, listPublished } from './published-releases.ts';
-import { createReleaseBuilder } from './release-builder.ts';
+import type { ReleaseBuilder } from './release-builder.ts';
 import { runRelease } from './run-release.ts';
 import { runVerification } from './run-verification.ts';
 
-export function registerReleaseRoutes(app: FastifyInstance, context: Context, sources: PackSources): void {
+export type ReleaseParts = PackSources & { readonly builder: ReleaseBuilder };
+
+export function registerReleaseRoutes(
+  app: FastifyInstance,
+  context: Context,
+  { builder, ...sources }: ReleaseParts,
+): void {
   const { database, clock } = context;
-  const builder = createReleaseBuilder();
   const { stop, logFault, begin } = keepRuns(app, 'the builder of releases met a fault');
 
   registerEndpoint(app, releases.listReleases, async ({ params, access }) => ({

@@ -8,6 +8,7 @@ import { listContactable } from './contactable-repository.ts';
 import { editionRowsOf } from './edition-rows.ts';
 import { listAskingFirms, listLettingIn } from './placeable-repository.ts';
 import {
+  analyzeRows,
   closeResponses,
   findCurrentVersions,
   hasPopulation,
@@ -83,5 +84,6 @@ export async function loadPopulation(db: Queryable, parts: PopulationParts): Pro
     cells: simulatePopulationTable(figures, firms),
     now,
   });
+  await analyzeRows(db);
   return true;
 }

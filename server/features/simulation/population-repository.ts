@@ -63,6 +63,14 @@ export async function insertRows(db: Queryable, rows: PopulationRows): Promise<v
   for (const table of populationTables) await insertInto(db, table, rows[table]);
 }
 
+/**
+ * Counts how many there are of what, by which the database chooses how to read them: it does so by itself only some minutes
+ * later, and until then the figures of the regions are counted many times slower.
+ */
+export async function analyzeRows(db: Queryable): Promise<void> {
+  for (const table of populationTables) await exec(db, SQL`analyze ${SQL.quoteIdent(table)}`);
+}
+
 export async function insertEditionRows(db: Queryable, rows: EditionRows): Promise<void> {
   for (const table of editionTables) await insertInto(db, table, rows[table]);
 }

@@ -15,6 +15,7 @@ import type { MailTexts } from '../mail/mail-texts.ts';
 import type { DemoEntries } from './demo-entries.ts';
 import type { DemoFirm } from './demo-firm.ts';
 import type { DemoPerson } from './demo-people.ts';
+import type { DemoRelease } from './demo-releases.ts';
 import type { PopulationFigures } from './population-figures.ts';
 
 /** Content that ships as files and is read once at start. */
@@ -27,6 +28,7 @@ export type ContentBundle = {
   readonly demoFirm: DemoFirm;
   readonly demoPeople: readonly DemoPerson[];
   readonly demoEntries: DemoEntries;
+  readonly demoReleases: readonly DemoRelease[];
   /** What the simulated firms of a demo site are drawn from. */
   readonly populationFigures: PopulationFigures;
   readonly mailTexts: MailTexts;

@@ -5,7 +5,7 @@ import { localisedTextSchema } from '#shared/domain/language.ts';
 import { exec, type Queryable } from '../database/query.ts';
 import type { Identifiers } from '../identifier.ts';
 
-/** `demo/people.yaml`: made-up people, one for each role. */
+/** `demo/people.yaml`: made-up people, of each role and each region. */
 export const demoPeopleSchema = z.array(
   z.strictObject({
     code: z.string(),

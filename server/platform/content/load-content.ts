@@ -20,6 +20,7 @@ import type { ContentBundle } from './content-bundle.ts';
 import { demoEntriesSchema } from './demo-entries.ts';
 import { demoFirmSchema } from './demo-firm.ts';
 import { demoPeopleSchema } from './demo-people.ts';
+import { demoReleasesSchema } from './demo-releases.ts';
 import { loadRetentionSchedule } from './load-retention.ts';
 import { loadStrategy } from './load-strategy.ts';
 import { populationFiguresSchema } from './population-figures.ts';
@@ -78,6 +79,7 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     demoFirm: readChecked(folder, 'demo/firm.yaml', demoFirmSchema),
     demoPeople: readChecked(folder, 'demo/people.yaml', demoPeopleSchema),
     demoEntries: readChecked(folder, 'demo/region-entries.yaml', demoEntriesSchema),
+    demoReleases: readChecked(folder, 'demo/releases.yaml', demoReleasesSchema),
     populationFigures: readChecked(folder, 'demo/population.yaml', populationFiguresSchema),
     mailTexts: readChecked(folder, 'mails.yaml', mailTextsSchema),
     retention: loadRetentionSchedule(folder),

@@ -15,6 +15,7 @@ const hrefs = {
   packages: '/packages',
   method: '/method',
   privacy: '/privacy',
+  figures: '/releases',
 };
 
 const form = (code: string, sv: string, en: string) => ({
@@ -103,4 +104,10 @@ test('nobody signed in reads that no account is needed', () => {
   open();
 
   expect(screen.getByText('Inget konto')).toBeDefined();
+});
+
+test('it leads to what the regions have published', () => {
+  open();
+
+  expect(screen.getByRole('link', { name: 'Se siffrorna' }).getAttribute('href')).toBe('/releases');
 });

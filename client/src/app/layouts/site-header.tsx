@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import type { Language } from '#shared/domain/language.ts';
 import { siteName } from '../../lib/site-name.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -51,6 +51,11 @@ export function SiteHeader({ isDemo, hasDemoPeople, visitor }: SiteHeaderProps) 
           <Logo />
           <span>{siteName}</span>
         </Link>
+        <nav className={styles.ways} aria-label={t`The site`}>
+          <NavLink to={paths.publishedReleases()} className={() => styles.way} aria-current="true">
+            <Trans>Figures</Trans>
+          </NavLink>
+        </nav>
         <div className={styles.preferences}>
           <LanguageSwitch languages={languageNames} current={language} onChange={handleLanguage} />
           <ThemeSwitch current={theme} onChange={handleTheme} />

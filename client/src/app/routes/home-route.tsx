@@ -13,6 +13,7 @@ const hrefs = {
   packages: paths.packages(),
   method: paths.method(),
   privacy: paths.privacy(),
+  figures: paths.publishedReleases(),
 };
 
 async function openExample(): Promise<string> {

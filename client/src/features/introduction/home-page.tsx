@@ -27,6 +27,7 @@ export type HomeHrefs = {
   packages: string;
   method: string;
   privacy: string;
+  figures: string;
 };
 
 export type OwnFirm = { readonly href: string; readonly name: LocalisedText | null };
@@ -157,6 +158,24 @@ function WhoSees({ hrefs }: { hrefs: HomeHrefs }) {
   );
 }
 
+function PublishedFigures({ hrefs }: { hrefs: HomeHrefs }) {
+  return (
+    <Section title={<Trans>How industry stands in the three counties</Trans>}>
+      <p>
+        <Trans>
+          The regions publish what the firms have answered: by county, branch and size, over time, and which support is
+          missing. Counted so that no single firm can be read out.
+        </Trans>
+      </p>
+      <p>
+        <Link to={hrefs.figures}>
+          <Trans>See the figures</Trans>
+        </Link>
+      </p>
+    </Section>
+  );
+}
+
 function OtherForms({ forms, hrefs }: { forms: readonly OtherForm[]; hrefs: HomeHrefs }) {
   const { t } = useLingui();
   const localise = useLocalised();
@@ -205,6 +224,7 @@ export function HomePage({ quickCheck, otherForms, hrefs, visitor, openExample }
         <HowItGoes minutes={quickCheck?.minutes} isSignedIn={visitor !== null} hrefs={hrefs} />
         <ExampleResult methodHref={hrefs.method} />
         <OtherForms forms={otherForms} hrefs={hrefs} />
+        <PublishedFigures hrefs={hrefs} />
         <div className={styles.columns}>
           <ForWhom />
           <WhoSees hrefs={hrefs} />

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { PublishedReleaseRow } from '#shared/contracts/releases.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
@@ -15,6 +16,12 @@ import { useReleaseWords } from './use-release-words.ts';
 
 export type PublishedListHrefs = { release: (number: number) => string; method: string };
 type PublishedListProps = { releases: readonly PublishedReleaseRow[]; hrefs: PublishedListHrefs };
+type PublishedListPageProps = PublishedListProps & {
+  /** Says what is still to come. */
+  children?: ReactNode | undefined;
+  /** Something is to come, so that nothing is no news. */
+  isAwaited?: boolean | undefined;
+};
 
 function PublishedTable({ releases, hrefs }: PublishedListProps) {
   const { t } = useLingui();
@@ -61,7 +68,7 @@ function PublishedTable({ releases, hrefs }: PublishedListProps) {
 }
 
 /** What the regions have published, for everybody. */
-export function PublishedListPage({ releases, hrefs }: PublishedListProps) {
+export function PublishedListPage({ releases, hrefs, children, isAwaited = false }: PublishedListPageProps) {
   const { t } = useLingui();
   return (
     <Page width="results">
@@ -69,7 +76,8 @@ export function PublishedListPage({ releases, hrefs }: PublishedListProps) {
         title={t`Figures`}
         lead={t`What firms in Värmland, Dalarna and Gävleborg have answered, counted so that no single firm can be read out.`}
       />
-      {releases.length === 0 ? (
+      {children}
+      {releases.length === 0 && !isAwaited && (
         <EmptyState title={<Trans>No figures are published yet</Trans>}>
           <p>
             <Trans>
@@ -78,9 +86,8 @@ export function PublishedListPage({ releases, hrefs }: PublishedListProps) {
             </Trans>
           </p>
         </EmptyState>
-      ) : (
-        <PublishedTable releases={releases} hrefs={hrefs} />
       )}
+      {releases.length > 0 && <PublishedTable releases={releases} hrefs={hrefs} />}
       <CatalogueLink />
       <p>
         <Link to={hrefs.method}>
