@@ -258,7 +258,12 @@ test('answers without a mean are told by their shares, with no ruler', async () 
     `Dalarna${'..visas inte'.repeat(2)}`,
     `Gävleborg${'..visas inte'.repeat(2)}`,
   ]);
-  const tables = screen.getAllByRole('table', { name: /företag efter svar, procent/ });
+  const tables = screen.getAllByRole('table', { name: /företag efter svar/ });
+  // Each by a name of its own, so that whoever goes from one to the other hears which it is.
+  expect(tables.map((table) => table.querySelector('caption')?.textContent ?? '')).toEqual([
+    expect.stringMatching(/företag efter svar, procent/),
+    expect.stringMatching(/företag efter svar i finare steg, procent/),
+  ]);
   expect(
     tables.map((table) =>
       within(table)

@@ -55,7 +55,7 @@ function useStackTitle({ fineness, isMore, rows, name, classes, scale }: StackPr
 }
 
 function Stack(props: StackProps) {
-  const { fineness, rows, name, classes, scale } = props;
+  const { fineness, isMore, rows, name, classes, scale } = props;
   const { t } = useLingui();
   const drawn = useSteady({
     classes,
@@ -66,10 +66,13 @@ function Stack(props: StackProps) {
     fineness === 'classes'
       ? t`${name}: firms by five levels, per cent, to the nearest 5`
       : t`${name}: firms by three levels, per cent, to the nearest 5`;
+  const byAnswer = isMore
+    ? t`${name}: firms by answer in finer steps, per cent, to the nearest 5`
+    : t`${name}: firms by answer, per cent, to the nearest 5`;
   return (
     <LazyStackedBarChart name={title} classes={drawn.classes} bars={drawn.bars}>
       <Table
-        caption={scale === 'level' ? byLevel : t`${name}: firms by answer, per cent, to the nearest 5`}
+        caption={scale === 'level' ? byLevel : byAnswer}
         rows={rows}
         rowKey={({ key }) => key}
         columns={[
