@@ -1,4 +1,6 @@
 import { redirect } from 'react-router';
+import { getVisitor } from '#shared/contracts/visitor.ts';
+import { callEndpoint } from '../lib/http/call-endpoint.ts';
 import { ProblemError } from '../lib/http/errors.ts';
 import { paths } from './paths.ts';
 
@@ -7,14 +9,21 @@ import { paths } from './paths.ts';
  * back. Null when it is not there, which looks the same as when it is not for the person.
  */
 export async function staffOnly<T>(request: Request, load: () => Promise<T>): Promise<T | Response | null> {
+  const { pathname, search } = new URL(request.url);
   try {
-    return await load();
+    const loaded = await load();
+    // Nothing is found for whoever has no place to ask from, which is also how nobody at all looks.
+    if (loaded === null && (await isSignedOut())) return redirect(paths.signIn(pathname + search));
+    return loaded;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    const { pathname, search } = new URL(request.url);
     if (error.code === 'sign-in-required') return redirect(paths.signIn(pathname + search));
     if (error.code === 'second-factor-required') return redirect(paths.secondFactor(pathname + search));
     if (error.code === 'not-found') return null;
     throw error;
   }
+}
+
+async function isSignedOut(): Promise<boolean> {
+  return (await callEndpoint(getVisitor, {})).account === null;
 }

@@ -9,10 +9,11 @@ import { staffOnly } from '../staff-only.ts';
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response | LoadedReleases | null> {
   const standing = await fetchStanding();
-  if (standing === 'signed-out') return redirect(paths.signIn(paths.region()));
-  if (standing === 'second-factor-missing') return redirect(paths.secondFactor(paths.region()));
+  const { pathname, search, searchParams } = new URL(request.url);
+  if (standing === 'signed-out') return redirect(paths.signIn(pathname + search));
+  if (standing === 'second-factor-missing') return redirect(paths.secondFactor(pathname + search));
   if (standing !== 'analyst') return null;
-  const asked = new URL(request.url).searchParams.get('organisation');
+  const asked = searchParams.get('organisation');
   return staffOnly(request, () => loadReleases(asked));
 }
 
