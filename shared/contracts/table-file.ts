@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-const largestFileBytes = 2_000_000;
+export const largestFileBytes = 2_000_000;
 
 /** A spreadsheet that is sent to be read. */
 export const tableFileSchema = z.strictObject({

@@ -15,7 +15,7 @@ export function useProblemWords(): (error: unknown) => string {
       case 'method-not-allowed':
         return t`There is nothing here, or it belongs to another browser. Open the link you saved to continue.`;
       case 'payload-too-large':
-        return t`The text is too long. Shorten it and try again.`;
+        return t`That is more than can be taken at once. Shorten the text, or choose a smaller file.`;
       case 'too-many-requests':
         return t`That was many requests in a short time. Wait a minute and try again.`;
       case 'origin-refused':
@@ -74,7 +74,7 @@ export function useProblemWords(): (error: unknown) => string {
       case 'review-not-open':
         return t`The review has gone on meanwhile. Load the page again to see how it stands.`;
       case 'file-not-readable':
-        return t`The file cannot be read. Choose a file that was exported here.`;
+        return t`The file cannot be read. It may be damaged, or of another kind than its name says.`;
       case 'builder-busy':
         return t`Other releases are being built. Try again when they are done.`;
       case 'release-blocked':

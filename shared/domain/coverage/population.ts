@@ -112,3 +112,10 @@ export function populationBeside<Table extends { readonly unit: PopulationUnit; 
 ): Table | undefined {
   return tables.find((each) => each.unit === unit && each.isSimulated === isSimulated);
 }
+
+/** The table of real firms that is used instead of one of the year, since it is of a later one. */
+export function newerThan<
+  Table extends { readonly unit: PopulationUnit; readonly isSimulated: boolean; readonly year: number },
+>(tables: readonly Table[], { unit, year }: { readonly unit: PopulationUnit; readonly year: number }) {
+  return tables.find((each) => each.unit === unit && !each.isSimulated && each.year > year);
+}

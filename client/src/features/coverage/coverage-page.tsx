@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useRevalidator } from 'react-router';
-import { populationBeside } from '#shared/domain/coverage/population.ts';
+import { newerThan, populationBeside } from '#shared/domain/coverage/population.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -10,7 +10,7 @@ import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import type { LoadedCoverage } from './api.ts';
 import { CoverageView } from './coverage-view.tsx';
-import { PopulationForm } from './population-form.tsx';
+import { PopulationForm, type StoredTable } from './population-form.tsx';
 import { PopulationList } from './population-list.tsx';
 
 export type CoveragePageProps = {
@@ -41,6 +41,13 @@ export function CoveragePage({ loaded, hrefs }: CoveragePageProps) {
   const revalidator = useRevalidator();
   const done = useDone();
   const { organisationId, populations, current, releases, release } = loaded;
+  const storedWords = ({ unit, year }: StoredTable) => {
+    const newer = newerThan(current.populations, { unit, year });
+    if (newer !== undefined) return t`The table is taken in. It is not used, since the one of ${newer.year} is newer.`;
+    return release?.document.spec.isSimulated === true
+      ? t`The table is taken in. It is of real firms, so the figures of simulated firms above are not compared with it.`
+      : t`The table is taken in and in use.`;
+  };
   return (
     <>
       <PageHeader
@@ -88,9 +95,9 @@ export function CoveragePage({ loaded, hrefs }: CoveragePageProps) {
       <Section title={<Trans>Take in a table</Trans>}>
         <PopulationForm
           organisationId={organisationId}
-          onStored={async () => {
+          onStored={async (table) => {
             await revalidator.revalidate();
-            done.say(t`The table is taken in and in use.`);
+            done.say(storedWords(table));
           }}
         />
       </Section>

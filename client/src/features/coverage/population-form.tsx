@@ -3,27 +3,32 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
-import type { TableFile } from '#shared/contracts/table-file.ts';
-import { countAt, populationUnits } from '#shared/domain/coverage/population.ts';
+import { largestFileBytes, type TableFile } from '#shared/contracts/table-file.ts';
+import { countAt, type PopulationUnit, populationUnits } from '#shared/domain/coverage/population.ts';
+import { populationTemplate } from '#shared/domain/coverage/population-template.ts';
 import { counties } from '#shared/domain/firm/firm-profile.ts';
 import { formatNumber } from '../../lib/format.ts';
+import { saveTextFile } from '../../lib/save-text-file.ts';
 import { tableFileOf } from '../../lib/table-file.ts';
+import { today } from '../../lib/today.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Details } from '../../ui/details/details.tsx';
 import { FileField } from '../../ui/field/file-field.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { ExternalLink } from '../../ui/link/external-link.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { type FileReport, sendFile, sendPopulation } from './api.ts';
 import styles from './coverage.module.css';
 import { LeftOutList } from './left-out-list.tsx';
-import { useCoverageWords } from './use-coverage-names.ts';
+import { FileTooLarge, useCoverageWords } from './use-coverage-names.ts';
 
 type Opened = { readonly name: string; readonly file: TableFile; readonly report: FileReport };
 
@@ -104,7 +109,56 @@ function Preview({ report }: { report: FileReport }) {
   );
 }
 
-type PopulationFormProps = { organisationId: string; onStored: () => Promise<void> };
+/** Where the tables lie (Företagsdatabasen, FDB). */
+const sourceAddress = 'https://www.statistikdatabasen.scb.se/pxweb/sv/ssd/START__NV__NV0101/';
+
+/** Where a table is fetched and what it has to look like; for those without one, a table to fill in. */
+function WhatItTakes() {
+  const fillIn = () => {
+    const lastYear = Number(today().slice(0, 4)) - 1;
+    saveTextFile('foretag-att-fylla-i.csv', 'text/csv', populationTemplate(lastYear));
+  };
+  return (
+    <Details summary={<Trans>Where the table is found, and how it has to look</Trans>}>
+      <p>
+        <ExternalLink href={sourceAddress}>
+          <Trans>The business register at Statistics Sweden, in Swedish</Trans>
+        </ExternalLink>
+      </p>
+      <ul>
+        <li>
+          <Trans>One row has the headings. That of the place begins with region, län or kommun.</Trans>
+        </li>
+        <li>
+          <Trans>
+            That of the branch begins with näringsgren, SNI or bransch, and each row with a code of SNI 2007.
+          </Trans>
+        </li>
+        <li>
+          <Trans>That of the size begins with storlek, as storleksklass does.</Trans>
+        </li>
+        <li>
+          <Trans>
+            The numbers have a column for each year, or one column for the year (år) and one for the number.
+          </Trans>
+        </li>
+      </ul>
+      <p>
+        <Trans>
+          Numbers ordered from Statistics Sweden in another shape can be written into a table that has all the rows.
+        </Trans>
+      </p>
+      <ButtonRow>
+        <Button variant="secondary" onClick={fillIn}>
+          <Trans>Download a table to fill in (CSV)</Trans>
+        </Button>
+      </ButtonRow>
+    </Details>
+  );
+}
+
+export type StoredTable = { readonly unit: PopulationUnit; readonly year: number };
+type PopulationFormProps = { organisationId: string; onStored: (table: StoredTable) => Promise<void> };
 
 /** Takes a table in, step by step: what it holds, where it comes from, and only then keeps it. */
 export function PopulationForm({ organisationId, onStored }: PopulationFormProps) {
@@ -113,14 +167,17 @@ export function PopulationForm({ organisationId, onStored }: PopulationFormProps
   const reading = useAction(words.problem);
   const storing = useAction(words.problem);
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [stored, setStored] = useState(0);
   const form = useForm({
     resolver: zodResolver(formSchema),
     defaultValues: { unit: 'firms' as const, source: '', sourceUrl: '' },
   });
   const { errors } = form.formState;
   const [year, setYear] = useState<number | null>(null);
-  const read = (name: string, file: TableFile, wanted: number | null) =>
+  const read = (name: string, given: File | TableFile, wanted: number | null) =>
     reading.run(async () => {
+      if (given instanceof File && given.size > largestFileBytes) throw new FileTooLarge();
+      const file = given instanceof File ? await tableFileOf(given) : given;
       const report = await sendFile(organisationId, { file, year: wanted });
       setOpened({ name, file, report });
       setYear(wanted ?? report.years[0] ?? null);
@@ -132,32 +189,32 @@ export function PopulationForm({ organisationId, onStored }: PopulationFormProps
       const body = { file: opened.file, year, unit, source, sourceUrl: sourceUrl === '' ? null : sourceUrl };
       await sendPopulation(organisationId, body);
       setOpened(null);
+      setStored(stored + 1);
       form.reset();
-      await onStored();
+      await onStored({ unit, year });
     }),
   );
   const isGood = opened !== null && opened.report.faultCount === 0;
-  const name = opened?.name ?? '';
   return (
     <div className={styles.part}>
       <FileField
+        key={stored}
         name="population-file"
         label={t`Table from Statistics Sweden (SCB)`}
         hint={t`XLSX or CSV from the database, with a column each for region, industry (SNI 2007) and size class and one for each year. All three counties, whole or by all their municipalities, all of manufacturing (10–33) and all sizes, also rows with nobody. At most 2 MB.`}
         accept=".xlsx,.csv"
         isBusy={reading.isBusy}
+        isKept
         onFile={(file) => {
           // What another file held must not be stored as this one, should it not be readable.
           setOpened(null);
-          void tableFileOf(file).then((table) => read(file.name, table, null));
+          read(file.name, file, null);
         }}
       />
+      <WhatItTakes />
       <FaultNotice fault={reading.fault} />
       {opened !== null && (
         <>
-          <p>
-            <Trans>File: {name}</Trans>
-          </p>
           {opened.report.years.length > 1 && (
             <SelectField
               name="year"
@@ -165,7 +222,7 @@ export function PopulationForm({ organisationId, onStored }: PopulationFormProps
               width="half"
               value={String(year)}
               options={opened.report.years.map((each) => ({ value: String(each), label: String(each) }))}
-              onChange={({ currentTarget: { value } }) => void read(opened.name, opened.file, Number(value))}
+              onChange={({ currentTarget: { value } }) => read(opened.name, opened.file, Number(value))}
             />
           )}
           {isGood ? <Preview report={opened.report} /> : <Faults report={opened.report} />}

@@ -38,8 +38,10 @@ export function PopulationList({ organisationId, populations, inUse, onWithdrawn
         </p>
       </EmptyState>
     );
-  const stateOf = ({ populationId, withdrawnAt, withdrawnReason }: PopulationRow) => {
-    if (withdrawnAt === null) return inUse.includes(populationId) ? t`In use` : t`Replaced by another`;
+  const stateOf = ({ populationId, isSimulated, withdrawnAt, withdrawnReason }: PopulationRow) => {
+    if (withdrawnAt === null && inUse.includes(populationId))
+      return isSimulated ? t`In use beside releases of simulated firms` : t`In use beside releases of real firms`;
+    if (withdrawnAt === null) return t`Replaced by another`;
     const [day, why] = [formatDate(new Date(withdrawnAt), language), withdrawnReason ?? ''];
     return t`Withdrawn ${day}: ${why}`;
   };

@@ -6,9 +6,13 @@ import type { PopulationFault } from '#shared/domain/coverage/population-fault.t
 import type { WeightingBlock } from '#shared/domain/coverage/weighting.ts';
 import { counties } from '#shared/domain/firm/firm-profile.ts';
 import { formatNumber } from '../../lib/format.ts';
+import { ProblemError } from '../../lib/http/errors.ts';
 import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
+
+/** A file that is not sent, since it would not be taken. */
+export class FileTooLarge extends Error {}
 
 /** What groups and measures are called in a release. */
 export function useNamesOf({ attributes, measures }: ReleaseNames) {
@@ -97,6 +101,13 @@ export function useCoverageWords() {
       const which = code === 'county-missing' ? countyIn(text) : text;
       return which === '' ? words : t`${words}: ${which}`;
     },
-    problem,
+    problem: (failure: unknown): string => {
+      const code = failure instanceof ProblemError ? failure.code : null;
+      if (failure instanceof FileTooLarge || code === 'payload-too-large')
+        return t`The file is larger than 2 MB. Take the three counties only, or fewer years, and choose it again.`;
+      if (code === 'file-not-readable')
+        return t`The file cannot be read as Excel or CSV. Open it in Excel, save it as .xlsx or .csv and choose it again.`;
+      return problem(failure);
+    },
   };
 }

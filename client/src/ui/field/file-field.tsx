@@ -8,14 +8,25 @@ export type FileFieldProps = FieldTexts &
     onFile: (file: File) => void;
     /** The file is being read: another is not taken until then. */
     isBusy?: boolean | undefined;
+    /** What was chosen stays chosen, so that the field goes on showing its name. */
+    isKept?: boolean | undefined;
   };
 
 /** One file, taken as soon as it is chosen. The same file, mended, can be chosen again. */
-export function FileField({ label, hint, error, isOptional, onFile, isBusy = false, ...input }: FileFieldProps) {
+export function FileField({
+  label,
+  hint,
+  error,
+  isOptional,
+  onFile,
+  isBusy = false,
+  isKept = false,
+  ...input
+}: FileFieldProps) {
   const id = fieldId(input.name);
   const take = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const file = currentTarget.files?.[0];
-    currentTarget.value = '';
+    if (!isKept) currentTarget.value = '';
     if (file !== undefined && !isBusy) onFile(file);
   };
   return (
@@ -26,6 +37,9 @@ export function FileField({ label, hint, error, isOptional, onFile, isBusy = fal
         type="file"
         className={styles.file}
         aria-busy={isBusy || undefined}
+        onClick={({ currentTarget }) => {
+          currentTarget.value = '';
+        }}
         onChange={take}
       />
     </Field>
