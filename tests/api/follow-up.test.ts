@@ -244,7 +244,9 @@ describeEndpoint(contract.getPortfolioWorkbook, {
     const rows = await readSheet(reply.rawPayload);
 
     expect(reply.headers['content-disposition']).toContain('mattstock-portfolio-en.xlsx');
-    expect(rows.flat()).toEqual(expect.arrayContaining(['The robot demonstrator', 4_000_000, 'amount not given']));
+    expect(rows.flat()).toEqual(
+      expect.arrayContaining(['The robot demonstrator', 4_000_000, 'ERDF, Regional (amount not given)']),
+    );
     // As text, which no program runs.
     expect(rows.flat()).toContain(formula);
     expect(reply.rawPayload.toString('latin1')).not.toContain('<f>');

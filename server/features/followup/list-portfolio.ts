@@ -12,7 +12,7 @@ import { listActivities } from './list-activities.ts';
 
 export type WantedPortfolio = PortfolioFilter & { readonly organisationId: string; readonly language: Language };
 
-/** Amounts are numbers, everything else is text. */
+/** Amounts are numbers, or empty where they are not known; everything else is text. */
 export type PortfolioCell = string | number;
 export type PortfolioSheet = {
   readonly name: string;
@@ -49,6 +49,7 @@ const textColumns = [
   'programmes',
   'responsible',
   'link',
+  'funding',
 ] as const;
 
 function rowOf(
@@ -76,10 +77,15 @@ function rowOf(
     programmes: names.of(lists.programmes, activity.programmes),
     responsible: activity.responsible,
     link: activity.link ?? '',
+    funding: activity.funding
+      .map(({ tag, kronor }) =>
+        kronor === null ? `${words.funding(tag)} (${words.say('unknownAmount')})` : words.funding(tag),
+      )
+      .join(', '),
   };
   const amounts = fundingTags.map((tag): PortfolioCell => {
     const part = activity.funding.find((each) => each.tag === tag);
-    return part === undefined ? '' : (part.kronor ?? words.say('unknownAmount'));
+    return part?.kronor ?? '';
   });
   return [...textColumns.map((column) => texts[column]), ...amounts, words.say(isSimulated ? 'yes' : 'no')];
 }

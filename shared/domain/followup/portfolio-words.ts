@@ -31,6 +31,7 @@ const words = {
   programmes: { sv: 'Nationellt och europeiskt', en: 'National and European' },
   responsible: { sv: 'Ansvarig', en: 'Responsible' },
   link: { sv: 'Länk', en: 'Link' },
+  funding: { sv: 'Finansiering', en: 'Funding' },
   kronor: { sv: '{tag}, kronor', en: '{tag}, SEK' },
   unknownAmount: { sv: 'belopp saknas', en: 'amount not given' },
   isSimulated: { sv: 'Påhittad', en: 'Made up' },

@@ -26,6 +26,17 @@ describe('the steps', () => {
     expect(screen.getByRole('link', { name: 'Skriv in en aktivitet för P1.1' })).toBeTruthy();
   });
 
+  test('of which all was stopped have not started, and say so', async () => {
+    const stopped = activityRow(1, { activity: { steps: ['P1.2'], status: 'stopped', until: '2026-06-01' } });
+    new FakeEndpoints([visitor, listing([stopped])]);
+    await openFollowUp(paths.steps(organisationId));
+
+    expect(screen.getByRole('heading', { level: 1, name: '1 av 3 steg har startat' })).toBeTruthy();
+    expect(screen.getAllByText('Avbrutet')[0]).toBeTruthy();
+    expect(shownText()).toContain('Började 1 februari 2025 och avbröts innan det var klart.');
+    expect(screen.getByRole('link', { name: 'Skriv in en aktivitet för P1.2' })).toBeTruthy();
+  });
+
   test('are narrowed by what the address says, and an invented word narrows nothing', async () => {
     new FakeEndpoints([visitor, listing([activityRow(1)])]);
     const router = await openFollowUp(`${paths.steps(organisationId)}&priority=P3&county=99`);
@@ -67,7 +78,9 @@ describe('the portfolio', () => {
     expect(screen.getAllByText('Simulerat').length).toBeGreaterThan(0);
     const sums = within(screen.getByRole('table', { name: 'Per finansiär' }));
     expect(sums.getByRole('row', { name: /^ERUF 1 4.000.000.kr$/ })).toBeTruthy();
-    expect(sums.getByRole('row', { name: /^Alla 2 minst 4.000.000.kr$/ })).toBeTruthy();
+    expect(
+      sums.getByRole('row', { name: /^Alla aktiviteter, var och en räknad en gång 2 minst 4.000.000.kr$/ }),
+    ).toBeTruthy();
     expect(screen.getByText('Skriven två gånger.')).toBeTruthy();
   });
 
@@ -128,6 +141,7 @@ describe('an activity', () => {
 
     const notice = within(await screen.findByRole('alert'));
     expect(notice.getByText('Deras mål.')).toBeTruthy();
+    expect(notice.getByText(/Någon annan har ändrat, eller ni själva i en annan flik/)).toBeTruthy();
     expect(notice.queryByText('Ansvarig')).toBeNull();
     expect(screen.getByLabelText<HTMLInputElement>(/^Ansvarig/).value).toBe('Vi själva');
     await userEvent.click(screen.getByRole('button', { name: 'Spara det som står i formuläret över det' }));
@@ -137,6 +151,71 @@ describe('an activity', () => {
       revision: 2,
       activity: { responsible: 'Vi själva', goals: row.activity.goals },
     });
+  });
+
+  test('as somebody else has saved it can be taken into the form, and be gone on from', async () => {
+    const row = activityRow(1);
+    const theirs = activityRow(1, { revision: 2, activity: { goals: 'Deras mål.' } });
+    let isChanged = false;
+    const endpoints = new FakeEndpoints([
+      visitor,
+      listing([row]),
+      answering(contract.getActivity, () => ({ ...(isChanged ? theirs : row), history: [] })),
+      answering(contract.saveActivity, ({ body }) => {
+        if (body.revision === 1) throw new Refusal('changed-meanwhile');
+        return { ...row, revision: 3, activity: body.activity };
+      }),
+    ]);
+    await openFollowUp(paths.changeActivity(organisationId, row.activityId));
+    fireEvent.change(screen.getByLabelText(/^Ansvarig/), { target: { value: 'Vi själva' } });
+    isChanged = true;
+    await userEvent.click(screen.getByRole('button', { name: 'Spara aktiviteten' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Hämta det sparade till formuläret' }));
+
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByLabelText<HTMLInputElement>(/^Ansvarig/).value).toBe(row.activity.responsible);
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Mål').value).toBe('Deras mål.');
+    await userEvent.click(screen.getByRole('button', { name: 'Spara aktiviteten' }));
+
+    expect(await screen.findByText('Aktiviteten är sparad.')).toBeTruthy();
+    expect(endpoints.sent(contract.saveActivity)[1]?.body).toMatchObject({ revision: 2 });
+  });
+
+  test('tells what is amiss with the days in the same round as the rest, and not what went wrong before', async () => {
+    const row = activityRow(1);
+    const endpoints = new FakeEndpoints([
+      visitor,
+      listing([row]),
+      answering(contract.getActivity, () => ({ ...row, history: [] })),
+      answering(contract.saveActivity, () => row),
+    ]);
+    endpoints.refused.set(contract.saveActivity.name, 'no-reply');
+    await openFollowUp(paths.changeActivity(organisationId, row.activityId));
+    await userEvent.click(screen.getByRole('button', { name: 'Spara aktiviteten' }));
+    expect(await screen.findByText('Aktiviteten sparades inte')).toBeTruthy();
+    fireEvent.change(screen.getByLabelText(/^Länk/), { target: { value: 'hej' } });
+    fireEvent.change(screen.getByLabelText('Första dagen'), { target: { value: '2027-05-01' } });
+    fireEvent.change(screen.getByLabelText(/^Sista dagen/), { target: { value: '2026-01-01' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Spara aktiviteten' }));
+
+    expect(screen.queryByText('Aktiviteten sparades inte')).toBeNull();
+    const summary = within(await screen.findByRole('alert'));
+    expect(summary.getAllByRole('link').map((link) => link.textContent)).toEqual([
+      'Första dagen har inte kommit än. Välj Planerad, eller en tidigare dag.',
+      'Den sista dagen kommer före den första. Flytta en av dem.',
+      'Skriv en adress som börjar med https://, eller lämna fältet tomt.',
+    ]);
+  });
+
+  test('has the steps under their priorities', async () => {
+    new FakeEndpoints([visitor, listing([])]);
+    await openFollowUp(paths.newActivity(organisationId));
+
+    const steps = within(screen.getByRole('group', { name: 'Steg i strategin' }));
+    expect(steps.getAllByText(/^P\d /).map(({ textContent }) => textContent)).toEqual([
+      'P1 Resurser',
+      'P3 Omställning',
+    ]);
   });
 
   test('is withdrawn with a reason, and not without', async () => {
@@ -157,6 +236,7 @@ describe('an activity', () => {
 
     await waitFor(() => expect(endpoints.sent(contract.withdrawActivity)).toHaveLength(1));
     expect(endpoints.sent(contract.withdrawActivity)[0]?.body).toEqual({ revision: 1, reason: 'Fel region.' });
+    expect(await screen.findByText('Aktiviteten är återtagen.')).toBeTruthy();
   });
 });
 

@@ -36,7 +36,17 @@ test('a step has started with the first of its activities or groups', () => {
 });
 
 test.each([
-  ['a stopped activity has been started', { activities: [activity({ status: 'stopped' })], editions: [] }, 'started'],
+  ['what was stopped is no start', { activities: [activity({ status: 'stopped' })], editions: [] }, 'stopped'],
+  [
+    'what was stopped does not hide what has been done',
+    { activities: [activity({ status: 'stopped' }), activity({ status: 'completed' })], editions: [] },
+    'started',
+  ],
+  [
+    'what is planned anew is more than what was stopped',
+    { activities: [activity({ status: 'stopped' }), activity({ status: 'planned' })], editions: [] },
+    'planned',
+  ],
   ['a planned one has not', { activities: [activity({ status: 'planned' })], editions: [] }, 'planned'],
   [
     'a group that begins later is planned',
@@ -76,6 +86,12 @@ const anyActivity = fc
   .map(activity);
 const anyEdition = fc.record({ status: fc.constantFrom(...editionStatuses), startsOn: day, endsOn: day }).map(edition);
 const anyParts = fc.record({ activities: fc.array(anyActivity), editions: fc.array(anyEdition) });
+
+test('a step has started on the day of what was not stopped', () => {
+  const activities = [activity({ status: 'stopped', from: '2024-01-01' }), activity({ from: '2026-02-01' })];
+
+  expect(followStep({ activities, editions: [] }, today).since).toBe('2026-02-01');
+});
 
 test('more that is done never takes a start away, or moves it later', () => {
   fc.assert(

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-route
 import { ActivityPage } from '../../features/followup/activity-page.tsx';
 import { type LoadedActivity, loadActivity } from '../../features/followup/api.ts';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { having, useJustDone } from '../just-done.ts';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 
@@ -13,9 +14,17 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 export function Component() {
   const loaded = useLoaderData<LoadedActivity | null>();
   const navigate = useNavigate();
+  const isSaved = useJustDone() === 'saved';
   if (loaded === null) return <NotFoundPage />;
   const { organisationId, activityId } = loaded;
   const portfolio = paths.portfolio(organisationId);
   const hrefs = { portfolio, change: paths.changeActivity(organisationId, activityId) };
-  return <ActivityPage loaded={loaded} hrefs={hrefs} onWithdrawn={() => void navigate(portfolio)} />;
+  return (
+    <ActivityPage
+      loaded={loaded}
+      hrefs={hrefs}
+      isSaved={isSaved}
+      onWithdrawn={() => void navigate(portfolio, having('withdrawn'))}
+    />
+  );
 }

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-route
 import { ActivityFormPage } from '../../features/followup/activity-form-page.tsx';
 import { type LoadedActivity, loadActivity } from '../../features/followup/api.ts';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { having } from '../just-done.ts';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 
@@ -24,7 +25,7 @@ export function Component() {
       frame={frame}
       step={null}
       backHref={href}
-      onSaved={() => void navigate(href)}
+      onSaved={() => void navigate(href, having('saved'))}
     />
   );
 }

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-route
 import { type LoadedIndexValue, loadIndexValue } from '../../features/followup/api.ts';
 import { IndexFormPage } from '../../features/followup/index-form-page.tsx';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { having } from '../just-done.ts';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 
@@ -23,7 +24,7 @@ export function Component() {
       dimensions={loaded.dimensions}
       today={loaded.today}
       backHref={paths.indexValues(organisationId)}
-      onSaved={() => void navigate(paths.indexValue(organisationId, loaded.indexValueId))}
+      onSaved={() => void navigate(paths.indexValue(organisationId, loaded.indexValueId), having('saved'))}
     />
   );
 }

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { type LoadedIndexValues, loadIndexValues } from '../../features/followup/api.ts';
 import { IndexValuesPage } from '../../features/followup/index-values-page.tsx';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { useJustDone } from '../just-done.ts';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 
@@ -20,5 +21,6 @@ const hrefs = {
 
 export function Component() {
   const loaded = useLoaderData<LoadedIndexValues | null>();
-  return loaded === null ? <NotFoundPage /> : <IndexValuesPage loaded={loaded} hrefs={hrefs} />;
+  const done = useJustDone();
+  return loaded === null ? <NotFoundPage /> : <IndexValuesPage loaded={loaded} hrefs={hrefs} justDone={done} />;
 }

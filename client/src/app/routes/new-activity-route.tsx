@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } 
 import { ActivityFormPage } from '../../features/followup/activity-form-page.tsx';
 import { type LoadedNewActivity, loadNewActivity } from '../../features/followup/api.ts';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { having } from '../just-done.ts';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 
@@ -23,7 +24,7 @@ export function Component() {
       frame={frame}
       step={step}
       backHref={paths.portfolio(organisationId)}
-      onSaved={({ activityId }) => void navigate(paths.activity(organisationId, activityId))}
+      onSaved={({ activityId }) => void navigate(paths.activity(organisationId, activityId), having('saved'))}
     />
   );
 }

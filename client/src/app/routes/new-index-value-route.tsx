@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-route
 import { type LoadedNewIndexValue, loadNewIndexValue } from '../../features/followup/api.ts';
 import { IndexFormPage } from '../../features/followup/index-form-page.tsx';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { having } from '../just-done.ts';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 
@@ -14,5 +15,12 @@ export function Component() {
   const navigate = useNavigate();
   if (loaded === null) return <NotFoundPage />;
   const values = paths.indexValues(loaded.organisationId);
-  return <IndexFormPage {...loaded} document={null} backHref={values} onSaved={() => void navigate(values)} />;
+  return (
+    <IndexFormPage
+      {...loaded}
+      document={null}
+      backHref={values}
+      onSaved={() => void navigate(values, having('saved'))}
+    />
+  );
 }

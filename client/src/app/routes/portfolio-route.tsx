@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { type LoadedActivities, loadActivities } from '../../features/followup/api.ts';
 import { PortfolioPage } from '../../features/followup/portfolio-page.tsx';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { useJustDone } from '../just-done.ts';
 import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 import { unlessNarrowed } from '../unless-narrowed.ts';
@@ -17,5 +18,6 @@ const hrefs = { newActivity: paths.newActivity, activity: paths.activity, step: 
 
 export function Component() {
   const loaded = useLoaderData<LoadedActivities | null>();
-  return loaded === null ? <NotFoundPage /> : <PortfolioPage loaded={loaded} hrefs={hrefs} />;
+  const isWithdrawn = useJustDone() === 'withdrawn';
+  return loaded === null ? <NotFoundPage /> : <PortfolioPage loaded={loaded} hrefs={hrefs} isWithdrawn={isWithdrawn} />;
 }

@@ -3,6 +3,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { FollowUpFrame } from '#shared/contracts/follow-up.ts';
 import { counties } from '#shared/domain/firm/firm-profile.ts';
 import { type Activity, activityStatuses, fundingTags, longestGoals } from '#shared/domain/followup/activity.ts';
+import { priorityOf } from '#shared/domain/followup/portfolio.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { CheckboxGroup, toggled } from '../../ui/field/checkbox-group.tsx';
@@ -26,7 +27,7 @@ type TicksProps = ActivityFieldsProps & {
   name: ListField;
   legend: string;
   hint?: string | undefined;
-  options: readonly { value: string; label: string }[];
+  options: readonly { value: string; label: string; heading?: string }[];
   layout?: 'inline' | undefined;
   isOptional?: boolean | undefined;
 };
@@ -60,18 +61,24 @@ function WhatFields(props: ActivityFieldsProps) {
   const localise = useLocalised();
   const words = useFollowUpWords();
   const goals = form.register('goals');
+  const headingOf = (step: string) => {
+    const priority = frame.priorities.find(({ code }) => code === priorityOf(step));
+    return priority === undefined ? {} : { heading: `${priority.code} ${localise(priority.name)}` };
+  };
   return (
     <>
-      <div className={styles.pair}>
-        <TextField {...form.register('nameSv')} label={t`Name in Swedish`} error={errorOf('nameSv')} />
-        <TextField {...form.register('nameEn')} label={t`Name in English`} error={errorOf('nameEn')} />
-      </div>
+      <TextField {...form.register('nameSv')} label={t`Name in Swedish`} error={errorOf('nameSv')} />
+      <TextField {...form.register('nameEn')} label={t`Name in English`} error={errorOf('nameEn')} />
       <Ticks
         {...props}
         name="steps"
         legend={t`Steps of the strategy`}
         hint={t`One or more that it is part of.`}
-        options={frame.steps.map(({ code, name }) => ({ value: code, label: `${code} ${localise(name)}` }))}
+        options={frame.steps.map(({ code, name }) => ({
+          value: code,
+          label: `${code} ${localise(name)}`,
+          ...headingOf(code),
+        }))}
       />
       <RadioGroup
         {...form.register('status')}
@@ -178,6 +185,7 @@ function TagFields(props: ActivityFieldsProps) {
       <SelectField
         {...form.register('s3Area')}
         label={t`S3 area`}
+        hint={t`S3 is smart specialisation: what a region has chosen to become strong in.`}
         placeholder={t`None`}
         isOptional
         options={counties.map((county) => ({

@@ -57,7 +57,12 @@ function useForm({ organisationId, document, frame, step, onSaved }: ActivityFor
     },
     fetchNewest: () => fetchActivity({ organisationId, activityId }),
   });
-  return { form, ...saving };
+  const takeTheirs = () => {
+    if (saving.newest === null) return;
+    form.reset(firstActivityForm(saving.newest.activity, null, language));
+    saving.take();
+  };
+  return { form, ...saving, takeTheirs };
 }
 
 function ActivityFormBody(props: ActivityFormProps) {
@@ -65,7 +70,7 @@ function ActivityFormBody(props: ActivityFormProps) {
   const { t } = useLingui();
   const faultWords = useActivityFaultWords();
   const factsOf = useActivityFacts(frame);
-  const { form, action, newest, save, saveOver } = useForm(props);
+  const { form, action, newest, save, saveOver, takeTheirs } = useForm(props);
   const { errors, submitCount } = form.formState;
   const errorOf = (field: ActivityField) => {
     const fault = form.getFieldState(field, form.formState).error;
@@ -83,7 +88,7 @@ function ActivityFormBody(props: ActivityFormProps) {
         lead={t`Something that is done to carry the strategy out. Every change is kept.`}
       />
       <ErrorSummary faults={faults} attempt={submitCount} />
-      <form noValidate className={styles.form} onSubmit={(event) => void form.handleSubmit(save)(event)}>
+      <form noValidate className={styles.form} onSubmit={(event) => void form.handleSubmit(save, action.forget)(event)}>
         <ActivityFields form={form} errorOf={errorOf} frame={frame} />
         {newest !== null && document !== null && (
           <EntryConflict
@@ -91,6 +96,7 @@ function ActivityFormBody(props: ActivityFormProps) {
             isWithdrawn={newest.withdrawalReason !== null}
             isBusy={action.isBusy}
             onKeep={() => void form.handleSubmit(saveOver)()}
+            onTake={takeTheirs}
           />
         )}
         <FaultNotice fault={action.fault} title={<Trans>The activity was not saved</Trans>} />

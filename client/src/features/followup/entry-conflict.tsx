@@ -10,10 +10,12 @@ type EntryConflictProps = {
   isWithdrawn: boolean;
   isBusy: boolean;
   onKeep: () => void;
+  /** Puts what they wrote into the form, instead of what is in it. */
+  onTake: () => void;
 };
 
-/** Somebody else was first: what they wrote stands beside what is in the form, of which nothing is lost. */
-export function EntryConflict({ changes, isWithdrawn, isBusy, onKeep }: EntryConflictProps) {
+/** Somebody else was first, or the same person elsewhere: what was saved stands beside what is in the form, of which nothing is lost. */
+export function EntryConflict({ changes, isWithdrawn, isBusy, onKeep, onTake }: EntryConflictProps) {
   if (isWithdrawn) {
     return (
       <Notice tone="warning" role="alert" title={<Trans>It has been withdrawn meanwhile</Trans>}>
@@ -24,14 +26,20 @@ export function EntryConflict({ changes, isWithdrawn, isBusy, onKeep }: EntryCon
     );
   }
   return (
-    <Notice tone="warning" role="alert" title={<Trans>Somebody else has changed this meanwhile</Trans>}>
+    <Notice tone="warning" role="alert" title={<Trans>This has been changed meanwhile</Trans>}>
       <p>
-        <Trans>What you have written is still in the form. This is what they wrote:</Trans>
+        <Trans>
+          Somebody else has changed it, or you have in another tab. What you have written is still in the form. This is
+          what has been saved:
+        </Trans>
       </p>
       <Facts facts={changes} />
       <ButtonRow>
         <Button variant="secondary" isBusy={isBusy} onClick={onKeep}>
           <Trans>Save what is in the form over it</Trans>
+        </Button>
+        <Button variant="quiet" onClick={onTake}>
+          <Trans>Take what has been saved into the form</Trans>
         </Button>
       </ButtonRow>
     </Notice>

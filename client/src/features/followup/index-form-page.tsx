@@ -57,16 +57,14 @@ function SourceFields({ form, errorOf }: FieldsProps) {
   return (
     <>
       <TextField {...form.register('index')} label={t`Name of the index`} error={errorOf('index')} />
-      <div className={styles.pair}>
-        <TextField {...form.register('source')} label={t`Who publishes it`} error={errorOf('source')} />
-        <TextField
-          {...form.register('link')}
-          type="url"
-          label={t`Link to the source`}
-          hint={t`The page where the value stands.`}
-          error={errorOf('link')}
-        />
-      </div>
+      <TextField {...form.register('source')} label={t`Who publishes it`} error={errorOf('source')} />
+      <TextField
+        {...form.register('link')}
+        type="url"
+        label={t`Link to the source`}
+        hint={t`The page where the value stands.`}
+        error={errorOf('link')}
+      />
       <div className={styles.pair}>
         <NumberField {...form.register('year')} label={t`Year it is about`} error={errorOf('year')} />
         <SelectField
@@ -109,7 +107,7 @@ function ValueFields({ form, errorOf, dimensions }: FieldsProps & Pick<IndexForm
         options={indexUnits.map((value) => ({ value, label: words.unit(value) }))}
         error={errorOf('unit')}
       />
-      <div className={styles.pair}>
+      <div className={styles.three}>
         <NumberField {...form.register('value')} label={t`Value`} hasDecimals error={errorOf('value')} />
         <NumberField
           {...form.register('lowest')}
@@ -154,7 +152,12 @@ function useForm({ organisationId, document, dimensions, today, onSaved }: Index
     },
     fetchNewest: () => fetchIndexValue({ organisationId, indexValueId }),
   });
-  return { form, ...saving };
+  const takeTheirs = () => {
+    if (saving.newest === null) return;
+    form.reset(firstIndexForm(saving.newest.indexValue, language));
+    saving.take();
+  };
+  return { form, ...saving, takeTheirs };
 }
 
 function IndexFormBody(props: IndexFormProps) {
@@ -162,7 +165,7 @@ function IndexFormBody(props: IndexFormProps) {
   const { t } = useLingui();
   const faultWords = useIndexFaultWords();
   const factsOf = useIndexFacts(dimensions);
-  const { form, action, newest, save, saveOver } = useForm(props);
+  const { form, action, newest, save, saveOver, takeTheirs } = useForm(props);
   const { errors, submitCount } = form.formState;
   const errorOf = (field: IndexField) => {
     const fault = errors[field];
@@ -180,7 +183,7 @@ function IndexFormBody(props: IndexFormProps) {
         lead={t`Something that somebody else has measured and published. Every change is kept.`}
       />
       <ErrorSummary faults={faults} attempt={submitCount} />
-      <form noValidate className={styles.form} onSubmit={(event) => void form.handleSubmit(save)(event)}>
+      <form noValidate className={styles.form} onSubmit={(event) => void form.handleSubmit(save, action.forget)(event)}>
         <SourceFields form={form} errorOf={errorOf} />
         <ValueFields form={form} errorOf={errorOf} dimensions={dimensions} />
         {newest !== null && document !== null && (
@@ -189,6 +192,7 @@ function IndexFormBody(props: IndexFormProps) {
             isWithdrawn={newest.withdrawalReason !== null}
             isBusy={action.isBusy}
             onKeep={() => void form.handleSubmit(saveOver)()}
+            onTake={takeTheirs}
           />
         )}
         <FaultNotice fault={action.fault} title={<Trans>The value was not saved</Trans>} />

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useDone } from '../../lib/use-done.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { ExternalLink } from '../../ui/link/external-link.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
@@ -16,12 +18,15 @@ import { WithdrawEntry } from './withdraw-entry.tsx';
 type IndexValuePageProps = {
   loaded: LoadedIndexValue;
   hrefs: { values: string; change: string };
+  /** One comes from the form, which was saved. */
+  isSaved: boolean;
   onWithdrawn: () => void;
 };
 
 /** One value that the own region has entered, with everything it has been. */
-export function IndexValuePage({ loaded, hrefs, onWithdrawn }: IndexValuePageProps) {
+export function IndexValuePage({ loaded, hrefs, isSaved, onWithdrawn }: IndexValuePageProps) {
   const { t } = useLingui();
+  const done = useDone(isSaved ? t`The value is saved.` : undefined);
   const { document, dimensions, organisationId, indexValueId } = loaded;
   const { indexValue, withdrawalReason, history, revision } = document;
   const factsOf = useIndexFacts(dimensions);
@@ -35,6 +40,7 @@ export function IndexValuePage({ loaded, hrefs, onWithdrawn }: IndexValuePagePro
         <Trans>Values for comparison</Trans>
       </BackLink>
       <PageHeader title={indexValue.index} eyebrow={<Trans>Value for comparison</Trans>} />
+      <DoneNotice done={done} />
       <SimulatedNotice isSimulated={document.isSimulated} />
       {withdrawalReason !== null && (
         <Notice tone="warning" title={<Trans>Withdrawn</Trans>}>
@@ -49,6 +55,7 @@ export function IndexValuePage({ loaded, hrefs, onWithdrawn }: IndexValuePagePro
           </ButtonLink>
           <WithdrawEntry
             title={t`Withdraw the value?`}
+            about={t`The value counts no more, and the other regions do not see it. Your region keeps it with all its changes.`}
             onWithdraw={async (reason) => {
               await sendIndexWithdrawal({ organisationId, indexValueId }, { revision, reason });
             }}

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import type { IndexValueRow } from '#shared/contracts/follow-up.ts';
 import { compareIndex } from '#shared/domain/followup/index-value.ts';
 import { formatLevel, formatMonth, formatNumber } from '../../lib/format.ts';
+import { useDone } from '../../lib/use-done.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -12,6 +13,7 @@ import { Facts } from '../../ui/facts/facts.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { ExternalLink } from '../../ui/link/external-link.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -29,7 +31,12 @@ export type IndexValuesHrefs = {
   release: (number: number) => string;
   context: string;
 };
-type IndexValuesPageProps = { loaded: LoadedIndexValues; hrefs: IndexValuesHrefs };
+type IndexValuesPageProps = {
+  loaded: LoadedIndexValues;
+  hrefs: IndexValuesHrefs;
+  /** What was done on the page that one comes from. */
+  justDone: 'saved' | 'withdrawn' | null;
+};
 type Figure = LoadedIndexValues['figures'][number];
 
 function OwnFigure({ figure, hrefs }: { figure: Figure | undefined; hrefs: IndexValuesHrefs }) {
@@ -74,7 +81,7 @@ function Difference({ row, figure }: { row: IndexValueRow; figure: Figure | unde
   );
 }
 
-type CardProps = IndexValuesPageProps & { row: IndexValueRow };
+type CardProps = Omit<IndexValuesPageProps, 'justDone'> & { row: IndexValueRow };
 
 function ValueCard({ row, loaded, hrefs }: CardProps) {
   const { t } = useLingui();
@@ -132,7 +139,11 @@ function ValueCard({ row, loaded, hrefs }: CardProps) {
   );
 }
 
-function ValueGroups({ loaded, hrefs, rows }: IndexValuesPageProps & { rows: readonly IndexValueRow[] }) {
+function ValueGroups({
+  loaded,
+  hrefs,
+  rows,
+}: Omit<IndexValuesPageProps, 'justDone'> & { rows: readonly IndexValueRow[] }) {
   const { t } = useLingui();
   const localise = useLocalised();
   const groups = [
@@ -157,8 +168,10 @@ function ValueGroups({ loaded, hrefs, rows }: IndexValuesPageProps & { rows: rea
 }
 
 /** What others have measured, beside what firms have answered here: never without how far the two can be compared. */
-export function IndexValuesPage({ loaded, hrefs }: IndexValuesPageProps) {
+export function IndexValuesPage({ loaded, hrefs, justDone }: IndexValuesPageProps) {
   const { t } = useLingui();
+  const words = { saved: t`The value is saved.`, withdrawn: t`The value is withdrawn.` };
+  const done = useDone(justDone === null ? undefined : words[justDone]);
   const localise = useLocalised();
   const navigate = useNavigate();
   const { organisationId, regions, indexValues, figures } = loaded;
@@ -170,6 +183,7 @@ export function IndexValuesPage({ loaded, hrefs }: IndexValuesPageProps) {
         title={t`Values for comparison`}
         lead={t`What others have measured of digitalisation and development, beside the newest published figure for the same area. What is measured differs, so that each has a note on how far it can be compared.`}
       />
+      <DoneNotice done={done} />
       <SimulatedNotice isSimulated={[...rows, ...figures].some((each) => each.isSimulated)} />
       {regions.length > 1 && (
         <SelectField

@@ -9,12 +9,14 @@ import {
   sumByFunding,
   sumByS3Area,
 } from '#shared/domain/followup/portfolio.ts';
+import { useDone } from '../../lib/use-done.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -32,15 +34,19 @@ export type PortfolioHrefs = {
   activity: (organisationId: string, activityId: string) => string;
   step: (code: string) => string;
 };
-type PortfolioPageProps = { loaded: LoadedActivities; hrefs: PortfolioHrefs };
-type RowsProps = PortfolioPageProps & { rows: readonly ActivityRow[] };
+type PortfolioPageProps = {
+  loaded: LoadedActivities;
+  hrefs: PortfolioHrefs;
+  /** One comes from an activity, which was withdrawn. */
+  isWithdrawn: boolean;
+};
+type RowsProps = Pick<PortfolioPageProps, 'loaded' | 'hrefs'> & { rows: readonly ActivityRow[] };
 
 function ActivityTable({ rows, loaded, hrefs }: RowsProps) {
   const { t } = useLingui();
   const localise = useLocalised();
   const words = useFollowUpWords();
   const { organisationId, frame } = loaded;
-  const areaOf = (code: string | null) => frame.lists.s3Areas.find((area) => area.code === code)?.name;
   return (
     <Table
       caption={t`Activities, in the order they were written down`}
@@ -96,10 +102,8 @@ function ActivityTable({ rows, loaded, hrefs }: RowsProps) {
         {
           key: 's3',
           header: t`S3 area`,
-          cell: ({ activity }) => {
-            const name = areaOf(activity.s3Area);
-            return name === undefined ? (activity.s3Area ?? '–') : localise(name);
-          },
+          isRoomy: true,
+          cell: ({ activity: { s3Area } }) => (s3Area === null ? '–' : words.s3Area(frame.lists.s3Areas, s3Area)),
         },
       ]}
     />
@@ -116,6 +120,7 @@ function SumTable({ caption, kind, rows }: { caption: string; kind: string; rows
       caption={caption}
       rows={rows}
       rowKey={({ code }) => code}
+      isSum={({ code }) => code === 'all'}
       columns={[
         { key: 'name', header: kind, isRowHeader: true, cell: ({ name }) => name },
         { key: 'activities', header: t`Activities`, isNumeric: true, cell: ({ sum }) => sum.activities },
@@ -127,7 +132,6 @@ function SumTable({ caption, kind, rows }: { caption: string; kind: string; rows
 
 function Sums({ rows, loaded }: Omit<RowsProps, 'hrefs'>) {
   const { t } = useLingui();
-  const localise = useLocalised();
   const words = useFollowUpWords();
   const { lists } = loaded.frame;
   const activities = rows.map(({ activity }) => activity);
@@ -135,11 +139,7 @@ function Sums({ rows, loaded }: Omit<RowsProps, 'hrefs'>) {
     activities,
     lists.s3Areas.map(({ code }) => code),
   ).filter(({ sum }) => sum.activities > 0);
-  const areaOf = (code: string | null) => {
-    if (code === null) return t`No S3 area`;
-    const area = lists.s3Areas.find((each) => each.code === code);
-    return area === undefined ? code : `${words.county(area.region)}: ${localise(area.name)}`;
-  };
+  const areaOf = (code: string | null) => (code === null ? t`No S3 area` : words.s3Area(lists.s3Areas, code));
   return (
     <>
       <SumTable
@@ -149,7 +149,7 @@ function Sums({ rows, loaded }: Omit<RowsProps, 'hrefs'>) {
           ...sumByFunding(activities)
             .filter(({ sum }) => sum.activities > 0)
             .map(({ tag, sum }) => ({ code: tag, name: words.funding(tag), sum })),
-          { code: 'all', name: t`All`, sum: sumAll(activities) },
+          { code: 'all', name: t`All activities, each once`, sum: sumAll(activities) },
         ]}
       />
       <SumTable
@@ -207,8 +207,9 @@ function Withdrawn({ rows, loaded, hrefs }: RowsProps) {
 }
 
 /** Everything the regions have written down that they do, as one portfolio. */
-export function PortfolioPage({ loaded, hrefs }: PortfolioPageProps) {
+export function PortfolioPage({ loaded, hrefs, isWithdrawn }: PortfolioPageProps) {
   const { t } = useLingui();
+  const done = useDone(isWithdrawn ? t`The activity is withdrawn.` : undefined);
   const [parameters] = useSearchParams();
   const filter = readFilter(parameters);
   const { organisationId, regions, activities, frame } = loaded;
@@ -221,6 +222,7 @@ export function PortfolioPage({ loaded, hrefs }: PortfolioPageProps) {
         title={t`Industrial portfolio`}
         lead={t`What the three regions do to carry out the strategy, with goals, money and S3 area, seen together.`}
       />
+      <DoneNotice done={done} />
       <SimulatedNotice isSimulated={standing.some((row) => row.isSimulated)} />
       <ButtonRow>
         <ButtonLink to={hrefs.newActivity(organisationId)}>
@@ -251,6 +253,13 @@ export function PortfolioPage({ loaded, hrefs }: PortfolioPageProps) {
             <EmptyState title={<Trans>No activity fits what you have chosen</Trans>} />
           ) : (
             <>
+              {rows.some(({ isOwn }) => !isOwn) && (
+                <p className={styles.small}>
+                  <Trans>
+                    Your own region's activities are links, where they can be changed. The others only they can open.
+                  </Trans>
+                </p>
+              )}
               <ActivityTable rows={rows} loaded={loaded} hrefs={hrefs} />
               <Files organisationId={organisationId} filter={filter} />
               <Section title={<Trans>Sums</Trans>}>

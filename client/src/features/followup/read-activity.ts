@@ -117,7 +117,7 @@ export function readActivity(form: ActivityForm, { frame, before }: Frame): Acti
   const funding = fundingTags
     .filter((tag) => form.funding.includes(tag))
     .map((tag) => ({ tag, kronor: said(kronor[tag]) === null ? null : numberOf(kronor[tag]) }));
-  const parsed = activitySchema.safeParse({
+  const written = {
     ...rest,
     name: { sv: nameSv, en: nameEn },
     until: said(until),
@@ -125,17 +125,39 @@ export function readActivity(form: ActivityForm, { frame, before }: Frame): Acti
     funding,
     s3Area: said(s3Area),
     link: said(link),
-  });
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map(({ path }) => fieldOf(path, funding));
-    return [...new Set(fields)].map((field) => ({ field, code: 'invalid' as const }));
-  }
+  };
   const { today, steps, packages, lists } = frame;
   const codes = (named: readonly { readonly code: string }[]) => named.map(({ code }) => code);
   const known = { today, steps: codes(steps), packages: codes(packages), lists };
+  const parsed = activitySchema.safeParse(written);
+  if (!parsed.success) {
+    const { issues } = parsed.error;
+    const invalid = [...new Set(issues.map(({ path }) => fieldOf(path, funding)))];
+    const amiss = new Set(issues.map(({ path }) => String(path[0])));
+    // What the rest breaks is told in the same round. Days are held against each other only when both can be read.
+    const filled = activitySchema.safeParse({ ...written, ...fillerOf(amiss, today) });
+    const more = (filled.success ? checkActivity(filled.data, known, before) : []).filter(
+      ({ field }) => !amiss.has(field) && !(field === 'until' && (amiss.has('from') || amiss.has('status'))),
+    );
+    const all: ActivityFormFault[] = [
+      ...invalid.map((field) => ({ field, code: 'invalid' as const })),
+      ...more.map(({ field, code }) => ({ field: fieldOf([field], []), code })),
+    ];
+    return all.toSorted((one, other) => activityFields.indexOf(one.field) - activityFields.indexOf(other.field));
+  }
   const faults = checkActivity(parsed.data, known, before);
   if (faults.length === 0) return parsed.data;
   return faults.map(({ field, code }) => ({ field: fieldOf([field], []), code }));
+}
+
+/** Stands in for what cannot be read, so that the rest can be. */
+function fillerOf(fields: ReadonlySet<string>, today: string): Partial<Activity> {
+  const filler: Activity = {
+    ...{ name: { sv: '–', en: '–' }, steps: ['P1.1'], status: 'planned', from: today, until: null, packages: [] },
+    ...{ project: null, goals: '–', funding: [], s3Area: null, policyAreas: [], counties: [], programmes: [] },
+    ...{ responsible: '–', link: null },
+  };
+  return Object.fromEntries(Object.entries(filler).filter(([field]) => fields.has(field)));
 }
 
 /** The activity as a form; nothing typed is lost by a fault. */

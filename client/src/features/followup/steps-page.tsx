@@ -114,6 +114,8 @@ function StepEditions({ row, frame }: { row: StepRow; frame: FollowUpFrame }) {
   );
 }
 
+const tones = { started: 'success', stopped: 'warning', planned: 'info', 'not-started': 'neutral' } as const;
+
 function StepCard({ row, loaded, hrefs }: StepsPageProps & { row: StepRow }) {
   const { t } = useLingui();
   const language = useLanguage();
@@ -129,9 +131,7 @@ function StepCard({ row, loaded, hrefs }: StepsPageProps & { row: StepRow }) {
           <Link to={hrefs.step(row.code)}>
             {row.code} {localise(row.name)}
           </Link>
-          <Tag tone={state === 'started' ? 'success' : state === 'planned' ? 'info' : 'neutral'}>
-            {words.state(state)}
-          </Tag>
+          <Tag tone={tones[state]}>{words.followed(row.followed)}</Tag>
         </h3>
         {state === 'started' && (
           <p>
@@ -140,6 +140,11 @@ function StepCard({ row, loaded, hrefs }: StepsPageProps & { row: StepRow }) {
             ) : (
               <Trans>Since {day}. Nothing goes on right now.</Trans>
             )}
+          </p>
+        )}
+        {state === 'stopped' && (
+          <p>
+            <Trans>Began on {day}, and was stopped before it was done. It does not count as started.</Trans>
           </p>
         )}
         {state === 'planned' && (
@@ -171,7 +176,7 @@ function StepCard({ row, loaded, hrefs }: StepsPageProps & { row: StepRow }) {
             </dd>
           </div>
         </dl>
-        {state === 'not-started' && (
+        {(state === 'not-started' || state === 'stopped') && (
           <p>
             <Link to={hrefs.newActivity(organisationId, row.code)}>
               <Trans>Write down an activity for {row.code}</Trans>
@@ -213,7 +218,7 @@ export function StepsPage({ loaded, hrefs }: StepsPageProps) {
       <PageHeader
         title={t`${started} of ${all} steps have started`}
         documentTitle={t`The strategy's steps`}
-        lead={t`A step has started as soon as one activity has, or one group of a package that leads to it. What has started stays so, also when it has ended.`}
+        lead={t`A step has started as soon as one activity has, or one group of a package that leads to it. What has started stays so, also when it has ended. What was stopped before it was done does not count.`}
       />
       <SimulatedNotice isSimulated={isSimulated} />
       <FollowUpFilter

@@ -44,7 +44,7 @@ export function useActivityFacts({ steps, packages, lists }: FollowUpFrame): (ac
         term: t`Funding`,
         detail: listed(activity.funding.map(({ tag, kronor }) => `${words.funding(tag)}: ${amount(kronor)}`)),
       },
-      { term: t`S3 area`, detail: named(lists.s3Areas, s3Area === null ? [] : [s3Area]) },
+      { term: t`S3 area`, detail: s3Area === null ? none : words.s3Area(lists.s3Areas, s3Area) },
       {
         term: t`Carried out in`,
         detail: activity.counties.length === 0 ? t`All three counties` : listed(activity.counties.map(words.county)),

@@ -1,24 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
 import type { FundingTag } from '#shared/domain/followup/activity.ts';
+import type { FollowUpLists } from '#shared/domain/followup/follow-up-lists.ts';
 import type { IndexGeography, IndexUnit, IndexValue } from '#shared/domain/followup/index-value.ts';
 import type { PortfolioSum } from '#shared/domain/followup/portfolio.ts';
 import { portfolioWords } from '#shared/domain/followup/portfolio-words.ts';
-import type { StepState } from '#shared/domain/followup/step-state.ts';
+import { stepWords } from '#shared/domain/followup/step-words.ts';
 import { formatDay, formatExact, formatNumber } from '../../lib/format.ts';
 import { useFirmWords } from '../../lib/use-firm-words.ts';
-import { useLanguage } from '../../lib/use-language.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 
 /** What the strategy's follow-up is told in. */
 export function useFollowUpWords() {
   const { t } = useLingui();
   const language = useLanguage();
+  const localise = useLocalised();
   const { status, funding } = portfolioWords(language);
   const { county } = useFirmWords();
-  const states: Record<StepState, string> = {
-    started: t`Has started`,
-    planned: t`Is planned`,
-    'not-started': t`Has not started`,
-  };
   const geographies: Record<IndexGeography, string> = {
     nms: t`Norra Mellansverige`,
     '17': county('17'),
@@ -40,7 +37,12 @@ export function useFollowUpWords() {
     status,
     county,
     funding: (tag: FundingTag) => funding(tag),
-    state: (state: StepState) => states[state],
+    ...stepWords(language),
+    /** With the county whose region has chosen it: areas of two regions may be called the same. */
+    s3Area: (areas: FollowUpLists['s3Areas'], code: string): string => {
+      const area = areas.find((each) => each.code === code);
+      return area === undefined ? code : `${county(area.region)}: ${localise(area.name)}`;
+    },
     geography: (geography: IndexGeography) => geographies[geography],
     unit: (unit: IndexUnit) => units[unit],
     number,

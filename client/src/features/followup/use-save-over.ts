@@ -17,6 +17,7 @@ export function useSaveOver<Content, Document extends Newest>(parts: SaveParts<C
   const { revision, send, fetchNewest } = parts;
   const action = useAction(useProblemWords());
   const [newest, setNewest] = useState<Document | null>(null);
+  const [seen, setSeen] = useState(revision);
   const sendOver = (content: Content, over: number) =>
     action.run(async () => {
       try {
@@ -30,7 +31,12 @@ export function useSaveOver<Content, Document extends Newest>(parts: SaveParts<C
   return {
     action,
     newest,
-    save: (content: Content) => sendOver(content, revision),
-    saveOver: (content: Content) => sendOver(content, newest?.revision ?? revision),
+    save: (content: Content) => sendOver(content, seen),
+    saveOver: (content: Content) => sendOver(content, newest?.revision ?? seen),
+    /** What somebody else wrote is what one goes on from. */
+    take: () => {
+      setSeen(newest?.revision ?? seen);
+      setNewest(null);
+    },
   };
 }

@@ -5,10 +5,16 @@ import { Button } from '../../ui/button/button.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 
-type WithdrawEntryProps = { title: string; onWithdraw: (reason: string) => Promise<void>; onDone: () => void };
+type WithdrawEntryProps = {
+  title: string;
+  /** What withdrawing it means. */
+  about: string;
+  onWithdraw: (reason: string) => Promise<void>;
+  onDone: () => void;
+};
 
 /** Takes an entry out of what counts, with a reason; what it was is kept. */
-export function WithdrawEntry({ title, onWithdraw, onDone }: WithdrawEntryProps) {
+export function WithdrawEntry({ title, about, onWithdraw, onDone }: WithdrawEntryProps) {
   const { t } = useLingui();
   const { action, reason, setReason, givenReason } = useReasonedAction();
   const [isOpen, setOpen] = useState(false);
@@ -26,11 +32,7 @@ export function WithdrawEntry({ title, onWithdraw, onDone }: WithdrawEntryProps)
         onConfirm={async () => onWithdraw(givenReason())}
         onDone={onDone}
       >
-        <p>
-          <Trans>
-            It counts no more, and the other regions do not see it. Your region keeps it with all its changes.
-          </Trans>
-        </p>
+        <p>{about}</p>
         <TextField name="reason" label={t`Why`} value={reason} onChange={({ target }) => setReason(target.value)} />
       </ActionDialog>
     </>

@@ -1,8 +1,14 @@
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, Fragment, type ReactNode } from 'react';
 import styles from './field.module.css';
 import { controlAttributes, FieldError, FieldHint, type FieldTexts, fieldId, OptionalMark } from './field.tsx';
 
-export type ChoiceOption = { value: string; label: ReactNode; hint?: ReactNode | undefined };
+export type ChoiceOption = {
+  value: string;
+  label: ReactNode;
+  hint?: ReactNode | undefined;
+  /** Stands above the first of the options that have it. */
+  heading?: string | undefined;
+};
 
 export type ChoiceGroupTexts = Omit<FieldTexts, 'label'> & { legend: ReactNode };
 
@@ -34,19 +40,23 @@ export function ChoiceGroup({ name, texts, options, layout = 'stacked', type, in
       <div className={styles.options} data-layout={layout}>
         {options.map((option, index) => {
           const optionId = index === 0 ? id : `${id}-${option.value}`;
+          const isFirst = option.heading !== undefined && option.heading !== options[index - 1]?.heading;
           return (
-            <div key={option.value} className={styles.option}>
-              <input
-                {...inputOf(option)}
-                id={optionId}
-                type={type}
-                value={option.value}
-                className={styles.mark}
-                aria-describedby={option.hint ? `${optionId}-hint` : undefined}
-              />
-              <label htmlFor={optionId}>{option.label}</label>
-              <FieldHint id={optionId}>{option.hint}</FieldHint>
-            </div>
+            <Fragment key={option.value}>
+              {isFirst && <p className={styles.heading}>{option.heading}</p>}
+              <div className={styles.option}>
+                <input
+                  {...inputOf(option)}
+                  id={optionId}
+                  type={type}
+                  value={option.value}
+                  className={styles.mark}
+                  aria-describedby={option.hint ? `${optionId}-hint` : undefined}
+                />
+                <label htmlFor={optionId}>{option.label}</label>
+                <FieldHint id={optionId}>{option.hint}</FieldHint>
+              </div>
+            </Fragment>
           );
         })}
       </div>

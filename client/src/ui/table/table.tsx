@@ -20,6 +20,8 @@ export type TableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** Whether the row sums the others up. */
+  isSum?: ((row: Row) => boolean) | undefined;
 };
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
@@ -40,7 +42,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 }
 
 /** A real table. Wider than its place it scrolls by itself, also by keyboard, and never the page. */
-export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, isSum }: TableProps<Row>) {
   const captionId = useId();
   const { frame, isWider } = useSideways<HTMLElement>();
   return (
@@ -63,7 +65,7 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} data-sum={isSum?.(row) || undefined}>
               {columns.map((column) => (
                 <Cell key={column.key} column={column} row={row} />
               ))}

@@ -68,13 +68,13 @@ const words = {
     sv: 'Ett behov utan paket är ett som räknades och som inget paket passade när svaren skickades in. Paketen är de i katalogen version {version}, räknade när ett enda behov räcker. Storlek, bransch och villkor kan ändå ställa ett företag utanför.',
     en: 'A need without a package is one that counted and that no package fitted when the answers were sent in. The packages are those of version {version} of the catalogue, counted when one need is enough. Size, branch and conditions may still leave a firm out.',
   },
-  followUp: { sv: 'Vad som har börjat av strategins steg', en: 'What has started of the steps of the strategy' },
+  followUp: { sv: 'Vad som har startat av strategins steg', en: 'What has started of the steps of the strategy' },
   followUpElsewhere: {
     sv: 'Uppföljningen av steg och portfölj står i regionernas egna exemplar av underlaget.',
     en: "The follow-up of steps and portfolio is in the regions' own copy of these papers.",
   },
   stepsStarted: {
-    sv: '{started} av {all} steg har börjat och {planned} är planerade, {day}.',
+    sv: '{started} av {all} steg har startat och {planned} är planerade, {day}.',
     en: '{started} of {all} steps have started and {planned} are planned, {day}.',
   },
   madeUpFollowUp: {
@@ -84,10 +84,6 @@ const words = {
   step: { sv: 'Steg', en: 'Step' },
   state: { sv: 'Läge', en: 'State' },
   since: { sv: 'Första dag', en: 'First day' },
-  started: { sv: 'Har börjat', en: 'Has started' },
-  ended: { sv: 'Har börjat, inget pågår', en: 'Has started, nothing goes on' },
-  planned: { sv: 'Planerat', en: 'Planned' },
-  notStarted: { sv: 'Inte börjat', en: 'Not started' },
   withWhat: { sv: 'Med vad', en: 'With what' },
   withLine: { sv: '{step}: {what}.', en: '{step}: {what}.' },
   activityOf: { sv: '{name} ({region})', en: '{name} ({region})' },

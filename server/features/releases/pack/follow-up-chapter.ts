@@ -2,16 +2,11 @@ import { followSteps } from '#shared/domain/followup/follow-steps.ts';
 import { type PortfolioSum, sumAll, sumByFunding, sumByS3Area } from '#shared/domain/followup/portfolio.ts';
 import { portfolioWords } from '#shared/domain/followup/portfolio-words.ts';
 import { type FollowedStep, stateOfEdition } from '#shared/domain/followup/step-state.ts';
+import { stepWords } from '#shared/domain/followup/step-words.ts';
 import type { FollowUp } from './beside.ts';
-import { type BesideWord, besideWordsIn } from './beside-words.ts';
+import { besideWordsIn } from './beside-words.ts';
 import { inWords } from './pack-shell.ts';
 import type { Chapter, Telling } from './telling.ts';
-
-function stateOf({ state, isOngoing }: FollowedStep): BesideWord {
-  if (state === 'not-started') return 'notStarted';
-  if (state === 'planned') return 'planned';
-  return isOngoing ? 'started' : 'ended';
-}
 
 type StepRow = ReturnType<typeof followSteps<FollowUp['activities'][number], Package, Edition>>[number];
 type Package = FollowUp['frame']['packages'][number];
@@ -42,6 +37,7 @@ function tellSteps(telling: Telling, followUp: FollowUp): void {
   const { report, language } = telling;
   const say = besideWordsIn(language);
   const rows = followSteps(followUp, {});
+  const words = stepWords(language);
   const inState = (wanted: FollowedStep['state']) => rows.filter(({ followed }) => followed.state === wanted).length;
   const { today } = followUp.frame;
   report.paragraph(
@@ -58,7 +54,7 @@ function tellSteps(telling: Telling, followUp: FollowUp): void {
     columns: [say('step'), say('state'), say('since')],
     rows: rows.map(({ code, name, followed }) => [
       `${code} ${name[language]}`,
-      say(stateOf(followed)),
+      words.followed(followed),
       followed.since ?? '–',
     ]),
   });
