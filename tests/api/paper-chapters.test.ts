@@ -103,6 +103,12 @@ test('papers tell of a group the firms of each area that it names', () => {
   );
 });
 
+test('papers say what the number beside a mean is', () => {
+  const lines = written('by-county', releaseWith({ 'D1 county=17': { firms: 45, mean: 1.7 } }));
+  expect(lines).toContain('Inom parentes: ungefär hur många företag som har svarat');
+  expect(lines).toContain('Affärsmodeller | 1,7 (45) | .. | ..');
+});
+
 test('papers say how many have the need, and of how many', () => {
   const release = releaseWith({
     'gap.D1 county=17': { firms: 45, classes: [70, 30] },

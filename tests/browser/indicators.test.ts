@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { contentFolder } from '#server/folders.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { axeViolations } from '../support/axe.ts';
@@ -108,6 +108,9 @@ test('an analyst reads by keyboard where needs have no package, and takes the fi
   await page.waitForURL('**/gaps?area=PM3#area');
   const closely = page.getByRole('region', { name: /^Mätning och fakta: var luckan/ });
   await closely.getByRole('link').first().waitFor();
+  await vi.waitFor(async () =>
+    expect(await closely.evaluate((element) => element === document.activeElement)).toBe(true),
+  );
 
   const [saved] = await Promise.all([
     page.waitForEvent('download'),

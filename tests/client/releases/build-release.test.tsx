@@ -158,7 +158,9 @@ test('says that nothing was stopped when the building had just ended, and shows 
   site.release = builtRelease();
   await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Avbryt bygget' }));
 
-  await screen.findByText('Inget avbröts: bygget hade just avslutats.');
+  const said = (await screen.findByText('Inget avbröts: bygget hade just avslutats.')).closest('[role=status]');
+  expect(said?.textContent).toMatch(/^Information/);
+  expect(document.activeElement).toBe(said);
   expect(screen.queryByText('Bygget avbröts.')).toBeNull();
   await screen.findByText('40 av 312 siffror visas');
 });
@@ -255,7 +257,8 @@ test('says that nothing was dropped when somebody else had just published it', a
   site.release = builtRelease({ status: 'published', number: 3, publishedAt: '2026-11-26T10:00:00.000Z' });
   await userEvent.click(inDialog().getByRole('button', { name: 'Kasta utkastet' }));
 
-  await screen.findByText('Inget kastades: det hade just publicerats.');
+  const said = (await screen.findByText('Inget kastades: det hade just publicerats.')).closest('[role=status]');
+  expect(said?.textContent).toMatch(/^Information/);
   expect(screen.getByRole('link', { name: 'Till den offentliga sidan' })).toBeDefined();
 });
 

@@ -149,13 +149,14 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
     await refresh();
     setRefused(true);
   };
-  const stopped = (now: ReleaseInProgress['status']) =>
-    done.say(now === 'cancelled' ? t`The building was stopped.` : t`Nothing was stopped: the building had just ended.`);
+  const stopped = (now: ReleaseInProgress['status']) => {
+    if (now === 'cancelled') done.say(t`The building was stopped.`);
+    else done.sayInstead(t`Nothing was stopped: the building had just ended.`);
+  };
   const dropped = async (now: ReleaseInProgress['status']) => {
     await refresh();
-    done.say(
-      now === 'published' ? t`Nothing was dropped: it had just been published.` : t`What was built has been dropped.`,
-    );
+    if (now === 'published') done.sayInstead(t`Nothing was dropped: it had just been published.`);
+    else done.say(t`What was built has been dropped.`);
   };
   return (
     <Page width="results">
@@ -165,7 +166,7 @@ export function ReleasePage({ loaded, hrefs }: ReleasePageProps) {
       <PageHeader title={localise(release.name)} eyebrow={number === null ? undefined : t`Release ${number}`} />
       <DoneNotice done={done} />
       {isRefused && status === 'built' && (
-        <Notice tone="warning" title={<Trans>Nothing was published</Trans>}>
+        <Notice tone="warning" role="status" title={<Trans>Nothing was published</Trans>}>
           <p>
             <Trans>It stands differently by now than when you looked at it.</Trans>
           </p>

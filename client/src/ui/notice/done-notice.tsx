@@ -8,7 +8,7 @@ export function DoneNotice({ done, children }: { done: Done; children?: ReactNod
   return (
     <div ref={done.notice} role="status" tabIndex={-1} className={styles.done}>
       {done.words !== undefined && (
-        <Notice tone="success">
+        <Notice tone={done.hasCome ? 'success' : 'info'}>
           <p>{done.words}</p>
           {children}
         </Notice>

@@ -135,6 +135,7 @@ const tellByCounty: Chapter = ({ report, view, say }) => {
   }
   const counties = valuesOf('county');
   report.table({
+    caption: say('byCountyMeans'),
     columns: [say('area'), ...counties.map((county) => names.value('county', county))],
     rows: levels.map((code) => [
       names.measure(code),

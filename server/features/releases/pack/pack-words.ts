@@ -52,6 +52,10 @@ const words = {
     en: 'A difference is named when it is {least} levels at least and larger than chance could make it, with so many firms and so many comparisons. The limits are our proposal. A difference says nothing of the cause.',
   },
   byCounty: { sv: 'Län för län', en: 'County by county' },
+  byCountyMeans: {
+    sv: 'Inom parentes: ungefär hur många företag som har svarat',
+    en: 'In brackets: about how many firms have answered',
+  },
   byBranch: { sv: 'Bransch för bransch', en: 'Branch by branch' },
   bySize: { sv: 'Storlek för storlek', en: 'Size by size' },
   groupEnds: {
