@@ -1,24 +1,27 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
 import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
 import type { EffectCell } from '#shared/domain/effect/effect-release.ts';
 import { attackAs, describeAttack, filesIn, promised, type Told } from '../attack/attack-as.ts';
-import { attackBySums, attackDirectly, type Finding } from '../attack/attacks.ts';
+import { type Attacked, attackBySums, attackDirectly, type Finding } from '../attack/attacks.ts';
 import { actorsOf, type Crawled, crawl } from '../attack/crawl.ts';
 import { attackExistence, attackFiles } from '../attack/more-attacks.ts';
-import { documentsIn, type Known, nameOf, relationsOf } from '../attack/relations.ts';
+import { documentsIn, type Known, nameOf, type Relation, relationsOf } from '../attack/relations.ts';
 import {
   answerAgain,
   type Built,
   dayAfterFew,
   differenceOf,
+  differentFirms,
   insidersOf,
   type Scene,
   setScene,
   withdrawOne,
 } from '../attack/scene.ts';
+import type { Held } from '../attack/truth.ts';
 import { letSeeAllBut } from '../support/let-in.ts';
 
 /** By `npm run attack` on more firms, and with more sums. */
@@ -34,6 +37,10 @@ let looked: readonly [Built, Built, Built];
 const crawled: Crawled[] = [];
 /** Two that differ by enough firms, of which a provider sees all but two. */
 let partlySeen: readonly [Built, Built];
+/** Of effects: one, and another as it would be if nobody were let in, and as it is when a provider sees all but two. */
+let effectsPartlySeen: { readonly before: Built; readonly tried: ReleaseInProgress; readonly refused: Built };
+/** Who took part in a package, as far as an area has risen. */
+const cohort = { measure: 'PM1', group: 'package=process-cohort' };
 
 beforeAll(async () => {
   scene = await setScene(firms);
@@ -47,7 +54,12 @@ beforeAll(async () => {
   await scene.build('17', { ...later, breakdowns: [county, ['size'], ['municipality']] });
   await scene.build('21', { ...first, until: '2026-11-01', breakdowns: [county, ['size']] });
   await scene.build('21', { ...first, measures: ['D2'], breakdowns: [['size'], ['county', 'size']] });
-  await scene.buildEffect('20');
+  const effects = await scene.buildEffect('20');
+  const shorter = { after: { from: '2026-01-01', until: '2026-06-01' } };
+  const tried = await scene.tryEffect('17', shorter);
+  const [held, wouldHold] = [effects, tried].map(({ truth }) => truth.of(cohort.measure, cohort.group)) as [Held, Held];
+  await letSeeAllBut(scene.site, 'fpx', { answers: differentFirms(held, wouldHold), left: 2 });
+  effectsPartlySeen = { before: effects, tried: tried.release, refused: await scene.buildEffect('17', shorter) };
   await withdrawOne(scene, '2026-05-01');
   await answerAgain(scene, '2026-10-15', { firms: 5 });
   again = await scene.build('20', first);
@@ -91,12 +103,20 @@ test('what a provider could tell, since it sees almost all firms that are differ
   expect(levels([refused], 'D4')).toEqual([]);
 });
 
+test('of effects neither: what a provider could tell of two releases is shown to nobody', () => {
+  const { before, tried, refused } = effectsPartlySeen;
+  expect([before.isPublished, tried.blocks]).toEqual([true, []]);
+  expect(refused.release.blocks).toEqual(['too-near']);
+  expect(levels([refused], `effect ${cohort.measure}`)).toEqual([]);
+});
+
 test('nobody can work out anything of few firms from all that they can read', { timeout: 1_800_000 }, async () => {
   const insiders = await insidersOf(scene);
   const all: Told[] = [];
   // All of them before the first attack: while it reckons, nothing is answered.
   for (const who of Object.keys(actorsOf(scene))) crawled.push(await crawl(scene, who));
-  for (const each of crawled) all.push(await attackAs(each, { ...scene, insiders, byChance }));
+  const reckoned = new Map<string, Attacked>();
+  for (const each of crawled) all.push(await attackAs(each, { ...scene, insiders, byChance, reckoned }));
   const folder = path.resolve(import.meta.dirname, '../../.cache');
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'attack-report.txt'), describeAttack(all));
@@ -172,7 +192,7 @@ test('it finds what a provider can tell that sees all but two of a group', () =>
   const [first] = scene.built as [Built];
   const relations = levels([first], 'D1');
   const all = relations.find(({ group }) => group === 'all');
-  const insider = { name: 'a provider', knows: new Set([...(all?.members ?? [])].slice(2)) };
+  const insider = { name: 'a provider', knows: new Set([...(all?.held.keys() ?? [])].slice(2)) };
 
   expect(attacksIn(attackBySums(relations, [insider], promised, few).found)).toContain('insider');
 });
@@ -201,6 +221,40 @@ test('it finds what a provider can tell that sees all but two of those that make
   expect(attackBySums(both, [], promised, few).found).toEqual([]);
   const { found } = attackBySums(both, insiders, promised, few);
   expect(found.map(({ attack, says }) => [attack, says.split(':')[0]])).toContainEqual(['insider', 'compare']);
+});
+
+test('of effects too: it finds what a provider can tell that sees all but two of what makes two releases different', async () => {
+  const { before, refused } = effectsPartlySeen;
+  const both = levels([before, await unwithheld(refused)], `effect ${cohort.measure}`);
+  const insiders = await insidersOf(scene);
+  const first = levels([before], `effect ${cohort.measure}`);
+
+  expect(attackBySums(both, [], promised, few).found).toEqual([]);
+  expect(attackBySums(first, insiders, promised, few).found).toEqual([]);
+  const { found } = attackBySums(both, insiders, promised, few);
+  expect(found.map(({ attack, says }) => [attack, says.split(':')[0]])).toContainEqual(['insider', 'fpx']);
+});
+
+/** As in tests/shared/effect/effect-beside.test.ts: levels before and after of towns and countryside, and the effect. */
+test('it finds what levels before and after tell of two firms together with the effect between', () => {
+  const answers = (kind: string, firms: number, time: string) =>
+    Array.from({ length: firms }, (_, at) => `${kind} ${at}/${kind} ${at} ${time}`);
+  const relation = (release: string, group: string, ids: readonly (readonly [string, number])[]): Relation => ({
+    ...{ measure: release === 'effect' ? 'effect D1' : 'D1', group, release },
+    ...{ held: new Map(ids), firms: 12, told: 10, counted: [] },
+  });
+  const sum = (factor: number, ...ids: string[][]) => ids.flat().map((id) => [id, factor] as const);
+  const both = ['before', 'after'].flatMap((time) => [
+    relation(time, 'towns', sum(1, answers('took part', 12, time), answers('other', 2, time))),
+    relation(time, 'countryside', sum(1, answers('did not', 12, time))),
+  ]);
+  const effect = relation('effect', 'all', [
+    ...sum(1, answers('took part', 12, 'after'), answers('did not', 12, 'before')),
+    ...sum(-1, answers('took part', 12, 'before'), answers('did not', 12, 'after')),
+  ]);
+
+  expect(attackBySums(both, [], promised, few).found).toEqual([]);
+  expect(attacksIn(attackBySums([...both, effect], [], promised, few).found)).toEqual(new Set(['sums']));
 });
 
 test('it finds a hidden group that looks different', () => {

@@ -13,6 +13,7 @@ import { startFirmsApp } from '../support/firms.ts';
 import type { Staff } from '../support/people.ts';
 import { signedIn, signedInAs, signedInOwner } from '../support/people.ts';
 import { populate, worldAt } from '../support/population.ts';
+import { releasesBy } from '../support/releases.ts';
 import type { TestApp } from '../support/test-app.ts';
 
 let site: TestApp;
@@ -303,6 +304,55 @@ describe('a release of effects', () => {
 
     expect(unpublished?.built).toMatchObject({ isOwn: true });
     expect(effectOf(after).cells.every(({ estimate }) => estimate === null)).toBe(true);
+  });
+
+  test('is held against releases of levels, firm by firm and answer by answer, and they against it', async () => {
+    const { after } = wantedEffect;
+    const levels = await releasesBy(() => analyst).built({ ...after, measures: ['PM4'], breakdowns: [[]] });
+    const { rows: joined } = await site.admin.query<{ same: number }>(
+      `select count(*)::integer as same from join_releases(array[$1, $2]::uuid[])
+       where array_length(levels, 1) = 1 and array_length(changes, 1) = 1 and changes[1][4] = levels[1][4]`,
+      [levels.releaseId, first.releaseId],
+    );
+    const { rows: counted } = await site.admin.query<{ same: number }>(
+      `select count(*)::integer as same from effect_firms e join release_contributions c on c.contribution = e.after_answer
+       where e.release_id = $2 and c.release_id = $1`,
+      [levels.releaseId, first.releaseId],
+    );
+    expect(counted[0]?.same).toBeGreaterThan(50);
+    expect(joined).toEqual(counted);
+
+    const { rows: orders } = await site.admin.query<{ last: number }>(
+      'select max(shown_order) as last from releases where shown_order < (select shown_order from releases where release_id = $1)',
+      [levels.releaseId],
+    );
+    const settled = async (comparedTo: number): Promise<boolean> => {
+      const releaseId = randomUUID();
+      await site.admin.query(
+        `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, steps, created_at)
+         select $1, organisation_id, organisation_name, spec, is_simulated, steps, created_at from releases
+         where release_id = $2`,
+        [releaseId, first.releaseId],
+      );
+      const { rows } = await site.admin.query<{ isShown: boolean }>(
+        `with settled as materialized (
+           select settle_release($1, document, content_sha256, jsonb_set(report, '{comparedTo}', to_jsonb($3::integer)),
+             now(), true) from releases where release_id = $2
+         ) select count(*) from settled`,
+        [releaseId, first.releaseId, comparedTo],
+      );
+      expect(rows).toHaveLength(1);
+      const { rows: shown } = await site.admin.query<{ isShown: boolean }>(
+        'select shown_order is not null as "isShown" from releases where release_id = $1',
+        [releaseId],
+      );
+      await site.admin.query('delete from releases where release_id = $1', [releaseId]);
+      return shown[0]?.isShown ?? false;
+    };
+    const last = orders[0]?.last ?? 0;
+    expect(levels.blocks).toEqual([]);
+    // Compared with all before the levels, and with the levels too.
+    expect([await settled(last), await settled(last + 1)]).toEqual([false, true]);
   });
 
   test('goes with all that was kept of it when it was never published', async () => {

@@ -287,7 +287,7 @@ test('what is built again counts among the two that a region builds at a time', 
 
   expectProblem(reply, 409, 'builder-busy');
   for (const releaseId of begun) {
-    await analyst.visitor.post(url(`${releaseId}/cancellation`));
+    await cancel(releaseId, 'building');
     await ended(releaseId);
   }
 });

@@ -2,7 +2,7 @@ import { loadLinearSolver } from '#server/platform/solver/linear-solver.ts';
 import { type Attacked, attackBySums, attackDirectly, type Finding, type Insider, type Promised } from './attacks.ts';
 import type { Crawled } from './crawl.ts';
 import { attackAchievement, attackExistence, attackFiles, attackRounding, type HeardFile } from './more-attacks.ts';
-import { documentsIn, groupsInCsv, type Heard, nameOf, relationsOf } from './relations.ts';
+import { documentsIn, groupsInCsv, type Heard, levelOf, nameOf, type Relation, relationsOf } from './relations.ts';
 import type { Scene } from './scene.ts';
 
 /** As `shared/content/disclosure.yaml` has them: written here once more, so that a change there is noticed. */
@@ -34,10 +34,24 @@ export function filesIn(heard: readonly Heard[]): HeardFile[] {
   });
 }
 
+type Reckoning = {
+  readonly insiders: readonly Insider[];
+  readonly byChance: number;
+  /** What has been reckoned from the same relations for another of them. */
+  readonly reckoned: Map<string, Attacked>;
+};
+
+function once(relations: readonly Relation[], reckoned: Map<string, Attacked>, attack: () => Attacked): Attacked {
+  const key = relations.map(({ measure, group, release }) => `${measure} of ${group} in ${release}`).join('\n');
+  const attacked = reckoned.get(key) ?? attack();
+  reckoned.set(key, attacked);
+  return attacked;
+}
+
 /** Every attack on what one of them was told. */
 export async function attackAs(
   { who, asked, heard }: Crawled,
-  { built, insiders, byChance }: Pick<Scene, 'built'> & { insiders: readonly Insider[]; byChance: number },
+  { built, insiders, byChance, reckoned }: Pick<Scene, 'built'> & Reckoning,
 ): Promise<Told> {
   const documents = new Set(heard.filter(isJson).flatMap(({ body }) => documentsIn(JSON.parse(body)).map(nameOf)));
   const known = built.filter(({ name }) => documents.has(name));
@@ -46,9 +60,9 @@ export async function attackAs(
   const solver = await loadLinearSolver();
   const attacks: Attacked[] = [
     attackDirectly(relations, promised),
-    ...Map.groupBy(relations, ({ measure }) => measure)
+    ...Map.groupBy(relations, ({ measure }) => levelOf(measure))
       .values()
-      .map((each) => attackBySums(each, insiders, promised, byChance)),
+      .map((each) => once(each, reckoned, () => attackBySums(each, insiders, promised, byChance))),
     attackRounding(relations, known, promised, solver),
     attackExistence(known),
     attackAchievement(heard),

@@ -26,25 +26,29 @@ export function attackDirectly(relations: readonly Relation[], { fewestFirms }: 
 const countFirms = (ids: readonly string[]): number => new Set(ids.map(firmOf)).size;
 
 /** Answers that no relation tells apart. */
-type Kin = { readonly ids: string[]; readonly rows: readonly number[] };
+type Kin = { readonly ids: readonly string[]; readonly rows: ReadonlyMap<number, number> };
 
-/** Relations that hold the same firms are one: that they are equal tells nothing. */
+/** Relations that hold the same answers are one: that they are equal tells nothing. */
 type Table = { readonly relations: readonly Relation[]; readonly kin: readonly Kin[]; readonly rows: number[][] };
 
 function tableOf(all: readonly Relation[]): Table {
-  const keyOf = ({ members }: Relation) => [...members].sort().join(' ');
+  const keyOf = ({ held }: Relation) =>
+    [...held]
+      .map(([id, factor]) => `${factor} ${id}`)
+      .sort()
+      .join(' ');
   const relations = [...new Map(all.map((relation) => [keyOf(relation), relation])).values()];
-  const byId = new Map<string, number[]>();
-  for (const [at, { members }] of relations.entries())
-    for (const id of members) byId.set(id, [...(byId.get(id) ?? []), at]);
-  const kin = new Map<string, Kin>();
+  const byId = new Map<string, [row: number, factor: number][]>();
+  for (const [at, { held }] of relations.entries())
+    for (const [id, factor] of held) byId.set(id, [...(byId.get(id) ?? []), [at, factor]]);
+  const kin = new Map<string, { ids: string[]; rows: Map<number, number> }>();
   for (const [id, rows] of byId) {
     const known = kin.get(rows.join(' '));
-    if (known === undefined) kin.set(rows.join(' '), { ids: [id], rows });
+    if (known === undefined) kin.set(rows.join(' '), { ids: [id], rows: new Map(rows) });
     else known.ids.push(id);
   }
   const columns = [...kin.values()];
-  const rows = relations.map((_, at) => columns.map((each) => (each.rows.includes(at) ? 1 : 0)));
+  const rows = relations.map((_, at) => columns.map((each) => each.rows.get(at) ?? 0));
   return { relations, kin: columns, rows };
 }
 

@@ -30,13 +30,13 @@ export type Combination = { readonly rows: ReadonlyMap<number, number>; readonly
 
 /**
  * Sums of the rows, each of which holds no column that could be cleared out of it: the columns are cleared in the given
- * order, so that what is left holds such as come late. Rows are of zeros and ones.
+ * order, so that what is left holds such as come late. Rows are of small whole numbers.
  */
 export function clearColumns(rows: readonly (readonly number[])[], order: readonly number[]): Combination[] {
   const width = rows[0]?.length ?? 0;
   const work = rows.map((row, at) => {
     const line = new Float64Array(width + rows.length);
-    line.set(row);
+    line.set(row.map(reduce));
     line[width + at] = 1;
     return line;
   });

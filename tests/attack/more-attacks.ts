@@ -1,7 +1,7 @@
 import { writeModel } from '#shared/domain/linear-program/model.ts';
 import type { LinearSolver } from '#shared/domain/linear-program/solver.ts';
 import type { Attacked, Finding, Promised } from './attacks.ts';
-import type { Heard, Known, Relation } from './relations.ts';
+import { type Heard, type Known, levelOf, type Relation } from './relations.ts';
 
 /** Numbers of firms are told to the nearest of so many. */
 const step = 5;
@@ -15,18 +15,21 @@ export function attackRounding(
   { fewestFirms }: Promised,
   solver: LinearSolver,
 ): Attacked {
-  const measures = new Set(relations.map(({ measure }) => measure));
+  const measures = new Set(relations.map(({ measure }) => levelOf(measure)));
   const hidden = known.flatMap(({ document, truth }) =>
     document.format === 'mattstock-release-1'
       ? document.cells.flatMap(({ measure, group, firms }) => {
-          const members = truth.of(measure, group);
+          const [members = new Set<string>()] = truth.counted(measure, group);
           const isAsked = firms === null && measures.has(measure) && members.size > 0 && members.size < fewestFirms;
           return isAsked ? [{ measure, group, members }] : [];
         })
       : [],
   );
   const found = hidden.flatMap(({ measure, group, members }): Finding[] => {
-    const rows = relations.filter((each) => each.measure === measure);
+    // Of effects too: whoever is in a pair has answered, and is counted where all who have answered are.
+    const rows = relations
+      .filter((each) => levelOf(each.measure) === measure)
+      .flatMap(({ told, counted }) => counted.map((of) => ({ told, members: of })));
     const keyOf = (id: string) =>
       `${rows.flatMap((row, at) => (row.members.has(id) ? [at] : [])).join(' ')}|${members.has(id)}`;
     const kin = new Map([...rows.flatMap((row) => [...row.members]), ...members].map((id) => [keyOf(id), id]));

@@ -8,7 +8,7 @@ import type { WantedRelease } from '../support/releases.ts';
 import { makeTenant, type Tenant } from '../support/tenants.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { type Known, nameOf } from './relations.ts';
-import { answerOf, truthOfEffect, truthOfLevels } from './truth.ts';
+import { answerOf, firmOf, type Held, truthOfEffect, truthOfLevels } from './truth.ts';
 
 /** What the regions have built, and who is behind each of it. `county`: whose analysts have looked at it. */
 export type Built = Known & {
@@ -26,6 +26,8 @@ export type Scene = {
   /** Builds it, looks at it, and publishes nothing; it is dropped when told so. */
   readonly look: (county: string, wanted: WantedRelease, isDropped: boolean) => Promise<Built>;
   readonly buildEffect: (county: string, wanted?: WantedEffect) => Promise<Built>;
+  /** Builds it and takes it away again, as if nobody had looked at it. */
+  readonly tryEffect: (county: string, wanted: WantedEffect) => Promise<Omit<Built, 'isPublished'>>;
 };
 
 async function knownOf({ admin }: TestApp, release: ReleaseInProgress): Promise<Known> {
@@ -42,6 +44,8 @@ async function knownOf({ admin }: TestApp, release: ReleaseInProgress): Promise<
 export async function setScene(firms: number): Promise<Scene> {
   const site = await startEditingApp({ rateLimitPerMinute: 1_000_000, hasDemoPeople: true, isDemo: true });
   const tenant = await makeTenant(site, 'eken', { provider: 'compare', region: '17' });
+  // What the tenant's region builds for ever would leave it with too few to build here.
+  await site.admin.query(`update releases set status = 'cancelled' where status = 'building'`);
   await populate(site, worldAt(site, new Date('2026-10-20T08:00:00Z')), firms, true);
   const analysts: Record<string, Staff> = {};
   for (const county of ['17', '20', '21'])
@@ -82,6 +86,12 @@ export async function setScene(firms: number): Promise<Scene> {
       return one;
     },
     buildEffect: async (county, wanted = {}) => settle(county, await by(county).built(wanted)),
+    tryEffect: async (county, wanted) => {
+      const release = await by(county).built(wanted);
+      const one = { ...(await knownOf(site, release)), release, county };
+      await site.admin.query('delete from releases where release_id = $1', [release.releaseId]);
+      return one;
+    },
   };
 
   async function beginLevels(county: string, wanted: WantedRelease): Promise<string> {
@@ -121,10 +131,16 @@ export async function differenceOf(
   const [measure = ''] = spec.measures;
   const was = truth.of(measure, 'all');
   const would = (await truthOfLevels(site, { ...spec, until: until ?? spec.until })).of(measure, 'all');
-  return [...new Set([...was, ...would])]
+  return [...new Set([...was.keys(), ...would.keys()])]
     .filter((id) => was.has(id) !== would.has(id))
     .map(answerOf)
     .sort();
+}
+
+/** One answer of each firm that the one holds otherwise than the other. */
+export function differentFirms(one: Held, other: Held): string[] {
+  const ids = [...new Set([...one.keys(), ...other.keys()])].filter((id) => one.get(id) !== other.get(id)).sort();
+  return [...new Map(ids.map((id) => [firmOf(id), answerOf(id)])).values()];
 }
 
 /** A firm that agreed to be counted does so no more. */

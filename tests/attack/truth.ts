@@ -18,8 +18,15 @@ export type Counted = {
   readonly measures: ReadonlySet<string>;
 };
 
+/** Answers that a sum holds, and how often: added, or subtracted. */
+export type Held = ReadonlyMap<string, number>;
+
 /** Who is behind a release, as of the moment when it was built: read from the tables, by none of the product's code. */
-export type Truth = { readonly of: (measure: string, group: string) => ReadonlySet<string> };
+export type Truth = {
+  readonly of: (measure: string, group: string) => Held;
+  /** Sets of answers of which a number of firms that is told is the number. */
+  readonly counted: (measure: string, group: string) => readonly ReadonlySet<string>[];
+};
 
 type Row = {
   id: string;
@@ -89,42 +96,64 @@ const pairsOf = (group: string): [string, string][] =>
 
 export async function truthOfLevels(site: Admin, spec: ReleaseSpec): Promise<Truth> {
   const counted = await readCounted(site, spec);
-  return {
-    of: (measure, group) => {
-      const pairs = pairsOf(group);
-      const isIn = ({ place, measures }: Counted) =>
-        measures.has(measure) && pairs.every(([code, value]) => place[code] === value);
-      return new Set(counted.filter(isIn).map(({ id }) => id));
-    },
+  const of = (measure: string, group: string): Held => {
+    const pairs = pairsOf(group);
+    const isIn = ({ place, measures }: Counted) =>
+      measures.has(measure) && pairs.every(([code, value]) => place[code] === value);
+    return new Map(counted.filter(isIn).map(({ id }) => [id, 1]));
   };
+  return { of, counted: (measure, group) => [new Set(of(measure, group).keys())] };
 }
 
+type PairRow = {
+  measure: string;
+  packages: string[];
+  treated: [before: string, after: string];
+  control: [before: string, after: string];
+};
+
 /**
- * Of a release of effects: the firms that it laid beside each other, which only the tables know. A firm is another one
- * with other answers, and in the other role.
+ * Of a release of effects: the firms that it laid beside each other, which only the tables know. What one that took part
+ * has changed is its later answer less the earlier; of one beside it the other way round.
  */
 export async function truthOfEffect({ admin }: Admin, releaseId: string, spec: EffectSpec): Promise<Truth> {
-  const { rows } = await admin.query<{ treated: string; control: string; measure: string; packages: string[] }>(
-    `select p.measure, p.packages, concat('took part ', t.before_answer, t.after_answer) as treated,
-       concat('did not ', c.before_answer, c.after_answer) as control
-     from effect_pairs p
-     join effect_firms t on t.release_id = p.release_id and t.number = p.treated
-     join effect_firms c on c.release_id = p.release_id and c.number = p.control
+  const { rows } = await admin.query<PairRow>(
+    `with answers as (
+       select e.number, array_agg(
+         concat(coalesce(s.profile ->> 'parentOrganisationNumber', f.organisation_number, f.firm_id::text), '/',
+           s.submission_id) order by s.submission_id = e.after_answer) as ids
+       from effect_firms e join submissions s on s.submission_id in (e.before_answer, e.after_answer)
+       join firms f on f.firm_id = s.firm_id where e.release_id = $1 group by e.number
+     )
+     select p.measure, p.packages, t.ids as treated, c.ids as control
+     from effect_pairs p join answers t on t.number = p.treated join answers c on c.number = p.control
      where p.release_id = $1`,
     [releaseId],
   );
+  const pairsIn = (measure: string, group: string): PairRow[] => {
+    const [[code, value] = ['', '']] = pairsOf(group);
+    const about = spec.packages.filter(({ dimensions }) => dimensions.includes(measure));
+    const wanted = about.filter((each) => {
+      if (code === 'package') return each.code === value;
+      return code === 'step' ? each.steps.includes(value) : true;
+    });
+    return rows.filter((row) => row.measure === measure && wanted.some((each) => row.packages.includes(each.code)));
+  };
+  const answers = (pairs: readonly PairRow[]) => ({
+    added: [pairs.map(({ treated }) => treated[1]), pairs.map(({ control }) => control[0])],
+    taken: [pairs.map(({ treated }) => treated[0]), pairs.map(({ control }) => control[1])],
+  });
   return {
     of: (measure, group) => {
-      const [[code, value] = ['', '']] = pairsOf(group);
-      const about = spec.packages.filter(({ dimensions }) => dimensions.includes(measure));
-      const wanted = about.filter((each) => {
-        if (code === 'package') return each.code === value;
-        return code === 'step' ? each.steps.includes(value) : true;
-      });
-      const held = rows.filter(
-        (row) => row.measure === measure && wanted.some((each) => row.packages.includes(each.code)),
-      );
-      return new Set(held.flatMap(({ treated, control }) => [treated, control]));
+      const { added, taken } = answers(pairsIn(measure, group));
+      return new Map([
+        ...added.flat().map((id): [string, number] => [id, 1]),
+        ...taken.flat().map((id): [string, number] => [id, -1]),
+      ]);
+    },
+    counted: (measure, group) => {
+      const { added, taken } = answers(pairsIn(measure, group));
+      return [...added, ...taken].map((ids) => new Set(ids));
     },
   };
 }

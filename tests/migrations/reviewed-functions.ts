@@ -188,12 +188,12 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'stops or puts away what a region of the presented session has its analyst in; what could be looked at is moved to where only the comparing reads it',
   },
   list_earlier_releases: {
-    fingerprint: '1d76cd3b',
+    fingerprint: '3544d85b',
     why: 'tells the worker which releases could be looked at before, with their documents, only while a release is being built that is to be compared with them',
   },
   list_earlier_effect_pairs: {
-    fingerprint: '309291f7',
-    why: 'tells the worker which firms, by their numbers in the release that is being built, earlier releases of effects laid beside each other',
+    fingerprint: '1ee8c434',
+    why: 'tells the worker which firms, by the numbers they have there, earlier releases of effects laid beside each other; only while a release is being built that is to be compared with them',
   },
   list_effect_firms: {
     fingerprint: 'c05fdc65',
@@ -292,8 +292,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells of the firm that the transaction reaches whether it has had members',
   },
   join_releases: {
-    fingerprint: '7a3a0a38',
-    why: 'tells the worker how many of the same firms stand where in several releases, with which of their answers, and which providers, by a number that says nothing, can see them, without which firms',
+    fingerprint: '6fce2bb3',
+    why: 'tells the worker how many of the same firms stand where in several releases of levels, and which number a firm has in those of effects, with which of their answers, and which providers, by a number that says nothing, can see them, without which firms',
   },
   keep_note_version: {
     fingerprint: 'ecbb746c',
@@ -604,7 +604,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells which response the presented session opens of those it names',
   },
   settle_release: {
-    fingerprint: 'f6ca90ee',
+    fingerprint: '45aa7964',
     why: 'writes down for the worker what came of a release that is being built, and lets it be looked at only when it was compared with all that could be looked at before',
   },
   shared_needs: {

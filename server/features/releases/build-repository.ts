@@ -1,10 +1,12 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import type { Before, StandingRow } from '#shared/domain/benchmark/beside-earlier.ts';
 import { maySee } from '#shared/domain/benchmark/earlier.ts';
-import type { InsiderRow, StandingRow, TallyRow } from '#shared/domain/benchmark/make-release.ts';
+import type { InsiderRow, TallyRow } from '#shared/domain/benchmark/make-release.ts';
+import { shownLevels } from '#shared/domain/benchmark/make-release.ts';
 import type { ReleaseReport } from '#shared/domain/benchmark/release.ts';
 import { type AnyDocument, anyDocumentSchema } from '#shared/domain/effect/any-release.ts';
-import type { EffectContribution } from '#shared/domain/effect/make-effect.ts';
+import { type EffectPair, shownEffects } from '#shared/domain/effect/effect-beside.ts';
 import { exec, many, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -66,30 +68,24 @@ export async function listInsiders(tx: Transaction, releaseId: string): Promise<
 }
 
 const standingSchema = z.object({
-  places: z.array(z.int()),
-  strata: z.array(z.int()),
-  measured: z.array(bitsSchema),
-  answers: z.array(z.int()),
+  levels: z.array(z.tuple([bitsSchema, bitsSchema, bitsSchema, bitsSchema])),
+  changes: z.array(z.tuple([z.int(), z.int(), z.int(), z.int()])),
   insiders: z.array(z.int()),
   firms: z.int(),
 });
 
 /** Where the same firms stand in each of the releases, in their order, and which providers can see them at this moment. */
-export async function listStandings(tx: Transaction, releaseIds: readonly string[]): Promise<StandingRow[]> {
+async function listStandings(tx: Transaction, releaseIds: readonly string[]): Promise<StandingRow[]> {
   const rows = await many(
     tx,
     standingSchema,
-    SQL`select places, strata, measured, answers, insiders, firms from join_releases(${releaseIds}::uuid[])`,
+    SQL`select levels, changes, insiders, firms from join_releases(${releaseIds}::uuid[])`,
   );
-  return rows.map(({ places, strata, measured, answers, insiders, firms }) => ({
-    places: releaseIds.map((_, release) => {
-      const at = places.indexOf(release + 1);
-      const [stratum, bits, answer] = [strata[at], measured[at], answers[at]];
-      if (stratum === undefined || bits === undefined || answer === undefined) return null;
-      return { stratum, measured: bits, answer };
-    }),
-    insiders,
-    firms,
+  // Places are counted from one.
+  return rows.map(({ levels, changes, ...row }) => ({
+    levels: levels.map(([place, stratum, measured, answer]) => ({ release: place - 1, stratum, measured, answer })),
+    changes: changes.map(([place, number, before, after]) => ({ release: place - 1, number, before, after })),
+    ...row,
   }));
 }
 
@@ -101,17 +97,20 @@ const earlierSchema = z.object({
   builtOn: z.iso.date(),
   document: anyDocumentSchema,
 });
-type EarlierRow<Document> = Omit<z.infer<typeof earlierSchema>, 'document'> & { readonly document: Document };
+
+const pairSchema = z.object({
+  releaseId: z.uuid(),
+  measure: z.string(),
+  treated: z.int(),
+  control: z.int(),
+  packages: z.array(z.string()),
+});
 
 /**
- * What could be looked at before of the same kind, of the same kind of firms: published, or built by any region. The release
- * is compared with each. Only while it is built.
+ * What could be looked at before, of levels and of effects, of the same kind of firms: published, or built by any region;
+ * and where its firms and those of the release stand. The release is compared with all of it. Only while it is built.
  */
-export async function listEarlierReleases<Format extends AnyDocument['format']>(
-  tx: Transaction,
-  releaseId: string,
-  format: Format,
-): Promise<EarlierRow<Extract<AnyDocument, { format: Format }>>[]> {
+export async function readBefore(tx: Transaction, releaseId: string): Promise<Before> {
   const rows = await many(
     tx,
     earlierSchema,
@@ -119,17 +118,24 @@ export async function listEarlierReleases<Format extends AnyDocument['format']>(
         built_on as "builtOn", document
       from list_earlier_releases(${releaseId})`,
   );
-  return rows.map(({ document, ...row }) => {
-    if (!isOf(document, format)) throw new Error('an earlier release is of another kind');
-    return { ...row, document };
-  });
-}
-
-function isOf<Format extends AnyDocument['format']>(
-  document: AnyDocument,
-  format: Format,
-): document is Extract<AnyDocument, { format: Format }> {
-  return document.format === format;
+  if (rows.length === 0) return { earlier: [], standings: [] };
+  const pairs = await many(
+    tx,
+    pairSchema,
+    SQL`select release_id as "releaseId", measure, treated, control, packages
+      from list_earlier_effect_pairs(${releaseId})`,
+  );
+  const pairsOf = Map.groupBy(pairs, (pair) => pair.releaseId);
+  return {
+    earlier: rows.map(({ releaseId: earlierId, document, ...named }) => ({
+      ...named,
+      shows:
+        document.format === 'mattstock-release-1'
+          ? shownLevels(document)
+          : shownEffects(document, pairsOf.get(earlierId) ?? []),
+    })),
+    standings: await listStandings(tx, [...rows.map((row) => row.releaseId), releaseId]),
+  };
 }
 
 const foundSchema = z.object({ found: z.boolean() });
@@ -144,7 +150,7 @@ export type Built = {
   readonly sha256: Buffer;
   readonly report: ReleaseReport;
   /** Of a release of effects: whom it has laid beside each other. */
-  readonly pairs?: readonly EffectContribution[] | undefined;
+  readonly pairs?: readonly EffectPair[] | undefined;
 };
 
 /** Null for a release that could not be built. What is not safe, or was not compared with all, is never looked at. */

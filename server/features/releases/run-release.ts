@@ -12,20 +12,13 @@ import {
   type Built,
   collectRelease,
   freezeInsiders,
-  listEarlierReleases,
   listInsiders,
-  listStandings,
   listTallies,
   noteReleaseProgress,
+  readBefore,
   settleRelease,
 } from './build-repository.ts';
-import {
-  collectEffect,
-  keepEffectPairs,
-  listEarlierEffects,
-  listEffectFirms,
-  listEffectLevels,
-} from './effect-repository.ts';
+import { collectEffect, keepEffectPairs, listEffectFirms, listEffectLevels } from './effect-repository.ts';
 import type { BuildProgress, BuildTask, ReleaseBuilder, Worked } from './release-builder.ts';
 import { tellProgress } from './tell-progress.ts';
 
@@ -105,12 +98,7 @@ async function countLevels(tx: Transaction, { releaseId, spec }: RunOf<ReleaseSp
   if ((await collectRelease(tx, releaseId)) === null) return null;
   await freezeInsiders(tx, releaseId);
   const document = await readDocument(tx, { releaseId, spec });
-  const earlier = await listEarlierReleases(tx, releaseId, 'mattstock-release-1');
-  const standings =
-    earlier.length === 0
-      ? []
-      : await listStandings(tx, [...earlier.map(({ releaseId: earlierId }) => earlierId), releaseId]);
-  return { kind: 'levels', input: { ...document, earlier, standings } };
+  return { kind: 'levels', input: { ...document, ...(await readBefore(tx, releaseId)) } };
 }
 
 /** What the document of a release of levels comes from: the same as often as it is read, as long as no answer is gone. */
@@ -127,8 +115,7 @@ async function countEffect(tx: Transaction, { releaseId, spec }: RunOf<EffectSpe
   if ((await collectEffect(tx, releaseId)) === null) return null;
   const firms = await listEffectFirms(tx, releaseId);
   const levels = await listEffectLevels(tx, releaseId);
-  const earlier = await listEarlierEffects(tx, releaseId);
-  return { kind: 'effect', input: { spec, firms, levels, earlier } };
+  return { kind: 'effect', input: { spec, firms, levels, ...(await readBefore(tx, releaseId)) } };
 }
 
 function builtOf(worked: Worked): Built | null {

@@ -85,6 +85,11 @@ function ask<Answer>(highs: Highs, asked: Model, solved: Model, use: (asking: As
       boundRow: (row, lower, upper) => {
         solving.changeRowBounds(row, lower, upper);
       },
+      afresh: () => {
+        // Of nothing that holds yet, what is left to find out is little: to look for it beforehand takes longer.
+        solving.options.set({ presolve: 'off' });
+        solving.clearSolver();
+      },
       least: (sum, enough) => extreme(sum, 'minimize', enough),
       most: (sum, enough) => extreme(sum, 'maximize', enough),
       example: (sum) => aim(sum, 'minimize', { objective_target: -beyondAll, mip_rel_gap: looseGap }).colValue,

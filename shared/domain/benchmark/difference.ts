@@ -1,17 +1,9 @@
 import type { Group } from './frame.ts';
 import type { DisclosureRules } from './rules.ts';
+import type { Stand, Standing } from './standing.ts';
 
-/**
- * Where firms stand in two releases: so many lie in the stratum `before` of the earlier one and in `after` of the later one.
- * Null: in that release they are in none. `isSame`: both count the same answers of theirs; false where they have answered
- * again since.
- */
-export type Transition = {
-  readonly before: number | null;
-  readonly after: number | null;
-  readonly isSame: boolean;
-  readonly firms: number;
-};
+/** The groups that a release shows for a measure; releases are numbered. */
+export type ShownGroups = { readonly release: number; readonly groups: readonly Group[] };
 
 /** Two shown groups of different releases that differ by `firms`, which is too few. */
 export type NearPair = { readonly before: string; readonly after: string; readonly firms: number };
@@ -23,14 +15,14 @@ export type NearPair = { readonly before: string; readonly after: string; readon
  * be calculated; rule D12.)
  */
 export function nearPairs(
-  before: readonly Group[],
-  after: readonly Group[],
-  transitions: readonly Transition[],
+  before: ShownGroups,
+  after: ShownGroups,
+  standings: readonly Standing[],
   { fewestDifferent }: Pick<DisclosureRules, 'fewestDifferent'>,
 ): NearPair[] {
-  const moved = gather(transitions);
-  const earlier = before.map((group) => ({ group, strata: new Set(group.strata) }));
-  const later = after.map((group) => ({ group, strata: new Set(group.strata) }));
+  const moved = gather(standings, before.release, after.release);
+  const earlier = before.groups.map((group) => ({ group, strata: new Set(group.strata) }));
+  const later = after.groups.map((group) => ({ group, strata: new Set(group.strata) }));
   return earlier.flatMap((one) =>
     later.flatMap((other): NearPair[] => {
       const firms = countApart(one.strata, other.strata, { moved, enough: fewestDifferent });
@@ -39,28 +31,49 @@ export function nearPairs(
   );
 }
 
-/** Firms that are in one of the two only, or in both with other answers: each once. No further than needed. */
+/** What a stratum of a release holds of a firm. */
+type Held = { readonly stratum: number; readonly what: string };
+/** So many firms that two releases hold alike. */
+type Moved = { readonly before: readonly Held[]; readonly after: readonly Held[]; readonly firms: number };
+
+/** Firms of which the two do not hold the same: each once. No further than needed. */
 function countApart(
   before: ReadonlySet<number>,
   after: ReadonlySet<number>,
-  { moved, enough }: { readonly moved: readonly Transition[]; readonly enough: number },
+  { moved, enough }: { readonly moved: readonly Moved[]; readonly enough: number },
 ): number {
   let firms = 0;
   for (const each of moved) {
-    const wasIn = each.before !== null && before.has(each.before);
-    const isIn = each.after !== null && after.has(each.after);
-    if (wasIn !== isIn || (isIn && !each.isSame)) firms += each.firms;
+    if (heldBy(before, each.before) !== heldBy(after, each.after)) firms += each.firms;
     if (firms >= enough) return firms;
   }
   return firms;
 }
 
+const heldBy = (strata: ReadonlySet<number>, held: readonly Held[]): string =>
+  held.flatMap(({ stratum, what }) => (strata.has(stratum) ? [what] : [])).join(', ');
+
+const whatOf = ({ parts }: Stand): string =>
+  parts
+    .map(({ answer, factor }) => `${factor} x ${answer}`)
+    .sort()
+    .join(' ');
+
 /** Firms with the same way together, those of which there are most first: two groups that are far apart are so early. */
-function gather(transitions: readonly Transition[]): Transition[] {
-  const ways = Map.groupBy(transitions, ({ before, after, isSame }) => `${before} ${after} ${isSame}`);
-  return [...ways.values()]
-    .flatMap(([first, ...rest]) =>
-      first === undefined ? [] : [{ ...first, firms: rest.reduce((sum, { firms }) => sum + firms, first.firms) }],
-    )
-    .sort((one, other) => other.firms - one.firms);
+function gather(standings: readonly Standing[], before: number, after: number): Moved[] {
+  const ways = new Map<string, { before: Held[]; after: Held[]; firms: number }>();
+  const heldIn = (stands: readonly Stand[], release: number): Held[] =>
+    stands
+      .filter((stand) => stand.release === release)
+      .map((stand) => ({ stratum: stand.stratum, what: whatOf(stand) }))
+      .sort((one, other) => (one.what < other.what ? -1 : 1));
+  for (const { stands, firms } of standings) {
+    const way = { before: heldIn(stands, before), after: heldIn(stands, after) };
+    if (way.before.length + way.after.length === 0) continue;
+    const key = JSON.stringify(way);
+    const known = ways.get(key);
+    if (known === undefined) ways.set(key, { ...way, firms });
+    else known.firms += firms;
+  }
+  return [...ways.values()].sort((one, other) => other.firms - one.firms);
 }

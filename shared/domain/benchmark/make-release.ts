@@ -1,7 +1,7 @@
 import type { LinearSolver } from '../linear-program/solver.ts';
-import { type Beside, compareShown } from './beside-earlier.ts';
+import { type Before, besideEarlier, hasBit, type ShownMeasure } from './beside-earlier.ts';
 import { cellsOf } from './cell.ts';
-import { distinct, type Earlier, lastOf } from './earlier.ts';
+import { distinct, lastOf } from './earlier.ts';
 import { countStrata, type Group, groupsOf, unstatedGroupsOf } from './frame.ts';
 import type { Cover } from './hide-until-safe.ts';
 import type { Material, Tally } from './material.ts';
@@ -27,27 +27,11 @@ export type InsiderRow = {
   readonly firms: number;
 };
 
-/**
- * Where the same firms stand in each release, the earlier ones in their order and then this one; null where not. `answer`:
- * the same number, the same answers.
- * `insiders`: providers, numbered, that have been let in to see the results of these firms.
- */
-export type StandingRow = {
-  readonly places: readonly ({ readonly stratum: number; readonly measured: number; readonly answer: number } | null)[];
-  readonly insiders: readonly number[];
-  readonly firms: number;
-};
-
-export type EarlierRelease = Earlier & { readonly document: ReleaseDocument };
-
 export type ReleaseInput = {
   readonly spec: ReleaseSpec;
   readonly tallies: readonly TallyRow[];
   readonly insiders: readonly InsiderRow[];
-  readonly earlier: readonly EarlierRelease[];
-  /** Of all firms that are in any of the releases; empty when there is no earlier one. */
-  readonly standings: readonly StandingRow[];
-};
+} & Before;
 
 type Made = {
   readonly document: ReleaseDocument;
@@ -75,7 +59,8 @@ export function makeRelease(
     const material = materialOf(spec, byMeasure.get(code) ?? [], { code, place, insiders });
     const pattern = protect(guarded, material, { rules: spec.rules, solver, cover, never });
     const { findings, attacked } = audit(guarded, material, pattern, { rules: spec.rules, solver });
-    const beside = besideEarlier(groups, pattern, { spec, code, place, earlier, standings, solver });
+    const shown = { measure: code, kind: 'levels', bit: place, groups: shownOf(groups, pattern) } as const;
+    const beside = besideEarlier(shown, { earlier, standings, rules: spec.rules, solver });
     onStep();
     return {
       cells: cellsOf(groups, material, pattern, spec.rules),
@@ -100,9 +85,6 @@ export function makeRelease(
 }
 
 type Place = { readonly code: string; readonly place: number };
-
-/** Bits beyond the thirty-second are read by division. */
-const hasBit = (measured: number, place: number): boolean => Math.floor(measured / 2 ** place) % 2 === 1;
 
 function materialOf(
   spec: ReleaseSpec,
@@ -160,41 +142,18 @@ function countFindings(measure: string, findings: readonly Finding[]): ReleaseRe
   }));
 }
 
-/** One measure beside all earlier releases that have it. */
-function besideEarlier(
-  groups: readonly Group[],
-  { reasons }: Pattern,
-  {
-    code,
-    place,
-    spec,
-    earlier,
-    standings,
-    solver,
-  }: Place & Omit<ReleaseInput, 'tallies' | 'insiders'> & { readonly solver: LinearSolver },
-): Beside {
-  const before = earlier.flatMap(({ document, ...named }, release) => {
-    const bit = document.spec.measures.indexOf(code);
-    return bit < 0 ? [] : [{ named, release, bit, groups: shownIn(document, code) }];
-  });
-  const places = [...before, { release: earlier.length, bit: place }];
-  const rows = standings.map((row) => ({
-    strata: places.map(({ release, bit }) => {
-      const standing = row.places[release] ?? null;
-      return standing !== null && hasBit(standing.measured, bit) ? standing.stratum : null;
-    }),
-    answers: places.map(({ release }) => row.places[release]?.answer ?? null),
-    insiders: row.insiders,
-    firms: row.firms,
-  }));
-  const after = groups.filter((_, at) => reasons[at] === null);
-  return compareShown({ before, after, rows, rules: spec.rules, solver });
-}
+const shownOf = (groups: readonly Group[], { reasons }: Pattern): Group[] =>
+  groups.filter((_, at) => reasons[at] === null);
 
-/** The groups that a release shows for a measure. */
-function shownIn({ spec, cells }: ReleaseDocument, code: string): Group[] {
-  const shown = new Set(
-    cells.filter(({ measure, firms }) => measure === code && firms !== null).map(({ group }) => group),
+/** What a release of levels shows, for others to be laid beside it. */
+export function shownLevels({ spec, cells }: ReleaseDocument): ShownMeasure[] {
+  const groups = groupsOf(spec);
+  const byMeasure = Map.groupBy(
+    cells.filter(({ firms }) => firms !== null),
+    ({ measure }) => measure,
   );
-  return groupsOf(spec).filter(({ key }) => shown.has(key));
+  return spec.measures.map((measure, bit) => {
+    const shown = new Set(byMeasure.get(measure)?.map(({ group }) => group));
+    return { measure, kind: 'levels', bit, groups: groups.filter(({ key }) => shown.has(key)) };
+  });
 }

@@ -1,9 +1,11 @@
 import { roundTo } from '../achievement/rounding.ts';
+import { type Before, besideEarlier } from '../benchmark/beside-earlier.ts';
 import { distinct, lastOf } from '../benchmark/earlier.ts';
 import { countsOf, overStrata } from '../benchmark/material.ts';
 import type { HiddenOfMeasure, ReleaseReport } from '../benchmark/release.ts';
 import type { LinearSolver } from '../linear-program/solver.ts';
-import { type EarlierEffect, nearEarlier, trackersBeside } from './earlier-effects.ts';
+import { type EffectPair, placeFirms } from './effect-beside.ts';
+import { packagesAbout } from './effect-groups.ts';
 import { type EffectMaterial, effectMaterial, momentsOfGroup } from './effect-material.ts';
 import { type EffectCell, type EffectDocument, type EffectSpec, effectFormat } from './effect-release.ts';
 import { estimateOf } from './estimate.ts';
@@ -23,21 +25,12 @@ export type EffectInput = {
   /** `insiders`: providers, numbered, that have been let in to see its levels. */
   readonly firms: readonly (ComparedFirm & { readonly insiders: readonly number[] })[];
   readonly levels: readonly LevelRow[];
-  readonly earlier: readonly EarlierEffect[];
-};
-
-/** Which firms a release compares: kept, so that later ones can be laid beside it. */
-export type EffectContribution = {
-  readonly measure: string;
-  readonly treated: number;
-  readonly control: number;
-  readonly packages: readonly string[];
-};
+} & Before;
 
 export type MadeEffect = {
   readonly document: EffectDocument;
   readonly report: Omit<ReleaseReport, 'seconds' | 'solver'>;
-  readonly contributions: readonly EffectContribution[];
+  readonly contributions: readonly EffectPair[];
 };
 
 /**
@@ -45,7 +38,7 @@ export type MadeEffect = {
  * earlier ones. The same input in any order gives the same document. `onStep` is called when a dimension is done.
  */
 export function makeEffect(
-  { spec, firms, levels, earlier }: EffectInput,
+  { spec, firms, levels, earlier, standings }: EffectInput,
   solver: LinearSolver,
   onStep: () => void,
 ): MadeEffect {
@@ -62,14 +55,16 @@ export function makeEffect(
     const pattern = protectEffect(material, use);
     const { findings, attacked } = auditEffect(material, pattern, use);
     const contributions = material.pairs.map(
-      ({ treated, control }): EffectContribution => ({
+      ({ treated, control }): EffectPair => ({
         measure,
         treated: treated.number,
         control: control.number,
         packages: [...treated.packages],
       }),
     );
-    const shown = material.groups.filter((_, at) => pattern[at] === null);
+    const placed = placeFirms(material, packagesAbout(spec.packages, measure), contributions);
+    const groups = material.groups.filter((_, at) => pattern[at] === null);
+    const beside = besideEarlier({ measure, kind: 'effect', groups, placed }, { ...use, earlier, standings });
     onStep();
     return {
       cells: cellsOf(measure, material, pattern, spec),
@@ -80,8 +75,7 @@ export function makeEffect(
         found: found.length,
       })),
       attacked,
-      near: nearEarlier({ measure, shown, contributions }, spec, earlier),
-      trackers: trackersBeside({ measure, shown, contributions }, { spec, earlier, solver }),
+      ...beside,
       contributions,
     };
   });

@@ -14,6 +14,8 @@ export type Extreme = {
 /** One program that is asked several times, each time about another sum and perhaps with other bounds of its rows. */
 export type Asking = {
   readonly boundRow: (row: number, lower: number, upper: number) => void;
+  /** Has the next question begin from nothing: where the last one ended is no place to begin once its bounds have gone. */
+  readonly afresh: () => void;
   /** With whole numbers asked for, it may stop at a value that is as good as `enough`. */
   readonly least: (sum: readonly Entry[], enough?: number) => Extreme;
   readonly most: (sum: readonly Entry[], enough?: number) => Extreme;

@@ -12,6 +12,7 @@ import {
   type WorldRelease,
   worldGroups,
 } from './small-world.ts';
+import { standing } from './standings.ts';
 
 const solver = await loadLinearSolver();
 const unpublished: Earlier = { order: 1, number: null, builtOn: '2026-11-12', isOwn: true };
@@ -56,17 +57,17 @@ describe('what was built and never published', () => {
 /* As the first example of trackers.test.ts, which two releases tell already: the third, of the same firms, adds nothing. */
 test('a release is not held to what the earlier ones tell without it', () => {
   const all = worldGroups.filter(({ key }) => key === 'all' || key === 'county=3');
-  const standings = [
-    { strata: [0, 0, 0], firms: 28 },
-    { strata: [0, null, null], firms: 2 },
-    { strata: [1, 1, 1], firms: 20 },
-    { strata: [2, 2, 2], firms: 30 },
-    { strata: [2, null, null], firms: 10 },
+  const ways: [(number | null)[], number][] = [
+    [[0, 0, 0], 28],
+    [[0, null, null], 2],
+    [[1, 1, 1], 20],
+    [[2, 2, 2], 30],
+    [[2, null, null], 10],
   ];
+  const standings = (releases: number) => ways.map(([strata, firms]) => standing(strata.slice(0, releases), firms));
 
-  expect(countTrackers([all, all, all], standings, { fewestDifferent: 10 }, solver)).toBe(0);
-  const two = standings.map(({ strata, firms }) => ({ strata: strata.slice(0, 2), firms }));
-  expect(countTrackers([all, all], two, { fewestDifferent: 10 }, solver)).toBe(1);
+  expect(countTrackers([all, all, all], standings(3), { fewestDifferent: 10 }, solver)).toBe(0);
+  expect(countTrackers([all, all], standings(2), { fewestDifferent: 10 }, solver)).toBe(1);
 });
 
 test('an earlier release has its number, or the day on which it was built', () => {

@@ -1,5 +1,7 @@
+import type { StandingRow } from '#shared/domain/benchmark/beside-earlier.ts';
+import type { Earlier } from '#shared/domain/benchmark/earlier.ts';
 import { type Group, groupsOf } from '#shared/domain/benchmark/frame.ts';
-import { type EarlierRelease, makeRelease, type StandingRow } from '#shared/domain/benchmark/make-release.ts';
+import { makeRelease, shownLevels } from '#shared/domain/benchmark/make-release.ts';
 import type { ReleaseDocument, ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import type { DisclosureRules } from '#shared/domain/benchmark/rules.ts';
 import type { LinearSolver } from '#shared/domain/linear-program/solver.ts';
@@ -39,7 +41,7 @@ export const worldGroups: readonly Group[] = groupsOf(spec);
 export type Counted = { readonly from: number; readonly until: number };
 const isCounted = ({ day }: WorldAnswer, { from, until }: Counted): boolean => day >= from && day < until;
 
-export type WorldRelease = Counted & EarlierRelease;
+export type WorldRelease = Counted & Earlier & { readonly document: ReleaseDocument };
 
 /** Builds a release of a county for each firm, beside those that could be looked at before. */
 export function buildInWorld(
@@ -55,14 +57,15 @@ export function buildInWorld(
     firms: [own.filter(({ county }) => county === stratum).length],
   }));
   const standings = answers.map((answer): StandingRow => {
-    const places = [...earlier, counted].map((release) =>
-      isCounted(answer, release) ? { stratum: answer.county, measured: 1, answer: 0 } : null,
+    const levels = [...earlier, counted].flatMap((period, release) =>
+      isCounted(answer, period) ? [{ release, stratum: answer.county, measured: 1, answer: 0 }] : [],
     );
-    return { places, insiders: answer.insiders ?? [], firms: 1 };
+    return { levels, changes: [], insiders: answer.insiders ?? [], firms: 1 };
   });
   const seen = own.flatMap(({ county, insiders = [] }) => insiders.map((insider) => ({ county, insider })));
   const insiders = seen.map(({ county, insider }) => ({ insider, stratum: county, measured: 1, firms: 1 }));
-  return makeRelease({ spec, tallies, insiders, earlier, standings }, solver, () => undefined);
+  const before = earlier.map(({ document, ...named }) => ({ ...named, shows: shownLevels(document) }));
+  return makeRelease({ spec, tallies, insiders, earlier: before, standings }, solver, () => undefined);
 }
 
 /** The answers behind each group that a release shows. */

@@ -3,25 +3,21 @@ import { describe, expect, test } from 'vitest';
 import { loadLinearSolver } from '#server/platform/solver/linear-solver.ts';
 import { nearPairs } from '#shared/domain/benchmark/difference.ts';
 import { type Group, groupsOf } from '#shared/domain/benchmark/frame.ts';
-import { countTrackers, type Standing } from '#shared/domain/benchmark/trackers.ts';
+import type { Standing } from '#shared/domain/benchmark/standing.ts';
+import { countTrackers } from '#shared/domain/benchmark/trackers.ts';
+import { standing as stand } from './standings.ts';
 
 const solver = await loadLinearSolver();
 const rules = { fewestDifferent: 10 };
 
 const counties = groupsOf({ attributes: [{ code: 'county', values: ['1', '2', '3'] }], breakdowns: [[], ['county']] });
 const showing = (...keys: string[]): Group[] => counties.filter(({ key }) => keys.includes(key));
-const stand = (strata: (number | null)[], firms: number): Standing => ({ strata, firms });
 
 const inPairs = (shown: readonly Group[][], standings: readonly Standing[], [one, other]: [number, number]) =>
   nearPairs(
-    shown[one] ?? [],
-    shown[other] ?? [],
-    standings.map(({ strata, answers, firms }) => ({
-      before: strata[one] ?? null,
-      after: strata[other] ?? null,
-      isSame: answers?.[one] === answers?.[other],
-      firms,
-    })),
+    { release: one, groups: shown[one] ?? [] },
+    { release: other, groups: shown[other] ?? [] },
+    standings,
     rules,
   );
 
@@ -61,8 +57,8 @@ describe('what several releases tell together', () => {
     ];
     const without = (dropped: number) =>
       countTrackers(
-        shown.filter((_, at) => at !== dropped),
-        standings.map(({ strata, firms }) => ({ strata: strata.filter((_, at) => at !== dropped), firms })),
+        shown.map((groups, at) => (at === dropped ? [] : groups)),
+        standings,
         rules,
         solver,
       );
@@ -95,7 +91,7 @@ describe('what several releases tell together', () => {
    */
   test('firms that have answered again are weighed once', () => {
     const shown = [showing('all', 'county=2'), showing('all', 'county=2')];
-    const again = (firms: number, county: number): Standing => ({ strata: [county, county], answers: [0, 1], firms });
+    const again = (firms: number, county: number): Standing => stand([county, county], firms, [0, 1]);
     const standings = (inFirst: number): Standing[] => [
       stand([0, 0], 28),
       again(inFirst, 0),
@@ -116,17 +112,20 @@ describe('what several releases tell together', () => {
   });
 });
 
+/** Of one firm: strata of the two releases, and which of its answers each counts. */
+type Way = { readonly strata: readonly (number | null)[]; readonly answers: readonly number[]; readonly firms: number };
+
 /**
  * The fewest firms that a sum of the groups, each added, left out or subtracted, holds when it holds one answer of one set
  * once. A firm with several answers is held by the one of which most is.
  */
-function lightest(shown: readonly Group[][], standings: readonly Standing[], target: number): number {
-  const each = standings.flatMap(({ answers = [0, 0] }, at) => [...new Set(answers)].map((answer) => ({ at, answer })));
+function lightest(shown: readonly Group[][], standings: readonly Way[], target: number): number {
+  const each = standings.flatMap(({ answers }, at) => [...new Set(answers)].map((answer) => ({ at, answer })));
   const rows = shown.flatMap((groups, release) =>
     groups.map(({ strata }) =>
       each.map(({ at, answer }) => {
         const stratum = standings[at]?.strata[release] ?? null;
-        const isCounted = (standings[at]?.answers?.[release] ?? 0) === answer;
+        const isCounted = standings[at]?.answers[release] === answer;
         return stratum !== null && isCounted && strata.includes(stratum) ? 1 : 0;
       }),
     ),
@@ -177,7 +176,8 @@ test('whatever can be tracked by adding and subtracting groups, and by no releas
         });
         if (!isTracked) return;
         tracked += 1;
-        expect(countTrackers(shown, standings, rules, solver)).toBeGreaterThan(0);
+        const ways = standings.map(({ strata, answers, firms }) => stand(strata, firms, answers));
+        expect(countTrackers(shown, ways, rules, solver)).toBeGreaterThan(0);
       },
     ),
     { numRuns: 1500, seed: 6 },

@@ -11,6 +11,7 @@ import { coarsen, rangeOfOne, tellingClasses } from '#shared/domain/benchmark/pr
 import { audit, type Pattern, protect } from '#shared/domain/benchmark/protect.ts';
 import { mayShowQuantile, quantileOf } from '#shared/domain/benchmark/quantile.ts';
 import type { DisclosureRules } from '#shared/domain/benchmark/rules.ts';
+import { standing } from './standings.ts';
 
 const solver = await loadLinearSolver();
 
@@ -227,23 +228,16 @@ test('shares are whole steps, 100 in all, and none of a class that is not empty 
  */
 test('a consent withdrawn between two releases is seen as a difference of one', () => {
   const groups = groupsOf({ attributes: [{ code: 'row', values: ['1', '2'] }], breakdowns: [[], ['row']] });
-  const transitions = [
-    { before: 0, after: 0, isSame: true, firms: 11 },
-    { before: 0, after: null, isSame: false, firms: 1 },
-    { before: 1, after: 1, isSame: true, firms: 14 },
-  ];
+  const before = { release: 0, groups };
+  const after = { release: 1, groups };
+  const withdrawn = [standing([0, 0], 11), standing([0, null], 1), standing([1, 1], 14)];
 
-  expect(nearPairs(groups, groups, transitions, rules)).toEqual([
+  expect(nearPairs(before, after, withdrawn, rules)).toEqual([
     { before: 'all', after: 'all', firms: 1 },
     { before: 'row=1', after: 'row=1', firms: 1 },
   ]);
-  const later = [
-    { before: 0, after: null, isSame: false, firms: 12 },
-    { before: 1, after: null, isSame: false, firms: 14 },
-    { before: null, after: 0, isSame: false, firms: 13 },
-    { before: null, after: 1, isSame: false, firms: 12 },
-  ];
-  expect(nearPairs(groups, groups, later, rules)).toEqual([]);
+  const later = [standing([0, null], 12), standing([1, null], 14), standing([null, 0], 13), standing([null, 1], 12)];
+  expect(nearPairs(before, after, later, rules)).toEqual([]);
 });
 
 /*
@@ -252,13 +246,16 @@ test('a consent withdrawn between two releases is seen as a difference of one', 
  */
 test('a firm that has answered again between two releases makes them differ by one, not by two', () => {
   const all = groupsOf({ attributes: [{ code: 'row', values: ['1'] }], breakdowns: [[]] });
-  const answeredAgain = (firms: number) => [
-    { before: 0, after: 0, isSame: true, firms: 45 - firms },
-    { before: 0, after: 0, isSame: false, firms },
-  ];
+  const near = (firms: number) =>
+    nearPairs(
+      { release: 0, groups: all },
+      { release: 1, groups: all },
+      [standing([0, 0], 45 - firms), standing([0, 0], firms, [0, 1])],
+      rules,
+    );
 
-  expect(nearPairs(all, all, answeredAgain(5), rules)).toEqual([{ before: 'all', after: 'all', firms: 5 }]);
-  expect(nearPairs(all, all, answeredAgain(10), rules)).toEqual([]);
+  expect(near(5)).toEqual([{ before: 'all', after: 'all', firms: 5 }]);
+  expect(near(10)).toEqual([]);
 });
 
 /* Twenty firms at 2.0, and ours at 3.9: the others have (40 - 3.9) / 19 = 1.9. Of eleven shown as ten, nine are left. */

@@ -50,6 +50,7 @@ export function inputOf(firms: readonly FixtureFirm[], spec: EffectSpec = effect
     })),
     levels: firms.map(({ before, after }, index): LevelRow => ({ number: index + 1, measure: 'D1', before, after })),
     earlier: [],
+    standings: [],
   };
 }
 

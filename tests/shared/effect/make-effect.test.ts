@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadLinearSolver } from '#server/platform/solver/linear-solver.ts';
+import type { StandingRow } from '#shared/domain/benchmark/beside-earlier.ts';
+import { type EffectPair, shownEffects } from '#shared/domain/effect/effect-beside.ts';
 import { type EffectInput, type MadeEffect, makeEffect } from '#shared/domain/effect/make-effect.ts';
 import { effectSpec, type FixtureFirm, inputOf, pairsOf } from './effect-fixture.ts';
 
@@ -120,47 +122,65 @@ describe('a release of effects', () => {
 describe('beside an earlier release of effects', () => {
   const firms = pairsOf(['clinic'], 12, 50);
   const first = make(inputOf(firms));
+  const shows = (pairs: readonly EffectPair[]) => shownEffects(first.document, pairs);
   /** `gone`: so many firms are not in the new one, where the others are called by as much less. */
-  const earlier = (isSame: (number: number) => boolean, gone = 0) => ({
-    ...{ order: 6, number: 4, builtOn: '2026-11-01', isOwn: true },
-    document: first.document,
-    pairs: first.contributions.map(({ measure, treated, control, packages }) => ({
-      measure,
-      packages,
-      treated: { number: treated - gone, isSame: isSame(treated) },
-      control: { number: control - gone, isSame: isSame(control) },
-    })),
-  });
-  const near = (before: ReturnType<typeof earlier>, input = inputOf(firms)) =>
-    make({ ...input, earlier: [before] }).report.nearReleases;
+  const standings = (isSame: (number: number) => boolean, gone = 0) =>
+    firms.map((_, index): StandingRow => {
+      const number = index + 1;
+      const before = { release: 0, number, before: 1, after: 2 };
+      const after = { release: 1, number: number - gone, before: 1, after: isSame(number) ? 2 : 3 };
+      return { levels: [], changes: number > gone ? [before, after] : [before], insiders: [], firms: 1 };
+    });
+  const near = (rows: readonly StandingRow[], input = inputOf(firms), pairs = first.contributions) => {
+    const earlier = [{ order: 6, number: 4, builtOn: '2026-11-01', isOwn: true, shows: shows(pairs) }];
+    return make({ ...input, earlier, standings: rows }).report.nearReleases;
+  };
 
   test('the same firms with the same answers tell nothing new', () => {
-    expect(near(earlier(() => true))).toEqual([]);
+    expect(near(standings(() => true))).toEqual([]);
   });
 
   test('one firm with another answer is told of, and a few are', () => {
-    expect(near(earlier((number) => number !== 3))).toEqual([{ releaseNumber: 4 }]);
-    expect(near(earlier((number) => number > 2))).not.toEqual([]);
+    expect(near(standings((number) => number !== 3))).toEqual([{ releaseNumber: 4 }]);
+    expect(near(standings((number) => number > 2))).not.toEqual([]);
   });
 
   test('enough others are not, and firms that are gone count', () => {
-    expect(near(earlier((number) => number > 3))).toEqual([]);
+    expect(near(standings((number) => number > 3))).toEqual([]);
     expect(
       near(
-        earlier(() => true, 2),
+        standings(() => true, 2),
         inputOf(firms.slice(2)),
       ),
     ).not.toEqual([]);
   });
 
   test('it makes no difference which firms are beside each other', () => {
-    const before = earlier(() => true);
-    const turned = before.pairs.map((pair, at) => ({
+    const turned = first.contributions.map((pair, at, all) => ({
       ...pair,
-      control: before.pairs[(at + 1) % before.pairs.length]?.control ?? pair.control,
+      control: all[(at + 1) % all.length]?.control ?? pair.control,
     }));
 
-    expect(near({ ...before, pairs: turned })).toEqual([]);
+    expect(
+      near(
+        standings(() => true),
+        inputOf(firms),
+        turned,
+      ),
+    ).toEqual([]);
+  });
+
+  test('a firm that stood on the other side is another', () => {
+    const [pair, ...others] = first.contributions;
+    const turned = pair === undefined ? [] : [{ ...pair, treated: pair.control, control: pair.treated }, ...others];
+
+    expect(
+      near(
+        standings(() => true),
+        inputOf(firms),
+        turned,
+      ),
+    ).toEqual([{ releaseNumber: 4 }]);
   });
 });
 
