@@ -181,7 +181,7 @@ test('Dalarna publishes it, and it stands beside what Värmland has published fo
 test('Gävleborg reads how far its own county is reached, on a phone, and takes papers and a file along', async () => {
   const page = await pageOf(gavleborg, { width: 390, colorScheme: 'light' });
   await page.goto('/region/coverage?release=1&lang=sv');
-  const reached = page.getByRole('table', { name: 'Företag som har svarat och företag som finns, efter Län' });
+  const reached = page.getByRole('table', { name: 'Företag som har svarat och företag som finns, efter län' });
   await reached.getByRole('row', { name: /^Gävleborg \d+/ }).waitFor();
   await expectSound(page);
 

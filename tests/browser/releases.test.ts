@@ -110,7 +110,7 @@ test('an analyst builds what is published again, and everybody sees that it is t
 
   const phone = await watchedPage(await contextOf({ width: 390, colorScheme: 'light' }, false), complaints);
   await phone.goto('/releases/1?lang=en');
-  await phone.getByText(/^Built again .* by Region .*: same fingerprint/).waitFor();
+  await phone.getByText(/^Built again .* by Region .*: every figure was the same/).waitFor();
   expect(await axeViolations(phone)).toEqual([]);
   expect(await scrollsSideways(phone)).toBe(false);
   expect(complaints).toEqual([]);
@@ -159,13 +159,13 @@ test.each([
     const complaints: string[] = [];
     const page = await watchedPage(await contextOf(look, false), complaints);
     await page.goto(`/releases/1?by=municipality&lang=${language}`);
-    const ways = page.getByRole('navigation', { name: isSwedish ? 'Annat än nivåer' : 'More than levels' });
+    const parts = page.getByLabel(isSwedish ? 'Områden' : 'Areas', { exact: true });
 
-    for (const way of isSwedish
+    for (const part of isSwedish
       ? ['Samarbete och mångfald', 'Behov utan paket', 'Önskan om stöd']
       : ['Collaboration and diversity', 'Needs without a package', 'Wish for support']) {
-      await ways.getByRole('link', { name: way }).click();
-      await page.getByRole('heading', { level: 2, name: way, exact: true }).waitFor();
+      await parts.selectOption(part);
+      await page.getByRole('heading', { level: 2, name: part, exact: true }).waitFor();
       expect(await axeViolations(page)).toEqual([]);
       expect(await scrollsSideways(page)).toBe(false);
     }
@@ -188,6 +188,50 @@ test('a link to an area begins at it with the focus, and back leads to what was 
   await page.goBack();
   await page.waitForURL('**/releases/1?by=branch**');
   await areas.waitFor();
+});
+
+test.each(['area', 'coverage', 'files'])(
+  'an address with #%s leads there in a window that has seen the page',
+  async (id) => {
+    const page = await watchedPage(await contextOf({ width: 1280, colorScheme: 'light' }, false), []);
+    await page.goto('/releases/1?lang=sv');
+    await page.locator('canvas').first().waitFor();
+    await page.goto(`/releases/1?lang=sv&area=D9#${id}`);
+    await page.locator('canvas').nth(3).waitFor();
+
+    const distance = () => page.evaluate((part) => document.getElementById(part)?.getBoundingClientRect().top, id);
+    await expect.poll(distance).toBeLessThan(120);
+    await expect.poll(distance).toBeGreaterThanOrEqual(0);
+  },
+);
+
+test('in forced colours each step of a legend looks different, and so do the parts of a bar', async () => {
+  const context = await browser.newContext({ baseURL: site.origin, forcedColors: 'active' });
+  const page = await watchedPage(context, []);
+  await page.goto('/releases/1?lang=sv');
+  const legends = page.locator('ul[aria-hidden="true"]').filter({ hasText: /under 1,2|Saknas/ });
+  await page.locator('canvas').first().waitFor();
+
+  for (const legend of await legends.all()) {
+    const shades = await legend
+      .locator('li')
+      .evaluateAll((steps) => steps.map((step) => getComputedStyle(step, '::before').backgroundColor));
+    expect(new Set(shades).size).toBe(shades.length);
+  }
+  expect(await legends.count()).toBeGreaterThan(1);
+});
+
+test('on paper no table is wider than the sheet', async () => {
+  const page = await watchedPage(await contextOf({ width: 718, colorScheme: 'light' }, false), []);
+  for (const address of ['/releases/1?by=branch&lang=sv', '/releases/1?by=county-by-branch&lang=sv', '/gaps?lang=sv']) {
+    await page.goto(address);
+    await page.getByRole('table').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const beyond = await page
+      .locator('table')
+      .evaluateAll((tables) => tables.filter((table) => table.getBoundingClientRect().right > innerWidth).length);
+    expect(beyond).toBe(0);
+  }
 });
 
 test('on paper nothing that a long table lies in is a grid, where it would lie over what follows', async () => {
@@ -220,7 +264,7 @@ test('an analyst takes in a population table, sees coverage by it, and withdraws
   await page.getByRole('link', { name: 'Täckning' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Täckning' }).waitFor();
   await page.getByText('Påhittad tabell för provsajten').first().waitFor();
-  await page.getByRole('table', { name: 'Företag som har svarat och företag som finns, efter Län' }).waitFor();
+  await page.getByRole('table', { name: 'Företag som har svarat och företag som finns, efter län' }).waitFor();
   expect(await axeViolations(page)).toEqual([]);
 
   const file = page.getByLabel('Tabell från SCB');
@@ -236,10 +280,10 @@ test('an analyst takes in a population table, sees coverage by it, and withdraws
   await page.getByLabel('Källa', { exact: true }).fill('SCB, Företagsdatabasen, 2024');
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Läs in tabellen' }).press('Enter');
-  await page.getByText('Tabellen är inläst och används.').waitFor();
+  await page.getByText(/^Tabellen är inläst\. Den gäller riktiga företag/).waitFor();
   // The figures are of made-up firms, and stay beside made-up ones.
   const tables = page.getByRole('table', { name: 'De tre regionernas tabeller' });
-  const own = tables.getByRole('row', { name: /^SCB, Företagsdatabasen, 2024 .* Används nu/ });
+  const own = tables.getByRole('row', { name: /^SCB, Företagsdatabasen, 2024 / });
   await own.waitFor();
   await page.getByText(/Källa: Påhittad tabell för provsajten/).waitFor();
 

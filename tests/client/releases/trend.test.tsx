@@ -58,6 +58,28 @@ test('a figure is followed over releases, with a gap where it is hidden', async 
   ).toBeDefined();
 });
 
+test('says whether the differences may be chance, and no more cautions than occur', async () => {
+  const { unmount } = await open([pointOf(2, '2026-01-01', 1.3), pointOf(3, '2026-07-01', 1.4)]);
+  expect(await screen.findByText('Skillnaderna mellan perioderna kan bero på slumpen.')).toBeDefined();
+  expect(screen.queryByText(/”Nej” i sista kolumnen|”Okänt”/)).toBeNull();
+  unmount();
+
+  await open([pointOf(1, '2025-07-01', 3, 'different'), pointOf(2, '2026-01-01', 2), pointOf(3, '2026-07-01', 1.4)]);
+  expect(
+    await screen.findByText(
+      'Högst 1 januari 2025 – 31 december 2025 (2,0), lägst 1 januari 2025 – 30 juni 2026 (1,4). Skillnaden är större än slumpen kan göra den.',
+    ),
+  ).toBeDefined();
+  expect(screen.getByText(/”Nej” i sista kolumnen/)).toBeDefined();
+});
+
+test('each release that a figure is followed over can be opened', async () => {
+  await open(three);
+
+  const link = await screen.findByRole('link', { name: '2: Publicering nr 2' });
+  expect(link.getAttribute('href')).toBe(paths.publishedRelease(2));
+});
+
 test('another group is followed, by an address that can be sent', async () => {
   const { router, site } = await open(three, '?by=county');
 

@@ -11,8 +11,14 @@ import { SessionEnded } from './session-ended.tsx';
 import { SiteLayout } from './site-layout.tsx';
 import { useSessionEnd } from './use-session-end.ts';
 
-/** The first page of a visit has the same key whichever it is, and would begin where another one was left. */
-const scrollKey = ({ key, pathname }: Location): string => (key === 'default' ? pathname : key);
+/**
+ * The first page of a visit has the same key whichever it is, and would begin where another one was left. Whoever asks for
+ * a part of it gets to that part, wherever the page was left earlier in the same window.
+ */
+const scrollKey = ({ key, pathname, hash }: Location): string => {
+  if (key !== 'default') return key;
+  return hash === '' ? pathname : `${pathname}${hash} ${performance.timeOrigin}`;
+};
 
 export function Frame() {
   const site = useSite();

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderData } from 'react-router';
 import type { PublishedRelease } from '#shared/contracts/releases.ts';
 import { type CurrentPopulations, fetchCurrent } from '../../features/coverage/api.ts';
-import { CoverageSection } from '../../features/coverage/coverage-section.tsx';
+import { CoverageSection, hasCoverage } from '../../features/coverage/coverage-section.tsx';
 import { fetchPublished } from '../../features/releases/api.ts';
 import { NoSuchRelease } from '../../features/releases/no-such-release.tsx';
 import { PublishedPage } from '../../features/releases/published-page.tsx';
@@ -31,6 +31,7 @@ export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate 
 
 const hrefs = {
   releases: paths.publishedReleases(),
+  release: paths.publishedRelease,
   gaps: paths.gaps,
   collaboration: paths.collaboration,
 };
@@ -42,10 +43,14 @@ export function Component() {
   const { document } = release;
   const method = paths.methodPart(document.format === 'mattstock-effect-1' ? 'support' : 'publishing');
   return (
-    <PublishedPage release={release} hrefs={{ ...hrefs, method }}>
-      {document.format === 'mattstock-release-1' && current !== null && (
-        <CoverageSection release={{ document }} current={current} />
-      )}
-    </PublishedPage>
+    <PublishedPage
+      release={release}
+      hrefs={{ ...hrefs, method }}
+      coverage={
+        document.format === 'mattstock-release-1' && current !== null && hasCoverage(current, document) ? (
+          <CoverageSection release={{ document }} current={current} />
+        ) : null
+      }
+    />
   );
 }

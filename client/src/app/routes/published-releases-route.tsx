@@ -11,7 +11,12 @@ export function loader() {
   return fetchPublishedReleases();
 }
 
-const hrefs = { release: paths.publishedRelease, method: paths.methodPart('publishing') };
+const hrefs = {
+  release: paths.publishedRelease,
+  gaps: paths.gaps,
+  collaboration: paths.collaboration,
+  method: paths.methodPart('publishing'),
+};
 
 export function Component() {
   const hasDemo = useSite()?.hasDemoPeople === true;

@@ -1,14 +1,18 @@
 import { Trans } from '@lingui/react/macro';
+import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
 import { populationBeside } from '#shared/domain/coverage/population.ts';
 import { Section } from '../../ui/page/section.tsx';
+import type { CurrentPopulations } from './api.ts';
 import { CoverageView, type CoverageViewProps } from './coverage-view.tsx';
 
-/** Coverage below the figures of a release; nothing where no table says how many firms there are. */
+/** Whether a table says how many firms of the kind there are. */
+export const hasCoverage = ({ populations }: CurrentPopulations, { spec }: ReleaseDocument): boolean =>
+  populationBeside(populations, 'firms', spec) !== undefined;
+
+/** Coverage below the figures of a release. */
 export function CoverageSection(props: CoverageViewProps) {
-  const { populations } = props.current;
-  if (populationBeside(populations, 'firms', props.release.document.spec) === undefined) return null;
   return (
-    <Section title={<Trans>Coverage</Trans>}>
+    <Section id="coverage" title={<Trans>Coverage</Trans>}>
       <CoverageView {...props} />
     </Section>
   );

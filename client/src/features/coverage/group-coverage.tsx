@@ -10,6 +10,7 @@ import {
 import type { PopulationCell } from '#shared/domain/coverage/population.ts';
 import { decimalsOf, toldShare, toldThere } from '#shared/domain/coverage/told-row.ts';
 import { formatNumber } from '../../lib/format.ts';
+import { lowerFirst } from '../../lib/lower-first.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { LazyBarChart } from '../../ui/charts/lazy-bar-chart.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -101,13 +102,13 @@ function Spread({ coverage: { dissimilarity, compared, unplaced } }: { coverage:
         <p>
           {compared === null ? (
             <Trans>
-              {apart} per cent of the answers would have to come from other groups for them to be spread as the firms
-              are.
+              The answers are not spread as the firms are: {apart} of 100 would have to be exchanged for answers from
+              other groups.
             </Trans>
           ) : (
             <Trans>
-              {apart} per cent of the answers from those groups would have to come from others of them to be spread as
-              the firms are.
+              In those groups the answers are not spread as the firms are: {apart} of 100 would have to be exchanged for
+              answers from others of the groups.
             </Trans>
           )}
         </p>
@@ -153,9 +154,10 @@ export function GroupCoverage({ attribute, document, cells }: GroupCoverageProps
           },
         ];
   const name = words.attribute(attribute);
+  const by = lowerFirst(name);
   const table = (
     <Table
-      caption={t`Firms that have answered and firms there are, by ${name}`}
+      caption={t`Firms that have answered and firms there are, by ${by}`}
       rows={[...lines, ...together, { key: 'all', name: names.value(attribute, null), row: all }]}
       rowKey={({ key }) => key}
       columns={[
@@ -191,7 +193,7 @@ export function GroupCoverage({ attribute, document, cells }: GroupCoverageProps
         table
       ) : (
         <LazyBarChart
-          name={t`Of the firms there are, have answered, by ${name}`}
+          name={t`Share of the firms that have answered, by ${by}`}
           scale={ofAll}
           bars={told.map((row) => ({
             label: names.value(attribute, row.value),

@@ -83,7 +83,7 @@ export function WeightedTable({ document, population, rules }: WeightedTableProp
           { key: 'weighted', header: t`Weighted`, isNumeric: true, cell: ({ weighting }) => inWords(weighting) },
           {
             key: 'sure',
-            header: t`As sure as so many answers`,
+            header: t`Worth as many unweighted answers`,
             isNumeric: true,
             cell: ({ weighting }) =>
               isWeighted(weighting) ? formatNumber(Math.round(weighting.effective), language) : '–',

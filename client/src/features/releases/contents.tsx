@@ -6,15 +6,21 @@ import styles from './releases.module.css';
 type ContentsProps = {
   /** Not where one area alone is looked at. */
   hasFigures: boolean;
+  hasCoverage: boolean;
 };
 
+const contentsId = 'contents';
+
 /** The parts of a long page. What is looked at stays as it is. */
-export function Contents({ hasFigures }: ContentsProps) {
+export function Contents({ hasFigures, hasCoverage }: ContentsProps) {
   const { t } = useLingui();
   const { search } = useLocation();
   const to = (hash: string) => ({ search, hash });
   return (
-    <nav aria-label={t`On this page`} className={styles.contents}>
+    <nav id={contentsId} tabIndex={-1} aria-label={t`On this page`} className={styles.contents}>
+      <p className={styles.waysName} aria-hidden="true">
+        <Trans>On this page</Trans>
+      </p>
       <ul className={styles.ways}>
         {hasFigures && (
           <li>
@@ -25,7 +31,7 @@ export function Contents({ hasFigures }: ContentsProps) {
         )}
         <li>
           <Link to={to('area')}>
-            <Trans>One area closely</Trans>
+            <Trans>One area up close</Trans>
           </Link>
         </li>
         <li>
@@ -33,6 +39,13 @@ export function Contents({ hasFigures }: ContentsProps) {
             <Trans>Over time</Trans>
           </Link>
         </li>
+        {hasCoverage && (
+          <li>
+            <Link to={to('coverage')}>
+              <Trans>Coverage</Trans>
+            </Link>
+          </li>
+        )}
         <li>
           <Link to={to('files')}>
             <Trans>Take it with you</Trans>
@@ -40,5 +53,17 @@ export function Contents({ hasFigures }: ContentsProps) {
         </li>
       </ul>
     </nav>
+  );
+}
+
+/** Back to the parts from the end of one. */
+export function ToContents() {
+  const { search } = useLocation();
+  return (
+    <p className={styles.contents}>
+      <Link to={{ search, hash: contentsId }}>
+        <Trans>Back to the contents of the page</Trans>
+      </Link>
+    </p>
   );
 }

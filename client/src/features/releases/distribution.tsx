@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
+import { formatList } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
 import { useSteady } from '../../lib/use-steady.ts';
 import { LazyStackedBarChart } from '../../ui/charts/lazy-stacked-bar-chart.tsx';
 import type { StackedBar } from '../../ui/charts/stacked-bar-chart.tsx';
@@ -54,12 +56,26 @@ function useStackTitle({ fineness, isMore, rows, name, classes, scale }: StackPr
   return t`${name}: ${share} % of all firms are at ${high}`;
 }
 
+/** A bar needs more than a mean does: a group may have firms enough for the one and not for the other. */
+function NotDrawn({ groups }: { groups: readonly string[] }) {
+  const language = useLanguage();
+  const names = formatList(groups, language);
+  return (
+    <p>
+      <Trans>
+        Not drawn: {names}. There are too few firms at some level or altogether, or it would give away single firms or
+        another group. That takes more firms than a mean does.
+      </Trans>
+    </p>
+  );
+}
+
 function Stack(props: StackProps) {
   const { fineness, isMore, rows, name, classes, scale } = props;
   const { t } = useLingui();
   const drawn = useSteady({
     classes,
-    bars: rows.map(({ label, shares }) => ({ label: shares.length === 0 ? t`${label} (not shown)` : label, shares })),
+    bars: rows.flatMap(({ label, shares }) => (shares.length === 0 ? [] : [{ label, shares }])),
   });
   const title = useStackTitle(props);
   const byLevel =
@@ -69,23 +85,27 @@ function Stack(props: StackProps) {
   const byAnswer = isMore
     ? t`${name}: firms by answer in finer steps, per cent, to the nearest 5`
     : t`${name}: firms by answer, per cent, to the nearest 5`;
+  const hidden = rows.filter(({ shares }) => shares.length === 0).map(({ label }) => label);
   return (
-    <LazyStackedBarChart name={title} classes={drawn.classes} bars={drawn.bars}>
-      <Table
-        caption={scale === 'level' ? byLevel : byAnswer}
-        rows={rows}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: 'group', header: t`Group`, isRowHeader: true, isRoomy: true, cell: ({ label }: Row) => label },
-          ...classes.map((each, at) => ({
-            key: each,
-            header: each,
-            isNumeric: true,
-            cell: ({ shares }: Row) => (shares.length === 0 ? <HiddenMark /> : (shares[at] ?? 0)),
-          })),
-        ]}
-      />
-    </LazyStackedBarChart>
+    <>
+      <LazyStackedBarChart name={title} classes={drawn.classes} bars={drawn.bars}>
+        <Table
+          caption={scale === 'level' ? byLevel : byAnswer}
+          rows={rows}
+          rowKey={({ key }) => key}
+          columns={[
+            { key: 'group', header: t`Group`, isRowHeader: true, isRoomy: true, cell: ({ label }: Row) => label },
+            ...classes.map((each, at) => ({
+              key: each,
+              header: each,
+              isNumeric: true,
+              cell: ({ shares }: Row) => (shares.length === 0 ? <HiddenMark /> : (shares[at] ?? 0)),
+            })),
+          ]}
+        />
+      </LazyStackedBarChart>
+      {hidden.length > 0 && <NotDrawn groups={hidden} />}
+    </>
   );
 }
 

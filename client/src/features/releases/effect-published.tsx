@@ -18,7 +18,7 @@ type EffectPublishedProps = {
   hrefs: { releases: string; method: string };
 };
 
-/** A published release of effects, for everybody. Its title says what was found, and nothing is proven by it. */
+/** A published release of effects, for everybody. What was found stands under its name, and nothing is proven by it. */
 export function EffectPublished({ release, hrefs }: EffectPublishedProps) {
   const { t } = useLingui();
   const localise = useLocalised();
@@ -35,11 +35,18 @@ export function EffectPublished({ release, hrefs }: EffectPublishedProps) {
         <Trans>Figures</Trans>
       </BackLink>
       <PageHeader
-        title={effectWords.title(readEffects(document).packages)}
+        title={name}
         documentTitle={t`Release ${number}: ${name}`}
-        eyebrow={t`Release ${number}: ${name}`}
-        lead={t`Firms in Värmland, Dalarna and Gävleborg that answered ${before} and again ${after}, and have agreed to be counted. Published by ${builder}.`}
-      />
+        eyebrow={t`Release ${number}`}
+        lead={`${effectWords.title(readEffects(document).packages)}.`}
+      >
+        <p>
+          <Trans>
+            Firms in Värmland, Dalarna and Gävleborg that answered {before} and again {after}, and have agreed to be
+            counted. Published by {builder}.
+          </Trans>
+        </p>
+      </PageHeader>
       <SimulatedNotice isSimulated={release.isSimulated} />
       <ReleaseContents document={document} />
       <EffectView released={release} methodHref={hrefs.method} />

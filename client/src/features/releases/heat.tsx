@@ -30,7 +30,7 @@ export function useHeatCells(scale: Scale) {
     return {
       step: stepOf(figure, scale),
       text: written(figure),
-      note: scale === 'count' ? undefined : t`about ${firms}`,
+      note: scale === 'count' ? undefined : t`c. ${firms}`,
     };
   };
   const steps = stepsFrom[scale];
@@ -51,8 +51,12 @@ export function CellsInWords() {
     <p>
       <Trans>
         The large number is what the caption says; the small one about how many firms that have answered. Two dots: not
-        shown, because there are too few firms, or none, or because it would give away single firms or another group.
-        Which of them it is cannot be seen.
+        shown, which is not the same as zero. There are too few firms, or none, or almost all of them are on one side,
+        or it would give away single firms or another group. Which of them it is cannot be seen.
+      </Trans>{' '}
+      <Trans>
+        The colours have the same steps in every release, so that two can be laid beside each other. Where the figures
+        lie close together, few of the colours are used.
       </Trans>
     </p>
   );

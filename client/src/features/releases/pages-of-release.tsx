@@ -5,21 +5,27 @@ import styles from './releases.module.css';
 
 type PagesOfReleaseProps = Pick<PublishedReleaseRow, 'number' | 'tells'> & {
   hrefs: Readonly<Record<'gaps' | 'collaboration', (releaseNumber: number) => string>>;
+  /** In a list of releases, where each is said to be whose. */
+  isShort?: boolean | undefined;
 };
 
 /** Pages of their own for what the release tells of besides how firms stand. */
-export function PagesOfRelease({ number, tells, hrefs }: PagesOfReleaseProps) {
+export function PagesOfRelease({ number, tells, hrefs, isShort = false }: PagesOfReleaseProps) {
   const { t } = useLingui();
   const hasGaps = tells.includes('gap');
   const hasCollaboration = tells.includes('collaboration') || tells.includes('women');
   if (!hasGaps && !hasCollaboration) return null;
   return (
-    <nav aria-label={t`Pages of this release`}>
+    <nav aria-label={isShort ? t`Pages of release ${number}` : t`Pages of this release`}>
       <ul className={styles.ways}>
         {hasGaps && (
           <li>
             <Link to={hrefs.gaps(number)}>
-              <Trans>Needs without a package, and what packages there are</Trans>
+              {isShort ? (
+                <Trans>Needs without a package</Trans>
+              ) : (
+                <Trans>Needs without a package, and what packages there are</Trans>
+              )}
             </Link>
           </li>
         )}

@@ -11,10 +11,13 @@ import { Table } from '../../ui/table/table.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { CatalogueLink } from './download-part.tsx';
+import { PagesOfRelease } from './pages-of-release.tsx';
 import styles from './releases.module.css';
 import { useReleaseWords } from './use-release-words.ts';
 
-export type PublishedListHrefs = { release: (number: number) => string; method: string };
+export type PublishedListHrefs = Readonly<Record<'release' | 'gaps' | 'collaboration', (number: number) => string>> & {
+  method: string;
+};
 type PublishedListProps = { releases: readonly PublishedReleaseRow[]; hrefs: PublishedListHrefs };
 type PublishedListPageProps = PublishedListProps & {
   /** Says what is still to come. */
@@ -54,7 +57,17 @@ function PublishedTable({ releases, hrefs }: PublishedListProps) {
         },
         { key: 'period', header: t`Period`, isRoomy: true, cell: ({ periods }) => words.periods(periods) },
         { key: 'firms', header: t`Firms`, isRoomy: true, cell: ({ population }) => words.population(population) },
-        { key: 'contents', header: t`Contents`, cell: (row) => words.contents(row) },
+        {
+          key: 'contents',
+          header: t`Contents`,
+          isRoomy: true,
+          cell: (row) => (
+            <>
+              {words.contents(row)}
+              <PagesOfRelease number={row.number} tells={row.tells} hrefs={hrefs} isShort />
+            </>
+          ),
+        },
         {
           key: 'published',
           header: t`Published`,

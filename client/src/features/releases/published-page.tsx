@@ -7,6 +7,7 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { ToContents } from './contents.tsx';
 import { DownloadPart } from './download-part.tsx';
 import { EffectPublished } from './effect-published.tsx';
 import { Explorer } from './explorer.tsx';
@@ -21,32 +22,31 @@ import { VerifiedPart } from './verified-part.tsx';
 
 type Hrefs = {
   releases: string;
+  release: (releaseNumber: number) => string;
   method: string;
   gaps: (releaseNumber: number) => string;
   collaboration: (releaseNumber: number) => string;
 };
-type LevelsProps = { release: PublishedLevels; hrefs: Hrefs; children?: ReactNode };
 type PublishedPageProps = {
   release: PublishedRelease;
   hrefs: Hrefs;
-  /** What else there is to say of how firms stand, below. */
-  children?: ReactNode;
+  /** How far the firms stand for those there are, below; null where that is not told. */
+  coverage: ReactNode;
 };
+type LevelsProps = PublishedPageProps & { release: PublishedLevels };
 
 /** One published release, for everybody. */
-export function PublishedPage({ release, hrefs, children }: PublishedPageProps) {
+export function PublishedPage({ release, hrefs, coverage }: PublishedPageProps) {
   const { document } = release;
   return document.format === 'mattstock-effect-1' ? (
     <EffectPublished release={{ ...release, document }} hrefs={hrefs} />
   ) : (
-    <LevelsPublished release={{ ...release, document }} hrefs={hrefs}>
-      {children}
-    </LevelsPublished>
+    <LevelsPublished release={{ ...release, document }} hrefs={hrefs} coverage={coverage} />
   );
 }
 
-/** How firms stand. The title is what it says. */
-function LevelsPublished({ release, hrefs, children }: LevelsProps) {
+/** How firms stand. What it says stands under its name, in sentences. */
+function LevelsPublished({ release, hrefs, coverage }: LevelsProps) {
   const { t } = useLingui();
   const localise = useLocalised();
   const words = useReleaseWords();
@@ -54,6 +54,7 @@ function LevelsPublished({ release, hrefs, children }: LevelsProps) {
   const findings = useFindings(viewRelease(release.document), measureWords);
   const { number, document } = release;
   const finding = findings.ofMeasures(document.spec.measures);
+  const said = [finding, findings.ofGaps()].filter((each) => each !== null);
   const { spec } = document;
   const name = localise(release.name);
   const period = words.period(spec);
@@ -64,11 +65,17 @@ function LevelsPublished({ release, hrefs, children }: LevelsProps) {
         <Trans>Figures</Trans>
       </BackLink>
       <PageHeader
-        title={finding ?? name}
+        title={name}
         documentTitle={t`Release ${number}: ${name}`}
-        eyebrow={finding === null ? t`Release ${number}` : t`Release ${number}: ${name}`}
-        lead={t`Firms in Värmland, Dalarna and Gävleborg that have answered and agreed to be counted, ${period}. Published by ${builder}.`}
+        eyebrow={t`Release ${number}`}
+        lead={said.length === 0 ? undefined : said.join(' ')}
       >
+        <p>
+          <Trans>
+            Firms in Värmland, Dalarna and Gävleborg that have answered and agreed to be counted, {period}. Published by{' '}
+            {builder}.
+          </Trans>
+        </p>
         <ButtonRow>
           <Button variant="quiet" onClick={() => window.print()}>
             <Trans>Print</Trans>
@@ -78,8 +85,20 @@ function LevelsPublished({ release, hrefs, children }: LevelsProps) {
       <SimulatedNotice isSimulated={release.isSimulated} />
       <ReleaseContents document={document} />
       <PagesOfRelease number={number} tells={release.tells} hrefs={hrefs} />
-      <Explorer released={release} measureWords={measureWords} methodHref={hrefs.method} told={finding ?? undefined} />
-      {children}
+      <Explorer
+        released={release}
+        measureWords={measureWords}
+        methodHref={hrefs.method}
+        releaseHref={hrefs.release}
+        hasCoverage={coverage !== null}
+        told={finding ?? undefined}
+      />
+      {coverage !== null && (
+        <>
+          {coverage}
+          <ToContents />
+        </>
+      )}
       <DownloadPart number={number} />
       <VerifiedPart verifications={release.verifications} />
     </Page>

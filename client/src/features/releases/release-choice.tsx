@@ -32,7 +32,6 @@ export function ReleaseChoice({ releases, release, instead }: Telling) {
         <SelectField
           name="release"
           label={t`Release`}
-          width="half"
           value={String(number)}
           options={releases.map((each) => ({
             value: String(each.number),

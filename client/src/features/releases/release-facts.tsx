@@ -65,6 +65,12 @@ export function ReleaseFacts({ release }: { release: ReleaseInProgress }) {
         },
         ...periods,
         ...contents,
+        ...(release.number === null || release.publishedAt === null
+          ? []
+          : [
+              { term: t`Release no.`, detail: formatNumber(release.number, language) },
+              { term: t`Published`, detail: formatDate(new Date(release.publishedAt), language) },
+            ]),
         { term: t`Built by`, detail: localise(release.organisationName) },
         { term: t`Building begun`, detail: `${formatDate(begun, language)} ${formatTime(begun, language)}` },
       ]}

@@ -82,10 +82,15 @@ type BuiltProps = ReleasePageProps & {
   onRefused: () => Promise<void>;
 };
 
-type SaidProps = { release: ReleaseInProgress; document: AnyDocument; sha256: string; methodHref: string };
+type SaidProps = {
+  release: ReleaseInProgress;
+  document: AnyDocument;
+  sha256: string;
+  hrefs: Pick<ReleaseHrefs, 'method' | 'published'>;
+};
 
 /** How safe it is, what is hidden, and what it says. */
-function Said({ release, document, sha256, methodHref }: SaidProps) {
+function Said({ release, document, sha256, hrefs }: SaidProps) {
   const { names } = document.spec;
   const measureWords = useMeasureWords(names);
   const { report, status, number, publishedAt, blocks } = release;
@@ -103,12 +108,13 @@ function Said({ release, document, sha256, methodHref }: SaidProps) {
       )}
       <Section title={status === 'published' ? <Trans>What it says</Trans> : <Trans>What it would say</Trans>}>
         {document.format === 'mattstock-effect-1' ? (
-          <EffectView released={{ document, sha256, number, publishedAt }} methodHref={methodHref} />
+          <EffectView released={{ document, sha256, number, publishedAt }} methodHref={hrefs.method} />
         ) : (
           <Explorer
             released={{ document, sha256, number, publishedAt }}
             measureWords={measureWords}
-            methodHref={methodHref}
+            methodHref={hrefs.method}
+            releaseHref={hrefs.published}
           />
         )}
       </Section>
@@ -124,7 +130,7 @@ function Built({ loaded, release, hrefs, ...told }: BuiltProps) {
     <>
       {release.status === 'built' && <PublishPart place={loaded.place} release={release} {...told} />}
       {document !== null && sha256 !== null && (
-        <Said release={release} document={document} sha256={sha256} methodHref={hrefs.method} />
+        <Said release={release} document={document} sha256={sha256} hrefs={hrefs} />
       )}
     </>
   );

@@ -15,20 +15,15 @@ export type ReleasedOf<Document extends AnyDocument> = {
 };
 export type Released = ReleasedOf<ReleaseDocument>;
 
-/** As much of the name of the content as tells two releases apart. */
-const shownOfHash = 12;
-
 /** Where a figure comes from: under each, so that it is there wherever the figure is taken. */
 export function SourceLine({ released }: { released: ReleasedOf<AnyDocument> }) {
-  const { document, sha256, number, publishedAt } = released;
+  const { document, number, publishedAt } = released;
   const { spec } = document;
   const language = useLanguage();
   const localise = useLocalised();
   const words = useReleaseWords();
   const name = localise(spec.name);
   const period = words.periods(periodsOf(spec));
-  const rules = 'kind' in spec ? `${spec.rules.version}, ${spec.matching.version}` : spec.rules.version;
-  const hash = sha256.slice(0, shownOfHash);
   const day = publishedAt === null ? '' : formatDate(new Date(publishedAt), language);
   return (
     <p className={styles.source}>
@@ -40,9 +35,6 @@ export function SourceLine({ released }: { released: ReleasedOf<AnyDocument> }) 
         </Trans>
       )}{' '}
       <Trans>Answers of {period}, counted of firms that have answered and agreed to be counted.</Trans>{' '}
-      <Trans>
-        Rules {rules}, SHA-256 {hash}…
-      </Trans>{' '}
       {spec.isSimulated && <Trans>The firms are simulated.</Trans>}
     </p>
   );

@@ -9,24 +9,23 @@ import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
+import { Link } from '../../ui/link/link.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
 import { Table } from '../../ui/table/table.tsx';
+import { ToContents } from './contents.tsx';
 import { figureOf } from './figure.ts';
 import { CellSentences, quartilesOf } from './group-rulers.tsx';
-import { allFirms, type ReleaseView, type ShownCell } from './release-view.ts';
+import { allFirms, type ReleaseView } from './release-view.ts';
 import styles from './releases.module.css';
+import { shownCell, TrendCautions, TrendSaid } from './trend-said.tsx';
 import type { ExplorerAddress } from './use-explorer-address.ts';
 import { useFigureWords } from './use-figure-words.ts';
 import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
 import { useReleaseWords } from './use-release-words.ts';
 import { useTrend } from './use-trend.ts';
-
-function shownCell({ cell }: TrendPoint): ShownCell | undefined {
-  return cell === null || cell.firms === null ? undefined : { ...cell, firms: cell.firms };
-}
 
 type TrendRulersProps = { points: readonly TrendPoint[]; measure: string; measureWords: MeasureWords };
 
@@ -55,9 +54,14 @@ function TrendRulers({ points, measure, measureWords }: TrendRulersProps) {
   );
 }
 
-type TrendTableProps = { points: readonly TrendPoint[]; scale: Scale; name: string };
+type TrendTableProps = {
+  points: readonly TrendPoint[];
+  scale: Scale;
+  name: string;
+  releaseHref: (number: number) => string;
+};
 
-function TrendTable({ points, scale, name }: TrendTableProps) {
+function TrendTable({ points, scale, name, releaseHref }: TrendTableProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();
@@ -76,7 +80,7 @@ function TrendTable({ points, scale, name }: TrendTableProps) {
           key: 'release',
           header: t`Release`,
           isRoomy: true,
-          cell: (point) => `${point.number}: ${localise(point.name)}`,
+          cell: (point) => <Link to={releaseHref(point.number)}>{`${point.number}: ${localise(point.name)}`}</Link>,
         },
         {
           key: 'figure',
@@ -106,10 +110,16 @@ function TrendTable({ points, scale, name }: TrendTableProps) {
   );
 }
 
-type TrendProps = { number: number; view: ReleaseView; address: ExplorerAddress; measureWords: MeasureWords };
+type TrendProps = {
+  number: number;
+  view: ReleaseView;
+  address: ExplorerAddress;
+  measureWords: MeasureWords;
+  releaseHref: (number: number) => string;
+};
 
 /** What is looked at closely, over all releases that count the same kind of firms. */
-export function TrendOverReleases({ number, view, address, measureWords }: TrendProps) {
+export function TrendOverReleases({ number, view, address, measureWords, releaseHref }: TrendProps) {
   const { t } = useLingui();
   const { measure, breakdown, choose } = address;
   const { names } = view.document.spec;
@@ -151,20 +161,15 @@ export function TrendOverReleases({ number, view, address, measureWords }: Trend
       )}
       {points !== null && points.length > 1 && (
         <>
-          <p>
-            <Trans>
-              Different firms may have answered each time, and periods may overlap: a difference need not be a change in
-              any firm. “No” in the last column: the questions, their words or weights, the scoring, what the group is,
-              or the rules of protection were others than in this release, so that the figures may not be comparable.
-              “Not known”: one of the two was built before it was written down which questions are behind each figure.
-            </Trans>
-          </p>
+          <TrendSaid points={points} scale={scale} />
+          <TrendCautions points={points} />
           {(scale === 'level' || scale === 'importance') && (
             <TrendRulers points={points} measure={measure} measureWords={measureWords} />
           )}
-          <TrendTable points={points} scale={scale} name={t`${name}, ${groupName}`} />
+          <TrendTable points={points} scale={scale} name={t`${name}, ${groupName}`} releaseHref={releaseHref} />
         </>
       )}
+      <ToContents />
     </Section>
   );
 }

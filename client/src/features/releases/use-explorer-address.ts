@@ -12,7 +12,7 @@ export type Order = (typeof orders)[number];
 /**
  * What is looked at, as the address says it, so that it can be sent to somebody. What the release does not have is
  * ignored, and so are part and order where one area alone is looked at, in groups of two attributes. `measures`: those
- * of the part; `measure`: the one that is looked at closely.
+ * of the part; `measure`: the one that is looked at closely, of any part. Back leads to what was looked at before.
  */
 export function useExplorerAddress({ measures: all, breakdowns }: ReleaseSpec, words: MeasureWords) {
   const [search, setSearch] = useSearchParams();
@@ -22,7 +22,7 @@ export function useExplorerAddress({ measures: all, breakdowns }: ReleaseSpec, w
   const isCross = breakdown.length > 1;
   const part = isCross ? undefined : parts.find((each) => each === search.get('part'));
   const measures = all.filter((code) => part === undefined || words.headingOf(code) === part);
-  const measure = measures.find((code) => code === search.get('area')) ?? measures[0] ?? '';
+  const measure = all.find((code) => code === search.get('area')) ?? measures[0] ?? '';
   const searchWith = (name: Parameter, value: string): string => {
     const next = new URLSearchParams(search);
     if (value === '') next.delete(name);
@@ -41,8 +41,7 @@ export function useExplorerAddress({ measures: all, breakdowns }: ReleaseSpec, w
     /** The group that is followed over releases, if the address names one. */
     group: search.get('group'),
     searchWith,
-    choose: (name: Parameter, value: string) =>
-      setSearch(searchWith(name, value), { replace: true, preventScrollReset: true }),
+    choose: (name: Parameter, value: string) => setSearch(searchWith(name, value), { preventScrollReset: true }),
   };
 }
 export type ExplorerAddress = ReturnType<typeof useExplorerAddress>;

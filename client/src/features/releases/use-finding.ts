@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
+import { findEnds, findTop, type Named } from '#shared/domain/benchmark/finding.ts';
+import { measuresFrom, readMeasureCode } from '#shared/domain/benchmark/measure-code.ts';
+import { rankShares } from '#shared/domain/benchmark/rank-shares.ts';
 import { type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -9,7 +11,7 @@ import { useFigureWords } from './use-figure-words.ts';
 import { useGroupWords } from './use-group-words.ts';
 import type { MeasureWords } from './use-measure-words.ts';
 
-/** What the figures say, in the words of a title. */
+/** What the figures say: of the whole in sentences, of one area in the words of a title. */
 export function useFindings(view: ReleaseView, measureWords: MeasureWords) {
   const { t } = useLingui();
   const language = useLanguage();
@@ -27,17 +29,44 @@ export function useFindings(view: ReleaseView, measureWords: MeasureWords) {
     const mean = figureOf(cell, scaleOf(releaseNames, measure));
     return cell === undefined || mean === null ? [] : [{ name, mean, firms: cell.firms }];
   };
+  /** From the lowest to the highest of them, as they are written. */
+  const rangeOf = (some: readonly Named[], scale: Scale) => {
+    const means = some.map(({ mean }) => mean);
+    return { low: figures.told(Math.min(...means), scale), high: figures.told(Math.max(...means), scale) };
+  };
+  /** What a need is of, where the release names it by itself. */
+  const areaOf = (measure: string): string => {
+    const { of } = readMeasureCode(measure);
+    return measureWords.measure(releaseNames.measures[of] === undefined ? measure : of);
+  };
   return {
     /** Of all firms, over those of the measures that are levels; null where there is too little to say. */
     ofMeasures: (measures: readonly string[]): string | null => {
       const levels = measures.filter((code) => scaleOf(releaseNames, code) === 'level');
       const shown = levels.flatMap((code) => named(code, allFirms, measureWords.measure(code)));
       const found = findEnds(shown, 'level');
-      if (found === null) return null;
-      if (found.kind === 'alike') return t`The areas cannot be told apart`;
-      const { highest, lowest } = found;
-      const [high, low] = [told(highest, 'level'), told(lowest, 'level')];
-      return t`Furthest on: ${names(highest)} (${high}). Furthest to go: ${names(lowest)} (${low})`;
+      if (found?.kind === 'apart') {
+        const [highest, high] = [names(found.highest), told(found.highest, 'level')];
+        const [lowest, low] = [names(found.lowest), told(found.lowest, 'level')];
+        return t`On a scale from 0 to 4, firms have come furthest in ${highest} (${high}) and least far in ${lowest} (${low}).`;
+      }
+      if (shown.length < 2) return null;
+      const { low, high } = rangeOf(shown, 'level');
+      if (low === high) return t`On a scale from 0 to 4, firms lie at ${low} in every area that is shown.`;
+      const range = t`On a scale from 0 to 4, firms lie between ${low} and ${high} in the areas that are shown.`;
+      const chance = t`Differences like these may be chance.`;
+      return found === null ? range : `${range} ${chance}`;
+    },
+    /** The need that most often met no package; null where none stands out. */
+    ofGaps: (): string | null => {
+      const gaps = measuresFrom(view.document.spec.measures, 'gap');
+      const shown = rankShares(view.document, gaps, allFirms).flatMap(({ measure, share, firms }) =>
+        share === null || firms === null ? [] : [{ name: areaOf(measure), mean: share, firms }],
+      );
+      const top = findTop(shown, 'share');
+      if (top === null) return null;
+      const [most, share] = [names(top), told(top, 'share')];
+      return t`The most common need that no package fits: ${most} (${share} of the firms).`;
     },
     /** Of one measure, over the groups. */
     ofGroups: (measure: string, groups: readonly ShownGroup[]): string => {
@@ -48,7 +77,9 @@ export function useFindings(view: ReleaseView, measureWords: MeasureWords) {
       if (found === null || scale === 'count') return name;
       const isWhole = shown.length === groups.length;
       if (found.kind === 'alike')
-        return isWhole ? t`${name}: the groups cannot be told apart` : t`${name}: what is shown cannot be told apart`;
+        return isWhole
+          ? t`${name}: the differences between the groups may be chance`
+          : t`${name}: the differences between the groups that are shown may be chance`;
       const [highest, high] = [names(found.highest), told(found.highest, scale)];
       const [lowest, low] = [names(found.lowest), told(found.lowest, scale)];
       return isWhole

@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Place } from '#shared/domain/benchmark/frame.ts';
 import type { ReleaseNames } from '#shared/domain/benchmark/names.ts';
+import { lowerFirst } from '../../lib/lower-first.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { placeOfKey } from './release-view.ts';
-
-const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 /** What groups and divisions are called in a release. */
 export function useGroupWords({ attributes }: Pick<ReleaseNames, 'attributes'>) {

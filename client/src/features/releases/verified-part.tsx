@@ -7,18 +7,18 @@ import { Section } from '../../ui/page/section.tsx';
 function Verified({ verification }: { verification: PublishedVerification }) {
   const language = useLanguage();
   const localise = useLocalised();
-  const { isSame, program } = verification;
+  const { isSame } = verification;
   const day = formatDate(new Date(verification.endedAt), language);
   const region = localise(verification.organisationName);
   return (
     <li>
       {isSame ? (
         <Trans>
-          Built again {day} by {region}: same fingerprint ({program}).
+          Built again {day} by {region}: every figure was the same.
         </Trans>
       ) : (
         <Trans>
-          Built again {day} by {region}: another fingerprint ({program}).
+          Built again {day} by {region}: something was not the same.
         </Trans>
       )}
     </li>
@@ -32,8 +32,7 @@ export function VerifiedPart({ verifications }: { verifications: readonly Publis
     <Section title={<Trans>Built again</Trans>}>
       <p>
         <Trans>
-          A release is built again from what it was built from. The fingerprint (SHA-256) is the same when every figure
-          is.
+          A region can build a release again from what it was built from, to see whether the figures are the same.
         </Trans>
       </p>
       <ul>

@@ -29,7 +29,7 @@ export function WhatIsCounted({ methodHref }: { methodHref: string }) {
           </Trans>
         </li>
         <li>
-          <Trans>Other groups are hidden where the hidden ones could be reckoned out of them.</Trans>
+          <Trans>Other groups are hidden where the hidden ones could be worked out from them.</Trans>
         </li>
         <li>
           <Trans>Then we try to work out what is hidden. If anything can be, the release cannot be published.</Trans>

@@ -1,5 +1,5 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
-import { type CSSProperties, type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { type ChartColours, readChartColours } from './chart-colours.ts';
 import styles from './charts.module.css';
 import { useChart } from './use-chart.ts';
@@ -27,10 +27,15 @@ export type BarChartProps = {
   children: ReactNode;
 };
 
-const lineLength = 24;
+const mostInLine = 24;
+/** Letters are about so wide, as part of how high they are. */
+const letterWidth = 0.55;
 
-/** In lines that leave room for the bars on a narrow screen. */
-function inLines(text: string): string[] {
+/** Names in so long lines that half of the width is left for the bars, also where the text is large. */
+const lineLengthIn = (canvas: HTMLCanvasElement, { size }: ChartColours): number =>
+  Math.min(mostInLine, Math.max(8, Math.floor((canvas.clientWidth * 0.5) / (size * letterWidth))));
+
+function inLines(text: string, lineLength: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
@@ -40,9 +45,9 @@ function inLines(text: string): string[] {
   return lines;
 }
 
-const linesOf = ({ label, shown }: Bar): string[] => inLines(`${label}:\u00a0${shown}`);
+const linesOf = ({ label, shown }: Bar, lineLength: number): string[] => inLines(`${label}:\u00a0${shown}`, lineLength);
 /** Higher rows for longer names, with air between them. */
-const rowsOf = (bar: Bar): number => (linesOf(bar).length + 0.5) / 2;
+const rowsFor = (lines: readonly string[]): number => (lines.length + 0.5) / 2;
 
 const asFarAsTheLongest = {
   min: 0,
@@ -52,7 +57,7 @@ const asFarAsTheLongest = {
 };
 
 /** A line at either end, and what it is called. */
-const toTheEnd = ({ most, low, high }: BarScale, { ink, line, font }: ChartColours) => ({
+const toTheEnd = ({ most, low, high }: BarScale, { ink, line, font, size }: ChartColours) => ({
   min: 0,
   max: most,
   grid: { color: line },
@@ -61,18 +66,21 @@ const toTheEnd = ({ most, low, high }: BarScale, { ink, line, font }: ChartColou
     stepSize: most,
     align: 'inner' as const,
     color: ink,
-    font: { family: font, size: 14 },
+    font: { family: font, size },
     callback: (value: number | string) => (Number(value) === 0 ? low : high),
   },
 });
 
 function drawBars(canvas: HTMLCanvasElement, bars: readonly Bar[], scale: BarScale | undefined): Chart {
   const colours = readChartColours(canvas);
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const lineLength = lineLengthIn(canvas, colours);
+  const lines = bars.map((bar) => linesOf(bar, lineLength));
+  const rows = bars.length * Math.max(1, ...lines.map(rowsFor)) + (scale === undefined ? 0 : 1);
+  canvas.parentElement?.style.setProperty('--bars', String(rows));
   return new Chart(canvas, {
     type: 'bar',
     data: {
-      labels: bars.map(linesOf),
+      labels: lines,
       datasets: [
         {
           data: bars.map(({ value }) => value),
@@ -84,7 +92,7 @@ function drawBars(canvas: HTMLCanvasElement, bars: readonly Bar[], scale: BarSca
     },
     options: {
       indexAxis: 'y',
-      animation: isStill ? false : { duration: 150 },
+      animation: false,
       maintainAspectRatio: false,
       events: [],
       scales: {
@@ -92,7 +100,7 @@ function drawBars(canvas: HTMLCanvasElement, bars: readonly Bar[], scale: BarSca
         y: {
           grid: { display: false },
           border: { color: colours.line },
-          ticks: { color: colours.ink, autoSkip: false, font: { family: colours.font, size: 14 } },
+          ticks: { color: colours.ink, autoSkip: false, font: { family: colours.font, size: colours.size } },
         },
       },
     },
@@ -103,12 +111,11 @@ function drawBars(canvas: HTMLCanvasElement, bars: readonly Bar[], scale: BarSca
 export function BarChart({ name, bars, scale, children }: BarChartProps) {
   const draw = useCallback((element: HTMLCanvasElement) => drawBars(element, bars, scale), [bars, scale]);
   const canvas = useChart(draw);
-  const rows = bars.length * Math.max(1, ...bars.map(rowsOf));
   const told = `${name}. ${bars.map(({ label, shown }) => `${label}: ${shown}`).join('; ')}`;
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>{name}</figcaption>
-      <div className={styles.bars} style={{ '--bars': scale === undefined ? rows : rows + 1 } as CSSProperties}>
+      <div className={styles.bars}>
         <canvas ref={canvas} role="img" aria-label={told} />
       </div>
       <div>{children}</div>

@@ -5,6 +5,8 @@ export type ChartColours = {
   line: string;
   background: string;
   font: string;
+  /** Of small text, as the reader has it, in pixels. */
+  size: number;
   /** From little to much, each with the ink that is read on it. */
   ramp: readonly { fill: string; ink: string }[];
 };
@@ -21,13 +23,18 @@ export function readChartColours(element: HTMLElement): ChartColours {
     probe.style.color = `var(${token})`;
     return getComputedStyle(probe).color;
   };
+  // The steps are mixed of the reader's own colours, which would else be given back as one of them.
+  probe.style.setProperty('forced-color-adjust', 'none');
+  probe.style.fontSize = 'var(--text-1)';
+  const { fontFamily, fontSize } = getComputedStyle(probe);
   const colours = {
     own: resolve('--chart-1'),
     reference: resolve('--chart-reference'),
     ink: resolve('--ink-muted'),
     line: resolve('--hairline'),
     background: resolve('--bg'),
-    font: getComputedStyle(probe).fontFamily,
+    font: fontFamily,
+    size: Number.parseFloat(fontSize) || 14,
     ramp: rampSteps.map((step) => ({ fill: resolve(`--ramp-${step}`), ink: resolve(`--on-ramp-${step}`) })),
   };
   probe.remove();

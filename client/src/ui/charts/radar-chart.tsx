@@ -45,19 +45,23 @@ function scale(maximum: number, colours: ChartColours) {
     max: maximum,
     angleLines: { color: colours.line },
     grid: { color: colours.line },
-    pointLabels: { color: colours.ink, font: { family: colours.font, size: 14 } },
-    ticks: { stepSize: 1, color: colours.ink, backdropColor: colours.background, font: { family: colours.font } },
+    pointLabels: { color: colours.ink, font: { family: colours.font, size: colours.size } },
+    ticks: {
+      stepSize: 1,
+      color: colours.ink,
+      backdropColor: colours.background,
+      font: { family: colours.font, size: colours.size },
+    },
   };
 }
 
 function drawRadar(canvas: HTMLCanvasElement, { labels, series, maximum }: RadarDrawing): Chart {
   const colours = readChartColours(canvas);
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   return new Chart(canvas, {
     type: 'radar',
     data: { labels: [...labels], datasets: datasets(series, colours) },
     options: {
-      animation: isStill ? false : { duration: 150 },
+      animation: false,
       aspectRatio: 1,
       events: [],
       scales: { r: scale(maximum, colours) },

@@ -31,9 +31,9 @@ const steps: Readonly<Record<number, readonly number[]>> = {
 };
 const stepOf = (at: number, count: number): number => steps[count]?.[at] ?? Math.min(at, 5);
 
-/** A number has room in a part that is so wide, and its unit in a wider one. */
-const leastLabelled = 26;
-const leastWithUnit = 44;
+/** A number has room in a part that is so many times as wide as its text is high, and its unit in a wider one. */
+const leastLabelled = 1.9;
+const leastWithUnit = 3.2;
 
 /** The number in each part that has room for it, so that no legend must be compared with. */
 function numbersInParts(colours: ChartColours, inks: readonly string[]): Plugin<'bar'> {
@@ -42,15 +42,16 @@ function numbersInParts(colours: ChartColours, inks: readonly string[]): Plugin<
     afterDatasetsDraw: (chart) => {
       const { ctx, data } = chart;
       ctx.save();
-      ctx.font = `600 14px ${colours.font}`;
+      ctx.font = `600 ${colours.size}px ${colours.font}`;
       ctx.textAlign = 'center';
       ctx.textBaseline = 'middle';
       for (const [at, { data: values }] of data.datasets.entries()) {
         ctx.fillStyle = inks[at] ?? colours.ink;
         for (const [bar, element] of chart.getDatasetMeta(at).data.entries()) {
           const { x, y, base } = element.getProps(['x', 'y', 'base'], true) as { x: number; y: number; base: number };
-          const unit = x - base >= leastWithUnit ? '\u00a0%' : '';
-          if (x - base >= leastLabelled) ctx.fillText(`${String(values[bar])}${unit}`, (x + base) / 2, y);
+          const unit = x - base >= leastWithUnit * colours.size ? '\u00a0%' : '';
+          if (x - base >= leastLabelled * colours.size)
+            ctx.fillText(`${String(values[bar])}${unit}`, (x + base) / 2, y);
         }
       }
       ctx.restore();
@@ -63,7 +64,6 @@ function drawStack(
   { classes, bars }: Pick<StackedBarChartProps, 'classes' | 'bars'>,
 ): Chart {
   const colours = readChartColours(canvas);
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const parts = classes.map((_, at) => colours.ramp[stepOf(at, classes.length)] ?? { fill: '', ink: '' });
   return new Chart<'bar'>(canvas, {
     type: 'bar',
@@ -82,7 +82,7 @@ function drawStack(
     },
     options: {
       indexAxis: 'y',
-      animation: isStill ? false : { duration: 150 },
+      animation: false,
       maintainAspectRatio: false,
       events: [],
       scales: {
@@ -104,8 +104,8 @@ function drawStack(
             autoSkip: false,
             mirror: true,
             padding: 0,
-            labelOffset: -24,
-            font: { family: colours.font, size: 14 },
+            labelOffset: -1.7 * colours.size,
+            font: { family: colours.font, size: colours.size },
           },
         },
       },

@@ -1,6 +1,9 @@
 import type { Chart } from 'chart.js';
 import { type RefObject, useEffect, useRef } from 'react';
 
+/** What an upright sheet has room for, in pixels: drawn wider, the names would be made as small as the bars. */
+const paperWidth = 660;
+
 /** Draws on the canvas that the reference is given to, and again when `draw` or the colours are others. */
 export function useChart(draw: (canvas: HTMLCanvasElement) => Chart): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -12,6 +15,10 @@ export function useChart(draw: (canvas: HTMLCanvasElement) => Chart): RefObject<
       chart.destroy();
       chart = draw(element);
     };
+    const onPaper = () => chart.resize(Math.min(element.clientWidth, paperWidth), element.clientHeight);
+    const onScreen = () => chart.resize();
+    addEventListener('beforeprint', onPaper);
+    addEventListener('afterprint', onScreen);
     const darkness = matchMedia('(prefers-color-scheme: dark)');
     const theme = new MutationObserver(redraw);
     darkness.addEventListener('change', redraw);
@@ -19,6 +26,8 @@ export function useChart(draw: (canvas: HTMLCanvasElement) => Chart): RefObject<
     return () => {
       darkness.removeEventListener('change', redraw);
       theme.disconnect();
+      removeEventListener('beforeprint', onPaper);
+      removeEventListener('afterprint', onScreen);
       chart.destroy();
     };
   }, [draw]);

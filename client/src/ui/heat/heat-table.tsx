@@ -10,6 +10,9 @@ export type HeatCell = {
   /** Smaller, under the number. */
   note?: ReactNode | undefined;
 };
+/** So many columns have room beside each other on a phone, when the name of the row stands above them. */
+const mostInFew = 5;
+
 type Head = { key: string; name: ReactNode };
 
 export type HeatTableProps = HeatLegendProps & {
@@ -29,7 +32,11 @@ export function HeatTable({ caption, rowKind, rows, columns, cellOf, legend }: H
   return (
     <div className={styles.heat} data-wider={isWider || undefined}>
       <section ref={frame} className={styles.frame} aria-labelledby={captionId} tabIndex={isWider ? 0 : undefined}>
-        <table className={styles.table} style={{ '--columns': columns.length } as CSSProperties}>
+        <table
+          className={styles.table}
+          data-few={columns.length <= mostInFew || undefined}
+          style={{ '--columns': columns.length } as CSSProperties}
+        >
           <caption>
             <span id={captionId}>{caption}</span>
           </caption>
