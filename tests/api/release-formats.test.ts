@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
+import { readXlsx as readXlsxFile } from 'hucre/xlsx';
 import JSONstat from 'jsonstat-toolkit';
 import readWorkbook from 'read-excel-file/node';
 import { expect, test, vi } from 'vitest';
@@ -148,12 +149,10 @@ function readSheet(rows: readonly SheetRow[], block: Block): void {
 /** A workbook has names and no codes: those of the document lead back to them. */
 async function readXlsx(release: PublishedRelease, language: Language): Promise<Told> {
   const told: Told = new Map();
-  const breakdowns = [
-    ...new Map(tablesOf(release.document).tables.map(({ breakdown }) => [breakdown.join(), breakdown])).values(),
-  ];
+  const { tables } = tablesOf(release.document);
   const sheets = await readWorkbook(await writeWorkbook(sourceOf(release), language), { trim: false });
-  expect(sheets).toHaveLength(breakdowns.length + 1);
-  for (const [at, breakdown] of breakdowns.entries()) {
+  expect(sheets).toHaveLength(tables.length + 1);
+  for (const [at, { breakdown }] of tables.entries()) {
     const codes = codesOfSheet(release, breakdown, language);
     readSheet(sheets[at + 1]?.data ?? [], { codes, first: Math.max(1, breakdown.length) + 1, told });
   }
@@ -275,6 +274,20 @@ test('no name is taken for a formula, and text is text in a workbook', async () 
   const bytes = await writeWorkbook(sourceOf(cunning), 'en');
   const sheets = await readWorkbook(bytes, { trim: false });
   expect(sheets[1]?.data[1]?.[0]).toBe(name.en);
+});
+
+test('in a workbook the head of each table stays when one scrolls, and its columns can be chosen from', async () => {
+  const [release] = fc.sample(releaseArbitrary, { numRuns: 1, seed: 1 });
+  if (release === undefined) throw new Error('no release');
+
+  const [about, ...tables] = (await readXlsxFile(await writeWorkbook(sourceOf(release), 'sv'))).sheets;
+  expect(about?.freezePane).toBeUndefined();
+  expect(tables.length).toBeGreaterThan(1);
+  for (const { freezePane, autoFilter, rows } of tables) {
+    expect(freezePane).toMatchObject({ rows: 1 });
+    expect(autoFilter?.range).toMatch(new RegExp(`^A1:[A-Z]+${rows.length}$`));
+  }
+  expect(new Set(tables.map(({ name }) => name)).size).toBe(tables.length);
 });
 
 test('the bars of papers go to the end of their scale, and those of numbers as far as the longest', () => {

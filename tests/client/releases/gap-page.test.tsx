@@ -74,6 +74,13 @@ test('tells which needs no package fitted, the most common first, beside what th
   );
 });
 
+test('says once how the tables of the divisions are read, and under each where it comes from', async () => {
+  await open('', { breakdowns: [[], ['county'], ['branch'], ['size']] });
+
+  expect(screen.getAllByText(/^Den stora siffran är det som tabellens rubrik säger/)).toHaveLength(1);
+  expect(screen.getAllByText(/^Källa: Måttstock/).length).toBeGreaterThan(3);
+});
+
 test('one area closely tells for whom its packages are, and for whom there is none', async () => {
   await open('?area=D1');
 

@@ -28,7 +28,7 @@ export function DivisionHeats({ released, view, measures, rowKind, nameOf, title
   const { cell, legend } = useHeatCells(scaleOf(names, measures[0] ?? ''));
   return breakdowns
     .filter((codes) => codes.length === 1)
-    .map((codes) => {
+    .map((codes, at) => {
       const by = words.breakdown(codes);
       return (
         <Section key={by} title={title(by)}>
@@ -43,7 +43,7 @@ export function DivisionHeats({ released, view, measures, rowKind, nameOf, title
             cellOf={(measure, group) => cell(view.cell(measure, group))}
             legend={legend}
           />
-          <CellsInWords />
+          {at === 0 && <CellsInWords />}
           <SourceLine released={released} />
         </Section>
       );

@@ -21,7 +21,7 @@ function useFileWords() {
   const formats: Record<FileFormat, { name: string; isFor: string }> = {
     xlsx: {
       name: t`Excel`,
-      isFor: t`To read in a spreadsheet: how the figures are to be read, and a sheet for each division`,
+      isFor: t`To read in a spreadsheet: how the figures are to be read, and a sheet for each table`,
     },
     csv: { name: t`CSV`, isFor: t`To reckon on in a program: all figures in one table, a row for each` },
     'json-stat': { name: t`JSON-stat 2.0`, isFor: t`To build tables and charts for the web` },

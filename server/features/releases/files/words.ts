@@ -65,8 +65,8 @@ const words = {
     en: 'Two dots (..) mean that the figure is not shown: there are too few firms, or none, or it would give away single firms or another group. Which of them it is cannot be seen. A group that is shown has at least {fewestFirms} firms.',
   },
   meaningOfClasses: {
-    sv: 'Fördelningar visas i klasser eller, där klasserna är för små, i bredare. Fördelningar och kvartiler finns för grupper efter ett slags uppdelning, inte för två på en gång.',
-    en: 'Distributions are shown in classes or, where those are too small, in broader ones. Distributions and quartiles are there for groups of one division, not of two at once.',
+    sv: 'Fördelningar visas i klasser eller, där klasserna är för små, i bredare. Fördelningar och kvartiler finns för grupper efter ett slags uppdelning, inte för två på en gång. Där klasserna visas står två punkter för de bredare: lägg ihop klasserna, som webbsidan gör. Andelarna är avrundade, så summan kan vara några procentenheter fel.',
+    en: 'Distributions are shown in classes or, where those are too small, in broader ones. Distributions and quartiles are there for groups of one division, not of two at once. Where the classes are shown, the broader ones have two dots: add the classes together, as the web page does. The shares are rounded, so that the sum may be some percentage points off.',
   },
   subjectEffect: {
     sv: 'Företag i Värmland, Dalarna och Gävleborg som har svarat i Måttstock {before} och igen {after}, och samtyckt till att deras förändringar och paket räknas.',
@@ -139,8 +139,8 @@ const words = {
   },
   page: { sv: 'Sida: {page}', en: 'Page: {page}' },
   about_xlsx: {
-    sv: 'För den som läser i ett kalkylprogram: först hur siffrorna ska läsas, sedan ett blad per uppdelning.',
-    en: 'For those who read in a spreadsheet: first how the figures are to be read, then a sheet for each division.',
+    sv: 'För den som läser i ett kalkylprogram: först hur siffrorna ska läsas, sedan ett blad per tabell.',
+    en: 'For those who read in a spreadsheet: first how the figures are to be read, then a sheet for each table.',
   },
   about_csv: {
     sv: 'För den som räknar vidare i ett program: alla siffror i en tabell, en rad för varje.',

@@ -1,9 +1,11 @@
-import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { type CellValue, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Language } from '#shared/domain/language.ts';
 import { type FileSource, markOf, namesIn, readingOf } from './file-names.ts';
 import type { FileTable } from './file-table.ts';
 import { tablesOf } from './tables-of.ts';
 import { say } from './words.ts';
+
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 const longestSheetName = 31;
 const notInSheetNames = /[[\]:*?/\\]/g;
@@ -43,19 +45,19 @@ function rowsOf({ breakdown, measures, groups, figures, read }: FileTable, names
 
 const bold = { style: { font: { bold: true } } };
 
-function sheetOf(name: string, blocks: readonly { head: CellValue[]; rows: CellValue[][] }[]): WriteSheet {
-  const cells: WriteSheet['cells'] = new Map();
-  const lines: CellValue[][] = [];
-  for (const { head, rows } of blocks) {
-    if (lines.length > 0) lines.push([]);
-    for (const at of head.keys()) cells.set(`${lines.length},${at}`, bold);
-    lines.push(head, ...rows);
-  }
-  const width = Math.max(...lines.map((line) => line.length));
-  return { name, rows: lines, cells, columns: Array.from({ length: width }, (_, at) => ({ width: at < 3 ? 34 : 16 })) };
+/** The head stays when one scrolls, and each column can be sorted and chosen from. */
+function sheetOf(name: string, head: CellValue[], rows: CellValue[][]): WriteSheet {
+  return {
+    name,
+    rows: [head, ...rows],
+    cells: new Map([...head.keys()].map((at) => [`0,${at}`, bold])),
+    columns: head.map((_, at) => ({ width: at < 3 ? 34 : 16 })),
+    freezePane: { rows: 1 },
+    autoFilter: { range: `A1:${colToLetter(head.length - 1)}${rows.length + 1}` },
+  };
 }
 
-/** How to read it first, then a sheet for each breakdown. Text is text and numbers are numbers: there is no formula in it. */
+/** How to read it first, then a sheet for each table. Text is text and numbers are numbers: there is no formula in it. */
 export async function writeWorkbook(source: FileSource, language: Language): Promise<Buffer> {
   const { release } = source;
   const names = namesIn(release, language);
@@ -66,16 +68,10 @@ export async function writeWorkbook(source: FileSource, language: Language): Pro
   };
   const sheets = [about];
   const taken = new Set([about.name]);
-  for (const tables of Map.groupBy(tablesOf(release.document).tables, ({ breakdown }) =>
-    breakdown.join('&'),
-  ).values()) {
-    const name = sheetNameOf(names.breakdown(tables[0]?.breakdown ?? []), taken);
+  for (const table of tablesOf(release.document).tables) {
+    const name = sheetNameOf(`${table.kind[language]}, ${lowerFirst(names.breakdown(table.breakdown))}`, taken);
     taken.add(name);
-    const blocks = tables.map((table) => ({
-      head: headOf(table, names, language),
-      rows: rowsOf(table, names),
-    }));
-    sheets.push(sheetOf(name, blocks));
+    sheets.push(sheetOf(name, headOf(table, names, language), rowsOf(table, names)));
   }
   // A file that is made twice is the same: it is as old as the release.
   const publishedAt = new Date(release.publishedAt);
