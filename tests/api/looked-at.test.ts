@@ -216,6 +216,41 @@ test('firms that have answered again since count once each: five of them are too
   expect(after.blocks).toEqual(['too-near']);
 }, 120_000);
 
+/*
+ * Two firms without a number are counted. Both say the same number after that, and one withdraws: all before less all after
+ * is that firm. Which of the two is kept as the company's own makes no difference.
+ */
+test.each([
+  ['D9', 0],
+  ['PM2', 1],
+] as const)(
+  'firms that have become one company since are both compared, whichever withdraws (%s)',
+  async (measure, leaving) => {
+    const { rows } = await site.admin.query<{ id: string }>(
+      `select f.firm_id as id from firms f join submissions s on s.firm_id = f.firm_id
+     join consents c on c.firm_id = f.firm_id and c.purpose = 'statistics' and c.withdrawn_at is null
+     join scores o on o.submission_id = s.submission_id and o.dimension_code = $1 and o.status = 'scored'
+     where s.profile ->> 'municipality' <> 'outside' and f.organisation_number is null and f.is_simulated
+       and s.submitted_at < '2026-09-30'
+     group by 1 having count(*) = 1 order by min(s.submission_id::text) limit 2`,
+      [measure],
+    );
+    const period = { ...wanted, until: '2026-10-01', measures: [measure], breakdowns: [[]] };
+    expect((await own.built(period)).blocks).toEqual([]);
+    const ids = rows.map(({ id }) => id);
+    await site.admin.query('update firms set organisation_number = $2 where firm_id = any ($1)', [
+      ids,
+      `556000001${leaving}`,
+    ]);
+    await site.admin.query(`update consents set withdrawn_at = now() where firm_id = $1 and purpose = 'statistics'`, [
+      ids[leaving],
+    ]);
+
+    expect((await own.built(period)).blocks).toEqual(['too-near']);
+  },
+  120_000,
+);
+
 test('a region builds two at a time, so that the others get their turn', async () => {
   const spans = ['2021-01-01', '2021-02-01', '2021-03-01', '2021-04-01'];
   const replies = await Promise.all(

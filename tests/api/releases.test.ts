@@ -584,6 +584,23 @@ describe('more than levels', () => {
     expect([counted.includes(own), counted.includes(named)]).toEqual([true, false]);
   }, 120_000);
 
+  test('a firm of which only the newer of two answers names a group is counted once', async () => {
+    await answerAgain({ site }, '2026-10-29', { firms: 3, profile: { parentOrganisationNumber: '5560000001' } });
+
+    const after = await contributions(await built(small));
+
+    const { rows: twice } = await site.admin.query(
+      'select firm_id from submissions where submission_id = any ($1) group by firm_id having count(*) > 1',
+      [after],
+    );
+    expect(twice).toEqual([]);
+    const { rows: ofGroup } = await site.admin.query(
+      `select from submissions where submission_id = any ($1) and profile ->> 'parentOrganisationNumber' = '5560000001'`,
+      [after],
+    );
+    expect(ofGroup).toHaveLength(1);
+  }, 120_000);
+
   test('a firm that has grown is in no release of smaller firms by an older answer', async () => {
     const before = (await contributions(await built(small))).length;
     await answerAgain({ site }, '2026-10-31', { firms: 3, profile: { sizeClass: '250-plus' } });

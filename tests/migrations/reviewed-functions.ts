@@ -84,7 +84,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'writes down for the worker which answers a release of effects may compare: only of firms that agree at that moment that changes and packages are counted, once, while it is being built',
   },
   collect_release: {
-    fingerprint: '98ea4067',
+    fingerprint: '21cf4fb9',
     why: 'writes down for the worker which answers a release counts: only of firms that agree to be counted at that moment, beyond levels and the known divisions only where their wording names it, once, while it is being built; the statement is put together from text of its own',
   },
   count_placements: {
