@@ -50,6 +50,8 @@ export const releaseRowSchema = z.object({
   status: z.enum(releaseStatuses),
   createdAt: timestampSchema,
   publishedAt: z.nullable(timestampSchema),
+  /** Built, and not to be published: something could be worked out from it, alone or beside what there was. */
+  isBlocked: z.boolean(),
   /** Whether it was built by the region of whoever asks, who alone may publish it. */
   isOwn: z.boolean(),
 });

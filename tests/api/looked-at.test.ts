@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
+import type { ReleaseInProgress, ReleaseRow } from '#shared/contracts/releases.ts';
 import { answerAgain } from '../attack/scene.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { startFirmsApp } from '../support/firms.ts';
@@ -76,6 +76,8 @@ describe('what a region has built and looked at', unhurried, () => {
     const second = await own.built({ ...wanted, until: dayAfter });
 
     expect(second.blocks).toEqual(['too-near']);
+    const { releases } = (await analyst.visitor.get(own.url())).json<{ releases: ReleaseRow[] }>();
+    expect(releases.flatMap((row) => (row.isBlocked ? [row.releaseId] : []))).toEqual([second.releaseId]);
     expect(showsNothing(second)).toBe(true);
     // By its fingerprint the figures could be tried until they fit.
     const kept = await site.admin.query<{ hash: string }>(

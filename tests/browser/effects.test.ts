@@ -40,7 +40,7 @@ test('an analyst compares firms with and without support by keyboard, looks at i
   const complaints: string[] = [];
   const page = await watchedPage(await contextOf({ width: 1280, colorScheme: 'light' }, true), complaints);
   await page.goto('/region?lang=sv');
-  await page.getByRole('link', { name: 'Bygg om effekt av stöd' }).press('Enter');
+  await page.getByRole('link', { name: 'Bygg ett utkast om effekt av stöd' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Effekt av stöd' }).waitFor();
   expect(await axeViolations(page)).toEqual([]);
 

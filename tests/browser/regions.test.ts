@@ -74,9 +74,13 @@ async function choose(page: Page, chosen: { sv: string; en: string; boxes: reado
   await label('Namn på engelska', 'Name in English').fill(chosen.en);
   const own = isSwedish ? 'Månader vi väljer själva' : 'Months of our own choice';
   await page.getByRole('radio', { name: own }).press('Space');
-  const first = label('Första månaden', 'First month');
-  await first.selectOption({ index: (await first.locator('option').count()) - 1 });
-  await label('Sista månaden', 'Last month').selectOption({ index: 0 });
+  const [year, month] = isSwedish ? ['År', 'Månad'] : ['Year', 'Month'];
+  const first = page.getByRole('group', { name: isSwedish ? 'Första månaden' : 'First month' });
+  await first.getByLabel(year).selectOption({ index: (await first.getByLabel(year).locator('option').count()) - 1 });
+  await first.getByLabel(month).selectOption({ index: 0 });
+  const last = page.getByRole('group', { name: isSwedish ? 'Sista månaden' : 'Last month' });
+  await last.getByLabel(year).selectOption({ index: 0 });
+  await last.getByLabel(month).selectOption({ index: (await last.getByLabel(month).locator('option').count()) - 1 });
   for (const folded of await page.locator('main details > summary').all()) await folded.press('Enter');
   for (const box of await page.getByRole('checkbox').all()) {
     const name = await box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '');

@@ -76,9 +76,14 @@ test('an analyst builds a release by keyboard, sees what is hidden and why, and 
   await page.getByLabel('Namn på svenska').fill('Läget i industrin');
   await page.getByLabel('Namn på engelska').fill('How industry stands');
   await page.getByRole('radio', { name: 'Månader vi väljer själva' }).press('Space');
-  const first = page.getByLabel('Första månaden');
-  await first.selectOption({ index: (await first.locator('option').count()) - 1 });
-  await page.getByLabel('Sista månaden').selectOption({ index: 0 });
+  const first = page.getByRole('group', { name: 'Första månaden' });
+  await first.getByLabel('År').selectOption({ index: (await first.getByLabel('År').locator('option').count()) - 1 });
+  await first.getByLabel('Månad').selectOption({ index: 0 });
+  const last = page.getByRole('group', { name: 'Sista månaden' });
+  await last.getByLabel('År').selectOption({ index: 0 });
+  await last
+    .getByLabel('Månad')
+    .selectOption({ index: (await last.getByLabel('Månad').locator('option').count()) - 1 });
   for (const folded of await page.locator('main details > summary').all()) await folded.press('Enter');
   // Few areas and divisions, so that it is soon built.
   for (const box of await page.getByRole('checkbox').all()) {

@@ -120,6 +120,7 @@ const regionsPublicPages: RouteObject = {
   children: [
     page(routePatterns.gaps, ['releases'], () => import('./routes/gaps-route.tsx')),
     page(routePatterns.collaboration, ['releases', 'strategy'], () => import('./routes/collaboration-route.tsx')),
+    page(routePatterns.strategy, ['strategy'], () => import('./routes/strategy-route.tsx')),
   ],
 };
 
@@ -156,7 +157,6 @@ const pages: RouteObject[] = [
   page(routePatterns.firmErasure, ['erasure', 'account', 'sign-in'], () => import('./routes/firm-erasure-route.tsx')),
   page(routePatterns.packages, ['packages'], () => import('./routes/packages-route.tsx')),
   page(routePatterns.package, ['packages', 'editions'], () => import('./routes/package-route.tsx')),
-  page(routePatterns.strategy, ['strategy'], () => import('./routes/strategy-route.tsx')),
   page(routePatterns.method, ['information'], () => import('./routes/method-route.tsx')),
   page(routePatterns.privacy, ['information'], () => import('./routes/privacy-route.tsx')),
   page(routePatterns.retention, ['retention'], () => import('./routes/retention-route.tsx')),

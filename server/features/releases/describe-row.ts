@@ -19,6 +19,7 @@ export function describeRow(row: ReleaseRow, organisationId: string): z.input<ty
     status: row.status,
     createdAt: createdAt.toISOString(),
     publishedAt: publishedAt?.toISOString() ?? null,
+    isBlocked: row.isBlocked,
     isOwn: row.organisationId === organisationId,
   };
 }

@@ -15,6 +15,7 @@ const rowSchema = z.object({
   number: z.int().nullable(),
   createdAt: z.date(),
   publishedAt: z.date().nullable(),
+  isBlocked: z.boolean(),
 });
 export type ReleaseRow = z.infer<typeof rowSchema>;
 
@@ -34,7 +35,7 @@ export type WholeRelease = z.infer<typeof wholeSchema>;
 
 const rowColumns = SQL`release_id as "releaseId", organisation_id as "organisationId",
   organisation_name as "organisationName", spec, status, release_number as number, created_at as "createdAt",
-  published_at as "publishedAt"`;
+  published_at as "publishedAt", status = 'built' and shown_order is null as "isBlocked"`;
 
 /** After so long without a sign of life, which a process writes each second, the work is taken for interrupted. */
 export const silentSeconds = 20;

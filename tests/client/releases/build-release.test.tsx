@@ -3,7 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
 import * as contract from '#shared/contracts/releases.ts';
-import { openReleases } from './open-releases.tsx';
+import { uuid } from '../coordination/coordination-fixture.ts';
+import { chooseMonth, chosenMonth, openReleases } from './open-releases.tsx';
 import {
   beingBuilt,
   builtRelease,
@@ -96,21 +97,21 @@ test('says what is amiss and keeps what was typed', async () => {
   await openForm();
   await userEvent.type(screen.getByLabelText('Namn på svenska'), 'Läget');
   await userEvent.click(screen.getByRole('radio', { name: 'Månader vi väljer själva' }));
-  await userEvent.selectOptions(screen.getByLabelText('Första månaden'), '2026-05');
-  await userEvent.selectOptions(screen.getByLabelText('Sista månaden'), '2026-03');
+  await chooseMonth('Första månaden', '2026-05');
+  await chooseMonth('Sista månaden', '2026-03');
   for (const name of ['Affärsmodeller', 'Säkerhet', 'Ledning', 'Grönt'])
     await userEvent.click(screen.getByRole('checkbox', { name }));
   await press('Bygg utkastet');
 
   const summary = within(await screen.findByRole('alert'));
   expect(summary.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
-    'Skriv ett namn på engelska, högst 120 tecken.',
     'Den sista månaden kommer före den första. Flytta en av dem.',
+    'Skriv ett namn på engelska, högst 120 tecken.',
     'Välj minst ett område eller en uppgift, och högst 50.',
   ]);
   expect(site.server.sent(contract.buildRelease)).toEqual([]);
   expect((screen.getByLabelText('Namn på svenska') as HTMLInputElement).value).toBe('Läget');
-  expect((screen.getByLabelText('Första månaden') as HTMLSelectElement).value).toBe('2026-05');
+  expect(chosenMonth('Första månaden')).toBe('2026-05');
 });
 
 test('keeps what was typed when the server cannot build just now', async () => {
@@ -288,8 +289,13 @@ test('says in words what could be worked out, and what is too near, and offers n
   ])
     expect(screen.getByText(earlier)).toBeDefined();
   expect(screen.queryByText(/Säkerhet/)).toBeNull();
-  expect(screen.getByText(/^Det är för många grupper för att bevisa/)).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Publicering 2' }).getAttribute('href')).toBe(paths.publishedRelease(2));
+  // How little is hidden says nothing of what may not be published.
+  expect(screen.queryByText(/HiGHS/)).toBeNull();
   expect(screen.queryByRole('button', { name: 'Publicera' })).toBeNull();
+  expect(screen.getByRole('link', { name: 'Bygg med andra val' }).getAttribute('href')).toBe(
+    paths.newRelease(organisationId, releaseId),
+  );
 });
 
 test('says that several releases together tell of few firms', async () => {
@@ -448,4 +454,57 @@ test('says how many are too many, and offers to choose all only where all fit', 
   await userEvent.click(screen.getAllByRole('button', { name: /^Välj ing/ }).at(-1) as HTMLElement);
 
   expect(screen.getByText('Alla här får inte plats på en gång: 46 till kan väljas av högst 50.')).toBeDefined();
+});
+
+test('is published where one has read what it says, and not before', async () => {
+  new FakeReleaseSite();
+  await openRelease();
+
+  const says = screen.getByRole('heading', { level: 2, name: 'Vad den skulle säga' });
+  const publish = screen.getByRole('heading', { level: 2, name: 'Publicera eller kasta' });
+  expect(says.compareDocumentPosition(publish)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  const way = screen.getByRole('link', { name: 'längst ner på sidan' }).getAttribute('href') ?? '';
+  expect(document.querySelector(way)?.contains(publish)).toBe(true);
+});
+
+test('the list tells what cannot be published from what can', async () => {
+  const site = new FakeReleaseSite();
+  site.rows = [rowOf(), rowOf({ releaseId: uuid('b', 2), isBlocked: true })];
+  await openReleases(paths.region());
+
+  const rows = screen.getAllByRole('row').map(({ textContent }) => textContent);
+  expect(rows.filter((text) => text?.includes('Kan inte publiceras'))).toHaveLength(1);
+});
+
+test('a name is proposed by the period, and one of another year is remarked on', async () => {
+  new FakeReleaseSite();
+  await openForm();
+  await press('Ta namnet från perioden: Första halvåret 2026');
+  expect(screen.getByLabelText<HTMLInputElement>('Namn på svenska').value).toBe('Första halvåret 2026');
+  expect(screen.getByLabelText<HTMLInputElement>('Namn på engelska').value).toBe('First half of 2026');
+  expect(screen.queryByText(/^Namnet nämner/)).toBeNull();
+  await userEvent.click(screen.getByRole('radio', { name: 'Det senaste året som är slut' }));
+
+  expect(screen.getByText('Namnet nämner 2026')).toBeDefined();
+  await press('Ta namnet från perioden: 2025');
+  expect(screen.queryByText(/^Namnet nämner/)).toBeNull();
+});
+
+test('says before anything is built which earlier one it may be too much like', async () => {
+  const site = new FakeReleaseSite();
+  const year = { from: '2025-01-01', until: '2026-01-01' };
+  site.rows = [
+    rowOf({ status: 'published', number: 1, name: { sv: 'Året', en: 'The year' }, ...year, periods: [year] }),
+  ];
+  await openForm();
+  expect(screen.queryByText('Den kan bli för lik en tidigare')).toBeNull();
+  await userEvent.click(screen.getByRole('radio', { name: 'Månader vi väljer själva' }));
+  await chooseMonth('Första månaden', '2025-02');
+  await chooseMonth('Sista månaden', '2025-12');
+
+  expect(screen.getByText('Den kan bli för lik en tidigare')).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Året' })).toBeDefined();
+  await chooseMonth('Första månaden', '2025-01');
+  // The same time and firms: told of as published already.
+  expect(screen.queryByText('Den kan bli för lik en tidigare')).toBeNull();
 });

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
 import * as contract from '#shared/contracts/releases.ts';
 import type { EffectCell, EffectDocument } from '#shared/domain/effect/effect-release.ts';
-import { openReleases } from './open-releases.tsx';
+import { chooseMonth, openReleases } from './open-releases.tsx';
 import { builtRelease, documentOf, FakeReleaseSite, organisationId, releaseId, reportOf } from './release-fixture.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -189,14 +189,30 @@ test('says what is amiss with the periods and keeps what was typed', async () =>
   const site = new FakeReleaseSite();
   await openReleases(paths.newEffect(organisationId));
   await userEvent.type(screen.getByLabelText('Namn på svenska'), 'Effekt');
-  await userEvent.selectOptions(screen.getByLabelText('Senare svar: första månaden'), '2025-03');
+  await userEvent.click(screen.getByRole('radio', { name: 'Månader vi väljer själva' }));
+  await chooseMonth('Senare svar: första månaden', '2025-03');
   await userEvent.click(screen.getByRole('button', { name: 'Bygg utkastet' }));
 
   const summary = within(await screen.findByRole('alert'));
   expect(summary.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
-    'Skriv ett namn på engelska, högst 120 tecken.',
     'De senare svaren börjar innan de tidigare är slut. Flytta en av dem.',
+    'Skriv ett namn på engelska, högst 120 tecken.',
   ]);
   expect(site.server.sent(contract.buildEffect)).toEqual([]);
   expect((screen.getByLabelText('Namn på svenska') as HTMLInputElement).value).toBe('Effekt');
+});
+
+test('compares the year that has ended with the one before when that is chosen', async () => {
+  const site = new FakeReleaseSite();
+  await openReleases(paths.newEffect(organisationId));
+  await userEvent.click(screen.getByRole('radio', { name: 'Det senaste året som är slut, mot året före' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Ta namnet från perioden: Effekt av stöd: 2025' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Bygg utkastet' }));
+
+  await waitFor(() => expect(site.server.sent(contract.buildEffect)).toHaveLength(1));
+  expect(site.server.sent(contract.buildEffect)[0]?.body).toMatchObject({
+    name: { sv: 'Effekt av stöd: 2025', en: 'Effect of support: 2025' },
+    before: { from: '2024-01-01', until: '2025-01-01' },
+    after: { from: '2025-01-01', until: '2026-01-01' },
+  });
 });

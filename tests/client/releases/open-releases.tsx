@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { routePatterns } from '#client/src/app/paths.ts';
@@ -28,6 +29,17 @@ const routes: RouteObject[] = [
   { path: routePatterns.gaps, ...gaps },
   { path: routePatterns.collaboration, ...collaboration },
 ];
+
+/** Chooses a month by its name and its year, as `2026-05`. */
+export async function chooseMonth(label: string, month: string) {
+  const group = within(screen.getByRole('group', { name: label }));
+  await userEvent.selectOptions(group.getByLabelText('År'), month.slice(0, 4));
+  await userEvent.selectOptions(group.getByLabelText('Månad'), month);
+}
+
+/** The month that is chosen. */
+export const chosenMonth = (label: string): string =>
+  within(screen.getByRole('group', { name: label })).getByLabelText<HTMLSelectElement>(/^Månad/).value;
 
 /** The pages about releases in front of what the endpoints answer. */
 export async function openReleases(address: string) {

@@ -189,6 +189,7 @@ export const rowOf = (changes: Partial<RowBody> = {}): RowBody => ({
   status: 'built',
   createdAt: '2026-11-20T09:00:00.000Z',
   publishedAt: null,
+  isBlocked: false,
   isOwn: true,
   ...changes,
 });

@@ -1,6 +1,9 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { populations } from '#shared/domain/benchmark/release.ts';
+import type { LocalisedText } from '#shared/domain/language.ts';
+import { useLocalised } from '../../lib/use-language.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import styles from './releases.module.css';
@@ -14,6 +17,12 @@ type AboutProps = {
   errorOf: (field: AboutField) => string | undefined;
 };
 
+/** What is set by a button counts as typed. */
+export const asTyped = ({ isSubmitted }: { isSubmitted: boolean }) => ({
+  shouldDirty: true,
+  shouldValidate: isSubmitted,
+});
+
 export function useAboutFaults(): Record<AboutField, string> {
   const { t } = useLingui();
   return {
@@ -23,27 +32,47 @@ export function useAboutFaults(): Record<AboutField, string> {
   };
 }
 
-/** `hints`: examples of names. */
-export function NameFields({ register, errorOf, hints }: AboutProps & { hints: { sv: string; en: string } }) {
+type NameProps = AboutProps & {
+  /** Examples. */
+  hints: LocalisedText;
+  /** What it may be called by its period. */
+  proposal: LocalisedText;
+  names: LocalisedText;
+  onTake: () => void;
+};
+
+export function NameFields({ register, errorOf, hints, proposal, names, onTake }: NameProps) {
   const { t } = useLingui();
+  const localise = useLocalised();
+  const isTaken = names.sv === proposal.sv && names.en === proposal.en;
+  const proposed = localise(proposal);
   return (
-    <div className={styles.pair}>
-      <TextField
-        {...register('nameSv')}
-        label={t`Name in Swedish`}
-        hint={hints.sv}
-        lang="sv"
-        autoComplete="off"
-        error={errorOf('nameSv')}
-      />
-      <TextField
-        {...register('nameEn')}
-        label={t`Name in English`}
-        hint={hints.en}
-        lang="en"
-        autoComplete="off"
-        error={errorOf('nameEn')}
-      />
+    <div className={styles.names}>
+      <div className={styles.pair}>
+        <TextField
+          {...register('nameSv')}
+          label={t`Name in Swedish`}
+          hint={hints.sv}
+          lang="sv"
+          autoComplete="off"
+          error={errorOf('nameSv')}
+        />
+        <TextField
+          {...register('nameEn')}
+          label={t`Name in English`}
+          hint={hints.en}
+          lang="en"
+          autoComplete="off"
+          error={errorOf('nameEn')}
+        />
+      </div>
+      {!isTaken && (
+        <p>
+          <Button variant="quiet" onClick={onTake}>
+            <Trans>Name it by the period: {proposed}</Trans>
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

@@ -3,11 +3,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { NearRelease, ToldReport } from '#shared/domain/benchmark/release.ts';
 import { formatDay, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
+import { Link } from '../../ui/link/link.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import type { MeasureWords } from './use-measure-words.ts';
 
 type AuditPartProps = { report: ToldReport; measureWords: MeasureWords };
+type Published = { published: (number: number) => string };
 
 function Findings({ report, measureWords }: AuditPartProps) {
   const { t } = useLingui();
@@ -57,7 +59,7 @@ function useEarlierWords() {
 }
 
 /** Beside which ones it would tell of few. Where those are, and by how many it differs, is not said. */
-function NearReleases({ report }: Pick<AuditPartProps, 'report'>) {
+function NearReleases({ report, hrefs }: Pick<AuditPartProps, 'report'> & { hrefs: Published }) {
   const { nearReleases } = report;
   const earlierWords = useEarlierWords();
   if (nearReleases.length === 0) return null;
@@ -76,7 +78,13 @@ function NearReleases({ report }: Pick<AuditPartProps, 'report'>) {
       </p>
       <ul>
         {nearReleases.map((earlier) => (
-          <li key={JSON.stringify(earlier)}>{earlierWords(earlier)}</li>
+          <li key={JSON.stringify(earlier)}>
+            {earlier.releaseNumber === null ? (
+              earlierWords(earlier)
+            ) : (
+              <Link to={hrefs.published(earlier.releaseNumber)}>{earlierWords(earlier)}</Link>
+            )}
+          </li>
         ))}
       </ul>
       <p>
@@ -101,7 +109,7 @@ function Tracked() {
 }
 
 /** Whether anything could be worked out, by itself and beside earlier releases. `isEmpty`: nothing is shown of it. */
-export function AuditPart({ isEmpty, ...props }: AuditPartProps & { isEmpty: boolean }) {
+export function AuditPart({ isEmpty, hrefs, ...props }: AuditPartProps & { isEmpty: boolean; hrefs: Published }) {
   const { report } = props;
   const language = useLanguage();
   const seconds = formatNumber(report.seconds, language, 1);
@@ -110,21 +118,23 @@ export function AuditPart({ isEmpty, ...props }: AuditPartProps & { isEmpty: boo
   return (
     <Section title={<Trans>The attack on it</Trans>}>
       {(isSafe || report.findings.length > 0) && <Findings {...props} />}
-      <NearReleases report={report} />
+      <NearReleases report={report} hrefs={hrefs} />
       {report.isTracked && report.nearReleases.length === 0 && <Tracked />}
-      <p>
-        {report.cover === 'exact' ? (
-          <Trans>As little as possible is hidden: proven by the solver.</Trans>
-        ) : (
+      {isSafe && (
+        <p>
+          {report.cover === 'exact' ? (
+            <Trans>As little as possible is hidden: proven by the solver.</Trans>
+          ) : (
+            <Trans>
+              There are too many groups to prove that as little as possible is hidden. It is as safe, but perhaps a few
+              groups more than needed are hidden.
+            </Trans>
+          )}{' '}
           <Trans>
-            There are too many groups to prove that as little as possible is hidden. It is as safe, but perhaps a few
-            groups more than needed are hidden.
+            {report.solver}, {seconds} seconds.
           </Trans>
-        )}{' '}
-        <Trans>
-          {report.solver}, {seconds} seconds.
-        </Trans>
-      </p>
+        </p>
+      )}
     </Section>
   );
 }

@@ -2,15 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { UseFormReturn } from 'react-hook-form';
 import { mostMeasures } from '#shared/domain/benchmark/release.ts';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
-import { formatMonth } from '../../lib/format.ts';
-import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { CheckboxGroup, toggled } from '../../ui/field/checkbox-group.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
-import { SelectField } from '../../ui/field/select-field.tsx';
+import { asTyped } from './about-fields.tsx';
 import type { Choices, WantedRelease } from './api.ts';
-import { closedMonths, lastClosed, quickPeriods } from './period.ts';
+import { MonthField } from './month-field.tsx';
+import { lastClosed, quickPeriods } from './period.ts';
 import { chosenBreakdowns, type ReleaseField, type ReleaseForm } from './read-release.ts';
 import { breakdownKey } from './release-view.ts';
 import styles from './releases.module.css';
@@ -27,17 +26,22 @@ export type BuilderFieldsProps = {
 
 export function PeriodFields({ form, choices, errorOf }: BuilderFieldsProps) {
   const { t } = useLingui();
-  const language = useLanguage();
   const words = useReleaseWords();
   const names = {
     'half-year': t`The last half-year that has ended`,
     quarter: t`The last quarter that has ended`,
     year: t`The last year that has ended`,
   };
-  const months = closedMonths(choices.today).map((month) => ({
-    value: month,
-    label: formatMonth(`${month}-01`, language),
-  }));
+  const month = (name: 'firstMonth' | 'lastMonth', label: string) => (
+    <MonthField
+      name={name}
+      label={label}
+      today={choices.today}
+      value={form.watch(name)}
+      error={errorOf(name)}
+      onChange={(value) => form.setValue(name, value, asTyped(form.formState))}
+    />
+  );
   return (
     <>
       <RadioGroup
@@ -56,18 +60,8 @@ export function PeriodFields({ form, choices, errorOf }: BuilderFieldsProps) {
       />
       {form.watch('period') === 'own' && (
         <div className={styles.pair}>
-          <SelectField
-            {...form.register('firstMonth')}
-            label={t`First month`}
-            options={months}
-            error={errorOf('firstMonth')}
-          />
-          <SelectField
-            {...form.register('lastMonth')}
-            label={t`Last month`}
-            options={months}
-            error={errorOf('lastMonth')}
-          />
+          {month('firstMonth', t`First month`)}
+          {month('lastMonth', t`Last month`)}
         </div>
       )}
     </>

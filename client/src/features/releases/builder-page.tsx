@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
+import { proposeName } from '#shared/domain/benchmark/period-name.ts';
 import { mostMeasures } from '#shared/domain/benchmark/release.ts';
 import { findNewestSame } from '#shared/domain/effect/any-release.ts';
 import { useAction } from '../../lib/use-action.ts';
@@ -12,11 +13,12 @@ import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
-import { NameFields, PopulationField, useAboutFaults } from './about-fields.tsx';
+import { asTyped, NameFields, PopulationField, useAboutFaults } from './about-fields.tsx';
 import { AlikeNotice } from './alike-notice.tsx';
 import { beginRelease, type LoadedBuilder } from './api.ts';
 import { BreakdownField, MeasureFields, PeriodFields } from './builder-fields.tsx';
 import { ChosenCount } from './chosen-count.tsx';
+import { PerhapsNearNotice, StrangeNameNotice } from './period-notices.tsx';
 import { periodOf, type ReleaseField, releaseFields, useReleaseForm } from './read-release.ts';
 import styles from './releases.module.css';
 import { SimulatedNotice } from './simulated-notice.tsx';
@@ -62,26 +64,36 @@ function BuilderForm({ loaded, hrefs }: BuilderPageProps) {
     }),
   );
   const { population, measures, ...wanted } = form.watch();
-  const alike = findNewestSame(releases, {
-    kind: 'levels',
-    periods: [periodOf(wanted, choices.today)],
-    population,
-    isSimulated: choices.hasSimulated,
-  });
+  const period = periodOf(wanted, choices.today);
+  const counted = { kind: 'levels' as const, periods: [period], population, isSimulated: choices.hasSimulated };
+  const names = { sv: wanted.nameSv, en: wanted.nameEn };
+  const proposal = proposeName(period);
   const fields = { form, choices, measureWords, errorOf };
   const about = { register: form.register, errorOf };
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
       <ErrorSummary faults={listFaults(releaseFields, errorOf)} attempt={submitCount} />
+      <PeriodFields {...fields} />
+      <PopulationField {...about} />
+      <PerhapsNearNotice
+        releases={releases}
+        wanted={counted}
+        hrefOf={(releaseId) => hrefs.release(organisationId, releaseId)}
+      />
       <NameFields
         {...about}
         hints={{ sv: t`For example: Första halvåret 2026`, en: t`For example: First half of 2026` }}
+        proposal={proposal}
+        names={names}
+        onTake={() => {
+          form.setValue('nameSv', proposal.sv, asTyped(form.formState));
+          form.setValue('nameEn', proposal.en, asTyped(form.formState));
+        }}
       />
-      <PeriodFields {...fields} />
-      <PopulationField {...about} />
+      <StrangeNameNotice names={[names.sv, names.en]} periods={[period]} />
       <MeasureFields {...fields} />
       <BreakdownField {...fields} />
-      <AlikeNotice number={alike} />
+      <AlikeNotice number={findNewestSame(releases, counted)} />
       <FaultNotice fault={action.fault} title={<Trans>The release was not begun</Trans>} />
       <ChosenCount chosen={measures.length} />
       <ButtonRow>

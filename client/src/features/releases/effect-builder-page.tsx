@@ -1,29 +1,41 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { proposeName } from '#shared/domain/benchmark/period-name.ts';
 import { findNewestSame } from '#shared/domain/effect/any-release.ts';
-import { formatMonth } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
-import { useLanguage } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { UnsavedGuard, useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
-import { SelectField } from '../../ui/field/select-field.tsx';
+import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { NameFields, PopulationField, useAboutFaults } from './about-fields.tsx';
+import { asTyped, NameFields, PopulationField, useAboutFaults } from './about-fields.tsx';
 import { AlikeNotice } from './alike-notice.tsx';
 import { beginEffect, type LoadedBuilder } from './api.ts';
 import type { BuilderHrefs } from './builder-page.tsx';
-import { closedMonths, periodOfMonths } from './period.ts';
-import { type EffectField, type EffectMonth, effectFields, useEffectForm } from './read-effect.ts';
+import { MonthField } from './month-field.tsx';
+import { periodOfMonths } from './period.ts';
+import { PerhapsNearNotice, StrangeNameNotice } from './period-notices.tsx';
+import {
+  type EffectField,
+  type EffectMonth,
+  type EffectSpan,
+  effectFields,
+  effectMonths,
+  effectSpans,
+  monthsOfSpan,
+  useEffectForm,
+} from './read-effect.ts';
 import styles from './releases.module.css';
 import { SimulatedNotice } from './simulated-notice.tsx';
+import { useReleaseWords } from './use-release-words.ts';
 import { WhatCountsLater } from './what-counts-later.tsx';
 
 type EffectBuilderProps = { loaded: LoadedBuilder; hrefs: BuilderHrefs };
@@ -47,24 +59,71 @@ type FieldsProps = {
 
 function Months({ form, loaded, errorOf }: FieldsProps) {
   const { t } = useLingui();
-  const language = useLanguage();
-  const options = closedMonths(loaded.choices.today).map((month) => ({
-    value: month,
-    label: formatMonth(`${month}-01`, language),
-  }));
+  const words = useReleaseWords();
+  const { today } = loaded.choices;
+  const chosen = form.watch();
+  const isOf = (span: Exclude<EffectSpan, 'own'>) => {
+    const months = monthsOfSpan(span, today);
+    return effectMonths.every((name) => months[name] === chosen[name]);
+  };
+  const [isOwn, setOwn] = useState(effectSpans.every((span) => span === 'own' || !isOf(span)));
+  const span = isOwn ? 'own' : (effectSpans.find((each) => each !== 'own' && isOf(each)) ?? 'own');
+  const set = (months: Partial<Record<EffectMonth, string>>) => {
+    for (const name of effectMonths) {
+      const month = months[name];
+      if (month !== undefined) form.setValue(name, month, asTyped(form.formState));
+    }
+  };
+  const names = {
+    'twelve-months': t`The last twelve months, beside the twelve before`,
+    year: t`The last year that has ended, beside the year before`,
+    'half-year': t`The last half-year that has ended, beside the one before`,
+    own: t`Months of our own choice`,
+  };
+  const spoken = (each: EffectSpan) => {
+    if (each === 'own') return undefined;
+    const months = monthsOfSpan(each, today);
+    return words.periods([
+      periodOfMonths(months.beforeFirst, months.beforeLast),
+      periodOfMonths(months.afterFirst, months.afterLast),
+    ]);
+  };
   const field = (name: EffectMonth, label: string) => (
-    <SelectField {...form.register(name)} label={label} options={options} error={errorOf(name)} />
+    <MonthField
+      name={name}
+      label={label}
+      today={today}
+      value={chosen[name]}
+      error={errorOf(name)}
+      onChange={(month) => set({ [name]: month })}
+    />
   );
   return (
     <>
-      <div className={styles.pair}>
-        {field('beforeFirst', t`Earlier answers: first month`)}
-        {field('beforeLast', t`Earlier answers: last month`)}
-      </div>
-      <div className={styles.pair}>
-        {field('afterFirst', t`Later answers: first month`)}
-        {field('afterLast', t`Later answers: last month`)}
-      </div>
+      <RadioGroup
+        name="span"
+        legend={t`Periods`}
+        hint={t`Firms are compared that have answered in both.`}
+        value={span}
+        options={effectSpans.map((value) => ({ value, label: names[value], hint: spoken(value) }))}
+        onChange={({ currentTarget: { value } }) => {
+          const wanted = effectSpans.find((each) => each === value) ?? 'own';
+          setOwn(wanted === 'own');
+          if (wanted !== 'own') set(monthsOfSpan(wanted, today));
+        }}
+      />
+      {span === 'own' && (
+        <>
+          <div className={styles.pair}>
+            {field('beforeFirst', t`Earlier answers: first month`)}
+            {field('beforeLast', t`Earlier answers: last month`)}
+          </div>
+          <div className={styles.pair}>
+            {field('afterFirst', t`Later answers: first month`)}
+            {field('afterLast', t`Later answers: last month`)}
+          </div>
+        </>
+      )}
     </>
   );
 }
@@ -86,26 +145,38 @@ function EffectBuilderForm({ loaded, hrefs }: EffectBuilderProps) {
     }),
   );
   const wanted = form.watch();
-  const alike = findNewestSame(loaded.releases, {
-    kind: 'effect',
-    periods: [
-      periodOfMonths(wanted.beforeFirst, wanted.beforeLast),
-      periodOfMonths(wanted.afterFirst, wanted.afterLast),
-    ],
-    population: wanted.population,
-    isSimulated: loaded.choices.hasSimulated,
-  });
+  const periods = [
+    periodOfMonths(wanted.beforeFirst, wanted.beforeLast),
+    periodOfMonths(wanted.afterFirst, wanted.afterLast),
+  ];
+  const { population } = wanted;
+  const counted = { kind: 'effect' as const, periods, population, isSimulated: loaded.choices.hasSimulated };
+  const names = { sv: wanted.nameSv, en: wanted.nameEn };
+  const later = proposeName(periodOfMonths(wanted.afterFirst, wanted.afterLast));
+  const proposal = { sv: `Effekt av stöd: ${later.sv}`, en: `Effect of support: ${later.en}` };
   const about = { register: form.register, errorOf };
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
       <ErrorSummary faults={listFaults(effectFields, errorOf)} attempt={submitCount} />
+      <Months form={form} loaded={loaded} errorOf={errorOf} />
+      <PopulationField {...about} />
+      <PerhapsNearNotice
+        releases={loaded.releases}
+        wanted={counted}
+        hrefOf={(releaseId) => hrefs.release(loaded.organisationId, releaseId)}
+      />
       <NameFields
         {...about}
         hints={{ sv: t`For example: Effekt av stöd 2026`, en: t`For example: Effect of support 2026` }}
+        proposal={proposal}
+        names={names}
+        onTake={() => {
+          form.setValue('nameSv', proposal.sv, asTyped(form.formState));
+          form.setValue('nameEn', proposal.en, asTyped(form.formState));
+        }}
       />
-      <Months form={form} loaded={loaded} errorOf={errorOf} />
-      <PopulationField {...about} />
-      <AlikeNotice number={alike} />
+      <StrangeNameNotice names={[names.sv, names.en]} periods={periods} />
+      <AlikeNotice number={findNewestSame(loaded.releases, counted)} />
       <FaultNotice fault={action.fault} title={<Trans>The release was not begun</Trans>} />
       <ButtonRow>
         <Button type="submit" isBusy={action.isBusy}>
@@ -126,7 +197,7 @@ export function EffectBuilderPage({ loaded, hrefs }: EffectBuilderProps) {
           <Trans>Figures for the regions</Trans>
         </BackLink>
         <PageHeader
-          title={t`Build on the effect of support`}
+          title={t`Build a release on the effect of support`}
           lead={t`How firms that took part in a package have changed beside firms alike that did not. Nothing is published before you have seen it.`}
         />
         <SimulatedNotice isSimulated={loaded.choices.hasSimulated} />

@@ -1,3 +1,6 @@
+import type { Language } from '#shared/domain/language.ts';
+import { formatMonth } from '../../lib/format.ts';
+
 /** From the first day of a month to before the first day of another. */
 export type Period = { readonly from: string; readonly until: string };
 
@@ -26,6 +29,10 @@ export function closedMonths(today: string): string[] {
   const current = numberOf(today);
   return Array.from({ length: monthsBack }, (_, index) => monthOf(current - 1 - index));
 }
+
+/** Without its year. */
+export const monthName = (month: string, language: Language): string =>
+  formatMonth(`${month}-01`, language).replace(/\s*\d{4}$/, '');
 
 /** Whole months, both of them counted. */
 export function periodOfMonths(first: string, last: string): Period {

@@ -7,6 +7,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -17,6 +18,8 @@ import { isWithheld } from './withheld.ts';
 
 type PublishPartProps = {
   place: ReleasePlace;
+  /** Where the same choices can be changed and built. */
+  againHref: string;
   release: ReleaseInProgress;
   onPublished: (number: number) => Promise<void>;
   /** As it stands then: somebody else may have published it. */
@@ -32,7 +35,7 @@ function Blocks({ blocks }: { blocks: readonly ReleaseBlock[] }) {
     outdated: t`Another release was built at the same time, and the two have not been compared. Build this one anew.`,
     withdrawn: t`A firm that is counted in it has withdrawn that it may be, or its answers are erased. Build it anew.`,
     'audit-found': t`Something that is hidden could be worked out.`,
-    'too-near': t`It differs by too few firms, or too few besides those that a provider sees, from an earlier release or from something that was built and looked at. Choose a period with more new answers, or wait for more.`,
+    'too-near': t`It is too much like something earlier, as told below. Choose a period with more new answers, or wait for more.`,
     'nothing-shown': t`Everything is hidden: there are too few answers. Choose a longer period.`,
   };
   return (
@@ -46,7 +49,9 @@ function Blocks({ blocks }: { blocks: readonly ReleaseBlock[] }) {
   );
 }
 
-function PublishDialog({ place, release, onPublished, onRefused }: Omit<PublishPartProps, 'onDropped'>) {
+type DialogProps = Omit<PublishPartProps, 'againHref'>;
+
+function PublishDialog({ place, release, onPublished, onRefused }: Omit<DialogProps, 'onDropped'>) {
   const [isOpen, setOpen] = useState(false);
   const action = useAction(useProblemWords());
   const localise = useLocalised();
@@ -90,7 +95,7 @@ function PublishDialog({ place, release, onPublished, onRefused }: Omit<PublishP
   );
 }
 
-function DropDialog({ place, release, onDropped }: Omit<PublishPartProps, 'onPublished' | 'onRefused'>) {
+function DropDialog({ place, release, onDropped }: Omit<DialogProps, 'onPublished' | 'onRefused'>) {
   const [isOpen, setOpen] = useState(false);
   const action = useAction(useProblemWords());
   const localise = useLocalised();
@@ -124,18 +129,27 @@ function DropDialog({ place, release, onDropped }: Omit<PublishPartProps, 'onPub
   );
 }
 
+/** Where one publishes, on the page that is read before. */
+export const publishPartId = 'publish';
+
 /** Publishes what was looked at, or says why it cannot be. */
-export function PublishPart(props: PublishPartProps) {
+export function PublishPart({ againHref, ...props }: PublishPartProps) {
   const { release } = props;
   const { isOwn, blocks } = release;
   const localise = useLocalised();
   const builder = localise(release.organisationName);
   return (
-    <Section title={<Trans>Publish</Trans>}>
+    <Section id={publishPartId} title={blocks.length > 0 ? <Trans>What now?</Trans> : <Trans>Publish or drop</Trans>}>
       {blocks.length > 0 && <Blocks blocks={blocks} />}
       {isOwn ? (
         <ButtonRow>
-          {blocks.length === 0 && <PublishDialog {...props} />}
+          {blocks.length === 0 ? (
+            <PublishDialog {...props} />
+          ) : (
+            <ButtonLink to={againHref}>
+              <Trans>Build with other choices</Trans>
+            </ButtonLink>
+          )}
           <DropDialog {...props} />
         </ButtonRow>
       ) : (

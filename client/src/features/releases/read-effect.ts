@@ -2,32 +2,46 @@ import { type Resolver, useForm } from 'react-hook-form';
 import { buildEffect } from '#shared/contracts/releases.ts';
 import type { EffectSpec } from '#shared/domain/effect/effect-release.ts';
 import type { Choices, LoadedBuilder, WantedEffect } from './api.ts';
-import { closedMonths, monthsOf, periodOfMonths } from './period.ts';
+import { closedMonths, lastClosed, monthsOf, periodOfMonths } from './period.ts';
 
-const months = ['beforeFirst', 'beforeLast', 'afterFirst', 'afterLast'] as const;
-export type EffectMonth = (typeof months)[number];
+export const effectMonths = ['beforeFirst', 'beforeLast', 'afterFirst', 'afterLast'] as const;
+export type EffectMonth = (typeof effectMonths)[number];
 
 export type EffectForm = { nameSv: string; nameEn: string; population: string } & Record<EffectMonth, string>;
 export type EffectField = keyof EffectForm;
 
-export const effectFields: readonly EffectField[] = ['nameSv', 'nameEn', ...months, 'population'];
+export const effectFields: readonly EffectField[] = [...effectMonths, 'population', 'nameSv', 'nameEn'];
 
 const monthsInYear = 12;
 
+export const effectSpans = ['twelve-months', 'year', 'half-year', 'own'] as const;
+export type EffectSpan = (typeof effectSpans)[number];
+
+/** Two periods of the kind, the one after the other, of which the later is the last that has ended. */
+export function monthsOfSpan(span: Exclude<EffectSpan, 'own'>, today: string): Record<EffectMonth, string> {
+  if (span === 'twelve-months') return lastTwelve(today);
+  const later = lastClosed(span, today);
+  const earlier = lastClosed(span, later.from);
+  const [before, after] = [monthsOf(earlier), monthsOf(later)];
+  return { beforeFirst: before.first, beforeLast: before.last, afterFirst: after.first, afterLast: after.last };
+}
+
 /** The last twelve months that have ended, and the twelve before. */
-function firstForm({ today }: Choices): EffectForm {
+function lastTwelve(today: string): Record<EffectMonth, string> {
   const closed = closedMonths(today);
   const back = (count: number): string => closed[count] ?? '';
   return {
-    nameSv: '',
-    nameEn: '',
     beforeFirst: back(2 * monthsInYear - 1),
     beforeLast: back(monthsInYear),
     afterFirst: back(monthsInYear - 1),
     afterLast: back(0),
-    population: 'sme',
   };
 }
+
+const firstForm = ({ today }: Choices): EffectForm => ({
+  ...{ nameSv: '', nameEn: '', population: 'sme' },
+  ...lastTwelve(today),
+});
 
 /** The choices of an earlier release. */
 function formOf({ name, before, after, population }: EffectSpec): EffectForm {

@@ -21,12 +21,12 @@ export type ReleaseForm = {
 export type ReleaseField = keyof ReleaseForm;
 
 export const releaseFields: readonly ReleaseField[] = [
-  'nameSv',
-  'nameEn',
   'period',
   'firstMonth',
   'lastMonth',
   'population',
+  'nameSv',
+  'nameEn',
   'measures',
   'breakdowns',
 ];

@@ -57,7 +57,19 @@ function ReleaseTable({ loaded: { organisationId, releases }, hrefs }: RegionRel
           key: 'state',
           header: t`State`,
           isRoomy: true,
-          cell: (row) => <Tag tone={row.status === 'published' ? 'success' : 'neutral'}>{words.state(row)}</Tag>,
+          cell: (row) => (
+            <Tag
+              tone={
+                row.status === 'published'
+                  ? 'success'
+                  : row.isBlocked || row.status === 'failed'
+                    ? 'warning'
+                    : 'neutral'
+              }
+            >
+              {words.state(row)}
+            </Tag>
+          ),
         },
         { key: 'period', header: t`Period`, isRoomy: true, cell: ({ periods }) => words.periods(periods) },
         { key: 'firms', header: t`Firms`, isRoomy: true, cell: ({ population }) => words.population(population) },
@@ -115,7 +127,7 @@ export function RegionReleases(props: RegionReleasesProps) {
           <Trans>Build a new release</Trans>
         </ButtonLink>
         <ButtonLink variant="secondary" to={hrefs.newEffect(organisationId)}>
-          <Trans>Build on the effect of support</Trans>
+          <Trans>Build a release on the effect of support</Trans>
         </ButtonLink>
       </ButtonRow>
       {releases.length > 0 && (

@@ -19,7 +19,7 @@ import { DownloadPart } from './download-part.tsx';
 import { EffectView } from './effect-view.tsx';
 import { Explorer } from './explorer.tsx';
 import { HiddenTable } from './hidden-table.tsx';
-import { PublishPart } from './publish-part.tsx';
+import { PublishPart, publishPartId } from './publish-part.tsx';
 import { RegionPacks } from './region-packs.tsx';
 import { ReleaseFacts } from './release-facts.tsx';
 import { SimulatedNotice } from './simulated-notice.tsx';
@@ -95,7 +95,7 @@ function Said({ release, document, sha256, hrefs }: SaidProps) {
   const measureWords = useMeasureWords(names);
   const { report, status, number, publishedAt, blocks } = release;
   const audit = report !== null && (
-    <AuditPart report={report} measureWords={measureWords} isEmpty={blocks.includes('nothing-shown')} />
+    <AuditPart report={report} measureWords={measureWords} isEmpty={blocks.includes('nothing-shown')} hrefs={hrefs} />
   );
   if (isWithheld(blocks)) return audit;
   return (
@@ -125,13 +125,26 @@ function Said({ release, document, sha256, hrefs }: SaidProps) {
 
 /** What came of the building, and what can be done with it. */
 function Built({ loaded, release, hrefs, ...told }: BuiltProps) {
-  const { document, sha256 } = release;
+  const { document, sha256, status, blocks, isOwn } = release;
+  const publishing = status === 'built' && (
+    <PublishPart place={loaded.place} release={release} againHref={hrefs.again(release.kind)} {...told} />
+  );
+  const isRead = blocks.length === 0;
   return (
     <>
-      {release.status === 'built' && <PublishPart place={loaded.place} release={release} {...told} />}
+      {status === 'built' && isRead && isOwn && (
+        <p>
+          <Trans>
+            Read through what would be published. You publish it{' '}
+            <a href={`#${publishPartId}`}>at the end of the page</a>.
+          </Trans>
+        </p>
+      )}
+      {!isRead && publishing}
       {document !== null && sha256 !== null && (
         <Said release={release} document={document} sha256={sha256} hrefs={hrefs} />
       )}
+      {isRead && publishing}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { lastDayOf } from '../../lib/last-day-of.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import type { Period } from './period.ts';
 
-type Standing = Pick<ReleaseRow, 'status'> & { isInterrupted?: boolean };
+type Standing = Pick<ReleaseRow, 'status' | 'isBlocked'> & { isInterrupted?: boolean };
 
 /** What periods, populations, contents and states are called. */
 export function useReleaseWords() {
@@ -33,12 +33,12 @@ export function useReleaseWords() {
       if (others === 0) return told;
       return areas === 0 ? figures : t`${told} and ${figures}`;
     },
-    state: ({ status, isInterrupted = false }: Standing): string => {
+    state: ({ status, isBlocked, isInterrupted = false }: Standing): string => {
       switch (status) {
         case 'building':
           return isInterrupted ? t`Interrupted` : t`Being built`;
         case 'built':
-          return t`Built, not published`;
+          return isBlocked ? t`Cannot be published` : t`Built, not published`;
         case 'published':
           return t`Published`;
         case 'dropped':

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { findPerhapsNear } from '#shared/domain/effect/may-be-near.ts';
+
+const levels = (from: string, until: string, changes: object = {}) => ({
+  ...{ kind: 'levels' as const, periods: [{ from, until }], population: 'sme', isSimulated: false },
+  ...changes,
+});
+const year = levels('2025-01-01', '2026-01-01');
+
+test.each([
+  ['a month less', levels('2025-02-01', '2026-01-01'), true],
+  ['the same time and other firms', levels('2025-01-01', '2026-01-01', { population: 'all' }), true],
+  ['the very same', year, false],
+  ['half of the time', levels('2025-01-01', '2025-07-01'), false],
+  ['the year after', levels('2026-01-01', '2027-01-01'), false],
+  ['made-up firms', levels('2025-02-01', '2026-01-01', { isSimulated: true }), false],
+  ['effects', levels('2025-02-01', '2026-01-01', { kind: 'effect' }), false],
+] as const)('beside a year, %s may be too near: it is %s', (_, wanted, isNear) => {
+  expect(findPerhapsNear([year], wanted)).toEqual(isNear ? [year] : []);
+});
+
+test('effects may be near when both of their periods are', () => {
+  const effect = (beforeUntil: string, afterFrom: string) => ({
+    ...{ kind: 'effect' as const, population: 'sme', isSimulated: false },
+    periods: [
+      { from: '2024-01-01', until: beforeUntil },
+      { from: afterFrom, until: '2026-01-01' },
+    ],
+  });
+  const earlier = effect('2025-01-01', '2025-01-01');
+
+  expect(findPerhapsNear([earlier], effect('2024-12-01', '2025-01-01'))).toEqual([earlier]);
+  expect(findPerhapsNear([earlier], effect('2025-01-01', '2025-09-01'))).toEqual([]);
+});
