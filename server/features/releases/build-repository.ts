@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import SQL from '@nearform/sql';
 import * as z from 'zod';
 import type { Before, StandingRow } from '#shared/domain/benchmark/beside-earlier.ts';
@@ -95,7 +96,7 @@ const earlierSchema = z.object({
   number: z.int().nullable(),
   isOwn: z.boolean(),
   builtOn: z.iso.date(),
-  document: anyDocumentSchema,
+  document: z.unknown(),
 });
 
 const pairSchema = z.object({
@@ -126,17 +127,20 @@ export async function readBefore(tx: Transaction, releaseId: string): Promise<Be
       from list_earlier_effect_pairs(${releaseId})`,
   );
   const pairsOf = Map.groupBy(pairs, (pair) => pair.releaseId);
+  const earlier: Before['earlier'][number][] = [];
+  for (const { releaseId: earlierId, document, ...named } of rows) {
+    // Each takes some milliseconds to read, and there are more of them every year: others are answered in between.
+    await setImmediate();
+    earlier.push({ ...named, shows: shownIn(anyDocumentSchema.parse(document), pairsOf.get(earlierId) ?? []) });
+  }
   return {
-    earlier: rows.map(({ releaseId: earlierId, document, ...named }) => ({
-      ...named,
-      shows:
-        document.format === 'mattstock-release-1'
-          ? shownLevels(document)
-          : shownEffects(document, pairsOf.get(earlierId) ?? []),
-    })),
+    earlier,
     standings: await listStandings(tx, [...rows.map((row) => row.releaseId), releaseId]),
   };
 }
+
+const shownIn = (document: AnyDocument, pairs: readonly EffectPair[]) =>
+  document.format === 'mattstock-release-1' ? shownLevels(document) : shownEffects(document, pairs);
 
 const foundSchema = z.object({ found: z.boolean() });
 
