@@ -226,6 +226,23 @@ test('in forced colours each step of a legend looks different, and so do the par
   expect(await legends.count()).toBeGreaterThan(1);
 });
 
+test('whoever has larger text has larger names beside the bars of a chart', async () => {
+  const heightOf = async (size: string) => {
+    const page = await watchedPage(await contextOf({ width: 390, colorScheme: 'light' }, false), []);
+    await page.addInitScript((fontSize) => {
+      addEventListener('DOMContentLoaded', () => document.documentElement.style.setProperty('font-size', fontSize));
+    }, size);
+    await page.goto('/gaps?lang=sv');
+    const chart = page.getByRole('img', { name: /^Andel av de företag/ });
+    await chart.waitFor();
+    await expect.poll(async () => (await chart.boundingBox())?.height).toBeGreaterThan(40);
+    expect(await scrollsSideways(page)).toBe(false);
+    return (await chart.boundingBox())?.height ?? 0;
+  };
+
+  expect(await heightOf('200%')).toBeGreaterThan(1.9 * (await heightOf('100%')));
+});
+
 test('on paper no table is wider than the sheet', async () => {
   const page = await watchedPage(await contextOf({ width: 718, colorScheme: 'light' }, false), []);
   for (const address of ['/releases/1?by=branch&lang=sv', '/releases/1?by=county-by-branch&lang=sv', '/gaps?lang=sv']) {

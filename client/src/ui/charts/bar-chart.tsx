@@ -45,7 +45,16 @@ function inLines(text: string, lineLength: number): string[] {
   return lines;
 }
 
-const linesOf = ({ label, shown }: Bar, lineLength: number): string[] => inLines(`${label}:\u00a0${shown}`, lineLength);
+/** The number stays beside the last word, unless lines are shorter than that takes. */
+const linesOf = ({ label, shown }: Bar, lineLength: number): string[] =>
+  inLines(`${label}:${lineLength < mostInLine ? ' ' : '\u00a0'}${shown}`, lineLength);
+
+/** As large as the reader has text, or as the longest line has room for. */
+const sizeFor = (lines: readonly (readonly string[])[], canvas: HTMLCanvasElement, { size }: ChartColours): number => {
+  const longest = Math.max(1, ...lines.flat().map((line) => line.length));
+  return Math.min(size, (canvas.clientWidth * 0.48) / (longest * letterWidth));
+};
+
 /** Higher rows for longer names, with air between them. */
 const rowsFor = (lines: readonly string[]): number => (lines.length + 0.5) / 2;
 
@@ -72,9 +81,10 @@ const toTheEnd = ({ most, low, high }: BarScale, { ink, line, font, size }: Char
 });
 
 function drawBars(canvas: HTMLCanvasElement, bars: readonly Bar[], scale: BarScale | undefined): Chart {
-  const colours = readChartColours(canvas);
-  const lineLength = lineLengthIn(canvas, colours);
+  const read = readChartColours(canvas);
+  const lineLength = lineLengthIn(canvas, read);
   const lines = bars.map((bar) => linesOf(bar, lineLength));
+  const colours = { ...read, size: sizeFor(lines, canvas, read) };
   const rows = bars.length * Math.max(1, ...lines.map(rowsFor)) + (scale === undefined ? 0 : 1);
   canvas.parentElement?.style.setProperty('--bars', String(rows));
   return new Chart(canvas, {
