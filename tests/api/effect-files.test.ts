@@ -130,7 +130,7 @@ test.each(['sv', 'en'] as const)(
       expect([pdf.isTagged, pdf.language.slice(0, 2)]).toEqual([true, language]);
       expect(pdf.fonts.used).toBe(pdf.fonts.embedded);
       expect(roles.filter((role) => role === 'H1')).toHaveLength(1);
-      expect(roles).toEqual(expect.arrayContaining(['H2', 'H3', 'L', 'Table', 'Figure']));
+      expect(roles).toEqual(expect.arrayContaining(['H2', 'H3', 'L', 'Table']));
       expect(pdf.structure.filter(({ role, alt }) => role === 'Figure' && (alt ?? '') === '')).toEqual([]);
       expect(pdf.text).toContain(release.sha256);
       const [cannot, figures] =
@@ -154,8 +154,8 @@ test('papers tell every difference that the release shows, and no package that i
   const hidden = spec.packages.filter(({ code }) => !shown.some(({ group }) => group === `package=${code}`));
   expect(hidden.length).toBeGreaterThan(0);
   // A name may go on on the next page, with the foot of this one between.
-  const text = pdf.text.replaceAll(/ ?Måttstock, release 1, [^…]*… ?\d+ of \d+/g, '');
-  const told = text.slice(0, text.indexOf('Packages that cannot be told of'));
+  const text = pdf.text.replaceAll(/ ?Måttstock, release 1, [\d-]+ ?\d+ of \d+/g, '');
+  const told = text.slice(0, text.lastIndexOf('Packages that cannot be told of'));
   for (const { code } of hidden) {
     const name = spec.names.attributes['package']?.values[code]?.en ?? '';
     expect([name, text.includes(name), told.includes(name)]).toEqual([name, true, false]);

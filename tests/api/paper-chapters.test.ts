@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Beside, FollowUp } from '#server/features/releases/pack/beside.ts';
+import { tellFrontPage } from '#server/features/releases/pack/front-page.ts';
 import { chapters } from '#server/features/releases/pack/pack-chapters.ts';
 import { differencesBetweenCounties, viewForPack } from '#server/features/releases/pack/pack-view.ts';
 import { packWordsIn } from '#server/features/releases/pack/pack-words.ts';
+import { papersOf } from '#server/features/releases/pack/papers-of.ts';
 import type { Report } from '#server/platform/pdf/report.ts';
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
@@ -42,8 +44,13 @@ const pack = {
 };
 const nothingBeside: Beside = { populations: [], catalogueVersion: '1', areas: [], followUp: null };
 
-/** All that a chapter writes. */
-function written(chapter: PackChapter, release: PublishedLevels, beside = nothingBeside, language: Language = 'sv') {
+/** All that a chapter writes, or the first page. */
+function written(
+  chapter: PackChapter | 'front-page',
+  release: PublishedLevels,
+  beside = nothingBeside,
+  language: Language = 'sv',
+) {
   const lines: string[] = [];
   const report: Report = {
     title: (text) => lines.push(text),
@@ -52,12 +59,12 @@ function written(chapter: PackChapter, release: PublishedLevels, beside = nothin
     list: (entries) => lines.push(...entries),
     table: ({ caption, rows }) => lines.push(caption ?? '', ...rows.map((row) => row.join(' | '))),
     barChart: () => undefined,
-    intervalChart: () => undefined,
     finish: () => Promise.resolve(Buffer.from('')),
   };
   const source = { release, origin: '', licence: { uri: '', name: { sv: '', en: '' } } };
   const view = viewForPack(release, language);
-  chapters[chapter]({ report, source, view, beside, pack, language, say: packWordsIn(language) });
+  const tell = chapter === 'front-page' ? tellFrontPage : chapters[chapter];
+  tell({ report, source, view, beside, pack, language, say: packWordsIn(language) });
   return lines;
 }
 
@@ -106,7 +113,8 @@ test('papers tell of a group the firms of each area that it names', () => {
 test('papers say what the number beside a mean is', () => {
   const lines = written('by-county', releaseWith({ 'D1 county=17': { firms: 45, mean: 1.7 } }));
   expect(lines).toContain('Inom parentes: ungefär hur många företag som har svarat');
-  expect(lines).toContain('Affärsmodeller | 1,7 (45) | .. | ..');
+  expect(lines).toContain('Affärsmodeller | 1,7 (45)');
+  expect(lines).toContain('Visas inte: Dalarna och Gävleborg.');
 });
 
 test('papers say how many have the need, and of how many', () => {
@@ -117,6 +125,7 @@ test('papers say how many have the need, and of how many', () => {
   const lines = written('gaps', release);
   // 30 % of 45 is 13.5; 5 % of 45 is 2.25, and yet somebody.
   expect(lines).toContainEqual(expect.stringContaining(': behov utan paket | 30 % (15 av 45) | .. | ..'));
+  expect(lines.filter((line) => line.includes(' | ..'))).toHaveLength(1);
   expect(lines).toContainEqual(expect.stringMatching(/^Stål och metall: .* 5 % \(ca 5 av 45 företag\)$/));
 });
 
@@ -145,6 +154,7 @@ function followUpWith(editions: FollowUp['frame']['editions']): Beside {
   return {
     ...nothingBeside,
     followUp: {
+      madeFor: { sv: 'Regionen', en: 'The region' },
       activities: [],
       frame: {
         today: '2026-11-26',
@@ -173,4 +183,84 @@ test('papers count the groups that count, and say how many have begun', () => {
   expect(groupsTold([begun, unconfirmed])).toEqual(['P1.1: Sprinten (en grupp som har börjat).']);
   expect(groupsTold([planned, cancelled])).toEqual(['P1.1: Sprinten (en planerad grupp).']);
   expect(groupsTold([unconfirmed, cancelled])).toEqual([]);
+});
+
+const tableOf = (numbers: Readonly<Record<string, number>>): Beside => ({
+  ...nothingBeside,
+  populations: [
+    {
+      ...{ unit: 'firms', year: 2025, source: 'SCB', isSimulated: false },
+      cells: Object.entries(numbers).map(([county, number]) => ({
+        ...{
+          county: county === '17' ? '17' : county === '20' ? '20' : '21',
+          branch: 'steel-and-metals',
+          size: '10-49',
+        },
+        number,
+      })),
+    },
+  ],
+});
+
+test('a chapter that has nothing to say writes nothing, and is not promised', () => {
+  const release = releaseWith({ 'D1 all': { firms: 100, mean: 2 } });
+  for (const chapter of ['differences', 'by-county', 'by-branch', 'by-size', 'coverage', 'gaps', 'follow-up'] as const)
+    expect(written(chapter, release)).toEqual([]);
+  const source = { release, origin: '', licence: { uri: '', name: { sv: '', en: '' } } };
+  const wanted = { ...pack, chapters: ['counted', 'main-figures', 'gaps', 'follow-up', 'method'] as const };
+  const about = papersOf(source, { ...wanted, chapters: [...wanted.chapters] })?.about;
+  expect(about?.(nothingBeside).sv).toBe('Kort. I det: hur det står till.');
+  expect(about?.(followUpWith([])).en).toBe(
+    'Short. In it: how things stand and what has started of the steps of the strategy.',
+  );
+});
+
+test('the first page tells strengths first, then what else is news, and asks about it', () => {
+  const release = releaseWith({
+    'D1 all': { firms: 400, mean: 2.4 },
+    'D2 all': { firms: 400, mean: 1.2 },
+    'gap.D1 all': { firms: 300, classes: [95, 5] },
+    [`${gapMeasures.find((code) => code !== 'gap.D1')} all`]: { firms: 300, classes: [25, 75] },
+  });
+  const lines = written('front-page', release);
+  const places = ['Längst kommet:', 'Behov utan paket är ovanliga i 1 av de 2', 'Längst kvar:', 'Oftast utan paket:'];
+  expect(places.map((start) => lines.findIndex((line) => line.startsWith(start)))).toEqual([1, 2, 3, 4]);
+  expect(lines[5]).toBe('Att prata om');
+  expect(lines[6]).toMatch(/^Ska .* få stöd först\?/);
+});
+
+test('the first page says of areas that lie close that chance may part them', () => {
+  const lines = written(
+    'front-page',
+    releaseWith({ 'D1 all': { firms: 100, mean: 1.5 }, 'D2 all': { firms: 100, mean: 1.6 } }),
+  );
+  expect(lines[1]).toMatch(/^Områdena ligger nära varandra, från 1,5 till 1,6 på skalan 0–4\..* kan vara slump\.$/);
+  expect(written('front-page', releaseWith({}))).toEqual([
+    'Det viktigaste',
+    'Det som visas räcker inte för att säga något om helheten.',
+  ]);
+});
+
+test('papers say with the figures of one group how the answers are spread', () => {
+  const release = releaseWith({
+    'D1 all': { firms: 100, mean: 2 },
+    'D1 county=17': { firms: 60, mean: 2 },
+    'D1 county=20': { firms: 20, mean: 2 },
+    'D1 county=21': { firms: 20, mean: 2 },
+  });
+  expect(written('coverage', release, tableOf({ 17: 100, 20: 200, 21: 100 }))).toContain(
+    'Efter län: Värmland är 25 av 100 företag men 60 av 100 svar. För att alla grupper skulle väga som de gör bland företagen hade 35 svar av 100 behövt komma från någon annan grupp.',
+  );
+  expect(written('coverage', release, tableOf({ 17: 300, 20: 100, 21: 100 }))).toContain(
+    'Efter län fördelar sig svaren ungefär som företagen.',
+  );
+  expect(written('front-page', release, tableOf({ 17: 100, 20: 200, 21: 100 }))).toContain(
+    'Ungefär 100 av 400 företag har svarat (25 %). Mest ojämnt efter län: Värmland (60 % har svarat) mot Dalarna (10 %).',
+  );
+});
+
+test('a table has no row of areas of which nothing is shown, and says how many they are', () => {
+  const lines = written('main-figures', releaseWith({ 'D1 all': { firms: 100, mean: 2 } }));
+  expect(lines.filter((line) => line.includes('..'))).toEqual([]);
+  expect(lines).toContain('1 av 2 visas inte (se Vad som inte visas).');
 });

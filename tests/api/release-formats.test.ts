@@ -17,6 +17,7 @@ import { papersOf } from '#server/features/releases/pack/papers-of.ts';
 import { contentFolder } from '#server/folders.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { barLengths } from '#server/platform/pdf/bar-chart.ts';
+import { lengthsOf } from '#server/platform/pdf/cell-drawing.ts';
 import type { PublishedRelease } from '#shared/contracts/releases.ts';
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
@@ -296,4 +297,5 @@ test('the bars of papers go to the end of their scale, and those of numbers as f
 
   expect(barLengths({ ...chart, scale: { most: 4, low: '0', high: '4' } }, 200)).toEqual([75, 0, 150]);
   expect(barLengths(chart, 200)).toEqual([100, 0, 200]);
+  expect(lengthsOf({ values: [1.5, null, 3, 5], most: 4 }, 200)).toEqual([75, 0, 150, 200]);
 });

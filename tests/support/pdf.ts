@@ -12,6 +12,7 @@ export type ReadPdf = {
   readonly pages: readonly string[];
   readonly text: string;
   readonly title: string;
+  readonly author: string;
   readonly language: string;
   readonly isTagged: boolean;
   readonly bookmarks: readonly string[];
@@ -38,7 +39,9 @@ export async function readPdf(file: Buffer): Promise<ReadPdf> {
     const tree = (await page.getStructTree()) as Node | null;
     if (tree !== null) structure.push(...flatten(tree));
   }
-  const { info } = (await document.getMetadata()) as { info: { Title?: string; Language?: string } };
+  const { info } = (await document.getMetadata()) as {
+    info: { Title?: string; Author?: string; Language?: string };
+  };
   const marks = (await document.getMarkInfo()) as unknown as Map<string, boolean> | { Marked?: boolean } | null;
   const raw = file.toString('latin1');
   const occurrences = (pattern: RegExp) => raw.match(pattern)?.length ?? 0;
@@ -46,6 +49,7 @@ export async function readPdf(file: Buffer): Promise<ReadPdf> {
     pages,
     text: pages.join(' ').replaceAll(/\s+/g, ' '),
     title: info.Title ?? '',
+    author: info.Author ?? '',
     language: info.Language ?? '',
     isTagged: marks instanceof Map ? marks.get('Marked') === true : marks?.Marked === true,
     bookmarks: titlesOf(((await document.getOutline()) ?? []) as Outline),

@@ -1,20 +1,14 @@
-import { dimensionTextKeys, scaleTextKeys, textOf } from '#shared/domain/instrument/text-keys.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { listReach } from '#shared/domain/routing/list-reach.ts';
 import type { Context } from '../../platform/context.ts';
-import type { AccessContext } from '../../platform/database/transaction.ts';
+import { type AccessContext, inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import type { FileMaker } from './file-maker.ts';
 import type { FileStore } from './files/file-store.ts';
 import { type PublicFile, sourceOf } from './get-release-file.ts';
-import { type Beside, type CountedPopulation, digestOfBeside, type FollowUp } from './pack/beside.ts';
+import { digestOfBeside } from './pack/beside.ts';
 import { papersOf } from './pack/papers-of.ts';
-
-/** What other features tell of in the papers. `listFollowUp` opens what an analyst of the region reads, to nobody else. */
-export type PackSources = {
-  readonly listPopulations: (context: Context) => Promise<{ readonly populations: readonly CountedPopulation[] }>;
-  readonly listFollowUp: (context: Context, access: AccessContext, organisationId: string) => Promise<FollowUp>;
-};
+import { nameOfRegion } from './repository.ts';
+import { type PackSources, tellBeside } from './tell-beside.ts';
 
 type WantedPack = {
   readonly releaseNumber: string;
@@ -32,22 +26,6 @@ async function findPack(context: Context, { audience, ...wanted }: WantedPack) {
   return { source, pack };
 }
 
-async function tellBeside(context: Context, sources: PackSources, followUp: FollowUp | null): Promise<Beside> {
-  const { catalogue } = await context.published.currentCatalogue();
-  const { definition } = await context.published.currentInstrumentVersion();
-  const areas = listReach(catalogue, definition.structure).map(({ dimension, levels }) => ({
-    dimension,
-    name: textOf(definition.texts, dimensionTextKeys.name(dimension), dimension),
-    levels: levels.map(({ band, packages }) => ({
-      band,
-      name: textOf(definition.texts, scaleTextKeys.band(band), band),
-      packages: packages.filter(({ takesMore }) => !takesMore).length,
-    })),
-  }));
-  const { populations } = await sources.listPopulations(context);
-  return { populations, catalogueVersion: catalogue.version, areas, followUp };
-}
-
 const packName = ({ releaseNumber, audience, language }: WantedPack, kind = ''): string =>
   `mattstock-release-${releaseNumber}-${audience}-${kind}${language}.pdf`;
 const mediaType = 'application/pdf';
@@ -59,7 +37,7 @@ export async function getMeetingPack(
 ): Promise<PublicFile> {
   const { language } = wanted;
   const found = await findPack(context, wanted);
-  const beside = await tellBeside(context, sources, null);
+  const beside = await tellBeside(context, sources);
   const name = packName(wanted);
   const bytes = await store.keep(found.source, `${name} ${digestOfBeside(beside)}`, () =>
     maker.makePapers({ ...found, language, beside }),
@@ -76,7 +54,8 @@ export async function getRegionPack(
   const followUp = await sources.listFollowUp(context, access, organisationId);
   const { language } = wanted;
   const found = await findPack(context, wanted);
-  const beside = await tellBeside(context, sources, followUp);
+  const madeFor = await inTransaction(context.database, access, (tx) => nameOfRegion(tx, organisationId));
+  const beside = await tellBeside(context, sources, { ...followUp, madeFor });
   const bytes = await maker.makePapers({ ...found, language, beside });
   return { name: packName(wanted, 'region-'), mediaType, bytes };
 }

@@ -9,6 +9,7 @@ import { filesOf } from './files/list-files.ts';
 import { writeCatalogue, writeDataset } from './files/write-dcat.ts';
 import { papersOf } from './pack/papers-of.ts';
 import { getPublished, listPublished } from './published-releases.ts';
+import { type PackSources, tellBeside } from './tell-beside.ts';
 
 type Wanted = { readonly releaseNumber: string; readonly origin: string; readonly store: FileStore };
 export type PublicFile = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer };
@@ -25,14 +26,15 @@ export async function sourceOf(
 
 export async function listReleaseFiles(
   context: Context,
-  { store, ...wanted }: Wanted,
+  { store, sources, ...wanted }: Wanted & { readonly sources: PackSources },
 ): Promise<z.input<(typeof listReleaseFilesEndpoint.responses)[200]>> {
   const source = await sourceOf(context, wanted);
   const files = await store.describe(source);
+  const beside = await tellBeside(context, sources);
   return {
     files: files.map(({ mediaType: _, ...file }) => file),
     meetingPacks: context.bundle.meetingPacks.flatMap((pack) => {
-      const about = papersOf(source, pack)?.about;
+      const about = papersOf(source, pack)?.about(beside);
       return about === undefined ? [] : [{ audience: pack.code, name: pack.name, about }];
     }),
   };

@@ -2,7 +2,7 @@ import SQL from '@nearform/sql';
 import * as z from 'zod';
 import { releaseReportSchema, releaseStatuses } from '#shared/domain/benchmark/release.ts';
 import { type AnySpec, anyDocumentSchema, anySpecSchema } from '#shared/domain/effect/any-release.ts';
-import { localisedTextSchema } from '#shared/domain/language.ts';
+import { type LocalisedText, localisedTextSchema } from '#shared/domain/language.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -45,6 +45,16 @@ const progressColumns = SQL`step, steps,
 
 const wholeColumns = SQL`${rowColumns}, ${progressColumns}, report, document, encode(content_sha256, 'hex') as sha256,
   keeps_insiders as "keepsInsiders", shown_order is not null as "isShown"`;
+
+/** What the region is called for whom something is made. */
+export async function nameOfRegion(tx: Transaction, organisationId: string): Promise<LocalisedText> {
+  const { name } = await one(
+    tx,
+    z.object({ name: localisedTextSchema }),
+    SQL`select name from organisations where organisation_id = ${organisationId}`,
+  );
+  return name;
+}
 
 /** The newest first; of those that came to nothing none. */
 export async function listReleaseRows(tx: Transaction): Promise<ReleaseRow[]> {

@@ -15,9 +15,9 @@ import { beginVerification } from './begin-verification.ts';
 import { cancelRelease } from './cancel-release.ts';
 import { cancelVerification } from './cancel-verification.ts';
 import { compareOwn } from './compare-own.ts';
-import { createFileMaker, type FileMaker } from './file-maker.ts';
+import { createFileMaker } from './file-maker.ts';
 import { createFileStore } from './files/file-store.ts';
-import { getMeetingPack, getRegionPack, type MadeBy, type PackSources } from './get-meeting-pack.ts';
+import { getMeetingPack, getRegionPack, type MadeBy } from './get-meeting-pack.ts';
 import { getRelease } from './get-release.ts';
 import { getReleaseCatalogue, getReleaseFile, listReleaseFiles } from './get-release-file.ts';
 import { getReleaseProgress } from './get-release-progress.ts';
@@ -28,6 +28,7 @@ import { getPublished, listPublished } from './published-releases.ts';
 import type { ReleaseBuilder } from './release-builder.ts';
 import { runRelease } from './run-release.ts';
 import { runVerification } from './run-verification.ts';
+import type { PackSources } from './tell-beside.ts';
 
 export type ReleaseParts = PackSources & { readonly builder: ReleaseBuilder };
 
@@ -95,17 +96,17 @@ export function registerReleaseRoutes(
     body: await compareOwn(context, access, params.responseId),
   }));
   const maker = createFileMaker(stop);
-  registerFileRoutes(app, context, maker);
+  registerFileRoutes(app, context, { sources, maker });
   registerPackRoutes(app, context, { sources, maker });
 }
 
-function registerFileRoutes(app: FastifyInstance, context: Context, maker: FileMaker): void {
+function registerFileRoutes(app: FastifyInstance, context: Context, { sources, maker }: MadeBy): void {
   const { config } = context;
   const store = createFileStore(maker.digest);
 
   registerEndpoint(app, files.listReleaseFiles, async ({ params }, reply) => ({
     status: 200,
-    body: await listReleaseFiles(context, { ...params, store, origin: originOf(reply.request, config) }),
+    body: await listReleaseFiles(context, { ...params, store, sources, origin: originOf(reply.request, config) }),
   }));
   registerEndpoint(app, files.getReleaseFile, async ({ params }, reply) =>
     sendPublicFile(

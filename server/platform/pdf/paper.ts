@@ -11,8 +11,8 @@ export const primary = '#0f5047';
 export const hairline = '#d8d4ca';
 
 /** In points, on A4. */
-export const margin = 56;
-const footerSpace = 30;
+export const margin = 52;
+const footerSpace = 26;
 
 /** What the description of the structure takes besides what the types of the library know. */
 type TagOptions = {
@@ -80,7 +80,7 @@ export function openPaper({ title, author, language, madeAt }: PaperOptions): Pa
       doc.endMarkedContent();
     },
     makeRoom: (height) => {
-      if (doc.y + height <= doc.page.height - doc.page.margins.bottom) return false;
+      if (doc.y <= margin || doc.y + height <= doc.page.height - doc.page.margins.bottom) return false;
       doc.addPage();
       return true;
     },

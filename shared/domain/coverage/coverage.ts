@@ -49,7 +49,8 @@ export type Coverage = {
 
 type Counting = Pick<ReleaseDocument['spec'], 'population'>;
 
-const isLarge = (size: string): boolean => size === '250-plus';
+/** Of no release that counts small and medium-sized firms. */
+export const isLarge = (size: string): boolean => size === '250-plus';
 
 /** The cells that a release could have reached: without large firms where it counts none. */
 export function reachableCells(cells: readonly PopulationCell[], { population }: Counting): PopulationCell[] {

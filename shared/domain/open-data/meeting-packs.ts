@@ -26,6 +26,7 @@ export const effectChapters = [
   'together',
   'steps',
   'not-told',
+  'not-told-count',
   'method',
 ] as const;
 export type EffectChapter = (typeof effectChapters)[number];

@@ -77,7 +77,7 @@ test('says package by package what has risen more, and what cannot be told apart
   ).toBeDefined();
   const cohort = within(screen.getByRole('region', { name: 'Processgruppen' }));
   expect(cohort.getByText('Företag som deltog har ökat mer än liknande företag inom: Affärsmodeller.')).toBeDefined();
-  expect(cohort.getByText(/^Intervallet täcker ingen skillnad inom: Säkerhet\./)).toBeDefined();
+  expect(cohort.getByText(/^Oklart inom: Säkerhet\./)).toBeDefined();
   expect(cohort.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'Affärsmodeller+0,5 (mellan +0,2 och +0,8). Ungefär 25 deltog. Ungefär 20 av dem gick att jämföra med ett liknande företag.',
     'Säkerhet+0,1 (mellan −0,3 och +0,5). Ungefär 20 deltog, och ungefär lika många gick att jämföra med ett liknande företag.',
@@ -123,6 +123,12 @@ test('names what cannot be told of, and says that it does not mean nothing', asy
   expect(within(untold).getByText(/Det betyder inte att inget har hänt\.$/)).toBeDefined();
 });
 
+/** Tables with figures: the files have one of their own, which may come later. */
+const figureTables = () =>
+  screen
+    .queryAllByRole('table', { hidden: true })
+    .filter((table) => within(table).queryByText('Filer', { selector: 'caption' }) === null);
+
 test('says less when it is less, and every figure stands in a table', async () => {
   siteWith(effects(), published);
   await openPublished();
@@ -130,10 +136,13 @@ test('says less when it is less, and every figure stands in a table', async () =
   expect(
     screen.getByText('Företag som deltog har ökat mindre än liknande företag inom: Affärsmodeller.'),
   ).toBeDefined();
-  const rows = within(screen.getByRole('table', { hidden: true })).getAllByRole('row', { hidden: true });
+  const [table, ...others] = figureTables();
+  expect(others).toEqual([]);
+  if (table === undefined) throw new Error('there is no table');
+  const rows = within(table).getAllByRole('row', { hidden: true });
   expect(rows.slice(1).map(({ textContent }) => textContent)).toEqual([
     'ProcessgruppenAffärsmodeller+0,5+0,2+0,8Ökat mer än liknande företag2520',
-    'ProcessgruppenSäkerhet+0,1−0,3+0,5Intervallet täcker ingen skillnad2020',
+    'ProcessgruppenSäkerhet+0,1−0,3+0,5Oklart: intervallet rymmer 02020',
     'P3.1 UtvecklingspaketAffärsmodeller−0,4−0,7−0,1Ökat mindre än liknande företag2520',
   ]);
 });
@@ -144,7 +153,7 @@ test('says so when nothing can be told', async () => {
 
   expect(screen.getByText('För få företag för att säga hur det har gått för något paket.')).toBeDefined();
   expect(screen.getByText('Det går inte att säga något än')).toBeDefined();
-  expect(screen.queryByRole('table', { hidden: true })).toBeNull();
+  expect(figureTables()).toEqual([]);
 });
 
 test('shows an analyst what was built, with the attack and what is hidden', async () => {

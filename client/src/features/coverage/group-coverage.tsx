@@ -87,8 +87,17 @@ function Untold({
   );
 }
 
-function Spread({ coverage: { dissimilarity, compared, unplaced } }: { coverage: Coverage }) {
+const farFrom = ({ shareOfAnswers, shareOfPopulation }: CoverageRow): number =>
+  Math.abs((shareOfAnswers ?? 0) - (shareOfPopulation ?? 0));
+
+type SpreadProps = { coverage: Coverage; nameOf: (row: CoverageRow) => string };
+
+function Spread({ coverage: { dissimilarity, compared, unplaced, rows }, nameOf }: SpreadProps) {
   const language = useLanguage();
+  const [most] = rows.toSorted((one, other) => farFrom(other) - farFrom(one));
+  const group = most === undefined ? '' : nameOf(most);
+  const ofFirms = formatNumber(most?.shareOfPopulation ?? 0, language);
+  const ofAnswers = formatNumber(most?.shareOfAnswers ?? 0, language);
   const apart = dissimilarity === null ? null : formatNumber(dissimilarity, language);
   const several = formatNumber(unplaced, language);
   return (
@@ -102,13 +111,13 @@ function Spread({ coverage: { dissimilarity, compared, unplaced } }: { coverage:
         <p>
           {compared === null ? (
             <Trans>
-              The answers are not spread as the firms are: {apart} of 100 would have to be exchanged for answers from
-              other groups.
+              {group} are {ofFirms} of 100 firms but {ofAnswers} of 100 answers. For all groups to weigh what they do
+              among the firms, {apart} answers of 100 would have had to come from another group.
             </Trans>
           ) : (
             <Trans>
-              In those groups the answers are not spread as the firms are: {apart} of 100 would have to be exchanged for
-              answers from others of the groups.
+              {group} are {ofFirms} of 100 firms in those groups but {ofAnswers} of 100 answers. For all of them to
+              weigh what they do among the firms, {apart} answers of 100 would have had to come from another of them.
             </Trans>
           )}
         </p>
@@ -206,7 +215,7 @@ export function GroupCoverage({ attribute, document, cells }: GroupCoverageProps
         </LazyBarChart>
       )}
       <Untold attribute={attribute} rows={rows} names={names} />
-      <Spread coverage={coverage} />
+      <Spread coverage={coverage} nameOf={({ value }) => names.value(attribute, value)} />
     </Section>
   );
 }

@@ -46,8 +46,22 @@ export function WeightedTable({ document, population, rules }: WeightedTableProp
   if (by === undefined || rows.length === 0) return null;
   const inWords = (weighting: Weighting) =>
     isWeighted(weighting) ? formatLevel(weighting.mean, language) : t`No: ${words.block(weighting.why)}`;
-  const unweighted = (measure: string) =>
-    document.cells.find((cell) => cell.measure === measure && cell.group === 'all')?.mean ?? 0;
+  const cellOf = (measure: string) => document.cells.find((cell) => cell.measure === measure && cell.group === 'all');
+  const unweighted = (measure: string) => cellOf(measure)?.mean ?? 0;
+  const example = rows.flatMap(({ measure, weighting }) => {
+    const answers = cellOf(measure)?.firms ?? null;
+    if (!isWeighted(weighting) || answers === null) return [];
+    const worth = Math.round(weighting.effective);
+    return worth < answers
+      ? [
+          {
+            area: names.measure(measure),
+            answers: formatNumber(answers, language),
+            worth: formatNumber(worth, language),
+          },
+        ]
+      : [];
+  })[0];
   return (
     <Section title={<Trans>Weighted to the firms there are</Trans>}>
       <p>
@@ -68,6 +82,15 @@ export function WeightedTable({ document, population, rules }: WeightedTableProp
         }))}
         onChange={({ currentTarget: { value } }) => setChosen(value)}
       />
+      {example !== undefined && (
+        <p>
+          <Trans>
+            Weighting makes a mean less certain. The last column says how many answers it is worth then: that of{' '}
+            {example.area} rests on about {example.answers} answers, but is no more certain than if {example.worth} had
+            answered.
+          </Trans>
+        </p>
+      )}
       <Table
         caption={t`Level of all firms, unweighted and weighted`}
         rows={rows}

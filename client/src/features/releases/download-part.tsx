@@ -10,6 +10,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
 import { catalogueAddress, meetingPackAddress, type ReleaseFiles, releaseFileAddress } from './api.ts';
+import { PackLinks } from './pack-links.tsx';
 import styles from './releases.module.css';
 import { useReleaseFiles } from './use-release-files.ts';
 
@@ -68,7 +69,6 @@ function FileLinks({ number, files, words }: Omit<LinkProps, 'file'> & { files: 
 
 function MeetingPacks({ number, packs }: { number: number; packs: ReleaseFiles['meetingPacks'] }) {
   const localise = useLocalised();
-  const language = useLanguage();
   return (
     <>
       <h3>
@@ -77,9 +77,9 @@ function MeetingPacks({ number, packs }: { number: number; packs: ReleaseFiles['
       <ul>
         {packs.map(({ audience, name, about }) => (
           <li key={audience}>
-            <a href={meetingPackAddress(number, audience, language)} download>
+            <PackLinks name={localise(name)} addressIn={(language) => meetingPackAddress(number, audience, language)}>
               <Trans>{localise(name)} (PDF)</Trans>
-            </a>
+            </PackLinks>
             . {localise(about)}
           </li>
         ))}

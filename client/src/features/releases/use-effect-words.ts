@@ -32,7 +32,7 @@ export function useEffectWords(measureWords: MeasureWords) {
       const words: Record<EffectVerdict, string> = {
         more: t`Risen more than firms alike`,
         less: t`Risen less than firms alike`,
-        unclear: t`The interval covers no difference`,
+        unclear: t`Unclear: the interval holds 0`,
       };
       return words[verdictOf(shown)];
     },
@@ -44,9 +44,7 @@ export function useEffectWords(measureWords: MeasureWords) {
         ...(more !== '' ? [t`Firms that took part have risen more than firms alike in: ${more}.`] : []),
         ...(less !== '' ? [t`Firms that took part have risen less than firms alike in: ${less}.`] : []),
         ...(unclear !== ''
-          ? [
-              t`The interval covers no difference in: ${unclear}. There it cannot be told whether they have risen more or less.`,
-            ]
+          ? [t`Unclear in: ${unclear}. The interval holds 0, so they may have risen more, less or just as much.`]
           : []),
       ];
     },

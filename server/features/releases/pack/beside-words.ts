@@ -4,10 +4,6 @@ import { fill } from '../files/words.ts';
 /** What the chapters say that tell of more than the release, each thing once. */
 const words = {
   coverage: { sv: 'Hur jämnt företagen har svarat', en: 'How evenly firms have answered' },
-  noPopulation: {
-    sv: 'Det finns ingen tabell i bruk över hur många företag som finns.',
-    en: 'There is no table in use of how many firms there are.',
-  },
   reached: {
     sv: 'Ungefär {answered} av {population} företag har svarat ({percent}).',
     en: 'About {answered} of {population} firms have answered ({percent}).',
@@ -16,11 +12,30 @@ const words = {
     sv: 'Hur många av {population} företag som har svarat visas inte.',
     en: 'How many of {population} firms have answered is not shown.',
   },
+  unevenly: {
+    sv: 'Mest ojämnt efter {by}: {most} ({high} har svarat) mot {least} ({low}).',
+    en: 'Most unevenly by {by}: {most} ({high} have answered) against {least} ({low}).',
+  },
+  askUneven: {
+    sv: 'Hur når vi fler i gruppen {least}? Ju ojämnare svaren är, desto mindre säger siffrorna om alla företag.',
+    en: 'How do we reach more of the group {least}? The more uneven the answers are, the less the figures tell of all firms.',
+  },
   population: {
     sv: 'Antal företag {year}. Källa: {source}.',
     en: 'Numbers of firms {year}. Source: {source}.',
   },
-  madeUpTable: { sv: 'Tabellen är påhittad.', en: 'The table is made up.' },
+  madeUpTable: {
+    sv: 'Antal företag {year}: tabellen är påhittad för demonstrationen.',
+    en: 'Numbers of firms {year}: the table was made up for the demo.',
+  },
+  withoutLarge: {
+    sv: 'Företag med 250 anställda eller fler är inte med, varken bland dem som har svarat eller bland dem som finns.',
+    en: 'Firms with 250 employees or more are left out, both of those that have answered and of those there are.',
+  },
+  rounded: {
+    sv: 'Antalen som har svarat är avrundade vart och ett till närmaste {step}-tal. Därför blir grupperna tillsammans inte alltid lika många som alla.',
+    en: 'The numbers that have answered are each rounded to the nearest {step}. So the groups do not always add up to all.',
+  },
   group: { sv: 'Grupp', en: 'Group' },
   answered: { sv: 'Har svarat, ca', en: 'Have answered, about' },
   there: { sv: 'Finns', en: 'There are' },
@@ -29,31 +44,51 @@ const words = {
   atMost: { sv: 'högst {percent}', en: 'at most {percent}' },
   thereAtLeast: { sv: 'minst {population}', en: 'at least {population}' },
   apart: {
-    sv: '{by}: {percent} procent av svaren skulle behöva komma från andra grupper, av dem som går att jämföra, för att de skulle fördela sig som företagen gör.',
-    en: '{by}: {percent} per cent of the answers would have to come from other groups, of those that can be compared, for them to be spread as the firms are.',
+    sv: 'Efter {by}: {group} är {firms} av 100 företag men {answers} av 100 svar. För att alla grupper skulle väga som de gör bland företagen hade {percent} svar av 100 behövt komma från någon annan grupp.',
+    en: 'By {by}: {group} are {firms} of 100 firms but {answers} of 100 answers. For all groups to weigh what they do among the firms, {percent} answers of 100 would have had to come from another group.',
+  },
+  evenly: {
+    sv: 'Efter {by} fördelar sig svaren ungefär som företagen.',
+    en: 'By {by} the answers are spread about as the firms are.',
   },
   coverageLimit: {
     sv: 'Företagen väljer själva om de svarar. De som gör det kan skilja sig från de andra på sätt som ingen tabell visar.',
     en: 'Firms choose themselves whether they answer. Those that do may differ from the others in ways that no table shows.',
   },
   gaps: { sv: 'Behov utan paket', en: 'Needs without a package' },
-  noGaps: {
-    sv: 'Publiceringen har inga siffror om behov utan paket.',
-    en: 'The release has no figures of needs without a package.',
+  gapsMost: { sv: 'Oftast utan paket: {areas}.', en: 'Most often without a package: {areas}.' },
+  gapsFew: {
+    sv: 'Behov utan paket är ovanliga i {few} av de {shown} områden som visas: där har högst {percent} procent av företagen ett.',
+    en: 'Needs without a package are rare in {few} of the {shown} areas that are shown: there {percent} per cent of the firms at most have one.',
   },
-  gapsMost: {
-    sv: 'Oftast utan paket: {areas} ({percent} %).',
-    en: 'Most often without a package: {areas} ({percent} %).',
+  gapOfArea: { sv: '{area} ({percent} %)', en: '{area} ({percent} %)' },
+  askNoPackage: {
+    sv: 'Ska det tas fram paket inom {areas}? I dag har katalogen inget för den som har bara det behovet.',
+    en: 'Should packages be made for {areas}? Today the catalogue has none for whoever has only that need.',
+  },
+  askPackages: {
+    sv: 'Varför passar inte paketen inom {areas} de företag som har behovet?',
+    en: 'Why do the packages for {areas} not fit the firms with the need?',
   },
   gapShare: { sv: 'Utan paket', en: 'Without a package' },
   gapChart: {
     sv: 'Andel av de företag som har svarat som har ett behov som inget paket passade',
     en: 'Share of the firms that have answered with a need that no package fitted',
   },
-  packagesToday: { sv: 'Paket: {levels}', en: 'Packages: {levels}' },
-  noPackage: { sv: 'inget', en: 'none' },
+  packagesToday: { sv: 'Paket i dag', en: 'Packages today' },
+  packagesMean: {
+    sv: 'Paket i dag: så många har katalogen för ett företag med bara det behovet, först på nivån {levels}.',
+    en: 'Packages today: so many the catalogue has for a firm with only that need, first at the level {levels}.',
+  },
+  thenLevel: { sv: '{first}, sedan på nivån {second}', en: '{first}, then at the level {second}' },
+  noPackage: { sv: 'inga', en: 'none' },
   gapsByCounty: { sv: 'Behov utan paket, län för län', en: 'Needs without a package, county by county' },
   gapsByBranch: { sv: 'Behov utan paket, bransch för bransch', en: 'Needs without a package, branch by branch' },
+  branchesHidden: {
+    sv: 'Av de andra branscherna visas inget.',
+    en: 'Of the other branches nothing is shown.',
+  },
+  nothingAboveZero: { sv: 'inget över 0 % av det som visas', en: 'nothing above 0 % of what is shown' },
   gapsOfBranch: { sv: '{group}: {areas}', en: '{group}: {areas}' },
   gapOfBranch: {
     sv: '{area} {percent} % (ca {affected} av {firms} företag)',
@@ -69,13 +104,13 @@ const words = {
     en: 'A need without a package is one that counted and that no package fitted when the answers were sent in. The packages are those of version {version} of the catalogue, counted when one need is enough. Size, branch and conditions may still leave a firm out.',
   },
   followUp: { sv: 'Vad som har startat av strategins steg', en: 'What has started of the steps of the strategy' },
-  followUpElsewhere: {
-    sv: 'Uppföljningen av steg och portfölj står i regionernas egna exemplar av underlaget.',
-    en: "The follow-up of steps and portfolio is in the regions' own copy of these papers.",
-  },
   stepsStarted: {
-    sv: '{started} av {all} steg har startat och {planned} är planerade, {day}.',
-    en: '{started} of {all} steps have started and {planned} are planned, {day}.',
+    sv: '{started} av {all} steg i strategin har startat och {planned} är planerade. I {ongoing} pågår något i dag, {day}.',
+    en: '{started} of {all} steps of the strategy have started and {planned} are planned. In {ongoing} something goes on today, {day}.',
+  },
+  askSteps: {
+    sv: 'Vilka av de {left} steg som inte har startat ska starta härnäst, och vem gör det?',
+    en: 'Which of the {left} steps that have not started are to start next, and who does it?',
   },
   madeUpFollowUp: {
     sv: 'En del av det som är nedskrivet är påhittat för demonstrationen.',

@@ -16,6 +16,8 @@ type Activity = Pick<ActivityRow, 'activity' | 'region' | 'organisationName' | '
 type Edition = FollowUpFrame['editions'][number];
 type Frame = Pick<FollowUpFrame, 'today' | 'priorities' | 'steps' | 'packages' | 'lists'>;
 export type FollowUp = {
+  /** The region whose copy it is. */
+  readonly madeFor: LocalisedText;
   readonly activities: readonly Activity[];
   readonly frame: Frame & { readonly editions: readonly Edition[] };
 };

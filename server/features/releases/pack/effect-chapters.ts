@@ -1,9 +1,14 @@
 import type { PublishedEffect } from '#shared/contracts/releases.ts';
 import { type EffectVerdict, verdictOf } from '#shared/domain/effect/effect-release.ts';
-import { axisOf, type EffectPart, type EffectReading, type ShownEffect } from '#shared/domain/effect/read-effects.ts';
+import {
+  axisOf,
+  countRisen,
+  type EffectPart,
+  type EffectReading,
+  type ShownEffect,
+} from '#shared/domain/effect/read-effects.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { EffectChapter } from '#shared/domain/open-data/meeting-packs.ts';
-import { heightOfIntervals } from '../../../platform/pdf/interval-chart.ts';
 import type { Report } from '../../../platform/pdf/report.ts';
 import { cannotTell, type FileSource, lastDayOf, namesIn, publishedDay, readingOf } from '../files/file-names.ts';
 import { listIn, numberIn } from '../files/words.ts';
@@ -26,6 +31,31 @@ const namesOf = ({ source, language }: EffectTelling) => namesIn(source.release,
 function signedIn(language: Language): (value: number) => string {
   return (value) => `${value > 0 ? '+' : ''}${numberIn(value, 1, language)}`;
 }
+
+/** What the packages show, those that have gone with more first, and what there is to talk about. */
+export const tellEffectFrontPage: Chapter = (telling) => {
+  const { report, reading, language, say, sayEffect } = telling;
+  const { measure, value } = namesOf(telling);
+  const found = countRisen(reading.packages);
+  const ofVerdict = (wanted: EffectVerdict, word: EffectWord): string[] =>
+    reading.packages.flatMap(({ code, shown }) => {
+      const areas = shown.filter((each) => verdictOf(each) === wanted).map((each) => measure(each.measure));
+      return areas.length === 0
+        ? []
+        : [sayEffect(word, { name: value('package', code), areas: listIn(areas, language) })];
+    });
+  const told = [...ofVerdict('more', 'moreOfPackage'), ...ofVerdict('less', 'lessOfPackage')];
+  const untold = reading.packages.filter(({ shown }) => shown.length === 0).length;
+  report.heading(2, say('findings'));
+  report.paragraph(found.told === 0 ? sayEffect('nothingTold') : sayEffect('risen', found), 'strong');
+  if (told.length > 0) report.list(told);
+  report.heading(2, say('discuss'));
+  report.list([
+    ...(told.length > 0 ? [sayEffect('askShown')] : []),
+    ...(untold > 0 ? [sayEffect('askUntold', { untold, all: reading.packages.length })] : []),
+    sayEffect('askElse'),
+  ]);
+};
 
 const tellCounted: Chapter = ({ report, source, language, say, sayEffect }) => {
   const { release } = source;
@@ -59,14 +89,8 @@ const verdictWords: readonly (readonly [EffectVerdict, EffectWord])[] = [
   ['unclear', 'unclear'],
 ];
 
-/** A chart stands on one page with what is said of it, above it. */
-const roomOfWords = 110;
-const mostRoom = 560;
-const roomFor = (shown: readonly ShownEffect[] = []): number =>
-  Math.min(mostRoom, roomOfWords + heightOfIntervals(shown.length));
-
-/** The areas of one group, said, drawn and in a table. */
-function tellShown(telling: EffectTelling, name: string, shown: readonly ShownEffect[]): void {
+/** The areas of one group, said, and in a table with the intervals drawn. */
+function tellShown(telling: EffectTelling, shown: readonly ShownEffect[]): void {
   const { report, source, language, say, sayEffect } = telling;
   const { measure } = namesOf(telling);
   const signed = signedIn(language);
@@ -76,16 +100,6 @@ function tellShown(telling: EffectTelling, name: string, shown: readonly ShownEf
     const areas = shown.filter((each) => verdictOf(each) === verdict).map((each) => measure(each.measure));
     if (areas.length > 0) report.paragraph(sayEffect(word, { areas: listIn(areas, language) }));
   }
-  const intervals = shown.map((each) => ({ ...each, name: measure(each.measure), shown: signed(each.estimate) }));
-  report.intervalChart({
-    alternative: sayEffect('chart', {
-      name,
-      areas: shown.map((each) => `${measure(each.measure)}: ${intervalOf(each)}`).join('; '),
-    }),
-    ...axisOf(source.release.document),
-    format: signed,
-    intervals,
-  });
   report.table({
     columns: [say('area'), sayEffect('difference'), sayEffect('tookPart'), sayEffect('matched')],
     rows: shown.map((each) => [
@@ -94,6 +108,7 @@ function tellShown(telling: EffectTelling, name: string, shown: readonly ShownEf
       numberIn(each.tookPart, 0, language),
       numberIn(each.matched, 0, language),
     ]),
+    intervals: { intervals: shown, ...axisOf(source.release.document), format: signed },
   });
 }
 
@@ -106,11 +121,11 @@ type Parts = {
 function tellParts(telling: EffectTelling, { title, parts, nameOf }: Parts): void {
   const { report, sayEffect } = telling;
   const told = parts.filter(({ shown }) => shown.length > 0);
-  report.heading(2, sayEffect(title), roomFor(told[0]?.shown) + roomOfWords / 2);
+  report.heading(2, sayEffect(title));
   report.paragraph(sayEffect(told.length === 0 ? 'nothingOfThem' : 'filled'), 'quiet');
   for (const { code, shown } of told) {
-    report.heading(3, nameOf(code), roomFor(shown));
-    tellShown(telling, nameOf(code), shown);
+    report.heading(3, nameOf(code));
+    tellShown(telling, shown);
   }
 }
 
@@ -134,21 +149,57 @@ const tellSteps: Chapter = (telling) => {
 
 const tellTogether: Chapter = (telling) => {
   const { report, reading, sayEffect } = telling;
-  report.heading(2, sayEffect('together'), roomFor(reading.all));
+  report.heading(2, sayEffect('together'));
   if (reading.all.length === 0) {
     report.paragraph(sayEffect('nothingOfThem'));
     return;
   }
-  report.paragraph(sayEffect('togetherMeans'), 'quiet');
-  tellShown(telling, sayEffect('together'), reading.all);
+  report.paragraph([sayEffect('togetherMeans'), ...sameAsOne(telling)].join(' '), 'quiet');
+  tellShown(telling, reading.all);
+};
+
+const figuresOf = ({ measure, tookPart, matched, estimate, low, high }: ShownEffect): string =>
+  [measure, tookPart, matched, estimate, low, high].join();
+
+/** Areas where all packages together have the figures of one of them. */
+function sameAsOne(telling: EffectTelling): string[] {
+  const { reading, language, sayEffect } = telling;
+  const { measure, value } = namesOf(telling);
+  const all = new Set(reading.all.map(figuresOf));
+  return reading.packages.flatMap(({ code, shown }) => {
+    const same = shown.filter((each) => all.has(figuresOf(each))).map((each) => measure(each.measure));
+    if (same.length === 0) return [];
+    return [sayEffect('sameAsPackage', { name: value('package', code), areas: listIn(same, language) })];
+  });
+}
+
+/** How many of a release's differences are shown. */
+function saySomeShown({ source, language, sayEffect }: EffectTelling): string {
+  const { cells } = source.release.document;
+  const shown = cells.filter(({ estimate }) => estimate !== null).length;
+  return sayEffect('shownCount', {
+    shown: numberIn(shown, 0, language),
+    total: numberIn(cells.length, 0, language),
+  });
+}
+
+/** How many packages cannot be told of, and why, without naming them. */
+const tellNotToldCount: Chapter = (telling) => {
+  const { report, reading, sayEffect } = telling;
+  const untold = reading.packages.filter(({ shown }) => shown.length === 0).length;
+  report.heading(2, sayEffect('notTold'));
+  if (untold === 0) report.paragraph(sayEffect('allTold'));
+  else
+    report.paragraph(
+      `${sayEffect('notToldCount', { count: untold, all: reading.packages.length })} ${sayEffect('whyNotTold')}`,
+    );
+  report.paragraph(saySomeShown(telling));
 };
 
 const tellNotTold: Chapter = (telling) => {
-  const { report, source, reading, language, sayEffect } = telling;
+  const { report, reading, language, sayEffect } = telling;
   const { value } = namesOf(telling);
-  const { cells } = source.release.document;
   const untold = reading.packages.filter(({ shown }) => shown.length === 0);
-  const count = (many: number): string => numberIn(many, 0, language);
   report.heading(2, sayEffect('notTold'));
   if (untold.length === 0) report.paragraph(sayEffect('allTold'));
   else {
@@ -159,18 +210,12 @@ const tellNotTold: Chapter = (telling) => {
     report.paragraph(sayEffect('whyNotTold'));
     report.paragraph(sayEffect(untold.length === 1 ? 'notToldOne' : 'notToldList', { count: untold.length, packages }));
   }
-  const shown = cells.filter(({ estimate }) => estimate !== null).length;
-  report.paragraph(sayEffect('shownCount', { shown: count(shown), total: count(cells.length) }), 'strong');
+  report.paragraph(saySomeShown(telling), 'strong');
 };
 
 const tellMethod: Chapter = ({ report, source, language, say }) => {
   report.heading(2, say('method'));
-  report.list(
-    readingOf(source, language, [
-      ...(['subjectEffect', 'population', 'meaningOfNumbers'] as const),
-      ...(['matching', 'rules', 'licence', 'hash', 'page'] as const),
-    ]),
-  );
+  report.list(readingOf(source, language, [...(['subjectEffect', 'population', 'meaningOfNumbers'] as const)]));
 };
 
 export const effectChapterOf: Readonly<Record<EffectChapter, Chapter>> = {
@@ -180,5 +225,6 @@ export const effectChapterOf: Readonly<Record<EffectChapter, Chapter>> = {
   together: tellTogether,
   steps: tellSteps,
   'not-told': tellNotTold,
+  'not-told-count': tellNotToldCount,
   method: tellMethod,
 };

@@ -5,11 +5,35 @@ import { fill } from '../files/words.ts';
 const words = {
   risen: {
     sv: 'Jämförelser som går att säga något om: {told}. I {risen} av dem har företag som deltog ökat mer än liknande företag inom området. Det visar inte att det var paketet.',
-    en: 'Comparisons that can be told of: {told}. In {risen} of them firms that took part have risen more than firms alike in that area. It does not show that it was the package.',
+    en: 'Comparisons that can be told of: {told}. In {risen} of them firms that took part have risen more than similar firms in that area. It does not show that it was the package.',
   },
   nothingTold: {
     sv: 'För få företag för att säga hur det har gått för något paket.',
     en: 'Too few firms to tell how any package has gone.',
+  },
+  moreOfPackage: {
+    sv: '{name}: de som deltog har ökat mer inom {areas}.',
+    en: '{name}: those that took part have risen more in {areas}.',
+  },
+  lessOfPackage: {
+    sv: '{name}: de som deltog har ökat mindre inom {areas}.',
+    en: '{name}: those that took part have risen less in {areas}.',
+  },
+  askShown: {
+    sv: 'Vad vet vi om de företag som deltog i paketen här ovanför, och vad annat kan ha gjort att de har ökat mer eller mindre?',
+    en: 'What do we know of the firms that took part in the packages above, and what else may have made them rise more or less?',
+  },
+  askUntold: {
+    sv: 'Om {untold} av {all} paket går det inte att säga något. Hur får vi fler företag att svara igen efter ett paket?',
+    en: 'Of {untold} of {all} packages nothing can be told. How do we get more firms to answer again after a package?',
+  },
+  askElse: {
+    sv: 'Vad behöver vi veta, utöver de här siffrorna, för att besluta om stöd?',
+    en: 'What do we need to know, besides these figures, to decide on support?',
+  },
+  sameAsPackage: {
+    sv: 'Samma siffror som för {name}: {areas}.',
+    en: 'The same figures as for {name}: {areas}.',
   },
   counted: { sv: 'Vad som är jämfört', en: 'What is compared' },
   periods: {
@@ -26,23 +50,19 @@ const words = {
   steps: { sv: 'Steg för steg i strategin', en: 'Step by step of the strategy' },
   more: {
     sv: 'Företag som deltog har ökat mer än liknande företag inom: {areas}.',
-    en: 'Firms that took part have risen more than firms alike in: {areas}.',
+    en: 'Firms that took part have risen more than similar firms in: {areas}.',
   },
   less: {
     sv: 'Företag som deltog har ökat mindre än liknande företag inom: {areas}.',
-    en: 'Firms that took part have risen less than firms alike in: {areas}.',
+    en: 'Firms that took part have risen less than similar firms in: {areas}.',
   },
   unclear: {
-    sv: 'Intervallet täcker ingen skillnad inom: {areas}. Där går det inte att säga om de har ökat mer eller mindre.',
-    en: 'The interval covers no difference in: {areas}. There it cannot be told whether they have risen more or less.',
+    sv: 'Oklart inom: {areas}. Intervallet rymmer 0, så de kan ha ökat mer, mindre eller lika mycket.',
+    en: 'Unclear in: {areas}. The interval holds 0, so they may have risen more, less or just as much.',
   },
   filled: {
-    sv: 'En fylld punkt: intervallet ligger på ena sidan om 0. Gränserna är samma i alla diagram.',
-    en: 'A filled dot: the interval lies on one side of 0. All charts have the same ends.',
-  },
-  chart: {
-    sv: '{name}, skillnad i nivåer med intervall. {areas}.',
-    en: '{name}, difference in levels with its interval. {areas}.',
+    sv: 'En fylld punkt: intervallet ligger på ena sidan om 0. Skalan är samma i alla tabeller.',
+    en: 'A filled dot: the interval lies on one side of 0. All tables have the same scale.',
   },
   interval: { sv: '{estimate} ({low} till {high})', en: '{estimate} ({low} to {high})' },
   difference: { sv: 'Skillnad (intervall)', en: 'Difference (interval)' },
@@ -55,6 +75,10 @@ const words = {
   notTold: { sv: 'Paket som inte går att säga något om', en: 'Packages that cannot be told of' },
   allTold: { sv: 'Något visas av varje paket.', en: 'Something is shown of every package.' },
   notToldList: { sv: '{count} paket: {packages}.', en: '{count} packages: {packages}.' },
+  notToldCount: {
+    sv: '{count} av {all} paket. Vilka står i arbetsgruppens underlag.',
+    en: '{count} of {all} packages. Which is in the papers for the working group.',
+  },
   notToldOne: { sv: 'Ett paket: {packages}.', en: 'One package: {packages}.' },
   whyNotTold: {
     sv: 'För få företag deltog, eller inget, eller för få gick att jämföra, eller så är siffrorna dolda för att andras inte ska gå att räkna ut. Det betyder inte att inget har hänt.',

@@ -3,10 +3,11 @@ import { type PortfolioSum, sumAll, sumByFunding, sumByS3Area } from '#shared/do
 import { portfolioWords } from '#shared/domain/followup/portfolio-words.ts';
 import { type FollowedStep, stateOfEdition } from '#shared/domain/followup/step-state.ts';
 import { stepWords } from '#shared/domain/followup/step-words.ts';
+import type { Language } from '#shared/domain/language.ts';
 import type { FollowUp } from './beside.ts';
 import { besideWordsIn } from './beside-words.ts';
 import { inWords } from './pack-shell.ts';
-import type { Chapter, Telling } from './telling.ts';
+import type { Chapter, Finder, Telling } from './telling.ts';
 
 type StepRow = ReturnType<typeof followSteps<FollowUp['activities'][number], Package, Edition>>[number];
 type Package = FollowUp['frame']['packages'][number];
@@ -33,20 +34,36 @@ function withWhat({ activities, packages, editions }: StepRow, today: string, { 
   ];
 }
 
+const stepsIn = (followUp: FollowUp, wanted: FollowedStep['state']) =>
+  followSteps(followUp, {}).filter(({ followed }) => followed.state === wanted);
+
+function sayStarted(followUp: FollowUp, language: Language): string {
+  const { steps, today } = followUp.frame;
+  const started = stepsIn(followUp, 'started');
+  return besideWordsIn(language)('stepsStarted', {
+    ...{ started: started.length, planned: stepsIn(followUp, 'planned').length, all: steps.length },
+    ongoing: started.filter(({ followed }) => followed.isOngoing).length,
+    day: inWords(today, language),
+  });
+}
+
+/** How many steps have started, in a region's own copy. */
+export const findSteps: Finder = ({ beside: { followUp }, language }) => {
+  if (followUp === null) return {};
+  const left = stepsIn(followUp, 'not-started').length;
+  return {
+    news: [sayStarted(followUp, language)],
+    questions: left === 0 ? [] : [besideWordsIn(language)('askSteps', { left })],
+  };
+};
+
 function tellSteps(telling: Telling, followUp: FollowUp): void {
   const { report, language } = telling;
   const say = besideWordsIn(language);
   const rows = followSteps(followUp, {});
   const words = stepWords(language);
-  const inState = (wanted: FollowedStep['state']) => rows.filter(({ followed }) => followed.state === wanted).length;
   const { today } = followUp.frame;
-  report.paragraph(
-    say('stepsStarted', {
-      ...{ started: inState('started'), planned: inState('planned'), all: rows.length },
-      day: inWords(today, language),
-    }),
-    'strong',
-  );
+  report.paragraph(sayStarted(followUp, language), 'strong');
   const kept = followUp.activities.filter(({ withdrawalReason }) => withdrawalReason === null);
   if ([...kept, ...followUp.frame.editions].some(({ isSimulated }) => isSimulated))
     report.paragraph(say('madeUpFollowUp'), 'strong');
@@ -110,12 +127,8 @@ function tellPortfolio({ report, view, language }: Telling, { activities, frame 
 /** Which steps of the strategy have started, since when and with what, and sums of the portfolio: in a region's own copy. */
 export const tellFollowUp: Chapter = (telling) => {
   const { report, beside, language } = telling;
-  const say = besideWordsIn(language);
-  report.heading(2, say('followUp'));
-  if (beside.followUp === null) {
-    report.paragraph(say('followUpElsewhere'));
-    return;
-  }
+  if (beside.followUp === null) return;
+  report.heading(2, besideWordsIn(language)('followUp'));
   tellSteps(telling, beside.followUp);
   tellPortfolio(telling, beside.followUp);
 };

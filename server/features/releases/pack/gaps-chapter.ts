@@ -1,4 +1,4 @@
-import { findTop } from '#shared/domain/benchmark/finding.ts';
+import { findTop, isApart } from '#shared/domain/benchmark/finding.ts';
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { measuresFrom, readMeasureCode } from '#shared/domain/benchmark/measure-code.ts';
 import { type RankedShare, rankShares } from '#shared/domain/benchmark/rank-shares.ts';
@@ -7,72 +7,126 @@ import { listIn } from '../files/words.ts';
 import type { AreaOffer } from './beside.ts';
 import { besideWordsIn } from './beside-words.ts';
 import { allFirms, type PackView } from './pack-view.ts';
-import type { Chapter, Telling } from './telling.ts';
+import type { Chapter, Finder, Telling } from './telling.ts';
 
-/** So many of the largest are drawn; the table has them all. */
-const mostDrawn = 8;
-/** Of each branch so many areas are named. */
-const mostOfBranch = 3;
+/** Of each branch so many areas are named, and so many on the first page. */
+const mostNamed = 3;
+/** Up to so many per cent a need without a package is called rare. Our proposal. */
+const rare = 10;
 
-function gapsIn({ view, beside, language }: Telling) {
+type Silent = Omit<Telling, 'report'>;
+type ShownShare = RankedShare & Readonly<Record<'share' | 'firms' | 'affected', number>>;
+
+function isShown(ranked: RankedShare): ranked is ShownShare {
+  return ranked.share !== null && ranked.firms !== null && ranked.affected !== null;
+}
+
+function gapsIn({ view, beside, language }: Silent) {
   const { document } = view.release;
   const offers = new Map(beside.areas.map((area) => [area.dimension, area]));
   const measures = measuresFrom(document.spec.measures, 'gap');
   const offerOf = (measure: string): AreaOffer | undefined => offers.get(readMeasureCode(measure).of);
   // As its area is called: the chapter says what is counted of it.
   const nameOf = (measure: string): string => offerOf(measure)?.name[language] ?? view.names.measure(measure);
-  return { measures, nameOf, offerOf, of: (group: string) => rankShares(document, measures, group) };
+  return {
+    measures,
+    nameOf,
+    offerOf,
+    shownIn: (group: string): ShownShare[] => rankShares(document, measures, group).filter(isShown),
+  };
 }
 type Gaps = ReturnType<typeof gapsIn>;
 
-function tellAllFirms({ report, view, beside, language, say: sayOf }: Telling, gaps: Gaps): void {
-  const say = besideWordsIn(language);
-  const ranked = gaps.of(allFirms);
-  const shownAs = (value: number | null, unit = ''): string =>
-    value === null ? hiddenMark : `${view.count(value)}${unit}`;
-  const bars = ranked.flatMap(({ measure, share }) =>
-    share === null ? [] : [{ name: gaps.nameOf(measure), value: share, shown: shownAs(share, ' %') }],
-  );
-  const top = findTop(
-    ranked.flatMap(({ measure, share, firms }) =>
-      share === null || firms === null ? [] : [{ name: gaps.nameOf(measure), mean: share, firms }],
-    ),
-    'share',
-  );
-  if (top !== null)
-    report.paragraph(say('gapsMost', { areas: view.list(top), percent: view.count(top[0]?.mean ?? 0) }), 'strong');
-  const drawn = bars.slice(0, mostDrawn);
-  if (drawn.length > 0)
-    report.barChart({
-      alternative: `${say('gapChart')}. ${drawn.map(({ name, shown }) => `${name}: ${shown}`).join('; ')}.`,
-      bars: drawn,
-      scale: { most: 100, low: '0 %', high: '100 %' },
-    });
-  const levels = beside.areas[0]?.levels ?? [];
-  report.table({
-    caption: say('gapChart'),
-    columns: [
-      sayOf('area'),
-      say('gapShare'),
-      say('answered'),
-      say('packagesToday', { levels: levels.map(({ name }) => name[language]).join(' / ') }),
-    ],
-    rows: ranked.map(({ measure, share, firms }) => [
-      gaps.nameOf(measure),
-      shownAs(share, ' %'),
-      shownAs(firms),
-      (gaps.offerOf(measure)?.levels ?? [])
-        .map(({ packages }) => (packages === 0 ? say('noPackage') : String(packages)))
-        .join(' / '),
-    ]),
-  });
+/** Where the need is most often without a package, of the areas that chance cannot have parted from the lowest. */
+function mostOften(gaps: Gaps): ShownShare[] {
+  const shown = gaps.shownIn(allFirms);
+  const figures = shown.map((ranked) => ({ ranked, name: ranked.measure, mean: ranked.share, firms: ranked.firms }));
+  const top = findTop(figures, 'share');
+  const lowest = figures.at(-1);
+  if (top === null || lowest === undefined) return [];
+  const comparing = { scale: 'share', comparisons: (figures.length * (figures.length - 1)) / 2 } as const;
+  const apart = figures.filter((figure) => isApart(figure, lowest, comparing));
+  const named = apart.length <= mostNamed ? apart : figures.filter(({ name }) => top.some((one) => one.name === name));
+  return named.map(({ ranked }) => ranked);
 }
 
-/** A share, with about how many firms it is of about how many; null where it is not shown. */
-function toldNumbers({ share, firms, affected }: RankedShare, { count }: PackView) {
-  if (share === null || firms === null || affected === null) return null;
-  return { percent: count(share), affected: count(affected), firms: count(firms) };
+const hasNoPackage = (offer: AreaOffer | undefined): boolean =>
+  offer?.levels.every(({ packages }) => packages === 0) ?? false;
+
+/** Where packages are enough, where they are not, and what there is to ask of it. */
+export const findGaps: Finder = (telling) => {
+  const { view, language } = telling;
+  const say = besideWordsIn(language);
+  const gaps = gapsIn(telling);
+  const shown = gaps.shownIn(allFirms);
+  const few = shown.filter(({ share }) => share <= rare);
+  const often = mostOften(gaps);
+  const named = (some: readonly ShownShare[]): string =>
+    listIn(
+      some.map(({ measure }) => gaps.nameOf(measure)),
+      language,
+    );
+  const withShare = often.map(({ measure, share }) =>
+    say('gapOfArea', { area: gaps.nameOf(measure), percent: view.count(share) }),
+  );
+  const without = often.filter(({ measure }) => hasNoPackage(gaps.offerOf(measure)));
+  const others = often.filter((each) => gaps.offerOf(each.measure) !== undefined && !without.includes(each));
+  return {
+    strengths: few.length === 0 ? [] : [say('gapsFew', { few: few.length, shown: shown.length, percent: rare })],
+    news: often.length === 0 ? [] : [say('gapsMost', { areas: listIn(withShare, language) })],
+    questions: [
+      ...(without.length === 0 ? [] : [say('askNoPackage', { areas: named(without) })]),
+      ...(others.length === 0 ? [] : [say('askPackages', { areas: named(others) })]),
+    ],
+  };
+};
+
+/** How many packages there are at each level, and what that number is; nothing where no areas are known. */
+function offersIn({ beside, language }: Silent, gaps: Gaps) {
+  const say = besideWordsIn(language);
+  const [first, ...others] = (beside.areas[0]?.levels ?? []).map(({ name }) => name[language]);
+  const levels = others.reduce((told, second) => say('thenLevel', { first: told, second }), first ?? '');
+  return {
+    heads: first === undefined ? [] : [say('packagesToday')],
+    meaning: first === undefined ? [] : [say('packagesMean', { levels })],
+    cells: (measure: string): string[] => {
+      if (first === undefined) return [];
+      const offer = gaps.offerOf(measure);
+      if (hasNoPackage(offer)) return [say('noPackage')];
+      return [(offer?.levels ?? []).map(({ packages }) => packages).join(' / ')];
+    },
+  };
 }
+
+function tellAllFirms({ report, ...telling }: Telling, gaps: Gaps): void {
+  const { view, language, say: sayOf } = telling;
+  const say = besideWordsIn(language);
+  const shown = gaps.shownIn(allFirms);
+  const offers = offersIn(telling, gaps);
+  if (shown.length > 0) {
+    report.paragraph(`${say('gapChart')}.`);
+    report.table({
+      columns: [sayOf('area'), say('gapShare'), say('answered'), ...offers.heads],
+      rows: shown.map(({ measure, share, firms }) => [
+        gaps.nameOf(measure),
+        `${view.count(share)} %`,
+        view.count(firms),
+        ...offers.cells(measure),
+      ]),
+      bars: { values: shown.map(({ share }) => share), most: 100, low: '0 %', high: '100 %' },
+    });
+  }
+  const hidden = gaps.measures.length - shown.length;
+  const untold =
+    hidden === 0 ? [] : [sayOf('hiddenAreas', { hidden, total: gaps.measures.length, meaning: sayOf('seeHidden') })];
+  const notes = [...untold, ...(shown.length > 0 ? offers.meaning : [])];
+  if (notes.length > 0) report.paragraph(notes.join(' '), 'quiet');
+}
+
+/** A share, with about how many firms it is of about how many. */
+const numbersOf = ({ share, firms, affected }: ShownShare, { count }: PackView) => ({
+  ...{ percent: count(share), affected: count(affected), firms: count(firms) },
+});
 
 function tellCounties({ report, view, language, say: sayOf }: Telling, gaps: Gaps): void {
   const say = besideWordsIn(language);
@@ -80,41 +134,45 @@ function tellCounties({ report, view, language, say: sayOf }: Telling, gaps: Gap
   const counties = view.valuesOf('county');
   const inCounty = new Map(
     counties.map((county) => {
-      const byMeasure = gaps.of(groupKey({ county })).map((each): [string, RankedShare] => [each.measure, each]);
+      const byMeasure = gaps.shownIn(groupKey({ county })).map((each): [string, ShownShare] => [each.measure, each]);
       return [county, new Map(byMeasure)];
     }),
   );
+  const ranked = [...gaps.shownIn(allFirms).map(({ measure }) => measure), ...gaps.measures];
+  const measures = [...new Set(ranked)].filter((measure) =>
+    counties.some((county) => inCounty.get(county)?.has(measure) === true),
+  );
+  if (measures.length === 0) return;
   report.heading(3, say('gapsByCounty'));
   report.table({
-    caption: say('gapOfCountyMeans'),
     columns: [sayOf('area'), ...counties.map((county) => view.names.value('county', county))],
-    rows: gaps.of(allFirms).map(({ measure }) => [
+    rows: measures.map((measure) => [
       gaps.nameOf(measure),
       ...counties.map((county) => {
-        const ranked = inCounty.get(county)?.get(measure);
-        const told = ranked === undefined ? null : toldNumbers(ranked, view);
-        return told === null ? hiddenMark : say('gapOfCounty', told);
+        const told = inCounty.get(county)?.get(measure);
+        return told === undefined ? hiddenMark : say('gapOfCounty', numbersOf(told, view));
       }),
     ]),
   });
+  report.paragraph(`${say('gapOfCountyMeans')}.`, 'quiet');
 }
 
 function tellBranches({ report, view, language }: Telling, gaps: Gaps): void {
   const say = besideWordsIn(language);
   if (!view.isDividedBy('branch')) return;
+  const lines = view.valuesOf('branch').flatMap((branch) => {
+    const shown = gaps.shownIn(groupKey({ branch }));
+    if (shown.length === 0) return [];
+    const named = shown
+      .filter(({ share }) => share > 0)
+      .slice(0, mostNamed)
+      .map((ranked) => say('gapOfBranch', { area: gaps.nameOf(ranked.measure), ...numbersOf(ranked, view) }));
+    const areas = named.length === 0 ? say('nothingAboveZero') : listIn(named, language);
+    return [say('gapsOfBranch', { group: view.names.value('branch', branch), areas })];
+  });
+  if (lines.length === 0) return;
   report.heading(3, say('gapsByBranch'));
-  report.list(
-    view.valuesOf('branch').map((branch) => {
-      const shown = gaps.of(groupKey({ branch })).flatMap((ranked) => {
-        const told = toldNumbers(ranked, view);
-        return told === null || ranked.share === 0
-          ? []
-          : [say('gapOfBranch', { area: gaps.nameOf(ranked.measure), ...told })];
-      });
-      const areas = shown.length === 0 ? hiddenMark : listIn(shown.slice(0, mostOfBranch), language);
-      return say('gapsOfBranch', { group: view.names.value('branch', branch), areas });
-    }),
-  );
+  report.list(lines.length < view.valuesOf('branch').length ? [...lines, say('branchesHidden')] : lines);
 }
 
 /** Where needs are that no package fitted, beside how many packages there are. */
@@ -122,11 +180,12 @@ export const tellGaps: Chapter = (telling) => {
   const { report, beside, language } = telling;
   const say = besideWordsIn(language);
   const gaps = gapsIn(telling);
+  const { view } = telling;
+  const groups = ['county', 'branch'].flatMap((attribute) =>
+    view.isDividedBy(attribute) ? view.valuesOf(attribute).map((value) => groupKey({ [attribute]: value })) : [],
+  );
+  if ([allFirms, ...groups].every((group) => gaps.shownIn(group).length === 0)) return;
   report.heading(2, say('gaps'));
-  if (gaps.measures.length === 0) {
-    report.paragraph(say('noGaps'));
-    return;
-  }
   tellAllFirms(telling, gaps);
   tellCounties(telling, gaps);
   tellBranches(telling, gaps);

@@ -1,6 +1,9 @@
 import type { Named } from '#shared/domain/benchmark/finding.ts';
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
+import { readMeasureCode } from '#shared/domain/benchmark/measure-code.ts';
+import type { MeasureNames } from '#shared/domain/benchmark/names.ts';
 import { leastTold } from '#shared/domain/benchmark/scale.ts';
+import { isLarge } from '#shared/domain/coverage/coverage.ts';
 import type { PackChapter } from '#shared/domain/open-data/meeting-packs.ts';
 import { hiddenMark, lastDayOf, publishedDay, readingOf } from '../files/file-names.ts';
 import { namesOfMeasure } from '../files/file-table.ts';
@@ -32,154 +35,141 @@ const tellCounted: Chapter = ({ report, view, say, language }) => {
       publisher: release.organisationName[language],
     }),
   ]);
-  report.paragraph(say('whoAnswered'));
+  report.paragraph(say('whoAnswered'), 'quiet');
 };
 
-/** Measures with a mean: one line each, with a bar. */
-function tellMeans({ report, view, say, language }: Telling, measures: readonly string[], title: string): void {
-  const rows = measures.map((code) => {
-    const cell = view.meanOf(code, allFirms);
-    const { kind, classes } = namesOfMeasure(view.release.document, code);
-    const isLevel = kind === 'level';
-    const [lowest, highest] = [classes?.[0]?.[language] ?? '', classes?.at(-1)?.[language] ?? ''];
-    const scale = isLevel
-      ? { most: 4, low: `0 ${lowest}`, high: `4 ${highest}` }
-      : { most: 100, low: '0 %', high: '100 %' };
-    const shown = cell === undefined ? hiddenMark : isLevel ? view.level(cell.mean) : `${view.count(cell.mean)} %`;
-    return { name: view.names.measure(code), value: cell?.mean ?? null, shown, firms: cell?.firms, scale };
-  });
-  // A chart for each scale: a level is not to be compared with a share.
-  for (const bars of Map.groupBy(rows, ({ scale }) => scale.most).values()) {
-    const [first] = bars;
-    if (first === undefined || bars.every(({ value }) => value === null)) continue;
-    const { low, high } = first.scale;
-    report.barChart({
-      alternative: `${title}, ${low} – ${high}. ${bars.map(({ name, shown }) => `${name}: ${shown}`).join('; ')}.`,
-      bars,
-      scale: first.scale,
-    });
+const isShown = (row: Row): row is Row & { value: number } => row.value !== null;
+type Row = { readonly name: string; readonly value: number | null; readonly shown: string; readonly firms: string };
+
+/** A measure with its answers: one line for its mean, or for yes; for a choice one for each answer. */
+function rowsOf({ view, say, language }: Telling, code: string): Row[] {
+  const names = namesOfMeasure(view.release.document, code);
+  const name = names.name[language];
+  const cell = view.cell(code, allFirms);
+  const nothing = { name, value: null, shown: hiddenMark, firms: hiddenMark };
+  if (cell === undefined) return [nothing];
+  const firms = view.count(cell.firms);
+  if (hasMean(names)) {
+    if (cell.mean === null) return [nothing];
+    const shown = names.kind === 'level' ? view.level(cell.mean) : `${view.count(cell.mean)} %`;
+    return [{ name, value: cell.mean, shown, firms }];
   }
-  report.table({
-    columns: [say('area'), say('mean'), say('about')],
-    rows: rows.map(({ name, shown, firms }) => [name, shown, firms === undefined ? hiddenMark : view.count(firms)]),
+  const [parts, shares] =
+    cell.classes === null && cell.coarse !== null
+      ? [names.coarse ?? [], cell.coarse]
+      : [names.classes ?? [], cell.classes ?? []];
+  const rows = parts.flatMap((part, at): Row[] => {
+    const share = shares[at];
+    if (share === undefined) return [];
+    const shown = `${view.count(share)} %`;
+    return [{ name: say('answersOf', { measure: name, answer: part[language] }), value: share, shown, firms }];
   });
+  if (rows.length === 0) return [nothing];
+  // What is not yes is no.
+  return names.kind === 'yes-no' ? rows.slice(1).map((row) => ({ ...row, name })) : rows;
 }
 
-/** Measures without a mean: a line for each answer. */
-function tellShares({ report, view, say, language }: Telling, measures: readonly string[]): void {
-  const rows = measures.flatMap((code) => {
-    const names = namesOfMeasure(view.release.document, code);
-    const cell = view.cell(code, allFirms);
-    const firms = cell === undefined ? hiddenMark : view.count(cell.firms);
-    const [parts, shares] =
-      cell !== undefined && cell.classes === null && cell.coarse !== null
-        ? [names.coarse ?? [], cell.coarse]
-        : [names.classes ?? [], cell?.classes ?? []];
-    if (parts.length === 0) return [[names.name[language], '', firms]];
-    return parts.map((part, at) => {
-      const share = shares[at];
-      return [
-        `${names.name[language]}: ${part[language]}`,
-        share === undefined ? hiddenMark : `${view.count(share)} %`,
-        firms,
-      ];
+const hasMean = ({ kind }: Pick<MeasureNames, 'kind'>): boolean => kind === 'level' || kind === 'percent';
+
+/** A level is not to be laid beside a share: measures of one scale make one table. */
+function tellScale(telling: Telling, measures: readonly string[]): void {
+  const { report, view, say, language } = telling;
+  const [first] = measures;
+  if (first === undefined) return;
+  const names = namesOfMeasure(view.release.document, first);
+  const rows = measures.flatMap((code) => rowsOf(telling, code));
+  const shown = rows.filter(isShown);
+  const isLevel = names.kind === 'level';
+  const [low, high] = [names.classes?.[0]?.[language] ?? '', names.classes?.at(-1)?.[language] ?? ''];
+  const head = names.kind === 'yes-no' ? say('answersOf', { measure: say('share'), answer: high }) : say('share');
+  if (shown.length > 0)
+    report.table({
+      columns: [say('area'), hasMean(names) ? say('mean') : head, say('about')],
+      rows: shown.map(({ name, shown: value, firms }) => [name, value, firms]),
+      bars: {
+        values: shown.map(({ value }) => value),
+        ...(isLevel ? { most: 4, low: `0 ${low}`, high: `4 ${high}` } : { most: 100, low: '0 %', high: '100 %' }),
+      },
     });
-  });
-  report.table({ columns: [say('area'), say('share'), say('about')], rows });
+  const hidden = rows.length - shown.length;
+  if (hidden > 0)
+    report.paragraph(say('hiddenAreas', { hidden, total: measures.length, meaning: say('seeHidden') }), 'quiet');
 }
+
+/** Told elsewhere: how many have answered among what is counted, needs without a package in their chapter. */
+const isToldElsewhere = (code: string): boolean => ['firms', 'gap'].includes(readMeasureCode(code).source);
 
 const tellMainFigures: Chapter = (telling) => {
   const { report, view, say, language } = telling;
   const { spec, release } = view;
+  const namesOf = (code: string) => namesOfMeasure(release.document, code);
+  const told = spec.measures.filter((code) => !isToldElsewhere(code) && namesOf(code).kind !== 'count');
+  if (!told.some((code) => rowsOf(telling, code).some(isShown))) return;
   report.heading(2, say('mainFigures'));
-  const byHeading = Map.groupBy(spec.measures, (code) => namesOfMeasure(release.document, code).heading);
-  for (const [heading, measures] of byHeading) {
-    const title = spec.names.headings[heading]?.[language] ?? say('area');
-    report.heading(3, title);
-    const hasMean = (code: string) => ['level', 'percent'].includes(namesOfMeasure(release.document, code).kind);
-    const means = measures.filter(hasMean);
-    const shares = measures.filter((code) => !hasMean(code));
-    if (means.length > 0) tellMeans(telling, means, title);
-    if (shares.length > 0) tellShares(telling, shares);
+  for (const [heading, measures] of Map.groupBy(told, (code) => namesOf(code).heading)) {
+    report.heading(3, spec.names.headings[heading]?.[language] ?? say('area'));
+    for (const own of Map.groupBy(measures, (code) => namesOf(code).kind).values()) tellScale(telling, own);
   }
 };
 
 const tellDifferences: Chapter = ({ report, view, say, pack, language }) => {
   const { names, level, count } = view;
-  const least = level(leastTold.level);
   const differences = differencesBetweenCounties(view).slice(0, pack.mostDifferences);
+  if (differences.length === 0) return;
   report.heading(2, say('differences'));
-  const lines = differences.map(({ measure, highest, lowest, isWhole, tenths }) =>
-    say(isWhole ? 'difference' : 'differenceOfShown', {
-      measure: names.measure(measure),
-      counties: listIn(
-        [...highest, ...lowest].map(({ name, mean, firms }) =>
-          say('meanOfCounty', { county: names.value('county', name), mean: level(mean), firms: count(firms) }),
+  report.list(
+    differences.map(({ measure, highest, lowest, isWhole, tenths }) =>
+      say(isWhole ? 'difference' : 'differenceOfShown', {
+        measure: names.measure(measure),
+        counties: listIn(
+          [...highest, ...lowest].map(({ name, mean, firms }) =>
+            say('meanOfCounty', { county: names.value('county', name), mean: level(mean), firms: count(firms) }),
+          ),
+          language,
         ),
-        language,
-      ),
-      difference: level(tenths / 10),
-    }),
+        difference: level(tenths / 10),
+      }),
+    ),
   );
-  if (lines.length === 0) report.paragraph(say('noDifferences'));
-  else report.list(lines);
-  report.paragraph(say('differencesLimit', { least }), 'quiet');
 };
 
-const tellByCounty: Chapter = ({ report, view, say }) => {
-  const { names, levels, meanOf, valuesOf, isDividedBy, level } = view;
-  report.heading(2, say('byCounty'));
-  if (!isDividedBy('county') || levels.length === 0) {
-    report.paragraph(say('notDivided'));
-    return;
-  }
-  const counties = valuesOf('county');
-  report.table({
-    caption: say('byCountyMeans'),
-    columns: [say('area'), ...counties.map((county) => names.value('county', county))],
-    rows: levels.map((code) => [
-      names.measure(code),
-      ...counties.map((county) => {
-        const cell = meanOf(code, groupKey({ county }));
-        return cell === undefined ? hiddenMark : `${level(cell.mean)} (${view.count(cell.firms)})`;
-      }),
-    ]),
-  });
-};
-
-/** Of each group what it is furthest on with and has furthest to go in, of what is shown. */
-function tellGroups(attribute: string, title: 'byBranch' | 'bySize'): Chapter {
+/** Every area by the groups of a division, of what is shown; first which ends of a group can be told apart. */
+function tellGroups(attribute: string, title: 'byCounty' | 'byBranch' | 'bySize'): Chapter {
   return ({ report, view, say, language }) => {
-    const { names, levels, shownIn, endsIn, valuesOf, isDividedBy, level, count } = view;
+    const { names, levels, meanOf, endsIn, valuesOf, isDividedBy, level, count } = view;
+    const keyOf = (value: string): string => groupKey({ [attribute]: value });
+    const groups = isDividedBy(attribute) ? valuesOf(attribute) : [];
+    const shown = groups.filter((value) => levels.some((code) => meanOf(code, keyOf(value)) !== undefined));
+    const areas = levels.filter((code) => shown.some((value) => meanOf(code, keyOf(value)) !== undefined));
+    if (shown.length === 0) return;
+    const nameOf = (value: string): string => names.value(attribute, value);
+    // No large firm is counted where only small and medium-sized ones are.
+    const isCounted = (value: string): boolean => view.spec.population === 'all' || !isLarge(value);
+    const hidden = groups.filter((value) => !shown.includes(value) && isCounted(value)).map(nameOf);
     report.heading(2, say(title));
-    if (!isDividedBy(attribute) || levels.length === 0) {
-      report.paragraph(say('notDivided'));
-      return;
-    }
-    report.list(
-      valuesOf(attribute).map((value) => {
-        const group = names.value(attribute, value);
-        const key = groupKey({ [attribute]: value });
-        const shown = shownIn(key);
-        const [first, second] = shown;
-        if (first === undefined) return say('groupHidden', { group });
-        const mean = level(first.mean);
-        if (second === undefined)
-          return say('groupOne', { group, measure: first.name, mean, firms: count(first.firms) });
-        const ends = endsIn(key);
-        const means = shown.map((each) => each.mean);
-        const range = { group, lowest: level(Math.min(...means)), highest: level(Math.max(...means)) };
-        if (ends?.kind !== 'apart') return say(ends === null ? 'groupRange' : 'groupAlike', range);
-        const end = (areas: readonly Named[]) =>
-          listIn(
-            areas.map(({ name, mean: own, firms }) =>
-              say('meanOfArea', { area: name, mean: level(own), firms: count(firms) }),
-            ),
-            language,
-          );
-        return say('groupEnds', { group, highest: end(ends.highest), lowest: end(ends.lowest) });
-      }),
-    );
+    const end = (some: readonly Named[]) =>
+      listIn(
+        some.map(({ name, mean, firms }) => say('meanOfArea', { area: name, mean: level(mean), firms: count(firms) })),
+        language,
+      );
+    const lines = shown.flatMap((value) => {
+      const ends = endsIn(keyOf(value));
+      if (ends?.kind !== 'apart') return [];
+      return [say('groupEnds', { group: nameOf(value), highest: end(ends.highest), lowest: end(ends.lowest) })];
+    });
+    if (lines.length > 0) report.list(lines);
+    report.table({
+      caption: say('inBrackets'),
+      columns: [say('area'), ...shown.map(nameOf)],
+      rows: areas.map((code) => [
+        names.measure(code),
+        ...shown.map((value) => {
+          const cell = meanOf(code, keyOf(value));
+          return cell === undefined ? hiddenMark : `${level(cell.mean)} (${count(cell.firms)})`;
+        }),
+      ]),
+    });
+    if (hidden.length > 0) report.paragraph(say('groupsHidden', { groups: listIn(hidden, language) }), 'quiet');
   };
 }
 
@@ -188,24 +178,22 @@ const tellHidden: Chapter = ({ report, view, say, source, language }) => {
   const shown = cells.filter(({ firms }) => firms !== null).length;
   report.heading(2, say('hidden'));
   report.paragraph(say('hiddenCount', { shown: view.count(shown), total: view.count(cells.length) }), 'strong');
-  for (const line of readingOf(source, language, ['meaningOfHidden', 'meaningOfClasses'])) report.paragraph(line);
+  for (const line of readingOf(source, language, ['meaningOfHidden'])) report.paragraph(line);
 };
 
-const tellMethod: Chapter = ({ report, say, source, language }) => {
+const tellMethod: Chapter = ({ report, view, say, source, language }) => {
   report.heading(2, say('method'));
-  report.list(
-    readingOf(source, language, [
-      ...(['subject', 'population', 'meaningOfN', 'meaningOfValues'] as const),
-      ...(['rules', 'licence', 'hash', 'page'] as const),
-    ]),
-  );
+  report.list([
+    ...readingOf(source, language, ['subject', 'meaningOfN', 'meaningOfValues']),
+    say('differencesLimit', { least: view.level(leastTold.level) }),
+  ]);
 };
 
 export const chapters: Readonly<Record<PackChapter, Chapter>> = {
   counted: tellCounted,
   'main-figures': tellMainFigures,
   differences: tellDifferences,
-  'by-county': tellByCounty,
+  'by-county': tellGroups('county', 'byCounty'),
   'by-branch': tellGroups('branch', 'byBranch'),
   'by-size': tellGroups('size', 'bySize'),
   coverage: tellCoverage,

@@ -39,6 +39,7 @@ export function viewForPack(release: PublishedLevels, language: Language) {
     cell,
     meanOf,
     levels,
+    countyMean: (measure: string, county: string) => meanOf(measure, groupKey({ county })),
     level: (value: number) => numberIn(value, 1, language),
     count: (value: number) => numberIn(value, 0, language),
     isDividedBy: (attribute: string) =>

@@ -4,19 +4,66 @@ import { fill } from '../files/words.ts';
 /** What the papers for a meeting say, each thing once. What is filled in is `{named}`. */
 const words = {
   title: { sv: '{name}: till {audience}', en: '{name}: for {audience}' },
-  farthest: {
-    sv: 'Längst kommet: {highest} ({high}). Längst kvar: {lowest} ({low}).',
-    en: 'Furthest on: {highest} ({high}). Furthest to go: {lowest} ({low}).',
+  ownTitle: {
+    sv: '{name}: till {audience}, eget exemplar för {region}',
+    en: '{name}: for {audience}, own copy of {region}',
   },
-  alike: { sv: 'Områdena går inte att skilja åt.', en: 'The areas cannot be told apart.' },
+  ownCopy: {
+    sv: 'Eget exemplar för {region}, gjort {day}. Det är inte publicerat. Här står mer än i underlaget för alla: vilka av strategins steg som har startat och med vad, och vad regionernas aktiviteter kostar, som det såg ut den dagen.',
+    en: "Own copy of {region}, made on {day}. It is not published. It tells more than the papers for everybody: which steps of the strategy have started and with what, and what the regions' activities cost, as it was that day.",
+  },
+  contents: { sv: '{about} I det: {chapters}.', en: '{about} In it: {chapters}.' },
+  findings: { sv: 'Det viktigaste', en: 'The main points' },
+  discuss: { sv: 'Att prata om', en: 'To talk about' },
+  nothingToTell: {
+    sv: 'Det som visas räcker inte för att säga något om helheten.',
+    en: 'What is shown is not enough to say anything of the whole.',
+  },
+  furthestOn: {
+    sv: 'Längst kommet: {areas} ({level} på skalan 0–4).',
+    en: 'Furthest on: {areas} ({level} on the scale 0–4).',
+  },
+  furthestToGo: { sv: 'Längst kvar: {areas} ({level}).', en: 'Furthest to go: {areas} ({level}).' },
+  alike: {
+    sv: 'Områdena ligger nära varandra, från {lowest} till {highest} på skalan 0–4. Inget av dem går att skilja från ett annat: skillnaderna kan vara slump.',
+    en: 'The areas lie close to each other, from {lowest} to {highest} on the scale 0–4. None can be told from another: the differences may be chance.',
+  },
+  alikeAt: {
+    sv: 'Alla områden som visas ligger på {lowest} på skalan 0–4.',
+    en: 'All areas that are shown lie at {lowest} on the scale 0–4.',
+  },
+  range: {
+    sv: 'Områdena ligger från {lowest} till {highest} på skalan 0–4.',
+    en: 'The areas lie from {lowest} to {highest} on the scale 0–4.',
+  },
+  countiesAlike: {
+    sv: 'Länen går inte att skilja åt i något område som visas: skillnaderna kan vara slump.',
+    en: 'The counties cannot be told apart in any area that is shown: the differences may be chance.',
+  },
+  countiesDiffer: {
+    sv: 'Länen skiljer sig mest inom {measure}: {counties}.',
+    en: 'The counties differ most in {measure}: {counties}.',
+  },
+  askLowest: {
+    sv: 'Ska {areas} få stöd först? Siffrorna säger hur långt företagen har kommit, inte vad som är viktigast för dem.',
+    en: 'Should {areas} be supported first? The figures tell how far firms have come, not what matters most to them.',
+  },
+  askAlike: {
+    sv: 'Inget område ligger klart efter. Vad ska avgöra var stödet läggs?',
+    en: 'No area is clearly behind. What is to decide where support goes?',
+  },
+  askCounties: {
+    sv: 'Vad gör {county} inom {measure} som de andra länen kan ha nytta av?',
+    en: 'What does {county} do in {measure} that the other counties could use?',
+  },
   counted: { sv: 'Vad som är räknat', en: 'What is counted' },
   whoAnswered: {
     sv: 'Siffrorna gäller de företag som har svarat och samtyckt till att räknas, inte alla företag i länen. De som har svarat kan skilja sig från dem som inte har det.',
     en: 'The figures are of the firms that have answered and agreed to be counted, not of all firms of the counties. Those that have answered may differ from those that have not.',
   },
   firms: {
-    sv: 'Ungefär {firms} företag har svarat på det som flest har svarat på.',
-    en: 'About {firms} firms have answered what most have answered.',
+    sv: 'Ungefär {firms} företag har svarat. Alla har inte svarat på allt: hur många det är står vid varje siffra.',
+    en: 'About {firms} firms have answered. Not all have answered everything: how many did stands by each figure.',
   },
   period: {
     sv: 'Svaren skickades in från {from} till och med {to}. För varje företag räknas det senaste svaret.',
@@ -32,6 +79,13 @@ const words = {
   area: { sv: 'Område', en: 'Area' },
   mean: { sv: 'Medel', en: 'Mean' },
   share: { sv: 'Andel', en: 'Share' },
+  answersOf: { sv: '{measure}: {answer}', en: '{measure}: {answer}' },
+  hiddenAreas: {
+    sv: '{hidden} av {total} visas inte ({meaning}).',
+    en: '{hidden} of {total} are not shown ({meaning}).',
+  },
+  seeHidden: { sv: 'se Vad som inte visas', en: 'see What is not shown' },
+  groupsHidden: { sv: 'Visas inte: {groups}.', en: 'Not shown: {groups}.' },
   about: { sv: 'Företag, ca', en: 'Firms, about' },
   differences: { sv: 'Var länen skiljer sig mest', en: 'Where the counties differ most' },
   difference: {
@@ -43,16 +97,12 @@ const words = {
     sv: '{measure}, av de län som visas: {counties}. Skillnaden är {difference}.',
     en: '{measure}, of the counties that are shown: {counties}. The difference is {difference}.',
   },
-  noDifferences: {
-    sv: 'I inget område går högsta och lägsta län som visas att skilja åt.',
-    en: 'In no area can the highest and the lowest of the counties that are shown be told apart.',
-  },
   differencesLimit: {
-    sv: 'En skillnad nämns när den är minst {least} nivåer och större än slumpen kan göra den, med så många företag och så många jämförelser. Gränserna är vårt förslag. En skillnad säger ingenting om orsaken.',
-    en: 'A difference is named when it is {least} levels at least and larger than chance could make it, with so many firms and so many comparisons. The limits are our proposal. A difference says nothing of the cause.',
+    sv: 'En skillnad mellan områden eller län nämns när den är minst {least} nivåer och större än slumpen kan göra den, med så många företag och så många jämförelser. Gränserna är vårt förslag. En skillnad säger ingenting om orsaken.',
+    en: 'A difference between areas or counties is named when it is {least} levels at least and larger than chance could make it, with so many firms and so many comparisons. The limits are our proposal. A difference says nothing of the cause.',
   },
   byCounty: { sv: 'Län för län', en: 'County by county' },
-  byCountyMeans: {
+  inBrackets: {
     sv: 'Inom parentes: ungefär hur många företag som har svarat',
     en: 'In brackets: about how many firms have answered',
   },
@@ -63,32 +113,17 @@ const words = {
     en: '{group}: furthest on {highest}, furthest to go {lowest}.',
   },
   meanOfArea: { sv: '{area} ({mean}, ca {firms} företag)', en: '{area} ({mean}, about {firms} firms)' },
-  groupOne: {
-    sv: '{group}: bara {measure} visas, {mean} (ca {firms} företag).',
-    en: '{group}: only {measure} is shown, {mean} (about {firms} firms).',
-  },
-  groupAlike: {
-    sv: '{group}: områdena som visas går inte att skilja åt. De ligger från {lowest} till {highest}.',
-    en: '{group}: the areas that are shown cannot be told apart. They lie from {lowest} to {highest}.',
-  },
-  groupRange: {
-    sv: '{group}: områdena som visas ligger från {lowest} till {highest}.',
-    en: '{group}: the areas that are shown lie from {lowest} to {highest}.',
-  },
-  groupHidden: { sv: '{group}: ..', en: '{group}: ..' },
-  notDivided: {
-    sv: 'Publiceringen är inte uppdelad så.',
-    en: 'The release is not divided like that.',
-  },
   hidden: { sv: 'Vad som inte visas', en: 'What is not shown' },
   hiddenCount: {
-    sv: '{shown} av {total} siffror visas. En siffra är ett område i en grupp.',
-    en: '{shown} of {total} figures are shown. A figure is one area in one group.',
+    sv: '{shown} av {total} siffror visas. En siffra är ett område i en grupp. Rader och grupper där inget visas är utelämnade.',
+    en: '{shown} of {total} figures are shown. A figure is one area in one group. Rows and groups of which nothing is shown are left out.',
   },
   method: { sv: 'Så är det räknat', en: 'How it is counted' },
-  footer: {
-    sv: 'Måttstock, publicering {number}, {day}. Regler {rules}. SHA-256 {sha256}…',
-    en: 'Måttstock, release {number}, {day}. Rules {rules}. SHA-256 {sha256}…',
+  colophon: { sv: 'Underlaget', en: 'These papers' },
+  footer: { sv: 'Måttstock, publicering {number}, {day}', en: 'Måttstock, release {number}, {day}' },
+  ownFooter: {
+    sv: 'Eget exemplar för {region}, gjort {made}. Måttstock, publicering {number}, {day}',
+    en: 'Own copy of {region}, made on {made}. Måttstock, release {number}, {day}',
   },
   page: { sv: '{page} av {pages}', en: '{page} of {pages}' },
 } satisfies Record<string, LocalisedText>;

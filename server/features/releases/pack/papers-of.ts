@@ -1,12 +1,13 @@
-import type { Language, LocalisedText } from '#shared/domain/language.ts';
+import { type Language, type LocalisedText, languages } from '#shared/domain/language.ts';
 import type { MeetingPack } from '#shared/domain/open-data/meeting-packs.ts';
 import type { FileSource } from '../files/file-names.ts';
 import type { Beside } from './beside.ts';
 import { renderEffectPack } from './render-effect-pack.ts';
-import { renderPack } from './render-pack.ts';
+import { aboutPack, renderPack } from './render-pack.ts';
 
 type Papers = {
-  readonly about: LocalisedText;
+  /** What they are for and tell of. */
+  readonly about: (beside: Beside) => LocalisedText;
   readonly make: (language: Language, beside: Beside) => Promise<Buffer>;
 };
 
@@ -17,10 +18,19 @@ export function papersOf(
 ): Papers | undefined {
   if (document.format === 'mattstock-release-1') {
     const source = { ...site, release: { ...rest, document } };
-    return { about: pack.about, make: (language, beside) => renderPack(source, { pack, language, beside }) };
+    return {
+      about: (beside) => {
+        const [sv = '', en = ''] = languages.map((language) => aboutPack(source, { pack, language, beside }));
+        return { sv, en };
+      },
+      make: (language, beside) => renderPack(source, { pack, language, beside }),
+    };
   }
   const { effect } = pack;
   if (effect === undefined) return undefined;
   const source = { ...site, release: { ...rest, document } };
-  return { about: effect.about, make: (language) => renderEffectPack(source, { pack, effect, language }) };
+  return {
+    about: () => effect.about,
+    make: (language, beside) => renderEffectPack(source, { pack, effect, language, beside }),
+  };
 }

@@ -1,8 +1,8 @@
 import type { PublishedEffect } from '#shared/contracts/releases.ts';
-import { countRisen, readEffects } from '#shared/domain/effect/read-effects.ts';
+import { readEffects } from '#shared/domain/effect/read-effects.ts';
 import type { MeetingPack } from '#shared/domain/open-data/meeting-packs.ts';
-import type { FileSource } from '../files/file-names.ts';
-import { effectChapterOf } from './effect-chapters.ts';
+import { type FileSource, readingOf } from '../files/file-names.ts';
+import { effectChapterOf, tellEffectFrontPage } from './effect-chapters.ts';
 import { effectWordsIn } from './effect-words.ts';
 import { closePack, openPack, type WantedPack } from './pack-shell.ts';
 import { packWordsIn } from './pack-words.ts';
@@ -14,11 +14,11 @@ export function renderEffectPack(source: FileSource<PublishedEffect>, wanted: Wa
   const { effect, language } = wanted;
   const [say, sayEffect] = [packWordsIn(language), effectWordsIn(language)];
   const reading = readEffects(source.release.document);
-  const found = countRisen(reading.packages);
   const report = openPack(source, wanted);
-  report.paragraph(found.told === 0 ? sayEffect('nothingTold') : sayEffect('risen', found), 'strong');
+  const telling = { report, source, reading, language, say, sayEffect };
   report.paragraph(effect.about[language], 'quiet');
-  for (const chapter of effect.chapters)
-    effectChapterOf[chapter]({ report, source, reading, language, say, sayEffect });
-  return closePack(report, source, language);
+  tellEffectFrontPage(telling);
+  for (const chapter of effect.chapters) effectChapterOf[chapter](telling);
+  const words = readingOf(source, language, ['matching', 'rules', 'licence', 'hash', 'page']);
+  return closePack(report, source, wanted, words);
 }

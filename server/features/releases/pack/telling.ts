@@ -17,7 +17,18 @@ export type Telling = {
 };
 
 /**
- * A part of the papers. What another feature knows (activities, coverage) is told by a chapter of its own: a code in
- * `packChapters`, what it needs in `Beside` from whoever puts the features together, and a function in `chapters`.
+ * A part of the papers, which writes nothing at all when it has nothing to say. What another feature knows (activities,
+ * coverage) is told by a chapter of its own: a code in `packChapters`, what it needs in `Beside` from whoever puts the
+ * features together, and a function in `chapters`.
  */
 export type Chapter = (telling: Telling) => void;
+
+/** What a chapter knows for the first page: what it can be glad of, what else is news, and what there is to talk about. */
+export type Findings = {
+  readonly strengths?: readonly string[];
+  readonly news?: readonly string[];
+  /** That things are alike: told last. */
+  readonly calm?: readonly string[];
+  readonly questions?: readonly string[];
+};
+export type Finder = (telling: Omit<Telling, 'report'>) => Findings;
