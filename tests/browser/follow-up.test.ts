@@ -110,7 +110,7 @@ test('a value of an index is entered with its note, changed, and keeps what it w
   await page.getByLabel('Vem som publicerar det').fill('Myndigheten');
   await page.getByLabel('Länk till källan').fill('https://www.example.se/index');
   await page.getByLabel('År det gäller').fill('2025');
-  await page.getByLabel('Geografi').selectOption('Sverige');
+  await page.getByLabel('Plats', { exact: true }).selectOption('Sverige');
   await page.getByLabel('Vad det mäter').fill('Användning av digitala verktyg');
   await page.getByLabel('Närmaste av våra områden').selectOption({ label: 'D1 Affärsmodeller' });
   await page.getByRole('radio', { name: 'Procent' }).check();

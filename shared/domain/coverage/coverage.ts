@@ -57,6 +57,15 @@ export function reachableCells(cells: readonly PopulationCell[], { population }:
   return population === 'all' ? [...cells] : cells.filter((cell) => !valuesOf(cell, 'size').some(isLarge));
 }
 
+/** Firms of the source that are surely too large for what the release counts. */
+export function largeFirms(cells: readonly PopulationCell[], { population }: Counting): number {
+  if (population === 'all') return 0;
+  return populationOf(
+    cells.filter((cell) => valuesOf(cell, 'size').every(isLarge)),
+    {},
+  );
+}
+
 /** Cells of classes with firms that the release counts and firms that it does not. */
 export function cellsAcross(cells: readonly PopulationCell[], { population }: Counting): PopulationCell[] {
   if (population === 'all') return [];

@@ -16,7 +16,10 @@ import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
 import { documentOf, organisationId, rowOf } from '../releases/release-fixture.ts';
 import { speak } from '../ui/show.tsx';
 
-const cells: PopulationCell[] = [{ county: '20', branch: 'steel-and-metals', size: '10-49', number: 90 }];
+const cells: PopulationCell[] = [
+  { county: '20', branch: 'steel-and-metals', size: '10-49', number: 90 },
+  { county: '20', branch: 'steel-and-metals', size: '250-plus', number: 7 },
+];
 const tableOf = (place: number, year: number, isSimulated: boolean) => ({
   ...{ populationId: uuid('d', place), unit: 'firms' as const, year, source: `Tabell ${year}`, sourceUrl: null },
   ...{ isSimulated, cells, leftOut: [], organisationName: { sv: 'Dalarna', en: 'Dalarna' }, isOwn: true },
@@ -133,4 +136,11 @@ test('it is told where the table is found, which headings are taken, and a table
   expect(screen.getByRole('link', { name: /Företagsdatabasen hos SCB/ }).getAttribute('href')).toContain('NV0101');
   expect(screen.getByText(/börjar med region, län eller kommun/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Hämta en tabell att fylla i (CSV)' })).toBeTruthy();
+});
+
+test('firms too large for the release are said to be left out, and rounded numbers not to add up', async () => {
+  await open();
+
+  expect(screen.getByText(/^7 av företagen i källan har 250 anställda eller fler/)).toBeTruthy();
+  expect(screen.getByText(/^Antalen svar är avrundade var för sig/)).toBeTruthy();
 });

@@ -33,12 +33,12 @@ function ForAnybody() {
   const { t } = useLingui();
   return (
     <>
-      <PageHeader
-        title={t`There is no page here`}
-        lead={t`The address may be mistyped, or the answers behind it belong to another browser.`}
-      />
+      <PageHeader title={t`There is no page here`} lead={t`The address may be mistyped, or the page is gone.`} />
       <p>
-        <Trans>If you had begun answering: open the link you saved, and you come back to where you were.</Trans>
+        <Trans>
+          If you had begun answering, the answers may belong to another browser: open the link you saved, and you come
+          back to where you were.
+        </Trans>
       </p>
       <ButtonRow>
         <ButtonLink to={paths.home()}>

@@ -19,7 +19,9 @@ export function OfflinePage({ retry = () => window.location.reload(), isRetrying
         lead={t`The network seems to be gone, or the server does not reply just now.`}
       />
       <p>
-        <Trans>Answers you have given are safe: what is not saved yet stays in this browser until it is.</Trans>
+        <Trans>
+          Nothing is lost by it. If you were answering, what is not saved yet stays in this browser until it is.
+        </Trans>
       </p>
       <ButtonRow>
         <Button onClick={retry} isBusy={isRetrying}>

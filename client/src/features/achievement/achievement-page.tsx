@@ -4,6 +4,7 @@ import type { AchievementDocument } from '#shared/contracts/achievement.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { DownloadLink } from '../../ui/link/download-link.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
@@ -39,19 +40,19 @@ function Files({ loaded, period }: { loaded: AchievementDocument; period: Period
   return (
     <ul className={styles.files}>
       <li>
-        <a href={achievementFiles.report(organisationId, String(period ?? 'since-start'), language)} download>
+        <DownloadLink href={achievementFiles.report(organisationId, String(period ?? 'since-start'), language)}>
           <Trans>Save as PDF</Trans>
-        </a>
+        </DownloadLink>
       </li>
       <li>
-        <a href={achievementFiles.workbook(organisationId, language)} download>
+        <DownloadLink href={achievementFiles.workbook(organisationId, language)}>
           <Trans>Save every period as a workbook (xlsx)</Trans>
-        </a>
+        </DownloadLink>
       </li>
       <li>
-        <a href={achievementFiles.table(organisationId, language)} download>
+        <DownloadLink href={achievementFiles.table(organisationId, language)}>
           <Trans>Save every period as a table (CSV)</Trans>
-        </a>
+        </DownloadLink>
       </li>
     </ul>
   );

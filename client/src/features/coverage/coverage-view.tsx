@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { Population } from '#shared/contracts/coverage.ts';
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
-import { coverageAttributes, coverageBy } from '#shared/domain/coverage/coverage.ts';
+import { coverageAttributes, coverageBy, largeFirms } from '#shared/domain/coverage/coverage.ts';
 import { countAt, populationBeside } from '#shared/domain/coverage/population.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -18,6 +18,8 @@ function Limits({ document, population }: { document: ReleaseDocument; populatio
   const language = useLanguage();
   const { across, all } = coverageBy('county', document, population.cells);
   const outside = formatNumber(across, language);
+  const large = largeFirms(population.cells, document.spec);
+  const tooLarge = formatNumber(large, language);
   return (
     <>
       <p>
@@ -26,6 +28,17 @@ function Limits({ document, population }: { document: ReleaseDocument; populatio
           all firms, counties and sizes they are counted as the source has them, so that those shares are only about
           right.
         </Trans>
+      </p>
+      {large > 0 && (
+        <p>
+          <Trans>
+            {tooLarge} of the firms in the source have 250 employees or more. The release does not count those, so they
+            are left out below.
+          </Trans>
+        </p>
+      )}
+      <p>
+        <Trans>Numbers of answers are rounded, each by itself, so that groups need not add up to the whole.</Trans>
       </p>
       {across > 0 && (
         <p>

@@ -15,6 +15,7 @@ import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { DownloadLink } from '../../ui/link/download-link.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -177,14 +178,14 @@ function Files({ organisationId, filter }: { organisationId: string; filter: Por
   return (
     <ul className={styles.files}>
       <li>
-        <a href={portfolioFiles.workbook(organisationId, filter, language)} download>
+        <DownloadLink href={portfolioFiles.workbook(organisationId, filter, language)}>
           <Trans>Save these activities as a workbook (xlsx)</Trans>
-        </a>
+        </DownloadLink>
       </li>
       <li>
-        <a href={portfolioFiles.table(organisationId, filter, language)} download>
+        <DownloadLink href={portfolioFiles.table(organisationId, filter, language)}>
           <Trans>Save these activities as a table (CSV)</Trans>
-        </a>
+        </DownloadLink>
       </li>
     </ul>
   );

@@ -4,13 +4,13 @@ import type { Meeting, WrittenStep } from '#shared/contracts/meetings.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { DownloadLink } from '../../ui/link/download-link.tsx';
 import { ExternalLink } from '../../ui/link/external-link.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { RecordCard, RecordList, RecordMeta, RecordWords } from '../../ui/record/record.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { ownCalendarHref, ownFileHref, sendOwnDone, sendOwnDrop } from './api.ts';
-import { DownloadLink } from './download-link.tsx';
 import { StepList } from './step-list.tsx';
 import { useMeetingWords } from './use-meeting-words.ts';
 

@@ -8,11 +8,11 @@ import { Button } from '../../ui/button/button.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { FileField } from '../../ui/field/file-field.tsx';
+import { DownloadLink } from '../../ui/link/download-link.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { RecordList } from '../../ui/record/record.tsx';
 import { fileHref, type MeetingPlace, sendFile, sendFileRemoval } from './api.ts';
-import { DownloadLink } from './download-link.tsx';
 import { useMeetingWords } from './use-meeting-words.ts';
 
 const accepted = Object.keys(fileTypes)

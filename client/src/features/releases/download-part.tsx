@@ -5,6 +5,7 @@ import { formatNumber } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Details } from '../../ui/details/details.tsx';
+import { DownloadLink } from '../../ui/link/download-link.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
@@ -47,9 +48,9 @@ function FileLink({ number, file, words }: LinkProps) {
   const part = table === null ? language && words.language(language) : localise(table);
   return (
     <li>
-      <a href={releaseFileAddress(number, name)} download>
+      <DownloadLink href={releaseFileAddress(number, name)}>
         <VisuallyHidden>{words[format].name}:</VisuallyHidden> {part ?? t`Document`}
-      </a>{' '}
+      </DownloadLink>{' '}
       <span className={styles.size}>{words.size(bytes)}</span>
     </li>
   );
@@ -140,9 +141,9 @@ export function DownloadPart({ number }: { number: number }) {
           </>
         )}
         <p>
-          <a href={releaseFileAddress(number, 'dcat.jsonld')} type="application/ld+json">
+          <DownloadLink href={releaseFileAddress(number, 'dcat.jsonld')}>
             <Trans>The release described for data portals (DCAT-AP, JSON-LD)</Trans>
-          </a>
+          </DownloadLink>
         </p>
       </Section>
     </div>
@@ -155,9 +156,9 @@ export function CatalogueLink() {
     <>
       <link rel="alternate" type="application/ld+json" href={catalogueAddress} />
       <p>
-        <a href={catalogueAddress} type="application/ld+json">
+        <DownloadLink href={catalogueAddress}>
           <Trans>All releases described for data portals (DCAT-AP, JSON-LD)</Trans>
-        </a>
+        </DownloadLink>
       </p>
     </>
   );

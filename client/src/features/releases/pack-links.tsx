@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { useLanguage } from '../../lib/use-language.ts';
+import { DownloadLink } from '../../ui/link/download-link.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
 
 type PackLinksProps = {
@@ -19,18 +20,16 @@ export function PackLinks({ children, name, addressIn }: PackLinksProps) {
   const named: Record<Language, string> = { sv: t`in Swedish`, en: t`in English` };
   return (
     <>
-      <a href={addressIn(language)} download>
-        {children}
-      </a>
+      <DownloadLink href={addressIn(language)}>{children}</DownloadLink>
       {languages
         .filter((other) => other !== language)
         .map((other) => (
           <span key={other}>
             {' '}
             <Trans>or</Trans>{' '}
-            <a href={addressIn(other)} download>
+            <DownloadLink href={addressIn(other)}>
               <VisuallyHidden>{name}</VisuallyHidden> {named[other]}
-            </a>
+            </DownloadLink>
           </span>
         ))}
     </>

@@ -22,6 +22,18 @@ async function refuse(reply: Response): Promise<never> {
   throw new ProblemError(problem.data, document);
 }
 
+/** A file that an address gives out. */
+export async function fetchFrom(address: string): Promise<FetchedFile> {
+  try {
+    const reply = await fetch(address);
+    if (!reply.ok) return await refuse(reply);
+    return { name: nameIn(reply.headers.get('content-disposition')), blob: await reply.blob() };
+  } catch (cause) {
+    if (cause instanceof ProblemError || cause instanceof NetworkError) throw cause;
+    throw new NetworkError('the file did not come to its end', { cause });
+  }
+}
+
 /**
  * Fetches a file that the server makes as it is taken, which may take long and can be called off. Rejects when it does
  * not come to its end.
