@@ -21,7 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const dayFrom = (days: number) => new Date(site.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+const swedishDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' });
+const dayFrom = (days: number) => swedishDay.format(new Date(site.clock.now().getTime() + days * 86_400_000));
 /** What an edition is of when nothing else is said. */
 const invitedTo = 'one-page-digital-plan';
 const nothing: FirmWaiting = { reviews: [], places: [], steps: [], passedOn: [] };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReleaseInProgress, ReleaseRow } from '#shared/contracts/releases.ts';
 import { answerAgain } from '../attack/scene.ts';
@@ -217,6 +218,27 @@ test('firms that have answered again since count once each: five of them are too
 
   expect(after.blocks).toEqual(['too-near']);
 }, 120_000);
+
+test('a building is stopped while it counts, which holds the key of its row', async () => {
+  const releaseId = randomUUID();
+  await site.admin.query(
+    `insert into releases (release_id, organisation_id, organisation_name, spec, is_simulated, steps, created_at)
+     select $1, organisation_id, organisation_name, spec, is_simulated, steps, now() from releases where release_id = $2`,
+    [releaseId, first.releaseId],
+  );
+  const counting = await site.admin.connect();
+  try {
+    await counting.query('begin');
+    await counting.query(
+      'insert into release_contributions (release_id, contribution, stratum, measured) values ($1, $2, 0, 0)',
+      [releaseId, randomUUID()],
+    );
+    expect((await own.cancel(releaseId, 'building')).json()).toEqual({ status: 'cancelled' });
+  } finally {
+    await counting.query('rollback');
+    counting.release();
+  }
+});
 
 /*
  * Two firms without a number are counted. Both say the same number after that, and one withdraws: all before less all after

@@ -184,7 +184,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; keeps every revision of what a region writes down',
   },
   drop_release: {
-    fingerprint: '51de2590',
+    fingerprint: 'ccf04c7f',
     why: 'stops or puts away what a region of the presented session has its analyst in; what could be looked at is moved to where only the comparing reads it',
   },
   list_earlier_releases: {

@@ -33,7 +33,8 @@ export type FileMaker = {
 
 /** Nothing that is written here uses it. */
 const wasmBytes = 0;
-const mostWaiting = 60;
+/** As many as are made before the first of them is not waited for any more. */
+const mostWaiting = 12;
 
 /** Files and papers take a second or more each: they are made in a thread, so that everybody else is answered meanwhile. */
 export function createFileMaker(signal: AbortSignal): FileMaker {

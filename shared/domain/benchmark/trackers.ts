@@ -40,10 +40,13 @@ export function countTrackers(
     weighEach(kin, of, { rows, enough: fewestDifferent, solver });
   const few = [...kin.keys()].filter((at) => (kin[at]?.firms ?? 0) < fewestDifferent);
   const together = weigh(few, rowsOfRelease.flat());
-  const told = few.filter((at) => !isAtLeast(together.get(at) ?? 0, fewestDifferent));
+  const isFew = (weight: number): boolean => !isAtLeast(weight, fewestDifferent);
+  const told = few.filter((at) => together.get(at)?.some(isFew));
   const parts = [rowsOfRelease.slice(0, -1).flat(), rowsOfRelease.at(-1) ?? []].map((rows) => weigh(told, rows));
-  return told.filter((at) => parts.every((alone) => isAtLeast(alone.get(at) ?? 0, (together.get(at) ?? 0) + leastGain)))
-    .length;
+  // Answer by answer: one that was told of before says nothing of what the same firms have answered since.
+  const isTracked = (at: number, answer: number, weight: number): boolean =>
+    isFew(weight) && parts.every((alone) => isAtLeast(alone.get(at)?.[answer] ?? 0, weight + leastGain));
+  return told.filter((at) => together.get(at)?.some((weight, answer) => isTracked(at, answer, weight))).length;
 }
 
 /** Weights are sums of whole firms in parts; a smaller gain is the solver's rounding. */
@@ -88,23 +91,24 @@ type By = { readonly rows: readonly number[]; readonly enough: number; readonly 
 
 const keyOf = (held: Held): string => held.join(' ');
 
-/** What some of the rows hold of each of the kin; those that they do not tell apart as one. */
+/** What some of the rows hold of each of the kin; `seen`: those that they do not tell apart as one. */
 function throughRows(
   kin: readonly Kin[],
   rows: readonly number[],
-): { readonly seen: Kin[]; readonly of: (at: number) => Kin } {
+): { readonly seen: Kin[]; readonly of: (at: number) => readonly Held[] } {
   const asked = new Set(rows);
   const each = kin.map(({ answers, firms }) => ({
-    answers: answers.map((held) => held.filter(([row]) => asked.has(row))).filter((held) => held.length > 0),
+    answers: answers.map((held) => held.filter(([row]) => asked.has(row))),
     firms,
   }));
-  const ways = Map.groupBy(each, ({ answers }) => answers.map(keyOf).sort().join('; '));
+  const held = each.map((one) => ({ ...one, answers: one.answers.filter(({ length }) => length > 0) }));
+  const ways = Map.groupBy(held, ({ answers }) => answers.map(keyOf).sort().join('; '));
   const seen = [...ways.values()].flatMap(([first, ...others]) =>
     first === undefined || first.answers.length === 0
       ? []
       : [{ ...first, firms: others.reduce((sum, { firms }) => sum + firms, first.firms) }],
   );
-  return { seen, of: (at) => each[at] ?? { answers: [], firms: 0 } };
+  return { seen, of: (at) => each[at]?.answers ?? [] };
 }
 
 /** So many firms have an answer that the rows hold in the same way. */
@@ -116,25 +120,27 @@ function countAlike(kin: readonly Kin[]): Map<string, number> {
 }
 
 /**
- * For each of some kin, the firms that the best sum of the rows holds when it holds one of their answers once, the least of
- * their answers; `enough` when it is as many or there is none. What the rows hold of an answer is all that it depends on, so
- * that it is asked once of all that are held alike, and not at all where these are enough by themselves.
+ * For each answer of some kin, the firms that the best sum of the rows holds when it holds that answer once; `enough` when it
+ * is as many or there is none. What the rows hold of an answer is all that it depends on, so that it is asked once of all
+ * that are held alike, and not at all where these are enough by themselves.
  */
-function weighEach(kin: readonly Kin[], of: readonly number[], { rows, enough, solver }: By): Map<number, number> {
+function weighEach(
+  kin: readonly Kin[],
+  of: readonly number[],
+  { rows, enough, solver }: By,
+): Map<number, readonly number[]> {
   const { seen, of: through } = throughRows(kin, rows);
   const alike = countAlike(seen);
   const asked = new Map(
     of.flatMap((at) =>
-      through(at).answers.flatMap((held): [string, Held][] => {
+      through(at).flatMap((held): [string, Held][] => {
         const key = keyOf(held);
-        return (alike.get(key) ?? 0) < enough ? [[key, held]] : [];
+        return held.length > 0 && (alike.get(key) ?? 0) < enough ? [[key, held]] : [];
       }),
     ),
   );
   const weights = weighHeld(seen, asked, { enough, solver });
-  return new Map(
-    of.map((at) => [at, Math.min(enough, ...through(at).answers.map((held) => weights.get(keyOf(held)) ?? enough))]),
-  );
+  return new Map(of.map((at) => [at, through(at).map((held) => Math.min(enough, weights.get(keyOf(held)) ?? enough))]));
 }
 
 /**

@@ -105,6 +105,20 @@ describe('what several releases tell together', () => {
     expect(countTrackers(shown, standings(10), rules, solver)).toBe(0);
   });
 
+  /*
+   * All are 30 and then 31: the one more has been told of already, by the first two. It answers again. The third release shows
+   * county 1 and 2 of twelve each, and the fourth all of these and the one: 25 - 12 - 12 is its new answer, which nobody knew.
+   */
+  test('a firm that was told of before is told of no more by what it has answered since', () => {
+    const shown = [showing('all'), showing('all'), showing('county=1', 'county=2'), showing('all')];
+    const others = [stand([0, 0, null, null], 30), stand([null, null, 0, 0], 12), stand([null, null, 1, 1], 12)];
+    const before = stand([null, 0, null, null], 1);
+    const again = stand([null, 0, null, 0], 1, [0, 0, 0, 1]);
+
+    expect(countTrackers(shown, [...others, before], rules, solver)).toBe(0);
+    expect(countTrackers(shown, [...others, again], rules, solver)).toBe(1);
+  });
+
   test('releases that share no answers track nothing', () => {
     const standings = [stand([0, null], 3), stand([null, 0], 4)];
 
@@ -116,10 +130,14 @@ describe('what several releases tell together', () => {
 type Way = { readonly strata: readonly (number | null)[]; readonly answers: readonly number[]; readonly firms: number };
 
 /**
- * The fewest firms that a sum of the groups, each added, left out or subtracted, holds when it holds one answer of one set
+ * The fewest firms that a sum of the groups, each added, left out or subtracted, holds when it holds an answer of one set
  * once. A firm with several answers is held by the one of which most is.
  */
-function lightest(shown: readonly Group[][], standings: readonly Way[], target: number): number {
+function lightest(
+  shown: readonly Group[][],
+  standings: readonly Way[],
+  target: { readonly at: number; readonly answer: number },
+): number {
   const each = standings.flatMap(({ answers }, at) => [...new Set(answers)].map((answer) => ({ at, answer })));
   const rows = shown.flatMap((groups, release) =>
     groups.map(({ strata }) =>
@@ -141,7 +159,8 @@ function lightest(shown: readonly Group[][], standings: readonly Way[], target: 
     sums.filter((_, place) => each[place]?.at === at).map(Math.abs);
   const weightOf = (sums: readonly number[]): number =>
     standings.reduce((total, { firms }, at) => total + firms * Math.max(...heldOf(sums, at)), 0);
-  const holdsOnce = (sums: readonly number[]) => sums.some((sum, place) => each[place]?.at === target && sum === 1);
+  const holdsOnce = (sums: readonly number[]) =>
+    sums.some((sum, place) => each[place]?.at === target.at && each[place]?.answer === target.answer && sum === 1);
   return Math.min(...sumsFrom(0).flatMap((sums) => (holdsOnce(sums) ? [weightOf(sums)] : [])));
 }
 
@@ -162,13 +181,14 @@ test('whatever can be tracked by adding and subtracting groups, and by no releas
         selector: ({ strata, answers }) => [...strata, ...answers].join(' '),
       }),
       (shown, standings) => {
-        const isTracked = standings.some((_, at) => {
-          const together = lightest(shown, standings, at);
+        const targets = standings.flatMap(({ answers }, at) => [...new Set(answers)].map((answer) => ({ at, answer })));
+        const isTracked = targets.some((target) => {
+          const together = lightest(shown, standings, target);
           const alone = shown.map((groups, release) =>
             lightest(
               shown.map((each, other) => (other === release ? groups : each.slice(0, 0))),
               standings,
-              at,
+              target,
             ),
           );
           // All and each county: of one release, parts of such groups tell no more than whole ones.

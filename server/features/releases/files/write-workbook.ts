@@ -9,12 +9,19 @@ const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase() 
 
 const longestSheetName = 31;
 const notInSheetNames = /[[\]:*?/\\]/g;
+/** Cut where it is too long, also in the middle of a sign, and then without what a name may not begin or end with. */
+const cutTo = (length: number, name: string): string =>
+  name
+    .slice(0, length)
+    .toWellFormed()
+    .replaceAll(/^'+|'+$/g, '');
 
+/** `taken`: in small letters, since two names are the same to Excel whatever their case. */
 function sheetNameOf(name: string, taken: ReadonlySet<string>): string {
-  const plain = name.replaceAll(notInSheetNames, ' ').slice(0, longestSheetName);
-  if (!taken.has(plain)) return plain;
+  const plain = cutTo(longestSheetName, name.replaceAll(notInSheetNames, ' '));
+  if (!taken.has(plain.toLowerCase())) return plain;
   const mark = ` ${taken.size}`;
-  return plain.slice(0, longestSheetName - mark.length) + mark;
+  return cutTo(longestSheetName - mark.length, plain) + mark;
 }
 
 type Names = ReturnType<typeof namesIn>;
@@ -67,10 +74,10 @@ export async function writeWorkbook(source: FileSource, language: Language): Pro
     columns: [{ width: 120 }],
   };
   const sheets = [about];
-  const taken = new Set([about.name]);
+  const taken = new Set([about.name.toLowerCase()]);
   for (const table of tablesOf(release.document).tables) {
     const name = sheetNameOf(`${table.kind[language]}, ${lowerFirst(names.breakdown(table.breakdown))}`, taken);
-    taken.add(name);
+    taken.add(name.toLowerCase());
     sheets.push(sheetOf(name, headOf(table, names, language), rowsOf(table, names)));
   }
   // A file that is made twice is the same: it is as old as the release.
