@@ -1,5 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { FastifyBaseLogger } from 'fastify';
+import { orderBreakdowns } from '#shared/domain/benchmark/choices.ts';
+import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
+import type { AnySpec } from '#shared/domain/effect/any-release.ts';
+import type { EffectSpec } from '#shared/domain/effect/effect-release.ts';
 import { visitAs } from './demo-visit.ts';
 import { signOut } from './features/account/sign-out.ts';
 import { beginEffect } from './features/releases/begin-effect.ts';
@@ -80,17 +85,24 @@ function analystOf({ bundle }: Context, region: string): DemoPerson {
   return person;
 }
 
-/** What was built before the server was stopped is not built again; what was being built is begun anew. */
+/**
+ * What was built before the server was stopped is not built again, unless it may not be published any more; what was being
+ * built is begun anew. What a visitor has built by other choices is let be, whatever it is called.
+ */
 async function buildOnce(parts: DemoReleaseParts, as: AsAnalyst, wanted: DemoRelease): Promise<ReleasePlace> {
   const { context } = parts;
   const { access, organisationId } = as;
   const { releases, choices } = await listReleases(context, access, organisationId);
-  const own = releases.filter(({ isOwn, name }) => isOwn && name.sv === wanted.name.sv);
-  const built = own.find(({ status }) => status === 'built');
-  if (built !== undefined) return { organisationId, releaseId: built.releaseId };
-  for (const { releaseId, status } of own)
-    if (status === 'building') await cancelRelease(context, access, { organisationId, releaseId, status });
-  const run = await whenFree(parts, () => begin(parts, as, { wanted, today: choices.today }));
+  const asked = askedOf(wanted, choices.today);
+  for (const { isOwn, name, status, releaseId } of releases) {
+    if (!isOwn || name.sv !== wanted.name.sv || (status !== 'built' && status !== 'building')) continue;
+    const place = { organisationId, releaseId };
+    const { spec, blocks } = await getRelease(context, access, place);
+    if (!isOf(spec, asked)) continue;
+    if (status === 'built' && blocks.length === 0) return place;
+    await cancelRelease(context, access, { ...place, status });
+  }
+  const run = await whenFree(parts, () => begin(parts, as, asked));
   const place = { organisationId, releaseId: run.releaseId };
   await runUntilStopped(parts, run, () => cancelRelease(context, access, { ...place, status: 'building' }));
   return place;
@@ -98,20 +110,53 @@ async function buildOnce(parts: DemoReleaseParts, as: AsAnalyst, wanted: DemoRel
 
 const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 
-type Begun = { readonly wanted: DemoRelease; readonly today: string };
+/** What is chosen for a release, as an analyst would choose it. */
+type Asked = Pick<AnySpec, 'name' | 'population'> &
+  (
+    | (Pick<EffectSpec, 'before' | 'after'> & { readonly kind: 'effect' })
+    | (Pick<ReleaseSpec, 'from' | 'until' | 'measures' | 'breakdowns'> & { readonly kind: 'levels' })
+  );
+
+function askedOf(wanted: DemoRelease, today: string): Asked {
+  const ended = `${today.slice(0, 7)}-01`;
+  const last = { from: yearBefore(ended), until: ended };
+  const before = { from: yearBefore(last.from), until: last.from };
+  const given = { name: wanted.name, population: 'all' } as const;
+  if (wanted.kind === 'effect') return { ...given, kind: 'effect', before, after: last };
+  const { kind, measures, breakdowns, year } = wanted;
+  return { ...given, kind, ...(year === 'last' ? last : before), measures, breakdowns };
+}
+
+const choicesOf = (spec: AnySpec): Asked =>
+  'kind' in spec
+    ? { kind: spec.kind, name: spec.name, population: spec.population, before: spec.before, after: spec.after }
+    : {
+        ...{ kind: 'levels', name: spec.name, population: spec.population, from: spec.from, until: spec.until },
+        ...{ measures: spec.measures, breakdowns: spec.breakdowns },
+      };
+
+/** Codes are kept in an order of their own, and all firms together are in every release. */
+const inOrder = (asked: Asked): Asked =>
+  asked.kind === 'effect'
+    ? asked
+    : {
+        ...asked,
+        measures: asked.measures.toSorted(),
+        breakdowns: [...(orderBreakdowns(asked.breakdowns) ?? asked.breakdowns)].map((codes) => [...codes]),
+      };
+
+/** Whether a release is by exactly these choices. */
+const isOf = (spec: AnySpec, asked: Asked): boolean => isDeepStrictEqual(inOrder(choicesOf(spec)), inOrder(asked));
 
 function begin(
   { context, builder }: DemoReleaseParts,
   { access, organisationId }: AsAnalyst,
-  { wanted, today }: Begun,
+  { kind, ...asked }: Asked,
 ): Promise<Run> {
-  const ended = `${today.slice(0, 7)}-01`;
-  const last = { from: yearBefore(ended), until: ended };
-  const before = { from: yearBefore(last.from), until: last.from };
-  const given = { builder, organisationId, name: wanted.name, population: 'all' } as const;
-  if (wanted.kind === 'effect') return beginEffect(context, access, { ...given, before, after: last });
-  const { measures, breakdowns, year } = wanted;
-  return beginRelease(context, access, { ...given, ...(year === 'last' ? last : before), measures, breakdowns });
+  const given = { builder, organisationId };
+  return 'before' in asked
+    ? beginEffect(context, access, { ...given, ...asked })
+    : beginRelease(context, access, { ...given, ...asked });
 }
 
 /** A visitor may be building as much in the region as one may at once. */
@@ -134,6 +179,11 @@ async function runUntilStopped(
 ): Promise<void> {
   const { database, clock } = context;
   const stopped = new AbortController();
+  // The signal goes off once: whoever listens from now on does not hear it.
+  if (stop.aborted) {
+    await callOff();
+    return;
+  }
   const onStop = (): void => {
     callOff()
       .catch(logFault)
@@ -157,6 +207,8 @@ async function publishBuilt(
     const { number } = await publishRelease(context, access, { ...place, sha256 });
     log.info({ releaseId: place.releaseId, number }, 'a release of the demo is published');
   } else if (!stop.aborted) {
+    // The visitors of the region would find a draft that is nobody's.
+    if (status === 'built') await cancelRelease(context, access, { ...place, status });
     log.warn({ releaseId: place.releaseId, status, blocks }, 'a release of the demo cannot be published');
   }
 }

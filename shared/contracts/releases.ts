@@ -46,6 +46,8 @@ export const releaseRowSchema = z.object({
   organisationName: localisedTextSchema,
   from: z.iso.date(),
   until: z.iso.date(),
+  /** By code: each is compared with that of the same name in other releases. */
+  measures: z.array(z.string()),
   isSimulated: z.boolean(),
   status: z.enum(releaseStatuses),
   createdAt: timestampSchema,

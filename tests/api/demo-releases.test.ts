@@ -1,7 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readConfig } from '#server/config.ts';
+import { demoReleasesOf } from '#server/demo-releases.ts';
+import { contentFolder } from '#server/folders.ts';
+import type { ContentBundle } from '#server/platform/content/content-bundle.ts';
 import { importDemoPeople } from '#server/platform/content/demo-people.ts';
 import type { DemoRelease } from '#server/platform/content/demo-releases.ts';
+import { loadContent } from '#server/platform/content/load-content.ts';
+import { createPublishedContent } from '#server/platform/content/published-content.ts';
 import { randomIdentifiers } from '#server/platform/identifier.ts';
 import type { DemoReleasesToCome } from '#shared/contracts/demo.ts';
 import type { PublishedReleaseRow } from '#shared/contracts/releases.ts';
@@ -9,6 +16,7 @@ import { startEditingApp } from '../support/editing.ts';
 import { populate, worldAt } from '../support/population.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { testSealing } from '../support/test-sealing.ts';
 
 const firms = 30;
 const ofDalarna: DemoRelease = {
@@ -37,8 +45,12 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 /** A start of the demo's server on the database, until the end of the work. */
-async function whileStarted<T>(demoReleases: readonly DemoRelease[], work: (site: TestApp) => Promise<T>): Promise<T> {
-  const parts = { database, bundle: { demoReleases } };
+async function whileStarted<T>(
+  demoReleases: readonly DemoRelease[],
+  work: (site: TestApp) => Promise<T>,
+  bundle: Partial<ContentBundle> = {},
+): Promise<T> {
+  const parts = { database, bundle: { ...bundle, demoReleases } };
   const site = await startEditingApp({ isDemo: true, hasDemoPeople: true, demoFirms: firms }, parts);
   try {
     await importDemoPeople(site.admin, site.content.bundle.demoPeople, randomIdentifiers);
@@ -77,6 +89,54 @@ const statuses = async (site: TestApp): Promise<string[]> => {
   const { rows } = await site.admin.query<{ status: string }>('select status from releases order by status');
   return rows.map(({ status }) => status);
 };
+
+/** As if it had been built, and the server stopped before it was published. `changes`: in what it stands differently. */
+async function leaveBuilt(site: TestApp, changes: string): Promise<void> {
+  await site.admin.query(`set session_replication_role = 'replica'`);
+  await site.admin.query(`update releases set status = 'built', release_number = null, published_at = null,
+    published_by = null, ${changes}`);
+}
+
+/** The demo's releases in a server that is told to stop while the first is begun, and what the builder was given. */
+async function stopWhileBegun(site: TestApp, demoReleases: readonly DemoRelease[]) {
+  const pool = new pg.Pool({ connectionString: database.applicationUrl, max: 2 });
+  const stop = new AbortController();
+  const given: unknown[] = [];
+  const faults: unknown[] = [];
+  const ofThese = { pool };
+  const releases = demoReleasesOf({
+    context: {
+      config: { ...readConfig({ NODE_ENV: 'test', DATABASE_URL: database.applicationUrl }), demoFirms: firms },
+      database: ofThese,
+      clock: site.clock,
+      identifiers: randomIdentifiers,
+      published: createPublishedContent(ofThese),
+      bundle: { ...site.content.bundle, demoReleases },
+      sealing: testSealing,
+      oidc: undefined,
+      wakeWorker: () => undefined,
+      demoMailbox: undefined,
+    },
+    builder: {
+      isBusy: () => false,
+      // Asked when a release is about to be begun.
+      isFull: () => {
+        stop.abort();
+        return false;
+      },
+      work: async (task) => {
+        given.push(task);
+        return { kind: 'cancelled' };
+      },
+    },
+    log: { warn: (said: unknown) => faults.push(said), info: () => undefined },
+    stop: stop.signal,
+    logFault: (error) => faults.push(error),
+  });
+  await releases.publish();
+  await pool.end();
+  return { given, faults };
+}
 
 const whole = [
   { name: 'Läget', by: expect.stringContaining('Dalarna'), kind: 'levels', isSimulated: true },
@@ -123,6 +183,48 @@ describe('what the regions of a demo have published', () => {
       expect(await published(site)).toEqual(whole.slice(0, 1));
       expect(await statuses(site)).toEqual(['cancelled', 'published']);
     });
+  }, 180_000);
+
+  test('is called off where a server is told to stop before anything is counted', async () => {
+    await whileStarted([], async (site) => {
+      expect(await stopWhileBegun(site, [ofDalarna])).toEqual({ given: [], faults: [] });
+      expect(await statuses(site)).toEqual(['cancelled']);
+    });
+  }, 180_000);
+
+  test('is built anew where what was built may not be published any more', async () => {
+    await whileStarted([ofDalarna], async (site) => {
+      await untilLeft(site, 0);
+      await leaveBuilt(site, 'shown_order = null');
+    });
+    await whileStarted([ofDalarna], async (site) => {
+      await untilLeft(site, 0);
+      expect(await published(site)).toEqual(whole.slice(0, 1));
+      expect(await statuses(site)).toEqual(['cancelled', 'published']);
+    });
+  }, 180_000);
+
+  test('is what the demo has chosen, and no draft of that name by the choices of a visitor', async () => {
+    await whileStarted([ofDalarna], async (site) => {
+      await untilLeft(site, 0);
+      await leaveBuilt(site, `spec = jsonb_set(spec, '{measures}', '["D1"]')`);
+    });
+    await whileStarted([ofDalarna], async (site) => {
+      await untilLeft(site, 0);
+      expect(await statuses(site)).toEqual(['built', 'published']);
+      const { rows } = await site.admin.query(`select spec->'measures' as measures from releases order by status`);
+      expect(rows).toEqual([{ measures: ['D1'] }, { measures: ['D1', 'PM1'] }]);
+    });
+  }, 180_000);
+
+  test('is dropped where nothing of it may be shown', async () => {
+    const { disclosure } = (await loadContent(contentFolder)).bundle;
+    const work = async (site: TestApp) => {
+      await untilLeft(site, 0);
+      expect(await published(site)).toEqual([]);
+      expect(await statuses(site)).toEqual(['dropped']);
+    };
+    await whileStarted([ofDalarna], work, { disclosure: { ...disclosure, fewestFirms: 1000 } });
   }, 180_000);
 
   test('fails in the log alone, and holds up nothing that comes after', async () => {

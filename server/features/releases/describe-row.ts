@@ -15,6 +15,7 @@ export function describeRow(row: ReleaseRow, organisationId: string): z.input<ty
     kind: kindOf(spec),
     ...periodOf(spec),
     ...aboutOf(spec),
+    measures: [...spec.measures],
     isSimulated: spec.isSimulated,
     status: row.status,
     createdAt: createdAt.toISOString(),

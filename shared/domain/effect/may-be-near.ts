@@ -6,6 +6,7 @@ type Counted = {
   readonly periods: readonly Period[];
   readonly population: string;
   readonly isSimulated: boolean;
+  readonly measures: readonly string[];
 };
 
 /** Months since the year 0; periods begin and end with a month. */
@@ -23,12 +24,14 @@ function shareOf(one: Period, other: Period): { readonly shared: number; readonl
 
 /**
  * Those of the releases beside which a wanted one may tell of few firms, by what everybody sees of them: each of its periods
- * shares more months with theirs than it has apart, and they are not the same in all. How many firms make the difference
+ * shares more months with theirs than it has apart, they tell of a measure of one name, and they are not the same in all. How many firms make the difference
  * is known only when it is built.
  */
 export function findPerhapsNear<Release extends Counted>(releases: readonly Release[], wanted: Counted): Release[] {
   return releases.filter((each) => {
     if (each.kind !== wanted.kind || each.isSimulated !== wanted.isSimulated) return false;
+    // Each measure is compared with itself alone.
+    if (!each.measures.some((code) => wanted.measures.includes(code))) return false;
     const shares = wanted.periods.map((period, at) => {
       const other = each.periods[at];
       return other === undefined ? { shared: 0, apart: 1 } : shareOf(period, other);

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
@@ -166,7 +166,7 @@ describe('an activity', () => {
         return { ...row, revision: 3, activity: body.activity };
       }),
     ]);
-    await openFollowUp(paths.changeActivity(organisationId, row.activityId));
+    const router = await openFollowUp(paths.changeActivity(organisationId, row.activityId));
     fireEvent.change(screen.getByLabelText(/^Ansvarig/), { target: { value: 'Vi själva' } });
     isChanged = true;
     await userEvent.click(screen.getByRole('button', { name: 'Spara aktiviteten' }));
@@ -178,6 +178,11 @@ describe('an activity', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Spara aktiviteten' }));
 
     expect(await screen.findByText('Aktiviteten är sparad.')).toBeTruthy();
+    await act(() => router.navigate(paths.steps(organisationId)));
+    await act(() => router.navigate(-1));
+    // Whoever comes back has saved nothing since.
+    expect(await screen.findByRole('heading', { level: 1, name: row.activity.name.sv })).toBeTruthy();
+    expect(screen.queryByText('Aktiviteten är sparad.')).toBeNull();
     expect(endpoints.sent(contract.saveActivity)[1]?.body).toMatchObject({ revision: 2 });
   });
 
@@ -226,7 +231,7 @@ describe('an activity', () => {
       answering(contract.getActivity, () => ({ ...row, history: [] })),
       answering(contract.withdrawActivity, ({ body }) => ({ ...row, revision: 2, withdrawalReason: body.reason })),
     ]);
-    await openFollowUp(paths.activity(organisationId, row.activityId));
+    const router = await openFollowUp(paths.activity(organisationId, row.activityId));
     await userEvent.click(screen.getByRole('button', { name: 'Ta tillbaka' }));
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.click(dialog.getByRole('button', { name: 'Ta tillbaka' }));
@@ -237,6 +242,11 @@ describe('an activity', () => {
     await waitFor(() => expect(endpoints.sent(contract.withdrawActivity)).toHaveLength(1));
     expect(endpoints.sent(contract.withdrawActivity)[0]?.body).toEqual({ revision: 1, reason: 'Fel region.' });
     expect(await screen.findByText('Aktiviteten är återtagen.')).toBeTruthy();
+    await act(() => router.navigate(paths.steps(organisationId)));
+    await act(() => router.navigate(-1));
+    // Whoever comes back has withdrawn nothing since.
+    expect(await screen.findByRole('heading', { level: 1, name: 'Industriportfölj' })).toBeTruthy();
+    expect(screen.queryByText('Aktiviteten är återtagen.')).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { setTimeout as wait } from 'node:timers/promises';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
@@ -165,6 +166,34 @@ test('says that nothing was stopped when the building had just ended, and shows 
   expect(screen.queryByText('Bygget avbröts.')).toBeNull();
   await screen.findByText('40 av 312 siffror visas');
 });
+
+test('asks how far it is once at a time, and does not go back to what is answered late', async () => {
+  const site = new FakeReleaseSite();
+  site.release = beingBuilt();
+  const late = Promise.withResolvers<void>();
+  const answer = globalThis.fetch;
+  vi.stubGlobal('fetch', async (address: string, init?: RequestInit) => {
+    const reply = await answer(address, init);
+    if (address.endsWith('/progress')) await late.promise;
+    return reply;
+  });
+  await openRelease();
+  const asked = () => site.server.sent(contract.getReleaseProgress).length;
+  await waitFor(() => expect(asked()).toBe(1), { timeout: 3000 });
+  await act(() => wait(1500));
+  expect(asked()).toBe(1);
+
+  await press('Avbryt bygget');
+  site.release = builtRelease();
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Avbryt bygget' }));
+  await screen.findByText('40 av 312 siffror visas');
+  await act(async () => {
+    late.resolve();
+    await wait(50);
+  });
+
+  expect(screen.getByText('40 av 312 siffror visas')).toBeDefined();
+}, 20_000);
 
 test('says when nothing has been heard of the building, and what to do', async () => {
   const site = new FakeReleaseSite();
@@ -495,6 +524,10 @@ test('says before anything is built which earlier one it may be too much like', 
   const year = { from: '2025-01-01', until: '2026-01-01' };
   site.rows = [
     rowOf({ status: 'published', number: 1, name: { sv: 'Året', en: 'The year' }, ...year, periods: [year] }),
+    rowOf({
+      ...{ releaseId: uuid('b', 2), status: 'published', number: 2, name: { sv: 'Samverkan', en: 'Collaboration' } },
+      ...{ ...year, periods: [year], measures: ['collaboration'] },
+    }),
   ];
   await openForm();
   expect(screen.queryByText('Den kan bli för lik en tidigare')).toBeNull();
@@ -504,6 +537,8 @@ test('says before anything is built which earlier one it may be too much like', 
 
   expect(screen.getByText('Den kan bli för lik en tidigare')).toBeDefined();
   expect(screen.getByRole('link', { name: 'Året' })).toBeDefined();
+  // It has no measure that is chosen.
+  expect(screen.queryByRole('link', { name: 'Samverkan' })).toBeNull();
   await chooseMonth('Första månaden', '2025-01');
   // The same time and firms: told of as published already.
   expect(screen.queryByText('Den kan bli för lik en tidigare')).toBeNull();

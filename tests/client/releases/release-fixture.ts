@@ -185,6 +185,7 @@ export const rowOf = (changes: Partial<RowBody> = {}): RowBody => ({
   population: 'sme',
   areas: 4,
   others: 0,
+  measures: [...measures],
   isSimulated: false,
   status: 'built',
   createdAt: '2026-11-20T09:00:00.000Z',

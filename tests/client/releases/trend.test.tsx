@@ -73,6 +73,16 @@ test('says whether the differences may be chance, and no more cautions than occu
   expect(screen.getByText(/”Nej” i sista kolumnen/)).toBeDefined();
 });
 
+test('names both of two periods that share an end', async () => {
+  await open([pointOf(1, '2025-07-01', 2), pointOf(2, '2026-01-01', 2), pointOf(3, '2026-07-01', 1.2)]);
+
+  expect(
+    await screen.findByText(
+      /^Högst 1 januari 2025 – 30 juni 2025 och 1 januari 2025 – 31 december 2025 \(2,0\), lägst 1 januari 2025 – 30 juni 2026 \(1,2\)/,
+    ),
+  ).toBeDefined();
+});
+
 test('each release that a figure is followed over can be opened', async () => {
   await open(three);
 

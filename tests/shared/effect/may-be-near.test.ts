@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { findPerhapsNear } from '#shared/domain/effect/may-be-near.ts';
 
 const levels = (from: string, until: string, changes: object = {}) => ({
-  ...{ kind: 'levels' as const, periods: [{ from, until }], population: 'sme', isSimulated: false },
+  ...{
+    kind: 'levels' as const,
+    periods: [{ from, until }],
+    population: 'sme',
+    isSimulated: false,
+    measures: ['D1', 'D2'],
+  },
   ...changes,
 });
 const year = levels('2025-01-01', '2026-01-01');
@@ -14,6 +20,8 @@ test.each([
   ['half of the time', levels('2025-01-01', '2025-07-01'), false],
   ['the year after', levels('2026-01-01', '2027-01-01'), false],
   ['made-up firms', levels('2025-02-01', '2026-01-01', { isSimulated: true }), false],
+  ['other measures', levels('2025-02-01', '2026-01-01', { measures: ['collaboration'] }), false],
+  ['one measure of several', levels('2025-02-01', '2026-01-01', { measures: ['D2', 'D3'] }), true],
   ['effects', levels('2025-02-01', '2026-01-01', { kind: 'effect' }), false],
 ] as const)('beside a year, %s may be too near: it is %s', (_, wanted, isNear) => {
   expect(findPerhapsNear([year], wanted)).toEqual(isNear ? [year] : []);
@@ -21,7 +29,7 @@ test.each([
 
 test('effects may be near when both of their periods are', () => {
   const effect = (beforeUntil: string, afterFrom: string) => ({
-    ...{ kind: 'effect' as const, population: 'sme', isSimulated: false },
+    ...{ kind: 'effect' as const, population: 'sme', isSimulated: false, measures: ['D1'] },
     periods: [
       { from: '2024-01-01', until: beforeUntil },
       { from: afterFrom, until: '2026-01-01' },

@@ -77,7 +77,7 @@ function BuilderForm({ loaded, hrefs }: BuilderPageProps) {
       <PopulationField {...about} />
       <PerhapsNearNotice
         releases={releases}
-        wanted={counted}
+        wanted={{ ...counted, measures }}
         hrefOf={(releaseId) => hrefs.release(organisationId, releaseId)}
       />
       <NameFields

@@ -162,7 +162,8 @@ function EffectBuilderForm({ loaded, hrefs }: EffectBuilderProps) {
       <PopulationField {...about} />
       <PerhapsNearNotice
         releases={loaded.releases}
-        wanted={counted}
+        // Of effects every area is told: none is chosen.
+        wanted={{ ...counted, measures: loaded.choices.measures }}
         hrefOf={(releaseId) => hrefs.release(loaded.organisationId, releaseId)}
       />
       <NameFields

@@ -1,8 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import type { TrendPoint } from '#shared/contracts/release-trend.ts';
-import { findEnds } from '#shared/domain/benchmark/finding.ts';
+import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
 import type { Likeness } from '#shared/domain/benchmark/likeness.ts';
 import type { Scale } from '#shared/domain/benchmark/scale.ts';
+import { formatList } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
 import { figureOf } from './figure.ts';
 import type { ShownCell } from './release-view.ts';
 import { useFigureWords } from './use-figure-words.ts';
@@ -16,6 +18,7 @@ type SaidProps = { points: readonly TrendPoint[]; scale: Scale };
 
 /** Whether there is more in the differences than chance; only of what is measured alike. */
 export function TrendSaid({ points, scale }: SaidProps) {
+  const language = useLanguage();
   const words = useReleaseWords();
   const figures = useFigureWords();
   const alike = points.flatMap((point) => {
@@ -33,10 +36,11 @@ export function TrendSaid({ points, scale }: SaidProps) {
       </p>
     );
   }
-  const [highest, lowest] = [found.highest[0], found.lowest[0]];
-  if (highest === undefined || lowest === undefined) return null;
-  const [high, low] = [figures.told(highest.mean, scale), figures.told(lowest.mean, scale)];
-  const [highPeriod, lowPeriod] = [highest.name, lowest.name];
+  const told = (some: readonly Named[]) => figures.told(some[0]?.mean ?? 0, scale);
+  // Two releases may be of the same period.
+  const named = (some: readonly Named[]) => formatList([...new Set(some.map(({ name }) => name))], language);
+  const [high, low] = [told(found.highest), told(found.lowest)];
+  const [highPeriod, lowPeriod] = [named(found.highest), named(found.lowest)];
   return (
     <p>
       <Trans>
