@@ -142,12 +142,12 @@ test('stops the building', async () => {
   const site = new FakeReleaseSite();
   site.release = beingBuilt();
   await openRelease();
-  await press('Avbryt bygget');
+  await press('Stoppa bygget');
   expect(site.server.sent(contract.cancelRelease)).toEqual([]);
-  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Avbryt bygget' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Stoppa bygget' }));
 
-  await screen.findByText('Bygget avbröts.');
-  expect(screen.getByText('Bygget avbröts')).toBeDefined();
+  await screen.findByText('Bygget stoppades.');
+  expect(screen.getByText('Bygget stoppades')).toBeDefined();
   expect(screen.getByText('Stoppat')).toBeDefined();
   expect(site.server.sent(contract.cancelRelease)).toHaveLength(1);
 });
@@ -156,14 +156,14 @@ test('says that nothing was stopped when the building had just ended, and shows 
   const site = new FakeReleaseSite();
   site.release = beingBuilt();
   await openRelease();
-  await press('Avbryt bygget');
+  await press('Stoppa bygget');
   site.release = builtRelease();
-  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Avbryt bygget' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Stoppa bygget' }));
 
   const said = (await screen.findByText('Inget avbröts: bygget hade just avslutats.')).closest('[role=status]');
   expect(said?.textContent).toMatch(/^Information/);
   expect(document.activeElement).toBe(said);
-  expect(screen.queryByText('Bygget avbröts.')).toBeNull();
+  expect(screen.queryByText('Bygget stoppades.')).toBeNull();
   await screen.findByText('40 av 312 siffror visas');
 });
 
@@ -183,9 +183,9 @@ test('asks how far it is once at a time, and does not go back to what is answere
   await act(() => wait(1500));
   expect(asked()).toBe(1);
 
-  await press('Avbryt bygget');
+  await press('Stoppa bygget');
   site.release = builtRelease();
-  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Avbryt bygget' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Stoppa bygget' }));
   await screen.findByText('40 av 312 siffror visas');
   await act(async () => {
     late.resolve();
@@ -201,7 +201,7 @@ test('says when nothing has been heard of the building, and what to do', async (
   await openRelease();
 
   expect(screen.getByText('Bygget har inte hörts av på en stund')).toBeDefined();
-  expect(screen.getByRole('button', { name: 'Avbryt bygget' })).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Stoppa bygget' })).toBeDefined();
 });
 
 test('says what is hidden and why, by area, and that nothing could be worked out', async () => {

@@ -33,13 +33,13 @@ test('says that differences may be chance where they may, and between which leve
   const { unmount } = await open(levelled({ D1: 1.4, D2: 1.6 }));
   expect(
     screen.getByText(
-      'På skalan 0–4 ligger företagen mellan 1,4 och 1,6 i de områden som visas. De skillnaderna kan bero på slumpen.',
+      'På skalan 0–4 ligger företagen i snitt mellan 1,4 och 1,6 i de områden som visas. De skillnaderna kan bero på slumpen.',
     ),
   ).toBeDefined();
   unmount();
 
   await open(levelled({ D1: 1.5, D2: 1.5 }));
-  expect(screen.getByText('På skalan 0–4 ligger företagen på 1,5 i alla områden som visas.')).toBeDefined();
+  expect(screen.getByText('På skalan 0–4 ligger företagen i snitt på 1,5 i alla områden som visas.')).toBeDefined();
 });
 
 test('names the need that no package fits most often, by the area alone', async () => {
