@@ -116,6 +116,9 @@ test('those who decide on support and work with it have papers, and nobody else'
   expect(listed.meetingPacks[0]?.about.sv).toMatch(/Inför beslut om stöd/);
   expectProblem(await get('/api/releases/1/meeting-packs/coordinator?language=sv'), 404, 'not-found');
   expect((await get('/api/releases/2/meeting-packs/coordinator?language=sv')).statusCode).toBe(200);
+  // An own copy would tell no more: what regions follow up is beside levels alone.
+  const own = `/api/region/organisations/${analyst.organisationId}/published-releases`;
+  expectProblem(await analyst.visitor.get(`${own}/1/meeting-packs/leadership?language=sv`), 404, 'not-found');
 });
 
 const signed = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
@@ -135,8 +138,8 @@ test.each(['sv', 'en'] as const)(
       expect(pdf.text).toContain(release.sha256);
       const [cannot, figures] =
         language === 'sv'
-          ? ['Siffrorna kan inte säga att det var paketet', 'Paket för paket']
-          : ['The figures cannot tell that it was the package', 'Package by package'];
+          ? ['Siffrorna kan inte säga att det var paketet', 'Det viktigaste']
+          : ['The figures cannot tell that it was the package', 'The main points'];
       expect(pdf.text.indexOf(cannot)).toBeGreaterThan(0);
       expect(pdf.text.indexOf(cannot)).toBeLessThan(pdf.text.indexOf(figures));
     }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createFileStore } from '#server/features/releases/files/file-store.ts';
 import type { Beside, FollowUp } from '#server/features/releases/pack/beside.ts';
 import { tellFrontPage } from '#server/features/releases/pack/front-page.ts';
 import { chapters } from '#server/features/releases/pack/pack-chapters.ts';
@@ -8,10 +9,12 @@ import { papersOf } from '#server/features/releases/pack/papers-of.ts';
 import type { Report } from '#server/platform/pdf/report.ts';
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
+import type { EffectDocument } from '#shared/domain/effect/effect-release.ts';
 import { branches } from '#shared/domain/firm/firm-profile.ts';
 import type { Language } from '#shared/domain/language.ts';
-import type { PackChapter } from '#shared/domain/open-data/meeting-packs.ts';
+import type { MeetingPack, PackChapter } from '#shared/domain/open-data/meeting-packs.ts';
 import { documentOf, gapMeasures, rowOf, sha256 } from '../client/releases/release-fixture.ts';
+import { readPdf } from '../support/pdf.ts';
 
 /** The figures of some measures in some groups; all else is hidden. */
 function releaseWith(shown: Readonly<Record<string, Partial<ReleaseCell>>>): PublishedLevels {
@@ -234,7 +237,9 @@ test('the first page says of areas that lie close that chance may part them', ()
     'front-page',
     releaseWith({ 'D1 all': { firms: 100, mean: 1.5 }, 'D2 all': { firms: 100, mean: 1.6 } }),
   );
-  expect(lines[1]).toMatch(/^Områdena ligger nära varandra, från 1,5 till 1,6 på skalan 0–4\..* kan vara slump\.$/);
+  expect(lines[1]).toMatch(
+    /^Områdena ligger nära varandra, från 1,5 till 1,6 på skalan 0–4\..* De skillnaderna kan bero på slumpen\.$/,
+  );
   expect(written('front-page', releaseWith({}))).toEqual([
     'Det viktigaste',
     'Det som visas räcker inte för att säga något om helheten.',
@@ -257,6 +262,120 @@ test('papers say with the figures of one group how the answers are spread', () =
   expect(written('front-page', release, tableOf({ 17: 100, 20: 200, 21: 100 }))).toContain(
     'Ungefär 100 av 400 företag har svarat (25 %). Mest ojämnt efter län: Värmland (60 % har svarat) mot Dalarna (10 %).',
   );
+});
+
+test('papers say of a spread that it is of the groups that can be compared, where others cannot', () => {
+  const release = releaseWith({
+    'D1 all': { firms: 110, mean: 2 },
+    'D1 branch=steel-and-metals': { firms: 80, mean: 2 },
+    'D1 branch=other-industry': { firms: 20, mean: 2 },
+    // No code of SNI stands for them.
+    'D1 branch=digital-and-industrial-services': { firms: 10, mean: 2 },
+  });
+  const there = (steel: number, other: number): Beside => {
+    const cell = { county: '17' as const, size: '10-49' as const };
+    const cells = [
+      { ...cell, branch: 'steel-and-metals' as const, number: steel },
+      { ...cell, branch: 'other-industry' as const, number: other },
+    ];
+    const populations = [{ unit: 'firms' as const, year: 2025, source: 'SCB', isSimulated: false, cells }];
+    return { ...nothingBeside, populations };
+  };
+  expect(written('coverage', release, there(100, 100))).toContainEqual(
+    expect.stringMatching(
+      /^Efter bransch, av de grupper som går att jämföra: .* är 50 av 100 företag i de grupperna men \d0 av 100 svar\. För att alla de grupperna skulle väga som de gör bland företagen hade 30 svar av 100 behövt komma från någon annan av dem\.$/,
+    ),
+  );
+  expect(written('coverage', release, there(160, 40))).toContain(
+    'Efter bransch, av de grupper som går att jämföra, fördelar sig svaren ungefär som företagen.',
+  );
+});
+
+test('papers name the need most often without a package as its page does, and rare ones as rounded shares', () => {
+  const [, second = '', third = ''] = gapMeasures;
+  const gaps = (...shares: number[]) =>
+    releaseWith(
+      Object.fromEntries(
+        gapMeasures.slice(0, shares.length).map((code, at) => {
+          const share = shares[at] ?? 0;
+          return [`${code} all`, { firms: 500, classes: [100 - share, share] }];
+        }),
+      ),
+    );
+  expect([second, third]).not.toContain('');
+  const most = (release: PublishedLevels) =>
+    written('front-page', release).filter((line) => line.startsWith('Oftast utan paket:'));
+  // The second is apart from the third, and yet no equal of the first.
+  expect(most(gaps(60, 25, 5))).toEqual([expect.stringMatching(/^Oftast utan paket: [^,]+ \(60 %\)\.$/)]);
+  expect(most(gaps(60, 60, 5))).toEqual([expect.stringMatching(/^Oftast utan paket: [^(]+ och [^(]+ \(60 %\)\.$/)]);
+  expect(written('front-page', gaps(60, 10, 5), nothingBeside, 'en')).toContain(
+    'Needs without a package are rare in 2 of the 3 areas that are shown: there about 10 per cent or fewer of the firms that have answered have one.',
+  );
+});
+
+const named = (sv: string) => ({ sv, en: sv });
+/** Of one package in one area, with a difference above 0. */
+function effects() {
+  const { document: _, ...release } = releaseWith({});
+  const { spec } = documentOf();
+  const document: EffectDocument = {
+    format: 'mattstock-effect-1',
+    spec: {
+      ...{ kind: 'effect', name: named('Effekt'), population: 'all', isSimulated: false, counties: ['17'] },
+      before: { from: '2025-01-01', until: '2026-01-01' },
+      after: { from: '2026-01-01', until: '2026-07-01' },
+      measures: ['D1'],
+      packages: [{ code: 'cohort', steps: ['P3.1'], dimensions: ['D1'] }],
+      matching: { version: 'effect-1', caliper: 50, confidencePercent: 95 },
+      rules: spec.rules,
+      names: {
+        ...spec.names,
+        attributes: {
+          package: { name: named('Paket'), values: { cohort: named('Processgruppen') } },
+          step: { name: named('Steg'), values: { 'P3.1': named('Steget') } },
+        },
+      },
+    },
+    cells: [{ measure: 'D1', group: 'package=cohort', tookPart: 25, matched: 20, estimate: 0.5, low: 0.2, high: 0.8 }],
+  };
+  return { ...site, release: { ...release, document } };
+}
+const site = { origin: '', licence: { uri: '', name: { sv: '', en: '' } } };
+const effectPack: MeetingPack = { ...pack, effect: { about: named('Kort.'), chapters: ['counted', 'packages'] } };
+
+test('papers of effects begin with what the figures cannot tell, and say what chance alone would give', async () => {
+  const made = await papersOf(effects(), effectPack)?.make('sv', nothingBeside);
+  const { pages } = await readPdf(made ?? Buffer.alloc(0));
+  const first = (pages[0] ?? '').replaceAll(/\s+/g, ' ');
+  const places = [
+    'Vad siffrorna inte kan säga',
+    'De är ingen lista över vinnare',
+    'Det viktigaste',
+    'Vore det ingen skillnad alls skulle slumpen ändå i genomsnitt ge ungefär 0,1.',
+    'Processgruppen: de som deltog har ökat mer',
+  ].map((words) => first.indexOf(words));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+});
+
+test("papers of effects have no region's own copy, which would tell no more", () => {
+  expect(papersOf(effects(), { ...effectPack, chapters: ['follow-up'] })?.tellsFollowUp).toBe(false);
+  const levels = { ...site, release: releaseWith({}) };
+  expect(papersOf(levels, { ...pack, chapters: ['counted'] })?.tellsFollowUp).toBe(false);
+  expect(papersOf(levels, { ...pack, chapters: ['counted', 'follow-up'] })?.tellsFollowUp).toBe(true);
+});
+
+test('what papers tell of is worked out once for each name', () => {
+  const store = createFileStore(() => Promise.resolve([]));
+  const source = { ...site, release: releaseWith({}) };
+  const told: string[] = [];
+  const tell = (name: string, number = 3) =>
+    store.keepText({ ...source, release: { ...source.release, number } }, name, () => {
+      told.push(`${number} ${name}`);
+      return named(name);
+    });
+  expect([tell('a'), tell('a'), tell('b'), tell('a', 4), tell('b')]).toEqual(['a', 'a', 'b', 'a', 'b'].map(named));
+  expect(told).toEqual(['3 a', '3 b', '4 a']);
 });
 
 test('a table has no row of areas of which nothing is shown, and says how many they are', () => {

@@ -22,8 +22,9 @@ export type MadeBy = { readonly sources: PackSources; readonly maker: FileMaker 
 async function findPack(context: Context, { audience, ...wanted }: WantedPack) {
   const pack = context.bundle.meetingPacks.find(({ code }) => code === audience);
   const source = await sourceOf(context, wanted);
-  if (pack === undefined || papersOf(source, pack) === undefined) throw new DomainError('not-found');
-  return { source, pack };
+  const papers = pack === undefined ? undefined : papersOf(source, pack);
+  if (pack === undefined || papers === undefined) throw new DomainError('not-found');
+  return { made: { source, pack }, tellsFollowUp: papers.tellsFollowUp };
 }
 
 const packName = ({ releaseNumber, audience, language }: WantedPack, kind = ''): string =>
@@ -36,16 +37,16 @@ export async function getMeetingPack(
   { store, sources, maker, ...wanted }: WantedPack & MadeBy & { readonly store: FileStore },
 ): Promise<PublicFile> {
   const { language } = wanted;
-  const found = await findPack(context, wanted);
+  const { made } = await findPack(context, wanted);
   const beside = await tellBeside(context, sources);
   const name = packName(wanted);
-  const bytes = await store.keep(found.source, `${name} ${digestOfBeside(beside)}`, () =>
-    maker.makePapers({ ...found, language, beside }),
+  const bytes = await store.keep(made.source, `${name} ${digestOfBeside(beside)}`, () =>
+    maker.makePapers({ ...made, language, beside }),
   );
   return { name, mediaType, bytes };
 }
 
-/** A region's own copy, with what the regions follow up. It is made anew each time, and kept nowhere. */
+/** A region's own copy, of papers with what the regions follow up. It is made anew each time, and kept nowhere. */
 export async function getRegionPack(
   context: Context,
   access: AccessContext,
@@ -53,9 +54,10 @@ export async function getRegionPack(
 ): Promise<PublicFile> {
   const followUp = await sources.listFollowUp(context, access, organisationId);
   const { language } = wanted;
-  const found = await findPack(context, wanted);
+  const { made, tellsFollowUp } = await findPack(context, wanted);
+  if (!tellsFollowUp) throw new DomainError('not-found');
   const madeFor = await inTransaction(context.database, access, (tx) => nameOfRegion(tx, organisationId));
   const beside = await tellBeside(context, sources, { ...followUp, madeFor });
-  const bytes = await maker.makePapers({ ...found, language, beside });
+  const bytes = await maker.makePapers({ ...made, language, beside });
   return { name: packName(wanted, 'region-'), mediaType, bytes };
 }

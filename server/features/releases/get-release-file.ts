@@ -7,6 +7,7 @@ import type { FileSource } from './files/file-names.ts';
 import type { FileStore } from './files/file-store.ts';
 import { filesOf } from './files/list-files.ts';
 import { writeCatalogue, writeDataset } from './files/write-dcat.ts';
+import { digestOfBeside } from './pack/beside.ts';
 import { papersOf } from './pack/papers-of.ts';
 import { getPublished, listPublished } from './published-releases.ts';
 import { type PackSources, tellBeside } from './tell-beside.ts';
@@ -31,11 +32,14 @@ export async function listReleaseFiles(
   const source = await sourceOf(context, wanted);
   const files = await store.describe(source);
   const beside = await tellBeside(context, sources);
+  const digest = digestOfBeside(beside);
   return {
     files: files.map(({ mediaType: _, ...file }) => file),
     meetingPacks: context.bundle.meetingPacks.flatMap((pack) => {
-      const about = papersOf(source, pack)?.about(beside);
-      return about === undefined ? [] : [{ audience: pack.code, name: pack.name, about }];
+      const papers = papersOf(source, pack);
+      if (papers === undefined) return [];
+      const about = store.keepText(source, `${pack.code} ${digest}`, () => papers.about(beside));
+      return [{ audience: pack.code, name: pack.name, about }];
     }),
   };
 }

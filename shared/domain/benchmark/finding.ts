@@ -70,7 +70,7 @@ export function findEnds<One extends Named>(
  * Which lie highest, when they are few enough for a title and can be told apart from the lowest. For what is told of the top
  * alone: many may share the other end.
  */
-export function findTop(all: readonly Named[], scale: Scale): readonly Named[] | null {
+export function findTop<One extends Named>(all: readonly One[], scale: Scale): readonly One[] | null {
   if (all.length < 2) return null;
   const ends = endsOf(all);
   return ends.highest.length <= mostNamed && areEndsApart(ends, among(all, scale)) ? ends.highest : null;

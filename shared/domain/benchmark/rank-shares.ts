@@ -1,4 +1,5 @@
 import { roundTo } from '../achievement/rounding.ts';
+import { findTop } from './finding.ts';
 import type { ReleaseDocument } from './release.ts';
 
 /** Of one measure in one group. Null is hidden or empty, which look alike. */
@@ -35,4 +36,13 @@ export function rankShares(
     return { measure, share, firms, affected };
   });
   return ranked.toSorted((one, other) => (other.share ?? -1) - (one.share ?? -1));
+}
+
+/** Those that are most common, where few share that place and chance cannot have parted them from the rarest; else none. */
+export function mostCommon<One extends Pick<RankedShare, 'measure' | 'share' | 'firms'>>(ranked: readonly One[]) {
+  const shown = ranked.flatMap((one) => {
+    const { measure: name, share, firms } = one;
+    return share === null || firms === null ? [] : [{ name, mean: share, firms, one: { ...one, share, firms } }];
+  });
+  return (findTop(shown, 'share') ?? []).map(({ one }) => one);
 }

@@ -171,9 +171,22 @@ export function coverageBy(
   };
 }
 
-function apartOf(rows: readonly CoverageRow[]): number {
-  const apart = rows.map(({ shareOfAnswers, shareOfPopulation }) =>
-    Math.abs((shareOfAnswers ?? 0) - (shareOfPopulation ?? 0)),
-  );
-  return apart.reduce((sum, each) => sum + each, 0) / 2;
+const farFrom = ({ shareOfAnswers, shareOfPopulation }: CoverageRow): number =>
+  Math.abs((shareOfAnswers ?? 0) - (shareOfPopulation ?? 0));
+
+const apartOf = (rows: readonly CoverageRow[]): number => rows.reduce((sum, row) => sum + farFrom(row), 0) / 2;
+
+/** By how much the answers are spread otherwise than the firms. */
+export type Spread = {
+  readonly dissimilarity: number;
+  /** The group that shows it most. */
+  readonly most: CoverageRow;
+  /** Whether shares are of all groups; else of those that can be compared alone, which is to be said with them. */
+  readonly isOfAll: boolean;
+};
+
+/** Null where it cannot be said. */
+export function tellSpread({ rows, dissimilarity, compared }: Coverage): Spread | null {
+  const [most] = rows.toSorted((one, other) => farFrom(other) - farFrom(one));
+  return dissimilarity === null || most === undefined ? null : { dissimilarity, most, isOfAll: compared === null };
 }

@@ -1,6 +1,6 @@
 import { groupKey } from '../benchmark/frame.ts';
 import { placesAbout } from './effect-groups.ts';
-import { type EffectCell, type EffectDocument, verdictOf } from './effect-release.ts';
+import { type EffectCell, type EffectDocument, type EffectSpec, verdictOf } from './effect-release.ts';
 
 /** A cell that is shown. */
 export type ShownEffect = { readonly measure: string; readonly group: string } & Readonly<
@@ -53,3 +53,10 @@ export function countRisen(packages: readonly EffectPart[]): { readonly risen: n
   const told = packages.flatMap(({ shown }) => shown);
   return { risen: told.filter((each) => verdictOf(each) === 'more').length, told: told.length };
 }
+
+/**
+ * In about how many of so many comparisons firms that took part would seem to have risen more by chance alone, on average,
+ * if there were no difference: half of what the intervals miss, to a tenth and no less.
+ */
+export const risenByChance = (told: number, { confidencePercent }: EffectSpec['matching']): number =>
+  Math.ceil((told * (100 - confidencePercent)) / 20) / 10;

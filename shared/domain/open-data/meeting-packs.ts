@@ -18,10 +18,9 @@ export const packChapters = [
 ] as const;
 export type PackChapter = (typeof packChapters)[number];
 
-/** What papers for a meeting can tell of a release of effects. */
+/** What papers for a meeting can tell of a release of effects, after what the figures cannot tell, which all begin with. */
 export const effectChapters = [
   'counted',
-  'cannot-tell',
   'packages',
   'together',
   'steps',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
 import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
-import { coverageBy } from '#shared/domain/coverage/coverage.ts';
+import { coverageBy, tellSpread } from '#shared/domain/coverage/coverage.ts';
 import { type PopulationCell, populationBeside } from '#shared/domain/coverage/population.ts';
 import { type CoverageRules, weightMean } from '#shared/domain/coverage/weighting.ts';
 import { branches, sizeClasses } from '#shared/domain/firm/firm-profile.ts';
@@ -71,6 +71,20 @@ describe('coverage', () => {
       ['21', 5, 10, 40],
     ]);
     expect([unplaced, dissimilarity]).toEqual([0, 30]);
+  });
+
+  /* Without the group that the source does not tell apart: 60 and 30 of 90 answers; 50 and 100 of 150 firms. */
+  test('tells the spread with the group that shows it most, and whether it is of all groups', () => {
+    const ofAll = tellSpread(coverageBy('county', documentOf(shown), population));
+    expect(ofAll).toMatchObject({ dissimilarity: 30, most: { value: '21' }, isOfAll: true });
+
+    const some = [there('17', 50), there('20', 100)];
+    const ofSome = tellSpread(coverageBy('county', documentOf(shown), some));
+    expect(ofSome).toMatchObject({ most: { value: '17' }, isOfAll: false });
+    expect(ofSome?.dissimilarity).toBeCloseTo(100 / 3);
+
+    const hidden = documentOf({ ...shown, 'county=21': { firms: null, mean: null } });
+    expect(tellSpread(coverageBy('county', hidden, population))).toBeNull();
   });
 
   /* The others: 60 and 30 of 90 answers, 66.7 and 33.3 per cent; 200 and 100 of 300 firms, the same. */

@@ -5,12 +5,13 @@ import {
   type CoverageAttribute,
   type CoverageRow,
   coverageBy,
+  tellSpread,
   untoldReasons,
 } from '#shared/domain/coverage/coverage.ts';
 import type { PopulationCell } from '#shared/domain/coverage/population.ts';
 import { decimalsOf, toldShare, toldThere } from '#shared/domain/coverage/told-row.ts';
+import { lowerFirst } from '#shared/domain/wording/lower-first.ts';
 import { formatNumber } from '../../lib/format.ts';
-import { lowerFirst } from '../../lib/lower-first.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { LazyBarChart } from '../../ui/charts/lazy-bar-chart.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -87,18 +88,16 @@ function Untold({
   );
 }
 
-const farFrom = ({ shareOfAnswers, shareOfPopulation }: CoverageRow): number =>
-  Math.abs((shareOfAnswers ?? 0) - (shareOfPopulation ?? 0));
-
 type SpreadProps = { coverage: Coverage; nameOf: (row: CoverageRow) => string };
 
-function Spread({ coverage: { dissimilarity, compared, unplaced, rows }, nameOf }: SpreadProps) {
+function Spread({ coverage, nameOf }: SpreadProps) {
+  const { compared, unplaced } = coverage;
   const language = useLanguage();
-  const [most] = rows.toSorted((one, other) => farFrom(other) - farFrom(one));
-  const group = most === undefined ? '' : nameOf(most);
-  const ofFirms = formatNumber(most?.shareOfPopulation ?? 0, language);
-  const ofAnswers = formatNumber(most?.shareOfAnswers ?? 0, language);
-  const apart = dissimilarity === null ? null : formatNumber(dissimilarity, language);
+  const spread = tellSpread(coverage);
+  const group = spread === null ? '' : nameOf(spread.most);
+  const ofFirms = formatNumber(spread?.most.shareOfPopulation ?? 0, language);
+  const ofAnswers = formatNumber(spread?.most.shareOfAnswers ?? 0, language);
+  const apart = formatNumber(spread?.dissimilarity ?? 0, language);
   const several = formatNumber(unplaced, language);
   return (
     <>
@@ -107,9 +106,9 @@ function Spread({ coverage: { dissimilarity, compared, unplaced, rows }, nameOf 
           <Trans>The shares of the answers and of the firms are of the groups that can be compared.</Trans>
         </p>
       )}
-      {apart !== null && (
+      {spread !== null && (
         <p>
-          {compared === null ? (
+          {spread.isOfAll ? (
             <Trans>
               {group} are {ofFirms} of 100 firms but {ofAnswers} of 100 answers. For all groups to weigh what they do
               among the firms, {apart} answers of 100 would have had to come from another group.
@@ -145,6 +144,7 @@ type GroupCoverageProps = {
 /** How far the groups of one attribute have answered. */
 export function GroupCoverage({ attribute, document, cells }: GroupCoverageProps) {
   const { t } = useLingui();
+  const language = useLanguage();
   const names = useNamesOf(document.spec.names);
   const words = useCoverageWords();
   const inRow = useRowWords();
@@ -163,7 +163,7 @@ export function GroupCoverage({ attribute, document, cells }: GroupCoverageProps
           },
         ];
   const name = words.attribute(attribute);
-  const by = lowerFirst(name);
+  const by = lowerFirst(name, language);
   const table = (
     <Table
       caption={t`Firms that have answered and firms there are, by ${by}`}

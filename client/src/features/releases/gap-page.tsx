@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { AreaReach } from '#shared/contracts/packages.ts';
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
-import { findTop } from '#shared/domain/benchmark/finding.ts';
+import { mostCommon } from '#shared/domain/benchmark/rank-shares.ts';
 import { formatList, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Section } from '../../ui/page/section.tsx';
@@ -31,16 +31,14 @@ type GapPageProps = { loaded: LoadedGaps; hrefs: GapHrefs };
 function useGapFinding(gaps: readonly Gap[]): string | null {
   const { t } = useLingui();
   const language = useLanguage();
-  const shown = gaps.flatMap(({ name, share, firms }) =>
-    share === null || firms === null ? [] : [{ name, mean: share, firms }],
-  );
-  const found = findTop(shown, 'share');
-  if (found === null) return null;
+  const found = mostCommon(gaps);
+  const [first] = found;
+  if (first === undefined) return null;
   const names = formatList(
     found.map(({ name }) => name),
     language,
   );
-  const percent = formatNumber(found[0]?.mean ?? 0, language);
+  const percent = formatNumber(first.share, language);
   return t`Most often without a package: ${names} (${percent} %)`;
 }
 

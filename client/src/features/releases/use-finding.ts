@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { findEnds, findTop, type Named } from '#shared/domain/benchmark/finding.ts';
+import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
 import { measuresFrom, readMeasureCode } from '#shared/domain/benchmark/measure-code.ts';
-import { rankShares } from '#shared/domain/benchmark/rank-shares.ts';
+import { mostCommon, rankShares } from '#shared/domain/benchmark/rank-shares.ts';
 import { type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -60,11 +60,10 @@ export function useFindings(view: ReleaseView, measureWords: MeasureWords) {
     /** The need that most often met no package; null where none stands out. */
     ofGaps: (): string | null => {
       const gaps = measuresFrom(view.document.spec.measures, 'gap');
-      const shown = rankShares(view.document, gaps, allFirms).flatMap(({ measure, share, firms }) =>
-        share === null || firms === null ? [] : [{ name: areaOf(measure), mean: share, firms }],
+      const top = mostCommon(rankShares(view.document, gaps, allFirms)).map(
+        ({ measure, share, firms }): Named => ({ name: areaOf(measure), mean: share, firms }),
       );
-      const top = findTop(shown, 'share');
-      if (top === null) return null;
+      if (top.length === 0) return null;
       const [most, share] = [names(top), told(top, 'share')];
       return t`The most common need that no package fits: ${most} (${share} of the firms).`;
     },

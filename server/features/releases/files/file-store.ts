@@ -1,3 +1,4 @@
+import type { LocalisedText } from '#shared/domain/language.ts';
 import type { FileSource } from './file-names.ts';
 import { type FileDigest, filesOf } from './list-files.ts';
 import type { DescribedFile } from './write-dcat.ts';
@@ -9,6 +10,8 @@ import type { DescribedFile } from './write-dcat.ts';
 export type FileStore = {
   readonly describe: (source: FileSource) => Promise<readonly DescribedFile[]>;
   readonly keep: (source: FileSource, name: string, make: () => Promise<Buffer>) => Promise<Buffer>;
+  /** What is told of a file where it is listed. */
+  readonly keepText: (source: FileSource, name: string, tell: () => LocalisedText) => LocalisedText;
 };
 
 const mostDescribed = 500;
@@ -31,6 +34,7 @@ async function describe(source: FileSource, digest: Digest): Promise<DescribedFi
 export function createFileStore(digest: Digest): FileStore {
   const described = new Map<string, Promise<readonly DescribedFile[]>>();
   const kept = new Map<string, Promise<Buffer>>();
+  const texts = new Map<string, LocalisedText>();
   let bytes = 0;
   return {
     describe: (source) => {
@@ -59,6 +63,15 @@ export function createFileStore(digest: Digest): FileStore {
         () => kept.delete(key),
       );
       return begun;
+    },
+    keepText: (source, name, tell) => {
+      const key = keyOf(source, name);
+      const known = texts.get(key);
+      if (known !== undefined) return known;
+      const told = tell();
+      if (texts.size >= mostDescribed) texts.clear();
+      texts.set(key, told);
+      return told;
     },
   };
 }

@@ -1,11 +1,10 @@
 import { type CellValue, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Language } from '#shared/domain/language.ts';
+import { lowerFirst } from '#shared/domain/wording/lower-first.ts';
 import { type FileSource, markOf, namesIn, readingOf } from './file-names.ts';
 import type { FileTable } from './file-table.ts';
 import { tablesOf } from './tables-of.ts';
 import { say } from './words.ts';
-
-const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 const longestSheetName = 31;
 const notInSheetNames = /[[\]:*?/\\]/g;
@@ -76,7 +75,10 @@ export async function writeWorkbook(source: FileSource, language: Language): Pro
   const sheets = [about];
   const taken = new Set([about.name.toLowerCase()]);
   for (const table of tablesOf(release.document).tables) {
-    const name = sheetNameOf(`${table.kind[language]}, ${lowerFirst(names.breakdown(table.breakdown))}`, taken);
+    const name = sheetNameOf(
+      `${table.kind[language]}, ${lowerFirst(names.breakdown(table.breakdown), language)}`,
+      taken,
+    );
     taken.add(name.toLowerCase());
     sheets.push(sheetOf(name, headOf(table, names, language), rowsOf(table, names)));
   }

@@ -47,21 +47,31 @@ const words = {
     sv: 'Efter {by}: {group} är {firms} av 100 företag men {answers} av 100 svar. För att alla grupper skulle väga som de gör bland företagen hade {percent} svar av 100 behövt komma från någon annan grupp.',
     en: 'By {by}: {group} are {firms} of 100 firms but {answers} of 100 answers. For all groups to weigh what they do among the firms, {percent} answers of 100 would have had to come from another group.',
   },
+  apartCompared: {
+    sv: 'Efter {by}, av de grupper som går att jämföra: {group} är {firms} av 100 företag i de grupperna men {answers} av 100 svar. För att alla de grupperna skulle väga som de gör bland företagen hade {percent} svar av 100 behövt komma från någon annan av dem.',
+    en: 'By {by}, of the groups that can be compared: {group} are {firms} of 100 firms in those groups but {answers} of 100 answers. For all of them to weigh what they do among the firms, {percent} answers of 100 would have had to come from another of them.',
+  },
   evenly: {
     sv: 'Efter {by} fördelar sig svaren ungefär som företagen.',
     en: 'By {by} the answers are spread about as the firms are.',
+  },
+  evenlyCompared: {
+    sv: 'Efter {by}, av de grupper som går att jämföra, fördelar sig svaren ungefär som företagen.',
+    en: 'By {by}, of the groups that can be compared, the answers are spread about as the firms are.',
   },
   coverageLimit: {
     sv: 'Företagen väljer själva om de svarar. De som gör det kan skilja sig från de andra på sätt som ingen tabell visar.',
     en: 'Firms choose themselves whether they answer. Those that do may differ from the others in ways that no table shows.',
   },
   gaps: { sv: 'Behov utan paket', en: 'Needs without a package' },
-  gapsMost: { sv: 'Oftast utan paket: {areas}.', en: 'Most often without a package: {areas}.' },
-  gapsFew: {
-    sv: 'Behov utan paket är ovanliga i {few} av de {shown} områden som visas: där har högst {percent} procent av företagen ett.',
-    en: 'Needs without a package are rare in {few} of the {shown} areas that are shown: there {percent} per cent of the firms at most have one.',
+  gapsMost: {
+    sv: 'Oftast utan paket: {areas} ({percent} %).',
+    en: 'Most often without a package: {areas} ({percent} %).',
   },
-  gapOfArea: { sv: '{area} ({percent} %)', en: '{area} ({percent} %)' },
+  gapsFew: {
+    sv: 'Behov utan paket är ovanliga i {few} av de {shown} områden som visas: där har ungefär {percent} procent eller färre av de företag som har svarat ett.',
+    en: 'Needs without a package are rare in {few} of the {shown} areas that are shown: there about {percent} per cent or fewer of the firms that have answered have one.',
+  },
   askNoPackage: {
     sv: 'Ska det tas fram paket inom {areas}? I dag har katalogen inget för den som har bara det behovet.',
     en: 'Should packages be made for {areas}? Today the catalogue has none for whoever has only that need.',

@@ -1,4 +1,5 @@
 import type { PackChapter } from '#shared/domain/open-data/meeting-packs.ts';
+import { lowerFirst } from '#shared/domain/wording/lower-first.ts';
 import type { Report } from '../../../platform/pdf/report.ts';
 import { listIn } from '../files/words.ts';
 import { chapters } from './pack-chapters.ts';
@@ -30,6 +31,6 @@ export function aboutPapers(telling: Omit<Telling, 'report'>): string {
   const told = pack.chapters
     .filter((chapter) => !always.includes(chapter))
     .flatMap((chapter) => headingsOf(chapter, telling))
-    .map((heading) => heading.charAt(0).toLocaleLowerCase(language) + heading.slice(1));
+    .map((heading) => lowerFirst(heading, language));
   return told.length === 0 ? about : say('contents', { about, chapters: listIn(told, language) });
 }

@@ -1,6 +1,13 @@
-import { type Coverage, type CoverageRow, coverageAttributes, coverageBy } from '#shared/domain/coverage/coverage.ts';
+import {
+  type Coverage,
+  type CoverageRow,
+  coverageAttributes,
+  coverageBy,
+  tellSpread,
+} from '#shared/domain/coverage/coverage.ts';
 import { populationBeside } from '#shared/domain/coverage/population.ts';
 import { decimalsOf, toldShare, toldThere } from '#shared/domain/coverage/told-row.ts';
+import { lowerFirst } from '#shared/domain/wording/lower-first.ts';
 import { hiddenMark } from '../files/file-names.ts';
 import { numberIn } from '../files/words.ts';
 import { besideWordsIn } from './beside-words.ts';
@@ -59,7 +66,7 @@ function sayReached(telling: Silent, all: CoverageRow): string {
 }
 
 const nameIn = ({ view: { names }, language }: Silent, attribute: string): string =>
-  names.attribute(attribute).toLocaleLowerCase(language);
+  lowerFirst(names.attribute(attribute), language);
 
 /** From so many per cent of the answers out of place, answers are called uneven. Our proposal. */
 const uneven = 10;
@@ -96,15 +103,17 @@ export const findCoverage: Finder = (telling) => {
 };
 
 /** By how much the answers are spread otherwise than the firms, with the group that shows it most. */
-function saySpread(telling: Silent, { attribute, rows, dissimilarity }: Covered): string[] {
+function saySpread(telling: Silent, { attribute, ...coverage }: Covered): string[] {
   const say = besideWordsIn(telling.language);
-  const [most] = rows.toSorted((one, other) => farFrom(other) - farFrom(one));
-  if (dissimilarity === null || most === undefined) return [];
-  if (dissimilarity < uneven) return [say('evenly', { by: nameIn(telling, attribute) })];
+  const spread = tellSpread(coverage);
+  if (spread === null) return [];
+  const { most, dissimilarity, isOfAll } = spread;
+  const by = nameIn(telling, attribute);
+  if (dissimilarity < uneven) return [say(isOfAll ? 'evenly' : 'evenlyCompared', { by })];
   const percent = (value: number | null): string => numberIn(value ?? 0, 0, telling.language);
   return [
-    say('apart', {
-      by: nameIn(telling, attribute),
+    say(isOfAll ? 'apart' : 'apartCompared', {
+      by,
       group: telling.view.names.value(attribute, most.value ?? ''),
       firms: percent(most.shareOfPopulation),
       answers: percent(most.shareOfAnswers),
@@ -112,9 +121,6 @@ function saySpread(telling: Silent, { attribute, rows, dissimilarity }: Covered)
     }),
   ];
 }
-
-const farFrom = ({ shareOfAnswers, shareOfPopulation }: CoverageRow): number =>
-  Math.abs((shareOfAnswers ?? 0) - (shareOfPopulation ?? 0));
 
 /** How evenly the firms of each group have answered, of those there are. */
 export const tellCoverage: Chapter = ({ report, ...telling }) => {

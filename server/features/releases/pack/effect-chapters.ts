@@ -5,6 +5,7 @@ import {
   countRisen,
   type EffectPart,
   type EffectReading,
+  risenByChance,
   type ShownEffect,
 } from '#shared/domain/effect/read-effects.ts';
 import type { Language } from '#shared/domain/language.ts';
@@ -34,7 +35,7 @@ function signedIn(language: Language): (value: number) => string {
 
 /** What the packages show, those that have gone with more first, and what there is to talk about. */
 export const tellEffectFrontPage: Chapter = (telling) => {
-  const { report, reading, language, say, sayEffect } = telling;
+  const { report, source, reading, language, say, sayEffect } = telling;
   const { measure, value } = namesOf(telling);
   const found = countRisen(reading.packages);
   const ofVerdict = (wanted: EffectVerdict, word: EffectWord): string[] =>
@@ -46,8 +47,9 @@ export const tellEffectFrontPage: Chapter = (telling) => {
     });
   const told = [...ofVerdict('more', 'moreOfPackage'), ...ofVerdict('less', 'lessOfPackage')];
   const untold = reading.packages.filter(({ shown }) => shown.length === 0).length;
+  const chance = numberIn(risenByChance(found.told, source.release.document.spec.matching), 1, language);
   report.heading(2, say('findings'));
-  report.paragraph(found.told === 0 ? sayEffect('nothingTold') : sayEffect('risen', found), 'strong');
+  report.paragraph(found.told === 0 ? sayEffect('nothingTold') : sayEffect('risen', { ...found, chance }), 'strong');
   if (told.length > 0) report.list(told);
   report.heading(2, say('discuss'));
   report.list([
@@ -78,7 +80,8 @@ const tellCounted: Chapter = ({ report, source, language, say, sayEffect }) => {
   ]);
 };
 
-const tellCannot: Chapter = ({ report, source, language, sayEffect }) => {
+/** What no figure here proves: said before any of them. */
+export const tellCannot: Chapter = ({ report, source, language, sayEffect }) => {
   report.heading(2, sayEffect('cannotTell'));
   report.list(readingOf(source, language, cannotTell));
 };
@@ -220,7 +223,6 @@ const tellMethod: Chapter = ({ report, source, language, say }) => {
 
 export const effectChapterOf: Readonly<Record<EffectChapter, Chapter>> = {
   counted: tellCounted,
-  'cannot-tell': tellCannot,
   packages: tellPackages,
   together: tellTogether,
   steps: tellSteps,

@@ -4,8 +4,8 @@ import { fill } from '../files/words.ts';
 /** What papers about the effect of support say besides what all papers do. What is filled in is `{named}`. */
 const words = {
   risen: {
-    sv: 'Jämförelser som går att säga något om: {told}. I {risen} av dem har företag som deltog ökat mer än liknande företag inom området. Det visar inte att det var paketet.',
-    en: 'Comparisons that can be told of: {told}. In {risen} of them firms that took part have risen more than similar firms in that area. It does not show that it was the package.',
+    sv: 'Jämförelser som går att säga något om: {told}. I {risen} av dem har företag som deltog ökat mer än liknande företag inom området. Det visar inte att det var paketet. Vore det ingen skillnad alls skulle slumpen ändå i genomsnitt ge ungefär {chance}.',
+    en: 'Comparisons that can be told of: {told}. In {risen} of them firms that took part have risen more than similar firms in that area. It does not show that it was the package. Were there no difference at all, chance would still give about {chance} on average.',
   },
   nothingTold: {
     sv: 'För få företag för att säga hur det har gått för något paket.',

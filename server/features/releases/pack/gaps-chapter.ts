@@ -1,7 +1,6 @@
-import { findTop, isApart } from '#shared/domain/benchmark/finding.ts';
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { measuresFrom, readMeasureCode } from '#shared/domain/benchmark/measure-code.ts';
-import { type RankedShare, rankShares } from '#shared/domain/benchmark/rank-shares.ts';
+import { mostCommon, type RankedShare, rankShares } from '#shared/domain/benchmark/rank-shares.ts';
 import { hiddenMark } from '../files/file-names.ts';
 import { listIn } from '../files/words.ts';
 import type { AreaOffer } from './beside.ts';
@@ -9,7 +8,7 @@ import { besideWordsIn } from './beside-words.ts';
 import { allFirms, type PackView } from './pack-view.ts';
 import type { Chapter, Finder, Telling } from './telling.ts';
 
-/** Of each branch so many areas are named, and so many on the first page. */
+/** Of each branch so many areas are named. */
 const mostNamed = 3;
 /** Up to so many per cent a need without a package is called rare. Our proposal. */
 const rare = 10;
@@ -37,19 +36,6 @@ function gapsIn({ view, beside, language }: Silent) {
 }
 type Gaps = ReturnType<typeof gapsIn>;
 
-/** Where the need is most often without a package, of the areas that chance cannot have parted from the lowest. */
-function mostOften(gaps: Gaps): ShownShare[] {
-  const shown = gaps.shownIn(allFirms);
-  const figures = shown.map((ranked) => ({ ranked, name: ranked.measure, mean: ranked.share, firms: ranked.firms }));
-  const top = findTop(figures, 'share');
-  const lowest = figures.at(-1);
-  if (top === null || lowest === undefined) return [];
-  const comparing = { scale: 'share', comparisons: (figures.length * (figures.length - 1)) / 2 } as const;
-  const apart = figures.filter((figure) => isApart(figure, lowest, comparing));
-  const named = apart.length <= mostNamed ? apart : figures.filter(({ name }) => top.some((one) => one.name === name));
-  return named.map(({ ranked }) => ranked);
-}
-
 const hasNoPackage = (offer: AreaOffer | undefined): boolean =>
   offer?.levels.every(({ packages }) => packages === 0) ?? false;
 
@@ -60,20 +46,18 @@ export const findGaps: Finder = (telling) => {
   const gaps = gapsIn(telling);
   const shown = gaps.shownIn(allFirms);
   const few = shown.filter(({ share }) => share <= rare);
-  const often = mostOften(gaps);
+  const often = mostCommon(shown);
+  const [first] = often;
   const named = (some: readonly ShownShare[]): string =>
     listIn(
       some.map(({ measure }) => gaps.nameOf(measure)),
       language,
     );
-  const withShare = often.map(({ measure, share }) =>
-    say('gapOfArea', { area: gaps.nameOf(measure), percent: view.count(share) }),
-  );
   const without = often.filter(({ measure }) => hasNoPackage(gaps.offerOf(measure)));
   const others = often.filter((each) => gaps.offerOf(each.measure) !== undefined && !without.includes(each));
   return {
     strengths: few.length === 0 ? [] : [say('gapsFew', { few: few.length, shown: shown.length, percent: rare })],
-    news: often.length === 0 ? [] : [say('gapsMost', { areas: listIn(withShare, language) })],
+    news: first === undefined ? [] : [say('gapsMost', { areas: named(often), percent: view.count(first.share) })],
     questions: [
       ...(without.length === 0 ? [] : [say('askNoPackage', { areas: named(without) })]),
       ...(others.length === 0 ? [] : [say('askPackages', { areas: named(others) })]),

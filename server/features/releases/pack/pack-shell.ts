@@ -1,5 +1,6 @@
 import type { Language } from '#shared/domain/language.ts';
 import type { MeetingPack } from '#shared/domain/open-data/meeting-packs.ts';
+import { lowerFirst } from '#shared/domain/wording/lower-first.ts';
 import { dayInWords } from '../../../platform/mail/swedish-time.ts';
 import { beginReport, type Report } from '../../../platform/pdf/report.ts';
 import { type FileSource, publishedDay } from '../files/file-names.ts';
@@ -24,11 +25,10 @@ function ownCopyOf({ followUp }: Beside, language: Language) {
 /** Papers under their title, which says whose they are; of made-up firms that first. */
 export function openPack({ release }: FileSource, { pack, language, beside }: WantedPack): Report {
   const say = packWordsIn(language);
-  const audience = pack.name[language];
   const own = ownCopyOf(beside, language);
   const title = say(own === undefined ? 'title' : 'ownTitle', {
     name: release.name[language],
-    audience: audience.charAt(0).toLocaleLowerCase(language) + audience.slice(1),
+    audience: lowerFirst(pack.name[language], language),
     region: own?.region ?? '',
   });
   const report = beginReport({

@@ -25,8 +25,8 @@ const words = {
   },
   furthestToGo: { sv: 'Längst kvar: {areas} ({level}).', en: 'Furthest to go: {areas} ({level}).' },
   alike: {
-    sv: 'Områdena ligger nära varandra, från {lowest} till {highest} på skalan 0–4. Inget av dem går att skilja från ett annat: skillnaderna kan vara slump.',
-    en: 'The areas lie close to each other, from {lowest} to {highest} on the scale 0–4. None can be told from another: the differences may be chance.',
+    sv: 'Områdena ligger nära varandra, från {lowest} till {highest} på skalan 0–4. De skillnaderna kan bero på slumpen.',
+    en: 'The areas lie close to each other, from {lowest} to {highest} on the scale 0–4. Differences like these may be chance.',
   },
   alikeAt: {
     sv: 'Alla områden som visas ligger på {lowest} på skalan 0–4.',
@@ -37,8 +37,8 @@ const words = {
     en: 'The areas lie from {lowest} to {highest} on the scale 0–4.',
   },
   countiesAlike: {
-    sv: 'Länen går inte att skilja åt i något område som visas: skillnaderna kan vara slump.',
-    en: 'The counties cannot be told apart in any area that is shown: the differences may be chance.',
+    sv: 'Skillnaderna mellan länen kan bero på slumpen, i alla områden som visas.',
+    en: 'The differences between the counties may be chance, in every area that is shown.',
   },
   countiesDiffer: {
     sv: 'Länen skiljer sig mest inom {measure}: {counties}.',

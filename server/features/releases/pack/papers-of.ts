@@ -8,6 +8,8 @@ import { aboutPack, renderPack } from './render-pack.ts';
 type Papers = {
   /** What they are for and tell of. */
   readonly about: (beside: Beside) => LocalisedText;
+  /** Whether a region's own copy has more in it than the one for everybody. */
+  readonly tellsFollowUp: boolean;
   readonly make: (language: Language, beside: Beside) => Promise<Buffer>;
 };
 
@@ -23,6 +25,7 @@ export function papersOf(
         const [sv = '', en = ''] = languages.map((language) => aboutPack(source, { pack, language, beside }));
         return { sv, en };
       },
+      tellsFollowUp: pack.chapters.includes('follow-up'),
       make: (language, beside) => renderPack(source, { pack, language, beside }),
     };
   }
@@ -31,6 +34,7 @@ export function papersOf(
   const source = { ...site, release: { ...rest, document } };
   return {
     about: () => effect.about,
+    tellsFollowUp: false,
     make: (language, beside) => renderEffectPack(source, { pack, effect, language, beside }),
   };
 }
