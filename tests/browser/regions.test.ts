@@ -5,8 +5,9 @@ import { contentFolder } from '#server/folders.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { axeViolations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
+import { letBeCounted } from '../support/counted-firm.ts';
 import { sessionCookieOf } from '../support/editor-walk.ts';
-import { consentBody, ofFirm, readAccess, withdraw } from '../support/firms.ts';
+import { readAccess, withdraw } from '../support/firms.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
 import type { Owner, Staff } from '../support/people.ts';
@@ -30,14 +31,7 @@ beforeAll(async () => {
   dalarna = await signedInAs(site, 'analyst', { organisation: '20', name: 'Lena Norén' });
   gavleborg = await signedInAs(site, 'analyst', { organisation: '21', name: 'Amina Berglund' });
   owner = await signedInOwner(site);
-  await owner.visitor.post(ofFirm(owner.firmId, '/consents'), consentBody('statistics', 'regions'));
-  // Among those that are counted: simulated, and answered before this month.
-  await site.admin.query(`set session_replication_role = 'replica'`);
-  await site.admin.query('update firms set is_simulated = true where firm_id = $1', [owner.firmId]);
-  await site.admin.query(`update submissions set submitted_at = submitted_at - interval '40 days' where firm_id = $1`, [
-    owner.firmId,
-  ]);
-  await site.admin.query(`set session_replication_role = 'origin'`);
+  await letBeCounted(site, owner);
 }, 240_000);
 afterAll(async () => {
   await browser.close();

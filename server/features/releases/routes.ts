@@ -16,7 +16,7 @@ import { cancelRelease } from './cancel-release.ts';
 import { cancelVerification } from './cancel-verification.ts';
 import { compareOwn } from './compare-own.ts';
 import { createFileMaker } from './file-maker.ts';
-import { createFileStore } from './files/file-store.ts';
+import { createFileStore, type FileStore } from './files/file-store.ts';
 import { getMeetingPack, getRegionPack, type MadeBy } from './get-meeting-pack.ts';
 import { getRelease } from './get-release.ts';
 import { getReleaseCatalogue, getReleaseFile, listReleaseFiles } from './get-release-file.ts';
@@ -96,13 +96,15 @@ export function registerReleaseRoutes(
     body: await compareOwn(context, access, params.responseId),
   }));
   const maker = createFileMaker(stop);
-  registerFileRoutes(app, context, { sources, maker });
-  registerPackRoutes(app, context, { sources, maker });
+  const made = { sources, maker, store: createFileStore(maker.digest) };
+  registerFileRoutes(app, context, made);
+  registerPackRoutes(app, context, made);
 }
 
-function registerFileRoutes(app: FastifyInstance, context: Context, { sources, maker }: MadeBy): void {
+type Made = MadeBy & { readonly store: FileStore };
+
+function registerFileRoutes(app: FastifyInstance, context: Context, { sources, maker, store }: Made): void {
   const { config } = context;
-  const store = createFileStore(maker.digest);
 
   registerEndpoint(app, files.listReleaseFiles, async ({ params }, reply) => ({
     status: 200,
@@ -119,8 +121,7 @@ function registerFileRoutes(app: FastifyInstance, context: Context, { sources, m
   );
 }
 
-function registerPackRoutes(app: FastifyInstance, context: Context, made: MadeBy): void {
-  const store = createFileStore(made.maker.digest);
+function registerPackRoutes(app: FastifyInstance, context: Context, { store, ...made }: Made): void {
   const originFor = (request: FastifyRequest) => originOf(request, context.config);
 
   registerEndpoint(app, files.getMeetingPack, async ({ params, query }, reply) =>

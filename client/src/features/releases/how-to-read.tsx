@@ -3,7 +3,7 @@ import { leastTold } from '#shared/domain/benchmark/scale.ts';
 import { formatLevel } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
-import { Link } from '../../ui/link/link.tsx';
+import { MethodLink } from './method-link.tsx';
 import type { Released } from './source-line.tsx';
 import { useReleaseWords } from './use-release-words.ts';
 
@@ -67,11 +67,7 @@ export function HowToRead({ released, methodHref }: { released: Released; method
           </Trans>
         </li>
       </ul>
-      <p>
-        <Link to={methodHref}>
-          <Trans>How the protection works</Trans>
-        </Link>
-      </p>
+      <MethodLink href={methodHref} />
     </Details>
   );
 }

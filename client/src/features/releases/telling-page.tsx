@@ -10,6 +10,7 @@ import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import type { Telling } from './load-telling.ts';
+import { MethodLink } from './method-link.tsx';
 import { ReleaseChoice } from './release-choice.tsx';
 import styles from './releases.module.css';
 import { SimulatedNotice } from './simulated-notice.tsx';
@@ -95,11 +96,7 @@ export function HowToReadTelling({ methodHref, children }: { methodHref: string;
           </Trans>
         </li>
       </ul>
-      <p>
-        <Link to={methodHref}>
-          <Trans>How the protection works</Trans>
-        </Link>
-      </p>
+      <MethodLink href={methodHref} />
     </Details>
   );
 }

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { MethodLink } from './method-link.tsx';
 
 /** What is counted and by which rules, before anything is. */
 export function WhatIsCounted({ methodHref }: { methodHref: string }) {
@@ -41,11 +41,7 @@ export function WhatIsCounted({ methodHref }: { methodHref: string }) {
           </Trans>
         </li>
       </ul>
-      <p>
-        <Link to={methodHref}>
-          <Trans>How the protection works</Trans>
-        </Link>
-      </p>
+      <MethodLink href={methodHref} />
     </Section>
   );
 }
