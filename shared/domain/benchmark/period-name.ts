@@ -16,8 +16,8 @@ const halves = [
   { sv: 'Andra halvåret', en: 'Second half of' },
 ];
 
-/** Months since the year 0. */
-const monthNumberOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+/** Months since the year 0, counted from none. */
+export const monthNumberOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,3 +1,4 @@
+import { monthNumberOf } from '../benchmark/period-name.ts';
 import type { ReleaseKind } from './any-release.ts';
 
 type Period = { readonly from: string; readonly until: string };
@@ -9,15 +10,15 @@ type Counted = {
   readonly measures: readonly string[];
 };
 
-/** Months since the year 0; periods begin and end with a month. */
-const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-const monthsOf = ({ from, until }: Period): number => monthOf(until) - monthOf(from);
+/* Periods begin and end with a month. */
+const monthsOf = ({ from, until }: Period): number => monthNumberOf(until) - monthNumberOf(from);
 
 /** How many months both have, and how many only one of them. */
 function shareOf(one: Period, other: Period): { readonly shared: number; readonly apart: number } {
   const shared = Math.max(
     0,
-    Math.min(monthOf(one.until), monthOf(other.until)) - Math.max(monthOf(one.from), monthOf(other.from)),
+    Math.min(monthNumberOf(one.until), monthNumberOf(other.until)) -
+      Math.max(monthNumberOf(one.from), monthNumberOf(other.from)),
   );
   return { shared, apart: monthsOf(one) + monthsOf(other) - 2 * shared };
 }
