@@ -3,7 +3,7 @@ import { createFileStore } from '#server/features/releases/files/file-store.ts';
 import type { Beside, FollowUp } from '#server/features/releases/pack/beside.ts';
 import { tellFrontPage } from '#server/features/releases/pack/front-page.ts';
 import { chapters } from '#server/features/releases/pack/pack-chapters.ts';
-import { differencesBetweenCounties, viewForPack } from '#server/features/releases/pack/pack-view.ts';
+import { viewForPack } from '#server/features/releases/pack/pack-view.ts';
 import { packWordsIn } from '#server/features/releases/pack/pack-words.ts';
 import { papersOf } from '#server/features/releases/pack/papers-of.ts';
 import type { Report } from '#server/platform/pdf/report.ts';
@@ -78,7 +78,7 @@ test('papers name both counties where two share an end, each with its own firms'
     'D1 county=21': { firms: 300, mean: 1.2 },
   });
   expect(written('differences', release)).toContain(
-    'Affärsmodeller: Värmland 1,7 (ca 400 företag), Dalarna 1,2 (ca 500 företag) och Gävleborg 1,2 (ca 300 företag). Skillnaden är 0,5.',
+    'Affärsmodeller, efter län: Värmland 1,7 (ca 400 företag), Dalarna 1,2 (ca 500 företag) och Gävleborg 1,2 (ca 300 företag). Skillnaden är 0,5.',
   );
 });
 
@@ -87,20 +87,37 @@ test('papers say nothing of counties where one that shares an end has too few fi
     { firms: 400, mean: 1.7 },
     { firms: 500, mean: 1.2 },
   ];
-  const ends = (third: Partial<ReleaseCell>) =>
-    differencesBetweenCounties(
-      viewForPack(releaseWith({ 'D1 county=17': highest, 'D1 county=20': certain, 'D1 county=21': third }), 'sv'),
-    );
-  expect(ends({})).toHaveLength(1);
-  expect(ends({ firms: 15, mean: 1.2 })).toEqual([]);
+  const told = (third: Partial<ReleaseCell>) =>
+    written('differences', releaseWith({ 'D1 county=17': highest, 'D1 county=20': certain, 'D1 county=21': third }));
+  expect(told({})).toContainEqual(expect.stringContaining('Affärsmodeller, efter län, av de grupper som visas: '));
+  expect(told({ firms: 15, mean: 1.2 })).toEqual([]);
 });
 
-test('papers reckon with the counties of every area when they pick among all of them', () => {
-  // Of one comparison chance makes 1.96 · 1.155 · √(1/60 + 1/60) = 0.41, of two 2.24 · 1.155 · √(1/60 + 1/60) = 0.47.
-  const apart = { 'D1 county=17': { firms: 60, mean: 1.6 }, 'D1 county=20': { firms: 60, mean: 1.15 } };
-  const alike = { 'D2 county=17': { firms: 60, mean: 2 }, 'D2 county=20': { firms: 60, mean: 2 } };
-  expect(differencesBetweenCounties(viewForPack(releaseWith(apart), 'sv'))).toHaveLength(1);
-  expect(differencesBetweenCounties(viewForPack(releaseWith({ ...apart, ...alike }), 'sv'))).toEqual([]);
+test('the first page tells of every division where firms differ most, the largest difference first', () => {
+  const counties = { 'D1 county=17': { firms: 400, mean: 1.7 }, 'D1 county=20': { firms: 400, mean: 1.2 } };
+  const sizes = { 'D2 size=1-4': { firms: 200, mean: 1.4 }, 'D2 size=50-249': { firms: 200, mean: 2.5 } };
+  const release = releaseWith({ ...counties, ...sizes, 'D2 county=17': { firms: 400, mean: 1.6 } });
+  const lines = written('front-page', release);
+  expect(lines.slice(1, 3)).toEqual([
+    'Efter storlek skiljer sig företagen, av det som visas, mest inom Säkerhet: 50-249 2,5 (ca 200 företag) och 1-4 1,4 (ca 200 företag).',
+    'Efter län skiljer sig företagen, av det som visas, mest inom Affärsmodeller: Värmland 1,7 (ca 400 företag) och Dalarna 1,2 (ca 400 företag).',
+  ]);
+  expect(lines).toContain('Vad behöver 1-4 inom Säkerhet som stödet inte ger i dag?');
+  expect(lines).toContain('Vad gör Värmland inom Affärsmodeller som de andra länen kan ha nytta av?');
+});
+
+test('the first page says together of the divisions where nothing can be told apart', () => {
+  const alike = (group: string) => ({ [`D1 ${group}`]: { firms: 60, mean: 1.6 } });
+  const release = releaseWith({
+    ...alike('county=17'),
+    ...alike('county=20'),
+    ...alike('branch=steel-and-metals'),
+    ...alike('branch=other-industry'),
+    ...alike('size=1-4'),
+  });
+  expect(written('front-page', release)).toContain(
+    'Skillnaderna mellan grupperna efter län och bransch kan bero på slumpen, i alla områden som visas.',
+  );
 });
 
 test('papers tell of a group the firms of each area that it names', () => {

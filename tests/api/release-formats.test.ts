@@ -12,13 +12,13 @@ import { writeCsv } from '#server/features/releases/files/write-csv.ts';
 import { writeJsonStat } from '#server/features/releases/files/write-json-stat.ts';
 import { writePx } from '#server/features/releases/files/write-px.ts';
 import { writeWorkbook } from '#server/features/releases/files/write-workbook.ts';
-import { differencesBetweenCounties, viewForPack } from '#server/features/releases/pack/pack-view.ts';
 import { papersOf } from '#server/features/releases/pack/papers-of.ts';
 import { contentFolder } from '#server/folders.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { barLengths } from '#server/platform/pdf/bar-chart.ts';
 import { lengthsOf } from '#server/platform/pdf/cell-drawing.ts';
 import type { PublishedRelease } from '#shared/contracts/releases.ts';
+import { divisionFindings } from '#shared/domain/benchmark/division-findings.ts';
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { effectArbitrary, shownInEffect } from '../support/effect-document.ts';
@@ -236,26 +236,28 @@ test('what a thread makes is what is made without one', async () => {
   expect(digestOf(one)).toEqual(digests.at(-1));
 }, 60_000);
 
-test('the differences that papers tell are the largest between counties that are shown', () => {
+test('the differences that papers tell are the largest between groups that are shown', () => {
   fc.assert(
     fc.property(releaseArbitrary, (release) => {
       const { cells, spec } = release.document;
-      const found = differencesBetweenCounties(viewForPack(release, 'sv'));
-      for (const { measure, highest, lowest, tenths, isWhole } of found) {
+      const found = divisionFindings(release.document).differences('level');
+      for (const { attribute, measure, highest, lowest, difference, isWhole } of found) {
         const means = cells
-          .filter((cell) => cell.measure === measure && cell.group.startsWith('county=') && !cell.group.includes('&'))
+          .filter((cell) => cell.measure === measure && cell.group.startsWith(`${attribute}=`))
+          .filter(({ group }) => !group.includes('&'))
           .flatMap(({ mean }) => mean ?? []);
         const [most, least] = [Math.max(...means), Math.min(...means)];
         for (const [ends, mean] of [
           [highest, most],
           [lowest, least],
         ] as const)
-          expect(ends.map((county) => county.mean)).toEqual(means.filter((each) => each === mean));
-        expect(tenths).toBe(Math.round((most - least) * 10));
-        expect(tenths).toBeGreaterThanOrEqual(3);
-        expect(isWhole).toBe(means.length === spec.attributes[0]?.values.length);
+          expect(ends.map((group) => group.mean)).toEqual(means.filter((each) => each === mean));
+        expect(difference).toBeCloseTo(most - least, 5);
+        expect(difference).toBeGreaterThanOrEqual(0.3);
+        expect(isWhole).toBe(means.length === spec.attributes.find(({ code }) => code === attribute)?.values.length);
       }
-      expect(found.map(({ tenths }) => tenths)).toEqual(found.map(({ tenths }) => tenths).sort((a, b) => b - a));
+      const sizes = found.map(({ difference }) => difference);
+      expect(sizes).toEqual(sizes.toSorted((one, other) => other - one));
     }),
   );
 });

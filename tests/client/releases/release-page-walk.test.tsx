@@ -46,7 +46,7 @@ test('names the need that no package fits most often, by the area alone', async 
   await open(documentOf({ measures: ['D1', ...gapMeasures] }));
 
   expect(
-    screen.getByText('Det vanligaste behovet som inget paket passar: Säkerhet (45 % av företagen).'),
+    screen.getByText('Det vanligaste behovet som inget paket passar: Säkerhet (45 % av de företag som har svarat).'),
   ).toBeDefined();
 });
 

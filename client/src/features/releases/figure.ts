@@ -1,14 +1,4 @@
 import type { Scale } from '#shared/domain/benchmark/scale.ts';
-import type { ShownCell } from './release-view.ts';
-
-/** Of a choice, how many chose anything but the first, which is no. Null where it is not shown. */
-export function figureOf(cell: ShownCell | undefined, scale: Scale): number | null {
-  if (cell === undefined) return null;
-  if (scale === 'count') return cell.firms;
-  if (scale !== 'share') return cell.mean;
-  const first = (cell.classes ?? cell.coarse)?.[0];
-  return first === undefined ? null : 100 - first;
-}
 
 /** Means of many firms lie close together, most of them between one and two and a half. */
 const levelSteps = [1.2, 1.5, 1.8, 2.1, 2.4];

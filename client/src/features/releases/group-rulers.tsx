@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { figureOf } from '#shared/domain/benchmark/cell-figure.ts';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatLevel, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
 import { Table } from '../../ui/table/table.tsx';
-import { figureOf } from './figure.ts';
 import type { ReleaseView, ShownCell, ShownGroup } from './release-view.ts';
 import styles from './releases.module.css';
 import { useFigureWords } from './use-figure-words.ts';

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { figureOf } from '#shared/domain/benchmark/cell-figure.ts';
 import { type Scale, scaleOf, scales } from '#shared/domain/benchmark/scale.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import type { HeatStep } from '../../ui/heat/heat-legend.tsx';
 import { type HeatCell, HeatTable } from '../../ui/heat/heat-table.tsx';
 import { Link } from '../../ui/link/link.tsx';
-import { figureOf, shownStep, stepsFrom } from './figure.ts';
+import { shownStep, stepsFrom } from './figure.ts';
 import { allFirms, type ReleaseView, type ShownCell } from './release-view.ts';
 import type { ExplorerAddress, Order } from './use-explorer-address.ts';
 import { useFigureWords } from './use-figure-words.ts';

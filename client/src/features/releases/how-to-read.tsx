@@ -51,10 +51,10 @@ export function HowToRead({ released, methodHref }: { released: Released; method
         </li>
         <li>
           <Trans>
-            What chance could make depends on how many firms there are and on how many groups or areas are compared. We
-            reckon as if firms lay evenly over the whole scale, and let a title be wrong by chance once in twenty at
-            most. The limits are our proposal. Colours show the figures as they are, also where chance could make the
-            difference.
+            What chance could make depends on how many firms there are and on how many groups or areas are compared. All
+            areas of one scale and all divisions count together, since whoever looks round chooses among them. We reckon
+            as if firms lay evenly over the whole scale, and let a title be wrong by chance once in twenty at most. The
+            limits are our proposal. Colours show the figures as they are, also where chance could make the difference.
           </Trans>
         </li>
         <li>

@@ -58,7 +58,7 @@ export function OneArea({ released, view, address, measureWords, findings }: One
   return (
     <Section
       id="area"
-      title={breakdown.length === 0 ? measureWords.measure(measure) : findings.ofGroups(measure, divided)}
+      title={breakdown.length === 0 ? measureWords.inTitle(measure) : findings.ofGroups(measure, breakdown)}
     >
       <AreaChoice view={view} address={address} measureWords={measureWords} />
       {isCross && (

@@ -54,7 +54,7 @@ function LevelsPublished({ release, hrefs, coverage }: LevelsProps) {
   const findings = useFindings(viewRelease(release.document), measureWords);
   const { number, document } = release;
   const finding = findings.ofMeasures(document.spec.measures);
-  const said = [finding, findings.ofGaps()].filter((each) => each !== null);
+  const said = [finding, findings.ofDivisions(), findings.ofGaps()].filter((each) => each !== null);
   const { spec } = document;
   const name = localise(release.name);
   const period = words.period(spec);

@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import type { TrendPoint } from '#shared/contracts/release-trend.ts';
+import { figureOf } from '#shared/domain/benchmark/cell-figure.ts';
 import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
 import type { Likeness } from '#shared/domain/benchmark/likeness.ts';
 import type { Scale } from '#shared/domain/benchmark/scale.ts';
 import { formatList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
-import { figureOf } from './figure.ts';
 import type { ShownCell } from './release-view.ts';
 import { useFigureWords } from './use-figure-words.ts';
 import { useReleaseWords } from './use-release-words.ts';

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { TrendPoint } from '#shared/contracts/release-trend.ts';
+import { figureOf } from '#shared/domain/benchmark/cell-figure.ts';
 import type { Likeness } from '#shared/domain/benchmark/likeness.ts';
 import { type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { formatNumber } from '../../lib/format.ts';
@@ -15,7 +16,6 @@ import { Section } from '../../ui/page/section.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { ToContents } from './contents.tsx';
-import { figureOf } from './figure.ts';
 import { CellSentences, quartilesOf } from './group-rulers.tsx';
 import { allFirms, type ReleaseView } from './release-view.ts';
 import styles from './releases.module.css';
@@ -129,10 +129,11 @@ export function TrendOverReleases({ number, view, address, measureWords, release
   const group = groups.find((key) => key === address.group) ?? allFirms;
   const { points, failure, again } = useTrend(number, measure, group);
   const name = measureWords.measure(measure);
+  const titled = measureWords.inTitle(measure);
   const scale = scaleOf(names, measure);
   const groupName = words.group(group);
   return (
-    <Section id="time" title={t`Over time: ${name}`}>
+    <Section id="time" title={t`Over time: ${titled}`}>
       {groups.length > 1 && (
         <div className={styles.choice}>
           <SelectField

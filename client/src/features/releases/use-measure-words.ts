@@ -7,8 +7,11 @@ export function useMeasureWords({ measures, headings }: ReleaseNames) {
   const localise = useLocalised();
   const all = (texts: readonly LocalisedText[] | undefined) => (texts ?? []).map(localise);
   const localised = (text: LocalisedText | undefined, code: string) => (text === undefined ? code : localise(text));
+  const measure = (code: string): string => localised(measures[code]?.name, code);
   return {
-    measure: (code: string): string => localised(measures[code]?.name, code),
+    measure,
+    /** In front of what is said of it: with no colon of its own. */
+    inTitle: (code: string): string => measure(code).replace(': ', ', '),
     heading: (code: string): string => localised(headings[code], code),
     headingOf: (measure: string): string => measures[measure]?.heading ?? '',
     classes: (measure: string): string[] => all(measures[measure]?.classes),

@@ -1,10 +1,10 @@
 import { findCoverage } from './coverage-chapter.ts';
 import { findSteps } from './follow-up-chapter.ts';
 import { findGaps } from './gaps-chapter.ts';
-import { findCounties, findLevels } from './level-findings.ts';
+import { findDivisions, findLevels } from './level-findings.ts';
 import type { Chapter, Finder } from './telling.ts';
 
-const finders: readonly Finder[] = [findLevels, findGaps, findCounties, findCoverage, findSteps];
+const finders: readonly Finder[] = [findLevels, findDivisions, findGaps, findCoverage, findSteps];
 
 /** What whoever reads one page is to know: strengths first, then what else is news, then what there is to talk about. */
 export const tellFrontPage: Chapter = ({ report, ...telling }) => {

@@ -1,6 +1,8 @@
+import type { DivisionEnds, GroupFigure } from '#shared/domain/benchmark/division-findings.ts';
+import { lowerFirst } from '#shared/domain/wording/lower-first.ts';
 import { listIn } from '../files/words.ts';
-import { allFirms, differencesBetweenCounties } from './pack-view.ts';
-import type { Finder } from './telling.ts';
+import { allFirms } from './pack-view.ts';
+import type { Finder, Telling } from './telling.ts';
 
 /** What areas lie highest and lowest of all firms, or that they are alike. */
 export const findLevels: Finder = ({ view, say }) => {
@@ -22,25 +24,49 @@ export const findLevels: Finder = ({ view, say }) => {
   };
 };
 
-/** In which area counties differ most, or that they are alike where at least two are shown. */
-export const findCounties: Finder = ({ view, say, language }) => {
-  const { names, level, count, valuesOf, isDividedBy, levels, countyMean } = view;
-  const [most] = differencesBetweenCounties(view);
-  if (most !== undefined) {
-    const { measure, highest, lowest } = most;
-    const counties = [...highest, ...lowest].map(({ name, mean, firms }) =>
-      say('meanOfCounty', { county: names.value('county', name), mean: level(mean), firms: count(firms) }),
-    );
-    const first = highest.map(({ name }) => names.value('county', name));
-    const area = names.measure(measure);
-    return {
-      news: [say('countiesDiffer', { measure: area, counties: listIn(counties, language) })],
-      questions: [say('askCounties', { measure: area, county: listIn(first, language) })],
-    };
-  }
-  if (!isDividedBy('county')) return {};
-  const isCompared = levels.some(
-    (code) => valuesOf('county').filter((county) => countyMean(code, county) !== undefined).length > 1,
+/** In which area the groups of each division differ most, or that they are alike where at least two are shown. */
+export const findDivisions: Finder = (telling) => {
+  const { view, say, language } = telling;
+  const { attributes, differences, isCompared } = view.divided;
+  const by = (attribute: string): string => lowerFirst(view.names.attribute(attribute), language);
+  const most = [...Map.groupBy(differences('level'), ({ attribute }) => attribute).values()].flatMap(
+    ([first]) => first ?? [],
   );
-  return isCompared ? { calm: [say('countiesAlike')] } : {};
+  const told = new Set(most.map(({ attribute }) => attribute));
+  const alike = attributes.filter((attribute) => !told.has(attribute) && isCompared(attribute, 'level'));
+  return {
+    news: most.map((difference) =>
+      say(difference.isWhole ? 'groupsDiffer' : 'shownGroupsDiffer', {
+        by: by(difference.attribute),
+        ...differenceIn(telling, difference),
+      }),
+    ),
+    calm: alike.length === 0 ? [] : [say('groupsAlike', { by: listIn(alike.map(by), language) })],
+    questions: most.map(({ attribute, measure, highest, lowest }) =>
+      attribute === 'county'
+        ? say('askCounties', { measure: view.names.measure(measure), county: groupsIn(telling, highest) })
+        : say('askGroups', { measure: view.names.measure(measure), groups: groupsIn(telling, lowest) }),
+    ),
+  };
 };
+
+const groupsIn = ({ view, language }: Pick<Telling, 'view' | 'language'>, some: readonly GroupFigure[]): string =>
+  listIn(
+    some.map(({ place }) => view.group(place)),
+    language,
+  );
+
+/** What is filled in where a difference is told: the ends, each with its firms. */
+export function differenceIn(
+  { view, say, language }: Pick<Telling, 'view' | 'say' | 'language'>,
+  { measure, highest, lowest, difference }: DivisionEnds,
+) {
+  const groups = [...highest, ...lowest].map(({ place, mean, firms }) =>
+    say('meanOfGroup', { group: view.group(place), mean: view.level(mean), firms: view.count(firms) }),
+  );
+  return {
+    measure: view.names.measure(measure),
+    groups: listIn(groups, language),
+    difference: view.level(difference),
+  };
+}

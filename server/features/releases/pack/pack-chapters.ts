@@ -5,14 +5,16 @@ import type { MeasureNames } from '#shared/domain/benchmark/names.ts';
 import { leastTold } from '#shared/domain/benchmark/scale.ts';
 import { isLarge } from '#shared/domain/coverage/coverage.ts';
 import type { PackChapter } from '#shared/domain/open-data/meeting-packs.ts';
+import { lowerFirst } from '#shared/domain/wording/lower-first.ts';
 import { hiddenMark, lastDayOf, publishedDay, readingOf } from '../files/file-names.ts';
 import { namesOfMeasure } from '../files/file-table.ts';
 import { listIn } from '../files/words.ts';
 import { tellCoverage } from './coverage-chapter.ts';
 import { tellFollowUp } from './follow-up-chapter.ts';
 import { tellGaps } from './gaps-chapter.ts';
+import { differenceIn } from './level-findings.ts';
 import { inWords } from './pack-shell.ts';
-import { allFirms, differencesBetweenCounties, type PackView } from './pack-view.ts';
+import { allFirms, type PackView } from './pack-view.ts';
 import type { Chapter, Telling } from './telling.ts';
 
 /** How many have answered what most have answered. */
@@ -112,22 +114,16 @@ const tellMainFigures: Chapter = (telling) => {
   }
 };
 
-const tellDifferences: Chapter = ({ report, view, say, pack, language }) => {
-  const { names, level, count } = view;
-  const differences = differencesBetweenCounties(view).slice(0, pack.mostDifferences);
+const tellDifferences: Chapter = (telling) => {
+  const { report, view, say, pack, language } = telling;
+  const differences = view.divided.differences('level').slice(0, pack.mostDifferences);
   if (differences.length === 0) return;
   report.heading(2, say('differences'));
   report.list(
-    differences.map(({ measure, highest, lowest, isWhole, tenths }) =>
-      say(isWhole ? 'difference' : 'differenceOfShown', {
-        measure: names.measure(measure),
-        counties: listIn(
-          [...highest, ...lowest].map(({ name, mean, firms }) =>
-            say('meanOfCounty', { county: names.value('county', name), mean: level(mean), firms: count(firms) }),
-          ),
-          language,
-        ),
-        difference: level(tenths / 10),
+    differences.map((difference) =>
+      say(difference.isWhole ? 'difference' : 'differenceOfShown', {
+        by: lowerFirst(view.names.attribute(difference.attribute), language),
+        ...differenceIn(telling, difference),
       }),
     ),
   );

@@ -1,8 +1,8 @@
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import type { ReleaseCell } from '#shared/domain/benchmark/cell.ts';
-import { pairsAmong } from '#shared/domain/benchmark/chance.ts';
+import { divisionFindings } from '#shared/domain/benchmark/division-findings.ts';
 import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
-import { groupKey, statedValues } from '#shared/domain/benchmark/frame.ts';
+import { groupKey, type Place, statedValues } from '#shared/domain/benchmark/frame.ts';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { namesIn } from '../files/file-names.ts';
@@ -39,7 +39,6 @@ export function viewForPack(release: PublishedLevels, language: Language) {
     cell,
     meanOf,
     levels,
-    countyMean: (measure: string, county: string) => meanOf(measure, groupKey({ county })),
     level: (value: number) => numberIn(value, 1, language),
     count: (value: number) => numberIn(value, 0, language),
     isDividedBy: (attribute: string) =>
@@ -54,42 +53,13 @@ export function viewForPack(release: PublishedLevels, language: Language) {
     shownIn,
     /** Which of them lie highest and lowest. */
     endsIn: (group: string) => findEnds(shownIn(group), 'level'),
+    /** Where its groups can be told apart. */
+    divided: divisionFindings(release.document),
+    /** What a group of one attribute is called. */
+    group: (place: Place): string =>
+      Object.entries(place)
+        .map(([attribute, value]) => names.value(attribute, value))
+        .join(', '),
   };
 }
 export type PackView = ReturnType<typeof viewForPack>;
-
-/** `name`: its code. */
-type County = Named;
-
-export type CountyDifference = {
-  readonly measure: string;
-  /** Several where they share the end. */
-  readonly highest: readonly County[];
-  readonly lowest: readonly County[];
-  /** Every county is shown. */
-  readonly isWhole: boolean;
-  readonly tenths: number;
-};
-
-/** Where counties that are shown can be told apart, the farthest first: picked among all counties in all areas. */
-export function differencesBetweenCounties({ levels, meanOf, valuesOf, isDividedBy }: PackView): CountyDifference[] {
-  if (!isDividedBy('county')) return [];
-  const counties = valuesOf('county');
-  const shownOf = levels.map((measure) => ({
-    measure,
-    shown: counties.flatMap((county) => {
-      const cell = meanOf(measure, groupKey({ county }));
-      return cell === undefined ? [] : [{ name: county, mean: cell.mean, firms: cell.firms }];
-    }),
-  }));
-  const comparisons = shownOf.reduce((sum, { shown }) => sum + pairsAmong(shown.length), 0);
-  const found = shownOf.flatMap(({ measure, shown }): CountyDifference[] => {
-    const ends = findEnds(shown, 'level', { scale: 'level', comparisons });
-    if (ends?.kind !== 'apart') return [];
-    const { highest, lowest } = ends;
-    // Tenths of a level: what is left of the difference is the computer's rounding.
-    const tenths = Math.round(((highest[0]?.mean ?? 0) - (lowest[0]?.mean ?? 0)) * 10);
-    return [{ measure, highest, lowest, isWhole: shown.length === counties.length, tenths }];
-  });
-  return found.toSorted((one, other) => other.tenths - one.tenths);
-}

@@ -36,13 +36,17 @@ const words = {
     sv: 'Områdena ligger från {lowest} till {highest} på skalan 0–4.',
     en: 'The areas lie from {lowest} to {highest} on the scale 0–4.',
   },
-  countiesAlike: {
-    sv: 'Skillnaderna mellan länen kan bero på slumpen, i alla områden som visas.',
-    en: 'The differences between the counties may be chance, in every area that is shown.',
+  groupsAlike: {
+    sv: 'Skillnaderna mellan grupperna efter {by} kan bero på slumpen, i alla områden som visas.',
+    en: 'The differences between the groups by {by} may be chance, in every area that is shown.',
   },
-  countiesDiffer: {
-    sv: 'Länen skiljer sig mest inom {measure}: {counties}.',
-    en: 'The counties differ most in {measure}: {counties}.',
+  groupsDiffer: {
+    sv: 'Efter {by} skiljer sig företagen mest inom {measure}: {groups}.',
+    en: 'By {by} firms differ most in {measure}: {groups}.',
+  },
+  shownGroupsDiffer: {
+    sv: 'Efter {by} skiljer sig företagen, av det som visas, mest inom {measure}: {groups}.',
+    en: 'By {by} firms differ, of what is shown, most in {measure}: {groups}.',
   },
   askLowest: {
     sv: 'Ska {areas} få stöd först? Siffrorna säger hur långt företagen har kommit, inte vad som är viktigast för dem.',
@@ -55,6 +59,10 @@ const words = {
   askCounties: {
     sv: 'Vad gör {county} inom {measure} som de andra länen kan ha nytta av?',
     en: 'What does {county} do in {measure} that the other counties could use?',
+  },
+  askGroups: {
+    sv: 'Vad behöver {groups} inom {measure} som stödet inte ger i dag?',
+    en: 'What do {groups} need in {measure} that support does not give today?',
   },
   counted: { sv: 'Vad som är räknat', en: 'What is counted' },
   whoAnswered: {
@@ -87,19 +95,19 @@ const words = {
   seeHidden: { sv: 'se Vad som inte visas', en: 'see What is not shown' },
   groupsHidden: { sv: 'Visas inte: {groups}.', en: 'Not shown: {groups}.' },
   about: { sv: 'Företag, ca', en: 'Firms, about' },
-  differences: { sv: 'Var länen skiljer sig mest', en: 'Where the counties differ most' },
+  differences: { sv: 'Var grupperna skiljer sig mest', en: 'Where the groups differ most' },
   difference: {
-    sv: '{measure}: {counties}. Skillnaden är {difference}.',
-    en: '{measure}: {counties}. The difference is {difference}.',
+    sv: '{measure}, efter {by}: {groups}. Skillnaden är {difference}.',
+    en: '{measure}, by {by}: {groups}. The difference is {difference}.',
   },
-  meanOfCounty: { sv: '{county} {mean} (ca {firms} företag)', en: '{county} {mean} (about {firms} firms)' },
+  meanOfGroup: { sv: '{group} {mean} (ca {firms} företag)', en: '{group} {mean} (about {firms} firms)' },
   differenceOfShown: {
-    sv: '{measure}, av de län som visas: {counties}. Skillnaden är {difference}.',
-    en: '{measure}, of the counties that are shown: {counties}. The difference is {difference}.',
+    sv: '{measure}, efter {by}, av de grupper som visas: {groups}. Skillnaden är {difference}.',
+    en: '{measure}, by {by}, of the groups that are shown: {groups}. The difference is {difference}.',
   },
   differencesLimit: {
-    sv: 'En skillnad mellan områden eller län nämns när den är minst {least} nivåer och större än slumpen kan göra den, med så många företag och så många jämförelser. Gränserna är vårt förslag. En skillnad säger ingenting om orsaken.',
-    en: 'A difference between areas or counties is named when it is {least} levels at least and larger than chance could make it, with so many firms and so many comparisons. The limits are our proposal. A difference says nothing of the cause.',
+    sv: 'En skillnad mellan områden eller grupper nämns när den är minst {least} nivåer och större än slumpen kan göra den, med så många företag och så många jämförelser. Alla områden och indelningar räknas då ihop, som på sidan. Gränserna är vårt förslag. En skillnad säger ingenting om orsaken.',
+    en: 'A difference between areas or groups is named when it is {least} levels at least and larger than chance could make it, with so many firms and so many comparisons. All areas and divisions count together then, as on the page. The limits are our proposal. A difference says nothing of the cause.',
   },
   byCounty: { sv: 'Län för län', en: 'County by county' },
   inBrackets: {
