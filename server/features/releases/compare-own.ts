@@ -12,54 +12,70 @@ import {
 } from '#shared/domain/benchmark/own-comparison.ts';
 import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import type { Context } from '../../platform/context.ts';
-import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
+import { type AccessContext, inTransaction, nobody } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import {
+  findPublishedContent,
   findSubmitted,
-  listCellsOf,
   listOwnContributions,
   listPublishedLevels,
   type PublishedLevelsRow,
 } from './own-comparison-repository.ts';
+import { byGroup, type LevelStore, type PublishedLevels } from './published-levels.ts';
 
 type Body = z.input<typeof ownComparisonSchema>;
 
 /** A release beside the firm. `own`: null when it does not count the firm. */
 type Beside = {
-  readonly release: PublishedLevelsRow;
+  readonly release: Release;
   readonly own: OwnContribution | null;
   readonly number: number;
   readonly groups: ReturnType<typeof compareWithRelease>;
 };
 
+type Release = PublishedLevelsRow & PublishedLevels;
+
 /** The firm beside the others of its groups, as published of firms of its kind: simulated or real. */
-export async function compareOwn(context: Context, access: AccessContext, responseId: string): Promise<Body> {
-  return inTransaction(context.database, access, async (tx) => {
+export async function compareOwn(
+  context: Context,
+  access: AccessContext,
+  { responseId, store }: { readonly responseId: string; readonly store: LevelStore },
+): Promise<Body> {
+  const { profile, isSimulated, published, own } = await inTransaction(context.database, access, async (tx) => {
     const submitted = await findSubmitted(tx, responseId);
     if (submitted === undefined) throw new DomainError('not-found');
-    const { profile, isSimulated } = submitted;
-    const published = await listPublishedLevels(tx, isSimulated);
-    const releases = newestFirst(published.map((each) => ({ ...each, isSimulated, until: each.spec.until })));
-    return { comparison: releases.length === 0 ? null : describe(await layBeside(tx, releases, profile)) };
+    const listed = await listPublishedLevels(tx, submitted.isSimulated);
+    const ids = listed.map(({ releaseId }) => releaseId);
+    return { ...submitted, published: listed, own: await listOwnContributions(tx, ids) };
   });
+  const counted = new Map(own.map((each) => [each.releaseId, each]));
+  const read = await readEach(context, published, store);
+  const releases = newestFirst(read.map((each) => ({ ...each, isSimulated, until: each.spec.until })));
+  const beside = releases.map((release) => layBeside(release, profile, counted.get(release.releaseId) ?? null));
+  return { comparison: beside.length === 0 ? null : describe(beside) };
 }
 
-async function layBeside(
-  tx: Transaction,
-  releases: readonly PublishedLevelsRow[],
-  profile: FirmProfile,
-): Promise<Beside[]> {
-  const ids = releases.map(({ releaseId }) => releaseId);
-  const groups = releases.flatMap(({ spec }) => placesOfFirm(spec, profile).map(groupKey));
-  const cells = Map.groupBy(await listCellsOf(tx, ids, [...new Set(groups)]), ({ releaseId }) => releaseId);
-  const own = new Map((await listOwnContributions(tx, ids)).map((each) => [each.releaseId, each]));
-  return releases.map((release) => {
-    const { releaseId, number, spec } = release;
-    const shown = (cells.get(releaseId) ?? []).map(({ cell }) => cell);
-    const counted = own.get(releaseId) ?? null;
-    return { release, own: counted, number, groups: compareWithRelease({ spec, cells: shown }, profile, counted) };
-  });
+/** One after the other, so that whoever comes first takes one connection and not many. */
+async function readEach(
+  { database }: Context,
+  published: readonly PublishedLevelsRow[],
+  store: LevelStore,
+): Promise<Release[]> {
+  const releases: Release[] = [];
+  for (const row of published) {
+    const levels = await store.keep(row.sha256, async () => {
+      const { spec, cells } = await inTransaction(database, nobody, (tx) => findPublishedContent(tx, row.releaseId));
+      return byGroup(spec, cells);
+    });
+    releases.push({ ...row, ...levels });
+  }
+  return releases;
+}
+
+function layBeside(release: Release, profile: FirmProfile, own: OwnContribution | null): Beside {
+  const { number, spec, cells } = release;
+  const shown = placesOfFirm(spec, profile).flatMap((place) => cells.get(groupKey(place)) ?? []);
+  return { release, own, number, groups: compareWithRelease({ spec, cells: shown }, profile, own) };
 }
 
 function describe(beside: readonly Beside[]): Body['comparison'] {

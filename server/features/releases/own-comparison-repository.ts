@@ -5,7 +5,7 @@ import type { OwnContribution } from '#shared/domain/benchmark/own-comparison.ts
 import { releaseSpecSchema } from '#shared/domain/benchmark/release.ts';
 import { firmProfileSchema } from '#shared/domain/firm/firm-profile.ts';
 import { localisedTextSchema } from '#shared/domain/language.ts';
-import { many, maybeOne } from '../../platform/database/query.ts';
+import { many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
 const submittedSchema = z.object({ profile: firmProfileSchema, isSimulated: z.boolean() });
@@ -28,17 +28,17 @@ const publishedSchema = z.object({
   number: z.int(),
   organisationName: localisedTextSchema,
   publishedAt: z.date(),
-  spec: releaseSpecSchema,
+  sha256: z.string(),
 });
 export type PublishedLevelsRow = z.infer<typeof publishedSchema>;
 
-/** What is published of how firms stand, of simulated firms or of real ones, without its figures. */
+/** What is published of how firms stand, of simulated firms or of real ones, without what it says. */
 export async function listPublishedLevels(tx: Transaction, isSimulated: boolean): Promise<PublishedLevelsRow[]> {
   return many(
     tx,
     publishedSchema,
     SQL`select release_id as "releaseId", release_number as number, organisation_name as "organisationName",
-        published_at as "publishedAt", spec
+        published_at as "publishedAt", encode(content_sha256, 'hex') as sha256
       from releases
       where status = 'published' and is_simulated = ${isSimulated} and not spec ? 'kind'
         and exists (select 1 from jsonb_array_elements_text(spec -> 'measures') m (code)
@@ -46,21 +46,18 @@ export async function listPublishedLevels(tx: Transaction, isSimulated: boolean)
   );
 }
 
-const cellSchema = z.object({ releaseId: z.uuid(), cell: releaseCellSchema });
+const contentSchema = z.object({ spec: releaseSpecSchema, cells: z.array(releaseCellSchema) });
 
-/** What published releases show of some groups. */
-export async function listCellsOf(
-  tx: Transaction,
-  releaseIds: readonly string[],
-  groups: readonly string[],
-): Promise<z.infer<typeof cellSchema>[]> {
-  return many(
+/** What a published release says where it shows a mean. */
+export async function findPublishedContent(tx: Transaction, releaseId: string): Promise<z.infer<typeof contentSchema>> {
+  return one(
     tx,
-    cellSchema,
-    SQL`select r.release_id as "releaseId", c.value as cell
-      from releases r, jsonb_array_elements(r.document -> 'cells') c
-      where r.release_id = any(${releaseIds}::uuid[]) and r.status = 'published'
-        and c.value ->> 'group' = any(${groups}::text[]) and c.value ->> 'mean' is not null`,
+    contentSchema,
+    SQL`select document -> 'spec' as spec,
+        (select coalesce(jsonb_agg(c.value order by c.ordinality), '[]')
+          from jsonb_array_elements(document -> 'cells') with ordinality c
+          where c.value ->> 'mean' is not null) as cells
+      from releases where release_id = ${releaseId} and status = 'published'`,
   );
 }
 

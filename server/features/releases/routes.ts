@@ -24,6 +24,7 @@ import { getReleaseProgress } from './get-release-progress.ts';
 import { getTrend } from './get-trend.ts';
 import { listReleases } from './list-releases.ts';
 import { publishRelease } from './publish-release.ts';
+import { createLevelStore } from './published-levels.ts';
 import { getPublished, listPublished } from './published-releases.ts';
 import type { ReleaseBuilder } from './release-builder.ts';
 import { runRelease } from './run-release.ts';
@@ -91,9 +92,10 @@ export function registerReleaseRoutes(
     status: 200,
     body: await getTrend(context, { number: Number(params.releaseNumber), ...query }),
   }));
+  const levels = createLevelStore();
   registerEndpoint(app, getOwnComparison, async ({ params, access }) => ({
     status: 200,
-    body: await compareOwn(context, access, params.responseId),
+    body: await compareOwn(context, access, { ...params, store: levels }),
   }));
   const maker = createFileMaker(stop);
   const made = { sources, maker, store: createFileStore(maker.digest) };
