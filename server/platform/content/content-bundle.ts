@@ -4,6 +4,7 @@ import type { firmProfileOptionsSchema } from '#shared/contracts/site.ts';
 import type { Protection } from '#shared/domain/achievement/protection.ts';
 import type { DisclosureRules } from '#shared/domain/benchmark/rules.ts';
 import type { CoverageRules } from '#shared/domain/coverage/weighting.ts';
+import type { Measure } from '#shared/domain/crosswalk/measure.ts';
 import type { EffectRules } from '#shared/domain/effect/rules.ts';
 import type { FollowUpLists } from '#shared/domain/followup/follow-up-lists.ts';
 import type { Municipality } from '#shared/domain/geography/municipality.ts';
@@ -40,5 +41,7 @@ export type ContentBundle = {
   readonly effect: EffectRules;
   readonly meetingPacks: readonly MeetingPack[];
   readonly coverage: CoverageRules;
+  /** Measures of others that figures are derived for, in the order they are told. */
+  readonly measures: readonly Measure[];
   readonly strategy: Strategy;
 };

@@ -5,6 +5,8 @@ import { firmWordsSchema, placesContentSchema } from '#shared/contracts/site.ts'
 import { protectionSchema } from '#shared/domain/achievement/protection.ts';
 import { disclosureRulesSchema } from '#shared/domain/benchmark/rules.ts';
 import { coverageRulesSchema } from '#shared/domain/coverage/weighting.ts';
+import { checkMeasures } from '#shared/domain/crosswalk/check-measures.ts';
+import { type Measure, measureSchema } from '#shared/domain/crosswalk/measure.ts';
 import { effectRulesSchema } from '#shared/domain/effect/rules.ts';
 import { checkBranchSni } from '#shared/domain/firm/check-branch-sni.ts';
 import { followUpListsSchema } from '#shared/domain/followup/follow-up-lists.ts';
@@ -69,6 +71,21 @@ async function loadFirmWords(folder: string): Promise<z.output<typeof firmWordsS
   return words;
 }
 
+async function loadMeasures(folder: string): Promise<readonly Measure[]> {
+  const { dmat, dii } = await readAll({
+    dmat: readChecked(folder, 'crosswalk/dmat.yaml', measureSchema),
+    dii: readChecked(folder, 'crosswalk/dii.yaml', measureSchema),
+  });
+  return [dmat, dii];
+}
+
+async function refuseFaultyMeasures(measures: readonly Measure[], definition: Definition): Promise<void> {
+  const issues = checkMeasures(measures, definition.structure);
+  if (issues.length > 0) {
+    throw new ContentError(issues.map(({ path: place, detail, code }) => `crosswalk: ${place}: ${detail} (${code})`));
+  }
+}
+
 type BundleFiles = Omit<ContentBundle, 'strategy'>;
 
 async function readBundle(folder: string): Promise<BundleFiles> {
@@ -84,6 +101,7 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     mailTexts: readChecked(folder, 'mails.yaml', mailTextsSchema),
     retention: loadRetentionSchedule(folder),
     protection: readChecked(folder, 'protection.yaml', protectionSchema),
+    measures: loadMeasures(folder),
     coverage: readChecked(folder, 'coverage.yaml', coverageRulesSchema),
     disclosure: readChecked(folder, 'disclosure.yaml', disclosureRulesSchema),
     followUp: readChecked(folder, 'follow-up.yaml', followUpListsSchema),
@@ -112,6 +130,7 @@ export async function loadContent(folder: string): Promise<Content> {
   const { strategy } = await readAll({
     strategy: loadStrategy(folder, { priorities: catalogue.priorities, steps: catalogue.steps, dimensions }),
     fit: refuseFaulty(catalogue, definition),
+    measured: refuseFaultyMeasures(bundle.measures, definition),
   });
   return { definition, catalogue, bundle: { ...bundle, strategy } };
 }
