@@ -620,7 +620,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'takes new requests and tells the worker whom to write to, with package and, where results are shared, county; for the worker only',
   },
   tally_release: {
-    fingerprint: '5ff615f9',
+    fingerprint: 'd755095b',
     why: 'tells the worker how many counted firms have which value of each measure, by what firms are divided by, without which firms; of measures beyond levels only those that were found when the answers were collected; only while the release is being built, or built again',
   },
   tell_owners_of_review: {
