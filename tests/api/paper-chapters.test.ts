@@ -249,6 +249,18 @@ test('the first page tells strengths first, then what else is news, and asks abo
   expect(lines[6]).toMatch(/^Ska .* få stöd först\?/);
 });
 
+test('the first page says in which group a need stands out from all firms', () => {
+  const release = releaseWith({
+    'gap.D1 all': { firms: 300, classes: [85, 15] },
+    'gap.D1 county=17': { firms: 40, classes: [20, 80] },
+    'gap.D1 county=20': { firms: 90, classes: [80, 20] },
+  });
+  const told = written('front-page', release).filter((line) => line.startsWith('Utan paket inom'));
+  expect(told).toEqual([
+    expect.stringMatching(/^Utan paket inom .* är 80 % i gruppen Värmland \(ca 40 har svarat\), mot 15 % av alla\.$/),
+  ]);
+});
+
 test('the first page says of areas that lie close that chance may part them', () => {
   const lines = written(
     'front-page',

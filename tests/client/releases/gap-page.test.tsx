@@ -112,10 +112,65 @@ test('a link to an area moves the focus to it', async () => {
   await vi.waitFor(() => expect(document.activeElement).toBe(closely));
 });
 
-test('a release that tells nothing of it is said, and the newest that does is shown', async () => {
-  await open('?release=1');
+test('a number that no release has is said, with a way on, and the newest that tells of it is shown', async () => {
+  await open('?release=99');
 
-  expect(screen.getByText('Publicering 1 har inga siffror om detta. Här är publicering 3.')).toBeDefined();
+  const said = screen.getByText(
+    'Det finns ingen publicering med numret 99. Adressen kan vara felskriven. Här är publicering 3.',
+  );
+  expect(
+    within(said.parentElement ?? document.body).getByRole('link', { name: 'Alla publicerade siffror' }),
+  ).toBeDefined();
+});
+
+test('a release that tells nothing of it is said, with the way to what it tells of', async () => {
+  const site = new FakeReleaseSite();
+  site.release = builtRelease({
+    ...{ status: 'published', number: 3, publishedAt: '2026-07-03T10:00:00.000Z' },
+    document: documentOf({ measures: ['D1'] }),
+  });
+  await openReleases(`${paths.gaps()}?release=3`);
+
+  expect(screen.getByText(/^Publicering 3 har inga siffror om detta\./)).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Till det publicering 3 handlar om' }).getAttribute('href')).toBe(
+    paths.publishedRelease(3),
+  );
+});
+
+test('says which groups stand out from all firms, and orders the divisions by it', async () => {
+  const site = new FakeReleaseSite();
+  site.areas = areas;
+  const document = documentOf({ measures: ['D1', ...gapMeasures], breakdowns: [[], ['county'], ['size']] });
+  const cells = document.cells.map((cell) =>
+    `${cell.measure} ${cell.group}` === 'gap.D1 size=1-4' ? { ...cell, firms: 40, classes: [20, 80] } : cell,
+  );
+  site.release = builtRelease({
+    ...{ status: 'published', number: 3, publishedAt: '2026-07-03T10:00:00.000Z' },
+    document: { ...document, cells },
+  });
+  await openReleases(paths.gaps());
+
+  const groups = screen.getByRole('region', { name: 'Var behov oftast är utan paket' });
+  expect(
+    within(groups)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Affärsmodeller: 1-4 80 % (ca 40 har svarat), alla företag 15 % (ca 100).']);
+  const titles = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+  expect(titles.filter((title) => title?.startsWith('Behov utan paket efter'))).toEqual([
+    'Behov utan paket efter storlek: Affärsmodeller sticker ut, 1-4 80 %, alla företag 15 %',
+    'Behov utan paket efter län: ingen grupp går att skilja från alla företag',
+  ]);
+});
+
+test('says that no group stands out where chance could have made the differences', async () => {
+  await open();
+
+  const groups = screen.getByRole('region', { name: 'Var behov oftast är utan paket' });
+  expect(within(groups).getByText(/^I ingen grupp är ett behov oftare utan paket/)).toBeDefined();
+  const parts = screen.getByRole('navigation', { name: 'På den här sidan' });
+  for (const { hash } of within(parts).getAllByRole<HTMLAnchorElement>('link'))
+    expect(document.getElementById(hash.slice(1))).not.toBeNull();
 });
 
 test('without a release that tells of it there is nothing to show, and why', async () => {

@@ -24,12 +24,13 @@ const hrefs = {
 };
 /** What the strategy says of the same things; the other figures of a conflict come with it. */
 const beside = ['women-share', 'women-employees', 'sme-collaboration'];
+const besideId = 'strategy';
 
 export function Component() {
   const { telling, strategy } = useLoaderData<Loaded>();
   return (
-    <CollaborationPage telling={telling} hrefs={hrefs}>
-      <FiguresBeside strategy={strategy} codes={beside} allFiguresHref={paths.strategyPart('figures')} />
+    <CollaborationPage telling={telling} hrefs={hrefs} besideId={besideId}>
+      <FiguresBeside id={besideId} strategy={strategy} codes={beside} allFiguresHref={paths.strategyPart('figures')} />
     </CollaborationPage>
   );
 }

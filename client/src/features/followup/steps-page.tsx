@@ -5,12 +5,14 @@ import { type StepRow as FollowedRow, followSteps } from '#shared/domain/followu
 import { priorityOf } from '#shared/domain/followup/portfolio.ts';
 import { stateOfEdition, stepStates } from '#shared/domain/followup/step-state.ts';
 import { formatDay } from '../../lib/format.ts';
+import { useFocusOnHash } from '../../lib/use-focus-on-hash.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { PartLinks } from '../../ui/navigation/part-links.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -211,6 +213,8 @@ export function StepsPage({ loaded, hrefs }: StepsPageProps) {
   const rows = followSteps(loaded, filter);
   const started = rows.filter(({ followed }) => followed.state === 'started').length;
   const all = rows.length;
+  const priorities = frame.priorities.filter(({ code }) => rows.some((row) => priorityOf(row.code) === code));
+  useFocusOnHash();
   const kept = activities.filter(({ withdrawalReason }) => withdrawalReason === null);
   const isSimulated = [...kept, ...frame.editions].some((each) => each.isSimulated);
   return (
@@ -236,6 +240,9 @@ export function StepsPage({ loaded, hrefs }: StepsPageProps) {
         </p>
       )}
       <Counts rows={rows} />
+      {priorities.length > 1 && (
+        <PartLinks parts={priorities.map(({ code, name }) => ({ id: code, name: `${code} ${localise(name)}` }))} />
+      )}
       <ButtonRow>
         <ButtonLink to={hrefs.newActivity(organisationId)}>
           <Trans>Write down an activity</Trans>
@@ -251,21 +258,19 @@ export function StepsPage({ loaded, hrefs }: StepsPageProps) {
           </p>
         </EmptyState>
       )}
-      {frame.priorities
-        .filter(({ code }) => rows.some((row) => priorityOf(row.code) === code))
-        .map(({ code, name }) => (
-          <Section key={code} title={`${code} ${localise(name)}`}>
-            <ul className={styles.steps}>
-              {rows
-                .filter((row) => priorityOf(row.code) === code)
-                .map((row) => (
-                  <li key={row.code}>
-                    <StepCard row={row} loaded={loaded} hrefs={hrefs} />
-                  </li>
-                ))}
-            </ul>
-          </Section>
-        ))}
+      {priorities.map(({ code, name }) => (
+        <Section key={code} id={code} title={`${code} ${localise(name)}`}>
+          <ul className={styles.steps}>
+            {rows
+              .filter((row) => priorityOf(row.code) === code)
+              .map((row) => (
+                <li key={row.code}>
+                  <StepCard row={row} loaded={loaded} hrefs={hrefs} />
+                </li>
+              ))}
+          </ul>
+        </Section>
+      ))}
     </Page>
   );
 }

@@ -24,6 +24,8 @@ type CollaborationPageProps = {
   hrefs: CollaborationHrefs;
   /** What else is known of it, from other sources. */
   children: ReactNode;
+  /** What an address calls it. */
+  besideId?: string | undefined;
 };
 
 function usePartnerFinding({ document }: PublishedLevels, measures: readonly string[], words: MeasureWords) {
@@ -80,7 +82,7 @@ function Partners({ release, measures }: { release: PublishedLevels; measures: r
   const ranked = rankShares(release.document, measures, allFirms).map(({ measure }) => measure);
   return (
     <>
-      <Section title={<Trans>Collaboration</Trans>}>
+      <Section id="collaboration" title={<Trans>Collaboration</Trans>}>
         <PartnersPart view={view} measures={measures} measureWords={measureWords} />
         <HiddenInWords />
         <SourceLine released={release} />
@@ -91,7 +93,8 @@ function Partners({ release, measures }: { release: PublishedLevels; measures: r
         measures={ranked}
         rowKind={t`What is counted`}
         nameOf={measureWords.measure}
-        title={(by) => t`Collaboration: ${by}`}
+        id="collaboration-divisions"
+        title={(by) => t`Collaboration by ${by}`}
         caption={(by) => t`Firms that have worked with each kind of partner, per cent. ${by}`}
       />
     </>
@@ -105,7 +108,7 @@ function Women({ release, measures }: { release: PublishedLevels; measures: read
   if (measures.length === 0) return null;
   return (
     <>
-      <Section title={<Trans>Women in the firms</Trans>}>
+      <Section id="women" title={<Trans>Women in the firms</Trans>}>
         <WomenPart view={view} measures={measures} measureWords={measureWords} />
         <SourceLine released={release} />
       </Section>
@@ -115,19 +118,21 @@ function Women({ release, measures }: { release: PublishedLevels; measures: read
         measures={measures}
         rowKind={t`What is counted`}
         nameOf={measureWords.measure}
-        title={(by) => t`Women in the firms: ${by}`}
+        id="women-divisions"
+        title={(by) => t`Women in the firms by ${by}`}
         caption={(by) => t`Mean share of women in the firms, per cent. ${by}`}
       />
     </>
   );
 }
 
-function Published({ telling, release, hrefs, children }: PublishedProps) {
+function Published({ telling, release, hrefs, besideId, children }: PublishedProps) {
   const { t } = useLingui();
   const words = useReleaseWords();
   const { number, document } = release;
   const { spec } = document;
   const partners = measuresFrom(spec.measures, 'collaboration');
+  const women = measuresFrom(spec.measures, 'women');
   const measureWords = useMeasureWords(spec.names);
   const finding = usePartnerFinding(release, partners, measureWords);
   const period = words.period(spec);
@@ -138,10 +143,25 @@ function Published({ telling, release, hrefs, children }: PublishedProps) {
       release={release}
       finding={finding}
       lead={t`With whom firms in Värmland, Dalarna and Gävleborg work, and how large a share of women they have. Of firms that have answered, ${period}.`}
-      releasesHref={hrefs.releases}
+      hrefs={hrefs}
+      parts={[
+        ...(partners.length === 0
+          ? []
+          : [
+              { id: 'collaboration', name: t`Collaboration` },
+              { id: 'collaboration-divisions', name: t`Collaboration by group` },
+            ]),
+        ...(women.length === 0
+          ? []
+          : [
+              { id: 'women', name: t`Women in the firms` },
+              { id: 'women-divisions', name: t`Women in the firms by group` },
+            ]),
+        ...(besideId === undefined ? [] : [{ id: besideId, name: t`What the strategy says` }]),
+      ]}
     >
       <Partners release={release} measures={partners} />
-      <Women release={release} measures={measuresFrom(spec.measures, 'women')} />
+      <Women release={release} measures={women} />
       {children}
       <HowToReadIndicators hrefs={hrefs} />
       <p>
@@ -161,7 +181,8 @@ export function CollaborationPage(props: CollaborationPageProps) {
   return (
     <NothingTold
       subject={t`Collaboration and diversity`}
-      releasesHref={hrefs.releases}
+      telling={telling}
+      hrefs={hrefs}
       reason={
         <Trans>
           A region publishes releases and chooses what they tell of. Until one has collaboration or shares of women,

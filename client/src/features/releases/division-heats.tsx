@@ -1,13 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
 import { groupKey, type Place } from '#shared/domain/benchmark/frame.ts';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
+import { lowerFirst } from '#shared/domain/wording/lower-first.ts';
+import { useLanguage } from '../../lib/use-language.ts';
 import { HeatTable } from '../../ui/heat/heat-table.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { CellsInWords, useHeatCells } from './heat.tsx';
 import { allFirms, type ReleaseView } from './release-view.ts';
 import { type Released, SourceLine } from './source-line.tsx';
 import { useGroupWords } from './use-group-words.ts';
+import { useOutstanding } from './use-outstanding.ts';
 
 export type DivisionHeatsProps = {
   released: Released;
@@ -15,39 +17,42 @@ export type DivisionHeatsProps = {
   /** Of one scale, in the order of the rows. */
   measures: readonly string[];
   rowKind: string;
-  nameOf: (measure: string) => ReactNode;
+  nameOf: (measure: string) => string;
+  /** What an address calls the first of them. */
+  id: string;
   /** Both of what the division is called. */
   title: (by: string) => string;
   caption: (by: string) => string;
 };
 
-/** The same measures by each single attribute that the release divides firms by, all firms first. */
-export function DivisionHeats({ released, view, measures, rowKind, nameOf, title, caption }: DivisionHeatsProps) {
-  const { breakdowns, names } = view.document.spec;
+/** The same measures by each single attribute that the release divides firms by, all firms first. Each says what it shows. */
+export function DivisionHeats({ released, view, measures, rowKind, nameOf, id, title, caption }: DivisionHeatsProps) {
+  const language = useLanguage();
+  const { names } = view.document.spec;
   const words = useGroupWords(names);
   const { cell, legend } = useHeatCells(scaleOf(names, measures[0] ?? ''));
-  return breakdowns
-    .filter((codes) => codes.length === 1)
-    .map((codes, at) => {
-      const by = words.breakdown(codes);
-      return (
-        <Section key={by} title={title(by)}>
-          <HeatTable
-            caption={caption(by)}
-            rowKind={rowKind}
-            rows={measures.map((code) => ({ key: code, name: nameOf(code) }))}
-            columns={[
-              { key: allFirms, name: words.group(allFirms) },
-              ...view.groupsOf(codes).map(({ key, place }) => ({ key, name: words.place(place) })),
-            ]}
-            cellOf={(measure, group) => cell(view.cell(measure, group))}
-            legend={legend}
-          />
-          {at === 0 && <CellsInWords />}
-          <SourceLine released={released} />
-        </Section>
-      );
-    });
+  const { divisions, ofDivision } = useOutstanding({ view, measures, nameOf });
+  return divisions.map((codes, at) => {
+    const by = words.breakdown(codes);
+    const named = title(lowerFirst(by, language));
+    return (
+      <Section key={by} id={at === 0 ? id : undefined} title={`${named}: ${ofDivision(codes[0] ?? '')}`}>
+        <HeatTable
+          caption={caption(by)}
+          rowKind={rowKind}
+          rows={measures.map((code) => ({ key: code, name: nameOf(code) }))}
+          columns={[
+            { key: allFirms, name: words.group(allFirms) },
+            ...view.groupsOf(codes).map(({ key, place }) => ({ key, name: words.place(place) })),
+          ]}
+          cellOf={(measure, group) => cell(view.cell(measure, group))}
+          legend={legend}
+        />
+        {at === 0 && <CellsInWords />}
+        <SourceLine released={released} />
+      </Section>
+    );
+  });
 }
 
 type CrossHeatProps = {

@@ -2,8 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useFocusOnHash } from '../../lib/use-focus-on-hash.ts';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { ToPartLinks } from '../../ui/navigation/part-links.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { Contents, ToContents } from './contents.tsx';
+import { Contents } from './contents.tsx';
 import { CellsInWords, MeasureHeat } from './heat.tsx';
 import { HowToRead } from './how-to-read.tsx';
 import { OneArea, type OneAreaProps } from './one-area.tsx';
@@ -141,7 +142,7 @@ export function Explorer({ released, measureWords, told, ...page }: ExplorerProp
           <OtherConsent breakdown={address.breakdown} />
           <CellsInWords />
           <SourceLine released={released} />
-          {isPublished && <ToContents />}
+          {isPublished && <ToPartLinks />}
         </Section>
       )}
       <OneArea {...parts} />

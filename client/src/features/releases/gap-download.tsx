@@ -64,7 +64,7 @@ export function GapDownload({ release, gaps, releaseHref }: GapDownloadProps) {
   const table = useGapTable(release, gaps);
   const { number } = release;
   return (
-    <div className={styles.downloads}>
+    <div id="files" tabIndex={-1} className={styles.downloads}>
       <p>
         <Button
           variant="secondary"

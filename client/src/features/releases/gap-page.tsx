@@ -8,6 +8,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { DivisionHeats } from './division-heats.tsx';
 import { GapArea } from './gap-area.tsx';
 import { GapDownload } from './gap-download.tsx';
+import { GapGroups } from './gap-groups.tsx';
 import { GapOverview } from './gap-overview.tsx';
 import { HiddenInWords } from './hidden-in-words.tsx';
 import type { Telling } from './load-telling.ts';
@@ -95,9 +96,17 @@ function PublishedGaps({ loaded, release, hrefs }: GapPageProps & { release: Pub
       release={release}
       finding={finding}
       lead={t`Needs that no package fitted, of firms in Värmland, Dalarna and Gävleborg that have answered, ${period}. Beside them stands what the catalogue has today.`}
-      releasesHref={hrefs.releases}
+      hrefs={hrefs}
+      parts={[
+        { id: 'groups', name: t`Groups that stand out` },
+        { id: 'all', name: t`All firms` },
+        { id: 'divisions', name: t`By group` },
+        { id: 'area', name: t`One area closely` },
+        { id: 'files', name: t`Take it with you` },
+      ]}
     >
-      <Section title={<Trans>All firms that have answered</Trans>}>
+      <GapGroups released={release} view={view} gaps={gaps.gaps} />
+      <Section id="all" title={<Trans>All firms that have answered</Trans>}>
         <GapOverview {...gaps} />
         <HiddenInWords />
         <SourceLine released={release} />
@@ -108,7 +117,8 @@ function PublishedGaps({ loaded, release, hrefs }: GapPageProps & { release: Pub
         measures={gaps.gaps.map(({ measure }) => measure)}
         rowKind={t`Area`}
         nameOf={(measure) => nameOf.get(measure) ?? measure}
-        title={(by) => t`Where the gaps are: ${by}`}
+        id="divisions"
+        title={(by) => t`Needs without a package by ${by}`}
         caption={(by) => t`Firms with a need that no package fitted, per cent. ${by}`}
       />
       {gaps.chosen !== undefined && (
@@ -128,7 +138,8 @@ export function GapPage({ loaded, hrefs }: GapPageProps) {
   return (
     <NothingTold
       subject={t`Needs without a package`}
-      releasesHref={hrefs.releases}
+      telling={loaded.telling}
+      hrefs={hrefs}
       reason={
         <Trans>
           A region publishes releases and chooses what they tell of. Until one has needs without a package, there is

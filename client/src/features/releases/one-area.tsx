@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
+import { ToPartLinks } from '../../ui/navigation/part-links.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { ToContents } from './contents.tsx';
 import { CountyFigures } from './county-figures.tsx';
 import { Distribution } from './distribution.tsx';
 import { CrossHeat } from './division-heats.tsx';
@@ -79,7 +79,7 @@ export function OneArea({ released, view, address, measureWords, findings }: One
           )}
           {(scale === 'level' || scale === 'importance') && (
             <>
-              <p>
+              <p className={styles.reading}>
                 <Trans>
                   The diamond is the mean. The band is the middle half of the firms, the line in it the middle one.
                 </Trans>
@@ -102,7 +102,7 @@ export function OneArea({ released, view, address, measureWords, findings }: One
         </EmptyState>
       )}
       <SourceLine released={released} />
-      {released.number !== null && <ToContents />}
+      {released.number !== null && <ToPartLinks />}
     </Section>
   );
 }

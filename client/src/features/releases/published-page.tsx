@@ -5,9 +5,9 @@ import { useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { ToPartLinks } from '../../ui/navigation/part-links.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
-import { ToContents } from './contents.tsx';
 import { DownloadPart } from './download-part.tsx';
 import { EffectPublished } from './effect-published.tsx';
 import { Explorer } from './explorer.tsx';
@@ -96,7 +96,7 @@ function LevelsPublished({ release, hrefs, coverage }: LevelsProps) {
       {coverage !== null && (
         <>
           {coverage}
-          <ToContents />
+          <ToPartLinks />
         </>
       )}
       <DownloadPart number={number} />

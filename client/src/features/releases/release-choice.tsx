@@ -1,13 +1,12 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useSearchParams } from 'react-router';
 import { useLocalised } from '../../lib/use-language.ts';
 import { SelectField } from '../../ui/field/select-field.tsx';
-import { Notice } from '../../ui/notice/notice.tsx';
 import type { Telling } from './load-telling.ts';
 import styles from './releases.module.css';
 
 /** Which release is looked at, kept in the address. */
-export function ReleaseChoice({ releases, release, instead }: Telling) {
+export function ReleaseChoice({ releases, release }: Pick<Telling, 'releases' | 'release'>) {
   const { t } = useLingui();
   const localise = useLocalised();
   const [search, setSearch] = useSearchParams();
@@ -18,28 +17,17 @@ export function ReleaseChoice({ releases, release, instead }: Telling) {
     setSearch(next, { preventScrollReset: true });
   };
   return (
-    <>
-      {instead !== null && (
-        <Notice tone="info">
-          <p>
-            <Trans>
-              Release {instead} has no figures of this. Here is release {number}.
-            </Trans>
-          </p>
-        </Notice>
-      )}
-      <div className={styles.choice}>
-        <SelectField
-          name="release"
-          label={t`Release`}
-          value={String(number)}
-          options={releases.map((each) => ({
-            value: String(each.number),
-            label: `${each.number}: ${localise(each.name)}`,
-          }))}
-          onChange={({ currentTarget }) => choose(currentTarget.value)}
-        />
-      </div>
-    </>
+    <div className={styles.choice}>
+      <SelectField
+        name="release"
+        label={t`Release`}
+        value={String(number)}
+        options={releases.map((each) => ({
+          value: String(each.number),
+          label: `${each.number}: ${localise(each.name)}`,
+        }))}
+        onChange={({ currentTarget }) => choose(currentTarget.value)}
+      />
+    </div>
   );
 }

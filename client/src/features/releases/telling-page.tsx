@@ -3,14 +3,18 @@ import type { ReactNode } from 'react';
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import { useFocusOnHash } from '../../lib/use-focus-on-hash.ts';
 import { useLocalised } from '../../lib/use-language.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { type PartLink, PartLinks } from '../../ui/navigation/part-links.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import type { Telling } from './load-telling.ts';
 import { MethodLink } from './method-link.tsx';
+import { MissedRelease } from './missed-release.tsx';
 import { ReleaseChoice } from './release-choice.tsx';
 import styles from './releases.module.css';
 import { SimulatedNotice } from './simulated-notice.tsx';
@@ -18,18 +22,21 @@ import { SimulatedNotice } from './simulated-notice.tsx';
 /** What the page is about, as long as its figures say nothing by themselves. */
 type Subject = { subject: string };
 
+export type TellingHrefs = { releases: string; release: (number: number) => string };
+
 type TellingPageProps = Subject & {
   telling: Telling;
   release: PublishedLevels;
   /** What the figures say; null where there is too little to say. */
   finding: string | null;
   lead: string;
-  releasesHref: string;
+  hrefs: TellingHrefs;
+  parts: readonly PartLink[];
   children: ReactNode;
 };
 
 /** A page of what published releases tell of one thing: one of them, and a way to the others. */
-export function TellingPage({ subject, telling, release, finding, lead, releasesHref, children }: TellingPageProps) {
+export function TellingPage({ subject, telling, release, finding, lead, hrefs, parts, children }: TellingPageProps) {
   const { t } = useLingui();
   const localise = useLocalised();
   useFocusOnHash();
@@ -37,7 +44,7 @@ export function TellingPage({ subject, telling, release, finding, lead, releases
   const name = localise(release.name);
   return (
     <Page width="results">
-      <BackLink to={releasesHref}>
+      <BackLink to={hrefs.releases}>
         <Trans>Figures</Trans>
       </BackLink>
       <PageHeader
@@ -45,10 +52,18 @@ export function TellingPage({ subject, telling, release, finding, lead, releases
         documentTitle={t`${subject}, release ${number}`}
         eyebrow={t`Release ${number}: ${name}`}
         lead={lead}
-      />
+      >
+        <ButtonRow>
+          <Button variant="quiet" onClick={() => window.print()}>
+            <Trans>Print</Trans>
+          </Button>
+        </ButtonRow>
+      </PageHeader>
+      <MissedRelease missed={telling.missed} number={number} hrefs={hrefs} />
       <SimulatedNotice isSimulated={release.isSimulated} />
       <div className={styles.explorer}>
-        <ReleaseChoice {...telling} />
+        <ReleaseChoice releases={telling.releases} release={release} />
+        <PartLinks parts={parts} />
         {children}
       </div>
     </Page>
@@ -56,7 +71,8 @@ export function TellingPage({ subject, telling, release, finding, lead, releases
 }
 
 type NothingToldProps = Subject & {
-  releasesHref: string;
+  telling: Telling;
+  hrefs: TellingHrefs;
   /** What a release has to have. */
   reason: ReactNode;
   /** What is known all the same. */
@@ -64,14 +80,15 @@ type NothingToldProps = Subject & {
 };
 
 /** The page as long as no published release tells of it. */
-export function NothingTold({ subject, releasesHref, reason, children }: NothingToldProps) {
+export function NothingTold({ subject, telling, hrefs, reason, children }: NothingToldProps) {
   return (
     <Page width="results">
       <PageHeader title={subject} />
+      <MissedRelease missed={telling.missed} number={null} hrefs={hrefs} />
       <EmptyState
         title={<Trans>No published release tells of this yet</Trans>}
         action={
-          <Link to={releasesHref}>
+          <Link to={hrefs.releases}>
             <Trans>What is published</Trans>
           </Link>
         }

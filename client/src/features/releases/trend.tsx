@@ -11,11 +11,11 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { ToPartLinks } from '../../ui/navigation/part-links.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
 import { Table } from '../../ui/table/table.tsx';
-import { ToContents } from './contents.tsx';
 import { CellSentences, quartilesOf } from './group-rulers.tsx';
 import { allFirms, type ReleaseView } from './release-view.ts';
 import styles from './releases.module.css';
@@ -170,7 +170,7 @@ export function TrendOverReleases({ number, view, address, measureWords, release
           <TrendTable points={points} scale={scale} name={t`${name}, ${groupName}`} releaseHref={releaseHref} />
         </>
       )}
-      <ToContents />
+      <ToPartLinks />
     </Section>
   );
 }

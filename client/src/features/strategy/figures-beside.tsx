@@ -5,15 +5,21 @@ import { Section } from '../../ui/page/section.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { FigureTable } from './figure-table.tsx';
 
-type FiguresBesideProps = { strategy: StrategyDocument; codes: readonly string[]; allFiguresHref: string };
+type FiguresBesideProps = {
+  strategy: StrategyDocument;
+  codes: readonly string[];
+  allFiguresHref: string;
+  id?: string | undefined;
+};
 
 /** Figures of the strategy beside those of another page, with what they do not fit. */
-export function FiguresBeside({ strategy, codes, allFiguresHref }: FiguresBesideProps) {
+export function FiguresBeside({ strategy, codes, allFiguresHref, id }: FiguresBesideProps) {
   const { t } = useLingui();
   const figures = strategy.figures.filter(({ code }) => codes.includes(code));
   const conflicts = strategy.conflicts.filter((conflict) => conflict.figures.some((code) => codes.includes(code)));
   return (
     <Section
+      id={id}
       title={<Trans>What the strategy says of the same</Trans>}
       lead={
         <Trans>

@@ -68,6 +68,10 @@ const words = {
     sv: 'Oftast utan paket: {areas} ({percent} %).',
     en: 'Most often without a package: {areas} ({percent} %).',
   },
+  gapOfGroup: {
+    sv: 'Utan paket inom {area} är {percent} % i gruppen {group} (ca {firms} har svarat), mot {all} % av alla.',
+    en: 'Without a package in {area} are {percent} % of the group {group} (about {firms} have answered), against {all} % of all.',
+  },
   gapsFew: {
     sv: 'Behov utan paket är ovanliga i {few} av de {shown} områden som visas: där har ungefär {percent} procent eller färre av de företag som har svarat ett.',
     en: 'Needs without a package are rare in {few} of the {shown} areas that are shown: there about {percent} per cent or fewer of the firms that have answered have one.',

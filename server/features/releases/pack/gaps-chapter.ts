@@ -8,7 +8,7 @@ import { besideWordsIn } from './beside-words.ts';
 import { allFirms, type PackView } from './pack-view.ts';
 import type { Chapter, Finder, Telling } from './telling.ts';
 
-/** Of each branch so many areas are named. */
+/** Of each branch so many areas are named, and so many groups that stand out. */
 const mostNamed = 3;
 /** Up to so many per cent a need without a package is called rare. Our proposal. */
 const rare = 10;
@@ -39,6 +39,21 @@ type Gaps = ReturnType<typeof gapsIn>;
 const hasNoPackage = (offer: AreaOffer | undefined): boolean =>
   offer?.levels.every(({ packages }) => packages === 0) ?? false;
 
+/** In which groups a need is more often without a package than in all firms, by more than chance; the farthest first. */
+function tellOutstanding({ view, language }: Silent, gaps: Gaps): string[] {
+  const say = besideWordsIn(language);
+  const { found } = view.divided.outstanding(gaps.measures);
+  return found
+    .filter(({ difference }) => difference > 0)
+    .slice(0, mostNamed)
+    .map(({ measure, group, all }) =>
+      say('gapOfGroup', {
+        ...{ area: gaps.nameOf(measure), group: view.group(group.place), firms: view.count(group.firms) },
+        ...{ percent: view.count(group.mean), all: view.count(all.mean) },
+      }),
+    );
+}
+
 /** Where packages are enough, where they are not, and what there is to ask of it. */
 export const findGaps: Finder = (telling) => {
   const { view, language } = telling;
@@ -57,7 +72,10 @@ export const findGaps: Finder = (telling) => {
   const others = often.filter((each) => gaps.offerOf(each.measure) !== undefined && !without.includes(each));
   return {
     strengths: few.length === 0 ? [] : [say('gapsFew', { few: few.length, shown: shown.length, percent: rare })],
-    news: first === undefined ? [] : [say('gapsMost', { areas: named(often), percent: view.count(first.share) })],
+    news: [
+      ...(first === undefined ? [] : [say('gapsMost', { areas: named(often), percent: view.count(first.share) })]),
+      ...tellOutstanding(telling, gaps),
+    ],
     questions: [
       ...(without.length === 0 ? [] : [say('askNoPackage', { areas: named(without) })]),
       ...(others.length === 0 ? [] : [say('askPackages', { areas: named(others) })]),
