@@ -30,6 +30,21 @@ export const suggestionSchema = z.object({
 });
 export type SuggestionDocument = z.infer<typeof suggestionSchema>;
 
+/** The best package that was not suggested, and why it lost. */
+export const runnerUpSchema = z.object({
+  packageCode: wordCodeSchema,
+  packageName: localisedTextSchema,
+  summary: localisedTextSchema,
+  providerName: localisedTextSchema,
+  /** The suggestion that it lost to. */
+  againstCode: wordCodeSchema,
+  againstName: localisedTextSchema,
+  total: z.number(),
+  components: z.array(componentSchema),
+  reasons: z.array(localisedTextSchema),
+});
+export type RunnerUpDocument = z.infer<typeof runnerUpSchema>;
+
 export const resultSchema = z.object({
   response: responseSchema,
   receipt: receiptSchema,
@@ -40,6 +55,8 @@ export const resultSchema = z.object({
   postponed: z.array(
     z.object({ packageCode: wordCodeSchema, packageName: localisedTextSchema, reason: localisedTextSchema }),
   ),
+  /** Null when no package lost, and in results from before it was kept. */
+  runnerUp: z.nullable(runnerUpSchema),
   /** What the firm reads about each scored dimension, for its band and size. */
   feedback: z.array(z.object({ dimension: dimensionCodeSchema, ...feedbackSchema.shape })),
   /** Forms the firm can go on with, its answers brought along. */

@@ -595,6 +595,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '5913da5d',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
+  routing_past: {
+    fingerprint: 'd69bd6e3',
+    why: 'tells which packages the firm of the presented key took or is in, and on which days; of no other firm, and nobody else there',
+  },
   review_party_ids: {
     fingerprint: '9b2cb60f',
     why: 'tells who has said something in the reviews given to the firm that the caller reaches',

@@ -7,7 +7,7 @@ import type { Routing } from '#shared/domain/routing/routing.ts';
 import { routingSchema } from '#shared/domain/routing/routing.ts';
 import type { ScoreProfile } from '#shared/domain/scoring/score.ts';
 import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
-import { exec, many, maybeOne } from '../../platform/database/query.ts';
+import { exec, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
 const submissionRowSchema = z.object({
@@ -108,10 +108,4 @@ export async function insertSuggestions(tx: Transaction, submission: NewSubmissi
       select ${submission.firmId}::uuid, ${submission.submissionId}::uuid, g.value ->> 'dimension', g.value
       from jsonb_array_elements(${JSON.stringify(submission.routing.gaps)}::jsonb) g`,
   );
-}
-
-/** Dimensions whose need enough firms share for a cohort; never how many, nor which. */
-export async function listSharedNeeds(tx: Transaction): Promise<string[]> {
-  const rows = await many(tx, z.object({ dimension: z.string() }), SQL`select shared_needs() as dimension`);
-  return rows.map(({ dimension }) => dimension);
 }

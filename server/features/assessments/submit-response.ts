@@ -8,24 +8,17 @@ import type { AccessContext, Transaction } from '../../platform/database/transac
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { once } from '../../platform/idempotency/once.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { getReachableResponse } from './access.ts';
 import { listAnswers } from './answer-repository.ts';
 import type { ReceiptBody } from './describe-response.ts';
 import { describeReceipt, toAnswers } from './describe-response.ts';
+import { readRoutingContext } from './read-routing-context.ts';
 import { receiptNumberOf } from './receipt-number.ts';
 import type { ResponseRow } from './response-repository.ts';
 import { lockResponse, updateToSubmitted } from './response-repository.ts';
 import type { NewSubmission } from './submission-repository.ts';
-import {
-  findSubmission,
-  insertScores,
-  insertSubmission,
-  insertSuggestions,
-  listSharedNeeds,
-} from './submission-repository.ts';
-
-/** The threshold of the database function `shared_needs`. */
-const sharedNeedFirms = 5;
+import { findSubmission, insertScores, insertSubmission, insertSuggestions } from './submission-repository.ts';
 
 export type SubmitInput = { responseId: string; language: Language; idempotencyKey: string };
 export type Submitted = { receipt: ReceiptBody; isRepeated: boolean };
@@ -80,11 +73,7 @@ async function composeSubmission(
     answers,
     profile,
     catalogue,
-    context: {
-      sharedNeeds: { firms: sharedNeedFirms, dimensions: await listSharedNeeds(tx) },
-      openCohorts: null,
-      takenPackages: null,
-    },
+    context: await readRoutingContext(tx, swedishDate(context.clock.now())),
   });
   const submissionId = context.identifiers.newId();
   return {

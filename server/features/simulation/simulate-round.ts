@@ -1,6 +1,7 @@
 import { completeness } from '#shared/domain/answers/completeness.ts';
 import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import { chooseSuggestions } from '#shared/domain/routing/choose-suggestions.ts';
+import { nothingKnown } from '#shared/domain/routing/routing-context.ts';
 import { scoreResponse } from '#shared/domain/scoring/score-response.ts';
 import { addHours } from './calendar.ts';
 import type { Dice } from './dice.ts';
@@ -24,7 +25,6 @@ export function answerRound(dice: Dice, world: World, input: RoundInput): Simula
   return [...people.entries()].reverse().map(([person, respondent]) => {
     const answers = simulateAnswers(dice, { structure, formCode, profile, maturity, respondent, figures });
     const scoreProfile = scoreResponse(structure, formCode, profile, answers);
-    const context = { sharedNeeds: null, openCohorts: null, takenPackages: null };
     const counts = completeness(structure, formCode, profile, answers);
     const submittedAt = addHours(at, -person * (2 + 4 * dice.even()));
     return {
@@ -38,7 +38,7 @@ export function answerRound(dice: Dice, world: World, input: RoundInput): Simula
       answeredItems: counts.answered,
       scoredItems: counts.total,
       scoreProfile,
-      routing: chooseSuggestions({ structure, scoreProfile, answers, profile, catalogue, context }),
+      routing: chooseSuggestions({ structure, scoreProfile, answers, profile, catalogue, context: nothingKnown }),
     };
   });
 }

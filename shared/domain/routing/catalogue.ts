@@ -29,6 +29,14 @@ export const declaredGapSchema = z.strictObject({
   source: sourceSchema,
 });
 
+/** Packages of which a firm should take one at a time. */
+export const packageConflictSchema = z.strictObject({
+  code: wordCodeSchema,
+  packages: z.array(wordCodeSchema).check(z.minLength(2)),
+  why: localisedTextSchema,
+  source: sourceSchema,
+});
+
 /** Everything routing knows beside the firm: stored as one immutable version. */
 export const catalogueSchema = z.strictObject({
   version: wordCodeSchema,
@@ -40,6 +48,8 @@ export const catalogueSchema = z.strictObject({
   attachments: z.array(attachmentSchema),
   notices: z.array(noticeSchema),
   declaredGaps: z.array(declaredGapSchema),
+  /** Left out in catalogues from before conflicts were kept. */
+  conflicts: z.optional(z.array(packageConflictSchema)),
   rules: z.array(routingRuleSchema),
   /** Items that rules rest on but that no form asks yet: unknown, so that what rests on them alone never fires. */
   itemsNotAsked: z.optional(z.array(itemCodeSchema)),

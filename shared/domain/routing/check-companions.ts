@@ -5,7 +5,7 @@ import type { KnownCodes } from './known-codes.ts';
 
 /** What stands beside packages and rules, and names what does not exist. */
 export function checkCompanions(catalogue: Catalogue, known: KnownCodes): CatalogueIssue[] {
-  const { steps, branchProviders, attachments, declaredGaps } = catalogue;
+  const { steps, branchProviders, attachments, declaredGaps, conflicts = [] } = catalogue;
   return [
     ...steps.flatMap(({ code }) => {
       const [priority = code] = code.split('.');
@@ -16,6 +16,9 @@ export function checkCompanions(catalogue: Catalogue, known: KnownCodes): Catalo
       return unknownCodes('provider', `branchProviders/${branch}`, named, known.providers);
     }),
     ...attachments.flatMap((each) => unknownCodes('step', `attachments/${each.code}/steps`, each.steps, known.steps)),
+    ...conflicts.flatMap(({ code, packages }) =>
+      unknownCodes('package', `conflicts/${code}`, packages, known.packages),
+    ),
     ...declaredGaps.flatMap(({ dimension, bands }) => {
       const path = `declaredGaps/${dimension}`;
       return [

@@ -14,6 +14,7 @@ export function checkRepeatedCodes(catalogue: Catalogue): CatalogueIssue[] {
     packages: byCode(catalogue.packages),
     attachments: byCode(catalogue.attachments),
     notices: byCode(catalogue.notices),
+    conflicts: byCode(catalogue.conflicts ?? []),
     declaredGaps: catalogue.declaredGaps.map(({ dimension }) => dimension),
     rules: catalogue.rules.map(({ id }) => id),
   };

@@ -30,6 +30,8 @@ function checkEffect(effect: RuleEffect, path: string, known: KnownCodes): Catal
       return unknownCodes('notice', path, [effect.notice], known.notices);
     case 'emphasise':
       return unknownCodes('dimension', path, effect.dimensions, known.dimensions);
+    case 'sequence':
+      return [...checkSelector(effect.first, path, known), ...checkSelector(effect.later, path, known)];
     case 'one-theme':
     case 'propose-cohort':
       return [];

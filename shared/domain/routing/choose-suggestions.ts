@@ -1,5 +1,6 @@
 import { attachElements } from './attach-elements.ts';
 import { buildNeeds } from './build-needs.ts';
+import { chooseRunnerUp } from './choose-runner-up.ts';
 import { countyOf, describeCrossCounty } from './describe-county.ts';
 import type { ExplainedSituation } from './explain-suggestion.ts';
 import { explainSuggestion } from './explain-suggestion.ts';
@@ -9,11 +10,12 @@ import type { FiredRule } from './fire-rules.ts';
 import { effectsOf, emphasisByDimension, fireRules } from './fire-rules.ts';
 import { listCandidates } from './list-candidates.ts';
 import { evidenceParam, makeReason, textParam } from './make-reason.ts';
-import type { RankedCandidate } from './rank-candidates.ts';
+import type { Sequenced } from './order-suggestions.ts';
+import { orderSuggestions } from './order-suggestions.ts';
 import { rankCandidates } from './rank-candidates.ts';
-import type { Accompanying, Routing, Suggestion } from './routing.ts';
+import type { Accompanying, Reason, Routing, Suggestion } from './routing.ts';
 import type { RoutingInput } from './routing-input.ts';
-import type { PassedOver } from './select-suggestions.ts';
+import type { PassedOver, SelectedCandidate } from './select-suggestions.ts';
 import { selectSuggestions } from './select-suggestions.ts';
 import type { Settled } from './settle-candidate.ts';
 import { settleCandidate } from './settle-candidate.ts';
@@ -31,13 +33,14 @@ export function chooseSuggestions(input: RoutingInput): Routing {
   const situation = { catalogue, facts, fired, county: countyOf(input.profile) };
   const settled = listCandidates(catalogue, needs, fired).map((candidate) => ({
     candidate,
-    settled: settleCandidate(candidate, { facts, fired, takenPackages: context.takenPackages }),
+    settled: settleCandidate(candidate, { facts, fired, context }),
   }));
   const open = settled.filter((each) => each.settled.outcome === 'open').map(({ candidate }) => candidate);
-  const ranked = rankCandidates(open, { ...situation, openCohorts: context.openCohorts });
-  const { selected, passedOver } = selectSuggestions(ranked, fired, catalogue.ranking);
+  const ranked = rankCandidates(open, { ...situation, context });
+  const selection = selectSuggestions(ranked, fired, catalogue);
+  const { order, sequenced } = orderSuggestions(selection.selected, fired);
   const attached = attachElements(
-    selected.map((one) => one.package),
+    order.map((one) => one.package),
     fired,
   );
   return {
@@ -45,31 +48,38 @@ export function chooseSuggestions(input: RoutingInput): Routing {
     needs,
     firedRules: fired.map(({ rule, evidence }) => ({ ruleId: rule.id, evidence: [...evidence] })),
     notices: [...listNotices(fired), ...attached.loose],
-    suggestions: selected.map((candidate, index) =>
-      buildSuggestion(candidate, index + 1, attached.perSuggestion[index] ?? [], situation),
+    suggestions: order.map((candidate, index) =>
+      buildSuggestion(candidate, index + 1, {
+        ...situation,
+        attachments: attached.perSuggestion[index] ?? [],
+        sequenced: sequenced.filter((one) => one.candidate === candidate),
+      }),
     ),
     postponed: settled.flatMap(({ candidate, settled: state }) => postponedOf(candidate.package.code, state)),
     gaps: findGaps(needs, settled, catalogue, facts),
     considered: [
-      ...passedOver.map(describePassedOver),
+      ...selection.passedOver.map(describePassedOver),
       ...settled.flatMap(({ candidate, settled: state }) => refusedOf(candidate.package.code, state)),
     ],
+    runnerUp: chooseRunnerUp(selection),
+    context,
     cohortProposals: listCohortProposals(fired),
   };
 }
 
-function buildSuggestion(
-  candidate: RankedCandidate,
-  rank: number,
-  attachments: readonly Accompanying[],
-  situation: ExplainedSituation,
-): Suggestion {
-  const { package: each, provider, matched, components, total, cohort } = candidate;
+type SuggestedSituation = ExplainedSituation & {
+  readonly attachments: readonly Accompanying[];
+  readonly sequenced: readonly Sequenced[];
+};
+
+function buildSuggestion(candidate: SelectedCandidate, rank: number, situation: SuggestedSituation): Suggestion {
+  const { package: each, provider, matched, components, total, group } = candidate;
   const crossCounty = describeCrossCounty(provider, situation.county, situation.catalogue);
   const lifting = components.flatMap(({ ruleId, points }) => (ruleId !== null && points > 0 ? [ruleId] : []));
   const ruleIds = situation.fired
     .map(({ rule }) => rule.id)
     .filter((id) => lifting.includes(id) || candidate.includedBy.includes(id));
+  const first = situation.sequenced.map(explainSequence);
   return {
     packageCode: each.code,
     providerCode: provider.code,
@@ -77,14 +87,17 @@ function buildSuggestion(
     dimensions: matched.map(({ dimension }) => dimension),
     components: [...components],
     total,
-    reasons: explainSuggestion(candidate, ruleIds, crossCounty, situation),
+    reasons: [...explainSuggestion(candidate, ruleIds, crossCounty, situation), ...first],
     ruleIds,
     steps: [...each.steps],
-    cohort,
+    cohort: group.cohort,
     crossCounty,
-    attachments: [...attachments],
+    attachments: [...situation.attachments],
   };
 }
+
+const explainSequence = ({ after, ruleId }: Sequenced): Reason =>
+  makeReason('comes-after-other', { package: { kind: 'package', code: after }, why: textParam('rule-why', ruleId) });
 
 function listNotices(fired: readonly FiredRule[]): Routing['notices'] {
   return effectsOf(fired, 'notice').map(({ effect, fired: { rule, evidence } }) => ({

@@ -3,7 +3,7 @@ import type { LocalisedText } from '../language.ts';
 import type { Catalogue } from './catalogue.ts';
 import { nameOf } from './name-of.ts';
 import { renderComponentName, renderReason } from './render-reason.ts';
-import type { Component, Reason, Routing, Suggestion } from './routing.ts';
+import type { Component, Reason, Routing, RunnerUp, Suggestion } from './routing.ts';
 
 /** The catalogue and the version that a routing was made with, which name everything in it. */
 export type RoutingSources = { readonly catalogue: Catalogue; readonly texts: Definition['texts'] };
@@ -22,6 +22,7 @@ export function describeRouting(routing: Routing, sources: RoutingSources) {
       packageName: nameOf(sources.catalogue.packages, packageCode),
       reason: render(reason),
     })),
+    runnerUp: routing.runnerUp == null ? null : describeRunnerUp(routing.runnerUp, sources),
     gaps: routing.gaps.map(({ dimension, reason }) => ({ dimension, text: render(reason) })),
   };
 }
@@ -52,6 +53,22 @@ function describeSuggestion(suggestion: Suggestion, sources: RoutingSources) {
     greenStatement: chosen?.greenStatement ?? packageName,
     crossCounty: suggestion.crossCounty === null ? null : renderBoth(suggestion.crossCounty.reason, sources),
     attachments: suggestion.attachments.map(({ reason }) => renderBoth(reason, sources)),
+  };
+}
+
+function describeRunnerUp(runnerUp: RunnerUp, sources: RoutingSources) {
+  const { packages, providers } = sources.catalogue;
+  const packageName = nameOf(packages, runnerUp.packageCode);
+  return {
+    packageCode: runnerUp.packageCode,
+    packageName,
+    summary: packages.find(({ code }) => code === runnerUp.packageCode)?.summary ?? packageName,
+    providerName: nameOf(providers, runnerUp.providerCode),
+    againstCode: runnerUp.against,
+    againstName: nameOf(packages, runnerUp.against),
+    total: runnerUp.total,
+    components: runnerUp.components.map((component) => describeComponent(component, sources.catalogue)),
+    reasons: runnerUp.reasons.map((reason) => renderBoth(reason, sources)),
   };
 }
 

@@ -4,9 +4,12 @@ import { evaluateCondition } from './evaluate-condition.ts';
 import { itemEvidence } from './evaluate-fact.ts';
 import type { FactBase } from './fact-base.ts';
 import type { FiredRule } from './fire-rules.ts';
+import type { GroupStanding } from './group-standing.ts';
 import { dimensionsParam, evidenceParam, makeReason, numberParam, textParam } from './make-reason.ts';
 import type { RankedCandidate } from './rank-candidates.ts';
 import type { CrossCounty, Evidence, FirmCounty, Need, Reason, ReasonParam } from './routing.ts';
+import type { KnownEdition } from './routing-context.ts';
+import type { SelectedCandidate } from './select-suggestions.ts';
 
 export type ExplainedSituation = {
   readonly catalogue: Catalogue;
@@ -21,7 +24,7 @@ const shownAnswers = 2;
 
 /** Why this package: which answers, which rules, why this provider, why this county, and how sure it is. */
 export function explainSuggestion(
-  candidate: RankedCandidate,
+  candidate: SelectedCandidate,
   ruleIds: readonly string[],
   crossCounty: CrossCounty | null,
   situation: ExplainedSituation,
@@ -105,12 +108,33 @@ function explainProvider(candidate: RankedCandidate, { catalogue, facts }: Expla
   return [general, makeReason(tie.basis === 'proposal' ? 'provider-branch-proposed' : 'provider-branch', params)];
 }
 
-function explainStart({ package: { groupSize, format }, cohort }: RankedCandidate): Reason[] {
+function explainStart({ package: { groupSize, format }, group: standing, edition }: SelectedCandidate): Reason[] {
   if (groupSize === null || format === 'individual') return [];
   const minimum = numberParam(groupSize.minimum, 0);
   const group = makeReason('group', { minimum, maximum: numberParam(groupSize.maximum, 0) });
-  if (cohort === 'continuous') return [group];
-  return [group, cohort === 'open' ? makeReason('cohort-open', {}) : makeReason('cohort-waiting', { minimum })];
+  return [group, ...explainGroup(standing, edition, minimum)];
+}
+
+function explainGroup(
+  { cohort, clashesWith, isClosed }: GroupStanding,
+  edition: KnownEdition | null,
+  minimum: ReasonParam,
+): Reason[] {
+  if (clashesWith !== null) return [makeReason('cohort-clash', { package: { kind: 'package', code: clashesWith } })];
+  switch (cohort) {
+    case 'open':
+      return [
+        edition === null
+          ? makeReason('cohort-open', {})
+          : makeReason('cohort-open-from', { day: { kind: 'day', day: edition.startsOn } }),
+      ];
+    case 'full':
+      return [makeReason('cohort-full', {})];
+    case 'when-enough-firms':
+      return [makeReason(isClosed ? 'cohort-closed' : 'cohort-waiting', { minimum })];
+    case 'continuous':
+      return [];
+  }
 }
 
 function explainCriteria({ package: { code, criteria } }: RankedCandidate, facts: FactBase): Reason[] {

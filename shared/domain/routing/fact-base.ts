@@ -69,8 +69,9 @@ function itemsAskedBeside(structure: Structure, dimension: DimensionCode): Struc
 }
 
 function dimensionsWithCohort({ catalogue, context }: RoutingInput): ReadonlySet<DimensionCode> | null {
-  const { openCohorts } = context;
-  if (openCohorts === null) return null;
-  const open = catalogue.packages.filter(({ code }) => openCohorts.includes(code));
+  const { editions } = context;
+  if (editions === null) return null;
+  const taking = editions.filter(({ standing }) => standing === 'open').map(({ packageCode }) => packageCode);
+  const open = catalogue.packages.filter(({ code }) => taking.includes(code));
   return new Set(open.flatMap(({ dimensions }) => dimensions.map(({ code }) => code)));
 }

@@ -4,17 +4,22 @@ import { chooseProvider, isAtHome } from './choose-provider.ts';
 import type { FactBase } from './fact-base.ts';
 import type { FiredRule } from './fire-rules.ts';
 import { effectsOf } from './fire-rules.ts';
+import type { GroupStanding } from './group-standing.ts';
+import { findGroupStanding } from './group-standing.ts';
 import type { Candidate } from './list-candidates.ts';
 import { compareCodes } from './list-candidates.ts';
 import { matchesSelector } from './matches-selector.ts';
 import type { ComponentCode, Ranking } from './ranking.ts';
 import type { Component, FirmCounty, Suggestion } from './routing.ts';
+import type { RoutingContext } from './routing-context.ts';
 
 export type RankedCandidate = Candidate &
   ChosenProvider & {
     readonly components: readonly Component[];
     readonly total: number;
-    readonly cohort: Suggestion['cohort'];
+    /** The total without what the county adds: what decides which packages are suggested. */
+    readonly fit: number;
+    readonly group: GroupStanding;
   };
 
 type Situation = {
@@ -22,10 +27,10 @@ type Situation = {
   readonly facts: FactBase;
   readonly fired: readonly FiredRule[];
   readonly county: FirmCounty;
-  readonly openCohorts: readonly string[] | null;
+  readonly context: RoutingContext;
 };
 
-/** Candidates by falling total. Equal totals: the earliest start first, then the code, so that the order is stable. */
+/** Candidates by falling fit, in which the county plays no part. Equal ones: the earliest start first, then the code, so that the order is stable. */
 export function rankCandidates(candidates: readonly Candidate[], situation: Situation): RankedCandidate[] {
   return candidates
     .flatMap((candidate) => {
@@ -34,19 +39,19 @@ export function rankCandidates(candidates: readonly Candidate[], situation: Situ
     })
     .toSorted(
       (one, other) =>
-        other.total - one.total ||
-        startOrder.indexOf(one.cohort) - startOrder.indexOf(other.cohort) ||
+        other.fit - one.fit ||
+        startOrder.indexOf(one.group.cohort) - startOrder.indexOf(other.group.cohort) ||
         compareCodes(one.package.code, other.package.code),
     );
 }
 
-const startOrder: readonly Suggestion['cohort'][] = ['open', 'continuous', 'when-enough-firms'];
+const startOrder: readonly Suggestion['cohort'][] = ['open', 'continuous', 'when-enough-firms', 'full'];
 
 function rankCandidate(candidate: Candidate, situation: Situation): RankedCandidate | undefined {
-  const { catalogue, facts, fired, county, openCohorts } = situation;
+  const { catalogue, facts, fired, county, context } = situation;
   const chosen = chooseProvider(candidate.package, { branch: facts.profile.branch, county }, catalogue);
   if (chosen === undefined) return undefined;
-  const cohort = openCohorts?.includes(candidate.package.code) === true ? 'open' : candidate.package.intake;
+  const group = findGroupStanding(candidate.package, context);
   const { ranking } = catalogue;
   const components = [
     ...needComponents(candidate, ranking),
@@ -54,12 +59,13 @@ function rankCandidate(candidate: Candidate, situation: Situation): RankedCandid
     component('group', Number(candidate.package.format !== 'individual'), ranking),
     component('cross-actor', Number(candidate.package.tags.includes(ranking.crossActorTag)), ranking),
     component('green', Number(candidate.package.tags.includes(ranking.greenTag)), ranking),
-    component('open-cohort', Number(cohort === 'open'), ranking),
+    component('open-cohort', Number(group.cohort === 'open'), ranking),
     component('home-county', Number(isAtHome(chosen.provider, county)), ranking),
     ...ruleComponents(candidate, fired, ranking),
   ];
-  const total = round(components.reduce((sum, { points }) => sum + points, 0));
-  return { ...candidate, ...chosen, components, total, cohort };
+  const total = sumOf(components);
+  const fit = sumOf(components.filter(({ code }) => code !== 'home-county'));
+  return { ...candidate, ...chosen, components, total, fit, group };
 }
 
 /** The largest need counts in full, the second in part: many small needs shall not outweigh one large. */
@@ -107,6 +113,9 @@ function component(code: ComponentCode, value: number, ranking: Ranking): Compon
   const shown = round(value);
   return { code, value: shown, weight, points: round(shown * weight), ruleId: null };
 }
+
+const sumOf = (components: readonly Component[]): number =>
+  round(components.reduce((sum, { points }) => sum + points, 0));
 
 /** Two decimals, so that the shown parts add up to the shown total. */
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -19,7 +19,11 @@ export function renderReason(reason: Reason, catalogue: Catalogue, texts: Texts,
 }
 
 /** Name of one part of a suggestion's rank; a rule's part carries the rule's name. */
-export function renderComponentName(component: Component, catalogue: Catalogue, language: Language): string {
+export function renderComponentName(
+  component: Pick<Component, 'code' | 'ruleId'>,
+  catalogue: Catalogue,
+  language: Language,
+): string {
   const rule = catalogue.rules.find(({ id }) => id === component.ruleId);
   const name = wordsOf(routingTextKeys.component(component.code), { catalogue, texts: {}, language });
   return fillTemplate(name, { rule: rule?.name[language] ?? component.ruleId ?? '' });
@@ -51,6 +55,10 @@ function renderParam(param: ReasonParam, context: RenderContext): string {
       );
     case 'branch':
       return wordsOf(routingTextKeys.branch(param.code), context);
+    case 'component':
+      return renderComponentName(param, catalogue, language);
+    case 'day':
+      return param.day;
     case 'size':
       return wordsOf(routingTextKeys.size(param.code), context);
     case 'text':
@@ -83,6 +91,8 @@ function findText(
       return catalogue.attachments.find((one) => one.code === code)?.text;
     case 'notice':
       return catalogue.notices.find((one) => one.code === code)?.text;
+    case 'conflict-why':
+      return catalogue.conflicts?.find((each) => each.code === code)?.why;
     case 'declared-gap':
       return catalogue.declaredGaps.find((gap) => gap.dimension === code)?.text;
   }

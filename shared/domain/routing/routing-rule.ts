@@ -40,6 +40,8 @@ export const ruleEffectSchema = z.discriminatedUnion('effect', [
   }),
   /** Keeps the help to one theme: what does not go with the first suggestion waits. */
   z.strictObject({ effect: z.literal('one-theme') }),
+  /** Where packages of both are suggested, those of `first` stand before those of `later`. */
+  z.strictObject({ effect: z.literal('sequence'), first: packageSelectorSchema, later: packageSelectorSchema }),
   /** Proposes a new group to the coordinator. */
   z.strictObject({ effect: z.literal('propose-cohort') }),
 ]);

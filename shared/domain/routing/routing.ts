@@ -3,6 +3,7 @@ import { branchSchema, countySchema, outsideRegion, sizeClassSchema } from '../f
 import { dimensionCodeSchema, itemCodeSchema, wordCodeSchema } from '../instrument/codes.ts';
 import { componentCodeSchema } from './ranking.ts';
 import { profileFlags, profileNumbers } from './routing-condition.ts';
+import { routingContextSchema } from './routing-context.ts';
 import { ruleIdSchema } from './routing-rule.ts';
 import { strategyStepCodeSchema } from './strategy-step.ts';
 
@@ -56,9 +57,14 @@ export const reasonParamSchema = z.discriminatedUnion('kind', [
       'attachment',
       'notice',
       'declared-gap',
+      'conflict-why',
     ]),
     code: z.string(),
   }),
+  /** A part of a rank, which a rule may be behind. */
+  z.strictObject({ kind: z.literal('component'), code: componentCodeSchema, ruleId: z.nullable(ruleIdSchema) }),
+  /** An ISO date. */
+  z.strictObject({ kind: z.literal('day'), day: z.string() }),
   z.strictObject({ kind: z.literal('branch-provider-why'), branch: branchSchema, provider: wordCodeSchema }),
 ]);
 export type ReasonParam = z.infer<typeof reasonParamSchema>;
@@ -127,20 +133,28 @@ export const suggestionSchema = z.strictObject({
   reasons: z.array(reasonSchema).check(z.minLength(1)),
   ruleIds: z.array(ruleIdSchema),
   steps: z.array(strategyStepCodeSchema).check(z.minLength(1)),
-  cohort: z.enum(['open', 'when-enough-firms', 'continuous']),
+  cohort: z.enum(['open', 'when-enough-firms', 'continuous', 'full']),
   crossCounty: z.nullable(crossCountySchema),
   attachments: z.array(accompanyingSchema),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
-export const consideredOutcomes = [
-  'lower-rank',
-  'same-need-covered',
-  'one-theme',
-  'not-eligible',
-  'withheld',
-  'already-taken',
-] as const;
+/** Why a package that the firm could take now was not among the suggestions. */
+export const lostOutcomes = ['lower-rank', 'same-need-covered', 'one-theme', 'not-together', 'same-time'] as const;
+
+/** The best of those that lost: to which suggestion, and what decided it. */
+const runnerUpSchema = z.strictObject({
+  packageCode: wordCodeSchema,
+  providerCode: wordCodeSchema,
+  outcome: z.enum(lostOutcomes),
+  total: z.number(),
+  components: z.array(componentSchema),
+  against: wordCodeSchema,
+  reasons: z.array(reasonSchema).check(z.minLength(1)),
+});
+export type RunnerUp = z.infer<typeof runnerUpSchema>;
+
+export const consideredOutcomes = [...lostOutcomes, 'not-eligible', 'withheld', 'already-taken', 'under-way'] as const;
 
 /** What routing says of one submission; stored beside the scores it follows from. */
 export const routingSchema = z.strictObject({
@@ -161,6 +175,10 @@ export const routingSchema = z.strictObject({
       reason: reasonSchema,
     }),
   ),
+  /** Null when nothing lost. Left out in what was routed before it was kept. */
+  runnerUp: z.optional(z.nullable(runnerUpSchema)),
+  /** What was known beside the firm's answers, so that the same can be routed again. Left out likewise. */
+  context: z.optional(routingContextSchema),
   /** Groups proposed to the coordinator because enough firms share a need that no open group meets. */
   cohortProposals: z.array(z.strictObject({ dimension: dimensionCodeSchema, ruleIds: z.array(ruleIdSchema) })),
 });

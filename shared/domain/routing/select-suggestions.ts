@@ -1,33 +1,40 @@
+import type { Catalogue } from './catalogue.ts';
 import type { FiredRule } from './fire-rules.ts';
 import { effectsOf } from './fire-rules.ts';
-import { makeReason } from './make-reason.ts';
+import { meetAtSameTime } from './group-standing.ts';
+import { makeReason, textParam } from './make-reason.ts';
 import type { RankedCandidate } from './rank-candidates.ts';
 import type { Ranking } from './ranking.ts';
-import type { Reason } from './routing.ts';
+import type { Reason, RunnerUp } from './routing.ts';
+import type { KnownEdition } from './routing-context.ts';
 
 export type PassedOver = {
   readonly candidate: RankedCandidate;
-  readonly outcome: 'lower-rank' | 'same-need-covered' | 'one-theme';
+  readonly outcome: RunnerUp['outcome'];
+  /** The suggestion in its way; null when there were enough. */
+  readonly obstacleCode: string | null;
   readonly reason: Reason;
 };
-export type Selection = { readonly selected: readonly RankedCandidate[]; readonly passedOver: readonly PassedOver[] };
+/** A suggestion, with the edition that is meant when its group is open. */
+export type SelectedCandidate = RankedCandidate & { readonly edition: KnownEdition | null };
+export type Selection = { readonly selected: readonly SelectedCandidate[]; readonly passedOver: readonly PassedOver[] };
 
 /**
- * The first few of the ranked candidates, none of which repeats a need that an earlier one meets. Complements and
- * packages brought in by a rule may. With the one-theme effect only what goes with the first package of help
+ * The first few of the ranked candidates, none of which repeats a need that an earlier one meets, must not run beside an
+ * earlier one, or meets at the same time. Complements and packages brought in by a rule may repeat a need. With the one-theme effect only what goes with the first package of help
  * follows it, and roles where the firm helps others.
  */
 export function selectSuggestions(
   ranked: readonly RankedCandidate[],
   fired: readonly FiredRule[],
-  ranking: Ranking,
+  catalogue: Pick<Catalogue, 'ranking' | 'conflicts'>,
 ): Selection {
   const isOneTheme = effectsOf(fired, 'one-theme').length > 0;
-  const selected: RankedCandidate[] = [];
+  const selected: SelectedCandidate[] = [];
   const passedOver: PassedOver[] = [];
   for (const candidate of ranked) {
-    const obstacle = findObstacle(candidate, selected, { isOneTheme, ranking });
-    if (obstacle === undefined) selected.push(candidate);
+    const obstacle = findObstacle(candidate, selected, { isOneTheme, catalogue });
+    if (obstacle === undefined) selected.push({ ...candidate, edition: freeEdition(candidate, selected) ?? null });
     else passedOver.push({ candidate, ...obstacle });
   }
   return { selected, passedOver };
@@ -35,26 +42,69 @@ export function selectSuggestions(
 
 function findObstacle(
   candidate: RankedCandidate,
-  selected: readonly RankedCandidate[],
-  { isOneTheme, ranking }: { isOneTheme: boolean; ranking: Ranking },
-): Omit<PassedOver, 'candidate'> | undefined {
+  selected: readonly SelectedCandidate[],
+  { isOneTheme, catalogue }: { isOneTheme: boolean; catalogue: Pick<Catalogue, 'ranking' | 'conflicts'> },
+): Obstacle | undefined {
+  const { ranking } = catalogue;
   const theme = selected.find((one) => one.package.stance === 'receive');
   const isComplement = selected.some((one) => isComplementOf(one, candidate));
   const covering =
     isComplement || candidate.includedBy.length > 0 ? undefined : findCovering(candidate, selected, ranking);
   if (covering !== undefined) {
-    return {
-      outcome: 'same-need-covered',
-      reason: makeReason('same-need-covered', { package: packageParam(covering) }),
-    };
+    return obstacle('same-need-covered', covering);
   }
   if (isOneTheme && theme !== undefined && candidate.package.stance === 'receive' && !isComplement) {
-    return { outcome: 'one-theme', reason: makeReason('one-theme', { package: packageParam(theme) }) };
+    return obstacle('one-theme', theme);
   }
+  const conflict = findConflict(candidate, selected, catalogue.conflicts ?? []);
+  if (conflict !== undefined) return conflict;
   if (selected.length >= ranking.maximumSuggestions) {
-    return { outcome: 'lower-rank', reason: makeReason('lower-rank', {}) };
+    return { outcome: 'lower-rank', obstacleCode: null, reason: makeReason('lower-rank', {}) };
+  }
+  const meeting = findMeetingAtSameTime(candidate, selected);
+  return meeting === undefined ? undefined : obstacle('same-time', meeting);
+}
+
+type Obstacle = Omit<PassedOver, 'candidate'>;
+
+const obstacle = (outcome: 'same-need-covered' | 'one-theme' | 'same-time', by: RankedCandidate): Obstacle => ({
+  outcome,
+  obstacleCode: by.package.code,
+  reason: makeReason(outcome, { package: packageParam(by) }),
+});
+
+/** An earlier suggestion that the catalogue says is taken at another time than the candidate. */
+function findConflict(
+  { package: { code } }: RankedCandidate,
+  selected: readonly RankedCandidate[],
+  conflicts: NonNullable<Catalogue['conflicts']>,
+): Obstacle | undefined {
+  for (const conflict of conflicts.filter(({ packages }) => packages.includes(code))) {
+    const other = selected.find((one) => conflict.packages.includes(one.package.code));
+    if (other === undefined) continue;
+    const reason = makeReason('not-together', {
+      package: packageParam(other),
+      why: textParam('conflict-why', conflict.code),
+    });
+    return { outcome: 'not-together', obstacleCode: other.package.code, reason };
   }
   return undefined;
+}
+
+/** The earliest group that the firm can join beside the earlier suggestions. */
+const freeEdition = ({ group }: RankedCandidate, selected: readonly SelectedCandidate[]): KnownEdition | undefined =>
+  group.joinable.find(
+    (edition) => !selected.some((one) => one.edition !== null && meetAtSameTime(one.edition, edition)),
+  );
+
+/** The earlier suggestion that every group of the candidate meets at the same time as, if none is free. */
+function findMeetingAtSameTime(
+  candidate: RankedCandidate,
+  selected: readonly SelectedCandidate[],
+): RankedCandidate | undefined {
+  const [first] = candidate.group.joinable;
+  if (first === undefined || freeEdition(candidate, selected) !== undefined) return undefined;
+  return selected.find(({ edition }) => edition !== null && meetAtSameTime(edition, first));
 }
 
 const isComplementOf = (one: RankedCandidate, other: RankedCandidate): boolean =>

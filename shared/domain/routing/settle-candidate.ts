@@ -7,23 +7,27 @@ import { evidenceParam, makeReason, textParam } from './make-reason.ts';
 import { matchesSelector } from './matches-selector.ts';
 import type { Package } from './package.ts';
 import type { Reason } from './routing.ts';
+import type { RoutingContext } from './routing-context.ts';
 
 export type Settled =
   | { readonly outcome: 'open' }
   | { readonly outcome: 'postponed'; readonly ruleIds: readonly string[]; readonly reason: Reason }
-  | { readonly outcome: 'not-eligible' | 'withheld' | 'already-taken'; readonly reason: Reason };
+  | { readonly outcome: 'not-eligible' | 'withheld' | 'already-taken' | 'under-way'; readonly reason: Reason };
 
 type Situation = {
   readonly facts: FactBase;
   readonly fired: readonly FiredRule[];
-  readonly takenPackages: readonly string[] | null;
+  readonly context: Pick<RoutingContext, 'takenPackages' | 'packagesUnderWay'>;
 };
 
 /** Whether a candidate may be suggested now, and if not, why. Unknown criteria do not stand in the way. */
 export function settleCandidate({ package: each }: Candidate, situation: Situation): Settled {
-  const { facts, takenPackages } = situation;
-  if (takenPackages?.includes(each.code) === true) {
+  const { facts, context } = situation;
+  if (context.takenPackages?.includes(each.code) === true) {
     return { outcome: 'already-taken', reason: makeReason('already-taken', {}) };
+  }
+  if (context.packagesUnderWay?.includes(each.code) === true) {
+    return { outcome: 'under-way', reason: makeReason('under-way', {}) };
   }
   if (!each.sizeClasses.includes(facts.profile.sizeClass)) {
     const size = { kind: 'size', code: facts.profile.sizeClass } as const;

@@ -116,6 +116,7 @@ export function resultOf(changes: Partial<ResultDocument> = {}, answers: Answers
     catalogueVersionId: '3e1c8c31-6288-4d84-9a4f-5c9c4c3dcd44',
     notices: [{ code: 'security-basics', text: both('Börja med säkerheten i dag.') }],
     suggestions: [network],
+    runnerUp: null,
     postponed: [{ packageCode: 'export-step', packageName: both('Exportsteget'), reason: both('Vänta med det här.') }],
     continuations: [],
     reviews: [],

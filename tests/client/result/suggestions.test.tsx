@@ -78,3 +78,35 @@ test('says which package the firm has asked about, and leads to the request inst
   expect(link.getAttribute('href')).toBe('/förfrågningar');
   expect(screen.queryByRole('link', { name: /Be om kontakt om Nätverk/ })).toBeNull();
 });
+
+test('says which package came next, why it lost, and shows the points of both', () => {
+  const result = resultOf();
+  const [first] = result.suggestions;
+  const text = (sv: string) => ({ sv, en: sv });
+  const part = { code: 'need', name: text('Hur stort behovet är'), points: 2 };
+  const runnerUp = {
+    packageCode: 'digital-plan',
+    packageName: text('Digital plan'),
+    summary: text('En sida.'),
+    providerName: text('Klustret'),
+    againstCode: first?.packageCode ?? '',
+    againstName: first?.packageName ?? text(''),
+    total: 2,
+    components: [part],
+    reasons: [text('Andra förslag passar bättre.'), text('Mest skilde behovet.')],
+  };
+
+  showWithResult(<Suggestions />, { ...result, runnerUp });
+
+  expect(screen.getByRole('heading', { name: 'Närmast därefter' })).toBeTruthy();
+  expect(screen.getByText('Mest skilde behovet.')).toBeTruthy();
+  const table = screen.getByRole('table', { name: 'Poäng för Nätverk för underleverantörer och Digital plan' });
+  const rows = within(table).getAllByRole('row');
+  expect(rows.map((row) => row.textContent)).toContain('Hur stort behovet är4,502,00');
+});
+
+test('says nothing of what came next when nothing lost', () => {
+  showWithResult(<Suggestions />);
+
+  expect(screen.queryByRole('heading', { name: 'Närmast därefter' })).toBeNull();
+});

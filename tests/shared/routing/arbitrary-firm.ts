@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Answers } from '#shared/domain/answers/answer.ts';
 import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import { branches, chainRoles, sizeClasses } from '#shared/domain/firm/firm-profile.ts';
-import type { RoutingContext } from '#shared/domain/routing/routing-input.ts';
+import type { KnownEdition, RoutingContext } from '#shared/domain/routing/routing-context.ts';
 import { answer, answersOf } from '../../support/small-instrument.ts';
 import type { Importance, Wish } from './routing-fixture.ts';
 import { choicesOf, dimensionNames, starredItems } from './routing-fixture.ts';
@@ -44,10 +44,26 @@ const profiles: fc.Arbitrary<FirmProfile> = fc.record(
 );
 
 const packageCodes = catalogue.packages.map(({ code }) => code);
+const days = fc
+  .subarray(['2026-09-01', '2026-09-02', '2026-09-03'])
+  .map((dates) => dates.map((heldOn) => ({ heldOn, startsAt: '09:00', endsAt: '12:00' })));
+const editions: fc.Arbitrary<KnownEdition[]> = fc.array(
+  fc.record({
+    packageCode: fc.constantFrom(...packageCodes),
+    standing: fc.constantFrom('open', 'full', 'closed'),
+    startsOn: fc.constantFrom('2026-09-01', '2026-10-01'),
+    days,
+  }),
+  { maxLength: 12 },
+);
 const contexts: fc.Arbitrary<RoutingContext> = fc.record({
   sharedNeeds: fc.option(fc.record({ firms: fc.constant(5), dimensions: fc.subarray([...dimensionNames]) })),
-  openCohorts: fc.option(fc.subarray(packageCodes, { maxLength: 6 })),
+  editions: fc.option(editions),
   takenPackages: fc.option(fc.subarray(packageCodes, { maxLength: 4 })),
+  packagesUnderWay: fc.option(fc.subarray(packageCodes, { maxLength: 2 })),
+  ownEditions: fc.option(
+    fc.array(fc.record({ packageCode: fc.constantFrom(...packageCodes), days }), { maxLength: 2 }),
+  ),
 });
 
 export type Firm = { readonly answers: Answers; readonly profile: FirmProfile; readonly context: RoutingContext };

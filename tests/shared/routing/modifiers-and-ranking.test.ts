@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { attachmentsOf, suggestedCodes } from './read-routing.ts';
 import type { Known } from './routing-fixture.ts';
-import { fires, routeOf } from './routing-fixture.ts';
+import { fires, openGroups, routeOf } from './routing-fixture.ts';
 
 type Case = { readonly rule: string; readonly firm: Known['profile']; readonly other: Known['profile'] };
 
@@ -57,7 +57,7 @@ test('what the firm wants itself goes before its lowest level', () => {
 
 test('an open group goes before one that still has to be filled', () => {
   const levels = { D1: 1, D3: 1 };
-  const first = (openCohorts: string[]) => suggestedCodes(routeOf({ levels, context: { openCohorts } }))[0];
+  const first = (codes: string[]) => suggestedCodes(routeOf({ levels, context: openGroups(...codes) }))[0];
   expect(first(['one-page-digital-plan'])).toBe('one-page-digital-plan');
   expect(first(['from-hour-price-to-offer'])).toBe('from-hour-price-to-offer');
 });

@@ -5,7 +5,9 @@ import type { Item } from '#shared/domain/instrument/item.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { chooseSuggestions } from '#shared/domain/routing/choose-suggestions.ts';
 import type { Routing } from '#shared/domain/routing/routing.ts';
-import type { RoutingContext, RoutingInput } from '#shared/domain/routing/routing-input.ts';
+import type { RoutingContext } from '#shared/domain/routing/routing-context.ts';
+import { nothingKnown } from '#shared/domain/routing/routing-context.ts';
+import type { RoutingInput } from '#shared/domain/routing/routing-input.ts';
 import { bandOf } from '#shared/domain/scoring/bands.ts';
 import type { DimensionScore, ItemContribution } from '#shared/domain/scoring/score.ts';
 import { answer, ladder, rules, structureOf, workshop } from '../../support/small-instrument.ts';
@@ -61,7 +63,10 @@ export const structure: Structure = {
 /** Metal products, 10-49 employees, in Hudiksvall, with a role in the chain that no rule asks about. */
 export const plainFirm: FirmProfile = { ...workshop, chainRole: 'system-supplier' };
 
-export const nothingKnown: RoutingContext = { sharedNeeds: null, openCohorts: null, takenPackages: null };
+/** Groups that take firms, and whose days are not set. */
+export const openGroups = (...codes: readonly string[]): Pick<RoutingContext, 'editions'> => ({
+  editions: codes.map((packageCode) => ({ packageCode, standing: 'open', startsOn: '2026-09-01', days: [] })),
+});
 
 export type Known = {
   readonly levels?: Readonly<Record<string, number>>;

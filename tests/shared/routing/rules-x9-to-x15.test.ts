@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { attachmentsOf, firedIds, outcomeOf, postponedCodes, rulePoints, suggestedCodes } from './read-routing.ts';
-import { allAt, digital, dimensionNames, fires, process, routeOf } from './routing-fixture.ts';
+import { allAt, digital, dimensionNames, fires, openGroups, process, routeOf } from './routing-fixture.ts';
 
 test('X-9: no backup or shared passwords are told at once, whatever is suggested', () => {
   const routing = routeOf({ points: { 'D9.2': 0 } });
@@ -88,13 +88,13 @@ test.each(['D3.6', 'X3.4', 'X4.6'])('X-14: finance as an obstacle (%s) comes alo
 test('X-15: a need that five firms share and no open group meets proposes a group', () => {
   const levels = { D2: 1 };
   const sharedNeeds = { firms: 5, dimensions: ['D2'] };
-  const routing = routeOf({ levels, context: { sharedNeeds, openCohorts: [] } });
+  const routing = routeOf({ levels, context: { sharedNeeds, ...openGroups() } });
   expect(firedIds(routing)).toContain('X-15');
   expect(routing.cohortProposals).toEqual([{ dimension: 'D2', ruleIds: ['X-15'] }]);
 
-  expect(fires('X-15', { levels, context: { sharedNeeds, openCohorts: ['system-and-data-basics'] } })).toBe(false);
-  expect(fires('X-15', { levels: { D2: 1.5 }, context: { sharedNeeds, openCohorts: [] } })).toBe(false);
-  expect(fires('X-15', { levels, context: { sharedNeeds: { ...sharedNeeds, firms: 4 }, openCohorts: [] } })).toBe(
+  expect(fires('X-15', { levels, context: { sharedNeeds, ...openGroups('system-and-data-basics') } })).toBe(false);
+  expect(fires('X-15', { levels: { D2: 1.5 }, context: { sharedNeeds, ...openGroups() } })).toBe(false);
+  expect(fires('X-15', { levels, context: { sharedNeeds: { ...sharedNeeds, firms: 4 }, ...openGroups() } })).toBe(
     false,
   );
   expect(fires('X-15', { levels, context: { sharedNeeds } })).toBe(false);

@@ -61,6 +61,7 @@ export const small: Catalogue = {
   attachments: [{ code: 'element', text: words, steps: ['P3.1'], source: 'test' }],
   notices: [{ code: 'note', text: words, source: 'test' }],
   declaredGaps: [{ dimension: 'D1', bands: ['mid', 'high'], text: words, source: 'test' }],
+  conflicts: [],
   rules: [rule],
   itemsNotAsked: [],
 };

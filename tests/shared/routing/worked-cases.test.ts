@@ -73,8 +73,9 @@ test('a metal workshop in Hudiksvall gets security now, processes, its customer,
  *                            cross-actor 0.5; at home 0.5; X-2 8: 11.25
  *   circular-business-sprint 2.25 + 0.25 x 2.1 = 2.775, shown as 2.78; Paper Province is first 1.5; group 1.5;
  *                            green 0.5; at home 0.5: 6.78
- *   energy-plan              X1 2.25; Paper Province 1.5; group 1.5; green 0.5; at home 0.5: 6.25, but X1 is met already
  *   side-stream-trial        2.25; the test bed follows 0.75; cross-actor 0.5; green 0.5; X-2 2: 6.00
+ *   energy-plan              X1 2.25; Paper Province 1.5; group 1.5; green 0.5; at home 0.5: 6.25, of which the county's
+ *                            0.5 decides nothing: 5.75, fourth, a quarter of a point behind the trial
  *   mentor-firm              giver 2; 1.5; group 1.5; at home 0.5: 5.50, fourth
  *   servitisation-sprint     D1 2.1; group 1.5; at home 0.5; coaching at 50-249 1: 5.10, but D1 is met already
  */
@@ -111,8 +112,9 @@ test('a packaging converter in Säffle explores, with the circular side and the 
   expect(routing.suggestions.flatMap(({ steps }) => steps)).toEqual(
     expect.arrayContaining(['P3.2', 'P1.2', 'P5.3', 'P5.5']),
   );
+  expect(routing.runnerUp).toMatchObject({ packageCode: 'energy-plan', against: 'side-stream-trial' });
   expect(routing.considered).toMatchObject([
-    { packageCode: 'energy-plan', outcome: 'same-need-covered', total: 6.25 },
+    { packageCode: 'energy-plan', outcome: 'lower-rank', total: 6.25 },
     { packageCode: 'mentor-firm', outcome: 'lower-rank', total: 5.5 },
     { packageCode: 'servitisation-sprint', outcome: 'same-need-covered', total: 5.1 },
   ]);

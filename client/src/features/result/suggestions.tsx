@@ -6,6 +6,7 @@ import { Section } from '../../ui/page/section.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
+import { SuggestionRunnerUp } from './suggestion-runner-up.tsx';
 import { useWords } from './use-words.ts';
 
 function Later() {
@@ -75,6 +76,7 @@ export function Suggestions() {
           ))}
         </ol>
       )}
+      <SuggestionRunnerUp />
       <Later />
       <Gaps />
     </Section>

@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { RunnerUpDocument } from '#shared/contracts/results.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { Details } from '../../ui/details/details.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import styles from './result.module.css';
+import { useResult } from './result-context.tsx';
+
+/** The parts of both, side by side: those in which either has points. */
+function Compared({ runnerUp }: { runnerUp: RunnerUpDocument }) {
+  const { t } = useLingui();
+  const { result } = useResult();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const against = result.suggestions.find(({ packageCode }) => packageCode === runnerUp.againstCode);
+  if (against === undefined) return null;
+  const points = (value: number) => formatNumber(value, language, 2);
+  const names = [...new Set([...against.components, ...runnerUp.components].map(({ name }) => localise(name)))];
+  const pointsOf = (components: RunnerUpDocument['components'], name: string) =>
+    components.find((each) => localise(each.name) === name)?.points ?? 0;
+  const rows = names
+    .map((name) => ({ name, theirs: pointsOf(against.components, name), own: pointsOf(runnerUp.components, name) }))
+    .filter(({ theirs, own }) => theirs !== 0 || own !== 0);
+  const [name, againstName] = [localise(runnerUp.packageName), localise(runnerUp.againstName)];
+  return (
+    <Details summary={<Trans>Points side by side</Trans>}>
+      <Table
+        caption={t`Points of ${againstName} and ${name}`}
+        columns={[
+          { key: 'name', header: t`What counts`, isRowHeader: true, cell: (row) => row.name },
+          { key: 'theirs', header: againstName, isNumeric: true, cell: (row) => points(row.theirs) },
+          { key: 'own', header: name, isNumeric: true, cell: (row) => points(row.own) },
+        ]}
+        rows={[...rows, { name: t`In all`, theirs: against.total, own: runnerUp.total }]}
+        rowKey={(row) => row.name}
+      />
+    </Details>
+  );
+}
+
+/** The best package that was not suggested, and what decided it. */
+export function SuggestionRunnerUp() {
+  const { t } = useLingui();
+  const { result, hrefs } = useResult();
+  const localise = useLocalised();
+  const { runnerUp } = result;
+  if (runnerUp === null) return null;
+  const name = localise(runnerUp.packageName);
+  const provider = localise(runnerUp.providerName);
+  return (
+    <div className={styles.part}>
+      <h3>
+        <Trans>Next after these</Trans>
+      </h3>
+      <p>
+        <strong>{name}.</strong> {localise(runnerUp.summary)}{' '}
+        <Trans>
+          Given by: <strong>{provider}</strong>
+        </Trans>
+      </p>
+      <h4>
+        <Trans>Why it was not among the suggestions</Trans>
+      </h4>
+      <ul>
+        {runnerUp.reasons.map(localise).map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      <Compared runnerUp={runnerUp} />
+      <ButtonLink
+        to={hrefs.package(runnerUp.packageCode)}
+        variant="quiet"
+        aria-label={t`Read about the package ${name}`}
+      >
+        <Trans>Read about the package</Trans>
+      </ButtonLink>
+    </div>
+  );
+}
