@@ -132,6 +132,11 @@ export const releaseInProgressSchema = z.object({
   spec: anySpecSchema,
   /** The number of the newest that is published of the same periods and firms. */
   alike: z.nullable(z.int()),
+  /**
+   * Where it is too near earlier releases: those that count some of the same answers, published or of the regions of whoever
+   * asks. Which of them it is too near, the report says as far as it may.
+   */
+  sharing: z.array(releaseRowSchema),
   report: z.nullable(toldReportSchema),
   blocks: z.array(z.enum(releaseBlocks)),
   /**

@@ -96,10 +96,13 @@ describe('what a region has built and looked at', unhurried, () => {
       built: { on: rows[0]?.today, isOwn: true },
     });
     expect(second.report?.measures).toEqual([]);
+    expect(second.sharing.map(({ releaseId }) => releaseId)).toContain(first.releaseId);
     expectProblem(await own.publish(second), 409, 'release-blocked');
     // What was withheld was not looked at: of it nothing is kept, and nothing compared with it.
     const dropped = await own.cancel(second.releaseId, 'built');
     expect(dropped.json()).toEqual({ status: 'cancelled' });
+    const list = (await analyst.visitor.get(own.url())).json<{ releases: ReleaseRow[] }>();
+    expect(list.releases.find(({ releaseId }) => releaseId === second.releaseId)?.status).toBe('cancelled');
   });
 
   test('is the region’s: whoever else works there is told as little', async () => {
@@ -115,6 +118,10 @@ describe('what a region has built and looked at', unhurried, () => {
     expect(showsNothing(second)).toBe(true);
     expect(second.report?.nearReleases.map(({ built }) => built?.isOwn)).toContain(false);
     expect(JSON.stringify(second)).not.toContain(first.releaseId);
+    const { releases } = (await elsewhere.visitor.get(releasesBy(() => elsewhere).url())).json<{
+      releases: ReleaseRow[];
+    }>();
+    expect(JSON.stringify(releases)).not.toContain(first.releaseId);
   });
 
   test('counts as much when it is dropped, and is then shown to nobody', async () => {
@@ -132,8 +139,11 @@ describe('what a region has built and looked at', unhurried, () => {
     expect(await own.read(first.releaseId)).toMatchObject({
       ...{ status: 'dropped', document: null, report: null, sha256: null, blocks: ['not-built'] },
     });
-    const list = (await analyst.visitor.get(own.url())).json<{ releases: { releaseId: string }[] }>();
-    expect(list.releases.map(({ releaseId }) => releaseId)).not.toContain(first.releaseId);
+    // To whoever built it the list says that it was there, and how to choose the same again.
+    const list = (await analyst.visitor.get(own.url())).json<{ releases: ReleaseRow[] }>();
+    expect(list.releases.find(({ releaseId }) => releaseId === first.releaseId)?.status).toBe('dropped');
+    const others = await elsewhere.visitor.get(releasesBy(() => elsewhere).url());
+    expect(others.body).not.toContain(first.releaseId);
     expectProblem(await own.publish(first), 409, 'release-blocked');
     const again = await own.built({ ...wanted, until: dayAfter });
     expect(again.blocks).toEqual(['too-near']);

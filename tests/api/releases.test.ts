@@ -422,6 +422,7 @@ describe('releases', () => {
     expect(second.blocks).toEqual(['too-near']);
     expect(second.report).toMatchObject({ isTracked: true, measures: [] });
     expect(second.report?.nearReleases).toContainEqual({ releaseNumber: 1 });
+    expect(second.sharing.map(({ number }) => number)).toContain(1);
     // Beside the first it would tell of the firm also to whoever built it.
     expect(levelsOf(second).cells.filter(({ firms, mean }) => firms !== null || mean !== null)).toEqual([]);
     expect(levelsOf(second).cells).toHaveLength(levelsOf(first).cells.length);

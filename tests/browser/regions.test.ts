@@ -120,7 +120,7 @@ test('Dalarna builds the same after a firm has withdrawn, and is told in words w
   await page.getByRole('heading', { level: 1, name: 'Läget i Dalarna' }).waitFor();
   await page.getByText('Den kan inte publiceras').waitFor({ timeout: 60_000 });
   await page.getByText('För lik en tidigare publicering').waitFor();
-  await page.getByText('Publicering 1', { exact: true }).waitFor();
+  await page.getByRole('link', { name: /^Publicering 1: / }).waitFor();
   expect(await page.getByRole('button', { name: 'Publicera', exact: true }).count()).toBe(0);
   // Neither the figures nor in which group the firm is.
   expect(await page.getByRole('table', { name: /^Medelnivå/ }).count()).toBe(0);

@@ -4,6 +4,7 @@ import type { releaseInProgressSchema } from '#shared/contracts/releases.ts';
 import { blocksOf, type ReleaseBlock, type ReleaseReport, type ToldReport } from '#shared/domain/benchmark/release.ts';
 import { verifiabilityOf } from '#shared/domain/benchmark/verification.ts';
 import { type AnySpec, aboutOf, findNewestSame, kindOf, withoutFigures } from '#shared/domain/effect/any-release.ts';
+import { couldBeSeen, findSharing } from '#shared/domain/effect/may-be-near.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
@@ -11,7 +12,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { refuseOthers } from '../../platform/identity/as-staff-of.ts';
 import { describeRow } from './describe-row.ts';
-import { findRelease, listPublishedRows, mayBeCounted, type WholeRelease } from './repository.ts';
+import { findRelease, listPublishedRows, listReleaseRows, mayBeCounted, type WholeRelease } from './repository.ts';
 import { listVerifications, type VerificationRow } from './verification-repository.ts';
 
 export type ReleasePlace = { readonly organisationId: string; readonly releaseId: string };
@@ -49,13 +50,27 @@ function describeVerification(
   };
 }
 
-const countedBy = (spec: AnySpec) => ({ ...aboutOf(spec), kind: kindOf(spec), isSimulated: spec.isSimulated });
+const countedBy = (spec: AnySpec) => ({
+  ...aboutOf(spec),
+  kind: kindOf(spec),
+  isSimulated: spec.isSimulated,
+  measures: spec.measures,
+});
 
 /** The number of the newest of the others that is published of the same periods and firms. */
 async function findAlike(tx: Transaction, { releaseId, spec }: WholeRelease): Promise<number | null> {
   const others = (await listPublishedRows(tx)).filter((each) => each.releaseId !== releaseId);
   return findNewestSame(
     others.map((each) => ({ ...countedBy(each.spec), number: each.number })),
+    countedBy(spec),
+  );
+}
+
+/** What counts some of the same answers, of all that whoever asks may read. */
+async function listSharing(tx: Transaction, { releaseId, spec }: WholeRelease, organisationId: string) {
+  const others = (await listReleaseRows(tx)).filter((each) => each.releaseId !== releaseId && couldBeSeen(each));
+  return findSharing(
+    others.map((row) => describeRow(row, organisationId)),
     countedBy(spec),
   );
 }
@@ -69,6 +84,7 @@ export async function getRelease(
     const release = await getOwnRelease(tx, place);
     const { spec, status, step, steps, isInterrupted, isShown, report, document, sha256, keepsInsiders } = release;
     const verifications = await listVerifications(tx, place.releaseId);
+    const blocks = await findBlocks(tx, release);
     const told = document === null || isShown ? document : withoutFigures(document);
     return {
       ...describeRow(release, place.organisationId),
@@ -78,7 +94,8 @@ export async function getRelease(
       spec,
       alike: await findAlike(tx, release),
       report: report === null ? null : toldOf(report, isShown),
-      blocks: await findBlocks(tx, release),
+      sharing: blocks.includes('too-near') ? await listSharing(tx, release, place.organisationId) : [],
+      blocks,
       document: told,
       // Of what is told: by that of what is withheld one could try figures until they fit.
       sha256: told === null || isShown ? sha256 : sha256OfJson(told).toString('hex'),

@@ -21,8 +21,9 @@ export const monthNumberOf = (day: string): number => Number(day.slice(0, 4)) * 
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What a release of the period may be called: the year, half-year or quarter that it is, or its months. */
-export function proposeName({ from, until }: Period): LocalisedText {
+/** What a release of the period may be called: the year, half-year or quarter that it is, or its months; null when it ends before it begins. */
+export function proposeName({ from, until }: Period): LocalisedText | null {
+  if (until <= from) return null;
   const [first, after] = [monthNumberOf(from), monthNumberOf(until)];
   const [year, month, months] = [Math.floor(first / 12), first % 12, after - first];
   if (months === 12 && month === 0) return { sv: String(year), en: String(year) };

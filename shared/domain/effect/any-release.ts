@@ -38,7 +38,8 @@ export function aboutOf(spec: AnySpec): ReleaseAbout {
   return { periods: periodsOf(spec), population: spec.population, areas, others: spec.measures.length - areas };
 }
 
-type Counted = Pick<ReleaseAbout, 'periods'> & {
+type Counted = {
+  readonly periods: readonly EffectPeriod[];
   readonly kind: ReleaseKind;
   /** As it stands in a form: perhaps none yet. */
   readonly population: string;
@@ -46,7 +47,7 @@ type Counted = Pick<ReleaseAbout, 'periods'> & {
 };
 
 /** Whether two releases count the answers of the same periods and firms. */
-function countSame(one: Counted, other: Counted): boolean {
+export function countSame(one: Counted, other: Counted): boolean {
   return (
     one.kind === other.kind &&
     one.isSimulated === other.isSimulated &&

@@ -1,8 +1,9 @@
 import { monthNumberOf } from '../benchmark/period-name.ts';
-import type { ReleaseKind } from './any-release.ts';
+import type { ReleaseStatus } from '../benchmark/release.ts';
+import { countSame, type ReleaseKind } from './any-release.ts';
 
 type Period = { readonly from: string; readonly until: string };
-type Counted = {
+export type Counted = {
   readonly kind: ReleaseKind;
   readonly periods: readonly Period[];
   readonly population: string;
@@ -23,6 +24,25 @@ function shareOf(one: Period, other: Period): { readonly shared: number; readonl
   return { shared, apart: monthsOf(one) + monthsOf(other) - 2 * shared };
 }
 
+/** Whether its figures could be looked at, as far as is known to whoever is told of it. */
+export const couldBeSeen = ({ status, isBlocked }: { readonly status: ReleaseStatus; readonly isBlocked: boolean }) =>
+  status === 'published' || status === 'dropped' || (status === 'built' && !isBlocked);
+
+/** Whether two releases of a kind tell of a measure of one name; each is compared with itself alone. */
+const tellOfSame = (one: Counted, other: Counted): boolean =>
+  one.kind === other.kind &&
+  one.isSimulated === other.isSimulated &&
+  one.measures.some((code) => other.measures.includes(code));
+
+/** Those of the releases that tell of a measure by answers of a month that a wanted one counts too. */
+export function findSharing<Release extends Counted>(releases: readonly Release[], wanted: Counted): Release[] {
+  return releases.filter(
+    (each) =>
+      tellOfSame(each, wanted) &&
+      each.periods.some((one) => wanted.periods.some((other) => shareOf(one, other).shared > 0)),
+  );
+}
+
 /**
  * Those of the releases beside which a wanted one may tell of few firms, by what everybody sees of them: each of its periods
  * shares more months with theirs than it has apart, they tell of a measure of one name, and they are not the same in all. How many firms make the difference
@@ -30,14 +50,21 @@ function shareOf(one: Period, other: Period): { readonly shared: number; readonl
  */
 export function findPerhapsNear<Release extends Counted>(releases: readonly Release[], wanted: Counted): Release[] {
   return releases.filter((each) => {
-    if (each.kind !== wanted.kind || each.isSimulated !== wanted.isSimulated) return false;
-    // Each measure is compared with itself alone.
-    if (!each.measures.some((code) => wanted.measures.includes(code))) return false;
-    const shares = wanted.periods.map((period, at) => {
+    if (!tellOfSame(each, wanted) || countSame(each, wanted)) return false;
+    return wanted.periods.every((period, at) => {
       const other = each.periods[at];
-      return other === undefined ? { shared: 0, apart: 1 } : shareOf(period, other);
+      if (other === undefined) return false;
+      const { shared, apart } = shareOf(period, other);
+      return shared > 0 && shared > apart;
     });
-    const isSame = shares.every(({ apart }) => apart === 0) && each.population === wanted.population;
-    return !isSame && shares.every(({ shared, apart }) => shared > apart);
   });
+}
+
+/**
+ * Those that count some of the same answers, and neither almost all of them nor the very same: any group that differs by few
+ * firms keeps the later release from being published, and so does a sum of groups.
+ */
+export function findPartlySharing<Release extends Counted>(releases: readonly Release[], wanted: Counted): Release[] {
+  const near = new Set(findPerhapsNear(releases, wanted));
+  return findSharing(releases, wanted).filter((each) => !near.has(each) && !countSame(each, wanted));
 }

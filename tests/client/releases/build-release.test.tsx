@@ -309,7 +309,7 @@ test('says in words what could be worked out, and what is too near, and offers n
   await openRelease();
 
   const blocked = screen.getByText('Den kan inte publiceras').parentElement as HTMLElement;
-  expect(within(blocked).getAllByRole('listitem')).toHaveLength(3);
+  expect(blocked.querySelectorAll(':scope > ul > li')).toHaveLength(3);
   expect(screen.getByText('Affärsmodeller: ungefär vilken nivå några få företag har, 2 gånger')).toBeDefined();
   for (const earlier of [
     'Publicering 2',
@@ -327,12 +327,49 @@ test('says in words what could be worked out, and what is too near, and offers n
   );
 });
 
-test('says that several releases together tell of few firms', async () => {
+test('names what is too near with its period and firms, and advises by it alone', async () => {
   const site = new FakeReleaseSite();
-  site.release = builtRelease({ blocks: ['too-near'], report: reportOf({ isTracked: true }) });
+  site.release = builtRelease({
+    blocks: ['too-near'],
+    report: reportOf({ nearReleases: [{ releaseNumber: 1 }], isTracked: true }),
+    sharing: [published(1, { population: 'sme' }), published(2)],
+  });
   await openRelease();
 
-  expect(screen.getByText('Flera publiceringar avslöjar något tillsammans')).toBeDefined();
+  const told = screen.getByText('För lik en tidigare publicering').parentElement as HTMLElement;
+  expect(
+    within(told)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Publicering 1: Läget, 1 november 2025 – 31 oktober 2026, företag med färre än 250 anställda']);
+  const blocked = within(screen.getByText('Den kan inte publiceras').parentElement as HTMLElement);
+  expect(blocked.getByText('Ett annat urval av företag.')).toBeDefined();
+  expect(blocked.queryByText(/^Samma urval/)).toBeNull();
+});
+
+test('says that several releases together tell of few firms, names those that share answers, and what helps', async () => {
+  const site = new FakeReleaseSite();
+  const looked = rowOf({ releaseId: uuid('b', 4), name: { sv: 'Utkast', en: 'Draft' } });
+  site.release = builtRelease({
+    ...{ blocks: ['too-near'], report: reportOf({ isTracked: true }), sharing: [published(1), looked] },
+  });
+  await openRelease();
+
+  const told = screen.getByText('Flera publiceringar avslöjar något tillsammans').parentElement as HTMLElement;
+  expect(
+    within(told)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual([
+    'Publicering 1: Läget, 1 november 2025 – 31 oktober 2026, alla företag, oavsett storlek',
+    'Utkast, 1 januari 2026 – 30 juni 2026, företag med färre än 250 anställda',
+  ]);
+  expect(within(told).getByRole('link', { name: 'Utkast' }).getAttribute('href')).toBe(
+    paths.release(organisationId, uuid('b', 4)),
+  );
+  const blocked = within(screen.getByText('Den kan inte publiceras').parentElement as HTMLElement);
+  expect(blocked.getByText('Färre uppdelningar, till exempel bara efter län.')).toBeDefined();
+  expect(blocked.getByText('Samma urval av företag som där: alla företag, oavsett storlek.')).toBeDefined();
   expect(screen.queryByRole('button', { name: 'Publicera' })).toBeNull();
 });
 
@@ -451,6 +488,7 @@ test('says when the same period and firms are published already, and forbids not
   ];
   site.release = builtRelease({ alike: 1 });
   const { unmount } = await openForm();
+  await userEvent.click(screen.getByRole('radio', { name: /^Det senaste halvåret/ }));
   expect(screen.getByText('Redan publicerat som publicering 1')).toBeDefined();
   await userEvent.click(screen.getByRole('radio', { name: 'Alla företag, oavsett storlek' }));
   expect(screen.getByText('Redan publicerat som publicering 2')).toBeDefined();
@@ -536,10 +574,99 @@ test('says before anything is built which earlier one it may be too much like', 
   await chooseMonth('Sista månaden', '2025-12');
 
   expect(screen.getByText('Den kan bli för lik en tidigare')).toBeDefined();
-  expect(screen.getByRole('link', { name: 'Året' })).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Publicering 1: Året' })).toBeDefined();
   // It has no measure that is chosen.
-  expect(screen.queryByRole('link', { name: 'Samverkan' })).toBeNull();
+  expect(screen.queryByRole('link', { name: /Samverkan/ })).toBeNull();
   await chooseMonth('Första månaden', '2025-01');
   // The same time and firms: told of as published already.
   expect(screen.queryByText('Den kan bli för lik en tidigare')).toBeNull();
+});
+
+const lastTwelve = { from: '2025-11-01', until: '2026-11-01' };
+const published = (number: number, changes: Parameters<typeof rowOf>[0] = {}) =>
+  rowOf({
+    ...{ releaseId: uuid('b', 10 + number), status: 'published', number, name: { sv: 'Läget', en: 'How it stands' } },
+    ...{ publishedAt: '2026-11-03T10:00:00.000Z', population: 'all', ...lastTwelve, periods: [lastTwelve] },
+    ...changes,
+  });
+const sharingTitle = 'En del av samma svar räknas i tidigare siffror';
+const adviceUnder = (title: string) => {
+  const notice = screen.getByText(title).parentElement as HTMLElement;
+  return within(notice).getAllByRole('listitem');
+};
+const isChosen = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name }).checked;
+
+test('names earlier releases that count some of the same answers, says what helps, and proposes few divisions', async () => {
+  const site = new FakeReleaseSite();
+  site.rows = [published(1)];
+  await openForm();
+
+  expect(
+    screen.getByText(/^De finns i Läget \(1 november 2025 – 31 oktober 2026\)\. Skiljer bara några få företag/),
+  ).toBeDefined();
+  expect(screen.queryByText('Den kan bli för lik en tidigare')).toBeNull();
+  expect(['Län', 'Bransch', 'Storlek'].map(isChosen)).toEqual([true, false, false]);
+  expect(screen.getByText(/Få är valda från början, eftersom tidigare publiceringar/)).toBeDefined();
+  expect(screen.getByText(sharingTitle).closest('[role=status]')?.textContent).toMatch(/^Information/);
+  expect(adviceUnder(sharingTitle).map(({ textContent }) => textContent)).toEqual([
+    'Andra områden eller uppgifter än dem som redovisas där.',
+    'En period som inte delar någon månad med den. Finns ingen sådan än: vänta tills en är slut.',
+    'Samma urval av företag som där: alla företag, oavsett storlek.',
+  ]);
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Bransch' }));
+  expect(adviceUnder(sharingTitle)[0]?.textContent).toBe('Färre uppdelningar, till exempel bara efter län.');
+});
+
+test('says nothing of earlier releases where none counts the same answers, and chooses every division', async () => {
+  const site = new FakeReleaseSite();
+  site.rows = [published(1, { measures: ['collaboration'] }), published(2, { status: 'cancelled', number: null })];
+  await openForm();
+
+  expect(screen.queryByText(sharingTitle)).toBeNull();
+  expect(['Län', 'Bransch', 'Storlek'].map(isChosen)).toEqual([true, true, true]);
+});
+
+test('advises the same firms where only the choice of firms is another', async () => {
+  const site = new FakeReleaseSite();
+  const halfYear = { from: '2026-01-01', until: '2026-07-01' };
+  site.rows = [published(1, { ...halfYear, periods: [halfYear] })];
+  await openForm();
+  await userEvent.click(screen.getByRole('radio', { name: /^Det senaste halvåret/ }));
+
+  expect(screen.getByText(/^Perioden är densamma, men andra företag räknas/)).toBeDefined();
+  const told = adviceUnder('Den kan bli för lik en tidigare').map(({ textContent }) => textContent);
+  expect(told[1]).toBe('Samma urval av företag som där: alla företag, oavsett storlek.');
+  expect(told.join()).not.toContain('En period');
+});
+
+test('says at once that the months are reversed, and proposes no name of them', async () => {
+  new FakeReleaseSite();
+  await openForm();
+  await userEvent.click(screen.getByRole('radio', { name: 'Månader vi väljer själva' }));
+  await chooseMonth('Första månaden', '2026-05');
+  await chooseMonth('Sista månaden', '2026-03');
+
+  expect(screen.getByText('Den sista månaden kommer före den första. Flytta en av dem.')).toBeDefined();
+  expect(screen.queryByRole('button', { name: /^Ta namnet från perioden/ })).toBeNull();
+  await chooseMonth('Sista månaden', '2026-06');
+  expect(screen.queryByText(/^Den sista månaden kommer före/)).toBeNull();
+  expect(screen.getByRole('button', { name: 'Ta namnet från perioden: Maj till juni 2026' })).toBeDefined();
+});
+
+test('what was stopped or dropped stays within reach under a fold, to be built again', async () => {
+  const site = new FakeReleaseSite();
+  site.rows = [
+    rowOf(),
+    rowOf({ releaseId: uuid('b', 2), status: 'cancelled', name: { sv: 'Avbruten', en: 'Stopped one' } }),
+    rowOf({ releaseId: uuid('b', 3), status: 'dropped', kind: 'effect', name: { sv: 'Kastad', en: 'Dropped one' } }),
+  ];
+  await openReleases(paths.region());
+  const [current] = screen.getAllByRole('table');
+
+  expect(within(current as HTMLElement).queryByText('Avbruten')).toBeNull();
+  expect(screen.getByText('Stoppade och kastade: 2')).toBeDefined();
+  const again = (name: string) =>
+    screen.getByRole('link', { name: `Bygg igen med samma val: ${name}`, hidden: true }).getAttribute('href');
+  expect(again('Avbruten')).toBe(paths.newRelease(organisationId, uuid('b', 2)));
+  expect(again('Kastad')).toBe(paths.newEffect(organisationId, uuid('b', 3)));
 });

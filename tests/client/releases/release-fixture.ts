@@ -202,6 +202,7 @@ export const builtRelease = (changes: Partial<ReleaseBody> = {}): ReleaseBody =>
   isInterrupted: false,
   spec: documentOf().spec,
   alike: null,
+  sharing: [],
   report: reportOf(),
   blocks: [],
   document: documentOf(),

@@ -14,6 +14,11 @@ test.each([
   expect(proposeName({ from, until })).toEqual({ sv, en });
 });
 
+test('no name is proposed for a period that ends before it begins', () => {
+  expect(proposeName({ from: '2026-03-01', until: '2026-03-01' })).toBeNull();
+  expect(proposeName({ from: '2026-03-01', until: '2026-02-01' })).toBeNull();
+});
+
 test('a year in a name is strange when no period has a day of it', () => {
   const year = { from: '2025-01-01', until: '2026-01-01' };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findPerhapsNear } from '#shared/domain/effect/may-be-near.ts';
+import { couldBeSeen, findPartlySharing, findPerhapsNear, findSharing } from '#shared/domain/effect/may-be-near.ts';
 
 const levels = (from: string, until: string, changes: object = {}) => ({
   ...{
@@ -39,4 +39,34 @@ test('effects may be near when both of their periods are', () => {
 
   expect(findPerhapsNear([earlier], effect('2024-12-01', '2025-01-01'))).toEqual([earlier]);
   expect(findPerhapsNear([earlier], effect('2025-01-01', '2025-09-01'))).toEqual([]);
+});
+
+test.each([
+  ['the half of the year', levels('2025-01-01', '2025-07-01'), true],
+  ['half a year of which one month is in it', levels('2025-12-01', '2026-06-01'), true],
+  ['the year after', levels('2026-01-01', '2027-01-01'), false],
+  ['other measures', levels('2025-01-01', '2025-07-01', { measures: ['collaboration'] }), false],
+  ['effects', levels('2025-01-01', '2025-07-01', { kind: 'effect' }), false],
+  ['made-up firms', levels('2025-01-01', '2025-07-01', { isSimulated: true }), false],
+] as const)('beside a year, %s counts some of the same answers: it is %s', (_, wanted, isSharing) => {
+  expect(findPartlySharing([year], wanted)).toEqual(isSharing ? [year] : []);
+});
+
+test('what is almost the same, or the very same, shares answers and not only some', () => {
+  const almost = levels('2025-02-01', '2026-01-01');
+
+  expect(findSharing([year, almost], year)).toEqual([year, almost]);
+  expect(findPartlySharing([year, almost], year)).toEqual([]);
+});
+
+test.each([
+  ['published', false, true],
+  ['built', false, true],
+  ['built', true, false],
+  ['dropped', false, true],
+  ['cancelled', false, false],
+  ['building', false, false],
+  ['failed', false, false],
+] as const)('what is %s, withheld %s, could be looked at: %s', (status, isBlocked, expected) => {
+  expect(couldBeSeen({ status, isBlocked })).toBe(expected);
 });

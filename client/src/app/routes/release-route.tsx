@@ -23,6 +23,7 @@ export function Component() {
   const hrefs = {
     region: paths.region(organisationId),
     method: paths.method(),
+    release: (other: string) => paths.release(organisationId, other),
     again: (kind: ReleaseKind) =>
       kind === 'effect' ? paths.newEffect(organisationId, releaseId) : paths.newRelease(organisationId, releaseId),
     published: paths.publishedRelease,

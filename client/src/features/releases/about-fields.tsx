@@ -32,20 +32,26 @@ export function useAboutFaults(): Record<AboutField, string> {
   };
 }
 
+/** Said as soon as it is so. */
+export function useBackwardsWords(): string {
+  const { t } = useLingui();
+  return t`The last month comes before the first. Move one of them.`;
+}
+
 type NameProps = AboutProps & {
   /** Examples. */
   hints: LocalisedText;
-  /** What it may be called by its period. */
-  proposal: LocalisedText;
+  /** What it may be called by its period; null when that is none. */
+  proposal: LocalisedText | null;
   names: LocalisedText;
-  onTake: () => void;
+  onTake: (proposal: LocalisedText) => void;
 };
 
 export function NameFields({ register, errorOf, hints, proposal, names, onTake }: NameProps) {
   const { t } = useLingui();
   const localise = useLocalised();
-  const isTaken = names.sv === proposal.sv && names.en === proposal.en;
-  const proposed = localise(proposal);
+  const isTaken = names.sv === proposal?.sv && names.en === proposal.en;
+  const proposed = proposal === null ? '' : localise(proposal);
   return (
     <div className={styles.names}>
       <div className={styles.pair}>
@@ -66,9 +72,9 @@ export function NameFields({ register, errorOf, hints, proposal, names, onTake }
           error={errorOf('nameEn')}
         />
       </div>
-      {!isTaken && (
+      {proposal !== null && !isTaken && (
         <p>
-          <Button variant="quiet" onClick={onTake}>
+          <Button variant="quiet" onClick={() => onTake(proposal)}>
             <Trans>Name it by the period: {proposed}</Trans>
           </Button>
         </p>

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { CheckboxGroup, toggled } from '../../ui/field/checkbox-group.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
-import { asTyped } from './about-fields.tsx';
+import { asTyped, useBackwardsWords } from './about-fields.tsx';
 import type { Choices, WantedRelease } from './api.ts';
 import { MonthField } from './month-field.tsx';
 import { lastClosed, quickPeriods } from './period.ts';
@@ -24,21 +24,23 @@ export type BuilderFieldsProps = {
   errorOf: (field: ReleaseField) => string | undefined;
 };
 
-export function PeriodFields({ form, choices, errorOf }: BuilderFieldsProps) {
+/** `isBackwards`: the months end before they begin, which is said at once. */
+export function PeriodFields({ form, choices, errorOf, isBackwards }: BuilderFieldsProps & { isBackwards: boolean }) {
   const { t } = useLingui();
   const words = useReleaseWords();
+  const backwardsWords = useBackwardsWords();
   const names = {
     'half-year': t`The last half-year that has ended`,
     quarter: t`The last quarter that has ended`,
     year: t`The last year that has ended`,
   };
-  const month = (name: 'firstMonth' | 'lastMonth', label: string) => (
+  const month = (name: 'firstMonth' | 'lastMonth', label: string, error = errorOf(name)) => (
     <MonthField
       name={name}
       label={label}
       today={choices.today}
       value={form.watch(name)}
-      error={errorOf(name)}
+      error={error}
       onChange={(value) => form.setValue(name, value, asTyped(form.formState))}
     />
   );
@@ -61,7 +63,7 @@ export function PeriodFields({ form, choices, errorOf }: BuilderFieldsProps) {
       {form.watch('period') === 'own' && (
         <div className={styles.pair}>
           {month('firstMonth', t`First month`)}
-          {month('lastMonth', t`Last month`)}
+          {month('lastMonth', t`Last month`, isBackwards ? backwardsWords : errorOf('lastMonth'))}
         </div>
       )}
     </>
@@ -143,7 +145,8 @@ export function MeasureFields(props: BuilderFieldsProps) {
   });
 }
 
-export function BreakdownField({ form, choices, errorOf }: BuilderFieldsProps) {
+/** `isCautious`: few are chosen beforehand, and why is said. */
+export function BreakdownField({ form, choices, errorOf, isCautious }: BuilderFieldsProps & { isCautious: boolean }) {
   const { t } = useLingui();
   const words = useGroupWords(choices.names);
   const chosen = form.watch('breakdowns');
@@ -155,7 +158,23 @@ export function BreakdownField({ form, choices, errorOf }: BuilderFieldsProps) {
     <CheckboxGroup
       name="breakdowns"
       legend={t`Divide by`}
-      hint={t`All firms together are always shown. Two at once give small groups: more of them are hidden, and to protect them others too.`}
+      hint={
+        <>
+          <Trans>
+            All firms together are always shown. Two at once give small groups: more of them are hidden, and to protect
+            them others too.
+          </Trans>
+          {isCautious && (
+            <>
+              {' '}
+              <Trans>
+                Few are chosen beforehand, since earlier releases count some of the same answers: with more divisions it
+                is likelier that what you build cannot be published.
+              </Trans>
+            </>
+          )}
+        </>
+      }
       options={options}
       value={chosen}
       onToggle={(value) =>

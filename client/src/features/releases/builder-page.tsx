@@ -13,13 +13,14 @@ import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
-import { asTyped, NameFields, PopulationField, useAboutFaults } from './about-fields.tsx';
+import { asTyped, NameFields, PopulationField, useAboutFaults, useBackwardsWords } from './about-fields.tsx';
 import { AlikeNotice } from './alike-notice.tsx';
 import { beginRelease, type LoadedBuilder } from './api.ts';
+import { BesideNotices } from './beside-notices.tsx';
 import { BreakdownField, MeasureFields, PeriodFields } from './builder-fields.tsx';
 import { ChosenCount } from './chosen-count.tsx';
-import { PerhapsNearNotice, StrangeNameNotice } from './period-notices.tsx';
-import { periodOf, type ReleaseField, releaseFields, useReleaseForm } from './read-release.ts';
+import { StrangeNameNotice } from './period-notices.tsx';
+import { periodOf, proposeFirst, type ReleaseField, releaseFields, useReleaseForm } from './read-release.ts';
 import styles from './releases.module.css';
 import { SimulatedNotice } from './simulated-notice.tsx';
 import { useMeasureWords } from './use-measure-words.ts';
@@ -39,20 +40,21 @@ function useFaultWords(): Record<ReleaseField, string> {
     ...useAboutFaults(),
     period: t`Choose a period.`,
     firstMonth: t`Choose the first month.`,
-    lastMonth: t`The last month comes before the first. Move one of them.`,
+    lastMonth: useBackwardsWords(),
     measures: t`Choose at least one area or figure, and at most ${mostMeasures}.`,
     breakdowns: t`Choose at least one division.`,
   };
 }
 
 function BuilderForm({ loaded, hrefs }: BuilderPageProps) {
-  const { organisationId, choices, releases } = loaded;
+  const { organisationId, choices, releases, earlier } = loaded;
   const { t } = useLingui();
   const navigate = useNavigate();
   const measureWords = useMeasureWords(choices.names);
   const faultWords = useFaultWords();
   const action = useAction(useProblemWords());
-  const form = useReleaseForm(loaded);
+  const first = proposeFirst(loaded);
+  const form = useReleaseForm(loaded, first);
   const { errors, submitCount, isDirty } = form.formState;
   const saved = useUnsaved(isDirty);
   const errorOf = (field: ReleaseField) => (errors[field] === undefined ? undefined : faultWords[field]);
@@ -63,8 +65,9 @@ function BuilderForm({ loaded, hrefs }: BuilderPageProps) {
       await navigate(hrefs.release(organisationId, releaseId));
     }),
   );
-  const { population, measures, ...wanted } = form.watch();
+  const { population, measures, breakdowns, ...wanted } = form.watch();
   const period = periodOf(wanted, choices.today);
+  const isBackwards = period.until <= period.from;
   const counted = { kind: 'levels' as const, periods: [period], population, isSimulated: choices.hasSimulated };
   const names = { sv: wanted.nameSv, en: wanted.nameEn };
   const proposal = proposeName(period);
@@ -73,11 +76,11 @@ function BuilderForm({ loaded, hrefs }: BuilderPageProps) {
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
       <ErrorSummary faults={listFaults(releaseFields, errorOf)} attempt={submitCount} />
-      <PeriodFields {...fields} />
+      <PeriodFields {...fields} isBackwards={isBackwards} />
       <PopulationField {...about} />
-      <PerhapsNearNotice
+      <BesideNotices
         releases={releases}
-        wanted={{ ...counted, measures }}
+        wanted={{ ...counted, measures, divisions: breakdowns.length }}
         hrefOf={(releaseId) => hrefs.release(organisationId, releaseId)}
       />
       <NameFields
@@ -85,14 +88,14 @@ function BuilderForm({ loaded, hrefs }: BuilderPageProps) {
         hints={{ sv: t`For example: Första halvåret 2026`, en: t`For example: First half of 2026` }}
         proposal={proposal}
         names={names}
-        onTake={() => {
-          form.setValue('nameSv', proposal.sv, asTyped(form.formState));
-          form.setValue('nameEn', proposal.en, asTyped(form.formState));
+        onTake={({ sv, en }) => {
+          form.setValue('nameSv', sv, asTyped(form.formState));
+          form.setValue('nameEn', en, asTyped(form.formState));
         }}
       />
-      <StrangeNameNotice names={[names.sv, names.en]} periods={[period]} />
+      {!isBackwards && <StrangeNameNotice names={[names.sv, names.en]} periods={[period]} />}
       <MeasureFields {...fields} />
-      <BreakdownField {...fields} />
+      <BreakdownField {...fields} isCautious={earlier === null && first.isCautious} />
       <AlikeNotice number={findNewestSame(releases, counted)} />
       <FaultNotice fault={action.fault} title={<Trans>The release was not begun</Trans>} />
       <ChosenCount chosen={measures.length} />

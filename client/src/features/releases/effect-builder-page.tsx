@@ -19,10 +19,11 @@ import { Section } from '../../ui/page/section.tsx';
 import { asTyped, NameFields, PopulationField, useAboutFaults } from './about-fields.tsx';
 import { AlikeNotice } from './alike-notice.tsx';
 import { beginEffect, type LoadedBuilder } from './api.ts';
+import { BesideNotices } from './beside-notices.tsx';
 import type { BuilderHrefs } from './builder-page.tsx';
 import { MonthField } from './month-field.tsx';
 import { periodOfMonths } from './period.ts';
-import { PerhapsNearNotice, StrangeNameNotice } from './period-notices.tsx';
+import { StrangeNameNotice } from './period-notices.tsx';
 import {
   type EffectField,
   type EffectMonth,
@@ -30,6 +31,7 @@ import {
   effectFields,
   effectMonths,
   effectSpans,
+  monthsAmiss,
   monthsOfSpan,
   useEffectForm,
 } from './read-effect.ts';
@@ -152,18 +154,23 @@ function EffectBuilderForm({ loaded, hrefs }: EffectBuilderProps) {
   const { population } = wanted;
   const counted = { kind: 'effect' as const, periods, population, isSimulated: loaded.choices.hasSimulated };
   const names = { sv: wanted.nameSv, en: wanted.nameEn };
-  const later = proposeName(periodOfMonths(wanted.afterFirst, wanted.afterLast));
-  const proposal = { sv: `Effekt av stöd: ${later.sv}`, en: `Effect of support: ${later.en}` };
+  const amiss: readonly string[] = monthsAmiss(wanted);
+  const later = amiss.length === 0 ? proposeName(periodOfMonths(wanted.afterFirst, wanted.afterLast)) : null;
+  const proposal = later && { sv: `Effekt av stöd: ${later.sv}`, en: `Effect of support: ${later.en}` };
   const about = { register: form.register, errorOf };
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
       <ErrorSummary faults={listFaults(effectFields, errorOf)} attempt={submitCount} />
-      <Months form={form} loaded={loaded} errorOf={errorOf} />
+      <Months
+        form={form}
+        loaded={loaded}
+        errorOf={(field) => (amiss.includes(field) ? faultWords[field] : errorOf(field))}
+      />
       <PopulationField {...about} />
-      <PerhapsNearNotice
+      <BesideNotices
         releases={loaded.releases}
         // Of effects every area is told: none is chosen.
-        wanted={{ ...counted, measures: loaded.choices.measures }}
+        wanted={{ ...counted, measures: loaded.choices.measures, divisions: 0 }}
         hrefOf={(releaseId) => hrefs.release(loaded.organisationId, releaseId)}
       />
       <NameFields
@@ -171,12 +178,12 @@ function EffectBuilderForm({ loaded, hrefs }: EffectBuilderProps) {
         hints={{ sv: t`For example: Effekt av stöd 2026`, en: t`For example: Effect of support 2026` }}
         proposal={proposal}
         names={names}
-        onTake={() => {
-          form.setValue('nameSv', proposal.sv, asTyped(form.formState));
-          form.setValue('nameEn', proposal.en, asTyped(form.formState));
+        onTake={({ sv, en }) => {
+          form.setValue('nameSv', sv, asTyped(form.formState));
+          form.setValue('nameEn', en, asTyped(form.formState));
         }}
       />
-      <StrangeNameNotice names={[names.sv, names.en]} periods={periods} />
+      {amiss.length === 0 && <StrangeNameNotice names={[names.sv, names.en]} periods={periods} />}
       <AlikeNotice number={findNewestSame(loaded.releases, counted)} />
       <FaultNotice fault={action.fault} title={<Trans>The release was not begun</Trans>} />
       <ButtonRow>

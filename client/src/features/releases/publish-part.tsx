@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
 import type { ReleaseBlock } from '#shared/domain/benchmark/release.ts';
+import { type Help, whatHelps } from '#shared/domain/effect/what-helps.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLocalised } from '../../lib/use-language.ts';
@@ -14,6 +15,8 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { AlikeNotice } from './alike-notice.tsx';
 import { dropRelease, type ReleasePlace, sendPublication } from './api.ts';
+import { isNamed } from './near-named.ts';
+import { WhatHelps } from './what-helps.tsx';
 import { isWithheld } from './withheld.ts';
 
 type PublishPartProps = {
@@ -28,21 +31,32 @@ type PublishPartProps = {
   onRefused: () => Promise<void>;
 };
 
-function Blocks({ blocks }: { blocks: readonly ReleaseBlock[] }) {
+/** By what is named as too near; where nothing is that may be told of, by all that counts some of the same answers. */
+function helpOf({ report, sharing, spec, ...counted }: ReleaseInProgress): Help[] {
+  const near = sharing.filter((each) => isNamed(report?.nearReleases ?? [], each));
+  const divisions = 'kind' in spec ? 0 : spec.breakdowns.filter((codes) => codes.length > 0).length;
+  return whatHelps({ ...counted, divisions }, near.length > 0 ? near : sharing);
+}
+
+function Blocks({ release }: { release: ReleaseInProgress }) {
   const { t } = useLingui();
+  const { blocks } = release;
   const words: Record<ReleaseBlock, string> = {
     'not-built': t`It is not built.`,
     outdated: t`Another release was built at the same time, and the two have not been compared. Build this one anew.`,
     withdrawn: t`A firm that is counted in it has withdrawn that it may be, or its answers are erased. Build it anew.`,
     'audit-found': t`Something that is hidden could be worked out.`,
-    'too-near': t`It is too much like something earlier, as told below. Choose a period with more new answers, or wait for more.`,
+    'too-near': t`It is too much like something earlier, as told below.`,
     'nothing-shown': t`Everything is hidden: there are too few answers. Choose a longer period.`,
   };
   return (
     <Notice tone="warning" title={<Trans>It cannot be published</Trans>}>
       <ul>
         {blocks.map((block) => (
-          <li key={block}>{words[block]}</li>
+          <li key={block}>
+            {words[block]}
+            {block === 'too-near' && <WhatHelps help={helpOf(release)} />}
+          </li>
         ))}
       </ul>
     </Notice>
@@ -140,7 +154,7 @@ export function PublishPart({ againHref, ...props }: PublishPartProps) {
   const builder = localise(release.organisationName);
   return (
     <Section id={publishPartId} title={blocks.length > 0 ? <Trans>What now?</Trans> : <Trans>Publish or drop</Trans>}>
-      {blocks.length > 0 && <Blocks blocks={blocks} />}
+      {blocks.length > 0 && <Blocks release={release} />}
       {isOwn ? (
         <ButtonRow>
           {blocks.length === 0 ? (

@@ -68,6 +68,19 @@ const fieldOf: Readonly<Record<string, EffectField>> = {
   population: 'population',
 };
 
+/** Months that come in another order than they have to. */
+export function monthsAmiss(form: Pick<EffectForm, EffectMonth>): EffectMonth[] {
+  const [before, after] = [
+    periodOfMonths(form.beforeFirst, form.beforeLast),
+    periodOfMonths(form.afterFirst, form.afterLast),
+  ];
+  return [
+    ...(before.from < before.until ? [] : (['beforeLast'] as const)),
+    ...(before.until <= after.from ? [] : (['afterFirst'] as const)),
+    ...(after.from < after.until ? [] : (['afterLast'] as const)),
+  ];
+}
+
 /** Reads the form by the contract's own schema: what the server would refuse is refused here. */
 export function readEffect(form: EffectForm): WantedEffect | EffectField[] {
   const [before, after] = [
@@ -80,11 +93,7 @@ export function readEffect(form: EffectForm): WantedEffect | EffectField[] {
     after,
     population: form.population,
   });
-  const backwards: EffectField[] = [
-    ...(before.from < before.until ? [] : (['beforeLast'] as const)),
-    ...(before.until <= after.from ? [] : (['afterFirst'] as const)),
-    ...(after.from < after.until ? [] : (['afterLast'] as const)),
-  ];
+  const backwards = monthsAmiss(form);
   if (parsed.success) return backwards.length === 0 ? parsed.data : backwards;
   return [...parsed.error.issues.flatMap(({ path }) => fieldOf[path.map(String).join('.')] ?? []), ...backwards];
 }

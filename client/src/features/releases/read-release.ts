@@ -3,6 +3,8 @@ import { buildRelease } from '#shared/contracts/releases.ts';
 import { municipalityCode } from '#shared/domain/benchmark/choices.ts';
 import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
+import { couldBeSeen } from '#shared/domain/effect/may-be-near.ts';
+import { type Proposal, proposeChoices } from '#shared/domain/effect/propose-choices.ts';
 import type { Choices, LoadedBuilder, WantedRelease } from './api.ts';
 import { lastClosed, monthsOf, type Period, periodOfMonths, type QuickPeriod, quickPeriods } from './period.ts';
 import { breakdownKey, breakdownOf } from './release-view.ts';
@@ -45,20 +47,41 @@ const fieldOf: Readonly<Record<string, ReleaseField>> = {
 /** All firms together are in every release that has them. */
 export const chosenBreakdowns = ({ breakdowns }: Choices) => breakdowns.filter((codes) => codes.length > 0);
 
-/** Levels by the attributes that every consent names: what most releases are of. */
-export function firstForm(choices: Choices): ReleaseForm {
-  const { first, last } = monthsOf(lastClosed('half-year', choices.today));
+const firstPopulation = 'sme';
+const firstMeasures = ({ measures, names }: Choices) => measures.filter((code) => scaleOf(names, code) === 'level');
+
+/** Of levels by the attributes that every consent names, what can most likely be published beside earlier releases. */
+export function proposeFirst({
+  choices,
+  releases,
+}: Pick<LoadedBuilder, 'choices' | 'releases'>): Proposal<QuickPeriod> {
+  return proposeChoices(
+    {
+      kinds: quickPeriods,
+      periodOf: (kind) => lastClosed(kind, choices.today),
+      breakdowns: chosenBreakdowns(choices).filter((codes) => !codes.includes(municipalityCode)),
+    },
+    {
+      kind: 'levels',
+      population: firstPopulation,
+      isSimulated: choices.hasSimulated,
+      measures: firstMeasures(choices),
+    },
+    releases.filter(couldBeSeen),
+  );
+}
+
+function firstForm(choices: Choices, { kind, breakdowns }: Proposal<QuickPeriod>): ReleaseForm {
+  const { first, last } = monthsOf(lastClosed(kind, choices.today));
   return {
     nameSv: '',
     nameEn: '',
-    period: 'half-year',
+    period: kind,
     firstMonth: first,
     lastMonth: last,
-    population: 'sme',
-    measures: choices.measures.filter((code) => scaleOf(choices.names, code) === 'level'),
-    breakdowns: chosenBreakdowns(choices)
-      .filter((codes) => !codes.includes(municipalityCode))
-      .map(breakdownKey),
+    population: firstPopulation,
+    measures: firstMeasures(choices),
+    breakdowns: breakdowns.map(breakdownKey),
   };
 }
 
@@ -110,14 +133,17 @@ export function readRelease(form: ReleaseForm, choices: Choices): WantedRelease 
 }
 
 /** The form; nothing typed is lost by a fault. */
-export function useReleaseForm({ choices, earlier }: Pick<LoadedBuilder, 'choices' | 'earlier'>) {
+export function useReleaseForm(
+  { choices, earlier }: Pick<LoadedBuilder, 'choices' | 'earlier'>,
+  proposal: Proposal<QuickPeriod>,
+) {
   const resolver: Resolver<ReleaseForm, unknown, WantedRelease> = (form) => {
     const read = readRelease(form, choices);
     if (!Array.isArray(read)) return { values: read, errors: {} };
     return { values: {}, errors: Object.fromEntries(read.map((field) => [field, { type: 'invalid' }])) };
   };
   return useForm<ReleaseForm, unknown, WantedRelease>({
-    defaultValues: earlier === null || 'kind' in earlier ? firstForm(choices) : formOf(earlier, choices),
+    defaultValues: earlier === null || 'kind' in earlier ? firstForm(choices, proposal) : formOf(earlier, choices),
     resolver,
     shouldFocusError: false,
   });

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
-import { formatDate } from '../../lib/format.ts';
+import type { ReleaseRow } from '#shared/contracts/releases.ts';
+import { formatDate, formatTime } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
@@ -16,8 +18,8 @@ import styles from './releases.module.css';
 import { useReleaseWords } from './use-release-words.ts';
 
 export type RegionReleasesHrefs = {
-  newRelease: (organisationId: string) => string;
-  newEffect: (organisationId: string) => string;
+  newRelease: (organisationId: string, asRelease?: string) => string;
+  newEffect: (organisationId: string, asRelease?: string) => string;
   release: (organisationId: string, releaseId: string) => string;
   regionOf: (organisationId: string) => string;
   published: (number: number) => string;
@@ -25,7 +27,11 @@ export type RegionReleasesHrefs = {
 
 type RegionReleasesProps = { loaded: LoadedReleases; hrefs: RegionReleasesHrefs };
 
-function ReleaseTable({ loaded: { organisationId, releases }, hrefs }: RegionReleasesProps) {
+function ReleaseTable({
+  loaded: { organisationId },
+  rows,
+  hrefs,
+}: RegionReleasesProps & { rows: readonly ReleaseRow[] }) {
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();
@@ -33,7 +39,7 @@ function ReleaseTable({ loaded: { organisationId, releases }, hrefs }: RegionRel
   return (
     <Table
       caption={t`Releases of the three regions, the newest first`}
-      rows={releases}
+      rows={rows}
       rowKey={({ releaseId }) => releaseId}
       columns={[
         {
@@ -93,6 +99,59 @@ function ReleaseTable({ loaded: { organisationId, releases }, hrefs }: RegionRel
   );
 }
 
+/** What came to nothing can be built again. */
+function EndedTable({
+  loaded: { organisationId },
+  rows,
+  hrefs,
+}: RegionReleasesProps & { rows: readonly ReleaseRow[] }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const words = useReleaseWords();
+  return (
+    <Table
+      caption={t`Stopped and dropped, the newest first`}
+      rows={rows}
+      rowKey={({ releaseId }) => releaseId}
+      columns={[
+        {
+          key: 'name',
+          header: t`Name`,
+          isRowHeader: true,
+          isRoomy: true,
+          cell: ({ releaseId, name }) => <Link to={hrefs.release(organisationId, releaseId)}>{localise(name)}</Link>,
+        },
+        { key: 'state', header: t`State`, isRoomy: true, cell: (row) => words.state(row) },
+        { key: 'period', header: t`Period`, isRoomy: true, cell: ({ periods }) => words.periods(periods) },
+        {
+          key: 'begun',
+          header: t`Building begun`,
+          isRoomy: true,
+          cell: ({ createdAt }) => {
+            const begun = new Date(createdAt);
+            return `${formatDate(begun, language)} ${formatTime(begun, language)}`;
+          },
+        },
+        {
+          key: 'again',
+          header: t`Build again`,
+          isRoomy: true,
+          cell: ({ kind, releaseId, name }) => {
+            const named = localise(name);
+            const again = kind === 'effect' ? hrefs.newEffect : hrefs.newRelease;
+            return (
+              <Link to={again(organisationId, releaseId)} aria-label={t`Build again with the same choices: ${named}`}>
+                <Trans>Build again with the same choices</Trans>
+              </Link>
+            );
+          },
+        },
+      ]}
+    />
+  );
+}
+
 /** What is published, what is being built, and where a new release begins. */
 export function RegionReleases(props: RegionReleasesProps) {
   const { t } = useLingui();
@@ -100,6 +159,10 @@ export function RegionReleases(props: RegionReleasesProps) {
   const navigate = useNavigate();
   const { loaded, hrefs } = props;
   const { regions, organisationId, releases } = loaded;
+  const isEnded = ({ status }: ReleaseRow) => status === 'cancelled' || status === 'dropped';
+  const ended = releases.filter(isEnded);
+  const current = releases.filter((each) => !isEnded(each));
+  const endedCount = ended.length;
   const isPublished = releases.some(({ status }) => status === 'published');
   return (
     <>
@@ -132,7 +195,12 @@ export function RegionReleases(props: RegionReleasesProps) {
       </ButtonRow>
       {releases.length > 0 && (
         <Section title={<Trans>Releases</Trans>}>
-          <ReleaseTable {...props} />
+          {current.length > 0 && <ReleaseTable {...props} rows={current} />}
+          {ended.length > 0 && (
+            <Details summary={<Trans>Stopped and dropped: {endedCount}</Trans>}>
+              <EndedTable {...props} rows={ended} />
+            </Details>
+          )}
         </Section>
       )}
     </>

@@ -33,6 +33,8 @@ export type ReleaseHrefs = {
   method: string;
   /** Where it is built again with the same choices. */
   again: (kind: ReleaseInProgress['kind']) => string;
+  /** Another one, as regions see it. */
+  release: (releaseId: string) => string;
   published: (number: number) => string;
 };
 type ReleasePageProps = { loaded: LoadedRelease; hrefs: ReleaseHrefs };
@@ -86,7 +88,7 @@ type SaidProps = {
   release: ReleaseInProgress;
   document: AnyDocument;
   sha256: string;
-  hrefs: Pick<ReleaseHrefs, 'method' | 'published'>;
+  hrefs: Pick<ReleaseHrefs, 'method' | 'published' | 'release'>;
 };
 
 /** How safe it is, what is hidden, and what it says. */
@@ -95,7 +97,13 @@ function Said({ release, document, sha256, hrefs }: SaidProps) {
   const measureWords = useMeasureWords(names);
   const { report, status, number, publishedAt, blocks } = release;
   const audit = report !== null && (
-    <AuditPart report={report} measureWords={measureWords} isEmpty={blocks.includes('nothing-shown')} hrefs={hrefs} />
+    <AuditPart
+      report={report}
+      sharing={release.sharing}
+      measureWords={measureWords}
+      isEmpty={blocks.includes('nothing-shown')}
+      hrefs={hrefs}
+    />
   );
   if (isWithheld(blocks)) return audit;
   return (
