@@ -20,6 +20,7 @@ import { registerContactNoteRoutes } from './features/contact-notes/routes.ts';
 import { registerCoordinationRoutes } from './features/coordination/routes.ts';
 import { listCurrent } from './features/coverage/list-populations.ts';
 import { registerCoverageRoutes } from './features/coverage/routes.ts';
+import { registerCrosswalkRoutes } from './features/crosswalk/routes.ts';
 import { registerDemoRoutes } from './features/demo/routes.ts';
 import { registerEditingRoutes } from './features/editing/routes.ts';
 import { movePlacement } from './features/editions/move-placement.ts';
@@ -150,6 +151,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerMeetingRoutes(app, context);
   registerReferralRoutes(app, context);
   registerReviewRoutes(app, context);
+  registerCrosswalkRoutes(app, context);
   registerFirmRoutes(app, context, getResponse);
   registerOutreachRoutes(app, context);
   registerWebhookRoutes(app, context);

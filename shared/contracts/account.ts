@@ -123,6 +123,8 @@ export const personalDataSchema = z.object({
           answers: z.array(
             z.object({ itemCode: z.string(), answer: z.record(z.string(), z.unknown()), answeredAt: timestampSchema }),
           ),
+          /** What was added for the EU's measures. */
+          added: z.array(z.object({ row: z.string(), step: z.int(), answeredAt: timestampSchema })),
         }),
       ),
       consents: z.array(

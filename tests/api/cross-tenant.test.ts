@@ -64,6 +64,9 @@ const belongsToNobody = new Set([
   'releases/file',
   'releases/releaseNumber',
   'responses/itemCode',
+  'advisor/format',
+  'responses/format',
+  'responses/rowCode',
   'responses/language',
   'advisor/subject',
   'responses/subject',
@@ -99,6 +102,8 @@ afterAll(() => site.close());
 function visitOf(operation: Operation, replaced: Readonly<Record<string, string>>): Visit {
   const own: Record<string, string> = {
     itemCode: 'D1.1',
+    rowCode: 'q3-website',
+    format: 'csv',
     subject: 'D1.1',
     language: 'sv',
     packageCode: 'five-s-standard-work',

@@ -28,6 +28,7 @@ beforeAll(async () => {
     language: 'sv',
     packageCode: 'servitisation-sprint',
     file: 'figures-sv.csv',
+    format: 'csv',
     releaseNumber: '1',
     audience: 'leadership',
   };

@@ -100,7 +100,13 @@ describe('reading', () => {
     administrator = (await signedInAs(site, 'administrator')).visitor;
     const { instrumentVersionId } = (await editor.get('/api/site')).json<{ instrumentVersionId: string }>();
     const draftId = await newDraft(editor);
-    const words = { formCode: 'snabbkoll', language: 'sv', subject: 'D1.1', packageCode: 'five-s-standard-work' };
+    const words = {
+      formCode: 'snabbkoll',
+      language: 'sv',
+      subject: 'D1.1',
+      format: 'csv',
+      packageCode: 'five-s-standard-work',
+    };
     const released = { releaseNumber: '1', file: 'figures-sv.csv', audience: 'leadership' };
     const more = { draftId, instrumentVersionId, ...released, ...words };
     ids = Object.assign({}, ...Object.values(tenant.identifiers), more) as Record<string, string>;

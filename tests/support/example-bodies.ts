@@ -85,6 +85,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
     evidence: ['observed'],
   },
   moveReview: { move: 'close', revision: 1 },
+  addCrosswalkAnswer: { baseRevision: 0, step: 1 },
   saveReviewReply: { baseRevision: 0, reply: { view: 'differs', words: 'Vi mäter det sedan i maj.' } },
   buildRelease: {
     name: { sv: 'Läget', en: 'The state of things' },

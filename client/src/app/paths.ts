@@ -10,6 +10,8 @@ export const routePatterns = {
   review: '/responses/:responseId/review',
   result: '/responses/:responseId/result',
   calculation: '/responses/:responseId/result/calculation',
+  crosswalk: '/responses/:responseId/result/crosswalk',
+  crosswalkAnswers: '/responses/:responseId/result/crosswalk/answers',
   ownReview: '/responses/:responseId/result/reviews/:reviewId',
   contact: '/responses/:responseId/packages/:packageCode/contact',
   referrals: '/responses/:responseId/referrals',
@@ -41,6 +43,7 @@ export const routePatterns = {
   optOut: '/opt-out',
   sharedFirm: '/advisor/organisations/:organisationId/firms/:firmId',
   reviews: '/advisor/organisations/:organisationId/firms/:firmId/reviews',
+  sharedCrosswalk: '/advisor/organisations/:organisationId/firms/:firmId/responses/:responseId/crosswalk',
   firmReview: '/advisor/organisations/:organisationId/firms/:firmId/reviews/:reviewId',
   editions: '/advisor/editions',
   newEdition: '/advisor/organisations/:organisationId/new-edition',
@@ -119,6 +122,8 @@ export const paths = {
   review: (responseId: string) => generatePath(routePatterns.review, { responseId }),
   result: (responseId: string) => generatePath(routePatterns.result, { responseId }),
   calculation: (responseId: string) => generatePath(routePatterns.calculation, { responseId }),
+  crosswalk: (responseId: string) => generatePath(routePatterns.crosswalk, { responseId }),
+  crosswalkAnswers: (responseId: string) => generatePath(routePatterns.crosswalkAnswers, { responseId }),
   ownReview: (responseId: string, reviewId: string) => generatePath(routePatterns.ownReview, { responseId, reviewId }),
   contact: (responseId: string, packageCode: string) =>
     generatePath(routePatterns.contact, { responseId, packageCode }),
@@ -157,6 +162,8 @@ export const paths = {
   sharedFirm: (organisationId: string, firmId: string) =>
     generatePath(routePatterns.sharedFirm, { organisationId, firmId }),
   reviews: (organisationId: string, firmId: string) => generatePath(routePatterns.reviews, { organisationId, firmId }),
+  sharedCrosswalk: (organisationId: string, firmId: string, responseId: string) =>
+    generatePath(routePatterns.sharedCrosswalk, { organisationId, firmId, responseId }),
   firmReview: (organisationId: string, firmId: string, reviewId: string) =>
     generatePath(routePatterns.firmReview, { organisationId, firmId, reviewId }),
   editions: () => routePatterns.editions,

@@ -20,6 +20,8 @@ const firmDataSchema = z.object({
       answers: z.array(
         z.object({ itemCode: textSchema, answer: z.record(textSchema, z.unknown()), answeredAt: timeSchema }),
       ),
+      /** What was added for the EU's measures. */
+      added: z.array(z.object({ row: textSchema, step: z.int(), answeredAt: timeSchema })),
     }),
   ),
   consents: z.array(
@@ -56,6 +58,13 @@ export async function listOwnFirmData(tx: Transaction, personId: string): Promis
                       'text', w.text, 'comment', nullif(w.comment, ''))))
                   order by w.item_code)
                 from answers w where w.firm_id = r.firm_id and w.response_id = r.response_id
+              ), '[]'),
+              'added', coalesce((
+                select jsonb_agg(jsonb_build_object('row', k.row_code, 'step', k.step,
+                    'answeredAt', ${at('k.answered_at')})
+                  order by k.row_code)
+                from crosswalk_answers k
+                where k.firm_id = r.firm_id and k.response_id = r.response_id and k.step is not null
               ), '[]'))
             order by r.started_at)
           from responses r

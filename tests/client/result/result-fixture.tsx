@@ -138,6 +138,7 @@ const hrefs = {
     contact: (packageCode: string) => `/kontakt/${packageCode}`,
     requested: [] as readonly string[],
     referrals: '/förfrågningar',
+    crosswalk: '/eu-mått',
     overview: (responseId: string) => `/översikt/${responseId}`,
     release: (number: number) => `/publiceringar/${number}`,
   },

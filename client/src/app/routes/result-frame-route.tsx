@@ -82,6 +82,7 @@ export function Component() {
         overview: paths.overview,
         release: paths.publishedRelease,
         referrals: paths.referrals(responseId),
+        crosswalk: paths.crosswalk(responseId),
       },
     }),
     [responseId, requested],

@@ -7,6 +7,7 @@ import { SharedFirmPage } from '../../features/advising/shared-firm-page.tsx';
 import { fetchContactRecord } from '../../features/contact-notes/api.ts';
 import { ContactRecordSections } from '../../features/contact-notes/contact-record.tsx';
 import { LastContact } from '../../features/contact-notes/last-contact.tsx';
+import { CrosswalkLink } from '../../features/crosswalk/crosswalk-link.tsx';
 import { FirmPlaces } from '../../features/editions/firm-places.tsx';
 import { fetchMeetings } from '../../features/meetings/api.ts';
 import { MeetingList } from '../../features/meetings/meeting-list.tsx';
@@ -101,7 +102,14 @@ export function Component() {
           />
         )
       }
-      result={shown !== null && <SharedResult loaded={shown} hrefs={resultHrefs} />}
+      result={
+        shown !== null && (
+          <>
+            <SharedResult loaded={shown} hrefs={resultHrefs} />
+            <CrosswalkLink href={paths.sharedCrosswalk(organisationId, firmId, shown.result.response.responseId)} />
+          </>
+        )
+      }
     />
   );
   return (

@@ -15,6 +15,8 @@ export type OwnHrefs = {
   /** Packages that the firm has asked about already, on this result. */
   requested: readonly string[];
   referrals: string;
+  /** The same answers in the EU's measures. */
+  crosswalk: string;
   overview: (responseId: string) => string;
   /** A published release, for everybody. */
   release: (number: number) => string;

@@ -38,6 +38,9 @@ function Receipt() {
         <ButtonLink to={hrefs.referrals} variant="secondary">
           <Trans>Your requests for contact</Trans>
         </ButtonLink>
+        <ButtonLink to={hrefs.crosswalk} variant="secondary">
+          <Trans>The same answers in the EU's measures</Trans>
+        </ButtonLink>
         <Button variant="quiet" onClick={() => window.print()} aria-label={t`Print the result`}>
           <Trans>Print</Trans>
         </Button>
