@@ -1,6 +1,7 @@
 export const populationFaults = [
   'no-headings',
   'no-year',
+  'no-numbers',
   'no-rows',
   'unknown-region',
   'unknown-industry',

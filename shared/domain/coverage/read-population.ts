@@ -69,7 +69,8 @@ export function readPopulation(
   const all = listRows(rows, columns);
   const years = [...new Set(all.flatMap((each) => each.year ?? []))].toSorted((one, other) => other - one);
   const chosen = year ?? years[0];
-  if (chosen === undefined) return without('no-year');
+  if (chosen === undefined)
+    return without(columns.yearColumn === null && columns.years.size > 0 ? 'no-numbers' : 'no-year');
   const read = all.filter((each) => each.year === chosen).map((each) => sortRow(each, branches));
   const taken = read.flatMap((each) => ('taken' in each ? [each.taken] : []));
   const inRows = [...read.flatMap((each) => ('fault' in each ? [each.fault] : [])), ...findOverlaps(taken)];

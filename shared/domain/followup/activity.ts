@@ -58,7 +58,7 @@ export type Activity = z.infer<typeof activitySchema>;
 
 export type ActivityFault = {
   readonly field: keyof Activity;
-  readonly code: 'unknown' | 'missing' | 'before-the-start' | 'not-begun' | 'not-ended';
+  readonly code: 'unknown' | 'missing' | 'before-the-start' | 'not-begun' | 'has-passed' | 'not-ended';
 };
 
 export type ActivityFrame = {
@@ -105,6 +105,9 @@ export function checkActivity(
     ...unknownCodes(activity, frame).filter(({ field }) => !isAsBefore(field)),
     ...(activity.status !== 'planned' && activity.from > frame.today
       ? [{ field: 'from', code: 'not-begun' } as const]
+      : []),
+    ...(activity.status === 'planned' && activity.from < frame.today && !(isAsBefore('from') && isAsBefore('status'))
+      ? [{ field: 'from', code: 'has-passed' } as const]
       : []),
     ...(until === null ? [] : [{ field: 'until', code: until } as const]),
   ];

@@ -50,7 +50,7 @@ test('lists what is published and what is being built, with state, period and wh
   const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
   expect(rows.map(({ textContent }) => textContent)).toEqual([
     'NyaByggs1 januari 2026 – 30 juni 2026Företag med färre än 250 anställda4 områdenRegion Dalarna–',
-    'Första halvåretSimuleratPublicerad1 januari 2026 – 30 juni 2026Alla företag, oavsett storlek19 områden och 2 andra uppgifterRegion DalarnaPublicering 3, 3 juli 2026',
+    'Första halvåretSimuleratPublicerad1 januari 2026 – 30 juni 2026Alla företag, oavsett storlek19 områden och 2 uppgifter om annat än nivåerRegion DalarnaPublicering 3, 3 juli 2026',
   ]);
   expect(screen.getByRole('link', { name: 'Bygg ett nytt utkast' }).getAttribute('href')).toBe(
     paths.newRelease(organisationId),

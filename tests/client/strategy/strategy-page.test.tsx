@@ -26,14 +26,14 @@ test('says what is the strategy’s and what is ours', () => {
 test('shows the goal with its place in the document', () => {
   open();
 
-  expect(screen.getByText('En stark industri.').nextElementSibling?.textContent).toBe('SUM rad 64–66');
+  expect(screen.getByText('En stark industri.').nextElementSibling?.textContent).toBe('ord, rad 64–66');
 });
 
 test('says everything in English too', () => {
   open('en');
 
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('The strategy');
-  expect(screen.getByText('A strong industry.').nextElementSibling?.textContent).toBe('SUM row 64–66');
+  expect(screen.getByText('A strong industry.').nextElementSibling?.textContent).toBe('words, row 64–66');
   expect(screen.getByRole('article', { name: 'P1 Resources' }).textContent).toContain('Magnet initiatives');
 });
 
@@ -44,7 +44,7 @@ describe('a priority', () => {
     open();
 
     expect(priority().id).toBe('P1');
-    expect(document.getElementById('P1.1')?.textContent).toBe('P1.1Magnetinitiativ P1 rad 784');
+    expect(document.getElementById('P1.1')?.textContent).toBe('P1.1Magnetinitiativ P1, rad 784');
   });
 
   test('has the support that serves it or a step of it, and who gives it where that is said', async () => {
@@ -56,8 +56,8 @@ describe('a priority', () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent);
     expect(forms).toEqual([
-      'S1 MentorskapStrategin säger inte vem som ger det. För P1, P1.1, C1. SUM rad 21',
-      'S2 NätverkGes av: Klustren. För P1.1, C1. SUM rad 21',
+      'S1 MentorskapStrategin säger inte vem som ger det. För P1, P1.1, C1. ord, rad 21',
+      'S2 NätverkGes av: Klustren. För P1.1, C1. ord, rad 21',
     ]);
   });
 
@@ -103,8 +103,8 @@ describe('a figure', () => {
     open();
 
     const cells = within(rowOf('Energi och klimat', /omkring 40/)).getAllByRole('cell');
-    expect(cells.map(({ textContent }) => textContent)).toEqual(['omkring 40\u00a0%', 'år anges inteB2 rad 246–247']);
-    expect(rowOf('Energi och klimat', /omkring 36/).textContent).toContain('2019W4 styrkor rad 1144–1145');
+    expect(cells.map(({ textContent }) => textContent)).toEqual(['omkring 40\u00a0%', 'år anges inteB2, rad 246–247']);
+    expect(rowOf('Energi och klimat', /omkring 36/).textContent).toContain('2019W4, styrkor, rad 1144–1145');
     expect(rowOf('Energi och klimat', /omkring 36/).textContent).toContain('Industrins energi (Sverige)');
   });
 
@@ -133,7 +133,7 @@ describe('a figure', () => {
 test('tells the branches with their employees and their codes in registers', () => {
   open();
 
-  expect(rowOf('Strategins fyra branscher', /Stål/).textContent).toBe('Stålomkring 10\u00a000024B1 rad 160');
+  expect(rowOf('Strategins fyra branscher', /Stål/).textContent).toBe('Stålomkring 10\u00a000024B1, rad 160');
   expect(rowOf('Strategins fyra branscher', /Tjänster/).textContent).toContain('anges inte');
 });
 

@@ -30,6 +30,6 @@ test('the table to fill in is not taken empty, nor with a row left empty', () =>
   const [headings = [], ...rows] = rowsOf(populationTemplate(2025));
   const allButOne = rows.map((row, place) => (place === 7 ? row : [...row.slice(0, 3), '1']));
 
-  expect(read([headings, ...rows]).faults).toMatchObject([{ code: 'no-year' }]);
+  expect(read([headings, ...rows]).faults).toMatchObject([{ code: 'no-numbers' }]);
   expect(read([headings, ...allButOne]).faults).toMatchObject([{ code: 'row-missing' }]);
 });

@@ -30,6 +30,8 @@ test.each([
   ['started today', { from: '2026-11-26' }, []],
   ['started tomorrow', { from: '2026-11-27' }, ['from not-begun']],
   ['planned for tomorrow', { status: 'planned', from: '2026-11-27' }, []],
+  ['planned for today', { status: 'planned', from: '2026-11-26' }, []],
+  ['planned for yesterday', { status: 'planned', from: '2026-11-25' }, ['from has-passed']],
   ['ended before it began', { until: '2025-01-31' }, ['until before-the-start']],
   ['one day long', { until: '2025-02-01' }, []],
   ['completed, nobody knows when', { status: 'completed' }, ['until missing']],
@@ -37,6 +39,13 @@ test.each([
   ['stopped today', { status: 'stopped', until: '2026-11-26' }, []],
 ] as const)('%s', (_, changes, faults) => {
   expect(faultsOf(changes as Partial<Activity>)).toEqual(faults);
+});
+
+test('what was planned for a day that has passed may be changed in all else', () => {
+  const before = { ...exampleActivity, status: 'planned' as const, from: '2026-11-01' };
+
+  expect(faultsOf({ status: 'planned', from: '2026-11-01', goals: 'Andra mål.' }, before)).toEqual([]);
+  expect(faultsOf({ status: 'planned', from: '2026-11-02' }, before)).toEqual(['from has-passed']);
 });
 
 test('what a list has lost may stay where it stood, and not be chosen anew', () => {

@@ -41,7 +41,9 @@ export async function loadCoverage(asked: Asked): Promise<LoadedCoverage | null>
     callEndpoint(listPublishedReleases, {}),
   ]);
   // Of the effect of support there is nothing to cover.
-  const releases = newestFirst(published.filter(({ kind }) => kind === 'levels'));
+  const ofFirms = newestFirst(published.filter(({ kind }) => kind === 'levels'));
+  // Levels are counted of most firms; what has a consent of its own, of fewer.
+  const releases = [...ofFirms.filter(({ areas }) => areas > 0), ...ofFirms.filter(({ areas }) => areas === 0)];
   const chosen = releases.find(({ number }) => String(number) === asked.releaseNumber) ?? releases[0];
   return { organisationId, populations, current, releases, release: await fetchLevels(chosen?.number) };
 }

@@ -45,7 +45,7 @@ export function PopulationList({ organisationId, populations, inUse, onWithdrawn
     const [day, why] = [formatDate(new Date(withdrawnAt), language), withdrawnReason ?? ''];
     return t`Withdrawn ${day}: ${why}`;
   };
-  const source = leaving?.source ?? '';
+  const source = leaving === null ? '' : words.source(leaving);
   return (
     <>
       <Table
@@ -60,7 +60,7 @@ export function PopulationList({ organisationId, populations, inUse, onWithdrawn
             isRoomy: true,
             cell: (row) => (
               <>
-                {row.source} <SimulatedTag isSimulated={row.isSimulated} />
+                {words.source(row)} <SimulatedTag isSimulated={row.isSimulated} />
               </>
             ),
           },

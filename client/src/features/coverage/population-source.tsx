@@ -6,11 +6,13 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { ExternalLink } from '../../ui/link/external-link.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { LeftOutList } from './left-out-list.tsx';
+import { useCoverageWords } from './use-coverage-names.ts';
 
 /** Where the number of firms comes from, and what is not in it. */
 export function PopulationSource({ population }: { population: Population }) {
   const language = useLanguage();
-  const { source, sourceUrl, year, cells, leftOut, isSimulated } = population;
+  const { sourceUrl, year, cells, leftOut, isSimulated } = population;
+  const source = useCoverageWords().source(population);
   const { surely: number, secretRows } = countAt(cells, {});
   const shown = formatNumber(number, language);
   return (

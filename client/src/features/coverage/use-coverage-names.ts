@@ -49,6 +49,7 @@ export function useCoverageWords() {
   const faults: Record<PopulationFault['code'], string> = {
     'no-headings': t`No row has headings for region, industry (SNI) and size class.`,
     'no-year': t`No column tells which year it is of.`,
+    'no-numbers': t`There are no numbers in the column of the year. Fill in how many firms there are in each row.`,
     'no-rows': t`No row is of industry in the three counties.`,
     'unknown-region': t`The region is not known`,
     'unknown-industry': t`The industry does not begin with a code of SNI`,
@@ -91,6 +92,9 @@ export function useCoverageWords() {
     leftOut: (why: LeftOut['why']): string => leftOut[why],
     block: (why: WeightingBlock): string => blocks[why],
     untold: (why: UntoldReason): string => untold[why],
+    /** As whoever took it in wrote it; of a table that was made up, in the language of the reader. */
+    source: ({ source, isSimulated }: { readonly source: string; readonly isSimulated: boolean }): string =>
+      isSimulated ? t`Made-up table for the demo site` : source,
     counted: ({ surely, secretRows }: Pick<Counted, 'surely' | 'secretRows'>): string => {
       const shown = formatNumber(surely, language);
       return secretRows > 0 ? t`at least ${shown}` : shown;

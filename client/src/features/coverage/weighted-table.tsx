@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Population } from '#shared/contracts/coverage.ts';
 import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
-import { type CoverageAttribute, coverageAttributes } from '#shared/domain/coverage/coverage.ts';
+import { type CoverageAttribute, coverageAttributes, coverageBy } from '#shared/domain/coverage/coverage.ts';
 import { type CoverageRules, type Weighted, type Weighting, weightMean } from '#shared/domain/coverage/weighting.ts';
 import { formatLevel, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -18,6 +18,16 @@ type Row = { measure: string; weighting: Weighting };
 
 const isWeighted = (weighting: Weighting): weighting is Weighted => weighting.kind === 'weighted';
 
+/** That by which the answers are spread most otherwise than the firms: weighting by it changes most. */
+function mostUneven(
+  divisions: readonly Division[],
+  { document, population }: Pick<WeightedTableProps, 'document' | 'population'>,
+): Division | undefined {
+  const unevenness = ({ attributes: [first, ...others] }: Division): number =>
+    first === undefined || others.length > 0 ? -1 : (coverageBy(first, document, population.cells).dissimilarity ?? -1);
+  return divisions.toSorted((one, other) => unevenness(other) - unevenness(one))[0];
+}
+
 /** The level of all firms, unweighted and, where it can be defended, as if every group had answered as much. */
 export function WeightedTable({ document, population, rules }: WeightedTableProps) {
   const { t } = useLingui();
@@ -30,7 +40,7 @@ export function WeightedTable({ document, population, rules }: WeightedTableProp
   });
   const [chosen, setChosen] = useState('');
   // Another release may not have the division that was chosen in the one before.
-  const by = divisions.find(({ key }) => key === chosen) ?? divisions[0];
+  const by = divisions.find(({ key }) => key === chosen) ?? mostUneven(divisions, { document, population });
   // Means of importance and of shares are on other scales.
   const levels = document.spec.measures.filter(
     (code) =>

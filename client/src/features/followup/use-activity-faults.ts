@@ -28,6 +28,7 @@ export function useActivityFaultWords(): (field: ActivityField, code: ActivityFo
   };
   const others: Partial<Record<ActivityFormFault['code'], string>> = {
     'not-begun': t`It has not begun by then: the first day is yet to come. Choose Planned, or an earlier day.`,
+    'has-passed': t`The first day has passed. Choose a later day, or that it is under way.`,
     'before-the-start': t`The last day comes before the first. Move one of them.`,
     'not-ended': t`It cannot have ended yet: the last day is to come.`,
     missing: t`Give the last day: it has ended.`,

@@ -129,19 +129,20 @@ function CannotBeTold() {
 
 type GroupsProps = Omit<DrawnProps, 'shown'> & {
   title: ReactNode;
+  lead?: ReactNode;
   parts: readonly EffectPart[];
   nameOf: (code: string) => string;
   isFolded?: boolean;
 };
 
 /** One part after the other, those that cannot be told of by name only. */
-function Groups({ title, parts, nameOf, isFolded = false, ...drawing }: GroupsProps) {
+function Groups({ title, lead, parts, nameOf, isFolded = false, ...drawing }: GroupsProps) {
   const told = parts.filter(({ shown }) => shown.length > 0);
   const untold = parts.filter(({ shown }) => shown.length === 0);
   const count = untold.length;
   if (parts.length === 0) return null;
   return (
-    <Section title={title}>
+    <Section title={title} lead={lead}>
       {told.map(({ code, shown }) =>
         isFolded ? (
           <Details key={code} summary={nameOf(code)}>
@@ -173,6 +174,13 @@ function Groups({ title, parts, nameOf, isFolded = false, ...drawing }: GroupsPr
   );
 }
 
+const isSame = (one: ShownEffect, other: ShownEffect): boolean =>
+  one.measure === other.measure &&
+  one.tookPart === other.tookPart &&
+  one.estimate === other.estimate &&
+  one.low === other.low &&
+  one.high === other.high;
+
 /** A release of effects: what it shows, package by package, and what it cannot tell. */
 export function EffectView({ released, methodHref }: EffectViewProps) {
   const { document } = released;
@@ -182,6 +190,10 @@ export function EffectView({ released, methodHref }: EffectViewProps) {
   const words = useEffectWords(measureWords);
   const reading = readEffects(document);
   const drawing = { axis: axisOf(document), words, measureWords };
+  const only = reading.packages.find(({ shown }) =>
+    reading.all.every((each) => shown.some((own) => isSame(own, each))),
+  );
+  const onlyName = groupWords.value('package', only?.code ?? '');
   const isEmpty = document.cells.every(({ estimate }) => estimate === null);
   return (
     <div className={styles.explorer}>
@@ -208,7 +220,15 @@ export function EffectView({ released, methodHref }: EffectViewProps) {
           title={<Trans>All packages together</Trans>}
           lead={<Trans>In each area: firms that took part in some package about it.</Trans>}
         >
-          <Drawn {...drawing} shown={reading.all} />
+          {only === undefined ? (
+            <Drawn {...drawing} shown={reading.all} />
+          ) : (
+            <p>
+              <Trans>
+                The figures are those of {onlyName}, above: of no other package can anything be told in these areas.
+              </Trans>
+            </p>
+          )}
         </Section>
       )}
       <Groups
@@ -216,6 +236,7 @@ export function EffectView({ released, methodHref }: EffectViewProps) {
         title={<Trans>By step of the strategy</Trans>}
         parts={reading.steps}
         nameOf={(code) => `${code} ${groupWords.value('step', code)}`}
+        lead={<Trans>The same firms, by the step that their packages lead to. Open a step to see its figures.</Trans>}
         isFolded
       />
       {!isEmpty && (

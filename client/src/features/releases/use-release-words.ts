@@ -29,7 +29,7 @@ export function useReleaseWords() {
     },
     contents: ({ areas, others }: Pick<ReleaseRow, 'areas' | 'others'>): string => {
       const told = t`${plural(areas, { one: '# area', other: '# areas' })}`;
-      const figures = t`${plural(others, { one: '# other figure', other: '# other figures' })}`;
+      const figures = t`${plural(others, { one: '# figure of other than levels', other: '# figures of other than levels' })}`;
       if (others === 0) return told;
       return areas === 0 ? figures : t`${told} and ${figures}`;
     },

@@ -11,9 +11,7 @@ export function SectionKey({ sections }: Pick<StrategyDocument['outline'], 'sect
   return (
     <Details summary={<Trans>What the sources mean</Trans>}>
       <p>
-        <Trans>
-          A source is a part of the document by its short code, and rows of its text when all formatting is taken away.
-        </Trans>
+        <Trans>A source names a part of the document, and rows of its text when all formatting is taken away.</Trans>
       </p>
       <Table
         caption={t`Parts of the document`}

@@ -2,7 +2,7 @@ import { parsePassages } from '#shared/domain/strategy/passage.ts';
 import styles from './strategy.module.css';
 import { useStrategyWords } from './use-strategy-words.ts';
 
-/** Where in the strategy it stands. A line breaks between its places, not within one. */
+/** Where in the strategy it stands. In the words of the document's own headings. */
 export function Source({ source }: { source: string }) {
   const words = useStrategyWords();
   const places = (parsePassages(source) ?? []).map(words.places);
@@ -14,7 +14,7 @@ export function Source({ source }: { source: string }) {
           const separator = row === passage.length - 1 ? '; ' : ', ';
           return (
             <span key={place}>
-              <span className={styles.place}>{place}</span>
+              {place}
               {!isLast && separator}
             </span>
           );

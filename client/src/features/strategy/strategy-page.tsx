@@ -14,6 +14,7 @@ import { Needs } from './needs.tsx';
 import { Priorities } from './priorities.tsx';
 import { Readings } from './readings.tsx';
 import { SectionKey } from './section-key.tsx';
+import { SectionsContext } from './sections-context.ts';
 import styles from './strategy.module.css';
 import { useFocusOnTarget } from './use-target.ts';
 
@@ -48,26 +49,28 @@ export function StrategyPage({ strategy }: { strategy: StrategyDocument }) {
   const title = useLocalised()(strategy.outline.title);
   useFocusOnTarget();
   return (
-    <Page width="results">
-      <PageHeader title={t`The strategy`} lead={<Trans>What we build on: {title}.</Trans>} />
-      <Notice>
-        <p>
-          <Trans>
-            Names and figures are from the strategy unless we say otherwise. The summaries, the readings and all English
-            are ours.
-          </Trans>
-        </p>
-      </Notice>
-      <OnThisPage />
-      <Goal outline={strategy.outline} />
-      <Challenges outline={strategy.outline} />
-      <Priorities strategy={strategy} />
-      <Answers strategy={strategy} />
-      <Needs needs={strategy.needs} supportForms={strategy.supportForms} />
-      <Branches strategy={strategy} />
-      <Figures strategy={strategy} />
-      <Readings strategy={strategy} />
-      <SectionKey sections={strategy.outline.sections} />
-    </Page>
+    <SectionsContext value={strategy.outline.sections}>
+      <Page width="results">
+        <PageHeader title={t`The strategy`} lead={<Trans>What we build on: {title}.</Trans>} />
+        <Notice>
+          <p>
+            <Trans>
+              Names and figures are from the strategy unless we say otherwise. The summaries, the readings and all
+              English are ours.
+            </Trans>
+          </p>
+        </Notice>
+        <OnThisPage />
+        <Goal outline={strategy.outline} />
+        <Challenges outline={strategy.outline} />
+        <Priorities strategy={strategy} />
+        <Answers strategy={strategy} />
+        <Needs needs={strategy.needs} supportForms={strategy.supportForms} />
+        <Branches strategy={strategy} />
+        <Figures strategy={strategy} />
+        <Readings strategy={strategy} />
+        <SectionKey sections={strategy.outline.sections} />
+      </Page>
+    </SectionsContext>
   );
 }

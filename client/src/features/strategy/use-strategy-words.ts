@@ -1,7 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
+import { useContext } from 'react';
 import type { StrategyDocument } from '#shared/contracts/strategy.ts';
 import type { Lines, Passage, Quadrant } from '#shared/domain/strategy/passage.ts';
 import type { Strength } from '#shared/domain/strategy/priority.ts';
+import { useLocalised } from '../../lib/use-language.ts';
+import { SectionsContext } from './sections-context.ts';
 
 type Figure = StrategyDocument['figures'][number];
 export type FigureTopic = Figure['topic'];
@@ -11,6 +14,8 @@ const describeLines = ({ from, to }: Lines): string => (from === to ? String(fro
 /** Words for the codes that the strategy's content uses. */
 export function useStrategyWords() {
   const { t } = useLingui();
+  const localise = useLocalised();
+  const sections = useContext(SectionsContext);
   const quadrants: Record<Quadrant, string> = {
     S: t`strengths`,
     W: t`weaknesses`,
@@ -37,9 +42,11 @@ export function useStrategyWords() {
     strength: (strength: Strength): string => strengths[strength],
     /** The first row with the section before it, the others by themselves. */
     places: ({ section, quadrant, lines }: Passage): string[] => {
-      const place = quadrant === null ? section : `${section} ${quadrants[quadrant]}`;
+      const known = sections.find(({ code }) => code === section);
+      const name = known === undefined ? section : localise(known.name);
+      const place = quadrant === null ? name : `${name}, ${quadrants[quadrant]}`;
       const [rows = '', ...others] = lines.map(describeLines);
-      return [t`${place} row ${rows}`, ...others];
+      return [t`${place}, row ${rows}`, ...others];
     },
   };
 }

@@ -136,6 +136,7 @@ const words = {
   withWhat: { sv: 'Med vad', en: 'With what' },
   withLine: { sv: '{step}: {what}.', en: '{step}: {what}.' },
   activityOf: { sv: '{name} ({region})', en: '{name} ({region})' },
+  stoppedActivityOf: { sv: '{name} ({region}, avbruten)', en: '{name} ({region}, stopped)' },
   groupsOf: {
     sv: '{name} ({count} grupper, {begun} av dem har börjat)',
     en: '{name} ({count} groups, {begun} of them have begun)',

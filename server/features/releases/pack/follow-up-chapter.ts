@@ -22,7 +22,10 @@ function withWhat({ activities, packages, editions }: StepRow, today: string, { 
   });
   return [
     ...activities.map(({ activity, organisationName }) =>
-      say('activityOf', { name: activity.name[language], region: organisationName[language] }),
+      say(activity.status === 'stopped' ? 'stoppedActivityOf' : 'activityOf', {
+        name: activity.name[language],
+        region: organisationName[language],
+      }),
     ),
     ...packages.flatMap(({ code, name }) => {
       const own = counted.filter(({ packageCode }) => packageCode === code);
