@@ -8,6 +8,7 @@ import { letBeCounted } from '../support/counted-firm.ts';
 import { sessionCookieOf } from '../support/editor-walk.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
+import { readPdf } from '../support/pdf.ts';
 import type { Owner } from '../support/people.ts';
 import { signedInAs, signedInOwner } from '../support/people.ts';
 import { populate, worldAt } from '../support/population.ts';
@@ -337,7 +338,38 @@ test.each([
     await page.goto(`/responses/${owner.responseId}/result?lang=${language}`);
     const others = page.getByRole('region', { name: isSwedish ? 'Jämfört med andra' : 'Compared with others' });
     await others.getByText(isSwedish ? /^Era egna svar är med/ : /^Your own answers are in/).waitFor();
-    await others.getByLabel(isSwedish ? 'Jämför med' : 'Compare with').selectOption('all');
+    const way = isSwedish ? 'Se var ni ligger jämfört med andra' : 'See where you lie compared with others';
+    await page.getByRole('link', { name: way }).press('Enter');
+    await page.waitForURL(/#comparison$/);
+    await page.waitForFunction(() => document.activeElement?.id === 'comparison');
+    const group = others.getByLabel(isSwedish ? 'Jämför med' : 'Compare with');
+    const first = await group.inputValue();
+    expect(first).not.toBe('all');
+    await group.selectOption('all');
+    await page.waitForURL(/\?(.*&)?compare=all/);
+    await page.goBack();
+    await page.waitForURL(/#comparison$/);
+    await expect.poll(() => group.inputValue()).toBe(first);
+    await page.goForward();
+    await page.waitForURL(/compare=all/);
+    await page.reload();
+    await others.waitFor();
+    await expect.poll(() => group.inputValue()).toBe('all');
+    const contents = page.getByRole('navigation', { name: isSwedish ? 'På den här sidan' : 'On this page' });
+    const ways = await contents
+      .getByRole('link')
+      .evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''));
+    expect(ways.length).toBeGreaterThan(5);
+    for (const to of ways) {
+      expect(to).toContain('compare=all#');
+      expect(await page.locator(`section[id="${to.split('#')[1]}"]`).count(), to).toBe(1);
+    }
+    const { pages } = await readPdf(await page.pdf({ format: 'A4' }));
+    expect(pages.length).toBeLessThanOrEqual(12);
+    const stranger = await (await contextOf(look, false)).newPage();
+    await stranger.goto(page.url());
+    await stranger.getByRole('heading', { level: 1 }).waitFor();
+    expect(await stranger.getByLabel(isSwedish ? 'Jämför med' : 'Compare with').count()).toBe(0);
     await others
       .getByText(isSwedish ? /ungefär \d+ företag som har svarat/ : /about \d+ firms that have answered/)
       .first()

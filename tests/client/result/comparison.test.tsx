@@ -1,9 +1,11 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { Comparison } from '#client/src/features/result/comparison.tsx';
+import { ComparisonLead } from '#client/src/features/result/comparison-lead.tsx';
 import type { OwnComparison } from '#shared/contracts/own-comparison.ts';
-import { showWithResult } from './result-fixture.tsx';
+import { answersOf } from '../../support/small-instrument.ts';
+import { resultOf, showWithResult } from './result-fixture.tsx';
 
 type Published = NonNullable<OwnComparison>;
 type Release = Published['releases'][number];
@@ -56,15 +58,101 @@ const published = (changes: Partial<Published> = {}): Published => ({
 const figures = () => screen.getAllByRole('figure').map((figure) => figure.querySelector('h3')?.textContent);
 const figure = (name: string) => screen.getByRole('figure', { name }).textContent;
 
-test('begins with the finest group that is shown, and says which are not', () => {
+test('begins with the finest group whose middle half is shown, and says which are not', () => {
   showWithResult(<Comparison comparison={published()} />);
 
-  expect(screen.getByLabelText<HTMLSelectElement>('Jämför med').value).toBe('county=20');
+  expect(screen.getByLabelText<HTMLSelectElement>('Jämför med').value).toBe('county');
   expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
     'Län: Dalarna, Bransch: Stål (visas inte)',
     'Län: Dalarna',
     'Alla företag som har svarat',
   ]);
+});
+
+test('sums up where the firm lies, when it was published and how many stand behind it', async () => {
+  const { container } = showWithResult(<Comparison comparison={published()} />);
+  expect(container.textContent).toContain('Ni ligger över gruppens mittersta halva i 1 område: Område D2.');
+  expect(container.textContent).toContain('I 1 område är den mittersta halvan inte publicerad, bara medelnivån.');
+  expect(container.textContent).toContain(
+    'Publicerat den 20 augusti 2026. Ungefär 15 till 45 företag som har svarat ligger bakom varje område.',
+  );
+
+  await userEvent.selectOptions(screen.getByLabelText('Jämför med'), 'all');
+  expect(container.textContent).toContain('Ni ligger inom den mittersta halvan i 1 område: Område PM1.');
+  expect(container.textContent).toContain('I 1 område saknas för många svar för att säga det.');
+  expect(container.textContent).toContain('Ungefär 120 företag som har svarat ligger bakom varje område.');
+});
+
+test('folds what lies within the middle half, and what cannot be told', async () => {
+  showWithResult(<Comparison comparison={published()} />);
+  await userEvent.selectOptions(screen.getByLabelText('Jämför med'), 'all');
+
+  const foldOf = (name: string) => screen.getByText(name).closest('details');
+  expect(foldOf('1 område inom den mittersta halvan')?.open).toBe(false);
+  expect(foldOf('1 område inom den mittersta halvan')?.textContent).toContain('Område PM1');
+  expect(foldOf('1 område där det inte går att säga')?.textContent).toContain('Område D9');
+  expect(screen.getByRole('figure', { name: 'Område D2' }).closest('details')).toBeNull();
+});
+
+test('what differs most comes first, and at most three are named', () => {
+  const codes = ['D2', 'D9', 'PM1', 'X1'];
+  const peers = codes.map((measure, at) => ({
+    measure,
+    release: 3,
+    firms: 40,
+    mean: 0.5,
+    lowQuartile: 3.7 + at / 10,
+    median: 3.9,
+    highQuartile: 4,
+  }));
+  const comparison = published({ groups: [{ key: 'all', values: [], peers }] });
+  const result = resultOf(
+    {},
+    answersOf({ 'D2.1': 3, 'D2.2': 3, 'D9.1': 1, 'D9.2': 1, 'D9.3': 1, 'PM1.1': 2, 'PM1.2': 2, 'X1.1': 0, 'X1.2': 0 }),
+  );
+  const { container } = showWithResult(<Comparison comparison={comparison} />, result);
+
+  expect(container.textContent).toContain(
+    'Ni ligger under den mittersta halvan i 4 områden: bland annat Område X1, Område D9 och Område PM1.',
+  );
+  expect(figures()).toEqual(['Område X1', 'Område D9', 'Område PM1', 'Område D2']);
+});
+
+test('where no quartile is published nothing is said of a middle half, and all is open', () => {
+  const [, county] = published().groups;
+  if (county === undefined) throw new Error('a county');
+  const peers = county.peers.map((each) => ({ ...each, ...none }));
+  const { container } = showWithResult(<Comparison comparison={published({ groups: [{ ...county, peers }] })} />);
+
+  expect(container.textContent).toContain('I 2 områden är den mittersta halvan inte publicerad, bara medelnivån.');
+  expect(container.textContent).not.toContain('Ni ligger');
+  expect(screen.getByText('2 områden där det inte går att säga').closest('details')?.open).toBe(true);
+});
+
+test('the group is as the address says; what it says of others is ignored', () => {
+  showWithResult(<Comparison comparison={published()} />, undefined, [], '/resultat?compare=all');
+  expect(screen.getByLabelText<HTMLSelectElement>('Jämför med').value).toBe('all');
+  cleanup();
+  showWithResult(<Comparison comparison={published()} />, undefined, [], '/resultat?compare=size');
+  expect(screen.getByLabelText<HTMLSelectElement>('Jämför med').value).toBe('county');
+});
+
+test('one sentence leads to the comparison, with the group that is looked at', () => {
+  const { container } = showWithResult(
+    <ComparisonLead comparison={published()} />,
+    undefined,
+    [],
+    '/resultat?compare=all',
+  );
+  expect(container.textContent).toContain(
+    'Bredvid andra (Alla företag som har svarat) ligger ni över den mittersta halvan i 1 område, inom den i 1 och under den i 0.',
+  );
+  expect(screen.getByRole('link').getAttribute('href')).toBe('/resultat?compare=all#comparison');
+});
+
+test('where there is nothing to compare with nothing leads there', () => {
+  const { container } = showWithResult(<ComparisonLead comparison={null} />);
+  expect(container.textContent).toBe('');
 });
 
 test('lays the own level beside the others, with how many have answered', () => {
@@ -87,7 +175,7 @@ test('says in words what is hidden', async () => {
   showWithResult(<Comparison comparison={published()} />);
   expect(screen.getByText(/^Visas inte för gruppen: Område D9\./)).toBeDefined();
 
-  await userEvent.selectOptions(screen.getByLabelText('Jämför med'), 'county=20&branch=steel-and-metals');
+  await userEvent.selectOptions(screen.getByLabelText('Jämför med'), 'county-branch');
 
   expect(screen.getByText('Inget kan visas om gruppen')).toBeDefined();
   expect(screen.queryAllByRole('figure')).toEqual([]);

@@ -144,11 +144,18 @@ const hrefs = {
   },
 };
 
-export function showWithResult(content: ReactNode, result = resultOf(), requested: readonly string[] = []) {
+export function showWithResult(
+  content: ReactNode,
+  result = resultOf(),
+  requested: readonly string[] = [],
+  address = '/',
+) {
   i18n.load('sv', swedish);
   return show(
     <ResultProvider loaded={{ result, form }} hrefs={{ ...hrefs, own: { ...hrefs.own, requested } }}>
       {content}
     </ResultProvider>,
+    'sv',
+    address,
   );
 }

@@ -1,29 +1,27 @@
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import type { OwnComparison } from '#shared/contracts/own-comparison.ts';
 import { formatList } from '../../lib/format.ts';
-import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useLanguage } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { type ComparedArea, type ComparedGroup, firstGroup, useComparedAreas } from './compared-areas.ts';
+import {
+  areasOn,
+  type ComparedArea,
+  isPlaced,
+  type PlacedArea,
+  type Published,
+  type Release,
+  useComparedAreas,
+} from './compared-areas.ts';
 import { ComparedTable } from './compared-table.tsx';
 import { ComparisonSource } from './comparison-source.tsx';
-import { OwnAmongOthers } from './own-among-others.tsx';
-
-type Published = NonNullable<OwnComparison>;
-
-/** What the firms of a group have in common. */
-function useGroupName() {
-  const { t } = useLingui();
-  const localise = useLocalised();
-  return ({ values }: ComparedGroup): string =>
-    values.length === 0
-      ? t`All firms that have answered`
-      : values.map(({ attribute, value }) => `${localise(attribute)}: ${localise(value)}`).join(', ');
-}
+import { PublishedWhen, WhereItLies } from './comparison-sums.tsx';
+import { OwnAmongOthers, RulerLegend } from './own-among-others.tsx';
+import { addressOf, useComparedGroup, useGroupName } from './use-compared-group.ts';
 
 function NothingShown() {
   return (
@@ -37,16 +35,55 @@ function NothingShown() {
   );
 }
 
-function InGroup({ areas, groupName }: { areas: readonly ComparedArea[]; groupName: string }) {
+/** Areas that there is little to say of: folded, so that those that differ are seen. */
+function Folded({ areas, summary, isOpen }: { areas: readonly PlacedArea[]; summary: string; isOpen: boolean }) {
+  if (areas.length === 0) return null;
+  return (
+    <Details summary={summary} isOpenAtFirst={isOpen} onPaper="as-left">
+      <OwnAmongOthers areas={areas} />
+    </Details>
+  );
+}
+
+type InGroupProps = { areas: readonly ComparedArea[]; groupName: string; releases: readonly Release[] };
+
+function InGroup({ areas, groupName, releases }: InGroupProps) {
   const { t } = useLingui();
   const language = useLanguage();
-  const shown = areas.filter(({ peers }) => peers !== null);
+  const shown = areas.filter(isPlaced);
   const hidden = areas.filter(({ peers }) => peers === null).map(({ name }) => name);
   const hiddenNames = formatList(hidden, language);
   if (shown.length === 0) return <NothingShown />;
+  const outside = areasOn(shown, 'above', 'below');
+  const within = areasOn(shown, 'within');
+  const untold = areasOn(shown, 'unsure', 'unpublished');
+  const isWithinOpen = outside.length === 0;
   return (
     <>
-      <OwnAmongOthers areas={shown} />
+      <p>
+        <WhereItLies areas={shown} />
+      </p>
+      <p>
+        <PublishedWhen areas={shown} releases={releases} />
+      </p>
+      <RulerLegend />
+      {outside.length > 0 && <OwnAmongOthers areas={outside} />}
+      <Folded
+        areas={within}
+        isOpen={isWithinOpen}
+        summary={plural(within.length, {
+          one: '# area within the middle half',
+          other: '# areas within the middle half',
+        })}
+      />
+      <Folded
+        areas={untold}
+        isOpen={isWithinOpen && within.length === 0}
+        summary={plural(untold.length, {
+          one: '# area where it cannot be said',
+          other: '# areas where it cannot be said',
+        })}
+      />
       {hidden.length > 0 && (
         <p>
           <Trans>
@@ -66,23 +103,26 @@ function Compared({ comparison }: { comparison: Published }) {
   const { t } = useLingui();
   const nameOf = useGroupName();
   const { groups, releases } = comparison;
-  const [chosen, setChosen] = useState(() => firstGroup(comparison)?.key);
-  const group = groups.find(({ key }) => key === chosen);
+  const { group, choose } = useComparedGroup(comparison);
   const areas = useComparedAreas(comparison, group);
   return (
     <>
-      <ComparisonSource releases={releases} areas={areas} />
       <SelectField
         name="compare-with"
         label={t`Compare with`}
-        value={chosen ?? ''}
+        value={group === undefined ? '' : addressOf(group)}
         options={groups.map((each) => {
           const name = nameOf(each);
-          return { value: each.key, label: each.peers.length === 0 ? t`${name} (not shown)` : name };
+          return { value: addressOf(each), label: each.peers.length === 0 ? t`${name} (not shown)` : name };
         })}
-        onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+        onChange={({ currentTarget }) => choose(currentTarget.value)}
       />
-      {group === undefined ? <NothingShown /> : <InGroup key={group.key} areas={areas} groupName={nameOf(group)} />}
+      {group === undefined ? (
+        <NothingShown />
+      ) : (
+        <InGroup key={group.key} areas={areas} groupName={nameOf(group)} releases={releases} />
+      )}
+      <ComparisonSource releases={releases} areas={areas} />
     </>
   );
 }
@@ -106,7 +146,7 @@ export type ComparisonProps = { comparison: OwnComparison | undefined };
 /** The firm beside the others of its groups, as the regions have published them. */
 export function Comparison({ comparison }: ComparisonProps) {
   return (
-    <Section title={<Trans>Compared with others</Trans>}>
+    <Section id="comparison" title={<Trans>Compared with others</Trans>}>
       {comparison === undefined && (
         <Notice tone="warning">
           <p>

@@ -91,6 +91,7 @@ export function Continuations() {
   if (result.continuations.length === 0) return null;
   return (
     <Section
+      id="deeper"
       title={<Trans>Go deeper where it matters to you</Trans>}
       lead={
         <Trans>

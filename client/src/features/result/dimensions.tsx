@@ -60,7 +60,7 @@ function Dimension({ score }: { score: DimensionScore }) {
         <BandWords score={score} />
       </Ruler>
       {score.band !== null && (
-        <Details summary={t`${name}: what it means and what comes next`}>
+        <Details summary={t`${name}: what it means and what comes next`} onPaper="as-left">
           <p>{words.meaning(score.dimension, score.band)}</p>
           <p>
             <strong>
@@ -88,6 +88,7 @@ export function Dimensions() {
   const words = useWords();
   return (
     <Section
+      id="areas"
       title={<Trans>Every area</Trans>}
       lead={
         <Trans>

@@ -49,13 +49,18 @@ function Step({ step }: { step: NextStep }) {
   );
 }
 
+export function useNextSteps(): readonly NextStep[] {
+  const { structure, result, answers } = useResult();
+  return nextSteps(structure, result.scoreProfile, answers, shown);
+}
+
 /** The three questions most worth raising, in the questionnaire's own words. */
 export function NextSteps() {
-  const { structure, result, answers } = useResult();
-  const steps = nextSteps(structure, result.scoreProfile, answers, shown);
+  const steps = useNextSteps();
   if (steps.length === 0) return null;
   return (
     <Section
+      id="steps"
       title={<Trans>Three next steps</Trans>}
       lead={<Trans>Chosen by how far it is to level 3 and how important you say the area is. Begin with one.</Trans>}
     >

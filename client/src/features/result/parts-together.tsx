@@ -119,7 +119,7 @@ function IndexBridge() {
 export function PartsTogether() {
   const { hrefs } = useResult();
   return (
-    <Section title={<Trans>Technology and ways of working together</Trans>}>
+    <Section id="together" title={<Trans>Technology and ways of working together</Trans>}>
       <div className={styles.columns}>
         <PartRuler part="digital" />
         <PartRuler part="process" />

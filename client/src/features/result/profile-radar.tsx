@@ -39,7 +39,7 @@ export function ProfileRadar() {
     />
   );
   return (
-    <Section title={<Trans>The numbers in one place</Trans>}>
+    <Section id="numbers" title={<Trans>The numbers in one place</Trans>}>
       <p>
         <Button variant="secondary" onClick={() => setDrawn(!isDrawn)}>
           {isDrawn ? <Trans>Show only the table</Trans> : <Trans>Draw the process areas as a radar</Trans>}

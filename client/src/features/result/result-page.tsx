@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { formatDate } from '../../lib/format.ts';
+import { useFocusOnHash } from '../../lib/use-focus-on-hash.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
@@ -7,12 +8,15 @@ import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Comparison, type ComparisonProps } from './comparison.tsx';
+import { ComparisonLead } from './comparison-lead.tsx';
 import { Continuations, EarlierResult } from './continuations.tsx';
 import { Dimensions } from './dimensions.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { Notices } from './notices.tsx';
 import { PartsTogether } from './parts-together.tsx';
 import { ProfileRadar } from './profile-radar.tsx';
+import styles from './result.module.css';
+import { ResultContents } from './result-contents.tsx';
 import { useOwnHrefs, useResult } from './result-context.tsx';
 import { ResultHeader } from './result-header.tsx';
 import { Suggestions } from './suggestions.tsx';
@@ -25,7 +29,7 @@ function Receipt() {
   const { receiptNumber, submittedAt, answeredItems, scoredItems } = result.receipt;
   const day = formatDate(new Date(submittedAt), language);
   return (
-    <Section title={<Trans>Receipt</Trans>}>
+    <Section id="receipt" title={<Trans>Receipt</Trans>}>
       <p>
         <Trans>
           Submitted on {day} with {answeredItems} of {scoredItems} questions answered. Number: {receiptNumber}.
@@ -52,21 +56,26 @@ function Receipt() {
 /** What the firm takes away: words first, then steps, support, and every number with its grounds. */
 export function ResultPage({ comparison }: ComparisonProps) {
   const { trust, reviews } = useResult();
+  useFocusOnHash();
   return (
-    <Page width="results">
-      <ResultHeader />
-      {trust}
-      {reviews}
-      <EarlierResult />
-      <Notices />
-      <NextSteps />
-      <PartsTogether />
-      <Suggestions />
-      <Dimensions />
-      <Continuations />
-      <ProfileRadar />
-      <Comparison comparison={comparison} />
-      <Receipt />
-    </Page>
+    <div className={styles.paper}>
+      <Page width="results">
+        <ResultHeader />
+        <ResultContents />
+        <ComparisonLead comparison={comparison} />
+        {trust}
+        {reviews}
+        <EarlierResult />
+        <Notices />
+        <NextSteps />
+        <PartsTogether />
+        <Suggestions />
+        <Dimensions />
+        <Continuations />
+        <ProfileRadar />
+        <Comparison comparison={comparison} />
+        <Receipt />
+      </Page>
+    </div>
   );
 }

@@ -38,7 +38,7 @@ function Reasons({ suggestion }: { suggestion: SuggestionDocument }) {
       </h4>
       <List lines={first} />
       {rest.length > 0 && (
-        <Details summary={t`More reasons for ${name}`}>
+        <Details summary={t`More reasons for ${name}`} onPaper="as-left">
           <List lines={rest} />
         </Details>
       )}

@@ -16,7 +16,7 @@ export function SuggestionRanking({ suggestion }: { suggestion: SuggestionDocume
     .map(({ name, points: value }, place) => ({ key: String(place), name: localise(name), value }));
   const name = localise(suggestion.packageName);
   return (
-    <Details summary={<Trans>How the suggestion was ranked</Trans>}>
+    <Details summary={<Trans>How the suggestion was ranked</Trans>} onPaper="as-left">
       <Table
         caption={t`Points of the suggestion ${name}`}
         columns={[

@@ -52,6 +52,7 @@ export function Suggestions() {
   const { result, hrefs } = useResult();
   return (
     <Section
+      id="support"
       title={<Trans>Support that fits</Trans>}
       lead={
         hrefs.own === null ? (

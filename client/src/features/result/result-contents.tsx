@@ -1,0 +1,22 @@
+import { useLingui } from '@lingui/react/macro';
+import { ContentsLinks } from '../../ui/navigation/page-contents.tsx';
+import { useNextSteps } from './next-steps.tsx';
+import { useResult } from './result-context.tsx';
+
+/** The main parts of the firm's own result, in the order of the page. */
+export function ResultContents() {
+  const { t } = useLingui();
+  const { result } = useResult();
+  const steps = useNextSteps();
+  const parts = [
+    ...(steps.length > 0 ? [{ id: 'steps', name: t`Three next steps` }] : []),
+    { id: 'together', name: t`Technology and ways of working together` },
+    { id: 'support', name: t`Support that fits` },
+    { id: 'areas', name: t`Every area` },
+    ...(result.continuations.length > 0 ? [{ id: 'deeper', name: t`Go deeper where it matters to you` }] : []),
+    { id: 'numbers', name: t`The numbers in one place` },
+    { id: 'comparison', name: t`Compared with others` },
+    { id: 'receipt', name: t`Receipt` },
+  ];
+  return <ContentsLinks label={t`On this page`} parts={parts} />;
+}
