@@ -45,6 +45,7 @@ import { listStandingReviews } from './features/reviews/standing-repository.ts';
 import { registerSignInRoutes } from './features/sign-in/routes.ts';
 import { registerSiteRoutes } from './features/site/routes.ts';
 import { registerStrategyRoutes } from './features/strategy/routes.ts';
+import { registerSupportChoiceRoutes } from './features/support-choices/routes.ts';
 import { registerWebhookRoutes } from './features/webhooks/routes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { ContentBundle } from './platform/content/content-bundle.ts';
@@ -150,6 +151,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerContactNoteRoutes(app, context);
   registerMeetingRoutes(app, context);
   registerReferralRoutes(app, context);
+  registerSupportChoiceRoutes(app, context);
   registerReviewRoutes(app, context);
   registerCrosswalkRoutes(app, context);
   registerFirmRoutes(app, context, getResponse);

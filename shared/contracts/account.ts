@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { languageSchema, localisedTextSchema } from '../domain/language.ts';
+import { supportChoicesSchema } from '../domain/routing/support-choices.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { invitationIdSchema, personIdSchema, sessionIdSchema } from './identifiers.ts';
 import { noticeChoiceSchema } from './notices.ts';
@@ -125,6 +126,8 @@ export const personalDataSchema = z.object({
           ),
           /** What was added for the EU's measures. */
           added: z.array(z.object({ row: z.string(), step: z.int(), answeredAt: timestampSchema })),
+          /** Null where nothing was chosen, or somebody else speaks for the firm. */
+          supportChoices: z.nullable(supportChoicesSchema),
         }),
       ),
       consents: z.array(

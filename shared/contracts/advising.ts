@@ -3,6 +3,7 @@ import { dimensionChangeSchema } from '../domain/followup/compare-rounds.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { eventMoves, eventReasons, referralOutcomes } from '../domain/referral/move-words.ts';
 import { referralStatuses } from '../domain/referral/referral-states.ts';
+import { supportChoicesSchema } from '../domain/routing/support-choices.ts';
 import { defineEndpoint } from './endpoint.ts';
 import {
   consentIdSchema,
@@ -98,6 +99,8 @@ export const getSharedFirm = defineEndpoint({
       ),
       /** The newest of them in full. */
       newest: z.nullable(resultSchema),
+      /** What the firm makes of the suggestions in it; null where it has chosen nothing. */
+      supportChoices: z.nullable(supportChoicesSchema),
       /** What became of the firm since an earlier round; null without a result. */
       change: z.nullable(changeSchema),
       /** Null without a live request for contact. */

@@ -212,7 +212,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells the presented session which providers keep its own address as that of an earlier contact, with what they keep of it, or as one that has said no',
   },
   needs_for_plan: {
-    fingerprint: 'edb2973e',
+    fingerprint: '4cd7d9df',
     why: 'tells a provider of the presented session what the firms that share their results with it need of some packages, and writes down for them that it did',
   },
   note_plan_progress: {
@@ -474,6 +474,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   reduce_placements: {
     fingerprint: '5278b951',
     why: 'a trigger; takes away what came to nothing of a firm that is erased in part',
+  },
+  reduce_support_choices: {
+    fingerprint: '0ab67956',
+    why: 'takes away what a firm chose and asked for when the firm is erased in part; runs only as the trigger of that',
   },
   reduce_reviews: {
     fingerprint: '270f212a',

@@ -17,6 +17,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
     baseRevision: 0,
     answer: { value: { state: 'level', level: 2 }, comment: '' },
   },
+  saveSupportChoices: { order: [], declined: [], asks: [{ dimension: 'D1', words: 'En kurs.' }], revision: 0 },
   submitResponse: { language: 'sv' },
   continueResponse: { addedForm: 'digital', language: 'sv' },
   requestContact: {

@@ -1,6 +1,7 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
 import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
+import { supportChoicesSchema } from '#shared/domain/routing/support-choices.ts';
 import { many } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -22,6 +23,7 @@ const firmDataSchema = z.object({
       ),
       /** What was added for the EU's measures. */
       added: z.array(z.object({ row: textSchema, step: z.int(), answeredAt: timeSchema })),
+      supportChoices: z.union([supportChoicesSchema, z.null()]),
     }),
   ),
   consents: z.array(
@@ -65,7 +67,10 @@ export async function listOwnFirmData(tx: Transaction, personId: string): Promis
                   order by k.row_code)
                 from crosswalk_answers k
                 where k.firm_id = r.firm_id and k.response_id = r.response_id and k.step is not null
-              ), '[]'))
+              ), '[]'),
+              'supportChoices', (
+                select u.chosen from support_choices u where u.firm_id = r.firm_id and u.response_id = r.response_id
+              ))
             order by r.started_at)
           from responses r
           join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id

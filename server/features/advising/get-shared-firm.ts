@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { getSharedFirm as getSharedFirmEndpoint } from '#shared/contracts/advising.ts';
 import { nameOf } from '#shared/domain/routing/name-of.ts';
+import type { SupportChoices } from '#shared/domain/routing/support-choices.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
@@ -10,7 +11,7 @@ import { describeWish } from '../../platform/editions/describe-wish.ts';
 import { describeChange } from './describe-change.ts';
 import { describeSharedResult, type ListReviews, type Reviews } from './describe-shared-result.ts';
 import type { FirmRow, LookPurpose, OutcomeRow, RequestRow, ResultRow } from './repository.ts';
-import { findFirm, findOutcome, insertLook, listRequests, listResults } from './repository.ts';
+import { findFirm, findOutcome, findSupportChoices, insertLook, listRequests, listResults } from './repository.ts';
 
 export type SharedFirmBody = z.input<(typeof getSharedFirmEndpoint.responses)[200]>;
 type RequestBody = NonNullable<SharedFirmBody['requests']>[number];
@@ -21,7 +22,9 @@ type Place = { readonly organisationId: string; readonly firmId: string };
 type Shared = {
   readonly firm: FirmRow;
   readonly results: ResultRow[] | null;
-  readonly newest: { readonly outcome: OutcomeRow; readonly reviews: Reviews } | undefined;
+  readonly newest:
+    | { readonly outcome: OutcomeRow; readonly reviews: Reviews; readonly choices: SupportChoices | undefined }
+    | undefined;
   /** Of the rounds before the newest, the newest first. */
   readonly earlier: OutcomeRow[];
   readonly requests: RequestRow[] | null;
@@ -41,6 +44,7 @@ export async function getSharedFirm(
     ...firm,
     results: results?.map((result) => ({ ...result, submittedAt: result.submittedAt.toISOString() })) ?? null,
     newest: newest === undefined ? null : await describeSharedResult(context, firm, newest),
+    supportChoices: newest?.choices ?? null,
     change: newest === undefined ? null : await describeChange(context, newest.outcome, earlier),
     requests:
       requests === null ? null : await Promise.all(requests.map((request) => describeRequest(context, request))),
@@ -67,7 +71,14 @@ async function look(context: Context, tx: Transaction, place: Place, listReviews
   return {
     firm,
     results,
-    newest: outcome === undefined ? undefined : { outcome, reviews: await listReviews(tx, outcome.submissionId) },
+    newest:
+      outcome === undefined
+        ? undefined
+        : {
+            outcome,
+            reviews: await listReviews(tx, outcome.submissionId),
+            choices: await findSupportChoices(tx, outcome.responseId),
+          },
     earlier: latest === undefined ? [] : await listEarlier(tx, results ?? [], latest.round),
     requests: hasRequests ? await listRequests(tx, place) : null,
   };

@@ -6,6 +6,8 @@ import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts'
 import { eventMoves, eventReasons, referralOutcomes } from '#shared/domain/referral/move-words.ts';
 import { referralStatuses } from '#shared/domain/referral/referral-states.ts';
 import { routingSchema } from '#shared/domain/routing/routing.ts';
+import type { SupportChoices } from '#shared/domain/routing/support-choices.ts';
+import { supportChoicesSchema } from '#shared/domain/routing/support-choices.ts';
 import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
 import { many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -133,6 +135,16 @@ export async function findOutcome(tx: Transaction, responseId: string): Promise<
       join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
       where s.response_id = ${responseId}`,
   );
+}
+
+/** What the firm makes of the suggestions of the response. */
+export async function findSupportChoices(tx: Transaction, responseId: string): Promise<SupportChoices | undefined> {
+  const row = await maybeOne(
+    tx,
+    z.object({ chosen: supportChoicesSchema }),
+    SQL`select chosen from support_choices where response_id = ${responseId}`,
+  );
+  return row?.chosen;
 }
 
 const statusSchema = z.enum(referralStatuses);

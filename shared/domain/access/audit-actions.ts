@@ -51,6 +51,7 @@ export const auditActions = [
   'webhook-tested',
   'webhook-resent',
   'review-moved',
+  'support-chosen',
   'plan-made',
   'release-begun',
   'release-dropped',

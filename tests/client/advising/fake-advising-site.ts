@@ -64,6 +64,7 @@ const sharedFirm: SharedFirm = {
   isSimulated: false,
   results: [{ responseId, formCode: 'quick', round: 0, submittedAt: at }],
   newest: resultOf(),
+  supportChoices: null,
   change: { status: 'one-round', since: null, dimensions: [], itemsLeftOut: 0 },
   requests: [
     {

@@ -12,6 +12,7 @@ import { fetchFirmAccess } from '../../features/firm/api.ts';
 import { ResponseTrust } from '../../features/firm/trust.tsx';
 import { loadResult } from '../../features/result/load-result.ts';
 import { ResultProvider } from '../../features/result/result-context.tsx';
+import { fetchSupportChoices, OwnChoices } from '../../features/result/suggestion-choices.tsx';
 import { OwnReviews } from '../../features/reviewing/own-reviews.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
@@ -23,8 +24,9 @@ import { useVisitor } from '../visitor.ts';
  */
 export async function loader({ params }: LoaderFunctionArgs) {
   const responseId = params['responseId'] ?? '';
-  const [loaded, referrals] = await Promise.all([
+  const [loaded, choices, referrals] = await Promise.all([
     loadResult(responseId, currentLanguage()),
+    fetchSupportChoices(responseId).catch(() => null),
     fetchReferrals(responseId).then(
       (fetched) => fetched.referrals,
       () => [],
@@ -34,7 +36,12 @@ export async function loader({ params }: LoaderFunctionArgs) {
     .filter(({ status }) => !allowsAnotherRequest(status))
     .map(({ packageCode }) => packageCode);
   const { firmId } = loaded.result.response;
-  return { ...loaded, requested, access: firmId === null ? null : await fetchFirmAccess(firmId).catch(() => null) };
+  return {
+    ...loaded,
+    choices,
+    requested,
+    access: firmId === null ? null : await fetchFirmAccess(firmId).catch(() => null),
+  };
 }
 
 /** A submitted result never changes; what advisers say of it is read anew when one comes back to it. */
@@ -89,7 +96,13 @@ export function Component() {
   );
   return (
     <ResultProvider key={responseId} loaded={loaded} hrefs={hrefs} trust={trust} reviews={reviews}>
-      <Outlet />
+      {loaded.choices === null ? (
+        <Outlet />
+      ) : (
+        <OwnChoices responseId={responseId} loaded={loaded.choices}>
+          <Outlet />
+        </OwnChoices>
+      )}
     </ResultProvider>
   );
 }

@@ -105,7 +105,7 @@ export function Component() {
       result={
         shown !== null && (
           <>
-            <SharedResult loaded={shown} hrefs={resultHrefs} />
+            <SharedResult loaded={shown} hrefs={resultHrefs} choices={loaded?.firm.supportChoices ?? null} />
             <CrosswalkLink href={paths.sharedCrosswalk(organisationId, firmId, shown.result.response.responseId)} />
           </>
         )

@@ -58,6 +58,7 @@ export function useAuditWords() {
     'webhook-tested': t`Test sent to a webhook`,
     'webhook-resent': t`Webhook sent again`,
     'review-moved': t`Review begun or moved on`,
+    'support-chosen': t`Suggestion declined, or support asked for that does not exist`,
     'plan-made': t`Groups of firms planned`,
     'release-begun': t`Release begun`,
     'release-dropped': t`Release dropped`,

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { SupportChoices } from '#shared/domain/routing/support-choices.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { CalculationAnswers } from './calculation-answers.tsx';
@@ -15,6 +16,7 @@ import { useResultSentence } from './result-header.tsx';
 import { SharedAnswers } from './shared-answers.tsx';
 import { SharedChange, type SharedChangeProps } from './shared-change.tsx';
 import { SharedPicture } from './shared-picture.tsx';
+import { ReadChoices } from './suggestion-choices.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { useWords } from './use-words.ts';
 
@@ -53,16 +55,23 @@ function Grounds() {
   );
 }
 
-export type SharedResultProps = { loaded: LoadedResult; hrefs: Omit<ResultHrefs, 'own'> };
+export type SharedResultProps = {
+  loaded: LoadedResult;
+  hrefs: Omit<ResultHrefs, 'own'>;
+  /** What the firm makes of its suggestions; null where it has chosen nothing. */
+  choices?: SupportChoices | null;
+};
 
 /** A result for somebody whom the firm lets read it: all there is to read, and nothing to do on its behalf. */
-export function SharedResult({ loaded, hrefs }: SharedResultProps) {
+export function SharedResult({ loaded, hrefs, choices = null }: SharedResultProps) {
   return (
     <ResultProvider loaded={loaded} hrefs={{ ...hrefs, own: null }}>
       <Sentence />
       <NextSteps />
       <PartsTogether />
-      <Suggestions />
+      <ReadChoices choices={choices}>
+        <Suggestions />
+      </ReadChoices>
       <Dimensions />
       <Grounds />
       <ProfileRadar />

@@ -8,6 +8,7 @@ import { Panel } from '../../ui/panel/panel.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
+import { SuggestionDecisions } from './suggestion-decisions.tsx';
 import { SuggestionRanking } from './suggestion-ranking.tsx';
 import { useWords } from './use-words.ts';
 
@@ -47,7 +48,7 @@ function Reasons({ suggestion }: { suggestion: SuggestionDocument }) {
 }
 
 /** One package that fits: what it is, who gives it, why, and how to ask for it. */
-export function SuggestionCard({ suggestion }: { suggestion: SuggestionDocument }) {
+export function SuggestionCard({ suggestion, isFirst }: { suggestion: SuggestionDocument; isFirst: boolean }) {
   const { t } = useLingui();
   const { hrefs } = useResult();
   const words = useWords();
@@ -57,7 +58,7 @@ export function SuggestionCard({ suggestion }: { suggestion: SuggestionDocument 
   const isRequested = hrefs.own?.requested.includes(suggestion.packageCode) === true;
   return (
     <li>
-      <Panel tone={suggestion.rank === 1 ? 'strong' : 'plain'}>
+      <Panel tone={isFirst ? 'strong' : 'plain'}>
         <p className={styles.tags}>
           <Tag tone="warning">
             <Trans>Proposal, awaits the regions' confirmation</Trans>
@@ -104,6 +105,7 @@ export function SuggestionCard({ suggestion }: { suggestion: SuggestionDocument 
           {suggestion.steps.map((step) => `${step.code} ${localise(step.name)}`).join('; ')}
         </p>
         <SuggestionRanking suggestion={suggestion} />
+        <SuggestionDecisions suggestion={suggestion} />
         <ButtonRow>
           {hrefs.own !== null && !isRequested && (
             <ButtonLink to={hrefs.own.contact(suggestion.packageCode)} aria-label={t`Ask for contact about ${name}`}>

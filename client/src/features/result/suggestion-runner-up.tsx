@@ -3,6 +3,7 @@ import type { RunnerUpDocument } from '#shared/contracts/results.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import styles from './result.module.css';
@@ -69,13 +70,15 @@ export function SuggestionRunnerUp() {
         ))}
       </ul>
       <Compared runnerUp={runnerUp} />
-      <ButtonLink
-        to={hrefs.package(runnerUp.packageCode)}
-        variant="quiet"
-        aria-label={t`Read about the package ${name}`}
-      >
-        <Trans>Read about the package</Trans>
-      </ButtonLink>
+      <ButtonRow>
+        <ButtonLink
+          to={hrefs.package(runnerUp.packageCode)}
+          variant="quiet"
+          aria-label={t`Read about the package ${name}`}
+        >
+          <Trans>Read about the package</Trans>
+        </ButtonLink>
+      </ButtonRow>
     </div>
   );
 }

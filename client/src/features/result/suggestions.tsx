@@ -1,11 +1,17 @@
 import { Trans } from '@lingui/react/macro';
+import { orderByChoice } from '#shared/domain/routing/support-choices.ts';
 import { useLocalised } from '../../lib/use-language.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
+import { SuggestionAsks } from './suggestion-asks.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
+import { useChoices } from './suggestion-choices.tsx';
+import { DeclinedSuggestions } from './suggestion-decisions.tsx';
 import { SuggestionRunnerUp } from './suggestion-runner-up.tsx';
 import { useWords } from './use-words.ts';
 
@@ -47,6 +53,38 @@ function Gaps() {
   );
 }
 
+/** The suggestions as the firm would take them; a change is said aloud, and so is what kept it from being stored. */
+function ChosenOrder() {
+  const { result, hrefs } = useResult();
+  const known = useChoices();
+  const problemWords = useProblemWords();
+  const shown = known === null ? result.suggestions : orderByChoice(result.suggestions, known.choices);
+  const isReordered = known !== null && known.choices.order.length > 0;
+  return (
+    <>
+      <div role="status">
+        {isReordered && (
+          <p>
+            {hrefs.own === null ? (
+              <Trans>In the order in which the firm would take them.</Trans>
+            ) : (
+              <Trans>In your own order.</Trans>
+            )}
+          </p>
+        )}
+      </div>
+      {known !== null && known.failure !== undefined && <FaultNotice fault={problemWords(known.failure)} />}
+      {shown.length > 0 && (
+        <ol className={styles.steps}>
+          {shown.map((suggestion, place) => (
+            <SuggestionCard key={suggestion.packageCode} suggestion={suggestion} isFirst={place === 0} />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
 /** One to three packages with their reasons, what can wait, and what nobody offers. */
 export function Suggestions() {
   const { result, hrefs } = useResult();
@@ -71,15 +109,13 @@ export function Suggestions() {
           </p>
         </EmptyState>
       ) : (
-        <ol className={styles.steps}>
-          {result.suggestions.map((suggestion) => (
-            <SuggestionCard key={suggestion.packageCode} suggestion={suggestion} />
-          ))}
-        </ol>
+        <ChosenOrder />
       )}
+      <DeclinedSuggestions />
       <SuggestionRunnerUp />
       <Later />
       <Gaps />
+      <SuggestionAsks />
     </Section>
   );
 }
