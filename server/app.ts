@@ -42,6 +42,7 @@ import { registerReleaseRoutes } from './features/releases/routes.ts';
 import { registerRetentionRoutes } from './features/retention/routes.ts';
 import { registerReviewRoutes } from './features/reviews/routes.ts';
 import { listStandingReviews } from './features/reviews/standing-repository.ts';
+import { registerSharingRoutes } from './features/sharing/routes.ts';
 import { registerSignInRoutes } from './features/sign-in/routes.ts';
 import { registerSiteRoutes } from './features/site/routes.ts';
 import { registerStrategyRoutes } from './features/strategy/routes.ts';
@@ -152,6 +153,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerMeetingRoutes(app, context);
   registerReferralRoutes(app, context);
   registerSupportChoiceRoutes(app, context);
+  registerSharingRoutes(app, context);
   registerReviewRoutes(app, context);
   registerCrosswalkRoutes(app, context);
   registerFirmRoutes(app, context, getResponse);

@@ -145,6 +145,17 @@ export const personalDataSchema = z.object({
         z.object({ packageCode: z.string(), contactName: z.string(), email: z.string(), createdAt: timestampSchema }),
       ),
       /** What the person has answered to invitations into groups. */
+      resultLinks: z.array(
+        z.object({
+          recipientName: z.string(),
+          recipientEmail: z.nullable(z.string()),
+          note: z.nullable(z.string()),
+          parts: z.array(z.string()),
+          createdAt: timestampSchema,
+          expiresAt: timestampSchema,
+          takenBackAt: z.nullable(timestampSchema),
+        }),
+      ),
       groupAnswers: z.array(z.object({ packageCode: z.string(), move: z.string(), occurredAt: timestampSchema })),
     }),
   ),

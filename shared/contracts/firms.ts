@@ -173,14 +173,17 @@ export const firmAccessSchema = z.object({
   receivers: z.array(z.object({ code: z.string(), name: localisedTextSchema, counties: z.array(z.string()) })),
   /** Codes of providers, of those named here, where nobody can sign in: a consent shows them nothing. */
   withoutUsers: z.array(z.string()),
+  /** Names of those whom a link of the firm shows one of its results now. */
+  sharedWith: z.array(z.string()),
   looks: z.array(
     z.object({
       at: timestampSchema,
-      organisation: localisedTextSchema,
+      /** Null for whoever came by a link to a result that the firm made. */
+      organisation: z.nullable(localisedTextSchema),
       personName: z.nullable(z.string()),
       /** Tells people apart within this list, also of one name or none. */
       person: z.int(),
-      what: z.enum(['result', 'contact', 'list', 'placement', 'export', 'notes']),
+      what: z.enum(['result', 'contact', 'list', 'placement', 'export', 'notes', 'link']),
     }),
   ),
   /** How many looks there are in all; the newest are listed. */

@@ -14,6 +14,8 @@ export const submissionIdSchema = z.uuid().brand<'SubmissionId'>();
 
 export const reviewIdSchema = z.uuid().brand<'ReviewId'>();
 
+export const resultLinkIdSchema = z.uuid().brand<'ResultLinkId'>();
+
 export const referralIdSchema = z.uuid().brand<'ReferralId'>();
 
 export const editionIdSchema = z.uuid().brand<'EditionId'>();

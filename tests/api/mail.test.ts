@@ -4,13 +4,19 @@ import { codedFacts, type MailKind, mailFacts } from '#server/platform/mail/mail
 import { type Language, languages } from '#shared/domain/language.ts';
 import { deliverAll, deliveryOf, outboxRow, smtpTo, testOrigin, testSender, writeMail } from '../support/delivery.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
+import { signedInOwner } from '../support/people.ts';
+import { makeLink } from '../support/result-links.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 let site: TestApp;
 let server: MailServer;
 
+let resultLinkId: string;
+
 beforeAll(async () => {
   site = await startTestApp();
+  const { visitor, responseId } = await signedInOwner(site);
+  ({ resultLinkId } = await makeLink(visitor, responseId));
 });
 afterAll(() => site.close());
 beforeEach(async () => {
@@ -34,6 +40,9 @@ const plainFacts: Readonly<Record<string, string>> = {
   deletedOnEn: '1 March 2027',
   submittedOn: '2026-11-02',
   invitationId: randomUUID(),
+  recipientName: 'Berit Bank',
+  sharedBy: 'Bruks AB',
+  lastDay: '2026-12-02',
 };
 
 async function openRequest(): Promise<string> {
@@ -47,11 +56,16 @@ async function openRequest(): Promise<string> {
   return signInRequestId;
 }
 
+async function factOf(name: string, coded: Readonly<Record<string, readonly string[]>>): Promise<string> {
+  if (name === 'signInRequestId') return openRequest();
+  return name === 'resultLinkId' ? resultLinkId : (coded[name]?.[0] ?? plainFacts[name] ?? '');
+}
+
 async function factsOf(kind: MailKind): Promise<Record<string, string>> {
   const coded: Readonly<Record<string, readonly string[]>> = codedFacts;
   const facts: [string, string][] = [];
   for (const name of mailFacts[kind]) {
-    const value = name === 'signInRequestId' ? await openRequest() : (coded[name]?.[0] ?? plainFacts[name] ?? '');
+    const value = await factOf(name, coded);
     facts.push([name, value]);
   }
   return Object.fromEntries(facts);

@@ -627,6 +627,50 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'c39248f1',
     why: 'takes new requests and tells the worker whom to write to, with package and, where results are shared, county; for the worker only',
   },
+  active_result_links: {
+    fingerprint: '1e0d3a55',
+    why: 'tells everybody who belongs to a firm the names of those whom its own links show something now',
+  },
+  preview_result_link: {
+    fingerprint: 'b062f6fa',
+    why: 'tells whoever may speak for the firm what a link to the session’s own submission would show: answers, suggestions, an earlier round and the name only where they are asked for',
+  },
+  submissions_before: {
+    fingerprint: '93f39e83',
+    why: 'tells whoever may speak for the firm what the firm itself submitted in rounds before the one that is open',
+  },
+  open_result_link: {
+    fingerprint: 'd2f85789',
+    why: 'exchanges a secret of 256 bits for the chosen parts of the one submission that its link was made for, while it stands, and writes the opening down in the same statement; unknown, expired and taken back are one',
+  },
+  result_link_expiry: {
+    fingerprint: '0927f1ad',
+    why: 'tells until when a secret of 256 bits opens something, and nothing of what',
+  },
+  result_link_mail_status: {
+    fingerprint: '46faa526',
+    why: 'tells whoever may speak for a firm what has become of the mails with its own links',
+  },
+  clear_mail_of_result_link: {
+    fingerprint: 'b7912939',
+    why: 'a trigger; deletes the mail of a link that is gone or taken back while it waits, and clears what it was filled in with',
+  },
+  reduce_result_links: {
+    fingerprint: '1b8c8eda',
+    why: 'a trigger; deletes links and openings of a firm that is erased in part',
+  },
+  release_result_links_of_person: {
+    fingerprint: 'b88f3895',
+    why: 'a trigger; lets links go of an erased person, and takes back those of firms where nobody is left',
+  },
+  retire_result_links: {
+    fingerprint: '0e0b539b',
+    why: 'deletes links some time after their end; for the worker only',
+  },
+  retire_result_link_openings: {
+    fingerprint: '270c474e',
+    why: 'deletes openings that have had their time; for the worker only',
+  },
   tally_release: {
     fingerprint: 'd755095b',
     why: 'tells the worker how many counted firms have which value of each measure, by what firms are divided by, without which firms; of measures beyond levels only those that were found when the answers were collected; only while the release is being built, or built again',

@@ -4,6 +4,7 @@ import { blankDraft } from '#shared/domain/routing/drafting/package-draft.ts';
 import { meetingPlan, noteText, somePdf, stepOf } from './contacts.ts';
 import { exampleActivity, exampleIndexValue } from './follow-up.ts';
 import { populationFile } from './populations.ts';
+import { linkBody, previewBody } from './result-links.ts';
 import { workshop } from './small-instrument.ts';
 
 const identity = { firmName: 'Verkstaden', organisationNumber: '556036-0793' };
@@ -160,6 +161,10 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   signInAsDemoPerson: { code: 'owner' },
   startResponse: { formCode: 'snabbkoll', language: 'sv', profile: workshop, ...identity },
   resumeResponse: { key: 'x'.repeat(43) },
+  previewResultLink: previewBody({ note: 'Hej' }),
+  createResultLink: linkBody({ note: 'Hej', recipientEmail: 'kim@example.se' }),
+  openResultLink: { key: 'x'.repeat(43) },
+  checkResultLink: { key: 'x'.repeat(43) },
   createDraft: { fromVersionId: randomUUID(), name: 'Våren' },
   editDraft: { edit: { kind: 'meaning', item: 'D1.1', meaning: 'same' }, seen: null },
   removeDraft: { revision: 1 },

@@ -9,6 +9,7 @@ import { planOne, writeNote } from './contacts.ts';
 import { letIn } from './firms.ts';
 import { type Owner, organisationId, signedIn, signedInAs, signedInOwner } from './people.ts';
 import { insertEdition, insertPlacement } from './placements.ts';
+import { makeLink } from './result-links.ts';
 import { begin, judge } from './reviews.ts';
 import { changesBetween, readTables } from './table-rows.ts';
 import type { TestApp } from './test-app.ts';
@@ -129,6 +130,26 @@ async function look(site: TestApp): Promise<Aged> {
     [id, owner.firmId, await organisationId(site, 'provider', 'compare'), personId],
   );
   return (at) => forced(site, 'update access_events set occurred_at = $1 where access_event_id = $2', [at, id]);
+}
+
+async function resultLink(site: TestApp): Promise<Aged> {
+  const { visitor, responseId } = await signedInOwner(site);
+  const { resultLinkId } = await makeLink(visitor, responseId);
+  return (at) =>
+    forced(site, 'update result_links set taken_back_at = $1 where result_link_id = $2', [at, resultLinkId]);
+}
+
+/** Its link is gone before. */
+async function opening(site: TestApp): Promise<Aged> {
+  const { firmId } = await signedInOwner(site);
+  const id = randomUUID();
+  await site.admin.query(
+    `insert into result_link_openings (result_link_opening_id, firm_id, result_link_id, recipient_name)
+     values ($1, $2, $3, 'Berit Bank')`,
+    [id, firmId, randomUUID()],
+  );
+  return (at) =>
+    forced(site, 'update result_link_openings set opened_at = $1 where result_link_opening_id = $2', [at, id]);
 }
 
 async function contactDetails(site: TestApp): Promise<Aged> {
@@ -331,6 +352,18 @@ export const agedClasses: readonly {
     code: 'access-keys',
     make: (site) => accessKey(site, 'revoked_at'),
     changes: { access_keys: { gone: 1, come: 0 } },
+  },
+  {
+    name: 'a link to a result that was taken back',
+    code: 'result-links',
+    make: (site) => resultLink(site),
+    changes: { result_links: { gone: 1, come: 0 } },
+  },
+  {
+    name: 'an opening of a link to a result',
+    code: 'result-link-openings',
+    make: (site) => opening(site),
+    changes: { result_link_openings: { gone: 1, come: 0 } },
   },
   {
     name: 'an invitation that ran out',

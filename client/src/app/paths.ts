@@ -16,6 +16,8 @@ export const routePatterns = {
   contact: '/responses/:responseId/packages/:packageCode/contact',
   referrals: '/responses/:responseId/referrals',
   claim: '/responses/:responseId/claim',
+  sharing: '/responses/:responseId/sharing',
+  sharedResult: '/shared-result',
   resume: '/resume',
   packages: '/packages',
   package: '/packages/:packageCode',
@@ -128,6 +130,7 @@ export const paths = {
   contact: (responseId: string, packageCode: string) =>
     generatePath(routePatterns.contact, { responseId, packageCode }),
   referrals: (responseId: string) => generatePath(routePatterns.referrals, { responseId }),
+  sharing: (responseId: string) => generatePath(routePatterns.sharing, { responseId }),
   claim: (responseId: string) => generatePath(routePatterns.claim, { responseId }),
   resume: () => routePatterns.resume,
   packages: () => routePatterns.packages,

@@ -40,6 +40,18 @@ const firmDataSchema = z.object({
   requests: z.array(
     z.object({ packageCode: textSchema, contactName: textSchema, email: textSchema, createdAt: timeSchema }),
   ),
+  /** Links to results that the person has made. */
+  resultLinks: z.array(
+    z.object({
+      recipientName: textSchema,
+      recipientEmail: textSchema.nullable(),
+      note: textSchema.nullable(),
+      parts: z.array(textSchema),
+      createdAt: timeSchema,
+      expiresAt: timeSchema,
+      takenBackAt: timeSchema.nullable(),
+    }),
+  ),
   groupAnswers: z.array(z.object({ packageCode: textSchema, move: textSchema, occurredAt: timeSchema })),
 });
 export type FirmData = z.infer<typeof firmDataSchema>;
@@ -97,6 +109,13 @@ export async function listOwnFirmData(tx: Transaction, personId: string): Promis
           join consents c on c.firm_id = q.firm_id and c.consent_id = q.consent_id
           where q.firm_id = f.firm_id and c.person_id = ${personId}
         ), '[]') as requests,
+        coalesce((
+          select jsonb_agg(jsonb_build_object('recipientName', l.recipient_name, 'recipientEmail', l.recipient_email,
+              'note', l.note, 'parts', l.parts, 'createdAt', ${at('l.created_at')},
+              'expiresAt', ${at('l.expires_at')}, 'takenBackAt', ${at('l.taken_back_at')})
+            order by l.created_at)
+          from result_links l where l.firm_id = f.firm_id and l.person_id = ${personId}
+        ), '[]') as "resultLinks",
         coalesce((
           select jsonb_agg(jsonb_build_object('packageCode', g.package_code, 'move', v.move,
               'occurredAt', ${at('v.occurred_at')})

@@ -107,10 +107,10 @@ export async function listProviderCodesInUse(tx: Transaction): Promise<string[]>
 
 const lookRowSchema = z.object({
   at: z.date(),
-  organisation: localisedTextSchema,
+  organisation: z.nullable(localisedTextSchema),
   personName: z.string().nullable(),
   person: z.int(),
-  what: z.enum(['result', 'contact', 'list', 'placement', 'export', 'notes']),
+  what: z.enum(['result', 'contact', 'list', 'placement', 'export', 'notes', 'link']),
 });
 
 /** Who has looked at the firm, the newest first. */
@@ -122,13 +122,20 @@ export async function listLooks(
   return many(
     tx,
     lookRowSchema,
-    SQL`select e.occurred_at as at, o.name as organisation, coalesce(p.name, p.email) as "personName",
-        (dense_rank() over (order by coalesce(e.person_id, e.access_event_id)))::integer as person, e.what
-      from access_events e
-      join organisations o on o.organisation_id = e.organisation_id
-      left join people p on p.person_id = e.person_id
-      where e.firm_id = ${firmId}
-      order by e.occurred_at desc, e.access_event_id desc
+    SQL`select at, organisation, "personName",
+        (dense_rank() over (order by who))::integer as person, what
+      from (
+        select e.occurred_at as at, o.name as organisation, coalesce(p.name, p.email) as "personName",
+          coalesce(e.person_id, e.access_event_id) as who, e.what, e.access_event_id as look_id
+        from access_events e
+        join organisations o on o.organisation_id = e.organisation_id
+        left join people p on p.person_id = e.person_id
+        where e.firm_id = ${firmId}
+        union all
+        select l.opened_at, null, l.recipient_name, l.result_link_id, 'link', l.result_link_opening_id
+        from result_link_openings l where l.firm_id = ${firmId}
+      ) looks
+      order by at desc, look_id desc
       limit ${limit}`,
   );
 }
@@ -137,7 +144,18 @@ export async function countLooks(tx: Transaction, firmId: string): Promise<numbe
   const { looks } = await one(
     tx,
     z.object({ looks: z.int() }),
-    SQL`select count(*)::integer as looks from access_events where firm_id = ${firmId}`,
+    SQL`select ((select count(*) from access_events where firm_id = ${firmId})
+        + (select count(*) from result_link_openings where firm_id = ${firmId}))::integer as looks`,
   );
   return looks;
+}
+
+/** Whom links of the firm show one of its results now; a name once for each link. */
+export async function listSharedWith(tx: Transaction, firmId: string): Promise<string[]> {
+  const rows = await many(
+    tx,
+    z.object({ recipientName: z.string() }),
+    SQL`select recipient_name as "recipientName" from active_result_links(${firmId})`,
+  );
+  return rows.map(({ recipientName }) => recipientName);
 }

@@ -10,6 +10,7 @@ import {
   listLooks,
   listOpenProviders,
   listProviderCodesInUse,
+  listSharedWith,
 } from './consent-repository.ts';
 import { nameReceiver } from './name-receiver.ts';
 
@@ -40,6 +41,7 @@ export async function describeAccess(
     consents: consents.map(describeConsent),
     receivers: providers.map(({ code, name }) => ({ code, name, counties: [...(counties.get(code) ?? [])] })),
     withoutUsers: codesNamed(consents, providers).filter((code) => !inUse.includes(code)),
+    sharedWith: await listSharedWith(tx, firmId),
     looks: looks.map((look) => ({ ...look, at: look.at.toISOString() })),
     lookCount: await countLooks(tx, firmId),
   };

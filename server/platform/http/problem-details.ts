@@ -47,6 +47,7 @@ const problemKinds: Record<ProblemCode, { status: number; title: string }> = {
   'verification-running': { status: 409, title: 'The release is being built again already' },
   'planner-busy': { status: 409, title: 'Another plan is being looked for; try again when it is done' },
   'file-not-accepted': { status: 422, title: 'The file is not of a kind or size that is taken' },
+  'too-many-result-links': { status: 409, title: 'As many links are active as a firm may have; take one back first' },
   'too-many-firms': { status: 409, title: 'There are more firms than can be planned with; choose fewer editions' },
   'plan-of-earlier-rules': {
     status: 409,

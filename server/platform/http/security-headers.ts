@@ -3,6 +3,9 @@ import type { FastifyInstance } from 'fastify';
 
 const yearSeconds = 31_536_000;
 
+/** The page behind a link to one firm's result, and what it asks for: nobody keeps it, and no search engine knows it. */
+const isOfSharedResults = (url: string): boolean => /^[/](api[/])?shared-results?([/?#]|$)/.test(url);
+
 /** Strict policy of the product's own pages; the API's documentation page relaxes what it must. */
 export async function registerSecurityHeaders(app: FastifyInstance, options: { isSecure: boolean }): Promise<void> {
   await app.register(helmet, {
@@ -30,5 +33,10 @@ export async function registerSecurityHeaders(app: FastifyInstance, options: { i
   });
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+  // As it is sent: whatever serves a page has said its own by then.
+  app.addHook('onSend', async (request, reply) => {
+    if (!isOfSharedResults(request.url)) return;
+    reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex, nofollow, noarchive');
   });
 }

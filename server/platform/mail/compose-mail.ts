@@ -12,8 +12,10 @@ export type MailToCompose = {
   readonly createdAt: Date;
 };
 
-/** The code of a `sign-in-code`, which only its composed mail ever holds. */
-export type CodeToTell = { readonly code: string; readonly expiresAt: Date };
+/** The code of a `sign-in-code`, or the key of a `result-shared`, which only its composed mail ever holds. */
+export type SecretToTell =
+  | { readonly kind: 'code'; readonly code: string; readonly expiresAt: Date }
+  | { readonly kind: 'key'; readonly key: string };
 
 /** A piece of a mail in its own language, filled in. */
 export type MailPart =
@@ -59,9 +61,10 @@ const pages: Partial<Record<MailKind, (facts: Facts) => string>> = {
 };
 
 /** Where the link of a mail leads: into the site, whatever the request that caused the mail said it was called. */
-function hrefOf({ kind, facts }: MailToCompose, origin: string, tell: CodeToTell | undefined): string {
-  // In the fragment, so that no server or proxy on the way sees the code.
-  if (tell !== undefined) return `${origin}/sign-in#code=${tell.code}`;
+function hrefOf({ kind, facts, language }: MailToCompose, origin: string, tell: SecretToTell | undefined): string {
+  // In the fragment, so that no server or proxy on the way sees the secret.
+  if (tell?.kind === 'code') return `${origin}/sign-in#code=${tell.code}`;
+  if (tell?.kind === 'key') return `${origin}/shared-result?lang=${language}#key=${tell.key}`;
   return `${origin}${pages[kind]?.(facts) ?? '/account'}`;
 }
 
@@ -74,7 +77,7 @@ const linesOf = (text: string): string[] =>
   text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [inertText(line, longestLine)]));
 
 /** Days of the calendar, as `2026-11-02`, which each language writes in its own way. Noon is that day also in Sweden. */
-const dayFacts: readonly string[] = ['submittedOn'];
+const dayFacts: readonly string[] = ['submittedOn', 'lastDay'];
 const dayOf = (fact: string, language: Language): string => dayInWords(new Date(`${fact}T12:00:00Z`), language);
 
 const isCoded = (name: string): name is CodedFact => Object.hasOwn(codedFacts, name);
@@ -87,10 +90,10 @@ function wordsFor(texts: MailTexts, name: CodedFact, code: string): LocalisedTex
 }
 
 /** Facts in the words of the mail; of a pair in both languages the one that is read. */
-function valuesOf(texts: MailTexts, mail: MailToCompose, tell: CodeToTell | undefined): Record<string, string> {
+function valuesOf(texts: MailTexts, mail: MailToCompose, tell: SecretToTell | undefined): Record<string, string> {
   const { facts, language, createdAt } = mail;
   const values: Record<string, string> = { at: momentInWords(createdAt, language) };
-  if (tell !== undefined) values['expiresAt'] = timeInWords(tell.expiresAt, language);
+  if (tell?.kind === 'code') values['expiresAt'] = timeInWords(tell.expiresAt, language);
   const own = language === 'sv' ? /Sv$/ : /En$/;
   const unnamed: Readonly<Record<string, LocalisedText>> = texts.unnamed;
   for (const [name, fact] of Object.entries(facts)) {
@@ -108,7 +111,7 @@ export function composeMail(
   texts: MailTexts,
   given: MailToCompose,
   origin: string,
-  tell: CodeToTell | undefined,
+  tell: SecretToTell | undefined,
 ): ComposedMail {
   const { kind, language } = given;
   const mail = { ...given, facts: { ...factsFromBefore[kind], ...given.facts } };
@@ -119,7 +122,7 @@ export function composeMail(
   const say = (text: LocalisedText): string => fillIn(text[language], values);
   const partOf = (block: MailBlock): MailPart => {
     if ('list' in block) return { kind: 'list', lines: linesOf(mail.facts[block.list] ?? '') };
-    if ('code' in block) return { kind: 'code', code: tell?.code ?? '' };
+    if ('code' in block) return { kind: 'code', code: tell?.kind === 'code' ? tell.code : '' };
     if ('link' in block) return { kind: 'link', text: say(block.link), href: hrefOf(mail, origin, tell) };
     // In the fragment, as a code is.
     if ('optOut' in block) {

@@ -2,14 +2,15 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { AccessContext, Database, Transaction } from '../database/transaction.ts';
 import { inTransaction } from '../database/transaction.ts';
-import type { Identifiers } from '../identifier.ts';
+import { type Identifiers, sha256 } from '../identifier.ts';
 import { newSignInCode } from '../identity/sign-in-code.ts';
-import { type CodeToTell, type ComposedMail, composeMail } from './compose-mail.ts';
+import { type ComposedMail, composeMail, type SecretToTell } from './compose-mail.ts';
 import { MailFault } from './mail-fault.ts';
 import type { MailTexts } from './mail-texts.ts';
 import { givenUpAt, nextAttemptAt } from './next-attempt.ts';
 import type { ClaimedMail } from './repository.ts';
 import { updateMailHandingOver, updateMailSettled, updateMailWaiting } from './repository.ts';
+import { isResultLinkLive, updateMailedKey } from './result-link-repository.ts';
 import { findOpenSignInRequest, updateSignInCode } from './sign-in-request-repository.ts';
 import type { MailTransport } from './transport.ts';
 
@@ -40,18 +41,33 @@ function asWorker<T>({ database }: Delivery, work: (tx: Transaction) => Promise<
 }
 
 /** A new code each time: the one before was never told, or cannot be told again, for it is written nowhere. */
-async function makeCode(delivery: Delivery, mail: ClaimedMail): Promise<CodeToTell | undefined> {
-  if (mail.kind !== 'sign-in-code') return undefined;
+async function makeCode(delivery: Delivery, mail: ClaimedMail): Promise<SecretToTell> {
   const requestId = mail.facts['signInRequestId'] ?? '';
   const request = await asWorker(delivery, (tx) => findOpenSignInRequest(tx, requestId, delivery.clock.now()));
   if (request === undefined) throw new MailFault('no-longer-needed', 'never');
   const { code, ...stored } = await newSignInCode(delivery.identifiers);
   const isOurs = await asWorker(delivery, (tx) => updateSignInCode(tx, requestId, stored, mail));
   if (!isOurs) throw new ClaimLost();
-  return { code, expiresAt: request.expiresAt };
+  return { kind: 'code', code, expiresAt: request.expiresAt };
 }
 
-function compose({ texts, origin, log }: Delivery, mail: ClaimedMail, tell: CodeToTell | undefined): ComposedMail {
+/** As with a code. The link that was shown when it was made goes on by its own key. */
+async function makeLinkKey(delivery: Delivery, mail: ClaimedMail): Promise<SecretToTell> {
+  const resultLinkId = mail.facts['resultLinkId'] ?? '';
+  const isLive = await asWorker(delivery, (tx) => isResultLinkLive(tx, resultLinkId, delivery.clock.now()));
+  if (!isLive) throw new MailFault('no-longer-needed', 'never');
+  const key = delivery.identifiers.newSecret();
+  const isOurs = await asWorker(delivery, (tx) => updateMailedKey(tx, resultLinkId, sha256(key), mail));
+  if (!isOurs) throw new ClaimLost();
+  return { kind: 'key', key };
+}
+
+async function makeSecret(delivery: Delivery, mail: ClaimedMail): Promise<SecretToTell | undefined> {
+  if (mail.kind === 'sign-in-code') return makeCode(delivery, mail);
+  return mail.kind === 'result-shared' ? makeLinkKey(delivery, mail) : undefined;
+}
+
+function compose({ texts, origin, log }: Delivery, mail: ClaimedMail, tell: SecretToTell | undefined): ComposedMail {
   try {
     return composeMail(texts, mail, origin, tell);
   } catch (error) {
@@ -92,8 +108,8 @@ export async function deliverMail(delivery: Delivery, mail: ClaimedMail, signal:
   try {
     const { recipient } = mail;
     if (recipient === null) throw new MailFault('no-longer-needed', 'never');
-    const tell = await makeCode(delivery, mail);
-    if (tell !== undefined) deadline = tell.expiresAt;
+    const tell = await makeSecret(delivery, mail);
+    if (tell?.kind === 'code') deadline = tell.expiresAt;
     const outgoing = { ...compose(delivery, mail, tell), mailId: mail.mailId, recipient, sentAt: clock.now() };
     await transport.send(outgoing, { onHandOver: () => handOver(delivery, mail), signal });
   } catch (error) {

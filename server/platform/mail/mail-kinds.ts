@@ -16,7 +16,8 @@ const invitationFacts = [
 ] as const;
 
 /**
- * Every kind of mail the product sends, with what each is filled in with. `sign-in-code` gets its code when it is made.
+ * Every kind of mail the product sends, with what each is filled in with. `sign-in-code` gets its code, and `result-shared`
+ * its key, when it is made.
  */
 export const mailFacts = {
   'sign-in-code': ['signInRequestId'],
@@ -40,6 +41,7 @@ export const mailFacts = {
   ],
   'requests-waiting': ['providerSv', 'providerEn', 'waiting', 'overdue'],
   'webhook-paused': ['webhookName', 'providerSv', 'providerEn'],
+  'result-shared': ['recipientName', 'sharedBy', 'lastDay', 'resultLinkId'],
   'review-given': ['firmName', 'organisationSv', 'organisationEn', 'responseId'],
   'placement-invitation': invitationFacts,
   'request-invited': invitationFacts,

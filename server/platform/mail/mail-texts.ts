@@ -48,6 +48,8 @@ const writtenByPeople = [
   'note',
   'webhookName',
   'steps',
+  'recipientName',
+  'sharedBy',
 ];
 
 /** What the texts of a kind may be filled in with: its facts, without identifiers, and what is worked out. */
@@ -96,7 +98,7 @@ export const mailTextsSchema = z
   .strictObject({
     kinds: eachOf(kinds, mailTextSchema),
     unnamed: eachOf(
-      ['inviterName', 'changerName', 'placeName', 'firmName', 'device', 'note', 'county', 'webhookName'],
+      ['inviterName', 'changerName', 'placeName', 'firmName', 'device', 'note', 'county', 'webhookName', 'sharedBy'],
       localisedTextSchema,
     ),
     footer: localisedTextSchema,

@@ -3,6 +3,7 @@ export const actions = [
   'answer',
   'read-result',
   'request-contact',
+  'share-result',
   'claim-firm',
   'read-firm',
   'change-firm',

@@ -36,12 +36,19 @@ const ofAdvisor: Permissions = {
 
 /** What each may do. Whatever is not in this table is denied. */
 export const permissions: Readonly<Record<Actor, Permissions>> = {
-  'key-holder': { answer: 'own-answers', 'read-result': 'own-answers', 'request-contact': 'own', 'claim-firm': 'own' },
+  'key-holder': {
+    answer: 'own-answers',
+    'read-result': 'own-answers',
+    'request-contact': 'own',
+    'share-result': 'own',
+    'claim-firm': 'own',
+  },
   respondent: ofRespondent,
   owner: {
     ...ofRespondent,
     'read-result': 'own',
     'request-contact': 'own',
+    'share-result': 'own',
     'change-firm': 'own',
     'give-consent': 'own',
     'manage-members': 'own',

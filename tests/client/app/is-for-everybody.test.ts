@@ -20,6 +20,8 @@ const isTheSame: Record<keyof typeof routePatterns, boolean> = {
   contact: false,
   referrals: false,
   claim: false,
+  sharing: false,
+  sharedResult: true,
   resume: true,
   packages: true,
   package: true,

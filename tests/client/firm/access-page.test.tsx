@@ -16,7 +16,11 @@ import {
   wordings,
 } from './firm-fixture.ts';
 
-const hrefs = { firm: '/foretaget', referrals: (responseId: string) => `/forfragningar/${responseId}` };
+const hrefs = {
+  firm: '/foretaget',
+  referrals: (responseId: string) => `/forfragningar/${responseId}`,
+  sharing: (responseId: string) => `/dela/${responseId}`,
+};
 const open = (access: object = {}, firm: object = {}) =>
   show(<AccessPage loaded={{ firm: firmOf(firm), access: accessOf(access), wordings }} hrefs={hrefs} />);
 const section = (name: string) => within(screen.getByRole('region', { name }));

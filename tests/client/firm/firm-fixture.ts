@@ -108,6 +108,7 @@ export const accessOf = (changes: object = {}): FirmAccess =>
     ],
     withoutUsers: [],
     looks: [],
+    sharedWith: [],
     lookCount: 0,
     ...changes,
   });

@@ -18,7 +18,9 @@ beforeEach(speakOfFirms);
 test('a result without an account is seen with the key alone, and can be saved', () => {
   const strip = open({ firmId: null, isSimulated: false }, null);
 
-  expect(strip.getByText('Bara ni med nyckeln i webbläsaren ser detta.')).toBeTruthy();
+  expect(
+    strip.getByText('Bara ni med nyckeln i webbläsaren ser det här, och de som ni har gett en länk.'),
+  ).toBeTruthy();
   expect(strip.getByRole('link', { name: 'Spara under er e-post' }).getAttribute('href')).toBe('/spara');
 });
 
@@ -36,6 +38,19 @@ test('a result of a firm names who sees it and leads to where that is changed', 
   expect(strip.getByRole('link', { name: 'Ändra vem som ser oss' }).getAttribute('href')).toBe(
     `/foretag/${firmId}/vem-ser-oss`,
   );
+});
+
+test('whoever a link shows a result is named, beside those who are let in and where nobody is', () => {
+  const alone = open(
+    { firmId, isSimulated: false },
+    accessOf({ sharedWith: ['Berit Bank', 'Berit Bank', 'Kim Kund'] }),
+  );
+  expect(
+    alone.getByText(
+      'Ingen leverantör ser era resultat. Genom en länk från er visas ett resultat för Berit Bank och Kim Kund.',
+    ),
+  ).toBeTruthy();
+  expect(alone.queryByText(/Ingen utanför/)).toBeNull();
 });
 
 test('claims nothing when it could not be found out who sees the result', () => {

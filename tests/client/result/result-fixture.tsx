@@ -137,6 +137,7 @@ const hrefs = {
     calculation: (dimension?: string) => (dimension === undefined ? '/uträkning' : `/uträkning#${dimension}`),
     contact: (packageCode: string) => `/kontakt/${packageCode}`,
     requested: [] as readonly string[],
+    sharing: '/responses/1/sharing',
     referrals: '/förfrågningar',
     crosswalk: '/eu-mått',
     overview: (responseId: string) => `/översikt/${responseId}`,

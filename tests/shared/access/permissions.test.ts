@@ -9,6 +9,7 @@ const expected: Readonly<Record<Action, Partial<Record<Actor, Scope>>>> = {
   answer: { 'key-holder': 'own-answers', respondent: 'own-answers', owner: 'own-answers' },
   'read-result': { 'key-holder': 'own-answers', respondent: 'own-answers', owner: 'own' },
   'request-contact': { 'key-holder': 'own', owner: 'own' },
+  'share-result': { 'key-holder': 'own', owner: 'own' },
   'claim-firm': { 'key-holder': 'own' },
   'read-firm': { respondent: 'own', owner: 'own' },
   'change-firm': { owner: 'own' },

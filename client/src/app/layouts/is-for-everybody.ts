@@ -5,6 +5,7 @@ const forEverybody = [
   'home',
   'start',
   'resume',
+  'sharedResult',
   'packages',
   'package',
   'strategy',

@@ -13,5 +13,11 @@ export function Component() {
   const loaded = useLoaderData<LoadedFirmAccess | null>();
   if (loaded === null) return <NotFoundPage />;
   const { firmId } = loaded.firm;
-  return <AccessPage key={firmId} loaded={loaded} hrefs={{ firm: paths.firm(firmId), referrals: paths.referrals }} />;
+  return (
+    <AccessPage
+      key={firmId}
+      loaded={loaded}
+      hrefs={{ firm: paths.firm(firmId), referrals: paths.referrals, sharing: paths.sharing }}
+    />
+  );
 }

@@ -49,16 +49,20 @@ export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidate
   return currentParams['responseId'] !== nextParams['responseId'];
 }
 
-function useTrust({ result, access }: Awaited<ReturnType<typeof loader>>) {
+function useIsOwner(firmId: string | null): boolean {
   const visitor = useVisitor();
+  return visitor?.memberships.some(({ role, place }) => role === 'owner' && place.placeId === firmId) === true;
+}
+
+function useTrust({ result, access }: Awaited<ReturnType<typeof loader>>) {
   const { response } = result;
-  const isOwner = visitor?.memberships.some(({ role, place }) => role === 'owner' && place.placeId === response.firmId);
+  const isOwner = useIsOwner(response.firmId);
   return useMemo(
     () => (
       <ResponseTrust
         response={response}
         access={access}
-        isOwner={isOwner === true}
+        isOwner={isOwner}
         hrefs={{ access: paths.firmAccess, claim: paths.claim(response.responseId) }}
       />
     ),
@@ -71,6 +75,10 @@ export function Component() {
   const loaded = useLoaderData<typeof loader>();
   const { requested } = loaded;
   const trust = useTrust(loaded);
+  const { firmId, isClaimed, isSimulated } = loaded.result.response;
+  const isOwner = useIsOwner(firmId);
+  // Of the example that everybody may open on a demo site, nobody decides.
+  const mayShare = isClaimed ? isOwner : !isSimulated;
   const reviews = useMemo(
     () => <OwnReviews reviews={loaded.result.reviews} hrefOf={(reviewId) => paths.ownReview(responseId, reviewId)} />,
     [loaded.result.reviews, responseId],
@@ -90,9 +98,10 @@ export function Component() {
         release: paths.publishedRelease,
         referrals: paths.referrals(responseId),
         crosswalk: paths.crosswalk(responseId),
+        sharing: mayShare ? paths.sharing(responseId) : null,
       },
     }),
-    [responseId, requested],
+    [responseId, requested, mayShare],
   );
   return (
     <ResultProvider key={responseId} loaded={loaded} hrefs={hrefs} trust={trust} reviews={reviews}>

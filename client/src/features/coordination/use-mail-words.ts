@@ -19,6 +19,7 @@ export function useMailWords() {
     'round-due': t`Reminder of the next round`,
     'contact-invitation': t`Invitation to an earlier contact`,
     'webhook-paused': t`Webhook paused`,
+    'result-shared': t`Link to a result`,
     'review-given': t`Review given to a firm`,
     'package-changed': t`A package was changed`,
     'meeting-summary': t`What was agreed at a meeting`,

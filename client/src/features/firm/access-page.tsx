@@ -5,6 +5,8 @@ import { regionsReceiver, type StandingPurpose, standingPurposes } from '#shared
 import { formatList } from '../../lib/format.ts';
 import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -19,7 +21,11 @@ import { usePurposeWords } from './use-purpose-words.ts';
 import { liveConsents, useSightWords } from './use-sight-words.ts';
 import { WithdrawConsentDialog } from './withdraw-consent-dialog.tsx';
 
-export type AccessHrefs = { firm: string; referrals: (responseId: string) => string };
+export type AccessHrefs = {
+  firm: string;
+  referrals: (responseId: string) => string;
+  sharing: (responseId: string) => string;
+};
 
 /** To whoever answers but does not decide. */
 function OwnersDecide({ firm }: { firm: FirmDocument }) {
@@ -118,6 +124,21 @@ export function AccessPage({ loaded, hrefs }: { loaded: LoadedFirmAccess; hrefs:
         </Trans>
       </p>
       <EarlierConsents consents={access.consents} />
+      {isOwner && submitted !== undefined && (
+        <Section title={<Trans>Links to a result</Trans>}>
+          <p>
+            <Trans>
+              Somebody outside Måttstock, such as a bank or a customer, can be shown one result by a link that you
+              choose the contents of and can take back.
+            </Trans>
+          </p>
+          <ButtonRow>
+            <ButtonLink to={hrefs.sharing(submitted.responseId)} variant="secondary">
+              <Trans>Share the result</Trans>
+            </ButtonLink>
+          </ButtonRow>
+        </Section>
+      )}
       <Section title={<Trans>Who has looked</Trans>}>
         <LooksTable looks={access.looks} lookCount={access.lookCount} />
       </Section>

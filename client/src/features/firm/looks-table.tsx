@@ -41,6 +41,7 @@ function useWhatWords(): Record<Look['what'], string> {
     export: t`What the lists show, in a file that was fetched`,
     placement: t`Place in a group`,
     notes: t`Notes about contacts with us`,
+    link: t`The result, by a link that we made`,
   };
 }
 
@@ -106,7 +107,7 @@ export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'loo
     );
   }
   const visits = gatherVisits(looks, ({ at, organisation, person }) => ({
-    who: JSON.stringify([organisation.sv, person]),
+    who: JSON.stringify([organisation?.sv ?? null, person]),
     day: dayOf(at),
     minute: Date.parse(at) / minuteMs,
   }));
@@ -125,7 +126,12 @@ export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'loo
         caption={t`Every visit, the newest first`}
         columns={[
           { key: 'at', header: t`When`, cell: ({ visit }: Row) => span(visit), isRowHeader: true },
-          { key: 'organisation', header: t`Organisation`, cell: ({ newest }: Row) => localise(newest.organisation) },
+          {
+            key: 'organisation',
+            header: t`Organisation`,
+            cell: ({ newest }: Row) =>
+              newest.organisation === null ? t`By a link from us` : localise(newest.organisation),
+          },
           {
             key: 'person',
             header: t`Person`,

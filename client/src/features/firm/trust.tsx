@@ -50,7 +50,7 @@ function KeyTrust({ claimHref }: { claimHref: string }) {
       }
     >
       <p>
-        <Trans>Only you with the key in the browser see this.</Trans>
+        <Trans>Only you with the key in the browser see this, and those whom you have given a link.</Trans>
       </p>
     </Strip>
   );

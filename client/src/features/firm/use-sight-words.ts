@@ -11,7 +11,7 @@ export function liveConsents({ consents }: Pick<FirmAccess, 'consents'>, purpose
     .toSorted((one, other) => one.givenAt.localeCompare(other.givenAt));
 }
 
-type Sight = Pick<FirmAccess, 'consents'>;
+type Sight = Pick<FirmAccess, 'consents' | 'sharedWith'>;
 
 /** Says who outside the firm can see what, at this moment. */
 export function useSightWords(): { results: (access: Sight) => string; others: (access: Sight) => string[] } {
@@ -22,9 +22,10 @@ export function useSightWords(): { results: (access: Sight) => string; others: (
   const namesOf = (consents: readonly FirmConsent[]) =>
     formatList([...new Set(consents.map(({ receiver }) => localise(receiver.name)))], language);
 
-  const results = (access: Sight) => {
+  const byLinks = ({ sharedWith }: Sight) => formatList([...new Set(sharedWith)], language);
+  const resultsByConsent = (access: Sight) => {
     const [first, ...more] = liveConsents(access, 'result');
-    if (first === undefined) return t`Nobody outside the firm sees your results.`;
+    if (first === undefined) return t`No provider sees your results.`;
     const name = localise(first.receiver.name);
     const since = dayOf(first);
     if (more.length === 0) return t`${name} sees your results since ${since}.`;
@@ -35,6 +36,12 @@ export function useSightWords(): { results: (access: Sight) => string; others: (
     });
     const list = formatList(parts, language);
     return t`${list} see your results.`;
+  };
+  const results = (access: Sight) => {
+    const readers = byLinks(access);
+    if (readers !== '') return `${resultsByConsent(access)} ${t`By a link from you a result is shown to ${readers}.`}`;
+    const isSeen = liveConsents(access, 'result').length > 0;
+    return isSeen ? resultsByConsent(access) : t`Nobody outside the firm sees your results.`;
   };
 
   const others = (access: Sight) => {

@@ -17,6 +17,8 @@ export type OwnHrefs = {
   referrals: string;
   /** The same answers in the EU's measures. */
   crosswalk: string;
+  /** Where the result is shown to somebody else; null for whoever does not decide that. */
+  sharing: string | null;
   overview: (responseId: string) => string;
   /** A published release, for everybody. */
   release: (number: number) => string;

@@ -45,6 +45,11 @@ function Receipt() {
         <ButtonLink to={hrefs.crosswalk} variant="secondary">
           <Trans>The same answers in the EU's measures</Trans>
         </ButtonLink>
+        {hrefs.sharing !== null && (
+          <ButtonLink to={hrefs.sharing} variant="secondary">
+            <Trans>Share the result</Trans>
+          </ButtonLink>
+        )}
         <Button variant="quiet" onClick={() => window.print()} aria-label={t`Print the result`}>
           <Trans>Print</Trans>
         </Button>

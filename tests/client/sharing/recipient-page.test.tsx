@@ -1,0 +1,96 @@
+import { i18n } from '@lingui/core';
+import { act, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { messages as english } from '#client/src/features/sharing/locales/en.po';
+import { messages } from '#client/src/features/sharing/locales/sv.po';
+import { RecipientPage } from '#client/src/features/sharing/recipient-page.tsx';
+import { checkResultLink, openResultLink } from '#shared/contracts/result-links.ts';
+import { answering, FakeEndpoints } from '../fake-endpoints.ts';
+import { show } from '../ui/show.tsx';
+import { documentOf, key } from './sharing-fixture.ts';
+
+let server: FakeEndpoints;
+beforeEach(() => {
+  i18n.load({ sv: messages, en: english });
+  server = new FakeEndpoints([
+    answering(openResultLink, () => documentOf({ note: 'Som vi sa.' })),
+    answering(checkResultLink, () => ({ expiresAt: '2026-12-02T08:00:00.000Z' })),
+  ]);
+});
+
+const open = (address = `/shared-result#key=${key}`) => {
+  show(<RecipientPage hrefs={{ home: '/', method: '/metod' }} />, 'sv', address);
+  return userEvent.setup();
+};
+const calls = () => server.requests.map(({ name }) => name);
+
+test('asks for nothing before the reader says so', async () => {
+  const user = open();
+  screen.getByRole('heading', { level: 1, name: 'Ett resultat delas med dig' });
+  expect(calls()).toEqual([]);
+  expect(document.querySelector('meta[name=robots]')?.getAttribute('content')).toContain('noindex');
+
+  await user.click(screen.getByRole('button', { name: 'Visa resultatet' }));
+  await screen.findByRole('heading', { level: 1, name: 'Ett delat resultat' });
+  screen.getByText('Mäter ni ställtiden?');
+  screen.getByText('Som vi sa.');
+  screen.getByText('Ett företag som har valt att inte nämnas här');
+  expect(screen.queryByRole('heading', { name: 'Svaren bakom nivåerna' })).toBeNull();
+  expect(server.requests.map(({ body }) => body)).toEqual([{ key }]);
+});
+
+test.each(['/shared-result', '/shared-result#key=kort', '/shared-result#other=1'])(
+  'tells of an address without a whole secret what to do: %s',
+  (address) => {
+    open(address);
+    screen.getByText(/Länken visar ingenting/);
+    expect(screen.queryByRole('button', { name: 'Visa resultatet' })).toBeNull();
+  },
+);
+
+test('tells a link that opens nothing in the same words', async () => {
+  server.refused.set('openResultLink', 'not-found');
+  const user = open();
+  await user.click(screen.getByRole('button', { name: 'Visa resultatet' }));
+  await screen.findByText(/Länken visar ingenting/);
+});
+
+test('what failed for another reason can be tried again', async () => {
+  server.refused.set('openResultLink', 'service-unavailable');
+  const user = open();
+  await user.click(screen.getByRole('button', { name: 'Visa resultatet' }));
+  await screen.findByRole('alert');
+  server.refused.clear();
+  await user.click(screen.getByRole('button', { name: 'Visa resultatet' }));
+  await screen.findByText('Mäter ni ställtiden?');
+});
+
+test('a page that is open shows nothing any more once its link is taken back', async () => {
+  const user = open();
+  await user.click(screen.getByRole('button', { name: 'Visa resultatet' }));
+  await screen.findByText('Mäter ni ställtiden?');
+
+  act(() => void window.dispatchEvent(new Event('focus')));
+  await vi.waitFor(() => expect(calls()).toContain('checkResultLink'));
+  screen.getByText('Mäter ni ställtiden?');
+
+  server.refused.set('checkResultLink', 'not-found');
+  act(() => void window.dispatchEvent(new Event('focus')));
+  await screen.findByText(/Länken visar ingenting/);
+  expect(screen.queryByText('Mäter ni ställtiden?')).toBeNull();
+});
+
+test('asks before it prints, and prints nothing of a link that was taken back', async () => {
+  const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+  const user = open();
+  await user.click(screen.getByRole('button', { name: 'Visa resultatet' }));
+  await user.click(await screen.findByRole('button', { name: 'Skriv ut' }));
+  await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+
+  server.refused.set('checkResultLink', 'not-found');
+  await user.click(screen.getByRole('button', { name: 'Skriv ut' }));
+  await screen.findByText(/Länken visar ingenting/);
+  expect(print).toHaveBeenCalledTimes(1);
+  print.mockRestore();
+});
