@@ -16,6 +16,7 @@ import { lookForRequest, takeUpRequest } from './features/advising/take-up-reque
 import { getResponse } from './features/assessments/get-response.ts';
 import { registerAssessmentRoutes } from './features/assessments/routes.ts';
 import { registerCatalogueRoutes } from './features/catalogue/routes.ts';
+import { registerChangeRoutes } from './features/change/routes.ts';
 import { registerContactNoteRoutes } from './features/contact-notes/routes.ts';
 import { registerCoordinationRoutes } from './features/coordination/routes.ts';
 import { listCurrent } from './features/coverage/list-populations.ts';
@@ -147,6 +148,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerStrategyRoutes(app, context);
   registerInstrumentRoutes(app, context);
   registerAssessmentRoutes(app, context, listStandingReviews);
+  registerChangeRoutes(app, context);
   registerPackageRoutes(app, context);
   registerEditionRoutes(app, context, requestDesk);
   registerContactNoteRoutes(app, context);

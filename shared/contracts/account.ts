@@ -128,6 +128,16 @@ export const personalDataSchema = z.object({
           added: z.array(z.object({ row: z.string(), step: z.int(), answeredAt: timestampSchema })),
           /** Null where nothing was chosen, or somebody else speaks for the firm. */
           supportChoices: z.nullable(supportChoicesSchema),
+          /** Where the firm was at an earlier round, as seen at this one; null for *vet ej*. */
+          thenLevels: z.array(
+            z.object({
+              dimension: z.string(),
+              level: z.nullable(z.int()),
+              /** When that round was submitted; null when it is not the person's to read any more. */
+              since: z.nullable(timestampSchema),
+              saidAt: timestampSchema,
+            }),
+          ),
         }),
       ),
       consents: z.array(

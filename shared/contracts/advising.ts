@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { dimensionChangeSchema } from '../domain/followup/compare-rounds.ts';
 import { localisedTextSchema } from '../domain/language.ts';
 import { eventMoves, eventReasons, referralOutcomes } from '../domain/referral/move-words.ts';
 import { referralStatuses } from '../domain/referral/referral-states.ts';
 import { supportChoicesSchema } from '../domain/routing/support-choices.ts';
+import { changeSinceSchema } from './change.ts';
 import { defineEndpoint } from './endpoint.ts';
 import {
   consentIdSchema,
@@ -60,15 +60,6 @@ const requestEventSchema = z.object({
 });
 export type RequestEvent = z.infer<typeof requestEventSchema>;
 
-const changeSchema = z.object({
-  /** `one-round`: there is none before. `nothing-comparable`: no item has points in both and means the same. */
-  status: z.enum(['one-round', 'nothing-comparable', 'compared']),
-  /** When the earlier answers that are compared were submitted. */
-  since: z.nullable(timestampSchema),
-  dimensions: z.array(dimensionChangeSchema),
-  itemsLeftOut: z.int(),
-});
-
 const adviceParams = z.strictObject({ organisationId: organisationIdSchema, firmId: firmIdSchema });
 
 export const getSharedFirm = defineEndpoint({
@@ -102,7 +93,7 @@ export const getSharedFirm = defineEndpoint({
       /** What the firm makes of the suggestions in it; null where it has chosen nothing. */
       supportChoices: z.nullable(supportChoicesSchema),
       /** What became of the firm since an earlier round; null without a result. */
-      change: z.nullable(changeSchema),
+      change: z.nullable(changeSinceSchema),
       /** Null without a live request for contact. */
       requests: z.nullable(
         z.array(

@@ -55,7 +55,7 @@ describe('the change that an advisor reads', () => {
   test('says that the firm has measured once', async () => {
     await letIn(owner, provider);
 
-    expect((await seen()).change).toEqual({ status: 'one-round', since: null, dimensions: [], itemsLeftOut: 0 });
+    expect((await seen()).change).toEqual({ status: 'one-round', since: null, change: null });
   });
 
   test('is of a round before, not of another result in the same round', async () => {
@@ -74,8 +74,9 @@ describe('the change that an advisor reads', () => {
     const { change, results } = await seen();
     expect(change).toMatchObject({
       status: 'compared',
-      dimensions: [{ dimension: 'D1', items: 2, before: 1, after: 3, difference: 2 }],
-      itemsLeftOut: 0,
+      change: {
+        dimensions: [{ dimension: 'D1', verdict: 'risen', change: { items: 2, before: 1, after: 3, difference: 2 } }],
+      },
     });
     expect(results?.map(({ round }) => round)).toEqual([2, 1, 0]);
   });
@@ -86,7 +87,9 @@ describe('the change that an advisor reads', () => {
     await submitAgain(2, whole('D2', 1));
     await submitAgain(3, whole('D1', 0));
 
-    expect((await seen()).change?.dimensions).toMatchObject([{ dimension: 'D1', difference: -1 }]);
+    expect((await seen()).change?.change?.dimensions).toMatchObject([
+      { dimension: 'D1', verdict: 'within-error', change: { difference: -1 } },
+    ]);
   });
 
   test('is kept to itself by a firm that does not share its results', async () => {

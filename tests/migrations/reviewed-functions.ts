@@ -187,6 +187,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'ccf04c7f',
     why: 'stops or puts away what a region of the presented session has its analyst in; what could be looked at is moved to where only the comparing reads it',
   },
+  list_rounds_before: {
+    fingerprint: 'e928de2f',
+    why: 'tells the presented session of the rounds before the response that it opens: those of a firm that it owns, else what the person has answered itself',
+  },
   list_earlier_releases: {
     fingerprint: '3544d85b',
     why: 'tells the worker which releases could be looked at before, with their documents, only while a release is being built that is to be compared with them',
@@ -412,7 +416,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'makes a new firm with a key; it cannot reach one that is there',
   },
   open_member_response: {
-    fingerprint: '706aa4a4',
+    fingerprint: '6f979a3b',
     why: 'opens a response in a firm of the presented session',
   },
   own_contribution: {

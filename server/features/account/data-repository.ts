@@ -24,6 +24,15 @@ const firmDataSchema = z.object({
       /** What was added for the EU's measures. */
       added: z.array(z.object({ row: textSchema, step: z.int(), answeredAt: timeSchema })),
       supportChoices: z.union([supportChoicesSchema, z.null()]),
+      /** Where the firm was at an earlier round, as seen at this one; null for *vet ej*. */
+      thenLevels: z.array(
+        z.object({
+          dimension: textSchema,
+          level: z.int().nullable(),
+          since: timeSchema.nullable(),
+          saidAt: timeSchema,
+        }),
+      ),
     }),
   ),
   consents: z.array(
@@ -82,7 +91,17 @@ export async function listOwnFirmData(tx: Transaction, personId: string): Promis
               ), '[]'),
               'supportChoices', (
                 select u.chosen from support_choices u where u.firm_id = r.firm_id and u.response_id = r.response_id
-              ))
+              ),
+              'thenLevels', coalesce((
+                select jsonb_agg(jsonb_build_object('dimension', l.dimension_code, 'level', l.level,
+                    'since', (
+                      select ${at('e.submitted_at')} from responses e
+                      where e.firm_id = l.firm_id and e.response_id = l.since_response_id
+                    ),
+                    'saidAt', ${at('l.said_at')})
+                  order by l.said_at, l.dimension_code)
+                from then_levels l where l.firm_id = r.firm_id and l.response_id = r.response_id
+              ), '[]'))
             order by r.started_at)
           from responses r
           join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id

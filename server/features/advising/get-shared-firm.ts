@@ -10,8 +10,16 @@ import { DomainError } from '../../platform/domain-error.ts';
 import { describeWish } from '../../platform/editions/describe-wish.ts';
 import { describeChange } from './describe-change.ts';
 import { describeSharedResult, type ListReviews, type Reviews } from './describe-shared-result.ts';
-import type { FirmRow, LookPurpose, OutcomeRow, RequestRow, ResultRow } from './repository.ts';
-import { findFirm, findOutcome, findSupportChoices, insertLook, listRequests, listResults } from './repository.ts';
+import type { FirmRow, LookPurpose, OutcomeRow, RequestRow, ResultRow, ThenRow } from './repository.ts';
+import {
+  findFirm,
+  findOutcome,
+  findSupportChoices,
+  insertLook,
+  listRequests,
+  listResults,
+  listThenLevels,
+} from './repository.ts';
 
 export type SharedFirmBody = z.input<(typeof getSharedFirmEndpoint.responses)[200]>;
 type RequestBody = NonNullable<SharedFirmBody['requests']>[number];
@@ -27,6 +35,8 @@ type Shared = {
     | undefined;
   /** Of the rounds before the newest, the newest first. */
   readonly earlier: OutcomeRow[];
+  /** Where the firm says at the newest that it was then. */
+  readonly said: ThenRow[];
   readonly requests: RequestRow[] | null;
 };
 
@@ -37,7 +47,7 @@ export async function getSharedFirm(
   place: Place,
   listReviews: ListReviews,
 ): Promise<SharedFirmBody> {
-  const { firm, results, newest, earlier, requests } = await inTransaction(context.database, access, (tx) =>
+  const { firm, results, newest, earlier, said, requests } = await inTransaction(context.database, access, (tx) =>
     look(context, tx, place, listReviews),
   );
   return {
@@ -45,7 +55,7 @@ export async function getSharedFirm(
     results: results?.map((result) => ({ ...result, submittedAt: result.submittedAt.toISOString() })) ?? null,
     newest: newest === undefined ? null : await describeSharedResult(context, firm, newest),
     supportChoices: newest?.choices ?? null,
-    change: newest === undefined ? null : await describeChange(context, newest.outcome, earlier),
+    change: newest === undefined ? null : await describeChange(context, newest.outcome, earlier, said),
     requests:
       requests === null ? null : await Promise.all(requests.map((request) => describeRequest(context, request))),
   };
@@ -80,6 +90,7 @@ async function look(context: Context, tx: Transaction, place: Place, listReviews
             choices: await findSupportChoices(tx, outcome.responseId),
           },
     earlier: latest === undefined ? [] : await listEarlier(tx, results ?? [], latest.round),
+    said: latest === undefined ? [] : await listThenLevels(tx, latest.responseId),
     requests: hasRequests ? await listRequests(tx, place) : null,
   };
 }

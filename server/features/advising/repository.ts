@@ -147,6 +147,19 @@ export async function findSupportChoices(tx: Transaction, responseId: string): P
   return row?.chosen;
 }
 
+const thenRowSchema = z.object({ since: z.uuid(), dimension: z.string(), level: z.int().nullable() });
+export type ThenRow = z.infer<typeof thenRowSchema>;
+
+/** Where the firm says at this response that it was at earlier ones. */
+export async function listThenLevels(tx: Transaction, responseId: string): Promise<ThenRow[]> {
+  return many(
+    tx,
+    thenRowSchema,
+    SQL`select since_response_id as since, dimension_code as dimension, level from then_levels
+      where response_id = ${responseId}`,
+  );
+}
+
 const statusSchema = z.enum(referralStatuses);
 const requestEventSchema = z.object({
   status: statusSchema,

@@ -3,6 +3,7 @@ import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import type { firmProfileOptionsSchema } from '#shared/contracts/site.ts';
 import type { Protection } from '#shared/domain/achievement/protection.ts';
 import type { DisclosureRules } from '#shared/domain/benchmark/rules.ts';
+import type { ChangeRules } from '#shared/domain/change/change-rules.ts';
 import type { CoverageRules } from '#shared/domain/coverage/weighting.ts';
 import type { Measure } from '#shared/domain/crosswalk/measure.ts';
 import type { EffectRules } from '#shared/domain/effect/rules.ts';
@@ -39,6 +40,7 @@ export type ContentBundle = {
   readonly followUp: FollowUpLists;
   readonly openData: OpenData;
   readonly effect: EffectRules;
+  readonly change: ChangeRules;
   readonly meetingPacks: readonly MeetingPack[];
   readonly coverage: CoverageRules;
   /** Measures of others that figures are derived for, in the order they are told. */

@@ -4,6 +4,7 @@ import { consentWordingSchema } from '#shared/contracts/referrals.ts';
 import { firmWordsSchema, placesContentSchema } from '#shared/contracts/site.ts';
 import { protectionSchema } from '#shared/domain/achievement/protection.ts';
 import { disclosureRulesSchema } from '#shared/domain/benchmark/rules.ts';
+import { changeRulesSchema } from '#shared/domain/change/change-rules.ts';
 import { coverageRulesSchema } from '#shared/domain/coverage/weighting.ts';
 import { checkMeasures } from '#shared/domain/crosswalk/check-measures.ts';
 import { type Measure, measureSchema } from '#shared/domain/crosswalk/measure.ts';
@@ -107,6 +108,7 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     followUp: readChecked(folder, 'follow-up.yaml', followUpListsSchema),
     openData: readChecked(folder, 'open-data.yaml', openDataSchema),
     effect: readChecked(folder, 'effect.yaml', effectRulesSchema),
+    change: readChecked(folder, 'change.yaml', changeRulesSchema),
     meetingPacks: readChecked(folder, 'meeting-packs.yaml', meetingPacksSchema),
   });
   return {

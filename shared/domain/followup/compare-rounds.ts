@@ -25,10 +25,16 @@ export type RoundComparison = {
   readonly itemsLeftOut: number;
 };
 
-type Pair = { readonly weight: number; readonly before: number; readonly after: number };
+/** An item that has points in both rounds. Weighted as the later round weighs. */
+export type Pair = {
+  readonly item: string;
+  readonly weight: number;
+  readonly before: number;
+  readonly after: number;
+};
 
 /** Weighted as the later round weighs its items, so that `after` is made like the level beside it. */
-function changeOf({ dimension, part }: DimensionScore, pairs: readonly Pair[]): DimensionChange | undefined {
+export function changeOf({ dimension, part }: DimensionScore, pairs: readonly Pair[]): DimensionChange | undefined {
   const weight = pairs.reduce((sum, pair) => sum + pair.weight, 0);
   if (weight === 0) return undefined;
   const meanOf = (side: 'before' | 'after') => pairs.reduce((sum, pair) => sum + pair[side] * pair.weight, 0) / weight;
@@ -37,7 +43,25 @@ function changeOf({ dimension, part }: DimensionScore, pairs: readonly Pair[]): 
 }
 
 /** Where too little was answered for a level, there is nothing that could have changed. */
-const scoredOf = ({ dimensions }: ScoreProfile) => dimensions.filter(({ status }) => status === 'scored');
+export const scoredOf = ({ dimensions }: ScoreProfile): DimensionScore[] =>
+  dimensions.filter(({ status }) => status === 'scored');
+
+/** Of each dimension with a level in the later round, the items with points in both, in one with a level each time. */
+export function pairRounds(
+  earlier: ScoreProfile,
+  later: ScoreProfile,
+): { readonly score: DimensionScore; readonly pairs: readonly Pair[] }[] {
+  const pointsBefore = new Map(
+    scoredOf(earlier).flatMap(({ items }) => items.map(({ item, points }) => [item, points] as const)),
+  );
+  return scoredOf(later).map((score) => ({
+    score,
+    pairs: score.items.flatMap(({ item, points, weight }) => {
+      const before = pointsBefore.get(item) ?? null;
+      return points === null || before === null ? [] : [{ item, weight, before, after: points }];
+    }),
+  }));
+}
 
 /**
  * The paired difference of each dimension between two rounds of one firm, on the items that have points in both and
@@ -51,16 +75,9 @@ export function compareRounds(
   later: ScoreProfile,
   relations: ItemMap | undefined,
 ): RoundComparison {
-  const pointsBefore = new Map(
-    scoredOf(earlier).flatMap(({ items }) => items.map(({ item, points }) => [item, points] as const)),
-  );
   const mayCompare = (item: string) => relations === undefined || isComparable(relations.get(item));
   let itemsLeftOut = 0;
-  const dimensions = scoredOf(later).flatMap((score) => {
-    const both = score.items.flatMap(({ item, points, weight }) => {
-      const before = pointsBefore.get(item) ?? null;
-      return points === null || before === null ? [] : [{ item, weight, before, after: points }];
-    });
+  const dimensions = pairRounds(earlier, later).flatMap(({ score, pairs: both }) => {
     const pairs = both.filter(({ item }) => mayCompare(item));
     itemsLeftOut += both.length - pairs.length;
     return changeOf(score, pairs) ?? [];

@@ -65,7 +65,7 @@ const sharedFirm: SharedFirm = {
   results: [{ responseId, formCode: 'quick', round: 0, submittedAt: at }],
   newest: resultOf(),
   supportChoices: null,
-  change: { status: 'one-round', since: null, dimensions: [], itemsLeftOut: 0 },
+  change: { status: 'one-round', since: null, change: null },
   requests: [
     {
       ...requestOf(),

@@ -15,6 +15,7 @@ import { siteRoute } from '#client/src/app/site.ts';
 import { forgetVisitor, visitorRoute } from '#client/src/app/visitor.ts';
 import { messages as advising } from '#client/src/features/advising/locales/sv.po';
 import { forgetSearches } from '#client/src/features/advising/use-search-of-visit.ts';
+import { messages as change } from '#client/src/features/change/locales/sv.po';
 import { messages as contactNotes } from '#client/src/features/contact-notes/locales/sv.po';
 import { messages as meetings } from '#client/src/features/meetings/locales/sv.po';
 import { messages as result } from '#client/src/features/result/locales/sv.po';
@@ -48,7 +49,7 @@ export async function openAdvising(
   site = new FakeAdvisingSite(),
   frame: Omit<RouteObject, 'index'> = {},
 ) {
-  i18n.load('sv', { ...advising, ...result, ...reviewing, ...contactNotes, ...meetings });
+  i18n.load('sv', { ...advising, ...result, ...change, ...reviewing, ...contactNotes, ...meetings });
   speak('sv');
   const children = [{ ...visitorRoute, ErrorBoundary: RouteErrorPage, children: [{ ...frame, children: routes }] }];
   const router = await openRoutes(children, address, { ...siteRoute, Component: Outlet });

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
+import { changeOf, ownChange } from '../change/change-fixture.ts';
 import { uuid } from '../coordination/coordination-fixture.ts';
 import { meetingId } from '../meetings/fake-meetings.ts';
 import { reviewId } from '../reviewing/fake-review.ts';
@@ -101,45 +102,29 @@ test('says that there is nothing to compare after one round', async () => {
   expect(section('Förändring sedan förra gången').getByText('Företaget har mätt en omgång')).toBeTruthy();
 });
 
-test('shows the change of each area with what it rests on, and claims no more than that', async () => {
+test('shows the change of each area with what error leaves of it, and claims no more than that', async () => {
   const site = new FakeAdvisingSite();
-  const changeOf = (dimension: string, before: number, after: number, items: number) => ({
-    dimension,
-    part: 'digital' as const,
-    items,
-    before,
-    after,
-    difference: after - before,
-  });
-  site.shared = {
-    ...site.shared,
-    change: {
-      status: 'compared',
-      since: '2025-02-03T14:32:00.000Z',
-      dimensions: [changeOf('D2', 2.5, 3.5, 2), changeOf('D9', 2, 0.5, 1), changeOf('PM1', 1, 1.04, 3)],
-      itemsLeftOut: 2,
-    },
-  };
+  const { status, since, change } = ownChange();
+  site.shared = { ...site.shared, change: { status, since, change } };
 
   await open(site);
 
-  const change = section('Förändring sedan förra gången');
-  expect(change.getAllByRole('row').map((each) => each.textContent)).toEqual([
-    'OmrådeDåNuSkillnadFrågor det bygger på',
-    'Teknik2,53,5+1,02',
-    'Säkerhet2,00,5−1,51',
-    'Ledning1,01,00,03',
+  const shown = section('Förändring sedan förra gången');
+  expect(shown.getAllByRole('row').map((each) => each.textContent)).toEqual([
+    'OmrådeDåNuSkillnadMätfel kan geVad som går att sägaFrågor det bygger på',
+    'Teknik1,03,0+2,00,8Har stigit mer än mätfelet4',
+    'Säkerhet2,01,1−0,90,8Har sjunkit mer än mätfelet4',
+    'Ledning1,01,5+0,50,8Går inte att skilja från mätfel4',
   ]);
-  expect(change.getByText(/^2 frågor är inte med/)).toBeTruthy();
-  expect(change.getByText(/inget bevis på en förändring/)).toBeTruthy();
+  expect(shown.getByText('Har stigit mer än mätfelet: Teknik.')).toBeTruthy();
+  expect(shown.getByText(/^1 område går inte att skilja från mätfel/)).toBeTruthy();
+  expect(shown.queryByRole('combobox')).toBeNull();
 });
 
 test('says so when nothing can be compared between the rounds', async () => {
   const site = new FakeAdvisingSite();
-  site.shared = {
-    ...site.shared,
-    change: { status: 'nothing-comparable', since: null, dimensions: [], itemsLeftOut: 0 },
-  };
+  const { since } = ownChange();
+  site.shared = { ...site.shared, change: { status: 'nothing-comparable', since, change: changeOf([]) } };
 
   await open(site);
 

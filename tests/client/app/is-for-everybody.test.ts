@@ -13,6 +13,7 @@ const isTheSame: Record<keyof typeof routePatterns, boolean> = {
   review: false,
   result: false,
   calculation: false,
+  change: false,
   ownReview: false,
   crosswalk: false,
   crosswalkAnswers: false,

@@ -21,6 +21,7 @@ import {
 const hrefs = {
   erasure: '/radera',
   placements: '/grupper',
+  change: (id: string) => `/svar/${id}/forandring`,
   firm: (id: string) => `/foretag/${id}`,
   access: '/vem-ser-oss',
   contacts: '/contacts',
@@ -139,7 +140,7 @@ test('lists the assessments, the newest first, each with the way on', () => {
     within(list)
       .getAllByRole('link')
       .map((link) => link.getAttribute('href')),
-  ).toEqual([`/oversikt/${openId}`, `/resultat/${submittedId}`]);
+  ).toEqual([`/oversikt/${openId}`, `/resultat/${submittedId}`, `/svar/${submittedId}/forandring`]);
 });
 
 test('says so when there is nothing for the reader yet', () => {

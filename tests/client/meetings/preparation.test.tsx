@@ -6,6 +6,7 @@ import { getContactRecord } from '#shared/contracts/contact-notes.ts';
 import { firmId, organisationId } from '../advising/advising-fixture.ts';
 import { FakeAdvisingSite } from '../advising/fake-advising-site.ts';
 import { openAdvising } from '../advising/open-advising.tsx';
+import { areaOf, changeOf, ownChange } from '../change/change-fixture.ts';
 import { both } from '../contact/contact-fixture.ts';
 import { noteOf } from '../contact-notes/fake-notes.ts';
 import { uuid } from '../coordination/coordination-fixture.ts';
@@ -29,12 +30,8 @@ function siteBefore(): FakeAdvisingSite {
   const answers = result.response.answers.map((each) =>
     each.itemCode === 'D9.2' ? { ...each, answer: { ...each.answer, comment: 'Ingen har tid.' } } : each,
   );
-  const change = {
-    status: 'compared' as const,
-    since: '2025-02-01T09:00:00.000Z',
-    dimensions: [{ dimension: 'D2', part: 'digital' as const, before: 2, after: 3.5, difference: 1.5, items: 2 }],
-    itemsLeftOut: 0,
-  };
+  const { status, since, change: compared } = ownChange({ change: changeOf([areaOf('D2', 'Teknik', [2, 3.5])]) });
+  const change = { status, since, change: compared };
   site.shared = { ...site.shared, newest: { ...result, response: { ...result.response, answers } }, change };
   const participation = {
     organisation: both('Teknikklustret'),

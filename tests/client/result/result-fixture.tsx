@@ -135,6 +135,7 @@ const hrefs = {
     earlierResult: (responseId: string) => `/result/${responseId}`,
     result: '/resultat',
     calculation: (dimension?: string) => (dimension === undefined ? '/uträkning' : `/uträkning#${dimension}`),
+    change: '/förändring',
     contact: (packageCode: string) => `/kontakt/${packageCode}`,
     requested: [] as readonly string[],
     sharing: '/responses/1/sharing',

@@ -20,6 +20,7 @@ const hrefsOf = (firmId: string) => ({
   placements: paths.firmPlacements(firmId),
   overview: paths.overview,
   result: paths.result,
+  change: paths.change,
   review: paths.ownReview,
   referrals: paths.referrals,
   firstItem: (responseId: string) => paths.item(responseId, 1),

@@ -6,6 +6,7 @@ import { fetchLettingIn, type LoadedSharedFirm, loadSharedFirm } from '../../fea
 import { OpenRequests } from '../../features/advising/open-requests.tsx';
 import { WhileShared } from '../../features/advising/while-shared.tsx';
 import { NotSharedPage } from '../../features/advising/withheld-page.tsx';
+import { ChangeBeforeMeeting } from '../../features/change/change-before-meeting.tsx';
 import { fetchContactRecord } from '../../features/contact-notes/api.ts';
 import { LastNotes, UnderWay } from '../../features/contact-notes/before-meeting.tsx';
 import { fetchMeeting, fetchMeetings } from '../../features/meetings/api.ts';
@@ -62,9 +63,9 @@ function Prepared({ meeting, ahead, firmName }: { meeting: Meeting; ahead: Ahead
       today={today()}
       result={
         shown && {
-          gaps: <ResultBeforeMeeting {...shown} part="gaps" change={null} />,
-          change: <ResultBeforeMeeting {...shown} part="change" change={change} />,
-          packages: <ResultBeforeMeeting {...shown} part="packages" change={null} />,
+          gaps: <ResultBeforeMeeting {...shown} part="gaps" />,
+          change: change && <ChangeBeforeMeeting change={change} />,
+          packages: <ResultBeforeMeeting {...shown} part="packages" />,
         }
       }
       contact={<LastNotes record={ahead.record} />}

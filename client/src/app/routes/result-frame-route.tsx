@@ -93,6 +93,7 @@ export function Component() {
         calculation: (dimension?: string) =>
           dimension === undefined ? paths.calculation(responseId) : `${paths.calculation(responseId)}#${dimension}`,
         contact: (packageCode: string) => paths.contact(responseId, packageCode),
+        change: paths.change(responseId),
         requested,
         overview: paths.overview,
         release: paths.publishedRelease,

@@ -4,6 +4,7 @@ import type { ContactRecord } from '#shared/contracts/contact-notes.ts';
 import type { Meeting } from '#shared/contracts/meetings.ts';
 import { type LoadedSharedFirm, loadSharedFirm } from '../../features/advising/api.ts';
 import { SharedFirmPage } from '../../features/advising/shared-firm-page.tsx';
+import { SharedChange } from '../../features/change/shared-change.tsx';
 import { fetchContactRecord } from '../../features/contact-notes/api.ts';
 import { ContactRecordSections } from '../../features/contact-notes/contact-record.tsx';
 import { LastContact } from '../../features/contact-notes/last-contact.tsx';
@@ -81,7 +82,13 @@ export function Component() {
       ownPersonId={account?.personId ?? null}
       contact={loaded !== null && record !== null && <Contact loaded={loaded} record={record} />}
       picture={
-        shown !== null && <SharedFirst loaded={shown} hrefs={resultHrefs} change={loaded?.firm.change ?? null} />
+        shown !== null && (
+          <SharedFirst
+            loaded={shown}
+            hrefs={resultHrefs}
+            change={loaded?.firm.change && <SharedChange change={loaded.firm.change} />}
+          />
+        )
       }
       record={
         loaded !== null && (

@@ -12,7 +12,7 @@ import type { LoadedFirmStart } from './api.ts';
 import { DetailsForm } from './details-form.tsx';
 import styles from './firm.module.css';
 import { FirmHeader } from './firm-header.tsx';
-import { type FirmForms, FirmResponses, type ResponseHrefs } from './firm-responses.tsx';
+import { ChangeLink, type FirmForms, FirmResponses, type ResponseHrefs } from './firm-responses.tsx';
 import { PendingErasure } from './pending-erasure.tsx';
 import { StartFurther } from './start-further.tsx';
 import { FirmTrust } from './trust.tsx';
@@ -115,6 +115,7 @@ export function FirmPage({ loaded, forms, hrefs, onRename }: FirmPageProps) {
       <OtherFirms firms={loaded.firms} here={firm.firmId} hrefOf={hrefs.firm} />
       <Section title={<Trans>Your assessments</Trans>}>
         <FirmResponses responses={firm.responses} forms={forms} hrefs={hrefs} />
+        <ChangeLink responses={firm.responses} hrefOf={hrefs.change} />
       </Section>
       <Section title={<Trans>Answer more</Trans>}>
         <Further firm={firm} forms={forms} hrefs={hrefs} />

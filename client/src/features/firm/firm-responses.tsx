@@ -10,7 +10,12 @@ import styles from './firm.module.css';
 type FirmResponse = FirmDocument['responses'][number];
 export type FirmForms = Site['forms'];
 
-export type ResponseHrefs = { overview: (responseId: string) => string; result: (responseId: string) => string };
+export type ResponseHrefs = {
+  overview: (responseId: string) => string;
+  result: (responseId: string) => string;
+  /** What has become of the firm since an earlier round. */
+  change: (responseId: string) => string;
+};
 
 /** What the parts of a form code are called by the version in use; one that it no longer has goes by its code. */
 export function useFormNames(forms: FirmForms): (formCode: string) => string {
@@ -86,5 +91,26 @@ export function FirmResponses({
         <ResponseRow key={response.responseId} response={response} name={nameOf(response.formCode)} hrefs={hrefs} />
       ))}
     </ul>
+  );
+}
+
+/** From the newest result on; whether there is an earlier round to compare with is said there. */
+export function ChangeLink({
+  responses,
+  hrefOf,
+}: {
+  responses: readonly FirmResponse[];
+  hrefOf: ResponseHrefs['change'];
+}) {
+  const [newest] = responses
+    .filter(({ submittedAt }) => submittedAt !== null)
+    .toSorted((one, other) => (other.submittedAt ?? '').localeCompare(one.submittedAt ?? ''));
+  if (newest === undefined) return null;
+  return (
+    <p>
+      <ButtonLink to={hrefOf(newest.responseId)} variant="secondary">
+        <Trans>Change since last time</Trans>
+      </ButtonLink>
+    </p>
   );
 }

@@ -1,13 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { SuggestionDocument } from '#shared/contracts/results.ts';
 import { type NextStep, nextSteps } from '#shared/domain/scoring/next-steps.ts';
-import { formatDate, formatList, formatQuote } from '../../lib/format.ts';
+import { formatList, formatQuote } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { RecordList, RecordMeta, RecordParts, RecordWords } from '../../ui/record/record.tsx';
 import { ResultProvider, useResult } from './result-context.tsx';
 import { useGiven } from './shared-answers.tsx';
-import { type SharedChangeProps, useChangeWords } from './shared-change.tsx';
 import { useAreaAnswer, useLevelWords } from './shared-picture.tsx';
 import type { SharedResultProps } from './shared-result.tsx';
 import { useWords } from './use-words.ts';
@@ -119,58 +118,14 @@ function Packages() {
   );
 }
 
-function Change({ change }: SharedChangeProps) {
-  const language = useLanguage();
-  const words = useWords();
-  const { level, signed } = useChangeWords();
-  const { status, since, dimensions } = change;
-  if (status === 'one-round') {
-    return (
-      <p>
-        <Trans>The firm has measured one round</Trans>.
-      </p>
-    );
-  }
-  const changed = dimensions
-    .filter(({ difference }) => Number(Math.abs(difference).toFixed(1)) > 0)
-    .toSorted((one, other) => Math.abs(other.difference) - Math.abs(one.difference));
-  if (since === null || changed.length === 0) {
-    return (
-      <p>
-        {since === null ? (
-          <Trans>Nothing can be compared between the rounds.</Trans>
-        ) : (
-          <Trans>No area has changed on the questions that were answered both times.</Trans>
-        )}
-      </p>
-    );
-  }
-  const on = formatDate(new Date(since), language);
-  return (
-    <>
-      <p>
-        <Trans>Compared with {on}, the largest changes first.</Trans>
-      </p>
-      <ul>
-        {changed.slice(0, most + most).map(({ dimension, before, after, difference }) => (
-          <li key={dimension}>
-            {words.dimension(dimension)}: {level(before)} → {level(after)} ({signed(difference)})
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-type Part = 'gaps' | 'change' | 'packages';
-type BeforeMeetingProps = SharedResultProps & { part: Part; change: SharedChangeProps['change'] | null };
+type Part = 'gaps' | 'packages';
+type BeforeMeetingProps = SharedResultProps & { part: Part };
 
 /** What a result says that a meeting is prepared with, in short; in full it stands on the firm's page. */
-export function ResultBeforeMeeting({ loaded, hrefs, part, change }: BeforeMeetingProps) {
+export function ResultBeforeMeeting({ loaded, hrefs, part }: BeforeMeetingProps) {
   return (
     <ResultProvider loaded={loaded} hrefs={{ ...hrefs, own: null }}>
       {part === 'gaps' && <Gaps />}
-      {part === 'change' && change !== null && <Change change={change} />}
       {part === 'packages' && <Packages />}
     </ResultProvider>
   );

@@ -11,6 +11,8 @@ export type OwnHrefs = {
   result: string;
   earlierResult: (responseId: string) => string;
   calculation: (dimension?: string) => string;
+  /** What has become of the firm since an earlier round. */
+  change: string;
   contact: (packageCode: string) => string;
   /** Packages that the firm has asked about already, on this result. */
   requested: readonly string[];

@@ -39,6 +39,9 @@ function Receipt() {
         <ButtonLink to={hrefs.calculation()} variant="secondary">
           <Trans>How it was calculated</Trans>
         </ButtonLink>
+        <ButtonLink to={hrefs.change} variant="secondary">
+          <Trans>Change since last time</Trans>
+        </ButtonLink>
         <ButtonLink to={hrefs.referrals} variant="secondary">
           <Trans>Your requests for contact</Trans>
         </ButtonLink>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { SupportChoices } from '#shared/domain/routing/support-choices.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -14,7 +15,6 @@ import { ProfileRadar } from './profile-radar.tsx';
 import { type ResultHrefs, ResultProvider, useResult } from './result-context.tsx';
 import { useResultSentence } from './result-header.tsx';
 import { SharedAnswers } from './shared-answers.tsx';
-import { SharedChange, type SharedChangeProps } from './shared-change.tsx';
 import { SharedPicture } from './shared-picture.tsx';
 import { ReadChoices } from './suggestion-choices.tsx';
 import { Suggestions } from './suggestions.tsx';
@@ -80,15 +80,11 @@ export function SharedResult({ loaded, hrefs, choices = null }: SharedResultProp
 }
 
 /** What prepares a meeting: where the firm stands and what it wants, what has changed, and what it says in its own words. */
-export function SharedFirst({
-  loaded,
-  hrefs,
-  change,
-}: SharedResultProps & { change: SharedChangeProps['change'] | null }) {
+export function SharedFirst({ loaded, hrefs, change }: SharedResultProps & { change: ReactNode }) {
   return (
     <ResultProvider loaded={loaded} hrefs={{ ...hrefs, own: null }}>
       <SharedPicture />
-      {change !== null && <SharedChange change={change} />}
+      {change}
       <SharedAnswers />
     </ResultProvider>
   );

@@ -1,0 +1,38 @@
+import type { ThenLevel } from '#shared/domain/change/then-level.ts';
+import { compareWith } from '../../platform/change/change-since.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { chosenRound, describeOwnChange, type OwnChangeBody, type OwnRounds, readOwnRounds } from './get-change.ts';
+import { deleteThenLevel, listThenLevels, upsertThenLevel } from './repository.ts';
+
+type ThenInput = {
+  readonly responseId: string;
+  readonly dimension: string;
+  readonly since: string;
+  readonly thenLevel: ThenLevel | null;
+};
+
+/** Keeps where the firm, as it sees it now, was then; of a dimension that is compared with that round, and of no other. */
+export async function saveThenLevel(context: Context, access: AccessContext, input: ThenInput): Promise<OwnChangeBody> {
+  const rounds = await inTransaction(context.database, access, (tx) => readOwnRounds(tx, input.responseId));
+  await refuseUncompared(context, rounds, input);
+  const said = await inTransaction(context.database, access, async (tx) => {
+    await store(tx, context, rounds, input);
+    return listThenLevels(tx, input.responseId);
+  });
+  return describeOwnChange(context, { ...rounds, said }, input.since);
+}
+
+async function refuseUncompared(context: Context, { own, earlier }: OwnRounds, input: ThenInput): Promise<void> {
+  const { dimensions } = await compareWith(context, own, chosenRound(earlier, input.since), []);
+  const isCompared = dimensions.some(({ dimension, change }) => dimension === input.dimension && change !== null);
+  if (!isCompared) throw new DomainError('not-found');
+}
+
+async function store(tx: Transaction, context: Context, { own }: OwnRounds, input: ThenInput): Promise<void> {
+  const { thenLevel, ...place } = input;
+  if (thenLevel === null) return deleteThenLevel(tx, place);
+  return upsertThenLevel(tx, { ...place, thenLevel, firmId: own.firmId, saidAt: context.clock.now() });
+}

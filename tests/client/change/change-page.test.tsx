@@ -1,0 +1,160 @@
+import { i18n } from '@lingui/core';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ChangePage } from '#client/src/features/change/change-page.tsx';
+import { messages as swedish } from '#client/src/features/change/locales/sv.po';
+import { getChange, type OwnChange, saveThenLevel } from '#shared/contracts/change.ts';
+import { answering, FakeEndpoints } from '../fake-endpoints.ts';
+import { show } from '../ui/show.tsx';
+import { areaOf, changeOf, earlierId, nowId, olderId, ownChange, roundOf } from './change-fixture.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const chosen = vi.fn<(since: string) => void>();
+
+function open(loaded: OwnChange) {
+  i18n.load('sv', swedish);
+  return show(
+    <ChangePage
+      loaded={loaded}
+      hrefs={{ result: '/result', claim: '/claim', firm: (firmId) => `/firms/${firmId}` }}
+      formName={() => 'Snabbkoll'}
+      onChoose={chosen}
+    />,
+  );
+}
+
+const section = (name: string) => within(screen.getByRole('region', { name }));
+const rows = (table: string) =>
+  within(screen.getByRole('region', { name: table }))
+    .getAllByRole('row')
+    .map((row) => row.textContent);
+
+describe('two rounds', () => {
+  test('are told of in sentences first: what has risen and fallen, and what cannot be told', async () => {
+    open(ownChange());
+
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Områden som har stigit: 1. Områden som har sjunkit: 1.' }),
+    ).toBeDefined();
+    expect(
+      section('Vad som går att säga')
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual([
+      'Har stigit mer än mätfelet: Teknik.',
+      'Har sjunkit mer än mätfelet: Säkerhet.',
+      '1 område går inte att skilja från mätfel: det är inte detsamma som oförändrat.',
+      'Håller också med hänsyn till att 3 områden jämförs på en gång: Teknik.',
+    ]);
+  });
+
+  test('are never said to be unchanged, and a lone change is said to be a sign only', async () => {
+    open(ownChange({ change: changeOf([areaOf('D2', 'Teknik', [1, 2]), areaOf('D9', 'Säkerhet', [1, 1])]) }));
+
+    expect(await screen.findByText(/slumpen ensam ungefär ett av tjugo/)).toBeDefined();
+    open(ownChange({ change: changeOf([areaOf('D9', 'Säkerhet', [1, 1])]) }));
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Ingen förändring går att skilja från mätfel' }),
+    ).toBeDefined();
+  });
+
+  test('stand in a table with what error leaves, and what is not compared beside it', async () => {
+    open(ownChange());
+    await screen.findByText('Förändringen som tabell');
+
+    expect(rows('Förändringen, område för område')).toEqual([
+      'OmrådeDåNuSkillnadMätfel kan geVad som går att sägaFrågor det bygger på',
+      'Teknik1,03,0+2,00,8Har stigit mer än mätfelet4',
+      'Säkerhet2,01,1−0,90,8Har sjunkit mer än mätfelet4',
+      'Ledning1,01,5+0,50,8Går inte att skilja från mätfel4',
+    ]);
+    expect(screen.getByText('Cirkulärt: För få frågor betyder detsamma i båda omgångarna')).toBeDefined();
+  });
+
+  test('rest on answers: what was said then and now, a vet ej told apart, other words beside each other', async () => {
+    open(ownChange());
+    await screen.findByText('Svaren bakom');
+
+    expect(rows('Svar som skiljer sig: Teknik')[1]).toBe('Hur talar maskinerna?Inte allsMed varandraHögre nu');
+    expect(rows('Svar som skiljer sig: Säkerhet')[1]).toBe(
+      'Vem har nycklarna?Då: Vem har lösenorden?Vet ejTvå personerHar blivit känt: ingen höjning',
+    );
+  });
+
+  test('can be others, where there are more', async () => {
+    const { since } = ownChange();
+    const earlier = [roundOf(earlierId, '2025-01-01T12:00:00.000Z'), roundOf(olderId, '2024-01-01T12:00:00.000Z')];
+    open(ownChange({ since, earlier }));
+    fireEvent.change(await screen.findByLabelText('Jämför med'), { target: { value: olderId } });
+
+    expect(chosen).toHaveBeenCalledWith(olderId);
+  });
+});
+
+describe('where the firm was, as it sees it now', () => {
+  const said = (thenLevel: 3) =>
+    ownChange({
+      change: changeOf([
+        areaOf('D2', 'Teknik', [1, 3], {
+          thenLevel,
+          shift: { shift: 2, adjusted: 0, limit: 1.21, isMoved: true },
+        }),
+      ]),
+    });
+
+  test('is kept at once, and stands beside the change with its larger error', async () => {
+    const server = new FakeEndpoints([
+      answering(getChange, () => ownChange()),
+      answering(saveThenLevel, () => said(3)),
+    ]);
+    open(ownChange());
+    fireEvent.change(await screen.findByLabelText('Teknik'), { target: { value: '3' } });
+
+    expect(await screen.findByText('Sparat.')).toBeDefined();
+    expect(server.sent(saveThenLevel)).toMatchObject([
+      { params: { responseId: nowId, dimension: 'D2' }, body: { since: earlierId, thenLevel: 3 } },
+    ]);
+    expect(
+      screen.getByText(
+        'Som det sades då 1,0, som det ses nu 3,0, nu 3,0. Uppmätt förändring +2,0; som det ses nu 0,0, varav mätfel kan ge 1,3.',
+      ),
+    ).toBeDefined();
+    expect(screen.getByText('Måttstocken har flyttats')).toBeDefined();
+  });
+
+  test('can be taken back, and says so when it could not be kept', async () => {
+    const server = new FakeEndpoints([answering(saveThenLevel, () => ownChange())]);
+    open(said(3));
+    fireEvent.change(await screen.findByLabelText('Teknik'), { target: { value: '' } });
+    await waitFor(() => expect(server.sent(saveThenLevel)).toMatchObject([{ body: { thenLevel: null } }]));
+
+    server.refused.set('saveThenLevel', 'too-many-requests');
+    fireEvent.change(await screen.findByLabelText('Teknik'), { target: { value: 'dont-know' } });
+    expect((await screen.findByRole('alert')).textContent).toContain('Det gick inte att spara');
+  });
+});
+
+describe('where there is nothing to compare', () => {
+  const none = { status: 'one-round', since: null, change: null, earlier: [] } as const;
+
+  test('it is said when to answer again, and where a round is begun', async () => {
+    open(ownChange({ ...none, earlier: [] }));
+    expect(await screen.findByText(/tidigast om sex månader/)).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Till företagets sida' })).toBeDefined();
+  });
+
+  test('who has no account is told that it takes one', async () => {
+    open(ownChange({ ...none, earlier: [], firmId: null }));
+    expect(await screen.findByText(/måste svaren höra till ett konto/)).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Koppla svaren till ett konto' }).getAttribute('href')).toBe('/claim');
+  });
+
+  test('rounds without questions in common say so, area by area', async () => {
+    const change = ownChange().change;
+    const dimensions = (change?.dimensions ?? []).filter((area) => area.change === null);
+    open(ownChange({ status: 'nothing-comparable', change: change && { ...change, dimensions } }));
+    expect(await screen.findByText('Inget går att jämföra mellan omgångarna')).toBeDefined();
+    expect(screen.getByText(/^Cirkulärt: För få frågor/)).toBeDefined();
+  });
+});
