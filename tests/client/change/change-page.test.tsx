@@ -63,7 +63,7 @@ describe('two rounds', () => {
     open(ownChange());
     await screen.findByText('Förändringen som tabell');
 
-    expect(rows('Förändringen, område för område')).toEqual([
+    expect(rows('Förändring, område för område')).toEqual([
       'OmrådeDåNuSkillnadMätfel kan geVad som går att sägaFrågor det bygger på',
       'Teknik1,03,0+2,00,8Har stigit mer än mätfelet4',
       'Säkerhet2,01,1−0,90,8Har sjunkit mer än mätfelet4',
