@@ -2,12 +2,13 @@ import type { DemoReleases } from './demo-releases.ts';
 import { type DemoVisit, visitAs } from './demo-visit.ts';
 import { acceptInvitation } from './features/account/accept-invitation.ts';
 import { signOut } from './features/account/sign-out.ts';
-import { openDemoFirm } from './features/assessments/open-demo-firm.ts';
+import { answerDemoFirm, openEarlierDemoFirm } from './features/assessments/open-demo-firm.ts';
 import type { DemoParts } from './features/demo/routes.ts';
 import { signInAsDemoPerson } from './features/demo/sign-in-as-demo-person.ts';
 import { claimFirm } from './features/firms/claim-firm.ts';
 import { giveConsent } from './features/firms/give-consent.ts';
 import { inviteToFirm } from './features/firms/invite-to-firm.ts';
+import { startFirmResponse } from './features/firms/start-firm-response.ts';
 import type { DemoPerson } from './platform/content/demo-people.ts';
 import type { Context } from './platform/context.ts';
 import { sha256Hex } from './platform/identifier.ts';
@@ -24,15 +25,23 @@ function personOf(context: Context, code: string): DemoPerson {
 }
 
 async function makeFirm(context: Context, owner: DemoVisit): Promise<void> {
-  const { responseId, key } = await openDemoFirm(context);
+  const { responseId, key } = await openEarlierDemoFirm(context);
   const claiming = { ...owner.as('app'), accessKey: sha256Hex(key), responseId };
   const { firmId } = await claimFirm(context, claiming, { account: owner.account, responseId });
+  await answerAgain(context, owner, firmId);
   const receiver = personOf(context, 'advisor').place;
   const given = { ...consent, firmId, receiver };
   await giveConsent(context, owner.as('member'), given);
   const { email } = personOf(context, 'respondent');
   const invitation = { firmId, email, role: 'respondent', language: 'sv' } as const;
   await inviteToFirm(context, owner.as('member'), owner.account, invitation);
+}
+
+/** A second round, so that there is a change to read. */
+async function answerAgain(context: Context, owner: DemoVisit, firmId: string): Promise<void> {
+  const { formCode, language, profile, answers } = context.bundle.demoFirm;
+  const responseId = await startFirmResponse(context, owner.as('member'), { firmId, formCode, language, profile });
+  await answerDemoFirm(context, { ...owner.as('app'), responseId }, { responseId, answers });
 }
 
 async function joinFirm(context: Context): Promise<void> {

@@ -4,7 +4,9 @@ import { importDemoPeople } from '#server/platform/content/demo-people.ts';
 import { randomIdentifiers } from '#server/platform/identifier.ts';
 import type { SessionDocument } from '#shared/contracts/account.ts';
 import type { LettingIn } from '#shared/contracts/advising.ts';
+import type { OwnChange } from '#shared/contracts/change.ts';
 import * as demo from '#shared/contracts/demo.ts';
+import type { FirmDocument } from '#shared/contracts/firms.ts';
 import type { AccountDocument } from '#shared/contracts/visitor.ts';
 import { roles } from '#shared/domain/access/roles.ts';
 import { startEditingApp } from '../support/editing.ts';
@@ -93,6 +95,21 @@ describe('the demo', () => {
     );
     const { rows } = await site.admin.query('select 1 from firms where is_simulated');
     expect(rows).toHaveLength(1);
+  });
+
+  test('has a firm with two rounds, so that there is a change for its owner to read', async () => {
+    const { visitor, account } = await visitAs('owner');
+    const place = account.memberships[0]?.place.placeId;
+    const { responses } = (await visitor.get(`/api/firms/${place}`)).json<FirmDocument>();
+    const [newest] = responses.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
+    const found = (await visitor.get(`/api/responses/${newest?.responseId}/change`)).json<OwnChange>();
+    const of = (verdict: string) =>
+      found.change?.dimensions.filter((each) => each.verdict === verdict).map(({ dimension }) => dimension);
+
+    expect(found).toMatchObject({ status: 'compared', isSimulated: true });
+    expect(of('risen')).toEqual(['D7', 'PM4']);
+    expect(of('fallen')).toEqual(['D3']);
+    expect(found.change?.items.find(({ item }) => item === 'X2.4')?.move).toBe('known-now');
   });
 });
 

@@ -11,5 +11,7 @@ export const demoFirmSchema = z.strictObject({
   firmName: z.string(),
   profile: firmProfileSchema,
   answers: z.record(itemCodeSchema, answerSchema),
+  /** What it had answered otherwise the round before. */
+  earlierAnswers: z.record(itemCodeSchema, answerSchema),
 });
 export type DemoFirm = z.infer<typeof demoFirmSchema>;

@@ -65,9 +65,9 @@ describe('two rounds', () => {
 
     expect(rows('Förändring, område för område')).toEqual([
       'OmrådeDåNuSkillnadMätfel kan geVad som går att sägaFrågor det bygger på',
-      'Teknik1,03,0+2,00,8Har stigit mer än mätfelet4',
-      'Säkerhet2,01,1−0,90,8Har sjunkit mer än mätfelet4',
-      'Ledning1,01,5+0,50,8Går inte att skilja från mätfel4',
+      'Teknik1,03,0+2,00,80Har stigit mer än mätfelet4',
+      'Säkerhet2,01,1−0,90,80Har sjunkit mer än mätfelet4',
+      'Ledning1,01,5+0,50,80Går inte att skilja från mätfel4',
     ]);
     expect(screen.getByText('Cirkulärt: För få frågor betyder detsamma i båda omgångarna')).toBeDefined();
   });
@@ -117,7 +117,7 @@ describe('where the firm was, as it sees it now', () => {
     ]);
     expect(
       screen.getByText(
-        'Som det sades då 1,0, som det ses nu 3,0, nu 3,0. Uppmätt förändring +2,0; som det ses nu 0,0, varav mätfel kan ge 1,3.',
+        'Som det sades då 1,0, som det ses nu 3,0, nu 3,0. Uppmätt förändring +2,0; som det ses nu 0,0, varav mätfel kan ge 1,21.',
       ),
     ).toBeDefined();
     expect(screen.getByText('Måttstocken har flyttats')).toBeDefined();

@@ -13,6 +13,6 @@ export function useDifferenceWords() {
       return value > 0 ? `+${rounded}` : `−${rounded}`;
     },
     /** Upwards, so that what lies within it never seems to be beyond. */
-    limit: (value: number) => level(Math.ceil(value * 10 - 1e-9) / 10),
+    limit: (value: number) => formatNumber(Math.ceil(value * 100 - 1e-9) / 100, language, 2),
   };
 }
