@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { OwnChange } from '#shared/contracts/change.ts';
 import { type SharedResultDocument, sharedResultSchema } from '#shared/contracts/result-links.ts';
 import { type SharedPart, sharedParts } from '#shared/domain/sharing/share-choice.ts';
 import { level, saveAll, start, submitted } from '../support/answering.ts';
@@ -110,6 +111,23 @@ describe('what a link shows', () => {
     expect(firmName).toBe(named ? wholeName : null);
     const text = JSON.stringify(document);
     expect([...marks, ...(named ? [] : ['Firmanamn'])].filter((mark) => text.includes(mark))).toEqual([]);
+  });
+
+  test('tells of each area’s change what the firm reads itself', async () => {
+    const { content } = await shown(['change'], false);
+    const own = (await owner.visitor.get(`/api/responses/${responseId}/change`)).json<OwnChange>();
+    const read = own.change?.dimensions.flatMap(({ dimension, verdict, change }) =>
+      change === null ? [] : [{ dimension, verdict, difference: change.difference, limit: change.limit }],
+    );
+    expect(read).not.toEqual([]);
+    expect(
+      content.change?.dimensions.map(({ dimension, verdict, difference, limit }) => ({
+        dimension,
+        verdict,
+        difference,
+        limit,
+      })),
+    ).toEqual(read);
   });
 
   test('has answers without comments and without own words, and of the other areas none', async () => {

@@ -25,6 +25,7 @@ async function earlierOf(context: Context, source: SourceRow): Promise<EarlierRo
     submittedAt: earlierSubmittedAt.toISOString(),
     scoreProfile: earlierScoreProfile,
     relations: from === to ? undefined : await context.published.itemMapBetween(from, to),
+    rules: context.bundle.change,
   };
 }
 

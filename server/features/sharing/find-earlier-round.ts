@@ -1,4 +1,4 @@
-import { compareRounds } from '#shared/domain/followup/compare-rounds.ts';
+import { judgeChange } from '#shared/domain/change/judge-change.ts';
 import type { Context } from '../../platform/context.ts';
 import type { EarlierRow, SubmittedRow } from './repository.ts';
 
@@ -11,7 +11,8 @@ export async function findEarlierRound(
   for (const before of earlier) {
     const from = before.instrumentVersionId;
     const relations = from === to ? undefined : await context.published.itemMapBetween(from, to);
-    if (compareRounds(before.scoreProfile, scoreProfile, relations).dimensions.length > 0) return before;
+    const rounds = { earlier: before.scoreProfile, later: scoreProfile, relations, thenLevels: {} };
+    if (judgeChange(rounds, context.bundle.change).some(({ change }) => change !== null)) return before;
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
 import type { Answers, AnswerValue } from '../answers/answer.ts';
 import { answerWords } from '../answers/answer-words.ts';
+import type { ChangeRules } from '../change/change-rules.ts';
+import { judgeChange } from '../change/judge-change.ts';
 import type { FirmProfile } from '../firm/firm-profile.ts';
 import { compareRounds } from '../followup/compare-rounds.ts';
 import type { Definition } from '../instrument/definition.ts';
@@ -21,6 +23,7 @@ export type EarlierRound = {
   readonly submittedAt: string;
   readonly scoreProfile: ScoreProfile;
   readonly relations: ItemMap | undefined;
+  readonly rules: ChangeRules;
 };
 
 /** One frozen submission with the versions that it was made with; null is what is not at hand, since it is not shown. */
@@ -156,17 +159,27 @@ function suggestionsOf({ definition, routing, catalogue }: SharedSource): Shared
 
 function changeOf({ scoreProfile, earlier }: SharedSource, words: Words): SharedContent['change'] {
   if (earlier === null) return null;
-  const { dimensions, itemsLeftOut } = compareRounds(earlier.scoreProfile, scoreProfile, earlier.relations);
+  const { scoreProfile: before, relations, rules } = earlier;
+  const { itemsLeftOut } = compareRounds(before, scoreProfile, relations);
+  const judged = judgeChange({ earlier: before, later: scoreProfile, relations, thenLevels: {} }, rules);
   return {
     since: earlier.submittedAt,
-    dimensions: dimensions.map(({ dimension, before, after, difference, items }) => ({
-      dimension,
-      name: words.of(dimensionTextKeys.name(dimension)),
-      before,
-      after,
-      difference,
-      items,
-    })),
+    dimensions: judged.flatMap(({ dimension, verdict, change }) =>
+      change === null
+        ? []
+        : [
+            {
+              dimension,
+              name: words.of(dimensionTextKeys.name(dimension)),
+              before: change.before,
+              after: change.after,
+              difference: change.difference,
+              limit: change.limit,
+              verdict: verdict === 'risen' || verdict === 'fallen' ? verdict : 'within-error',
+              items: change.items,
+            },
+          ],
+    ),
     itemsLeftOut,
   };
 }

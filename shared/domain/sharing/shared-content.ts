@@ -94,6 +94,9 @@ const changeSchema = z.strictObject({
       before: levelSchema,
       after: levelSchema,
       difference: z.number().check(z.gte(-4), z.lte(4)),
+      /** What the error of measurement leaves. */
+      limit: z.number(),
+      verdict: z.enum(['risen', 'fallen', 'within-error']),
       items: z.int(),
     }),
   ),

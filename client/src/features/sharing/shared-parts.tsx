@@ -141,11 +141,23 @@ export function SharedChange({ change }: { change: Part<'change'> }) {
   const on = formatDate(new Date(change.since), language);
   const level = (value: number) => formatNumber(value, language, 1);
   type Row = Part<'change'>['dimensions'][number];
+  const verdicts: Record<Row['verdict'], string> = {
+    risen: t`Risen by more than the error`,
+    fallen: t`Fallen by more than the error`,
+    'within-error': t`Cannot be told from the error`,
+  };
   const columns = [
     { key: 'area', header: t`Area`, isRowHeader: true, cell: ({ name }: Row) => localise(name) },
     { key: 'before', header: t`Then`, isNumeric: true, cell: ({ before }: Row) => level(before) },
     { key: 'after', header: t`Now`, isNumeric: true, cell: ({ after }: Row) => level(after) },
     { key: 'difference', header: t`Difference`, isNumeric: true, cell: ({ difference }: Row) => signed(difference) },
+    {
+      key: 'limit',
+      header: t`Error leaves`,
+      isNumeric: true,
+      cell: ({ limit }: Row) => level(Math.ceil(limit * 10 - 1e-9) / 10),
+    },
+    { key: 'verdict', header: t`What can be said`, isRoomy: true, cell: ({ verdict }: Row) => verdicts[verdict] },
     { key: 'items', header: t`Questions it rests on`, isNumeric: true, cell: ({ items }: Row) => items },
   ];
   return (
@@ -174,7 +186,10 @@ export function SharedChange({ change }: { change: Part<'change'> }) {
         </p>
       )}
       <p>
-        <Trans>A difference is not proof of a change: one or two answers can move it.</Trans>
+        <Trans>
+          Answers vary a little from one time to the next though nothing has changed. What cannot be told from that is
+          not the same as unchanged.
+        </Trans>
       </p>
     </Section>
   );
