@@ -59,6 +59,8 @@ function send(endpoint: Endpoint, cookie: string): Promise<LightMyRequestRespons
     itemCode: 'D1.1',
     subject: 'D1.1',
     language: 'sv',
+    dimension: 'D1',
+    format: 'csv',
   };
   const url = endpoint.path.replaceAll(/:(\w+)/g, (_all, name: string) => ids[name] ?? owner.firmId);
   return site.newVisitor().send({

@@ -7,6 +7,7 @@ const folder = path.resolve(import.meta.dirname, '../../client/src');
 /** What has a background and never a table in it: controls, bars and marks, the frame of the page. */
 const withoutTables = [
   'app/layouts/',
+  'features/crosswalk/figure-ruler.module.css',
   'ui/base/',
   'ui/button/',
   'ui/choice-cards/',

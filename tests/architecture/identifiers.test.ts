@@ -27,6 +27,9 @@ const inBulk = [
   'optOutOfContact: code',
   // A public one; of another provider or package it is none. See api/wished-editions.
   'requestContact: wishedEditionId',
+  // An earlier round of the same firm; of another one it is none. See api/change.
+  'getChange: since',
+  'saveThenLevel: since',
 ];
 
 /** Names of properties that hold an identifier, at any depth. */

@@ -58,8 +58,8 @@ export const replyMutants: readonly Mutant[] = [
     fault: 'T27',
     name: 'looks of somebody who is gone are counted and not listed',
     file: 'server/features/firms/consent-repository.ts',
-    find: 'left join people p on p.person_id = e.person_id\n      where e.firm_id',
-    replacement: 'join people p on p.person_id = e.person_id\n      where e.firm_id',
+    find: 'left join people p on p.person_id = e.person_id\n        where e.firm_id',
+    replacement: 'join people p on p.person_id = e.person_id\n        where e.firm_id',
     tests: agreeing,
   },
   {

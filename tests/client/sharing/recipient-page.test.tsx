@@ -27,7 +27,7 @@ const calls = () => server.requests.map(({ name }) => name);
 
 test('asks for nothing before the reader says so', async () => {
   const user = open();
-  screen.getByRole('heading', { level: 1, name: 'Ett resultat delas med dig' });
+  screen.getByRole('heading', { level: 1, name: 'Ett resultat delas med er' });
   expect(calls()).toEqual([]);
   expect(document.querySelector('meta[name=robots]')?.getAttribute('content')).toContain('noindex');
 

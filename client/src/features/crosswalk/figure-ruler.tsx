@@ -4,6 +4,7 @@ import type { CrosswalkFigure, CrosswalkMeasure } from '#shared/contracts/crossw
 import { useLocalised } from '../../lib/use-language.ts';
 import { Tag } from '../../ui/tag/tag.tsx';
 import styles from './crosswalk.module.css';
+import drawn from './figure-ruler.module.css';
 
 type FigureProps = {
   readonly measure: Pick<CrosswalkMeasure, 'bands' | 'highest'>;
@@ -18,18 +19,18 @@ function Drawing({ measure: { bands, highest }, figure }: FigureProps) {
   const { lowest, highest: most } = figure?.shown ?? { lowest: 0, highest: 0 };
   return (
     <div aria-hidden="true">
-      <div className={styles.stick}>
+      <div className={drawn.stick}>
         {bands.slice(1).map(({ code, from }) => (
-          <span key={code} className={styles.border} style={place(highest, from)} />
+          <span key={code} className={drawn.border} style={place(highest, from)} />
         ))}
         {figure !== null &&
           (lowest === most ? (
-            <span className={styles.point} style={place(highest, lowest)} />
+            <span className={drawn.point} style={place(highest, lowest)} />
           ) : (
-            <span className={styles.range} style={place(highest, lowest, most)} />
+            <span className={drawn.range} style={place(highest, lowest, most)} />
           ))}
       </div>
-      <p className={styles.ends}>
+      <p className={drawn.ends}>
         <span>0</span>
         <span>{highest}</span>
       </p>
