@@ -39,8 +39,8 @@ export const runnerUpSchema = z.object({
   /** The suggestion that it lost to. */
   againstCode: wordCodeSchema,
   againstName: localisedTextSchema,
-  total: z.number(),
-  components: z.array(componentSchema),
+  /** What counted for each, the county left out: each side adds up to what decided. */
+  parts: z.array(z.object({ name: localisedTextSchema, own: z.number(), theirs: z.number() })),
   reasons: z.array(localisedTextSchema),
 });
 export type RunnerUpDocument = z.infer<typeof runnerUpSchema>;

@@ -1,6 +1,7 @@
+import { type ComparedPart, compareParts } from './compare-parts.ts';
 import { makeReason, numberParam } from './make-reason.ts';
 import type { RankedCandidate } from './rank-candidates.ts';
-import type { Component, Reason, RunnerUp } from './routing.ts';
+import type { Reason, RunnerUp } from './routing.ts';
 import type { PassedOver, Selection } from './select-suggestions.ts';
 
 /** The best package that lost, to which suggestion, and what decided it; null when nothing lost. */
@@ -27,24 +28,19 @@ const lostTo = ({ obstacleCode }: PassedOver, selected: readonly RankedCandidate
 /** The part of the rank that the winner leads by most. The county decides nothing, so it is left out. */
 function explainDifference(loser: RankedCandidate, winner: RankedCandidate): Reason {
   const of = { package: { kind: 'package', code: winner.package.code } } as const;
-  const decisive = winner.components
-    .filter(({ code }) => code !== 'home-county')
-    .map((component) => ({ component, own: pointsOf(loser, component) }))
-    .toSorted((one, other) => leadOf(other) - leadOf(one))[0];
-  if (decisive === undefined || winner.fit <= loser.fit || leadOf(decisive) <= 0)
-    return makeReason('runner-up-level', of);
-  const { code, ruleId, points } = decisive.component;
+  const difference = winner.fit - loser.fit;
+  const [decisive] = compareParts(loser.components, winner.components).toSorted(
+    (one, other) => leadOf(other) - leadOf(one),
+  );
+  if (decisive === undefined || difference <= 0) return makeReason('runner-up-level', of);
+  const { code, ruleId, own, theirs } = decisive;
   return makeReason('runner-up-decided', {
     ...of,
-    difference: numberParam(winner.fit - loser.fit, 2),
+    difference: numberParam(difference, 2),
     component: { kind: 'component', code, ruleId },
-    theirs: numberParam(points, 2),
-    own: numberParam(decisive.own, 2),
+    theirs: numberParam(theirs, 2),
+    own: numberParam(own, 2),
   });
 }
 
-const leadOf = ({ component, own }: { readonly component: Component; readonly own: number }): number =>
-  component.points - own;
-
-const pointsOf = ({ components }: RankedCandidate, { code, ruleId }: Component): number =>
-  components.find((each) => each.code === code && each.ruleId === ruleId)?.points ?? 0;
+const leadOf = ({ own, theirs }: ComparedPart): number => theirs - own;

@@ -1,6 +1,7 @@
 import type { Definition } from '../instrument/definition.ts';
 import type { LocalisedText } from '../language.ts';
 import type { Catalogue } from './catalogue.ts';
+import { compareParts } from './compare-parts.ts';
 import { nameOf } from './name-of.ts';
 import { renderComponentName, renderReason } from './render-reason.ts';
 import type { Component, Reason, Routing, RunnerUp, Suggestion } from './routing.ts';
@@ -22,7 +23,7 @@ export function describeRouting(routing: Routing, sources: RoutingSources) {
       packageName: nameOf(sources.catalogue.packages, packageCode),
       reason: render(reason),
     })),
-    runnerUp: routing.runnerUp == null ? null : describeRunnerUp(routing.runnerUp, sources),
+    runnerUp: routing.runnerUp == null ? null : describeRunnerUp(routing.runnerUp, routing.suggestions, sources),
     gaps: routing.gaps.map(({ dimension, reason }) => ({ dimension, text: render(reason) })),
   };
 }
@@ -56,9 +57,10 @@ function describeSuggestion(suggestion: Suggestion, sources: RoutingSources) {
   };
 }
 
-function describeRunnerUp(runnerUp: RunnerUp, sources: RoutingSources) {
+function describeRunnerUp(runnerUp: RunnerUp, suggestions: readonly Suggestion[], sources: RoutingSources) {
   const { packages, providers } = sources.catalogue;
   const packageName = nameOf(packages, runnerUp.packageCode);
+  const against = suggestions.find(({ packageCode }) => packageCode === runnerUp.against);
   return {
     packageCode: runnerUp.packageCode,
     packageName,
@@ -66,19 +68,20 @@ function describeRunnerUp(runnerUp: RunnerUp, sources: RoutingSources) {
     providerName: nameOf(providers, runnerUp.providerCode),
     againstCode: runnerUp.against,
     againstName: nameOf(packages, runnerUp.against),
-    total: runnerUp.total,
-    components: runnerUp.components.map((component) => describeComponent(component, sources.catalogue)),
+    parts: compareParts(runnerUp.components, against?.components ?? []).map(({ code, ruleId, own, theirs }) => ({
+      name: nameComponent({ code, ruleId }, sources.catalogue),
+      own,
+      theirs,
+    })),
     reasons: runnerUp.reasons.map((reason) => renderBoth(reason, sources)),
   };
 }
 
 function describeComponent(component: Component, catalogue: Catalogue) {
-  return {
-    code: component.code,
-    name: {
-      sv: renderComponentName(component, catalogue, 'sv'),
-      en: renderComponentName(component, catalogue, 'en'),
-    },
-    points: component.points,
-  };
+  return { code: component.code, name: nameComponent(component, catalogue), points: component.points };
 }
+
+const nameComponent = (component: Pick<Component, 'code' | 'ruleId'>, catalogue: Catalogue): LocalisedText => ({
+  sv: renderComponentName(component, catalogue, 'sv'),
+  en: renderComponentName(component, catalogue, 'en'),
+});

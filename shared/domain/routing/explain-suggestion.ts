@@ -120,7 +120,8 @@ function explainGroup(
   edition: KnownEdition | null,
   minimum: ReasonParam,
 ): Reason[] {
-  if (clashesWith !== null) return [makeReason('cohort-clash', { package: { kind: 'package', code: clashesWith } })];
+  // Which one is the firm's own affair: the reasons are read by everybody to whom it shows its result.
+  if (clashesWith !== null) return [makeReason('cohort-clash', {})];
   switch (cohort) {
     case 'open':
       return [

@@ -21,7 +21,7 @@ export const reasonPlaceholders = {
   'cohort-open-from': ['day'],
   'cohort-full': [],
   'cohort-closed': ['minimum'],
-  'cohort-clash': ['package'],
+  'cohort-clash': [],
   'comes-after-other': ['package', 'why'],
   'cohort-waiting': ['minimum'],
   'criteria-unknown': ['why'],

@@ -67,7 +67,15 @@ test('leads to the package and to a request for contact', () => {
 test('says so when nothing fits', () => {
   showWithResult(<Suggestions />, resultOf({ suggestions: [] }));
 
-  expect(screen.getByText('Inget paket passar era svar')).toBeTruthy();
+  expect(screen.getByText('Inget att föreslå just nu')).toBeTruthy();
+  expect(screen.getByText(/Behovet noteras för regionerna/)).toBeTruthy();
+});
+
+test('says of nothing that it is recorded when there is no need without a package', () => {
+  showWithResult(<Suggestions />, resultOf({ suggestions: [], gaps: [] }));
+
+  expect(screen.getByText(/är ni redan med i eller har tagit/)).toBeTruthy();
+  expect(screen.queryByText(/noteras/)).toBeNull();
 });
 
 test('says which package the firm has asked about, and leads to the request instead of to a second one', () => {
@@ -83,7 +91,7 @@ test('says which package came next, why it lost, and shows the points of both', 
   const result = resultOf();
   const [first] = result.suggestions;
   const text = (sv: string) => ({ sv, en: sv });
-  const part = { code: 'need', name: text('Hur stort behovet är'), points: 2 };
+  const part = { name: text('Hur stort behovet är'), own: 2, theirs: 4.5 };
   const runnerUp = {
     packageCode: 'digital-plan',
     packageName: text('Digital plan'),
@@ -91,8 +99,7 @@ test('says which package came next, why it lost, and shows the points of both', 
     providerName: text('Klustret'),
     againstCode: first?.packageCode ?? '',
     againstName: first?.packageName ?? text(''),
-    total: 2,
-    components: [part],
+    parts: [part, { name: text('Regel: Litet företag'), own: -1, theirs: 0 }],
     reasons: [text('Andra förslag passar bättre.'), text('Mest skilde behovet.')],
   };
 
@@ -102,7 +109,11 @@ test('says which package came next, why it lost, and shows the points of both', 
   expect(screen.getByText('Mest skilde behovet.')).toBeTruthy();
   const table = screen.getByRole('table', { name: 'Poäng för Nätverk för underleverantörer och Digital plan' });
   const rows = within(table).getAllByRole('row');
-  expect(rows.map((row) => row.textContent)).toContain('Hur stort behovet är4,502,00');
+  expect(rows.map((row) => row.textContent).slice(1)).toEqual([
+    'Hur stort behovet är4,502,00',
+    'Regel: Litet företag0,00−1,00',
+    'Totalt4,501,00',
+  ]);
 });
 
 test('says nothing of what came next when nothing lost', () => {

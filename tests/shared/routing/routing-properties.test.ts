@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { branches, sizeClasses } from '#shared/domain/firm/firm-profile.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { chooseSuggestions } from '#shared/domain/routing/choose-suggestions.ts';
+import { compareParts } from '#shared/domain/routing/compare-parts.ts';
 import { evaluateCondition } from '#shared/domain/routing/evaluate-condition.ts';
 import { buildFactBase } from '#shared/domain/routing/fact-base.ts';
 import { meetAtSameTime } from '#shared/domain/routing/group-standing.ts';
@@ -167,7 +168,18 @@ test('the runner-up is the best that lost, to a suggestion that has at least its
       const winner = suggestions.find(({ packageCode }) => packageCode === runnerUp.against);
       expect(lost[0]?.packageCode).toBe(runnerUp.packageCode);
       expect(winner && fitOf(winner)).toBeGreaterThanOrEqual(fitOf(runnerUp) - 0.001);
-      expect(runnerUp.reasons.length).toBe(2);
+      const sides = compareParts(runnerUp.components, winner?.components ?? []);
+      const ahead = sides.reduce((sum, { own, theirs }) => sum + theirs - own, 0);
+      const [, told] = runnerUp.reasons;
+      if (told?.code === 'runner-up-level') {
+        expect(ahead).toBeCloseTo(0, 6);
+        return;
+      }
+      const most = Math.max(...sides.map(({ own, theirs }) => theirs - own));
+      const { component, theirs, own, difference } = told?.params ?? {};
+      expect(difference).toMatchObject({ value: expect.closeTo(ahead, 6) });
+      expect(theirs?.kind === 'number' && own?.kind === 'number' && theirs.value - own.value).toBeCloseTo(most, 6);
+      expect(component).toMatchObject({ kind: 'component' });
     }),
   );
 });

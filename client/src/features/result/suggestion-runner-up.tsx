@@ -10,31 +10,24 @@ import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
 
 /** The parts of both, side by side: those in which either has points. */
-function Compared({ runnerUp }: { runnerUp: RunnerUpDocument }) {
+function Compared({ runnerUp: { parts, packageName, againstName } }: { runnerUp: RunnerUpDocument }) {
   const { t } = useLingui();
-  const { result } = useResult();
   const language = useLanguage();
   const localise = useLocalised();
-  const against = result.suggestions.find(({ packageCode }) => packageCode === runnerUp.againstCode);
-  if (against === undefined) return null;
   const points = (value: number) => formatNumber(value, language, 2);
-  const names = [...new Set([...against.components, ...runnerUp.components].map(({ name }) => localise(name)))];
-  const pointsOf = (components: RunnerUpDocument['components'], name: string) =>
-    components.find((each) => localise(each.name) === name)?.points ?? 0;
-  const rows = names
-    .map((name) => ({ name, theirs: pointsOf(against.components, name), own: pointsOf(runnerUp.components, name) }))
-    .filter(({ theirs, own }) => theirs !== 0 || own !== 0);
-  const [name, againstName] = [localise(runnerUp.packageName), localise(runnerUp.againstName)];
+  const sumOf = (side: 'own' | 'theirs') => parts.reduce((sum, part) => sum + part[side], 0);
+  const rows = parts.map((part) => ({ ...part, name: localise(part.name) }));
+  const [name, against] = [localise(packageName), localise(againstName)];
   return (
     <Details summary={<Trans>Points side by side</Trans>}>
       <Table
-        caption={t`Points of ${againstName} and ${name}`}
+        caption={t`Points of ${against} and ${name}`}
         columns={[
           { key: 'name', header: t`What counts`, isRowHeader: true, cell: (row) => row.name },
-          { key: 'theirs', header: againstName, isNumeric: true, cell: (row) => points(row.theirs) },
+          { key: 'theirs', header: against, isNumeric: true, cell: (row) => points(row.theirs) },
           { key: 'own', header: name, isNumeric: true, cell: (row) => points(row.own) },
         ]}
-        rows={[...rows, { name: t`In all`, theirs: against.total, own: runnerUp.total }]}
+        rows={[...rows, { name: t`In all`, theirs: sumOf('theirs'), own: sumOf('own') }]}
         rowKey={(row) => row.name}
       />
     </Details>

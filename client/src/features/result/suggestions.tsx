@@ -85,6 +85,32 @@ function ChosenOrder() {
   );
 }
 
+/** Whether nothing fits, or what fits is taken already: only a gap is recorded. */
+function NothingSuggested() {
+  const { result } = useResult();
+  const known = useChoices();
+  const problemWords = useProblemWords();
+  return (
+    <>
+      {known !== null && known.failure !== undefined && <FaultNotice fault={problemWords(known.failure)} />}
+      <EmptyState title={<Trans>Nothing to suggest right now</Trans>}>
+        <p>
+          {result.gaps.length > 0 ? (
+            <Trans>
+              We would rather suggest nothing than something that does not fit. The need is recorded for the regions.
+            </Trans>
+          ) : (
+            <Trans>
+              What fits you are in already or have taken, or the need is not large enough. We would rather suggest
+              nothing than something that does not fit.
+            </Trans>
+          )}
+        </p>
+      </EmptyState>
+    </>
+  );
+}
+
 /** One to three packages with their reasons, what can wait, and what nobody offers. */
 export function Suggestions() {
   const { result, hrefs } = useResult();
@@ -96,21 +122,14 @@ export function Suggestions() {
         hrefs.own === null ? (
           <Trans>At most three suggestions. The firm chooses, and asks for contact itself.</Trans>
         ) : (
-          <Trans>At most three suggestions. You choose; nobody is told unless you ask for contact.</Trans>
+          <Trans>
+            At most three suggestions. You choose. What you decline or ask for is seen by those whom you let read your
+            result.
+          </Trans>
         )
       }
     >
-      {result.suggestions.length === 0 ? (
-        <EmptyState title={<Trans>No package fits your answers</Trans>}>
-          <p>
-            <Trans>
-              We would rather suggest nothing than something that does not fit. The need is recorded for the regions.
-            </Trans>
-          </p>
-        </EmptyState>
-      ) : (
-        <ChosenOrder />
-      )}
+      {result.suggestions.length === 0 ? <NothingSuggested /> : <ChosenOrder />}
       <DeclinedSuggestions />
       <SuggestionRunnerUp />
       <Later />
