@@ -37,21 +37,25 @@ begin
 end
 $$;
 
--- What had been opened before this: a new round at each that came a quarter after the last submission before it, and for
--- what continues another response the round of that one.
+-- What had been opened before this: a new round a quarter after a submission that none had followed, the same for all that
+-- were opened then; and for what continues another response the round of that one.
 with opened as (
-  select a.firm_id, a.assessment_id, a.created_at, bool_or(r.continues_response_id is not null) as continues,
-    a.created_at - (select max(s.submitted_at) from submissions s
-      where s.firm_id = a.firm_id and s.submitted_at <= a.created_at) >= interval '90 days' as is_late
+  select a.firm_id, a.assessment_id, a.created_at, coalesce(min(b.created_at), a.created_at) as of_round,
+    count(r.continues_response_id) > 0 as continues,
+    (select max(s.submitted_at) from submissions s
+      where s.firm_id = a.firm_id and s.submitted_at <= a.created_at) as last_before
   from assessments a
   join responses r on r.firm_id = a.firm_id and r.assessment_id = a.assessment_id
+  left join responses c on c.firm_id = r.firm_id and c.response_id = r.continues_response_id
+  left join assessments b on b.firm_id = c.firm_id and b.assessment_id = c.assessment_id
   where not exists (select 1 from assessments o where o.firm_id = a.firm_id and o.round > 0)
   group by a.firm_id, a.assessment_id, a.created_at
 ),
 counted as (
   select o.firm_id, o.assessment_id, (
-      select count(*) from opened e
-      where e.firm_id = o.firm_id and e.is_late and not e.continues and e.created_at <= o.created_at
+      select count(distinct e.last_before) from opened e
+      where e.firm_id = o.firm_id and not e.continues and e.created_at <= o.of_round
+        and e.created_at - e.last_before >= interval '90 days'
     )::integer as round
   from opened o
 )
@@ -107,6 +111,20 @@ create table then_levels (
 create index then_levels_response_index on then_levels (firm_id, response_id);
 create index then_levels_since_index on then_levels (firm_id, since_response_id);
 
+-- Of a firm that is erased in part nothing of this is kept: nothing is counted by it.
+create function reduce_then_levels() returns trigger
+language plpgsql
+set search_path = mattstock, pg_temp
+as $$
+begin
+  delete from then_levels where firm_id = new.firm_id;
+  return null;
+end
+$$;
+create trigger firms_reduce_then_levels
+  after update of reduced_at on firms for each row
+  when (new.reduced_at is not null) execute function reduce_then_levels();
+
 alter table then_levels enable row level security;
 alter table then_levels force row level security;
 
@@ -123,7 +141,7 @@ create policy then_levels_advisor on then_levels for select to mattstock_advisor
 create policy then_levels_advisor_wall on then_levels as restrictive to mattstock_advisor
   using (firm_id = (select looked_at_firm_id('result')));
 
-revoke all on function round_of_new_response(uuid, timestamptz), list_rounds_before() from public;
+revoke all on function round_of_new_response(uuid, timestamptz), list_rounds_before(), reduce_then_levels() from public;
 grant execute on function list_rounds_before() to mattstock_app;
 grant select, insert, delete, update (level, said_at) on then_levels to mattstock_app;
 grant select on then_levels to mattstock_member, mattstock_advisor;
