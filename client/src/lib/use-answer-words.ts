@@ -6,12 +6,24 @@ import type { Item } from '#shared/domain/instrument/item.ts';
 import { formatNumber } from './format.ts';
 import { useLanguage } from './use-language.ts';
 
+/** Answers that every question may have. */
+export function useAnswerKinds() {
+  const { t } = useLingui();
+  return {
+    yes: t`Yes`,
+    no: t`No`,
+    'dont-know': t`Don't know`,
+    'not-applicable': t`Not relevant to us`,
+    none: t`No answer`,
+  };
+}
+
 /** Says an answer in the reader's language. */
 export function useAnswerWords(): (item: Item, value: AnswerValue | null, texts: Texts) => string {
-  const { t } = useLingui();
+  const kinds = useAnswerKinds();
   const language = useLanguage();
   return (item, value, texts) => {
-    if (value === null) return t`No answer`;
+    if (value === null) return kinds.none;
     const words = answerWords(item, value, texts);
     switch (words.kind) {
       case 'words':
@@ -19,13 +31,10 @@ export function useAnswerWords(): (item: Item, value: AnswerValue | null, texts:
       case 'number':
         return `${formatNumber(words.number, language, item.kind === 'number' ? item.decimals : 0)} ${words.unit}`;
       case 'yes':
-        return t`Yes`;
       case 'no':
-        return t`No`;
       case 'dont-know':
-        return t`Don't know`;
       case 'not-applicable':
-        return t`Not relevant to us`;
+        return kinds[words.kind];
     }
   };
 }

@@ -1,9 +1,9 @@
 import type { ActionResult } from '#shared/contracts/advisor-referrals.ts';
+import { insertLook } from '../../platform/audit/look-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { findHandled, type HandledRow, lockHandled } from './referral-repository.ts';
-import { insertLook } from './repository.ts';
 
 type Refusal = Extract<ActionResult, { outcome: 'refused' }>['code'];
 export type SeenReferral = { readonly referralId: string; readonly revision: number };

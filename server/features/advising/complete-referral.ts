@@ -1,9 +1,9 @@
 import { movesToCompletion } from '#shared/domain/edition/placement-states.ts';
 import { moveReferral } from '#shared/domain/referral/referral-states.ts';
+import { insertLook } from '../../platform/audit/look-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { findHandled, lockHandled } from './referral-repository.ts';
-import { insertLook } from './repository.ts';
 import { writeMove } from './write-move.ts';
 
 type End = { readonly referralId: string; readonly organisationId: string; readonly outcome: string };

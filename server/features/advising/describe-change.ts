@@ -1,7 +1,8 @@
 import { findSince } from '../../platform/change/change-since.ts';
 import { type ChangeSinceBody, describeSince } from '../../platform/change/describe-since.ts';
+import type { ThenRow } from '../../platform/change/then-level-repository.ts';
 import type { Context } from '../../platform/context.ts';
-import type { OutcomeRow, ThenRow } from './repository.ts';
+import type { OutcomeRow } from './repository.ts';
 
 /**
  * What has become of the firm since an earlier round, as it is told itself. `earlier` are of rounds before, the newest

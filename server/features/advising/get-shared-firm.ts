@@ -2,7 +2,9 @@ import type * as z from 'zod/mini';
 import type { getSharedFirm as getSharedFirmEndpoint } from '#shared/contracts/advising.ts';
 import { nameOf } from '#shared/domain/routing/name-of.ts';
 import type { SupportChoices } from '#shared/domain/routing/support-choices.ts';
+import { insertLook, type LookPurpose } from '../../platform/audit/look-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
+import { listThenLevels, type ThenRow } from '../../platform/change/then-level-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -10,16 +12,8 @@ import { DomainError } from '../../platform/domain-error.ts';
 import { describeWish } from '../../platform/editions/describe-wish.ts';
 import { describeChange } from './describe-change.ts';
 import { describeSharedResult, type ListReviews, type Reviews } from './describe-shared-result.ts';
-import type { FirmRow, LookPurpose, OutcomeRow, RequestRow, ResultRow, ThenRow } from './repository.ts';
-import {
-  findFirm,
-  findOutcome,
-  findSupportChoices,
-  insertLook,
-  listRequests,
-  listResults,
-  listThenLevels,
-} from './repository.ts';
+import type { FirmRow, OutcomeRow, RequestRow, ResultRow } from './repository.ts';
+import { findFirm, findOutcome, findSupportChoices, listRequests, listResults } from './repository.ts';
 
 export type SharedFirmBody = z.input<(typeof getSharedFirmEndpoint.responses)[200]>;
 type RequestBody = NonNullable<SharedFirmBody['requests']>[number];

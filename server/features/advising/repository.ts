@@ -9,7 +9,7 @@ import { routingSchema } from '#shared/domain/routing/routing.ts';
 import type { SupportChoices } from '#shared/domain/routing/support-choices.ts';
 import { supportChoicesSchema } from '#shared/domain/routing/support-choices.ts';
 import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
-import { many, maybeOne, one } from '../../platform/database/query.ts';
+import { many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { wishColumn, wishRowSchema } from '../../platform/editions/wish-repository.ts';
 
@@ -39,23 +39,6 @@ export async function listLettingIn(tx: Transaction): Promise<LettingInRow[]> {
       group by f.firm_id, f.name, f.is_simulated, o.organisation_id, o.name
       order by since desc, f.firm_id, o.organisation_id`,
   );
-}
-
-const purposes = ['result', 'contact'] as const;
-export type LookPurpose = (typeof purposes)[number];
-
-/** Writes the look down, which opens to this transaction what the firm lets the organisation see; false if nothing. */
-export async function insertLook(
-  tx: Transaction,
-  look: { accessEventId: string; organisationId: string; firmId: string; purpose: LookPurpose },
-): Promise<boolean> {
-  const { isLetIn } = await one(
-    tx,
-    z.object({ isLetIn: z.boolean() }),
-    SQL`select look_at_firm(${look.firmId}, ${look.organisationId}, ${look.purpose}, ${look.accessEventId})
-      as "isLetIn"`,
-  );
-  return isLetIn;
 }
 
 const firmRowSchema = z.object({
@@ -145,19 +128,6 @@ export async function findSupportChoices(tx: Transaction, responseId: string): P
     SQL`select chosen from support_choices where response_id = ${responseId}`,
   );
   return row?.chosen;
-}
-
-const thenRowSchema = z.object({ since: z.uuid(), dimension: z.string(), level: z.int().nullable() });
-export type ThenRow = z.infer<typeof thenRowSchema>;
-
-/** Where the firm says at this response that it was at earlier ones. */
-export async function listThenLevels(tx: Transaction, responseId: string): Promise<ThenRow[]> {
-  return many(
-    tx,
-    thenRowSchema,
-    SQL`select since_response_id as since, dimension_code as dimension, level from then_levels
-      where response_id = ${responseId}`,
-  );
 }
 
 const statusSchema = z.enum(referralStatuses);

@@ -1,8 +1,8 @@
 import { moveReferral } from '#shared/domain/referral/referral-states.ts';
+import { insertLook } from '../../platform/audit/look-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { lockHandled } from './referral-repository.ts';
-import { insertLook } from './repository.ts';
 import { writeMove } from './write-move.ts';
 
 type AtFirm = { readonly firmId: string; readonly organisationId: string };

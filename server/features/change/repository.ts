@@ -48,18 +48,6 @@ export async function listRoundsBefore(tx: Transaction): Promise<RoundRow[]> {
   );
 }
 
-const thenRowSchema = z.object({ since: z.uuid(), dimension: z.string(), level: z.int().min(0).max(4).nullable() });
-export type ThenRow = z.infer<typeof thenRowSchema>;
-
-export async function listThenLevels(tx: Transaction, responseId: string): Promise<ThenRow[]> {
-  return many(
-    tx,
-    thenRowSchema,
-    SQL`select since_response_id as since, dimension_code as dimension, level from then_levels
-      where response_id = ${responseId}`,
-  );
-}
-
 export type ThenSaid = {
   readonly firmId: string;
   readonly responseId: string;

@@ -1,11 +1,12 @@
 import type { ThenLevel } from '#shared/domain/change/then-level.ts';
 import { compareWith } from '../../platform/change/change-since.ts';
+import { listThenLevels } from '../../platform/change/then-level-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { chosenRound, describeOwnChange, type OwnChangeBody, type OwnRounds, readOwnRounds } from './get-change.ts';
-import { deleteThenLevel, listThenLevels, upsertThenLevel } from './repository.ts';
+import { deleteThenLevel, upsertThenLevel } from './repository.ts';
 
 type ThenInput = {
   readonly responseId: string;

@@ -1,9 +1,10 @@
+import { insertLook } from '../../platform/audit/look-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { type AddedRow, findSubmitted, insertLook, listAdded, type SubmittedRow } from './repository.ts';
+import { type AddedRow, findSubmitted, listAdded, type SubmittedRow } from './repository.ts';
 
 export type SharedPlace = { readonly organisationId: string; readonly firmId: string; readonly responseId: string };
 
@@ -29,7 +30,8 @@ export async function readShared(
 ): Promise<Material> {
   return inTransaction(context.database, access, async (tx) => {
     const accessEventId = context.identifiers.newId();
-    if (!(await insertLook(tx, { organisationId, firmId, accessEventId }))) throw new DomainError('not-found');
+    if (!(await insertLook(tx, { organisationId, firmId, purpose: 'result', accessEventId })))
+      throw new DomainError('not-found');
     const material = await readMaterial(tx, responseId);
     await recordAudit(tx, {
       action: 'firm-looked-at',

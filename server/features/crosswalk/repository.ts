@@ -2,7 +2,7 @@ import SQL from '@nearform/sql';
 import * as z from 'zod';
 import { answerSchema } from '#shared/domain/answers/answer.ts';
 import { firmProfileSchema } from '#shared/domain/firm/firm-profile.ts';
-import { many, maybeOne, one } from '../../platform/database/query.ts';
+import { many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
 const submittedRowSchema = z.object({
@@ -81,17 +81,4 @@ export async function upsertAdded(
       returning revision`,
   );
   return row !== undefined;
-}
-
-/** Writes the look down, which opens to this transaction what the firm lets the organisation see; false if nothing. */
-export async function insertLook(
-  tx: Transaction,
-  look: { accessEventId: string; organisationId: string; firmId: string },
-): Promise<boolean> {
-  const { isLetIn } = await one(
-    tx,
-    z.object({ isLetIn: z.boolean() }),
-    SQL`select look_at_firm(${look.firmId}, ${look.organisationId}, 'result', ${look.accessEventId}) as "isLetIn"`,
-  );
-  return isLetIn;
 }

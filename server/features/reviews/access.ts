@@ -1,10 +1,10 @@
+import { insertLook } from '../../platform/audit/look-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import { hideRefusal } from '../../platform/database/database-faults.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { insertLook } from './repository.ts';
 
 export type FirmPlace = { readonly organisationId: string; readonly firmId: string };
 
@@ -20,7 +20,8 @@ export async function lookingAtFirm<T>(
 ): Promise<T> {
   return inTransaction(context.database, access, async (tx) => {
     const accessEventId = context.identifiers.newId();
-    if (!(await insertLook(tx, { organisationId, firmId, accessEventId }))) throw new DomainError('not-found');
+    if (!(await insertLook(tx, { organisationId, firmId, purpose: 'result', accessEventId })))
+      throw new DomainError('not-found');
     await recordAudit(tx, {
       action: 'firm-looked-at',
       objectKind: 'firm',

@@ -12,19 +12,6 @@ import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
-/** Writes the look down, which opens what the firm has submitted to this transaction; false when it lets nobody in. */
-export async function insertLook(
-  tx: Transaction,
-  look: { accessEventId: string; organisationId: string; firmId: string },
-): Promise<boolean> {
-  const { isLetIn } = await one(
-    tx,
-    z.object({ isLetIn: z.boolean() }),
-    SQL`select look_at_firm(${look.firmId}, ${look.organisationId}, 'result', ${look.accessEventId}) as "isLetIn"`,
-  );
-  return isLetIn;
-}
-
 const submissionRowSchema = z.object({
   submissionId: z.uuid(),
   responseId: z.uuid(),

@@ -7,6 +7,7 @@ import {
 } from '#shared/domain/change/round-change.ts';
 import type { ThenLevel } from '#shared/domain/change/then-level.ts';
 import type { Context } from '../context.ts';
+import type { ThenRow } from './then-level-repository.ts';
 
 /** One submission as it was frozen. */
 export type SubmittedRound = Omit<Round, 'definition'> & {
@@ -15,9 +16,6 @@ export type SubmittedRound = Omit<Round, 'definition'> & {
   readonly submittedAt: Date;
   readonly instrumentVersionId: string;
 };
-
-/** What was said of where a dimension was; null for *vet ej*. */
-export type ThenRow = { readonly since: string; readonly dimension: string; readonly level: number | null };
 
 const thenLevels = [0, 1, 2, 3, 4] as const;
 

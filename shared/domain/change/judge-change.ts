@@ -8,8 +8,11 @@ import { type ChangeRules, itemErrorOf } from './change-rules.ts';
 import { chanceOf, detectableChange, holdTogether, smallestStep, standardError } from './measurement-error.ts';
 import { isBeyond, responseShiftSchema, shiftOf, type ThenLevel, thenLevelSchema } from './then-level.ts';
 
-/** What can be said of a dimension. The first three are compared; `within-error` is not the same as unchanged. */
-export const verdicts = ['risen', 'fallen', 'within-error', 'too-few-comparable', 'only-then', 'only-now'] as const;
+/** What can be said of a dimension that is compared; `within-error` is not the same as unchanged. */
+export const comparedVerdicts = ['risen', 'fallen', 'within-error'] as const;
+export type ComparedVerdict = (typeof comparedVerdicts)[number];
+/** What can be said of a dimension. */
+export const verdicts = [...comparedVerdicts, 'too-few-comparable', 'only-then', 'only-now'] as const;
 export const verdictSchema = z.enum(verdicts);
 export type Verdict = z.infer<typeof verdictSchema>;
 
@@ -65,7 +68,7 @@ function compare({ earlier, later, relations }: JudgedRounds): Compared[] {
   });
 }
 
-function verdictOf(difference: number, limit: number): Verdict {
+function verdictOf(difference: number, limit: number): ComparedVerdict {
   if (!isBeyond(difference, limit)) return 'within-error';
   return difference > 0 ? 'risen' : 'fallen';
 }

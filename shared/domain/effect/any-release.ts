@@ -46,16 +46,21 @@ type Counted = {
   readonly isSimulated: boolean;
 };
 
+/** Whether two releases count answers of the same time. */
+export function haveSamePeriods(one: Pick<Counted, 'periods'>, other: Pick<Counted, 'periods'>): boolean {
+  return one.periods.every(({ from, until }, index) => {
+    const period = other.periods[index];
+    return period?.from === from && period.until === until;
+  });
+}
+
 /** Whether two releases count the answers of the same periods and firms. */
 export function countSame(one: Counted, other: Counted): boolean {
   return (
     one.kind === other.kind &&
     one.isSimulated === other.isSimulated &&
     one.population === other.population &&
-    one.periods.every(({ from, until }, index) => {
-      const period = other.periods[index];
-      return period?.from === from && period.until === until;
-    })
+    haveSamePeriods(one, other)
   );
 }
 

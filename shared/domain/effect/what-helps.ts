@@ -1,4 +1,5 @@
 import { type Population, populations } from '../benchmark/release.ts';
+import { haveSamePeriods } from './any-release.ts';
 import type { Counted } from './may-be-near.ts';
 
 /** What makes it likelier that a release can be published beside earlier ones. */
@@ -12,12 +13,6 @@ type Wanted = Counted & {
   readonly divisions: number;
 };
 
-const isSameTime = (one: Counted, other: Counted): boolean =>
-  one.periods.every(({ from, until }, at) => {
-    const period = other.periods[at];
-    return period?.from === from && period.until === until;
-  });
-
 /**
  * What helps a wanted release beside `others`, the likeliest first. Where only the choice of firms is another, the same firms
  * are what helps: the same answers once more differ by none. Effects have neither divisions nor measures to choose.
@@ -28,7 +23,7 @@ export function whatHelps(wanted: Wanted, others: readonly Counted[]): Help[] {
   );
   const isOfFirms =
     population !== undefined &&
-    others.every((other) => isSameTime(wanted, other) && other.population !== wanted.population);
+    others.every((other) => haveSamePeriods(wanted, other) && other.population !== wanted.population);
   const firms: Help = population === undefined ? { kind: 'other-firms' } : { kind: 'same-firms', population };
   const divisions: Help[] = wanted.kind === 'levels' && wanted.divisions > 1 ? [{ kind: 'fewer-divisions' }] : [];
   const measures: Help[] = wanted.kind === 'levels' ? [{ kind: 'other-measures' }] : [];

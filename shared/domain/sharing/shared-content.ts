@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { comparedVerdicts } from '../change/judge-change.ts';
 import { dimensionCodeSchema, wordCodeSchema } from '../instrument/codes.ts';
 import { partSchema } from '../instrument/definition.ts';
 import { localisedTextSchema } from '../language.ts';
@@ -96,7 +97,7 @@ const changeSchema = z.strictObject({
       difference: z.number().check(z.gte(-4), z.lte(4)),
       /** What the error of measurement leaves. */
       limit: z.number(),
-      verdict: z.enum(['risen', 'fallen', 'within-error']),
+      verdict: z.enum(comparedVerdicts),
       items: z.int(),
     }),
   ),

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { formatDate } from '../../lib/format.ts';
+import { useDifferenceWords } from '../../lib/use-difference-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { areasByVerdict } from './compared-areas.ts';
 import type { SharedChangeProps } from './shared-change.tsx';
 import { useChangeSentences } from './use-change-sentences.ts';
-import { useDifferenceWords } from './use-difference-words.ts';
 
 /** What has become of a firm, in short, for who prepares a meeting with it. */
 export function ChangeBeforeMeeting({ change: { status, since, change } }: SharedChangeProps) {

@@ -13,7 +13,7 @@ import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
+import { SimulatedExample } from '../../ui/tag/simulated-tag.tsx';
 import { ChangeItems } from './change-items.tsx';
 import { ChangePicture, ChangeTable } from './change-picture.tsx';
 import { areasByVerdict } from './compared-areas.ts';
@@ -88,13 +88,7 @@ function Header({ own }: { own: OwnChange }) {
         since === null ? undefined : t`Between ${from} and ${to}, on the questions that mean the same in both rounds.`
       }
     >
-      {own.isSimulated && (
-        <p>
-          <Tag tone="warning">
-            <Trans>Example with a simulated firm</Trans>
-          </Tag>
-        </p>
-      )}
+      <SimulatedExample isSimulated={own.isSimulated} />
     </PageHeader>
   );
 }

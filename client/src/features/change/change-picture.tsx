@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useDifferenceWords } from '../../lib/use-difference-words.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { Intervals } from '../../ui/intervals/intervals.tsx';
 import type { Column } from '../../ui/table/table.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import type { ComparedArea } from './compared-areas.ts';
 import { useChangeTexts } from './use-change-texts.ts';
-import { useDifferenceWords } from './use-difference-words.ts';
 
 /** As far as any area reaches, the same to both sides. */
 function axisOf(areas: readonly ComparedArea[]) {

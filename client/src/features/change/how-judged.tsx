@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { RoundChange } from '#shared/domain/change/round-change.ts';
+import { useDifferenceWords } from '../../lib/use-difference-words.ts';
 import { Section } from '../../ui/page/section.tsx';
-import { useDifferenceWords } from './use-difference-words.ts';
 
 /** What stands between a difference and a change. */
 export function HowJudged({ change }: { change: RoundChange }) {

@@ -4,6 +4,7 @@ import type { OwnChange } from '#shared/contracts/change.ts';
 import type { RoundChange } from '#shared/domain/change/round-change.ts';
 import type { ThenLevel } from '#shared/domain/change/then-level.ts';
 import { useAction } from '../../lib/use-action.ts';
+import { useDifferenceWords } from '../../lib/use-difference-words.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { SelectField } from '../../ui/field/select-field.tsx';
@@ -12,7 +13,6 @@ import { Section } from '../../ui/page/section.tsx';
 import { sendThenLevel } from './api.ts';
 import styles from './change.module.css';
 import type { ComparedArea } from './compared-areas.ts';
-import { useDifferenceWords } from './use-difference-words.ts';
 
 /** What the firm's own look back says of the change, beside what was said then. */
 export function ThenSentence({ area }: { area: ComparedArea }) {

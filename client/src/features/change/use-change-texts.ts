@@ -1,21 +1,23 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Verdict } from '#shared/domain/change/judge-change.ts';
 import type { ItemMove, Said } from '#shared/domain/change/moved-items.ts';
+import { useAnswerKinds } from '../../lib/use-answer-words.ts';
+import { useDifferenceWords } from '../../lib/use-difference-words.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 
 /** What is said of an area, of a question and of an answer. */
 export function useChangeTexts() {
   const { t } = useLingui();
+  const kinds = useAnswerKinds();
+  const { verdicts } = useDifferenceWords();
   const localise = useLocalised();
   return {
     verdict: (verdict: Verdict): string => {
       switch (verdict) {
         case 'risen':
-          return t`Risen by more than the error`;
         case 'fallen':
-          return t`Fallen by more than the error`;
         case 'within-error':
-          return t`Cannot be told from the error`;
+          return verdicts[verdict];
         case 'too-few-comparable':
           return t`Too few questions mean the same in both rounds`;
         case 'only-then':
@@ -53,15 +55,12 @@ export function useChangeTexts() {
         case 'words':
           return localise(said.text);
         case 'yes':
-          return t`Yes`;
         case 'no':
-          return t`No`;
         case 'dont-know':
-          return t`Don't know`;
         case 'not-applicable':
-          return t`Not relevant to us`;
+          return kinds[said.state];
         case 'unanswered':
-          return t`No answer`;
+          return kinds.none;
         case 'not-asked':
           return t`Not asked`;
       }

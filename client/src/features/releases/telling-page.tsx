@@ -9,7 +9,8 @@ import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
-import { type PartLink, PartLinks } from '../../ui/navigation/part-links.tsx';
+import type { PartName } from '../../ui/navigation/contents-list.tsx';
+import { PartLinks } from '../../ui/navigation/part-links.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import type { Telling } from './load-telling.ts';
@@ -31,7 +32,7 @@ type TellingPageProps = Subject & {
   finding: string | null;
   lead: string;
   hrefs: TellingHrefs;
-  parts: readonly PartLink[];
+  parts: readonly PartName[];
   children: ReactNode;
 };
 

@@ -6,6 +6,7 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { BandSpan } from '../../ui/ruler/band-span.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
 import { Feedback } from './feedback.tsx';
 import styles from './result.module.css';
@@ -29,13 +30,7 @@ function BandWords({ score }: { score: DimensionScore }) {
   const [low, high] = [words.band(score.rangeBands.lowest), words.band(score.rangeBands.highest)];
   return (
     <p className={styles.eyebrow}>
-      {low === high ? (
-        low
-      ) : (
-        <Trans>
-          “{low}” to “{high}”, depending on the answers that are missing
-        </Trans>
-      )}
+      <BandSpan low={low} high={high} />
     </p>
   );
 }

@@ -1,32 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ProfileSummary, summariseProfile } from '#shared/domain/scoring/summarise-profile.ts';
+import { summariseProfile } from '#shared/domain/scoring/summarise-profile.ts';
+import { useBalanceWords } from '../../lib/use-balance-words.ts';
 import { PageHeader } from '../../ui/page/page-header.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
+import { SimulatedExample } from '../../ui/tag/simulated-tag.tsx';
 import { useResult } from './result-context.tsx';
 import { useWords } from './use-words.ts';
-
-function useHeadline(): (balance: ProfileSummary['balance']) => string {
-  const { t } = useLingui();
-  return (balance) => {
-    switch (balance) {
-      case 'digital-ahead':
-        return t`The technology is ahead of the ways of working`;
-      case 'process-ahead':
-        return t`The ways of working are ahead of the technology`;
-      case 'even':
-        return t`Technology and ways of working keep pace`;
-      case null:
-        return t`Your result, as far as the answers reach`;
-    }
-  };
-}
 
 /** The sentence before the numbers, and what it rests on. */
 export function useResultSentence(): { title: string; lead: string | undefined } {
   const { t } = useLingui();
   const { result } = useResult();
   const words = useWords();
-  const headline = useHeadline();
+  const headline = useBalanceWords(t`Your result, as far as the answers reach`);
   const { balance, strongest, weakest } = summariseProfile(result.scoreProfile);
   const high = strongest === null ? '' : words.dimension(strongest.dimension);
   const low = weakest === null ? '' : words.dimension(weakest.dimension);
@@ -47,13 +32,7 @@ export function ResultHeader() {
       eyebrow={result.response.firmName ?? <Trans>Your result</Trans>}
       lead={lead}
     >
-      {result.response.isSimulated && (
-        <p>
-          <Tag tone="warning">
-            <Trans>Example with a simulated firm</Trans>
-          </Tag>
-        </p>
-      )}
+      <SimulatedExample isSimulated={result.response.isSimulated} />
     </PageHeader>
   );
 }

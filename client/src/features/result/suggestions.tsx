@@ -53,11 +53,18 @@ function Gaps() {
   );
 }
 
-/** The suggestions as the firm would take them; a change is said aloud, and so is what kept it from being stored. */
+/** What kept a choice from being stored. */
+function ChoiceFailure() {
+  const known = useChoices();
+  const problemWords = useProblemWords();
+  if (known === null || known.failure === undefined) return null;
+  return <FaultNotice fault={problemWords(known.failure)} />;
+}
+
+/** The suggestions as the firm would take them; a change is said aloud. */
 function ChosenOrder() {
   const { result, hrefs } = useResult();
   const known = useChoices();
-  const problemWords = useProblemWords();
   const shown = known === null ? result.suggestions : orderByChoice(result.suggestions, known.choices);
   const isReordered = known !== null && known.choices.order.length > 0;
   return (
@@ -73,7 +80,6 @@ function ChosenOrder() {
           </p>
         )}
       </div>
-      {known !== null && known.failure !== undefined && <FaultNotice fault={problemWords(known.failure)} />}
       {shown.length > 0 && (
         <ol className={styles.steps}>
           {shown.map((suggestion, place) => (
@@ -88,26 +94,21 @@ function ChosenOrder() {
 /** Whether nothing fits, or what fits is taken already: only a gap is recorded. */
 function NothingSuggested() {
   const { result } = useResult();
-  const known = useChoices();
-  const problemWords = useProblemWords();
   return (
-    <>
-      {known !== null && known.failure !== undefined && <FaultNotice fault={problemWords(known.failure)} />}
-      <EmptyState title={<Trans>Nothing to suggest right now</Trans>}>
-        <p>
-          {result.gaps.length > 0 ? (
-            <Trans>
-              We would rather suggest nothing than something that does not fit. The need is recorded for the regions.
-            </Trans>
-          ) : (
-            <Trans>
-              What fits you are in already or have taken, or the need is not large enough. We would rather suggest
-              nothing than something that does not fit.
-            </Trans>
-          )}
-        </p>
-      </EmptyState>
-    </>
+    <EmptyState title={<Trans>Nothing to suggest right now</Trans>}>
+      <p>
+        {result.gaps.length > 0 ? (
+          <Trans>
+            We would rather suggest nothing than something that does not fit. The need is recorded for the regions.
+          </Trans>
+        ) : (
+          <Trans>
+            What fits you are in already or have taken, or the need is not large enough. We would rather suggest nothing
+            than something that does not fit.
+          </Trans>
+        )}
+      </p>
+    </EmptyState>
   );
 }
 
@@ -129,6 +130,7 @@ export function Suggestions() {
         )
       }
     >
+      <ChoiceFailure />
       {result.suggestions.length === 0 ? <NothingSuggested /> : <ChosenOrder />}
       <DeclinedSuggestions />
       <SuggestionRunnerUp />

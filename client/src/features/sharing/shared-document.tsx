@@ -4,7 +4,7 @@ import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { Tag } from '../../ui/tag/tag.tsx';
+import { SimulatedExample } from '../../ui/tag/simulated-tag.tsx';
 import { SharedLevels } from './shared-levels.tsx';
 import { SharedAnswers, SharedChange, SharedStage, SharedSuggestions } from './shared-parts.tsx';
 import styles from './sharing.module.css';
@@ -38,13 +38,7 @@ export function SharedDocument({ document }: { document: SharedResultDocument })
   const { levels, stage, answers, suggestions, change } = document.content;
   return (
     <>
-      {document.isSimulated && (
-        <p>
-          <Tag tone="warning">
-            <Trans>Example with a simulated firm</Trans>
-          </Tag>
-        </p>
-      )}
+      <SimulatedExample isSimulated={document.isSimulated} />
       {document.note !== null && (
         <figure className={styles.note}>
           <figcaption>

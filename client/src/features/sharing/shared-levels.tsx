@@ -1,29 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { SharedContent } from '#shared/domain/sharing/shared-content.ts';
 import { formatList } from '../../lib/format.ts';
+import { useBalanceWords } from '../../lib/use-balance-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Section } from '../../ui/page/section.tsx';
+import { BandSpan } from '../../ui/ruler/band-span.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
 import styles from './sharing.module.css';
 
 type Levels = NonNullable<SharedContent['levels']>;
 type Dimension = Levels['dimensions'][number];
-
-function useHeadline(): (balance: Levels['balance']) => string {
-  const { t } = useLingui();
-  return (balance) => {
-    switch (balance) {
-      case 'digital-ahead':
-        return t`The technology is ahead of the ways of working`;
-      case 'process-ahead':
-        return t`The ways of working are ahead of the technology`;
-      case 'even':
-        return t`Technology and ways of working keep pace`;
-      case null:
-        return t`The result, as far as the answers reach`;
-    }
-  };
-}
 
 function useScale({ scale }: Levels) {
   const localise = useLocalised();
@@ -38,13 +24,7 @@ function BandWords({ bands }: { bands: NonNullable<Dimension['bands']> }) {
   const [low, high] = [localise(bands.lowest), localise(bands.highest)];
   return (
     <p className={styles.band}>
-      {low === high ? (
-        low
-      ) : (
-        <Trans>
-          “{low}” to “{high}”, depending on the answers that are missing
-        </Trans>
-      )}
+      <BandSpan low={low} high={high} />
     </p>
   );
 }
@@ -114,7 +94,7 @@ function PartRuler({ part, levels }: { part: Levels['parts'][number]; levels: Le
 export function SharedLevels({ levels }: { levels: Levels }) {
   const { t } = useLingui();
   const localise = useLocalised();
-  const headline = useHeadline();
+  const headline = useBalanceWords(t`The result, as far as the answers reach`);
   const { strongest, weakest } = levels;
   const [high, low] = [strongest === null ? '' : localise(strongest), weakest === null ? '' : localise(weakest)];
   return (

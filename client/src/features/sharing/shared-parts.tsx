@@ -1,6 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { SaidAnswer, SharedContent } from '#shared/domain/sharing/shared-content.ts';
 import { formatDate, formatNumber } from '../../lib/format.ts';
+import { useAnswerKinds } from '../../lib/use-answer-words.ts';
+import { useDifferenceWords } from '../../lib/use-difference-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -51,6 +53,7 @@ export function SharedStage({ stage }: { stage: Part<'stage'> }) {
 
 function useSaid(): (answer: SaidAnswer) => string {
   const { t } = useLingui();
+  const kinds = useAnswerKinds();
   const localise = useLocalised();
   const language = useLanguage();
   return (answer) => {
@@ -62,17 +65,15 @@ function useSaid(): (answer: SaidAnswer) => string {
         return answer.unit === null ? number : `${number} ${localise(answer.unit)}`;
       }
       case 'yes':
-        return t`Yes`;
       case 'no':
-        return t`No`;
       case 'dont-know':
-        return t`Don't know`;
+        return kinds[answer.kind];
       case 'not-applicable':
         return t`Not relevant to the firm`;
       case 'own-words':
         return t`in own words, which are not shown`;
       case 'no-answer':
-        return t`No answer`;
+        return kinds.none;
     }
   };
 }
@@ -124,39 +125,19 @@ export function SharedSuggestions({ suggestions }: { suggestions: Part<'suggesti
   );
 }
 
-function useSigned(): (value: number) => string {
-  const language = useLanguage();
-  return (value) => {
-    const rounded = formatNumber(Math.abs(value), language, 1);
-    if (Number(Math.abs(value).toFixed(1)) === 0) return rounded;
-    return value > 0 ? `+${rounded}` : `−${rounded}`;
-  };
-}
-
 export function SharedChange({ change }: { change: Part<'change'> }) {
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();
-  const signed = useSigned();
+  const { level, signed, limit: leaves, verdicts } = useDifferenceWords();
   const on = formatDate(new Date(change.since), language);
-  const level = (value: number) => formatNumber(value, language, 1);
   type Row = Part<'change'>['dimensions'][number];
-  const verdicts: Record<Row['verdict'], string> = {
-    risen: t`Risen by more than the error`,
-    fallen: t`Fallen by more than the error`,
-    'within-error': t`Cannot be told from the error`,
-  };
   const columns = [
     { key: 'area', header: t`Area`, isRowHeader: true, cell: ({ name }: Row) => localise(name) },
     { key: 'before', header: t`Then`, isNumeric: true, cell: ({ before }: Row) => level(before) },
     { key: 'after', header: t`Now`, isNumeric: true, cell: ({ after }: Row) => level(after) },
     { key: 'difference', header: t`Difference`, isNumeric: true, cell: ({ difference }: Row) => signed(difference) },
-    {
-      key: 'limit',
-      header: t`Error leaves`,
-      isNumeric: true,
-      cell: ({ limit }: Row) => level(Math.ceil(limit * 10 - 1e-9) / 10),
-    },
+    { key: 'limit', header: t`Error leaves`, isNumeric: true, cell: ({ limit }: Row) => leaves(limit) },
     { key: 'verdict', header: t`What can be said`, isRoomy: true, cell: ({ verdict }: Row) => verdicts[verdict] },
     { key: 'items', header: t`Questions it rests on`, isNumeric: true, cell: ({ items }: Row) => items },
   ];

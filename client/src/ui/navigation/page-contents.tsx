@@ -1,23 +1,14 @@
 import type { ReactNode } from 'react';
-import { useLocation } from 'react-router';
-import { Link } from '../link/link.tsx';
+import { ContentsList, type PartName } from './contents-list.tsx';
 import styles from './navigation.module.css';
 
-export type PartName = { readonly id: string; readonly name: string };
 export type Part = PartName & { readonly content: ReactNode };
 
-/** What is on a long page. What the address says is looked at stays as it is. */
+/** What is on a long page. */
 export function ContentsLinks({ label, parts }: { label: string; parts: readonly PartName[] }) {
-  const { search } = useLocation();
   return (
     <nav aria-label={label}>
-      <ul className={styles.contents}>
-        {parts.map(({ id, name }) => (
-          <li key={id}>
-            <Link to={{ search, hash: id }}>{name}</Link>
-          </li>
-        ))}
-      </ul>
+      <ContentsList parts={parts} />
     </nav>
   );
 }

@@ -19,3 +19,15 @@ export function SimulatedTag({ isSimulated }: { isSimulated: boolean }) {
     </Tag>
   );
 }
+
+/** Above a result: what is shown is an example. */
+export function SimulatedExample({ isSimulated }: { isSimulated: boolean }) {
+  if (!isSimulated) return null;
+  return (
+    <p>
+      <Tag tone="warning">
+        <Trans>Example with a simulated firm</Trans>
+      </Tag>
+    </p>
+  );
+}

@@ -1,11 +1,20 @@
-import { formatNumber } from '../../lib/format.ts';
-import { useLanguage } from '../../lib/use-language.ts';
+import { useLingui } from '@lingui/react/macro';
+import type { ComparedVerdict } from '#shared/domain/change/judge-change.ts';
+import { formatNumber } from './format.ts';
+import { useLanguage } from './use-language.ts';
 
-/** Levels, and how far apart they are. */
+/** Levels, how far apart they are, and whether that is more than error. */
 export function useDifferenceWords() {
+  const { t } = useLingui();
   const language = useLanguage();
+  const verdicts: Record<ComparedVerdict, string> = {
+    risen: t`Risen by more than the error`,
+    fallen: t`Fallen by more than the error`,
+    'within-error': t`Cannot be told from the error`,
+  };
   const level = (value: number) => formatNumber(value, language, 1);
   return {
+    verdicts,
     level,
     signed: (value: number) => {
       const rounded = level(Math.abs(value));

@@ -1,0 +1,20 @@
+import SQL from '@nearform/sql';
+import * as z from 'zod';
+import { one } from '../database/query.ts';
+import type { Transaction } from '../database/transaction.ts';
+
+export type LookPurpose = 'result' | 'contact';
+
+/** Writes the look down, which opens to this transaction what the firm lets the organisation see; false if nothing. */
+export async function insertLook(
+  tx: Transaction,
+  look: { accessEventId: string; organisationId: string; firmId: string; purpose: LookPurpose },
+): Promise<boolean> {
+  const { isLetIn } = await one(
+    tx,
+    z.object({ isLetIn: z.boolean() }),
+    SQL`select look_at_firm(${look.firmId}, ${look.organisationId}, ${look.purpose}, ${look.accessEventId})
+      as "isLetIn"`,
+  );
+  return isLetIn;
+}
