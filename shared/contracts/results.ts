@@ -50,6 +50,15 @@ export const resultSchema = z.object({
   receipt: receiptSchema,
   scoreProfile: scoreProfileSchema,
   catalogueVersionId: catalogueVersionIdSchema,
+  /** What rules across dimensions say of the firm, with the facts each rests on. */
+  readings: z.array(
+    z.object({
+      ruleId: z.string(),
+      name: localisedTextSchema,
+      why: localisedTextSchema,
+      restsOn: localisedTextSchema,
+    }),
+  ),
   notices: z.array(z.object({ code: wordCodeSchema, text: localisedTextSchema })),
   suggestions: z.array(suggestionSchema),
   postponed: z.array(

@@ -2,6 +2,7 @@ import type { Definition } from '../instrument/definition.ts';
 import type { LocalisedText } from '../language.ts';
 import type { Catalogue } from './catalogue.ts';
 import { compareParts } from './compare-parts.ts';
+import { crossReadings } from './cross-readings.ts';
 import { nameOf } from './name-of.ts';
 import { renderComponentName, renderReason } from './render-reason.ts';
 import type { Component, Reason, Routing, RunnerUp, Suggestion } from './routing.ts';
@@ -16,6 +17,7 @@ export type RoutingSources = { readonly catalogue: Catalogue; readonly texts: De
 export function describeRouting(routing: Routing, sources: RoutingSources) {
   const render = (reason: Reason) => renderBoth(reason, sources);
   return {
+    readings: crossReadings(routing, sources),
     notices: routing.notices.map(({ code, reason }) => ({ code, text: render(reason) })),
     suggestions: routing.suggestions.map((suggestion) => describeSuggestion(suggestion, sources)),
     postponed: routing.postponed.map(({ packageCode, reason }) => ({

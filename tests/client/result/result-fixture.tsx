@@ -114,6 +114,7 @@ export function resultOf(changes: Partial<ResultDocument> = {}, answers: Answers
     },
     scoreProfile: scoreResponse(structure, 'quick', workshop, answers),
     catalogueVersionId: '3e1c8c31-6288-4d84-9a4f-5c9c4c3dcd44',
+    readings: [],
     notices: [{ code: 'security-basics', text: both('Börja med säkerheten i dag.') }],
     suggestions: [network],
     runnerUp: null,

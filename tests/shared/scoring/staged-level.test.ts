@@ -59,3 +59,16 @@ test('a practice that is not relevant holds nobody back', () => {
 test('nothing answered gives no stage at all', () => {
   expect(stageOf({})).toMatchObject({ stage: null, highestPossibleStage: null, nextStage: null });
 });
+
+// Stage 2 needs 2 everywhere; PM2.1 and PM3.1 have 1.
+test('what holds the firm back is the least set of practices: all of it leads on, and nothing less does', () => {
+  const given = { 'PM1.1': 2, 'PM2.1': 1, 'PM3.1': 1 };
+  const blockers = stageOf(given)?.blockedBy ?? [];
+  const raised = (list: typeof blockers) => Object.fromEntries(list.map(({ item, atLeast }) => [item, atLeast]));
+
+  expect(blockers.map(({ item }) => item)).toEqual(['PM2.1', 'PM3.1']);
+  expect(stageOf({ ...given, ...raised(blockers) })?.stage).toBe(2);
+  for (const left of blockers) {
+    expect(stageOf({ ...given, ...raised(blockers.filter((each) => each !== left)) })?.stage).toBe(1);
+  }
+});

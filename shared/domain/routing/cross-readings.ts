@@ -1,0 +1,40 @@
+import type { Definition } from '../instrument/definition.ts';
+import type { LocalisedText } from '../language.ts';
+import type { Catalogue } from './catalogue.ts';
+import { renderEvidence } from './render-evidence.ts';
+import { joinWords } from './render-words.ts';
+import type { Routing } from './routing.ts';
+
+/** What a rule across dimensions says of the firm, whatever came of it for the packages. */
+export type CrossReading = {
+  readonly ruleId: string;
+  readonly name: LocalisedText;
+  readonly why: LocalisedText;
+  /** The facts of the firm that the rule rests on, as a part of a sentence. */
+  readonly restsOn: LocalisedText;
+};
+
+/** X-n read several dimensions together; the M rules look at what kind of firm it is. */
+const isAcrossDimensions = (ruleId: string): boolean => ruleId.startsWith('X-');
+
+/**
+ * The rules across dimensions that fired when the firm was routed, in the order of their numbers, each with why and
+ * what it rests on. A rule that the catalogue of the time does not have says nothing.
+ */
+export function crossReadings(
+  { firedRules }: Pick<Routing, 'firedRules'>,
+  { catalogue, texts }: { readonly catalogue: Catalogue; readonly texts: Definition['texts'] },
+): CrossReading[] {
+  return firedRules.flatMap(({ ruleId, evidence }) => {
+    const rule = catalogue.rules.find(({ id }) => id === ruleId);
+    if (rule === undefined || !isAcrossDimensions(ruleId)) return [];
+    const say = (language: 'sv' | 'en'): string => {
+      const context = { catalogue, texts: texts[language], language };
+      return joinWords(
+        evidence.map((each) => renderEvidence(each, context)),
+        context,
+      );
+    };
+    return [{ ruleId, name: rule.name, why: rule.why, restsOn: { sv: say('sv'), en: say('en') } }];
+  });
+}

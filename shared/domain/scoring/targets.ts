@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { dimensionCodeSchema } from '../instrument/codes.ts';
+import type { DimensionScore } from './score.ts';
+
+/** Levels a firm can aim at. Whole ones, since the questionnaire says in words what a level is, and nothing of halves. */
+export const targetLevels = [1, 2, 3, 4] as const;
+const targetLevelSchema = z.literal(targetLevels);
+export type TargetLevel = z.infer<typeof targetLevelSchema>;
+
+/** Level 3, *systematiskt*, is where a practice holds without its originator: what is proposed until the firm has said. */
+export const proposedTarget: TargetLevel = 3;
+
+const firmTargetSchema = z.strictObject({ dimension: dimensionCodeSchema, level: targetLevelSchema });
+export type FirmTarget = z.infer<typeof firmTargetSchema>;
+
+export type TargetFault = { readonly path: string; readonly code: 'unknown-dimension' | 'given-twice' };
+
+/** What does not fit the questionnaire: empty when the targets can be kept. */
+export function checkTargets(targets: readonly FirmTarget[], known: readonly string[]): TargetFault[] {
+  const codes = targets.map(({ dimension }) => dimension);
+  return [
+    ...(codes.every((code) => known.includes(code)) ? [] : [{ path: 'targets', code: 'unknown-dimension' as const }]),
+    ...(new Set(codes).size < codes.length ? [{ path: 'targets', code: 'given-twice' as const }] : []),
+  ];
+}
+
+export type Target = { readonly level: TargetLevel; readonly isProposal: boolean };
+
+export function targetOf(dimension: string, targets: readonly FirmTarget[]): Target {
+  const own = targets.find((each) => each.dimension === dimension);
+  return own === undefined ? { level: proposedTarget, isProposal: true } : { level: own.level, isProposal: false };
+}
+
+export type TargetGap = {
+  readonly dimension: string;
+  readonly target: Target;
+  /** Levels left to the target, 0-4: none from the target on, null without a level. */
+  readonly gap: number | null;
+  /** Told by the range: it lies from the target on, has the target within it, or lies below. Null without a range. */
+  readonly standing: 'reached' | 'may-be-reached' | 'below' | null;
+};
+
+/** How far a dimension is from what the firm aims at, and how surely. */
+export function gapToTarget({ dimension, level, range }: DimensionScore, targets: readonly FirmTarget[]): TargetGap {
+  const target = targetOf(dimension, targets);
+  return {
+    dimension,
+    target,
+    gap: level === null ? null : Math.max(0, target.level - level),
+    standing: range === null ? null : standingOf(range, target.level),
+  };
+}
+
+function standingOf({ lowest, highest }: NonNullable<DimensionScore['range']>, target: number): TargetGap['standing'] {
+  if (lowest >= target) return 'reached';
+  return highest >= target ? 'may-be-reached' : 'below';
+}
+
+/** The largest gap first, ties in the order of the form; dimensions without a level last. */
+export function sortByGap(dimensions: readonly DimensionScore[], targets: readonly FirmTarget[]): DimensionScore[] {
+  const keyOf = (score: DimensionScore) => gapToTarget(score, targets).gap ?? -1;
+  return dimensions.toSorted((one, other) => keyOf(other) - keyOf(one));
+}
