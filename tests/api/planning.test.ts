@@ -498,6 +498,31 @@ describe('a firm in a plan', () => {
   });
 });
 
+/** As their newest answers are routed when they were on their way into the package of an edition. */
+async function answeredWhileUnderWay(firmIds: readonly string[], editionId: string): Promise<void> {
+  const client = await site.admin.connect();
+  try {
+    // Straight into the tables: only what was frozen matters, and not what led to it.
+    await client.query(`begin; set local session_replication_role = 'replica'`);
+    const facts = [firmIds, editionId];
+    await client.query(
+      `update submissions s set routing = jsonb_set(s.routing, '{considered}', jsonb_build_array(jsonb_build_object(
+         'packageCode', e.package_code, 'outcome', 'under-way', 'total', null,
+         'reason', '{"code": "under-way", "params": {}}'::jsonb)))
+       from editions e where e.edition_id = $2 and s.firm_id = any ($1::uuid[])`,
+      facts,
+    );
+    await client.query(
+      `delete from suggestions g using editions e
+       where e.edition_id = $2 and g.package_code = e.package_code and g.firm_id = any ($1::uuid[])`,
+      facts,
+    );
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}
+
 describe('a firm that lost its place', () => {
   type Ending = { status: string; reason: string | null };
 
@@ -525,6 +550,21 @@ describe('a firm that lost its place', () => {
     const { firms, hindered } = await preview([next]);
     expect(firms.map(({ firmId }) => firmId)).toEqual(expect.arrayContaining(firmIds));
     expect(hindered.filter(({ firmId }) => firmIds.includes(firmId))).toEqual([]);
+  });
+
+  test('and has answered again while it was under way is a candidate of the next one all the same', async () => {
+    const { gone, next, firmIds } = await placedThree();
+    const { firms: before } = await preview([next]);
+    await answeredWhileUnderWay(firmIds, next);
+    await site.admin.query(
+      `update placements set status = 'left', reason = 'edition-cancelled', answer_by = null
+      where edition_id = $1`,
+      [gone],
+    );
+
+    const { firms } = await preview([next]);
+    expect(before.map(({ firmId }) => firmId)).not.toEqual(expect.arrayContaining(firmIds));
+    expect(firms.map(({ firmId }) => firmId)).toEqual(expect.arrayContaining(firmIds));
   });
 
   test.each<[string, Ending]>([

@@ -33,7 +33,7 @@ export function chooseSuggestions(input: RoutingInput): Routing {
   const situation = { catalogue, facts, fired, county: countyOf(input.profile) };
   const settled = listCandidates(catalogue, needs, fired).map((candidate) => ({
     candidate,
-    settled: settleCandidate(candidate, { facts, fired, context }),
+    settled: settleCandidate(candidate, { facts, fired, context, conflicts: catalogue.conflicts ?? [] }),
   }));
   const open = settled.filter((each) => each.settled.outcome === 'open').map(({ candidate }) => candidate);
   const ranked = rankCandidates(open, { ...situation, context });

@@ -35,6 +35,7 @@ export const reasonPlaceholders = {
   'one-theme': ['package'],
   'not-together': ['package', 'why'],
   'same-time': ['package'],
+  'not-beside-under-way': ['why'],
   'runner-up-decided': ['package', 'difference', 'component', 'theirs', 'own'],
   'runner-up-level': ['package'],
   'size-outside': ['size'],

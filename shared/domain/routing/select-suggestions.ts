@@ -21,8 +21,9 @@ export type Selection = { readonly selected: readonly SelectedCandidate[]; reado
 
 /**
  * The first few of the ranked candidates, none of which repeats a need that an earlier one meets, must not run beside an
- * earlier one, or meets at the same time. Complements and packages brought in by a rule may repeat a need. With the one-theme effect only what goes with the first package of help
- * follows it, and roles where the firm helps others.
+ * earlier one, or has no group that the firm can join beside theirs. Complements and packages brought in by a rule may
+ * repeat a need. With the one-theme effect only what goes with the first package of help follows it, and roles where the
+ * firm helps others.
  */
 export function selectSuggestions(
   ranked: readonly RankedCandidate[],
@@ -30,19 +31,20 @@ export function selectSuggestions(
   catalogue: Pick<Catalogue, 'ranking' | 'conflicts'>,
 ): Selection {
   const isOneTheme = effectsOf(fired, 'one-theme').length > 0;
-  const selected: SelectedCandidate[] = [];
+  const selected: RankedCandidate[] = [];
   const passedOver: PassedOver[] = [];
   for (const candidate of ranked) {
     const obstacle = findObstacle(candidate, selected, { isOneTheme, catalogue });
-    if (obstacle === undefined) selected.push({ ...candidate, edition: freeEdition(candidate, selected) ?? null });
+    if (obstacle === undefined) selected.push(candidate);
     else passedOver.push({ candidate, ...obstacle });
   }
-  return { selected, passedOver };
+  const editions = placeTogether(selected) ?? [];
+  return { selected: selected.map((one, at) => ({ ...one, edition: editions[at] ?? null })), passedOver };
 }
 
 function findObstacle(
   candidate: RankedCandidate,
-  selected: readonly SelectedCandidate[],
+  selected: readonly RankedCandidate[],
   { isOneTheme, catalogue }: { isOneTheme: boolean; catalogue: Pick<Catalogue, 'ranking' | 'conflicts'> },
 ): Obstacle | undefined {
   const { ranking } = catalogue;
@@ -91,20 +93,41 @@ function findConflict(
   return undefined;
 }
 
-/** The earliest group that the firm can join beside the earlier suggestions. */
-const freeEdition = ({ group }: RankedCandidate, selected: readonly SelectedCandidate[]): KnownEdition | undefined =>
-  group.joinable.find(
-    (edition) => !selected.some((one) => one.edition !== null && meetAtSameTime(one.edition, edition)),
-  );
+type Places = readonly (KnownEdition | null)[];
 
-/** The earlier suggestion that every group of the candidate meets at the same time as, if none is free. */
+/**
+ * A group for each candidate that has any to join, no two at the same time: for the first candidate the earliest that
+ * leaves the others one. Undefined when there is no such choice.
+ */
+function placeTogether(
+  candidates: readonly RankedCandidate[],
+  taken: readonly KnownEdition[] = [],
+): Places | undefined {
+  const [next, ...rest] = candidates;
+  if (next === undefined) return [];
+  const { joinable } = next.group;
+  const choices = joinable.filter((edition) => !taken.some((one) => meetAtSameTime(one, edition)));
+  if (joinable.length === 0) return leading(null, placeTogether(rest, taken));
+  for (const edition of choices) {
+    const places = leading(edition, placeTogether(rest, [...taken, edition]));
+    if (places !== undefined) return places;
+  }
+  return undefined;
+}
+
+const leading = (edition: KnownEdition | null, places: Places | undefined): Places | undefined =>
+  places === undefined ? undefined : [edition, ...places];
+
+/** The earlier suggestion whose groups are in the way of every group of the candidate; of several that are, the last. */
 function findMeetingAtSameTime(
   candidate: RankedCandidate,
-  selected: readonly SelectedCandidate[],
+  selected: readonly RankedCandidate[],
 ): RankedCandidate | undefined {
-  const [first] = candidate.group.joinable;
-  if (first === undefined || freeEdition(candidate, selected) !== undefined) return undefined;
-  return selected.find(({ edition }) => edition !== null && meetAtSameTime(edition, first));
+  if (placeTogether([...selected, candidate]) !== undefined) return undefined;
+  return (
+    selected.find((one) => placeTogether([one, candidate]) === undefined) ??
+    selected.findLast(({ group }) => group.joinable.length > 0)
+  );
 }
 
 const isComplementOf = (one: RankedCandidate, other: RankedCandidate): boolean =>

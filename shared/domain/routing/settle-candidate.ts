@@ -1,3 +1,4 @@
+import type { Catalogue } from './catalogue.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
 import type { FactBase } from './fact-base.ts';
 import type { FiredRule } from './fire-rules.ts';
@@ -18,6 +19,7 @@ type Situation = {
   readonly facts: FactBase;
   readonly fired: readonly FiredRule[];
   readonly context: Pick<RoutingContext, 'takenPackages' | 'packagesUnderWay'>;
+  readonly conflicts: NonNullable<Catalogue['conflicts']>;
 };
 
 /** Whether a candidate may be suggested now, and if not, why. Unknown criteria do not stand in the way. */
@@ -40,7 +42,8 @@ export function settleCandidate({ package: each }: Candidate, situation: Situati
   return settleByRules(each, situation);
 }
 
-function settleByRules(each: Package, { facts, fired }: Situation): Settled {
+function settleByRules(each: Package, situation: Situation): Settled {
+  const { facts, fired } = situation;
   const [withholding] = rulesAgainst(each, fired, 'withhold');
   if (withholding !== undefined) {
     return { outcome: 'withheld', reason: makeReason('withheld', becauseOf(withholding)) };
@@ -55,7 +58,18 @@ function settleByRules(each: Package, { facts, fired }: Situation): Settled {
     const why = textParam('comes-after-why', each.code);
     return { outcome: 'postponed', ruleIds: [], reason: makeReason('postponed-after', { why }) };
   }
-  return { outcome: 'open' };
+  return settleBesideOthers(each, situation);
+}
+
+/** What the catalogue says is not taken at once waits for what the firm is in. Which one that is, is its own affair. */
+function settleBesideOthers({ code }: Package, { context, conflicts }: Situation): Settled {
+  const others = context.packagesUnderWay ?? [];
+  const conflict = conflicts.find(
+    ({ packages }) => packages.includes(code) && packages.some((other) => others.includes(other)),
+  );
+  if (conflict === undefined) return { outcome: 'open' };
+  const why = textParam('conflict-why', conflict.code);
+  return { outcome: 'postponed', ruleIds: [], reason: makeReason('not-beside-under-way', { why }) };
 }
 
 const rulesAgainst = (each: Package, fired: readonly FiredRule[], kind: 'withhold' | 'postpone'): FiredRule[] =>

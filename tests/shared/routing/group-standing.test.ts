@@ -85,6 +85,43 @@ test('of two packages whose groups meet at the same time one is suggested, and t
   expect(routing.runnerUp).toMatchObject({ packageCode: second, against: first });
 });
 
+/*
+ * Of the first package two groups take firms, and of the second one: on the morning of the first's earlier group. The
+ * firm can take both when it waits for the later group of the first.
+ */
+test('an earlier suggestion takes a later group, when that leaves the only group of the next one free', () => {
+  const both = { D1: 1, D3: 1 };
+  const [first = '', second = ''] = suggestedCodes(
+    routeOf({ levels: both, context: openGroups(offer, 'one-page-digital-plan') }),
+  );
+  const sooner = edition(first, { startsOn: '2026-09-02', days: [morning('2026-09-02')] });
+  const later = edition(first, { startsOn: '2026-10-07', days: [morning('2026-10-07')] });
+  const only = edition(second, { startsOn: '2026-09-02', days: [morning('2026-09-02')] });
+  const routing = routeOf({ levels: both, context: { editions: [sooner, later, only] } });
+
+  expect(suggestedCodes(routing)).toEqual([first, second]);
+  const starts = routing.suggestions.map(({ reasons }) => reasons.find(({ code }) => code === 'cohort-open-from'));
+  expect(starts.map((reason) => reason?.params['day'])).toEqual([
+    { kind: 'day', day: '2026-10-07' },
+    { kind: 'day', day: '2026-09-02' },
+  ]);
+});
+
+test('what does not go together with what the firm is in waits, and nobody is told what that is', () => {
+  const levels = { D3: 2, PM1: 2, PM2: 2 };
+  expect(suggestedCodes(routeOf({ levels }))).toContain('process-coaching');
+
+  const routing = routeOf({ levels, context: { packagesUnderWay: ['digital-lead-coaching'] } });
+  expect(suggestedCodes(routing)).not.toContain('process-coaching');
+  const waits = routing.postponed.find(({ packageCode }) => packageCode === 'process-coaching');
+  expect(waits?.reason.code).toBe('not-beside-under-way');
+  expect(waits && renderReason(waits.reason, catalogue, {}, 'sv')).toContain(
+    'Båda tar ledningens tid under ett halvår.',
+  );
+  expect(JSON.stringify(waits)).not.toContain('digital-lead-coaching');
+  expect(routing.gaps).toEqual([]);
+});
+
 test('two half-year programmes of coaching are not suggested together, and the reason says why', () => {
   const routing = routeOf({ levels: { D3: 2, PM1: 2, PM2: 2 } });
   expect(suggestedCodes(routing)).toContain('process-coaching');
