@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type * as z from 'zod/mini';
 import type { getSharedFirm } from '#shared/contracts/advising.ts';
+import { aged } from '../support/aged.ts';
 import { level, save } from '../support/answering.ts';
 import { exampleBodies } from '../support/example-bodies.ts';
 import { letIn, ofFirm, startFirmsApp } from '../support/firms.ts';
@@ -37,15 +38,24 @@ const whole = (dimension: string, value: number): Record<string, number> => ({
   [`${dimension}.2`]: value,
 });
 
-/** A further submission of the firm, with these levels; of the round that is given. */
-async function submitAgain(round: number, levels: Readonly<Record<string, number>>): Promise<string> {
+/** A further submission of the firm, with these levels, in the round of the one before. */
+async function submitAlso(levels: Readonly<Record<string, number>>): Promise<string> {
+  return submitOpened(await open(), levels);
+}
+
+/** The same in a round of its own. */
+async function submitAgain(levels: Readonly<Record<string, number>>): Promise<string> {
+  await aged(site, owner.firmId, 100);
+  return submitAlso(levels);
+}
+
+async function open(): Promise<string> {
   const begun = await owner.visitor.post(ofFirm(owner.firmId, '/responses'), exampleBodies['startFirmResponse']);
-  const { responseId } = begun.json<{ responseId: string }>();
+  return begun.json<{ responseId: string }>().responseId;
+}
+
+async function submitOpened(responseId: string, levels: Readonly<Record<string, number>>): Promise<string> {
   for (const [item, value] of Object.entries(levels)) await save(owner.visitor, responseId, item, level(value));
-  await site.admin.query(
-    `update assessments set round = $2 where assessment_id = (select assessment_id from responses where response_id = $1)`,
-    [responseId, round],
-  );
   const reply = await owner.visitor.post(`/api/responses/${responseId}/submission`, { language: 'sv' });
   expect(reply.statusCode, reply.body).toBe(201);
   return responseId;
@@ -60,15 +70,15 @@ describe('the change that an advisor reads', () => {
 
   test('is of a round before, not of another result in the same round', async () => {
     await letIn(owner, provider);
-    await submitAgain(0, { 'D1.1': 2 });
+    await submitAlso({ 'D1.1': 2 });
 
     expect((await seen()).change?.status).toBe('one-round');
   });
 
   test('is the paired difference on what was answered both times', async () => {
     await letIn(owner, provider);
-    await submitAgain(1, { ...whole('D1', 1), 'D2.1': 1 });
-    await submitAgain(2, { ...whole('D1', 3), 'D2.1': 4 });
+    await submitAgain({ ...whole('D1', 1), 'D2.1': 1 });
+    await submitAgain({ ...whole('D1', 3), 'D2.1': 4 });
 
     // D1 from 1 to 3. One answer is too few for a level of D2, and so for a change of it.
     const { change, results } = await seen();
@@ -83,13 +93,25 @@ describe('the change that an advisor reads', () => {
 
   test('goes further back when the round before has nothing in common', async () => {
     await letIn(owner, provider);
-    await submitAgain(1, whole('D1', 1));
-    await submitAgain(2, whole('D2', 1));
-    await submitAgain(3, whole('D1', 0));
+    await submitAgain(whole('D1', 1));
+    await submitAgain(whole('D2', 1));
+    await submitAgain(whole('D1', 0));
 
     expect((await seen()).change?.change?.dimensions).toMatchObject([
       { dimension: 'D1', verdict: 'within-error', change: { difference: -1 } },
     ]);
+  });
+
+  test('is that of the newest round, when a straggler of the one before has been submitted last', async () => {
+    await letIn(owner, provider);
+    const straggler = await open();
+    await submitAgain(whole('D1', 1));
+    await submitAgain(whole('D1', 3));
+    await submitOpened(straggler, whole('D1', 4));
+
+    const { change, results } = await seen();
+    expect(results?.map(({ round }) => round)).toEqual([2, 2, 1, 0]);
+    expect(change?.change?.dimensions).toMatchObject([{ dimension: 'D1', change: { before: 1, after: 4 } }]);
   });
 
   test('is kept to itself by a firm that does not share its results', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getChange, type OwnChange, saveThenLevel } from '#shared/contracts/change.ts';
+import { aged } from '../support/aged.ts';
 import { level, saveAll, start, startBody, submitted } from '../support/answering.ts';
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
@@ -18,34 +19,23 @@ const of = (responseId: string, since?: string) =>
   `/api/responses/${responseId}/change${since === undefined ? '' : `?since=${since}`}`;
 const then = (responseId: string, dimension = 'D1') => `/api/responses/${responseId}/then-levels/${dimension}`;
 
-/** As if it had been submitted so many days ago. */
-async function aged(responseId: string, days: number): Promise<void> {
-  const client = await site.admin.connect();
-  try {
-    await client.query(`set session_replication_role = 'replica'`);
-    await client.query(
-      `update submissions set submitted_at = submitted_at - make_interval(days => $2) where response_id = $1`,
-      [responseId, days],
-    );
-    await client.query('reset session_replication_role');
-  } finally {
-    client.release();
-  }
-}
-
 async function started({ visitor }: Signed, firmId: string): Promise<string> {
   const reply = await visitor.post(ofFirm(firmId, '/responses'), startBody());
   expect(reply.statusCode, reply.body).toBe(201);
   return reply.json<{ responseId: string }>().responseId;
 }
 
-async function answered(signed: Signed, firmId: string, answers: Parameters<typeof saveAll>[2]): Promise<string> {
-  const responseId = await started(signed, firmId);
-  await saveAll(signed.visitor, responseId, answers);
-  const reply = await signed.visitor.post(`/api/responses/${responseId}/submission`, { language: 'sv' });
+type Answers = Parameters<typeof saveAll>[2];
+
+async function submittedAs({ visitor }: Signed, responseId: string, answers: Answers): Promise<string> {
+  await saveAll(visitor, responseId, answers);
+  const reply = await visitor.post(`/api/responses/${responseId}/submission`, { language: 'sv' });
   expect(reply.statusCode, reply.body).toBe(201);
   return responseId;
 }
+
+const answered = async (signed: Signed, firmId: string, answers: Answers): Promise<string> =>
+  submittedAs(signed, await started(signed, firmId), answers);
 
 async function read(visitor: Visitor, responseId: string, since?: string): Promise<OwnChange> {
   const reply = await visitor.get(of(responseId, since));
@@ -61,10 +51,13 @@ const roundOf = async (responseId: string): Promise<number | undefined> =>
     )
   ).rows[0]?.round;
 
+/** Enough of an area for a level of it. */
+const some = { 'D1.1': level(2), 'D1.2': level(2) };
+
 beforeAll(async () => {
   site = await startFirmsApp();
   owner = await signedInOwner(site);
-  await aged(owner.responseId, 200);
+  await aged(site, owner.responseId, 200);
   // The first: D1.1 and D1.2 at 1, PM1.1 and PM1.3 at 0.
   second = await answered(owner, owner.firmId, {
     'D1.1': level(4),
@@ -171,12 +164,71 @@ describeEndpoint(saveThenLevel, {
 describe('rounds', () => {
   test('are counted on when a firm answers again a quarter later, and not before', async () => {
     const { firmId, responseId, ...signed } = await signedInOwner(site);
-    await aged(responseId, 80);
+    await aged(site, responseId, 80);
     expect(await roundOf(await started(signed, firmId))).toBe(0);
-    await aged(responseId, 20);
+    await aged(site, responseId, 20);
     expect(await roundOf(await started(signed, firmId))).toBe(1);
     // What is open begins no further round.
     expect(await roundOf(await started(signed, firmId))).toBe(1);
+  });
+
+  test('last a quarter from the first submission of each, however many there are', async () => {
+    const { firmId, responseId, ...signed } = await signedInOwner(site);
+    await aged(site, firmId, 80);
+    const colleagues = await answered(signed, firmId, some);
+    await aged(site, firmId, 80);
+    const later = await answered(signed, firmId, some);
+
+    expect(await Promise.all([responseId, colleagues, later].map(roundOf))).toEqual([0, 0, 1]);
+    expect((await read(signed.visitor, later)).since?.responseId).toBe(colleagues);
+  });
+
+  test('are those of when answers are submitted, however long ago they were begun', async () => {
+    const { firmId, responseId, ...signed } = await signedInOwner(site);
+    const slow = await started(signed, firmId);
+    await aged(site, firmId, 400);
+    await submittedAs(signed, slow, some);
+
+    expect(await read(signed.visitor, slow)).toMatchObject({ status: 'compared', since: { responseId } });
+  });
+
+  test('take in a straggler that was begun in the one before, and count the next ones from it no earlier', async () => {
+    const { firmId, responseId, ...signed } = await signedInOwner(site);
+    const straggler = await started(signed, firmId);
+    const begun = await started(signed, firmId);
+    await aged(site, firmId, 100);
+    await submittedAs(signed, straggler, some);
+    await aged(site, firmId, 5);
+
+    // Begun before anything of the second had been submitted; and what is begun after the straggler.
+    await submittedAs(signed, begun, some);
+    expect(await Promise.all([straggler, begun, await started(signed, firmId)].map(roundOf))).toEqual([1, 1, 1]);
+    expect((await read(signed.visitor, begun)).earlier.map((round) => round.responseId)).toEqual([responseId]);
+  });
+
+  test('are compared with what had been submitted before, and the firm is known by its newest round', async () => {
+    const { firmId, responseId, ...signed } = await signedInOwner(site);
+    await aged(site, firmId, 100);
+    const newest = await answered(signed, firmId, some);
+    // Goes on from the first, when the second has begun.
+    const { visitor } = signed;
+    const begun = await visitor.post(`/api/responses/${responseId}/continuations`, {
+      addedForm: 'digital',
+      language: 'sv',
+    });
+    expect(begun.statusCode, begun.body).toBe(201);
+    const continued = begun.json<{ responseId: string }>().responseId;
+    await submittedAs(signed, continued, {});
+
+    expect(await roundOf(continued)).toBe(0);
+    expect((await read(visitor, newest)).earlier.map((round) => round.responseId)).toEqual([responseId]);
+    expect((await read(visitor, continued)).status).toBe('one-round');
+    const { rows } = await site.admin.query(
+      `select s.response_id as "responseId", f.round from firm_summaries f join submissions s using (firm_id, submission_id)
+        where f.firm_id = $1`,
+      [firmId],
+    );
+    expect(rows).toEqual([{ responseId: newest, round: 1 }]);
   });
 
   test('are none as long as there is one, or the answers belong to no account', async () => {
@@ -219,7 +271,7 @@ test('whoever the firm shows its results reads the same, with where the firm say
 
 test('what was said of then is in the copy of the data of who answered, and gone when the firm is erased, though only in part', async () => {
   const { firmId, responseId, ...signed } = await signedInOwner(site);
-  await aged(responseId, 300);
+  await aged(site, responseId, 300);
   const later = await answered(signed, firmId, { 'D1.1': level(2), 'D1.2': level(2) });
   await signed.visitor.put(then(later), { since: responseId, thenLevel: 2 });
   const data = (await signed.visitor.get('/api/account/data')).json<{

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { OwnChange } from '#shared/contracts/change.ts';
 import { type SharedResultDocument, sharedResultSchema } from '#shared/contracts/result-links.ts';
 import { type SharedPart, sharedParts } from '#shared/domain/sharing/share-choice.ts';
+import { aged } from '../support/aged.ts';
 import { level, saveAll, start, submitted } from '../support/answering.ts';
 import { deliverAll, deliveryOf, smtpTo } from '../support/delivery.ts';
 import { readAccess, startFirmsApp } from '../support/firms.ts';
@@ -26,23 +27,17 @@ let owner: Owner;
 let responseId: string;
 let marks: string[];
 
-async function submitAgain(): Promise<string> {
-  const { visitor, firmId } = owner;
+async function submitAlso(
+  { visitor, firmId }: Owner,
+  answers: Parameters<typeof saveAll>[2],
+  formCode = 'snabbkoll',
+): Promise<string> {
   const profile = (await visitor.get(`/api/firms/${firmId}`)).json<{ profile: object }>().profile;
-  const body = { formCode: 'snabbkoll', language: 'sv', profile };
+  const body = { formCode, language: 'sv', profile };
   const { responseId: again } = (await visitor.post(`/api/firms/${firmId}/responses`, body)).json<{
     responseId: string;
   }>();
-  await site.admin.query(
-    'update assessments set round = 2 where assessment_id = (select assessment_id from responses where response_id = $1)',
-    [again],
-  );
-  await saveAll(visitor, again, {
-    'D1.1': level(3, 'Hemligkommentar om pressen'),
-    'D1.2': level(2),
-    'PM1.1': level(1),
-    'PM1.3': level(2),
-  });
+  await saveAll(visitor, again, answers);
   const reply = await visitor.post(`/api/responses/${again}/submission`, { language: 'sv' });
   expect(reply.statusCode, reply.body).toBe(201);
   return again;
@@ -55,7 +50,13 @@ beforeAll(async () => {
     name: 'Firmanamn Unikt AB',
     organisationNumber: '556036-0793',
   });
-  responseId = await submitAgain();
+  await aged(site, owner.firmId, 100);
+  responseId = await submitAlso(owner, {
+    'D1.1': level(3, 'Hemligkommentar om pressen'),
+    'D1.2': level(2),
+    'PM1.1': level(1),
+    'PM1.3': level(2),
+  });
   const { rows } = await site.admin.query<{ id: string; receipt: string; firm: string }>(
     'select submission_id as id, receipt_number as receipt, firm_id as firm from submissions where firm_id = $1',
     [owner.firmId],
@@ -113,21 +114,51 @@ describe('what a link shows', () => {
     expect([...marks, ...(named ? [] : ['Firmanamn'])].filter((mark) => text.includes(mark))).toEqual([]);
   });
 
+  /** What a link of the response tells of the change, and what the firm reads itself. */
+  async function bothChanges({ visitor }: Owner, ofResponse: string) {
+    const { key, resultLinkId } = await makeLink(visitor, ofResponse, { choice: choiceOf(['change']) });
+    const { change } = (await openLink(site.newVisitor(), key)).content;
+    await site.admin.query('delete from result_links where result_link_id = $1', [resultLinkId]);
+    const own = (await visitor.get(`/api/responses/${ofResponse}/change`)).json<OwnChange>();
+    return {
+      linked: {
+        since: change?.since,
+        dimensions: change?.dimensions.map(({ dimension, verdict, difference, limit }) => ({
+          dimension,
+          verdict,
+          difference,
+          limit,
+        })),
+      },
+      read: {
+        since: own.since?.submittedAt,
+        dimensions: own.change?.dimensions.flatMap(({ dimension, verdict, change }) =>
+          change === null ? [] : [{ dimension, verdict, difference: change.difference, limit: change.limit }],
+        ),
+      },
+    };
+  }
+
   test('tells of each area’s change what the firm reads itself', async () => {
-    const { content } = await shown(['change'], false);
-    const own = (await owner.visitor.get(`/api/responses/${responseId}/change`)).json<OwnChange>();
-    const read = own.change?.dimensions.flatMap(({ dimension, verdict, change }) =>
-      change === null ? [] : [{ dimension, verdict, difference: change.difference, limit: change.limit }],
-    );
-    expect(read).not.toEqual([]);
-    expect(
-      content.change?.dimensions.map(({ dimension, verdict, difference, limit }) => ({
-        dimension,
-        verdict,
-        difference,
-        limit,
-      })),
-    ).toEqual(read);
+    const { linked, read } = await bothChanges(owner, responseId);
+    expect(read.dimensions).not.toEqual([]);
+    expect(linked).toEqual(read);
+  });
+
+  test('tells of the change since the same round as the firm reads of, the form that was answered most lately or not', async () => {
+    const firm = await signedInOwner(site);
+    await submitAlso(firm, { 'D1.1': level(4), 'D1.2': level(4), 'D1.3': level(4) }, 'digital');
+    await aged(site, firm.responseId, 1);
+    await aged(site, firm.firmId, 100);
+    const later = await submitAlso(firm, { 'D1.1': level(4), 'D1.2': level(4), 'PM1.1': level(0), 'PM1.3': level(0) });
+
+    const { linked, read } = await bothChanges(firm, later);
+    // The quick check before had 1 in D1, and PM1, which the longer form that came after it has not.
+    expect(read.dimensions).toMatchObject([
+      { dimension: 'D1', verdict: 'risen', difference: 3 },
+      { dimension: 'PM1', verdict: 'within-error', difference: 0 },
+    ]);
+    expect(linked).toEqual(read);
   });
 
   test('has answers without comments and without own words, and of the other areas none', async () => {

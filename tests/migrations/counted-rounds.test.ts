@@ -20,29 +20,71 @@ const opened = (day: number, submitted: number, continues?: number): string => `
   values (${idOf(day)}, '${firm}', ${idOf(day)}, gen_random_uuid(), decode(repeat('00', 32), 'hex'), gen_random_uuid(),
     '${day}', 'sv', '{}', '{}', 0, 0, '{}', '{}', ${at(submitted)});`;
 
+const roundsIn = async (adminUrl: string) => {
+  const rows = await queryOnce<{ day: string; round: number }>(
+    adminUrl,
+    `select a.created_at::date - '2025-01-01'::date as day, a.round from mattstock.assessments a order by a.created_at`,
+  );
+  return rows.map(({ day, round }) => [Number(day), round]);
+};
+
+const fill = (adminUrl: string, responses: readonly string[]) =>
+  queryOnce(
+    adminUrl,
+    `set session_replication_role = 'replica';
+     insert into mattstock.firms (firm_id, name) values ('${firm}', 'Smedjan');
+     ${responses.join('')}`,
+  );
+
 // Opened on days 100 and 101 a quarter after day 0, both are of one round, though neither had been submitted when the other was
 // opened. Day 120 goes on from day 0. Day 150 comes 48 days after the last submission, day 300 150 days.
-test('what was opened before rounds were told apart is of the round it would be of now', async () => {
-  await withEarlierDatabase('0068', async (adminUrl, bringUpToDate) => {
-    await queryOnce(
-      adminUrl,
-      `set session_replication_role = 'replica';
-       insert into mattstock.firms (firm_id, name) values ('${firm}', 'Smedjan');
-       ${opened(0, 0)} ${opened(100, 102)} ${opened(101, 102)} ${opened(120, 121, 0)} ${opened(150, 151)} ${opened(300, 301)}`,
-    );
-    await bringUpToDate();
-    const rows = await queryOnce<{ day: string; round: number }>(
-      adminUrl,
-      `select a.created_at::date - '2025-01-01'::date as day, a.round from mattstock.assessments a order by a.created_at`,
-    );
+test('what was opened before rounds were told apart is of the round it would have been of by its opening', async () => {
+  await withEarlierDatabase('0069', async (adminUrl, bringUpToDate) => {
+    await fill(adminUrl, [
+      opened(0, 0),
+      opened(100, 102),
+      opened(101, 102),
+      opened(120, 121, 0),
+      opened(150, 151),
+      opened(300, 301),
+    ]);
+    await bringUpToDate('0070');
 
-    expect(rows.map(({ day, round }) => [Number(day), round])).toEqual([
+    expect(await roundsIn(adminUrl)).toEqual([
       [0, 0],
       [100, 1],
       [101, 1],
       [120, 0],
       [150, 1],
       [300, 2],
+    ]);
+  });
+});
+
+// Day 3 is opened in the first round and submitted in the second, which begins on day 100, at the same moment as what was
+// opened on day 99. Day 80 is of the first, 80 days after its first. Day 190 is 90 days after the first of the second, though 5 after the
+// last; day 120 goes on from day 0, and begins nothing.
+test('what was submitted before rounds were settled at submission is of the round it would have been of then', async () => {
+  await withEarlierDatabase('0071', async (adminUrl, bringUpToDate) => {
+    await fill(adminUrl, [
+      opened(0, 0),
+      opened(3, 100),
+      opened(79, 80),
+      opened(99, 100),
+      opened(110, 185),
+      opened(120, 121, 0),
+      opened(189, 190),
+    ]);
+    await bringUpToDate();
+
+    expect(await roundsIn(adminUrl)).toEqual([
+      [0, 0],
+      [3, 1],
+      [79, 0],
+      [99, 1],
+      [110, 1],
+      [120, 0],
+      [189, 2],
     ]);
   });
 });

@@ -188,8 +188,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'stops or puts away what a region of the presented session has its analyst in; what could be looked at is moved to where only the comparing reads it',
   },
   list_rounds_before: {
-    fingerprint: 'e928de2f',
-    why: 'tells the presented session of the rounds before the response that it opens: those of a firm that it owns, else what the person has answered itself',
+    fingerprint: '022684b8',
+    why: 'tells the presented session of the rounds that were submitted before the response that it opens: those of a firm that it owns, else what the person has answered itself',
   },
   list_earlier_releases: {
     fingerprint: '3544d85b',
@@ -416,7 +416,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'makes a new firm with a key; it cannot reach one that is there',
   },
   open_member_response: {
-    fingerprint: '6f979a3b',
+    fingerprint: '658a2ba8',
     why: 'opens a response in a firm of the presented session',
   },
   own_contribution: {
@@ -623,9 +623,13 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '076be60d',
     why: 'counts firms by need and tells needs that at least five share, no firm',
   },
+  settle_round: {
+    fingerprint: 'f9db4b42',
+    why: 'sets the round of the response that the presented key or session opens, by the submissions of its firm, as long as it is not submitted',
+  },
   summarise_firm: {
-    fingerprint: '5c9313b5',
-    why: 'a trigger; keeps the facts of the firm’s newest submission beside it',
+    fingerprint: 'eebe1b3f',
+    why: 'a trigger; keeps the facts of the newest submission of the firm’s newest round beside it',
   },
   take_request_notices: {
     fingerprint: 'c39248f1',
@@ -638,10 +642,6 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   preview_result_link: {
     fingerprint: 'b062f6fa',
     why: 'tells whoever may speak for the firm what a link to the session’s own submission would show: answers, suggestions, an earlier round and the name only where they are asked for',
-  },
-  submissions_before: {
-    fingerprint: '93f39e83',
-    why: 'tells whoever may speak for the firm what the firm itself submitted in rounds before the one that is open',
   },
   open_result_link: {
     fingerprint: 'd2f85789',

@@ -4,6 +4,7 @@ import { nameOf } from '#shared/domain/routing/name-of.ts';
 import type { SupportChoices } from '#shared/domain/routing/support-choices.ts';
 import { insertLook, type LookPurpose } from '../../platform/audit/look-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
+import { mostEarlierRounds } from '../../platform/change/change-since.ts';
 import { listThenLevels, type ThenRow } from '../../platform/change/then-level-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
@@ -83,18 +84,18 @@ async function look(context: Context, tx: Transaction, place: Place, listReviews
             reviews: await listReviews(tx, outcome.submissionId),
             choices: await findSupportChoices(tx, outcome.responseId),
           },
-    earlier: latest === undefined ? [] : await listEarlier(tx, results ?? [], latest.round),
+    earlier: latest === undefined ? [] : await listEarlier(tx, results ?? [], latest),
     said: latest === undefined ? [] : await listThenLevels(tx, latest.responseId),
     requests: hasRequests ? await listRequests(tx, place) : null,
   };
 }
 
-/** As many as there may be of other versions or of forms that have nothing in common with the newest. */
-const mostEarlier = 6;
-
-async function listEarlier(tx: Transaction, results: readonly ResultRow[], round: number): Promise<OutcomeRow[]> {
+async function listEarlier(tx: Transaction, results: readonly ResultRow[], latest: ResultRow): Promise<OutcomeRow[]> {
   const outcomes: OutcomeRow[] = [];
-  for (const result of results.filter((each) => each.round < round).slice(0, mostEarlier)) {
+  const before = results
+    .filter(({ round, submittedAt }) => round < latest.round && submittedAt < latest.submittedAt)
+    .toSorted((one, other) => other.submittedAt.getTime() - one.submittedAt.getTime());
+  for (const result of before.slice(0, mostEarlierRounds)) {
     const outcome = await findOutcome(tx, result.responseId);
     if (outcome !== undefined) outcomes.push(outcome);
   }

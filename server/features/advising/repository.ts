@@ -66,7 +66,7 @@ const resultRowSchema = z.object({
 });
 export type ResultRow = z.infer<typeof resultRowSchema>;
 
-/** What the firm has submitted, the newest first. */
+/** What the firm has submitted, the newest of the newest round first. */
 export async function listResults(tx: Transaction, firmId: string): Promise<ResultRow[]> {
   return many(
     tx,
@@ -76,7 +76,7 @@ export async function listResults(tx: Transaction, firmId: string): Promise<Resu
       join responses r on r.firm_id = s.firm_id and r.response_id = s.response_id
       join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
       where s.firm_id = ${firmId}
-      order by s.submitted_at desc, s.submission_id desc`,
+      order by a.round desc, s.submitted_at desc, s.submission_id desc`,
   );
 }
 

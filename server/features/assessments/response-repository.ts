@@ -140,6 +140,11 @@ export async function updateProfile(
   );
 }
 
+/** The round of what the presented key or session opens, by what the firm has submitted besides. */
+export async function settleRound(tx: Transaction, submittedAt: Date): Promise<void> {
+  await exec(tx, SQL`select settle_round(${submittedAt})`);
+}
+
 export async function updateToSubmitted(
   tx: Transaction,
   response: ResponseRow,

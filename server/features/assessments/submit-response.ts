@@ -16,7 +16,7 @@ import { describeReceipt, toAnswers } from './describe-response.ts';
 import { readRoutingContext } from './read-routing-context.ts';
 import { receiptNumberOf } from './receipt-number.ts';
 import type { ResponseRow } from './response-repository.ts';
-import { lockResponse, updateToSubmitted } from './response-repository.ts';
+import { lockResponse, settleRound, updateToSubmitted } from './response-repository.ts';
 import type { NewSubmission } from './submission-repository.ts';
 import { findSubmission, insertScores, insertSubmission, insertSuggestions } from './submission-repository.ts';
 
@@ -96,6 +96,8 @@ async function composeSubmission(
 }
 
 async function store(tx: Transaction, response: ResponseRow, submission: NewSubmission): Promise<void> {
+  // Before the submission, whose trigger summarises the firm by the round.
+  await settleRound(tx, submission.submittedAt);
   await insertSubmission(tx, submission);
   await insertScores(tx, submission);
   await insertSuggestions(tx, submission);

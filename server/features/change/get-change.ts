@@ -2,12 +2,13 @@ import type * as z from 'zod/mini';
 import type { ownChangeSchema } from '#shared/contracts/change.ts';
 import { compareWith, findSince, type Since } from '../../platform/change/change-since.ts';
 import { describeRound, describeSince } from '../../platform/change/describe-since.ts';
+import { listRoundsBefore, type RoundRow } from '../../platform/change/round-repository.ts';
 import { listThenLevels, type ThenRow } from '../../platform/change/then-level-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { findOwn, listRoundsBefore, type OwnRow, type RoundRow } from './repository.ts';
+import { findOwn, type OwnRow } from './repository.ts';
 
 export type OwnChangeBody = z.input<typeof ownChangeSchema>;
 

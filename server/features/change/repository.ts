@@ -1,24 +1,15 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
-import { answerSchema } from '#shared/domain/answers/answer.ts';
 import type { ThenLevel } from '#shared/domain/change/then-level.ts';
-import { firmProfileSchema } from '#shared/domain/firm/firm-profile.ts';
-import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
-import { exec, many, maybeOne } from '../../platform/database/query.ts';
+import { submittedRoundSchema } from '../../platform/change/round-repository.ts';
+import { exec, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
-const roundRowSchema = z.object({
-  responseId: z.uuid(),
-  formCode: z.string(),
-  submittedAt: z.date(),
-  instrumentVersionId: z.uuid(),
-  answers: z.record(z.string(), answerSchema),
-  profile: firmProfileSchema,
-  scoreProfile: scoreProfileSchema,
+const ownRowSchema = submittedRoundSchema.extend({
+  firmId: z.uuid(),
+  isSimulated: z.boolean(),
+  isClaimed: z.boolean(),
 });
-export type RoundRow = z.infer<typeof roundRowSchema>;
-
-const ownRowSchema = roundRowSchema.extend({ firmId: z.uuid(), isSimulated: z.boolean(), isClaimed: z.boolean() });
 export type OwnRow = z.infer<typeof ownRowSchema>;
 
 /** What the presented key or session opens, once it is submitted. */
@@ -34,17 +25,6 @@ export async function findOwn(tx: Transaction, responseId: string): Promise<OwnR
       join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
       join firms f on f.firm_id = s.firm_id
       where s.response_id = ${responseId}`,
-  );
-}
-
-/** The rounds before it that the presented session may read, the newest first. */
-export async function listRoundsBefore(tx: Transaction): Promise<RoundRow[]> {
-  return many(
-    tx,
-    roundRowSchema,
-    SQL`select response_id as "responseId", form_code as "formCode", submitted_at as "submittedAt",
-        instrument_version_id as "instrumentVersionId", answers, profile, score_profile as "scoreProfile"
-      from list_rounds_before()`,
   );
 }
 

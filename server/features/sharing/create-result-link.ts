@@ -1,4 +1,5 @@
 import { recordAudit } from '../../platform/audit/repository.ts';
+import { listRoundsBefore } from '../../platform/change/round-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -14,7 +15,7 @@ import { daysFrom, mostActive, mostADay, mostADayToAddress } from './limits.ts';
 import { readSharing } from './list-result-links.ts';
 import type { PreviewInput } from './preview-result-link.ts';
 import type { NewLink, SubmittedRow } from './repository.ts';
-import { countLinks, insertLink, listEarlier, lockLinks } from './repository.ts';
+import { countLinks, insertLink, lockLinks } from './repository.ts';
 
 export type CreateInput = PreviewInput & {
   recipientEmail?: string | undefined;
@@ -32,7 +33,7 @@ export async function createResultLink(
   const key = context.identifiers.newSecret();
   const read = await inTransaction(context.database, access, async (tx) => ({
     submitted: await getShareable(tx, input.responseId),
-    earlier: await listEarlier(tx),
+    earlier: await listRoundsBefore(tx),
   }));
   refuseMail(input, read.submitted);
   const chosen = await chooseParts(context, read, input.choice);

@@ -2,18 +2,19 @@ import type * as z from 'zod/mini';
 import type { resultLinksSchema } from '#shared/contracts/result-links.ts';
 import { shareableOf } from '#shared/domain/sharing/compose-shared-content.ts';
 import { resultLinkState } from '#shared/domain/sharing/result-link-state.ts';
+import { comparedSince } from '../../platform/change/change-since.ts';
+import type { RoundRow } from '../../platform/change/round-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Account } from '../../platform/identity/account.ts';
-import { findEarlierRound } from './find-earlier-round.ts';
 import { mostActive } from './limits.ts';
-import type { EarlierRow, LinkRow, SubmittedRow } from './repository.ts';
+import type { LinkRow, SubmittedRow } from './repository.ts';
 
 export type ResultLinksBody = z.input<typeof resultLinksSchema>;
 
 /** What a transaction has read for the page about links. */
 export type Sharing = {
   readonly submitted: SubmittedRow;
-  readonly earlier: readonly EarlierRow[];
+  readonly earlier: readonly RoundRow[];
   readonly links: readonly LinkRow[];
 };
 
@@ -27,7 +28,7 @@ export async function describeLinks(
   account: Account | undefined,
 ): Promise<ResultLinksBody> {
   const now = context.clock.now();
-  const round = await findEarlierRound(context, submitted, earlier);
+  const round = await comparedSince(context, submitted, earlier);
   const described = links.map((link) => ({ ...link, state: resultLinkState(link, now) }));
   return {
     links: described.map(({ submittedAt, createdAt, expiresAt, takenBackAt, lastOpenedAt, ...link }) => ({

@@ -1,14 +1,15 @@
+import { listRoundsBefore } from '../../platform/change/round-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { Account } from '../../platform/identity/account.ts';
 import { getShareable } from './access.ts';
 import { describeLinks, type ResultLinksBody, type Sharing } from './describe-links.ts';
-import { listEarlier, listLinks } from './repository.ts';
+import { listLinks } from './repository.ts';
 
 export async function readSharing(tx: Transaction, responseId: string): Promise<Sharing> {
   const submitted = await getShareable(tx, responseId);
-  return { submitted, earlier: await listEarlier(tx), links: await listLinks(tx, submitted.firmId) };
+  return { submitted, earlier: await listRoundsBefore(tx), links: await listLinks(tx, submitted.firmId) };
 }
 
 export async function listResultLinks(

@@ -1,4 +1,5 @@
 import type { ShareChoice } from '#shared/domain/sharing/share-choice.ts';
+import { listRoundsBefore } from '../../platform/change/round-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -7,7 +8,7 @@ import { getShareable } from './access.ts';
 import { chooseParts } from './choose-parts.ts';
 import { describeSharedResult, type SharedResultBody } from './describe-shared-result.ts';
 import { daysFrom } from './limits.ts';
-import { findSource, listEarlier } from './repository.ts';
+import { findSource } from './repository.ts';
 
 export type PreviewInput = {
   responseId: string;
@@ -25,7 +26,7 @@ export async function previewResultLink(
 ): Promise<SharedResultBody> {
   const read = await inTransaction(context.database, access, async (tx) => ({
     submitted: await getShareable(tx, responseId),
-    earlier: await listEarlier(tx),
+    earlier: await listRoundsBefore(tx),
   }));
   const chosen = await chooseParts(context, read, choice);
   const source = await inTransaction(context.database, access, (tx) => findSource(tx, chosen));

@@ -6,6 +6,7 @@ import { type Language, languageSchema } from '#shared/domain/language.ts';
 import { routingSchema } from '#shared/domain/routing/routing.ts';
 import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
 import { sharedParts } from '#shared/domain/sharing/share-choice.ts';
+import { submittedRoundSchema } from '../../platform/change/round-repository.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -52,12 +53,9 @@ export async function findSource(tx: Transaction, chosen: Chosen): Promise<Sourc
   );
 }
 
-const submittedRowSchema = z.object({
+const submittedRowSchema = submittedRoundSchema.extend({
   firmId: z.uuid(),
   submissionId: z.uuid(),
-  instrumentVersionId: z.uuid(),
-  submittedAt: z.date(),
-  scoreProfile: scoreProfileSchema,
   firmName: z.string().nullable(),
   isClaimed: z.boolean(),
 });
@@ -68,33 +66,16 @@ export async function findShareable(tx: Transaction, responseId: string): Promis
   return maybeOne(
     tx,
     submittedRowSchema,
-    SQL`select s.firm_id as "firmId", s.submission_id as "submissionId",
-        s.instrument_version_id as "instrumentVersionId", s.submitted_at as "submittedAt",
-        s.score_profile as "scoreProfile", f.name as "firmName", (select is_firm_claimed()) as "isClaimed"
+    SQL`select s.firm_id as "firmId", s.submission_id as "submissionId", s.response_id as "responseId",
+        a.form_code as "formCode", s.instrument_version_id as "instrumentVersionId", s.submitted_at as "submittedAt",
+        s.answers, s.profile, s.score_profile as "scoreProfile", f.name as "firmName", (select is_firm_claimed()) as "isClaimed"
       from submissions s
       join firms f on f.firm_id = s.firm_id
+      join responses r on r.firm_id = s.firm_id and r.response_id = s.response_id
+      join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
       where s.response_id = ${responseId} and (select may_decide_for_firm())
         -- The example of a demo site is opened by everybody, and decided about by nobody.
         and ((select is_firm_claimed()) or not f.is_simulated)`,
-  );
-}
-
-const earlierRowSchema = z.object({
-  submissionId: z.uuid(),
-  instrumentVersionId: z.uuid(),
-  submittedAt: z.date(),
-  scoreProfile: scoreProfileSchema,
-});
-export type EarlierRow = z.infer<typeof earlierRowSchema>;
-
-/** What the firm submitted in rounds before, the newest first. */
-export async function listEarlier(tx: Transaction): Promise<EarlierRow[]> {
-  return many(
-    tx,
-    earlierRowSchema,
-    SQL`select submission_id as "submissionId", instrument_version_id as "instrumentVersionId",
-        submitted_at as "submittedAt", score_profile as "scoreProfile"
-      from submissions_before()`,
   );
 }
 

@@ -50,23 +50,36 @@ export async function compareWith(
   );
 }
 
-export type Since = { readonly round: SubmittedRound; readonly change: RoundChange };
+/** As many rounds are tried as the one to compare with; some may be of forms or versions that have nothing in common. */
+export const mostEarlierRounds = 12;
+
+export type Since<T extends SubmittedRound = SubmittedRound> = { readonly round: T; readonly change: RoundChange };
 
 /**
  * The round to compare with unless another is chosen: of those of the same form the newest that anything can be compared
  * with, else of the others. Where there is none, the first of them with nothing compared; undefined where there is no round.
  */
-export async function findSince(
+export async function findSince<T extends SubmittedRound>(
   context: Context,
   later: SubmittedRound,
-  newestFirst: readonly SubmittedRound[],
+  newestFirst: readonly T[],
   said: readonly ThenRow[],
-): Promise<Since | undefined> {
-  let first: Since | undefined;
+): Promise<Since<T> | undefined> {
+  let first: Since<T> | undefined;
   for (const round of inOrderOfKind(newestFirst, later.formCode)) {
     const since = { round, change: await compareWith(context, later, round, said) };
     if (isAnythingCompared(since.change)) return since;
     first ??= since;
   }
   return first;
+}
+
+/** The round that whoever is shown the change is shown it since; undefined where nothing can be compared. */
+export async function comparedSince<T extends SubmittedRound>(
+  context: Context,
+  later: SubmittedRound,
+  newestFirst: readonly T[],
+): Promise<T | undefined> {
+  const since = await findSince(context, later, newestFirst, []);
+  return since !== undefined && isAnythingCompared(since.change) ? since.round : undefined;
 }

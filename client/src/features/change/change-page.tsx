@@ -57,8 +57,8 @@ function OneRound({ loaded, hrefs }: Pick<ChangePageProps, 'loaded' | 'hrefs'>) 
       <p>
         <Trans>
           Answer the same questions again in six months at the earliest, and preferably after a year: sooner there is
-          seldom anything to see that is more than the error of measurement. Answers within three months of each other
-          belong to the same round.
+          seldom anything to see that is more than the error of measurement. What is submitted within three months of
+          the first answers of a round belongs to that round.
         </Trans>
       </p>
       <p>
