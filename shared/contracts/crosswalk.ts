@@ -88,6 +88,8 @@ export const crosswalkSchema = z.object({
   firmName: z.nullable(z.string()),
   isSimulated: z.boolean(),
   submittedAt: timestampSchema,
+  /** Answered with another meaning than the measures' rules were written for; nothing is derived from them. */
+  changedItems: z.array(itemCodeSchema),
   measures: z.array(crosswalkMeasureSchema),
 });
 export type CrosswalkDocument = z.infer<typeof crosswalkSchema>;

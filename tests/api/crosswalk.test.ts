@@ -6,6 +6,7 @@ import type { CrosswalkDocument, CrosswalkMeasure, CrosswalkRow } from '#shared/
 import * as contract from '#shared/contracts/crosswalk.ts';
 import type { ResultDocument } from '#shared/contracts/results.ts';
 import { level, saveAll, start } from '../support/answering.ts';
+import { newDraft, published, reword, signIn } from '../support/editing.ts';
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { askedForFirm, erased } from '../support/erasure.ts';
 import { expectProblem } from '../support/expect-problem.ts';
@@ -257,6 +258,30 @@ describeEndpoint(contract.getAnswerSheet, {
       'ask the firm',
     ]);
   },
+});
+
+test('nothing is derived from a question that means something else than the rules were written for', async () => {
+  const own = await startFirmsApp();
+  const editor = await signIn(own);
+  const draftId = await newDraft(editor);
+  await reword(editor, draftId, 'D9.1', 'nu om något annat', 'changed');
+  await reword(editor, draftId, 'D5.1', 'med andra ord', 'kept');
+  await published(editor, draftId);
+  const visitor = own.newVisitor();
+  const document = await read(visitor, of(await answeredBy(visitor)));
+  const owner = await signedInOwner(own);
+  await letIn(owner, 'compare');
+  const { visitor: adviser, organisationId } = await signedInAs(own, 'advisor', { organisation: 'compare' });
+  const url = `/api/advisor/organisations/${organisationId}/firms/${owner.firmId}/responses/${owner.responseId}/crosswalk`;
+  const ofAdviser = await read(adviser, url);
+  const before = await read(keyHolder, of(responseId));
+  await own.close();
+
+  expect([before, document].map(({ changedItems }) => changedItems)).toEqual([[], ['D9.1']]);
+  expect(rowIn(before, 'q1-invested-security')).toMatchObject({ origin: 'derived' });
+  expect(rowIn(document, 'q1-invested-security')).toMatchObject({ origin: 'unknown', sources: [] });
+  expect(rowIn(document, 'q3-website')).toMatchObject(rowIn(before, 'q3-website'));
+  expect(ofAdviser.changedItems).toEqual([]);
 });
 
 /** A firm that shows its result to an adviser, and one that does not. */

@@ -1,3 +1,4 @@
+import { isComparable } from '#shared/domain/instrument/version/comparability.ts';
 import { insertLook } from '../../platform/audit/look-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
@@ -8,18 +9,31 @@ import { type AddedRow, findSubmitted, listAdded, type SubmittedRow } from './re
 
 export type SharedPlace = { readonly organisationId: string; readonly firmId: string; readonly responseId: string };
 
-export type Material = { readonly submitted: SubmittedRow; readonly added: readonly AddedRow[] };
+type Stored = { readonly submitted: SubmittedRow; readonly added: readonly AddedRow[] };
+export type Material = Stored & {
+  /** Questions answered with another meaning than the rules of the measures were written for. */
+  readonly changedItems: readonly string[];
+};
 
-/** What there is to derive from; of a response that is not submitted yet, as of one that is not ours, nothing. */
-export async function readMaterial(tx: Transaction, responseId: string): Promise<Material> {
+/** What is stored to derive from; of a response that is not submitted yet, as of one that is not ours, nothing. */
+export async function readStored(tx: Transaction, responseId: string): Promise<Stored> {
   const submitted = await findSubmitted(tx, responseId);
   if (submitted === undefined) throw new DomainError('not-found');
   return { submitted, added: await listAdded(tx, responseId) };
 }
 
+/** What there is to derive from. After the transaction: versions are read in one of their own. */
+export async function asMaterial({ published }: Pick<Context, 'published'>, stored: Stored): Promise<Material> {
+  const { instrumentVersionId, answers } = stored.submitted;
+  const relations = await published.itemMapSinceFirst(instrumentVersionId);
+  const changedItems =
+    relations === undefined ? [] : Object.keys(answers).filter((item) => !isComparable(relations.get(item)));
+  return { ...stored, changedItems };
+}
+
 /** The material of the response that the presented key or session opens. */
 export async function readOwn(context: Context, access: AccessContext, responseId: string): Promise<Material> {
-  return inTransaction(context.database, access, (tx) => readMaterial(tx, responseId));
+  return asMaterial(context, await inTransaction(context.database, access, (tx) => readStored(tx, responseId)));
 }
 
 /** The material of a firm that shares its results; the look is written down with the reading, and the firm sees it. */
@@ -28,17 +42,18 @@ export async function readShared(
   access: AccessContext,
   { organisationId, firmId, responseId }: SharedPlace,
 ): Promise<Material> {
-  return inTransaction(context.database, access, async (tx) => {
+  const stored = await inTransaction(context.database, access, async (tx) => {
     const accessEventId = context.identifiers.newId();
     if (!(await insertLook(tx, { organisationId, firmId, purpose: 'result', accessEventId })))
       throw new DomainError('not-found');
-    const material = await readMaterial(tx, responseId);
+    const found = await readStored(tx, responseId);
     await recordAudit(tx, {
       action: 'firm-looked-at',
       objectKind: 'firm',
       objectId: firmId,
       detail: { organisationId, hasResults: true, hasRequests: false },
     });
-    return material;
+    return found;
   });
+  return asMaterial(context, stored);
 }

@@ -4,7 +4,7 @@ import { hideRefusal } from '../../platform/database/database-faults.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { readMaterial } from './access.ts';
+import { asMaterial, readStored } from './access.ts';
 import { type CrosswalkBody, describeCrosswalk } from './describe-crosswalk.ts';
 import { findAdded, listAdded, upsertAdded } from './repository.ts';
 
@@ -30,8 +30,8 @@ function refuseUnfitStep({ bundle }: Context, { rowCode, step }: AddInput): void
 export async function addAnswer(context: Context, access: AccessContext, input: AddInput): Promise<CrosswalkBody> {
   refuseUnfitStep(context, input);
   const { responseId, rowCode, step } = input;
-  return inTransaction(context.database, access, async (tx) => {
-    const { submitted } = await readMaterial(tx, responseId);
+  const stored = await inTransaction(context.database, access, async (tx) => {
+    const { submitted } = await readStored(tx, responseId);
     const kept = await findAdded(tx, responseId, rowCode);
     // Without one to change, a revision that was seen is of an answer that never was.
     const isSeen = kept !== undefined || input.baseRevision === 0;
@@ -43,6 +43,7 @@ export async function addAnswer(context: Context, access: AccessContext, input: 
         members: { current: { step: current?.step ?? null, revision: current?.revision ?? 0 } },
       });
     }
-    return describeCrosswalk(context, { submitted, added: await listAdded(tx, responseId) });
+    return { submitted, added: await listAdded(tx, responseId) };
   }).catch(hideRefusal);
+  return describeCrosswalk(context, await asMaterial(context, stored));
 }

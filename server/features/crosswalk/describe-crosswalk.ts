@@ -8,6 +8,7 @@ import {
   type Measure,
   type MeasureDimension,
   type MeasureQuestion,
+  questionsOf,
 } from '#shared/domain/crosswalk/measure.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Material } from './access.ts';
@@ -24,10 +25,13 @@ type Told = {
   readonly material: Material;
 };
 
-/** Added answers that stand, by row. */
-function groundsOf({ submitted, added }: Material): Grounds {
+/** Answers whose question means what the rules were written for, and added ones that stand, by row. */
+function groundsOf({ submitted, added, changedItems }: Material): Grounds {
   const steps = added.flatMap(({ rowCode, step }) => (step === null ? [] : [[rowCode, step] as const]));
-  return { answers: submitted.answers, profile: submitted.profile, added: Object.fromEntries(steps) };
+  const answers = Object.fromEntries(
+    Object.entries(submitted.answers).filter(([item]) => !changedItems.includes(item)),
+  );
+  return { answers, profile: submitted.profile, added: Object.fromEntries(steps) };
 }
 
 function describeSource(fact: CrosswalkFact, { answers, added }: Grounds): CrosswalkSource[] {
@@ -95,12 +99,24 @@ function describeMeasure(measure: Measure, material: Material): MeasureBody {
   };
 }
 
+const factsIn = (measure: Measure): readonly CrosswalkFact[] =>
+  questionsOf(measure)
+    .flatMap(({ rows }) => rows.flatMap(({ derived }) => derived?.from ?? []))
+    .flatMap(({ when }) => ('all' in when ? when.all : [when]));
+
+/** Of the questions that have changed, those that something would be derived from. */
+function changedItemsUsed(measures: readonly Measure[], { changedItems }: Material): string[] {
+  const used = new Set(measures.flatMap(factsIn).flatMap((fact) => ('item' in fact ? [fact.item] : [])));
+  return changedItems.filter((item) => used.has(item)).sort();
+}
+
 /** Every measure with its figures and rows, derived anew from what was submitted and what has been added. */
 export function describeCrosswalk({ bundle }: Pick<Context, 'bundle'>, material: Material): CrosswalkBody {
   const { responseId, instrumentVersionId, formCode, firmName, isSimulated, submittedAt } = material.submitted;
   return {
     ...{ responseId, instrumentVersionId, formCode, firmName, isSimulated },
     submittedAt: submittedAt.toISOString(),
+    changedItems: changedItemsUsed(bundle.measures, material),
     measures: bundle.measures.map((measure) => describeMeasure(measure, material)),
   };
 }

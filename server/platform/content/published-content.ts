@@ -10,6 +10,7 @@ import {
   findCatalogueRow,
   findCurrentCatalogueId,
   findCurrentInstrumentVersionId,
+  findFirstInstrumentVersionId,
   findInstrumentVersionRow,
   listInstrumentVersionIdsIn,
   listItemMapsBetween,
@@ -33,6 +34,8 @@ export type PublishedContent = {
   instrumentVersionsIn(period: Period): Promise<readonly InstrumentVersion[]>;
   /** How items of an earlier version relate to a later one; empty when the later does not descend from it. */
   itemMapBetween(earlierId: string, laterId: string): Promise<ItemMap>;
+  /** The same from the first version of all, whose words rules that ship were written for; undefined for that one itself. */
+  itemMapSinceFirst(laterId: string): Promise<ItemMap | undefined>;
   currentCatalogue(tx?: Transaction): Promise<CatalogueVersion>;
   /** The one in use just before the moment. */
   catalogueBefore(moment: Date): Promise<CatalogueVersion>;
@@ -73,6 +76,11 @@ export function createPublishedContent(database: Database): PublishedContent {
     findPastCatalogue: (id, tx) => findCatalogueRow(tx, id),
     itemMapBetween: async (earlierId, laterId) =>
       composeItemMaps(await read(undefined, (tx) => listItemMapsBetween(tx, earlierId, laterId))),
+    itemMapSinceFirst: (laterId) =>
+      read(undefined, async (tx) => {
+        const first = present(await findFirstInstrumentVersionId(tx));
+        return first === laterId ? undefined : composeItemMaps(await listItemMapsBetween(tx, first, laterId));
+      }),
     instrumentVersion,
     instrumentVersionsIn: async (period) => {
       const ids = await read(undefined, (tx) => listInstrumentVersionIdsIn(tx, period));

@@ -22,6 +22,17 @@ export async function findCurrentInstrumentVersionId(db: Queryable): Promise<str
   return row?.id;
 }
 
+/** The one that all others came after. */
+export async function findFirstInstrumentVersionId(db: Queryable): Promise<string | undefined> {
+  const row = await maybeOne(
+    db,
+    z.object({ id: z.uuid() }),
+    SQL`select instrument_version_id as id from instrument_versions
+      where status <> 'draft' order by version_number limit 1`,
+  );
+  return row?.id;
+}
+
 /**
  * That were in use some time in the period, in Swedish time: from their publishing to the next one, the first one from ever.
  */

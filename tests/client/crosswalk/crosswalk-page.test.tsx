@@ -57,6 +57,16 @@ describe('the figures', () => {
     expect(screen.getAllByRole('link', { name: 'Till källan' })).toHaveLength(2);
   });
 
+  test('are told not to rest on questions with another meaning, where there are any', async () => {
+    const site = answered();
+    site.changedItems = ['D9.1', 'D9.2'];
+    await openPage(site);
+
+    // Of Data och uppkoppling rules and backup are no more known: (2/7 + 0) / 2 = 14.
+    expect(figureOf('Data och uppkoppling')).toContain('Mellan 14 och 100 av 100');
+    screen.getByText(/^2 frågor har fått en annan betydelse/);
+  });
+
   test('are left out where nothing is known, and an answer to none of it is said calmly', async () => {
     await openPage(FakeCrosswalkSite.with({}));
 

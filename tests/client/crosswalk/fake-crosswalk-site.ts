@@ -22,6 +22,7 @@ export const place = {
 export class FakeCrosswalkSite {
   readonly added = new Map<string, { rowCode: string; step: number | null; revision: number }>();
   answers: Parameters<typeof answersOf>[0] = {};
+  changedItems: readonly string[] = [];
   readonly server = new FakeEndpoints([
     answering(getForm, () => form),
     answering(contract.getCrosswalk, () => this.#document()),
@@ -57,6 +58,7 @@ export class FakeCrosswalkSite {
           profile: workshop,
         },
         added: [...this.added.values()],
+        changedItems: this.changedItems,
       },
     );
   }

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -95,6 +95,15 @@ export function CrosswalkPage({ loaded: { crosswalk, form }, hrefs }: CrosswalkP
         {crosswalk.isSimulated && (
           <p>
             <SimulatedFirmTag />
+          </p>
+        )}
+        {crosswalk.changedItems.length > 0 && (
+          <p>
+            <Plural
+              value={crosswalk.changedItems.length}
+              one="One question has another meaning than these measures were written for. Nothing is derived from it."
+              other="# questions have another meaning than these measures were written for. Nothing is derived from them."
+            />
           </p>
         )}
         {hrefs.add === null && (
