@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endOfLink } from '#server/features/sharing/limits.ts';
 import type { ResultLinks } from '#shared/contracts/result-links.ts';
 import * as links from '#shared/contracts/result-links.ts';
 import { start, submitted } from '../support/answering.ts';
@@ -303,6 +304,7 @@ describeEndpoint(links.checkResultLink, {
     const { visitor, responseId } = await signedInOwner(site);
     const { key, links: listed } = await makeLink(visitor, responseId);
     const reply = await site.newVisitor().post('/api/shared-results/standing', { key });
+    expect(listed.links[0]?.expiresAt).toBe(endOfLink(site.clock.now(), 30).toISOString());
     expect(reply.json()).toEqual({ expiresAt: listed.links[0]?.expiresAt });
     expect((await readLinks(visitor, responseId)).links).toMatchObject([{ openings: 0 }]);
   },

@@ -11,7 +11,7 @@ import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { getShareable } from './access.ts';
 import { type ChosenParts, chooseParts } from './choose-parts.ts';
 import { canMail, describeLinks, type ResultLinksBody } from './describe-links.ts';
-import { daysFrom, mostActive, mostADay, mostADayToAddress } from './limits.ts';
+import { daysFrom, endOfLink, mostActive, mostADay, mostADayToAddress } from './limits.ts';
 import { readSharing } from './list-result-links.ts';
 import type { PreviewInput } from './preview-result-link.ts';
 import type { NewLink, SubmittedRow } from './repository.ts';
@@ -80,7 +80,7 @@ function composeLink(
     language: input.choice.language,
     keySha256: sha256(key),
     createdAt,
-    expiresAt: daysFrom(createdAt, input.days),
+    expiresAt: endOfLink(createdAt, input.days),
   };
 }
 

@@ -1,3 +1,5 @@
+import { endOfSwedishDay } from '../../platform/mail/swedish-time.ts';
+
 /** How many links of a firm may open something at once. */
 export const mostActive = 20;
 /** How many a firm makes in a day, and for one address, whose holder did not ask for it. */
@@ -9,3 +11,14 @@ export const triesShare = 0.1;
 const dayMs = 86_400_000;
 
 export const daysFrom = (moment: Date, days: number): Date => new Date(moment.getTime() + days * dayMs);
+
+/** No link is there for longer, by the database. */
+const mostDays = 181;
+
+/** When a link for so many days ends: with its last day, so that it can be read through it. */
+export function endOfLink(createdAt: Date, days: number): Date {
+  const end = endOfSwedishDay(createdAt, days);
+  const latest = daysFrom(createdAt, mostDays);
+  // Made just after midnight for the longest time, it would be there for an hour more when the clock goes back meanwhile.
+  return end < latest ? end : latest;
+}

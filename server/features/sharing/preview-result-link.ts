@@ -7,7 +7,7 @@ import { DomainError } from '../../platform/domain-error.ts';
 import { getShareable } from './access.ts';
 import { chooseParts } from './choose-parts.ts';
 import { describeSharedResult, type SharedResultBody } from './describe-shared-result.ts';
-import { daysFrom } from './limits.ts';
+import { endOfLink } from './limits.ts';
 import { findSource } from './repository.ts';
 
 export type PreviewInput = {
@@ -36,6 +36,6 @@ export async function previewResultLink(
     note: note ?? null,
     parts: chosen.parts,
     language: choice.language,
-    expiresAt: daysFrom(context.clock.now(), days),
+    expiresAt: endOfLink(context.clock.now(), days),
   });
 }

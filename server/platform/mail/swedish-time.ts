@@ -1,3 +1,4 @@
+import { addDays } from '#shared/domain/edition/civil-day.ts';
 import type { Language } from '#shared/domain/language.ts';
 
 const timeZone = 'Europe/Stockholm';
@@ -46,4 +47,14 @@ export function isWeekdayMorning(moment: Date): boolean {
 /** The day it is where the readers are, as `2026-11-02`. */
 export function swedishDate(moment: Date): string {
   return dateOf.format(moment);
+}
+
+const hourMs = 3_600_000;
+
+/** The last moment of the day so many days later, where the readers are. */
+export function endOfSwedishDay(moment: Date, days: number): Date {
+  const day = addDays(swedishDate(moment), days);
+  // An hour ahead of UTC in winter, two in summer.
+  const inWinter = Date.parse(`${addDays(day, 1)}T00:00:00.000Z`) - hourMs - 1;
+  return new Date(swedishDate(new Date(inWinter)) === day ? inWinter : inWinter - hourMs);
 }

@@ -81,6 +81,25 @@ test('a page that is open shows nothing any more once its link is taken back', a
   expect(screen.queryByText('Mäter ni ställtiden?')).toBeNull();
 });
 
+test.each([
+  ['shows nothing any more once its link has ended', '2026-01-01T22:59:59.999Z', false],
+  ['is shown as long as its link lasts', '2999-01-01T22:59:59.999Z', true],
+])('a page that is open and cannot ask the site %s', async (_says, expiresAt, isShown) => {
+  server = new FakeEndpoints([
+    answering(openResultLink, () => documentOf({ expiresAt })),
+    answering(checkResultLink, () => ({ expiresAt })),
+  ]);
+  const user = open();
+  await user.click(screen.getByRole('button', { name: 'Visa resultatet' }));
+  await screen.findByText('Mäter ni ställtiden?');
+
+  server.refused.set('checkResultLink', 'service-unavailable');
+  act(() => void window.dispatchEvent(new Event('focus')));
+  await vi.waitFor(() => expect(calls()).toContain('checkResultLink'));
+  if (isShown) screen.getByText('Mäter ni ställtiden?');
+  else await screen.findByText(/Länken visar ingenting/);
+});
+
 test('asks before it prints, and prints nothing of a link that was taken back', async () => {
   const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
   const user = open();

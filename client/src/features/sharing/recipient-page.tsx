@@ -88,7 +88,7 @@ function useOpening(key: string | undefined) {
     setDocument(undefined);
     setClosed(true);
   }, []);
-  useStanding(document === undefined ? undefined : key, close);
+  useStanding(key, { expiresAt: document?.expiresAt, onRefused: close });
   const unlessClosed = (work: (secret: string) => Promise<void>) =>
     action.run(async () => {
       if (key === undefined) return;

@@ -7,14 +7,18 @@ const everyMs = 30_000;
 
 /**
  * Asks, as long as something is shown, whether its link still stands: now and then, and whenever the reader comes back to the
- * page. `onRefused` when it does not; a network that is away says nothing.
+ * page. `onRefused` when it does not. Where the site cannot be asked, the end of the link decides by the clock of the device.
  */
-export function useStanding(key: string | undefined, onRefused: () => void): void {
+export function useStanding(
+  key: string | undefined,
+  { expiresAt, onRefused }: { expiresAt: string | undefined; onRefused: () => void },
+): void {
   useEffect(() => {
-    if (key === undefined) return;
+    if (key === undefined || expiresAt === undefined) return;
     const ask = () => {
       checkLink(key).catch((error: unknown) => {
-        if (error instanceof ProblemError && error.code === 'not-found') onRefused();
+        const isGone = error instanceof ProblemError && error.code === 'not-found';
+        if (isGone || Date.parse(expiresAt) <= Date.now()) onRefused();
       });
     };
     const askWhenSeen = () => {
@@ -28,5 +32,5 @@ export function useStanding(key: string | undefined, onRefused: () => void): voi
       document.removeEventListener('visibilitychange', askWhenSeen);
       window.removeEventListener('focus', askWhenSeen);
     };
-  }, [key, onRefused]);
+  }, [key, expiresAt, onRefused]);
 }
