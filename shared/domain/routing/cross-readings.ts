@@ -17,9 +17,13 @@ export type CrossReading = {
 /** X-n read several dimensions together; the M rules look at what kind of firm it is. */
 const isAcrossDimensions = (ruleId: string): boolean => ruleId.startsWith('X-');
 
+const isNotice = ({ effects }: Catalogue['rules'][number]): boolean =>
+  effects.some(({ effect }) => effect === 'notice');
+
 /**
  * The rules across dimensions that fired when the firm was routed, in the order of their numbers, each with why and
- * what it rests on. A rule that the catalogue of the time does not have says nothing.
+ * what it rests on. A rule that gives a notice is said there, and not once more. A rule that the catalogue of the time
+ * does not have says nothing.
  */
 export function crossReadings(
   { firedRules }: Pick<Routing, 'firedRules'>,
@@ -27,7 +31,7 @@ export function crossReadings(
 ): CrossReading[] {
   return firedRules.flatMap(({ ruleId, evidence }) => {
     const rule = catalogue.rules.find(({ id }) => id === ruleId);
-    if (rule === undefined || !isAcrossDimensions(ruleId)) return [];
+    if (rule === undefined || !isAcrossDimensions(ruleId) || isNotice(rule)) return [];
     const say = (language: 'sv' | 'en'): string => {
       const context = { catalogue, texts: texts[language], language };
       return joinWords(

@@ -12,6 +12,7 @@ import { CalculationSums } from './calculation-sums.tsx';
 import styles from './result.module.css';
 import { useOwnHrefs, useResult } from './result-context.tsx';
 import { useWords } from './use-words.ts';
+import { WhatMoves } from './what-moves.tsx';
 
 /**
  * Where a link from a dimension leads: the browser cannot find what was not there when it looked. A frame later,
@@ -54,6 +55,7 @@ export function CalculationPage() {
           <h2>{words.dimension(score.dimension)}</h2>
           <CalculationAnswers score={score} />
           <CalculationSums score={score} />
+          <WhatMoves score={score} />
           <CalculationReviews dimension={score.dimension} />
         </section>
       ))}

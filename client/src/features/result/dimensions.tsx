@@ -14,6 +14,7 @@ import { useResult } from './result-context.tsx';
 import { ReviewLegend } from './review-legend.tsx';
 import { useReviewMarks } from './use-review-marks.ts';
 import { useWords } from './use-words.ts';
+import { WhatMoves } from './what-moves.tsx';
 
 function EmptyText({ score }: { score: DimensionScore }) {
   const { structure } = useResult();
@@ -63,6 +64,7 @@ function Dimension({ score }: { score: DimensionScore }) {
             </strong>{' '}
             {words.next(score.dimension, score.band)}
           </p>
+          <WhatMoves score={score} />
           <Feedback dimension={score.dimension} />
           {hrefs.own !== null && (
             <p>

@@ -4,6 +4,7 @@ import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
+import { CrossReadings } from './cross-readings.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
 import { ReviewLegend } from './review-legend.tsx';
@@ -127,6 +128,7 @@ export function PartsTogether() {
       <ReviewLegend />
       <Reading />
       <IndexBridge />
+      <CrossReadings />
       <Stage />
       {hrefs.own !== null && (
         <p>

@@ -9,6 +9,7 @@ export function ResultContents() {
   const { result } = useResult();
   const steps = useNextSteps();
   const parts = [
+    { id: 'strengths', name: t`What you are good at` },
     ...(steps.length > 0 ? [{ id: 'steps', name: t`Three next steps` }] : []),
     { id: 'together', name: t`Technology and ways of working together` },
     { id: 'support', name: t`Support that fits` },

@@ -19,6 +19,7 @@ import styles from './result.module.css';
 import { ResultContents } from './result-contents.tsx';
 import { useOwnHrefs, useResult } from './result-context.tsx';
 import { ResultHeader } from './result-header.tsx';
+import { Strengths } from './strengths.tsx';
 import { Suggestions } from './suggestions.tsx';
 
 function Receipt() {
@@ -75,6 +76,7 @@ export function ResultPage({ comparison }: ComparisonProps) {
         {reviews}
         <EarlierResult />
         <Notices />
+        <Strengths />
         <NextSteps />
         <PartsTogether />
         <Suggestions />

@@ -16,6 +16,7 @@ import { type ResultHrefs, ResultProvider, useResult } from './result-context.ts
 import { useResultSentence } from './result-header.tsx';
 import { SharedAnswers } from './shared-answers.tsx';
 import { SharedPicture } from './shared-picture.tsx';
+import { Strengths } from './strengths.tsx';
 import { ReadChoices } from './suggestion-choices.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { useWords } from './use-words.ts';
@@ -67,6 +68,7 @@ export function SharedResult({ loaded, hrefs, choices = null }: SharedResultProp
   return (
     <ResultProvider loaded={loaded} hrefs={{ ...hrefs, own: null }}>
       <Sentence />
+      <Strengths />
       <NextSteps />
       <PartsTogether />
       <ReadChoices choices={choices}>
