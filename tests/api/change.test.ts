@@ -6,6 +6,7 @@ import { level, saveAll, start, startBody, submitted } from '../support/answerin
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { letIn, ofFirm, startFirmsApp } from '../support/firms.ts';
+import { meanwhile } from '../support/meanwhile.ts';
 import { type Owner, type Signed, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -159,6 +160,41 @@ describeEndpoint(saveThenLevel, {
     const found = await read(owner.visitor, second);
     expect(found.change?.dimensions[0]).toMatchObject({ thenLevel: 0, shift: { shift: -1, isMoved: false } });
   },
+});
+
+describe('where the firm says that it was', () => {
+  async function twice() {
+    const { firmId, responseId, ...signed } = await signedInOwner(site);
+    await aged(site, firmId, 100);
+    const later = await answered(signed, firmId, some);
+    const say = () => signed.visitor.put(then(later), { since: responseId, thenLevel: 2 });
+    return { firmId, responseId, say };
+  }
+
+  test('is not kept for who has lost the firm meanwhile', async () => {
+    const { firmId, say } = await twice();
+    const reply = await meanwhile(
+      site,
+      (holder) => holder.query('lock table then_levels in share mode'),
+      say,
+      (holder) => holder.query('update memberships set ended_at = now() where firm_id = $1', [firmId]),
+    );
+    expectProblem(reply, 404, 'not-found');
+  });
+
+  test('is not kept of answers that have been erased meanwhile', async () => {
+    const { responseId, say } = await twice();
+    const reply = await meanwhile(
+      site,
+      (holder) => holder.query('select 1 from responses where response_id = $1 for update', [responseId]),
+      say,
+      async (holder) => {
+        await holder.query(`set local session_replication_role = 'replica'`);
+        await holder.query('delete from responses where response_id = $1', [responseId]);
+      },
+    );
+    expectProblem(reply, 404, 'not-found');
+  });
 });
 
 describe('rounds', () => {

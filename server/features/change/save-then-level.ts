@@ -2,6 +2,7 @@ import type { ThenLevel } from '#shared/domain/change/then-level.ts';
 import { compareWith } from '../../platform/change/change-since.ts';
 import { listThenLevels } from '../../platform/change/then-level-repository.ts';
 import type { Context } from '../../platform/context.ts';
+import { hideRefusal, translateConstraint } from '../../platform/database/database-faults.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
@@ -15,6 +16,9 @@ type ThenInput = {
   readonly thenLevel: ThenLevel | null;
 };
 
+/** Answers that have been erased since they were read. */
+const gone = translateConstraint({ then_levels_response_fk: 'not-found', then_levels_since_fk: 'not-found' });
+
 /** Keeps where the firm, as it sees it now, was then; of a dimension that is compared with that round, and of no other. */
 export async function saveThenLevel(context: Context, access: AccessContext, input: ThenInput): Promise<OwnChangeBody> {
   const rounds = await inTransaction(context.database, access, (tx) => readOwnRounds(tx, input.responseId));
@@ -22,7 +26,9 @@ export async function saveThenLevel(context: Context, access: AccessContext, inp
   const said = await inTransaction(context.database, access, async (tx) => {
     await store(tx, context, rounds, input);
     return listThenLevels(tx, input.responseId);
-  });
+  })
+    .catch(hideRefusal)
+    .catch(gone);
   return describeOwnChange(context, { ...rounds, said }, input.since);
 }
 
