@@ -43,6 +43,7 @@ import { registerReleaseRoutes } from './features/releases/routes.ts';
 import { registerRetentionRoutes } from './features/retention/routes.ts';
 import { registerReviewRoutes } from './features/reviews/routes.ts';
 import { listStandingReviews } from './features/reviews/standing-repository.ts';
+import { registerRuleRoutes } from './features/rules/routes.ts';
 import { registerSharingRoutes } from './features/sharing/routes.ts';
 import { registerSignInRoutes } from './features/sign-in/routes.ts';
 import { registerSiteRoutes } from './features/site/routes.ts';
@@ -170,6 +171,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   });
   registerEditingRoutes(app, context);
   registerCatalogueRoutes(app, context);
+  registerRuleRoutes(app, context);
   const builder = createReleaseBuilder();
   if (context.config.hasDemoPeople) registerDemo(app, context, builder);
   registerCoordinationRoutes(app, context);

@@ -8,6 +8,8 @@ export const draftIdSchema = z.uuid().brand<'DraftId'>();
 
 export const packageDraftIdSchema = z.uuid().brand<'PackageDraftId'>();
 
+export const ruleDraftIdSchema = z.uuid().brand<'RuleDraftId'>();
+
 export const catalogueVersionIdSchema = z.uuid().brand<'CatalogueVersionId'>();
 
 export const submissionIdSchema = z.uuid().brand<'SubmissionId'>();

@@ -9,10 +9,15 @@ import type { Content } from '#server/platform/content/load-content.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { prepareDatabase } from '#server/platform/database/prepare.ts';
 import { randomIdentifiers } from '#server/platform/identifier.ts';
+import type { RuleDraft } from '#shared/contracts/rule-drafts.ts';
 import { assembleDefinition } from '#shared/domain/instrument/compile-definition.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
 import type { InstrumentSources, ItemSource } from '#shared/domain/instrument/source.ts';
 import { sourcesOf } from '#shared/domain/instrument/source-of.ts';
+import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
+import { catalogueSchema } from '#shared/domain/routing/catalogue.ts';
+import type { RuleChanges } from '#shared/domain/routing/rule-drafting/rule-changes.ts';
+import { ruleChangesBetween, withRuleChanges } from '#shared/domain/routing/rule-drafting/rule-changes.ts';
 import { beginChange, publishedPackage, saved } from '../support/catalogue.ts';
 import {
   applied,
@@ -24,6 +29,7 @@ import {
   signIn,
   startEditingApp,
 } from '../support/editing.ts';
+import type { Staff } from '../support/people.ts';
 import { signedInAs } from '../support/people.ts';
 import { queryOnce } from '../support/query.ts';
 import type { TestDatabase } from '../support/test-database.ts';
@@ -280,6 +286,51 @@ describe('a site on which packages are edited', () => {
       await saved(editor, await beginChange(editor, 'mentor-for-owners'), { durationWeeks: 33 }),
     );
     expect((await importAtStart(content.definition)).catalogue).toEqual({ outcome: 'unchanged' });
+  });
+});
+
+describe('a site on which rules are edited', () => {
+  const ruleOf = ({ rules }: Catalogue, id: string) => rules.find((each) => each.id === id);
+  const latest = async (): Promise<Catalogue> => {
+    const [row] = await queryOnce<{ catalogue: unknown }>(
+      database.adminUrl,
+      'select catalogue from mattstock.catalogue_versions order by version_number desc limit 1',
+    );
+    return catalogueSchema.parse(row?.catalogue);
+  };
+  async function publishedRules({ visitor }: Staff, changes: RuleChanges): Promise<void> {
+    const send = (url: string, body: unknown) => visitor.send({ method: 'POST', url, body });
+    const { ruleDraftId } = (await send('/api/rules/drafts', undefined)).json<RuleDraft>();
+    await send(`/api/rules/drafts/${ruleDraftId}/edits`, { revision: 1, changes });
+    const reply = await send(`/api/rules/drafts/${ruleDraftId}/publication`, { revision: 2, versionNumber: 1 });
+    expect(reply.statusCode, reply.body).toBe(201);
+  }
+  const changed = (changes: RuleChanges): Catalogue => withRuleChanges(content.catalogue, changes) ?? content.catalogue;
+
+  test('keeps its switches and numbers when a release comes, takes what only the release changed, and says where they differ', async () => {
+    await startWith(content.definition);
+    const site = await startEditingApp({}, { database });
+    const editor = await signedInAs(site, 'editor');
+    await publishedRules(editor, {
+      isOff: { 'X-6': true },
+      numbers: { 'rules/X-5/when/atMost': 2, 'ranking/minimumNeed': 3 },
+    });
+    const numbers = { 'rules/X-5/when/atMost': 0, 'rules/X-1/when/all/0/minimumScored': 4 };
+    const release = { ...changed({ isOff: {}, numbers }), version: 'next' };
+    const outcome = await importAtStart(content.definition, release);
+
+    expect(describeImport(outcome)).toEqual([
+      'Numbers of rules of which this release and what was published here differ:',
+      '  rules/X-5/when/atMost: stays as published here',
+    ]);
+    const catalogue = await latest();
+    expect(catalogue.version).toBe('next');
+    expect(ruleOf(catalogue, 'X-6')?.isOff).toBe(true);
+    expect(ruleChangesBetween(content.catalogue, catalogue)).toEqual({
+      isOff: { 'X-6': true },
+      numbers: { ...numbers, 'rules/X-5/when/atMost': 2, 'ranking/minimumNeed': 3 },
+    });
+    expect((await importAtStart(content.definition, release)).catalogue).toEqual({ outcome: 'unchanged' });
   });
 });
 

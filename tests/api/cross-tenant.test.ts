@@ -71,6 +71,8 @@ const belongsToNobody = new Set([
   'responses/language',
   'advisor/subject',
   'responses/subject',
+  // There is one draft of the rules, which is every editor's.
+  'rules/ruleDraftId',
 ]);
 
 /** What an administrator is there to look after, whosever it is. */

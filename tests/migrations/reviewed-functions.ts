@@ -467,6 +467,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'f76fe50a',
     why: 'publishes the draft that its provider or the coordination has seen, changes nothing else of the catalogue, and tells the other providers; nothing else writes a catalogue',
   },
+  publish_rules: {
+    fingerprint: 'a2e70c0d',
+    why: 'publishes the draft of the rules that an editor has seen over the version that was seen; refuses what differs in anything but numbers and switches of the rules and the ranking',
+  },
   record_audit_event: {
     fingerprint: '5dc179b8',
     why: 'appends to the chain under a lock; the actor is the presented session, or whom sign-in names',

@@ -201,6 +201,7 @@ const pages: RouteObject[] = [
     () => import('./routes/erasures-route.tsx'),
   ),
   page(routePatterns.editor, ['editing'], () => import('./routes/editor-route.tsx')),
+  page(routePatterns.editedRules, ['catalogue'], () => import('./routes/edited-rules-route.tsx')),
   page(routePatterns.version, ['editing'], () => import('./routes/version-route.tsx')),
   draft,
   { path: '*', Component: NotFoundPage },

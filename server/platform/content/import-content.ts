@@ -10,6 +10,7 @@ import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { checkStructureChange } from '#shared/domain/routing/check-structure-change.ts';
 import type { HeldBack } from '#shared/domain/routing/drafting/merge-shipped.ts';
 import { mergeShipped } from '#shared/domain/routing/drafting/merge-shipped.ts';
+import type { HeldBackRule } from '#shared/domain/routing/rule-drafting/merge-rules.ts';
 import type { Clock } from '../clock.ts';
 import type { Queryable } from '../database/query.ts';
 import type { Identifiers } from '../identifier.ts';
@@ -40,6 +41,8 @@ export type ImportedCatalogue =
       readonly lacking: readonly CatalogueIssue[];
       /** What of the release did not come, since the package was edited here. */
       readonly heldBack: readonly HeldBack[];
+      /** Numbers of rules of which the release and what was published here say different things. */
+      readonly heldBackRules: readonly HeldBackRule[];
     };
 
 export type Imported = { readonly instrument: ImportedInstrument; readonly catalogue: ImportedCatalogue };
@@ -115,9 +118,9 @@ async function importCatalogue(
   const shippedSha256 = sha256OfJson(shipped);
   if (before?.sha256.equals(shippedSha256) === true) return { outcome: 'unchanged' };
   const latest = await findLatestCatalogue(db);
-  const { catalogue, heldBack } =
+  const { catalogue, heldBack, heldBackRules } =
     latest === undefined
-      ? { catalogue: shipped, heldBack: [] }
+      ? { catalogue: shipped, heldBack: [], heldBackRules: [] }
       : mergeShipped(before?.catalogue ?? latest.catalogue, latest.catalogue, shipped, definition.structure);
   const catalogueVersionId = make.identifiers.newId();
   const publishedAt = make.clock.now();
@@ -137,7 +140,8 @@ async function importCatalogue(
   await insertPackageChanges(db, catalogueVersionId, changesBetween(latest?.catalogue, catalogue));
   const published = await findLatestInstrument(db, definition.structure.instrument);
   const { structure } = published?.definition ?? definition;
-  return { outcome: 'published', lacking: checkStructureChange(catalogue, definition.structure, structure), heldBack };
+  const lacking = checkStructureChange(catalogue, definition.structure, structure);
+  return { outcome: 'published', lacking, heldBack, heldBackRules };
 }
 
 const changeWords: Readonly<Record<ChangeKind, string>> = {
@@ -170,13 +174,21 @@ export function describeImport({ instrument, catalogue }: Imported): string[] {
     instrument.outcome === 'drafted'
       ? [`The instrument of this release waits as a draft: ${describeDifference(instrument.difference)}`]
       : [];
-  const { lacking, heldBack } = catalogue.outcome === 'published' ? catalogue : { lacking: [], heldBack: [] };
+  const { lacking, heldBack, heldBackRules } =
+    catalogue.outcome === 'published' ? catalogue : { lacking: [], heldBack: [], heldBackRules: [] };
   return [
     ...drafted,
     ...(heldBack.length === 0
       ? []
       : ['Packages that were edited here stay as they are, also where this release differs:']),
     ...heldBack.map(({ packageCode, fields }) => `  ${packageCode}: ${fields.join(', ') || 'the whole package'}`),
+    ...(heldBackRules.length === 0
+      ? []
+      : ['Numbers of rules of which this release and what was published here differ:']),
+    ...heldBackRules.map(
+      ({ path, stands }) =>
+        `  ${path}: ${stands === 'here' ? 'stays as published here' : 'is as released, since the rule is another one'}`,
+    ),
     ...(lacking.length === 0 ? [] : ['Packages and rules of this release ask about what is not published yet:']),
     ...lacking.map(({ path, detail }) => `  ${path}: ${detail}`),
   ];

@@ -31,6 +31,7 @@ export const actions = [
   'edit-population',
   'edit-instrument',
   'edit-packages',
+  'edit-rules',
   'manage-organisations',
   'read-audit-log',
   'read-outbox',

@@ -70,6 +70,7 @@ export const auditActions = [
   'organisation-reopened',
   'instrument-published',
   'package-published',
+  'rules-published',
   'mail-resent',
   'audit-verified',
   'erasure-requested',

@@ -66,7 +66,7 @@ export const permissions: Readonly<Record<Actor, Permissions>> = {
     'read-follow-up': 'all',
     'keep-follow-up': 'own',
   },
-  editor: { 'edit-instrument': 'all', 'edit-packages': 'all' },
+  editor: { 'edit-instrument': 'all', 'edit-packages': 'all', 'edit-rules': 'all' },
   administrator: {
     'manage-organisations': 'all',
     'read-audit-log': 'all',

@@ -5,9 +5,10 @@ import type { RoutingRule, RuleEffect } from './routing-rule.ts';
 
 export type FiredRule = { readonly rule: RoutingRule; readonly evidence: readonly Evidence[] };
 
-/** The rules whose condition is true, in the order of their ids. Unknown never fires. */
+/** The rules whose condition is true, in the order of their ids. Unknown never fires, nor does what is switched off. */
 export function fireRules(rules: readonly RoutingRule[], facts: FactBase): FiredRule[] {
   return rules
+    .filter(({ isOff }) => isOff !== true)
     .toSorted((one, other) => compareRuleIds(one.id, other.id))
     .flatMap((rule) => {
       const { truth, evidence } = evaluateCondition(rule.when, facts);

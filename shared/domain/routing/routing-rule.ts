@@ -57,5 +57,7 @@ export const routingRuleSchema = z.strictObject({
   effects: z.array(ruleEffectSchema).check(z.minLength(1)),
   why: localisedTextSchema,
   source: z.string().check(z.minLength(1)),
+  /** Switched off by an editor: kept, and never fires. */
+  isOff: z.optional(z.literal(true)),
 });
 export type RoutingRule = z.infer<typeof routingRuleSchema>;

@@ -96,6 +96,7 @@ const isTheSame: Record<keyof typeof routePatterns, boolean> = {
   auditLog: false,
   erasures: false,
   editor: false,
+  editedRules: false,
   version: false,
   draft: false,
   draftSection: false,

@@ -37,6 +37,7 @@ const expected: Readonly<Record<Action, Partial<Record<Actor, Scope>>>> = {
   'edit-population': { analyst: 'own' },
   'edit-instrument': { editor: 'all' },
   'edit-packages': { advisor: 'own', manager: 'own', editor: 'all' },
+  'edit-rules': { editor: 'all' },
   'manage-organisations': { administrator: 'all' },
   'read-audit-log': { administrator: 'all' },
   'read-outbox': { administrator: 'all' },

@@ -9,7 +9,12 @@ export function loader({ request }: LoaderFunctionArgs) {
   return staffOnly(request, fetchVersions);
 }
 
-const hrefs = { draft: paths.draft, version: paths.version, packages: paths.editedPackages() };
+const hrefs = {
+  draft: paths.draft,
+  version: paths.version,
+  packages: paths.editedPackages(),
+  rules: paths.editedRules(),
+};
 
 export function Component() {
   const list = useLoaderData<Versions | null>();

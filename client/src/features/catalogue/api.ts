@@ -1,6 +1,8 @@
 import * as catalogue from '#shared/contracts/catalogue.ts';
+import * as rules from '#shared/contracts/rule-drafts.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import type { PackageDraft } from '#shared/domain/routing/drafting/package-draft.ts';
+import type { RuleChanges } from '#shared/domain/routing/rule-drafting/rule-changes.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
 
@@ -36,4 +38,25 @@ export const fetchHistory = (packageCode: string, before?: number) =>
 export function conflictIn(error: unknown): catalogue.PackageDraftDocument | undefined {
   if (!(error instanceof ProblemError) || error.code !== 'draft-conflict') return undefined;
   return catalogue.packageConflictSchema.safeParse(error.document).data?.draft;
+}
+
+export const fetchRules = () => callEndpoint(rules.getRules, {});
+
+const ruleDraftOf = (ruleDraftId: string) => ({ params: { ruleDraftId: ruleDraftId as never } });
+
+export const sendNewRuleDraft = () => callEndpoint(rules.createRuleDraft, {});
+
+export const sendRuleDraft = (ruleDraftId: string, body: { revision: number; changes: RuleChanges }) =>
+  callEndpoint(rules.saveRuleDraft, { ...ruleDraftOf(ruleDraftId), body });
+
+export const sendRuleRemoval = (ruleDraftId: string, revision: number) =>
+  callEndpoint(rules.removeRuleDraft, { ...ruleDraftOf(ruleDraftId), body: { revision } });
+
+export const sendRulePublication = (ruleDraftId: string, body: { revision: number; versionNumber: number }) =>
+  callEndpoint(rules.publishRules, { ...ruleDraftOf(ruleDraftId), body });
+
+/** The draft of the rules as it stands, when the server refused because somebody else was there. */
+export function ruleConflictIn(error: unknown): rules.RuleDraft | undefined {
+  if (!(error instanceof ProblemError) || error.code !== 'draft-conflict') return undefined;
+  return rules.ruleConflictSchema.safeParse(error.document).data?.ruleDraft;
 }

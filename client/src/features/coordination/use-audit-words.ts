@@ -77,6 +77,7 @@ export function useAuditWords() {
     'organisation-reopened': t`Organisation opened again`,
     'instrument-published': t`Questionnaire published`,
     'package-published': t`Package published`,
+    'rules-published': t`Rules for suggestions published`,
     'mail-resent': t`Mail sent again`,
     'audit-verified': t`Log checked`,
     'erasure-requested': t`Erasure asked for`,

@@ -22,6 +22,8 @@ export type VersionsHrefs = {
   version: (instrumentVersionId: string) => string;
   /** Where packages are edited. */
   packages: string;
+  /** Where the rules for suggestions are. */
+  rules: string;
 };
 export type Versions = { readonly versions: readonly VersionSummary[]; readonly drafts: readonly DraftSummary[] };
 
@@ -153,6 +155,11 @@ export function VersionsPage({ list, hrefs }: { list: Versions; hrefs: VersionsH
         <p>
           <Link to={hrefs.packages}>
             <Trans>Edit packages</Trans>
+          </Link>
+        </p>
+        <p>
+          <Link to={hrefs.rules}>
+            <Trans>Rules for suggestions</Trans>
           </Link>
         </p>
       </PageHeader>

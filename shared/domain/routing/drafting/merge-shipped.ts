@@ -3,6 +3,8 @@ import type { Structure } from '../../instrument/definition.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { checkCatalogue } from '../check-catalogue.ts';
 import type { Package } from '../package.ts';
+import type { HeldBackRule } from '../rule-drafting/merge-rules.ts';
+import { mergeRules } from '../rule-drafting/merge-rules.ts';
 import { mergePackages } from './merge-packages.ts';
 import type { PackageField } from './package-fields.ts';
 import { findPackage, putPackage } from './put-package.ts';
@@ -14,12 +16,17 @@ export type HeldBack = {
   readonly fields: readonly PackageField[];
 };
 
-export type MergedCatalogue = { readonly catalogue: Catalogue; readonly heldBack: readonly HeldBack[] };
+export type MergedCatalogue = {
+  readonly catalogue: Catalogue;
+  readonly heldBack: readonly HeldBack[];
+  readonly heldBackRules: readonly HeldBackRule[];
+};
 
 /**
  * The catalogue of a release with what was published here meanwhile. `base` is what shipped before. Packages are merged
- * field by field: what was edited here stays, and what only the release changed comes. Everything else of the
- * catalogue has no editor and is as it ships, but for providers that packages here still name.
+ * field by field: what was edited here stays, and what only the release changed comes. So are the switches and numbers
+ * of the rules (`mergeRules`). Everything else of the catalogue has no editor and is as it ships, but for providers that
+ * packages here still name.
  */
 export function mergeShipped(
   base: Catalogue,
@@ -31,14 +38,15 @@ export function mergeShipped(
     settlePackage(findPackage(base, code), findPackage(inUse, code), findPackage(shipped, code)),
   );
   const packages = settled.flatMap(({ kept }) => (kept === undefined ? [] : [kept]));
-  const merged = { ...shipped, packages, providers: providersFor(packages, inUse, shipped) };
+  const rules = mergeRules(base, inUse, shipped);
+  const merged = { ...shipped, ...rules.set, packages, providers: providersFor(packages, inUse, shipped) };
   const { catalogue, undone } = undoFaulty(merged, inUse, structure);
   const heldBack = settled.flatMap(({ kept, held }) => {
     const code = kept?.code ?? '';
     const also = undone.get(code);
     return also !== undefined ? [{ packageCode: code, fields: also }] : held === undefined ? [] : [held];
   });
-  return { catalogue, heldBack };
+  return { catalogue, heldBack, heldBackRules: rules.heldBack };
 }
 
 /** In the order of the release, with what was made here at the end. */

@@ -18,7 +18,7 @@ const merge = (inUse: Catalogue, shipped: Catalogue) => mergeShipped(base, inUse
 describe('a release', () => {
   test('comes as it is where nothing was edited', () => {
     const shipped = { ...withPackages({ ...help, durationWeeks: 9 }), version: 'next' };
-    expect(merge(base, shipped)).toEqual({ catalogue: shipped, heldBack: [] });
+    expect(merge(base, shipped)).toEqual({ catalogue: shipped, heldBack: [], heldBackRules: [] });
   });
 
   test('does not undo what was edited here, and brings what only it has changed', () => {

@@ -1,0 +1,29 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { fetchCatalogue, fetchRules } from '../../features/catalogue/api.ts';
+import { WorkshopProvider } from '../../features/catalogue/catalogue-context.tsx';
+import { RulesPage } from '../../features/catalogue/rules-page.tsx';
+import { catalogueHrefs } from '../catalogue.ts';
+import { NotFoundPage } from '../error-pages/not-found-page.tsx';
+import { paths } from '../paths.ts';
+import { staffOnly } from '../staff-only.ts';
+
+async function load() {
+  // The rules first: what is drafted is checked against no older catalogue than the version that is said to be in use.
+  const rules = await fetchRules();
+  return { rules, catalogue: await fetchCatalogue() };
+}
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return staffOnly(request, load);
+}
+
+export function Component() {
+  const loaded = useLoaderData<Loaded | null>();
+  if (loaded === null) return <NotFoundPage />;
+  return (
+    <WorkshopProvider value={{ catalogue: loaded.catalogue, hrefs: catalogueHrefs }}>
+      <RulesPage rules={loaded.rules} backHref={paths.editor()} />
+    </WorkshopProvider>
+  );
+}

@@ -1,0 +1,91 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRevalidator } from 'react-router';
+import type { RulesDocument } from '#shared/contracts/rule-drafts.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useDone } from '../../lib/use-done.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { sendNewRuleDraft } from './api.ts';
+import { useWorkshop } from './catalogue-context.tsx';
+import { RuleDraftPanel } from './rule-draft-panel.tsx';
+import { useCatalogueProblemWords } from './use-catalogue-problem-words.ts';
+import { useRuleWords } from './use-rule-words.ts';
+
+function RulesInUse() {
+  const { t } = useLingui();
+  const { catalogue } = useWorkshop().catalogue;
+  const words = useRuleWords();
+  return (
+    <Table
+      caption={t`Rules in use`}
+      rows={catalogue.rules}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'rule', header: t`Rule`, isRowHeader: true, cell: ({ id }) => words.ruleName(id) },
+        { key: 'when', header: t`Fires when`, cell: words.condition },
+        { key: 'state', header: t`In use`, cell: ({ isOff }) => (isOff === true ? t`switched off` : t`in use`) },
+      ]}
+    />
+  );
+}
+
+/** How firms are routed: the rules in use, and the draft of the next ones. */
+export function RulesPage({ rules, backHref }: { rules: RulesDocument; backHref: string }) {
+  const { t } = useLingui();
+  const revalidator = useRevalidator();
+  const done = useDone();
+  const beginning = useAction(useCatalogueProblemWords());
+  const { draft, versionNumber } = rules;
+  const onEnded = async (words: string) => {
+    await revalidator.revalidate();
+    done.say(words);
+  };
+  return (
+    <Page width="results">
+      <BackLink to={backHref}>
+        <Trans>Questionnaires</Trans>
+      </BackLink>
+      <PageHeader
+        title={t`Rules for suggestions`}
+        lead={t`What is in use never changes. Rules can be switched off and numbers changed in a draft; results that firms have got keep the rules they were made by.`}
+      >
+        <p>
+          <Trans>In use: version {versionNumber} of the catalogue.</Trans>
+        </p>
+      </PageHeader>
+      <DoneNotice done={done} />
+      {draft === null ? (
+        <Section title={<Trans>There is no draft</Trans>}>
+          <p>
+            <Button
+              isBusy={beginning.isBusy}
+              onClick={() =>
+                beginning.run(async () => {
+                  await sendNewRuleDraft();
+                  await revalidator.revalidate();
+                })
+              }
+            >
+              <Trans>Make a draft of the rules</Trans>
+            </Button>
+          </p>
+          <FaultNotice fault={beginning.fault} />
+          <RulesInUse />
+        </Section>
+      ) : (
+        <RuleDraftPanel
+          key={`${draft.ruleDraftId} ${versionNumber}`}
+          loaded={draft}
+          versionNumber={versionNumber}
+          onEnded={onEnded}
+        />
+      )}
+    </Page>
+  );
+}
