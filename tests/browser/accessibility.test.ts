@@ -71,7 +71,7 @@ describe.each([
     await expectNoViolations(page, 'result');
     const result = page.url();
     await page.getByRole('button', { name: /radar/i }).click();
-    await page.locator('canvas').waitFor();
+    await page.getByRole('img', { name: /^Högst av era processområden: .+ Lägst: / }).waitFor();
     await expectNoViolations(page, 'result with radar');
     for (const address of ['/result/calculation', '/packages/process-cohort/contact', '/referrals']) {
       await page.goto(result.replace('/result', address));

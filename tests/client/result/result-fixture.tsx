@@ -4,7 +4,8 @@ import { messages as swedish } from '#client/src/features/result/locales/sv.po';
 import { ResultProvider } from '#client/src/features/result/result-context.tsx';
 import { type ResultDocument, resultSchema } from '#shared/contracts/results.ts';
 import type { Answers } from '#shared/domain/answers/answer.ts';
-import type { ScoringRules } from '#shared/domain/instrument/definition.ts';
+import type { ScoringRules, Structure } from '#shared/domain/instrument/definition.ts';
+import type { Item } from '#shared/domain/instrument/item.ts';
 import type { FormView } from '#shared/domain/instrument/view-form.ts';
 import { scoreResponse } from '#shared/domain/scoring/score-response.ts';
 import { answersOf, ladder, rules, structureOf, workshop } from '../../support/small-instrument.ts';
@@ -93,7 +94,11 @@ const network = {
 };
 
 /** A result as the server sends it, scored by the real rules. */
-export function resultOf(changes: Partial<ResultDocument> = {}, answers: Answers = given): ResultDocument {
+export function resultOf(
+  changes: Partial<ResultDocument> = {},
+  answers: Answers = given,
+  asked: Structure = structure,
+): ResultDocument {
   const document = resultSchema.parse({
     response: {
       ...submittedResponse,
@@ -112,7 +117,7 @@ export function resultOf(changes: Partial<ResultDocument> = {}, answers: Answers
       answeredItems: 8,
       scoredItems: 10,
     },
-    scoreProfile: scoreResponse(structure, 'quick', workshop, answers),
+    scoreProfile: scoreResponse(asked, 'quick', workshop, answers),
     catalogueVersionId: '3e1c8c31-6288-4d84-9a4f-5c9c4c3dcd44',
     readings: [],
     notices: [{ code: 'security-basics', text: both('Börja med säkerheten i dag.') }],
@@ -128,6 +133,9 @@ export function resultOf(changes: Partial<ResultDocument> = {}, answers: Answers
 }
 
 export const form: FormView = { formCode: 'quick', language: 'sv', structure, texts };
+
+/** The same form with other questions. */
+export const askedForm = (items: readonly Item[]): FormView => ({ ...form, structure: structureOf(items, scoring) });
 
 const hrefs = {
   package: (packageCode: string) => `/paket/${packageCode}`,
@@ -152,10 +160,11 @@ export function showWithResult(
   result = resultOf(),
   requested: readonly string[] = [],
   address = '/',
+  shownForm = form,
 ) {
   i18n.load('sv', swedish);
   return show(
-    <ResultProvider loaded={{ result, form }} hrefs={{ ...hrefs, own: { ...hrefs.own, requested } }}>
+    <ResultProvider loaded={{ result, form: shownForm }} hrefs={{ ...hrefs, own: { ...hrefs.own, requested } }}>
       {content}
     </ResultProvider>,
     'sv',

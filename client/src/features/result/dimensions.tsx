@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { parts } from '#shared/domain/instrument/definition.ts';
 import type { DimensionScore } from '#shared/domain/scoring/score.ts';
+import { sortByGap } from '#shared/domain/scoring/targets.ts';
 import { formatShare } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
@@ -8,11 +9,13 @@ import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { BandSpan } from '../../ui/ruler/band-span.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
+import { RulerSign } from '../../ui/ruler/ruler-sign.tsx';
 import { Feedback } from './feedback.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
 import { ReviewLegend } from './review-legend.tsx';
 import { useReviewMarks } from './use-review-marks.ts';
+import { proposedTargets, useTarget } from './use-target.ts';
 import { useWords } from './use-words.ts';
 import { WhatMoves } from './what-moves.tsx';
 
@@ -41,6 +44,7 @@ function Dimension({ score }: { score: DimensionScore }) {
   const { hrefs } = useResult();
   const words = useWords();
   const marks = useReviewMarks();
+  const targetOf = useTarget();
   const name = words.dimension(score.dimension);
   return (
     <div className={styles.dimension}>
@@ -51,6 +55,7 @@ function Dimension({ score }: { score: DimensionScore }) {
         ends={words.ends}
         bands={words.bands}
         marks={marks.ofDimension(score.dimension)}
+        target={targetOf(score)}
         emptyText={<EmptyText score={score} />}
       >
         <BandWords score={score} />
@@ -79,10 +84,26 @@ function Dimension({ score }: { score: DimensionScore }) {
   );
 }
 
-/** A ruler per dimension, in the order of the questionnaire. */
+/** What the flag on every rule is, and whose. */
+function TargetLegend() {
+  return (
+    <p className={styles.sign}>
+      <RulerSign of="target" />
+      <span>
+        <Trans>
+          The flag is the target. It is a proposal: level 3, where a practice holds without whoever began it. What is
+          furthest below it stands first.
+        </Trans>
+      </span>
+    </p>
+  );
+}
+
+/** A ruler per dimension, part by part, what is furthest below the target first. */
 export function Dimensions() {
   const { result } = useResult();
   const words = useWords();
+  const sorted = sortByGap(result.scoreProfile.dimensions, proposedTargets);
   return (
     <Section
       id="areas"
@@ -93,12 +114,13 @@ export function Dimensions() {
         </Trans>
       }
     >
+      <TargetLegend />
       <ReviewLegend />
       {parts.map((part) => (
         <div key={part} className={styles.part}>
           <h3>{words.part(part)}</h3>
           <div className={styles.columns}>
-            {result.scoreProfile.dimensions
+            {sorted
               .filter((score) => score.part === part)
               .map((score) => (
                 <Dimension key={score.dimension} score={score} />

@@ -2,6 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { presentLevel } from '#shared/domain/scoring/present-level.ts';
 import type { DimensionScore } from '#shared/domain/scoring/score.ts';
+import { formatList } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { LazyRadarChart } from '../../ui/charts/lazy-radar-chart.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -15,12 +17,37 @@ function drawnLevel({ level, range }: DimensionScore): number | null {
   return presentLevel(level, range)?.kind === 'between' ? null : level;
 }
 
+/** Which process areas lie highest and lowest, of those that can be drawn. */
+function useFinding(): (process: readonly DimensionScore[]) => string {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const words = useWords();
+  return (process) => {
+    const drawn = process.flatMap((score) => {
+      const level = drawnLevel(score);
+      return level === null ? [] : [{ name: words.dimension(score.dimension), level }];
+    });
+    if (drawn.length === 0) return t`No process area has a level sure enough to draw`;
+    const levels = drawn.map(({ level }) => level);
+    const [most, least] = [Math.max(...levels), Math.min(...levels)];
+    if (most === least) return t`The process areas that are drawn lie at the same level`;
+    const at = (level: number) =>
+      formatList(
+        drawn.filter((each) => each.level === level).map(({ name }) => name),
+        language,
+      );
+    const [highest, lowest] = [at(most), at(least)];
+    return t`Highest of your process areas: ${highest}. Lowest: ${lowest}.`;
+  };
+}
+
 /** All levels in one table; as a drawing when asked for, which is when the drawing library is fetched. */
 export function ProfileRadar() {
   const { t } = useLingui();
   const { result } = useResult();
   const words = useWords();
   const marks = useReviewMarks();
+  const findingOf = useFinding();
   const [isDrawn, setDrawn] = useState(false);
   const { dimensions } = result.scoreProfile;
   const process = dimensions.filter(({ part }) => part === 'process');
@@ -47,7 +74,7 @@ export function ProfileRadar() {
       </p>
       {isDrawn ? (
         <LazyRadarChart
-          name={t`Your level in the process areas; the numbers stand in the table`}
+          name={findingOf(process)}
           labels={process.map(({ dimension }) => words.dimension(dimension))}
           series={[{ label: t`Your level`, values: process.map(drawnLevel) }]}
         >

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ContentsLinks } from '../../ui/navigation/page-contents.tsx';
+import { useImportanceBoxes } from './importance-boxes.tsx';
 import { useNextSteps } from './next-steps.tsx';
 import { useResult } from './result-context.tsx';
 
@@ -8,11 +9,13 @@ export function ResultContents() {
   const { t } = useLingui();
   const { result } = useResult();
   const steps = useNextSteps();
+  const boxes = useImportanceBoxes();
   const parts = [
     { id: 'strengths', name: t`What you are good at` },
     ...(steps.length > 0 ? [{ id: 'steps', name: t`Three next steps` }] : []),
     { id: 'together', name: t`Technology and ways of working together` },
     { id: 'support', name: t`Support that fits` },
+    ...(boxes === null ? [] : [{ id: 'importance', name: t`What matters to you, against your level` }]),
     { id: 'areas', name: t`Every area` },
     ...(result.continuations.length > 0 ? [{ id: 'deeper', name: t`Go deeper where it matters to you` }] : []),
     { id: 'numbers', name: t`The numbers in one place` },

@@ -11,6 +11,7 @@ import { Comparison, type ComparisonProps } from './comparison.tsx';
 import { ComparisonLead } from './comparison-lead.tsx';
 import { Continuations, EarlierResult } from './continuations.tsx';
 import { Dimensions } from './dimensions.tsx';
+import { ImportanceBoxes } from './importance-boxes.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { Notices } from './notices.tsx';
 import { PartsTogether } from './parts-together.tsx';
@@ -80,6 +81,7 @@ export function ResultPage({ comparison }: ComparisonProps) {
         <NextSteps />
         <PartsTogether />
         <Suggestions />
+        <ImportanceBoxes />
         <Dimensions />
         <Continuations />
         <ProfileRadar />

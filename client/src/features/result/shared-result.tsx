@@ -7,6 +7,7 @@ import { CalculationAnswers } from './calculation-answers.tsx';
 import { CalculationReviews } from './calculation-reviews.tsx';
 import { CalculationSums } from './calculation-sums.tsx';
 import { Dimensions } from './dimensions.tsx';
+import { ImportanceBoxes } from './importance-boxes.tsx';
 import type { LoadedResult } from './load-result.ts';
 import { NextSteps } from './next-steps.tsx';
 import { Notices } from './notices.tsx';
@@ -74,6 +75,7 @@ export function SharedResult({ loaded, hrefs, choices = null }: SharedResultProp
       <ReadChoices choices={choices}>
         <Suggestions />
       </ReadChoices>
+      <ImportanceBoxes />
       <Dimensions />
       <Grounds />
       <ProfileRadar />

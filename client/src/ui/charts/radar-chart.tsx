@@ -55,11 +55,24 @@ function scale(maximum: number, colours: ChartColours) {
   };
 }
 
+const longestLine = 16;
+
+/** A long name on several lines, since a line beside the outline has little room. */
+function breakLabel(label: string): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= longestLine) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 function drawRadar(canvas: HTMLCanvasElement, { labels, series, maximum }: RadarDrawing): Chart {
   const colours = readChartColours(canvas);
   return new Chart(canvas, {
     type: 'radar',
-    data: { labels: [...labels], datasets: datasets(series, colours) },
+    data: { labels: labels.map(breakLabel), datasets: datasets(series, colours) },
     options: {
       animation: false,
       aspectRatio: 1,

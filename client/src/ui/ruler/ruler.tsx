@@ -25,6 +25,9 @@ export type RulerMark = Pick<RulerFacts, 'value' | 'range'> & {
   basis?: string | undefined;
 };
 
+/** What is aimed at: a flag on the rule, its name at the step, and how far it is in words. */
+export type RulerTarget = { level: number; name: string; sentence: string };
+
 export type RulerBand = { from: number; to: number; name: string };
 
 export type RulerProps = RulerFacts & {
@@ -36,6 +39,7 @@ export type RulerProps = RulerFacts & {
   bands?: readonly RulerBand[] | undefined;
   /** Drawn as rings and said in words, beside the value and never in its place. */
   marks?: readonly RulerMark[] | undefined;
+  target?: RulerTarget | undefined;
   /** Stands in for the sentence when the value is null. */
   emptyText?: ReactNode | undefined;
   /** The drawing in words, where it is of many and not of one's own. */
@@ -70,9 +74,9 @@ function Ring({ mark, maximum }: { mark: RulerMark; maximum: number }) {
   return <span className={styles.ring} style={place(maximum, shown.level)} />;
 }
 
-type StickProps = RulerFacts & { maximum: number; marks: readonly RulerMark[] };
+type StickProps = RulerFacts & { maximum: number; marks: readonly RulerMark[]; target: RulerTarget | undefined };
 
-function Stick({ value, range, quartiles, maximum, marks }: StickProps) {
+function Stick({ value, range, quartiles, maximum, marks, target }: StickProps) {
   const language = useLanguage();
   const isRangeWide = range && range.highest > range.lowest;
   const shown = shownLevel({ value, range });
@@ -87,6 +91,7 @@ function Stick({ value, range, quartiles, maximum, marks }: StickProps) {
             <span className={styles.median} style={place(maximum, quartiles.median)} />
           </>
         )}
+        {target !== undefined && <span className={styles.flag} style={place(maximum, target.level)} />}
         {isRangeWide && <span className={styles.range} style={place(maximum, range.lowest, range.highest)} />}
         {shown !== null && shown.kind !== 'between' && (
           <>
@@ -115,7 +120,7 @@ const stepsTo = (maximum: number): number[] => [...Array(maximum + 1).keys()];
 
 /** One measure on a folding rule. The drawing is for the eye; the sentences under the name say the same. */
 export function Ruler(props: RulerProps) {
-  const { name, ends, bands = [], marks = [], maximum = 4, value, range, quartiles, children } = props;
+  const { name, ends, bands = [], marks = [], maximum = 4, value, range, quartiles, target, children } = props;
   const captionId = useId();
   return (
     <figure className={styles.figure} aria-labelledby={captionId}>
@@ -127,14 +132,15 @@ export function Ruler(props: RulerProps) {
         {marks.map((mark) => (
           <MarkSentence key={mark.key} mark={mark} maximum={maximum} />
         ))}
+        {target !== undefined && <p className={styles.sentence}>{target.sentence}</p>}
       </figcaption>
       <div className={styles.drawing} aria-hidden="true">
-        <Stick value={value} range={range} quartiles={quartiles} maximum={maximum} marks={marks} />
+        <Stick value={value} range={range} quartiles={quartiles} maximum={maximum} marks={marks} target={target} />
         {bands.length > 0 && <Bands bands={bands} maximum={maximum} />}
         <p className={styles.steps}>
           {stepsTo(maximum).map((step) => (
             <span key={step} style={place(maximum, step)}>
-              {step}
+              {step === target?.level ? `${step} ${target.name}` : step}
             </span>
           ))}
         </p>
