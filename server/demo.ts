@@ -16,7 +16,7 @@ import { sha256Hex } from './platform/identifier.ts';
 /* The demo's firm comes about the way a real one does, by the use cases of several features. */
 
 /** What the provider of the demo's advisor is let in for, so that there is something to see. */
-const consent = { purpose: 'result', wordingVersion: 'result-1', language: 'sv' } as const;
+const consent = { purpose: 'result', wordingVersion: 'result-3', language: 'sv' } as const;
 
 function personOf(context: Context, code: string): DemoPerson {
   const person = context.bundle.demoPeople.find((each) => each.code === code);

@@ -90,9 +90,9 @@ export const getSharedFirm = defineEndpoint({
       ),
       /** The newest of them in full. */
       newest: z.nullable(resultSchema),
-      /** What the firm makes of the suggestions in it; null where it has chosen nothing. */
+      /** What the firm makes of the suggestions in it; null without a result, or where the consent does not name it. */
       supportChoices: z.nullable(supportChoicesSchema),
-      /** What became of the firm since an earlier round; null without a result. */
+      /** What became of the firm since an earlier round; null without a result. Of then only where the consent names it. */
       change: z.nullable(changeSinceSchema),
       /** Null without a live request for contact. */
       requests: z.nullable(

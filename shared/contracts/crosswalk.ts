@@ -30,8 +30,11 @@ const crosswalkRowSchema = z.object({
   highest: stepSchema,
   origin: z.enum(rowOrigins),
   sources: z.array(crosswalkSourceSchema),
-  /** What the firm has added, null when it has taken it away; revision 0 before there was anything. */
-  added: z.object({ step: z.nullable(stepSchema), revision: z.int() }),
+  /**
+   * What the firm has added, its step null when it has taken it away; revision 0 before there was anything. Null for a
+   * reader whose consent does not name it: then no row is told by it.
+   */
+  added: z.nullable(z.object({ step: z.nullable(stepSchema), revision: z.int() })),
 });
 export type CrosswalkRow = z.infer<typeof crosswalkRowSchema>;
 

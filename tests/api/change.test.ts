@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getChange, type OwnChange, saveThenLevel } from '#shared/contracts/change.ts';
 import { aged } from '../support/aged.ts';
 import { level, saveAll, start, startBody, submitted } from '../support/answering.ts';
+import { letInBy } from '../support/contacts.ts';
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import { letIn, ofFirm, startFirmsApp } from '../support/firms.ts';
+import { ofFirm, startFirmsApp, withdraw } from '../support/firms.ts';
 import { meanwhile } from '../support/meanwhile.ts';
 import { type Owner, type Signed, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -290,7 +291,7 @@ describe('rounds', () => {
 });
 
 test('whoever the firm shows its results reads the same, with where the firm says that it was', async () => {
-  await letIn(owner, 'compare');
+  const consent = await letInBy(owner, 'compare', 'result-3');
   const advisor = await signedInAs(site, 'advisor', { organisation: 'compare' });
   await owner.visitor.put(then(second), { since: owner.responseId, thenLevel: 3 });
   const own = await read(owner.visitor, second);
@@ -303,6 +304,28 @@ test('whoever the firm shows its results reads the same, with where the firm say
 
   expect(shared.change).toEqual({ status, since, change });
   expect(own.change?.dimensions[0]?.thenLevel).toBe(3);
+  await withdraw(owner, consent);
+});
+
+test('whoever the firm shows its results by a wording that does not name it reads the change, and nothing said of then', async () => {
+  const { firmId, ...signed } = await signedInOwner(site);
+  await aged(site, signed.responseId, 300);
+  const later = await answered(signed, firmId, { 'D1.1': level(4), 'D1.2': level(4) });
+  await signed.visitor.put(then(later), { since: signed.responseId, thenLevel: 3 });
+  const advisor = await signedInAs(site, 'advisor', { organisation: 'compare' });
+  const readBy = async (wording: string) => {
+    const consent = await letInBy({ firmId, ...signed }, 'compare', wording);
+    const path = `/api/advisor/organisations/${advisor.organisationId}/firms/${firmId}`;
+    const { change } = (await advisor.visitor.get(path)).json<{ change: OwnChange }>();
+    await withdraw({ firmId, ...signed }, consent);
+    const found = change.change?.dimensions.find(({ dimension }) => dimension === 'D1');
+    return found && { verdict: found.verdict, thenLevel: found.thenLevel, isShifted: found.shift !== null };
+  };
+
+  const unsaid = { verdict: 'risen', thenLevel: null, isShifted: false };
+  expect(await readBy('result-1')).toEqual(unsaid);
+  expect(await readBy('result-2')).toEqual(unsaid);
+  expect(await readBy('result-3')).toEqual({ verdict: 'risen', thenLevel: 3, isShifted: true });
 });
 
 test('what was said of then is in the copy of the data of who answered, and gone when the firm is erased, though only in part', async () => {

@@ -219,15 +219,21 @@ describe('a newer wording for the statistics', () => {
     expect(await counted(owner)).toEqual([]);
   });
 
-  test('for results takes the place of nothing, since more would end with it', async () => {
+  test('for results takes the place of nothing, since more would end with it, and is agreed to anew', async () => {
     const owner = await signedInOwner(site);
     const consentId = await letIn(owner, provider);
-    const reply = await owner.visitor.post(ofFirm(owner.firmId, '/consents'), {
-      ...consentBody('result', provider),
-      wordingVersion: 'result-2',
-    });
+    const agree = () =>
+      owner.visitor.post(ofFirm(owner.firmId, '/consents'), {
+        ...consentBody('result', provider),
+        wordingVersion: 'result-3',
+      });
 
-    expect(reply.json<FirmAccess>().consents).toMatchObject([{ consentId, withdrawnAt: null }]);
+    expect((await agree()).json<FirmAccess>().consents).toMatchObject([{ consentId, withdrawnAt: null }]);
+    await withdraw(owner, consentId);
+    expect((await agree()).json<FirmAccess>().consents).toMatchObject([
+      { wordingVersion: 'result-3', withdrawnAt: null },
+      { consentId, wordingVersion: 'result-1' },
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ContactNote } from '#shared/contracts/contact-notes.ts';
 import * as contract from '#shared/contracts/contact-notes.ts';
-import { sharingWordings } from '#shared/domain/access/consent.ts';
+import { choiceWordings, sharingWordings } from '#shared/domain/access/consent.ts';
 import {
   letInBy,
   notesOf,
@@ -303,12 +303,15 @@ describe('organisations that a firm has let in', () => {
   });
 });
 
-test('the wordings that share are those that the database knows, and both are there to agree to', async () => {
+test('the wordings that share, and those that name choices, are those that the database knows, and are there to agree to', async () => {
   const { rows } = await site.admin.query<{ wordings: string[] }>('select sharing_wordings() as wordings');
   const versions = site.content.bundle.consentWordings.map(({ version }) => version);
 
   expect(rows[0]?.wordings.toSorted()).toEqual([...sharingWordings].toSorted());
   expect(versions).toEqual(expect.arrayContaining([...sharingWordings]));
+  const choices = await site.admin.query<{ wordings: string[] }>('select choice_wordings() as wordings');
+  expect(choices.rows[0]?.wordings).toEqual([...choiceWordings]);
+  expect(versions).toEqual(expect.arrayContaining([...choiceWordings]));
   // Whoever agrees now agrees to the newest.
   for (const purpose of ['contact', 'result']) {
     const newest = site.content.bundle.consentWordings.findLast((each) => each.purpose === purpose);

@@ -6,11 +6,12 @@ import type { CrosswalkDocument, CrosswalkMeasure, CrosswalkRow } from '#shared/
 import * as contract from '#shared/contracts/crosswalk.ts';
 import type { ResultDocument } from '#shared/contracts/results.ts';
 import { level, saveAll, start } from '../support/answering.ts';
+import { letInBy } from '../support/contacts.ts';
 import { newDraft, published, reword, signIn } from '../support/editing.ts';
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { askedForFirm, erased } from '../support/erasure.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import { letIn, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
+import { readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
 import { type Owner, type Staff, signedIn, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -270,7 +271,7 @@ test('nothing is derived from a question that means something else than the rule
   const visitor = own.newVisitor();
   const document = await read(visitor, of(await answeredBy(visitor)));
   const owner = await signedInOwner(own);
-  await letIn(owner, 'compare');
+  await letInBy(owner, 'compare', 'result-3');
   const { visitor: adviser, organisationId } = await signedInAs(own, 'advisor', { organisation: 'compare' });
   const url = `/api/advisor/organisations/${organisationId}/firms/${owner.firmId}/responses/${owner.responseId}/crosswalk`;
   const ofAdviser = await read(adviser, url);
@@ -286,9 +287,9 @@ test('nothing is derived from a question that means something else than the rule
 
 /** A firm that shows its result to an adviser, and one that does not. */
 type Shared = { owner: Owner; consentId: string; advisor: Staff };
-async function shared(): Promise<Shared> {
+async function shared(wording = 'result-3'): Promise<Shared> {
   const owner = await signedInOwner(site);
-  const consentId = await letIn(owner, 'compare');
+  const consentId = await letInBy(owner, 'compare', wording);
   return { owner, consentId, advisor: await signedInAs(site, 'advisor', { organisation: 'compare' }) };
 }
 const sharedAt = ({ organisationId }: Staff, firmId: string, id: string, rest = '') =>
@@ -350,6 +351,27 @@ describeEndpoint(contract.getSharedCrosswalk, {
     expectProblem(await put(advisor.visitor, owner.responseId, 'dii-speed', 0, 1), 404, 'not-found');
   },
 });
+
+test.each(['result-1', 'result-2'])(
+  'under %s an adviser reads the figures as if nothing had been added, and is told that it is left out',
+  async (wording) => {
+    const { owner, advisor } = await shared(wording);
+    const before = await read(owner.visitor, of(owner.responseId));
+    await put(owner.visitor, owner.responseId, 'dii-speed', 1);
+
+    const told = await read(advisor.visitor, sharedAt(advisor, owner.firmId, owner.responseId));
+    const rowsOf = ({ measures }: typeof told) =>
+      measures.flatMap(({ dimensions }) =>
+        dimensions.flatMap(({ questions }) => questions.flatMap(({ rows }) => rows)),
+      );
+
+    expect(told.measures.map(({ total }) => total)).toEqual(before.measures.map(({ total }) => total));
+    expect(rowsOf(told)).toEqual(rowsOf(before).map((row) => ({ ...row, added: null })));
+    const sheet = await advisor.visitor.get(sharedAt(advisor, owner.firmId, owner.responseId, '/answer-sheet/en/csv'));
+    expect(sheet.body).toContain('What the firm has added is not in its consent');
+    expect(sheet.body).not.toContain('own answer');
+  },
+);
 
 describeEndpoint(contract.getSharedAnswerSheet, {
   ...sharedFamilies('/answer-sheet/sv/csv'),

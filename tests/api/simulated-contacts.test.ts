@@ -200,6 +200,6 @@ describe('the simulated contacts', () => {
     );
     const newest = Object.fromEntries(wordings.map((row) => [row.wording, row.newest]));
 
-    expect(newest).toEqual({ 'contact-1': false, 'result-1': false, 'contact-2': true, 'result-2': true });
+    expect(newest).toEqual({ 'contact-1': false, 'result-1': false, 'contact-2': true, 'result-3': true });
   });
 });

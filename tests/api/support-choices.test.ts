@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as endpoints from '#shared/contracts/support-choices.ts';
 import { start, submitted } from '../support/answering.ts';
+import { letInBy } from '../support/contacts.ts';
 import { describeEndpoint, noInput } from '../support/endpoint-families.ts';
-import { letIn, startFirmsApp, withdraw } from '../support/firms.ts';
+import { startFirmsApp, withdraw } from '../support/firms.ts';
 import { signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -150,11 +151,32 @@ test('an adviser reads what the firm chose and its words as long as the firm let
   const read = () => advisor.visitor.get(at);
 
   expect((await read()).statusCode).toBe(404);
-  const consent = await letIn(owner, 'compare');
+  const consent = await letInBy(owner, 'compare', 'result-3');
   const { revision: _revision, ...seen } = chosen(codes);
   expect((await read()).json()).toMatchObject({ supportChoices: seen });
   await withdraw(owner, consent);
   expect((await read()).statusCode).toBe(404);
+});
+
+test('an adviser reads nothing of it under a wording that does not name it, and is not told that nothing was chosen', async () => {
+  const owner = await signedInOwner(site);
+  const codes = await codesOf(owner.visitor, owner.responseId);
+  await owner.visitor.put(of(owner.responseId), chosen(codes));
+  const advisor = await signedInAs(site, 'advisor', { organisation: 'compare' });
+  const read = async (of: typeof owner, wording: string) => {
+    const consent = await letInBy(of, 'compare', wording);
+    const at = `/api/advisor/organisations/${advisor.organisationId}/firms/${of.firmId}`;
+    const reply = (await advisor.visitor.get(at)).json<{ newest: unknown; supportChoices: unknown }>();
+    await withdraw(of, consent);
+    expect(reply.newest).not.toBeNull();
+    return reply.supportChoices;
+  };
+  const { revision: _revision, ...seen } = chosen(codes);
+
+  expect(await read(owner, 'result-1')).toBeNull();
+  expect(await read(owner, 'result-2')).toBeNull();
+  expect(await read(owner, 'result-3')).toEqual(seen);
+  expect(await read(await signedInOwner(site), 'result-3')).toEqual(nothing);
 });
 
 test('the log tells that something was declined or asked for, and not in which words', async () => {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sha256Hex } from '#server/platform/identifier.ts';
+import { startBody } from '../support/answering.ts';
+import { letInBy } from '../support/contacts.ts';
 import { providerCodes } from '../support/coordination.ts';
 import { letIn, startFirmsApp, withdraw } from '../support/firms.ts';
 import { untilWaiting } from '../support/meanwhile.ts';
@@ -96,6 +98,46 @@ describe('an advisor', () => {
       expect(await run('select 1 from referrals')).toBe('0 rows');
       expect(await run('select name from firms where firm_id = $1', [owner.firmId])).toBe('1 rows');
     });
+  });
+
+  test('reads what the firm chose, said of then and added only by a wording that names it', async () => {
+    const begun = await owner.visitor.post(`/api/firms/${owner.firmId}/responses`, startBody());
+    const { responseId: sinceId } = begun.json<{ responseId: string }>();
+    await site.admin.query(
+      `insert into support_choices (firm_id, response_id, chosen, changed_at)
+       values ($1, $2, '{"order":[],"declined":[],"asks":[]}', now())`,
+      [owner.firmId, owner.responseId],
+    );
+    await site.admin.query(
+      `insert into crosswalk_answers (firm_id, response_id, row_code, step, revision) values ($1, $2, 'dii-speed', 1, 1)`,
+      [owner.firmId, owner.responseId],
+    );
+    await site.admin.query(
+      `insert into then_levels (firm_id, response_id, since_response_id, dimension_code, level, said_at)
+       values ($1, $2, $3, 'D1', 1, now())`,
+      [owner.firmId, owner.responseId, sinceId],
+    );
+    const tables = ['support_choices', 'crosswalk_answers', 'then_levels'];
+    const readBy = async (wording: string) => {
+      const consentId = await letInBy(owner, provider, wording);
+      const counts = await within('advisor', advisor, async (run) => {
+        expect(await lookAt(run, advisor.organisationId)).toBe('1 rows');
+        expect(await run('select 1 from submissions where firm_id = $1', [owner.firmId])).not.toBe('0 rows');
+        const found: string[] = [];
+        for (const table of tables) found.push(await run(`select 1 from ${table} where firm_id = $1`, [owner.firmId]));
+        return found;
+      });
+      await withdraw(owner, consentId);
+      return counts;
+    };
+    const none = tables.map(() => '0 rows');
+
+    expect(await readBy('result-1')).toEqual(none);
+    expect(await readBy('result-2')).toEqual(none);
+    // What another provider may read opens nothing here.
+    await letInBy(owner, otherProvider, 'result-3');
+    expect(await readBy('result-2')).toEqual(none);
+    expect(await readBy('result-3')).toEqual(tables.map(() => '1 rows'));
   });
 
   test('reads that firm and no other after having looked, in that transaction only', async () => {

@@ -323,6 +323,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'ffac5b6a',
     why: 'writes a look down where any consent stands, for a provider of the presented session; which opens its placements to change',
   },
+  looked_at_choices_firm_id: {
+    fingerprint: '6a4f30ca',
+    why: 'tells which firm this transaction has looked at, if a consent still stands that names what the firm chose, said and added',
+  },
   looked_at_firm_id: {
     fingerprint: '6c980b95',
     why: 'tells which firm this transaction has looked at, if the consent still stands',

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { getSharedFirm as getSharedFirmEndpoint } from '#shared/contracts/advising.ts';
 import { nameOf } from '#shared/domain/routing/name-of.ts';
-import type { SupportChoices } from '#shared/domain/routing/support-choices.ts';
-import { insertLook, type LookPurpose } from '../../platform/audit/look-repository.ts';
+import { noChoices, type SupportChoices } from '#shared/domain/routing/support-choices.ts';
+import { insertLook, isChoiceNamed, type LookPurpose } from '../../platform/audit/look-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import { mostEarlierRounds } from '../../platform/change/change-since.ts';
 import { listThenLevels, type ThenRow } from '../../platform/change/then-level-repository.ts';
@@ -26,7 +26,7 @@ type Shared = {
   readonly firm: FirmRow;
   readonly results: ResultRow[] | null;
   readonly newest:
-    | { readonly outcome: OutcomeRow; readonly reviews: Reviews; readonly choices: SupportChoices | undefined }
+    | { readonly outcome: OutcomeRow; readonly reviews: Reviews; readonly choices: SupportChoices | null }
     | undefined;
   /** Of the rounds before the newest, the newest first. */
   readonly earlier: OutcomeRow[];
@@ -82,12 +82,17 @@ async function look(context: Context, tx: Transaction, place: Place, listReviews
         : {
             outcome,
             reviews: await listReviews(tx, outcome.submissionId),
-            choices: await findSupportChoices(tx, outcome.responseId),
+            choices: await readChoices(tx, outcome.responseId),
           },
     earlier: latest === undefined ? [] : await listEarlier(tx, results ?? [], latest),
     said: latest === undefined ? [] : await listThenLevels(tx, latest.responseId),
     requests: hasRequests ? await listRequests(tx, place) : null,
   };
+}
+
+/** Null where the consent does not name what the firm makes of its suggestions. */
+async function readChoices(tx: Transaction, responseId: string): Promise<SupportChoices | null> {
+  return (await isChoiceNamed(tx)) ? ((await findSupportChoices(tx, responseId)) ?? noChoices) : null;
 }
 
 async function listEarlier(tx: Transaction, results: readonly ResultRow[], latest: ResultRow): Promise<OutcomeRow[]> {

@@ -1,5 +1,5 @@
 import { isComparable } from '#shared/domain/instrument/version/comparability.ts';
-import { insertLook } from '../../platform/audit/look-repository.ts';
+import { insertLook, isChoiceNamed } from '../../platform/audit/look-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
@@ -9,7 +9,8 @@ import { type AddedRow, findSubmitted, listAdded, type SubmittedRow } from './re
 
 export type SharedPlace = { readonly organisationId: string; readonly firmId: string; readonly responseId: string };
 
-type Stored = { readonly submitted: SubmittedRow; readonly added: readonly AddedRow[] };
+/** `added` is null where the firm's consent does not name it to the reader. */
+type Stored = { readonly submitted: SubmittedRow; readonly added: readonly AddedRow[] | null };
 export type Material = Stored & {
   /** Questions answered with another meaning than the rules of the measures were written for. */
   readonly changedItems: readonly string[];
@@ -53,7 +54,7 @@ export async function readShared(
       objectId: firmId,
       detail: { organisationId, hasResults: true, hasRequests: false },
     });
-    return found;
+    return (await isChoiceNamed(tx)) ? found : { ...found, added: null };
   });
   return asMaterial(context, stored);
 }

@@ -29,6 +29,10 @@ const words = {
   size: { sv: 'Storlek enligt EU', en: 'Size by the EU' },
   submitted: { sv: 'Svaren lämnades in', en: 'Answers submitted' },
   simulated: { sv: 'Simulerat företag', en: 'Simulated firm' },
+  notNamed: {
+    sv: 'Det som företaget har lagt till ingår inte i dess samtycke och är inte med här.',
+    en: 'What the firm has added is not in its consent and is left out here.',
+  },
   nothing: { sv: 'inget känt', en: 'nothing known' },
   open: { sv: 'Öppet', en: 'Open' },
   exclusive: { sv: 'nej, eftersom en annan rad utesluter den', en: 'no, since another row excludes it' },
@@ -92,7 +96,7 @@ function groundsText(row: RowBody, language: Language): string {
   return row.because === null ? from : `${from}. ${row.because[language]}`;
 }
 
-function aboutOf({ submitted }: Material, body: CrosswalkBody, language: Language): string[][] {
+function aboutOf({ submitted, added }: Material, body: CrosswalkBody, language: Language): string[][] {
   const size = euSizeClassOf(submitted.profile);
   const figures = body.measures.flatMap((measure) => [
     [`${measure.name[language]} (${measure.version})`, figureText(measure.total, measure, language)],
@@ -102,6 +106,7 @@ function aboutOf({ submitted }: Material, body: CrosswalkBody, language: Languag
   ]);
   return [
     [words.warning[language]],
+    ...(added === null ? [[words.notNamed[language]]] : []),
     [words.firm[language], submitted.firmName ?? ''],
     ...(submitted.isSimulated ? [[words.simulated[language]]] : []),
     [words.number[language], submitted.organisationNumber ?? ''],

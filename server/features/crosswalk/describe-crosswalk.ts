@@ -27,7 +27,7 @@ type Told = {
 
 /** Answers whose question means what the rules were written for, and added ones that stand, by row. */
 function groundsOf({ submitted, added, changedItems }: Material): Grounds {
-  const steps = added.flatMap(({ rowCode, step }) => (step === null ? [] : [[rowCode, step] as const]));
+  const steps = (added ?? []).flatMap(({ rowCode, step }) => (step === null ? [] : [[rowCode, step] as const]));
   const answers = Object.fromEntries(
     Object.entries(submitted.answers).filter(([item]) => !changedItems.includes(item)),
   );
@@ -49,7 +49,7 @@ const describeFigure = (figure: Figure | null) =>
 
 function describeQuestion(question: MeasureQuestion, { measure, figures, grounds, material }: Told): QuestionBody {
   const resolved = new Map(figures.questions.get(question.code)?.rows.map((row) => [row.code, row]));
-  const added = new Map(material.added.map((row) => [row.rowCode, row]));
+  const added = material.added && new Map(material.added.map((row) => [row.rowCode, row]));
   return {
     code: question.code,
     number: question.number,
@@ -58,7 +58,7 @@ function describeQuestion(question: MeasureQuestion, { measure, figures, grounds
     rows: question.rows.flatMap((row) => {
       const found = resolved.get(row.code);
       if (found === undefined) return [];
-      const own = added.get(row.code);
+      const own = added?.get(row.code);
       return [
         {
           code: row.code,
@@ -68,7 +68,7 @@ function describeQuestion(question: MeasureQuestion, { measure, figures, grounds
           ...found.range,
           origin: found.origin,
           sources: found.sources.flatMap((fact) => describeSource(fact, grounds)),
-          added: { step: own?.step ?? null, revision: own?.revision ?? 0 },
+          added: added && { step: own?.step ?? null, revision: own?.revision ?? 0 },
         },
       ];
     }),

@@ -18,3 +18,16 @@ export async function insertLook(
   );
   return isLetIn;
 }
+
+/**
+ * Whether the consent by which this transaction looks at a firm's results names what the firm chose of its suggestions, said
+ * of how it was and added for measures of others. Without it none of that is there to read, as if there were none.
+ */
+export async function isChoiceNamed(tx: Transaction): Promise<boolean> {
+  const { isNamed } = await one(
+    tx,
+    z.object({ isNamed: z.boolean() }),
+    SQL`select looked_at_choices_firm_id() is not null as "isNamed"`,
+  );
+  return isNamed;
+}

@@ -57,4 +57,15 @@ export function fallsWithConsent(others: readonly ConsentState[], asked: Consent
  * The wordings by which a firm agrees that the organisations it has let in by one of them read each other's notes about
  * contacts with it, and what it takes part in at each other.
  */
-export const sharingWordings = ['contact-2', 'result-2'] as const;
+export const sharingWordings = ['contact-2', 'result-2', 'result-3'] as const;
+
+/**
+ * The wordings of the consent to results that name what the firm makes of its suggestions, what it says of how it was, and
+ * what it adds for measures of others. By another one a provider reads none of that.
+ */
+export const choiceWordings = ['result-3'] as const;
+
+/** Whether a provider that was let in by the wording reads what the firm has chosen, said of then and added. */
+export function isNamingChoices(wordingVersion: string): boolean {
+  return choiceWordings.some((each) => each === wordingVersion);
+}

@@ -1,7 +1,8 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
+import { noChoices } from '#shared/domain/routing/support-choices.ts';
 import { changeOf, ownChange } from '../change/change-fixture.ts';
 import { uuid } from '../coordination/coordination-fixture.ts';
 import { meetingId } from '../meetings/fake-meetings.ts';
@@ -32,6 +33,19 @@ test('shows who the firm is, what it shares with whom, and that this is written 
     '3 februari 2026',
   ]);
   expect(screen.getByText('Att ni har öppnat det här är uppskrivet, och företaget ser det.')).toBeTruthy();
+});
+
+test('says what is left out where the firm agreed by a wording that does not name it, and nothing of it otherwise', async () => {
+  const said = /^Företaget har gått med på en tidigare samtyckestext\. Vad det gör av förslagen.*visas inte för er\.$/;
+  await open();
+  expect(section('Om företaget').getByText(said)).toBeTruthy();
+  expect(screen.queryByText('Företaget har tackat nej till')).toBeNull();
+  cleanup();
+
+  const site = new FakeAdvisingSite();
+  site.shared.supportChoices = noChoices;
+  await open(site);
+  expect(section('Om företaget').queryByText(said)).toBeNull();
 });
 
 test('keeps the name of the firm out of the title of the window', async () => {

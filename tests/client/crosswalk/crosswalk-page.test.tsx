@@ -43,6 +43,8 @@ const figureOf = (name: string) => {
 };
 const unfold = (name: RegExp) => userEvent.click(screen.getByText(name));
 
+const leftOut = 'Det som företaget själv har lagt till ingår inte i dess samtycke och är inte med här.';
+
 describe('the figures', () => {
   test('are ranges with their bands, each labelled as derived, with formula and what has to be known', async () => {
     await openPage(answered());
@@ -120,6 +122,16 @@ describe('an adviser', () => {
     expect(screen.getByRole('link', { name: 'Svarsblad (CSV)' }).getAttribute('href')).toContain(
       `/firms/${place.firmId}/responses/${responseId}/crosswalk/answer-sheet/sv/csv`,
     );
+    expect(screen.queryByText(leftOut)).toBeNull();
+  });
+
+  test('say to an adviser that what the firm has added is left out where its consent does not name it', async () => {
+    const site = answered();
+    site.isAddedNamed = false;
+    await openShared(site);
+
+    expect(figureOf('Data och uppkoppling')).toContain('Mellan 31 och 100');
+    expect(screen.getByText(leftOut)).toBeTruthy();
   });
 });
 

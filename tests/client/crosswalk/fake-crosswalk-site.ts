@@ -23,10 +23,12 @@ export class FakeCrosswalkSite {
   readonly added = new Map<string, { rowCode: string; step: number | null; revision: number }>();
   answers: Parameters<typeof answersOf>[0] = {};
   changedItems: readonly string[] = [];
+  /** Whether the firm's consent names to the adviser what it has added. */
+  isAddedNamed = true;
   readonly server = new FakeEndpoints([
     answering(getForm, () => form),
     answering(contract.getCrosswalk, () => this.#document()),
-    answering(contract.getSharedCrosswalk, () => this.#document()),
+    answering(contract.getSharedCrosswalk, () => this.#document(this.isAddedNamed)),
     answering(contract.addCrosswalkAnswer, ({ params: { rowCode }, body: { baseRevision, step } }) => {
       const kept = this.added.get(rowCode);
       if ((kept?.revision ?? 0) !== baseRevision) throw new Refusal('answer-conflict');
@@ -41,7 +43,7 @@ export class FakeCrosswalkSite {
     return site;
   }
 
-  #document() {
+  #document(isAddedNamed = true) {
     return describeCrosswalk(
       { bundle },
       {
@@ -57,7 +59,7 @@ export class FakeCrosswalkSite {
           answers: answersOf(this.answers) as Record<string, never>,
           profile: workshop,
         },
-        added: [...this.added.values()],
+        added: isAddedNamed ? [...this.added.values()] : null,
         changedItems: this.changedItems,
       },
     );

@@ -33,7 +33,7 @@ afterEach(() => vi.unstubAllGlobals());
 test('says that an earlier wording shares no notes', () => {
   open({ consents: [consentOf()] });
   screen.getByText(
-    'Organisationer som ni har släppt in med en tidigare samtyckestext läser inte varandras anteckningar om er.',
+    'Organisationer som ni har släppt in med version 1 av en samtyckestext läser inte varandras anteckningar om er.',
   );
 });
 
@@ -344,6 +344,32 @@ describe('a newer wording for the statistics', () => {
     await userEvent.click(statistics.getByRole('button', { name: 'Vi går med på den nyare texten' }));
 
     expect((await statistics.findByRole('alert')).textContent).toMatch(/Inget har ändrats/);
+  });
+});
+
+describe('a newer wording for results', () => {
+  const newer = { purpose: 'result' as const, version: 'result-3', text: both('Vi samtycker till val också.') };
+  const openWith = (wordingVersion: string, firm: object = {}) => {
+    const access = accessOf({ consents: [consentOf({ wordingVersion })] });
+    show(<AccessPage loaded={{ firm: firmOf(firm), access, wordings: [...wordings, newer] }} hrefs={hrefs} />);
+    return results();
+  };
+
+  test.each(['result-1', 'result-2'])('than %s is told of, with who reads less and how it is agreed to', (wording) => {
+    const found = openWith(wording);
+
+    expect(found.getByText('Det finns en nyare samtyckestext')).toBeTruthy();
+    expect(
+      found.getByText(/^Ni har släppt in Paper Province med en tidigare, och den gäller som förut\./),
+    ).toBeTruthy();
+    expect(found.getByText(/tar ni tillbaka samtycket och släpper in dem igen/)).toBeTruthy();
+    expect(found.queryByRole('button', { name: 'Vi går med på den nyare texten' })).toBeNull();
+  });
+
+  test('is not mentioned to whoever has agreed to it, nor to whoever does not decide', () => {
+    expect(openWith('result-3').queryByText('Det finns en nyare samtyckestext')).toBeNull();
+    cleanup();
+    expect(openWith('result-1', { role: 'respondent' }).queryByText('Det finns en nyare samtyckestext')).toBeNull();
   });
 });
 

@@ -95,6 +95,14 @@ function About({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn }) 
           { term: t`Since`, detail: formatDate(new Date(lettingIn.since), language) },
         ]}
       />
+      {firm.newest !== null && firm.supportChoices === null && (
+        <p>
+          <Trans>
+            The firm agreed by an earlier wording. What it makes of the suggestions, how it now says that it was then
+            and what it adds for the EU's measures is not in it, and not shown to you.
+          </Trans>
+        </p>
+      )}
     </Section>
   );
 }

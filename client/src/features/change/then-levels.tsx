@@ -101,8 +101,8 @@ export function ThenLevels({ own, change, areas, onChange }: ThenLevelsProps) {
       lead={
         <Trans>
           Whoever learns more asks for more of the same level. Say where you were then, as you see it now, and you see
-          whether the yardstick has moved. Answer for the areas you want; nothing else changes by it. Whoever you show
-          your results sees it too.
+          whether the yardstick has moved. Answer for the areas you want; nothing else changes by it. Outside the firm
+          it is seen only by those whom you let read your result by a consent that names it.
         </Trans>
       }
     >

@@ -62,7 +62,7 @@ function Sharing({ record }: { record: ContactRecord }) {
     <p>
       {names === '' ? (
         <Trans>
-          Your notes are also read by other organisations that the firm lets in by the same wording; none now.
+          Your notes are also read by other organisations that the firm lets in by a wording that says so; none now.
         </Trans>
       ) : (
         <Trans>Shared, as the firm has agreed, with {names}.</Trans>

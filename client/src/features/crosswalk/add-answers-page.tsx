@@ -60,7 +60,7 @@ export function AddAnswersPage({ loaded, backHref }: { loaded: LoadedCrosswalk; 
         lead={
           <Trans>
             Only for those who need them. Nothing is compulsory, and your levels and suggestions stay as they are.
-            Whoever you let see your result sees this too.
+            Outside the firm this is seen only by those whom you let read your result by a consent that names it.
           </Trans>
         }
       />

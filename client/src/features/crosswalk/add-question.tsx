@@ -32,7 +32,7 @@ function RowField(props: RowFieldProps) {
   const { question, row, pending, onAdd } = props;
   const hint = useHint(props);
   const waiting = pending[row.code];
-  const step = waiting === undefined ? row.added.step : waiting;
+  const step = waiting === undefined ? (row.added?.step ?? null) : waiting;
   return (
     <RadioGroup
       name={row.code}
@@ -91,6 +91,6 @@ export function AddQuestion({
 export const askedAtFirst = (questions: readonly CrosswalkQuestion[]): ReadonlySet<string> =>
   new Set(
     questions.flatMap(({ rows }) =>
-      rows.filter((row) => isOpen(row) || row.added.step !== null).map(({ code }) => code),
+      rows.filter((row) => isOpen(row) || (row.added?.step ?? null) !== null).map(({ code }) => code),
     ),
   );

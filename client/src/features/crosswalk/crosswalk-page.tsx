@@ -12,7 +12,7 @@ import { SimulatedFirmTag } from '../../ui/tag/simulated-tag.tsx';
 import type { LoadedCrosswalk } from './api.ts';
 import { MeasureSection } from './measure-section.tsx';
 import { OpenQuestions } from './open-questions.tsx';
-import { questionsIn, useRowWords } from './use-row-words.ts';
+import { isAddedLeftOut, questionsIn, useRowWords } from './use-row-words.ts';
 
 export type CrosswalkHrefs = {
   readonly back: string;
@@ -109,6 +109,11 @@ export function CrosswalkPage({ loaded: { crosswalk, form }, hrefs }: CrosswalkP
         {hrefs.add === null && (
           <p>
             <Trans>Here are the words that the firm reads: “you” is the firm.</Trans>
+          </p>
+        )}
+        {isAddedLeftOut(crosswalk) && (
+          <p>
+            <Trans>What the firm has added itself is not in its consent, and is left out here.</Trans>
           </p>
         )}
       </PageHeader>

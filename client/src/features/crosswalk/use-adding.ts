@@ -16,7 +16,7 @@ export type AddingState =
 const revisionOf = (crosswalk: CrosswalkDocument, rowCode: string): number =>
   questionsIn(crosswalk)
     .flatMap(({ rows }) => rows)
-    .find(({ code }) => code === rowCode)?.added.revision ?? 0;
+    .find(({ code }) => code === rowCode)?.added?.revision ?? 0;
 
 const isConflict = (failure: unknown): boolean => failure instanceof ProblemError && failure.code === 'answer-conflict';
 

@@ -16,6 +16,10 @@ export const isOpen = ({ lowest, highest }: CrosswalkRow): boolean => lowest !==
 export const questionsIn = ({ measures }: Pick<CrosswalkDocument, 'measures'>): CrosswalkQuestion[] =>
   measures.flatMap(({ dimensions }) => dimensions.flatMap(({ questions }) => questions));
 
+/** Whether what the firm has added is kept from the reader. */
+export const isAddedLeftOut = (crosswalk: Pick<CrosswalkDocument, 'measures'>): boolean =>
+  questionsIn(crosswalk).some(({ rows }) => rows.some(({ added }) => added === null));
+
 /** What a row is answered with, and from where that comes, in the reader's words. */
 export function useRowWords(questions: readonly CrosswalkQuestion[], { structure, texts }: FormView) {
   const { t } = useLingui();

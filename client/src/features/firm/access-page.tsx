@@ -119,8 +119,7 @@ export function AccessPage({ loaded, hrefs }: { loaded: LoadedFirmAccess; hrefs:
       />
       <p>
         <Trans>
-          Organisations that you have let in by an earlier wording of the consent do not read each other’s notes about
-          you.
+          Organisations that you have let in by version 1 of a wording do not read each other’s notes about you.
         </Trans>
       </p>
       <EarlierConsents consents={access.consents} />

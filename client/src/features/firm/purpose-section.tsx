@@ -8,6 +8,7 @@ import { Details } from '../../ui/details/details.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { ConsentRow, WithdrawButton } from './consent-row.tsx';
+import { EarlierWording } from './earlier-wording.tsx';
 import styles from './firm.module.css';
 import { GiveConsentForm } from './give-consent-form.tsx';
 import { NewerWording } from './newer-wording.tsx';
@@ -74,13 +75,15 @@ function Give(props: PurposeSectionProps & { live: readonly FirmConsent[] }) {
   );
 }
 
-/** Below what stands by an earlier wording that a newer one takes the place of. */
+/** Below what stands by an earlier wording: how the newer one is agreed to. */
 function Renew({ firmId, purpose, wordings, live, onGiven }: PurposeSectionProps & { live: readonly FirmConsent[] }) {
   const wording = wordings.findLast((each) => each.purpose === purpose);
   const earlier = live.find(
     ({ wordingVersion }) => wording !== undefined && replacesWording(purpose, wordingVersion, wording.version),
   );
-  if (wording === undefined || earlier === undefined) return null;
+  if (wording === undefined) return null;
+  if (purpose === 'result') return <EarlierWording live={live} wording={wording} />;
+  if (earlier === undefined) return null;
   return (
     <NewerWording
       firmId={firmId}

@@ -51,7 +51,7 @@ function AskForm({ choices, change, isSaving }: Asking) {
       <TextAreaField
         name="ask-words"
         label={t`What do you need?`}
-        hint={t`Those whom you let read your result see it. Name no persons.`}
+        hint={t`Seen by those whom you let read your result by a consent that names it. Name no persons.`}
         value={words}
         maximumLength={longestAsk}
         error={fault}

@@ -89,7 +89,7 @@ function DeclineForm({ suggestion }: { suggestion: SuggestionDocument }) {
       <TextAreaField
         name={`decline-note-${code}`}
         label={t`More about it`}
-        hint={t`Those whom you let read your result see it. Name no persons.`}
+        hint={t`Seen by those whom you let read your result by a consent that names it. Name no persons.`}
         isOptional
         value={note}
         rows={2}

@@ -124,8 +124,8 @@ export function Suggestions() {
           <Trans>At most three suggestions. The firm chooses, and asks for contact itself.</Trans>
         ) : (
           <Trans>
-            At most three suggestions. You choose. What you decline or ask for is seen by those whom you let read your
-            result.
+            At most three suggestions. You choose. Your order, and what you decline or ask for, is seen outside the firm
+            only by those whom you let read your result by a consent that names it.
           </Trans>
         )
       }
