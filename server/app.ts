@@ -38,8 +38,11 @@ import { registerPackageRoutes } from './features/packages/routes.ts';
 import type { Planner } from './features/planning/planner.ts';
 import { registerPlanningRoutes } from './features/planning/routes.ts';
 import { registerReferralRoutes } from './features/referrals/routes.ts';
+import { compareOwn } from './features/releases/compare-own.ts';
+import { createLevelStore } from './features/releases/published-levels.ts';
 import { createReleaseBuilder, type ReleaseBuilder } from './features/releases/release-builder.ts';
 import { registerReleaseRoutes } from './features/releases/routes.ts';
+import { registerReportRoutes } from './features/reports/routes.ts';
 import { registerRetentionRoutes } from './features/retention/routes.ts';
 import { registerReviewRoutes } from './features/reviews/routes.ts';
 import { listStandingReviews } from './features/reviews/standing-repository.ts';
@@ -159,6 +162,11 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerSharingRoutes(app, context);
   registerReviewRoutes(app, context);
   registerCrosswalkRoutes(app, context);
+  const levels = createLevelStore();
+  registerReportRoutes(app, context, {
+    listReviews: listStandingReviews,
+    compareOwn: (access, responseId) => compareOwn(context, access, { responseId, store: levels }),
+  });
   registerFirmRoutes(app, context, getResponse);
   registerOutreachRoutes(app, context);
   registerWebhookRoutes(app, context);

@@ -10,6 +10,7 @@ export const routePatterns = {
   review: '/responses/:responseId/review',
   result: '/responses/:responseId/result',
   calculation: '/responses/:responseId/result/calculation',
+  reports: '/responses/:responseId/result/files',
   crosswalk: '/responses/:responseId/result/crosswalk',
   crosswalkAnswers: '/responses/:responseId/result/crosswalk/answers',
   change: '/responses/:responseId/change',
@@ -46,6 +47,7 @@ export const routePatterns = {
   optOut: '/opt-out',
   sharedFirm: '/advisor/organisations/:organisationId/firms/:firmId',
   reviews: '/advisor/organisations/:organisationId/firms/:firmId/reviews',
+  sharedReports: '/advisor/organisations/:organisationId/firms/:firmId/responses/:responseId/files',
   sharedCrosswalk: '/advisor/organisations/:organisationId/firms/:firmId/responses/:responseId/crosswalk',
   firmReview: '/advisor/organisations/:organisationId/firms/:firmId/reviews/:reviewId',
   editions: '/advisor/editions',
@@ -127,6 +129,7 @@ export const paths = {
   result: (responseId: string) => generatePath(routePatterns.result, { responseId }),
   change: (responseId: string) => generatePath(routePatterns.change, { responseId }),
   calculation: (responseId: string) => generatePath(routePatterns.calculation, { responseId }),
+  reports: (responseId: string) => generatePath(routePatterns.reports, { responseId }),
   crosswalk: (responseId: string) => generatePath(routePatterns.crosswalk, { responseId }),
   crosswalkAnswers: (responseId: string) => generatePath(routePatterns.crosswalkAnswers, { responseId }),
   ownReview: (responseId: string, reviewId: string) => generatePath(routePatterns.ownReview, { responseId, reviewId }),
@@ -168,6 +171,8 @@ export const paths = {
   sharedFirm: (organisationId: string, firmId: string) =>
     generatePath(routePatterns.sharedFirm, { organisationId, firmId }),
   reviews: (organisationId: string, firmId: string) => generatePath(routePatterns.reviews, { organisationId, firmId }),
+  sharedReports: (organisationId: string, firmId: string, responseId: string) =>
+    generatePath(routePatterns.sharedReports, { organisationId, firmId, responseId }),
   sharedCrosswalk: (organisationId: string, firmId: string, responseId: string) =>
     generatePath(routePatterns.sharedCrosswalk, { organisationId, firmId, responseId }),
   firmReview: (organisationId: string, firmId: string, reviewId: string) =>

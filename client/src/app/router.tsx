@@ -35,6 +35,7 @@ const result: RouteObject = {
   children: [
     { index: true, lazy: () => import('./routes/result-route.tsx') },
     page(routePatterns.calculation, [], () => import('./routes/calculation-route.tsx')),
+    page(routePatterns.reports, ['reports'], () => import('./routes/reports-route.tsx')),
   ],
 };
 
@@ -58,7 +59,7 @@ const advisersPages: RouteObject[] = [
   page(routePatterns.reminders, ['outreach'], () => import('./routes/reminders-route.tsx')),
   page(
     routePatterns.sharedFirm,
-    ['result', 'change', 'reviewing', 'editions', 'contact-notes', 'meetings', 'crosswalk'],
+    ['result', 'change', 'reviewing', 'editions', 'contact-notes', 'meetings', 'crosswalk', 'reports'],
     () => import('./routes/shared-firm-route.tsx'),
   ),
   page(routePatterns.meetingsAhead, ['meetings'], () => import('./routes/meetings-ahead-route.tsx')),
@@ -69,6 +70,7 @@ const advisersPages: RouteObject[] = [
     () => import('./routes/meeting-route.tsx'),
   ),
   page(routePatterns.reviews, ['reviewing'], () => import('./routes/reviews-route.tsx')),
+  page(routePatterns.sharedReports, ['reports'], () => import('./routes/shared-reports-route.tsx')),
   page(routePatterns.sharedCrosswalk, ['crosswalk'], () => import('./routes/shared-crosswalk-route.tsx')),
   page(routePatterns.firmReview, ['reviewing'], () => import('./routes/firm-review-route.tsx')),
   page(routePatterns.editions, ['editions'], () => import('./routes/editions-route.tsx')),

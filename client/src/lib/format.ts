@@ -1,15 +1,7 @@
 import type { Language } from '#shared/domain/language.ts';
+import { formatNumber, localeOf } from '#shared/domain/wording/format-number.ts';
 
-/** British English, because its dates and quotation marks are the ones Swedish readers of English meet. */
-const localeOf: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
-
-/** A number as the language writes it (decimal comma, non-breaking thousands) with a fixed count of decimals. */
-export function formatNumber(value: number, language: Language, decimals = 0): string {
-  return new Intl.NumberFormat(localeOf[language], {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
-}
+export { formatNumber };
 
 /** As many decimals as Intl writes; a number has no more digits than that. */
 const mostDecimals = 20;

@@ -1,5 +1,6 @@
 import { type BarChart, drawBarChart, heightOfBars } from './bar-chart.ts';
 import { closePaper, ink, muted, openPaper, type PaperOptions } from './paper.ts';
+import { drawRulerChart, heightOfRulers, type RulerChart } from './ruler-chart.ts';
 import { drawTable, heightKept, type ReportTable } from './table.ts';
 
 /** The parts that reports are made of, in the order in which they are called. */
@@ -13,6 +14,7 @@ export type Report = {
   list(entries: readonly string[]): void;
   table(table: ReportTable): void;
   barChart(chart: BarChart): void;
+  rulerChart(chart: RulerChart): void;
   finish(footer: (page: number, pages: number) => { left: string; right: string }): Promise<Buffer>;
 };
 
@@ -126,6 +128,10 @@ export function beginReport(options: PaperOptions): Report {
     barChart: (chart) => {
       begin(heightOfBars(chart));
       drawBarChart(paper, chart);
+    },
+    rulerChart: (chart) => {
+      begin(heightOfRulers(chart));
+      drawRulerChart(paper, chart);
     },
     finish: (footer) => {
       begin();

@@ -149,6 +149,7 @@ const hrefs = {
     requested: [] as readonly string[],
     sharing: '/responses/1/sharing',
     referrals: '/förfrågningar',
+    reports: '/responses/r/result/files',
     crosswalk: '/eu-mått',
     overview: (responseId: string) => `/översikt/${responseId}`,
     release: (number: number) => `/publiceringar/${number}`,

@@ -98,6 +98,7 @@ export function Component() {
         overview: paths.overview,
         release: paths.publishedRelease,
         referrals: paths.referrals(responseId),
+        reports: paths.reports(responseId),
         crosswalk: paths.crosswalk(responseId),
         sharing: mayShare ? paths.sharing(responseId) : null,
       },

@@ -12,6 +12,7 @@ import { CrosswalkLink } from '../../features/crosswalk/crosswalk-link.tsx';
 import { FirmPlaces } from '../../features/editions/firm-places.tsx';
 import { fetchMeetings } from '../../features/meetings/api.ts';
 import { MeetingList } from '../../features/meetings/meeting-list.tsx';
+import { ReportsLink } from '../../features/reports/reports-link.tsx';
 import { SharedFirst, SharedResult } from '../../features/result/shared-result.tsx';
 import { ReviewSection } from '../../features/reviewing/review-section.tsx';
 import { OwnWordsKeeper } from '../../ui/own-words/own-words.tsx';
@@ -114,6 +115,7 @@ export function Component() {
           <>
             <SharedResult loaded={shown} hrefs={resultHrefs} choices={loaded?.firm.supportChoices ?? null} />
             <CrosswalkLink href={paths.sharedCrosswalk(organisationId, firmId, shown.result.response.responseId)} />
+            <ReportsLink href={paths.sharedReports(organisationId, firmId, shown.result.response.responseId)} />
           </>
         )
       }

@@ -18,6 +18,7 @@ export type OwnHrefs = {
   requested: readonly string[];
   referrals: string;
   /** The same answers in the EU's measures. */
+  reports: string;
   crosswalk: string;
   /** Where the result is shown to somebody else; null for whoever does not decide that. */
   sharing: string | null;

@@ -47,6 +47,9 @@ function Receipt() {
         <ButtonLink to={hrefs.referrals} variant="secondary">
           <Trans>Your requests for contact</Trans>
         </ButtonLink>
+        <ButtonLink to={hrefs.reports} variant="secondary">
+          <Trans>Take the result with you</Trans>
+        </ButtonLink>
         <ButtonLink to={hrefs.crosswalk} variant="secondary">
           <Trans>The same answers in the EU's measures</Trans>
         </ButtonLink>

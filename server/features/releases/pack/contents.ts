@@ -17,7 +17,7 @@ function headingsOf(chapter: PackChapter, telling: Omit<Telling, 'report'>): str
     heading: (level, text) => {
       if (level === 2) headings.push(text);
     },
-    ...{ paragraph: nothing, list: nothing, table: nothing, barChart: nothing },
+    ...{ paragraph: nothing, list: nothing, table: nothing, barChart: nothing, rulerChart: nothing },
     finish: () => Promise.resolve(Buffer.alloc(0)),
   };
   chapters[chapter]({ ...telling, report });

@@ -1,0 +1,8 @@
+import { useParams } from 'react-router';
+import { ReportsPage } from '../../features/reports/reports-page.tsx';
+import { paths } from '../paths.ts';
+
+export function Component() {
+  const { responseId = '' } = useParams();
+  return <ReportsPage hrefs={{ back: paths.result(responseId), files: `/api/responses/${responseId}/report` }} />;
+}

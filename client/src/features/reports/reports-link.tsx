@@ -1,0 +1,18 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Section } from '../../ui/page/section.tsx';
+
+/** The way to the files from where an adviser reads the result. */
+export function ReportsLink({ href }: { href: string }) {
+  const { t } = useLingui();
+  return (
+    <Section title={t`The result as files`} lead={<Trans>As the firm gets it. The firm sees that you fetch it.</Trans>}>
+      <ButtonRow>
+        <ButtonLink to={href} variant="secondary">
+          <Trans>Take the result with you</Trans>
+        </ButtonLink>
+      </ButtonRow>
+    </Section>
+  );
+}

@@ -1,0 +1,167 @@
+import type * as z from 'zod/mini';
+import type { ownComparisonSchema } from '#shared/contracts/own-comparison.ts';
+import { regionsReceiver } from '#shared/domain/access/consent.ts';
+import { isAnythingCompared } from '#shared/domain/change/round-change.ts';
+import { isComparable } from '#shared/domain/instrument/version/comparability.ts';
+import type { LocalisedText } from '#shared/domain/language.ts';
+import { composeReport, type ReportSource } from '#shared/domain/report/compose-report.ts';
+import type { Report } from '#shared/domain/report/report.ts';
+import { insertLook } from '../../platform/audit/look-repository.ts';
+import { recordAudit } from '../../platform/audit/repository.ts';
+import { findSince } from '../../platform/change/change-since.ts';
+import { listRoundsBefore } from '../../platform/change/round-repository.ts';
+import { listThenLevels, type ThenRow } from '../../platform/change/then-level-repository.ts';
+import type { Context } from '../../platform/context.ts';
+import { type AccessContext, inTransaction, type Transaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
+import {
+  type EarlierRow,
+  findReported,
+  listAddedRows,
+  listEarlierShared,
+  listViewers,
+  type ReportedRow,
+  type ViewerRow,
+} from './repository.ts';
+
+/** What other features know of the same response. */
+export type ReportSources = {
+  readonly listReviews: (tx: Transaction, submissionId: string) => Promise<ReportSource['reviews']>;
+  readonly compareOwn: (access: AccessContext, responseId: string) => Promise<z.input<typeof ownComparisonSchema>>;
+};
+
+export type SharedPlace = { readonly organisationId: string; readonly firmId: string; readonly responseId: string };
+
+type Material = {
+  readonly reported: ReportedRow;
+  readonly earlier: readonly EarlierRow[];
+  readonly said: readonly ThenRow[];
+  readonly added: Awaited<ReturnType<typeof listAddedRows>>;
+  readonly reviews: ReportSource['reviews'];
+  readonly viewers: readonly ViewerRow[] | null;
+};
+
+/** Of a response that is not submitted yet, as of one that is not ours, there is nothing. */
+async function getReported(tx: Transaction, responseId: string): Promise<ReportedRow> {
+  const reported = await findReported(tx, responseId);
+  if (reported === undefined) throw new DomainError('not-found');
+  return reported;
+}
+
+async function readBesides(tx: Transaction, { responseId, submissionId }: ReportedRow, sources: ReportSources) {
+  return {
+    said: await listThenLevels(tx, responseId),
+    added: await listAddedRows(tx, responseId),
+    reviews: await sources.listReviews(tx, submissionId),
+  };
+}
+
+const regionsName: LocalisedText = {
+  sv: 'Region Värmland, Region Dalarna och Region Gävleborg',
+  en: 'Region Värmland, Region Dalarna and Region Gävleborg',
+};
+
+const viewerOf = ({ purpose, receiverCode, receiverName }: ViewerRow) => ({
+  purpose,
+  receiver: receiverCode === regionsReceiver ? regionsName : (receiverName ?? { sv: receiverCode, en: receiverCode }),
+});
+
+async function changeOf(context: Context, { reported, earlier, said }: Material): Promise<ReportSource['change']> {
+  const since = await findSince(context, reported, earlier, said);
+  if (since === undefined || !isAnythingCompared(since.change)) return null;
+  return { since: since.round.submittedAt.toISOString(), told: since.change };
+}
+
+/** Answers whose question means what the rules of the measures were written for. */
+async function answersToMeasure(
+  { published }: Context,
+  { instrumentVersionId, answers }: ReportedRow,
+): Promise<ReportSource['answersToMeasure']> {
+  const relations = await published.itemMapSinceFirst(instrumentVersionId);
+  if (relations === undefined) return answers;
+  return Object.fromEntries(Object.entries(answers).filter(([item]) => isComparable(relations.get(item))));
+}
+
+async function describeReport(
+  context: Context,
+  material: Material,
+  comparison: ReportSource['comparison'],
+): Promise<Report> {
+  const { reported, added, reviews, viewers } = material;
+  const { definition } = await context.published.instrumentVersion(reported.instrumentVersionId);
+  const version = await context.published.findCatalogue(reported.catalogueVersionId);
+  if (version === undefined) throw new DomainError('internal-error');
+  const { firmName, organisationNumber, isSimulated, receiptNumber, answeredItems, scoredItems } = reported;
+  const { formCode, profile, answers, scoreProfile, routing } = reported;
+  return composeReport({
+    ...{ definition, formCode, profile, answers, scoreProfile, routing, reviews, comparison },
+    asOf: swedishDate(context.clock.now()),
+    firm: { name: firmName, organisationNumber, isSimulated },
+    receipt: {
+      ...{ number: receiptNumber, answeredItems, scoredItems },
+      submittedAt: reported.submittedAt.toISOString(),
+    },
+    version: {
+      version: reported.versionNumber,
+      definitionSha256: reported.definitionSha256,
+      catalogueVersion: reported.catalogueNumber,
+    },
+    catalogue: version.catalogue,
+    change: await changeOf(context, material),
+    measures: context.bundle.measures,
+    answersToMeasure: await answersToMeasure(context, reported),
+    added: Object.fromEntries(added.map(({ rowCode, step }) => [rowCode, step])),
+    viewers: viewers?.map(viewerOf) ?? null,
+  });
+}
+
+/** The report of the response that the presented key or session opens. */
+export async function gatherOwn(
+  context: Context,
+  access: AccessContext,
+  responseId: string,
+  sources: ReportSources,
+): Promise<Report> {
+  const material = await inTransaction(context.database, access, async (tx) => {
+    const reported = await getReported(tx, responseId);
+    const besides = await readBesides(tx, reported, sources);
+    return {
+      reported,
+      ...besides,
+      earlier: await listRoundsBefore(tx),
+      viewers: await listViewers(tx, reported.firmId),
+    };
+  });
+  const { comparison } = await sources.compareOwn(access, responseId);
+  return describeReport(context, material, comparison);
+}
+
+/**
+ * The same of a firm that shares its results; the look is written down with the reading. What it is compared with and
+ * whom else it lets in stays with the firm.
+ */
+export async function gatherShared(
+  context: Context,
+  access: AccessContext,
+  { organisationId, firmId, responseId }: SharedPlace,
+  sources: ReportSources,
+): Promise<Report> {
+  const material = await inTransaction(context.database, access, async (tx) => {
+    const accessEventId = context.identifiers.newId();
+    if (!(await insertLook(tx, { organisationId, firmId, purpose: 'result', accessEventId })))
+      throw new DomainError('not-found');
+    const reported = await getReported(tx, responseId);
+    if (reported.firmId !== firmId) throw new DomainError('not-found');
+    const besides = await readBesides(tx, reported, sources);
+    const earlier = await listEarlierShared(tx, reported);
+    await recordAudit(tx, {
+      action: 'firm-looked-at',
+      objectKind: 'firm',
+      objectId: firmId,
+      detail: { organisationId, hasResults: true, hasRequests: false },
+    });
+    return { reported, ...besides, earlier, viewers: null };
+  });
+  return describeReport(context, material, null);
+}

@@ -1,0 +1,27 @@
+import { DomainError } from '../../platform/domain-error.ts';
+import { createThreadQueue, type ThreadMessage } from '../../platform/threads/thread-queue.ts';
+import type { PaperTask } from './render-report.ts';
+
+type Done = { readonly kind: 'made'; readonly bytes: Uint8Array };
+export type PaperMessage = ThreadMessage<never, Done>;
+
+export type PaperMaker = (task: PaperTask, leaving: AbortSignal) => Promise<Buffer>;
+
+/** Nothing that is written here uses it. */
+const wasmBytes = 0;
+/** As many as are made before the first of them is not waited for any more. */
+const mostWaiting = 12;
+
+/** Papers are made in a thread, so that everybody else is answered meanwhile; whoever leaves ends the thread. */
+export function createPaperMaker(stop: AbortSignal): PaperMaker {
+  const url = new URL('./paper-worker.ts', import.meta.url);
+  const threads = createThreadQueue<PaperTask, never, Done>({ url, memoryBytes: wasmBytes, mostWaiting });
+  return async (task, leaving) => {
+    if (threads.isFull()) throw new DomainError('service-unavailable');
+    const worked = await threads.work(task, { signal: AbortSignal.any([stop, leaving]) });
+    if (worked.kind === 'cancelled') throw new DomainError('service-unavailable');
+    if (worked.kind === 'failed') throw new Error(worked.reason);
+    const { bytes } = worked;
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  };
+}

@@ -1,0 +1,107 @@
+import type { Language } from '#shared/domain/language.ts';
+import type { Report, ReportAnswer } from '#shared/domain/report/report.ts';
+import { say } from './report-words.ts';
+
+export type Cell = string | number | Date | null;
+export type Table = { readonly name: string; readonly head: readonly string[]; readonly rows: readonly Cell[][] };
+
+export function answerText(answer: ReportAnswer, language: Language): string {
+  switch (answer.kind) {
+    case 'words':
+      return answer.text[language];
+    case 'own-words':
+      return answer.text;
+    case 'number':
+      return answer.unit === null ? String(answer.number) : `${answer.number} ${answer.unit[language]}`;
+    case 'yes':
+    case 'no':
+    case 'dont-know':
+    case 'not-applicable':
+    case 'no-answer':
+      return say(answer.kind, language);
+  }
+}
+
+/** Levels as exact means, with everything that stands beside them. */
+export function levelTable({ parts, dimensions, change, comparison }: Report, language: Language): Table {
+  const rows = [
+    ...parts.map(({ part, name, level, range, reviews }): Cell[] => [
+      ...[part, name[language], level, range?.lowest ?? null, range?.highest ?? null],
+      ...[null, null, null, null, null, null, reviews[0]?.level ?? null, null, null],
+    ]),
+    ...dimensions.map((each): Cell[] => {
+      const moved = change?.dimensions.find(({ dimension }) => dimension === each.dimension);
+      const peers = comparison?.peers.find(({ dimension }) => dimension === each.dimension);
+      return [
+        ...[each.dimension, each.name[language], each.level, each.range?.lowest ?? null, each.range?.highest ?? null],
+        ...[each.importance, each.answeredWeight, each.applicableWeight, each.dontKnow, each.notApplicable],
+        ...[say(each.status, language), each.reviews[0]?.level ?? null, moved?.difference ?? null, peers?.mean ?? null],
+      ];
+    }),
+  ];
+  return {
+    name: say('levels', language),
+    head: [
+      ...(['code', 'area', 'level', 'lowest', 'highest', 'importance', 'answeredWeight'] as const),
+      ...(['applicableWeight', 'dont-know', 'not-applicable', 'status', 'reviewed', 'difference', 'mean'] as const),
+    ].map((word) => say(word, language)),
+    rows,
+  };
+}
+
+export function answerTable({ dimensions, otherItems }: Report, language: Language): Table {
+  const groups = [
+    ...dimensions.map(({ name, items }) => ({ name: name[language], items })),
+    { name: '', items: otherItems },
+  ];
+  return {
+    name: say('answers', language),
+    head: (['area', 'code', 'question', 'answer', 'points', 'weight', 'comment'] as const).map((word) =>
+      say(word, language),
+    ),
+    rows: groups.flatMap(({ name, items }) =>
+      items.map(({ item, question, answer, comment, counts }): Cell[] => [
+        ...[name, item, question[language]],
+        answer.kind === 'number' ? answer.number : answerText(answer, language),
+        ...[counts?.points ?? null, counts?.weight ?? null, comment],
+      ]),
+    ),
+  };
+}
+
+export function suggestionTable({ suggestions, nextSteps }: Report, language: Language): Table {
+  return {
+    name: say('suggestions', language),
+    head: (['kind', 'name', 'provider', 'why'] as const).map((word) => say(word, language)),
+    rows: [
+      ...nextSteps.map(({ question, area, target }): Cell[] => [
+        ...[say('nextStep', language), question[language], area[language], target[language]],
+      ]),
+      ...suggestions.map(({ name, provider, reasons }): Cell[] => [
+        ...[say('package', language), name[language], provider[language]],
+        reasons.map((reason) => reason[language]).join(' '),
+      ]),
+    ],
+  };
+}
+
+export function aboutTable(report: Report, sha256: string, language: Language): Table {
+  const { firm, receipt, madeFrom, asOf } = report;
+  const rows: Cell[][] = [
+    [say('firm', language), firm.name ?? ''],
+    ...(firm.isSimulated ? [[say('simulated', language), '']] : []),
+    [say('number', language), firm.organisationNumber ?? ''],
+    [say('submitted', language), new Date(`${receipt.submittedAt.slice(0, 10)}T00:00:00Z`)],
+    [say('asOf', language), new Date(`${asOf}T00:00:00Z`)],
+    [say('receipt', language), receipt.number],
+    [say('form', language), madeFrom.form.name[language]],
+    [say('version', language), madeFrom.version],
+    [say('rules', language), madeFrom.scoringRules],
+    [say('catalogue', language), madeFrom.catalogueVersion],
+    [say('definition', language), madeFrom.definitionSha256],
+    ['SHA-256', sha256],
+    [say('rounding', language), ''],
+    [say('proposal', language), ''],
+  ];
+  return { name: say('about', language), head: [say('what', language), say('value', language)], rows };
+}

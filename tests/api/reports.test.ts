@@ -1,0 +1,274 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readSheet } from 'read-excel-file/node';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import * as contract from '#shared/contracts/reports.ts';
+import type { ResultDocument } from '#shared/contracts/results.ts';
+import type { Answer } from '#shared/domain/answers/answer.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { languages } from '#shared/domain/language.ts';
+import { type Report, reportSchema } from '#shared/domain/report/report.ts';
+import { shownLevel } from '#shared/domain/report/shown-level.ts';
+import { level, saveAll, start } from '../support/answering.ts';
+import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant } from '../support/endpoint-families.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import { letIn, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
+import { readPdf } from '../support/pdf.ts';
+import { type Owner, type Staff, signedIn, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
+import type { TestApp } from '../support/test-app.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+let site: TestApp;
+let keyHolder: Visitor;
+let responseId: string;
+beforeAll(async () => {
+  site = await startFirmsApp();
+});
+beforeEach(async () => {
+  keyHolder = site.newVisitor();
+  responseId = await answeredBy(keyHolder);
+});
+afterAll(() => site.close());
+
+const dontKnow: Answer = { value: { state: 'dont-know' }, comment: '' };
+const notApplicable: Answer = { value: { state: 'not-applicable' }, comment: '' };
+
+/** Awkward on purpose: unknown, not applicable, odd thirds and hardly anything else. */
+async function answeredBy(
+  visitor: Visitor,
+  changes: Parameters<typeof start>[1] = {},
+  answers: Readonly<Record<string, Answer>> = {},
+): Promise<string> {
+  const id = await start(visitor, changes);
+  const few = { 'D1.1': level(2), 'D1.2': level(3), 'D5.1': level(4), 'PM1.1': level(1) };
+  await saveAll(visitor, id, { ...few, 'D2.1': dontKnow, 'D2.2': notApplicable, ...answers });
+  const reply = await visitor.post(`/api/responses/${id}/submission`, { language: 'sv' });
+  expect(reply.statusCode, reply.body).toBe(201);
+  return id;
+}
+const of = (id: string, language: string, format: string) => `/api/responses/${id}/report/${language}/${format}`;
+
+const reportOf = async (visitor: Visitor, url: string): Promise<Report> => {
+  const reply = await visitor.get(url);
+  expect(reply.statusCode, reply.body).toBe(200);
+  return reportSchema.parse(reply.json());
+};
+
+describeEndpoint(contract.getReport, {
+  'refuses who has no key': async () => {
+    for (const format of contract.reportFormats)
+      expectProblem(await site.newVisitor().get(of(responseId, 'sv', format)), 404, 'not-found');
+  },
+  'refuses the wrong role': async () => {
+    const owner = await signedInOwner(site);
+    const { visitor } = await signedInMember(site, owner.firmId, 'respondent');
+    expectProblem(await visitor.get(of(owner.responseId, 'sv', 'pdf')), 404, 'not-found');
+  },
+  'hides what belongs to another firm': async () => {
+    const stranger = site.newVisitor();
+    await answeredBy(stranger);
+    const advisor = await signedInAs(site, 'advisor', { organisation: 'compare' });
+    for (const visitor of [stranger, advisor.visitor, (await signedInOwner(site)).visitor])
+      expectProblem(await visitor.get(of(responseId, 'sv', 'json')), 404, 'not-found');
+  },
+  'refuses an invalid request': async () => {
+    expectProblem(await keyHolder.get(of(responseId, 'de', 'pdf')), 422, 'invalid-request');
+    expectProblem(await keyHolder.get(of(responseId, 'sv', 'docx')), 422, 'invalid-request');
+    const { visitor } = await signedInOwner(site);
+    expectProblem(await visitor.get(of('x', 'sv', 'pdf')), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    const open = site.newVisitor();
+    expectProblem(await open.get(of(await start(open), 'sv', 'pdf')), 404, 'not-found');
+    expectProblem(await keyHolder.get(of(randomUUID(), 'sv', 'pdf')), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const types = {
+      pdf: /^application\/pdf/,
+      xlsx: /spreadsheetml/,
+      csv: /^text\/csv/,
+      json: /json/,
+      ics: /^text\/cal/,
+    };
+    for (const format of contract.reportFormats) {
+      const reply = await keyHolder.get(of(responseId, 'sv', format));
+      expect(reply.statusCode, format).toBe(200);
+      expect(reply.headers['content-type']).toMatch(types[format]);
+      expect(reply.headers['content-disposition']).toContain(`mattstock-resultat.${format}`);
+      expect(reply.headers['cache-control']).toBe('private, no-store');
+    }
+    expect((await reportOf(keyHolder, of(responseId, 'sv', 'json'))).viewers).toEqual([]);
+  },
+});
+
+/** A firm that shows its result to an adviser. */
+type Shared = { readonly owner: Owner; readonly consentId: string; readonly advisor: Staff };
+async function shared(): Promise<Shared> {
+  const owner = await signedInOwner(site);
+  const consentId = await letIn(owner, 'compare');
+  return { owner, consentId, advisor: await signedInAs(site, 'advisor', { organisation: 'compare' }) };
+}
+const sharedAt = ({ organisationId }: Staff, { firmId, responseId: id }: Pick<Owner, 'firmId' | 'responseId'>) =>
+  `/api/advisor/organisations/${organisationId}/firms/${firmId}/responses/${id}/report/sv/json`;
+
+describeEndpoint(contract.getSharedReport, {
+  'refuses who has no key': async () => {
+    const { owner, advisor } = await shared();
+    expectProblem(await site.newVisitor().get(sharedAt(advisor, owner)), 401, 'sign-in-required');
+  },
+  'refuses the wrong role': async () => {
+    const { owner, advisor } = await shared();
+    for (const { visitor } of [owner, await signedIn(site), await signedInAs(site, 'administrator')])
+      expectProblem(await visitor.get(sharedAt(advisor, owner)), 404, 'not-found');
+  },
+  'hides what belongs to another firm': async () => {
+    const { owner, consentId, advisor } = await shared();
+    const closed = await signedInOwner(site);
+    const elsewhere = await signedInAs(site, 'advisor', { organisation: 'fpx' });
+    expectProblem(await elsewhere.visitor.get(sharedAt(elsewhere, owner)), 404, 'not-found');
+    expectProblem(await elsewhere.visitor.get(sharedAt(advisor, owner)), 404, 'not-found');
+    // A response of another firm, under the address of one that lets the adviser in.
+    for (const { firmId } of [owner, closed]) {
+      const url = sharedAt(advisor, { firmId, responseId: closed.responseId });
+      expectProblem(await advisor.visitor.get(url), 404, 'not-found');
+    }
+    await withdraw(owner, consentId);
+    expectProblem(await advisor.visitor.get(sharedAt(advisor, owner)), 404, 'not-found');
+  },
+  'refuses an invalid request': async () => {
+    const { owner, advisor } = await shared();
+    const url = sharedAt(advisor, owner).replace('/sv/json', '/sv/docx');
+    expectProblem(await advisor.visitor.get(url), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    const { owner, advisor } = await shared();
+    const before = (await readAccess(owner.visitor, owner.firmId)).looks.length;
+    const url = sharedAt(advisor, { ...owner, responseId: randomUUID() });
+    expectProblem(await advisor.visitor.get(url), 404, 'not-found');
+    // Nothing was seen, and so nothing is written down as seen.
+    expect((await readAccess(owner.visitor, owner.firmId)).looks).toHaveLength(before);
+  },
+  succeeds: async () => {
+    const { owner, advisor } = await shared();
+    const own = await reportOf(owner.visitor, of(owner.responseId, 'sv', 'json'));
+
+    const told = await reportOf(advisor.visitor, sharedAt(advisor, owner));
+
+    expect(own.viewers).toMatchObject([{ purpose: 'result' }]);
+    expect(told).toEqual({ ...own, viewers: null, comparison: null });
+    expect((await readAccess(owner.visitor, owner.firmId)).looks[0]).toMatchObject({ what: 'result' });
+  },
+});
+
+describeEndpoint(contract.getReportSchema, {
+  'refuses who has no key': isPublic,
+  'refuses the wrong role': isPublic,
+  'hides what belongs to another firm': noTenant,
+  'refuses an invalid request': noInput,
+  'does not find what is not there': alwaysThere,
+  succeeds: async () => {
+    const served = await site.newVisitor().get('/api/report-schemas/mattstock-report-1');
+    const schema = z.fromJSONSchema(served.json());
+    const document = (await keyHolder.get(of(responseId, 'sv', 'json'))).json<Report>();
+    expect(schema.safeParse(document).error).toBeUndefined();
+    expect(schema.safeParse({ ...document, more: 1 }).success).toBe(false);
+    expect(schema.safeParse({ ...document, asOf: 1 }).success).toBe(false);
+  },
+});
+
+/** What a spreadsheet may take for the beginning of a formula. */
+const formulas = ['=HYPERLINK("https://evil.example";"x")', '+1+1', '-2+3', '@SUM(1)', '\t=1+1', '\r=1+1'];
+
+describe('what the firm has written', () => {
+  test.each(formulas)('is text and no formula: %j', async (formula) => {
+    const visitor = site.newVisitor();
+    const named = { firmName: `${formula.trim()}AB`, organisationNumber: '556036-0793' };
+    const id = await answeredBy(visitor, named, { 'D1.1': level(2, formula) });
+
+    const csv = (await visitor.get(of(id, 'sv', 'csv'))).body;
+    const workbook = (await visitor.get(of(id, 'sv', 'xlsx'))).rawPayload;
+
+    // No field of the table begins with what a spreadsheet acts on, quoted or not.
+    expect(csv.match(/(?:^|;|\n)"?[=+@\t\r][^\n]/g)).toBeNull();
+    expect(csv.match(/(?:^|;|\n)"?-(?!\d+(?:,\d+)?(?:;|\r))/g)).toBeNull();
+    const quoted = (text: string) => `'${text}`.replaceAll('"', '""');
+    expect(csv).toContain(quoted(named.firmName));
+    const answers = await readSheet(workbook, 'Frågor och svar');
+    expect(answers.flat().map((cell) => String(cell).trim())).toContain(formula.trim());
+    expect((await readSheet(workbook, 'Om')).flat()).toContain(named.firmName);
+    expect(workbook.toString('latin1')).not.toContain('<f>');
+  });
+});
+
+describe('the files of a result', () => {
+  test('say the same levels as the page', async () => {
+    const result = (await keyHolder.get(`/api/responses/${responseId}/result`)).json<ResultDocument>();
+    const json = await keyHolder.get(of(responseId, 'sv', 'json'));
+    expect(json.statusCode, json.body).toBe(200);
+    const report = reportSchema.parse(json.json());
+    expect(json.body).toBe(canonicalJson(report));
+    const sheet = await readSheet((await keyHolder.get(of(responseId, 'sv', 'xlsx'))).rawPayload, 'Nivåer');
+    const csv = (await keyHolder.get(of(responseId, 'sv', 'csv'))).body;
+    for (const { dimension, level: expected } of result.scoreProfile.dimensions) {
+      expect(report.dimensions.find((each) => each.dimension === dimension)?.level).toBe(expected);
+      expect(sheet.find(([code]) => code === dimension)?.[2]).toBe(expected);
+      const shown = expected === null ? '' : String(expected).replace('.', ',');
+      expect(
+        csv
+          .split('\r\n')
+          .find((line) => line.startsWith(`${dimension};`))
+          ?.split(';')[2],
+      ).toBe(shown);
+    }
+  });
+
+  test('carry the hash of the JSON file', async () => {
+    const json = await keyHolder.get(of(responseId, 'sv', 'json'));
+    const sha256 = createHash('sha256').update(json.rawPayload).digest('hex');
+    expect((await keyHolder.get(of(responseId, 'en', 'csv'))).body).toContain(sha256);
+  });
+
+  test.each(languages)('say every level and every suggestion on paper, in %s', async (language) => {
+    const report = await reportOf(keyHolder, of(responseId, language, 'json'));
+    const { text, language: marked } = await readPdf((await keyHolder.get(of(responseId, language, 'pdf'))).rawPayload);
+    expect(marked.slice(0, 2)).toBe(language);
+    for (const { name, level: own, range } of report.dimensions)
+      expect(text).toContain(`${name[language]} ${shownLevel(own, range, language)}`);
+    for (const { name } of report.suggestions) expect(text).toContain(name[language]);
+    const none = language === 'sv' ? 'Inget stödpaket i katalogen passar' : 'No support package in the catalogue fits';
+    expect(text.includes(none)).toBe(report.suggestions.length === 0);
+    expect(report.dimensions.some(({ dontKnow: unknown }) => unknown > 0)).toBe(true);
+    expect(report.dimensions.some(({ notApplicable: left }) => left > 0)).toBe(true);
+    expect(report.dimensions.some(({ level: own }) => own === null)).toBe(true);
+  });
+
+  test('are tagged on paper: one title, headings in order, heads of rows and columns, pictures in words', async () => {
+    const paper = await readPdf((await keyHolder.get(of(responseId, 'sv', 'pdf'))).rawPayload);
+    const { isTagged, structure, fonts, bookmarks, title } = paper;
+    const headings = structure.flatMap(({ role }) => (/^H[1-6]$/.test(role ?? '') ? [Number(role?.slice(1))] : []));
+    expect(isTagged).toBe(true);
+    expect(headings[0]).toBe(1);
+    expect(headings.filter((rank) => rank === 1)).toHaveLength(1);
+    expect(headings.every((rank, at) => at === 0 || rank <= (headings[at - 1] ?? 0) + 1)).toBe(true);
+    expect(structure.filter(({ role }) => role === 'TH').length).toBeGreaterThan(0);
+    const figures = structure.filter(({ role }) => role === 'Figure');
+    expect(figures.length).toBeGreaterThan(0);
+    for (const { alt } of figures) expect(alt).toMatch(/\w/);
+    expect(fonts.embedded).toBe(fonts.used);
+    expect(bookmarks[0]).toBe(title);
+    expect(bookmarks.indexOf('I korthet')).toBeLessThan(bookmarks.indexOf('Nivå per område'));
+  });
+
+  test('make a calendar file', async () => {
+    const reply = await keyHolder.get(of(responseId, 'sv', 'ics'));
+    expect(reply.body).toContain('BEGIN:VEVENT');
+  });
+
+  test('are nobody else’s', async () => {
+    const other = site.newVisitor();
+    await answeredBy(other);
+    expect((await other.get(of(responseId, 'sv', 'json'))).statusCode).toBe(404);
+    expect((await site.newVisitor().get(of(responseId, 'sv', 'pdf'))).statusCode).toBe(404);
+    expect((await keyHolder.get(of(randomUUID(), 'sv', 'pdf'))).statusCode).toBe(404);
+  });
+});
