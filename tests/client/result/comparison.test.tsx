@@ -145,7 +145,7 @@ test('one sentence leads to the comparison, with the group that is looked at', (
     '/resultat?compare=all',
   );
   expect(container.textContent).toContain(
-    'Bredvid andra (Alla företag som har svarat) ligger ni över den mittersta halvan i 1 område, inom den i 1 och under den i 0.',
+    'Jämfört med andra (Alla företag som har svarat) ligger ni över den mittersta halvan i 1 område, inom den i 1 och under den i 0.',
   );
   expect(screen.getByRole('link').getAttribute('href')).toBe('/resultat?compare=all#comparison');
 });
