@@ -55,8 +55,8 @@ afterAll(() => site.close());
 const amiss = (name: string, isRight: (value: string) => boolean, among = replies) =>
   among.filter(([, { headers }]) => !isRight(String(headers[name] ?? ''))).map(([what]) => what);
 
-/** Figures for everybody to use, also from another site's page. */
-const openReplies = ['getReleaseCatalogue'];
+/** Figures, and the form of files, for everybody to use, also from another site's page. */
+const openReplies = ['getReleaseCatalogue', 'getReportSchema'];
 const closed = () => replies.filter(([what]) => !openReplies.includes(what));
 
 describe('every reply, of whatever status', () => {
@@ -89,9 +89,9 @@ describe('every reply, of whatever status', () => {
   });
 
   test('says of what kind it is, and texts in which letters', () => {
-    expect(amiss('content-type', (value) => /charset=utf-8|^application\/((problem|ld)\+)?json/.test(value))).toEqual(
-      [],
-    );
+    expect(
+      amiss('content-type', (value) => /charset=utf-8|^application\/((problem|ld|schema)\+)?json/.test(value)),
+    ).toEqual([]);
   });
 });
 

@@ -173,6 +173,10 @@ describeEndpoint(contract.getReportSchema, {
     expect(schema.safeParse(document).error).toBeUndefined();
     expect(schema.safeParse({ ...document, more: 1 }).success).toBe(false);
     expect(schema.safeParse({ ...document, asOf: 1 }).success).toBe(false);
+
+    const headers = { 'if-none-match': String(served.headers.etag) };
+    const again = await site.newVisitor().send({ url: '/api/report-schemas/mattstock-report-1', headers });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
   },
 });
 

@@ -3,7 +3,8 @@ import type { ResultDocument } from '#shared/contracts/results.ts';
 import type { Routing } from '#shared/domain/routing/routing.ts';
 import { level, save, start } from '../support/answering.ts';
 import { dayFrom, openEdition } from '../support/editions.ts';
-import { signedInAs } from '../support/people.ts';
+import { letIn, startFirmsApp } from '../support/firms.ts';
+import { signedInAs, signedInOwner } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { startTestApp } from '../support/test-app.ts';
 
@@ -56,4 +57,36 @@ test('the best package that lost is told with its grounds, as it was stored', as
     againstCode: routing.runnerUp?.against,
   });
   expect(result.runnerUp?.reasons).toHaveLength(2);
+});
+
+test('what waits for something that the firm is in is told to the firm, and to no provider', async () => {
+  const own = await startFirmsApp();
+  const owner = await signedInOwner(own);
+  await letIn(owner, 'compare');
+  const { visitor, organisationId } = await signedInAs(own, 'advisor', { organisation: 'compare' });
+  const waiting = {
+    packageCode: 'found-abroad',
+    ruleIds: [],
+    reason: {
+      code: 'not-beside-under-way',
+      params: { why: { kind: 'text', of: 'conflict-why', code: 'same-meetings-abroad' } },
+    },
+  };
+  // Straight into the table: only what was frozen matters, and not what led to it.
+  const client = await own.admin.connect();
+  await client.query(`begin; set local session_replication_role = 'replica'`);
+  await client.query(
+    `update submissions set routing = jsonb_set(routing, '{postponed}', $2::jsonb) where response_id = $1`,
+    [owner.responseId, JSON.stringify([waiting])],
+  );
+  await client.query('commit');
+  client.release();
+
+  const firms = await owner.visitor.get(`/api/responses/${owner.responseId}/result`);
+  const shared = await visitor.get(`/api/advisor/organisations/${organisationId}/firms/${owner.firmId}`);
+  await own.close();
+  expect([firms.statusCode, shared.statusCode]).toEqual([200, 200]);
+  expect(firms.json<ResultDocument>().postponed).toMatchObject([{ packageCode: 'found-abroad' }]);
+  expect(shared.body).not.toContain('samma personer möter kunder');
+  expect(shared.json()).toMatchObject({ newest: { postponed: [] } });
 });

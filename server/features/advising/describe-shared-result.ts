@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { responseSchema } from '#shared/contracts/responses.ts';
 import type { resultSchema } from '#shared/contracts/results.ts';
-import { describeRouting } from '#shared/domain/routing/describe-routing.ts';
+import { describeRouting, withoutOwnAffairs } from '#shared/domain/routing/describe-routing.ts';
 import { describeFeedback } from '#shared/domain/scoring/describe-feedback.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -38,7 +38,10 @@ export async function describeSharedResult(
     feedback: describeFeedback(scoreProfile, profile.sizeClass, definition),
     continuations: [],
     reviews,
-    ...describeRouting(outcome.routing, { catalogue: version.catalogue, texts: definition.texts }),
+    ...describeRouting(withoutOwnAffairs(outcome.routing), {
+      catalogue: version.catalogue,
+      texts: definition.texts,
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import { firmProfileSchema } from '#shared/domain/firm/firm-profile.ts';
 import { localisedTextSchema } from '#shared/domain/language.ts';
 import { routingSchema } from '#shared/domain/routing/routing.ts';
 import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
+import { mostEarlierRounds } from '../../platform/change/change-since.ts';
 import { many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -62,20 +63,17 @@ export async function findReported(tx: Transaction, responseId: string): Promise
   );
 }
 
-/** As many as there may be of other versions or of forms that have nothing in common with the one that is told of. */
-const mostEarlier = 6;
-
-/** The same of a firm that lets the session's organisation see its results. */
+/** Of earlier rounds what was submitted before, of a firm that lets the session's organisation see its results. */
 export async function listEarlierShared(
   tx: Transaction,
-  { firmId, round }: Pick<ReportedRow, 'firmId' | 'round'>,
+  { firmId, round, submittedAt }: Pick<ReportedRow, 'firmId' | 'round' | 'submittedAt'>,
 ): Promise<EarlierRow[]> {
   return many(
     tx,
     roundRowSchema,
     SQL`select ${roundColumns} from ${joined}
-      where s.firm_id = ${firmId} and a.round < ${round}
-      order by s.submitted_at desc, s.submission_id desc limit ${mostEarlier}`,
+      where s.firm_id = ${firmId} and a.round < ${round} and s.submitted_at < ${submittedAt}
+      order by s.submitted_at desc, s.submission_id desc limit ${mostEarlierRounds}`,
   );
 }
 

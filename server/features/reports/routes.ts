@@ -71,6 +71,6 @@ export function registerReportRoutes(app: FastifyInstance, context: Context, sou
   const schema = Buffer.from(JSON.stringify(z.toJSONSchema(reportSchema), null, 2));
   registerEndpoint(app, contract.getReportSchema, async (_, reply) => {
     const file = { name: `${reportFormat}.schema.json`, mediaType: 'application/schema+json', bytes: schema };
-    return { status: 200, body: sendPublicFile(reply, file).body };
+    return sendPublicFile(reply, file);
   });
 }

@@ -30,6 +30,14 @@ export function describeRouting(routing: Routing, sources: RoutingSources) {
   };
 }
 
+/**
+ * A routing as others than the firm may read it: without what waits for something else that the firm is in. Where a
+ * conflict is of two packages, that would tell which one it is in, maybe at another provider.
+ */
+export function withoutOwnAffairs(routing: Routing): Routing {
+  return { ...routing, postponed: routing.postponed.filter(({ reason }) => reason.code !== 'not-beside-under-way') };
+}
+
 function renderBoth(reason: Reason, { catalogue, texts }: RoutingSources): LocalisedText {
   return {
     sv: renderReason(reason, catalogue, texts.sv, 'sv'),

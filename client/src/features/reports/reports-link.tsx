@@ -7,7 +7,10 @@ import { Section } from '../../ui/page/section.tsx';
 export function ReportsLink({ href }: { href: string }) {
   const { t } = useLingui();
   return (
-    <Section title={t`The result as files`} lead={<Trans>As the firm gets it. The firm sees that you fetch it.</Trans>}>
+    <Section
+      title={t`The result as files`}
+      lead={<Trans>What you may read of the result. The firm sees that you have read it.</Trans>}
+    >
       <ButtonRow>
         <ButtonLink to={href} variant="secondary">
           <Trans>Take the result with you</Trans>
