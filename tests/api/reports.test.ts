@@ -239,11 +239,42 @@ describe('the files of a result', () => {
     for (const { name, level: own, range } of report.dimensions)
       expect(text).toContain(`${name[language]} ${shownLevel(own, range, language)}`);
     for (const { name } of report.suggestions) expect(text).toContain(name[language]);
-    const none = language === 'sv' ? 'Inget stödpaket i katalogen passar' : 'No support package in the catalogue fits';
-    expect(text.includes(none)).toBe(report.suggestions.length === 0);
+    const noPackage =
+      language === 'sv' ? 'Inget stödpaket i katalogen passar' : 'No support package in the catalogue fits';
+    const nothingNow = language === 'sv' ? 'Inget att föreslå just nu' : 'Nothing to suggest right now';
+    const isEmpty = report.suggestions.length === 0;
+    expect(text.includes(noPackage)).toBe(isEmpty && report.gaps.length > 0);
+    expect(text.includes(nothingNow)).toBe(isEmpty && report.gaps.length === 0);
     expect(report.dimensions.some(({ dontKnow: unknown }) => unknown > 0)).toBe(true);
     expect(report.dimensions.some(({ notApplicable: left }) => left > 0)).toBe(true);
     expect(report.dimensions.some(({ level: own }) => own === null)).toBe(true);
+  });
+
+  test('say on paper what is to be done at once, and why what came next is not among the suggestions', async () => {
+    const visitor = site.newVisitor();
+    const low = ['D1.1', 'D1.2', 'D2.1', 'D2.2', 'D3.1', 'D3.4', 'D8.1'].map((item) => [item, level(1)] as const);
+    const id = await answeredBy(visitor, {}, { ...Object.fromEntries(low), 'D9.1': level(0), 'D9.2': level(0) });
+    const report = await reportOf(visitor, of(id, 'sv', 'json'));
+    const { text } = await readPdf((await visitor.get(of(id, 'sv', 'pdf'))).rawPayload);
+    const result = (await visitor.get(`/api/responses/${id}/result`)).json<ResultDocument>();
+
+    expect(report.notices).toEqual(result.notices.map((notice) => notice.text));
+    expect(report.runnerUp?.reasons).toEqual(result.runnerUp?.reasons);
+    expect(report.notices.length).toBeGreaterThan(0);
+    expect(report.runnerUp?.reasons.length).toBeGreaterThan(0);
+    const plain = (words: string) => words.replaceAll(/\s+/g, ' ');
+    for (const { sv } of [...report.notices, ...(report.runnerUp?.reasons ?? [])])
+      expect(plain(text)).toContain(plain(sv));
+  });
+
+  test('are made one at a time of one result, and others do not wait for that', async () => {
+    const other = site.newVisitor();
+    const others = await answeredBy(other);
+    const mine = Array.from({ length: 3 }, () => keyHolder.get(of(responseId, 'sv', 'pdf')));
+    const theirs = other.get(of(others, 'sv', 'pdf'));
+
+    expect((await Promise.all(mine)).map(({ statusCode }) => statusCode).sort()).toEqual([200, 503, 503]);
+    expect((await theirs).statusCode).toBe(200);
   });
 
   test('are tagged on paper: one title, headings in order, heads of rows and columns, pictures in words', async () => {

@@ -5,7 +5,7 @@ import type { PaperTask } from './render-report.ts';
 type Done = { readonly kind: 'made'; readonly bytes: Uint8Array };
 export type PaperMessage = ThreadMessage<never, Done>;
 
-export type PaperMaker = (task: PaperTask, leaving: AbortSignal) => Promise<Buffer>;
+export type PaperMaker = (whose: string, task: PaperTask, leaving: AbortSignal) => Promise<Buffer>;
 
 /** Nothing that is written here uses it. */
 const wasmBytes = 0;
@@ -16,9 +16,14 @@ const mostWaiting = 12;
 export function createPaperMaker(stop: AbortSignal): PaperMaker {
   const url = new URL('./paper-worker.ts', import.meta.url);
   const threads = createThreadQueue<PaperTask, never, Done>({ url, memoryBytes: wasmBytes, mostWaiting });
-  return async (task, leaving) => {
-    if (threads.isFull()) throw new DomainError('service-unavailable');
-    const worked = await threads.work(task, { signal: AbortSignal.any([stop, leaving]) });
+  /** One at a time of a result, so that nobody fills the queue alone. */
+  const making = new Set<string>();
+  return async (whose, task, leaving) => {
+    if (threads.isFull() || making.has(whose)) throw new DomainError('service-unavailable');
+    making.add(whose);
+    const worked = await threads
+      .work(task, { signal: AbortSignal.any([stop, leaving]) })
+      .finally(() => making.delete(whose));
     if (worked.kind === 'cancelled') throw new DomainError('service-unavailable');
     if (worked.kind === 'failed') throw new Error(worked.reason);
     const { bytes } = worked;

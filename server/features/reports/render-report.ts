@@ -46,7 +46,7 @@ function tellSummary({ paper, report, language, say, level }: Telling): void {
     ...(summary.weakest === null ? [] : [say('weakest', { area: summary.weakest[language] })]),
     ...(step === undefined ? [] : [say('firstStep', { question: step.question[language] })]),
     first === undefined
-      ? say('noPackage')
+      ? say(report.gaps.length > 0 ? 'noPackage' : 'nothingNow')
       : say('firstPackage', { name: first.name[language], provider: first.provider[language] }),
   ]);
 }
@@ -214,9 +214,10 @@ function tellSteps({ paper, report, language, say }: Telling): void {
 }
 
 function tellSupport({ paper, report, language, say }: Telling): void {
-  const { suggestions, runnerUp, gaps } = report;
+  const { notices, suggestions, runnerUp, waiting, gaps } = report;
   paper.heading(2, say('support'));
-  if (suggestions.length === 0) paper.paragraph(say('noPackage'));
+  for (const notice of notices) paper.paragraph(notice[language], 'strong');
+  if (suggestions.length === 0) paper.paragraph(say(gaps.length > 0 ? 'noPackage' : 'nothingNow'));
   else paper.paragraph(`${say('proposal')} ${say('contact')}`, 'quiet');
   for (const { name, provider, summary, reasons, isProviderConfirmed } of suggestions) {
     paper.heading(3, name[language]);
@@ -225,15 +226,13 @@ function tellSupport({ paper, report, language, say }: Telling): void {
     paper.list(reasons.map((reason) => reason[language]));
   }
   if (runnerUp !== null) {
-    const sum = (side: 'own' | 'theirs') =>
-      formatNumber(
-        runnerUp.parts.reduce((total, part) => total + part[side], 0),
-        language,
-        1,
-      );
-    const { name, provider, against } = runnerUp;
-    const named = { name: name[language], provider: provider[language], against: against[language] };
-    paper.paragraph(say('runnerUp', { ...named, own: sum('own'), theirs: sum('theirs') }));
+    const { name, provider, reasons } = runnerUp;
+    paper.paragraph(say('runnerUp', { name: name[language], provider: provider[language] }));
+    paper.list(reasons.map((reason) => reason[language]));
+  }
+  if (waiting.length > 0) {
+    paper.heading(3, say('waiting'));
+    paper.list(waiting.map(({ name, reason }) => `${name[language]}. ${reason[language]}`));
   }
   if (gaps.length === 0) return;
   paper.heading(3, say('gaps'));
@@ -346,6 +345,7 @@ function tellViewers({ paper, report, language, say }: Telling): void {
   if (viewers === null) paper.paragraph(say('viewersHidden'));
   else if (viewers.length === 0) paper.paragraph(say('viewersNone'));
   else paper.list(viewers.map(({ receiver, purpose }) => `${receiver[language]} ${say(purpose)}`));
+  if (viewers !== null) paper.paragraph(say('linksApart'), 'quiet');
   paper.paragraph(say('fileNote'), 'quiet');
 }
 

@@ -79,8 +79,12 @@ const words = {
   firstStep: { sv: 'Börja gärna med frågan: {question}', en: 'A good place to begin is: {question}' },
   firstPackage: { sv: 'Stöd som passar: {name}, {provider}.', en: 'Support that fits: {name}, {provider}.' },
   noPackage: {
-    sv: 'Inget stödpaket i katalogen passar svaren.',
-    en: 'No support package in the catalogue fits the answers.',
+    sv: 'Inget stödpaket i katalogen passar svaren just nu. Behovet är noterat för regionerna.',
+    en: 'No support package in the catalogue fits the answers right now. The need is recorded for the regions.',
+  },
+  nothingNow: {
+    sv: 'Inget att föreslå just nu. Det som passar är ni redan med i eller har tagit, eller så är behovet inte tillräckligt stort.',
+    en: 'Nothing to suggest right now. What fits you are in already or have taken, or the need is not large enough.',
   },
   strengths: { sv: 'Det här är ni starka i', en: 'What you are strong in' },
   noStrengths: {
@@ -166,9 +170,10 @@ const words = {
     en: 'Contact goes through Måttstock: on the page with the result you ask the provider to get in touch.',
   },
   runnerUp: {
-    sv: 'Närmast därefter: {name}, {provider}. Det förlorade mot {against} med {own} poäng mot {theirs}.',
-    en: 'Closest after that: {name}, {provider}. It lost to {against} with {own} points to {theirs}.',
+    sv: 'Närmast därefter: {name}, {provider}. Varför det inte kom med:',
+    en: 'Closest after that: {name}, {provider}. Why it is not among them:',
   },
+  waiting: { sv: 'Bra att ta senare', en: 'Good to take later' },
   gaps: { sv: 'Behov som inget paket svarar mot', en: 'Needs that no package answers' },
   changeTitle: { sv: 'Sedan förra gången', en: 'Since last time' },
   changeText: {
@@ -232,16 +237,20 @@ const words = {
   reviewedBy: { sv: '{by} har granskat {area}: {level}', en: '{by} has reviewed {area}: {level}' },
   viewersTitle: { sv: 'Vem kan se det här', en: 'Who can see this' },
   viewersNone: {
-    sv: 'Ni har inte gett någon leverantör eller region lov att se resultatet.',
-    en: 'You have let no provider or region see the result.',
+    sv: 'Ni har inte gett någon leverantör eller region lov att läsa resultatet eller räkna er.',
+    en: 'You have let no provider read the result and no region count you.',
   },
   viewersHidden: { sv: 'Det framgår för företaget självt.', en: 'The firm itself can see that.' },
   result: { sv: 'läser resultatet', en: 'reads the result' },
   cohort: { sv: 'får nämna er för andra i en grupp', en: 'may name you to others in a group' },
   statistics: { sv: 'räknar er i sin statistik', en: 'counts you in its statistics' },
+  linksApart: {
+    sv: 'Länkar till resultatet som ni har delat räknas inte upp här.',
+    en: 'Links to the result that you have shared are not listed here.',
+  },
   fileNote: {
-    sv: 'Den här filen är er kopia. Den som får den kan läsa allt i den.',
-    en: 'This file is your copy. Whoever gets it can read all of it.',
+    sv: 'Den som får den här filen kan läsa allt i den.',
+    en: 'Whoever gets this file can read all of it.',
   },
   page: { sv: 'Sida {page} av {pages}', en: 'Page {page} of {pages}' },
   footer: {

@@ -28,7 +28,7 @@ const names: Readonly<Record<Language, string>> = { sv: 'mattstock-resultat', en
 /** The hash is of the JSON file, byte for byte, so that whoever has both can tell that they belong together. */
 async function writeReport(
   report: Report,
-  { language, format }: Wanted,
+  { responseId, language, format }: Wanted & { readonly responseId: string },
   makePaper: PaperMaker,
   reply: FastifyReply,
 ): Promise<Buffer | string> {
@@ -36,7 +36,7 @@ async function writeReport(
   const sha256 = createHash('sha256').update(json).digest('hex');
   switch (format) {
     case 'pdf':
-      return makePaper({ report, sha256, language }, leavingSignal(reply));
+      return makePaper(responseId, { report, sha256, language }, leavingSignal(reply));
     case 'xlsx':
       return writeWorkbook(report, sha256, language);
     case 'csv':

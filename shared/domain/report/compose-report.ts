@@ -13,7 +13,7 @@ import { dimensionTextKeys, formTextKeys, itemTextKeys, scaleTextKeys, textOf } 
 import type { LocalisedText } from '../language.ts';
 import { type ReviewedScores, standBeside } from '../review/stand-beside.ts';
 import type { Catalogue } from '../routing/catalogue.ts';
-import { describeRouting } from '../routing/describe-routing.ts';
+import { describeRouting, withoutOwnAffairs } from '../routing/describe-routing.ts';
 import type { Routing } from '../routing/routing.ts';
 import { importanceOf } from '../scoring/importance.ts';
 import { placeByImportance } from '../scoring/importance-quadrants.ts';
@@ -252,8 +252,13 @@ function supportOf({
   routing,
   catalogue,
   definition,
-}: ReportSource): Pick<Report, 'suggestions' | 'runnerUp' | 'gaps'> {
-  const { suggestions, runnerUp, gaps } = describeRouting(routing, { catalogue, texts: definition.texts });
+  viewers,
+}: ReportSource): Pick<Report, 'notices' | 'suggestions' | 'runnerUp' | 'waiting' | 'gaps'> {
+  const readable = viewers === null ? withoutOwnAffairs(routing) : routing;
+  const { notices, suggestions, runnerUp, postponed, gaps } = describeRouting(readable, {
+    catalogue,
+    texts: definition.texts,
+  });
   const isConfirmed = (code: string) =>
     catalogue.providers.find((each) => each.code === code)?.confirmation === 'confirmed';
   return {
@@ -268,7 +273,10 @@ function supportOf({
       provider: runnerUp.providerName,
       against: runnerUp.againstName,
       parts: runnerUp.parts,
+      reasons: runnerUp.reasons,
     },
+    notices: notices.map(({ text }) => text),
+    waiting: postponed.map(({ packageName, reason }) => ({ name: packageName, reason })),
     gaps: gaps.map(({ text }) => text),
   };
 }

@@ -180,15 +180,20 @@ export const reportSchema = z.strictObject({
       begin: z.nullable(localisedTextSchema),
     }),
   ),
+  /** What is to be done whatever else is chosen. */
+  notices: z.array(localisedTextSchema),
   suggestions: z.array(suggestionSchema),
   runnerUp: z.nullable(
     z.strictObject({
       name: localisedTextSchema,
       provider: localisedTextSchema,
       against: localisedTextSchema,
+      reasons: z.array(localisedTextSchema),
       parts: z.array(z.strictObject({ name: localisedTextSchema, own: z.number(), theirs: z.number() })),
     }),
   ),
+  /** What fits and is better taken later, with why. */
+  waiting: z.array(z.strictObject({ name: localisedTextSchema, reason: localisedTextSchema })),
   /** Needs that no package answers. */
   gaps: z.array(localisedTextSchema),
   /** Null when there is no earlier round. */
@@ -239,7 +244,7 @@ export const reportSchema = z.strictObject({
       dimensions: z.array(z.strictObject({ name: localisedTextSchema, figure: z.nullable(figureSchema) })),
     }),
   ),
-  /** Whom the firm lets see this; null where whoever reads may not know. */
+  /** Whom the firm lets see or count this, links to the result apart; null where whoever reads may not know. */
   viewers: z.nullable(
     z.array(z.strictObject({ purpose: z.enum(['result', 'cohort', 'statistics']), receiver: localisedTextSchema })),
   ),

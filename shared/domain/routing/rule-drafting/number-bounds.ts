@@ -10,7 +10,8 @@ const ofRules: Readonly<Record<string, NumberBounds>> = {
   minimumScored: whole(1, 30),
   above: share(0, 100),
   below: share(0, 100),
-  sharedNeedWithoutCohort: whole(2, 1000),
+  /** How many share a need is counted by the database, from five on. */
+  sharedNeedWithoutCohort: whole(5, 5),
   points: share(-50, 50),
   factor: share(1, 2),
   longerThanWeeks: whole(1, 260),
