@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
-import { letIn } from '../support/firms.ts';
+import { letInBy } from '../support/contacts.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
 import { signedInAs, signedInOwner } from '../support/people.ts';
@@ -33,7 +33,7 @@ const unfoldAll = (page: Page) =>
 
 test('a firm sees how far its answers reach, adds one by keyboard, and its adviser reads the same', async () => {
   const owner = await signedInOwner(site, { name: 'Åsa Ägare' });
-  await letIn(owner, 'compare');
+  await letInBy(owner, 'compare', 'result-3');
   const page = await signedInPage(owner, { browser, site, complaints, colorScheme: 'light', width: 390 });
   await page.goto(`/responses/${owner.responseId}/result`);
   await page.getByRole('link', { name: 'Samma svar i EU:s mått' }).click();
