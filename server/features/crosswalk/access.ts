@@ -1,6 +1,6 @@
-import { isComparable } from '#shared/domain/instrument/version/comparability.ts';
 import { insertLook, isChoiceNamed } from '../../platform/audit/look-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
+import { changedSinceFirst } from '../../platform/content/changed-since-first.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -26,9 +26,7 @@ export async function readStored(tx: Transaction, responseId: string): Promise<S
 /** What there is to derive from. After the transaction: versions are read in one of their own. */
 export async function asMaterial({ published }: Pick<Context, 'published'>, stored: Stored): Promise<Material> {
   const { instrumentVersionId, answers } = stored.submitted;
-  const relations = await published.itemMapSinceFirst(instrumentVersionId);
-  const changedItems =
-    relations === undefined ? [] : Object.keys(answers).filter((item) => !isComparable(relations.get(item)));
+  const changedItems = await changedSinceFirst(published, instrumentVersionId, Object.keys(answers));
   return { ...stored, changedItems };
 }
 

@@ -2,21 +2,20 @@ import type * as z from 'zod/mini';
 import type { ownComparisonSchema } from '#shared/contracts/own-comparison.ts';
 import { regionsReceiver } from '#shared/domain/access/consent.ts';
 import { isAnythingCompared } from '#shared/domain/change/round-change.ts';
-import { isComparable } from '#shared/domain/instrument/version/comparability.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import { composeReport, type ReportSource } from '#shared/domain/report/compose-report.ts';
 import type { Report } from '#shared/domain/report/report.ts';
 import { insertLook } from '../../platform/audit/look-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
-import { findSince } from '../../platform/change/change-since.ts';
+import { findSince, type SubmittedRound } from '../../platform/change/change-since.ts';
 import { listRoundsBefore } from '../../platform/change/round-repository.ts';
 import { listThenLevels, type ThenRow } from '../../platform/change/then-level-repository.ts';
+import { changedSinceFirst } from '../../platform/content/changed-since-first.ts';
 import type { Context } from '../../platform/context.ts';
 import { type AccessContext, inTransaction, type Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import {
-  type EarlierRow,
   findReported,
   listAddedRows,
   listEarlierShared,
@@ -35,7 +34,7 @@ export type SharedPlace = { readonly organisationId: string; readonly firmId: st
 
 type Material = {
   readonly reported: ReportedRow;
-  readonly earlier: readonly EarlierRow[];
+  readonly earlier: readonly SubmittedRound[];
   readonly said: readonly ThenRow[];
   readonly added: Awaited<ReturnType<typeof listAddedRows>>;
   readonly reviews: ReportSource['reviews'];
@@ -78,9 +77,8 @@ async function answersToMeasure(
   { published }: Context,
   { instrumentVersionId, answers }: ReportedRow,
 ): Promise<ReportSource['answersToMeasure']> {
-  const relations = await published.itemMapSinceFirst(instrumentVersionId);
-  if (relations === undefined) return answers;
-  return Object.fromEntries(Object.entries(answers).filter(([item]) => isComparable(relations.get(item))));
+  const changed = await changedSinceFirst(published, instrumentVersionId, Object.keys(answers));
+  return Object.fromEntries(Object.entries(answers).filter(([item]) => !changed.includes(item)));
 }
 
 async function describeReport(

@@ -1,27 +1,14 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
 import { standingPurposes } from '#shared/domain/access/consent.ts';
-import { answerSchema } from '#shared/domain/answers/answer.ts';
-import { firmProfileSchema } from '#shared/domain/firm/firm-profile.ts';
 import { localisedTextSchema } from '#shared/domain/language.ts';
 import { routingSchema } from '#shared/domain/routing/routing.ts';
-import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
 import { mostEarlierRounds } from '../../platform/change/change-since.ts';
+import { submittedRoundSchema } from '../../platform/change/round-repository.ts';
 import { many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
-const roundRowSchema = z.object({
-  responseId: z.uuid(),
-  formCode: z.string(),
-  submittedAt: z.date(),
-  instrumentVersionId: z.uuid(),
-  answers: z.record(z.string(), answerSchema),
-  profile: firmProfileSchema,
-  scoreProfile: scoreProfileSchema,
-});
-export type EarlierRow = z.infer<typeof roundRowSchema>;
-
-const reportedRowSchema = roundRowSchema.extend({
+const reportedRowSchema = submittedRoundSchema.extend({
   firmId: z.uuid(),
   submissionId: z.uuid(),
   round: z.int(),
@@ -67,10 +54,10 @@ export async function findReported(tx: Transaction, responseId: string): Promise
 export async function listEarlierShared(
   tx: Transaction,
   { firmId, round, submittedAt }: Pick<ReportedRow, 'firmId' | 'round' | 'submittedAt'>,
-): Promise<EarlierRow[]> {
+): Promise<z.infer<typeof submittedRoundSchema>[]> {
   return many(
     tx,
-    roundRowSchema,
+    submittedRoundSchema,
     SQL`select ${roundColumns} from ${joined}
       where s.firm_id = ${firmId} and a.round < ${round} and s.submitted_at < ${submittedAt}
       order by s.submitted_at desc, s.submission_id desc limit ${mostEarlierRounds}`,
