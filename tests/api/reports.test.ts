@@ -10,6 +10,7 @@ import { languages } from '#shared/domain/language.ts';
 import { type Report, reportSchema } from '#shared/domain/report/report.ts';
 import { shownLevel } from '#shared/domain/report/shown-level.ts';
 import { level, saveAll, start } from '../support/answering.ts';
+import { letInBy } from '../support/contacts.ts';
 import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { letIn, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
@@ -155,7 +156,8 @@ describeEndpoint(contract.getSharedReport, {
     const told = await reportOf(advisor.visitor, sharedAt(advisor, owner));
 
     expect(own.viewers).toMatchObject([{ purpose: 'result' }]);
-    expect(told).toEqual({ ...own, viewers: null, comparison: null });
+    // What it has added is not in the text that the firm agreed to.
+    expect(told).toEqual({ ...own, viewers: null, comparison: null, measuresLeaveOut: true });
     expect((await readAccess(owner.visitor, owner.firmId)).looks[0]).toMatchObject({ what: 'result' });
   },
 });
@@ -178,6 +180,47 @@ describeEndpoint(contract.getReportSchema, {
     const again = await site.newVisitor().send({ url: '/api/report-schemas/mattstock-report-1', headers });
     expect([again.statusCode, again.body]).toEqual([304, '']);
   },
+});
+
+describe('a file that an adviser takes', () => {
+  const fileAt = (advisor: Staff, owner: Owner, format: string) =>
+    sharedAt(advisor, owner).replace('/sv/json', `/sv/${format}`);
+
+  test.each(['result-1', 'result-2', 'result-3'])('says under %s whether figures are left out', async (wording) => {
+    const owner = await signedInOwner(site);
+    await letInBy(owner, 'compare', wording);
+    const advisor = await signedInAs(site, 'advisor', { organisation: 'compare' });
+    const before = await reportOf(owner.visitor, of(owner.responseId, 'sv', 'json'));
+    const url = `/api/responses/${owner.responseId}/crosswalk/rows/dii-speed`;
+    const added = await owner.visitor.put(url, { step: 1, baseRevision: 0 });
+    expect(added.statusCode, added.body).toBe(200);
+
+    const own = await reportOf(owner.visitor, of(owner.responseId, 'sv', 'json'));
+    const told = await reportOf(advisor.visitor, fileAt(advisor, owner, 'json'));
+    const paper = await readPdf((await advisor.visitor.get(fileAt(advisor, owner, 'pdf'))).rawPayload);
+    const ownPaper = await readPdf((await owner.visitor.get(of(owner.responseId, 'sv', 'pdf'))).rawPayload);
+
+    const isNamed = wording === 'result-3';
+    const leftOut = 'Det som företaget har lagt till ingår inte i dess samtycke';
+    expect(own.measures).not.toEqual(before.measures);
+    expect(told.measures).toEqual(isNamed ? own.measures : before.measures);
+    expect([own.measuresLeaveOut, told.measuresLeaveOut]).toEqual([false, !isNamed]);
+    expect([ownPaper, paper].map(({ text }) => text.includes(leftOut))).toEqual([false, !isNamed]);
+  });
+
+  test('is not told as if the firm had taken it', async () => {
+    const { owner, advisor } = await shared();
+    await site.admin.query('update firms set name = $2 where firm_id = $1', [owner.firmId, 'Verkstad AB']);
+    const paper = await readPdf((await advisor.visitor.get(fileAt(advisor, owner, 'pdf'))).rawPayload);
+    const own = await readPdf((await owner.visitor.get(of(owner.responseId, 'sv', 'pdf'))).rawPayload);
+    const about = await readSheet((await advisor.visitor.get(fileAt(advisor, owner, 'xlsx'))).rawPayload, 'Om');
+    const takenBy = 'Hämtad av en rådgivare';
+
+    expect([own.title, own.author]).toEqual(['Vårt resultat: Verkstad AB', 'Verkstad AB']);
+    expect([paper.title, paper.author]).toEqual(['Resultat: Verkstad AB', 'Måttstock']);
+    expect([own, paper].map(({ text }) => text.includes(takenBy))).toEqual([false, true]);
+    expect(about.flat().some((cell) => String(cell).startsWith(takenBy))).toBe(true);
+  });
 });
 
 /** What a spreadsheet may take for the beginning of a formula. */

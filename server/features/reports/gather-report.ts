@@ -5,7 +5,7 @@ import { isAnythingCompared } from '#shared/domain/change/round-change.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import { composeReport, type ReportSource } from '#shared/domain/report/compose-report.ts';
 import type { Report } from '#shared/domain/report/report.ts';
-import { insertLook } from '../../platform/audit/look-repository.ts';
+import { insertLook, isChoiceNamed } from '../../platform/audit/look-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import { findSince, type SubmittedRound } from '../../platform/change/change-since.ts';
 import { listRoundsBefore } from '../../platform/change/round-repository.ts';
@@ -36,7 +36,8 @@ type Material = {
   readonly reported: ReportedRow;
   readonly earlier: readonly SubmittedRound[];
   readonly said: readonly ThenRow[];
-  readonly added: Awaited<ReturnType<typeof listAddedRows>>;
+  /** Null where whoever reads may not see it. */
+  readonly added: Awaited<ReturnType<typeof listAddedRows>> | null;
   readonly reviews: ReportSource['reviews'];
   readonly viewers: readonly ViewerRow[] | null;
 };
@@ -109,7 +110,7 @@ async function describeReport(
     change: await changeOf(context, material),
     measures: context.bundle.measures,
     answersToMeasure: await answersToMeasure(context, reported),
-    added: Object.fromEntries(added.map(({ rowCode, step }) => [rowCode, step])),
+    added: added && Object.fromEntries(added.map(({ rowCode, step }) => [rowCode, step])),
     viewers: viewers?.map(viewerOf) ?? null,
   });
 }
@@ -159,7 +160,8 @@ export async function gatherShared(
       objectId: firmId,
       detail: { organisationId, hasResults: true, hasRequests: false },
     });
-    return { reported, ...besides, earlier, viewers: null };
+    const added = (await isChoiceNamed(tx)) ? besides.added : null;
+    return { reported, ...besides, added, earlier, viewers: null };
   });
   return describeReport(context, material, null);
 }

@@ -1,12 +1,12 @@
 import type { Language } from '#shared/domain/language.ts';
-import type { Report, ReportDimension } from '#shared/domain/report/report.ts';
+import { isOfTheFirm, type Report, type ReportDimension } from '#shared/domain/report/report.ts';
 import { drawnLevel, shownLevel } from '#shared/domain/report/shown-level.ts';
 import { quadrants } from '#shared/domain/scoring/importance-quadrants.ts';
 import { proposedTarget } from '#shared/domain/scoring/targets.ts';
 import { formatNumber } from '#shared/domain/wording/format-number.ts';
 import { dayInWords } from '../../platform/mail/swedish-time.ts';
 import { beginReport, type Report as Paper } from '../../platform/pdf/report.ts';
-import { type ReportWord, say as sayIn } from './report-words.ts';
+import { type ReportWord, say as sayIn, titleOf } from './report-words.ts';
 
 export type PaperTask = { readonly report: Report; readonly sha256: string; readonly language: Language };
 
@@ -23,7 +23,8 @@ const leastTenth = 0.1;
 
 function tellTitle({ paper, report, language, say }: Telling): void {
   const { firm, receipt, madeFrom, asOf } = report;
-  paper.title(`${say('title')}: ${firm.name ?? say('unnamed')}`);
+  paper.title(titleOf(report, language));
+  if (!isOfTheFirm(report)) paper.paragraph(say('toOthers'));
   if (firm.isSimulated) paper.paragraph(say('simulated'), 'strong');
   const days = { submitted: receipt.submittedAt, asOf };
   const facts = [
@@ -281,6 +282,7 @@ function tellMeasures({ paper, report, language, say }: Telling): void {
   };
   paper.heading(2, say('measuresTitle'));
   paper.paragraph(say('measuresText'));
+  if (report.measuresLeaveOut) paper.paragraph(say('measuresLeaveOut'));
   for (const { name, version, highest, total, dimensions } of report.measures) {
     const title = `${name[language]} (${version})`;
     paper.table({
@@ -358,10 +360,9 @@ const chapters = [
 export async function renderReport(task: PaperTask): Promise<Buffer> {
   const { report, sha256, language } = task;
   const say: Telling['say'] = (word, filling) => sayIn(word, language, filling);
-  const title = `${say('title')}: ${report.firm.name ?? say('unnamed')}`;
   const paper = beginReport({
-    ...{ title, language },
-    author: report.firm.name ?? 'Måttstock',
+    ...{ title: titleOf(report, language), language },
+    author: (isOfTheFirm(report) ? report.firm.name : null) ?? 'Måttstock',
     madeAt: new Date(`${report.asOf}T00:00:00Z`),
   });
   const telling = {

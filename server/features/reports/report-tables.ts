@@ -1,5 +1,5 @@
 import type { Language } from '#shared/domain/language.ts';
-import type { Report, ReportAnswer } from '#shared/domain/report/report.ts';
+import { isOfTheFirm, type Report, type ReportAnswer } from '#shared/domain/report/report.ts';
 import { say } from './report-words.ts';
 
 export type Cell = string | number | Date | null;
@@ -101,6 +101,7 @@ export function aboutTable(report: Report, sha256: string, language: Language): 
     [say('definition', language), madeFrom.definitionSha256],
     ['SHA-256', sha256],
     [say('rounding', language), ''],
+    ...(isOfTheFirm(report) ? [] : [[say('toOthers', language), '']]),
     [say('proposal', language), ''],
   ];
   return { name: say('about', language), head: [say('what', language), say('value', language)], rows };

@@ -1,8 +1,14 @@
 import type { Language } from '#shared/domain/language.ts';
+import { isOfTheFirm, type Report } from '#shared/domain/report/report.ts';
 
 /** Words of the files of a result, in both languages. */
 const words = {
   title: { sv: 'Vårt resultat', en: 'Our result' },
+  titleToOthers: { sv: 'Resultat', en: 'Result' },
+  toOthers: {
+    sv: 'Hämtad av en rådgivare hos en leverantör som företaget visar sitt resultat. Texten är skriven till företaget, och ”ni” är företaget. Jämförelsen med andra och vilka andra som ser resultatet är inte med.',
+    en: 'Taken by an adviser of a provider that the firm shows its result. The text is written to the firm, and “you” is the firm. The comparison with others and who else sees the result are left out.',
+  },
   simulated: { sv: 'Exempel: företaget är simulerat', en: 'Example: the firm is simulated' },
   unnamed: { sv: 'Företag utan namn', en: 'Firm without a name' },
   firm: { sv: 'Företag', en: 'Firm' },
@@ -202,6 +208,10 @@ const words = {
     sv: 'Härlett ur samma svar, inte officiellt. Vad svaren lämnar öppet visas som ett spann.',
     en: 'Derived from the same answers, not official. What the answers leave open is shown as a range.',
   },
+  measuresLeaveOut: {
+    sv: 'Det som företaget har lagt till ingår inte i dess samtycke och är inte med här.',
+    en: 'What the firm has added is not in its consent and is left out here.',
+  },
   figure: { sv: 'Värde', en: 'Figure' },
   nothingKnown: { sv: 'inget känt', en: 'nothing known' },
   of: { sv: 'av', en: 'of' },
@@ -272,4 +282,10 @@ export function say(
   filling: Readonly<Record<string, string | number>> = {},
 ): string {
   return words[word][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(filling[name] ?? ''));
+}
+
+/** What a file is called: whoever it was taken by is not always the firm. */
+export function titleOf({ firm, viewers }: Pick<Report, 'firm' | 'viewers'>, language: Language): string {
+  const title = say(isOfTheFirm({ viewers }) ? 'title' : 'titleToOthers', language);
+  return `${title}: ${firm.name ?? say('unnamed', language)}`;
 }

@@ -4,7 +4,7 @@ import { csvLine, csvStart, csvText } from '#shared/domain/open-data/csv-text.ts
 import type { Report } from '#shared/domain/report/report.ts';
 import { writeCalendar } from '../../platform/calendar/write-calendar.ts';
 import { aboutTable, answerTable, type Cell, levelTable, suggestionTable, type Table } from './report-tables.ts';
-import { say } from './report-words.ts';
+import { say, titleOf } from './report-words.ts';
 
 const day = { style: { numFmt: 'yyyy-mm-dd' } };
 const bold = { style: { font: { bold: true } } };
@@ -37,7 +37,7 @@ export async function writeWorkbook(report: Report, sha256: string, language: La
     suggestionTable(report, language),
     aboutTable(report, sha256, language),
   ];
-  const properties = { title: say('title', language), creator: 'Måttstock', created: made, modified: made };
+  const properties = { title: titleOf(report, language), creator: 'Måttstock', created: made, modified: made };
   return Buffer.from(await writeXlsx({ sheets: tables.map(sheetOf), properties }));
 }
 

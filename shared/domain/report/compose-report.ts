@@ -54,8 +54,8 @@ export type ReportSource = {
   readonly measures: readonly Measure[];
   /** Without those whose question has come to mean something else than the rules of the measures were written for. */
   readonly answersToMeasure: Answers;
-  /** Rows of the measures that the firm has answered itself. */
-  readonly added: Grounds['added'];
+  /** Rows of the measures that the firm has answered itself; null where whoever reads may not see them. */
+  readonly added: Grounds['added'] | null;
   readonly viewers: Report['viewers'];
 };
 
@@ -320,7 +320,7 @@ const shownOf = (figure: Figure | null) => figure && { lowest: figure.shown.lowe
 
 function measuresOf({ measures, answersToMeasure: answers, profile, added }: ReportSource): Report['measures'] {
   return measures.map((measure) => {
-    const figures = measureFigures(measure, { answers, profile, added });
+    const figures = measureFigures(measure, { answers, profile, added: added ?? {} });
     return {
       ...{ code: measure.code, version: measure.version, name: measure.name },
       highest: highestFigure(measure),
@@ -360,6 +360,7 @@ export function composeReport(source: ReportSource): Report {
     change: changeOf(source),
     comparison: comparisonOf(source),
     measures: measuresOf(source),
+    measuresLeaveOut: source.added === null,
     viewers: source.viewers,
   };
 }

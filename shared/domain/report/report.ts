@@ -244,9 +244,14 @@ export const reportSchema = z.strictObject({
       dimensions: z.array(z.strictObject({ name: localisedTextSchema, figure: z.nullable(figureSchema) })),
     }),
   ),
+  /** What the firm has added to the measures itself is left out of them: whoever reads may not see it. */
+  measuresLeaveOut: z.boolean(),
   /** Whom the firm lets see or count this, links to the result apart; null where whoever reads may not know. */
   viewers: z.nullable(
     z.array(z.strictObject({ purpose: z.enum(['result', 'cohort', 'statistics']), receiver: localisedTextSchema })),
   ),
 });
 export type Report = z.infer<typeof reportSchema>;
+
+/** Whether the firm took it itself; others are not told whom else it lets in. */
+export const isOfTheFirm = ({ viewers }: Pick<Report, 'viewers'>): boolean => viewers !== null;
