@@ -74,6 +74,8 @@ async function answerAcrossReload(page: Page, language: JourneyLanguage, turn: n
   await page.reload();
   const chosen = page.locator('main input[type=radio]:checked');
   await chosen.first().waitFor();
+  // The attempt after the reload has failed too: a request that meets the end of the route would hang until it times out.
+  await page.getByText(words[language].notSaved).waitFor();
   await page.unroute('**/answers/**');
   await page.getByText(words[language].saved).waitFor();
 }
