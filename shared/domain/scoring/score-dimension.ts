@@ -31,7 +31,7 @@ function weightOf(items: readonly ItemContribution[]): number {
 }
 
 /** Unknown answers count as the worst possible at one end and the best possible at the other. */
-function rangeOf(weightedPoints: number, unknownWeight: number, applicableWeight: number): Range {
+export function rangeOf(weightedPoints: number, unknownWeight: number, applicableWeight: number): Range {
   return {
     lowest: weightedPoints / applicableWeight,
     highest: (weightedPoints + maximumPoints * unknownWeight) / applicableWeight,

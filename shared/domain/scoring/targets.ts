@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dimensionCodeSchema } from '../instrument/codes.ts';
+import { presentLevel } from './present-level.ts';
 import type { DimensionScore } from './score.ts';
 
 /** Levels a firm can aim at. Whole ones, since the questionnaire says in words what a level is, and nothing of halves. */
@@ -56,8 +57,16 @@ function standingOf({ lowest, highest }: NonNullable<DimensionScore['range']>, t
   return highest >= target ? 'may-be-reached' : 'below';
 }
 
-/** The largest gap first, ties in the order of the form; dimensions without a level last. */
+/** What is surely left, where the level is too unsure to be shown: the order is not to tell more than the level does. */
+function shownGap(score: DimensionScore, targets: readonly FirmTarget[]): number | null {
+  const { target, gap } = gapToTarget(score, targets);
+  const shown = presentLevel(score.level, score.range);
+  if (gap === null || shown === null || shown.kind !== 'between') return gap;
+  return Math.max(0, target.level - shown.highest);
+}
+
+/** The largest gap that is shown first, ties in the order of the form; dimensions without a level last. */
 export function sortByGap(dimensions: readonly DimensionScore[], targets: readonly FirmTarget[]): DimensionScore[] {
-  const keyOf = (score: DimensionScore) => gapToTarget(score, targets).gap ?? -1;
+  const keyOf = (score: DimensionScore) => shownGap(score, targets) ?? -1;
   return dimensions.toSorted((one, other) => keyOf(other) - keyOf(one));
 }

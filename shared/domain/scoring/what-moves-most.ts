@@ -2,6 +2,7 @@ import type { ScoringRules } from '../instrument/definition.ts';
 import { bandOf } from './bands.ts';
 import { maximumPoints } from './item-points.ts';
 import type { DimensionScore } from './score.ts';
+import { rangeOf } from './score-dimension.ts';
 
 /** What one step up on one answered item would do to its dimension. */
 export type ItemMove = {
@@ -13,7 +14,7 @@ export type ItemMove = {
   readonly rise: number | null;
   /** Levels by which it would rise with the item at the top. */
   readonly riseAtTop: number | null;
-  /** The band it would come to; null when it stays in its own. */
+  /** The band it would surely come to, whatever is not known; null when it stays in its own or either is unsure. */
   readonly newBand: string | null;
 };
 
@@ -71,14 +72,20 @@ function stepUp(points: number, ladderPoints: ScoringRules['ladderPoints']): num
 const riseOf = ({ level, answeredWeight }: DimensionScore, weightedPoints: number): number | null =>
   level === null ? null : weightedPoints / answeredWeight;
 
+/** The one band that both ends of a range lie in. */
+const sureBand = ({ lowest, highest }: NonNullable<DimensionScore['rangeBands']>): string | null =>
+  lowest === highest ? lowest : null;
+
 function newBandOf(
-  { level, band, weightedPoints, answeredWeight }: DimensionScore,
+  { level, rangeBands, weightedPoints, answeredWeight, applicableWeight }: DimensionScore,
   more: number,
   { bands }: Pick<ScoringRules, 'bands'>,
 ): string | null {
-  if (level === null) return null;
-  const reached = bandOf((weightedPoints + more) / answeredWeight, bands);
-  return reached === band ? null : reached;
+  if (level === null || rangeBands === null) return null;
+  const { lowest, highest } = rangeOf(weightedPoints + more, applicableWeight - answeredWeight, applicableWeight);
+  const own = sureBand(rangeBands);
+  const reached = sureBand({ lowest: bandOf(lowest, bands), highest: bandOf(highest, bands) });
+  return own === null || reached === own ? null : reached;
 }
 
 const compare = (one: number | null, other: number | null): number => (other ?? 0) - (one ?? 0);

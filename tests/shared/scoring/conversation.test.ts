@@ -95,6 +95,29 @@ describe('a target', () => {
     expect(order(own)).toEqual(['D1', 'D2', 'D3', 'PM1', 'X1']);
   });
 
+  /*
+   * Two of four known, so that only the ends are shown; proposal 3.
+   *   D1  0 0 ? ?   level 0, 0-2: at least 3 - 2 = 1 is left
+   *   D2  0 2 ? ?   level 1, 0.5-2.5: at least 0.5
+   *   D3  2 1 1 2   level 1.5, known: 1.5
+   * By the hidden levels D1 would stand first, and D2 before D3.
+   */
+  test('sorts by what is surely left where only the ends of a range are shown', () => {
+    const half = structureOf(
+      dimensions.flatMap((code) => [1, 2, 3, 4].map((index) => ladder(`${code}.${index}`))),
+      { ...rules, minimumShareAnswered: 0.5 },
+    );
+    const answers = answersOf({
+      ...marks('D1', [0, 0, '?', '?']),
+      ...marks('D2', [0, 2, '?', '?']),
+      ...marks('D3', [2, 1, 1, 2]),
+    });
+    const { dimensions: scored } = scoreResponse(half, 'quick', workshop, answers);
+
+    const order = sortByGap(scored, []).map(({ dimension }) => dimension);
+    expect(order.slice(0, 3)).toEqual(['D3', 'D1', 'D2']);
+  });
+
   test('is kept for a dimension of the questionnaire, once', () => {
     expect(checkTargets(own, dimensions)).toEqual([]);
     expect(checkTargets([...own, ...own], ['D1'])).toEqual([
@@ -166,6 +189,19 @@ describe('what moves a level most', () => {
     expect(rangeWidth).toBe(1);
   });
 
+  // 2 of weight 3 and ?: mid, range 6/4 to 10/4. One step up: 3 of what is answered is high, but 9/4 to 13/4 begins in mid.
+  test('promises no band where what is not known could make it another', () => {
+    const unsure = scored([
+      { weight: 3, mark: 2 },
+      { weight: 1, mark: '?' },
+    ]);
+    const sure = scored([{ weight: 1, mark: 2 }]);
+
+    expect(unsure.level).toBe(2);
+    expect(whatMovesMost(unsure, rules).raise[0]).toMatchObject({ rise: 1, newBand: null });
+    expect(whatMovesMost(sure, rules).raise[0]).toMatchObject({ rise: 1, newBand: 'high' });
+  });
+
   // X1: three are applicable, two unknown: 4/3 each, 8/3 together. No level, so a step has nothing to add to.
   test('is an answer to what is not known where there is no level', () => {
     const { raise, unknown } = whatMovesMost(scoreOf('X1'), rules);
@@ -207,7 +243,10 @@ describe('what moves a level most', () => {
           );
           if (rise === null) expect(after.level).toBeNull();
           else expect(after.level).toBeCloseTo((before.level ?? 0) + rise, 9);
-          expect(newBand).toBe(after.band === before.band ? null : after.band);
+          const surely = ({ rangeBands: bands }: typeof before) =>
+            bands !== null && bands.lowest === bands.highest ? bands.lowest : null;
+          const [from, to] = [surely(before), surely(after)];
+          expect(newBand).toBe(from !== null && to !== from && after.level !== null ? to : null);
         }
       }),
     );

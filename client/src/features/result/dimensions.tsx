@@ -92,7 +92,7 @@ function TargetLegend() {
       <span>
         <Trans>
           The flag is the target. It is a proposal: level 3, where a practice holds without whoever began it. What is
-          furthest below it stands first.
+          surely furthest below it stands first.
         </Trans>
       </span>
     </p>
