@@ -16,7 +16,8 @@ import { expectProblem } from '../support/expect-problem.ts';
 import { letIn, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
 import { readPdf } from '../support/pdf.ts';
 import { type Owner, type Staff, signedIn, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
-import type { TestApp } from '../support/test-app.ts';
+import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { createTestClock } from '../support/test-clock.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 let site: TestApp;
@@ -340,6 +341,25 @@ describe('the files of a result', () => {
   test('make a calendar file', async () => {
     const reply = await keyHolder.get(of(responseId, 'sv', 'ics'));
     expect(reply.body).toContain('BEGIN:VEVENT');
+  });
+
+  test('say the day it was in Sweden when the answers were given, in every file', async () => {
+    // Half past midnight on 15 June there, and still 14 June by universal time.
+    const atNight = await startTestApp({}, { clock: createTestClock('2027-06-14T22:30:00.000Z') });
+    const visitor = atNight.newVisitor();
+    const id = await answeredBy(visitor);
+    const fileOf = (format: string) => visitor.get(of(id, 'sv', format));
+    const { text } = await readPdf((await fileOf('pdf')).rawPayload);
+    const about = new Map(
+      (await readSheet((await fileOf('xlsx')).rawPayload, 'Om')).map(([what, value]) => [what, value]),
+    );
+    const [csv, ics] = [(await fileOf('csv')).body, (await fileOf('ics')).body];
+    await atNight.close();
+
+    expect(text).toContain('Svaren lämnades in 15 juni 2027');
+    expect(about.get('Svaren lämnades in')).toEqual(new Date('2027-06-15T00:00:00Z'));
+    expect(csv).toContain('Svaren lämnades in;2027-06-15');
+    expect(ics).toContain('DTSTART;VALUE=DATE:20280615');
   });
 
   test('are nobody else’s', async () => {

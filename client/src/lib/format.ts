@@ -26,12 +26,20 @@ export function formatShare(share: number, language: Language): string {
   return new Intl.NumberFormat(localeOf[language], { style: 'percent' }).format(share);
 }
 
+/** Days and times are those of Sweden wherever the reader is: by them the server ends links, answers and deadlines. */
+const timeZone = 'Europe/Stockholm';
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+
 export function formatDate(date: Date, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'long' }).format(date);
+  return new Intl.DateTimeFormat(localeOf[language], { timeZone, dateStyle: 'long' }).format(date);
 }
 
-/** Noon is the same day wherever the reader is. */
-const noonOf = (day: string): Date => new Date(`${day}T12:00:00`);
+/** The day it is in Sweden at that moment, as `2026-11-26`. */
+export function swedishDay(date: Date): string {
+  return isoDay.format(date);
+}
+
+const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 /** A day of the calendar, given as `2026-11-26`. */
 export function formatDay(day: string, language: Language): string {
@@ -40,7 +48,7 @@ export function formatDay(day: string, language: Language): string {
 
 /** The same without the year, the month in short. */
 export function formatShortDay(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'short' }).format(noonOf(day));
+  return new Intl.DateTimeFormat(localeOf[language], { timeZone, day: 'numeric', month: 'short' }).format(noonOf(day));
 }
 
 /** Somebody's own words, in the marks of the language they stand in: ”…” in Swedish, “…” in English. */
@@ -50,7 +58,7 @@ export function formatQuote(words: string, language: Language): string {
 
 /** The month of a day, with its year. */
 export function formatMonth(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf[language], { month: 'long', year: 'numeric' }).format(noonOf(day));
+  return new Intl.DateTimeFormat(localeOf[language], { timeZone, month: 'long', year: 'numeric' }).format(noonOf(day));
 }
 
 /** "A, B and C". */
@@ -60,7 +68,8 @@ export function formatList(parts: readonly string[], language: Language): string
 
 /** The time of day with minutes: "14.32" in Swedish, "14:32" in English. */
 export function formatTime(date: Date, language: Language): string {
-  const parts = new Intl.DateTimeFormat(localeOf[language], { hour: '2-digit', minute: '2-digit' }).formatToParts(date);
+  const options = { timeZone, hour: '2-digit', minute: '2-digit' } as const;
+  const parts = new Intl.DateTimeFormat(localeOf[language], options).formatToParts(date);
   return parts.map((part) => (part.type === 'literal' && language === 'sv' ? '.' : part.value)).join('');
 }
 

@@ -1,2 +1,4 @@
-/** As the calendar of the reader has it: `2026-11-26`. */
-export const today = (): string => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(new Date());
+import { swedishDay } from './format.ts';
+
+/** The day it is in Sweden, as `2026-11-26`, by which the server goes as well. */
+export const today = (): string => swedishDay(new Date());

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/domain/language.ts';
 import { isOfTheFirm, type Report, type ReportAnswer } from '#shared/domain/report/report.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { say } from './report-words.ts';
 
 export type Cell = string | number | Date | null;
@@ -85,14 +86,17 @@ export function suggestionTable({ suggestions, nextSteps }: Report, language: La
   };
 }
 
+/** A day as a spreadsheet has it. */
+const cellOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
 export function aboutTable(report: Report, sha256: string, language: Language): Table {
   const { firm, receipt, madeFrom, asOf } = report;
   const rows: Cell[][] = [
     [say('firm', language), firm.name ?? ''],
     ...(firm.isSimulated ? [[say('simulated', language), '']] : []),
     [say('number', language), firm.organisationNumber ?? ''],
-    [say('submitted', language), new Date(`${receipt.submittedAt.slice(0, 10)}T00:00:00Z`)],
-    [say('asOf', language), new Date(`${asOf}T00:00:00Z`)],
+    [say('submitted', language), cellOf(swedishDate(new Date(receipt.submittedAt)))],
+    [say('asOf', language), cellOf(asOf)],
     [say('receipt', language), receipt.number],
     [say('form', language), madeFrom.form.name[language]],
     [say('version', language), madeFrom.version],

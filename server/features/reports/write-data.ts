@@ -3,6 +3,7 @@ import type { Language } from '#shared/domain/language.ts';
 import { csvLine, csvStart, csvText } from '#shared/domain/open-data/csv-text.ts';
 import type { Report } from '#shared/domain/report/report.ts';
 import { writeCalendar } from '../../platform/calendar/write-calendar.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { aboutTable, answerTable, type Cell, levelTable, suggestionTable, type Table } from './report-tables.ts';
 import { say, titleOf } from './report-words.ts';
 
@@ -61,8 +62,8 @@ export function writeTable(report: Report, sha256: string, language: Language): 
 
 /** When to answer again: on the same day a year later, the whole day. */
 export function writeNextRound({ receipt, asOf }: Report, language: Language): string {
-  const submitted = new Date(receipt.submittedAt);
-  const start = new Date(Date.UTC(submitted.getUTCFullYear() + 1, submitted.getUTCMonth(), submitted.getUTCDate()));
+  const [year = 0, month = 1, dayOfMonth = 1] = swedishDate(new Date(receipt.submittedAt)).split('-').map(Number);
+  const start = new Date(Date.UTC(year + 1, month - 1, dayOfMonth));
   return writeCalendar([
     {
       id: `next-round-${receipt.number}`,

@@ -6,7 +6,7 @@ export const latestDay = '2099-12-31';
 export const isMeantDay = (day: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) && day >= earliestDay && day <= latestDay;
 
-/** A meeting is planned for today or later. Days as `2026-11-26`, both where the reader is. */
+/** A meeting is planned for today or later. Days as `2026-11-26`, both of Sweden. */
 export const hasDayPassed = (day: string, today: string): boolean => day < today;
 
 /** What the server says of a plan for a day that has been. */

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
+import { swedishDay } from '#client/src/lib/format.ts';
 import { inDays, rowOf } from './queue-fixture.ts';
 import { openQueue } from './queue-walk.ts';
 
@@ -37,7 +38,7 @@ test('each row says what gives it its place, and the column is marked', async ()
     '?view=under-way',
   );
 
-  const day = new Date(dueAt).getDate();
+  const day = Number(swedishDay(new Date(dueAt)).slice(-2));
   expect(screen.getByText(new RegExp(`^Skulle besvaras senast ${day}\\s`))).toBeTruthy();
   expect(header(/^Läge/).getAttribute('aria-sort')).toBe('ascending');
   expect(header(/^Företag/).getAttribute('aria-sort')).toBeNull();

@@ -2,6 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
+import { swedishMoment } from '#client/src/lib/swedish-moment.ts';
+import { today } from '#client/src/lib/today.ts';
 import { listQueue } from '#shared/contracts/advisor-queue.ts';
 import { both } from '../contact/contact-fixture.ts';
 import { firmId, organisationId } from './advising-fixture.ts';
@@ -49,12 +51,11 @@ test('shows each request with its package, time left, where it is, who looks aft
 });
 
 test('says in words that a request is overdue, and that it is to be answered today', async () => {
-  const today = new Date();
-  today.setHours(23, 59, 59);
+  const endOfToday = swedishMoment(today(), '23:59')?.toISOString() ?? '';
   await open([
     rowOf(1, 'Smedjan AB', { referral: { answerDueAt: inDays(-3) } }),
     rowOf(2, 'Åby Gjuteri', { referral: { answerDueAt: inDays(-1) } }),
-    rowOf(3, 'Hyttan', { referral: { answerDueAt: today.toISOString() } }),
+    rowOf(3, 'Hyttan', { referral: { answerDueAt: endOfToday } }),
   ]);
 
   const states = cells().map((each) => each[2]);

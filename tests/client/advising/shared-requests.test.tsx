@@ -51,9 +51,9 @@ test('says how long there is left to answer, who looks after the request and wha
     .getAllByRole('listitem')
     .filter((each) => each.closest('ol'));
   expect(history.map((each) => each.textContent)).toEqual([
-    '3 februari 2026 14.32: Skickad, företaget',
-    '5 februari 2026 14.32: Antagen, Per Holm, StålklustretVi ringer i morgon.',
-    '6 februari 2026 14.32: Lämnad till någon att sköta, Stålklustret',
+    '3 februari 2026 15.32: Skickad, företaget',
+    '5 februari 2026 15.32: Antagen, Per Holm, StålklustretVi ringer i morgon.',
+    '6 februari 2026 15.32: Lämnad till någon att sköta, Stålklustret',
   ]);
 });
 

@@ -4,7 +4,7 @@ import { claimNext, enqueue, markRefused, meetConflict } from '#client/src/featu
 import { saveStatusOf } from '#client/src/features/answering/outbox/save-status.ts';
 import { emptyRecord, level, stored } from './outbox-fixture.ts';
 
-const at = new Date(2026, 1, 3, 14, 32);
+const at = new Date('2026-02-03T13:32:00Z');
 const quiet: OutboxState = {
   record: emptyRecord(),
   isKeeping: false,

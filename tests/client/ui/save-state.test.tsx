@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { SaveState, type SaveStatus } from '#client/src/ui/save-state/save-state.tsx';
 import { show } from './show.tsx';
 
-const at = new Date(2026, 1, 3, 14, 32);
+const at = new Date('2026-02-03T13:32:00Z');
 
 test.each<[SaveStatus, string]>([
   [{ kind: 'nothing-yet' }, 'Varje svar sparas när ni ger det.'],

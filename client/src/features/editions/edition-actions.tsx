@@ -10,6 +10,7 @@ import {
   moveObstacle,
 } from '#shared/domain/edition/edition-states.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
+import { today } from '../../lib/today.ts';
 import { useAction } from '../../lib/use-action.ts';
 import type { Done } from '../../lib/use-done.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
@@ -22,7 +23,6 @@ import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { sendEditionMove } from './api.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
-import { today } from './today.ts';
 import { useEditionWords } from './use-edition-words.ts';
 
 type Reason = (typeof cancelReasons)[number];

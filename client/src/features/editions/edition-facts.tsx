@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import type { EditionDocument } from '#shared/contracts/editions.ts';
 import { firmsMissing, placesLeft } from '#shared/domain/edition/edition-states.ts';
 import { lacksFirms } from '#shared/domain/edition/edition-time.ts';
+import { today } from '../../lib/today.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import type { Fact } from '../../ui/facts/facts.tsx';
 import { PlacesBar } from '../../ui/progress-rule/places-bar.tsx';
 import type { Municipality } from './api.ts';
 import styles from './editions.module.css';
-import { today } from './today.ts';
 import { useEditionWords } from './use-edition-words.ts';
 
 /** What is public of an edition. */

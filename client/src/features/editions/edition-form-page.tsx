@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { EditionDocument } from '#shared/contracts/editions.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
+import { today } from '../../lib/today.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -18,7 +19,6 @@ import { EditionFields } from './edition-form.tsx';
 import styles from './editions.module.css';
 import { firstForm, type PlanField, type PlanFormFault, usePlanForm } from './read-plan.ts';
 import { SimilarNotice } from './similar-notice.tsx';
-import { today } from './today.ts';
 import { useEditionWords } from './use-edition-words.ts';
 import { usePlanFaultWords } from './use-plan-faults.ts';
 

@@ -4,9 +4,8 @@ import type { EditionPlan } from '#shared/domain/edition/edition-plan.ts';
 import type { cancelReasons, EditionMove, EditionStatus } from '#shared/domain/edition/edition-states.ts';
 import type { EditionTime } from '#shared/domain/edition/edition-time.ts';
 import type { Language, LocalisedText } from '#shared/domain/language.ts';
-import { formatDay } from '../../lib/format.ts';
+import { formatDate, formatDay } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
-import { swedishDay } from './today.ts';
 
 type Named = { readonly name: string | null; readonly packageName: LocalisedText };
 
@@ -51,8 +50,8 @@ export function useEditionWords() {
     language: (code: Language) => languages[code],
     name: ({ name, packageName }: Named) => name ?? localise(packageName),
     day,
-    /** The day in Sweden on which something happened. */
-    dayOf: (at: string) => day(swedishDay(new Date(at))),
+    /** The day on which something happened. */
+    dayOf: (at: string) => formatDate(new Date(at), language),
     hours: (from: string, to: string) => (language === 'sv' ? `${from}–${to}`.replaceAll(':', '.') : `${from}–${to}`),
     placesLeft: (left: number) =>
       left === 0 ? t`Full` : t`${plural(left, { one: '# place left', other: '# places left' })}`,

@@ -14,7 +14,6 @@ type Visit = VisitOf<Look>;
 
 const minuteMs = 60_000;
 
-/** Days and times as they are where the reader is. */
 function useMoments() {
   const { t } = useLingui();
   const language = useLanguage();

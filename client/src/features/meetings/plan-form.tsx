@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type Resolver, useForm } from 'react-hook-form';
 import { type Meeting, type MeetingPlan, meetingPlanSchema } from '#shared/contracts/meetings.ts';
 import { dayHasPassed, earliestDay, hasDayPassed, isMeantDay, latestDay } from '#shared/domain/meeting/meant-day.ts';
-import { numberOf } from '../../lib/format.ts';
+import { numberOf, swedishDay } from '../../lib/format.ts';
+import { swedishMoment, swedishTime } from '../../lib/swedish-moment.ts';
 import { today } from '../../lib/today.ts';
 import type { Action } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -26,15 +27,13 @@ type Typed = {
 type PlanField = keyof Typed;
 const order: readonly PlanField[] = ['day', 'time', 'minutes', 'place', 'link', 'participants', 'purpose'];
 
-const two = (value: number) => String(value).padStart(2, '0');
-
-/** The day and the hour as the clock of the reader shows them. */
+/** The day and the hour in Sweden. */
 function typedOf(plan: MeetingPlan | undefined): Typed {
   const { minutes = 60, place = '', link = '', participants = '', purpose = '' } = plan ?? {};
   const at = plan === undefined ? undefined : new Date(plan.startsAt);
   return {
-    day: at === undefined ? '' : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
-    time: at === undefined ? '' : `${two(at.getHours())}:${two(at.getMinutes())}`,
+    day: at === undefined ? '' : swedishDay(at),
+    time: at === undefined ? '' : swedishTime(at),
     minutes: String(minutes),
     place,
     link,
@@ -58,9 +57,7 @@ const resolve =
   (keptDay: string): Resolver<Typed, unknown, MeetingPlan> =>
   ({ day, time, minutes, ...words }) => {
     const dayFault = dayFaultOf(day, keptDay);
-    const at = new Date(`${day}T${time}`);
-    const isMoment = isMeantDay(day) && time !== '' && !Number.isNaN(at.getTime());
-    const startsAt = isMoment ? at.toISOString() : '';
+    const startsAt = isMeantDay(day) ? (swedishMoment(day, time)?.toISOString() ?? '') : '';
     const read = meetingPlanSchema.safeParse({ startsAt, minutes: numberOf(minutes), ...words });
     if (read.success && dayFault === undefined) return { values: read.data, errors: {} };
     const wrong = new Map<string, string>(read.error?.issues.map(({ path }) => [String(path[0]), 'invalid']));

@@ -3,6 +3,7 @@ import { kindOf, type ReleaseKind } from '#shared/domain/effect/any-release.ts';
 import type { EffectPeriod } from '#shared/domain/effect/effect-release.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { OpenData } from '#shared/domain/open-data/open-data.ts';
+import { swedishDate } from '../../../platform/mail/swedish-time.ts';
 import { namesOfMeasure } from './file-table.ts';
 import { numberIn, say } from './words.ts';
 
@@ -15,15 +16,15 @@ export type FileSource<Release extends PublishedRelease = PublishedRelease> = {
 };
 
 const dayMs = 86_400_000;
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 /** The last day that is counted. */
-export const lastDayOf = ({ until }: Pick<EffectPeriod, 'until'>): string => dayOf(Date.parse(until) - dayMs);
+export const lastDayOf = ({ until }: Pick<EffectPeriod, 'until'>): string =>
+  new Date(Date.parse(until) - dayMs).toISOString().slice(0, 10);
 
 export const periodOf = (period: EffectPeriod): string => `${period.from} – ${lastDayOf(period)}`;
 
 export const publishedDay = ({ publishedAt }: Pick<PublishedRelease, 'publishedAt'>): string =>
-  dayOf(Date.parse(publishedAt));
+  swedishDate(new Date(publishedAt));
 
 export const pageOf = ({ release, origin }: Pick<FileSource, 'release' | 'origin'>): string =>
   `${origin}/releases/${release.number}`;
