@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
 import { readSheet } from 'read-excel-file/node';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import * as contract from '#shared/contracts/reports.ts';
 import type { ResultDocument } from '#shared/contracts/results.ts';
@@ -14,6 +15,7 @@ import { letInBy } from '../support/contacts.ts';
 import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { letIn, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
+import { meanwhile } from '../support/meanwhile.ts';
 import { readPdf } from '../support/pdf.ts';
 import { type Owner, type Staff, signedIn, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
@@ -224,6 +226,12 @@ describe('a file that an adviser takes', () => {
   });
 });
 
+/** How many are connected to the site. */
+const connections = () =>
+  new Promise<number>((resolve, reject) =>
+    site.app.server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
+  );
+
 /** What a spreadsheet may take for the beginning of a formula. */
 const formulas = ['=HYPERLINK("https://evil.example";"x")', '+1+1', '-2+3', '@SUM(1)', '\t=1+1', '\r=1+1'];
 
@@ -319,6 +327,29 @@ describe('the files of a result', () => {
 
     expect((await Promise.all(mine)).map(({ statusCode }) => statusCode).sort()).toEqual([200, 503, 503]);
     expect((await theirs).statusCode).toBe(200);
+  });
+
+  test('are not made for whoever left while they were gathered, and others of the result do not wait for that', async () => {
+    await site.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = site.app.server.address() as AddressInfo;
+    const cookie = keyHolder.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const leaving = new AbortController();
+    let left: Promise<unknown> = Promise.resolve();
+    await meanwhile(
+      site,
+      (holder) => holder.query('lock table crosswalk_answers in access exclusive mode'),
+      async () => {
+        const address = `http://127.0.0.1:${port}${of(responseId, 'sv', 'pdf')}`;
+        left = fetch(address, { headers: { cookie }, signal: leaving.signal }).catch(() => 'left');
+      },
+      async () => {
+        leaving.abort();
+        await left;
+        await vi.waitFor(async () => expect(await connections()).toBe(0), { timeout: 5000 });
+      },
+    );
+
+    expect((await keyHolder.get(of(responseId, 'sv', 'pdf'))).statusCode).toBe(200);
   });
 
   test('are tagged on paper: one title, headings in order, heads of rows and columns, pictures in words', async () => {

@@ -30,13 +30,13 @@ async function writeReport(
   report: Report,
   { responseId, language, format }: Wanted & { readonly responseId: string },
   makePaper: PaperMaker,
-  reply: FastifyReply,
+  leaving: AbortSignal,
 ): Promise<Buffer | string> {
   const json = canonicalJson(report);
   const sha256 = createHash('sha256').update(json).digest('hex');
   switch (format) {
     case 'pdf':
-      return makePaper(responseId, { report, sha256, language }, leavingSignal(reply));
+      return makePaper(responseId, { report, sha256, language }, leaving);
     case 'xlsx':
       return writeWorkbook(report, sha256, language);
     case 'csv':
@@ -57,14 +57,16 @@ export function registerReportRoutes(app: FastifyInstance, context: Context, sou
   const { stop } = keepRuns(app, 'the maker of reports met a fault');
   const makePaper = createPaperMaker(stop);
   registerEndpoint(app, contract.getReport, async ({ params, access }, reply) => {
+    const leaving = leavingSignal(reply);
     const report = await gatherOwn(context, access, params.responseId, sources);
-    const body = await writeReport(report, params, makePaper, reply);
+    const body = await writeReport(report, params, makePaper, leaving);
     announce(reply, params);
     return { status: 200, body };
   });
   registerEndpoint(app, contract.getSharedReport, async ({ params, access }, reply) => {
+    const leaving = leavingSignal(reply);
     const report = await gatherShared(context, access, params, sources);
-    const body = await writeReport(report, params, makePaper, reply);
+    const body = await writeReport(report, params, makePaper, leaving);
     announce(reply, params);
     return { status: 200, body };
   });

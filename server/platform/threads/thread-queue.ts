@@ -21,8 +21,8 @@ export type Asked<Task> = (signal: AbortSignal) => Promise<Task | null>;
 
 export type ThreadQueue<Task extends object, Told, Done> = {
   /**
-   * Waits for its turn, and then for the answer. Resolves when no thread is left that works at it; rejects when asking for
-   * the task fails.
+   * Waits for its turn, and then for the answer. Resolves when no thread is left that works at it, and at once for what is
+   * called off while it waits, which then takes no place any more; rejects when asking for the task fails.
    */
   readonly work: (task: Task | Asked<Task>, watch: Watch<Told>, beforeNext?: BeforeNext<Done>) => Promise<Worked<Done>>;
   readonly isBusy: () => boolean;
@@ -66,14 +66,32 @@ export function createThreadQueue<Task extends object, Told, Done extends { read
       };
       if (waiting >= mostWaiting) return andThen({ kind: 'failed', reason: 'too many are waiting' });
       waiting += 1;
-      const turn = last.then(async () => andThen(await take()));
-      const done = turn.finally(() => {
-        waiting -= 1;
-      });
-      last = done.catch(() => undefined);
+      const before = last;
+      const turn = turnAfter(before, watch.signal);
+      const done = turn
+        .then(async (come) => andThen(come === 'come' ? await take() : { kind: 'cancelled' }))
+        .finally(() => {
+          waiting -= 1;
+        });
+      last = Promise.allSettled([before, done]);
       return done;
     },
   };
+}
+
+/** Whether the turn comes, or whoever waits for it leaves before. */
+async function turnAfter(before: Promise<unknown>, signal: AbortSignal): Promise<'come' | 'left'> {
+  if (signal.aborted) return 'left';
+  let onAbort = (): void => undefined;
+  const left = new Promise<'left'>((resolve) => {
+    onAbort = () => resolve('left');
+  });
+  signal.addEventListener('abort', onAbort);
+  try {
+    return await Promise.race([before.then(() => 'come' as const), left]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }
 
 async function runThread<Task, Told, Done extends { readonly kind: string }>(

@@ -71,6 +71,35 @@ test('no more than twenty wait', async () => {
   expect(planner.isFull()).toBe(false);
 });
 
+test('what is called off while it waits leaves its place at once, and what came after it still waits for its turn', async () => {
+  const planner = plannerDoing(endless);
+  const [first, others, last] = [new AbortController(), new AbortController(), new AbortController()];
+  let isRunning = true;
+  const running = planner.work(task(1), { signal: first.signal }).finally(() => {
+    isRunning = false;
+  });
+  const waiting = Array.from({ length: 19 }, () => planner.work(task(1), { signal: others.signal }));
+  expect(planner.isFull()).toBe(true);
+
+  others.abort();
+  expect(new Set((await Promise.all(waiting)).map(({ kind }) => kind))).toEqual(new Set(['cancelled']));
+  expect([isRunning, planner.isFull()]).toEqual([true, false]);
+
+  const turns: boolean[] = [];
+  const after = planner.work(
+    async () => {
+      turns.push(isRunning);
+      return null;
+    },
+    { signal: last.signal },
+  );
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(turns).toEqual([]);
+  first.abort();
+  await Promise.all([running, after]);
+  expect(turns).toEqual([false]);
+});
+
 test('a real search is called off in its midst', async () => {
   const abort = new AbortController();
   const startedMs = performance.now();
