@@ -52,6 +52,8 @@ import { registerSignInRoutes } from './features/sign-in/routes.ts';
 import { registerSiteRoutes } from './features/site/routes.ts';
 import { registerStrategyRoutes } from './features/strategy/routes.ts';
 import { registerSupportChoiceRoutes } from './features/support-choices/routes.ts';
+import { listOwnTargets } from './features/targets/get-targets.ts';
+import { registerTargetRoutes } from './features/targets/routes.ts';
 import { registerWebhookRoutes } from './features/webhooks/routes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { ContentBundle } from './platform/content/content-bundle.ts';
@@ -159,12 +161,14 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerMeetingRoutes(app, context);
   registerReferralRoutes(app, context);
   registerSupportChoiceRoutes(app, context);
+  registerTargetRoutes(app, context);
   registerSharingRoutes(app, context);
   registerReviewRoutes(app, context);
   registerCrosswalkRoutes(app, context);
   const levels = createLevelStore();
   registerReportRoutes(app, context, {
     listReviews: listStandingReviews,
+    listTargets: listOwnTargets,
     compareOwn: (access, responseId) => compareOwn(context, access, { responseId, store: levels }),
   });
   registerFirmRoutes(app, context, getResponse);

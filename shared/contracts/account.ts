@@ -166,6 +166,8 @@ export const personalDataSchema = z.object({
           takenBackAt: z.nullable(timestampSchema),
         }),
       ),
+      /** What the firm aims at; level null where it went back to what is proposed. */
+      targets: z.array(z.object({ dimension: z.string(), level: z.nullable(z.int()), setAt: timestampSchema })),
       groupAnswers: z.array(z.object({ packageCode: z.string(), move: z.string(), occurredAt: timestampSchema })),
     }),
   ),

@@ -140,6 +140,14 @@ describe('an advisor', () => {
     expect(await readBy('result-3')).toEqual(tables.map(() => '1 rows'));
   });
 
+  test('has no way to what the firm aims at, by whatever wording and after having looked', async () => {
+    await letInBy(owner, provider, 'result-3');
+    await within('advisor', advisor, async (run) => {
+      expect(await lookAt(run, advisor.organisationId)).toBe('1 rows');
+      expect(await run('select 1 from firm_targets where firm_id = $1', [owner.firmId])).toBe('no right');
+    });
+  });
+
   test('reads that firm and no other after having looked, in that transaction only', async () => {
     await letIn(owner, provider);
     const other = await signedInOwner(site);

@@ -487,6 +487,14 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '5278b951',
     why: 'a trigger; takes away what came to nothing of a firm that is erased in part',
   },
+  reduce_firm_targets: {
+    fingerprint: '38e46e58',
+    why: 'takes away what a firm aimed at when the firm is erased in part; runs only as the trigger of that',
+  },
+  release_firm_targets_of_person: {
+    fingerprint: 'ac257907',
+    why: 'a trigger; lets what a firm aims at go of an erased person who set it',
+  },
   reduce_support_choices: {
     fingerprint: '0ab67956',
     why: 'takes away what a firm chose and asked for when the firm is erased in part; runs only as the trigger of that',

@@ -93,6 +93,9 @@ async function fillFirm(owner: Owner, mark: string, provider: string): Promise<v
     hasConsented: true,
   };
   await ok(visitor.post(`${firm}/consents`, consent));
+  await ok(
+    visitor.put(`/api/responses/${responseId}/targets`, { targets: [{ dimension: 'D1', level: 4 }], revision: 0 }),
+  );
   const { packages } = (await visitor.get('/api/packages')).json<{ packages: { code: string }[] }>();
   await ok(
     visitor.post(`/api/responses/${responseId}/referrals`, {

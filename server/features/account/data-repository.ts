@@ -61,6 +61,8 @@ const firmDataSchema = z.object({
       takenBackAt: timeSchema.nullable(),
     }),
   ),
+  /** What the firm aims at, where the person set it, or somebody without an account did. */
+  targets: z.array(z.object({ dimension: textSchema, level: z.int().nullable(), setAt: timeSchema })),
   groupAnswers: z.array(z.object({ packageCode: textSchema, move: textSchema, occurredAt: timeSchema })),
 });
 export type FirmData = z.infer<typeof firmDataSchema>;
@@ -135,6 +137,13 @@ export async function listOwnFirmData(tx: Transaction, personId: string): Promis
             order by l.created_at)
           from result_links l where l.firm_id = f.firm_id and l.person_id = ${personId}
         ), '[]') as "resultLinks",
+        coalesce((
+          select jsonb_agg(jsonb_build_object('dimension', t.dimension_code, 'level', t.level,
+              'setAt', ${at('t.set_at')})
+            order by t.dimension_code)
+          from firm_targets t
+          where t.firm_id = f.firm_id and (t.person_id = ${personId} or t.person_id is null)
+        ), '[]') as targets,
         coalesce((
           select jsonb_agg(jsonb_build_object('packageCode', g.package_code, 'move', v.move,
               'occurredAt', ${at('v.occurred_at')})

@@ -27,6 +27,7 @@ import {
 /** What other features know of the same response. */
 export type ReportSources = {
   readonly listReviews: (tx: Transaction, submissionId: string) => Promise<ReportSource['reviews']>;
+  readonly listTargets: (tx: Transaction, firmId: string) => Promise<ReportSource['targets']>;
   readonly compareOwn: (access: AccessContext, responseId: string) => Promise<z.input<typeof ownComparisonSchema>>;
 };
 
@@ -40,6 +41,7 @@ type Material = {
   readonly added: Awaited<ReturnType<typeof listAddedRows>> | null;
   readonly reviews: ReportSource['reviews'];
   readonly viewers: readonly ViewerRow[] | null;
+  readonly targets: ReportSource['targets'];
 };
 
 /** Of a response that is not submitted yet, as of one that is not ours, there is nothing. */
@@ -87,14 +89,14 @@ async function describeReport(
   material: Material,
   comparison: ReportSource['comparison'],
 ): Promise<Report> {
-  const { reported, added, reviews, viewers } = material;
+  const { reported, added, reviews, viewers, targets } = material;
   const { definition } = await context.published.instrumentVersion(reported.instrumentVersionId);
   const version = await context.published.findCatalogue(reported.catalogueVersionId);
   if (version === undefined) throw new DomainError('internal-error');
   const { firmName, organisationNumber, isSimulated, receiptNumber, answeredItems, scoredItems } = reported;
   const { formCode, profile, answers, scoreProfile, routing } = reported;
   return composeReport({
-    ...{ definition, formCode, profile, answers, scoreProfile, routing, reviews, comparison },
+    ...{ definition, formCode, profile, answers, scoreProfile, routing, reviews, comparison, targets },
     asOf: swedishDate(context.clock.now()),
     firm: { name: firmName, organisationNumber, isSimulated },
     receipt: {
@@ -130,6 +132,7 @@ export async function gatherOwn(
       ...besides,
       earlier: await listRoundsBefore(tx),
       viewers: await listViewers(tx, reported.firmId),
+      targets: await sources.listTargets(tx, reported.firmId),
     };
   });
   const { comparison } = await sources.compareOwn(access, responseId);
@@ -137,8 +140,8 @@ export async function gatherOwn(
 }
 
 /**
- * The same of a firm that shares its results; the look is written down with the reading. What it is compared with and
- * whom else it lets in stays with the firm.
+ * The same of a firm that shares its results; the look is written down with the reading. What it is compared with, what
+ * it aims at and whom else it lets in stays with the firm.
  */
 export async function gatherShared(
   context: Context,
@@ -161,7 +164,7 @@ export async function gatherShared(
       detail: { organisationId, hasResults: true, hasRequests: false },
     });
     const added = (await isChoiceNamed(tx)) ? besides.added : null;
-    return { reported, ...besides, added, earlier, viewers: null };
+    return { reported, ...besides, added, earlier, viewers: null, targets: [] };
   });
   return describeReport(context, material, null);
 }

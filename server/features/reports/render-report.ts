@@ -72,10 +72,12 @@ function tellStrengths({ paper, report, language, say, level }: Telling): void {
   ]);
 }
 
-function tellRulers({ paper, report, language, say, level }: Telling): void {
+function tellRulers(telling: Telling): void {
+  const { paper, report, language, say, level } = telling;
   const ends = { low: report.scale.at(0)?.name[language] ?? '0', high: report.scale.at(-1)?.name[language] ?? '4' };
   paper.heading(2, say('rulers'));
   paper.paragraph(say('rulersText'), 'quiet');
+  tellTargets(telling);
   for (const part of report.parts) {
     const own = report.dimensions.filter((each) => each.part === part.part);
     if (own.length === 0) continue;
@@ -99,13 +101,14 @@ function tellRulers({ paper, report, language, say, level }: Telling): void {
         .join('; ')}.`,
     });
     paper.table({
-      columns: [say('area'), say('level'), say('lowest'), say('highest'), say('importance')],
+      columns: [say('area'), say('level'), say('lowest'), say('highest'), say('importance'), say('target')],
       rows: own.map((each) => [
         each.name[language],
         level(each),
         each.range === null ? '–' : formatNumber(each.range.lowest, language, 1),
         each.range === null ? '–' : formatNumber(each.range.highest, language, 1),
         each.importance === null ? '–' : formatNumber(each.importance, language),
+        `${each.target.level} (${say(each.target.isProposal ? 'proposedTarget' : 'ownTarget')})`,
       ]),
     });
     const reviewed = own.flatMap((each) =>
@@ -137,7 +140,17 @@ function tellTogether({ paper, report, language, say, level }: Telling): void {
   paper.list(stage.inTheWay.map((each) => each[language]));
 }
 
-function tellImportance({ paper, report, language, say, level }: Telling): void {
+/** Whose the targets are. */
+function tellTargets({ paper, report, say }: Telling): void {
+  const all = report.dimensions.length;
+  const own = report.dimensions.filter(({ target }) => !target.isProposal).length;
+  if (own === 0) paper.paragraph(say('targetsProposed', { target: proposedTarget }));
+  else if (own < all) paper.paragraph(say('targetsMixed', { own, all, target: proposedTarget }));
+  else paper.paragraph(say('targetsOwn'));
+}
+
+function tellImportance(telling: Telling): void {
+  const { paper, report, language, say, level } = telling;
   const { placed, unplaced } = report.importance;
   paper.heading(2, say('importanceTitle'));
   const filled = quadrants.filter((quadrant) => placed[quadrant].length > 0);
@@ -146,14 +159,15 @@ function tellImportance({ paper, report, language, say, level }: Telling): void 
     return;
   }
   const rangeOf = (code: string) => report.dimensions.find(({ dimension }) => dimension === code)?.range ?? null;
-  paper.paragraph(say('importanceText', { target: proposedTarget }));
+  paper.paragraph(say('importanceText'));
+  tellTargets(telling);
   for (const quadrant of filled) {
     paper.table({
-      columns: [say(quadrant), say('importance'), say('level')],
-      rows: placed[quadrant].map(({ dimension, name, importance, level: own, isUnsure }) => {
+      columns: [say(quadrant), say('importance'), say('level'), say('target')],
+      rows: placed[quadrant].map(({ dimension, name, importance, level: own, target, isUnsure }) => {
         const shown = level({ level: own, range: rangeOf(dimension) });
         const area = isUnsure ? `${name[language]} (${say('unsure')})` : name[language];
-        return [area, formatNumber(importance, language), shown];
+        return [area, formatNumber(importance, language), shown, String(target.level)];
       }),
     });
   }
@@ -208,7 +222,7 @@ function tellSteps({ paper, report, language, say }: Telling): void {
     paper.paragraph(step.area[language], 'quiet');
     paper.list([
       say('today') + step.today[language],
-      say('aim', { aim: step.aim }) + step.target[language],
+      say(step.isProposal ? 'aim' : 'ownAim', { aim: step.aim }) + step.target[language],
       ...(step.begin === null ? [] : [say('wayToBegin') + step.begin[language]]),
     ]);
   }

@@ -28,7 +28,7 @@ export function levelTable({ parts, dimensions, change, comparison }: Report, la
   const rows = [
     ...parts.map(({ part, name, level, range, reviews }): Cell[] => [
       ...[part, name[language], level, range?.lowest ?? null, range?.highest ?? null],
-      ...[null, null, null, null, null, null, reviews[0]?.level ?? null, null, null],
+      ...[null, null, null, null, null, null, reviews[0]?.level ?? null, null, null, null, null],
     ]),
     ...dimensions.map((each): Cell[] => {
       const moved = change?.dimensions.find(({ dimension }) => dimension === each.dimension);
@@ -37,6 +37,7 @@ export function levelTable({ parts, dimensions, change, comparison }: Report, la
         ...[each.dimension, each.name[language], each.level, each.range?.lowest ?? null, each.range?.highest ?? null],
         ...[each.importance, each.answeredWeight, each.applicableWeight, each.dontKnow, each.notApplicable],
         ...[say(each.status, language), each.reviews[0]?.level ?? null, moved?.difference ?? null, peers?.mean ?? null],
+        ...[each.target.level, say(each.target.isProposal ? 'proposedTarget' : 'ownTarget', language)],
       ];
     }),
   ];
@@ -45,6 +46,7 @@ export function levelTable({ parts, dimensions, change, comparison }: Report, la
     head: [
       ...(['code', 'area', 'level', 'lowest', 'highest', 'importance', 'answeredWeight'] as const),
       ...(['applicableWeight', 'dont-know', 'not-applicable', 'status', 'reviewed', 'difference', 'mean'] as const),
+      ...(['target', 'targetFrom'] as const),
     ].map((word) => say(word, language)),
     rows,
   };

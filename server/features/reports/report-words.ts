@@ -129,9 +129,22 @@ const words = {
   },
   importanceTitle: { sv: 'Viktigt för er, och nivån i dag', en: 'Important to you, and the level today' },
   importanceText: {
-    sv: 'Viktigt är det som ni ger minst 3 av 4 om två år. Gränsen för nivån är {target}. Den är ett förslag, inte ert eget mål.',
-    en: 'Important is what you give at least 3 of 4 in two years. The limit for the level is {target}. It is a proposal, not a target of your own.',
+    sv: 'Viktigt är det som ni ger minst 3 av 4 om två år. Gränsen för nivån är målet för området.',
+    en: 'Important is what you give at least 3 of 4 in two years. The limit for the level is the target of the area.',
   },
+  targetsProposed: {
+    sv: 'Målet är {target} i alla områden. Det är ett förslag, inte ert eget mål.',
+    en: 'The target is {target} in every area. It is a proposal, not a target of your own.',
+  },
+  targetsMixed: {
+    sv: 'Ni har satt egna mål i {own} av {all} områden. I de andra gäller förslaget, {target}.',
+    en: 'You have set targets of your own in {own} of {all} areas. In the others the proposal, {target}, holds.',
+  },
+  targetsOwn: { sv: 'Målen är era egna i alla områden.', en: 'The targets are your own in every area.' },
+  target: { sv: 'Mål', en: 'Target' },
+  targetFrom: { sv: 'Målet är', en: 'The target is' },
+  proposedTarget: { sv: 'förslag', en: 'proposal' },
+  ownTarget: { sv: 'eget', en: 'own' },
   begin: { sv: 'Viktigt, nivån är inte nådd: börja här', en: 'Important, the level is not reached: begin here' },
   keep: { sv: 'Viktigt, nivån är nådd: håll i', en: 'Important, the level is reached: keep it up' },
   wait: {
@@ -168,6 +181,7 @@ const words = {
   noSteps: { sv: 'Allt som är besvarat har nått nivå 3.', en: 'Everything that was answered has reached level 3.' },
   today: { sv: 'I dag: ', en: 'Today: ' },
   aim: { sv: 'Föreslaget mål, nivå {aim}: ', en: 'Proposed aim, level {aim}: ' },
+  ownAim: { sv: 'Ert mål, nivå {aim}: ', en: 'Your aim, level {aim}: ' },
   wayToBegin: { sv: 'Ett sätt att börja: ', en: 'A way to begin: ' },
   support: { sv: 'Stöd som passar', en: 'Support that fits' },
   toConfirm: { sv: 'förslag på leverantör', en: 'proposed provider' },

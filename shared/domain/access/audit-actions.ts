@@ -55,6 +55,7 @@ export const auditActions = [
   'webhook-resent',
   'review-moved',
   'support-chosen',
+  'targets-set',
   'plan-made',
   'release-begun',
   'release-dropped',

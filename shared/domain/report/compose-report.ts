@@ -21,6 +21,7 @@ import { nextSteps } from '../scoring/next-steps.ts';
 import type { DimensionScore, ScoreProfile } from '../scoring/score.ts';
 import { findStrengths } from '../scoring/strengths.ts';
 import { summariseProfile } from '../scoring/summarise-profile.ts';
+import { type FirmTarget, targetOf } from '../scoring/targets.ts';
 import { whatMovesMost } from '../scoring/what-moves-most.ts';
 import { type Report, type ReportAnswer, type ReportDimension, reportFormat } from './report.ts';
 
@@ -57,6 +58,8 @@ export type ReportSource = {
   /** Rows of the measures that the firm has answered itself; null where whoever reads may not see them. */
   readonly added: Grounds['added'] | null;
   readonly viewers: Report['viewers'];
+  /** What the firm aims at itself; none where whoever reads may not see it, and then the proposal holds. */
+  readonly targets: readonly FirmTarget[];
 };
 
 const shownSteps = 3;
@@ -132,10 +135,9 @@ function strengthsOf(source: ReportSource): Report['strengths'] {
   };
 }
 
-/** Against what is proposed: targets of its own no firm has given. */
 function importanceAgainstLevel(source: ReportSource): Report['importance'] {
-  const { definition, scoreProfile, answers } = source;
-  const { placed, unplaced } = placeByImportance(definition.structure, scoreProfile, answers, []);
+  const { definition, scoreProfile, answers, targets } = source;
+  const { placed, unplaced } = placeByImportance(definition.structure, scoreProfile, answers, targets);
   const named = <T extends { readonly dimension: string }>(all: readonly T[]) =>
     all.map((each) => ({ ...each, name: wordsOf(source, dimensionTextKeys.name(each.dimension)) }));
   return {
@@ -156,6 +158,7 @@ function dimensionOf(source: ReportSource, score: DimensionScore): ReportDimensi
   const countOf = (state: string) => score.items.filter((each) => each.state === state).length;
   return {
     ...{ dimension, part, status, level, range },
+    target: targetOf(dimension, source.targets),
     name: wordsOf(source, dimensionTextKeys.name(dimension)),
     bands: rangeBands && {
       lowest: wordsOf(source, scaleTextKeys.band(rangeBands.lowest)),
@@ -229,15 +232,16 @@ function stageOf(source: ReportSource): Report['stage'] {
 }
 
 function stepsOf(source: ReportSource): Report['nextSteps'] {
-  const { definition, scoreProfile, answers } = source;
+  const { definition, scoreProfile, answers, targets } = source;
   const { items } = indexStructure(definition.structure);
-  return nextSteps(definition.structure, scoreProfile, answers, shownSteps).flatMap((step) => {
+  return nextSteps(definition.structure, scoreProfile, answers, shownSteps, targets).flatMap((step) => {
     const item = items.get(step.item);
     if (item === undefined) return [];
     const band = scoreProfile.dimensions.find(({ dimension }) => dimension === step.dimension)?.band ?? null;
     return [
       {
         ...{ item: step.item, level: step.level, aim: step.aim },
+        isProposal: targetOf(step.dimension, targets).isProposal,
         area: wordsOf(source, dimensionTextKeys.name(step.dimension)),
         question: questionWords(source, item),
         today: wordsOf(source, itemTextKeys.level(item, step.level)),

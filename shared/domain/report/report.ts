@@ -46,13 +46,16 @@ const movesSchema = z.strictObject({
 
 const practiceSchema = z.strictObject({ item: itemCodeSchema, question: localisedTextSchema });
 
+/** The level aimed at, and whether it is proposed or the firm's own. */
+const targetSchema = z.strictObject({ level: z.int(), isProposal: z.boolean() });
+
 const placedSchema = z.strictObject({
   dimension: dimensionCodeSchema,
   name: localisedTextSchema,
   importance: z.number(),
   level: z.number(),
-  /** The level that parts what has come far enough from what has not, and whether it is proposed or the firm's own. */
-  target: z.strictObject({ level: z.int(), isProposal: z.boolean() }),
+  /** Parts what has come far enough from what has not. */
+  target: targetSchema,
   isUnsure: z.boolean(),
 });
 
@@ -62,6 +65,7 @@ const dimensionSchema = z.strictObject({
   name: localisedTextSchema,
   status: z.enum(['scored', 'too-few-answers', 'not-applicable']),
   ...levelsShape,
+  target: targetSchema,
   /** Names of the bands that the range reaches; the same twice when the answers are certain. */
   bands: z.nullable(z.strictObject({ lowest: localisedTextSchema, highest: localisedTextSchema })),
   meaning: z.nullable(localisedTextSchema),
@@ -175,6 +179,8 @@ export const reportSchema = z.strictObject({
       question: localisedTextSchema,
       level: z.int(),
       aim: z.int(),
+      /** Whether the aim is proposed, or the firm's own. */
+      isProposal: z.boolean(),
       today: localisedTextSchema,
       target: localisedTextSchema,
       begin: z.nullable(localisedTextSchema),

@@ -13,6 +13,8 @@ export const proposedTarget: TargetLevel = 3;
 
 const firmTargetSchema = z.strictObject({ dimension: dimensionCodeSchema, level: targetLevelSchema });
 export type FirmTarget = z.infer<typeof firmTargetSchema>;
+/** All that a firm aims at: an area that is not named is as proposed. */
+export const firmTargetsSchema = z.array(firmTargetSchema).check(z.maxLength(60));
 
 export type TargetFault = { readonly path: string; readonly code: 'unknown-dimension' | 'given-twice' };
 
@@ -22,6 +24,29 @@ export function checkTargets(targets: readonly FirmTarget[], known: readonly str
   return [
     ...(codes.every((code) => known.includes(code)) ? [] : [{ path: 'targets', code: 'unknown-dimension' as const }]),
     ...(new Set(codes).size < codes.length ? [{ path: 'targets', code: 'given-twice' as const }] : []),
+  ];
+}
+
+/** Whether the same is aimed at, in whatever order it is said. */
+export function isSameTargets(one: readonly FirmTarget[], other: readonly FirmTarget[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ dimension, level }) => other.some((each) => each.dimension === dimension && each.level === level))
+  );
+}
+
+/**
+ * What the firm aims at after it has chosen anew for the areas shown: what it aims at in others, of another
+ * questionnaire, stays as it is.
+ */
+export function withChosen(
+  targets: readonly FirmTarget[],
+  chosen: readonly { readonly dimension: string; readonly level: TargetLevel | null }[],
+): FirmTarget[] {
+  const isShown = (code: string) => chosen.some(({ dimension }) => dimension === code);
+  return [
+    ...targets.filter(({ dimension }) => !isShown(dimension)),
+    ...chosen.flatMap(({ dimension, level }) => (level === null ? [] : [{ dimension, level }])),
   ];
 }
 

@@ -70,7 +70,7 @@ test('places each area in one of four boxes, and says in the title what they sho
     ['Säkerhet'],
     [],
   ]);
-  expect(partOf('importance').textContent).toContain('Målet är ett förslag: nivå 3 i varje område.');
+  expect(partOf('importance').textContent).toContain('Gränsen för nivån är målet. Det är ett förslag: nivå 3');
 });
 
 test('lists what stands outside the boxes with why, and leaves out what concerns nobody', () => {
@@ -101,9 +101,9 @@ test('gives the same as a table', async () => {
   );
   const cells = rows.slice(1).map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent));
   expect(cells.map(([area, , level, target, box]) => [area, level, target, box])).toEqual([
-    ['Ledning', '1,5', '3', 'Börja här'],
-    ['Teknik', '3,5', '3', 'Behåll'],
-    ['Säkerhet', '0,3–1,7', '3', 'Kan vänta'],
+    ['Ledning', '1,5', '3 (förslag)', 'Börja här'],
+    ['Teknik', '3,5', '3 (förslag)', 'Behåll'],
+    ['Säkerhet', '0,3–1,7', '3 (förslag)', 'Kan vänta'],
   ]);
 });
 
@@ -123,9 +123,9 @@ test('puts the area furthest below the target first, and says how far with words
   expect(names.slice(0, 2)).toEqual(['Säkerhet', 'Teknik']);
   const said = (name: string) =>
     within(partOf('areas')).getByRole('figure', { name }).querySelector('figcaption')?.textContent;
-  expect(said('Teknik')).toContain('Målet, 3, är nått');
-  expect(said('Säkerhet')).toContain('Under målet, 3');
-  expect(said('Ledning')).toContain('1,5 under målet, 3');
+  expect(said('Teknik')).toContain('Det föreslagna målet, 3, är nått');
+  expect(said('Säkerhet')).toContain('Under det föreslagna målet, 3');
+  expect(said('Ledning')).toContain('1,5 under det föreslagna målet, 3');
   expect(said('Cirkulärt')).not.toContain('målet');
   expect(partOf('areas').textContent).toContain('Flaggan är målet. Det är ett förslag');
 });
@@ -138,6 +138,6 @@ test('says that a target may be reached already when it lies within the range', 
   );
 
   const figure = within(partOf('areas')).getByRole('figure', { name: 'Säkerhet' });
-  expect(figure.querySelector('figcaption')?.textContent).toContain('Målet, 3, kan redan vara nått');
-  expect(within(figure).getByText('3 mål').closest('[aria-hidden="true"]')).toBeTruthy();
+  expect(figure.querySelector('figcaption')?.textContent).toContain('Det föreslagna målet, 3, kan redan vara nått');
+  expect(within(figure).getByText('3 förslag').closest('[aria-hidden="true"]')).toBeTruthy();
 });

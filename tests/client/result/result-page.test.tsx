@@ -82,7 +82,7 @@ test('gives three next steps in the words of the questionnaire, the largest need
     'Fråga X1.2?',
   ]);
   expect(steps[1]?.textContent).toContain('Där ni ärPM1.1 på nivå 1');
-  expect(steps[1]?.textContent).toContain('Målet, nivå 3PM1.1 på nivå 3');
+  expect(steps[1]?.textContent).toContain('Det föreslagna målet, nivå 3PM1.1 på nivå 3');
 });
 
 test('shows every number again in a table', () => {

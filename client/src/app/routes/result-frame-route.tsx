@@ -13,6 +13,7 @@ import { ResponseTrust } from '../../features/firm/trust.tsx';
 import { loadResult } from '../../features/result/load-result.ts';
 import { ResultProvider } from '../../features/result/result-context.tsx';
 import { fetchSupportChoices, OwnChoices } from '../../features/result/suggestion-choices.tsx';
+import { fetchTargets, OwnTargets } from '../../features/result/targets.tsx';
 import { OwnReviews } from '../../features/reviewing/own-reviews.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
@@ -24,9 +25,10 @@ import { useVisitor } from '../visitor.ts';
  */
 export async function loader({ params }: LoaderFunctionArgs) {
   const responseId = params['responseId'] ?? '';
-  const [loaded, choices, referrals] = await Promise.all([
+  const [loaded, choices, targets, referrals] = await Promise.all([
     loadResult(responseId, currentLanguage()),
     fetchSupportChoices(responseId).catch(() => null),
+    fetchTargets(responseId).catch(() => null),
     fetchReferrals(responseId).then(
       (fetched) => fetched.referrals,
       () => [],
@@ -39,6 +41,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return {
     ...loaded,
     choices,
+    targets,
     requested,
     access: firmId === null ? null : await fetchFirmAccess(firmId).catch(() => null),
   };
@@ -107,13 +110,15 @@ export function Component() {
   );
   return (
     <ResultProvider key={responseId} loaded={loaded} hrefs={hrefs} trust={trust} reviews={reviews}>
-      {loaded.choices === null ? (
-        <Outlet />
-      ) : (
-        <OwnChoices responseId={responseId} loaded={loaded.choices}>
+      <OwnTargets loaded={loaded.targets}>
+        {loaded.choices === null ? (
           <Outlet />
-        </OwnChoices>
-      )}
+        ) : (
+          <OwnChoices responseId={responseId} loaded={loaded.choices}>
+            <Outlet />
+          </OwnChoices>
+        )}
+      </OwnTargets>
     </ResultProvider>
   );
 }

@@ -62,6 +62,7 @@ export function useAuditWords() {
     'webhook-resent': t`Webhook sent again`,
     'review-moved': t`Review begun or moved on`,
     'support-chosen': t`Suggestion declined, or support asked for that does not exist`,
+    'targets-set': t`A firm’s own targets changed`,
     'plan-made': t`Groups of firms planned`,
     'release-begun': t`Release begun`,
     'release-dropped': t`Release dropped`,

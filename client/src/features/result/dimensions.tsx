@@ -9,13 +9,14 @@ import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { BandSpan } from '../../ui/ruler/band-span.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
-import { RulerSign } from '../../ui/ruler/ruler-sign.tsx';
 import { Feedback } from './feedback.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
 import { ReviewLegend } from './review-legend.tsx';
+import { TargetLegend } from './target-legend.tsx';
+import { useTargets } from './targets.tsx';
 import { useReviewMarks } from './use-review-marks.ts';
-import { proposedTargets, useTarget } from './use-target.ts';
+import { useTarget } from './use-target.ts';
 import { useWords } from './use-words.ts';
 import { WhatMoves } from './what-moves.tsx';
 
@@ -84,26 +85,12 @@ function Dimension({ score }: { score: DimensionScore }) {
   );
 }
 
-/** What the flag on every rule is, and whose. */
-function TargetLegend() {
-  return (
-    <p className={styles.sign}>
-      <RulerSign of="target" />
-      <span>
-        <Trans>
-          The flag is the target. It is a proposal: level 3, where a practice holds without whoever began it. What is
-          surely furthest below it stands first.
-        </Trans>
-      </span>
-    </p>
-  );
-}
-
 /** A ruler per dimension, part by part, what is furthest below the target first. */
 export function Dimensions() {
   const { result } = useResult();
   const words = useWords();
-  const sorted = sortByGap(result.scoreProfile.dimensions, proposedTargets);
+  const { targets } = useTargets();
+  const sorted = sortByGap(result.scoreProfile.dimensions, targets);
   return (
     <Section
       id="areas"

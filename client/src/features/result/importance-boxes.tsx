@@ -15,15 +15,17 @@ import { Table } from '../../ui/table/table.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
 import { useAreaAnswer, useLevelWords } from './shared-picture.tsx';
-import { proposedTargets } from './use-target.ts';
+import { WhoseTargets } from './target-legend.tsx';
+import { useTargets } from './targets.tsx';
 import { useWords } from './use-words.ts';
 
 /** Null where the form does not ask how important any area is. */
 export function useImportanceBoxes(): ImportanceQuadrants | null {
   const { result, structure, index, answers } = useResult();
+  const { targets } = useTargets();
   const { dimensions } = result.scoreProfile;
   if (!dimensions.some(({ dimension }) => index.items.has(`${dimension}.importance`))) return null;
-  return placeByImportance(structure, result.scoreProfile, answers, proposedTargets);
+  return placeByImportance(structure, result.scoreProfile, answers, targets);
 }
 
 function Finding({ placed }: Pick<ImportanceQuadrants, 'placed'>) {
@@ -135,7 +137,11 @@ function BoxTable({ placed }: Pick<ImportanceQuadrants, 'placed'>) {
           cell: ({ dimension }) => answerTo(dimension, 'importance'),
         },
         { key: 'level', header: t`Level`, isNumeric: true, cell: ({ score }) => levelWords(score) },
-        { key: 'target', header: t`Target`, isNumeric: true, cell: ({ target }) => target.level },
+        {
+          key: 'target',
+          header: t`Target`,
+          cell: ({ target: { level, isProposal } }) => (isProposal ? t`${level} (proposal)` : t`${level} (your own)`),
+        },
         { key: 'box', header: t`Box`, cell: ({ box }) => box },
       ]}
       rows={rows}
@@ -158,10 +164,13 @@ export function ImportanceBoxes() {
       title={<Finding placed={placed} />}
       lead={
         isPlaced && (
-          <Trans>
-            An area counts as important with the two highest answers to how important it is in two years. The target is
-            a proposal: level 3 in every area.
-          </Trans>
+          <>
+            <Trans>
+              An area counts as important with the two highest answers to how important it is in two years. What counts
+              as there is the target.
+            </Trans>{' '}
+            <WhoseTargets />
+          </>
         )
       }
     >

@@ -1,20 +1,26 @@
 import { Trans } from '@lingui/react/macro';
 import { dimensionTextKeys, itemTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import { type NextStep, nextSteps } from '#shared/domain/scoring/next-steps.ts';
+import { targetOf } from '#shared/domain/scoring/targets.ts';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
+import { SetTargetsLink } from './target-legend.tsx';
+import { useTargets } from './targets.tsx';
 import { useWords } from './use-words.ts';
 
 const shown = 3;
 
 function Step({ step }: { step: NextStep }) {
   const { index, texts, result } = useResult();
+  const { targets } = useTargets();
   const words = useWords();
   const item = index.items.get(step.item);
   if (item === undefined) return null;
   const { aim } = step;
+  const { isProposal } = targetOf(step.dimension, targets);
   const band = result.scoreProfile.dimensions.find(({ dimension }) => dimension === step.dimension)?.band;
   const advice = typeof band === 'string' ? texts[dimensionTextKeys.next(step.dimension, band)] : undefined;
   return (
@@ -30,9 +36,7 @@ function Step({ step }: { step: NextStep }) {
             <dd>{texts[itemTextKeys.level(item, step.level)]}</dd>
           </div>
           <div>
-            <dt>
-              <Trans>The aim, level {aim}</Trans>
-            </dt>
+            <dt>{isProposal ? <Trans>The proposed aim, level {aim}</Trans> : <Trans>Your aim, level {aim}</Trans>}</dt>
             <dd>{texts[itemTextKeys.level(item, aim)]}</dd>
           </div>
         </dl>
@@ -51,18 +55,31 @@ function Step({ step }: { step: NextStep }) {
 
 export function useNextSteps(): readonly NextStep[] {
   const { structure, result, answers } = useResult();
-  return nextSteps(structure, result.scoreProfile, answers, shown);
+  const { targets } = useTargets();
+  return nextSteps(structure, result.scoreProfile, answers, shown, targets);
 }
 
 /** The three questions most worth raising, in the questionnaire's own words. */
 export function NextSteps() {
   const steps = useNextSteps();
-  if (steps.length === 0) return null;
+  const { targets } = useTargets();
+  if (steps.length === 0) {
+    if (targets.length === 0) return null;
+    return (
+      <Section id="steps" title={<Trans>Next steps</Trans>}>
+        <EmptyState title={<Trans>Everything that you have answered has reached the targets</Trans>}>
+          <p>
+            <Trans>Set them higher where you want to go on.</Trans> <SetTargetsLink />
+          </p>
+        </EmptyState>
+      </Section>
+    );
+  }
   return (
     <Section
       id="steps"
       title={<Trans>Three next steps</Trans>}
-      lead={<Trans>Chosen by how far it is to level 3 and how important you say the area is. Begin with one.</Trans>}
+      lead={<Trans>Chosen by how far it is to the target and how important you say the area is. Begin with one.</Trans>}
     >
       <ol className={styles.steps}>
         {steps.map((step) => (

@@ -3,6 +3,7 @@ import { ContentsLinks } from '../../ui/navigation/page-contents.tsx';
 import { useImportanceBoxes } from './importance-boxes.tsx';
 import { useNextSteps } from './next-steps.tsx';
 import { useResult } from './result-context.tsx';
+import { useMaySetTargets } from './targets.tsx';
 
 /** The main parts of the firm's own result, in the order of the page. */
 export function ResultContents() {
@@ -10,6 +11,7 @@ export function ResultContents() {
   const { result } = useResult();
   const steps = useNextSteps();
   const boxes = useImportanceBoxes();
+  const maySetTargets = useMaySetTargets();
   const parts = [
     { id: 'strengths', name: t`What you are good at` },
     ...(steps.length > 0 ? [{ id: 'steps', name: t`Three next steps` }] : []),
@@ -17,6 +19,7 @@ export function ResultContents() {
     { id: 'support', name: t`Support that fits` },
     ...(boxes === null ? [] : [{ id: 'importance', name: t`What matters to you, against your level` }]),
     { id: 'areas', name: t`Every area` },
+    ...(maySetTargets ? [{ id: 'targets', name: t`Your own targets` }] : []),
     ...(result.continuations.length > 0 ? [{ id: 'deeper', name: t`Go deeper where it matters to you` }] : []),
     { id: 'numbers', name: t`The numbers in one place` },
     { id: 'comparison', name: t`Compared with others` },

@@ -22,6 +22,7 @@ import { useOwnHrefs, useResult } from './result-context.tsx';
 import { ResultHeader } from './result-header.tsx';
 import { Strengths } from './strengths.tsx';
 import { Suggestions } from './suggestions.tsx';
+import { OwnTargetsSection } from './target-form.tsx';
 
 function Receipt() {
   const { t } = useLingui();
@@ -86,6 +87,7 @@ export function ResultPage({ comparison }: ComparisonProps) {
         <Suggestions />
         <ImportanceBoxes />
         <Dimensions />
+        <OwnTargetsSection />
         <Continuations />
         <ProfileRadar />
         <Comparison comparison={comparison} />

@@ -1,48 +1,74 @@
 import { useLingui } from '@lingui/react/macro';
 import type { DimensionScore } from '#shared/domain/scoring/score.ts';
-import { type FirmTarget, gapToTarget, type TargetGap } from '#shared/domain/scoring/targets.ts';
+import { gapToTarget, type Target, type TargetGap } from '#shared/domain/scoring/targets.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import type { RulerTarget } from '../../ui/ruler/ruler.tsx';
 import { shownLevel } from '../../ui/ruler/shown-level.ts';
-
-/** What is proposed holds for every area. */
-export const proposedTargets: readonly FirmTarget[] = [];
+import { useTargets } from './targets.tsx';
 
 type Standing = NonNullable<TargetGap['standing']>;
+type TargetWords = {
+  readonly name: string;
+  readonly reached: string;
+  readonly maybe: string;
+  readonly below: string;
+  readonly by: (gap: string) => string;
+  readonly byAbout: (gap: string) => string;
+};
+
+/** How a target is spoken of: as proposed, or as the firm's own. */
+function useTargetWords(): (target: Target) => TargetWords {
+  const { t } = useLingui();
+  return ({ level: target, isProposal }) =>
+    isProposal
+      ? {
+          name: t`proposal`,
+          reached: t`The proposed target, ${target}, is reached`,
+          maybe: t`The proposed target, ${target}, may be reached already`,
+          below: t`Below the proposed target, ${target}`,
+          by: (gap) => t`Below the proposed target, ${target}, by ${gap}`,
+          byAbout: (gap) => t`Below the proposed target, ${target}, by about ${gap}`,
+        }
+      : {
+          name: t`your target`,
+          reached: t`Your target, ${target}, is reached`,
+          maybe: t`Your target, ${target}, may be reached already`,
+          below: t`Below your target, ${target}`,
+          by: (gap) => t`Below your target, ${target}, by ${gap}`,
+          byAbout: (gap) => t`Below your target, ${target}, by about ${gap}`,
+        };
+}
 
 /** The target of an area as its rule draws and says it; none where there is no level. */
 export function useTarget(): (score: DimensionScore) => RulerTarget | undefined {
-  const { t } = useLingui();
   const language = useLanguage();
+  const { targets } = useTargets();
+  const wordsOf = useTargetWords();
 
-  /** As exact as the level is shown; null where no number can be told. */
-  const gapNumber = ({ level, range }: DimensionScore, target: number): string | null => {
+  /** As exact as the level is shown, and only then in numbers. */
+  const sayBelow = ({ level, range }: DimensionScore, target: number, words: TargetWords): string => {
     const shown = shownLevel({ value: level, range });
-    if (shown === null || shown.kind === 'between') return null;
-    const gap = target - shown.level;
-    return gap > 0 ? formatNumber(gap, language, shown.decimals) : null;
+    if (shown === null || shown.kind === 'between' || shown.level >= target) return words.below;
+    const gap = formatNumber(target - shown.level, language, shown.decimals);
+    return shown.kind === 'exact' ? words.by(gap) : words.byAbout(gap);
   };
 
-  const say = (standing: Standing, score: DimensionScore, target: number): string => {
+  const say = (standing: Standing, score: DimensionScore, target: Target): string => {
+    const words = wordsOf(target);
     switch (standing) {
       case 'reached':
-        return t`The target, ${target}, is reached`;
+        return words.reached;
       case 'may-be-reached':
-        return t`The target, ${target}, may be reached already`;
-      case 'below': {
-        const gap = gapNumber(score, target);
-        if (gap === null) return t`Below the target, ${target}`;
-        return shownLevel({ value: score.level, range: score.range })?.kind === 'exact'
-          ? t`Below the target, ${target}, by ${gap}`
-          : t`Below the target, ${target}, by about ${gap}`;
-      }
+        return words.maybe;
+      case 'below':
+        return sayBelow(score, target.level, words);
     }
   };
 
   return (score) => {
-    const { standing, target } = gapToTarget(score, proposedTargets);
+    const { standing, target } = gapToTarget(score, targets);
     if (score.level === null || standing === null) return undefined;
-    return { level: target.level, name: t`target`, sentence: say(standing, score, target.level) };
+    return { level: target.level, name: wordsOf(target).name, sentence: say(standing, score, target) };
   };
 }

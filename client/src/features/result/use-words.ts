@@ -22,6 +22,7 @@ export function useWords() {
       name: word(scaleTextKeys.stageName(code, stage)),
       meaning: word(scaleTextKeys.stageMeaning(code, stage)),
     }),
+    level: (level: number) => word(scaleTextKeys.level(level)),
     ends: { low: word(scaleTextKeys.level(0)), high: word(scaleTextKeys.level(4)) },
     /** The stretches of the scale, for a ruler. */
     bands: bands.map(({ code, from }, index) => ({

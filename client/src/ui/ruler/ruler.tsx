@@ -118,6 +118,19 @@ function Sentences(props: RulerProps & { maximum: number }) {
 
 const stepsTo = (maximum: number): number[] => [...Array(maximum + 1).keys()];
 
+type StepProps = { step: number; maximum: number; target: RulerTarget | undefined };
+
+/** A step under its tick. At the end there is room for a name only before the number. */
+function Step({ step, maximum, target }: StepProps) {
+  const name = step === target?.level ? target.name : undefined;
+  const isNamedEnd = name !== undefined && step === maximum;
+  return (
+    <span style={place(maximum, step)} data-named-end={isNamedEnd || undefined}>
+      {name === undefined ? step : isNamedEnd ? `${name} ${step}` : `${step} ${name}`}
+    </span>
+  );
+}
+
 /** One measure on a folding rule. The drawing is for the eye; the sentences under the name say the same. */
 export function Ruler(props: RulerProps) {
   const { name, ends, bands = [], marks = [], maximum = 4, value, range, quartiles, target, children } = props;
@@ -139,9 +152,7 @@ export function Ruler(props: RulerProps) {
         {bands.length > 0 && <Bands bands={bands} maximum={maximum} />}
         <p className={styles.steps}>
           {stepsTo(maximum).map((step) => (
-            <span key={step} style={place(maximum, step)}>
-              {step === target?.level ? `${step} ${target.name}` : step}
-            </span>
+            <Step key={step} step={step} maximum={maximum} target={target} />
           ))}
         </p>
         <p className={styles.ends}>
