@@ -6,6 +6,7 @@ import { groupsOf } from '#shared/domain/benchmark/frame.ts';
 import type { ReleaseDocument } from '#shared/domain/benchmark/release.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { say } from './firms.ts';
+import { p95 } from './measure.ts';
 import { fillForRelease, releaseSpec } from './release.ts';
 
 const sizes = [1000, 10_000, 100_000] as const;
@@ -42,8 +43,8 @@ async function publish(client: pg.Client, document: ReleaseDocument): Promise<vo
     );
 }
 
-/** Nineteen of twenty replies have come by then, one after the other. */
-async function p95(address: string): Promise<number> {
+/** Of replies that were asked for one after the other. */
+async function p95Of(address: string): Promise<number> {
   const times: number[] = [];
   for (let request = 0; request < requests; request += 1) {
     const startedMs = performance.now();
@@ -52,7 +53,7 @@ async function p95(address: string): Promise<number> {
     if (reply.status !== 200) throw new Error(`${address}: ${reply.status}`);
     times.push(performance.now() - startedMs);
   }
-  return times.sort((one, other) => one - other)[Math.floor(requests * 0.95)] ?? Number.NaN;
+  return p95(times);
 }
 
 /** A route that reads the same row and sends it on, and does nothing else. */
@@ -80,10 +81,10 @@ export async function measureExplorer({ origin }: ServerProcess, { adminUrl }: E
   for (const size of sizes) {
     await fillForRelease(client, filled, size);
     filled = size;
-    const baseline = await p95(bare.address);
+    const baseline = await p95Of(bare.address);
     const told: string[] = [];
     for (const path of paths) {
-      const own = await p95(`${origin}${path}`);
+      const own = await p95Of(`${origin}${path}`);
       told.push(`${path} ${own.toFixed(1)} ms (${(own / baseline).toFixed(1)} times)`);
     }
     say(

@@ -1,24 +1,13 @@
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import type { EmbeddedPostgres } from '#server/platform/embedded-postgres/start.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { say } from './firms.ts';
 import { makeManyFirms } from './many-firms.ts';
+import { residentMb, watchPeak } from './measure.ts';
 import { advisorCookie, provider } from './queue.ts';
 
 const firms = 250;
 const copies = 400;
-const sampleMs = 25;
-
-/** Resident memory of the process, in MB. Linux only; elsewhere nothing is measured. */
-function residentMb(pid: number | undefined): number {
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return Number(kilobytes ?? 0) / 1000;
-  } catch {
-    return Number.NaN;
-  }
-}
 
 type Taken = {
   readonly seconds: number;
@@ -28,10 +17,7 @@ type Taken = {
 };
 
 async function take({ origin, child }: ServerProcess, cookie: string, format: string): Promise<Taken> {
-  let peakMb = 0;
-  const sampler = setInterval(() => {
-    peakMb = Math.max(peakMb, residentMb(child.pid));
-  }, sampleMs);
+  const endPeak = watchPeak(child.pid);
   const startedMs = performance.now();
   const reply = await fetch(`${origin}/api/advisor/queue/exports`, {
     method: 'POST',
@@ -45,8 +31,7 @@ async function take({ origin, child }: ServerProcess, cookie: string, format: st
     firstByteMs ||= performance.now() - startedMs;
     bytes += (piece as Uint8Array).length;
   }
-  clearInterval(sampler);
-  return { seconds: (performance.now() - startedMs) / 1000, firstByteMs, megabytes: bytes / 1e6, peakMb };
+  return { seconds: (performance.now() - startedMs) / 1000, firstByteMs, megabytes: bytes / 1e6, peakMb: endPeak() };
 }
 
 /** The same rows as the owner of the tables copies them out, without policies, session or looks. */

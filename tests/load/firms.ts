@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { contentFolder } from '#server/folders.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import type { Answer } from '#shared/domain/answers/answer.ts';
+import { itemCodesOfForm } from '#shared/domain/instrument/index-structure.ts';
 
 export const { definition, bundle } = await loadContent(contentFolder);
-export const items = definition.structure.items.filter(({ kind }) => kind === 'ladder').map(({ code }) => code);
+const formCode = 'snabbkoll';
+const isAsked = new Set(itemCodesOfForm(definition.structure, formCode));
+export const items = definition.structure.items
+  .filter(({ kind, code }) => kind === 'ladder' && isAsked.has(code))
+  .map(({ code }) => code);
 export const answersPerResponse = 50;
 
 export const say = (line: string) => process.stdout.write(`${line}\n`);
 
-export const startBody = { formCode: 'snabbkoll', language: 'sv', profile: bundle.demoFirm.profile };
+export const startBody = { formCode, language: 'sv', profile: bundle.demoFirm.profile };
 export const level = (points: number): Answer => ({ value: { state: 'level', level: points % 5 }, comment: '' });
 
 export type Firm = {
@@ -56,15 +61,25 @@ export async function save(origin: string, firm: Firm): Promise<void> {
   firm.revisions.set(itemCode, ((await reply.json()) as { revision: number }).revision);
 }
 
-/** One response from start to submission, on the product. */
-export async function wholeResponse(origin: string, beforeRequest: () => void = () => undefined): Promise<void> {
+/** A response that is answered and not submitted yet. */
+export async function answeredFirm(origin: string, beforeRequest: () => void = () => undefined): Promise<Firm> {
   beforeRequest();
   const firm = await startFirm(origin);
   for (let turn = 0; turn < answersPerResponse; turn += 1) {
     beforeRequest();
     await save(origin, firm);
   }
-  beforeRequest();
+  return firm;
+}
+
+export async function submit(origin: string, firm: Firm): Promise<void> {
   const headers = { cookie: firm.cookie, 'idempotency-key': randomUUID() };
   await call(origin, 'POST', `/api/responses/${firm.responseId}/submission`, { language: 'sv' }, headers);
+}
+
+/** One response from start to submission, on the product. */
+export async function wholeResponse(origin: string, beforeRequest: () => void = () => undefined): Promise<void> {
+  const firm = await answeredFirm(origin, beforeRequest);
+  beforeRequest();
+  await submit(origin, firm);
 }

@@ -10,6 +10,35 @@ export function describeRounds(numbers: readonly number[], digits = 2): string {
   return `${median(numbers).toFixed(digits)} (${lowest.toFixed(digits)}–${highest.toFixed(digits)})`;
 }
 
+/** Nineteen of twenty took no longer. */
+export function p95(times: readonly number[]): number {
+  return [...times].sort((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? Number.NaN;
+}
+
+/** Resident memory of the process, in MB. Linux only; elsewhere nothing is measured. */
+export function residentMb(pid: number | undefined): number {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return Number(kilobytes ?? 0) / 1000;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+const sampleMs = 25;
+
+/** Looks at the memory of the process until the answer is called, which gives the most that was seen. */
+export function watchPeak(pid: number | undefined): () => number {
+  let peakMb = residentMb(pid);
+  const sampler = setInterval(() => {
+    peakMb = Math.max(peakMb, residentMb(pid));
+  }, sampleMs);
+  return () => {
+    clearInterval(sampler);
+    return peakMb;
+  };
+}
+
 const ticksPerSecond = 100;
 
 /** Processor time a process has used so far, from the kernel's own count. Linux only. */

@@ -14,6 +14,7 @@ import { describeRounds, median } from './measure.ts';
 import { measurePlanner } from './planner.ts';
 import { measureQueue } from './queue.ts';
 import { measureRelease } from './release.ts';
+import { measureReports } from './reports.ts';
 import { measureSaves } from './saves.ts';
 
 const rounds = 3;
@@ -48,6 +49,7 @@ async function measureServed(): Promise<void> {
     if (isWanted('content')) await measureContent(server);
     if (isWanted('saves')) await measureSaves(server, postgres);
     if (isWanted('queue')) await measureQueue(server, postgres);
+    if (named.includes('reports')) await measureReports(server, postgres);
     // Each makes a population of its own, for which the database has to be empty.
     if (named.includes('export')) await measureExport(server, postgres);
     if (named.includes('explorer')) await measureExplorer(server, postgres);
@@ -63,4 +65,5 @@ async function measureServed(): Promise<void> {
 if (isWanted('bundle')) measureBundle(say);
 if (isWanted('scoring')) measureScoring();
 if (isWanted('planner')) await measurePlanner(say);
-if (['content', 'saves', 'queue', 'export', 'explorer', 'release', 'cpu'].some(isWanted)) await measureServed();
+if (['content', 'saves', 'queue', 'export', 'explorer', 'release', 'reports', 'cpu'].some(isWanted))
+  await measureServed();
