@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { checkRuleChanges } from '#shared/domain/routing/rule-drafting/check-rule-changes.ts';
 import { mergeRules } from '#shared/domain/routing/rule-drafting/merge-rules.ts';
-import { boundsOf, isWithin } from '#shared/domain/routing/rule-drafting/number-bounds.ts';
+import { boundsOf, isSettable, isWithin } from '#shared/domain/routing/rule-drafting/number-bounds.ts';
 import {
   listRuleDifferences,
   listRuleNumbers,
@@ -21,6 +21,7 @@ const applied = (changes: RuleChanges, to: Catalogue = catalogue): Catalogue => 
   return changed;
 };
 const learning = 'rules/X-5/when/atMost';
+const sharedNeed = 'rules/X-15/when/sharedNeedWithoutCohort';
 const smallest = 'rules/X-1/when/all/0/minimumScored';
 
 describe('a draft of the rules', () => {
@@ -31,6 +32,15 @@ describe('a draft of the rules', () => {
       const bounds = boundsOf(path);
       expect(bounds, path).toBeDefined();
       if (bounds !== undefined) expect(isWithin(bounds, value), path).toBe(true);
+    }
+  });
+
+  test('has a choice for every number but how many share a need, which the database decides', () => {
+    const fixed = listRuleNumbers(catalogue).filter(({ path }) => !isSettable(path));
+    expect(fixed).toEqual([{ path: sharedNeed, value: 5 }]);
+    for (const { path } of listRuleNumbers(catalogue).filter((each) => isSettable(each.path))) {
+      const { least = 0, most = 0 } = boundsOf(path) ?? {};
+      expect(most, path).toBeGreaterThan(least);
     }
   });
 
@@ -66,6 +76,8 @@ describe('a draft of the rules', () => {
 describe('a draft cannot be published', () => {
   test.each<[string, RuleChanges, string]>([
     ['with a level beyond the scale', numbers({ [learning]: 5 }), 'out-of-range'],
+    ['with fewer firms than the database tells of', numbers({ [sharedNeed]: 4 }), 'out-of-range'],
+    ['with more firms than it tells of', numbers({ [sharedNeed]: 6 }), 'out-of-range'],
     ['with half a level', numbers({ [learning]: 0.5 }), 'out-of-range'],
     ['with a number that no rule has', numbers({ 'rules/X-5/when/atLeast': 1 }), 'gone'],
     ['with a rule that there is not', { isOff: { 'X-99': true }, numbers: {} }, 'gone'],

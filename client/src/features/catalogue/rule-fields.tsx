@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { RoutingRule } from '#shared/domain/routing/routing-rule.ts';
-import { boundsOf, isWithin } from '#shared/domain/routing/rule-drafting/number-bounds.ts';
+import { boundsOf, isSettable, isWithin } from '#shared/domain/routing/rule-drafting/number-bounds.ts';
 import type { RuleNumber } from '#shared/domain/routing/rule-drafting/rule-changes.ts';
 import { numbersOfRule } from '#shared/domain/routing/rule-drafting/rule-changes.ts';
 import { parseNumber, typedNumber } from '../../lib/format.ts';
@@ -65,9 +65,11 @@ export function RuleSection({ rule, state }: { rule: RoutingRule; state: RuleDra
           onChange={(event) => state.setOff(rule.id, !event.currentTarget.checked)}
         />
         <div className={styles.numbers}>
-          {numbersOfRule(rule).map((number) => (
-            <RuleNumberField key={number.path} number={number} state={state} />
-          ))}
+          {numbersOfRule(rule)
+            .filter(({ path }) => isSettable(path))
+            .map((number) => (
+              <RuleNumberField key={number.path} number={number} state={state} />
+            ))}
         </div>
       </div>
     </Section>

@@ -10,7 +10,7 @@ const ofRules: Readonly<Record<string, NumberBounds>> = {
   minimumScored: whole(1, 30),
   above: share(0, 100),
   below: share(0, 100),
-  /** How many share a need is counted by the database, from five on. */
+  /** The database tells which needs five firms share, and never of fewer: there is no other number to choose. */
   sharedNeedWithoutCohort: whole(5, 5),
   points: share(-50, 50),
   factor: share(1, 2),
@@ -37,6 +37,12 @@ const ofRanking: Readonly<Record<string, NumberBounds>> = {
 export function boundsOf(path: string): NumberBounds | undefined {
   const [part, second, ...rest] = path.split('/');
   return part === 'ranking' ? ofRanking[second ?? ''] : ofRules[rest.at(-1) ?? ''];
+}
+
+/** Whether there is a choice at the place; the one number that may stand there is told by the rule's condition. */
+export function isSettable(path: string): boolean {
+  const bounds = boundsOf(path);
+  return bounds === undefined || bounds.least < bounds.most;
 }
 
 /** Whether the number may stand at the place. */
