@@ -335,6 +335,8 @@ test('an adviser’s file and a link say the proposal: what the firm aims at is 
     report.dimensions.map(() => ({ level: 3, isProposal: true })),
   );
   expect(report.nextSteps.every(({ aim, isProposal }) => aim === 3 && isProposal)).toBe(true);
+  const paper = await readPdf((await advisor.visitor.get(file.replace('/sv/json', '/sv/pdf'))).rawPayload);
+  expect(paper.text.replaceAll(/\s+/g, ' ')).toContain('Vad företaget självt siktar på är inte med.');
   expect((await advisor.visitor.get(at)).body).not.toContain('"targets"');
   expect(JSON.stringify(await openLink(site.newVisitor(), key))).not.toContain('"targets"');
 });

@@ -406,6 +406,75 @@ describe('a consent', () => {
   });
 });
 
+describe('what a firm aims at', () => {
+  const setTarget = (run: Run, personId: string | null, firmId = owner.firmId) =>
+    run(
+      `insert into firm_targets (firm_id, dimension_code, level, person_id, set_at, revision)
+       values ($1, 'D1', 4, $2, now(), 1)`,
+      [firmId, personId],
+    );
+
+  test('is set by whoever decides for the firm, in the own name and for no other firm', async () => {
+    const other = await signedInOwner(site);
+    await within(
+      'app',
+      owner,
+      async (run) => {
+        expect(await setTarget(run, owner.personId)).toBe('1 rows');
+      },
+      { responseId: owner.responseId },
+    );
+    for (const [personId, firmId] of [
+      [other.personId, owner.firmId],
+      [null, owner.firmId],
+      [owner.personId, other.firmId],
+    ] as const) {
+      await within(
+        'app',
+        owner,
+        async (run) => {
+          expect(await setTarget(run, personId, firmId)).toBe('refused by policy');
+        },
+        { responseId: owner.responseId },
+      );
+    }
+  });
+
+  test('is read by a respondent of the firm on the own response, and not set', async () => {
+    const respondent = await signedInMember(site, owner.firmId, 'respondent');
+    const begun = await respondent.visitor.post(`/api/firms/${owner.firmId}/responses`, startBody());
+    const { responseId } = begun.json<{ responseId: string }>();
+    await site.admin.query(
+      `insert into firm_targets (firm_id, dimension_code, level, set_at, revision) values ($1, 'D2', 4, now(), 1)`,
+      [owner.firmId],
+    );
+    await within(
+      'app',
+      respondent,
+      async (run) => {
+        expect(await run('select level from firm_targets where firm_id = $1', [owner.firmId])).toBe('1 rows');
+        expect(await run('update firm_targets set level = 1 where firm_id = $1', [owner.firmId])).toBe('0 rows');
+        expect(await setTarget(run, respondent.personId)).toBe('refused by policy');
+      },
+      { responseId },
+    );
+  });
+
+  test('is in the copy of its owners, and in nobody else’s', async () => {
+    const respondent = await signedInMember(site, owner.firmId, 'respondent');
+    const other = await signedInOwner(site);
+    await site.admin.query(
+      `insert into firm_targets (firm_id, dimension_code, level, set_at, revision) values ($1, 'D2', 4, now(), 1)`,
+      [owner.firmId],
+    );
+    const count = (session: Session) => within('member', session, (run) => run('select 1 from firm_targets'));
+
+    expect(await count(owner)).toBe('1 rows');
+    expect(await count(respondent)).toBe('0 rows');
+    expect(await count(other)).toBe('0 rows');
+  });
+});
+
 describe('what was looked at', () => {
   test('is seen by the members of the firm and the one who looked, and changed by nobody', async () => {
     await letIn(owner, provider);

@@ -144,7 +144,8 @@ function tellTogether({ paper, report, language, say, level }: Telling): void {
 function tellTargets({ paper, report, say }: Telling): void {
   const all = report.dimensions.length;
   const own = report.dimensions.filter(({ target }) => !target.isProposal).length;
-  if (own === 0) paper.paragraph(say('targetsProposed', { target: proposedTarget }));
+  if (!isOfTheFirm(report)) paper.paragraph(say('targetsToOthers', { target: proposedTarget }));
+  else if (own === 0) paper.paragraph(say('targetsProposed', { target: proposedTarget }));
   else if (own < all) paper.paragraph(say('targetsMixed', { own, all, target: proposedTarget }));
   else paper.paragraph(say('targetsOwn'));
 }

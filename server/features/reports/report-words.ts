@@ -6,8 +6,8 @@ const words = {
   title: { sv: 'Vårt resultat', en: 'Our result' },
   titleToOthers: { sv: 'Resultat', en: 'Result' },
   toOthers: {
-    sv: 'Hämtad av en rådgivare hos en leverantör som företaget visar sitt resultat. Texten är skriven till företaget, och ”ni” är företaget. Jämförelsen med andra och vilka andra som ser resultatet är inte med.',
-    en: 'Taken by an adviser of a provider that the firm shows its result. The text is written to the firm, and “you” is the firm. The comparison with others and who else sees the result are left out.',
+    sv: 'Hämtad av en rådgivare hos en leverantör som företaget visar sitt resultat. Texten är skriven till företaget, och ”ni” är företaget. Jämförelsen med andra, egna mål och vilka andra som ser resultatet är inte med.',
+    en: 'Taken by an adviser of a provider that the firm shows its result. The text is written to the firm, and “you” is the firm. The comparison with others, targets of its own and who else sees the result are left out.',
   },
   simulated: { sv: 'Exempel: företaget är simulerat', en: 'Example: the firm is simulated' },
   unnamed: { sv: 'Företag utan namn', en: 'Firm without a name' },
@@ -135,6 +135,10 @@ const words = {
   targetsProposed: {
     sv: 'Målet är {target} i alla områden. Det är ett förslag, inte ert eget mål.',
     en: 'The target is {target} in every area. It is a proposal, not a target of your own.',
+  },
+  targetsToOthers: {
+    sv: 'Målet är {target} i alla områden. Det är ett förslag. Vad företaget självt siktar på är inte med.',
+    en: 'The target is {target} in every area. It is a proposal. What the firm itself aims at is left out.',
   },
   targetsMixed: {
     sv: 'Ni har satt egna mål i {own} av {all} områden. I de andra gäller förslaget, {target}.',

@@ -224,6 +224,20 @@ test('of two tabs the later can take what the other saved', async () => {
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+test('of two tabs that chose the same here, beside something that is not shown, the later has nothing left to save', async () => {
+  const { overtake, site } = open();
+  await choose('Teknik', '4');
+  overtake([
+    { dimension: 'D5', level: 1 },
+    { dimension: 'D2', level: 4 },
+  ]);
+  await save();
+
+  expect(await screen.findByText(/^Målen är sparade\./)).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(site.sent(saveTargets)).toHaveLength(1);
+});
+
 test('without a network nothing is lost, and the same is saved once there is one, also when only the reply was lost', async () => {
   const { site, overtake } = open();
   site.refused.set('saveTargets', 'no-reply');
@@ -262,5 +276,6 @@ test('outside the firm nothing is known of its targets: the proposal holds', () 
   showWithResult(<SharedResult loaded={{ result, form }} hrefs={hrefs} />, result, [], '/', form);
 
   expect(part('areas').textContent).toContain('Det är ett förslag: nivå 3');
+  expect(part('areas').textContent).toContain('visas bara för företaget');
   expect(screen.queryByRole('combobox')).toBeNull();
 });

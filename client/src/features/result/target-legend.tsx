@@ -3,6 +3,7 @@ import { proposedTarget, targetOf } from '#shared/domain/scoring/targets.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { RulerSign } from '../../ui/ruler/ruler-sign.tsx';
 import styles from './result.module.css';
+import { useResult } from './result-context.tsx';
 import { useMaySetTargets, useTargetAreas, useTargets } from './targets.tsx';
 
 /** Whose the targets are that are shown here. */
@@ -45,12 +46,15 @@ export function SetTargetsLink() {
 
 /** What the flag on every rule is, and whose. */
 export function TargetLegend() {
+  const { hrefs } = useResult();
   return (
     <p className={styles.sign}>
       <RulerSign of="target" />
       <span>
         <Trans>The flag is the target.</Trans> <WhoseTargets />{' '}
-        <Trans>What is surely furthest below it stands first.</Trans> <SetTargetsLink />
+        <Trans>What is surely furthest below it stands first.</Trans>{' '}
+        {hrefs.own === null && <Trans>Targets that a firm may have set itself are shown to the firm alone.</Trans>}
+        <SetTargetsLink />
       </span>
     </p>
   );

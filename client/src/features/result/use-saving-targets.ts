@@ -27,7 +27,10 @@ export function useSavingTargets({ responseId, own, areas }: Saving) {
     show(newest);
     form.reset(theirs);
     for (const code of areas) form.setValue(code, kept[code] ?? '', { shouldDirty: true });
-    setOvertaken(true);
+    // Where both chose the same there is nothing left to save.
+    const isSame = areas.every((code) => kept[code] === theirs[code]);
+    setOvertaken(!isSame);
+    setSaved(isSame);
   };
 
   const send = form.handleSubmit((typed) =>
