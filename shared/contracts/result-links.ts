@@ -53,6 +53,8 @@ export const resultLinkSchema = z.object({
   lastOpenedAt: z.nullable(timestampSchema),
   /** What has become of the mail; null when none was asked for, or it is cleared away. */
   mail: z.nullable(z.enum(['waiting', 'sent', 'failed', 'unconfirmed'])),
+  /** Null when it was made before the firm had an owner, or by somebody whose account is erased. */
+  makerName: z.nullable(z.string()),
 });
 export type ResultLink = z.infer<typeof resultLinkSchema>;
 
@@ -75,6 +77,8 @@ export const resultLinksSchema = z.object({
   submittedAt: timestampSchema,
   /** Whether the site can send a link by mail for whoever asks: for somebody with an account, whose firm is claimed. */
   canMail: z.boolean(),
+  /** No link lasts longer: the firm has no owner, and after that nobody could take it back. Null where it has. */
+  latestEnd: z.nullable(timestampSchema),
 });
 export type ResultLinks = z.infer<typeof resultLinksSchema>;
 

@@ -304,10 +304,77 @@ describeEndpoint(links.checkResultLink, {
     const { visitor, responseId } = await signedInOwner(site);
     const { key, links: listed } = await makeLink(visitor, responseId);
     const reply = await site.newVisitor().post('/api/shared-results/standing', { key });
-    expect(listed.links[0]?.expiresAt).toBe(endOfLink(site.clock.now(), 30).toISOString());
+    expect(listed.links[0]?.expiresAt).toBe(endOfLink(site.clock.now(), 30, null).toISOString());
     expect(reply.json()).toEqual({ expiresAt: listed.links[0]?.expiresAt });
     expect((await readLinks(visitor, responseId)).links).toMatchObject([{ openings: 0 }]);
   },
+});
+
+describe('whoever made a link', () => {
+  /** Two who are responsible for one firm, each with a link to the result of the first. */
+  async function madeByBoth() {
+    const owner = await signedInOwner(site);
+    const colleague = await signedInMember(site, owner.firmId, 'owner', { name: 'Bo Ek' });
+    const own = await makeLink(owner.visitor, owner.responseId, { recipientName: 'Egen' });
+    const theirs = await makeLink(colleague.visitor, owner.responseId, { recipientName: 'Bos' });
+    return { owner, colleague, own, theirs };
+  }
+  const statesOf = async ({ visitor, responseId }: Owner) =>
+    (await readLinks(visitor, responseId)).links.map(({ recipientName, makerName, state }) => [
+      recipientName,
+      makerName,
+      state,
+    ]);
+
+  test('is named where the links are listed, and nobody is for what was made by a key', async () => {
+    const { owner } = await madeByBoth();
+    const [bos, own] = await statesOf(owner);
+    expect(bos).toEqual(['Bos', 'Bo Ek', 'active']);
+    expect(own?.[1]).toBeTruthy();
+
+    const keyHolder = site.newVisitor();
+    const { links: listed } = await makeLink(keyHolder, await submitted(keyHolder));
+    expect(listed.links).toMatchObject([{ makerName: null }]);
+  });
+
+  type Ending = (owner: Owner, membershipId: string) => Promise<{ statusCode: number }>;
+  test.each<[string, Ending]>([
+    [
+      'leaves the firm',
+      ({ visitor, firmId }, membershipId) => visitor.post(`/api/firms/${firmId}/memberships/${membershipId}/end`),
+    ],
+    [
+      'is responsible no longer',
+      ({ visitor, firmId }, membershipId) =>
+        visitor.put(`/api/firms/${firmId}/memberships/${membershipId}/role`, { role: 'respondent' }),
+    ],
+  ])('takes them along who %s, and no other', async (_, end) => {
+    const { owner, colleague, own, theirs } = await madeByBoth();
+
+    expect((await end(owner, colleague.membershipId)).statusCode).toBe(200);
+
+    expectProblem(await site.newVisitor().post('/api/shared-results', { key: theirs.key }), 404, 'not-found');
+    await openLink(site.newVisitor(), own.key);
+    expect((await statesOf(owner)).map(([recipient, , state]) => [recipient, state])).toEqual([
+      ['Bos', 'taken-back'],
+      ['Egen', 'active'],
+    ]);
+    expect((await eventsAbout(site, theirs.resultLinkId)).map(({ action }) => action)).toEqual([
+      'result-link-made',
+      'result-link-taken-back',
+    ]);
+  });
+
+  test('takes nothing of another firm along', async () => {
+    const { owner, colleague } = await madeByBoth();
+    const other = await signedInOwner(site);
+    const { key } = await makeLink(other.visitor, other.responseId);
+    const elsewhere = await signedInMember(site, other.firmId, 'owner');
+    const url = `/api/firms/${owner.firmId}/memberships/${colleague.membershipId}/end`;
+    expect((await elsewhere.visitor.trespass({ method: 'POST', url })).statusCode).toBe(404);
+    expect((await owner.visitor.post(url)).statusCode).toBe(200);
+    await openLink(site.newVisitor(), key);
+  });
 });
 
 describe('a firm without an account', () => {
@@ -324,6 +391,26 @@ describe('a firm without an account', () => {
     expect(await readLinks(visitor, responseId)).toMatchObject({ canMail: false, links: [{ openings: 1 }] });
     const body = linkBody({ sendsMail: true, recipientEmail: 'berit@bank.example' });
     expectProblem(await visitor.post(ofLinks(responseId), body), 422, 'invalid-request');
+  });
+
+  test('has no link that lasts longer than the last key by which it could be taken back', async () => {
+    const { rows } = await site.admin.query<{ end: Date }>(
+      `update access_keys set expires_at = now() + interval '40 days'
+       where firm_id = (select firm_id from responses where response_id = $1) returning expires_at as end`,
+      [responseId],
+    );
+    const end = rows[0]?.end.toISOString();
+    const preview = await visitor.post(ofLinks(responseId, '/preview'), previewBody({ days: 180 }));
+    const long = await makeLink(visitor, responseId, { days: 180 });
+    const short = await makeLink(visitor, responseId, { days: 30 });
+
+    expect([preview.json().expiresAt, long.links.links[0]?.expiresAt, long.links.latestEnd]).toEqual([end, end, end]);
+    expect(short.links.links[0]?.expiresAt).toBe(endOfLink(site.clock.now(), 30, null).toISOString());
+    const owner = await signedInOwner(site);
+    expect((await makeLink(owner.visitor, owner.responseId, { days: 180 })).links).toMatchObject({
+      latestEnd: null,
+      links: [{ expiresAt: endOfLink(site.clock.now(), 180, null).toISOString() }],
+    });
   });
 
   test('has nothing to show before it has submitted', async () => {

@@ -90,6 +90,35 @@ async function countShared(run: Run): Promise<Record<string, string>> {
 
 const nothing = Object.fromEntries(shared.map((table) => [table, '0 rows']));
 
+describe('what the firm chose of its suggestions', () => {
+  test('is written by whoever may speak for the firm, and by no colleague', async () => {
+    const colleague = await signedInMember(site, owner.firmId, 'respondent');
+    const begin = async ({ visitor }: Signed) => {
+      const begun = await visitor.post(`/api/firms/${owner.firmId}/responses`, startBody());
+      return begun.json<{ responseId: string }>().responseId;
+    };
+    const attempts = async (person: Signed) => {
+      const responseId = await begin(person);
+      return within(
+        'app',
+        person,
+        async (run) => [
+          await run('select 1 from responses where response_id = $1', [responseId]),
+          await run(
+            `insert into support_choices (firm_id, response_id, chosen, changed_at)
+             values ($1, $2, '{"order":[],"declined":[],"asks":[]}', now())`,
+            [owner.firmId, responseId],
+          ),
+        ],
+        { responseId },
+      );
+    };
+
+    expect(await attempts(owner)).toEqual(['1 rows', '1 rows']);
+    expect(await attempts(colleague)).toEqual(['1 rows', 'refused by policy']);
+  });
+});
+
 describe('an advisor', () => {
   test('reads nothing before having looked, even of a firm that lets the provider in', async () => {
     await letIn(owner, provider);

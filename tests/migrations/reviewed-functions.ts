@@ -671,6 +671,18 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '46faa526',
     why: 'tells whoever may speak for a firm what has become of the mails with its own links',
   },
+  result_link_makers: {
+    fingerprint: 'f8373289',
+    why: 'tells whoever may speak for a firm who made its own links',
+  },
+  last_key_end: {
+    fingerprint: '6787f8a5',
+    why: 'tells whoever holds a key of a firm that nobody has claimed when its last key ends',
+  },
+  take_result_links_of_person_back: {
+    fingerprint: '7e6f4dde',
+    why: 'takes back the links that the session’s person made of a firm, or as an owner those that anybody made of it',
+  },
   clear_mail_of_result_link: {
     fingerprint: 'b7912939',
     why: 'a trigger; deletes the mail of a link that is gone or taken back while it waits, and clears what it was filled in with',

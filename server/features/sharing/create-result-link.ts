@@ -80,7 +80,7 @@ function composeLink(
     language: input.choice.language,
     keySha256: sha256(key),
     createdAt,
-    expiresAt: endOfLink(createdAt, input.days),
+    expiresAt: endOfLink(createdAt, input.days, submitted.keysEnd),
   };
 }
 

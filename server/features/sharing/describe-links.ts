@@ -46,5 +46,6 @@ export async function describeLinks(
     firmName: submitted.firmName,
     submittedAt: submitted.submittedAt.toISOString(),
     canMail: canMail(submitted, account),
+    latestEnd: submitted.keysEnd?.toISOString() ?? null,
   };
 }

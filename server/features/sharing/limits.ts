@@ -15,10 +15,14 @@ export const daysFrom = (moment: Date, days: number): Date => new Date(moment.ge
 /** No link is there for longer, by the database. */
 const mostDays = 181;
 
-/** When a link for so many days ends: with its last day, so that it can be read through it. */
-export function endOfLink(createdAt: Date, days: number): Date {
+/**
+ * When a link for so many days ends: with its last day, so that it can be read through it. Of a firm that nobody has claimed
+ * it ends with the last key at the latest, after which nobody could take it back.
+ */
+export function endOfLink(createdAt: Date, days: number, keysEnd: Date | null): Date {
   const end = endOfSwedishDay(createdAt, days);
   const latest = daysFrom(createdAt, mostDays);
   // Made just after midnight for the longest time, it would be there for an hour more when the clock goes back meanwhile.
-  return end < latest ? end : latest;
+  const ends = [end, latest, ...(keysEnd === null ? [] : [keysEnd])];
+  return ends.reduce((first, each) => (each < first ? each : first));
 }

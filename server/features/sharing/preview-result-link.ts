@@ -36,6 +36,6 @@ export async function previewResultLink(
     note: note ?? null,
     parts: chosen.parts,
     language: choice.language,
-    expiresAt: endOfLink(context.clock.now(), days),
+    expiresAt: endOfLink(context.clock.now(), days, read.submitted.keysEnd),
   });
 }

@@ -58,6 +58,8 @@ const submittedRowSchema = submittedRoundSchema.extend({
   submissionId: z.uuid(),
   firmName: z.string().nullable(),
   isClaimed: z.boolean(),
+  /** When the last key of a firm ends that nobody has claimed; null of one that is. */
+  keysEnd: z.date().nullable(),
 });
 export type SubmittedRow = z.infer<typeof submittedRowSchema>;
 
@@ -68,7 +70,8 @@ export async function findShareable(tx: Transaction, responseId: string): Promis
     submittedRowSchema,
     SQL`select s.firm_id as "firmId", s.submission_id as "submissionId", s.response_id as "responseId",
         a.form_code as "formCode", s.instrument_version_id as "instrumentVersionId", s.submitted_at as "submittedAt",
-        s.answers, s.profile, s.score_profile as "scoreProfile", f.name as "firmName", (select is_firm_claimed()) as "isClaimed"
+        s.answers, s.profile, s.score_profile as "scoreProfile", f.name as "firmName", (select is_firm_claimed()) as "isClaimed",
+        (select last_key_end()) as "keysEnd"
       from submissions s
       join firms f on f.firm_id = s.firm_id
       join responses r on r.firm_id = s.firm_id and r.response_id = s.response_id
@@ -99,6 +102,7 @@ const linkRowSchema = z.object({
   openings: z.int(),
   lastOpenedAt: z.date().nullable(),
   mail: z.enum(['waiting', 'sent', 'failed', 'unconfirmed']).nullable(),
+  makerName: z.string().nullable(),
 });
 export type LinkRow = z.infer<typeof linkRowSchema>;
 
@@ -111,13 +115,15 @@ export async function listLinks(tx: Transaction, firmId: string): Promise<LinkRo
         l.recipient_email as "recipientEmail", l.note, l.parts, l.shows_firm_name as "showsFirmName", l.language,
         l.submitted_at as "submittedAt", l.created_at as "createdAt", l.expires_at as "expiresAt",
         l.taken_back_at as "takenBackAt", coalesce(o.openings, 0)::integer as openings,
-        o.last_opened_at as "lastOpenedAt", m.mail_status as mail
+        o.last_opened_at as "lastOpenedAt", m.mail_status as mail,
+        k.maker_name as "makerName"
       from result_links l
       left join (
         select firm_id, result_link_id, count(*) as openings, max(opened_at) as last_opened_at
         from result_link_openings group by firm_id, result_link_id
       ) o on o.firm_id = l.firm_id and o.result_link_id = l.result_link_id
       left join result_link_mail_status() m on m.result_link_id = l.result_link_id
+      left join result_link_makers() k on k.result_link_id = l.result_link_id
       where l.firm_id = ${firmId}
       order by l.created_at desc, l.result_link_id desc`,
   );

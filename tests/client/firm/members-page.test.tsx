@@ -212,10 +212,12 @@ describe('ending somebody’s access', () => {
 
     await ask('Avsluta tillgången för Cia Berg');
     expect(dialog().getByText(/^2 inbjudningar från personen som ingen har svarat på slutar gälla\./)).toBeTruthy();
+    expect(dialog().getByText(/^Länkar till resultat som personen har gjort tas tillbaka\./)).toBeTruthy();
     await userEvent.click(dialog().getByRole('button', { name: 'Avbryt' }));
     await ask('Lämna företaget');
 
     expect(dialog().getByText(/^1 inbjudan från er som ingen har svarat på slutar gälla\./)).toBeTruthy();
+    expect(dialog().getByText(/^Länkar till resultat som ni har gjort tas tillbaka\./)).toBeTruthy();
   });
 
   test('of the last who is responsible is refused in words, and nothing has changed', async () => {

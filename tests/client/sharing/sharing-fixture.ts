@@ -54,6 +54,7 @@ export const linkOf = (changes: object = {}): ResultLink =>
     openings: 0,
     lastOpenedAt: null,
     mail: null,
+    makerName: 'Ada Ek',
     ...changes,
   });
 
@@ -67,5 +68,6 @@ export const linksOf = (changes: object = {}): ResultLinks =>
     firmName: 'Smeden AB',
     submittedAt: '2026-11-02T08:00:00.000Z',
     canMail: true,
+    latestEnd: null,
     ...changes,
   });

@@ -112,6 +112,26 @@ test('each link says its state, whether it was opened, and what became of its ma
   expect(within(second).queryByRole('button')).toBeNull();
 });
 
+test('each link says who made it, as far as that is known', () => {
+  open(
+    linksOf({
+      links: [linkOf({ makerName: 'Bo Ek' }), linkOf({ resultLinkId: responseId, makerName: null })],
+      active: 2,
+    }),
+  );
+
+  const makers = screen.getAllByText('Gjord av').map((term) => term.nextElementSibling?.textContent);
+  expect(makers).toEqual([
+    'Bo Ek',
+    'Någon med nyckeln, innan någon var ansvarig för företaget, eller någon vars konto är raderat',
+  ]);
+});
+
+test('without an account it is said before that a link lasts no longer than the key', () => {
+  open(linksOf({ latestEnd: '2026-12-24T08:00:00.000Z' }));
+  screen.getByText(/Den slutar senast 24 december 2026, när er nyckel gör det/);
+});
+
 test('a link is taken back after what that means was said', async () => {
   const user = open(linksOf({ links: [linkOf()], active: 1 }));
   await user.click(screen.getByRole('button', { name: 'Ta tillbaka länken till Berit Bank' }));

@@ -5,9 +5,9 @@ import { useAction } from '../../lib/use-action.ts';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { sendMembershipEnd } from './api.ts';
-import { FallingInvitations } from './falling-invitations.tsx';
 import { useMemberName } from './member-list.tsx';
 import { useFirmProblemWords } from './use-firm-problem-words.ts';
+import { WhatFalls } from './what-falls.tsx';
 
 function Meaning({ member }: { member: Member }) {
   const name = useMemberName()(member);
@@ -25,7 +25,7 @@ function Meaning({ member }: { member: Member }) {
             What you have answered and not submitted is kept, and nobody can open it, unless you are invited again.
           </Trans>
         </p>
-        <FallingInvitations member={member} />
+        <WhatFalls member={member} />
       </>
     );
   }
@@ -37,7 +37,7 @@ function Meaning({ member }: { member: Member }) {
           the firm. You can invite them again.
         </Trans>
       </p>
-      <FallingInvitations member={member} />
+      <WhatFalls member={member} />
     </>
   );
 }

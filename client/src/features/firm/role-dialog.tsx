@@ -6,9 +6,9 @@ import { useRoleWords } from '../../lib/use-role-words.ts';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { sendRole } from './api.ts';
-import { FallingInvitations } from './falling-invitations.tsx';
 import { useMemberName } from './member-list.tsx';
 import { useFirmProblemWords } from './use-firm-problem-words.ts';
+import { WhatFalls } from './what-falls.tsx';
 
 export type FirmRole = Parameters<typeof sendRole>[2];
 
@@ -91,7 +91,7 @@ export function RoleDialog({ firmId, member, onChanged, onClose }: RoleDialogPro
       {member !== null && (
         <>
           <Meaning member={member} />
-          {member.role === 'owner' && <FallingInvitations member={member} />}
+          {member.role === 'owner' && <WhatFalls member={member} />}
         </>
       )}
     </ActionDialog>

@@ -107,15 +107,22 @@ function What({ form, links }: PartProps) {
   );
 }
 
-function How({ form }: { form: LinkForm }) {
+function How({ form, links }: PartProps) {
   const { t } = useLingui();
+  const language = useLanguage();
   const { fields, change } = form;
+  const { latestEnd } = links;
+  const latest = latestEnd === null ? '' : formatDate(new Date(latestEnd), language);
   return (
     <>
       <RadioGroup
         name="days"
         legend={t`For how long?`}
-        hint={t`The link can be taken back at any time before.`}
+        hint={
+          latestEnd === null
+            ? t`The link can be taken back at any time before.`
+            : t`The link can be taken back at any time before. It ends on ${latest} at the latest, when your key does. Create an account and it can last longer.`
+        }
         layout="inline"
         options={linkDays.map((days) => ({
           value: String(days),
@@ -155,7 +162,7 @@ export function LinkFormFields({ form, links, isBusy, fault, onPreview }: LinkFo
     <form noValidate className={styles.form} onSubmit={submit}>
       <Recipient form={form} links={links} />
       <What form={form} links={links} />
-      <How form={form} />
+      <How form={form} links={links} />
       <FaultNotice fault={fault} />
       <ButtonRow>
         <Button type="submit" isBusy={isBusy}>

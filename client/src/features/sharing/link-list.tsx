@@ -78,6 +78,10 @@ function useFacts(link: ResultLink) {
       ? [{ term: t`Can be read until`, detail: dayOf(link.expiresAt) }]
       : [{ term: t`Taken back on`, detail: dayOf(takenBackAt) }]),
     { term: t`Made on`, detail: dayOf(link.createdAt) },
+    {
+      term: t`Made by`,
+      detail: link.makerName ?? t`Somebody with the key before the firm had an owner, or whose account is erased`,
+    },
     { term: t`Shows the result of`, detail: dayOf(link.submittedAt) },
     { term: t`What is shown`, detail: shown.join('. ') },
     ...(recipientEmail === null
