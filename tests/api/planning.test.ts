@@ -89,6 +89,32 @@ async function findsNothing(method: Method, rest: (id: string) => string, body?:
   expectProblem(await visit(advisor, url(rest(planId), stranger)), 404, 'not-found');
 }
 
+type Request = { firmId: string; packageCode: string; receiver: string; status: string };
+
+/** A request for contact that has come so far, with the consent that it rests on. */
+async function insertRequest({ firmId, packageCode, receiver, status }: Request): Promise<string> {
+  const consentId = randomUUID();
+  await site.admin.query(
+    `update consents set withdrawn_at = now()
+     where firm_id = $1 and purpose = 'contact' and provider_code = $2 and withdrawn_at is null`,
+    [firmId, receiver],
+  );
+  await site.admin.query(
+    `insert into consents (consent_id, firm_id, purpose, provider_code, wording_version, language)
+     values ($1, $2, 'contact', $3, 'contact-1', 'sv')`,
+    [consentId, firmId, receiver],
+  );
+  await site.admin.query(
+    `insert into referrals (referral_id, firm_id, submission_id, consent_id, catalogue_version_id, package_code,
+       provider_code, is_suggested, firm_name, contact_name, email, status, answer_due_at, status_since)
+     select $1, firm_id, submission_id, $2, (select catalogue_version_id from catalogue_versions limit 1), $3, $4,
+       false, 'Smeden AB', 'Åsa Öberg', 'asa@smeden.example', $5, now(), now()
+     from firm_summaries where firm_id = $6`,
+    [randomUUID(), consentId, packageCode, receiver, status, firmId],
+  );
+  return consentId;
+}
+
 describeEndpoint(contract.previewPlan, {
   ...familiesOf(
     'post',
@@ -443,25 +469,7 @@ describe('a firm in a plan', () => {
       const firm = (await preview()).firms.findLast(isUnasked);
       const firmId = firm?.firmId ?? '';
       const packageCode = firm?.facts.needs[0]?.packageCode ?? '';
-      const consentId = randomUUID();
-      await site.admin.query(
-        `update consents set withdrawn_at = now()
-         where firm_id = $1 and purpose = 'contact' and provider_code = $2 and withdrawn_at is null`,
-        [firmId, provider],
-      );
-      await site.admin.query(
-        `insert into consents (consent_id, firm_id, purpose, provider_code, wording_version, language)
-         values ($1, $2, 'contact', $3, 'contact-1', 'sv')`,
-        [consentId, firmId, provider],
-      );
-      await site.admin.query(
-        `insert into referrals (referral_id, firm_id, submission_id, consent_id, catalogue_version_id, package_code,
-           provider_code, is_suggested, firm_name, contact_name, email, status, answer_due_at, status_since)
-         select $1, firm_id, submission_id, $2, (select catalogue_version_id from catalogue_versions limit 1), $3, $4,
-           false, 'Smeden AB', 'Åsa Öberg', 'asa@smeden.example', $5, now(), now()
-         from firm_summaries where firm_id = $6`,
-        [randomUUID(), consentId, packageCode, provider, status, firmId],
-      );
+      const consentId = await insertRequest({ firmId, packageCode, receiver: provider, status });
       const hindrance = async (): Promise<string | undefined> => {
         const { firms, hindered } = await preview();
         if (firms.some((each) => each.firmId === firmId)) return undefined;
@@ -565,6 +573,50 @@ describe('a firm that lost its place', () => {
     const { firms } = await preview([next]);
     expect(before.map(({ firmId }) => firmId)).not.toEqual(expect.arrayContaining(firmIds));
     expect(firms.map(({ firmId }) => firmId)).toEqual(expect.arrayContaining(firmIds));
+  });
+
+  describe('and has answered again while it was under way', () => {
+    /** The group here is called off; the first firm goes on with the package at another provider. */
+    async function goneElsewhere(go: (firmId: string, packageCode: string) => Promise<unknown>) {
+      const { gone, next, firmIds } = await placedThree();
+      await answeredWhileUnderWay(firmIds, next);
+      await site.admin.query(
+        `update placements set status = 'left', reason = 'edition-cancelled', answer_by = null
+        where edition_id = $1`,
+        [gone],
+      );
+      const [elsewhere = '', ...free] = firmIds;
+      await go(elsewhere, (await wantedPackages(site, provider))[1] ?? '');
+      const { firms, hindered } = await preview([next]);
+      const ids: string[] = firms.map(({ firmId }) => firmId);
+      expect(ids).toEqual(expect.arrayContaining(free));
+      return [...ids, ...hindered.map(({ firmId }) => firmId)].includes(elsewhere);
+    }
+    const placedAs = (status: string) => async (firmId: string, packageCode: string) => {
+      const theirs = await insertEdition(site, { provider: 'fpx', places: 5, minimumGroup: 1, packageCode });
+      await insertPlacement(site, { editionId: theirs, firmId, status });
+    };
+    const askedAs = (status: string) => (firmId: string, packageCode: string) =>
+      insertRequest({ firmId, packageCode, receiver: 'fpx', status });
+
+    test.each(['invited', 'placed', 'waiting', 'completed'])(
+      'is no candidate while it is %s at another provider',
+      async (status) => {
+        expect(await goneElsewhere(placedAs(status))).toBe(false);
+      },
+    );
+
+    test.each(['chosen', 'accepted', 'started', 'completed'])(
+      'is no candidate while its request to another provider is %s',
+      async (status) => {
+        expect(await goneElsewhere(askedAs(status))).toBe(false);
+      },
+    );
+
+    test('is one when what it had elsewhere has come to nothing', async () => {
+      expect(await goneElsewhere(placedAs('left'))).toBe(true);
+      expect(await goneElsewhere(askedAs('declined'))).toBe(true);
+    });
   });
 
   test.each<[string, Ending]>([

@@ -216,7 +216,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells the presented session which providers keep its own address as that of an earlier contact, with what they keep of it, or as one that has said no',
   },
   needs_for_plan: {
-    fingerprint: '90babcdb',
+    fingerprint: 'c3b7a960',
     why: 'tells a provider of the presented session what the firms that share their results with it need of some packages, and writes down for them that it did',
   },
   note_plan_progress: {
