@@ -238,9 +238,9 @@ describe('a release of effects', () => {
         update consents set wording_version = '${to}' where purpose = 'statistics' and wording_version = '${from}';
         reset session_replication_role`);
     await reword('statistics-1', 'statistics-0');
-    await reword('statistics-2', 'statistics-1');
+    await reword('statistics-3', 'statistics-1');
     const earlier = await built();
-    await reword('statistics-1', 'statistics-2');
+    await reword('statistics-1', 'statistics-3');
     await reword('statistics-0', 'statistics-1');
 
     expect(effectOf(earlier).cells.every(({ estimate }) => estimate === null)).toBe(true);

@@ -91,6 +91,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '8c8e1534',
     why: 'a trigger; keeps the counts of an edition, whose table refuses more than there are places',
   },
+  count_outcomes: {
+    fingerprint: '45170d4d',
+    why: 'tells editors counts, each with how many firms are behind it: of what was suggested and what firms made of it, of firms whose consent to the statistics names it; and of requests and places as providers count them; no firm, no words',
+  },
   count_provider_changes: {
     fingerprint: '0ac939ab',
     why: 'tells a provider of the presented session by how much the points of items differ between two rounds, without whose and without the points; only where the consent to results stood when the counted months ended',

@@ -96,6 +96,7 @@ export const routePatterns = {
   erasures: '/erasures',
   editor: '/editor',
   editedRules: '/editor/rules',
+  ruleOutcomes: '/editor/outcomes',
   version: '/editor/versions/:instrumentVersionId',
   draft: '/editor/drafts/:draftId',
   draftSection: '/editor/drafts/:draftId/sections/:section',
@@ -247,6 +248,9 @@ export const paths = {
   erasures: () => routePatterns.erasures,
   editor: () => routePatterns.editor,
   editedRules: () => routePatterns.editedRules,
+  /** Of one rule, or of all. */
+  ruleOutcomes: (ruleId?: string) =>
+    ruleId === undefined ? routePatterns.ruleOutcomes : `${routePatterns.ruleOutcomes}?rule=${ruleId}`,
   version: (instrumentVersionId: string) => generatePath(routePatterns.version, { instrumentVersionId }),
   draft: (draftId: string) => generatePath(routePatterns.draft, { draftId }),
   draftSection: (draftId: string, section: string) => generatePath(routePatterns.draftSection, { draftId, section }),

@@ -204,6 +204,7 @@ const pages: RouteObject[] = [
   ),
   page(routePatterns.editor, ['editing'], () => import('./routes/editor-route.tsx')),
   page(routePatterns.editedRules, ['catalogue'], () => import('./routes/edited-rules-route.tsx')),
+  page(routePatterns.ruleOutcomes, ['outcomes'], () => import('./routes/rule-outcomes-route.tsx')),
   page(routePatterns.version, ['editing'], () => import('./routes/version-route.tsx')),
   draft,
   { path: '*', Component: NotFoundPage },

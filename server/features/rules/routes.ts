@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import * as rules from '#shared/contracts/rule-drafts.ts';
+import * as outcomes from '#shared/contracts/rule-outcomes.ts';
 import type { Context } from '../../platform/context.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { createRuleDraft } from './create-rule-draft.ts';
+import { getRuleOutcomes } from './get-rule-outcomes.ts';
 import { getRules } from './get-rules.ts';
 import { publishRules } from './publish-rules.ts';
 import { removeRuleDraft } from './remove-rule-draft.ts';
+import { renderOutcomeTable } from './render-outcome-table.ts';
 import { saveRuleDraft } from './save-rule-draft.ts';
 
 export function registerRuleRoutes(app: FastifyInstance, context: Context): void {
@@ -26,4 +29,15 @@ export function registerRuleRoutes(app: FastifyInstance, context: Context): void
     status: 201,
     body: await publishRules(context, access, { ...params, ...body }),
   }));
+  registerEndpoint(app, outcomes.getRuleOutcomes, async ({ access }) => ({
+    status: 200,
+    body: await getRuleOutcomes(context, access),
+  }));
+  registerEndpoint(app, outcomes.getRuleOutcomesTable, async ({ query, access }, reply) => {
+    const table = await renderOutcomeTable(context, access, query.language);
+    reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="mattstock-outcomes-${query.language}.csv"`);
+    return { status: 200, body: table };
+  });
 }

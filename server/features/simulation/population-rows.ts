@@ -24,6 +24,7 @@ export const populationTables = [
   'responses',
   'answers',
   'submissions',
+  'support_choices',
   'scores',
   'suggestions',
   'need_gaps',
@@ -47,7 +48,16 @@ function addFirm(rows: MutableRows, firm: SimulatedFirm, parts: RowParts): void 
   const createdAt = firm.responses[0]?.startedAt;
   rows.firms.push({ firm_id: firmId, name: firm.name, is_simulated: true, created_at: createdAt });
   const people = addPeople(rows, firm, firmId, parts);
-  const submissions = addResponses(rows, firm, { firmId, people }, parts);
+  const { submissions, responseIds } = addResponses(rows, firm, { firmId, people }, parts);
+  for (const { response, chosen, at } of firm.choices) {
+    rows.support_choices.push({
+      firm_id: firmId,
+      response_id: responseIds[response],
+      chosen,
+      changed_at: at,
+      revision: 1,
+    });
+  }
   for (const consent of firm.consents) addConsent(rows, consent, { firm, firmId, owner: people[0] }, parts);
   for (const referral of firm.referrals) {
     addReferral(rows, referral, { firm, firmId, owner: people[0], submission: submissions[referral.response] }, parts);
@@ -70,15 +80,15 @@ function addPeople(rows: MutableRows, firm: SimulatedFirm, firmId: string, { ide
 
 const emailOf = (firm: SimulatedFirm, place: number): string => `person${place + 1}@sim${firm.index + 1}.example`;
 
-/** One assessment a round, whoever answers. Gives the submissions in the order of the responses. */
+/** One assessment a round, whoever answers. Gives the submissions, and the responses, in the order of the responses. */
 function addResponses(
   rows: MutableRows,
   firm: SimulatedFirm,
   { firmId, people }: { firmId: string; people: readonly string[] },
   parts: RowParts,
-): string[] {
+): { submissions: string[]; responseIds: string[] } {
   const assessments = new Map<number, string>();
-  return firm.responses.map((response) => {
+  const added = firm.responses.map((response) => {
     const assessmentId = assessments.get(response.round) ?? parts.identifiers.newId();
     if (!assessments.has(response.round)) {
       assessments.set(response.round, assessmentId);
@@ -94,11 +104,15 @@ function addResponses(
     }
     return addResponse(rows, response, { firm, firmId, assessmentId, personId: people[response.person] }, parts);
   });
+  return {
+    submissions: added.map(({ submissionId }) => submissionId),
+    responseIds: added.map(({ responseId }) => responseId),
+  };
 }
 
 type ResponsePlace = { firm: SimulatedFirm; firmId: string; assessmentId: string; personId: string | undefined };
 
-function addResponse(rows: MutableRows, response: SimulatedResponse, place: ResponsePlace, parts: RowParts): string {
+function addResponse(rows: MutableRows, response: SimulatedResponse, place: ResponsePlace, parts: RowParts) {
   const { firm, firmId } = place;
   const { instrumentVersionId, definitionSha256, catalogueVersionId } = parts.versions;
   const responseId = parts.identifiers.newId();
@@ -131,7 +145,7 @@ function addResponse(rows: MutableRows, response: SimulatedResponse, place: Resp
     submitted_at: response.submittedAt,
   });
   addOutcome(rows, response, { firm_id: firmId, submission_id: submissionId });
-  return submissionId;
+  return { submissionId, responseId };
 }
 
 function answerColumns({ value, comment }: Answer, { submittedAt }: SimulatedResponse): Row {

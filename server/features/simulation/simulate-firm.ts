@@ -3,6 +3,7 @@ import { addDays, addHours, addWeekdays, dayMs } from './calendar.ts';
 import { createDice, type Dice } from './dice.ts';
 import { growMaturity, simulateMaturity } from './maturity.ts';
 import { firmNameOf, personNameOf } from './names.ts';
+import { simulateChoices } from './simulate-choices.ts';
 import { type SimulatedProfile, simulateProfile } from './simulate-profile.ts';
 import { answerRound } from './simulate-round.ts';
 import { askForSupport, simulateConsents, supportedBy } from './simulate-support.ts';
@@ -40,6 +41,7 @@ export function simulateFirm(world: World, index: number): SimulatedFirm {
     responses,
     referrals,
     consents: simulateConsents(dice, world, responses, referrals),
+    choices: simulateChoices(world, index, responses),
   };
 }
 

@@ -4,6 +4,7 @@ import { addDays, addHours, addWeekdays, dayMs } from './calendar.ts';
 import { createDice, type Dice } from './dice.ts';
 import { growMaturity, simulateMaturity } from './maturity.ts';
 import { firmNameOf, personNameOf } from './names.ts';
+import { simulateChoices } from './simulate-choices.ts';
 import { simulateProfile } from './simulate-profile.ts';
 import type { ReferralEvent } from './simulate-referral.ts';
 import { answerRound } from './simulate-round.ts';
@@ -60,14 +61,16 @@ export function simulatePilotFirm(world: World, index: number, place: string | n
   const years = (second.getTime() - first.getTime()) / (365 * dayMs);
   const supported = supportedBy(catalogue, referrals, second);
   const after = growMaturity(dice, narrow.figures, before, { years, supported });
+  const responses = [...answer(0, first, before), ...answer(1, second, after)];
   return {
     index,
     name: firmNameOf(dice, facts.branch.trades, index),
     language: 'sv',
     people,
-    responses: [...answer(0, first, before), ...answer(1, second, after)],
+    responses,
     referrals,
     consents: [consentAt('statistics', regionsReceiver, addHours(first, 0.2))],
+    choices: simulateChoices(world, index, responses),
   };
 }
 

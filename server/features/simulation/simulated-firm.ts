@@ -7,6 +7,7 @@ import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import type { Routing } from '#shared/domain/routing/routing.ts';
 import type { ScoreProfile } from '#shared/domain/scoring/score.ts';
 import type { PopulationFigures } from '../../platform/content/population-figures.ts';
+import type { SimulatedChoices } from './simulate-choices.ts';
 import type { Municipality } from './simulate-profile.ts';
 import type { ReferralEvent } from './simulate-referral.ts';
 
@@ -62,4 +63,5 @@ export type SimulatedFirm = {
   readonly responses: readonly SimulatedResponse[];
   readonly consents: readonly SimulatedConsent[];
   readonly referrals: readonly SimulatedReferral[];
+  readonly choices: readonly SimulatedChoices[];
 };

@@ -72,6 +72,12 @@ export const populationFiguresSchema = z.strictObject({
     withdrawn: shareSchema,
     newestWordingDays: z.int().min(0),
   }),
+  choices: z.strictObject({
+    says: shareSchema,
+    otherOrder: shareSchema,
+    declines: shareSchema,
+    asks: shareSchema,
+  }),
   referrals: z.strictObject({
     asks: shareSchema,
     asksForMore: shareSchema,

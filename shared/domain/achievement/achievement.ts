@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const shownCountSchema = z.nullable(z.int());
 export type ShownCount = z.infer<typeof shownCountSchema>;
 
-const shownRowsSchema = z.array(z.object({ code: z.string(), count: shownCountSchema }));
+export const shownRowsSchema = z.array(z.object({ code: z.string(), count: shownCountSchema }));
 export type ShownRows = z.infer<typeof shownRowsSchema>;
 
 /** Weekdays until so large a share of the requests had an answer; `not-reached` when it has not come to that. */

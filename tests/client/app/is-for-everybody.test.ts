@@ -99,6 +99,7 @@ const isTheSame: Record<keyof typeof routePatterns, boolean> = {
   erasures: false,
   editor: false,
   editedRules: false,
+  ruleOutcomes: false,
   version: false,
   draft: false,
   draftSection: false,

@@ -27,7 +27,7 @@ const hrefs = { list: '/', draft: () => '/', preview: () => '/', history: () => 
 function Rule({ id }: { id: string }) {
   const state = useRuleDraft(draft);
   const rule = catalogue.rules.find((each) => each.id === id);
-  return rule === undefined ? null : <RuleSection rule={rule} state={state} />;
+  return rule === undefined ? null : <RuleSection rule={rule} state={state} outcomesHref="/editor/outcomes" />;
 }
 
 function open(id: string) {

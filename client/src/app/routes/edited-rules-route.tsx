@@ -23,7 +23,7 @@ export function Component() {
   if (loaded === null) return <NotFoundPage />;
   return (
     <WorkshopProvider value={{ catalogue: loaded.catalogue, hrefs: catalogueHrefs }}>
-      <RulesPage rules={loaded.rules} backHref={paths.editor()} />
+      <RulesPage rules={loaded.rules} backHref={paths.editor()} outcomesHref={paths.ruleOutcomes} />
     </WorkshopProvider>
   );
 }

@@ -14,6 +14,7 @@ const hrefs = {
   version: paths.version,
   packages: paths.editedPackages(),
   rules: paths.editedRules(),
+  outcomes: paths.ruleOutcomes(),
 };
 
 export function Component() {

@@ -165,7 +165,12 @@ function HoldUnsaved() {
 }
 
 /** The draft of the rule set, with what differs, what is left to mend, and each rule and number. */
-export function RuleDraftPanel(props: Omit<Ending, 'state'> & { loaded: Parameters<typeof useRuleDraft>[0] }) {
+export function RuleDraftPanel(
+  props: Omit<Ending, 'state'> & {
+    loaded: Parameters<typeof useRuleDraft>[0];
+    outcomesHref: (ruleId: string) => string;
+  },
+) {
   const { catalogue } = useWorkshop().catalogue;
   const state = useRuleDraft(props.loaded);
   const ranking = listRuleNumbers({ rules: [], ranking: catalogue.ranking });
@@ -181,7 +186,7 @@ export function RuleDraftPanel(props: Omit<Ending, 'state'> & { loaded: Paramete
           </div>
         </Section>
         {catalogue.rules.map((rule) => (
-          <RuleSection key={rule.id} rule={rule} state={state} />
+          <RuleSection key={rule.id} rule={rule} state={state} outcomesHref={props.outcomesHref(rule.id)} />
         ))}
         <Section
           title={<Trans>The ranking</Trans>}

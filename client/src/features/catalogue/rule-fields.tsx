@@ -7,6 +7,7 @@ import { numbersOfRule } from '#shared/domain/routing/rule-drafting/rule-changes
 import { parseNumber, typedNumber } from '../../lib/format.ts';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import { NumberField } from '../../ui/field/number-field.tsx';
+import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import styles from './catalogue.module.css';
 import { useNames } from './catalogue-context.tsx';
@@ -44,9 +45,19 @@ export function RuleNumberField({ number, state }: { number: RuleNumber; state: 
 }
 
 /** A rule: when it fires, why, whether it is in use, and its numbers. */
-export function RuleSection({ rule, state }: { rule: RoutingRule; state: RuleDraftState }) {
+export function RuleSection({
+  rule,
+  state,
+  outcomesHref,
+}: {
+  rule: RoutingRule;
+  state: RuleDraftState;
+  /** Where it is told what became of what it suggested. */
+  outcomesHref: string;
+}) {
   const { language } = useNames();
   const words = useRuleWords();
+  const { id } = rule;
   const condition = words.condition(rule);
   const isOff = state.changes.isOff[rule.id] ?? rule.isOff === true;
   const issues = state.issues.filter(({ path }) => path === `rules/${rule.id}`);
@@ -57,6 +68,11 @@ export function RuleSection({ rule, state }: { rule: RoutingRule; state: RuleDra
           <Trans>Fires when: {condition}.</Trans>
         </p>
         <p className={styles.muted}>{rule.why[language]}</p>
+        <p>
+          <Link to={outcomesHref}>
+            <Trans>What became of what {id} suggested</Trans>
+          </Link>
+        </p>
         <CheckboxField
           name={`rules/${rule.id}`}
           label={<Trans>In use</Trans>}

@@ -4,6 +4,7 @@ import type { RulesDocument } from '#shared/contracts/rule-drafts.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { Link } from '../../ui/link/link.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
@@ -17,7 +18,10 @@ import { RuleDraftPanel } from './rule-draft-panel.tsx';
 import { useCatalogueProblemWords } from './use-catalogue-problem-words.ts';
 import { useRuleWords } from './use-rule-words.ts';
 
-function RulesInUse() {
+/** Where it is told what became of what one rule suggested, or all of them. */
+export type OutcomesHref = (ruleId?: string) => string;
+
+function RulesInUse({ outcomesHref }: { outcomesHref: OutcomesHref }) {
   const { t } = useLingui();
   const { catalogue } = useWorkshop().catalogue;
   const words = useRuleWords();
@@ -30,13 +34,30 @@ function RulesInUse() {
         { key: 'rule', header: t`Rule`, isRowHeader: true, cell: ({ id }) => words.ruleName(id) },
         { key: 'when', header: t`Fires when`, cell: words.condition },
         { key: 'state', header: t`In use`, cell: ({ isOff }) => (isOff === true ? t`switched off` : t`in use`) },
+        {
+          key: 'outcome',
+          header: t`What became of it`,
+          cell: ({ id }) => (
+            <Link to={outcomesHref(id)} aria-label={t`What became of what ${id} suggested`}>
+              <Trans>See the counts</Trans>
+            </Link>
+          ),
+        },
       ]}
     />
   );
 }
 
 /** How firms are routed: the rules in use, and the draft of the next ones. */
-export function RulesPage({ rules, backHref }: { rules: RulesDocument; backHref: string }) {
+export function RulesPage({
+  rules,
+  backHref,
+  outcomesHref,
+}: {
+  rules: RulesDocument;
+  backHref: string;
+  outcomesHref: OutcomesHref;
+}) {
   const { t } = useLingui();
   const revalidator = useRevalidator();
   const done = useDone();
@@ -58,6 +79,11 @@ export function RulesPage({ rules, backHref }: { rules: RulesDocument; backHref:
         <p>
           <Trans>In use: version {versionNumber} of the catalogue.</Trans>
         </p>
+        <p>
+          <Link to={outcomesHref()}>
+            <Trans>What became of the suggestions</Trans>
+          </Link>
+        </p>
       </PageHeader>
       <DoneNotice done={done} />
       {draft === null ? (
@@ -76,13 +102,14 @@ export function RulesPage({ rules, backHref }: { rules: RulesDocument; backHref:
             </Button>
           </p>
           <FaultNotice fault={beginning.fault} />
-          <RulesInUse />
+          <RulesInUse outcomesHref={outcomesHref} />
         </Section>
       ) : (
         <RuleDraftPanel
           key={`${draft.ruleDraftId} ${versionNumber}`}
           loaded={draft}
           versionNumber={versionNumber}
+          outcomesHref={outcomesHref}
           onEnded={onEnded}
         />
       )}

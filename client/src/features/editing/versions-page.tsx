@@ -24,6 +24,8 @@ export type VersionsHrefs = {
   packages: string;
   /** Where the rules for suggestions are. */
   rules: string;
+  /** What became of what they suggested. */
+  outcomes: string;
 };
 export type Versions = { readonly versions: readonly VersionSummary[]; readonly drafts: readonly DraftSummary[] };
 
@@ -160,6 +162,11 @@ export function VersionsPage({ list, hrefs }: { list: Versions; hrefs: VersionsH
         <p>
           <Link to={hrefs.rules}>
             <Trans>Rules for suggestions</Trans>
+          </Link>
+        </p>
+        <p>
+          <Link to={hrefs.outcomes}>
+            <Trans>What became of the suggestions</Trans>
           </Link>
         </p>
       </PageHeader>

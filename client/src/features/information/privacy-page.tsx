@@ -107,8 +107,9 @@ function OutsideTheFirm() {
       </p>
       <p>
         <Trans>
-          One thing is counted across firms: whether at least five share a need, so that a group can be proposed. No
-          firm is named.
+          Two things are counted across firms without your being asked: whether at least five share a need, so that a
+          group can be proposed; and requests for contact and places in groups, by package, for providers and for those
+          who look after the rules for suggestions. No firm is named, and no number of fewer than five firms is shown.
         </Trans>
       </p>
       <p>

@@ -1,0 +1,59 @@
+import SQL from '@nearform/sql';
+import * as z from 'zod';
+import { outcomeKinds } from '#shared/domain/outcomes/outcome-codes.ts';
+import { many, one } from '../../platform/database/query.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+
+const endSchema = z.object({ endsAt: z.date(), year: z.int() });
+
+/** The beginning of the month in Sweden, before which everything is counted, and the year of the last counted day. */
+export async function getCountedEnd(tx: Transaction, now: Date): Promise<z.infer<typeof endSchema>> {
+  return one(
+    tx,
+    endSchema,
+    SQL`select e.month at time zone 'Europe/Stockholm' as "endsAt",
+        extract(year from e.month - interval '1 day')::integer as year
+      from (select date_trunc('month', ${now}::timestamptz at time zone 'Europe/Stockholm') as month) e`,
+  );
+}
+
+const versionSchema = z.object({ number: z.int(), fromYear: z.int(), untilYear: z.int() });
+
+/** The versions of the catalogue that were published before the moment, with the years in which each was the newest. */
+export async function listVersionsInUse(tx: Transaction, endsAt: Date): Promise<z.infer<typeof versionSchema>[]> {
+  return many(
+    tx,
+    versionSchema,
+    SQL`select v.version_number as number,
+        extract(year from v.published_at at time zone 'Europe/Stockholm')::integer as "fromYear",
+        extract(year from coalesce(lead(v.published_at) over (order by v.version_number), ${endsAt})
+          at time zone 'Europe/Stockholm')::integer as "untilYear"
+      from catalogue_versions v where v.published_at < ${endsAt} order by v.version_number`,
+  );
+}
+
+const cellSchema = z.object({
+  isSimulated: z.boolean(),
+  kind: z.enum(outcomeKinds),
+  code: z.string(),
+  year: z.int().nullable(),
+  version: z.int().nullable(),
+  ruleId: z.string().nullable(),
+  hasRule: z.boolean().nullable(),
+  place: z.string().nullable(),
+  outcome: z.string().nullable(),
+  detail: z.string().nullable(),
+  count: z.int(),
+  firms: z.int(),
+});
+export type OutcomeCellRow = z.infer<typeof cellSchema>;
+
+export async function listOutcomeCells(tx: Transaction, endsAt: Date): Promise<OutcomeCellRow[]> {
+  return many(
+    tx,
+    cellSchema,
+    SQL`select is_simulated as "isSimulated", kind, code, year, version, rule_id as "ruleId", has_rule as "hasRule", place,
+        outcome, detail, number as count, firms
+      from count_outcomes(${endsAt})`,
+  );
+}

@@ -1,0 +1,160 @@
+import { type AchievementWords, achievementWords } from '../achievement/achievement-words.ts';
+import type { Language, LocalisedText } from '../language.ts';
+import type { OutcomeKind } from './outcome-codes.ts';
+
+/** What page and table say, each thing once. */
+const words = {
+  title: { sv: 'Vad som hände med förslagen', en: 'What became of the suggestions' },
+  simulated: {
+    sv: 'Simulerade företag. Siffrorna visar hur sidan fungerar och säger ingenting om verkliga företag.',
+    en: 'Simulated firms. The figures show how the page works and say nothing about real firms.',
+  },
+  counted: {
+    sv: 'Räknat till och med den {day}. Antal är avrundade till närmaste {step}-tal, och ".." är det som inte visas.',
+    en: 'Counted up to and including {day}. Counts are rounded to the nearest {step}, and ".." is what is not shown.',
+  },
+  footer: {
+    sv: 'Måttstock. Skyddsregler, version {version}, siffrornas kontrollsumma {sha256}.',
+    en: 'Måttstock. Protection rules, version {version}, checksum of the figures {sha256}.',
+  },
+  sinceStart: { sv: 'Sedan starten', en: 'Since the start' },
+  what: { sv: 'Vad', en: 'What' },
+  about: { sv: 'Paket eller område', en: 'Package or area' },
+  period: { sv: 'Period', en: 'Period' },
+  division: { sv: 'Fördelning', en: 'Division' },
+  part: { sv: 'Del', en: 'Part' },
+  number: { sv: 'Antal', en: 'Number' },
+  all: { sv: 'Alla', en: 'All' },
+  package: { sv: 'Paket', en: 'Package' },
+  area: { sv: 'Område', en: 'Area' },
+  rule: { sv: 'Regel', en: 'Rule' },
+  version: { sv: 'Version av katalogen', en: 'Version of the catalogue' },
+  versionNumber: { sv: 'Version {number}', en: 'Version {number}' },
+} as const satisfies Record<string, LocalisedText>;
+export type OutcomeWord = keyof typeof words;
+
+const kinds: Readonly<Record<OutcomeKind, LocalisedText>> = {
+  suggestion: { sv: 'Förslag', en: 'Suggestions' },
+  request: { sv: 'Förfrågningar', en: 'Requests' },
+  placement: { sv: 'Platser i grupper', en: 'Places in groups' },
+  ask: { sv: 'Ber om det som inte finns', en: 'Asks for what does not exist' },
+};
+
+const places: Readonly<Record<OutcomeKind, LocalisedText>> = {
+  suggestion: { sv: 'Vilket förslag det var', en: 'Which suggestion it was' },
+  request: { sv: 'Var det föreslaget?', en: 'Was it suggested?' },
+  placement: { sv: 'Var det föreslaget?', en: 'Was it suggested?' },
+  ask: { sv: 'Område', en: 'Area' },
+};
+
+const outcomes: Readonly<Record<OutcomeKind, LocalisedText>> = {
+  suggestion: { sv: 'Vad företaget gjorde av det', en: 'What the firm made of it' },
+  request: { sv: 'Rådgivarens första svar', en: 'The adviser’s first answer' },
+  placement: { sv: 'Vad det blev', en: 'What it came to' },
+  ask: { sv: 'Område', en: 'Area' },
+};
+
+const details: Readonly<Record<string, LocalisedText>> = {
+  declined: { sv: 'Varför det blev nej', en: 'Why it was declined' },
+  accepted: { sv: 'Var de som fick ja är nu', en: 'Where those accepted are now' },
+};
+
+type PartTexts = Readonly<Record<string, LocalisedText>>;
+
+/** What only these figures have; the answers to requests are called what they are called for providers. */
+const parts: Readonly<Record<OutcomeKind, PartTexts>> = {
+  suggestion: {
+    '1': { sv: 'Första förslaget', en: 'First suggestion' },
+    '2': { sv: 'Andra förslaget', en: 'Second suggestion' },
+    '3': { sv: 'Tredje förslaget', en: 'Third suggestion' },
+    first: { sv: 'Vill ta det först', en: 'Would take it first' },
+    later: { sv: 'Vill ta det senare', en: 'Would take it later' },
+    'nothing-said': { sv: 'Har inte sagt något', en: 'Has said nothing' },
+    declined: { sv: 'Tackar nej', en: 'Declines' },
+    'not-our-need': { sv: 'Det är inte vad företaget behöver', en: 'It is not what the firm needs' },
+    'no-time': { sv: 'Företaget har inte tid nu', en: 'The firm does not have the time now' },
+    'too-costly': { sv: 'Det kostar för mycket', en: 'It costs too much' },
+    'too-far': { sv: 'Det är för långt bort', en: 'It is too far away' },
+    'wrong-dates': { sv: 'Datumen passar inte', en: 'The dates do not suit' },
+    'have-other-help': { sv: 'Företaget har redan annan hjälp', en: 'The firm has other help already' },
+  },
+  request: {
+    suggested: { sv: 'Ja, paketet var föreslaget', en: 'Yes, the package was suggested' },
+    'not-suggested': { sv: 'Nej, företaget valde det självt', en: 'No, the firm chose it itself' },
+  },
+  placement: {
+    suggested: { sv: 'Ja, och företaget frågade', en: 'Yes, and the firm asked' },
+    'not-suggested': { sv: 'Nej, men företaget frågade', en: 'No, but the firm asked' },
+    'no-request': { sv: 'Rådgivaren satte in det utan förfrågan', en: 'The adviser put it in without a request' },
+    asked: { sv: 'Inbjudet eller på väntelistan', en: 'Invited or on the waiting list' },
+    placed: { sv: 'Har en plats', en: 'Has a place' },
+    completed: { sv: 'Genomförde paketet', en: 'Completed the package' },
+    left: { sv: 'Hoppade av', en: 'Dropped out' },
+    declined: { sv: 'Tackade nej till platsen', en: 'Declined the place' },
+    expired: { sv: 'Svarade inte', en: 'Did not answer' },
+  },
+  ask: {},
+};
+
+/** How each figure is counted, and what cannot be told. */
+const method: readonly LocalisedText[] = [
+  {
+    sv: 'Förslag, och vad företag ber om: bara företag som själva har sagt ja till att det räknas (samtycket till statistik, version 3 och senare), och bara så länge det gäller. Det senaste företaget har sagt om varje resultat räknas. Hör företag till samma koncern räknas de som ett.',
+    en: 'Suggestions, and what firms ask for: only firms that have agreed to it being counted (the consent to statistics, version 3 and later), and only as long as that stands. What the firm has said last of each result is counted. Firms of one group of companies count as one.',
+  },
+  {
+    sv: 'Förfrågningar och platser: alla företag, som i leverantörernas egna siffror. Det som är gjort är kvar i antalet även när ett samtycke tas tillbaka. Platser som inte blev av stryks efter 24 månader.',
+    en: 'Requests and places: all firms, as in the providers’ own figures. What has been done stays in the count also when a consent is withdrawn. Places that came to nothing are removed after 24 months.',
+  },
+  {
+    sv: 'Därför kan de två inte jämföras rakt av: ett paket kan ha fler förfrågningar än förslag.',
+    en: 'So the two cannot be compared directly: a package may have more requests than suggestions.',
+  },
+  {
+    sv: 'Rådgivare skriver inte om ett förslag. De svarar på förfrågningar (ja är att behålla, nej är att ta bort, med skäl) och sätter in företag i grupper, också i sådant som inte var föreslaget. Granskningar av nivåer ändrar inga förslag.',
+    en: 'Advisers do not rewrite a suggestion. They answer requests (yes is to keep it, no is to take it away, with a reason) and put firms into groups, also into what was not suggested. Reviews of levels change no suggestions.',
+  },
+  {
+    sv: 'Regler: de som lyfte fram paketet, enligt skälen som sparades med förslaget. Flera regler kan stå bakom samma förslag.',
+    en: 'Rules: those that lifted the package, by the reasons stored with the suggestion. Several rules may be behind one suggestion.',
+  },
+  {
+    sv: 'Vad företag skriver med egna ord när de tackar nej eller ber om något visas inte här. Det läser bara den leverantör som företaget har släppt in.',
+    en: 'What firms write in their own words when they decline or ask for something is not shown here. Only the provider that the firm has let in reads it.',
+  },
+  {
+    sv: 'Skydd: ett antal med färre än {fewestFirms} företag bakom sig visas som "..", och det gör inga alls också. Annat döljs när det annars gick att räkna ut. Antal är avrundade till närmaste {step}-tal, så delar summerar inte alltid. Det finns bara kalenderår och allt sedan starten att välja, och siffrorna räknar hela månader.',
+    en: 'Protection: a count with fewer than {fewestFirms} firms behind it is shown as "..", and so is none. More is hidden where it could otherwise be worked out. Counts are rounded to the nearest {step}, so parts do not always add up. There are only calendar years and everything since the start to choose from, and the figures count whole months.',
+  },
+];
+
+type Filling = Readonly<Record<string, string | number>>;
+
+const fill = (text: string, filling: Filling): string =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(filling[name] ?? whole));
+
+export type OutcomeWords = {
+  readonly language: Language;
+  say(word: OutcomeWord, filling?: Filling): string;
+  kind(kind: OutcomeKind): string;
+  placeOf(kind: OutcomeKind): string;
+  outcomeOf(kind: OutcomeKind): string;
+  /** What divides an outcome further. */
+  detailOf(outcome: string): string;
+  part(kind: OutcomeKind, code: string): string;
+  method(filling: Filling): string[];
+};
+
+export function outcomeWords(language: Language): OutcomeWords {
+  const ofProviders: AchievementWords = achievementWords(language);
+  return {
+    language,
+    say: (word, filling = {}) => fill(words[word][language], filling),
+    kind: (kind) => kinds[kind][language],
+    placeOf: (kind) => places[kind][language],
+    outcomeOf: (kind) => outcomes[kind][language],
+    detailOf: (outcome) => details[outcome]?.[language] ?? outcome,
+    part: (kind, code) => parts[kind][code]?.[language] ?? ofProviders.part(code),
+    method: (filling) => method.map((text) => fill(text[language], filling)),
+  };
+}
