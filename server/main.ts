@@ -6,6 +6,7 @@ import { ConfigError, readProcessConfig } from './config.ts';
 import { expirePlacements } from './features/editions/expire-placements.ts';
 import { ledgerFileIn, warnWithoutLedgerFile } from './features/erasure/ledger-file.ts';
 import { tellOfNewRequests, tellOfWaitingRequests } from './features/referrals/tell-advisors.ts';
+import { runWhatIfs } from './features/rules/run-what-ifs.ts';
 import { loadPopulation } from './features/simulation/load-population.ts';
 import { clientFolder, contentFolder, migrationsFolder } from './folders.ts';
 import { anchorFileIn } from './platform/audit/anchor-file.ts';
@@ -179,6 +180,7 @@ async function serve(config: Config, database: Awaited<ReturnType<typeof openDat
     ],
     beside: [
       () => tellOfNewRequests(telling),
+      (signal) => runWhatIfs(telling, signal),
       (signal) => deliverWebhooks({ ...delivery, sealing, post: { allowsLocal: config.allowsLocalWebhooks } }, signal),
     ],
   });

@@ -10,6 +10,8 @@ export const packageDraftIdSchema = z.uuid().brand<'PackageDraftId'>();
 
 export const ruleDraftIdSchema = z.uuid().brand<'RuleDraftId'>();
 
+export const whatIfRunIdSchema = z.uuid().brand<'WhatIfRunId'>();
+
 export const catalogueVersionIdSchema = z.uuid().brand<'CatalogueVersionId'>();
 
 export const submissionIdSchema = z.uuid().brand<'SubmissionId'>();

@@ -51,6 +51,7 @@ export const problemCodes = [
   'nothing-changed',
   'too-many-publications',
   'too-many-drafts',
+  'too-many-what-ifs',
   'too-many-result-links',
   'service-unavailable',
   'internal-error',

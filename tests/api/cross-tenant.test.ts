@@ -73,6 +73,7 @@ const belongsToNobody = new Set([
   'responses/subject',
   // There is one draft of the rules, which is every editor's.
   'rules/ruleDraftId',
+  'rules/whatIfRunId',
 ]);
 
 /** What an administrator is there to look after, whosever it is. */

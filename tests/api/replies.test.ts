@@ -7,6 +7,7 @@ import { signedInAs } from '../support/people.ts';
 import { makeTenant, type Tenant } from '../support/tenants.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visitor } from '../support/visitor.ts';
+import { newRuleDraft } from '../support/what-if.ts';
 
 let site: TestApp;
 let tenant: Tenant;
@@ -23,6 +24,7 @@ beforeAll(async () => {
   const { instrumentVersionId } = (await editor.get('/api/site')).json<{ instrumentVersionId: string }>();
   const more = {
     draftId: await newDraft(editor),
+    ruleDraftId: (await newRuleDraft(editor)).ruleDraftId,
     instrumentVersionId,
     formCode: 'snabbkoll',
     language: 'sv',

@@ -6,6 +6,7 @@ import { requestedCode } from '../support/sign-in.ts';
 import { makeTenant, type Tenant } from '../support/tenants.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visitor } from '../support/visitor.ts';
+import { newRuleDraft } from '../support/what-if.ts';
 
 let site: TestApp;
 let addresses: { readonly method: string; readonly path: string }[];
@@ -100,6 +101,7 @@ describe('reading', () => {
     administrator = (await signedInAs(site, 'administrator')).visitor;
     const { instrumentVersionId } = (await editor.get('/api/site')).json<{ instrumentVersionId: string }>();
     const draftId = await newDraft(editor);
+    const { ruleDraftId } = await newRuleDraft(editor);
     const words = {
       formCode: 'snabbkoll',
       language: 'sv',
@@ -108,7 +110,7 @@ describe('reading', () => {
       packageCode: 'five-s-standard-work',
     };
     const released = { releaseNumber: '1', file: 'figures-sv.csv', audience: 'leadership' };
-    const more = { draftId, instrumentVersionId, ...released, ...words };
+    const more = { draftId, ruleDraftId, instrumentVersionId, ...released, ...words };
     ids = Object.assign({}, ...Object.values(tenant.identifiers), more) as Record<string, string>;
   });
 

@@ -755,4 +755,40 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '97a0a7f3',
     why: 'tells a provider that a consent to it was withdrawn, what for and when, and not by which firm',
   },
+  count_what_ifs: {
+    fingerprint: '6cd50f0b',
+    why: 'tells an editor how many times it has been counted in the day',
+  },
+  begin_what_if: {
+    fingerprint: '1bdf64df',
+    why: 'begins, for an editor who has seen the newest draft of the rules and the newest version, the counting of what it would change; at most so often a day; gives back no firm',
+  },
+  stop_what_if: {
+    fingerprint: '0ebeb9e3',
+    why: 'stops the counting for an editor, and forgets whose results were to be counted',
+  },
+  claim_what_if: {
+    fingerprint: '894e2a3c',
+    why: 'gives the worker the counting that waits: what is to be compared and how many results, and not whose',
+  },
+  read_what_if: {
+    fingerprint: '63ef4120',
+    why: 'gives the worker that holds the counting what routing needs of some results that may be counted at that moment: levels, choices, profile without words, number or municipality; no name and no identifier of a firm',
+  },
+  note_what_if: {
+    fingerprint: '00b1fd28',
+    why: 'for the worker that holds the counting; writes down how far it is',
+  },
+  settle_what_if: {
+    fingerprint: 'bf6cac13',
+    why: 'for the worker that holds the counting; writes down what came of it and forgets whose results they were',
+  },
+  put_back_what_if: {
+    fingerprint: 'c27fd6fe',
+    why: 'for the worker that holds the counting; lets go of it',
+  },
+  retire_what_ifs: {
+    fingerprint: '7de89659',
+    why: 'deletes what has had its time of what drafts of the rules would change; for the worker only',
+  },
 };

@@ -182,6 +182,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   publishPackage: { revision: 1, othersAsked: true },
   saveRuleDraft: { revision: 1, changes: { isOff: { 'X-1': true }, numbers: { 'ranking/weights/need': 2 } } },
   removeRuleDraft: { revision: 1 },
+  startWhatIf: { revision: 1, versionNumber: 1 },
   publishRules: { revision: 1, versionNumber: 1 },
   importDraft: { name: 'Våren', yaml: 'x' },
   importTranslations: { workbookBase64: 'x' },

@@ -213,6 +213,20 @@ async function packageDraft(site: TestApp): Promise<Aged> {
     forced(site, 'update package_drafts set changed_at = $1 where package_draft_id = $2', [at, packageDraftId]);
 }
 
+async function whatIf({ admin }: TestApp): Promise<Aged> {
+  const id = randomUUID();
+  await admin.query(
+    `insert into what_if_runs (what_if_run_id, rule_draft_id, draft_revision, catalogue_version_id, changes, rules, status,
+       submissions, data_sha256, total, started_at, ended_at)
+     select $1, $1, 1, catalogue_version_id, '{}', '{}', 'failed', '{}', $2, 0, now(), now()
+     from catalogue_versions order by version_number desc limit 1`,
+    [id, digest()],
+  );
+  return async (at) => {
+    await admin.query('update what_if_runs set started_at = $1 where what_if_run_id = $2', [at, id]);
+  };
+}
+
 async function endedPlacement(site: TestApp): Promise<Aged> {
   const { firmId } = await signedInOwner(site);
   const editionId = await insertEdition(site);
@@ -441,6 +455,12 @@ export const agedClasses: readonly {
     code: 'package-drafts',
     make: packageDraft,
     changes: { package_drafts: { gone: 1, come: 0 } },
+  },
+  {
+    name: 'what a draft of the rules would change',
+    code: 'what-ifs',
+    make: whatIf,
+    changes: { what_if_runs: { gone: 1, come: 0 } },
   },
   {
     name: 'a place in a group that came to nothing',

@@ -101,6 +101,8 @@ export function useProblemWords(): (error: unknown) => string {
         return t`Your organisation has published as often as it may in one day. The draft is kept. Try again tomorrow.`;
       case 'too-many-drafts':
         return t`Your organisation has as many open drafts as it may have. Publish or remove one first.`;
+      case 'too-many-what-ifs':
+        return t`What a draft would change has been counted as often as it may in one day. Try again tomorrow.`;
       case 'too-many-result-links':
         return t`As many links are active as there may be at once. Take one back first.`;
       case 'service-unavailable':

@@ -7,6 +7,7 @@ import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import { stopStatements } from '../../platform/database/stop-statements.ts';
 import type { AccessContext, Database, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { tellProgress } from '../../platform/threads/tell-progress.ts';
 import {
   allowLongStatements,
   type Built,
@@ -20,7 +21,6 @@ import {
 } from './build-repository.ts';
 import { collectEffect, keepEffectPairs, listEffectFirms, listEffectLevels } from './effect-repository.ts';
 import type { BuildProgress, BuildTask, ReleaseBuilder, Worked } from './release-builder.ts';
-import { tellProgress } from './tell-progress.ts';
 
 export const ofWorker: AccessContext = { surface: 'worker' };
 /** Counting comes before the measures. */

@@ -1,15 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import * as rules from '#shared/contracts/rule-drafts.ts';
 import * as outcomes from '#shared/contracts/rule-outcomes.ts';
+import * as whatIf from '#shared/contracts/what-if.ts';
 import type { Context } from '../../platform/context.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { createRuleDraft } from './create-rule-draft.ts';
 import { getRuleOutcomes } from './get-rule-outcomes.ts';
 import { getRules } from './get-rules.ts';
+import { getWhatIf } from './get-what-if.ts';
 import { publishRules } from './publish-rules.ts';
 import { removeRuleDraft } from './remove-rule-draft.ts';
 import { renderOutcomeTable } from './render-outcome-table.ts';
 import { saveRuleDraft } from './save-rule-draft.ts';
+import { startWhatIf } from './start-what-if.ts';
+import { stopWhatIf } from './stop-what-if.ts';
 
 export function registerRuleRoutes(app: FastifyInstance, context: Context): void {
   registerEndpoint(app, rules.getRules, async ({ access }) => ({ status: 200, body: await getRules(context, access) }));
@@ -40,4 +44,20 @@ export function registerRuleRoutes(app: FastifyInstance, context: Context): void
       .header('content-disposition', `attachment; filename="mattstock-outcomes-${query.language}.csv"`);
     return { status: 200, body: table };
   });
+  registerWhatIfRoutes(app, context);
+}
+
+function registerWhatIfRoutes(app: FastifyInstance, context: Context): void {
+  registerEndpoint(app, whatIf.getWhatIf, async ({ params, access }) => ({
+    status: 200,
+    body: await getWhatIf(context, access, params),
+  }));
+  registerEndpoint(app, whatIf.startWhatIf, async ({ params, body, access }) => ({
+    status: 201,
+    body: await startWhatIf(context, access, { ...params, ...body }),
+  }));
+  registerEndpoint(app, whatIf.stopWhatIf, async ({ params, access }) => ({
+    status: 200,
+    body: await stopWhatIf(context, access, params),
+  }));
 }

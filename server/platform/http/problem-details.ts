@@ -61,6 +61,10 @@ const problemKinds: Record<ProblemCode, { status: number; title: string }> = {
   'nothing-changed': { status: 409, title: 'The draft says the same as the package in use' },
   'too-many-publications': { status: 409, title: 'The organisation has published as often as it may in a day' },
   'too-many-drafts': { status: 409, title: 'The organisation has as many open drafts as it may have' },
+  'too-many-what-ifs': {
+    status: 409,
+    title: 'What drafts of the rules would change has been counted as often as it may in a day',
+  },
   'service-unavailable': { status: 503, title: 'The service cannot answer right now; try again in a moment' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
 };

@@ -32,6 +32,7 @@ const statementOf: Readonly<Record<PlainStep, (limits: Limits) => SqlStatement>>
   plans: ({ cutoff, most }) => SQL`select retire_plans(${cutoff}, ${most}) as taken`,
   releases: ({ cutoff, most }) => SQL`select retire_releases(${cutoff}, ${most}) as taken`,
   'package-drafts': ({ cutoff, most }) => SQL`select retire_package_drafts(${cutoff}, ${most}) as taken`,
+  'what-ifs': ({ cutoff, most }) => SQL`select retire_what_ifs(${cutoff}, ${most}) as taken`,
   'ended-placements': ({ cutoff, most }) => SQL`select retire_placements(${cutoff}, ${most}) as taken`,
 };
 

@@ -72,6 +72,8 @@ export const auditActions = [
   'instrument-published',
   'package-published',
   'rules-published',
+  'rules-tried',
+  'rules-trial-stopped',
   'mail-resent',
   'audit-verified',
   'erasure-requested',

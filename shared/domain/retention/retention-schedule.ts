@@ -58,6 +58,7 @@ export const retentionSteps = {
   plans: { dataClass: 'P5', action: 'delete', from: 'making' },
   releases: { dataClass: 'P5', action: 'delete', from: 'making' },
   'package-drafts': { dataClass: 'P5', action: 'delete', from: 'last-change' },
+  'what-ifs': { dataClass: 'P5', action: 'delete', from: 'making' },
 } as const;
 export type RetentionStep = keyof typeof retentionSteps;
 export const retentionStepCodes = Object.keys(retentionSteps) as RetentionStep[];

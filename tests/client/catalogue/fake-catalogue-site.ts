@@ -26,7 +26,8 @@ export class FakeCatalogueSite {
   versionNumber = 7;
   readonly drafts = new Map<string, Document>();
   changes: Change[] = [];
-  readonly server = new FakeEndpoints([
+  readonly server: FakeEndpoints;
+  readonly #endpoints = [
     answering(contract.getCatalogue, () => ({
       catalogueVersionId: versionId,
       versionNumber: this.versionNumber,
@@ -72,7 +73,12 @@ export class FakeCatalogueSite {
       return { catalogueVersionId: versionId, versionNumber: this.versionNumber, packageCode: published.code };
     }),
     answering(contract.getPackageHistory, () => ({ changes: this.changes, hasMore: false })),
-  ]);
+  ];
+
+  /** `more`: what else the server answers. */
+  constructor(more: ReturnType<typeof answering>[] = []) {
+    this.server = new FakeEndpoints([...this.#endpoints, ...more]);
+  }
 
   addDraft(content: PackageDraft, base: Package | null = null): Document {
     const packageDraftId = packageDraftIdSchema.parse(uuid('e', this.drafts.size + 1));

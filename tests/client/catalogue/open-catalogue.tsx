@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, vi } from 'vitest';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as list from '#client/src/app/routes/edited-packages-route.tsx';
+import * as rules from '#client/src/app/routes/edited-rules-route.tsx';
 import * as draft from '#client/src/app/routes/package-draft-route.tsx';
 import * as history from '#client/src/app/routes/package-history-route.tsx';
 import { messages } from '#client/src/features/catalogue/locales/sv.po';
@@ -18,6 +19,7 @@ const routes = [
   { path: routePatterns.editedPackages, ...list },
   { path: routePatterns.packageDraft, ...draft },
   { path: routePatterns.packageHistory, ...history },
+  { path: routePatterns.editedRules, ...rules },
   { path: routePatterns.packagePreview, element: <h1>Förhandsvisning</h1> },
 ];
 

@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { fetchCatalogue, fetchRules } from '../../features/catalogue/api.ts';
+import { fetchCatalogue, fetchRules, fetchWhatIf } from '../../features/catalogue/api.ts';
 import { WorkshopProvider } from '../../features/catalogue/catalogue-context.tsx';
 import { RulesPage } from '../../features/catalogue/rules-page.tsx';
 import { catalogueHrefs } from '../catalogue.ts';
@@ -10,7 +10,11 @@ import { staffOnly } from '../staff-only.ts';
 async function load() {
   // The rules first: what is drafted is checked against no older catalogue than the version that is said to be in use.
   const rules = await fetchRules();
-  return { rules, catalogue: await fetchCatalogue() };
+  const [catalogue, whatIf] = await Promise.all([
+    fetchCatalogue(),
+    rules.draft === null ? null : fetchWhatIf(rules.draft.ruleDraftId),
+  ]);
+  return { rules, catalogue, whatIf };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
@@ -23,7 +27,12 @@ export function Component() {
   if (loaded === null) return <NotFoundPage />;
   return (
     <WorkshopProvider value={{ catalogue: loaded.catalogue, hrefs: catalogueHrefs }}>
-      <RulesPage rules={loaded.rules} backHref={paths.editor()} outcomesHref={paths.ruleOutcomes} />
+      <RulesPage
+        rules={loaded.rules}
+        whatIf={loaded.whatIf}
+        backHref={paths.editor()}
+        outcomesHref={paths.ruleOutcomes}
+      />
     </WorkshopProvider>
   );
 }

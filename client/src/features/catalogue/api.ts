@@ -1,5 +1,6 @@
 import * as catalogue from '#shared/contracts/catalogue.ts';
 import * as rules from '#shared/contracts/rule-drafts.ts';
+import * as whatIf from '#shared/contracts/what-if.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 import type { PackageDraft } from '#shared/domain/routing/drafting/package-draft.ts';
 import type { RuleChanges } from '#shared/domain/routing/rule-drafting/rule-changes.ts';
@@ -54,6 +55,16 @@ export const sendRuleRemoval = (ruleDraftId: string, revision: number) =>
 
 export const sendRulePublication = (ruleDraftId: string, body: { revision: number; versionNumber: number }) =>
   callEndpoint(rules.publishRules, { ...ruleDraftOf(ruleDraftId), body });
+
+export const fetchWhatIf = (ruleDraftId: string) => callEndpoint(whatIf.getWhatIf, ruleDraftOf(ruleDraftId));
+
+export const sendWhatIf = (ruleDraftId: string, body: { revision: number; versionNumber: number }) =>
+  callEndpoint(whatIf.startWhatIf, { ...ruleDraftOf(ruleDraftId), body });
+
+export const sendWhatIfStop = (ruleDraftId: string, whatIfRunId: string) =>
+  callEndpoint(whatIf.stopWhatIf, {
+    params: { ruleDraftId: ruleDraftId as never, whatIfRunId: whatIfRunId as never },
+  });
 
 /** The draft of the rules as it stands, when the server refused because somebody else was there. */
 export function ruleConflictIn(error: unknown): rules.RuleDraft | undefined {

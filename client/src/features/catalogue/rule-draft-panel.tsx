@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
+import type { WhatIfDocument } from '#shared/contracts/what-if.ts';
 import { listRuleDifferences, listRuleNumbers } from '#shared/domain/routing/rule-drafting/rule-changes.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -18,6 +19,8 @@ import { RuleNumberField, RuleSection } from './rule-fields.tsx';
 import { useCatalogueProblemWords } from './use-catalogue-problem-words.ts';
 import { type RuleDraftState, useRuleDraft } from './use-rule-draft.ts';
 import { useRuleWords } from './use-rule-words.ts';
+import { useWhatIf, type WhatIfState } from './use-what-if.ts';
+import { WhatIfPanel, WhatIfSeen } from './what-if-panel.tsx';
 
 function Differences({ differences }: Pick<RuleDraftState, 'differences'>) {
   const { t } = useLingui();
@@ -96,9 +99,14 @@ function Issues({ state }: { state: RuleDraftState }) {
   );
 }
 
-type Ending = { state: RuleDraftState; versionNumber: number; onEnded: (words: string) => Promise<void> };
+type Ending = {
+  state: RuleDraftState;
+  whatIf: WhatIfState;
+  versionNumber: number;
+  onEnded: (words: string) => Promise<void>;
+};
 
-function Publishing({ state, versionNumber, onEnded }: Ending) {
+function Publishing({ state, whatIf, versionNumber, onEnded }: Ending) {
   const { t } = useLingui();
   const [asks, setAsks] = useState<'publish' | 'remove'>();
   const action = useAction(useCatalogueProblemWords());
@@ -140,6 +148,7 @@ function Publishing({ state, versionNumber, onEnded }: Ending) {
             by.
           </Trans>
         </p>
+        <WhatIfSeen state={state} whatIf={whatIf} versionNumber={versionNumber} />
         <Differences differences={state.differences} />
       </ActionDialog>
       <ActionDialog
@@ -165,14 +174,19 @@ function HoldUnsaved() {
 }
 
 /** The draft of the rule set, with what differs, what is left to mend, and each rule and number. */
-export function RuleDraftPanel(
-  props: Omit<Ending, 'state'> & {
-    loaded: Parameters<typeof useRuleDraft>[0];
-    outcomesHref: (ruleId: string) => string;
-  },
-) {
+export function RuleDraftPanel({
+  loaded,
+  loadedWhatIf,
+  outcomesHref,
+  ...ending
+}: Omit<Ending, 'state' | 'whatIf'> & {
+  loaded: Parameters<typeof useRuleDraft>[0];
+  loadedWhatIf: WhatIfDocument;
+  outcomesHref: (ruleId: string) => string;
+}) {
   const { catalogue } = useWorkshop().catalogue;
-  const state = useRuleDraft(props.loaded);
+  const state = useRuleDraft(loaded);
+  const whatIf = useWhatIf(loaded.ruleDraftId, loadedWhatIf);
   const ranking = listRuleNumbers({ rules: [], ranking: catalogue.ranking });
   return (
     <UnsavedGuard>
@@ -185,8 +199,9 @@ export function RuleDraftPanel(
             <Differences differences={state.differences} />
           </div>
         </Section>
+        <WhatIfPanel state={state} whatIf={whatIf} versionNumber={ending.versionNumber} />
         {catalogue.rules.map((rule) => (
-          <RuleSection key={rule.id} rule={rule} state={state} outcomesHref={props.outcomesHref(rule.id)} />
+          <RuleSection key={rule.id} rule={rule} state={state} outcomesHref={outcomesHref(rule.id)} />
         ))}
         <Section
           title={<Trans>The ranking</Trans>}
@@ -198,7 +213,7 @@ export function RuleDraftPanel(
             ))}
           </div>
         </Section>
-        <Publishing state={state} {...props} />
+        <Publishing state={state} whatIf={whatIf} {...ending} />
       </div>
     </UnsavedGuard>
   );

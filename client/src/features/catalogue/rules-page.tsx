@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRevalidator } from 'react-router';
 import type { RulesDocument } from '#shared/contracts/rule-drafts.ts';
+import type { WhatIfDocument } from '#shared/contracts/what-if.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -48,16 +49,16 @@ function RulesInUse({ outcomesHref }: { outcomesHref: OutcomesHref }) {
   );
 }
 
-/** How firms are routed: the rules in use, and the draft of the next ones. */
-export function RulesPage({
-  rules,
-  backHref,
-  outcomesHref,
-}: {
+type RulesPageProps = {
   rules: RulesDocument;
+  /** Of the draft; null when there is none. */
+  whatIf: WhatIfDocument | null;
   backHref: string;
   outcomesHref: OutcomesHref;
-}) {
+};
+
+/** How firms are routed: the rules in use, and the draft of the next ones. */
+export function RulesPage({ rules, whatIf, backHref, outcomesHref }: RulesPageProps) {
   const { t } = useLingui();
   const revalidator = useRevalidator();
   const done = useDone();
@@ -86,8 +87,14 @@ export function RulesPage({
         </p>
       </PageHeader>
       <DoneNotice done={done} />
-      {draft === null ? (
+      {draft === null || whatIf === null ? (
         <Section title={<Trans>There is no draft</Trans>}>
+          <p>
+            <Trans>
+              With a draft you can see, before publishing, how many of the firms that have answered would get other
+              suggestions.
+            </Trans>
+          </p>
           <p>
             <Button
               isBusy={beginning.isBusy}
@@ -108,6 +115,7 @@ export function RulesPage({
         <RuleDraftPanel
           key={`${draft.ruleDraftId} ${versionNumber}`}
           loaded={draft}
+          loadedWhatIf={whatIf}
           versionNumber={versionNumber}
           outcomesHref={outcomesHref}
           onEnded={onEnded}

@@ -79,6 +79,8 @@ export function useAuditWords() {
     'instrument-published': t`Questionnaire published`,
     'package-published': t`Package published`,
     'rules-published': t`Rules for suggestions published`,
+    'rules-tried': t`What a draft of the rules would change counted`,
+    'rules-trial-stopped': t`Counting what a draft of the rules would change stopped`,
     'mail-resent': t`Mail sent again`,
     'audit-verified': t`Log checked`,
     'erasure-requested': t`Erasure asked for`,
