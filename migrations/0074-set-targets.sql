@@ -48,6 +48,19 @@ $$;
 create trigger people_release_firm_targets after update of erased_at on people for each row
   when (old.erased_at is null and new.erased_at is not null) execute function release_firm_targets_of_person();
 
+-- Whoever sets a target anew stands behind it: the database writes down who that is, and no role moves a row to a person.
+create function stand_behind_target() returns trigger
+language plpgsql
+set search_path = mattstock, pg_temp
+as $$
+begin
+  new.person_id := current_person_id();
+  return new;
+end
+$$;
+create trigger firm_targets_stand_behind before update of level on firm_targets for each row
+  execute function stand_behind_target();
+
 alter table firm_targets enable row level security;
 alter table firm_targets force row level security;
 
@@ -71,9 +84,9 @@ create policy firm_targets_member on firm_targets for select to mattstock_member
   using (firm_id = any ((select my_owned_firm_ids())::uuid[]));
 
 grant select (firm_id, dimension_code, level, set_at, revision) on firm_targets to mattstock_app;
-grant insert, update (level, person_id, set_at, revision) on firm_targets to mattstock_app;
+grant insert, update (level, set_at, revision) on firm_targets to mattstock_app;
 grant select on firm_targets to mattstock_member;
-revoke all on function reduce_firm_targets(), release_firm_targets_of_person() from public;
+revoke all on function reduce_firm_targets(), release_firm_targets_of_person(), stand_behind_target() from public;
 
 reset search_path;
 reset role;

@@ -174,6 +174,22 @@ test('an area that is left out is as proposed again, and a row keeps what it cam
   ]);
 });
 
+test('whoever sets a target anew stands behind it, whoever did before', async () => {
+  const { visitor, responseId, firmId, personId } = await signedInOwner(site);
+  await visitor.put(of(responseId), body());
+  await site.admin.query('update firm_targets set person_id = null where firm_id = $1', [firmId]);
+  await visitor.put(of(responseId), body(1, own.slice(0, 1)));
+
+  const { rows } = await site.admin.query(
+    'select dimension_code, person_id from firm_targets where firm_id = $1 order by dimension_code',
+    [firmId],
+  );
+  expect(rows).toEqual([
+    { dimension_code: 'D1', person_id: null },
+    { dimension_code: 'D3', person_id: personId },
+  ]);
+});
+
 test('a result on another questionnaire shows and keeps the targets of areas that it does not have', async () => {
   const owner = await signedInOwner(site);
   const process = await answeredAgain(owner, 'process');

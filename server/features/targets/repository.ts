@@ -51,7 +51,7 @@ export async function listTargetRows(tx: Transaction, firmId: string): Promise<T
 
 export type TargetChange = { readonly dimension: string; readonly level: FirmTarget['level'] | null };
 
-/** Each with the person whose session it is, if there is one. */
+/** Each with the person whose session it is, if there is one; of what is set anew the database writes that down. */
 export async function upsertTargets(
   tx: Transaction,
   change: { firmId: string; changes: readonly TargetChange[]; revision: number; setAt: Date },
@@ -64,7 +64,6 @@ export async function upsertTargets(
       from unnest(${changes.map(({ dimension }) => dimension)}::text[], ${changes.map(({ level }) => level)}::smallint[])
         as c (dimension, level)
       on conflict on constraint firm_targets_pk do update
-      set level = excluded.level, person_id = current_person_id(), set_at = excluded.set_at,
-        revision = excluded.revision`,
+      set level = excluded.level, set_at = excluded.set_at, revision = excluded.revision`,
   );
 }
