@@ -15,16 +15,16 @@ create table what_if_runs (
   changes jsonb not null,
   rules jsonb not null,
   status text not null default 'waiting',
-  -- Whose results are routed, until it has ended; and what tells whether they are the same another time.
+  -- Whose results are routed, until it has ended.
   submissions uuid[] not null,
-  data_sha256 bytea not null,
   done integer not null default 0,
   total integer not null,
-  -- Too coarse to tell how many there are.
-  tenths integer not null generated always as (case when total = 0 then 10 else done * 10 / total end) stored,
+  -- Too coarse to tell how many there are. Of none it stands where that of few does, until it is done.
+  tenths integer not null generated always as (
+    case when status = 'done' then 10 when total = 0 then 0 else done * 10 / total end) stored,
   -- RoutingComparison.
   comparison jsonb,
-  -- The same changes had been counted on the same results, and that answer was given again.
+  -- The same changes had been counted on the same day, and that answer was given again.
   is_repeated boolean not null default false,
   started_by uuid,
   started_at timestamptz not null,
@@ -52,9 +52,17 @@ create index what_if_runs_version_index on what_if_runs (catalogue_version_id);
 create index what_if_runs_starter_index on what_if_runs (started_by);
 create index what_if_runs_age_index on what_if_runs (started_at);
 
--- Whose results may be routed: of each firm that agrees to be counted the newest one, and of a group of companies one, as
--- collect_release has it. Simulated firms where there are any, and then no others.
-create function choose_what_if() returns uuid[]
+create function swedish_day_of(moment timestamptz) returns timestamptz
+language sql stable
+set search_path = mattstock, pg_temp
+as $$
+  select date_trunc('day', moment at time zone 'Europe/Stockholm') at time zone 'Europe/Stockholm';
+$$;
+
+-- Whose results may be routed: of each firm that agrees by a wording that names the coordination and what is suggested, the
+-- newest one as it stood when the day began, and of a group of companies one, as collect_release has it. Who has taken the
+-- consent back since is left out. Simulated firms where there are any, and then no others.
+create function choose_what_if(day_began timestamptz) returns uuid[]
 language sql stable
 set search_path = mattstock, pg_temp
 as $$
@@ -64,8 +72,11 @@ as $$
       coalesce(s.profile ->> 'parentOrganisationNumber', f.organisation_number, f.firm_id::text) as company
     from submissions s
     join firms f on f.firm_id = s.firm_id
-    join counted_firms() w on w.firm_id = f.firm_id
+    join counted_firms() w on w.firm_id = f.firm_id and w.wording >= 3
+    join consents c on c.firm_id = f.firm_id and c.purpose = 'statistics' and c.withdrawn_at is null
+      and c.given_at < day_began
     where f.reduced_at is null and f.is_simulated = exists (select 1 from firms d where d.is_simulated)
+      and s.submitted_at < day_began
     order by coalesce(f.organisation_number, f.firm_id::text), s.submitted_at desc, s.submission_id
   ),
   newest as (
@@ -74,13 +85,6 @@ as $$
     order by n.company, (n.firm = n.company) desc, n.submitted_at desc, n.submission_id
   )
   select coalesce(array_agg(n.submission_id order by n.submission_id), '{}') from newest n;
-$$;
-
-create function swedish_day_of(moment timestamptz) returns timestamptz
-language sql stable
-set search_path = mattstock, pg_temp
-as $$
-  select date_trunc('day', moment at time zone 'Europe/Stockholm') at time zone 'Europe/Stockholm';
 $$;
 
 -- How many have been begun in the day, of those that told something or still may.
@@ -100,15 +104,16 @@ end
 $$;
 
 -- Begins one, from an editor who has seen the newest draft and the newest version. What was under way is stopped: it was
--- of a draft that nobody asks about any more. `repeated`: what was told before of the same is told again. Null: no editor.
+-- of a draft that nobody asks about any more. `repeated`: what was told of the same on the same day is told again, whatever
+-- has been answered or withdrawn since, so that being told again says nothing of any firm. Null: no editor.
 create function begin_what_if(new_run uuid, of_draft uuid, seen_revision integer, seen_version uuid, of_changes jsonb,
   of_rules jsonb, most integer, new_started_at timestamptz) returns text
 language plpgsql security definer
 set search_path = mattstock, pg_temp
 as $$
 declare
+  day_began timestamptz := swedish_day_of(new_started_at);
   chosen uuid[];
-  chosen_sha256 bytea;
   earlier what_if_runs;
 begin
   if cardinality(my_organisation_ids('editor')) = 0 then
@@ -124,15 +129,14 @@ begin
     and r.draft_revision = seen_revision and r.catalogue_version_id = seen_version) then
     return 'running';
   end if;
-  chosen := choose_what_if();
-  chosen_sha256 := sha256(convert_to(array_to_string(chosen, ','), 'UTF8'));
+  chosen := choose_what_if(day_began);
   select * into earlier from what_if_runs r
   where r.status = 'done' and r.catalogue_version_id = seen_version and r.changes = of_changes and r.rules = of_rules
-    and r.data_sha256 = chosen_sha256
+    and r.started_at >= day_began
   order by r.started_at desc limit 1;
   if earlier.what_if_run_id is null and most <= (
     select count(*) from what_if_runs r
-    where r.started_at >= swedish_day_of(new_started_at) and not r.is_repeated and r.status = 'done'
+    where r.started_at >= day_began and not r.is_repeated and r.status = 'done'
   ) then
     return 'too-many';
   end if;
@@ -140,11 +144,12 @@ begin
     lease_until = null
   where status in ('waiting', 'running');
   insert into what_if_runs (what_if_run_id, rule_draft_id, draft_revision, catalogue_version_id, changes, rules, status,
-    submissions, data_sha256, done, total, comparison, is_repeated, started_by, started_at, counted_at, ended_at)
+    submissions, done, total, comparison, is_repeated, started_by, started_at, counted_at, ended_at)
   select new_run, of_draft, seen_revision, seen_version, of_changes, of_rules,
     case when earlier.what_if_run_id is null then 'waiting' else 'done' end,
-    case when earlier.what_if_run_id is null then chosen else '{}' end, chosen_sha256,
-    coalesce(earlier.done, 0), cardinality(chosen), earlier.comparison, earlier.what_if_run_id is not null,
+    case when earlier.what_if_run_id is null then chosen else '{}' end,
+    coalesce(earlier.done, 0), coalesce(earlier.total, cardinality(chosen)), earlier.comparison,
+    earlier.what_if_run_id is not null,
     current_person_id(), new_started_at, earlier.counted_at,
     case when earlier.what_if_run_id is null then null else new_started_at end;
   return case when earlier.what_if_run_id is null then 'begun' else 'repeated' end;
@@ -198,7 +203,7 @@ $$;
 
 -- What routing needs of the next results, and only for the worker that has the run: no name, number, address or identifier,
 -- no words of the firm's own, of the answers the choices alone and of the municipality the county. Who has taken the
--- consent back meanwhile, or was erased, is left out; nothing is read once the run has ended or its lease has.
+-- consent back before its batch is read, or was erased, is left out; nothing is read once the run has ended or its lease has.
 create function read_what_if(of_run uuid, of_claim uuid, after integer, most integer)
 returns table (instrument_version_id uuid, answers jsonb, profile jsonb, score_profile jsonb,
   context jsonb)
@@ -222,7 +227,7 @@ begin
     cross join lateral unnest(r.submissions) with ordinality c (submission_id, place)
     join submissions s on s.submission_id = c.submission_id
     join firms f on f.firm_id = s.firm_id and f.reduced_at is null
-    join counted_firms() w on w.firm_id = s.firm_id
+    join counted_firms() w on w.firm_id = s.firm_id and w.wording >= 3
     where r.what_if_run_id = of_run and c.place > after and c.place <= after + most
     order by c.place;
 end
@@ -293,7 +298,8 @@ create policy what_if_runs_editors on what_if_runs for select to mattstock_app
 create policy what_if_runs_wall on what_if_runs as restrictive to mattstock_app
   using (cardinality((select my_organisation_ids('editor'))::uuid[]) > 0);
 
-revoke all on function choose_what_if(), swedish_day_of(timestamptz), count_what_ifs(timestamptz), holds_what_if(uuid, uuid),
+revoke all on function choose_what_if(timestamptz), swedish_day_of(timestamptz), count_what_ifs(timestamptz),
+  holds_what_if(uuid, uuid),
   begin_what_if(uuid, uuid, integer, uuid, jsonb, jsonb, integer, timestamptz),
   stop_what_if(uuid, timestamptz), claim_what_if(uuid, integer, timestamptz), read_what_if(uuid, uuid, integer, integer),
   note_what_if(uuid, uuid, integer, integer), settle_what_if(uuid, uuid, jsonb, timestamptz),

@@ -22,7 +22,7 @@ export const whatIfRunSchema = z.object({
   startedBy: z.nullable(z.string()),
   /** Null as long as nothing is counted. */
   countedAt: z.nullable(timestampSchema),
-  /** The same had been counted before, and that answer is given again. */
+  /** The same had been counted on the same day, and that answer is given again. */
   isRepeated: z.boolean(),
   comparison: z.nullable(routingComparisonSchema),
 });
@@ -32,6 +32,8 @@ export type WhatIfRun = z.infer<typeof whatIfRunSchema>;
 export const whatIfDocumentSchema = z.object({
   /** The newest of the draft; null when nobody has asked. */
   run: z.nullable(whatIfRunSchema),
+  /** The newest of the draft that is done; null when none is. */
+  counted: z.nullable(whatIfRunSchema),
   leftToday: z.int(),
   mostPerDay: z.int(),
   rules: countRulesSchema,
@@ -53,7 +55,8 @@ export const startWhatIf = defineEndpoint({
   name: 'startWhatIf',
   method: 'POST',
   path: '/api/rules/drafts/:ruleDraftId/what-if',
-  summary: 'Begins counting what the draft of the rule set would change, or tells what was counted of the same before',
+  summary:
+    'Begins counting what the draft of the rule set would change, or tells what was counted of the same on that day',
   access: 'editor',
   permission: 'edit-rules',
   params: draftParams,

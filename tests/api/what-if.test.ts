@@ -33,7 +33,7 @@ const need = (least: number): RuleChanges => ({ isOff: {}, numbers: { 'ranking/m
 beforeAll(async () => {
   site = await startEditingApp({ rateLimitPerMinute: 1_000_000 });
   editor = (await signedInAs(site, 'editor', { name: 'Ada Ek' })).visitor;
-  await populate(site, worldAt(site, site.clock.now()), 60);
+  await populate(site, worldAt(site, site.clock.now()), 120);
 });
 afterAll(() => site.close());
 beforeEach(async () => {
@@ -67,23 +67,42 @@ const meanwhile = (work: () => Promise<unknown>): Pick<WhatIfParts, 'published'>
   };
 };
 
-/** Takes the consents of the counted firms back within the work, of all but so many. */
-async function withFirmsLeft(left: number, work: () => Promise<void>): Promise<void> {
-  await site.admin.query(`set session_replication_role = 'replica'`);
-  const { rows } = await site.admin.query<{ id: string }>(
-    `update consents set withdrawn_at = now() where consent_id in (
-       select consent_id from consents where purpose = 'statistics' and withdrawn_at is null
+/** Which firms may be counted today: consents by the wording that names it, given before the day began. */
+const countable = `purpose = 'statistics' and withdrawn_at is null and wording_version = 'statistics-3'
+  and given_at < date_trunc('day', now() at time zone 'Europe/Stockholm') at time zone 'Europe/Stockholm'`;
+
+/** Changes stored rows past the triggers that say that they never change. */
+async function forced(change: string, parameters: unknown[]): Promise<string[]> {
+  const client = await site.admin.connect();
+  try {
+    await client.query('begin');
+    await client.query(`set local session_replication_role = 'replica'`);
+    const { rows } = await client.query<{ id: string }>(change, parameters);
+    await client.query('commit');
+    return rows.map(({ id }) => id);
+  } finally {
+    client.release();
+  }
+}
+
+/** Has other consents of the counted firms within the work, of all but so many. */
+async function withFirmsLeft(
+  left: number,
+  work: () => Promise<void>,
+  [change, back]: readonly [string, string] = ['withdrawn_at = now()', 'withdrawn_at = null'],
+): Promise<void> {
+  const changed = await forced(
+    `update consents set ${change} where consent_id in (
+       select consent_id from consents where ${countable}
          and firm_id in (select firm_id from submissions) order by consent_id offset $1)
      returning consent_id as id`,
     [left],
   );
+  expect(changed.length).toBeGreaterThan(0);
   try {
     await work();
   } finally {
-    await site.admin.query('update consents set withdrawn_at = null where consent_id = any ($1)', [
-      rows.map(({ id }) => id),
-    ]);
-    await site.admin.query(`set session_replication_role = 'origin'`);
+    await forced(`update consents set ${back} where consent_id = any ($1) returning consent_id as id`, [changed]);
   }
 }
 
@@ -119,6 +138,7 @@ describeEndpoint(contract.getWhatIf, {
   succeeds: async () => {
     expect(await read(await newDraft())).toEqual({
       run: null,
+      counted: null,
       leftToday: 10,
       mostPerDay: 10,
       rules: { fewest: 10, fewestOutside: 3, step: 5 },
@@ -173,7 +193,8 @@ async function changesByHand(changes: RuleChanges) {
   if (after === undefined) throw new Error('there is no such draft');
   const { rows } = await site.admin.query<Stored>(
     `select distinct on (s.firm_id) s.answers, s.profile, s.score_profile as "scoreProfile"
-     from submissions s join consents c on c.firm_id = s.firm_id and c.purpose = 'statistics' and c.withdrawn_at is null
+     from submissions s where s.firm_id in (select firm_id from consents where ${countable})
+       and s.submitted_at < date_trunc('day', now() at time zone 'Europe/Stockholm') at time zone 'Europe/Stockholm'
      order by s.firm_id, s.submitted_at desc`,
   );
   const routed = (firm: Stored, catalogue: Catalogue) =>
@@ -184,7 +205,7 @@ async function changesByHand(changes: RuleChanges) {
 }
 
 describe('what a draft of the rules would change', () => {
-  test('is counted of the newest result of each firm that agrees to be counted, and rounded', async () => {
+  test('is counted of the newest result of each firm whose consent names it, and rounded', async () => {
     const { status, tenths, comparison, countedAt, isOutdated } = await counted(many);
     expect({ status, tenths, isOutdated }).toEqual({ status: 'done', tenths: 10, isOutdated: false });
     expect(countedAt).not.toBeNull();
@@ -211,14 +232,74 @@ describe('what a draft of the rules would change', () => {
   test('is hidden where it concerns few firms', async () => {
     const changes: RuleChanges = { isOff: { 'M-one-large-customer': true }, numbers: {} };
     const concerned = (await changesByHand(changes)).filter(({ was, is }) => was.join() !== is.join());
+    expect(concerned.length).toBeGreaterThan(0);
     expect(concerned.length).toBeLessThan(10);
     expect((await counted(changes)).comparison).toMatchObject({ otherSet: null, otherFirst: null, packages: [] });
+  });
+
+  test('counts only firms whose consent names it', async () => {
+    await withFirmsLeft(13, async () => {
+      expect((await counted(many)).comparison?.firms).toBe(15);
+    }, [`wording_version = 'statistics-2'`, `wording_version = 'statistics-3'`]);
+  });
+
+  test('counts no firm by what it has sent in, or agreed to, since the day began', async () => {
+    const later = `given_at = given_at + interval '100 years'`;
+    await withFirmsLeft(13, async () => {
+      expect((await counted(many)).comparison?.firms).toBe(15);
+    }, [later, later.replace('+', '-')]);
+    const move = (sign: '+' | '-') =>
+      forced(
+        `update submissions set submitted_at = submitted_at ${sign} interval '100 years' returning firm_id as id`,
+        [],
+      );
+    await site.admin.query('delete from what_if_runs');
+    await move('+');
+    try {
+      expect((await counted(many)).comparison?.firms).toBeNull();
+    } finally {
+      await move('-');
+    }
+  });
+
+  test('is the same answer all day, whoever has answered or taken a consent back since', async () => {
+    const first = await counted(many);
+    await withFirmsLeft(13, async () => {
+      const { run, leftToday } = await asked(await saved(many));
+      expect(run).toMatchObject({ status: 'done', isRepeated: true, countedAt: first.countedAt });
+      expect(run?.comparison).toEqual(first.comparison);
+      expect(leftToday).toBe(9);
+      // The day after it is counted anew.
+      await site.admin.query(`update what_if_runs set started_at = started_at - interval '1 day'`);
+      expect(await counted(many)).toMatchObject({ isRepeated: false, comparison: { firms: 15 } });
+    });
+  });
+
+  test('tells before it is done nothing that differs between few firms and none', async () => {
+    const seen = async (left: number) => {
+      const draft = await saved(many);
+      await site.admin.query('delete from what_if_runs');
+      const steps: unknown[] = [];
+      await withFirmsLeft(left, async () => {
+        steps.push(runOf(await asked(draft)).tenths);
+        await countWaiting(
+          site,
+          meanwhile(async () => steps.push(runOf(await read(draft)).tenths)),
+        );
+        steps.push(runOf(await read(draft)));
+      });
+      return steps;
+    };
+    const [none, few] = [await seen(0), await seen(9)];
+    expect(none).toEqual([0, 0, expect.objectContaining({ status: 'done', tenths: 10 })]);
+    expect(few).toEqual([0, 0, expect.objectContaining({ status: 'done', tenths: 10 })]);
   });
 
   test('counts no firm that has taken its consent back, also when it does so meanwhile', async () => {
     await withFirmsLeft(13, async () => {
       expect((await counted(many)).comparison?.firms).toBe(15);
     });
+    await site.admin.query('delete from what_if_runs');
     await withFirmsLeft(12, async () => {
       expect((await counted(many)).comparison?.firms).toBe(10);
     });
@@ -245,7 +326,7 @@ describe('what a draft of the rules would change', () => {
     expect(runOf(await read(draft)).comparison?.firms).toBeNull();
   });
 
-  test('is not counted anew for the same changes on the same results, whatever the draft is called by then', async () => {
+  test('is not counted anew for the same changes on the same day, whatever the draft is called by then', async () => {
     const first = await counted(many);
     const draft = await saved(need(1.6));
     expect(runOf(await read(draft))).toMatchObject({ whatIfRunId: first.whatIfRunId, isOutdated: true });
@@ -306,12 +387,21 @@ describe('what a draft of the rules would change', () => {
     expect(rows).toEqual([{ status: 'stopped' }, { status: 'waiting' }]);
   });
 
+  test('stays to be seen when a newer count of the draft is stopped', async () => {
+    const first = await counted(many);
+    const draft = await saved(need(1.9));
+    await stop(draft, await asked(draft));
+    const { run, counted: kept } = await read(draft);
+    expect(run).toMatchObject({ status: 'stopped', comparison: null });
+    expect(kept).toEqual({ ...first, isOutdated: true });
+  });
+
   test('is written down in the log, with who asked', async () => {
     const { whatIfRunId } = await counted(many);
     const { rows } = await site.admin.query(
-      `select action, detail from audit_events where action = 'rules-tried' order by occurred_at desc limit 1`,
+      `select action, detail, (select name from people where person_id = actor_person_id) as "by" from audit_events where action = 'rules-tried' order by occurred_at desc limit 1`,
     );
-    expect(rows).toMatchObject([{ action: 'rules-tried', detail: { whatIfRunId, isRepeated: false } }]);
+    expect(rows).toMatchObject([{ action: 'rules-tried', by: 'Ada Ek', detail: { whatIfRunId, isRepeated: false } }]);
   });
 });
 
@@ -435,5 +525,32 @@ describe('the database gives what routing needs', () => {
     expect(said).not.toMatch(/"comment":"[^"]/);
     expect(said).not.toMatch(/"state":"(text|number|level)","/);
     expect(said.match(/"municipality":"(\d{4}|outside)"/g)?.every((one) => /00"|outside/.test(one))).toBe(true);
+  });
+});
+
+// The last, since it leaves other rules in use.
+describe('a draft that ends', () => {
+  test('is no longer counted, thrown away or published, and takes nothing of the day', async () => {
+    const removed = await saved(many);
+    await asked(removed);
+    const reply = await editor.post(`/api/rules/drafts/${removed.ruleDraftId}/removal`, { revision: removed.revision });
+    expect(reply.statusCode).toBe(200);
+    expect(await countWaiting(site)).toBe(false);
+    expect((await read(await newDraft())).leftToday).toBe(10);
+
+    const published = await saved(many);
+    await asked(published);
+    const { versionNumber } = await rulesInUse();
+    const publication = await editor.post(`/api/rules/drafts/${published.ruleDraftId}/publication`, {
+      revision: published.revision,
+      versionNumber,
+    });
+    expect(publication.statusCode, publication.body).toBe(201);
+    expect(await countWaiting(site)).toBe(false);
+    expect((await read(await newDraft())).leftToday).toBe(10);
+    const { rows } = await site.admin.query(
+      `select object_id from audit_events where action = 'rules-trial-stopped' order by audit_sequence desc limit 2`,
+    );
+    expect(rows).toEqual([{ object_id: published.ruleDraftId }, { object_id: removed.ruleDraftId }]);
   });
 });

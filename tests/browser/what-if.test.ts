@@ -75,7 +75,7 @@ test('an editor sees what a draft would change before publishing it, and that it
   expect(await axeViolations(page)).toEqual([]);
   expect(await count()).toBe(true);
   await panel.getByText('Räkningen är klar.').waitFor();
-  await panel.getByRole('table', { name: /^Paket: hur många företag/ }).waitFor();
+  await panel.getByRole('table', { name: /^Behov som inget paket passar/ }).waitFor();
   await panel
     .getByText(/^ungefär \d+$/)
     .first()

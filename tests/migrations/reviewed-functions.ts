@@ -92,7 +92,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; keeps the counts of an edition, whose table refuses more than there are places',
   },
   count_outcomes: {
-    fingerprint: '9dca6a43',
+    fingerprint: '45170d4d',
     why: 'tells editors counts, each with how many firms are behind it: of what was suggested and what firms made of it, of firms whose consent to the statistics names it; and of requests and places as providers count them; no firm, no words',
   },
   count_provider_changes: {
@@ -760,8 +760,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells an editor how many times it has been counted in the day',
   },
   begin_what_if: {
-    fingerprint: '1bdf64df',
-    why: 'begins, for an editor who has seen the newest draft of the rules and the newest version, the counting of what it would change; at most so often a day; gives back no firm',
+    fingerprint: 'e8a220d1',
+    why: 'begins, for an editor who has seen the newest draft of the rules and the newest version, the counting of what it would change for the firms that agree to it; at most so often a day, and the same all day; gives back no firm',
   },
   stop_what_if: {
     fingerprint: '0ebeb9e3',
@@ -772,7 +772,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'gives the worker the counting that waits: what is to be compared and how many results, and not whose',
   },
   read_what_if: {
-    fingerprint: '63ef4120',
+    fingerprint: '122744fb',
     why: 'gives the worker that holds the counting what routing needs of some results that may be counted at that moment: levels, choices, profile without words, number or municipality; no name and no identifier of a firm',
   },
   note_what_if: {

@@ -53,11 +53,10 @@ function codesNamed(consents: readonly ConsentRow[], providers: readonly { code:
   return [...new Set(codes)].filter((code) => code !== regionsReceiver);
 }
 
-function describeConsent(row: ConsentRow): FirmAccessBody['consents'][number] {
-  const { receiverCode, receiverName: _name, ...consent } = row;
+function describeConsent({ receiverCode, receiverName, ...consent }: ConsentRow): FirmAccessBody['consents'][number] {
   return {
     ...consent,
-    receiver: { code: receiverCode, name: nameReceiver(row) },
+    receiver: { code: receiverCode, name: nameReceiver(receiverCode, receiverName) },
     givenAt: consent.givenAt.toISOString(),
     withdrawnAt: consent.withdrawnAt?.toISOString() ?? null,
   };

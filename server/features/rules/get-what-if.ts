@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
-import type { whatIfDocumentSchema } from '#shared/contracts/what-if.ts';
+import type { whatIfDocumentSchema, whatIfRunSchema } from '#shared/contracts/what-if.ts';
 import { countRulesOf, mostWhatIfsPerDay } from '#shared/domain/routing/rule-drafting/what-if.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { asRuleEditor } from './access.ts';
 import { findRuleDraft, type RuleDraftRow } from './rule-draft-repository.ts';
-import { countWhatIfs, findNewestWhatIf } from './what-if-repository.ts';
+import { countWhatIfs, findNewestWhatIf, type WhatIfRow } from './what-if-repository.ts';
 
 export type WhatIfBody = z.input<typeof whatIfDocumentSchema>;
 
@@ -30,20 +30,21 @@ export async function describeWhatIf(
   tx: Transaction,
   draft: RuleDraftRow,
 ): Promise<WhatIfBody> {
-  const row = await findNewestWhatIf(tx, draft.ruleDraftId);
-  const inUse = await published.currentCatalogue(tx);
+  const { catalogueVersionId } = await published.currentCatalogue(tx);
+  const describe = (row: WhatIfRow | undefined) =>
+    row === undefined ? null : describeRun(row, draft, catalogueVersionId);
   return {
-    run:
-      row === undefined
-        ? null
-        : {
-            ...row,
-            isOutdated: row.draftRevision !== draft.revision || row.catalogueVersionId !== inUse.catalogueVersionId,
-            startedAt: row.startedAt.toISOString(),
-            countedAt: row.countedAt?.toISOString() ?? null,
-          },
+    run: describe(await findNewestWhatIf(tx, draft.ruleDraftId)),
+    counted: describe(await findNewestWhatIf(tx, draft.ruleDraftId, { isCounted: true })),
     leftToday: Math.max(0, mostWhatIfsPerDay - (await countWhatIfs(tx, clock.now()))),
     mostPerDay: mostWhatIfsPerDay,
     rules: countRulesOf(bundle.disclosure),
   };
 }
+
+const describeRun = (row: WhatIfRow, draft: RuleDraftRow, inUse: string): z.input<typeof whatIfRunSchema> => ({
+  ...row,
+  isOutdated: row.draftRevision !== draft.revision || row.catalogueVersionId !== inUse,
+  startedAt: row.startedAt.toISOString(),
+  countedAt: row.countedAt?.toISOString() ?? null,
+});

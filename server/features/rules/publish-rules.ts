@@ -10,6 +10,7 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { asRuleEditor, getLockedRuleDraft } from './access.ts';
 import { findCatalogueNumber, publishRulesRow } from './rule-draft-repository.ts';
+import { stopWhatIfOf } from './stop-what-if.ts';
 
 /** Publishes the draft in a new version of the catalogue, over the version that was seen beside it. */
 export async function publishRules(
@@ -29,6 +30,7 @@ export async function publishRules(
       throw new DomainError('draft-not-publishable', { members: { issues } });
     }
     if (isSameJson(changed, catalogue)) throw new DomainError('nothing-changed');
+    await stopWhatIfOf(context, tx, draft);
     const catalogueVersionId = context.identifiers.newId();
     const versionNumber = await publishRulesRow(tx, {
       ...draft,

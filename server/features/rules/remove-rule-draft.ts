@@ -3,6 +3,7 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { asRuleEditor, getLockedRuleDraft } from './access.ts';
 import { deleteRuleDraft } from './rule-draft-repository.ts';
+import { stopWhatIfOf } from './stop-what-if.ts';
 
 export async function removeRuleDraft(
   context: Context,
@@ -12,6 +13,7 @@ export async function removeRuleDraft(
   await asRuleEditor(context, access, async (tx) => {
     const draft = await getLockedRuleDraft(tx, input.ruleDraftId);
     if (draft.revision !== input.revision) throw new DomainError('draft-outdated');
+    await stopWhatIfOf(context, tx, draft);
     await deleteRuleDraft(tx, draft.ruleDraftId);
   });
 }

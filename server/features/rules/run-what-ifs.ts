@@ -71,7 +71,8 @@ async function compareAll(
   for (let after = 0; after < run.results; after += batch) {
     changes.push(...(await compareBatch(parts, run, { ...catalogues, after })));
     if (signal.aborted) return null;
-    onStep(after + batch);
+    // The last one is told by what comes of it: how long it took tells nobody whether there were few firms or none.
+    if (after + batch < run.results) onStep(after + batch);
   }
   return changes;
 }

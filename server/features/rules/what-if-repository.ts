@@ -22,8 +22,12 @@ const rowSchema = z.object({
 });
 export type WhatIfRow = z.infer<typeof rowSchema>;
 
-/** The newest of the draft. */
-export async function findNewestWhatIf(tx: Transaction, ruleDraftId: string): Promise<WhatIfRow | undefined> {
+/** The newest of the draft, in whichever state or of those that are counted. */
+export async function findNewestWhatIf(
+  tx: Transaction,
+  ruleDraftId: string,
+  { isCounted = false }: { readonly isCounted?: boolean } = {},
+): Promise<WhatIfRow | undefined> {
   return maybeOne(
     tx,
     rowSchema,
@@ -32,7 +36,8 @@ export async function findNewestWhatIf(tx: Transaction, ruleDraftId: string): Pr
         r.started_at as "startedAt", r.counted_at as "countedAt", r.is_repeated as "isRepeated", r.comparison,
         (select c.name from draft_colleagues() c where c.person_id = r.started_by) as "startedBy"
       from what_if_runs r join catalogue_versions v on v.catalogue_version_id = r.catalogue_version_id
-      where r.rule_draft_id = ${ruleDraftId} order by r.begun_order desc limit 1`,
+      where r.rule_draft_id = ${ruleDraftId} and (r.status = 'done' or not ${isCounted}::boolean)
+      order by r.begun_order desc limit 1`,
   );
 }
 

@@ -30,7 +30,12 @@ export class FakeRulesSite {
     changedBy: 'Ada Ek',
   };
   run: Run | null = null;
+  counted: Run | null = null;
   leftToday = 10;
+  /** What is asked for has been counted on the day. */
+  repeats = false;
+  /** A colleague throws the draft away just before it is asked what it would change. */
+  endsWhenAsked = false;
   readonly catalogue: FakeCatalogueSite = new FakeCatalogueSite([
     answering(rules.getRules, () => ({
       catalogueVersionId: uuid('d', 5),
@@ -41,7 +46,11 @@ export class FakeRulesSite {
       this.draft = { ...this.#found(), changes: body.changes, revision: body.revision + 1 };
       return this.draft;
     }),
-    answering(contract.getWhatIf, () => this.#document()),
+    answering(contract.getWhatIf, () => {
+      if (this.endsWhenAsked) this.draft = null;
+      this.#found();
+      return this.#document();
+    }),
     answering(contract.startWhatIf, ({ body }) => {
       if (this.leftToday === 0) throw new Refusal('too-many-what-ifs');
       this.leftToday -= 1;
@@ -58,6 +67,7 @@ export class FakeRulesSite {
         isRepeated: false,
         comparison: null,
       };
+      if (this.repeats) this.settle(told, { isRepeated: true });
       return this.#document();
     }),
     answering(contract.stopWhatIf, () => {
@@ -74,6 +84,7 @@ export class FakeRulesSite {
   become(part: Partial<Run>): void {
     if (this.run === null) throw new Error('nobody has asked');
     this.run = { ...this.run, ...part };
+    if (this.run.status === 'done') this.counted = this.run;
   }
 
   /** The worker has counted. */
@@ -84,6 +95,7 @@ export class FakeRulesSite {
   #document() {
     return {
       run: this.run,
+      counted: this.counted,
       leftToday: this.leftToday,
       mostPerDay: 10,
       rules: { fewest: 10, fewestOutside: 3, step: 5 },

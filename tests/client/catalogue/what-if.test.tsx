@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
 import { startWhatIf, stopWhatIf } from '#shared/contracts/what-if.ts';
 import { button, openCatalogue, press } from './open-catalogue.tsx';
@@ -62,7 +62,19 @@ describe('what a draft of the rules would change', () => {
     const table = within(panel().getByRole('table', { name: /^Paket: hur många företag/ }));
     expect(table.getByRole('row', { name: 'Hjälp till start ungefär 15 dolt' })).toBeDefined();
     expect(panel().getByText(/^Dolt betyder att det gäller färre än 10 företag, kanske inget/)).toBeDefined();
-    expect(panel().getByText('Ingen ändring av behov utan paket är stor nog för att visas.')).toBeDefined();
+    expect(panel().getByText(/^Inget antal för behov utan paket kan visas: .* eller nästan alla\.$/)).toBeDefined();
+  });
+
+  test('is not told as no change where it is of few firms or of nearly all', async () => {
+    await openCounted({ ...told, otherSet: null, packages: [] });
+    expect(
+      panel().getByText(
+        'Inget antal för ett enskilt paket kan visas: alla gäller få företag, kanske inget, eller nästan alla.',
+      ),
+    ).toBeDefined();
+    await press('Publicera');
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByText(/andra förslag: dolt, eftersom de är färre än 10, eller nästan alla\.$/)).toBeDefined();
   });
 
   test('shows no numbers when too few firms are counted', async () => {
@@ -70,11 +82,56 @@ describe('what a draft of the rules would change', () => {
     await openCounted(none);
     expect(panel().getByText('För få företag för att visa något')).toBeDefined();
     expect(panel().queryAllByRole('term')).toEqual([]);
+    await press('Publicera');
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByText(/är räknat, på för få företag för att visa något\.$/)).toBeDefined();
   });
 
-  test('says when the same had been counted before', async () => {
-    await openCounted(told, { isRepeated: true });
+  test('says each time when the same had been counted on the same day', async () => {
+    const site = await openCounted();
+    const said: (string | null)[] = [];
+    const status = panel().getByRole('status');
+    new MutationObserver(() => said.push(status.textContent)).observe(status, { characterData: true, subtree: true });
+    site.repeats = true;
+    await press('Räkna igen');
+    await panel().findByText('Samma svar som förut.');
+    await press('Räkna igen');
+    await vi.waitFor(() =>
+      expect(said).toEqual(['Ett ögonblick.', 'Samma svar som förut.', 'Ett ögonblick.', 'Samma svar som förut.']),
+    );
     expect(panel().getByText(/Därför är svaret detsamma/)).toBeDefined();
+  });
+
+  test('keeps the focus where it was asked for and stopped, also when it ends', async () => {
+    const site = await openRules();
+    await press(askWords);
+    expect(document.activeElement).toBe(button('Avbryt räkningen'));
+    site.settle();
+    await panel().findByText('Räkningen är klar.', {}, soon);
+    expect(document.activeElement).toBe(button('Räkna igen'));
+    await press('Räkna igen');
+    await press('Avbryt räkningen');
+    await panel().findByText('Räkningen avbröts. Inget av den sparas.');
+    expect(document.activeElement).toBe(button('Räkna igen'));
+  });
+
+  test('stays to be read while it is counted anew, and when that is stopped', async () => {
+    await openCounted();
+    await press('Räkna igen');
+    expect(panel().getByText('ungefär 45')).toBeDefined();
+    await press('Avbryt räkningen');
+    await panel().findByText('Räkningen avbröts. Inget av den sparas.');
+    expect(panel().getByText('ungefär 45')).toBeDefined();
+    await press('Publicera');
+    expect(within(screen.getByRole('dialog')).getByText(/andra förslag: ungefär 20\.$/)).toBeDefined();
+  });
+
+  test('is not asked of a draft that somebody ended while the page was loaded', async () => {
+    const site = new FakeRulesSite();
+    site.endsWhenAsked = true;
+    await openRules(site);
+    expect(screen.getByRole('heading', { name: 'Regler för förslag' })).toBeDefined();
+    expect(button('Gör ett utkast av reglerna')).toBeDefined();
   });
 
   test('is stopped when asked, and can be asked for again', async () => {
@@ -83,7 +140,7 @@ describe('what a draft of the rules would change', () => {
     await press('Avbryt räkningen');
     await panel().findByText('Räkningen avbröts. Inget av den sparas.');
     expect(site.server.sent(stopWhatIf)).toHaveLength(1);
-    expect(button(askWords)).toHaveProperty('disabled', false);
+    expect(button(askWords).getAttribute('aria-disabled')).toBeNull();
   });
 
   test('says that it failed, and is tried again', async () => {
@@ -120,8 +177,11 @@ describe('what a draft of the rules would change', () => {
     const site = new FakeRulesSite();
     if (site.draft !== null) site.draft = { ...site.draft, changes: { isOff: {}, numbers: {} } };
     await openRules(site);
-    expect(button(askWords)).toHaveProperty('disabled', true);
-    expect(panel().getByText(/^Inget i utkastet skiljer sig/)).toBeDefined();
+    const obstacle = panel().getByText(/^Inget i utkastet skiljer sig/);
+    expect(button(askWords).getAttribute('aria-disabled')).toBe('true');
+    expect(button(askWords).getAttribute('aria-describedby')).toBe(obstacle.id);
+    await press(askWords);
+    expect(site.server.sent(startWhatIf)).toEqual([]);
   });
 
   test('is told of where there is no draft', async () => {

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useId } from 'react';
 import type { WhatIfRun } from '#shared/contracts/what-if.ts';
 import { formatShare } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -17,7 +18,7 @@ type Parts = { state: RuleDraftState; whatIf: WhatIfState; versionNumber: number
 const isOutdated = (run: WhatIfRun, { state, versionNumber }: Omit<Parts, 'whatIf'>): boolean =>
   run.isOutdated || run.draftRevision !== state.stored.revision || run.versionNumber !== versionNumber;
 
-function Progress({ run, whatIf }: { run: WhatIfRun; whatIf: WhatIfState }) {
+function Progress({ run }: { run: WhatIfRun }) {
   const { t } = useLingui();
   const language = useLanguage();
   const share = formatShare(run.tenths / 10, language);
@@ -27,26 +28,23 @@ function Progress({ run, whatIf }: { run: WhatIfRun; whatIf: WhatIfState }) {
       <p>
         <Trans>{share} counted. You can leave the page meanwhile.</Trans>
       </p>
-      <p>
-        <Button variant="secondary" isBusy={whatIf.isBusy} onClick={() => whatIf.stop(run.whatIfRunId)}>
-          <Trans>Stop the counting</Trans>
-        </Button>
-      </p>
     </div>
   );
 }
 
 /** How it stands, told once each time it changes. */
-function useStanding({ whatIf }: Parts): string {
+function useStanding({ whatIf: { run, isBusy } }: Parts): string {
   const { t } = useLingui();
-  switch (whatIf.run?.status) {
+  // Said in between, so that what stands again is told again.
+  if (isBusy) return t`One moment.`;
+  switch (run?.status) {
     case undefined:
       return '';
     case 'waiting':
     case 'running':
       return t`Counting what the draft would change.`;
     case 'done':
-      return t`The counting is done.`;
+      return run.isRepeated ? t`The same reply as before.` : t`The counting is done.`;
     case 'stopped':
       return t`The counting was stopped. Nothing of it is kept.`;
     case 'failed':
@@ -78,37 +76,49 @@ function LeftToday({ whatIf: { leftToday, mostPerDay } }: Parts) {
   return (
     <p>
       <Trans>
-        It has been counted {mostPerDay} times today, which is the most in a day. What was counted before can be asked
+        It has been counted {mostPerDay} times today, which is the most in a day. What was counted today can be asked
         for again, and you can publish without it.
       </Trans>
     </p>
   );
 }
 
+/** One button asks and stops, so that the focus stays with whoever has pressed it. */
+function AskOrStop(parts: Parts & { obstacle: string | undefined; obstacleId: string }) {
+  const { state, whatIf, versionNumber, obstacle, obstacleId } = parts;
+  const { run, counted, isUnderWay } = whatIf;
+  const isFresh = counted !== null && !isOutdated(counted, parts);
+  const isHindered = obstacle !== undefined && !isUnderWay;
+  const ask = () => whatIf.start({ revision: state.stored.revision, versionNumber });
+  const words = () => {
+    if (isUnderWay) return <Trans>Stop the counting</Trans>;
+    if (run?.status === 'failed') return <Trans>Try again</Trans>;
+    return isFresh ? <Trans>Count again</Trans> : <Trans>What would change?</Trans>;
+  };
+  return (
+    <p>
+      <Button
+        variant={isUnderWay || isFresh ? 'secondary' : 'primary'}
+        isBusy={whatIf.isBusy}
+        isUnavailable={isHindered}
+        aria-describedby={isHindered ? obstacleId : undefined}
+        onClick={() => (isUnderWay && run !== null ? whatIf.stop(run.whatIfRunId) : ask())}
+      >
+        {words()}
+      </Button>
+    </p>
+  );
+}
+
 function Asking(parts: Parts) {
-  const { state, whatIf, versionNumber } = parts;
-  const { run } = whatIf;
+  const { run, isUnderWay } = parts.whatIf;
   const obstacle = useObstacle(parts);
-  const isFresh = run?.status === 'done' && !isOutdated(run, parts);
+  const obstacleId = useId();
   return (
     <div className={styles.tight}>
-      <p>
-        <Button
-          variant={isFresh ? 'secondary' : 'primary'}
-          isBusy={whatIf.isBusy}
-          disabled={obstacle !== undefined}
-          onClick={() => whatIf.start({ revision: state.stored.revision, versionNumber })}
-        >
-          {run?.status === 'failed' ? (
-            <Trans>Try again</Trans>
-          ) : isFresh ? (
-            <Trans>Count again</Trans>
-          ) : (
-            <Trans>What would change?</Trans>
-          )}
-        </Button>
-      </p>
-      {obstacle === undefined ? <LeftToday {...parts} /> : <p>{obstacle}</p>}
+      {run !== null && isUnderWay && <Progress run={run} />}
+      <AskOrStop {...parts} obstacle={obstacle} obstacleId={obstacleId} />
+      {!isUnderWay && (obstacle === undefined ? <LeftToday {...parts} /> : <p id={obstacleId}>{obstacle}</p>)}
     </div>
   );
 }
@@ -116,7 +126,7 @@ function Asking(parts: Parts) {
 /** What the draft would change for the firms that have answered: to be asked before it is published. */
 export function WhatIfPanel(parts: Parts) {
   const { whatIf } = parts;
-  const { run, rules } = whatIf;
+  const { counted, rules } = whatIf;
   const standing = useStanding(parts);
   return (
     <Section
@@ -124,23 +134,23 @@ export function WhatIfPanel(parts: Parts) {
       lead={
         <Trans>
           See before publishing how many of the firms that have answered would get other suggestions. Only firms that
-          agree to be counted in the regions’ statistics are counted, by their newest result. Only counts are shown,
-          only to editors, and they are never published.
+          agree that the coordination counts what is suggested to them are counted, by the newest result they had sent
+          in before today. Only counts are shown, only to editors, and they are never published.
         </Trans>
       }
     >
       <div className={styles.stack}>
         <p role="status">{standing}</p>
-        {run !== null && whatIf.isUnderWay ? <Progress run={run} whatIf={whatIf} /> : <Asking {...parts} />}
+        <Asking {...parts} />
         <FaultNotice fault={whatIf.fault} />
-        {run?.status === 'done' && isOutdated(run, parts) && (
+        {counted !== null && isOutdated(counted, parts) && (
           <Notice tone="warning" title={<Trans>Outdated</Trans>}>
             <p>
               <Trans>The draft, or the version in use, has changed since this was counted.</Trans>
             </p>
           </Notice>
         )}
-        {run !== null && <WhatIfResult run={run} rules={rules} />}
+        {counted !== null && <WhatIfResult run={counted} rules={rules} />}
       </div>
     </Section>
   );
@@ -149,8 +159,8 @@ export function WhatIfPanel(parts: Parts) {
 /** Whether anybody has looked at what the draft would change, as it is to be published. */
 export function WhatIfSeen(parts: Parts) {
   const say = useToldCount();
-  const { run } = parts.whatIf;
-  if (run === null || run.comparison === null || isOutdated(run, parts)) {
+  const { counted, rules } = parts.whatIf;
+  if (counted === null || counted.comparison === null || isOutdated(counted, parts)) {
     return (
       <p>
         <Trans>
@@ -159,10 +169,26 @@ export function WhatIfSeen(parts: Parts) {
       </p>
     );
   }
-  const others = say(run.comparison.otherSet);
+  const { firms, otherSet } = counted.comparison;
+  if (firms === null) {
+    return (
+      <p>
+        <Trans>What this draft would change has been counted, of too few firms to show anything.</Trans>
+      </p>
+    );
+  }
+  const { fewest } = rules;
+  const others = say(otherSet);
   return (
     <p>
-      <Trans>What this draft would change has been counted. Firms that would get other suggestions: {others}.</Trans>
+      {otherSet === null ? (
+        <Trans>
+          What this draft would change has been counted. Firms that would get other suggestions: hidden, since they are
+          fewer than {fewest}, or nearly all.
+        </Trans>
+      ) : (
+        <Trans>What this draft would change has been counted. Firms that would get other suggestions: {others}.</Trans>
+      )}
     </p>
   );
 }

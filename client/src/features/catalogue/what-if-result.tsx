@@ -33,7 +33,8 @@ function WhenCounted({ run }: { run: WhatIfRun }) {
       </Trans>{' '}
       {run.isRepeated && (
         <Trans>
-          The same had been counted before on the same results, so this is the same reply and takes nothing of the day.
+          The same had been counted earlier that day, so this is the same reply, whatever has been answered since, and
+          it takes nothing of the day.
         </Trans>
       )}
     </p>
@@ -92,7 +93,7 @@ function Counts({ comparison }: { comparison: RoutingComparison }) {
         what={t`Package`}
         gained={t`Would get`}
         lost={t`Would lose`}
-        none={t`No change of a single package is large enough to be shown.`}
+        none={t`No count of a single package can be shown: each is of few firms, perhaps none, or of nearly all.`}
         rows={comparison.packages}
         nameOf={names.package}
       />
@@ -101,7 +102,7 @@ function Counts({ comparison }: { comparison: RoutingComparison }) {
         what={t`Area`}
         gained={t`Would come`}
         lost={t`Would go`}
-        none={t`No change of needs without a package is large enough to be shown.`}
+        none={t`No count of needs without a package can be shown: each is of few firms, perhaps none, or of nearly all.`}
         rows={comparison.gaps}
         nameOf={names.dimension}
       />
@@ -120,7 +121,7 @@ export function WhatIfResult({ run, rules }: { run: WhatIfRun; rules: CountRules
       {comparison.firms === null ? (
         <Notice title={<Trans>Too few firms to show anything</Trans>}>
           <p>
-            <Trans>Fewer than {fewest} firms agree to be counted and have submitted a result.</Trans>
+            <Trans>Fewer than {fewest} firms agree to be counted here and have submitted a result.</Trans>
           </p>
         </Notice>
       ) : (

@@ -43,11 +43,7 @@ export function RuleSection() {
       )}
       {rows.length === 0 && (
         <p>
-          {outcomes.length === 0 ? (
-            <Trans>The rule lifts no package.</Trans>
-          ) : (
-            <Trans>No rule of this choice brings a package in.</Trans>
-          )}
+          <Trans>No rule of this choice brings a package in.</Trans>
         </p>
       )}
       {hidden > 0 && (
