@@ -50,6 +50,26 @@ begin
 end
 $$;
 
+-- As in 0068, and what the person made is taken back with who made it, also where others are responsible for the firm:
+-- before it stops saying who that was.
+create or replace function release_result_links_of_person() returns trigger
+language plpgsql security definer
+set search_path = mattstock, pg_temp
+as $$
+begin
+  update result_links set taken_back_at = new.erased_at
+  where person_id = old.person_id and taken_back_at is null and expires_at > new.erased_at;
+  update result_links set person_id = null where person_id = old.person_id;
+  update result_links set recipient_email = null where recipient_email = old.email;
+  update result_links l set taken_back_at = new.erased_at
+  where l.taken_back_at is null and l.firm_id in (
+    select m.firm_id from memberships m where m.person_id = old.person_id and m.firm_id is not null
+      and not exists (select 1 from memberships o where o.firm_id = m.firm_id and o.ended_at is null)
+  );
+  return null;
+end
+$$;
+
 revoke all on function result_link_makers(), last_key_end(), take_result_links_of_person_back(uuid, uuid, timestamptz)
   from public;
 grant execute on function result_link_makers(), last_key_end() to mattstock_app;

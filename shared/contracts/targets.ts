@@ -8,8 +8,6 @@ export const targetsDocumentSchema = z.object({
   targets: firmTargetsSchema,
   /** 0 while nothing has been set. */
   revision: z.int(),
-  /** When that was last changed; null while nothing has been set. */
-  changedAt: z.nullable(z.iso.datetime()),
   /** Whether whoever reads it may speak for the firm, and so change it. */
   canChange: z.boolean(),
 });

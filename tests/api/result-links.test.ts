@@ -365,6 +365,18 @@ describe('whoever made a link', () => {
     ]);
   });
 
+  test('takes them along who is erased, and no other, when others are responsible for the firm', async () => {
+    const { owner, colleague, own, theirs } = await madeByBoth();
+
+    await site.admin.query('select erase_person($1, $2, true)', [colleague.personId, site.clock.now()]);
+
+    expectProblem(await site.newVisitor().post('/api/shared-results', { key: theirs.key }), 404, 'not-found');
+    await openLink(site.newVisitor(), own.key);
+    const [bos, mine] = await statesOf(owner);
+    expect(bos).toEqual(['Bos', null, 'taken-back']);
+    expect([mine?.[0], mine?.[2]]).toEqual(['Egen', 'active']);
+  });
+
   test('takes nothing of another firm along', async () => {
     const { owner, colleague } = await madeByBoth();
     const other = await signedInOwner(site);

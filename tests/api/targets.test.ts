@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readSheet } from 'read-excel-file/node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ResultDocument } from '#shared/contracts/results.ts';
 import * as endpoints from '#shared/contracts/targets.ts';
 import { languages } from '#shared/domain/language.ts';
 import { type Report, reportSchema } from '#shared/domain/report/report.ts';
-import { targetOf } from '#shared/domain/scoring/targets.ts';
+import { targetAreas, targetOf } from '#shared/domain/scoring/targets.ts';
 import { sharedParts } from '#shared/domain/sharing/share-choice.ts';
 import { level, saveAll, start, submitted } from '../support/answering.ts';
 import { describeEndpoint, noInput } from '../support/endpoint-families.ts';
+import { exampleBodies } from '../support/example-bodies.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { letIn, startFirmsApp } from '../support/firms.ts';
 import { readPdf } from '../support/pdf.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const of = (responseId: string) => `/api/responses/${responseId}/targets`;
-const none = { targets: [], revision: 0, changedAt: null, canChange: true };
+const none = { targets: [], revision: 0, canChange: true };
 const own = [
   { dimension: 'D1', level: 4 },
   { dimension: 'D3', level: 2 },
@@ -119,12 +120,7 @@ describeEndpoint(endpoints.saveTargets, {
     const saved = await visitor.put(of(responseId), body());
 
     expect(saved.statusCode, saved.body).toBe(200);
-    expect(saved.json()).toEqual({
-      targets: own,
-      revision: 1,
-      changedAt: site.clock.now().toISOString(),
-      canChange: true,
-    });
+    expect(saved.json()).toEqual({ targets: own, revision: 1, canChange: true });
     expect((await visitor.get(of(responseId))).json()).toEqual(saved.json());
     expect((await frozen()).rows).toEqual(before);
   },
@@ -270,13 +266,15 @@ test('the log tells that targets were changed and how many, not which', async ()
   ]);
 });
 
-test('whoever asks for a copy of what is held about them gets what they have aimed at too', async () => {
+test('the copy of data of each owner has all that the firm aims at, whoever set it, and that of others nothing', async () => {
   const owner = await signedInOwner(site);
   await owner.visitor.put(of(owner.responseId), body());
   const { visitor } = await signedInMember(site, owner.firmId, 'respondent');
   const held = own.map((each) => ({ ...each, setAt: site.clock.now().toISOString() }));
 
   expect((await owner.visitor.get('/api/account/data')).json()).toMatchObject({ firms: [{ targets: held }] });
+  const colleague = await signedInMember(site, owner.firmId, 'owner');
+  expect((await colleague.visitor.get('/api/account/data')).json()).toMatchObject({ firms: [{ targets: held }] });
   expect((await visitor.get('/api/account/data')).json()).toMatchObject({ firms: [{ targets: [] }] });
 });
 
@@ -304,6 +302,83 @@ async function aiming(): Promise<Owner> {
   return owner;
 }
 
+const textOf = async ({ rawPayload }: { rawPayload: Buffer }) =>
+  (await readPdf(rawPayload)).text.replaceAll(/\s+/g, ' ');
+
+/** The areas that concern the firm. */
+const concerning = ({ dimensions }: Report) => dimensions.filter(({ status }) => status !== 'not-applicable');
+
+/** As if the questions of an area were none of the firm's. */
+async function leaveOut(responseId: string, area: string): Promise<void> {
+  const client = await site.admin.connect();
+  try {
+    // Straight into what was frozen: no area of the questionnaire as it is can be left out whole by its answers.
+    await client.query(`begin; set local session_replication_role = 'replica'`);
+    await client.query(
+      `update submissions set score_profile = jsonb_set(score_profile, '{dimensions}', (
+         select jsonb_agg(case when d ->> 'dimension' = $2 then d || $3 else d end order by place)
+         from jsonb_array_elements(score_profile -> 'dimensions') with ordinality as of_profile (d, place)))
+       where response_id = $1`,
+      [
+        responseId,
+        area,
+        { status: 'not-applicable', level: null, percent: null, band: null, range: null, rangeBands: null },
+      ],
+    );
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}
+
+describe('an area that does not concern the firm', () => {
+  test('has no target in any file, and is in no count of areas: page and paper say the same', async () => {
+    const owner = await signedInOwner(site);
+    const { responseId } = owner;
+    await leaveOut(responseId, 'X4');
+    const { scoreProfile } = (await owner.visitor.get(`/api/responses/${responseId}/result`)).json<ResultDocument>();
+    const areas = targetAreas(scoreProfile.dimensions);
+    await owner.visitor.put(of(responseId), body(0, [...own, { dimension: 'X4', level: 2 }]));
+    const get = (format: string) => owner.visitor.get(fileOf(responseId, 'sv', format));
+    const report = reportSchema.parse((await get('json')).json<Report>());
+    const sheet = await readSheet((await get('xlsx')).rawPayload, 'Nivåer');
+    const text = await textOf(await get('pdf'));
+
+    expect(scoreProfile.dimensions.map(({ dimension }) => dimension)).toContain('X4');
+    expect(areas).not.toContain('X4');
+    // X4 has a target that holds once it concerns the firm again.
+    expect(text).toContain(`Ni har satt egna mål i 2 av ${areas.length} områden.`);
+    expect(report.dimensions.find(({ dimension }) => dimension === 'X4')?.target).toBeNull();
+    expect(sheet.find(([code]) => code === 'X4')?.slice(-2)).toEqual([null, null]);
+    expect((await get('csv')).body.split('\r\n').find((line) => line.startsWith('X4;'))).toMatch(/;;$/);
+
+    await owner.visitor.put(
+      of(responseId),
+      body(
+        1,
+        areas.map((dimension) => ({ dimension, level: 2 })),
+      ),
+    );
+    expect(await textOf(await get('pdf'))).toContain('Målen är era egna i alla områden.');
+  });
+});
+
+describe('the next steps on paper', () => {
+  test('say that the targets are reached, and name no other level, when the firm aims low', async () => {
+    const owner = await signedInOwner(site);
+    const begun = await owner.visitor.post(`/api/firms/${owner.firmId}/responses`, exampleBodies['startFirmResponse']);
+    const { responseId } = begun.json<{ responseId: string }>();
+    await saveAll(owner.visitor, responseId, { 'D1.1': level(2), 'D1.2': level(1) });
+    await owner.visitor.post(`/api/responses/${responseId}/submission`, { language: 'sv' });
+    const saved = await owner.visitor.put(of(responseId), body(0, [{ dimension: 'D1', level: 1 }]));
+    expect(saved.statusCode, saved.body).toBe(200);
+    const text = await textOf(await owner.visitor.get(fileOf(responseId, 'sv', 'pdf')));
+
+    expect(text).toContain('Allt som är besvarat har nått målen.');
+    expect(text).not.toContain('har nått nivå');
+  });
+});
+
 test.each(languages)('every file of the firm itself says the same targets as the page, in %s', async (language) => {
   const { visitor, responseId } = await aiming();
   const get = (format: string) => visitor.get(fileOf(responseId, language, format));
@@ -315,8 +390,9 @@ test.each(languages)('every file of the firm itself says the same targets as the
   const words = language === 'sv' ? { own: 'eget', proposed: 'förslag' } : { own: 'own', proposed: 'proposal' };
 
   expect(targets).toEqual(own);
-  for (const { dimension, target } of report.dimensions) {
+  for (const { dimension, status, target } of report.dimensions) {
     const wanted = targetOf(dimension, targets);
+    if (status === 'not-applicable') continue;
     const said = wanted.isProposal ? words.proposed : words.own;
     expect(target).toEqual(wanted);
     expect(sheet.find(([code]) => code === dimension)?.slice(-2)).toEqual([wanted.level, said]);
@@ -328,7 +404,7 @@ test.each(languages)('every file of the firm itself says the same targets as the
     const found = report.dimensions.find(({ name }) => name.sv === area.sv);
     expect(found?.target).toEqual({ level: aim, isProposal });
   }
-  const all = report.dimensions.length;
+  const all = concerning(report).length;
   const mixed =
     language === 'sv'
       ? `Ni har satt egna mål i 2 av ${all} områden.`
@@ -347,9 +423,7 @@ test('an adviser’s file and a link say the proposal: what the firm aims at is 
     choice: choiceOf(sharedParts.filter((part) => part !== 'change')),
   });
 
-  expect(report.dimensions.map(({ target }) => target)).toEqual(
-    report.dimensions.map(() => ({ level: 3, isProposal: true })),
-  );
+  for (const { target } of concerning(report)) expect(target).toEqual({ level: 3, isProposal: true });
   expect(report.nextSteps.every(({ aim, isProposal }) => aim === 3 && isProposal)).toBe(true);
   const paper = await readPdf((await advisor.visitor.get(file.replace('/sv/json', '/sv/pdf'))).rawPayload);
   expect(paper.text.replaceAll(/\s+/g, ' ')).toContain('Vad företaget självt siktar på är inte med.');

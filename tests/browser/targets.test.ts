@@ -77,6 +77,9 @@ test('a firm sets a target by the keyboard, and finds order and words changed, a
   expect(await select.inputValue()).toBe('1');
   await page.emulateMedia({ media: 'print' });
   expect(await form.isVisible()).toBe(false);
+  // Nor does paper lead to where it is not.
+  expect(await page.locator('a[href$="#targets"]').count()).toBeGreaterThan(0);
+  for (const link of await page.locator('a[href$="#targets"]').all()) expect(await link.isVisible()).toBe(false);
   expect(
     await page
       .locator('#areas')

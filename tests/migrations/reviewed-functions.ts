@@ -220,7 +220,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells the presented session which providers keep its own address as that of an earlier contact, with what they keep of it, or as one that has said no',
   },
   needs_for_plan: {
-    fingerprint: 'c3b7a960',
+    fingerprint: '175ec0f2',
     why: 'tells a provider of the presented session what the firms that share their results with it need of some packages, and writes down for them that it did',
   },
   note_plan_progress: {
@@ -696,8 +696,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; deletes links and openings of a firm that is erased in part',
   },
   release_result_links_of_person: {
-    fingerprint: 'b88f3895',
-    why: 'a trigger; lets links go of an erased person, and takes back those of firms where nobody is left',
+    fingerprint: '23d1daba',
+    why: 'a trigger; takes back the links of an erased person, and those of firms where nobody is left, and lets them go of the person',
   },
   retire_result_links: {
     fingerprint: '0e0b539b',

@@ -141,8 +141,7 @@ export async function listOwnFirmData(tx: Transaction, personId: string): Promis
           select jsonb_agg(jsonb_build_object('dimension', t.dimension_code, 'level', t.level,
               'setAt', ${at('t.set_at')})
             order by t.dimension_code)
-          from firm_targets t
-          where t.firm_id = f.firm_id and (t.person_id = ${personId} or t.person_id is null)
+          from firm_targets t where t.firm_id = f.firm_id
         ), '[]') as targets,
         coalesce((
           select jsonb_agg(jsonb_build_object('packageCode', g.package_code, 'move', v.move,

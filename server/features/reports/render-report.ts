@@ -2,7 +2,7 @@ import type { Language } from '#shared/domain/language.ts';
 import { isOfTheFirm, type Report, type ReportDimension } from '#shared/domain/report/report.ts';
 import { drawnLevel, shownLevel } from '#shared/domain/report/shown-level.ts';
 import { quadrants } from '#shared/domain/scoring/importance-quadrants.ts';
-import { proposedTarget } from '#shared/domain/scoring/targets.ts';
+import { proposedTarget, targetAreas } from '#shared/domain/scoring/targets.ts';
 import { formatNumber } from '#shared/domain/wording/format-number.ts';
 import { dayInWords } from '../../platform/mail/swedish-time.ts';
 import { beginReport, type Report as Paper } from '../../platform/pdf/report.ts';
@@ -78,6 +78,8 @@ function tellRulers(telling: Telling): void {
   paper.heading(2, say('rulers'));
   paper.paragraph(say('rulersText'), 'quiet');
   tellTargets(telling);
+  const targetShown = ({ target }: ReportDimension) =>
+    target === null ? '–' : `${target.level} (${say(target.isProposal ? 'proposedTarget' : 'ownTarget')})`;
   for (const part of report.parts) {
     const own = report.dimensions.filter((each) => each.part === part.part);
     if (own.length === 0) continue;
@@ -108,7 +110,7 @@ function tellRulers(telling: Telling): void {
         each.range === null ? '–' : formatNumber(each.range.lowest, language, 1),
         each.range === null ? '–' : formatNumber(each.range.highest, language, 1),
         each.importance === null ? '–' : formatNumber(each.importance, language),
-        `${each.target.level} (${say(each.target.isProposal ? 'proposedTarget' : 'ownTarget')})`,
+        targetShown(each),
       ]),
     });
     const reviewed = own.flatMap((each) =>
@@ -142,8 +144,8 @@ function tellTogether({ paper, report, language, say, level }: Telling): void {
 
 /** Whose the targets are. */
 function tellTargets({ paper, report, say }: Telling): void {
-  const all = report.dimensions.length;
-  const own = report.dimensions.filter(({ target }) => !target.isProposal).length;
+  const all = targetAreas(report.dimensions).length;
+  const own = report.dimensions.filter(({ target }) => target?.isProposal === false).length;
   if (!isOfTheFirm(report)) paper.paragraph(say('targetsToOthers', { target: proposedTarget }));
   else if (own === 0) paper.paragraph(say('targetsProposed', { target: proposedTarget }));
   else if (own < all) paper.paragraph(say('targetsMixed', { own, all, target: proposedTarget }));

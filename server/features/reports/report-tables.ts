@@ -37,7 +37,8 @@ export function levelTable({ parts, dimensions, change, comparison }: Report, la
         ...[each.dimension, each.name[language], each.level, each.range?.lowest ?? null, each.range?.highest ?? null],
         ...[each.importance, each.answeredWeight, each.applicableWeight, each.dontKnow, each.notApplicable],
         ...[say(each.status, language), each.reviews[0]?.level ?? null, moved?.difference ?? null, peers?.mean ?? null],
-        ...[each.target.level, say(each.target.isProposal ? 'proposedTarget' : 'ownTarget', language)],
+        each.target?.level ?? null,
+        each.target && say(each.target.isProposal ? 'proposedTarget' : 'ownTarget', language),
       ];
     }),
   ];

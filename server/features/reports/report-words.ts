@@ -182,7 +182,7 @@ const words = {
     en: '{area}: {question} Makes the range {width} levels wider.',
   },
   steps: { sv: 'Vad ni kan göra nu', en: 'What you can do now' },
-  noSteps: { sv: 'Allt som är besvarat har nått nivå 3.', en: 'Everything that was answered has reached level 3.' },
+  noSteps: { sv: 'Allt som är besvarat har nått målen.', en: 'Everything that was answered has reached the targets.' },
   today: { sv: 'I dag: ', en: 'Today: ' },
   aim: { sv: 'Föreslaget mål, nivå {aim}: ', en: 'Proposed aim, level {aim}: ' },
   ownAim: { sv: 'Ert mål, nivå {aim}: ', en: 'Your aim, level {aim}: ' },

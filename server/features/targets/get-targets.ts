@@ -23,11 +23,9 @@ export const standingTargets = (rows: readonly TargetRow[]): FirmTarget[] =>
 export const revisionOf = (rows: readonly TargetRow[]): number => Math.max(0, ...rows.map(({ revision }) => revision));
 
 export function describeTargets(rows: readonly TargetRow[], { canSet }: Pick<SubmittedRow, 'canSet'>): TargetsBody {
-  const changed = rows.map(({ setAt }) => setAt.getTime());
   return {
     targets: standingTargets(rows),
     revision: revisionOf(rows),
-    changedAt: changed.length === 0 ? null : new Date(Math.max(...changed)).toISOString(),
     canChange: canSet,
   };
 }

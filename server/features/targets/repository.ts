@@ -34,7 +34,6 @@ export async function lockTargets(tx: Transaction, firmId: string): Promise<void
 const targetRowSchema = z.object({
   dimension: z.string(),
   level: z.literal(targetLevels).nullable(),
-  setAt: z.date(),
   revision: z.int(),
 });
 export type TargetRow = z.infer<typeof targetRowSchema>;
@@ -44,7 +43,7 @@ export async function listTargetRows(tx: Transaction, firmId: string): Promise<T
   return many(
     tx,
     targetRowSchema,
-    SQL`select dimension_code as dimension, level, set_at as "setAt", revision from firm_targets
+    SQL`select dimension_code as dimension, level, revision from firm_targets
       where firm_id = ${firmId} order by dimension_code`,
   );
 }

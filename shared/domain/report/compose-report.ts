@@ -21,7 +21,7 @@ import { nextSteps } from '../scoring/next-steps.ts';
 import type { DimensionScore, ScoreProfile } from '../scoring/score.ts';
 import { findStrengths } from '../scoring/strengths.ts';
 import { summariseProfile } from '../scoring/summarise-profile.ts';
-import { type FirmTarget, targetOf } from '../scoring/targets.ts';
+import { type FirmTarget, takesTarget, targetOf } from '../scoring/targets.ts';
 import { whatMovesMost } from '../scoring/what-moves-most.ts';
 import { type Report, type ReportAnswer, type ReportDimension, reportFormat } from './report.ts';
 
@@ -158,7 +158,7 @@ function dimensionOf(source: ReportSource, score: DimensionScore): ReportDimensi
   const countOf = (state: string) => score.items.filter((each) => each.state === state).length;
   return {
     ...{ dimension, part, status, level, range },
-    target: targetOf(dimension, source.targets),
+    target: takesTarget(score) ? targetOf(dimension, source.targets) : null,
     name: wordsOf(source, dimensionTextKeys.name(dimension)),
     bands: rangeBands && {
       lowest: wordsOf(source, scaleTextKeys.band(rangeBands.lowest)),

@@ -65,7 +65,8 @@ const dimensionSchema = z.strictObject({
   name: localisedTextSchema,
   status: z.enum(['scored', 'too-few-answers', 'not-applicable']),
   ...levelsShape,
-  target: targetSchema,
+  /** Null for what does not concern the firm. */
+  target: z.nullable(targetSchema),
   /** Names of the bands that the range reaches; the same twice when the answers are certain. */
   bands: z.nullable(z.strictObject({ lowest: localisedTextSchema, highest: localisedTextSchema })),
   meaning: z.nullable(localisedTextSchema),

@@ -28,6 +28,10 @@ function stepsOf(score: DimensionScore, importance: number, aim: number): NextSt
   });
 }
 
+/** Whether anything is answered that a step could start from, or that could have reached a target. */
+export const hasRatedItems = ({ dimensions }: Pick<ScoreProfile, 'dimensions'>): boolean =>
+  dimensions.some(({ items }) => items.some(({ points }) => points !== null));
+
 /**
  * The items most worth raising, at most one per dimension: the largest need first, ties in the order of the form.
  * Empty when everything answered has reached

@@ -50,6 +50,14 @@ export function withChosen(
   ];
 }
 
+/** Whether there is something to aim at: nothing is in an area that does not concern the firm. */
+export const takesTarget = ({ status }: Pick<DimensionScore, 'status'>): boolean => status !== 'not-applicable';
+
+/** The areas that a target can be set for, in the order of the form: what *of N areas* counts, wherever it is said. */
+export function targetAreas(dimensions: readonly Pick<DimensionScore, 'dimension' | 'status'>[]): string[] {
+  return dimensions.filter(takesTarget).map(({ dimension }) => dimension);
+}
+
 export type Target = { readonly level: TargetLevel; readonly isProposal: boolean };
 
 export function targetOf(dimension: string, targets: readonly FirmTarget[]): Target {

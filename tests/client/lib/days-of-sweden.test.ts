@@ -27,6 +27,7 @@ describe('a day and a time that were typed', () => {
   test.each([
     ['in winter', '2026-11-26', '14:30', '2026-11-26T13:30:00.000Z'],
     ['in summer', '2026-06-30', '00:15', '2026-06-29T22:15:00.000Z'],
+    ['in summer, with seconds', '2026-06-30', '00:15:00', '2026-06-29T22:15:00.000Z'],
     ['in the hour that comes twice, the first', '2026-10-25', '02:30', '2026-10-25T00:30:00.000Z'],
     ['after it', '2026-10-25', '03:00', '2026-10-25T02:00:00.000Z'],
     ['in the hour that is leapt over, an hour later', '2026-03-29', '02:30', '2026-03-29T01:30:00.000Z'],

@@ -10,7 +10,6 @@ import type { Item } from '#shared/domain/instrument/item.ts';
 import { isSameTargets } from '#shared/domain/scoring/targets.ts';
 import { answer, answersOf, ladder } from '../../support/small-instrument.ts';
 import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
-import { at } from '../submitted-response.ts';
 import { askedForm, resultOf, showWithResult } from './result-fixture.tsx';
 
 const importanceOf = (dimension: string): Item => ({
@@ -41,9 +40,9 @@ const result = resultOf(
   form.structure,
 );
 
-const untouched: TargetsDocument = { targets: [], revision: 0, changedAt: null, canChange: true };
+const untouched: TargetsDocument = { targets: [], revision: 0, canChange: true };
 const stored = (targets: TargetsDocument['targets'], revision = 1): TargetsDocument => ({
-  ...{ targets, revision, changedAt: at, canChange: true },
+  ...{ targets, revision, canChange: true },
 });
 
 type Server = {
@@ -161,13 +160,34 @@ test('what is left as proposed is said to be, beside what is the firm’s own', 
   expect(part('steps').textContent).toContain('Det föreslagna målet, nivå 3');
 });
 
-test('where every target is reached no step is made up', () => {
-  open(
-    stored(['D9', 'PM1', 'D2'].map((dimension) => ({ dimension, level: 1 as const }))),
-    resultOf({}, answersOf({ 'D9.1': 1, 'D9.2': 2, 'PM1.1': 1, 'PM1.2': 2, 'D2.1': 3, 'D2.2': 3 }), form.structure),
-  );
+const low = stored(['D9', 'PM1', 'D2'].map((dimension) => ({ dimension, level: 1 as const })));
+const allReached = resultOf(
+  {},
+  answersOf({ 'D9.1': 1, 'D9.2': 2, 'PM1.1': 1, 'PM1.2': 2, 'D2.1': 3, 'D2.2': 3 }),
+  form.structure,
+);
+
+test('where every target is reached no step is made up, and the contents of the page lead there', () => {
+  open(low, allReached);
 
   expect(part('steps').textContent).toContain('Allt ni har svarat på har nått målen');
+  expect(part('steps').textContent).toContain('Höj dem där ni vill komma vidare.');
+  expect(within(part('steps')).getByRole('link', { name: 'Ändra era mål' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Nästa steg' }).getAttribute('href')).toBe('/#steps');
+});
+
+test('whoever may not set targets is told that they are reached, and not to raise them', () => {
+  open({ ...low, canChange: false }, allReached);
+
+  expect(part('steps').textContent).toContain('Allt ni har svarat på har nått målen');
+  expect(part('steps').textContent).not.toContain('Höj dem');
+});
+
+test('where nothing is rated nothing is said to have reached a target', () => {
+  open(low, resultOf({}, answersOf({ 'D9.1': '?', 'PM1.1': '?', 'D2.1': '?' }), form.structure));
+
+  expect(document.getElementById('steps')).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Nästa steg' })).toBeNull();
 });
 
 test('keeps what the firm aims at in areas that this questionnaire does not have', async () => {
@@ -222,6 +242,36 @@ test('of two tabs the later can take what the other saved', async () => {
 
   expect(chosen('Teknik')).toBe('2');
   expect(screen.queryByRole('alert')).toBeNull();
+  // The button is gone; the focus is where it is said what it did.
+  expect(document.activeElement?.getAttribute('role')).toBe('status');
+  expect(document.activeElement?.textContent).toContain('Formuläret visar nu det som är sparat.');
+});
+
+test('of two tabs the later that chooses by hand what is saved is told of no difference any more', async () => {
+  const { overtake } = open();
+  await choose('Teknik', '4');
+  overtake([{ dimension: 'D2', level: 2 }]);
+  await save();
+  await screen.findByRole('alert');
+  await choose('Teknik', '2');
+
+  expect(screen.queryByRole('alert')).toBeNull();
+  await choose('Teknik', '1');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('to choose the proposal everywhere keeps the focus and is announced, until something else is chosen', async () => {
+  open(stored([{ dimension: 'D2', level: 4 }]));
+  const button = screen.getByRole('button', { name: 'Välj förslaget överallt' });
+  const told = within(part('targets')).getByRole('status');
+  expect(told.textContent).toBe('');
+  await userEvent.click(button);
+
+  expect(chosen('Teknik')).toBe('');
+  expect(document.activeElement).toBe(button);
+  expect(told.textContent).toContain('Förslaget är valt överallt. Det gäller när ni har sparat målen.');
+  await choose('Ledning', '2');
+  expect(told.textContent).toBe('');
 });
 
 test('of two tabs that chose the same here, beside something that is not shown, the later has nothing left to save', async () => {

@@ -16,6 +16,9 @@ function WhatGoes() {
           <Trans>The link between you and what you have answered, agreed to and looked at.</Trans>
         </li>
         <li>
+          <Trans>Links to results that you have made. They are taken back, and show nothing any more.</Trans>
+        </li>
+        <li>
           <Trans>Invitations to your address, and the address and content of mail we have sent you.</Trans>
         </li>
         <li>

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { dimensionTextKeys, itemTextKeys } from '#shared/domain/instrument/text-keys.ts';
-import { type NextStep, nextSteps } from '#shared/domain/scoring/next-steps.ts';
+import { hasRatedItems, type NextStep, nextSteps } from '#shared/domain/scoring/next-steps.ts';
 import { targetOf } from '#shared/domain/scoring/targets.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -8,7 +8,7 @@ import { Panel } from '../../ui/panel/panel.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
 import { SetTargetsLink } from './target-legend.tsx';
-import { useTargets } from './targets.tsx';
+import { useMaySetTargets, useTargets } from './targets.tsx';
 import { useWords } from './use-words.ts';
 
 const shown = 3;
@@ -53,28 +53,36 @@ function Step({ step }: { step: NextStep }) {
   );
 }
 
-export function useNextSteps(): readonly NextStep[] {
+type StepsState = { readonly steps: readonly NextStep[]; readonly isAllReached: boolean };
+
+/** What there is to raise; or that nothing is left to, where the firm has set targets and something is rated. */
+export function useNextSteps(): StepsState {
   const { structure, result, answers } = useResult();
   const { targets } = useTargets();
-  return nextSteps(structure, result.scoreProfile, answers, shown, targets);
+  const steps = nextSteps(structure, result.scoreProfile, answers, shown, targets);
+  return { steps, isAllReached: steps.length === 0 && targets.length > 0 && hasRatedItems(result.scoreProfile) };
+}
+
+function AllReached() {
+  const maySet = useMaySetTargets();
+  return (
+    <Section id="steps" title={<Trans>Next steps</Trans>}>
+      <EmptyState title={<Trans>Everything that you have answered has reached the targets</Trans>}>
+        {maySet && (
+          <p>
+            <Trans>Set them higher where you want to go on.</Trans> <SetTargetsLink />
+          </p>
+        )}
+      </EmptyState>
+    </Section>
+  );
 }
 
 /** The three questions most worth raising, in the questionnaire's own words. */
 export function NextSteps() {
-  const steps = useNextSteps();
-  const { targets } = useTargets();
-  if (steps.length === 0) {
-    if (targets.length === 0) return null;
-    return (
-      <Section id="steps" title={<Trans>Next steps</Trans>}>
-        <EmptyState title={<Trans>Everything that you have answered has reached the targets</Trans>}>
-          <p>
-            <Trans>Set them higher where you want to go on.</Trans> <SetTargetsLink />
-          </p>
-        </EmptyState>
-      </Section>
-    );
-  }
+  const { steps, isAllReached } = useNextSteps();
+  if (isAllReached) return <AllReached />;
+  if (steps.length === 0) return null;
   return (
     <Section
       id="steps"

@@ -9,12 +9,13 @@ import { useMaySetTargets } from './targets.tsx';
 export function ResultContents() {
   const { t } = useLingui();
   const { result } = useResult();
-  const steps = useNextSteps();
+  const { steps, isAllReached } = useNextSteps();
   const boxes = useImportanceBoxes();
   const maySetTargets = useMaySetTargets();
   const parts = [
     { id: 'strengths', name: t`What you are good at` },
     ...(steps.length > 0 ? [{ id: 'steps', name: t`Three next steps` }] : []),
+    ...(isAllReached ? [{ id: 'steps', name: t`Next steps` }] : []),
     { id: 'together', name: t`Technology and ways of working together` },
     { id: 'support', name: t`Support that fits` },
     ...(boxes === null ? [] : [{ id: 'importance', name: t`What matters to you, against your level` }]),

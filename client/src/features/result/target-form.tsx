@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { parts } from '#shared/domain/instrument/definition.ts';
 import { proposedTarget, targetLevels } from '#shared/domain/scoring/targets.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { UnsavedGuard, useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
@@ -13,7 +15,7 @@ import { useResult } from './result-context.tsx';
 import { useLevelWords } from './shared-picture.tsx';
 import { levelTyped, type TypedTargets, typeTargets } from './target-values.ts';
 import { type OwnTargetsState, useMaySetTargets, useTargetAreas, useTargets } from './targets.tsx';
-import { useSavingTargets } from './use-saving-targets.ts';
+import { type Done, useSavingTargets } from './use-saving-targets.ts';
 import { useWords } from './use-words.ts';
 
 /** The levels in the words of the questionnaire, what is proposed first. */
@@ -92,6 +94,23 @@ function Standing({ own, areas }: { own: OwnTargetsState; areas: readonly string
   );
 }
 
+function DoneWords({ done, isSaved }: { done: Done; isSaved: boolean }) {
+  switch (done) {
+    case 'saved':
+      return (
+        <Trans>
+          Your targets are saved. Flags, the order of the areas, boxes and next steps follow them, and so do the files
+          that you take with you.
+        </Trans>
+      );
+    case 'taken':
+      return <Trans>The form now shows what is saved.</Trans>;
+    case 'proposed':
+      if (isSaved) return <Trans>The proposal is chosen everywhere, as it is saved.</Trans>;
+      return <Trans>The proposal is chosen everywhere. It holds when you have saved the targets.</Trans>;
+  }
+}
+
 type FormProps = { own: OwnTargetsState; areas: readonly string[] };
 
 function TargetForm({ own, areas }: FormProps) {
@@ -101,10 +120,19 @@ function TargetForm({ own, areas }: FormProps) {
   const levelWords = useLevelWords();
   const options = useLevelOptions();
   const { responseId } = result.response;
-  const { form, action, isSaved, isOvertaken, send, takeStored, proposeAll } = useSavingTargets({
+  const { form, action, done, isOvertaken, send, takeStored, proposeAll } = useSavingTargets({
     ...{ responseId, own, areas },
   });
   const typed = form.watch();
+  const hasOwn = areas.some((code) => levelTyped(typed[code]) !== null);
+  const told = done === 'proposed' && hasOwn ? null : done;
+  const status = useRef<HTMLDivElement>(null);
+  const focusAfter = useFocusAfter();
+  const take = () => {
+    takeStored();
+    // The notice with the button goes.
+    focusAfter(() => status.current);
+  };
   useUnsaved(form.formState.isDirty);
   const shown = result.scoreProfile.dimensions.filter(({ dimension }) => areas.includes(dimension));
   return (
@@ -133,19 +161,16 @@ function TargetForm({ own, areas }: FormProps) {
           </fieldset>
         );
       })}
-      {isOvertaken && <Overtaken own={own} typed={typed} areas={areas} onTake={takeStored} />}
+      {isOvertaken && <Overtaken own={own} typed={typed} areas={areas} onTake={take} />}
       <FaultNotice
         fault={action.fault}
         title={<Trans>The targets were not saved. What you chose is still here.</Trans>}
       />
-      <div role="status">
-        {isSaved && (
-          <Notice tone="success">
+      <div ref={status} role="status" tabIndex={-1}>
+        {told !== null && (
+          <Notice tone={told === 'proposed' ? 'info' : 'success'}>
             <p>
-              <Trans>
-                Your targets are saved. Flags, the order of the areas, boxes and next steps follow them, and so do the
-                files that you take with you.
-              </Trans>
+              <DoneWords done={told} isSaved={!form.formState.isDirty} />
             </p>
           </Notice>
         )}
@@ -154,8 +179,8 @@ function TargetForm({ own, areas }: FormProps) {
         <Button type="submit" isBusy={action.isBusy}>
           <Trans>Save the targets</Trans>
         </Button>
-        {areas.some((code) => levelTyped(typed[code]) !== null) && (
-          <Button variant="quiet" onClick={proposeAll}>
+        {(hasOwn || told === 'proposed') && (
+          <Button variant="quiet" isUnavailable={!hasOwn} onClick={proposeAll}>
             <Trans>Choose the proposal everywhere</Trans>
           </Button>
         )}

@@ -32,15 +32,17 @@ export function WhoseTargets() {
   );
 }
 
-/** The way to where targets are set, for whoever may. */
+/** The way to where targets are set, for whoever may. On paper there is no such place. */
 export function SetTargetsLink() {
   const { targets } = useTargets();
   const maySet = useMaySetTargets();
   if (!maySet) return null;
   return (
-    <Link to="#targets">
-      {targets.length === 0 ? <Trans>Set targets of your own</Trans> : <Trans>Change your targets</Trans>}
-    </Link>
+    <span className={styles.onScreen}>
+      <Link to="#targets">
+        {targets.length === 0 ? <Trans>Set targets of your own</Trans> : <Trans>Change your targets</Trans>}
+      </Link>
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import { getTargets, saveTargets, type TargetsDocument } from '#shared/contracts/targets.ts';
-import type { FirmTarget } from '#shared/domain/scoring/targets.ts';
+import { type FirmTarget, targetAreas } from '#shared/domain/scoring/targets.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { useResult } from './result-context.tsx';
 
@@ -48,9 +48,7 @@ export function OwnTargets({ loaded, children }: OwnTargetsProps) {
 /** The areas that a target can be set for here: those that concern the firm. */
 export function useTargetAreas(): readonly string[] {
   const { result } = useResult();
-  return result.scoreProfile.dimensions
-    .filter(({ status }) => status !== 'not-applicable')
-    .map(({ dimension }) => dimension);
+  return targetAreas(result.scoreProfile.dimensions);
 }
 
 /** Whether whoever reads may set targets here. */

@@ -7,6 +7,7 @@ import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { keepChosen, readTargets, type TypedTargets, typeTargets } from './target-values.ts';
 import { fetchTargets, type OwnTargetsState, sendTargets } from './targets.tsx';
 
+export type Done = 'saved' | 'taken' | 'proposed';
 type Saving = { readonly responseId: string; readonly own: OwnTargetsState; readonly areas: readonly string[] };
 
 /**
@@ -16,7 +17,7 @@ type Saving = { readonly responseId: string; readonly own: OwnTargetsState; read
 export function useSavingTargets({ responseId, own, areas }: Saving) {
   const { stored, show } = own;
   const action = useAction(useProblemWords());
-  const [isSaved, setSaved] = useState(false);
+  const [done, setDone] = useState<Done | null>(null);
   const [isOvertaken, setOvertaken] = useState(false);
   const form = useForm<TypedTargets>({ defaultValues: typeTargets(stored.targets, areas) });
 
@@ -30,12 +31,12 @@ export function useSavingTargets({ responseId, own, areas }: Saving) {
     // Where both chose the same there is nothing left to save.
     const isSame = areas.every((code) => kept[code] === theirs[code]);
     setOvertaken(!isSame);
-    setSaved(isSame);
+    setDone(isSame ? 'saved' : null);
   };
 
   const send = form.handleSubmit((typed) =>
     action.run(async () => {
-      setSaved(false);
+      setDone(null);
       const targets = withChosen(stored.targets, readTargets(typed, areas));
       try {
         const saved = await sendTargets(responseId, { targets, revision: stored.revision });
@@ -47,23 +48,30 @@ export function useSavingTargets({ responseId, own, areas }: Saving) {
         return;
       }
       setOvertaken(false);
-      setSaved(true);
+      setDone('saved');
     }),
   );
+
+  const { isDirty } = form.formState;
+  // Nothing parts any more what stands in the form and what somebody else stored.
+  if (isOvertaken && !isDirty) setOvertaken(false);
 
   return {
     form,
     action,
-    isSaved: isSaved && !form.formState.isDirty,
+    /** What was done last, as long as the form stands as that left it. */
+    done: (isDirty || isOvertaken) && done !== 'proposed' ? null : done,
     isOvertaken,
     send,
     /** What is stored is what one goes on from. */
     takeStored: () => {
       form.reset(typeTargets(stored.targets, areas));
       setOvertaken(false);
+      setDone('taken');
     },
     proposeAll: () => {
       for (const code of areas) form.setValue(code, '', { shouldDirty: true });
+      setDone('proposed');
     },
   };
 }

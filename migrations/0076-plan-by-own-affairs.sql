@@ -1,8 +1,9 @@
 set local role mattstock_owner;
 set local search_path = mattstock;
 
--- As in 0070, but a firm that only had a place here, and was under way when it answered, is left out when that is now
--- with another provider, or was taken to the end: it would be asked to take the package twice.
+-- As in 0070, but a firm that was under way when it answered is planned for only if that was here: when it waited for a
+-- group here, or had a place in one, as it answered, or does so now. What it has to do with another provider is looked at
+-- only as its answers had it; today's would tell, by who is gone from the list, who has turned to another.
 create or replace function needs_for_plan(for_organisation uuid, packages jsonb)
 returns table (firm_id uuid, name text, is_simulated boolean, municipality text, county text, branch text,
   size_class text, package_code text, rank integer, need jsonb, asked_at timestamptz, ended text)
@@ -57,15 +58,11 @@ begin
             select 1 from placements h join jsonb_array_elements(s.routing -> 'considered') k
               on k.value ->> 'packageCode' = p.key and k.value ->> 'outcome' = 'under-way'
             where h.firm_id = f.firm_id and h.organisation_id = for_organisation and h.package_code = p.key
-              and (h.status in ('invited', 'placed', 'waiting') or not exists (
-                  select 1 from placements b
-                  where b.firm_id = f.firm_id and b.package_code = p.key and b.organisation_id <> for_organisation
-                    and b.status in ('invited', 'placed', 'waiting', 'completed')
-                ) and not exists (
-                  select 1 from referrals b
-                  where b.firm_id = f.firm_id and b.package_code = p.key and b.provider_code <> receiver
-                    and b.status in ('chosen', 'accepted', 'started', 'completed')
-                ))))
+              and (h.status in ('invited', 'placed', 'waiting') or (
+                  select v.status from placement_events v
+                  where v.firm_id = h.firm_id and v.placement_id = h.placement_id and v.occurred_at <= s.submitted_at
+                  order by v.occurred_at desc, v.placement_event_id desc limit 1
+                ) in ('invited', 'placed', 'waiting'))))
     ), noted as (
       select note_listing(array(select distinct l.firm_id from found l), for_organisation)
     )
