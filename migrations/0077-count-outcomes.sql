@@ -37,7 +37,7 @@ begin
       select a.simulated, a.whose, 'suggestion' as what, g.package_code as about, a.in_year, a.version_number,
         g.rank::text as stood,
         case when d.reason is not null then 'declined' when o.package_code = g.package_code then 'first'
-          when a.chosen -> 'order' ? g.package_code then 'later' else 'nothing-said' end as came_to,
+          when a.chosen -> 'order' ? g.package_code then 'later' else 'unchanged' end as came_to,
         coalesce(d.reason, '') as more, g.detail -> 'ruleIds' as rules
       from answered a
       join suggestions g on g.firm_id = a.firm_id and g.submission_id = a.submission_id

@@ -14,7 +14,7 @@ import { level, saveAll, start } from '../support/answering.ts';
 import { letInBy } from '../support/contacts.ts';
 import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import { letIn, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
+import { consentBody, letIn, ofFirm, readAccess, startFirmsApp, withdraw } from '../support/firms.ts';
 import { meanwhile } from '../support/meanwhile.ts';
 import { readPdf } from '../support/pdf.ts';
 import { type Owner, type Staff, signedIn, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
@@ -163,6 +163,21 @@ describeEndpoint(contract.getSharedReport, {
     expect(told).toEqual({ ...own, viewers: null, comparison: null, measuresLeaveOut: true });
     expect((await readAccess(owner.visitor, owner.firmId)).looks[0]).toMatchObject({ what: 'result' });
   },
+});
+
+test.each([
+  { wordingVersion: 'statistics-2', receiver: 'Region Värmland, Region Dalarna och Region Gävleborg' },
+  {
+    wordingVersion: 'statistics-3',
+    receiver: 'Region Värmland, Region Dalarna och Region Gävleborg, och Måttstocks samordning',
+  },
+])('the file of a firm names all who count it by $wordingVersion', async ({ wordingVersion, receiver }) => {
+  const owner = await signedInOwner(site);
+  const given = { ...consentBody('statistics', 'regions'), wordingVersion };
+  expect((await owner.visitor.post(ofFirm(owner.firmId, '/consents'), given)).statusCode).toBe(201);
+
+  const { viewers } = await reportOf(owner.visitor, of(owner.responseId, 'sv', 'json'));
+  expect(viewers?.map((viewer) => [viewer.purpose, viewer.receiver.sv])).toEqual([['statistics', receiver]]);
 });
 
 describeEndpoint(contract.getReportSchema, {

@@ -70,6 +70,25 @@ describe('a simulated firm', () => {
     expect(simulateFirm({ ...world, seed: 8 }, 41)).not.toEqual(firms[41]);
   });
 
+  it('keeps an order only where it has moved a suggestion, and nothing in it that it declines', () => {
+    const said = firms.flatMap(({ choices, responses }) =>
+      choices.map(({ chosen, response }) => ({ ...chosen, routing: responses[response]?.routing })),
+    );
+    expect(said.some(({ order }) => order.length > 0)).toBe(true);
+    expect(said.some(({ order, declined }) => order.length === 0 && declined.length > 0)).toBe(true);
+    for (const { order, declined, asks, routing } of said) {
+      const declinedCodes = declined.map(({ packageCode }) => packageCode);
+      const left = routing?.suggestions.flatMap(({ packageCode }) =>
+        declinedCodes.includes(packageCode) ? [] : packageCode,
+      );
+      if (order.length > 0) {
+        expect(order).not.toEqual(left);
+        expect(order.toSorted()).toEqual(left?.toSorted());
+      }
+      expect(order.length + declined.length + asks.length).toBeGreaterThan(0);
+    }
+  });
+
   it('has a name and an address that say what it is', () => {
     for (const { name, index } of firms) expect(name).toMatch(new RegExp(`\\(sim ${index + 1}\\)$`));
   });

@@ -1,5 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentFolder } from '#server/folders.ts';
+import { loadContent } from '#server/platform/content/load-content.ts';
+import type { RuleOutcomesDocument } from '#shared/contracts/rule-outcomes.ts';
 import { outcomesOf } from '../client/outcomes/outcomes-fixture.ts';
 import { axeViolations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -7,6 +10,7 @@ import { sessionCookieOf } from '../support/editor-walk.ts';
 import type { LiveSite } from '../support/live-site.ts';
 import { openSite } from '../support/live-site.ts';
 import { signedInAs } from '../support/people.ts';
+import { populate, worldAt } from '../support/population.ts';
 import { watchedPage } from '../support/watched-page.ts';
 
 let browser: Browser;
@@ -49,6 +53,29 @@ test.each([
 
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByLabel('Paket', { exact: true }).isVisible()).toBe(false);
-  await page.getByText(/^Visas: Ordning i flödet/).waitFor();
+  await page.getByText('Visas: 2026, Ordning i flödet.').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('what the server has counted of simulated firms stands on the page', async () => {
+  const complaints: string[] = [];
+  const content = await loadContent(contentFolder);
+  await populate({ database: { adminUrl: site.databaseUrl }, content }, worldAt({ content }, new Date()), 60);
+  const editor = await signedInAs(site, 'editor', { name: 'Ada Ek' });
+  const told = (await editor.visitor.get('/api/rules/outcomes')).json<RuleOutcomesDocument>();
+  const shownTotals = told.outcomes.flatMap(({ suggestions }) => suggestions[0]?.total ?? []);
+  expect(shownTotals.length).toBeGreaterThan(0);
+
+  const context = await browser.newContext({ baseURL: site.origin });
+  await context.addCookies([sessionCookieOf(site, editor.sessionSecret)]);
+  const page = await watchedPage(context, complaints);
+  await page.goto('/editor/outcomes?lang=sv');
+  const table = page.getByRole('table', { name: 'Förslag per paket' });
+  await table.waitFor();
+  const totals = await table.locator('tbody tr td:nth-of-type(1)').allTextContents();
+
+  expect(totals.map(Number)).toEqual(shownTotals);
+  await page.getByText('Simulerade företag').first().waitFor();
+  expect(await axeViolations(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });

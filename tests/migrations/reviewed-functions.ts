@@ -92,7 +92,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; keeps the counts of an edition, whose table refuses more than there are places',
   },
   count_outcomes: {
-    fingerprint: '45170d4d',
+    fingerprint: '9dca6a43',
     why: 'tells editors counts, each with how many firms are behind it: of what was suggested and what firms made of it, of firms whose consent to the statistics names it; and of requests and places as providers count them; no firm, no words',
   },
   count_provider_changes: {

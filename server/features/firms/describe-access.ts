@@ -53,10 +53,11 @@ function codesNamed(consents: readonly ConsentRow[], providers: readonly { code:
   return [...new Set(codes)].filter((code) => code !== regionsReceiver);
 }
 
-function describeConsent({ receiverCode, receiverName, ...consent }: ConsentRow): FirmAccessBody['consents'][number] {
+function describeConsent(row: ConsentRow): FirmAccessBody['consents'][number] {
+  const { receiverCode, receiverName: _name, ...consent } = row;
   return {
     ...consent,
-    receiver: { code: receiverCode, name: nameReceiver(receiverCode, receiverName) },
+    receiver: { code: receiverCode, name: nameReceiver(row) },
     givenAt: consent.givenAt.toISOString(),
     withdrawnAt: consent.withdrawnAt?.toISOString() ?? null,
   };

@@ -1,12 +1,15 @@
 import { regionsReceiver } from '#shared/domain/access/consent.ts';
+import { nameStatisticsReceivers } from '#shared/domain/access/statistics-receivers.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 
-const regionsName: LocalisedText = {
-  sv: 'Region Värmland, Region Dalarna och Region Gävleborg',
-  en: 'Region Värmland, Region Dalarna and Region Gävleborg',
+type Named = {
+  readonly receiverCode: string;
+  readonly receiverName: LocalisedText | null;
+  readonly wordingVersion: string;
 };
 
 /** What the receiver of a consent is called; the name is the organisation's, where there is one. */
-export function nameReceiver(code: string, name: LocalisedText | null): LocalisedText {
-  return code === regionsReceiver ? regionsName : (name ?? { sv: code, en: code });
+export function nameReceiver({ receiverCode, receiverName, wordingVersion }: Named): LocalisedText {
+  if (receiverCode === regionsReceiver) return nameStatisticsReceivers(wordingVersion);
+  return receiverName ?? { sv: receiverCode, en: receiverCode };
 }

@@ -7,7 +7,9 @@ import { getFirmRow } from './firm-repository.ts';
 import { listMembers } from './membership-repository.ts';
 import { nameReceiver } from './name-receiver.ts';
 
-type Consent = Pick<ConsentRow, 'consentId' | 'purpose' | 'receiverCode' | 'receiverName'> & { firmId: string };
+type Consent = Pick<ConsentRow, 'consentId' | 'purpose' | 'receiverCode' | 'receiverName' | 'wordingVersion'> & {
+  firmId: string;
+};
 
 type What = 'consent-given' | 'consent-withdrawn';
 
@@ -20,9 +22,9 @@ export async function recordConsent(tx: Transaction, action: What, consent: Cons
 /** Writes down that a consent was given or withdrawn, and tells every owner of the firm. */
 export async function tellOfConsent(context: Context, tx: Transaction, kind: What, consent: Consent): Promise<void> {
   await recordConsent(tx, kind, consent);
-  const { consentId, firmId, purpose, receiverCode } = consent;
+  const { consentId, firmId, purpose } = consent;
   const firm = await getFirmRow(tx, firmId);
-  const receiver = nameReceiver(receiverCode, consent.receiverName);
+  const receiver = nameReceiver(consent);
   for (const { role, personId, email, language } of await listMembers(tx, firmId)) {
     if (role !== 'owner' || email === null || language === null) continue;
     await insertMail(tx, {

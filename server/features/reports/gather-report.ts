@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { ownComparisonSchema } from '#shared/contracts/own-comparison.ts';
 import { regionsReceiver } from '#shared/domain/access/consent.ts';
+import { nameStatisticsReceivers } from '#shared/domain/access/statistics-receivers.ts';
 import { isAnythingCompared } from '#shared/domain/change/round-change.ts';
-import type { LocalisedText } from '#shared/domain/language.ts';
 import { composeReport, type ReportSource } from '#shared/domain/report/compose-report.ts';
 import type { Report } from '#shared/domain/report/report.ts';
 import { insertLook, isChoiceNamed } from '../../platform/audit/look-repository.ts';
@@ -59,14 +59,12 @@ async function readBesides(tx: Transaction, { responseId, submissionId }: Report
   };
 }
 
-const regionsName: LocalisedText = {
-  sv: 'Region Värmland, Region Dalarna och Region Gävleborg',
-  en: 'Region Värmland, Region Dalarna and Region Gävleborg',
-};
-
-const viewerOf = ({ purpose, receiverCode, receiverName }: ViewerRow) => ({
+const viewerOf = ({ purpose, receiverCode, receiverName, wordingVersion }: ViewerRow) => ({
   purpose,
-  receiver: receiverCode === regionsReceiver ? regionsName : (receiverName ?? { sv: receiverCode, en: receiverCode }),
+  receiver:
+    receiverCode === regionsReceiver
+      ? nameStatisticsReceivers(wordingVersion)
+      : (receiverName ?? { sv: receiverCode, en: receiverCode }),
 });
 
 async function changeOf(context: Context, { reported, earlier, said }: Material): Promise<ReportSource['change']> {

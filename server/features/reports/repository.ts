@@ -80,6 +80,7 @@ const viewerRowSchema = z.object({
   purpose: z.enum(standingPurposes),
   receiverCode: z.string(),
   receiverName: z.nullable(localisedTextSchema),
+  wordingVersion: z.string(),
 });
 export type ViewerRow = z.infer<typeof viewerRowSchema>;
 
@@ -88,7 +89,9 @@ export async function listViewers(tx: Transaction, firmId: string): Promise<View
   return many(
     tx,
     viewerRowSchema,
-    SQL`select c.purpose, c.provider_code as "receiverCode", o.name as "receiverName" from consents c
+    SQL`select c.purpose, c.provider_code as "receiverCode", o.name as "receiverName",
+        c.wording_version as "wordingVersion"
+      from consents c
       left join organisations o on o.kind = 'provider' and o.code = c.provider_code
       where c.firm_id = ${firmId} and c.withdrawn_at is null and c.purpose <> 'contact'
       order by c.purpose, c.provider_code`,

@@ -4,11 +4,12 @@ import type { Definition } from '#shared/domain/instrument/definition.ts';
 import { describeAsks, describeOutcomes } from '#shared/domain/outcomes/describe-outcomes.ts';
 import { listYears } from '#shared/domain/outcomes/list-years.ts';
 import { rulesBringing } from '#shared/domain/outcomes/rules-bringing.ts';
+import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
-import type { AccessContext } from '../../platform/database/transaction.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { asRuleEditor } from './access.ts';
-import { getCountedEnd, listOutcomeCells, listVersionsInUse } from './outcome-repository.ts';
+import { getCountedEnd, listOutcomeCells, listVersionsInUse, type VersionRow } from './outcome-repository.ts';
 
 export type RuleOutcomesBody = z.input<typeof ruleOutcomesDocumentSchema>;
 
@@ -18,19 +19,43 @@ const dimensionsOf = ({ structure, texts }: Definition): RuleOutcomesBody['dimen
     name: { sv: texts.sv[`${code}.name`] ?? code, en: texts.en[`${code}.name`] ?? code },
   }));
 
+/** One after the other, on the one connection. */
+async function readCatalogues(
+  { published }: Context,
+  tx: Transaction,
+  versions: readonly VersionRow[],
+): Promise<Catalogue[]> {
+  const catalogues: Catalogue[] = [];
+  for (const { catalogueVersionId } of versions) {
+    const found = await published.findPastCatalogue(catalogueVersionId, tx);
+    if (found !== undefined) catalogues.push(found.catalogue);
+  }
+  return catalogues;
+}
+
+/** Every rule that there has been, by what the first of the versions that has it calls it. */
+function namedRules(versions: readonly Catalogue[]): RuleOutcomesBody['rules'] {
+  const named = new Map(versions.toReversed().flatMap(({ rules }) => rules.map(({ id, name }) => [id, name])));
+  return [...named].map(([id, name]) => ({ id, name }));
+}
+
 /** What became of the suggestions, protected here: nothing that could be traced to a firm leaves the server. */
 export async function getRuleOutcomes(context: Context, access: AccessContext): Promise<RuleOutcomesBody> {
   const { protection } = context.bundle;
   const counted = await asRuleEditor(context, access, async (tx) => {
     const end = await getCountedEnd(tx, context.clock.now());
+    const versions = await listVersionsInUse(tx, end.endsAt);
     return {
       end,
-      versions: await listVersionsInUse(tx, end.endsAt),
+      versions,
+      earlier: await readCatalogues(context, tx, versions),
       rows: await listOutcomeCells(tx, end.endsAt),
     };
   });
   // What has been published since the month closed changes nothing of it.
   const { catalogue } = await context.published.catalogueBefore(counted.end.endsAt);
+  // The newest first: a rule is called what it is called now.
+  const versions = [catalogue, ...counted.earlier.toReversed()];
   const { definition } = await context.published.currentInstrumentVersion();
   // Simulated firms are never counted together with others.
   const isSimulated = counted.rows.some((row) => row.isSimulated);
@@ -40,7 +65,7 @@ export async function getRuleOutcomes(context: Context, access: AccessContext): 
   const input = {
     cells,
     years,
-    packages: catalogue.packages.map((each) => ({ code: each.code, ruleIds: rulesBringing(catalogue.rules, each) })),
+    packages: catalogue.packages.map(({ code }) => ({ code, ruleIds: rulesBringing(versions, code) })),
     dimensions: dimensions.map(({ code }) => code),
   };
   const document = {
@@ -49,7 +74,7 @@ export async function getRuleOutcomes(context: Context, access: AccessContext): 
     protection,
     years: years.map(({ year }) => year),
     packages: catalogue.packages.map(({ code, name }) => ({ code, name })),
-    rules: catalogue.rules.map(({ id, name }) => ({ id, name })),
+    rules: namedRules(versions),
     dimensions,
     outcomes: describeOutcomes(input, protection),
     asked: describeAsks(input, protection),

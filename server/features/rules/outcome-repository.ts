@@ -17,14 +17,20 @@ export async function getCountedEnd(tx: Transaction, now: Date): Promise<z.infer
   );
 }
 
-const versionSchema = z.object({ number: z.int(), fromYear: z.int(), untilYear: z.int() });
+const versionSchema = z.object({
+  catalogueVersionId: z.uuid(),
+  number: z.int(),
+  fromYear: z.int(),
+  untilYear: z.int(),
+});
+export type VersionRow = z.infer<typeof versionSchema>;
 
 /** The versions of the catalogue that were published before the moment, with the years in which each was the newest. */
-export async function listVersionsInUse(tx: Transaction, endsAt: Date): Promise<z.infer<typeof versionSchema>[]> {
+export async function listVersionsInUse(tx: Transaction, endsAt: Date): Promise<VersionRow[]> {
   return many(
     tx,
     versionSchema,
-    SQL`select v.version_number as number,
+    SQL`select v.catalogue_version_id as "catalogueVersionId", v.version_number as number,
         extract(year from v.published_at at time zone 'Europe/Stockholm')::integer as "fromYear",
         extract(year from coalesce(lead(v.published_at) over (order by v.version_number), ${endsAt})
           at time zone 'Europe/Stockholm')::integer as "untilYear"

@@ -26,9 +26,14 @@ export function simulateChoices(
   const { choices } = world.figures;
   return responses.flatMap((each, response): SimulatedChoices[] => {
     if (!dice.happens(choices.says) || each.routing.suggestions.length === 0) return [];
-    return [{ response, chosen: choose(dice, world, each), at: addHours(each.submittedAt, dice.even()) }];
+    const chosen = choose(dice, world, each);
+    const at = addHours(each.submittedAt, dice.even());
+    return isSaying(chosen) ? [{ response, chosen, at }] : [];
   });
 }
+
+const isSaying = ({ order, declined, asks }: SupportChoices): boolean =>
+  order.length + declined.length + asks.length > 0;
 
 function choose(dice: Dice, { figures }: World, { routing }: SimulatedResponse): SupportChoices {
   const { declines, otherOrder, asks } = figures.choices;
@@ -36,9 +41,11 @@ function choose(dice: Dice, { figures }: World, { routing }: SimulatedResponse):
   const declined = codes
     .filter(() => dice.happens(declines))
     .map((packageCode) => ({ packageCode, reason: dice.one(declineReasons), note: '' }));
+  const kept = codes.filter((code) => !declined.some(({ packageCode }) => packageCode === code));
   const [largest] = routing.needs.toSorted((one, other) => (other.need ?? 0) - (one.need ?? 0));
   return {
-    order: dice.happens(otherOrder) ? codes.toReversed() : codes,
+    // As the page stores it: once something was moved, and then without what is declined.
+    order: dice.happens(otherOrder) && kept.length > 1 ? kept.toReversed() : [],
     declined,
     asks:
       largest !== undefined && dice.happens(asks)

@@ -5,16 +5,19 @@ import type { OutcomeCell } from './outcome-cells.ts';
 export type VersionInUse = { readonly number: number; readonly fromYear: number; readonly untilYear: number };
 
 /**
- * From the first year with anything in it to the last that is counted, none left out. In each the versions that were in use,
- * whatever they suggested: versions that come and go would tell. Beside them those that something was suggested by all the same,
- * as in data that was put in afterwards.
+ * From the year of the first version to the last that is counted, none left out: a first year that depends on what is counted
+ * would tell of it. In each the versions that were in use, whatever they suggested, since versions that come and go would tell
+ * too. Beside them the years and versions of what was put in afterwards, as simulated firms are.
  */
 export function listYears(
   cells: readonly OutcomeCell[],
   versions: readonly VersionInUse[],
   endYear: number,
 ): YearOfVersions[] {
-  const first = cells.reduce((earliest, { year }) => Math.min(earliest, year ?? earliest), endYear);
+  const first = [...versions.map(({ fromYear }) => fromYear), ...cells.flatMap(({ year }) => year ?? [])].reduce(
+    (earliest, year) => Math.min(earliest, year),
+    endYear,
+  );
   return Array.from({ length: endYear - first + 1 }, (_, place) => {
     const year = first + place;
     const inUse = versions.filter(({ fromYear, untilYear }) => fromYear <= year && year <= untilYear);

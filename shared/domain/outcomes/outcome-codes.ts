@@ -10,8 +10,11 @@ export type OutcomeKind = (typeof outcomeKinds)[number];
 export const packageKinds = ['suggestion', 'request', 'placement'] as const satisfies readonly OutcomeKind[];
 export type PackageKind = (typeof packageKinds)[number];
 
-/** What a firm made of a suggestion. `later`: it stands in the firm's own order, and not first. */
-export const suggestionOutcomes = ['first', 'later', 'nothing-said', 'declined'] as const;
+/**
+ * What a firm made of a suggestion. `first` and `later`: where it stands in the firm's own order, which there is once the firm
+ * has moved one; otherwise `unchanged`, whatever the firm thinks.
+ */
+export const suggestionOutcomes = ['first', 'later', 'unchanged', 'declined'] as const;
 
 /** Where a firm is with a group. `asked`: invited or on the waiting list. `left`: it dropped out. */
 export const placementOutcomes = ['asked', 'placed', 'completed', 'left', 'declined', 'expired'] as const;

@@ -67,9 +67,9 @@ const parts: Readonly<Record<OutcomeKind, PartTexts>> = {
     '1': { sv: 'Första förslaget', en: 'First suggestion' },
     '2': { sv: 'Andra förslaget', en: 'Second suggestion' },
     '3': { sv: 'Tredje förslaget', en: 'Third suggestion' },
-    first: { sv: 'Vill ta det först', en: 'Would take it first' },
-    later: { sv: 'Vill ta det senare', en: 'Would take it later' },
-    'nothing-said': { sv: 'Har inte sagt något', en: 'Has said nothing' },
+    first: { sv: 'Har lagt det först i egen ordning', en: 'Has put it first in an order of its own' },
+    later: { sv: 'Har lagt det senare i egen ordning', en: 'Has put it later in an order of its own' },
+    unchanged: { sv: 'Har inte ändrat något', en: 'Has changed nothing' },
     declined: { sv: 'Tackar nej', en: 'Declines' },
     'not-our-need': { sv: 'Det är inte vad företaget behöver', en: 'It is not what the firm needs' },
     'no-time': { sv: 'Företaget har inte tid nu', en: 'The firm does not have the time now' },
@@ -85,7 +85,7 @@ const parts: Readonly<Record<OutcomeKind, PartTexts>> = {
   placement: {
     suggested: { sv: 'Ja, och företaget frågade', en: 'Yes, and the firm asked' },
     'not-suggested': { sv: 'Nej, men företaget frågade', en: 'No, but the firm asked' },
-    'no-request': { sv: 'Rådgivaren satte in det utan förfrågan', en: 'The adviser put it in without a request' },
+    'no-request': { sv: 'Utan förfrågan som finns kvar', en: 'Without a request that is still there' },
     asked: { sv: 'Inbjudet eller på väntelistan', en: 'Invited or on the waiting list' },
     placed: { sv: 'Har en plats', en: 'Has a place' },
     completed: { sv: 'Genomförde paketet', en: 'Completed the package' },
@@ -99,12 +99,16 @@ const parts: Readonly<Record<OutcomeKind, PartTexts>> = {
 /** How each figure is counted, and what cannot be told. */
 const method: readonly LocalisedText[] = [
   {
-    sv: 'Förslag, och vad företag ber om: bara företag som själva har sagt ja till att det räknas (samtycket till statistik, version 3 och senare), och bara så länge det gäller. Det senaste företaget har sagt om varje resultat räknas. Hör företag till samma koncern räknas de som ett.',
-    en: 'Suggestions, and what firms ask for: only firms that have agreed to it being counted (the consent to statistics, version 3 and later), and only as long as that stands. What the firm has said last of each result is counted. Firms of one group of companies count as one.',
+    sv: 'Förslag, och vad företag ber om: bara företag som själva har sagt ja till att det räknas (samtycket till statistik, version 3 och senare), och bara så länge det gäller. Det senaste företaget har sagt om varje resultat räknas. Hör företag till samma koncern räknas de som ett. Önskemål räknas i de områden som den nyaste frågeversionen har.',
+    en: 'Suggestions, and what firms ask for: only firms that have agreed to it being counted (the consent to statistics, version 3 and later), and only as long as that stands. What the firm has said last of each result is counted. Firms of one group of companies count as one. What is asked for is counted in the areas that the newest questionnaire has.',
   },
   {
-    sv: 'Förfrågningar och platser: alla företag, som i leverantörernas egna siffror. Det som är gjort är kvar i antalet även när ett samtycke tas tillbaka. Platser som inte blev av stryks efter 24 månader.',
-    en: 'Requests and places: all firms, as in the providers’ own figures. What has been done stays in the count also when a consent is withdrawn. Places that came to nothing are removed after 24 months.',
+    sv: 'En egen ordning finns bara hos företag som har flyttat ett förslag. "Har inte ändrat något" är därför inte nej, men inte heller ett ja: där är också de som har fått ett enda förslag, och de som håller med om ordningen. Vilka som bad om kontakt framgår av förfrågningarna.',
+    en: 'Only firms that have moved a suggestion have an order of their own. So "Has changed nothing" is no refusal, but no consent either: firms with a single suggestion, and those that agree with the order, are there too. Who asked for contact is told by the requests.',
+  },
+  {
+    sv: 'Förfrågningar och platser: alla företag, som i leverantörernas egna siffror. Det som är gjort är kvar i antalet även när ett samtycke tas tillbaka. Platser som inte blev av stryks efter 24 månader. En plats utan förfrågan har rådgivaren satt in själv, eller så har förfrågan raderats sedan dess.',
+    en: 'Requests and places: all firms, as in the providers’ own figures. What has been done stays in the count also when a consent is withdrawn. Places that came to nothing are removed after 24 months. A place without a request was put in by the adviser, or the request has been erased since.',
   },
   {
     sv: 'Därför kan de två inte jämföras rakt av: ett paket kan ha fler förfrågningar än förslag.',

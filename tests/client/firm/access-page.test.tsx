@@ -306,6 +306,55 @@ describe('a consent that stands', () => {
   });
 });
 
+describe('a consent by which the coordination counts too', () => {
+  const newest = { purpose: 'statistics' as const, version: 'statistics-3', text: both('Vi samtycker till allt.') };
+  const name = both('Region Värmland, Region Dalarna och Region Gävleborg, och Måttstocks samordning');
+  const counted = (changes: object = {}) =>
+    consentOf({
+      purpose: 'statistics',
+      receiver: { code: 'regions', name },
+      wordingVersion: 'statistics-3',
+      ...changes,
+    });
+  const title = 'Räknas i regionernas statistik, och av Måttstocks samordning';
+  const openWith = (consents: readonly object[]) =>
+    show(
+      <AccessPage
+        loaded={{ firm: firmOf(), access: accessOf({ consents }), wordings: [...wordings, newest] }}
+        hrefs={hrefs}
+      />,
+    );
+
+  test('says so wherever it is seen, and when it is taken back', async () => {
+    serverThat({ status: 200, body: accessOf({ consents: [counted({ withdrawnAt: '2026-05-10T12:00:00.000Z' })] }) });
+    openWith([counted()]);
+
+    expect(lead()).toContain('Ni räknas i regionernas statistik, och av Måttstocks samordning, sedan 3 maj 2026.');
+    section(title).getByText(/Måttstocks samordning, som sköter reglerna för förslagen, räknar/);
+    section(title).getByText(name.sv);
+
+    await userEvent.click(section(title).getByRole('button', { name: /^Ta tillbaka samtycket för/ }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Ta tillbaka samtycket?' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Ta tillbaka' }));
+    await screen.findByText('Ni räknas inte längre i regionernas statistik, och inte av Måttstocks samordning.');
+  });
+
+  test('is said to be one before it is given, and once it is', async () => {
+    serverThat({ status: 201, body: accessOf({ consents: [counted()] }) });
+    openWith([]);
+
+    await userEvent.click(section(title).getByRole('checkbox'));
+    await userEvent.click(section(title).getByRole('button', { name: 'Räkna med oss' }));
+    await screen.findByText('Ni räknas nu i regionernas statistik, och av Måttstocks samordning.');
+  });
+
+  test('is told of beside an earlier one as letting in one more, and not only more', () => {
+    openWith([counted({ wordingVersion: 'statistics-2' })]);
+
+    section('Räknas i regionernas statistik').getByText(/^Med den får mer räknas, och inte bara av regionerna/);
+  });
+});
+
 describe('a newer wording for the statistics', () => {
   const newer = { purpose: 'statistics' as const, version: 'statistics-2', text: both('Vi samtycker till mer.') };
   const counted = { purpose: 'statistics', receiver: { code: 'regions', name: both('Regionerna') } };

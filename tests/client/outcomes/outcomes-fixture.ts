@@ -20,7 +20,7 @@ const suggested: readonly Outcomes[] = [
     ...nothing(null),
     total: 60,
     byPlace: rows({ '1': 30, '2': 20, '3': 10 }),
-    byOutcome: rows({ first: 20, later: 10, 'nothing-said': 15, declined: 15 }),
+    byOutcome: rows({ first: 20, later: 10, unchanged: 15, declined: 15 }),
     byDetail: [{ outcome: 'declined', rows: rows({ 'too-far': 10, 'no-time': 5, other: null }) }],
   },
   nothing(2025),

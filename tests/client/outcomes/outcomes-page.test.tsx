@@ -25,7 +25,7 @@ test('tells package by package what firms made of the suggestions, and of how ma
   screen.getByRole('heading', { level: 1, name: 'Vad som hände med förslagen' });
   screen.getByText(/till och med den 31 oktober 2026/);
   expect(cellsOf('Förslag per paket')).toEqual([
-    ['Paket', 'Alla', 'Första', 'Andra', 'Tredje', 'Vill ta det först', 'Tackar nej'],
+    ['Paket', 'Alla', 'Första', 'Andra', 'Tredje', 'Har lagt först', 'Tackar nej'],
     ['Ordning i flödet', '60', '30', '20', '10', '20', '15'],
   ]);
   expect(screen.getAllByText('Om 1 paket kan inget visas: för få företag, eller inga.')).toHaveLength(2);
@@ -78,11 +78,21 @@ test('keeps the chosen period and package in the address, and divides one packag
   screen.getByRole('table', { name: 'Förslag per paket' });
 });
 
+test('says what is shown when the choice changes', async () => {
+  const { user } = open();
+  const status = () => screen.getByText(/^Visas:/).closest('[role=status]')?.textContent;
+  expect(status()).toBe('Visas: sedan starten, alla paket.');
+
+  await user.click(screen.getByRole('link', { name: '2026' }));
+  await user.selectOptions(screen.getByLabelText('Paket'), 'Ordning i flödet');
+  expect(status()).toBe('Visas: 2026, Ordning i flödet.');
+});
+
 test('begins with the rule of the address, and shows the packages that it can lift alone', () => {
   open(outcomesOf(), '?rule=X-1');
 
   expect(screen.getAllByRole('heading', { level: 2 })[0]?.textContent).toBe('Regel för regel');
-  screen.getByText(/^Visas: paketen som X-1 Processerna först kan lyfta fram/);
+  screen.getByText(/^Visas: sedan starten, paketen som X-1 Processerna först kan lyfta fram/);
   expect(screen.queryByText(/Om \d paket kan inget visas/)?.textContent).toBe(
     'Om 1 paket kan inget visas: för få företag, eller inga.',
   );
@@ -90,7 +100,11 @@ test('begins with the rule of the address, and shows the packages that it can li
 
 test('says of a rule that lifts no package that there is none', () => {
   open(outcomesOf(), '?rule=X-2');
-  screen.getByText('Ingen regel i det här urvalet lyfter fram ett paket.');
+  screen.getByText('Regeln lyfter inte fram något paket.');
+  expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+    'Regel för regel',
+  ]);
+  screen.getByRole('link', { name: 'Visa alla paket' });
 });
 
 test('what the address names and there is not is everything', () => {

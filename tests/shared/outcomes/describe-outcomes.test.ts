@@ -36,7 +36,7 @@ const usual = {
   year: 2026,
   version: 1,
   place: '1',
-  outcome: 'nothing-said',
+  outcome: 'unchanged',
   detail: '',
   ruleId: 'X-2',
   hasRule: false,
@@ -238,14 +238,17 @@ describe('the years', () => {
     { number: 2, fromYear: 2026, untilYear: 2026 },
   ];
 
-  test('go from the first with anything in it to the last counted, with the versions in use in each', () => {
-    expect(listYears(cellsOf([{ year: 2025, times: 1 }]), versions, 2026)).toEqual(years);
-    expect(listYears([], versions, 2026)).toEqual([{ year: 2026, versions: [1, 2] }]);
+  test('go from the first version to the last counted, whatever there is in them, with the versions in use in each', () => {
+    for (const cells of [[], cellsOf([{ year: 2025, times: 1 }]), cellsOf([{ year: 2026, times: 1 }])]) {
+      expect(listYears(cells, versions, 2026)).toEqual(years);
+    }
+    expect(listYears([], [], 2026)).toEqual([{ year: 2026, versions: [] }]);
   });
 
   test('have also a version that was put in afterwards', () => {
-    expect(listYears(cellsOf([{ year: 2024, version: 2, times: 1 }]), versions, 2024)).toEqual([
+    expect(listYears(cellsOf([{ year: 2024, version: 2, times: 1 }]), versions, 2026)).toEqual([
       { year: 2024, versions: [2] },
+      ...years,
     ]);
   });
 });

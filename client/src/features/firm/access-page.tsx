@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import type { FirmAccess, FirmConsent, FirmDocument } from '#shared/contracts/firms.ts';
-import { regionsReceiver, type StandingPurpose, standingPurposes } from '#shared/domain/access/consent.ts';
+import { type StandingPurpose, standingPurposes } from '#shared/domain/access/consent.ts';
 import { formatList } from '../../lib/format.ts';
 import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
@@ -66,13 +66,17 @@ function useAccess(loaded: FirmAccess) {
     setDone(told);
     focusAfter(() => doneRef.current);
   };
+  const letInBy = ({ receiver, wordingVersion }: FirmConsent) => ({
+    receiver: localise(receiver.name),
+    wordingVersion,
+  });
   const given = (purpose: StandingPurpose) => (next: FirmAccess, code: string) => {
-    const receiver = next.receivers.find((each) => each.code === code);
-    const name = receiver === undefined || code === regionsReceiver ? '' : localise(receiver.name);
-    tell(next, { purpose, words: words.given(purpose, name) });
+    const consent = liveConsents(next, purpose).find(({ receiver }) => receiver.code === code);
+    if (consent !== undefined) tell(next, { purpose, words: words.given(purpose, letInBy(consent)) });
   };
-  const withdrawn = (next: FirmAccess, { purpose, receiver }: FirmConsent) => {
-    if (isStanding(purpose)) tell(next, { purpose, words: words.withdrawn(purpose, localise(receiver.name)) });
+  const withdrawn = (next: FirmAccess, consent: FirmConsent) => {
+    const { purpose } = consent;
+    if (isStanding(purpose)) tell(next, { purpose, words: words.withdrawn(purpose, letInBy(consent)) });
   };
   return { access, done, doneRef, given, withdrawn };
 }

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { FirmAccess } from '#shared/contracts/firms.ts';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import type { StandingPurpose } from '#shared/domain/access/consent.ts';
+import { isCountedByCoordination } from '#shared/domain/access/statistics-receivers.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -14,7 +15,8 @@ import { useFirmProblemWords } from './use-firm-problem-words.ts';
 
 export type NewerWordingProps = {
   firmId: string;
-  consent: { purpose: StandingPurpose; code: string };
+  /** The one that stands. */
+  consent: { purpose: StandingPurpose; code: string; wordingVersion: string };
   wording: ConsentWording;
   onGiven: (access: FirmAccess, receiver: string) => void;
 };
@@ -23,7 +25,8 @@ export type NewerWordingProps = {
 export function NewerWording({ firmId, consent, wording, onGiven }: NewerWordingProps) {
   const language = useLanguage();
   const action = useAction(useFirmProblemWords());
-  const { purpose, code: receiver } = consent;
+  const { purpose, code: receiver, wordingVersion } = consent;
+  const isOfMore = isCountedByCoordination(wording.version) && !isCountedByCoordination(wordingVersion);
   const agree = () =>
     action.run(async () => {
       const body = { purpose, receiver, wordingVersion: wording.version, language, hasConsented: true } as const;
@@ -36,9 +39,17 @@ export function NewerWording({ firmId, consent, wording, onGiven }: NewerWording
           <Trans>There is a newer wording</Trans>
         </p>
         <p>
+          {isOfMore ? (
+            <Trans>
+              It lets more be counted, and not only by the regions but also by the coordination of Måttstock, as it says
+              below.
+            </Trans>
+          ) : (
+            <Trans>It lets more be counted, as it says below.</Trans>
+          )}{' '}
           <Trans>
-            It lets more be counted, as it says below. You need not do anything: as long as you do not agree to it, you
-            are counted by what you agreed to, and in nothing else.
+            You need not do anything: as long as you do not agree to it, you are counted by what you agreed to, and in
+            nothing else.
           </Trans>
         </p>
         <ConsentWordingText wording={wording} />

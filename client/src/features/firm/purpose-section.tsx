@@ -3,6 +3,7 @@ import type { Ref } from 'react';
 import type { FirmAccess, FirmConsent } from '#shared/contracts/firms.ts';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import { replacesWording, type StandingPurpose } from '#shared/domain/access/consent.ts';
+import { isCountedByCoordination } from '#shared/domain/access/statistics-receivers.ts';
 import { scoresInStatistics } from '#shared/domain/review/stand-beside.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -29,8 +30,15 @@ export type PurposeSectionProps = {
   onGiven: (access: FirmAccess, receiver: string) => void;
 };
 
-function useHeads(): Record<StandingPurpose, { title: string; lead: string; open: string }> {
+/** `wordingVersion`: what stands, or else what can be agreed to. */
+function useHeads(wordingVersion: string): Record<StandingPurpose, { title: string; lead: string; open: string }> {
   const { t } = useLingui();
+  const isWithCoordination = isCountedByCoordination(wordingVersion);
+  const byRegions =
+    scoresInStatistics === 'selfRated'
+      ? t`The three regions follow the industry by figures in which no firm can be read. They are made of what you have answered yourselves, never of an adviser's review.`
+      : t`The three regions follow the industry by figures in which no firm can be read. They are made of reviewed levels.`;
+  const byCoordination = t`The coordination of Måttstock, which looks after the rules for suggestions, counts what is suggested and what you make of it, to make the suggestions better.`;
   return {
     result: {
       title: t`Results to a provider`,
@@ -43,11 +51,10 @@ function useHeads(): Record<StandingPurpose, { title: string; lead: string; open
       open: t`Let a provider name you in a group`,
     },
     statistics: {
-      title: t`Counted in the regions' statistics`,
-      lead:
-        scoresInStatistics === 'selfRated'
-          ? t`The three regions follow the industry by figures in which no firm can be read. They are made of what you have answered yourselves, never of an adviser's review.`
-          : t`The three regions follow the industry by figures in which no firm can be read. They are made of reviewed levels.`,
+      title: isWithCoordination
+        ? t`Counted in the regions' statistics, and by the coordination of Måttstock`
+        : t`Counted in the regions' statistics`,
+      lead: isWithCoordination ? `${byRegions} ${byCoordination}` : byRegions,
       open: t`Let yourselves be counted`,
     },
   };
@@ -55,8 +62,8 @@ function useHeads(): Record<StandingPurpose, { title: string; lead: string; open
 
 function Give(props: PurposeSectionProps & { live: readonly FirmConsent[] }) {
   const { firmId, purpose, access, wordings, live, onGiven } = props;
-  const { open } = useHeads()[purpose];
   const wording = wordings.findLast((each) => each.purpose === purpose);
+  const { open } = useHeads(wording?.version ?? '')[purpose];
   const isFull = purpose === 'statistics' && live.length > 0;
   if (wording === undefined || isFull) return null;
   const inNow = live.map(({ receiver }) => receiver.code);
@@ -87,7 +94,7 @@ function Renew({ firmId, purpose, wordings, live, onGiven }: PurposeSectionProps
   return (
     <NewerWording
       firmId={firmId}
-      consent={{ purpose, code: earlier.receiver.code }}
+      consent={{ purpose, code: earlier.receiver.code, wordingVersion: earlier.wordingVersion }}
       wording={wording}
       onGiven={onGiven}
     />
@@ -97,9 +104,11 @@ function Renew({ firmId, purpose, wordings, live, onGiven }: PurposeSectionProps
 /** One purpose: who is let in for it now, and the way to let somebody in. */
 export function PurposeSection(props: PurposeSectionProps) {
   const { purpose, access, wordings, isOwner, done, doneRef, onWithdraw } = props;
-  const { title, lead } = useHeads()[purpose];
   const words = usePurposeWords();
   const live = liveConsents(access, purpose);
+  const [standing] = live;
+  const newest = wordings.findLast((each) => each.purpose === purpose);
+  const { title, lead } = useHeads(standing?.wordingVersion ?? newest?.version ?? '')[purpose];
   return (
     <Section title={title} lead={lead}>
       {done !== null && (

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { FirmAccess, FirmConsent } from '#shared/contracts/firms.ts';
 import type { ConsentPurpose } from '#shared/domain/access/consent.ts';
+import { isCountedByCoordination } from '#shared/domain/access/statistics-receivers.ts';
 import { formatDate, formatList } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 
@@ -44,17 +45,22 @@ export function useSightWords(): { results: (access: Sight) => string; others: (
     return isSeen ? resultsByConsent(access) : t`Nobody outside the firm sees your results.`;
   };
 
+  const counted = (consent: FirmConsent) => {
+    const since = dayOf(consent);
+    return isCountedByCoordination(consent.wordingVersion)
+      ? t`You are counted in the regions' statistics, and by the coordination of Måttstock, since ${since}.`
+      : t`You are counted in the regions' statistics since ${since}.`;
+  };
   const others = (access: Sight) => {
     const contact = liveConsents(access, 'contact');
     const cohort = liveConsents(access, 'cohort');
     const [statistics] = liveConsents(access, 'statistics');
     const asked = namesOf(contact);
     const naming = namesOf(cohort);
-    const since = statistics === undefined ? '' : dayOf(statistics);
     return [
       ...(contact.length === 0 ? [] : [t`Your request for contact is seen by ${asked}.`]),
       ...(cohort.length === 0 ? [] : [t`You may be named in a group by ${naming}.`]),
-      ...(statistics === undefined ? [] : [t`You are counted in the regions' statistics since ${since}.`]),
+      ...(statistics === undefined ? [] : [counted(statistics)]),
     ];
   };
   return { results, others };

@@ -190,6 +190,13 @@ function Statistics() {
           has been published remains.
         </Trans>
       </p>
+      <p>
+        <Trans>
+          By the newest wording the coordination of Måttstock, which looks after the rules for suggestions, also counts
+          what is suggested, what would be by other rules, and what the firm makes of it. It sees counts only, and
+          publishes none of them.
+        </Trans>
+      </p>
     </Section>
   );
 }

@@ -59,31 +59,63 @@ function Method() {
   );
 }
 
-/** What the choice of a package or rule leaves out, and the way back. */
+/** What is looked at, said when it changes; and the way back from one package or rule. */
 function Narrowed() {
+  const words = useOutcomeWords();
   const names = useOutcomeNames();
   const { choice } = useOutcomes();
-  const { packageCode, ruleId } = choice;
+  const { year, packageCode, ruleId } = choice;
+  const period = year ?? words.say('sinceStart').toLowerCase();
   const rule = ruleId === null ? '' : names.ruleName(ruleId);
   const name = packageCode === null ? '' : names.packageName(packageCode);
-  if (packageCode === null && ruleId === null) return null;
   return (
-    <p>
-      {packageCode !== null ? (
-        <Trans>Shown: {name}.</Trans>
-      ) : (
-        <Trans>Shown: the packages that {rule} can lift, also where it did not.</Trans>
-      )}{' '}
-      <Link to={{ search: writeChoice({ ...choice, packageCode: null, ruleId: null }) }}>
-        <Trans>Show all packages</Trans>
-      </Link>
-    </p>
+    <div>
+      <p role="status">
+        {packageCode !== null && ruleId !== null && (
+          <Trans>
+            Shown: {period}, {name}, and what {rule} had to do with it.
+          </Trans>
+        )}
+        {packageCode !== null && ruleId === null && (
+          <Trans>
+            Shown: {period}, {name}.
+          </Trans>
+        )}
+        {packageCode === null && ruleId !== null && <ShownOfRule period={period} rule={rule} />}
+        {packageCode === null && ruleId === null && <Trans>Shown: {period}, all packages.</Trans>}
+      </p>
+      {(packageCode !== null || ruleId !== null) && (
+        <p>
+          <Link to={{ search: writeChoice({ ...choice, packageCode: null, ruleId: null }) }}>
+            <Trans>Show all packages</Trans>
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ShownOfRule({ period, rule }: { period: string | number; rule: string }) {
+  const { outcomes } = useOutcomes();
+  if (outcomes.length === 0) return <Trans>Shown: {rule}.</Trans>;
+  return (
+    <Trans>
+      Shown: {period}, the packages that {rule} can lift, also where it did not.
+    </Trans>
   );
 }
 
 function Figures() {
-  const { loaded, choice } = useOutcomes();
+  const { loaded, choice, outcomes } = useOutcomes();
   const chosen = loaded.outcomes.find(({ packageCode }) => packageCode === choice.packageCode);
+  if (outcomes.length === 0 && chosen === undefined) {
+    return (
+      <>
+        <Narrowed />
+        <RuleSection />
+      </>
+    );
+  }
   return (
     <>
       <Narrowed />

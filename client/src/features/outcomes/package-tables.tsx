@@ -79,7 +79,7 @@ export function SuggestionTable() {
         { by: 'byPlace', code: '1', header: t`First` },
         { by: 'byPlace', code: '2', header: t`Second` },
         { by: 'byPlace', code: '3', header: t`Third` },
-        { by: 'byOutcome', code: 'first', header: t`Would take it first` },
+        { by: 'byOutcome', code: 'first', header: t`Put first` },
         { by: 'byOutcome', code: 'declined', header: t`Declines` },
       ]}
     />

@@ -43,7 +43,11 @@ export function RuleSection() {
       )}
       {rows.length === 0 && (
         <p>
-          <Trans>No rule of this choice brings a package in.</Trans>
+          {outcomes.length === 0 ? (
+            <Trans>The rule lifts no package.</Trans>
+          ) : (
+            <Trans>No rule of this choice brings a package in.</Trans>
+          )}
         </p>
       )}
       {hidden > 0 && (
