@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
 import { getVisitor } from '#shared/contracts/visitor.ts';
 import { callEndpoint } from '../lib/http/call-endpoint.ts';
-import { ProblemError } from '../lib/http/errors.ts';
+import { isNowhere, ProblemError } from '../lib/http/errors.ts';
 import { paths } from './paths.ts';
 
 /**
@@ -16,10 +16,10 @@ export async function staffOnly<T>(request: Request, load: () => Promise<T>): Pr
     if (loaded === null && (await isSignedOut())) return redirect(paths.signIn(pathname + search));
     return loaded;
   } catch (error) {
+    if (isNowhere(error)) return null;
     if (!(error instanceof ProblemError)) throw error;
     if (error.code === 'sign-in-required') return redirect(paths.signIn(pathname + search));
     if (error.code === 'second-factor-required') return redirect(paths.secondFactor(pathname + search));
-    if (error.code === 'not-found') return null;
     throw error;
   }
 }

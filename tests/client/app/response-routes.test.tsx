@@ -26,6 +26,7 @@ function serverWith(
   responses: readonly object[],
   access = { status: 200, body: accessOf() as object },
   account: AccountDocument | null = null,
+  otherwise: object = problem(404, 'not-found').body,
 ): void {
   vi.stubGlobal('fetch', async (address: string) => {
     const send = ({ status, body }: { status: number; body: object }) => Response.json(body, { status });
@@ -33,7 +34,7 @@ function serverWith(
     if (address.endsWith('/visitor')) return send({ status: 200, body: { account } });
     if (address.endsWith('/access')) return send(access);
     const wanted = responses.find((each) => address.includes((each as ResponseDocument).responseId));
-    if (wanted === undefined) return send(problem(404, 'not-found'));
+    if (wanted === undefined) return send({ status: Number(Reflect.get(otherwise, 'status')), body: otherwise });
     return send({ status: 200, body: resultOf({ response: wanted as ResponseDocument }) });
   });
 }
@@ -91,6 +92,26 @@ test('answers that do not open lead to signing in and back', async () => {
   expect(screen.getByRole('heading', { level: 1, name: 'Svaren öppnas inte härifrån' })).toBeDefined();
   const link = screen.getByRole('link', { name: 'Logga in' });
   expect(link.getAttribute('href')).toBe(`/sign-in?next=${encodeURIComponent(`/responses/${responseId}/result`)}`);
+});
+
+test.each(['params/responseId', 'querystring/since'])(
+  'an address that holds what nothing can be called (%s) leads nowhere too, and is no failure of ours',
+  async (path) => {
+    serverWith([], undefined, null, { ...problem(422, 'invalid-request').body, errors: [{ path, code: 'format' }] });
+
+    await openAt('/responses/abc/result');
+
+    expect(screen.getByRole('heading', { level: 1, name: 'Svaren öppnas inte härifrån' })).toBeDefined();
+  },
+);
+
+test('a fault in what was sent is not a mistyped address', async () => {
+  const errors = [{ path: 'body/answers', code: 'format' }];
+  serverWith([], undefined, null, { ...problem(422, 'invalid-request').body, errors });
+
+  await openAt(`/responses/${responseId}/result`);
+
+  expect(screen.getByRole('heading', { level: 1, name: 'Något gick fel hos oss' })).toBeDefined();
 });
 
 test('any other page that is not there says so', async () => {

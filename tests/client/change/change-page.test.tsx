@@ -131,7 +131,41 @@ describe('where the firm was, as it sees it now', () => {
 
     server.refused.set('saveThenLevel', 'too-many-requests');
     fireEvent.change(await screen.findByLabelText('Teknik'), { target: { value: 'dont-know' } });
-    expect((await screen.findByRole('alert')).textContent).toContain('Det gick inte att spara');
+    expect((await screen.findByRole('alert')).textContent).toContain('gick inte att spara');
+  });
+
+  test('stays as it was chosen when nobody answers, is named at its own area, and goes once it is tried again', async () => {
+    const server = new FakeEndpoints([answering(saveThenLevel, () => ownChange())]);
+    server.refused.set('saveThenLevel', 'no-reply');
+    open(ownChange());
+    const field = await screen.findByLabelText('Säkerhet');
+    fireEvent.change(field, { target: { value: '3' } });
+
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('Det ni valde för Säkerhet gick inte att spara');
+    expect(field.closest('li')?.contains(alert)).toBe(true);
+    expect((field as HTMLSelectElement).value).toBe('3');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect((screen.getByLabelText('Teknik') as HTMLSelectElement).value).toBe('');
+
+    server.refused.clear();
+    fireEvent.click(within(alert).getByRole('button', { name: 'Försök igen att spara Säkerhet' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(document.activeElement).toBe(screen.getByLabelText('Säkerhet'));
+    expect(server.sent(saveThenLevel).at(-1)).toMatchObject({ params: { dimension: 'D9' }, body: { thenLevel: 3 } });
+  });
+
+  test('is saved of itself when the network is back', async () => {
+    const server = new FakeEndpoints([answering(saveThenLevel, () => said(3))]);
+    server.refused.set('saveThenLevel', 'no-reply');
+    open(ownChange());
+    fireEvent.change(await screen.findByLabelText('Teknik'), { target: { value: '3' } });
+    await screen.findByRole('alert');
+
+    server.refused.clear();
+    fireEvent(window, new Event('online'));
+    expect(await screen.findByText('Sparat.')).toBeDefined();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });
 

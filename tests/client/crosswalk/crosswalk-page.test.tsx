@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { paths, routePatterns } from '#client/src/app/paths.ts';
@@ -92,6 +92,21 @@ describe('the figures', () => {
     expect(text(screen.getByText('Intern webbplats för de anställda').closest('li'))).toContain(
       'Okänt (en fråga till företaget)',
     );
+  });
+
+  test('give the sheet in the language of the page, also when that is changed on it', async () => {
+    await openPage(answered());
+    act(() => i18n.activate('en'));
+    for (const format of ['xlsx', 'csv']) {
+      const sheet = `[href="/api/responses/${responseId}/crosswalk/answer-sheet/en/${format}"]`;
+      expect(document.querySelector(sheet)).not.toBeNull();
+    }
+
+    cleanup();
+    await openShared(answered());
+    act(() => i18n.activate('en'));
+    expect(document.querySelectorAll('[href*="/crosswalk/answer-sheet/en/"]')).toHaveLength(2);
+    expect(document.querySelectorAll('[href*="/crosswalk/answer-sheet/sv/"]')).toHaveLength(0);
   });
 
   test('list what they do not say as questions, with a way to add it and a sheet to take', async () => {

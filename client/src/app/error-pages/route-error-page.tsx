@@ -1,4 +1,5 @@
 import { useLocation, useRouteError } from 'react-router';
+import { isNowhere } from '../../lib/http/errors.ts';
 import { AccountNeeded } from './account-needed.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { OfflinePage } from './offline-page.tsx';
@@ -17,7 +18,7 @@ function readField(error: unknown, name: string): unknown {
 
 /** Browsers report a lost network, also while fetching a part of the program, as a TypeError. */
 function describeFailure(error: unknown): Failure {
-  if (readField(error, 'status') === 404) return { kind: 'not-found' };
+  if (readField(error, 'status') === 404 || isNowhere(error)) return { kind: 'not-found' };
   const code = readField(error, 'code');
   const isSecondFactor = code === 'second-factor-required';
   if (isSecondFactor || code === 'sign-in-required') return { kind: 'account-needed', isSecondFactor };

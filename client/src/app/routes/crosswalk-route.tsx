@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { loadCrosswalk } from '../../features/crosswalk/api.ts';
 import { CrosswalkPage } from '../../features/crosswalk/crosswalk-page.tsx';
+import { useLanguage } from '../../lib/use-language.ts';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
 
@@ -9,12 +10,13 @@ export function loader({ params }: LoaderFunctionArgs) {
 }
 
 export function Component() {
+  const language = useLanguage();
   const loaded = useLoaderData<typeof loader>();
   const { responseId } = loaded.crosswalk;
   const hrefs = {
     back: paths.result(responseId),
     add: paths.crosswalkAnswers(responseId),
-    sheet: `/api/responses/${responseId}/crosswalk/answer-sheet/${currentLanguage()}`,
+    sheet: `/api/responses/${responseId}/crosswalk/answer-sheet/${language}`,
   };
   return <CrosswalkPage loaded={loaded} hrefs={hrefs} />;
 }

@@ -5,11 +5,8 @@ import { CoverageSection, hasCoverage } from '../../features/coverage/coverage-s
 import { fetchPublished } from '../../features/releases/api.ts';
 import { NoSuchRelease } from '../../features/releases/no-such-release.tsx';
 import { PublishedPage } from '../../features/releases/published-page.tsx';
-import { ProblemError } from '../../lib/http/errors.ts';
+import { isNowhere } from '../../lib/http/errors.ts';
 import { paths } from '../paths.ts';
-
-/** A number that no release has is answered as one that none can have. */
-const noSuch: readonly string[] = ['not-found', 'invalid-request'];
 
 /** `current`: null where firms of the release are not laid beside all firms there are. */
 type Loaded = { release: PublishedRelease; current: CurrentPopulations | null };
@@ -19,7 +16,7 @@ export async function loader({ params }: LoaderFunctionArgs): Promise<Loaded | n
     const release = await fetchPublished(params['releaseNumber'] ?? '');
     return { release, current: release.kind === 'levels' ? await fetchCurrent() : null };
   } catch (error) {
-    if (error instanceof ProblemError && noSuch.includes(error.code)) return null;
+    if (isNowhere(error)) return null;
     throw error;
   }
 }

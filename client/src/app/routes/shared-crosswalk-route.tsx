@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import { type LoadedCrosswalk, loadSharedCrosswalk } from '../../features/crosswalk/api.ts';
 import { CrosswalkGone, CrosswalkPage } from '../../features/crosswalk/crosswalk-page.tsx';
+import { useLanguage } from '../../lib/use-language.ts';
 import { ForOwnProvider } from '../for-own-provider.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
@@ -12,6 +13,7 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 }
 
 export function Component() {
+  const language = useLanguage();
   const loaded = useLoaderData<LoadedCrosswalk | null>();
   const { organisationId = '', firmId = '' } = useParams();
   if (loaded === null) {
@@ -26,7 +28,7 @@ export function Component() {
   const hrefs = {
     back: paths.sharedFirm(organisationId, firmId),
     add: null,
-    sheet: `${place}/crosswalk/answer-sheet/${currentLanguage()}`,
+    sheet: `${place}/crosswalk/answer-sheet/${language}`,
   };
   return <CrosswalkPage loaded={loaded} hrefs={hrefs} />;
 }

@@ -3,12 +3,14 @@ import { useRef, useState } from 'react';
 import type { OwnChange } from '#shared/contracts/change.ts';
 import type { RoundChange } from '#shared/domain/change/round-change.ts';
 import type { ThenLevel } from '#shared/domain/change/then-level.ts';
-import { useAction } from '../../lib/use-action.ts';
 import { useDifferenceWords } from '../../lib/use-difference-words.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
-import { SelectField } from '../../ui/field/select-field.tsx';
-import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { useTryAgain } from '../../lib/use-try-again.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { fieldId } from '../../ui/field/field.tsx';
+import { SelectField, type SelectOption } from '../../ui/field/select-field.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { sendThenLevel } from './api.ts';
 import styles from './change.module.css';
@@ -66,35 +68,118 @@ type ThenLevelsProps = {
   onChange: (changed: OwnChange) => void;
 };
 
+/** What was chosen and is not stored yet, and what kept it from being so the last time. */
+type Unsaved = { readonly thenLevel: ThenLevel | null; readonly failure: unknown; readonly isBusy: boolean };
+
 /** One after the other, so that what comes back last is what was said last. */
-function useSaving({ own, onChange }: Pick<ThenLevelsProps, 'own' | 'onChange'>) {
-  const { fault, run } = useAction(useProblemWords());
+function useSending(own: OwnChange) {
   const waiting = useRef<Promise<unknown>>(Promise.resolve());
-  const [saved, setSaved] = useState<string | null>(null);
-  const save = (dimension: string, thenLevel: ThenLevel | null) => {
+  return (dimension: string, thenLevel: ThenLevel | null): Promise<OwnChange> | null => {
     const since = own.since?.responseId;
-    if (since === undefined) return;
+    if (since === undefined) return null;
     const place = { responseId: own.now.responseId, since, dimension };
     const sent = waiting.current.then(() => sendThenLevel(place, thenLevel));
     waiting.current = sent.catch(() => undefined);
-    run(async () => {
-      setSaved(null);
-      onChange(await sent);
-      setSaved(dimension);
-    });
+    return sent;
   };
-  return { fault, saved, save };
+}
+
+type FieldProps = {
+  area: ComparedArea;
+  options: readonly SelectOption[];
+  isSaved: boolean;
+  send: ReturnType<typeof useSending>;
+  /** With what stands then; null as soon as something else is chosen. */
+  onSaved: (changed: OwnChange | null) => void;
+};
+
+/** Keeps what is chosen for one area until it is stored, also where that fails. */
+function useThenChoice({ area, send, onSaved }: Pick<FieldProps, 'area' | 'send' | 'onSaved'>) {
+  const [unsaved, setUnsaved] = useState<Unsaved | null>(null);
+  const save = async (thenLevel: ThenLevel | null, failure: unknown): Promise<void> => {
+    const mine: Unsaved = { thenLevel, failure, isBusy: true };
+    const sent = send(area.dimension, thenLevel);
+    if (sent === null) return;
+    setUnsaved(mine);
+    onSaved(null);
+    // What was chosen after it stays.
+    const become = (next: Unsaved | null) => setUnsaved((now) => (now === mine ? next : now));
+    try {
+      onSaved(await sent);
+      become(null);
+    } catch (fault) {
+      become({ thenLevel, failure: fault, isBusy: false });
+    }
+  };
+  const again = () => {
+    if (unsaved !== null && !unsaved.isBusy) void save(unsaved.thenLevel, unsaved.failure);
+  };
+  const failure = unsaved?.failure ?? null;
+  useTryAgain(failure, unsaved === null, again);
+  return {
+    shown: unsaved === null ? area.thenLevel : unsaved.thenLevel,
+    failure,
+    isBusy: unsaved?.isBusy === true,
+    choose: (thenLevel: ThenLevel | null) => void save(thenLevel, null),
+    again,
+  };
+}
+
+/** One area: what was chosen stays in its field, and what kept it from being stored stands there until it is. */
+function ThenField({ area, options, isSaved, send, onSaved }: FieldProps) {
+  const { t } = useLingui();
+  const name = useLocalised()(area.name);
+  const problemWords = useProblemWords();
+  const { shown, failure, isBusy, choose, again } = useThenChoice({ area, send, onSaved });
+  const field = `then-${area.dimension}`;
+  return (
+    <li className={styles.area}>
+      <SelectField
+        name={field}
+        label={name}
+        placeholder={t`Not said`}
+        options={options}
+        value={fieldValueOf(shown)}
+        error={failure === null ? undefined : t`Not saved.`}
+        onChange={({ currentTarget }) => choose(thenLevelOf(currentTarget.value))}
+      />
+      {failure !== null && (
+        <Notice tone="danger" role="alert" title={<Trans>What you chose for {name} could not be saved</Trans>}>
+          <p>{problemWords(failure)}</p>
+          <Button
+            variant="secondary"
+            isBusy={isBusy}
+            aria-label={t`Try again to save ${name}`}
+            onClick={() => {
+              // The button goes away when it is stored.
+              document.getElementById(fieldId(field))?.focus();
+              again();
+            }}
+          >
+            <Trans>Try again</Trans>
+          </Button>
+        </Notice>
+      )}
+      <div role="status">{isSaved && <p>{t`Saved.`}</p>}</div>
+      <ThenSentence area={area} />
+    </li>
+  );
 }
 
 /** Whoever has learned more measures by another yardstick: here the firm says where it was, with that of today. */
 export function ThenLevels({ own, change, areas, onChange }: ThenLevelsProps) {
   const { t } = useLingui();
   const localise = useLocalised();
-  const { fault, saved, save } = useSaving({ own, onChange });
+  const send = useSending(own);
+  const [saved, setSaved] = useState<string | null>(null);
   const options = [
     ...change.levels.map((name, level) => ({ value: String(level), label: `${level}: ${localise(name)}` })),
     { value: 'dont-know', label: t`Don't know` },
   ];
+  const takeSaved = (dimension: string, changed: OwnChange | null) => {
+    if (changed !== null) onChange(changed);
+    setSaved(changed === null ? null : dimension);
+  };
   return (
     <Section
       title={<Trans>As you see it now: where were you then?</Trans>}
@@ -106,21 +191,16 @@ export function ThenLevels({ own, change, areas, onChange }: ThenLevelsProps) {
         </Trans>
       }
     >
-      <FaultNotice fault={fault} title={<Trans>It could not be saved</Trans>} />
       <ul className={styles.areas}>
         {areas.map((area) => (
-          <li key={area.dimension} className={styles.area}>
-            <SelectField
-              name={`then-${area.dimension}`}
-              label={localise(area.name)}
-              placeholder={t`Not said`}
-              options={options}
-              value={fieldValueOf(area.thenLevel)}
-              onChange={({ currentTarget }) => save(area.dimension, thenLevelOf(currentTarget.value))}
-            />
-            <div role="status">{saved === area.dimension && <p>{t`Saved.`}</p>}</div>
-            <ThenSentence area={area} />
-          </li>
+          <ThenField
+            key={area.dimension}
+            area={area}
+            options={options}
+            isSaved={saved === area.dimension}
+            send={send}
+            onSaved={(changed) => takeSaved(area.dimension, changed)}
+          />
         ))}
       </ul>
     </Section>

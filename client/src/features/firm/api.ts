@@ -17,7 +17,7 @@ import {
 import { listConsentWordings } from '#shared/contracts/referrals.ts';
 import { getResponse, type ResponseDocument } from '#shared/contracts/responses.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
-import { ProblemError } from '../../lib/http/errors.ts';
+import { isNowhere } from '../../lib/http/errors.ts';
 
 const fetchFirm = (firmId: string) => callEndpoint(getFirm, { params: { firmId } });
 
@@ -65,7 +65,7 @@ async function orWhenNotFound<There, Otherwise>(call: Promise<There>, otherwise:
   try {
     return await call;
   } catch (error) {
-    if (error instanceof ProblemError && error.code === 'not-found') return otherwise;
+    if (isNowhere(error)) return otherwise;
     throw error;
   }
 }

@@ -27,6 +27,14 @@ export class NetworkError extends TypeError {
 /** Whether nobody answered, or the server could not: the same may go well another time. */
 export const isNoReply = (failure: unknown): boolean => !(failure instanceof ProblemError) || failure.status >= 500;
 
+/** Where the server names a fault in what stood in the address, and not in what was filled in. */
+const inAddress = /^(params|querystring)\//;
+
+/** Whether an address leads nowhere: nothing is there, or it asks for what nothing can be called. */
+export const isNowhere = (error: unknown): boolean =>
+  error instanceof ProblemError &&
+  (error.code === 'not-found' || (error.errors.length > 0 && error.errors.every(({ path }) => inAddress.test(path))));
+
 /** Whether the server found this to be wrong with something in the input. */
 export const hasFault = (error: unknown, code: string): boolean =>
   error instanceof ProblemError && error.errors.some((fault) => fault.code === code);
