@@ -63,9 +63,16 @@ test('declines with a reason and words of its own, and takes that back', async (
   const site = open();
   const details = screen.getByText('Det här är inget för oss: Två').closest('details');
   const form = within(details ?? document.body);
-  fireEvent.change(form.getByLabelText('Varför inte?'), { target: { value: 'too-far' } });
+  const decline = { name: 'Tacka nej till förslaget', hidden: true };
+  const why = form.getByLabelText<HTMLSelectElement>('Varför inte?');
+  expect(why.value).toBe('');
+  await userEvent.click(form.getByRole('button', decline));
+  expect(form.getByText('Välj varför.')).toBeTruthy();
+  expect(document.activeElement).toBe(why);
+  expect(site.sent(saveSupportChoices)).toEqual([]);
+  fireEvent.change(why, { target: { value: 'too-far' } });
   fireEvent.change(form.getByLabelText(/^Mer om det/), { target: { value: 'Fem mil.' } });
-  await userEvent.click(form.getByRole('button', { name: 'Tacka nej till förslaget', hidden: true }));
+  await userEvent.click(form.getByRole('button', decline));
 
   await waitFor(() => expect(screen.getByText('Det här har ni tackat nej till')).toBeTruthy());
   expect(names().slice(0, 2)).toEqual(['Ett', 'Tre']);
@@ -82,6 +89,11 @@ test('asks for what does not exist, in words, and takes that back', async () => 
   const ask = { name: 'Säg att ni behöver det', hidden: true };
   await userEvent.click(screen.getByRole('button', ask));
   expect(screen.getByText('Skriv vad ni behöver.')).toBeTruthy();
+  const area = screen.getByLabelText<HTMLSelectElement>('Vad gäller det?');
+  expect(area.value).toBe('');
+  expect(screen.getByText('Välj vad det gäller.')).toBeTruthy();
+  expect(document.activeElement).toBe(area);
+  fireEvent.change(area, { target: { value: area.options[1]?.value } });
 
   fireEvent.change(screen.getByLabelText('Vad behöver ni?'), { target: { value: 'En kurs på kvällen.' } });
   await userEvent.click(screen.getByRole('button', ask));

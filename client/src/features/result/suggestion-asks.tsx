@@ -4,6 +4,7 @@ import { longestAsk } from '#shared/domain/routing/support-choices.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Details } from '../../ui/details/details.tsx';
+import { fieldId } from '../../ui/field/field.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import styles from './result.module.css';
@@ -30,11 +31,15 @@ function AskForm({ choices, change, isSaving }: Asking) {
   const [words, setWords] = useState('');
   const [isTried, setIsTried] = useState(false);
   const fault = useFault(words, isTried);
-  const dimension = free.includes(chosen) ? chosen : (free[0] ?? '');
+  const dimension = free.includes(chosen) ? chosen : '';
   const ask = async () => {
     setIsTried(true);
-    if (words.trim() === '' || words.trim().length > longestAsk) return;
+    if (dimension === '' || words.trim() === '' || words.trim().length > longestAsk) {
+      document.getElementById(fieldId(dimension === '' ? 'ask-dimension' : 'ask-words'))?.focus();
+      return;
+    }
     if (!(await change({ asks: [...choices.asks, { dimension, words: words.trim() }] }))) return;
+    setChosen('');
     setWords('');
     setIsTried(false);
   };
@@ -44,7 +49,9 @@ function AskForm({ choices, change, isSaving }: Asking) {
       <SelectField
         name="ask-dimension"
         label={t`What does it concern?`}
+        placeholder={t`Choose`}
         value={dimension}
+        error={isTried && dimension === '' ? t`Choose what it concerns.` : undefined}
         options={free.map((value) => ({ value, label: names.dimension(value) }))}
         onChange={(event) => setChosen(event.target.value)}
       />

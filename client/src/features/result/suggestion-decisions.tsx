@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { SuggestionDocument } from '#shared/contracts/results.ts';
 import {
   type DeclineReason,
-  declineReasonSchema,
   declineReasons,
   longestNote,
   moveInOrder,
@@ -13,6 +12,7 @@ import { useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Details } from '../../ui/details/details.tsx';
+import { fieldId } from '../../ui/field/field.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { useResult } from './result-context.tsx';
@@ -66,25 +66,35 @@ function DeclineForm({ suggestion }: { suggestion: SuggestionDocument }) {
   const { t } = useLingui();
   const words = useDeclineWords();
   const known = useChoices();
-  const [reason, setReason] = useState<DeclineReason>('not-our-need');
+  const [reason, setReason] = useState<DeclineReason | null>(null);
   const [note, setNote] = useState('');
+  const [isTried, setIsTried] = useState(false);
   const change = known?.change ?? null;
   if (change === null || known === null) return null;
   const code = suggestion.packageCode;
   const isTooLong = note.trim().length > longestNote;
-  const decline = () =>
+  const field = `decline-reason-${code}`;
+  const decline = () => {
+    setIsTried(true);
+    if (reason === null) {
+      document.getElementById(fieldId(field))?.focus();
+      return;
+    }
     void change({
       order: known.choices.order.filter((each) => each !== code),
       declined: [...known.choices.declined, { packageCode: code, reason, note: note.trim() }],
     });
+  };
   return (
     <>
       <SelectField
-        name={`decline-reason-${code}`}
+        name={field}
         label={t`Why not?`}
-        value={reason}
+        placeholder={t`Choose`}
+        value={reason ?? ''}
+        error={isTried && reason === null ? t`Choose why.` : undefined}
         options={declineReasons.map((value) => ({ value, label: words(value) }))}
-        onChange={(event) => setReason(declineReasonSchema.parse(event.target.value))}
+        onChange={(event) => setReason(declineReasons.find((each) => each === event.target.value) ?? null)}
       />
       <TextAreaField
         name={`decline-note-${code}`}
