@@ -38,6 +38,8 @@ test('a link is made only after a look at exactly what it shows, and is shown on
   await user.click(screen.getByLabelText('7 dagar'));
   await user.click(see());
   await screen.findByText('Mäter ni ställtiden?');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Det här ser Berit Bank' }));
+  screen.getByText(/Ingen länk är gjord än/);
   await user.click(screen.getByRole('button', { name: 'Gör länken' }));
 
   expect((await screen.findByLabelText<HTMLInputElement>('Länk till Berit Bank')).value).toBe(url);
@@ -50,6 +52,11 @@ test('a link is made only after a look at exactly what it shows, and is shown on
   await user.click(screen.getByRole('button', { name: 'Gör en länk till' }));
   expect(screen.queryByDisplayValue(url)).toBeNull();
   expect(screen.getByLabelText<HTMLInputElement>('Vem är länken till?').value).toBe('');
+});
+
+test('the suggestions are said to name answers before they are chosen', () => {
+  open();
+  screen.getByText(/skälen till dem, som nämner enskilda svar och siffror/);
 });
 
 test('what was filled in is there again when the look leads back to it', async () => {

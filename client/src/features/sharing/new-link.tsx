@@ -28,10 +28,12 @@ export function NewLink({ responseId, links, onMade }: NewLinkProps) {
   const [step, setStep] = useState<Step>({ at: 'form' });
   const action = useAction(useProblemWords());
   const top = useRef<HTMLDivElement>(null);
+  const look = useRef<HTMLHeadingElement>(null);
   const focusAfter = useFocusAfter();
   const go = (next: Step) => {
     setStep(next);
-    focusAfter(() => top.current);
+    // Focus on what is taller than the window would show its middle.
+    focusAfter(() => look.current ?? top.current);
   };
   const preview = () => {
     if (!form.check()) {
@@ -57,6 +59,9 @@ export function NewLink({ responseId, links, onMade }: NewLinkProps) {
       )}
       {step.at === 'preview' && (
         <>
+          <h3 ref={look} tabIndex={-1}>
+            <Trans>What {step.body.recipientName} will see</Trans>
+          </h3>
           <Notice>
             <p>
               <Trans>This is exactly what the recipient will see, and nothing else. No link has been made yet.</Trans>

@@ -11,7 +11,10 @@ export function usePartWords(): Record<SharedPart, { name: string; holds: string
       name: t`The answers behind the levels`,
       holds: t`Every question with its answer. Comments and free text are never shown.`,
     },
-    suggestions: { name: t`Suggested support packages`, holds: t`The packages with the reasons for them.` },
+    suggestions: {
+      name: t`Suggested support packages`,
+      holds: t`The packages with the reasons for them, which name single answers and figures of yours.`,
+    },
     change: { name: t`Change since an earlier round`, holds: t`Then, now and the difference, area by area.` },
   };
 }
