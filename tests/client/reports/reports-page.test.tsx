@@ -40,6 +40,12 @@ test('a file is fetched in the language that is chosen, the one of the page unti
   expect(asked).toEqual([`${files}/sv/pdf`, `${files}/en/xlsx`]);
 });
 
+test('the schema of the data is a link', async () => {
+  await open(made);
+  const link = screen.getByRole('link', { name: 'ett publicerat schema' });
+  expect(link.getAttribute('href')).toBe('/api/report-schemas/mattstock-report-1');
+});
+
 test.each([
   ['is refused', () => Promise.resolve(new Response('', { status: 503 }))],
   ['does not arrive', () => Promise.reject(new TypeError('offline'))],

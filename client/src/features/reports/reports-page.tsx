@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type ReportFormat, reportFormats } from '#shared/contracts/reports.ts';
+import { getReportSchema, type ReportFormat, reportFormats } from '#shared/contracts/reports.ts';
 import { type Language, languageSchema, languages } from '#shared/domain/language.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { saveFile } from '../../lib/save-text-file.ts';
@@ -120,7 +120,11 @@ function useFiles(): Readonly<Record<ReportFormat, Pick<OneFileProps, 'title' | 
     },
     json: {
       title: t`For programs`,
-      lead: <Trans>Everything in both languages, by a published schema.</Trans>,
+      lead: (
+        <Trans>
+          Everything in both languages, by <a href={getReportSchema.path}>a published schema</a>.
+        </Trans>
+      ),
       label: t`Get the data (JSON)`,
     },
     ics: {
