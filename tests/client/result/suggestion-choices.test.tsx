@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { OwnChoices, ReadChoices } from '#client/src/features/result/suggestion-choices.tsx';
 import { Suggestions } from '#client/src/features/result/suggestions.tsx';
 import type { SupportChoicesDocument } from '#shared/contracts/support-choices.ts';
@@ -8,6 +8,8 @@ import { getSupportChoices, saveSupportChoices } from '#shared/contracts/support
 import { noChoices } from '#shared/domain/routing/support-choices.ts';
 import { answering, FakeEndpoints } from '../fake-endpoints.ts';
 import { resultOf, showWithResult } from './result-fixture.tsx';
+
+Element.prototype.scrollIntoView = () => undefined;
 
 const [network] = resultOf().suggestions;
 const both = (sv: string) => ({ sv, en: sv });
@@ -45,6 +47,19 @@ function open(loaded = untouched): FakeEndpoints {
 
 const names = () => screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+test('keeps the button of the suggestion that is moved in view and in focus, and says which place it got', async () => {
+  const seen = vi.fn<(this: Element) => void>();
+  Element.prototype.scrollIntoView = seen;
+  open();
+  await press('Flytta Ett senare');
+
+  const told = await screen.findByText('Ett har nu plats 2 av 3.');
+  expect(told.getAttribute('role')).toBe('status');
+  const button = screen.getByRole('button', { name: 'Flytta Ett senare' });
+  await waitFor(() => expect(seen.mock.contexts.at(-1)).toBe(button));
+  expect(document.activeElement).toBe(button);
+});
 
 test('puts the suggestions in the order of the firm, by buttons that a keyboard reaches, and says so', async () => {
   const site = open();

@@ -8,6 +8,7 @@ import {
   moveInOrder,
   orderByChoice,
 } from '#shared/domain/routing/support-choices.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -33,11 +34,22 @@ function MoveButtons({ suggestion }: { suggestion: SuggestionDocument }) {
   const localise = useLocalised();
   const known = useChoices();
   const order = useOrder();
+  const focusAfter = useFocusAfter();
+  const [isMoved, setIsMoved] = useState(false);
   const change = known?.change ?? null;
   if (change === null || known === null || order.length < 2) return null;
   const name = localise(suggestion.packageName);
   const place = order.indexOf(suggestion.packageCode);
-  const move = (by: -1 | 1) => void change({ order: moveInOrder(order, suggestion.packageCode, by) });
+  const count = order.length;
+  const number = place + 1;
+  const move = async (by: -1 | 1, button: HTMLButtonElement) => {
+    if (!(await change({ order: moveInOrder(order, suggestion.packageCode, by) }))) return;
+    setIsMoved(true);
+    focusAfter(() => {
+      button.scrollIntoView({ block: 'center' });
+      return button;
+    });
+  };
   return (
     <>
       <Button
@@ -45,7 +57,7 @@ function MoveButtons({ suggestion }: { suggestion: SuggestionDocument }) {
         isBusy={known.isSaving}
         isUnavailable={place === 0}
         aria-label={t`Move ${name} earlier`}
-        onClick={() => move(-1)}
+        onClick={({ currentTarget }) => void move(-1, currentTarget)}
       >
         <Trans>Earlier</Trans>
       </Button>
@@ -54,10 +66,11 @@ function MoveButtons({ suggestion }: { suggestion: SuggestionDocument }) {
         isBusy={known.isSaving}
         isUnavailable={place === order.length - 1}
         aria-label={t`Move ${name} later`}
-        onClick={() => move(1)}
+        onClick={({ currentTarget }) => void move(1, currentTarget)}
       >
         <Trans>Later</Trans>
       </Button>
+      <p role="status">{isMoved && t`${name} is now number ${number} of ${count}.`}</p>
     </>
   );
 }
