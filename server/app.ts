@@ -51,6 +51,7 @@ import { registerSharingRoutes } from './features/sharing/routes.ts';
 import { registerSignInRoutes } from './features/sign-in/routes.ts';
 import { registerSiteRoutes } from './features/site/routes.ts';
 import { registerStrategyRoutes } from './features/strategy/routes.ts';
+import { findOwnChoices } from './features/support-choices/get-support-choices.ts';
 import { registerSupportChoiceRoutes } from './features/support-choices/routes.ts';
 import { listOwnTargets } from './features/targets/get-targets.ts';
 import { registerTargetRoutes } from './features/targets/routes.ts';
@@ -169,6 +170,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerReportRoutes(app, context, {
     listReviews: listStandingReviews,
     listTargets: listOwnTargets,
+    findChoices: findOwnChoices,
     compareOwn: (access, responseId) => compareOwn(context, access, { responseId, store: levels }),
   });
   registerFirmRoutes(app, context, getResponse);

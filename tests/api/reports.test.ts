@@ -160,7 +160,8 @@ describeEndpoint(contract.getSharedReport, {
 
     expect(own.viewers).toMatchObject([{ purpose: 'result' }]);
     // What it has added is not in the text that the firm agreed to.
-    expect(told).toEqual({ ...own, viewers: null, comparison: null, measuresLeaveOut: true });
+    const notTold = { viewers: null, comparison: null, measuresLeaveOut: true, choices: null };
+    expect(told).toEqual({ ...own, ...notTold });
     expect((await readAccess(owner.visitor, owner.firmId)).looks[0]).toMatchObject({ what: 'result' });
   },
 });
@@ -332,6 +333,110 @@ describe('the files of a result', () => {
     const plain = (words: string) => words.replaceAll(/\s+/g, ' ');
     for (const { sv } of [...report.notices, ...(report.runnerUp?.reasons ?? [])])
       expect(plain(text)).toContain(plain(sv));
+  });
+
+  describe('of a firm that has chosen among its suggestions', () => {
+    const low = ['D1.1', 'D1.2', 'D2.1', 'D2.2', 'D3.1', 'D3.4', 'D8.1'].map((item) => [item, level(1)] as const);
+    const answers = { ...Object.fromEntries(low), 'D9.1': level(0), 'D9.2': level(0) };
+    const note = 'Fem mil är för långt.';
+    const robot = 'En svetsrobot att prova.';
+    const plain = (words: string) => words.replaceAll(/\s+/g, ' ');
+    const nameOf = (report: Report, code = '') =>
+      report.suggestions.find(({ packageCode }) => packageCode === code)?.name.sv ?? '';
+
+    /** The last goes first, the first is declined, and something is asked for. */
+    async function choose(visitor: Visitor, id: string) {
+      const before = await reportOf(visitor, of(id, 'sv', 'json'));
+      const codes = before.suggestions.map(({ packageCode }) => packageCode);
+      const [declined = '', ...left] = codes;
+      expect(left.length).toBeGreaterThan(1);
+      const body = {
+        order: left.toReversed(),
+        declined: [{ packageCode: declined, reason: 'too-far', note }],
+        asks: [{ dimension: 'D1', words: robot }],
+        revision: 0,
+      };
+      const reply = await visitor.put(`/api/responses/${id}/support-choices`, body);
+      expect(reply.statusCode, reply.body).toBe(200);
+      return { before, declined, order: body.order };
+    }
+
+    test('go by its own order, and say what it declined and asks for, in every file', async () => {
+      const visitor = site.newVisitor();
+      const id = await answeredBy(visitor, {}, answers);
+      const { before, declined, order } = await choose(visitor, id);
+      const report = await reportOf(visitor, of(id, 'sv', 'json'));
+      const text = plain((await readPdf((await visitor.get(of(id, 'sv', 'pdf'))).rawPayload)).text);
+      const sheet = await readSheet((await visitor.get(of(id, 'sv', 'xlsx'))).rawPayload, 'Förslag');
+      const csv = (await visitor.get(of(id, 'sv', 'csv'))).body;
+
+      const no = nameOf(before, declined);
+      const taken = order.map((code) => nameOf(before, code));
+      expect(report.suggestions.map(({ name }) => name.sv)).toEqual(taken);
+      expect(report.choices).toMatchObject({
+        isReordered: true,
+        declined: [{ packageCode: declined, name: { sv: no }, reason: 'too-far', note }],
+        asks: [{ dimension: 'D1', words: robot }],
+      });
+      const [first = '', second = ''] = taken;
+      expect(text).toContain(`Stöd som passar: ${first}, `);
+      expect(text).toContain('Stödpaketen står i er egen ordning.');
+      expect(text.lastIndexOf(first)).toBeLessThan(text.lastIndexOf(second));
+      expect(text.slice(text.indexOf('Föreslaget, och ni har tackat nej'))).toContain(no);
+      expect(text).toContain(`Det är för långt bort: ${note}`);
+      expect(text).toContain(robot);
+      const summaryOf = before.suggestions.find(({ packageCode }) => packageCode === declined)?.summary.sv ?? '';
+      expect(text).not.toContain(plain(summaryOf));
+      expect(sheet.filter(([kind]) => kind === 'Stödpaket').map(([, name]) => name)).toEqual(taken);
+      expect(sheet.find(([kind]) => kind === 'Ni har tackat nej')?.slice(1, 2)).toEqual([no]);
+      expect(sheet.find(([kind]) => kind === 'Ni ber om')?.slice(1, 2)).toEqual([robot]);
+      const rows = csv.split('\r\n');
+      expect(rows.filter((row) => row.startsWith('Stödpaket;')).map((row) => row.split(';')[1])).toEqual(taken);
+      expect(rows.some((row) => row.startsWith(`Ni har tackat nej;${no};`) && row.includes(note))).toBe(true);
+      expect(rows.some((row) => row.startsWith(`Ni ber om;${robot};`))).toBe(true);
+    });
+
+    test('say that it has declined all, and not that nothing fits', async () => {
+      const visitor = site.newVisitor();
+      const id = await answeredBy(visitor, {}, answers);
+      const { suggestions } = await reportOf(visitor, of(id, 'sv', 'json'));
+      const declined = suggestions.map(({ packageCode }) => ({ packageCode, reason: 'no-time', note: '' }));
+      const body = { order: [], declined, asks: [], revision: 0 };
+      expect((await visitor.put(`/api/responses/${id}/support-choices`, body)).statusCode).toBe(200);
+      const { text } = await readPdf((await visitor.get(of(id, 'sv', 'pdf'))).rawPayload);
+
+      expect((await reportOf(visitor, of(id, 'sv', 'json'))).suggestions).toEqual([]);
+      expect(text).toContain('Ni har tackat nej till allt som föreslogs.');
+      expect(text).not.toContain('passar svaren just nu');
+      expect(text).not.toContain('Inget att föreslå just nu');
+    });
+
+    test.each(['result-1', 'result-3'])('keep from an adviser under %s what it chose, and say so', async (wording) => {
+      const owner = await signedInOwner(site);
+      await letInBy(owner, 'compare', wording);
+      const advisor = await signedInAs(site, 'advisor', { organisation: 'compare' });
+      const fileOf = (format: string) => advisor.visitor.get(sharedAt(advisor, owner).replace('/sv/json', format));
+      const before = await reportOf(owner.visitor, of(owner.responseId, 'sv', 'json'));
+      const codes = before.suggestions.map(({ packageCode }) => packageCode);
+      const [declined = ''] = codes;
+      const asks = [{ dimension: 'D1', words: robot }];
+      const body = { order: [], declined: [{ packageCode: declined, reason: 'too-far', note }], asks, revision: 0 };
+      const url = `/api/responses/${owner.responseId}/support-choices`;
+      expect((await owner.visitor.put(url, body)).statusCode).toBe(200);
+
+      const told = reportSchema.parse((await fileOf('/sv/json')).json());
+      const text = plain((await readPdf((await fileOf('/sv/pdf')).rawPayload)).text);
+      const csv = (await fileOf('/sv/csv')).body;
+
+      expect(told.suggestions.map(({ packageCode }) => packageCode)).toEqual(codes);
+      expect(told.choices).toBeNull();
+      const leftOut = 'Stödpaketen står så som de föreslogs.';
+      for (const said of [text, csv]) {
+        expect(said).toContain(leftOut);
+        expect(said).not.toContain(robot);
+        expect(said).not.toContain(note);
+      }
+    });
   });
 
   test('are made one at a time of one result, and others do not wait for that', async () => {

@@ -28,6 +28,7 @@ import {
 export type ReportSources = {
   readonly listReviews: (tx: Transaction, submissionId: string) => Promise<ReportSource['reviews']>;
   readonly listTargets: (tx: Transaction, firmId: string) => Promise<ReportSource['targets']>;
+  readonly findChoices: (tx: Transaction, responseId: string) => Promise<NonNullable<ReportSource['choices']>>;
   readonly compareOwn: (access: AccessContext, responseId: string) => Promise<z.input<typeof ownComparisonSchema>>;
 };
 
@@ -42,6 +43,7 @@ type Material = {
   readonly reviews: ReportSource['reviews'];
   readonly viewers: readonly ViewerRow[] | null;
   readonly targets: ReportSource['targets'];
+  readonly choices: ReportSource['choices'];
 };
 
 /** Of a response that is not submitted yet, as of one that is not ours, there is nothing. */
@@ -87,14 +89,14 @@ async function describeReport(
   material: Material,
   comparison: ReportSource['comparison'],
 ): Promise<Report> {
-  const { reported, added, reviews, viewers, targets } = material;
+  const { reported, added, reviews, viewers, targets, choices } = material;
   const { definition } = await context.published.instrumentVersion(reported.instrumentVersionId);
   const version = await context.published.findCatalogue(reported.catalogueVersionId);
   if (version === undefined) throw new DomainError('internal-error');
   const { firmName, organisationNumber, isSimulated, receiptNumber, answeredItems, scoredItems } = reported;
   const { formCode, profile, answers, scoreProfile, routing } = reported;
   return composeReport({
-    ...{ definition, formCode, profile, answers, scoreProfile, routing, reviews, comparison, targets },
+    ...{ definition, formCode, profile, answers, scoreProfile, routing, reviews, comparison, targets, choices },
     asOf: swedishDate(context.clock.now()),
     firm: { name: firmName, organisationNumber, isSimulated },
     receipt: {
@@ -131,6 +133,7 @@ export async function gatherOwn(
       earlier: await listRoundsBefore(tx),
       viewers: await listViewers(tx, reported.firmId),
       targets: await sources.listTargets(tx, reported.firmId),
+      choices: await sources.findChoices(tx, responseId),
     };
   });
   const { comparison } = await sources.compareOwn(access, responseId);
@@ -139,7 +142,7 @@ export async function gatherOwn(
 
 /**
  * The same of a firm that shares its results; the look is written down with the reading. What it is compared with, what
- * it aims at and whom else it lets in stays with the firm.
+ * it aims at, what it makes of its suggestions and whom else it lets in stays with the firm.
  */
 export async function gatherShared(
   context: Context,
@@ -162,7 +165,7 @@ export async function gatherShared(
       detail: { organisationId, hasResults: true, hasRequests: false },
     });
     const added = (await isChoiceNamed(tx)) ? besides.added : null;
-    return { reported, ...besides, added, earlier, viewers: null, targets: [] };
+    return { reported, ...besides, added, earlier, viewers: null, targets: [], choices: null };
   });
   return describeReport(context, material, null);
 }

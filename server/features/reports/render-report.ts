@@ -6,7 +6,7 @@ import { proposedTarget, targetAreas } from '#shared/domain/scoring/targets.ts';
 import { formatNumber } from '#shared/domain/wording/format-number.ts';
 import { dayInWords } from '../../platform/mail/swedish-time.ts';
 import { beginReport, type Report as Paper } from '../../platform/pdf/report.ts';
-import { type ReportWord, say as sayIn, titleOf } from './report-words.ts';
+import { type ReportWord, say as sayIn, titleOf, whyDeclined, whyNothing } from './report-words.ts';
 
 export type PaperTask = { readonly report: Report; readonly sha256: string; readonly language: Language };
 
@@ -47,7 +47,7 @@ function tellSummary({ paper, report, language, say, level }: Telling): void {
     ...(summary.weakest === null ? [] : [say('weakest', { area: summary.weakest[language] })]),
     ...(step === undefined ? [] : [say('firstStep', { question: step.question[language] })]),
     first === undefined
-      ? say(report.gaps.length > 0 ? 'noPackage' : 'nothingNow')
+      ? say(whyNothing(report))
       : say('firstPackage', { name: first.name[language], provider: first.provider[language] }),
   ]);
 }
@@ -231,18 +231,40 @@ function tellSteps({ paper, report, language, say }: Telling): void {
   }
 }
 
-function tellSupport({ paper, report, language, say }: Telling): void {
-  const { notices, suggestions, runnerUp, waiting, gaps } = report;
+/** What the firm has made of its suggestions, or that the file does not tell. */
+function tellChoices({ paper, report, language, say }: Telling): void {
+  const { choices } = report;
+  if (choices === null) return;
+  if (choices.declined.length > 0) {
+    paper.heading(3, say('declinedTitle'));
+    paper.list(
+      choices.declined.map(({ name, provider, reason, note }) => {
+        const why = whyDeclined({ reason, note }, language);
+        return say('declined', { name: name[language], provider: provider[language], why });
+      }),
+    );
+  }
+  if (choices.asks.length === 0) return;
+  paper.heading(3, say('asksTitle'));
+  paper.list(choices.asks.map(({ name, words }) => `${name[language]}: ${words}`));
+}
+
+function tellSupport(telling: Telling): void {
+  const { paper, report, language, say } = telling;
+  const { notices, suggestions, choices, runnerUp, waiting, gaps } = report;
   paper.heading(2, say('support'));
   for (const notice of notices) paper.paragraph(notice[language], 'strong');
-  if (suggestions.length === 0) paper.paragraph(say(gaps.length > 0 ? 'noPackage' : 'nothingNow'));
+  if (suggestions.length === 0) paper.paragraph(say(whyNothing(report)));
   else paper.paragraph(`${say('proposal')} ${say('contact')}`, 'quiet');
+  if (choices === null) paper.paragraph(say('choicesToOthers'));
+  else if (choices.isReordered && suggestions.length > 0) paper.paragraph(say('ownOrder'));
   for (const { name, provider, summary, reasons, isProviderConfirmed } of suggestions) {
     paper.heading(3, name[language]);
     paper.paragraph(`${provider[language]}${isProviderConfirmed ? '' : ` (${say('toConfirm')})`}`, 'strong');
     paper.paragraph(summary[language]);
     paper.list(reasons.map((reason) => reason[language]));
   }
+  tellChoices(telling);
   if (runnerUp !== null) {
     const { name, provider, reasons } = runnerUp;
     paper.paragraph(say('runnerUp', { name: name[language], provider: provider[language] }));

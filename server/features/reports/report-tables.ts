@@ -1,7 +1,7 @@
 import type { Language } from '#shared/domain/language.ts';
 import { isOfTheFirm, type Report, type ReportAnswer } from '#shared/domain/report/report.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
-import { say } from './report-words.ts';
+import { say, whyDeclined } from './report-words.ts';
 
 export type Cell = string | number | Date | null;
 export type Table = { readonly name: string; readonly head: readonly string[]; readonly rows: readonly Cell[][] };
@@ -73,7 +73,8 @@ export function answerTable({ dimensions, otherItems }: Report, language: Langua
   };
 }
 
-export function suggestionTable({ suggestions, nextSteps }: Report, language: Language): Table {
+/** In the order of the firm; then what it has declined, and what it asks for, each said to be that. */
+export function suggestionTable({ suggestions, choices, nextSteps }: Report, language: Language): Table {
   return {
     name: say('suggestions', language),
     head: (['kind', 'name', 'provider', 'why'] as const).map((word) => say(word, language)),
@@ -85,6 +86,11 @@ export function suggestionTable({ suggestions, nextSteps }: Report, language: La
         ...[say('package', language), name[language], provider[language]],
         reasons.map((reason) => reason[language]).join(' '),
       ]),
+      ...(choices?.declined ?? []).map(({ name, provider, reason, note }): Cell[] => [
+        ...[say('declinedPackage', language), name[language], provider[language]],
+        whyDeclined({ reason, note }, language),
+      ]),
+      ...(choices?.asks ?? []).map(({ name, words }): Cell[] => [say('ask', language), words, name[language], null]),
     ],
   };
 }
@@ -109,6 +115,8 @@ export function aboutTable(report: Report, sha256: string, language: Language): 
     ['SHA-256', sha256],
     [say('rounding', language), ''],
     ...(isOfTheFirm(report) ? [] : [[say('toOthers', language), '']]),
+    ...(report.choices === null ? [[say('choicesToOthers', language), '']] : []),
+    ...(report.choices?.isReordered === true ? [[say('ownOrder', language), '']] : []),
     [say('proposal', language), ''],
   ];
   return { name: say('about', language), head: [say('what', language), say('value', language)], rows };

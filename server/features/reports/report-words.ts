@@ -6,8 +6,8 @@ const words = {
   title: { sv: 'Vårt resultat', en: 'Our result' },
   titleToOthers: { sv: 'Resultat', en: 'Result' },
   toOthers: {
-    sv: 'Hämtad av en rådgivare hos en leverantör som företaget visar sitt resultat. Texten är skriven till företaget, och ”ni” är företaget. Jämförelsen med andra, egna mål och vilka andra som ser resultatet är inte med.',
-    en: 'Taken by an adviser of a provider that the firm shows its result. The text is written to the firm, and “you” is the firm. The comparison with others, targets of its own and who else sees the result are left out.',
+    sv: 'Hämtad av en rådgivare hos en leverantör som företaget visar sitt resultat. Texten är skriven till företaget, och ”ni” är företaget. Jämförelsen med andra, egna mål, företagets egna val bland förslagen och vilka andra som ser resultatet är inte med.',
+    en: 'Taken by an adviser of a provider that the firm shows its result. The text is written to the firm, and “you” is the firm. The comparison with others, targets of its own, what the firm chose of its suggestions and who else sees the result are left out.',
   },
   simulated: { sv: 'Exempel: företaget är simulerat', en: 'Example: the firm is simulated' },
   unnamed: { sv: 'Företag utan namn', en: 'Firm without a name' },
@@ -92,6 +92,33 @@ const words = {
     sv: 'Inget att föreslå just nu. Det som passar är ni redan med i eller har tagit, eller så är behovet inte tillräckligt stort.',
     en: 'Nothing to suggest right now. What fits you are in already or have taken, or the need is not large enough.',
   },
+  allDeclined: {
+    sv: 'Ni har tackat nej till allt som föreslogs.',
+    en: 'You have declined all that was suggested.',
+  },
+  ownOrder: { sv: 'Stödpaketen står i er egen ordning.', en: 'The packages stand in your own order.' },
+  choicesToOthers: {
+    sv: 'Stödpaketen står så som de föreslogs. Vad företaget självt har gjort av dem är inte med: sin egen ordning, vad det har tackat nej till och vad det saknar.',
+    en: 'The packages stand as they were suggested. What the firm itself made of them is left out: an order of its own, what it declined and what it asks for.',
+  },
+  declinedTitle: {
+    sv: 'Föreslaget, och ni har tackat nej',
+    en: 'Suggested, and you have declined',
+  },
+  declinedPackage: { sv: 'Ni har tackat nej', en: 'You have declined' },
+  declined: { sv: '{name}, {provider}. {why}', en: '{name}, {provider}. {why}' },
+  asksTitle: {
+    sv: 'Det här har ni bett om, och inget paket ger det',
+    en: 'You have asked for this, and no package offers it',
+  },
+  ask: { sv: 'Ni ber om', en: 'You ask for' },
+  'not-our-need': { sv: 'Det är inte det vi behöver', en: 'It is not what we need' },
+  'no-time': { sv: 'Vi har inte tid just nu', en: 'We do not have the time now' },
+  'too-costly': { sv: 'Det kostar för mycket', en: 'It costs too much' },
+  'too-far': { sv: 'Det är för långt bort', en: 'It is too far away' },
+  'wrong-dates': { sv: 'Tiderna passar inte', en: 'The dates do not suit us' },
+  'have-other-help': { sv: 'Vi får redan hjälp med det av någon annan', en: 'We have other help with it already' },
+  other: { sv: 'Ett annat skäl', en: 'Another reason' },
   strengths: { sv: 'Det här är ni starka i', en: 'What you are strong in' },
   noStrengths: {
     sv: 'Inget område ligger säkert i det högsta bandet, och ingen fråga är besvarad med nivå 3 eller högre. Det säger inget om vad ni kan bli.',
@@ -306,4 +333,18 @@ export function say(
 export function titleOf({ firm, viewers }: Pick<Report, 'firm' | 'viewers'>, language: Language): string {
   const title = say(isOfTheFirm({ viewers }) ? 'title' : 'titleToOthers', language);
   return `${title}: ${firm.name ?? say('unnamed', language)}`;
+}
+
+/** Why the firm has declined, and what it has written of it. */
+export function whyDeclined(
+  { reason, note }: Pick<NonNullable<Report['choices']>['declined'][number], 'reason' | 'note'>,
+  language: Language,
+): string {
+  return note === '' ? `${say(reason, language)}.` : `${say(reason, language)}: ${note}`;
+}
+
+/** What stands where no package does: each of the three has its own cause. */
+export function whyNothing({ choices, gaps }: Pick<Report, 'choices' | 'gaps'>): ReportWord {
+  if (choices !== null && choices.declined.length > 0) return 'allDeclined';
+  return gaps.length > 0 ? 'noPackage' : 'nothingNow';
 }

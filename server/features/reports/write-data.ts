@@ -49,9 +49,14 @@ function csvCell(cell: Cell, language: Language): string {
   return csvText(cell instanceof Date ? cell.toISOString().slice(0, 10) : cell);
 }
 
-/** Levels, then answers, then what it is of: an empty line between each. */
+/** Levels, then answers, then suggestions, then what it is of: an empty line between each. */
 export function writeTable(report: Report, sha256: string, language: Language): string {
-  const tables = [levelTable(report, language), answerTable(report, language), aboutTable(report, sha256, language)];
+  const tables = [
+    levelTable(report, language),
+    answerTable(report, language),
+    suggestionTable(report, language),
+    aboutTable(report, sha256, language),
+  ];
   const lines = tables.flatMap(({ head, rows }, at) => [
     ...(at === 0 ? [] : [[]]),
     head.map((text) => csvText(text)),

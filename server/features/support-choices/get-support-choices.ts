@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { supportChoicesDocumentSchema } from '#shared/contracts/support-choices.ts';
-import { noChoices } from '#shared/domain/routing/support-choices.ts';
+import { noChoices, type SupportChoices } from '#shared/domain/routing/support-choices.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -14,6 +14,11 @@ export async function getSubmitted(tx: Transaction, responseId: string): Promise
   const submitted = await findSubmitted(tx, responseId);
   if (submitted === undefined) throw new DomainError('not-found');
   return submitted;
+}
+
+/** What the firm itself has chosen, for its own files. */
+export async function findOwnChoices(tx: Transaction, responseId: string): Promise<SupportChoices> {
+  return (await findChoices(tx, responseId))?.chosen ?? noChoices;
 }
 
 export async function describeChoices(tx: Transaction, responseId: string): Promise<ChoicesBody> {

@@ -15,6 +15,7 @@ import { type ReviewedScores, standBeside } from '../review/stand-beside.ts';
 import type { Catalogue } from '../routing/catalogue.ts';
 import { describeRouting, withoutOwnAffairs } from '../routing/describe-routing.ts';
 import type { Routing } from '../routing/routing.ts';
+import { orderByChoice, type SupportChoices } from '../routing/support-choices.ts';
 import { importanceOf } from '../scoring/importance.ts';
 import { placeByImportance } from '../scoring/importance-quadrants.ts';
 import { nextSteps } from '../scoring/next-steps.ts';
@@ -60,6 +61,8 @@ export type ReportSource = {
   readonly viewers: Report['viewers'];
   /** What the firm aims at itself; none where whoever reads may not see it, and then the proposal holds. */
   readonly targets: readonly FirmTarget[];
+  /** What the firm makes of its suggestions; null where whoever reads is not told. */
+  readonly choices: SupportChoices | null;
 };
 
 const shownSteps = 3;
@@ -252,12 +255,33 @@ function stepsOf(source: ReportSource): Report['nextSteps'] {
   });
 }
 
-function supportOf({
-  routing,
-  catalogue,
-  definition,
-  viewers,
-}: ReportSource): Pick<Report, 'notices' | 'suggestions' | 'runnerUp' | 'waiting' | 'gaps'> {
+type Suggestions = ReturnType<typeof describeRouting>['suggestions'];
+
+function choicesOf(source: ReportSource, suggestions: Suggestions): Report['choices'] {
+  if (source.choices === null) return null;
+  const { order, declined, asks } = source.choices;
+  return {
+    isReordered: order.length > 0,
+    declined: declined.flatMap(({ packageCode, reason, note }) =>
+      suggestions
+        .filter((each) => each.packageCode === packageCode)
+        .map(({ packageName, providerName }) => ({
+          ...{ packageCode, reason, note },
+          name: packageName,
+          provider: providerName,
+        })),
+    ),
+    asks: asks.map(({ dimension, words }) => ({
+      ...{ dimension, words },
+      name: wordsOf(source, dimensionTextKeys.name(dimension)),
+    })),
+  };
+}
+
+function supportOf(
+  source: ReportSource,
+): Pick<Report, 'notices' | 'suggestions' | 'choices' | 'runnerUp' | 'waiting' | 'gaps'> {
+  const { routing, catalogue, definition, viewers, choices } = source;
   const readable = viewers === null ? withoutOwnAffairs(routing) : routing;
   const { notices, suggestions, runnerUp, postponed, gaps } = describeRouting(readable, {
     catalogue,
@@ -265,13 +289,15 @@ function supportOf({
   });
   const isConfirmed = (code: string) =>
     catalogue.providers.find((each) => each.code === code)?.confirmation === 'confirmed';
+  const shown = choices === null ? suggestions : orderByChoice(suggestions, choices);
   return {
-    suggestions: suggestions.map(({ packageCode, packageName, summary, providerCode, providerName, reasons }) => ({
+    suggestions: shown.map(({ packageCode, packageName, summary, providerCode, providerName, reasons }) => ({
       ...{ packageCode, summary, reasons },
       name: packageName,
       provider: providerName,
       isProviderConfirmed: isConfirmed(providerCode),
     })),
+    choices: choicesOf(source, suggestions),
     runnerUp: runnerUp && {
       name: runnerUp.packageName,
       provider: runnerUp.providerName,

@@ -3,6 +3,7 @@ import { verdictSchema } from '../change/judge-change.ts';
 import { dimensionCodeSchema, itemCodeSchema, wordCodeSchema } from '../instrument/codes.ts';
 import { partSchema } from '../instrument/definition.ts';
 import { localisedTextSchema } from '../language.ts';
+import { declineReasonSchema } from '../routing/support-choices.ts';
 import { quadrants } from '../scoring/importance-quadrants.ts';
 import { itemContributionSchema, rangeSchema } from '../scoring/score.ts';
 
@@ -94,6 +95,24 @@ const suggestionSchema = z.strictObject({
   /** The strategy names the provider; otherwise it is a proposal who gives the package. */
   isProviderConfirmed: z.boolean(),
   reasons: z.array(localisedTextSchema),
+});
+
+/** What the firm makes of its suggestions itself. */
+const ownChoicesSchema = z.strictObject({
+  /** Whether the suggestions stand in an order of its own. */
+  isReordered: z.boolean(),
+  /** Suggested and declined: none of them is among the suggestions. */
+  declined: z.array(
+    z.strictObject({
+      packageCode: wordCodeSchema,
+      name: localisedTextSchema,
+      provider: localisedTextSchema,
+      reason: declineReasonSchema,
+      note: z.string(),
+    }),
+  ),
+  /** What it needs and no package offers, in its own words. */
+  asks: z.array(z.strictObject({ dimension: dimensionCodeSchema, name: localisedTextSchema, words: z.string() })),
 });
 
 const figureSchema = z.strictObject({ lowest: z.int(), highest: z.int() });
@@ -189,7 +208,10 @@ export const reportSchema = z.strictObject({
   ),
   /** What is to be done whatever else is chosen. */
   notices: z.array(localisedTextSchema),
+  /** As the firm would take them, without what it has declined; as they were suggested where `choices` is null. */
   suggestions: z.array(suggestionSchema),
+  /** Null where whoever reads is not told. */
+  choices: z.nullable(ownChoicesSchema),
   runnerUp: z.nullable(
     z.strictObject({
       name: localisedTextSchema,
