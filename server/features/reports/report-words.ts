@@ -176,13 +176,13 @@ const words = {
   targetFrom: { sv: 'Målet är', en: 'The target is' },
   proposedTarget: { sv: 'förslag', en: 'proposal' },
   ownTarget: { sv: 'eget', en: 'own' },
-  begin: { sv: 'Viktigt, nivån är inte nådd: börja här', en: 'Important, the level is not reached: begin here' },
-  keep: { sv: 'Viktigt, nivån är nådd: håll i', en: 'Important, the level is reached: keep it up' },
+  begin: { sv: 'Viktigt, målet är inte nått: börja här', en: 'Important, the target is not reached: begin here' },
+  keep: { sv: 'Viktigt, målet är nått: håll i', en: 'Important, the target is reached: keep it up' },
   wait: {
-    sv: 'Mindre viktigt, nivån är inte nådd: kan vänta',
-    en: 'Less important, the level is not reached: can wait',
+    sv: 'Mindre viktigt, målet är inte nått: kan vänta',
+    en: 'Less important, the target is not reached: can wait',
   },
-  enough: { sv: 'Mindre viktigt, nivån är nådd: räcker', en: 'Less important, the level is reached: enough' },
+  enough: { sv: 'Mindre viktigt, målet är nått: räcker', en: 'Less important, the target is reached: enough' },
   unsure: { sv: 'osäkert, svar saknas', en: 'unsure, answers are missing' },
   unplaced: {
     sv: 'Utan nivå eller utan svar på hur viktigt det är: {areas}.',
