@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { readXlsx as readXlsxFile } from 'hucre/xlsx';
 import JSONstat from 'jsonstat-toolkit';
 import readWorkbook from 'read-excel-file/node';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createFileMaker } from '#server/features/releases/file-maker.ts';
 import type { FileSource } from '#server/features/releases/files/file-names.ts';
 import { digestOf, filesOf } from '#server/features/releases/files/list-files.ts';
@@ -24,6 +24,11 @@ import { type Language, languages } from '#shared/domain/language.ts';
 import { effectArbitrary, shownInEffect } from '../support/effect-document.ts';
 import { parsePx } from '../support/px.ts';
 import { keyOf, releaseArbitrary, shownIn } from '../support/release-document.ts';
+
+// Also after a failure: the files that follow share the process, and its clock.
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** What a file says: a number, that there is none to be seen, or in a cube that there can be none. */
 type Told = Map<string, number | '..' | '.'>;
@@ -220,7 +225,6 @@ test('files and papers are the same bytes whenever they are made', async () => {
     }),
     { numRuns: 25 },
   );
-  vi.useRealTimers();
 }, 120_000);
 
 test('what a thread makes is what is made without one', async () => {
