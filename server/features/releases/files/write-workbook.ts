@@ -18,9 +18,13 @@ const cutTo = (length: number, name: string): string =>
 /** `taken`: in small letters, since two names are the same to Excel whatever their case. */
 function sheetNameOf(name: string, taken: ReadonlySet<string>): string {
   const plain = cutTo(longestSheetName, name.replaceAll(notInSheetNames, ' '));
-  if (!taken.has(plain.toLowerCase())) return plain;
-  const mark = ` ${taken.size}`;
-  return cutTo(longestSheetName - mark.length, plain) + mark;
+  let free = plain;
+  // One of the others may be called what the mark makes of this one.
+  for (let number = taken.size; taken.has(free.toLowerCase()); number += 1) {
+    const mark = ` ${number}`;
+    free = cutTo(longestSheetName - mark.length, plain) + mark;
+  }
+  return free;
 }
 
 type Names = ReturnType<typeof namesIn>;
