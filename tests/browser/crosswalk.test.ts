@@ -49,7 +49,9 @@ test('a firm sees how far its answers reach, adds one by keyboard, and its advis
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   await speed.getByRole('radio', { name: 'Nej' }).and(page.locator(':checked')).waitFor();
+  // The word of the answer before stands there still: what counts is that all three have been stored.
   await page.keyboard.press('ArrowDown');
+  await page.waitForLoadState('networkidle');
   await page.getByText(/^Sparat /).waitFor();
   await expectNoViolations(page, 'adding on a phone');
   await page.getByRole('link', { name: 'Till måtten', exact: true }).click();

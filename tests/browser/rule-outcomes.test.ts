@@ -46,6 +46,7 @@ test.each([
 
   await page.getByRole('link', { name: '2026' }).focus();
   await page.keyboard.press('Enter');
+  await page.waitForURL(/period=2026/);
   await page.getByLabel('Paket', { exact: true }).selectOption('process-cohort');
   await page.getByRole('table', { name: 'Version av katalogen' }).waitFor();
   expect(new URL(page.url()).search).toContain('period=2026&package=process-cohort');
