@@ -8,6 +8,7 @@ import { answerWithinWeekdays } from '#shared/domain/referral/answer-target.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
+import { getCountedEnd } from '../../platform/database/closed-month-repository.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
@@ -15,7 +16,6 @@ import {
   type ChangeRow,
   type FirmsRow,
   findProvider,
-  getEnd,
   type HeldEditionRow,
   listChanges,
   listFirmCounts,
@@ -38,7 +38,7 @@ type Counted = Counts & { readonly provider: ProviderRow; readonly end: { endsAt
 async function count(tx: Transaction, organisationId: string, now: Date): Promise<Counted> {
   const provider = await findProvider(tx, organisationId);
   if (provider === undefined) throw new DomainError('not-found');
-  const end = await getEnd(tx, now);
+  const end = await getCountedEnd(tx, now);
   const counted = { organisationId, endsAt: end.endsAt };
   return {
     provider,

@@ -6,7 +6,7 @@ import { branchSchema, countySchema, outsideRegion, sizeClassSchema } from '#sha
 import { localisedTextSchema } from '#shared/domain/language.ts';
 import { moveReasons } from '#shared/domain/referral/move-words.ts';
 import { referralStatuses } from '#shared/domain/referral/referral-states.ts';
-import { many, maybeOne, one } from '../../platform/database/query.ts';
+import { many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
 const providerSchema = z.object({ organisationId: z.uuid(), code: z.string(), name: localisedTextSchema });
@@ -19,19 +19,6 @@ export async function findProvider(tx: Transaction, organisationId: string): Pro
     providerSchema,
     SQL`select organisation_id as "organisationId", code, name from organisations
       where organisation_id = ${organisationId} and kind = 'provider' and code = my_provider_code(organisation_id)`,
-  );
-}
-
-const endSchema = z.object({ endsAt: z.date(), year: z.int() });
-
-/** The beginning of the month in Sweden, before which everything is counted, and the year of the last counted day. */
-export async function getEnd(tx: Transaction, now: Date): Promise<z.infer<typeof endSchema>> {
-  return one(
-    tx,
-    endSchema,
-    SQL`select e.month at time zone 'Europe/Stockholm' as "endsAt",
-        extract(year from e.month - interval '1 day')::integer as year
-      from (select date_trunc('month', ${now}::timestamptz at time zone 'Europe/Stockholm') as month) e`,
   );
 }
 

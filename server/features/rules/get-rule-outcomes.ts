@@ -1,22 +1,24 @@
 import type * as z from 'zod/mini';
 import type { ruleOutcomesDocumentSchema } from '#shared/contracts/rule-outcomes.ts';
 import type { Definition } from '#shared/domain/instrument/definition.ts';
+import { dimensionTextKeys, textOf } from '#shared/domain/instrument/text-keys.ts';
 import { describeAsks, describeOutcomes } from '#shared/domain/outcomes/describe-outcomes.ts';
 import { listYears } from '#shared/domain/outcomes/list-years.ts';
 import { rulesBringing } from '#shared/domain/outcomes/rules-bringing.ts';
 import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import type { Context } from '../../platform/context.ts';
+import { getCountedEnd } from '../../platform/database/closed-month-repository.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { asRuleEditor } from './access.ts';
-import { getCountedEnd, listOutcomeCells, listVersionsInUse, type VersionRow } from './outcome-repository.ts';
+import { listOutcomeCells, listVersionsInUse, type VersionRow } from './outcome-repository.ts';
 
 export type RuleOutcomesBody = z.input<typeof ruleOutcomesDocumentSchema>;
 
 const dimensionsOf = ({ structure, texts }: Definition): RuleOutcomesBody['dimensions'] =>
   structure.dimensions.map(({ code }) => ({
     code,
-    name: { sv: texts.sv[`${code}.name`] ?? code, en: texts.en[`${code}.name`] ?? code },
+    name: textOf(texts, dimensionTextKeys.name(code), code),
   }));
 
 /** One after the other, on the one connection. */

@@ -3,6 +3,7 @@ import { listRoundsBefore } from '../../platform/change/round-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { takeTurnAtFirm } from '../../platform/database/turn-repository.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { sha256 } from '../../platform/identifier.ts';
 import type { Account } from '../../platform/identity/account.ts';
@@ -15,7 +16,7 @@ import { daysFrom, endOfLink, mostActive, mostADay, mostADayToAddress } from './
 import { readSharing } from './list-result-links.ts';
 import type { PreviewInput } from './preview-result-link.ts';
 import type { NewLink, SubmittedRow } from './repository.ts';
-import { countLinks, insertLink, lockLinks } from './repository.ts';
+import { countLinks, insertLink } from './repository.ts';
 
 export type CreateInput = PreviewInput & {
   recipientEmail?: string | undefined;
@@ -40,7 +41,8 @@ export async function createResultLink(
   const sharing = await inTransaction(context.database, access, async (tx) => {
     // Read again: the right to speak for the firm may have ended meanwhile.
     const submitted = await getShareable(tx, input.responseId);
-    await lockLinks(tx, submitted.firmId);
+    // Each counts those before.
+    await takeTurnAtFirm(tx, submitted.firmId);
     const link = composeLink(context, input, { submitted, chosen, key });
     await insertLink(tx, link);
     await refuseTooMany(tx, link, input);

@@ -82,11 +82,6 @@ export async function findShareable(tx: Transaction, responseId: string): Promis
   );
 }
 
-/** Lets whoever makes links of one firm follow each other, so that each counts those before. */
-export async function lockLinks(tx: Transaction, firmId: string): Promise<void> {
-  await exec(tx, SQL`select 1 from firms where firm_id = ${firmId} for no key update`);
-}
-
 const linkRowSchema = z.object({
   resultLinkId: z.uuid(),
   recipientName: z.string(),

@@ -26,11 +26,6 @@ export async function findSubmitted(tx: Transaction, responseId: string): Promis
   );
 }
 
-/** Lets whoever sets targets of one firm follow each other. */
-export async function lockTargets(tx: Transaction, firmId: string): Promise<void> {
-  await exec(tx, SQL`select 1 from firms where firm_id = ${firmId} for no key update`);
-}
-
 const targetRowSchema = z.object({
   dimension: z.string(),
   level: z.literal(targetLevels).nullable(),

@@ -3,9 +3,10 @@ import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { takeTurnAtFirm } from '../../platform/database/turn-repository.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { describeTargets, getSubmitted, revisionOf, standingTargets, type TargetsBody } from './get-targets.ts';
-import { listTargetRows, lockTargets, type TargetChange, type TargetRow, upsertTargets } from './repository.ts';
+import { listTargetRows, type TargetChange, type TargetRow, upsertTargets } from './repository.ts';
 
 export type SaveInput = {
   readonly responseId: string;
@@ -33,7 +34,7 @@ export async function saveTargets(
 ): Promise<TargetsBody> {
   return inTransaction(context.database, access, async (tx) => {
     const { firmId } = await getSubmitted(tx, responseId);
-    await lockTargets(tx, firmId);
+    await takeTurnAtFirm(tx, firmId);
     // Read again: the right to speak for the firm may have ended while this one waited.
     const submitted = await getSubmitted(tx, responseId);
     if (!submitted.canSet) throw new DomainError('not-found');

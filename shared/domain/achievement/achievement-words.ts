@@ -1,5 +1,6 @@
 import type { Language, LocalisedText } from '../language.ts';
 import type { moveReasons } from '../referral/move-words.ts';
+import { type Filling, fillIn } from '../wording/fill-in.ts';
 import type { acceptedStates, firstOutcomes } from './requests.ts';
 
 /** What page, PDF, workbook and CSV say, each thing once. What is filled in is `{named}`. */
@@ -168,12 +169,6 @@ const method: readonly LocalisedText[] = [
   },
 ];
 
-type Filling = Readonly<Record<string, string | number>>;
-
-function fill(text: string, filling: Filling): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(filling[name] ?? whole));
-}
-
 export type AchievementWords = {
   readonly language: Language;
   say(word: AchievementWord, filling?: Filling): string;
@@ -184,13 +179,13 @@ export type AchievementWords = {
 };
 
 export function achievementWords(language: Language): AchievementWords {
-  const say: AchievementWords['say'] = (word, filling = {}) => fill(words[word][language], filling);
+  const say: AchievementWords['say'] = (word, filling = {}) => fillIn(words[word][language], filling);
   return {
     language,
     say,
     group: ({ name, place }, day) =>
       say(name === null ? 'groupPlain' : 'groupNamed', { name: name ?? '', day, place: place ?? say('online') }),
     part: (code) => parts[code as PartCode]?.[language] ?? code,
-    method: (filling) => method.map((text) => fill(text[language], filling)),
+    method: (filling) => method.map((text) => fillIn(text[language], filling)),
   };
 }

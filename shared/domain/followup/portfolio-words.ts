@@ -1,4 +1,5 @@
 import type { Language, LocalisedText } from '../language.ts';
+import { fillIn } from '../wording/fill-in.ts';
 import type { ActivityStatus, FundingTag } from './activity.ts';
 
 /** What the files of the portfolio say. */
@@ -61,7 +62,7 @@ export function portfolioWords(language: Language) {
   return {
     language,
     say: (word: PortfolioWord, filled: Readonly<Record<string, string>> = {}): string =>
-      words[word][language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => filled[name] ?? whole),
+      fillIn(words[word][language], filled),
     status: (status: ActivityStatus): string => statusWords[status][language],
     funding: (tag: FundingTag): string => fundingWords[tag][language],
   };

@@ -1,5 +1,6 @@
 import { type AchievementWords, achievementWords } from '../achievement/achievement-words.ts';
 import type { Language, LocalisedText } from '../language.ts';
+import { type Filling, fillIn } from '../wording/fill-in.ts';
 import type { OutcomeKind } from './outcome-codes.ts';
 
 /** What page and table say, each thing once. */
@@ -132,11 +133,6 @@ const method: readonly LocalisedText[] = [
   },
 ];
 
-type Filling = Readonly<Record<string, string | number>>;
-
-const fill = (text: string, filling: Filling): string =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(filling[name] ?? whole));
-
 export type OutcomeWords = {
   readonly language: Language;
   say(word: OutcomeWord, filling?: Filling): string;
@@ -153,12 +149,12 @@ export function outcomeWords(language: Language): OutcomeWords {
   const ofProviders: AchievementWords = achievementWords(language);
   return {
     language,
-    say: (word, filling = {}) => fill(words[word][language], filling),
+    say: (word, filling = {}) => fillIn(words[word][language], filling),
     kind: (kind) => kinds[kind][language],
     placeOf: (kind) => places[kind][language],
     outcomeOf: (kind) => outcomes[kind][language],
     detailOf: (outcome) => details[outcome]?.[language] ?? outcome,
     part: (kind, code) => parts[kind][code]?.[language] ?? ofProviders.part(code),
-    method: (filling) => method.map((text) => fill(text[language], filling)),
+    method: (filling) => method.map((text) => fillIn(text[language], filling)),
   };
 }

@@ -5,6 +5,7 @@ import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { DownloadLink } from '../../ui/link/download-link.tsx';
+import { PeriodChoice } from '../../ui/navigation/period-choice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
@@ -14,8 +15,7 @@ import { achievementFiles } from './api.ts';
 import { ChangeSection } from './change-section.tsx';
 import { CountingMethod } from './counting-method.tsx';
 import { KeyFigures } from './key-figures.tsx';
-import { type Period, readPeriod } from './period.ts';
-import { PeriodChoice } from './period-choice.tsx';
+import { type Period, readPeriod, writePeriod } from './period.ts';
 import { figuresOf } from './period-figures.ts';
 import { useShownCount } from './shown-count.tsx';
 import { useAchievementWords } from './use-achievement-words.ts';
@@ -63,7 +63,7 @@ function Figures({ loaded, period }: { loaded: AchievementDocument; period: Peri
   const { figures } = loaded;
   return (
     <>
-      <PeriodChoice years={figures.years} current={period} />
+      <PeriodChoice years={figures.years} current={period} searchOf={writePeriod} />
       <Section title={period === null ? say('inShortAll') : say('inShortYear', { year: period })}>
         <KeyFigures loaded={loaded} period={period} />
       </Section>

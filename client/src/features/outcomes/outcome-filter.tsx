@@ -1,36 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useSearchParams } from 'react-router';
 import { SelectField } from '../../ui/field/select-field.tsx';
-import { Link } from '../../ui/link/link.tsx';
+import { PeriodChoice } from '../../ui/navigation/period-choice.tsx';
 import { type Choice, writeChoice } from './choice.ts';
 import styles from './outcomes.module.css';
-import { useOutcomeNames, useOutcomes, useOutcomeWords } from './use-outcomes.ts';
-
-/** Calendar years and everything: no others, so that none can be subtracted from another. */
-function PeriodChoice() {
-  const { t } = useLingui();
-  const words = useOutcomeWords();
-  const { loaded, choice } = useOutcomes();
-  const periods = [null, ...loaded.years.toReversed()];
-  return (
-    <nav aria-label={t`Period`}>
-      <ul className={styles.periods}>
-        {periods.map((year) => (
-          <li key={year}>
-            <Link
-              to={{ search: writeChoice({ ...choice, year }) }}
-              aria-current={year === choice.year ? 'page' : undefined}
-              preventScrollReset
-              replace
-            >
-              {year ?? words.say('sinceStart')}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
+import { useOutcomeNames, useOutcomes } from './use-outcomes.ts';
 
 /** The period, one package or all, and one rule or all, as the address has them. */
 export function OutcomeFilter() {
@@ -42,7 +16,7 @@ export function OutcomeFilter() {
     setParameters(writeChoice({ ...choice, ...changes }), { replace: true, preventScrollReset: true });
   return (
     <div className={styles.filter}>
-      <PeriodChoice />
+      <PeriodChoice years={loaded.years} current={choice.year} searchOf={(year) => writeChoice({ ...choice, year })} />
       <SelectField
         name="package"
         label={t`Package`}

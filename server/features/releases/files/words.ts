@@ -1,4 +1,5 @@
 import { type Language, type LocalisedText, languages } from '#shared/domain/language.ts';
+import { type Filling, fillIn } from '#shared/domain/wording/fill-in.ts';
 
 /** What the files of a release say, each thing once. What is filled in is `{named}`. */
 const words = {
@@ -178,13 +179,9 @@ export const listIn = (some: readonly string[], language: Language): string =>
   new Intl.ListFormat(localeOf[language]).format(some);
 
 export type FileWord = keyof typeof words;
-type Filling = Readonly<Record<string, string | number>>;
-
-export const fill = (text: string, filling: Filling): string =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(filling[name] ?? whole));
 
 export const say = (word: FileWord, language: Language, filling: Filling = {}): string =>
-  fill(words[word][language], filling);
+  fillIn(words[word][language], filling);
 
 /** The same in both languages; what is filled in may itself be of a language. */
 export function sayBoth(word: FileWord, filling: (language: Language) => Filling = () => ({})): LocalisedText {

@@ -1,5 +1,5 @@
 import type { Language, LocalisedText } from '#shared/domain/language.ts';
-import { fill } from '../files/words.ts';
+import { fillIn } from '#shared/domain/wording/fill-in.ts';
 
 /** What the chapters say that tell of more than the release, each thing once. */
 const words = {
@@ -167,4 +167,4 @@ export type BesideWord = keyof typeof words;
 export const besideWordsIn =
   (language: Language) =>
   (word: BesideWord, filling: Readonly<Record<string, string | number>> = {}): string =>
-    fill(words[word][language], filling);
+    fillIn(words[word][language], filling);

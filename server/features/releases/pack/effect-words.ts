@@ -1,5 +1,5 @@
 import type { Language, LocalisedText } from '#shared/domain/language.ts';
-import { fill } from '../files/words.ts';
+import { fillIn } from '#shared/domain/wording/fill-in.ts';
 
 /** What papers about the effect of support say besides what all papers do. What is filled in is `{named}`. */
 const words = {
@@ -95,5 +95,5 @@ export type EffectWord = keyof typeof words;
 export const effectWordsIn =
   (language: Language) =>
   (word: EffectWord, filling: Readonly<Record<string, string | number>> = {}): string =>
-    fill(words[word][language], filling);
+    fillIn(words[word][language], filling);
 export type EffectWords = ReturnType<typeof effectWordsIn>;

@@ -1,5 +1,5 @@
 import type { Language, LocalisedText } from '#shared/domain/language.ts';
-import { fill } from '../files/words.ts';
+import { fillIn } from '#shared/domain/wording/fill-in.ts';
 
 /** What the papers for a meeting say, each thing once. What is filled in is `{named}`. */
 const words = {
@@ -141,5 +141,5 @@ export type PackWord = keyof typeof words;
 export const packWordsIn =
   (language: Language) =>
   (word: PackWord, filling: Readonly<Record<string, string | number>> = {}): string =>
-    fill(words[word][language], filling);
+    fillIn(words[word][language], filling);
 export type PackWords = ReturnType<typeof packWordsIn>;

@@ -1,19 +1,26 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from '../../ui/link/link.tsx';
-import styles from './achievement.module.css';
-import { type Period, writePeriod } from './period.ts';
+import { Link } from '../link/link.tsx';
+import styles from './period-choice.module.css';
+
+export type PeriodChoiceProps = {
+  years: readonly number[];
+  /** A calendar year, or null for everything since the start. */
+  current: number | null;
+  /** The part of the address after `?` that leads to a period. */
+  searchOf: (period: number | null) => string;
+};
 
 /** Calendar years and everything: no others, so that none can be subtracted from another. */
-export function PeriodChoice({ years, current }: { years: readonly number[]; current: Period }) {
+export function PeriodChoice({ years, current, searchOf }: PeriodChoiceProps) {
   const { t } = useLingui();
-  const periods: Period[] = [null, ...years.toReversed()];
+  const periods = [null, ...years.toReversed()];
   return (
     <nav aria-label={t`Period`}>
       <ul className={styles.periods}>
         {periods.map((period) => (
           <li key={period}>
             <Link
-              to={{ search: writePeriod(period) }}
+              to={{ search: searchOf(period) }}
               aria-current={period === current ? 'page' : undefined}
               preventScrollReset
               replace
