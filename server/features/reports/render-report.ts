@@ -43,8 +43,9 @@ function tellSummary({ paper, report, language, say, level }: Telling): void {
   const [first] = suggestions;
   paper.list([
     ...parts.map((part) => `${part.name[language]}: ${level(part)}`),
-    ...(summary.strongest === null ? [] : [say('strongest', { area: summary.strongest[language] })]),
-    ...(summary.weakest === null ? [] : [say('weakest', { area: summary.weakest[language] })]),
+    ...(['strongest', 'weakest'] as const).flatMap((end) =>
+      summary[end].length === 0 ? [] : [say(end, { areas: summary[end].map((name) => name[language]).join(', ') })],
+    ),
     ...(step === undefined ? [] : [say('firstStep', { question: step.question[language] })]),
     first === undefined
       ? say(whyNothing(report))

@@ -80,8 +80,8 @@ const words = {
     sv: 'Svaren räcker inte för att ställa teknik och arbetssätt mot varandra.',
     en: 'The answers do not reach to set technology and ways of working against each other.',
   },
-  strongest: { sv: 'Längst har ni kommit inom {area}.', en: 'You have come furthest in {area}.' },
-  weakest: { sv: 'Mest finns att göra inom {area}.', en: 'There is most to do in {area}.' },
+  strongest: { sv: 'Starkast: {areas}.', en: 'Strongest: {areas}.' },
+  weakest: { sv: 'Lägst: {areas}.', en: 'Lowest: {areas}.' },
   firstStep: { sv: 'Börja gärna med frågan: {question}', en: 'A good place to begin is: {question}' },
   firstPackage: { sv: 'Stöd som passar: {name}, {provider}.', en: 'Support that fits: {name}, {provider}.' },
   noPackage: {

@@ -1,5 +1,6 @@
 import type { Answers, AnswerValue } from '../answers/answer.ts';
 import { answerWords } from '../answers/answer-words.ts';
+import { firstComparedGroup } from '../benchmark/first-compared-group.ts';
 import type { RoundChange } from '../change/round-change.ts';
 import type { Grounds } from '../crosswalk/derive-row.ts';
 import { type Figure, measureFigures } from '../crosswalk/figure.ts';
@@ -326,24 +327,19 @@ function changeOf({ change }: ReportSource): Report['change'] {
   };
 }
 
-/** The finest group of which anything is shown of the areas that the firm has. */
+/** The same group as the page begins with. */
 function comparisonOf(source: ReportSource): Report['comparison'] {
   const { comparison, scoreProfile } = source;
-  for (const { values, peers } of comparison?.groups ?? []) {
-    const own = scoreProfile.dimensions.flatMap(({ dimension }) => {
-      const found = peers.find(({ measure }) => measure === dimension);
-      if (found === undefined) return [];
-      const { measure: _, ...figures } = found;
-      return [{ dimension, name: wordsOf(source, dimensionTextKeys.name(dimension)), ...figures }];
-    });
-    if (own.length === 0) continue;
-    return {
-      group: [...values],
-      isSimulated: comparison?.releases.some(({ isSimulated }) => isSimulated) === true,
-      peers: own,
-    };
-  }
-  return null;
+  const compared = firstComparedGroup(comparison?.groups ?? []);
+  const peers = scoreProfile.dimensions.flatMap(({ dimension }) => {
+    const found = compared?.peers.find(({ measure }) => measure === dimension);
+    if (found === undefined) return [];
+    const { measure: _, ...figures } = found;
+    return [{ dimension, name: wordsOf(source, dimensionTextKeys.name(dimension)), ...figures }];
+  });
+  if (compared === undefined || peers.length === 0) return null;
+  const isSimulated = comparison?.releases.some((release) => release.isSimulated) === true;
+  return { group: [...compared.values], isSimulated, peers };
 }
 
 const shownOf = (figure: Figure | null) => figure && { lowest: figure.shown.lowest, highest: figure.shown.highest };
@@ -367,7 +363,8 @@ function measuresOf({ measures, answersToMeasure: answers, profile, added }: Rep
 export function composeReport(source: ReportSource): Report {
   const { definition, scoreProfile, formCode, version } = source;
   const { balance, strongest, weakest } = summariseProfile(scoreProfile);
-  const nameOf = (score: DimensionScore | null) => score && wordsOf(source, dimensionTextKeys.name(score.dimension));
+  const namesOf = (scores: readonly DimensionScore[]) =>
+    scores.map(({ dimension }) => wordsOf(source, dimensionTextKeys.name(dimension)));
   return {
     format: reportFormat,
     ...{ asOf: source.asOf, firm: source.firm, receipt: source.receipt },
@@ -378,7 +375,7 @@ export function composeReport(source: ReportSource): Report {
       minimumShareAnswered: definition.structure.scoring.minimumShareAnswered,
     },
     scale: [0, 1, 2, 3, 4].map((level) => ({ level, name: wordsOf(source, scaleTextKeys.level(level)) })),
-    summary: { balance, strongest: nameOf(strongest), weakest: nameOf(weakest) },
+    summary: { balance, strongest: namesOf(strongest), weakest: namesOf(weakest) },
     strengths: strengthsOf(source),
     importance: importanceAgainstLevel(source),
     parts: partsOf(source),

@@ -145,8 +145,9 @@ export const reportSchema = z.strictObject({
   scale: z.array(z.strictObject({ level: z.int(), name: localisedTextSchema })),
   summary: z.strictObject({
     balance: z.nullable(z.enum(['digital-ahead', 'process-ahead', 'even'])),
-    strongest: z.nullable(localisedTextSchema),
-    weakest: z.nullable(localisedTextSchema),
+    /** All areas that have the highest level, and the lowest; none where all stand alike. */
+    strongest: z.array(localisedTextSchema),
+    weakest: z.array(localisedTextSchema),
   }),
   /** Three at most: areas that surely stand high, then single practices that hold. */
   strengths: z.strictObject({

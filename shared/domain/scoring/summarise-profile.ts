@@ -4,8 +4,9 @@ import type { DimensionScore, ScoreProfile } from './score.ts';
 export type ProfileSummary = {
   /** How the digital side stands to the ways of working; null when either has no level. */
   readonly balance: 'digital-ahead' | 'process-ahead' | 'even' | null;
-  readonly strongest: DimensionScore | null;
-  readonly weakest: DimensionScore | null;
+  /** All that have the highest level, in the order of the form. */
+  readonly strongest: readonly DimensionScore[];
+  readonly weakest: readonly DimensionScore[];
 };
 
 /** Half a level is the least difference that means something in words. */
@@ -19,20 +20,20 @@ function balanceOf(digital: number | null, process: number | null): ProfileSumma
 
 /**
  * What a profile says in words before any number: which of its two halves is ahead, and the highest and lowest
- * dimension. Levels are 0-4; ties go to the dimension asked first. Strongest and weakest are null when fewer than
- * two dimensions have a level that their range allows to be shown, or all stand alike.
+ * dimensions. Levels are 0-4. Strongest and weakest are empty when fewer than two dimensions have a level that their range
+ * allows to be shown, or all stand alike.
  */
 export function summariseProfile(scores: ScoreProfile): ProfileSummary {
   const levelOf = (part: 'digital' | 'process') => scores.parts.find((score) => score.part === part)?.level ?? null;
-  const ascending = scores.dimensions
-    .filter(({ level, range }) => level !== null && presentLevel(level, range)?.kind !== 'between')
-    .toSorted((one, other) => (one.level ?? 0) - (other.level ?? 0));
-  const [weakest = null] = ascending;
-  const strongest = ascending.find(({ level }) => level === ascending.at(-1)?.level) ?? null;
-  const isAlike = weakest === null || weakest.level === strongest?.level;
+  const shown = scores.dimensions.filter(
+    ({ level, range }) => level !== null && presentLevel(level, range)?.kind !== 'between',
+  );
+  const levels = shown.map(({ level }) => level ?? 0);
+  const [lowest, highest] = [Math.min(...levels), Math.max(...levels)];
+  const at = (end: number) => (lowest === highest ? [] : shown.filter(({ level }) => level === end));
   return {
     balance: balanceOf(levelOf('digital'), levelOf('process')),
-    strongest: isAlike ? null : strongest,
-    weakest: isAlike ? null : weakest,
+    strongest: at(highest),
+    weakest: at(lowest),
   };
 }

@@ -49,8 +49,8 @@ function levelsOf({ definition, scoreProfile }: SharedSource, words: Words): Sha
   const nameOf = ({ dimension }: DimensionScore) => words.of(dimensionTextKeys.name(dimension));
   return {
     balance,
-    strongest: strongest === null ? null : nameOf(strongest),
-    weakest: weakest === null ? null : nameOf(weakest),
+    strongest: strongest.map(nameOf),
+    weakest: weakest.map(nameOf),
     scale: {
       lowest: words.of(scaleTextKeys.level(0)),
       highest: words.of(scaleTextKeys.level(scaleTop)),

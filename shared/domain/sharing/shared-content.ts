@@ -16,8 +16,9 @@ const scaleSchema = z.strictObject({
 
 const levelsSchema = z.strictObject({
   balance: z.nullable(z.enum(['digital-ahead', 'process-ahead', 'even'])),
-  strongest: z.nullable(localisedTextSchema),
-  weakest: z.nullable(localisedTextSchema),
+  /** All areas that have the highest level, and the lowest; none where all stand alike. */
+  strongest: z.array(localisedTextSchema),
+  weakest: z.array(localisedTextSchema),
   scale: scaleSchema,
   parts: z.array(
     z.strictObject({

@@ -36,7 +36,24 @@ describe('the summary of a profile', () => {
       scored({ 'D1.1': 4, 'D1.2': 4, 'D1.3': '?', 'D2.1': 3, 'D2.2': 2, 'PM1.1': 1, 'PM1.2': 1 }),
     );
 
-    expect([summary.strongest?.dimension, summary.weakest?.dimension]).toEqual(['D2', 'PM1']);
+    expect([summary.strongest, summary.weakest].map((end) => end.map(({ dimension }) => dimension))).toEqual([
+      ['D2'],
+      ['PM1'],
+    ]);
+  });
+
+  // D1 3, D2 1, PM1 3; and all at 2.
+  test('names all that share the highest level, and none where all stand alike', () => {
+    const named = (given: Parameters<typeof answersOf>[0]) => {
+      const { strongest, weakest } = summariseProfile(scored(given));
+      return [strongest, weakest].map((end) => end.map(({ dimension }) => dimension));
+    };
+    const answers = (d1: number, d2: number, pm1: number) => ({
+      ...{ 'D1.1': d1, 'D1.2': d1, 'D1.3': d1, 'D2.1': d2, 'D2.2': d2, 'PM1.1': pm1, 'PM1.2': pm1 },
+    });
+
+    expect(named(answers(3, 1, 3))).toEqual([['D1', 'PM1'], ['D2']]);
+    expect(named(answers(2, 2, 2))).toEqual([[], []]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { summariseProfile } from '#shared/domain/scoring/summarise-profile.ts';
 import { useBalanceWords } from '../../lib/use-balance-words.ts';
+import { useNames } from '../../lib/use-names.ts';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { SimulatedExample } from '../../ui/tag/simulated-tag.tsx';
 import { useResult } from './result-context.tsx';
@@ -13,11 +14,12 @@ export function useResultSentence(): { title: string; lead: string | undefined }
   const words = useWords();
   const headline = useBalanceWords(t`Your result, as far as the answers reach`);
   const { balance, strongest, weakest } = summariseProfile(result.scoreProfile);
-  const high = strongest === null ? '' : words.dimension(strongest.dimension);
-  const low = weakest === null ? '' : words.dimension(weakest.dimension);
+  const names = useNames();
+  const high = names(strongest.map(({ dimension }) => words.dimension(dimension)));
+  const low = names(weakest.map(({ dimension }) => words.dimension(dimension)));
   return {
     title: headline(balance),
-    lead: high === '' ? undefined : t`You are strongest in: ${high}. You have most to gain in: ${low}.`,
+    lead: high === '' ? undefined : t`You are strongest in: ${high}. You stand lowest in: ${low}.`,
   };
 }
 

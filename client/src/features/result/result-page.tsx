@@ -1,8 +1,7 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { formatDate } from '../../lib/format.ts';
 import { useFocusOnHash } from '../../lib/use-focus-on-hash.ts';
 import { useLanguage } from '../../lib/use-language.ts';
-import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -11,6 +10,7 @@ import { Comparison, type ComparisonProps } from './comparison.tsx';
 import { ComparisonLead } from './comparison-lead.tsx';
 import { Continuations, EarlierResult } from './continuations.tsx';
 import { Dimensions } from './dimensions.tsx';
+import { Further, furtherId } from './further.tsx';
 import { ImportanceBoxes } from './importance-boxes.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { Notices } from './notices.tsx';
@@ -25,7 +25,6 @@ import { Suggestions } from './suggestions.tsx';
 import { OwnTargetsSection } from './target-form.tsx';
 
 function Receipt() {
-  const { t } = useLingui();
   const { result } = useResult();
   const hrefs = useOwnHrefs();
   const language = useLanguage();
@@ -42,26 +41,12 @@ function Receipt() {
         <ButtonLink to={hrefs.calculation()} variant="secondary">
           <Trans>How it was calculated</Trans>
         </ButtonLink>
-        <ButtonLink to={hrefs.change} variant="secondary">
-          <Trans>Change since last time</Trans>
-        </ButtonLink>
         <ButtonLink to={hrefs.referrals} variant="secondary">
           <Trans>Your requests for contact</Trans>
         </ButtonLink>
-        <ButtonLink to={hrefs.reports} variant="secondary">
-          <Trans>Take the result with you</Trans>
+        <ButtonLink to={`#${furtherId}`} variant="quiet">
+          <Trans>Take the result further</Trans>
         </ButtonLink>
-        <ButtonLink to={hrefs.crosswalk} variant="secondary">
-          <Trans>The same answers in the EU's measures</Trans>
-        </ButtonLink>
-        {hrefs.sharing !== null && (
-          <ButtonLink to={hrefs.sharing} variant="secondary">
-            <Trans>Share the result</Trans>
-          </ButtonLink>
-        )}
-        <Button variant="quiet" onClick={() => window.print()} aria-label={t`Print the result`}>
-          <Trans>Print</Trans>
-        </Button>
       </ButtonRow>
     </Section>
   );
@@ -76,6 +61,7 @@ export function ResultPage({ comparison }: ComparisonProps) {
       <Page width="results">
         <ResultHeader />
         <ResultContents />
+        <Further />
         <ComparisonLead comparison={comparison} />
         {trust}
         {reviews}

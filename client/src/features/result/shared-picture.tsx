@@ -4,6 +4,7 @@ import { summariseProfile } from '#shared/domain/scoring/summarise-profile.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useAnswerWords } from '../../lib/use-answer-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useNames } from '../../lib/use-names.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { shownLevel } from '../../ui/ruler/shown-level.ts';
 import { Table } from '../../ui/table/table.tsx';
@@ -30,8 +31,10 @@ function Ends() {
   const { result } = useResult();
   const words = useWords();
   const { strongest, weakest } = summariseProfile(result.scoreProfile);
-  if (strongest === null || weakest === null) return null;
-  const [high, low] = [words.dimension(strongest.dimension), words.dimension(weakest.dimension)];
+  const names = useNames();
+  if (strongest.length === 0) return null;
+  const high = names(strongest.map(({ dimension }) => words.dimension(dimension)));
+  const low = names(weakest.map(({ dimension }) => words.dimension(dimension)));
   return (
     <p>
       <Trans>

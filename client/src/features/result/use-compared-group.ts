@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useSearchParams } from 'react-router';
+import { firstComparedGroup } from '#shared/domain/benchmark/first-compared-group.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import type { ComparedGroup, Published } from './compared-areas.ts';
 
@@ -12,16 +13,10 @@ export const addressOf = ({ key }: ComparedGroup): string =>
     .map((part) => part.split('=')[0])
     .join('-');
 
-/** The finest whose middle half is published; without any, the finest that something is shown of. */
-const firstOf = (groups: readonly ComparedGroup[]): ComparedGroup | undefined =>
-  groups.find(({ peers }) => peers.some(({ lowQuartile }) => lowQuartile !== null)) ??
-  groups.find(({ peers }) => peers.length > 0) ??
-  groups[0];
-
 /** With whom the firm is compared, as the address says. What it says of groups that there are not is ignored. */
 export function useComparedGroup({ groups }: Pick<Published, 'groups'>) {
   const [search, setSearch] = useSearchParams();
-  const group = groups.find((each) => addressOf(each) === search.get(parameter)) ?? firstOf(groups);
+  const group = groups.find((each) => addressOf(each) === search.get(parameter)) ?? firstComparedGroup(groups);
   return {
     group,
     /** Back leads to the group before. */

@@ -3,6 +3,7 @@ import type { SharedContent } from '#shared/domain/sharing/shared-content.ts';
 import { formatList } from '../../lib/format.ts';
 import { useBalanceWords } from '../../lib/use-balance-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useNames } from '../../lib/use-names.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { BandSpan } from '../../ui/ruler/band-span.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
@@ -96,13 +97,11 @@ export function SharedLevels({ levels }: { levels: Levels }) {
   const localise = useLocalised();
   const headline = useBalanceWords(t`The result, as far as the answers reach`);
   const { strongest, weakest } = levels;
-  const [high, low] = [strongest === null ? '' : localise(strongest), weakest === null ? '' : localise(weakest)];
+  const names = useNames();
+  const [high, low] = [names(strongest.map(localise)), names(weakest.map(localise))];
   return (
     <>
-      <Section
-        title={headline(levels.balance)}
-        lead={high === '' ? undefined : t`Strongest: ${high}. Most to gain: ${low}.`}
-      >
+      <Section title={headline(levels.balance)} lead={high === '' ? undefined : t`Strongest: ${high}. Lowest: ${low}.`}>
         <div className={styles.columns}>
           {levels.parts
             .filter(({ part }) => part !== 'module')
