@@ -124,7 +124,7 @@ test('whoever is about to leave with unsaved targets is asked first', async () =
   const page = await signedInPage(owner, { browser, site, complaints, colorScheme: 'light', width: 390 });
   await page.goto(`/responses/${owner.responseId}/result#targets`);
   await page.locator('#targets').getByRole('combobox').first().selectOption('4');
-  await page.locator('#receipt').getByRole('link', { name: 'Ta med er resultatet' }).click();
+  await page.getByRole('link', { name: 'Ta med er resultatet' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
   await dialog.getByRole('button', { name: 'Stanna kvar' }).click();

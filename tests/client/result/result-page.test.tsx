@@ -17,7 +17,7 @@ test('opens with a finished sentence, without a number', () => {
 
   const header = screen.getByRole('heading', { level: 1 }).closest('header');
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Tekniken ligger före arbetssätten');
-  expect(header?.textContent).toContain('Starkast är ni i: Teknik. Mest att vinna har ni i: Ledning.');
+  expect(header?.textContent).toContain('Starkast är ni i: Teknik. Lägst ligger ni i: Ledning.');
   expect(header?.textContent).not.toMatch(/\d/);
 });
 
