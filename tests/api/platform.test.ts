@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Writable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Endpoint } from '#shared/contracts/endpoint.ts';
 import { problemCodes, problemSchema } from '#shared/contracts/problem.ts';
@@ -187,6 +187,20 @@ describe('health', () => {
       await slow.close();
     }
   }, 30_000);
+
+  test('that is held up for less than its limit refuses nothing, also where it was for a whole second', async () => {
+    const busy = await startTestApp({ eventLoopLimitMs: 2000 });
+    try {
+      for (let turn = 0; turn < 3; turn += 1) {
+        const untilMs = performance.now() + 1200;
+        while (performance.now() < untilMs);
+        await setTimeout(20);
+        expect((await busy.newVisitor().get('/api/strategy')).statusCode).toBe(200);
+      }
+    } finally {
+      await busy.close();
+    }
+  });
 
   test('is alive but not ready without it', async () => {
     const lonely = await startTestApp();

@@ -17,6 +17,9 @@ export async function registerHealth(
   });
   await app.register(underPressure, {
     maxEventLoopDelay: eventLoopLimitMs,
+    // It takes an interval that held fewer than two turns of the loop for an endless delay. In one of twice the limit such a
+    // delay is at least the limit.
+    sampleInterval: 2 * eventLoopLimitMs,
     retryAfter: 5,
     // Health itself must answer under pressure; it says so in its body. The pages come as files, and say so themselves.
     pressureHandler: (request, _reply, type) => {
