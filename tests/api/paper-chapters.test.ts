@@ -62,6 +62,7 @@ function written(
     list: (entries) => lines.push(...entries),
     table: ({ caption, rows }) => lines.push(caption ?? '', ...rows.map((row) => row.join(' | '))),
     barChart: () => undefined,
+    rulerLegend: () => undefined,
     rulerChart: () => undefined,
     finish: () => Promise.resolve(Buffer.from('')),
   };

@@ -439,6 +439,16 @@ describe('the files of a result', () => {
     });
   });
 
+  test('name on paper what is important and below the target as the page does', async () => {
+    const visitor = site.newVisitor();
+    const id = await answeredBy(visitor, {}, { 'D1.importance': level(4), 'D5.importance': level(4) });
+    const paper = async (language: string) =>
+      (await readPdf((await visitor.get(of(id, language, 'pdf'))).rawPayload)).text;
+
+    expect(await paper('sv')).toMatch(/Viktigt, under målet: börja här .* Affärsmodeller/);
+    expect(await paper('en')).toContain('Important, below the target: begin here');
+  });
+
   test('are made one at a time of one result, and others do not wait for that', async () => {
     const other = site.newVisitor();
     const others = await answeredBy(other);
@@ -484,6 +494,7 @@ describe('the files of a result', () => {
     const figures = structure.filter(({ role }) => role === 'Figure');
     expect(figures.length).toBeGreaterThan(0);
     for (const { alt } of figures) expect(alt).toMatch(/\w/);
+    expect(figures[0]?.alt).toMatch(/Affärsmodeller: [^;]*, mål 3 \(förslag\);/);
     expect(fonts.embedded).toBe(fonts.used);
     expect(bookmarks[0]).toBe(title);
     expect(bookmarks.indexOf('I korthet')).toBeLessThan(bookmarks.indexOf('Nivå per område'));

@@ -47,6 +47,25 @@ async function expectWhole(page: Page, name: string): Promise<void> {
 const firstArea = (page: Page) => page.locator('#areas figure h4').first().textContent();
 const flags = (page: Page) => page.locator('#areas figcaption').allTextContents();
 
+/** Whether the ticks of all rules lie within their bars, and whether any line is drawn at the numbers or words below them. */
+const ticksOnPaper = (page: Page) =>
+  page.locator('#areas figure > [aria-hidden="true"]').evaluateAll((drawings) => {
+    const isWithin = (tick: Element, bar: Element) => {
+      const [inner, outer] = [tick.getBoundingClientRect(), bar.getBoundingClientRect()];
+      return inner.height > 0 && inner.top >= outer.top && inner.bottom <= outer.bottom;
+    };
+    const [bars, below] = [drawings.map(({ firstElementChild }) => firstElementChild), drawings];
+    return {
+      areWithin: bars.every((bar) => {
+        const ticks = [...(bar?.querySelectorAll('[class*="tick"]') ?? [])];
+        return bar !== null && ticks.length === 5 && ticks.every((tick) => isWithin(tick, bar));
+      }),
+      isOnWords: below.some((drawing) =>
+        [...drawing.querySelectorAll('p span')].some((step) => getComputedStyle(step, '::before').content !== 'none'),
+      ),
+    };
+  });
+
 test('a firm sets a target by the keyboard, and finds order and words changed, also after a reload and on paper', async () => {
   const owner = await answered('Åsa Ägare');
   const page = await signedInPage(owner, { browser, site, complaints, colorScheme: 'light', width: 390 });
@@ -87,6 +106,7 @@ test('a firm sets a target by the keyboard, and finds order and words changed, a
       .first()
       .isVisible(),
   ).toBe(true);
+  expect(await ticksOnPaper(page)).toEqual({ areWithin: true, isOnWords: false });
   expect(complaints).toEqual([]);
 });
 

@@ -77,10 +77,22 @@ function tellRulers(telling: Telling): void {
   const { paper, report, language, say, level } = telling;
   const ends = { low: report.scale.at(0)?.name[language] ?? '0', high: report.scale.at(-1)?.name[language] ?? '4' };
   paper.heading(2, say('rulers'));
-  paper.paragraph(say('rulersText'), 'quiet');
   tellTargets(telling);
+  paper.paragraph(say('rulersText'), 'quiet');
+  paper.rulerLegend({
+    value: say('signOfLevel'),
+    range: say('signOfRange'),
+    mark: say('signOfImportance'),
+    target: say('signOfTarget'),
+  });
   const targetShown = ({ target }: ReportDimension) =>
     target === null ? '–' : `${target.level} (${say(target.isProposal ? 'proposedTarget' : 'ownTarget')})`;
+  const inWords = (each: ReportDimension) =>
+    [
+      `${each.name[language]}: ${level(each)}`,
+      ...(each.importance === null ? [] : [`${say('importance').toLowerCase()} ${each.importance}`]),
+      ...(each.target === null ? [] : [`${say('target').toLowerCase()} ${targetShown(each)}`]),
+    ].join(', ');
   for (const part of report.parts) {
     const own = report.dimensions.filter((each) => each.part === part.part);
     if (own.length === 0) continue;
@@ -90,19 +102,11 @@ function tellRulers(telling: Telling): void {
       value: drawnLevel(each.level, each.range),
       range: each.range,
       mark: each.importance,
+      target: each.target?.level ?? null,
       shown: level(each),
     }));
-    paper.rulerChart({
-      ...ends,
-      rows,
-      most: scaleTop,
-      alternative: `${part.name[language]}. ${rows
-        .map(
-          ({ name, shown, mark }) =>
-            `${name}: ${shown}${mark === null ? '' : `, ${say('importance').toLowerCase()} ${mark}`}`,
-        )
-        .join('; ')}.`,
-    });
+    const alternative = `${part.name[language]}. ${own.map(inWords).join('; ')}.`;
+    paper.rulerChart({ ...ends, rows, most: scaleTop, alternative });
     paper.table({
       columns: [say('area'), say('level'), say('lowest'), say('highest'), say('importance'), say('target')],
       rows: own.map((each) => [

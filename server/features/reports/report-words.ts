@@ -134,9 +134,13 @@ const words = {
   },
   rulers: { sv: 'Nivå per område', en: 'Level by area' },
   rulersText: {
-    sv: 'Romben är nivån, bandet var den kan ligga när svar saknas. Är bandet brett visas ingen romb. Ringen är hur viktigt ni säger att området är om två år.',
-    en: 'The diamond is the level, the band where it could lie when answers are missing. Where the band is wide no diamond is shown. The ring is how important you say that the area is two years from now.',
+    sv: 'Saknas svar kan nivån ligga var som helst i bandet. Är bandet brett visas ingen romb.',
+    en: 'Where answers are missing the level could lie anywhere in the band. Where the band is wide no diamond is shown.',
   },
+  signOfLevel: { sv: 'nivån i dag', en: 'the level today' },
+  signOfRange: { sv: 'var nivån kan ligga', en: 'where the level could lie' },
+  signOfImportance: { sv: 'hur viktigt ni säger att det är om två år', en: 'how important you say it is in two years' },
+  signOfTarget: { sv: 'målet', en: 'the target' },
   together: { sv: 'Teknik och arbetssätt tillsammans', en: 'Technology and ways of working together' },
   stageReached: {
     sv: 'Arbetssätten når steg {stage}: {name}.',
@@ -176,13 +180,10 @@ const words = {
   targetFrom: { sv: 'Målet är', en: 'The target is' },
   proposedTarget: { sv: 'förslag', en: 'proposal' },
   ownTarget: { sv: 'eget', en: 'own' },
-  begin: { sv: 'Viktigt, målet är inte nått: börja här', en: 'Important, the target is not reached: begin here' },
-  keep: { sv: 'Viktigt, målet är nått: håll i', en: 'Important, the target is reached: keep it up' },
-  wait: {
-    sv: 'Mindre viktigt, målet är inte nått: kan vänta',
-    en: 'Less important, the target is not reached: can wait',
-  },
-  enough: { sv: 'Mindre viktigt, målet är nått: räcker', en: 'Less important, the target is reached: enough' },
+  begin: { sv: 'Viktigt, under målet: börja här', en: 'Important, below the target: begin here' },
+  keep: { sv: 'Viktigt, målet nått: behåll', en: 'Important, the target reached: keep' },
+  wait: { sv: 'Mindre viktigt, under målet: kan vänta', en: 'Less important, below the target: can wait' },
+  enough: { sv: 'Mindre viktigt, målet nått: räcker', en: 'Less important, the target reached: is enough' },
   unsure: { sv: 'osäkert, svar saknas', en: 'unsure, answers are missing' },
   unplaced: {
     sv: 'Utan nivå eller utan svar på hur viktigt det är: {areas}.',

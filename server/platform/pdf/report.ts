@@ -1,6 +1,13 @@
 import { type BarChart, drawBarChart, heightOfBars } from './bar-chart.ts';
 import { closePaper, ink, muted, openPaper, type PaperOptions } from './paper.ts';
-import { drawRulerChart, heightOfRulers, type RulerChart } from './ruler-chart.ts';
+import {
+  drawRulerChart,
+  drawRulerLegend,
+  heightOfLegend,
+  heightOfRulers,
+  type RulerChart,
+  type RulerLegend,
+} from './ruler-chart.ts';
 import { drawTable, heightKept, type ReportTable } from './table.ts';
 
 /** The parts that reports are made of, in the order in which they are called. */
@@ -14,6 +21,7 @@ export type Report = {
   list(entries: readonly string[]): void;
   table(table: ReportTable): void;
   barChart(chart: BarChart): void;
+  rulerLegend(legend: RulerLegend): void;
   rulerChart(chart: RulerChart): void;
   finish(footer: (page: number, pages: number) => { left: string; right: string }): Promise<Buffer>;
 };
@@ -128,6 +136,10 @@ export function beginReport(options: PaperOptions): Report {
     barChart: (chart) => {
       begin(heightOfBars(chart));
       drawBarChart(paper, chart);
+    },
+    rulerLegend: (legend) => {
+      begin(heightOfLegend);
+      drawRulerLegend(paper, legend);
     },
     rulerChart: (chart) => {
       begin(heightOfRulers(chart));

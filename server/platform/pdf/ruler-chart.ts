@@ -1,11 +1,16 @@
 import { hairline, ink, margin, muted, type Paper, primary } from './paper.ts';
 
+const signs = ['value', 'range', 'mark', 'target'] as const;
+type RulerSign = (typeof signs)[number];
+
 export type RulerRow = {
   readonly name: string;
   readonly value: number | null;
   readonly range: { readonly lowest: number; readonly highest: number } | null;
   /** A second measure of the same, drawn as a ring. */
   readonly mark: number | null;
+  /** What is aimed at, drawn as a flag. */
+  readonly target: number | null;
   readonly shown: string;
 };
 
@@ -18,11 +23,19 @@ export type RulerChart = {
   readonly high: string;
 };
 
+/** What each of the signs on a rule stands for. */
+export type RulerLegend = Readonly<Record<RulerSign, string>>;
+
 const rowHeight = 19;
 const nameWidth = 190;
 const shownWidth = 104;
 const endsHeight = 26;
 const band = '#a9c7c1';
+/** A legend stands in two columns: of its lines, and of what a sign takes. */
+const legendLine = 15;
+const legendIndent = 22;
+const legendColumns = 2;
+const legendSize = 9;
 
 export const heightOfRulers = ({ rows }: RulerChart): number => rows.length * rowHeight + endsHeight + 10;
 
@@ -37,8 +50,29 @@ type Place = {
   readonly y: number;
 };
 
-function drawRule({ doc }: Paper, row: RulerRow, { left, longest, at, y }: Place): void {
-  const { name, value, range, mark, shown } = row;
+const drawBand = ({ doc }: Paper, from: number, to: number, y: number): void => {
+  doc.rect(from, y - 3.5, to - from, 7).fill(band);
+};
+const drawRing = ({ doc }: Paper, x: number, y: number): void => {
+  doc.circle(x, y, 4.4).lineWidth(1.4).fillAndStroke('#ffffff', ink);
+};
+const drawDiamond = ({ doc }: Paper, x: number, y: number): void => {
+  doc.polygon([x, y - 5.2], [x + 5.2, y], [x, y + 5.2], [x - 5.2, y]).fill(primary);
+};
+/** As on the page: a pole with a pennant, which reaches above every other sign at the same place. */
+const drawFlag = ({ doc }: Paper, x: number, y: number): void => {
+  doc
+    .lineWidth(1.2)
+    .strokeColor(ink)
+    .moveTo(x, y - 9.4)
+    .lineTo(x, y + 5.5)
+    .stroke();
+  doc.polygon([x, y - 9.4], [x + 6, y - 7], [x, y - 4.6]).fill(ink);
+};
+
+function drawRule(paper: Paper, row: RulerRow, { left, longest, at, y }: Place): void {
+  const { doc } = paper;
+  const { name, value, range, mark, target, shown } = row;
   doc.font('text').fontSize(9).fillColor(ink);
   doc.text(name, margin, y - 5.5, { width: nameWidth - 8, height: 11, ellipsis: true });
   doc
@@ -48,13 +82,11 @@ function drawRule({ doc }: Paper, row: RulerRow, { left, longest, at, y }: Place
     .lineTo(left + longest, y)
     .stroke();
   if (range !== null && range.highest > range.lowest) {
-    doc.rect(at(range.lowest), y - 3.5, at(range.highest) - at(range.lowest), 7).fill(band);
+    drawBand(paper, at(range.lowest), at(range.highest), y);
   }
-  if (mark !== null) doc.circle(at(mark), y, 4.4).lineWidth(1.4).fillAndStroke('#ffffff', ink);
-  if (value !== null) {
-    const x = at(value);
-    doc.polygon([x, y - 5.2], [x + 5.2, y], [x, y + 5.2], [x - 5.2, y]).fill(primary);
-  }
+  if (target !== null) drawFlag(paper, at(target), y);
+  if (mark !== null) drawRing(paper, at(mark), y);
+  if (value !== null) drawDiamond(paper, at(value), y);
   doc
     .font('text')
     .fontSize(9)
@@ -62,7 +94,36 @@ function drawRule({ doc }: Paper, row: RulerRow, { left, longest, at, y }: Place
   doc.text(shown, left + longest + 10, y - 5.5, { width: shownWidth - 10, lineBreak: false });
 }
 
-/** One rule a row on a common scale: a band for where the value could lie, a diamond where it is, a ring for the mark. */
+export const heightOfLegend = Math.ceil(signs.length / legendColumns) * legendLine + 6;
+
+/** The signs with their words, before the rules that they stand on. */
+export function drawRulerLegend(paper: Paper, legend: RulerLegend): void {
+  const { doc, root, width } = paper;
+  paper.makeRoom(heightOfLegend);
+  const [top, column] = [doc.y, width / legendColumns];
+  const draw: Record<RulerSign, (x: number, y: number) => void> = {
+    value: (x, y) => drawDiamond(paper, x, y),
+    range: (x, y) => drawBand(paper, x - 7, x + 7, y),
+    mark: (x, y) => drawRing(paper, x, y),
+    target: (x, y) => drawFlag(paper, x - 2, y + 1.5),
+  };
+  for (const [place, sign] of signs.entries()) {
+    const left = margin + (place % legendColumns) * column;
+    const y = top + Math.floor(place / legendColumns) * legendLine + legendLine / 2;
+    paper.tag(root, 'P', () => {
+      draw[sign](left + 8, y);
+      doc.font('text').fontSize(legendSize).fillColor(ink);
+      doc.text(legend[sign], left + legendIndent, y - 5.5, { width: column - legendIndent, lineBreak: false });
+    });
+  }
+  doc.x = margin;
+  doc.y = top + heightOfLegend;
+}
+
+/**
+ * One rule a row on a common scale: a band for where the value could lie, a diamond where it is, a ring for the mark, a
+ * flag for the target.
+ */
 export function drawRulerChart(paper: Paper, chart: RulerChart): void {
   const { doc, width } = paper;
   const { alternative, rows, most, low, high } = chart;

@@ -117,7 +117,7 @@ export function SuggestionAsks() {
       </h3>
       {choices.asks.length > 0 && <Asks choices={choices} change={change} isSaving={isSaving} />}
       {change !== null && (
-        <Details summary={<Trans>Ask for support that does not exist</Trans>}>
+        <Details summary={<Trans>Ask for support that does not exist</Trans>} onPaper="as-left">
           <AskForm choices={choices} change={change} isSaving={isSaving} />
         </Details>
       )}

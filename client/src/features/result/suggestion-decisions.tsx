@@ -141,7 +141,7 @@ export function SuggestionDecisions({ suggestion }: { suggestion: SuggestionDocu
       <ButtonRow>
         <MoveButtons suggestion={suggestion} />
       </ButtonRow>
-      <Details summary={t`This is nothing for us: ${name}`}>
+      <Details summary={t`This is nothing for us: ${name}`} onPaper="as-left">
         <DeclineForm suggestion={suggestion} />
       </Details>
     </>

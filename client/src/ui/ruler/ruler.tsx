@@ -56,6 +56,8 @@ function place(maximum: number, from: number, to = from): Place {
   return { '--from': share(from), '--to': share(to), '--at': share(from) };
 }
 
+const stepsTo = (maximum: number): number[] => [...Array(maximum + 1).keys()];
+
 function Bands({ bands, maximum }: { bands: readonly RulerBand[]; maximum: number }) {
   return (
     <div className={styles.bands}>
@@ -83,6 +85,9 @@ function Stick({ value, range, quartiles, maximum, marks, target }: StickProps) 
   return (
     <div className={styles.stick}>
       <div className={styles.scale}>
+        {stepsTo(maximum).map((step) => (
+          <span key={step} className={styles.tick} style={place(maximum, step)} />
+        ))}
         {quartiles && (
           <>
             {quartiles.lower !== null && quartiles.upper !== null && (
@@ -115,8 +120,6 @@ function Sentences(props: RulerProps & { maximum: number }) {
   if (sentences !== undefined) return <p className={styles.sentence}>{sentences}</p>;
   return <RulerSentences value={value} range={range} quartiles={quartiles} maximum={maximum} />;
 }
-
-const stepsTo = (maximum: number): number[] => [...Array(maximum + 1).keys()];
 
 type StepProps = { step: number; maximum: number; target: RulerTarget | undefined };
 

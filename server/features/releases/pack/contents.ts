@@ -17,7 +17,14 @@ function headingsOf(chapter: PackChapter, telling: Omit<Telling, 'report'>): str
     heading: (level, text) => {
       if (level === 2) headings.push(text);
     },
-    ...{ paragraph: nothing, list: nothing, table: nothing, barChart: nothing, rulerChart: nothing },
+    ...{
+      paragraph: nothing,
+      list: nothing,
+      table: nothing,
+      barChart: nothing,
+      rulerLegend: nothing,
+      rulerChart: nothing,
+    },
     finish: () => Promise.resolve(Buffer.alloc(0)),
   };
   chapters[chapter]({ ...telling, report });
