@@ -1,3 +1,4 @@
+import './without-canvas.ts';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 type Node = {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
 type Progress<Told> = { readonly kind: 'progress'; readonly progress: Told };
@@ -41,6 +42,8 @@ export type ThreadLimits = {
 };
 
 const heapMegabytes = 512;
+/** So long an answered thread is given to end by itself. */
+const toEndMs = 2000;
 
 /** Hard work one task at a time, each in a thread of its own, which the process can end. */
 export function createThreadQueue<Task extends object, Told, Done extends { readonly kind: string }>({
@@ -117,6 +120,8 @@ async function runThread<Task, Told, Done extends { readonly kind: string }>(
   signal.addEventListener('abort', onAbort);
   try {
     const worked = await answer;
+    // What has answered ends by itself: cutting it off in the middle of that gains nothing.
+    if (worked.kind !== 'cancelled') await Promise.race([ended, setTimeout(toEndMs, undefined, { ref: false })]);
     await worker.terminate();
     await ended;
     return worked;
