@@ -441,7 +441,11 @@ describe('the files of a result', () => {
 
   test('name on paper what is important and below the target as the page does', async () => {
     const visitor = site.newVisitor();
-    const id = await answeredBy(visitor, {}, { 'D1.importance': level(4), 'D5.importance': level(4) });
+    const id = await answeredBy(
+      visitor,
+      {},
+      { 'D1.importance': { value: { state: 'choice', choice: 'much' }, comment: '' } },
+    );
     const paper = async (language: string) =>
       (await readPdf((await visitor.get(of(id, language, 'pdf'))).rawPayload)).text;
 
