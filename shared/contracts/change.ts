@@ -49,6 +49,11 @@ export const saveThenLevel = defineEndpoint({
   summary: 'Where the firm, as it sees it now, was at an earlier round; null takes back what was said',
   access: 'respondent',
   params: z.strictObject({ responseId: responseIdSchema, dimension: dimensionCodeSchema }),
-  body: z.strictObject({ since: responseIdSchema, thenLevel: z.nullable(thenLevelSchema) }),
+  /** `seen`: what stood where it was said. When something else stands by now, nothing is stored. */
+  body: z.strictObject({
+    since: responseIdSchema,
+    thenLevel: z.nullable(thenLevelSchema),
+    seen: z.nullable(thenLevelSchema),
+  }),
   responses: { 200: ownChangeSchema },
 });

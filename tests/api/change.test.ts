@@ -120,36 +120,42 @@ describeEndpoint(getChange, {
 
 describeEndpoint(saveThenLevel, {
   'refuses who has no key': async () => {
-    const body = { since: owner.responseId, thenLevel: 2 };
+    const body = { since: owner.responseId, thenLevel: 2, seen: null };
     expectProblem(await site.newVisitor().put(then(second), body), 404, 'not-found');
   },
   'refuses the wrong role': async () => {
     const member = await signedInMember(site, owner.firmId, 'respondent');
-    expectProblem(await member.visitor.put(then(second), { since: owner.responseId, thenLevel: 2 }), 404, 'not-found');
+    expectProblem(
+      await member.visitor.put(then(second), { since: owner.responseId, thenLevel: 2, seen: null }),
+      404,
+      'not-found',
+    );
   },
   'hides what belongs to another firm': async () => {
     const other = await signedInOwner(site);
-    const body = { since: owner.responseId, thenLevel: 2 };
+    const body = { since: owner.responseId, thenLevel: 2, seen: null };
     expectProblem(await other.visitor.put(then(second), body), 404, 'not-found');
     expectProblem(await other.visitor.put(then(other.responseId), body), 404, 'not-found');
   },
   'refuses an invalid request': async () => {
     for (const thenLevel of [5, 1.5, 'kanske', undefined]) {
-      const reply = await owner.visitor.put(then(second), { since: owner.responseId, thenLevel });
+      const reply = await owner.visitor.put(then(second), { since: owner.responseId, thenLevel, seen: null });
       expectProblem(reply, 422, 'invalid-request');
     }
   },
   'does not find what is not there': async () => {
-    const body = { since: owner.responseId, thenLevel: 2 };
+    const body = { since: owner.responseId, thenLevel: 2, seen: null };
     expectProblem(await owner.visitor.put(then(second, 'D9'), body), 404, 'not-found');
     // Not compared: nothing was answered in it.
     expectProblem(await owner.visitor.put(then(second, 'D2'), body), 404, 'not-found');
     expectProblem(await owner.visitor.put(then(second), { ...body, since: second }), 404, 'not-found');
   },
   succeeds: async () => {
+    let seen: unknown = null;
     const say = async (thenLevel: unknown) => {
-      const reply = await owner.visitor.put(then(second), { since: owner.responseId, thenLevel });
+      const reply = await owner.visitor.put(then(second), { since: owner.responseId, thenLevel, seen });
       expect(reply.statusCode, reply.body).toBe(200);
+      seen = thenLevel;
       return reply.json<OwnChange>().change?.dimensions.find(({ dimension }) => dimension === 'D1');
     };
 
@@ -164,11 +170,48 @@ describeEndpoint(saveThenLevel, {
 });
 
 describe('where the firm says that it was', () => {
+  test('is kept only over what was seen, and may be said again', async () => {
+    const { responseId, ...signed } = await signedInOwner(site);
+    await aged(site, signed.firmId, 100);
+    const later = await answered(signed, signed.firmId, some);
+    const say = (thenLevel: unknown, seen: unknown) =>
+      signed.visitor.put(then(later), { since: responseId, thenLevel, seen });
+    const stands = async () => (await read(signed.visitor, later)).change?.dimensions[0]?.thenLevel;
+
+    expect((await say(1, null)).statusCode).toBe(200);
+    for (const [thenLevel, seen] of [
+      [2, null],
+      [2, 3],
+      ['dont-know', null],
+      [null, 4],
+      [null, 'dont-know'],
+    ] as const) {
+      expectProblem(await say(thenLevel, seen), 409, 'answer-conflict');
+      expect(await stands()).toBe(1);
+    }
+    // Whoever did not hear the first reply says the same once more.
+    for (const seen of [null, 4, 1]) expect((await say(1, seen)).statusCode).toBe(200);
+    expect((await say('dont-know', 1)).statusCode).toBe(200);
+    expect((await say(null, 'dont-know')).statusCode).toBe(200);
+    expect((await say(null, 3)).statusCode).toBe(200);
+    expect(await stands()).toBeNull();
+  });
+
+  test('by two at once is kept of one', async () => {
+    const { responseId, ...signed } = await signedInOwner(site);
+    await aged(site, signed.firmId, 100);
+    const later = await answered(signed, signed.firmId, some);
+    const both = await Promise.all(
+      [1, 2].map((thenLevel) => signed.visitor.put(then(later), { since: responseId, thenLevel, seen: null })),
+    );
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+  });
+
   async function twice() {
     const { firmId, responseId, ...signed } = await signedInOwner(site);
     await aged(site, firmId, 100);
     const later = await answered(signed, firmId, some);
-    const say = () => signed.visitor.put(then(later), { since: responseId, thenLevel: 2 });
+    const say = () => signed.visitor.put(then(later), { since: responseId, thenLevel: 2, seen: null });
     return { firmId, responseId, say };
   }
 
@@ -293,7 +336,7 @@ describe('rounds', () => {
 test('whoever the firm shows its results reads the same, with where the firm says that it was', async () => {
   const consent = await letInBy(owner, 'compare', 'result-3');
   const advisor = await signedInAs(site, 'advisor', { organisation: 'compare' });
-  await owner.visitor.put(then(second), { since: owner.responseId, thenLevel: 3 });
+  await owner.visitor.put(then(second), { since: owner.responseId, thenLevel: 3, seen: 0 });
   const own = await read(owner.visitor, second);
   const path = `/api/advisor/organisations/${advisor.organisationId}/firms/${owner.firmId}`;
   const shared = (await advisor.visitor.get(path)).json<{
@@ -311,7 +354,7 @@ test('whoever the firm shows its results by a wording that does not name it read
   const { firmId, ...signed } = await signedInOwner(site);
   await aged(site, signed.responseId, 300);
   const later = await answered(signed, firmId, { 'D1.1': level(4), 'D1.2': level(4) });
-  await signed.visitor.put(then(later), { since: signed.responseId, thenLevel: 3 });
+  await signed.visitor.put(then(later), { since: signed.responseId, thenLevel: 3, seen: null });
   const advisor = await signedInAs(site, 'advisor', { organisation: 'compare' });
   const readBy = async (wording: string) => {
     const consent = await letInBy({ firmId, ...signed }, 'compare', wording);
@@ -332,7 +375,7 @@ test('what was said of then is in the copy of the data of who answered, and gone
   const { firmId, responseId, ...signed } = await signedInOwner(site);
   await aged(site, responseId, 300);
   const later = await answered(signed, firmId, { 'D1.1': level(2), 'D1.2': level(2) });
-  await signed.visitor.put(then(later), { since: responseId, thenLevel: 2 });
+  await signed.visitor.put(then(later), { since: responseId, thenLevel: 2, seen: null });
   const data = (await signed.visitor.get('/api/account/data')).json<{
     firms: { responses: { thenLevels: object[] }[] }[];
   }>();

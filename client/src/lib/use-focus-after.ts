@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 type Find = () => HTMLElement | null | undefined;
 
@@ -11,5 +11,5 @@ export function useFocusAfter(): (find: Find) => void {
   useEffect(() => {
     wanted?.find()?.focus();
   }, [wanted]);
-  return (find) => setWanted({ find });
+  return useCallback((find) => setWanted({ find }), []);
 }

@@ -2,7 +2,7 @@ import SQL from '@nearform/sql';
 import * as z from 'zod';
 import type { ThenLevel } from '#shared/domain/change/then-level.ts';
 import { submittedRoundSchema } from '../../platform/change/round-repository.ts';
-import { exec, maybeOne } from '../../platform/database/query.ts';
+import { maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
 const ownRowSchema = submittedRoundSchema.extend({
@@ -37,23 +37,56 @@ export type ThenSaid = {
   readonly saidAt: Date;
 };
 
-export async function upsertThenLevel(tx: Transaction, said: ThenSaid): Promise<void> {
-  const level = said.thenLevel === 'dont-know' ? null : said.thenLevel;
-  await exec(
+const columnOf = (thenLevel: ThenLevel): number | null => (thenLevel === 'dont-know' ? null : thenLevel);
+const keptSchema = z.object({ dimension: z.string() });
+
+/** Whether it stands then: not where something else is said already. */
+export async function insertThenLevel(tx: Transaction, said: ThenSaid): Promise<boolean> {
+  const kept = await maybeOne(
     tx,
+    keptSchema,
     SQL`insert into then_levels (firm_id, response_id, since_response_id, dimension_code, level, said_at)
-      values (${said.firmId}, ${said.responseId}, ${said.since}, ${said.dimension}, ${level}, ${said.saidAt})
-      on conflict on constraint then_levels_pk do update set level = excluded.level, said_at = excluded.said_at`,
+      values (${said.firmId}, ${said.responseId}, ${said.since}, ${said.dimension}, ${columnOf(said.thenLevel)},
+        ${said.saidAt})
+      on conflict on constraint then_levels_pk do update set level = excluded.level
+      where then_levels.level is not distinct from excluded.level
+      returning dimension_code as dimension`,
   );
+  return kept !== undefined;
 }
 
+/** Whether it stands then: only where what was seen stood, or the same was said already. */
+export async function updateThenLevel(tx: Transaction, said: ThenSaid, seen: ThenLevel): Promise<boolean> {
+  const level = columnOf(said.thenLevel);
+  const kept = await maybeOne(
+    tx,
+    keptSchema,
+    SQL`update then_levels set level = ${level}, said_at = ${said.saidAt}
+      where response_id = ${said.responseId} and since_response_id = ${said.since}
+        and dimension_code = ${said.dimension}
+        and (level is not distinct from ${columnOf(seen)} or level is not distinct from ${level})
+      returning dimension_code as dimension`,
+  );
+  return kept !== undefined;
+}
+
+/** Whether nothing is said then: only where what was seen stood, or nothing did. */
 export async function deleteThenLevel(
   tx: Transaction,
   { responseId, since, dimension }: Pick<ThenSaid, 'responseId' | 'since' | 'dimension'>,
-): Promise<void> {
-  await exec(
+  seen: ThenLevel,
+): Promise<boolean> {
+  const other = await maybeOne(
     tx,
-    SQL`delete from then_levels where response_id = ${responseId} and since_response_id = ${since}
-      and dimension_code = ${dimension}`,
+    keptSchema,
+    SQL`with gone as (
+        delete from then_levels where response_id = ${responseId} and since_response_id = ${since}
+          and dimension_code = ${dimension} and level is not distinct from ${columnOf(seen)}
+        returning dimension_code
+      )
+      select dimension_code as dimension from then_levels
+      where response_id = ${responseId} and since_response_id = ${since} and dimension_code = ${dimension}
+        and not exists (select from gone)`,
   );
+  return other === undefined;
 }

@@ -7,13 +7,14 @@ import type { AccessContext, Transaction } from '../../platform/database/transac
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { chosenRound, describeOwnChange, type OwnChangeBody, type OwnRounds, readOwnRounds } from './get-change.ts';
-import { deleteThenLevel, upsertThenLevel } from './repository.ts';
+import { deleteThenLevel, insertThenLevel, updateThenLevel } from './repository.ts';
 
 type ThenInput = {
   readonly responseId: string;
   readonly dimension: string;
   readonly since: string;
   readonly thenLevel: ThenLevel | null;
+  readonly seen: ThenLevel | null;
 };
 
 /** Answers that have been erased since they were read. */
@@ -38,8 +39,14 @@ async function refuseUncompared(context: Context, { own, earlier }: OwnRounds, i
   if (!isCompared) throw new DomainError('not-found');
 }
 
+/** Over what was seen, so that of two who say it at the same time the later is told what stands. */
 async function store(tx: Transaction, context: Context, { own }: OwnRounds, input: ThenInput): Promise<void> {
-  const { thenLevel, ...place } = input;
-  if (thenLevel === null) return deleteThenLevel(tx, place);
-  return upsertThenLevel(tx, { ...place, thenLevel, firmId: own.firmId, saidAt: context.clock.now() });
+  const { thenLevel, seen, ...place } = input;
+  if (!(await write())) throw new DomainError('answer-conflict');
+
+  async function write(): Promise<boolean> {
+    if (thenLevel === null) return seen === null || deleteThenLevel(tx, place, seen);
+    const said = { ...place, thenLevel, firmId: own.firmId, saidAt: context.clock.now() };
+    return seen === null ? insertThenLevel(tx, said) : updateThenLevel(tx, said, seen);
+  }
 }

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { paths } from '#client/src/app/paths.ts';
-import { startWhatIf, stopWhatIf } from '#shared/contracts/what-if.ts';
+import { getWhatIf, startWhatIf, stopWhatIf } from '#shared/contracts/what-if.ts';
 import { button, openCatalogue, press } from './open-catalogue.tsx';
 import { FakeRulesSite, told } from './what-if-fixture.ts';
 
@@ -132,6 +132,17 @@ describe('what a draft of the rules would change', () => {
     await openRules(site);
     expect(screen.getByRole('heading', { name: 'Regler för förslag' })).toBeDefined();
     expect(button('Gör ett utkast av reglerna')).toBeDefined();
+  });
+
+  test('is not followed any more, and said to be gone, once a colleague has ended the draft', async () => {
+    const site = await openRules();
+    await press(askWords);
+    site.draft = null;
+    expect((await panel().findByRole('alert', {}, soon)).textContent).toContain('Det finns inte längre.');
+    expect(panel().queryByRole('progressbar')).toBeNull();
+    const asked = site.server.sent(getWhatIf).length;
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(site.server.sent(getWhatIf)).toHaveLength(asked);
   });
 
   test('is stopped when asked, and can be asked for again', async () => {

@@ -113,7 +113,7 @@ describe('where the firm was, as it sees it now', () => {
 
     expect(await screen.findByText('Sparat.')).toBeDefined();
     expect(server.sent(saveThenLevel)).toMatchObject([
-      { params: { responseId: nowId, dimension: 'D2' }, body: { since: earlierId, thenLevel: 3 } },
+      { params: { responseId: nowId, dimension: 'D2' }, body: { since: earlierId, thenLevel: 3, seen: null } },
     ]);
     expect(
       screen.getByText(
@@ -127,7 +127,7 @@ describe('where the firm was, as it sees it now', () => {
     const server = new FakeEndpoints([answering(saveThenLevel, () => ownChange())]);
     open(said(3));
     fireEvent.change(await screen.findByLabelText('Teknik'), { target: { value: '' } });
-    await waitFor(() => expect(server.sent(saveThenLevel)).toMatchObject([{ body: { thenLevel: null } }]));
+    await waitFor(() => expect(server.sent(saveThenLevel)).toMatchObject([{ body: { thenLevel: null, seen: 3 } }]));
 
     server.refused.set('saveThenLevel', 'too-many-requests');
     fireEvent.change(await screen.findByLabelText('Teknik'), { target: { value: 'dont-know' } });
@@ -153,6 +153,26 @@ describe('where the firm was, as it sees it now', () => {
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     expect(document.activeElement).toBe(screen.getByLabelText('Säkerhet'));
     expect(server.sent(saveThenLevel).at(-1)).toMatchObject({ params: { dimension: 'D9' }, body: { thenLevel: 3 } });
+  });
+
+  test('that was said elsewhere meanwhile is named, stays as it was chosen here, and is replaced when tried again', async () => {
+    const server = new FakeEndpoints([answering(getChange, () => said(3)), answering(saveThenLevel, () => said(3))]);
+    server.refused.set('saveThenLevel', 'answer-conflict');
+    open(ownChange());
+    const field = await screen.findByLabelText<HTMLSelectElement>('Teknik');
+    fireEvent.change(field, { target: { value: '1' } });
+
+    const alert = await screen.findByRole('alert');
+    await waitFor(() => expect(alert.textContent).toMatch(/”3: .+” har valts på ett annat håll under tiden\./));
+    expect(field.value).toBe('1');
+
+    server.refused.clear();
+    fireEvent.click(within(alert).getByRole('button', { name: 'Försök igen att spara Teknik' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(server.sent(saveThenLevel).map(({ body }) => body)).toMatchObject([
+      { thenLevel: 1, seen: null },
+      { thenLevel: 1, seen: 3 },
+    ]);
   });
 
   test('is saved of itself when the network is back', async () => {

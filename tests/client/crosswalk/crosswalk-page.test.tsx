@@ -7,7 +7,7 @@ import * as answersRoute from '#client/src/app/routes/crosswalk-answers-route.ts
 import * as crosswalkRoute from '#client/src/app/routes/crosswalk-route.tsx';
 import * as sharedRoute from '#client/src/app/routes/shared-crosswalk-route.tsx';
 import { messages } from '#client/src/features/crosswalk/locales/sv.po';
-import { addCrosswalkAnswer } from '#shared/contracts/crosswalk.ts';
+import { addCrosswalkAnswer, getCrosswalk } from '#shared/contracts/crosswalk.ts';
 import { openRoutes } from '../app/open-routes.tsx';
 import { holdReplies } from '../held-replies.ts';
 import { responseId } from '../submitted-response.ts';
@@ -186,6 +186,19 @@ describe('adding answers', () => {
       [rowParams('q3-intranet'), { baseRevision: 0, step: 1 }],
       [rowParams('q3-remote'), { baseRevision: 0, step: 0 }],
     ]);
+  });
+
+  test('is in the figures of whoever goes on before it is saved: they wait for it', async () => {
+    const site = await openAnswers(answered());
+    const replies = holdReplies();
+    await choose(intranet, 'Ja');
+    const asked = site.server.sent(getCrosswalk).length;
+    await userEvent.click(screen.getByRole('link', { name: 'Till måtten' }));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(site.server.sent(getCrosswalk)).toHaveLength(asked);
+
+    replies.letThrough(0);
+    await waitFor(() => expect(site.server.sent(getCrosswalk)).toHaveLength(asked + 1));
   });
 
   test('takes an answer away again with skip, over the newest that was seen', async () => {

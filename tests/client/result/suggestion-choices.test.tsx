@@ -90,6 +90,8 @@ test('declines with a reason and words of its own, and takes that back', async (
   await userEvent.click(form.getByRole('button', decline));
 
   await waitFor(() => expect(screen.getByText('Det här har ni tackat nej till')).toBeTruthy());
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Ta tillbaka ert nej till Två');
+  expect(screen.getByText('Ni har tackat nej till Två.').closest('[role=status]')).toBeTruthy();
   expect(names().slice(0, 2)).toEqual(['Ett', 'Tre']);
   expect(site.sent(saveSupportChoices)).toMatchObject([
     { body: { declined: [{ packageCode: 'p-1', reason: 'too-far', note: 'Fem mil.' }] } },
@@ -97,6 +99,22 @@ test('declines with a reason and words of its own, and takes that back', async (
 
   await press('Ta tillbaka ert nej till Två');
   await waitFor(() => expect(names().slice(0, 3)).toEqual(['Ett', 'Två', 'Tre']));
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 3, name: 'Två' }));
+  expect(screen.getByText('Två är bland förslagen igen.')).toBeTruthy();
+});
+
+test('keeps the focus and the form when the no could not be stored', async () => {
+  const site = open();
+  site.refused.set('saveSupportChoices', 'no-reply');
+  const form = within(screen.getByText('Det här är inget för oss: Två').closest('details') ?? document.body);
+  fireEvent.change(form.getByLabelText('Varför inte?'), { target: { value: 'too-far' } });
+  const button = form.getByRole('button', { name: 'Tacka nej till förslaget', hidden: true });
+  await userEvent.click(button);
+
+  expect(await screen.findByRole('alert')).toBeTruthy();
+  expect(document.activeElement).toBe(button);
+  expect(form.getByLabelText<HTMLSelectElement>('Varför inte?').value).toBe('too-far');
+  expect(screen.queryByText('Ni har tackat nej till Två.')).toBeNull();
 });
 
 test('asks for what does not exist, in words, and takes that back', async () => {

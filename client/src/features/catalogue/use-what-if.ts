@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { WhatIfDocument } from '#shared/contracts/what-if.ts';
+import { isNoReply } from '../../lib/http/errors.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { fetchWhatIf, sendWhatIf, sendWhatIfStop } from './api.ts';
 import { useCatalogueProblemWords } from './use-catalogue-problem-words.ts';
@@ -32,7 +33,8 @@ export function useWhatIf(ruleDraftId: string, loaded: WhatIfDocument) {
     if (asked.current !== null) return;
     await take(() => fetchWhatIf(ruleDraftId)).catch(setFailure);
   });
-  const isFollowed = isUnderWay(known);
+  // What the server refuses, as of a draft that a colleague has ended, it would refuse every second.
+  const isFollowed = isUnderWay(known) && (failure === null || isNoReply(failure));
   useEffect(() => {
     if (!isFollowed) return;
     const timer = setInterval(() => void follow(), askEveryMs);

@@ -7,5 +7,8 @@ export const fetchChange = (responseId: string, since: string | null): Promise<O
 
 export type ThenPlace = { responseId: string; since: string; dimension: string };
 
-export const sendThenLevel = ({ responseId, since, dimension }: ThenPlace, thenLevel: ThenLevel | null) =>
-  callEndpoint(saveThenLevel, { params: { responseId, dimension }, body: { since, thenLevel } });
+type Said = { readonly thenLevel: ThenLevel | null; readonly seen: ThenLevel | null };
+
+/** Says where an area was then, over what was seen of it. */
+export const sendThenLevel = ({ responseId, since, dimension }: ThenPlace, said: Said) =>
+  callEndpoint(saveThenLevel, { params: { responseId, dimension }, body: { since, ...said } });

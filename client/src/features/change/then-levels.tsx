@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { OwnChange } from '#shared/contracts/change.ts';
 import type { RoundChange } from '#shared/domain/change/round-change.ts';
 import type { ThenLevel } from '#shared/domain/change/then-level.ts';
+import { ProblemError } from '../../lib/http/errors.ts';
 import { useDifferenceWords } from '../../lib/use-difference-words.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
@@ -12,7 +13,7 @@ import { fieldId } from '../../ui/field/field.tsx';
 import { SelectField, type SelectOption } from '../../ui/field/select-field.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { sendThenLevel } from './api.ts';
+import { fetchChange, sendThenLevel } from './api.ts';
 import styles from './change.module.css';
 import type { ComparedArea } from './compared-areas.ts';
 
@@ -71,14 +72,36 @@ type ThenLevelsProps = {
 /** What was chosen and is not stored yet, and what kept it from being so the last time. */
 type Unsaved = { readonly thenLevel: ThenLevel | null; readonly failure: unknown; readonly isBusy: boolean };
 
-/** One after the other, so that what comes back last is what was said last. */
-function useSending(own: OwnChange) {
+const isConflict = (failure: unknown): boolean => failure instanceof ProblemError && failure.code === 'answer-conflict';
+
+const thenLevelIn = ({ change }: OwnChange, dimension: string): ThenLevel | null =>
+  change?.dimensions.find((area) => area.dimension === dimension)?.thenLevel ?? null;
+
+/**
+ * One after the other, so that what comes back last is what was said last, and each over the newest that was seen. Where
+ * something else was said meanwhile, that is shown before it rejects.
+ */
+function useSending(own: OwnChange, show: (standing: OwnChange) => void) {
   const waiting = useRef<Promise<unknown>>(Promise.resolve());
+  const newest = useRef(own);
+  const see = (standing: OwnChange): OwnChange => {
+    newest.current = standing;
+    return standing;
+  };
   return (dimension: string, thenLevel: ThenLevel | null): Promise<OwnChange> | null => {
     const since = own.since?.responseId;
     if (since === undefined) return null;
-    const place = { responseId: own.now.responseId, since, dimension };
-    const sent = waiting.current.then(() => sendThenLevel(place, thenLevel));
+    const { responseId } = own.now;
+    const send = async (): Promise<OwnChange> => {
+      const seen = thenLevelIn(newest.current, dimension);
+      try {
+        return see(await sendThenLevel({ responseId, since, dimension }, { thenLevel, seen }));
+      } catch (failure) {
+        if (isConflict(failure)) show(see(await fetchChange(responseId, since)));
+        throw failure;
+      }
+    };
+    const sent = waiting.current.then(send);
     waiting.current = sent.catch(() => undefined);
     return sent;
   };
@@ -132,6 +155,8 @@ function ThenField({ area, options, isSaved, send, onSaved }: FieldProps) {
   const problemWords = useProblemWords();
   const { shown, failure, isBusy, choose, again } = useThenChoice({ area, send, onSaved });
   const field = `then-${area.dimension}`;
+  const standingValue = fieldValueOf(area.thenLevel);
+  const standing = options.find(({ value }) => value === standingValue)?.label ?? t`Not said`;
   return (
     <li className={styles.area}>
       <SelectField
@@ -145,7 +170,13 @@ function ThenField({ area, options, isSaved, send, onSaved }: FieldProps) {
       />
       {failure !== null && (
         <Notice tone="danger" role="alert" title={<Trans>What you chose for {name} could not be saved</Trans>}>
-          <p>{problemWords(failure)}</p>
+          <p>
+            {isConflict(failure) ? (
+              <Trans>“{standing}” was said elsewhere meanwhile. Try again, and what you chose here replaces it.</Trans>
+            ) : (
+              problemWords(failure)
+            )}
+          </p>
           <Button
             variant="secondary"
             isBusy={isBusy}
@@ -170,7 +201,7 @@ function ThenField({ area, options, isSaved, send, onSaved }: FieldProps) {
 export function ThenLevels({ own, change, areas, onChange }: ThenLevelsProps) {
   const { t } = useLingui();
   const localise = useLocalised();
-  const send = useSending(own);
+  const send = useSending(own, onChange);
   const [saved, setSaved] = useState<string | null>(null);
   const options = [
     ...change.levels.map((name, level) => ({ value: String(level), label: `${level}: ${localise(name)}` })),

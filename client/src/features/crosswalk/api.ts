@@ -15,7 +15,17 @@ async function withForm(crosswalk: contract.CrosswalkDocument, language: Languag
 
 export const fetchCrosswalk = (responseId: string) => callEndpoint(contract.getCrosswalk, { params: { responseId } });
 
+let sending: Promise<unknown> = Promise.resolve();
+
+/** Saves one after the other. What is on its way goes on when its page is left, and what is read next has it. */
+export function saveInTurn<T>(save: () => Promise<T>): Promise<T> {
+  const saved = sending.then(save);
+  sending = saved.catch(() => undefined);
+  return saved;
+}
+
 export async function loadCrosswalk(responseId: string, language: Language): Promise<LoadedCrosswalk> {
+  await sending;
   return withForm(await fetchCrosswalk(responseId), language);
 }
 

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { CrosswalkDocument } from '#shared/contracts/crosswalk.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
-import { fetchCrosswalk, sendAdded } from './api.ts';
+import { fetchCrosswalk, saveInTurn, sendAdded } from './api.ts';
 import { questionsIn } from './use-row-words.ts';
 
 export type AddingState =
@@ -27,7 +27,6 @@ export function useAdding(responseId: string, first: CrosswalkDocument) {
   const [pending, setPending] = useState<Readonly<Record<string, number | null>>>({});
   const [state, setState] = useState<AddingState>({ kind: 'nothing-yet' });
   const newest = useRef(first);
-  const queue = useRef<Promise<void>>(Promise.resolve());
   const waiting = useRef(0);
 
   const show = (next: CrosswalkDocument) => {
@@ -56,8 +55,7 @@ export function useAdding(responseId: string, first: CrosswalkDocument) {
     waiting.current += 1;
     setPending((before) => ({ ...before, [rowCode]: step }));
     setState({ kind: 'saving' });
-    queue.current = queue.current.then(async () => {
-      const outcome = await send(rowCode, step);
+    void saveInTurn(() => send(rowCode, step)).then((outcome) => {
       waiting.current -= 1;
       letGo(rowCode);
       // What went wrong is said at once; that all is saved only when nothing more is on its way.

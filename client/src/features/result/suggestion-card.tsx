@@ -8,7 +8,7 @@ import { Panel } from '../../ui/panel/panel.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
-import { SuggestionDecisions } from './suggestion-decisions.tsx';
+import { SuggestionDecisions, suggestionId } from './suggestion-decisions.tsx';
 import { SuggestionRanking } from './suggestion-ranking.tsx';
 import { useWords } from './use-words.ts';
 
@@ -74,7 +74,9 @@ export function SuggestionCard({ suggestion, isFirst }: { suggestion: Suggestion
             </Tag>
           )}
         </p>
-        <h3>{name}</h3>
+        <h3 id={suggestionId(suggestion.packageCode)} tabIndex={-1}>
+          {name}
+        </h3>
         <p>{localise(suggestion.summary)}</p>
         <p>
           <Trans>

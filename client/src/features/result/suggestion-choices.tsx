@@ -6,6 +6,7 @@ import {
 } from '#shared/contracts/support-choices.ts';
 import type { SupportChoices } from '#shared/domain/routing/support-choices.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 
 export const fetchSupportChoices = (responseId: string): Promise<SupportChoicesDocument> =>
   callEndpoint(getSupportChoices, { params: { responseId } });
@@ -17,6 +18,10 @@ export type ChoicesState = {
   readonly isSaving: boolean;
   /** What kept the last change from being stored. */
   readonly failure: unknown;
+  /** What was just done, as it is said aloud. */
+  readonly done: string;
+  /** Says what was done, and moves the focus there once it is on the page: what held it has gone away. */
+  readonly tell: (done: string, elementId: string) => void;
 };
 
 const ChoicesContext = createContext<ChoicesState | null>(null);
@@ -27,7 +32,10 @@ export const useChoices = (): ChoicesState | null => use(ChoicesContext);
 /** What the firm has chosen, for somebody who only reads it. */
 export function ReadChoices({ choices, children }: { choices: SupportChoices | null; children: ReactNode }) {
   const value = useMemo(
-    () => (choices === null ? null : { choices, change: null, isSaving: false, failure: undefined }),
+    () =>
+      choices === null
+        ? null
+        : { choices, change: null, isSaving: false, failure: undefined, done: '', tell: () => undefined },
     [choices],
   );
   return <ChoicesContext value={value}>{children}</ChoicesContext>;
@@ -68,9 +76,18 @@ export type OwnChoicesProps = { responseId: string; loaded: SupportChoicesDocume
 /** What the firm itself chooses. */
 export function OwnChoices({ responseId, loaded, children }: OwnChoicesProps) {
   const { stored, change, isSaving, failure } = useStoredChoices(responseId, loaded);
+  const [done, setDone] = useState('');
+  const focusAfter = useFocusAfter();
+  const tell = useCallback(
+    (words: string, elementId: string) => {
+      setDone(words);
+      focusAfter(() => document.getElementById(elementId));
+    },
+    [focusAfter],
+  );
   const value = useMemo(
-    () => ({ choices: stored, change: stored.canChange ? change : null, isSaving, failure }),
-    [stored, change, isSaving, failure],
+    () => ({ choices: stored, change: stored.canChange ? change : null, isSaving, failure, done, tell }),
+    [stored, change, isSaving, failure, done, tell],
   );
   return <ChoicesContext value={value}>{children}</ChoicesContext>;
 }

@@ -75,9 +75,14 @@ function MoveButtons({ suggestion }: { suggestion: SuggestionDocument }) {
   );
 }
 
+const takeBackId = (packageCode: string) => `take-back-${packageCode}`;
+/** The heading of a suggestion. */
+export const suggestionId = (packageCode: string) => `suggestion-${packageCode}`;
+
 function DeclineForm({ suggestion }: { suggestion: SuggestionDocument }) {
   const { t } = useLingui();
   const words = useDeclineWords();
+  const name = useLocalised()(suggestion.packageName);
   const known = useChoices();
   const [reason, setReason] = useState<DeclineReason | null>(null);
   const [note, setNote] = useState('');
@@ -87,16 +92,17 @@ function DeclineForm({ suggestion }: { suggestion: SuggestionDocument }) {
   const code = suggestion.packageCode;
   const isTooLong = note.trim().length > longestNote;
   const field = `decline-reason-${code}`;
-  const decline = () => {
+  const decline = async () => {
     setIsTried(true);
     if (reason === null) {
       document.getElementById(fieldId(field))?.focus();
       return;
     }
-    void change({
+    const isStored = await change({
       order: known.choices.order.filter((each) => each !== code),
       declined: [...known.choices.declined, { packageCode: code, reason, note: note.trim() }],
     });
+    if (isStored) known.tell(t`You have declined ${name}.`, takeBackId(code));
   };
   return (
     <>
@@ -121,7 +127,7 @@ function DeclineForm({ suggestion }: { suggestion: SuggestionDocument }) {
         onChange={(event) => setNote(event.target.value)}
       />
       <ButtonRow>
-        <Button variant="secondary" isBusy={known.isSaving} isUnavailable={isTooLong} onClick={decline}>
+        <Button variant="secondary" isBusy={known.isSaving} isUnavailable={isTooLong} onClick={() => void decline()}>
           <Trans>Decline the suggestion</Trans>
         </Button>
       </ButtonRow>
@@ -156,7 +162,11 @@ export function DeclinedSuggestions() {
   const localise = useLocalised();
   const known = useChoices();
   if (known === null || known.choices.declined.length === 0) return null;
-  const { choices, change, isSaving } = known;
+  const { choices, change, isSaving, tell } = known;
+  const takeBack = async (packageCode: string, name: string) => {
+    const declined = choices.declined.filter((each) => each.packageCode !== packageCode);
+    if (await change?.({ declined })) tell(t`${name} is among the suggestions again.`, suggestionId(packageCode));
+  };
   const nameOf = (code: string) => {
     const found = result.suggestions.find(({ packageCode }) => packageCode === code);
     return found === undefined ? code : localise(found.packageName);
@@ -173,12 +183,11 @@ export function DeclinedSuggestions() {
               {note !== '' && `: ${note}`}{' '}
               {change !== null && (
                 <Button
+                  id={takeBackId(packageCode)}
                   variant="quiet"
                   isBusy={isSaving}
                   aria-label={t`Take back your no to ${name}`}
-                  onClick={() =>
-                    void change({ declined: choices.declined.filter((each) => each.packageCode !== packageCode) })
-                  }
+                  onClick={() => void takeBack(packageCode, name)}
                 >
                   <Trans>Take back</Trans>
                 </Button>

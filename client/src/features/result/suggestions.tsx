@@ -61,6 +61,12 @@ function ChoiceFailure() {
   return <FaultNotice fault={problemWords(known.failure)} />;
 }
 
+/** What was just declined or taken back, said aloud. */
+function Done() {
+  const known = useChoices();
+  return <div role="status">{known !== null && known.done !== '' && <p>{known.done}</p>}</div>;
+}
+
 /** The suggestions as the firm would take them; a change is said aloud. */
 function ChosenOrder() {
   const { result, hrefs } = useResult();
@@ -132,6 +138,7 @@ export function Suggestions() {
     >
       <ChoiceFailure />
       {result.suggestions.length === 0 ? <NothingSuggested /> : <ChosenOrder />}
+      <Done />
       <DeclinedSuggestions />
       <SuggestionRunnerUp />
       <Later />
