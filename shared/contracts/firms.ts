@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { consentPurposes, standingPurposes } from '../domain/access/consent.ts';
+import { copyKinds } from '../domain/access/taken-files.ts';
 import { storableTextSchema } from '../domain/answers/answer.ts';
 import { firmProfileSchema } from '../domain/firm/firm-profile.ts';
 import { formCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
@@ -183,11 +184,21 @@ export const firmAccessSchema = z.object({
       personName: z.nullable(z.string()),
       /** Tells people apart within this list, also of one name or none. */
       person: z.int(),
-      what: z.enum(['result', 'contact', 'list', 'placement', 'export', 'notes', 'link']),
+      what: z.enum(['result', 'contact', 'list', 'placement', 'notes', 'link']),
     }),
   ),
   /** How many looks there are in all; the newest are listed. */
   lookCount: z.int(),
+  /** Files that somebody outside the firm has taken, which are no looks here; the newest are listed. */
+  copies: z.array(
+    z.object({
+      at: timestampSchema,
+      organisation: localisedTextSchema,
+      personName: z.nullable(z.string()),
+      file: z.enum(copyKinds),
+    }),
+  ),
+  copyCount: z.int(),
 });
 export type FirmAccess = z.infer<typeof firmAccessSchema>;
 

@@ -239,11 +239,13 @@ describeEndpoint(contract.getAnswerSheet, {
     const rows = await readSheet(workbook.rawPayload);
 
     expect(table.headers['content-type']).toBe('text/csv; charset=utf-8');
-    expect(table.headers['content-disposition']).toContain('mattstock-svarsblad.csv');
+    expect(table.headers['content-disposition']).toMatch(
+      /filename="mattstock-svarsblad-hyperlink-https-evil-example-x-\d{4}-\d\d-\d\d\.csv"/,
+    );
     expect(table.body).toMatch(/^\uFEFFHärlett ur svar i Måttstock, inte officiellt/);
     // What a spreadsheet could take for a formula is text in both.
     expect(table.body).toContain(`"'=HYPERLINK(""https://evil.example"";""x"")"`);
-    expect(workbook.headers['content-disposition']).toContain('mattstock-answer-sheet.xlsx');
+    expect(workbook.headers['content-disposition']).toContain('mattstock-answer-sheet-hyperlink-');
     expect(rows.flat()).toContain(formula);
     expect(workbook.rawPayload.toString('latin1')).not.toContain('<f>');
     const lines = rows.filter((row) => row[0] === 'DMAT' || row[0] === 'DII');
@@ -388,6 +390,6 @@ describeEndpoint(contract.getSharedAnswerSheet, {
 
     expect(reply.statusCode).toBe(200);
     expect(reply.body).toContain('DII;Twelve digital things;1;');
-    expect((await readAccess(owner.visitor, owner.firmId)).looks[0]).toMatchObject({ what: 'result' });
+    expect((await readAccess(owner.visitor, owner.firmId)).copies).toMatchObject([{ file: 'answer-sheet' }]);
   },
 });

@@ -108,7 +108,7 @@ describeEndpoint(exportQueue, {
       { action: 'queue-export-ended', detail: { format: 'json', count: 1, isComplete: true } },
     ]);
     expect(JSON.stringify(events)).not.toContain('smed"');
-    expect((await readAccess(owner.visitor, owner.firmId)).looks).toMatchObject([{ what: 'export' }]);
+    expect(await readAccess(owner.visitor, owner.firmId)).toMatchObject({ looks: [], copies: [{ file: 'list' }] });
   },
 });
 

@@ -98,7 +98,9 @@ describeEndpoint(contract.getReport, {
       const reply = await keyHolder.get(of(responseId, 'sv', format));
       expect(reply.statusCode, format).toBe(200);
       expect(reply.headers['content-type']).toMatch(types[format]);
-      expect(reply.headers['content-disposition']).toContain(`mattstock-resultat.${format}`);
+      expect(reply.headers['content-disposition']).toMatch(
+        new RegExp(`^attachment; filename="mattstock-resultat-[a-z0-9-]+-\\d{4}-\\d\\d-\\d\\d\\.${format}"`),
+      );
       expect(reply.headers['cache-control']).toBe('private, no-store');
     }
     expect((await reportOf(keyHolder, of(responseId, 'sv', 'json'))).viewers).toEqual([]);
@@ -162,7 +164,20 @@ describeEndpoint(contract.getSharedReport, {
     // What it has added is not in the text that the firm agreed to.
     const notTold = { viewers: null, comparison: null, measuresLeaveOut: true, choices: null };
     expect(told).toEqual({ ...own, ...notTold });
-    expect((await readAccess(owner.visitor, owner.firmId)).looks[0]).toMatchObject({ what: 'result' });
+    // A file that is taken is told as that, and not as a look.
+    const { looks, copies, copyCount } = await readAccess(owner.visitor, owner.firmId);
+    expect(copies).toEqual([
+      {
+        at: expect.any(String),
+        organisation: { sv: expect.any(String), en: expect.any(String) },
+        personName: expect.any(String),
+        file: 'report-json',
+      },
+    ]);
+    expect({ looks: looks.filter(({ what }) => what === 'result').length, copyCount }).toEqual({
+      looks: 0,
+      copyCount: 1,
+    });
   },
 });
 
@@ -239,6 +254,35 @@ describe('a file that an adviser takes', () => {
     expect([paper.title, paper.author]).toEqual(['Resultat: Verkstad AB', 'Måttstock']);
     expect([own, paper].map(({ text }) => text.includes(takenBy))).toEqual([false, true]);
     expect(about.flat().some((cell) => String(cell).startsWith(takenBy))).toBe(true);
+  });
+});
+
+describe('the name of a file', () => {
+  const nameOf = (header: unknown): string => /filename="([^"]*)"/.exec(String(header))?.[1] ?? '';
+  const named = async (firmName: string | null) => {
+    const visitor = site.newVisitor();
+    const id = await answeredBy(visitor);
+    await site.admin.query(
+      'update firms set name = $2 where firm_id = (select firm_id from responses where response_id = $1)',
+      [id, firmName],
+    );
+    return visitor.get(of(id, 'sv', 'ics'));
+  };
+
+  test.each([
+    ['Ekens Mekaniska', /^mattstock-resultat-ekens-mekaniska-\d{4}-\d\d-\d\d\.ics$/],
+    ['a"; filename="b.exe', /^mattstock-resultat-a-filename-b-exe-\d{4}-\d\d-\d\d\.ics$/],
+    ['../..\\x\r\nset-cookie: a=b', /^mattstock-resultat-x-set-cookie-a-b-\d{4}-\d\d-\d\d\.ics$/],
+    ['Кузница', /^mattstock-resultat-[a-z0-9]{4}-[a-z0-9]{4}-\d{4}-\d\d-\d\d\.ics$/],
+    [null, /^mattstock-resultat-[a-z0-9]{4}-[a-z0-9]{4}-\d{4}-\d\d-\d\d\.ics$/],
+  ])('tells the firm and the day, whatever the firm calls itself: %j', async (firmName, expected) => {
+    const { headers } = await named(firmName);
+    expect(nameOf(headers['content-disposition'])).toMatch(expected);
+    expect(headers['set-cookie']).toBeUndefined();
+  });
+
+  test('goes with the name of the firm in the calendar', async () => {
+    expect((await named('Ekens Mekaniska')).body).toContain('SUMMARY:Dags att svara igen i Måttstock: Ekens Mekaniska');
   });
 });
 

@@ -518,10 +518,33 @@ describe('what was looked at', () => {
     expect(await count('member', other)).toBe('0 rows');
     expect(await count('advisor', colleague)).toBe('0 rows');
     await within('member', owner, async (run) => expect(await run('delete from access_events')).toBe('no right'));
-    for (const set of [`what = 'contact'`, `what = 'contact', person_id = null`, 'occurred_at = now()']) {
+    for (const set of [
+      `what = 'contact'`,
+      `file = 'report-pdf'`,
+      `what = 'contact', person_id = null`,
+      'occurred_at = now()',
+    ]) {
       const change = site.admin.query(`update access_events set ${set} where firm_id = $1`, [owner.firmId]);
       await expect(change).rejects.toMatchObject({ constraint: 'access_events_immutable' });
     }
+  });
+
+  test('is a file that was taken where the consent to results stands, and opens as much as a look', async () => {
+    const taking = 'select 1 where take_result_file($1, $2, $3, $4)';
+    const take = (run: Run, file = 'report-pdf') =>
+      run(taking, [owner.firmId, advisor.organisationId, file, randomUUID()]);
+    const consent = await letIn(owner, provider);
+
+    await within('advisor', advisor, async (run) => {
+      expect(await take(run)).toBe('1 rows');
+      expect(new Set(Object.values(await countShared(run)))).not.toContain('0 rows');
+    });
+    await within('member', owner, async (run) => expect(await take(run)).toBe('no right'));
+    await withdraw(owner, consent);
+    await within('advisor', advisor, async (run) => {
+      expect(await take(run)).toBe('0 rows');
+      expect(new Set(Object.values(await countShared(run)))).toEqual(new Set(['0 rows']));
+    });
   });
 
   test('cannot be claimed for an organisation of another kind', async () => {

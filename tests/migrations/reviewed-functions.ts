@@ -683,6 +683,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '6787f8a5',
     why: 'tells whoever holds a key of a firm that nobody has claimed when its last key ends',
   },
+  take_result_file: {
+    fingerprint: '019742bb',
+    why: 'writes down that a file is taken where a consent to results stands, for a provider of the presented session; which opens the firm as a look does',
+  },
   take_result_links_of_person_back: {
     fingerprint: '7e6f4dde',
     why: 'takes back the links that the session’s person made of a firm, or as an owner those that anybody made of it',

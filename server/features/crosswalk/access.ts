@@ -1,4 +1,4 @@
-import { insertLook, isChoiceNamed } from '../../platform/audit/look-repository.ts';
+import { insertLook, insertTaking, isChoiceNamed } from '../../platform/audit/look-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import { changedSinceFirst } from '../../platform/content/changed-since-first.ts';
 import type { Context } from '../../platform/context.ts';
@@ -35,22 +35,30 @@ export async function readOwn(context: Context, access: AccessContext, responseI
   return asMaterial(context, await inTransaction(context.database, access, (tx) => readStored(tx, responseId)));
 }
 
-/** The material of a firm that shares its results; the look is written down with the reading, and the firm sees it. */
+/**
+ * The material of a firm that shares its results; the look is written down with the reading, and so is that a file is taken.
+ * The firm sees it.
+ */
 export async function readShared(
   context: Context,
   access: AccessContext,
   { organisationId, firmId, responseId }: SharedPlace,
+  file?: 'answer-sheet',
 ): Promise<Material> {
   const stored = await inTransaction(context.database, access, async (tx) => {
     const accessEventId = context.identifiers.newId();
-    if (!(await insertLook(tx, { organisationId, firmId, purpose: 'result', accessEventId })))
-      throw new DomainError('not-found');
+    const look = { organisationId, firmId, accessEventId };
+    const isLetIn =
+      file === undefined
+        ? await insertLook(tx, { ...look, purpose: 'result' })
+        : await insertTaking(tx, { ...look, file });
+    if (!isLetIn) throw new DomainError('not-found');
     const found = await readStored(tx, responseId);
     await recordAudit(tx, {
       action: 'firm-looked-at',
       objectKind: 'firm',
       objectId: firmId,
-      detail: { organisationId, hasResults: true, hasRequests: false },
+      detail: { organisationId, hasResults: true, hasRequests: false, ...(file !== undefined && { file }) },
     });
     return (await isChoiceNamed(tx)) ? found : { ...found, added: null };
   });

@@ -14,6 +14,7 @@ const submittedRowSchema = z.object({
   organisationNumber: z.string().nullable(),
   isSimulated: z.boolean(),
   submittedAt: z.date(),
+  receiptNumber: z.string(),
   answers: z.record(z.string(), answerSchema),
   profile: firmProfileSchema,
 });
@@ -27,7 +28,7 @@ export async function findSubmitted(tx: Transaction, responseId: string): Promis
     SQL`select s.firm_id as "firmId", s.response_id as "responseId",
         s.instrument_version_id as "instrumentVersionId", a.form_code as "formCode", f.name as "firmName",
         f.organisation_number as "organisationNumber", f.is_simulated as "isSimulated",
-        s.submitted_at as "submittedAt", s.answers, s.profile
+        s.submitted_at as "submittedAt", s.receipt_number as "receiptNumber", s.answers, s.profile
       from submissions s
       join responses r on r.firm_id = s.firm_id and r.response_id = s.response_id
       join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id

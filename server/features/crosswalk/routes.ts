@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as crosswalk from '#shared/contracts/crosswalk.ts';
-import type { Language } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
+import { sendAsFile } from '../../platform/http/send-file.ts';
 import { addAnswer } from './add-answer.ts';
 import { getAnswerSheet, getSharedAnswerSheet } from './get-answer-sheet.ts';
 import { getCrosswalk, getSharedCrosswalk } from './get-crosswalk.ts';
@@ -11,15 +11,9 @@ const mediaTypes: Readonly<Record<crosswalk.AnswerSheetFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 };
-const names: Readonly<Record<Language, string>> = { sv: 'mattstock-svarsblad', en: 'mattstock-answer-sheet' };
 
-type Wanted = { readonly language: Language; readonly format: crosswalk.AnswerSheetFormat };
-
-const announce = (reply: FastifyReply, { language, format }: Wanted): FastifyReply =>
-  reply
-    .type(mediaTypes[format])
-    .header('content-disposition', `attachment; filename="${names[language]}.${format}"`)
-    .header('cache-control', 'no-store');
+const announce = (reply: FastifyReply, name: string, format: crosswalk.AnswerSheetFormat): void =>
+  sendAsFile(reply, { name, mediaType: mediaTypes[format] });
 
 export function registerCrosswalkRoutes(app: FastifyInstance, context: Context): void {
   registerEndpoint(app, crosswalk.getCrosswalk, async ({ params, access }) => ({
@@ -31,8 +25,8 @@ export function registerCrosswalkRoutes(app: FastifyInstance, context: Context):
     body: await addAnswer(context, access, { ...params, ...body }),
   }));
   registerEndpoint(app, crosswalk.getAnswerSheet, async ({ params, access }, reply) => {
-    const body = await getAnswerSheet(context, access, params);
-    announce(reply, params);
+    const { name, body } = await getAnswerSheet(context, access, params);
+    announce(reply, name, params.format);
     return { status: 200, body };
   });
   registerEndpoint(app, crosswalk.getSharedCrosswalk, async ({ params, access }) => ({
@@ -40,8 +34,8 @@ export function registerCrosswalkRoutes(app: FastifyInstance, context: Context):
     body: await getSharedCrosswalk(context, access, params),
   }));
   registerEndpoint(app, crosswalk.getSharedAnswerSheet, async ({ params, access }, reply) => {
-    const body = await getSharedAnswerSheet(context, access, params);
-    announce(reply, params);
+    const { name, body } = await getSharedAnswerSheet(context, access, params);
+    announce(reply, name, params.format);
     return { status: 200, body };
   });
 }

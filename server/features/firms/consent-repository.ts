@@ -2,6 +2,7 @@ import SQL from '@nearform/sql';
 import * as z from 'zod';
 import type { StandingPurpose } from '#shared/domain/access/consent.ts';
 import { consentPurposes } from '#shared/domain/access/consent.ts';
+import { copyKinds } from '#shared/domain/access/taken-files.ts';
 import type { Language, LocalisedText } from '#shared/domain/language.ts';
 import { localisedTextSchema } from '#shared/domain/language.ts';
 import { many, maybeOne, one } from '../../platform/database/query.ts';
@@ -110,8 +111,11 @@ const lookRowSchema = z.object({
   organisation: z.nullable(localisedTextSchema),
   personName: z.string().nullable(),
   person: z.int(),
-  what: z.enum(['result', 'contact', 'list', 'placement', 'export', 'notes', 'link']),
+  what: z.enum(['result', 'contact', 'list', 'placement', 'notes', 'link']),
 });
+
+/** What is a file that was taken, and told as that. */
+const isCopy = SQL`(e.file is not null or e.what = 'export')`;
 
 /** Who has looked at the firm, the newest first. */
 export async function listLooks(
@@ -130,7 +134,7 @@ export async function listLooks(
         from access_events e
         join organisations o on o.organisation_id = e.organisation_id
         left join people p on p.person_id = e.person_id
-        where e.firm_id = ${firmId}
+        where e.firm_id = ${firmId} and not ${isCopy}
         union all
         select l.opened_at, null, l.recipient_name, l.result_link_id, 'link', l.result_link_opening_id
         from result_link_openings l where l.firm_id = ${firmId}
@@ -144,10 +148,46 @@ export async function countLooks(tx: Transaction, firmId: string): Promise<numbe
   const { looks } = await one(
     tx,
     z.object({ looks: z.int() }),
-    SQL`select ((select count(*) from access_events where firm_id = ${firmId})
+    SQL`select ((select count(*) from access_events e where e.firm_id = ${firmId} and not ${isCopy})
         + (select count(*) from result_link_openings where firm_id = ${firmId}))::integer as looks`,
   );
   return looks;
+}
+
+const copyRowSchema = z.object({
+  at: z.date(),
+  organisation: localisedTextSchema,
+  personName: z.string().nullable(),
+  file: z.enum(copyKinds),
+});
+
+/** Which files somebody outside the firm has taken, the newest first. */
+export async function listCopies(
+  tx: Transaction,
+  firmId: string,
+  limit: number,
+): Promise<z.infer<typeof copyRowSchema>[]> {
+  return many(
+    tx,
+    copyRowSchema,
+    SQL`select e.occurred_at as at, o.name as organisation, coalesce(p.name, p.email) as "personName",
+        coalesce(e.file, 'list') as file
+      from access_events e
+      join organisations o on o.organisation_id = e.organisation_id
+      left join people p on p.person_id = e.person_id
+      where e.firm_id = ${firmId} and ${isCopy}
+      order by e.occurred_at desc, e.access_event_id desc
+      limit ${limit}`,
+  );
+}
+
+export async function countCopies(tx: Transaction, firmId: string): Promise<number> {
+  const { copies } = await one(
+    tx,
+    z.object({ copies: z.int() }),
+    SQL`select count(*)::integer as copies from access_events e where e.firm_id = ${firmId} and ${isCopy}`,
+  );
+  return copies;
 }
 
 /** Whom links of the firm show one of its results now; a name once for each link. */

@@ -5,8 +5,10 @@ import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { ConsentRow } from './consent-repository.ts';
 import {
+  countCopies,
   countLooks,
   listConsents,
+  listCopies,
   listLooks,
   listOpenProviders,
   listProviderCodesInUse,
@@ -16,6 +18,7 @@ import { nameReceiver } from './name-receiver.ts';
 
 export type FirmAccessBody = z.input<typeof firmAccessSchema>;
 
+/** Of looks, and of copies. */
 const mostLooks = 100;
 
 /** The home counties of each provider, by its code. */
@@ -27,7 +30,7 @@ export async function findProviderCounties(context: Context): Promise<CountiesBy
   return new Map(catalogue.providers.map(({ code, counties }) => [code, counties]));
 }
 
-/** Whom the firm lets in, whom it could, and who has looked. */
+/** Whom the firm lets in, whom it could, who has looked, and who has taken a file. */
 export async function describeAccess(
   tx: Transaction,
   firmId: string,
@@ -37,6 +40,7 @@ export async function describeAccess(
   const providers = await listOpenProviders(tx);
   const inUse = await listProviderCodesInUse(tx);
   const looks = await listLooks(tx, firmId, mostLooks);
+  const copies = await listCopies(tx, firmId, mostLooks);
   return {
     consents: consents.map(describeConsent),
     receivers: providers.map(({ code, name }) => ({ code, name, counties: [...(counties.get(code) ?? [])] })),
@@ -44,6 +48,8 @@ export async function describeAccess(
     sharedWith: await listSharedWith(tx, firmId),
     looks: looks.map((look) => ({ ...look, at: look.at.toISOString() })),
     lookCount: await countLooks(tx, firmId),
+    copies: copies.map((copy) => ({ ...copy, at: copy.at.toISOString() })),
+    copyCount: await countCopies(tx, firmId),
   };
 }
 

@@ -1,11 +1,12 @@
 import type * as z from 'zod/mini';
 import type { ownComparisonSchema } from '#shared/contracts/own-comparison.ts';
+import type { ReportFormat } from '#shared/contracts/reports.ts';
 import { regionsReceiver } from '#shared/domain/access/consent.ts';
 import { nameStatisticsReceivers } from '#shared/domain/access/statistics-receivers.ts';
 import { isAnythingCompared } from '#shared/domain/change/round-change.ts';
 import { composeReport, type ReportSource } from '#shared/domain/report/compose-report.ts';
 import type { Report } from '#shared/domain/report/report.ts';
-import { insertLook, isChoiceNamed } from '../../platform/audit/look-repository.ts';
+import { insertTaking, isChoiceNamed } from '../../platform/audit/look-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import { findSince, type SubmittedRound } from '../../platform/change/change-since.ts';
 import { listRoundsBefore } from '../../platform/change/round-repository.ts';
@@ -32,7 +33,12 @@ export type ReportSources = {
   readonly compareOwn: (access: AccessContext, responseId: string) => Promise<z.input<typeof ownComparisonSchema>>;
 };
 
-export type SharedPlace = { readonly organisationId: string; readonly firmId: string; readonly responseId: string };
+export type SharedPlace = {
+  readonly organisationId: string;
+  readonly firmId: string;
+  readonly responseId: string;
+  readonly format: ReportFormat;
+};
 
 type Material = {
   readonly reported: ReportedRow;
@@ -141,19 +147,19 @@ export async function gatherOwn(
 }
 
 /**
- * The same of a firm that shares its results; the look is written down with the reading. What it is compared with, what
+ * The same of a firm that shares its results; that the file is taken is written down with the reading. What it is compared with, what
  * it aims at, what it makes of its suggestions and whom else it lets in stays with the firm.
  */
 export async function gatherShared(
   context: Context,
   access: AccessContext,
-  { organisationId, firmId, responseId }: SharedPlace,
+  { organisationId, firmId, responseId, format }: SharedPlace,
   sources: ReportSources,
 ): Promise<Report> {
   const material = await inTransaction(context.database, access, async (tx) => {
     const accessEventId = context.identifiers.newId();
-    if (!(await insertLook(tx, { organisationId, firmId, purpose: 'result', accessEventId })))
-      throw new DomainError('not-found');
+    const file = `report-${format}` as const;
+    if (!(await insertTaking(tx, { organisationId, firmId, file, accessEventId }))) throw new DomainError('not-found');
     const reported = await getReported(tx, responseId);
     if (reported.firmId !== firmId) throw new DomainError('not-found');
     const besides = await readBesides(tx, reported, sources);
@@ -162,7 +168,7 @@ export async function gatherShared(
       action: 'firm-looked-at',
       objectKind: 'firm',
       objectId: firmId,
-      detail: { organisationId, hasResults: true, hasRequests: false },
+      detail: { organisationId, hasResults: true, hasRequests: false, file },
     });
     const added = (await isChoiceNamed(tx)) ? besides.added : null;
     return { reported, ...besides, added, earlier, viewers: null, targets: [], choices: null };

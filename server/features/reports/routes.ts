@@ -5,10 +5,12 @@ import * as contract from '#shared/contracts/reports.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { type Report, reportFormat, reportSchema } from '#shared/domain/report/report.ts';
+import { nameOfFile } from '#shared/domain/wording/name-in-file.ts';
 import type { Context } from '../../platform/context.ts';
 import { leavingSignal } from '../../platform/http/leaving.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { sendAsFile, sendPublicFile } from '../../platform/http/send-file.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { keepRuns } from '../../platform/threads/keep-runs.ts';
 import { gatherOwn, gatherShared, type ReportSources } from './gather-report.ts';
 import { createPaperMaker, type PaperMaker } from './paper-maker.ts';
@@ -48,8 +50,11 @@ async function writeReport(
   }
 }
 
-function announce(reply: FastifyReply, { language, format }: Wanted): void {
-  sendAsFile(reply, { name: `${names[language]}.${format}`, mediaType: mediaTypes[format] });
+function announce(reply: FastifyReply, { firm, receipt }: Report, { language, format }: Wanted): void {
+  const day = swedishDate(new Date(receipt.submittedAt));
+  const of = { firmName: firm.name, receiptNumber: receipt.number, day };
+  const name = nameOfFile({ what: names[language], ...of, ending: format });
+  sendAsFile(reply, { name, mediaType: mediaTypes[format] });
   reply.header('cache-control', 'private, no-store');
 }
 
@@ -60,14 +65,14 @@ export function registerReportRoutes(app: FastifyInstance, context: Context, sou
     const leaving = leavingSignal(reply);
     const report = await gatherOwn(context, access, params.responseId, sources);
     const body = await writeReport(report, params, makePaper, leaving);
-    announce(reply, params);
+    announce(reply, report, params);
     return { status: 200, body };
   });
   registerEndpoint(app, contract.getSharedReport, async ({ params, access }, reply) => {
     const leaving = leavingSignal(reply);
     const report = await gatherShared(context, access, params, sources);
     const body = await writeReport(report, params, makePaper, leaving);
-    announce(reply, params);
+    announce(reply, report, params);
     return { status: 200, body };
   });
   const schema = Buffer.from(JSON.stringify(z.toJSONSchema(reportSchema), null, 2));

@@ -65,8 +65,8 @@ export function writeTable(report: Report, sha256: string, language: Language): 
   return csvStart + lines.map(csvLine).join('');
 }
 
-/** When to answer again: on the same day a year later, the whole day. */
-export function writeNextRound({ receipt, asOf }: Report, language: Language): string {
+/** When the firm is to answer again: on the same day a year later, the whole day. */
+export function writeNextRound({ firm, receipt, asOf }: Report, language: Language): string {
   const [year = 0, month = 1, dayOfMonth = 1] = swedishDate(new Date(receipt.submittedAt)).split('-').map(Number);
   const start = new Date(Date.UTC(year + 1, month - 1, dayOfMonth));
   return writeCalendar([
@@ -74,7 +74,7 @@ export function writeNextRound({ receipt, asOf }: Report, language: Language): s
       id: `next-round-${receipt.number}`,
       stamp: new Date(`${asOf}T00:00:00Z`),
       start,
-      summary: say('roundTitle', language),
+      summary: firm.name === null ? say('roundTitle', language) : `${say('roundTitle', language)}: ${firm.name}`,
       description: say('roundText', language, { receipt: receipt.number }),
     },
   ]);

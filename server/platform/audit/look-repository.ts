@@ -1,5 +1,6 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import type { TakenFile } from '#shared/domain/access/taken-files.ts';
 import { one } from '../database/query.ts';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -15,6 +16,21 @@ export async function insertLook(
     z.object({ isLetIn: z.boolean() }),
     SQL`select look_at_firm(${look.firmId}, ${look.organisationId}, ${look.purpose}, ${look.accessEventId})
       as "isLetIn"`,
+  );
+  return isLetIn;
+}
+
+type Taking = { accessEventId: string; organisationId: string; firmId: string; file: TakenFile };
+
+/** The same of the firm's results for a file that is taken of them, which the firm is told apart from a reading. */
+export async function insertTaking(
+  tx: Transaction,
+  { firmId, organisationId, file, accessEventId }: Taking,
+): Promise<boolean> {
+  const { isLetIn } = await one(
+    tx,
+    z.object({ isLetIn: z.boolean() }),
+    SQL`select take_result_file(${firmId}, ${organisationId}, ${file}, ${accessEventId}) as "isLetIn"`,
   );
   return isLetIn;
 }

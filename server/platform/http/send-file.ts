@@ -3,8 +3,12 @@ import type { FastifyReply } from 'fastify';
 
 /** As RFC 6266 has it: a plain name for every program, and the real one for those that know how. */
 function disposition(name: string): string {
-  const plain = name.replaceAll(/[^\w .()-]/g, '_');
-  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  const plain = name.replaceAll(/[^\w .()-]/g, '_').replace(/^\./, '_');
+  // Half of a pair, which text of the database never holds, cannot be encoded.
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 

@@ -11,6 +11,7 @@ import * as meeting from '#client/src/app/routes/meeting-route.tsx';
 import * as meetingsAhead from '#client/src/app/routes/meetings-ahead-route.tsx';
 import * as reviews from '#client/src/app/routes/reviews-route.tsx';
 import * as sharedFirm from '#client/src/app/routes/shared-firm-route.tsx';
+import * as sharedReports from '#client/src/app/routes/shared-reports-route.tsx';
 import { siteRoute } from '#client/src/app/site.ts';
 import { forgetVisitor, visitorRoute } from '#client/src/app/visitor.ts';
 import { messages as advising } from '#client/src/features/advising/locales/sv.po';
@@ -18,6 +19,7 @@ import { forgetSearches } from '#client/src/features/advising/use-search-of-visi
 import { messages as change } from '#client/src/features/change/locales/sv.po';
 import { messages as contactNotes } from '#client/src/features/contact-notes/locales/sv.po';
 import { messages as meetings } from '#client/src/features/meetings/locales/sv.po';
+import { messages as reports } from '#client/src/features/reports/locales/sv.po';
 import { messages as result } from '#client/src/features/result/locales/sv.po';
 import { messages as reviewing } from '#client/src/features/reviewing/locales/sv.po';
 import { openRoutes } from '../app/open-routes.tsx';
@@ -33,6 +35,7 @@ afterEach(() => vi.unstubAllGlobals());
 const routes = [
   { path: routePatterns.advisor, ...advisor },
   { path: routePatterns.sharedFirm, ...sharedFirm },
+  { path: routePatterns.sharedReports, ...sharedReports },
   { path: routePatterns.meetingsAhead, ...meetingsAhead },
   { path: routePatterns.meetingPlan, ...meetingPlan },
   { path: routePatterns.meeting, ...meeting },
@@ -49,7 +52,7 @@ export async function openAdvising(
   site = new FakeAdvisingSite(),
   frame: Omit<RouteObject, 'index'> = {},
 ) {
-  i18n.load('sv', { ...advising, ...result, ...change, ...reviewing, ...contactNotes, ...meetings });
+  i18n.load('sv', { ...advising, ...result, ...change, ...reviewing, ...contactNotes, ...meetings, ...reports });
   speak('sv');
   const children = [{ ...visitorRoute, ErrorBoundary: RouteErrorPage, children: [{ ...frame, children: routes }] }];
   const router = await openRoutes(children, address, { ...siteRoute, Component: Outlet });

@@ -56,6 +56,7 @@ export class FakeCrosswalkSite {
           organisationNumber: null,
           isSimulated: false,
           submittedAt: new Date(at),
+          receiptNumber: 'M7EG-WBCX',
           answers: answersOf(this.answers) as Record<string, never>,
           profile: workshop,
         },

@@ -495,6 +495,43 @@ describe('who has looked', () => {
   });
 });
 
+describe('files that were taken', () => {
+  test('are none while nobody has taken any', () => {
+    open();
+    expect(screen.getByText('Ingen har tagit någon fil')).toBeTruthy();
+  });
+
+  test('are told apart from what was read: what, by whom and when', () => {
+    const copy = { at: '2026-05-06T08:05:00.000Z', organisation: both('Paper Province'), personName: 'Karin Sund' };
+    open({
+      copies: [
+        { ...copy, file: 'report-pdf' },
+        { ...copy, personName: null, file: 'list' },
+      ],
+      copyCount: 120,
+    });
+
+    const table = within(screen.getByRole('table', { name: /^Varje fil som har tagits/ }));
+    const rows = table.getAllByRole('row').slice(1);
+    expect(rows.map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
+      [
+        expect.stringMatching(/^6 maj 2026 kl\. \d\d\.05$/),
+        'Paper Province',
+        'Karin Sund',
+        'Rapporten om resultatet (PDF)',
+      ],
+      [
+        expect.any(String),
+        'Paper Province',
+        'Någon vars konto är raderat',
+        expect.stringMatching(/^En fil av deras lista/),
+      ],
+    ]);
+    expect(screen.getByText('De 2 senaste av 120 filer visas.')).toBeTruthy();
+    expect(screen.getByText('Ingen har tittat')).toBeTruthy();
+  });
+});
+
 test('labels a simulated firm', () => {
   open({}, { isSimulated: true });
 

@@ -110,6 +110,8 @@ export const accessOf = (changes: object = {}): FirmAccess =>
     looks: [],
     sharedWith: [],
     lookCount: 0,
+    copies: [],
+    copyCount: 0,
     ...changes,
   });
 

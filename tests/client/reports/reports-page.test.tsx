@@ -40,6 +40,25 @@ test('a file is fetched in the language that is chosen, the one of the page unti
   expect(asked).toEqual([`${files}/sv/pdf`, `${files}/en/xlsx`]);
 });
 
+test('a file is saved under the name that it is given', async () => {
+  const saved: string[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+  const name = 'mattstock-resultat-ekens-mekaniska-2026-11-27.csv';
+  await open(async () => new Response('x', { headers: { 'content-disposition': `attachment; filename="${name}"` } }));
+
+  await take(/CSV/);
+
+  await screen.findByText(new RegExp(`Filen är sparad som ${name}`));
+  expect(saved).toEqual([name]);
+});
+
+test('a firm is told whose targets are in its files', async () => {
+  await open(made);
+  expect(screen.getByText(/^Målen i filerna är era egna där ni har satt dem/)).toBeTruthy();
+});
+
 test('the schema of the data is a link', async () => {
   await open(made);
   const link = screen.getByRole('link', { name: 'ett publicerat schema' });

@@ -4,5 +4,6 @@ import { paths } from '../paths.ts';
 
 export function Component() {
   const { responseId = '' } = useParams();
-  return <ReportsPage hrefs={{ back: paths.result(responseId), files: `/api/responses/${responseId}/report` }} />;
+  const hrefs = { back: paths.result(responseId), files: `/api/responses/${responseId}/report` };
+  return <ReportsPage hrefs={hrefs} sharedBy={null} />;
 }

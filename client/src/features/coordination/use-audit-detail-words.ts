@@ -18,6 +18,7 @@ function useNames(): Words {
     decision: t`decision`,
     deliveryId: t`delivery`,
     eventCount: t`events`,
+    file: t`file that was taken`,
     filter: t`filter`,
     firmId: t`firm`,
     format: t`file`,

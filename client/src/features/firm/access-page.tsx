@@ -13,6 +13,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import type { LoadedFirmAccess } from './api.ts';
 import { ContactConsents } from './contact-consents.tsx';
+import { CopiesTable } from './copies-table.tsx';
 import { EarlierConsents } from './earlier-consents.tsx';
 import { FirmHeader } from './firm-header.tsx';
 import { LooksTable } from './looks-table.tsx';
@@ -144,6 +145,9 @@ export function AccessPage({ loaded, hrefs }: { loaded: LoadedFirmAccess; hrefs:
       )}
       <Section title={<Trans>Who has looked</Trans>}>
         <LooksTable looks={access.looks} lookCount={access.lookCount} />
+      </Section>
+      <Section title={<Trans>Files that were taken</Trans>}>
+        <CopiesTable copies={access.copies} copyCount={access.copyCount} />
       </Section>
       <WithdrawConsentDialog
         firmId={firm.firmId}

@@ -37,7 +37,6 @@ function useWhatWords(): Record<Look['what'], string> {
     result: t`The results`,
     contact: t`The request for contact`,
     list: t`County, industry, size and levels, in a list or a plan of groups (written down once a day)`,
-    export: t`What the lists show, in a file that was fetched`,
     placement: t`Place in a group`,
     notes: t`Notes about contacts with us`,
     link: t`The result, by a link that we made`,

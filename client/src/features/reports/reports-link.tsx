@@ -9,11 +9,11 @@ export function ReportsLink({ href }: { href: string }) {
   return (
     <Section
       title={t`The result as files`}
-      lead={<Trans>What you may read of the result. The firm sees that you have read it.</Trans>}
+      lead={<Trans>What you may read of the result. The firm sees which files you take.</Trans>}
     >
       <ButtonRow>
         <ButtonLink to={href} variant="secondary">
-          <Trans>Take the result with you</Trans>
+          <Trans>Take files of the result</Trans>
         </ButtonLink>
       </ButtonRow>
     </Section>

@@ -3,12 +3,14 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { getReportSchema, type ReportFormat, reportFormats } from '#shared/contracts/reports.ts';
 import { type Language, languageSchema, languages } from '#shared/domain/language.ts';
 import { formatNumber } from '../../lib/format.ts';
+import { fetchFrom } from '../../lib/http/fetch-file.ts';
 import { saveFile } from '../../lib/save-text-file.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -21,20 +23,10 @@ export type ReportsHrefs = {
 
 type Fetching =
   | { readonly kind: 'making' }
-  | { readonly kind: 'saved'; readonly kilobytes: number }
+  | { readonly kind: 'saved'; readonly name: string; readonly kilobytes: number }
   | { readonly kind: 'failed' };
 
-const fileNames: Readonly<Record<Language, string>> = { sv: 'mattstock-resultat', en: 'mattstock-result' };
 const bytesInKilobyte = 1000;
-
-async function fetchFile(address: string, signal: AbortSignal): Promise<Blob | null> {
-  try {
-    const reply = await fetch(address, { signal });
-    return reply.ok ? await reply.blob() : null;
-  } catch {
-    return null;
-  }
-}
 
 type FileProps = { readonly format: ReportFormat; readonly language: Language; readonly files: string };
 
@@ -47,14 +39,15 @@ function useFile({ format, language, files }: FileProps) {
     const own = new AbortController();
     leaving.current = own;
     setState({ kind: 'making' });
-    const blob = await fetchFile(`${files}/${language}/${format}`, own.signal);
+    const file = await fetchFrom(`${files}/${language}/${format}`, own.signal).catch(() => null);
     if (own.signal.aborted) return;
-    if (blob === null) {
+    if (file === null) {
       setState({ kind: 'failed' });
       return;
     }
-    saveFile(`${fileNames[language]}.${format}`, blob);
-    setState({ kind: 'saved', kilobytes: Math.max(1, Math.round(blob.size / bytesInKilobyte)) });
+    const { name, blob } = file;
+    saveFile(name, blob);
+    setState({ kind: 'saved', name, kilobytes: Math.max(1, Math.round(blob.size / bytesInKilobyte)) });
   };
   return { state, take };
 }
@@ -66,7 +59,11 @@ function Told({ state }: { state: Fetching | null }) {
     case 'making':
       return <Trans>The file is being made.</Trans>;
     case 'saved':
-      return <Trans>The file is saved: {formatNumber(state.kilobytes, language)} kB.</Trans>;
+      return (
+        <Trans>
+          The file is saved as {state.name}, {formatNumber(state.kilobytes, language)} kB.
+        </Trans>
+      );
     case 'failed':
       return <Trans>The file could not be fetched. Try again in a moment.</Trans>;
   }
@@ -94,11 +91,12 @@ function OneFile({ title, lead, label, ...file }: OneFileProps) {
   );
 }
 
-function useFiles(): Readonly<Record<ReportFormat, Pick<OneFileProps, 'title' | 'lead' | 'label'>>> {
+/** Of an own result, or of that of a firm that lets an adviser read it. */
+function useFiles(isOwn: boolean): Readonly<Record<ReportFormat, Pick<OneFileProps, 'title' | 'lead' | 'label'>>> {
   const { t } = useLingui();
   return {
     pdf: {
-      title: t`Report for the board`,
+      title: isOwn ? t`Report for the board` : t`Report`,
       lead: (
         <Trans>Words first, then pictures, next steps, support and how it was calculated. Can be read aloud.</Trans>
       ),
@@ -129,26 +127,69 @@ function useFiles(): Readonly<Record<ReportFormat, Pick<OneFileProps, 'title' | 
     },
     ics: {
       title: t`Calendar`,
-      lead: <Trans>A day a year after these answers, to answer again and see what has happened.</Trans>,
+      lead: isOwn ? (
+        <Trans>A day a year after these answers, to answer again and see what has happened.</Trans>
+      ) : (
+        <Trans>A day a year after these answers, when the firm can answer again. It names the firm.</Trans>
+      ),
       label: t`Get the day (.ics)`,
     },
   };
 }
 
+/** Whose words and targets are in the files, and what an adviser is not given. */
+function WhatIsIn({ isOwn }: { isOwn: boolean }) {
+  if (isOwn) {
+    return (
+      <p>
+        <Trans>
+          The targets in the files are your own where you have set them, and the proposed ones elsewhere. What you have
+          made of the suggestions is in them, too.
+        </Trans>
+      </p>
+    );
+  }
+  return (
+    <Notice>
+      <p>
+        <Trans>
+          The firm sees on its page “Who sees us” which files are taken, by whom and when. The files are written to the
+          firm: “you” in them is the firm.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          Left out are the comparison with others, the firm’s own targets, its own choices among the suggestions and who
+          else sees the result. The targets in the files are the proposed ones. Where the firm agreed by an earlier
+          wording, what it has added for the EU’s measures is left out, too.
+        </Trans>
+      </p>
+    </Notice>
+  );
+}
+
+export type ReportsPageProps = {
+  hrefs: ReportsHrefs;
+  /** The name of the firm whose result somebody else takes; null where it is one’s own. */
+  sharedBy: string | null;
+};
+
 /** The result as files to take along, in the language that is chosen. */
-export function ReportsPage({ hrefs }: { hrefs: ReportsHrefs }) {
+export function ReportsPage({ hrefs, sharedBy }: ReportsPageProps) {
   const { t } = useLingui();
+  const isOwn = sharedBy === null;
   const own = useLanguage();
   const [language, setLanguage] = useState<Language>(own);
-  const files = useFiles();
+  const files = useFiles(isOwn);
   const nameOf: Readonly<Record<Language, string>> = { sv: t`In Swedish`, en: t`In English` };
   return (
     <Page width="results">
       <BackLink to={hrefs.back}>
-        <Trans>Back to the result</Trans>
+        {isOwn ? <Trans>Back to the result</Trans> : <Trans>Back to {sharedBy}</Trans>}
       </BackLink>
       <PageHeader
-        title={t`Take the result with you`}
+        documentTitle={isOwn ? undefined : t`The result of a firm as files`}
+        title={isOwn ? t`Take the result with you` : t`The result of ${sharedBy} as files`}
         lead={
           <Trans>
             The same numbers in every file. A file is a copy: whoever gets it can read all of it, comments too in the
@@ -156,6 +197,7 @@ export function ReportsPage({ hrefs }: { hrefs: ReportsHrefs }) {
           </Trans>
         }
       >
+        <WhatIsIn isOwn={isOwn} />
         <RadioGroup
           name="language"
           legend={<Trans>Language of the files</Trans>}

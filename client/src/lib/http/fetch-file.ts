@@ -22,10 +22,10 @@ async function refuse(reply: Response): Promise<never> {
   throw new ProblemError(problem.data, document);
 }
 
-/** A file that an address gives out. */
-export async function fetchFrom(address: string): Promise<FetchedFile> {
+/** A file that an address gives out, under the name that it gives it. */
+export async function fetchFrom(address: string, signal?: AbortSignal): Promise<FetchedFile> {
   try {
-    const reply = await fetch(address);
+    const reply = await fetch(address, { signal: signal ?? null });
     if (!reply.ok) return await refuse(reply);
     return { name: nameIn(reply.headers.get('content-disposition')), blob: await reply.blob() };
   } catch (cause) {
