@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
+import type { OwnChange } from '#shared/contracts/change.ts';
 import * as contract from '#shared/contracts/reports.ts';
 import type { ResultDocument } from '#shared/contracts/results.ts';
 import type { Answer } from '#shared/domain/answers/answer.ts';
@@ -10,6 +11,7 @@ import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { languages } from '#shared/domain/language.ts';
 import { type Report, reportSchema } from '#shared/domain/report/report.ts';
 import { shownLevel } from '#shared/domain/report/shown-level.ts';
+import { aged } from '../support/aged.ts';
 import { level, saveAll, start } from '../support/answering.ts';
 import { letInBy } from '../support/contacts.ts';
 import { alwaysThere, describeEndpoint, isPublic, noInput, noTenant } from '../support/endpoint-families.ts';
@@ -495,6 +497,37 @@ describe('the files of a result', () => {
 
     expect(await paper('sv')).toMatch(/Viktigt, under målet: börja här .* Affärsmodeller/);
     expect(await paper('en')).toContain('Important, below the target: begin here');
+  });
+
+  test('say of a change that does not hold when all areas are compared that it is a sign, as the page does', async () => {
+    const { visitor, firmId } = await signedInOwner(site);
+    const { profile } = (await visitor.get(`/api/firms/${firmId}`)).json<{ profile: object }>();
+    const items = ['D1.1', 'D1.2', 'D2.1', 'D2.2', 'D3.1', 'D3.4', 'D9.1', 'D9.2', 'PM1.1', 'PM1.3'];
+    const answeredAgain = async (changed: Readonly<Record<string, Answer>>) => {
+      await aged(site, firmId, 200);
+      const body = { formCode: 'snabbkoll', language: 'sv', profile };
+      const begun = await visitor.post(`/api/firms/${firmId}/responses`, body);
+      const { responseId: id } = begun.json<{ responseId: string }>();
+      await saveAll(visitor, id, { ...Object.fromEntries(items.map((item) => [item, level(1)])), ...changed });
+      expect((await visitor.post(`/api/responses/${id}/submission`, { language: 'sv' })).statusCode).toBe(201);
+      return id;
+    };
+    await answeredAgain({});
+    const id = await answeredAgain({ 'D1.1': level(2), 'D1.2': level(3) });
+
+    const { change } = await reportOf(visitor, of(id, 'sv', 'json'));
+    const own = (await visitor.get(`/api/responses/${id}/change`)).json<OwnChange>();
+    const paper = await readPdf((await visitor.get(of(id, 'sv', 'pdf'))).rawPayload);
+    const said = paper.text.slice(paper.text.indexOf('Sedan förra gången'));
+
+    expect(
+      change?.dimensions.map(({ dimension, verdict, holdsTogether }) => [dimension, verdict, holdsTogether]),
+    ).toEqual(own.change?.dimensions.map((each) => [each.dimension, each.verdict, each.change?.holdsTogether]));
+    expect(change?.dimensions[0]).toMatchObject({ dimension: 'D1', verdict: 'risen', holdsTogether: false });
+    expect(said).toContain('Inget område har säkert ändrats.');
+    expect(said).toContain('Tecken på att ha stigit: Affärsmodeller.');
+    expect(said).toContain('När 5 områden jämförs på en gång får slumpen ensam ungefär ett av tjugo');
+    expect(said).toContain('Affärsmodeller 1,0 2,5 tecken på att ha stigit');
   });
 
   test('are made one at a time of one result, and others do not wait for that', async () => {

@@ -123,17 +123,25 @@ describe('what a link shows', () => {
     return {
       linked: {
         since: change?.since,
-        dimensions: change?.dimensions.map(({ dimension, verdict, difference, limit }) => ({
+        dimensions: change?.dimensions.map(({ dimension, verdict, difference, limit, holdsTogether }) => ({
           dimension,
           verdict,
           difference,
           limit,
+          holdsTogether,
         })),
       },
       read: {
         since: own.since?.submittedAt,
         dimensions: own.change?.dimensions.flatMap(({ dimension, verdict, change }) =>
-          change === null ? [] : [{ dimension, verdict, difference: change.difference, limit: change.limit }],
+          change === null
+            ? []
+            : [
+                {
+                  ...{ dimension, verdict, difference: change.difference, limit: change.limit },
+                  holdsTogether: change.holdsTogether,
+                },
+              ],
         ),
       },
     };

@@ -25,7 +25,7 @@ afterAll(async () => {
 const say = {
   sv: {
     link: 'Förändring sedan förra gången',
-    title: 'Områden som har stigit: 2. Områden som har sjunkit: 1.',
+    title: 'Inget område har säkert ändrats',
     table: 'Förändringen som tabell',
     fold: /^Människa.*: 2 frågor$|: 2 frågor$/,
     moved: 'Måttstocken har flyttats',
@@ -34,7 +34,7 @@ const say = {
   },
   en: {
     link: 'Change since last time',
-    title: 'Areas that have risen: 2. Areas that have fallen: 1.',
+    title: 'No area has surely changed',
     table: 'The change as a table',
     fold: /: 2 questions$/,
     moved: 'The yardstick has moved',

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ComparedVerdict } from '#shared/domain/change/judge-change.ts';
+import type { Finding } from '#shared/domain/change/change-findings.ts';
 import { formatNumber } from './format.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -7,14 +7,16 @@ import { useLanguage } from './use-language.ts';
 export function useDifferenceWords() {
   const { t } = useLingui();
   const language = useLanguage();
-  const verdicts: Record<ComparedVerdict, string> = {
+  const findings: Record<Finding, string> = {
     risen: t`Risen by more than the error`,
     fallen: t`Fallen by more than the error`,
+    'sign-of-rise': t`Sign of a rise, not sure when all areas are compared`,
+    'sign-of-fall': t`Sign of a fall, not sure when all areas are compared`,
     'within-error': t`Cannot be told from the error`,
   };
   const level = (value: number) => formatNumber(value, language, 1);
   return {
-    verdicts,
+    findings,
     level,
     signed: (value: number) => {
       const rounded = level(Math.abs(value));

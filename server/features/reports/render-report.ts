@@ -1,3 +1,4 @@
+import { findChanges, findingOf, findings } from '#shared/domain/change/change-findings.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { isOfTheFirm, type Report, type ReportDimension } from '#shared/domain/report/report.ts';
 import { drawnLevel, shownLevel } from '#shared/domain/report/shown-level.ts';
@@ -289,14 +290,21 @@ function tellChange({ paper, report, language, say }: Telling): void {
   if (change === null) return;
   const shown = (value: number | null) => (value === null ? '–' : formatNumber(value, language, 1));
   paper.heading(2, say('changeTitle'));
+  const { of, compared, headline } = findChanges(change.dimensions, (area) => area);
+  paper.paragraph(say(headline), 'strong');
   paper.paragraph(say('changeText', { day: dayInWords(new Date(change.since), language) }));
+  const told = findings.filter((finding) => finding !== 'within-error' && of[finding].length > 0);
+  paper.list(told.map((finding) => `${say(finding)}: ${of[finding].map(({ name }) => name[language]).join(', ')}.`));
+  if (of['sign-of-rise'].length + of['sign-of-fall'].length > 0) {
+    paper.paragraph(say(headline === 'signs' ? 'onlySigns' : 'someSigns', { count: compared }));
+  } else if (headline === 'holding') paper.paragraph(say('allHold', { count: compared }));
   paper.table({
     columns: [say('area'), say('before'), say('now'), say('verdict')],
-    rows: change.dimensions.map(({ name, before, after, verdict }) => [
+    rows: change.dimensions.map(({ name, before, after, verdict, holdsTogether }) => [
       name[language],
       shown(before),
       shown(after),
-      say(verdict),
+      say(findingOf(verdict, holdsTogether)).toLowerCase(),
     ]),
   });
 }

@@ -323,6 +323,7 @@ function changeOf({ change }: ReportSource): Report['change'] {
       after: moved?.after ?? null,
       difference: moved?.difference ?? null,
       limit: moved?.limit ?? null,
+      holdsTogether: moved?.holdsTogether === true,
     })),
   };
 }

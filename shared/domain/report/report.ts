@@ -236,6 +236,8 @@ export const reportSchema = z.strictObject({
           dimension: dimensionCodeSchema,
           name: localisedTextSchema,
           verdict: verdictSchema,
+          /** Holds also when it is taken into account that all areas were looked at. */
+          holdsTogether: z.boolean(),
           before: shownSchema,
           after: shownSchema,
           difference: shownSchema,

@@ -176,6 +176,7 @@ function changeOf({ scoreProfile, earlier }: SharedSource, words: Words): Shared
               difference: change.difference,
               limit: change.limit,
               verdict: verdict === 'risen' || verdict === 'fallen' ? verdict : 'within-error',
+              holdsTogether: change.holdsTogether,
               items: change.items,
             },
           ],

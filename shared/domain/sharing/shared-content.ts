@@ -99,6 +99,8 @@ const changeSchema = z.strictObject({
       /** What the error of measurement leaves. */
       limit: z.number(),
       verdict: z.enum(comparedVerdicts),
+      /** Holds also when it is taken into account that all dimensions were looked at. */
+      holdsTogether: z.boolean(),
       items: z.int(),
     }),
   ),

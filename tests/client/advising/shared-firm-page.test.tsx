@@ -127,10 +127,10 @@ test('shows the change of each area with what error leaves of it, and claims no 
   expect(shown.getAllByRole('row').map((each) => each.textContent)).toEqual([
     'OmrådeDåNuSkillnadMätfel kan geVad som går att sägaFrågor det bygger på',
     'Teknik1,03,0+2,00,80Har stigit mer än mätfelet4',
-    'Säkerhet2,01,1−0,90,80Har sjunkit mer än mätfelet4',
+    'Säkerhet2,01,1−0,90,80Tecken på att ha sjunkit, inte säkert när alla områden jämförs4',
     'Ledning1,01,5+0,50,80Går inte att skilja från mätfel4',
   ]);
-  expect(shown.getByText('Har stigit mer än mätfelet: Teknik.')).toBeTruthy();
+  expect(shown.getByText('Har stigit, också med hänsyn till att 3 områden jämförs på en gång: Teknik.')).toBeTruthy();
   expect(shown.getByText(/^1 område går inte att skilja från mätfel/)).toBeTruthy();
   expect(shown.queryByRole('combobox')).toBeNull();
 });

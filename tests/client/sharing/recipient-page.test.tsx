@@ -8,7 +8,7 @@ import { RecipientPage } from '#client/src/features/sharing/recipient-page.tsx';
 import { checkResultLink, openResultLink } from '#shared/contracts/result-links.ts';
 import { answering, FakeEndpoints } from '../fake-endpoints.ts';
 import { show } from '../ui/show.tsx';
-import { documentOf, key } from './sharing-fixture.ts';
+import { both, documentOf, key } from './sharing-fixture.ts';
 
 let server: FakeEndpoints;
 beforeEach(() => {
@@ -38,6 +38,36 @@ test('asks for nothing before the reader says so', async () => {
   screen.getByText('Ett företag som har valt att inte nämnas här');
   expect(screen.queryByRole('heading', { name: 'Svaren bakom nivåerna' })).toBeNull();
   expect(server.requests.map(({ body }) => body)).toEqual([{ key }]);
+});
+
+test('reads of a change that does not hold that it is a sign, before any figure of it', async () => {
+  const moved = { before: 1, after: 1.9, difference: 0.9, limit: 0.8, items: 4 };
+  const { content } = documentOf();
+  const change = {
+    since: '2025-11-02T08:00:00.000Z',
+    dimensions: [
+      { ...moved, dimension: 'D1', name: both('Teknik'), verdict: 'risen', holdsTogether: false },
+      {
+        ...moved,
+        dimension: 'D2',
+        name: both('Säkerhet'),
+        difference: 0,
+        verdict: 'within-error',
+        holdsTogether: false,
+      },
+    ],
+    itemsLeftOut: 0,
+  };
+  server = new FakeEndpoints([
+    answering(openResultLink, () => documentOf({ content: { ...content, change } })),
+    answering(checkResultLink, () => ({ expiresAt: '2026-12-02T08:00:00.000Z' })),
+  ]);
+  const user = open();
+  await user.click(screen.getByRole('button', { name: 'Visa resultatet' }));
+  await screen.findByText('Inget område har säkert ändrats.');
+  screen.getByText('Tecken på att ha stigit: Teknik.');
+  screen.getByText(/När 2 områden jämförs på en gång får slumpen ensam ungefär ett av tjugo/);
+  expect(screen.getByRole('row', { name: /Teknik/ }).textContent).toContain('Tecken på att ha stigit, inte säkert');
 });
 
 test.each(['/shared-result', '/shared-result#key=kort', '/shared-result#other=1'])(

@@ -8,7 +8,7 @@ import {
   sharedResultSchema,
 } from '#shared/contracts/result-links.ts';
 
-const both = (text: string) => ({ sv: text, en: text });
+export const both = (text: string) => ({ sv: text, en: text });
 export const key = 'k'.repeat(43);
 export const responseId = '018f0000-0000-7000-8000-000000000001';
 

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { formatDate } from '../../lib/format.ts';
+import { useChangeSentences } from '../../lib/use-change-sentences.ts';
 import { useDifferenceWords } from '../../lib/use-difference-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
-import { areasByVerdict } from './compared-areas.ts';
+import { areasOfChange } from './compared-areas.ts';
 import type { SharedChangeProps } from './shared-change.tsx';
-import { useChangeSentences } from './use-change-sentences.ts';
 
 /** What has become of a firm, in short, for who prepares a meeting with it. */
 export function ChangeBeforeMeeting({ change: { status, since, change } }: SharedChangeProps) {
@@ -26,8 +26,9 @@ export function ChangeBeforeMeeting({ change: { status, since, change } }: Share
       </p>
     );
   }
-  const areas = areasByVerdict(change);
-  const told = [...areas.risen, ...areas.fallen];
+  const { findings } = areasOfChange(change);
+  const { of } = findings;
+  const told = [...of.risen, ...of.fallen, ...of['sign-of-rise'], ...of['sign-of-fall']];
   const on = formatDate(new Date(since.submittedAt), language);
   return (
     <>
@@ -35,7 +36,7 @@ export function ChangeBeforeMeeting({ change: { status, since, change } }: Share
         <Trans>Compared with {on}.</Trans>
       </p>
       <ul>
-        {sentences(areas).map((sentence) => (
+        {sentences(findings).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { OwnChange } from '#shared/contracts/change.ts';
 import type { RoundChange } from '#shared/domain/change/round-change.ts';
 import { formatDate } from '../../lib/format.ts';
+import { useChangeSentences } from '../../lib/use-change-sentences.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
@@ -16,11 +17,10 @@ import { Section } from '../../ui/page/section.tsx';
 import { SimulatedExample } from '../../ui/tag/simulated-tag.tsx';
 import { ChangeItems } from './change-items.tsx';
 import { ChangePicture, ChangeTable } from './change-picture.tsx';
-import { areasByVerdict } from './compared-areas.ts';
+import { areasOfChange } from './compared-areas.ts';
 import { HowJudged } from './how-judged.tsx';
 import { NotCompared } from './not-compared.tsx';
 import { ThenLevels } from './then-levels.tsx';
-import { useChangeSentences } from './use-change-sentences.ts';
 
 export type ChangeHrefs = {
   result: string;
@@ -81,7 +81,9 @@ function Header({ own }: { own: OwnChange }) {
   const [from, to] = [since === null ? '' : day(since), day(now)];
   return (
     <PageHeader
-      title={status === 'compared' && change !== null ? title(areasByVerdict(change)) : t`Change between rounds`}
+      title={
+        status === 'compared' && change !== null ? title(areasOfChange(change).findings) : t`Change between rounds`
+      }
       documentTitle={t`Change between rounds`}
       eyebrow={<Trans>Change between rounds</Trans>}
       lead={
@@ -103,13 +105,13 @@ function Compared({
   onChange: (own: OwnChange) => void;
 }) {
   const { t } = useLingui();
-  const areas = areasByVerdict(change);
+  const areas = areasOfChange(change);
   const { sentences } = useChangeSentences();
   return (
     <>
       <Section title={<Trans>What can be said</Trans>}>
         <ul>
-          {sentences(areas).map((sentence) => (
+          {sentences(areas.findings).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>

@@ -31,7 +31,8 @@ export function ChangePicture({ areas }: { areas: readonly ComparedArea[] }) {
         axis={axisOf(areas)}
         axisName={t`Change in levels`}
         format={signed}
-        intervals={areas.map(({ dimension, name, verdict, change }) => {
+        intervals={areas.map((area) => {
+          const { dimension, name, change } = area;
           const [then, now, difference, least] = [
             level(change.before),
             level(change.after),
@@ -45,7 +46,7 @@ export function ChangePicture({ areas }: { areas: readonly ComparedArea[] }) {
             low: change.difference - change.limit,
             high: change.difference + change.limit,
             sentence: t`From ${then} to ${now}: ${difference}.`,
-            note: `${texts.verdict(verdict)} (${least}).`,
+            note: `${texts.verdict(area)} (${least}).`,
           };
         })}
       />
@@ -64,7 +65,7 @@ export function ChangeTable({ areas }: { areas: readonly ComparedArea[] }) {
     { key: 'after', header: t`Now`, isNumeric: true, cell: ({ change }) => level(change.after) },
     { key: 'difference', header: t`Difference`, isNumeric: true, cell: ({ change }) => signed(change.difference) },
     { key: 'limit', header: t`Error leaves`, isNumeric: true, cell: ({ change }) => limit(change.limit) },
-    { key: 'verdict', header: t`What can be said`, isRoomy: true, cell: ({ verdict }) => texts.verdict(verdict) },
+    { key: 'verdict', header: t`What can be said`, isRoomy: true, cell: (area) => texts.verdict(area) },
     { key: 'items', header: t`Questions it rests on`, isNumeric: true, cell: ({ change }) => change.items },
   ];
   return (

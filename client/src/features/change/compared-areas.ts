@@ -1,3 +1,4 @@
+import { type ChangeFindings, findChanges } from '#shared/domain/change/change-findings.ts';
 import type { RoundChange } from '#shared/domain/change/round-change.ts';
 
 export type Judged = RoundChange['dimensions'][number];
@@ -6,30 +7,18 @@ export type ComparedArea = Judged & { change: NonNullable<Judged['change']> };
 
 const isCompared = (judged: Judged): judged is ComparedArea => judged.change !== null;
 
-const largestFirst = (one: ComparedArea, other: ComparedArea) =>
-  Math.abs(other.change.difference) - Math.abs(one.change.difference);
-
-export type AreasByVerdict = {
+export type AreasOfChange = {
   compared: ComparedArea[];
-  risen: ComparedArea[];
-  fallen: ComparedArea[];
-  within: ComparedArea[];
-  /** Rises and falls that hold also when all areas are looked at together. */
-  holding: ComparedArea[];
+  findings: ChangeFindings<ComparedArea>;
   notCompared: Judged[];
 };
 
-/** The areas by what can be said of them, the largest changes first. */
-export function areasByVerdict({ dimensions }: Pick<RoundChange, 'dimensions'>): AreasByVerdict {
+/** The areas that are compared, what is told of them, and those that are not. */
+export function areasOfChange({ dimensions }: Pick<RoundChange, 'dimensions'>): AreasOfChange {
   const compared = dimensions.filter(isCompared);
-  const of = (verdict: Judged['verdict']) => compared.filter((area) => area.verdict === verdict).toSorted(largestFirst);
-  const [risen, fallen] = [of('risen'), of('fallen')];
   return {
     compared,
-    risen,
-    fallen,
-    within: of('within-error'),
-    holding: [...risen, ...fallen].filter(({ change }) => change.holdsTogether),
+    findings: findChanges(compared, ({ change }) => change),
     notCompared: dimensions.filter(({ change }) => change === null),
   };
 }

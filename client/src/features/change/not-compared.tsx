@@ -14,9 +14,9 @@ export function NotCompared({ areas }: { areas: readonly Judged[] }) {
         <Trans>Not compared</Trans>
       </h3>
       <ul>
-        {areas.map(({ dimension, name, verdict }) => (
-          <li key={dimension}>
-            {localise(name)}: {texts.verdict(verdict)}
+        {areas.map((area) => (
+          <li key={area.dimension}>
+            {localise(area.name)}: {texts.verdict(area)}
           </li>
         ))}
       </ul>

@@ -2,16 +2,16 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ChangeSince } from '#shared/contracts/change.ts';
 import type { RoundChange } from '#shared/domain/change/round-change.ts';
 import { formatDate } from '../../lib/format.ts';
+import { useChangeSentences } from '../../lib/use-change-sentences.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { ChangeItems } from './change-items.tsx';
 import { ChangePicture, ChangeTable } from './change-picture.tsx';
-import { areasByVerdict, type ComparedArea } from './compared-areas.ts';
+import { areasOfChange, type ComparedArea } from './compared-areas.ts';
 import { NotCompared } from './not-compared.tsx';
 import { ThenSentence } from './then-levels.tsx';
-import { useChangeSentences } from './use-change-sentences.ts';
 
 export type SharedChangeProps = { change: ChangeSince };
 
@@ -38,12 +38,12 @@ function SaidThen({ areas }: { areas: readonly ComparedArea[] }) {
 
 function Compared({ change }: { change: RoundChange }) {
   const { t } = useLingui();
-  const areas = areasByVerdict(change);
+  const areas = areasOfChange(change);
   const { sentences } = useChangeSentences();
   return (
     <>
       <ul>
-        {sentences(areas).map((sentence) => (
+        {sentences(areas.findings).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

@@ -1,23 +1,27 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Verdict } from '#shared/domain/change/judge-change.ts';
+import { findingOf } from '#shared/domain/change/change-findings.ts';
 import type { ItemMove, Said } from '#shared/domain/change/moved-items.ts';
 import { useAnswerKinds } from '../../lib/use-answer-words.ts';
 import { useDifferenceWords } from '../../lib/use-difference-words.ts';
 import { useLocalised } from '../../lib/use-language.ts';
+import type { Judged } from './compared-areas.ts';
 
 /** What is said of an area, of a question and of an answer. */
 export function useChangeTexts() {
   const { t } = useLingui();
   const kinds = useAnswerKinds();
-  const { verdicts } = useDifferenceWords();
+  const { findings } = useDifferenceWords();
   const localise = useLocalised();
   return {
-    verdict: (verdict: Verdict): string => {
-      switch (verdict) {
+    verdict: ({ verdict, change }: Pick<Judged, 'verdict' | 'change'>): string => {
+      const told = findingOf(verdict, change?.holdsTogether === true);
+      switch (told) {
         case 'risen':
         case 'fallen':
+        case 'sign-of-rise':
+        case 'sign-of-fall':
         case 'within-error':
-          return verdicts[verdict];
+          return findings[told];
         case 'too-few-comparable':
           return t`Too few questions mean the same in both rounds`;
         case 'only-then':

@@ -1,7 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { findChanges, findingOf } from '#shared/domain/change/change-findings.ts';
 import type { SaidAnswer, SharedContent } from '#shared/domain/sharing/shared-content.ts';
 import { formatDate, formatNumber } from '../../lib/format.ts';
 import { useAnswerKinds } from '../../lib/use-answer-words.ts';
+import { useChangeSentences } from '../../lib/use-change-sentences.ts';
 import { useDifferenceWords } from '../../lib/use-difference-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -129,7 +131,9 @@ export function SharedChange({ change }: { change: Part<'change'> }) {
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();
-  const { level, signed, limit: leaves, verdicts } = useDifferenceWords();
+  const { level, signed, limit: leaves, findings } = useDifferenceWords();
+  const { title, sentences } = useChangeSentences();
+  const found = findChanges(change.dimensions, (area) => area);
   const on = formatDate(new Date(change.since), language);
   type Row = Part<'change'>['dimensions'][number];
   const columns = [
@@ -138,7 +142,12 @@ export function SharedChange({ change }: { change: Part<'change'> }) {
     { key: 'after', header: t`Now`, isNumeric: true, cell: ({ after }: Row) => level(after) },
     { key: 'difference', header: t`Difference`, isNumeric: true, cell: ({ difference }: Row) => signed(difference) },
     { key: 'limit', header: t`Error leaves`, isNumeric: true, cell: ({ limit }: Row) => leaves(limit) },
-    { key: 'verdict', header: t`What can be said`, isRoomy: true, cell: ({ verdict }: Row) => verdicts[verdict] },
+    {
+      key: 'verdict',
+      header: t`What can be said`,
+      isRoomy: true,
+      cell: ({ verdict, holdsTogether }: Row) => findings[findingOf(verdict, holdsTogether)],
+    },
     { key: 'items', header: t`Questions it rests on`, isNumeric: true, cell: ({ items }: Row) => items },
   ];
   return (
@@ -151,6 +160,14 @@ export function SharedChange({ change }: { change: Part<'change'> }) {
         </Trans>
       }
     >
+      <p>
+        <strong>{title(found)}.</strong>
+      </p>
+      <ul>
+        {sentences(found).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
       <Table
         caption={t`Change, area by area`}
         columns={columns}
