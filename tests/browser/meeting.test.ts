@@ -50,7 +50,7 @@ test('a meeting is planned, held and summed up by keyboard, and the firm ticks o
   await heading(page, `Möte med ${firm.name}`);
   // Prepared by four features, each with its own words.
   await page.getByRole('heading', { level: 2, name: 'Inför mötet' }).waitFor();
-  await page.getByText('Ingen vars anteckningar ni får läsa har skrivit upp en kontakt med företaget.').waitFor();
+  await page.getByText('Ingen anteckning som går att läsa här berättar om en kontakt med företaget.').waitFor();
   await page
     .getByText(/^Nivå: .* Viktigt om två år: /)
     .first()

@@ -45,7 +45,7 @@ test('a firm takes its report from the result, on a phone, and its adviser takes
   const advisor = await signedInAs(site, 'advisor', { organisation: 'compare', name: 'Rut Råd' });
   const theirs = await signedInPage(advisor, { browser, site, complaints, colorScheme: 'dark', width: 1280 });
   await theirs.goto(`/advisor/organisations/${advisor.organisationId}/firms/${owner.firmId}`);
-  await theirs.getByRole('link', { name: 'Ta med er resultatet' }).click();
+  await theirs.getByRole('link', { name: 'Ta filer ur resultatet' }).click();
   const theirDownload = theirs.waitForEvent('download');
   await theirs.getByRole('button', { name: /JSON/ }).click();
   expect(JSON.parse(await readFile(await (await theirDownload).path(), 'utf8'))).toMatchObject({ viewers: null });

@@ -70,7 +70,7 @@ test('an owner shows a result to a bank, sees it read, and takes it back, also f
     'x-robots-tag': 'noindex, nofollow, noarchive',
     'referrer-policy': 'no-referrer',
   });
-  await headingOf(reader, 'Ett resultat delas med er');
+  await headingOf(reader, 'En länk till ett företags resultat');
   expect(await reader.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
   expect(await axeViolations(reader)).toEqual([]);
   await picture(reader, 'before');

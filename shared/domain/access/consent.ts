@@ -59,6 +59,11 @@ export function fallsWithConsent(others: readonly ConsentState[], asked: Consent
  */
 export const sharingWordings = ['contact-2', 'result-2', 'result-3'] as const;
 
+/** Whether a provider that was let in by the wording reads the notes of others that were. */
+export function isSharingNotes(wordingVersion: string): boolean {
+  return sharingWordings.some((each) => each === wordingVersion);
+}
+
 /**
  * The wordings of the consent to results that name what the firm makes of its suggestions, what it says of how it was, and
  * what it adds for measures of others. By another one a provider reads none of that.

@@ -35,7 +35,7 @@ test('declines with a reason and a note', async () => {
   await userEvent.type(note(), ' Hör av er i mars. ');
   await userEvent.click(button('Avböj'));
 
-  const report = screen.getByRole('group', { name: 'Det ni gör' });
+  const report = screen.getByRole('group', { name: 'Det som görs' });
   await waitFor(() => expect(report.textContent).toContain('1 förfrågan är avböjd.'));
   expect(sent(site)).toEqual([{ referrals: seen, move: 'decline', reason: 'no-capacity', note: 'Hör av er i mars.' }]);
   expect(screen.queryByRole('dialog')).toBeNull();

@@ -71,7 +71,7 @@ test('gives requests to a colleague, and to nobody', async () => {
       within(giving)
         .getAllByRole('option')
         .map((each) => each.textContent),
-    ).toEqual(['Välj någon', 'Ada Ek (ni)', 'Per Holm', 'Ingen']),
+    ).toEqual(['Välj någon', 'Ada Ek (jag själv)', 'Per Holm', 'Ingen']),
   );
   await user.selectOptions(giving, 'Per Holm');
   await press('Ge till kollegan');
@@ -108,7 +108,7 @@ test('leaves those refused chosen, names them with the reason, and takes them as
 });
 
 test.each([
-  ['not-found', 'Företaget har tagit tillbaka förfrågan, eller så är den inte längre er.'],
+  ['not-found', 'Företaget har tagit tillbaka förfrågan, eller så ligger den inte längre hos organisationen.'],
   ['not-possible-now', 'Det går inte från det läge där förfrågan är nu.'],
 ] as const)('says in words that a request is refused as %s', async (code, words) => {
   const { site } = await openQueue();

@@ -20,7 +20,7 @@ export const names = () =>
   within(screen.getByRole('table'))
     .getAllByRole('rowheader')
     .map((each) => each.textContent?.trim());
-export const report = () => screen.getByRole('group', { name: 'Det ni gör' });
+export const report = () => screen.getByRole('group', { name: 'Det som görs' });
 export const moves = (site: FakeAdvisingSite) =>
   site.server.sent(moveReferrals).map(({ params, body }) => ({ ...(params as object), ...(body as object) }));
 export const seen = (...numbers: number[]) =>

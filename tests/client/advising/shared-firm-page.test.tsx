@@ -32,11 +32,15 @@ test('shows who the firm is, what it shares with whom, and that this is written 
     'Förfrågan om kontakt, Resultat',
     '3 februari 2026',
   ]);
-  expect(screen.getByText('Att ni har öppnat det här är uppskrivet, och företaget ser det.')).toBeTruthy();
+  expect(
+    screen.getByText(
+      'Att sidan har öppnats är uppskrivet, och företaget ser det. I texterna om resultatet nedan är ”ni” företaget.',
+    ),
+  ).toBeTruthy();
 });
 
 test('says what is left out where the firm agreed by a wording that does not name it, and nothing of it otherwise', async () => {
-  const said = /^Företaget har gått med på en tidigare samtyckestext\. Vad det gör av förslagen.*visas inte för er\.$/;
+  const said = /^Företaget har gått med på en tidigare samtyckestext\. Vad det gör av förslagen.*visas inte här\.$/;
   await open();
   expect(section('Om företaget').getByText(said)).toBeTruthy();
   expect(screen.queryByText('Företaget har tackat nej till')).toBeNull();
@@ -59,7 +63,7 @@ test('shows a request with whom to ask for, the ways to reach them and the messa
 
   const requests = section('Förfrågningar om kontakt');
   expect(requests.getByRole('heading', { level: 3 }).textContent).toBe('Nätverk för underleverantörer');
-  expect(requests.getByText('Väntar på ert svar')).toBeTruthy();
+  expect(requests.getByText('Väntar på svar')).toBeTruthy();
   expect(requests.getByText('Eva Ek, Smedjan AB')).toBeTruthy();
   expect(link('eva@smedjan.se').getAttribute('href')).toBe('mailto:eva@smedjan.se');
   expect(link('026-12 34 56').getAttribute('href')).toBe('tel:026123456');
@@ -191,7 +195,7 @@ test('says so when the firm has submitted nothing and asked for nothing', async 
   await open(site);
 
   expect(screen.getByText('Företaget har inte skickat in något än')).toBeTruthy();
-  expect(screen.getByText('Företaget har ingen förfrågan hos er nu')).toBeTruthy();
+  expect(screen.getByText('Företaget har ingen förfrågan hos Stålklustret nu')).toBeTruthy();
 });
 
 test('labels a firm that is simulated', async () => {

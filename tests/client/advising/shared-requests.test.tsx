@@ -81,7 +81,7 @@ test('says what was done also when the firm has been read anew', async () => {
 
   await waitFor(() => expect(site.server.sent(getSharedFirm).length).toBe(2));
   expect(await section().findByText('1 förfrågan är antagen.')).toBeTruthy();
-  await waitFor(() => expect(document.activeElement).toBe(section().getByRole('group', { name: 'Det ni gör' })));
+  await waitFor(() => expect(document.activeElement).toBe(section().getByRole('group', { name: 'Det som görs' })));
 });
 
 test('offers nothing for a request that has ended', async () => {

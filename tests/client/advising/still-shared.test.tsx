@@ -88,7 +88,7 @@ test('notices when one of several requests is withdrawn', async () => {
 
   await pass(30);
 
-  expect(await screen.findByText('Företaget har ingen förfrågan hos er nu')).toBeTruthy();
+  expect(await screen.findByText('Företaget har ingen förfrågan hos Stålklustret nu')).toBeTruthy();
   expect(everything()).not.toContain('Ring efter fyra');
 });
 

@@ -29,9 +29,7 @@ test('says that nothing has been written, and that nobody is known to have been 
   await open();
 
   expect(section().getByText('Inget är uppskrivet än')).toBeTruthy();
-  expect(
-    screen.getByText('Ingen vars anteckningar ni får läsa har skrivit upp en kontakt med företaget.'),
-  ).toBeTruthy();
+  expect(screen.getByText('Ingen anteckning som går att läsa här berättar om en kontakt med företaget.')).toBeTruthy();
   expect(section().getByText(/^Företaget samtyckte med en tidigare formulering/)).toBeTruthy();
 });
 

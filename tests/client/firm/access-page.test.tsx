@@ -30,11 +30,17 @@ const lead = () => document.querySelector('header')?.textContent;
 beforeEach(speakOfFirms);
 afterEach(() => vi.unstubAllGlobals());
 
-test('says that an earlier wording shares no notes', () => {
+test('names those that an earlier wording lets read no notes of others', () => {
   open({ consents: [consentOf()] });
-  screen.getByText(
-    'Organisationer som ni har släppt in med version 1 av en samtyckestext läser inte varandras anteckningar om er.',
-  );
+  screen.getByText(/^Rådgivare antecknar om sina kontakter med er\. Paper Province släppte ni in med en äldre text/);
+});
+
+test('says nothing of notes where all that are let in may read each other’s, and where nobody is', () => {
+  open({ consents: [consentOf({ wordingVersion: 'result-3' })] });
+  expect(screen.queryByText(/Rådgivare antecknar/)).toBeNull();
+  cleanup();
+  open();
+  expect(screen.queryByText(/Rådgivare antecknar/)).toBeNull();
 });
 
 describe('the first sentence', () => {

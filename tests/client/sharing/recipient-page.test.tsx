@@ -27,7 +27,7 @@ const calls = () => server.requests.map(({ name }) => name);
 
 test('asks for nothing before the reader says so', async () => {
   const user = open();
-  screen.getByRole('heading', { level: 1, name: 'Ett resultat delas med er' });
+  screen.getByRole('heading', { level: 1, name: 'En länk till ett företags resultat' });
   expect(calls()).toEqual([]);
   expect(document.querySelector('meta[name=robots]')?.getAttribute('content')).toContain('noindex');
 
@@ -35,6 +35,7 @@ test('asks for nothing before the reader says so', async () => {
   await screen.findByRole('heading', { level: 1, name: 'Ett delat resultat' });
   screen.getByText('Mäter ni ställtiden?');
   screen.getByText('Som vi sa.');
+  screen.getByText('I texterna om resultatet nedan är ”ni” företaget, inte den som läser.');
   screen.getByText('Ett företag som har valt att inte nämnas här');
   expect(screen.queryByRole('heading', { name: 'Svaren bakom nivåerna' })).toBeNull();
   expect(server.requests.map(({ body }) => body)).toEqual([{ key }]);

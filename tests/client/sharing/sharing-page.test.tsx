@@ -49,7 +49,7 @@ test('a link is made only after a look at exactly what it shows, and is shown on
     { recipientName: 'Berit Bank', days: 7, choice, sendsMail: false },
   ]);
   screen.getByRole('heading', { level: 3, name: 'Berit Bank' });
-  await user.click(screen.getByRole('button', { name: 'Gör en länk till' }));
+  await user.click(screen.getByRole('button', { name: 'Gör ännu en länk' }));
   expect(screen.queryByDisplayValue(url)).toBeNull();
   expect(screen.getByLabelText<HTMLInputElement>('Vem är länken till?').value).toBe('');
 });
@@ -139,12 +139,17 @@ test('without an account it is said before that a link lasts no longer than the 
   screen.getByText(/Den slutar senast 24 december 2026, när er nyckel gör det/);
 });
 
-test('a link is taken back after what that means was said', async () => {
-  const user = open(linksOf({ links: [linkOf()], active: 1 }));
+test.each([
+  ['was opened', { openings: 2, lastOpenedAt: '2026-11-03T08:00:00.000Z' }, true],
+  ['was never opened', { openings: 0, lastOpenedAt: null }, false],
+])('a link that %s is taken back after what that means was said', async (_, opened, isKept) => {
+  const user = open(linksOf({ links: [linkOf(opened)], active: 1 }));
   await user.click(screen.getByRole('button', { name: 'Ta tillbaka länken till Berit Bank' }));
-  screen.getByText(/inte heller på en sida som är öppen/);
+  screen.getByText(/Är den öppen på någon sida töms sidan inom en halv minut/);
+  expect(screen.queryByText(/Att länken har öppnats står kvar/) !== null).toBe(isKept);
+  expect(screen.queryByText(/Länken har inte öppnats/) !== null).toBe(!isKept);
   await user.click(screen.getByRole('button', { name: 'Ta tillbaka länken' }));
-  await screen.findByText(/Den visar ingenting längre/);
+  await screen.findByText(/Ingen kan öppna den längre/);
   screen.getByText('Tillbakatagen');
 });
 

@@ -218,7 +218,7 @@ describe('whoever has signed in', () => {
     await openAccount('/sign-in?next=%2Ffirms%2F1', stranger());
 
     expect(screen.getByText('Sidan ni ville till kräver att ni loggar in')).toBeDefined();
-    expect(screen.getByText(/Svar ni har gett finns kvar/)).toBeDefined();
+    expect(screen.getByText(/Svar som har getts finns kvar/)).toBeDefined();
   });
 
   test.each([

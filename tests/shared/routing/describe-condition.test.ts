@@ -4,6 +4,7 @@ import { contentFolder } from '#server/folders.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { isSameJson } from '#shared/domain/canonical-json.ts';
 import { languages } from '#shared/domain/language.ts';
+import { saidOfTheFirm } from '#shared/domain/routing/condition-to-editors.ts';
 import { describeCondition, describeConditionIn } from '#shared/domain/routing/describe-condition.ts';
 import type { RenderContext } from '#shared/domain/routing/render-words.ts';
 import type { RoutingCondition } from '#shared/domain/routing/routing-condition.ts';
@@ -28,6 +29,30 @@ function plain(condition: RoutingCondition): RoutingCondition {
   if (only !== undefined && parts.length === 1) return plain(only);
   return 'all' in condition ? { all: parts.map(plain) } : { any: parts.map(plain) };
 }
+
+describe('said of the firm', () => {
+  const toAFirm = { sv: /(?<!\p{L})(?:ni|er|ert|era)(?!\p{L})/iu, en: /\b(?:you|your)\b/i };
+  /** What is quoted is a question or a name, in the words that the firm meets. */
+  const unquoted = (text: string) => text.replaceAll(/[”“][^”“]*[”“]/gu, '');
+
+  test('no condition speaks to whoever reads it as if it were the firm', () => {
+    fc.assert(
+      fc.property(arbitraryCondition, fc.constantFrom(...languages), (condition, language) => {
+        const text = unquoted(describeCondition(condition, saidOfTheFirm(context[language])));
+        expect(text).not.toMatch(toAFirm[language]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('the firm is named', () => {
+    const condition = { sizeClass: ['10-49' as const] };
+    expect(describeCondition(condition, saidOfTheFirm(context.sv))).toBe('företaget har 10–49 anställda');
+    expect(describeCondition(condition, saidOfTheFirm(context.en))).toBe('the firm has 10–49 employees');
+    const wish = { wish: 'D1', is: ['later' as const] };
+    expect(describeCondition(wish, saidOfTheFirm(context.en))).toMatch(/^the firm wants support, but later, with/);
+  });
+});
 
 describe('examples', () => {
   const inSwedish = (condition: RoutingCondition) => describeConditionIn('criteria', condition, context.sv);

@@ -23,7 +23,7 @@ export function ActionReport({ desk }: { desk: ReferralDesk }) {
   useEffect(() => begin(), []);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in.
-    <div ref={desk.report} role="group" aria-label={t`What you are doing`} tabIndex={-1} className={styles.report}>
+    <div ref={desk.report} role="group" aria-label={t`What is being done`} tabIndex={-1} className={styles.report}>
       <div role="status" className={styles.said}>
         {pending !== null && (
           <VisuallyHidden>

@@ -28,7 +28,7 @@ export function AssignField({ name, targets, desk, ownPersonId }: AssignFieldPro
   const [chosen, setChosen] = useState('');
   const nameOf = (person: { personId: string; name: string | null }) => {
     const own = words.person(person.name);
-    return person.personId === ownPersonId ? t`${own} (you)` : own;
+    return person.personId === ownPersonId ? t`${own} (myself)` : own;
   };
   if (failure !== null) {
     return (

@@ -138,7 +138,7 @@ export function Assignee({ row, sight }: CellProps) {
   const to = row.referral?.assignedTo ?? null;
   if (row.referral === null) return null;
   if (to === null) return <Trans>Nobody</Trans>;
-  return to.personId === sight.ownPersonId ? <Trans>You</Trans> : words.person(to.name);
+  return to.personId === sight.ownPersonId ? <Trans>Myself</Trans> : words.person(to.name);
 }
 
 export function FirmFacts({ row }: { row: QueueRow }) {

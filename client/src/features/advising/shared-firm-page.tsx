@@ -66,7 +66,7 @@ function Header({ firm }: { firm: SharedFirm }) {
     <PageHeader
       title={words.firm(firm.name)}
       documentTitle={t`A firm that has let us in`}
-      lead={t`That you have opened this is written down, and the firm sees it.`}
+      lead={t`That this page was opened is written down, and the firm sees it. In the texts about the result below, “you” is the firm.`}
     >
       {firm.isSimulated && (
         <p>
@@ -99,7 +99,7 @@ function About({ firm, lettingIn }: { firm: SharedFirm; lettingIn: LettingIn }) 
         <p>
           <Trans>
             The firm agreed by an earlier wording. What it makes of the suggestions, how it now says that it was then
-            and what it adds for the EU's measures is not in it, and not shown to you.
+            and what it adds for the EU's measures is not in it, and not shown here.
           </Trans>
         </p>
       )}

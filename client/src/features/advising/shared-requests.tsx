@@ -30,7 +30,7 @@ function RequestFacts({ request, ownPersonId }: { request: SharedRequest; ownPer
   const { telephone, message, assignedTo } = request;
   const number = telephone?.replaceAll(/[^+\d]/g, '');
   const nameOf = (to: NonNullable<typeof assignedTo>) =>
-    to.personId === ownPersonId ? t`You` : actionWords.person(to.name);
+    to.personId === ownPersonId ? t`Myself` : actionWords.person(to.name);
   return (
     <Facts
       facts={[
@@ -101,11 +101,12 @@ type SharedRequestsProps = Omit<CardProps, 'request'> & { requests: readonly Sha
 
 /** What the firm has asked the organisation for, whom to ask for, and what can be done about it. */
 export function SharedRequests({ requests, desk, ...rest }: SharedRequestsProps) {
+  const organisation = useLocalised()(rest.lettingIn.organisationName);
   return (
     <Section title={<Trans>Requests for contact</Trans>}>
       <ActionReport desk={desk} />
       {requests === null || requests.length === 0 ? (
-        <EmptyState title={<Trans>The firm has no request with you now</Trans>} />
+        <EmptyState title={<Trans>The firm has no request with {organisation} now</Trans>} />
       ) : (
         <ul className={styles.requests}>
           {requests.map((request) => (

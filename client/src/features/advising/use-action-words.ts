@@ -120,7 +120,7 @@ export function useSayingWords() {
     'too-early': t`It is too early to say`,
   };
   const refusalOf: Record<Refusal, string> = {
-    'not-found': t`The firm has withdrawn the request, or it is no longer yours.`,
+    'not-found': t`The firm has withdrawn the request, or it is no longer with the organisation.`,
     'changed-meanwhile': t`It has been changed meanwhile. Look at how it stands now, and try again.`,
     'not-possible-now': t`It cannot be done from where the request stands now.`,
   };

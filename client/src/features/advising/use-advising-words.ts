@@ -17,7 +17,7 @@ export function useAdvisingWords() {
     cohort: t`Named in a group`,
   };
   const statusOf: Record<Status, string> = {
-    chosen: t`Waits for your answer`,
+    chosen: t`Waits for an answer`,
     accepted: t`Taken up`,
     declined: t`Turned down`,
     started: t`Started`,

@@ -75,7 +75,7 @@ export function RulesPage({ rules, whatIf, backHref, outcomesHref }: RulesPagePr
       </BackLink>
       <PageHeader
         title={t`Rules for suggestions`}
-        lead={t`What is in use never changes. Rules can be switched off and numbers changed in a draft; results that firms have got keep the rules they were made by.`}
+        lead={t`Rules are switched off and numbers changed in a draft, which is then published as a new version. Results that firms have got keep the rules they were made by.`}
       >
         <p>
           <Trans>In use: version {versionNumber} of the catalogue.</Trans>

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { saidOfTheFirm } from '#shared/domain/routing/condition-to-editors.ts';
 import { describeCondition } from '#shared/domain/routing/describe-condition.ts';
 import { matchesSelector } from '#shared/domain/routing/matches-selector.ts';
 import type { PackageSelector, RoutingRule } from '#shared/domain/routing/routing-rule.ts';
@@ -133,7 +134,7 @@ export function useRuleWords() {
     ruleName,
     numberName,
     placeOf,
-    condition: (rule: RoutingRule): string => describeCondition(rule.when, context),
+    condition: (rule: RoutingRule): string => describeCondition(rule.when, saidOfTheFirm(context)),
     value: (value: number): string => typedNumber(value, language),
     rangeOf,
     difference: (difference: RuleDifference) =>

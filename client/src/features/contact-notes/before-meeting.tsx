@@ -14,7 +14,7 @@ export function LastNotes({ record }: { record: ContactRecord }) {
   if (shown.length === 0) {
     return (
       <p>
-        <Trans>Nobody whose notes you may read has written down a contact with the firm.</Trans>
+        <Trans>No note that can be read here tells of a contact with the firm.</Trans>
       </p>
     );
   }
@@ -39,7 +39,7 @@ export function UnderWay({ record }: { record: ContactRecord }) {
   if (open.length === 0) {
     return (
       <p>
-        <Trans>The firm takes part in nothing that you may see</Trans>.
+        <Trans>The firm takes part in nothing that can be seen here</Trans>.
       </p>
     );
   }

@@ -25,7 +25,7 @@ function Participations({ rows }: { rows: readonly Participation[] }) {
   const localise = useLocalised();
   const words = useContactWords();
   if (rows.length === 0) {
-    return <EmptyState title={<Trans>The firm takes part in nothing that you may see</Trans>} />;
+    return <EmptyState title={<Trans>The firm takes part in nothing that can be seen here</Trans>} />;
   }
   const columns = [
     { key: 'package', header: t`Package`, isRowHeader: true, cell: (row: Participation) => localise(row.packageName) },
@@ -52,8 +52,8 @@ function Sharing({ record }: { record: ContactRecord }) {
     return (
       <p>
         <Trans>
-          The firm agreed by an earlier wording: your notes are read by your organisation and the firm, and you read no
-          one else’s.
+          The firm agreed by an earlier wording: notes written here are read by the organisation and the firm alone, and
+          no one else’s are shown here.
         </Trans>
       </p>
     );
@@ -62,7 +62,8 @@ function Sharing({ record }: { record: ContactRecord }) {
     <p>
       {names === '' ? (
         <Trans>
-          Your notes are also read by other organisations that the firm lets in by a wording that says so; none now.
+          Notes written here are also read by other organisations that the firm lets in by a wording that says so; none
+          now.
         </Trans>
       ) : (
         <Trans>Shared, as the firm has agreed, with {names}.</Trans>

@@ -16,7 +16,7 @@ export function LastContact({ record }: { record: ContactRecord }) {
     return (
       <Notice title={<Trans>Last contact</Trans>}>
         <p>
-          <Trans>Nobody whose notes you may read has written down a contact with the firm.</Trans>
+          <Trans>No note that can be read here tells of a contact with the firm.</Trans>
         </p>
       </Notice>
     );

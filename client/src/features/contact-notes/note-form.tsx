@@ -48,7 +48,7 @@ type NoteFormProps = {
 function useNoteFaults(): Record<NoteField, string> {
   const { t } = useLingui();
   return {
-    kind: t`Choose how you were in touch.`,
+    kind: t`Choose how contact was made.`,
     heldOn: t`Choose a day that is not ahead.`,
     counterpart: t`Write at most 200 characters.`,
     subject: t`Write what it was about, at most 200 characters.`,
@@ -90,7 +90,7 @@ export function NoteForm({ name, written, action, onSend, onCancel }: NoteFormPr
       <ErrorSummary faults={faultsInOrder} attempt={formState.submitCount} />
       <SelectField
         {...register(`${name}.kind`)}
-        label={t`How you were in touch`}
+        label={t`How contact was made`}
         options={contactKinds.map((kind) => ({ value: kind, label: words.kind(kind) }))}
         width="half"
         error={errorOf('kind')}

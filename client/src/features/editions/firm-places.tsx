@@ -7,7 +7,7 @@ export function FirmPlaces({ placeHref }: { placeHref: string }) {
   return (
     <Section
       title={<Trans>Groups</Trans>}
-      lead={<Trans>Invite the firm into one of your groups, and see where it has a place.</Trans>}
+      lead={<Trans>Invite the firm into a group, and see where it has a place.</Trans>}
     >
       <p>
         <ButtonLink to={placeHref} variant="secondary">

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import type { FirmAccess, FirmConsent, FirmDocument } from '#shared/contracts/firms.ts';
-import { type StandingPurpose, standingPurposes } from '#shared/domain/access/consent.ts';
+import { isSharingNotes, type StandingPurpose, standingPurposes } from '#shared/domain/access/consent.ts';
 import { formatList } from '../../lib/format.ts';
 import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
@@ -87,6 +87,29 @@ function Lead({ access }: { access: FirmAccess }) {
   return [sight.results(access), ...sight.others(access)].join(' ');
 }
 
+/** Whom the firm has let in by a text that does not let them read what the others have written. */
+function NotesOfOthers({ access: { consents } }: { access: FirmAccess }) {
+  const language = useLanguage();
+  const localise = useLocalised();
+  const standing = consents.filter(
+    ({ purpose, withdrawnAt }) => withdrawnAt === null && (purpose === 'result' || purpose === 'contact'),
+  );
+  const namesOf = (found: readonly FirmConsent[]) =>
+    formatList([...new Set(found.map(({ receiver }) => localise(receiver.name)))], language);
+  const reading = standing.filter(({ wordingVersion }) => isSharingNotes(wordingVersion));
+  const closed = standing.filter(({ receiver }) => !reading.some((other) => other.receiver.code === receiver.code));
+  if (closed.length === 0) return null;
+  const names = namesOf(closed);
+  return (
+    <p>
+      <Trans>
+        Advisers write notes about their contacts with you. You agreed with {names} by an earlier text: what they write
+        is read by them and you alone, and they do not read what others have written.
+      </Trans>
+    </p>
+  );
+}
+
 /** Who sees the firm, for what, since when, on what words; and who has looked. */
 export function AccessPage({ loaded, hrefs }: { loaded: LoadedFirmAccess; hrefs: AccessHrefs }) {
   const { t } = useLingui();
@@ -122,11 +145,7 @@ export function AccessPage({ loaded, hrefs }: { loaded: LoadedFirmAccess; hrefs:
         withoutUsers={access.withoutUsers}
         requestsHref={submitted === undefined ? null : hrefs.referrals(submitted.responseId)}
       />
-      <p>
-        <Trans>
-          Organisations that you have let in by version 1 of a wording do not read each other’s notes about you.
-        </Trans>
-      </p>
+      <NotesOfOthers access={access} />
       <EarlierConsents consents={access.consents} />
       {isOwner && submitted !== undefined && (
         <Section title={<Trans>Links to a result</Trans>}>

@@ -9,7 +9,11 @@ export function ReportsLink({ href }: { href: string }) {
   return (
     <Section
       title={t`The result as files`}
-      lead={<Trans>What you may read of the result. The firm sees which files you take.</Trans>}
+      lead={
+        <Trans>
+          What the firm lets its advisers read of the result. It sees which files are taken, by whom and when.
+        </Trans>
+      }
     >
       <ButtonRow>
         <ButtonLink to={href} variant="secondary">

@@ -20,7 +20,11 @@ export function ReviewSection({ reviews, hrefs }: ReviewSectionProps) {
   return (
     <Section
       title={<Trans>Review</Trans>}
-      lead={<Trans>What you have seen beside what the firm says: both levels are kept, and the firm replies.</Trans>}
+      lead={
+        <Trans>
+          What the organisation has seen beside what the firm says: both levels are kept, and the firm replies.
+        </Trans>
+      }
     >
       {reviews.map(({ reviewId, givenAt, status }) => {
         const day = formatDate(new Date(givenAt), language);

@@ -51,7 +51,7 @@ export function MadeLink({ made, onAnother }: { made: Made; onAnother: () => voi
           <Trans>Copy the link</Trans>
         </Button>
         <Button variant="quiet" onClick={onAnother}>
-          <Trans>Make another link</Trans>
+          <Trans>Make one more link</Trans>
         </Button>
       </ButtonRow>
       <p role="status">{isCopied ? t`The link is copied.` : ''}</p>

@@ -32,8 +32,8 @@ function Closed({ role }: { role?: 'alert' }) {
     <Notice tone="warning" role={role}>
       <p>
         <Trans>
-          The link shows nothing. It may have expired, been taken back, or be cut short. Open the whole link once more,
-          or ask whoever sent it for a new one.
+          It may have expired, been taken back, or be cut short. Open the whole link once more, or ask whoever sent it
+          for a new one.
         </Trans>
       </p>
     </Notice>
@@ -66,7 +66,8 @@ function Before({ isBusy, onShow }: { isBusy: boolean; onShow: () => void }) {
     <>
       <p>
         <Trans>
-          The link is personal. Whoever shared the result sees that it was opened and when, and nothing else about you.
+          The link is personal, and shows the result for as long as the firm lets it. The firm sees that it was opened
+          and when, and nothing else about whoever opens it.
         </Trans>
       </p>
       <ButtonRow>
@@ -117,13 +118,13 @@ function useOpening(key: string | undefined) {
 export function RecipientPage({ hrefs }: { hrefs: RecipientHrefs }) {
   const { t } = useLingui();
   const { document, isClosed, action, show, print } = useOpening(keyIn(useLocation().hash));
+  // Whether the link still shows anything is not known before it is opened.
+  const before = isClosed ? t`The link shows nothing` : t`A link to a firm’s result`;
+  const title = document === undefined ? before : t`A shared result`;
   return (
     <Page width={document === undefined ? 'question' : 'results'}>
       <meta name="robots" content="noindex, nofollow, noarchive" />
-      <PageHeader
-        title={document === undefined ? t`A result is shared with you` : t`A shared result`}
-        eyebrow={document?.firmName ?? undefined}
-      />
+      <PageHeader title={title} eyebrow={document?.firmName ?? undefined} />
       {isClosed && <Closed role="alert" />}
       {!isClosed && document === undefined && <Before isBusy={action.isBusy} onShow={show} />}
       <FaultNotice fault={action.fault} />

@@ -49,8 +49,12 @@ export function SharedDocument({ document }: { document: SharedResultDocument })
           </blockquote>
         </figure>
       )}
-      <Frame document={document} />
       <Notice>
+        <p>
+          <Trans>
+            The texts of the result below are written to the firm: “you” in them is the firm, not whoever reads this.
+          </Trans>
+        </p>
         <p>
           <Trans>
             This is a self-assessment: the firm has answered the questions itself, and nobody has checked the answers.
@@ -58,6 +62,7 @@ export function SharedDocument({ document }: { document: SharedResultDocument })
           </Trans>
         </p>
       </Notice>
+      <Frame document={document} />
       {levels !== null && <SharedLevels levels={levels} />}
       {stage !== null && <SharedStage stage={stage} />}
       {change !== null && <SharedChange change={change} />}

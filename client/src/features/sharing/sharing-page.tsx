@@ -63,7 +63,7 @@ export function SharingPage({ responseId, loaded, hrefs }: SharingPageProps) {
         link={asked}
         onTakenBack={(next, { recipientName }) => {
           setLinks(next);
-          done.say(t`The link for ${recipientName} is taken back. It shows nothing any more.`);
+          done.say(t`The link for ${recipientName} is taken back. Nobody can open it any more.`);
         }}
         onClose={() => setAsked(null)}
       />

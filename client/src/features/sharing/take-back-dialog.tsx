@@ -14,6 +14,7 @@ export type TakeBackDialogProps = {
 
 export function TakeBackDialog({ responseId, link, onTakenBack, onClose }: TakeBackDialogProps) {
   const action = useAction(useProblemWords());
+  const isOpened = link !== null && link.openings > 0;
   const recipientName = link?.recipientName ?? '';
   return (
     <ActionDialog
@@ -29,14 +30,25 @@ export function TakeBackDialog({ responseId, link, onTakenBack, onClose }: TakeB
     >
       <ul>
         <li>
-          <Trans>The link shows nothing from now on, also on a page that is open.</Trans>
+          <Trans>
+            Nobody can open the link from now on. A page where it is open is emptied within half a minute, or as soon as
+            it has a network again.
+          </Trans>
         </li>
-        <li>
-          <Trans>What has been read, printed or written down cannot be taken back by us.</Trans>
-        </li>
-        <li>
-          <Trans>That the link was opened stays under “Who has looked”.</Trans>
-        </li>
+        {isOpened ? (
+          <>
+            <li>
+              <Trans>What has been read, printed or written down cannot be taken back by us.</Trans>
+            </li>
+            <li>
+              <Trans>That the link was opened stays under “Who has looked”.</Trans>
+            </li>
+          </>
+        ) : (
+          <li>
+            <Trans>The link has not been opened, as far as this page knows.</Trans>
+          </li>
+        )}
       </ul>
     </ActionDialog>
   );

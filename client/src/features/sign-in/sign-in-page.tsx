@@ -70,10 +70,7 @@ function SentHere({ cameFor }: { cameFor: Errand }) {
   return (
     <Notice title={<Trans>You need to sign in to open that page</Trans>}>
       <p>
-        <Trans>
-          If you were signed in a moment ago, the session has ended: by itself, or because what you may do has changed.
-          Answers you have given are kept, and what is still yours to open opens once you have signed in.
-        </Trans>
+        <Trans>It opens once you have signed in, if it is yours to open. Answers you have given are kept.</Trans>
       </p>
     </Notice>
   );
