@@ -13,7 +13,7 @@ export function fakeServer() {
   const acknowledged = new Map<string, StoredAnswer>();
   const received: { itemCode: string; clientSequence: number }[] = [];
   let attempts = 0;
-  let weather: Weather = 'clear';
+  let everywhere: Weather = 'clear';
   let isSubmitted = false;
 
   const save = (entry: OutboxEntry, clientId: string): SendOutcome => {
@@ -24,34 +24,42 @@ export function fakeServer() {
     const known = acknowledged.get(number);
     if (known !== undefined) return { kind: 'saved', stored: known };
     const current = answers.get(itemCode);
-    if (current !== undefined && current.revision !== baseRevision) return { kind: 'conflict', current };
+    if (current !== undefined && current.revision !== baseRevision) {
+      const isSame = JSON.stringify(current.answer) === JSON.stringify(answer);
+      return isSame ? { kind: 'saved', stored: current } : { kind: 'conflict', current };
+    }
     const saved = stored(itemCode, answer, (current?.revision ?? 0) + 1);
     answers.set(itemCode, saved);
     acknowledged.set(number, saved);
     return { kind: 'saved', stored: saved };
   };
 
+  const sendIn = async (weather: Weather, entry: OutboxEntry, clientId: string): Promise<SendOutcome> => {
+    attempts += 1;
+    await Promise.resolve();
+    if (weather === 'lost') return { kind: 'unreachable' };
+    if (weather === 'closed') return { kind: 'locked-out' };
+    const outcome = save(entry, clientId);
+    return weather === 'reply-lost' ? { kind: 'unreachable' } : outcome;
+  };
+
   return {
     answers,
+    acknowledged,
     received,
     /** Requests sent, also those that never arrived. */
     get attempts() {
       return attempts;
     },
-    send: async (entry: OutboxEntry, clientId: string): Promise<SendOutcome> => {
-      attempts += 1;
-      await Promise.resolve();
-      if (weather === 'lost') return { kind: 'unreachable' };
-      if (weather === 'closed') return { kind: 'locked-out' };
-      const outcome = save(entry, clientId);
-      return weather === 'reply-lost' ? { kind: 'unreachable' } : outcome;
-    },
+    send: (entry: OutboxEntry, clientId: string) => sendIn(everywhere, entry, clientId),
+    /** From a place with weather of its own. */
+    sendIn,
     /** Somebody on another device. */
     answerElsewhere: (itemCode: string, answer: Answer) => {
       answers.set(itemCode, stored(itemCode, answer, (answers.get(itemCode)?.revision ?? 0) + 1));
     },
     turn: (next: Weather) => {
-      weather = next;
+      everywhere = next;
     },
     submit: () => {
       isSubmitted = true;

@@ -1,10 +1,11 @@
 import type { OutboxRecord } from '#client/src/features/answering/outbox/outbox-record.ts';
+import { emptyOutbox } from '#client/src/features/answering/outbox/outbox-record.ts';
 import type { OutboxStore } from '#client/src/features/answering/outbox/outbox-store.ts';
-import { emptyRecord } from './outbox-fixture.ts';
+import { clientId } from './outbox-fixture.ts';
 
 /** What a browser keeps: the same for every tab and after a reload. Every access takes a moment, as in a browser. */
-export function memoryStore(): OutboxStore {
-  let record: OutboxRecord = emptyRecord();
+export function memoryStore(client = clientId): OutboxStore {
+  let record: OutboxRecord = emptyOutbox(client);
   const soon = () => Promise.resolve();
   return {
     isDurable: () => true,
@@ -19,7 +20,7 @@ export function memoryStore(): OutboxStore {
     },
     clear: async () => {
       await soon();
-      record = emptyRecord();
+      record = emptyOutbox(client);
     },
   };
 }

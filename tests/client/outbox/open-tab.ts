@@ -1,8 +1,7 @@
 import { Outbox } from '#client/src/features/answering/outbox/outbox.ts';
-import type { OutboxTabs, TabMessage } from '#client/src/features/answering/outbox/outbox-parts.ts';
+import type { OutboxParts, OutboxTabs, TabMessage } from '#client/src/features/answering/outbox/outbox-parts.ts';
 import type { OutboxStore } from '#client/src/features/answering/outbox/outbox-store.ts';
 import type { StoredAnswer } from '#shared/contracts/responses.ts';
-import type { fakeServer } from './fake-server.ts';
 
 /** The tabs of one browser: they hear each other, and only one works at a time. */
 export type Browser = {
@@ -14,8 +13,11 @@ export type Browser = {
 export const browserWith = (store: OutboxStore): Browser => ({ store, tabs: new Set(), queue: Promise.resolve() });
 
 /** One tab with an outbox, as far as the outbox can tell. */
-export async function openTab(browser: Browser, server: ReturnType<typeof fakeServer>) {
+export async function openTab(browser: Browser, server: Pick<OutboxParts, 'send'>) {
   const known = new Map<string, StoredAnswer>();
+  const learn = (answer: StoredAnswer) => {
+    if ((known.get(answer.itemCode)?.revision ?? 0) < answer.revision) known.set(answer.itemCode, answer);
+  };
   const hear = (message: TabMessage) => void outbox.hear(message);
   const tabs: OutboxTabs = {
     tell: (message) => {
@@ -32,7 +34,7 @@ export async function openTab(browser: Browser, server: ReturnType<typeof fakeSe
       tabs,
       send: server.send,
       onState: () => undefined,
-      onStored: (answer) => known.set(answer.itemCode, answer),
+      onStored: learn,
     },
     await browser.store.read(),
   );

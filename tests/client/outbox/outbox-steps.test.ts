@@ -87,6 +87,13 @@ test('drops the own answer when the person keeps the other one', () => {
   expect(settleConflict(met, 'D1.1', 'theirs').entries).toEqual([]);
 });
 
+test('builds what is said next on the other answer that was kept, also in a tab that did not hear of it', () => {
+  const met = meetConflict(claimNext(enqueue(emptyRecord(), 'D1.1', level(1), 0)), 1, stored('D1.1', level(2), 9));
+  const next = enqueue(settleConflict(met, 'D1.1', 'theirs'), 'D1.1', level(3), 0);
+
+  expect(summary(next)).toEqual([{ itemCode: 'D1.1', level: 3, baseRevision: 9, state: 'waiting' }]);
+});
+
 test('keeps a refused answer to be seen, and sends it again only when asked', () => {
   const refused = markRefused(claimNext(enqueue(emptyRecord(), 'D1.1', level(1), 0)), 1);
   expect(summary(refused)).toEqual([{ itemCode: 'D1.1', level: 1, baseRevision: 0, state: 'refused' }]);

@@ -76,11 +76,13 @@ export function meetConflict(record: OutboxRecord, clientSequence: number, curre
 
 export function settleConflict(record: OutboxRecord, itemCode: string, choice: 'own' | 'theirs'): OutboxRecord {
   const isMet = (entry: OutboxEntry) => entry.itemCode === itemCode && entry.state === 'conflict';
-  if (choice === 'theirs')
-    return withEntries(
-      record,
-      record.entries.filter((entry) => !isMet(entry)),
-    );
+  if (choice === 'theirs') {
+    const kept = record.entries.filter((entry) => !isMet(entry));
+    const theirs = record.entries.find(isMet)?.current ?? null;
+    // What is said next knows of it, also in a tab that did not hear.
+    const revisions = theirs === null ? record.revisions : { ...record.revisions, [itemCode]: theirs.revision };
+    return withEntries({ ...record, revisions }, kept);
+  }
   // A new number, because under the old one the server may remember another outcome.
   return {
     ...record,
