@@ -57,6 +57,8 @@ export const resultSchema = z.object({
       name: localisedTextSchema,
       why: localisedTextSchema,
       restsOn: localisedTextSchema,
+      /** The rule lifts support with the ways of working and puts tools off until later. */
+      isProcessFirst: z.boolean(),
     }),
   ),
   notices: z.array(z.object({ code: wordCodeSchema, text: localisedTextSchema })),

@@ -530,6 +530,23 @@ describe('the files of a result', () => {
     expect(said).toContain('Affärsmodeller 1,0 2,5 tecken på att ha stigit');
   });
 
+  test('tell no level where the page tells none, on paper, in the table and in the workbook', async () => {
+    const visitor = site.newVisitor();
+    const id = await answeredBy(visitor, {}, { 'X1.1': level(2), 'X1.5': level(0), 'X1.3': dontKnow });
+    const { dimensions } = await reportOf(visitor, of(id, 'sv', 'json'));
+    const unsure = dimensions.find(({ dimension }) => dimension === 'X1');
+    const { text } = await readPdf((await visitor.get(of(id, 'sv', 'pdf'))).rawPayload);
+    const csv = (await visitor.get(of(id, 'sv', 'csv'))).body;
+    const rows = await readSheet((await visitor.get(of(id, 'sv', 'xlsx'))).rawPayload, 'Nivåer');
+    const row = rows.find(([code]) => code === 'X1');
+
+    expect(unsure).toMatchObject({ status: 'scored', level: 1 });
+    expect(text).toContain('Grönt och cirkulärt mellan 0,7 och 2,0');
+    expect(csv).toMatch(/^X1;Grönt och cirkulärt;;0,6\d+;2;.*;"?Ingen säker nivå, svar saknas"?;/m);
+    expect([row?.[2], row?.[4], row?.[10]]).toEqual([null, 2, 'Ingen säker nivå, svar saknas']);
+    expect(csv).toMatch(/^D1;Affärsmodeller;2,5;.*;Har nivå;/m);
+  });
+
   test('are made one at a time of one result, and others do not wait for that', async () => {
     const other = site.newVisitor();
     const others = await answeredBy(other);

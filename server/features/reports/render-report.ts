@@ -1,3 +1,4 @@
+import { notComparedReasons } from '#shared/domain/benchmark/not-compared.ts';
 import { findChanges, findingOf, findings } from '#shared/domain/change/change-findings.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { isOfTheFirm, type Report, type ReportDimension } from '#shared/domain/report/report.ts';
@@ -5,6 +6,7 @@ import { drawnLevel, shownLevel } from '#shared/domain/report/shown-level.ts';
 import { quadrants } from '#shared/domain/scoring/importance-quadrants.ts';
 import { proposedTarget, targetAreas } from '#shared/domain/scoring/targets.ts';
 import { formatNumber } from '#shared/domain/wording/format-number.ts';
+import { shownVersion } from '#shared/domain/wording/shown-version.ts';
 import { dayInWords } from '../../platform/mail/swedish-time.ts';
 import { beginReport, type Report as Paper } from '../../platform/pdf/report.ts';
 import { type ReportWord, say as sayIn, titleOf, whyDeclined, whyNothing } from './report-words.ts';
@@ -324,6 +326,14 @@ function tellComparison({ paper, report, language, say, level }: Telling): void 
       return [name[language], own === undefined ? '–' : level(own), shown(mean), formatNumber(firms, language)];
     }),
   });
+  const missing = notComparedReasons.flatMap((why) => {
+    const areas = comparison.notCompared.filter((each) => each.why === why).map(({ name }) => name[language]);
+    return areas.length === 0 ? [] : [say(`${why}Areas`, { areas: areas.join(', ') })];
+  });
+  if (missing.length === 0) return;
+  const counts = { missing: comparison.notCompared.length, all: dimensions.length };
+  paper.paragraph(say('notCompared', counts));
+  paper.list(missing);
 }
 
 function tellMeasures({ paper, report, language, say }: Telling): void {
@@ -336,7 +346,7 @@ function tellMeasures({ paper, report, language, say }: Telling): void {
   paper.paragraph(say('measuresText'));
   if (report.measuresLeaveOut) paper.paragraph(say('measuresLeaveOut'));
   for (const { name, version, highest, total, dimensions } of report.measures) {
-    const title = `${name[language]} (${version})`;
+    const title = say('measureVersion', { name: name[language], version: shownVersion(version) });
     paper.table({
       columns: [title, `${say('figure')} (0–${highest})`],
       rows: [
@@ -364,7 +374,7 @@ function tellMethod({ paper, report, language, sha256, say, level }: Telling): v
       [say('submitted'), dayInWords(new Date(receipt.submittedAt), language)],
       [say('form'), madeFrom.form.name[language]],
       [say('version'), String(madeFrom.version)],
-      [say('rules'), madeFrom.scoringRules],
+      [say('rules'), `${shownVersion(madeFrom.scoringRules)} (${madeFrom.scoringRules})`],
       [say('catalogue'), String(madeFrom.catalogueVersion)],
     ],
   });
@@ -427,7 +437,7 @@ export async function renderReport(task: PaperTask): Promise<Buffer> {
   const left = say('footer', {
     receipt: report.receipt.number,
     version: report.madeFrom.version,
-    rules: report.madeFrom.scoringRules,
+    rules: shownVersion(report.madeFrom.scoringRules),
     day: report.asOf,
     sha256: sha256.slice(0, 16),
   });

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/domain/language.ts';
 import { isOfTheFirm, type Report, type ReportAnswer } from '#shared/domain/report/report.ts';
+import { drawnLevel } from '#shared/domain/report/shown-level.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { say, whyDeclined } from './report-words.ts';
 
@@ -23,20 +24,49 @@ export function answerText(answer: ReportAnswer, language: Language): string {
   }
 }
 
+type Levels = Pick<Report['dimensions'][number], 'level' | 'range'>;
+
+/** Exact; none where the page tells none, since the answers that are missing could move it too far. */
+const cellOfLevel = ({ level, range }: Levels): number | null => (drawnLevel(level, range) === null ? null : level);
+
+function statusOf({ status, level, range }: Report['dimensions'][number], language: Language): string {
+  return say(status === 'scored' && cellOfLevel({ level, range }) === null ? 'unsureLevel' : status, language);
+}
+
 /** Levels as exact means, with everything that stands beside them. */
 export function levelTable({ parts, dimensions, change, comparison }: Report, language: Language): Table {
   const rows = [
     ...parts.map(({ part, name, level, range, reviews }): Cell[] => [
-      ...[part, name[language], level, range?.lowest ?? null, range?.highest ?? null],
-      ...[null, null, null, null, null, null, reviews[0]?.level ?? null, null, null, null, null],
+      ...[part, name[language], cellOfLevel({ level, range }), range?.lowest ?? null, range?.highest ?? null],
+      ...[
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        reviews[0] === undefined ? null : cellOfLevel(reviews[0]),
+        null,
+        null,
+        null,
+        null,
+      ],
     ]),
     ...dimensions.map((each): Cell[] => {
       const moved = change?.dimensions.find(({ dimension }) => dimension === each.dimension);
       const peers = comparison?.peers.find(({ dimension }) => dimension === each.dimension);
       return [
-        ...[each.dimension, each.name[language], each.level, each.range?.lowest ?? null, each.range?.highest ?? null],
+        ...[
+          each.dimension,
+          each.name[language],
+          cellOfLevel(each),
+          each.range?.lowest ?? null,
+          each.range?.highest ?? null,
+        ],
         ...[each.importance, each.answeredWeight, each.applicableWeight, each.dontKnow, each.notApplicable],
-        ...[say(each.status, language), each.reviews[0]?.level ?? null, moved?.difference ?? null, peers?.mean ?? null],
+        statusOf(each, language),
+        each.reviews[0] === undefined ? null : cellOfLevel(each.reviews[0]),
+        ...[moved?.difference ?? null, peers?.mean ?? null],
         each.target?.level ?? null,
         each.target && say(each.target.isProposal ? 'proposedTarget' : 'ownTarget', language),
       ];

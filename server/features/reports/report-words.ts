@@ -18,12 +18,12 @@ const words = {
   receipt: { sv: 'Kvittonummer', en: 'Receipt number' },
   form: { sv: 'Formulär', en: 'Form' },
   version: { sv: 'Frågornas version', en: 'Version of the questions' },
-  rules: { sv: 'Räkneregler', en: 'Scoring rules' },
+  rules: { sv: 'Räknereglernas version', en: 'Version of the scoring rules' },
   catalogue: { sv: 'Katalogens version', en: 'Version of the catalogue' },
   definition: { sv: 'Frågornas SHA-256', en: 'SHA-256 of the questions' },
   rounding: {
-    sv: 'Nivåer är exakta medelvärden här. På papper visas de med högst en decimal, som på sidan.',
-    en: 'Levels are exact means here. On paper they are shown with at most one decimal, as on the page.',
+    sv: 'Nivåer är exakta medelvärden här. Där svar saknas så att ingen nivå kan sägas står bara lägst och högst. På papper visas de med högst en decimal, som på sidan.',
+    en: 'Levels are exact means here. Where answers are missing so that no level can be told only lowest and highest stand. On paper they are shown with at most one decimal, as on the page.',
   },
   proposal: {
     sv: 'Stödpaket, trösklar och räkneregler är förslag.',
@@ -56,7 +56,7 @@ const words = {
   kind: { sv: 'Slag', en: 'Kind' },
   name: { sv: 'Namn', en: 'Name' },
   provider: { sv: 'Område eller leverantör', en: 'Area or provider' },
-  why: { sv: 'Mål eller skäl', en: 'Aim or reason' },
+  why: { sv: 'Mål eller skäl', en: 'Target or reason' },
   nextStep: { sv: 'Nästa steg', en: 'Next step' },
   package: { sv: 'Stödpaket', en: 'Support package' },
   yes: { sv: 'ja', en: 'yes' },
@@ -65,6 +65,10 @@ const words = {
   'not-applicable': { sv: 'Ej relevant', en: 'Not applicable' },
   'no-answer': { sv: 'Inget svar', en: 'No answer' },
   scored: { sv: 'Har nivå', en: 'Has a level' },
+  unsureLevel: {
+    sv: 'Ingen säker nivå, svar saknas',
+    en: 'No sure level, answers are missing',
+  },
   'too-few-answers': { sv: 'För få svar', en: 'Too few answers' },
   summary: { sv: 'I korthet', en: 'In short' },
   'digital-ahead': {
@@ -75,7 +79,7 @@ const words = {
     sv: 'Arbetssätten har kommit längre än tekniken.',
     en: 'The ways of working are ahead of the technology.',
   },
-  even: { sv: 'Teknik och arbetssätt håller jämna steg.', en: 'Technology and ways of working keep pace.' },
+  even: { sv: 'Teknik och arbetssätt går i takt.', en: 'Technology and ways of working keep pace.' },
   unknownBalance: {
     sv: 'Svaren räcker inte för att ställa teknik och arbetssätt mot varandra.',
     en: 'The answers do not reach to set technology and ways of working against each other.',
@@ -212,8 +216,8 @@ const words = {
   steps: { sv: 'Vad ni kan göra nu', en: 'What you can do now' },
   noSteps: { sv: 'Allt som är besvarat har nått målen.', en: 'Everything that was answered has reached the targets.' },
   today: { sv: 'I dag: ', en: 'Today: ' },
-  aim: { sv: 'Föreslaget mål, nivå {aim}: ', en: 'Proposed aim, level {aim}: ' },
-  ownAim: { sv: 'Ert mål, nivå {aim}: ', en: 'Your aim, level {aim}: ' },
+  aim: { sv: 'Föreslaget mål, nivå {aim}: ', en: 'Proposed target, level {aim}: ' },
+  ownAim: { sv: 'Ert mål, nivå {aim}: ', en: 'Your target, level {aim}: ' },
   wayToBegin: { sv: 'Ett sätt att börja: ', en: 'A way to begin: ' },
   support: { sv: 'Stöd som passar', en: 'Support that fits' },
   toConfirm: { sv: 'förslag på leverantör', en: 'proposed provider' },
@@ -265,10 +269,24 @@ const words = {
     sv: 'Gruppen: {group}. Siffrorna är publicerade av regionerna, avrundade och utan ert företag. De beskriver företag som har svarat.',
     en: 'The group: {group}. The figures are published by the regions, rounded and without your firm. They describe firms that have answered.',
   },
+  notCompared: {
+    sv: '{missing} av {all} områden har ingen jämförelse:',
+    en: '{missing} of {all} areas have no comparison:',
+  },
+  'no-levelAreas': { sv: 'Ni har ingen nivå själva: {areas}.', en: 'You have no level yourselves: {areas}.' },
+  unpublishedAreas: {
+    sv: 'Regionerna har inte publicerat några siffror: {areas}.',
+    en: 'The regions have published no figures: {areas}.',
+  },
+  hiddenAreas: {
+    sv: 'För få andra företag har svarat, eller så skulle det avslöja enskilda företag: {areas}.',
+    en: 'Too few other firms have answered, or it would give away single firms: {areas}.',
+  },
   allFirms: { sv: 'alla företag', en: 'all firms' },
   simulatedGroup: { sv: 'Företagen i gruppen är simulerade.', en: 'The firms in the group are simulated.' },
   own: { sv: 'Ni', en: 'You' },
   firms: { sv: 'Företag, ungefär', en: 'Firms, about' },
+  measureVersion: { sv: '{name}, reglernas version {version}', en: '{name}, rules of version {version}' },
   measuresTitle: { sv: 'EU:s mått', en: "The EU's measures" },
   measuresText: {
     sv: 'Härlett ur samma svar, inte officiellt. Vad svaren lämnar öppet visas som ett spann.',
@@ -330,8 +348,8 @@ const words = {
   },
   page: { sv: 'Sida {page} av {pages}', en: 'Page {page} of {pages}' },
   footer: {
-    sv: 'Kvitto {receipt} · frågor version {version} · regler {rules} · sammanställt {day} · SHA-256 {sha256}',
-    en: 'Receipt {receipt} · questions version {version} · rules {rules} · put together {day} · SHA-256 {sha256}',
+    sv: 'Kvitto {receipt} · frågor, version {version} · räkneregler, version {rules} · sammanställt {day} · SHA-256 {sha256}',
+    en: 'Receipt {receipt} · questions, version {version} · scoring rules, version {rules} · put together {day} · SHA-256 {sha256}',
   },
   roundTitle: { sv: 'Dags att svara igen i Måttstock', en: 'Time to answer again in Måttstock' },
   roundText: {

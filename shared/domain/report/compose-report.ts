@@ -1,6 +1,7 @@
 import type { Answers, AnswerValue } from '../answers/answer.ts';
 import { answerWords } from '../answers/answer-words.ts';
 import { firstComparedGroup } from '../benchmark/first-compared-group.ts';
+import { whyNotCompared } from '../benchmark/not-compared.ts';
 import type { RoundChange } from '../change/round-change.ts';
 import type { Grounds } from '../crosswalk/derive-row.ts';
 import { type Figure, measureFigures } from '../crosswalk/figure.ts';
@@ -32,6 +33,7 @@ type Peers = NonNullable<Report['comparison']>['peers'][number];
 /** What a firm is compared with, as it is published: its groups, the finest first. */
 export type ComparedWith = {
   readonly releases: readonly { readonly isSimulated: boolean }[];
+  readonly measures: readonly { readonly code: string }[];
   readonly groups: readonly {
     readonly values: readonly { readonly attribute: LocalisedText; readonly value: LocalisedText }[];
     readonly peers: readonly (Omit<Peers, 'dimension' | 'name'> & { readonly measure: string })[];
@@ -332,15 +334,22 @@ function changeOf({ change }: ReportSource): Report['change'] {
 function comparisonOf(source: ReportSource): Report['comparison'] {
   const { comparison, scoreProfile } = source;
   const compared = firstComparedGroup(comparison?.groups ?? []);
-  const peers = scoreProfile.dimensions.flatMap(({ dimension }) => {
+  const published = { measures: comparison?.measures ?? [], peers: compared?.peers ?? [] };
+  const areas = scoreProfile.dimensions.map((score) => ({
+    dimension: score.dimension,
+    name: wordsOf(source, dimensionTextKeys.name(score.dimension)),
+    why: whyNotCompared(score, published),
+  }));
+  const peers = areas.flatMap(({ dimension, name, why }) => {
     const found = compared?.peers.find(({ measure }) => measure === dimension);
-    if (found === undefined) return [];
+    if (why !== null || found === undefined) return [];
     const { measure: _, ...figures } = found;
-    return [{ dimension, name: wordsOf(source, dimensionTextKeys.name(dimension)), ...figures }];
+    return [{ dimension, name, ...figures }];
   });
+  const notCompared = areas.flatMap(({ why, ...area }) => (why === null ? [] : [{ ...area, why }]));
   if (compared === undefined || peers.length === 0) return null;
   const isSimulated = comparison?.releases.some((release) => release.isSimulated) === true;
-  return { group: [...compared.values], isSimulated, peers };
+  return { group: [...compared.values], isSimulated, peers, notCompared };
 }
 
 const shownOf = (figure: Figure | null) => figure && { lowest: figure.shown.lowest, highest: figure.shown.highest };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { notComparedReasons } from '../benchmark/not-compared.ts';
 import { verdictSchema } from '../change/judge-change.ts';
 import { dimensionCodeSchema, itemCodeSchema, wordCodeSchema } from '../instrument/codes.ts';
 import { partSchema } from '../instrument/definition.ts';
@@ -261,6 +262,14 @@ export const reportSchema = z.strictObject({
           lowQuartile: shownSchema,
           median: shownSchema,
           highQuartile: shownSchema,
+        }),
+      ),
+      /** Areas that stand beside nobody, with why. */
+      notCompared: z.array(
+        z.strictObject({
+          dimension: dimensionCodeSchema,
+          name: localisedTextSchema,
+          why: z.enum(notComparedReasons),
         }),
       ),
     }),

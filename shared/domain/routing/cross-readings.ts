@@ -12,6 +12,8 @@ export type CrossReading = {
   readonly why: LocalisedText;
   /** The facts of the firm that the rule rests on, as a part of a sentence. */
   readonly restsOn: LocalisedText;
+  /** The rule lifts support with the ways of working and puts tools off until later. */
+  readonly isProcessFirst: boolean;
 };
 
 /** X-n read several dimensions together; the M rules look at what kind of firm it is. */
@@ -19,6 +21,15 @@ const isAcrossDimensions = (ruleId: string): boolean => ruleId.startsWith('X-');
 
 const isNotice = ({ effects }: Catalogue['rules'][number]): boolean =>
   effects.some(({ effect }) => effect === 'notice');
+
+type Effect = Catalogue['rules'][number]['effects'][number];
+
+const concerns = (effect: Effect, kind: 'prefer' | 'postpone', tag: string): boolean =>
+  effect.effect === kind && effect.packages.tags?.includes(tag) === true;
+
+const isProcessFirst = ({ effects }: Catalogue['rules'][number]): boolean =>
+  effects.some((effect) => concerns(effect, 'prefer', 'process')) &&
+  effects.some((effect) => concerns(effect, 'postpone', 'digital-tools'));
 
 /**
  * The rules across dimensions that fired when the firm was routed, in the order of their numbers, each with why and
@@ -39,6 +50,7 @@ export function crossReadings(
         context,
       );
     };
-    return [{ ruleId, name: rule.name, why: rule.why, restsOn: { sv: say('sv'), en: say('en') } }];
+    const restsOn = { sv: say('sv'), en: say('en') };
+    return [{ ruleId, name: rule.name, why: rule.why, restsOn, isProcessFirst: isProcessFirst(rule) }];
   });
 }

@@ -1,6 +1,7 @@
 import type { Texts } from '../instrument/definition.ts';
 import { dimensionTextKeys } from '../instrument/text-keys.ts';
 import type { Language, LocalisedText } from '../language.ts';
+import { civilDayInWords } from '../wording/day-in-words.ts';
 import type { Catalogue } from './catalogue.ts';
 import { renderEvidence } from './render-evidence.ts';
 import type { RenderContext } from './render-words.ts';
@@ -58,7 +59,7 @@ function renderParam(param: ReasonParam, context: RenderContext): string {
     case 'component':
       return renderComponentName(param, catalogue, language);
     case 'day':
-      return param.day;
+      return civilDayInWords(param.day, language);
     case 'size':
       return wordsOf(routingTextKeys.size(param.code), context);
     case 'text':

@@ -145,7 +145,7 @@ test('one sentence leads to the comparison, with the group that is looked at', (
     '/resultat?compare=all',
   );
   expect(container.textContent).toContain(
-    'Jämfört med andra (Alla företag som har svarat) ligger ni över den mittersta halvan i 1 område, inom den i 1 och under den i 0.',
+    'Jämfört med andra (Alla företag som har svarat) ligger ni där den mittersta halvan av företagen ligger i 1 område, högre i 1 och lägre i inget. I 1 område går det inte att säga. 2 områden har ingen jämförelse.',
   );
   expect(screen.getByRole('link').getAttribute('href')).toBe('/resultat?compare=all#comparison');
 });
@@ -173,12 +173,27 @@ test('where only the middle one is published, tells of no middle half', () => {
 
 test('says in words what is hidden', async () => {
   showWithResult(<Comparison comparison={published()} />);
-  expect(screen.getByText(/^Visas inte för gruppen: Område D9\./)).toBeDefined();
+  expect(screen.getByText(/^Visas inte för den här gruppen: Område D9\./)).toBeDefined();
 
   await userEvent.selectOptions(screen.getByLabelText('Jämför med'), 'county-branch');
 
   expect(screen.getByText('Inget kan visas om gruppen')).toBeDefined();
   expect(screen.queryAllByRole('figure')).toEqual([]);
+});
+
+// D9 is hidden, PM1 is told of by no release, in X1 and X2 the firm has no level.
+test('names every area that has no comparison, with why', () => {
+  const measures = published().measures.filter(({ code }) => code !== 'PM1');
+  const groups = published().groups.map((group) => ({
+    ...group,
+    peers: group.peers.filter(({ measure }) => measure !== 'PM1'),
+  }));
+  const { container } = showWithResult(<Comparison comparison={published({ measures, groups })} />);
+
+  expect(container.textContent).toContain('4 av 5 områden har ingen jämförelse:');
+  expect(screen.getByText(/^Visas inte för den här gruppen: Område D9\./)).toBeDefined();
+  expect(screen.getByText('Regionerna har inte publicerat några siffror om: Ledning.')).toBeDefined();
+  expect(screen.getByText('Ni har ingen nivå själva i: Område X1 och Jämställdhet.')).toBeDefined();
 });
 
 test('another group can be chosen, and has the same as a table', async () => {
@@ -193,14 +208,16 @@ test('another group can be chosen, and has the same as a table', async () => {
       'Område',
       'Ni',
       'De andras medelnivå',
-      'Undre kvartil',
-      'Median',
-      'Övre kvartil',
+      'Mittersta halvan, från',
+      'Företaget i mitten',
+      'Mittersta halvan, till',
       'Företag som har svarat, ungefär',
     ],
     ['Område D2', '3,5', '1,7', '1,1', '1,8', '2,6', '120'],
     ['Område D9', '0,3–1,7', '1,7', '1,1', '1,8', '2,6', '120'],
     ['Område PM1', '1,5', '1,7', '1,1', '1,8', '2,6', '120'],
+    ['Område X1', '–', '–', '–', '–', '–', '–'],
+    ['Jämställdhet', '–', '–', '–', '–', '–', '–'],
   ]);
 });
 

@@ -18,6 +18,7 @@ const reading = {
   name: { sv: 'Processerna först', en: 'Processes first' },
   why: { sv: 'Annars digitaliserar ni oredan.', en: 'Or else you digitalise the disorder.' },
   restsOn: { sv: 'medelnivån 1,0 för Ledning', en: 'the mean level 1.0 of Leadership' },
+  isProcessFirst: true,
 };
 
 // D2: 3 and 4, level 3.5 with nothing unknown, in the highest band from 2.8. No practice elsewhere at 3.
@@ -56,6 +57,30 @@ test('says what areas mean when they are read together, and what each reading re
   expect(part?.textContent).toContain('Processerna först. Annars digitaliserar ni oredan.');
   await userEvent.click(screen.getByText('Vad läsningarna bygger på'));
   expect(part?.textContent).toContain('Processerna först, regel X-1: medelnivån 1,0 för Ledning.');
+});
+
+// D2: 1 and 1, PM1: 1 and 1: neither side is ahead.
+test.each([
+  { readings: [reading], said: 'Därför tar förslagen arbetssätten först', left: 'Ta ett steg i taget i båda' },
+  {
+    readings: [{ ...reading, isProcessFirst: false }],
+    said: 'Ta ett steg i taget i båda',
+    left: 'Därför tar förslagen',
+  },
+])('where neither side is ahead, advises as the suggestions do: $said', ({ readings, said, left }) => {
+  const answers = answersOf({ 'D2.1': 1, 'D2.2': 1, 'PM1.1': 1, 'PM1.2': 1 });
+  const result = resultOf({}, answers);
+  const [digital, process] = result.scoreProfile.parts;
+  const parts = [digital, process].flatMap((part) => (part === undefined ? [] : [{ ...part, level: 1 }]));
+  showWithResult(<ResultPage comparison={null} />, {
+    ...result,
+    readings,
+    scoreProfile: { ...result.scoreProfile, parts },
+  });
+
+  const together = section('Teknik och arbetssätt tillsammans').textContent;
+  expect(together).toContain(said);
+  expect(together).not.toContain(left);
 });
 
 test('says nothing of reading together where no rule across areas fired', () => {

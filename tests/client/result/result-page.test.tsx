@@ -91,7 +91,7 @@ test('shows every number again in a table', () => {
   const table = screen.getByRole('table', { name: 'Era nivåer, 0–4' });
   const row = (name: string) => within(table).getByRole('row', { name: new RegExp(name) }).textContent;
   expect(row('Teknik')).toBe('Teknik3,53,53,5Långt komna');
-  expect(row('Säkerhet')).toBe('Säkerhetosäkert0,31,7I början');
+  expect(row('Säkerhet')).toBe('Säkerhetosäkert0,31,7I början till På väg');
   expect(row('Cirkulärt')).toContain('ingen nivå');
 });
 

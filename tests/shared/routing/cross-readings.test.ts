@@ -16,9 +16,18 @@ test('rules across dimensions that fired are readings, with why and what they re
 
   expect(routing.firedRules.map(({ ruleId }) => ruleId)).toContain('M-middle');
   expect(readings.map(({ ruleId }) => ruleId)).toEqual(['X-1']);
+  expect(readings[0]?.isProcessFirst).toBe(true);
   expect(readings[0]?.why.sv).toContain('digitaliserar ni oredan');
   expect(readings[0]?.restsOn.sv).toContain('medelnivån 1,0');
   expect(readings[0]?.restsOn.en).toContain('“Technology”');
+});
+
+test('only the rule that lifts the ways of working and puts tools off takes them first', () => {
+  const { rules } = catalogue;
+  const all = { firedRules: rules.map(({ id }) => ({ ruleId: id, evidence: [] })) };
+  const first = crossReadings(all, { catalogue, texts }).filter(({ isProcessFirst }) => isProcessFirst);
+
+  expect(first.map(({ ruleId }) => ruleId)).toEqual(['X-1']);
 });
 
 test('a rule that the catalogue does not have says nothing', () => {

@@ -35,7 +35,7 @@ test('an open group is said with the day it begins, the first one first', () => 
   const reason = suggestion?.reasons.find(({ code }) => code === 'cohort-open-from');
   expect(suggestion?.cohort).toBe('open');
   expect(reason && renderReason(reason, catalogue, {}, 'sv')).toBe(
-    'En grupp tar emot företag nu. Den börjar 2026-09-01.',
+    'En grupp tar emot företag nu. Den börjar den 1 september 2026.',
   );
 });
 

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
+import { shownVersion } from '#shared/domain/wording/shown-version.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -33,7 +34,7 @@ export function CalculationPage() {
   const { result, hrefs, trust, reviews } = useResult();
   const words = useWords();
   useFragment();
-  const { rulesVersion } = result.scoreProfile;
+  const rulesVersion = shownVersion(result.scoreProfile.rulesVersion);
   return (
     <Page width="results">
       <BackLink to={useOwnHrefs().result}>
@@ -47,7 +48,8 @@ export function CalculationPage() {
       {reviews}
       <p>
         <Trans>
-          Rules of the version {rulesVersion}. <Link to={hrefs.method}>How we measure</Link> says where they come from.
+          Scoring rules, version {rulesVersion}. <Link to={hrefs.method}>How we measure</Link> says where they come
+          from.
         </Trans>
       </p>
       {result.scoreProfile.dimensions.map((score) => (

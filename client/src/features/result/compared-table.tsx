@@ -4,7 +4,7 @@ import { formatLevel, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { HiddenMark } from '../../ui/heat/hidden-mark.tsx';
 import { Table } from '../../ui/table/table.tsx';
-import type { ComparedArea, Peers } from './compared-areas.ts';
+import { type ComparedArea, isMissing, type Peers } from './compared-areas.ts';
 
 /** As much of the own level as its range allows. */
 function useOwnLevel() {
@@ -25,8 +25,9 @@ export function ComparedTable({ areas, caption }: { areas: readonly ComparedArea
     key,
     header,
     isNumeric: true,
-    cell: ({ peers }: ComparedArea) => {
-      const value = peers?.[key] ?? null;
+    cell: (area: ComparedArea) => {
+      if (isMissing(area) && area.why !== 'hidden') return '–';
+      const value = area.peers?.[key] ?? null;
       if (value === null) return <HiddenMark />;
       return key === 'firms' ? formatNumber(value, language) : formatLevel(value, language);
     },
@@ -40,9 +41,9 @@ export function ComparedTable({ areas, caption }: { areas: readonly ComparedArea
         { key: 'area', header: t`Area`, isRowHeader: true, isRoomy: true, cell: ({ name }) => name },
         { key: 'own', header: t`You`, isNumeric: true, cell: ownLevel },
         column('mean', t`Mean of the others`),
-        column('lowQuartile', t`Lower quartile`),
-        column('median', t`Median`),
-        column('highQuartile', t`Upper quartile`),
+        column('lowQuartile', t`Middle half, from`),
+        column('median', t`The middle firm`),
+        column('highQuartile', t`Middle half, to`),
         column('firms', t`Firms that have answered, about`),
       ]}
     />

@@ -9,7 +9,9 @@ function Lead({ comparison }: { comparison: Published }) {
   const { search } = useLocation();
   const nameOf = useGroupName();
   const { group } = useComparedGroup(comparison);
-  const areas = useComparedAreas(comparison, group).filter(isPlaced);
+  const all = useComparedAreas(comparison, group);
+  const areas = all.filter(isPlaced);
+  const missing = all.length - areas.length;
   if (group === undefined || areas.length === 0) return null;
   const groupName = nameOf(group);
   const [above, within, below] = [
@@ -17,15 +19,26 @@ function Lead({ comparison }: { comparison: Published }) {
     areasOn(areas, 'within').length,
     areasOn(areas, 'below').length,
   ];
+  const untold = areas.length - above - within - below;
   return (
     <p>
       {above + within + below > 0 && (
         <>
           <Trans>
-            Beside others ({groupName}) you are above the middle half in{' '}
-            <Plural value={above} _0="no area" one="# area" other="# areas" />, within it in {within} and below it in{' '}
-            {below}.
+            Beside others ({groupName}) you lie where the middle half of the firms lies in{' '}
+            <Plural value={within} _0="no area" one="# area" other="# areas" />, higher in{' '}
+            <Plural value={above} _0="none" other="#" /> and lower in <Plural value={below} _0="none" other="#" />.
           </Trans>{' '}
+        </>
+      )}
+      {above + within + below > 0 && untold > 0 && (
+        <>
+          <Plural value={untold} one="In # area it cannot be said." other="In # areas it cannot be said." />{' '}
+        </>
+      )}
+      {missing > 0 && (
+        <>
+          <Plural value={missing} one="# area has no comparison." other="# areas have no comparison." />{' '}
         </>
       )}
       <Link to={{ search, hash: 'comparison' }}>

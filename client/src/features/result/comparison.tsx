@@ -1,5 +1,5 @@
 import { plural } from '@lingui/core/macro';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { OwnComparison } from '#shared/contracts/own-comparison.ts';
 import { formatList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -11,7 +11,9 @@ import { Section } from '../../ui/page/section.tsx';
 import {
   areasOn,
   type ComparedArea,
+  isMissing,
   isPlaced,
+  type MissingArea,
   type PlacedArea,
   type Published,
   type Release,
@@ -45,14 +47,55 @@ function Folded({ areas, summary, isOpen }: { areas: readonly PlacedArea[]; summ
   );
 }
 
+/** Areas that stand beside nobody, by why. */
+function WithoutComparison({ areas }: { areas: readonly ComparedArea[] }) {
+  const language = useLanguage();
+  const missing = areas.filter(isMissing);
+  const names = (why: MissingArea['why']) =>
+    formatList(
+      missing.filter((area) => area.why === why).map(({ name }) => name),
+      language,
+    );
+  if (missing.length === 0) return null;
+  const [hidden, unpublished, withoutLevel] = [names('hidden'), names('unpublished'), names('no-level')];
+  const all = areas.length;
+  return (
+    <>
+      <p>
+        <Plural
+          value={missing.length}
+          one={`# of ${all} areas has no comparison:`}
+          other={`# of ${all} areas have no comparison:`}
+        />
+      </p>
+      <ul>
+        {hidden !== '' && (
+          <li>
+            <Trans>
+              Not shown for this group: {hidden}. Too few other firms have answered, or it would give away single firms.
+            </Trans>
+          </li>
+        )}
+        {unpublished !== '' && (
+          <li>
+            <Trans>The regions have published no figures of: {unpublished}.</Trans>
+          </li>
+        )}
+        {withoutLevel !== '' && (
+          <li>
+            <Trans>You have no level yourselves in: {withoutLevel}.</Trans>
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}
+
 type InGroupProps = { areas: readonly ComparedArea[]; groupName: string; releases: readonly Release[] };
 
 function InGroup({ areas, groupName, releases }: InGroupProps) {
   const { t } = useLingui();
-  const language = useLanguage();
   const shown = areas.filter(isPlaced);
-  const hidden = areas.filter(({ peers }) => peers === null).map(({ name }) => name);
-  const hiddenNames = formatList(hidden, language);
   if (shown.length === 0) return <NothingShown />;
   const outside = areasOn(shown, 'above', 'below');
   const within = areasOn(shown, 'within');
@@ -84,14 +127,7 @@ function InGroup({ areas, groupName, releases }: InGroupProps) {
           other: '# areas where it cannot be said',
         })}
       />
-      {hidden.length > 0 && (
-        <p>
-          <Trans>
-            Not shown for this group: {hiddenNames}. Too few other firms have answered, or it would give away single
-            firms.
-          </Trans>
-        </p>
-      )}
+      <WithoutComparison areas={areas} />
       <Details summary={t`The comparison as a table`}>
         <ComparedTable areas={areas} caption={t`Your level beside the others, 0–4. ${groupName}`} />
       </Details>

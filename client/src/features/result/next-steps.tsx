@@ -36,7 +36,9 @@ function Step({ step }: { step: NextStep }) {
             <dd>{texts[itemTextKeys.level(item, step.level)]}</dd>
           </div>
           <div>
-            <dt>{isProposal ? <Trans>The proposed aim, level {aim}</Trans> : <Trans>Your aim, level {aim}</Trans>}</dt>
+            <dt>
+              {isProposal ? <Trans>The proposed target, level {aim}</Trans> : <Trans>Your target, level {aim}</Trans>}
+            </dt>
             <dd>{texts[itemTextKeys.level(item, aim)]}</dd>
           </div>
         </dl>

@@ -43,6 +43,23 @@ function Reading() {
       </p>
     );
   }
+  if (result.readings.some(({ isProcessFirst }) => isProcessFirst)) {
+    return (
+      <p>
+        {balance === 'even' ? (
+          <Trans>
+            Neither is far ahead of the other, and the ways of working are at the start. That is why the suggestions
+            take the ways of working first: put a flow in order, then give it digital support.
+          </Trans>
+        ) : (
+          <Trans>
+            The ways of working have come further than the technology, and are still at the start themselves. That is
+            why the suggestions take them first: put a flow in order, then give it digital support.
+          </Trans>
+        )}
+      </p>
+    );
+  }
   if (balance === 'process-ahead') {
     return (
       <p>

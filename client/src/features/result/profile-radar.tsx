@@ -51,17 +51,21 @@ export function ProfileRadar() {
   const [isDrawn, setDrawn] = useState(false);
   const { dimensions } = result.scoreProfile;
   const process = dimensions.filter(({ part }) => part === 'process');
+  const bandsBetween = ({ lowest, highest }: { lowest: string; highest: string }) => {
+    const [low, high] = [words.band(lowest), words.band(highest)];
+    return low === high ? low : t`${low} to ${high}`;
+  };
   const table = (
     <RulerTable
       caption={t`Your levels, 0–4`}
       emptyText={t`no level`}
-      rows={dimensions.map(({ dimension, level, range, band }) => ({
+      rows={dimensions.map(({ dimension, level, range, rangeBands }) => ({
         key: dimension,
         name: words.dimension(dimension),
         value: level,
         range,
         marks: marks.ofDimension(dimension),
-        bandName: band === null ? undefined : words.band(band),
+        bandName: rangeBands === null ? undefined : bandsBetween(rangeBands),
       }))}
     />
   );

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { SharedResultDocument } from '#shared/contracts/result-links.ts';
+import { shownVersion } from '#shared/domain/wording/shown-version.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
@@ -18,7 +19,8 @@ function Frame({ document }: { document: SharedResultDocument }) {
   const { questionnaire, parts } = document;
   const day = (at: string) => formatDate(new Date(at), language);
   const name = localise(questionnaire.name);
-  const { version, scoringRules } = questionnaire;
+  const { version } = questionnaire;
+  const scoringRules = shownVersion(questionnaire.scoringRules);
   return (
     <Facts
       facts={[
@@ -27,7 +29,7 @@ function Frame({ document }: { document: SharedResultDocument }) {
         { term: t`What is shown`, detail: parts.map((part) => words[part].name).join('. ') },
         { term: t`Answered on`, detail: day(document.submittedAt) },
         { term: t`Can be read until`, detail: day(document.expiresAt) },
-        { term: t`Questionnaire`, detail: t`${name}, version ${version}, rules ${scoringRules}` },
+        { term: t`Questionnaire`, detail: t`${name}, version ${version}, scoring rules version ${scoringRules}` },
       ]}
     />
   );
