@@ -135,7 +135,7 @@ describeEndpoint(contract.getRuleOutcomesTable, {
     const lines = reply.body.split('\r\n').map((line) => line.split(';'));
 
     expect(reply.headers['content-type']).toBe('text/csv; charset=utf-8');
-    expect(reply.headers['content-disposition']).toBe('attachment; filename="mattstock-outcomes-sv.csv"');
+    expect(reply.headers['content-disposition']).toContain('filename="mattstock-vad-som-hande-med-forslagen.csv"');
     expect(lines[0]?.join(' ')).toBe('\uFEFFVad Paket eller område Period Fördelning Del Antal');
     const row = ['Sedan starten', 'Vad företaget gjorde av det', 'Tackar nej', '5'];
     expect(lines.some((cells) => row.every((text) => cells.includes(text)))).toBe(true);

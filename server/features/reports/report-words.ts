@@ -1,5 +1,6 @@
 import type { Language } from '#shared/domain/language.ts';
 import { isOfTheFirm, type Report } from '#shared/domain/report/report.ts';
+import { declineWords } from '#shared/domain/routing/decline-words.ts';
 
 /** Words of the files of a result, in both languages. */
 const words = {
@@ -116,13 +117,6 @@ const words = {
     en: 'You have asked for this, and no package offers it',
   },
   ask: { sv: 'Ni ber om', en: 'You ask for' },
-  'not-our-need': { sv: 'Det är inte det vi behöver', en: 'It is not what we need' },
-  'no-time': { sv: 'Vi har inte tid just nu', en: 'We do not have the time now' },
-  'too-costly': { sv: 'Det kostar för mycket', en: 'It costs too much' },
-  'too-far': { sv: 'Det är för långt bort', en: 'It is too far away' },
-  'wrong-dates': { sv: 'Tiderna passar inte', en: 'The dates do not suit us' },
-  'have-other-help': { sv: 'Vi får redan hjälp med det av någon annan', en: 'We have other help with it already' },
-  other: { sv: 'Ett annat skäl', en: 'Another reason' },
   strengths: { sv: 'Det här är ni starka i', en: 'What you are strong in' },
   noStrengths: {
     sv: 'Inget område ligger säkert i det högsta bandet, och ingen fråga är besvarad med nivå 3 eller högre. Det säger inget om vad ni kan bli.',
@@ -379,7 +373,8 @@ export function whyDeclined(
   { reason, note }: Pick<NonNullable<Report['choices']>['declined'][number], 'reason' | 'note'>,
   language: Language,
 ): string {
-  return note === '' ? `${say(reason, language)}.` : `${say(reason, language)}: ${note}`;
+  const why = declineWords(reason, language);
+  return note === '' ? `${why}.` : `${why}: ${note}`;
 }
 
 /** What stands where no package does: each of the three has its own cause. */

@@ -2,8 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import * as rules from '#shared/contracts/rule-drafts.ts';
 import * as outcomes from '#shared/contracts/rule-outcomes.ts';
 import * as whatIf from '#shared/contracts/what-if.ts';
+import { outcomeWords } from '#shared/domain/outcomes/outcome-words.ts';
+import { nameInFile } from '#shared/domain/wording/name-in-file.ts';
 import type { Context } from '../../platform/context.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
+import { sendAsFile } from '../../platform/http/send-file.ts';
 import { createRuleDraft } from './create-rule-draft.ts';
 import { getRuleOutcomes } from './get-rule-outcomes.ts';
 import { getRules } from './get-rules.ts';
@@ -39,9 +42,9 @@ export function registerRuleRoutes(app: FastifyInstance, context: Context): void
   }));
   registerEndpoint(app, outcomes.getRuleOutcomesTable, async ({ query, access }, reply) => {
     const table = await renderOutcomeTable(context, access, query.language);
-    reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="mattstock-outcomes-${query.language}.csv"`);
+    const { say } = outcomeWords(query.language);
+    const name = `mattstock-${nameInFile(say('title'), 'outcomes')}.csv`;
+    sendAsFile(reply, { name, mediaType: 'text/csv; charset=utf-8' });
     return { status: 200, body: table };
   });
   registerWhatIfRoutes(app, context);

@@ -1,5 +1,6 @@
 import { type AchievementWords, achievementWords } from '../achievement/achievement-words.ts';
 import type { Language, LocalisedText } from '../language.ts';
+import { declineTexts } from '../routing/decline-words.ts';
 import { type Filling, fillIn } from '../wording/fill-in.ts';
 import type { OutcomeKind } from './outcome-codes.ts';
 
@@ -11,8 +12,8 @@ const words = {
     en: 'Simulated firms. The figures show how the page works and say nothing about real firms.',
   },
   counted: {
-    sv: 'Räknat till och med den {day}. Antal är avrundade till närmaste {step}-tal, och ".." är det som inte visas.',
-    en: 'Counted up to and including {day}. Counts are rounded to the nearest {step}, and ".." is what is not shown.',
+    sv: 'Räknat till och med den {day}. Antal är avrundade till närmaste {step}-tal, och ”..” är det som inte visas.',
+    en: 'Counted up to and including {day}. Counts are rounded to the nearest {step}, and “..” is what is not shown.',
   },
   footer: {
     sv: 'Måttstock. Skyddsregler, version {version}, siffrornas kontrollsumma {sha256}.',
@@ -72,12 +73,7 @@ const parts: Readonly<Record<OutcomeKind, PartTexts>> = {
     later: { sv: 'Har lagt det senare i egen ordning', en: 'Has put it later in an order of its own' },
     unchanged: { sv: 'Har inte ändrat något', en: 'Has changed nothing' },
     declined: { sv: 'Tackar nej', en: 'Declines' },
-    'not-our-need': { sv: 'Det är inte vad företaget behöver', en: 'It is not what the firm needs' },
-    'no-time': { sv: 'Företaget har inte tid nu', en: 'The firm does not have the time now' },
-    'too-costly': { sv: 'Det kostar för mycket', en: 'It costs too much' },
-    'too-far': { sv: 'Det är för långt bort', en: 'It is too far away' },
-    'wrong-dates': { sv: 'Datumen passar inte', en: 'The dates do not suit' },
-    'have-other-help': { sv: 'Företaget har redan annan hjälp', en: 'The firm has other help already' },
+    ...declineTexts,
   },
   request: {
     suggested: { sv: 'Ja, paketet var föreslaget', en: 'Yes, the package was suggested' },
@@ -104,8 +100,8 @@ const method: readonly LocalisedText[] = [
     en: 'Suggestions, and what firms ask for: only firms that have agreed to it being counted (the consent to statistics, version 3 and later), and only as long as that stands. What the firm has said last of each result is counted. Firms of one group of companies count as one. What is asked for is counted in the areas that the newest questionnaire has.',
   },
   {
-    sv: 'En egen ordning finns bara hos företag som har flyttat ett förslag. "Har inte ändrat något" är därför inte nej, men inte heller ett ja: där är också de som har fått ett enda förslag, och de som håller med om ordningen. Vilka som bad om kontakt framgår av förfrågningarna.',
-    en: 'Only firms that have moved a suggestion have an order of their own. So "Has changed nothing" is no refusal, but no consent either: firms with a single suggestion, and those that agree with the order, are there too. Who asked for contact is told by the requests.',
+    sv: 'En egen ordning finns bara hos företag som har flyttat ett förslag. ”Har inte ändrat något” är därför inte nej, men inte heller ett ja: där är också de som har fått ett enda förslag, och de som håller med om ordningen. Vilka som bad om kontakt framgår av förfrågningarna.',
+    en: 'Only firms that have moved a suggestion have an order of their own. So “Has changed nothing” is no refusal, but no consent either: firms with a single suggestion, and those that agree with the order, are there too. Who asked for contact is told by the requests.',
   },
   {
     sv: 'Förfrågningar och platser: alla företag, som i leverantörernas egna siffror. Det som är gjort är kvar i antalet även när ett samtycke tas tillbaka. Platser som inte blev av stryks efter 24 månader. En plats utan förfrågan har rådgivaren satt in själv, eller så har förfrågan raderats sedan dess.',
@@ -116,8 +112,8 @@ const method: readonly LocalisedText[] = [
     en: 'So the two cannot be compared directly: a package may have more requests than suggestions.',
   },
   {
-    sv: 'Rådgivare skriver inte om ett förslag. De svarar på förfrågningar (ja är att behålla, nej är att ta bort, med skäl) och sätter in företag i grupper, också i sådant som inte var föreslaget. Granskningar av nivåer ändrar inga förslag.',
-    en: 'Advisers do not rewrite a suggestion. They answer requests (yes is to keep it, no is to take it away, with a reason) and put firms into groups, also into what was not suggested. Reviews of levels change no suggestions.',
+    sv: 'Rådgivare skriver inte om ett förslag. De svarar på företagens förfrågningar, med ja, med nej och ett skäl eller genom att lämna över till en annan leverantör, och sätter in företag i grupper, också i sådant som inte var föreslaget. Granskningar av nivåer ändrar inga förslag.',
+    en: 'Advisers do not rewrite a suggestion. They answer the requests of firms, with yes, with no and a reason or by handing over to another provider, and put firms into groups, also into what was not suggested. Reviews of levels change no suggestions.',
   },
   {
     sv: 'Regler: de som lyfte fram paketet, enligt skälen som sparades med förslaget. Flera regler kan stå bakom samma förslag.',
@@ -128,8 +124,8 @@ const method: readonly LocalisedText[] = [
     en: 'What firms write in their own words when they decline or ask for something is not shown here. Only the provider that the firm has let in reads it.',
   },
   {
-    sv: 'Skydd: ett antal med färre än {fewestFirms} företag bakom sig visas som "..", och det gör inga alls också. Annat döljs när det annars gick att räkna ut. Antal är avrundade till närmaste {step}-tal, så delar summerar inte alltid. Det finns bara kalenderår och allt sedan starten att välja, och siffrorna räknar hela månader.',
-    en: 'Protection: a count with fewer than {fewestFirms} firms behind it is shown as "..", and so is none. More is hidden where it could otherwise be worked out. Counts are rounded to the nearest {step}, so parts do not always add up. There are only calendar years and everything since the start to choose from, and the figures count whole months.',
+    sv: 'Skydd: ett antal med färre än {fewestFirms} företag bakom sig visas som ”..”, och det gör inga alls också. Annat döljs när det annars gick att räkna ut. Antal är avrundade till närmaste {step}-tal, så delar summerar inte alltid. Det finns bara kalenderår och allt sedan starten att välja, och siffrorna räknar hela månader.',
+    en: 'Protection: a count with fewer than {fewestFirms} firms behind it is shown as “..”, and so is none. More is hidden where it could otherwise be worked out. Counts are rounded to the nearest {step}, so parts do not always add up. There are only calendar years and everything since the start to choose from, and the figures count whole months.',
   },
 ];
 

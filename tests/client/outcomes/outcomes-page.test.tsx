@@ -29,14 +29,25 @@ test('tells package by package what firms made of the suggestions, and of how ma
     ['Ordning i flödet', '60', '30', '20', '10', '20', '15'],
   ]);
   expect(screen.getAllByText('Om 1 paket kan inget visas: för få företag, eller inga.')).toHaveLength(2);
-  expect(cellsOf('Förfrågningar per paket')[1]?.slice(0, 5)).toEqual([
-    'Ordning i flödet',
-    '25',
-    '..visas inte',
-    '15',
-    '10',
+  // A column of marks alone is a sentence.
+  expect(cellsOf('Förfrågningar per paket')).toEqual([
+    ['Paket', 'Alla', 'Ja', 'Nej'],
+    ['Ordning i flödet', '25', '15', '10'],
   ]);
+  screen.getByText(/^I ingen rad går det att visa: ”Inte föreslaget”, ”Lämnad vidare”, /);
+  screen.getByText(/^Förfrågningar om kontakt, från alla företag\. En rådgivare svarar på var och en med ja/);
   expect(screen.getByText('Om 2 paket kan inget visas: för få företag, eller inga.')).toBeTruthy();
+});
+
+test.each([
+  ['?package=NOPE', true],
+  ['?rule=zzz', true],
+  ['?period=1999', true],
+  ['?package=process-cohort&rule=X-1&period=2026', false],
+  ['', false],
+])('says whether the address asks for what is not here: %s', (search, isSaid) => {
+  open(outcomesOf(), search);
+  expect(screen.queryByText(/^Adressen frågar efter en period, ett paket eller en regel/) !== null).toBe(isSaid);
 });
 
 test('tells what rules brought in, and in which areas firms ask for what does not exist', () => {
@@ -69,7 +80,7 @@ test('keeps the chosen period and package in the address, and divides one packag
   await user.click(screen.getByRole('link', { name: 'Sedan starten' }));
   expect(cellsOf('Varför det blev nej').slice(1)).toEqual([
     ['Det är för långt bort', '10'],
-    ['Företaget har inte tid nu', '5'],
+    ['Vi har inte tid just nu', '5'],
     ['Ett annat skäl', '..visas inte'],
   ]);
   expect(screen.queryByRole('table', { name: 'Version av katalogen' })).toBeNull();

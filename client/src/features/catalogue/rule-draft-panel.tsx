@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import type { WhatIfDocument } from '#shared/contracts/what-if.ts';
 import { listRuleDifferences, listRuleNumbers } from '#shared/domain/routing/rule-drafting/rule-changes.ts';
@@ -7,6 +7,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { UnsavedGuard, useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { fieldId } from '../../ui/field/field.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -106,6 +107,39 @@ type Ending = {
   onEnded: (words: string) => Promise<void>;
 };
 
+/** Beside the button: that something is not saved, and what keeps it from being saved, with the way there. */
+function WhyNotSaved({ state }: { state: RuleDraftState }) {
+  const words = useRuleWords();
+  const [first] = state.unusable;
+  if (first === undefined) {
+    return (
+      state.isDirty && (
+        <p className={styles.dockSays}>
+          <Trans>Not saved yet</Trans>
+        </p>
+      )
+    );
+  }
+  const { least, most } = words.rangeOf(first) ?? { least: '', most: '' };
+  const [place, name] = [words.placeOf(first), words.numberName(first)];
+  const more = state.unusable.length - 1;
+  return (
+    <>
+      <p className={styles.dockSays} role="status">
+        <Trans>
+          <strong>Cannot be saved.</strong> {place}, {name}: give a number from {least} to {most}.
+        </Trans>{' '}
+        {more > 0 && (
+          <Plural value={more} one="# more number has to be mended." other="# more numbers have to be mended." />
+        )}
+      </p>
+      <Button variant="quiet" onClick={() => document.getElementById(fieldId(first))?.focus()}>
+        <Trans>Go to the field</Trans>
+      </Button>
+    </>
+  );
+}
+
 function Publishing({ state, whatIf, versionNumber, onEnded }: Ending) {
   const { t } = useLingui();
   const [asks, setAsks] = useState<'publish' | 'remove'>();
@@ -117,7 +151,11 @@ function Publishing({ state, whatIf, versionNumber, onEnded }: Ending) {
       <div className={styles.dock}>
         <DoneNotice done={state.done} />
         <FaultNotice fault={state.saving.fault} title={<Trans>The draft is not saved</Trans>} />
-        <Button isBusy={state.saving.isBusy} disabled={!state.isDirty || state.unread.length > 0} onClick={state.save}>
+        <Button
+          isBusy={state.saving.isBusy}
+          disabled={!state.isDirty || state.unusable.length > 0}
+          onClick={state.save}
+        >
           <Trans>Save in the draft</Trans>
         </Button>
         <Button variant="secondary" disabled={!isReady} onClick={() => setAsks('publish')}>
@@ -126,11 +164,7 @@ function Publishing({ state, whatIf, versionNumber, onEnded }: Ending) {
         <Button variant="quiet" onClick={() => setAsks('remove')}>
           <Trans>Throw the draft away</Trans>
         </Button>
-        {state.isDirty && (
-          <p className={styles.dockSays}>
-            <Trans>Not saved yet</Trans>
-          </p>
-        )}
+        <WhyNotSaved state={state} />
       </div>
       <ActionDialog
         isOpen={asks === 'publish'}

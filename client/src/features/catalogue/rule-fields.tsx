@@ -4,7 +4,7 @@ import type { RoutingRule } from '#shared/domain/routing/routing-rule.ts';
 import { boundsOf, isSettable, isWithin } from '#shared/domain/routing/rule-drafting/number-bounds.ts';
 import type { RuleNumber } from '#shared/domain/routing/rule-drafting/rule-changes.ts';
 import { numbersOfRule } from '#shared/domain/routing/rule-drafting/rule-changes.ts';
-import { parseNumber, typedNumber } from '../../lib/format.ts';
+import { formatQuote, parseNumber, typedNumber } from '../../lib/format.ts';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import { NumberField } from '../../ui/field/number-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
@@ -58,6 +58,7 @@ export function RuleSection({
   const { language } = useNames();
   const words = useRuleWords();
   const { id } = rule;
+  const why = formatQuote(rule.why[language], language);
   const condition = words.condition(rule);
   const isOff = state.changes.isOff[rule.id] ?? rule.isOff === true;
   const issues = state.issues.filter(({ path }) => path === `rules/${rule.id}`);
@@ -67,7 +68,9 @@ export function RuleSection({
         <p>
           <Trans>Fires when: {condition}.</Trans>
         </p>
-        <p className={styles.muted}>{rule.why[language]}</p>
+        <p className={styles.muted}>
+          <Trans>The firm reads: {why}</Trans>
+        </p>
         <p>
           <Link to={outcomesHref}>
             <Trans>What became of what {id} suggested</Trans>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RuleDraft } from '#shared/contracts/rule-drafts.ts';
 import { isSameJson } from '#shared/domain/canonical-json.ts';
 import { checkRuleChanges } from '#shared/domain/routing/rule-drafting/check-rule-changes.ts';
+import { boundsOf, isWithin } from '#shared/domain/routing/rule-drafting/number-bounds.ts';
 import type { RuleChanges } from '#shared/domain/routing/rule-drafting/rule-changes.ts';
 import { listRuleDifferences } from '#shared/domain/routing/rule-drafting/rule-changes.ts';
 import { useAction } from '../../lib/use-action.ts';
@@ -29,6 +30,16 @@ export function useRuleDraft(loaded: RuleDraft) {
     );
     if (value !== undefined) setChanges((known) => ({ ...known, numbers: { ...known.numbers, [path]: value } }));
   };
+  /** Places of numbers that cannot be used as they stand: none is typed, or one outside what there may be. */
+  const unusable = [
+    ...unread,
+    ...Object.entries(changes.numbers)
+      .filter(([path, value]) => {
+        const bounds = boundsOf(path);
+        return !unread.includes(path) && bounds !== undefined && !isWithin(bounds, value);
+      })
+      .map(([path]) => path),
+  ];
   const store = (over: RuleDraft) =>
     saving.run(async () => {
       try {
@@ -46,6 +57,7 @@ export function useRuleDraft(loaded: RuleDraft) {
     stored,
     changes,
     unread,
+    unusable,
     rival,
     saving,
     done,

@@ -18,6 +18,13 @@ export function readChoice(parameters: URLSearchParams, { years, packages, rules
   };
 }
 
+/** Whether the address asks for a period, a package or a rule that is not here. */
+export function isAskingForUnknown(parameters: URLSearchParams, known: Known): boolean {
+  const { year, packageCode, ruleId } = readChoice(parameters, known);
+  const read = { period: year, package: packageCode, rule: ruleId };
+  return Object.entries(read).some(([name, value]) => value === null && (parameters.get(name) ?? '') !== '');
+}
+
 /** The part after `?`; empty for everything. */
 export function writeChoice({ year, packageCode, ruleId }: Choice): string {
   const parameters = new URLSearchParams();

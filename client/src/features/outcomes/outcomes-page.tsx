@@ -15,7 +15,7 @@ import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { outcomesTableAddress } from './api.ts';
 import { AskedSection } from './asked-section.tsx';
-import { readChoice, writeChoice } from './choice.ts';
+import { isAskingForUnknown, readChoice, writeChoice } from './choice.ts';
 import { OutcomeFilter } from './outcome-filter.tsx';
 import { PackageDivisions } from './package-divisions.tsx';
 import { PlacementTable, RequestTable, SuggestionTable } from './package-tables.tsx';
@@ -132,7 +132,12 @@ function Figures() {
       </Section>
       <Section
         title={<Trans>What advisers answered</Trans>}
-        lead={<Trans>Requests for contact, of all firms. Yes keeps the package, no takes it away.</Trans>}
+        lead={
+          <Trans>
+            Requests for contact, of all firms. An adviser answers each with yes, with no and a reason, or hands it
+            over.
+          </Trans>
+        }
       >
         {chosen === undefined ? <RequestTable /> : <PackageDivisions kind="request" periods={chosen.requests} />}
       </Section>
@@ -175,6 +180,15 @@ export function OutcomesPage({ loaded, rulesHref }: { loaded: RuleOutcomesDocume
         ) : (
           <>
             <OutcomeFilter />
+            {isAskingForUnknown(parameters, loaded) && (
+              <Notice tone="warning">
+                <p>
+                  <Trans>
+                    The address asks for a period, a package or a rule that is not here. That is left out below.
+                  </Trans>
+                </p>
+              </Notice>
+            )}
             <p>
               <DownloadLink href={outcomesTableAddress(language)}>
                 <Trans>Save every package and period as a table (CSV)</Trans>

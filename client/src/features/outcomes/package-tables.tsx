@@ -3,6 +3,7 @@ import type { Outcomes, PackageOutcomes } from '#shared/domain/outcomes/outcomes
 import { Link } from '../../ui/link/link.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { writeChoice } from './choice.ts';
+import { inTwo, LeftOut } from './left-out.tsx';
 import { Shown } from './shown-count.tsx';
 import { countIn, inPeriod, useOutcomeNames, useOutcomes, useOutcomeWords } from './use-outcomes.ts';
 
@@ -24,6 +25,14 @@ function PackageTable({ caption, periodsOf, parts }: PackageTableProps) {
   const rows = outcomes.map((of): Row => ({ packageCode: of.packageCode, period: inPeriod(periodsOf(of), choice) }));
   const shown = rows.filter(({ period }) => period !== undefined && period.total !== null);
   const hidden = rows.length - shown.length;
+  const columns = inTwo(
+    parts.map(({ by, code, header }) => ({
+      key: `${by} ${code}`,
+      header,
+      countOf: ({ period }: Row) => countIn(period?.[by], code),
+    })),
+    shown,
+  );
   const isNumeric = true;
   return (
     <>
@@ -47,15 +56,16 @@ function PackageTable({ caption, periodsOf, parts }: PackageTableProps) {
               isNumeric,
               cell: ({ period }) => <Shown count={period?.total ?? null} />,
             },
-            ...parts.map(({ by, code, header }) => ({
-              key: `${by} ${code}`,
+            ...columns.shown.map(({ key, header, countOf }) => ({
+              key,
               header,
               isNumeric,
-              cell: ({ period }: Row) => <Shown count={countIn(period?.[by], code)} />,
+              cell: (row: Row) => <Shown count={countOf(row)} />,
             })),
           ]}
         />
       )}
+      {shown.length > 0 && <LeftOut names={columns.left} />}
       {hidden > 0 && (
         <p>
           <Plural

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
+import { inTwo, LeftOut } from './left-out.tsx';
 import { Shown } from './shown-count.tsx';
 import { countIn, useOutcomeNames, useOutcomes, useOutcomeWords } from './use-outcomes.ts';
 
@@ -18,6 +19,15 @@ export function RuleSection() {
     .toSorted((one, other) => (other.total ?? 0) - (one.total ?? 0));
   const shown = rows.filter(({ total }) => total !== null);
   const hidden = rows.length - shown.length;
+  type Row = (typeof shown)[number];
+  const columns = inTwo(
+    ['first', 'declined'].map((code) => ({
+      key: code,
+      header: words.part('suggestion', code),
+      countOf: ({ byOutcome }: Row) => countIn(byOutcome, code),
+    })),
+    shown,
+  );
   return (
     <Section
       title={<Trans>Rule by rule</Trans>}
@@ -32,15 +42,16 @@ export function RuleSection() {
             { key: 'rule', header: t`Rule`, isRowHeader: true, cell: ({ ruleId }) => names.ruleName(ruleId) },
             { key: 'package', header: t`Package`, cell: ({ packageCode }) => names.packageName(packageCode) },
             { key: 'total', header: words.say('all'), isNumeric, cell: ({ total }) => <Shown count={total} /> },
-            ...['first', 'declined'].map((code) => ({
-              key: code,
-              header: words.part('suggestion', code),
+            ...columns.shown.map(({ key, header, countOf }) => ({
+              key,
+              header,
               isNumeric,
-              cell: ({ byOutcome }: (typeof shown)[number]) => <Shown count={countIn(byOutcome, code)} />,
+              cell: (row: Row) => <Shown count={countOf(row)} />,
             })),
           ]}
         />
       )}
+      {shown.length > 0 && <LeftOut names={columns.left} />}
       {rows.length === 0 && (
         <p>
           {outcomes.length === 0 ? (

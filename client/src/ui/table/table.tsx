@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useId } from 'react';
 import { useSideways } from '../../lib/use-sideways.ts';
 import styles from './table.module.css';
@@ -47,6 +48,11 @@ export function Table<Row>({ caption, columns, rows, rowKey, isSum }: TableProps
   const { frame, isWider } = useSideways<HTMLElement>();
   return (
     <section ref={frame} className={styles.frame} aria-labelledby={captionId} tabIndex={isWider ? 0 : undefined}>
+      {isWider && (
+        <p className={styles.sideways}>
+          <Trans>The table goes on sideways.</Trans>
+        </p>
+      )}
       <table className={styles.table}>
         <caption>
           <span id={captionId}>{caption}</span>
