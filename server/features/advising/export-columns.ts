@@ -28,7 +28,7 @@ export type ExportColumn = {
 
 /** As the queue says it. */
 export const statusWords: Readonly<Record<ReferralStatus, LocalisedText>> = {
-  chosen: { sv: 'Väntar på ert svar', en: 'Waits for your answer' },
+  chosen: { sv: 'Väntar på svar', en: 'Waits for an answer' },
   accepted: { sv: 'Antagen', en: 'Taken up' },
   started: { sv: 'Påbörjad', en: 'Started' },
   completed: { sv: 'Genomförd', en: 'Completed' },
