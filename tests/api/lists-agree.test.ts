@@ -67,17 +67,22 @@ describe('the firms of an owner', () => {
     ]);
   });
 
-  test('have as many looks as are listed, whoever of the firm reads', async () => {
+  test('have as many looks and taken files as are listed, whoever of the firm reads', async () => {
     const { organisationId, firmId } = mine.identifiers.advisor;
     const look = () => read(mine.actors['advisor'], `/api/advisor/organisations/${organisationId}/firms/${firmId}`);
     await look();
+    const file = `/firms/${firmId}/responses/${mine.owner.responseId}/report/sv/json`;
+    await read(mine.actors['advisor'], `/api/advisor/organisations/${organisationId}${file}`);
     // Whoever looked has been erased since.
     await site.admin.query('update access_events set person_id = null where firm_id = $1', [firmId]);
     await look();
     for (const who of [mine.owner.visitor, mine.actors['respondent']]) {
-      const access = await read<{ looks: unknown[]; lookCount: number }>(who, `/api/firms/${firmId}/access`);
+      type Access = { looks: unknown[]; lookCount: number; copies: unknown[]; copyCount: number };
+      const access = await read<Access>(who, `/api/firms/${firmId}/access`);
       expect(access.looks).toHaveLength(access.lookCount);
       expect(access.lookCount).toBeGreaterThan(1);
+      expect(access.copies).toHaveLength(access.copyCount);
+      expect(access.copyCount).toBe(1);
     }
   });
 });

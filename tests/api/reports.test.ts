@@ -150,11 +150,11 @@ describeEndpoint(contract.getSharedReport, {
   },
   'does not find what is not there': async () => {
     const { owner, advisor } = await shared();
-    const before = (await readAccess(owner.visitor, owner.firmId)).looks.length;
+    const before = await readAccess(owner.visitor, owner.firmId);
     const url = sharedAt(advisor, { ...owner, responseId: randomUUID() });
     expectProblem(await advisor.visitor.get(url), 404, 'not-found');
-    // Nothing was seen, and so nothing is written down as seen.
-    expect((await readAccess(owner.visitor, owner.firmId)).looks).toHaveLength(before);
+    // Nothing was seen, and so nothing is written down as seen or taken.
+    expect(await readAccess(owner.visitor, owner.firmId)).toEqual(before);
   },
   succeeds: async () => {
     const { owner, advisor } = await shared();
@@ -524,7 +524,7 @@ describe('the files of a result', () => {
       change?.dimensions.map(({ dimension, verdict, holdsTogether }) => [dimension, verdict, holdsTogether]),
     ).toEqual(own.change?.dimensions.map((each) => [each.dimension, each.verdict, each.change?.holdsTogether]));
     expect(change?.dimensions[0]).toMatchObject({ dimension: 'D1', verdict: 'risen', holdsTogether: false });
-    expect(said).toContain('Inget område har säkert ändrats.');
+    expect(said).toContain('Inget område har med säkerhet ändrats.');
     expect(said).toContain('Tecken på att ha stigit: Affärsmodeller.');
     expect(said).toContain('När 5 områden jämförs på en gång får slumpen ensam ungefär ett av tjugo');
     expect(said).toContain('Affärsmodeller 1,0 2,5 tecken på att ha stigit');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ResultDocument } from '#shared/contracts/results.ts';
 import type { Routing } from '#shared/domain/routing/routing.ts';
+import { civilDayInWords } from '#shared/domain/wording/day-in-words.ts';
 import { level, save, start } from '../support/answering.ts';
 import { dayFrom, openEdition } from '../support/editions.ts';
 import { letIn, startFirmsApp } from '../support/firms.ts';
@@ -34,7 +35,7 @@ test('a firm is told which group takes firms and when it begins, and when it is 
   const open = await route();
   expect(open.routing.suggestions[0]).toMatchObject({ packageCode: plan, cohort: 'open' });
   expect(open.result.suggestions[0]?.reasons.map(({ sv }) => sv)).toContain(
-    `En grupp tar emot företag nu. Den börjar ${edition.startsOn}.`,
+    `En grupp tar emot företag nu. Den börjar den ${civilDayInWords(edition.startsOn, 'sv')}.`,
   );
 
   await site.admin.query('update editions set invited_count = places where edition_id = $1', [edition.editionId]);

@@ -1,3 +1,4 @@
+import '../support/without-canvas.ts';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { beginReport } from '#server/platform/pdf/report.ts';

@@ -103,10 +103,8 @@ describe('a table wider than a phone', () => {
       expect(await pixelsAt(right - 4)).not.toBe(ground);
       await frame.focus();
       for (let presses = 0; presses < 12; presses += 1) await page.keyboard.press('ArrowRight');
-      await page.waitForFunction((name) => {
-        const scrolled = [...document.querySelectorAll('section')].find((each) => each.textContent.startsWith(name));
-        return scrolled !== undefined && scrolled.scrollLeft + scrolled.clientWidth >= scrolled.scrollWidth - 1;
-      }, 'Innovation');
+      const isAtEnd = (element: Element) => element.scrollLeft + element.clientWidth >= element.scrollWidth - 1;
+      await expect.poll(() => frame.evaluate(isAtEnd)).toBe(true);
 
       await page.mouse.move(0, 0);
       await frame.evaluate((element) => element.blur());

@@ -25,7 +25,7 @@ afterAll(async () => {
 const say = {
   sv: {
     link: 'Förändring sedan förra gången',
-    title: 'Inget område har säkert ändrats',
+    title: 'Inget område har med säkerhet ändrats',
     table: 'Förändringen som tabell',
     fold: /^Människa.*: 2 frågor$|: 2 frågor$/,
     moved: 'Måttstocken har flyttats',

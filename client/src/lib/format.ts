@@ -61,11 +61,6 @@ export function formatMonth(day: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf[language], { timeZone, month: 'long', year: 'numeric' }).format(noonOf(day));
 }
 
-/** "A, B and C". */
-export function formatList(parts: readonly string[], language: Language): string {
-  return new Intl.ListFormat(localeOf[language]).format(parts);
-}
-
 /** The time of day with minutes: "14.32" in Swedish, "14:32" in English. */
 export function formatTime(date: Date, language: Language): string {
   const options = { timeZone, hour: '2-digit', minute: '2-digit' } as const;

@@ -5,7 +5,11 @@ import type { PaperTask } from './render-report.ts';
 type Done = { readonly kind: 'made'; readonly bytes: Uint8Array };
 export type PaperMessage = ThreadMessage<never, Done>;
 
-export type PaperMaker = (whose: string, task: PaperTask, leaving: AbortSignal) => Promise<Buffer>;
+export type PaperMaker = {
+  /** Before anything is read for one that could not be made now. */
+  readonly refuseWhenBusy: (whose: string) => void;
+  readonly make: (whose: string, task: PaperTask, leaving: AbortSignal) => Promise<Buffer>;
+};
 
 /** Nothing that is written here uses it. */
 const wasmBytes = 0;
@@ -18,8 +22,11 @@ export function createPaperMaker(stop: AbortSignal): PaperMaker {
   const threads = createThreadQueue<PaperTask, never, Done>({ url, memoryBytes: wasmBytes, mostWaiting });
   /** One at a time of a result, so that nobody fills the queue alone. */
   const making = new Set<string>();
-  return async (whose, task, leaving) => {
+  const refuseWhenBusy = (whose: string): void => {
     if (threads.isFull() || making.has(whose)) throw new DomainError('service-unavailable');
+  };
+  const make: PaperMaker['make'] = async (whose, task, leaving) => {
+    refuseWhenBusy(whose);
     making.add(whose);
     const worked = await threads
       .work(task, { signal: AbortSignal.any([stop, leaving]) })
@@ -29,4 +36,5 @@ export function createPaperMaker(stop: AbortSignal): PaperMaker {
     const { bytes } = worked;
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   };
+  return { refuseWhenBusy, make };
 }

@@ -6,6 +6,8 @@ import { drawnLevel, shownLevel } from '#shared/domain/report/shown-level.ts';
 import { quadrants } from '#shared/domain/scoring/importance-quadrants.ts';
 import { proposedTarget, targetAreas } from '#shared/domain/scoring/targets.ts';
 import { formatNumber } from '#shared/domain/wording/format-number.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { namedFirst } from '#shared/domain/wording/named-first.ts';
 import { shownVersion } from '#shared/domain/wording/shown-version.ts';
 import { dayInWords } from '../../platform/mail/swedish-time.ts';
 import { beginReport, type Report as Paper } from '../../platform/pdf/report.ts';
@@ -46,9 +48,11 @@ function tellSummary({ paper, report, language, say, level }: Telling): void {
   const [first] = suggestions;
   paper.list([
     ...parts.map((part) => `${part.name[language]}: ${level(part)}`),
-    ...(['strongest', 'weakest'] as const).flatMap((end) =>
-      summary[end].length === 0 ? [] : [say(end, { areas: summary[end].map((name) => name[language]).join(', ') })],
-    ),
+    ...(['strongest', 'weakest'] as const).flatMap((end) => {
+      const { named, hasMore } = namedFirst(summary[end]);
+      const names = [...named.map((name) => name[language]), ...(hasMore ? [say('moreAlike')] : [])];
+      return names.length === 0 ? [] : [say(end, { areas: listInWords(names, language) })];
+    }),
     ...(step === undefined ? [] : [say('firstStep', { question: step.question[language] })]),
     first === undefined
       ? say(whyNothing(report))
@@ -296,10 +300,11 @@ function tellChange({ paper, report, language, say }: Telling): void {
   paper.paragraph(say(headline), 'strong');
   paper.paragraph(say('changeText', { day: dayInWords(new Date(change.since), language) }));
   const told = findings.filter((finding) => finding !== 'within-error' && of[finding].length > 0);
-  paper.list(told.map((finding) => `${say(finding)}: ${of[finding].map(({ name }) => name[language]).join(', ')}.`));
+  if (told.length > 0)
+    paper.list(told.map((finding) => `${say(finding)}: ${of[finding].map(({ name }) => name[language]).join(', ')}.`));
   if (of['sign-of-rise'].length + of['sign-of-fall'].length > 0) {
     paper.paragraph(say(headline === 'signs' ? 'onlySigns' : 'someSigns', { count: compared }));
-  } else if (headline === 'holding') paper.paragraph(say('allHold', { count: compared }));
+  } else if (headline === 'holding' && compared > 1) paper.paragraph(say('allHold', { count: compared }));
   paper.table({
     columns: [say('area'), say('before'), say('now'), say('verdict')],
     rows: change.dimensions.map(({ name, before, after, verdict, holdsTogether }) => [

@@ -87,6 +87,7 @@ const words = {
   },
   strongest: { sv: 'Starkast: {areas}.', en: 'Strongest: {areas}.' },
   weakest: { sv: 'Lägst: {areas}.', en: 'Lowest: {areas}.' },
+  moreAlike: { sv: 'fler som ligger lika', en: 'more that stand alike' },
   firstStep: { sv: 'Börja gärna med frågan: {question}', en: 'A good place to begin is: {question}' },
   firstPackage: { sv: 'Stöd som passar: {name}, {provider}.', en: 'Support that fits: {name}, {provider}.' },
   noPackage: {
@@ -232,8 +233,8 @@ const words = {
   },
   before: { sv: 'Då', en: 'Then' },
   verdict: { sv: 'Slutsats', en: 'Verdict' },
-  holding: { sv: 'Det här har säkert ändrats.', en: 'This has surely changed.' },
-  signs: { sv: 'Inget område har säkert ändrats.', en: 'No area has surely changed.' },
+  holding: { sv: 'Det här har med säkerhet ändrats.', en: 'This has surely changed.' },
+  signs: { sv: 'Inget område har med säkerhet ändrats.', en: 'No area has surely changed.' },
   nothing: {
     sv: 'Ingen förändring går att skilja från mätfel.',
     en: 'No change can be told from the error of measurement.',
@@ -264,8 +265,8 @@ const words = {
     en: 'The group: {group}. The figures are published by the regions, rounded and without your firm. They describe firms that have answered.',
   },
   notCompared: {
-    sv: '{missing} av {all} områden har ingen jämförelse:',
-    en: '{missing} of {all} areas have no comparison:',
+    sv: '{missing} av {all} områden saknar jämförelse:',
+    en: '{missing} of {all} areas without a comparison:',
   },
   'no-levelAreas': { sv: 'Ni har ingen nivå själva: {areas}.', en: 'You have no level yourselves: {areas}.' },
   unpublishedAreas: {
@@ -273,8 +274,8 @@ const words = {
     en: 'The regions have published no figures: {areas}.',
   },
   hiddenAreas: {
-    sv: 'För få andra företag har svarat, eller så skulle det avslöja enskilda företag: {areas}.',
-    en: 'Too few other firms have answered, or it would give away single firms: {areas}.',
+    sv: 'Visas inte för gruppen, eftersom för få andra företag har svarat eller enskilda företag skulle avslöjas: {areas}.',
+    en: 'Not shown for the group, since too few other firms have answered or single firms would be given away: {areas}.',
   },
   allFirms: { sv: 'alla företag', en: 'all firms' },
   simulatedGroup: { sv: 'Företagen i gruppen är simulerade.', en: 'The firms in the group are simulated.' },

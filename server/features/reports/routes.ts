@@ -31,14 +31,14 @@ const names: Readonly<Record<Language, string>> = { sv: 'mattstock-resultat', en
 async function writeReport(
   report: Report,
   { responseId, language, format }: Wanted & { readonly responseId: string },
-  makePaper: PaperMaker,
+  papers: PaperMaker,
   leaving: AbortSignal,
 ): Promise<Buffer | string> {
   const json = canonicalJson(report);
   const sha256 = createHash('sha256').update(json).digest('hex');
   switch (format) {
     case 'pdf':
-      return makePaper(responseId, { report, sha256, language }, leaving);
+      return papers.make(responseId, { report, sha256, language }, leaving);
     case 'xlsx':
       return writeWorkbook(report, sha256, language);
     case 'csv':
@@ -60,18 +60,20 @@ function announce(reply: FastifyReply, { firm, receipt }: Report, { language, fo
 
 export function registerReportRoutes(app: FastifyInstance, context: Context, sources: ReportSources): void {
   const { stop } = keepRuns(app, 'the maker of reports met a fault');
-  const makePaper = createPaperMaker(stop);
+  const papers = createPaperMaker(stop);
   registerEndpoint(app, contract.getReport, async ({ params, access }, reply) => {
     const leaving = leavingSignal(reply);
     const report = await gatherOwn(context, access, params.responseId, sources);
-    const body = await writeReport(report, params, makePaper, leaving);
+    const body = await writeReport(report, params, papers, leaving);
     announce(reply, report, params);
     return { status: 200, body };
   });
   registerEndpoint(app, contract.getSharedReport, async ({ params, access }, reply) => {
     const leaving = leavingSignal(reply);
+    // What cannot be made now is not told to the firm as taken.
+    if (params.format === 'pdf') papers.refuseWhenBusy(params.responseId);
     const report = await gatherShared(context, access, params, sources);
-    const body = await writeReport(report, params, makePaper, leaving);
+    const body = await writeReport(report, params, papers, leaving);
     announce(reply, report, params);
     return { status: 200, body };
   });

@@ -105,7 +105,7 @@ test('shows the picture at a glance: level, importance and wish, area by area', 
   await open();
 
   const picture = section('Läget i korthet');
-  expect(picture.getByText(/^Starkast:/).textContent).toBe('Starkast: Teknik. Svagast: Ledning.');
+  expect(picture.getByText(/^Starkast:/).textContent).toBe('Starkast: Teknik. Lägst: Ledning.');
   const rows = picture.getAllByRole('row').map((each) => each.textContent);
   expect(rows.slice(0, 3)).toEqual([
     'OmrådeNivåViktigt om två årVill ha stöd',

@@ -34,7 +34,7 @@ describe('two rounds', () => {
   test('are told of in sentences first: what surely has changed, what is a sign only, and what cannot be told', async () => {
     open(ownChange());
 
-    expect(await screen.findByRole('heading', { level: 1, name: '1 område har säkert stigit' })).toBeDefined();
+    expect(await screen.findByRole('heading', { level: 1, name: '1 område har stigit, med säkerhet' })).toBeDefined();
     expect(
       section('Vad som går att säga')
         .getAllByRole('listitem')
@@ -51,7 +51,7 @@ describe('two rounds', () => {
     open(ownChange({ change: changeOf([areaOf('D2', 'Teknik', [1, 2]), areaOf('D9', 'Säkerhet', [1, 1])]) }));
 
     expect(await screen.findByText(/slumpen ensam ungefär ett av tjugo/)).toBeDefined();
-    expect(screen.getByRole('heading', { level: 1, name: 'Inget område har säkert ändrats' })).toBeDefined();
+    expect(screen.getByRole('heading', { level: 1, name: 'Inget område har med säkerhet ändrats' })).toBeDefined();
     open(ownChange({ change: changeOf([areaOf('D9', 'Säkerhet', [1, 1])]) }));
     expect(
       await screen.findByRole('heading', { level: 1, name: 'Ingen förändring går att skilja från mätfel' }),
@@ -172,6 +172,33 @@ describe('where the firm was, as it sees it now', () => {
       { thenLevel: 1, seen: null },
       { thenLevel: 1, seen: 3 },
     ]);
+  });
+
+  test('is not stored over what came along unseen with the reply to another area', async () => {
+    const held: (() => void)[] = [];
+    const areas = (tech: 4 | null, safety: 3 | null) =>
+      ownChange({
+        change: changeOf([
+          areaOf('D2', 'Teknik', [1, 3], { thenLevel: tech, shift: null }),
+          areaOf('D9', 'Säkerhet', [1, 3], { thenLevel: safety, shift: null }),
+        ]),
+      });
+    // A colleague has said 4 of Teknik when the reply to Säkerhet comes.
+    const server = new FakeEndpoints([answering(saveThenLevel, () => areas(4, 3))]);
+    const ask = globalThis.fetch;
+    vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {
+      const reply = await ask(...request);
+      if (held.length === 0) await new Promise<void>((resolve) => held.push(resolve));
+      return reply;
+    });
+    open(areas(null, null));
+    fireEvent.change(await screen.findByLabelText('Säkerhet'), { target: { value: '3' } });
+    fireEvent.change(screen.getByLabelText('Teknik'), { target: { value: '1' } });
+    await waitFor(() => expect(held).toHaveLength(1));
+    held[0]?.();
+
+    await waitFor(() => expect(server.sent(saveThenLevel)).toHaveLength(2));
+    expect(server.sent(saveThenLevel)[1]).toMatchObject({ body: { thenLevel: 1, seen: null } });
   });
 
   test('is saved of itself when the network is back', async () => {

@@ -201,6 +201,16 @@ describe('adding answers', () => {
     await waitFor(() => expect(site.server.sent(getCrosswalk)).toHaveLength(asked + 1));
   });
 
+  test('is said to be missing in the figures of whoever went on when it could not be saved', async () => {
+    const site = await openAnswers(answered());
+    site.server.refused.set('addCrosswalkAnswer', 'no-reply');
+    await choose(intranet, 'Ja');
+    await userEvent.click(screen.getByRole('link', { name: 'Till måtten' }));
+
+    expect(await screen.findByText('Ert senaste svar sparades inte')).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Lägg till det igen' })).toBeDefined();
+  });
+
   test('takes an answer away again with skip, over the newest that was seen', async () => {
     const site = await openAnswers(answered());
     await choose(intranet, 'Ja');

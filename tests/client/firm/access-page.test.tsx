@@ -534,7 +534,7 @@ describe('files that were taken', () => {
       ],
     ]);
     expect(screen.getByText('De 2 senaste av 120 filer visas.')).toBeTruthy();
-    expect(screen.getByText('Ingen har tittat')).toBeTruthy();
+    expect(screen.getByText('Ingen har tittat på någon sida')).toBeTruthy();
   });
 });
 

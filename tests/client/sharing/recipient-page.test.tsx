@@ -65,7 +65,7 @@ test('reads of a change that does not hold that it is a sign, before any figure 
   ]);
   const user = open();
   await user.click(screen.getByRole('button', { name: 'Visa resultatet' }));
-  await screen.findByText('Inget område har säkert ändrats.');
+  await screen.findByText('Inget område har med säkerhet ändrats.');
   screen.getByText('Tecken på att ha stigit: Teknik.');
   screen.getByText(/När 2 områden jämförs på en gång får slumpen ensam ungefär ett av tjugo/);
   expect(screen.getByRole('row', { name: /Teknik/ }).textContent).toContain('Tecken på att ha stigit, inte säkert');

@@ -57,6 +57,22 @@ describe('the summary of a profile', () => {
   });
 });
 
+describe('areas whose levels read the same', () => {
+  // D1: (2 + 2 + 3) / 3 = 2.33, D2: (2 + 2 + 2 + 3) / 4 = 2.25: both are read as 2.3. PM1 is 4.
+  test('are named together, whatever the decimals are that nobody sees', () => {
+    const seen = ['D1.1', 'D1.2', 'D1.3', 'D2.1', 'D2.2', 'D2.3', 'D2.4', 'PM1.1'];
+    const answers = answersOf({
+      ...Object.fromEntries(seen.map((code) => [code, 2])),
+      'D1.3': 3,
+      'D2.4': 3,
+      'PM1.1': 4,
+    });
+    const scores = scoreResponse(structureOf(seen.map((code) => ladder(code))), 'quick', workshop, answers);
+
+    expect(summariseProfile(scores).weakest.map(({ dimension }) => dimension)).toEqual(['D1', 'D2']);
+  });
+});
+
 describe('a next step', () => {
   const aims = (given: Parameters<typeof answersOf>[0]) =>
     nextSteps(structure, scored(given), answersOf(given), 3).map(({ item, level, aim }) => [item, level, aim]);

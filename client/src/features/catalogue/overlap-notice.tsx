@@ -2,7 +2,8 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Comparable, FoundOverlap } from '#shared/domain/routing/overlap.ts';
 import { findOverlaps } from '#shared/domain/routing/overlap.ts';
 import type { Package } from '#shared/domain/routing/package.ts';
-import { formatList, formatShare } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatShare } from '../../lib/format.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { type Fact, Facts } from '../../ui/facts/facts.tsx';
 import { Link } from '../../ui/link/link.tsx';
@@ -24,10 +25,10 @@ function useFacts(): (found: FoundOverlap<Package>) => Fact[] {
   const { t } = useLingui();
   const names = useNames();
   const list = (codes: readonly string[], nameOf: (code: string) => string): string =>
-    codes.length === 0 ? t`nothing` : formatList(codes.map(nameOf), names.language);
+    codes.length === 0 ? t`nothing` : listInWords(codes.map(nameOf), names.language);
   return ({ overlap: { parts, shared } }) => {
     const share = (value: number) => formatShare(value, names.language);
-    const needs = formatList(
+    const needs = listInWords(
       shared.needs.map(({ dimension, bands }) => `${names.dimension(dimension)} (${bands.map(names.band).join(', ')})`),
       names.language,
     );
@@ -50,7 +51,7 @@ function FoundItem({ found, own }: { found: FoundOverlap<Package>; own: readonly
   const factsOf = useFacts();
   const { code, providers } = found.with;
   const share = formatShare(found.overlap.total, names.language);
-  const givers = formatList(providers.map(names.provider), names.language);
+  const givers = listInWords(providers.map(names.provider), names.language);
   const isOwn = providers.some((provider) => own.includes(provider));
   return (
     <li className={styles.tight}>

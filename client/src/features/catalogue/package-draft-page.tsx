@@ -4,7 +4,8 @@ import { useNavigate } from 'react-router';
 import type { EditingOrganisation, PackageDraftDocument } from '#shared/contracts/catalogue.ts';
 import type { PackageIssue } from '#shared/domain/routing/drafting/check-package-draft.ts';
 import { otherGivers } from '#shared/domain/routing/drafting/other-givers.ts';
-import { formatDate, formatList, formatTime } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatDate, formatTime } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -165,7 +166,7 @@ function Publishing({ state, organisation, attempt, onPublished }: PublishingPro
   const others = otherGivers(current ?? undefined, state.draft, editorFor(organisation)).map(
     (code) => catalogue.catalogue.providers.find((each) => each.code === code)?.name[language] ?? code,
   );
-  const names = formatList(others, language);
+  const names = listInWords(others, language);
   const open = () => {
     attempt();
     // Whom it is said of may be others than when it was said.

@@ -3,7 +3,8 @@ import { useNavigate } from 'react-router';
 import type { CatalogueDocument, EditingOrganisation } from '#shared/contracts/catalogue.ts';
 import { mayDraft } from '#shared/domain/routing/drafting/package-rights.ts';
 import type { Package } from '#shared/domain/routing/package.ts';
-import { formatDate, formatList, formatShare, formatTime } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatDate, formatShare, formatTime } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -66,7 +67,7 @@ function Overlaps({ offer }: { offer: Parameters<ReturnType<typeof useOverlaps>>
   const names = useNames();
   const found = useOverlaps()(offer);
   if (found.length === 0) return null;
-  const list = formatList(
+  const list = listInWords(
     found.map(
       ({ with: other, overlap }) => `${names.package(other.code)} (${formatShare(overlap.total, names.language)})`,
     ),
@@ -96,7 +97,7 @@ function PackageRow({ offer }: { offer: Package }) {
   const { isBusy, fault, run } = useAction(useCatalogueProblemWords());
   const organisation = editorOf(catalogue.organisations, offer);
   const name = offer.name[names.language];
-  const givers = formatList(offer.providers.map(names.provider), names.language);
+  const givers = listInWords(offer.providers.map(names.provider), names.language);
   const edit = (organisationId: string) =>
     run(async () => {
       const draft = await sendChange(organisationId, offer.code);

@@ -6,7 +6,8 @@ import type { PackageSelector, RoutingRule } from '#shared/domain/routing/routin
 import type { RuleIssue } from '#shared/domain/routing/rule-drafting/check-rule-changes.ts';
 import { boundsOf } from '#shared/domain/routing/rule-drafting/number-bounds.ts';
 import type { RuleDifference } from '#shared/domain/routing/rule-drafting/rule-changes.ts';
-import { formatList, typedNumber } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { typedNumber } from '../../lib/format.ts';
 import { useNames, useWorkshop } from './catalogue-context.tsx';
 import { useNumberWords } from './use-condition-words.ts';
 
@@ -87,7 +88,7 @@ export function useRuleWords() {
   const packagesOf = (selector: PackageSelector): string => {
     const names = packages.filter((each) => matchesSelector(each, selector)).map(({ name }) => name[language]);
     const more = names.length - mostNamed;
-    return more > 1 ? `${names.slice(0, mostNamed).join(', ')} ${t`and ${more} more`}` : formatList(names, language);
+    return more > 1 ? `${names.slice(0, mostNamed).join(', ')} ${t`and ${more} more`}` : listInWords(names, language);
   };
   const aboutFact = (fact: unknown): string => {
     const [item, importance, gap, number] = ['item', 'importance', 'gap', 'number'].map((key) => wordIn(fact, key));
@@ -108,7 +109,7 @@ export function useRuleWords() {
     if (part === 'effects') {
       const effect = rule.effects[Number(index)];
       if (effect?.effect === 'prefer') return packagesOf(effect.packages);
-      return effect?.effect === 'emphasise' ? formatList(effect.dimensions.map(names.dimension), language) : '';
+      return effect?.effect === 'emphasise' ? listInWords(effect.dimensions.map(names.dimension), language) : '';
     }
     return aboutFact(partAt(rule, steps.slice(0, -1)));
   };

@@ -9,7 +9,7 @@ const askEveryMs = 1000;
 
 const isUnderWay = ({ run }: WhatIfDocument): boolean => run?.status === 'waiting' || run?.status === 'running';
 
-/** What the draft would change, as far as it has been asked, and how far the counting is. A fault is told and asked through. */
+/** What the draft would change, as far as it has been asked, and how far the counting is. A fault is told; without a reply it is asked on. */
 export function useWhatIf(ruleDraftId: string, loaded: WhatIfDocument) {
   const say = useCatalogueProblemWords();
   const [known, setKnown] = useState(loaded);
@@ -34,7 +34,8 @@ export function useWhatIf(ruleDraftId: string, loaded: WhatIfDocument) {
     await take(() => fetchWhatIf(ruleDraftId)).catch(setFailure);
   });
   // What the server refuses, as of a draft that a colleague has ended, it would refuse every second.
-  const isFollowed = isUnderWay(known) && (failure === null || isNoReply(failure));
+  const isRefused = failure !== null && !isNoReply(failure);
+  const isFollowed = isUnderWay(known) && !isRefused;
   useEffect(() => {
     if (!isFollowed) return;
     const timer = setInterval(() => void follow(), askEveryMs);
@@ -42,6 +43,7 @@ export function useWhatIf(ruleDraftId: string, loaded: WhatIfDocument) {
   }, [isFollowed]);
   return {
     ...known,
+    run: isRefused ? null : known.run,
     isUnderWay: isFollowed,
     isBusy: action.isBusy,
     fault: action.fault ?? (failure === null ? undefined : say(failure)),

@@ -74,30 +74,21 @@ type Unsaved = { readonly thenLevel: ThenLevel | null; readonly failure: unknown
 
 const isConflict = (failure: unknown): boolean => failure instanceof ProblemError && failure.code === 'answer-conflict';
 
-const thenLevelIn = ({ change }: OwnChange, dimension: string): ThenLevel | null =>
-  change?.dimensions.find((area) => area.dimension === dimension)?.thenLevel ?? null;
-
 /**
- * One after the other, so that what comes back last is what was said last, and each over the newest that was seen. Where
- * something else was said meanwhile, that is shown before it rejects.
+ * One after the other, so that what comes back last is what was said last. Where something else was said meanwhile than
+ * was seen, that is shown before it rejects.
  */
 function useSending(own: OwnChange, show: (standing: OwnChange) => void) {
   const waiting = useRef<Promise<unknown>>(Promise.resolve());
-  const newest = useRef(own);
-  const see = (standing: OwnChange): OwnChange => {
-    newest.current = standing;
-    return standing;
-  };
-  return (dimension: string, thenLevel: ThenLevel | null): Promise<OwnChange> | null => {
+  return (dimension: string, thenLevel: ThenLevel | null, seen: () => ThenLevel | null): Promise<OwnChange> | null => {
     const since = own.since?.responseId;
     if (since === undefined) return null;
     const { responseId } = own.now;
     const send = async (): Promise<OwnChange> => {
-      const seen = thenLevelIn(newest.current, dimension);
       try {
-        return see(await sendThenLevel({ responseId, since, dimension }, { thenLevel, seen }));
+        return await sendThenLevel({ responseId, since, dimension }, { thenLevel, seen: seen() });
       } catch (failure) {
-        if (isConflict(failure)) show(see(await fetchChange(responseId, since)));
+        if (isConflict(failure)) show(await fetchChange(responseId, since));
         throw failure;
       }
     };
@@ -119,44 +110,65 @@ type FieldProps = {
 /** Keeps what is chosen for one area until it is stored, also where that fails. */
 function useThenChoice({ area, send, onSaved }: Pick<FieldProps, 'area' | 'send' | 'onSaved'>) {
   const [unsaved, setUnsaved] = useState<Unsaved | null>(null);
+  /** What the person saw standing when they chose, or what is stored of their own since. */
+  const seen = useRef(area.thenLevel);
   const save = async (thenLevel: ThenLevel | null, failure: unknown): Promise<void> => {
     const mine: Unsaved = { thenLevel, failure, isBusy: true };
-    const sent = send(area.dimension, thenLevel);
+    const sent = send(area.dimension, thenLevel, () => seen.current);
     if (sent === null) return;
     setUnsaved(mine);
     onSaved(null);
     // What was chosen after it stays.
     const become = (next: Unsaved | null) => setUnsaved((now) => (now === mine ? next : now));
     try {
-      onSaved(await sent);
+      const changed = await sent;
+      seen.current = thenLevel;
+      onSaved(changed);
       become(null);
     } catch (fault) {
       become({ thenLevel, failure: fault, isBusy: false });
     }
   };
-  const again = () => {
-    if (unsaved !== null && !unsaved.isBusy) void save(unsaved.thenLevel, unsaved.failure);
-  };
   const failure = unsaved?.failure ?? null;
+  // The field shows what stands, or the notice does: only then is it replaced by what is chosen.
+  const see = () => {
+    if (unsaved === null || isConflict(failure)) seen.current = area.thenLevel;
+  };
+  const again = () => {
+    if (unsaved === null || unsaved.isBusy) return;
+    see();
+    void save(unsaved.thenLevel, failure);
+  };
   useTryAgain(failure, unsaved === null, again);
   return {
     shown: unsaved === null ? area.thenLevel : unsaved.thenLevel,
     failure,
     isBusy: unsaved?.isBusy === true,
-    choose: (thenLevel: ThenLevel | null) => void save(thenLevel, null),
+    choose: (thenLevel: ThenLevel | null) => {
+      see();
+      void save(thenLevel, null);
+    },
     again,
   };
+}
+
+function WhyUnsaved({ failure, standing }: { failure: unknown; standing: string | undefined }) {
+  const problemWords = useProblemWords();
+  if (!isConflict(failure)) return problemWords(failure);
+  return standing === undefined ? (
+    <Trans>What was said was taken back elsewhere meanwhile. Try again, and what you chose here is said.</Trans>
+  ) : (
+    <Trans>“{standing}” was said elsewhere meanwhile. Try again, and what you chose here replaces it.</Trans>
+  );
 }
 
 /** One area: what was chosen stays in its field, and what kept it from being stored stands there until it is. */
 function ThenField({ area, options, isSaved, send, onSaved }: FieldProps) {
   const { t } = useLingui();
   const name = useLocalised()(area.name);
-  const problemWords = useProblemWords();
   const { shown, failure, isBusy, choose, again } = useThenChoice({ area, send, onSaved });
   const field = `then-${area.dimension}`;
-  const standingValue = fieldValueOf(area.thenLevel);
-  const standing = options.find(({ value }) => value === standingValue)?.label ?? t`Not said`;
+  const standing = options.find(({ value }) => value === fieldValueOf(area.thenLevel))?.label;
   return (
     <li className={styles.area}>
       <SelectField
@@ -171,11 +183,7 @@ function ThenField({ area, options, isSaved, send, onSaved }: FieldProps) {
       {failure !== null && (
         <Notice tone="danger" role="alert" title={<Trans>What you chose for {name} could not be saved</Trans>}>
           <p>
-            {isConflict(failure) ? (
-              <Trans>“{standing}” was said elsewhere meanwhile. Try again, and what you chose here replaces it.</Trans>
-            ) : (
-              problemWords(failure)
-            )}
+            <WhyUnsaved failure={failure} standing={standing} />
           </p>
           <Button
             variant="secondary"

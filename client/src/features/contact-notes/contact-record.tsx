@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ContactRecord, Participation } from '#shared/contracts/contact-notes.ts';
-import { formatDate, formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatDate } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
@@ -47,7 +48,7 @@ function Participations({ rows }: { rows: readonly Participation[] }) {
 function Sharing({ record }: { record: ContactRecord }) {
   const language = useLanguage();
   const localise = useLocalised();
-  const names = formatList(record.others.map(localise), language);
+  const names = listInWords(record.others.map(localise), language);
   if (!record.isShared) {
     return (
       <p>

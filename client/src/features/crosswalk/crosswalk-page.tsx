@@ -1,10 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { DownloadLink } from '../../ui/link/download-link.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -72,7 +74,7 @@ export function CrosswalkGone({ backHref }: { backHref: string }) {
 }
 
 /** The same answers in the measures of others: figures, what they are made of, and what is left to ask. */
-export function CrosswalkPage({ loaded: { crosswalk, form }, hrefs }: CrosswalkPageProps) {
+export function CrosswalkPage({ loaded: { crosswalk, form, isLastUnsaved }, hrefs }: CrosswalkPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const words = useRowWords(questionsIn(crosswalk), form);
@@ -117,6 +119,16 @@ export function CrosswalkPage({ loaded: { crosswalk, form }, hrefs }: CrosswalkP
           </p>
         )}
       </PageHeader>
+      {isLastUnsaved && hrefs.add !== null && (
+        <Notice tone="danger" title={<Trans>Your last answer was not saved</Trans>}>
+          <p>
+            <Trans>The figures stand without it.</Trans>{' '}
+            <Link to={hrefs.add}>
+              <Trans>Add it again</Trans>
+            </Link>
+          </p>
+        </Notice>
+      )}
       {crosswalk.measures.map((measure) => (
         <MeasureSection key={measure.code} measure={measure} words={words} mayAdd={hrefs.add !== null} />
       ))}

@@ -55,7 +55,7 @@ export function useAdding(responseId: string, first: CrosswalkDocument) {
     waiting.current += 1;
     setPending((before) => ({ ...before, [rowCode]: step }));
     setState({ kind: 'saving' });
-    void saveInTurn(() => send(rowCode, step)).then((outcome) => {
+    void saveInTurn(responseId, () => send(rowCode, step)).then((outcome) => {
       waiting.current -= 1;
       letGo(rowCode);
       // What went wrong is said at once; that all is saved only when nothing more is on its way.

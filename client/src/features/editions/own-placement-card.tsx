@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { FirmPlacement } from '#shared/contracts/placements.ts';
 import { isLivePlacement, placementMovesFrom } from '#shared/domain/edition/placement-states.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -89,7 +89,7 @@ function Group({ group }: { group: NonNullable<FirmPlacement['group']> }) {
         one="You are the only firm in the group so far."
         other="# firms are in the group, you among them."
       />{' '}
-      {named.length > 0 && <Trans>Have let themselves be named: {formatList(named, language)}.</Trans>}
+      {named.length > 0 && <Trans>Have let themselves be named: {listInWords(named, language)}.</Trans>}
     </p>
   );
 }

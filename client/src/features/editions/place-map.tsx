@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import type { Municipality } from './api.ts';
 import styles from './editions.module.css';
@@ -49,11 +49,11 @@ export function PlaceMap({
       : [{ x: x(first), y: y(first), label: others.length === 0 ? name : `${name} (${others.length + 1})` }],
   );
   const labels = placeLabels(points, { width, height });
-  const unnamed = formatList(
+  const unnamed = listInWords(
     points.filter((point) => !labels.some(({ spot }) => spot === point)).map(({ label }) => label),
     language,
   );
-  const names = formatList([...new Set(spots.map(({ name }) => name))], language);
+  const names = listInWords([...new Set(spots.map(({ name }) => name))], language);
   return (
     <figure className={styles.map}>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t`Map with ${names}`}>

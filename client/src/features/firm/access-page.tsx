@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import type { FirmAccess, FirmConsent, FirmDocument } from '#shared/contracts/firms.ts';
 import { isSharingNotes, type StandingPurpose, standingPurposes } from '#shared/domain/access/consent.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
@@ -32,7 +32,7 @@ export type AccessHrefs = {
 function OwnersDecide({ firm }: { firm: FirmDocument }) {
   const language = useLanguage();
   const owners = firm.members.filter(({ role }) => role === 'owner').map(({ name, email }) => name ?? email ?? '');
-  const names = formatList(
+  const names = listInWords(
     owners.filter((name) => name !== ''),
     language,
   );
@@ -95,7 +95,7 @@ function NotesOfOthers({ access: { consents } }: { access: FirmAccess }) {
     ({ purpose, withdrawnAt }) => withdrawnAt === null && (purpose === 'result' || purpose === 'contact'),
   );
   const namesOf = (found: readonly FirmConsent[]) =>
-    formatList([...new Set(found.map(({ receiver }) => localise(receiver.name)))], language);
+    listInWords([...new Set(found.map(({ receiver }) => localise(receiver.name)))], language);
   const reading = standing.filter(({ wordingVersion }) => isSharingNotes(wordingVersion));
   const closed = standing.filter(({ receiver }) => !reading.some((other) => other.receiver.code === receiver.code));
   if (closed.length === 0) return null;
@@ -163,7 +163,7 @@ export function AccessPage({ loaded, hrefs }: { loaded: LoadedFirmAccess; hrefs:
         </Section>
       )}
       <Section title={<Trans>Who has looked</Trans>}>
-        <LooksTable looks={access.looks} lookCount={access.lookCount} />
+        <LooksTable looks={access.looks} lookCount={access.lookCount} copyCount={access.copyCount} />
       </Section>
       <Section title={<Trans>Files that were taken</Trans>}>
         <CopiesTable copies={access.copies} copyCount={access.copyCount} />

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { FirmSummary } from '#shared/contracts/firms.ts';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
 import { formatOrganisationNumber } from '#shared/domain/firm/organisation-number.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useRoleWords } from '../../lib/use-role-words.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
@@ -94,7 +94,7 @@ export function ClaimTarget(props: ClaimTargetProps) {
   const language = useLanguage();
   const nameOf = useFirmName();
   const markOf = useFirmMark();
-  const namesOf = (those: readonly FirmSummary[]) => formatList(those.map(nameOf), language);
+  const namesOf = (those: readonly FirmSummary[]) => listInWords(those.map(nameOf), language);
   const same = withSameNumber(firms, response);
   const chosen = firms.find(({ firmId }) => firmId === target);
   return (

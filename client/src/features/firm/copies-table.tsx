@@ -45,7 +45,10 @@ export function CopiesTable({ copies, copyCount }: Pick<FirmAccess, 'copies' | '
   return (
     <>
       <p>
-        <Trans>A file stays with whoever took it, also after you no longer let them in.</Trans>
+        <Trans>
+          A file stays with whoever took it, also after you no longer let them in. It stands here as soon as it is asked
+          for, also where the download was broken off.
+        </Trans>
       </p>
       <Table
         caption={t`Every file that was taken, the newest first`}

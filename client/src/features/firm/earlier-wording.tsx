@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { FirmConsent } from '#shared/contracts/firms.ts';
 import type { ConsentWording } from '#shared/contracts/referrals.ts';
 import { isNamingChoices } from '#shared/domain/access/consent.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
@@ -18,7 +18,7 @@ export function EarlierWording({ live, wording }: { live: readonly FirmConsent[]
   const localise = useLocalised();
   const earlier = live.filter(({ wordingVersion }) => !isNamingChoices(wordingVersion));
   if (earlier.length === 0 || !isNamingChoices(wording.version)) return null;
-  const names = formatList(
+  const names = listInWords(
     earlier.map(({ receiver }) => localise(receiver.name)),
     language,
   );

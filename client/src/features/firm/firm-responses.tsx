@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { FirmDocument } from '#shared/contracts/firms.ts';
 import type { Site } from '#shared/contracts/site.ts';
-import { formatDate, formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -25,7 +26,7 @@ export function useFormNames(forms: FirmForms): (formCode: string) => string {
     const form = forms.find((each) => each.code === code);
     return form === undefined ? code : localise(form.name);
   };
-  return (formCode) => formatList(formCode.split('+').map(nameOf), language);
+  return (formCode) => listInWords(formCode.split('+').map(nameOf), language);
 }
 
 function State({ response }: { response: FirmResponse }) {

@@ -91,15 +91,19 @@ function What({ visit }: { visit: Visit }) {
 }
 
 /** Every reading by somebody outside the firm, gathered into visits, the newest first. */
-export function LooksTable({ looks, lookCount }: Pick<FirmAccess, 'looks' | 'lookCount'>) {
+export function LooksTable({ looks, lookCount, copyCount }: Pick<FirmAccess, 'looks' | 'lookCount' | 'copyCount'>) {
   const { t } = useLingui();
   const localise = useLocalised();
   const { dayOf, span } = useMoments();
   if (looks.length === 0) {
     return (
-      <EmptyState title={<Trans>Nobody has looked</Trans>}>
+      <EmptyState title={copyCount > 0 ? <Trans>Nobody has looked on a page</Trans> : <Trans>Nobody has looked</Trans>}>
         <p>
-          <Trans>As soon as somebody outside the firm reads anything of yours, it stands here.</Trans>
+          {copyCount > 0 ? (
+            <Trans>Nothing was read on a page. Files that were taken stand below.</Trans>
+          ) : (
+            <Trans>As soon as somebody outside the firm reads anything of yours, it stands here.</Trans>
+          )}
         </p>
       </EmptyState>
     );

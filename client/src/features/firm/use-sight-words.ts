@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import type { FirmAccess, FirmConsent } from '#shared/contracts/firms.ts';
 import type { ConsentPurpose } from '#shared/domain/access/consent.ts';
 import { isCountedByCoordination } from '#shared/domain/access/statistics-receivers.ts';
-import { formatDate, formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatDate } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 
 /** What stands now, the oldest first. */
@@ -21,9 +22,9 @@ export function useSightWords(): { results: (access: Sight) => string; others: (
   const localise = useLocalised();
   const dayOf = ({ givenAt }: FirmConsent) => formatDate(new Date(givenAt), language);
   const namesOf = (consents: readonly FirmConsent[]) =>
-    formatList([...new Set(consents.map(({ receiver }) => localise(receiver.name)))], language);
+    listInWords([...new Set(consents.map(({ receiver }) => localise(receiver.name)))], language);
 
-  const byLinks = ({ sharedWith }: Sight) => formatList([...new Set(sharedWith)], language);
+  const byLinks = ({ sharedWith }: Sight) => listInWords([...new Set(sharedWith)], language);
   const resultsByConsent = (access: Sight) => {
     const [first, ...more] = liveConsents(access, 'result');
     if (first === undefined) return t`No provider sees your results.`;
@@ -35,7 +36,7 @@ export function useSightWords(): { results: (access: Sight) => string; others: (
       const day = dayOf(consent);
       return t`${each} (since ${day})`;
     });
-    const list = formatList(parts, language);
+    const list = listInWords(parts, language);
     return t`${list} see your results.`;
   };
   const results = (access: Sight) => {

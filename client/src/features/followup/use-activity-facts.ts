@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { FollowUpFrame } from '#shared/contracts/follow-up.ts';
 import type { Activity } from '#shared/domain/followup/activity.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
@@ -16,7 +16,7 @@ export function useActivityFacts({ steps, packages, lists }: FollowUpFrame): (ac
   const localise = useLocalised();
   const words = useFollowUpWords();
   const none = '–';
-  const listed = (parts: readonly string[]) => (parts.length === 0 ? none : formatList(parts, language));
+  const listed = (parts: readonly string[]) => (parts.length === 0 ? none : listInWords(parts, language));
   const named = (all: Named, codes: readonly string[]) =>
     listed(codes.map((code) => localise(all.find((each) => each.code === code)?.name ?? { sv: code, en: code })));
   const amount = (kronor: number | null) => (kronor === null ? t`amount not given` : words.kronor(kronor));

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ShownCount } from '#shared/domain/achievement/achievement.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 
 type CountColumn<Row> = { readonly header: string; readonly countOf: (row: Row) => ShownCount };
@@ -21,7 +21,7 @@ export function inTwo<Row, Column extends CountColumn<Row>>(
 export function LeftOut({ names }: { names: readonly string[] }) {
   const language = useLanguage();
   if (names.length === 0) return null;
-  const list = formatList(
+  const list = listInWords(
     names.map((name) => (language === 'sv' ? `”${name}”` : `“${name}”`)),
     language,
   );

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { ShownRows } from '#shared/domain/achievement/achievement.ts';
 import type { PackageKind } from '#shared/domain/outcomes/outcome-codes.ts';
 import type { Outcomes } from '#shared/domain/outcomes/outcomes.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { Shown } from './shown-count.tsx';
 import { inPeriod, useOutcomes, useOutcomeWords } from './use-outcomes.ts';
@@ -55,7 +55,7 @@ export function PackageDivisions({ kind, periods }: { kind: PackageKind; periods
   ];
   const shown = divisions.filter(({ rows }) => isAnyShown(rows));
   const hidden = divisions.filter(({ rows }) => !isAnyShown(rows)).map(({ caption }) => caption);
-  const left = formatList(hidden, words.language);
+  const left = listInWords(hidden, words.language);
   return (
     <>
       <p>

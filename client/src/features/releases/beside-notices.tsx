@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReleaseRow } from '#shared/contracts/releases.ts';
 import { couldBeSeen, findPartlySharing, findPerhapsNear } from '#shared/domain/effect/may-be-near.ts';
 import { whatHelps } from '#shared/domain/effect/what-helps.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { EarlierList } from './earlier-list.tsx';
@@ -47,7 +47,7 @@ function PartlySharing({ releases, wanted }: BesideProps) {
   const localise = useLocalised();
   const words = useReleaseWords();
   const left = releases.length - mostNamed;
-  const named = formatList(
+  const named = listInWords(
     [
       ...releases.slice(0, mostNamed).map(({ name, periods }) => `${localise(name)} (${words.periods(periods)})`),
       ...(left > 0 ? [t`${left} more`] : []),

@@ -4,7 +4,8 @@ import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import { findEnds } from '#shared/domain/benchmark/finding.ts';
 import { measuresFrom } from '#shared/domain/benchmark/measure-code.ts';
 import { rankShares } from '#shared/domain/benchmark/rank-shares.ts';
-import { formatList, formatNumber } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -37,7 +38,7 @@ function usePartnerFinding({ document }: PublishedLevels, measures: readonly str
   const found = findEnds(shown, 'share');
   if (found === null || found.kind === 'alike') return null;
   const named = (some: readonly { readonly name: string }[]) =>
-    formatList(
+    listInWords(
       some.map(({ name }) => name),
       language,
     );

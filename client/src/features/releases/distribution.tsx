@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useSteady } from '../../lib/use-steady.ts';
 import { LazyStackedBarChart } from '../../ui/charts/lazy-stacked-bar-chart.tsx';
@@ -59,7 +59,7 @@ function useStackTitle({ fineness, isMore, rows, name, classes, scale }: StackPr
 /** A bar needs more than a mean does: a group may have firms enough for the one and not for the other. */
 function NotDrawn({ groups }: { groups: readonly string[] }) {
   const language = useLanguage();
-  const names = formatList(groups, language);
+  const names = listInWords(groups, language);
   return (
     <p>
       <Trans>

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { LevelReachDocument } from '#shared/contracts/packages.ts';
 import type { SizeClass } from '#shared/domain/firm/firm-profile.ts';
-import { formatList, formatNumber } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatNumber } from '../../lib/format.ts';
 import { useFirmWords } from '../../lib/use-firm-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { SelectField } from '../../ui/field/select-field.tsx';
@@ -23,7 +24,7 @@ function useSizes() {
   const { t } = useLingui();
   const language = useLanguage();
   return (sizes: readonly SizeClass[]): string => {
-    const list = formatList(
+    const list = listInWords(
       sizes.map((size) => (size === '250-plus' ? t`250 or more` : size.replace('-', '–'))),
       language,
     );
@@ -40,10 +41,10 @@ function useLimits() {
   const sizes = useSizes();
   return ({ sizeClasses, branches, counties, condition, takesMore }: Reaching): string[] => [
     t`For firms with ${sizes(sizeClasses)}.`,
-    ...(branches.length === 0 ? [] : [t`Branches: ${formatList(branches.map(words.branch), language)}.`]),
+    ...(branches.length === 0 ? [] : [t`Branches: ${listInWords(branches.map(words.branch), language)}.`]),
     ...(condition === null ? [] : [t`Condition: ${localise(condition)}`]),
     ...(takesMore ? [t`This need alone does not bring it in: it takes several needs, or a rule.`] : []),
-    t`Held in ${formatList(counties.map(words.county), language)}.`,
+    t`Held in ${listInWords(counties.map(words.county), language)}.`,
   ];
 }
 

@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { AreaReach } from '#shared/contracts/packages.ts';
 import type { PublishedLevels } from '#shared/contracts/releases.ts';
 import { mostCommon } from '#shared/domain/benchmark/rank-shares.ts';
-import { formatList, formatNumber } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { DivisionHeats } from './division-heats.tsx';
@@ -35,7 +36,7 @@ function useGapFinding(gaps: readonly Gap[]): string | null {
   const found = mostCommon(gaps);
   const [first] = found;
   if (first === undefined) return null;
-  const names = formatList(
+  const names = listInWords(
     found.map(({ name }) => name),
     language,
   );

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { strangeYears } from '#shared/domain/benchmark/period-name.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Notice } from '../../ui/notice/notice.tsx';
 import type { Period } from './period.ts';
@@ -14,7 +14,7 @@ export function StrangeNameNotice({ names, periods }: StrangeNameProps) {
   const words = useReleaseWords();
   const found = [...new Set(names.flatMap((name) => strangeYears(name, periods)))];
   if (found.length === 0) return null;
-  const years = formatList(found, language);
+  const years = listInWords(found, language);
   const period = words.periods(periods);
   return (
     <Notice tone="info" role="status" title={<Trans>The name mentions {years}</Trans>}>

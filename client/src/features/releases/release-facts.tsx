@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReleaseInProgress } from '#shared/contracts/releases.ts';
 import { countedFirms } from '#shared/domain/benchmark/counted-firms.ts';
 import { type AnyDocument, type AnySpec, aboutOf } from '#shared/domain/effect/any-release.ts';
-import { formatDate, formatList, formatNumber, formatTime } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatDate, formatNumber, formatTime } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { type Fact, Facts } from '../../ui/facts/facts.tsx';
 import { useGroupWords } from './use-group-words.ts';
@@ -21,7 +22,7 @@ function useContentFacts(spec: AnySpec, document: AnyDocument | null): Fact[] {
     { term: t`Firms`, detail: words.population(spec.population) },
     ...('kind' in spec
       ? []
-      : [{ term: t`Divided by`, detail: divisions.length === 0 ? t`Not divided` : formatList(divisions, language) }]),
+      : [{ term: t`Divided by`, detail: divisions.length === 0 ? t`Not divided` : listInWords(divisions, language) }]),
     { term: t`Contents`, detail: words.contents(aboutOf(spec)) },
     ...(firms === null
       ? []

@@ -4,7 +4,7 @@ import { figureOf } from '#shared/domain/benchmark/cell-figure.ts';
 import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
 import type { Likeness } from '#shared/domain/benchmark/likeness.ts';
 import type { Scale } from '#shared/domain/benchmark/scale.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import type { ShownCell } from './release-view.ts';
 import { useFigureWords } from './use-figure-words.ts';
@@ -38,7 +38,7 @@ export function TrendSaid({ points, scale }: SaidProps) {
   }
   const told = (some: readonly Named[]) => figures.told(some[0]?.mean ?? 0, scale);
   // Two releases may be of the same period.
-  const named = (some: readonly Named[]) => formatList([...new Set(some.map(({ name }) => name))], language);
+  const named = (some: readonly Named[]) => listInWords([...new Set(some.map(({ name }) => name))], language);
   const [high, low] = [told(found.highest), told(found.lowest)];
   const [highPeriod, lowPeriod] = [named(found.highest), named(found.lowest)];
   return (

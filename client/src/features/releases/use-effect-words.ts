@@ -2,7 +2,8 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { type EffectVerdict, verdictOf } from '#shared/domain/effect/effect-release.ts';
 import { countRisen, type EffectPart, type ShownEffect } from '#shared/domain/effect/read-effects.ts';
-import { formatList, formatNumber } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import type { MeasureWords } from './use-measure-words.ts';
 
@@ -13,7 +14,7 @@ export function useEffectWords(measureWords: MeasureWords) {
   const level = (value: number): string => formatNumber(value, language, 1);
   const signed = (value: number): string => (value > 0 ? `+${level(value)}` : level(value));
   const names = (some: readonly ShownEffect[]): string =>
-    formatList(
+    listInWords(
       some.map(({ measure }) => measureWords.measure(measure)),
       language,
     );

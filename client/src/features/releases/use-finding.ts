@@ -5,8 +5,8 @@ import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
 import { measuresFrom, readMeasureCode } from '#shared/domain/benchmark/measure-code.ts';
 import { mostCommon, rankShares } from '#shared/domain/benchmark/rank-shares.ts';
 import { type Scale, scaleOf } from '#shared/domain/benchmark/scale.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { lowerFirst } from '#shared/domain/wording/lower-first.ts';
-import { formatList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { allFirms, type ReleaseView } from './release-view.ts';
 import { useFigureWords } from './use-figure-words.ts';
@@ -22,7 +22,7 @@ export function useFindings(view: ReleaseView, measureWords: MeasureWords) {
   const words = useGroupWords(releaseNames);
   const figures = useFigureWords();
   const names = (some: readonly Named[]) =>
-    formatList(
+    listInWords(
       some.map(({ name }) => name),
       language,
     );

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { SuggestionDocument } from '#shared/contracts/results.ts';
 import { type NextStep, nextSteps } from '#shared/domain/scoring/next-steps.ts';
-import { formatList, formatQuote } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatQuote } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { RecordList, RecordMeta, RecordParts, RecordWords } from '../../ui/record/record.tsx';
@@ -82,7 +83,7 @@ function Why({ suggestion }: { suggestion: SuggestionDocument }) {
     const score = result.scoreProfile.dimensions.find(({ dimension }) => dimension === code);
     return score === undefined ? name : `${name} (${levelWords(score)})`;
   });
-  const areas = formatList(met, language);
+  const areas = listInWords(met, language);
   const isWanted = suggestion.components.some(({ code, points }) => code === 'own-priority' && points > 0);
   return [t`Concerns: ${areas}.`, ...(isWanted ? [t`The firm itself finds it important and wants support.`] : [])].join(
     ' ',

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { formatDate, formatDay, formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatDate, formatDay } from '../../lib/format.ts';
 import { lastDayOf } from '../../lib/last-day-of.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Link } from '../../ui/link/link.tsx';
@@ -45,7 +46,7 @@ function WhetherCounted({ isCounted }: Pick<Release, 'isCounted'>) {
 
 function AreasFrom({ release, areas }: { release: Release; areas: readonly ComparedArea[] }) {
   const language = useLanguage();
-  const names = formatList(
+  const names = listInWords(
     areas.filter(({ peers }) => peers?.release === release.number).map(({ name }) => name),
     language,
   );

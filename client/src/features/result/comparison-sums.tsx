@@ -1,5 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { formatDate, formatList, formatNumber } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatDate, formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { areasOn, type PlacedArea, type Release } from './compared-areas.ts';
 
@@ -12,7 +13,7 @@ type AreasProps = { areas: readonly PlacedArea[] };
 function Names({ areas }: AreasProps) {
   const language = useLanguage();
   const names = areas.slice(0, mostNames).map(({ name }) => name);
-  const list = formatList(names, language);
+  const list = listInWords(names, language);
   return areas.length > names.length ? <Trans>among them {list}</Trans> : list;
 }
 

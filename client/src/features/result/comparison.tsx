@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { OwnComparison } from '#shared/contracts/own-comparison.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -52,7 +52,7 @@ function WithoutComparison({ areas }: { areas: readonly ComparedArea[] }) {
   const language = useLanguage();
   const missing = areas.filter(isMissing);
   const names = (why: MissingArea['why']) =>
-    formatList(
+    listInWords(
       missing.filter((area) => area.why === why).map(({ name }) => name),
       language,
     );

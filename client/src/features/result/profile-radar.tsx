@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { presentLevel } from '#shared/domain/scoring/present-level.ts';
 import type { DimensionScore } from '#shared/domain/scoring/score.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { LazyRadarChart } from '../../ui/charts/lazy-radar-chart.tsx';
@@ -32,7 +32,7 @@ function useFinding(): (process: readonly DimensionScore[]) => string {
     const [most, least] = [Math.max(...levels), Math.min(...levels)];
     if (most === least) return t`The process areas that are drawn lie at the same level`;
     const at = (level: number) =>
-      formatList(
+      listInWords(
         drawn.filter((each) => each.level === level).map(({ name }) => name),
         language,
       );

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { summariseProfile } from '#shared/domain/scoring/summarise-profile.ts';
 import { useBalanceWords } from '../../lib/use-balance-words.ts';
-import { useNames } from '../../lib/use-names.ts';
+import { useNamesInSentence } from '../../lib/use-names-in-sentence.ts';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { SimulatedExample } from '../../ui/tag/simulated-tag.tsx';
 import { useResult } from './result-context.tsx';
@@ -14,7 +14,7 @@ export function useResultSentence(): { title: string; lead: string | undefined }
   const words = useWords();
   const headline = useBalanceWords(t`Your result, as far as the answers reach`);
   const { balance, strongest, weakest } = summariseProfile(result.scoreProfile);
-  const names = useNames();
+  const names = useNamesInSentence();
   const high = names(strongest.map(({ dimension }) => words.dimension(dimension)));
   const low = names(weakest.map(({ dimension }) => words.dimension(dimension)));
   return {

@@ -4,7 +4,7 @@ import { summariseProfile } from '#shared/domain/scoring/summarise-profile.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useAnswerWords } from '../../lib/use-answer-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
-import { useNames } from '../../lib/use-names.ts';
+import { useNamesInSentence } from '../../lib/use-names-in-sentence.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { shownLevel } from '../../ui/ruler/shown-level.ts';
 import { Table } from '../../ui/table/table.tsx';
@@ -31,14 +31,14 @@ function Ends() {
   const { result } = useResult();
   const words = useWords();
   const { strongest, weakest } = summariseProfile(result.scoreProfile);
-  const names = useNames();
+  const names = useNamesInSentence();
   if (strongest.length === 0) return null;
   const high = names(strongest.map(({ dimension }) => words.dimension(dimension)));
   const low = names(weakest.map(({ dimension }) => words.dimension(dimension)));
   return (
     <p>
       <Trans>
-        Strongest: <strong>{high}</strong>. Weakest: <strong>{low}</strong>.
+        Strongest: <strong>{high}</strong>. Lowest: <strong>{low}</strong>.
       </Trans>
     </p>
   );

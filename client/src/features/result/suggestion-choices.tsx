@@ -18,7 +18,7 @@ export type ChoicesState = {
   readonly isSaving: boolean;
   /** What kept the last change from being stored. */
   readonly failure: unknown;
-  /** What was just done, as it is said aloud. */
+  /** What was done last, as it is said aloud, until the next change. */
   readonly done: string;
   /** Says what was done, and moves the focus there once it is on the page: what held it has gone away. */
   readonly tell: (done: string, elementId: string) => void;
@@ -78,6 +78,13 @@ export function OwnChoices({ responseId, loaded, children }: OwnChoicesProps) {
   const { stored, change, isSaving, failure } = useStoredChoices(responseId, loaded);
   const [done, setDone] = useState('');
   const focusAfter = useFocusAfter();
+  const changeAnew = useCallback(
+    (next: Partial<SupportChoices>) => {
+      setDone('');
+      return change(next);
+    },
+    [change],
+  );
   const tell = useCallback(
     (words: string, elementId: string) => {
       setDone(words);
@@ -86,8 +93,8 @@ export function OwnChoices({ responseId, loaded, children }: OwnChoicesProps) {
     [focusAfter],
   );
   const value = useMemo(
-    () => ({ choices: stored, change: stored.canChange ? change : null, isSaving, failure, done, tell }),
-    [stored, change, isSaving, failure, done, tell],
+    () => ({ choices: stored, change: stored.canChange ? changeAnew : null, isSaving, failure, done, tell }),
+    [stored, changeAnew, isSaving, failure, done, tell],
   );
   return <ChoicesContext value={value}>{children}</ChoicesContext>;
 }

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { SharedContent } from '#shared/domain/sharing/shared-content.ts';
-import { formatList } from '../../lib/format.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useBalanceWords } from '../../lib/use-balance-words.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
-import { useNames } from '../../lib/use-names.ts';
+import { useNamesInSentence } from '../../lib/use-names-in-sentence.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { BandSpan } from '../../ui/ruler/band-span.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
@@ -48,7 +48,7 @@ function PartAreas({ levels, areas }: { levels: Levels; areas: readonly Dimensio
   const language = useLanguage();
   const localise = useLocalised();
   const named = (status: Dimension['status']) =>
-    formatList(
+    listInWords(
       areas.filter((area) => area.status === status).map(({ name }) => localise(name)),
       language,
     );
@@ -97,7 +97,7 @@ export function SharedLevels({ levels }: { levels: Levels }) {
   const localise = useLocalised();
   const headline = useBalanceWords(t`The result, as far as the answers reach`);
   const { strongest, weakest } = levels;
-  const names = useNames();
+  const names = useNamesInSentence();
   const [high, low] = [names(strongest.map(localise)), names(weakest.map(localise))];
   return (
     <>

@@ -6,8 +6,8 @@ import { checkLink } from './api.ts';
 const everyMs = 30_000;
 
 /**
- * Asks, as long as something is shown, whether its link still stands: now and then, and whenever the reader comes back to the
- * page. `onRefused` when it does not. Where the site cannot be asked, the end of the link decides by the clock of the device.
+ * Asks, as long as something is shown, whether its link still stands: now and then, also out of sight, and whenever the reader or
+ * the network is back. `onRefused` when it does not. Where the site cannot be asked, the end of the link decides by the clock of the device.
  */
 export function useStanding(
   key: string | undefined,
@@ -21,16 +21,13 @@ export function useStanding(
         if (isGone || Date.parse(expiresAt) <= Date.now()) onRefused();
       });
     };
-    const askWhenSeen = () => {
-      if (document.visibilityState === 'visible') ask();
-    };
-    const timer = window.setInterval(askWhenSeen, everyMs);
-    document.addEventListener('visibilitychange', askWhenSeen);
-    window.addEventListener('focus', askWhenSeen);
+    const end = new AbortController();
+    const timer = window.setInterval(ask, everyMs);
+    document.addEventListener('visibilitychange', ask, { signal: end.signal });
+    for (const occasion of ['focus', 'online']) window.addEventListener(occasion, ask, { signal: end.signal });
     return () => {
       window.clearInterval(timer);
-      document.removeEventListener('visibilitychange', askWhenSeen);
-      window.removeEventListener('focus', askWhenSeen);
+      end.abort();
     };
   }, [key, expiresAt, onRefused]);
 }

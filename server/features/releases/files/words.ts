@@ -175,9 +175,6 @@ export const numberIn = (value: number, decimals: number, language: Language): s
     maximumFractionDigits: decimals,
   }).format(value);
 
-export const listIn = (some: readonly string[], language: Language): string =>
-  new Intl.ListFormat(localeOf[language]).format(some);
-
 export type FileWord = keyof typeof words;
 
 export const say = (word: FileWord, language: Language, filling: Filling = {}): string =>

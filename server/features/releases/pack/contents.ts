@@ -1,7 +1,7 @@
 import type { PackChapter } from '#shared/domain/open-data/meeting-packs.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { lowerFirst } from '#shared/domain/wording/lower-first.ts';
 import type { Report } from '../../../platform/pdf/report.ts';
-import { listIn } from '../files/words.ts';
 import { chapters } from './pack-chapters.ts';
 import type { Telling } from './telling.ts';
 
@@ -39,5 +39,5 @@ export function aboutPapers(telling: Omit<Telling, 'report'>): string {
     .filter((chapter) => !always.includes(chapter))
     .flatMap((chapter) => headingsOf(chapter, telling))
     .map((heading) => lowerFirst(heading, language));
-  return told.length === 0 ? about : say('contents', { about, chapters: listIn(told, language) });
+  return told.length === 0 ? about : say('contents', { about, chapters: listInWords(told, language) });
 }

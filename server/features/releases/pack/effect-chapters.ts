@@ -10,9 +10,10 @@ import {
 } from '#shared/domain/effect/read-effects.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { EffectChapter } from '#shared/domain/open-data/meeting-packs.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import type { Report } from '../../../platform/pdf/report.ts';
 import { cannotTell, type FileSource, lastDayOf, namesIn, publishedDay, readingOf } from '../files/file-names.ts';
-import { listIn, numberIn } from '../files/words.ts';
+import { numberIn } from '../files/words.ts';
 import type { EffectWord, EffectWords } from './effect-words.ts';
 import { inWords } from './pack-shell.ts';
 import type { PackWords } from './pack-words.ts';
@@ -43,7 +44,7 @@ export const tellEffectFrontPage: Chapter = (telling) => {
       const areas = shown.filter((each) => verdictOf(each) === wanted).map((each) => measure(each.measure));
       return areas.length === 0
         ? []
-        : [sayEffect(word, { name: value('package', code), areas: listIn(areas, language) })];
+        : [sayEffect(word, { name: value('package', code), areas: listInWords(areas, language) })];
     });
   const told = [...ofVerdict('more', 'moreOfPackage'), ...ofVerdict('less', 'lessOfPackage')];
   const untold = reading.packages.filter(({ shown }) => shown.length === 0).length;
@@ -101,7 +102,7 @@ function tellShown(telling: EffectTelling, shown: readonly ShownEffect[]): void 
     sayEffect('interval', { estimate: signed(estimate), low: signed(low), high: signed(high) });
   for (const [verdict, word] of verdictWords) {
     const areas = shown.filter((each) => verdictOf(each) === verdict).map((each) => measure(each.measure));
-    if (areas.length > 0) report.paragraph(sayEffect(word, { areas: listIn(areas, language) }));
+    if (areas.length > 0) report.paragraph(sayEffect(word, { areas: listInWords(areas, language) }));
   }
   report.table({
     columns: [say('area'), sayEffect('difference'), sayEffect('tookPart'), sayEffect('matched')],
@@ -172,7 +173,7 @@ function sameAsOne(telling: EffectTelling): string[] {
   return reading.packages.flatMap(({ code, shown }) => {
     const same = shown.filter((each) => all.has(figuresOf(each))).map((each) => measure(each.measure));
     if (same.length === 0) return [];
-    return [sayEffect('sameAsPackage', { name: value('package', code), areas: listIn(same, language) })];
+    return [sayEffect('sameAsPackage', { name: value('package', code), areas: listInWords(same, language) })];
   });
 }
 
@@ -206,7 +207,7 @@ const tellNotTold: Chapter = (telling) => {
   report.heading(2, sayEffect('notTold'));
   if (untold.length === 0) report.paragraph(sayEffect('allTold'));
   else {
-    const packages = listIn(
+    const packages = listInWords(
       untold.map(({ code }) => value('package', code)),
       language,
     );

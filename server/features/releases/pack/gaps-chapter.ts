@@ -1,8 +1,8 @@
 import { groupKey } from '#shared/domain/benchmark/frame.ts';
 import { measuresFrom, readMeasureCode } from '#shared/domain/benchmark/measure-code.ts';
 import { mostCommon, type RankedShare, rankShares } from '#shared/domain/benchmark/rank-shares.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { hiddenMark } from '../files/file-names.ts';
-import { listIn } from '../files/words.ts';
 import type { AreaOffer } from './beside.ts';
 import { besideWordsIn } from './beside-words.ts';
 import { allFirms, type PackView } from './pack-view.ts';
@@ -64,7 +64,7 @@ export const findGaps: Finder = (telling) => {
   const often = mostCommon(shown);
   const [first] = often;
   const named = (some: readonly ShownShare[]): string =>
-    listIn(
+    listInWords(
       some.map(({ measure }) => gaps.nameOf(measure)),
       language,
     );
@@ -169,7 +169,7 @@ function tellBranches({ report, view, language }: Telling, gaps: Gaps): void {
       .filter(({ share }) => share > 0)
       .slice(0, mostNamed)
       .map((ranked) => say('gapOfBranch', { area: gaps.nameOf(ranked.measure), ...numbersOf(ranked, view) }));
-    const areas = named.length === 0 ? say('nothingAboveZero') : listIn(named, language);
+    const areas = named.length === 0 ? say('nothingAboveZero') : listInWords(named, language);
     return [say('gapsOfBranch', { group: view.names.value('branch', branch), areas })];
   });
   if (lines.length === 0) return;

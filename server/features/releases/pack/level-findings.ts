@@ -1,6 +1,6 @@
 import type { DivisionEnds, GroupFigure } from '#shared/domain/benchmark/division-findings.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { lowerFirst } from '#shared/domain/wording/lower-first.ts';
-import { listIn } from '../files/words.ts';
 import { allFirms } from './pack-view.ts';
 import type { Finder, Telling } from './telling.ts';
 
@@ -41,7 +41,7 @@ export const findDivisions: Finder = (telling) => {
         ...differenceIn(telling, difference),
       }),
     ),
-    calm: alike.length === 0 ? [] : [say('groupsAlike', { by: listIn(alike.map(by), language) })],
+    calm: alike.length === 0 ? [] : [say('groupsAlike', { by: listInWords(alike.map(by), language) })],
     questions: most.map(({ attribute, measure, highest, lowest }) =>
       attribute === 'county'
         ? say('askCounties', { measure: view.names.measure(measure), county: groupsIn(telling, highest) })
@@ -51,7 +51,7 @@ export const findDivisions: Finder = (telling) => {
 };
 
 const groupsIn = ({ view, language }: Pick<Telling, 'view' | 'language'>, some: readonly GroupFigure[]): string =>
-  listIn(
+  listInWords(
     some.map(({ place }) => view.group(place)),
     language,
   );
@@ -66,7 +66,7 @@ export function differenceIn(
   );
   return {
     measure: view.names.measure(measure),
-    groups: listIn(groups, language),
+    groups: listInWords(groups, language),
     difference: view.level(difference),
   };
 }

@@ -5,10 +5,10 @@ import type { MeasureNames } from '#shared/domain/benchmark/names.ts';
 import { leastTold } from '#shared/domain/benchmark/scale.ts';
 import { isLarge } from '#shared/domain/coverage/coverage.ts';
 import type { PackChapter } from '#shared/domain/open-data/meeting-packs.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { lowerFirst } from '#shared/domain/wording/lower-first.ts';
 import { hiddenMark, lastDayOf, publishedDay, readingOf } from '../files/file-names.ts';
 import { namesOfMeasure } from '../files/file-table.ts';
-import { listIn } from '../files/words.ts';
 import { tellCoverage } from './coverage-chapter.ts';
 import { tellFollowUp } from './follow-up-chapter.ts';
 import { tellGaps } from './gaps-chapter.ts';
@@ -144,7 +144,7 @@ function tellGroups(attribute: string, title: 'byCounty' | 'byBranch' | 'bySize'
     const hidden = groups.filter((value) => !shown.includes(value) && isCounted(value)).map(nameOf);
     report.heading(2, say(title));
     const end = (some: readonly Named[]) =>
-      listIn(
+      listInWords(
         some.map(({ name, mean, firms }) => say('meanOfArea', { area: name, mean: level(mean), firms: count(firms) })),
         language,
       );
@@ -165,7 +165,7 @@ function tellGroups(attribute: string, title: 'byCounty' | 'byBranch' | 'bySize'
         }),
       ]),
     });
-    if (hidden.length > 0) report.paragraph(say('groupsHidden', { groups: listIn(hidden, language) }), 'quiet');
+    if (hidden.length > 0) report.paragraph(say('groupsHidden', { groups: listInWords(hidden, language) }), 'quiet');
   };
 }
 

@@ -5,8 +5,9 @@ import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
 import { groupKey, type Place, statedValues } from '#shared/domain/benchmark/frame.ts';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { namesIn } from '../files/file-names.ts';
-import { listIn, numberIn } from '../files/words.ts';
+import { numberIn } from '../files/words.ts';
 
 export const allFirms = groupKey({});
 
@@ -45,7 +46,7 @@ export function viewForPack(release: PublishedLevels, language: Language) {
       spec.breakdowns.some(([first, ...others]) => first === attribute && others.length === 0),
     valuesOf: (attribute: string) => statedValues(spec, attribute),
     list: (some: readonly Named[]) =>
-      listIn(
+      listInWords(
         some.map(({ name }) => name),
         language,
       ),

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { useNames } from '#client/src/lib/use-names.ts';
+import { useNamesInSentence } from '#client/src/lib/use-names-in-sentence.ts';
 import { show } from '../ui/show.tsx';
 
 function Names({ names }: { names: readonly string[] }) {
-  return useNames()(names);
+  return useNamesInSentence()(names);
 }
 const said = (names: readonly string[], language: 'sv' | 'en' = 'sv') =>
   show(<Names names={names} />, language).container.textContent;
