@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sha256Hex } from '#server/platform/identifier.ts';
+import { takenFiles } from '#shared/domain/access/taken-files.ts';
 import { startBody } from '../support/answering.ts';
 import { letInBy } from '../support/contacts.ts';
 import { providerCodes } from '../support/coordination.ts';
@@ -536,7 +537,7 @@ describe('what was looked at', () => {
     const consent = await letIn(owner, provider);
 
     await within('advisor', advisor, async (run) => {
-      expect(await take(run)).toBe('1 rows');
+      for (const file of takenFiles) expect(await take(run, file)).toBe('1 rows');
       expect(new Set(Object.values(await countShared(run)))).not.toContain('0 rows');
     });
     await within('member', owner, async (run) => expect(await take(run)).toBe('no right'));

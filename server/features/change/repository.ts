@@ -62,8 +62,8 @@ export async function updateThenLevel(tx: Transaction, said: ThenSaid, seen: The
     tx,
     keptSchema,
     SQL`update then_levels set level = ${level}, said_at = ${said.saidAt}
-      where response_id = ${said.responseId} and since_response_id = ${said.since}
-        and dimension_code = ${said.dimension}
+      where firm_id = ${said.firmId} and response_id = ${said.responseId}
+        and since_response_id = ${said.since} and dimension_code = ${said.dimension}
         and (level is not distinct from ${columnOf(seen)} or level is not distinct from ${level})
       returning dimension_code as dimension`,
   );
@@ -73,20 +73,20 @@ export async function updateThenLevel(tx: Transaction, said: ThenSaid, seen: The
 /** Whether nothing is said then: only where what was seen stood, or nothing did. */
 export async function deleteThenLevel(
   tx: Transaction,
-  { responseId, since, dimension }: Pick<ThenSaid, 'responseId' | 'since' | 'dimension'>,
+  { firmId, responseId, since, dimension }: Pick<ThenSaid, 'firmId' | 'responseId' | 'since' | 'dimension'>,
   seen: ThenLevel,
 ): Promise<boolean> {
   const other = await maybeOne(
     tx,
     keptSchema,
     SQL`with gone as (
-        delete from then_levels where response_id = ${responseId} and since_response_id = ${since}
-          and dimension_code = ${dimension} and level is not distinct from ${columnOf(seen)}
+        delete from then_levels where firm_id = ${firmId} and response_id = ${responseId}
+          and since_response_id = ${since} and dimension_code = ${dimension} and level is not distinct from ${columnOf(seen)}
         returning dimension_code
       )
       select dimension_code as dimension from then_levels
-      where response_id = ${responseId} and since_response_id = ${since} and dimension_code = ${dimension}
-        and not exists (select from gone)`,
+      where firm_id = ${firmId} and response_id = ${responseId} and since_response_id = ${since}
+        and dimension_code = ${dimension} and not exists (select from gone)`,
   );
   return other === undefined;
 }

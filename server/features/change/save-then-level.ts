@@ -41,12 +41,13 @@ async function refuseUncompared(context: Context, { own, earlier }: OwnRounds, i
 
 /** Over what was seen, so that of two who say it at the same time the later is told what stands. */
 async function store(tx: Transaction, context: Context, { own }: OwnRounds, input: ThenInput): Promise<void> {
-  const { thenLevel, seen, ...place } = input;
+  const { thenLevel, seen, ...at } = input;
+  const place = { ...at, firmId: own.firmId };
   if (!(await write())) throw new DomainError('answer-conflict');
 
   async function write(): Promise<boolean> {
     if (thenLevel === null) return seen === null || deleteThenLevel(tx, place, seen);
-    const said = { ...place, thenLevel, firmId: own.firmId, saidAt: context.clock.now() };
+    const said = { ...place, thenLevel, saidAt: context.clock.now() };
     return seen === null ? insertThenLevel(tx, said) : updateThenLevel(tx, said, seen);
   }
 }

@@ -18,8 +18,7 @@ import { nameReceiver } from './name-receiver.ts';
 
 export type FirmAccessBody = z.input<typeof firmAccessSchema>;
 
-/** Of looks, and of copies. */
-const mostLooks = 100;
+const mostListed = 100;
 
 /** The home counties of each provider, by its code. */
 export type CountiesByProvider = ReadonlyMap<string, readonly string[]>;
@@ -39,8 +38,8 @@ export async function describeAccess(
   const consents = await listConsents(tx, firmId);
   const providers = await listOpenProviders(tx);
   const inUse = await listProviderCodesInUse(tx);
-  const looks = await listLooks(tx, firmId, mostLooks);
-  const copies = await listCopies(tx, firmId, mostLooks);
+  const looks = await listLooks(tx, firmId, mostListed);
+  const copies = await listCopies(tx, firmId, mostListed);
   return {
     consents: consents.map(describeConsent),
     receivers: providers.map(({ code, name }) => ({ code, name, counties: [...(counties.get(code) ?? [])] })),

@@ -147,8 +147,8 @@ export async function gatherOwn(
 }
 
 /**
- * The same of a firm that shares its results; that the file is taken is written down with the reading. What it is compared with, what
- * it aims at, what it makes of its suggestions and whom else it lets in stays with the firm.
+ * The same of a firm that shares its results; that the file is taken is written down with the reading. What it is compared
+ * with, what it aims at, what it makes of its suggestions and whom else it lets in stays with the firm.
  */
 export async function gatherShared(
   context: Context,

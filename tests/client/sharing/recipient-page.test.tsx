@@ -113,6 +113,26 @@ test('a page that is open shows nothing any more once its link is taken back', a
 });
 
 test.each([
+  ['out of sight, when it asks again after half a minute', () => vi.advanceTimersByTime(30_000)],
+  ['as soon as the network is back', () => window.dispatchEvent(new Event('online'))],
+])('a page that is open shows nothing any more %s', async (_when, happen) => {
+  const user = open();
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    await user.click(screen.getByRole('button', { name: 'Visa resultatet' }));
+    await screen.findByText('Mäter ni ställtiden?');
+    server.refused.set('checkResultLink', 'not-found');
+    act(() => void happen());
+    await screen.findByText(/Länken visar ingenting/);
+    expect(screen.queryByText('Mäter ni ställtiden?')).toBeNull();
+  } finally {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  }
+});
+
+test.each([
   ['shows nothing any more once its link has ended', '2026-01-01T22:59:59.999Z', false],
   ['is shown as long as its link lasts', '2999-01-01T22:59:59.999Z', true],
 ])('a page that is open and cannot ask the site %s', async (_says, expiresAt, isShown) => {

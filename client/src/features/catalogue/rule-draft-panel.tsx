@@ -107,35 +107,40 @@ type Ending = {
   onEnded: (words: string) => Promise<void>;
 };
 
+/** What keeps the draft from being saved. */
+function Unusable({ first, more }: { first: RuleDraftState['unusable'][number]; more: number }) {
+  const words = useRuleWords();
+  const { least, most } = words.rangeOf(first) ?? { least: '', most: '' };
+  const [place, name] = [words.placeOf(first), words.numberName(first)];
+  return (
+    <p className={styles.dockSays}>
+      <Trans>
+        <strong>Cannot be saved.</strong> {place}, {name}: give a number from {least} to {most}.
+      </Trans>{' '}
+      {more > 0 && (
+        <Plural value={more} one="# more number has to be mended." other="# more numbers have to be mended." />
+      )}
+    </p>
+  );
+}
+
 /** Beside the button: that something is not saved, and what keeps it from being saved, with the way there. */
 function WhyNotSaved({ state }: { state: RuleDraftState }) {
-  const words = useRuleWords();
   const [first] = state.unusable;
-  if (first === undefined) {
-    return (
-      state.isDirty && (
+  return (
+    <>
+      {/* There before its words are, so that they are heard. */}
+      <div role="status">{first !== undefined && <Unusable first={first} more={state.unusable.length - 1} />}</div>
+      {first !== undefined && (
+        <Button variant="quiet" onClick={() => document.getElementById(fieldId(first))?.focus()}>
+          <Trans>Go to the field</Trans>
+        </Button>
+      )}
+      {first === undefined && state.isDirty && (
         <p className={styles.dockSays}>
           <Trans>Not saved yet</Trans>
         </p>
-      )
-    );
-  }
-  const { least, most } = words.rangeOf(first) ?? { least: '', most: '' };
-  const [place, name] = [words.placeOf(first), words.numberName(first)];
-  const more = state.unusable.length - 1;
-  return (
-    <>
-      <p className={styles.dockSays} role="status">
-        <Trans>
-          <strong>Cannot be saved.</strong> {place}, {name}: give a number from {least} to {most}.
-        </Trans>{' '}
-        {more > 0 && (
-          <Plural value={more} one="# more number has to be mended." other="# more numbers have to be mended." />
-        )}
-      </p>
-      <Button variant="quiet" onClick={() => document.getElementById(fieldId(first))?.focus()}>
-        <Trans>Go to the field</Trans>
-      </Button>
+      )}
     </>
   );
 }

@@ -48,6 +48,11 @@ function AnswerSheet({ hrefs }: Pick<CrosswalkPageProps, 'hrefs'>) {
           <Trans>Answer sheet (CSV)</Trans>
         </DownloadLink>
       </p>
+      {hrefs.add === null && (
+        <p>
+          <Trans>The firm is told that you took it, and when.</Trans>
+        </p>
+      )}
       <ButtonRow>
         <Button variant="quiet" onClick={() => window.print()} aria-label={t`Print the figures`}>
           <Trans>Print</Trans>

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ShownCount } from '#shared/domain/achievement/achievement.ts';
 import { listInWords } from '#shared/domain/wording/list-in-words.ts';
+import { formatQuote } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 
 type CountColumn<Row> = { readonly header: string; readonly countOf: (row: Row) => ShownCount };
@@ -22,7 +23,7 @@ export function LeftOut({ names }: { names: readonly string[] }) {
   const language = useLanguage();
   if (names.length === 0) return null;
   const list = listInWords(
-    names.map((name) => (language === 'sv' ? `”${name}”` : `“${name}”`)),
+    names.map((name) => formatQuote(name, language)),
     language,
   );
   return (
