@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { responseSchema } from '#shared/contracts/responses.ts';
 import type { resultSchema } from '#shared/contracts/results.ts';
+import { withoutUnsureRules } from '#shared/domain/routing/cross-readings.ts';
 import { describeRouting, withoutOwnAffairs } from '#shared/domain/routing/describe-routing.ts';
 import { describeFeedback } from '#shared/domain/scoring/describe-feedback.ts';
 import type { Context } from '../../platform/context.ts';
@@ -38,7 +39,7 @@ export async function describeSharedResult(
     feedback: describeFeedback(scoreProfile, profile.sizeClass, definition),
     continuations: [],
     reviews,
-    ...describeRouting(withoutOwnAffairs(outcome.routing), {
+    ...describeRouting(withoutUnsureRules(withoutOwnAffairs(outcome.routing), scoreProfile), {
       catalogue: version.catalogue,
       texts: definition.texts,
     }),

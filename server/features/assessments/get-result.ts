@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { resultSchema } from '#shared/contracts/results.ts';
+import { withoutUnsureRules } from '#shared/domain/routing/cross-readings.ts';
 import { describeRouting } from '#shared/domain/routing/describe-routing.ts';
 import { describeFeedback } from '#shared/domain/scoring/describe-feedback.ts';
 import type { Context } from '../../platform/context.ts';
@@ -42,6 +43,9 @@ export async function getResult(
     feedback: describeFeedback(outcome.scoreProfile, response.profile.sizeClass, definition),
     continuations: await describeContinuations(context, response, answers),
     reviews,
-    ...describeRouting(outcome.routing, { catalogue: catalogue.catalogue, texts: definition.texts }),
+    ...describeRouting(withoutUnsureRules(outcome.routing, outcome.scoreProfile), {
+      catalogue: catalogue.catalogue,
+      texts: definition.texts,
+    }),
   };
 }

@@ -228,8 +228,8 @@ const words = {
   gaps: { sv: 'Behov som inget paket svarar mot', en: 'Needs that no package answers' },
   changeTitle: { sv: 'Sedan förra gången', en: 'Since last time' },
   changeText: {
-    sv: 'Jämfört med svaren {day}, på frågor som betyder samma sak. Vad som inte går att skilja från mätfel är inte detsamma som oförändrat.',
-    en: 'Compared with the answers of {day}, on questions that mean the same. What cannot be told from error is not the same as unchanged.',
+    sv: 'Jämfört med svaren {day}, på frågor som har besvarats båda gångerna och betyder samma sak. Talen kan skilja sig från nivåerna, som bygger på alla svar. Vad som inte går att skilja från mätfel är inte detsamma som oförändrat.',
+    en: 'Compared with the answers of {day}, on questions that were answered both times and mean the same. The numbers can differ from the levels, which rest on all answers. What cannot be told from error is not the same as unchanged.',
   },
   before: { sv: 'Då', en: 'Then' },
   verdict: { sv: 'Slutsats', en: 'Verdict' },

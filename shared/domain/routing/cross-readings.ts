@@ -1,5 +1,7 @@
 import type { Definition } from '../instrument/definition.ts';
 import type { LocalisedText } from '../language.ts';
+import { presentLevel } from '../scoring/present-level.ts';
+import type { DimensionScore } from '../scoring/score.ts';
 import type { Catalogue } from './catalogue.ts';
 import { renderEvidence } from './render-evidence.ts';
 import { joinWords } from './render-words.ts';
@@ -30,6 +32,24 @@ const concerns = (effect: Effect, kind: 'prefer' | 'postpone', tag: string): boo
 const isProcessFirst = ({ effects }: Catalogue['rules'][number]): boolean =>
   effects.some((effect) => concerns(effect, 'prefer', 'process')) &&
   effects.some((effect) => concerns(effect, 'postpone', 'digital-tools'));
+
+/**
+ * A routing as it is read beside the levels: without the rules that rest on the level of a dimension of which only the ends
+ * are shown, since too many answers are missing. They counted for the suggestions and would say of the firm what nobody can tell.
+ */
+export function withoutUnsureRules<R extends Pick<Routing, 'firedRules'>>(
+  routing: R,
+  { dimensions }: { readonly dimensions: readonly Pick<DimensionScore, 'dimension' | 'level' | 'range'>[] },
+): R {
+  const unsure = new Set(
+    dimensions
+      .filter(({ level, range }) => presentLevel(level, range)?.kind === 'between')
+      .map(({ dimension }) => dimension),
+  );
+  const isSure = ({ evidence }: Routing['firedRules'][number]) =>
+    evidence.every((each) => each.fact !== 'dimension' || !unsure.has(each.dimension));
+  return { ...routing, firedRules: routing.firedRules.filter(isSure) };
+}
 
 /**
  * The rules across dimensions that fired when the firm was routed, in the order of their numbers, each with why and

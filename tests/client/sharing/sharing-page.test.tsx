@@ -147,7 +147,7 @@ test.each([
   await user.click(screen.getByRole('button', { name: 'Ta tillbaka länken till Berit Bank' }));
   screen.getByText(/Är den öppen på någon sida töms sidan inom en halv minut/);
   expect(screen.queryByText(/Att länken har öppnats står kvar/) !== null).toBe(isKept);
-  expect(screen.queryByText(/Länken har inte öppnats/) !== null).toBe(!isKept);
+  expect(screen.queryByText(/Länken hade inte öppnats när sidan hämtades/) !== null).toBe(!isKept);
   await user.click(screen.getByRole('button', { name: 'Ta tillbaka länken' }));
   await screen.findByText(/Ingen kan öppna den längre/);
   screen.getByText('Tillbakatagen');

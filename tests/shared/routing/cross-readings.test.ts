@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { crossReadings } from '#shared/domain/routing/cross-readings.ts';
+import { crossReadings, withoutUnsureRules } from '#shared/domain/routing/cross-readings.ts';
 import { allAt, process, routeOf } from './routing-fixture.ts';
 import { catalogue } from './shipped-catalogue.ts';
 
@@ -28,6 +28,21 @@ test('only the rule that lifts the ways of working and puts tools off takes them
   const first = crossReadings(all, { catalogue, texts }).filter(({ isProcessFirst }) => isProcessFirst);
 
   expect(first.map(({ ruleId }) => ruleId)).toEqual(['X-1']);
+});
+
+// D4 is 1.0 of what is known and lies between 0.7 and 2.0: 1.3 wide, so only its ends are shown. D2 lies between 0.8 and 1.2.
+test('a rule that rests on a level that cannot be told is no reading', () => {
+  const on = (ruleId: string, dimension: string) => ({
+    ruleId,
+    evidence: [{ fact: 'dimension' as const, dimension, level: 1 }],
+  });
+  const scored = (dimension: string, lowest: number, highest: number) => ({
+    ...{ dimension, level: 1, range: { lowest, highest } },
+  });
+  const fired = { firedRules: [on('X-4', 'D4'), on('X-2', 'D2'), { ruleId: 'X-1', evidence: [] }] };
+  const dimensions = [scored('D2', 0.8, 1.2), scored('D4', 0.7, 2)];
+
+  expect(withoutUnsureRules(fired, { dimensions }).firedRules.map(({ ruleId }) => ruleId)).toEqual(['X-2', 'X-1']);
 });
 
 test('a rule that the catalogue does not have says nothing', () => {

@@ -116,7 +116,15 @@ function Compared({
           ))}
         </ul>
       </Section>
-      <Section title={<Trans>Area by area</Trans>}>
+      <Section
+        title={<Trans>Area by area</Trans>}
+        lead={
+          <Trans>
+            On the questions that were answered both times. The numbers can differ from the levels of the result, which
+            rest on all answers.
+          </Trans>
+        }
+      >
         <ChangePicture areas={areas.compared} />
         <Details summary={t`The change as a table`}>
           <ChangeTable areas={areas.compared} />

@@ -12,7 +12,10 @@ import { useResult } from './result-context.tsx';
 import { type ChoicesState, useChoices } from './suggestion-choices.tsx';
 import { useWords } from './use-words.ts';
 
-type Asking = { choices: ChoicesState['choices']; change: NonNullable<ChoicesState['change']>; isSaving: boolean };
+type Asking = Pick<ChoicesState, 'choices' | 'isSaving' | 'tell'> & { change: NonNullable<ChoicesState['change']> };
+
+const takeBackId = (dimension: string) => `take-back-ask-${dimension}`;
+const formId = 'ask-for-support';
 
 function useFault(words: string, isTried: boolean): string | undefined {
   const { t } = useLingui();
@@ -20,7 +23,7 @@ function useFault(words: string, isTried: boolean): string | undefined {
   return isTried && words.trim() === '' ? t`Write what you need.` : undefined;
 }
 
-function AskForm({ choices, change, isSaving }: Asking) {
+function AskForm({ choices, change, isSaving, tell }: Asking) {
   const { t } = useLingui();
   const { result } = useResult();
   const names = useWords();
@@ -39,6 +42,7 @@ function AskForm({ choices, change, isSaving }: Asking) {
       return;
     }
     if (!(await change({ asks: [...choices.asks, { dimension, words: words.trim() }] }))) return;
+    tell(t`It is saved that you need it.`, takeBackId(dimension));
     setChosen('');
     setWords('');
     setIsTried(false);
@@ -73,9 +77,13 @@ function AskForm({ choices, change, isSaving }: Asking) {
   );
 }
 
-function Asks({ choices, change, isSaving }: Omit<Asking, 'change'> & { change: ChoicesState['change'] }) {
+function Asks({ choices, change, isSaving, tell }: Omit<Asking, 'change'> & { change: ChoicesState['change'] }) {
   const { t } = useLingui();
   const names = useWords();
+  const takeBack = async (dimension: string) => {
+    const asks = choices.asks.filter((each) => each.dimension !== dimension);
+    if (await change?.({ asks })) tell(t`It is taken back.`, formId);
+  };
   return (
     <ul>
       {choices.asks.map(({ dimension, words }) => {
@@ -85,10 +93,11 @@ function Asks({ choices, change, isSaving }: Omit<Asking, 'change'> & { change: 
             <strong>{name}.</strong> {words}{' '}
             {change !== null && (
               <Button
+                id={takeBackId(dimension)}
                 variant="quiet"
                 isBusy={isSaving}
                 aria-label={t`Take back what you need in ${name}`}
-                onClick={() => void change({ asks: choices.asks.filter((each) => each.dimension !== dimension) })}
+                onClick={() => void takeBack(dimension)}
               >
                 <Trans>Take back</Trans>
               </Button>
@@ -105,20 +114,20 @@ export function SuggestionAsks() {
   const { hrefs } = useResult();
   const known = useChoices();
   if (known === null || (known.change === null && known.choices.asks.length === 0)) return null;
-  const { choices, change, isSaving } = known;
+  const { choices, change, isSaving, tell } = known;
   return (
     <div className={styles.part}>
-      <h3>
+      <h3 id={formId} tabIndex={-1}>
         {hrefs.own === null ? (
           <Trans>Asked for, and offered by no package</Trans>
         ) : (
           <Trans>Do you need something else?</Trans>
         )}
       </h3>
-      {choices.asks.length > 0 && <Asks choices={choices} change={change} isSaving={isSaving} />}
+      {choices.asks.length > 0 && <Asks choices={choices} change={change} isSaving={isSaving} tell={tell} />}
       {change !== null && (
         <Details summary={<Trans>Ask for support that does not exist</Trans>} onPaper="as-left">
-          <AskForm choices={choices} change={change} isSaving={isSaving} />
+          <AskForm choices={choices} change={change} isSaving={isSaving} tell={tell} />
         </Details>
       )}
     </div>

@@ -8,6 +8,7 @@ import { Details } from '../../ui/details/details.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import styles from './result.module.css';
 import { useResult } from './result-context.tsx';
+import { useChoices } from './suggestion-choices.tsx';
 
 /** The parts of both, side by side: those in which either has points. */
 function Compared({ runnerUp: { parts, packageName, againstName } }: { runnerUp: RunnerUpDocument }) {
@@ -39,10 +40,15 @@ export function SuggestionRunnerUp() {
   const { t } = useLingui();
   const { result, hrefs } = useResult();
   const localise = useLocalised();
+  const known = useChoices();
   const { runnerUp } = result;
   if (runnerUp === null) return null;
   const name = localise(runnerUp.packageName);
   const provider = localise(runnerUp.providerName);
+  const against = localise(runnerUp.againstName);
+  const isAgainstDeclined =
+    hrefs.own !== null &&
+    known?.choices.declined.some(({ packageCode }) => packageCode === runnerUp.againstCode) === true;
   return (
     <div className={styles.part}>
       <h3>
@@ -62,6 +68,11 @@ export function SuggestionRunnerUp() {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
+      {isAgainstDeclined && (
+        <p>
+          <Trans>You have declined {against}, so this one may be worth a look.</Trans>
+        </p>
+      )}
       <Compared runnerUp={runnerUp} />
       <ButtonRow>
         <ButtonLink

@@ -88,6 +88,8 @@ function useOpening(key: string | undefined) {
   const close = useCallback(() => {
     setDocument(undefined);
     setClosed(true);
+    // What it shows now stands at the top, and the reader may be far down.
+    window.scrollTo({ top: 0 });
   }, []);
   useStanding(key, { expiresAt: document?.expiresAt, onRefused: close });
   const unlessClosed = (work: (secret: string) => Promise<void>) =>

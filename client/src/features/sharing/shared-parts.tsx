@@ -104,7 +104,12 @@ export function SharedAnswers({ answers }: { answers: Part<'answers'> }) {
 export function SharedSuggestions({ suggestions }: { suggestions: Part<'suggestions'> }) {
   const localise = useLocalised();
   return (
-    <Section title={<Trans>Support packages that were suggested</Trans>}>
+    <Section
+      title={<Trans>Support packages that were suggested</Trans>}
+      lead={
+        <Trans>As they were suggested. The firm's own order, and what it may have declined, is not part of this.</Trans>
+      }
+    >
       {suggestions.length === 0 && <EmptyState title={<Trans>No package was suggested for this result.</Trans>} />}
       {suggestions.map(({ packageCode, packageName, providerName, summary, reasons }) => {
         const provider = localise(providerName);

@@ -46,7 +46,7 @@ export function TakeBackDialog({ responseId, link, onTakenBack, onClose }: TakeB
           </>
         ) : (
           <li>
-            <Trans>The link has not been opened, as far as this page knows.</Trans>
+            <Trans>The link had not been opened when this page was loaded.</Trans>
           </li>
         )}
       </ul>
