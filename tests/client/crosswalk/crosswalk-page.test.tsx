@@ -188,6 +188,21 @@ describe('adding answers', () => {
     ]);
   });
 
+  test('keeps showing what was chosen last while the choice before it is being saved', async () => {
+    await openAnswers(answered());
+    const replies = holdReplies();
+    await choose(intranet, 'Ja');
+    await choose(intranet, 'Nej');
+    await waitFor(() => expect(replies.count()).toBe(1));
+    replies.letThrough(0);
+    await waitFor(() => expect(replies.count()).toBe(2));
+
+    expect(chosen(intranet, basics)).toBe('0');
+    replies.letThrough(1);
+    await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/^Sparat/));
+    expect(chosen(intranet, basics)).toBe('0');
+  });
+
   test('is in the figures of whoever goes on before it is saved: they wait for it', async () => {
     const site = await openAnswers(answered());
     const replies = holdReplies();

@@ -28,6 +28,8 @@ export function useAdding(responseId: string, first: CrosswalkDocument) {
   const [state, setState] = useState<AddingState>({ kind: 'nothing-yet' });
   const newest = useRef(first);
   const waiting = useRef(0);
+  /** Of each row what was chosen last: the reply to a choice before it leaves it standing. */
+  const latest = useRef(new Map<string, symbol>());
 
   const show = (next: CrosswalkDocument) => {
     newest.current = next;
@@ -52,12 +54,14 @@ export function useAdding(responseId: string, first: CrosswalkDocument) {
   };
 
   const add = (rowCode: string, step: number | null): void => {
+    const own = Symbol(rowCode);
+    latest.current.set(rowCode, own);
     waiting.current += 1;
     setPending((before) => ({ ...before, [rowCode]: step }));
     setState({ kind: 'saving' });
     void saveInTurn(responseId, () => send(rowCode, step)).then((outcome) => {
       waiting.current -= 1;
-      letGo(rowCode);
+      if (latest.current.get(rowCode) === own) letGo(rowCode);
       // What went wrong is said at once; that all is saved only when nothing more is on its way.
       if (outcome.kind !== 'saved' || waiting.current === 0) setState(outcome);
     });
