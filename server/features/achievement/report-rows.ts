@@ -3,6 +3,7 @@ import type { AchievementWords } from '#shared/domain/achievement/achievement-wo
 import { inNoGroup, otherPackage } from '#shared/domain/achievement/count-achievement.ts';
 import { outsideRegion } from '#shared/domain/firm/firm-profile.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { formatNumber, localeOf } from '#shared/domain/wording/format-number.ts';
 import type { ContentBundle } from '../../platform/content/content-bundle.ts';
 import { dayInWords } from '../../platform/mail/swedish-time.ts';
 import type { AchievementBody } from './get-achievement.ts';
@@ -10,10 +11,8 @@ import type { AchievementBody } from './get-achievement.ts';
 /** What is hidden, and what there is none of. */
 export const hiddenMark = '..';
 
-const localeOf: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
-
 export const asCount = (count: ShownCount, language: Language): string =>
-  count === null ? hiddenMark : new Intl.NumberFormat(localeOf[language]).format(count);
+  count === null ? hiddenMark : formatNumber(count, language);
 
 export const asPercent = (percent: number | null, language: Language): string =>
   percent === null ? hiddenMark : new Intl.NumberFormat(localeOf[language], { style: 'percent' }).format(percent / 100);

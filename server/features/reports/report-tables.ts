@@ -1,6 +1,6 @@
 import type { Language } from '#shared/domain/language.ts';
 import { isOfTheFirm, type Report, type ReportAnswer } from '#shared/domain/report/report.ts';
-import { drawnLevel } from '#shared/domain/report/shown-level.ts';
+import { drawnLevel } from '#shared/domain/scoring/present-level.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { say, whyDeclined } from './report-words.ts';
 

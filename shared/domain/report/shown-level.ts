@@ -11,12 +11,6 @@ const words = {
 const presented = (level: number | null, range: Range | null) =>
   level === null ? null : presentLevel(level, range ?? { lowest: level, highest: level });
 
-/** Where a level is drawn; nowhere when its range is so wide that only the two ends are said. */
-export function drawnLevel(level: number | null, range: Range | null): number | null {
-  const shown = presented(level, range);
-  return shown === null || shown.kind === 'between' ? null : shown.level;
-}
-
 /** A level on paper: as much of it as its range allows, rounded as on the page. */
 export function shownLevel(level: number | null, range: Range | null, language: Language): string {
   const { about, between, and, none } = words[language];

@@ -1,6 +1,6 @@
 import type { Definition } from '../instrument/definition.ts';
 import type { LocalisedText } from '../language.ts';
-import { presentLevel } from '../scoring/present-level.ts';
+import { drawnLevel } from '../scoring/present-level.ts';
 import type { DimensionScore } from '../scoring/score.ts';
 import type { Catalogue } from './catalogue.ts';
 import { renderEvidence } from './render-evidence.ts';
@@ -35,16 +35,15 @@ const isProcessFirst = ({ effects }: Catalogue['rules'][number]): boolean =>
 
 /**
  * A routing as it is read beside the levels: without the rules that rest on the level of a dimension of which only the ends
- * are shown, since too many answers are missing. They counted for the suggestions and would say of the firm what nobody can tell.
+ * are shown, since too many answers are missing. They counted for the suggestions and would say of the firm what nobody can
+ * tell.
  */
 export function withoutUnsureRules<R extends Pick<Routing, 'firedRules'>>(
   routing: R,
   { dimensions }: { readonly dimensions: readonly Pick<DimensionScore, 'dimension' | 'level' | 'range'>[] },
 ): R {
   const unsure = new Set(
-    dimensions
-      .filter(({ level, range }) => presentLevel(level, range)?.kind === 'between')
-      .map(({ dimension }) => dimension),
+    dimensions.filter(({ level, range }) => drawnLevel(level, range) === null).map(({ dimension }) => dimension),
   );
   const isSure = ({ evidence }: Routing['firedRules'][number]) =>
     evidence.every((each) => each.fact !== 'dimension' || !unsure.has(each.dimension));

@@ -23,3 +23,11 @@ export function presentLevel(level: number | null, range: Range | null): Present
   const isInside = range.lowest <= whole && whole <= range.highest;
   return isInside ? { kind: 'about', level, decimals: 0 } : { kind: 'between', ...range };
 }
+
+/**
+ * Where a level is drawn; nowhere when its range is so wide that only the two ends are said. Without a range it is drawn
+ * where it is.
+ */
+export function drawnLevel(level: number | null, range: Range | null): number | null {
+  return presentLevel(level, range)?.kind === 'between' ? null : level;
+}

@@ -19,20 +19,20 @@ function balanceOf(digital: number | null, process: number | null): ProfileSumma
 }
 
 /** A level as it is read, without the decimals that nobody sees; null when only its ends are shown. */
-function shownLevel({ level, range }: DimensionScore): number | null {
+function levelAsRead({ level, range }: DimensionScore): number | null {
   const shown = presentLevel(level, range);
   return shown === null || shown.kind === 'between' ? null : Number(shown.level.toFixed(shown.decimals));
 }
 
 /**
  * What a profile says in words before any number: which of its two halves is ahead, and the highest and lowest
- * dimensions. Levels are 0-4, and those that read the same stand alike. Strongest and weakest are empty when fewer than two dimensions have a level that their range
- * allows to be shown, or all stand alike.
+ * dimensions. Levels are 0-4, and those that read the same stand alike. Strongest and weakest are empty when fewer than
+ * two dimensions have a level that their range allows to be shown, or all stand alike.
  */
 export function summariseProfile(scores: ScoreProfile): ProfileSummary {
   const levelOf = (part: 'digital' | 'process') => scores.parts.find((score) => score.part === part)?.level ?? null;
   const shown = scores.dimensions.flatMap((score) => {
-    const level = shownLevel(score);
+    const level = levelAsRead(score);
     return level === null ? [] : [{ score, level }];
   });
   const levels = shown.map(({ level }) => level);

@@ -9,7 +9,10 @@ const askEveryMs = 1000;
 
 const isUnderWay = ({ run }: WhatIfDocument): boolean => run?.status === 'waiting' || run?.status === 'running';
 
-/** What the draft would change, as far as it has been asked, and how far the counting is. A fault is told; without a reply it is asked on. */
+/**
+ * What the draft would change, as far as it has been asked, and how far the counting is. A fault is told; without a reply
+ * it is asked on.
+ */
 export function useWhatIf(ruleDraftId: string, loaded: WhatIfDocument) {
   const say = useCatalogueProblemWords();
   const [known, setKnown] = useState(loaded);

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { OwnChange } from '#shared/contracts/change.ts';
 import type { RoundChange } from '#shared/domain/change/round-change.ts';
 import type { ThenLevel } from '#shared/domain/change/then-level.ts';
-import { ProblemError } from '../../lib/http/errors.ts';
+import { isAnswerConflict } from '../../lib/http/errors.ts';
 import { useDifferenceWords } from '../../lib/use-difference-words.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
@@ -72,8 +72,6 @@ type ThenLevelsProps = {
 /** What was chosen and is not stored yet, and what kept it from being so the last time. */
 type Unsaved = { readonly thenLevel: ThenLevel | null; readonly failure: unknown; readonly isBusy: boolean };
 
-const isConflict = (failure: unknown): boolean => failure instanceof ProblemError && failure.code === 'answer-conflict';
-
 /**
  * One after the other, so that what comes back last is what was said last. Where something else was said meanwhile than
  * was seen, that is shown before it rejects.
@@ -88,7 +86,7 @@ function useSending(own: OwnChange, show: (standing: OwnChange) => void) {
       try {
         return await sendThenLevel({ responseId, since, dimension }, { thenLevel, seen: seen() });
       } catch (failure) {
-        if (isConflict(failure)) show(await fetchChange(responseId, since));
+        if (isAnswerConflict(failure)) show(await fetchChange(responseId, since));
         throw failure;
       }
     };
@@ -132,7 +130,7 @@ function useThenChoice({ area, send, onSaved }: Pick<FieldProps, 'area' | 'send'
   const failure = unsaved?.failure ?? null;
   // The field shows what stands, or the notice does: only then is it replaced by what is chosen.
   const see = () => {
-    if (unsaved === null || isConflict(failure)) seen.current = area.thenLevel;
+    if (unsaved === null || isAnswerConflict(failure)) seen.current = area.thenLevel;
   };
   const again = () => {
     if (unsaved === null || unsaved.isBusy) return;
@@ -154,7 +152,7 @@ function useThenChoice({ area, send, onSaved }: Pick<FieldProps, 'area' | 'send'
 
 function WhyUnsaved({ failure, standing }: { failure: unknown; standing: string | undefined }) {
   const problemWords = useProblemWords();
-  if (!isConflict(failure)) return problemWords(failure);
+  if (!isAnswerConflict(failure)) return problemWords(failure);
   return standing === undefined ? (
     <Trans>What was said was taken back elsewhere meanwhile. Try again, and what you chose here is said.</Trans>
   ) : (

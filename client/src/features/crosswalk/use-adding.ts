@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { CrosswalkDocument } from '#shared/contracts/crosswalk.ts';
-import { ProblemError } from '../../lib/http/errors.ts';
+import { isAnswerConflict } from '../../lib/http/errors.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { fetchCrosswalk, saveInTurn, sendAdded } from './api.ts';
 import { questionsIn } from './use-row-words.ts';
@@ -17,8 +17,6 @@ const revisionOf = (crosswalk: CrosswalkDocument, rowCode: string): number =>
   questionsIn(crosswalk)
     .flatMap(({ rows }) => rows)
     .find(({ code }) => code === rowCode)?.added?.revision ?? 0;
-
-const isConflict = (failure: unknown): boolean => failure instanceof ProblemError && failure.code === 'answer-conflict';
 
 /** Keeps added answers one after the other, each over the newest that was seen. */
 export function useAdding(responseId: string, first: CrosswalkDocument) {
@@ -42,7 +40,7 @@ export function useAdding(responseId: string, first: CrosswalkDocument) {
       show(await sendAdded(responseId, { rowCode, step, baseRevision: revisionOf(newest.current, rowCode) }));
       return { kind: 'saved', at: new Date() };
     } catch (failure) {
-      if (!isConflict(failure)) return { kind: 'failed', fault: say(failure) };
+      if (!isAnswerConflict(failure)) return { kind: 'failed', fault: say(failure) };
       return fetchCrosswalk(responseId).then(
         (standing) => {
           show(standing);

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { presentLevel } from '#shared/domain/scoring/present-level.ts';
+import { drawnLevel } from '#shared/domain/scoring/present-level.ts';
 import type { DimensionScore } from '#shared/domain/scoring/score.ts';
 import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -13,9 +13,6 @@ import { useReviewMarks } from './use-review-marks.ts';
 import { useWords } from './use-words.ts';
 
 /** A level too unsure to be said as a number is not drawn as one either. */
-function drawnLevel({ level, range }: DimensionScore): number | null {
-  return presentLevel(level, range)?.kind === 'between' ? null : level;
-}
 
 /** Which process areas lie highest and lowest, of those that can be drawn. */
 function useFinding(): (process: readonly DimensionScore[]) => string {
@@ -24,7 +21,7 @@ function useFinding(): (process: readonly DimensionScore[]) => string {
   const words = useWords();
   return (process) => {
     const drawn = process.flatMap((score) => {
-      const level = drawnLevel(score);
+      const level = drawnLevel(score.level, score.range);
       return level === null ? [] : [{ name: words.dimension(score.dimension), level }];
     });
     if (drawn.length === 0) return t`No process area has a level sure enough to draw`;
@@ -80,7 +77,7 @@ export function ProfileRadar() {
         <LazyRadarChart
           name={findingOf(process)}
           labels={process.map(({ dimension }) => words.dimension(dimension))}
-          series={[{ label: t`Your level`, values: process.map(drawnLevel) }]}
+          series={[{ label: t`Your level`, values: process.map(({ level, range }) => drawnLevel(level, range)) }]}
         >
           {table}
         </LazyRadarChart>

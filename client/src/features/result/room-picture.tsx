@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { nextSteps } from '#shared/domain/scoring/next-steps.ts';
-import { presentLevel } from '#shared/domain/scoring/present-level.ts';
+import { drawnLevel } from '#shared/domain/scoring/present-level.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { Ruler } from '../../ui/ruler/ruler.tsx';
@@ -39,9 +39,7 @@ function Strengths() {
   const { result } = useResult();
   const words = useWords();
   const best = result.scoreProfile.dimensions
-    .filter(
-      ({ level, range }) => level !== null && level >= leastLevel && presentLevel(level, range)?.kind !== 'between',
-    )
+    .filter(({ level, range }) => level !== null && level >= leastLevel && drawnLevel(level, range) !== null)
     .toSorted((one, other) => (other.level ?? 0) - (one.level ?? 0))
     .slice(0, strengths);
   if (best.length === 0) return null;

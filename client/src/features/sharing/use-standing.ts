@@ -6,8 +6,9 @@ import { checkLink } from './api.ts';
 const everyMs = 30_000;
 
 /**
- * Asks, as long as something is shown, whether its link still stands: now and then, also out of sight, and whenever the reader or
- * the network is back. `onRefused` when it does not. Where the site cannot be asked, the end of the link decides by the clock of the device.
+ * Asks, as long as something is shown, whether its link still stands: now and then, also out of sight, and whenever the
+ * reader or the network is back. `onRefused` when it does not. Where the site cannot be asked, the end of the link decides
+ * by the clock of the device.
  */
 export function useStanding(
   key: string | undefined,

@@ -27,6 +27,10 @@ export class NetworkError extends TypeError {
 /** Whether nobody answered, or the server could not: the same may go well another time. */
 export const isNoReply = (failure: unknown): boolean => !(failure instanceof ProblemError) || failure.status >= 500;
 
+/** Whether an answer was given elsewhere meanwhile than the one that was seen. */
+export const isAnswerConflict = (error: unknown): boolean =>
+  error instanceof ProblemError && error.code === 'answer-conflict';
+
 /** Where the server names a fault in what stood in the address, and not in what was filled in. */
 const inAddress = /^(params|querystring)\//;
 

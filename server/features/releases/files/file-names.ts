@@ -3,9 +3,10 @@ import { kindOf, type ReleaseKind } from '#shared/domain/effect/any-release.ts';
 import type { EffectPeriod } from '#shared/domain/effect/effect-release.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { OpenData } from '#shared/domain/open-data/open-data.ts';
+import { formatNumber } from '#shared/domain/wording/format-number.ts';
 import { swedishDate } from '../../../platform/mail/swedish-time.ts';
 import { namesOfMeasure } from './file-table.ts';
-import { numberIn, say } from './words.ts';
+import { say } from './words.ts';
 
 /** A release and where people find it. */
 export type FileSource<Release extends PublishedRelease = PublishedRelease> = {
@@ -96,8 +97,8 @@ function ownFilling(spec: Spec, language: Language): Readonly<Record<string, str
   return {
     before: periodOf(before),
     after: periodOf(after),
-    caliper: numberIn(matching.caliper / 100, 1, language),
-    percent: numberIn(matching.confidencePercent, 0, language),
+    caliper: formatNumber(matching.caliper / 100, language, 1),
+    percent: formatNumber(matching.confidencePercent, language),
     matching: matching.version,
   };
 }

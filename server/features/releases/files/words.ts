@@ -167,14 +167,6 @@ const words = {
   },
 } satisfies Record<string, LocalisedText>;
 
-const localeOf: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
-
-export const numberIn = (value: number, decimals: number, language: Language): string =>
-  new Intl.NumberFormat(localeOf[language], {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
-
 export type FileWord = keyof typeof words;
 
 export const say = (word: FileWord, language: Language, filling: Filling = {}): string =>

@@ -7,9 +7,9 @@ import {
 } from '#shared/domain/coverage/coverage.ts';
 import { populationBeside } from '#shared/domain/coverage/population.ts';
 import { decimalsOf, toldShare, toldThere } from '#shared/domain/coverage/told-row.ts';
+import { formatNumber } from '#shared/domain/wording/format-number.ts';
 import { lowerFirst } from '#shared/domain/wording/lower-first.ts';
 import { hiddenMark } from '../files/file-names.ts';
-import { numberIn } from '../files/words.ts';
 import { besideWordsIn } from './beside-words.ts';
 import type { Chapter, Finder, Telling } from './telling.ts';
 
@@ -35,7 +35,7 @@ function sayRows({ view: { count }, language }: Omit<Telling, 'report'>) {
       const told = toldShare(row);
       if (told.kind === 'untold') return say('untold');
       if (told.kind === 'hidden') return hiddenMark;
-      const percent = `${numberIn(told.percent, decimalsOf(told.percent), language)} %`;
+      const percent = `${formatNumber(told.percent, language, decimalsOf(told.percent))} %`;
       return told.kind === 'exactly' ? percent : say('atMost', { percent });
     },
   };
@@ -110,7 +110,7 @@ function saySpread(telling: Silent, { attribute, ...coverage }: Covered): string
   const { most, dissimilarity, isOfAll } = spread;
   const by = nameIn(telling, attribute);
   if (dissimilarity < uneven) return [say(isOfAll ? 'evenly' : 'evenlyCompared', { by })];
-  const percent = (value: number | null): string => numberIn(value ?? 0, 0, telling.language);
+  const percent = (value: number | null): string => formatNumber(value ?? 0, telling.language);
   return [
     say(isOfAll ? 'apart' : 'apartCompared', {
       by,

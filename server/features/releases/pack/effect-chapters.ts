@@ -10,10 +10,10 @@ import {
 } from '#shared/domain/effect/read-effects.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { EffectChapter } from '#shared/domain/open-data/meeting-packs.ts';
+import { formatNumber } from '#shared/domain/wording/format-number.ts';
 import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import type { Report } from '../../../platform/pdf/report.ts';
 import { cannotTell, type FileSource, lastDayOf, namesIn, publishedDay, readingOf } from '../files/file-names.ts';
-import { numberIn } from '../files/words.ts';
 import type { EffectWord, EffectWords } from './effect-words.ts';
 import { inWords } from './pack-shell.ts';
 import type { PackWords } from './pack-words.ts';
@@ -31,7 +31,7 @@ type Chapter = (telling: EffectTelling) => void;
 const namesOf = ({ source, language }: EffectTelling) => namesIn(source.release, language);
 
 function signedIn(language: Language): (value: number) => string {
-  return (value) => `${value > 0 ? '+' : ''}${numberIn(value, 1, language)}`;
+  return (value) => `${value > 0 ? '+' : ''}${formatNumber(value, language, 1)}`;
 }
 
 /** What the packages show, those that have gone with more first, and what there is to talk about. */
@@ -48,7 +48,7 @@ export const tellEffectFrontPage: Chapter = (telling) => {
     });
   const told = [...ofVerdict('more', 'moreOfPackage'), ...ofVerdict('less', 'lessOfPackage')];
   const untold = reading.packages.filter(({ shown }) => shown.length === 0).length;
-  const chance = numberIn(risenByChance(found.told, source.release.document.spec.matching), 1, language);
+  const chance = formatNumber(risenByChance(found.told, source.release.document.spec.matching), language, 1);
   report.heading(2, say('findings'));
   report.paragraph(found.told === 0 ? sayEffect('nothingTold') : sayEffect('risen', { ...found, chance }), 'strong');
   if (told.length > 0) report.list(told);
@@ -109,8 +109,8 @@ function tellShown(telling: EffectTelling, shown: readonly ShownEffect[]): void 
     rows: shown.map((each) => [
       measure(each.measure),
       intervalOf(each),
-      numberIn(each.tookPart, 0, language),
-      numberIn(each.matched, 0, language),
+      formatNumber(each.tookPart, language),
+      formatNumber(each.matched, language),
     ]),
     intervals: { intervals: shown, ...axisOf(source.release.document), format: signed },
   });
@@ -182,8 +182,8 @@ function saySomeShown({ source, language, sayEffect }: EffectTelling): string {
   const { cells } = source.release.document;
   const shown = cells.filter(({ estimate }) => estimate !== null).length;
   return sayEffect('shownCount', {
-    shown: numberIn(shown, 0, language),
-    total: numberIn(cells.length, 0, language),
+    shown: formatNumber(shown, language),
+    total: formatNumber(cells.length, language),
   });
 }
 

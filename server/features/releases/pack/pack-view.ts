@@ -5,9 +5,9 @@ import { findEnds, type Named } from '#shared/domain/benchmark/finding.ts';
 import { groupKey, type Place, statedValues } from '#shared/domain/benchmark/frame.ts';
 import { scaleOf } from '#shared/domain/benchmark/scale.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { formatNumber } from '#shared/domain/wording/format-number.ts';
 import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { namesIn } from '../files/file-names.ts';
-import { numberIn } from '../files/words.ts';
 
 export const allFirms = groupKey({});
 
@@ -40,8 +40,8 @@ export function viewForPack(release: PublishedLevels, language: Language) {
     cell,
     meanOf,
     levels,
-    level: (value: number) => numberIn(value, 1, language),
-    count: (value: number) => numberIn(value, 0, language),
+    level: (value: number) => formatNumber(value, language, 1),
+    count: (value: number) => formatNumber(value, language),
     isDividedBy: (attribute: string) =>
       spec.breakdowns.some(([first, ...others]) => first === attribute && others.length === 0),
     valuesOf: (attribute: string) => statedValues(spec, attribute),
