@@ -3,6 +3,7 @@ import { lingui } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { offlineShell } from './offline-shell.ts';
 
 const projectRoot = resolve(import.meta.dirname, '..');
 
@@ -50,7 +51,7 @@ const everyPageNeeds =
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), linguiMacros(), lingui({ cwd: projectRoot }), preloadFirstScreen()],
+  plugins: [react(), linguiMacros(), lingui({ cwd: projectRoot }), preloadFirstScreen(), offlineShell()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -223,6 +223,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     demoMailbox: parts.demoMailbox,
   };
   await app.register(async (features) => registerFeatures(features, context, parts.planner));
-  await registerStaticClient(app, parts.clientFolder);
+  await registerStaticClient(app, parts.clientFolder, { opensOffline: config.opensOffline });
   return app;
 }

@@ -26,6 +26,8 @@ export type Config = {
   readonly embeddedDataDir: string;
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly trustedProxies: readonly string[];
+  /** Whether browsers get the service worker, or the one that takes it away. */
+  readonly opensOffline: boolean;
   readonly isDemo: boolean;
   /** The demo's people may be signed in as: on the embedded database in demo mode, and nowhere else. */
   readonly hasDemoPeople: boolean;
@@ -148,6 +150,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     embeddedDataDir: environment.EMBEDDED_DATA_DIR,
     logLevel: environment.LOG_LEVEL,
     trustedProxies: environment.TRUSTED_PROXIES,
+    opensOffline: environment.OFFLINE,
     isDemo,
     hasDemoPeople,
     allowsLocalWebhooks: environment.DATABASE_URL === undefined && environment.NODE_ENV !== 'production',

@@ -35,6 +35,8 @@ export const environmentSchema = z.object({
         .filter((part) => part !== ''),
     )
     .pipe(z.array(address)),
+  /** Whether the questions open without a network; `false` takes the service worker out of the browsers. */
+  OFFLINE: flag.default(true),
   DEMO: flag.optional(),
   DEMO_FIRMS: z.coerce.number().int().min(0).max(5000).default(400),
   SMTP_URL: smtpUrl.optional(),

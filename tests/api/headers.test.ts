@@ -27,6 +27,7 @@ async function visits(): Promise<[string, Visit][]> {
   const others = [
     '/',
     '/start',
+    '/sw.js',
     script,
     '/assets/none.js',
     '/api/none',
@@ -69,7 +70,11 @@ describe('every reply, of whatever status', () => {
     ['strict-transport-security', (value) => value === 'max-age=31536000; includeSubDomains'],
     ['content-security-policy', (value) => /default-src 'none'/.test(value) && /base-uri 'none'/.test(value)],
     ['content-security-policy', (value) => /frame-ancestors 'none'/.test(value) && !/unsafe|\*/.test(value)],
-    ['content-security-policy', (value) => /require-trusted-types-for 'script';trusted-types 'none'/.test(value)],
+    ['content-security-policy', (value) => /worker-src 'self'(;|$)/.test(value)],
+    [
+      'content-security-policy',
+      (value) => /require-trusted-types-for 'script';trusted-types service-worker(;|$)/.test(value),
+    ],
     ['x-content-type-options', (value) => value === 'nosniff'],
     ['referrer-policy', (value) => value === 'no-referrer'],
     ['cross-origin-opener-policy', (value) => value === 'same-origin'],
@@ -95,6 +100,9 @@ describe('every reply, of whatever status', () => {
   });
 });
 
+/** What begins everything, and says which files belong to it. */
+const pages = () => replies.filter(([what]) => ['/', '/start', '/sw.js'].includes(what));
+
 /** What is published to everybody, and the same for everybody. */
 const publicReplies = ['getRetentionSchedule', 'getStrategy', ...openReplies];
 
@@ -104,4 +112,5 @@ test('no cache keeps what comes from the API, but for what is published, and of 
   expect(amiss('cache-control', (value) => value === 'no-store', api)).toEqual([]);
   const kept = replies.filter(([, { headers }]) => String(headers['cache-control']).includes('immutable'));
   expect(kept.map(([what]) => what)).toEqual([expect.stringMatching(/^\/assets\/.+[.]js$/)]);
+  expect(amiss('cache-control', (value) => value === 'no-cache', pages())).toEqual([]);
 });

@@ -20,13 +20,15 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'secret.txt'), 'hemligt');
   writeFileSync(path.join(folder, 'client', 'index.html'), 'sidan');
   writeFileSync(path.join(folder, 'client', 'assets', 'a.js'), 'skript');
+  writeFileSync(path.join(folder, 'client', 'sw.js'), 'behåll');
+  writeFileSync(path.join(folder, 'client', 'no-sw.js'), 'ta bort');
   mkdirSync(path.join(folder, 'client', '.git'));
   for (const name of ['.env', '.git/config', 'assets/.a.js']) {
     writeFileSync(path.join(folder, 'client', name), 'hemligt');
   }
   app = Fastify();
   answerWithProblems(app);
-  await registerStaticClient(app, path.join(folder, 'client'));
+  await registerStaticClient(app, path.join(folder, 'client'), { opensOffline: true });
   await app.listen({ host: '127.0.0.1', port: 0 });
   ({ port } = app.server.address() as AddressInfo);
 });
@@ -82,6 +84,16 @@ describe('the files of the client', () => {
       expect(body).not.toContain('hemligt');
     },
   );
+
+  test('include the service worker of the site, or the one that takes it away', async () => {
+    const without = Fastify();
+    await registerStaticClient(without, path.join(folder, 'client'), { opensOffline: false });
+
+    expect(await get('/sw.js')).toMatchObject({ status: 200, body: 'behåll', cache: 'no-cache' });
+    const reply = await without.inject('/sw.js');
+    expect([reply.body, reply.headers['cache-control']]).toEqual(['ta bort', 'no-cache']);
+    await without.close();
+  });
 
   test('are not listed', async () => {
     for (const address of ['/assets/', '/assets', '/.']) {

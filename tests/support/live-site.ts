@@ -20,8 +20,8 @@ export type LiveSite = {
   close(): Promise<void>;
 };
 
-/** The whole product on a port: the built client, the real server, a database of its own. */
-export async function openSite(changes: Partial<Config> = {}): Promise<LiveSite> {
+/** The whole product on a port: the built client, or a copy of it, the real server, a database of its own. */
+export async function openSite(changes: Partial<Config> = {}, client = clientFolder): Promise<LiveSite> {
   if (!existsSync(path.join(clientFolder, 'index.html'))) throw new Error('build the client first: npm run build');
   const database = await createTestDatabase();
   const { bundle } = await loadContent(contentFolder);
@@ -39,7 +39,7 @@ export async function openSite(changes: Partial<Config> = {}): Promise<LiveSite>
     clock: systemClock,
     identifiers: randomIdentifiers,
     sealing: testSealing,
-    clientFolder,
+    clientFolder: client,
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const origin = address.replace('127.0.0.1', 'localhost');

@@ -1,10 +1,7 @@
 import type { DataRouter, DataStrategyFunction } from 'react-router';
-import { NetworkError, ProblemError } from '../lib/http/errors.ts';
+import { isAway } from '../lib/http/errors.ts';
 
 type Shown = Pick<DataRouter['state'], 'initialized' | 'navigation' | 'loaderData'>;
-
-const isAway = (error: unknown): boolean =>
-  error instanceof NetworkError || (error instanceof ProblemError && error.code === 'service-unavailable');
 
 /**
  * Loads what pages show. A page that is read again, and gets no answer, stays as it is: an error in its place would take

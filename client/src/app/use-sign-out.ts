@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router';
 import { signOut } from '#shared/contracts/account.ts';
 import { forgetLeftDeeds } from '../features/advising/left-deeds.ts';
 import { forgetSearches } from '../features/advising/use-search-of-visit.ts';
+import { forgetClaimedResponse } from '../features/answering/remembered-response.ts';
 import { callEndpoint } from '../lib/http/call-endpoint.ts';
 import { ProblemError } from '../lib/http/errors.ts';
 import { setVisitor } from './visitor.ts';
@@ -22,6 +23,7 @@ export function useSignOut(leadTo: string): () => Promise<void> {
     await endSession();
     forgetLeftDeeds();
     forgetSearches();
+    forgetClaimedResponse();
     setVisitor(null);
     await navigate(leadTo);
   };

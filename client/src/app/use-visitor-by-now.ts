@@ -3,7 +3,7 @@ import { type Look, lookAgain, useLoadedLook, type Visitor } from './visitor.ts'
 import { watchTabs } from './visitor-tabs.ts';
 
 /**
- * Who is signed in in this browser, also when that came about in another tab. It is asked for apart from what the page
+ * Who is signed in in this browser, also when that came about in another tab, or could not be asked without a network. It is asked for apart from what the page
  * was loaded with, so that nothing on the page is loaded anew and nothing written there is lost.
  */
 export function useVisitorByNow(): Visitor {
@@ -20,6 +20,7 @@ export function useVisitorByNow(): Visitor {
     };
     const leaveTabs = watchTabs(() => void look());
     document.addEventListener('visibilitychange', lookWhenVisible, { signal: end.signal });
+    window.addEventListener('online', () => void look(), { signal: end.signal });
     return () => {
       end.abort();
       leaveTabs();

@@ -7,7 +7,11 @@ import { sendNotFound } from './problem-details.ts';
 const yearSeconds = 31_536_000;
 
 /** Serves the built client; every address that is not the API's is a page of it. */
-export async function registerStaticClient(app: FastifyInstance, folder: string): Promise<void> {
+export async function registerStaticClient(
+  app: FastifyInstance,
+  folder: string,
+  { opensOffline }: { opensOffline: boolean },
+): Promise<void> {
   const isBuilt = existsSync(path.join(folder, 'index.html'));
   if (isBuilt) {
     await app.register(fastifyStatic, {
@@ -18,6 +22,8 @@ export async function registerStaticClient(app: FastifyInstance, folder: string)
         reply.header('cache-control', isHashed ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
       },
     });
+    // Browsers ask for the worker by its name: another one in its place is how it is taken away.
+    if (!opensOffline) app.get('/sw.js', (_request, reply) => reply.sendFile('no-sw.js'));
   } else {
     app.log.warn('the client is not built; only the API is served');
   }

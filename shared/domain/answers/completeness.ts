@@ -1,4 +1,4 @@
-import type { FirmProfile } from '../firm/firm-profile.ts';
+import type { PathProfile } from '../firm/firm-profile.ts';
 import type { Structure } from '../instrument/definition.ts';
 import type { Item } from '../instrument/item.ts';
 import type { PathSection, PathStep } from '../instrument/path.ts';
@@ -64,7 +64,7 @@ function describeSection(section: PathSection, answers: Answers): Completeness['
 export function completeness(
   structure: Structure,
   formCode: string,
-  profile: FirmProfile,
+  profile: PathProfile,
   answers: Answers,
 ): Completeness {
   const sections = stepsOnPath(structure, formCode, profile, answers);

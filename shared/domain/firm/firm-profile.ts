@@ -92,6 +92,14 @@ export const firmProfileSchema = z.strictObject({
 });
 export type FirmProfile = z.infer<typeof firmProfileSchema>;
 
+/** What decides which questions a firm gets, and how they are put. */
+export const pathProfileSchema = z.object({
+  branch: branchSchema,
+  sizeClass: sizeClassSchema,
+  chainRole: chainRoleSchema,
+});
+export type PathProfile = z.infer<typeof pathProfileSchema>;
+
 /** The profile without what its other answers make meaningless: which group it is, when there is none. */
 export function settleFirmProfile(profile: FirmProfile): FirmProfile {
   if (profile.isPartOfGroup !== false) return profile;

@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../answers/answer.ts';
-import type { FirmProfile } from '../firm/firm-profile.ts';
+import type { PathProfile } from '../firm/firm-profile.ts';
 import type { Condition } from './condition.ts';
 
 type ItemFact = Extract<Condition, { item: string }>;
@@ -17,7 +17,7 @@ function holdsOfAnswer(fact: ItemFact, answer: Answer | undefined): boolean {
  * Whether a condition holds for a firm with these answers. An item without an answer satisfies no fact
  * about it, so that a condition is always decided.
  */
-export function holds(condition: Condition, profile: FirmProfile, answers: Answers): boolean {
+export function holds(condition: Condition, profile: PathProfile, answers: Answers): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, profile, answers));
   if ('any' in condition) return condition.any.some((part) => holds(part, profile, answers));
   if ('not' in condition) return !holds(condition.not, profile, answers);

@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../answers/answer.ts';
-import type { FirmProfile } from '../firm/firm-profile.ts';
+import type { PathProfile } from '../firm/firm-profile.ts';
 import type { Structure } from './definition.ts';
 import { holds } from './holds.ts';
 import { findForm, indexStructure } from './index-structure.ts';
@@ -10,7 +10,7 @@ export type PathStep = { readonly code: string; readonly section: string; readon
 export type PathSection = { readonly code: string; readonly steps: readonly PathStep[] };
 
 /** Whether the item is put to this firm, given the answers that count so far; see `answersOnPath`. */
-export function isItemOnPath(item: Item, profile: FirmProfile, answers: Answers): boolean {
+export function isItemOnPath(item: Item, profile: PathProfile, answers: Answers): boolean {
   return item.appliesWhen === undefined || holds(item.appliesWhen, profile, answers);
 }
 
@@ -18,7 +18,7 @@ export function isItemOnPath(item: Item, profile: FirmProfile, answers: Answers)
  * The answers that count: those to items on the path, decided in the order of the version, so that an answer which
  * has fallen off the path opens nothing further along. Whoever keeps all answers gets them back with the path.
  */
-export function answersOnPath(structure: Structure, profile: FirmProfile, answers: Answers): Answers {
+export function answersOnPath(structure: Structure, profile: PathProfile, answers: Answers): Answers {
   const counted: Record<string, Answer> = {};
   for (const item of structure.items) {
     const answer = answers[item.code];
@@ -34,7 +34,7 @@ export function answersOnPath(structure: Structure, profile: FirmProfile, answer
 export function stepsOnPath(
   structure: Structure,
   formCode: string,
-  profile: FirmProfile,
+  profile: PathProfile,
   answers: Answers,
 ): readonly PathSection[] {
   const { items } = indexStructure(structure);
@@ -61,7 +61,7 @@ export function stepsOnPath(
 export function itemsOnPath(
   structure: Structure,
   formCode: string,
-  profile: FirmProfile,
+  profile: PathProfile,
   answers: Answers,
 ): readonly Item[] {
   return stepsOnPath(structure, formCode, profile, answers).flatMap(({ steps }) => steps.flatMap(({ items }) => items));

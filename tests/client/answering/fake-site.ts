@@ -32,6 +32,7 @@ export function fakeSite(formOf: (language: string) => FormView) {
   const answers = new Map<string, StoredAnswer>();
   const requests: Request[] = [];
   let isAway = false;
+  let isFormKept = false;
   let isRefusing = false;
   let isReplyLost = false;
   let isClosed = false;
@@ -92,7 +93,7 @@ export function fakeSite(formOf: (language: string) => FormView) {
   };
 
   vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
-    if (isAway) throw new TypeError('Failed to fetch');
+    if (isAway && !(isFormKept && address.includes('/forms/'))) throw new TypeError('Failed to fetch');
     const request: Request = {
       method: init.method ?? 'GET',
       path: address,
@@ -118,6 +119,12 @@ export function fakeSite(formOf: (language: string) => FormView) {
     goAway: (away: boolean) => {
       isAway = away;
     },
+    /** No network; the service worker has the form. */
+    goOffline: (offline: boolean) => {
+      isAway = offline;
+      isFormKept = offline;
+    },
+    document,
     refuse: (refusing: boolean) => {
       isRefusing = refusing;
     },

@@ -1,8 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { matchPath, useLocation } from 'react-router';
+import { readKeptResponse } from '../../features/answering/remembered-response.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { paths, routePatterns } from '../paths.ts';
 
 export type OfflinePageProps = {
   /** Fetches what is missing; without it the whole page is loaded again. */
@@ -10,8 +14,20 @@ export type OfflinePageProps = {
   isRetrying?: boolean | undefined;
 };
 
+const answeringPages = [routePatterns.item, routePatterns.overview, routePatterns.review];
+
+/** Where the questions open without a network, unless it is they that did not. */
+function useKeptQuestions(): string | undefined {
+  const { pathname } = useLocation();
+  const kept = readKeptResponse();
+  if (kept === undefined) return undefined;
+  const isHere = answeringPages.some((pattern) => matchPath(pattern, pathname)?.params.responseId === kept.responseId);
+  return isHere ? undefined : paths.overview(kept.responseId);
+}
+
 export function OfflinePage({ retry = () => window.location.reload(), isRetrying = false }: OfflinePageProps) {
   const { t } = useLingui();
+  const questions = useKeptQuestions();
   return (
     <Page>
       <PageHeader
@@ -23,10 +39,20 @@ export function OfflinePage({ retry = () => window.location.reload(), isRetrying
           Nothing is lost by it. If you were answering, what is not saved yet stays in this browser until it is.
         </Trans>
       </p>
+      {questions !== undefined && (
+        <p>
+          <Trans>This page needs a network. The questions you were answering open without one.</Trans>
+        </p>
+      )}
       <ButtonRow>
         <Button onClick={retry} isBusy={isRetrying}>
           <Trans>Try again</Trans>
         </Button>
+        {questions !== undefined && (
+          <ButtonLink to={questions} variant="secondary">
+            <Trans>Go on where you were</Trans>
+          </ButtonLink>
+        )}
       </ButtonRow>
     </Page>
   );

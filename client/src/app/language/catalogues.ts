@@ -3,7 +3,7 @@ import type { Language } from '#shared/domain/language.ts';
 
 type Catalogue = { messages: Messages };
 
-/** What every page needs: frame, components, error pages. */
+/** Frame, components, error pages. */
 const siteCatalogues: Record<Language, () => Promise<Catalogue>> = {
   sv: () => import('../../locales/sv/messages.po'),
   en: () => import('../../locales/en/messages.po'),
@@ -20,18 +20,31 @@ async function fetchFeature(feature: string, language: Language): Promise<Messag
   return (await load()).messages;
 }
 
+async function fetchParts(features: Iterable<string>, language: Language): Promise<Messages> {
+  const parts = await Promise.all([...features].map((feature) => fetchFeature(feature, language)));
+  return Object.assign({}, ...parts);
+}
+
 /** The words of features from now on, also when the language changes later. */
 export async function fetchFeatures(features: readonly string[], language: Language): Promise<Messages> {
-  for (const feature of features) neededFeatures.add(feature);
-  const parts = await Promise.all(features.map((feature) => fetchFeature(feature, language)));
-  return Object.assign({}, ...parts);
+  const added = features.filter((feature) => !neededFeatures.has(feature));
+  for (const feature of added) neededFeatures.add(feature);
+  try {
+    return await fetchParts(features, language);
+  } catch (error) {
+    // Their pages do not show, and their words are not to stop those of the others.
+    for (const feature of added) neededFeatures.delete(feature);
+    throw error;
+  }
+}
+
+/** What every page needs. */
+export async function fetchSiteWords(language: Language): Promise<Messages> {
+  return (await siteCatalogues[language]()).messages;
 }
 
 /** All words of the pages visited so far. */
 export async function fetchCatalogue(language: Language): Promise<Messages> {
-  const [site, features] = await Promise.all([
-    siteCatalogues[language](),
-    fetchFeatures([...neededFeatures], language),
-  ]);
-  return { ...site.messages, ...features };
+  const [site, features] = await Promise.all([fetchSiteWords(language), fetchParts(neededFeatures, language)]);
+  return { ...site, ...features };
 }

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { type Language, languages, sourceLanguage } from '#shared/domain/language.ts';
 import { readPreference, writePreference } from '../../lib/preference.ts';
-import { fetchCatalogue, fetchFeatures } from './catalogues.ts';
+import { fetchCatalogue, fetchFeatures, fetchSiteWords } from './catalogues.ts';
 
 const preferenceName = 'language';
 const parameterName = 'lang';
@@ -20,8 +20,8 @@ function takeLanguageOfAddress(): Language | undefined {
 /** The language asked for: by the address, then by this browser's earlier choice, then Swedish. */
 let wanted: Language = takeLanguageOfAddress() ?? readPreference(preferenceName, languages) ?? sourceLanguage;
 
-async function showLanguage(language: Language): Promise<void> {
-  i18n.load(language, await fetchCatalogue(language));
+async function showLanguage(language: Language, fetchWords: typeof fetchCatalogue): Promise<void> {
+  i18n.load(language, await fetchWords(language));
   i18n.activate(language);
   document.documentElement.lang = language;
 }
@@ -30,13 +30,14 @@ export function currentLanguage(): Language {
   return wanted;
 }
 
+/** The words of the first page itself come with it, so that one which cannot be fetched says so in words. */
 export function showFirstLanguage(): Promise<void> {
-  return showLanguage(wanted);
+  return showLanguage(wanted, fetchSiteWords);
 }
 
 /** Changes the words of the page and nothing else: no reload, no lost state. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  await showLanguage(language);
+  await showLanguage(language, fetchCatalogue);
   wanted = language;
   writePreference(preferenceName, language);
 }

@@ -15,8 +15,7 @@ import { useVisitor } from '../visitor.ts';
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const loaded = await loadAnswering(params['responseId'] ?? '', currentLanguage());
-  const { responseId, status } = loaded.session.response;
-  return status === 'submitted' ? redirect(paths.result(responseId)) : loaded;
+  return loaded.isSubmitted ? redirect(paths.result(loaded.session.response.responseId)) : loaded;
 }
 
 /** From one question to the next no network is needed. */

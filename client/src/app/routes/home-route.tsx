@@ -1,4 +1,5 @@
 import { visitDemoFirm } from '#shared/contracts/site.ts';
+import { readKeptResponse } from '../../features/answering/remembered-response.ts';
 import { HomePage } from '../../features/introduction/home-page.tsx';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { paths } from '../paths.ts';
@@ -26,6 +27,7 @@ export function Component() {
   const account = useVisitor();
   const [form, ...others] = site?.forms ?? [];
   const quickCheck = form === undefined ? undefined : { minutes: form.minutes, items: form.scoredItems };
+  const kept = site === null ? readKeptResponse() : undefined;
   const visitor = account && { firms: workplacesOf(account).filter(({ kind }) => kind === 'firm') };
   return (
     <HomePage
@@ -33,6 +35,7 @@ export function Component() {
       quickCheck={quickCheck}
       otherForms={others}
       hrefs={hrefs}
+      goOnHref={kept && paths.overview(kept.responseId)}
       openExample={site?.isDemo === true ? openExample : undefined}
     />
   );

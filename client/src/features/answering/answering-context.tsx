@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Answer, Answers } from '#shared/domain/answers/answer.ts';
 import { type Completeness, completeness } from '#shared/domain/answers/completeness.ts';
-import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
+import type { PathProfile } from '#shared/domain/firm/firm-profile.ts';
 import type { Structure, Texts } from '#shared/domain/instrument/definition.ts';
 import { type PathSection, type PathStep, stepsOnPath } from '#shared/domain/instrument/path.ts';
 import { useFormWords } from '../../lib/use-form-words.ts';
@@ -26,12 +26,14 @@ export type Answering = {
   session: AnsweringSession;
   hrefs: AnsweringHrefs;
   structure: Structure;
-  profile: FirmProfile;
+  profile: PathProfile;
   texts: Texts;
   answers: Answers;
   /** Items whose answers came along from an earlier form and have not been given again. */
   carried: ReadonlySet<string>;
   outbox: OutboxState;
+  /** Opened without a network: the saved answers are not among `answers` until there is one. */
+  awaitsSaved: boolean;
   /** Address of who is signed in, as far as the page knows. */
   ownEmail: string | null;
   sections: readonly PathSection[];
@@ -58,7 +60,7 @@ export type AnsweringProviderProps = {
 export function AnsweringProvider({ loaded, hrefs, ownEmail, children }: AnsweringProviderProps) {
   const { session } = loaded;
   const { structure, texts } = useFormWords(loaded.form, session.response.instrumentVersionId);
-  const { answers, carried, outbox } = useSyncExternalStore(session.subscribe, session.read);
+  const { answers, carried, outbox, awaitsSaved } = useSyncExternalStore(session.subscribe, session.read);
   const { profile, formCode } = session.response;
   useEffect(() => session.begin(), [session]);
 
@@ -73,13 +75,14 @@ export function AnsweringProvider({ loaded, hrefs, ownEmail, children }: Answeri
       answers,
       carried,
       outbox,
+      awaitsSaved,
       ownEmail,
       sections,
       steps: sections.flatMap((section) => section.steps),
       counts: completeness(structure, formCode, profile, answers),
       give: session.give,
     };
-  }, [session, hrefs, structure, profile, formCode, texts, answers, carried, outbox, ownEmail]);
+  }, [session, hrefs, structure, profile, formCode, texts, answers, carried, outbox, awaitsSaved, ownEmail]);
 
   return (
     <AnsweringContext value={value}>

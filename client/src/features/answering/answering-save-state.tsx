@@ -33,7 +33,7 @@ function Unsettled() {
 
 /** Where the answers are, on every page of the answering. */
 export function AnsweringSaveState() {
-  const { outbox, session, hrefs } = useAnswering();
+  const { outbox, session, hrefs, awaitsSaved } = useAnswering();
   const status = saveStatusOf(outbox, useOnline());
   if (outbox.isSubmitted) {
     return (
@@ -48,6 +48,8 @@ export function AnsweringSaveState() {
     );
   }
   if (outbox.isLockedOut) return <LockedOutNotice />;
+  // The page says that there is no connection, and what that means.
+  if (awaitsSaved && status.kind === 'nothing-yet') return null;
   const isForPerson = status.kind === 'not-saved' && status.reason === 'conflict';
   return (
     <>

@@ -1,19 +1,25 @@
 import type { ResponseDocument, StoredAnswer } from '#shared/contracts/responses.ts';
 import type { Answer, Answers } from '#shared/domain/answers/answer.ts';
+import { growingPause } from '../../lib/growing-pause.ts';
+import { isAway } from '../../lib/http/errors.ts';
 import { fetchResponse } from './api.ts';
+import { keepForm } from './offline/kept-forms.ts';
+import { registerServiceWorker } from './offline/service-worker.ts';
 import { joinTabs } from './outbox/browser-tabs.ts';
 import { Outbox } from './outbox/outbox.ts';
 import type { OutboxState, TabMessage } from './outbox/outbox-parts.ts';
 import type { OutboxRecord } from './outbox/outbox-record.ts';
 import { pendingAnswers } from './outbox/outbox-steps.ts';
 import { type OutboxStore, openOutboxStore } from './outbox/outbox-store.ts';
-import { sendAnswer } from './outbox/send-answer.ts';
-import { rememberResponse } from './remembered-response.ts';
+import { isLockedOut, sendAnswer } from './outbox/send-answer.ts';
+import { type AnsweredResponse, forgetKeptResponse, rememberResponse } from './remembered-response.ts';
 
 export type AnsweringState = {
   readonly answers: Answers;
   readonly carried: ReadonlySet<string>;
   readonly outbox: OutboxState;
+  /** Opened without a network: what is saved is not known here until there is one. */
+  readonly awaitsSaved: boolean;
 };
 
 /** One response while it is being answered in this tab: what the person has said, and where it is. */
@@ -25,13 +31,23 @@ export class AnsweringSession {
   /** Shown at once; the browser's storage takes a moment. */
   readonly #given = new Map<string, Answer>();
   readonly #flush = () => void this.#tryAgain();
-  #response: ResponseDocument;
+  readonly #pause = growingPause();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #response: AnsweredResponse;
+  #awaitsSaved: boolean;
   #isBegun = false;
   #state: AnsweringState;
 
-  constructor(response: ResponseDocument, store: OutboxStore, record: OutboxRecord) {
+  /** `saved` is null where the server has not been asked. */
+  constructor(
+    response: AnsweredResponse,
+    saved: readonly StoredAnswer[] | null,
+    store: OutboxStore,
+    record: OutboxRecord,
+  ) {
     this.#response = response;
-    this.#stored = new Map(response.answers.map((stored) => [stored.itemCode, stored]));
+    this.#awaitsSaved = saved === null;
+    this.#stored = new Map(saved?.map((stored) => [stored.itemCode, stored]));
     this.#tabs = joinTabs(response.responseId, (message) => void this.#hear(message));
     this.outbox = new Outbox(
       {
@@ -47,7 +63,7 @@ export class AnsweringSession {
   }
 
   /** As it was when it was last fetched, but for the answers, which `read` tells. */
-  get response(): ResponseDocument {
+  get response(): AnsweredResponse {
     return this.#response;
   }
 
@@ -61,8 +77,12 @@ export class AnsweringSession {
       window.addEventListener('online', this.#flush);
       document.addEventListener('visibilitychange', this.#flush);
     }
-    rememberResponse(this.response.responseId);
+    rememberResponse(this.response);
+    // Both may be refused, by a private window or a full disk: it then opens with a network only.
+    registerServiceWorker().catch(() => undefined);
+    keepForm(this.response).catch(() => undefined);
     void this.outbox.retry();
+    if (this.#awaitsSaved) void this.#tryAgain();
   };
 
   /** Nothing more will be answered. */
@@ -70,6 +90,7 @@ export class AnsweringSession {
     await this.outbox.close();
     window.removeEventListener('online', this.#flush);
     document.removeEventListener('visibilitychange', this.#flush);
+    clearTimeout(this.#timer);
     this.outbox.stop();
     this.#tabs.close();
   }
@@ -93,8 +114,10 @@ export class AnsweringSession {
   /** Takes in what other devices have saved meanwhile, and who the response belongs to now. It opens, so all may be sent. */
   refresh(response: ResponseDocument): void {
     this.#response = response;
+    this.#awaitsSaved = false;
     this.outbox.letIn();
     for (const stored of response.answers) this.#remember(stored);
+    if (response.status === 'submitted') void this.outbox.close();
     this.#publish(this.outbox.state);
   }
 
@@ -104,13 +127,25 @@ export class AnsweringSession {
     if (message.kind === 'saved' && this.outbox.state.isLockedOut) await this.#tryAgain();
   }
 
-  /** Somebody who was locked out may have signed in meanwhile, in another tab: the response itself is asked. */
+  /**
+   * Somebody who was locked out may have signed in meanwhile, in another tab, and the network may be back for somebody
+   * who began without: the response itself is asked.
+   */
   async #tryAgain(): Promise<void> {
-    if (this.outbox.state.isLockedOut) {
-      const response = await fetchResponse(this.#response.responseId).catch(() => undefined);
-      if (response !== undefined) this.refresh(response);
-    }
+    clearTimeout(this.#timer);
+    if (this.outbox.state.isLockedOut || this.#awaitsSaved) await this.#askResponse();
     await this.outbox.flush();
+  }
+
+  async #askResponse(): Promise<void> {
+    try {
+      this.refresh(await fetchResponse(this.#response.responseId));
+    } catch (error) {
+      if (isLockedOut(error)) this.outbox.lockOut();
+      else if (this.#awaitsSaved && isAway(error)) {
+        this.#timer = setTimeout(() => void this.#tryAgain(), this.#pause.next());
+      }
+    }
   }
 
   #remember(stored: StoredAnswer): void {
@@ -126,10 +161,12 @@ export class AnsweringSession {
       answers: Object.fromEntries([...stored.map(({ itemCode, answer }) => [itemCode, answer] as const), ...given]),
       carried: new Set(carried.map(({ itemCode }) => itemCode)),
       outbox,
+      awaitsSaved: this.#awaitsSaved,
     };
   }
 
   #publish(outbox: OutboxState): void {
+    if (outbox.isSubmitted) forgetKeptResponse(this.#response.responseId);
     this.#state = this.#stateOf(outbox);
     for (const listener of this.#listeners) listener();
   }
@@ -137,18 +174,29 @@ export class AnsweringSession {
 
 const sessions = new Map<string, AnsweringSession>();
 
-/** One session per response and tab, so that going between pages keeps what is under way. */
-export async function openSession(response: ResponseDocument): Promise<AnsweringSession> {
+async function sessionOf(
+  response: AnsweredResponse,
+  saved: readonly StoredAnswer[] | null,
+): Promise<{ session: AnsweringSession; isNew: boolean }> {
   const store = openOutboxStore(response.responseId);
   const record = await store.read();
   const known = sessions.get(response.responseId);
-  if (known !== undefined) {
-    known.refresh(response);
-    return known;
-  }
-  const session = new AnsweringSession(response, store, record);
+  if (known !== undefined) return { session: known, isNew: false };
+  const session = new AnsweringSession(response, saved, store, record);
   sessions.set(response.responseId, session);
+  return { session, isNew: true };
+}
+
+/** One session per response and tab, so that going between pages keeps what is under way. */
+export async function openSession(response: ResponseDocument): Promise<AnsweringSession> {
+  const { session, isNew } = await sessionOf(response, response.answers);
+  if (!isNew) session.refresh(response);
   return session;
+}
+
+/** Without a network: the one that this tab has, or one with what waits in the browser. */
+export async function openKeptSession(response: AnsweredResponse): Promise<AnsweringSession> {
+  return (await sessionOf(response, null)).session;
 }
 
 export async function closeSession(session: AnsweringSession): Promise<void> {

@@ -41,8 +41,8 @@ function ByEmailOrLink() {
 
 /** The ways back to the answers from elsewhere: an account, or a secret link for as long as there is none. */
 export function ContinueElsewhere() {
-  const { session, outbox } = useAnswering();
-  if (outbox.isLockedOut) return null;
+  const { session, outbox, awaitsSaved } = useAnswering();
+  if (outbox.isLockedOut || awaitsSaved) return null;
   return (
     <Section title={<Trans>Continue later or on another device</Trans>}>
       {session.response.isClaimed ? <BySignIn /> : <ByEmailOrLink />}

@@ -15,6 +15,7 @@ import { AnsweringSaveState } from './answering-save-state.tsx';
 import { CarriedNotice } from './carried-notice.tsx';
 import { CommentField } from './comment-field.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
+import { AwaitsSavedUnlessSending, SavedUnseen } from './offline/awaits-saved.tsx';
 import { Question } from './question.tsx';
 import { StepMissing } from './step-missing.tsx';
 
@@ -28,6 +29,7 @@ function SingleItem({ item, number }: { item: Item; number: number | null }) {
     <>
       <ConflictNotice item={item} />
       <CarriedNotice items={[item]} />
+      <SavedUnseen items={[item]} />
       <Question
         key={item.code}
         item={item}
@@ -56,6 +58,7 @@ function ItemGroup({ items, section }: { items: readonly Item[]; section: string
         }
       />
       <CarriedNotice items={items} />
+      <SavedUnseen items={items} />
       {items.map((item) => (
         <div key={item.code} className={styles.compact}>
           <ConflictNotice item={item} />
@@ -94,6 +97,7 @@ export function ItemPage({ step }: { step: number }) {
       ) : (
         <ItemGroup items={here.items} section={here.section} />
       )}
+      <AwaitsSavedUnlessSending />
       <AnsweringSaveState />
       <ButtonRow>
         <ButtonLink to={isLast ? hrefs.review : hrefs.item(step + 1)}>

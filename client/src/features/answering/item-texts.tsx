@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
-import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
+import type { PathProfile } from '#shared/domain/firm/firm-profile.ts';
 import type { Texts } from '#shared/domain/instrument/definition.ts';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import { itemTextKeys, sizeNoteKey } from '#shared/domain/instrument/text-keys.ts';
 import styles from './answering.module.css';
 
-type ItemTextsProps = { item: Item; profile: FirmProfile; texts: Texts };
+type ItemTextsProps = { item: Item; profile: PathProfile; texts: Texts };
 
 /** What stands between the question and its answers: help, what holds for a firm of this size, what one could see. */
 export function ItemTexts({ item, profile, texts }: ItemTextsProps) {

@@ -11,59 +11,79 @@ import { useAnswering } from './answering-context.tsx';
 import { AnsweringSaveState } from './answering-save-state.tsx';
 import { CarriedSummary } from './carried-notice.tsx';
 import { ContinueElsewhere } from './continue-elsewhere.tsx';
+import { AwaitsSaved, useSavedUnseen } from './offline/awaits-saved.tsx';
 
 /** Number of the step on the path, from 1. */
 export function stepNumber(steps: readonly PathStep[], isWanted: (step: PathStep) => boolean): number {
   return Math.max(steps.findIndex(isWanted), 0) + 1;
 }
 
+/** The scored questions that nobody has answered, as far as this browser knows, in the order they are asked. */
+function useOpenItems(): readonly string[] {
+  const { counts } = useAnswering();
+  const unseen = useSavedUnseen();
+  return counts.unansweredItems.filter((code) => !unseen.has(code));
+}
+
+/** How much of an area is answered. Without a network that is not known. */
+function AreaCount({ total, unanswered }: { total: number; unanswered: number }) {
+  const { awaitsSaved } = useAnswering();
+  const done = total - unanswered;
+  if (total === 0) return <Trans>no points</Trans>;
+  if (awaitsSaved) return null;
+  return (
+    <Trans>
+      {done} of {total} answered
+    </Trans>
+  );
+}
+
 /** Every area with how far one has come, to jump by. */
 export function OverviewPage() {
   const { t } = useLingui();
-  const { counts, texts, steps, hrefs } = useAnswering();
+  const { counts, texts, steps, hrefs, awaitsSaved } = useAnswering();
   const { total: all, unanswered: open } = counts;
   const settled = all - open;
-  const next = counts.nextStep;
+  const openItems = useOpenItems();
+  const [next] = openItems;
   return (
     <Page>
       <PageHeader
         title={t`All areas`}
-        lead={t`You have answered ${settled} of ${all} questions. Go wherever you like; nothing is lost.`}
+        lead={
+          awaitsSaved
+            ? t`Go wherever you like; nothing is lost.`
+            : t`You have answered ${settled} of ${all} questions. Go wherever you like; nothing is lost.`
+        }
       />
+      <AwaitsSaved />
       <CarriedSummary />
       <ButtonRow>
-        {next === null ? (
+        {next === undefined ? (
           <ButtonLink to={hrefs.review}>
             <Trans>Look through the answers</Trans>
           </ButtonLink>
         ) : (
-          <ButtonLink to={hrefs.item(stepNumber(steps, ({ code }) => code === next))}>
+          <ButtonLink to={hrefs.item(stepNumber(steps, ({ items }) => items.some(({ code }) => code === next)))}>
             <Trans>Go on with the next question</Trans>
           </ButtonLink>
         )}
-        {next !== null && (
+        {next !== undefined && (
           <ButtonLink to={hrefs.review} variant="secondary">
             <Trans>Look through the answers</Trans>
           </ButtonLink>
         )}
       </ButtonRow>
       <ul className={styles.areas}>
-        {counts.sections.map(({ code, total, unanswered, firstUnanswered }) => {
-          const done = total - unanswered;
-          const target = stepNumber(steps, (step) =>
-            firstUnanswered === null ? step.section === code : step.items.some((item) => item.code === firstUnanswered),
-          );
+        {counts.sections.map(({ code, total, unanswered }) => {
+          const isHere = (step: PathStep) => step.section === code;
+          const isOpen = (step: PathStep) => isHere(step) && step.items.some((item) => openItems.includes(item.code));
+          const target = stepNumber(steps, steps.some(isOpen) ? isOpen : isHere);
           return (
             <li key={code} className={styles.area}>
               <Link to={hrefs.item(target)}>{texts[sectionTextKeys.name(code)] ?? code}</Link>
               <span className={styles.count}>
-                {total > 0 ? (
-                  <Trans>
-                    {done} of {total} answered
-                  </Trans>
-                ) : (
-                  <Trans>no points</Trans>
-                )}
+                <AreaCount total={total} unanswered={unanswered} />
               </span>
             </li>
           );

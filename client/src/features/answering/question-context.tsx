@@ -1,11 +1,11 @@
 import { createContext, use } from 'react';
 import type { Answer, Answers } from '#shared/domain/answers/answer.ts';
-import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
+import type { PathProfile } from '#shared/domain/firm/firm-profile.ts';
 import type { Texts } from '#shared/domain/instrument/definition.ts';
 
 /** What a question needs to be put and answered, wherever its answers go. */
 export type Questions = {
-  profile: FirmProfile;
+  profile: PathProfile;
   texts: Texts;
   answers: Answers;
   give: (itemCode: string, answer: Answer) => void;

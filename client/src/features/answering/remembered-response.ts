@@ -1,13 +1,49 @@
-import { responseIdSchema } from '#shared/contracts/identifiers.ts';
-import { readStored, writeStored } from '../../lib/browser-storage.ts';
+import * as z from 'zod/mini';
+import { instrumentVersionIdSchema, responseIdSchema } from '#shared/contracts/identifiers.ts';
+import { pathProfileSchema } from '#shared/domain/firm/firm-profile.ts';
+import { formCodeSchema } from '#shared/domain/instrument/codes.ts';
+import { forgetStored, readStored, writeStored } from '../../lib/browser-storage.ts';
 
 const name = 'response';
+const keptName = 'response-offline';
+
+/** What has to be known of a response to put its questions: nothing of who answers, and no answer. */
+const answeredResponseSchema = z.object({
+  responseId: responseIdSchema,
+  instrumentVersionId: instrumentVersionIdSchema,
+  formCode: formCodeSchema,
+  isSimulated: z.boolean(),
+  isClaimed: z.boolean(),
+  profile: pathProfileSchema,
+  continuesFormCode: z.nullable(formCodeSchema),
+});
+export type AnsweredResponse = z.infer<typeof answeredResponseSchema>;
 
 /** The response last opened in this browser, to find back to without a link. The key to it is in a cookie, not here. */
 export function readRememberedResponse(): string | undefined {
   return responseIdSchema.safeParse(readStored('local', name)).data;
 }
 
-export function rememberResponse(responseId: string): void {
-  writeStored('local', name, responseId);
+/** The response whose questions open here without a network: the one last answered, until it is submitted. */
+export function readKeptResponse(): AnsweredResponse | undefined {
+  try {
+    return answeredResponseSchema.safeParse(JSON.parse(readStored('local', keptName) ?? 'null')).data;
+  } catch {
+    return undefined;
+  }
+}
+
+export function rememberResponse(response: AnsweredResponse): void {
+  writeStored('local', name, response.responseId);
+  writeStored('local', keptName, JSON.stringify(answeredResponseSchema.parse(response)));
+}
+
+/** Its questions are no longer put here. */
+export function forgetKeptResponse(responseId: string): void {
+  if (readKeptResponse()?.responseId === responseId) forgetStored('local', keptName);
+}
+
+/** Whoever signs out leaves no questions behind that opened by signing in. What is not sent yet waits all the same. */
+export function forgetClaimedResponse(): void {
+  if (readKeptResponse()?.isClaimed === true) forgetStored('local', keptName);
 }

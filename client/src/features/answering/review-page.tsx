@@ -5,6 +5,8 @@ import type { PathSection } from '#shared/domain/instrument/path.ts';
 import { questionOf } from '#shared/domain/instrument/question-of.ts';
 import { sectionTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import { useAnswerWords } from '../../lib/use-answer-words.ts';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Details } from '../../ui/details/details.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -13,6 +15,7 @@ import { Section } from '../../ui/page/section.tsx';
 import styles from './answering.module.css';
 import { useAnswering } from './answering-context.tsx';
 import { AnsweringSaveState } from './answering-save-state.tsx';
+import { AwaitsSaved } from './offline/awaits-saved.tsx';
 import { stepNumber } from './overview-page.tsx';
 import { Submission } from './submission.tsx';
 
@@ -90,10 +93,32 @@ function SectionAnswers({ section }: { section: PathSection }) {
   );
 }
 
+/** Without a network the saved answers cannot be looked through, nor anything be submitted. */
+function ReviewAwaitsSaved() {
+  const { t } = useLingui();
+  const { hrefs } = useAnswering();
+  return (
+    <Page>
+      <PageHeader
+        title={t`Look through your answers`}
+        lead={t`The answers can be looked through and submitted when the network is back.`}
+      />
+      <AwaitsSaved />
+      <AnsweringSaveState />
+      <ButtonRow>
+        <ButtonLink to={hrefs.overview}>
+          <Trans>All areas</Trans>
+        </ButtonLink>
+      </ButtonRow>
+    </Page>
+  );
+}
+
 /** All answers before they are submitted, what is missing first. */
 export function ReviewPage() {
   const { t } = useLingui();
-  const { sections } = useAnswering();
+  const { sections, awaitsSaved, outbox } = useAnswering();
+  if (awaitsSaved && !outbox.isSubmitted) return <ReviewAwaitsSaved />;
   return (
     <Page>
       <PageHeader

@@ -135,8 +135,10 @@ function InYourBrowser() {
       <p>
         <Trans>
           Answers that have not reached the server yet are kept in the browser until they have, also when your sign-in
-          has ended meanwhile. The choice of language and of light or dark is remembered. Nothing is fetched from other
-          sites, and nothing counts your visits.
+          has ended meanwhile. So that the questions open without a network, the browser also keeps the program, the
+          questions, and which response they belong to with the branch, size and role that decide which you get; no
+          answers are among that. The choice of language and of light or dark is remembered. Nothing is fetched from
+          other sites, and nothing counts your visits.
         </Trans>
       </p>
     </Section>

@@ -5,6 +5,7 @@ import { useLocalised } from '../../lib/use-language.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeading } from '../../ui/page/page-heading.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -38,6 +39,8 @@ export type HomePageProps = {
   hrefs: HomeHrefs;
   /** Null when nobody is signed in. Who belongs to a firm begins on its page. */
   visitor: { readonly firms: readonly OwnFirm[] } | null;
+  /** Without a network: where the questions that were being answered open all the same. */
+  goOnHref?: string | undefined;
   /** On a demo site: makes the result of a simulated firm ready and gives its address. */
   openExample?: (() => Promise<string>) | undefined;
 };
@@ -72,6 +75,22 @@ function WithoutAccount({ visitor }: Pick<HomePageProps, 'visitor'>) {
       </li>
     );
   });
+}
+
+/** What can be done on a first page that has no network behind it. */
+function WithoutNetwork({ href }: { href: string }) {
+  return (
+    <Notice tone="warning" title={<Trans>No connection just now</Trans>}>
+      <p>
+        <Trans>
+          You can go on with the questions you were answering. What you answer is sent when the network is back.
+        </Trans>
+      </p>
+      <ButtonLink to={href}>
+        <Trans>Go on where you were</Trans>
+      </ButtonLink>
+    </Notice>
+  );
 }
 
 function Hero({ quickCheck, hrefs, visitor, openExample }: Omit<HomePageProps, 'otherForms'>) {
@@ -211,10 +230,11 @@ function OtherForms({ forms, hrefs }: { forms: readonly OtherForm[]; hrefs: Home
 }
 
 /** The first page: what it is, for whom, what one gets, how long it takes and who sees the answers. */
-export function HomePage({ quickCheck, otherForms, hrefs, visitor, openExample }: HomePageProps) {
+export function HomePage({ quickCheck, otherForms, hrefs, visitor, goOnHref, openExample }: HomePageProps) {
   return (
     <>
       <Page width="results">
+        {goOnHref !== undefined && <WithoutNetwork href={goOnHref} />}
         <Hero quickCheck={quickCheck} hrefs={hrefs} visitor={visitor} openExample={openExample} />
       </Page>
       <div className={styles.band}>

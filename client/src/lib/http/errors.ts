@@ -27,6 +27,10 @@ export class NetworkError extends TypeError {
 /** Whether nobody answered, or the server could not: the same may go well another time. */
 export const isNoReply = (failure: unknown): boolean => !(failure instanceof ProblemError) || failure.status >= 500;
 
+/** Whether there is no way to the server just now, or it takes no requests. */
+export const isAway = (failure: unknown): boolean =>
+  failure instanceof NetworkError || (failure instanceof ProblemError && failure.code === 'service-unavailable');
+
 /** Whether an answer was given elsewhere meanwhile than the one that was seen. */
 export const isAnswerConflict = (error: unknown): boolean =>
   error instanceof ProblemError && error.code === 'answer-conflict';
