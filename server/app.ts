@@ -46,6 +46,7 @@ import { registerReportRoutes } from './features/reports/routes.ts';
 import { registerRetentionRoutes } from './features/retention/routes.ts';
 import { registerReviewRoutes } from './features/reviews/routes.ts';
 import { listStandingReviews } from './features/reviews/standing-repository.ts';
+import { registerRoundRoutes } from './features/rounds/routes.ts';
 import { registerRuleRoutes } from './features/rules/routes.ts';
 import { registerSharingRoutes } from './features/sharing/routes.ts';
 import { registerSignInRoutes } from './features/sign-in/routes.ts';
@@ -185,6 +186,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   });
   registerEditingRoutes(app, context);
   registerCatalogueRoutes(app, context);
+  registerRoundRoutes(app, context);
   registerRuleRoutes(app, context);
   const builder = createReleaseBuilder();
   if (context.config.hasDemoPeople) registerDemo(app, context, builder);

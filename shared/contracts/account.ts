@@ -103,6 +103,12 @@ export const auditEntrySchema = z.object({
 });
 
 /** Everything the site holds about the person, whom else it concerns left out. */
+const givenAnswerSchema = z.object({
+  itemCode: z.string(),
+  answer: z.record(z.string(), z.unknown()),
+  answeredAt: timestampSchema,
+});
+
 export const personalDataSchema = z.object({
   format: z.literal('mattstock-personal-data-1'),
   madeAt: timestampSchema,
@@ -121,9 +127,9 @@ export const personalDataSchema = z.object({
           formCode: z.string(),
           startedAt: timestampSchema,
           submittedAt: z.nullable(timestampSchema),
-          answers: z.array(
-            z.object({ itemCode: z.string(), answer: z.record(z.string(), z.unknown()), answeredAt: timestampSchema }),
-          ),
+          answers: z.array(givenAnswerSchema),
+          /** To questions of a version that the response has gone over from; kept until it is submitted. */
+          setAside: z.array(givenAnswerSchema),
           /** What was added for the EU's measures. */
           added: z.array(z.object({ row: z.string(), step: z.int(), answeredAt: timestampSchema })),
           /** Null where nothing was chosen, or somebody else speaks for the firm. */

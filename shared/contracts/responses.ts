@@ -117,6 +117,8 @@ export const saveAnswer = defineEndpoint({
     clientSequence: z.int().check(z.gte(1), z.lte(2_000_000_000)),
     /** Revision of the stored answer the client has seen; 0 when it has seen none. */
     baseRevision: z.int().check(z.gte(0)),
+    /** Of the question that was answered. Where the response has gone over to another, the answer has to fit there too. */
+    instrumentVersionId: z.optional(instrumentVersionIdSchema),
     answer: answerSchema,
   }),
   responses: { 200: storedAnswerSchema, 409: answerConflictSchema },

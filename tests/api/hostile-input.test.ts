@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Endpoint, EndpointAccess } from '#shared/contracts/endpoint.ts';
-import { listEndpoints } from '../support/all-endpoints.ts';
+import { everyEndpoint, listEndpoints } from '../support/all-endpoints.ts';
 import { startEditingApp } from '../support/editing.ts';
 import { exampleBodies } from '../support/example-bodies.ts';
 import { fingerprintOf } from '../support/fingerprint.ts';
@@ -172,7 +172,9 @@ describe('an endpoint', () => {
     expect(faults).toEqual([]);
   });
 
-  test('takes no key that it does not name, not even one that the database has', async () => {
+  test('takes no key that it does not name, not even one that the database has', {
+    timeout: everyEndpoint,
+  }, async () => {
     const { rows } = await site.admin.query<{ name: string }>(
       `select distinct column_name as name from information_schema.columns where table_schema = 'mattstock'`,
     );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { Endpoint } from '#shared/contracts/endpoint.ts';
-import { listEndpoints } from '../support/all-endpoints.ts';
+import { everyEndpoint, listEndpoints } from '../support/all-endpoints.ts';
 import { newDraft, startEditingApp } from '../support/editing.ts';
 import { signedInAs } from '../support/people.ts';
 import { makeTenant, type Tenant } from '../support/tenants.ts';
@@ -47,7 +47,9 @@ const addressOf = ({ path }: Endpoint) => {
 /** Words for what is kept in place of a secret, which no reply has a reason to say. */
 const kept = /"(\w*(_|S)ha256|code_?[Hh]ash|sealed_?\w*|key_?\w*Sha\w*|public_?[Kk]ey|salt)"/;
 
-test('every reply, to whoever it may be given, is what its contract says and not a word more', async () => {
+test('every reply, to whoever it may be given, is what its contract says and not a word more', {
+  timeout: everyEndpoint,
+}, async () => {
   const given = new Set<string>();
   const faults: string[] = [];
   for (const endpoint of readings) {

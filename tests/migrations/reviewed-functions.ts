@@ -195,6 +195,18 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '022684b8',
     why: 'tells the presented session of the rounds that were submitted before the response that it opens: those of a firm that it owns, else what the person has answered itself',
   },
+  list_answered_before: {
+    fingerprint: '6b500283',
+    why: 'tells the presented session, while it answers anew, what was submitted before: by a firm that it owns, else by the person itself; nothing for a key, and nothing once it is submitted',
+  },
+  move_to_version: {
+    fingerprint: '08d270dd',
+    why: 'takes what the presented key or session opens over to a version, with the answers to the questions that the caller says stay; the others are kept for the way back',
+  },
+  forget_answers_set_aside: {
+    fingerprint: 'ee6daec8',
+    why: 'trigger: forgets what was kept for the way back to another version, once a response is submitted',
+  },
   list_earlier_releases: {
     fingerprint: '3544d85b',
     why: 'tells the worker which releases could be looked at before, with their documents, only while a release is being built that is to be compared with them',

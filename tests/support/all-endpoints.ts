@@ -7,6 +7,9 @@ const folder = path.resolve(import.meta.dirname, '../../shared/contracts');
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'access' in value && 'responses' in value;
 
+/** How long what asks every endpoint, as everybody, may take beside other tests; it grows with them. */
+export const everyEndpoint = 120_000;
+
 /** Every endpoint that the contracts describe, whichever file it is in. */
 export async function listEndpoints(): Promise<Endpoint[]> {
   const modules = await Promise.all(

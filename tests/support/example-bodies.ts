@@ -21,6 +21,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   saveSupportChoices: { order: [], declined: [], asks: [{ dimension: 'D1', words: 'En kurs.' }], revision: 0 },
   saveTargets: { targets: [{ dimension: 'D1', level: 4 }], revision: 0 },
   saveThenLevel: { since: '019a0000-0000-7000-8000-0000000000e2', thenLevel: 2, seen: null },
+  changeVersion: { to: '019a0000-0000-7000-8000-0000000000e3' },
   submitResponse: { language: 'sv' },
   continueResponse: { addedForm: 'digital', language: 'sv' },
   requestContact: {

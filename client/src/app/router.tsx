@@ -27,6 +27,7 @@ const answering: RouteObject = {
     page(routePatterns.item, [], () => import('./routes/item-route.tsx')),
     page(routePatterns.overview, [], () => import('./routes/overview-route.tsx')),
     page(routePatterns.review, [], () => import('./routes/review-route.tsx')),
+    page(routePatterns.answeredVersion, [], () => import('./routes/answered-version-route.tsx')),
   ],
 };
 

@@ -10,6 +10,12 @@ const timeSchema = z.string();
 /** Times as the JSON of a row has them. */
 const at = (column: string) => SQL`to_char(${SQL.unsafe(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
+const givenAnswerSchema = z.object({
+  itemCode: textSchema,
+  answer: z.record(textSchema, z.unknown()),
+  answeredAt: timeSchema,
+});
+
 const firmDataSchema = z.object({
   name: textSchema.nullable(),
   organisationNumber: textSchema.nullable(),
@@ -18,9 +24,9 @@ const firmDataSchema = z.object({
       formCode: textSchema,
       startedAt: timeSchema,
       submittedAt: timeSchema.nullable(),
-      answers: z.array(
-        z.object({ itemCode: textSchema, answer: z.record(textSchema, z.unknown()), answeredAt: timeSchema }),
-      ),
+      answers: z.array(givenAnswerSchema),
+      /** To questions of a version that the response has gone over from; kept until it is submitted. */
+      setAside: z.array(givenAnswerSchema),
       /** What was added for the EU's measures. */
       added: z.array(z.object({ row: textSchema, step: z.int(), answeredAt: timeSchema })),
       supportChoices: z.union([supportChoicesSchema, z.null()]),
@@ -67,6 +73,12 @@ const firmDataSchema = z.object({
 });
 export type FirmData = z.infer<typeof firmDataSchema>;
 
+/** Answers, whichever table `w` is. */
+const answersOf = SQL`jsonb_agg(jsonb_build_object('itemCode', w.item_code, 'answeredAt', ${at('w.answered_at')},
+    'answer', jsonb_strip_nulls(jsonb_build_object('state', w.state, 'level', w.level, 'choice', w.choice,
+      'choices', w.choices, 'number', w.number, 'isYes', w.is_yes, 'text', w.text, 'comment', nullif(w.comment, ''))))
+  order by w.item_code)`;
+
 /** What the person has answered, agreed to and asked for, firm by firm; nothing of anybody else. */
 export async function listOwnFirmData(tx: Transaction, personId: string): Promise<FirmData[]> {
   return many(
@@ -77,12 +89,12 @@ export async function listOwnFirmData(tx: Transaction, personId: string): Promis
           select jsonb_agg(jsonb_build_object('formCode', a.form_code, 'startedAt', ${at('r.started_at')},
               'submittedAt', ${at('r.submitted_at')},
               'answers', coalesce((
-                select jsonb_agg(jsonb_build_object('itemCode', w.item_code, 'answeredAt', ${at('w.answered_at')},
-                    'answer', jsonb_strip_nulls(jsonb_build_object('state', w.state, 'level', w.level,
-                      'choice', w.choice, 'choices', w.choices, 'number', w.number, 'isYes', w.is_yes,
-                      'text', w.text, 'comment', nullif(w.comment, ''))))
-                  order by w.item_code)
+                select ${answersOf}
                 from answers w where w.firm_id = r.firm_id and w.response_id = r.response_id
+              ), '[]'),
+              'setAside', coalesce((
+                select ${answersOf}
+                from answers_set_aside w where w.firm_id = r.firm_id and w.response_id = r.response_id
               ), '[]'),
               'added', coalesce((
                 select jsonb_agg(jsonb_build_object('row', k.row_code, 'step', k.step,

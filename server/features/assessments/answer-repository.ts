@@ -1,7 +1,8 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import type { ProblemCode } from '#shared/contracts/problem.ts';
 import type { Answer } from '#shared/domain/answers/answer.ts';
-import { codeOf, translateConstraint } from '../../platform/database/database-faults.ts';
+import { codeOf, constraintOf, translateConstraint } from '../../platform/database/database-faults.ts';
 import { many, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
@@ -60,13 +61,23 @@ export async function findAcknowledgement(
 
 const insufficientPrivilege = '42501';
 
+/** The response may have gone over to another version since its facts were read; what to answer when it has not. */
+export class VersionMovedError extends Error {
+  readonly otherwise: ProblemCode;
+
+  constructor(otherwise: ProblemCode, cause?: unknown) {
+    super('The response may have gone over to another version.', { cause });
+    this.otherwise = otherwise;
+  }
+}
+
 /** A row that the access rules refuse is, for who asks, a response that does not exist. */
 function translateFault(error: unknown): never {
   if (codeOf(error) === insufficientPrivilege) throw new DomainError('not-found', { cause: error });
-  return translateConstraint({
-    answers_response_open: 'response-already-submitted',
-    answer_events_save_unique: 'answer-conflict',
-  })(error);
+  if (constraintOf(error) === 'answers_response_fk') throw new VersionMovedError('service-unavailable', error);
+  // An acknowledged save whose answer was set aside, or a number that was used for something else.
+  if (constraintOf(error) === 'answer_events_save_unique') throw new VersionMovedError('answer-conflict', error);
+  return translateConstraint({ answers_response_open: 'response-already-submitted' })(error);
 }
 
 /**
@@ -94,6 +105,7 @@ export async function upsertAnswer(
           text = excluded.text, comment = excluded.comment, revision = excluded.revision,
           answered_at = excluded.answered_at, is_carried = false
         where answers.revision = ${save.baseRevision}
+          and answers.instrument_version_id = ${save.instrumentVersionId}
         returning revision, answered_at
       )
       insert into answer_events (firm_id, response_id, item_code, client_id, client_sequence, revision, answer,

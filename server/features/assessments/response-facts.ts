@@ -3,7 +3,7 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { getOpenResponse } from './access.ts';
 
-/** What never changes of a response. */
+/** What hardly ever changes of a response: only when it goes over to another version. */
 export type ResponseFacts = {
   readonly firmId: string;
   readonly instrumentVersionId: string;
@@ -19,6 +19,14 @@ function memoryOf(context: Context): Map<string, ResponseFacts> {
   return memory;
 }
 
+const placeOf = (access: AccessContext, responseId: string): string =>
+  `${access.accessKey ?? ''}/${access.sessionKey ?? ''}/${responseId}`;
+
+/** Asks anew the next time: the response has gone over to another version. */
+export function forgetResponseFacts(context: Context, access: AccessContext, responseId: string): void {
+  memoryOf(context).delete(placeOf(access, responseId));
+}
+
 /**
  * The facts of an open response that this key reaches. They are remembered per key and session, so that knowing them never
  * stands in for being let in: the access rules judge every statement that follows.
@@ -29,7 +37,7 @@ export async function getResponseFacts(
   responseId: string,
 ): Promise<ResponseFacts> {
   const memory = memoryOf(context);
-  const place = `${access.accessKey ?? ''}/${access.sessionKey ?? ''}/${responseId}`;
+  const place = placeOf(access, responseId);
   const known = memory.get(place);
   if (known !== undefined) return known;
   const { firmId, instrumentVersionId, formCode } = await inTransaction(context.database, access, (tx) =>

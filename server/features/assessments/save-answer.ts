@@ -4,16 +4,17 @@ import { checkAnswer } from '#shared/domain/answers/check-answer.ts';
 import type { Structure } from '#shared/domain/instrument/definition.ts';
 import { indexStructure, itemCodesOfForm } from '#shared/domain/instrument/index-structure.ts';
 import type { Item } from '#shared/domain/instrument/item.ts';
+import { isComparable } from '#shared/domain/instrument/version/comparability.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { getOpenResponse } from './access.ts';
 import type { Save } from './answer-repository.ts';
-import { findAcknowledgement, findAnswer, upsertAnswer } from './answer-repository.ts';
+import { findAcknowledgement, findAnswer, upsertAnswer, VersionMovedError } from './answer-repository.ts';
 import { toAnswer, toStoredAnswer } from './answer-row.ts';
 import type { ResponseFacts } from './response-facts.ts';
-import { getResponseFacts } from './response-facts.ts';
+import { forgetResponseFacts, getResponseFacts } from './response-facts.ts';
 
 export type SaveInput = {
   responseId: string;
@@ -21,6 +22,7 @@ export type SaveInput = {
   clientId: string;
   clientSequence: number;
   baseRevision: number;
+  instrumentVersionId?: string | undefined;
   answer: Answer;
 };
 
@@ -29,10 +31,38 @@ export type SaveInput = {
  * The common case is one statement; why it wrote nothing is asked only when it did.
  */
 export async function saveAnswer(context: Context, access: AccessContext, input: SaveInput): Promise<StoredAnswer> {
-  const facts = await getResponseFacts(context, access, input.responseId);
+  try {
+    return await saveOnVersion(context, access, input);
+  } catch (error) {
+    if (!(error instanceof VersionMovedError)) throw error;
+    forgetResponseFacts(context, access, input.responseId);
+  }
+  try {
+    return await saveOnVersion(context, access, input);
+  } catch (error) {
+    throw error instanceof VersionMovedError ? new DomainError(error.otherwise, { cause: error }) : error;
+  }
+}
+
+/** As last known; asked anew where the browser knows of another version. */
+async function factsFor(context: Context, access: AccessContext, input: SaveInput): Promise<ResponseFacts> {
+  const { responseId, instrumentVersionId: answered } = input;
+  const facts = await getResponseFacts(context, access, responseId);
+  if (answered === undefined || answered === facts.instrumentVersionId) return facts;
+  forgetResponseFacts(context, access, responseId);
+  return getResponseFacts(context, access, responseId);
+}
+
+async function saveOnVersion(context: Context, access: AccessContext, input: SaveInput): Promise<StoredAnswer> {
+  const facts = await factsFor(context, access, input);
   const { structure } = (await context.published.instrumentVersion(facts.instrumentVersionId)).definition;
-  refuseUnfitAnswer(structure, facts, input);
   const save: Save = { ...input, firmId: facts.firmId, instrumentVersionId: facts.instrumentVersionId };
+  if (await isAskedAnew(context, facts, input)) {
+    const before = await inTransaction(context.database, access, (tx) => findAcknowledgement(tx, save));
+    if (before !== undefined) return acknowledgementOf(save, before);
+    throw new DomainError('answer-not-accepted', { fields: [{ path: 'body/answer', code: 'asked-anew' }] });
+  }
+  refuseUnfitAnswer(structure, facts, input);
   return inTransaction(
     context.database,
     access,
@@ -75,6 +105,18 @@ function refuseUnfitAnswer(structure: Structure, facts: ResponseFacts, input: Sa
   }
 }
 
+/** Whether it was answered on another version, to which the question does not ask the same. */
+async function isAskedAnew(
+  { published }: Context,
+  { instrumentVersionId: now }: ResponseFacts,
+  { instrumentVersionId: answered = now, itemCode }: SaveInput,
+): Promise<boolean> {
+  if (answered === now) return false;
+  // The response may have gone over, or back.
+  const [since, until] = [await published.itemMapBetween(answered, now), await published.itemMapBetween(now, answered)];
+  return !isComparable(since.get(itemCode) ?? until.get(itemCode));
+}
+
 function isSameAnswer(a: Answer, b: Answer): boolean {
   return JSON.stringify(a.value) === JSON.stringify(b.value) && a.comment === b.comment;
 }
@@ -86,12 +128,11 @@ function isSameAnswer(a: Answer, b: Answer): boolean {
 async function settle(tx: Transaction, save: Save): Promise<StoredAnswer> {
   const acknowledged = await findAcknowledgement(tx, save);
   if (acknowledged !== undefined) return { ...acknowledgementOf(save, acknowledged), itemCode: acknowledged.itemCode };
+  const { instrumentVersionId } = await getOpenResponse(tx, save.responseId);
+  if (instrumentVersionId !== save.instrumentVersionId) throw new VersionMovedError('service-unavailable');
   const row = await findAnswer(tx, save.responseId, save.itemCode);
-  // Neither of them there: the key opens nothing any more, or there is nothing yet at the revision named.
-  if (row === undefined) {
-    await getOpenResponse(tx, save.responseId);
-    throw new DomainError('answer-conflict');
-  }
+  // There is nothing yet at the revision named.
+  if (row === undefined) throw new DomainError('answer-conflict');
   const current = toStoredAnswer(row);
   if (isSameAnswer(toAnswer(row), save.answer)) return current;
   throw new DomainError('answer-conflict', { members: { current } });

@@ -38,11 +38,14 @@ export function isUnavailable(error: unknown): boolean {
   return error instanceof Error && unavailableMessages.test(error.message);
 }
 
+/** The name of the constraint that was violated; empty when it was none. */
+export const constraintOf = (error: unknown): string =>
+  error instanceof Error && 'constraint' in error ? String(error.constraint) : '';
+
 /** Gives a violated constraint the name the product has for it; every other fault passes unchanged. */
 export function translateConstraint(codes: Readonly<Record<string, ProblemCode>>): (error: unknown) => never {
   return (error) => {
-    const constraint = error instanceof Error && 'constraint' in error ? String(error.constraint) : '';
-    const code = codes[constraint];
+    const code = codes[constraintOf(error)];
     throw code === undefined ? error : new DomainError(code, { cause: error });
   };
 }

@@ -1,11 +1,14 @@
 import { vi } from 'vitest';
-import { accessKeySchema } from '#shared/contracts/identifiers.ts';
+import { accessKeySchema, instrumentVersionIdSchema } from '#shared/contracts/identifiers.ts';
 import type { StoredAnswer } from '#shared/contracts/responses.ts';
+import type { VersionChange } from '#shared/contracts/version-change.ts';
 import type { Answer } from '#shared/domain/answers/answer.ts';
+import type { LastAnswer } from '#shared/domain/answers/last-time.ts';
 import type { FormView } from '#shared/domain/instrument/view-form.ts';
 import { workshop } from '../../support/small-instrument.ts';
 
 const instrumentVersionId = '1c9a6a1f-4066-4b62-9e2d-3a7a2a1bab22';
+const versionId = instrumentVersionIdSchema.parse(instrumentVersionId);
 const firmId = '5a1f2c77-8d9e-4f10-9a3b-6c7d8e9f0a1b';
 export const resumeKey = accessKeySchema.parse('k'.repeat(43));
 
@@ -34,10 +37,13 @@ export function fakeSite(formOf: (language: string) => FormView) {
   let isAway = false;
   let isFormKept = false;
   let isRefusing = false;
+  let isMoved = false;
   let isReplyLost = false;
   let isClosed = false;
   let claimedFirmId: string | null = null;
   let continuesFormCode: string | null = null;
+  let versionChange: VersionChange = { now: { instrumentVersionId: versionId, number: 1, publishedAt: at }, moves: [] };
+  let lastTime: LastAnswer[] | 'missing' = [];
 
   const store = (itemCode: string, answer: Answer) => {
     const revision = (answers.get(itemCode)?.revision ?? 0) + 1;
@@ -47,6 +53,7 @@ export function fakeSite(formOf: (language: string) => FormView) {
   };
   const save = (itemCode: string, body: { baseRevision: number; answer: Answer }): Reply => {
     if (isRefusing) return problem(422, 'answer-not-accepted');
+    if (isMoved) return problem(422, 'answer-not-accepted', { errors: [{ path: 'body/answer', code: 'asked-anew' }] });
     const current = answers.get(itemCode);
     if (current !== undefined && current.revision !== body.baseRevision)
       return problem(409, 'answer-conflict', { current });
@@ -79,6 +86,10 @@ export function fakeSite(formOf: (language: string) => FormView) {
     if (isClosed && path.includes(responseId)) return problem(404, 'not-found');
     if (path.includes('/answers/')) return save(last, body as { baseRevision: number; answer: Answer });
     switch (last) {
+      case 'version-change':
+        return { status: 200, body: versionChange };
+      case 'last-time':
+        return lastTime === 'missing' ? problem(503, 'unavailable') : { status: 200, body: { answers: lastTime } };
       case 'submission':
         return { status: 201, body: receipt };
       case 'resume-links':
@@ -115,6 +126,19 @@ export function fakeSite(formOf: (language: string) => FormView) {
     bringAlong: (formCode: string, itemCode: string, answer: Answer) => {
       continuesFormCode = formCode;
       answers.set(itemCode, { ...store(itemCode, answer), isCarried: true });
+    },
+    /** The response goes over to another version, whose questions ask something else. */
+    goOverElsewhere: () => {
+      isMoved = true;
+    },
+    /** The questions can be answered on another version. */
+    offerVersions: (moves: VersionChange['moves']) => {
+      versionChange = { ...versionChange, moves };
+    },
+    /** The firm belongs to an account, and has answered before; `missing`: what it said cannot be fetched. */
+    answeredBefore: (answers: LastAnswer[] | 'missing') => {
+      claimedFirmId = firmId;
+      lastTime = answers;
     },
     goAway: (away: boolean) => {
       isAway = away;

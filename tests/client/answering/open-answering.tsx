@@ -4,6 +4,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { createMemoryRouter, Outlet, useParams } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { afterEach, vi } from 'vitest';
+import { AnsweredVersionPage } from '#client/src/features/answering/answered-version-page.tsx';
 import { AnsweringProvider } from '#client/src/features/answering/answering-context.tsx';
 import { ItemPage } from '#client/src/features/answering/item-page.tsx';
 import { loadAnswering } from '#client/src/features/answering/load-answering.ts';
@@ -46,6 +47,7 @@ export async function openAnswering(address: string, site = newSite(), ownEmail:
     method: '/method',
     claim: '/claim',
     resume: '/resume',
+    version: '/version',
     signIn: (next: string) => `/sign-in?next=${next}`,
   };
   const frame = (
@@ -62,6 +64,7 @@ export async function openAnswering(address: string, site = newSite(), ownEmail:
           { path: '/items/:step', Component: Item },
           { path: '/overview', Component: OverviewPage },
           { path: '/review', Component: ReviewPage },
+          { path: '/version', Component: AnsweredVersionPage },
         ],
       },
       { path: '/resume', element: <ResumePage hrefs={resumeHrefs} /> },

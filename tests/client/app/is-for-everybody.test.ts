@@ -11,6 +11,7 @@ const isTheSame: Record<keyof typeof routePatterns, boolean> = {
   item: false,
   overview: false,
   review: false,
+  answeredVersion: false,
   result: false,
   calculation: false,
   change: false,

@@ -64,7 +64,7 @@ test.each([
 ])('takes %i %s for %s', async (status, code, kind) => {
   reply(status, problem(status, code));
 
-  expect(await send()).toEqual({ kind });
+  expect(await send()).toMatchObject({ kind });
 });
 
 test('does not know what became of an answer without a reply', async () => {
@@ -83,4 +83,12 @@ test('does not take a reply about something else for a confirmation', async () =
   reply(200, { status: 'ok' });
 
   expect(await send()).toEqual({ kind: 'unreachable' });
+});
+
+test('tells a refusal because the question asks something else by now from others', async () => {
+  reply(422, { ...problem(422, 'answer-not-accepted'), errors: [{ path: 'body/answer', code: 'asked-anew' }] });
+  expect(await send()).toEqual({ kind: 'refused', isAskedAnew: true });
+
+  reply(422, { ...problem(422, 'answer-not-accepted'), errors: [{ path: 'body/answer/value', code: 'wrong-kind' }] });
+  expect(await send()).toEqual({ kind: 'refused', isAskedAnew: false });
 });

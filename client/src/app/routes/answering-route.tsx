@@ -18,9 +18,10 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return loaded.isSubmitted ? redirect(paths.result(loaded.session.response.responseId)) : loaded;
 }
 
-/** From one question to the next no network is needed. */
-export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidateFunctionArgs): boolean {
-  return currentParams['responseId'] !== nextParams['responseId'];
+/** From one question to the next no network is needed. Where one can go over to others, they may be others afterwards. */
+export function shouldRevalidate({ currentParams, nextParams, currentUrl }: ShouldRevalidateFunctionArgs): boolean {
+  const { responseId = '' } = currentParams;
+  return responseId !== nextParams['responseId'] || currentUrl.pathname === paths.answeredVersion(responseId);
 }
 
 export function Component() {
@@ -36,6 +37,7 @@ export function Component() {
       method: paths.method(),
       claim: paths.claim(responseId),
       resume: paths.resume(),
+      version: paths.answeredVersion(responseId),
       signIn: paths.signIn,
     }),
     [responseId],

@@ -6,7 +6,9 @@ import type { Structure, Texts } from '#shared/domain/instrument/definition.ts';
 import { type PathSection, type PathStep, stepsOnPath } from '#shared/domain/instrument/path.ts';
 import { useFormWords } from '../../lib/use-form-words.ts';
 import type { AnsweringSession } from './answering-session.ts';
+import { LastTimeProvider } from './last-time.tsx';
 import type { LoadedAnswering } from './load-answering.ts';
+import type { Versions } from './load-versions.ts';
 import type { OutboxState } from './outbox/outbox-parts.ts';
 import { QuestionContext } from './question-context.tsx';
 
@@ -19,6 +21,8 @@ export type AnsweringHrefs = {
   /** Where the answers are saved under an account. */
   claim: string;
   resume: string;
+  /** What going over to another version of the questions changes. */
+  version: string;
   signIn: (next: string) => string;
 };
 
@@ -34,6 +38,9 @@ export type Answering = {
   outbox: OutboxState;
   /** Opened without a network: the saved answers are not among `answers` until there is one. */
   awaitsSaved: boolean;
+  /** The response has gone over to another version than the one that is put here. */
+  isMoved: boolean;
+  versions: Versions;
   /** Address of who is signed in, as far as the page knows. */
   ownEmail: string | null;
   sections: readonly PathSection[];
@@ -58,9 +65,9 @@ export type AnsweringProviderProps = {
 };
 
 export function AnsweringProvider({ loaded, hrefs, ownEmail, children }: AnsweringProviderProps) {
-  const { session } = loaded;
+  const { session, versions } = loaded;
   const { structure, texts } = useFormWords(loaded.form, session.response.instrumentVersionId);
-  const { answers, carried, outbox, awaitsSaved } = useSyncExternalStore(session.subscribe, session.read);
+  const { answers, carried, outbox, awaitsSaved, isMoved } = useSyncExternalStore(session.subscribe, session.read);
   const { profile, formCode } = session.response;
   useEffect(() => session.begin(), [session]);
 
@@ -76,17 +83,35 @@ export function AnsweringProvider({ loaded, hrefs, ownEmail, children }: Answeri
       carried,
       outbox,
       awaitsSaved,
+      isMoved,
+      versions,
       ownEmail,
       sections,
       steps: sections.flatMap((section) => section.steps),
       counts: completeness(structure, formCode, profile, answers),
       give: session.give,
     };
-  }, [session, hrefs, structure, profile, formCode, texts, answers, carried, outbox, awaitsSaved, ownEmail]);
+  }, [
+    session,
+    hrefs,
+    structure,
+    profile,
+    formCode,
+    texts,
+    answers,
+    carried,
+    outbox,
+    awaitsSaved,
+    isMoved,
+    versions,
+    ownEmail,
+  ]);
 
   return (
     <AnsweringContext value={value}>
-      <QuestionContext value={value}>{children}</QuestionContext>
+      <QuestionContext value={value}>
+        <LastTimeProvider value={loaded.lastTime}>{children}</LastTimeProvider>
+      </QuestionContext>
     </AnsweringContext>
   );
 }

@@ -31,9 +31,31 @@ function Unsettled() {
   );
 }
 
+/** Somebody has gone over to another version meanwhile, here or elsewhere. */
+function MovedNotice() {
+  const { hrefs } = useAnswering();
+  return (
+    <Notice
+      tone="warning"
+      role="alert"
+      title={<Trans>The answers have gone over to another version of the questions</Trans>}
+    >
+      <p>
+        <Trans>
+          That was done in another window or on another device. Open the questions anew; what you have answered here is
+          kept where they ask the same.
+        </Trans>
+      </p>
+      <ButtonLink to={hrefs.overview} reloadDocument>
+        <Trans>Open the questions anew</Trans>
+      </ButtonLink>
+    </Notice>
+  );
+}
+
 /** Where the answers are, on every page of the answering. */
 export function AnsweringSaveState() {
-  const { outbox, session, hrefs, awaitsSaved } = useAnswering();
+  const { outbox, session, hrefs, awaitsSaved, isMoved } = useAnswering();
   const status = saveStatusOf(outbox, useOnline());
   if (outbox.isSubmitted) {
     return (
@@ -48,6 +70,7 @@ export function AnsweringSaveState() {
     );
   }
   if (outbox.isLockedOut) return <LockedOutNotice />;
+  if (isMoved) return <MovedNotice />;
   // The page says that there is no connection, and what that means.
   if (awaitsSaved && status.kind === 'nothing-yet') return null;
   const isForPerson = status.kind === 'not-saved' && status.reason === 'conflict';

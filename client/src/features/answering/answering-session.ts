@@ -8,10 +8,10 @@ import { registerServiceWorker } from './offline/service-worker.ts';
 import { joinTabs } from './outbox/browser-tabs.ts';
 import { Outbox } from './outbox/outbox.ts';
 import type { OutboxState, TabMessage } from './outbox/outbox-parts.ts';
-import type { OutboxRecord } from './outbox/outbox-record.ts';
+import type { OutboxEntry, OutboxRecord } from './outbox/outbox-record.ts';
 import { pendingAnswers } from './outbox/outbox-steps.ts';
 import { type OutboxStore, openOutboxStore } from './outbox/outbox-store.ts';
-import { isLockedOut, sendAnswer } from './outbox/send-answer.ts';
+import { isLockedOut, type SendOutcome, sendAnswer } from './outbox/send-answer.ts';
 import { type AnsweredResponse, forgetKeptResponse, rememberResponse } from './remembered-response.ts';
 
 export type AnsweringState = {
@@ -20,6 +20,8 @@ export type AnsweringState = {
   readonly outbox: OutboxState;
   /** Opened without a network: what is saved is not known here until there is one. */
   readonly awaitsSaved: boolean;
+  /** The response has gone over to another version of the questions than the one that is put here. */
+  readonly isMoved: boolean;
 };
 
 /** One response while it is being answered in this tab: what the person has said, and where it is. */
@@ -35,6 +37,7 @@ export class AnsweringSession {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #response: AnsweredResponse;
   #awaitsSaved: boolean;
+  #isMoved = false;
   #isBegun = false;
   #state: AnsweringState;
 
@@ -53,7 +56,8 @@ export class AnsweringSession {
       {
         store,
         tabs: this.#tabs,
-        send: (entry, clientId) => sendAnswer(response.responseId, clientId, entry),
+        version: () => this.#response.instrumentVersionId,
+        send: (entry, clientId) => this.#send(entry, clientId),
         onState: (outbox) => this.#publish(outbox),
         onStored: (stored) => this.#remember(stored),
       },
@@ -113,7 +117,10 @@ export class AnsweringSession {
 
   /** Takes in what other devices have saved meanwhile, and who the response belongs to now. It opens, so all may be sent. */
   refresh(response: ResponseDocument): void {
+    // On another version other questions are answered.
+    if (response.instrumentVersionId !== this.#response.instrumentVersionId) this.#stored.clear();
     this.#response = response;
+    this.#isMoved = false;
     this.#awaitsSaved = false;
     this.outbox.letIn();
     for (const stored of response.answers) this.#remember(stored);
@@ -139,13 +146,28 @@ export class AnsweringSession {
 
   async #askResponse(): Promise<void> {
     try {
-      this.refresh(await fetchResponse(this.#response.responseId));
+      const response = await fetchResponse(this.#response.responseId);
+      // The questions of the other version are not here: the page has to be opened anew.
+      if (response.instrumentVersionId === this.#response.instrumentVersionId) this.refresh(response);
+      else this.#tellMoved();
     } catch (error) {
       if (isLockedOut(error)) this.outbox.lockOut();
       else if (this.#awaitsSaved && isAway(error)) {
         this.#timer = setTimeout(() => void this.#tryAgain(), this.#pause.next());
       }
     }
+  }
+
+  async #send(entry: OutboxEntry, clientId: string): Promise<SendOutcome> {
+    const outcome = await sendAnswer(this.#response.responseId, clientId, entry);
+    const isOfHere = entry.instrumentVersionId === this.#response.instrumentVersionId;
+    if (outcome.kind === 'refused' && outcome.isAskedAnew && isOfHere) this.#tellMoved();
+    return outcome;
+  }
+
+  #tellMoved(): void {
+    this.#isMoved = true;
+    this.#publish(this.outbox.state);
   }
 
   #remember(stored: StoredAnswer): void {
@@ -155,13 +177,14 @@ export class AnsweringSession {
 
   #stateOf(outbox: OutboxState): AnsweringState {
     const stored = [...this.#stored.values()];
-    const given = new Map([...pendingAnswers(outbox.record), ...this.#given]);
+    const given = new Map([...pendingAnswers(outbox.record, this.#response.instrumentVersionId), ...this.#given]);
     const carried = stored.filter(({ itemCode, isCarried }) => isCarried && !given.has(itemCode));
     return {
       answers: Object.fromEntries([...stored.map(({ itemCode, answer }) => [itemCode, answer] as const), ...given]),
       carried: new Set(carried.map(({ itemCode }) => itemCode)),
       outbox,
       awaitsSaved: this.#awaitsSaved,
+      isMoved: this.#isMoved,
     };
   }
 

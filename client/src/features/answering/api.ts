@@ -1,8 +1,17 @@
+import { getLastTime } from '#shared/contracts/last-time.ts';
 import { createResumeLink, getResponse, resumeResponse, submitResponse } from '#shared/contracts/responses.ts';
+import { changeVersion, getVersionChange } from '#shared/contracts/version-change.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 
 export const fetchResponse = (responseId: string) => callEndpoint(getResponse, { params: { responseId } });
+
+export const fetchLastTime = (responseId: string) => callEndpoint(getLastTime, { params: { responseId } });
+
+export const fetchVersionChange = (responseId: string) => callEndpoint(getVersionChange, { params: { responseId } });
+
+export const sendVersion = (responseId: string, to: string) =>
+  callEndpoint(changeVersion, { params: { responseId }, body: { to } });
 
 export const sendSubmission = (responseId: string, language: Language, idempotencyKey: string) =>
   callEndpoint(submitResponse, { params: { responseId }, body: { language }, idempotencyKey });

@@ -4,19 +4,29 @@ import { fetchForm } from '../../lib/fetch-form.ts';
 import { isAway } from '../../lib/http/errors.ts';
 import { type AnsweringSession, openKeptSession, openSession } from './answering-session.ts';
 import { fetchResponse } from './api.ts';
+import { type LastTime, loadLastTime, nothingBefore } from './load-last-time.ts';
+import { loadVersions, type Versions } from './load-versions.ts';
 import { forgetKeptResponse, readKeptResponse } from './remembered-response.ts';
 
-export type LoadedAnswering = { session: AnsweringSession; form: FormView; isSubmitted: boolean };
+export type LoadedAnswering = {
+  session: AnsweringSession;
+  form: FormView;
+  isSubmitted: boolean;
+  lastTime: LastTime;
+  versions: Versions;
+};
 
 async function loadFromServer(responseId: string, language: Language): Promise<LoadedAnswering> {
   const response = await fetchResponse(responseId);
   const isSubmitted = response.status === 'submitted';
   if (isSubmitted) forgetKeptResponse(responseId);
-  const [session, form] = await Promise.all([
+  const [session, form, lastTime, versions] = await Promise.all([
     openSession(response),
     fetchForm(response.instrumentVersionId, response.formCode, language),
+    loadLastTime(response),
+    loadVersions(response),
   ]);
-  return { session, form, isSubmitted };
+  return { session, form, isSubmitted, lastTime, versions };
 }
 
 /** With the form that this browser has kept, and the answers that wait in it. */
@@ -24,7 +34,7 @@ async function loadFromBrowser(responseId: string, language: Language): Promise<
   const kept = readKeptResponse();
   if (kept?.responseId !== responseId) return undefined;
   const form = await fetchForm(kept.instrumentVersionId, kept.formCode, language);
-  return { session: await openKeptSession(kept), form, isSubmitted: false };
+  return { session: await openKeptSession(kept), form, isSubmitted: false, lastTime: nothingBefore, versions: null };
 }
 
 /**

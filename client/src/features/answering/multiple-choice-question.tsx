@@ -5,6 +5,7 @@ import { itemTextKeys } from '#shared/domain/instrument/text-keys.ts';
 import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import styles from './answering.module.css';
 import { ItemTexts } from './item-texts.tsx';
+import { LastTimeLine } from './last-time.tsx';
 import { useQuestions } from './question-context.tsx';
 
 type MultipleChoiceQuestionProps = {
@@ -28,6 +29,7 @@ export function MultipleChoiceQuestion({ item, legend, value, onGive }: Multiple
     <fieldset className={styles.group}>
       <legend>{legend}</legend>
       <ItemTexts item={item} profile={profile} texts={texts} />
+      <LastTimeLine item={item} />
       {item.choices.map(({ code }) => (
         <CheckboxField
           key={code}

@@ -11,6 +11,7 @@ import { useSaveInPauses } from '../../lib/use-save-in-pauses.ts';
 import { NumberField } from '../../ui/field/number-field.tsx';
 import { TextAreaField } from '../../ui/field/text-area-field.tsx';
 import { ItemTexts } from './item-texts.tsx';
+import { LastTimeLine } from './last-time.tsx';
 import { useQuestions } from './question-context.tsx';
 import { useTyped } from './use-typed.ts';
 
@@ -66,7 +67,12 @@ export function OpenQuestion({ item, legend, value, onGive }: OpenQuestionProps)
   useSaveInPauses(typed, save);
   const error = fault === undefined ? undefined : explain(fault);
   const field = { name: item.code, label: legend, value: typed, error, onBlur: leave };
-  const hint = <ItemTexts item={item} profile={profile} texts={texts} />;
+  const hint = (
+    <>
+      <ItemTexts item={item} profile={profile} texts={texts} />
+      <LastTimeLine item={item} />
+    </>
+  );
   if (item.kind === 'text') {
     return (
       <TextAreaField

@@ -11,7 +11,9 @@ import { useAnswering } from './answering-context.tsx';
 import { AnsweringSaveState } from './answering-save-state.tsx';
 import { CarriedSummary } from './carried-notice.tsx';
 import { ContinueElsewhere } from './continue-elsewhere.tsx';
+import { LastTimeSummary } from './last-time.tsx';
 import { AwaitsSaved, useSavedUnseen } from './offline/awaits-saved.tsx';
+import { VersionNotice } from './version-notice.tsx';
 
 /** Number of the step on the path, from 1. */
 export function stepNumber(steps: readonly PathStep[], isWanted: (step: PathStep) => boolean): number {
@@ -58,6 +60,8 @@ export function OverviewPage() {
       />
       <AwaitsSaved />
       <CarriedSummary />
+      <LastTimeSummary />
+      <VersionNotice />
       <ButtonRow>
         {next === undefined ? (
           <ButtonLink to={hrefs.review}>

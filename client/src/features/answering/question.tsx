@@ -6,6 +6,7 @@ import { ChoiceCards } from '../../ui/choice-cards/choice-cards.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { answerOf, choicesOf, dontKnowValue, isChoosable, notApplicableValue, radioOf } from './item-choices.ts';
 import { ItemTexts } from './item-texts.tsx';
+import { useLastChoice } from './last-time.tsx';
 import { MultipleChoiceQuestion } from './multiple-choice-question.tsx';
 import { OpenQuestion } from './open-question.tsx';
 import { useQuestions } from './question-context.tsx';
@@ -28,11 +29,13 @@ function useApart(item: Item) {
 function ChoiceQuestion({ item, legend, isCompact }: QuestionProps) {
   const { t } = useLingui();
   const { answers, texts, profile, give } = useQuestions();
+  const last = useLastChoice(item);
   const apart = useApart(item);
   if (!isChoosable(item)) return null;
   const choices = choicesOf(item, texts, { yes: t`Yes`, no: t`No` });
   const { value = null, comment = '' } = answers[item.code] ?? {};
   const choose = (radio: string) => give(item.code, { value: answerOf(radio), comment });
+  const wordsBy = (choice: { value: string }) => (choice.value === last?.value ? last.words : undefined);
   const description = <ItemTexts item={item} profile={profile} texts={texts} />;
 
   if (isCompact) {
@@ -41,7 +44,7 @@ function ChoiceQuestion({ item, legend, isCompact }: QuestionProps) {
         name={item.code}
         legend={legend}
         hint={description}
-        options={[...choices, ...apart]}
+        options={[...choices, ...apart].map((choice) => ({ ...choice, hint: wordsBy(choice) }))}
         value={radioOf(value)}
         layout="inline"
         onChange={(event) => choose(event.currentTarget.value)}
@@ -53,8 +56,8 @@ function ChoiceQuestion({ item, legend, isCompact }: QuestionProps) {
       name={item.code}
       legend={legend}
       description={description}
-      choices={choices}
-      apart={apart}
+      choices={choices.map((choice) => ({ ...choice, detail: wordsBy(choice) }))}
+      apart={apart.map((choice) => ({ ...choice, detail: wordsBy(choice) }))}
       value={radioOf(value)}
       onValueChange={choose}
     />

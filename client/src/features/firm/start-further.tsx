@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { FirmDocument } from '#shared/contracts/firms.ts';
+import { formatDate } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -16,14 +17,34 @@ import { useFirmProblemWords } from './use-firm-problem-words.ts';
 
 const field = 'further-form';
 
-function About({ form }: { form: FirmForms[number] }) {
+type AboutProps = { form: FirmForms[number]; lastAnswered: string | undefined };
+
+function About({ form, lastAnswered }: AboutProps) {
   const { scoredItems, minutes } = form;
+  const language = useLanguage();
+  const day = lastAnswered === undefined ? undefined : formatDate(new Date(lastAnswered), language);
   return (
-    <Trans>
-      <Plural value={scoredItems} one="# question" other="# questions" />, about{' '}
-      <Plural value={minutes} one="# minute" other="# minutes" />.
-    </Trans>
+    <>
+      <Trans>
+        <Plural value={scoredItems} one="# question" other="# questions" />, about{' '}
+        <Plural value={minutes} one="# minute" other="# minutes" />.
+      </Trans>
+      {day !== undefined && (
+        <>
+          {' '}
+          <Trans>Last submitted on {day}.</Trans>
+        </>
+      )}
+    </>
   );
+}
+
+/** When the form was last submitted, by itself or as a part of one. */
+function lastAnswered({ responses }: FirmDocument, formCode: string): string | undefined {
+  return responses
+    .flatMap((each) => (each.formCode.split('+').includes(formCode) ? (each.submittedAt ?? []) : []))
+    .toSorted()
+    .at(-1);
 }
 
 function useStart(firm: FirmDocument, firstItem: (responseId: string) => string) {
@@ -66,11 +87,11 @@ export function StartFurther({ firm, forms, firstItem }: StartFurtherProps) {
         <RadioGroup
           name={field}
           legend={t`What do you want to answer?`}
-          hint={t`What you said of the firm last time comes along, so it is not asked again.`}
+          hint={t`What you said of the firm comes along. What you answered last time stands beside the questions; nothing is chosen beforehand.`}
           options={forms.map((form) => ({
             value: form.code,
             label: localise(form.name),
-            hint: <About form={form} />,
+            hint: <About form={form} lastAnswered={lastAnswered(firm, form.code)} />,
           }))}
           value={chosen}
           error={error}

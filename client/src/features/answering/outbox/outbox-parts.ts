@@ -32,6 +32,8 @@ export type OutboxParts = {
   readonly store: OutboxStore;
   readonly tabs: OutboxTabs;
   readonly send: (entry: OutboxEntry, clientId: string) => Promise<SendOutcome>;
+  /** Of the questions that are answered now. */
+  readonly version?: () => OutboxEntry['instrumentVersionId'];
   readonly onState: (state: OutboxState) => void;
   readonly onStored: (stored: StoredAnswer) => void;
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { clientIdSchema } from '#shared/contracts/identifiers.ts';
+import { clientIdSchema, instrumentVersionIdSchema } from '#shared/contracts/identifiers.ts';
 import { storedAnswerSchema } from '#shared/contracts/responses.ts';
 import { answerSchema } from '#shared/domain/answers/answer.ts';
 
@@ -7,6 +7,8 @@ import { answerSchema } from '#shared/domain/answers/answer.ts';
 const entrySchema = z.object({
   itemCode: z.string(),
   answer: answerSchema,
+  /** Version of the question that was answered; lacking in what was kept before versions were. */
+  instrumentVersionId: z.optional(instrumentVersionIdSchema),
   clientSequence: z.int(),
   /** Revision the person had before them; null while an earlier entry of the same item is under way. */
   baseRevision: z.nullable(z.int()),

@@ -12,7 +12,13 @@ function withEntries(record: OutboxRecord, entries: readonly OutboxEntry[]): Out
  * Puts an answer in. It takes the place of an earlier one of the same item that was never sent; behind one
  * that was, it waits for that one's outcome. A conflict stays one: only the person settles it.
  */
-export function enqueue(record: OutboxRecord, itemCode: string, answer: Answer, knownRevision: number): OutboxRecord {
+export function enqueue(
+  record: OutboxRecord,
+  itemCode: string,
+  answer: Answer,
+  knownRevision: number,
+  instrumentVersionId?: OutboxEntry['instrumentVersionId'],
+): OutboxRecord {
   const isReplaceable = (entry: OutboxEntry) => entry.itemCode === itemCode && !entry.isAttempted;
   const replaced = record.entries.find(isReplaceable);
   const kept = record.entries.filter((entry) => !isReplaceable(entry));
@@ -22,6 +28,7 @@ export function enqueue(record: OutboxRecord, itemCode: string, answer: Answer, 
   const entry: OutboxEntry = {
     itemCode,
     answer,
+    instrumentVersionId,
     clientSequence: record.nextSequence,
     baseRevision: isBehindOther ? null : (replaced?.baseRevision ?? Math.max(knownRevision, ownRevision)),
     isAttempted: false,
@@ -127,7 +134,19 @@ export function retryRefused(record: OutboxRecord): OutboxRecord {
   );
 }
 
-/** Own answers that the server has not confirmed, newest per item. */
-export function pendingAnswers(record: OutboxRecord): ReadonlyMap<string, Answer> {
-  return new Map(record.entries.map(({ itemCode, answer }) => [itemCode, answer]));
+/** Was refused because the question of this version asks something else than the one that was answered. */
+function isToAnother(
+  { state, instrumentVersionId }: OutboxEntry,
+  version: OutboxEntry['instrumentVersionId'],
+): boolean {
+  return state === 'refused' && instrumentVersionId !== undefined && instrumentVersionId !== version;
+}
+
+/** Own answers that the server has not confirmed, newest per item, to the questions of a version. */
+export function pendingAnswers(
+  record: OutboxRecord,
+  version?: OutboxEntry['instrumentVersionId'],
+): ReadonlyMap<string, Answer> {
+  const own = record.entries.filter((entry) => !isToAnother(entry, version));
+  return new Map(own.map(({ itemCode, answer }) => [itemCode, answer]));
 }

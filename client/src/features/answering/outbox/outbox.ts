@@ -48,7 +48,7 @@ export class Outbox {
     if (this.#state.isSubmitted) return;
     this.#keeping += 1;
     this.#update({ isKeeping: true });
-    await this.#change((record) => enqueue(record, itemCode, answer, knownRevision));
+    await this.#change((record) => enqueue(record, itemCode, answer, knownRevision, this.#parts.version?.()));
     this.#keeping -= 1;
     this.#update({ isKeeping: this.#keeping > 0 });
     this.#parts.tabs.tell({ kind: 'queued' });

@@ -1,13 +1,14 @@
 import { answerConflictSchema, type StoredAnswer, saveAnswer } from '#shared/contracts/responses.ts';
 import { callEndpoint } from '../../../lib/http/call-endpoint.ts';
-import { ProblemError } from '../../../lib/http/errors.ts';
+import { hasFault, ProblemError } from '../../../lib/http/errors.ts';
 import type { OutboxEntry } from './outbox-record.ts';
 
 export type SendOutcome =
   | { kind: 'saved'; stored: StoredAnswer }
   | { kind: 'conflict'; current: StoredAnswer }
   | { kind: 'submitted' }
-  | { kind: 'refused' }
+  /** `isAskedAnew`: the response has gone over to another version, whose question asks something else. */
+  | { kind: 'refused'; isAskedAnew: boolean }
   /** The response no longer opens for this browser: its key or session has ended. Nothing was stored. */
   | { kind: 'locked-out' }
   /** Nobody knows whether it arrived: it is sent again as it is. */
@@ -26,7 +27,8 @@ function outcomeOf(problem: ProblemError): SendOutcome {
   if (passing.has(problem.code)) return { kind: 'unreachable' };
   const conflict = answerConflictSchema.safeParse(problem.document);
   const current = conflict.success ? conflict.data.current : undefined;
-  return current === undefined ? { kind: 'refused' } : { kind: 'conflict', current };
+  if (current !== undefined) return { kind: 'conflict', current };
+  return { kind: 'refused', isAskedAnew: hasFault(problem, 'asked-anew') };
 }
 
 /** Sends one answer and says what became of it; never throws. */
@@ -38,6 +40,7 @@ export async function sendAnswer(responseId: string, clientId: string, entry: Ou
         clientId,
         clientSequence: entry.clientSequence,
         baseRevision: entry.baseRevision ?? 0,
+        instrumentVersionId: entry.instrumentVersionId,
         answer: entry.answer,
       },
     });

@@ -1,0 +1,20 @@
+import type { ResponseDocument } from '#shared/contracts/responses.ts';
+import type { LastAnswer } from '#shared/domain/answers/last-time.ts';
+import { fetchLastTime } from './api.ts';
+
+/** What was answered last time, by the code of the item; `missing` where it could not be fetched. */
+export type LastTime = ReadonlyMap<string, LastAnswer> | 'missing';
+
+export const nothingBefore: LastTime = new Map();
+
+/** An aid and no more: without it the questions are answered as well. */
+export async function loadLastTime({ responseId, isClaimed, status }: ResponseDocument): Promise<LastTime> {
+  // Earlier rounds belong to an account.
+  if (!isClaimed || status !== 'open') return nothingBefore;
+  try {
+    const { answers } = await fetchLastTime(responseId);
+    return new Map(answers.map((answer) => [answer.itemCode, answer]));
+  } catch {
+    return 'missing';
+  }
+}

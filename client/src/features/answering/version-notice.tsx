@@ -1,0 +1,52 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import type { VersionMove } from '#shared/contracts/version-change.ts';
+import { formatDate } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { useAnswering } from './answering-context.tsx';
+
+function ToNewest({ move }: { move: VersionMove }) {
+  const { hrefs } = useAnswering();
+  const language = useLanguage();
+  const day = formatDate(new Date(move.to.publishedAt), language);
+  const again = move.anew.filter(({ isAnswered }) => isAnswered).length;
+  return (
+    <Notice title={<Trans>There is a newer version of the questions, of {day}</Trans>}>
+      <p>
+        <Trans>You may finish on the one you began with, or go over to the newer one.</Trans>{' '}
+        <Plural
+          value={again}
+          _0="All your answers come along."
+          one="# of your answers has to be given again."
+          other="# of your answers have to be given again."
+        />
+      </p>
+      <ButtonLink to={hrefs.version} variant="secondary">
+        <Trans>See what changes</Trans>
+      </ButtonLink>
+    </Notice>
+  );
+}
+
+function Back() {
+  const { hrefs } = useAnswering();
+  return (
+    <Notice>
+      <p>
+        <Trans>You have gone over to another version of the questions. Until you submit you may go back.</Trans>
+      </p>
+      <ButtonLink to={hrefs.version} variant="secondary">
+        <Trans>See what changes</Trans>
+      </ButtonLink>
+    </Notice>
+  );
+}
+
+/** On the overview: that the questions can be answered on another version. */
+export function VersionNotice() {
+  const moves = useAnswering().versions?.moves ?? [];
+  const newest = moves.find(({ direction }) => direction === 'newest');
+  if (newest !== undefined) return <ToNewest move={newest} />;
+  return moves.length === 0 ? null : <Back />;
+}

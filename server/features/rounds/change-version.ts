@@ -1,0 +1,38 @@
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { getVersionChange } from './get-version-change.ts';
+import { findOpened, moveToVersion, type Opened } from './repository.ts';
+import { listMoves } from './version-moves.ts';
+
+async function readOpen(context: Context, access: AccessContext, responseId: string): Promise<Opened> {
+  const opened = await inTransaction(context.database, access, (tx) => findOpened(tx, responseId));
+  if (opened === undefined) throw new DomainError('not-found');
+  if (opened.status !== 'open') throw new DomainError('response-already-submitted');
+  return opened;
+}
+
+/** Goes over to the newest version, or back to the one begun on. Who is there already is so again. */
+export async function changeVersion(
+  context: Context,
+  access: AccessContext,
+  { responseId, to }: { responseId: string; to: string },
+): ReturnType<typeof getVersionChange> {
+  const opened = await readOpen(context, access, responseId);
+  if (opened.instrumentVersionId !== to) {
+    const move = (await listMoves(context, opened)).find((each) => each.to === to);
+    if (move === undefined) throw new DomainError('not-found');
+    const isMoved = await inTransaction(
+      context.database,
+      access,
+      (tx) => moveToVersion(tx, { from: opened.instrumentVersionId, to, stayingItems: move.step.staying }),
+      { isRetriable: true },
+    );
+    if (!isMoved) {
+      await readOpen(context, access, responseId);
+      throw new DomainError('changed-meanwhile');
+    }
+  }
+  return getVersionChange(context, access, responseId);
+}

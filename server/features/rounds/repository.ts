@@ -1,0 +1,76 @@
+import SQL from '@nearform/sql';
+import * as z from 'zod';
+import { answerSchema } from '#shared/domain/answers/answer.ts';
+import { firmProfileSchema } from '#shared/domain/firm/firm-profile.ts';
+import { many, maybeOne, one } from '../../platform/database/query.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+
+const openSchema = z.object({
+  instrumentVersionId: z.uuid(),
+  formCode: z.string(),
+  status: z.enum(['open', 'submitted']),
+  profile: firmProfileSchema,
+  begunVersionId: z.uuid().nullable(),
+  answeredItems: z.array(z.string()),
+});
+export type Opened = z.infer<typeof openSchema>;
+
+/** What the presented key or session opens. */
+export async function findOpened(tx: Transaction, responseId: string): Promise<Opened | undefined> {
+  return maybeOne(
+    tx,
+    openSchema,
+    SQL`select r.instrument_version_id as "instrumentVersionId", a.form_code as "formCode", r.status, a.profile,
+        a.begun_version_id as "begunVersionId",
+        array(select w.item_code from answers w where w.response_id = r.response_id and w.state is not null)
+          as "answeredItems"
+      from responses r
+      join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
+      where r.response_id = ${responseId}`,
+  );
+}
+
+const answeredSchema = z.object({
+  instrumentVersionId: z.uuid(),
+  submittedAt: z.date(),
+  answers: z.record(z.string(), answerSchema),
+});
+export type AnsweredRow = z.infer<typeof answeredSchema>;
+
+/** Of the submissions before it, as many as can have a part in what was answered last. */
+const mostBefore = 12;
+
+/** What the session may read of what the firm submitted before, the newest first. None for the key of a response. */
+export async function listAnsweredBefore(tx: Transaction): Promise<AnsweredRow[]> {
+  return many(
+    tx,
+    answeredSchema,
+    SQL`select instrument_version_id as "instrumentVersionId", submitted_at as "submittedAt", answers
+      from list_answered_before(${mostBefore})`,
+  );
+}
+
+const versionSchema = z.object({ instrumentVersionId: z.uuid(), number: z.int(), publishedAt: z.date() });
+export type VersionRow = z.infer<typeof versionSchema>;
+
+export async function getVersionRow(tx: Transaction, instrumentVersionId: string): Promise<VersionRow> {
+  return one(
+    tx,
+    versionSchema,
+    SQL`select instrument_version_id as "instrumentVersionId", version_number as number, published_at as "publishedAt"
+      from instrument_versions where instrument_version_id = ${instrumentVersionId}`,
+  );
+}
+
+/** False when what the presented key or session opens is of another version by now, or is not open any more. */
+export async function moveToVersion(
+  tx: Transaction,
+  move: { from: string; to: string; stayingItems: readonly string[] },
+): Promise<boolean> {
+  const row = await one(
+    tx,
+    z.object({ isMoved: z.boolean().nullable() }),
+    SQL`select move_to_version(${move.from}, ${move.to}, ${move.stayingItems}) as "isMoved"`,
+  );
+  return row.isMoved === true;
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { itemCodeSchema } from '../domain/instrument/codes.ts';
+import { localisedTextSchema } from '../domain/language.ts';
+import { defineEndpoint } from './endpoint.ts';
+import { instrumentVersionIdSchema } from './identifiers.ts';
+import { responseParamsSchema } from './responses.ts';
+import { timestampSchema } from './timestamps.ts';
+
+const versionSchema = z.object({
+  instrumentVersionId: instrumentVersionIdSchema,
+  number: z.int(),
+  publishedAt: timestampSchema,
+});
+
+/** A question as it is put to this firm in the one version and the other; null where that one does not ask it. */
+const changedQuestionSchema = z.object({
+  itemCode: itemCodeSchema,
+  before: z.nullable(localisedTextSchema),
+  after: z.nullable(localisedTextSchema),
+  isAnswered: z.boolean(),
+});
+export type ChangedQuestion = z.infer<typeof changedQuestionSchema>;
+
+const moveSchema = z.object({
+  to: versionSchema,
+  /** `back`: to the version that the response was begun on. */
+  direction: z.enum(['newest', 'back']),
+  /** Questions that stay, with their answers. */
+  stayingCount: z.int(),
+  reworded: z.array(changedQuestionSchema),
+  /** They ask something else, or allow less: to be answered again. */
+  anew: z.array(changedQuestionSchema),
+  added: z.array(changedQuestionSchema),
+  removed: z.array(changedQuestionSchema),
+});
+export type VersionMove = z.infer<typeof moveSchema>;
+
+export const versionChangeSchema = z.object({
+  now: versionSchema,
+  /** Where the response can go over to; empty on the newest version, and once it is submitted. */
+  moves: z.array(moveSchema),
+});
+export type VersionChange = z.infer<typeof versionChangeSchema>;
+
+export const getVersionChange = defineEndpoint({
+  name: 'getVersionChange',
+  method: 'GET',
+  path: '/api/responses/:responseId/version-change',
+  summary: 'Which versions of the questions an open response can go over to, and what would change for it',
+  access: 'respondent',
+  params: responseParamsSchema,
+  responses: { 200: versionChangeSchema },
+});
+
+export const changeVersion = defineEndpoint({
+  name: 'changeVersion',
+  method: 'POST',
+  path: '/api/responses/:responseId/version-change',
+  summary: 'Goes over to another version; answers to questions that are asked anew are kept for the way back',
+  access: 'respondent',
+  params: responseParamsSchema,
+  body: z.strictObject({ to: instrumentVersionIdSchema }),
+  responses: { 200: versionChangeSchema },
+});

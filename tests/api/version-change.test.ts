@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ResponseDocument } from '#shared/contracts/responses.ts';
+import { changeVersion, getVersionChange, type VersionChange } from '#shared/contracts/version-change.ts';
+import { level, saveAll, saveBody, start, startBody } from '../support/answering.ts';
+import { newDraft, published, reword, signIn, startEditingApp } from '../support/editing.ts';
+import { describeEndpoint } from '../support/endpoint-families.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import { ofFirm } from '../support/firms.ts';
+import { meanwhile } from '../support/meanwhile.ts';
+import { signedInAs, signedInOwner } from '../support/people.ts';
+import type { TestApp } from '../support/test-app.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+let site: TestApp;
+/** Versions in the order they were published. */
+let first: string;
+let second: string;
+/** Begun on the first version, by whoever holds its key: D1.1 at 1, D1.2 at 2, PM1.1 at 3. */
+let visitor: Visitor;
+let responseId: string;
+
+const of = (id: string, rest = '') => `/api/responses/${id}${rest}`;
+const path = (id: string) => of(id, '/version-change');
+
+async function begunOnFirst(): Promise<{ visitor: Visitor; responseId: string }> {
+  const holder = site.newVisitor();
+  const id = await start(holder);
+  await site.admin.query(
+    'update assessments set instrument_version_id = $1 where assessment_id = (select assessment_id from responses where response_id = $2)',
+    [first, id],
+  );
+  await saveAll(holder, id, { 'D1.1': level(1), 'D1.2': level(2), 'PM1.1': level(3) });
+  return { visitor: holder, responseId: id };
+}
+
+async function read(holder: Visitor, id: string): Promise<VersionChange> {
+  const reply = await holder.get(path(id));
+  expect(reply.statusCode, reply.body).toBe(200);
+  return reply.json<VersionChange>();
+}
+
+async function move(holder: Visitor, id: string, to: string): Promise<VersionChange> {
+  const reply = await holder.post(path(id), { to });
+  expect(reply.statusCode, reply.body).toBe(200);
+  return reply.json<VersionChange>();
+}
+
+const document = async (holder: Visitor, id: string): Promise<ResponseDocument> =>
+  (await holder.get(of(id))).json<ResponseDocument>();
+
+const levels = ({ answers }: ResponseDocument) =>
+  Object.fromEntries(
+    answers.map(({ itemCode, answer: { value } }) => [itemCode, value?.state === 'level' ? value.level : value?.state]),
+  );
+
+const codes = (questions: readonly { itemCode: string }[] | undefined) => questions?.map(({ itemCode }) => itemCode);
+
+beforeAll(async () => {
+  site = await startEditingApp();
+  visitor = site.newVisitor();
+  responseId = await start(visitor);
+  first = (await document(visitor, responseId)).instrumentVersionId;
+  await saveAll(visitor, responseId, { 'D1.1': level(1), 'D1.2': level(2), 'PM1.1': level(3) });
+  const editor = await signIn(site);
+  const draftId = await newDraft(editor);
+  await reword(editor, draftId, 'D1.1', '1', 'kept');
+  await reword(editor, draftId, 'D1.2', '1', 'changed');
+  ({ instrumentVersionId: second } = await published(editor, draftId));
+});
+afterAll(() => site.close());
+
+describeEndpoint(getVersionChange, {
+  'refuses who has no key': async () => {
+    expectProblem(await site.newVisitor().get(path(responseId)), 404, 'not-found');
+  },
+  'refuses the wrong role': async () => {
+    const analyst = await signedInAs(site, 'analyst');
+    expectProblem(await analyst.visitor.get(path(responseId)), 404, 'not-found');
+  },
+  'hides what belongs to another firm': async () => {
+    const other = await signedInOwner(site);
+    expectProblem(await other.visitor.get(path(responseId)), 404, 'not-found');
+  },
+  'refuses an invalid request': async () => {
+    const owner = await signedInOwner(site);
+    expectProblem(await owner.visitor.get(path('not-an-id')), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await visitor.get(path(randomUUID())), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const { now, moves } = await read(visitor, responseId);
+    expect(now).toMatchObject({ instrumentVersionId: first, number: 1 });
+    expect(moves).toHaveLength(1);
+    expect(moves[0]).toMatchObject({ direction: 'newest', to: { instrumentVersionId: second, number: 2 } });
+    expect(moves[0]?.reworded).toMatchObject([
+      { itemCode: 'D1.1', isAnswered: true, before: { sv: expect.any(String) }, after: { sv: expect.any(String) } },
+    ]);
+    expect(codes(moves[0]?.anew)).toEqual(['D1.2']);
+    expect([moves[0]?.added, moves[0]?.removed]).toEqual([[], []]);
+    expect(moves[0]?.anew[0]?.before).not.toEqual(moves[0]?.anew[0]?.after);
+  },
+});
+
+describeEndpoint(changeVersion, {
+  'refuses who has no key': async () => {
+    expectProblem(await site.newVisitor().post(path(responseId), { to: second }), 404, 'not-found');
+  },
+  'refuses the wrong role': async () => {
+    const analyst = await signedInAs(site, 'analyst');
+    expectProblem(await analyst.visitor.post(path(responseId), { to: second }), 404, 'not-found');
+  },
+  'hides what belongs to another firm': async () => {
+    const other = await signedInOwner(site);
+    expectProblem(await other.visitor.post(path(responseId), { to: second }), 404, 'not-found');
+    expect((await document(visitor, responseId)).instrumentVersionId).toBe(first);
+  },
+  'refuses an invalid request': async () => {
+    expectProblem(await visitor.post(path(responseId), { to: 'newest' }), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await visitor.post(path(responseId), { to: randomUUID() }), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const before = await document(visitor, responseId);
+    const { now, moves } = await move(visitor, responseId, second);
+
+    expect(now.number).toBe(2);
+    expect(moves).toMatchObject([{ direction: 'back', to: { instrumentVersionId: first, number: 1 } }]);
+    const after = await document(visitor, responseId);
+    expect(levels(after)).toEqual({ 'D1.1': 1, 'PM1.1': 3 });
+    // Back again, nothing is lost and nothing is different.
+    expect((await move(visitor, responseId, first)).moves).toMatchObject([{ direction: 'newest' }]);
+    expect(await document(visitor, responseId)).toEqual(before);
+  },
+});
+
+describe('going over to another version', () => {
+  test('keeps on the way back what was answered meanwhile, and both answers to what is asked anew', async () => {
+    const firm = await begunOnFirst();
+    await move(firm.visitor, firm.responseId, second);
+    const put = (code: string, points: number, baseRevision: number) =>
+      firm.visitor.put(of(firm.responseId, `/answers/${code}`), saveBody(level(points), { baseRevision }));
+    expect((await put('D1.2', 4, 0)).statusCode).toBe(200);
+    expect((await put('D1.1', 0, 1)).statusCode).toBe(200);
+
+    await move(firm.visitor, firm.responseId, first);
+    expect(levels(await document(firm.visitor, firm.responseId))).toEqual({ 'D1.1': 0, 'D1.2': 2, 'PM1.1': 3 });
+    await move(firm.visitor, firm.responseId, second);
+    expect(levels(await document(firm.visitor, firm.responseId))).toEqual({ 'D1.1': 0, 'D1.2': 4, 'PM1.1': 3 });
+  });
+
+  test('is done once when it is asked for twice', async () => {
+    const firm = await begunOnFirst();
+    const [one, other] = await Promise.all([
+      firm.visitor.post(path(firm.responseId), { to: second }),
+      firm.visitor.post(path(firm.responseId), { to: second }),
+    ]);
+    expect([one.statusCode, other.statusCode]).toEqual([200, 200]);
+    expect(levels(await document(firm.visitor, firm.responseId))).toEqual({ 'D1.1': 1, 'PM1.1': 3 });
+  });
+
+  test('is submitted and scored on the version gone to, and then there is no way back', async () => {
+    const firm = await begunOnFirst();
+    await move(firm.visitor, firm.responseId, second);
+    await saveAll(firm.visitor, firm.responseId, { 'D1.2': level(4) });
+    const reply = await firm.visitor.post(of(firm.responseId, '/submission'), { language: 'sv' });
+    expect(reply.statusCode, reply.body).toBe(201);
+
+    expectProblem(await firm.visitor.post(path(firm.responseId), { to: first }), 409, 'response-already-submitted');
+    expect((await read(firm.visitor, firm.responseId)).moves).toEqual([]);
+    const { rows } = await site.admin.query<{ version: string; aside: number }>(
+      `select s.instrument_version_id as version,
+         (select count(*) from answers_set_aside w where w.response_id = s.response_id)::integer as aside
+       from submissions s where s.response_id = $1`,
+      [firm.responseId],
+    );
+    expect(rows).toEqual([{ version: second, aside: 0 }]);
+  });
+
+  test('waits for a submission under way and is then refused', async () => {
+    const firm = await begunOnFirst();
+    const reply = await meanwhile(
+      site,
+      (holder) => holder.query('select from responses where response_id = $1 for update', [firm.responseId]),
+      () => firm.visitor.post(path(firm.responseId), { to: second }),
+      (holder) =>
+        holder.query(`update responses set status = 'submitted', submitted_at = now() where response_id = $1`, [
+          firm.responseId,
+        ]),
+    );
+    expectProblem(reply, 409, 'response-already-submitted');
+  });
+
+  test('is offered to nobody on the newest version', async () => {
+    const holder = site.newVisitor();
+    expect((await read(holder, await start(holder))).moves).toEqual([]);
+  });
+
+  test('is offered to a member of the firm on what is theirs to answer', async () => {
+    const owner = await signedInOwner(site);
+    const reply = await owner.visitor.post(ofFirm(owner.firmId, '/responses'), startBody());
+    expect((await read(owner.visitor, reply.json<{ responseId: string }>().responseId)).now.number).toBe(2);
+  });
+});
+
+describe('an answer that was given on the version before', () => {
+  const answered = (points: number, baseRevision: number, changes = {}) => ({
+    ...saveBody(level(points), { baseRevision }),
+    instrumentVersionId: first,
+    ...changes,
+  });
+
+  test('is saved where the question asks the same', async () => {
+    const firm = await begunOnFirst();
+    await move(firm.visitor, firm.responseId, second);
+    const reply = await firm.visitor.put(of(firm.responseId, '/answers/D1.1'), answered(4, 1));
+    expect(reply.statusCode, reply.body).toBe(200);
+    expect(levels(await document(firm.visitor, firm.responseId))).toMatchObject({ 'D1.1': 4 });
+  });
+
+  test('is refused with a reason where the question asks something else, also by a server that has not heard of it', async () => {
+    const firm = await begunOnFirst();
+    // This server knows the version of the response from the saves before; the move comes past it.
+    const stale = { ...answered(4, 1) };
+    await site.admin.query(
+      `with moved as (delete from answers where response_id = $1 and item_code = 'D1.2')
+       update assessments set instrument_version_id = $2
+       where assessment_id = (select assessment_id from responses where response_id = $1)`,
+      [firm.responseId, second],
+    );
+    const refused = await firm.visitor.put(of(firm.responseId, '/answers/D1.2'), stale);
+    expectProblem(refused, 422, 'answer-not-accepted');
+    expect(refused.json()).toMatchObject({ errors: [{ path: 'body/answer', code: 'asked-anew' }] });
+    expect(levels(await document(firm.visitor, firm.responseId))).not.toHaveProperty('D1.2');
+    const same = await firm.visitor.put(of(firm.responseId, '/answers/PM1.1'), answered(2, 1));
+    expect(same.statusCode, same.body).toBe(200);
+  });
+
+  test('gets the acknowledgement that it was given when it is sent again', async () => {
+    const firm = await begunOnFirst();
+    const body = answered(3, 1);
+    const before = await firm.visitor.put(of(firm.responseId, '/answers/D1.2'), body);
+    await move(firm.visitor, firm.responseId, second);
+    const again = await firm.visitor.put(of(firm.responseId, '/answers/D1.2'), body);
+    expect([again.statusCode, again.json()]).toEqual([200, before.json()]);
+    expect(levels(await document(firm.visitor, firm.responseId))).not.toHaveProperty('D1.2');
+  });
+});
