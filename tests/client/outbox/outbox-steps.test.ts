@@ -10,6 +10,7 @@ import {
   retryRefused,
   settleConflict,
 } from '#client/src/features/answering/outbox/outbox-steps.ts';
+import { instrumentVersionIdSchema } from '#shared/contracts/identifiers.ts';
 import { emptyRecord, level, stored, summary } from './outbox-fixture.ts';
 
 test('keeps answers in the order they were given, each under a number of its own', () => {
@@ -115,4 +116,23 @@ test('shows the newest own answer of each question', () => {
   const both = enqueue(claimNext(enqueue(emptyRecord(), 'D1.1', level(1), 0)), 'D1.1', level(4), 0);
 
   expect([...pendingAnswers(both)]).toEqual([['D1.1', level(4)]]);
+});
+
+const [earlier, now] = ['1c9a6a1f-4066-4b62-9e2d-3a7a2a1bab22', '1c9a6a1f-4066-4b62-9e2d-3a7a2a1bab23'].map((id) =>
+  instrumentVersionIdSchema.parse(id),
+);
+
+test('sends an answer to the question of another version, and does not show it, since this one may ask something else', () => {
+  const record = enqueue(emptyRecord(), 'D1.1', level(3), 0, earlier);
+
+  expect(nextToSend(record)).toMatchObject({ itemCode: 'D1.1', instrumentVersionId: earlier });
+  expect([...pendingAnswers(record, earlier)]).toEqual([['D1.1', level(3)]]);
+  expect([...pendingAnswers(record, now)]).toEqual([]);
+});
+
+test('puts an answer to the question of this version in the place of one to another', () => {
+  const both = enqueue(enqueue(emptyRecord(), 'D1.1', level(3), 0, earlier), 'D1.1', level(1), 0, now);
+
+  expect(both.entries).toHaveLength(1);
+  expect([...pendingAnswers(both, now)]).toEqual([['D1.1', level(1)]]);
 });

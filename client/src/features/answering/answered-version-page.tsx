@@ -28,10 +28,16 @@ function Question({ question }: { question: ChangedQuestion }) {
     ...(before === null ? [] : [{ term: t`As you have it now`, detail: localise(before) }]),
     ...(after === null ? [] : [{ term: t`After the change`, detail: localise(after) }]),
   ];
-  const isOne = before === null || after === null || localise(before) === localise(after);
+  const readsTheSame = before !== null && after !== null && localise(before) === localise(after);
+  const isOne = before === null || after === null || readsTheSame;
   return (
-    <li className={styles.answer}>
+    <li className={isOne ? styles.answer : styles.reworded}>
       {isOne ? <p>{localise(after ?? before ?? { sv: '', en: '' })}</p> : <Facts facts={facts} />}
+      {readsTheSame && (
+        <p className={styles.count}>
+          <Trans>The question reads the same; its answers or its help have other words.</Trans>
+        </p>
+      )}
       {isAnswered && (
         <p className={styles.count}>
           <Trans>You have answered it.</Trans>

@@ -134,12 +134,9 @@ export function retryRefused(record: OutboxRecord): OutboxRecord {
   );
 }
 
-/** Was refused because the question of this version asks something else than the one that was answered. */
-function isToAnother(
-  { state, instrumentVersionId }: OutboxEntry,
-  version: OutboxEntry['instrumentVersionId'],
-): boolean {
-  return state === 'refused' && instrumentVersionId !== undefined && instrumentVersionId !== version;
+/** Was given to a question of another version, and it is for the server to say whether this one asks the same. */
+function isToAnother({ instrumentVersionId }: OutboxEntry, version: OutboxEntry['instrumentVersionId']): boolean {
+  return instrumentVersionId !== undefined && version !== undefined && instrumentVersionId !== version;
 }
 
 /** Own answers that the server has not confirmed, newest per item, to the questions of a version. */
