@@ -83,3 +83,12 @@ export const visitDemoFirm = defineEndpoint({
   access: 'public',
   responses: { 201: z.object({ responseId: responseIdSchema }) },
 });
+
+export const clearDevice = defineEndpoint({
+  name: 'clearDevice',
+  method: 'POST',
+  path: '/api/device-clearings',
+  summary: 'Has the browser forget what it holds for the site: keys and session, storage, service worker',
+  access: 'public',
+  responses: { 200: z.object({ isAsked: z.boolean() }) },
+});

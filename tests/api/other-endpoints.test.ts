@@ -52,6 +52,14 @@ describeEndpoint(siteContracts.getFirmProfileOptions, {
   },
 });
 
+describeEndpoint(siteContracts.clearDevice, {
+  ...publicRead,
+  succeeds: async () => {
+    const reply = await site.newVisitor().post('/api/device-clearings');
+    expect([reply.statusCode, reply.headers['clear-site-data']]).toEqual([200, '"cookies", "storage"']);
+  },
+});
+
 describeEndpoint(siteContracts.visitDemoFirm, {
   ...publicRead,
   'does not find what is not there': async () => {

@@ -18,6 +18,7 @@ export function useAdvisorHrefs(): AdvisorHrefs {
     plans: paths.plans(),
     packages: paths.editedPackages(),
     meetings: paths.meetingsAhead(),
+    handOver: paths.handOver(),
     organisations: places.map(({ placeId, name }) => ({
       name,
       contacts: paths.contacts(placeId),

@@ -69,6 +69,9 @@ export const routePatterns = {
   meeting: '/advisor/organisations/:organisationId/firms/:firmId/meetings/:meetingId',
   meetingRoom: '/advisor/organisations/:organisationId/firms/:firmId/meetings/:meetingId/room',
   meetingsAhead: '/advisor/meetings',
+  handOver: '/advisor/hand-over',
+  kiosk: '/kiosk',
+  endVisit: '/kiosk/end',
   region: '/region',
   newRelease: '/region/organisations/:organisationId/new-release',
   newEffect: '/region/organisations/:organisationId/new-effect',
@@ -207,6 +210,13 @@ export const paths = {
   meetingRoom: (organisationId: string, firmId: string, meetingId: string) =>
     generatePath(routePatterns.meetingRoom, { organisationId, firmId, meetingId }),
   meetingsAhead: () => routePatterns.meetingsAhead,
+  handOver: () => routePatterns.handOver,
+  /** On a device that is handed over: with which form and language it begins. */
+  kiosk: ({ formCode, language }: { formCode: string; language: string }) =>
+    `${routePatterns.kiosk}?form=${encodeURIComponent(formCode)}&in=${language}`,
+  endVisit: () => routePatterns.endVisit,
+  /** Ends without being asked to. */
+  endVisitNow: () => `${routePatterns.endVisit}?now`,
   region: (organisationId?: string) => asRegion(routePatterns.region, organisationId),
   newRelease: (organisationId: string, asRelease?: string) =>
     likeRelease(generatePath(routePatterns.newRelease, { organisationId }), asRelease),

@@ -63,6 +63,7 @@ const advisersPages: RouteObject[] = [
     ['result', 'change', 'reviewing', 'editions', 'contact-notes', 'meetings', 'crosswalk', 'reports'],
     () => import('./routes/shared-firm-route.tsx'),
   ),
+  page(routePatterns.handOver, ['kiosk'], () => import('./routes/hand-over-route.tsx')),
   page(routePatterns.meetingsAhead, ['meetings'], () => import('./routes/meetings-ahead-route.tsx')),
   page(routePatterns.meetingPlan, ['meetings'], () => import('./routes/meeting-plan-route.tsx')),
   page(
@@ -146,6 +147,8 @@ const pages: RouteObject[] = [
   page(routePatterns.home, ['introduction'], () => import('./routes/home-route.tsx')),
   page(routePatterns.accessibility, ['introduction'], () => import('./routes/accessibility-route.tsx')),
   page(routePatterns.start, ['start'], () => import('./routes/start-route.tsx')),
+  page(routePatterns.kiosk, ['kiosk'], () => import('./routes/kiosk-route.tsx')),
+  page(routePatterns.endVisit, ['kiosk'], () => import('./routes/end-visit-route.tsx')),
   page(routePatterns.resume, ['answering'], () => import('./routes/resume-route.tsx')),
   answering,
   result,

@@ -8,7 +8,7 @@ import { ProblemError } from '../lib/http/errors.ts';
 import { setVisitor } from './visitor.ts';
 
 /** A session that has ended already is signed out of, too. */
-async function endSession(): Promise<void> {
+export async function endSession(): Promise<void> {
   try {
     await callEndpoint(signOut, {});
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { getFirmProfileOptions, getSite } from '#shared/contracts/site.ts';
+import { clearDevice, getFirmProfileOptions, getSite } from '#shared/contracts/site.ts';
 import type { Context } from '../../platform/context.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { describeSite } from './describe-site.ts';
@@ -10,4 +10,9 @@ export function registerSiteRoutes(app: FastifyInstance, context: Context): void
     status: 200,
     body: context.bundle.firmProfileOptions,
   }));
+  registerEndpoint(app, clearDevice, async (_request, reply) => {
+    // The keys of responses lie under paths of their own, where no cookie of this reply would take them away.
+    reply.header('clear-site-data', '"cookies", "storage"');
+    return { status: 200, body: { isAsked: true } };
+  });
 }

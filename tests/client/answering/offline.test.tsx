@@ -8,6 +8,7 @@ import {
   rememberResponse,
 } from '#client/src/features/answering/remembered-response.ts';
 import { NetworkError } from '#client/src/lib/http/errors.ts';
+import { instrumentVersionIdSchema } from '#shared/contracts/identifiers.ts';
 import { responseSchema } from '#shared/contracts/responses.ts';
 import { type FakeSite, newSite, openAnswering } from './open-answering.tsx';
 
@@ -133,6 +134,15 @@ describe('of the response last answered the browser keeps', () => {
     ]);
     expect(Object.keys(readKeptResponse()?.profile ?? {}).toSorted()).toEqual(['branch', 'chainRole', 'sizeClass']);
     expect(Object.values(localStorage).join()).not.toMatch(/Smedjan|5560360793|level/);
+  });
+
+  test('the version that it has gone over to', async () => {
+    const { site, session } = await openAnswering('overview');
+    const other = instrumentVersionIdSchema.parse(crypto.randomUUID());
+
+    session.refresh({ ...documentOf(site), instrumentVersionId: other });
+
+    expect(readKeptResponse()?.instrumentVersionId).toBe(other);
   });
 
   test('nothing once it is submitted', async () => {

@@ -7,6 +7,8 @@ import { routePatterns } from '#client/src/app/paths.ts';
 const isTheSame: Record<keyof typeof routePatterns, boolean> = {
   home: true,
   start: true,
+  kiosk: true,
+  endVisit: false,
   response: false,
   item: false,
   overview: false,
@@ -69,6 +71,7 @@ const isTheSame: Record<keyof typeof routePatterns, boolean> = {
   meeting: false,
   meetingRoom: false,
   meetingsAhead: false,
+  handOver: false,
   region: false,
   newRelease: false,
   newEffect: false,

@@ -42,6 +42,13 @@ export async function chooseLanguage(language: Language): Promise<void> {
   writePreference(preferenceName, language);
 }
 
+/** Shows a page in the language it is meant for. What the reader chooses later is remembered, this is not. */
+export async function beginInLanguage(language: Language): Promise<void> {
+  if (language === wanted) return;
+  await showLanguage(language, fetchCatalogue);
+  wanted = language;
+}
+
 /** Makes the words of features ready before their pages show. */
 export async function readyFeatures(features: readonly string[]): Promise<void> {
   const language = wanted;

@@ -10,6 +10,7 @@ import { OtherVisitor } from './other-visitor.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { SiteLayout } from './site-layout.tsx';
 import { useSessionEnd } from './use-session-end.ts';
+import { VisitStrip } from './visit-strip.tsx';
 
 /**
  * The first page of a visit has the same key whichever it is, and would begin where another one was left. Whoever asks for
@@ -32,6 +33,7 @@ export function Frame() {
       isDemo={site?.isDemo === true}
       hasDemoPeople={site?.hasDemoPeople === true}
       visitor={visitor}
+      strip={<VisitStrip />}
     >
       <OtherVisitor openedBy={openedBy} visitor={visitor} isToldAlready={isTold} />
       <Outlet />

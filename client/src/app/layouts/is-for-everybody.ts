@@ -4,6 +4,7 @@ import { routePatterns } from '../paths.ts';
 const forEverybody = [
   'home',
   'start',
+  'kiosk',
   'resume',
   'sharedResult',
   'packages',

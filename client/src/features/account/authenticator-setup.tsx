@@ -8,11 +8,11 @@ import { fieldId } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Panel } from '../../ui/panel/panel.tsx';
+import { QrCode } from '../../ui/qr-code/qr-code.tsx';
 import styles from './account.module.css';
 import { type NewAuthenticator, sendConfirmation } from './api.ts';
 import { inGroups, readAuthenticatorCode } from './factor-code.ts';
 import { useAccountAction } from './proof.tsx';
-import { QrCode } from './qr-code.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
 const codeField = 'authenticator-code';
@@ -21,6 +21,7 @@ const codeField = 'authenticator-code';
 const isForApp = (uri: string): boolean => uri.startsWith('otpauth://');
 
 function Secret({ secret, uri }: { secret: string; uri: string }) {
+  const { t } = useLingui();
   const groups = inGroups(secret);
   return (
     <>
@@ -30,7 +31,7 @@ function Secret({ secret, uri }: { secret: string; uri: string }) {
           manager. Choose to add an account, and point the camera at the square.
         </Trans>
       </p>
-      <QrCode text={uri} />
+      <QrCode text={uri} label={t`QR code for the authenticator app`} />
       {isForApp(uri) && (
         <p>
           <a href={uri}>

@@ -9,6 +9,7 @@ export type AdvisorHrefs = {
   achievement: string;
   plans: string;
   meetings: string;
+  handOver: string;
   packages: string;
   /** Where the reader advises; each has pages of its own. */
   organisations: readonly { name: LocalisedText | null; contacts: string; reminders: string }[];
@@ -28,6 +29,7 @@ export function AdvisorNavigation({ hrefs }: { hrefs: AdvisorHrefs }) {
     { href: hrefs.achievement, name: t`What we have achieved` },
     { href: hrefs.meetings, name: t`Meetings`, end: true },
     { href: hrefs.packages, name: t`Packages` },
+    { href: hrefs.handOver, name: t`Hand over the device` },
     ...organisations.flatMap(({ name, contacts, reminders }) => [
       { href: reminders, name: `${t`Reminders`}${of(name)}` },
       { href: contacts, name: `${t`Earlier contacts`}${of(name)}` },

@@ -81,10 +81,9 @@ export class AnsweringSession {
       window.addEventListener('online', this.#flush);
       document.addEventListener('visibilitychange', this.#flush);
     }
-    rememberResponse(this.response);
-    // Both may be refused, by a private window or a full disk: it then opens with a network only.
+    // May be refused, by a private window or a full disk: it then opens with a network only.
     registerServiceWorker().catch(() => undefined);
-    keepForm(this.response).catch(() => undefined);
+    this.#keepQuestions();
     void this.outbox.retry();
     if (this.#awaitsSaved) void this.#tryAgain();
   };
@@ -124,6 +123,7 @@ export class AnsweringSession {
     this.#awaitsSaved = false;
     this.outbox.letIn();
     for (const stored of response.answers) this.#remember(stored);
+    if (this.#isBegun && response.status === 'open') this.#keepQuestions();
     if (response.status === 'submitted') void this.outbox.close();
     this.#publish(this.outbox.state);
   }
@@ -142,6 +142,12 @@ export class AnsweringSession {
     clearTimeout(this.#timer);
     if (this.outbox.state.isLockedOut || this.#awaitsSaved) await this.#askResponse();
     await this.outbox.flush();
+  }
+
+  /** What opens without a network: the questions of the version that is answered now. */
+  #keepQuestions(): void {
+    rememberResponse(this.#response);
+    keepForm(this.#response).catch(() => undefined);
   }
 
   async #askResponse(): Promise<void> {

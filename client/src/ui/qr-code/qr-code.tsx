@@ -1,7 +1,6 @@
-import { useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
-import { Spinner } from '../../ui/loading/spinner.tsx';
-import styles from './account.module.css';
+import { Spinner } from '../loading/spinner.tsx';
+import styles from './qr-code.module.css';
 
 /** Modules round the code that stay empty, as readers of such codes ask for. */
 const border = 4;
@@ -16,8 +15,7 @@ async function draw(text: string): Promise<Drawing> {
 }
 
 /** An address for a camera. What cannot be drawn can still be typed: its place then stays empty. */
-export function QrCode({ text }: { text: string }) {
-  const { t } = useLingui();
+export function QrCode({ text, label }: { text: string; label: string }) {
   const [drawing, setDrawing] = useState<Drawing | 'none'>();
   useEffect(() => {
     let isWanted = true;
@@ -37,7 +35,7 @@ export function QrCode({ text }: { text: string }) {
       viewBox={`0 0 ${drawing.size} ${drawing.size}`}
       shapeRendering="crispEdges"
       role="img"
-      aria-label={t`QR code for the authenticator app`}
+      aria-label={label}
     >
       <path d={drawing.path} />
     </svg>

@@ -1,0 +1,94 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { Site } from '#shared/contracts/site.ts';
+import { type Language, languages } from '#shared/domain/language.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { RadioGroup } from '../../ui/field/radio-group.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import type { Kiosk } from './kiosk.ts';
+
+export type HandOverPageProps = {
+  forms: Site['forms'];
+  sendWaiting: () => Promise<number>;
+  /** Signs out, clears the device and opens the firm's first page. */
+  handOver: (kiosk: Kiosk) => Promise<void>;
+};
+
+const languageNames: Record<Language, string> = { sv: 'Svenska', en: 'English' };
+
+/** An adviser makes a device ready for one firm: which form, in which language. */
+export function HandOverPage({ forms, sendWaiting, handOver }: HandOverPageProps) {
+  const { t } = useLingui();
+  const localise = useLocalised();
+  const say = useProblemWords();
+  const action = useAction(say);
+  const [formCode, setFormCode] = useState(forms[0]?.code ?? '');
+  const [language, setLanguage] = useState<Language>(useLanguage());
+  const [unsent, setUnsent] = useState(0);
+  const start = () =>
+    action.run(async () => {
+      const left = await sendWaiting();
+      setUnsent(left);
+      if (left === 0) await handOver({ formCode, language });
+    });
+  return (
+    <>
+      <PageHeader
+        title={t`Hand over the device`}
+        lead={t`A firm answers here and now, on your tablet, without seeing anything of yours.`}
+      />
+      <RadioGroup
+        name="form"
+        legend={t`What the firm answers`}
+        value={formCode}
+        options={forms.map(({ code, name, minutes }) => ({
+          value: code,
+          label: localise(name),
+          hint: t`about ${minutes} minutes`,
+        }))}
+        onChange={(event) => setFormCode(event.currentTarget.value)}
+      />
+      <RadioGroup
+        name="language"
+        legend={t`Language to begin in`}
+        layout="inline"
+        value={language}
+        options={languages.map((code) => ({ value: code, label: <span lang={code}>{languageNames[code]}</span> }))}
+        onChange={(event) => setLanguage(languages.find((code) => code === event.currentTarget.value) ?? language)}
+      />
+      <p>
+        <Trans>
+          You are signed out, and everything that this browser remembers for the site goes: saved views, too. The firm
+          takes its answers along with a code or under its e-mail; when it is done, or has not touched the device for
+          ten minutes, the device is cleared and ready for the next. You sign in again to come back here.
+        </Trans>
+      </p>
+      {unsent > 0 && (
+        <Notice
+          tone="warning"
+          role="alert"
+          title={<Plural value={unsent} one="# answer has not been sent" other="# answers have not been sent" />}
+        >
+          <p>
+            <Trans>
+              Somebody has answered in this browser without a network. The device cannot be cleared before they are
+              sent.
+            </Trans>
+          </p>
+        </Notice>
+      )}
+      <FaultNotice fault={action.fault} title={<Trans>The device is not handed over</Trans>} />
+      <ButtonRow>
+        <Button isBusy={action.isBusy} onClick={start} disabled={formCode === ''}>
+          <Trans>Sign out and hand over</Trans>
+        </Button>
+      </ButtonRow>
+    </>
+  );
+}
