@@ -43,6 +43,7 @@ import { createLevelStore } from './features/releases/published-levels.ts';
 import { createReleaseBuilder, type ReleaseBuilder } from './features/releases/release-builder.ts';
 import { registerReleaseRoutes } from './features/releases/routes.ts';
 import { registerReportRoutes } from './features/reports/routes.ts';
+import { registerRespondentRoutes } from './features/respondents/routes.ts';
 import { registerRetentionRoutes } from './features/retention/routes.ts';
 import { registerReviewRoutes } from './features/reviews/routes.ts';
 import { listStandingReviews } from './features/reviews/standing-repository.ts';
@@ -164,6 +165,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   registerReferralRoutes(app, context);
   registerSupportChoiceRoutes(app, context);
   registerTargetRoutes(app, context);
+  registerRespondentRoutes(app, context);
   registerSharingRoutes(app, context);
   registerReviewRoutes(app, context);
   registerCrosswalkRoutes(app, context);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { languageSchema, localisedTextSchema } from '../domain/language.ts';
+import { agreementDocumentSchema } from '../domain/respondents/agreement-document.ts';
 import { supportChoicesSchema } from '../domain/routing/support-choices.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { invitationIdSchema, personIdSchema, sessionIdSchema } from './identifiers.ts';
@@ -144,6 +145,19 @@ export const personalDataSchema = z.object({
               saidAt: timestampSchema,
             }),
           ),
+          /** Whom the person asked to answer too, each a part; nothing of what each of them answered. */
+          asked: z.array(
+            z.object({
+              label: z.nullable(z.string()),
+              email: z.nullable(z.string()),
+              role: z.string(),
+              areas: z.array(z.string()),
+              invitedAt: timestampSchema,
+              takenBackAt: z.nullable(timestampSchema),
+            }),
+          ),
+          /** How far those who answered agreed; null where the person answered alone. */
+          agreement: z.nullable(agreementDocumentSchema),
         }),
       ),
       consents: z.array(

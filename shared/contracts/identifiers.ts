@@ -65,3 +65,7 @@ export const contactNoteIdSchema = z.uuid().brand<'ContactNoteId'>();
 export const meetingIdSchema = z.uuid().brand<'MeetingId'>();
 
 export const meetingFileIdSchema = z.uuid().brand<'MeetingFileId'>();
+
+export const respondentIdSchema = z.uuid().brand<'RespondentId'>();
+
+export const respondentLinkIdSchema = z.uuid().brand<'RespondentLinkId'>();

@@ -53,6 +53,13 @@ export const problemCodes = [
   'too-many-drafts',
   'too-many-what-ifs',
   'too-many-result-links',
+  'too-many-respondents',
+  'respondent-invited-already',
+  'invitation-opened',
+  'respondent-link-active',
+  'respondent-link-full',
+  'respondent-not-to-remind',
+  'respondent-not-to-renew',
   'service-unavailable',
   'internal-error',
 ] as const;

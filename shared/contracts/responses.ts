@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { answerSchema, storableTextSchema } from '../domain/answers/answer.ts';
 import { firmProfileSchema } from '../domain/firm/firm-profile.ts';
-import { formCodeSchema, itemCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
+import { dimensionCodeSchema, formCodeSchema, itemCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
 import { languageSchema } from '../domain/language.ts';
+import { respondentRoleSchema } from '../domain/respondents/respondent-role.ts';
 import { defineEndpoint } from './endpoint.ts';
 import {
   accessKeySchema,
@@ -43,19 +44,32 @@ export const receiptSchema = z.object({
   scoredItems: z.int(),
 });
 
+export const respondentSchema = z.nullable(
+  z.object({
+    role: respondentRoleSchema,
+    part: z.array(dimensionCodeSchema),
+    doneAt: z.nullable(timestampSchema),
+    /** Their answer may count for the firm also where fewer than three besides the one who leads have answered. */
+    countsAlone: z.boolean(),
+  }),
+);
+
 export const responseSchema = z.object({
   responseId: responseIdSchema,
   instrumentVersionId: instrumentVersionIdSchema,
   formCode: formCodeSchema,
   language: languageSchema,
-  status: z.enum(['open', 'submitted']),
+  /** `closed`: a respondent's own answers, after the firm's were submitted. */
+  status: z.enum(['open', 'submitted', 'closed']),
   isSimulated: z.boolean(),
   /** Belongs to an account: there are no keys and no resume links any more. */
   isClaimed: z.boolean(),
   /** The firm of that account; null while there is none. */
   firmId: z.nullable(firmIdSchema),
   firmName: z.nullable(z.string()),
+  /** Null for a respondent. */
   organisationNumber: z.nullable(z.string()),
+  /** For a respondent what questions go by, and nothing else. */
   profile: firmProfileSchema,
   answers: z.array(storedAnswerSchema),
   startedAt: timestampSchema,
@@ -63,6 +77,8 @@ export const responseSchema = z.object({
   /** The form of the response that this one continues. */
   continuesFormCode: z.nullable(formCodeSchema),
   continuesResponseId: z.nullable(responseIdSchema),
+  /** Somebody who answers a part beside others; null for whoever leads the answering, and sees the result. */
+  respondent: respondentSchema,
 });
 export type ResponseDocument = z.infer<typeof responseSchema>;
 
@@ -164,5 +180,5 @@ export const resumeResponse = defineEndpoint({
   summary: 'Exchanges the secret of a resume link for access to the response in this browser',
   access: 'public',
   body: z.strictObject({ key: accessKeySchema }),
-  responses: { 201: z.object({ responseId: responseIdSchema, status: z.enum(['open', 'submitted']) }) },
+  responses: { 201: z.object({ responseId: responseIdSchema, status: z.enum(['open', 'submitted', 'closed']) }) },
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { dimensionCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
 import { feedbackSchema } from '../domain/instrument/feedback.ts';
 import { localisedTextSchema } from '../domain/language.ts';
+import { agreementDocumentSchema } from '../domain/respondents/agreement-document.ts';
 import { scoreProfileSchema } from '../domain/scoring/score.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { catalogueVersionIdSchema } from './identifiers.ts';
@@ -85,6 +86,8 @@ export const resultSchema = z.object({
   gaps: z.array(z.object({ dimension: dimensionCodeSchema, text: localisedTextSchema })),
   /** Reviewed levels to stand beside those of `scoreProfile`, which are always the firm's own. */
   reviews: z.array(standingReviewSchema),
+  /** How far those who answered together agreed; null when one answered alone. */
+  agreement: z.nullable(agreementDocumentSchema),
 });
 export type ResultDocument = z.infer<typeof resultSchema>;
 

@@ -5,6 +5,7 @@ import { type Language, languages } from '#shared/domain/language.ts';
 import { deliverAll, deliveryOf, outboxRow, smtpTo, testOrigin, testSender, writeMail } from '../support/delivery.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { signedInOwner } from '../support/people.ts';
+import { addRespondents } from '../support/respondents.ts';
 import { makeLink } from '../support/result-links.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -12,11 +13,13 @@ let site: TestApp;
 let server: MailServer;
 
 let resultLinkId: string;
+let respondentId: string;
 
 beforeAll(async () => {
   site = await startTestApp();
   const { visitor, responseId } = await signedInOwner(site);
   ({ resultLinkId } = await makeLink(visitor, responseId));
+  ({ respondentId } = await addRespondents(site, responseId));
 });
 afterAll(() => site.close());
 beforeEach(async () => {
@@ -58,6 +61,7 @@ async function openRequest(): Promise<string> {
 
 async function factOf(name: string, coded: Readonly<Record<string, readonly string[]>>): Promise<string> {
   if (name === 'signInRequestId') return openRequest();
+  if (name === 'respondentId') return respondentId;
   return name === 'resultLinkId' ? resultLinkId : (coded[name]?.[0] ?? plainFacts[name] ?? '');
 }
 

@@ -3,6 +3,7 @@ import { applyRetention } from '#server/platform/retention/apply-retention.ts';
 import { level, save, start } from '../support/answering.ts';
 import { startFirmsApp } from '../support/firms.ts';
 import { signedIn, signedInOwner } from '../support/people.ts';
+import { invite, openInvitation } from '../support/respondents.ts';
 import { limitOf, retentionOf } from '../support/retention.ts';
 import { readTables, tablesWith } from '../support/table-rows.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -59,6 +60,22 @@ describe('answers begun without an account', () => {
     await apply();
     expect(await traces(response.firmId)).toEqual([]);
     expect(await traces(response.responseId)).toEqual([]);
+  });
+
+  test('stay while a colleague who was invited goes on, and go with what each answered', async () => {
+    const response = await begun();
+    const colleague = site.newVisitor();
+    const own = await openInvitation(colleague, (await invite(response.visitor, response.responseId)).key);
+    await save(colleague, own, 'PM1.1', level(2));
+    await age(response, limit(), limit());
+    await age({ responseId: own }, limit(), justAfter(limit()));
+    await apply();
+    expect(await traces(response.responseId)).toContain('responses');
+
+    await age({ responseId: own }, limit(), limit());
+    await apply();
+    // The log keeps that somebody was invited and came, with no name.
+    expect([await traces(response.firmId), await traces(own)]).toEqual([['audit_events'], []]);
   });
 
   test('stay while the firm has an account', async () => {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { listEndpoints } from '../support/all-endpoints.ts';
 
 /** Of a browser tab, and of a published version: neither belongs to a firm or an organisation. */
-const ofNobody = ['clientId', 'fromVersionId'];
+const ofNobody = ['clientId', 'fromVersionId', 'instrumentVersionId'];
 
 /**
  * Many at once, which no address holds: `api/advisor-referrals`, `api/planning` and `api/outreach` give each of them
@@ -30,6 +30,8 @@ const inBulk = [
   // An earlier round of the same firm; of another one it is none. See api/change.
   'getChange: since',
   'saveThenLevel: since',
+  // A published version.
+  'changeVersion: to',
 ];
 
 /** Names of properties that hold an identifier, at any depth. */

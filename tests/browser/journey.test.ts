@@ -19,7 +19,7 @@ afterAll(async () => {
 const say = {
   sv: {
     resume: 'Skapa en hemlig länk',
-    secret: 'Er hemliga länk',
+    secret: 'Hemlig länk',
     continue: 'Fortsätt',
     calculation: 'Så räknades det',
     suggestions: 'Stöd som passar',

@@ -98,7 +98,7 @@ describe('a device that an adviser hands over', () => {
     await page.getByRole('link', { name: 'Ta med svaren och avsluta' }).click();
     await press(page, 'Visa en kod för telefonen');
     await page.getByRole('img', { name: 'QR-kod till era svar' }).waitFor();
-    const link = await page.getByLabel('Er hemliga länk').inputValue();
+    const link = await page.getByLabel('Hemlig länk').inputValue();
     await press(page, 'Avsluta och rensa plattan');
     await page.waitForURL(`**${kiosk}`);
     await page.getByRole('button', { name: 'Börja' }).waitFor();

@@ -136,7 +136,7 @@ describe('without a network', () => {
     const later = await watchedPage(context, complaints);
     await later.clock.install({ time: Date.now() + threeDaysMs });
     await later.goto('/');
-    await later.getByRole('link', { name: 'Fortsätt där ni var' }).click();
+    await later.getByRole('link', { name: 'Fortsätt i den här webbläsaren' }).click();
     await later.waitForURL(/overview$/);
     await later.getByText('Ingen uppkoppling just nu').waitFor();
     for (const address of given) {
@@ -224,7 +224,7 @@ describe('without a network', () => {
     await page.goto(question);
 
     await page.getByText('Sidan gick inte att hämta').waitFor();
-    expect(await page.getByText('Fortsätt där ni var').count()).toBe(0);
+    expect(await page.getByText('Fortsätt i den här webbläsaren').count()).toBe(0);
     await context.close();
   });
 });

@@ -22,4 +22,5 @@ export const submittedResponse = responseSchema.parse({
   receipt: null,
   continuesFormCode: null,
   continuesResponseId: null,
+  respondent: null,
 });

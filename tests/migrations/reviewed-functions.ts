@@ -12,7 +12,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'turns a ticket into a membership; only for the address of the presented session, with the role that the ticket names',
   },
   add_access_key: {
-    fingerprint: 'f48efd5b',
+    fingerprint: '34f38db9',
     why: 'adds a key for the response that the presented key opens, and for no other',
   },
   add_population: {
@@ -68,8 +68,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'gives a member of a firm that the presented session owns another role of a firm; never takes the last owner away',
   },
   claim_firm: {
-    fingerprint: 'e8d82764',
-    why: 'makes the presented session the owner of the firm that the presented key opens, once, and ends its keys',
+    fingerprint: 'd5a7dfc7',
+    why: 'makes the presented session the owner of the firm that the presented key opens, once, and ends its keys but those of respondents, whose answers stay theirs',
   },
   clear_mails_about_review: {
     fingerprint: '3fd70faf',
@@ -496,7 +496,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'appends to the chain under a lock; the actor is the presented session, or whom sign-in names',
   },
   redeem_resume_key: {
-    fingerprint: 'def690e4',
+    fingerprint: 'a04068a2',
     why: "gives a key to whoever has a link's secret, for that response only",
   },
   reduce_placements: {
@@ -524,7 +524,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells whom to ask for at the firm that this transaction has said it looks at, in requests to the own providers whose consent stands',
   },
   refuse_answer_after_submission: {
-    fingerprint: 'e03154d8',
+    fingerprint: '2c1dc544',
     why: 'a trigger; reads whether the response is submitted',
   },
   refuse_change_of_given_item: {
@@ -540,8 +540,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; reads whether the edition takes firms',
   },
   refuse_key_of_claimed_firm: {
-    fingerprint: '6c6c8c29',
-    why: 'a trigger; reads whether the firm has members, and then lets no key be made',
+    fingerprint: '4bf8f617',
+    why: 'a trigger; reads whether the firm has members, and then lets no key be made but those of respondents',
   },
   refuse_late_reply: {
     fingerprint: 'c91979c6',
@@ -620,7 +620,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
   retire_unclaimed_responses: {
-    fingerprint: 'f3bea6e3',
+    fingerprint: '0ca70a03',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
   retire_unused_accounts: {
@@ -692,7 +692,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells whoever may speak for a firm who made its own links',
   },
   last_key_end: {
-    fingerprint: '6787f8a5',
+    fingerprint: '3bb03a6a',
     why: 'tells whoever holds a key of a firm that nobody has claimed when its last key ends',
   },
   take_result_file: {
@@ -806,5 +806,77 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   retire_what_ifs: {
     fingerprint: '7de89659',
     why: 'deletes what has had its time of what drafts of the rules would change; for the worker only',
+  },
+  presented_respondent: {
+    fingerprint: 'd1442826',
+    why: 'finds the respondent that the presented key is of, unless the key has ended or the invitation was taken back; given to nobody by itself',
+  },
+  respondent_response_id: {
+    fingerprint: '0daf9b2c',
+    why: 'tells which response the presented key of a respondent opens',
+  },
+  answering_firm_id: {
+    fingerprint: '3c33e6ed',
+    why: 'tells which firm the presented key or session answers for, be it as a respondent',
+  },
+  led_assessment_id: {
+    fingerprint: '58aa7f03',
+    why: 'tells which assessment the presented key or session leads the answering of; nothing for the key of a respondent',
+  },
+  preview_respondent_key: {
+    fingerprint: '3cb2f1e6',
+    why: 'tells whoever has the secret of an invitation or a link the name of the firm, what is asked and whether it is open; nothing that was answered',
+  },
+  open_respondent: {
+    fingerprint: 'eb2a50b7',
+    why: 'opens, for whoever has the secret of an invitation or a link, their own response in an assessment that is open, with a key to it alone; what was handed over once, and no more by a link than it and the assessment let in',
+  },
+  mark_respondent_done: {
+    fingerprint: 'f99631ed',
+    why: 'for the presented key of a respondent; writes down that they are done, or takes it back, as long as the assessment is open',
+  },
+  count_respondent_answers: {
+    fingerprint: 'ec08e77b',
+    why: 'tells whoever leads an assessment how many questions each respondent has answered, and not what',
+  },
+  close_respondents: {
+    fingerprint: '6c017763',
+    why: 'ends the answering of the respondents of the assessment that the presented key or session leads, and in the same turn gives what they answered to these items, once and by ordinal; it is called by the submission alone',
+  },
+  retire_respondent_answers: {
+    fingerprint: 'ae92ab5a',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  retire_respondent_invitations: {
+    fingerprint: '0dd43a1d',
+    why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
+  },
+  clear_mails_to_respondent: {
+    fingerprint: '02562538',
+    why: 'a trigger; with a respondent goes the mail that was to reach them',
+  },
+  reduce_respondents: {
+    fingerprint: '9f3eaa29',
+    why: 'a trigger; a firm that is erased in part keeps no respondents, and nothing of how they agreed',
+  },
+  respondent_response: {
+    fingerprint: '5146b0b5',
+    why: 'tells the presented key of a respondent what the firm is called, what of its profile questions go by, and their own part; nothing else of the firm',
+  },
+  renew_respondent: {
+    fingerprint: 'd50511fb',
+    why: 'gives a respondent of the assessment that the presented key or session leads another secret to come in by, which never opens what has been answered to whoever was told it',
+  },
+  count_respondent_mails: {
+    fingerprint: '4f351b75',
+    why: 'tells whoever leads an assessment how many invitations to answer the firm has mailed, to anybody and to one address',
+  },
+  choose_counts_alone: {
+    fingerprint: '1bb53121',
+    why: 'for the presented key of a respondent; writes down whether what they answer may count alone, as long as the assessment is open',
+  },
+  release_respondents_of_person: {
+    fingerprint: '08e9f1ab',
+    why: 'a trigger; an erased person leaves neither their address with invitations to answer nor their name in the mails of them',
   },
 };

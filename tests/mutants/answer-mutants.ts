@@ -75,7 +75,7 @@ export const answerMutants: readonly Mutant[] = [
     fault: 'T14',
     name: 'what the firm has said of itself changes after the submission',
     file: 'server/features/assessments/change-profile.ts',
-    find: 'const response = await getOpenResponse(tx, responseId);',
+    find: 'const response = await getLedOpenResponse(tx, responseId);',
     replacement: 'const response = await getReachableResponse(tx, responseId);',
     tests: submitting,
   },

@@ -4,6 +4,7 @@ import { blankDraft } from '#shared/domain/routing/drafting/package-draft.ts';
 import { meetingPlan, noteText, somePdf, stepOf } from './contacts.ts';
 import { exampleActivity, exampleIndexValue } from './follow-up.ts';
 import { populationFile } from './populations.ts';
+import { invitationBody } from './respondents.ts';
 import { linkBody, previewBody } from './result-links.ts';
 import { workshop } from './small-instrument.ts';
 
@@ -20,6 +21,14 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   },
   saveSupportChoices: { order: [], declined: [], asks: [{ dimension: 'D1', words: 'En kurs.' }], revision: 0 },
   saveTargets: { targets: [{ dimension: 'D1', level: 4 }], revision: 0 },
+  inviteRespondent: invitationBody({ email: 'kim@example.se' }),
+  changeRespondent: { label: 'Lars', role: 'operator', part: ['PM1'] },
+  chooseLeadRole: { role: 'management' },
+  createRespondentLink: { mostRespondents: 20, language: 'sv' },
+  previewRespondent: { key: 'x'.repeat(43) },
+  openRespondent: { key: 'x'.repeat(43), role: 'operator', countsAlone: false, language: 'sv' },
+  chooseCountsAlone: { countsAlone: true },
+  markRespondentDone: { isDone: true },
   saveThenLevel: { since: '019a0000-0000-7000-8000-0000000000e2', thenLevel: 2, seen: null },
   changeVersion: { to: '019a0000-0000-7000-8000-0000000000e3' },
   submitResponse: { language: 'sv' },

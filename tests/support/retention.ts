@@ -9,6 +9,7 @@ import { planOne, writeNote } from './contacts.ts';
 import { letIn } from './firms.ts';
 import { type Owner, organisationId, signedIn, signedInAs, signedInOwner } from './people.ts';
 import { insertEdition, insertPlacement } from './placements.ts';
+import { addRespondents } from './respondents.ts';
 import { makeLink } from './result-links.ts';
 import { begin, judge } from './reviews.ts';
 import { changesBetween, readTables } from './table-rows.ts';
@@ -137,6 +138,37 @@ async function resultLink(site: TestApp): Promise<Aged> {
   const { resultLinkId } = await makeLink(visitor, responseId);
   return (at) =>
     forced(site, 'update result_links set taken_back_at = $1 where result_link_id = $2', [at, resultLinkId]);
+}
+
+/** What somebody answered beside the one who submitted. */
+async function answersOfRespondent(site: TestApp): Promise<Aged> {
+  const { responseId } = await signedInOwner(site);
+  const { respondentId } = await addRespondents(site, responseId);
+  await site.admin.query(
+    `with own as (
+       insert into responses (response_id, firm_id, assessment_id, instrument_version_id, language, status, started_at)
+       select $1, firm_id, assessment_id, instrument_version_id, 'sv', 'closed', now() from responses where response_id = $2
+     )
+     update respondents set response_id = $1 where respondent_id = $3`,
+    [randomUUID(), responseId, respondentId],
+  );
+  return async (at) => {
+    await site.admin.query('update responses set submitted_at = $1 where response_id = $2', [at, responseId]);
+  };
+}
+
+async function respondentInvitation(
+  site: TestApp,
+  table: 'respondents' | 'respondent_links',
+  column: string,
+): Promise<Aged> {
+  const { responseId } = await signedInOwner(site);
+  const { respondentId, respondentLinkId } = await addRespondents(site, responseId);
+  const [key, id] =
+    table === 'respondents' ? ['respondent_id', respondentId] : ['respondent_link_id', respondentLinkId];
+  return async (at) => {
+    await site.admin.query(`update ${table} set ${column} = $1 where ${key} = $2`, [at, id]);
+  };
 }
 
 /** Its link is gone before. */
@@ -397,6 +429,30 @@ export const agedClasses: readonly {
     code: 'contact-details',
     make: contactDetails,
     changes: { referrals: { gone: 1, come: 1 } },
+  },
+  {
+    name: 'what somebody answered beside others',
+    code: 'respondent-answers',
+    make: answersOfRespondent,
+    changes: { responses: { gone: 1, come: 0 }, respondents: { gone: 1, come: 0 } },
+  },
+  {
+    name: 'an invitation to answer that was taken back',
+    code: 'respondent-invitations',
+    make: (site) => respondentInvitation(site, 'respondents', 'taken_back_at'),
+    changes: { respondents: { gone: 1, come: 0 } },
+  },
+  {
+    name: 'an invitation to answer that nobody opened',
+    code: 'respondent-invitations',
+    make: (site) => respondentInvitation(site, 'respondents', 'expires_at'),
+    changes: { respondents: { gone: 1, come: 0 } },
+  },
+  {
+    name: 'a link to answer by that lets nobody in',
+    code: 'respondent-invitations',
+    make: (site) => respondentInvitation(site, 'respondent_links', 'expires_at'),
+    changes: { respondent_links: { gone: 1, come: 0 } },
   },
   { name: 'who answered', code: 'respondents', make: submission, changes: { responses: { gone: 1, come: 1 } } },
   {

@@ -18,6 +18,7 @@ import {
 } from './people.ts';
 import { insertEdition, insertPlacement } from './placements.ts';
 import { populationFile } from './populations.ts';
+import { addRespondents } from './respondents.ts';
 import { makeLink } from './result-links.ts';
 import { giveReview } from './reviews.ts';
 import type { TestApp } from './test-app.ts';
@@ -302,6 +303,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor, analys
       reviewId,
       referralId: await idOf(site, 'select referral_id as id from referrals where firm_id = $1', [firmId]),
       resultLinkId: (await makeLink(owner.visitor, responseId)).resultLinkId,
+      ...(await addRespondents(site, responseId)),
     },
     advisor: {
       organisationId,

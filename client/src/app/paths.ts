@@ -19,6 +19,8 @@ export const routePatterns = {
   contact: '/responses/:responseId/packages/:packageCode/contact',
   referrals: '/responses/:responseId/referrals',
   claim: '/responses/:responseId/claim',
+  respondents: '/responses/:responseId/respondents',
+  invitation: '/answer',
   sharing: '/responses/:responseId/sharing',
   sharedResult: '/shared-result',
   resume: '/resume',
@@ -142,6 +144,9 @@ export const paths = {
   contact: (responseId: string, packageCode: string) =>
     generatePath(routePatterns.contact, { responseId, packageCode }),
   referrals: (responseId: string) => generatePath(routePatterns.referrals, { responseId }),
+  respondents: (responseId: string) => generatePath(routePatterns.respondents, { responseId }),
+  /** Where a respondent comes who has closed their answers in this browser. */
+  closedHere: () => `${routePatterns.invitation}#closed`,
   sharing: (responseId: string) => generatePath(routePatterns.sharing, { responseId }),
   claim: (responseId: string) => generatePath(routePatterns.claim, { responseId }),
   resume: () => routePatterns.resume,

@@ -105,6 +105,20 @@ export function useProblemWords(): (error: unknown) => string {
         return t`What a draft would change has been counted as often as it may in one day. Try again tomorrow.`;
       case 'too-many-result-links':
         return t`As many links are active as there may be at once. Take one back first.`;
+      case 'too-many-respondents':
+        return t`As many people answer as may answer together.`;
+      case 'respondent-invited-already':
+        return t`Somebody with that address is invited already.`;
+      case 'respondent-not-to-remind':
+        return t`The person cannot be reminded: they are done, were reminded before, or were not invited by e-mail.`;
+      case 'respondent-not-to-renew':
+        return t`The person cannot be given a new link: they have come in already, or what was mailed to them still works.`;
+      case 'invitation-opened':
+        return t`The invitation has been opened already, and lets one person in once. Go on where you began, or by a link of your own that you made there. Otherwise ask whoever invited you.`;
+      case 'respondent-link-active':
+        return t`There is a link for several already. Take it back before you make another.`;
+      case 'respondent-link-full':
+        return t`As many as the link lets in have come in by it. Ask whoever gave you the link for a new one.`;
       case 'service-unavailable':
         return t`The service cannot reply right now. Nothing is lost. Try again in a moment.`;
       case 'internal-error':

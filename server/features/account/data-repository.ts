@@ -1,6 +1,7 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
 import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
+import { agreementDocumentSchema } from '#shared/domain/respondents/agreement-document.ts';
 import { supportChoicesSchema } from '#shared/domain/routing/support-choices.ts';
 import { many } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -39,6 +40,19 @@ const firmDataSchema = z.object({
           saidAt: timeSchema,
         }),
       ),
+      /** Whom the person asked to answer too; nothing of what they answered. */
+      asked: z.array(
+        z.object({
+          label: textSchema.nullable(),
+          email: textSchema.nullable(),
+          role: textSchema,
+          areas: z.array(textSchema),
+          invitedAt: timeSchema,
+          takenBackAt: timeSchema.nullable(),
+        }),
+      ),
+      /** How far those who answered agreed; null where the person answered alone. */
+      agreement: z.union([agreementDocumentSchema, z.null()]),
     }),
   ),
   consents: z.array(
@@ -115,7 +129,16 @@ export async function listOwnFirmData(tx: Transaction, personId: string): Promis
                     'saidAt', ${at('l.said_at')})
                   order by l.said_at, l.dimension_code)
                 from then_levels l where l.firm_id = r.firm_id and l.response_id = r.response_id
-              ), '[]'))
+              ), '[]'),
+              'asked', coalesce((
+                select jsonb_agg(jsonb_build_object('label', p.label, 'email', p.email, 'role', p.role,
+                    'areas', p.dimensions, 'invitedAt', ${at('p.created_at')}, 'takenBackAt', ${at('p.taken_back_at')})
+                  order by p.created_at, p.respondent_id)
+                from respondents p where p.firm_id = r.firm_id and p.assessment_id = r.assessment_id
+              ), '[]'),
+              'agreement', (
+                select g.document from agreements g where g.firm_id = r.firm_id and g.response_id = r.response_id
+              ))
             order by r.started_at)
           from responses r
           join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id

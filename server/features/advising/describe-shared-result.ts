@@ -39,6 +39,8 @@ export async function describeSharedResult(
     feedback: describeFeedback(scoreProfile, profile.sizeClass, definition),
     continuations: [],
     reviews,
+    // How people at the firm differ is told at the firm alone.
+    agreement: null,
     ...describeRouting(withoutUnsureRules(withoutOwnAffairs(outcome.routing), scoreProfile), {
       catalogue: version.catalogue,
       texts: definition.texts,
@@ -71,5 +73,6 @@ function describeResponse(firm: FirmRow, outcome: OutcomeRow): Omit<z.input<type
     startedAt: outcome.startedAt.toISOString(),
     continuesFormCode: outcome.continuesFormCode,
     continuesResponseId: outcome.continuesResponseId,
+    respondent: null,
   };
 }

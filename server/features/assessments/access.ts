@@ -12,6 +12,18 @@ export async function getReachableResponse(tx: Transaction, responseId: string):
 
 export async function getOpenResponse(tx: Transaction, responseId: string): Promise<ResponseRow> {
   const response = await getReachableResponse(tx, responseId);
-  if (response.status === 'submitted') throw new DomainError('response-already-submitted');
+  if (response.status !== 'open') throw new DomainError('response-already-submitted');
   return response;
+}
+
+/** One that whoever asks leads: a respondent answers a part of it, and has nothing else to do with it. */
+export async function getLedResponse(tx: Transaction, responseId: string): Promise<ResponseRow> {
+  const response = await getReachableResponse(tx, responseId);
+  if (response.respondent !== null) throw new DomainError('not-found');
+  return response;
+}
+
+export async function getLedOpenResponse(tx: Transaction, responseId: string): Promise<ResponseRow> {
+  await getLedResponse(tx, responseId);
+  return getOpenResponse(tx, responseId);
 }

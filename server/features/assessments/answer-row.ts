@@ -53,7 +53,7 @@ export function toColumns(value: AnswerValue | null): AnswerColumns {
   }
 }
 
-function toValue(row: AnswerRow): AnswerValue | null {
+function toValue(row: AnswerColumns): AnswerValue | null {
   if (row.level !== null) return { state: 'level', level: row.level };
   if (row.choice !== null) return { state: 'choice', choice: row.choice };
   if (row.choices !== null) return { state: 'choices', choices: row.choices };
@@ -63,7 +63,7 @@ function toValue(row: AnswerRow): AnswerValue | null {
   return row.state === 'dont-know' || row.state === 'not-applicable' ? { state: row.state } : null;
 }
 
-export function toAnswer(row: AnswerRow): Answer {
+export function toAnswer(row: Omit<AnswerRow, 'revision' | 'answeredAt' | 'isCarried'>): Answer {
   return { value: toValue(row), comment: row.comment };
 }
 

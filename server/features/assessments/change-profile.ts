@@ -2,13 +2,14 @@ import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { getOpenResponse, getReachableResponse } from './access.ts';
+import { getLedOpenResponse, getReachableResponse } from './access.ts';
 import { listAnswers } from './answer-repository.ts';
 import type { ResponseBody } from './describe-response.ts';
 import { describeResponse } from './describe-response.ts';
 import { readFirmIdentity } from './firm-identity.ts';
 import { readFirmProfile } from './read-firm-profile.ts';
 import { lockResponse, updateProfile } from './response-repository.ts';
+import { lockAssessmentOf } from './together-repository.ts';
 
 export async function changeProfile(
   context: Context,
@@ -19,8 +20,10 @@ export async function changeProfile(
   const identity = readFirmIdentity(input);
   const profile = readFirmProfile(input.profile);
   return inTransaction(context.database, access, async (tx) => {
+    // In the order of a submission, which holds both.
+    await lockAssessmentOf(tx, responseId);
     await lockResponse(tx, responseId);
-    const response = await getOpenResponse(tx, responseId);
+    const response = await getLedOpenResponse(tx, responseId);
     await updateProfile(tx, response, { profile, ...identity });
     return describeResponse(await getReachableResponse(tx, responseId), await listAnswers(tx, responseId), undefined);
   });

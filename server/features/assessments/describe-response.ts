@@ -25,7 +25,7 @@ export function describeResponse(
   submission: SubmissionRow | undefined,
 ): ResponseBody {
   const { responseId, instrumentVersionId, formCode, language, status, isSimulated, isClaimed } = response;
-  const { firmId, firmName, organisationNumber, profile } = response;
+  const { firmId, firmName, organisationNumber, profile, respondent } = response;
   return {
     responseId,
     instrumentVersionId,
@@ -43,6 +43,7 @@ export function describeResponse(
     receipt: submission === undefined ? null : describeReceipt(submission),
     continuesFormCode: response.continuesFormCode,
     continuesResponseId: response.continuesResponseId,
+    respondent: respondent && { ...respondent, doneAt: respondent.doneAt?.toISOString() ?? null },
   };
 }
 

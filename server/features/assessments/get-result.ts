@@ -12,6 +12,7 @@ import { listAnswers } from './answer-repository.ts';
 import { describeContinuations } from './describe-continuations.ts';
 import { describeReceipt, describeResponse } from './describe-response.ts';
 import { findOutcome } from './submission-repository.ts';
+import { findAgreement } from './together-repository.ts';
 
 export type ResultBody = z.input<typeof resultSchema>;
 /** The reviews that stand beside the levels of a submission, which another feature knows. */
@@ -29,9 +30,10 @@ export async function getResult(
     const outcome = await findOutcome(tx, responseId);
     if (outcome === undefined) throw new DomainError('not-found');
     const answers = await listAnswers(tx, responseId);
-    return { response, outcome, answers, reviews: await listReviews(tx, outcome.submissionId) };
+    const agreement = await findAgreement(tx, responseId);
+    return { response, outcome, answers, agreement, reviews: await listReviews(tx, outcome.submissionId) };
   });
-  const { response, outcome, answers, reviews } = stored;
+  const { response, outcome, answers, agreement = null, reviews } = stored;
   const catalogue = await context.published.findCatalogue(outcome.catalogueVersionId);
   if (catalogue === undefined) throw new DomainError('internal-error');
   const { definition } = await context.published.instrumentVersion(response.instrumentVersionId);
@@ -43,6 +45,7 @@ export async function getResult(
     feedback: describeFeedback(outcome.scoreProfile, response.profile.sizeClass, definition),
     continuations: await describeContinuations(context, response, answers),
     reviews,
+    agreement,
     ...describeRouting(withoutUnsureRules(outcome.routing, outcome.scoreProfile), {
       catalogue: catalogue.catalogue,
       texts: definition.texts,

@@ -4,27 +4,42 @@ import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import { firmProfileSchema } from '#shared/domain/firm/firm-profile.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { languageSchema } from '#shared/domain/language.ts';
+import { respondentRoleSchema } from '#shared/domain/respondents/respondent-role.ts';
 import { exec, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
-const responseRowSchema = z.object({
+const commonColumns = {
   responseId: z.uuid(),
   firmId: z.uuid(),
   assessmentId: z.uuid(),
   instrumentVersionId: z.uuid(),
   formCode: z.string(),
   language: languageSchema,
-  status: z.enum(['open', 'submitted']),
+  status: z.enum(['open', 'submitted', 'closed']),
   startedAt: z.date(),
   profile: firmProfileSchema,
   firmName: z.string().nullable(),
-  organisationNumber: z.string().nullable(),
   isSimulated: z.boolean(),
+};
+const ledRowSchema = z.object({
+  ...commonColumns,
+  organisationNumber: z.string().nullable(),
   isClaimed: z.boolean(),
   continuesFormCode: z.string().nullable(),
   continuesResponseId: z.uuid().nullable(),
 });
-export type ResponseRow = z.infer<typeof responseRowSchema>;
+const partColumns = {
+  role: respondentRoleSchema,
+  part: z.array(z.string()),
+  doneAt: z.date().nullable(),
+  countsAlone: z.boolean(),
+};
+const ownPartSchema = z.object({ ...commonColumns, ...partColumns });
+
+export type ResponseRow = z.infer<typeof ledRowSchema> & {
+  /** Null for whoever leads the answering. */
+  readonly respondent: Pick<z.infer<typeof ownPartSchema>, keyof typeof partColumns> | null;
+};
 
 const selectResponse = SQL`
   select r.response_id as "responseId", r.firm_id as "firmId", r.assessment_id as "assessmentId",
@@ -36,9 +51,27 @@ const selectResponse = SQL`
   join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
   join firms f on f.firm_id = r.firm_id`;
 
-/** The response if the presented key reaches it. */
+/** The response if the presented key reaches it: as whoever leads the answering, or as a respondent. */
 export async function findResponse(tx: Transaction, responseId: string): Promise<ResponseRow | undefined> {
-  return maybeOne(tx, responseRowSchema, SQL`${selectResponse} where r.response_id = ${responseId}`);
+  const led = await maybeOne(tx, ledRowSchema, SQL`${selectResponse} where r.response_id = ${responseId}`);
+  return led === undefined ? findOwnPart(tx, responseId) : { ...led, respondent: null };
+}
+
+/** A respondent is told no more of the firm than its name and what questions go by. */
+async function findOwnPart(tx: Transaction, responseId: string): Promise<ResponseRow | undefined> {
+  const own = await maybeOne(
+    tx,
+    ownPartSchema,
+    SQL`select response_id as "responseId", firm_id as "firmId", assessment_id as "assessmentId",
+        instrument_version_id as "instrumentVersionId", form_code as "formCode", response_language as language, status,
+        started_at as "startedAt", profile, firm_name as "firmName", is_simulated as "isSimulated",
+        respondent_role as role, dimensions as part, done_at as "doneAt", counts_alone as "countsAlone"
+      from respondent_response() where response_id = ${responseId}`,
+  );
+  if (own === undefined) return undefined;
+  const { role, part, doneAt, countsAlone, ...response } = own;
+  const untold = { organisationNumber: null, isClaimed: false, continuesFormCode: null, continuesResponseId: null };
+  return { ...response, ...untold, respondent: { role, part, doneAt, countsAlone } };
 }
 
 /** Holds off every save until the transaction ends, so that what is read is what gets submitted. */

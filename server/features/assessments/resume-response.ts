@@ -6,7 +6,7 @@ import { getReachableResponse } from './access.ts';
 import { accessKeyLifetimeDays, daysAfter } from './access-key-lifetime.ts';
 import { insertKeyFromResumeLink } from './response-repository.ts';
 
-export type Resumed = { responseId: string; status: 'open' | 'submitted'; key: string; keyExpiresAt: Date };
+export type Resumed = { responseId: string; status: 'open' | 'submitted' | 'closed'; key: string; keyExpiresAt: Date };
 
 /** Gives this browser a key of its own; the link stays good for the next device. */
 export async function resumeResponse(context: Context, resumeKey: string): Promise<Resumed> {

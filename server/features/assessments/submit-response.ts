@@ -9,16 +9,18 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { once } from '../../platform/idempotency/once.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
-import { getReachableResponse } from './access.ts';
+import { getLedResponse } from './access.ts';
 import { listAnswers } from './answer-repository.ts';
 import type { ReceiptBody } from './describe-response.ts';
 import { describeReceipt, toAnswers } from './describe-response.ts';
+import { mergeRespondents } from './merge-respondents.ts';
 import { readRoutingContext } from './read-routing-context.ts';
 import { receiptNumberOf } from './receipt-number.ts';
 import type { ResponseRow } from './response-repository.ts';
 import { lockResponse, settleRound, updateToSubmitted } from './response-repository.ts';
 import type { NewSubmission } from './submission-repository.ts';
 import { findSubmission, insertScores, insertSubmission, insertSuggestions } from './submission-repository.ts';
+import { lockAssessmentOf } from './together-repository.ts';
 
 export type SubmitInput = { responseId: string; language: Language; idempotencyKey: string };
 export type Submitted = { receipt: ReceiptBody; isRepeated: boolean };
@@ -29,8 +31,9 @@ export async function submitResponse(context: Context, access: AccessContext, in
     context.database,
     access,
     async (tx) => {
+      await lockAssessmentOf(tx, input.responseId);
       await lockResponse(tx, input.responseId);
-      const response = await getReachableResponse(tx, input.responseId);
+      const response = await getLedResponse(tx, input.responseId);
       const key = {
         firmId: response.firmId,
         responseId: response.responseId,
@@ -63,7 +66,12 @@ async function composeSubmission(
   const { catalogue, catalogueVersionId } = await context.published.currentCatalogue(tx);
   const { structure } = definition;
   const { formCode, profile } = response;
-  const answers = toAnswers(await listAnswers(tx, response.responseId));
+  const rows = await listAnswers(tx, response.responseId);
+  const revisions = new Map(rows.map(({ itemCode, revision }) => [itemCode, revision]));
+  const answers = await mergeRespondents(context, tx, response, {
+    structure,
+    own: { answers: toAnswers(rows), revisions },
+  });
   const counts = completeness(structure, formCode, profile, answers);
   if (counts.answered === 0) throw new DomainError('nothing-answered');
   const scoreProfile = scoreResponse(structure, formCode, profile, answers);

@@ -48,6 +48,16 @@ const problemKinds: Record<ProblemCode, { status: number; title: string }> = {
   'planner-busy': { status: 409, title: 'Another plan is being looked for; try again when it is done' },
   'file-not-accepted': { status: 422, title: 'The file is not of a kind or size that is taken' },
   'too-many-result-links': { status: 409, title: 'As many links are active as a firm may have; take one back first' },
+  'too-many-respondents': { status: 409, title: 'As many people answer as may answer together' },
+  'respondent-invited-already': { status: 409, title: 'Somebody with that address is invited already' },
+  'respondent-link-full': { status: 409, title: 'As many as the link lets in have come in by it' },
+  'invitation-opened': { status: 409, title: 'The invitation has been opened already, and opens once' },
+  'respondent-link-active': { status: 409, title: 'A link for several is active already' },
+  'respondent-not-to-renew': { status: 409, title: 'The respondent has come in, or can still come in by mail' },
+  'respondent-not-to-remind': {
+    status: 409,
+    title: 'The respondent is done, was reminded, or was not invited by mail',
+  },
   'too-many-firms': { status: 409, title: 'There are more firms than can be planned with; choose fewer editions' },
   'plan-of-earlier-rules': {
     status: 409,

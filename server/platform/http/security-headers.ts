@@ -3,8 +3,12 @@ import type { FastifyInstance } from 'fastify';
 
 const yearSeconds = 31_536_000;
 
-/** The page behind a link to one firm's result, and what it asks for: nobody keeps it, and no search engine knows it. */
-const isOfSharedResults = (url: string): boolean => /^[/](api[/])?shared-results?([/?#]|$)/.test(url);
+/**
+ * The pages behind a secret link, to one firm's result or to the questions for a colleague, and what they ask for: nobody keeps
+ * them, and no search engine knows them.
+ */
+const isBehindSecretLink = (url: string): boolean =>
+  /^[/]((api[/])?shared-results?|answer|api[/]respondent-invitations)([/?#]|$)/.test(url);
 
 /** Strict policy of the product's own pages; the API's documentation page relaxes what it must. */
 export async function registerSecurityHeaders(app: FastifyInstance, options: { isSecure: boolean }): Promise<void> {
@@ -38,7 +42,7 @@ export async function registerSecurityHeaders(app: FastifyInstance, options: { i
   });
   // As it is sent: whatever serves a page has said its own by then.
   app.addHook('onSend', async (request, reply) => {
-    if (!isOfSharedResults(request.url)) return;
+    if (!isBehindSecretLink(request.url)) return;
     reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex, nofollow, noarchive');
   });
 }

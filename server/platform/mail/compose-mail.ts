@@ -12,7 +12,7 @@ export type MailToCompose = {
   readonly createdAt: Date;
 };
 
-/** The code of a `sign-in-code`, or the key of a `result-shared`, which only its composed mail ever holds. */
+/** The code of a `sign-in-code`, or the key of a link, which only its composed mail ever holds. */
 export type SecretToTell =
   | { readonly kind: 'code'; readonly code: string; readonly expiresAt: Date }
   | { readonly kind: 'key'; readonly key: string };
@@ -64,7 +64,10 @@ const pages: Partial<Record<MailKind, (facts: Facts) => string>> = {
 function hrefOf({ kind, facts, language }: MailToCompose, origin: string, tell: SecretToTell | undefined): string {
   // In the fragment, so that no server or proxy on the way sees the secret.
   if (tell?.kind === 'code') return `${origin}/sign-in#code=${tell.code}`;
-  if (tell?.kind === 'key') return `${origin}/shared-result?lang=${language}#key=${tell.key}`;
+  if (tell?.kind === 'key') {
+    const page = kind === 'result-shared' ? 'shared-result' : 'answer';
+    return `${origin}/${page}?lang=${language}#key=${tell.key}`;
+  }
   return `${origin}${pages[kind]?.(facts) ?? '/account'}`;
 }
 

@@ -7,10 +7,10 @@ import { newSignInCode } from '../identity/sign-in-code.ts';
 import { type ComposedMail, composeMail, type SecretToTell } from './compose-mail.ts';
 import { MailFault } from './mail-fault.ts';
 import type { MailTexts } from './mail-texts.ts';
+import { type MailedLink, mailedLinks } from './mailed-link-repository.ts';
 import { givenUpAt, nextAttemptAt } from './next-attempt.ts';
 import type { ClaimedMail } from './repository.ts';
 import { updateMailHandingOver, updateMailSettled, updateMailWaiting } from './repository.ts';
-import { isResultLinkLive, updateMailedKey } from './result-link-repository.ts';
 import { findOpenSignInRequest, updateSignInCode } from './sign-in-request-repository.ts';
 import type { MailTransport } from './transport.ts';
 
@@ -52,19 +52,20 @@ async function makeCode(delivery: Delivery, mail: ClaimedMail): Promise<SecretTo
 }
 
 /** As with a code. The link that was shown when it was made goes on by its own key. */
-async function makeLinkKey(delivery: Delivery, mail: ClaimedMail): Promise<SecretToTell> {
-  const resultLinkId = mail.facts['resultLinkId'] ?? '';
-  const isLive = await asWorker(delivery, (tx) => isResultLinkLive(tx, resultLinkId, delivery.clock.now()));
+async function makeLinkKey(delivery: Delivery, mail: ClaimedMail, link: MailedLink): Promise<SecretToTell> {
+  const linkId = mail.facts[link.fact] ?? '';
+  const isLive = await asWorker(delivery, (tx) => link.isLive(tx, linkId, delivery.clock.now()));
   if (!isLive) throw new MailFault('no-longer-needed', 'never');
   const key = delivery.identifiers.newSecret();
-  const isOurs = await asWorker(delivery, (tx) => updateMailedKey(tx, resultLinkId, sha256(key), mail));
+  const isOurs = await asWorker(delivery, (tx) => link.updateKey(tx, linkId, sha256(key), mail));
   if (!isOurs) throw new ClaimLost();
   return { kind: 'key', key };
 }
 
 async function makeSecret(delivery: Delivery, mail: ClaimedMail): Promise<SecretToTell | undefined> {
   if (mail.kind === 'sign-in-code') return makeCode(delivery, mail);
-  return mail.kind === 'result-shared' ? makeLinkKey(delivery, mail) : undefined;
+  const link = mailedLinks[mail.kind];
+  return link === undefined ? undefined : makeLinkKey(delivery, mail, link);
 }
 
 function compose({ texts, origin, log }: Delivery, mail: ClaimedMail, tell: SecretToTell | undefined): ComposedMail {

@@ -16,8 +16,8 @@ const invitationFacts = [
 ] as const;
 
 /**
- * Every kind of mail the product sends, with what each is filled in with. `sign-in-code` gets its code, and `result-shared`
- * its key, when it is made.
+ * Every kind of mail the product sends, with what each is filled in with. `sign-in-code` gets its code, and
+ * the links `result-shared`, `respondent-invitation` and `respondent-reminder` their key, when they are made.
  */
 export const mailFacts = {
   'sign-in-code': ['signInRequestId'],
@@ -41,6 +41,8 @@ export const mailFacts = {
   ],
   'requests-waiting': ['providerSv', 'providerEn', 'waiting', 'overdue'],
   'webhook-paused': ['webhookName', 'providerSv', 'providerEn'],
+  'respondent-invitation': ['inviterName', 'placeName', 'lastDay', 'respondentId'],
+  'respondent-reminder': ['inviterName', 'placeName', 'lastDay', 'respondentId'],
   'result-shared': ['recipientName', 'sharedBy', 'lastDay', 'resultLinkId'],
   'review-given': ['firmName', 'organisationSv', 'organisationEn', 'responseId'],
   'placement-invitation': invitationFacts,

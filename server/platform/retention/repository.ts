@@ -21,6 +21,9 @@ const statementOf: Readonly<Record<PlainStep, (limits: Limits) => SqlStatement>>
   'contact-details': ({ cutoff, most }) => SQL`select retire_contact_details(${cutoff}, ${most}) as taken`,
   respondents: ({ cutoff, most }) => SQL`select retire_respondents(${cutoff}, ${most}) as taken`,
   'unclaimed-responses': ({ cutoff, most }) => SQL`select retire_unclaimed_responses(${cutoff}, ${most}) as taken`,
+  'respondent-answers': ({ cutoff, most }) => SQL`select retire_respondent_answers(${cutoff}, ${most}) as taken`,
+  'respondent-invitations': ({ cutoff, most }) =>
+    SQL`select retire_respondent_invitations(${cutoff}, ${most}) as taken`,
   'contact-notes': ({ cutoff, most }) => SQL`select retire_contact_notes(${cutoff}, ${most}) as taken`,
   meetings: ({ cutoff, most }) => SQL`select retire_meetings(${cutoff}, ${most}) as taken`,
   'access-events': ({ cutoff, most }) => SQL`select retire_access_events(${cutoff}, ${most}) as taken`,

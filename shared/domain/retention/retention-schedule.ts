@@ -45,6 +45,8 @@ export const retentionSteps = {
   'contact-details': { dataClass: 'P1', action: 'clear', from: 'end-of-request' },
   'unused-accounts': { dataClass: 'P1', action: 'delete', from: 'last-use' },
   respondents: { dataClass: 'P2', action: 'unlink-person', from: 'submission' },
+  'respondent-answers': { dataClass: 'P2', action: 'delete', from: 'submission' },
+  'respondent-invitations': { dataClass: 'P1', action: 'delete', from: 'end' },
   'unclaimed-responses': { dataClass: 'P3', action: 'delete', from: 'last-answer' },
   'review-drafts': { dataClass: 'P3', action: 'delete', from: 'last-change' },
   'contact-notes': { dataClass: 'P5', action: 'delete', from: 'writing' },

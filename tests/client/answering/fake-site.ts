@@ -21,6 +21,7 @@ const receipt = {
   scoredItems: 3,
 };
 
+type Respondent = { role: string; part: readonly string[]; doneAt: string | null; countsAlone: boolean } | null;
 type Reply = { status: number; body: unknown };
 type Request = { method: string; path: string; body: Record<string, unknown>; headers: Record<string, string> };
 
@@ -44,6 +45,8 @@ export function fakeSite(formOf: (language: string) => FormView) {
   let continuesFormCode: string | null = null;
   let versionChange: VersionChange = { now: { instrumentVersionId: versionId, number: 1, publishedAt: at }, moves: [] };
   let lastTime: LastAnswer[] | 'missing' = [];
+  let respondent: Respondent = null;
+  let isSubmitted = false;
 
   const store = (itemCode: string, answer: Answer) => {
     const revision = (answers.get(itemCode)?.revision ?? 0) + 1;
@@ -52,6 +55,7 @@ export function fakeSite(formOf: (language: string) => FormView) {
     return stored;
   };
   const save = (itemCode: string, body: { baseRevision: number; answer: Answer }): Reply => {
+    if (isSubmitted) return problem(409, 'response-already-submitted');
     if (isRefusing) return problem(422, 'answer-not-accepted');
     if (isMoved) return problem(422, 'answer-not-accepted', { errors: [{ path: 'body/answer', code: 'asked-anew' }] });
     const current = answers.get(itemCode);
@@ -76,14 +80,28 @@ export function fakeSite(formOf: (language: string) => FormView) {
     answers: [...answers.values()],
     startedAt: at,
     receipt: null,
+    respondent,
   });
+  /** What a respondent says of themselves, told back. */
+  const note = (said: Partial<NonNullable<Respondent>>): Reply => {
+    if (isSubmitted) return problem(409, 'response-already-submitted');
+    if (respondent !== null) respondent = { ...respondent, ...said };
+    return { status: 200, body: said };
+  };
   const resume = (key: unknown): Reply =>
     key === resumeKey ? { status: 201, body: { responseId, status: 'open' } } : problem(404, 'not-found');
   const link = { url: `https://exempel.se/resume#key=${resumeKey}`, expiresAt: at };
+  /** What a respondent says of themselves. */
+  const saidBy = (last: string, body: Request['body']): Partial<NonNullable<Respondent>> | null => {
+    if (last === 'done') return { doneAt: body['isDone'] === true ? at : null };
+    return last === 'counts-alone' ? { countsAlone: body['countsAlone'] === true } : null;
+  };
   const answerTo = ({ path, body }: Request): Reply => {
     const last = path.split('/').at(-1) ?? '';
     if (path.includes('/forms/')) return { status: 200, body: formOf(last) };
     if (isClosed && path.includes(responseId)) return problem(404, 'not-found');
+    const said = saidBy(last, body);
+    if (said !== null) return note(said);
     if (path.includes('/answers/')) return save(last, body as { baseRevision: number; answer: Answer });
     switch (last) {
       case 'version-change':
@@ -94,6 +112,9 @@ export function fakeSite(formOf: (language: string) => FormView) {
         return { status: 201, body: receipt };
       case 'resume-links':
         return { status: 201, body: link };
+      case 'closing-here':
+        isClosed = true;
+        return { status: 200, body: { isClosed: true } };
       case 'resumptions':
         return resume(body['key']);
       case responseId:
@@ -156,6 +177,13 @@ export function fakeSite(formOf: (language: string) => FormView) {
     claimElsewhere: () => {
       claimedFirmId = firmId;
       isClosed = true;
+    },
+    /** Whoever answers has been asked for a part. */
+    askForPart: (part: readonly string[]) => {
+      respondent = { role: 'operator', part, doneAt: null, countsAlone: false };
+    },
+    submitElsewhere: () => {
+      isSubmitted = true;
     },
     /** The session ends: the same to see from here. */
     endSession: () => {

@@ -18,7 +18,7 @@ test('puts one question, in the wording for this firm, with what helps to answer
   expect(screen.getByText(/Ett kalkylblad räcker/).textContent).toMatch(/^I ett företag av er storlek:/);
   expect(screen.getByText(/En tavla i verkstaden/)).toBeDefined();
   expect(screen.getAllByRole('radio')).toHaveLength(7);
-  expect(screen.getByText('Varje svar sparas när ni ger det.')).toBeDefined();
+  expect(screen.getByText('Varje svar sparas direkt.')).toBeDefined();
 });
 
 test('leaves out the answers that the question does not offer', async () => {

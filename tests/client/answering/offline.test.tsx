@@ -130,7 +130,9 @@ describe('of the response last answered the browser keeps', () => {
       'isClaimed',
       'isSimulated',
       'profile',
+      'respondent',
       'responseId',
+      'status',
     ]);
     expect(Object.keys(readKeptResponse()?.profile ?? {}).toSorted()).toEqual(['branch', 'chainRole', 'sizeClass']);
     expect(Object.values(localStorage).join()).not.toMatch(/Smedjan|5560360793|level/);

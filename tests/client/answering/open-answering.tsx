@@ -42,6 +42,8 @@ export async function openAnswering(address: string, site = newSite(), ownEmail:
   const hrefs = {
     item: (step: number) => `/items/${step}`,
     overview: '/overview',
+    respondents: '/respondents',
+    closedHere: '/answer#closed',
     review: '/review',
     result: '/result',
     method: '/method',
@@ -68,6 +70,7 @@ export async function openAnswering(address: string, site = newSite(), ownEmail:
         ],
       },
       { path: '/resume', element: <ResumePage hrefs={resumeHrefs} /> },
+      { path: '/answer', element: <h1>Stängt</h1> },
       { path: '/result', element: <h1>Resultat</h1> },
       { path: '/sign-in', element: <h1>Logga in</h1> },
       { path: '/claim', element: <h1>Spara</h1> },

@@ -37,7 +37,7 @@ test('asks for the whole link when it is cut short, without a request', async ()
   await userEvent.type(screen.getByRole('textbox'), 'https://exempel.se/resume#key=abc');
   await goOn();
 
-  expect(screen.getByText('Klistra in hela länken ni sparade.')).toBeDefined();
+  expect(screen.getByText('Klistra in hela den sparade länken.')).toBeDefined();
   expect(resumptions(site)).toHaveLength(0);
 });
 
@@ -56,7 +56,7 @@ test('finds back without a link in the browser one has answered in', async () =>
   unmount();
   await openAnswering('resume', site);
 
-  await userEvent.click(screen.getByRole('link', { name: 'Fortsätt där ni var' }));
+  await userEvent.click(screen.getByRole('link', { name: 'Fortsätt i den här webbläsaren' }));
 
   expect(await overview()).toBeDefined();
 });
@@ -64,5 +64,5 @@ test('finds back without a link in the browser one has answered in', async () =>
 test('promises no way back in a browser one has not answered in', async () => {
   await openAnswering('resume');
 
-  expect(screen.queryByRole('link', { name: 'Fortsätt där ni var' })).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Fortsätt i den här webbläsaren' })).toBeNull();
 });

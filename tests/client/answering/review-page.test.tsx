@@ -105,7 +105,7 @@ test('makes a secret link when asked, copies it and says how long it lasts', asy
   await openAnswering('overview', answeredSite());
 
   await user.click(screen.getByRole('button', { name: 'Skapa en hemlig länk' }));
-  const field = await screen.findByRole('textbox', { name: 'Er hemliga länk' });
+  const field = await screen.findByRole('textbox', { name: 'Hemlig länk' });
   await user.click(screen.getByRole('button', { name: 'Kopiera länken' }));
 
   expect(screen.getByText(/Gäller till 3 februari 2026/)).toBeDefined();
@@ -117,7 +117,7 @@ test('selects the link to be copied by hand where the page has no clipboard', as
   const user = userEvent.setup();
   await openAnswering('overview', answeredSite());
   await user.click(screen.getByRole('button', { name: 'Skapa en hemlig länk' }));
-  const field = await screen.findByRole('textbox', { name: 'Er hemliga länk' });
+  const field = await screen.findByRole('textbox', { name: 'Hemlig länk' });
   vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never);
 
   await user.click(screen.getByRole('button', { name: 'Kopiera länken' }));

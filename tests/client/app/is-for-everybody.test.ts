@@ -26,6 +26,8 @@ const isTheSame: Record<keyof typeof routePatterns, boolean> = {
   contact: false,
   referrals: false,
   claim: false,
+  respondents: false,
+  invitation: true,
   sharing: false,
   sharedResult: true,
   resume: true,

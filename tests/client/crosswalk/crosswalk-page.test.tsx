@@ -169,7 +169,7 @@ describe('adding answers', () => {
   test('asks what is open, skips it to begin with, and keeps each answer as it is given', async () => {
     const site = await openAnswers(answered());
     expect(chosen(intranet, basics)).toBe('skip');
-    expect(screen.getByRole('status').textContent).toBe('Varje svar sparas när ni ger det.');
+    expect(screen.getByRole('status').textContent).toBe('Varje svar sparas direkt.');
     const replies = holdReplies();
 
     await choose(intranet, 'Ja');

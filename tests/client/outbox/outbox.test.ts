@@ -162,8 +162,37 @@ test('says so when the response has been submitted, and takes no more answers', 
   await tab.give('D1.2', level(2));
   await vi.advanceTimersByTimeAsync(60_000);
 
-  expect(tab.outbox.state).toMatchObject({ isSubmitted: true, record: { entries: [] } });
+  expect(tab.outbox.state).toMatchObject({ isSubmitted: true, late: 1, record: { entries: [] } });
   expect(other.outbox.state.isSubmitted).toBe(true);
+  expect(server.received).toHaveLength(1);
+});
+
+test('counts the questions whose answers came too late, once each', async () => {
+  const { server, tab } = await openBrowser();
+  server.turn('lost');
+  await tab.give('D1.1', level(2));
+  await tab.outbox.flush();
+  await tab.give('D1.1', level(3));
+  await tab.give('D1.2', level(1));
+  server.turn('clear');
+  server.submit();
+  await tab.outbox.flush();
+
+  expect(tab.outbox.state).toMatchObject({ isSubmitted: true, late: 2 });
+});
+
+test('nothing is left in the browser, in any tab, when whoever answered leaves it to somebody else', async () => {
+  const { server, browser, tab } = await openBrowser();
+  const other = await openTab(browser, server);
+  await tab.give('D1.1', level(2));
+  await tab.outbox.flush();
+
+  await tab.outbox.leave();
+
+  expect(await browser.store.read()).toMatchObject({ nextSequence: 1, entries: [], revisions: {} });
+  await other.give('D1.2', level(3));
+  await other.outbox.flush();
+  expect(other.outbox.state.isLockedOut).toBe(true);
   expect(server.received).toHaveLength(1);
 });
 

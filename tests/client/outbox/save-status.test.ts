@@ -12,6 +12,7 @@ const quiet: OutboxState = {
   isDurable: true,
   isLockedOut: false,
   isSubmitted: false,
+  late: 0,
   savedAt: at,
 };
 const waiting = enqueue(emptyRecord(), 'D1.1', level(2), 0);

@@ -126,6 +126,7 @@ export function resultOf(
     postponed: [{ packageCode: 'export-step', packageName: both('Exportsteget'), reason: both('Vänta med det här.') }],
     continuations: [],
     reviews: [],
+    agreement: null,
     feedback: [],
     gaps: [{ dimension: 'X2', text: both('Strategin pekar inte ut något stöd.') }],
   });

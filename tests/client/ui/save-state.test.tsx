@@ -7,7 +7,7 @@ import { show } from './show.tsx';
 const at = new Date('2026-02-03T13:32:00Z');
 
 test.each<[SaveStatus, string]>([
-  [{ kind: 'nothing-yet' }, 'Varje svar sparas när ni ger det.'],
+  [{ kind: 'nothing-yet' }, 'Varje svar sparas direkt.'],
   [{ kind: 'saving' }, 'Sparar …'],
   [{ kind: 'saved', at }, 'Sparat kl. 14.32'],
   [

@@ -20,6 +20,12 @@ export function ResponseClosedPage({ pathname }: { pathname: string }) {
           kept, and is saved when they open again.
         </Trans>
       </p>
+      <p>
+        <Trans>
+          If somebody invited you to answer, the invitation may have ended. Ask whoever invited you, or open a link of
+          your own.
+        </Trans>
+      </p>
       <ButtonRow>
         <ButtonLink to={paths.signIn(pathname)}>
           <Trans>Sign in</Trans>

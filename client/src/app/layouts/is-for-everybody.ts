@@ -6,6 +6,7 @@ const forEverybody = [
   'start',
   'kiosk',
   'resume',
+  'invitation',
   'sharedResult',
   'packages',
   'package',

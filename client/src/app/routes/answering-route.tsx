@@ -8,6 +8,7 @@ import {
   useParams,
 } from 'react-router';
 import { AnsweringProvider } from '../../features/answering/answering-context.tsx';
+import { ClosedAnswersPage } from '../../features/answering/closed-answers-page.tsx';
 import { loadAnswering } from '../../features/answering/load-answering.ts';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
@@ -32,6 +33,8 @@ export function Component() {
     () => ({
       item: (step: number) => paths.item(responseId, step),
       overview: paths.overview(responseId),
+      respondents: paths.respondents(responseId),
+      closedHere: paths.closedHere(),
       review: paths.review(responseId),
       result: paths.result(responseId),
       method: paths.method(),
@@ -44,7 +47,7 @@ export function Component() {
   );
   return (
     <AnsweringProvider key={responseId} loaded={loaded} hrefs={hrefs} ownEmail={visitor?.email ?? null}>
-      <Outlet />
+      {loaded.session.response.status === 'closed' ? <ClosedAnswersPage /> : <Outlet />}
     </AnsweringProvider>
   );
 }

@@ -4,6 +4,7 @@ import { type Completeness, completeness } from '#shared/domain/answers/complete
 import type { PathProfile } from '#shared/domain/firm/firm-profile.ts';
 import type { Structure, Texts } from '#shared/domain/instrument/definition.ts';
 import { type PathSection, type PathStep, stepsOnPath } from '#shared/domain/instrument/path.ts';
+import { limitToPart } from '#shared/domain/respondents/part.ts';
 import { useFormWords } from '../../lib/use-form-words.ts';
 import type { AnsweringSession } from './answering-session.ts';
 import { LastTimeProvider } from './last-time.tsx';
@@ -15,6 +16,10 @@ import { QuestionContext } from './question-context.tsx';
 export type AnsweringHrefs = {
   item: (step: number) => string;
   overview: string;
+  /** Where whoever leads asks colleagues to answer too. */
+  respondents: string;
+  /** Where a respondent comes who has closed their answers in this browser. */
+  closedHere: string;
   review: string;
   result: string;
   method: string;
@@ -66,9 +71,14 @@ export type AnsweringProviderProps = {
 
 export function AnsweringProvider({ loaded, hrefs, ownEmail, children }: AnsweringProviderProps) {
   const { session, versions } = loaded;
-  const { structure, texts } = useFormWords(loaded.form, session.response.instrumentVersionId);
+  const { structure: whole, texts } = useFormWords(loaded.form, session.response.instrumentVersionId);
   const { answers, carried, outbox, awaitsSaved, isMoved } = useSyncExternalStore(session.subscribe, session.read);
-  const { profile, formCode } = session.response;
+  const { profile, formCode, respondent } = session.response;
+  // Somebody who answers a part sees a form of their own, which is all that the pages know of.
+  const structure = useMemo(
+    () => (respondent === null ? whole : limitToPart(whole, formCode, respondent.part)),
+    [whole, formCode, respondent],
+  );
   useEffect(() => session.begin(), [session]);
 
   const value = useMemo((): Answering => {

@@ -5,6 +5,7 @@ import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { SaveState } from '../../ui/save-state/save-state.tsx';
 import { useAnswering } from './answering-context.tsx';
+import { LateAnswerNotice } from './late-answer-notice.tsx';
 import { LockedOutNotice } from './locked-out-notice.tsx';
 import { saveStatusOf } from './outbox/save-status.ts';
 import { useOnline } from './use-online.ts';
@@ -57,6 +58,7 @@ function MovedNotice() {
 export function AnsweringSaveState() {
   const { outbox, session, hrefs, awaitsSaved, isMoved } = useAnswering();
   const status = saveStatusOf(outbox, useOnline());
+  if (outbox.isSubmitted && session.response.respondent !== null) return <LateAnswerNotice />;
   if (outbox.isSubmitted) {
     return (
       <Notice tone="warning" role="alert" title={<Trans>The answers have been submitted</Trans>}>

@@ -91,6 +91,16 @@ export class AnsweringSession {
   /** Nothing more will be answered. */
   async close(): Promise<void> {
     await this.outbox.close();
+    this.#end();
+  }
+
+  /** Whoever answered is not here any more, and somebody else may be. */
+  async leave(): Promise<void> {
+    await this.outbox.leave();
+    this.#end();
+  }
+
+  #end(): void {
     window.removeEventListener('online', this.#flush);
     document.removeEventListener('visibilitychange', this.#flush);
     clearTimeout(this.#timer);
@@ -124,7 +134,15 @@ export class AnsweringSession {
     this.outbox.letIn();
     for (const stored of response.answers) this.#remember(stored);
     if (this.#isBegun && response.status === 'open') this.#keepQuestions();
-    if (response.status === 'submitted') void this.outbox.close();
+    if (response.status !== 'open') void this.outbox.close();
+    this.#publish(this.outbox.state);
+  }
+
+  /** What a respondent has just said of themselves. */
+  noteRespondent(said: Partial<NonNullable<ResponseDocument['respondent']>>): void {
+    const { respondent } = this.#response;
+    if (respondent === null) return;
+    this.#response = { ...this.#response, respondent: { ...respondent, ...said } };
     this.#publish(this.outbox.state);
   }
 
@@ -231,4 +249,9 @@ export async function openKeptSession(response: AnsweredResponse): Promise<Answe
 export async function closeSession(session: AnsweringSession): Promise<void> {
   sessions.delete(session.response.responseId);
   await session.close();
+}
+
+export async function leaveSession(session: AnsweringSession): Promise<void> {
+  sessions.delete(session.response.responseId);
+  await session.leave();
 }

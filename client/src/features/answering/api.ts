@@ -1,4 +1,10 @@
 import { getLastTime } from '#shared/contracts/last-time.ts';
+import {
+  chooseCountsAlone,
+  closeRespondentHere,
+  listRespondents,
+  markRespondentDone,
+} from '#shared/contracts/respondents.ts';
 import { createResumeLink, getResponse, resumeResponse, submitResponse } from '#shared/contracts/responses.ts';
 import { changeVersion, getVersionChange } from '#shared/contracts/version-change.ts';
 import type { Language } from '#shared/domain/language.ts';
@@ -15,6 +21,17 @@ export const sendVersion = (responseId: string, to: string) =>
 
 export const sendSubmission = (responseId: string, language: Language, idempotencyKey: string) =>
   callEndpoint(submitResponse, { params: { responseId }, body: { language }, idempotencyKey });
+
+export const fetchRespondents = (responseId: string) => callEndpoint(listRespondents, { params: { responseId } });
+
+export const sendDone = (responseId: string, isDone: boolean) =>
+  callEndpoint(markRespondentDone, { params: { responseId }, body: { isDone } });
+
+export const sendCountsAlone = (responseId: string, countsAlone: boolean) =>
+  callEndpoint(chooseCountsAlone, { params: { responseId }, body: { countsAlone } });
+
+/** The browser gives up its key. */
+export const sendClosing = (responseId: string) => callEndpoint(closeRespondentHere, { params: { responseId } });
 
 export const fetchResumeLink = (responseId: string) => callEndpoint(createResumeLink, { params: { responseId } });
 

@@ -34,7 +34,7 @@ function ByEmailOrLink() {
           </ButtonLink>
         </ButtonRow>
       )}
-      <ResumeLink />
+      <ResumeLink about={<Trans>Without an account: make a secret link and send it to yourselves.</Trans>} />
     </>
   );
 }
@@ -42,7 +42,8 @@ function ByEmailOrLink() {
 /** The ways back to the answers from elsewhere: an account, or a secret link for as long as there is none. */
 export function ContinueElsewhere() {
   const { session, outbox, awaitsSaved } = useAnswering();
-  if (outbox.isLockedOut || awaitsSaved) return null;
+  // A respondent has a link of their own.
+  if (outbox.isLockedOut || awaitsSaved || session.response.respondent !== null) return null;
   return (
     <Section title={<Trans>Continue later or on another device</Trans>}>
       {session.response.isClaimed ? <BySignIn /> : <ByEmailOrLink />}

@@ -18,6 +18,7 @@ import { ConflictNotice } from './conflict-notice.tsx';
 import { AwaitsSavedUnlessSending, SavedUnseen } from './offline/awaits-saved.tsx';
 import { Question } from './question.tsx';
 import { StepMissing } from './step-missing.tsx';
+import { useOwnPartWords } from './use-own-part-words.ts';
 
 /** A question that has its screen to itself: the question is the page's heading. */
 function SingleItem({ item, number }: { item: Item; number: number | null }) {
@@ -44,18 +45,19 @@ function SingleItem({ item, number }: { item: Item; number: number | null }) {
 /** Several short questions on one screen, under the name of their section. */
 function ItemGroup({ items, section }: { items: readonly Item[]; section: string }) {
   const { t } = useLingui();
-  const { texts, profile } = useAnswering();
+  const { texts, profile, session } = useAnswering();
+  const own = useOwnPartWords();
+  const closing =
+    session.response.respondent === null
+      ? t`Short questions that decide what we suggest first. Skip what you do not want to answer.`
+      : own.closingQuestions;
   const name = texts[sectionTextKeys.name(section)] ?? section;
   const isClosing = items.some(({ purpose }) => purpose === 'wish');
   return (
     <>
       <PageHeader
         title={isClosing ? t`${name}: what do you want?` : name}
-        lead={
-          isClosing
-            ? t`Short questions that decide what we suggest first. Skip what you do not want to answer.`
-            : texts[sectionTextKeys.about(section)]
-        }
+        lead={isClosing ? closing : texts[sectionTextKeys.about(section)]}
       />
       <CarriedNotice items={items} />
       <SavedUnseen items={items} />

@@ -6,6 +6,7 @@ import { fetchVersionChange } from './api.ts';
 export type Versions = VersionChange | null;
 
 /** Whoever does not go over answers as before, so that the questions never wait for it. */
-export async function loadVersions({ responseId, status }: ResponseDocument): Promise<Versions> {
-  return status === 'open' ? fetchVersionChange(responseId).catch(() => null) : null;
+export async function loadVersions({ responseId, status, respondent }: ResponseDocument): Promise<Versions> {
+  // Which one is answered is for whoever leads to choose.
+  return status === 'open' && respondent === null ? fetchVersionChange(responseId).catch(() => null) : null;
 }

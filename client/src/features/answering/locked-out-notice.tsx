@@ -4,6 +4,7 @@ import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { useAnswering } from './answering-context.tsx';
+import { InvitationEnded } from './invitation-ended.tsx';
 
 /** A key that opens nothing any more may also be too old. The server does not tell which; this is what is likely. */
 function BelongElsewhere() {
@@ -16,6 +17,10 @@ function BelongElsewhere() {
 
 /** Nothing more is sent until somebody signs in; what was given waits, and the way back leads to the same page. */
 export function LockedOutNotice() {
+  return useAnswering().session.response.respondent === null ? <SignInAgain /> : <InvitationEnded />;
+}
+
+function SignInAgain() {
   const { session, outbox, hrefs } = useAnswering();
   const { pathname } = useLocation();
   const { isClaimed } = session.response;

@@ -6,13 +6,18 @@ import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import styles from './answering.module.css';
 import { useAnswering } from './answering-context.tsx';
 import { AnsweringSaveState } from './answering-save-state.tsx';
 import { CarriedSummary } from './carried-notice.tsx';
 import { ContinueElsewhere } from './continue-elsewhere.tsx';
+import { CountsAlone } from './counts-alone.tsx';
 import { LastTimeSummary } from './last-time.tsx';
+import { LeaveHere } from './leave-here.tsx';
 import { AwaitsSaved, useSavedUnseen } from './offline/awaits-saved.tsx';
+import { OwnLink } from './own-link.tsx';
+import { useOwnPartWords } from './use-own-part-words.ts';
 import { VersionNotice } from './version-notice.tsx';
 
 /** Number of the step on the path, from 1. */
@@ -40,24 +45,30 @@ function AreaCount({ total, unanswered }: { total: number; unanswered: number })
   );
 }
 
+/** How far one has come, as far as that is known. */
+function useLead(): string {
+  const { t } = useLingui();
+  const { counts, session, awaitsSaved } = useAnswering();
+  const own = useOwnPartWords();
+  const { total: all, unanswered: open } = counts;
+  const settled = all - open;
+  if (awaitsSaved) return t`Go wherever you like; nothing is lost.`;
+  if (session.response.respondent !== null) return own.progress(settled, all);
+  return t`You have answered ${settled} of ${all} questions. Go wherever you like; nothing is lost.`;
+}
+
 /** Every area with how far one has come, to jump by. */
 export function OverviewPage() {
   const { t } = useLingui();
-  const { counts, texts, steps, hrefs, awaitsSaved } = useAnswering();
-  const { total: all, unanswered: open } = counts;
-  const settled = all - open;
+  const { counts, texts, steps, hrefs, session, outbox, awaitsSaved } = useAnswering();
+  const { respondent, isSimulated, isClaimed } = session.response;
+  const mayAsk = respondent === null && !awaitsSaved && (isClaimed || !isSimulated);
+  const lead = useLead();
   const openItems = useOpenItems();
   const [next] = openItems;
   return (
     <Page>
-      <PageHeader
-        title={t`All areas`}
-        lead={
-          awaitsSaved
-            ? t`Go wherever you like; nothing is lost.`
-            : t`You have answered ${settled} of ${all} questions. Go wherever you like; nothing is lost.`
-        }
-      />
+      <PageHeader title={t`All areas`} lead={lead} />
       <AwaitsSaved />
       <CarriedSummary />
       <LastTimeSummary />
@@ -93,7 +104,27 @@ export function OverviewPage() {
           );
         })}
       </ul>
+      {mayAsk && (
+        <Section title={<Trans>Several of you can answer</Trans>}>
+          <p>
+            <Trans>
+              Ask colleagues about what they know most about: production, office, management. When three besides you
+              have answered the same question you also see where you see the firm differently.
+            </Trans>
+          </p>
+          <ButtonLink to={hrefs.respondents} variant="secondary">
+            <Trans>Answer together</Trans>
+          </ButtonLink>
+        </Section>
+      )}
       <AnsweringSaveState />
+      {respondent !== null && !awaitsSaved && !outbox.isLockedOut && !outbox.isSubmitted && (
+        <>
+          <CountsAlone />
+          <OwnLink />
+          <LeaveHere />
+        </>
+      )}
       <ContinueElsewhere />
     </Page>
   );

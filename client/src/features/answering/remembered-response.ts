@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { instrumentVersionIdSchema, responseIdSchema } from '#shared/contracts/identifiers.ts';
+import { respondentSchema, responseSchema } from '#shared/contracts/responses.ts';
 import { pathProfileSchema } from '#shared/domain/firm/firm-profile.ts';
 import { formCodeSchema } from '#shared/domain/instrument/codes.ts';
 import { forgetStored, readStored, writeStored } from '../../lib/browser-storage.ts';
@@ -12,10 +13,13 @@ const answeredResponseSchema = z.object({
   responseId: responseIdSchema,
   instrumentVersionId: instrumentVersionIdSchema,
   formCode: formCodeSchema,
+  status: responseSchema.shape.status,
   isSimulated: z.boolean(),
   isClaimed: z.boolean(),
   profile: pathProfileSchema,
   continuesFormCode: z.nullable(formCodeSchema),
+  /** Of somebody who answers a part: which. */
+  respondent: respondentSchema,
 });
 export type AnsweredResponse = z.infer<typeof answeredResponseSchema>;
 
@@ -35,7 +39,8 @@ export function readKeptResponse(): AnsweredResponse | undefined {
 
 export function rememberResponse(response: AnsweredResponse): void {
   writeStored('local', name, response.responseId);
-  writeStored('local', keptName, JSON.stringify(answeredResponseSchema.parse(response)));
+  if (response.status === 'open')
+    writeStored('local', keptName, JSON.stringify(answeredResponseSchema.parse(response)));
 }
 
 /** Its questions are no longer put here. */
@@ -46,4 +51,10 @@ export function forgetKeptResponse(responseId: string): void {
 /** Whoever signs out leaves no questions behind that opened by signing in. What is not sent yet waits all the same. */
 export function forgetClaimedResponse(): void {
   if (readKeptResponse()?.isClaimed === true) forgetStored('local', keptName);
+}
+
+/** Nothing of it is found back to from here. What has been opened since stays. */
+export function forgetResponse(responseId: string): void {
+  if (readRememberedResponse() === responseId) forgetStored('local', name);
+  forgetKeptResponse(responseId);
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatDate } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
@@ -60,7 +60,7 @@ function MadeLink({
 }
 
 /** A secret link with which one comes back on another device. It is made when asked for, and shown once. */
-export function ResumeLink() {
+export function ResumeLink({ about }: { about: ReactNode }) {
   const { session } = useAnswering();
   const say = useProblemWords();
   const [link, setLink] = useState<LinkState>({ kind: 'none' });
@@ -86,9 +86,7 @@ export function ResumeLink() {
 
   return (
     <>
-      <p>
-        <Trans>Without an account: make a secret link and send it to yourselves.</Trans>
-      </p>
+      <p>{about}</p>
       {link.kind === 'made' ? (
         <MadeLink {...link} onCopy={copy} />
       ) : (

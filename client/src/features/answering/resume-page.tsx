@@ -103,7 +103,7 @@ export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
   return (
     <Page>
       <PageHeader
-        title={t`Continue with your answers`}
+        title={t`Go on answering`}
         lead={keyInLink === undefined ? t`Paste the secret link that you saved.` : leadOfLink}
       />
       <form noValidate className={styles.form} onSubmit={resume}>

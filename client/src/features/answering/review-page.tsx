@@ -1,31 +1,24 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import type { Item } from '#shared/domain/instrument/item.ts';
-import type { PathSection } from '#shared/domain/instrument/path.ts';
 import { questionOf } from '#shared/domain/instrument/question-of.ts';
-import { sectionTextKeys } from '#shared/domain/instrument/text-keys.ts';
-import { useAnswerWords } from '../../lib/use-answer-words.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
-import { Details } from '../../ui/details/details.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import styles from './answering.module.css';
 import { useAnswering } from './answering-context.tsx';
 import { AnsweringSaveState } from './answering-save-state.tsx';
+import { GivenAnswers, useItemHref } from './given-answers.tsx';
+import { HandIn } from './hand-in.tsx';
 import { AwaitsSaved } from './offline/awaits-saved.tsx';
-import { stepNumber } from './overview-page.tsx';
+import { OthersAnswering, useOthers } from './others-answering.tsx';
 import { Submission } from './submission.tsx';
-
-function useItemHref(): (itemCode: string) => string {
-  const { steps, hrefs } = useAnswering();
-  return (itemCode) => hrefs.item(stepNumber(steps, (step) => step.items.some(({ code }) => code === itemCode)));
-}
+import { useOwnPartWords } from './use-own-part-words.ts';
 
 function Unanswered() {
-  const { counts, steps, profile, texts } = useAnswering();
+  const { counts, steps, profile, texts, session } = useAnswering();
+  const own = useOwnPartWords();
   const hrefOf = useItemHref();
   const items = steps.flatMap((step) => step.items).filter(({ code }) => counts.unansweredItems.includes(code));
   const missing = items.length;
@@ -42,10 +35,14 @@ function Unanswered() {
     <Section
       title={<Trans>Not answered yet ({missing})</Trans>}
       lead={
-        <Trans>
-          You may submit anyway. What is missing makes the result less certain, and an area with too few answers gets no
-          level.
-        </Trans>
+        session.response.respondent === null ? (
+          <Trans>
+            You may submit anyway. What is missing makes the result less certain, and an area with too few answers gets
+            no level.
+          </Trans>
+        ) : (
+          own.unansweredLead
+        )
       }
     >
       <ul>
@@ -56,40 +53,6 @@ function Unanswered() {
         ))}
       </ul>
     </Section>
-  );
-}
-
-function GivenAnswer({ item }: { item: Item }) {
-  const { t } = useLingui();
-  const { answers, profile, texts } = useAnswering();
-  const hrefOf = useItemHref();
-  const say = useAnswerWords();
-  const { value = null, comment = '' } = answers[item.code] ?? {};
-  const question = questionOf(item, profile, texts);
-  return (
-    <li className={styles.answer}>
-      <span>{question}</span>
-      <span className={styles.given}>{say(item, value, texts)}</span>
-      {comment !== '' && (
-        <span className={styles.given}>
-          <Trans>Comment: {comment}</Trans>
-        </span>
-      )}
-      <Link to={hrefOf(item.code)} aria-label={t`Change the answer to: ${question}`}>
-        <Trans>Change</Trans>
-      </Link>
-    </li>
-  );
-}
-
-function SectionAnswers({ section }: { section: PathSection }) {
-  const { texts } = useAnswering();
-  return (
-    <Details summary={texts[sectionTextKeys.name(section.code)] ?? section.code}>
-      <ul className={styles.areas}>
-        {section.steps.flatMap(({ items }) => items.map((item) => <GivenAnswer key={item.code} item={item} />))}
-      </ul>
-    </Details>
   );
 }
 
@@ -117,22 +80,27 @@ function ReviewAwaitsSaved() {
 /** All answers before they are submitted, what is missing first. */
 export function ReviewPage() {
   const { t } = useLingui();
-  const { sections, awaitsSaved, outbox } = useAnswering();
+  const { session, awaitsSaved, outbox } = useAnswering();
+  const { responseId, respondent } = session.response;
+  const own = useOwnPartWords();
+  const isRespondent = respondent !== null;
+  const others = useOthers(isRespondent ? null : responseId);
   if (awaitsSaved && !outbox.isSubmitted) return <ReviewAwaitsSaved />;
   return (
     <Page>
       <PageHeader
-        title={t`Look through your answers`}
-        lead={t`When you submit, the answers are frozen and you see your result at once.`}
+        title={isRespondent ? own.reviewTitle : t`Look through your answers`}
+        lead={
+          isRespondent ? own.reviewLead : t`When you submit, the answers are frozen and you see your result at once.`
+        }
       />
       <Unanswered />
-      <Section title={<Trans>Your answers</Trans>}>
-        {sections.map((section) => (
-          <SectionAnswers key={section.code} section={section} />
-        ))}
+      <Section title={isRespondent ? own.answersTitle : <Trans>Your answers</Trans>}>
+        <GivenAnswers />
       </Section>
       <AnsweringSaveState />
-      <Submission />
+      <OthersAnswering others={others} />
+      {isRespondent ? <HandIn /> : <Submission others={others} />}
     </Page>
   );
 }

@@ -12,12 +12,9 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { type Answering, useAnswering } from './answering-context.tsx';
 import { closeSession } from './answering-session.ts';
 import { sendSubmission } from './api.ts';
+import type { Others } from './others-answering.tsx';
 import { isLockedOut } from './outbox/send-answer.ts';
-
-/** An answer that has not arrived would be missing from what is frozen. */
-class UnsavedAnswersError extends Error {
-  override readonly name = 'UnsavedAnswersError';
-}
+import { UnsavedAnswersError } from './unsaved-answers.ts';
 
 async function submit({ session }: Answering, language: Language): Promise<void> {
   const { responseId } = session.response;
@@ -29,7 +26,7 @@ async function submit({ session }: Answering, language: Language): Promise<void>
   forgetIdempotencyKey(action);
 }
 
-export function Submission() {
+export function Submission({ others }: { others: Others }) {
   const { t } = useLingui();
   const answering = useAnswering();
   const language = useLanguage();
@@ -38,6 +35,7 @@ export function Submission() {
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { hrefs, counts, outbox } = answering;
+  const isEmpty = counts.answered === 0 && !others.haveAnswered;
 
   const send = () => {
     setSending(true);
@@ -67,14 +65,14 @@ export function Submission() {
         </Notice>
       )}
       <ButtonRow>
-        <Button isBusy={isSending} isUnavailable={outbox.isLockedOut} onClick={send} disabled={counts.answered === 0}>
+        <Button isBusy={isSending} isUnavailable={outbox.isLockedOut} onClick={send} disabled={isEmpty}>
           {isSending ? <Trans>Submitting …</Trans> : <Trans>Submit and see the result</Trans>}
         </Button>
         <ButtonLink to={hrefs.overview} variant="quiet">
           <Trans>All areas</Trans>
         </ButtonLink>
       </ButtonRow>
-      {counts.answered === 0 && (
+      {isEmpty && (
         <p>
           <Trans>Answer at least one question first.</Trans>
         </p>

@@ -51,6 +51,27 @@ function WithoutAccount() {
   );
 }
 
+function SeveralWhoAnswer() {
+  return (
+    <Section title={<Trans>When several answer</Trans>}>
+      <p>
+        <Trans>
+          Each one you ask answers by a link of their own, and nobody else is shown those answers. The firm’s answer to
+          a question is the middle one where at least three have answered besides whoever leads. Where fewer have, only
+          the one who leads counts, and those who have said that they may count all the same: there it can be worked out
+          what they answered. What somebody writes in their own words stays with that person.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          Whom you asked, and what each one answered, is deleted 90 days after you submit. Their links go on when you
+          save the answers under an e-mail.
+        </Trans>
+      </p>
+    </Section>
+  );
+}
+
 function WithAccount() {
   return (
     <Section title={<Trans>With an account</Trans>}>
@@ -214,6 +235,7 @@ export function PrivacyPage({ hrefs }: { hrefs: PrivacyHrefs }) {
       />
       <WhatIsStored />
       <WithoutAccount />
+      <SeveralWhoAnswer />
       <WithAccount />
       <OutsideTheFirm />
       <InYourBrowser />

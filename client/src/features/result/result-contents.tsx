@@ -21,6 +21,7 @@ export function ResultContents() {
     ...(boxes === null ? [] : [{ id: 'importance', name: t`What matters to you, against your level` }]),
     { id: 'areas', name: t`Every area` },
     ...(maySetTargets ? [{ id: 'targets', name: t`Your own targets` }] : []),
+    ...(result.agreement === null ? [] : [{ id: 'agreement', name: t`Where you see it differently` }]),
     ...(result.continuations.length > 0 ? [{ id: 'deeper', name: t`Go deeper where it matters to you` }] : []),
     { id: 'numbers', name: t`The numbers in one place` },
     { id: 'comparison', name: t`Compared with others` },

@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { Agreement } from './agreement.tsx';
 import { Comparison, type ComparisonProps } from './comparison.tsx';
 import { ComparisonLead } from './comparison-lead.tsx';
 import { Continuations, EarlierResult } from './continuations.tsx';
@@ -74,6 +75,7 @@ export function ResultPage({ comparison }: ComparisonProps) {
         <ImportanceBoxes />
         <Dimensions />
         <OwnTargetsSection />
+        <Agreement />
         <Continuations />
         <ProfileRadar />
         <Comparison comparison={comparison} />

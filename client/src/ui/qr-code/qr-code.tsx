@@ -14,7 +14,7 @@ async function draw(text: string): Promise<Drawing> {
   return { size, path: squares.join('') };
 }
 
-/** An address for a camera. What cannot be drawn can still be typed: its place then stays empty. */
+/** An address for a camera. What cannot be drawn can still be typed or copied: its place then stays empty. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const [drawing, setDrawing] = useState<Drawing | 'none'>();
   useEffect(() => {

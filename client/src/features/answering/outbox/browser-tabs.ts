@@ -6,6 +6,7 @@ const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('queued') }),
   z.object({ kind: z.literal('saved'), stored: storedAnswerSchema }),
   z.object({ kind: z.literal('submitted') }),
+  z.object({ kind: z.literal('left') }),
 ]);
 
 export type BrowserTabs = OutboxTabs & { close(): void };

@@ -16,10 +16,17 @@ export type OutboxState = {
   readonly isLockedOut: boolean;
   /** The response was submitted, here or elsewhere: nothing more can be saved. */
   readonly isSubmitted: boolean;
+  /** Questions whose last answer was still on its way then, and is in nothing that was submitted. */
+  readonly late: number;
   readonly savedAt: Date | null;
 };
 
-export type TabMessage = { kind: 'queued' } | { kind: 'saved'; stored: StoredAnswer } | { kind: 'submitted' };
+export type TabMessage =
+  | { kind: 'queued' }
+  | { kind: 'saved'; stored: StoredAnswer }
+  | { kind: 'submitted' }
+  /** Whoever answered has left this browser to somebody else. */
+  | { kind: 'left' };
 
 /** The other tabs of this browser on the same response. */
 export type OutboxTabs = {

@@ -35,6 +35,7 @@ export class Outbox {
       isDurable: parts.store.isDurable(),
       isLockedOut: false,
       isSubmitted: false,
+      late: 0,
       savedAt: null,
     };
   }
@@ -98,7 +99,8 @@ export class Outbox {
 
   /** What another tab has done to the common record. */
   async hear(message: TabMessage): Promise<void> {
-    if (message.kind === 'submitted') this.#update({ isSubmitted: true });
+    if (message.kind === 'submitted') this.#update({ isSubmitted: true, late: this.#state.late + this.#waiting() });
+    if (message.kind === 'left') this.lockOut();
     if (message.kind === 'saved') {
       this.#parts.onStored(message.stored);
       this.#update({ savedAt: new Date(), isUnreachable: false });
@@ -108,13 +110,25 @@ export class Outbox {
 
   /** The response takes no more answers, in any tab. */
   async close(): Promise<void> {
+    const late = this.#state.late + this.#waiting();
     await this.#parts.store.clear();
-    this.#update({ isSubmitted: true, record: { ...this.#state.record, entries: [] } });
+    this.#update({ isSubmitted: true, late, record: { ...this.#state.record, entries: [] } });
     this.#parts.tabs.tell({ kind: 'submitted' });
+  }
+
+  /** Whoever answered leaves this browser to somebody else: nothing of theirs stays in it, in any tab. */
+  async leave(): Promise<void> {
+    this.lockOut();
+    await this.#parts.store.clear();
+    this.#parts.tabs.tell({ kind: 'left' });
   }
 
   stop(): void {
     clearTimeout(this.#timer);
+  }
+
+  #waiting(): number {
+    return new Set(this.#state.record.entries.map(({ itemCode }) => itemCode)).size;
   }
 
   async #sendAll(): Promise<void> {

@@ -1,0 +1,12 @@
+import { useState } from 'react';
+import { leaveToNext } from '../../features/answering/close-here.ts';
+import { readRememberedResponse } from '../../features/answering/remembered-response.ts';
+import { InvitationPage } from '../../features/respondents/invitation-page.tsx';
+import { paths } from '../paths.ts';
+
+const hrefs = { method: paths.method(), overview: paths.overview };
+
+export function Component() {
+  const [remembered] = useState(readRememberedResponse);
+  return <InvitationPage hrefs={hrefs} remembered={remembered} closeFormer={leaveToNext} />;
+}

@@ -1,0 +1,31 @@
+import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
+import { fetchResponse } from '../../features/answering/api.ts';
+import { fetchRespondents } from '../../features/respondents/api.ts';
+import { RespondentsPage } from '../../features/respondents/respondents-page.tsx';
+import { fetchForm } from '../../lib/fetch-form.ts';
+import { useFormWords } from '../../lib/use-form-words.ts';
+import { currentLanguage } from '../language/language.ts';
+import { paths } from '../paths.ts';
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const responseId = params['responseId'] ?? '';
+  const [respondents, response] = await Promise.all([fetchRespondents(responseId), fetchResponse(responseId)]);
+  const form = await fetchForm(response.instrumentVersionId, response.formCode, currentLanguage());
+  return { respondents, response, form };
+}
+
+export function Component() {
+  const { responseId = '' } = useParams();
+  const { respondents, response, form } = useLoaderData<typeof loader>();
+  const { structure, texts } = useFormWords(form, response.instrumentVersionId);
+  return (
+    <RespondentsPage
+      key={responseId}
+      asked={{ responseId, formCode: response.formCode, structure }}
+      texts={texts}
+      firmName={response.firmName}
+      loaded={respondents}
+      hrefs={{ overview: paths.overview(responseId) }}
+    />
+  );
+}

@@ -1,0 +1,132 @@
+import { Trans } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { ResponseDocument } from '#shared/contracts/responses.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { fetchBegun } from './api.ts';
+
+/** `asked`: it is not known yet. */
+export type Begun = 'asked' | 'nothing' | { readonly responseId: string };
+
+/**
+ * Whether somebody has answered for the firm in this browser before. Neither the link nor the browser knows whether it is
+ * the one who is here now. `isIt`: whether it is what the page is about. `remembered`: the response last opened in the browser.
+ */
+export function useBegunHere(isIt: (response: ResponseDocument) => boolean, remembered: string | undefined) {
+  const [begun, setBegun] = useState<Begun>(remembered === undefined ? 'nothing' : 'asked');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the page is opened.
+  useEffect(() => {
+    if (remembered === undefined) return;
+    let isWanted = true;
+    fetchBegun(remembered).then(
+      (response) => {
+        const { responseId, respondent } = response;
+        if (isWanted) setBegun(respondent !== null && isIt(response) ? { responseId } : 'nothing');
+      },
+      // Nothing of this browser's opens any more, or it cannot be asked: whoever is here begins.
+      () => isWanted && setBegun('nothing'),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [remembered]);
+  return { begun, forget: () => setBegun('nothing') };
+}
+
+export type BegunHereProps = {
+  responseId: string;
+  overview: (responseId: string) => string;
+  /** Ends the answering of whoever was here before. */
+  closeFormer: (responseId: string) => Promise<void>;
+  onSomebodyElse: () => void;
+};
+
+/** Asks who is here before anything of the one who was is shown, or anybody begins anew. */
+export function BegunHere({ responseId, overview, closeFormer, onSomebodyElse }: BegunHereProps) {
+  const [isAsked, setAsked] = useState(false);
+  const closing = useAction(useProblemWords());
+  const leaveToNext = () =>
+    closing.run(async () => {
+      await closeFormer(responseId);
+      onSomebodyElse();
+    });
+  return (
+    <>
+      <Notice title={<Trans>Was it you who began to answer here?</Trans>}>
+        <p>
+          <Trans>Somebody has begun to answer in this browser. If it was not you, those answers are closed here.</Trans>
+        </p>
+        <ButtonRow>
+          <Button variant="secondary" onClick={() => setAsked(true)}>
+            <Trans>Yes, it was me</Trans>
+          </Button>
+          <Button variant="secondary" isBusy={closing.isBusy} onClick={leaveToNext}>
+            <Trans>No, I am somebody else</Trans>
+          </Button>
+        </ButtonRow>
+      </Notice>
+      <FaultNotice fault={closing.fault} />
+      {isAsked && <OpenThoseDialog responseId={responseId} overview={overview} onClose={() => setAsked(false)} />}
+    </>
+  );
+}
+
+type OpenThoseProps = Pick<BegunHereProps, 'responseId' | 'overview'> & { onClose: () => void };
+
+function OpenThoseDialog({ responseId, overview, onClose }: OpenThoseProps) {
+  const navigate = useNavigate();
+  const action = useAction(useProblemWords());
+  return (
+    <ActionDialog
+      isOpen
+      isDangerous={false}
+      title={<Trans>Open the answers that were given here?</Trans>}
+      confirm={<Trans>Open my answers</Trans>}
+      action={action}
+      onConfirm={async () => undefined}
+      onClose={onClose}
+      onDone={() => navigate(overview(responseId), { replace: true })}
+    >
+      <p>
+        <Trans>Everything that was answered is shown. Open it only if it was you who gave the answers.</Trans>
+      </p>
+    </ActionDialog>
+  );
+}
+
+/** What was handed over has let somebody in: whoever comes by it again goes on in the browser where that was. */
+export function OpenedBefore({
+  remembered,
+  overview,
+}: Pick<BegunHereProps, 'overview'> & { remembered: string | undefined }) {
+  const [isAsked, setAsked] = useState(false);
+  const { begun } = useBegunHere(() => true, remembered);
+  return (
+    <>
+      <Notice tone="warning" role="alert" title={<Trans>The invitation has been opened already</Trans>}>
+        <p>
+          <Trans>
+            It lets one person in, once. Go on where you began, or by a link of your own that you made there. If it was
+            not you who opened it, tell whoever invited you.
+          </Trans>
+        </p>
+        {typeof begun === 'object' && (
+          <ButtonRow>
+            <Button variant="secondary" onClick={() => setAsked(true)}>
+              <Trans>Go on in this browser</Trans>
+            </Button>
+          </ButtonRow>
+        )}
+      </Notice>
+      {isAsked && typeof begun === 'object' && (
+        <OpenThoseDialog responseId={begun.responseId} overview={overview} onClose={() => setAsked(false)} />
+      )}
+    </>
+  );
+}

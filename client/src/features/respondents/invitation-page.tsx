@@ -1,0 +1,370 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { accessKeySchema } from '#shared/contracts/identifiers.ts';
+import type { RespondentInvitation } from '#shared/contracts/respondents.ts';
+import type { RespondentRole } from '#shared/domain/respondents/respondent-role.ts';
+import { ProblemError } from '../../lib/http/errors.ts';
+import { type Action, useAction } from '../../lib/use-action.ts';
+import { useCountsAloneWords } from '../../lib/use-counts-alone-words.ts';
+import { useDone } from '../../lib/use-done.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { useRespondentRoleWords } from '../../lib/use-respondent-role-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { RadioGroup } from '../../ui/field/radio-group.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
+import { fetchInvitation, openInvitation } from './api.ts';
+import { BegunHere, OpenedBefore, useBegunHere } from './begun-here.tsx';
+import styles from './respondents.module.css';
+
+export type InvitationHrefs = { method: string; overview: (responseId: string) => string };
+
+/** The secret in the address; undefined when there is none that could be one. */
+function keyIn(hash: string): string | undefined {
+  const key = new URLSearchParams(hash.slice(1)).get('key');
+  return accessKeySchema.safeParse(key).data;
+}
+
+type Refusal = 'closed' | 'opened-before';
+
+/** What a link that lets nobody in is met with; undefined for what may be tried again. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof ProblemError)) return undefined;
+  if (error.code === 'not-found') return 'closed';
+  return error.code === 'invitation-opened' ? 'opened-before' : undefined;
+}
+
+/** Unknown, expired and taken back are one: whoever guesses learns nothing. */
+function Closed() {
+  return (
+    <Notice tone="warning" role="alert">
+      <p>
+        <Trans>
+          The link opens nothing. It may have expired, been taken back, or be cut short. Open the whole link once more,
+          or ask whoever gave it to you for a new one.
+        </Trans>
+      </p>
+    </Notice>
+  );
+}
+
+function WhoSeesWhat() {
+  return (
+    <Section title={<Trans>Who sees what you answer</Trans>}>
+      <ul>
+        <li>
+          <Trans>
+            Nobody is shown what you answered, neither your manager nor your colleagues. Whoever leads the answering
+            sees how many questions you have answered, and when you are done.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            The firm’s answer to a question is the middle one of yours. Your answers are counted where at least three
+            have answered besides whoever leads. Where fewer have, they are counted only if you say yes above: then
+            whoever leads may understand what you answered.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            Of questions that at least three have answered besides whoever leads, the firm sees the lowest, the middle
+            and the highest answer, and what a role answers on average where three have that role. Who answered what is
+            not told. If all answer alike, it is seen.
+          </Trans>
+        </li>
+        <li>
+          <Trans>What you write in your own words stays with you. It is not shown to anybody, nor counted.</Trans>
+        </li>
+        <li>
+          <Trans>
+            Questions without levels, such as what the firm wants support with, are answered for the firm by whoever
+            leads. What you say there is not counted.
+          </Trans>
+        </li>
+        <li>
+          <Trans>What you have answered is deleted 90 days after the firm has submitted its answers.</Trans>
+        </li>
+      </ul>
+    </Section>
+  );
+}
+
+function ChooseRole({
+  invitation,
+  role,
+  error,
+  onChange,
+}: {
+  invitation: RespondentInvitation;
+  role: RespondentRole | null;
+  error: string | undefined;
+  onChange: (role: RespondentRole) => void;
+}) {
+  const { t } = useLingui();
+  const words = useRespondentRoleWords();
+  return (
+    <RadioGroup
+      name="role"
+      legend={t`What do you do at the firm?`}
+      hint={t`You get the questions that concern you.`}
+      options={invitation.parts.map((part) => ({
+        value: part.role,
+        label: words[part.role].name,
+        hint: words[part.role].who,
+      }))}
+      value={role ?? ''}
+      error={error}
+      onChange={({ currentTarget }) => {
+        const chosen = invitation.parts.find((part) => part.role === currentTarget.value);
+        if (chosen !== undefined) onChange(chosen.role);
+      }}
+    />
+  );
+}
+
+/** `yes` or `no`, and nothing before one of them is chosen. */
+type Choice = 'yes' | 'no';
+
+function ChooseCountsAlone({
+  choice,
+  error,
+  onChange,
+}: {
+  choice: Choice | null;
+  error: string | undefined;
+  onChange: (choice: Choice) => void;
+}) {
+  return (
+    <RadioGroup
+      name="counts-alone"
+      {...useCountsAloneWords()}
+      value={choice ?? ''}
+      error={error}
+      onChange={({ currentTarget }) => onChange(currentTarget.value === 'yes' ? 'yes' : 'no')}
+    />
+  );
+}
+
+function Begin({
+  keyOfLink,
+  invitation,
+  hrefs,
+  action,
+}: {
+  keyOfLink: string;
+  invitation: RespondentInvitation;
+  hrefs: InvitationHrefs;
+  action: Action;
+}) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const focusAfter = useFocusAfter();
+  const form = useRef<HTMLFormElement>(null);
+  const [role, setRole] = useState<RespondentRole | null>(invitation.role);
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const [hasTried, setTried] = useState(false);
+  const chosen = invitation.parts.find((part) => part.role === role);
+  const asked = chosen?.questions ?? 0;
+  const begin = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (role === null || choice === null) {
+      focusAfter(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input'));
+      return;
+    }
+    action.run(async () => {
+      const asRole = invitation.kind === 'link' ? { role } : {};
+      const body = { key: keyOfLink, language, countsAlone: choice === 'yes', ...asRole };
+      const { responseId } = await openInvitation(body);
+      // In place of the link, whose secret does not stay in the history.
+      await navigate(hrefs.overview(responseId), { replace: true });
+    });
+  };
+  return (
+    <form ref={form} className={styles.form} noValidate onSubmit={begin}>
+      {invitation.kind === 'link' && (
+        <ChooseRole
+          invitation={invitation}
+          role={role}
+          error={hasTried && role === null ? t`Choose what comes closest.` : undefined}
+          onChange={setRole}
+        />
+      )}
+      {chosen !== undefined && (
+        <p>
+          <Plural
+            value={asked}
+            one="You get # question. There is no right answer: say how it is today."
+            other="You get # questions. There is no right answer: say how it is today."
+          />
+        </p>
+      )}
+      <ChooseCountsAlone
+        choice={choice}
+        error={hasTried && choice === null ? t`Choose yes or no.` : undefined}
+        onChange={setChoice}
+      />
+      <p>
+        <Trans>You can change it under What you answer until the firm submits its answers.</Trans>
+      </p>
+      <FaultNotice fault={action.fault} />
+      <ButtonRow>
+        <Button type="submit" isBusy={action.isBusy}>
+          <Trans>To the questions</Trans>
+        </Button>
+        <ButtonLink to={hrefs.method} variant="quiet">
+          <Trans>How the levels are worked out</Trans>
+        </ButtonLink>
+      </ButtonRow>
+    </form>
+  );
+}
+
+type InvitationPageProps = {
+  hrefs: InvitationHrefs;
+  /** The response last opened in this browser. */
+  remembered?: string | undefined;
+  closeFormer: (responseId: string) => Promise<void>;
+};
+
+function OpenInvitation({
+  keyOfLink,
+  invitation,
+  hrefs,
+  remembered,
+  closeFormer,
+}: InvitationPageProps & { keyOfLink: string; invitation: RespondentInvitation }) {
+  const { t } = useLingui();
+  const opening = useAction(useProblemWords());
+  const done = useDone();
+  const { begun, forget } = useBegunHere(
+    ({ status, firmName }) => status === 'open' && firmName === invitation.firmName,
+    remembered,
+  );
+  if (begun === 'asked') return <Fetching />;
+  if (begun !== 'nothing') {
+    return (
+      <BegunHere
+        responseId={begun.responseId}
+        overview={hrefs.overview}
+        closeFormer={closeFormer}
+        onSomebodyElse={() => {
+          forget();
+          done.say(t`The answers that were given here are closed. Now you can begin.`);
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <DoneNotice done={done} />
+      <Begin keyOfLink={keyOfLink} invitation={invitation} hrefs={hrefs} action={opening} />
+    </>
+  );
+}
+
+function Fetching() {
+  return (
+    <p role="status">
+      <Trans>Fetching the invitation …</Trans>
+    </p>
+  );
+}
+
+/** Whoever answered has left the browser to the next one. */
+function ClosedHere() {
+  const { t } = useLingui();
+  return (
+    <Page>
+      <PageHeader
+        title={t`Thank you, your answers are closed here`}
+        lead={t`What you answered is saved. Nothing of it is left in this browser.`}
+      />
+      <p>
+        <Trans>The next one who is to answer scans the code on the wall, or opens a link of their own.</Trans>
+      </p>
+    </Page>
+  );
+}
+
+/** Where a colleague who was invited, or came by the link on the wall, reads what it is about before anything is opened. */
+export function InvitationPage(props: InvitationPageProps) {
+  const { hash } = useLocation();
+  return hash === '#closed' ? <ClosedHere /> : <Invitation {...props} />;
+}
+
+function Invitation(props: InvitationPageProps) {
+  const { t } = useLingui();
+  const { hash } = useLocation();
+  const key = keyIn(hash);
+  const [invitation, setInvitation] = useState<RespondentInvitation | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(key === undefined ? 'closed' : null);
+  const reading = useAction(useProblemWords());
+  const { run } = reading;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each key, and again when one asks for it.
+  const read = useCallback(() => {
+    if (key === undefined) return;
+    run(async () => {
+      try {
+        setInvitation(await fetchInvitation(key));
+      } catch (error) {
+        const refused = refusalOf(error);
+        if (refused === undefined) throw error;
+        setRefusal(refused);
+      }
+    });
+  }, [key]);
+  useEffect(read, [read]);
+  const firmName = invitation?.firmName ?? t`your firm`;
+  return (
+    <Page>
+      <meta name="robots" content="noindex, nofollow, noarchive" />
+      <PageHeader
+        title={invitation === null ? t`Answer together` : t`Answer for ${firmName}`}
+        lead={t`Several of you answer, each what you know most about. That gives a truer picture than when one person answers everything.`}
+      />
+      <SimulatedTag isSimulated={invitation?.isSimulated === true} />
+      {refusal === 'closed' && <Closed />}
+      {refusal === 'opened-before' && <OpenedBefore remembered={props.remembered} overview={props.hrefs.overview} />}
+      {invitation === null && refusal === null && (
+        <>
+          <FaultNotice fault={reading.fault} />
+          {reading.fault === undefined ? (
+            <Fetching />
+          ) : (
+            <Button onClick={read}>
+              <Trans>Try again</Trans>
+            </Button>
+          )}
+        </>
+      )}
+      {key !== undefined && invitation !== null && refusal === null && (
+        <>
+          {invitation.isOpen ? (
+            <OpenInvitation keyOfLink={key} invitation={invitation} {...props} />
+          ) : (
+            <Notice>
+              <p>
+                <Trans>
+                  The firm has submitted its answers, so there is nothing left to answer. Thank you all the same.
+                </Trans>
+              </p>
+            </Notice>
+          )}
+          <WhoSeesWhat />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,150 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Respondent } from '#shared/contracts/respondents.ts';
+import { formatDate } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { useRespondentRoleWords } from '../../lib/use-respondent-role-words.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { Facts } from '../../ui/facts/facts.tsx';
+import { RecordCard, RecordList } from '../../ui/record/record.tsx';
+import { Tag } from '../../ui/tag/tag.tsx';
+import type { NamedDimension } from './respondent-fields.tsx';
+
+function State({ state }: { state: Respondent['state'] }) {
+  switch (state) {
+    case 'invited':
+      return (
+        <Tag>
+          <Trans>Has not begun</Trans>
+        </Tag>
+      );
+    case 'answering':
+      return (
+        <Tag>
+          <Trans>Has begun</Trans>
+        </Tag>
+      );
+    case 'done':
+      return (
+        <Tag tone="success">
+          <Trans>Is done</Trans>
+        </Tag>
+      );
+    case 'expired':
+      return (
+        <Tag>
+          <Trans>Did not open in time</Trans>
+        </Tag>
+      );
+    case 'taken-back':
+      return (
+        <Tag>
+          <Trans>Invitation revoked</Trans>
+        </Tag>
+      );
+  }
+}
+
+export type RespondentActions = {
+  onChange: (respondent: Respondent) => void;
+  onTakeBack: (respondent: Respondent) => void;
+  onRemind: (respondent: Respondent) => void;
+  onRenew: (respondent: Respondent) => void;
+};
+
+export function useRespondentName(): (respondent: Respondent) => string {
+  const { t } = useLingui();
+  const words = useRespondentRoleWords();
+  return ({ label, role }) => {
+    const { name } = words[role];
+    return label ?? t`Came by the link: ${name}`;
+  };
+}
+
+type CardProps = RespondentActions & {
+  respondent: Respondent;
+  dimensions: readonly NamedDimension[];
+  isOpen: boolean;
+};
+
+function RespondentCard({ respondent, dimensions, isOpen, onChange, onTakeBack, onRemind, onRenew }: CardProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const words = useRespondentRoleWords();
+  const name = useRespondentName()(respondent);
+  const { answered, asked, role, part, email, expiresAt, state, remindedAt } = respondent;
+  const until = formatDate(new Date(expiresAt), language);
+  const areas = dimensions.filter(({ value }) => part.includes(value)).map(({ label }) => label);
+  const stands = isOpen && state !== 'taken-back';
+  return (
+    <RecordCard>
+      <h3>{name}</h3>
+      <p>
+        <State state={state} />
+      </p>
+      <Facts
+        facts={[
+          { term: t`Answered`, detail: t`${answered} of ${asked} questions` },
+          { term: t`Role`, detail: words[role].name },
+          { term: t`Areas`, detail: areas.join(', ') },
+          ...(email === null ? [] : [{ term: t`E-mail`, detail: email }]),
+          ...(remindedAt === null ? [] : [{ term: t`Reminded`, detail: formatDate(new Date(remindedAt), language) }]),
+          ...(state === 'invited' ? [{ term: t`Can be opened until`, detail: until }] : []),
+        ]}
+      />
+      {stands && (
+        <ButtonRow>
+          <Button variant="secondary" aria-label={t`Change what ${name} is asked`} onClick={() => onChange(respondent)}>
+            <Trans>Change</Trans>
+          </Button>
+          {respondent.canBeReminded && (
+            <Button variant="secondary" aria-label={t`Remind ${name}`} onClick={() => onRemind(respondent)}>
+              <Trans>Remind</Trans>
+            </Button>
+          )}
+          {respondent.canBeRenewed && (
+            <Button variant="secondary" aria-label={t`New link for ${name}`} onClick={() => onRenew(respondent)}>
+              <Trans>New link</Trans>
+            </Button>
+          )}
+          <Button
+            variant="quiet"
+            aria-label={t`Revoke the invitation of ${name}`}
+            onClick={() => onTakeBack(respondent)}
+          >
+            <Trans>Revoke</Trans>
+          </Button>
+        </ButtonRow>
+      )}
+    </RecordCard>
+  );
+}
+
+/** Everybody who answers beside the one who leads, in the order in which they were invited. Never what they answered. */
+export function RespondentList({
+  respondents,
+  ...props
+}: Omit<CardProps, 'respondent'> & { respondents: readonly Respondent[] }) {
+  if (respondents.length === 0) {
+    return (
+      <EmptyState title={<Trans>Nobody is invited yet</Trans>}>
+        <p>
+          <Trans>
+            You can answer everything yourself. When three others have answered the same question you also see where you
+            see the firm differently.
+          </Trans>
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <RecordList>
+      {respondents.map((respondent) => (
+        <li key={respondent.respondentId}>
+          <RespondentCard respondent={respondent} {...props} />
+        </li>
+      ))}
+    </RecordList>
+  );
+}

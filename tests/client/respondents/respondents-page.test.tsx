@@ -1,0 +1,196 @@
+import { i18n } from '@lingui/core';
+import { cleanup, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type * as z from 'zod/mini';
+import { messages } from '#client/src/features/respondents/locales/sv.po';
+import { RespondentsPage } from '#client/src/features/respondents/respondents-page.tsx';
+import * as contract from '#shared/contracts/respondents.ts';
+import { ladder, structureOf } from '../../support/small-instrument.ts';
+import { answering, FakeEndpoints } from '../fake-endpoints.ts';
+import { show } from '../ui/show.tsx';
+
+type Body = z.input<typeof contract.respondentsSchema>;
+const responseId = '1b671a64-40d5-491e-99b0-da01ff1f3341';
+const structure = structureOf([ladder('D1.1'), ladder('PM1.1')]);
+const formCode = structure.forms[0]?.code ?? '';
+const link = `http://localhost/answer?lang=sv#key=${'k'.repeat(43)}`;
+
+const lars = (changes: Partial<Body['respondents'][number]> = {}): Body['respondents'][number] => ({
+  respondentId: '2b671a64-40d5-491e-99b0-da01ff1f3342',
+  label: 'Lars',
+  email: 'lars@smeden.example',
+  role: 'operator',
+  part: ['PM1'],
+  cameByLink: false,
+  state: 'answering',
+  answered: 1,
+  asked: 2,
+  createdAt: '2026-11-20T08:00:00.000Z',
+  expiresAt: '2026-12-20T08:00:00.000Z',
+  doneAt: null,
+  remindedAt: null,
+  canBeReminded: true,
+  canBeRenewed: false,
+  ...changes,
+});
+const made = '4b671a64-40d5-491e-99b0-da01ff1f3344';
+const wallLink = (changes: Partial<Body['links'][number]> = {}): Body['links'][number] => ({
+  respondentLinkId: '5b671a64-40d5-491e-99b0-da01ff1f3345',
+  opened: 2,
+  mostRespondents: 20,
+  createdAt: '2026-11-20T08:00:00.000Z',
+  expiresAt: '2026-12-20T08:00:00.000Z',
+  state: 'active',
+  ...changes,
+});
+const bodyOf = (changes: Partial<Body> = {}): Body => ({
+  leadRole: 'management',
+  respondents: [lars()],
+  links: [],
+  dimensions: ['D1', 'PM1'],
+  mostRespondents: 50,
+  isOpen: true,
+  canMail: true,
+  ...changes,
+});
+
+let server: FakeEndpoints;
+beforeEach(() => {
+  i18n.load('sv', messages);
+  server = new FakeEndpoints([
+    answering(contract.inviteRespondent, ({ body }) => ({
+      url: body.email === undefined ? link : null,
+      respondents: bodyOf({ respondents: [lars({ label: body.label, state: 'invited', answered: 0 })] }),
+    })),
+    answering(contract.remindRespondent, () =>
+      bodyOf({ respondents: [lars({ canBeReminded: false, remindedAt: '2026-11-27T08:00:00.000Z' })] }),
+    ),
+    answering(contract.renewRespondent, () => ({
+      url: link,
+      respondents: bodyOf({ respondents: [lars({ canBeRenewed: false })] }),
+    })),
+    answering(contract.createRespondentLink, ({ body }) => ({
+      url: link,
+      respondents: bodyOf({ links: [wallLink({ mostRespondents: body.mostRespondents, respondentLinkId: made })] }),
+    })),
+    answering(contract.takeRespondentLinkBack, () => bodyOf({ links: [wallLink({ state: 'taken-back' })] })),
+    answering(contract.takeRespondentBack, () => bodyOf({ respondents: [lars({ state: 'taken-back' })] })),
+    answering(contract.chooseLeadRole, ({ body }) => bodyOf({ leadRole: body.role })),
+  ]);
+});
+
+function open(changes: Partial<Body> = {}) {
+  const loaded = contract.respondentsSchema.parse(bodyOf(changes));
+  show(
+    <RespondentsPage
+      asked={{ responseId, formCode, structure }}
+      texts={{}}
+      firmName="Smedjan AB"
+      loaded={loaded}
+      hrefs={{ overview: '/overview' }}
+    />,
+  );
+  return userEvent.setup();
+}
+const card = (name: string) =>
+  within(screen.getByRole('heading', { level: 3, name }).closest('li') ?? document.createElement('li'));
+
+test('says how far each one is, reminds once, and never what was answered', async () => {
+  const user = open();
+  card('Lars').getByText('1 av 2 frågor');
+  await user.click(screen.getByRole('button', { name: 'Påminn Lars' }));
+  await screen.findByText('Lars får en påminnelse med mejl.');
+  expect(server.sent(contract.remindRespondent)).toHaveLength(1);
+  expect(screen.queryByRole('button', { name: 'Påminn Lars' })).toBeNull();
+  card('Lars').getByText('Påmind');
+});
+
+test('an invitation is revoked after a question that says what goes with it', async () => {
+  const user = open();
+  await user.click(screen.getByRole('button', { name: 'Återkalla inbjudan till Lars' }));
+  screen.getByText('Det Lars har svarat räknas inte.');
+  await user.click(screen.getByRole('button', { name: 'Återkalla inbjudan' }));
+  await screen.findByText('Inbjudan till Lars är återkallad.');
+  card('Lars').getByText('Inbjudan återkallad');
+});
+
+test('a colleague is invited to what concerns the role, by a link that is shown once or by mail', async () => {
+  const user = open({ respondents: [] });
+  screen.getByText('Ingen är inbjuden än');
+  await user.click(screen.getByRole('button', { name: 'Bjud in' }));
+  screen.getByText('Skriv vad ni kallar personen.');
+  expect(server.requests).toEqual([]);
+
+  await user.type(screen.getByLabelText('Vem?'), 'Olle');
+  await user.click(screen.getByLabelText('Operatör eller lagledare'));
+  await user.click(screen.getByRole('button', { name: 'Bjud in' }));
+  expect((await screen.findByLabelText<HTMLInputElement>('Länk till Olle')).value).toBe(link);
+
+  await user.type(screen.getByLabelText('Vem?'), 'Petra');
+  await user.click(screen.getByLabelText('Produktionsledning'));
+  await user.type(screen.getByLabelText(/^E-post/), 'petra@smeden.example');
+  await user.click(screen.getByRole('button', { name: 'Bjud in' }));
+  await screen.findByText('Petra är inbjuden med mejl till petra@smeden.example.');
+  expect(screen.queryByDisplayValue(link)).toBeNull();
+  expect(server.sent(contract.inviteRespondent).map(({ body }) => body)).toEqual([
+    { label: 'Olle', role: 'operator', part: ['PM1'], language: 'sv' },
+    { label: 'Petra', role: 'production', part: ['PM1'], language: 'sv', email: 'petra@smeden.example' },
+  ]);
+});
+
+test('whoever leads says which role they have, and hears what it is counted as', async () => {
+  const user = open();
+  await user.selectOptions(screen.getByLabelText('Vilken roll har ni själva?'), 'Kontor och ekonomi');
+  await screen.findByText('Era egna svar räknas som: Kontor och ekonomi.');
+  expect(server.sent(contract.chooseLeadRole).map(({ body }) => body)).toEqual([{ role: 'office' }]);
+});
+
+test('nothing can be changed once the answers are submitted', () => {
+  open({ isOpen: false, respondents: [lars({ state: 'done', canBeReminded: false })] });
+  screen.getByText('Svaren är inskickade. Ingen kan bjudas in eller svara längre.');
+  expect(screen.queryAllByRole('button')).toEqual([]);
+});
+
+test('who has not come in is given a new link, after it is said that the one before ends', async () => {
+  const user = open({ respondents: [lars({ email: null, state: 'invited', canBeRenewed: true })] });
+  await user.click(screen.getByRole('button', { name: 'Ny länk till Lars' }));
+  screen.getByText('Länken som Lars fick förut öppnar inget mer.');
+  await user.click(screen.getByRole('button', { name: 'Skapa en ny länk' }));
+  await screen.findByText('Lars har en ny länk.');
+  expect(screen.getByLabelText<HTMLInputElement>('Länk till Lars').value).toBe(link);
+  expect(screen.queryByRole('button', { name: 'Ny länk till Lars' })).toBeNull();
+});
+
+test('a link for several lets in as many as are chosen, and stands ready to be printed', async () => {
+  const print = vi.spyOn(window, 'print').mockImplementation(() => {});
+  const user = open();
+  await user.selectOptions(screen.getByLabelText('Hur många får komma in med den?'), '10 personer');
+  await user.click(screen.getByRole('button', { name: 'Skapa en länk' }));
+  await screen.findByText('Länken är klar. Skriv ut affischen eller kopiera länken.');
+  expect(server.sent(contract.createRespondentLink).map(({ body }) => body)).toEqual([
+    { mostRespondents: 10, language: 'sv' },
+  ]);
+  expect(screen.getByLabelText<HTMLInputElement>('Länk för alla').value).toBe(link);
+  await user.click(screen.getByRole('button', { name: 'Skriv ut affischen' }));
+  expect(print).toHaveBeenCalledOnce();
+  screen.getByRole('heading', { name: 'Hur jobbar vi på Smedjan AB?' });
+  screen.getByText('Svara senast 20 december 2026.');
+  cleanup();
+
+  // As long as the page is not loaded anew its secret is known.
+  open({ links: [wallLink({ respondentLinkId: made })] });
+  expect(screen.getByLabelText<HTMLInputElement>('Länk för alla').value).toBe(link);
+});
+
+test('where the secret is gone a new poster closes the old one, after a warning', async () => {
+  const user = open({ links: [wallLink()] });
+  screen.getByText(/Rutan på den går inte att visa här igen/);
+  expect(screen.queryByRole('button', { name: 'Skriv ut affischen' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Ny affisch' }));
+  screen.getByText('Affischen som sitter uppe, och varje kopia av länken, släpper inte in fler.');
+  expect(server.requests).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Stäng den gamla och gör en ny' }));
+  await screen.findByLabelText('Länk för alla');
+  expect(server.requests.map(({ name }) => name)).toEqual(['takeRespondentLinkBack', 'createRespondentLink']);
+});
