@@ -15,6 +15,8 @@ import { registerAdvisingRoutes } from './features/advising/routes.ts';
 import { lookForRequest, takeUpRequest } from './features/advising/take-up-request.ts';
 import { getResponse } from './features/assessments/get-response.ts';
 import { registerAssessmentRoutes } from './features/assessments/routes.ts';
+import { startResponse } from './features/assessments/start-response.ts';
+import { registerCampaignRoutes } from './features/campaigns/routes.ts';
 import { registerCatalogueRoutes } from './features/catalogue/routes.ts';
 import { registerChangeRoutes } from './features/change/routes.ts';
 import { registerContactNoteRoutes } from './features/contact-notes/routes.ts';
@@ -178,6 +180,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   });
   registerFirmRoutes(app, context, getResponse);
   registerOutreachRoutes(app, context);
+  registerCampaignRoutes(app, context, startResponse);
   registerWebhookRoutes(app, context);
   registerAdvisingRoutes(app, context, listStandingReviews);
   registerAchievementRoutes(app, context);

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError, readProcessConfig } from './config.ts';
+import { writeCampaignMails } from './features/campaigns/write-mails.ts';
 import { expirePlacements } from './features/editions/expire-placements.ts';
 import { ledgerFileIn, warnWithoutLedgerFile } from './features/erasure/ledger-file.ts';
 import { tellOfNewRequests, tellOfWaitingRequests } from './features/referrals/tell-advisors.ts';
@@ -180,6 +181,7 @@ async function serve(config: Config, database: Awaited<ReturnType<typeof openDat
     ],
     beside: [
       () => tellOfNewRequests(telling),
+      () => writeCampaignMails(telling),
       (signal) => runWhatIfs(telling, signal),
       (signal) => deliverWebhooks({ ...delivery, sealing, post: { allowsLocal: config.allowsLocalWebhooks } }, signal),
     ],

@@ -215,6 +215,25 @@ export const personalDataSchema = z.object({
       saidNoAt: z.nullable(timestampSchema),
     }),
   ),
+  /** Calls of organisations in which the person's address stands. */
+  campaignInvitations: z.array(
+    z.object({
+      organisationName: localisedTextSchema,
+      campaignName: localisedTextSchema,
+      firmName: z.string(),
+      organisationNumber: z.nullable(z.string()),
+      contactName: z.nullable(z.string()),
+      municipality: z.nullable(z.string()),
+      branch: z.nullable(z.string()),
+      sizeClass: z.nullable(z.string()),
+      language: languageSchema,
+      addedAt: timestampSchema,
+      invitedAt: z.nullable(timestampSchema),
+      remindedAt: z.nullable(timestampSchema),
+      begunAt: z.nullable(timestampSchema),
+      finishedAt: z.nullable(timestampSchema),
+    }),
+  ),
   doings: z.array(auditEntrySchema),
 });
 

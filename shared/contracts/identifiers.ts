@@ -60,6 +60,11 @@ export const activityIdSchema = z.uuid().brand<'ActivityId'>();
 export const indexValueIdSchema = z.uuid().brand<'IndexValueId'>();
 export const contactIdSchema = z.uuid().brand<'ContactId'>();
 
+export const campaignIdSchema = z.uuid().brand<'CampaignId'>();
+
+/** One firm invited to one call. */
+export const inviteeIdSchema = z.uuid().brand<'InviteeId'>();
+
 export const contactNoteIdSchema = z.uuid().brand<'ContactNoteId'>();
 
 export const meetingIdSchema = z.uuid().brand<'MeetingId'>();

@@ -60,6 +60,8 @@ export const problemCodes = [
   'respondent-link-full',
   'respondent-not-to-remind',
   'respondent-not-to-renew',
+  'campaign-closed',
+  'campaign-begun',
   'service-unavailable',
   'internal-error',
 ] as const;

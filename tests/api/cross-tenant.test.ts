@@ -258,13 +258,15 @@ describe('what is refused above', () => {
     ]);
     // It has been accepted by then; a firm that belongs to an account has no links; where it was is said of an earlier
     // round that the body names, which `api/change` has of its own; editions to plan for are named in
-    // bodies, which `api/planning` has of its own; and nobody here answers a part beside others, as in `api/respondents`.
+    // bodies, which `api/planning` has of its own; nobody here answers a part beside others, as in `api/respondents`; and the
+    // response answers no campaign, of which `api/campaigns` has one.
     expect(namesOf(gone)).toEqual([
       'chooseCountsAlone',
       'closeRespondentHere',
       'createResumeLink',
       'declineInvitation',
       'findPlanCosts',
+      'leaveCampaign',
       'markRespondentDone',
       'previewPlan',
       'saveThenLevel',

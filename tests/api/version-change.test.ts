@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
 import { changeVersion, getVersionChange, type VersionChange } from '#shared/contracts/version-change.ts';
 import { level, saveAll, saveBody, start, startBody } from '../support/answering.ts';
+import { draftCampaign } from '../support/campaigns.ts';
 import { newDraft, published, reword, signIn, startEditingApp } from '../support/editing.ts';
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
@@ -69,6 +70,21 @@ beforeAll(async () => {
   ({ instrumentVersionId: second } = await published(editor, draftId));
 });
 afterAll(() => site.close());
+
+test('is offered to nobody who answers a campaign, which has one version for all', async () => {
+  const begun = await begunOnFirst();
+  expect((await read(begun.visitor, begun.responseId)).moves).toHaveLength(1);
+  const advisor = await signedInAs(site, 'advisor');
+  const campaignId = await draftCampaign(site, advisor);
+  await site.admin.query(
+    `insert into campaign_assessments (firm_id, assessment_id, invitee_id)
+     select r.firm_id, r.assessment_id, (select invitee_id from campaign_firms where campaign_id = $2 limit 1)
+     from responses r where r.response_id = $1`,
+    [begun.responseId, campaignId],
+  );
+  expect((await read(begun.visitor, begun.responseId)).moves).toEqual([]);
+  expectProblem(await begun.visitor.post(path(begun.responseId), { to: second }), 404, 'not-found');
+});
 
 describeEndpoint(getVersionChange, {
   'refuses who has no key': async () => {

@@ -5,6 +5,7 @@ import { scoreResponse } from '#shared/domain/scoring/score-response.ts';
 import { startServedPostgres } from '../support/served-postgres.ts';
 import { startServer } from '../support/server-process.ts';
 import { measureBundle } from './bundle-size.ts';
+import { measureCampaigns } from './campaign-import.ts';
 import { measureContent } from './content.ts';
 import { measureCpu } from './cpu.ts';
 import { measureExplorer } from './explorer.ts';
@@ -50,6 +51,7 @@ async function measureServed(): Promise<void> {
     if (isWanted('saves')) await measureSaves(server, postgres);
     if (isWanted('queue')) await measureQueue(server, postgres);
     if (named.includes('reports')) await measureReports(server, postgres);
+    if (named.includes('campaigns')) await measureCampaigns(server, postgres);
     // Each makes a population of its own, for which the database has to be empty.
     if (named.includes('export')) await measureExport(server, postgres);
     if (named.includes('explorer')) await measureExplorer(server, postgres);
@@ -65,5 +67,5 @@ async function measureServed(): Promise<void> {
 if (isWanted('bundle')) measureBundle(say);
 if (isWanted('scoring')) measureScoring();
 if (isWanted('planner')) await measurePlanner(say);
-if (['content', 'saves', 'queue', 'export', 'explorer', 'release', 'reports', 'cpu'].some(isWanted))
+if (['content', 'saves', 'queue', 'export', 'explorer', 'release', 'reports', 'campaigns', 'cpu'].some(isWanted))
   await measureServed();

@@ -75,7 +75,7 @@ test('what was submitted before rounds were settled at submission is of the roun
       opened(120, 121, 0),
       opened(189, 190),
     ]);
-    await bringUpToDate();
+    await bringUpToDate('0072');
 
     expect(await roundsIn(adminUrl)).toEqual([
       [0, 0],

@@ -288,8 +288,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: "tells what became of the mails of invitations that the caller's own policies show",
   },
   forget_contact: {
-    fingerprint: '1699eec7',
-    why: 'a trigger; takes away what providers have brought in about somebody who is erased',
+    fingerprint: '42c6f165',
+    why: 'a trigger; takes away what providers have brought in about somebody who is erased, and the invitations to calls',
   },
   forget_notice_choice: {
     fingerprint: '53de4f2c',
@@ -424,8 +424,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells who has looked at the firms of the presented session',
   },
   opt_out_of_contact: {
-    fingerprint: '83bdf870',
-    why: 'removes the one contact whose code is given, and notes that its address says no; tells nothing',
+    fingerprint: 'd0def2ba',
+    why: 'removes the contact, and the address from the calls, of the one organisation whose code is given, and notes that the address says no; tells nothing',
   },
   open_continued_response: {
     fingerprint: 'eda63e02',
@@ -878,5 +878,57 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   release_respondents_of_person: {
     fingerprint: '08e9f1ab',
     why: 'a trigger; an erased person leaves neither their address with invitations to answer nor their name in the mails of them',
+  },
+  begin_campaign_assessment: {
+    fingerprint: '9898c767',
+    why: "says that the response which the presented access key opens answers the call of the given personal key; only where the call is open, nobody has begun by it, and form and version are the call's, and tells in a word what came of it",
+  },
+  clear_mail_of_invitee: {
+    fingerprint: '48a5c7fe',
+    why: 'a trigger; takes back what waits for an invited firm that is gone, and empties what was sent',
+  },
+  forget_invitee: {
+    fingerprint: 'f7ba0f4b',
+    why: 'a trigger; takes an invited firm out of its call when what it answered with is erased',
+  },
+  leave_campaign: {
+    fingerprint: '89c16713',
+    why: 'takes the response that the presented key or session opens out of a call that takes nothing more, and no other',
+  },
+  list_own_invitations: {
+    fingerprint: '1b1f043f',
+    why: 'tells the person of the presented session in which calls the own address stands',
+  },
+  note_campaign_bounce: {
+    fingerprint: '781f30b9',
+    why: 'a trigger; writes down that mail to an invited firm was refused for good',
+  },
+  read_campaign_key: {
+    fingerprint: '217be58a',
+    why: 'tells whoever has a personal key what it invites to, and how far its own firm has come, without an answer',
+  },
+  redeem_campaign_key: {
+    fingerprint: 'c116ec93',
+    why: 'exchanges a personal key for a key to the response that was begun by it; only while that is not submitted and belongs to no account',
+  },
+  reduce_campaign_assessments: {
+    fingerprint: '514fb579',
+    why: 'a trigger; lets go of the calls of a firm that is erased in part',
+  },
+  retire_campaigns: {
+    fingerprint: 'c4299f76',
+    why: 'deletes for the worker calls that have had their time; tells how many',
+  },
+  settle_campaign_submission: {
+    fingerprint: '09b51511',
+    why: 'a trigger; refuses what is submitted to a call that takes nothing more, and tells the organiser that its invited firm has finished, with no answer',
+  },
+  answers_campaign: {
+    fingerprint: '3d19b0a8',
+    why: 'tells the holder of the presented key or session, with one yes or no, whether the response that it opens answers a call',
+  },
+  keep_campaign_version: {
+    fingerprint: 'f6b5813d',
+    why: 'a trigger; keeps what answers a call in the version of the call',
   },
 };

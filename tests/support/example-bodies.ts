@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { proposedRules, proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
 import { blankDraft } from '#shared/domain/routing/drafting/package-draft.ts';
+import { campaignBody, firmsColumns, firmsFile } from './campaigns.ts';
 import { meetingPlan, noteText, somePdf, stepOf } from './contacts.ts';
 import { exampleActivity, exampleIndexValue } from './follow-up.ts';
 import { populationFile } from './populations.ts';
@@ -90,6 +91,23 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   foreseeReminders: { firmIds: [randomUUID()] },
   remindFirms: { firmIds: [randomUUID()] },
   optOutOfContact: { code: randomUUID() },
+  createCampaign: campaignBody('2040-01-10'),
+  changeCampaign: { revision: 1, ...campaignBody('2040-01-10') },
+  openCampaign: { revision: 1 },
+  endCampaign: { revision: 1 },
+  readInviteeFile: { file: firmsFile },
+  importInvitees: { file: firmsFile, columns: firmsColumns, accepts: 'nothing' },
+  addContacts: { search: 'bruk' },
+  previewCampaignMails: {
+    name: { sv: 'Nuläget', en: 'Where we stand' },
+    message: { sv: 'Hej', en: 'Hello' },
+    formCode: 'snabbkoll',
+    closesOn: '2040-01-30',
+  },
+  sendTestMail: { language: 'sv' },
+  readInvitation: { key: 'x'.repeat(43) },
+  startCampaignResponse: { key: 'x'.repeat(43), language: 'sv', profile: workshop, ...identity },
+  resumeCampaignResponse: { key: 'x'.repeat(43) },
   addWebhook: { name: 'CRM', url: 'https://example.se/hook', events: ['accepted'] },
   changeWebhook: { name: 'CRM', url: 'https://example.se/hook', events: ['accepted'], isPaused: false },
   saveReviewEntry: {

@@ -4,6 +4,7 @@ import { randomIdentifiers } from '#server/platform/identifier.ts';
 import { periodBefore } from '#server/platform/period.ts';
 import { applyRetention, type RetentionParts } from '#server/platform/retention/apply-retention.ts';
 import type { RetentionStep } from '#shared/domain/retention/retention-schedule.ts';
+import { draftCampaign } from './campaigns.ts';
 import { beginChange } from './catalogue.ts';
 import { planOne, writeNote } from './contacts.ts';
 import { letIn } from './firms.ts';
@@ -359,6 +360,18 @@ async function earlierContact(site: TestApp): Promise<Aged> {
   };
 }
 
+/** A call with one firm in it, which closed. */
+async function campaign(site: TestApp): Promise<Aged> {
+  const advisor = await signedInAs(site, 'advisor');
+  const base64 = Buffer.from('Företag;E-post\nInbjudna;invited@example.se\n').toString('base64');
+  const id = await draftCampaign(site, advisor, {}, { kind: 'csv', base64 });
+  // Opened and ended: when it ended is what counts.
+  await site.admin.query('update campaigns set opened_at = now() where campaign_id = $1', [id]);
+  return async (at) => {
+    await site.admin.query('update campaigns set ended_at = $1 where campaign_id = $2', [at, id]);
+  };
+}
+
 /** What there is of each class, what acting on it changes, and from what moment. */
 export const agedClasses: readonly {
   readonly name: string;
@@ -460,6 +473,12 @@ export const agedClasses: readonly {
     code: 'earlier-contacts',
     make: earlierContact,
     changes: { provider_contacts: { gone: 1, come: 0 } },
+  },
+  {
+    name: 'a call that has ended',
+    code: 'campaigns',
+    make: campaign,
+    changes: { campaigns: { gone: 1, come: 0 }, campaign_firms: { gone: 1, come: 0 } },
   },
   {
     name: 'what was sent to a webhook',

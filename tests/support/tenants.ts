@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Meeting } from '#shared/contracts/meetings.ts';
 import { proposedWeights, proposedWishes } from '#shared/domain/cohort/problem.ts';
 import { start } from './answering.ts';
+import { draftCampaign, inviteesOf } from './campaigns.ts';
 import { addFile, meetingsOf, planOne, saveSteps, stepOf, writeNote } from './contacts.ts';
 import { enterIndexValue, writeActivity } from './follow-up.ts';
 import {
@@ -321,6 +322,7 @@ async function identifiersOf(site: TestApp, { owner, respondent, advisor, analys
         `select delivery_id as id from webhook_deliveries where organisation_id = $1 and event = 'test'`,
         [organisationId],
       ),
+      ...(await addCampaign(site, advisor)),
       planId: await addPlan(site, { organisationId, firmId, editionId }),
     },
     catalogue: { organisationId, packageDraftId: await addPackageDraft(advisor) },
@@ -372,6 +374,14 @@ async function addContact({ visitor, organisationId }: Staff, mark: string): Pro
   };
   const imports = `/api/advisor/organisations/${organisationId}/contact-imports`;
   await ok(visitor.post(imports, { file: { kind: 'csv', base64 }, columns, accepts: 'whole-file' }));
+}
+
+/** A call of the provider with one firm in it. */
+async function addCampaign(site: TestApp, advisor: Staff): Promise<{ campaignId: string; inviteeId: string }> {
+  const base64 = Buffer.from('Företag;E-post\nInbjudna;invited@example.se\n').toString('base64');
+  const campaignId = await draftCampaign(site, advisor, {}, { kind: 'csv', base64 });
+  const [invitee] = await inviteesOf(advisor, campaignId);
+  return { campaignId, inviteeId: invitee?.inviteeId ?? '' };
 }
 
 /** A tenant whose every word carries the mark. */

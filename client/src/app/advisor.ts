@@ -21,6 +21,7 @@ export function useAdvisorHrefs(): AdvisorHrefs {
     handOver: paths.handOver(),
     organisations: places.map(({ placeId, name }) => ({
       name,
+      campaigns: paths.campaigns(placeId),
       contacts: paths.contacts(placeId),
       reminders: paths.reminders(placeId),
     })),

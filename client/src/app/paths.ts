@@ -47,6 +47,11 @@ export const routePatterns = {
   advisor: '/advisor',
   contacts: '/advisor/organisations/:organisationId/contacts',
   reminders: '/advisor/organisations/:organisationId/reminders',
+  campaigns: '/advisor/organisations/:organisationId/campaigns',
+  newCampaign: '/advisor/organisations/:organisationId/campaigns/new',
+  campaign: '/advisor/organisations/:organisationId/campaigns/:campaignId',
+  changeCampaign: '/advisor/organisations/:organisationId/campaigns/:campaignId/change',
+  campaignInvitation: '/campaign',
   optOut: '/opt-out',
   sharedFirm: '/advisor/organisations/:organisationId/firms/:firmId',
   reviews: '/advisor/organisations/:organisationId/firms/:firmId/reviews',
@@ -179,6 +184,14 @@ export const paths = {
   advisor: () => routePatterns.advisor,
   contacts: (organisationId: string) => generatePath(routePatterns.contacts, { organisationId }),
   reminders: (organisationId: string) => generatePath(routePatterns.reminders, { organisationId }),
+  campaigns: (organisationId: string) => generatePath(routePatterns.campaigns, { organisationId }),
+  newCampaign: (organisationId: string) => generatePath(routePatterns.newCampaign, { organisationId }),
+  campaign: (organisationId: string, campaignId: string) =>
+    generatePath(routePatterns.campaign, { organisationId, campaignId }),
+  changeCampaign: (organisationId: string, campaignId: string) =>
+    generatePath(routePatterns.changeCampaign, { organisationId, campaignId }),
+  /** The code stands in the fragment, as in a mail. */
+  optOut: (code: string) => `${routePatterns.optOut}#${code}`,
   sharedFirm: (organisationId: string, firmId: string) =>
     generatePath(routePatterns.sharedFirm, { organisationId, firmId }),
   reviews: (organisationId: string, firmId: string) => generatePath(routePatterns.reviews, { organisationId, firmId }),

@@ -57,6 +57,10 @@ const draft: RouteObject = {
 const advisersPages: RouteObject[] = [
   { index: true, lazy: () => import('./routes/advisor-route.tsx') },
   page(routePatterns.contacts, ['outreach'], () => import('./routes/contacts-route.tsx')),
+  page(routePatterns.campaigns, ['campaigns'], () => import('./routes/campaigns-route.tsx')),
+  page(routePatterns.newCampaign, ['campaigns'], () => import('./routes/new-campaign-route.tsx')),
+  page(routePatterns.campaign, ['campaigns'], () => import('./routes/campaign-route.tsx')),
+  page(routePatterns.changeCampaign, ['campaigns'], () => import('./routes/change-campaign-route.tsx')),
   page(routePatterns.reminders, ['outreach'], () => import('./routes/reminders-route.tsx')),
   page(
     routePatterns.sharedFirm,
@@ -178,6 +182,11 @@ const pages: RouteObject[] = [
   page(routePatterns.method, ['information'], () => import('./routes/method-route.tsx')),
   page(routePatterns.privacy, ['information'], () => import('./routes/privacy-route.tsx')),
   page(routePatterns.retention, ['retention'], () => import('./routes/retention-route.tsx')),
+  page(
+    routePatterns.campaignInvitation,
+    ['campaigns', 'start'],
+    () => import('./routes/campaign-invitation-route.tsx'),
+  ),
   page(routePatterns.optOut, ['outreach'], () => import('./routes/opt-out-route.tsx')),
   page(routePatterns.signIn, ['sign-in'], () => import('./routes/sign-in-route.tsx')),
   page(routePatterns.signInReturn, ['sign-in'], () => import('./routes/sign-in-return-route.tsx')),

@@ -119,6 +119,10 @@ export function useProblemWords(): (error: unknown) => string {
         return t`There is a link for several already. Take it back before you make another.`;
       case 'respondent-link-full':
         return t`As many as the link lets in have come in by it. Ask whoever gave you the link for a new one.`;
+      case 'campaign-closed':
+        return t`The campaign takes no more answers. What you have answered is kept.`;
+      case 'campaign-begun':
+        return t`Somebody has begun to answer by this link already.`;
       case 'service-unavailable':
         return t`The service cannot reply right now. Nothing is lost. Try again in a moment.`;
       case 'internal-error':

@@ -239,3 +239,33 @@ export async function listEarlierContacts(tx: Transaction): Promise<z.infer<type
       from list_own_earlier_contacts()`,
   );
 }
+
+const campaignInvitationSchema = z.object({
+  organisationName: localisedTextSchema,
+  campaignName: localisedTextSchema,
+  firmName: z.string(),
+  organisationNumber: z.string().nullable(),
+  contactName: z.string().nullable(),
+  municipality: z.string().nullable(),
+  branch: z.string().nullable(),
+  sizeClass: z.string().nullable(),
+  language: languageSchema,
+  addedAt: z.date(),
+  invitedAt: z.date().nullable(),
+  remindedAt: z.date().nullable(),
+  begunAt: z.date().nullable(),
+  finishedAt: z.date().nullable(),
+});
+
+/** Calls in which the person's address stands. */
+export async function listCampaignInvitations(tx: Transaction): Promise<z.infer<typeof campaignInvitationSchema>[]> {
+  return many(
+    tx,
+    campaignInvitationSchema,
+    SQL`select organisation_name as "organisationName", campaign_name as "campaignName", firm_name as "firmName",
+        organisation_number as "organisationNumber", contact_name as "contactName", municipality, branch,
+        size_class as "sizeClass", language, added_at as "addedAt", invited_at as "invitedAt",
+        reminded_at as "remindedAt", begun_at as "begunAt", finished_at as "finishedAt"
+      from list_own_invitations()`,
+  );
+}

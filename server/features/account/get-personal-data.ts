@@ -9,7 +9,7 @@ import { getAccountBody } from '../../platform/identity/describe-account.ts';
 import { listIdentities } from '../../platform/identity/identity-repository.ts';
 import { listPasskeys } from '../../platform/identity/passkey-repository.ts';
 import { asPerson } from './access.ts';
-import { listAdvisingData, listEarlierContacts, listOwnFirmData } from './data-repository.ts';
+import { listAdvisingData, listCampaignInvitations, listEarlierContacts, listOwnFirmData } from './data-repository.ts';
 import { describeSession } from './describe-session.ts';
 import { findNoticeChoice } from './notice-repository.ts';
 import { listSessionRows } from './session-repository.ts';
@@ -28,6 +28,7 @@ export async function getPersonalData(context: Context, access: AccessContext): 
       identities: await listIdentities(tx, personId),
       advising: await listAdvisingData(tx, personId),
       earlierContacts: await listEarlierContacts(tx),
+      campaignInvitations: await listCampaignInvitations(tx),
       notices: (await findNoticeChoice(tx, personId)) ?? null,
       doings: await listDoings(tx, personId),
     };
@@ -58,6 +59,14 @@ export async function getPersonalData(context: Context, access: AccessContext): 
       importedAt: importedAt?.toISOString() ?? null,
       invitedAt: invitedAt?.toISOString() ?? null,
       saidNoAt: saidNoAt?.toISOString() ?? null,
+    })),
+    campaignInvitations: own.campaignInvitations.map((each) => ({
+      ...each,
+      addedAt: each.addedAt.toISOString(),
+      invitedAt: each.invitedAt?.toISOString() ?? null,
+      remindedAt: each.remindedAt?.toISOString() ?? null,
+      begunAt: each.begunAt?.toISOString() ?? null,
+      finishedAt: each.finishedAt?.toISOString() ?? null,
     })),
     doings: own.doings.map((doing) => ({ ...doing, occurredAt: doing.occurredAt.toISOString() })),
   };

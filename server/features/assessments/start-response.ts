@@ -1,7 +1,7 @@
 import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
+import { inTransaction, type Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { sha256, sha256Hex } from '../../platform/identifier.ts';
 import { getReachableResponse } from './access.ts';
@@ -22,13 +22,24 @@ export type StartInput = {
 
 export type Started = { response: ResponseBody; key: string; keyExpiresAt: Date };
 
-/** Opens a firm, its first assessment and one response on the newest published version. */
+export type StartOptions = {
+  readonly isSimulated?: boolean;
+  /** The newest published one unless given. */
+  readonly instrumentVersionId?: string;
+  /** Done in the same transaction, by the key of the response; when it fails there is none. */
+  readonly also?: (tx: Transaction) => Promise<void>;
+};
+
+/** Opens a firm, its first assessment and one response. */
 export async function startResponse(
   context: Context,
   input: StartInput,
-  options: { isSimulated: boolean } = { isSimulated: false },
+  { isSimulated = false, instrumentVersionId, also }: StartOptions = {},
 ): Promise<Started> {
-  const version = await context.published.currentInstrumentVersion();
+  const { published } = context;
+  const version = await (instrumentVersionId === undefined
+    ? published.currentInstrumentVersion()
+    : published.instrumentVersion(instrumentVersionId));
   if (!version.definition.structure.forms.some((form) => form.code === input.formCode)) {
     throw new DomainError('invalid-request', { fields: [{ path: 'body/formCode', code: 'unknown-form' }] });
   }
@@ -48,7 +59,7 @@ export async function startResponse(
       expiresAt: keyExpiresAt,
       organisationNumber: identity.organisationNumber,
       name: identity.firmName,
-      isSimulated: options.isSimulated,
+      isSimulated,
     });
     await insertResponse(tx, {
       responseId,
@@ -60,6 +71,7 @@ export async function startResponse(
       profile,
       startedAt,
     });
+    await also?.(tx);
     return getReachableResponse(tx, responseId);
   });
   return { response: describeResponse(response, [], undefined), key, keyExpiresAt };

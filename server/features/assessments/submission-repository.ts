@@ -7,6 +7,7 @@ import type { Routing } from '#shared/domain/routing/routing.ts';
 import { routingSchema } from '#shared/domain/routing/routing.ts';
 import type { ScoreProfile } from '#shared/domain/scoring/score.ts';
 import { scoreProfileSchema } from '#shared/domain/scoring/score.ts';
+import { translateConstraint } from '../../platform/database/database-faults.ts';
 import { exec, maybeOne } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -77,7 +78,7 @@ export async function insertSubmission(tx: Transaction, submission: NewSubmissio
         ${JSON.stringify(submission.profile)}, ${submission.answeredItems}, ${submission.scoredItems},
         ${JSON.stringify(submission.scoreProfile)}, ${JSON.stringify(submission.routing)},
         ${submission.submittedAt})`,
-  );
+  ).catch(translateConstraint({ submissions_campaign_open: 'campaign-closed' }));
 }
 
 /** One row per dimension, for the questions that SQL asks of scores. */

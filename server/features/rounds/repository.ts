@@ -12,6 +12,8 @@ const openSchema = z.object({
   profile: firmProfileSchema,
   begunVersionId: z.uuid().nullable(),
   answeredItems: z.array(z.string()),
+  /** Answers a campaign, which is the same for all its firms. */
+  isVersionFixed: z.boolean(),
 });
 export type Opened = z.infer<typeof openSchema>;
 
@@ -23,7 +25,7 @@ export async function findOpened(tx: Transaction, responseId: string): Promise<O
     SQL`select r.instrument_version_id as "instrumentVersionId", a.form_code as "formCode", r.status, a.profile,
         a.begun_version_id as "begunVersionId",
         array(select w.item_code from answers w where w.response_id = r.response_id and w.state is not null)
-          as "answeredItems"
+          as "answeredItems", answers_campaign() as "isVersionFixed"
       from responses r
       join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
       where r.response_id = ${responseId}`,

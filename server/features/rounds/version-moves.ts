@@ -22,7 +22,7 @@ async function stepTo(context: Context, opened: Opened, to: string, map: ItemMap
 
 /** To the newest version, if that is another and changes anything for the firm; and back to the one begun on. */
 export async function listMoves(context: Context, opened: Opened): Promise<PossibleMove[]> {
-  if (opened.status !== 'open') return [];
+  if (opened.status !== 'open' || opened.isVersionFixed) return [];
   const { published } = context;
   const now = opened.instrumentVersionId;
   const moves: PossibleMove[] = [];

@@ -75,6 +75,8 @@ const problemKinds: Record<ProblemCode, { status: number; title: string }> = {
     status: 409,
     title: 'What drafts of the rules would change has been counted as often as it may in a day',
   },
+  'campaign-closed': { status: 409, title: 'The call takes nothing more' },
+  'campaign-begun': { status: 409, title: 'Somebody has begun to answer by this link already' },
   'service-unavailable': { status: 503, title: 'The service cannot answer right now; try again in a moment' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
 };

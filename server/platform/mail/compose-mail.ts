@@ -12,7 +12,7 @@ export type MailToCompose = {
   readonly createdAt: Date;
 };
 
-/** The code of a `sign-in-code`, or the key of a link, which only its composed mail ever holds. */
+/** The code of a `sign-in-code`, or the key of a link or a campaign, which only its composed mail ever holds. */
 export type SecretToTell =
   | { readonly kind: 'code'; readonly code: string; readonly expiresAt: Date }
   | { readonly kind: 'key'; readonly key: string };
@@ -39,6 +39,14 @@ const afterMeeting = (firmId: string): string => (firmId === '' ? '/advisor/meet
 type Facts = MailToCompose['facts'];
 const toSignIn = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;
 
+/** Pages to which a mail brings a key of its own. */
+const keyPages: Partial<Record<MailKind, string>> = {
+  'respondent-invitation': '/answer',
+  'respondent-reminder': '/answer',
+  'campaign-invitation': '/campaign',
+  'campaign-reminder': '/campaign',
+};
+
 /** The page that a mail of the kind leads to, where it is another than the account. */
 const pages: Partial<Record<MailKind, (facts: Facts) => string>> = {
   'package-changed': ({ packageCode = '' }) =>
@@ -56,6 +64,9 @@ const pages: Partial<Record<MailKind, (facts: Facts) => string>> = {
   'round-due': ({ firmId = '' }) => (firmId === '' ? '/account' : `/firms/${firmId}`),
   'contact-invitation': () => '/start',
   'meeting-summary': (facts) => afterMeeting(facts['ownFirmId'] ?? ''),
+  // A test of one's own leads to a page that says so.
+  'campaign-invitation': () => '/campaign',
+  'campaign-reminder': () => '/campaign',
   'firm-invitation': () => toSignIn('/account'),
   'organisation-invitation': () => toSignIn('/account'),
 };
@@ -64,15 +75,19 @@ const pages: Partial<Record<MailKind, (facts: Facts) => string>> = {
 function hrefOf({ kind, facts, language }: MailToCompose, origin: string, tell: SecretToTell | undefined): string {
   // In the fragment, so that no server or proxy on the way sees the secret.
   if (tell?.kind === 'code') return `${origin}/sign-in#code=${tell.code}`;
-  if (tell?.kind === 'key') {
-    const page = kind === 'result-shared' ? 'shared-result' : 'answer';
-    return `${origin}/${page}?lang=${language}#key=${tell.key}`;
-  }
+  if (tell?.kind === 'key') return `${origin}${keyPages[kind] ?? '/shared-result'}?lang=${language}#key=${tell.key}`;
   return `${origin}${pages[kind]?.(facts) ?? '/account'}`;
 }
 
 /** A decision is told in full: whoever it concerns may have no account left to read it in. */
-const longest: Readonly<Record<string, number>> = { decisionText: 2000, note: 1000, changedSv: 1000, changedEn: 1000 };
+const longest: Readonly<Record<string, number>> = {
+  decisionText: 2000,
+  note: 1000,
+  changedSv: 1000,
+  changedEn: 1000,
+  messageSv: 1000,
+  messageEn: 1000,
+};
 
 /** As many as one line holds of what people have written, made harmless one by one. */
 const longestLine = 500;

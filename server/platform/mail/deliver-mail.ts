@@ -4,6 +4,7 @@ import type { AccessContext, Database, Transaction } from '../database/transacti
 import { inTransaction } from '../database/transaction.ts';
 import { type Identifiers, sha256 } from '../identifier.ts';
 import { newSignInCode } from '../identity/sign-in-code.ts';
+import { isCampaignMailWanted, updateCampaignKey } from './campaign-key-repository.ts';
 import { type ComposedMail, composeMail, type SecretToTell } from './compose-mail.ts';
 import { MailFault } from './mail-fault.ts';
 import type { MailTexts } from './mail-texts.ts';
@@ -12,6 +13,7 @@ import { givenUpAt, nextAttemptAt } from './next-attempt.ts';
 import type { ClaimedMail } from './repository.ts';
 import { updateMailHandingOver, updateMailSettled, updateMailWaiting } from './repository.ts';
 import { findOpenSignInRequest, updateSignInCode } from './sign-in-request-repository.ts';
+import { swedishDate } from './swedish-time.ts';
 import type { MailTransport } from './transport.ts';
 
 export type Delivery = {
@@ -62,8 +64,22 @@ async function makeLinkKey(delivery: Delivery, mail: ClaimedMail, link: MailedLi
   return { kind: 'key', key };
 }
 
+/** As with a link. Asked as it is sent: who has finished or said no meanwhile gets no mail, nor does anybody after the end. */
+async function makeCampaignKey(delivery: Delivery, mail: ClaimedMail): Promise<SecretToTell | undefined> {
+  // A test, which leads nowhere.
+  if (mail.facts['inviteeId'] === '') return undefined;
+  const isWanted = await asWorker(delivery, (tx) =>
+    isCampaignMailWanted(tx, mail.mailId, swedishDate(delivery.clock.now())),
+  );
+  if (!isWanted) throw new MailFault('no-longer-needed', 'never');
+  const key = delivery.identifiers.newSecret();
+  if (!(await asWorker(delivery, (tx) => updateCampaignKey(tx, sha256(key), mail)))) throw new ClaimLost();
+  return { kind: 'key', key };
+}
+
 async function makeSecret(delivery: Delivery, mail: ClaimedMail): Promise<SecretToTell | undefined> {
   if (mail.kind === 'sign-in-code') return makeCode(delivery, mail);
+  if (mail.kind === 'campaign-invitation' || mail.kind === 'campaign-reminder') return makeCampaignKey(delivery, mail);
   const link = mailedLinks[mail.kind];
   return link === undefined ? undefined : makeLinkKey(delivery, mail, link);
 }

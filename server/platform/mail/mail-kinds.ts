@@ -15,9 +15,23 @@ const invitationFacts = [
   'firmId',
 ] as const;
 
+const campaignFacts = [
+  'firmName',
+  'organiserSv',
+  'organiserEn',
+  'callSv',
+  'callEn',
+  'messageSv',
+  'messageEn',
+  'minutes',
+  'lastDay',
+  'inviteeId',
+  'optOutId',
+] as const;
+
 /**
- * Every kind of mail the product sends, with what each is filled in with. `sign-in-code` gets its code, and
- * the links `result-shared`, `respondent-invitation` and `respondent-reminder` their key, when they are made.
+ * Every kind of mail the product sends, with what each is filled in with. `sign-in-code` gets its code, and the links
+ * `result-shared`, `respondent-invitation` and `respondent-reminder` and those of a campaign their key, when they are made.
  */
 export const mailFacts = {
   'sign-in-code': ['signInRequestId'],
@@ -60,6 +74,8 @@ export const mailFacts = {
   'package-changed': ['packageSv', 'packageEn', 'providerSv', 'providerEn', 'changedSv', 'changedEn', 'packageCode'],
   'round-due': ['firmName', 'providerSv', 'providerEn', 'submittedOn', 'firmId'],
   'contact-invitation': ['firmName', 'providerSv', 'providerEn', 'minutes', 'optOutId'],
+  'campaign-invitation': campaignFacts,
+  'campaign-reminder': campaignFacts,
   'meeting-summary': ['firmName', 'organisationSv', 'organisationEn', 'day', 'steps', 'calendar', 'ownFirmId'],
   'erasure-decided': ['scope', 'decision', 'basis', 'decisionText'],
   'erasure-carried-out': ['erased', 'kept', 'basis', 'decisionText'],
@@ -92,6 +108,8 @@ export const daytimeKinds: readonly MailKind[] = [
   'webhook-paused',
   'round-due',
   'contact-invitation',
+  'campaign-invitation',
+  'campaign-reminder',
   'package-changed',
 ];
 

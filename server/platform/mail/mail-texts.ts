@@ -50,7 +50,12 @@ const writtenByPeople = [
   'steps',
   'recipientName',
   'sharedBy',
+  'call',
+  'message',
 ];
+
+/** To those who have not asked for mail. */
+const kindsWithWayOut: readonly MailKind[] = ['contact-invitation', 'campaign-invitation', 'campaign-reminder'];
 
 /** What the texts of a kind may be filled in with: its facts, without identifiers, and what is worked out. */
 function placeholdersOf(kind: MailKind): string[] {
@@ -84,9 +89,9 @@ function faultsIn(kind: MailKind, { subject, body }: MailText): string[] {
       .flatMap((text) => strayPlaceholders(text, allowed))
       .map((name) => `the body cannot have {${name}}, or not in one language`),
     ...(count('link') > 1 ? ['more than one link'] : []),
-    ...(count('optOut') === (kind === 'contact-invitation' ? 1 : 0)
+    ...(count('optOut') === (kindsWithWayOut.includes(kind) ? 1 : 0)
       ? []
-      : ['a way out belongs in contact-invitation, once']),
+      : [`a way out belongs in ${kindsWithWayOut.join(', ')}, once`]),
     ...(count('code') === (kind === 'sign-in-code' ? 1 : 0) ? [] : ['a code belongs in sign-in-code, once']),
   ];
 }

@@ -28,6 +28,7 @@ const statementOf: Readonly<Record<PlainStep, (limits: Limits) => SqlStatement>>
   meetings: ({ cutoff, most }) => SQL`select retire_meetings(${cutoff}, ${most}) as taken`,
   'access-events': ({ cutoff, most }) => SQL`select retire_access_events(${cutoff}, ${most}) as taken`,
   'result-link-openings': ({ cutoff, most }) => SQL`select retire_result_link_openings(${cutoff}, ${most}) as taken`,
+  campaigns: ({ cutoff, most }) => SQL`select retire_campaigns(${cutoff}, ${most}) as taken`,
   'earlier-contacts': ({ cutoff, most }) => SQL`select retire_provider_contacts(${cutoff}, ${most}) as taken`,
   'webhook-deliveries': ({ cutoff, most }) => SQL`select retire_webhook_deliveries(${cutoff}, ${most}) as taken`,
   'review-drafts': ({ cutoff, most }) => SQL`select retire_review_drafts(${cutoff}, ${most}) as taken`,

@@ -22,6 +22,7 @@ export const actions = [
   'manage-editions',
   'place-firms',
   'review-firm',
+  'run-campaigns',
   'reply-to-review',
   'manage-provider',
   'read-release',

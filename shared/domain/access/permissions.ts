@@ -32,6 +32,7 @@ const ofAdvisor: Permissions = {
   'place-firms': 'consenting',
   'review-firm': 'consenting',
   'edit-packages': 'own',
+  'run-campaigns': 'own',
 };
 
 /** What each may do. Whatever is not in this table is denied. */

@@ -54,6 +54,7 @@ export const retentionSteps = {
   'access-events': { dataClass: 'P5', action: 'delete', from: 'look' },
   'result-link-openings': { dataClass: 'P5', action: 'delete', from: 'look' },
   'earlier-contacts': { dataClass: 'P1', action: 'delete', from: 'last-use' },
+  campaigns: { dataClass: 'P1', action: 'delete', from: 'end' },
   'webhook-deliveries': { dataClass: 'P5', action: 'delete', from: 'event' },
   consents: { dataClass: 'P6', action: 'delete', from: 'withdrawal' },
   'ended-placements': { dataClass: 'P5', action: 'delete', from: 'end' },

@@ -161,6 +161,7 @@ export class FakeAccountSite {
         notices: null,
         advising: [],
         earlierContacts: [],
+        campaignInvitations: [],
         doings: [],
       })),
     ];

@@ -8,6 +8,7 @@ const forEverybody = [
   'resume',
   'invitation',
   'sharedResult',
+  'campaignInvitation',
   'packages',
   'package',
   'strategy',

@@ -12,7 +12,7 @@ export type AdvisorHrefs = {
   handOver: string;
   packages: string;
   /** Where the reader advises; each has pages of its own. */
-  organisations: readonly { name: LocalisedText | null; contacts: string; reminders: string }[];
+  organisations: readonly { name: LocalisedText | null; contacts: string; reminders: string; campaigns: string }[];
 };
 
 /** The pages of those who look after firms. */
@@ -30,7 +30,8 @@ export function AdvisorNavigation({ hrefs }: { hrefs: AdvisorHrefs }) {
     { href: hrefs.meetings, name: t`Meetings`, end: true },
     { href: hrefs.packages, name: t`Packages` },
     { href: hrefs.handOver, name: t`Hand over the device` },
-    ...organisations.flatMap(({ name, contacts, reminders }) => [
+    ...organisations.flatMap(({ name, contacts, reminders, campaigns }) => [
+      { href: campaigns, name: `${t`Campaigns`}${of(name)}`, end: false },
       { href: reminders, name: `${t`Reminders`}${of(name)}` },
       { href: contacts, name: `${t`Earlier contacts`}${of(name)}` },
     ]),

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { type Answering, useAnswering } from './answering-context.tsx';
 import { closeSession } from './answering-session.ts';
 import { sendSubmission } from './api.ts';
+import { CampaignClosed, isCampaignClosed } from './campaign-closed.tsx';
 import type { Others } from './others-answering.tsx';
 import { isLockedOut } from './outbox/send-answer.ts';
 import { UnsavedAnswersError } from './unsaved-answers.ts';
@@ -59,7 +60,10 @@ export function Submission({ others }: { others: Others }) {
 
   return (
     <>
-      {error !== null && (
+      {isCampaignClosed(error) && (
+        <CampaignClosed responseId={answering.session.response.responseId} isSending={isSending} onLeft={send} />
+      )}
+      {error !== null && !isCampaignClosed(error) && (
         <Notice tone="danger" role="alert" title={<Trans>The answers could not be submitted</Trans>}>
           <p>{words}</p>
         </Notice>

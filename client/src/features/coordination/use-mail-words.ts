@@ -18,6 +18,8 @@ export function useMailWords() {
     'requests-waiting': t`Requests that wait for a provider's answer`,
     'round-due': t`Reminder of the next round`,
     'contact-invitation': t`Invitation to an earlier contact`,
+    'campaign-invitation': t`Invitation to a campaign`,
+    'campaign-reminder': t`Reminder of a campaign`,
     'webhook-paused': t`Webhook paused`,
     'result-shared': t`Link to a result`,
     'review-given': t`Review given to a firm`,

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import { Link, useNavigate } from 'react-router';
 import type { FirmProfileOptions, Site } from '#shared/contracts/site.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -34,12 +35,24 @@ const resolver: Resolver<ProfileForm, unknown, ProfileInput> = (form) => {
   return { values: {}, errors: Object.fromEntries(errors) };
 };
 
-function useStartForm(formCode: string, hrefs: StartHrefs) {
+/** Starts the response. */
+export type SendStart = (input: ProfileInput, language: Language) => Promise<{ responseId: string }>;
+
+/** What was typed before, and where nothing was what is known from elsewhere. */
+function beginWith(prefilled: Partial<ProfileForm>): ProfileForm {
+  const draft = readDraft();
+  const known = Object.entries(prefilled).filter(([field]) => draft[field as ProfileField] === '');
+  return { ...draft, ...Object.fromEntries(known) };
+}
+
+type Beginning = Pick<StartPageProps, 'hrefs' | 'prefilled' | 'begin'> & { formCode: string };
+
+function useStartForm({ formCode, hrefs, prefilled = {}, begin }: Beginning) {
   const language = useLanguage();
   const navigate = useNavigate();
   const [failure, setFailure] = useState<unknown>(null);
   const form = useForm<ProfileForm, unknown, ProfileInput>({
-    defaultValues: readDraft(),
+    defaultValues: beginWith(prefilled),
     resolver,
     // The summary takes the focus instead.
     shouldFocusError: false,
@@ -52,7 +65,8 @@ function useStartForm(formCode: string, hrefs: StartHrefs) {
   const send = handleSubmit(async (input) => {
     setFailure(null);
     try {
-      const { responseId } = await sendStart(formCode, input, language);
+      const start: SendStart = begin ?? ((given, spoken) => sendStart(formCode, given, spoken));
+      const { responseId } = await start(input, language);
       forgetDraft();
       await navigate(hrefs.firstItem(responseId));
     } catch (error) {
@@ -67,13 +81,17 @@ export type StartPageProps = {
   options: FirmProfileOptions;
   hrefs: StartHrefs;
   isSignedIn: boolean;
+  /** What is known of the firm, to begin with. */
+  prefilled?: Partial<ProfileForm> | undefined;
+  /** In another way than by oneself. */
+  begin?: SendStart | undefined;
 };
 
-export function StartPage({ started, options, hrefs, isSignedIn }: StartPageProps): ReactNode {
+export function StartPage({ started, options, hrefs, isSignedIn, prefilled, begin }: StartPageProps): ReactNode {
   const { t } = useLingui();
   const faultWords = useFaultWords();
   const problemWords = useProblemWords();
-  const { form, send, failure } = useStartForm(started.code, hrefs);
+  const { form, send, failure } = useStartForm({ formCode: started.code, hrefs, prefilled, begin });
   const name = useLocalised()(started.name);
   const { scoredItems, minutes } = started;
   const { errors, submitCount, isSubmitting } = form.formState;

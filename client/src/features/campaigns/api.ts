@@ -1,0 +1,77 @@
+import * as contract from '#shared/contracts/campaigns.ts';
+import { getFirmProfileOptions } from '#shared/contracts/site.ts';
+import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
+
+export type FileReport = CallOutput<typeof contract.readInviteeFile>;
+export type Invitation = CallOutput<typeof contract.readInvitation>;
+type ImportBody = CallInput<typeof contract.importInvitees>['body'];
+type PreviewBody = CallInput<typeof contract.previewCampaignMails>['body'];
+type StartBody = CallInput<typeof contract.startCampaignResponse>['body'];
+
+export type Place = { readonly organisationId: string; readonly campaignId: string };
+export type InviteeFilter = {
+  readonly state: contract.InviteeState | '';
+  readonly search: string;
+  readonly page: number;
+};
+export const firstInvitees: InviteeFilter = { state: '', search: '', page: 0 };
+
+export const fetchCampaigns = async (organisationId: string) =>
+  (await callEndpoint(contract.listCampaigns, { params: { organisationId } })).campaigns;
+
+export const fetchCampaign = (place: Place) => callEndpoint(contract.getCampaign, { params: place });
+
+export const fetchInvitees = (place: Place, { state, search, page }: InviteeFilter) =>
+  callEndpoint(contract.listInvitees, {
+    params: place,
+    query: { state: state === '' ? undefined : state, search: search === '' ? undefined : search, page },
+  });
+
+export async function loadCampaign(place: Place) {
+  const [campaign, invitees, options] = await Promise.all([
+    fetchCampaign(place),
+    fetchInvitees(place, firstInvitees),
+    callEndpoint(getFirmProfileOptions, {}),
+  ]);
+  return { place, campaign, invitees, options };
+}
+export type LoadedCampaign = Awaited<ReturnType<typeof loadCampaign>>;
+
+export const sendCampaign = async (organisationId: string, content: contract.CampaignContent): Promise<string> =>
+  (await callEndpoint(contract.createCampaign, { params: { organisationId }, body: content })).campaignId;
+
+export const sendChange = (place: Place, revision: number, content: contract.CampaignContent) =>
+  callEndpoint(contract.changeCampaign, { params: place, body: { revision, ...content } });
+
+export const sendOpening = (place: Place, revision: number) =>
+  callEndpoint(contract.openCampaign, { params: place, body: { revision } });
+
+export const sendEnd = (place: Place, revision: number) =>
+  callEndpoint(contract.endCampaign, { params: place, body: { revision } });
+
+export const sendRemoval = (place: Place) => callEndpoint(contract.removeCampaign, { params: place });
+
+export const sendFile = (place: Place, file: ImportBody['file']) =>
+  callEndpoint(contract.readInviteeFile, { params: place, body: { file } });
+
+export const sendImport = (place: Place, body: ImportBody) =>
+  callEndpoint(contract.importInvitees, { params: place, body });
+
+export const sendContacts = (place: Place, search: string) =>
+  callEndpoint(contract.addContacts, { params: place, body: search === '' ? {} : { search } });
+
+export const sendInviteeRemoval = (place: Place, inviteeId: string) =>
+  callEndpoint(contract.removeInvitee, { params: { ...place, inviteeId } });
+
+export const fetchPreviews = (organisationId: string, body: PreviewBody) =>
+  callEndpoint(contract.previewCampaignMails, { params: { organisationId }, body });
+
+export const sendTest = (place: Place, language: 'sv' | 'en') =>
+  callEndpoint(contract.sendTestMail, { params: place, body: { language } });
+
+export const fetchInvitation = (key: string): Promise<Invitation> =>
+  callEndpoint(contract.readInvitation, { body: { key } });
+
+export const sendStart = (body: StartBody) => callEndpoint(contract.startCampaignResponse, { body });
+
+export const sendResumption = (key: string) => callEndpoint(contract.resumeCampaignResponse, { body: { key } });

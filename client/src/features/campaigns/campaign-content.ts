@@ -1,0 +1,104 @@
+import { type CampaignContent, longestMessage, longestName } from '#shared/contracts/campaigns.ts';
+import { type DateFault, dateFaults, proposedDates } from '#shared/domain/campaign/campaign-state.ts';
+
+/** The form as it is typed. */
+export type CampaignForm = {
+  nameSv: string;
+  nameEn: string;
+  messageSv: string;
+  messageEn: string;
+  formCode: string;
+  opensOn: string;
+  closesOn: string;
+  graceDays: string;
+  /** Empty where there is none. */
+  reminders: readonly string[];
+};
+
+export const reminderPlaces = 3;
+export const graceChoices = ['0', '1', '3', '7', '14'] as const;
+
+export type CampaignField = 'nameSv' | 'nameEn' | 'messageSv' | 'messageEn' | 'opensOn' | 'closesOn' | 'reminder0';
+/** In the order of the page. */
+export const campaignFields: readonly CampaignField[] = [
+  'nameSv',
+  'nameEn',
+  'messageSv',
+  'messageEn',
+  'opensOn',
+  'closesOn',
+  'reminder0',
+];
+export type FieldFault = 'missing' | 'too-long' | DateFault;
+
+const inPlaces = (days: readonly string[]): string[] =>
+  Array.from({ length: Math.max(reminderPlaces, days.length) }, (_, place) => days[place] ?? '');
+
+/** What a new campaign begins with. The words are a proposal. */
+export function newForm(today: string, formCode: string): CampaignForm {
+  const { opensOn, closesOn, graceDays, reminderDays } = proposedDates(today);
+  return {
+    nameSv: '',
+    nameEn: '',
+    messageSv: 'Vi vill veta var företagen i vårt nätverk står, så att stödet vi ger blir rätt.',
+    messageEn: 'We want to know where the firms in our network stand, so that we give the right support.',
+    formCode,
+    opensOn,
+    closesOn,
+    graceDays: String(graceDays),
+    reminders: inPlaces(reminderDays),
+  };
+}
+
+export const formOf = ({ name, message, formCode, opensOn, closesOn, graceDays, reminderDays }: CampaignContent) => ({
+  nameSv: name.sv,
+  nameEn: name.en,
+  messageSv: message.sv,
+  messageEn: message.en,
+  formCode,
+  opensOn,
+  closesOn,
+  graceDays: String(graceDays),
+  reminders: inPlaces(reminderDays),
+});
+
+export function contentOf(form: CampaignForm): CampaignContent {
+  return {
+    name: { sv: form.nameSv.trim(), en: form.nameEn.trim() },
+    message: { sv: form.messageSv.trim(), en: form.messageEn.trim() },
+    formCode: form.formCode,
+    opensOn: form.opensOn,
+    closesOn: form.closesOn,
+    graceDays: Number(form.graceDays),
+    reminderDays: form.reminders.filter((day) => day !== '').toSorted(),
+  };
+}
+
+const longest = { nameSv: longestName, nameEn: longestName, messageSv: longestMessage, messageEn: longestMessage };
+const placeOf: Readonly<Record<DateFault, CampaignField>> = {
+  'closes-before-opening': 'closesOn',
+  'too-long': 'closesOn',
+  'closes-in-the-past': 'closesOn',
+  'reminder-outside': 'reminder0',
+  'reminder-twice': 'reminder0',
+};
+
+/** What is wrong with which field. Days that have come are not judged again. */
+export function faultsOf(
+  form: CampaignForm,
+  today: string,
+  isOpened: boolean,
+): Partial<Record<CampaignField, FieldFault>> {
+  const faults: Partial<Record<CampaignField, FieldFault>> = {};
+  for (const field of ['nameSv', 'nameEn', 'messageSv', 'messageEn'] as const) {
+    const length = form[field].trim().length;
+    if (length === 0) faults[field] = 'missing';
+    else if (length > longest[field]) faults[field] = 'too-long';
+  }
+  for (const field of ['opensOn', 'closesOn'] as const) if (form[field] === '') faults[field] = 'missing';
+  if (faults.opensOn !== undefined || faults.closesOn !== undefined) return faults;
+  const content = contentOf(form);
+  const reminderDays = content.reminderDays.filter((day) => !isOpened || day > today);
+  for (const fault of dateFaults({ ...content, reminderDays }, today)) faults[placeOf[fault]] ??= fault;
+  return faults;
+}

@@ -1,0 +1,85 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { CampaignSummary } from '#shared/contracts/campaigns.ts';
+import { rateOf } from '#shared/domain/campaign/response-rate.ts';
+import { formatDay, formatShare } from '../../lib/format.ts';
+import { useLanguage, useLocalised } from '../../lib/use-language.ts';
+import { ButtonLink } from '../../ui/button/button-link.tsx';
+import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { PageHeader } from '../../ui/page/page-header.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { Tag } from '../../ui/tag/tag.tsx';
+import { stateTones, useCampaignWords } from './use-campaign-words.ts';
+
+export type CampaignsHrefs = { newCampaign: string; campaign: (campaignId: string) => string };
+
+/** Calls of an organisation: many firms are invited to one form, and reminded until they have answered. */
+export function CampaignsPage({ campaigns, hrefs }: { campaigns: readonly CampaignSummary[]; hrefs: CampaignsHrefs }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const localise = useLocalised();
+  const words = useCampaignWords();
+  const make = (
+    <ButtonLink to={hrefs.newCampaign}>
+      <Trans>Make a campaign</Trans>
+    </ButtonLink>
+  );
+  const shareOf = (campaign: CampaignSummary): string => {
+    const rate = rateOf(campaign);
+    return rate === null ? '–' : formatShare(rate / 100, language);
+  };
+  return (
+    <Page width="results">
+      <PageHeader
+        title={t`Campaigns`}
+        lead={t`Invite many firms to the same form, with a last day and reminders, and see how many have answered. You see how far each has come, never what it answers.`}
+      />
+      {campaigns.length === 0 ? (
+        <EmptyState title={<Trans>There is no campaign yet</Trans>} action={make}>
+          <p>
+            <Trans>Nobody is written to before you open it.</Trans>
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <ButtonRow>{make}</ButtonRow>
+          <Table
+            caption={t`Campaigns, the newest first`}
+            rows={campaigns}
+            rowKey={({ campaignId }) => campaignId}
+            columns={[
+              {
+                key: 'name',
+                header: t`Campaign`,
+                isRowHeader: true,
+                isRoomy: true,
+                cell: ({ campaignId, name }) => <Link to={hrefs.campaign(campaignId)}>{localise(name)}</Link>,
+              },
+              {
+                key: 'state',
+                header: t`State`,
+                cell: ({ state }) => <Tag tone={stateTones[state]}>{words.state(state)}</Tag>,
+              },
+              {
+                key: 'until',
+                header: t`Last day`,
+                isRoomy: true,
+                cell: ({ closesOn }) => formatDay(closesOn, language),
+              },
+              {
+                key: 'firms',
+                header: t`Firms`,
+                isNumeric: true,
+                cell: ({ firms }) => firms,
+              },
+              { key: 'finished', header: t`Finished`, isNumeric: true, cell: ({ finished }) => finished },
+              { key: 'rate', header: t`Response rate`, isNumeric: true, cell: shareOf },
+            ]}
+          />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { CampaignDocument } from '#shared/contracts/campaigns.ts';
+import { fetchCampaign, type Place } from './api.ts';
+
+const askEveryMs = 5000;
+
+/** As it is now: asked for again and again as long as firms may answer and the page is looked at. A fault is asked through. */
+export function useFollowedCampaign(place: Place, loaded: CampaignDocument) {
+  const [campaign, setCampaign] = useState(loaded);
+  const isAsking = useRef(false);
+  const isFollowed = campaign.state === 'open' || campaign.state === 'grace' || campaign.state === 'scheduled';
+  const refresh = async () => setCampaign(await fetchCampaign(place));
+  const ask = useEffectEvent(async () => {
+    if (isAsking.current || document.visibilityState === 'hidden') return;
+    isAsking.current = true;
+    await refresh().catch(() => undefined);
+    isAsking.current = false;
+  });
+  useEffect(() => {
+    if (!isFollowed) return;
+    const timer = setInterval(() => void ask(), askEveryMs);
+    return () => clearInterval(timer);
+  }, [isFollowed]);
+  return { campaign, setCampaign, refresh };
+}

@@ -1,0 +1,139 @@
+import { type InviteeColumnChoice, type InviteeReport, mostInvitees, rowFaults } from '#shared/contracts/campaigns.ts';
+import type { TableFile } from '#shared/contracts/table-file.ts';
+import { stateOn } from '#shared/domain/campaign/campaign-state.ts';
+import { inviteeFields, readInvitees, type SortedRows, setAsideKnown } from '#shared/domain/campaign/invitee-rows.ts';
+import { recordAudit } from '../../platform/audit/repository.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { readTable } from '../../platform/files/read-table.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
+import { type Place, standingOf } from './describe-campaign.ts';
+import {
+  type CampaignRow,
+  countInCampaign,
+  countLettingIn,
+  insertContactsAsInvitees,
+  insertInvitees,
+  listKnownAddresses,
+  listKnownNumbers,
+  lockCampaign,
+} from './repository.ts';
+
+export type ImportInput = Place & {
+  readonly file: TableFile;
+  readonly columns: InviteeColumnChoice;
+  readonly accepts: 'nothing' | 'whole-file' | 'good-rows';
+};
+
+const mostFaultsShown = 200;
+
+/** Firms come into a call until its last day: who comes later would have no time. */
+async function lockToAdd(context: Context, tx: Transaction, place: Place): Promise<CampaignRow> {
+  const row = await lockCampaign(tx, place);
+  if (row === undefined) throw new DomainError('not-found');
+  const state = stateOn(standingOf(row), swedishDate(context.clock.now()));
+  if (state !== 'draft' && state !== 'scheduled' && state !== 'open') throw new DomainError('move-not-possible');
+  return row;
+}
+
+async function roomIn(tx: Transaction, place: Place): Promise<number> {
+  return mostInvitees - (await countInCampaign(tx, place));
+}
+
+const tooMany = () =>
+  new DomainError('file-not-readable', { fields: [{ path: 'body/file', code: 'too-many-in-campaign' }] });
+
+async function recordAdded(tx: Transaction, { campaignId }: Place, count: number): Promise<void> {
+  const detail = { count };
+  await recordAudit(tx, { action: 'campaign-firms-added', objectKind: 'campaign', objectId: campaignId, detail });
+}
+
+async function compare(tx: Transaction, place: Place, sorted: SortedRows) {
+  const invitees = sorted.good.map(({ invitee }) => invitee);
+  const numbersOf = (rows: SortedRows['good']) => rows.flatMap(({ invitee }) => invitee.organisationNumber ?? []);
+  const known = await listKnownAddresses(
+    tx,
+    place,
+    invitees.map(({ email }) => email),
+  );
+  const emailsWhere = (field: 'isInvited' | 'isOptedOut' | 'isContact') =>
+    new Set(known.filter((each) => each[field]).map(({ email }) => email));
+  const left = setAsideKnown(sorted, {
+    emails: emailsWhere('isInvited'),
+    optedOut: emailsWhere('isOptedOut'),
+    numbers: new Set(await listKnownNumbers(tx, place, numbersOf(sorted.good))),
+  });
+  const contacts = emailsWhere('isContact');
+  return {
+    ...left,
+    knownContacts: left.good.filter(({ invitee }) => contacts.has(invitee.email)).length,
+    lettingIn: await countLettingIn(tx, numbersOf(left.good)),
+  };
+}
+
+/** Says what is wrong with which rows, and stores the others if that was accepted. Nothing is stored otherwise. */
+export async function importInvitees(
+  context: Context,
+  access: AccessContext,
+  { file, columns, accepts, ...place }: ImportInput,
+): Promise<InviteeReport> {
+  if (columns.firmName === null || columns.email === null) {
+    throw new DomainError('invalid-request', { fields: [{ path: 'body/columns', code: 'firm-and-address-needed' }] });
+  }
+  const { organisationId } = place;
+  await asStaffOf(context, access, { organisationId }, (tx) => lockToAdd(context, tx, place));
+  const chosen = Object.fromEntries(
+    inviteeFields.flatMap((field) => (columns[field] === null ? [] : [[field, columns[field]]])),
+  );
+  const { municipalities, branches } = context.bundle.firmProfileOptions;
+  const { rows } = await readTable(file, { mostRows: mostInvitees });
+  const sorted = readInvitees(rows, chosen, { municipalities, branches });
+  const report = await asStaffOf(context, access, { organisationId }, async (tx) => {
+    await lockToAdd(context, tx, place);
+    const { good, faulty, knownContacts, lettingIn } = await compare(tx, place, sorted);
+    const isStored = good.length > 0 && (accepts === 'good-rows' || (accepts === 'whole-file' && faulty.length === 0));
+    if (good.length > (await roomIn(tx, place))) throw tooMany();
+    if (isStored) {
+      const { identifiers, clock } = context;
+      const invitees = good.map(({ invitee }) => ({
+        ...invitee,
+        inviteeId: identifiers.newId(),
+        // Not to be guessed from another.
+        optOutId: crypto.randomUUID(),
+      }));
+      await insertInvitees(tx, place, invitees, clock.now());
+      await recordAdded(tx, place, invitees.length);
+    }
+    return {
+      good: good.length,
+      knownContacts,
+      lettingIn,
+      faulty: faulty
+        .slice(0, mostFaultsShown)
+        .map(({ row, faults }) => ({ row, faults: rowFaults.filter((each) => faults.includes(each)) })),
+      faultyCount: faulty.length,
+      stored: isStored ? good.length : 0,
+    };
+  });
+  context.wakeWorker();
+  return report;
+}
+
+/** Earlier contacts of the organisation, all or those that a search finds; who is there already stays as it is. */
+export async function addContacts(
+  context: Context,
+  access: AccessContext,
+  { search, ...place }: Place & { search?: string | undefined },
+): Promise<{ added: number; alreadyThere: number }> {
+  const counts = await asStaffOf(context, access, { organisationId: place.organisationId }, async (tx) => {
+    await lockToAdd(context, tx, place);
+    const most = await roomIn(tx, place);
+    const came = await insertContactsAsInvitees(tx, place, { search, most, now: context.clock.now() });
+    if (came.added > 0) await recordAdded(tx, place, came.added);
+    return came;
+  });
+  context.wakeWorker();
+  return counts;
+}

@@ -1,0 +1,39 @@
+import type * as z from 'zod/mini';
+import type { listInvitees as endpoint } from '#shared/contracts/campaigns.ts';
+import { branches, sizeClasses } from '#shared/domain/firm/firm-profile.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
+import type { Place } from './describe-campaign.ts';
+import { countInviteeRows, findCampaign, type InviteeRow, type InviteeSearch, listInviteeRows } from './repository.ts';
+
+type InviteesBody = z.input<(typeof endpoint.responses)[200]>;
+
+const pageLength = 100;
+const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
+
+function describeInvitee(row: InviteeRow): InviteesBody['firms'][number] {
+  return {
+    ...row,
+    branch: branches.find((code) => code === row.branch) ?? null,
+    sizeClass: sizeClasses.find((code) => code === row.sizeClass) ?? null,
+    invitedAt: iso(row.invitedAt),
+    remindedAt: iso(row.remindedAt),
+    begunAt: iso(row.begunAt),
+    finishedAt: iso(row.finishedAt),
+  };
+}
+
+export async function listInvitees(
+  context: Context,
+  access: AccessContext,
+  { organisationId, campaignId, page = 0, ...search }: Place & InviteeSearch & { page?: number | undefined },
+): Promise<InviteesBody> {
+  const place = { organisationId, campaignId };
+  return asStaffOf(context, access, { organisationId }, async (tx) => {
+    if ((await findCampaign(tx, place)) === undefined) throw new DomainError('not-found');
+    const rows = await listInviteeRows(tx, place, { ...search, offset: page * pageLength, limit: pageLength });
+    return { firms: rows.map(describeInvitee), count: await countInviteeRows(tx, place, search) };
+  });
+}

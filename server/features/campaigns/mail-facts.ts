@@ -1,0 +1,31 @@
+import type { LocalisedText } from '#shared/domain/language.ts';
+
+export type MailContent = {
+  readonly organiserName: LocalisedText;
+  readonly name: LocalisedText;
+  readonly message: LocalisedText;
+  readonly minutes: number;
+  readonly closesOn: string;
+  readonly firmName: string;
+  /** Empty in a mail that leads nowhere: a preview, or a test. */
+  readonly inviteeId: string;
+  readonly optOutId: string;
+};
+
+/** What the mails of a call are filled in with. */
+export function factsOfMail(content: MailContent): Record<string, string> {
+  const { organiserName, name, message, minutes, closesOn, firmName, inviteeId, optOutId } = content;
+  return {
+    organiserSv: organiserName.sv,
+    organiserEn: organiserName.en,
+    callSv: name.sv,
+    callEn: name.en,
+    messageSv: message.sv,
+    messageEn: message.en,
+    minutes: String(minutes),
+    lastDay: closesOn,
+    firmName,
+    inviteeId,
+    optOutId,
+  };
+}

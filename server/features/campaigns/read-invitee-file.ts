@@ -1,0 +1,35 @@
+import type * as z from 'zod/mini';
+import { type readInviteeFile as endpoint, mostInvitees, noInviteeColumns } from '#shared/contracts/campaigns.ts';
+import type { TableFile } from '#shared/contracts/table-file.ts';
+import { guessInviteeColumns } from '#shared/domain/campaign/invitee-rows.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { readTable } from '../../platform/files/read-table.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
+import type { Place } from './describe-campaign.ts';
+import { findCampaign } from './repository.ts';
+
+type FileBody = z.input<(typeof endpoint.responses)[200]>;
+
+const sampleRows = 3;
+const longestShown = 80;
+
+export async function readInviteeFile(
+  context: Context,
+  access: AccessContext,
+  { file, ...place }: Place & { file: TableFile },
+): Promise<FileBody> {
+  await asStaffOf(context, access, { organisationId: place.organisationId }, async (tx) => {
+    if ((await findCampaign(tx, place)) === undefined) throw new DomainError('not-found');
+  });
+  const { headings, rows } = await readTable(file, { mostRows: mostInvitees });
+  return {
+    headings: [...headings],
+    sample: rows
+      .slice(0, sampleRows)
+      .map((row) => headings.map((_, index) => (row[index] ?? '').slice(0, longestShown))),
+    rowCount: rows.filter((row) => row.some((cell) => cell.trim() !== '')).length,
+    guess: { ...noInviteeColumns, ...guessInviteeColumns(headings) },
+  };
+}

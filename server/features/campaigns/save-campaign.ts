@@ -1,0 +1,95 @@
+import type { CampaignContent } from '#shared/contracts/campaigns.ts';
+import { dateFaults, mostReminders, stateOn } from '#shared/domain/campaign/campaign-state.ts';
+import { recordAudit } from '../../platform/audit/repository.ts';
+import type { Context } from '../../platform/context.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
+import { DomainError } from '../../platform/domain-error.ts';
+import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
+import { type CampaignBody, describeCampaign, type Place, standingOf } from './describe-campaign.ts';
+import { type CampaignRow, type CampaignValues, insertCampaign, lockCampaign, updateCampaign } from './repository.ts';
+
+const sorted = (days: readonly string[]): string[] => days.toSorted();
+
+function refuseFaultyDates(content: CampaignContent, today: string): void {
+  const faults = dateFaults(content, today);
+  if (faults.length === 0) return;
+  throw new DomainError('invalid-request', { fields: faults.map((code) => ({ path: 'body/dates', code })) });
+}
+
+/** In the version that is in use now; until the call is opened nothing is answered in it. */
+async function valuesOf(context: Context, content: CampaignContent): Promise<CampaignValues> {
+  const { instrumentVersionId, definition } = await context.published.currentInstrumentVersion();
+  if (!definition.structure.forms.some(({ code }) => code === content.formCode)) {
+    throw new DomainError('invalid-request', { fields: [{ path: 'body/formCode', code: 'unknown-form' }] });
+  }
+  const { name, message, formCode, opensOn, closesOn, graceDays } = content;
+  const reminderDays = sorted(content.reminderDays);
+  return { name, message, formCode, instrumentVersionId, opensOn, closesOn, graceDays, reminderDays };
+}
+
+export async function createCampaign(
+  context: Context,
+  access: AccessContext,
+  { organisationId, ...content }: CampaignContent & { organisationId: string },
+): Promise<string> {
+  const campaignId = context.identifiers.newId();
+  const now = context.clock.now();
+  const values = await valuesOf(context, content);
+  await asStaffOf(context, access, { organisationId }, async (tx) => {
+    refuseFaultyDates(content, swedishDate(now));
+    await insertCampaign(tx, { organisationId, campaignId }, values, now);
+    await recordAudit(tx, { action: 'campaign-created', objectKind: 'campaign', objectId: campaignId });
+  });
+  return campaignId;
+}
+
+/**
+ * What may change of a call that is opened: its last day, its grace, and the reminders that are to come. A day that has
+ * come stays as it was, since firms have been written to by it.
+ */
+function changedWhileOpen(row: CampaignRow, content: CampaignContent, today: string): CampaignValues {
+  const past = row.reminderDays.filter((day) => day <= today);
+  const toCome = content.reminderDays.filter((day) => day > today);
+  const { name, message, formCode, instrumentVersionId, opensOn } = row;
+  const { closesOn, graceDays } = content;
+  const reminderDays = sorted([...past, ...toCome]);
+  return { name, message, formCode, instrumentVersionId, opensOn, closesOn, graceDays, reminderDays };
+}
+
+async function change(
+  context: Context,
+  tx: Transaction,
+  { place, revision, content }: { place: Place; revision: number; content: CampaignContent },
+): Promise<CampaignBody> {
+  const now = context.clock.now();
+  const today = swedishDate(now);
+  const row = await lockCampaign(tx, place);
+  if (row === undefined) throw new DomainError('not-found');
+  if (row.revision !== revision) throw new DomainError('changed-meanwhile');
+  const state = stateOn(standingOf(row), today);
+  if (state === 'ended') throw new DomainError('move-not-possible');
+  const values = state === 'draft' ? await valuesOf(context, content) : changedWhileOpen(row, content, today);
+  // Days that have come are not judged again.
+  const judged = values.reminderDays.filter((day) => state === 'draft' || day > today);
+  refuseFaultyDates({ ...content, ...values, reminderDays: judged }, today);
+  // Days that have come count too.
+  if (values.reminderDays.length > mostReminders) {
+    throw new DomainError('invalid-request', { fields: [{ path: 'body/dates', code: 'too-many-reminders' }] });
+  }
+  await updateCampaign(tx, place, values);
+  await recordAudit(tx, { action: 'campaign-changed', objectKind: 'campaign', objectId: place.campaignId });
+  return describeCampaign(tx, place, now);
+}
+
+export async function changeCampaign(
+  context: Context,
+  access: AccessContext,
+  { organisationId, campaignId, revision, ...content }: CampaignContent & Place & { revision: number },
+): Promise<CampaignBody> {
+  const body = await asStaffOf(context, access, { organisationId }, (tx) =>
+    change(context, tx, { place: { organisationId, campaignId }, revision, content }),
+  );
+  context.wakeWorker();
+  return body;
+}

@@ -1,0 +1,74 @@
+import SQL from '@nearform/sql';
+import * as z from 'zod';
+import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
+import { exec, many } from '../../platform/database/query.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+
+const toWriteSchema = z.object({
+  inviteeId: z.uuid(),
+  campaignId: z.uuid(),
+  firmName: z.string(),
+  email: z.string(),
+  language: languageSchema,
+  optOutId: z.uuid(),
+  invitedOn: z.string().nullable(),
+  remindedFor: z.string().nullable(),
+  organiserName: localisedTextSchema,
+  name: localisedTextSchema,
+  message: localisedTextSchema,
+  formCode: z.string(),
+  instrumentVersionId: z.uuid(),
+  opensOn: z.string(),
+  closesOn: z.string(),
+  graceDays: z.int(),
+  reminderDays: z.array(z.string()),
+});
+export type ToWrite = z.infer<typeof toWriteSchema>;
+
+/**
+ * Firms of calls that are open on the day, who may be due a mail, and holds them until the transaction ends. Whom another
+ * worker holds is passed over. A sieve only: what each is due is decided by the rules of a call.
+ */
+export async function takeFirmsToWrite(tx: Transaction, day: string, most: number): Promise<ToWrite[]> {
+  return many(
+    tx,
+    toWriteSchema,
+    SQL`select i.invitee_id as "inviteeId", i.campaign_id as "campaignId", i.firm_name as "firmName", i.email, i.language,
+        i.opt_out_id as "optOutId", (i.invited_at at time zone 'Europe/Stockholm')::date::text as "invitedOn",
+        i.reminded_for::text as "remindedFor", o.name as "organiserName", c.name, c.message, c.form_code as "formCode",
+        c.instrument_version_id as "instrumentVersionId", c.opens_on::text as "opensOn",
+        c.closes_on::text as "closesOn", c.grace_days as "graceDays", c.reminder_days::text[] as "reminderDays"
+      from campaigns c
+      join organisations o on o.organisation_id = c.organisation_id
+      join campaign_firms i on i.campaign_id = c.campaign_id
+        and i.finished_at is null and i.opted_out_at is null and i.bounced_at is null
+      where c.opened_at is not null and c.ended_at is null and ${day}::date between c.opens_on and c.closes_on
+        and (i.invited_at is null or exists (
+          select 1 from unnest(c.reminder_days) r (day)
+          where r.day <= ${day}::date and r.day > (i.invited_at at time zone 'Europe/Stockholm')::date
+            and (i.reminded_for is null or r.day > i.reminded_for)
+        ))
+      order by i.campaign_id, i.invitee_id limit ${most}
+      for update of i skip locked`,
+  );
+}
+
+export type WrittenMail = { readonly inviteeId: string; readonly mailId: string; readonly reminderDay: string | null };
+
+/** With the mails themselves, in one transaction: neither is without the other. */
+export async function noteWritten(tx: Transaction, mails: readonly WrittenMail[], now: Date): Promise<void> {
+  await exec(
+    tx,
+    SQL`insert into campaign_mails (mail_id, invitee_id, occasion, written_at)
+      select "mailId", "inviteeId", coalesce("reminderDay", 'invitation'), ${now}
+      from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) m ("mailId" uuid, "inviteeId" uuid, "reminderDay" text)`,
+  );
+  await exec(
+    tx,
+    SQL`update campaign_firms i
+      set invited_at = coalesce(i.invited_at, ${now}), reminded_for = coalesce(m."reminderDay", i.reminded_for),
+        reminded_at = case when m."reminderDay" is null then i.reminded_at else ${now}::timestamptz end
+      from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) m ("inviteeId" uuid, "reminderDay" date)
+      where i.invitee_id = m."inviteeId"`,
+  );
+}

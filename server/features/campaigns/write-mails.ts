@@ -1,0 +1,71 @@
+import { dueMail } from '#shared/domain/campaign/due-mail.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { PublishedContent } from '../../platform/content/published-content.ts';
+import { type Database, inTransaction, type Transaction } from '../../platform/database/transaction.ts';
+import type { Identifiers } from '../../platform/identifier.ts';
+import { insertMail } from '../../platform/mail/repository.ts';
+import { isNight, swedishDate } from '../../platform/mail/swedish-time.ts';
+import { factsOfMail } from './mail-facts.ts';
+import { noteWritten, type ToWrite, takeFirmsToWrite, type WrittenMail } from './worker-repository.ts';
+
+export type WritingParts = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+  readonly published: PublishedContent;
+};
+
+/** A batch is one transaction: a worker that is gone in the middle has written none of its mails. */
+const batch = 200;
+
+async function minutesOf({ published }: WritingParts, tx: Transaction, firm: ToWrite): Promise<number> {
+  const { definition } = await published.instrumentVersion(firm.instrumentVersionId, tx);
+  return definition.structure.forms.find(({ code }) => code === firm.formCode)?.minutes ?? 0;
+}
+
+async function writeOne(
+  parts: WritingParts,
+  tx: Transaction,
+  { firm, now }: { firm: ToWrite; now: Date },
+): Promise<WrittenMail | undefined> {
+  const standing = { ...firm, isOpened: true, isEnded: false };
+  const reached = { ...firm, hasFinished: false, isOutOfReach: false };
+  const due = dueMail(standing, reached, { day: swedishDate(now), isNight: isNight(now) });
+  if (due === undefined) return undefined;
+  const reminderDay = due.kind === 'reminder' ? due.reminderDay : null;
+  const mailId = parts.identifiers.newId();
+  await insertMail(tx, {
+    mailId,
+    kind: due.kind === 'reminder' ? 'campaign-reminder' : 'campaign-invitation',
+    recipient: firm.email,
+    language: firm.language,
+    facts: factsOfMail({ ...firm, minutes: await minutesOf(parts, tx, firm) }),
+    dedupeKey: `campaign:${firm.inviteeId}:${reminderDay ?? 'invitation'}`,
+    createdAt: now,
+  });
+  return { inviteeId: firm.inviteeId, mailId, reminderDay };
+}
+
+/**
+ * Writes the invitations and reminders that are due into the outbox, a batch of them. Resolves to whether there may be
+ * more. Whether a mail is still wanted is asked once more as it is sent.
+ */
+export async function writeCampaignMails(parts: WritingParts): Promise<boolean> {
+  const now = parts.clock.now();
+  if (isNight(now)) return false;
+  return inTransaction(
+    parts.database,
+    { surface: 'worker' },
+    async (tx) => {
+      const firms = await takeFirmsToWrite(tx, swedishDate(now), batch);
+      const written: WrittenMail[] = [];
+      for (const firm of firms) {
+        const mail = await writeOne(parts, tx, { firm, now });
+        if (mail !== undefined) written.push(mail);
+      }
+      if (written.length > 0) await noteWritten(tx, written, now);
+      return firms.length === batch && written.length > 0;
+    },
+    { isRetriable: true },
+  );
+}

@@ -1,0 +1,422 @@
+import * as z from 'zod/mini';
+import { storableTextSchema } from '../domain/answers/answer.ts';
+import { campaignStates, longestGraceDays, mostReminders } from '../domain/campaign/campaign-state.ts';
+import { type InviteeField, inviteeFields, type RowFault } from '../domain/campaign/invitee-rows.ts';
+import {
+  branchSchema,
+  firmProfileSchema,
+  municipalityCodeSchema,
+  sizeClassSchema,
+} from '../domain/firm/firm-profile.ts';
+import { formCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
+import { languageSchema, localisedTextSchema } from '../domain/language.ts';
+import { defineEndpoint } from './endpoint.ts';
+import {
+  accessKeySchema,
+  campaignIdSchema,
+  inviteeIdSchema,
+  organisationIdSchema,
+  responseIdSchema,
+} from './identifiers.ts';
+import { firmIdentitySchema, responseParamsSchema, responseSchema } from './responses.ts';
+import { tableFileBodyLimit, tableFileSchema } from './table-file.ts';
+import { timestampSchema } from './timestamps.ts';
+
+const shared = { access: 'advisor', permission: 'run-campaigns' } as const;
+const organisationParams = z.strictObject({ organisationId: organisationIdSchema });
+const params = z.strictObject({ organisationId: organisationIdSchema, campaignId: campaignIdSchema });
+
+/** In one file, and in one call. */
+export const mostInvitees = 10_000;
+
+export const longestName = 80;
+export const longestMessage = 600;
+const within = (most: number) => storableTextSchema.check(z.trim(), z.minLength(1), z.maxLength(most));
+const both = (most: number) => z.strictObject({ sv: within(most), en: within(most) });
+
+export const campaignDatesSchema = z.strictObject({
+  opensOn: z.iso.date(),
+  closesOn: z.iso.date(),
+  graceDays: z.int().check(z.gte(0), z.lte(longestGraceDays)),
+  reminderDays: z.array(z.iso.date()).check(z.maxLength(mostReminders)),
+});
+
+const contentSchema = z.strictObject({
+  name: both(longestName),
+  /** What the organiser says in the mail, in one paragraph. */
+  message: both(longestMessage),
+  formCode: wordCodeSchema,
+  ...campaignDatesSchema.shape,
+});
+export type CampaignContent = z.infer<typeof contentSchema>;
+
+const countSchema = z.object({ invited: z.int(), begun: z.int(), finished: z.int() });
+
+const summarySchema = z.object({
+  campaignId: campaignIdSchema,
+  name: localisedTextSchema,
+  state: z.enum(campaignStates),
+  formCode: formCodeSchema,
+  opensOn: z.iso.date(),
+  closesOn: z.iso.date(),
+  /** Firms in the call, written to or not. */
+  firms: z.int(),
+  ...countSchema.shape,
+});
+export type CampaignSummary = z.infer<typeof summarySchema>;
+
+export const listCampaigns = defineEndpoint({
+  ...shared,
+  name: 'listCampaigns',
+  method: 'GET',
+  path: '/api/advisor/organisations/:organisationId/campaigns',
+  summary: 'Calls of the organisation, the newest first, with how many were invited, have begun and have finished',
+  params: organisationParams,
+  responses: { 200: z.object({ campaigns: z.array(summarySchema) }) },
+});
+
+export const createCampaign = defineEndpoint({
+  ...shared,
+  name: 'createCampaign',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/campaigns',
+  summary: 'Makes a draft of a call. Nobody is written to before it is opened',
+  params: organisationParams,
+  body: contentSchema,
+  responses: { 201: z.object({ campaignId: campaignIdSchema }) },
+});
+
+const rateGroupSchema = z.object({
+  /** Null: several small groups, and firms of which it is not known, counted together. */
+  code: z.nullable(z.string()),
+  ...countSchema.shape,
+});
+
+export const campaignSchema = z.object({
+  campaignId: campaignIdSchema,
+  revision: z.int(),
+  state: z.enum(campaignStates),
+  ...contentSchema.shape,
+  formCode: formCodeSchema,
+  versionNumber: z.int(),
+  /** The last day on which anything is taken. */
+  lastDay: z.iso.date(),
+  openedAt: z.nullable(timestampSchema),
+  endedAt: z.nullable(timestampSchema),
+  firms: z.int(),
+  ...countSchema.shape,
+  /** Of those that are in the call. */
+  bounced: z.int(),
+  optedOut: z.int(),
+  /** How many are still to be invited. */
+  toInvite: z.int(),
+  rates: z.object({
+    county: z.array(rateGroupSchema),
+    branch: z.array(rateGroupSchema),
+    sizeClass: z.array(rateGroupSchema),
+  }),
+  /** Who would be reminded if nobody finished until then. */
+  foreseen: z.array(z.object({ day: z.iso.date(), firms: z.int() })),
+  /** When the numbers were counted. */
+  countedAt: timestampSchema,
+});
+export type CampaignDocument = z.infer<typeof campaignSchema>;
+
+export const getCampaign = defineEndpoint({
+  ...shared,
+  name: 'getCampaign',
+  method: 'GET',
+  path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId',
+  summary: 'A call with its response rate as it is now, divided by county, branch and size',
+  params,
+  responses: { 200: campaignSchema },
+});
+
+export const changeCampaign = defineEndpoint({
+  ...shared,
+  name: 'changeCampaign',
+  method: 'PUT',
+  path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId',
+  summary: 'Changes a draft; of a call that is opened its last day, its grace and the reminders that are to come',
+  params,
+  body: z.strictObject({ revision: z.int(), ...contentSchema.shape }),
+  responses: { 200: campaignSchema },
+});
+
+export const openCampaign = defineEndpoint({
+  ...shared,
+  name: 'openCampaign',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId/opening',
+  summary: 'Opens a call: its form stands in the version of today, and invitations go out from its first day, by day',
+  params,
+  body: z.strictObject({ revision: z.int() }),
+  responses: { 200: campaignSchema },
+});
+
+export const endCampaign = defineEndpoint({
+  ...shared,
+  name: 'endCampaign',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId/end',
+  summary: 'Ends a call at once and for good: nobody is written to any more, and nothing more is taken',
+  params,
+  body: z.strictObject({ revision: z.int() }),
+  responses: { 200: campaignSchema },
+});
+
+export const removeCampaign = defineEndpoint({
+  ...shared,
+  name: 'removeCampaign',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId/removal',
+  summary: 'Removes a draft with the firms in it',
+  params,
+  responses: { 200: z.object({ isRemoved: z.literal(true) }) },
+});
+
+const columnSchema = z.nullable(z.int().check(z.gte(0), z.lte(200)));
+const inviteeColumnsSchema = z.strictObject({
+  firmName: columnSchema,
+  email: columnSchema,
+  organisationNumber: columnSchema,
+  contactName: columnSchema,
+  telephone: columnSchema,
+  language: columnSchema,
+  municipality: columnSchema,
+  branch: columnSchema,
+  sizeClass: columnSchema,
+} satisfies Record<InviteeField, unknown>);
+export type InviteeColumnChoice = z.infer<typeof inviteeColumnsSchema>;
+export const noInviteeColumns: InviteeColumnChoice = Object.fromEntries(
+  inviteeFields.map((field) => [field, null]),
+) as InviteeColumnChoice;
+
+export const readInviteeFile = defineEndpoint({
+  ...shared,
+  name: 'readInviteeFile',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId/firm-files',
+  summary: 'What a file of firms has for columns, and which is likely to be which. Nothing is stored',
+  params,
+  bodyLimit: tableFileBodyLimit,
+  body: z.strictObject({ file: tableFileSchema }),
+  responses: {
+    200: z.object({
+      headings: z.array(z.string()),
+      /** The first few rows below the headings. */
+      sample: z.array(z.array(z.string())),
+      rowCount: z.int(),
+      guess: inviteeColumnsSchema,
+    }),
+  },
+});
+
+export const rowFaults = [
+  'no-firm-name',
+  'no-address',
+  'faulty-address',
+  'faulty-number',
+  'personal-number',
+  'too-long',
+  'faulty-language',
+  'unknown-municipality',
+  'unknown-branch',
+  'unknown-size',
+  'twice-in-file',
+  'number-twice-in-file',
+  'in-campaign',
+  'number-in-campaign',
+  'opted-out',
+] as const satisfies readonly RowFault[];
+
+export const inviteeReportSchema = z.object({
+  good: z.int(),
+  /** Earlier contacts of the organisation, by their address. */
+  knownContacts: z.int(),
+  /** Firms that let the organisation in already, by their number. */
+  lettingIn: z.int(),
+  /** The first two hundred rows that cannot be taken; the first row below the headings is 2, as a spreadsheet counts. */
+  faulty: z.array(z.object({ row: z.int(), faults: z.array(z.enum(rowFaults)) })),
+  faultyCount: z.int(),
+  stored: z.int(),
+});
+export type InviteeReport = z.infer<typeof inviteeReportSchema>;
+
+export const importInvitees = defineEndpoint({
+  ...shared,
+  name: 'importInvitees',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId/firm-imports',
+  summary: 'Checks a file of firms to invite, and stores it, or its good rows, if that is accepted',
+  params,
+  bodyLimit: tableFileBodyLimit,
+  body: z.strictObject({
+    file: tableFileSchema,
+    columns: inviteeColumnsSchema,
+    /** `whole-file`: only if nothing is wrong with any row. */
+    accepts: z.enum(['nothing', 'whole-file', 'good-rows']),
+  }),
+  responses: { 200: inviteeReportSchema },
+});
+
+export const addContacts = defineEndpoint({
+  ...shared,
+  name: 'addContacts',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId/contact-additions',
+  summary: 'Adds earlier contacts of the organisation to a call: all of them, or those that a search finds',
+  params,
+  body: z.strictObject({ search: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))) }),
+  responses: { 200: z.object({ added: z.int(), alreadyThere: z.int() }) },
+});
+
+/** `waiting`: in the call, and not written to yet. */
+export const inviteeStates = ['waiting', 'invited', 'begun', 'finished', 'bounced', 'opted-out'] as const;
+export type InviteeState = (typeof inviteeStates)[number];
+
+const inviteeSchema = z.object({
+  inviteeId: inviteeIdSchema,
+  state: z.enum(inviteeStates),
+  firmName: z.string(),
+  /** Null once it has said no. */
+  email: z.nullable(z.string()),
+  organisationNumber: z.nullable(z.string()),
+  municipality: z.nullable(municipalityCodeSchema),
+  branch: z.nullable(branchSchema),
+  sizeClass: z.nullable(sizeClassSchema),
+  language: languageSchema,
+  invitedAt: z.nullable(timestampSchema),
+  remindedAt: z.nullable(timestampSchema),
+  begunAt: z.nullable(timestampSchema),
+  finishedAt: z.nullable(timestampSchema),
+});
+export type InviteeDocument = z.infer<typeof inviteeSchema>;
+
+export const listInvitees = defineEndpoint({
+  ...shared,
+  name: 'listInvitees',
+  method: 'GET',
+  path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId/firms',
+  summary: 'Firms in a call with how far each has come, a hundred at a time by name. What they answered is not told',
+  params,
+  query: z.strictObject({
+    state: z.optional(z.enum(inviteeStates)),
+    search: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
+    page: z.optional(z.coerce.number().check(z.int(), z.gte(0), z.lte(1000))),
+  }),
+  responses: { 200: z.object({ firms: z.array(inviteeSchema), count: z.int() }) },
+});
+export type InviteesDocument = z.infer<(typeof listInvitees.responses)[200]>;
+
+export const removeInvitee = defineEndpoint({
+  ...shared,
+  name: 'removeInvitee',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId/firms/:inviteeId/removal',
+  summary: 'Takes a firm out of a call, as long as it has not begun. Its link opens nothing after that',
+  params: z.strictObject({
+    organisationId: organisationIdSchema,
+    campaignId: campaignIdSchema,
+    inviteeId: inviteeIdSchema,
+  }),
+  responses: { 200: z.object({ isRemoved: z.literal(true) }) },
+});
+
+const mailTextSchema = z.object({ subject: z.string(), paragraphs: z.array(z.string()) });
+const mailInBothSchema = z.object({ sv: mailTextSchema, en: mailTextSchema });
+
+export const previewCampaignMails = defineEndpoint({
+  ...shared,
+  name: 'previewCampaignMails',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/campaign-previews',
+  summary: 'The invitation and the reminder of a call as firms get them, in both languages, as it stands on the page',
+  params: organisationParams,
+  body: z.strictObject({
+    name: both(longestName),
+    message: both(longestMessage),
+    formCode: wordCodeSchema,
+    closesOn: z.iso.date(),
+  }),
+  responses: { 200: z.object({ invitation: mailInBothSchema, reminder: mailInBothSchema }) },
+});
+export type CampaignPreviews = z.infer<(typeof previewCampaignMails.responses)[200]>;
+
+export const sendTestMail = defineEndpoint({
+  ...shared,
+  name: 'sendTestMail',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId/test-mails',
+  summary: 'Sends the invitation and the reminder of a call to the own address. Their link opens nothing',
+  params,
+  body: z.strictObject({ language: languageSchema }),
+  responses: { 200: z.object({ recipient: z.string() }) },
+});
+
+export const invitationSchema = z.object({
+  organiserName: localisedTextSchema,
+  name: localisedTextSchema,
+  state: z.enum(['scheduled', 'open', 'grace', 'closed', 'ended']),
+  closesOn: z.iso.date(),
+  lastDay: z.iso.date(),
+  language: languageSchema,
+  formCode: formCodeSchema,
+  formName: localisedTextSchema,
+  minutes: z.int(),
+  scoredItems: z.int(),
+  /** `in-account`: begun, and from then on reached by signing in. */
+  progress: z.enum(['not-begun', 'begun', 'in-account', 'finished']),
+  /** What the organiser knows of the firm, to begin with. */
+  firmName: z.string(),
+  organisationNumber: z.nullable(z.string()),
+  municipality: z.nullable(municipalityCodeSchema),
+  branch: z.nullable(branchSchema),
+  sizeClass: z.nullable(sizeClassSchema),
+  /** By which whoever was invited says no to more mail. */
+  optOutCode: z.uuid(),
+});
+export const readInvitation = defineEndpoint({
+  name: 'readInvitation',
+  method: 'POST',
+  path: '/api/campaign-invitations',
+  summary: 'What the personal link of a mail leads to: who calls, until when, and how far the firm has come',
+  access: 'public',
+  body: z.strictObject({ key: accessKeySchema }),
+  responses: { 200: invitationSchema },
+});
+
+export const startCampaignResponse = defineEndpoint({
+  name: 'startCampaignResponse',
+  method: 'POST',
+  path: '/api/campaign-responses',
+  summary: 'Starts the one response by which an invited firm answers a call, and hands the browser its access key',
+  access: 'public',
+  body: z.strictObject({
+    key: accessKeySchema,
+    language: languageSchema,
+    profile: firmProfileSchema,
+    ...firmIdentitySchema.shape,
+  }),
+  responses: { 201: responseSchema },
+});
+
+export const resumeCampaignResponse = defineEndpoint({
+  name: 'resumeCampaignResponse',
+  method: 'POST',
+  path: '/api/campaign-resumptions',
+  summary: 'Lets whoever has the personal link go on with what was begun by it, until that is submitted',
+  access: 'public',
+  body: z.strictObject({ key: accessKeySchema }),
+  responses: { 201: z.object({ responseId: responseIdSchema }) },
+});
+
+export const leaveCampaign = defineEndpoint({
+  name: 'leaveCampaign',
+  method: 'POST',
+  path: '/api/responses/:responseId/campaign-departure',
+  summary: 'Goes on outside a call that takes nothing more: what is submitted after that is the firm’s own affair',
+  access: 'respondent',
+  params: responseParamsSchema,
+  responses: { 200: z.object({ hasLeft: z.literal(true) }) },
+});

@@ -1,0 +1,177 @@
+import { type Branch, branches, type SizeClass, sizeClasses } from '../firm/firm-profile.ts';
+import type { LocalisedText } from '../language.ts';
+import {
+  type Contact,
+  type ContactColumns,
+  type ContactFault,
+  contactFields,
+  guessColumns,
+  readContact,
+} from '../outreach/contact-rows.ts';
+
+/** What a file may say of a firm besides how it is reached: by what the response rate is divided. */
+export const placingFields = ['municipality', 'branch', 'sizeClass'] as const;
+export const inviteeFields = [...contactFields, ...placingFields] as const;
+export type InviteeField = (typeof inviteeFields)[number];
+export type InviteeColumns = Readonly<Partial<Record<InviteeField, number>>>;
+
+export type Invitee = Contact & {
+  readonly municipality: string | null;
+  readonly branch: Branch | null;
+  readonly sizeClass: SizeClass | null;
+};
+
+export type InviteeFault = ContactFault | 'unknown-municipality' | 'unknown-branch' | 'unknown-size';
+
+/** Names by which files call municipalities and branches. */
+export type Names = {
+  readonly municipalities: readonly { readonly code: string; readonly name: string }[];
+  readonly branches: readonly { readonly code: string; readonly name: LocalisedText }[];
+};
+
+const headingWords: Readonly<Record<(typeof placingFields)[number], readonly string[]>> = {
+  municipality: ['kommun', 'kommunkod', 'kommunnamn', 'municipality', 'municipalitycode', 'ort'],
+  branch: ['bransch', 'branch', 'industry', 'näringsgren', 'sector'],
+  sizeClass: ['storlek', 'storleksklass', 'anställda', 'antalanställda', 'size', 'sizeclass', 'employees', 'headcount'],
+};
+
+const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-zåäö0-9]/g, '');
+
+/** Which column is which, by its heading; no column twice. */
+export function guessInviteeColumns(headings: readonly string[]): InviteeColumns {
+  const guess: Partial<Record<InviteeField, number>> = { ...guessColumns(headings) };
+  const bareHeadings = headings.map(bare);
+  for (const field of placingFields) {
+    const taken = Object.values(guess);
+    const column = bareHeadings.findIndex(
+      (heading, index) => headingWords[field].includes(heading) && !taken.includes(index),
+    );
+    if (column >= 0) guess[field] = column;
+  }
+  return guess;
+}
+
+/** Largest number of employees of each class, in the order of the classes. */
+const largest: readonly number[] = [4, 9, 49, 249, Number.POSITIVE_INFINITY];
+
+/** A class by its code, however the dash is written, or the number of employees that falls into it. */
+function sizeOf(text: string): SizeClass | undefined {
+  const plain = text.replaceAll(/[–—]/g, '-').replaceAll(/\s/g, '').toLowerCase();
+  if (/^[0-9]{1,6}$/.test(plain) && Number(plain) > 0) {
+    return sizeClasses[largest.findIndex((most) => Number(plain) <= most)];
+  }
+  const words = plain.replace(/anställda|employees/, '').replace(/^(≥|>=)?250(\+|-|-plus)$/, '250-plus');
+  return sizeClasses.find((code) => code === words);
+}
+
+/** Names of places and branches as they are looked up, made once for a whole file. */
+export function indexNames(names: Names): {
+  readonly municipality: ReadonlyMap<string, string>;
+  readonly branch: ReadonlyMap<string, Branch>;
+} {
+  const municipality = new Map<string, string>();
+  for (const { code, name } of names.municipalities) {
+    for (const each of [code, name, `${name} kommun`, `${name}s kommun`]) municipality.set(bare(each), code);
+  }
+  const branch = new Map<string, Branch>();
+  for (const code of branches) {
+    const name = names.branches.find((each) => each.code === code)?.name;
+    for (const each of [code, name?.sv ?? code, name?.en ?? code]) branch.set(bare(each), code);
+  }
+  return { municipality, branch };
+}
+
+/** Reads one row; all that is wrong with it, or the firm to invite. */
+export function readInvitee(
+  cells: readonly string[],
+  columns: InviteeColumns,
+  index: ReturnType<typeof indexNames>,
+): { readonly invitee: Invitee } | { readonly faults: readonly InviteeFault[] } {
+  const textOf = (field: (typeof placingFields)[number]): string => {
+    const column = columns[field];
+    return column === undefined ? '' : (cells[column] ?? '').replaceAll('\u0000', '').trim();
+  };
+  const own: ContactColumns = columns;
+  const read = readContact(cells, own);
+  const said = { municipality: textOf('municipality'), branch: textOf('branch'), sizeClass: textOf('sizeClass') };
+  const municipality = said.municipality === '' ? null : index.municipality.get(bare(said.municipality));
+  const branch = said.branch === '' ? null : index.branch.get(bare(said.branch));
+  const sizeClass = said.sizeClass === '' ? null : sizeOf(said.sizeClass);
+  const faults: InviteeFault[] = 'faults' in read ? [...read.faults] : [];
+  if (municipality === undefined) faults.push('unknown-municipality');
+  if (branch === undefined) faults.push('unknown-branch');
+  if (sizeClass === undefined) faults.push('unknown-size');
+  if ('faults' in read || municipality === undefined || branch === undefined || sizeClass === undefined) {
+    return { faults };
+  }
+  return { invitee: { ...read.contact, municipality, branch, sizeClass } };
+}
+
+export type RowFault =
+  | InviteeFault
+  | 'twice-in-file'
+  | 'number-twice-in-file'
+  | 'in-campaign'
+  | 'number-in-campaign'
+  | 'opted-out';
+
+/** What the call and the organisation know already of those in the file. */
+export type Known = {
+  readonly emails: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  readonly optedOut: ReadonlySet<string>;
+};
+
+export type SortedRows = {
+  readonly good: readonly { readonly row: number; readonly invitee: Invitee }[];
+  readonly faulty: readonly { readonly row: number; readonly faults: readonly RowFault[] }[];
+};
+
+/** Below the headings, as a spreadsheet counts. */
+const firstRow = 2;
+
+/** Reads every row that is not empty. Of two with the same address or number the first counts. */
+export function readInvitees(rows: readonly (readonly string[])[], columns: InviteeColumns, names: Names): SortedRows {
+  const index = indexNames(names);
+  const emails = new Set<string>();
+  const numbers = new Set<string>();
+  const good: SortedRows['good'][number][] = [];
+  const faulty: SortedRows['faulty'][number][] = [];
+  for (const [position, cells] of rows.entries()) {
+    if (cells.every((cell) => cell.trim() === '')) continue;
+    const row = position + firstRow;
+    const read = readInvitee(cells, columns, index);
+    if ('faults' in read) {
+      faulty.push({ row, faults: read.faults });
+      continue;
+    }
+    const { email, organisationNumber } = read.invitee;
+    const faults: RowFault[] = [];
+    if (emails.has(email)) faults.push('twice-in-file');
+    if (organisationNumber !== null && numbers.has(organisationNumber)) faults.push('number-twice-in-file');
+    if (faults.length > 0) {
+      faulty.push({ row, faults });
+      continue;
+    }
+    emails.add(email);
+    if (organisationNumber !== null) numbers.add(organisationNumber);
+    good.push({ row, invitee: read.invitee });
+  }
+  return { good, faulty };
+}
+
+/** Sets aside what is in the call already, and who has said no. */
+export function setAsideKnown({ good, faulty }: SortedRows, known: Known): SortedRows {
+  const kept: SortedRows['good'][number][] = [];
+  const aside: SortedRows['faulty'][number][] = [];
+  for (const each of good) {
+    const { email, organisationNumber } = each.invitee;
+    const faults: RowFault[] = [];
+    if (known.optedOut.has(email)) faults.push('opted-out');
+    if (known.emails.has(email)) faults.push('in-campaign');
+    if (organisationNumber !== null && known.numbers.has(organisationNumber)) faults.push('number-in-campaign');
+    if (faults.length === 0) kept.push(each);
+    else aside.push({ row: each.row, faults });
+  }
+  return { good: kept, faulty: [...faulty, ...aside].toSorted((one, other) => one.row - other.row) };
+}

@@ -1,0 +1,197 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { writeCampaignMails } from '#server/features/campaigns/write-mails.ts';
+import { deliverDueMails } from '#server/platform/mail/deliver-due-mails.ts';
+import { createDemoMailbox } from '#server/platform/mail/demo-mailbox.ts';
+import {
+  begunByKey,
+  campaignOf,
+  csv,
+  deliverCampaignMails,
+  draftCampaign,
+  inviteesOf,
+  keysIn,
+  moveOn,
+  openedCampaign,
+  writingOf,
+} from '../support/campaigns.ts';
+import { deliverAll, deliveryOf, smtpTo } from '../support/delivery.ts';
+import { type MailServer, startMailServer } from '../support/mail-server.ts';
+import { type Staff, signedIn, signedInAs } from '../support/people.ts';
+import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { createTestClock } from '../support/test-clock.ts';
+
+const dayMs = 86_400_000;
+let site: TestApp;
+let advisor: Staff;
+let mailServer: MailServer;
+
+beforeAll(async () => {
+  const day = new Date().toISOString().slice(0, 10);
+  site = await startTestApp({ rateLimitPerMinute: 100_000 }, { clock: createTestClock(`${day}T09:00:00.000Z`) });
+  advisor = await signedInAs(site, 'advisor');
+});
+beforeEach(async () => {
+  for (const table of ['campaigns', 'outbox_mails']) await site.admin.query(`delete from ${table}`);
+  mailServer = await startMailServer();
+});
+afterEach(() => mailServer.close());
+afterAll(() => site.close());
+
+const many = (count: number) =>
+  csv(['Företag;E-post', ...Array.from({ length: count }, (_, at) => `Firma ${at};firma${at}@example.se`)].join('\n'));
+
+async function opened(count: number): Promise<string> {
+  const campaignId = await draftCampaign(site, advisor, {}, many(count));
+  expect((await moveOn(advisor, campaignId, 'opening')).statusCode).toBe(200);
+  return campaignId;
+}
+
+const written = async () =>
+  (await site.admin.query<{ recipient: string }>('select recipient from outbox_mails')).rows.map(
+    (row) => row.recipient,
+  );
+
+async function writeAll(): Promise<void> {
+  while (await writeCampaignMails(writingOf(site)));
+}
+
+describe('mail that a server refuses for good', () => {
+  test('marks the firm, which is written to no more, and counts as invited by nobody', async () => {
+    const campaignId = await draftCampaign(site, advisor);
+    await moveOn(advisor, campaignId, 'opening');
+    await writeAll();
+    mailServer.answers.recipient = 550;
+    await deliverAll(deliveryOf(site, smtpTo(mailServer.url)));
+    mailServer.answers.recipient = undefined;
+
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ bounced: 3, invited: 0 });
+    expect((await inviteesOf(advisor, campaignId)).map(({ state }) => state)).toEqual([
+      'bounced',
+      'bounced',
+      'bounced',
+    ]);
+    site.clock.advance(8 * dayMs);
+    expect(await deliverCampaignMails(site)).toEqual([]);
+    expect(mailServer.mails).toEqual([]);
+    site.clock.advance(-8 * dayMs);
+  });
+
+  test('is told apart from mail that is only put off, which goes later', async () => {
+    const campaignId = await draftCampaign(site, advisor);
+    await moveOn(advisor, campaignId, 'opening');
+    await writeAll();
+    mailServer.answers.recipient = 450;
+    await deliverAll(deliveryOf(site, smtpTo(mailServer.url)));
+    mailServer.answers.recipient = undefined;
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ bounced: 0, invited: 3 });
+
+    site.clock.advance(120_000);
+    await deliverAll(deliveryOf(site, smtpTo(mailServer.url)));
+    expect(mailServer.mails.map(({ to }) => [to].flat()[0]?.text).sort()).toEqual([
+      'an@an.example',
+      'eva@sagen.example',
+      'kim@bruket.example',
+    ]);
+    // The real mail, as a mail program reads it: in its own language, with the way out.
+    const english = mailServer.mails.find(({ text }) => text?.includes('legitimate interest'));
+    expect(english?.subject).toMatch(/invites you to measure your firm$/);
+    expect(english?.html).toContain('/campaign?lang=en#key=');
+    expect(english?.html).toContain('/opt-out#');
+  });
+});
+
+describe('a worker that is gone', () => {
+  test('while it writes has written nothing, and the next writes everything once', async () => {
+    await opened(30);
+    const parts = writingOf(site);
+    let asked = 0;
+    const published = {
+      ...parts.published,
+      instrumentVersion: async (...given: Parameters<typeof parts.published.instrumentVersion>) => {
+        asked += 1;
+        // Half of the mails are written when the connection is cut off.
+        if (asked === 15) {
+          await site.admin.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity
+             where datname = current_database() and pid <> pg_backend_pid() and state = 'idle in transaction'`,
+          );
+        }
+        return parts.published.instrumentVersion(...given);
+      },
+    };
+    await expect(writeCampaignMails({ ...parts, published })).rejects.toThrow();
+    expect(await written()).toEqual([]);
+
+    await writeAll();
+    const recipients = await written();
+    expect(recipients).toHaveLength(30);
+    expect(new Set(recipients).size).toBe(30);
+  });
+
+  test('between writing and sending leaves its mails to the next, which sends each once, with a key that opens', async () => {
+    const campaignId = await opened(5);
+    await writeAll();
+    const { promise: never, resolve: wake } = Promise.withResolvers<void>();
+    const hanging = { send: () => never };
+    const { signal } = new AbortController();
+    const first = deliverDueMails(deliveryOf(site, hanging), signal);
+    const isClaimed = async () =>
+      (await site.admin.query(`select 1 from campaign_mails where key_sha256 is not null`)).rowCount === 5;
+    await expect.poll(isClaimed).toBe(true);
+    await site.admin.query(`update outbox_mails set claimed_until = now() - interval '1 second'`);
+
+    const mailbox = createDemoMailbox();
+    await deliverAll(deliveryOf(site, mailbox.transport));
+    wake();
+    await first;
+    const mails = mailbox.list();
+    expect(new Set(mails.map(({ recipient }) => recipient)).size).toBe(5);
+    expect(mails).toHaveLength(5);
+    for (const key of keysIn(mails).values()) {
+      expect((await site.newVisitor().post('/api/campaign-invitations', { key })).statusCode).toBe(200);
+    }
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ invited: 5 });
+  });
+
+  test('is one of several, who between them write to everybody once', async () => {
+    await opened(450);
+    const rounds = Array.from({ length: 4 }, () => writeAll());
+    await Promise.all(rounds);
+    const recipients = await written();
+    expect(recipients).toHaveLength(450);
+    expect(new Set(recipients).size).toBe(450);
+  });
+});
+
+test('a person is told in which calls the own address stands, and is in none once erased', async () => {
+  const person = await signedIn(site);
+  const base64 = Buffer.from(`Företag;E-post;Orgnr\nBruket AB;${person.email};556036-0793\n`).toString('base64');
+  await draftCampaign(site, advisor, {}, { kind: 'csv', base64 });
+  const { campaignInvitations } = (await person.visitor.get('/api/account/data')).json<{
+    campaignInvitations: object[];
+  }>();
+  expect(campaignInvitations).toEqual([
+    expect.objectContaining({
+      firmName: 'Bruket AB',
+      organisationNumber: '5560360793',
+      invitedAt: null,
+      language: 'sv',
+    }),
+  ]);
+  await site.admin.query(`update people set erased_at = now(), email = null, name = null where person_id = $1`, [
+    person.personId,
+  ]);
+  const { rows } = await site.admin.query('select 1 from campaign_firms where email = $1', [person.email]);
+  expect(rows).toEqual([]);
+});
+
+test('a link goes on with what was begun in an account by signing in alone', async () => {
+  const { keys } = await openedCampaign(site, advisor);
+  const person = await signedIn(site);
+  const key = keys.get('kim@bruket.example') ?? '';
+  const responseId = await begunByKey(person.visitor, key);
+  expect((await person.visitor.post(`/api/responses/${responseId}/claim`)).statusCode).toBe(200);
+  const read = await site.newVisitor().post('/api/campaign-invitations', { key });
+  expect(read.json()).toMatchObject({ progress: 'in-account' });
+  expect((await site.newVisitor().post('/api/campaign-resumptions', { key })).statusCode).toBe(404);
+});

@@ -1,0 +1,683 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { randomIdentifiers } from '#server/platform/identifier.ts';
+import * as contract from '#shared/contracts/campaigns.ts';
+import { addDays } from '#shared/domain/edition/civil-day.ts';
+import { level, saveAll } from '../support/answering.ts';
+import {
+  begunByKey,
+  campaignBody,
+  campaignOf,
+  campaignsOf,
+  csv,
+  deliverCampaignMails,
+  draftCampaign,
+  firmsColumns,
+  firmsFile,
+  inviteesOf,
+  keysIn,
+  moveOn,
+  openedCampaign,
+  startByKey,
+  todayOf,
+} from '../support/campaigns.ts';
+import { providerCodes } from '../support/coordination.ts';
+import { describeEndpoint, isPublic, noTenant, oneRole } from '../support/endpoint-families.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import { type Owner, type Staff, signedIn, signedInAs, signedInOwner } from '../support/people.ts';
+import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { createTestClock } from '../support/test-clock.ts';
+import type { Visit, Visitor } from '../support/visitor.ts';
+
+let site: TestApp;
+let provider: string;
+let advisor: Staff;
+let stranger: Staff;
+let owner: Owner;
+let campaignId: string;
+let today: string;
+
+beforeAll(async () => {
+  // At ten in Sweden, today: mail about work goes by day.
+  const day = new Date().toISOString().slice(0, 10);
+  site = await startTestApp({ rateLimitPerMinute: 100_000 }, { clock: createTestClock(`${day}T09:00:00.000Z`) });
+  today = todayOf(site);
+  owner = await signedInOwner(site);
+});
+beforeEach(async () => {
+  for (const table of ['campaigns', 'provider_contacts', 'contact_opt_outs', 'outbox_mails']) {
+    await site.admin.query(`delete from ${table}`);
+  }
+  const [first, second] = await providerCodes(site);
+  provider = first;
+  advisor = await signedInAs(site, 'advisor', { organisation: first });
+  stranger = await signedInAs(site, 'advisor', { organisation: second });
+  campaignId = await draftCampaign(site, advisor);
+});
+afterAll(() => site.close());
+
+type At = { staff: Staff; campaignId: string };
+type Request = (at: At) => Visit;
+
+/** The families that are alike for every endpoint of an organiser. */
+function closed(visit: Request) {
+  const own = () => visit({ staff: advisor, campaignId });
+  return {
+    'refuses who has no key': async () => {
+      expectProblem(await site.newVisitor().send(own()), 401, 'sign-in-required');
+    },
+    'refuses the wrong role': async () => {
+      const others = [await signedIn(site), owner, await signedInAs(site, 'analyst'), await signedInAs(site, 'editor')];
+      for (const { visitor } of [...others, await signedInAs(site, 'administrator')]) {
+        expectProblem(await visitor.send(own()), 404, 'not-found');
+      }
+      const unproved = await signedInAs(site, 'advisor', { organisation: provider, hasSecondFactor: false });
+      expectProblem(await unproved.visitor.send(own()), 403, 'second-factor-required');
+    },
+    'hides what belongs to another firm': async () => {
+      expectProblem(await stranger.visitor.send(own()), 404, 'not-found');
+      // Nor at the address of one's own.
+      const mixed = visit({ staff: stranger, campaignId });
+      if (mixed.url.includes(campaignId)) expectProblem(await stranger.visitor.send(mixed), 404, 'not-found');
+      expect((await campaignOf(advisor, campaignId)).firms).toBe(3);
+    },
+    'does not find what is not there': async () => {
+      const gone = visit({ staff: advisor, campaignId: randomUUID() });
+      const nowhere = visit({ staff: { ...advisor, organisationId: randomUUID() }, campaignId });
+      if (gone.url.includes(campaignId) || gone.url !== own().url) {
+        expectProblem(await advisor.visitor.send(gone), 404, 'not-found');
+      }
+      expectProblem(await advisor.visitor.send(nowhere), 404, 'not-found');
+    },
+  };
+}
+
+const at =
+  (method: 'GET' | 'POST' | 'PUT', rest: string, body?: object): Request =>
+  ({ staff, campaignId: of }) => ({
+    method,
+    url: campaignsOf(staff, rest.replace(':id', of)),
+    ...(body === undefined ? {} : { body }),
+  });
+
+const refused = async (visit: Visit) => expectProblem(await advisor.visitor.send(visit), 422, 'invalid-request');
+const send = (method: 'GET' | 'POST' | 'PUT', rest: string, body?: object) =>
+  advisor.visitor.send(at(method, rest, body)({ staff: advisor, campaignId }));
+
+describeEndpoint(contract.listCampaigns, {
+  ...closed(at('GET', '')),
+  'refuses an invalid request': async () => refused({ url: '/api/advisor/organisations/x/campaigns' }),
+  succeeds: async () => {
+    const { campaigns } = (await send('GET', '')).json<{ campaigns: contract.CampaignSummary[] }>();
+    expect(campaigns).toEqual([
+      expect.objectContaining({ campaignId, state: 'draft', firms: 3, invited: 0, begun: 0, finished: 0 }),
+    ]);
+    expect((await stranger.visitor.get(campaignsOf(stranger))).json()).toEqual({ campaigns: [] });
+  },
+});
+
+describeEndpoint(contract.createCampaign, {
+  ...closed(({ staff }) => ({ method: 'POST', url: campaignsOf(staff), body: campaignBody(today) })),
+  'refuses an invalid request': async () => {
+    for (const [changes, code] of [
+      [{ closesOn: addDays(today, -1) }, 'closes-before-opening'],
+      [{ reminderDays: [today] }, 'reminder-outside'],
+      [{ formCode: 'no-such-form' }, 'unknown-form'],
+    ] as const) {
+      const reply = await advisor.visitor.post(campaignsOf(advisor), campaignBody(today, changes));
+      expectProblem(reply, 422, 'invalid-request');
+      expect(reply.json<{ errors: { code: string }[] }>().errors.map((error) => error.code)).toContain(code);
+    }
+    await refused({
+      method: 'POST',
+      url: campaignsOf(advisor),
+      body: campaignBody(today, { message: { sv: '', en: 'x' } }),
+    });
+  },
+  succeeds: async () => {
+    const made = await advisor.visitor.post(campaignsOf(advisor), campaignBody(today));
+    expect(made.statusCode).toBe(201);
+    const document = await campaignOf(advisor, made.json<{ campaignId: string }>().campaignId);
+    expect(document).toMatchObject({ ...campaignBody(today), state: 'draft', firms: 0, lastDay: addDays(today, 23) });
+    expect(await deliverCampaignMails(site)).toEqual([]);
+  },
+});
+
+describeEndpoint(contract.getCampaign, {
+  ...closed(at('GET', '/:id')),
+  'refuses an invalid request': async () => refused({ url: campaignsOf(advisor, '/x') }),
+  succeeds: async () => {
+    expect((await send('GET', '/:id')).json()).toMatchObject({
+      state: 'draft',
+      firms: 3,
+      toInvite: 3,
+      versionNumber: 1,
+      foreseen: [
+        { day: addDays(today, 7), firms: 3 },
+        { day: addDays(today, 14), firms: 3 },
+      ],
+    });
+  },
+});
+
+describeEndpoint(contract.changeCampaign, {
+  ...closed(({ staff, campaignId: of }) => ({
+    method: 'PUT',
+    url: campaignsOf(staff, `/${of}`),
+    body: { revision: 1, ...campaignBody(today) },
+  })),
+  'refuses an invalid request': async () => {
+    await refused({ method: 'PUT', url: campaignsOf(advisor, `/${campaignId}`), body: campaignBody(today) });
+  },
+  succeeds: async () => {
+    const change = (revision: number, changes: object) =>
+      send('PUT', '/:id', { revision, ...campaignBody(today), ...changes });
+    const first = await change(1, { formCode: 'digital', graceDays: 0 });
+    expect(first.json()).toMatchObject({ formCode: 'digital', graceDays: 0, revision: 2 });
+    expectProblem(await change(1, {}), 409, 'changed-meanwhile');
+
+    await moveOn(advisor, campaignId, 'opening');
+    const closesOn = addDays(today, 30);
+    const later = await change(3, { formCode: 'process', closesOn, message: { sv: 'Annat', en: 'Other' } });
+    // What firms have been told stays as they were told it.
+    expect(later.json()).toMatchObject({ formCode: 'digital', closesOn, message: campaignBody(today).message });
+    // A reminder that has gone out counts among those there may be.
+    await site.admin.query(
+      'update campaigns set opens_on = opens_on - 10, reminder_days = array[opens_on - 5, opens_on - 3] where campaign_id = $1',
+      [campaignId],
+    );
+    const reminderDays = [15, 16, 17].map((days) => addDays(today, days));
+    const more = await change(4, { closesOn, reminderDays });
+    expectProblem(more, 422, 'invalid-request');
+    expect(more.json()).toMatchObject({ errors: [{ code: 'too-many-reminders' }] });
+  },
+});
+
+describeEndpoint(contract.openCampaign, {
+  ...closed(at('POST', '/:id/opening', { revision: 1 })),
+  'refuses an invalid request': async () => {
+    const empty = await draftCampaign(site, advisor, {}, null);
+    const reply = await advisor.visitor.post(campaignsOf(advisor, `/${empty}/opening`), { revision: 1 });
+    expectProblem(reply, 422, 'invalid-request');
+    expect(reply.json()).toMatchObject({ errors: [{ code: 'no-firms' }] });
+  },
+  succeeds: async () => {
+    expectProblem(await send('POST', '/:id/opening', { revision: 7 }), 409, 'changed-meanwhile');
+    expect((await send('POST', '/:id/opening', { revision: 1 })).json()).toMatchObject({ state: 'open', revision: 2 });
+    expectProblem(await send('POST', '/:id/opening', { revision: 2 }), 409, 'move-not-possible');
+    const mails = await deliverCampaignMails(site);
+    expect(mails.map(({ recipient }) => recipient).sort()).toEqual([
+      'an@an.example',
+      'eva@sagen.example',
+      'kim@bruket.example',
+    ]);
+    expect(await deliverCampaignMails(site)).toEqual([]);
+    const mail = mails.find(({ recipient }) => recipient === 'kim@bruket.example');
+    expect(mail?.subject).toMatch(/ bjuder in er att mäta ert företag$/);
+    expect(mail?.text).toContain('Vi vill veta vad ni behöver.');
+    expect(mail?.text).toMatch(/https:\/\/mattstock\.example\/campaign\?lang=sv#key=[\w-]{43}/);
+    expect(mail?.text).toMatch(/https:\/\/mattstock\.example\/opt-out#[0-9a-f-]{36}/);
+    expect(mails.find(({ recipient }) => recipient === 'eva@sagen.example')?.subject).toMatch(/ invites you /);
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ invited: 3, begun: 0, finished: 0, toInvite: 0 });
+  },
+});
+
+describeEndpoint(contract.endCampaign, {
+  ...closed(at('POST', '/:id/end', { revision: 1 })),
+  'refuses an invalid request': async () => {
+    await refused({ method: 'POST', url: campaignsOf(advisor, `/${campaignId}/end`), body: {} });
+    expectProblem(await send('POST', '/:id/end', { revision: 1 }), 409, 'move-not-possible');
+  },
+  succeeds: async () => {
+    await moveOn(advisor, campaignId, 'opening');
+    expect((await moveOn(advisor, campaignId, 'end')).json()).toMatchObject({ state: 'ended', foreseen: [] });
+    expect(await deliverCampaignMails(site)).toEqual([]);
+    expectProblem(await moveOn(advisor, campaignId, 'end'), 409, 'move-not-possible');
+  },
+});
+
+describeEndpoint(contract.removeCampaign, {
+  ...closed(at('POST', '/:id/removal')),
+  'refuses an invalid request': async () => refused({ method: 'POST', url: campaignsOf(advisor, '/x/removal') }),
+  succeeds: async () => {
+    const open = await draftCampaign(site, advisor);
+    await moveOn(advisor, open, 'opening');
+    expectProblem(await advisor.visitor.post(campaignsOf(advisor, `/${open}/removal`)), 409, 'move-not-possible');
+    expect((await send('POST', '/:id/removal')).json()).toEqual({ isRemoved: true });
+    expectProblem(await send('POST', '/:id/removal'), 404, 'not-found');
+  },
+});
+
+describeEndpoint(contract.readInviteeFile, {
+  ...closed(at('POST', '/:id/firm-files', { file: firmsFile })),
+  'refuses an invalid request': async () => {
+    expectProblem(await send('POST', '/:id/firm-files', { file: csv('no table') }), 422, 'file-not-readable');
+    const long = csv(`Företag;E-post\n${'a;b\n'.repeat(10_001)}`);
+    expect((await send('POST', '/:id/firm-files', { file: long })).json()).toMatchObject({
+      errors: [{ code: 'too-many-rows' }],
+    });
+  },
+  succeeds: async () => {
+    expect((await send('POST', '/:id/firm-files', { file: firmsFile })).json()).toMatchObject({
+      rowCount: 3,
+      guess: firmsColumns,
+    });
+  },
+});
+
+const importing = (file: object, accepts: string) => ({ file, columns: firmsColumns, accepts });
+
+describeEndpoint(contract.importInvitees, {
+  ...closed(at('POST', '/:id/firm-imports', importing(firmsFile, 'nothing'))),
+  'refuses an invalid request': async () => {
+    const body = { ...importing(firmsFile, 'nothing'), columns: { ...firmsColumns, email: null } };
+    const reply = await send('POST', '/:id/firm-imports', body);
+    expectProblem(reply, 422, 'invalid-request');
+    expect(reply.json()).toMatchObject({ errors: [{ code: 'firm-and-address-needed' }] });
+  },
+  succeeds: async () => {
+    await site.admin.query(
+      `insert into contact_opt_outs (organisation_id, email_sha256, opted_out_at) values ($1, sha256('nej@nej.example'), now())`,
+      [advisor.organisationId],
+    );
+    const file = csv(
+      [
+        'Företag;E-post;Orgnr;Kommun;Bransch;Anställda;Språk',
+        'Bruket AB;kim@bruket.example;;;;;',
+        'Bruket två;annan@bruket.example;5560360793;;;;',
+        'Nej;nej@nej.example;;;;;',
+        'Fel;fel;;Stockholm;;;',
+        'Kvarnen;a@kvarnen.example;;Falun;;250;',
+        'Kvarnen;a@kvarnen.example;;;;;',
+      ].join('\n'),
+    );
+    const report = (await send('POST', '/:id/firm-imports', importing(file, 'whole-file'))).json();
+    expect(report).toEqual({
+      good: 1,
+      knownContacts: 0,
+      lettingIn: 0,
+      faulty: [
+        { row: 2, faults: ['in-campaign'] },
+        { row: 3, faults: ['number-in-campaign'] },
+        { row: 4, faults: ['opted-out'] },
+        { row: 5, faults: ['faulty-address', 'unknown-municipality'] },
+        { row: 7, faults: ['twice-in-file'] },
+      ],
+      faultyCount: 5,
+      stored: 0,
+    });
+    expect((await campaignOf(advisor, campaignId)).firms).toBe(3);
+    expect((await send('POST', '/:id/firm-imports', importing(file, 'good-rows'))).json()).toMatchObject({ stored: 1 });
+    expect(await inviteesOf(advisor, campaignId, '?search=kvarnen')).toEqual([
+      expect.objectContaining({ firmName: 'Kvarnen', municipality: '2080', sizeClass: '250-plus', state: 'waiting' }),
+    ]);
+  },
+});
+
+/** Earlier contacts of the provider, from a file. */
+async function haveContacts(): Promise<void> {
+  const columns = { firmName: 0, email: 1, organisationNumber: null, contactName: null, telephone: null, language: 2 };
+  const file = csv(
+    'Företag;E-post;Språk\nBruket AB;kim@bruket.example;\nFors;fors@fors.example;en\nDamm;d@damm.example;\n',
+  );
+  const url = `/api/advisor/organisations/${advisor.organisationId}/contact-imports`;
+  expect((await advisor.visitor.post(url, { file, columns, accepts: 'whole-file' })).statusCode).toBe(200);
+}
+
+describeEndpoint(contract.addContacts, {
+  ...closed(at('POST', '/:id/contact-additions', {})),
+  'refuses an invalid request': async () => {
+    await refused({
+      method: 'POST',
+      url: campaignsOf(advisor, `/${campaignId}/contact-additions`),
+      body: { search: '' },
+    });
+  },
+  succeeds: async () => {
+    await haveContacts();
+    expect((await send('POST', '/:id/contact-additions', { search: 'fors' })).json()).toEqual({
+      added: 1,
+      alreadyThere: 0,
+    });
+    expect((await send('POST', '/:id/contact-additions', {})).json()).toEqual({ added: 1, alreadyThere: 2 });
+    expect(await inviteesOf(advisor, campaignId, '?search=fors')).toMatchObject([{ language: 'en', state: 'waiting' }]);
+  },
+});
+
+describeEndpoint(contract.listInvitees, {
+  ...closed(at('GET', '/:id/firms')),
+  'refuses an invalid request': async () => refused({ url: campaignsOf(advisor, `/${campaignId}/firms?state=angry`) }),
+  succeeds: async () => {
+    expect((await inviteesOf(advisor, campaignId)).map(({ firmName }) => firmName)).toEqual([
+      'Bruket AB',
+      'Sågen',
+      'Ån',
+    ]);
+    expect(await inviteesOf(advisor, campaignId, '?state=finished')).toEqual([]);
+    expect((await send('GET', '/:id/firms?page=1')).json()).toEqual({ firms: [], count: 3 });
+  },
+});
+
+describeEndpoint(contract.removeInvitee, {
+  ...closed(({ staff, campaignId: of }) => ({
+    method: 'POST',
+    url: campaignsOf(staff, `/${of}/firms/${randomUUID()}/removal`),
+  })),
+  'refuses an invalid request': async () => {
+    await refused({ method: 'POST', url: campaignsOf(advisor, `/${campaignId}/firms/x/removal`) });
+  },
+  succeeds: async () => {
+    const { campaignId: open, keys } = await openedCampaign(site, advisor);
+    const [bruket, sagen] = await inviteesOf(advisor, open);
+    const remove = (inviteeId = '') =>
+      advisor.visitor.post(campaignsOf(advisor, `/${open}/firms/${inviteeId}/removal`));
+    expect((await remove(sagen?.inviteeId)).json()).toEqual({ isRemoved: true });
+    const gone = await site.newVisitor().post('/api/campaign-invitations', { key: keys.get('eva@sagen.example') });
+    expectProblem(gone, 404, 'not-found');
+    await begunByKey(site.newVisitor(), keys.get('kim@bruket.example') ?? '');
+    expectProblem(await remove(bruket?.inviteeId), 409, 'campaign-begun');
+  },
+});
+
+const previewBody = () => {
+  const { name, message, formCode, closesOn } = campaignBody(today);
+  return { name, message, formCode, closesOn };
+};
+
+describeEndpoint(contract.previewCampaignMails, {
+  ...closed(({ staff }) => ({
+    method: 'POST',
+    url: `/api/advisor/organisations/${staff.organisationId}/campaign-previews`,
+    body: previewBody(),
+  })),
+  'refuses an invalid request': async () => {
+    await refused({
+      method: 'POST',
+      url: `/api/advisor/organisations/${advisor.organisationId}/campaign-previews`,
+      body: {},
+    });
+  },
+  succeeds: async () => {
+    const url = `/api/advisor/organisations/${advisor.organisationId}/campaign-previews`;
+    const { invitation, reminder } = (await advisor.visitor.post(url, previewBody())).json<contract.CampaignPreviews>();
+    expect(invitation.sv.paragraphs.join(' ')).toContain('Vi vill veta vad ni behöver.');
+    expect(invitation.en.paragraphs.join(' ')).toContain('Name of the firm');
+    expect(reminder.en.subject).toMatch(/^Reminder: /);
+    expect(JSON.stringify({ invitation, reminder })).not.toMatch(/[{]\w+[}]/);
+  },
+});
+
+describeEndpoint(contract.sendTestMail, {
+  ...closed(at('POST', '/:id/test-mails', { language: 'sv' })),
+  'refuses an invalid request': async () => {
+    await refused({ method: 'POST', url: campaignsOf(advisor, `/${campaignId}/test-mails`), body: { language: 'fi' } });
+  },
+  succeeds: async () => {
+    expect((await send('POST', '/:id/test-mails', { language: 'en' })).json()).toEqual({ recipient: advisor.email });
+    const mails = await deliverCampaignMails(site);
+    expect(mails.map(({ recipient }) => recipient)).toEqual([advisor.email, advisor.email]);
+    expect(mails.map(({ subject }) => subject).join()).toMatch(/invites you.*Reminder: |Reminder: .*invites you/);
+    // Leads to the page, and opens nothing there.
+    expect(mails[0]?.text).toMatch(/https:\/\/mattstock\.example\/campaign$/m);
+  },
+});
+
+const openPublic = (name: 'campaign-invitations' | 'campaign-resumptions', key: unknown, visitor = site.newVisitor()) =>
+  visitor.post(`/api/${name}`, { key });
+const unknownKey = randomIdentifiers.newSecret();
+const kim = (keys: ReadonlyMap<string, string>) => keys.get('kim@bruket.example') ?? '';
+
+const anybody = {
+  'refuses who has no key': isPublic,
+  'refuses the wrong role': isPublic,
+  'hides what belongs to another firm': noTenant,
+} as const;
+
+describeEndpoint(contract.readInvitation, {
+  ...anybody,
+  'refuses an invalid request': async () => {
+    expectProblem(await openPublic('campaign-invitations', 'short'), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await openPublic('campaign-invitations', unknownKey), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const { keys } = await openedCampaign(site, advisor);
+    expect((await openPublic('campaign-invitations', kim(keys))).json()).toMatchObject({
+      name: campaignBody(today).name,
+      state: 'open',
+      progress: 'not-begun',
+      closesOn: addDays(today, 20),
+      formCode: 'snabbkoll',
+      firmName: 'Bruket AB',
+      organisationNumber: '5560360793',
+      municipality: '1780',
+      branch: 'steel-and-metals',
+      sizeClass: '10-49',
+    });
+    const { rows } = await site.admin.query('select begun_at from campaign_firms where begun_at is not null');
+    expect(rows).toEqual([]);
+  },
+});
+
+describeEndpoint(contract.startCampaignResponse, {
+  ...anybody,
+  'refuses an invalid request': async () => {
+    const { keys } = await openedCampaign(site, advisor);
+    const reply = await site
+      .newVisitor()
+      .post('/api/campaign-responses', { key: kim(keys), language: 'sv', profile: {} });
+    expectProblem(reply, 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await startByKey(site.newVisitor(), unknownKey), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const { campaignId: open, keys } = await openedCampaign(site, advisor);
+    const visitor = site.newVisitor();
+    const responseId = await begunByKey(visitor, kim(keys));
+    expect((await visitor.get(`/api/responses/${responseId}`)).json()).toMatchObject({ formCode: 'snabbkoll' });
+    expect(await campaignOf(advisor, open)).toMatchObject({ invited: 3, begun: 1, finished: 0 });
+    // One link is one assessment: nobody begins a second by it, and nothing of the attempt is kept.
+    const { rows: before } = await site.admin.query('select count(*) from firms');
+    expectProblem(await startByKey(site.newVisitor(), kim(keys)), 409, 'campaign-begun');
+    expect((await site.admin.query('select count(*) from firms')).rows).toEqual(before);
+  },
+});
+
+describeEndpoint(contract.resumeCampaignResponse, {
+  ...anybody,
+  'refuses an invalid request': async () => {
+    expectProblem(await openPublic('campaign-resumptions', 'short'), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    const { keys } = await openedCampaign(site, advisor);
+    expectProblem(await openPublic('campaign-resumptions', unknownKey), 404, 'not-found');
+    // Nothing is begun by it yet.
+    expectProblem(await openPublic('campaign-resumptions', kim(keys)), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const { keys } = await openedCampaign(site, advisor);
+    const first = site.newVisitor();
+    const responseId = await begunByKey(first, kim(keys));
+    await saveAll(first, responseId, { 'D1.1': level(2) });
+    const second = site.newVisitor();
+    expect((await openPublic('campaign-resumptions', kim(keys), second)).json()).toEqual({ responseId });
+    expect((await second.get(`/api/responses/${responseId}`)).json()).toMatchObject({
+      answers: [{ itemCode: 'D1.1' }],
+    });
+
+    await submit(first, responseId);
+    // What is submitted is opened by what its firm keeps itself, and no mail that somebody forwards.
+    expectProblem(await openPublic('campaign-resumptions', kim(keys)), 404, 'not-found');
+    expect((await openPublic('campaign-invitations', kim(keys))).json()).toMatchObject({ progress: 'finished' });
+  },
+});
+
+const submit = (visitor: Visitor, responseId: string) =>
+  visitor.post(`/api/responses/${responseId}/submission`, { language: 'sv' });
+
+/** A response of the call, answered and not submitted, after the call has been ended. */
+async function tooLate() {
+  const { campaignId: open, keys } = await openedCampaign(site, advisor);
+  const visitor = site.newVisitor();
+  const responseId = await begunByKey(visitor, kim(keys));
+  await saveAll(visitor, responseId, { 'D1.1': level(2) });
+  await moveOn(advisor, open, 'end');
+  return { open, visitor, responseId, keys };
+}
+
+describeEndpoint(contract.leaveCampaign, {
+  'refuses who has no key': async () => {
+    const { responseId } = await tooLate();
+    expectProblem(await site.newVisitor().post(`/api/responses/${responseId}/campaign-departure`), 404, 'not-found');
+  },
+  'refuses the wrong role': oneRole,
+  'hides what belongs to another firm': async () => {
+    const { responseId } = await tooLate();
+    const other = await tooLate();
+    expectProblem(
+      await other.visitor.trespass({ method: 'POST', url: `/api/responses/${responseId}/campaign-departure` }),
+      404,
+      'not-found',
+    );
+  },
+  'refuses an invalid request': async () => {
+    expectProblem(await owner.visitor.post('/api/responses/x/campaign-departure'), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    // A response of no call.
+    expectProblem(await owner.visitor.post(`/api/responses/${owner.responseId}/campaign-departure`), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const { open, visitor, responseId } = await tooLate();
+    expectProblem(await submit(visitor, responseId), 409, 'campaign-closed');
+    expect((await visitor.get(`/api/responses/${responseId}`)).json()).toMatchObject({
+      status: 'open',
+      answers: [{ itemCode: 'D1.1' }],
+    });
+    const leave = await visitor.post(`/api/responses/${responseId}/campaign-departure`);
+    expect(leave.json()).toEqual({ hasLeft: true });
+    expect((await submit(visitor, responseId)).statusCode).toBe(201);
+    expect((await visitor.get(`/api/responses/${responseId}/result`)).statusCode).toBe(200);
+    // The organiser is told nothing of it.
+    expect(await campaignOf(advisor, open)).toMatchObject({ begun: 1, finished: 0 });
+  },
+});
+
+describe('a call in its course', () => {
+  const dayMs = 86_400_000;
+
+  test('reminds on its days only those who have not finished, each once, and nobody at night or after its end', async () => {
+    const local = await startTestApp(
+      { rateLimitPerMinute: 100_000 },
+      { clock: createTestClock(`${today}T09:00:00.000Z`) },
+    );
+    const staff = await signedInAs(local, 'manager');
+    const { campaignId: open, keys } = await openedCampaign(local, staff);
+    const visitor = local.newVisitor();
+    const responseId = await begunByKey(visitor, kim(keys));
+    await saveAll(visitor, responseId, { 'D1.1': level(2) });
+    expect((await submit(visitor, responseId)).statusCode).toBe(201);
+    expect(await campaignOf(staff, open)).toMatchObject({
+      invited: 3,
+      begun: 1,
+      finished: 1,
+      foreseen: [{ firms: 2 }, { firms: 2 }],
+    });
+
+    local.clock.advance(6 * dayMs);
+    expect(await deliverCampaignMails(local)).toEqual([]);
+    // Ten in the evening before the reminder, and at night on its day.
+    local.clock.advance(14 * 3_600_000);
+    expect(await deliverCampaignMails(local)).toEqual([]);
+    local.clock.advance(5 * 3_600_000);
+    expect(await deliverCampaignMails(local)).toEqual([]);
+    local.clock.advance(5 * 3_600_000);
+    const first = await deliverCampaignMails(local);
+    expect(first.map(({ recipient }) => recipient).sort()).toEqual(['an@an.example', 'eva@sagen.example']);
+    expect(await deliverCampaignMails(local)).toEqual([]);
+    // The link of a reminder is another, and the earlier one goes on.
+    const again = keysIn(first);
+    for (const key of [again.get('eva@sagen.example'), keys.get('eva@sagen.example')]) {
+      expect((await local.newVisitor().post('/api/campaign-invitations', { key })).statusCode).toBe(200);
+    }
+
+    // Says no by the link in the mail: gone as an address, and never written to by anybody there.
+    const code = /opt-out#([0-9a-f-]{36})/.exec(
+      first.find(({ recipient }) => recipient === 'an@an.example')?.text ?? '',
+    )?.[1];
+    await local.newVisitor().post('/api/contact-opt-outs', { code });
+    expect(await inviteesOf(staff, open, '?state=opted-out')).toMatchObject([{ firmName: 'Ån', email: null }]);
+    local.clock.advance(7 * dayMs);
+    expect((await deliverCampaignMails(local)).map(({ recipient }) => recipient)).toEqual(['eva@sagen.example']);
+
+    // In the grace what was begun is taken, and nobody is written to.
+    const late = local.newVisitor();
+    const lateResponse = await begunByKey(late, keys.get('eva@sagen.example') ?? '');
+    await saveAll(late, lateResponse, { 'D1.1': level(1) });
+    local.clock.advance(9 * dayMs);
+    expect(await campaignOf(staff, open)).toMatchObject({ state: 'grace' });
+    expect(await deliverCampaignMails(local)).toEqual([]);
+    local.clock.advance(dayMs);
+    expect(await campaignOf(staff, open)).toMatchObject({ state: 'closed', foreseen: [] });
+    expectProblem(await submit(late, lateResponse), 409, 'campaign-closed');
+    // Extended, it is taken after all.
+    const { revision, ...document } = await campaignOf(staff, open);
+    const { name, message, formCode, opensOn, reminderDays, graceDays } = document;
+    const closesOn = addDays(todayOf(local), 2);
+    const body = { revision, name, message, formCode, opensOn, reminderDays, graceDays, closesOn };
+    const extended = await staff.visitor.put(campaignsOf(staff, `/${open}`), body);
+    expect(extended.statusCode, extended.body).toBe(200);
+    expect((await submit(late, lateResponse)).statusCode).toBe(201);
+    expect(await campaignOf(staff, open)).toMatchObject({ state: 'open', finished: 2 });
+    await local.close();
+  });
+
+  test('sends no mail that was written before its firm finished, said no, or the call ended', async () => {
+    await moveOn(advisor, campaignId, 'opening');
+    const { writeCampaignMails } = await import('#server/features/campaigns/write-mails.ts');
+    const { writingOf } = await import('../support/campaigns.ts');
+    await writeCampaignMails(writingOf(site));
+    expect((await site.admin.query(`select 1 from outbox_mails where status = 'waiting'`)).rowCount).toBe(3);
+    await moveOn(advisor, campaignId, 'end');
+    expect(await deliverCampaignMails(site)).toEqual([]);
+    const { rows } = await site.admin.query('select distinct status, fault from outbox_mails');
+    expect(rows).toEqual([{ status: 'failed', fault: 'no-longer-needed' }]);
+    // Which is no mail that came back.
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ bounced: 0 });
+  });
+
+  test('is answered in its own version, whatever is published meanwhile', async () => {
+    const { keys } = await openedCampaign(site, advisor);
+    const visitor = site.newVisitor();
+    const responseId = await begunByKey(visitor, kim(keys));
+    const follow = site.admin.query(
+      `update assessments set instrument_version_id = gen_random_uuid()
+       where assessment_id = (select assessment_id from responses where response_id = $1)`,
+      [responseId],
+    );
+    await expect(follow).rejects.toThrow('a call is answered in its own version');
+    expect((await visitor.get(`/api/responses/${responseId}/version-change`)).json()).toMatchObject({ moves: [] });
+  });
+
+  test('is divided into groups of which none is so small that it tells of one firm', async () => {
+    const { campaignId: open } = await openedCampaign(site, advisor);
+    const { rates } = await campaignOf(advisor, open);
+    expect(rates.county).toEqual([{ code: null, invited: 3, begun: 0, finished: 0 }]);
+  });
+
+  test('goes with the firm that is erased, and with the person whose address it was', async () => {
+    const { campaignId: open, keys } = await openedCampaign(site, advisor);
+    const visitor = site.newVisitor();
+    const responseId = await begunByKey(visitor, kim(keys));
+    await site.admin.query('delete from firms where firm_id = (select firm_id from responses where response_id = $1)', [
+      responseId,
+    ]);
+    expect((await inviteesOf(advisor, open)).map(({ firmName }) => firmName)).toEqual(['Sågen', 'Ån']);
+    const { rows } = await site.admin.query(
+      `select recipient from outbox_mails where recipient = 'kim@bruket.example'`,
+    );
+    expect(rows).toEqual([]);
+  });
+});

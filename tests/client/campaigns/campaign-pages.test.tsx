@@ -1,0 +1,266 @@
+import { i18n } from '@lingui/core';
+import { act, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { newForm } from '#client/src/features/campaigns/campaign-content.ts';
+import { CampaignFormPage } from '#client/src/features/campaigns/campaign-form-page.tsx';
+import { CampaignPage } from '#client/src/features/campaigns/campaign-page.tsx';
+import { CampaignsPage } from '#client/src/features/campaigns/campaigns-page.tsx';
+import { InvitationPage } from '#client/src/features/campaigns/invitation-page.tsx';
+import { messages as english } from '#client/src/features/campaigns/locales/en.po';
+import { messages } from '#client/src/features/campaigns/locales/sv.po';
+import * as contract from '#shared/contracts/campaigns.ts';
+import type { FirmProfileOptions } from '#shared/contracts/site.ts';
+import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
+import { show } from '../ui/show.tsx';
+
+const organisationId = '018f0000-0000-7000-8000-000000000001';
+const campaignId = '018f0000-0000-7000-8000-000000000002';
+const inviteeId = '018f0000-0000-7000-8000-000000000003';
+const responseId = '018f0000-0000-7000-8000-000000000004';
+const key = 'k'.repeat(43);
+const place = { organisationId, campaignId };
+const name = { sv: 'Nulägesmätning', en: 'Where we stand' };
+
+type Body = Parameters<typeof contract.campaignSchema.parse>[0];
+
+const campaign = (changes: object = {}) =>
+  contract.campaignSchema.parse({
+    campaignId,
+    revision: 3,
+    state: 'open',
+    name,
+    message: { sv: 'Hej', en: 'Hello' },
+    formCode: 'snabbkoll',
+    versionNumber: 1,
+    opensOn: '2040-01-02',
+    closesOn: '2040-01-20',
+    graceDays: 3,
+    reminderDays: ['2040-01-10'],
+    lastDay: '2040-01-23',
+    openedAt: '2040-01-02T08:00:00.000Z',
+    endedAt: null,
+    firms: 4,
+    invited: 4,
+    begun: 2,
+    finished: 1,
+    bounced: 0,
+    optedOut: 0,
+    toInvite: 0,
+    // No table, and so no picture, which needs a browser to be drawn.
+    rates: { county: [], branch: [], sizeClass: [] },
+    foreseen: [{ day: '2040-01-10', firms: 3 }],
+    countedAt: '2040-01-05T08:00:00.000Z',
+    ...changes,
+  } satisfies Body & object);
+
+const firm = (state: contract.InviteeState) => ({
+  inviteeId,
+  state,
+  firmName: 'Bruket AB',
+  email: 'kim@bruket.example',
+  organisationNumber: null,
+  municipality: null,
+  branch: null,
+  sizeClass: null,
+  language: 'sv' as const,
+  invitedAt: '2040-01-02T08:00:00.000Z',
+  remindedAt: null,
+  begunAt: null,
+  finishedAt: null,
+});
+
+const forms = [
+  { code: 'snabbkoll', name: { sv: 'Snabbkoll', en: 'Quick check' }, about: name, minutes: 20, scoredItems: 42 },
+];
+const options = {
+  municipalities: [],
+  counties: [{ code: '17', name: { sv: 'Värmland', en: 'Värmland' } }],
+  branches: [],
+  sizeClasses: [],
+  chainRoles: [],
+} as unknown as FirmProfileOptions;
+
+beforeEach(() => i18n.load({ sv: messages, en: english }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('the list of campaigns', () => {
+  const hrefs = { newCampaign: '/ny', campaign: () => '/en' };
+
+  test('says that there is none, and how one is made', () => {
+    show(<CampaignsPage campaigns={[]} hrefs={hrefs} />);
+    screen.getByText('Det finns ingen kampanj än');
+    screen.getByRole('link', { name: 'Gör en kampanj' });
+  });
+
+  test('shows how each stands and how many have answered', () => {
+    const { state, formCode, opensOn, closesOn, firms, invited, begun, finished } = campaign();
+    const own = { campaignId: campaign().campaignId, name, state, formCode, opensOn, closesOn };
+    show(<CampaignsPage campaigns={[{ ...own, firms, invited, begun, finished }]} hrefs={hrefs} />);
+    const row = screen.getByRole('row', { name: /Nulägesmätning/ });
+    within(row).getByText('Öppen');
+    expect(row.textContent).toMatch(/25\s%/);
+  });
+});
+
+describe('the form of a campaign', () => {
+  test('says what is missing and which days do not fit, and sends nothing then', async () => {
+    const server = new FakeEndpoints([]);
+    const onSave = vi.fn(async () => undefined);
+    const initial = { ...newForm('2040-01-01', 'snabbkoll'), closesOn: '2039-12-01' };
+    show(<CampaignFormPage {...{ organisationId, initial, forms, onSave }} isOpened={false} backHref="/" />);
+    await userEvent.click(screen.getByRole('button', { name: 'Spara och gå vidare' }));
+    const summary = screen.getByRole('alert');
+    expect(within(summary).getAllByText('Det här saknas.')).toHaveLength(2);
+    within(summary).getByText('Sista dagen kommer före den första.');
+    expect(onSave).not.toHaveBeenCalled();
+    expect(server.requests).toEqual([]);
+  });
+
+  test('of one that is open has the days alone', () => {
+    const initial = newForm('2040-01-01', 'snabbkoll');
+    show(
+      <CampaignFormPage {...{ organisationId, initial, forms }} isOpened backHref="/" onSave={async () => undefined} />,
+    );
+    expect(screen.queryByLabelText('Namn, på svenska')).toBeNull();
+    screen.getByLabelText(/^Sista dagen/);
+  });
+});
+
+describe('the page of a campaign', () => {
+  const loaded = (changes: object = {}) => ({
+    place,
+    campaign: campaign(changes),
+    invitees: {
+      firms: [contract.listInvitees.responses[200].parse({ firms: [firm('invited')], count: 1 }).firms].flat(),
+      count: 1,
+    },
+    options,
+  });
+  const hrefs = { campaigns: '/kampanjer', change: '/andra' };
+  const open = (changes: object = {}) =>
+    show(<CampaignPage loaded={loaded(changes)} forms={forms} hrefs={hrefs} onRemoved={async () => undefined} />);
+
+  test('follows along while firms may answer, firms and numbers alike', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const server = new FakeEndpoints([
+      answering(contract.getCampaign, () => campaign({ finished: 2 })),
+      answering(contract.listInvitees, () => ({ firms: [firm('finished')], count: 1 })),
+    ]);
+    open();
+    screen.getByRole('row', { name: /Bruket AB.*Inbjudet/ });
+    await act(() => vi.advanceTimersByTimeAsync(5000));
+    await screen.findByRole('row', { name: /Bruket AB.*Klara/ });
+    expect(server.sent(contract.getCampaign)).toHaveLength(1);
+  });
+
+  test('is asked for no more once it has ended', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const server = new FakeEndpoints([]);
+    open({ state: 'ended', endedAt: '2040-01-05T08:00:00.000Z', foreseen: [] });
+    await act(() => vi.advanceTimersByTimeAsync(20_000));
+    expect(server.requests).toEqual([]);
+    expect(screen.queryByRole('button', { name: 'Avsluta kampanjen nu' })).toBeNull();
+    expect(screen.queryByLabelText(/^Fil med företag/)).toBeNull();
+  });
+
+  test('cannot open a draft without firms, and says what opening one comes to', async () => {
+    const server = new FakeEndpoints([answering(contract.openCampaign, () => campaign())]);
+    const { unmount } = open({ state: 'draft', firms: 0, openedAt: null });
+    expect(screen.getByRole('button', { name: 'Öppna kampanjen' }).getAttribute('aria-disabled')).toBe('true');
+    unmount();
+    open({ state: 'draft', openedAt: null });
+    await userEvent.click(screen.getByRole('button', { name: 'Öppna kampanjen' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Bjuda in 4 företag?' });
+    within(dialog).getByText(/Inbjudningarna går ut 2 januari 2040/);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Öppna kampanjen' }));
+    await screen.findByText('Kampanjen är öppen. Inbjudningarna går ut på dagtid.');
+    expect(server.sent(contract.openCampaign)).toMatchObject([{ body: { revision: 3 } }]);
+  });
+});
+
+describe('the page of an invitation', () => {
+  const invitation = (changes: object = {}) => ({
+    organiserName: { sv: 'Compare', en: 'Compare' },
+    name,
+    state: 'open' as const,
+    closesOn: '2040-01-20',
+    lastDay: '2040-01-23',
+    language: 'sv' as const,
+    formCode: 'snabbkoll',
+    formName: { sv: 'Snabbkoll', en: 'Quick check' },
+    minutes: 20,
+    scoredItems: 42,
+    progress: 'not-begun' as const,
+    firmName: 'Bruket AB',
+    organisationNumber: null,
+    municipality: null,
+    branch: null,
+    sizeClass: null,
+    optOutCode: '018f0000-0000-4000-8000-000000000009',
+    ...changes,
+  });
+  const hrefs = {
+    start: '/start',
+    resume: '/resume',
+    signIn: '/sign-in',
+    privacy: '/privacy',
+    optOut: (code: string) => `/opt-out#${code}`,
+    overview: (id: string) => `/responses/${id}/overview`,
+  };
+  const open = (changes: object = {}, address = `/campaign#key=${key}`) => {
+    const server = new FakeEndpoints([
+      answering(contract.readInvitation, () => invitation(changes)),
+      answering(contract.resumeCampaignResponse, () => ({ responseId })),
+    ]);
+    const onBegin = vi.fn();
+    show(<InvitationPage hrefs={hrefs} onBegin={onBegin} />, 'sv', address);
+    return { server, onBegin };
+  };
+
+  test('says who invites and what they see, and begins when it is asked to', async () => {
+    const { server, onBegin } = open();
+    await screen.findByRole('heading', { name: 'Vad Compare ser' });
+    screen.getByText(/Inte vad ni svarar och inte ert resultat/);
+    expect(server.requests.map(({ name: of }) => of)).toEqual(['readInvitation']);
+    await userEvent.click(screen.getByRole('button', { name: 'Börja' }));
+    expect(onBegin).toHaveBeenCalledWith(key, expect.objectContaining({ firmName: 'Bruket AB' }));
+  });
+
+  test('goes on with what was begun', async () => {
+    const { server } = open({ progress: 'begun' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Fortsätt i den här webbläsaren' }));
+    expect(server.sent(contract.resumeCampaignResponse)).toMatchObject([{ body: { key } }]);
+  });
+
+  test.each([
+    [{ progress: 'finished' }, /^Ni är klara\./],
+    [{ state: 'ended' }, /Kampanjen tar inte emot fler svar/],
+    [{ state: 'grace' }, /Svar tas ändå emot till och med 23 januari 2040/],
+  ])('says where it stands: %j', async (changes, words) => {
+    open(changes);
+    await screen.findByText(words);
+    expect(screen.queryByRole('button', { name: 'Börja' }) === null).toBe(
+      !('state' in changes && changes.state === 'grace'),
+    );
+  });
+
+  test('leads nowhere from a test mail, or by a key that opens nothing', async () => {
+    const { server } = open({}, '/campaign');
+    screen.getByText(/Länken i ett provmejl öppnar ingenting/);
+    expect(server.requests).toEqual([]);
+  });
+
+  test('says of a link that opens nothing that one may answer all the same', async () => {
+    new FakeEndpoints([
+      answering(contract.readInvitation, () => {
+        throw new Refusal('not-found');
+      }),
+    ]);
+    show(<InvitationPage hrefs={hrefs} onBegin={() => undefined} />, 'sv', `/campaign#key=${key}`);
+    await screen.findByText(/Ni kan också svara utan inbjudan/);
+  });
+});
