@@ -3,11 +3,8 @@ set local role mattstock_owner;
 set local search_path = mattstock;
 
 alter table assessments
-  -- The version that it was begun on, once it has gone over to another.
-  add column begun_version_id uuid,
-  add constraint assessments_begun_version_fk foreign key (begun_version_id)
-    references instrument_versions (instrument_version_id) on delete restrict;
-create index assessments_begun_version_index on assessments (begun_version_id);
+  -- The versions that it has gone over from, the last one last: the way back. What is published is never deleted.
+  add column left_version_ids uuid[] not null default '{}';
 
 -- The version of an assessment is that of its responses and of their answers: they go over with it.
 alter table responses
@@ -57,7 +54,8 @@ grant select on answers_set_aside to mattstock_member;
 
 -- Takes what the presented key or session opens over to a version. Answers to the questions that stay go along, the others
 -- are set aside, and what was set aside on that version earlier comes back. Which versions may be gone to is for the caller
--- to see. False when it is of another version than the caller believes, or is not open any more.
+-- to see. False when it is of another version than the caller believes, is not open any more, or colleagues have begun
+-- to answer a part of it.
 create function move_to_version(from_version uuid, to_version uuid, staying_items text[]) returns boolean
 language plpgsql security definer
 set search_path = mattstock, pg_temp
@@ -85,6 +83,13 @@ begin
   if version is distinct from from_version then
     return version = to_version;
   end if;
+  -- What colleagues have answered is not taken from them.
+  if exists (
+    select from respondents p
+    where p.firm_id = moved.firm_id and p.assessment_id = moved.assessment_id and p.response_id is not null
+  ) then
+    return false;
+  end if;
 
   with gone as (
     delete from answers w using responses r
@@ -99,7 +104,9 @@ begin
   from gone;
 
   update assessments
-  set instrument_version_id = to_version, begun_version_id = nullif(coalesce(moved.begun_version_id, from_version), to_version)
+  set instrument_version_id = to_version,
+    left_version_ids = case when to_version = left_version_ids[cardinality(left_version_ids)]
+      then trim_array(left_version_ids, 1) else left_version_ids || from_version end
   where firm_id = moved.firm_id and assessment_id = moved.assessment_id;
 
   with back as (

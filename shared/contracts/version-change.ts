@@ -23,7 +23,7 @@ export type ChangedQuestion = z.infer<typeof changedQuestionSchema>;
 
 const moveSchema = z.object({
   to: versionSchema,
-  /** `back`: to the version that the response was begun on. */
+  /** `back`: to the version that the response has come from. */
   direction: z.enum(['newest', 'back']),
   /** Questions that stay, with their answers. */
   stayingCount: z.int(),
@@ -37,6 +37,8 @@ export type VersionMove = z.infer<typeof moveSchema>;
 
 export const versionChangeSchema = z.object({
   now: versionSchema,
+  /** Nobody goes over: a campaign is answered, or colleagues have begun to answer a part. */
+  isFixed: z.boolean(),
   /** Where the response can go over to; empty on the newest version, and once it is submitted. */
   moves: z.array(moveSchema),
 });

@@ -4,12 +4,13 @@ import type { ResponseDocument } from '#shared/contracts/responses.ts';
 import { changeVersion, getVersionChange, type VersionChange } from '#shared/contracts/version-change.ts';
 import { level, saveAll, saveBody, start, startBody } from '../support/answering.ts';
 import { draftCampaign } from '../support/campaigns.ts';
-import { newDraft, published, reword, signIn, startEditingApp } from '../support/editing.ts';
+import { applied, newDraft, published, readDraft, reword, signIn, startEditingApp } from '../support/editing.ts';
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { ofFirm } from '../support/firms.ts';
 import { meanwhile } from '../support/meanwhile.ts';
 import { signedInAs, signedInOwner } from '../support/people.ts';
+import { invite, openInvitation } from '../support/respondents.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -262,5 +263,104 @@ describe('an answer that was given on the version before', () => {
     const again = await firm.visitor.put(of(firm.responseId, '/answers/D1.2'), body);
     expect([again.statusCode, again.json()]).toEqual([200, before.json()]);
     expect(levels(await document(firm.visitor, firm.responseId))).not.toHaveProperty('D1.2');
+  });
+});
+
+describe('going over together with colleagues', () => {
+  test('is for nobody once one of them has come in: what they have answered is not taken from them', async () => {
+    const firm = await begunOnFirst();
+    const { key } = await invite(firm.visitor, firm.responseId);
+    expect((await read(firm.visitor, firm.responseId)).moves).toHaveLength(1);
+    const colleague = site.newVisitor();
+    await openInvitation(colleague, key);
+
+    expect(await read(firm.visitor, firm.responseId)).toMatchObject({ isFixed: true, moves: [] });
+    expectProblem(await firm.visitor.post(path(firm.responseId), { to: second }), 404, 'not-found');
+    expect((await document(firm.visitor, firm.responseId)).instrumentVersionId).toBe(first);
+  });
+
+  test('is refused to who asked before one of them came in, and is done after', async () => {
+    const firm = await begunOnFirst();
+    const { key } = await invite(firm.visitor, firm.responseId);
+    const reply = await meanwhile(
+      site,
+      (holder) =>
+        holder.query(
+          'select from assessments where assessment_id = (select assessment_id from responses where response_id = $1) for update',
+          [firm.responseId],
+        ),
+      () => firm.visitor.post(path(firm.responseId), { to: second }),
+      (holder) =>
+        holder
+          .query(
+            `insert into responses (response_id, firm_id, assessment_id, instrument_version_id, language)
+           select $2, firm_id, assessment_id, instrument_version_id, language from responses where response_id = $1`,
+            [firm.responseId, randomUUID()],
+          )
+          .then(() =>
+            holder.query(
+              `update respondents p set response_id = (
+               select r.response_id from responses r where r.assessment_id = p.assessment_id and r.response_id <> $1 limit 1)
+             where p.assessment_id = (select assessment_id from responses where response_id = $1)`,
+              [firm.responseId],
+            ),
+          ),
+    );
+    expectProblem(reply, 409, 'changed-meanwhile');
+    expect(key).toBeDefined();
+  });
+});
+
+// The last: everybody after it begins on the versions that it publishes.
+describe('over three versions', () => {
+  let third: string;
+  /** Has gone over to the second before there was a third. */
+  let stepwise: { visitor: Visitor; responseId: string };
+  beforeAll(async () => {
+    stepwise = await begunOnFirst();
+    await move(stepwise.visitor, stepwise.responseId, second);
+    const editor = await signIn(site);
+    const draftId = await newDraft(editor);
+    const { sources } = (await readDraft(editor, draftId)).content;
+    // PM1 is asked by the quick check no more; the question itself stays.
+    const forms = sources.instrument.forms.map((form) =>
+      form.code === 'snabbkoll' ? { ...form, sections: form.sections.filter((code) => code !== 'PM1') } : form,
+    );
+    await applied(editor, draftId, { kind: 'forms', value: forms }, sources.instrument.forms);
+    await reword(editor, draftId, 'D1.2', '2', 'changed');
+    ({ instrumentVersionId: third } = await published(editor, draftId));
+  });
+
+  test('the way back is the way there, step by step, and each gives back what it set aside', async () => {
+    const firm = stepwise;
+    const body = saveBody(level(4));
+    expect((await firm.visitor.put(of(firm.responseId, '/answers/D1.2'), body)).statusCode).toBe(200);
+    const { moves } = await move(firm.visitor, firm.responseId, third);
+    expect(levels(await document(firm.visitor, firm.responseId))).toEqual({ 'D1.1': 1 });
+    expect(moves).toMatchObject([{ direction: 'back', to: { instrumentVersionId: second } }]);
+
+    await move(firm.visitor, firm.responseId, second);
+    expect(levels(await document(firm.visitor, firm.responseId))).toEqual({ 'D1.1': 1, 'D1.2': 4, 'PM1.1': 3 });
+    await move(firm.visitor, firm.responseId, first);
+    expect(levels(await document(firm.visitor, firm.responseId))).toEqual({ 'D1.1': 1, 'D1.2': 2, 'PM1.1': 3 });
+  });
+
+  test('what the form no longer asks is told as such, and an answer that waited for it keeps nobody out', async () => {
+    const firm = await begunOnFirst();
+    const newest = (await read(firm.visitor, firm.responseId)).moves[0];
+    expect(codes(newest?.removed)).toContain('PM1.1');
+    expect(newest?.removed.find(({ itemCode }) => itemCode === 'PM1.1')).toMatchObject({
+      isAnswered: true,
+      after: null,
+    });
+    await move(firm.visitor, firm.responseId, third);
+
+    const waiting = { ...saveBody(level(2), { baseRevision: 0 }), instrumentVersionId: first };
+    const refused = await firm.visitor.put(of(firm.responseId, '/answers/PM1.3'), waiting);
+    expectProblem(refused, 422, 'answer-not-accepted');
+    expect(refused.json()).toMatchObject({ errors: [{ code: 'asked-anew' }] });
+    // A question that no version asks of this form is none.
+    const unknown = await firm.visitor.put(of(firm.responseId, '/answers/PM1.3'), saveBody(level(2)));
+    expectProblem(unknown, 404, 'not-found');
   });
 });

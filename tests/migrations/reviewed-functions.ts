@@ -200,7 +200,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells the presented session, while it answers anew, what was submitted before: by a firm that it owns, else by the person itself; nothing for a key, and nothing once it is submitted',
   },
   move_to_version: {
-    fingerprint: '08d270dd',
+    fingerprint: 'ea345701',
     why: 'takes what the presented key or session opens over to a version, with the answers to the questions that the caller says stay; the others are kept for the way back',
   },
   forget_answers_set_aside: {

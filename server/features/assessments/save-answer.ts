@@ -57,7 +57,7 @@ async function saveOnVersion(context: Context, access: AccessContext, input: Sav
   const facts = await factsFor(context, access, input);
   const { structure } = (await context.published.instrumentVersion(facts.instrumentVersionId)).definition;
   const save: Save = { ...input, firmId: facts.firmId, instrumentVersionId: facts.instrumentVersionId };
-  if (await isAskedAnew(context, facts, input)) {
+  if (await isAskedAnew(context, structure, facts, input)) {
     const before = await inTransaction(context.database, access, (tx) => findAcknowledgement(tx, save));
     if (before !== undefined) return acknowledgementOf(save, before);
     throw new DomainError('answer-not-accepted', { fields: [{ path: 'body/answer', code: 'asked-anew' }] });
@@ -105,13 +105,16 @@ function refuseUnfitAnswer(structure: Structure, facts: ResponseFacts, input: Sa
   }
 }
 
-/** Whether it was answered on another version, to which the question does not ask the same. */
+/** Whether it was answered on another version, and this one does not ask it, asks something else or allows less. */
 async function isAskedAnew(
   { published }: Context,
-  { instrumentVersionId: now }: ResponseFacts,
-  { instrumentVersionId: answered = now, itemCode }: SaveInput,
+  structure: Structure,
+  { instrumentVersionId: now, formCode }: ResponseFacts,
+  { instrumentVersionId: answered = now, itemCode, answer }: SaveInput,
 ): Promise<boolean> {
   if (answered === now) return false;
+  const item = findItem(structure, formCode, itemCode);
+  if (item === undefined || checkAnswer(item, answer).length > 0) return true;
   // The response may have gone over, or back.
   const [since, until] = [await published.itemMapBetween(answered, now), await published.itemMapBetween(now, answered)];
   return !isComparable(since.get(itemCode) ?? until.get(itemCode));

@@ -13,7 +13,7 @@ async function readOpen(context: Context, access: AccessContext, responseId: str
   return opened;
 }
 
-/** Goes over to the newest version, or back to the one begun on. Who is there already is so again. */
+/** Goes over to the newest version, or back to the one it has come from. Who is there already is so again. */
 export async function changeVersion(
   context: Context,
   access: AccessContext,

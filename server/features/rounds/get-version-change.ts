@@ -54,5 +54,5 @@ export async function getVersionChange(
     const row = rows.find(({ instrumentVersionId }) => instrumentVersionId === move.to);
     return row === undefined ? [] : [describeMove(context, opened, move, row)];
   });
-  return { now: describeVersion(now), moves: await Promise.all(described) };
+  return { now: describeVersion(now), isFixed: opened.isVersionFixed, moves: await Promise.all(described) };
 }

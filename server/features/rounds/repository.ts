@@ -10,9 +10,10 @@ const openSchema = z.object({
   formCode: z.string(),
   status: z.enum(['open', 'submitted']),
   profile: firmProfileSchema,
-  begunVersionId: z.uuid().nullable(),
+  /** The version that it has gone over from last. */
+  leftVersionId: z.uuid().nullable(),
   answeredItems: z.array(z.string()),
-  /** Answers a campaign, which is the same for all its firms. */
+  /** Answers a campaign, whose questions are the same for all its firms, or colleagues have begun to answer a part. */
   isVersionFixed: z.boolean(),
 });
 export type Opened = z.infer<typeof openSchema>;
@@ -23,9 +24,12 @@ export async function findOpened(tx: Transaction, responseId: string): Promise<O
     tx,
     openSchema,
     SQL`select r.instrument_version_id as "instrumentVersionId", a.form_code as "formCode", r.status, a.profile,
-        a.begun_version_id as "begunVersionId",
+        a.left_version_ids[cardinality(a.left_version_ids)] as "leftVersionId",
         array(select w.item_code from answers w where w.response_id = r.response_id and w.state is not null)
-          as "answeredItems", answers_campaign() as "isVersionFixed"
+          as "answeredItems", answers_campaign() or exists (
+          select from respondents p
+          where p.firm_id = r.firm_id and p.assessment_id = r.assessment_id and p.response_id is not null
+        ) as "isVersionFixed"
       from responses r
       join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
       where r.response_id = ${responseId}`,

@@ -20,7 +20,7 @@ async function stepTo(context: Context, opened: Opened, to: string, map: ItemMap
   return stepBetween(before.structure, after.structure, opened.formCode, (itemCode) => map.get(itemCode));
 }
 
-/** To the newest version, if that is another and changes anything for the firm; and back to the one begun on. */
+/** To the newest version, if that is another and changes anything for the firm; and back to the one it has come from. */
 export async function listMoves(context: Context, opened: Opened): Promise<PossibleMove[]> {
   if (opened.status !== 'open' || opened.isVersionFixed) return [];
   const { published } = context;
@@ -34,12 +34,12 @@ export async function listMoves(context: Context, opened: Opened): Promise<Possi
       moves.push({ direction: 'newest', to, step, definition: newest.definition });
     }
   }
-  const begun = opened.begunVersionId;
-  if (begun !== null) {
+  const left = opened.leftVersionId;
+  if (left !== null) {
     // What may be compared may be so in both directions.
-    const step = await stepTo(context, opened, begun, await published.itemMapBetween(begun, now));
-    const { definition } = await published.instrumentVersion(begun);
-    if (step !== undefined) moves.push({ direction: 'back', to: begun, step, definition });
+    const step = await stepTo(context, opened, left, await published.itemMapBetween(left, now));
+    const { definition } = await published.instrumentVersion(left);
+    if (step !== undefined) moves.push({ direction: 'back', to: left, step, definition });
   }
   return moves;
 }

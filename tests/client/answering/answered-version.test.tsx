@@ -33,7 +33,7 @@ test('the overview says that there is a newer version, and what it costs', async
   await openAnswering('overview', offered());
 
   expect(screen.getByText('Det finns en nyare version av frågorna, från 12 november 2026')).toBeDefined();
-  expect(screen.getByText(/1 av era svar behöver ges på nytt/)).toBeDefined();
+  expect(screen.getByText(/1 av era svar följer inte med/)).toBeDefined();
   expect(screen.getByRole('link', { name: 'Se vad som ändras' }).getAttribute('href')).toBe('/version');
 });
 
@@ -95,7 +95,7 @@ test('the way back is offered once one has gone over', async () => {
   unmount();
 
   await openAnswering('version', site);
-  expect(screen.getByRole('button', { name: 'Gå tillbaka till den version ni började med' })).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Gå tillbaka till den version ni hade' })).toBeDefined();
 });
 
 test('a page on the version before says that the answers have gone over, once an answer is refused for it', async () => {

@@ -43,7 +43,11 @@ export function fakeSite(formOf: (language: string) => FormView) {
   let isClosed = false;
   let claimedFirmId: string | null = null;
   let continuesFormCode: string | null = null;
-  let versionChange: VersionChange = { now: { instrumentVersionId: versionId, number: 1, publishedAt: at }, moves: [] };
+  let versionChange: VersionChange = {
+    now: { instrumentVersionId: versionId, number: 1, publishedAt: at },
+    isFixed: false,
+    moves: [],
+  };
   let lastTime: LastAnswer[] | 'missing' = [];
   let respondent: Respondent = null;
   let isSubmitted = false;

@@ -209,3 +209,28 @@ test('two tabs send each answer once and know of each other', async () => {
   expect(tab.outbox.state.record.entries).toEqual([]);
   expect(other.outbox.state.record.entries).toEqual([]);
 });
+
+test('lets go of an answer that the version of now does not ask, says so, and sends what waits behind it', async () => {
+  const server = fakeServer();
+  const asksAnew = { isOn: true };
+  const tab = await openTab(browserWith(memoryStore()), {
+    send: async (entry, clientId) =>
+      asksAnew.isOn && entry.itemCode === 'D1.1'
+        ? { kind: 'refused', isAskedAnew: true }
+        : server.send(entry, clientId),
+  });
+
+  await tab.give('D1.1', level(2));
+  await tab.give('D1.2', level(3));
+  await tab.outbox.flush();
+
+  expect(tab.outbox.state.record.entries).toEqual([]);
+  expect(tab.outbox.state.outdated).toEqual(['D1.1']);
+  expect(server.answers.get('D1.2')?.answer).toEqual(level(3));
+
+  asksAnew.isOn = false;
+  await tab.give('D1.1', level(1));
+  await tab.outbox.flush();
+  expect(tab.outbox.state.outdated).toEqual([]);
+  expect(server.answers.get('D1.1')?.answer).toEqual(level(1));
+});

@@ -12,6 +12,7 @@ const quiet: OutboxState = {
   isDurable: true,
   isLockedOut: false,
   isSubmitted: false,
+  outdated: [],
   late: 0,
   savedAt: at,
 };

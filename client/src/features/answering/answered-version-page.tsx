@@ -98,7 +98,7 @@ function Going({ move }: { move: VersionMove }) {
           variant={isBack ? 'secondary' : 'primary'}
           onClick={() => goOver(move.to.instrumentVersionId)}
         >
-          {isBack ? <Trans>Go back to the version you began with</Trans> : <Trans>Go over to the newer version</Trans>}
+          {isBack ? <Trans>Go back to the version you had</Trans> : <Trans>Go over to the newer version</Trans>}
         </Button>
       </ButtonRow>
     </>
@@ -179,7 +179,17 @@ export function AnsweredVersionPage() {
           </p>
         </Notice>
       )}
-      {versions !== null && moves.length === 0 && (
+      {versions?.isFixed === true && (
+        <EmptyState title={<Trans>The version stays as it is</Trans>}>
+          <p>
+            <Trans>
+              Colleagues have begun to answer, or you answer a campaign, which asks all firms the same. Whoever answers
+              should not lose what they have answered.
+            </Trans>
+          </p>
+        </EmptyState>
+      )}
+      {versions?.isFixed === false && moves.length === 0 && (
         <EmptyState title={<Trans>You answer the newest version</Trans>}>
           <p>
             <Trans>There is nothing to go over to.</Trans>

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Link, useLocation } from 'react-router';
 import { questionOf } from '#shared/domain/instrument/question-of.ts';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
@@ -54,6 +54,42 @@ function MovedNotice() {
   );
 }
 
+/** Answers that were waiting, to questions that are not asked any more as they were. */
+function Outdated() {
+  const { outbox, steps, hrefs, profile, texts } = useAnswering();
+  const { length } = outbox.outdated;
+  if (length === 0) return null;
+  const links = steps.flatMap(({ items }, index) =>
+    items.filter(({ code }) => outbox.outdated.includes(code)).map((item) => ({ item, href: hrefs.item(index + 1) })),
+  );
+  return (
+    <Notice
+      tone="warning"
+      role="alert"
+      title={
+        <Plural
+          value={length}
+          one="# answer was to the version before, and is not saved"
+          other="# answers were to the version before, and are not saved"
+        />
+      }
+    >
+      <p>
+        <Trans>The questions ask something else by now, or are not asked any more.</Trans>
+      </p>
+      {links.length > 0 && (
+        <ul>
+          {links.map(({ item, href }) => (
+            <li key={item.code}>
+              <Link to={href}>{questionOf(item, profile, texts)}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}
+
 /** Where the answers are, on every page of the answering. */
 export function AnsweringSaveState() {
   const { outbox, session, hrefs, awaitsSaved, isMoved } = useAnswering();
@@ -80,6 +116,7 @@ export function AnsweringSaveState() {
     <>
       <SaveState status={status} onRetry={isForPerson ? undefined : () => void session.outbox.retry()} />
       <Unsettled />
+      <Outdated />
     </>
   );
 }

@@ -127,7 +127,10 @@ export class AnsweringSession {
   /** Takes in what other devices have saved meanwhile, and who the response belongs to now. It opens, so all may be sent. */
   refresh(response: ResponseDocument): void {
     // On another version other questions are answered.
-    if (response.instrumentVersionId !== this.#response.instrumentVersionId) this.#stored.clear();
+    if (response.instrumentVersionId !== this.#response.instrumentVersionId) {
+      this.#stored.clear();
+      void this.outbox.forgetRevisions();
+    }
     this.#response = response;
     this.#isMoved = false;
     this.#awaitsSaved = false;
@@ -148,6 +151,13 @@ export class AnsweringSession {
 
   /** That another tab has saved means that this browser is let in again. */
   async #hear(message: TabMessage): Promise<void> {
+    const { instrumentVersionId: here } = this.#response;
+    if (message.kind === 'saved' && (message.version ?? here) !== here) {
+      // To a question that is not put here.
+      await this.outbox.hear({ kind: 'queued' });
+      this.#tellMoved();
+      return;
+    }
     await this.outbox.hear(message);
     if (message.kind === 'saved' && this.outbox.state.isLockedOut) await this.#tryAgain();
   }
@@ -173,7 +183,11 @@ export class AnsweringSession {
       const response = await fetchResponse(this.#response.responseId);
       // The questions of the other version are not here: the page has to be opened anew.
       if (response.instrumentVersionId === this.#response.instrumentVersionId) this.refresh(response);
-      else this.#tellMoved();
+      else {
+        this.outbox.letIn();
+        this.#awaitsSaved = false;
+        this.#tellMoved();
+      }
     } catch (error) {
       if (isLockedOut(error)) this.outbox.lockOut();
       else if (this.#awaitsSaved && isAway(error)) {

@@ -10,16 +10,16 @@ function ToNewest({ move }: { move: VersionMove }) {
   const { hrefs } = useAnswering();
   const language = useLanguage();
   const day = formatDate(new Date(move.to.publishedAt), language);
-  const again = move.anew.filter(({ isAnswered }) => isAnswered).length;
+  const gone = [...move.anew, ...move.removed].filter(({ isAnswered }) => isAnswered).length;
   return (
     <Notice title={<Trans>There is a newer version of the questions, of {day}</Trans>}>
       <p>
         <Trans>You may finish on the one you began with, or go over to the newer one.</Trans>{' '}
         <Plural
-          value={again}
+          value={gone}
           _0="All your answers come along."
-          one="# of your answers has to be given again."
-          other="# of your answers have to be given again."
+          one="# of your answers does not come along."
+          other="# of your answers do not come along."
         />
       </p>
       <ButtonLink to={hrefs.version} variant="secondary">

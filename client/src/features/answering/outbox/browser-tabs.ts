@@ -1,10 +1,15 @@
 import * as z from 'zod/mini';
+import { instrumentVersionIdSchema } from '#shared/contracts/identifiers.ts';
 import { storedAnswerSchema } from '#shared/contracts/responses.ts';
 import type { OutboxTabs, TabMessage } from './outbox-parts.ts';
 
 const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('queued') }),
-  z.object({ kind: z.literal('saved'), stored: storedAnswerSchema }),
+  z.object({
+    kind: z.literal('saved'),
+    stored: storedAnswerSchema,
+    version: z.optional(instrumentVersionIdSchema),
+  }),
   z.object({ kind: z.literal('submitted') }),
   z.object({ kind: z.literal('left') }),
 ]);

@@ -16,6 +16,8 @@ export type OutboxState = {
   readonly isLockedOut: boolean;
   /** The response was submitted, here or elsewhere: nothing more can be saved. */
   readonly isSubmitted: boolean;
+  /** Items whose answers, given on the version before, this one does not take. They are not kept. */
+  readonly outdated: readonly string[];
   /** Questions whose last answer was still on its way then, and is in nothing that was submitted. */
   readonly late: number;
   readonly savedAt: Date | null;
@@ -23,7 +25,7 @@ export type OutboxState = {
 
 export type TabMessage =
   | { kind: 'queued' }
-  | { kind: 'saved'; stored: StoredAnswer }
+  | { kind: 'saved'; stored: StoredAnswer; version?: OutboxEntry['instrumentVersionId'] }
   | { kind: 'submitted' }
   /** Whoever answered has left this browser to somebody else. */
   | { kind: 'left' };

@@ -126,6 +126,19 @@ export function markRefused(record: OutboxRecord, clientSequence: number): Outbo
   );
 }
 
+/** The question it answers is not asked any more as it was: it goes, and a newer answer of the item is sent by itself. */
+export function giveUp(record: OutboxRecord, clientSequence: number): OutboxRecord {
+  const gone = record.entries.find((entry) => entry.clientSequence === clientSequence);
+  return withEntries(
+    record,
+    record.entries
+      .filter((entry) => entry !== gone)
+      .map((entry) =>
+        entry.itemCode === gone?.itemCode && entry.baseRevision === null ? { ...entry, baseRevision: 0 } : entry,
+      ),
+  );
+}
+
 /** What was refused may be taken now: the person has come back with the right key, or the server is mended. */
 export function retryRefused(record: OutboxRecord): OutboxRecord {
   return withEntries(

@@ -6,6 +6,7 @@ import {
   acknowledge,
   claimNext,
   enqueue,
+  giveUp,
   markRefused,
   meetConflict,
   nextToSend,
@@ -35,6 +36,7 @@ export class Outbox {
       isDurable: parts.store.isDurable(),
       isLockedOut: false,
       isSubmitted: false,
+      outdated: [],
       late: 0,
       savedAt: null,
     };
@@ -49,6 +51,7 @@ export class Outbox {
     if (this.#state.isSubmitted) return;
     this.#keeping += 1;
     this.#update({ isKeeping: true });
+    this.#update({ outdated: this.#state.outdated.filter((code) => code !== itemCode) });
     await this.#change((record) => enqueue(record, itemCode, answer, knownRevision, this.#parts.version?.()));
     this.#keeping -= 1;
     this.#update({ isKeeping: this.#keeping > 0 });
@@ -95,6 +98,11 @@ export class Outbox {
         void this.flush();
       });
     return this.#flushing;
+  }
+
+  /** On another version of the questions, revisions are counted anew. */
+  async forgetRevisions(): Promise<void> {
+    await this.#change((record) => ({ ...record, revisions: {} }));
   }
 
   /** What another tab has done to the common record. */
@@ -153,7 +161,7 @@ export class Outbox {
         this.#parts.onStored(outcome.stored);
         await this.#change((record) => acknowledge(record, clientSequence, outcome.stored));
         this.#update({ savedAt: new Date() });
-        this.#parts.tabs.tell({ kind: 'saved', stored: outcome.stored });
+        this.#parts.tabs.tell({ kind: 'saved', stored: outcome.stored, version: this.#parts.version?.() });
         break;
       case 'conflict':
         this.#parts.onStored(outcome.current);
@@ -161,6 +169,11 @@ export class Outbox {
         this.#parts.tabs.tell({ kind: 'queued' });
         break;
       case 'refused':
+        if (outcome.isAskedAnew) {
+          await this.#change((record) => giveUp(record, clientSequence));
+          this.#update({ outdated: [...new Set([...this.#state.outdated, entry.itemCode])] });
+          break;
+        }
         await this.#change((record) => markRefused(record, clientSequence));
         this.#parts.tabs.tell({ kind: 'queued' });
         break;
