@@ -142,6 +142,101 @@ describe('a device that an adviser hands over', () => {
     await context.close();
   });
 
+  test('is cleared by whatever is opened next when its tab was closed and its time is over', async () => {
+    const context = await newContext();
+    const page = await watchedPage(context, []);
+    await page.goto(kiosk);
+    const question = await answerOnDevice(page);
+    await page.close();
+    await context.clock.install({ time: Date.now() + 12 * minuteMs });
+    const next = await watchedPage(context, []);
+    await next.goto(question);
+    await next.waitForURL(`**${kiosk}`);
+    await next.getByRole('button', { name: 'Börja' }).waitFor();
+
+    expect(await leftBehind(context, next)).toEqual(nothing);
+    await next.goto(question);
+    await next.getByText('Svaren öppnas inte härifrån').waitFor();
+    await context.close();
+  });
+
+  test('is cleared of a firm that closed its tab as the next one begins', async () => {
+    const context = await newContext();
+    const page = await watchedPage(context, []);
+    await page.goto(kiosk);
+    const question = await answerOnDevice(page);
+    await page.close();
+    const next = await watchedPage(context, []);
+    await next.goto(kiosk);
+    await next.getByText('Någon har svarat här tidigare').waitFor();
+    await press(next, 'Börja');
+    await headingOf(next, 'Först om företaget');
+
+    expect((await context.cookies()).map(({ name }) => name)).toEqual([]);
+    await next.goto(question);
+    await next.getByText('Svaren öppnas inte härifrån').waitFor();
+    await context.close();
+  });
+
+  test('shows a second tab nothing more of a visit that another one has ended', async () => {
+    const context = await newContext();
+    const page = await watchedPage(context, []);
+    await page.goto(kiosk);
+    const question = await answerOnDevice(page);
+    const second = await watchedPage(context, []);
+    await second.goto(question);
+    await second.locator('main input').first().waitFor({ state: 'attached' });
+    await page.getByRole('link', { name: 'Ta med svaren och avsluta' }).click();
+    await press(page, 'Avsluta och rensa plattan');
+
+    await second.waitForURL(`**${kiosk}`);
+    await context.close();
+  });
+
+  test('keeps trying while the server is away, shows nobody the answers, and is cleared when it is back', async () => {
+    const context = await newContext();
+    const page = await watchedPage(context, []);
+    await page.clock.install();
+    await page.goto(kiosk);
+    const question = await answerOnDevice(page);
+    await page.route('**/api/device-clearings', (route) => route.fulfill({ status: 503, body: '{}' }));
+    await page.clock.runFor(11 * minuteMs + 5000);
+    await page.waitForURL(/kiosk\/end[?]now$/);
+    await page.getByText('Plattan är inte rensad än').waitFor();
+    for (const leave of [() => page.goBack(), () => page.goto(question)]) {
+      await leave();
+      await page.waitForURL(/kiosk\/end[?]now$/);
+      expect(await page.locator('main input').count()).toBe(0);
+    }
+
+    await page.unroute('**/api/device-clearings');
+    await page.clock.runFor(minuteMs);
+    await page.waitForURL(`**${kiosk}`);
+    await page.getByRole('button', { name: 'Börja' }).waitFor();
+    expect(await leftBehind(context, page)).toEqual(nothing);
+    await context.close();
+  });
+
+  test('begins for nobody where somebody is signed in', async () => {
+    const context = await newContext();
+    const page = await watchedPage(context, []);
+    const { sessionSecret, visitor } = await signedInAs(site, 'advisor', {
+      organisation: 'compare',
+      name: 'Karin Lund',
+    });
+    await context.addCookies([sessionCookieOf(site, sessionSecret)]);
+    await page.goto(kiosk);
+    await headingOf(page, 'Någon är inloggad här');
+    expect(await page.getByRole('button', { name: 'Börja' }).count()).toBe(0);
+
+    await page.locator('main').getByRole('button', { name: 'Logga ut' }).click();
+    await press(page, 'Börja');
+    await headingOf(page, 'Först om företaget');
+
+    expect((await visitor.get('/api/visitor')).json()).toEqual({ account: null });
+    await context.close();
+  });
+
   test('stays in the language of the visit when a page is loaded anew', async () => {
     const context = await newContext();
     const page = await watchedPage(context, []);

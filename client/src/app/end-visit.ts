@@ -1,5 +1,7 @@
-import { clearDevice, leaveFor } from '../features/kiosk/clear-device.ts';
+import { clearDevice, leaveCleared, leaveFor } from '../features/kiosk/clear-device.ts';
 import type { Kiosk } from '../features/kiosk/kiosk.ts';
+import { beginVisit } from '../features/kiosk/visit.ts';
+import { chooseLanguage, currentLanguage } from './language/language.ts';
 import { paths } from './paths.ts';
 import { endSession } from './use-sign-out.ts';
 
@@ -7,5 +9,13 @@ import { endSession } from './use-sign-out.ts';
 export async function readyForFirm(kiosk: Kiosk): Promise<void> {
   await endSession();
   await clearDevice();
-  leaveFor(paths.kiosk(kiosk));
+  leaveCleared(paths.kiosk(kiosk));
+}
+
+/** Whatever was left of somebody goes first; then the firm begins, in the language that the page is in. */
+export async function beginClean(kiosk: Kiosk): Promise<void> {
+  await clearDevice();
+  beginVisit(kiosk);
+  await chooseLanguage(currentLanguage());
+  leaveFor(paths.start(kiosk.formCode));
 }

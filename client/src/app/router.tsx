@@ -7,6 +7,7 @@ import { bareHandle } from './layouts/bare.ts';
 import { Frame, FrameErrorPage, FramePending } from './layouts/frame.tsx';
 import { routePatterns } from './paths.ts';
 import { siteRoute } from './site.ts';
+import { leadToEndOfVisit } from './visit-over.ts';
 import { visitorRoute } from './visitor.ts';
 
 type RouteModule = NonNullable<Extract<RouteObject['lazy'], () => Promise<unknown>>>;
@@ -224,6 +225,9 @@ const pages: RouteObject[] = [
   draft,
   { path: '*', Component: NotFoundPage },
 ];
+
+// Before the first address is read.
+leadToEndOfVisit();
 
 export const router: ReturnType<typeof createBrowserRouter> = createBrowserRouter(
   [

@@ -11,3 +11,7 @@ export const update = async (key: string, step: (value: unknown) => unknown): Pr
 export const del = async (key: string): Promise<void> => {
   database.delete(key);
 };
+
+export const keys = async (): Promise<string[]> => [...database.keys()];
+
+export const clear = async (): Promise<void> => database.clear();

@@ -10,6 +10,7 @@ import { OtherVisitor } from './other-visitor.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { SiteLayout } from './site-layout.tsx';
 import { useSessionEnd } from './use-session-end.ts';
+import { useVisit, useVisitOver } from './use-visit.ts';
 import { VisitStrip } from './visit-strip.tsx';
 
 /**
@@ -21,22 +22,32 @@ const scrollKey = ({ key, pathname, hash }: Location): string => {
   return hash === '' ? pathname : `${pathname}${hash} ${performance.timeOrigin}`;
 };
 
+function OnItsWay() {
+  return (
+    <Page>
+      <Spinner />
+    </Page>
+  );
+}
+
 export function Frame() {
   const site = useSite();
   const openedBy = useVisitor();
   const visitor = useVisitorByNow();
   const { isTold, dismiss } = useSessionEnd();
   const isBare = useIsBare();
+  const visit = useVisit();
+  const { isOver, isEnding } = useVisitOver(visit);
   return (
     <SiteLayout
-      isBare={isBare}
+      isBare={isBare || isOver}
       isDemo={site?.isDemo === true}
       hasDemoPeople={site?.hasDemoPeople === true}
       visitor={visitor}
-      strip={<VisitStrip />}
+      strip={isOver ? undefined : <VisitStrip visit={visit} />}
     >
       <OtherVisitor openedBy={openedBy} visitor={visitor} isToldAlready={isTold} />
-      <Outlet />
+      {isOver && !isEnding ? <OnItsWay /> : <Outlet />}
       {isTold && <SessionEnded onDismiss={dismiss} />}
       <ScrollRestoration getKey={scrollKey} />
     </SiteLayout>
@@ -50,9 +61,7 @@ const unknown = { isDemo: false, hasDemoPeople: false, visitor: undefined };
 export function FramePending() {
   return (
     <SiteLayout {...unknown}>
-      <Page>
-        <Spinner />
-      </Page>
+      <OnItsWay />
     </SiteLayout>
   );
 }

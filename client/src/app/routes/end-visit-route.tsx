@@ -1,24 +1,35 @@
-import { useLoaderData, useSearchParams } from 'react-router';
+import { useState } from 'react';
+import { type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import { fetchResponse } from '../../features/answering/api.ts';
 import { readRememberedResponse } from '../../features/answering/remembered-response.ts';
 import { sendWaiting } from '../../features/answering/send-waiting.ts';
 import { EndVisitPage } from '../../features/kiosk/end-visit-page.tsx';
-import { readVisit } from '../../features/kiosk/kiosk.ts';
+import { readVisit } from '../../features/kiosk/visit.ts';
+import { isNoReply } from '../../lib/http/errors.ts';
 import { readyForFirm } from '../end-visit.ts';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
 
-/** The page opens whatever happens: ending must always be possible. */
-export async function loader() {
+const nothing = { response: null, isUnreached: false };
+
+/** The page opens whatever happens: ending must always be possible. Nobody is shown anything once it ends by itself. */
+export async function loader({ request }: LoaderFunctionArgs) {
   const responseId = readRememberedResponse();
-  return responseId === undefined ? null : await fetchResponse(responseId).catch(() => null);
+  if (responseId === undefined || new URL(request.url).searchParams.has('now')) return nothing;
+  try {
+    return { response: await fetchResponse(responseId), isUnreached: false };
+  } catch (error) {
+    return { ...nothing, isUnreached: isNoReply(error) };
+  }
 }
 
 export function Component() {
-  const response = useLoaderData<typeof loader>();
+  const { response, isUnreached } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const visit = readVisit();
+  const { revalidate } = useRevalidator();
+  // As it was when the page opened: what clears it ends the page, too.
+  const [visit] = useState(readVisit);
   if (visit === undefined) return <NotFoundPage />;
   const responseId = readRememberedResponse();
   const hrefs = {
@@ -28,6 +39,8 @@ export function Component() {
   return (
     <EndVisitPage
       response={response}
+      isUnreached={isUnreached}
+      retry={() => void revalidate()}
       hrefs={hrefs}
       isNow={search.has('now')}
       sendWaiting={() => sendWaiting(currentLanguage())}

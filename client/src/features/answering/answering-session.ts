@@ -235,6 +235,10 @@ export class AnsweringSession {
 
 const sessions = new Map<string, AnsweringSession>();
 
+/** The responses that are answered in this tab. */
+export const openedSessions = (): string[] => [...sessions.keys()];
+export const openedSession = (responseId: string): AnsweringSession | undefined => sessions.get(responseId);
+
 async function sessionOf(
   response: AnsweredResponse,
   saved: readonly StoredAnswer[] | null,

@@ -1,19 +1,28 @@
 import type { Language } from '#shared/domain/language.ts';
+import { openedSession, openedSessions } from './answering-session.ts';
 import { loadAnswering } from './load-answering.ts';
-import { openOutboxStore } from './outbox/outbox-store.ts';
-import { readRememberedResponse } from './remembered-response.ts';
+import { keptOutboxes, openOutboxStore } from './outbox/outbox-store.ts';
 
-/** Tries to send what waits of the response last answered here; how many answers still do. */
-export async function sendWaiting(language: Language): Promise<number> {
-  const responseId = readRememberedResponse();
-  if (responseId === undefined) return 0;
-  const store = openOutboxStore(responseId);
-  if ((await store.read()).entries.length === 0) return 0;
+/** What waits in the browser; where that keeps nothing, what waits in the tab. */
+async function countWaiting(responseId: string): Promise<number> {
+  const { entries } = await openOutboxStore(responseId).read();
+  return Math.max(entries.length, openedSession(responseId)?.outbox.state.record.entries.length ?? 0);
+}
+
+async function sendWaitingOf(responseId: string, language: Language): Promise<number> {
+  if ((await countWaiting(responseId)) === 0) return 0;
   try {
     const { session } = await loadAnswering(responseId, language);
     await session.outbox.retry();
   } catch {
     // It does not open any more, or there is no network: what waits is counted all the same.
   }
-  return (await store.read()).entries.length;
+  return countWaiting(responseId);
+}
+
+/** Tries to send what waits of every response answered in this browser; how many answers still do. */
+export async function sendWaiting(language: Language): Promise<number> {
+  const responseIds = new Set([...(await keptOutboxes()), ...openedSessions()]);
+  const left = await Promise.all([...responseIds].map((responseId) => sendWaitingOf(responseId, language)));
+  return left.reduce((sum, each) => sum + each, 0);
 }

@@ -1,6 +1,15 @@
 import { clear } from 'idb-keyval';
 import { clearDevice as clearDeviceEndpoint } from '#shared/contracts/site.ts';
+import { readStored, writeStored } from '../../lib/browser-storage.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
+
+const channelName = 'device-cleared';
+const mark = 'device-cleared';
+
+let isUnderWay = false;
+
+/** Whether this tab is clearing the device just now: it leaves by itself when that is done. */
+export const isClearing = (): boolean => isUnderWay;
 
 async function clearCaches(): Promise<void> {
   if (!('caches' in window)) return;
@@ -12,16 +21,39 @@ async function removeWorkers(): Promise<void> {
   for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
 }
 
+/** Hears that another tab has cleared the device; returns how to stop. */
+export function watchClearing(hear: () => void): () => void {
+  const channel = new BroadcastChannel(channelName);
+  channel.onmessage = () => {
+    // A tab hears what it says itself.
+    if (!isUnderWay) hear();
+  };
+  return () => channel.close();
+}
+
+function tellOtherTabs(): void {
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage('cleared');
+  channel.close();
+}
+
 /**
  * Has the browser forget everything it holds for the site. The keys lie where only the server reaches them, so nothing is
  * cleared where it does not answer. Older browsers do not do all of it for the server; what they leave goes here.
  */
 export async function clearDevice(): Promise<void> {
-  await callEndpoint(clearDeviceEndpoint, {});
-  localStorage.clear();
-  sessionStorage.clear();
-  // What the browser has cleared already cannot be reached any more.
-  await Promise.allSettled([clear(), clearCaches(), removeWorkers()]);
+  isUnderWay = true;
+  try {
+    await callEndpoint(clearDeviceEndpoint, {});
+    tellOtherTabs();
+    localStorage.clear();
+    sessionStorage.clear();
+    // What the browser has cleared already cannot be reached any more.
+    await Promise.allSettled([clear(), clearCaches(), removeWorkers()]);
+  } catch (error) {
+    isUnderWay = false;
+    throw error;
+  }
 }
 
 /** Leaves for a page that knows nothing of what was here; the way back leads to nothing of it either. */
@@ -32,5 +64,19 @@ export function leaveFor(address: string): void {
   window.location.replace(address);
 }
 
+/** The same after a clearing, which the page that opens is to know of. */
+export function leaveCleared(address: string): void {
+  writeStored('session', mark, 'yes');
+  leaveFor(address);
+}
+
+/** In a tab that did not clear the device itself: what it remembers goes with what it shows. */
+export function leaveToo(address: string): void {
+  sessionStorage.clear();
+  leaveFor(address);
+}
+
 /** As a page is left the way to it is written down, after everything else was cleared: where the next one begins it goes. */
-export const clearTrail = (): void => sessionStorage.clear();
+export function clearTrail(): void {
+  if (readStored('session', mark) !== null) sessionStorage.clear();
+}

@@ -1,8 +1,7 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
-import { useAction } from '../../lib/use-action.ts';
-import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { growingPause } from '../../lib/growing-pause.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -11,10 +10,15 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { TakeAlong } from './take-along.tsx';
+import { UnsentNotice } from './unsent-notice.tsx';
+import { type Clearing, useClearing } from './use-clearing.ts';
 
 export type EndVisitPageProps = {
   /** What was answered on the device; null when nothing was, or it does not open any more. */
   response: ResponseDocument | null;
+  /** Something was answered, and nobody replied when it was asked for: `retry` asks again. */
+  isUnreached: boolean;
+  retry: () => void;
   hrefs: { claim: (responseId: string) => string; goOn: string };
   /** Nobody touches the device any more: it ends without being asked to. */
   isNow: boolean;
@@ -24,64 +28,92 @@ export type EndVisitPageProps = {
   endVisit: () => Promise<void>;
 };
 
-/** The end of a visit: what was answered is taken along, and the device forgets it. */
-export function EndVisitPage({ response, hrefs, isNow, sendWaiting, endVisit }: EndVisitPageProps) {
-  const { t } = useLingui();
-  const say = useProblemWords();
-  const action = useAction(say);
-  const [unsent, setUnsent] = useState(0);
-  const end = () =>
-    action.run(async () => {
-      const left = await sendWaiting();
-      setUnsent(left);
-      if (left === 0) await endVisit();
-    });
-  const endByItself = useEffectEvent(end);
+/** Goes on trying by itself until it `isDone`: after growing pauses, and at once when the network or somebody is back. */
+function useEndingByItself(isNow: boolean, { action, isDone, run }: Clearing): void {
+  const [pause] = useState(growingPause);
+  const [isTried, setTried] = useState(false);
+  const { isBusy } = action;
+  const attempt = useEffectEvent(() => {
+    setTried(true);
+    run();
+  });
   useEffect(() => {
-    if (!isNow) return;
-    endByItself();
-    window.addEventListener('online', endByItself);
-    return () => window.removeEventListener('online', endByItself);
-  }, [isNow]);
+    if (!isNow || isBusy || isDone) return;
+    const end = new AbortController();
+    const timer = setTimeout(() => attempt(), isTried ? pause.next() : 0);
+    const isBack = () => {
+      if (document.visibilityState === 'visible') attempt();
+    };
+    window.addEventListener('online', () => attempt(), { signal: end.signal });
+    for (const back of ['focus', 'pageshow']) window.addEventListener(back, isBack, { signal: end.signal });
+    document.addEventListener('visibilitychange', isBack, { signal: end.signal });
+    return () => {
+      clearTimeout(timer);
+      end.abort();
+    };
+  }, [isNow, isBusy, isDone, isTried, pause]);
+}
+
+function leadOf(isNow: boolean, hasAnswered: boolean): 'now' | 'nothing' | 'answered' {
+  if (isNow) return 'now';
+  return hasAnswered ? 'answered' : 'nothing';
+}
+
+/** The end of a visit: what was answered is taken along, and the device forgets it. */
+export function EndVisitPage({ response, isUnreached, retry, hrefs, isNow, sendWaiting, endVisit }: EndVisitPageProps) {
+  const { t } = useLingui();
+  const clearing = useClearing(sendWaiting, endVisit);
+  const { action, unsent } = clearing;
+  useEndingByItself(isNow, clearing);
+  const leads = {
+    now: t`Nobody has touched the device for a while. It is cleared as soon as everything is sent.`,
+    nothing: t`There are no answers here to take along. When you finish nothing of you is left on this device.`,
+    answered: t`Take your answers along first. Then nothing of you is left on this device.`,
+  };
+  const lead = leadOf(isNow, response !== null || isUnreached);
 
   return (
     <Page>
-      <PageHeader
-        title={t`Finish`}
-        lead={
-          isNow
-            ? t`Nobody has touched the device for a while. It is cleared as soon as everything is sent.`
-            : t`Take your answers along first. Then nothing of you is left on this device.`
-        }
-      />
-      {response !== null && !isNow && <TakeAlong response={response} claimHref={hrefs.claim(response.responseId)} />}
-      {unsent > 0 && (
-        <Notice
-          tone="warning"
-          role="alert"
-          title={<Plural value={unsent} one="# answer has not been sent" other="# answers have not been sent" />}
-        >
+      <PageHeader title={t`Finish`} lead={leads[lead]} />
+      {isUnreached && (
+        <Notice tone="warning" title={<Trans>Your answers cannot be reached just now</Trans>}>
           <p>
             <Trans>
-              They are kept on this device until they have been. Wait for the network, or sign in again if the session
-              has ended. If the device is cleared now they are lost.
+              Without a network you cannot take them along. If the device is cleared before you have, nobody can open
+              them again.
             </Trans>
           </p>
           <ButtonRow>
-            <Button variant="danger" isBusy={action.isBusy} onClick={() => action.run(endVisit)}>
-              <Trans>Clear the device all the same</Trans>
+            <Button variant="secondary" onClick={retry}>
+              <Trans>Try again</Trans>
             </Button>
           </ButtonRow>
         </Notice>
       )}
+      {response !== null && !isNow && <TakeAlong response={response} claimHref={hrefs.claim(response.responseId)} />}
+      <UnsentNotice unsent={unsent} action={action} clear={clearing.runAllTheSame}>
+        {isNow ? (
+          <Trans>
+            They are kept on this device and sent as soon as that goes; nobody can open them here. If the device is
+            cleared now they are lost.
+          </Trans>
+        ) : (
+          <Trans>
+            They are kept on this device until they have been. Wait for the network, or sign in again if the session has
+            ended. If the device is cleared now they are lost.
+          </Trans>
+        )}
+      </UnsentNotice>
       <FaultNotice fault={action.fault} title={<Trans>The device is not cleared yet</Trans>} />
       <ButtonRow>
-        <Button isBusy={action.isBusy} onClick={end}>
+        <Button isBusy={action.isBusy} onClick={clearing.run}>
           <Trans>Finish and clear the device</Trans>
         </Button>
-        <ButtonLink to={hrefs.goOn} variant="quiet">
-          <Trans>Go on answering</Trans>
-        </ButtonLink>
+        {!isNow && (
+          <ButtonLink to={hrefs.goOn} variant="quiet">
+            <Trans>Go on answering</Trans>
+          </ButtonLink>
+        )}
       </ButtonRow>
     </Page>
   );

@@ -1,17 +1,16 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Site } from '#shared/contracts/site.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
-import { useAction } from '../../lib/use-action.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
-import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
-import { Notice } from '../../ui/notice/notice.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import type { Kiosk } from './kiosk.ts';
+import { UnsentNotice } from './unsent-notice.tsx';
+import { useClearing } from './use-clearing.ts';
 
 export type HandOverPageProps = {
   forms: Site['forms'];
@@ -26,17 +25,10 @@ const languageNames: Record<Language, string> = { sv: 'Svenska', en: 'English' }
 export function HandOverPage({ forms, sendWaiting, handOver }: HandOverPageProps) {
   const { t } = useLingui();
   const localise = useLocalised();
-  const say = useProblemWords();
-  const action = useAction(say);
   const [formCode, setFormCode] = useState(forms[0]?.code ?? '');
   const [language, setLanguage] = useState<Language>(useLanguage());
-  const [unsent, setUnsent] = useState(0);
-  const start = () =>
-    action.run(async () => {
-      const left = await sendWaiting();
-      setUnsent(left);
-      if (left === 0) await handOver({ formCode, language });
-    });
+  const clearing = useClearing(sendWaiting, () => handOver({ formCode, language }));
+  const { action, unsent } = clearing;
   return (
     <>
       <PageHeader
@@ -69,23 +61,15 @@ export function HandOverPage({ forms, sendWaiting, handOver }: HandOverPageProps
           ten minutes, the device is cleared and ready for the next. You sign in again to come back here.
         </Trans>
       </p>
-      {unsent > 0 && (
-        <Notice
-          tone="warning"
-          role="alert"
-          title={<Plural value={unsent} one="# answer has not been sent" other="# answers have not been sent" />}
-        >
-          <p>
-            <Trans>
-              Somebody has answered in this browser without a network. The device cannot be cleared before they are
-              sent.
-            </Trans>
-          </p>
-        </Notice>
-      )}
+      <UnsentNotice unsent={unsent} action={action} clear={clearing.runAllTheSame}>
+        <Trans>
+          Somebody has answered in this browser, and the answers could not be sent. If you hand it over now they are
+          lost.
+        </Trans>
+      </UnsentNotice>
       <FaultNotice fault={action.fault} title={<Trans>The device is not handed over</Trans>} />
       <ButtonRow>
-        <Button isBusy={action.isBusy} onClick={start} disabled={formCode === ''}>
+        <Button isBusy={action.isBusy} onClick={clearing.run} disabled={formCode === ''}>
           <Trans>Sign out and hand over</Trans>
         </Button>
       </ButtonRow>

@@ -1,32 +1,41 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
+import { useState } from 'react';
 import type { Site } from '#shared/contracts/site.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
-import { beginVisit, type Kiosk } from './kiosk.ts';
+import { UnsentNotice } from './unsent-notice.tsx';
+import { useClearing } from './use-clearing.ts';
 
 export type KioskPageProps = {
-  kiosk: Kiosk;
   form: Pick<Site['forms'][number], 'name' | 'about' | 'minutes' | 'scoredItems'>;
-  startHref: string;
-  /** The language that the page is in is the one of the visit. */
-  keepLanguage: () => Promise<void>;
+  /** Something was answered here that nobody has finished. */
+  hasAnsweredBefore: boolean;
+  sendWaiting: () => Promise<number>;
+  /** Somebody may have signed in meanwhile, in another tab. */
+  isSignedIn: () => Promise<boolean>;
+  onSignedIn: () => void;
+  /** Clears what is left of whoever was here, and opens the firm's first page. */
+  begin: () => Promise<void>;
 };
 
-/** What a firm meets on a device that an adviser has handed over. */
-export function KioskPage({ kiosk, form, startHref, keepLanguage }: KioskPageProps) {
+/** What a firm meets on a device that an adviser has handed over. Nothing begins, and nothing is cleared, before its press. */
+export function KioskPage({ form, hasAnsweredBefore, sendWaiting, isSignedIn, onSignedIn, begin }: KioskPageProps) {
   const { t } = useLingui();
   const localise = useLocalised();
-  const navigate = useNavigate();
   const { minutes, scoredItems } = form;
-  const begin = async () => {
-    beginVisit(kiosk);
-    await keepLanguage();
-    await navigate(startHref);
+  const beginUnlessSignedIn = async () => {
+    if (await isSignedIn()) onSignedIn();
+    else await begin();
   };
+  const clearing = useClearing(sendWaiting, beginUnlessSignedIn);
+  const { action, unsent } = clearing;
+  // What the press finds is told of; what it clears away is not taken back from the page while it does.
+  const [isTold] = useState(hasAnsweredBefore);
   return (
     <Page>
       <PageHeader title={localise(form.name)} lead={localise(form.about)} />
@@ -43,8 +52,24 @@ export function KioskPage({ kiosk, form, startHref, keepLanguage }: KioskPagePro
           touched it for ten minutes, whether you have taken them along or not.
         </Trans>
       </p>
+      {isTold && (
+        <Notice tone="warning" title={<Trans>Somebody has answered here before</Trans>}>
+          <p>
+            <Trans>
+              When you begin, their answers are sent and everything this browser remembers for the site is cleared.
+              Whoever wants to open them again takes them along first.
+            </Trans>
+          </p>
+        </Notice>
+      )}
+      <UnsentNotice unsent={unsent} action={action} clear={clearing.runAllTheSame}>
+        <Trans>
+          Somebody has answered in this browser, and the answers could not be sent. If you begin now they are lost.
+        </Trans>
+      </UnsentNotice>
+      <FaultNotice fault={action.fault} title={<Trans>The device is not cleared yet</Trans>} />
       <ButtonRow>
-        <Button onClick={() => void begin()}>{t`Begin`}</Button>
+        <Button isBusy={action.isBusy} onClick={clearing.run}>{t`Begin`}</Button>
       </ButtonRow>
     </Page>
   );

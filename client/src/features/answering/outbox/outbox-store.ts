@@ -1,4 +1,4 @@
-import { del, get, update } from 'idb-keyval';
+import { del, get, keys, update } from 'idb-keyval';
 import type { OutboxRecord } from './outbox-record.ts';
 import { emptyOutbox, outboxRecordSchema } from './outbox-record.ts';
 
@@ -16,9 +16,21 @@ function parse(value: unknown): OutboxRecord {
   return parsed.success ? parsed.data : emptyOutbox(crypto.randomUUID());
 }
 
+const prefix = 'outbox/';
+
+/** The responses of which this browser keeps an outbox; none where it keeps nothing. */
+export async function keptOutboxes(): Promise<string[]> {
+  try {
+    const names = (await keys()).filter((name) => typeof name === 'string');
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+  } catch {
+    return [];
+  }
+}
+
 /** One record in IndexedDB; in memory where the browser refuses storage, as some private windows do. */
 export function openOutboxStore(responseId: string): OutboxStore {
-  const key = `outbox/${responseId}`;
+  const key = prefix + responseId;
   let memory = emptyOutbox(crypto.randomUUID());
   let isDurable = true;
 

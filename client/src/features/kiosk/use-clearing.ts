@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { type Action, useAction } from '../../lib/use-action.ts';
+import { useProblemWords } from '../../lib/use-problem-words.ts';
+
+export type Clearing = {
+  action: Action;
+  /** How many answers the last attempt could not send. */
+  unsent: number;
+  /** Whether the device is cleared, and the page about to be left. */
+  isDone: boolean;
+  /** Sends what waits, and clears if nothing is left of that. */
+  run: () => void;
+  /** Clears whatever waits. */
+  runAllTheSame: () => Promise<void>;
+};
+
+/** What is not sent is never cleared unasked. */
+export function useClearing(sendWaiting: () => Promise<number>, clear: () => Promise<void>): Clearing {
+  const action = useAction(useProblemWords());
+  const [unsent, setUnsent] = useState(0);
+  const [isDone, setDone] = useState(false);
+  const runAllTheSame = async () => {
+    await clear();
+    setDone(true);
+  };
+  const run = () =>
+    action.run(async () => {
+      const left = await sendWaiting();
+      setUnsent(left);
+      if (left === 0) await runAllTheSame();
+    });
+  return { action, unsent, isDone, run, runAllTheSame };
+}

@@ -1,0 +1,123 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { EndVisitPage, type EndVisitPageProps } from '#client/src/features/kiosk/end-visit-page.tsx';
+import { NetworkError } from '#client/src/lib/http/errors.ts';
+import { show } from '../ui/show.tsx';
+import { minuteMs, speakOfKiosks } from './kiosk-fixture.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  speakOfKiosks();
+});
+afterEach(() => void vi.useRealTimers());
+
+const moment = () => act(() => vi.advanceTimersByTimeAsync(0));
+/** Second by second: what one makes the page do may begin in the next. */
+async function pass(ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 1000) await act(() => vi.advanceTimersByTimeAsync(1000));
+}
+const clear = () => screen.getByRole('button', { name: 'Avsluta och rensa plattan' });
+
+function open(changes: Partial<EndVisitPageProps> = {}) {
+  const sendWaiting = vi.fn(async () => 0);
+  const endVisit = vi.fn(async () => undefined);
+  const hrefs = { claim: () => '/claim', goOn: '/overview' };
+  const retry = vi.fn();
+  const props = { response: null, isUnreached: false, retry, hrefs, isNow: true, sendWaiting, endVisit, ...changes };
+  show(<EndVisitPage {...props} />);
+  return { sendWaiting, endVisit, retry };
+}
+
+describe('a visit that ends by itself', () => {
+  test('sends, clears once, and tries no more', async () => {
+    const { sendWaiting, endVisit } = open();
+    await pass(5 * minuteMs);
+    expect(sendWaiting).toHaveBeenCalledTimes(1);
+    expect(endVisit).toHaveBeenCalledTimes(1);
+  });
+
+  test('goes on trying for as long as the server is away, ever more seldom, and is cleared when it is back', async () => {
+    let isAway = true;
+    const endVisit = vi.fn(async () => {
+      if (isAway) throw new NetworkError('no reply');
+    });
+    open({ endVisit });
+    await pass(minuteMs);
+    const inFirst = endVisit.mock.calls.length;
+    expect(screen.getByText('Plattan är inte rensad än')).toBeDefined();
+    await pass(14 * minuteMs);
+    const inAll = endVisit.mock.calls.length;
+    expect(inFirst).toBeGreaterThanOrEqual(5);
+    expect(inAll).toBeGreaterThanOrEqual(25);
+    expect(inAll).toBeLessThan(45);
+
+    isAway = false;
+    await pass(32_000);
+    expect(endVisit).toHaveBeenCalledTimes(inAll + 1);
+    await pass(5 * minuteMs);
+    expect(endVisit).toHaveBeenCalledTimes(inAll + 1);
+  });
+
+  test.each(['online', 'focus', 'pageshow'])('tries at once at %s', async (event) => {
+    const endVisit = vi.fn(async () => {
+      throw new NetworkError('no reply');
+    });
+    open({ endVisit });
+    await pass(10 * minuteMs);
+    const before = endVisit.mock.calls.length;
+    act(() => void window.dispatchEvent(new Event(event)));
+    await moment();
+    expect(endVisit).toHaveBeenCalledTimes(before + 1);
+  });
+
+  test('leads nobody back to the answers, whatever fails', async () => {
+    open({
+      endVisit: async () => {
+        throw new NetworkError('no reply');
+      },
+    });
+    await pass(15 * minuteMs);
+    expect(screen.queryAllByRole('link')).toEqual([]);
+  });
+
+  test('says what is not sent, clears none of it unasked, and is cleared when somebody says so', async () => {
+    const { endVisit } = open({ sendWaiting: async () => 2 });
+    await pass(15 * minuteMs);
+    expect(screen.getByText('2 svar är inte skickade')).toBeDefined();
+    expect(endVisit).not.toHaveBeenCalled();
+
+    fireEvent.click(screen.getByRole('button', { name: 'Rensa plattan ändå' }));
+    await moment();
+    expect(endVisit).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a visit that the firm ends', () => {
+  test('does nothing by itself, and can be gone on with', async () => {
+    const { sendWaiting } = open({ isNow: false });
+    await pass(5 * minuteMs);
+    expect(sendWaiting).not.toHaveBeenCalled();
+    expect(screen.getByRole('link', { name: 'Fortsätt svara' })).toBeDefined();
+  });
+
+  test('is tried once for each press', async () => {
+    const { endVisit } = open({ isNow: false, sendWaiting: async () => 1 });
+    fireEvent.click(clear());
+    await pass(5 * minuteMs);
+    expect(screen.getByText('1 svar är inte skickat')).toBeDefined();
+    expect(endVisit).not.toHaveBeenCalled();
+  });
+
+  test('with nothing answered offers nothing to take along', () => {
+    open({ isNow: false });
+    expect(screen.getByText(/Det finns inga svar här att ta med/)).toBeDefined();
+    expect(screen.queryByText(/Ta med er svaren först/)).toBeNull();
+  });
+
+  test('says so when the answers cannot be reached, and asks for them again', () => {
+    const { retry } = open({ isNow: false, isUnreached: true });
+    expect(screen.getByText('Svaren går inte att nå just nu')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Försök igen' }));
+    expect(retry).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,128 @@
+import { screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { Outlet } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { paths, routePatterns } from '#client/src/app/paths.ts';
+import * as route from '#client/src/app/routes/kiosk-route.tsx';
+import { siteRoute } from '#client/src/app/site.ts';
+import { forgetVisitor, visitorRoute } from '#client/src/app/visitor.ts';
+import * as clearing from '#client/src/features/kiosk/clear-device.ts';
+import { beginVisit, readVisit } from '#client/src/features/kiosk/visit.ts';
+import { signOut } from '#shared/contracts/account.ts';
+import { clearDevice, getSite } from '#shared/contracts/site.ts';
+import { type AccountDocument, getVisitor } from '#shared/contracts/visitor.ts';
+import { accountOf, membershipOf } from '../account/account-fixture.ts';
+import { openRoutes } from '../app/open-routes.tsx';
+import { answering, FakeEndpoints } from '../fake-endpoints.ts';
+import { kiosk, speakOfKiosks } from './kiosk-fixture.ts';
+
+vi.mock('idb-keyval', () => import('../answering/fake-idb.ts'));
+vi.mock('#client/src/features/kiosk/clear-device.ts', async (original) => ({
+  ...(await original<typeof clearing>()),
+  leaveFor: vi.fn(),
+}));
+
+beforeEach(forgetVisitor);
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.mocked(clearing.leaveFor).mockClear();
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+const words = { sv: 'Snabbkoll', en: 'Quick check' };
+const adviser = accountOf({ memberships: [membershipOf('advisor', 'Compare', 1)] });
+
+async function open(account: AccountDocument | null = null) {
+  const signedIn = { account };
+  const server = new FakeEndpoints([
+    answering(getVisitor, () => signedIn),
+    answering(getSite, () => ({
+      isDemo: false,
+      hasDemoPeople: false,
+      instrumentVersionId: '1c9a6a1f-4066-4b62-9e2d-3a7a2a1bab22',
+      scoring: { minimumShareAnswered: 0.6, bands: [] },
+      forms: [{ code: 'snabbkoll', minutes: 20, scoredItems: 42, name: words, about: words }],
+    })),
+    answering(signOut, () => {
+      signedIn.account = null;
+      return { isSignedOut: true };
+    }),
+    answering(clearDevice, () => ({ isAsked: true })),
+  ]);
+  speakOfKiosks();
+  const page = { path: routePatterns.kiosk, ...route };
+  await openRoutes([{ ...visitorRoute, Component: Outlet, children: [page] }], paths.kiosk(kiosk), {
+    ...siteRoute,
+    Component: Outlet,
+  });
+  return { server, signedIn };
+}
+const begin = () => screen.queryByRole('button', { name: 'Börja' });
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+test('opening the page begins nothing, and takes nothing out of the browser', async () => {
+  localStorage.setItem('mattstock.theme', 'dark');
+  sessionStorage.setItem('mattstock.start', 'a draft');
+  const { server } = await open();
+
+  expect(begin()).not.toBeNull();
+  expect(readVisit()).toBeUndefined();
+  expect(server.sent(clearDevice)).toEqual([]);
+  expect(localStorage.getItem('mattstock.theme')).toBe('dark');
+  expect(sessionStorage.getItem('mattstock.start')).toBe('a draft');
+});
+
+test('the first press clears whatever is left of others before the visit begins', async () => {
+  localStorage.setItem('mattstock.theme', 'dark');
+  sessionStorage.setItem('mattstock.start', 'a draft');
+  const { server } = await open();
+  await press('Börja');
+
+  await waitFor(() => expect(clearing.leaveFor).toHaveBeenCalledWith('/start?form=snabbkoll'));
+  expect(server.sent(clearDevice)).toHaveLength(1);
+  expect(readVisit()).toMatchObject(kiosk);
+  expect(localStorage.getItem('mattstock.theme')).toBeNull();
+  expect(sessionStorage.length).toBe(0);
+});
+
+test('a visit before that nobody has ended is told of, and cleared as well', async () => {
+  beginVisit({ formCode: 'digital', language: 'en' });
+  await open();
+  expect(screen.getByText('Någon har svarat här tidigare')).toBeDefined();
+  await press('Börja');
+
+  await waitFor(() => expect(readVisit()).toMatchObject(kiosk));
+});
+
+test('without a server nothing begins, and the page says so', async () => {
+  const { server } = await open();
+  server.refused.set('clearDevice', 'no-reply');
+  await press('Börja');
+
+  expect(await screen.findByText('Plattan är inte rensad än')).toBeDefined();
+  expect(readVisit()).toBeUndefined();
+  expect(clearing.leaveFor).not.toHaveBeenCalled();
+});
+
+test('nobody begins where somebody is signed in, until they have signed out', async () => {
+  await open(adviser);
+  expect(screen.getByRole('heading', { name: 'Någon är inloggad här' })).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Lämna över plattan' }).getAttribute('href')).toBe('/advisor/hand-over');
+  expect(begin()).toBeNull();
+
+  await press('Logga ut');
+
+  await waitFor(() => expect(begin()).not.toBeNull());
+  expect(readVisit()).toBeUndefined();
+});
+
+test('somebody who has signed in meanwhile, in another tab, is found by the press', async () => {
+  const { server, signedIn } = await open();
+  signedIn.account = accountOf();
+  await press('Börja');
+
+  expect(await screen.findByRole('heading', { name: 'Någon är inloggad här' })).toBeDefined();
+  expect(screen.queryByRole('link', { name: 'Lämna över plattan' })).toBeNull();
+  expect(server.sent(clearDevice)).toEqual([]);
+});
