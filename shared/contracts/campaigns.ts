@@ -107,6 +107,7 @@ export const campaignSchema = z.object({
   ...countSchema.shape,
   /** Of those that are in the call. */
   bounced: z.int(),
+  undelivered: z.int(),
   optedOut: z.int(),
   /** How many are still to be invited. */
   toInvite: z.int(),
@@ -271,8 +272,19 @@ export const addContacts = defineEndpoint({
   responses: { 200: z.object({ added: z.int(), alreadyThere: z.int() }) },
 });
 
-/** `waiting`: in the call, and not written to yet. */
-export const inviteeStates = ['waiting', 'invited', 'begun', 'finished', 'bounced', 'opted-out'] as const;
+/**
+ * `waiting`: in the call, and no mail has gone to it yet. `undelivered`: the mail did not get through, for a reason that
+ * lies elsewhere than with the address. `bounced`: there is no such address.
+ */
+export const inviteeStates = [
+  'waiting',
+  'invited',
+  'undelivered',
+  'begun',
+  'finished',
+  'bounced',
+  'opted-out',
+] as const;
 export type InviteeState = (typeof inviteeStates)[number];
 
 const inviteeSchema = z.object({
@@ -288,8 +300,8 @@ const inviteeSchema = z.object({
   language: languageSchema,
   invitedAt: z.nullable(timestampSchema),
   remindedAt: z.nullable(timestampSchema),
-  begunAt: z.nullable(timestampSchema),
-  finishedAt: z.nullable(timestampSchema),
+  begunOn: z.nullable(z.iso.date()),
+  finishedOn: z.nullable(z.iso.date()),
 });
 export type InviteeDocument = z.infer<typeof inviteeSchema>;
 

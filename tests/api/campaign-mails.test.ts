@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { writeCampaignMails } from '#server/features/campaigns/write-mails.ts';
 import { deliverDueMails } from '#server/platform/mail/deliver-due-mails.ts';
 import { createDemoMailbox } from '#server/platform/mail/demo-mailbox.ts';
+import { addDays } from '#shared/domain/edition/civil-day.ts';
 import {
   begunByKey,
   campaignOf,
@@ -83,7 +84,8 @@ describe('mail that a server refuses for good', () => {
     mailServer.answers.recipient = 450;
     await deliverAll(deliveryOf(site, smtpTo(mailServer.url)));
     mailServer.answers.recipient = undefined;
-    expect(await campaignOf(advisor, campaignId)).toMatchObject({ bounced: 0, invited: 3 });
+    // Nobody has had anything yet.
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ bounced: 0, invited: 0, toInvite: 3 });
 
     site.clock.advance(120_000);
     await deliverAll(deliveryOf(site, smtpTo(mailServer.url)));
@@ -92,12 +94,110 @@ describe('mail that a server refuses for good', () => {
       'eva@sagen.example',
       'kim@bruket.example',
     ]);
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ invited: 3, toInvite: 0 });
     // The real mail, as a mail program reads it: in its own language, with the way out.
     const english = mailServer.mails.find(({ text }) => text?.includes('legitimate interest'));
     expect(english?.subject).toMatch(/invites you to measure your firm$/);
     expect(english?.html).toContain('/campaign?lang=en#key=');
     expect(english?.html).toContain('/opt-out#');
   });
+});
+
+/** As coordination has it sent again. */
+const sendAgain = () =>
+  site.admin.query(
+    `update outbox_mails set status = 'waiting', attempts = 0, next_attempt_at = $1, fault = null, settled_at = null
+     where status = 'failed'`,
+    [site.clock.now()],
+  );
+const subjects = () => mailServer.mails.map(({ subject }) => subject ?? '');
+
+describe('mail that does not get through', () => {
+  test('for a reason that lies with the sender is no mail that came back, and is an invitation on the next reminder day', async () => {
+    const campaignId = await draftCampaign(site, advisor);
+    await moveOn(advisor, campaignId, 'opening');
+    await writeAll();
+    mailServer.answers.message = 554;
+    await deliverAll(deliveryOf(site, smtpTo(mailServer.url)));
+    mailServer.answers.message = undefined;
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({
+      bounced: 0,
+      undelivered: 3,
+      invited: 0,
+      toInvite: 0,
+    });
+    expect(await inviteesOf(advisor, campaignId, '?state=undelivered')).toHaveLength(3);
+
+    site.clock.advance(7 * dayMs);
+    await writeAll();
+    await deliverAll(deliveryOf(site, smtpTo(mailServer.url)));
+    site.clock.advance(-7 * dayMs);
+    expect(subjects()).toHaveLength(3);
+    expect(subjects().filter((subject) => /^(Påminnelse|Reminder)/.test(subject))).toEqual([]);
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ undelivered: 0, invited: 3 });
+  });
+
+  test('and came back goes again by hand, and when it goes the firm is reached', async () => {
+    const campaignId = await draftCampaign(site, advisor);
+    await moveOn(advisor, campaignId, 'opening');
+    await writeAll();
+    mailServer.answers.recipient = 550;
+    await deliverAll(deliveryOf(site, smtpTo(mailServer.url)));
+    mailServer.answers.recipient = undefined;
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ bounced: 3 });
+    await sendAgain();
+    await deliverAll(deliveryOf(site, smtpTo(mailServer.url)));
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ bounced: 0, invited: 3 });
+    expect(subjects()).toHaveLength(3);
+  });
+
+  test('for longer than to the reminder is the only mail of that day', async () => {
+    const today = site.clock.now().toISOString().slice(0, 10);
+    const campaignId = await draftCampaign(site, advisor, { reminderDays: [addDays(today, 1), addDays(today, 3)] });
+    await moveOn(advisor, campaignId, 'opening');
+    await writeAll();
+    mailServer.answers.recipient = 450;
+    await deliverAll(deliveryOf(site, smtpTo(mailServer.url)));
+    site.clock.advance(22 * 3_600_000);
+    await writeAll();
+    expect(await written()).toHaveLength(3);
+    mailServer.answers.recipient = undefined;
+    await deliverAll(deliveryOf(site, smtpTo(mailServer.url)));
+    await writeAll();
+    await deliverAll(deliveryOf(site, smtpTo(mailServer.url)));
+    expect(subjects()).toHaveLength(3);
+    // The next reminder finds them.
+    site.clock.advance(2 * dayMs);
+    await writeAll();
+    await deliverAll(deliveryOf(site, smtpTo(mailServer.url)));
+    expect(subjects().filter((subject) => /^(Påminnelse|Reminder)/.test(subject))).toHaveLength(3);
+    site.clock.advance(-2 * dayMs - 22 * 3_600_000);
+  });
+
+  test('takes a reminder with it that was written already, once another mail has come back', async () => {
+    const { campaignId } = await openedCampaign(site, advisor);
+    site.clock.advance(7 * dayMs);
+    await writeAll();
+    await site.admin.query(
+      `update campaign_firms set bounced_at = now(), bounced_mail_id = gen_random_uuid() where email = 'an@an.example'`,
+    );
+    const mails = await deliverCampaignMails(site);
+    site.clock.advance(-7 * dayMs);
+    expect(mails.map(({ recipient }) => recipient).sort()).toEqual(['eva@sagen.example', 'kim@bruket.example']);
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ bounced: 1, invited: 2 });
+  });
+});
+
+test('no role of the application but the worker has a right to the mails of a call, and none to whom it has become', async () => {
+  const { rows } = await site.admin.query<{ role: string; relation: string }>(
+    `select r.rolname as role, c.relname as relation from pg_roles r, pg_class c
+     where r.rolname like 'mattstock%' and not r.rolsuper and r.rolname <> 'mattstock_owner'
+       and c.relnamespace = 'mattstock'::regnamespace and c.relname in ('campaign_assessments', 'campaign_mails')
+       and (has_any_column_privilege(r.rolname, c.oid, 'select, insert, update')
+         or has_table_privilege(r.rolname, c.oid, 'delete, truncate'))`,
+  );
+  expect(rows.filter(({ role }) => role !== 'mattstock_worker')).toEqual([]);
+  expect(new Set(rows.map(({ relation }) => relation))).toEqual(new Set(['campaign_mails']));
 });
 
 describe('a worker that is gone', () => {

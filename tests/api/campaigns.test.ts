@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { writeCampaignMails } from '#server/features/campaigns/write-mails.ts';
 import { randomIdentifiers } from '#server/platform/identifier.ts';
 import * as contract from '#shared/contracts/campaigns.ts';
 import { addDays } from '#shared/domain/edition/civil-day.ts';
@@ -20,6 +21,7 @@ import {
   openedCampaign,
   startByKey,
   todayOf,
+  writingOf,
 } from '../support/campaigns.ts';
 import { providerCodes } from '../support/coordination.ts';
 import { describeEndpoint, isPublic, noTenant, oneRole } from '../support/endpoint-families.ts';
@@ -45,7 +47,7 @@ beforeAll(async () => {
   owner = await signedInOwner(site);
 });
 beforeEach(async () => {
-  for (const table of ['campaigns', 'provider_contacts', 'contact_opt_outs', 'outbox_mails']) {
+  for (const table of ['campaigns', 'campaign_former_firms', 'provider_contacts', 'contact_opt_outs', 'outbox_mails']) {
     await site.admin.query(`delete from ${table}`);
   }
   const [first, second] = await providerCodes(site);
@@ -122,6 +124,7 @@ describeEndpoint(contract.createCampaign, {
     for (const [changes, code] of [
       [{ closesOn: addDays(today, -1) }, 'closes-before-opening'],
       [{ reminderDays: [today] }, 'reminder-outside'],
+      [{ opensOn: addDays(today, 367), closesOn: addDays(today, 380), reminderDays: [] }, 'opens-too-late'],
       [{ formCode: 'no-such-form' }, 'unknown-form'],
     ] as const) {
       const reply = await advisor.visitor.post(campaignsOf(advisor), campaignBody(today, changes));
@@ -507,7 +510,21 @@ describeEndpoint(contract.resumeCampaignResponse, {
       answers: [{ itemCode: 'D1.1' }],
     });
 
-    await submit(first, responseId);
+    // A link to continue by, which the second saves, is of the same mail.
+    const { url } = (await second.post(`/api/responses/${responseId}/resume-links`)).json<{ url: string }>();
+    const link = url.slice(-43);
+    const third = site.newVisitor();
+    expect((await third.post('/api/resumptions', { key: link })).statusCode).toBe(201);
+
+    expect((await submit(first, responseId)).statusCode).toBe(201);
+    // Who came by the mail reads nothing after that; who began goes on.
+    for (const visitor of [second, third]) {
+      expectProblem(await visitor.get(`/api/responses/${responseId}`), 404, 'not-found');
+      expectProblem(await visitor.get(`/api/responses/${responseId}/result`), 404, 'not-found');
+      expectProblem(await visitor.post(`/api/responses/${responseId}/claim`), 401, 'sign-in-required');
+    }
+    expectProblem(await site.newVisitor().post('/api/resumptions', { key: link }), 404, 'not-found');
+    expect((await first.get(`/api/responses/${responseId}/result`)).statusCode).toBe(200);
     // What is submitted is opened by what its firm keeps itself, and no mail that somebody forwards.
     expectProblem(await openPublic('campaign-resumptions', kim(keys)), 404, 'not-found');
     expect((await openPublic('campaign-invitations', kim(keys))).json()).toMatchObject({ progress: 'finished' });
@@ -565,8 +582,157 @@ describeEndpoint(contract.leaveCampaign, {
   },
 });
 
+const optOutCode = (text: string | undefined) => /opt-out#([0-9a-f-]{36})/.exec(text ?? '')?.[1];
+const sayNo = async (code: string | undefined) =>
+  expect((await site.newVisitor().post('/api/contact-opt-outs', { code })).statusCode).toBe(200);
+
+/** Extends a call to two days from now, with a reminder tomorrow. */
+async function extend(of: string, staff: Staff, now: string) {
+  const { revision, name, message, formCode, opensOn, graceDays, reminderDays } = await campaignOf(staff, of);
+  const [tomorrow, closesOn] = [addDays(now, 1), addDays(now, 2)];
+  const body = { revision, name, message, formCode, opensOn, graceDays, closesOn };
+  const reply = await staff.visitor.put(campaignsOf(staff, `/${of}`), {
+    ...body,
+    reminderDays: [...reminderDays.filter((day) => day <= now), tomorrow],
+  });
+  expect(reply.statusCode, reply.body).toBe(200);
+}
+
+describe('who submits', () => {
+  test('by the link of the mail keeps what was submitted, as does who began', async () => {
+    const { keys } = await openedCampaign(site, advisor);
+    const first = site.newVisitor();
+    const responseId = await begunByKey(first, kim(keys));
+    await saveAll(first, responseId, { 'D1.1': level(2) });
+    const [second, third] = [site.newVisitor(), site.newVisitor()];
+    for (const visitor of [second, third]) await openPublic('campaign-resumptions', kim(keys), visitor);
+    expect((await submit(second, responseId)).statusCode).toBe(201);
+    for (const visitor of [first, second]) {
+      expect((await visitor.get(`/api/responses/${responseId}/result`)).statusCode).toBe(200);
+    }
+    expectProblem(await third.get(`/api/responses/${responseId}/result`), 404, 'not-found');
+  });
+
+  test('after the firm has left the call ends what came by the mail as well, and the link says that it is finished', async () => {
+    const { visitor, responseId, keys } = await tooLate();
+    const second = site.newVisitor();
+    await openPublic('campaign-resumptions', kim(keys), second);
+    await visitor.post(`/api/responses/${responseId}/campaign-departure`);
+    // Still open: the link goes on with it.
+    expect((await openPublic('campaign-invitations', kim(keys))).json()).toMatchObject({ progress: 'begun' });
+    expect((await openPublic('campaign-resumptions', kim(keys))).statusCode).toBe(201);
+    expect((await submit(visitor, responseId)).statusCode).toBe(201);
+    expectProblem(await second.get(`/api/responses/${responseId}/result`), 404, 'not-found');
+    expect((await openPublic('campaign-invitations', kim(keys))).json()).toMatchObject({ progress: 'finished' });
+  });
+});
+
+describe('saying no', () => {
+  test('holds by the mail of a firm that was taken out of the call since, or whose call is gone', async () => {
+    await moveOn(advisor, campaignId, 'opening');
+    const mails = await deliverCampaignMails(site);
+    const codeTo = (address: string) => optOutCode(mails.find(({ recipient }) => recipient === address)?.text);
+    const sagen = (await inviteesOf(advisor, campaignId)).find(({ firmName }) => firmName === 'Sågen');
+    await advisor.visitor.post(campaignsOf(advisor, `/${campaignId}/firms/${sagen?.inviteeId}/removal`));
+    const again = importing(csv('Företag;E-post\nSågen;eva@sagen.example\n'), 'whole-file');
+    const faultsOf = async (of: string) =>
+      (await advisor.visitor.post(campaignsOf(advisor, `/${of}/firm-imports`), again)).json<contract.InviteeReport>()
+        .faulty;
+    // Mailed once by this call: not a second time.
+    expect(await faultsOf(campaignId)).toEqual([{ row: 2, faults: ['in-campaign'] }]);
+    const other = await draftCampaign(site, advisor, {}, null);
+    expect(await faultsOf(other)).toEqual([]);
+
+    await sayNo(codeTo('eva@sagen.example'));
+    expect(await inviteesOf(advisor, other, '?state=opted-out')).toMatchObject([{ firmName: 'Sågen', email: null }]);
+    await site.admin.query('delete from campaigns where campaign_id = $1', [campaignId]);
+    await sayNo(codeTo('kim@bruket.example'));
+    const third = await draftCampaign(site, advisor);
+    expect((await inviteesOf(advisor, third)).map(({ firmName }) => firmName)).toEqual(['Ån']);
+    // Nothing but a fingerprint of who has not said no either.
+    const { rows } = await site.admin.query('select * from campaign_former_firms');
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain('an@an.example');
+  });
+
+  test('of a firm that was never written to leaves nothing behind when it is taken out', async () => {
+    const [bruket] = await inviteesOf(advisor, campaignId);
+    await advisor.visitor.post(campaignsOf(advisor, `/${campaignId}/firms/${bruket?.inviteeId}/removal`));
+    expect((await site.admin.query('select * from campaign_former_firms')).rows).toEqual([]);
+  });
+
+  test('leaves the name of the firm alone, here and in the outbox, and does not end the answering', async () => {
+    const { campaignId: open, keys } = await openedCampaign(site, advisor);
+    const visitor = site.newVisitor();
+    const responseId = await begunByKey(visitor, kim(keys));
+    const read = (await openPublic('campaign-invitations', kim(keys))).json<{ optOutCode: string }>();
+    await sayNo(read.optOutCode);
+    expect((await inviteesOf(advisor, open, '?search=bruket'))[0]).toMatchObject({
+      ...{ firmName: 'Bruket AB', email: null, organisationNumber: null, municipality: null, branch: null },
+      ...{ sizeClass: null, state: 'begun' },
+    });
+    const { rows } = await site.admin.query(
+      `select facts from outbox_mails where recipient = 'kim@bruket.example' or facts::text like '%Bruket%'`,
+    );
+    expect(rows).toEqual([]);
+    const office = site.newVisitor();
+    expect((await openPublic('campaign-resumptions', kim(keys), office)).json()).toEqual({ responseId });
+    await saveAll(office, responseId, { 'D1.1': level(2) });
+    expect((await submit(office, responseId)).statusCode).toBe(201);
+    expect(await campaignOf(advisor, open)).toMatchObject({ invited: 3, begun: 1, finished: 1 });
+  });
+
+  test('before any mail counts as invited by nobody', async () => {
+    const { rows } = await site.admin.query<{ code: string }>(
+      `select opt_out_id as code from campaign_firms where email = 'an@an.example'`,
+    );
+    await sayNo(rows[0]?.code);
+    await moveOn(advisor, campaignId, 'opening');
+    await deliverCampaignMails(site);
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ firms: 3, invited: 2, optedOut: 1 });
+  });
+
+  test('while a file is being stored is not lost', async () => {
+    await moveOn(advisor, campaignId, 'opening');
+    const note = (address: string) =>
+      site.admin.query(
+        `insert into contact_opt_outs (organisation_id, email_sha256, opted_out_at)
+         values ($1, sha256(convert_to($2, 'UTF8')), now())`,
+        [advisor.organisationId, address],
+      );
+    // Noted after the file was compared with those who have said no.
+    await note('an@an.example');
+    while (await writeCampaignMails(writingOf(site)));
+    expect((await site.admin.query(`select 1 from outbox_mails where recipient = 'an@an.example'`)).rows).toEqual([]);
+    // And after the mail was written.
+    await note('eva@sagen.example');
+    expect((await deliverCampaignMails(site)).map(({ recipient }) => recipient)).toEqual(['kim@bruket.example']);
+  });
+});
+
 describe('a call in its course', () => {
   const dayMs = 86_400_000;
+
+  test('does not remind who has gone on for itself, when the days are extended', async () => {
+    const clock = createTestClock(`${today}T09:00:00.000Z`);
+    const local = await startTestApp({ rateLimitPerMinute: 100_000 }, { clock });
+    const staff = await signedInAs(local, 'manager');
+    const { campaignId: open, keys } = await openedCampaign(local, staff, { graceDays: 0, reminderDays: [] });
+    const [left, submitted] = [local.newVisitor(), local.newVisitor()];
+    const responses = [
+      await begunByKey(left, keys.get('kim@bruket.example') ?? ''),
+      await begunByKey(submitted, keys.get('eva@sagen.example') ?? ''),
+    ];
+    await saveAll(submitted, responses[1] ?? '', { 'D1.1': level(2) });
+    clock.advance(21 * dayMs);
+    expect((await left.post(`/api/responses/${responses[0]}/campaign-departure`)).statusCode).toBe(200);
+    expect((await submitted.post(`/api/responses/${responses[1]}/campaign-departure`)).statusCode).toBe(200);
+    expect((await submit(submitted, responses[1] ?? '')).statusCode).toBe(201);
+    await extend(open, staff, todayOf(local));
+    clock.advance(dayMs);
+    expect((await deliverCampaignMails(local)).map(({ recipient }) => recipient)).toEqual(['an@an.example']);
+    await local.close();
+  });
 
   test('reminds on its days only those who have not finished, each once, and nobody at night or after its end', async () => {
     const local = await startTestApp(
@@ -634,10 +800,47 @@ describe('a call in its course', () => {
     await local.close();
   });
 
-  test('sends no mail that was written before its firm finished, said no, or the call ended', async () => {
+  /** A call with a reminder written to all of its firms and not sent. */
+  async function remindedAll() {
+    const clock = createTestClock(`${today}T09:00:00.000Z`);
+    const local = await startTestApp({ rateLimitPerMinute: 100_000 }, { clock });
+    const staff = await signedInAs(local, 'manager');
+    const { campaignId: open, keys } = await openedCampaign(local, staff);
+    clock.advance(7 * dayMs);
+    await writeCampaignMails(writingOf(local));
+    return { local, staff, open, keys };
+  }
+  const goneTo = async (local: TestApp) => (await deliverCampaignMails(local)).map(({ recipient }) => recipient).sort();
+
+  test.each([
+    // In the outbox, and not taken yet: it is taken out.
+    ['waiting', 1],
+    // Put back there after the firm had changed, as by a worker that was gone: asked once more as it is sent.
+    ['put back', 3],
+  ])('sends no mail that was written before its firm finished or said no: %s', async (name, waiting) => {
+    const { local, keys } = await remindedAll();
+    const columns = 'mail_id, kind, recipient, language, facts, dedupe_key, created_at, next_attempt_at';
+    const { rows: put } = await local.admin.query(`select ${columns} from outbox_mails where settled_at is null`);
+    const visitor = local.newVisitor();
+    const responseId = await begunByKey(visitor, kim(keys));
+    await saveAll(visitor, responseId, { 'D1.1': level(2) });
+    expect((await submit(visitor, responseId)).statusCode).toBe(201);
+    const eva = await local.newVisitor().post('/api/campaign-invitations', { key: keys.get('eva@sagen.example') });
+    await local.newVisitor().post('/api/contact-opt-outs', { code: eva.json<{ optOutCode: string }>().optOutCode });
+    if (name === 'put back') {
+      await local.admin.query(
+        `insert into outbox_mails (${columns})
+         select ${columns} from jsonb_populate_recordset(null::outbox_mails, $1) on conflict do nothing`,
+        [JSON.stringify(put)],
+      );
+    }
+    expect((await local.admin.query(`select 1 from outbox_mails where status = 'waiting'`)).rowCount).toBe(waiting);
+    expect(await goneTo(local)).toEqual(['an@an.example']);
+    await local.close();
+  });
+
+  test('sends no mail that was written before the call ended', async () => {
     await moveOn(advisor, campaignId, 'opening');
-    const { writeCampaignMails } = await import('#server/features/campaigns/write-mails.ts');
-    const { writingOf } = await import('../support/campaigns.ts');
     await writeCampaignMails(writingOf(site));
     expect((await site.admin.query(`select 1 from outbox_mails where status = 'waiting'`)).rowCount).toBe(3);
     await moveOn(advisor, campaignId, 'end');
@@ -665,6 +868,29 @@ describe('a call in its course', () => {
     const { campaignId: open } = await openedCampaign(site, advisor);
     const { rates } = await campaignOf(advisor, open);
     expect(rates.county).toEqual([{ code: null, invited: 3, begun: 0, finished: 0 }]);
+
+    // Shown beside the small ones, which are counted together: four in Värmland, two in Gävleborg, one nowhere.
+    const places = ['Karlstad', 'Karlstad', 'Karlstad', 'Karlstad', 'Gävle', 'Gävle', ''];
+    const rows = places.map((place, at) => `Firma ${at};firma${at}@example.se;;${place};;;`);
+    const wide = await draftCampaign(site, advisor, {}, csv(['Företag;E-post;Orgnr;Kommun;;;', ...rows].join('\n')));
+    await moveOn(advisor, wide, 'opening');
+    const keys = keysIn(await deliverCampaignMails(site));
+    await begunByKey(site.newVisitor(), keys.get('firma1@example.se') ?? '');
+    expect((await campaignOf(advisor, wide)).rates.county).toEqual([
+      { code: '17', invited: 4, begun: 1, finished: 0 },
+      { code: null, invited: 3, begun: 0, finished: 0 },
+    ]);
+  });
+
+  test('tells the organiser the day on which a firm began and finished, and no moment', async () => {
+    const { campaignId: open, keys } = await openedCampaign(site, advisor);
+    const visitor = site.newVisitor();
+    const responseId = await begunByKey(visitor, kim(keys));
+    await saveAll(visitor, responseId, { 'D1.1': level(2) });
+    await submit(visitor, responseId);
+    const [bruket] = await inviteesOf(advisor, open, '?state=finished');
+    expect(bruket).toMatchObject({ begunOn: today, finishedOn: today });
+    expect(bruket).not.toHaveProperty('begunAt');
   });
 
   test('goes with the firm that is erased, and with the person whose address it was', async () => {

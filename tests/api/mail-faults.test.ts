@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDemoMailbox } from '#server/platform/mail/demo-mailbox.ts';
+import { smtpFault } from '#server/platform/mail/smtp-fault.ts';
 import { noMailServer, type OutgoingMail } from '#server/platform/mail/transport.ts';
 import { deliverAll, deliveryOf, outboxRow, smtpTo, testSender, writeMail } from '../support/delivery.ts';
 import { localhostCertificate } from '../support/localhost-certificate.ts';
@@ -86,6 +87,18 @@ describe('a mail server that asks to be tried again', () => {
 });
 
 describe('a mail server that refuses', () => {
+  test.each([
+    ['550 no such user', 'no-such-recipient'],
+    ['550 5.1.1 no such user', 'no-such-recipient'],
+    ['550 5.2.1 mailbox disabled', 'no-such-recipient'],
+    ['550 5.7.1 relaying denied', 'refused'],
+    ['550 5.1.8 bad sender', 'refused'],
+    ['552 5.2.2 mailbox full', 'refused'],
+    ['554 5.7.1 content', 'refused'],
+  ])('the recipient is believed to be gone only when that is what it says: %s', (response, fault) => {
+    expect(smtpFault({ code: 'EENVELOPE', command: 'RCPT TO', response }, false).code).toBe(fault);
+  });
+
   test.each([
     ['the recipient', { recipient: 550 }, 'no-such-recipient'],
     ['the message', { message: 554 }, 'refused'],

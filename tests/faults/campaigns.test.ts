@@ -98,16 +98,20 @@ test.skipIf(isNight(new Date()))(
     await serve();
     await vi.waitUntil(async () => (await settled()) === firms, { timeout: 60_000, interval: 200 });
 
-    const recipients = mailServer.mails.map(({ to }) => [to].flat()[0]?.text);
+    const recipients = mailServer.mails.map(({ to }) => [to].flat()[0]?.text ?? '');
     expect(new Set(recipients).size).toBe(recipients.length);
-    const unsent = await query<{ count: number }>(
-      `select count(*)::integer as count from mattstock.campaign_firms where invited_at is null`,
+    // Each was mailed, or was being handed over as a server was killed, which nobody knows the end of: few.
+    const mails = await query<{ recipient: string; status: string }>(
+      `select recipient, status from mattstock.outbox_mails where kind = 'campaign-invitation'`,
     );
-    expect(unsent).toEqual([{ count: 0 }]);
-    const [sent] = await query<{ count: number }>(
-      `select count(*)::integer as count from mattstock.outbox_mails where status = 'sent'`,
+    expect(new Set(mails.map(({ recipient }) => recipient)).size).toBe(firms);
+    const sent = mails.filter(({ status }) => status === 'sent').map(({ recipient }) => recipient);
+    expect(sent.filter((recipient) => !recipients.includes(recipient))).toEqual([]);
+    expect(sent.length).toBeGreaterThan(firms / 2);
+    const reached = await query<{ count: number }>(
+      `select count(*)::integer as count from mattstock.campaign_firms where sent_at is not null`,
     );
-    expect(recipients.length).toBeGreaterThanOrEqual(sent?.count ?? firms);
+    expect(reached).toEqual([{ count: sent.length }]);
   },
   180_000,
 );

@@ -12,7 +12,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'turns a ticket into a membership; only for the address of the presented session, with the role that the ticket names',
   },
   add_access_key: {
-    fingerprint: '34f38db9',
+    fingerprint: '72feba09',
     why: 'adds a key for the response that the presented key opens, and for no other',
   },
   add_population: {
@@ -424,7 +424,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells who has looked at the firms of the presented session',
   },
   opt_out_of_contact: {
-    fingerprint: 'd0def2ba',
+    fingerprint: 'd4c923b1',
     why: 'removes the contact, and the address from the calls, of the one organisation whose code is given, and notes that the address says no; tells nothing',
   },
   open_continued_response: {
@@ -496,7 +496,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'appends to the chain under a lock; the actor is the presented session, or whom sign-in names',
   },
   redeem_resume_key: {
-    fingerprint: 'a04068a2',
+    fingerprint: '9899d623',
     why: "gives a key to whoever has a link's secret, for that response only",
   },
   reduce_placements: {
@@ -880,7 +880,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; an erased person leaves neither their address with invitations to answer nor their name in the mails of them',
   },
   begin_campaign_assessment: {
-    fingerprint: '9898c767',
+    fingerprint: '5d64af8b',
     why: "says that the response which the presented access key opens answers the call of the given personal key; only where the call is open, nobody has begun by it, and form and version are the call's, and tells in a word what came of it",
   },
   clear_mail_of_invitee: {
@@ -899,16 +899,24 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '1b1f043f',
     why: 'tells the person of the presented session in which calls the own address stands',
   },
-  note_campaign_bounce: {
-    fingerprint: '781f30b9',
-    why: 'a trigger; writes down that mail to an invited firm was refused for good',
+  keep_former_invitee: {
+    fingerprint: '95398cc2',
+    why: 'a trigger; keeps the code and a fingerprint of the address of a mailed firm that leaves its call, so that a no by the mail still holds',
+  },
+  note_campaign_mail: {
+    fingerprint: '30598ea1',
+    why: 'a trigger; writes down whether mail to an invited firm went, came back, or did not get through',
+  },
+  refuses_campaign_mail: {
+    fingerprint: '1c3415e7',
+    why: 'tells the worker, with one yes or no, whether an invited firm is not to be written to',
   },
   read_campaign_key: {
-    fingerprint: '217be58a',
+    fingerprint: 'b33ebb39',
     why: 'tells whoever has a personal key what it invites to, and how far its own firm has come, without an answer',
   },
   redeem_campaign_key: {
-    fingerprint: 'c116ec93',
+    fingerprint: '9faea07c',
     why: 'exchanges a personal key for a key to the response that was begun by it; only while that is not submitted and belongs to no account',
   },
   reduce_campaign_assessments: {
@@ -916,11 +924,11 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; lets go of the calls of a firm that is erased in part',
   },
   retire_campaigns: {
-    fingerprint: 'c4299f76',
+    fingerprint: '347a7e4e',
     why: 'deletes for the worker calls that have had their time; tells how many',
   },
   settle_campaign_submission: {
-    fingerprint: '09b51511',
+    fingerprint: '78d20ff5',
     why: 'a trigger; refuses what is submitted to a call that takes nothing more, and tells the organiser that its invited firm has finished, with no answer',
   },
   answers_campaign: {

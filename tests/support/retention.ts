@@ -372,6 +372,19 @@ async function campaign(site: TestApp): Promise<Aged> {
   };
 }
 
+/** A draft of a call that was never opened, with first and last days that are still to come. */
+async function campaignDraft(site: TestApp): Promise<Aged> {
+  const advisor = await signedInAs(site, 'advisor');
+  const base64 = Buffer.from('Företag;E-post\nInbjudna;invited@example.se\n').toString('base64');
+  const id = await draftCampaign(site, advisor, {}, { kind: 'csv', base64 });
+  return async (at) => {
+    await site.admin.query(
+      `update campaigns set created_at = $1::timestamptz + interval '12 months' where campaign_id = $2`,
+      [at, id],
+    );
+  };
+}
+
 /** What there is of each class, what acting on it changes, and from what moment. */
 export const agedClasses: readonly {
   readonly name: string;
@@ -478,6 +491,12 @@ export const agedClasses: readonly {
     name: 'a call that has ended',
     code: 'campaigns',
     make: campaign,
+    changes: { campaigns: { gone: 1, come: 0 }, campaign_firms: { gone: 1, come: 0 } },
+  },
+  {
+    name: 'a draft of a campaign, after twelve months less',
+    code: 'campaigns',
+    make: campaignDraft,
     changes: { campaigns: { gone: 1, come: 0 }, campaign_firms: { gone: 1, come: 0 } },
   },
   {

@@ -18,7 +18,7 @@ export const standingOf = ({ openedAt, endedAt, ...dates }: CampaignRow): Campai
   isEnded: endedAt !== null,
 });
 
-type CountedField = 'firms' | 'invited' | 'begun' | 'finished' | 'bounced' | 'optedOut' | 'waiting';
+type CountedField = 'firms' | 'invited' | 'begun' | 'finished' | 'bounced' | 'undelivered' | 'optedOut' | 'waiting';
 const total = (counts: readonly PlacedCount[], field: CountedField): number =>
   counts.reduce((sum, count) => sum + count[field], 0);
 
@@ -57,6 +57,7 @@ export async function describeCampaign(tx: Transaction, place: Place, now: Date)
     begun: total(counts, 'begun'),
     finished: total(counts, 'finished'),
     bounced: total(counts, 'bounced'),
+    undelivered: total(counts, 'undelivered'),
     optedOut: total(counts, 'optedOut'),
     toInvite: total(counts, 'waiting'),
     rates: {

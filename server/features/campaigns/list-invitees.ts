@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import type { Place } from './describe-campaign.ts';
 import { countInviteeRows, findCampaign, type InviteeRow, type InviteeSearch, listInviteeRows } from './repository.ts';
 
@@ -13,15 +14,18 @@ type InviteesBody = z.input<(typeof endpoint.responses)[200]>;
 const pageLength = 100;
 const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 
-function describeInvitee(row: InviteeRow): InviteesBody['firms'][number] {
+const dayOf = (moment: Date | null): string | null => (moment === null ? null : swedishDate(moment));
+
+function describeInvitee({ begunAt, finishedAt, ...row }: InviteeRow): InviteesBody['firms'][number] {
   return {
     ...row,
     branch: branches.find((code) => code === row.branch) ?? null,
     sizeClass: sizeClasses.find((code) => code === row.sizeClass) ?? null,
     invitedAt: iso(row.invitedAt),
     remindedAt: iso(row.remindedAt),
-    begunAt: iso(row.begunAt),
-    finishedAt: iso(row.finishedAt),
+    // The day alone: a moment would tell which firm it has become, beside others that are seen of a firm.
+    begunOn: dayOf(begunAt),
+    finishedOn: dayOf(finishedAt),
   };
 }
 

@@ -51,17 +51,18 @@ export async function lockCampaign(tx: Transaction, place: Place): Promise<Campa
 }
 
 const countColumns = SQL`
-  count(*) filter (where f.state in ('invited', 'begun', 'finished', 'opted-out'))::integer as invited,
+  count(*) filter (where f.state in ('invited', 'begun', 'finished') or (f.state = 'opted-out' and f.sent_at is not null))::integer
+    as invited,
   count(*) filter (where f.state in ('begun', 'finished'))::integer as begun,
   count(*) filter (where f.state = 'finished')::integer as finished`;
 const countShape = { invited: z.int(), begun: z.int(), finished: z.int() };
 
-/** Where an invitation stands, in the words of the contract. */
+/** Where an invitation stands, in the words of the contract. Invited is whom a mail has reached. */
 const stateOfInvitee = SQL`case when i.finished_at is not null then 'finished' when i.begun_at is not null then 'begun'
   when i.opted_out_at is not null then 'opted-out' when i.bounced_at is not null then 'bounced'
-  when i.invited_at is not null then 'invited' else 'waiting' end`;
+  when i.sent_at is not null then 'invited' when i.undelivered_at is not null then 'undelivered' else 'waiting' end`;
 
-const stateSchema = z.enum(['waiting', 'invited', 'begun', 'finished', 'bounced', 'opted-out']);
+const stateSchema = z.enum(['waiting', 'invited', 'undelivered', 'begun', 'finished', 'bounced', 'opted-out']);
 
 const listedSchema = campaignRowSchema.extend({ firms: z.int(), ...countShape });
 
@@ -76,7 +77,7 @@ export async function listCampaignRows(
     SQL`select ${campaignColumns}, n.* ${fromCampaigns}
       cross join lateral (
         select count(*)::integer as firms, ${countColumns}
-        from (select ${stateOfInvitee} as state from campaign_firms i where i.campaign_id = c.campaign_id) f
+        from (select i.sent_at, ${stateOfInvitee} as state from campaign_firms i where i.campaign_id = c.campaign_id) f
       ) n
       where c.organisation_id = ${organisationId} order by c.created_at desc, c.campaign_id limit 200`,
   );
@@ -88,6 +89,7 @@ const placedSchema = z.object({
   sizeClass: z.string().nullable(),
   firms: z.int(),
   bounced: z.int(),
+  undelivered: z.int(),
   optedOut: z.int(),
   waiting: z.int(),
   ...countShape,
@@ -101,6 +103,7 @@ export async function countInvitees(tx: Transaction, { organisationId, campaignI
     placedSchema,
     SQL`select f.municipality, f.branch, f.size_class as "sizeClass", count(*)::integer as firms,
         count(*) filter (where f.state = 'bounced')::integer as bounced,
+        count(*) filter (where f.state = 'undelivered')::integer as undelivered,
         count(*) filter (where f.opted_out_at is not null)::integer as "optedOut",
         count(*) filter (where f.state = 'waiting')::integer as waiting, ${countColumns}
       from (
@@ -125,7 +128,7 @@ export async function countByMail(
   return many(
     tx,
     alikeSchema,
-    SQL`select (i.invited_at at time zone 'Europe/Stockholm')::date::text as "invitedOn",
+    SQL`select (coalesce(i.sent_at, i.invited_at) at time zone 'Europe/Stockholm')::date::text as "invitedOn",
         i.reminded_for::text as "remindedFor", count(*)::integer as count
       from campaign_firms i
       where i.organisation_id = ${organisationId} and i.campaign_id = ${campaignId}
@@ -211,7 +214,7 @@ const knownSchema = z.object({
   isOptedOut: z.boolean(),
 });
 
-/** What the call and the organisation have already of the addresses. */
+/** What the call and the organisation have already of the addresses. Whom the call has mailed before is in it. */
 export async function listKnownAddresses(
   tx: Transaction,
   { organisationId, campaignId }: Place,
@@ -220,14 +223,20 @@ export async function listKnownAddresses(
   return many(
     tx,
     knownSchema,
-    SQL`select asked.email, i.email is not null as "isInvited", p.email is not null as "isContact",
+    SQL`select asked.email, i.email is not null or g.email_sha256 is not null as "isInvited", p.email is not null as "isContact",
         o.email_sha256 is not null as "isOptedOut"
       from unnest(${emails}::text[]) asked (email)
       left join campaign_firms i on i.campaign_id = ${campaignId} and i.email = asked.email
+      left join lateral (
+        select email_sha256 from campaign_former_firms
+        where organisation_id = ${organisationId} and campaign_id = ${campaignId}
+          and email_sha256 = sha256(convert_to(asked.email, 'UTF8'))
+        limit 1
+      ) g on true
       left join provider_contacts p on p.organisation_id = ${organisationId} and p.email = asked.email
       left join contact_opt_outs o on o.organisation_id = ${organisationId}
         and o.email_sha256 = sha256(convert_to(asked.email, 'UTF8'))
-      where i.email is not null or p.email is not null or o.email_sha256 is not null`,
+      where i.email is not null or g.email_sha256 is not null or p.email is not null or o.email_sha256 is not null`,
   );
 }
 
@@ -314,6 +323,9 @@ export async function insertContactsAsInvitees(
         ) and not exists (
           select 1 from contact_opt_outs o
           where o.organisation_id = ${organisationId} and o.email_sha256 = sha256(convert_to(f.email, 'UTF8'))
+        ) and not exists (
+          select 1 from campaign_former_firms g where g.organisation_id = ${organisationId}
+            and g.campaign_id = ${campaignId} and g.email_sha256 = sha256(convert_to(f.email, 'UTF8'))
         )
         order by lower(f.firm_name), f.contact_id limit ${most}
       ), added as (

@@ -11,6 +11,7 @@ const toWriteSchema = z.object({
   email: z.string(),
   language: languageSchema,
   optOutId: z.uuid(),
+  isReached: z.boolean(),
   invitedOn: z.string().nullable(),
   remindedFor: z.string().nullable(),
   organiserName: localisedTextSchema,
@@ -27,14 +28,16 @@ export type ToWrite = z.infer<typeof toWriteSchema>;
 
 /**
  * Firms of calls that are open on the day, who may be due a mail, and holds them until the transaction ends. Whom another
- * worker holds is passed over. A sieve only: what each is due is decided by the rules of a call.
+ * worker holds is passed over, and so is to whom a mail is still on its way: nobody gets two at once. A sieve only: what
+ * each is due is decided by the rules of a call.
  */
 export async function takeFirmsToWrite(tx: Transaction, day: string, most: number): Promise<ToWrite[]> {
   return many(
     tx,
     toWriteSchema,
     SQL`select i.invitee_id as "inviteeId", i.campaign_id as "campaignId", i.firm_name as "firmName", i.email, i.language,
-        i.opt_out_id as "optOutId", (i.invited_at at time zone 'Europe/Stockholm')::date::text as "invitedOn",
+        i.opt_out_id as "optOutId", i.sent_at is not null as "isReached",
+        (coalesce(i.sent_at, i.invited_at) at time zone 'Europe/Stockholm')::date::text as "invitedOn",
         i.reminded_for::text as "remindedFor", o.name as "organiserName", c.name, c.message, c.form_code as "formCode",
         c.instrument_version_id as "instrumentVersionId", c.opens_on::text as "opensOn",
         c.closes_on::text as "closesOn", c.grace_days as "graceDays", c.reminder_days::text[] as "reminderDays"
@@ -45,9 +48,14 @@ export async function takeFirmsToWrite(tx: Transaction, day: string, most: numbe
       where c.opened_at is not null and c.ended_at is null and ${day}::date between c.opens_on and c.closes_on
         and (i.invited_at is null or exists (
           select 1 from unnest(c.reminder_days) r (day)
-          where r.day <= ${day}::date and r.day > (i.invited_at at time zone 'Europe/Stockholm')::date
+          where r.day <= ${day}::date and r.day > (coalesce(i.sent_at, i.invited_at) at time zone 'Europe/Stockholm')::date
             and (i.reminded_for is null or r.day > i.reminded_for)
         ))
+        and not exists (
+          select 1 from campaign_mails k join outbox_mails m on m.mail_id = k.mail_id
+          where k.invitee_id = i.invitee_id and m.settled_at is null
+        )
+        and not refuses_campaign_mail(i.invitee_id)
       order by i.campaign_id, i.invitee_id limit ${most}
       for update of i skip locked`,
   );

@@ -36,7 +36,8 @@ async function writeOne(
   const mailId = parts.identifiers.newId();
   await insertMail(tx, {
     mailId,
-    kind: due.kind === 'reminder' ? 'campaign-reminder' : 'campaign-invitation',
+    // Whom no mail has reached is not reminded of anything, but invited.
+    kind: due.kind === 'reminder' && firm.isReached ? 'campaign-reminder' : 'campaign-invitation',
     recipient: firm.email,
     language: firm.language,
     facts: factsOfMail({ ...firm, minutes: await minutesOf(parts, tx, firm) }),

@@ -5,15 +5,19 @@ import type { ClaimedMail } from './repository.ts';
 
 const idSchema = z.object({ mailId: z.uuid() });
 
-/** Whether the call is open on the day, and whom the mail is to has neither finished nor said no. */
+/**
+ * Whether the call is open on the day, and whom the mail is to has neither finished nor said no, nor had another mail that
+ * came back. One that came back itself may be sent again by hand.
+ */
 export async function isCampaignMailWanted(tx: Queryable, mailId: string, day: string): Promise<boolean> {
   const row = await maybeOne(
     tx,
     idSchema,
     SQL`select m.mail_id as "mailId" from campaign_mails m
       join campaign_firms i on i.invitee_id = m.invitee_id and i.finished_at is null and i.opted_out_at is null
+        and (i.bounced_at is null or i.bounced_mail_id = m.mail_id)
       join campaigns c on c.campaign_id = i.campaign_id and c.ended_at is null and c.closes_on >= ${day}::date
-      where m.mail_id = ${mailId}`,
+      where m.mail_id = ${mailId} and not refuses_campaign_mail(i.invitee_id)`,
   );
   return row !== undefined;
 }

@@ -25,8 +25,11 @@ const read = (error: unknown): SmtpError => ({
 /** The server is out of step rather than against the mail: 503, bad sequence of commands. */
 const isAgainstTheMail = (reply: string): boolean => /^5/.test(reply) && !/^503/.test(reply);
 
-/** 550, 551 and 553, unless the reply itself says that the address is not what it is about (RFC 3463). */
-const isAboutTheAddress = (reply: string): boolean => /^55[013](?![ -]5\.(?!1\.|2\.1))/.test(reply);
+/**
+ * 550, 551 and 553, unless the reply itself says that the address of the recipient is not what it is about (RFC 3463):
+ * 5.1.7 and 5.1.8 are about the sender's.
+ */
+const isAboutTheAddress = (reply: string): boolean => /^55[013](?![ -]5\.(?!1\.|2\.1))(?![ -]5\.1\.[78]\b)/.test(reply);
 
 /** As OpenSSL and Node name what is wrong with a certificate or a handshake. */
 const tlsCauses = /CERT|SSL|TLS|SIGNATURE|ISSUER|EPROTO/;

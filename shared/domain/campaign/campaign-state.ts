@@ -5,6 +5,8 @@ export const longestGraceDays = 30;
 export const mostReminders = 4;
 /** Between the first day and the last. */
 export const longestCampaignDays = 366;
+/** From today to the first day. */
+export const longestWaitDays = 366;
 
 export type CampaignDates = {
   /** ISO dates where the readers are. Invitations go out on the first, or when the call is opened if that is later. */
@@ -40,6 +42,7 @@ export const takesAnswers = (state: CampaignState): boolean => state === 'open' 
 export type DateFault =
   | 'closes-before-opening'
   | 'too-long'
+  | 'opens-too-late'
   | 'closes-in-the-past'
   | 'reminder-outside'
   | 'reminder-twice';
@@ -49,6 +52,7 @@ export function dateFaults({ opensOn, closesOn, reminderDays }: CampaignDates, t
   const faults: DateFault[] = [];
   if (closesOn < opensOn) faults.push('closes-before-opening');
   if (dayNumber(closesOn) - dayNumber(opensOn) > longestCampaignDays) faults.push('too-long');
+  if (dayNumber(opensOn) - dayNumber(today) > longestWaitDays) faults.push('opens-too-late');
   if (closesOn < today) faults.push('closes-in-the-past');
   if (reminderDays.some((day) => day <= opensOn || day > closesOn)) faults.push('reminder-outside');
   if (new Set(reminderDays).size < reminderDays.length) faults.push('reminder-twice');

@@ -13,6 +13,7 @@ import * as contract from '#shared/contracts/campaigns.ts';
 import type { FirmProfileOptions } from '#shared/contracts/site.ts';
 import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
 import { show } from '../ui/show.tsx';
+import { invitationOf } from './invitation-fixture.ts';
 
 const organisationId = '018f0000-0000-7000-8000-000000000001';
 const campaignId = '018f0000-0000-7000-8000-000000000002';
@@ -45,6 +46,7 @@ const campaign = (changes: object = {}) =>
     begun: 2,
     finished: 1,
     bounced: 0,
+    undelivered: 0,
     optedOut: 0,
     toInvite: 0,
     // No table, and so no picture, which needs a browser to be drawn.
@@ -66,8 +68,8 @@ const firm = (state: contract.InviteeState) => ({
   language: 'sv' as const,
   invitedAt: '2040-01-02T08:00:00.000Z',
   remindedAt: null,
-  begunAt: null,
-  finishedAt: null,
+  begunOn: null,
+  finishedOn: null,
 });
 
 const forms = [
@@ -183,26 +185,6 @@ describe('the page of a campaign', () => {
 });
 
 describe('the page of an invitation', () => {
-  const invitation = (changes: object = {}) => ({
-    organiserName: { sv: 'Compare', en: 'Compare' },
-    name,
-    state: 'open' as const,
-    closesOn: '2040-01-20',
-    lastDay: '2040-01-23',
-    language: 'sv' as const,
-    formCode: 'snabbkoll',
-    formName: { sv: 'Snabbkoll', en: 'Quick check' },
-    minutes: 20,
-    scoredItems: 42,
-    progress: 'not-begun' as const,
-    firmName: 'Bruket AB',
-    organisationNumber: null,
-    municipality: null,
-    branch: null,
-    sizeClass: null,
-    optOutCode: '018f0000-0000-4000-8000-000000000009',
-    ...changes,
-  });
   const hrefs = {
     start: '/start',
     resume: '/resume',
@@ -213,7 +195,7 @@ describe('the page of an invitation', () => {
   };
   const open = (changes: object = {}, address = `/campaign#key=${key}`) => {
     const server = new FakeEndpoints([
-      answering(contract.readInvitation, () => invitation(changes)),
+      answering(contract.readInvitation, () => invitationOf(changes)),
       answering(contract.resumeCampaignResponse, () => ({ responseId })),
     ]);
     const onBegin = vi.fn();
@@ -234,6 +216,22 @@ describe('the page of an invitation', () => {
     const { server } = open({ progress: 'begun' });
     await userEvent.click(await screen.findByRole('button', { name: 'Fortsätt i den här webbläsaren' }));
     expect(server.sent(contract.resumeCampaignResponse)).toMatchObject([{ body: { key } }]);
+  });
+
+  test('is read anew when what was begun cannot be gone on with any more', async () => {
+    let isSubmitted = false;
+    new FakeEndpoints([
+      answering(contract.readInvitation, () => invitationOf({ progress: isSubmitted ? 'finished' : 'begun' })),
+      answering(contract.resumeCampaignResponse, () => {
+        isSubmitted = true;
+        throw new Refusal('not-found');
+      }),
+    ]);
+    show(<InvitationPage hrefs={hrefs} onBegin={() => undefined} />, 'sv', `/campaign#key=${key}`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Fortsätt i den här webbläsaren' }));
+    await screen.findByText(/^Ni är klara\./);
+    screen.getByText(/Något har ändrats medan sidan var öppen/);
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   test.each([

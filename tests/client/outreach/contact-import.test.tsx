@@ -37,6 +37,7 @@ test('a link out of a mail that is not whole is said to be that', async () => {
     }),
   ]);
   show(<OptOutPage code="018f0000-0000-4000-8000-000000000001" />);
+  screen.getByText(/det är bara mejlen som tar slut/);
 
   await userEvent.click(screen.getByRole('button', { name: 'Jag vill inte ha fler mejl' }));
 

@@ -4,6 +4,7 @@ import { type Invitation, sendStart } from '../../features/campaigns/api.ts';
 import { InvitationPage } from '../../features/campaigns/invitation-page.tsx';
 import { fetchProfileOptions } from '../../features/start/api.ts';
 import { StartPage } from '../../features/start/start-page.tsx';
+import { ProblemError } from '../../lib/http/errors.ts';
 import { paths } from '../paths.ts';
 import { useVisitor } from '../visitor.ts';
 
@@ -28,8 +29,15 @@ export function Component() {
   const options = useLoaderData<typeof loader>();
   const isSignedIn = useVisitor() !== null;
   const [begun, setBegun] = useState<{ key: string; invitation: Invitation } | null>(null);
+  const [isOvertaken, setOvertaken] = useState(false);
   if (begun === null) {
-    return <InvitationPage hrefs={hrefs} onBegin={(key, invitation) => setBegun({ key, invitation })} />;
+    return (
+      <InvitationPage
+        hrefs={hrefs}
+        isOvertaken={isOvertaken}
+        onBegin={(key, invitation) => setBegun({ key, invitation })}
+      />
+    );
   }
   const { key, invitation } = begun;
   const { formCode, formName, minutes, scoredItems, firmName, organisationNumber } = invitation;
@@ -47,7 +55,18 @@ export function Component() {
         branch: branch ?? '',
         sizeClass: sizeClass ?? '',
       }}
-      begin={(input, language) => sendStart({ key, language, ...input })}
+      begin={async (input, language) => {
+        try {
+          return await sendStart({ key, language, ...input });
+        } catch (error) {
+          if (error instanceof ProblemError && (error.code === 'campaign-begun' || error.code === 'campaign-closed')) {
+            // Back to the invitation, which says how to go on.
+            setOvertaken(true);
+            setBegun(null);
+          }
+          throw error;
+        }
+      }}
     />
   );
 }

@@ -78,6 +78,7 @@ const longest = { nameSv: longestName, nameEn: longestName, messageSv: longestMe
 const placeOf: Readonly<Record<DateFault, CampaignField>> = {
   'closes-before-opening': 'closesOn',
   'too-long': 'closesOn',
+  'opens-too-late': 'opensOn',
   'closes-in-the-past': 'closesOn',
   'reminder-outside': 'reminder0',
   'reminder-twice': 'reminder0',

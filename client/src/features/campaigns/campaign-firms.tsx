@@ -6,7 +6,7 @@ import {
   type InviteesDocument,
   inviteeStates,
 } from '#shared/contracts/campaigns.ts';
-import { formatDate } from '../../lib/format.ts';
+import { formatDate, formatDay } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -26,6 +26,7 @@ const pageLength = 100;
 const tones: Readonly<Record<InviteeState, TagTone>> = {
   waiting: 'neutral',
   invited: 'info',
+  undelivered: 'warning',
   begun: 'accent',
   finished: 'success',
   bounced: 'warning',
@@ -74,6 +75,7 @@ export function CampaignFirms({ place, loaded, progress, onRemoved }: CampaignFi
       await onRemoved(firmName);
     });
   const on = (moment: string | null): string => (moment === null ? '–' : formatDate(new Date(moment), language));
+  const day = (given: string | null): string => (given === null ? '–' : formatDay(given, language));
   const hasMore = count > (filter.page + 1) * pageLength;
   return (
     <Section title={<Trans>Firms</Trans>}>
@@ -141,12 +143,12 @@ export function CampaignFirms({ place, loaded, progress, onRemoved }: CampaignFi
             },
             { key: 'invited', header: t`Invited`, isRoomy: true, cell: ({ invitedAt }) => on(invitedAt) },
             { key: 'reminded', header: t`Reminded`, isRoomy: true, cell: ({ remindedAt }) => on(remindedAt) },
-            { key: 'finished', header: t`Finished`, isRoomy: true, cell: ({ finishedAt }) => on(finishedAt) },
+            { key: 'finished', header: t`Finished`, isRoomy: true, cell: ({ finishedOn }) => day(finishedOn) },
             {
               key: 'remove',
               header: t`Take out`,
               cell: (firm) =>
-                firm.begunAt === null && (
+                firm.begunOn === null && (
                   <Button
                     variant="quiet"
                     isUnavailable={isBusy}

@@ -41,7 +41,7 @@ type CampaignPageProps = {
 function Numbers({ campaign }: { campaign: CampaignDocument }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { invited, begun, finished, bounced, optedOut, toInvite, countedAt } = campaign;
+  const { invited, begun, finished, bounced, undelivered, optedOut, toInvite, countedAt } = campaign;
   const rate = rateOf(campaign);
   const time = formatTime(new Date(countedAt), language);
   return (
@@ -54,9 +54,18 @@ function Numbers({ campaign }: { campaign: CampaignDocument }) {
           { term: t`Finished`, detail: finished },
           { term: t`Still to be invited`, detail: toInvite },
           { term: t`Mail that came back`, detail: bounced },
+          { term: t`Mail that did not get through`, detail: undelivered },
           { term: t`Have said no`, detail: optedOut },
         ]}
       />
+      {undelivered > 0 && (
+        <p>
+          <Trans>
+            Mail that did not get through says nothing of the address. It is written again on the next reminder day, and
+            coordination can send it again before that.
+          </Trans>
+        </p>
+      )}
       <p>
         <Trans>As of {time}. The numbers follow along by themselves.</Trans>
       </p>
@@ -134,10 +143,11 @@ const progressOf = ({
   begun,
   finished,
   bounced,
+  undelivered,
   optedOut,
   foreseen,
 }: CampaignDocument): string =>
-  JSON.stringify([firms, toInvite, invited, begun, finished, bounced, optedOut, foreseen]);
+  JSON.stringify([firms, toInvite, invited, begun, finished, bounced, undelivered, optedOut, foreseen]);
 
 /** One campaign: how many have answered, which firms are in it, and what can be done with it. */
 export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPageProps) {

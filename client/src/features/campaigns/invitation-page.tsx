@@ -32,6 +32,8 @@ type InvitationPageProps = {
   hrefs: InvitationHrefs;
   /** Goes on to what is asked of the firm first. */
   onBegin: (key: string, invitation: Invitation) => void;
+  /** Something happened while the firm was about to begin: the invitation is read anew, and says what. */
+  isOvertaken?: boolean | undefined;
 };
 
 /** The secret in the address; undefined when there is none that could be one. */
@@ -50,8 +52,8 @@ function Nowhere({ hrefs, isTest }: { hrefs: InvitationHrefs; isTest: boolean })
             <Trans>The link in a test mail opens nothing. In the mail to a firm it leads to its invitation.</Trans>
           ) : (
             <Trans>
-              It may be cut short, or you may have said no to mail. Open the whole link once more. You can answer
-              without an invitation too.
+              It may be cut short, or you may have been taken out of the campaign. Open the whole link once more. You
+              can answer without an invitation too.
             </Trans>
           )}
         </p>
@@ -144,7 +146,7 @@ function Way(props: {
  * What a firm is invited to, by whom, and what the organiser sees. The secret comes in the fragment, which no server sees;
  * reading it begins nothing, since programs open the links of mail by themselves.
  */
-export function InvitationPage({ hrefs, onBegin }: InvitationPageProps) {
+export function InvitationPage({ hrefs, onBegin, isOvertaken = false }: InvitationPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();
@@ -153,16 +155,17 @@ export function InvitationPage({ hrefs, onBegin }: InvitationPageProps) {
   const action = useAction(useProblemWords());
   const [invitation, setInvitation] = useState<Invitation>();
   const [isNowhere, setNowhere] = useState(key === undefined);
+  const [isMissed, setMissed] = useState(isOvertaken);
   const { run } = action;
-  const read = (secret: string) =>
-    run(async () => {
-      try {
-        setInvitation(await fetchInvitation(secret));
-      } catch (error) {
-        if (!(error instanceof ProblemError) || error.code !== 'not-found') throw error;
-        setNowhere(true);
-      }
-    });
+  const readAnew = async (secret: string) => {
+    try {
+      setInvitation(await fetchInvitation(secret));
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.code !== 'not-found') throw error;
+      setNowhere(true);
+    }
+  };
+  const read = (secret: string) => run(() => readAnew(secret));
   const readFirst = useEffectEvent(read);
   useEffect(() => {
     if (key !== undefined) readFirst(key);
@@ -192,8 +195,15 @@ export function InvitationPage({ hrefs, onBegin }: InvitationPageProps) {
   const { minutes, scoredItems, firmName, closesOn, optOutCode } = invitation;
   const resume = () =>
     run(async () => {
-      const { responseId } = await sendResumption(key);
-      await navigate(hrefs.overview(responseId));
+      try {
+        const { responseId } = await sendResumption(key);
+        await navigate(hrefs.overview(responseId));
+      } catch (error) {
+        if (!(error instanceof ProblemError) || error.code !== 'not-found') throw error;
+        // Submitted or taken into an account meanwhile, or gone: what it is now is read anew.
+        await readAnew(key);
+        setMissed(true);
+      }
     });
   return (
     <Page>
@@ -230,6 +240,13 @@ export function InvitationPage({ hrefs, onBegin }: InvitationPageProps) {
         </p>
       </Section>
       <FaultNotice fault={action.fault} />
+      {isMissed && (
+        <Notice role="status">
+          <p>
+            <Trans>Something has changed while the page was open. This is how it is now.</Trans>
+          </p>
+        </Notice>
+      )}
       <Way
         invitation={invitation}
         hrefs={hrefs}

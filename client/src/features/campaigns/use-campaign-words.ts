@@ -31,8 +31,9 @@ export function useCampaignWords() {
     ended: t`Ended early`,
   };
   const invitees: Record<InviteeState, string> = {
-    waiting: t`Not written to yet`,
+    waiting: t`Not invited yet`,
     invited: t`Invited`,
+    undelivered: t`The mail did not get through`,
     begun: t`Has begun`,
     finished: t`Finished`,
     bounced: t`The mail came back`,
@@ -62,13 +63,14 @@ export function useCampaignWords() {
     'unknown-size': t`the size is no number of employees and no size class`,
     'twice-in-file': t`the address stands in the file already`,
     'number-twice-in-file': t`the organisation number stands in the file already`,
-    'in-campaign': t`the address is in the campaign already`,
+    'in-campaign': t`the address is in the campaign already, or has had its mail`,
     'number-in-campaign': t`the organisation number is in the campaign already`,
     'opted-out': t`the address has said no to mail from you`,
   };
   const dates: Record<DateFault, string> = {
     'closes-before-opening': t`The last day comes before the first.`,
     'too-long': t`There is more than a year between the first day and the last.`,
+    'opens-too-late': t`The first day is more than a year away.`,
     'closes-in-the-past': t`The last day has passed.`,
     'reminder-outside': t`A reminder lies outside the days of the campaign. The first can be the day after the first day.`,
     'reminder-twice': t`Two reminders lie on the same day.`,

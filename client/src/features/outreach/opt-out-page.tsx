@@ -38,7 +38,7 @@ export function OptOutPage({ code }: { code: string }) {
           <p>
             <Trans>
               Then your address is removed at the organisation that invited you, and nobody there can write to you from
-              here again.
+              here again. A link in a mail that invites you to answer goes on working: you end the mail alone.
             </Trans>
           </p>
           <FaultNotice fault={fault} />

@@ -1,0 +1,21 @@
+/** What a personal link leads to. */
+export const invitationOf = (changes: object = {}) => ({
+  organiserName: { sv: 'Compare', en: 'Compare' },
+  name: { sv: 'Nulägesmätning', en: 'Where we stand' },
+  state: 'open' as const,
+  closesOn: '2040-01-20',
+  lastDay: '2040-01-23',
+  language: 'sv' as const,
+  formCode: 'snabbkoll',
+  formName: { sv: 'Snabbkoll', en: 'Quick check' },
+  minutes: 20,
+  scoredItems: 42,
+  progress: 'not-begun' as const,
+  firmName: 'Bruket AB',
+  organisationNumber: null,
+  municipality: null,
+  branch: null,
+  sizeClass: null,
+  optOutCode: '018f0000-0000-4000-8000-000000000009',
+  ...changes,
+});
