@@ -162,7 +162,9 @@ test('an organiser calls firms, sees them answer, reminds the others, and ends; 
   await site.admin.query(
     `update campaigns set opens_on = opens_on - 10, reminder_days = array[current_date], revision = revision + 1`,
   );
-  await site.admin.query(`update campaign_firms set invited_at = invited_at - interval '10 days'`);
+  await site.admin.query(
+    `update campaign_firms set invited_at = invited_at - interval '10 days', sent_at = sent_at - interval '10 days'`,
+  );
   await work();
   await work();
   expect(
