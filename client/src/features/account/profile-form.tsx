@@ -5,6 +5,7 @@ import { useRevalidator } from 'react-router';
 import { personNameSchema } from '#shared/contracts/people.ts';
 import type { AccountDocument } from '#shared/contracts/visitor.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
+import { languageNames } from '../../lib/language-names.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { ErrorSummary, listFaults } from '../../ui/error-summary/error-summary.tsx';
@@ -19,7 +20,6 @@ import { useAccountAction } from './proof.tsx';
 type Profile = { name: string; language: Language };
 
 /** Each language is named in itself, so that its readers find it. */
-const languageNames: Record<Language, string> = { sv: 'Svenska', en: 'English' };
 
 const resolve: Resolver<Profile> = ({ name, language }) => {
   const read = personNameSchema.safeParse(name);

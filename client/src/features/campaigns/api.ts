@@ -2,7 +2,6 @@ import * as contract from '#shared/contracts/campaigns.ts';
 import { getFirmProfileOptions } from '#shared/contracts/site.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
 
-export type FileReport = CallOutput<typeof contract.readInviteeFile>;
 export type Invitation = CallOutput<typeof contract.readInvitation>;
 type ImportBody = CallInput<typeof contract.importInvitees>['body'];
 type PreviewBody = CallInput<typeof contract.previewCampaignMails>['body'];

@@ -1,37 +1,17 @@
 import { Trans } from '@lingui/react/macro';
 import type { CampaignPreviews } from '#shared/contracts/campaigns.ts';
-import { languages } from '#shared/domain/language.ts';
 import { Details } from '../../ui/details/details.tsx';
-import { Panel } from '../../ui/panel/panel.tsx';
-import styles from './campaigns.module.css';
+import { MailText } from '../../ui/mail-text/mail-text.tsx';
 
-const languageNames = { sv: 'Svenska', en: 'English' } as const;
-
-function Mail({ mail }: { mail: CampaignPreviews['invitation'] }) {
-  return languages.map((language) => (
-    <Panel key={language} tone="sunken">
-      <div lang={language} className={styles.mail}>
-        <p className={styles.muted}>{languageNames[language]}</p>
-        <p>
-          <strong>{mail[language].subject}</strong>
-        </p>
-        {mail[language].paragraphs.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </div>
-    </Panel>
-  ));
-}
-
-/** The mails as they go out, in each language they go out in. */
+/** What the mails of a campaign say. */
 export function MailPreviews({ previews }: { previews: CampaignPreviews }) {
   return (
     <>
       <Details summary={<Trans>The invitation</Trans>} isOpenAtFirst>
-        <Mail mail={previews.invitation} />
+        <MailText mail={previews.invitation} />
       </Details>
       <Details summary={<Trans>The reminder</Trans>}>
-        <Mail mail={previews.reminder} />
+        <MailText mail={previews.reminder} />
       </Details>
     </>
   );

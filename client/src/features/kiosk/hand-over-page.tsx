@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Site } from '#shared/contracts/site.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
+import { languageNames } from '../../lib/language-names.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -18,8 +19,6 @@ export type HandOverPageProps = {
   /** Signs out, clears the device and opens the firm's first page. */
   handOver: (kiosk: Kiosk) => Promise<void>;
 };
-
-const languageNames: Record<Language, string> = { sv: 'Svenska', en: 'English' };
 
 /** An adviser makes a device ready for one firm: which form, in which language. */
 export function HandOverPage({ forms, sendWaiting, handOver }: HandOverPageProps) {

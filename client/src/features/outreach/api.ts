@@ -4,7 +4,6 @@ import type { TableFile } from '#shared/contracts/table-file.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
 
-export type FileReport = CallOutput<typeof outreach.readContactFile>;
 export type Contacts = CallOutput<typeof outreach.listContacts>;
 type ImportBody = CallInput<typeof outreach.importContacts>['body'];
 

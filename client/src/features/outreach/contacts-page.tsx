@@ -5,6 +5,7 @@ import type { ContactDocument, InvitationOutcome, OutreachPreviews } from '#shar
 import { formatOrganisationNumber } from '#shared/domain/firm/organisation-number.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
 import { formatDate } from '../../lib/format.ts';
+import { languageNames } from '../../lib/language-names.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -24,7 +25,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { type Contacts, fetchContacts, sendContactRemoval, sendInvitations } from './api.ts';
 import { ContactImport } from './contact-import.tsx';
-import { languageNames, MailPreview } from './mail-preview.tsx';
+import { MailPreview } from './mail-preview.tsx';
 import styles from './outreach.module.css';
 import { useChosen } from './use-chosen.ts';
 import { useOutreachWords } from './use-outreach-words.ts';

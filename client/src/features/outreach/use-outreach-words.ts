@@ -2,36 +2,16 @@ import { useLingui } from '@lingui/react/macro';
 import type { ContactRowFault, InvitationOutcome } from '#shared/contracts/outreach.ts';
 import type { ContactField } from '#shared/domain/outreach/contact-rows.ts';
 import { hasFault } from '../../lib/http/errors.ts';
+import { useContactRowWords } from '../../lib/use-contact-row-words.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { useReminderWords } from '../../lib/use-reminder-words.ts';
-
-/** A file without a single character: nothing of it is sent. */
-export class EmptyFile extends Error {}
 
 /** What the codes of contacts and reminders mean. */
 export function useOutreachWords() {
   const { t } = useLingui();
   const say = useProblemWords();
   const reminder = useReminderWords();
-  const fields: Record<ContactField, string> = {
-    firmName: t`Firm`,
-    email: t`E-mail`,
-    organisationNumber: t`Organisation number`,
-    contactName: t`Contact person`,
-    telephone: t`Telephone`,
-    language: t`Language of the mail (sv or en)`,
-  };
-  const faults: Record<ContactRowFault, string> = {
-    'no-firm-name': t`the name of the firm is missing`,
-    'no-address': t`there is no e-mail address`,
-    'faulty-address': t`the e-mail address is not one that mail can be sent to`,
-    'faulty-number': t`the organisation number is wrong`,
-    'personal-number': t`the number is a person's, which we do not keep`,
-    'too-long': t`something is too long`,
-    'faulty-language': t`the language is neither sv nor en`,
-    'twice-in-file': t`the address stands in the file already`,
-    'opted-out': t`the address has said no to mail from you`,
-  };
+  const rows = useContactRowWords();
   const invitations: Record<InvitationOutcome, string> = {
     done: t`Invited`,
     'not-found': t`No longer there`,
@@ -39,17 +19,13 @@ export function useOutreachWords() {
     'opted-out': t`Has said no`,
   };
   return {
-    field: (field: ContactField) => fields[field],
-    fault: (fault: ContactRowFault) => faults[fault],
+    field: (field: ContactField) => rows.fields[field],
+    fault: (fault: ContactRowFault) => rows.faults[fault],
     invitation: (outcome: InvitationOutcome) => invitations[outcome],
     reminder,
     problem: (error: unknown) => {
-      if (error instanceof EmptyFile) return t`The file is empty.`;
       if (hasFault(error, 'too-many-rows')) return t`The file has more than 5,000 rows. Divide it.`;
-      if (hasFault(error, 'not-xlsx')) return t`The file is not a workbook that we can read. Save it as XLSX or CSV.`;
-      if (hasFault(error, 'not-csv') || hasFault(error, 'no-table')) return t`There is no table in the file.`;
-      if (hasFault(error, 'firm-and-address-needed')) return t`Say which columns hold the firm and the e-mail address.`;
-      return say(error);
+      return rows.problem(error) ?? say(error);
     },
   };
 }

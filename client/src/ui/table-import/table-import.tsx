@@ -1,0 +1,129 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { tableFileOf } from '../../lib/table-file.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { EmptyFile } from '../../lib/use-contact-row-words.ts';
+import { Button } from '../button/button.tsx';
+import { ButtonRow } from '../button/button-row.tsx';
+import { FileField } from '../field/file-field.tsx';
+import { SelectField } from '../field/select-field.tsx';
+import { FaultNotice } from '../notice/fault-notice.tsx';
+import { RowReport, type TableReport } from './row-report.tsx';
+import styles from './table-import.module.css';
+
+type TableFile = Awaited<ReturnType<typeof tableFileOf>>;
+type Columns<Field extends string> = Readonly<Record<Field, number | null>>;
+
+type ReadTable<Field extends string> = {
+  readonly headings: readonly string[];
+  /** The first few rows below the headings. */
+  readonly sample: readonly (readonly string[])[];
+  readonly rowCount: number;
+  readonly guess: Columns<Field>;
+};
+
+type TableImportProps<Field extends string, Fault extends string, Report extends TableReport<Fault>> = {
+  file: { name: string; label: string; hint: string };
+  /** Whose columns are asked for. */
+  fields: readonly NoInfer<Field>[];
+  /** Beside each other where there is room. */
+  isPaired?: boolean | undefined;
+  words: {
+    field: (field: Field) => string;
+    fault: (fault: Fault) => string;
+    problem: (error: unknown) => string;
+  };
+  read: (file: TableFile) => Promise<ReadTable<Field>>;
+  send: (body: { file: TableFile; columns: Columns<Field>; accepts: 'nothing' | 'good-rows' }) => Promise<Report>;
+  about: (report: Report) => ReactNode;
+  /** On the button that takes in so many good rows. */
+  takeIn: (good: number) => ReactNode;
+  onStored: (count: number) => Promise<void>;
+};
+
+type Opened<Field extends string> = { name: string; file: TableFile; table: ReadTable<Field> };
+
+/** Takes a file in, step by step: which column is which, what is wrong with which row, and only then keeps it. */
+export function TableImport<Field extends string, Fault extends string, Report extends TableReport<Fault>>(
+  props: TableImportProps<Field, Fault, Report>,
+) {
+  const { file: field, fields, isPaired, words, about, takeIn } = props;
+  const { t } = useLingui();
+  const { isBusy, fault, run } = useAction(words.problem);
+  const [opened, setOpened] = useState<Opened<Field> | null>(null);
+  const [columns, setColumns] = useState<Columns<Field> | null>(null);
+  const [report, setReport] = useState<Report | null>(null);
+  const open = (given: File) =>
+    run(async () => {
+      if (given.size === 0) throw new EmptyFile();
+      const file = await tableFileOf(given);
+      const table = await props.read(file);
+      setOpened({ name: given.name, file, table });
+      setColumns(table.guess);
+      setReport(null);
+    });
+  const send = (accepts: 'nothing' | 'good-rows') =>
+    run(async () => {
+      if (opened === null || columns === null) return;
+      const came = await props.send({ file: opened.file, columns, accepts });
+      setReport(came);
+      if (accepts === 'nothing') return;
+      setOpened(null);
+      setReport(null);
+      await props.onStored(came.stored);
+    });
+  const headings = opened?.table.headings ?? [];
+  const example = (column: number | null) =>
+    column === null
+      ? undefined
+      : (opened?.table.sample.map((row) => row[column]).find((cell) => cell !== '') ?? undefined);
+  const name = opened?.name ?? '';
+  const rowCount = opened?.table.rowCount ?? 0;
+  const columnFields =
+    columns !== null &&
+    fields.map((each) => (
+      <SelectField
+        key={each}
+        name={`column-${each}`}
+        label={words.field(each)}
+        hint={example(columns[each]) === undefined ? undefined : t`For example: ${example(columns[each]) ?? ''}`}
+        width={isPaired === true ? undefined : 'half'}
+        value={columns[each] === null ? '' : String(columns[each])}
+        options={[
+          { value: '', label: t`Not in the file` },
+          ...headings.map((heading, index) => ({ value: String(index), label: heading || t`Column ${index + 1}` })),
+        ]}
+        onChange={({ currentTarget: { value } }) => {
+          setColumns({ ...columns, [each]: value === '' ? null : Number(value) });
+          setReport(null);
+        }}
+      />
+    ));
+  return (
+    <div className={styles.part}>
+      <FileField {...field} accept=".xlsx,.csv" isBusy={isBusy} onFile={open} />
+      {opened !== null && (
+        <>
+          <p>
+            <Trans>
+              {name}: {rowCount} rows. Check which column is which.
+            </Trans>
+          </p>
+          {isPaired === true ? <div className={styles.pair}>{columnFields}</div> : columnFields}
+          {report !== null && <RowReport report={report} faultWords={words.fault} about={about(report)} />}
+          <ButtonRow>
+            <Button variant="secondary" isBusy={isBusy} onClick={() => send('nothing')}>
+              <Trans>Check the file</Trans>
+            </Button>
+            {report !== null && report.good > 0 && (
+              <Button isBusy={isBusy} onClick={() => send('good-rows')}>
+                {takeIn(report.good)}
+              </Button>
+            )}
+          </ButtonRow>
+        </>
+      )}
+      <FaultNotice fault={fault} />
+    </div>
+  );
+}
