@@ -4,7 +4,6 @@ import type { AccessContext, Database, Transaction } from '../database/transacti
 import { inTransaction } from '../database/transaction.ts';
 import { type Identifiers, sha256 } from '../identifier.ts';
 import { newSignInCode } from '../identity/sign-in-code.ts';
-import { isCampaignMailWanted, updateCampaignKey } from './campaign-key-repository.ts';
 import { type ComposedMail, composeMail, type SecretToTell } from './compose-mail.ts';
 import { MailFault } from './mail-fault.ts';
 import type { MailTexts } from './mail-texts.ts';
@@ -13,7 +12,6 @@ import { givenUpAt, nextAttemptAt } from './next-attempt.ts';
 import type { ClaimedMail } from './repository.ts';
 import { updateMailHandingOver, updateMailSettled, updateMailWaiting } from './repository.ts';
 import { findOpenSignInRequest, updateSignInCode } from './sign-in-request-repository.ts';
-import { swedishDate } from './swedish-time.ts';
 import type { MailTransport } from './transport.ts';
 
 export type Delivery = {
@@ -54,32 +52,21 @@ async function makeCode(delivery: Delivery, mail: ClaimedMail): Promise<SecretTo
 }
 
 /** As with a code. The link that was shown when it was made goes on by its own key. */
-async function makeLinkKey(delivery: Delivery, mail: ClaimedMail, link: MailedLink): Promise<SecretToTell> {
+async function makeLinkKey(delivery: Delivery, mail: ClaimedMail, link: MailedLink): Promise<SecretToTell | undefined> {
+  const { mailId, claimId } = mail;
   const linkId = mail.facts[link.fact] ?? '';
-  const isLive = await asWorker(delivery, (tx) => link.isLive(tx, linkId, delivery.clock.now()));
+  if (linkId === '' && link.hasTests === true) return undefined;
+  const told = { mailId, claimId, linkId };
+  const isLive = await asWorker(delivery, (tx) => link.isLive(tx, told, delivery.clock.now()));
   if (!isLive) throw new MailFault('no-longer-needed', 'never');
   const key = delivery.identifiers.newSecret();
-  const isOurs = await asWorker(delivery, (tx) => link.updateKey(tx, linkId, sha256(key), mail));
+  const isOurs = await asWorker(delivery, (tx) => link.updateKey(tx, told, sha256(key)));
   if (!isOurs) throw new ClaimLost();
-  return { kind: 'key', key };
-}
-
-/** As with a link. Asked as it is sent: who has finished or said no meanwhile gets no mail, nor does anybody after the end. */
-async function makeCampaignKey(delivery: Delivery, mail: ClaimedMail): Promise<SecretToTell | undefined> {
-  // A test, which leads nowhere.
-  if (mail.facts['inviteeId'] === '') return undefined;
-  const isWanted = await asWorker(delivery, (tx) =>
-    isCampaignMailWanted(tx, mail.mailId, swedishDate(delivery.clock.now())),
-  );
-  if (!isWanted) throw new MailFault('no-longer-needed', 'never');
-  const key = delivery.identifiers.newSecret();
-  if (!(await asWorker(delivery, (tx) => updateCampaignKey(tx, sha256(key), mail)))) throw new ClaimLost();
   return { kind: 'key', key };
 }
 
 async function makeSecret(delivery: Delivery, mail: ClaimedMail): Promise<SecretToTell | undefined> {
   if (mail.kind === 'sign-in-code') return makeCode(delivery, mail);
-  if (mail.kind === 'campaign-invitation' || mail.kind === 'campaign-reminder') return makeCampaignKey(delivery, mail);
   const link = mailedLinks[mail.kind];
   return link === undefined ? undefined : makeLinkKey(delivery, mail, link);
 }

@@ -3,17 +3,21 @@ import * as z from 'zod';
 import { maybeOne, type Queryable } from '../database/query.ts';
 import type { MailKind } from './mail-kinds.ts';
 import type { ClaimedMail } from './repository.ts';
+import { swedishDate } from './swedish-time.ts';
 
-type Claim = Pick<ClaimedMail, 'mailId' | 'claimId'>;
+/** The mail and the link that it tells of. */
+type Told = Pick<ClaimedMail, 'mailId' | 'claimId'> & { readonly linkId: string };
 
 /** A link that is told of by mail, with a key that is made when the mail is. */
 export type MailedLink = {
   /** The fact of the mail that names it. */
   readonly fact: string;
+  /** Where it names none, the mail is a test, and leads nowhere. */
+  readonly hasTests?: true;
   /** Whether the link opens anything, so that it is of use to tell of it. */
-  isLive(tx: Queryable, linkId: string, now: Date): Promise<boolean>;
+  isLive(tx: Queryable, told: Told, now: Date): Promise<boolean>;
   /** In place of the key of an earlier try, by whoever holds the mail it goes out in. False: it is somebody else's now. */
-  updateKey(tx: Queryable, linkId: string, keySha256: Buffer, mail: Claim): Promise<boolean>;
+  updateKey(tx: Queryable, told: Told, keySha256: Buffer): Promise<boolean>;
 };
 
 const idSchema = z.object({ linkId: z.uuid() });
@@ -21,53 +25,71 @@ type Query = ReturnType<typeof SQL>;
 const finds = async (tx: Queryable, query: Query): Promise<boolean> =>
   (await maybeOne(tx, idSchema, query)) !== undefined;
 
-const holds = ({ mailId, claimId }: Claim): Query =>
+const holds = ({ mailId, claimId }: Told): Query =>
   SQL`exists (select 1 from outbox_mails where mail_id = ${mailId} and claim_id = ${claimId} and status = 'claimed')`;
+
+type Kept = 'mailed_key_sha256' | 'reminder_key_sha256';
+
+/** Each mail has a key of its own, so that the one before goes on. */
+const ofRespondent = (column: Kept, isWanted: Query): MailedLink => ({
+  fact: 'respondentId',
+  isLive: (tx, { linkId }, now) =>
+    finds(
+      tx,
+      SQL`select respondent_id as "linkId" from respondents
+        where respondent_id = ${linkId} and taken_back_at is null and expires_at > ${now} and ${isWanted}`,
+    ),
+  updateKey: (tx, told, keySha256) =>
+    finds(
+      tx,
+      SQL`update respondents set ${SQL.unsafe(column)} = ${keySha256}
+        where respondent_id = ${told.linkId} and ${holds(told)} returning respondent_id as "linkId"`,
+    ),
+});
+
+/**
+ * Asked as it is sent: the campaign is open on the day, and whom the mail is to has neither finished nor said no, nor had another mail
+ * that came back. One that came back itself may be sent again by hand.
+ */
+const ofCampaign: MailedLink = {
+  fact: 'inviteeId',
+  hasTests: true,
+  isLive: (tx, { mailId }, now) =>
+    finds(
+      tx,
+      SQL`select m.mail_id as "linkId" from campaign_mails m
+        join campaign_firms i on i.invitee_id = m.invitee_id and i.finished_at is null and i.opted_out_at is null
+          and (i.bounced_at is null or i.bounced_mail_id = m.mail_id)
+        join campaigns c on c.campaign_id = i.campaign_id and c.ended_at is null
+          and c.closes_on >= ${swedishDate(now)}::date
+        where m.mail_id = ${mailId} and not refuses_campaign_mail(i.invitee_id)`,
+    ),
+  updateKey: (tx, told, keySha256) =>
+    finds(
+      tx,
+      SQL`update campaign_mails set key_sha256 = ${keySha256}
+        where mail_id = ${told.mailId} and ${holds(told)} returning mail_id as "linkId"`,
+    ),
+};
 
 export const mailedLinks: Partial<Record<MailKind, MailedLink>> = {
   'result-shared': {
     fact: 'resultLinkId',
-    isLive: (tx, linkId, now) =>
+    isLive: (tx, { linkId }, now) =>
       finds(
         tx,
         SQL`select result_link_id as "linkId" from result_links
           where result_link_id = ${linkId} and taken_back_at is null and expires_at > ${now}`,
       ),
-    updateKey: (tx, linkId, keySha256, mail) =>
+    updateKey: (tx, told, keySha256) =>
       finds(
         tx,
         SQL`update result_links set mailed_key_sha256 = ${keySha256}
-          where result_link_id = ${linkId} and ${holds(mail)} returning result_link_id as "linkId"`,
+          where result_link_id = ${told.linkId} and ${holds(told)} returning result_link_id as "linkId"`,
       ),
   },
-  'respondent-invitation': {
-    fact: 'respondentId',
-    isLive: (tx, linkId, now) =>
-      finds(
-        tx,
-        SQL`select respondent_id as "linkId" from respondents
-          where respondent_id = ${linkId} and taken_back_at is null and expires_at > ${now}`,
-      ),
-    updateKey: (tx, linkId, keySha256, mail) =>
-      finds(
-        tx,
-        SQL`update respondents set mailed_key_sha256 = ${keySha256}
-          where respondent_id = ${linkId} and ${holds(mail)} returning respondent_id as "linkId"`,
-      ),
-  },
-  'respondent-reminder': {
-    fact: 'respondentId',
-    isLive: (tx, linkId, now) =>
-      finds(
-        tx,
-        SQL`select respondent_id as "linkId" from respondents
-          where respondent_id = ${linkId} and taken_back_at is null and done_at is null and expires_at > ${now}`,
-      ),
-    updateKey: (tx, linkId, keySha256, mail) =>
-      finds(
-        tx,
-        SQL`update respondents set reminder_key_sha256 = ${keySha256}
-          where respondent_id = ${linkId} and ${holds(mail)} returning respondent_id as "linkId"`,
-      ),
-  },
+  'respondent-invitation': ofRespondent('mailed_key_sha256', SQL`true`),
+  'respondent-reminder': ofRespondent('reminder_key_sha256', SQL`done_at is null`),
+  'campaign-invitation': ofCampaign,
+  'campaign-reminder': ofCampaign,
 };
