@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { findOpened, getVersionRow, type Opened, type VersionRow } from './repository.ts';
+import { findOpened, listVersionRows, type Opened, type VersionRow } from './repository.ts';
 import { describeQuestions, listMoves, type PossibleMove } from './version-moves.ts';
 
 type VersionChangeBody = z.input<typeof versionChangeSchema>;
@@ -18,12 +18,12 @@ async function describeMove(
   context: Context,
   opened: Opened,
   { step, direction, definition: after }: PossibleMove,
-  to: VersionRow,
+  to: ReturnType<typeof describeVersion>,
 ): Promise<VersionChangeBody['moves'][number]> {
   const before = (await context.published.instrumentVersion(opened.instrumentVersionId)).definition;
   const { staying, reworded, anew, added, removed } = step;
   return {
-    to: describeVersion(to),
+    to,
     direction,
     stayingCount: staying.length,
     reworded: describeQuestions(reworded, opened, { before, after }),
@@ -39,20 +39,19 @@ export async function getVersionChange(
   access: AccessContext,
   responseId: string,
 ): Promise<VersionChangeBody> {
-  const { opened, now } = await inTransaction(context.database, access, async (tx) => {
-    const found = await findOpened(tx, responseId);
-    if (found === undefined) throw new DomainError('not-found');
-    return { opened: found, now: await getVersionRow(tx, found.instrumentVersionId) };
-  });
+  const opened = await inTransaction(context.database, access, (tx) => findOpened(tx, responseId));
+  if (opened === undefined) throw new DomainError('not-found');
   const moves = await listMoves(context, opened);
-  const rows = await inTransaction(context.database, access, async (tx) => {
-    const found: VersionRow[] = [];
-    for (const { to } of moves) found.push(await getVersionRow(tx, to));
-    return found;
-  });
-  const described = moves.flatMap((move) => {
-    const row = rows.find(({ instrumentVersionId }) => instrumentVersionId === move.to);
-    return row === undefined ? [] : [describeMove(context, opened, move, row)];
-  });
-  return { now: describeVersion(now), isFixed: opened.isVersionFixed, moves: await Promise.all(described) };
+  const ids = [opened.instrumentVersionId, ...moves.map(({ to }) => to)];
+  const rows = await inTransaction(context.database, access, (tx) => listVersionRows(tx, ids));
+  const versionOf = (id: string): ReturnType<typeof describeVersion> => {
+    const row = rows.find(({ instrumentVersionId }) => instrumentVersionId === id);
+    if (row === undefined) throw new DomainError('not-found');
+    return describeVersion(row);
+  };
+  return {
+    now: versionOf(opened.instrumentVersionId),
+    isFixed: opened.isVersionFixed,
+    moves: await Promise.all(moves.map((move) => describeMove(context, opened, move, versionOf(move.to)))),
+  };
 }

@@ -59,12 +59,12 @@ export async function listAnsweredBefore(tx: Transaction): Promise<AnsweredRow[]
 const versionSchema = z.object({ instrumentVersionId: z.uuid(), number: z.int(), publishedAt: z.date() });
 export type VersionRow = z.infer<typeof versionSchema>;
 
-export async function getVersionRow(tx: Transaction, instrumentVersionId: string): Promise<VersionRow> {
-  return one(
+export async function listVersionRows(tx: Transaction, instrumentVersionIds: readonly string[]): Promise<VersionRow[]> {
+  return many(
     tx,
     versionSchema,
     SQL`select instrument_version_id as "instrumentVersionId", version_number as number, published_at as "publishedAt"
-      from instrument_versions where instrument_version_id = ${instrumentVersionId}`,
+      from instrument_versions where instrument_version_id = any (${instrumentVersionIds}::uuid[])`,
   );
 }
 
