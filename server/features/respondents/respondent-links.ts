@@ -11,7 +11,8 @@ import { lockLedOpen } from './access.ts';
 import { describeRespondents, type RespondentsBody } from './describe-respondents.ts';
 import { invitationUrl } from './invite-respondent.ts';
 import { invited } from './limits.ts';
-import { hasActiveLink, hasRespondentLink, insertRespondentLink, updateLinkToTakenBack } from './repository.ts';
+import { hasRespondentLink, insertRespondentLink, updateLinkToTakenBack } from './link-repository.ts';
+import { hasActiveLink } from './repository.ts';
 
 export type LinkInput = {
   readonly responseId: string;
