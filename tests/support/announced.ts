@@ -1,10 +1,16 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
+declare global {
+  interface Window {
+    said?: string[];
+  }
+}
+
 /** Has every page of the context keep what its live regions say, as a screen reader would read it out, in order. */
 export async function keepAnnouncements(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const said: string[] = [];
-    Object.assign(window, { said });
+    window.said = said;
     const live = '[role=status], [role=alert], [aria-live]';
     const regionsAt = (node: Node): readonly Element[] => {
       const element = node instanceof Element ? node : node.parentElement;
@@ -27,7 +33,7 @@ export async function keepAnnouncements(context: BrowserContext): Promise<void> 
 /** What has been said since it was last asked. */
 export function announced(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const { said = [] } = window as unknown as { said?: string[] };
+    const { said = [] } = window;
     return said.splice(0);
   });
 }

@@ -41,8 +41,8 @@ export type SendStart = (input: ProfileInput, language: Language) => Promise<{ r
 /** What was typed before, and where nothing was what is known from elsewhere. */
 function beginWith(prefilled: Partial<ProfileForm>): ProfileForm {
   const draft = readDraft();
-  const known = Object.entries(prefilled).filter(([field]) => draft[field as ProfileField] === '');
-  return { ...draft, ...Object.fromEntries(known) };
+  const known = profileFields.filter((field) => draft[field] === '' && prefilled[field] !== undefined);
+  return { ...draft, ...Object.fromEntries(known.map((field) => [field, prefilled[field]])) };
 }
 
 type Beginning = Pick<StartPageProps, 'hrefs' | 'prefilled' | 'begin'> & { formCode: string };
