@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { storableTextSchema } from '../domain/answers/answer.ts';
 import { campaignStates, longestGraceDays, mostReminders } from '../domain/campaign/campaign-state.ts';
-import { type InviteeField, inviteeFields, type RowFault } from '../domain/campaign/invitee-rows.ts';
+import type { InviteeField, RowFault } from '../domain/campaign/invitee-rows.ts';
 import {
   branchSchema,
   firmProfileSchema,
@@ -18,8 +18,9 @@ import {
   organisationIdSchema,
   responseIdSchema,
 } from './identifiers.ts';
+import { columnSchema, contactColumnsSchema, noColumns } from './outreach.ts';
 import { firmIdentitySchema, responseParamsSchema, responseSchema } from './responses.ts';
-import { tableFileBodyLimit, tableFileSchema } from './table-file.ts';
+import { tableFileBodyLimit, tableFileSchema, tableShape } from './table-file.ts';
 import { timestampSchema } from './timestamps.ts';
 
 const shared = { access: 'advisor', permission: 'run-campaigns' } as const;
@@ -176,22 +177,19 @@ export const removeCampaign = defineEndpoint({
   responses: { 200: z.object({ isRemoved: z.literal(true) }) },
 });
 
-const columnSchema = z.nullable(z.int().check(z.gte(0), z.lte(200)));
 const inviteeColumnsSchema = z.strictObject({
-  firmName: columnSchema,
-  email: columnSchema,
-  organisationNumber: columnSchema,
-  contactName: columnSchema,
-  telephone: columnSchema,
-  language: columnSchema,
+  ...contactColumnsSchema.shape,
   municipality: columnSchema,
   branch: columnSchema,
   sizeClass: columnSchema,
 } satisfies Record<InviteeField, unknown>);
 export type InviteeColumnChoice = z.infer<typeof inviteeColumnsSchema>;
-export const noInviteeColumns: InviteeColumnChoice = Object.fromEntries(
-  inviteeFields.map((field) => [field, null]),
-) as InviteeColumnChoice;
+export const noInviteeColumns: InviteeColumnChoice = {
+  ...noColumns,
+  municipality: null,
+  branch: null,
+  sizeClass: null,
+};
 
 export const readInviteeFile = defineEndpoint({
   ...shared,
@@ -203,13 +201,7 @@ export const readInviteeFile = defineEndpoint({
   bodyLimit: tableFileBodyLimit,
   body: z.strictObject({ file: tableFileSchema }),
   responses: {
-    200: z.object({
-      headings: z.array(z.string()),
-      /** The first few rows below the headings. */
-      sample: z.array(z.array(z.string())),
-      rowCount: z.int(),
-      guess: inviteeColumnsSchema,
-    }),
+    200: z.object({ ...tableShape, guess: inviteeColumnsSchema }),
   },
 });
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { languageSchema } from '../domain/language.ts';
-import { type ContactField, contactFields } from '../domain/outreach/contact-rows.ts';
+import type { ContactField } from '../domain/outreach/contact-rows.ts';
 import { reminderOutcomes } from '../domain/outreach/reminders.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { contactIdSchema, firmIdSchema, organisationIdSchema } from './identifiers.ts';
-import { tableFileBodyLimit, tableFileSchema } from './table-file.ts';
+import { tableFileBodyLimit, tableFileSchema, tableShape } from './table-file.ts';
 import { timestampSchema } from './timestamps.ts';
 
 const params = z.strictObject({ organisationId: organisationIdSchema });
@@ -13,8 +13,9 @@ const shared = { access: 'advisor', permission: 'handle-referrals' } as const;
 /** Of six columns they take less than half of what a file may. */
 export const mostContacts = 5000;
 
-const columnSchema = z.nullable(z.int().check(z.gte(0), z.lte(200)));
-const columnsSchema = z.strictObject({
+/** Which column of a file holds a field; null where none does. */
+export const columnSchema = z.nullable(z.int().check(z.gte(0), z.lte(200)));
+export const contactColumnsSchema = z.strictObject({
   firmName: columnSchema,
   email: columnSchema,
   organisationNumber: columnSchema,
@@ -22,7 +23,15 @@ const columnsSchema = z.strictObject({
   telephone: columnSchema,
   language: columnSchema,
 } satisfies Record<ContactField, unknown>);
-export type ColumnChoice = z.infer<typeof columnsSchema>;
+export type ColumnChoice = z.infer<typeof contactColumnsSchema>;
+export const noColumns: ColumnChoice = {
+  firmName: null,
+  email: null,
+  organisationNumber: null,
+  contactName: null,
+  telephone: null,
+  language: null,
+};
 
 export const readContactFile = defineEndpoint({
   ...shared,
@@ -34,13 +43,7 @@ export const readContactFile = defineEndpoint({
   bodyLimit: tableFileBodyLimit,
   body: z.strictObject({ file: tableFileSchema }),
   responses: {
-    200: z.object({
-      headings: z.array(z.string()),
-      /** The first few rows below the headings. */
-      sample: z.array(z.array(z.string())),
-      rowCount: z.int(),
-      guess: columnsSchema,
-    }),
+    200: z.object({ ...tableShape, guess: contactColumnsSchema }),
   },
 });
 
@@ -67,7 +70,7 @@ export const importContacts = defineEndpoint({
   bodyLimit: tableFileBodyLimit,
   body: z.strictObject({
     file: tableFileSchema,
-    columns: columnsSchema,
+    columns: contactColumnsSchema,
     /** `whole-file`: only if nothing is wrong with any row. */
     accepts: z.enum(['nothing', 'whole-file', 'good-rows']),
   }),
@@ -206,5 +209,3 @@ export const optOutOfContact = defineEndpoint({
   body: z.strictObject({ code: z.uuid() }),
   responses: { 200: z.object({ isNoted: z.literal(true) }) },
 });
-
-export const noColumns: ColumnChoice = Object.fromEntries(contactFields.map((field) => [field, null])) as ColumnChoice;

@@ -11,3 +11,11 @@ export type TableFile = z.infer<typeof tableFileSchema>;
 
 /** Of a request with one such file in it. */
 export const tableFileBodyLimit = 2_700_000;
+
+/** What whoever says which column is which sees of it. */
+export const tableShape = {
+  headings: z.array(z.string()),
+  /** The first few rows below the headings. */
+  sample: z.array(z.array(z.string())),
+  rowCount: z.int(),
+};

@@ -8,12 +8,12 @@ import type { AccessContext, Transaction } from '../../platform/database/transac
 import { DomainError } from '../../platform/domain-error.ts';
 import { readTable } from '../../platform/files/read-table.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
+import { countLettingIn } from '../../platform/identity/letting-in-repository.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { type Place, standingOf } from './describe-campaign.ts';
 import {
   type CampaignRow,
   countInCampaign,
-  countLettingIn,
   insertContactsAsInvitees,
   insertInvitees,
   listKnownAddresses,

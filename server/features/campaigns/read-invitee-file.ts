@@ -5,15 +5,13 @@ import { guessInviteeColumns } from '#shared/domain/campaign/invitee-rows.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
+import { describeTable } from '../../platform/files/describe-table.ts';
 import { readTable } from '../../platform/files/read-table.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import type { Place } from './describe-campaign.ts';
 import { findCampaign } from './repository.ts';
 
 type FileBody = z.input<(typeof endpoint.responses)[200]>;
-
-const sampleRows = 3;
-const longestShown = 80;
 
 export async function readInviteeFile(
   context: Context,
@@ -23,13 +21,9 @@ export async function readInviteeFile(
   await asStaffOf(context, access, { organisationId: place.organisationId }, async (tx) => {
     if ((await findCampaign(tx, place)) === undefined) throw new DomainError('not-found');
   });
-  const { headings, rows } = await readTable(file, { mostRows: mostInvitees });
+  const table = await readTable(file, { mostRows: mostInvitees });
   return {
-    headings: [...headings],
-    sample: rows
-      .slice(0, sampleRows)
-      .map((row) => headings.map((_, index) => (row[index] ?? '').slice(0, longestShown))),
-    rowCount: rows.filter((row) => row.some((cell) => cell.trim() !== '')).length,
-    guess: { ...noInviteeColumns, ...guessInviteeColumns(headings) },
+    ...describeTable(table),
+    guess: { ...noInviteeColumns, ...guessInviteeColumns(table.headings) },
   };
 }

@@ -255,17 +255,6 @@ export async function listKnownNumbers(
   return rows.map(({ number }) => number);
 }
 
-/** How many firms with these numbers let one of the session's providers in. */
-export async function countLettingIn(tx: Transaction, numbers: readonly string[]): Promise<number> {
-  const { count } = await one(
-    tx,
-    z.object({ count: z.int() }),
-    SQL`select count(distinct organisation_number)::integer as count from firms
-      where organisation_number = any (${numbers}::text[])`,
-  );
-  return count;
-}
-
 export async function countInCampaign(tx: Transaction, { organisationId, campaignId }: Place): Promise<number> {
   const { count } = await one(
     tx,

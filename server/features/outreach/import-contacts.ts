@@ -7,13 +7,15 @@ import {
 } from '#shared/contracts/outreach.ts';
 import type { TableFile } from '#shared/contracts/table-file.ts';
 import { type Contact, contactFields, readContact } from '#shared/domain/outreach/contact-rows.ts';
+import { readRows } from '#shared/domain/outreach/table-rows.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { readTable } from '../../platform/files/read-table.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
-import { countLettingIn, listStandings, saveContacts } from './repository.ts';
+import { countLettingIn } from '../../platform/identity/letting-in-repository.ts';
+import { listStandings, saveContacts } from './repository.ts';
 
 export type ImportInput = {
   readonly organisationId: string;
@@ -22,31 +24,20 @@ export type ImportInput = {
   readonly accepts: 'nothing' | 'whole-file' | 'good-rows';
 };
 
-type Faulty = { row: number; faults: ContactRowFault[] };
-type Sorted = { readonly good: { row: number; contact: Contact }[]; readonly faulty: Faulty[] };
-
 const mostFaultsShown = 200;
-/** Below the headings, as a spreadsheet counts. */
-const firstRow = 2;
 
-function sortRows(rows: readonly (readonly string[])[], columns: ColumnChoice): Sorted {
+function sortRows(rows: readonly (readonly string[])[], columns: ColumnChoice) {
   const chosen = Object.fromEntries(
     contactFields.flatMap((field) => (columns[field] === null ? [] : [[field, columns[field]]])),
   );
-  const seen = new Set<string>();
-  const sorted: Sorted = { good: [], faulty: [] };
-  for (const [index, cells] of rows.entries()) {
-    if (cells.every((cell) => cell.trim() === '')) continue;
-    const row = index + firstRow;
-    const read = readContact(cells, chosen);
-    if ('faults' in read) sorted.faulty.push({ row, faults: [...read.faults] });
-    else if (seen.has(read.contact.email)) sorted.faulty.push({ row, faults: ['twice-in-file'] });
-    else {
-      seen.add(read.contact.email);
-      sorted.good.push({ row, contact: read.contact });
-    }
-  }
-  return sorted;
+  return readRows<Contact, ContactRowFault>(
+    rows,
+    (cells) => {
+      const read = readContact(cells, chosen);
+      return 'faults' in read ? read : { value: read.contact };
+    },
+    ({ email }) => [{ key: email, twice: 'twice-in-file' }],
+  );
 }
 
 /** Says what is wrong with which rows, and stores the others if that was accepted. Nothing is stored otherwise. */
@@ -64,18 +55,18 @@ export async function importContacts(
     const standings = await listStandings(
       tx,
       organisationId,
-      good.map(({ contact }) => contact.email),
+      good.map(({ value }) => value.email),
     );
     const optedOut = new Set(standings.filter(({ isOptedOut }) => isOptedOut).map(({ email }) => email));
-    const kept = good.filter(({ contact }) => !optedOut.has(contact.email));
-    const refused = good.filter(({ contact }) => optedOut.has(contact.email));
-    const allFaulty: Faulty[] = [...faulty, ...refused.map(({ row }) => ({ row, faults: ['opted-out' as const] }))];
-    const numbers = kept.flatMap(({ contact }) => contact.organisationNumber ?? []);
+    const kept = good.filter(({ value }) => !optedOut.has(value.email));
+    const refused = good.filter(({ value }) => optedOut.has(value.email));
+    const allFaulty = [...faulty, ...refused.map(({ row }) => ({ row, faults: ['opted-out' as const] }))];
+    const numbers = kept.flatMap(({ value }) => value.organisationNumber ?? []);
     const isStored = accepts === 'good-rows' || (accepts === 'whole-file' && allFaulty.length === 0);
     if (isStored && kept.length > 0) {
       const { identifiers, clock } = context;
-      const contacts = kept.map(({ contact }) => ({
-        ...contact,
+      const contacts = kept.map(({ value }) => ({
+        ...value,
         contactId: identifiers.newId(),
         // Not to be guessed from another.
         optOutId: crypto.randomUUID(),
@@ -91,7 +82,7 @@ export async function importContacts(
     const known = new Set(standings.filter(({ isKnown }) => isKnown).map(({ email }) => email));
     return {
       good: kept.length,
-      known: kept.filter(({ contact }) => known.has(contact.email)).length,
+      known: kept.filter(({ value }) => known.has(value.email)).length,
       lettingIn: await countLettingIn(tx, numbers),
       faulty: allFaulty
         .toSorted((one, other) => one.row - other.row)

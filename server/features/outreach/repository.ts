@@ -94,17 +94,6 @@ export async function listStandings(
   );
 }
 
-/** How many firms with these numbers let one of the session's providers in. */
-export async function countLettingIn(tx: Transaction, numbers: readonly string[]): Promise<number> {
-  const { count } = await one(
-    tx,
-    z.object({ count: z.int() }),
-    SQL`select count(distinct organisation_number)::integer as count from firms
-      where organisation_number = any (${numbers}::text[])`,
-  );
-  return count;
-}
-
 /** New ones; of an address that is known what is said of it now holds, and when it was written to stays. */
 export async function saveContacts(
   tx: Transaction,

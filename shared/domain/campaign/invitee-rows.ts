@@ -8,6 +8,7 @@ import {
   guessColumns,
   readContact,
 } from '../outreach/contact-rows.ts';
+import { guessByWords, readRows } from '../outreach/table-rows.ts';
 
 /** What a file may say of a firm besides how it is reached: by what the response rate is divided. */
 export const placingFields = ['municipality', 'branch', 'sizeClass'] as const;
@@ -39,16 +40,8 @@ const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-zåä�
 
 /** Which column is which, by its heading; no column twice. */
 export function guessInviteeColumns(headings: readonly string[]): InviteeColumns {
-  const guess: Partial<Record<InviteeField, number>> = { ...guessColumns(headings) };
-  const bareHeadings = headings.map(bare);
-  for (const field of placingFields) {
-    const taken = Object.values(guess);
-    const column = bareHeadings.findIndex(
-      (heading, index) => headingWords[field].includes(heading) && !taken.includes(index),
-    );
-    if (column >= 0) guess[field] = column;
-  }
-  return guess;
+  const contact = guessColumns(headings);
+  return { ...contact, ...guessByWords(headings.map(bare), headingWords, placingFields, Object.values(contact)) };
 }
 
 /** Largest number of employees of each class, in the order of the classes. */
@@ -127,37 +120,21 @@ export type SortedRows = {
   readonly faulty: readonly { readonly row: number; readonly faults: readonly RowFault[] }[];
 };
 
-/** Below the headings, as a spreadsheet counts. */
-const firstRow = 2;
-
 /** Reads every row that is not empty. Of two with the same address or number the first counts. */
 export function readInvitees(rows: readonly (readonly string[])[], columns: InviteeColumns, names: Names): SortedRows {
   const index = indexNames(names);
-  const emails = new Set<string>();
-  const numbers = new Set<string>();
-  const good: SortedRows['good'][number][] = [];
-  const faulty: SortedRows['faulty'][number][] = [];
-  for (const [position, cells] of rows.entries()) {
-    if (cells.every((cell) => cell.trim() === '')) continue;
-    const row = position + firstRow;
-    const read = readInvitee(cells, columns, index);
-    if ('faults' in read) {
-      faulty.push({ row, faults: read.faults });
-      continue;
-    }
-    const { email, organisationNumber } = read.invitee;
-    const faults: RowFault[] = [];
-    if (emails.has(email)) faults.push('twice-in-file');
-    if (organisationNumber !== null && numbers.has(organisationNumber)) faults.push('number-twice-in-file');
-    if (faults.length > 0) {
-      faulty.push({ row, faults });
-      continue;
-    }
-    emails.add(email);
-    if (organisationNumber !== null) numbers.add(organisationNumber);
-    good.push({ row, invitee: read.invitee });
-  }
-  return { good, faulty };
+  const { good, faulty } = readRows<Invitee, RowFault>(
+    rows,
+    (cells) => {
+      const read = readInvitee(cells, columns, index);
+      return 'faults' in read ? read : { value: read.invitee };
+    },
+    ({ email, organisationNumber }) => [
+      { key: email, twice: 'twice-in-file' },
+      { key: organisationNumber, twice: 'number-twice-in-file' },
+    ],
+  );
+  return { good: good.map(({ row, value: invitee }) => ({ row, invitee })), faulty };
 }
 
 /** Sets aside what is in the call already, and who has said no. */

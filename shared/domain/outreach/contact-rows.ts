@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { checkOrganisationNumber } from '../firm/organisation-number.ts';
 import { type Language, languages } from '../language.ts';
+import { guessByWords } from './table-rows.ts';
 
 /** What is kept of an earlier contact. Firm and address are needed to write to it; the rest is as it comes. */
 export const contactFields = [
@@ -85,16 +86,8 @@ const bare = (heading: string): string => heading.toLowerCase().replaceAll(/[^a-
 
 /** Which column is which, by its heading; no column twice. */
 export function guessColumns(headings: readonly string[]): ContactColumns {
-  const bareHeadings = headings.map(bare);
-  const taken = new Set<number>();
-  const guess: Partial<Record<ContactField, number>> = {};
-  for (const field of ['email', 'organisationNumber', 'firmName', 'contactName', 'telephone', 'language'] as const) {
-    const column = bareHeadings.findIndex((heading, index) => words[field].includes(heading) && !taken.has(index));
-    if (column < 0) continue;
-    guess[field] = column;
-    taken.add(column);
-  }
-  return guess;
+  const order = ['email', 'organisationNumber', 'firmName', 'contactName', 'telephone', 'language'] as const;
+  return guessByWords(headings.map(bare), words, order);
 }
 
 const addressSchema = z.string().check(z.email());
