@@ -2,24 +2,12 @@ import * as z from 'zod/mini';
 import { storableTextSchema } from '../domain/answers/answer.ts';
 import { campaignStates, longestGraceDays, mostReminders } from '../domain/campaign/campaign-state.ts';
 import type { InviteeField, RowFault } from '../domain/campaign/invitee-rows.ts';
-import {
-  branchSchema,
-  firmProfileSchema,
-  municipalityCodeSchema,
-  sizeClassSchema,
-} from '../domain/firm/firm-profile.ts';
+import { branchSchema, municipalityCodeSchema, sizeClassSchema } from '../domain/firm/firm-profile.ts';
 import { formCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
 import { languageSchema, localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
-import {
-  accessKeySchema,
-  campaignIdSchema,
-  inviteeIdSchema,
-  organisationIdSchema,
-  responseIdSchema,
-} from './identifiers.ts';
+import { campaignIdSchema, inviteeIdSchema, organisationIdSchema } from './identifiers.ts';
 import { columnSchema, contactColumnsSchema, noColumns } from './outreach.ts';
-import { firmIdentitySchema, responseParamsSchema, responseSchema } from './responses.ts';
 import { tableFileBodyLimit, tableFileSchema, tableShape } from './table-file.ts';
 import { timestampSchema } from './timestamps.ts';
 
@@ -356,71 +344,4 @@ export const sendTestMail = defineEndpoint({
   params,
   body: z.strictObject({ language: languageSchema }),
   responses: { 200: z.object({ recipient: z.string() }) },
-});
-
-export const invitationSchema = z.object({
-  organiserName: localisedTextSchema,
-  name: localisedTextSchema,
-  state: z.enum(['scheduled', 'open', 'grace', 'closed', 'ended']),
-  closesOn: z.iso.date(),
-  lastDay: z.iso.date(),
-  language: languageSchema,
-  formCode: formCodeSchema,
-  formName: localisedTextSchema,
-  minutes: z.int(),
-  scoredItems: z.int(),
-  /** `in-account`: begun, and from then on reached by signing in. */
-  progress: z.enum(['not-begun', 'begun', 'in-account', 'finished']),
-  /** What the organiser knows of the firm, to begin with. */
-  firmName: z.string(),
-  organisationNumber: z.nullable(z.string()),
-  municipality: z.nullable(municipalityCodeSchema),
-  branch: z.nullable(branchSchema),
-  sizeClass: z.nullable(sizeClassSchema),
-  /** By which whoever was invited says no to more mail. */
-  optOutCode: z.uuid(),
-});
-export const readInvitation = defineEndpoint({
-  name: 'readInvitation',
-  method: 'POST',
-  path: '/api/campaign-invitations',
-  summary: 'What the personal link of a mail leads to: who calls, until when, and how far the firm has come',
-  access: 'public',
-  body: z.strictObject({ key: accessKeySchema }),
-  responses: { 200: invitationSchema },
-});
-
-export const startCampaignResponse = defineEndpoint({
-  name: 'startCampaignResponse',
-  method: 'POST',
-  path: '/api/campaign-responses',
-  summary: 'Starts the one response by which an invited firm answers a call, and hands the browser its access key',
-  access: 'public',
-  body: z.strictObject({
-    key: accessKeySchema,
-    language: languageSchema,
-    profile: firmProfileSchema,
-    ...firmIdentitySchema.shape,
-  }),
-  responses: { 201: responseSchema },
-});
-
-export const resumeCampaignResponse = defineEndpoint({
-  name: 'resumeCampaignResponse',
-  method: 'POST',
-  path: '/api/campaign-resumptions',
-  summary: 'Lets whoever has the personal link go on with what was begun by it, until that is submitted',
-  access: 'public',
-  body: z.strictObject({ key: accessKeySchema }),
-  responses: { 201: z.object({ responseId: responseIdSchema }) },
-});
-
-export const leaveCampaign = defineEndpoint({
-  name: 'leaveCampaign',
-  method: 'POST',
-  path: '/api/responses/:responseId/campaign-departure',
-  summary: 'Goes on outside a call that takes nothing more: what is submitted after that is the firm’s own affair',
-  access: 'respondent',
-  params: responseParamsSchema,
-  responses: { 200: z.object({ hasLeft: z.literal(true) }) },
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writeCampaignMails } from '#server/features/campaigns/write-mails.ts';
 import { randomIdentifiers } from '#server/platform/identifier.ts';
+import * as invitations from '#shared/contracts/campaign-invitations.ts';
 import * as contract from '#shared/contracts/campaigns.ts';
 import { addDays } from '#shared/domain/edition/civil-day.ts';
 import { level, saveAll } from '../support/answering.ts';
@@ -436,7 +437,7 @@ const anybody = {
   'hides what belongs to another firm': noTenant,
 } as const;
 
-describeEndpoint(contract.readInvitation, {
+describeEndpoint(invitations.readInvitation, {
   ...anybody,
   'refuses an invalid request': async () => {
     expectProblem(await openPublic('campaign-invitations', 'short'), 422, 'invalid-request');
@@ -463,7 +464,7 @@ describeEndpoint(contract.readInvitation, {
   },
 });
 
-describeEndpoint(contract.startCampaignResponse, {
+describeEndpoint(invitations.startCampaignResponse, {
   ...anybody,
   'refuses an invalid request': async () => {
     const { keys } = await openedCampaign(site, advisor);
@@ -488,7 +489,7 @@ describeEndpoint(contract.startCampaignResponse, {
   },
 });
 
-describeEndpoint(contract.resumeCampaignResponse, {
+describeEndpoint(invitations.resumeCampaignResponse, {
   ...anybody,
   'refuses an invalid request': async () => {
     expectProblem(await openPublic('campaign-resumptions', 'short'), 422, 'invalid-request');
@@ -544,7 +545,7 @@ async function tooLate() {
   return { open, visitor, responseId, keys };
 }
 
-describeEndpoint(contract.leaveCampaign, {
+describeEndpoint(invitations.leaveCampaign, {
   'refuses who has no key': async () => {
     const { responseId } = await tooLate();
     expectProblem(await site.newVisitor().post(`/api/responses/${responseId}/campaign-departure`), 404, 'not-found');

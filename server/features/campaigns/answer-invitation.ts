@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { readInvitation as endpoint } from '#shared/contracts/campaigns.ts';
+import type { readInvitation as endpoint } from '#shared/contracts/campaign-invitations.ts';
 import type { responseSchema } from '#shared/contracts/responses.ts';
 import { type CampaignStanding, lastDayOf, stateOn } from '#shared/domain/campaign/campaign-state.ts';
 import { branches, type FirmProfile, sizeClasses } from '#shared/domain/firm/firm-profile.ts';

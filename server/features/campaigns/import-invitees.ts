@@ -12,14 +12,13 @@ import { countLettingIn } from '../../platform/identity/letting-in-repository.ts
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { type Place, standingOf } from './describe-campaign.ts';
 import {
-  type CampaignRow,
   countInCampaign,
   insertContactsAsInvitees,
   insertInvitees,
   listKnownAddresses,
   listKnownNumbers,
-  lockCampaign,
-} from './repository.ts';
+} from './invitee-repository.ts';
+import { type CampaignRow, lockCampaign } from './repository.ts';
 
 export type ImportInput = Place & {
   readonly file: TableFile;

@@ -7,7 +7,8 @@ import { DomainError } from '../../platform/domain-error.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import type { Place } from './describe-campaign.ts';
-import { countInviteeRows, findCampaign, type InviteeRow, type InviteeSearch, listInviteeRows } from './repository.ts';
+import { countInviteeRows, type InviteeRow, type InviteeSearch, listInviteeRows } from './invitee-repository.ts';
+import { findCampaign } from './repository.ts';
 
 type InviteesBody = z.input<(typeof endpoint.responses)[200]>;
 

@@ -7,14 +7,8 @@ import { DomainError } from '../../platform/domain-error.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { type CampaignBody, describeCampaign, type Place, standingOf } from './describe-campaign.ts';
-import {
-  type CampaignRow,
-  countInCampaign,
-  deleteCampaign,
-  lockCampaign,
-  updateToEnded,
-  updateToOpened,
-} from './repository.ts';
+import { countInCampaign } from './invitee-repository.ts';
+import { type CampaignRow, deleteCampaign, lockCampaign, updateToEnded, updateToOpened } from './repository.ts';
 
 type Move = Place & { readonly revision: number };
 

@@ -4,7 +4,7 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import type { Place } from './describe-campaign.ts';
-import { deleteInvitee } from './repository.ts';
+import { deleteInvitee } from './invitee-repository.ts';
 
 export async function removeInvitee(
   context: Context,

@@ -1,9 +1,9 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
-import type { Invitee } from '#shared/domain/campaign/invitee-rows.ts';
-import { type LocalisedText, languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
+import { type LocalisedText, localisedTextSchema } from '#shared/domain/language.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { stateOfInvitee } from './invitee-repository.ts';
 
 type Place = { readonly organisationId: string; readonly campaignId: string };
 
@@ -56,13 +56,6 @@ const countColumns = SQL`
   count(*) filter (where f.state in ('begun', 'finished'))::integer as begun,
   count(*) filter (where f.state = 'finished')::integer as finished`;
 const countShape = { invited: z.int(), begun: z.int(), finished: z.int() };
-
-/** Where an invitation stands, in the words of the contract. Invited is whom a mail has reached. */
-const stateOfInvitee = SQL`case when i.finished_at is not null then 'finished' when i.begun_at is not null then 'begun'
-  when i.opted_out_at is not null then 'opted-out' when i.bounced_at is not null then 'bounced'
-  when i.sent_at is not null then 'invited' when i.undelivered_at is not null then 'undelivered' else 'waiting' end`;
-
-const stateSchema = z.enum(['waiting', 'invited', 'undelivered', 'begun', 'finished', 'bounced', 'opted-out']);
 
 const listedSchema = campaignRowSchema.extend({ firms: z.int(), ...countShape });
 
@@ -205,203 +198,6 @@ export async function deleteCampaign(tx: Transaction, { organisationId, campaign
     SQL`delete from campaigns
       where organisation_id = ${organisationId} and campaign_id = ${campaignId} and opened_at is null`,
   );
-}
-
-const knownSchema = z.object({
-  email: z.string(),
-  isInvited: z.boolean(),
-  isContact: z.boolean(),
-  isOptedOut: z.boolean(),
-});
-
-/** What the call and the organisation have already of the addresses. Whom the call has mailed before is in it. */
-export async function listKnownAddresses(
-  tx: Transaction,
-  { organisationId, campaignId }: Place,
-  emails: readonly string[],
-): Promise<z.infer<typeof knownSchema>[]> {
-  return many(
-    tx,
-    knownSchema,
-    SQL`select asked.email, i.email is not null or g.email_sha256 is not null as "isInvited", p.email is not null as "isContact",
-        o.email_sha256 is not null as "isOptedOut"
-      from unnest(${emails}::text[]) asked (email)
-      left join campaign_firms i on i.campaign_id = ${campaignId} and i.email = asked.email
-      left join lateral (
-        select email_sha256 from campaign_former_firms
-        where organisation_id = ${organisationId} and campaign_id = ${campaignId}
-          and email_sha256 = sha256(convert_to(asked.email, 'UTF8'))
-        limit 1
-      ) g on true
-      left join provider_contacts p on p.organisation_id = ${organisationId} and p.email = asked.email
-      left join contact_opt_outs o on o.organisation_id = ${organisationId}
-        and o.email_sha256 = sha256(convert_to(asked.email, 'UTF8'))
-      where i.email is not null or g.email_sha256 is not null or p.email is not null or o.email_sha256 is not null`,
-  );
-}
-
-/** Which of the numbers stand in the call already. */
-export async function listKnownNumbers(
-  tx: Transaction,
-  { campaignId }: Place,
-  numbers: readonly string[],
-): Promise<string[]> {
-  const rows = await many(
-    tx,
-    z.object({ number: z.string() }),
-    SQL`select organisation_number as number from campaign_firms
-      where campaign_id = ${campaignId} and organisation_number = any (${numbers}::text[])`,
-  );
-  return rows.map(({ number }) => number);
-}
-
-export async function countInCampaign(tx: Transaction, { organisationId, campaignId }: Place): Promise<number> {
-  const { count } = await one(
-    tx,
-    z.object({ count: z.int() }),
-    SQL`select count(*)::integer as count from campaign_firms
-      where organisation_id = ${organisationId} and campaign_id = ${campaignId}`,
-  );
-  return count;
-}
-
-export type NewInvitee = Invitee & { readonly inviteeId: string; readonly optOutId: string };
-
-/** Where a file does not say, an address is written to in the language the organisation has for it, or in Swedish. */
-export async function insertInvitees(
-  tx: Transaction,
-  { organisationId, campaignId }: Place,
-  invitees: readonly NewInvitee[],
-  now: Date,
-): Promise<void> {
-  await exec(
-    tx,
-    SQL`insert into campaign_firms (invitee_id, organisation_id, campaign_id, firm_name, email, organisation_number,
-        contact_name, municipality, branch, size_class, language, opt_out_id, added_at)
-      select g."inviteeId", ${organisationId}, ${campaignId}, g."firmName", g.email, g."organisationNumber",
-        g."contactName", g.municipality, g.branch, g."sizeClass", coalesce(g.language, p.language, 'sv'), g."optOutId",
-        ${now}
-      from jsonb_to_recordset(${JSON.stringify(invitees)}::jsonb) g ("inviteeId" uuid, "optOutId" uuid, "firmName" text,
-        email text, "organisationNumber" text, "contactName" text, municipality text, branch text, "sizeClass" text,
-        language text)
-      left join provider_contacts p on p.organisation_id = ${organisationId} and p.email = g.email`,
-  );
-}
-
-/** Earlier contacts that a search finds, which are not in the call by address or number; of one number the first. */
-export async function insertContactsAsInvitees(
-  tx: Transaction,
-  { organisationId, campaignId }: Place,
-  { search, most, now }: { search: string | undefined; most: number; now: Date },
-): Promise<{ added: number; alreadyThere: number }> {
-  return one(
-    tx,
-    z.object({ added: z.int(), alreadyThere: z.int() }),
-    SQL`with found as (
-        select c.*, row_number() over (partition by coalesce(c.organisation_number, c.contact_id::text) order by c.email) as nth
-        from provider_contacts c
-        where c.organisation_id = ${organisationId} and (
-          ${search ?? null}::text is null
-          or position(lower(${search ?? ''}) in lower(c.firm_name || ' ' || coalesce(c.contact_name, '') || ' ' || c.email)) > 0
-        )
-      ), fresh as (
-        select f.* from found f
-        where f.nth = 1 and not exists (
-          select 1 from campaign_firms i where i.campaign_id = ${campaignId}
-            and (i.email = f.email or i.organisation_number = f.organisation_number)
-        ) and not exists (
-          select 1 from contact_opt_outs o
-          where o.organisation_id = ${organisationId} and o.email_sha256 = sha256(convert_to(f.email, 'UTF8'))
-        ) and not exists (
-          select 1 from campaign_former_firms g where g.organisation_id = ${organisationId}
-            and g.campaign_id = ${campaignId} and g.email_sha256 = sha256(convert_to(f.email, 'UTF8'))
-        )
-        order by lower(f.firm_name), f.contact_id limit ${most}
-      ), added as (
-        insert into campaign_firms (invitee_id, organisation_id, campaign_id, firm_name, email, organisation_number,
-          contact_name, language, opt_out_id, added_at)
-        select gen_random_uuid(), ${organisationId}, ${campaignId}, f.firm_name, f.email, f.organisation_number,
-          f.contact_name, f.language, gen_random_uuid(), ${now}
-        from fresh f returning 1
-      )
-      select (select count(*)::integer from added) as added,
-        ((select count(*) from found) - (select count(*) from added))::integer as "alreadyThere"`,
-  );
-}
-
-const inviteeRowSchema = z.object({
-  inviteeId: z.uuid(),
-  state: stateSchema,
-  firmName: z.string(),
-  email: z.string().nullable(),
-  organisationNumber: z.string().nullable(),
-  municipality: z.string().nullable(),
-  branch: z.string().nullable(),
-  sizeClass: z.string().nullable(),
-  language: languageSchema,
-  invitedAt: z.date().nullable(),
-  remindedAt: z.date().nullable(),
-  begunAt: z.date().nullable(),
-  finishedAt: z.date().nullable(),
-});
-export type InviteeRow = z.infer<typeof inviteeRowSchema>;
-
-export type InviteeSearch = { readonly state?: string | undefined; readonly search?: string | undefined };
-
-const matching = ({ organisationId, campaignId }: Place, { state, search }: InviteeSearch) =>
-  SQL`i.organisation_id = ${organisationId} and i.campaign_id = ${campaignId}
-    and (${state ?? null}::text is null or ${stateOfInvitee} = ${state ?? ''})
-    and (${search ?? null}::text is null
-      or position(lower(${search ?? ''}) in lower(i.firm_name || ' ' || coalesce(i.email, ''))) > 0)`;
-
-/** By name, from the offset on. */
-export async function listInviteeRows(
-  tx: Transaction,
-  place: Place,
-  { offset, limit, ...search }: InviteeSearch & { readonly offset: number; readonly limit: number },
-): Promise<InviteeRow[]> {
-  return many(
-    tx,
-    inviteeRowSchema,
-    SQL`select i.invitee_id as "inviteeId", ${stateOfInvitee} as state, i.firm_name as "firmName", i.email,
-        i.organisation_number as "organisationNumber", i.municipality, i.branch, i.size_class as "sizeClass", i.language,
-        i.invited_at as "invitedAt", i.reminded_at as "remindedAt", i.begun_at as "begunAt",
-        i.finished_at as "finishedAt"
-      from campaign_firms i where ${matching(place, search)}
-      order by lower(i.firm_name), i.invitee_id offset ${offset} limit ${limit}`,
-  );
-}
-
-export async function countInviteeRows(tx: Transaction, place: Place, search: InviteeSearch): Promise<number> {
-  const { count } = await one(
-    tx,
-    z.object({ count: z.int() }),
-    SQL`select count(*)::integer as count from campaign_firms i where ${matching(place, search)}`,
-  );
-  return count;
-}
-
-const removedSchema = z.object({ inviteeId: z.uuid() });
-
-/** As long as it has not begun: then it stays. */
-export async function deleteInvitee(
-  tx: Transaction,
-  { organisationId, campaignId, inviteeId }: Place & { readonly inviteeId: string },
-): Promise<'deleted' | 'has-begun' | 'not-found'> {
-  const own = SQL`organisation_id = ${organisationId} and campaign_id = ${campaignId} and invitee_id = ${inviteeId}`;
-  // Whoever begins at this moment is waited for.
-  const deleted = await maybeOne(
-    tx,
-    removedSchema,
-    SQL`delete from campaign_firms where ${own} and begun_at is null returning invitee_id as "inviteeId"`,
-  );
-  if (deleted !== undefined) return 'deleted';
-  const left = await maybeOne(
-    tx,
-    removedSchema,
-    SQL`select invitee_id as "inviteeId" from campaign_firms where ${own}`,
-  );
-  return left === undefined ? 'not-found' : 'has-begun';
 }
 
 export async function getOrganiserName(tx: Transaction, organisationId: string): Promise<LocalisedText> {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import * as invitations from '#shared/contracts/campaign-invitations.ts';
 import * as contract from '#shared/contracts/campaigns.ts';
 import type { Context } from '../../platform/context.ts';
 import { giveAccessKey } from '../../platform/http/access-cookie.ts';
@@ -97,21 +98,21 @@ function registerInvitations(app: FastifyInstance, context: Context, start: Star
       expiresAt: holder.keyExpiresAt,
       isSecure: originOf(reply.request, context.config).startsWith('https:'),
     });
-  registerEndpoint(app, contract.readInvitation, async ({ body }) => ({
+  registerEndpoint(app, invitations.readInvitation, async ({ body }) => ({
     status: 200,
     body: await readInvitation(context, body.key),
   }));
-  registerEndpoint(app, contract.startCampaignResponse, async ({ body }, reply) => {
+  registerEndpoint(app, invitations.startCampaignResponse, async ({ body }, reply) => {
     const started = await startCampaignResponse(context, body, start);
     handOver(reply, started.response.responseId, started);
     return { status: 201, body: started.response };
   });
-  registerEndpoint(app, contract.resumeCampaignResponse, async ({ body }, reply) => {
+  registerEndpoint(app, invitations.resumeCampaignResponse, async ({ body }, reply) => {
     const { responseId, ...holder } = await resumeCampaignResponse(context, body.key);
     handOver(reply, responseId, holder);
     return { status: 201, body: { responseId } };
   });
-  registerEndpoint(app, contract.leaveCampaign, async ({ params, access }) => ({
+  registerEndpoint(app, invitations.leaveCampaign, async ({ params, access }) => ({
     status: 200,
     body: await leaveCampaign(context, access, params.responseId),
   }));

@@ -9,6 +9,7 @@ import { CampaignsPage } from '#client/src/features/campaigns/campaigns-page.tsx
 import { InvitationPage } from '#client/src/features/campaigns/invitation-page.tsx';
 import { messages as english } from '#client/src/features/campaigns/locales/en.po';
 import { messages } from '#client/src/features/campaigns/locales/sv.po';
+import * as invitations from '#shared/contracts/campaign-invitations.ts';
 import * as contract from '#shared/contracts/campaigns.ts';
 import type { FirmProfileOptions } from '#shared/contracts/site.ts';
 import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
@@ -195,8 +196,8 @@ describe('the page of an invitation', () => {
   };
   const open = (changes: object = {}, address = `/campaign#key=${key}`) => {
     const server = new FakeEndpoints([
-      answering(contract.readInvitation, () => invitationOf(changes)),
-      answering(contract.resumeCampaignResponse, () => ({ responseId })),
+      answering(invitations.readInvitation, () => invitationOf(changes)),
+      answering(invitations.resumeCampaignResponse, () => ({ responseId })),
     ]);
     const onBegin = vi.fn();
     show(<InvitationPage hrefs={hrefs} onBegin={onBegin} />, 'sv', address);
@@ -215,14 +216,14 @@ describe('the page of an invitation', () => {
   test('goes on with what was begun', async () => {
     const { server } = open({ progress: 'begun' });
     await userEvent.click(await screen.findByRole('button', { name: 'Fortsätt i den här webbläsaren' }));
-    expect(server.sent(contract.resumeCampaignResponse)).toMatchObject([{ body: { key } }]);
+    expect(server.sent(invitations.resumeCampaignResponse)).toMatchObject([{ body: { key } }]);
   });
 
   test('is read anew when what was begun cannot be gone on with any more', async () => {
     let isSubmitted = false;
     new FakeEndpoints([
-      answering(contract.readInvitation, () => invitationOf({ progress: isSubmitted ? 'finished' : 'begun' })),
-      answering(contract.resumeCampaignResponse, () => {
+      answering(invitations.readInvitation, () => invitationOf({ progress: isSubmitted ? 'finished' : 'begun' })),
+      answering(invitations.resumeCampaignResponse, () => {
         isSubmitted = true;
         throw new Refusal('not-found');
       }),
@@ -254,7 +255,7 @@ describe('the page of an invitation', () => {
 
   test('says of a link that opens nothing that one may answer all the same', async () => {
     new FakeEndpoints([
-      answering(contract.readInvitation, () => {
+      answering(invitations.readInvitation, () => {
         throw new Refusal('not-found');
       }),
     ]);

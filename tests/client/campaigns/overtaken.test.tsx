@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Component } from '#client/src/app/routes/campaign-invitation-route.tsx';
 import { messages as campaigns } from '#client/src/features/campaigns/locales/sv.po';
 import { messages as start } from '#client/src/features/start/locales/sv.po';
-import { readInvitation, startCampaignResponse } from '#shared/contracts/campaigns.ts';
+import { readInvitation, startCampaignResponse } from '#shared/contracts/campaign-invitations.ts';
 import { openRoutes } from '../app/open-routes.tsx';
 import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
 import { options } from '../start/profile-options.ts';

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { leaveCampaign } from '#shared/contracts/campaigns.ts';
+import { leaveCampaign } from '#shared/contracts/campaign-invitations.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
 import { useAction } from '../../lib/use-action.ts';

@@ -1,11 +1,12 @@
+import * as invitations from '#shared/contracts/campaign-invitations.ts';
 import * as contract from '#shared/contracts/campaigns.ts';
 import { getFirmProfileOptions } from '#shared/contracts/site.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
 
-export type Invitation = CallOutput<typeof contract.readInvitation>;
+export type Invitation = CallOutput<typeof invitations.readInvitation>;
 type ImportBody = CallInput<typeof contract.importInvitees>['body'];
 type PreviewBody = CallInput<typeof contract.previewCampaignMails>['body'];
-type StartBody = CallInput<typeof contract.startCampaignResponse>['body'];
+type StartBody = CallInput<typeof invitations.startCampaignResponse>['body'];
 
 export type Place = { readonly organisationId: string; readonly campaignId: string };
 export type InviteeFilter = {
@@ -69,8 +70,8 @@ export const sendTest = (place: Place, language: 'sv' | 'en') =>
   callEndpoint(contract.sendTestMail, { params: place, body: { language } });
 
 export const fetchInvitation = (key: string): Promise<Invitation> =>
-  callEndpoint(contract.readInvitation, { body: { key } });
+  callEndpoint(invitations.readInvitation, { body: { key } });
 
-export const sendStart = (body: StartBody) => callEndpoint(contract.startCampaignResponse, { body });
+export const sendStart = (body: StartBody) => callEndpoint(invitations.startCampaignResponse, { body });
 
-export const sendResumption = (key: string) => callEndpoint(contract.resumeCampaignResponse, { body: { key } });
+export const sendResumption = (key: string) => callEndpoint(invitations.resumeCampaignResponse, { body: { key } });
