@@ -31,7 +31,9 @@ const sampleMs = 25;
 export function watchPeak(pid: number | undefined): () => number {
   let peakMb = residentMb(pid);
   const sampler = setInterval(() => {
-    peakMb = Math.max(peakMb, residentMb(pid));
+    const seenMb = residentMb(pid);
+    // Of a process that was killed meanwhile nothing is read any more.
+    if (seenMb > peakMb) peakMb = seenMb;
   }, sampleMs);
   return () => {
     clearInterval(sampler);

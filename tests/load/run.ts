@@ -17,6 +17,7 @@ import { measureQueue } from './queue.ts';
 import { measureRelease } from './release.ts';
 import { measureReports } from './reports.ts';
 import { measureSaves } from './saves.ts';
+import { measureSoak } from './soak.ts';
 
 const rounds = 3;
 
@@ -64,8 +65,22 @@ async function measureServed(): Promise<void> {
   }
 }
 
+/** On a database and servers of its own, since it kills them. */
+async function measureSoaking(): Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'soak-'));
+  chmodSync(folder, 0o755);
+  const served = await startServedPostgres({ folder: path.join(folder, 'data') });
+  try {
+    await measureSoak(served);
+  } finally {
+    await served.postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 if (isWanted('bundle')) measureBundle(say);
 if (isWanted('scoring')) measureScoring();
 if (isWanted('planner')) await measurePlanner(say);
 if (['content', 'saves', 'queue', 'export', 'explorer', 'release', 'reports', 'campaigns', 'cpu'].some(isWanted))
   await measureServed();
+if (named.includes('soak')) await measureSoaking();

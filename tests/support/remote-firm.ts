@@ -25,6 +25,7 @@ export class RemoteFirm {
       headers: { 'content-type': 'application/json', origin },
       body: JSON.stringify(startBody()),
     });
+    if (!reply.ok) throw new Error(`not begun: ${reply.status}`);
     const { responseId } = (await reply.json()) as { responseId: string };
     return new RemoteFirm(origin, responseId, reply.headers.get('set-cookie')?.split(';')[0] ?? '');
   }
