@@ -16,6 +16,7 @@ import { lookForRequest, takeUpRequest } from './features/advising/take-up-reque
 import { getResponse } from './features/assessments/get-response.ts';
 import { registerAssessmentRoutes } from './features/assessments/routes.ts';
 import { startResponse } from './features/assessments/start-response.ts';
+import { findAgreement } from './features/assessments/together-repository.ts';
 import { registerCampaignRoutes } from './features/campaigns/routes.ts';
 import { registerCatalogueRoutes } from './features/catalogue/routes.ts';
 import { registerChangeRoutes } from './features/change/routes.ts';
@@ -176,6 +177,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
     listReviews: listStandingReviews,
     listTargets: listOwnTargets,
     findChoices: findOwnChoices,
+    findAgreement,
     compareOwn: (access, responseId) => compareOwn(context, access, { responseId, store: levels }),
   });
   registerFirmRoutes(app, context, getResponse);

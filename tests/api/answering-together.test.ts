@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Respondents } from '#shared/contracts/respondents.ts';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
 import type { Answer } from '#shared/domain/answers/answer.ts';
+import { reportSchema } from '#shared/domain/report/report.ts';
 import { level, saveAll, saveBody } from '../support/answering.ts';
 import { providerCodes } from '../support/coordination.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { letIn, startFirmsApp } from '../support/firms.ts';
 import { inOrder, meanwhile } from '../support/meanwhile.ts';
+import { readPdf } from '../support/pdf.ts';
 import { signedIn, signedInAs } from '../support/people.ts';
 import {
   colleaguesWho,
@@ -457,6 +459,44 @@ describe('a claim', () => {
     expect(resumed.statusCode, resumed.body).toBe(201);
     expectProblem(await visitor.trespass({ url: `/api/responses/${colleague.responseId}` }), 404, 'not-found');
     expect((await readRespondents(visitor, lead.responseId)).respondents).toMatchObject([{ answered: 2 }]);
+  });
+
+  test('is in the files that the firm takes, with the questions to talk about, and in none that an adviser takes', async () => {
+    const lead = await newOwnerLead(site);
+    await saveAll(lead.visitor, lead.responseId, { 'PM1.1': level(4), 'D1.1': level(4) });
+    const given = [0, 1, 4].map((points) => ({ 'PM1.1': level(points) }));
+    await colleaguesWho(site, lead, given);
+    expect((await submit(lead)).statusCode).toBe(201);
+    const fileOf = async (visitor: Visitor, url: string) => {
+      const reply = await visitor.get(url);
+      expect(reply.statusCode, reply.body).toBe(200);
+      return reply;
+    };
+    const own = `/api/responses/${lead.responseId}/report/sv`;
+
+    const report = reportSchema.parse((await fileOf(lead.visitor, `${own}/json`)).json());
+    const [asked] = report.dimensions.flatMap(({ items }) => items).filter(({ item }) => item === 'PM1.1');
+    const question = asked?.question;
+    // 0 1 4 and the 4 of whoever leads: four answers, the lower of the two in the middle is 1.
+    expect(report.agreement?.items).toMatchObject([
+      { item: 'PM1.1', question, answers: 4, lowest: 0, median: 1, highest: 4 },
+    ]);
+    expect(report.agreement?.differences).toMatchObject({ kind: 'spread', items: [{ item: 'PM1.1', question }] });
+    const { text: paper } = await readPdf((await fileOf(lead.visitor, `${own}/pdf`)).rawPayload);
+    const inOneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
+    expect(inOneLine(paper)).toContain(inOneLine(`${question?.sv} Svaren går från nivå 0 till nivå 4.`));
+    const { body: table } = await fileOf(lead.visitor, `${own}/csv`);
+    expect(table).toContain(`PM1.1;${question?.sv};4;0;1;4`);
+
+    const [provider] = await providerCodes(site);
+    await letIn(lead, provider);
+    const { visitor, organisationId } = await signedInAs(site, 'advisor', { organisation: provider });
+    const theirs = `/api/advisor/organisations/${organisationId}/firms/${lead.firmId}/responses/${lead.responseId}/report/sv`;
+    expect(reportSchema.parse((await fileOf(visitor, `${theirs}/json`)).json()).agreement).toBeNull();
+    const told = inOneLine((await readPdf((await fileOf(visitor, `${theirs}/pdf`)).rawPayload)).text);
+    expect(told).toContain('hur lika företagets egna har svarat');
+    expect(told).not.toContain('Svaren går från');
+    expect((await fileOf(visitor, `${theirs}/csv`)).body).not.toContain('Svar från flera');
   });
 });
 

@@ -4,8 +4,9 @@ import type { ReportFormat } from '#shared/contracts/reports.ts';
 import { regionsReceiver } from '#shared/domain/access/consent.ts';
 import { nameStatisticsReceivers } from '#shared/domain/access/statistics-receivers.ts';
 import { isAnythingCompared } from '#shared/domain/change/round-change.ts';
-import { composeReport, type ReportSource } from '#shared/domain/report/compose-report.ts';
+import { composeReport } from '#shared/domain/report/compose-report.ts';
 import type { Report } from '#shared/domain/report/report.ts';
+import type { ReportSource } from '#shared/domain/report/report-source.ts';
 import { insertTaking, isChoiceNamed } from '../../platform/audit/look-repository.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import { findSince, type SubmittedRound } from '../../platform/change/change-since.ts';
@@ -30,6 +31,7 @@ export type ReportSources = {
   readonly listReviews: (tx: Transaction, submissionId: string) => Promise<ReportSource['reviews']>;
   readonly listTargets: (tx: Transaction, firmId: string) => Promise<ReportSource['targets']>;
   readonly findChoices: (tx: Transaction, responseId: string) => Promise<NonNullable<ReportSource['choices']>>;
+  readonly findAgreement: (tx: Transaction, responseId: string) => Promise<ReportSource['agreement'] | undefined>;
   readonly compareOwn: (access: AccessContext, responseId: string) => Promise<z.input<typeof ownComparisonSchema>>;
 };
 
@@ -50,6 +52,7 @@ type Material = {
   readonly viewers: readonly ViewerRow[] | null;
   readonly targets: ReportSource['targets'];
   readonly choices: ReportSource['choices'];
+  readonly agreement: ReportSource['agreement'];
 };
 
 /** Of a response that is not submitted yet, as of one that is not ours, there is nothing. */
@@ -95,14 +98,15 @@ async function describeReport(
   material: Material,
   comparison: ReportSource['comparison'],
 ): Promise<Report> {
-  const { reported, added, reviews, viewers, targets, choices } = material;
+  const { reported, added, reviews, viewers, targets, choices, agreement } = material;
   const { definition } = await context.published.instrumentVersion(reported.instrumentVersionId);
   const version = await context.published.findCatalogue(reported.catalogueVersionId);
   if (version === undefined) throw new DomainError('internal-error');
   const { firmName, organisationNumber, isSimulated, receiptNumber, answeredItems, scoredItems } = reported;
   const { formCode, profile, answers, scoreProfile, routing } = reported;
   return composeReport({
-    ...{ definition, formCode, profile, answers, scoreProfile, routing, reviews, comparison, targets, choices },
+    ...{ definition, formCode, profile, answers, scoreProfile, routing, reviews, comparison, targets },
+    ...{ choices, agreement },
     asOf: swedishDate(context.clock.now()),
     firm: { name: firmName, organisationNumber, isSimulated },
     receipt: {
@@ -140,6 +144,7 @@ export async function gatherOwn(
       viewers: await listViewers(tx, reported.firmId),
       targets: await sources.listTargets(tx, reported.firmId),
       choices: await sources.findChoices(tx, responseId),
+      agreement: (await sources.findAgreement(tx, responseId)) ?? null,
     };
   });
   const { comparison } = await sources.compareOwn(access, responseId);
@@ -148,7 +153,7 @@ export async function gatherOwn(
 
 /**
  * The same of a firm that shares its results; that the file is taken is written down with the reading. What it is compared
- * with, what it aims at, what it makes of its suggestions and whom else it lets in stays with the firm.
+ * with, what it aims at, what it makes of its suggestions, how far its people agree and whom else it lets in stays with the firm.
  */
 export async function gatherShared(
   context: Context,
@@ -171,7 +176,7 @@ export async function gatherShared(
       detail: { organisationId, hasResults: true, hasRequests: false, file },
     });
     const added = (await isChoiceNamed(tx)) ? besides.added : null;
-    return { reported, ...besides, added, earlier, viewers: null, targets: [], choices: null };
+    return { reported, ...besides, added, earlier, viewers: null, targets: [], choices: null, agreement: null };
   });
   return describeReport(context, material, null);
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '../../platform/domain-error.ts';
 import { createThreadQueue, type ThreadMessage } from '../../platform/threads/thread-queue.ts';
-import type { PaperTask } from './render-report.ts';
+import type { PaperTask } from './telling.ts';
 
 type Done = { readonly kind: 'made'; readonly bytes: Uint8Array };
 export type PaperMessage = ThreadMessage<never, Done>;

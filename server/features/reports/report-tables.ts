@@ -1,5 +1,6 @@
 import type { Language } from '#shared/domain/language.ts';
 import { isOfTheFirm, type Report, type ReportAnswer } from '#shared/domain/report/report.ts';
+import { respondentRoles } from '#shared/domain/respondents/respondent-role.ts';
 import { drawnLevel } from '#shared/domain/scoring/present-level.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { say, whyDeclined } from './report-words.ts';
@@ -100,6 +101,22 @@ export function answerTable({ dimensions, otherItems }: Report, language: Langua
         ...[counts?.points ?? null, counts?.weight ?? null, comment],
       ]),
     ),
+  };
+}
+
+/** How far apart answers of several people lie, question by question; none where one answered alone. */
+export function agreementTable({ agreement }: Report, language: Language): Table | undefined {
+  if (agreement === null) return undefined;
+  return {
+    name: say('answersOfSeveral', language),
+    head: [
+      ...(['code', 'question', 'answerCount', 'lowest', 'middleAnswer', 'highest'] as const),
+      ...respondentRoles,
+    ].map((word) => say(word, language)),
+    rows: agreement.items.map(({ item, question, answers, lowest, median, highest, roles }): Cell[] => [
+      ...[item, question[language], answers, lowest, median, highest],
+      ...respondentRoles.map((role) => roles.find((each) => each.role === role)?.mean ?? null),
+    ]),
   };
 }
 

@@ -4,7 +4,15 @@ import { csvLine, csvStart, csvText } from '#shared/domain/open-data/csv-text.ts
 import type { Report } from '#shared/domain/report/report.ts';
 import { writeCalendar } from '../../platform/calendar/write-calendar.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
-import { aboutTable, answerTable, type Cell, levelTable, suggestionTable, type Table } from './report-tables.ts';
+import {
+  aboutTable,
+  agreementTable,
+  answerTable,
+  type Cell,
+  levelTable,
+  suggestionTable,
+  type Table,
+} from './report-tables.ts';
 import { say, titleOf } from './report-words.ts';
 
 const day = { style: { numFmt: 'yyyy-mm-dd' } };
@@ -29,15 +37,18 @@ function sheetOf(table: Table): WriteSheet {
   };
 }
 
+const tablesOf = (report: Report, sha256: string, language: Language): Table[] => [
+  levelTable(report, language),
+  answerTable(report, language),
+  ...[agreementTable(report, language)].filter((table) => table !== undefined),
+  suggestionTable(report, language),
+  aboutTable(report, sha256, language),
+];
+
 /** Text is text, numbers are numbers and dates are dates: there is no formula in it. */
 export async function writeWorkbook(report: Report, sha256: string, language: Language): Promise<Buffer> {
   const made = new Date(`${report.asOf}T00:00:00Z`);
-  const tables = [
-    levelTable(report, language),
-    answerTable(report, language),
-    suggestionTable(report, language),
-    aboutTable(report, sha256, language),
-  ];
+  const tables = tablesOf(report, sha256, language);
   const properties = { title: titleOf(report, language), creator: 'Måttstock', created: made, modified: made };
   return Buffer.from(await writeXlsx({ sheets: tables.map(sheetOf), properties }));
 }
@@ -49,14 +60,9 @@ function csvCell(cell: Cell, language: Language): string {
   return csvText(cell instanceof Date ? cell.toISOString().slice(0, 10) : cell);
 }
 
-/** Levels, then answers, then suggestions, then what it is of: an empty line between each. */
+/** The same tables below each other: an empty line between each. */
 export function writeTable(report: Report, sha256: string, language: Language): string {
-  const tables = [
-    levelTable(report, language),
-    answerTable(report, language),
-    suggestionTable(report, language),
-    aboutTable(report, sha256, language),
-  ];
+  const tables = tablesOf(report, sha256, language);
   const lines = tables.flatMap(({ head, rows }, at) => [
     ...(at === 0 ? [] : [[]]),
     head.map((text) => csvText(text)),

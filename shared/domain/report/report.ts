@@ -4,6 +4,13 @@ import { verdictSchema } from '../change/judge-change.ts';
 import { dimensionCodeSchema, itemCodeSchema, wordCodeSchema } from '../instrument/codes.ts';
 import { partSchema } from '../instrument/definition.ts';
 import { localisedTextSchema } from '../language.ts';
+import {
+  agreementDocumentSchema,
+  areaAgreementSchema,
+  endsSchema,
+  questionSpreadSchema,
+  sidesSchema,
+} from '../respondents/agreement-document.ts';
 import { declineReasonSchema } from '../routing/support-choices.ts';
 import { quadrants } from '../scoring/importance-quadrants.ts';
 import { itemContributionSchema, rangeSchema } from '../scoring/score.ts';
@@ -114,6 +121,18 @@ const ownChoicesSchema = z.strictObject({
   ),
   /** What it needs and no package offers, in its own words. */
   asks: z.array(z.strictObject({ dimension: dimensionCodeSchema, name: localisedTextSchema, words: z.string() })),
+});
+
+const question = { question: localisedTextSchema };
+const agreementSchema = z.strictObject({
+  ...agreementDocumentSchema.shape,
+  dimensions: z.array(z.strictObject({ ...areaAgreementSchema.shape, name: localisedTextSchema })),
+  items: z.array(z.strictObject({ ...questionSpreadSchema.shape, ...question })),
+  differences: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('sides'), items: z.array(z.strictObject({ ...sidesSchema.shape, ...question })) }),
+    z.strictObject({ kind: z.literal('spread'), items: z.array(z.strictObject({ ...endsSchema.shape, ...question })) }),
+    z.strictObject({ kind: z.literal('too-few') }),
+  ]),
 });
 
 const figureSchema = z.strictObject({ lowest: z.int(), highest: z.int() });
@@ -247,6 +266,8 @@ export const reportSchema = z.strictObject({
       ),
     }),
   ),
+  /** How far those who answered together agreed; null when one answered alone, and where whoever reads is not told. */
+  agreement: z.nullable(agreementSchema),
   /** Null when nothing is published that firms of this kind can be compared with. */
   comparison: z.nullable(
     z.strictObject({

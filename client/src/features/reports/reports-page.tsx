@@ -159,9 +159,9 @@ function WhatIsIn({ isOwn }: { isOwn: boolean }) {
       </p>
       <p>
         <Trans>
-          Left out are the comparison with others, the firm’s own targets, its own choices among the suggestions and who
-          else sees the result. The targets in the files are the proposed ones. Where the firm agreed by an earlier
-          wording, what it has added for the EU’s measures is left out, too.
+          Left out are the comparison with others, the firm’s own targets, its own choices among the suggestions, how
+          far its own people agreed and who else sees the result. The targets in the files are the proposed ones. Where
+          the firm agreed by an earlier wording, what it has added for the EU’s measures is left out, too.
         </Trans>
       </p>
     </Notice>

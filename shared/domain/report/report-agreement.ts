@@ -1,0 +1,41 @@
+import { dimensionTextKeys } from '../instrument/text-keys.ts';
+import type { AgreementDocument } from '../respondents/agreement-document.ts';
+import type { Report } from './report.ts';
+import { asked, type ReportSource, wordsOf } from './report-source.ts';
+
+type Agreement = NonNullable<Report['agreement']>;
+
+function differencesInWords(
+  source: ReportSource,
+  differences: AgreementDocument['differences'],
+): Agreement['differences'] {
+  switch (differences.kind) {
+    case 'too-few':
+      return differences;
+    case 'sides':
+      return {
+        kind: 'sides',
+        items: differences.items.map((each) => ({ ...each, question: asked(source, each.item) })),
+      };
+    case 'spread':
+      return {
+        kind: 'spread',
+        items: differences.items.map((each) => ({ ...each, question: asked(source, each.item) })),
+      };
+  }
+}
+
+/** The agreement that was worked out at submission, with the names of areas and questions. */
+export function agreementInWords(source: ReportSource): Report['agreement'] {
+  const { agreement } = source;
+  if (agreement === null) return null;
+  return {
+    ...agreement,
+    dimensions: agreement.dimensions.map((each) => ({
+      ...each,
+      name: wordsOf(source, dimensionTextKeys.name(each.dimension)),
+    })),
+    items: agreement.items.map((each) => ({ ...each, question: asked(source, each.item) })),
+    differences: differencesInWords(source, agreement.differences),
+  };
+}
