@@ -35,7 +35,7 @@ export const agreementWords = {
   },
   agreementByArea: { sv: 'Samstämmighet område för område', en: 'Agreement area by area' },
   inWords: { sv: 'I ord', en: 'In words' },
-  agreementFrom0: { sv: 'Samstämmighet, 0–1', en: 'Agreement, 0–1' },
+  agreement: { sv: 'Samstämmighet', en: 'Agreement' },
   questions: { sv: 'Frågor', en: 'Questions' },
   weak: { sv: 'Ni ser olika', en: 'You see it differently' },
   moderate: { sv: 'Ni ser delvis lika', en: 'You partly see it alike' },
@@ -46,8 +46,8 @@ export const agreementWords = {
     en: 'Too few answers to be told of: {areas}.',
   },
   methodAgreement: {
-    sv: 'Samstämmighet är r_wg (James, Demaree och Wolf 1984): hur långt isär svaren ligger jämfört med svar på måfå. Den visas för frågor som minst tre utöver den som leder har svarat på.',
-    en: 'Agreement is r_wg (James, Demaree and Wolf 1984): how far apart answers lie compared with answers given by chance. It is told of questions that at least three have answered besides whoever leads.',
+    sv: 'Samstämmighet, 0–1, är r_wg (James, Demaree och Wolf 1984): hur långt isär svaren ligger jämfört med svar på måfå. Den visas för frågor som minst tre utöver den som leder har svarat på.',
+    en: 'Agreement, 0–1, is r_wg (James, Demaree and Wolf 1984): how far apart answers lie compared with answers given by chance. It is told of questions that at least three have answered besides whoever leads.',
   },
   methodShareBetween: {
     sv: 'Av all skillnad i svaren ligger andelen {share} mellan frågorna och resten mellan er (ICC(1), Shrout och Fleiss 1979; antal frågor: {items}).',

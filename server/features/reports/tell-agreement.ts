@@ -61,7 +61,7 @@ export function tellAgreement(telling: Telling): void {
   if (told.length === 0) return;
   paper.heading(3, say('agreementByArea'));
   paper.table({
-    columns: [say('area'), say('inWords'), say('agreementFrom0'), say('questions')],
+    columns: [say('area'), say('inWords'), say('agreement'), say('questions')],
     rows: told.map(({ name, strength, share, items }) => [
       name[language],
       say(strength),

@@ -29,19 +29,29 @@ describe('a draft of the rules', () => {
     const found = listRuleNumbers(catalogue);
     expect(found.length).toBeGreaterThan(60);
     for (const { path, value } of found) {
-      const bounds = boundsOf(path);
+      const bounds = boundsOf(catalogue.rules, path);
       expect(bounds, path).toBeDefined();
       if (bounds !== undefined) expect(isWithin(bounds, value), path).toBe(true);
     }
   });
 
   test('has a choice for every number but how many share a need, which the database decides', () => {
-    const fixed = listRuleNumbers(catalogue).filter(({ path }) => !isSettable(path));
+    const fixed = listRuleNumbers(catalogue).filter(({ path }) => !isSettable(catalogue.rules, path));
     expect(fixed).toEqual([{ path: sharedNeed, value: 5 }]);
-    for (const { path } of listRuleNumbers(catalogue).filter((each) => isSettable(each.path))) {
-      const { least = 0, most = 0 } = boundsOf(path) ?? {};
+    for (const { path } of listRuleNumbers(catalogue).filter((each) => isSettable(catalogue.rules, each.path))) {
+      const { least = 0, most = 0 } = boundsOf(catalogue.rules, path) ?? {};
       expect(most, path).toBeGreaterThan(least);
     }
+  });
+
+  test('asks for no more areas with a level than the rule counts', () => {
+    const rule = catalogue.rules.find(({ id }) => id === 'X-1');
+    // X-1 reads the mean of six areas.
+    expect(rule?.when).toMatchObject({ all: [{ meanOf: { length: 6 } }, {}] });
+    expect(boundsOf(catalogue.rules, smallest)).toEqual({ least: 1, most: 6, isWhole: true });
+    expect(checkRuleChanges(catalogue, structure, numbers({ [smallest]: 7 }))).toEqual([
+      { path: smallest, code: 'out-of-range', about: '1–6' },
+    ]);
   });
 
   test('that changes nothing is the catalogue in use', () => {

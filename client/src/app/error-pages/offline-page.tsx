@@ -36,7 +36,8 @@ export function OfflinePage({ retry = () => window.location.reload(), isRetrying
       />
       <p>
         <Trans>
-          Nothing is lost by it. If you were answering, what is not saved yet stays in this browser until it is.
+          Nothing that is saved is lost by it. Answers to the questions that are not saved yet stay in this browser
+          until they are. What another page says was not saved has to be given again.
         </Trans>
       </p>
       {questions !== undefined && (

@@ -111,11 +111,11 @@ type Ending = {
 function Unusable({ first, more }: { first: RuleDraftState['unusable'][number]; more: number }) {
   const words = useRuleWords();
   const { least, most } = words.rangeOf(first) ?? { least: '', most: '' };
-  const [place, name] = [words.placeOf(first), words.numberName(first)];
+  const place = words.placeOf(first);
   return (
     <p className={styles.dockSays}>
       <Trans>
-        <strong>Cannot be saved.</strong> {place}, {name}: give a number from {least} to {most}.
+        <strong>Cannot be saved.</strong> {place}: give a number from {least} to {most}.
       </Trans>{' '}
       {more > 0 && (
         <Plural value={more} one="# more number has to be mended." other="# more numbers have to be mended." />

@@ -10,7 +10,7 @@ import { NumberField } from '../../ui/field/number-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import styles from './catalogue.module.css';
-import { useNames } from './catalogue-context.tsx';
+import { useNames, useWorkshop } from './catalogue-context.tsx';
 import type { RuleDraftState } from './use-rule-draft.ts';
 import { useRuleWords } from './use-rule-words.ts';
 
@@ -19,10 +19,11 @@ export function RuleNumberField({ number, state }: { number: RuleNumber; state: 
   const { t } = useLingui();
   const { language } = useNames();
   const words = useRuleWords();
+  const { rules } = useWorkshop().catalogue.catalogue;
   const { path, value: inUse } = number;
   const value = state.changes.numbers[path] ?? inUse;
   const [text, setText] = useState(typedNumber(value, language));
-  const bounds = boundsOf(path);
+  const bounds = boundsOf(rules, path);
   const isUnread = state.unread.includes(path);
   const isAllowed = !isUnread && (bounds === undefined || isWithin(bounds, value));
   const shown = isUnread || parseNumber(text) === value ? text : typedNumber(value, language);
@@ -57,6 +58,7 @@ export function RuleSection({
 }) {
   const { language } = useNames();
   const words = useRuleWords();
+  const { rules } = useWorkshop().catalogue.catalogue;
   const { id } = rule;
   const why = formatQuote(rule.why[language], language);
   const condition = words.condition(rule);
@@ -85,7 +87,7 @@ export function RuleSection({
         />
         <div className={styles.numbers}>
           {numbersOfRule(rule)
-            .filter(({ path }) => isSettable(path))
+            .filter(({ path }) => isSettable(rules, path))
             .map((number) => (
               <RuleNumberField key={number.path} number={number} state={state} />
             ))}

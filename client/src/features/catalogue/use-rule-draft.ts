@@ -35,7 +35,7 @@ export function useRuleDraft(loaded: RuleDraft) {
     ...unread,
     ...Object.entries(changes.numbers)
       .filter(([path, value]) => {
-        const bounds = boundsOf(path);
+        const bounds = boundsOf(catalogue.rules, path);
         return !unread.includes(path) && bounds !== undefined && !isWithin(bounds, value);
       })
       .map(([path]) => path),

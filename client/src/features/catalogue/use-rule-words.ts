@@ -114,7 +114,7 @@ export function useRuleWords() {
     return aboutFact(partAt(rule, steps.slice(0, -1)));
   };
   const rangeOf = (path: string): { least: string; most: string } | undefined => {
-    const bounds = boundsOf(path);
+    const bounds = boundsOf(rules, path);
     if (bounds === undefined) return undefined;
     const [least, most] = [bounds.least, bounds.most].map((value) => typedNumber(value, language));
     return least === undefined || most === undefined ? undefined : { least, most };

@@ -16,7 +16,7 @@ export type RuleIssue = { readonly path: string; readonly code: string; readonly
  * meet, and what the whole catalogue is checked for (`checkRules`, `checkRanking` among it) and was not amiss before.
  */
 export function checkRuleChanges(catalogue: Catalogue, structure: Structure, changes: RuleChanges): RuleIssue[] {
-  const found = [...findGone(catalogue, changes), ...findOutOfRange(changes)];
+  const found = [...findGone(catalogue, changes), ...findOutOfRange(catalogue, changes)];
   const changed = withRuleChanges(catalogue, changes);
   if (found.length > 0) return found;
   if (changed === undefined) return [{ path: 'catalogue', code: 'out-of-range', about: '' }];
@@ -36,9 +36,9 @@ function findGone(catalogue: Catalogue, { isOff, numbers }: RuleChanges): RuleIs
   ];
 }
 
-function findOutOfRange({ numbers }: RuleChanges): RuleIssue[] {
+function findOutOfRange({ rules }: Catalogue, { numbers }: RuleChanges): RuleIssue[] {
   return Object.entries(numbers).flatMap(([path, value]) => {
-    const bounds = boundsOf(path);
+    const bounds = boundsOf(rules, path);
     if (bounds === undefined || isWithin(bounds, value)) return [];
     return [{ path, code: 'out-of-range', about: `${bounds.least}–${bounds.most}` }];
   });

@@ -1,3 +1,5 @@
+import type { RoutingRule } from '../routing-rule.ts';
+
 export type NumberBounds = { readonly least: number; readonly most: number; readonly isWhole: boolean };
 
 const whole = (least: number, most: number): NumberBounds => ({ least, most, isWhole: true });
@@ -33,15 +35,31 @@ const ofRanking: Readonly<Record<string, NumberBounds>> = {
   weights: share(0, 100),
 };
 
-/** What a number of a rule set may be at its place; undefined where there is none. */
-export function boundsOf(path: string): NumberBounds | undefined {
-  const [part, second, ...rest] = path.split('/');
-  return part === 'ranking' ? ofRanking[second ?? ''] : ofRules[rest.at(-1) ?? ''];
+/** What a number of a rule set may be at its place; undefined where there is none. No more areas than the rule counts. */
+export function boundsOf(rules: readonly RoutingRule[], path: string): NumberBounds | undefined {
+  const [part, second = '', ...steps] = path.split('/');
+  if (part === 'ranking') return ofRanking[second];
+  const bounds = ofRules[steps.at(-1) ?? ''];
+  const counted = areasAt(
+    rules.find(({ id }) => id === second),
+    steps.slice(0, -1),
+  );
+  return bounds === undefined || counted === undefined ? bounds : { ...bounds, most: counted };
+}
+
+/** How many areas the mean at the place is of; undefined where there is no mean. */
+function areasAt(rule: unknown, steps: readonly string[]): number | undefined {
+  const fact = steps.reduce<unknown>(
+    (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
+    rule,
+  );
+  const areas = typeof fact === 'object' && fact !== null ? Reflect.get(fact, 'meanOf') : undefined;
+  return Array.isArray(areas) ? new Set(areas).size : undefined;
 }
 
 /** Whether there is a choice at the place; the one number that may stand there is told by the rule's condition. */
-export function isSettable(path: string): boolean {
-  const bounds = boundsOf(path);
+export function isSettable(rules: readonly RoutingRule[], path: string): boolean {
+  const bounds = boundsOf(rules, path);
   return bounds === undefined || bounds.least < bounds.most;
 }
 
