@@ -241,13 +241,3 @@ export const chooseCountsAlone = defineEndpoint({
   body: z.strictObject({ countsAlone: z.boolean() }),
   responses: { 200: z.object({ countsAlone: z.boolean() }) },
 });
-
-export const closeRespondentHere = defineEndpoint({
-  name: 'closeRespondentHere',
-  method: 'POST',
-  path: '/api/responses/:responseId/respondent/closing-here',
-  summary: 'Takes the key of a respondent from this browser, where somebody else may sit next; the answers stay',
-  access: 'respondent',
-  params: responseParamsSchema,
-  responses: { 200: z.object({ isClosed: z.boolean() }) },
-});

@@ -180,5 +180,22 @@ export const resumeResponse = defineEndpoint({
   summary: 'Exchanges the secret of a resume link for access to the response in this browser',
   access: 'public',
   body: z.strictObject({ key: accessKeySchema }),
-  responses: { 201: z.object({ responseId: responseIdSchema, status: z.enum(['open', 'submitted', 'closed']) }) },
+  responses: {
+    201: z.object({
+      responseId: responseIdSchema,
+      status: z.enum(['open', 'submitted', 'closed']),
+      /** The answers of somebody who answers a part, which whoever made the link may read. */
+      isRespondent: z.boolean(),
+    }),
+  },
+});
+
+export const closeHere = defineEndpoint({
+  name: 'closeHere',
+  method: 'POST',
+  path: '/api/responses/:responseId/closing-here',
+  summary: 'Ends the key by which this browser opens the response, where somebody else may sit next; the answers stay',
+  access: 'respondent',
+  params: responseParamsSchema,
+  responses: { 200: z.object({ isClosed: z.boolean() }) },
 });

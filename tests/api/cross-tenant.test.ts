@@ -262,7 +262,7 @@ describe('what is refused above', () => {
     // response answers no campaign, of which `api/campaigns` has one.
     expect(namesOf(gone)).toEqual([
       'chooseCountsAlone',
-      'closeRespondentHere',
+      'closeHere',
       'createResumeLink',
       'declineInvitation',
       'findPlanCosts',

@@ -458,39 +458,6 @@ describeEndpoint(respondents.markRespondentDone, {
   },
 });
 
-const closingOf = (responseId: string) => `/api/responses/${responseId}/respondent/closing-here`;
-
-describeEndpoint(respondents.closeRespondentHere, {
-  'refuses who has no key': async () => {
-    const { responseId } = await newColleague(site, await newLead(site));
-    expectProblem(await site.newVisitor().post(closingOf(responseId)), 404, 'not-found');
-  },
-  'refuses the wrong role': async () => {
-    const lead = await newLead(site);
-    expectProblem(await lead.visitor.post(closingOf(lead.responseId)), 404, 'not-found');
-    expect((await lead.visitor.get(`/api/responses/${lead.responseId}`)).statusCode).toBe(200);
-  },
-  'hides what belongs to another firm': async () => {
-    const { responseId } = await newColleague(site, await newLead(site));
-    const other = await newColleague(site, await newLead(site));
-    expectProblem(await other.visitor.trespass({ method: 'POST', url: closingOf(responseId) }), 404, 'not-found');
-  },
-  'refuses an invalid request': 'has no input but the response in the path, see getResponse',
-  'does not find what is not there': async () => {
-    const { visitor } = await newColleague(site, await newLead(site));
-    expectProblem(await visitor.post(closingOf(randomUUID())), 404, 'not-found');
-  },
-  succeeds: async () => {
-    const lead = await newLead(site);
-    const { visitor, responseId } = await newColleague(site, lead);
-    await saveAll(visitor, responseId, { 'PM1.1': level(2) });
-    expect((await visitor.post(closingOf(responseId))).json()).toEqual({ isClosed: true });
-    expectProblem(await visitor.get(`/api/responses/${responseId}`), 404, 'not-found');
-    const [respondent] = (await readRespondents(lead.visitor, lead.responseId)).respondents;
-    expect(respondent).toMatchObject({ state: 'answering', answered: 1 });
-  },
-});
-
 describeEndpoint(respondents.chooseCountsAlone, {
   ...ofOneself('counts-alone', { countsAlone: true }),
   succeeds: async () => {

@@ -302,7 +302,51 @@ describeEndpoint(responses.resumeResponse, {
     const elsewhere = site.newVisitor();
     const reply = await elsewhere.post('/api/resumptions', { key: new URL(link.url).hash.slice(5) });
 
-    expect(reply.json()).toEqual({ responseId, status: 'submitted' });
+    expect(reply.json()).toEqual({ responseId, status: 'submitted', isRespondent: false });
     expect((await elsewhere.get(of(responseId))).json()).toMatchObject({ responseId });
+  },
+});
+
+const closingOf = (responseId: string) => of(responseId, '/closing-here');
+
+describeEndpoint(responses.closeHere, {
+  'refuses who has no key': async () => {
+    const responseId = await start(site.newVisitor());
+    await expectProblem(await site.newVisitor().post(closingOf(responseId)), 404, 'not-found');
+  },
+  'refuses the wrong role': oneRole,
+  'hides what belongs to another firm': async () => {
+    const visitor = site.newVisitor();
+    const own = await start(visitor);
+    const holder = site.newVisitor();
+    const other = await start(holder);
+    await expectProblem(await visitor.trespass({ method: 'POST', url: closingOf(other) }), 404, 'not-found');
+    expect((await visitor.get(of(own))).statusCode).toBe(200);
+    expect((await holder.get(of(other))).statusCode).toBe(200);
+  },
+  'refuses an invalid request': 'has no input but the response in the path, see getResponse',
+  'does not find what is not there': async () => {
+    const visitor = site.newVisitor();
+    await start(visitor);
+    await expectProblem(await visitor.post(closingOf(randomUUID())), 404, 'not-found');
+  },
+  succeeds: async () => {
+    const visitor = site.newVisitor();
+    const responseId = await start(visitor);
+    const { url } = (await visitor.post(of(responseId, '/resume-links'))).json<{ url: string }>();
+    const [kept] = visitor.cookies;
+
+    const reply = await visitor.post(closingOf(responseId));
+
+    expect(reply.json()).toEqual({ isClosed: true });
+    expect(reply.cookies).toMatchObject([{ value: '', path: `/api/responses/${responseId}` }]);
+    // A browser that kept the cookie all the same opens nothing by it, a second time either.
+    if (kept !== undefined) visitor.hold(kept);
+    await expectProblem(await visitor.get(of(responseId)), 404, 'not-found');
+    await expectProblem(await visitor.post(closingOf(responseId)), 404, 'not-found');
+    // The link goes on.
+    const elsewhere = site.newVisitor();
+    await elsewhere.post('/api/resumptions', { key: new URL(url).hash.slice(5) });
+    expect((await elsewhere.get(of(responseId))).statusCode).toBe(200);
   },
 });

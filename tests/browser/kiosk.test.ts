@@ -99,6 +99,7 @@ describe('a device that an adviser hands over', () => {
     await press(page, 'Visa en kod för telefonen');
     await page.getByRole('img', { name: 'QR-kod till era svar' }).waitFor();
     const link = await page.getByLabel('Hemlig länk').inputValue();
+    const keys = await context.cookies();
     await press(page, 'Avsluta och rensa plattan');
     await page.waitForURL(`**${kiosk}`);
     await page.getByRole('button', { name: 'Börja' }).waitFor();
@@ -108,6 +109,11 @@ describe('a device that an adviser hands over', () => {
     await page.goBack();
     await page.waitForTimeout(500);
     expect(await page.locator('main input:checked').count()).toBe(0);
+    await page.goto(question);
+    await page.getByText('Svaren öppnas inte härifrån').waitFor();
+    // Nor does a browser that kept the keys whatever it was told.
+    expect(keys.length).toBeGreaterThan(0);
+    await context.addCookies(keys);
     await page.goto(question);
     await page.getByText('Svaren öppnas inte härifrån').waitFor();
 

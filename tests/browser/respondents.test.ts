@@ -375,6 +375,9 @@ describe('whatever becomes of network, key and invitation', () => {
     expect(await savedOf(cia)).toEqual([]);
     await cia.goto(own);
     await press(cia, 'Fortsätt');
+    await headingOf(cia, 'Är det du själv som har gjort länken?');
+    await see(cia, 'own-link');
+    await press(cia, 'Jag har gjort den: fortsätt');
     await headingOf(cia, say.allAreas);
     await cia.getByText(words.sv.saved).waitFor();
     expect(await savedOf(cia)).toHaveLength(1);
@@ -407,6 +410,37 @@ describe('whatever becomes of network, key and invitation', () => {
     await press(cia, say.done);
     await cia.getByText('Det du har svarat kom in i tid', { exact: false }).waitFor();
     await see(cia, 'in-time');
+    expect(complaints).toEqual([]);
+  });
+
+  test('on a shared computer the next one begins only when nothing opens there of the one before', async () => {
+    const { lead } = await newLead();
+    await press(lead, say.makeLink);
+    const wall = await lead.getByLabel(say.wallLink).inputValue();
+    const page = await newPage(device);
+    await page.goto(wall);
+    await page.getByLabel(say.roles.operator).check();
+    await page.getByLabel(say.no).check();
+    await press(page, say.toQuestions);
+    await headingOf(page, say.allAreas);
+    const answered = page.url();
+    await page.getByRole('link', { name: say.goOn }).click();
+    await page.waitForURL(/\/items\/1$/);
+    const problem = { type: 'about:blank', title: 'no', status: 422, code: 'answer-not-accepted', requestId: 'r-1' };
+    await page.route('**/answers/*', (route) => route.fulfill({ status: 422, body: JSON.stringify(problem) }));
+    await Promise.all([page.waitForResponse('**/answers/*'), answerScreen(page, 1)]);
+
+    await page.goto(wall);
+    await press(page, say.somebodyElse);
+    await page.getByText('gick inte att skicka', { exact: false }).first().waitFor();
+    expect(await page.getByRole('button', { name: say.toQuestions }).count()).toBe(0);
+    await see(page, 'unsent');
+    await press(page, 'Stäng dem ändå');
+    await page.getByText('ingen öppnar dem härifrån', { exact: false }).waitFor();
+    await page.getByRole('button', { name: say.toQuestions }).waitFor();
+    await see(page, 'closed-unsent');
+    await page.goto(answered);
+    await page.getByText('Svaren öppnas inte härifrån').waitFor();
     expect(complaints).toEqual([]);
   });
 

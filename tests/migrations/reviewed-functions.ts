@@ -839,6 +839,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: 'ec08e77b',
     why: 'tells whoever leads an assessment how many questions each respondent has answered, and not what',
   },
+  end_presented_key: {
+    fingerprint: '0613b7b0',
+    why: 'ends the presented key of a browser, for the response that is named if it opens that; no other key, and no link, is ended',
+  },
   close_respondents: {
     fingerprint: '6c017763',
     why: 'ends the answering of the respondents of the assessment that the presented key or session leads, and in the same turn gives what they answered to these items, once and by ordinal; it is called by the submission alone',

@@ -1,3 +1,4 @@
+import { openedHere } from '../features/answering/send-waiting.ts';
 import { clearDevice, leaveCleared, leaveFor } from '../features/kiosk/clear-device.ts';
 import type { Kiosk } from '../features/kiosk/kiosk.ts';
 import { beginVisit } from '../features/kiosk/visit.ts';
@@ -8,13 +9,13 @@ import { endSession } from './use-sign-out.ts';
 /** Nobody is signed in any more, nothing is left in the browser, and the firm's first page opens. */
 export async function readyForFirm(kiosk: Kiosk): Promise<void> {
   await endSession();
-  await clearDevice();
+  await clearDevice(await openedHere());
   leaveCleared(paths.kiosk(kiosk));
 }
 
 /** Whatever was left of somebody goes first; then the firm begins, in the language that the page is in. */
 export async function beginClean(kiosk: Kiosk): Promise<void> {
-  await clearDevice();
+  await clearDevice(await openedHere());
   beginVisit(kiosk);
   await chooseLanguage(currentLanguage());
   leaveFor(paths.start(kiosk.formCode));

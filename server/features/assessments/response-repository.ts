@@ -191,6 +191,16 @@ export async function updateToSubmitted(
   );
 }
 
+/** False when the presented key opens nothing, or another response. */
+export async function endPresentedKey(tx: Transaction, responseId: string, endedAt: Date): Promise<boolean> {
+  const row = await one(
+    tx,
+    z.object({ isEnded: z.boolean().nullable() }),
+    SQL`select end_presented_key(${responseId}, ${endedAt}) as "isEnded"`,
+  );
+  return row.isEnded === true;
+}
+
 /** False when the presented key reaches nothing. */
 export async function insertAccessKey(
   tx: Transaction,

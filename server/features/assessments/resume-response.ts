@@ -6,7 +6,13 @@ import { getReachableResponse } from './access.ts';
 import { accessKeyLifetimeDays, daysAfter } from './access-key-lifetime.ts';
 import { insertKeyFromResumeLink } from './response-repository.ts';
 
-export type Resumed = { responseId: string; status: 'open' | 'submitted' | 'closed'; key: string; keyExpiresAt: Date };
+export type Resumed = {
+  responseId: string;
+  status: 'open' | 'submitted' | 'closed';
+  isRespondent: boolean;
+  key: string;
+  keyExpiresAt: Date;
+};
 
 /** Gives this browser a key of its own; the link stays good for the next device. */
 export async function resumeResponse(context: Context, resumeKey: string): Promise<Resumed> {
@@ -20,7 +26,7 @@ export async function resumeResponse(context: Context, resumeKey: string): Promi
       expiresAt: keyExpiresAt,
     });
     if (responseId === undefined) throw new DomainError('not-found');
-    const { status } = await getReachableResponse(tx, responseId);
-    return { responseId, status, key, keyExpiresAt };
+    const { status, respondent } = await getReachableResponse(tx, responseId);
+    return { responseId, status, isRespondent: respondent !== null, key, keyExpiresAt };
   });
 }

@@ -3,10 +3,11 @@ import * as responses from '#shared/contracts/responses.ts';
 import { getResult as getResultEndpoint } from '#shared/contracts/results.ts';
 import { visitDemoFirm } from '#shared/contracts/site.ts';
 import type { Context } from '../../platform/context.ts';
-import { giveAccessKey } from '../../platform/http/access-cookie.ts';
+import { giveAccessKey, takeAccessKey } from '../../platform/http/access-cookie.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { changeProfile } from './change-profile.ts';
+import { closeHere } from './close-here.ts';
 import { continueResponse } from './continue-response.ts';
 import { createResumeLink } from './create-resume-link.ts';
 import { getResponse } from './get-response.ts';
@@ -53,7 +54,14 @@ function registerAccess(app: FastifyInstance, context: Context): void {
   registerEndpoint(app, responses.resumeResponse, async ({ body }, reply) => {
     const resumed = await resumeResponse(context, body.key);
     handOver(reply, reply.request, context, resumed.responseId, resumed);
-    return { status: 201, body: { responseId: resumed.responseId, status: resumed.status } };
+    const { responseId, status, isRespondent } = resumed;
+    return { status: 201, body: { responseId, status, isRespondent } };
+  });
+  registerEndpoint(app, responses.closeHere, async ({ params, access }, reply) => {
+    const { responseId } = params;
+    await closeHere(context, access, responseId);
+    takeAccessKey(reply, { responseId, isSecure: originOf(reply.request, context.config).startsWith('https:') });
+    return { status: 200, body: { isClosed: true } };
   });
 }
 

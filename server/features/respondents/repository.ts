@@ -347,12 +347,3 @@ export async function updateRespondentDone(
       from mark_respondent_done(${responseId}, ${isDone}, ${markedAt})`,
   );
 }
-
-export async function isOwnRespondent(tx: Transaction, responseId: string): Promise<boolean> {
-  const row = await maybeOne(
-    tx,
-    z.object({ responseId: z.uuid() }),
-    SQL`select response_id as "responseId" from respondent_response() where response_id = ${responseId}`,
-  );
-  return row !== undefined;
-}

@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import * as respondents from '#shared/contracts/respondents.ts';
 import type { Context } from '../../platform/context.ts';
-import { giveAccessKey, takeAccessKey } from '../../platform/http/access-cookie.ts';
+import { giveAccessKey } from '../../platform/http/access-cookie.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { changeRespondent, takeRespondentBack } from './change-respondent.ts';
 import { chooseCountsAlone } from './choose-counts-alone.ts';
 import { chooseLeadRole } from './choose-lead-role.ts';
-import { confirmOwnRespondent } from './close-here.ts';
 import { inviteRespondent } from './invite-respondent.ts';
 import { triesShare } from './limits.ts';
 import { listRespondents } from './list-respondents.ts';
@@ -85,12 +84,6 @@ function registerRespondent(app: FastifyInstance, context: Context): void {
     status: 200,
     body: await chooseCountsAlone(context, access, { ...params, ...body }),
   }));
-  registerEndpoint(app, respondents.closeRespondentHere, async ({ params, access }, reply) => {
-    const { responseId } = params;
-    await confirmOwnRespondent(context, access, responseId);
-    takeAccessKey(reply, { responseId, isSecure: originOf(reply.request, context.config).startsWith('https:') });
-    return { status: 200, body: { isClosed: true } };
-  });
 }
 
 export function registerRespondentRoutes(app: FastifyInstance, context: Context): void {

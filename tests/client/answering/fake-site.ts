@@ -93,7 +93,9 @@ export function fakeSite(formOf: (language: string) => FormView) {
     return { status: 200, body: said };
   };
   const resume = (key: unknown): Reply =>
-    key === resumeKey ? { status: 201, body: { responseId, status: 'open' } } : problem(404, 'not-found');
+    key === resumeKey
+      ? { status: 201, body: { responseId, status: 'open', isRespondent: respondent !== null } }
+      : problem(404, 'not-found');
   const link = { url: `https://exempel.se/resume#key=${resumeKey}`, expiresAt: at };
   /** What a respondent says of themselves. */
   const saidBy = (last: string, body: Request['body']): Partial<NonNullable<Respondent>> | null => {

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { resumeKey } from './fake-site.ts';
-import { type FakeSite, openAnswering } from './open-answering.tsx';
+import { type FakeSite, newSite, openAnswering } from './open-answering.tsx';
 
 vi.mock('idb-keyval', () => import('./fake-idb.ts'));
 
@@ -65,4 +65,37 @@ test('promises no way back in a browser one has not answered in', async () => {
   await openAnswering('resume');
 
   expect(screen.queryByRole('link', { name: 'Fortsätt i den här webbläsaren' })).toBeNull();
+});
+
+describe('a link of somebody who answers a part', () => {
+  async function openOfPart() {
+    const site = newSite();
+    site.askForPart(['D1']);
+    const opened = await openAnswering(`resume#key=${resumeKey}`, site);
+    await goOn();
+    await screen.findByRole('heading', { level: 1, name: 'Är det du själv som har gjort länken?' });
+    return opened;
+  }
+  const closings = ({ requests }: FakeSite) => requests.filter(({ path }) => path.endsWith('/closing-here'));
+
+  test('says who reads what is answered by it before anything is opened', async () => {
+    const { router } = await openOfPart();
+    expect(screen.getByText('Den som har gjort länken läser det som svaras med den')).toBeDefined();
+    expect(screen.getByText('Så syns svaren')).toBeDefined();
+    expect(router.state.location.pathname).toBe('/resume');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Jag har gjort den: fortsätt' }));
+
+    expect(await overview()).toBeDefined();
+  });
+
+  test('is given up by whoever was given it, and opens nothing in the browser', async () => {
+    const { site } = await openOfPart();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Jag fick den av någon annan' }));
+
+    expect(await screen.findByRole('heading', { level: 1, name: 'Här öppnas ingenting' })).toBeDefined();
+    expect(closings(site)).toHaveLength(1);
+    expect(screen.queryByRole('link')).toBeNull();
+  });
 });

@@ -117,6 +117,9 @@ describe('a visit that the firm ends', () => {
   test('says so when the answers cannot be reached, and asks for them again', () => {
     const { retry } = open({ isNow: false, isUnreached: true });
     expect(screen.getByText('Svaren går inte att nå just nu')).toBeDefined();
+    expect(screen.getByText(/Det ni har svarat går inte att hämta just nu/)).toBeDefined();
+    expect(screen.queryByText(/Ta med er svaren först/)).toBeNull();
+    expect(screen.queryByText(/Det finns inga svar här/)).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Försök igen' }));
     expect(retry).toHaveBeenCalledTimes(1);
   });

@@ -6,14 +6,17 @@ import { paths, routePatterns } from '#client/src/app/paths.ts';
 import * as route from '#client/src/app/routes/kiosk-route.tsx';
 import { siteRoute } from '#client/src/app/site.ts';
 import { forgetVisitor, visitorRoute } from '#client/src/app/visitor.ts';
+import { readRememberedResponse, rememberResponse } from '#client/src/features/answering/remembered-response.ts';
 import * as clearing from '#client/src/features/kiosk/clear-device.ts';
 import { beginVisit, readVisit } from '#client/src/features/kiosk/visit.ts';
 import { signOut } from '#shared/contracts/account.ts';
+import { closeHere, getResponse } from '#shared/contracts/responses.ts';
 import { clearDevice, getSite } from '#shared/contracts/site.ts';
 import { type AccountDocument, getVisitor } from '#shared/contracts/visitor.ts';
 import { accountOf, membershipOf } from '../account/account-fixture.ts';
 import { openRoutes } from '../app/open-routes.tsx';
-import { answering, FakeEndpoints } from '../fake-endpoints.ts';
+import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
+import { submittedResponse } from '../submitted-response.ts';
 import { kiosk, speakOfKiosks } from './kiosk-fixture.ts';
 
 vi.mock('idb-keyval', () => import('../answering/fake-idb.ts'));
@@ -22,7 +25,12 @@ vi.mock('#client/src/features/kiosk/clear-device.ts', async (original) => ({
   leaveFor: vi.fn(),
 }));
 
-beforeEach(forgetVisitor);
+/** Whether the browser has keys to what it remembers; `always`: whatever is done about it. */
+let keys: 'no' | 'yes' | 'always' = 'no';
+beforeEach(() => {
+  keys = 'no';
+  forgetVisitor();
+});
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.mocked(clearing.leaveFor).mockClear();
@@ -49,6 +57,15 @@ async function open(account: AccountDocument | null = null) {
       return { isSignedOut: true };
     }),
     answering(clearDevice, () => ({ isAsked: true })),
+    answering(closeHere, () => {
+      if (keys === 'no') throw new Refusal('not-found');
+      if (keys === 'yes') keys = 'no';
+      return { isClosed: true };
+    }),
+    answering(getResponse, () => {
+      if (keys === 'no') throw new Refusal('not-found');
+      return submittedResponse;
+    }),
   ]);
   speakOfKiosks();
   const page = { path: routePatterns.kiosk, ...route };
@@ -86,13 +103,40 @@ test('the first press clears whatever is left of others before the visit begins'
   expect(sessionStorage.length).toBe(0);
 });
 
+test('the key to what was answered before is ended, and seen to open nothing, before anything is cleared', async () => {
+  keys = 'yes';
+  rememberResponse(submittedResponse);
+  const { server } = await open();
+  await press('Börja');
+
+  await waitFor(() => expect(clearing.leaveFor).toHaveBeenCalled());
+  const done = server.requests
+    .map(({ name }) => name)
+    .filter((name) => name !== getVisitor.name && name !== getSite.name);
+  expect(done.slice(-3)).toEqual([closeHere.name, getResponse.name, clearDevice.name]);
+});
+
+test('where it opens all the same nothing is called cleared, and nothing begins', async () => {
+  keys = 'always';
+  rememberResponse(submittedResponse);
+  const { server } = await open();
+  await press('Börja');
+
+  expect(await screen.findByText('Plattan är inte rensad än')).toBeDefined();
+  expect(screen.getByText(/Det som har svarats här går fortfarande att öppna/)).toBeDefined();
+  expect(server.sent(clearDevice)).toEqual([]);
+  expect(readRememberedResponse()).toBe(submittedResponse.responseId);
+  expect(clearing.leaveFor).not.toHaveBeenCalled();
+});
+
 test('a visit before that nobody has ended is told of, and cleared as well', async () => {
   beginVisit({ formCode: 'digital', language: 'en' });
   await open();
   expect(screen.getByText('Någon har svarat här tidigare')).toBeDefined();
   await press('Börja');
 
-  await waitFor(() => expect(readVisit()).toMatchObject(kiosk));
+  await waitFor(() => expect(clearing.leaveFor).toHaveBeenCalled());
+  expect(readVisit()).toMatchObject(kiosk);
 });
 
 test('without a server nothing begins, and the page says so', async () => {

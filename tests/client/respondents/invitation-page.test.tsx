@@ -36,7 +36,7 @@ const begun: z.input<typeof responseSchema> = {
 };
 
 let server: FakeEndpoints;
-const closeFormer = vi.fn(async (_responseId: string) => {});
+const closeFormer = vi.fn(async (_responseId: string, _isAnyhow: boolean) => 0);
 beforeEach(() => {
   i18n.load('sv', messages);
   closeFormer.mockClear();
@@ -110,7 +110,24 @@ test('somebody else closes the answers of who was here, and begins', async () =>
   const user = await open({ remembered: responseId });
   await user.click(await screen.findByRole('button', { name: 'Nej, jag är någon annan' }));
   await screen.findByText('Svaren som gavs här är stängda. Nu kan du börja.');
-  expect(closeFormer).toHaveBeenCalledWith(responseId);
+  expect(closeFormer.mock.calls).toEqual([[responseId, false]]);
+  await begin();
+});
+
+test('while answers of the one before could not be sent nothing is said to be closed, nor does anybody begin', async () => {
+  closeFormer.mockResolvedValueOnce(2).mockResolvedValueOnce(2);
+  const user = await open({ remembered: responseId });
+  await user.click(await screen.findByRole('button', { name: 'Nej, jag är någon annan' }));
+  await screen.findByText('2 svar som gavs här gick inte att skicka');
+  screen.getByText(/Svaren är inte stängda än/);
+  expect(screen.queryByRole('button', { name: 'Till frågorna' })).toBeNull();
+
+  await user.click(screen.getByRole('button', { name: 'Stäng dem ändå' }));
+  await screen.findByText(/ingen öppnar dem härifrån\. Det som inte gick att skicka väntar/);
+  expect(closeFormer.mock.calls).toEqual([
+    [responseId, false],
+    [responseId, true],
+  ]);
   await begin();
 });
 

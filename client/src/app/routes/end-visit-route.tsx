@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import { fetchResponse } from '../../features/answering/api.ts';
 import { readRememberedResponse } from '../../features/answering/remembered-response.ts';
-import { sendWaiting } from '../../features/answering/send-waiting.ts';
+import { countWaiting, sendWaiting } from '../../features/answering/send-waiting.ts';
 import { EndVisitPage } from '../../features/kiosk/end-visit-page.tsx';
 import { readVisit } from '../../features/kiosk/visit.ts';
-import { isNoReply } from '../../lib/http/errors.ts';
+import { isNowhere } from '../../lib/http/errors.ts';
 import { readyForFirm } from '../end-visit.ts';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
 import { currentLanguage } from '../language/language.ts';
@@ -18,9 +18,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const responseId = readRememberedResponse();
   if (responseId === undefined || new URL(request.url).searchParams.has('now')) return nothing;
   try {
-    return { response: await fetchResponse(responseId), isUnreached: false };
+    const response = await fetchResponse(responseId);
+    const isEmpty = response.status === 'open' && response.answers.length === 0;
+    return isEmpty && (await countWaiting(responseId)) === 0 ? nothing : { response, isUnreached: false };
   } catch (error) {
-    return { ...nothing, isUnreached: isNoReply(error) };
+    // It opens no more here: nothing can be taken along. Of any other reply nobody knows.
+    return { ...nothing, isUnreached: !isNowhere(error) };
   }
 }
 

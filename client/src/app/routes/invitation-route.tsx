@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { leaveToNext } from '../../features/answering/close-here.ts';
+import { closeFormer } from '../../features/answering/close-here.ts';
 import { readRememberedResponse } from '../../features/answering/remembered-response.ts';
 import { InvitationPage } from '../../features/respondents/invitation-page.tsx';
 import { paths } from '../paths.ts';
@@ -8,5 +8,5 @@ const hrefs = { method: paths.method(), overview: paths.overview };
 
 export function Component() {
   const [remembered] = useState(readRememberedResponse);
-  return <InvitationPage hrefs={hrefs} remembered={remembered} closeFormer={leaveToNext} />;
+  return <InvitationPage hrefs={hrefs} remembered={remembered} closeFormer={closeFormer} />;
 }

@@ -12,7 +12,7 @@ import type { OutboxEntry, OutboxRecord } from './outbox/outbox-record.ts';
 import { pendingAnswers } from './outbox/outbox-steps.ts';
 import { type OutboxStore, openOutboxStore } from './outbox/outbox-store.ts';
 import { isLockedOut, type SendOutcome, sendAnswer } from './outbox/send-answer.ts';
-import { type AnsweredResponse, forgetKeptResponse, rememberResponse } from './remembered-response.ts';
+import { type AnsweredResponse, forgetKeptResponse, noteOpened, rememberResponse } from './remembered-response.ts';
 
 export type AnsweringState = {
   readonly answers: Answers;
@@ -97,6 +97,12 @@ export class AnsweringSession {
   /** Whoever answered is not here any more, and somebody else may be. */
   async leave(): Promise<void> {
     await this.outbox.leave();
+    this.#end();
+  }
+
+  /** The same, with what could not be sent kept for when they come in here again. */
+  leaveUnsent(): void {
+    this.outbox.leaveUnsent();
     this.#end();
   }
 
@@ -248,6 +254,7 @@ async function sessionOf(
   const known = sessions.get(response.responseId);
   if (known !== undefined) return { session: known, isNew: false };
   const session = new AnsweringSession(response, saved, store, record);
+  noteOpened(response.responseId);
   sessions.set(response.responseId, session);
   return { session, isNew: true };
 }
@@ -272,4 +279,9 @@ export async function closeSession(session: AnsweringSession): Promise<void> {
 export async function leaveSession(session: AnsweringSession): Promise<void> {
   sessions.delete(session.response.responseId);
   await session.leave();
+}
+
+export function leaveUnsent(session: AnsweringSession): void {
+  sessions.delete(session.response.responseId);
+  session.leaveUnsent();
 }

@@ -1,11 +1,12 @@
 import { getLastTime } from '#shared/contracts/last-time.ts';
+import { chooseCountsAlone, listRespondents, markRespondentDone } from '#shared/contracts/respondents.ts';
 import {
-  chooseCountsAlone,
-  closeRespondentHere,
-  listRespondents,
-  markRespondentDone,
-} from '#shared/contracts/respondents.ts';
-import { createResumeLink, getResponse, resumeResponse, submitResponse } from '#shared/contracts/responses.ts';
+  closeHere,
+  createResumeLink,
+  getResponse,
+  resumeResponse,
+  submitResponse,
+} from '#shared/contracts/responses.ts';
 import { changeVersion, getVersionChange } from '#shared/contracts/version-change.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
@@ -30,8 +31,8 @@ export const sendDone = (responseId: string, isDone: boolean) =>
 export const sendCountsAlone = (responseId: string, countsAlone: boolean) =>
   callEndpoint(chooseCountsAlone, { params: { responseId }, body: { countsAlone } });
 
-/** The browser gives up its key. */
-export const sendClosing = (responseId: string) => callEndpoint(closeRespondentHere, { params: { responseId } });
+/** The key of this browser ends. */
+export const sendClosing = (responseId: string) => callEndpoint(closeHere, { params: { responseId } });
 
 export const fetchResumeLink = (responseId: string) => callEndpoint(createResumeLink, { params: { responseId } });
 

@@ -7,6 +7,7 @@ import { forgetStored, readStored, writeStored } from '../../lib/browser-storage
 
 const name = 'response';
 const keptName = 'response-offline';
+const openedName = 'responses-opened';
 
 /** What has to be known of a response to put its questions: nothing of who answers, and no answer. */
 const answeredResponseSchema = z.object({
@@ -43,6 +44,25 @@ export function rememberResponse(response: AnsweredResponse): void {
     writeStored('local', keptName, JSON.stringify(answeredResponseSchema.parse(response)));
 }
 
+const openedSchema = z.array(responseIdSchema);
+type ResponseId = z.infer<typeof responseIdSchema>;
+/** More than anybody opens in a browser before it is cleared; the oldest go. */
+const mostOpened = 50;
+
+/** Of which responses this browser has been given keys, as far as it knows: they end when it is left to others. */
+export function readOpened(): ResponseId[] {
+  try {
+    return openedSchema.safeParse(JSON.parse(readStored('local', openedName) ?? '[]')).data ?? [];
+  } catch {
+    return [];
+  }
+}
+
+export function noteOpened(responseId: string): void {
+  const others = readOpened().filter((each) => each !== responseId);
+  writeStored('local', openedName, JSON.stringify([...others, responseId].slice(-mostOpened)));
+}
+
 /** Its questions are no longer put here. */
 export function forgetKeptResponse(responseId: string): void {
   if (readKeptResponse()?.responseId === responseId) forgetStored('local', keptName);
@@ -56,5 +76,8 @@ export function forgetClaimedResponse(): void {
 /** Nothing of it is found back to from here. What has been opened since stays. */
 export function forgetResponse(responseId: string): void {
   if (readRememberedResponse() === responseId) forgetStored('local', name);
+  const others = readOpened().filter((each) => each !== responseId);
+  if (others.length > 0) writeStored('local', openedName, JSON.stringify(others));
+  else forgetStored('local', openedName);
   forgetKeptResponse(responseId);
 }

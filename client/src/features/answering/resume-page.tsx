@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { accessKeySchema } from '#shared/contracts/identifiers.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
@@ -14,7 +14,8 @@ import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import styles from './answering.module.css';
 import { sendResumeKey } from './api.ts';
-import { readRememberedResponse } from './remembered-response.ts';
+import { noteOpened, readRememberedResponse } from './remembered-response.ts';
+import { ResumedPart } from './resumed-part.tsx';
 
 export type ResumeHrefs = {
   overview: (responseId: string) => string;
@@ -64,7 +65,7 @@ function UnderAnEmail({ href }: { href: string }) {
 }
 
 /** The secret comes in the fragment, which no server sees. It is used only when the person says so: scanners follow links. */
-export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
+export function ResumePage({ hrefs, whoSeesWhat }: { hrefs: ResumeHrefs; whoSeesWhat: ReactNode }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const say = useProblemWords();
@@ -73,6 +74,7 @@ export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
   const [isSending, setSending] = useState(false);
   const [fault, setFault] = useState<string>();
   const [isDead, setDead] = useState(false);
+  const [ofPart, setOfPart] = useState<string>();
 
   const leadOfLink = isDead ? undefined : t`Your link is ready. Press the button to continue on this device.`;
 
@@ -85,8 +87,14 @@ export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
     }
     setSending(true);
     sendResumeKey(key).then(
-      ({ responseId, status }) =>
-        navigate(status === 'submitted' ? hrefs.result(responseId) : hrefs.overview(responseId), { replace: true }),
+      ({ responseId, status, isRespondent }) => {
+        noteOpened(responseId);
+        if (isRespondent && status === 'open') setOfPart(responseId);
+        else
+          void navigate(status === 'submitted' ? hrefs.result(responseId) : hrefs.overview(responseId), {
+            replace: true,
+          });
+      },
       (error: unknown) => {
         const isUnknown = error instanceof ProblemError && error.code === 'not-found';
         setDead(isUnknown);
@@ -100,6 +108,9 @@ export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
     );
   };
 
+  if (ofPart !== undefined) {
+    return <ResumedPart responseId={ofPart} overview={hrefs.overview(ofPart)} whoSeesWhat={whoSeesWhat} />;
+  }
   return (
     <Page>
       <PageHeader

@@ -2,9 +2,10 @@ import type { Language } from '#shared/domain/language.ts';
 import { openedSession, openedSessions } from './answering-session.ts';
 import { loadAnswering } from './load-answering.ts';
 import { keptOutboxes, openOutboxStore } from './outbox/outbox-store.ts';
+import { readOpened, readRememberedResponse } from './remembered-response.ts';
 
 /** What waits in the browser; where that keeps nothing, what waits in the tab. */
-async function countWaiting(responseId: string): Promise<number> {
+export async function countWaiting(responseId: string): Promise<number> {
   const { entries } = await openOutboxStore(responseId).read();
   return Math.max(entries.length, openedSession(responseId)?.outbox.state.record.entries.length ?? 0);
 }
@@ -18,6 +19,19 @@ async function sendWaitingOf(responseId: string, language: Language): Promise<nu
     // It does not open any more, or there is no network: what waits is counted all the same.
   }
   return countWaiting(responseId);
+}
+
+/** Every response that this browser may hold a key to, as far as it knows. */
+export async function openedHere(): Promise<string[]> {
+  const remembered = readRememberedResponse();
+  return [
+    ...new Set([
+      ...readOpened(),
+      ...(await keptOutboxes()),
+      ...openedSessions(),
+      ...(remembered === undefined ? [] : [remembered]),
+    ]),
+  ];
 }
 
 /** Tries to send what waits of every response answered in this browser; how many answers still do. */

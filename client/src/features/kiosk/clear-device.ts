@@ -1,7 +1,9 @@
 import { clear } from 'idb-keyval';
+import { closeHere, getResponse } from '#shared/contracts/responses.ts';
 import { clearDevice as clearDeviceEndpoint } from '#shared/contracts/site.ts';
 import { readStored, writeStored } from '../../lib/browser-storage.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
+import { ProblemError } from '../../lib/http/errors.ts';
 
 const channelName = 'device-cleared';
 const mark = 'device-cleared';
@@ -37,13 +39,38 @@ function tellOtherTabs(): void {
   channel.close();
 }
 
+/** What was to be closed opens in this browser all the same. */
+export class StillOpenError extends Error {
+  override readonly name = 'StillOpenError';
+}
+
+/** False where it opens nothing, and there is no key to end. */
+async function isThere(asked: Promise<unknown>): Promise<boolean> {
+  try {
+    await asked;
+    return true;
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'not-found') return false;
+    throw error;
+  }
+}
+
+/** The server knows the key no longer, whatever the browser keeps of it, or whoever sits between them. */
+async function endKey(responseId: string): Promise<void> {
+  const params = { responseId };
+  await isThere(callEndpoint(closeHere, { params }));
+  if (await isThere(callEndpoint(getResponse, { params }))) throw new StillOpenError();
+}
+
 /**
  * Has the browser forget everything it holds for the site. The keys lie where only the server reaches them, so nothing is
- * cleared where it does not answer. Older browsers do not do all of it for the server; what they leave goes here.
+ * cleared where it does not answer: they are ended, and seen to open nothing any more, before anything is forgotten.
+ * Older browsers do not do all of it for the server; what they leave goes here.
  */
-export async function clearDevice(): Promise<void> {
+export async function clearDevice(responseIds: readonly string[]): Promise<void> {
   isUnderWay = true;
   try {
+    for (const responseId of responseIds) await endKey(responseId);
     await callEndpoint(clearDeviceEndpoint, {});
     tellOtherTabs();
     localStorage.clear();

@@ -54,13 +54,15 @@ function useEndingByItself(isNow: boolean, { action, isDone, run }: Clearing): v
   }, [isNow, isBusy, isDone, isTried, pause]);
 }
 
-function leadOf(isNow: boolean, hasAnswered: boolean): 'now' | 'nothing' | 'answered' {
+function leadOf({ response, isUnreached, isNow }: EndVisitPageProps): 'now' | 'nothing' | 'unreached' | 'answered' {
   if (isNow) return 'now';
-  return hasAnswered ? 'answered' : 'nothing';
+  if (isUnreached) return 'unreached';
+  return response === null ? 'nothing' : 'answered';
 }
 
 /** The end of a visit: what was answered is taken along, and the device forgets it. */
-export function EndVisitPage({ response, isUnreached, retry, hrefs, isNow, sendWaiting, endVisit }: EndVisitPageProps) {
+export function EndVisitPage(props: EndVisitPageProps) {
+  const { response, isUnreached, retry, hrefs, isNow, sendWaiting, endVisit } = props;
   const { t } = useLingui();
   const clearing = useClearing(sendWaiting, endVisit);
   const { action, unsent } = clearing;
@@ -68,9 +70,10 @@ export function EndVisitPage({ response, isUnreached, retry, hrefs, isNow, sendW
   const leads = {
     now: t`Nobody has touched the device for a while. It is cleared as soon as everything is sent.`,
     nothing: t`There are no answers here to take along. When you finish nothing of you is left on this device.`,
+    unreached: t`What you have answered cannot be fetched just now. Wait until it can, and take it along before you finish.`,
     answered: t`Take your answers along first. Then nothing of you is left on this device.`,
   };
-  const lead = leadOf(isNow, response !== null || isUnreached);
+  const lead = leadOf(props);
 
   return (
     <Page>
@@ -90,7 +93,9 @@ export function EndVisitPage({ response, isUnreached, retry, hrefs, isNow, sendW
           </ButtonRow>
         </Notice>
       )}
-      {response !== null && !isNow && <TakeAlong response={response} claimHref={hrefs.claim(response.responseId)} />}
+      {lead === 'answered' && response !== null && (
+        <TakeAlong response={response} claimHref={hrefs.claim(response.responseId)} />
+      )}
       <UnsentNotice unsent={unsent} action={action} clear={clearing.runAllTheSame}>
         {isNow ? (
           <Trans>

@@ -1,6 +1,8 @@
+import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Action, useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
+import { StillOpenError } from './clear-device.ts';
 
 export type Clearing = {
   action: Action;
@@ -16,7 +18,13 @@ export type Clearing = {
 
 /** What is not sent is never cleared unasked. */
 export function useClearing(sendWaiting: () => Promise<number>, clear: () => Promise<void>): Clearing {
-  const action = useAction(useProblemWords());
+  const { t } = useLingui();
+  const say = useProblemWords();
+  const action = useAction((failure) =>
+    failure instanceof StillOpenError
+      ? t`What was answered here can still be opened in this browser. Close its other tabs and try again. If it goes on, clear what the browser has saved for this site yourselves.`
+      : say(failure),
+  );
   const [unsent, setUnsent] = useState(0);
   const [isDone, setDone] = useState(false);
   const runAllTheSame = async () => {

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
@@ -39,22 +39,60 @@ export function useBegunHere(isIt: (response: ResponseDocument) => boolean, reme
   return { begun, forget: () => setBegun('nothing') };
 }
 
+/**
+ * Ends the answering of whoever was here before: how many of their answers could not be sent. Where there are any nothing is
+ * ended, unless it is to be anyhow; they are kept then.
+ */
+export type CloseFormer = (responseId: string, isAnyhow: boolean) => Promise<number>;
+
 export type BegunHereProps = {
   responseId: string;
   overview: (responseId: string) => string;
-  /** Ends the answering of whoever was here before. */
-  closeFormer: (responseId: string) => Promise<void>;
-  onSomebodyElse: () => void;
+  closeFormer: CloseFormer;
+  /** Nothing of the one before opens here any more; so many of their answers wait to be sent. */
+  onSomebodyElse: (unsent: number) => void;
 };
+
+/** What could not be sent is not shut away before somebody says so: whoever gave it may be near. */
+function Unsent({ unsent, isBusy, onClose }: { unsent: number; isBusy: boolean; onClose: () => void }) {
+  return (
+    <Notice
+      tone="warning"
+      role="alert"
+      title={
+        <Plural
+          value={unsent}
+          one="# answer that was given here could not be sent"
+          other="# answers that were given here could not be sent"
+        />
+      }
+    >
+      <p>
+        <Trans>
+          The answers are not closed yet. Ask whoever gave them to come back first, if you can. What has been sent
+          counts as before. If you close them now, the rest is kept in this browser, where nobody can open it, and is
+          sent when whoever gave it comes in here again by a link of their own or by their mail.
+        </Trans>
+      </p>
+      <ButtonRow>
+        <Button variant="secondary" isBusy={isBusy} onClick={onClose}>
+          <Trans>Close them all the same</Trans>
+        </Button>
+      </ButtonRow>
+    </Notice>
+  );
+}
 
 /** Asks who is here before anything of the one who was is shown, or anybody begins anew. */
 export function BegunHere({ responseId, overview, closeFormer, onSomebodyElse }: BegunHereProps) {
   const [isAsked, setAsked] = useState(false);
   const closing = useAction(useProblemWords());
-  const leaveToNext = () =>
+  const [unsent, setUnsent] = useState(0);
+  const leaveToNext = (isAnyhow: boolean) =>
     closing.run(async () => {
-      await closeFormer(responseId);
-      onSomebodyElse();
+      const left = await closeFormer(responseId, isAnyhow);
+      setUnsent(left);
+      if (left === 0 || isAnyhow) onSomebodyElse(left);
     });
   return (
     <>
@@ -66,11 +104,12 @@ export function BegunHere({ responseId, overview, closeFormer, onSomebodyElse }:
           <Button variant="secondary" onClick={() => setAsked(true)}>
             <Trans>Yes, it was me</Trans>
           </Button>
-          <Button variant="secondary" isBusy={closing.isBusy} onClick={leaveToNext}>
+          <Button variant="secondary" isBusy={closing.isBusy} onClick={() => leaveToNext(false)}>
             <Trans>No, I am somebody else</Trans>
           </Button>
         </ButtonRow>
       </Notice>
+      {unsent > 0 && <Unsent unsent={unsent} isBusy={closing.isBusy} onClose={() => leaveToNext(true)} />}
       <FaultNotice fault={closing.fault} />
       {isAsked && <OpenThoseDialog responseId={responseId} overview={overview} onClose={() => setAsked(false)} />}
     </>

@@ -21,11 +21,11 @@ import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
-import { Section } from '../../ui/page/section.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { fetchInvitation, openInvitation } from './api.ts';
-import { BegunHere, OpenedBefore, useBegunHere } from './begun-here.tsx';
+import { BegunHere, type CloseFormer, OpenedBefore, useBegunHere } from './begun-here.tsx';
 import styles from './respondents.module.css';
+import { WhoSeesWhat } from './who-sees-what.tsx';
 
 export type InvitationHrefs = { method: string; overview: (responseId: string) => string };
 
@@ -55,47 +55,6 @@ function Closed() {
         </Trans>
       </p>
     </Notice>
-  );
-}
-
-function WhoSeesWhat() {
-  return (
-    <Section title={<Trans>Who sees what you answer</Trans>}>
-      <ul>
-        <li>
-          <Trans>
-            Nobody is shown what you answered, neither your manager nor your colleagues. Whoever leads the answering
-            sees how many questions you have answered, and when you are done.
-          </Trans>
-        </li>
-        <li>
-          <Trans>
-            The firm’s answer to a question is the middle one of yours. Your answers are counted where at least three
-            have answered besides whoever leads. Where fewer have, they are counted only if you say yes above: then
-            whoever leads may understand what you answered.
-          </Trans>
-        </li>
-        <li>
-          <Trans>
-            Of questions that at least three have answered besides whoever leads, the firm sees the lowest, the middle
-            and the highest answer, and what a role answers on average where three have that role. Who answered what is
-            not told. If all answer alike, it is seen.
-          </Trans>
-        </li>
-        <li>
-          <Trans>What you write in your own words stays with you. It is not shown to anybody, nor counted.</Trans>
-        </li>
-        <li>
-          <Trans>
-            Questions without levels, such as what the firm wants support with, are answered for the firm by whoever
-            leads. What you say there is not counted.
-          </Trans>
-        </li>
-        <li>
-          <Trans>What you have answered is deleted 90 days after the firm has submitted its answers.</Trans>
-        </li>
-      </ul>
-    </Section>
   );
 }
 
@@ -235,7 +194,7 @@ type InvitationPageProps = {
   hrefs: InvitationHrefs;
   /** The response last opened in this browser. */
   remembered?: string | undefined;
-  closeFormer: (responseId: string) => Promise<void>;
+  closeFormer: CloseFormer;
 };
 
 function OpenInvitation({
@@ -259,9 +218,13 @@ function OpenInvitation({
         responseId={begun.responseId}
         overview={hrefs.overview}
         closeFormer={closeFormer}
-        onSomebodyElse={() => {
+        onSomebodyElse={(unsent) => {
           forget();
-          done.say(t`The answers that were given here are closed. Now you can begin.`);
+          done.say(
+            unsent === 0
+              ? t`The answers that were given here are closed. Now you can begin.`
+              : t`The answers that were given here are closed, and nobody opens them from here. What could not be sent waits in this browser. Now you can begin.`,
+          );
         }}
       />
     );

@@ -126,8 +126,13 @@ export class Outbox {
 
   /** Whoever answered leaves this browser to somebody else: nothing of theirs stays in it, in any tab. */
   async leave(): Promise<void> {
-    this.lockOut();
     await this.#parts.store.clear();
+    this.leaveUnsent();
+  }
+
+  /** The same, but what could not be sent stays, and is sent when they are let in here again. */
+  leaveUnsent(): void {
+    this.lockOut();
     this.#parts.tabs.tell({ kind: 'left' });
   }
 
