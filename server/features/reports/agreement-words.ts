@@ -17,6 +17,10 @@ export const agreementWords = {
     sv: 'Frågorna där era svar ligger längst isär, som ett samtal att börja med:',
     en: 'The questions on which your answers lie furthest apart, as a conversation to begin with:',
   },
+  sidesNotCompared: {
+    sv: 'Kontor och verkstad ställs inte mot varandra: för få frågor har besvarats av tre från vardera sidan, utöver den som leder.',
+    en: 'Office and shop floor are not set against each other: too few questions have been answered by three of each, besides whoever leads.',
+  },
   sidesApart: {
     sv: '{question} Kontoret säger i snitt nivå {office} och verkstaden nivå {floor}.',
     en: '{question} On average the office says level {office} and the shop floor level {floor}.',

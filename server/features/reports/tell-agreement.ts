@@ -27,6 +27,7 @@ function tellDifferences({ paper, language, say }: Telling, differences: Agreeme
           say('answersApart', { question: question[language], lowest: points(lowest), highest: points(highest) }),
         ),
       );
+      paper.paragraph(say('sidesNotCompared'), 'quiet');
   }
 }
 

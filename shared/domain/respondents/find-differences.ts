@@ -23,15 +23,15 @@ export type Differences =
 const most = 5;
 
 /**
- * The five questions to talk about: where office and shop floor differ most, when at least half of the items that may be told of
- * have enough answers from each side, and otherwise where answers lie furthest apart, whoever gave them. Only items
- * that differ at all; ties in the order of the form.
+ * The five questions to talk about: where office and shop floor differ most, when five of the items that may be told of, or
+ * half of them, have enough answers from each side, and otherwise where answers lie furthest apart, whoever gave them.
+ * Only items that differ at all; ties in the order of the form.
  */
 export function findDifferences(items: readonly Item[], together: Together, rules: ScoringRules): Differences {
   const told = spreadOf(items, together, rules);
   if (told.length === 0) return { kind: 'too-few' };
   const compared = compareSides(items, together, rules);
-  if (2 * compared.length >= told.length) {
+  if (compared.length >= most || 2 * compared.length >= told.length) {
     return { kind: 'sides', items: furthest(compared, ({ difference }) => Math.abs(difference)) };
   }
   return { kind: 'spread', items: furthest(told.map(toSpread), ({ lowest, highest }) => highest - lowest) };

@@ -66,6 +66,13 @@ describe('without a network', () => {
 
     expect(await screen.findByText(/besvarats på två ställen/)).toBeDefined();
     expect(site.answers.get('D1.1')?.answer).toEqual(level(2));
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Spara svaret som gavs här' }));
+
+    // What held the focus is gone: it stands at the answer that was kept.
+    expect(await screen.findByText(/^Sparat/)).toBeDefined();
+    expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'planering 4', checked: true }));
+    expect(site.answers.get('D1.1')?.answer).toEqual(level(4));
   });
 
   test('the overview says so, and counts nothing that it cannot know', async () => {

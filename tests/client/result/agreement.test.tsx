@@ -42,6 +42,12 @@ test('without a role that can be told of says so, and has no column for it', () 
   screen.getByText(/^Inget visas om roller/);
 });
 
+test('where office and shop floor are not set against each other says why, and which areas have too few answers', () => {
+  show({ dimensions: [...documentOf().dimensions, { dimension: 'D9', items: 0, agreement: null, strength: null }] });
+  screen.getByText(/^Kontor och verkstad ställs inte mot varandra: för få frågor har besvarats av tre/);
+  screen.getByText('För få svar för att visas: Säkerhet.');
+});
+
 test('without a question that can be told of says what is missing', () => {
   show({ items: [], dimensions: [], differences: { kind: 'too-few' }, betweenItems: { kind: 'too-few' } });
   screen.getByText(/Här går inte att se vad någon har svarat/);

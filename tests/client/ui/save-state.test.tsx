@@ -47,6 +47,9 @@ test('offers to try again only while something is not saved', async () => {
   const { unmount } = show(<SaveState status={{ kind: 'not-saved', reason: 'offline' }} onRetry={retry} />);
   await userEvent.click(screen.getByRole('button', { name: 'Försök nu' }));
   expect(retry).toHaveBeenCalledOnce();
+  // What came of it is heard where nothing else changes.
+  const said = await screen.findByText(/ Försökte senast \d\d\.\d\d\.$/);
+  expect(said).toBe(screen.getByRole('status'));
   unmount();
 
   show(<SaveState status={{ kind: 'saved', at }} onRetry={retry} />);

@@ -162,6 +162,18 @@ describe('the questions to talk about', () => {
     expect(findDifferences(six.slice(0, 2), led({}, others), rules)).toMatchObject({ kind: 'sides' });
   });
 
+  // Twelve are told of by the floor; the office has answered five of them, fewer than half: enough for five to talk about.
+  test('compare sides that have five questions in common, however many are told of', () => {
+    const twelve = Array.from({ length: 12 }, (_none, index) => ladder(`D1.${index + 1}`));
+    const below = everywhere([1, 4, 3, 2, 1, 2, 2, 2, 2, 2, 2, 2]);
+    const common = (count: number) => [
+      ...people('office', ...[1, 2, 3].map(() => everywhere([2, 0, 3, 4, 4].slice(0, count)))),
+      ...people('operator', below, below, below),
+    ];
+    expect(findDifferences(twelve, led({}, common(5)), rules)).toMatchObject({ kind: 'sides', items: { length: 4 } });
+    expect(findDifferences(twelve, led({}, common(4)), rules)).toMatchObject({ kind: 'spread' });
+  });
+
   test('are those where answers lie furthest apart when a side is too few to be told of', () => {
     const others = people('production', everywhere([0, 2]), everywhere([1, 2]), everywhere([1, 2]));
     expect(findDifferences(six.slice(0, 2), led(everywhere([4, 2]), others), rules)).toEqual({

@@ -114,7 +114,7 @@ export function AnsweringSaveState() {
   const isForPerson = status.kind === 'not-saved' && status.reason === 'conflict';
   return (
     <>
-      <SaveState status={status} onRetry={isForPerson ? undefined : () => void session.outbox.retry()} />
+      <SaveState status={status} onRetry={isForPerson ? undefined : () => session.outbox.retry()} />
       <Unsettled />
       <Outdated />
     </>

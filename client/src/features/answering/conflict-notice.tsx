@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import { useAnswerWords } from '../../lib/use-answer-words.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
@@ -12,9 +13,17 @@ export function ConflictNotice({ item }: { item: Item }) {
   const { t } = useLingui();
   const { outbox, session, texts } = useAnswering();
   const say = useAnswerWords();
+  const focusAfter = useFocusAfter();
   const entry = outbox.record.entries.find((each) => each.itemCode === item.code && each.state === 'conflict');
   if (entry?.current == null) return null;
-  const settle = (choice: 'own' | 'theirs') => () => void session.outbox.settle(item.code, choice);
+  const settle = (choice: 'own' | 'theirs') => () => {
+    void session.outbox.settle(item.code, choice);
+    // The notice goes with the button that was pressed; the question is what it was about.
+    const named = `[name="${item.code}"]`;
+    focusAfter(
+      () => document.querySelector<HTMLElement>(`${named}:checked`) ?? document.querySelector<HTMLElement>(named),
+    );
+  };
   const describe = ({ value, comment }: typeof entry.answer) =>
     comment === '' ? say(item, value, texts) : `${say(item, value, texts)} – ${comment}`;
   return (

@@ -52,8 +52,8 @@ function useLead(): string {
   const own = useOwnPartWords();
   const { total: all, unanswered: open } = counts;
   const settled = all - open;
+  if (session.response.respondent !== null) return awaitsSaved ? own.progressOffline : own.progress(settled, all);
   if (awaitsSaved) return t`Go wherever you like; nothing is lost.`;
-  if (session.response.respondent !== null) return own.progress(settled, all);
   return t`You have answered ${settled} of ${all} questions. Go wherever you like; nothing is lost.`;
 }
 

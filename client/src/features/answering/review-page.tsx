@@ -59,12 +59,18 @@ function Unanswered() {
 /** Without a network the saved answers cannot be looked through, nor anything be submitted. */
 function ReviewAwaitsSaved() {
   const { t } = useLingui();
-  const { hrefs } = useAnswering();
+  const { hrefs, session } = useAnswering();
+  const own = useOwnPartWords();
+  const isRespondent = session.response.respondent !== null;
   return (
     <Page>
       <PageHeader
-        title={t`Look through your answers`}
-        lead={t`The answers can be looked through and submitted when the network is back.`}
+        title={isRespondent ? own.reviewTitle : t`Look through your answers`}
+        lead={
+          isRespondent
+            ? own.reviewOffline
+            : t`The answers can be looked through and submitted when the network is back.`
+        }
       />
       <AwaitsSaved />
       <AnsweringSaveState />

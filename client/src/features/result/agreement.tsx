@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { AgreementDocument } from '#shared/domain/respondents/agreement-document.ts';
+import { listInWords } from '#shared/domain/wording/list-in-words.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Details } from '../../ui/details/details.tsx';
@@ -62,21 +63,31 @@ function Conversation({ differences }: { differences: Differences }) {
         </ol>
       );
     case 'spread':
-      return differences.items.length === 0 ? (
-        <p>
-          <Trans>You give the same answer to every question that is told of.</Trans>
-        </p>
-      ) : (
-        <ol>
-          {differences.items.map(({ item, lowest, highest }) =>
-            lineOf(
-              item,
-              <Trans>
-                The answers go from level {points(lowest)} to level {points(highest)}.
-              </Trans>,
-            ),
+      return (
+        <>
+          {differences.items.length === 0 ? (
+            <p>
+              <Trans>You give the same answer to every question that is told of.</Trans>
+            </p>
+          ) : (
+            <ol>
+              {differences.items.map(({ item, lowest, highest }) =>
+                lineOf(
+                  item,
+                  <Trans>
+                    The answers go from level {points(lowest)} to level {points(highest)}.
+                  </Trans>,
+                ),
+              )}
+            </ol>
           )}
-        </ol>
+          <p>
+            <Trans>
+              Office and shop floor are not set against each other: too few questions have been answered by three of
+              each, besides whoever leads.
+            </Trans>
+          </p>
+        </>
       );
   }
 }
@@ -103,7 +114,8 @@ function AgreementTable({ dimensions }: { dimensions: readonly Dimension[] }) {
     { key: 'items', header: t`Questions`, isNumeric: true, cell: ({ items }: Dimension) => String(items) },
   ];
   const told = dimensions.filter(({ agreement }) => agreement !== null);
-  const left = dimensions.length - told.length;
+  const left = dimensions.filter(({ agreement }) => agreement === null).map((area) => words.dimension(area.dimension));
+  const areas = listInWords(left, language);
   return (
     <>
       {told.length > 0 && (
@@ -114,13 +126,9 @@ function AgreementTable({ dimensions }: { dimensions: readonly Dimension[] }) {
           rowKey={({ dimension }) => dimension}
         />
       )}
-      {left > 0 && (
+      {left.length > 0 && (
         <p>
-          <Plural
-            value={left}
-            one="# area has too few answers to be told of."
-            other="# areas have too few answers to be told of."
-          />
+          <Trans>Too few answers to be told of: {areas}.</Trans>
         </p>
       )}
     </>

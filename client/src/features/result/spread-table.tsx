@@ -68,7 +68,11 @@ export function SpreadTable({ items }: { items: readonly Spread[] }) {
       />
       <p>
         {hasRoles ? (
-          <Trans>A role is told of where at least three of it, besides whoever leads, have answered.</Trans>
+          <Trans>
+            A role is told of where at least three of it, besides whoever leads, have answered the question, and nobody
+            else’s answer can be worked out from it. Where one production manager has answered beside four operators,
+            neither is told of.
+          </Trans>
         ) : (
           <Trans>
             Nothing is told of roles: at least three of a role, besides whoever leads, have to have answered the same

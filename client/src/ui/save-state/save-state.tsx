@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
 import { formatTime } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../button/button.tsx';
@@ -16,7 +17,7 @@ export type SaveStatus =
 export type SaveStateProps = {
   status: SaveStatus;
   /** Offers "Try now" while something is not saved. */
-  onRetry?: (() => void) | undefined;
+  onRetry?: (() => Promise<void>) | undefined;
 };
 
 function ReasonText({ reason }: { reason: UnsavedReason }) {
@@ -55,14 +56,27 @@ function StatusText({ status }: { status: SaveStatus }) {
 
 /** Says where the answers are, always visible and always true. */
 export function SaveState({ status, onRetry }: SaveStateProps) {
+  const language = useLanguage();
+  const [triedAt, setTriedAt] = useState<Date>();
+  const tried = triedAt === undefined ? '' : formatTime(triedAt, language);
+  const retry = async (): Promise<void> => {
+    await onRetry?.();
+    setTriedAt(new Date());
+  };
   return (
     <div className={styles.state} data-kind={status.kind}>
       <span className={styles.sign} aria-hidden="true" />
       <p role="status" className={styles.text}>
         <StatusText status={status} />
+        {status.kind === 'not-saved' && tried !== '' && (
+          <>
+            {' '}
+            <Trans>Last tried at {tried}.</Trans>
+          </>
+        )}
       </p>
       {status.kind === 'not-saved' && onRetry && (
-        <Button variant="quiet" onClick={onRetry}>
+        <Button variant="quiet" onClick={() => void retry()}>
           <Trans>Try now</Trans>
         </Button>
       )}

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { useAnswering } from '../answering-context.tsx';
+import { useOwnPartWords } from '../use-own-part-words.ts';
 
 /** Items with an answer that this browser knows to be saved, and cannot show yet. */
 export function useSavedUnseen(): ReadonlySet<string> {
@@ -42,15 +43,20 @@ export function AwaitsSavedUnlessSending() {
 
 /** On the pages that tell how far one has come: what is saved is not among it yet. */
 export function AwaitsSaved() {
-  const { awaitsSaved } = useAnswering();
+  const { awaitsSaved, session } = useAnswering();
+  const own = useOwnPartWords();
   if (!awaitsSaved) return null;
   return (
     <Notice tone="warning" title={<Trans>No connection just now</Trans>}>
       <p>
-        <Trans>
-          You can go on answering. What you answer is kept in this browser and is sent when the network is back, and
-          then the answers that are saved already show too.
-        </Trans>
+        {session.response.respondent === null ? (
+          <Trans>
+            You can go on answering. What you answer is kept in this browser and is sent when the network is back, and
+            then the answers that are saved already show too.
+          </Trans>
+        ) : (
+          own.awaitsSaved
+        )}
       </p>
     </Notice>
   );
