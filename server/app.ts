@@ -32,6 +32,7 @@ import type { RequestDesk } from './features/editions/request-desk.ts';
 import { registerEditionRoutes } from './features/editions/routes.ts';
 import { registerErasureRoutes } from './features/erasure/routes.ts';
 import { registerFirmRoutes } from './features/firms/routes.ts';
+import { startFirmRound } from './features/firms/start-firm-response.ts';
 import { listActivities } from './features/followup/list-activities.ts';
 import { registerFollowUpRoutes } from './features/followup/routes.ts';
 import { registerInstrumentRoutes } from './features/instruments/routes.ts';
@@ -182,7 +183,7 @@ function registerFeatures(app: FastifyInstance, context: Context, planner: Plann
   });
   registerFirmRoutes(app, context, getResponse);
   registerOutreachRoutes(app, context);
-  registerCampaignRoutes(app, context, startResponse);
+  registerCampaignRoutes(app, context, { alone: startResponse, inFirm: startFirmRound });
   registerWebhookRoutes(app, context);
   registerAdvisingRoutes(app, context, listStandingReviews);
   registerAchievementRoutes(app, context);

@@ -8,7 +8,7 @@ import {
 import { formCodeSchema } from '../domain/instrument/codes.ts';
 import { languageSchema, localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
-import { accessKeySchema, responseIdSchema } from './identifiers.ts';
+import { accessKeySchema, firmIdSchema, responseIdSchema } from './identifiers.ts';
 import { firmIdentitySchema, responseParamsSchema, responseSchema } from './responses.ts';
 
 export const invitationSchema = z.object({
@@ -56,6 +56,19 @@ export const startCampaignResponse = defineEndpoint({
     ...firmIdentitySchema.shape,
   }),
   responses: { 201: responseSchema },
+});
+
+export const startCampaignResponseInFirm = defineEndpoint({
+  name: 'startCampaignResponseInFirm',
+  method: 'POST',
+  path: '/api/firms/:firmId/campaign-responses',
+  summary:
+    'Starts the one response by which an invited firm answers a call in a firm of the session, which it stays in',
+  access: 'member',
+  permission: 'answer',
+  params: z.strictObject({ firmId: firmIdSchema }),
+  body: z.strictObject({ key: accessKeySchema, language: languageSchema }),
+  responses: { 201: z.object({ responseId: responseIdSchema }) },
 });
 
 export const resumeCampaignResponse = defineEndpoint({

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beginAssessmentInFirm } from '#server/features/campaigns/link-repository.ts';
 import { writeCampaignMails } from '#server/features/campaigns/write-mails.ts';
-import { randomIdentifiers } from '#server/platform/identifier.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { randomIdentifiers, sha256, sha256Hex } from '#server/platform/identifier.ts';
 import * as invitations from '#shared/contracts/campaign-invitations.ts';
 import * as contract from '#shared/contracts/campaigns.ts';
 import { addDays } from '#shared/domain/edition/civil-day.ts';
@@ -27,7 +29,9 @@ import {
 import { providerCodes } from '../support/coordination.ts';
 import { describeEndpoint, isPublic, noTenant, oneRole } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import { type Owner, type Staff, signedIn, signedInAs, signedInOwner } from '../support/people.ts';
+import { closedToOthers } from '../support/firms.ts';
+import { type Owner, type Staff, signedIn, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
+import { workshop } from '../support/small-instrument.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
 import type { Visit, Visitor } from '../support/visitor.ts';
@@ -487,6 +491,132 @@ describeEndpoint(invitations.startCampaignResponse, {
     expectProblem(await startByKey(site.newVisitor(), kim(keys)), 409, 'campaign-begun');
     expect((await site.admin.query('select count(*) from firms')).rows).toEqual(before);
   },
+});
+
+const beginIn = (visitor: Visitor, firmId: string, key: string) =>
+  visitor.post(`/api/firms/${firmId}/campaign-responses`, { key, language: 'sv' });
+const countOf = async (table: string) =>
+  (await site.admin.query<{ count: number }>(`select count(*)::integer as count from ${table}`)).rows[0]?.count;
+
+describeEndpoint(invitations.startCampaignResponseInFirm, {
+  ...closedToOthers(
+    () => site,
+    ({ firmId }) => ({
+      method: 'POST',
+      url: `/api/firms/${firmId}/campaign-responses`,
+      body: { key: unknownKey, language: 'sv' },
+    }),
+    { isForRespondents: true },
+  ),
+  'hides what belongs to another firm': async () => {
+    const { campaignId: open, keys } = await openedCampaign(site, advisor);
+    const other = await signedInOwner(site);
+    const before = await countOf('responses');
+    expectProblem(await beginIn(owner.visitor, other.firmId, kim(keys)), 404, 'not-found');
+    expect(await countOf('responses')).toBe(before);
+    expect(await campaignOf(advisor, open)).toMatchObject({ begun: 0 });
+  },
+  'refuses an invalid request': async () => {
+    expectProblem(await beginIn(owner.visitor, owner.firmId, 'short'), 422, 'invalid-request');
+  },
+  'does not find what is not there': async () => {
+    const { keys } = await openedCampaign(site, advisor);
+    const before = await countOf('responses');
+    expectProblem(await beginIn(owner.visitor, owner.firmId, unknownKey), 404, 'not-found');
+    expectProblem(await beginIn(owner.visitor, randomUUID(), kim(keys)), 404, 'not-found');
+    expect(await countOf('responses')).toBe(before);
+  },
+  succeeds: async () => {
+    const { campaignId: open, keys } = await openedCampaign(site, advisor);
+    const firm = await signedInOwner(site);
+    const { visitor } = await signedInMember(site, firm.firmId, 'respondent');
+    const reply = await beginIn(visitor, firm.firmId, kim(keys));
+    expect(reply.statusCode, reply.body).toBe(201);
+    const { responseId } = reply.json<{ responseId: string }>();
+    // In the firm from the beginning, with what it last said of itself.
+    expect((await visitor.get(`/api/responses/${responseId}`)).json()).toMatchObject({
+      ...{ formCode: 'snabbkoll', status: 'open', isClaimed: true, answers: [] },
+      profile: workshop,
+    });
+    expect(await campaignOf(advisor, open)).toMatchObject({ begun: 1, finished: 0 });
+    expect((await openPublic('campaign-invitations', kim(keys))).json()).toMatchObject({ progress: 'in-account' });
+    // The link of the mail opens nothing of it, and begins no second one.
+    expectProblem(await openPublic('campaign-resumptions', kim(keys)), 404, 'not-found');
+    const before = await countOf('responses');
+    expectProblem(await beginIn(firm.visitor, firm.firmId, kim(keys)), 409, 'campaign-begun');
+    expectProblem(await startByKey(site.newVisitor(), kim(keys)), 409, 'campaign-begun');
+    expect(await countOf('responses')).toBe(before);
+
+    await saveAll(visitor, responseId, { 'D1.1': level(2) });
+    expect((await submit(visitor, responseId)).statusCode).toBe(201);
+    expect(await campaignOf(advisor, open)).toMatchObject({ begun: 1, finished: 1 });
+    expect((await openPublic('campaign-invitations', kim(keys))).json()).toMatchObject({ progress: 'finished' });
+    // A round of the firm as any other: its owner reads the result.
+    expect((await firm.visitor.get(`/api/responses/${responseId}/result`)).statusCode).toBe(200);
+  },
+});
+
+describe('answering in a firm', () => {
+  test('is begun by one of two who open the link at once', async () => {
+    const { campaignId: open, keys } = await openedCampaign(site, advisor);
+    const [first, second] = [await signedInOwner(site), await signedInOwner(site)];
+    const alone = site.newVisitor();
+    const before = (await countOf('responses')) ?? 0;
+    const replies = await Promise.all([
+      beginIn(first.visitor, first.firmId, kim(keys)),
+      beginIn(second.visitor, second.firmId, kim(keys)),
+      startByKey(alone, kim(keys)),
+    ]);
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409]);
+    expect(await countOf('responses')).toBe(before + 1);
+    expect(await campaignOf(advisor, open)).toMatchObject({ begun: 1 });
+  });
+
+  test('is refused once the call is closed, and keeps nothing', async () => {
+    const { campaignId: open, keys } = await openedCampaign(site, advisor);
+    await moveOn(advisor, open, 'end');
+    const before = await countOf('assessments');
+    expectProblem(await beginIn(owner.visitor, owner.firmId, kim(keys)), 409, 'campaign-closed');
+    expect(await countOf('assessments')).toBe(before);
+  });
+
+  test('is a round of its own beside what the firm has open, and is refused for good once the call has ended', async () => {
+    const { campaignId: open, keys } = await openedCampaign(site, advisor);
+    const firm = await signedInOwner(site);
+    const draft = { formCode: 'snabbkoll', language: 'sv', profile: workshop };
+    const { responseId: other } = (await firm.visitor.post(`/api/firms/${firm.firmId}/responses`, draft)).json<{
+      responseId: string;
+    }>();
+    const { responseId } = (await beginIn(firm.visitor, firm.firmId, kim(keys))).json<{ responseId: string }>();
+    expect(responseId).not.toBe(other);
+    for (const each of [responseId, other]) await saveAll(firm.visitor, each, { 'D1.1': level(2) });
+    await moveOn(advisor, open, 'end');
+    expectProblem(await submit(firm.visitor, responseId), 409, 'campaign-closed');
+    expect((await submit(firm.visitor, other)).statusCode).toBe(201);
+    expect(await campaignOf(advisor, open)).toMatchObject({ begun: 1, finished: 0 });
+    // And may be submitted for the firm itself, as any that was begun.
+    expect((await firm.visitor.post(`/api/responses/${responseId}/campaign-departure`)).statusCode).toBe(200);
+    expect((await submit(firm.visitor, responseId)).statusCode).toBe(201);
+  });
+
+  test('does not begin with a response of somebody else, whatever the function is given', async () => {
+    const { keys } = await openedCampaign(site, advisor);
+    const firm = await signedInOwner(site);
+    const colleague = await signedInMember(site, firm.firmId, 'respondent');
+    const draft = { formCode: 'snabbkoll', language: 'sv', profile: workshop };
+    const begun = await firm.visitor.post(`/api/firms/${firm.firmId}/responses`, draft);
+    const outcome = await inTransaction(
+      { pool: site.app.pg.pool },
+      { surface: 'member', sessionKey: sha256Hex(colleague.sessionSecret) },
+      (tx) =>
+        beginAssessmentInFirm(
+          tx,
+          { keySha256: sha256(kim(keys)), responseId: begun.json<{ responseId: string }>().responseId },
+          site.clock.now(),
+        ),
+    );
+    expect(outcome).toBe('not-found');
+  });
 });
 
 describeEndpoint(invitations.resumeCampaignResponse, {

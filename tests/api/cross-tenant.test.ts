@@ -259,7 +259,7 @@ describe('what is refused above', () => {
     // It has been accepted by then; a firm that belongs to an account has no links; where it was is said of an earlier
     // round that the body names, which `api/change` has of its own; editions to plan for are named in
     // bodies, which `api/planning` has of its own; nobody here answers a part beside others, as in `api/respondents`; and the
-    // response answers no campaign, of which `api/campaigns` has one.
+    // response answers no campaign, nor is there a personal key of one, of which `api/campaigns` has some.
     expect(namesOf(gone)).toEqual([
       'chooseCountsAlone',
       'closeHere',
@@ -270,6 +270,7 @@ describe('what is refused above', () => {
       'markRespondentDone',
       'previewPlan',
       'saveThenLevel',
+      'startCampaignResponseInFirm',
     ]);
   });
 });

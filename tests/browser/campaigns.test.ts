@@ -10,11 +10,12 @@ import { swedishDate } from '#server/platform/mail/swedish-time.ts';
 import { level, saveBody } from '../support/answering.ts';
 import { axeViolations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
+import { csv, draftCampaign, moveOn } from '../support/campaigns.ts';
 import { deliverAll, smtpTo, testSender } from '../support/delivery.ts';
 import { sessionCookieOf } from '../support/editor-walk.ts';
 import { type LiveSite, openSite } from '../support/live-site.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
-import { signedInAs } from '../support/people.ts';
+import { signedInAs, signedInOwner } from '../support/people.ts';
 import { watchedPage } from '../support/watched-page.ts';
 
 let browser: Browser;
@@ -184,7 +185,7 @@ test('an organiser calls firms, sees them answer, reminds the others, and ends; 
   await eva.page.getByRole('button', { name: 'To the first question' }).click();
   const responseId = await answerTwo(eva.context, eva.page);
   const again = await beginByLink(linkIn('eva@sagen.example'), complaints);
-  await again.page.getByRole('button', { name: 'Go on where you were' }).click();
+  await again.page.getByRole('button', { name: 'Continue where you left off' }).click();
   await again.page.waitForURL(new RegExp(`/responses/${responseId}/overview$`));
   await again.context.close();
 
@@ -204,5 +205,46 @@ test('an organiser calls firms, sees them answer, reminds the others, and ends; 
   expect(complaints.filter((complaint) => !complaint.includes('409'))).toEqual([]);
   await kim.context.close();
   await eva.context.close();
+  await context.close();
+});
+
+test('a firm that has an account signs in from the link, and answers in it with last time beside', async () => {
+  const advisor = await signedInAs(site, 'manager', { organisation: 'compare', email: 'second@example.se' });
+  const owner = await signedInOwner(site);
+  await site.admin.query(`update firms set name = 'Sågen i Sveg' where firm_id = $1`, [owner.firmId]);
+  const now = { clock: { now: () => new Date() } };
+  const rows = csv('Företag;E-post;Orgnr;Kommun;Bransch;Anställda;Språk\nSågen;ulla@sagen.example;;;;;sv\n');
+  const campaignId = await draftCampaign(now, advisor, {}, rows);
+  expect((await moveOn(advisor, campaignId, 'opening')).statusCode).toBe(200);
+  await work();
+
+  const complaints: string[] = [];
+  const { page, context } = await beginByLink(linkIn('ulla@sagen.example'), complaints);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const key = /#key=(.*)$/.exec(page.url())?.[1] ?? 'none';
+  await page.getByRole('button', { name: 'Börja', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Logga in och svara i det' }).click();
+  await page.waitForURL(/\/sign-in\?next=%2Fcampaign$/);
+  // The mail with the code is not what is tried here.
+  await context.addCookies([sessionCookieOf(site, owner.sessionSecret)]);
+  await page.reload();
+  await page.getByRole('link', { name: 'Gå vidare' }).click();
+  const begin = page.getByRole('button', { name: 'Svara som Sågen i Sveg' });
+  await begin.waitFor();
+  expect(page.url()).toContain(`/campaign#key=${key}`);
+  expect(asked.filter((url) => url.includes(key))).toEqual([]);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(key);
+  expect(await axeViolations(page)).toEqual([]);
+  await begin.click();
+  await page.waitForURL(/\/responses\/.*\/items\/1$/);
+  await page.getByText('Förra gången', { exact: false }).first().waitFor();
+
+  // The link of the mail says where it went.
+  await page.goto(linkIn('ulla@sagen.example'));
+  await page.getByText('Svaren är påbörjade i ett företags konto').waitFor();
+  await page.getByRole('link', { name: 'Till ert företag' }).click();
+  await page.waitForURL(new RegExp(`/firms/${owner.firmId}$`));
+  expect(complaints).toEqual([]);
   await context.close();
 });

@@ -424,7 +424,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells who has looked at the firms of the presented session',
   },
   opt_out_of_contact: {
-    fingerprint: 'd4c923b1',
+    fingerprint: '3024a627',
     why: 'removes the contact, and the address from the calls, of the one organisation whose code is given, and notes that the address says no; tells nothing',
   },
   open_continued_response: {
@@ -884,7 +884,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; an erased person leaves neither their address with invitations to answer nor their name in the mails of them',
   },
   begin_campaign_assessment: {
-    fingerprint: '5d64af8b',
+    fingerprint: '7656ea0a',
     why: "says that the response which the presented access key opens answers the call of the given personal key; only where the call is open, nobody has begun by it, and form and version are the call's, and tells in a word what came of it",
   },
   clear_mail_of_invitee: {
@@ -908,7 +908,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; keeps the code and a fingerprint of the address of a mailed firm that leaves its call, so that a no by the mail still holds',
   },
   note_campaign_mail: {
-    fingerprint: '30598ea1',
+    fingerprint: 'e351b732',
     why: 'a trigger; writes down whether mail to an invited firm went, came back, or did not get through',
   },
   refuses_campaign_mail: {
@@ -916,11 +916,11 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells the worker, with one yes or no, whether an invited firm is not to be written to',
   },
   read_campaign_key: {
-    fingerprint: 'b33ebb39',
+    fingerprint: '6b5b46ee',
     why: 'tells whoever has a personal key what it invites to, and how far its own firm has come, without an answer',
   },
   redeem_campaign_key: {
-    fingerprint: '9faea07c',
+    fingerprint: 'a6a8e23c',
     why: 'exchanges a personal key for a key to the response that was begun by it; only while that is not submitted and belongs to no account',
   },
   reduce_campaign_assessments: {
@@ -942,5 +942,25 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   keep_campaign_version: {
     fingerprint: 'f6b5813d',
     why: 'a trigger; keeps what answers a call in the version of the call',
+  },
+  invitee_of_campaign_key: {
+    fingerprint: '7872f62c',
+    why: 'tells, to the other functions alone, whom a personal key of a mail invites',
+  },
+  bind_campaign_assessment: {
+    fingerprint: '87b89877',
+    why: "for the two functions that have seen whose response it is, and for no role; says that it answers the call of the given personal key, where the call is open, nobody has begun by it, and form and version are the call's",
+  },
+  begin_campaign_in_firm: {
+    fingerprint: '01201207',
+    why: 'says that an open response of the person of the presented session, in a firm of that session, answers the call of the given personal key, and tells in a word what came of it',
+  },
+  ask_campaign_mail_again: {
+    fingerprint: '34bb9784',
+    why: 'notes for a call of an organisation of the presented session that the invitation is wanted once more where none got through, and nowhere else; tells to how many',
+  },
+  own_staff_among: {
+    fingerprint: 'a1454e75',
+    why: 'tells which of the given addresses belong to people of an organisation of the presented session, and nothing of other addresses',
   },
 };

@@ -58,11 +58,13 @@ export const firmsColumns = {
   language: 6,
 };
 
-export const todayOf = ({ clock }: Pick<TestApp, 'clock'>): string => swedishDate(clock.now());
+type Now = { readonly clock: Pick<TestApp['clock'], 'now'> };
+
+export const todayOf = ({ clock }: Now): string => swedishDate(clock.now());
 
 /** A draft, with the firms of the file in it. */
 export async function draftCampaign(
-  site: Pick<TestApp, 'clock'>,
+  site: Now,
   staff: Staff,
   changes: CampaignChanges = {},
   file: object | null = firmsFile,

@@ -107,6 +107,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   sendTestMail: { language: 'sv' },
   readInvitation: { key: 'x'.repeat(43) },
   startCampaignResponse: { key: 'x'.repeat(43), language: 'sv', profile: workshop, ...identity },
+  startCampaignResponseInFirm: { key: 'x'.repeat(43), language: 'sv' },
   resumeCampaignResponse: { key: 'x'.repeat(43) },
   addWebhook: { name: 'CRM', url: 'https://example.se/hook', events: ['accepted'] },
   changeWebhook: { name: 'CRM', url: 'https://example.se/hook', events: ['accepted'], isPaused: false },

@@ -184,6 +184,7 @@ export const paths = {
   advisor: () => routePatterns.advisor,
   contacts: (organisationId: string) => generatePath(routePatterns.contacts, { organisationId }),
   reminders: (organisationId: string) => generatePath(routePatterns.reminders, { organisationId }),
+  campaignInvitation: () => routePatterns.campaignInvitation,
   campaigns: (organisationId: string) => generatePath(routePatterns.campaigns, { organisationId }),
   newCampaign: (organisationId: string) => generatePath(routePatterns.newCampaign, { organisationId }),
   campaign: (organisationId: string, campaignId: string) =>

@@ -12,7 +12,9 @@ import { DomainError } from '../../platform/domain-error.ts';
 import { sha256, sha256Hex } from '../../platform/identifier.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import {
+  type BeginOutcome,
   beginAssessment,
+  beginAssessmentInFirm,
   findInvitation,
   type InvitationRow,
   insertKeyFromCampaign,
@@ -35,6 +37,14 @@ export type Start = (
   input: StartInput,
   options: { instrumentVersionId: string; also: (tx: Transaction) => Promise<void> },
 ) => Promise<Holder & { response: z.input<typeof responseSchema> }>;
+
+/** The same in a firm that the person of the session belongs to; gives the response. */
+export type StartInFirm = (
+  context: Context,
+  access: AccessContext,
+  round: { firmId: string; formCode: string; language: Language; instrumentVersionId: string },
+  also: (tx: Transaction, responseId: string) => Promise<void>,
+) => Promise<string>;
 
 /** As with other links to continue by. */
 const keyDays = 180;
@@ -82,8 +92,7 @@ export async function readInvitation(context: Context, key: string): Promise<Inv
   };
 }
 
-async function bind(context: Context, tx: Transaction, key: string): Promise<void> {
-  const outcome = await beginAssessment(tx, sha256(key), context.clock.now());
+function refuseUnlessDone(outcome: BeginOutcome): void {
   if (outcome === 'closed') throw new DomainError('campaign-closed');
   if (outcome === 'begun-already') throw new DomainError('campaign-begun');
   if (outcome === 'not-found') throw new DomainError('not-found');
@@ -96,7 +105,31 @@ export async function startCampaignResponse(
   start: Start,
 ) {
   const { formCode, instrumentVersionId } = await getInvitation(context, key);
-  return start(context, { ...input, formCode }, { instrumentVersionId, also: (tx) => bind(context, tx, key) });
+  return start(
+    context,
+    { ...input, formCode },
+    {
+      instrumentVersionId,
+      also: async (tx) => refuseUnlessDone(await beginAssessment(tx, sha256(key), context.clock.now())),
+    },
+  );
+}
+
+/** The same in a firm of the session, as a further round of it. What it has open already stays as it is. */
+export async function startCampaignResponseInFirm(
+  context: Context,
+  access: AccessContext,
+  { key, ...input }: { key: string; firmId: string; language: Language },
+  start: StartInFirm,
+): Promise<{ responseId: string }> {
+  const { formCode, instrumentVersionId } = await getInvitation(context, key);
+  const round = { ...input, formCode, instrumentVersionId };
+  const responseId = await start(context, access, round, async (tx, begun) =>
+    refuseUnlessDone(
+      await beginAssessmentInFirm(tx, { keySha256: sha256(key), responseId: begun }, context.clock.now()),
+    ),
+  );
+  return { responseId };
 }
 
 export async function resumeCampaignResponse(

@@ -43,17 +43,28 @@ export async function findInvitation(tx: Transaction, keySha256: Buffer): Promis
 }
 
 const outcomeSchema = z.enum(['done', 'not-found', 'closed', 'begun-already']);
+export type BeginOutcome = z.infer<typeof outcomeSchema>;
 
 /** Says that what the presented access key opens answers the call; in a word what came of it. */
-export async function beginAssessment(
-  tx: Transaction,
-  keySha256: Buffer,
-  now: Date,
-): Promise<z.infer<typeof outcomeSchema>> {
+export async function beginAssessment(tx: Transaction, keySha256: Buffer, now: Date): Promise<BeginOutcome> {
   const { outcome } = await one(
     tx,
     z.object({ outcome: outcomeSchema }),
     SQL`select begin_campaign_assessment(${keySha256}, ${now}) as outcome`,
+  );
+  return outcome;
+}
+
+/** The same of a response of the person of the session. */
+export async function beginAssessmentInFirm(
+  tx: Transaction,
+  { keySha256, responseId }: { keySha256: Buffer; responseId: string },
+  now: Date,
+): Promise<BeginOutcome> {
+  const { outcome } = await one(
+    tx,
+    z.object({ outcome: outcomeSchema }),
+    SQL`select begin_campaign_in_firm(${keySha256}, ${responseId}, ${now}) as outcome`,
   );
   return outcome;
 }

@@ -10,7 +10,9 @@ import {
   readInvitation,
   resumeCampaignResponse,
   type Start,
+  type StartInFirm,
   startCampaignResponse,
+  startCampaignResponseInFirm,
 } from './answer-invitation.ts';
 import { getCampaign } from './get-campaign.ts';
 import { addContacts, importInvitees } from './import-invitees.ts';
@@ -90,7 +92,10 @@ function registerRemovals(app: FastifyInstance, context: Context): void {
   }));
 }
 
-function registerInvitations(app: FastifyInstance, context: Context, start: Start): void {
+/** How assessments are begun, which other features know. */
+export type Starts = { readonly alone: Start; readonly inFirm: StartInFirm };
+
+function registerInvitations(app: FastifyInstance, context: Context, starts: Starts): void {
   const handOver = (reply: FastifyReply, responseId: string, holder: { key: string; keyExpiresAt: Date }): void =>
     giveAccessKey(reply, {
       responseId,
@@ -103,10 +108,14 @@ function registerInvitations(app: FastifyInstance, context: Context, start: Star
     body: await readInvitation(context, body.key),
   }));
   registerEndpoint(app, invitations.startCampaignResponse, async ({ body }, reply) => {
-    const started = await startCampaignResponse(context, body, start);
+    const started = await startCampaignResponse(context, body, starts.alone);
     handOver(reply, started.response.responseId, started);
     return { status: 201, body: started.response };
   });
+  registerEndpoint(app, invitations.startCampaignResponseInFirm, async ({ params, body, access }) => ({
+    status: 201,
+    body: await startCampaignResponseInFirm(context, access, { ...params, ...body }, starts.inFirm),
+  }));
   registerEndpoint(app, invitations.resumeCampaignResponse, async ({ body }, reply) => {
     const { responseId, ...holder } = await resumeCampaignResponse(context, body.key);
     handOver(reply, responseId, holder);
@@ -118,10 +127,10 @@ function registerInvitations(app: FastifyInstance, context: Context, start: Star
   }));
 }
 
-export function registerCampaignRoutes(app: FastifyInstance, context: Context, start: Start): void {
+export function registerCampaignRoutes(app: FastifyInstance, context: Context, starts: Starts): void {
   registerCalls(app, context);
   registerFirms(app, context);
   registerMails(app, context);
   registerRemovals(app, context);
-  registerInvitations(app, context, start);
+  registerInvitations(app, context, starts);
 }

@@ -3,10 +3,10 @@ import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import { settleFirmProfile } from '#shared/domain/firm/firm-profile.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
-import type { AccessContext } from '../../platform/database/transaction.ts';
+import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { inFirm } from './access.ts';
-import { insertMemberResponse } from './firm-repository.ts';
+import { getNewestProfile, insertMemberResponse } from './firm-repository.ts';
 
 export type FirmResponseInput = { firmId: string; formCode: string; language: Language; profile: FirmProfile };
 
@@ -21,21 +21,40 @@ export async function startFirmResponse(
     throw new DomainError('invalid-request', { fields: [{ path: 'body/formCode', code: 'unknown-form' }] });
   }
   refuseContradiction(profile);
-  return inFirm(context, access, { firmId, action: 'answer' }, async (tx) => {
-    const responseId = context.identifiers.newId();
-    const isOpened = await insertMemberResponse(tx, {
-      firmId,
-      responseId,
-      assessmentId: context.identifiers.newId(),
-      instrumentVersionId,
-      formCode,
-      language,
-      profile: settleFirmProfile(profile),
-      startedAt: context.clock.now(),
-    });
-    if (!isOpened) throw new DomainError('not-found');
+  return inFirm(context, access, { firmId, action: 'answer' }, (tx) =>
+    open(context, tx, { firmId, formCode, language, instrumentVersionId, profile: settleFirmProfile(profile) }),
+  );
+}
+
+export type FirmRound = Omit<FirmResponseInput, 'profile'> & { readonly instrumentVersionId: string };
+
+/**
+ * The same in a version that is told, with what the firm last said of itself. What is done besides is done in the same
+ * transaction; when it fails nothing is begun.
+ */
+export async function startFirmRound(
+  context: Context,
+  access: AccessContext,
+  round: FirmRound,
+  also: (tx: Transaction, responseId: string) => Promise<void>,
+): Promise<string> {
+  return inFirm(context, access, { firmId: round.firmId, action: 'answer' }, async (tx) => {
+    const responseId = await open(context, tx, { ...round, profile: await getNewestProfile(tx, round.firmId) });
+    await also(tx, responseId);
     return responseId;
   });
+}
+
+async function open(context: Context, tx: Transaction, round: FirmRound & { profile: FirmProfile }): Promise<string> {
+  const responseId = context.identifiers.newId();
+  const isOpened = await insertMemberResponse(tx, {
+    ...round,
+    responseId,
+    assessmentId: context.identifiers.newId(),
+    startedAt: context.clock.now(),
+  });
+  if (!isOpened) throw new DomainError('not-found');
+  return responseId;
 }
 
 function refuseContradiction(profile: FirmProfile): void {

@@ -1,7 +1,8 @@
 import { i18n } from '@lingui/core';
-import { act, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { OwnFirm } from '#client/src/features/campaigns/api.ts';
 import { newForm } from '#client/src/features/campaigns/campaign-content.ts';
 import { CampaignFormPage } from '#client/src/features/campaigns/campaign-form-page.tsx';
 import { CampaignPage } from '#client/src/features/campaigns/campaign-page.tsx';
@@ -11,6 +12,8 @@ import { messages as english } from '#client/src/features/campaigns/locales/en.p
 import { messages } from '#client/src/features/campaigns/locales/sv.po';
 import * as invitations from '#shared/contracts/campaign-invitations.ts';
 import * as contract from '#shared/contracts/campaigns.ts';
+import { firmSchema } from '#shared/contracts/firms.ts';
+import { firmIdSchema } from '#shared/contracts/identifiers.ts';
 import type { FirmProfileOptions } from '#shared/contracts/site.ts';
 import { answering, FakeEndpoints, Refusal } from '../fake-endpoints.ts';
 import { show } from '../ui/show.tsx';
@@ -190,19 +193,66 @@ describe('the page of an invitation', () => {
     start: '/start',
     resume: '/resume',
     signIn: '/sign-in',
+    signInAndBack: '/sign-in?next=/campaign',
+    own: '/firms/1',
     privacy: '/privacy',
     optOut: (code: string) => `/opt-out#${code}`,
     overview: (id: string) => `/responses/${id}/overview`,
+    firstItem: (id: string) => `/responses/${id}/items/1`,
   };
-  const open = (changes: object = {}, address = `/campaign#key=${key}`) => {
+  const bruket: OwnFirm = { firmId: firmIdSchema.parse(inviteeId), name: 'Bruket AB', responses: [] };
+  const open = (changes: object = {}, address = `/campaign#key=${key}`, firms?: readonly OwnFirm[]) => {
     const server = new FakeEndpoints([
       answering(invitations.readInvitation, () => invitationOf(changes)),
       answering(invitations.resumeCampaignResponse, () => ({ responseId })),
+      answering(invitations.startCampaignResponseInFirm, () => ({ responseId })),
     ]);
     const onBegin = vi.fn();
-    show(<InvitationPage hrefs={hrefs} onBegin={onBegin} />, 'sv', address);
+    show(<InvitationPage hrefs={hrefs} firms={firms} onBegin={onBegin} />, 'sv', address);
     return { server, onBegin };
   };
+  afterEach(() => localStorage.clear());
+
+  test('offers a firm of one’s own beside beginning without an account, and begins in it', async () => {
+    const { server, onBegin } = open({}, undefined, [bruket]);
+    await screen.findByRole('button', { name: 'Börja utan konto' });
+    expect(screen.queryByText(/Har ert företag ett konto här/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Svara som Bruket AB' }));
+    expect(server.sent(invitations.startCampaignResponseInFirm)).toMatchObject([
+      { params: { firmId: inviteeId }, body: { key, language: 'sv' } },
+    ]);
+    expect(onBegin).not.toHaveBeenCalled();
+  });
+
+  test('says what becomes of the same form where the firm has it open', async () => {
+    const response = { responseId, submittedAt: null, isYours: true, startedAt: '2040-01-03T08:00:00.000Z' } as const;
+    const responses = firmSchema.shape.responses.parse([{ ...response, formCode: 'snabbkoll', status: 'open' }]);
+    open({}, undefined, [{ ...bruket, responses }]);
+    await screen.findByText(/började med samma formulär 3 januari 2040.*besvaras kampanjen i en ny/);
+  });
+
+  test('keeps its key in the browser while one signs in, and is back with it, once', async () => {
+    open();
+    const signIn = await screen.findByRole('link', { name: 'Logga in och svara i det' });
+    expect(signIn.getAttribute('href')).not.toContain(key);
+    await userEvent.click(signIn);
+    cleanup();
+    const { server } = open({}, '/campaign', [bruket]);
+    await screen.findByRole('button', { name: 'Svara som Bruket AB' });
+    expect(server.sent(invitations.readInvitation)).toMatchObject([{ body: { key } }]);
+    cleanup();
+    open({}, '/campaign', [bruket]);
+    screen.getByText(/Länken i ett provmejl öppnar ingenting/);
+  });
+
+  test.each([
+    [undefined, 'Logga in och fortsätt', '/sign-in'],
+    [[bruket], 'Till ert företag', '/firms/1'],
+  ])('leads to the firm once it has been begun in an account: %j', async (firms, name, href) => {
+    open({ progress: 'in-account' }, undefined, firms);
+    expect((await screen.findByRole('link', { name })).getAttribute('href')).toBe(href);
+    expect(screen.queryByRole('button', { name: 'Svara som Bruket AB' })).toBeNull();
+  });
 
   test('says who invites and what they see, and begins when it is asked to', async () => {
     const { server, onBegin } = open();
@@ -215,7 +265,7 @@ describe('the page of an invitation', () => {
 
   test('goes on with what was begun', async () => {
     const { server } = open({ progress: 'begun' });
-    await userEvent.click(await screen.findByRole('button', { name: 'Fortsätt i den här webbläsaren' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Fortsätt där ni var' }));
     expect(server.sent(invitations.resumeCampaignResponse)).toMatchObject([{ body: { key } }]);
   });
 
@@ -228,8 +278,8 @@ describe('the page of an invitation', () => {
         throw new Refusal('not-found');
       }),
     ]);
-    show(<InvitationPage hrefs={hrefs} onBegin={() => undefined} />, 'sv', `/campaign#key=${key}`);
-    await userEvent.click(await screen.findByRole('button', { name: 'Fortsätt i den här webbläsaren' }));
+    show(<InvitationPage hrefs={hrefs} firms={undefined} onBegin={() => undefined} />, 'sv', `/campaign#key=${key}`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Fortsätt där ni var' }));
     await screen.findByText(/^Ni är klara\./);
     screen.getByText(/Något har ändrats medan sidan var öppen/);
     expect(screen.queryByRole('alert')).toBeNull();
@@ -259,7 +309,7 @@ describe('the page of an invitation', () => {
         throw new Refusal('not-found');
       }),
     ]);
-    show(<InvitationPage hrefs={hrefs} onBegin={() => undefined} />, 'sv', `/campaign#key=${key}`);
+    show(<InvitationPage hrefs={hrefs} firms={undefined} onBegin={() => undefined} />, 'sv', `/campaign#key=${key}`);
     await screen.findByText(/Ni kan också svara utan inbjudan/);
   });
 });

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 test.each([
-  ['campaign-begun', { progress: 'begun' }, 'Fortsätt i den här webbläsaren'],
+  ['campaign-begun', { progress: 'begun' }, 'Fortsätt där ni var'],
   ['campaign-closed', { state: 'ended' }, 'Svara för egen del'],
 ] as const)(
   'who is refused with %s as it begins is led back to the invitation as it is now',
@@ -34,7 +34,10 @@ test.each([
     ]);
     i18n.load('sv', { ...campaigns, ...start });
     speak('sv');
-    await openRoutes([{ path: '*', loader: () => options, Component }], `/campaign#key=${'k'.repeat(43)}`);
+    await openRoutes(
+      [{ path: '*', loader: () => ({ options, ownFirms: [] }), Component }],
+      `/campaign#key=${'k'.repeat(43)}`,
+    );
     await userEvent.click(await screen.findByRole('button', { name: 'Börja' }));
     await userEvent.selectOptions(screen.getByLabelText('Kommun'), 'Hudiksvall');
     for (const label of ['Metallvaror och maskiner', '10–49 anställda', 'Legotillverkare']) {

@@ -1,39 +1,51 @@
 import { useState } from 'react';
 import { useLoaderData } from 'react-router';
-import { type Invitation, sendStart } from '../../features/campaigns/api.ts';
+import { fetchOwnFirms, type Invitation, sendStart } from '../../features/campaigns/api.ts';
 import { InvitationPage } from '../../features/campaigns/invitation-page.tsx';
 import { fetchProfileOptions } from '../../features/start/api.ts';
 import { StartPage } from '../../features/start/start-page.tsx';
 import { ProblemError } from '../../lib/http/errors.ts';
+import { landingPath } from '../landing-path.ts';
 import { paths } from '../paths.ts';
-import { useVisitor } from '../visitor.ts';
+import { isFirmMember, useVisitor } from '../visitor.ts';
 
-export const loader = fetchProfileOptions;
+export async function loader() {
+  const [options, ownFirms] = await Promise.all([fetchProfileOptions(), loadOwnFirms()]);
+  return { options, ownFirms };
+}
 
+/** Asked for only by those for whom it is there: a refusal would be taken for the end of the session. */
+const loadOwnFirms = async () => ((await isFirmMember()) ? fetchOwnFirms() : []);
+
+const firstItem = (responseId: string) => paths.item(responseId, 1);
 const hrefs = {
   start: paths.start(),
   resume: paths.resume(),
   signIn: paths.signIn(),
+  signInAndBack: paths.signIn(paths.campaignInvitation()),
   privacy: paths.privacy(),
   optOut: paths.optOut,
   overview: paths.overview,
+  firstItem,
 };
 const startHrefs = {
-  firstItem: (responseId: string) => paths.item(responseId, 1),
+  firstItem,
   resume: paths.resume(),
   privacy: paths.privacy(),
 };
 
 /** What an invited firm is invited to, and then what is asked of it first, begun with what the organiser knows. */
 export function Component() {
-  const options = useLoaderData<typeof loader>();
-  const isSignedIn = useVisitor() !== null;
+  const { options, ownFirms } = useLoaderData<typeof loader>();
+  const visitor = useVisitor();
+  const isSignedIn = visitor !== null;
   const [begun, setBegun] = useState<{ key: string; invitation: Invitation } | null>(null);
   const [isOvertaken, setOvertaken] = useState(false);
   if (begun === null) {
     return (
       <InvitationPage
-        hrefs={hrefs}
+        hrefs={{ ...hrefs, own: visitor === null ? paths.signIn() : landingPath(visitor) }}
+        firms={isSignedIn ? ownFirms : undefined}
         isOvertaken={isOvertaken}
         onBegin={(key, invitation) => setBegun({ key, invitation })}
       />

@@ -1,7 +1,9 @@
 import * as invitations from '#shared/contracts/campaign-invitations.ts';
 import * as contract from '#shared/contracts/campaigns.ts';
+import { getFirm, listFirms } from '#shared/contracts/firms.ts';
 import { getFirmProfileOptions } from '#shared/contracts/site.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
+import { isNowhere } from '../../lib/http/errors.ts';
 
 export type Invitation = CallOutput<typeof invitations.readInvitation>;
 type ImportBody = CallInput<typeof contract.importInvitees>['body'];
@@ -73,5 +75,23 @@ export const fetchInvitation = (key: string): Promise<Invitation> =>
   callEndpoint(invitations.readInvitation, { body: { key } });
 
 export const sendStart = (body: StartBody) => callEndpoint(invitations.startCampaignResponse, { body });
+
+/** In a firm of whoever is signed in. */
+export const sendStartInFirm = (
+  firmId: string,
+  body: CallInput<typeof invitations.startCampaignResponseInFirm>['body'],
+) => callEndpoint(invitations.startCampaignResponseInFirm, { params: { firmId }, body });
+
+/** The firms of whoever is signed in, with what is answered there. One that was left a moment ago is not among them. */
+export async function fetchOwnFirms() {
+  try {
+    const { firms } = await callEndpoint(listFirms, {});
+    return await Promise.all(firms.map(({ firmId }) => callEndpoint(getFirm, { params: { firmId } })));
+  } catch (error) {
+    if (isNowhere(error)) return [];
+    throw error;
+  }
+}
+export type OwnFirm = Pick<Awaited<ReturnType<typeof fetchOwnFirms>>[number], 'firmId' | 'name' | 'responses'>;
 
 export const sendResumption = (key: string) => callEndpoint(invitations.resumeCampaignResponse, { body: { key } });

@@ -17,34 +17,43 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { fetchInvitation, type Invitation, sendResumption } from './api.ts';
+import { fetchInvitation, type Invitation, type OwnFirm, sendResumption, sendStartInFirm } from './api.ts';
+import { InvitationWay, type WayHrefs } from './invitation-way.tsx';
+import { forgetKeptKey, readKeptKey } from './kept-key.ts';
 
-export type InvitationHrefs = {
-  start: string;
-  resume: string;
-  signIn: string;
+export type InvitationHrefs = WayHrefs & {
   privacy: string;
   optOut: (code: string) => string;
   overview: (responseId: string) => string;
+  firstItem: (responseId: string) => string;
 };
 
 type InvitationPageProps = {
   hrefs: InvitationHrefs;
+  /** Those of whoever is signed in; undefined when nobody is. */
+  firms: readonly OwnFirm[] | undefined;
   /** Goes on to what is asked of the firm first. */
   onBegin: (key: string, invitation: Invitation) => void;
   /** Something happened while the firm was about to begin: the invitation is read anew, and says what. */
   isOvertaken?: boolean | undefined;
 };
 
+/** What says that the invitation stands otherwise than the page shows. */
+const overtaken: readonly string[] = ['not-found', 'campaign-begun', 'campaign-closed'];
+
 /** The secret in the address; undefined when there is none that could be one. */
 function keyIn(hash: string): string | undefined {
   return accessKeySchema.safeParse(new URLSearchParams(hash.slice(1)).get('key')).data;
 }
 
+/** The address has a secret in it, whatever the page shows. */
+const NoIndex = () => <meta name="robots" content="noindex, nofollow, noarchive" />;
+
 function Nowhere({ hrefs, isTest }: { hrefs: InvitationHrefs; isTest: boolean }) {
   const { t } = useLingui();
   return (
     <Page>
+      <NoIndex />
       <PageHeader title={t`The link opens nothing`} />
       <Notice tone="warning" role="alert">
         <p>
@@ -67,91 +76,19 @@ function Nowhere({ hrefs, isTest }: { hrefs: InvitationHrefs; isTest: boolean })
   );
 }
 
-/** What the link leads to now: begin, go on, or why neither. */
-function Way(props: {
-  invitation: Invitation;
-  hrefs: InvitationHrefs;
-  onBegin: () => void;
-  onResume: () => void;
-  isBusy: boolean;
-}) {
-  const { invitation, hrefs, onBegin, onResume, isBusy } = props;
-  const language = useLanguage();
-  const { progress, state, lastDay } = invitation;
-  const isOver = state === 'closed' || state === 'ended';
-  const until = formatDay(lastDay, language);
-  if (progress === 'finished') {
-    return (
-      <Notice tone="success">
-        <p>
-          <Trans>
-            You have finished. The result opens in the browser you answered in, by the link you saved there, or in your
-            account; never by the link in the mail.
-          </Trans>
-        </p>
-        <p>
-          <Link to={hrefs.resume}>
-            <Trans>Continue with your answers</Trans>
-          </Link>
-        </p>
-      </Notice>
-    );
-  }
-  return (
-    <>
-      {isOver && (
-        <Notice tone="warning">
-          <p>
-            <Trans>
-              The campaign takes no more answers. You may answer for yourselves all the same, which is just as free of
-              charge.
-            </Trans>
-          </p>
-        </Notice>
-      )}
-      {state === 'grace' && (
-        <Notice>
-          <p>
-            <Trans>The last day has passed. Answers are still taken until {until}.</Trans>
-          </p>
-        </Notice>
-      )}
-      <ButtonRow>
-        {progress === 'in-account' && (
-          <ButtonLink to={hrefs.signIn}>
-            <Trans>Sign in and go on</Trans>
-          </ButtonLink>
-        )}
-        {progress === 'begun' && (
-          <Button isBusy={isBusy} onClick={onResume}>
-            <Trans>Go on where you were</Trans>
-          </Button>
-        )}
-        {progress === 'not-begun' && !isOver && (
-          <Button onClick={onBegin}>
-            <Trans>Begin</Trans>
-          </Button>
-        )}
-        {progress === 'not-begun' && isOver && (
-          <ButtonLink to={hrefs.start}>
-            <Trans>Answer for yourselves</Trans>
-          </ButtonLink>
-        )}
-      </ButtonRow>
-    </>
-  );
-}
-
 /**
  * What a firm is invited to, by whom, and what the organiser sees. The secret comes in the fragment, which no server sees;
  * reading it begins nothing, since programs open the links of mail by themselves.
  */
-export function InvitationPage({ hrefs, onBegin, isOvertaken = false }: InvitationPageProps) {
+export function InvitationPage({ hrefs, firms, onBegin, isOvertaken = false }: InvitationPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();
   const navigate = useNavigate();
-  const key = keyIn(useLocation().hash);
+  const inAddress = keyIn(useLocation().hash);
+  // Whoever comes back from signing in finds it where it was before.
+  const [kept] = useState(readKeptKey);
+  const key = inAddress ?? kept;
   const action = useAction(useProblemWords());
   const [invitation, setInvitation] = useState<Invitation>();
   const [isNowhere, setNowhere] = useState(key === undefined);
@@ -167,13 +104,20 @@ export function InvitationPage({ hrefs, onBegin, isOvertaken = false }: Invitati
   };
   const read = (secret: string) => run(() => readAnew(secret));
   const readFirst = useEffectEvent(read);
+  const settleKept = useEffectEvent(() => {
+    forgetKeptKey();
+    if (inAddress !== undefined || kept === undefined) return;
+    void navigate({ search: window.location.search, hash: `#key=${kept}` }, { replace: true });
+  });
   useEffect(() => {
     if (key !== undefined) readFirst(key);
   }, [key]);
+  useEffect(() => settleKept(), []);
   if (isNowhere || key === undefined) return <Nowhere hrefs={hrefs} isTest={key === undefined} />;
   if (invitation === undefined) {
     return (
       <Page>
+        <NoIndex />
         <PageHeader title={t`Your invitation`} />
         {action.isBusy && (
           <p role="status">
@@ -193,21 +137,23 @@ export function InvitationPage({ hrefs, onBegin, isOvertaken = false }: Invitati
   }
   const organiser = localise(invitation.organiserName);
   const { minutes, scoredItems, firmName, closesOn, optOutCode } = invitation;
-  const resume = () =>
+  const goOn = (send: () => Promise<string>) =>
     run(async () => {
       try {
-        const { responseId } = await sendResumption(key);
-        await navigate(hrefs.overview(responseId));
+        await navigate(await send());
       } catch (error) {
-        if (!(error instanceof ProblemError) || error.code !== 'not-found') throw error;
-        // Submitted or taken into an account meanwhile, or gone: what it is now is read anew.
+        if (!(error instanceof ProblemError) || !overtaken.includes(error.code)) throw error;
+        // Begun, submitted or taken into an account meanwhile, or gone: what it is now is read anew.
         await readAnew(key);
         setMissed(true);
       }
     });
+  const resume = () => goOn(async () => hrefs.overview((await sendResumption(key)).responseId));
+  const beginIn = (firmId: string) =>
+    goOn(async () => hrefs.firstItem((await sendStartInFirm(firmId, { key, language })).responseId));
   return (
     <Page>
-      <meta name="robots" content="noindex, nofollow, noarchive" />
+      <NoIndex />
       <PageHeader
         title={localise(invitation.name)}
         eyebrow={<Trans>Invitation to {firmName}</Trans>}
@@ -247,11 +193,14 @@ export function InvitationPage({ hrefs, onBegin, isOvertaken = false }: Invitati
           </p>
         </Notice>
       )}
-      <Way
+      <InvitationWay
         invitation={invitation}
+        keyOfLink={key}
         hrefs={hrefs}
+        firms={firms}
         isBusy={action.isBusy}
         onBegin={() => onBegin(key, invitation)}
+        onBeginIn={beginIn}
         onResume={resume}
       />
       <p>
