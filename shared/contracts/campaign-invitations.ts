@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { organiserKinds } from '../domain/campaign/region-view.ts';
 import {
   branchSchema,
   firmProfileSchema,
@@ -13,6 +14,8 @@ import { firmIdentitySchema, responseParamsSchema, responseSchema } from './resp
 
 export const invitationSchema = z.object({
   organiserName: localisedTextSchema,
+  /** By which it is said what the organiser sees. */
+  organiserKind: z.enum(organiserKinds),
   name: localisedTextSchema,
   state: z.enum(['scheduled', 'open', 'grace', 'closed', 'ended']),
   closesOn: z.iso.date(),

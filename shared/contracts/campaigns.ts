@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { storableTextSchema } from '../domain/answers/answer.ts';
 import { campaignStates, longestGraceDays, mostReminders } from '../domain/campaign/campaign-state.ts';
 import type { InviteeField, RowFault } from '../domain/campaign/invitee-rows.ts';
+import { organiserKinds } from '../domain/campaign/region-view.ts';
 import { branchSchema, municipalityCodeSchema, sizeClassSchema } from '../domain/firm/firm-profile.ts';
 import { formCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
 import { languageSchema, localisedTextSchema } from '../domain/language.ts';
@@ -40,6 +41,9 @@ const contentSchema = z.strictObject({
 export type CampaignContent = z.infer<typeof contentSchema>;
 
 const countSchema = z.object({ invited: z.int(), begun: z.int(), finished: z.int() });
+/** A region is told nothing of how far fewer than five have come: null. */
+const toldSchema = z.object({ invited: z.int(), begun: z.nullable(z.int()), finished: z.nullable(z.int()) });
+const organiserSchema = z.enum(organiserKinds);
 
 const summarySchema = z.object({
   campaignId: campaignIdSchema,
@@ -50,7 +54,7 @@ const summarySchema = z.object({
   closesOn: z.iso.date(),
   /** Firms in the call, written to or not. */
   firms: z.int(),
-  ...countSchema.shape,
+  ...toldSchema.shape,
 });
 export type CampaignSummary = z.infer<typeof summarySchema>;
 
@@ -61,7 +65,7 @@ export const listCampaigns = defineEndpoint({
   path: '/api/advisor/organisations/:organisationId/campaigns',
   summary: 'Calls of the organisation, the newest first, with how many were invited, have begun and have finished',
   params: organisationParams,
-  responses: { 200: z.object({ campaigns: z.array(summarySchema) }) },
+  responses: { 200: z.object({ organiser: organiserSchema, campaigns: z.array(summarySchema) }) },
 });
 
 export const createCampaign = defineEndpoint({
@@ -83,6 +87,7 @@ const rateGroupSchema = z.object({
 
 export const campaignSchema = z.object({
   campaignId: campaignIdSchema,
+  organiser: organiserSchema,
   revision: z.int(),
   state: z.enum(campaignStates),
   ...contentSchema.shape,
@@ -93,20 +98,21 @@ export const campaignSchema = z.object({
   openedAt: z.nullable(timestampSchema),
   endedAt: z.nullable(timestampSchema),
   firms: z.int(),
-  ...countSchema.shape,
+  ...toldSchema.shape,
   /** Of those that are in the call. */
   bounced: z.int(),
   undelivered: z.int(),
   optedOut: z.int(),
   /** How many are still to be invited. */
   toInvite: z.int(),
+  /** A region has its firms divided by branch alone. */
   rates: z.object({
     county: z.array(rateGroupSchema),
     branch: z.array(rateGroupSchema),
     sizeClass: z.array(rateGroupSchema),
   }),
-  /** Who would be reminded if nobody finished until then. */
-  foreseen: z.array(z.object({ day: z.iso.date(), firms: z.int() })),
+  /** How many would be reminded if nobody finished until then; null where a region is not told, of fewer than five. */
+  foreseen: z.array(z.object({ day: z.iso.date(), firms: z.nullable(z.int()) })),
   /** When the numbers were counted. */
   countedAt: timestampSchema,
 });
@@ -282,6 +288,7 @@ const inviteeSchema = z.object({
   remindedAt: z.nullable(timestampSchema),
   begunOn: z.nullable(z.iso.date()),
   finishedOn: z.nullable(z.iso.date()),
+  mayBeTakenOut: z.boolean(),
 });
 export type InviteeDocument = z.infer<typeof inviteeSchema>;
 
@@ -290,7 +297,8 @@ export const listInvitees = defineEndpoint({
   name: 'listInvitees',
   method: 'GET',
   path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId/firms',
-  summary: 'Firms in a call with how far each has come, a hundred at a time by name. What they answered is not told',
+  summary:
+    'Firms in a call with how far each has come, a hundred at a time by name; a region reads only what became of the mail',
   params,
   query: z.strictObject({
     state: z.optional(z.enum(inviteeStates)),
@@ -306,7 +314,7 @@ export const removeInvitee = defineEndpoint({
   name: 'removeInvitee',
   method: 'POST',
   path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId/firms/:inviteeId/removal',
-  summary: 'Takes a firm out of a call, as long as it has not begun. Its link opens nothing after that',
+  summary: 'Takes a firm out of a call that has not begun, or, for a region, that no mail has reached. Its link ends',
   params: z.strictObject({
     organisationId: organisationIdSchema,
     campaignId: campaignIdSchema,

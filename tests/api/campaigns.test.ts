@@ -119,7 +119,10 @@ describeEndpoint(contract.listCampaigns, {
     expect(campaigns).toEqual([
       expect.objectContaining({ campaignId, state: 'draft', firms: 3, invited: 0, begun: 0, finished: 0 }),
     ]);
-    expect((await stranger.visitor.get(campaignsOf(stranger))).json()).toEqual({ campaigns: [] });
+    expect((await stranger.visitor.get(campaignsOf(stranger))).json()).toEqual({
+      organiser: 'provider',
+      campaigns: [],
+    });
   },
 });
 

@@ -119,10 +119,18 @@ const rules: readonly Rule[] = [
           or has_table_privilege(r.oid, t.oid, 'REFERENCES'))`,
   },
   {
-    name: 'the statistics role sees releases, and what the regions write, only',
+    name: 'the statistics role sees releases, what the regions write, and whom they invite, only',
     sql: `select t.relname as finding from ${tables}
-      and t.relname not in ('releases', 'release_cells', 'release_verifications', 'region_entries', 'organisations', 'populations')
+      and t.relname not in ('releases', 'release_cells', 'release_verifications', 'region_entries', 'organisations', 'populations',
+        'campaigns', 'campaign_firms', 'campaign_former_firms', 'contact_opt_outs', 'provider_contacts', 'instrument_versions')
       and has_any_column_privilege('mattstock_statistics', t.oid, 'SELECT')`,
+  },
+  {
+    name: 'the statistics role reads nothing of an invited firm that answering changes',
+    sql: `select a.attname as finding from pg_attribute a
+      where a.attrelid = 'mattstock.campaign_firms'::regclass and a.attnum > 0 and not a.attisdropped
+        and a.attname in ('begun_at', 'finished_at', 'reminded_for', 'reminded_at', 'bounced_mail_id', 'opt_out_id')
+        and has_column_privilege('mattstock_statistics', a.attrelid, a.attnum, 'SELECT')`,
   },
   {
     name: 'a function pins its search path',

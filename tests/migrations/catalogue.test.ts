@@ -112,7 +112,12 @@ describe('the schema', () => {
     [
       'a look at firms for the statistics',
       'grant select on scores to mattstock_statistics',
-      'the statistics role sees releases, and what the regions write, only: scores',
+      'the statistics role sees releases, what the regions write, and whom they invite, only: scores',
+    ],
+    [
+      'a look at which invited firms have begun for the statistics',
+      'grant select (begun_at) on campaign_firms to mattstock_statistics',
+      'the statistics role reads nothing of an invited firm that answering changes: begun_at',
     ],
     [
       "a function with the owner's rights that nobody has looked at",

@@ -892,8 +892,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; takes back what waits for an invited firm that is gone, and empties what was sent',
   },
   forget_invitee: {
-    fingerprint: 'f7ba0f4b',
-    why: 'a trigger; takes an invited firm out of its call when what it answered with is erased',
+    fingerprint: '9e3b141e',
+    why: 'a trigger; takes an invited firm out of its call when what it answered with is erased; in the list of a region it stays, as if it had never begun',
   },
   leave_campaign: {
     fingerprint: '89c16713',
@@ -962,5 +962,25 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
   own_staff_among: {
     fingerprint: 'a1454e75',
     why: 'tells which of the given addresses belong to people of an organisation of the presented session, and nothing of other addresses',
+  },
+  keep_branch_of_invitee: {
+    fingerprint: '2b1eebfd',
+    why: 'a trigger; keeps the branch of a firm that says no to a call of a region, so that the counts do not tell what it has done',
+  },
+  count_departed_invitee: {
+    fingerprint: 'caa4c5fa',
+    why: 'a trigger; counts a firm on that is gone from a call of a region, without whose it was',
+  },
+  count_for_region: {
+    fingerprint: 'f06f1df7',
+    why: 'tells analysts of the region that makes the call how many firms have begun and finished, by branch, in groups of five at least',
+  },
+  remove_from_region: {
+    fingerprint: 'c04e8b25',
+    why: "takes a firm out of the call of the session's own region as long as no mail may have reached it; tells nothing else",
+  },
+  organiser_kind_of_key: {
+    fingerprint: '7dfc39bb',
+    why: 'tells whoever has a personal key of a mail whether it comes from a provider or a region',
   },
 };

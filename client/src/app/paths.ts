@@ -80,6 +80,10 @@ export const routePatterns = {
   kiosk: '/kiosk',
   endVisit: '/kiosk/end',
   region: '/region',
+  regionCampaigns: '/region/organisations/:organisationId/campaigns',
+  newRegionCampaign: '/region/organisations/:organisationId/campaigns/new',
+  regionCampaign: '/region/organisations/:organisationId/campaigns/:campaignId',
+  changeRegionCampaign: '/region/organisations/:organisationId/campaigns/:campaignId/change',
   newRelease: '/region/organisations/:organisationId/new-release',
   newEffect: '/region/organisations/:organisationId/new-effect',
   release: '/region/organisations/:organisationId/releases/:releaseId',
@@ -237,6 +241,12 @@ export const paths = {
   /** Ends without being asked to. */
   endVisitNow: () => `${routePatterns.endVisit}?now`,
   region: (organisationId?: string) => asRegion(routePatterns.region, organisationId),
+  regionCampaigns: (organisationId: string) => generatePath(routePatterns.regionCampaigns, { organisationId }),
+  newRegionCampaign: (organisationId: string) => generatePath(routePatterns.newRegionCampaign, { organisationId }),
+  regionCampaign: (organisationId: string, campaignId: string) =>
+    generatePath(routePatterns.regionCampaign, { organisationId, campaignId }),
+  changeRegionCampaign: (organisationId: string, campaignId: string) =>
+    generatePath(routePatterns.changeRegionCampaign, { organisationId, campaignId }),
   newRelease: (organisationId: string, asRelease?: string) =>
     likeRelease(generatePath(routePatterns.newRelease, { organisationId }), asRelease),
   newEffect: (organisationId: string, asRelease?: string) =>

@@ -7,11 +7,13 @@ import { useVisitor } from './visitor.ts';
 export function useRegionHrefs(): RegionPagesHrefs {
   const { search } = useLocation();
   const { organisationId = new URLSearchParams(search).get('organisation') ?? undefined } = useParams();
+  const first = useVisitor()?.memberships.find(({ role }) => role === 'analyst')?.place.placeId ?? '';
   return {
     releases: paths.region(organisationId),
     steps: paths.steps(organisationId),
     portfolio: paths.portfolio(organisationId),
     indexValues: paths.indexValues(organisationId),
+    campaigns: paths.regionCampaigns(organisationId ?? first),
     coverage: paths.coverage(organisationId),
     gaps: paths.gaps(),
     collaboration: paths.collaboration(),

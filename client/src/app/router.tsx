@@ -104,6 +104,10 @@ const advising: RouteObject = {
 
 const regionsPages: RouteObject[] = [
   { index: true, lazy: () => import('./routes/region-route.tsx') },
+  page(routePatterns.regionCampaigns, ['campaigns'], () => import('./routes/campaigns-route.tsx')),
+  page(routePatterns.newRegionCampaign, ['campaigns'], () => import('./routes/new-campaign-route.tsx')),
+  page(routePatterns.regionCampaign, ['campaigns'], () => import('./routes/campaign-route.tsx')),
+  page(routePatterns.changeRegionCampaign, ['campaigns'], () => import('./routes/change-campaign-route.tsx')),
   page(routePatterns.newRelease, ['releases'], () => import('./routes/new-release-route.tsx')),
   page(routePatterns.newEffect, ['releases'], () => import('./routes/new-effect-route.tsx')),
   page(routePatterns.release, ['releases'], () => import('./routes/release-route.tsx')),

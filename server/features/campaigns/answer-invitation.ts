@@ -77,9 +77,19 @@ export async function readInvitation(context: Context, key: string): Promise<Inv
   if (form === undefined) throw new DomainError('not-found');
   const standing = standingOf(row);
   const state = stateOn(standing, swedishDate(context.clock.now()));
-  const { organiserName, name, closesOn, language, formCode, firmName, organisationNumber, municipality } = row;
+  const {
+    organiserName,
+    organiserKind,
+    name,
+    closesOn,
+    language,
+    formCode,
+    firmName,
+    organisationNumber,
+    municipality,
+  } = row;
   return {
-    ...{ organiserName, name, closesOn, language, formCode, firmName, organisationNumber, municipality },
+    ...{ organiserName, organiserKind, name, closesOn, language, formCode, firmName, organisationNumber, municipality },
     state: state === 'draft' ? 'scheduled' : state,
     lastDay: lastDayOf(standing),
     formName: textOf(texts, formTextKeys.name(formCode), formCode),

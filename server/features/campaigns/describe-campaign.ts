@@ -2,12 +2,25 @@ import type * as z from 'zod/mini';
 import type { getCampaign as endpoint } from '#shared/contracts/campaigns.ts';
 import { type CampaignStanding, lastDayOf, stateOn } from '#shared/domain/campaign/campaign-state.ts';
 import { foreseenReminders } from '#shared/domain/campaign/due-mail.ts';
+import {
+  type OrganiserKind,
+  type ToldToRegion,
+  toldReminders,
+  toldToRegion,
+} from '#shared/domain/campaign/region-view.ts';
 import { foldGroups, type RateGroup } from '#shared/domain/campaign/response-rate.ts';
 import { countyOf } from '#shared/domain/firm/firm-profile.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
-import { type CampaignRow, countByMail, countInvitees, findCampaign, type PlacedCount } from './repository.ts';
+import {
+  type CampaignRow,
+  countByMail,
+  countForRegion,
+  countInvitees,
+  findCampaign,
+  type PlacedCount,
+} from './repository.ts';
 
 export type CampaignBody = z.input<(typeof endpoint.responses)[200]>;
 export type Place = { readonly organisationId: string; readonly campaignId: string };
@@ -22,6 +35,9 @@ type CountedField = 'firms' | 'invited' | 'begun' | 'finished' | 'bounced' | 'un
 const total = (counts: readonly PlacedCount[], field: CountedField): number =>
   counts.reduce((sum, count) => sum + count[field], 0);
 
+const namedGroups = (groups: readonly RateGroup[]) =>
+  groups.map(({ code, ...count }) => ({ code: code ?? null, ...count }));
+
 function rateBy(counts: readonly PlacedCount[], codeOf: (count: PlacedCount) => string | null) {
   const codes = [...new Set(counts.map(codeOf))].toSorted();
   const groups = codes.map((code): RateGroup => {
@@ -33,25 +49,28 @@ function rateBy(counts: readonly PlacedCount[], codeOf: (count: PlacedCount) => 
       finished: total(own, 'finished'),
     };
   });
-  return foldGroups(groups).map(({ code, ...count }) => ({ code: code ?? null, ...count }));
+  return namedGroups(foldGroups(groups));
 }
 
-/** The call as it is now. */
-export async function describeCampaign(tx: Transaction, place: Place, now: Date): Promise<CampaignBody> {
-  const row = await findCampaign(tx, place);
-  if (row === undefined) throw new DomainError('not-found');
-  const standing = standingOf(row);
-  const today = swedishDate(now);
+type Standing = { readonly place: Place; readonly standing: CampaignStanding; readonly today: string };
+type Numbers = Pick<
+  CampaignBody,
+  | 'firms'
+  | 'invited'
+  | 'begun'
+  | 'finished'
+  | 'bounced'
+  | 'undelivered'
+  | 'optedOut'
+  | 'toInvite'
+  | 'rates'
+  | 'foreseen'
+>;
+
+async function numbersForProvider(tx: Transaction, { place, standing, today }: Standing): Promise<Numbers> {
   const counts = await countInvitees(tx, place);
   const alike = (await countByMail(tx, place)).map((each) => ({ ...each, hasFinished: false, isOutOfReach: false }));
-  const { campaignId, revision, name, message, formCode, versionNumber } = row;
-  const { opensOn, closesOn, graceDays, reminderDays } = row;
   return {
-    ...{ campaignId, revision, name, message, formCode, versionNumber, opensOn, closesOn, graceDays, reminderDays },
-    state: stateOn(standing, today),
-    lastDay: lastDayOf(standing),
-    openedAt: row.openedAt?.toISOString() ?? null,
-    endedAt: row.endedAt?.toISOString() ?? null,
     firms: total(counts, 'firms'),
     invited: total(counts, 'invited'),
     begun: total(counts, 'begun'),
@@ -66,6 +85,48 @@ export async function describeCampaign(tx: Transaction, place: Place, now: Date)
       sizeClass: rateBy(counts, ({ sizeClass }) => sizeClass),
     },
     foreseen: foreseenReminders(standing, alike, today),
+  };
+}
+
+type GroupRow = { readonly branch: string | null } & Omit<RateGroup, 'code'>;
+export const toldOf = (rows: readonly GroupRow[]): ToldToRegion =>
+  toldToRegion(rows.map(({ branch, ...count }) => ({ code: branch ?? undefined, ...count })));
+
+async function numbersForRegion(tx: Transaction, { place, standing, today }: Standing): Promise<Numbers> {
+  const { groups, waiting, ...ofMail } = await countForRegion(tx, place);
+  const told = toldOf(groups);
+  const { invited, begun, finished } = told;
+  return {
+    ...ofMail,
+    ...{ invited, begun, finished },
+    toInvite: waiting,
+    rates: { county: [], branch: namedGroups(told.groups), sizeClass: [] },
+    foreseen: toldReminders(standing, told, { toBeReached: waiting + ofMail.undelivered, today }),
+  };
+}
+
+/** The call as it is now, with what its organiser may be told. */
+export async function describeCampaign(
+  tx: Transaction,
+  organiser: OrganiserKind,
+  place: Place,
+  now: Date,
+): Promise<CampaignBody> {
+  const row = await findCampaign(tx, place);
+  if (row === undefined) throw new DomainError('not-found');
+  const standing = standingOf(row);
+  const today = swedishDate(now);
+  const count = organiser === 'region' ? numbersForRegion : numbersForProvider;
+  const { campaignId, revision, name, message, formCode, versionNumber } = row;
+  const { opensOn, closesOn, graceDays, reminderDays } = row;
+  return {
+    ...{ campaignId, organiser, revision, name, message, formCode, versionNumber },
+    ...{ opensOn, closesOn, graceDays, reminderDays },
+    state: stateOn(standing, today),
+    lastDay: lastDayOf(standing),
+    openedAt: row.openedAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    ...(await count(tx, { place, standing, today })),
     countedAt: now.toISOString(),
   };
 }

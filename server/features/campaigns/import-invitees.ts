@@ -2,6 +2,7 @@ import { type InviteeColumnChoice, type InviteeReport, mostInvitees, rowFaults }
 import type { TableFile } from '#shared/contracts/table-file.ts';
 import { stateOn } from '#shared/domain/campaign/campaign-state.ts';
 import { inviteeFields, readInvitees, type SortedRows, setAsideKnown } from '#shared/domain/campaign/invitee-rows.ts';
+import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
@@ -10,6 +11,7 @@ import { readTable } from '../../platform/files/read-table.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { countLettingIn } from '../../platform/identity/letting-in-repository.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
+import { asOrganiserOf } from './as-organiser-of.ts';
 import { type Place, standingOf } from './describe-campaign.ts';
 import {
   countInCampaign,
@@ -49,7 +51,7 @@ async function recordAdded(tx: Transaction, { campaignId }: Place, count: number
   await recordAudit(tx, { action: 'campaign-firms-added', objectKind: 'campaign', objectId: campaignId, detail });
 }
 
-async function compare(tx: Transaction, place: Place, sorted: SortedRows) {
+async function compare(tx: Transaction, organiser: OrganiserKind, place: Place, sorted: SortedRows) {
   const invitees = sorted.good.map(({ invitee }) => invitee);
   const numbersOf = (rows: SortedRows['good']) => rows.flatMap(({ invitee }) => invitee.organisationNumber ?? []);
   const known = await listKnownAddresses(
@@ -68,7 +70,8 @@ async function compare(tx: Transaction, place: Place, sorted: SortedRows) {
   return {
     ...left,
     knownContacts: left.good.filter(({ invitee }) => contacts.has(invitee.email)).length,
-    lettingIn: await countLettingIn(tx, numbersOf(left.good)),
+    // Nobody lets a region in.
+    lettingIn: organiser === 'region' ? 0 : await countLettingIn(tx, numbersOf(left.good)),
   };
 }
 
@@ -82,16 +85,16 @@ export async function importInvitees(
     throw new DomainError('invalid-request', { fields: [{ path: 'body/columns', code: 'firm-and-address-needed' }] });
   }
   const { organisationId } = place;
-  await asStaffOf(context, access, { organisationId }, (tx) => lockToAdd(context, tx, place));
+  await asOrganiserOf(context, access, organisationId, (tx) => lockToAdd(context, tx, place));
   const chosen = Object.fromEntries(
     inviteeFields.flatMap((field) => (columns[field] === null ? [] : [[field, columns[field]]])),
   );
   const { municipalities, branches } = context.bundle.firmProfileOptions;
   const { rows } = await readTable(file, { mostRows: mostInvitees });
   const sorted = readInvitees(rows, chosen, { municipalities, branches });
-  const report = await asStaffOf(context, access, { organisationId }, async (tx) => {
+  const report = await asOrganiserOf(context, access, organisationId, async (tx, organiser) => {
     await lockToAdd(context, tx, place);
-    const { good, faulty, knownContacts, lettingIn } = await compare(tx, place, sorted);
+    const { good, faulty, knownContacts, lettingIn } = await compare(tx, organiser, place, sorted);
     const isStored = good.length > 0 && (accepts === 'good-rows' || (accepts === 'whole-file' && faulty.length === 0));
     if (good.length > (await roomIn(tx, place))) throw tooMany();
     if (isStored) {

@@ -1,6 +1,7 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
 import type { Invitee } from '#shared/domain/campaign/invitee-rows.ts';
+import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import { languageSchema } from '#shared/domain/language.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -11,6 +12,21 @@ type Place = { readonly organisationId: string; readonly campaignId: string };
 export const stateOfInvitee = SQL`case when i.finished_at is not null then 'finished' when i.begun_at is not null then 'begun'
   when i.opted_out_at is not null then 'opted-out' when i.bounced_at is not null then 'bounced'
   when i.sent_at is not null then 'invited' when i.undelivered_at is not null then 'undelivered' else 'waiting' end`;
+
+/** What became of the mail to it, which is all that a region reads. Whom a mail has reached stays invited. */
+export const mailStateOfInvitee = SQL`case when i.opted_out_at is not null then 'opted-out'
+  when i.sent_at is not null then 'invited' when i.bounced_at is not null then 'bounced'
+  when i.undelivered_at is not null then 'undelivered' else 'waiting' end`;
+
+const states = { provider: stateOfInvitee, region: mailStateOfInvitee } as const satisfies Record<
+  OrganiserKind,
+  unknown
+>;
+/** The database keeps them from a region. */
+const progress = {
+  provider: SQL`i.reminded_at as "remindedAt", i.begun_at as "begunAt", i.finished_at as "finishedAt"`,
+  region: SQL`null::timestamptz as "remindedAt", null::timestamptz as "begunAt", null::timestamptz as "finishedAt"`,
+} as const satisfies Record<OrganiserKind, unknown>;
 
 const stateSchema = z.enum(['waiting', 'invited', 'undelivered', 'begun', 'finished', 'bounced', 'opted-out']);
 
@@ -147,6 +163,8 @@ const inviteeRowSchema = z.object({
   sizeClass: z.string().nullable(),
   language: languageSchema,
   invitedAt: z.date().nullable(),
+  /** A mail has reached it. */
+  isReached: z.boolean(),
   remindedAt: z.date().nullable(),
   begunAt: z.date().nullable(),
   finishedAt: z.date().nullable(),
@@ -155,35 +173,40 @@ export type InviteeRow = z.infer<typeof inviteeRowSchema>;
 
 export type InviteeSearch = { readonly state?: string | undefined; readonly search?: string | undefined };
 
-const matching = ({ organisationId, campaignId }: Place, { state, search }: InviteeSearch) =>
+const matching = (organiser: OrganiserKind, { organisationId, campaignId }: Place, { state, search }: InviteeSearch) =>
   SQL`i.organisation_id = ${organisationId} and i.campaign_id = ${campaignId}
-    and (${state ?? null}::text is null or ${stateOfInvitee} = ${state ?? ''})
+    and (${state ?? null}::text is null or ${states[organiser]} = ${state ?? ''})
     and (${search ?? null}::text is null
       or position(lower(${search ?? ''}) in lower(i.firm_name || ' ' || coalesce(i.email, ''))) > 0)`;
 
 /** By name, from the offset on. */
 export async function listInviteeRows(
   tx: Transaction,
+  organiser: OrganiserKind,
   place: Place,
   { offset, limit, ...search }: InviteeSearch & { readonly offset: number; readonly limit: number },
 ): Promise<InviteeRow[]> {
   return many(
     tx,
     inviteeRowSchema,
-    SQL`select i.invitee_id as "inviteeId", ${stateOfInvitee} as state, i.firm_name as "firmName", i.email,
+    SQL`select i.invitee_id as "inviteeId", ${states[organiser]} as state, i.firm_name as "firmName", i.email,
         i.organisation_number as "organisationNumber", i.municipality, i.branch, i.size_class as "sizeClass", i.language,
-        i.invited_at as "invitedAt", i.reminded_at as "remindedAt", i.begun_at as "begunAt",
-        i.finished_at as "finishedAt"
-      from campaign_firms i where ${matching(place, search)}
+        i.invited_at as "invitedAt", i.sent_at is not null as "isReached", ${progress[organiser]}
+      from campaign_firms i where ${matching(organiser, place, search)}
       order by lower(i.firm_name), i.invitee_id offset ${offset} limit ${limit}`,
   );
 }
 
-export async function countInviteeRows(tx: Transaction, place: Place, search: InviteeSearch): Promise<number> {
+export async function countInviteeRows(
+  tx: Transaction,
+  organiser: OrganiserKind,
+  place: Place,
+  search: InviteeSearch,
+): Promise<number> {
   const { count } = await one(
     tx,
     z.object({ count: z.int() }),
-    SQL`select count(*)::integer as count from campaign_firms i where ${matching(place, search)}`,
+    SQL`select count(*)::integer as count from campaign_firms i where ${matching(organiser, place, search)}`,
   );
   return count;
 }
@@ -209,4 +232,19 @@ export async function deleteInvitee(
     SQL`select invitee_id as "inviteeId" from campaign_firms where ${own}`,
   );
   return left === undefined ? 'not-found' : 'has-begun';
+}
+
+const outcomeSchema = z.object({ outcome: z.enum(['deleted', 'has-mail', 'not-found']) });
+
+/** As long as no mail may have reached it. Whether it has begun is not asked, so that it is not told either. */
+export async function deleteInviteeOfRegion(
+  tx: Transaction,
+  { campaignId, inviteeId }: Place & { readonly inviteeId: string },
+): Promise<z.infer<typeof outcomeSchema>['outcome']> {
+  const { outcome } = await one(
+    tx,
+    outcomeSchema,
+    SQL`select remove_from_region(${campaignId}, ${inviteeId}) as outcome`,
+  );
+  return outcome;
 }

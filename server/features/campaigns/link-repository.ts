@@ -1,5 +1,6 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import { organiserKinds } from '#shared/domain/campaign/region-view.ts';
 import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
 import { maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -7,6 +8,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 const invitationRowSchema = z.object({
   inviteeId: z.uuid(),
   organiserName: localisedTextSchema,
+  organiserKind: z.enum(organiserKinds),
   name: localisedTextSchema,
   formCode: z.string(),
   instrumentVersionId: z.uuid(),
@@ -37,7 +39,7 @@ export async function findInvitation(tx: Transaction, keySha256: Buffer): Promis
         closes_on::text as "closesOn", grace_days as "graceDays", is_ended as "isEnded", language,
         firm_name as "firmName", organisation_number as "organisationNumber", municipality, branch,
         size_class as "sizeClass", opt_out_id as "optOutCode", begun_at as "begunAt", finished_at as "finishedAt",
-        is_claimed as "isClaimed"
+        is_claimed as "isClaimed", organiser_kind_of_key(${keySha256}) as "organiserKind"
       from read_campaign_key(${keySha256})`,
   );
 }

@@ -3,10 +3,10 @@ import type { listCampaigns as endpoint } from '#shared/contracts/campaigns.ts';
 import { stateOn } from '#shared/domain/campaign/campaign-state.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
-import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
-import { standingOf } from './describe-campaign.ts';
-import { listCampaignRows } from './repository.ts';
+import { asOrganiserOf } from './as-organiser-of.ts';
+import { standingOf, toldOf } from './describe-campaign.ts';
+import { listCampaignRows, listRegionCampaignRows } from './repository.ts';
 
 type CampaignsBody = z.input<(typeof endpoint.responses)[200]>;
 
@@ -16,8 +16,18 @@ export async function listCampaigns(
   organisationId: string,
 ): Promise<CampaignsBody> {
   const today = swedishDate(context.clock.now());
-  const rows = await asStaffOf(context, access, { organisationId }, (tx) => listCampaignRows(tx, organisationId));
+  const { organiser, rows } = await asOrganiserOf(context, access, organisationId, async (tx, of) => ({
+    organiser: of,
+    rows:
+      of === 'provider'
+        ? await listCampaignRows(tx, organisationId)
+        : (await listRegionCampaignRows(tx, organisationId)).map(({ groups, ...row }) => ({
+            ...row,
+            ...toldOf(groups),
+          })),
+  }));
   return {
+    organiser,
     campaigns: rows.map((row) => {
       const { campaignId, name, formCode, opensOn, closesOn, firms, invited, begun, finished } = row;
       return {

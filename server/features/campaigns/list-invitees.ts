@@ -1,11 +1,12 @@
 import type * as z from 'zod/mini';
 import type { listInvitees as endpoint } from '#shared/contracts/campaigns.ts';
+import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import { branches, sizeClasses } from '#shared/domain/firm/firm-profile.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
+import { asOrganiserOf } from './as-organiser-of.ts';
 import type { Place } from './describe-campaign.ts';
 import { countInviteeRows, type InviteeRow, type InviteeSearch, listInviteeRows } from './invitee-repository.ts';
 import { findCampaign } from './repository.ts';
@@ -17,7 +18,10 @@ const iso = (moment: Date | null): string | null => moment?.toISOString() ?? nul
 
 const dayOf = (moment: Date | null): string | null => (moment === null ? null : swedishDate(moment));
 
-function describeInvitee({ begunAt, finishedAt, ...row }: InviteeRow): InviteesBody['firms'][number] {
+function describeInvitee(
+  organiser: OrganiserKind,
+  { begunAt, finishedAt, isReached, ...row }: InviteeRow,
+): InviteesBody['firms'][number] {
   return {
     ...row,
     branch: branches.find((code) => code === row.branch) ?? null,
@@ -27,6 +31,7 @@ function describeInvitee({ begunAt, finishedAt, ...row }: InviteeRow): InviteesB
     // The day alone: a moment would tell which firm it has become, beside others that are seen of a firm.
     begunOn: dayOf(begunAt),
     finishedOn: dayOf(finishedAt),
+    mayBeTakenOut: organiser === 'region' ? !isReached : begunAt === null,
   };
 }
 
@@ -36,9 +41,16 @@ export async function listInvitees(
   { organisationId, campaignId, page = 0, ...search }: Place & InviteeSearch & { page?: number | undefined },
 ): Promise<InviteesBody> {
   const place = { organisationId, campaignId };
-  return asStaffOf(context, access, { organisationId }, async (tx) => {
+  return asOrganiserOf(context, access, organisationId, async (tx, organiser) => {
     if ((await findCampaign(tx, place)) === undefined) throw new DomainError('not-found');
-    const rows = await listInviteeRows(tx, place, { ...search, offset: page * pageLength, limit: pageLength });
-    return { firms: rows.map(describeInvitee), count: await countInviteeRows(tx, place, search) };
+    const rows = await listInviteeRows(tx, organiser, place, {
+      ...search,
+      offset: page * pageLength,
+      limit: pageLength,
+    });
+    return {
+      firms: rows.map((row) => describeInvitee(organiser, row)),
+      count: await countInviteeRows(tx, organiser, place, search),
+    };
   });
 }

@@ -1,7 +1,9 @@
+import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import type { LocalisedText } from '#shared/domain/language.ts';
 
 export type MailContent = {
   readonly organiserName: LocalisedText;
+  readonly organiserKind: OrganiserKind;
   readonly name: LocalisedText;
   readonly message: LocalisedText;
   readonly minutes: number;
@@ -14,10 +16,11 @@ export type MailContent = {
 
 /** What the mails of a call are filled in with. */
 export function factsOfMail(content: MailContent): Record<string, string> {
-  const { organiserName, name, message, minutes, closesOn, firmName, inviteeId, optOutId } = content;
+  const { organiserName, organiserKind, name, message, minutes, closesOn, firmName, inviteeId, optOutId } = content;
   return {
     organiserSv: organiserName.sv,
     organiserEn: organiserName.en,
+    sees: organiserKind,
     callSv: name.sv,
     callEn: name.en,
     messageSv: message.sv,

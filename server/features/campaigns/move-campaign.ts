@@ -4,8 +4,8 @@ import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
+import { asOrganiserOf } from './as-organiser-of.ts';
 import { type CampaignBody, describeCampaign, type Place, standingOf } from './describe-campaign.ts';
 import { countInCampaign } from './invitee-repository.ts';
 import { type CampaignRow, deleteCampaign, lockCampaign, updateToEnded, updateToOpened } from './repository.ts';
@@ -26,7 +26,7 @@ const record = (tx: Transaction, action: AuditAction, objectId: string, detail =
 export async function openCampaign(context: Context, access: AccessContext, move: Move): Promise<CampaignBody> {
   const { organisationId, campaignId } = move;
   const { instrumentVersionId, definition } = await context.published.currentInstrumentVersion();
-  const body = await asStaffOf(context, access, { organisationId }, async (tx) => {
+  const body = await asOrganiserOf(context, access, organisationId, async (tx, organiser) => {
     const now = context.clock.now();
     const row = await findToMove(tx, move);
     if (row.openedAt !== null) throw new DomainError('move-not-possible');
@@ -42,21 +42,21 @@ export async function openCampaign(context: Context, access: AccessContext, move
     }
     await updateToOpened(tx, move, { instrumentVersionId, now });
     await record(tx, 'campaign-opened', campaignId, { firms });
-    return describeCampaign(tx, move, now);
+    return describeCampaign(tx, organiser, move, now);
   });
   context.wakeWorker();
   return body;
 }
 
 export async function endCampaign(context: Context, access: AccessContext, move: Move): Promise<CampaignBody> {
-  return asStaffOf(context, access, { organisationId: move.organisationId }, async (tx) => {
+  return asOrganiserOf(context, access, move.organisationId, async (tx, organiser) => {
     const now = context.clock.now();
     const row = await findToMove(tx, move);
     const state = stateOn(standingOf(row), swedishDate(now));
     if (state === 'draft' || state === 'closed' || state === 'ended') throw new DomainError('move-not-possible');
     await updateToEnded(tx, move, now);
     await record(tx, 'campaign-ended', move.campaignId);
-    return describeCampaign(tx, move, now);
+    return describeCampaign(tx, organiser, move, now);
   });
 }
 
@@ -65,7 +65,7 @@ export async function removeCampaign(
   access: AccessContext,
   place: Place,
 ): Promise<{ isRemoved: true }> {
-  return asStaffOf(context, access, { organisationId: place.organisationId }, async (tx) => {
+  return asOrganiserOf(context, access, place.organisationId, async (tx) => {
     const row = await lockCampaign(tx, place);
     if (row === undefined) throw new DomainError('not-found');
     if (row.openedAt !== null) throw new DomainError('move-not-possible');

@@ -4,12 +4,12 @@ import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { composeMail, type MailPart } from '../../platform/mail/compose-mail.ts';
 import { insertMail } from '../../platform/mail/repository.ts';
+import { asOrganiserOf } from './as-organiser-of.ts';
 import type { Place } from './describe-campaign.ts';
 import { factsOfMail } from './mail-facts.ts';
-import { findCampaign, getOrganiserName } from './repository.ts';
+import { findCampaign, getOrganiser } from './repository.ts';
 
 const firmNames: Readonly<Record<Language, string>> = { sv: 'Företagets namn', en: 'Name of the firm' };
 const kinds = { invitation: 'campaign-invitation', reminder: 'campaign-reminder' } as const;
@@ -39,13 +39,11 @@ export async function previewCampaignMails(
   access: AccessContext,
   { organisationId, formCode, ...content }: Previewed,
 ): Promise<CampaignPreviews> {
-  const organiserName = await asStaffOf(context, access, { organisationId }, (tx) =>
-    getOrganiserName(tx, organisationId),
-  );
+  const organiser = await asOrganiserOf(context, access, organisationId, (tx) => getOrganiser(tx, organisationId));
   const minutes = await minutesOf(context, formCode);
   const preview = (kind: keyof typeof kinds, language: Language) => {
     const firmName = firmNames[language];
-    const facts = factsOfMail({ ...content, organiserName, minutes, firmName, inviteeId: '', optOutId: '' });
+    const facts = factsOfMail({ ...content, ...organiser, minutes, firmName, inviteeId: '', optOutId: '' });
     const mail = { kind: kinds[kind], language, facts, createdAt: context.clock.now() };
     const { subject, parts } = composeMail(context.bundle.mailTexts, mail, 'https://mattstock', undefined);
     return { subject, paragraphs: parts.map(wordsOf) };
@@ -60,14 +58,14 @@ export async function sendTestMail(
   access: AccessContext,
   { language, recipient, ...place }: Place & { language: Language; recipient: string },
 ): Promise<{ recipient: string }> {
-  await asStaffOf(context, access, { organisationId: place.organisationId }, async (tx) => {
+  await asOrganiserOf(context, access, place.organisationId, async (tx) => {
     const campaign = await findCampaign(tx, place);
     if (campaign === undefined) throw new DomainError('not-found');
     const now = context.clock.now();
     const { name, message, closesOn, formCode } = campaign;
     const facts = factsOfMail({
       ...{ name, message, closesOn },
-      organiserName: await getOrganiserName(tx, place.organisationId),
+      ...(await getOrganiser(tx, place.organisationId)),
       minutes: await minutesOf(context, formCode),
       firmName: firmNames[language],
       inviteeId: '',

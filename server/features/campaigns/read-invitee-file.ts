@@ -7,7 +7,7 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { describeTable } from '../../platform/files/describe-table.ts';
 import { readTable } from '../../platform/files/read-table.ts';
-import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
+import { asOrganiserOf } from './as-organiser-of.ts';
 import type { Place } from './describe-campaign.ts';
 import { findCampaign } from './repository.ts';
 
@@ -18,7 +18,7 @@ export async function readInviteeFile(
   access: AccessContext,
   { file, ...place }: Place & { file: TableFile },
 ): Promise<FileBody> {
-  await asStaffOf(context, access, { organisationId: place.organisationId }, async (tx) => {
+  await asOrganiserOf(context, access, place.organisationId, async (tx) => {
     if ((await findCampaign(tx, place)) === undefined) throw new DomainError('not-found');
   });
   const table = await readTable(file, { mostRows: mostInvitees });

@@ -1,9 +1,10 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import { organiserKinds } from '#shared/domain/campaign/region-view.ts';
 import { type LocalisedText, localisedTextSchema } from '#shared/domain/language.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { stateOfInvitee } from './invitee-repository.ts';
+import { mailStateOfInvitee, stateOfInvitee } from './invitee-repository.ts';
 
 type Place = { readonly organisationId: string; readonly campaignId: string };
 
@@ -130,6 +131,58 @@ export async function countByMail(
   );
 }
 
+const groupsSchema = z.array(
+  z.object({ branch: z.string().nullable(), invited: z.int(), begun: z.int(), finished: z.int() }),
+);
+/** Counted, and in groups of five at least, by the database itself. */
+const groupsOf = SQL`(select coalesce(jsonb_agg(to_jsonb(g) order by g.branch), '[]') from count_for_region(c.campaign_id) g)`;
+
+const listedOfRegionSchema = campaignRowSchema.extend({ firms: z.int(), groups: groupsSchema });
+
+/** The newest first, as a region reads them. */
+export async function listRegionCampaignRows(
+  tx: Transaction,
+  organisationId: string,
+): Promise<z.infer<typeof listedOfRegionSchema>[]> {
+  return many(
+    tx,
+    listedOfRegionSchema,
+    SQL`select ${campaignColumns}, ${groupsOf} as groups,
+        (select count(*)::integer from campaign_firms i where i.campaign_id = c.campaign_id) as firms
+      ${fromCampaigns}
+      where c.organisation_id = ${organisationId} order by c.created_at desc, c.campaign_id limit 200`,
+  );
+}
+
+const regionCountSchema = z.object({
+  firms: z.int(),
+  bounced: z.int(),
+  undelivered: z.int(),
+  optedOut: z.int(),
+  waiting: z.int(),
+  groups: groupsSchema,
+});
+
+/** What became of the mail, and how far firms have come by branch. */
+export async function countForRegion(
+  tx: Transaction,
+  { organisationId, campaignId }: Place,
+): Promise<z.infer<typeof regionCountSchema>> {
+  return one(
+    tx,
+    regionCountSchema,
+    SQL`select n.*, ${groupsOf} as groups from campaigns c
+      cross join lateral (
+        select count(*)::integer as firms, count(*) filter (where f.state = 'bounced')::integer as bounced,
+          count(*) filter (where f.state = 'undelivered')::integer as undelivered,
+          count(*) filter (where f.state = 'opted-out')::integer as "optedOut",
+          count(*) filter (where f.state = 'waiting')::integer as waiting
+        from (select ${mailStateOfInvitee} as state from campaign_firms i where i.campaign_id = c.campaign_id) f
+      ) n
+      where c.organisation_id = ${organisationId} and c.campaign_id = ${campaignId}`,
+  );
+}
+
 export type CampaignValues = {
   readonly name: LocalisedText;
   readonly message: LocalisedText;
@@ -200,11 +253,13 @@ export async function deleteCampaign(tx: Transaction, { organisationId, campaign
   );
 }
 
-export async function getOrganiserName(tx: Transaction, organisationId: string): Promise<LocalisedText> {
-  const { name } = await one(
+const organiserSchema = z.object({ organiserName: localisedTextSchema, organiserKind: z.enum(organiserKinds) });
+
+export async function getOrganiser(tx: Transaction, organisationId: string): Promise<z.infer<typeof organiserSchema>> {
+  return one(
     tx,
-    z.object({ name: localisedTextSchema }),
-    SQL`select name from organisations where organisation_id = ${organisationId}`,
+    organiserSchema,
+    SQL`select name as "organiserName", kind as "organiserKind" from organisations
+      where organisation_id = ${organisationId}`,
   );
-  return name;
 }

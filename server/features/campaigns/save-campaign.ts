@@ -1,11 +1,12 @@
 import type { CampaignContent } from '#shared/contracts/campaigns.ts';
 import { dateFaults, mostReminders, stateOn } from '#shared/domain/campaign/campaign-state.ts';
+import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
+import { asOrganiserOf } from './as-organiser-of.ts';
 import { type CampaignBody, describeCampaign, type Place, standingOf } from './describe-campaign.ts';
 import { type CampaignRow, type CampaignValues, insertCampaign, lockCampaign, updateCampaign } from './repository.ts';
 
@@ -36,7 +37,7 @@ export async function createCampaign(
   const campaignId = context.identifiers.newId();
   const now = context.clock.now();
   const values = await valuesOf(context, content);
-  await asStaffOf(context, access, { organisationId }, async (tx) => {
+  await asOrganiserOf(context, access, organisationId, async (tx) => {
     refuseFaultyDates(content, swedishDate(now));
     await insertCampaign(tx, { organisationId, campaignId }, values, now);
     await recordAudit(tx, { action: 'campaign-created', objectKind: 'campaign', objectId: campaignId });
@@ -60,8 +61,9 @@ function changedWhileOpen(row: CampaignRow, content: CampaignContent, today: str
 async function change(
   context: Context,
   tx: Transaction,
-  { place, revision, content }: { place: Place; revision: number; content: CampaignContent },
+  given: { organiser: OrganiserKind; place: Place; revision: number; content: CampaignContent },
 ): Promise<CampaignBody> {
+  const { organiser, place, revision, content } = given;
   const now = context.clock.now();
   const today = swedishDate(now);
   const row = await lockCampaign(tx, place);
@@ -79,7 +81,7 @@ async function change(
   }
   await updateCampaign(tx, place, values);
   await recordAudit(tx, { action: 'campaign-changed', objectKind: 'campaign', objectId: place.campaignId });
-  return describeCampaign(tx, place, now);
+  return describeCampaign(tx, organiser, place, now);
 }
 
 export async function changeCampaign(
@@ -87,8 +89,8 @@ export async function changeCampaign(
   access: AccessContext,
   { organisationId, campaignId, revision, ...content }: CampaignContent & Place & { revision: number },
 ): Promise<CampaignBody> {
-  const body = await asStaffOf(context, access, { organisationId }, (tx) =>
-    change(context, tx, { place: { organisationId, campaignId }, revision, content }),
+  const body = await asOrganiserOf(context, access, organisationId, (tx, organiser) =>
+    change(context, tx, { organiser, place: { organisationId, campaignId }, revision, content }),
   );
   context.wakeWorker();
   return body;

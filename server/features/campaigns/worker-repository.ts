@@ -1,5 +1,6 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import { organiserKinds } from '#shared/domain/campaign/region-view.ts';
 import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
 import { exec, many } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -15,6 +16,7 @@ const toWriteSchema = z.object({
   invitedOn: z.string().nullable(),
   remindedFor: z.string().nullable(),
   organiserName: localisedTextSchema,
+  organiserKind: z.enum(organiserKinds),
   name: localisedTextSchema,
   message: localisedTextSchema,
   formCode: z.string(),
@@ -38,7 +40,7 @@ export async function takeFirmsToWrite(tx: Transaction, day: string, most: numbe
     SQL`select i.invitee_id as "inviteeId", i.campaign_id as "campaignId", i.firm_name as "firmName", i.email, i.language,
         i.opt_out_id as "optOutId", i.sent_at is not null as "isReached",
         (coalesce(i.sent_at, i.invited_at) at time zone 'Europe/Stockholm')::date::text as "invitedOn",
-        i.reminded_for::text as "remindedFor", o.name as "organiserName", c.name, c.message, c.form_code as "formCode",
+        i.reminded_for::text as "remindedFor", o.name as "organiserName", o.kind as "organiserKind", c.name, c.message, c.form_code as "formCode",
         c.instrument_version_id as "instrumentVersionId", c.opens_on::text as "opensOn",
         c.closes_on::text as "closesOn", c.grace_days as "graceDays", c.reminder_days::text[] as "reminderDays"
       from campaigns c

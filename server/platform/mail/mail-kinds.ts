@@ -1,5 +1,6 @@
 import { consentPurposes } from '#shared/domain/access/consent.ts';
 import { roles } from '#shared/domain/access/roles.ts';
+import { organiserKinds } from '#shared/domain/campaign/region-view.ts';
 import { erasureBases, erasureDecisions, erasureScopes } from '#shared/domain/erasure/erasure.ts';
 import { providerMoves } from '#shared/domain/referral/referral-states.ts';
 
@@ -25,6 +26,7 @@ const campaignFacts = [
   'messageEn',
   'minutes',
   'lastDay',
+  'sees',
   'inviteeId',
   'optOutId',
 ] as const;
@@ -139,6 +141,8 @@ export const codedFacts = {
   basis: erasureBases,
   erased: erasureExtents,
   kept: erasureExtents,
+  /** What the organiser of a campaign sees of the firm. */
+  sees: organiserKinds,
 } as const satisfies Record<string, readonly string[]>;
 
 export type CodedFact = keyof typeof codedFacts;
@@ -154,6 +158,8 @@ export const factsFromBefore: Partial<Record<MailKind, Readonly<Record<string, s
   },
   'round-due': { firmId: '' },
   'contact-invitation': { minutes: '15' },
+  'campaign-invitation': { sees: 'provider' },
+  'campaign-reminder': { sees: 'provider' },
 };
 
 /** What keeps a mail of the kind from being written: the facts that are missing, or no code that has words. */

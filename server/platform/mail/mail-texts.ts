@@ -35,6 +35,7 @@ const wordsSchema = z.strictObject({
   basis: eachOf(codedFacts.basis, localisedTextSchema),
   erased: eachOf(codedFacts.erased, localisedTextSchema),
   kept: eachOf(codedFacts.kept, localisedTextSchema),
+  sees: eachOf(codedFacts.sees, localisedTextSchema),
 });
 
 /** What is written by firms and people: a subject with it would let anybody write one under our name. */

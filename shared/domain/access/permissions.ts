@@ -66,6 +66,7 @@ export const permissions: Readonly<Record<Actor, Permissions>> = {
     'edit-population': 'own',
     'read-follow-up': 'all',
     'keep-follow-up': 'own',
+    'run-campaigns': 'own',
   },
   editor: { 'edit-instrument': 'all', 'edit-packages': 'all', 'edit-rules': 'all' },
   administrator: {

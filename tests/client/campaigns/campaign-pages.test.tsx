@@ -32,6 +32,7 @@ type Body = Parameters<typeof contract.campaignSchema.parse>[0];
 const campaign = (changes: object = {}) =>
   contract.campaignSchema.parse({
     campaignId,
+    organiser: 'provider',
     revision: 3,
     state: 'open',
     name,
@@ -74,6 +75,7 @@ const firm = (state: contract.InviteeState) => ({
   remindedAt: null,
   begunOn: null,
   finishedOn: null,
+  mayBeTakenOut: true,
 });
 
 const forms = [
@@ -97,7 +99,7 @@ describe('the list of campaigns', () => {
   const hrefs = { newCampaign: '/ny', campaign: () => '/en' };
 
   test('says that there is none, and how one is made', () => {
-    show(<CampaignsPage campaigns={[]} hrefs={hrefs} />);
+    show(<CampaignsPage organiser="provider" campaigns={[]} hrefs={hrefs} />);
     screen.getByText('Det finns ingen kampanj än');
     screen.getByRole('link', { name: 'Gör en kampanj' });
   });
@@ -105,7 +107,9 @@ describe('the list of campaigns', () => {
   test('shows how each stands and how many have answered', () => {
     const { state, formCode, opensOn, closesOn, firms, invited, begun, finished } = campaign();
     const own = { campaignId: campaign().campaignId, name, state, formCode, opensOn, closesOn };
-    show(<CampaignsPage campaigns={[{ ...own, firms, invited, begun, finished }]} hrefs={hrefs} />);
+    show(
+      <CampaignsPage organiser="provider" campaigns={[{ ...own, firms, invited, begun, finished }]} hrefs={hrefs} />,
+    );
     const row = screen.getByRole('row', { name: /Nulägesmätning/ });
     within(row).getByText('Öppen');
     expect(row.textContent).toMatch(/25\s%/);
@@ -171,6 +175,19 @@ describe('the page of a campaign', () => {
     expect(server.requests).toEqual([]);
     expect(screen.queryByRole('button', { name: 'Avsluta kampanjen nu' })).toBeNull();
     expect(screen.queryByLabelText(/^Fil med företag/)).toBeNull();
+  });
+
+  test('of a region tells how many, and of no firm whether it has begun', () => {
+    const { unmount } = open({ organiser: 'region', foreseen: [{ day: '2040-01-10', firms: null }] });
+    screen.getByText(/visas aldrig som alla/);
+    screen.getByRole('row', { name: /10 januari 2040.*Färre än fem/ });
+    expect(screen.queryByRole('columnheader', { name: 'Klara' })).toBeNull();
+    expect(within(screen.getByLabelText('Visa')).queryByRole('option', { name: 'Klara' })).toBeNull();
+    // A region has no earlier contacts.
+    expect(screen.queryByLabelText(/^Tidigare kontakter/)).toBeNull();
+    unmount();
+    open({ organiser: 'region', begun: null, finished: null });
+    screen.getByText(/visas när mejl har nått fem företag/);
   });
 
   test('cannot open a draft without firms, and says what opening one comes to', async () => {
@@ -261,6 +278,12 @@ describe('the page of an invitation', () => {
     expect(server.requests.map(({ name: of }) => of)).toEqual(['readInvitation']);
     await userEvent.click(screen.getByRole('button', { name: 'Börja' }));
     expect(onBegin).toHaveBeenCalledWith(key, expect.objectContaining({ firmName: 'Bruket AB' }));
+  });
+
+  test('of a region says that it sees how many, and not which', async () => {
+    open({ organiserKind: 'region', organiserName: { sv: 'Region Värmland', en: 'Region Värmland' } });
+    await screen.findByRole('heading', { name: 'Vad Region Värmland ser' });
+    screen.getByText(/Hur många företag som har börjat och som är klara, men inte vilka/);
   });
 
   test('goes on with what was begun', async () => {

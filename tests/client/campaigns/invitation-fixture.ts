@@ -1,6 +1,7 @@
 /** What a personal link leads to. */
 export const invitationOf = (changes: object = {}) => ({
   organiserName: { sv: 'Compare', en: 'Compare' },
+  organiserKind: 'provider' as 'provider' | 'region',
   name: { sv: 'Nulägesmätning', en: 'Where we stand' },
   state: 'open' as const,
   closesOn: '2040-01-20',

@@ -28,7 +28,7 @@ const expected: Readonly<Record<Action, Partial<Record<Actor, Scope>>>> = {
   'manage-editions': { advisor: 'own', manager: 'own' },
   'place-firms': { advisor: 'consenting', manager: 'consenting' },
   'review-firm': { advisor: 'consenting', manager: 'consenting' },
-  'run-campaigns': { advisor: 'own', manager: 'own' },
+  'run-campaigns': { advisor: 'own', manager: 'own', analyst: 'own' },
   'reply-to-review': { owner: 'own' },
   'manage-provider': { manager: 'own' },
   'read-release': { analyst: 'all' },

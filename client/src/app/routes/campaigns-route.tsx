@@ -1,8 +1,8 @@
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import { fetchCampaigns } from '../../features/campaigns/api.ts';
 import { CampaignsPage } from '../../features/campaigns/campaigns-page.tsx';
+import { useCampaignPaths } from '../campaigns.ts';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
-import { paths } from '../paths.ts';
 import { staffOnly } from '../staff-only.ts';
 
 export function loader({ params, request }: LoaderFunctionArgs) {
@@ -10,12 +10,13 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 }
 
 export function Component() {
-  const campaigns = useLoaderData<Awaited<ReturnType<typeof fetchCampaigns>> | null>();
+  const loaded = useLoaderData<Awaited<ReturnType<typeof fetchCampaigns>> | null>();
+  const paths = useCampaignPaths();
   const { organisationId = '' } = useParams();
-  if (campaigns === null) return <NotFoundPage />;
+  if (loaded === null) return <NotFoundPage />;
   const hrefs = {
     newCampaign: paths.newCampaign(organisationId),
     campaign: (campaignId: string) => paths.campaign(organisationId, campaignId),
   };
-  return <CampaignsPage campaigns={campaigns} hrefs={hrefs} />;
+  return <CampaignsPage {...loaded} hrefs={hrefs} />;
 }

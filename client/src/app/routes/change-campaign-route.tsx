@@ -2,8 +2,8 @@ import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-route
 import { fetchCampaign, sendChange } from '../../features/campaigns/api.ts';
 import { contentOf, formOf } from '../../features/campaigns/campaign-content.ts';
 import { CampaignFormPage } from '../../features/campaigns/campaign-form-page.tsx';
+import { useCampaignPaths } from '../campaigns.ts';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
-import { paths } from '../paths.ts';
 import { useSite } from '../site.ts';
 import { staffOnly } from '../staff-only.ts';
 
@@ -20,6 +20,7 @@ export function Component() {
   const loaded = useLoaderData<Awaited<ReturnType<typeof load>> | null>();
   const navigate = useNavigate();
   const site = useSite();
+  const paths = useCampaignPaths();
   if (loaded === null || loaded.campaign.state === 'ended') return <NotFoundPage />;
   const { place, campaign } = loaded;
   const { organisationId, campaignId } = place;

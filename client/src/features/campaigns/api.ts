@@ -18,8 +18,8 @@ export type InviteeFilter = {
 };
 export const firstInvitees: InviteeFilter = { state: '', search: '', page: 0 };
 
-export const fetchCampaigns = async (organisationId: string) =>
-  (await callEndpoint(contract.listCampaigns, { params: { organisationId } })).campaigns;
+export const fetchCampaigns = (organisationId: string) =>
+  callEndpoint(contract.listCampaigns, { params: { organisationId } });
 
 export const fetchCampaign = (place: Place) => callEndpoint(contract.getCampaign, { params: place });
 

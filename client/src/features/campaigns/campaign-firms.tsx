@@ -6,6 +6,7 @@ import {
   type InviteesDocument,
   inviteeStates,
 } from '#shared/contracts/campaigns.ts';
+import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import { formatDate, formatDay } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -16,13 +17,15 @@ import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { Table } from '../../ui/table/table.tsx';
+import { type Column, Table } from '../../ui/table/table.tsx';
 import { Tag, type TagTone } from '../../ui/tag/tag.tsx';
 import { fetchInvitees, firstInvitees, type InviteeFilter, type Place, sendInviteeRemoval } from './api.ts';
 import styles from './campaigns.module.css';
 import { useCampaignWords } from './use-campaign-words.ts';
 
 const pageLength = 100;
+/** A region is not told which firms have begun or finished. */
+const regionStates = inviteeStates.filter((state) => state !== 'begun' && state !== 'finished');
 const tones: Readonly<Record<InviteeState, TagTone>> = {
   waiting: 'neutral',
   invited: 'info',
@@ -35,6 +38,7 @@ const tones: Readonly<Record<InviteeState, TagTone>> = {
 
 type CampaignFirmsProps = {
   place: Place;
+  organiser: OrganiserKind;
   loaded: InviteesDocument;
   /** Changes with how far the firms have come: then they are read anew. */
   progress: string;
@@ -42,7 +46,7 @@ type CampaignFirmsProps = {
 };
 
 /** Each firm with how far it has come. What it answers is nowhere here. */
-export function CampaignFirms({ place, loaded, progress, onRemoved }: CampaignFirmsProps) {
+export function CampaignFirms({ place, organiser, loaded, progress, onRemoved }: CampaignFirmsProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const words = useCampaignWords();
@@ -76,6 +80,12 @@ export function CampaignFirms({ place, loaded, progress, onRemoved }: CampaignFi
     });
   const on = (moment: string | null): string => (moment === null ? '–' : formatDate(new Date(moment), language));
   const day = (given: string | null): string => (given === null ? '–' : formatDay(given, language));
+  const isOfRegion = organiser === 'region';
+  // Who has finished is not reminded.
+  const progressColumns: Column<InviteeDocument>[] = [
+    { key: 'reminded', header: t`Reminded`, isRoomy: true, cell: ({ remindedAt }) => on(remindedAt) },
+    { key: 'finished', header: t`Finished`, isRoomy: true, cell: ({ finishedOn }) => day(finishedOn) },
+  ];
   const hasMore = count > (filter.page + 1) * pageLength;
   return (
     <Section title={<Trans>Firms</Trans>}>
@@ -86,7 +96,10 @@ export function CampaignFirms({ place, loaded, progress, onRemoved }: CampaignFi
           value={filter.state}
           options={[
             { value: '', label: t`All` },
-            ...inviteeStates.map((state) => ({ value: state, label: words.invitee(state) })),
+            ...(isOfRegion ? regionStates : inviteeStates).map((state) => ({
+              value: state,
+              label: words.invitee(state),
+            })),
           ]}
           onChange={({ currentTarget: { value } }) =>
             show({ ...filter, state: inviteeStates.find((state) => state === value) ?? '', page: 0 })
@@ -115,7 +128,9 @@ export function CampaignFirms({ place, loaded, progress, onRemoved }: CampaignFi
         <EmptyState title={<Trans>There is no firm here</Trans>} />
       ) : (
         <Table
-          caption={t`Firms by name, with how far each has come`}
+          caption={
+            isOfRegion ? t`Firms by name, with what became of the mail` : t`Firms by name, with how far each has come`
+          }
           rows={firms}
           rowKey={({ inviteeId }) => inviteeId}
           columns={[
@@ -142,17 +157,16 @@ export function CampaignFirms({ place, loaded, progress, onRemoved }: CampaignFi
               cell: ({ state }) => <Tag tone={tones[state]}>{words.invitee(state)}</Tag>,
             },
             { key: 'invited', header: t`Invited`, isRoomy: true, cell: ({ invitedAt }) => on(invitedAt) },
-            { key: 'reminded', header: t`Reminded`, isRoomy: true, cell: ({ remindedAt }) => on(remindedAt) },
-            { key: 'finished', header: t`Finished`, isRoomy: true, cell: ({ finishedOn }) => day(finishedOn) },
+            ...(isOfRegion ? [] : progressColumns),
             {
               key: 'remove',
               header: t`Take out`,
               cell: (firm) =>
-                firm.begunOn === null && (
+                firm.mayBeTakenOut && (
                   <Button
                     variant="quiet"
                     isUnavailable={isBusy}
-                    aria-label={t`Take ${firm.firmName} out of the campaign`}
+                    aria-label={t`Take out ${firm.firmName}`}
                     onClick={() => remove(firm)}
                   >
                     <Trans>Take out</Trans>

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import type { InviteeReport } from '#shared/contracts/campaigns.ts';
 import { inviteeFields } from '#shared/domain/campaign/invitee-rows.ts';
+import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
@@ -28,7 +29,7 @@ function About({ report: { knownContacts, lettingIn } }: { report: InviteeReport
 type AddProps = { place: Place; onAdded: (count: number) => Promise<void> };
 
 /** Firms to invite, from a file. */
-export function CampaignImport({ place, onAdded }: AddProps) {
+export function CampaignImport({ place, organiser, onAdded }: AddProps & { organiser: OrganiserKind }) {
   const { t } = useLingui();
   return (
     <TableImport
@@ -42,7 +43,8 @@ export function CampaignImport({ place, onAdded }: AddProps) {
       words={useCampaignWords()}
       read={(file) => sendFile(place, file)}
       send={(body) => sendImport(place, body)}
-      about={(report: InviteeReport) => <About report={report} />}
+      // A region has no earlier contacts, and nobody lets it in.
+      about={(report: InviteeReport) => organiser === 'provider' && <About report={report} />}
       takeIn={(good) => <Plural value={good} one="Add the good row" other="Add the # good rows" />}
       onStored={onAdded}
     />

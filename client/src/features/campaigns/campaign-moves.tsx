@@ -116,7 +116,8 @@ export function OpenMoves({ place, campaign, changeHref, onMoved }: MovesProps) 
   const ending = useAction(words.problem);
   const [isAsked, setAsked] = useState(false);
   const { state, revision, begun, finished } = campaign;
-  const underWay = begun - finished;
+  // Nothing is said of so few that it is not told.
+  const underWay = (begun ?? 0) - (finished ?? 0);
   if (state === 'ended') return null;
   return (
     <>

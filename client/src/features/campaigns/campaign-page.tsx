@@ -41,7 +41,8 @@ type CampaignPageProps = {
 function Numbers({ campaign }: { campaign: CampaignDocument }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { invited, begun, finished, bounced, undelivered, optedOut, toInvite, countedAt } = campaign;
+  const { organiser, invited, begun, finished, bounced, undelivered, optedOut, toInvite, countedAt } = campaign;
+  const isTold = begun !== null && finished !== null;
   const rate = rateOf(campaign);
   const time = formatTime(new Date(countedAt), language);
   return (
@@ -50,14 +51,25 @@ function Numbers({ campaign }: { campaign: CampaignDocument }) {
         facts={[
           { term: t`Response rate`, detail: rate === null ? '–' : formatShare(rate / 100, language) },
           { term: t`Invited firms`, detail: invited },
-          { term: t`Begun and not finished`, detail: begun - finished },
-          { term: t`Finished`, detail: finished },
+          { term: t`Begun and not finished`, detail: isTold ? begun - finished : '–' },
+          { term: t`Finished`, detail: finished ?? '–' },
           { term: t`Still to be invited`, detail: toInvite },
           { term: t`Mail that came back`, detail: bounced },
           { term: t`Mail that did not get through`, detail: undelivered },
           { term: t`Have said no`, detail: optedOut },
         ]}
       />
+      {organiser === 'region' && (
+        <p>
+          {isTold ? (
+            <Trans>
+              How many have begun and finished is never told as all of them, so that it says nothing of one firm.
+            </Trans>
+          ) : (
+            <Trans>How many have begun and finished is told once mail has reached five firms.</Trans>
+          )}
+        </p>
+      )}
       {undelivered > 0 && (
         <p>
           <Trans>
@@ -76,7 +88,7 @@ function Numbers({ campaign }: { campaign: CampaignDocument }) {
 function Reminders({ campaign }: { campaign: CampaignDocument }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { foreseen } = campaign;
+  const { foreseen, organiser } = campaign;
   return (
     <Section
       title={<Trans>Reminders to come</Trans>}
@@ -95,9 +107,12 @@ function Reminders({ campaign }: { campaign: CampaignDocument }) {
             { key: 'day', header: t`Day`, isRowHeader: true, cell: ({ day }) => formatDay(day, language) },
             {
               key: 'firms',
-              header: t`Firms, if nobody finished until then`,
+              header:
+                organiser === 'region'
+                  ? t`Firms at most, if nobody finished until then`
+                  : t`Firms, if nobody finished until then`,
               isNumeric: true,
-              cell: ({ firms }) => firms,
+              cell: ({ firms }) => firms ?? t`Fewer than five`,
             },
           ]}
         />
@@ -160,7 +175,7 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
   const { place, options, invitees } = loaded;
   const { campaign, setCampaign, refresh } = useFollowedCampaign(place, loaded.campaign);
   const [additions, setAdditions] = useState(0);
-  const { state, opensOn, closesOn, lastDay, graceDays, formCode, versionNumber, firms } = campaign;
+  const { organiser, state, opensOn, closesOn, lastDay, graceDays, formCode, versionNumber, firms } = campaign;
   const form = forms.find(({ code }) => code === formCode);
   const formName = form === undefined ? formCode : localise(form.name);
   const added = async (count: number) => {
@@ -214,7 +229,7 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
         </Notice>
       )}
       {state !== 'draft' && <Numbers campaign={campaign} />}
-      {state !== 'draft' && <CampaignRates rates={campaign.rates} options={options} />}
+      {state !== 'draft' && <CampaignRates organiser={organiser} rates={campaign.rates} options={options} />}
       {takesFirms && (
         <Section
           title={<Trans>Add firms</Trans>}
@@ -227,8 +242,8 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
             />
           }
         >
-          <CampaignImport place={place} onAdded={added} />
-          <ContactAddition place={place} onAdded={added} />
+          <CampaignImport place={place} organiser={organiser} onAdded={added} />
+          {organiser === 'provider' && <ContactAddition place={place} onAdded={added} />}
         </Section>
       )}
       <Mails loaded={{ ...loaded, campaign }} onSaid={done.say} />
@@ -237,6 +252,7 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
         // What was added is shown from the beginning.
         key={additions}
         place={place}
+        organiser={organiser}
         loaded={invitees}
         progress={progressOf(campaign)}
         onRemoved={async (firmName) => {
@@ -245,10 +261,17 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
         }}
       />
       <p>
-        <Trans>
-          You see of each firm whether it has begun and finished. What it answers and its result you see only if it
-          shares them with you; each firm is told so in the mail.
-        </Trans>
+        {organiser === 'region' ? (
+          <Trans>
+            You see how many firms have begun and finished, and not which. What they answer you see only in releases,
+            where no firm can be told; each firm is told so in the mail.
+          </Trans>
+        ) : (
+          <Trans>
+            You see of each firm whether it has begun and finished. What it answers and its result you see only if it
+            shares them with you; each firm is told so in the mail.
+          </Trans>
+        )}
       </p>
     </Page>
   );

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { CampaignDocument } from '#shared/contracts/campaigns.ts';
 import type { FirmProfileOptions } from '#shared/contracts/site.ts';
+import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import { rateOf } from '#shared/domain/campaign/response-rate.ts';
 import { outsideRegion } from '#shared/domain/firm/firm-profile.ts';
 import { formatShare } from '../../lib/format.ts';
@@ -56,11 +57,14 @@ function Rate({
   );
 }
 
-/** The response rate by county, branch and size. */
-export function CampaignRates({ rates, options }: { rates: Rates; options: FirmProfileOptions }) {
+type CampaignRatesProps = { organiser: OrganiserKind; rates: Rates; options: FirmProfileOptions };
+
+/** The response rate by county, branch and size; for a region by branch alone. */
+export function CampaignRates({ organiser, rates, options }: CampaignRatesProps) {
   const { t } = useLingui();
   const localise = useLocalised();
   const { counties, branches, sizeClasses } = options;
+  const isOfRegion = organiser === 'region';
   const nameIn = (list: readonly { code: string; name: { sv: string; en: string } }[]) => (code: string) => {
     if (code === outsideRegion) return t`Outside the three counties`;
     const name = list.find((each) => each.code === code)?.name;
@@ -70,17 +74,33 @@ export function CampaignRates({ rates, options }: { rates: Rates; options: FirmP
     <Section
       title={<Trans>Response rate</Trans>}
       lead={
-        <Trans>
-          By what your list says of the firms. Groups of fewer than three are counted together, so that the tables can
-          be shown to others.
-        </Trans>
+        isOfRegion ? (
+          <Trans>
+            By what your list says of the firms. Groups of fewer than five, and those where nearly all have begun, are
+            counted together, so that nobody can work out which firms have answered.
+          </Trans>
+        ) : (
+          <Trans>
+            By what your list says of the firms. Groups of fewer than three are counted together, so that the tables can
+            be shown to others.
+          </Trans>
+        )
       }
     >
-      {rates.county.length === 0 ? (
+      {isOfRegion && rates.branch.length === 0 && (
+        <p>
+          <Trans>There is a table once mail has reached five firms, as long as not nearly all have begun.</Trans>
+        </p>
+      )}
+      {isOfRegion && rates.branch.length > 0 && (
+        <Rate title={t`Response rate by branch`} groups={rates.branch} nameOf={nameIn(branches)} />
+      )}
+      {!isOfRegion && rates.county.length === 0 && (
         <p>
           <Trans>There are tables once three firms have been invited.</Trans>
         </p>
-      ) : (
+      )}
+      {!isOfRegion && rates.county.length > 0 && (
         <>
           <Rate title={t`Response rate by county`} groups={rates.county} nameOf={nameIn(counties)} />
           <Rate title={t`Response rate by branch`} groups={rates.branch} nameOf={nameIn(branches)} />

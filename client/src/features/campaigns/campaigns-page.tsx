@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { CampaignSummary } from '#shared/contracts/campaigns.ts';
+import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import { rateOf } from '#shared/domain/campaign/response-rate.ts';
 import { formatDay, formatShare } from '../../lib/format.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
@@ -15,8 +16,14 @@ import { stateTones, useCampaignWords } from './use-campaign-words.ts';
 
 export type CampaignsHrefs = { newCampaign: string; campaign: (campaignId: string) => string };
 
+type CampaignsPageProps = {
+  organiser: OrganiserKind;
+  campaigns: readonly CampaignSummary[];
+  hrefs: CampaignsHrefs;
+};
+
 /** Calls of an organisation: many firms are invited to one form, and reminded until they have answered. */
-export function CampaignsPage({ campaigns, hrefs }: { campaigns: readonly CampaignSummary[]; hrefs: CampaignsHrefs }) {
+export function CampaignsPage({ organiser, campaigns, hrefs }: CampaignsPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();
@@ -34,7 +41,11 @@ export function CampaignsPage({ campaigns, hrefs }: { campaigns: readonly Campai
     <Page width="results">
       <PageHeader
         title={t`Campaigns`}
-        lead={t`Invite many firms to the same form, with a last day and reminders, and see how many have answered. You see how far each has come, never what it answers.`}
+        lead={
+          organiser === 'region'
+            ? t`Invite many firms to the same form, with a last day and reminders, and see how many have answered. You see how many, never which firms, and never what they answer.`
+            : t`Invite many firms to the same form, with a last day and reminders, and see how many have answered. You see how far each has come, never what it answers.`
+        }
       />
       {campaigns.length === 0 ? (
         <EmptyState title={<Trans>There is no campaign yet</Trans>} action={make}>
@@ -74,7 +85,7 @@ export function CampaignsPage({ campaigns, hrefs }: { campaigns: readonly Campai
                 isNumeric: true,
                 cell: ({ firms }) => firms,
               },
-              { key: 'finished', header: t`Finished`, isNumeric: true, cell: ({ finished }) => finished },
+              { key: 'finished', header: t`Finished`, isNumeric: true, cell: ({ finished }) => finished ?? '–' },
               { key: 'rate', header: t`Response rate`, isNumeric: true, cell: shareOf },
             ]}
           />

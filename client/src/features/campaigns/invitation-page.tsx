@@ -170,10 +170,17 @@ export function InvitationPage({ hrefs, firms, onBegin, isOvertaken = false }: I
       />
       <Section title={<Trans>What {organiser} sees</Trans>}>
         <p>
-          <Trans>
-            Whether you have begun and whether you have finished, and when. Not what you answer, and not your result,
-            unless you choose to share it.
-          </Trans>{' '}
+          {invitation.organiserKind === 'region' ? (
+            <Trans>
+              How many firms have begun and have finished, but not which. Neither what you answer nor your result; those
+              count in published figures only if you agree to it.
+            </Trans>
+          ) : (
+            <Trans>
+              Whether you have begun and whether you have finished, and when. Not what you answer, and not your result,
+              unless you choose to share it.
+            </Trans>
+          )}{' '}
           <Link to={hrefs.privacy}>
             <Trans>Who sees the answers</Trans>
           </Link>

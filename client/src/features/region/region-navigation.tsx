@@ -3,6 +3,7 @@ import { PageNavigation } from '../../ui/navigation/page-navigation.tsx';
 
 export type RegionPagesHrefs = {
   releases: string;
+  campaigns: string;
   coverage: string;
   gaps: string;
   collaboration: string;
@@ -24,6 +25,7 @@ export function RegionNavigation({ hrefs }: { hrefs: RegionPagesHrefs }) {
     { href: hrefs.portfolio, name: t`Portfolio` },
     { href: hrefs.indexValues, name: t`Values for comparison` },
     { href: hrefs.context, name: t`The strategy's figures` },
+    { href: hrefs.campaigns, name: t`Campaigns`, end: false },
   ];
   return <PageNavigation label={t`The region's pages`} links={links} />;
 }
