@@ -7,7 +7,7 @@ import { branchSchema, municipalityCodeSchema, sizeClassSchema } from '../domain
 import { formCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
 import { languageSchema, localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
-import { campaignIdSchema, inviteeIdSchema, organisationIdSchema } from './identifiers.ts';
+import { campaignIdSchema, instrumentVersionIdSchema, inviteeIdSchema, organisationIdSchema } from './identifiers.ts';
 import { columnSchema, contactColumnsSchema, noColumns } from './outreach.ts';
 import { tableFileBodyLimit, tableFileSchema, tableShape } from './table-file.ts';
 import { timestampSchema } from './timestamps.ts';
@@ -36,6 +36,8 @@ const contentSchema = z.strictObject({
   /** What the organiser says in the mail, in one paragraph. */
   message: both(longestMessage),
   formCode: wordCodeSchema,
+  /** In which version the form is answered. Null: the newest one when the call is opened, from when on it is that. */
+  instrumentVersionId: z.nullable(instrumentVersionIdSchema),
   ...campaignDatesSchema.shape,
 });
 export type CampaignContent = z.infer<typeof contentSchema>;
@@ -58,14 +60,29 @@ const summarySchema = z.object({
 });
 export type CampaignSummary = z.infer<typeof summarySchema>;
 
+const versionSchema = z.object({
+  instrumentVersionId: instrumentVersionIdSchema,
+  versionNumber: z.int(),
+  publishedOn: z.iso.date(),
+  forms: z.array(z.object({ code: formCodeSchema, name: localisedTextSchema, minutes: z.int() })),
+});
+export type CampaignVersion = z.infer<typeof versionSchema>;
+
 export const listCampaigns = defineEndpoint({
   ...shared,
   name: 'listCampaigns',
   method: 'GET',
   path: '/api/advisor/organisations/:organisationId/campaigns',
-  summary: 'Calls of the organisation, the newest first, with how many were invited, have begun and have finished',
+  summary: 'Calls of the organisation, the newest first, with how far they have come, and versions that one may be in',
   params: organisationParams,
-  responses: { 200: z.object({ organiser: organiserSchema, campaigns: z.array(summarySchema) }) },
+  responses: {
+    200: z.object({
+      organiser: organiserSchema,
+      campaigns: z.array(summarySchema),
+      /** Those that may be answered, the newest first. */
+      versions: z.array(versionSchema),
+    }),
+  },
 });
 
 export const createCampaign = defineEndpoint({
@@ -92,7 +109,9 @@ export const campaignSchema = z.object({
   state: z.enum(campaignStates),
   ...contentSchema.shape,
   formCode: formCodeSchema,
+  /** Of the version it is in; of a draft for the newest one, that of when it was saved. */
   versionNumber: z.int(),
+  versionPublishedOn: z.iso.date(),
   /** The last day on which anything is taken. */
   lastDay: z.iso.date(),
   openedAt: z.nullable(timestampSchema),
@@ -144,7 +163,7 @@ export const openCampaign = defineEndpoint({
   name: 'openCampaign',
   method: 'POST',
   path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId/opening',
-  summary: 'Opens a call: its form stands in the version of today, and invitations go out from its first day, by day',
+  summary: 'Opens a call: its version stands from now on, the chosen one or the newest, and invitations go out by day',
   params,
   body: z.strictObject({ revision: z.int() }),
   responses: { 200: campaignSchema },
@@ -337,6 +356,7 @@ export const previewCampaignMails = defineEndpoint({
     name: both(longestName),
     message: both(longestMessage),
     formCode: wordCodeSchema,
+    instrumentVersionId: z.nullable(instrumentVersionIdSchema),
     closesOn: z.iso.date(),
   }),
   responses: { 200: z.object({ invitation: mailInBothSchema, reminder: mailInBothSchema }) },

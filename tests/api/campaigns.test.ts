@@ -119,7 +119,7 @@ describeEndpoint(contract.listCampaigns, {
     expect(campaigns).toEqual([
       expect.objectContaining({ campaignId, state: 'draft', firms: 3, invited: 0, begun: 0, finished: 0 }),
     ]);
-    expect((await stranger.visitor.get(campaignsOf(stranger))).json()).toEqual({
+    expect((await stranger.visitor.get(campaignsOf(stranger))).json()).toMatchObject({
       organiser: 'provider',
       campaigns: [],
     });
@@ -134,6 +134,7 @@ describeEndpoint(contract.createCampaign, {
       [{ reminderDays: [today] }, 'reminder-outside'],
       [{ opensOn: addDays(today, 367), closesOn: addDays(today, 380), reminderDays: [] }, 'opens-too-late'],
       [{ formCode: 'no-such-form' }, 'unknown-form'],
+      [{ instrumentVersionId: randomUUID() }, 'unknown-version'],
     ] as const) {
       const reply = await advisor.visitor.post(campaignsOf(advisor), campaignBody(today, changes));
       expectProblem(reply, 422, 'invalid-request');
@@ -391,8 +392,8 @@ describeEndpoint(contract.removeInvitee, {
 });
 
 const previewBody = () => {
-  const { name, message, formCode, closesOn } = campaignBody(today);
-  return { name, message, formCode, closesOn };
+  const { name, message, formCode, instrumentVersionId, closesOn } = campaignBody(today);
+  return { name, message, formCode, instrumentVersionId, closesOn };
 };
 
 describeEndpoint(contract.previewCampaignMails, {
@@ -722,9 +723,12 @@ const sayNo = async (code: string | undefined) =>
 
 /** Extends a call to two days from now, with a reminder tomorrow. */
 async function extend(of: string, staff: Staff, now: string) {
-  const { revision, name, message, formCode, opensOn, graceDays, reminderDays } = await campaignOf(staff, of);
+  const { revision, name, message, formCode, instrumentVersionId, opensOn, graceDays, reminderDays } = await campaignOf(
+    staff,
+    of,
+  );
   const [tomorrow, closesOn] = [addDays(now, 1), addDays(now, 2)];
-  const body = { revision, name, message, formCode, opensOn, graceDays, closesOn };
+  const body = { revision, name, message, formCode, instrumentVersionId, opensOn, graceDays, closesOn };
   const reply = await staff.visitor.put(campaignsOf(staff, `/${of}`), {
     ...body,
     reminderDays: [...reminderDays.filter((day) => day <= now), tomorrow],
@@ -924,9 +928,9 @@ describe('a call in its course', () => {
     expectProblem(await submit(late, lateResponse), 409, 'campaign-closed');
     // Extended, it is taken after all.
     const { revision, ...document } = await campaignOf(staff, open);
-    const { name, message, formCode, opensOn, reminderDays, graceDays } = document;
+    const { name, message, formCode, instrumentVersionId, opensOn, reminderDays, graceDays } = document;
     const closesOn = addDays(todayOf(local), 2);
-    const body = { revision, name, message, formCode, opensOn, reminderDays, graceDays, closesOn };
+    const body = { revision, name, message, formCode, instrumentVersionId, opensOn, reminderDays, graceDays, closesOn };
     const extended = await staff.visitor.put(campaignsOf(staff, `/${open}`), body);
     expect(extended.statusCode, extended.body).toBe(200);
     expect((await submit(late, lateResponse)).statusCode).toBe(201);

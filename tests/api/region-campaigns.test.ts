@@ -82,7 +82,10 @@ const doors: readonly Door[] = [
     visit: ({ staff }) => ({
       method: 'POST',
       url: `/api/advisor/organisations/${staff.organisationId}/campaign-previews`,
-      body: { name: dates.name, message: dates.message, formCode: 'snabbkoll', closesOn: dates.closesOn },
+      body: {
+        ...{ name: dates.name, message: dates.message, closesOn: dates.closesOn },
+        ...{ formCode: 'snabbkoll', instrumentVersionId: null },
+      },
     }),
     invalid: ({ staff }) => ({
       method: 'POST',
@@ -191,9 +194,9 @@ describe("a region's call", () => {
 
   test('says in its mail, and on the page of its link, how many the region sees and not which', async () => {
     const url = `/api/advisor/organisations/${analyst.organisationId}/campaign-previews`;
-    const { name, message, formCode, closesOn } = campaignBody(today);
+    const { name, message, formCode, instrumentVersionId, closesOn } = campaignBody(today);
     const { invitation, reminder } = (
-      await analyst.visitor.post(url, { name, message, formCode, closesOn })
+      await analyst.visitor.post(url, { name, message, formCode, instrumentVersionId, closesOn })
     ).json<CampaignPreviews>();
     for (const { sv, en } of [invitation, reminder]) {
       expect(sv.paragraphs.join(' ')).toContain(

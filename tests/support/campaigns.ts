@@ -18,6 +18,7 @@ export type CampaignChanges = Partial<{
   name: object;
   message: object;
   formCode: string;
+  instrumentVersionId: string | null;
   opensOn: string;
   closesOn: string;
   graceDays: number;
@@ -30,6 +31,7 @@ export function campaignBody(today: string, changes: CampaignChanges = {}) {
     name: { sv: 'Nulägesmätning våren', en: 'Where we stand this spring' },
     message: { sv: 'Vi vill veta vad ni behöver.', en: 'We want to know what you need.' },
     formCode: 'snabbkoll',
+    instrumentVersionId: null,
     opensOn: today,
     closesOn: addDays(today, 20),
     graceDays: 3,

@@ -102,6 +102,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
     name: { sv: 'Nuläget', en: 'Where we stand' },
     message: { sv: 'Hej', en: 'Hello' },
     formCode: 'snabbkoll',
+    instrumentVersionId: null,
     closesOn: '2040-01-30',
   },
   sendTestMail: { language: 'sv' },

@@ -1,6 +1,5 @@
-import { useMatch, useParams } from 'react-router';
+import { useMatch } from 'react-router';
 import { paths, routePatterns } from './paths.ts';
-import { useVisitor } from './visitor.ts';
 
 const ofProvider = {
   campaigns: paths.campaigns,
@@ -18,15 +17,4 @@ const ofRegion: typeof ofProvider = {
 /** Addresses of the pages of campaigns, among those of an adviser or of a region: where one is, one stays. */
 export function useCampaignPaths(): typeof ofProvider {
   return useMatch(`${routePatterns.region}/*`) === null ? ofProvider : ofRegion;
-}
-
-/** Whether the person makes campaigns for the organisation in the address. */
-export function useIsOrganiser(): boolean {
-  const { organisationId } = useParams();
-  return (
-    useVisitor()?.memberships.some(
-      ({ role, place }) =>
-        place.placeId === organisationId && (role === 'advisor' || role === 'manager' || role === 'analyst'),
-    ) ?? false
-  );
 }

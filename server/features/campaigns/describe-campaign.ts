@@ -31,6 +31,10 @@ export const standingOf = ({ openedAt, endedAt, ...dates }: CampaignRow): Campai
   isEnded: endedAt !== null,
 });
 
+/** The version that is chosen, or that the call was opened in; null as long as it is to be the newest one. */
+export const fixedVersionOf = ({ isVersionChosen, openedAt, instrumentVersionId }: CampaignRow): string | null =>
+  isVersionChosen || openedAt !== null ? instrumentVersionId : null;
+
 type CountedField = 'firms' | 'invited' | 'begun' | 'finished' | 'bounced' | 'undelivered' | 'optedOut' | 'waiting';
 const total = (counts: readonly PlacedCount[], field: CountedField): number =>
   counts.reduce((sum, count) => sum + count[field], 0);
@@ -119,9 +123,11 @@ export async function describeCampaign(
   const count = organiser === 'region' ? numbersForRegion : numbersForProvider;
   const { campaignId, revision, name, message, formCode, versionNumber } = row;
   const { opensOn, closesOn, graceDays, reminderDays } = row;
+  const instrumentVersionId = fixedVersionOf(row);
   return {
     ...{ campaignId, organiser, revision, name, message, formCode, versionNumber },
-    ...{ opensOn, closesOn, graceDays, reminderDays },
+    ...{ instrumentVersionId, opensOn, closesOn, graceDays, reminderDays },
+    versionPublishedOn: swedishDate(row.versionPublishedAt),
     state: stateOn(standing, today),
     lastDay: lastDayOf(standing),
     openedAt: row.openedAt?.toISOString() ?? null,

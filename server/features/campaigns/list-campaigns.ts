@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { listCampaigns as endpoint } from '#shared/contracts/campaigns.ts';
 import { stateOn } from '#shared/domain/campaign/campaign-state.ts';
+import { formTextKeys, textOf } from '#shared/domain/instrument/text-keys.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
@@ -8,7 +9,23 @@ import { asOrganiserOf } from './as-organiser-of.ts';
 import { standingOf, toldOf } from './describe-campaign.ts';
 import { listCampaignRows, listRegionCampaignRows } from './repository.ts';
 
+type AnswerableVersion = Awaited<ReturnType<Context['published']['answerableVersions']>>[number];
 type CampaignsBody = z.input<(typeof endpoint.responses)[200]>;
+
+function describeVersion(version: AnswerableVersion): CampaignsBody['versions'][number] {
+  const { instrumentVersionId, versionNumber, publishedAt, definition } = version;
+  const { structure, texts } = definition;
+  return {
+    instrumentVersionId,
+    versionNumber,
+    publishedOn: swedishDate(publishedAt),
+    forms: structure.forms.map(({ code, minutes }) => ({
+      code,
+      minutes,
+      name: textOf(texts, formTextKeys.name(code), code),
+    })),
+  };
+}
 
 export async function listCampaigns(
   context: Context,
@@ -26,8 +43,10 @@ export async function listCampaigns(
             ...toldOf(groups),
           })),
   }));
+  const versions = await context.published.answerableVersions();
   return {
     organiser,
+    versions: versions.map(describeVersion),
     campaigns: rows.map((row) => {
       const { campaignId, name, formCode, opensOn, closesOn, firms, invited, begun, finished } = row;
       return {

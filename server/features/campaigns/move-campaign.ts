@@ -6,9 +6,10 @@ import type { AccessContext, Transaction } from '../../platform/database/transac
 import { DomainError } from '../../platform/domain-error.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { asOrganiserOf } from './as-organiser-of.ts';
-import { type CampaignBody, describeCampaign, type Place, standingOf } from './describe-campaign.ts';
+import { type CampaignBody, describeCampaign, fixedVersionOf, type Place, standingOf } from './describe-campaign.ts';
 import { countInCampaign } from './invitee-repository.ts';
 import { type CampaignRow, deleteCampaign, lockCampaign, updateToEnded, updateToOpened } from './repository.ts';
+import { findChosenVersion, hasForm } from './version-of.ts';
 
 type Move = Place & { readonly revision: number };
 
@@ -22,25 +23,25 @@ async function findToMove(tx: Transaction, { revision, ...place }: Move): Promis
 const record = (tx: Transaction, action: AuditAction, objectId: string, detail = {}): Promise<void> =>
   recordAudit(tx, { action, objectKind: 'campaign', objectId, detail });
 
-/** From here on its form stands in the version of today, and the worker writes to its firms from the first day. */
+/** From here on its form stands in the version that was chosen, or in that of today, and the worker writes to its firms from the first day. */
 export async function openCampaign(context: Context, access: AccessContext, move: Move): Promise<CampaignBody> {
   const { organisationId, campaignId } = move;
-  const { instrumentVersionId, definition } = await context.published.currentInstrumentVersion();
   const body = await asOrganiserOf(context, access, organisationId, async (tx, organiser) => {
     const now = context.clock.now();
     const row = await findToMove(tx, move);
     if (row.openedAt !== null) throw new DomainError('move-not-possible');
     const firms = await countInCampaign(tx, move);
-    const hasForm = definition.structure.forms.some(({ code }) => code === row.formCode);
+    const version = await findChosenVersion(context, fixedVersionOf(row));
     const faults = [
       ...dateFaults(row, swedishDate(now)),
       ...(firms === 0 ? ['no-firms'] : []),
-      ...(hasForm ? [] : ['unknown-form']),
+      ...(version === undefined ? ['unknown-version'] : []),
+      ...(version === undefined || hasForm(version, row.formCode) ? [] : ['unknown-form']),
     ];
-    if (faults.length > 0) {
+    if (version === undefined || faults.length > 0) {
       throw new DomainError('invalid-request', { fields: faults.map((code) => ({ path: 'body', code })) });
     }
-    await updateToOpened(tx, move, { instrumentVersionId, now });
+    await updateToOpened(tx, move, { instrumentVersionId: version.instrumentVersionId, now });
     await record(tx, 'campaign-opened', campaignId, { firms });
     return describeCampaign(tx, organiser, move, now);
   });

@@ -7,9 +7,10 @@ import { DomainError } from '../../platform/domain-error.ts';
 import { composeMail, type MailPart } from '../../platform/mail/compose-mail.ts';
 import { insertMail } from '../../platform/mail/repository.ts';
 import { asOrganiserOf } from './as-organiser-of.ts';
-import type { Place } from './describe-campaign.ts';
+import { fixedVersionOf, type Place } from './describe-campaign.ts';
 import { factsOfMail } from './mail-facts.ts';
 import { findCampaign, getOrganiser } from './repository.ts';
+import { minutesOf } from './version-of.ts';
 
 const firmNames: Readonly<Record<Language, string>> = { sv: 'Företagets namn', en: 'Name of the firm' };
 const kinds = { invitation: 'campaign-invitation', reminder: 'campaign-reminder' } as const;
@@ -19,6 +20,7 @@ type Previewed = {
   readonly name: LocalisedText;
   readonly message: LocalisedText;
   readonly formCode: string;
+  readonly instrumentVersionId: string | null;
   readonly closesOn: string;
 };
 
@@ -27,20 +29,14 @@ function wordsOf(part: MailPart): string {
   return part.kind === 'list' ? part.lines.join('\n') : part.text;
 }
 
-/** How long the form takes in the version of today; 0 for one that is not there. */
-async function minutesOf(context: Context, formCode: string): Promise<number> {
-  const { definition } = await context.published.currentInstrumentVersion();
-  return definition.structure.forms.find(({ code }) => code === formCode)?.minutes ?? 0;
-}
-
 /** The mails as they go out, with a name in place of each firm's own. */
 export async function previewCampaignMails(
   context: Context,
   access: AccessContext,
-  { organisationId, formCode, ...content }: Previewed,
+  { organisationId, formCode, instrumentVersionId, ...content }: Previewed,
 ): Promise<CampaignPreviews> {
   const organiser = await asOrganiserOf(context, access, organisationId, (tx) => getOrganiser(tx, organisationId));
-  const minutes = await minutesOf(context, formCode);
+  const minutes = await minutesOf(context, { formCode, instrumentVersionId });
   const preview = (kind: keyof typeof kinds, language: Language) => {
     const firmName = firmNames[language];
     const facts = factsOfMail({ ...content, ...organiser, minutes, firmName, inviteeId: '', optOutId: '' });
@@ -63,10 +59,11 @@ export async function sendTestMail(
     if (campaign === undefined) throw new DomainError('not-found');
     const now = context.clock.now();
     const { name, message, closesOn, formCode } = campaign;
+    const instrumentVersionId = fixedVersionOf(campaign);
     const facts = factsOfMail({
       ...{ name, message, closesOn },
       ...(await getOrganiser(tx, place.organisationId)),
-      minutes: await minutesOf(context, formCode),
+      minutes: await minutesOf(context, { formCode, instrumentVersionId }),
       firmName: firmNames[language],
       inviteeId: '',
       optOutId: '',

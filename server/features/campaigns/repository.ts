@@ -14,7 +14,10 @@ const campaignRowSchema = z.object({
   message: localisedTextSchema,
   formCode: z.string(),
   instrumentVersionId: z.uuid(),
+  /** By the organiser. */
+  isVersionChosen: z.boolean(),
   versionNumber: z.int(),
+  versionPublishedAt: z.date(),
   opensOn: z.string(),
   closesOn: z.string(),
   graceDays: z.int(),
@@ -26,7 +29,8 @@ const campaignRowSchema = z.object({
 export type CampaignRow = z.infer<typeof campaignRowSchema>;
 
 const campaignColumns = SQL`c.campaign_id as "campaignId", c.name, c.message, c.form_code as "formCode",
-  c.instrument_version_id as "instrumentVersionId", v.version_number as "versionNumber", c.opens_on::text as "opensOn",
+  c.instrument_version_id as "instrumentVersionId", c.is_version_chosen as "isVersionChosen",
+  v.version_number as "versionNumber", v.published_at as "versionPublishedAt", c.opens_on::text as "opensOn",
   c.closes_on::text as "closesOn", c.grace_days as "graceDays", c.reminder_days::text[] as "reminderDays", c.revision,
   c.opened_at as "openedAt", c.ended_at as "endedAt"`;
 
@@ -188,6 +192,7 @@ export type CampaignValues = {
   readonly message: LocalisedText;
   readonly formCode: string;
   readonly instrumentVersionId: string;
+  readonly isVersionChosen: boolean;
   readonly opensOn: string;
   readonly closesOn: string;
   readonly graceDays: number;
@@ -202,10 +207,11 @@ export async function insertCampaign(
 ): Promise<void> {
   await exec(
     tx,
-    SQL`insert into campaigns (campaign_id, organisation_id, name, message, form_code, instrument_version_id, opens_on,
-        closes_on, grace_days, reminder_days, created_at)
+    SQL`insert into campaigns (campaign_id, organisation_id, name, message, form_code, instrument_version_id,
+        is_version_chosen, opens_on, closes_on, grace_days, reminder_days, created_at)
       values (${campaignId}, ${organisationId}, ${JSON.stringify(values.name)}, ${JSON.stringify(values.message)},
-        ${values.formCode}, ${values.instrumentVersionId}, ${values.opensOn}, ${values.closesOn}, ${values.graceDays},
+        ${values.formCode}, ${values.instrumentVersionId}, ${values.isVersionChosen}, ${values.opensOn},
+        ${values.closesOn}, ${values.graceDays},
         ${values.reminderDays}::date[], ${now})`,
   );
 }
@@ -219,7 +225,7 @@ export async function updateCampaign(
     tx,
     SQL`update campaigns set name = ${JSON.stringify(values.name)}, message = ${JSON.stringify(values.message)},
         form_code = ${values.formCode}, instrument_version_id = ${values.instrumentVersionId},
-        opens_on = ${values.opensOn}, closes_on = ${values.closesOn}, grace_days = ${values.graceDays},
+        is_version_chosen = ${values.isVersionChosen}, opens_on = ${values.opensOn}, closes_on = ${values.closesOn}, grace_days = ${values.graceDays},
         reminder_days = ${values.reminderDays}::date[], revision = revision + 1
       where organisation_id = ${organisationId} and campaign_id = ${campaignId}`,
   );

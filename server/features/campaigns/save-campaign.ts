@@ -1,5 +1,5 @@
 import type { CampaignContent } from '#shared/contracts/campaigns.ts';
-import { dateFaults, mostReminders, stateOn } from '#shared/domain/campaign/campaign-state.ts';
+import { type CampaignDates, dateFaults, mostReminders, stateOn } from '#shared/domain/campaign/campaign-state.ts';
 import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
@@ -9,24 +9,23 @@ import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { asOrganiserOf } from './as-organiser-of.ts';
 import { type CampaignBody, describeCampaign, type Place, standingOf } from './describe-campaign.ts';
 import { type CampaignRow, type CampaignValues, insertCampaign, lockCampaign, updateCampaign } from './repository.ts';
+import { versionOf } from './version-of.ts';
 
 const sorted = (days: readonly string[]): string[] => days.toSorted();
 
-function refuseFaultyDates(content: CampaignContent, today: string): void {
+function refuseFaultyDates(content: CampaignDates, today: string): void {
   const faults = dateFaults(content, today);
   if (faults.length === 0) return;
   throw new DomainError('invalid-request', { fields: faults.map((code) => ({ path: 'body/dates', code })) });
 }
 
-/** In the version that is in use now; until the call is opened nothing is answered in it. */
+/** In the chosen version, or else in that of now; until the call is opened nothing is answered in it. */
 async function valuesOf(context: Context, content: CampaignContent): Promise<CampaignValues> {
-  const { instrumentVersionId, definition } = await context.published.currentInstrumentVersion();
-  if (!definition.structure.forms.some(({ code }) => code === content.formCode)) {
-    throw new DomainError('invalid-request', { fields: [{ path: 'body/formCode', code: 'unknown-form' }] });
-  }
+  const instrumentVersionId = await versionOf(context, content);
+  const isVersionChosen = content.instrumentVersionId !== null;
   const { name, message, formCode, opensOn, closesOn, graceDays } = content;
   const reminderDays = sorted(content.reminderDays);
-  return { name, message, formCode, instrumentVersionId, opensOn, closesOn, graceDays, reminderDays };
+  return { name, message, formCode, instrumentVersionId, isVersionChosen, opensOn, closesOn, graceDays, reminderDays };
 }
 
 export async function createCampaign(
@@ -52,10 +51,10 @@ export async function createCampaign(
 function changedWhileOpen(row: CampaignRow, content: CampaignContent, today: string): CampaignValues {
   const past = row.reminderDays.filter((day) => day <= today);
   const toCome = content.reminderDays.filter((day) => day > today);
-  const { name, message, formCode, instrumentVersionId, opensOn } = row;
+  const { name, message, formCode, instrumentVersionId, isVersionChosen, opensOn } = row;
   const { closesOn, graceDays } = content;
   const reminderDays = sorted([...past, ...toCome]);
-  return { name, message, formCode, instrumentVersionId, opensOn, closesOn, graceDays, reminderDays };
+  return { name, message, formCode, instrumentVersionId, isVersionChosen, opensOn, closesOn, graceDays, reminderDays };
 }
 
 async function change(

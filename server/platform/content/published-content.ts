@@ -6,12 +6,14 @@ import type { Database, Transaction } from '../database/transaction.ts';
 import { inTransaction, nobody } from '../database/transaction.ts';
 import { DomainError } from '../domain-error.ts';
 import {
+  type AnswerableVersion,
   findCatalogueIdBefore,
   findCatalogueRow,
   findCurrentCatalogueId,
   findCurrentInstrumentVersionId,
   findFirstInstrumentVersionId,
   findInstrumentVersionRow,
+  listAnswerableVersions,
   listInstrumentVersionIdsIn,
   listItemMapsBetween,
 } from './repository.ts';
@@ -28,6 +30,8 @@ type Period = { readonly from: string; readonly until: string };
 /** Inside a transaction pass it on: a second connection for one request could leave none for the others. */
 export type PublishedContent = {
   currentInstrumentVersion(): Promise<InstrumentVersion>;
+  /** Those that may be answered, the newest first. */
+  answerableVersions(): Promise<readonly (InstrumentVersion & Omit<AnswerableVersion, 'id'>)[]>;
   instrumentVersion(instrumentVersionId: string, tx?: Transaction): Promise<InstrumentVersion>;
   findInstrumentVersion(instrumentVersionId: string, tx?: Transaction): Promise<InstrumentVersion | undefined>;
   /** Those that were in use some time from the one day to before the other, the first first. */
@@ -88,6 +92,12 @@ export function createPublishedContent(database: Database): PublishedContent {
     },
     currentInstrumentVersion: async () =>
       instrumentVersion(present(await read(undefined, findCurrentInstrumentVersionId))),
+    answerableVersions: async () => {
+      const versions = await read(undefined, listAnswerableVersions);
+      return Promise.all(
+        versions.map(async ({ id, ...version }) => ({ ...(await instrumentVersion(id)), ...version })),
+      );
+    },
     currentCatalogue: async (tx) => present(await findCatalogue(present(await read(tx, findCurrentCatalogueId)), tx)),
     catalogueBefore: async (moment) =>
       present(await findCatalogue(present(await read(undefined, (tx) => findCatalogueIdBefore(tx, moment))))),

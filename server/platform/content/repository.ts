@@ -22,6 +22,19 @@ export async function findCurrentInstrumentVersionId(db: Queryable): Promise<str
   return row?.id;
 }
 
+const answerableSchema = z.object({ id: z.uuid(), versionNumber: z.int(), publishedAt: z.date() });
+export type AnswerableVersion = z.infer<typeof answerableSchema>;
+
+/** Those that may be answered, the newest first. */
+export async function listAnswerableVersions(db: Queryable): Promise<AnswerableVersion[]> {
+  return many(
+    db,
+    answerableSchema,
+    SQL`select instrument_version_id as id, version_number as "versionNumber", published_at as "publishedAt"
+      from instrument_versions where status = 'published' order by version_number desc limit 20`,
+  );
+}
+
 /** The one that all others came after. */
 export async function findFirstInstrumentVersionId(db: Queryable): Promise<string | undefined> {
   const row = await maybeOne(

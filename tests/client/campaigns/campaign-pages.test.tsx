@@ -38,7 +38,9 @@ const campaign = (changes: object = {}) =>
     name,
     message: { sv: 'Hej', en: 'Hello' },
     formCode: 'snabbkoll',
+    instrumentVersionId: null,
     versionNumber: 1,
+    versionPublishedOn: '2039-03-01',
     opensOn: '2040-01-02',
     closesOn: '2040-01-20',
     graceDays: 3,
@@ -81,6 +83,17 @@ const firm = (state: contract.InviteeState) => ({
 const forms = [
   { code: 'snabbkoll', name: { sv: 'Snabbkoll', en: 'Quick check' }, about: name, minutes: 20, scoredItems: 42 },
 ];
+/** The second asks nothing of processes any more. */
+const versions = [2, 1].map((versionNumber) => ({
+  instrumentVersionId:
+    `018f0000-0000-7000-8000-00000000000${versionNumber}` as contract.CampaignVersion['instrumentVersionId'],
+  versionNumber,
+  publishedOn: `2039-0${versionNumber}-01`,
+  forms: [
+    { code: 'snabbkoll', name: { sv: 'Snabbkoll', en: 'Quick check' }, minutes: 20 * versionNumber },
+    ...(versionNumber === 1 ? [{ code: 'process', name: { sv: 'Process', en: 'Process' }, minutes: 9 }] : []),
+  ],
+}));
 const options = {
   municipalities: [],
   counties: [{ code: '17', name: { sv: 'Värmland', en: 'Värmland' } }],
@@ -121,7 +134,7 @@ describe('the form of a campaign', () => {
     const server = new FakeEndpoints([]);
     const onSave = vi.fn(async () => undefined);
     const initial = { ...newForm('2040-01-01', 'snabbkoll'), closesOn: '2039-12-01' };
-    show(<CampaignFormPage {...{ organisationId, initial, forms, onSave }} isOpened={false} backHref="/" />);
+    show(<CampaignFormPage {...{ organisationId, initial, versions, onSave }} isOpened={false} backHref="/" />);
     await userEvent.click(screen.getByRole('button', { name: 'Spara och gå vidare' }));
     const summary = screen.getByRole('alert');
     expect(within(summary).getAllByText('Det här saknas.')).toHaveLength(2);
@@ -130,10 +143,59 @@ describe('the form of a campaign', () => {
     expect(server.requests).toEqual([]);
   });
 
+  test('is in the newest version or in one that has the form, and shows the minutes of that', async () => {
+    const server = new FakeEndpoints([
+      answering(contract.previewCampaignMails, () => {
+        const mail = { subject: 'Hej', paragraphs: [] };
+        return { invitation: { sv: mail, en: mail }, reminder: { sv: mail, en: mail } };
+      }),
+    ]);
+    const onSave = vi.fn(async () => undefined);
+    const initial = {
+      ...newForm(new Date().toISOString().slice(0, 10), 'snabbkoll'),
+      nameSv: 'Läget',
+      nameEn: 'Where',
+    };
+    show(<CampaignFormPage {...{ organisationId, initial, versions, onSave }} isOpened={false} backHref="/" />);
+    const version = screen.getByLabelText(/^Version/);
+    expect(
+      within(version)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'Den nyaste när ni öppnar kampanjen; nu version 2, publicerad 1 februari 2039',
+      'Version 2, publicerad 1 februari 2039',
+      'Version 1, publicerad 1 januari 2039',
+    ]);
+    screen.getByRole('option', { name: 'Snabbkoll, ungefär 40 minuter' });
+    await userEvent.selectOptions(version, 'Version 1, publicerad 1 januari 2039');
+    screen.getByRole('option', { name: 'Snabbkoll, ungefär 20 minuter' });
+    await userEvent.click(screen.getByRole('button', { name: 'Visa mejlen' }));
+    expect(server.sent(contract.previewCampaignMails)).toMatchObject([
+      { body: { instrumentVersionId: versions[1]?.instrumentVersionId } },
+    ]);
+    // Only the first has this one.
+    await userEvent.selectOptions(
+      version,
+      'Den nyaste när ni öppnar kampanjen; nu version 2, publicerad 1 februari 2039',
+    );
+    await userEvent.selectOptions(screen.getByLabelText(/^Formulär/), 'Process, ungefär 9 minuter');
+    expect(within(version).getAllByRole('option')).toHaveLength(1);
+    await userEvent.click(screen.getByRole('button', { name: 'Spara och gå vidare' }));
+    expect(onSave).toHaveBeenCalledWith(
+      expect.objectContaining({ formCode: 'process', instrumentVersionId: versions[1]?.instrumentVersionId }),
+    );
+  });
+
   test('of one that is open has the days alone', () => {
     const initial = newForm('2040-01-01', 'snabbkoll');
     show(
-      <CampaignFormPage {...{ organisationId, initial, forms }} isOpened backHref="/" onSave={async () => undefined} />,
+      <CampaignFormPage
+        {...{ organisationId, initial, versions }}
+        isOpened
+        backHref="/"
+        onSave={async () => undefined}
+      />,
     );
     expect(screen.queryByLabelText('Namn, på svenska')).toBeNull();
     screen.getByLabelText(/^Sista dagen/);

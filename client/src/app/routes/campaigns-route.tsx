@@ -18,5 +18,5 @@ export function Component() {
     newCampaign: paths.newCampaign(organisationId),
     campaign: (campaignId: string) => paths.campaign(organisationId, campaignId),
   };
-  return <CampaignsPage {...loaded} hrefs={hrefs} />;
+  return <CampaignsPage organiser={loaded.organiser} campaigns={loaded.campaigns} hrefs={hrefs} />;
 }

@@ -1,4 +1,10 @@
-import { type CampaignContent, longestMessage, longestName } from '#shared/contracts/campaigns.ts';
+import {
+  type CampaignContent,
+  type CampaignVersion,
+  longestMessage,
+  longestName,
+} from '#shared/contracts/campaigns.ts';
+import { instrumentVersionIdSchema } from '#shared/contracts/identifiers.ts';
 import { type DateFault, dateFaults, proposedDates } from '#shared/domain/campaign/campaign-state.ts';
 
 /** The form as it is typed. */
@@ -8,6 +14,8 @@ export type CampaignForm = {
   messageSv: string;
   messageEn: string;
   formCode: string;
+  /** Empty for the newest one. */
+  instrumentVersionId: string;
   opensOn: string;
   closesOn: string;
   graceDays: string;
@@ -43,6 +51,7 @@ export function newForm(today: string, formCode: string): CampaignForm {
     messageSv: 'Vi vill veta var företagen i vårt nätverk står, så att stödet vi ger blir rätt.',
     messageEn: 'We want to know where the firms in our network stand, so that we give the right support.',
     formCode,
+    instrumentVersionId: '',
     opensOn,
     closesOn,
     graceDays: String(graceDays),
@@ -50,16 +59,17 @@ export function newForm(today: string, formCode: string): CampaignForm {
   };
 }
 
-export const formOf = ({ name, message, formCode, opensOn, closesOn, graceDays, reminderDays }: CampaignContent) => ({
+export const formOf = ({ name, message, formCode, instrumentVersionId, ...days }: CampaignContent): CampaignForm => ({
   nameSv: name.sv,
   nameEn: name.en,
   messageSv: message.sv,
   messageEn: message.en,
   formCode,
-  opensOn,
-  closesOn,
-  graceDays: String(graceDays),
-  reminders: inPlaces(reminderDays),
+  instrumentVersionId: instrumentVersionId ?? '',
+  opensOn: days.opensOn,
+  closesOn: days.closesOn,
+  graceDays: String(days.graceDays),
+  reminders: inPlaces(days.reminderDays),
 });
 
 export function contentOf(form: CampaignForm): CampaignContent {
@@ -67,6 +77,8 @@ export function contentOf(form: CampaignForm): CampaignContent {
     name: { sv: form.nameSv.trim(), en: form.nameEn.trim() },
     message: { sv: form.messageSv.trim(), en: form.messageEn.trim() },
     formCode: form.formCode,
+    // Nothing else than a chosen version, or nothing, is ever put there.
+    instrumentVersionId: instrumentVersionIdSchema.safeParse(form.instrumentVersionId).data ?? null,
     opensOn: form.opensOn,
     closesOn: form.closesOn,
     graceDays: Number(form.graceDays),
@@ -103,3 +115,13 @@ export function faultsOf(
   for (const fault of dateFaults({ ...content, reminderDays }, today)) faults[placeOf[fault]] ??= fault;
   return faults;
 }
+
+/** Forms that some version has, named as in the newest one that has them. */
+export function formsIn(versions: readonly CampaignVersion[]): CampaignVersion['forms'] {
+  const forms = versions.flatMap((version) => version.forms);
+  return [...new Map(forms.toReversed().map((form) => [form.code, form])).values()].toReversed();
+}
+
+/** Versions that have the form, the newest first. */
+export const versionsWith = (versions: readonly CampaignVersion[], formCode: string): readonly CampaignVersion[] =>
+  versions.filter(({ forms }) => forms.some(({ code }) => code === formCode));

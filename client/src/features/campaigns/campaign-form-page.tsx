@@ -1,11 +1,14 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { type CampaignPreviews, longestMessage, longestName } from '#shared/contracts/campaigns.ts';
-import type { Site } from '#shared/contracts/site.ts';
+import {
+  type CampaignPreviews,
+  type CampaignVersion,
+  longestMessage,
+  longestName,
+} from '#shared/contracts/campaigns.ts';
 import { today } from '../../lib/today.ts';
 import { useAction } from '../../lib/use-action.ts';
-import { useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -29,13 +32,14 @@ import {
   graceChoices,
 } from './campaign-content.ts';
 import styles from './campaigns.module.css';
+import { FormAndVersion } from './form-and-version.tsx';
 import { MailPreviews } from './mail-previews.tsx';
 import { useCampaignWords } from './use-campaign-words.ts';
 
 export type CampaignFormPageProps = {
   organisationId: string;
   initial: CampaignForm;
-  forms: Site['forms'];
+  versions: readonly CampaignVersion[];
   /** Firms have been told the rest, which stays. */
   isOpened: boolean;
   backHref: string;
@@ -166,9 +170,8 @@ function Days({ form, change, errorOf, isOpened }: Fields & { isOpened: boolean 
 
 /** What a campaign asks, in which words and when, with its mails as they go out. */
 export function CampaignFormPage(props: CampaignFormPageProps) {
-  const { organisationId, initial, forms, isOpened, backHref, onSave } = props;
+  const { organisationId, initial, versions, isOpened, backHref, onSave } = props;
   const { t } = useLingui();
-  const localise = useLocalised();
   const words = useCampaignWords();
   const saving = useAction(words.problem);
   const looking = useAction(words.problem);
@@ -196,8 +199,9 @@ export function CampaignFormPage(props: CampaignFormPageProps) {
   const look = () =>
     looking.run(async () => {
       if (!isSound()) return;
-      const { name, message, formCode, closesOn } = contentOf(form);
-      setPreviews(await fetchPreviews(organisationId, { name, message, formCode, closesOn }));
+      const { name, message, formCode, instrumentVersionId, closesOn } = contentOf(form);
+      const body = { name, message, formCode, instrumentVersionId, closesOn };
+      setPreviews(await fetchPreviews(organisationId, body));
     });
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -220,19 +224,7 @@ export function CampaignFormPage(props: CampaignFormPageProps) {
       <form noValidate onSubmit={save} className={styles.form}>
         {!isOpened && (
           <>
-            <Section title={<Trans>What firms answer</Trans>}>
-              <SelectField
-                name="formCode"
-                label={t`Form to answer`}
-                hint={t`In the version that is in use when you open the campaign. It stays the same for all firms.`}
-                value={form.formCode}
-                options={forms.map(({ code, name, minutes }) => ({
-                  value: code,
-                  label: t`${localise(name)}, about ${minutes} minutes`,
-                }))}
-                onChange={(event) => change({ formCode: event.currentTarget.value })}
-              />
-            </Section>
+            <FormAndVersion form={form} versions={versions} change={change} />
             <Words {...fields} />
           </>
         )}

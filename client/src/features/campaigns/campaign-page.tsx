@@ -128,8 +128,9 @@ function Mails({ loaded, onSaid }: { loaded: LoadedCampaign; onSaid: (words: str
   const { place, campaign } = loaded;
   const look = () =>
     run(async () => {
-      const { name, message, formCode, closesOn } = campaign;
-      setPreviews(await fetchPreviews(place.organisationId, { name, message, formCode, closesOn }));
+      const { name, message, formCode, instrumentVersionId, closesOn } = campaign;
+      const body = { name, message, formCode, instrumentVersionId, closesOn };
+      setPreviews(await fetchPreviews(place.organisationId, body));
     });
   return (
     <Section
@@ -208,7 +209,14 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
       <DoneNotice done={done} />
       <Facts
         facts={[
-          { term: t`Form to answer`, detail: t`${formName}, version ${versionNumber}` },
+          { term: t`Form to answer`, detail: formName },
+          {
+            term: t`Version`,
+            detail:
+              state === 'draft' && campaign.instrumentVersionId === null
+                ? t`The newest one when you open the campaign`
+                : t`${versionNumber}, published ${formatDay(campaign.versionPublishedOn, language)}`,
+          },
           { term: t`First day`, detail: formatDay(opensOn, language) },
           { term: t`Last day`, detail: formatDay(closesOn, language) },
           {

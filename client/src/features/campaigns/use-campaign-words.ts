@@ -65,6 +65,8 @@ export function useCampaignWords() {
     'too-many-rows': t`The file has more than 10,000 rows. Divide it.`,
     'too-many-in-campaign': t`A campaign holds 10,000 firms. With these there would be more.`,
     'too-many-reminders': t`There are four reminders at most, those that have gone out among them.`,
+    'unknown-version': t`The version may not be answered any more. Choose another.`,
+    'unknown-form': t`The version does not have the form. Choose another.`,
     'no-firms': t`There is no firm in the campaign yet.`,
     ...dates,
   };
