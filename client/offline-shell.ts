@@ -6,8 +6,8 @@ type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;
 
 /** The pages that open without a network, and the features whose words they need. */
-const routes = ['home', 'resume', 'answering', 'item', 'overview', 'review'];
-const features = ['introduction', 'answering'];
+const routes = ['home', 'resume', 'answering', 'item', 'overview', 'review', 'end-visit'];
+const features = ['introduction', 'answering', 'kiosk'];
 
 const isKeptModule = new RegExp(
   `client/src/(main[.]tsx|app/routes/(${routes.join('|')})-route[.]tsx|(features/(${features.join('|')})/)?locales/\\w+(/messages)?[.]po)$`,

@@ -34,8 +34,14 @@ async function keepPage(cache: Cache): Promise<void> {
 
 async function keepShell(): Promise<void> {
   const cache = await caches.open(ownShell);
-  await Promise.all(shellFiles.map((file) => keepFile(cache, file)));
-  await keepPage(cache);
+  try {
+    await Promise.all(shellFiles.map((file) => keepFile(cache, file)));
+    await keepPage(cache);
+  } catch (error) {
+    // Half a release is none: it would be taken for the one before.
+    await caches.delete(ownShell);
+    throw error;
+  }
   await self.skipWaiting();
 }
 

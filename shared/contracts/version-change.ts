@@ -25,7 +25,7 @@ const moveSchema = z.object({
   to: versionSchema,
   /** `back`: to the version that the response has come from. */
   direction: z.enum(['newest', 'back']),
-  /** Questions that stay, with their answers. */
+  /** Questions with points that stay, with their answers. */
   stayingCount: z.int(),
   reworded: z.array(changedQuestionSchema),
   /** They ask something else, or allow less: to be answered again. */

@@ -143,4 +143,13 @@ describe('what was answered last time', () => {
     expect([before['D1.1']?.isReworded, before['D1.2']?.isReworded]).toEqual([false, false]);
     expect([after['D1.1']?.isReworded, after['PM1.1']?.isReworded, after['D1.2']]).toEqual([true, false, undefined]);
   });
+
+  test('of what was submitted on a later version stands beside what is still answered on an earlier one', async () => {
+    await submit(owner.visitor, await begun(owner, owner.firmId), { 'D1.1': level(4), 'D1.2': level(4) });
+
+    const beside = await read(owner.visitor, open);
+    expect([beside['D1.1']?.value, beside['D1.1']?.isReworded]).toEqual([level(4).value, true]);
+    // It asked something else: what stands is from before.
+    expect(beside['D1.2']?.value).toEqual(level(1).value);
+  });
 });

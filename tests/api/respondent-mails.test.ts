@@ -6,6 +6,7 @@ import { deliverAll, deliveryOf, smtpTo } from '../support/delivery.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { startFirmsApp } from '../support/firms.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
+import { inOrder } from '../support/meanwhile.ts';
 import { type Owner, signedIn } from '../support/people.ts';
 import {
   beginAnother,
@@ -168,6 +169,30 @@ describe('the mail to whoever is invited', () => {
     ]);
     expect(await invited(lead, `${randomUUID()}@smeden.example`)).toBe('invited');
   });
+
+  test('is counted also where the last two of a day go at the same moment from two assessments of a firm', async () => {
+    const lead = await newOwnerLead(site);
+    const elsewhere = { ...lead, responseId: await beginAnother(lead) };
+    const email = `${randomUUID()}@smeden.example`;
+    await addMailed(lead, [email, email]);
+    const leads = [lead, elsewhere];
+    // Both have come as far as to their own assessment, and go on together.
+    const attempts = leads.map(
+      ({ visitor, responseId }) =>
+        () =>
+          visitor.post(ofRespondents(responseId), invitationBody({ email })),
+    );
+    const replies = await inOrder(
+      site,
+      (holder) =>
+        holder.query(
+          'select from assessments join responses using (firm_id, assessment_id) where response_id = any ($1) for update of assessments',
+          [leads.map(({ responseId }) => responseId)],
+        ),
+      attempts,
+    );
+    expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 429]);
+  });
 });
 
 /** Invited already, by mail where there is an address. */
@@ -206,9 +231,12 @@ describe('the erasure of a person', () => {
     await remind(lead, respondentId);
     const other = await newOwnerLead(site);
     const { respondentId: ofOther } = await inviteByMail(other);
+    // Called something else by now, where they were called what they were when they invited.
+    await site.admin.query("update people set name = 'Kim Ek' where person_id = $1", [lead.personId]);
     await erase(lead);
     const namesIn = async (id: string) => (await mailsTo(id)).map(({ facts }) => facts['inviterName']);
     expect(await namesIn(respondentId)).toEqual(['', '']);
+    expect(JSON.stringify(await mailsTo(respondentId))).not.toContain(lead.personId);
     expect(await namesIn(ofOther)).toEqual(['Kim Berg']);
   });
 });

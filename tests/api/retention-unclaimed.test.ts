@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyRetention } from '#server/platform/retention/apply-retention.ts';
 import { level, save, start } from '../support/answering.ts';
+import { draftCampaign } from '../support/campaigns.ts';
 import { startFirmsApp } from '../support/firms.ts';
-import { signedIn, signedInOwner } from '../support/people.ts';
+import { signedIn, signedInAs, signedInOwner } from '../support/people.ts';
 import { invite, openInvitation } from '../support/respondents.ts';
 import { limitOf, retentionOf } from '../support/retention.ts';
 import { readTables, tablesWith } from '../support/table-rows.ts';
@@ -50,6 +51,38 @@ async function age({ responseId }: Pick<Begun, 'responseId'>, startedAt: Date, a
 const traces = async (id: string) => tablesWith(await readTables(site.admin), [id]);
 
 describe('answers begun without an account', () => {
+  test('leave the numbers of a call as they were told, and go from it when their firm is erased', async () => {
+    const staff = await signedInAs(site, 'advisor');
+    const campaignId = await draftCampaign(site, staff);
+    const [old, erased] = [await begun(), await begun()];
+    for (const [number, { responseId }] of [old, erased].entries()) {
+      await site.admin.query(
+        `with invited as (
+           update campaign_firms set begun_at = $3, invited_at = $3 where invitee_id = (
+             select invitee_id from campaign_firms where campaign_id = $2 order by firm_name limit 1 offset $4
+           ) returning invitee_id
+         )
+         insert into campaign_assessments (firm_id, assessment_id, invitee_id)
+         select r.firm_id, r.assessment_id, i.invitee_id from responses r, invited i where r.response_id = $1`,
+        [responseId, campaignId, site.clock.now(), number],
+      );
+    }
+    const numbers = async () => {
+      const { rows } = await site.admin.query<{ invited: number; begun: number }>(
+        `select count(*)::integer as invited, count(begun_at)::integer as begun from campaign_firms where campaign_id = $1`,
+        [campaignId],
+      );
+      return rows[0];
+    };
+    await age(old, limit(), limit());
+    await apply();
+    expect(await traces(old.firmId)).toEqual([]);
+    expect(await numbers()).toEqual({ invited: 3, begun: 2 });
+
+    await site.admin.query('select erase_firm($1)', [erased.firmId]);
+    expect(await numbers()).toEqual({ invited: 2, begun: 1 });
+  });
+
   test('go with their firm a year after the last of them, without a trace', async () => {
     const response = await begun();
     await age(response, limit(), justAfter(limit()));

@@ -1,16 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import type { PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
 import { changeVersion, getVersionChange, type VersionChange } from '#shared/contracts/version-change.ts';
 import { level, saveAll, saveBody, start, startBody } from '../support/answering.ts';
 import { draftCampaign } from '../support/campaigns.ts';
-import { applied, newDraft, published, readDraft, reword, signIn, startEditingApp } from '../support/editing.ts';
+import {
+  applied,
+  editOf,
+  itemOf,
+  newDraft,
+  published,
+  readDraft,
+  reword,
+  signIn,
+  startEditingApp,
+} from '../support/editing.ts';
 import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { ofFirm } from '../support/firms.ts';
-import { meanwhile } from '../support/meanwhile.ts';
+import { inOrder, meanwhile } from '../support/meanwhile.ts';
 import { signedInAs, signedInOwner } from '../support/people.ts';
-import { invite, openInvitation } from '../support/respondents.ts';
+import { invite, ofRespondents, openInvitation, readRespondents } from '../support/respondents.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -57,6 +68,15 @@ const levels = ({ answers }: ResponseDocument) =>
   );
 
 const codes = (questions: readonly { itemCode: string }[] | undefined) => questions?.map(({ itemCode }) => itemCode);
+
+/** A save that the server has begun and not ended, of an item without an answer. */
+const saving = (id: string, code: string) => (holder: PoolClient) =>
+  holder.query(
+    `insert into answers (firm_id, response_id, instrument_version_id, item_code, state, level, comment, revision, answered_at)
+     select firm_id, response_id, instrument_version_id, $2, 'level', 4, '', 1, now() from responses where response_id = $1`,
+    [id, code],
+  );
+const nothingMore = () => Promise.resolve();
 
 beforeAll(async () => {
   site = await startEditingApp();
@@ -116,6 +136,8 @@ describeEndpoint(getVersionChange, {
     ]);
     expect(codes(moves[0]?.anew)).toEqual(['D1.2']);
     expect([moves[0]?.added, moves[0]?.removed]).toEqual([[], []]);
+    // Of the 42 with points one is asked anew.
+    expect(moves[0]?.stayingCount).toBe(41);
     expect(moves[0]?.anew[0]?.before).not.toEqual(moves[0]?.anew[0]?.after);
   },
 });
@@ -208,6 +230,45 @@ describe('going over to another version', () => {
         ]),
     );
     expectProblem(reply, 409, 'response-already-submitted');
+  });
+
+  test('waits for a save under way, whose answer goes along or is set aside as all others', async () => {
+    for (const [code, there] of [
+      ['D1.2', false],
+      ['D3.1', true],
+    ] as const) {
+      const firm = await begunOnFirst();
+      await site.admin.query("delete from answers where response_id = $1 and item_code = 'D1.2'", [firm.responseId]);
+      const reply = await meanwhile(
+        site,
+        saving(firm.responseId, code),
+        () => firm.visitor.post(path(firm.responseId), { to: second }),
+        nothingMore,
+      );
+      expect(reply.statusCode, reply.body).toBe(200);
+      expect(code in levels(await document(firm.visitor, firm.responseId))).toBe(there);
+      await move(firm.visitor, firm.responseId, first);
+      expect(levels(await document(firm.visitor, firm.responseId))).toMatchObject({ [code]: 4 });
+    }
+  });
+
+  test('holds up a save that comes while it is under way, which is then told that the question is another', async () => {
+    const firm = await begunOnFirst();
+    const [moved, saved] = await inOrder(
+      site,
+      (holder) => holder.query('select from responses where response_id = $1 for update', [firm.responseId]),
+      [
+        () => firm.visitor.post(path(firm.responseId), { to: second }),
+        () =>
+          firm.visitor.put(of(firm.responseId, '/answers/D1.2'), {
+            ...saveBody(level(4), { baseRevision: 1 }),
+            instrumentVersionId: first,
+          }),
+      ],
+    );
+    expect(moved?.statusCode, moved?.body).toBe(200);
+    expect(saved?.json()).toMatchObject({ code: 'answer-not-accepted', errors: [{ code: 'asked-anew' }] });
+    expect(levels(await document(firm.visitor, firm.responseId))).not.toHaveProperty('D1.2');
   });
 
   test('is offered to nobody on the newest version', async () => {
@@ -304,10 +365,43 @@ describe('going over together with colleagues', () => {
              where p.assessment_id = (select assessment_id from responses where response_id = $1)`,
               [firm.responseId],
             ),
+          )
+          // And answers at once.
+          .then(() =>
+            holder.query(
+              `insert into answers (firm_id, response_id, instrument_version_id, item_code, state, level, comment, revision, answered_at)
+               select firm_id, response_id, instrument_version_id, 'D1.2', 'level', 4, '', 1, now() from respondents
+               join responses using (firm_id, response_id)
+               where respondents.assessment_id = (select assessment_id from responses where response_id = $1)`,
+              [firm.responseId],
+            ),
           ),
     );
     expectProblem(reply, 409, 'changed-meanwhile');
     expect(key).toBeDefined();
+    const { rows } = await site.admin.query<{ version: string; level: number }>(
+      `select w.instrument_version_id as version, w.level from answers w join respondents p using (firm_id, response_id)
+       where p.assessment_id = (select assessment_id from responses where response_id = $1)`,
+      [firm.responseId],
+    );
+    expect(rows).toEqual([{ version: first, level: 4 }]);
+  });
+
+  test('is for nobody while one of them saves, and the save goes through', async () => {
+    const firm = await begunOnFirst();
+    const { key } = await invite(firm.visitor, firm.responseId);
+    const colleague = site.newVisitor();
+    const own = await openInvitation(colleague, key);
+    const holder = await site.admin.connect();
+    try {
+      await holder.query('begin');
+      await saving(own, 'PM1.1')(holder);
+      expectProblem(await firm.visitor.post(path(firm.responseId), { to: second }), 404, 'not-found');
+      await holder.query('commit');
+    } finally {
+      holder.release();
+    }
+    expect(levels(await document(colleague, own))).toEqual({ 'PM1.1': 4 });
   });
 });
 
@@ -327,6 +421,15 @@ describe('over three versions', () => {
       form.code === 'snabbkoll' ? { ...form, sections: form.sections.filter((code) => code !== 'PM1') } : form,
     );
     await applied(editor, draftId, { kind: 'forms', value: forms }, sources.instrument.forms);
+    const content = () => readDraft(editor, draftId).then((draft) => draft.content);
+    await applied(
+      editor,
+      draftId,
+      { kind: 'remove-item', section: 'D3', code: 'D3.4' },
+      itemOf(await content(), 'D3.4'),
+    );
+    const narrowed = itemOf(await content(), 'D4.1');
+    await applied(editor, draftId, editOf({ ...narrowed, allowsDontKnow: false }), narrowed);
     await reword(editor, draftId, 'D1.2', '2', 'changed');
     ({ instrumentVersionId: third } = await published(editor, draftId));
   });
@@ -362,5 +465,89 @@ describe('over three versions', () => {
     // A question that no version asks of this form is none.
     const unknown = await firm.visitor.put(of(firm.responseId, '/answers/PM1.3'), saveBody(level(2)));
     expectProblem(unknown, 404, 'not-found');
+  });
+
+  test('a question that is there no more is told as such, its answer comes back with it, and one that waited keeps nobody out', async () => {
+    const firm = await begunOnFirst();
+    await saveAll(firm.visitor, firm.responseId, { 'D3.4': level(3) });
+    const [newest] = (await read(firm.visitor, firm.responseId)).moves;
+    expect(newest?.removed.find(({ itemCode }) => itemCode === 'D3.4')).toMatchObject({
+      isAnswered: true,
+      after: null,
+    });
+    await move(firm.visitor, firm.responseId, third);
+    expect(levels(await document(firm.visitor, firm.responseId))).not.toHaveProperty('D3.4');
+
+    const waiting = { ...saveBody(level(2), { baseRevision: 1 }), instrumentVersionId: first };
+    const refused = await firm.visitor.put(of(firm.responseId, '/answers/D3.4'), waiting);
+    expectProblem(refused, 422, 'answer-not-accepted');
+    expect(refused.json()).toMatchObject({ errors: [{ code: 'asked-anew' }] });
+    // What waits behind it is saved.
+    const behind = { ...saveBody(level(4), { baseRevision: 1 }), instrumentVersionId: first };
+    expect((await firm.visitor.put(of(firm.responseId, '/answers/D1.1'), behind)).statusCode).toBe(200);
+
+    await move(firm.visitor, firm.responseId, first);
+    expect(levels(await document(firm.visitor, firm.responseId))).toEqual({
+      'D1.1': 4,
+      'D1.2': 2,
+      'D3.4': 3,
+      'PM1.1': 3,
+    });
+  });
+
+  describe('a question that allows less than it did', () => {
+    const dontKnow = { value: { state: 'dont-know' as const }, comment: '' };
+
+    test('takes no answer that was given before, also one that would fit, and acknowledges again what it acknowledged', async () => {
+      const firm = await begunOnFirst();
+      const saved = { ...saveBody(level(2)), instrumentVersionId: first };
+      const before = await firm.visitor.put(of(firm.responseId, '/answers/D4.1'), saved);
+      expect(before.statusCode, before.body).toBe(200);
+      expect(codes((await read(firm.visitor, firm.responseId)).moves[0]?.anew)).toContain('D4.1');
+      await move(firm.visitor, firm.responseId, third);
+
+      const again = await firm.visitor.put(of(firm.responseId, '/answers/D4.1'), saved);
+      expect([again.statusCode, again.json()]).toEqual([200, before.json()]);
+      const other = { ...saveBody(level(3), { baseRevision: 1 }), instrumentVersionId: first };
+      const refused = await firm.visitor.put(of(firm.responseId, '/answers/D4.1'), other);
+      expect(refused.json()).toMatchObject({ code: 'answer-not-accepted', errors: [{ code: 'asked-anew' }] });
+      expect(levels(await document(firm.visitor, firm.responseId))).not.toHaveProperty('D4.1');
+    });
+
+    test('has its newer answer on the way back, where that fits too, and the earlier one where there is none', async () => {
+      const [answered, silent] = [await begunOnFirst(), await begunOnFirst()];
+      for (const firm of [answered, silent]) {
+        await saveAll(firm.visitor, firm.responseId, { 'D4.1': dontKnow });
+        await move(firm.visitor, firm.responseId, third);
+      }
+      await saveAll(answered.visitor, answered.responseId, { 'D4.1': level(2) });
+      for (const firm of [answered, silent]) await move(firm.visitor, firm.responseId, first);
+
+      expect(levels(await document(answered.visitor, answered.responseId))).toMatchObject({ 'D4.1': 2 });
+      expect(levels(await document(silent.visitor, silent.responseId))).toMatchObject({ 'D4.1': 'dont-know' });
+    });
+  });
+
+  test('the parts of colleagues who have not come in yet go over and back with it, and can be changed there', async () => {
+    const firm = await begunOnFirst();
+    const asked = (part: readonly string[]) => invite(firm.visitor, firm.responseId, { part });
+    const both = await asked(['PM1', 'PM2']);
+    const gone = await asked(['PM1']);
+    const parts = async () => {
+      const { respondents } = await readRespondents(firm.visitor, firm.responseId);
+      return Object.fromEntries(respondents.map(({ respondentId, part }) => [respondentId, part]));
+    };
+    await move(firm.visitor, firm.responseId, third);
+    // Of the one nothing is left: what is proposed to the role.
+    expect(await parts()).toEqual({
+      [both.respondentId]: ['PM2'],
+      [gone.respondentId]: ['PM2', 'PM3', 'PM4', 'PM5', 'X2'],
+    });
+    const change = { label: 'Lars', role: 'operator', part: ['PM2'] };
+    const changed = await firm.visitor.put(ofRespondents(firm.responseId, `/${both.respondentId}`), change);
+    expect(changed.statusCode, changed.body).toBe(200);
+
+    await move(firm.visitor, firm.responseId, first);
+    expect((await parts())[both.respondentId]).toEqual(['PM1', 'PM2']);
   });
 });

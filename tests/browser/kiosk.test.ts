@@ -25,6 +25,22 @@ const minuteMs = 60_000;
 const newContext = () => browser.newContext({ baseURL: site.origin, viewport: { width: 820, height: 1180 } });
 const saved = (page: Page) => page.getByText(words.sv.saved).first().waitFor();
 
+const folder = process.env['PICTURES'];
+
+/** As it looks on a phone and on a desk, in both colours. */
+async function see(page: Page, name: string): Promise<void> {
+  if (folder === undefined) return;
+  const before = page.viewportSize() ?? { width: 820, height: 1180 };
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ ...before, width });
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `${folder}/kiosk-${name}-${width}-${colorScheme}.png` });
+    }
+  }
+  await page.setViewportSize(before);
+}
+
 /** Everything that could be left of somebody in the browser. */
 async function leftBehind(context: BrowserContext, page: Page): Promise<unknown> {
   const cookies = (await context.cookies()).map(({ name }) => name);
@@ -194,6 +210,8 @@ describe('a device that an adviser hands over', () => {
     await second.locator('main input').first().waitFor({ state: 'attached' });
     await page.getByRole('link', { name: 'Ta med svaren och avsluta' }).click();
     await press(page, 'Avsluta och rensa plattan');
+    await page.getByRole('heading', { name: 'Avsluta utan att ta med svaren?' }).waitFor();
+    await press(page, 'Avsluta utan dem');
 
     await second.waitForURL(`**${kiosk}`);
     await context.close();
@@ -220,6 +238,27 @@ describe('a device that an adviser hands over', () => {
     await page.waitForURL(`**${kiosk}`);
     await page.getByRole('button', { name: 'Börja' }).waitFor();
     expect(await leftBehind(context, page)).toEqual(nothing);
+    await context.close();
+  });
+
+  test('leads to its end without a network, which says that the answers cannot be fetched and asks before it loses them', async () => {
+    const context = await newContext();
+    const page = await watchedPage(context, []);
+    await page.goto(kiosk);
+    await answerOnDevice(page);
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Ta med svaren och avsluta' }).click();
+    await page.getByText('Svaren går inte att nå just nu').waitFor();
+    await press(page, 'Avsluta och rensa plattan');
+    await page.getByRole('heading', { name: 'Avsluta utan att ta med svaren?' }).waitFor();
+    await see(page, 'unreached');
+    await press(page, 'Avbryt');
+
+    await context.setOffline(false);
+    await press(page, 'Försök igen');
+    await page.getByRole('button', { name: 'Visa en kod för telefonen' }).waitFor();
+    await see(page, 'end');
     await context.close();
   });
 
@@ -273,10 +312,12 @@ describe('a device that an adviser hands over', () => {
     await page.getByText(words.sv.notSaved).first().waitFor();
     await page.getByRole('link', { name: 'Ta med svaren och avsluta' }).click();
     await press(page, 'Avsluta och rensa plattan');
+    await press(page, 'Avsluta utan dem');
     await page.getByText('1 svar är inte skickat').waitFor();
 
     await page.unroute('**/answers/**');
     await press(page, 'Avsluta och rensa plattan');
+    await press(page, 'Avsluta utan dem');
     await page.waitForURL(`**${kiosk}`);
     await page.getByRole('button', { name: 'Börja' }).waitFor();
 

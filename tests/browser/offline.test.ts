@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
@@ -227,6 +229,39 @@ describe('without a network', () => {
     expect(await page.getByText('Fortsätt i den här webbläsaren').count()).toBe(0);
     await context.close();
   });
+});
+
+test('a release that could not be kept leaves nothing in the browser, where the one before still opens', async () => {
+  const { context, page } = await openContext([]);
+  await page.goto('/?lang=sv');
+  await startQuickCheck(page, 'sv');
+  await keptForOffline(page);
+  const kept = await page.evaluate(() => caches.keys());
+  // Its worker is there already, and its page is of yet another.
+  const changes = [
+    ['sw.js', /shellVersion="/, 'shellVersion="half'],
+    ['index.html', /<head>/, '<head><!-- "/assets/of-another.js" -->'],
+  ] as const;
+  const before = changes.map(
+    ([name]) => [path.join(client.folder, name), readFileSync(path.join(client.folder, name))] as const,
+  );
+  for (const [name, what, by] of changes) {
+    const file = path.join(client.folder, name);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(what, by));
+  }
+  const became = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update().catch(() => undefined);
+    while (registration.installing !== null) await new Promise((resolve) => setTimeout(resolve, 50));
+    return caches.keys();
+  });
+  for (const [file, content] of before) writeFileSync(file, content);
+
+  expect(became.toSorted()).toEqual(kept.toSorted());
+  await context.setOffline(true);
+  await page.reload();
+  await page.locator('main fieldset').first().waitFor();
+  await context.close();
 });
 
 test('a new release is there at the next page, the tab that shows the old one goes on, and what waits is kept', async () => {

@@ -376,6 +376,7 @@ describe('whatever becomes of network, key and invitation', () => {
     await cia.goto(own);
     await press(cia, 'Fortsätt');
     await headingOf(cia, 'Är det du själv som har gjort länken?');
+    await cia.getByRole('heading', { name: 'Vem som ser vad du svarar' }).waitFor();
     await see(cia, 'own-link');
     await press(cia, 'Jag har gjort den: fortsätt');
     await headingOf(cia, say.allAreas);

@@ -169,8 +169,10 @@ describe('an assessment that was begun on an earlier version', () => {
     const complaints: string[] = [];
     const { owner, responseId } = await begunOnFirst();
     const page = await signedInPage(owner, { browser, site, complaints });
-    await page.goto(`/responses/${responseId}/items/3?lang=sv`);
+    await page.goto(`/responses/${responseId}/items/2?lang=sv`);
     await page.getByRole('radio').nth(0).waitFor();
+    await page.getByRole('link', { name: texts.next }).click();
+    await page.waitForURL(/\/items\/3/);
     const other = await page.context().newPage();
     await other.goto(`/responses/${responseId}/version?lang=sv`);
     await other.getByRole('button', { name: texts.over }).click();
@@ -178,11 +180,20 @@ describe('an assessment that was begun on an earlier version', () => {
 
     await page.getByRole('radio').nth(3).click();
     await page.getByText(texts.moved).waitFor();
+    // The one before asks the same: its answer fits, and is saved.
+    await page.goBack();
+    await page.waitForURL(/\/items\/2/);
+    await Promise.all([
+      page.waitForResponse((reply) => /answers\/D1[.]1$/.test(reply.url()) && reply.status() === 200),
+      page.locator('input[name="D1.1"]').nth(4).click(),
+    ]);
     await page.getByRole('link', { name: texts.anew }).click();
     await page.waitForURL(/\/overview/);
     await expect.poll(() => settledOn(page, texts.settled)).toBe('1');
     await page.goto(`/responses/${responseId}/items/3?lang=sv`);
     await page.getByRole('radio').nth(0).waitFor();
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await page.goto(`/responses/${responseId}/items/2?lang=sv`);
+    await expect.poll(() => page.locator('input[name="D1.1"]').nth(4).isChecked()).toBe(true);
   }, 120_000);
 });

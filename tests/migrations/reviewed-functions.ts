@@ -620,7 +620,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
   retire_unclaimed_responses: {
-    fingerprint: '0ca70a03',
+    fingerprint: 'd2afb7d5',
     why: 'clears away what is older than the moment given, so many rows at a time; for the worker only',
   },
   retire_unused_accounts: {
@@ -880,7 +880,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'for the presented key of a respondent; writes down whether what they answer may count alone, as long as the assessment is open',
   },
   release_respondents_of_person: {
-    fingerprint: '08e9f1ab',
+    fingerprint: 'f7102931',
     why: 'a trigger; an erased person leaves neither their address with invitations to answer nor their name in the mails of them',
   },
   begin_campaign_assessment: {
@@ -892,8 +892,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; takes back what waits for an invited firm that is gone, and empties what was sent',
   },
   forget_invitee: {
-    fingerprint: '9e3b141e',
-    why: 'a trigger; takes an invited firm out of its call when what it answered with is erased; in the list of a region it stays, as if it had never begun',
+    fingerprint: '29efe07a',
+    why: 'a trigger; takes an invited firm out of its call when what it answered with is erased; in the list of a region it stays, as if it had never begun; what goes by its age changes nothing in the call',
   },
   leave_campaign: {
     fingerprint: '89c16713',

@@ -5,6 +5,7 @@ import type { Structure } from '#shared/domain/instrument/definition.ts';
 import { indexStructure, itemCodesOfForm } from '#shared/domain/instrument/index-structure.ts';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import { isComparable } from '#shared/domain/instrument/version/comparability.ts';
+import { goesAlong } from '#shared/domain/instrument/version/version-step.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -117,7 +118,11 @@ async function isAskedAnew(
   if (item === undefined || checkAnswer(item, answer).length > 0) return true;
   // The response may have gone over, or back.
   const [since, until] = [await published.itemMapBetween(answered, now), await published.itemMapBetween(now, answered)];
-  return !isComparable(since.get(itemCode) ?? until.get(itemCode));
+  const relation = since.get(itemCode) ?? until.get(itemCode);
+  // Of a version that is none nothing may be compared.
+  if (!isComparable(relation)) return true;
+  const before = (await published.instrumentVersion(answered)).definition.structure;
+  return !goesAlong(indexStructure(before).items.get(itemCode), item, relation);
 }
 
 function isSameAnswer(a: Answer, b: Answer): boolean {

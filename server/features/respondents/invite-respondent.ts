@@ -87,11 +87,14 @@ function composeRespondent(
 }
 
 /** Counted with the new one. */
-async function refuseTooMany(tx: Transaction, { assessmentId, email, createdAt }: NewRespondent): Promise<void> {
+async function refuseTooMany(
+  tx: Transaction,
+  { firmId, assessmentId, email, createdAt }: NewRespondent,
+): Promise<void> {
   if ((await countStandingRespondents(tx, assessmentId)) > mostRespondents) {
     throw new DomainError('too-many-respondents');
   }
-  if (email !== null) await refuseTooManyMails(tx, email, createdAt);
+  if (email !== null) await refuseTooManyMails(tx, firmId, email, createdAt);
 }
 
 async function recordInvitation(tx: Transaction, { respondentId, firmId, role, email }: NewRespondent): Promise<void> {

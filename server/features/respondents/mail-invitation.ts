@@ -19,8 +19,8 @@ type Mailed = {
 };
 
 /** Counted with the one that is about to go. */
-export async function refuseTooManyMails(tx: Transaction, email: string, now: Date): Promise<void> {
-  const { mailed, mailedTo } = await countRespondentMails(tx, email, periodBefore(now, { days: 1 }));
+export async function refuseTooManyMails(tx: Transaction, firmId: string, email: string, now: Date): Promise<void> {
+  const { mailed, mailedTo } = await countRespondentMails(tx, firmId, email, periodBefore(now, { days: 1 }));
   if (mailed > mostMailsADay || mailedTo > mostMailsADayToAddress) throw new DomainError('too-many-requests');
 }
 
@@ -37,6 +37,7 @@ export async function mailInvitation(
     language,
     facts: {
       inviterName: account.name ?? account.email,
+      inviterPersonId: account.personId,
       placeName: firmName ?? '',
       lastDay: swedishDate(expiresAt),
       respondentId,

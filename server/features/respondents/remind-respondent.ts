@@ -35,6 +35,7 @@ export async function remindRespondent(
       language: found.language,
       facts: {
         inviterName: account.name ?? account.email,
+        inviterPersonId: account.personId,
         placeName: led.firmName ?? '',
         lastDay: swedishDate(found.expiresAt),
         respondentId,

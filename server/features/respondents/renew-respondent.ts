@@ -44,7 +44,7 @@ export async function renewRespondent(
       detail: { firmId: led.firmId, isMailed: email !== null, invitations },
     });
     if (email !== null && account !== undefined) {
-      await refuseTooManyMails(tx, email, renewedAt);
+      await refuseTooManyMails(tx, led.firmId, email, renewedAt);
       const mailed = { respondentId, email, language, expiresAt, invitations };
       await mailInvitation(context, tx, mailed, { firmName: led.firmName, account });
     }

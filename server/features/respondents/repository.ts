@@ -140,7 +140,14 @@ export async function countStandingRespondents(tx: Transaction, assessmentId: st
 export type MailCounts = { readonly mailed: number; readonly mailedTo: number };
 
 /** How many were invited by mail since, in all assessments of the firm: anybody, and the address. */
-export async function countRespondentMails(tx: Transaction, email: string, since: Date): Promise<MailCounts> {
+/** Who invites in another assessment of the firm at this moment waits, so that both are counted. */
+export async function countRespondentMails(
+  tx: Transaction,
+  firmId: string,
+  email: string,
+  since: Date,
+): Promise<MailCounts> {
+  await exec(tx, SQL`select pg_advisory_xact_lock(hashtextextended(${`respondent-mails:${firmId}`}, 0))`);
   return one(
     tx,
     z.object({ mailed: z.int(), mailedTo: z.int() }),

@@ -1,9 +1,10 @@
+import { movedPart } from '#shared/domain/respondents/part.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { getVersionChange } from './get-version-change.ts';
-import { findOpened, moveToVersion, type Opened } from './repository.ts';
+import { findOpened, listParts, moveToVersion, type Opened, updatePart } from './repository.ts';
 import { listMoves } from './version-moves.ts';
 
 async function readOpen(context: Context, access: AccessContext, responseId: string): Promise<Opened> {
@@ -23,10 +24,19 @@ export async function changeVersion(
   if (opened.instrumentVersionId !== to) {
     const move = (await listMoves(context, opened)).find((each) => each.to === to);
     if (move === undefined) throw new DomainError('not-found');
+    const before = (await context.published.instrumentVersion(opened.instrumentVersionId)).definition.structure;
+    const after = move.definition.structure;
     const isMoved = await inTransaction(
       context.database,
       access,
-      (tx) => moveToVersion(tx, { from: opened.instrumentVersionId, to, stayingItems: move.step.staying }),
+      async (tx) => {
+        const { instrumentVersionId: from, formCode } = opened;
+        if (!(await moveToVersion(tx, { from, to, stayingItems: move.step.staying }))) return false;
+        for (const { respondentId, role, part } of await listParts(tx)) {
+          await updatePart(tx, respondentId, movedPart(before, after, { formCode, role, part }));
+        }
+        return true;
+      },
       { isRetriable: true },
     );
     if (!isMoved) {

@@ -7,12 +7,19 @@ import { type AnsweredRow, findOpened, listAnsweredBefore } from './repository.t
 
 async function besideNow(context: Context, before: AnsweredRow, now: string): Promise<EarlierAnswers> {
   const { instrumentVersionId, submittedAt, answers } = before;
-  const map =
-    instrumentVersionId === now ? undefined : await context.published.itemMapBetween(instrumentVersionId, now);
+  const { published } = context;
+  // What is answered now may be of an earlier version than what was answered last: begun before it, or gone back.
+  const maps =
+    instrumentVersionId === now
+      ? undefined
+      : [
+          await published.itemMapBetween(instrumentVersionId, now),
+          await published.itemMapBetween(now, instrumentVersionId),
+        ];
   return {
     submittedAt: submittedAt.toISOString(),
     answers,
-    relationOf: (itemCode) => (map === undefined ? 'same' : map.get(itemCode)),
+    relationOf: (itemCode) => (maps === undefined ? 'same' : maps.find((map) => map.has(itemCode))?.get(itemCode)),
   };
 }
 

@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
 import type { versionChangeSchema } from '#shared/contracts/version-change.ts';
+import type { Definition } from '#shared/domain/instrument/definition.ts';
+import { indexStructure } from '#shared/domain/instrument/index-structure.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -14,6 +16,12 @@ const describeVersion = ({ publishedAt, ...version }: VersionRow) => ({
   publishedAt: publishedAt.toISOString(),
 });
 
+/** Of these questions those that are counted wherever it is said how many a form has. */
+function scoredOf({ structure }: Definition, codes: readonly string[]): number {
+  const { items } = indexStructure(structure);
+  return codes.filter((code) => items.get(code)?.purpose === 'score').length;
+}
+
 async function describeMove(
   context: Context,
   opened: Opened,
@@ -25,7 +33,7 @@ async function describeMove(
   return {
     to,
     direction,
-    stayingCount: staying.length,
+    stayingCount: scoredOf(after, staying),
     reworded: describeQuestions(reworded, opened, { before, after }),
     anew: describeQuestions(anew, opened, { before, after }),
     added: describeQuestions(added, opened, { before: null, after }),

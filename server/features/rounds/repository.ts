@@ -2,7 +2,8 @@ import SQL from '@nearform/sql';
 import * as z from 'zod';
 import { answerSchema } from '#shared/domain/answers/answer.ts';
 import { firmProfileSchema } from '#shared/domain/firm/firm-profile.ts';
-import { many, maybeOne, one } from '../../platform/database/query.ts';
+import { respondentRoleSchema } from '#shared/domain/respondents/respondent-role.ts';
+import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
 const openSchema = z.object({
@@ -79,4 +80,24 @@ export async function moveToVersion(
     SQL`select move_to_version(${move.from}, ${move.to}, ${move.stayingItems}) as "isMoved"`,
   );
   return row.isMoved === true;
+}
+
+const partSchema = z.object({ respondentId: z.uuid(), role: respondentRoleSchema, part: z.array(z.string()) });
+
+/** The parts of colleagues who are invited to the assessment that one leads. */
+export async function listParts(tx: Transaction): Promise<z.infer<typeof partSchema>[]> {
+  return many(
+    tx,
+    partSchema,
+    SQL`select respondent_id as "respondentId", role, dimensions as part from respondents
+      where assessment_id = led_assessment_id() and response_id is null`,
+  );
+}
+
+export async function updatePart(tx: Transaction, respondentId: string, part: readonly string[]): Promise<void> {
+  await exec(
+    tx,
+    SQL`update respondents set dimensions = ${part}
+      where assessment_id = led_assessment_id() and respondent_id = ${respondentId}`,
+  );
 }

@@ -20,11 +20,33 @@ export function dimensionsOfForm(structure: Structure, formCode: string): readon
   return (findForm(structure, formCode)?.sections ?? []).map(({ code }) => code).filter((code) => known.has(code));
 }
 
-/** What a form asks of a role until somebody says otherwise, in its order; all of it where nothing in it concerns the role. */
+const named = new Set(Object.values(concerns).flat());
+
+/**
+ * What a form asks of a role until somebody says otherwise, in its order: also what is said to concern nobody, since it is newer
+ * than the lists; all of it where nothing in it concerns the role.
+ */
 export function proposedPart(structure: Structure, formCode: string, role: RespondentRole): readonly string[] {
   const asked = dimensionsOfForm(structure, formCode);
-  const part = asked.filter((code) => concerns[role].includes(code));
+  const part = asked.filter((code) => concerns[role].includes(code) || !named.has(code));
   return part.length === 0 ? asked : part;
+}
+
+/**
+ * A part once the assessment has gone over to another version: without what that does not ask, and with what only that asks and
+ * is proposed to the role. What is proposed where nothing of it is left.
+ */
+export function movedPart(
+  before: Structure,
+  after: Structure,
+  { formCode, role, part }: { formCode: string; role: RespondentRole; part: readonly string[] },
+): readonly string[] {
+  const asked = dimensionsOfForm(before, formCode);
+  const proposed = proposedPart(after, formCode, role);
+  const moved = dimensionsOfForm(after, formCode).filter(
+    (code) => part.includes(code) || (!asked.includes(code) && proposed.includes(code)),
+  );
+  return moved.length === 0 ? proposed : moved;
 }
 
 /** Codes that the form does not ask, or that are named twice; empty when the part can be asked. */

@@ -57,6 +57,14 @@ test('the page lists what changes, question by question, in the words before and
   ]);
 });
 
+test('the way back says that what was answered before is there again, and not that it goes', async () => {
+  await openAnswering('version', offered({ ...newer, direction: 'back' }));
+
+  expect(screen.getAllByText(/Det ni svarade på dem innan ni gick över finns där igen/)).toHaveLength(2);
+  expect(screen.queryByText(/Era svar på dem följer inte med, och/)).toBeNull();
+  expect(screen.queryByText(/Ni har inte fått dem/)).toBeNull();
+});
+
 test('going over asks the server and leads to the overview', async () => {
   const { site, router } = await openAnswering('version', offered());
 

@@ -69,7 +69,7 @@ export async function openAnswering(address: string, site = newSite(), ownEmail:
           { path: '/version', Component: AnsweredVersionPage },
         ],
       },
-      { path: '/resume', element: <ResumePage hrefs={resumeHrefs} whoSeesWhat={<p>Så syns svaren</p>} /> },
+      { path: '/resume', element: <ResumePage hrefs={resumeHrefs} /> },
       { path: '/answer', element: <h1>Stängt</h1> },
       { path: '/result', element: <h1>Resultat</h1> },
       { path: '/sign-in', element: <h1>Logga in</h1> },

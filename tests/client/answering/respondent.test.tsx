@@ -41,6 +41,20 @@ test('who is done can close their answers in a browser that others use, and noth
   expect(readRememberedResponse()).toBeUndefined();
 });
 
+test('closing them says at no moment that they open no more', async () => {
+  await openDone();
+  const said: (string | null)[] = [];
+  const watch = new MutationObserver(() => said.push(document.body.textContent));
+  watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+  await press('Stäng mina svar här');
+  await press('Stäng här');
+  await screen.findByRole('heading', { name: 'Stängt' });
+  watch.disconnect();
+
+  expect(said.length).toBeGreaterThan(0);
+  expect(said.filter((text) => text?.includes('öppnas inte längre här'))).toEqual([]);
+});
+
 test('nothing is closed while an answer is only in the browser', async () => {
   const site = askedSite();
   await openAnswering('items/1', site);
@@ -49,6 +63,9 @@ test('nothing is closed while an answer is only in the browser', async () => {
   await userEvent.click(screen.getByRole('link', { name: 'Alla områden' }));
 
   await press('Stäng mina svar här');
+  within(screen.getByRole('dialog')).getByText(
+    'Det som inte är sparat än skickas först. Går inte det stängs ingenting.',
+  );
   await press('Stäng här');
 
   expect(await screen.findByText(/Inget stängs förrän de är sparade/)).toBeDefined();

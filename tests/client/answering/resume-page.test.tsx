@@ -81,7 +81,8 @@ describe('a link of somebody who answers a part', () => {
   test('says who reads what is answered by it before anything is opened', async () => {
     const { router } = await openOfPart();
     expect(screen.getByText('Den som har gjort länken läser det som svaras med den')).toBeDefined();
-    expect(screen.getByText('Så syns svaren')).toBeDefined();
+    screen.getByText(/Dina svar räknas där minst tre utöver den som leder har svarat/);
+    screen.getByText('Det du skriver med egna ord stannar hos dig. Det visas inte för någon och räknas inte.');
     expect(router.state.location.pathname).toBe('/resume');
 
     await userEvent.click(screen.getByRole('button', { name: 'Jag har gjort den: fortsätt' }));

@@ -1,7 +1,10 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EndVisitPage, type EndVisitPageProps } from '#client/src/features/kiosk/end-visit-page.tsx';
 import { NetworkError } from '#client/src/lib/http/errors.ts';
+import { createResumeLink } from '#shared/contracts/responses.ts';
+import { answering, FakeEndpoints } from '../fake-endpoints.ts';
+import { submittedResponse } from '../submitted-response.ts';
 import { show } from '../ui/show.tsx';
 import { minuteMs, speakOfKiosks } from './kiosk-fixture.ts';
 
@@ -106,6 +109,41 @@ describe('a visit that the firm ends', () => {
     await pass(5 * minuteMs);
     expect(screen.getByText('1 svar är inte skickat')).toBeDefined();
     expect(endVisit).not.toHaveBeenCalled();
+  });
+
+  test('asks first where the answers have not been taken along, since nobody opens them again', async () => {
+    const { sendWaiting, endVisit } = open({ isNow: false, response: { ...submittedResponse, status: 'open' } });
+    fireEvent.click(clear());
+    await moment();
+    expect(screen.getByRole('heading', { name: 'Avsluta utan att ta med svaren?' })).toBeDefined();
+    expect(sendWaiting).not.toHaveBeenCalled();
+
+    fireEvent.click(screen.getByRole('button', { name: 'Avsluta utan dem' }));
+    await moment();
+    expect(endVisit).toHaveBeenCalledTimes(1);
+  });
+
+  test('asks nothing where they have been, or belong to an account; the focus goes to the link', async () => {
+    new FakeEndpoints([
+      answering(createResumeLink, () => ({
+        url: 'http://localhost/resume#key=k',
+        expiresAt: '2027-02-03T14:32:00.000Z',
+      })),
+    ]);
+    const taken = open({ isNow: false, response: { ...submittedResponse, status: 'open' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Visa en kod för telefonen' }));
+    await moment();
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Hemlig länk' }));
+    fireEvent.click(clear());
+    await moment();
+    expect(taken.endVisit).toHaveBeenCalledTimes(1);
+    cleanup();
+
+    const claimed = open({ isNow: false, response: { ...submittedResponse, isClaimed: true } });
+    fireEvent.click(clear());
+    await moment();
+    expect(claimed.endVisit).toHaveBeenCalledTimes(1);
+    vi.unstubAllGlobals();
   });
 
   test('with nothing answered offers nothing to take along', () => {

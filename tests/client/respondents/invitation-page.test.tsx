@@ -49,7 +49,16 @@ beforeEach(() => {
 
 async function open({ remembered, address = `/#key=${key}` }: { remembered?: string; address?: string } = {}) {
   const hrefs = { method: '/metod', overview: (id: string) => `/responses/${id}/overview` };
-  show(<InvitationPage hrefs={hrefs} remembered={remembered} closeFormer={closeFormer} />, 'sv', address);
+  show(
+    <InvitationPage
+      hrefs={hrefs}
+      remembered={remembered}
+      closeFormer={closeFormer}
+      whoSeesWhat={<p>Så syns svaren</p>}
+    />,
+    'sv',
+    address,
+  );
   await screen.findByRole('heading', { level: 1 });
   return userEvent.setup();
 }
@@ -88,11 +97,10 @@ test.each([
   );
 });
 
-test('says what is seen of the answers, and that free text stays', async () => {
+test('says what is seen of the answers', async () => {
   await open();
   await begin();
-  screen.getByText(/Dina svar räknas där minst tre utöver den som leder har svarat/);
-  screen.getByText('Det du skriver med egna ord stannar hos dig. Det visas inte för någon och räknas inte.');
+  screen.getByText('Så syns svaren');
 });
 
 test('who was here before is asked for, and their answers open only when one says so twice', async () => {
@@ -159,4 +167,15 @@ test('who has closed their answers here is thanked, and the next one told how to
   await open({ address: '/#closed' });
   screen.getByRole('heading', { level: 1, name: 'Tack, dina svar är stängda här' });
   screen.getByText('Nästa som ska svara skannar koden på väggen eller öppnar sin egen länk.');
+});
+
+test('a link that is full is said to be, and there is nothing left to try', async () => {
+  server.refused.set(contract.openRespondent.name, 'respondent-link-full');
+  const user = await open();
+  await begin();
+  await user.click(screen.getByRole('radio', { name: /Kontor/ }));
+  await user.click(choice().getByRole('radio', { name: /^Nej/ }));
+  await user.click(await begin());
+  await screen.findByRole('alert');
+  expect(screen.queryByRole('button', { name: 'Till frågorna' })).toBeNull();
 });

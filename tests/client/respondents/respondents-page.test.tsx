@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core';
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type * as z from 'zod/mini';
@@ -76,6 +76,7 @@ beforeEach(() => {
     })),
     answering(contract.takeRespondentLinkBack, () => bodyOf({ links: [wallLink({ state: 'taken-back' })] })),
     answering(contract.takeRespondentBack, () => bodyOf({ respondents: [lars({ state: 'taken-back' })] })),
+    answering(contract.listRespondents, () => bodyOf()),
     answering(contract.chooseLeadRole, ({ body }) => bodyOf({ leadRole: body.role })),
   ]);
 });
@@ -193,4 +194,49 @@ test('where the secret is gone a new poster closes the old one, after a warning'
   await user.click(screen.getByRole('button', { name: 'Stäng den gamla och gör en ny' }));
   await screen.findByLabelText('Länk för alla');
   expect(server.requests.map(({ name }) => name)).toEqual(['takeRespondentLinkBack', 'createRespondentLink']);
+});
+
+test('who came by the link is told from others of the same role by a number, in what is done about them, too', async () => {
+  const byLink = (respondentId: string, role: 'operator' | 'office') =>
+    lars({ respondentId, role, label: null, email: null, cameByLink: true, canBeReminded: false });
+  open({
+    respondents: [
+      byLink('6b671a64-40d5-491e-99b0-da01ff1f3346', 'operator'),
+      byLink('7b671a64-40d5-491e-99b0-da01ff1f3347', 'office'),
+      byLink('8b671a64-40d5-491e-99b0-da01ff1f3348', 'operator'),
+    ],
+  });
+  expect(screen.getAllByRole('heading', { level: 3, name: /Kom via länken/ }).map((each) => each.textContent)).toEqual([
+    'Kom via länken: Operatör eller lagledare, nummer 1',
+    'Kom via länken: Kontor och ekonomi',
+    'Kom via länken: Operatör eller lagledare, nummer 2',
+  ]);
+  screen.getByRole('button', {
+    name: 'Återkalla inbjudan till Kom via länken: Operatör eller lagledare, nummer 2',
+  });
+});
+
+test('a link by which as many have come in as may is said to be full', () => {
+  open({ links: [wallLink({ opened: 20 })] });
+  screen.getByText('Länken är full och släpper inte in fler. Ska fler svara, gör en ny.');
+  expect(screen.queryByText(/Affischen på väggen fungerar/)).toBeNull();
+});
+
+test('with no area left the focus goes to the areas, which say what is missing', async () => {
+  const user = open();
+  await user.click(screen.getByRole('button', { name: 'Ändra vad Lars får frågor om' }));
+  const dialog = within(screen.getByRole('dialog'));
+  for (const box of dialog.getAllByRole('checkbox', { checked: true })) await user.click(box);
+  await user.click(dialog.getByRole('button', { name: 'Spara' }));
+  dialog.getByText('Välj minst ett område.');
+  await waitFor(() => expect(document.activeElement?.getAttribute('type')).toBe('checkbox'));
+});
+
+test('a new link that cannot be is refused with the list as it is by now', async () => {
+  server.refused.set(contract.renewRespondent.name, 'respondent-not-to-renew');
+  const user = open({ respondents: [lars({ state: 'invited', answered: 0, email: null, canBeRenewed: true })] });
+  await user.click(screen.getByRole('button', { name: 'Ny länk till Lars' }));
+  await user.click(screen.getByRole('button', { name: 'Skapa en ny länk' }));
+  await waitFor(() => expect(server.sent(contract.listRespondents)).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByText('Har inte börjat')).toBeNull());
 });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { closeFormer } from '../../features/answering/close-here.ts';
 import { readRememberedResponse } from '../../features/answering/remembered-response.ts';
+import { WhoSeesWhat } from '../../features/answering/who-sees-what.tsx';
 import { InvitationPage } from '../../features/respondents/invitation-page.tsx';
 import { paths } from '../paths.ts';
 
@@ -8,5 +9,7 @@ const hrefs = { method: paths.method(), overview: paths.overview };
 
 export function Component() {
   const [remembered] = useState(readRememberedResponse);
-  return <InvitationPage hrefs={hrefs} remembered={remembered} closeFormer={closeFormer} />;
+  return (
+    <InvitationPage hrefs={hrefs} remembered={remembered} closeFormer={closeFormer} whoSeesWhat={<WhoSeesWhat />} />
+  );
 }

@@ -1,9 +1,8 @@
 import { ResumePage } from '../../features/answering/resume-page.tsx';
-import { WhoSeesWhat } from '../../features/respondents/who-sees-what.tsx';
 import { paths } from '../paths.ts';
 
 const hrefs = { overview: paths.overview, result: paths.result, start: paths.start(), signIn: paths.signIn() };
 
 export function Component() {
-  return <ResumePage hrefs={hrefs} whoSeesWhat={<WhoSeesWhat />} />;
+  return <ResumePage hrefs={hrefs} />;
 }

@@ -105,6 +105,16 @@ function Going({ move }: { move: VersionMove }) {
   );
 }
 
+/** On the way back what was set aside comes back. */
+function BroughtBack() {
+  return (
+    <Trans>
+      What you answered to them before you went over is there again. What you have answered since does not come along,
+      unless it fits here too.
+    </Trans>
+  );
+}
+
 function Move({ move }: { move: VersionMove }) {
   const language = useLanguage();
   const { number, publishedAt } = move.to;
@@ -134,15 +144,20 @@ function Move({ move }: { move: VersionMove }) {
       <Questions
         title={<Trans>Asked anew</Trans>}
         lead={
-          <Trans>
-            They ask something else. Your answers to them do not come along, and are there again if you go back.
-          </Trans>
+          isBack ? (
+            <BroughtBack />
+          ) : (
+            <Trans>
+              They ask something else, or allow fewer answers. Your answers to them do not come along, and are there
+              again if you go back; where a newer one fits there too, that one stays.
+            </Trans>
+          )
         }
         questions={move.anew}
       />
       <Questions
         title={<Trans>New questions</Trans>}
-        lead={<Trans>You have not been asked them.</Trans>}
+        lead={isBack ? <BroughtBack /> : <Trans>You have not been asked them.</Trans>}
         questions={move.added}
       />
       <Questions

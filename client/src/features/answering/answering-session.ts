@@ -96,6 +96,8 @@ export class AnsweringSession {
 
   /** Whoever answered is not here any more, and somebody else may be. */
   async leave(): Promise<void> {
+    // The page that is left is not to say that its answers open no more.
+    this.#listeners.clear();
     await this.outbox.leave();
     this.#end();
   }

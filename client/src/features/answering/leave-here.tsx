@@ -22,7 +22,7 @@ function useClosingWords(): (failure: unknown) => string {
 
 /** A computer in the workshop has several who answer: each can leave it to the next. */
 export function LeaveHere() {
-  const { session, hrefs } = useAnswering();
+  const { session, hrefs, outbox } = useAnswering();
   const { responseId, status } = session.response;
   const navigate = useNavigate();
   const action = useAction(useClosingWords());
@@ -49,7 +49,11 @@ export function LeaveHere() {
       >
         <ul>
           <li>
-            <Trans>What you have answered is saved, and counts as before.</Trans>
+            {outbox.record.entries.length === 0 ? (
+              <Trans>What you have answered is saved, and counts as before.</Trans>
+            ) : (
+              <Trans>What is not saved yet is sent first. If that cannot be, nothing is closed.</Trans>
+            )}
           </li>
           <li>
             <Trans>Nothing of it is left in this browser, and nobody opens it from here.</Trans>

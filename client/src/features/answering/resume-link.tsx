@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { formatDate } from '../../lib/format.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -63,12 +64,16 @@ function MadeLink({
 export function ResumeLink({ about }: { about: ReactNode }) {
   const { session } = useAnswering();
   const say = useProblemWords();
+  const focusAfter = useFocusAfter();
   const [link, setLink] = useState<LinkState>({ kind: 'none' });
 
   const make = () => {
     setLink({ kind: 'fetching' });
     fetchResumeLink(session.response.responseId).then(
-      ({ url, expiresAt }) => setLink({ kind: 'made', url, expiresAt, isCopied: false }),
+      ({ url, expiresAt }) => {
+        setLink({ kind: 'made', url, expiresAt, isCopied: false });
+        focusAfter(() => document.getElementById(fieldId(linkField)));
+      },
       (error: unknown) => {
         if (isLockedOut(error)) session.outbox.lockOut();
         setLink({ kind: 'failed', error });

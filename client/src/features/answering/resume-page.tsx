@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { accessKeySchema } from '#shared/contracts/identifiers.ts';
 import { ProblemError } from '../../lib/http/errors.ts';
@@ -65,7 +65,7 @@ function UnderAnEmail({ href }: { href: string }) {
 }
 
 /** The secret comes in the fragment, which no server sees. It is used only when the person says so: scanners follow links. */
-export function ResumePage({ hrefs, whoSeesWhat }: { hrefs: ResumeHrefs; whoSeesWhat: ReactNode }) {
+export function ResumePage({ hrefs }: { hrefs: ResumeHrefs }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const say = useProblemWords();
@@ -109,7 +109,7 @@ export function ResumePage({ hrefs, whoSeesWhat }: { hrefs: ResumeHrefs; whoSees
   };
 
   if (ofPart !== undefined) {
-    return <ResumedPart responseId={ofPart} overview={hrefs.overview(ofPart)} whoSeesWhat={whoSeesWhat} />;
+    return <ResumedPart responseId={ofPart} overview={hrefs.overview(ofPart)} />;
   }
   return (
     <Page>

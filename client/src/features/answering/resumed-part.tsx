@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
@@ -12,8 +12,9 @@ import { PageHeader } from '../../ui/page/page-header.tsx';
 import { sendClosing } from './api.ts';
 import { isLockedOut } from './outbox/send-answer.ts';
 import { forgetResponse } from './remembered-response.ts';
+import { WhoSeesWhat } from './who-sees-what.tsx';
 
-type ResumedPartProps = { responseId: string; overview: string; whoSeesWhat: ReactNode };
+type ResumedPartProps = { responseId: string; overview: string };
 
 async function giveUp(responseId: string): Promise<void> {
   try {
@@ -29,7 +30,7 @@ async function giveUp(responseId: string): Promise<void> {
  * A link to go on by is its maker's. Where somebody else was given it, they would answer in what the maker reads: nothing is
  * shown or answered before that is said.
  */
-export function ResumedPart({ responseId, overview, whoSeesWhat }: ResumedPartProps) {
+export function ResumedPart({ responseId, overview }: ResumedPartProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const action = useAction(useProblemWords());
@@ -76,7 +77,7 @@ export function ResumedPart({ responseId, overview, whoSeesWhat }: ResumedPartPr
           <Trans>Somebody else gave it to me</Trans>
         </Button>
       </ButtonRow>
-      {whoSeesWhat}
+      <WhoSeesWhat />
     </Page>
   );
 }

@@ -14,7 +14,10 @@ function ToNewest({ move }: { move: VersionMove }) {
   return (
     <Notice title={<Trans>There is a newer version of the questions, of {day}</Trans>}>
       <p>
-        <Trans>You may finish on the one you began with, or go over to the newer one.</Trans>{' '}
+        <Trans>
+          You may finish on the one you began with, or go over to the newer one. Once a colleague has begun to answer,
+          the version stays.
+        </Trans>{' '}
         <Plural
           value={gone}
           _0="All your answers come along."

@@ -152,7 +152,7 @@ export function VersionsPage({ list, hrefs }: { list: Versions; hrefs: VersionsH
     <Page width="results">
       <PageHeader
         title={t`Questionnaires`}
-        lead={t`A published version never changes. What you edit is a draft; firms under way finish the version they began.`}
+        lead={t`A published version never changes. What you edit is a draft; firms under way stay on the version they began, unless they choose to go over.`}
       >
         <p>
           <Link to={hrefs.packages}>

@@ -5,6 +5,7 @@ import { growingPause } from '../../lib/growing-pause.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -74,6 +75,10 @@ export function EndVisitPage(props: EndVisitPageProps) {
     answered: t`Take your answers along first. Then nothing of you is left on this device.`,
   };
   const lead = leadOf(props);
+  const [isTaken, setTaken] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  // Nobody opens again what is not taken along: one press beside the code is not to lose it.
+  const wouldLose = lead === 'unreached' || (lead === 'answered' && !isTaken && response?.isClaimed !== true);
 
   return (
     <Page>
@@ -94,7 +99,7 @@ export function EndVisitPage(props: EndVisitPageProps) {
         </Notice>
       )}
       {lead === 'answered' && response !== null && (
-        <TakeAlong response={response} claimHref={hrefs.claim(response.responseId)} />
+        <TakeAlong response={response} claimHref={hrefs.claim(response.responseId)} onTaken={() => setTaken(true)} />
       )}
       <UnsentNotice unsent={unsent} action={action} clear={clearing.runAllTheSame}>
         {isNow ? (
@@ -111,7 +116,11 @@ export function EndVisitPage(props: EndVisitPageProps) {
       </UnsentNotice>
       <FaultNotice fault={action.fault} title={<Trans>The device is not cleared yet</Trans>} />
       <ButtonRow>
-        <Button isBusy={action.isBusy} onClick={clearing.run}>
+        <Button
+          variant={wouldLose ? 'secondary' : 'primary'}
+          isBusy={action.isBusy}
+          onClick={() => (wouldLose ? setAsked(true) : clearing.run())}
+        >
           <Trans>Finish and clear the device</Trans>
         </Button>
         {!isNow && (
@@ -120,6 +129,26 @@ export function EndVisitPage(props: EndVisitPageProps) {
           </ButtonLink>
         )}
       </ButtonRow>
+      <Dialog
+        isOpen={isAsked}
+        title={<Trans>Finish without taking your answers along?</Trans>}
+        onClose={() => setAsked(false)}
+        actions={
+          <Button
+            variant="danger"
+            onClick={() => {
+              setAsked(false);
+              clearing.run();
+            }}
+          >
+            <Trans>Finish without them</Trans>
+          </Button>
+        }
+      >
+        <p>
+          <Trans>When the device is cleared nobody can open what you have answered, you neither.</Trans>
+        </p>
+      </Dialog>
     </Page>
   );
 }

@@ -4,15 +4,19 @@ import { createResumeLink, type ResponseDocument } from '#shared/contracts/respo
 import { formatDate } from '../../lib/format.ts';
 import { callEndpoint } from '../../lib/http/call-endpoint.ts';
 import { useAction } from '../../lib/use-action.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { fieldId } from '../../ui/field/field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { QrCode } from '../../ui/qr-code/qr-code.tsx';
+
+const linkField = 'take-along';
 
 type MadeLink = { url: string; expiresAt: string };
 
@@ -23,23 +27,35 @@ function LinkToTake({ url, expiresAt }: MadeLink) {
     <>
       <p>
         <Trans>
-          Point the camera of your own phone at it and keep the page that opens. It works until {day}. Whoever has the
-          link can read and change the answers.
+          Point the camera of your own phone at the code and keep the page that opens. It works until {day}. Whoever has
+          the link can read and change the answers.
         </Trans>
       </p>
       <QrCode text={url} label={t`QR code for your answers`} />
-      <TextField name="take-along" label={t`Your secret link`} value={url} readOnly />
+      <TextField name={linkField} label={t`Your secret link`} value={url} readOnly />
     </>
   );
 }
 
 /** How the answers of the visit are reached from elsewhere, before the device forgets them. */
-export function TakeAlong({ response, claimHref }: { response: ResponseDocument; claimHref: string }) {
+export function TakeAlong({
+  response,
+  claimHref,
+  onTaken,
+}: {
+  response: ResponseDocument;
+  claimHref: string;
+  onTaken: () => void;
+}) {
   const say = useProblemWords();
   const action = useAction(say);
   const [link, setLink] = useState<MadeLink>();
-  const make = async () =>
+  const focusAfter = useFocusAfter();
+  const make = async () => {
     setLink(await callEndpoint(createResumeLink, { params: { responseId: response.responseId } }));
+    onTaken();
+    focusAfter(() => document.getElementById(fieldId(linkField)));
+  };
   return (
     <Section title={<Trans>Take your answers along</Trans>}>
       {response.isClaimed ? (

@@ -1,6 +1,8 @@
 import { Trans } from '@lingui/react/macro';
+import { useRef } from 'react';
 import type { Respondent, Respondents } from '#shared/contracts/respondents.ts';
 import { useAction } from '../../lib/use-action.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { sendChange } from './api.ts';
@@ -26,10 +28,15 @@ class UnfinishedForm extends Error {
 export function ChangeDialog({ asked, respondent, dimensions, onChanged, onClose }: ChangeDialogProps) {
   const form = useRespondentForm(asked, respondent);
   const action = useAction(useProblemWords());
+  const focusAfter = useFocusAfter();
+  const box = useRef<HTMLDivElement>(null);
   const { fields, label } = form;
   const save = async () => {
     const { role, part } = fields;
-    if (!form.check() || role === null) throw new UnfinishedForm();
+    if (!form.check() || role === null) {
+      focusAfter(() => box.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input'));
+      throw new UnfinishedForm();
+    }
     return sendChange(asked.responseId, respondent.respondentId, { label, role, part: [...part] });
   };
   return (
@@ -44,7 +51,7 @@ export function ChangeDialog({ asked, respondent, dimensions, onChanged, onClose
       onClose={onClose}
       onDone={(next) => onChanged(next, label)}
     >
-      <div className={styles.form}>
+      <div ref={box} className={styles.form}>
         <RespondentFields form={form} dimensions={dimensions} />
       </div>
     </ActionDialog>

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { accessKeySchema } from '#shared/contracts/identifiers.ts';
 import type { RespondentInvitation } from '#shared/contracts/respondents.ts';
@@ -25,7 +25,6 @@ import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { fetchInvitation, openInvitation } from './api.ts';
 import { BegunHere, type CloseFormer, OpenedBefore, useBegunHere } from './begun-here.tsx';
 import styles from './respondents.module.css';
-import { WhoSeesWhat } from './who-sees-what.tsx';
 
 export type InvitationHrefs = { method: string; overview: (responseId: string) => string };
 
@@ -195,6 +194,7 @@ type InvitationPageProps = {
   /** The response last opened in this browser. */
   remembered?: string | undefined;
   closeFormer: CloseFormer;
+  whoSeesWhat: ReactNode;
 };
 
 function OpenInvitation({
@@ -203,9 +203,10 @@ function OpenInvitation({
   hrefs,
   remembered,
   closeFormer,
-}: InvitationPageProps & { keyOfLink: string; invitation: RespondentInvitation }) {
+}: Omit<InvitationPageProps, 'whoSeesWhat'> & { keyOfLink: string; invitation: RespondentInvitation }) {
   const { t } = useLingui();
-  const opening = useAction(useProblemWords());
+  const say = useProblemWords();
+  const opening = useAction(say);
   const done = useDone();
   const { begun, forget } = useBegunHere(
     ({ status, firmName }) => status === 'open' && firmName === invitation.firmName,
@@ -227,6 +228,13 @@ function OpenInvitation({
           );
         }}
       />
+    );
+  }
+  if (opening.failure instanceof ProblemError && opening.failure.code === 'respondent-link-full') {
+    return (
+      <Notice tone="warning" role="alert">
+        <p>{say(opening.failure)}</p>
+      </Notice>
     );
   }
   return (
@@ -325,7 +333,7 @@ function Invitation(props: InvitationPageProps) {
               </p>
             </Notice>
           )}
-          <WhoSeesWhat />
+          {props.whoSeesWhat}
         </>
       )}
     </Page>

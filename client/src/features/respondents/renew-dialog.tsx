@@ -3,21 +3,22 @@ import type { Respondent, Respondents } from '#shared/contracts/respondents.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
-import { sendRenewal } from './api.ts';
+import { fetchRespondents, sendRenewal } from './api.ts';
 import type { Made } from './made-invitation.tsx';
-import { useRespondentName } from './respondent-list.tsx';
 
 export type RenewDialogProps = {
   responseId: string;
   respondent: Respondent;
+  name: string;
   onRenewed: (made: Made, respondents: Respondents) => void;
+  /** It could not be: how far everybody is by now. */
+  onRefused: (respondents: Respondents) => void;
   onClose: () => void;
 };
 
 /** A new way in for somebody who is waited for; the one before ends. */
-export function RenewDialog({ responseId, respondent, onRenewed, onClose }: RenewDialogProps) {
+export function RenewDialog({ responseId, respondent, name, onRenewed, onRefused, onClose }: RenewDialogProps) {
   const action = useAction(useProblemWords());
-  const name = useRespondentName()(respondent);
   const { email } = respondent;
   return (
     <ActionDialog
@@ -26,7 +27,15 @@ export function RenewDialog({ responseId, respondent, onRenewed, onClose }: Rene
       title={<Trans>A new link for {name}?</Trans>}
       confirm={email === null ? <Trans>Make a new link</Trans> : <Trans>Mail a new link</Trans>}
       action={action}
-      onConfirm={() => sendRenewal(responseId, respondent.respondentId)}
+      onConfirm={async () => {
+        try {
+          return await sendRenewal(responseId, respondent.respondentId);
+        } catch (error) {
+          // The list behind is older than what was found: they may have come in meanwhile.
+          await fetchRespondents(responseId).then(onRefused, () => undefined);
+          throw error;
+        }
+      }}
       onClose={onClose}
       onDone={({ url, respondents }) => onRenewed({ url, label: name, email: email ?? '' }, respondents)}
     >

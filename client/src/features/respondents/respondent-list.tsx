@@ -53,26 +53,30 @@ export type RespondentActions = {
   onRenew: (respondent: Respondent) => void;
 };
 
-export function useRespondentName(): (respondent: Respondent) => string {
+/** What each of them is called; who came by the link has no name, and is told from others of the role by a number. */
+export function useRespondentName(all: readonly Respondent[]): (respondent: Respondent) => string {
   const { t } = useLingui();
   const words = useRespondentRoleWords();
-  return ({ label, role }) => {
+  return ({ respondentId, label, role }) => {
+    if (label !== null) return label;
     const { name } = words[role];
-    return label ?? t`Came by the link: ${name}`;
+    const alike = all.filter((each) => each.label === null && each.role === role);
+    const number = alike.findIndex((each) => each.respondentId === respondentId) + 1;
+    return alike.length < 2 ? t`Came by the link: ${name}` : t`Came by the link: ${name}, number ${number}`;
   };
 }
 
 type CardProps = RespondentActions & {
   respondent: Respondent;
+  name: string;
   dimensions: readonly NamedDimension[];
   isOpen: boolean;
 };
 
-function RespondentCard({ respondent, dimensions, isOpen, onChange, onTakeBack, onRemind, onRenew }: CardProps) {
+function RespondentCard({ respondent, name, dimensions, isOpen, onChange, onTakeBack, onRemind, onRenew }: CardProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const words = useRespondentRoleWords();
-  const name = useRespondentName()(respondent);
   const { answered, asked, role, part, email, expiresAt, state, remindedAt } = respondent;
   const until = formatDate(new Date(expiresAt), language);
   const areas = dimensions.filter(({ value }) => part.includes(value)).map(({ label }) => label);
@@ -125,7 +129,8 @@ function RespondentCard({ respondent, dimensions, isOpen, onChange, onTakeBack, 
 export function RespondentList({
   respondents,
   ...props
-}: Omit<CardProps, 'respondent'> & { respondents: readonly Respondent[] }) {
+}: Omit<CardProps, 'respondent' | 'name'> & { respondents: readonly Respondent[] }) {
+  const nameOf = useRespondentName(respondents);
   if (respondents.length === 0) {
     return (
       <EmptyState title={<Trans>Nobody is invited yet</Trans>}>
@@ -142,7 +147,7 @@ export function RespondentList({
     <RecordList>
       {respondents.map((respondent) => (
         <li key={respondent.respondentId}>
-          <RespondentCard respondent={respondent} {...props} />
+          <RespondentCard respondent={respondent} name={nameOf(respondent)} {...props} />
         </li>
       ))}
     </RecordList>

@@ -41,16 +41,17 @@ export type RespondentsPageProps = {
 function TakeBackDialog({
   responseId,
   respondent,
+  nameOf,
   onTakenBack,
   onClose,
 }: {
   responseId: string;
   respondent: Respondent | null;
+  nameOf: (respondent: Respondent) => string;
   onTakenBack: (next: Respondents, name: string) => void;
   onClose: () => void;
 }) {
   const action = useAction(useProblemWords());
-  const nameOf = useRespondentName();
   const name = respondent === null ? '' : nameOf(respondent);
   return (
     <ActionDialog
@@ -88,7 +89,7 @@ export function RespondentsPage({ asked, texts, firmName, loaded, hrefs }: Respo
   const active = useActiveLink(respondents);
   const done = useDone();
   const reminding = useAction(useProblemWords());
-  const nameOf = useRespondentName();
+  const nameOf = useRespondentName(respondents.respondents);
   const remind = (respondent: Respondent) => {
     const name = nameOf(respondent);
     reminding.run(async () => {
@@ -175,11 +176,13 @@ export function RespondentsPage({ asked, texts, firmName, loaded, hrefs }: Respo
             key={renewed.respondentId}
             responseId={asked.responseId}
             respondent={renewed}
+            name={nameOf(renewed)}
             onRenewed={(next, list) => {
               setMade(next);
               setRespondents(list);
               done.say(t`${next.label} has a new link.`);
             }}
+            onRefused={setRespondents}
             onClose={() => setRenewed(null)}
           />
         )}
@@ -199,6 +202,7 @@ export function RespondentsPage({ asked, texts, firmName, loaded, hrefs }: Respo
         <TakeBackDialog
           responseId={asked.responseId}
           respondent={takenBack}
+          nameOf={nameOf}
           onTakenBack={(next, name) => {
             setRespondents(next);
             done.say(t`The invitation of ${name} is revoked.`);

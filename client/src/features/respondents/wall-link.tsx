@@ -55,6 +55,7 @@ function ActiveLink({ link, url }: { link: Link; url: string | undefined }) {
   const language = useLanguage();
   const { opened, mostRespondents, expiresAt } = link;
   const until = formatDate(new Date(expiresAt), language);
+  const isFull = opened >= mostRespondents;
   return (
     <>
       <p>
@@ -64,14 +65,22 @@ function ActiveLink({ link, url }: { link: Link; url: string | undefined }) {
           other={`# people of at most ${mostRespondents} have come in. The link goes until ${until}.`}
         />
       </p>
-      {url === undefined ? (
+      {isFull && (
+        <p>
+          <strong>
+            <Trans>The link is full and lets nobody more in. If more are to answer, make a new one.</Trans>
+          </strong>
+        </p>
+      )}
+      {url === undefined && !isFull && (
         <p>
           <Trans>
             The poster on the wall goes on. Its square cannot be shown here again, since the secret in it is not kept.
             If the poster is gone, make a new one.
           </Trans>
         </p>
-      ) : (
+      )}
+      {url !== undefined && (
         <>
           <QrCode text={url} label={t`QR code that leads to the link`} />
           <CopyField

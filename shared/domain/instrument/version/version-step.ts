@@ -19,6 +19,11 @@ export type VersionStep = {
 const allowsLess = (before: Item, after: Item): boolean =>
   (before.allowsDontKnow && !after.allowsDontKnow) || (before.allowsNotApplicable && !after.allowsNotApplicable);
 
+/** Whether an answer to the item goes along: both ask the same, and what could be answered can be still. */
+export function goesAlong(before: Item | undefined, after: Item | undefined, relation: Relation | undefined): boolean {
+  return before !== undefined && after !== undefined && isComparable(relation) && !allowsLess(before, after);
+}
+
 /**
  * The step of a form from one version to another, in either direction of time; `relationOf` tells how an item that both
  * have relates between them. Codes are in the order of the form they stand in. Undefined when the form is not in both.
@@ -32,10 +37,7 @@ export function stepBetween(
   const [asked, askedAfter] = [itemCodesOfForm(before, formCode), itemCodesOfForm(after, formCode)];
   if (asked.length === 0 || askedAfter.length === 0) return undefined;
   const [earlier, later] = [indexStructure(before).items, indexStructure(after).items];
-  const stays = (code: string): boolean => {
-    const [old, item] = [earlier.get(code), later.get(code)];
-    return old !== undefined && item !== undefined && isComparable(relationOf(code)) && !allowsLess(old, item);
-  };
+  const stays = (code: string): boolean => goesAlong(earlier.get(code), later.get(code), relationOf(code));
   const inBoth = askedAfter.filter((code) => asked.includes(code));
   const staying = inBoth.filter(stays);
   return {
