@@ -15,6 +15,8 @@ const toOnePerson = [
   'answering/invitation-ended.tsx',
   'answering/leave-here.tsx',
   'answering/own-link.tsx',
+  'answering/resumed-part.tsx',
+  'answering/who-sees-what.tsx',
   'lib/use-counts-alone-words.ts',
   'answering/closed-answers-page.tsx',
   'answering/late-answer-notice.tsx',
