@@ -53,6 +53,7 @@ async function open({ remembered, address = `/#key=${key}` }: { remembered?: str
     <InvitationPage
       hrefs={hrefs}
       remembered={remembered}
+      keptHere={responseId}
       closeFormer={closeFormer}
       whoSeesWhat={<p>Så syns svaren</p>}
     />,
@@ -178,4 +179,11 @@ test('a link that is full is said to be, and there is nothing left to try', asyn
   await user.click(await begin());
   await screen.findByRole('alert');
   expect(screen.queryByRole('button', { name: 'Till frågorna' })).toBeNull();
+});
+
+test('without a network what was begun here is offered, and opens only to who says that it is theirs', async () => {
+  server.refused.set(contract.previewRespondent.name, 'no-reply');
+  const user = await open();
+  await user.click(await screen.findByRole('button', { name: 'Fortsätt i den här webbläsaren' }));
+  screen.getByText('Då visas allt som har svarats. Öppna bara om det var du som gav svaren.');
 });

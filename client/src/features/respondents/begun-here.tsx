@@ -139,6 +139,19 @@ function OpenThoseDialog({ responseId, overview, onClose }: OpenThoseProps) {
   );
 }
 
+/** Without a network nobody can be asked what the link is about; what was begun here opens all the same, to who says it is theirs. */
+export function GoOnHere({ responseId, overview }: Pick<BegunHereProps, 'responseId' | 'overview'>) {
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setAsked(true)}>
+        <Trans>Go on in this browser</Trans>
+      </Button>
+      {isAsked && <OpenThoseDialog responseId={responseId} overview={overview} onClose={() => setAsked(false)} />}
+    </>
+  );
+}
+
 /** What was handed over has let somebody in: whoever comes by it again goes on in the browser where that was. */
 export function OpenedBefore({
   remembered,

@@ -4,7 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { accessKeySchema } from '#shared/contracts/identifiers.ts';
 import type { RespondentInvitation } from '#shared/contracts/respondents.ts';
 import type { RespondentRole } from '#shared/domain/respondents/respondent-role.ts';
-import { ProblemError } from '../../lib/http/errors.ts';
+import { isAway, ProblemError } from '../../lib/http/errors.ts';
 import { type Action, useAction } from '../../lib/use-action.ts';
 import { useCountsAloneWords } from '../../lib/use-counts-alone-words.ts';
 import { useDone } from '../../lib/use-done.ts';
@@ -23,7 +23,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { fetchInvitation, openInvitation } from './api.ts';
-import { BegunHere, type CloseFormer, OpenedBefore, useBegunHere } from './begun-here.tsx';
+import { BegunHere, type CloseFormer, GoOnHere, OpenedBefore, useBegunHere } from './begun-here.tsx';
 import styles from './respondents.module.css';
 
 export type InvitationHrefs = { method: string; overview: (responseId: string) => string };
@@ -193,6 +193,8 @@ type InvitationPageProps = {
   hrefs: InvitationHrefs;
   /** The response last opened in this browser. */
   remembered?: string | undefined;
+  /** One of a colleague's whose questions open here without a network. */
+  keptHere?: string | undefined;
   closeFormer: CloseFormer;
   whoSeesWhat: ReactNode;
 };
@@ -314,9 +316,14 @@ function Invitation(props: InvitationPageProps) {
           {reading.fault === undefined ? (
             <Fetching />
           ) : (
-            <Button onClick={read}>
-              <Trans>Try again</Trans>
-            </Button>
+            <ButtonRow>
+              <Button onClick={read}>
+                <Trans>Try again</Trans>
+              </Button>
+              {isAway(reading.failure) && props.keptHere !== undefined && (
+                <GoOnHere responseId={props.keptHere} overview={props.hrefs.overview} />
+              )}
+            </ButtonRow>
           )}
         </>
       )}

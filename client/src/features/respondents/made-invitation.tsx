@@ -23,7 +23,7 @@ export function MadeInvitation({ made }: { made: Made }) {
     <CopyField
       name="made-invitation"
       label={t`Link for ${label}`}
-      hint={t`Copy it now: it is shown this once. It opens once, so hand it over without opening it yourselves.`}
+      hint={t`Copy it now: it is shown this once. It opens once, so hand it over without opening it yourselves. To go on from another device, whoever opens it makes a link of their own there.`}
       value={url}
     />
   );

@@ -49,13 +49,18 @@ export function AwaitsSaved() {
   return (
     <Notice tone="warning" title={<Trans>No connection just now</Trans>}>
       <p>
-        {session.response.respondent === null ? (
+        {session.response.respondent !== null ? (
+          own.awaitsSaved
+        ) : session.response.isClaimed ? (
+          <Trans>
+            You can go on answering. What you answer is kept in this browser and is sent when the network is back, and
+            then the answers that are saved already show too, and what you answered last time beside the questions.
+          </Trans>
+        ) : (
           <Trans>
             You can go on answering. What you answer is kept in this browser and is sent when the network is back, and
             then the answers that are saved already show too.
           </Trans>
-        ) : (
-          own.awaitsSaved
         )}
       </p>
     </Notice>
