@@ -13,6 +13,7 @@ import { clientFolder, contentFolder, migrationsFolder } from './folders.ts';
 import { anchorFileIn } from './platform/audit/anchor-file.ts';
 import { type AnchorParts, warnWithoutAnchorFile, writeAnchor } from './platform/audit/write-anchor.ts';
 import { systemClock } from './platform/clock.ts';
+import { importDemoCampaigns } from './platform/content/demo-campaigns.ts';
 import { importDemoEntries } from './platform/content/demo-entries.ts';
 import { importDemoPeople } from './platform/content/demo-people.ts';
 import { describeImport, importContent } from './platform/content/import-content.ts';
@@ -129,6 +130,7 @@ async function serve(config: Config, database: Awaited<ReturnType<typeof openDat
       if (config.hasDemoPeople) {
         await importDemoPeople(db, content.bundle.demoPeople, make.identifiers);
         await importDemoEntries(db, content.bundle.demoEntries, make);
+        await importDemoCampaigns(db, content.bundle.demoCampaigns, make);
       }
       if (config.demoFirms > 0) await simulateFirms(db, content, config.demoFirms);
     },

@@ -49,6 +49,8 @@ const organiserSchema = z.enum(organiserKinds);
 
 const summarySchema = z.object({
   campaignId: campaignIdSchema,
+  /** Its firms are made up. */
+  isSimulated: z.boolean(),
   name: localisedTextSchema,
   state: z.enum(campaignStates),
   formCode: formCodeSchema,
@@ -105,6 +107,7 @@ const rateGroupSchema = z.object({
 export const campaignSchema = z.object({
   campaignId: campaignIdSchema,
   organiser: organiserSchema,
+  isSimulated: z.boolean(),
   revision: z.int(),
   state: z.enum(campaignStates),
   ...contentSchema.shape,

@@ -125,6 +125,7 @@ export async function describeCampaign(
   const { opensOn, closesOn, graceDays, reminderDays } = row;
   const instrumentVersionId = fixedVersionOf(row);
   return {
+    isSimulated: row.isSimulated,
     ...{ campaignId, organiser, revision, name, message, formCode, versionNumber },
     ...{ instrumentVersionId, opensOn, closesOn, graceDays, reminderDays },
     versionPublishedOn: swedishDate(row.versionPublishedAt),

@@ -48,9 +48,9 @@ export async function listCampaigns(
     organiser,
     versions: versions.map(describeVersion),
     campaigns: rows.map((row) => {
-      const { campaignId, name, formCode, opensOn, closesOn, firms, invited, begun, finished } = row;
+      const { campaignId, isSimulated, name, formCode, opensOn, closesOn, firms, invited, begun, finished } = row;
       return {
-        ...{ campaignId, name, formCode, opensOn, closesOn, firms, invited, begun, finished },
+        ...{ campaignId, isSimulated, name, formCode, opensOn, closesOn, firms, invited, begun, finished },
         state: stateOn(standingOf(row), today),
       };
     }),

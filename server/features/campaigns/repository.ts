@@ -10,6 +10,7 @@ type Place = { readonly organisationId: string; readonly campaignId: string };
 
 const campaignRowSchema = z.object({
   campaignId: z.uuid(),
+  isSimulated: z.boolean(),
   name: localisedTextSchema,
   message: localisedTextSchema,
   formCode: z.string(),
@@ -28,7 +29,7 @@ const campaignRowSchema = z.object({
 });
 export type CampaignRow = z.infer<typeof campaignRowSchema>;
 
-const campaignColumns = SQL`c.campaign_id as "campaignId", c.name, c.message, c.form_code as "formCode",
+const campaignColumns = SQL`c.campaign_id as "campaignId", c.is_simulated as "isSimulated", c.name, c.message, c.form_code as "formCode",
   c.instrument_version_id as "instrumentVersionId", c.is_version_chosen as "isVersionChosen",
   v.version_number as "versionNumber", v.published_at as "versionPublishedAt", c.opens_on::text as "opensOn",
   c.closes_on::text as "closesOn", c.grace_days as "graceDays", c.reminder_days::text[] as "reminderDays", c.revision,

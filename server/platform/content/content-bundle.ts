@@ -14,6 +14,7 @@ import type { OpenData } from '#shared/domain/open-data/open-data.ts';
 import type { RetentionSchedule } from '#shared/domain/retention/retention-schedule.ts';
 import type { Strategy } from '#shared/domain/strategy/strategy.ts';
 import type { MailTexts } from '../mail/mail-texts.ts';
+import type { DemoCampaigns } from './demo-campaigns.ts';
 import type { DemoEntries } from './demo-entries.ts';
 import type { DemoFirm } from './demo-firm.ts';
 import type { DemoPerson } from './demo-people.ts';
@@ -30,6 +31,7 @@ export type ContentBundle = {
   readonly demoFirm: DemoFirm;
   readonly demoPeople: readonly DemoPerson[];
   readonly demoEntries: DemoEntries;
+  readonly demoCampaigns: DemoCampaigns;
   readonly demoReleases: readonly DemoRelease[];
   /** What the simulated firms of a demo site are drawn from. */
   readonly populationFigures: PopulationFigures;

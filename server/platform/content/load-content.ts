@@ -20,6 +20,7 @@ import type { Catalogue } from '#shared/domain/routing/catalogue.ts';
 import { checkCatalogue } from '#shared/domain/routing/check-catalogue.ts';
 import { mailTextsSchema } from '../mail/mail-texts.ts';
 import type { ContentBundle } from './content-bundle.ts';
+import { demoCampaignsSchema } from './demo-campaigns.ts';
 import { demoEntriesSchema } from './demo-entries.ts';
 import { demoFirmSchema } from './demo-firm.ts';
 import { demoPeopleSchema } from './demo-people.ts';
@@ -96,6 +97,7 @@ async function readBundle(folder: string): Promise<BundleFiles> {
     consentWordings: readChecked(folder, 'consents.yaml', z.array(consentWordingSchema)),
     demoFirm: readChecked(folder, 'demo/firm.yaml', demoFirmSchema),
     demoPeople: readChecked(folder, 'demo/people.yaml', demoPeopleSchema),
+    demoCampaigns: readChecked(folder, 'demo/campaigns.yaml', demoCampaignsSchema),
     demoEntries: readChecked(folder, 'demo/region-entries.yaml', demoEntriesSchema),
     demoReleases: readChecked(folder, 'demo/releases.yaml', demoReleasesSchema),
     populationFigures: readChecked(folder, 'demo/population.yaml', populationFiguresSchema),

@@ -33,6 +33,7 @@ const campaign = (changes: object = {}) =>
   contract.campaignSchema.parse({
     campaignId,
     organiser: 'provider',
+    isSimulated: false,
     revision: 3,
     state: 'open',
     name,
@@ -119,12 +120,13 @@ describe('the list of campaigns', () => {
 
   test('shows how each stands and how many have answered', () => {
     const { state, formCode, opensOn, closesOn, firms, invited, begun, finished } = campaign();
-    const own = { campaignId: campaign().campaignId, name, state, formCode, opensOn, closesOn };
+    const own = { campaignId: campaign().campaignId, isSimulated: true, name, state, formCode, opensOn, closesOn };
     show(
       <CampaignsPage organiser="provider" campaigns={[{ ...own, firms, invited, begun, finished }]} hrefs={hrefs} />,
     );
     const row = screen.getByRole('row', { name: /Nulägesmätning/ });
     within(row).getByText('Öppen');
+    within(row).getByText(/[Ss]imulera/);
     expect(row.textContent).toMatch(/25\s%/);
   });
 });

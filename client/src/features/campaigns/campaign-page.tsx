@@ -19,6 +19,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
+import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { fetchPreviews, type LoadedCampaign } from './api.ts';
 import { CampaignFirms } from './campaign-firms.tsx';
@@ -203,7 +204,7 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
       </BackLink>
       <PageHeader title={localise(campaign.name)}>
         <p>
-          <Tag tone={stateTones[state]}>{words.state(state)}</Tag>
+          <Tag tone={stateTones[state]}>{words.state(state)}</Tag> <SimulatedTag isSimulated={campaign.isSimulated} />
         </p>
       </PageHeader>
       <DoneNotice done={done} />

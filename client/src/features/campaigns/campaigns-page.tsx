@@ -11,6 +11,7 @@ import { Link } from '../../ui/link/link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Table } from '../../ui/table/table.tsx';
+import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { stateTones, useCampaignWords } from './use-campaign-words.ts';
 
@@ -66,7 +67,12 @@ export function CampaignsPage({ organiser, campaigns, hrefs }: CampaignsPageProp
                 header: t`Campaign`,
                 isRowHeader: true,
                 isRoomy: true,
-                cell: ({ campaignId, name }) => <Link to={hrefs.campaign(campaignId)}>{localise(name)}</Link>,
+                cell: ({ campaignId, name, isSimulated }) => (
+                  <>
+                    <Link to={hrefs.campaign(campaignId)}>{localise(name)}</Link>{' '}
+                    <SimulatedTag isSimulated={isSimulated} />
+                  </>
+                ),
               },
               {
                 key: 'state',
