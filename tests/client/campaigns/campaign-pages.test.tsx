@@ -165,7 +165,7 @@ describe('the form of a campaign', () => {
         .getAllByRole('option')
         .map(({ textContent }) => textContent),
     ).toEqual([
-      'Den nyaste när ni öppnar kampanjen; nu version 2, publicerad 1 februari 2039',
+      'Den nyaste (nu version 2)',
       'Version 2, publicerad 1 februari 2039',
       'Version 1, publicerad 1 januari 2039',
     ]);
@@ -177,10 +177,7 @@ describe('the form of a campaign', () => {
       { body: { instrumentVersionId: versions[1]?.instrumentVersionId } },
     ]);
     // Only the first has this one.
-    await userEvent.selectOptions(
-      version,
-      'Den nyaste när ni öppnar kampanjen; nu version 2, publicerad 1 februari 2039',
-    );
+    await userEvent.selectOptions(version, 'Den nyaste (nu version 2)');
     await userEvent.selectOptions(screen.getByLabelText(/^Formulär/), 'Process, ungefär 9 minuter');
     expect(within(version).getAllByRole('option')).toHaveLength(1);
     await userEvent.click(screen.getByRole('button', { name: 'Spara och gå vidare' }));

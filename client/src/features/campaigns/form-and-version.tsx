@@ -48,14 +48,14 @@ export function FormAndVersion({ form, versions, change }: FormAndVersionProps) 
       <SelectField
         name="instrumentVersionId"
         label={t`Version`}
-        hint={t`It is the same for all firms, and stays so when another is published meanwhile.`}
+        hint={t`The newest one is that of the day you open the campaign. It is the same for all firms, and stays so when another is published meanwhile.`}
         value={form.instrumentVersionId}
         options={[
           ...(hasNewest
             ? [
                 {
                   value: '',
-                  label: t`The newest one when you open the campaign; now version ${newest.versionNumber}, published ${on(newest)}`,
+                  label: t`The newest one (now version ${newest.versionNumber})`,
                 },
               ]
             : []),
