@@ -8,6 +8,7 @@ import { formCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
 import { languageSchema, localisedTextSchema } from '../domain/language.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { campaignIdSchema, instrumentVersionIdSchema, inviteeIdSchema, organisationIdSchema } from './identifiers.ts';
+import { mailInBothSchema } from './mail-previews.ts';
 import { columnSchema, contactColumnsSchema, noColumns } from './outreach.ts';
 import { tableFileBodyLimit, tableFileSchema, tableShape } from './table-file.ts';
 import { timestampSchema } from './timestamps.ts';
@@ -80,7 +81,9 @@ export const listCampaigns = defineEndpoint({
   responses: {
     200: z.object({
       organiser: organiserSchema,
+      /** Two hundred at most, and how many there are. */
       campaigns: z.array(summarySchema),
+      count: z.int(),
       /** Those that may be answered, the newest first. */
       versions: z.array(versionSchema),
     }),
@@ -237,6 +240,8 @@ export const rowFaults = [
   'in-campaign',
   'number-in-campaign',
   'opted-out',
+  'own-staff',
+  'invited-often',
 ] as const satisfies readonly RowFault[];
 
 export const inviteeReportSchema = z.object({
@@ -277,7 +282,15 @@ export const addContacts = defineEndpoint({
   summary: 'Adds earlier contacts of the organisation to a call: all of them, or those that a search finds',
   params,
   body: z.strictObject({ search: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))) }),
-  responses: { 200: z.object({ added: z.int(), alreadyThere: z.int() }) },
+  responses: {
+    200: z.object({
+      added: z.int(),
+      /** Or not to be invited: has said no, works for the organiser, or has been invited as often as it may be. */
+      alreadyThere: z.int(),
+      /** For whom there is no room. */
+      leftOut: z.int(),
+    }),
+  },
 });
 
 /**
@@ -331,6 +344,20 @@ export const listInvitees = defineEndpoint({
 });
 export type InviteesDocument = z.infer<(typeof listInvitees.responses)[200]>;
 
+export const resendInvitations = defineEndpoint({
+  ...shared,
+  name: 'resendInvitations',
+  method: 'POST',
+  path: '/api/advisor/organisations/:organisationId/campaigns/:campaignId/invitation-resendings',
+  summary: 'Sends the invitation again, by day, to a firm whose mail did not get through, or to all of them',
+  params,
+  body: z.strictObject({ inviteeId: z.optional(inviteeIdSchema) }),
+  responses: {
+    /** To how many firms. */
+    200: z.object({ asked: z.int() }),
+  },
+});
+
 export const removeInvitee = defineEndpoint({
   ...shared,
   name: 'removeInvitee',
@@ -344,9 +371,6 @@ export const removeInvitee = defineEndpoint({
   }),
   responses: { 200: z.object({ isRemoved: z.literal(true) }) },
 });
-
-const mailTextSchema = z.object({ subject: z.string(), paragraphs: z.array(z.string()) });
-const mailInBothSchema = z.object({ sv: mailTextSchema, en: mailTextSchema });
 
 export const previewCampaignMails = defineEndpoint({
   ...shared,

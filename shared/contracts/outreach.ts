@@ -4,6 +4,7 @@ import type { ContactField } from '../domain/outreach/contact-rows.ts';
 import { reminderOutcomes } from '../domain/outreach/reminders.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { contactIdSchema, firmIdSchema, organisationIdSchema } from './identifiers.ts';
+import { mailInBothSchema } from './mail-previews.ts';
 import { tableFileBodyLimit, tableFileSchema, tableShape } from './table-file.ts';
 import { timestampSchema } from './timestamps.ts';
 
@@ -181,8 +182,6 @@ export const remindFirms = defineEndpoint({
   responses: { 200: remindersReply },
 });
 
-const textSchema = z.object({ subject: z.string(), paragraphs: z.array(z.string()) });
-
 export const previewOutreach = defineEndpoint({
   ...shared,
   name: 'previewOutreach',
@@ -192,8 +191,8 @@ export const previewOutreach = defineEndpoint({
   params,
   responses: {
     200: z.object({
-      reminder: z.object({ sv: textSchema, en: textSchema }),
-      invitation: z.object({ sv: textSchema, en: textSchema }),
+      reminder: mailInBothSchema,
+      invitation: mailInBothSchema,
     }),
   },
 });

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { writeCampaignMails } from '#server/features/campaigns/write-mails.ts';
 import { deliverDueMails } from '#server/platform/mail/deliver-due-mails.ts';
 import { createDemoMailbox } from '#server/platform/mail/demo-mailbox.ts';
+import { MailFault } from '#server/platform/mail/mail-fault.ts';
+import type { MailTransport } from '#server/platform/mail/transport.ts';
 import { addDays } from '#shared/domain/edition/civil-day.ts';
 import {
   begunByKey,
@@ -15,7 +17,7 @@ import {
   openedCampaign,
   writingOf,
 } from '../support/campaigns.ts';
-import { deliverAll, deliveryOf, smtpTo } from '../support/delivery.ts';
+import { deliverAll, deliveryOf, smtpTo, writeMail } from '../support/delivery.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { type Staff, signedIn, signedInAs } from '../support/people.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
@@ -32,7 +34,8 @@ beforeAll(async () => {
   advisor = await signedInAs(site, 'advisor');
 });
 beforeEach(async () => {
-  for (const table of ['campaigns', 'outbox_mails']) await site.admin.query(`delete from ${table}`);
+  for (const table of ['campaigns', 'campaign_former_firms', 'outbox_mails'])
+    await site.admin.query(`delete from ${table}`);
   mailServer = await startMailServer();
 });
 afterEach(() => mailServer.close());
@@ -186,6 +189,54 @@ describe('mail that does not get through', () => {
     expect(mails.map(({ recipient }) => recipient).sort()).toEqual(['eva@sagen.example', 'kim@bruket.example']);
     expect(await campaignOf(advisor, campaignId)).toMatchObject({ bounced: 1, invited: 2 });
   });
+});
+
+describe('mail of which nobody knows whether it arrived', () => {
+  test('keeps its key when coordination sends it again, so that both links open', async () => {
+    const campaignId = await opened(1);
+    await writeAll();
+    const mailbox = createDemoMailbox();
+    const handedOver: MailTransport = {
+      send: async (mail, { onHandOver }) => {
+        await onHandOver();
+        await mailbox.transport.send(mail, { onHandOver: async () => undefined, signal: new AbortController().signal });
+        throw new MailFault('no-answer', 'unknown');
+      },
+    };
+    await deliverAll(deliveryOf(site, handedOver));
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ undelivered: 1 });
+    const first = keysIn(mailbox.list()).get('firma0@example.se') ?? '';
+    await site.admin.query(
+      `update outbox_mails set status = 'waiting', attempts = 0, next_attempt_at = $1, fault = null, settled_at = null`,
+      [site.clock.now()],
+    );
+    const second = keysIn(await deliverCampaignMails(site)).get('firma0@example.se') ?? '';
+    expect(second).not.toBe(first);
+    for (const key of [first, second]) {
+      expect((await site.newVisitor().post('/api/campaign-invitations', { key })).statusCode).toBe(200);
+    }
+    const responseId = await begunByKey(site.newVisitor(), first);
+    const again = await site.newVisitor().post('/api/campaign-resumptions', { key: second });
+    expect(again.json()).toEqual({ responseId });
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ undelivered: 0, invited: 1, begun: 1 });
+  });
+});
+
+test('mail of a call waits for everybody else’s, however long it has waited', async () => {
+  await opened(8);
+  await writeAll();
+  site.clock.advance(60_000);
+  await writeMail(site, { recipient: 'other@example.se' });
+  const order: string[] = [];
+  const transport: MailTransport = {
+    send: async ({ recipient }, { onHandOver }) => {
+      order.push(recipient);
+      await onHandOver();
+    },
+  };
+  await deliverDueMails(deliveryOf(site, transport), new AbortController().signal);
+  expect(order).toHaveLength(5);
+  expect(order).toContain('other@example.se');
 });
 
 test('no role of the application but the worker has a right to the mails of a call, and none to whom it has become', async () => {

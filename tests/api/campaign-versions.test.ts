@@ -79,7 +79,7 @@ test('a campaign keeps the version that was chosen when a newer one is published
   ]) {
     const reply = await advisor.visitor.post(url, { name, message, formCode, closesOn, instrumentVersionId });
     const { invitation } = reply.json<CampaignPreviews>();
-    expect(invitation.en.paragraphs.join(' ')).toContain(`about ${minutes} minutes`);
+    expect(invitation.en.plain).toContain(`about ${minutes} minutes`);
   }
 
   for (const [campaignId, versionNumber, instrumentVersionId] of [
@@ -120,6 +120,8 @@ test('a version that is unknown or a form that it does not have is refused where
 });
 
 test('a version that may not be answered any more is not opened', async () => {
+  // An address gets two invitations in thirty days.
+  await site.admin.query(`update campaign_firms set invited_at = invited_at - interval '31 days'`);
   const third = await publish(4, { minutes: 9 });
   const campaignId = await draftCampaign(site, advisor, { instrumentVersionId: third });
   await site.admin.query(`update instrument_versions set status = 'retired' where instrument_version_id = $1`, [third]);

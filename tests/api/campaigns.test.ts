@@ -116,12 +116,14 @@ describeEndpoint(contract.listCampaigns, {
   'refuses an invalid request': async () => refused({ url: '/api/advisor/organisations/x/campaigns' }),
   succeeds: async () => {
     const { campaigns } = (await send('GET', '')).json<{ campaigns: contract.CampaignSummary[] }>();
+    expect((await send('GET', '')).json()).toMatchObject({ count: 1 });
     expect(campaigns).toEqual([
       expect.objectContaining({ campaignId, state: 'draft', firms: 3, invited: 0, begun: 0, finished: 0 }),
     ]);
     expect((await stranger.visitor.get(campaignsOf(stranger))).json()).toMatchObject({
       organiser: 'provider',
       campaigns: [],
+      count: 0,
     });
   },
 });
@@ -193,6 +195,10 @@ describeEndpoint(contract.changeCampaign, {
     const later = await change(3, { formCode: 'process', closesOn, message: { sv: 'Annat', en: 'Other' } });
     // What firms have been told stays as they were told it.
     expect(later.json()).toMatchObject({ formCode: 'digital', closesOn, message: campaignBody(today).message });
+    // A reminder for a day that has come is refused, and not dropped unsaid.
+    const past = await change(4, { closesOn, reminderDays: [today] });
+    expectProblem(past, 422, 'invalid-request');
+    expect(past.json()).toMatchObject({ errors: [{ code: 'reminder-in-the-past' }] });
     // A reminder that has gone out counts among those there may be.
     await site.admin.query(
       'update campaigns set opens_on = opens_on - 10, reminder_days = array[opens_on - 5, opens_on - 3] where campaign_id = $1',
@@ -350,8 +356,13 @@ describeEndpoint(contract.addContacts, {
     expect((await send('POST', '/:id/contact-additions', { search: 'fors' })).json()).toEqual({
       added: 1,
       alreadyThere: 0,
+      leftOut: 0,
     });
-    expect((await send('POST', '/:id/contact-additions', {})).json()).toEqual({ added: 1, alreadyThere: 2 });
+    expect((await send('POST', '/:id/contact-additions', {})).json()).toEqual({
+      added: 1,
+      alreadyThere: 2,
+      leftOut: 0,
+    });
     expect(await inviteesOf(advisor, campaignId, '?search=fors')).toMatchObject([{ language: 'en', state: 'waiting' }]);
   },
 });
@@ -368,6 +379,140 @@ describeEndpoint(contract.listInvitees, {
     expect(await inviteesOf(advisor, campaignId, '?state=finished')).toEqual([]);
     expect((await send('GET', '/:id/firms?page=1')).json()).toEqual({ firms: [], count: 3 });
   },
+});
+
+const resend = (of: string, body: object = {}) =>
+  advisor.visitor.post(campaignsOf(advisor, `/${of}/invitation-resendings`), body);
+
+describeEndpoint(contract.resendInvitations, {
+  ...closed(at('POST', '/:id/invitation-resendings', {})),
+  'refuses an invalid request': async () => {
+    expectProblem(await resend(campaignId, { inviteeId: 'x' }), 422, 'invalid-request');
+    // Nobody has been written to.
+    expectProblem(await resend(campaignId), 409, 'move-not-possible');
+  },
+  'does not find what is not there': async () => {
+    expectProblem(await resend(randomUUID()), 404, 'not-found');
+    const [bruket] = await inviteesOf(advisor, campaignId);
+    const other = await draftCampaign(site, advisor, {}, null);
+    expectProblem(await resend(other, { inviteeId: bruket?.inviteeId }), 404, 'not-found');
+  },
+  succeeds: async () => {
+    await moveOn(advisor, campaignId, 'opening');
+    while (await writeCampaignMails(writingOf(site)));
+    // As after a mail server that refused them all.
+    await site.admin.query(
+      `update outbox_mails set status = 'failed', fault = 'refused', settled_at = $1 where kind = 'campaign-invitation'`,
+      [site.clock.now()],
+    );
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ undelivered: 3, invited: 0, toInvite: 0 });
+    const [bruket] = await inviteesOf(advisor, campaignId, '?search=bruket');
+    expect((await resend(campaignId, { inviteeId: bruket?.inviteeId })).json()).toEqual({ asked: 1 });
+    expect((await inviteesOf(advisor, campaignId, '?state=undelivered')).map(({ firmName }) => firmName)).toEqual([
+      'Sågen',
+      'Ån',
+    ]);
+    // Who has begun or said no is not among all of them, and who was asked for is so once.
+    await site.admin.query(`update campaign_firms set begun_at = now() where email = 'an@an.example'`);
+    expect((await resend(campaignId)).json()).toEqual({ asked: 1 });
+    expect((await resend(campaignId)).json()).toEqual({ asked: 0 });
+
+    // At night nothing is written, by day each once.
+    const noon = site.clock.now();
+    site.clock.advance(13 * 3_600_000);
+    expect(await deliverCampaignMails(site)).toEqual([]);
+    site.clock.advance(noon.getTime() - site.clock.now().getTime());
+    const mails = await deliverCampaignMails(site);
+    expect(mails.map(({ recipient }) => recipient).sort()).toEqual(['eva@sagen.example', 'kim@bruket.example']);
+    expect(await deliverCampaignMails(site)).toEqual([]);
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ undelivered: 0, invited: 3, toInvite: 0 });
+    expect((await openPublic('campaign-invitations', kim(keysIn(mails)))).statusCode).toBe(200);
+    // Whom a mail has reached gets no second one this way.
+    expect((await resend(campaignId)).json()).toEqual({ asked: 0 });
+  },
+});
+
+describe('an invitation that does not get through', () => {
+  test('is sent again three times at most', async () => {
+    await moveOn(advisor, campaignId, 'opening');
+    const fail = async () => {
+      while (await writeCampaignMails(writingOf(site)));
+      await site.admin.query(
+        `update outbox_mails set status = 'failed', fault = 'refused', settled_at = $1 where settled_at is null`,
+        [site.clock.now()],
+      );
+    };
+    await fail();
+    const asked: number[] = [];
+    for (let time = 0; time < 4; time += 1) {
+      asked.push((await resend(campaignId)).json<{ asked: number }>().asked);
+      await fail();
+    }
+    expect(asked).toEqual([3, 3, 3, 0]);
+    expect(await countOf('campaign_mails')).toBe(12);
+  });
+});
+
+describe('who is not invited', () => {
+  test('is who works for the organiser, from a file and from earlier contacts', async () => {
+    const colleague = await signedInAs(site, 'manager', { organisation: provider });
+    const file = csv(`Företag;E-post\nEget;${colleague.email}\nEget igen;${advisor.email}\nAnnans;${stranger.email}\n`);
+    expect((await send('POST', '/:id/firm-imports', importing(file, 'nothing'))).json()).toMatchObject({
+      good: 1,
+      faulty: [
+        { row: 2, faults: ['own-staff'] },
+        { row: 3, faults: ['own-staff'] },
+      ],
+    });
+    const columns = {
+      firmName: 0,
+      email: 1,
+      organisationNumber: null,
+      contactName: null,
+      telephone: null,
+      language: 2,
+    };
+    const contacts = `/api/advisor/organisations/${advisor.organisationId}/contact-imports`;
+    await advisor.visitor.post(contacts, { file, columns: { ...columns, language: null }, accepts: 'whole-file' });
+    expect((await send('POST', '/:id/contact-additions', {})).json()).toEqual({
+      added: 1,
+      alreadyThere: 2,
+      leftOut: 0,
+    });
+  });
+
+  test('is who has had two invitations of the organisation in thirty days, until they have passed', async () => {
+    const { campaignId: first } = await openedCampaign(site, advisor);
+    const { campaignId: second } = await openedCampaign(site, advisor);
+    const third = await draftCampaign(site, advisor, {}, null);
+    const faults = async (staff: Staff, of: string) =>
+      (
+        await staff.visitor.post(campaignsOf(staff, `/${of}/firm-imports`), importing(firmsFile, 'nothing'))
+      ).json<contract.InviteeReport>().faulty;
+    expect(await faults(advisor, third)).toEqual(
+      [2, 3, 4].map((row) => expect.objectContaining({ row, faults: ['invited-often'] })),
+    );
+    // Another organisation has its own.
+    expect(await faults(stranger, await draftCampaign(site, stranger, {}, null))).toEqual([]);
+    // Taking a firm out gives it no further one.
+    await site.admin.query('delete from campaigns where campaign_id = $1', [second]);
+    expect(await faults(advisor, third)).toHaveLength(3);
+    await site.admin.query(`update campaign_former_firms set removed_at = removed_at - interval '31 days'`);
+    expect(await faults(advisor, third)).toEqual([]);
+    expect(await campaignOf(advisor, first)).toMatchObject({ invited: 3 });
+  });
+
+  test('waits where calls that were made beforehand would write it a third invitation, in one batch or another', async () => {
+    const calls = [campaignId, await draftCampaign(site, advisor), await draftCampaign(site, advisor)];
+    for (const each of calls) await moveOn(advisor, each, 'opening');
+    const mails = await deliverCampaignMails(site);
+    expect(mails).toHaveLength(6);
+    const toKim = mails.filter(({ recipient }) => recipient === 'kim@bruket.example');
+    expect(toKim).toHaveLength(2);
+    expect(await deliverCampaignMails(site)).toEqual([]);
+    await site.admin.query(`update campaign_firms set invited_at = invited_at - interval '31 days'`);
+    expect(await deliverCampaignMails(site)).toHaveLength(3);
+  });
 });
 
 describeEndpoint(contract.removeInvitee, {
@@ -388,6 +533,12 @@ describeEndpoint(contract.removeInvitee, {
     expectProblem(gone, 404, 'not-found');
     await begunByKey(site.newVisitor(), keys.get('kim@bruket.example') ?? '');
     expectProblem(await remove(bruket?.inviteeId), 409, 'campaign-begun');
+    // The log says which it was, by a number that says nothing of it.
+    const { rows: told } = await site.admin.query(
+      `select detail from audit_events where object_id = $1 and action = 'campaign-firm-removed'`,
+      [open],
+    );
+    expect(told).toEqual([{ detail: { inviteeId: sagen?.inviteeId } }]);
   },
 });
 
@@ -411,11 +562,30 @@ describeEndpoint(contract.previewCampaignMails, {
   },
   succeeds: async () => {
     const url = `/api/advisor/organisations/${advisor.organisationId}/campaign-previews`;
-    const { invitation, reminder } = (await advisor.visitor.post(url, previewBody())).json<contract.CampaignPreviews>();
-    expect(invitation.sv.paragraphs.join(' ')).toContain('Vi vill veta vad ni behöver.');
-    expect(invitation.en.paragraphs.join(' ')).toContain('Name of the firm');
+    const preview = async (changes: object = {}) =>
+      (await advisor.visitor.post(url, { ...previewBody(), ...changes })).json<contract.CampaignPreviews>();
+    const { invitation, reminder } = await preview();
+    expect(invitation.en.plain).toContain('Name of the firm');
     expect(reminder.en.subject).toMatch(/^Reminder: /);
     expect(JSON.stringify({ invitation, reminder })).not.toMatch(/[{]\w+[}]/);
+
+    // What a firm gets, but for its name and what its links open.
+    await moveOn(advisor, campaignId, 'opening');
+    const mails = await deliverCampaignMails(site);
+    const mail = mails.find(({ recipient }) => recipient === 'kim@bruket.example');
+    const blank = (text = '') =>
+      text
+        .replaceAll(/Bruket AB|Företagets namn/g, 'X')
+        .replaceAll(/https?:\/\/(?=\S)|mattstock\.example|localhost:\d+/g, '')
+        .replaceAll(/#(key=)?[\w…-]+/g, '#');
+    const opened = await preview();
+    expect(opened.invitation.sv.subject).toBe(mail?.subject);
+    expect(blank(opened.invitation.sv.plain)).toBe(blank(mail?.text));
+    expect(opened.invitation.sv.sender).toEqual({ name: 'Måttstock', address: null });
+    expect(opened.invitation.sv.parts.filter(({ kind }) => kind === 'link')).toEqual([
+      expect.objectContaining({ address: expect.stringMatching(/\/campaign\?lang=sv#key=…$/) }),
+      expect.objectContaining({ address: expect.stringMatching(/\/opt-out#…$/) }),
+    ]);
   },
 });
 
@@ -431,6 +601,16 @@ describeEndpoint(contract.sendTestMail, {
     expect(mails.map(({ subject }) => subject).join()).toMatch(/invites you.*Reminder: |Reminder: .*invites you/);
     // Leads to the page, and opens nothing there.
     expect(mails[0]?.text).toMatch(/https:\/\/mattstock\.example\/campaign$/m);
+    // Within the minute the same is not sent again, and what says something else is.
+    await send('POST', '/:id/test-mails', { language: 'en' });
+    expect(await deliverCampaignMails(site)).toEqual([]);
+    await send('POST', '/:id/test-mails', { language: 'sv' });
+    expect(await deliverCampaignMails(site)).toHaveLength(2);
+    const { revision } = await campaignOf(advisor, campaignId);
+    const message = { sv: 'Andra ord.', en: 'Other words.' };
+    await send('PUT', '/:id', { revision, ...campaignBody(today, { message }) });
+    await send('POST', '/:id/test-mails', { language: 'sv' });
+    expect((await deliverCampaignMails(site)).map(({ text }) => text.includes('Andra ord.'))).toEqual([true, true]);
   },
 });
 
@@ -850,6 +1030,22 @@ describe('saying no', () => {
 
 describe('a call in its course', () => {
   const dayMs = 86_400_000;
+
+  test('takes no firms in on its last evening, when they would not be invited any more', async () => {
+    // In the afternoon, and then after 21 in winter and in summer alike.
+    const clock = createTestClock(`${today}T13:00:00.000Z`);
+    const local = await startTestApp({ rateLimitPerMinute: 100_000 }, { clock });
+    const staff = await signedInAs(local, 'manager');
+    const of = await draftCampaign(local, staff, { closesOn: today, reminderDays: [] });
+    await moveOn(staff, of, 'opening');
+    const add = () => staff.visitor.post(campaignsOf(staff, `/${of}/contact-additions`), {});
+    expect((await add()).statusCode).toBe(200);
+    clock.advance(7.5 * 3_600_000);
+    const late = await add();
+    expectProblem(late, 422, 'invalid-request');
+    expect(late.json()).toMatchObject({ errors: [{ code: 'too-late-to-invite' }] });
+    await local.close();
+  });
 
   test('does not remind who has gone on for itself, when the days are extended', async () => {
     const clock = createTestClock(`${today}T09:00:00.000Z`);

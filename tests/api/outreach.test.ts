@@ -338,8 +338,9 @@ describeEndpoint(contract.previewOutreach, {
     const { reminder, invitation } = (
       await advisor.visitor.get(place(advisor, 'outreach-previews'))
     ).json<contract.OutreachPreviews>();
-    expect(reminder.sv.paragraphs.join(' ')).toContain('Företagets namn');
-    expect(invitation.en.paragraphs.join(' ')).toContain('legitimate interest');
+    expect(reminder.sv.plain).toContain('Företagets namn');
+    expect(invitation.en.plain).toContain('legitimate interest');
+    expect(invitation.en.parts.at(-1)).toMatchObject({ kind: 'link', address: expect.stringMatching(/\/opt-out#…$/) });
     expect(JSON.stringify({ reminder, invitation })).not.toMatch(/[{]\w+[}]/);
   },
 });

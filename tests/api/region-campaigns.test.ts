@@ -199,10 +199,8 @@ describe("a region's call", () => {
       await analyst.visitor.post(url, { name, message, formCode, instrumentVersionId, closesOn })
     ).json<CampaignPreviews>();
     for (const { sv, en } of [invitation, reminder]) {
-      expect(sv.paragraphs.join(' ')).toContain(
-        'ser hur många företag som har börjat och som är klara, men inte vilka',
-      );
-      expect(en.paragraphs.join(' ')).toContain('sees how many firms have begun and have finished, but not which');
+      expect(sv.plain).toContain('ser hur många företag som har börjat och som är klara, men inte vilka');
+      expect(en.plain).toContain('sees how many firms have begun and have finished, but not which');
     }
     const call = await opened();
     const read = await site.newVisitor().post('/api/campaign-invitations', { key: call.keyOf('a') });

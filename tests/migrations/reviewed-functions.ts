@@ -960,7 +960,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'notes for a call of an organisation of the presented session that the invitation is wanted once more where none got through, and nowhere else; tells to how many',
   },
   own_staff_among: {
-    fingerprint: 'a1454e75',
+    fingerprint: '9ac982fc',
     why: 'tells which of the given addresses belong to people of an organisation of the presented session, and nothing of other addresses',
   },
   keep_branch_of_invitee: {

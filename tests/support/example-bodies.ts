@@ -108,6 +108,7 @@ export const exampleBodies: Readonly<Record<string, unknown>> = {
   sendTestMail: { language: 'sv' },
   readInvitation: { key: 'x'.repeat(43) },
   startCampaignResponse: { key: 'x'.repeat(43), language: 'sv', profile: workshop, ...identity },
+  resendInvitations: {},
   startCampaignResponseInFirm: { key: 'x'.repeat(43), language: 'sv' },
   resumeCampaignResponse: { key: 'x'.repeat(43) },
   addWebhook: { name: 'CRM', url: 'https://example.se/hook', events: ['accepted'] },

@@ -10,17 +10,20 @@ import { DomainError } from '../../platform/domain-error.ts';
 import { readTable } from '../../platform/files/read-table.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { countLettingIn } from '../../platform/identity/letting-in-repository.ts';
-import { swedishDate } from '../../platform/mail/swedish-time.ts';
+import { hasDayEnded, swedishDate } from '../../platform/mail/swedish-time.ts';
 import { asOrganiserOf } from './as-organiser-of.ts';
 import { type Place, standingOf } from './describe-campaign.ts';
 import {
   countInCampaign,
+  holdBackOptOuts,
   insertContactsAsInvitees,
   insertInvitees,
   listKnownAddresses,
   listKnownNumbers,
+  listOwnStaffAmong,
 } from './invitee-repository.ts';
 import { type CampaignRow, lockCampaign } from './repository.ts';
+import { sinceWhenInvited } from './since-when-invited.ts';
 
 export type ImportInput = Place & {
   readonly file: TableFile;
@@ -32,10 +35,17 @@ const mostFaultsShown = 200;
 
 /** Firms come into a call until its last day: who comes later would have no time. */
 async function lockToAdd(context: Context, tx: Transaction, place: Place): Promise<CampaignRow> {
+  // First of all: whoever says no to the organisation meanwhile waits, and finds what was stored.
+  await holdBackOptOuts(tx, place);
   const row = await lockCampaign(tx, place);
   if (row === undefined) throw new DomainError('not-found');
-  const state = stateOn(standingOf(row), swedishDate(context.clock.now()));
+  const now = context.clock.now();
+  const today = swedishDate(now);
+  const state = stateOn(standingOf(row), today);
   if (state !== 'draft' && state !== 'scheduled' && state !== 'open') throw new DomainError('move-not-possible');
+  if (state === 'open' && today === row.closesOn && hasDayEnded(now)) {
+    throw new DomainError('invalid-request', { fields: [{ path: 'body', code: 'too-late-to-invite' }] });
+  }
   return row;
 }
 
@@ -51,19 +61,20 @@ async function recordAdded(tx: Transaction, { campaignId }: Place, count: number
   await recordAudit(tx, { action: 'campaign-firms-added', objectKind: 'campaign', objectId: campaignId, detail });
 }
 
-async function compare(tx: Transaction, organiser: OrganiserKind, place: Place, sorted: SortedRows) {
+type Compared = { readonly organiser: OrganiserKind; readonly sorted: SortedRows; readonly now: Date };
+
+async function compare(tx: Transaction, place: Place, { organiser, sorted, now }: Compared) {
   const invitees = sorted.good.map(({ invitee }) => invitee);
   const numbersOf = (rows: SortedRows['good']) => rows.flatMap(({ invitee }) => invitee.organisationNumber ?? []);
-  const known = await listKnownAddresses(
-    tx,
-    place,
-    invitees.map(({ email }) => email),
-  );
-  const emailsWhere = (field: 'isInvited' | 'isOptedOut' | 'isContact') =>
+  const emails = invitees.map(({ email }) => email);
+  const known = await listKnownAddresses(tx, place, { emails, invitedSince: sinceWhenInvited(now) });
+  const emailsWhere = (field: 'isInvited' | 'isOptedOut' | 'isContact' | 'isInvitedOften') =>
     new Set(known.filter((each) => each[field]).map(({ email }) => email));
   const left = setAsideKnown(sorted, {
     emails: emailsWhere('isInvited'),
     optedOut: emailsWhere('isOptedOut'),
+    ownStaff: new Set(await listOwnStaffAmong(tx, place, emails)),
+    invitedOften: emailsWhere('isInvitedOften'),
     numbers: new Set(await listKnownNumbers(tx, place, numbersOf(sorted.good))),
   });
   const contacts = emailsWhere('isContact');
@@ -75,11 +86,38 @@ async function compare(tx: Transaction, organiser: OrganiserKind, place: Place, 
   };
 }
 
-/** Says what is wrong with which rows, and stores the others if that was accepted. Nothing is stored otherwise. */
+const pieceLength = 500;
+
+/** Piece by piece, and no further once whoever asked is gone. */
+async function store(
+  context: Context,
+  tx: Transaction,
+  { place, good, gone }: { place: Place; good: SortedRows['good']; gone: AbortSignal },
+): Promise<void> {
+  const { identifiers, clock } = context;
+  for (let at = 0; at < good.length; at += pieceLength) {
+    const invitees = good.slice(at, at + pieceLength).map(({ invitee }) => ({
+      ...invitee,
+      inviteeId: identifiers.newId(),
+      // Not to be guessed from another.
+      optOutId: crypto.randomUUID(),
+    }));
+    await insertInvitees(tx, place, invitees, clock.now());
+    gone.throwIfAborted();
+  }
+  await recordAdded(tx, place, good.length);
+  gone.throwIfAborted();
+}
+
+/**
+ * Says what is wrong with which rows, and stores the others if that was accepted. Nothing is stored otherwise, nor when
+ * whoever asked is gone before it was done.
+ */
 export async function importInvitees(
   context: Context,
   access: AccessContext,
   { file, columns, accepts, ...place }: ImportInput,
+  gone: AbortSignal,
 ): Promise<InviteeReport> {
   if (columns.firmName === null || columns.email === null) {
     throw new DomainError('invalid-request', { fields: [{ path: 'body/columns', code: 'firm-and-address-needed' }] });
@@ -91,23 +129,15 @@ export async function importInvitees(
   );
   const { municipalities, branches } = context.bundle.firmProfileOptions;
   const { rows } = await readTable(file, { mostRows: mostInvitees });
+  gone.throwIfAborted();
   const sorted = readInvitees(rows, chosen, { municipalities, branches });
   const report = await asOrganiserOf(context, access, organisationId, async (tx, organiser) => {
+    const now = context.clock.now();
     await lockToAdd(context, tx, place);
-    const { good, faulty, knownContacts, lettingIn } = await compare(tx, organiser, place, sorted);
+    const { good, faulty, knownContacts, lettingIn } = await compare(tx, place, { organiser, sorted, now });
     const isStored = good.length > 0 && (accepts === 'good-rows' || (accepts === 'whole-file' && faulty.length === 0));
     if (good.length > (await roomIn(tx, place))) throw tooMany();
-    if (isStored) {
-      const { identifiers, clock } = context;
-      const invitees = good.map(({ invitee }) => ({
-        ...invitee,
-        inviteeId: identifiers.newId(),
-        // Not to be guessed from another.
-        optOutId: crypto.randomUUID(),
-      }));
-      await insertInvitees(tx, place, invitees, clock.now());
-      await recordAdded(tx, place, invitees.length);
-    }
+    if (isStored) await store(context, tx, { place, good, gone });
     return {
       good: good.length,
       knownContacts,
@@ -128,11 +158,13 @@ export async function addContacts(
   context: Context,
   access: AccessContext,
   { search, ...place }: Place & { search?: string | undefined },
-): Promise<{ added: number; alreadyThere: number }> {
+): Promise<{ added: number; alreadyThere: number; leftOut: number }> {
   const counts = await asStaffOf(context, access, { organisationId: place.organisationId }, async (tx) => {
     await lockToAdd(context, tx, place);
     const most = await roomIn(tx, place);
-    const came = await insertContactsAsInvitees(tx, place, { search, most, now: context.clock.now() });
+    const now = context.clock.now();
+    const invitedSince = sinceWhenInvited(now);
+    const came = await insertContactsAsInvitees(tx, place, { search, most, now, invitedSince });
     if (came.added > 0) await recordAdded(tx, place, came.added);
     return came;
   });

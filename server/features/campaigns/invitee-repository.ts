@@ -1,5 +1,6 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
+import { mostInvitations } from '#shared/domain/campaign/invitation-limit.ts';
 import type { Invitee } from '#shared/domain/campaign/invitee-rows.ts';
 import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import { languageSchema } from '#shared/domain/language.ts';
@@ -35,19 +36,53 @@ const knownSchema = z.object({
   isInvited: z.boolean(),
   isContact: z.boolean(),
   isOptedOut: z.boolean(),
+  isInvitedOften: z.boolean(),
 });
+
+/** Until the transaction ends, whoever says no to the organisation waits for what it stores. */
+export async function holdBackOptOuts(tx: Transaction, { organisationId }: Place): Promise<void> {
+  await exec(
+    tx,
+    SQL`select pg_advisory_xact_lock_shared(hashtextextended('campaign-firms:' || ${organisationId}::text, 0))`,
+  );
+}
+
+/** How many invitations the organisation has written to an address of late, to firms that are in its calls and that were. */
+const invitationsTo = (organisationId: string, address: ReturnType<typeof SQL>, since: Date) =>
+  SQL`((
+      select count(*) from campaign_firms e
+      where e.organisation_id = ${organisationId} and e.email = ${address} and e.invited_at > ${since}
+    ) + (
+      select count(*) from campaign_former_firms e
+      where e.organisation_id = ${organisationId} and e.email_sha256 = sha256(convert_to(${address}, 'UTF8'))
+        and e.removed_at > ${since}
+    ))`;
+
+/** Which of the addresses belong to people of the organisation. */
+export async function listOwnStaffAmong(
+  tx: Transaction,
+  { organisationId }: Place,
+  emails: readonly string[],
+): Promise<string[]> {
+  const { own } = await one(
+    tx,
+    z.object({ own: z.array(z.string()) }),
+    SQL`select own_staff_among(${organisationId}, ${emails}::text[]) as own`,
+  );
+  return own;
+}
 
 /** What the call and the organisation have already of the addresses. Whom the call has mailed before is in it. */
 export async function listKnownAddresses(
   tx: Transaction,
   { organisationId, campaignId }: Place,
-  emails: readonly string[],
+  { emails, invitedSince }: { emails: readonly string[]; invitedSince: Date },
 ): Promise<z.infer<typeof knownSchema>[]> {
   return many(
     tx,
     knownSchema,
     SQL`select asked.email, i.email is not null or g.email_sha256 is not null as "isInvited", p.email is not null as "isContact",
-        o.email_sha256 is not null as "isOptedOut"
+        o.email_sha256 is not null as "isOptedOut", n.count >= ${mostInvitations} as "isInvitedOften"
       from unnest(${emails}::text[]) asked (email)
       left join campaign_firms i on i.campaign_id = ${campaignId} and i.email = asked.email
       left join lateral (
@@ -59,7 +94,11 @@ export async function listKnownAddresses(
       left join provider_contacts p on p.organisation_id = ${organisationId} and p.email = asked.email
       left join contact_opt_outs o on o.organisation_id = ${organisationId}
         and o.email_sha256 = sha256(convert_to(asked.email, 'UTF8'))
-      where i.email is not null or g.email_sha256 is not null or p.email is not null or o.email_sha256 is not null`,
+      cross join lateral (
+        select ${invitationsTo(organisationId, SQL`asked.email`, invitedSince)} as count
+      ) n
+      where i.email is not null or g.email_sha256 is not null or p.email is not null or o.email_sha256 is not null
+        or n.count >= ${mostInvitations}`,
   );
 }
 
@@ -115,11 +154,11 @@ export async function insertInvitees(
 export async function insertContactsAsInvitees(
   tx: Transaction,
   { organisationId, campaignId }: Place,
-  { search, most, now }: { search: string | undefined; most: number; now: Date },
-): Promise<{ added: number; alreadyThere: number }> {
+  { search, most, now, invitedSince }: { search: string | undefined; most: number; now: Date; invitedSince: Date },
+): Promise<{ added: number; alreadyThere: number; leftOut: number }> {
   return one(
     tx,
-    z.object({ added: z.int(), alreadyThere: z.int() }),
+    z.object({ added: z.int(), alreadyThere: z.int(), leftOut: z.int() }),
     SQL`with found as (
         select c.*, row_number() over (partition by coalesce(c.organisation_number, c.contact_id::text) order by c.email) as nth
         from provider_contacts c
@@ -127,6 +166,8 @@ export async function insertContactsAsInvitees(
           ${search ?? null}::text is null
           or position(lower(${search ?? ''}) in lower(c.firm_name || ' ' || coalesce(c.contact_name, '') || ' ' || c.email)) > 0
         )
+      ), staff as materialized (
+        select own_staff_among(${organisationId}, array(select email from found)) as own
       ), fresh as (
         select f.* from found f
         where f.nth = 1 and not exists (
@@ -138,17 +179,20 @@ export async function insertContactsAsInvitees(
         ) and not exists (
           select 1 from campaign_former_firms g where g.organisation_id = ${organisationId}
             and g.campaign_id = ${campaignId} and g.email_sha256 = sha256(convert_to(f.email, 'UTF8'))
-        )
-        order by lower(f.firm_name), f.contact_id limit ${most}
+        ) and ${invitationsTo(organisationId, SQL`f.email`, invitedSince)} < ${mostInvitations}
+          and f.email <> all ((select own from staff)::text[])
+      ), chosen as (
+        select * from fresh order by lower(firm_name), contact_id limit ${most}
       ), added as (
         insert into campaign_firms (invitee_id, organisation_id, campaign_id, firm_name, email, organisation_number,
           contact_name, language, opt_out_id, added_at)
         select gen_random_uuid(), ${organisationId}, ${campaignId}, f.firm_name, f.email, f.organisation_number,
           f.contact_name, f.language, gen_random_uuid(), ${now}
-        from fresh f returning 1
+        from chosen f returning 1
       )
       select (select count(*)::integer from added) as added,
-        ((select count(*) from found) - (select count(*) from added))::integer as "alreadyThere"`,
+        ((select count(*) from found) - (select count(*) from fresh))::integer as "alreadyThere",
+        ((select count(*) from fresh) - (select count(*) from added))::integer as "leftOut"`,
   );
 }
 
@@ -209,6 +253,34 @@ export async function countInviteeRows(
     SQL`select count(*)::integer as count from campaign_firms i where ${matching(organiser, place, search)}`,
   );
   return count;
+}
+
+/** Notes that the invitation is wanted once more where none got through, of one firm or all; of how many. */
+export async function updateToAskedAgain(
+  tx: Transaction,
+  campaignId: string,
+  { inviteeId, now }: { inviteeId: string | undefined; now: Date },
+): Promise<number> {
+  const { asked } = await one(
+    tx,
+    z.object({ asked: z.int() }),
+    SQL`select ask_campaign_mail_again(${campaignId}, ${inviteeId ?? null}, ${now}) as asked`,
+  );
+  return asked;
+}
+
+export async function hasInvitee(
+  tx: Transaction,
+  { organisationId, campaignId }: Place,
+  inviteeId: string,
+): Promise<boolean> {
+  const found = await maybeOne(
+    tx,
+    removedSchema,
+    SQL`select invitee_id as "inviteeId" from campaign_firms
+      where organisation_id = ${organisationId} and campaign_id = ${campaignId} and invitee_id = ${inviteeId}`,
+  );
+  return found !== undefined;
 }
 
 const removedSchema = z.object({ inviteeId: z.uuid() });

@@ -7,7 +7,7 @@ import type { AccessContext } from '../../platform/database/transaction.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { asOrganiserOf } from './as-organiser-of.ts';
 import { standingOf, toldOf } from './describe-campaign.ts';
-import { listCampaignRows, listRegionCampaignRows } from './repository.ts';
+import { countCampaignRows, listCampaignRows, listRegionCampaignRows } from './repository.ts';
 
 type AnswerableVersion = Awaited<ReturnType<Context['published']['answerableVersions']>>[number];
 type CampaignsBody = z.input<(typeof endpoint.responses)[200]>;
@@ -33,7 +33,7 @@ export async function listCampaigns(
   organisationId: string,
 ): Promise<CampaignsBody> {
   const today = swedishDate(context.clock.now());
-  const { organiser, rows } = await asOrganiserOf(context, access, organisationId, async (tx, of) => ({
+  const { organiser, rows, count } = await asOrganiserOf(context, access, organisationId, async (tx, of) => ({
     organiser: of,
     rows:
       of === 'provider'
@@ -42,11 +42,13 @@ export async function listCampaigns(
             ...row,
             ...toldOf(groups),
           })),
+    count: await countCampaignRows(tx, organisationId),
   }));
   const versions = await context.published.answerableVersions();
   return {
     organiser,
     versions: versions.map(describeVersion),
+    count,
     campaigns: rows.map((row) => {
       const { campaignId, isSimulated, name, formCode, opensOn, closesOn, firms, invited, begun, finished } = row;
       return {

@@ -4,7 +4,8 @@ import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { composeMail, type MailPart } from '../../platform/mail/compose-mail.ts';
+import { sha256Hex } from '../../platform/identifier.ts';
+import { previewMail, secretShown } from '../../platform/mail/preview-mail.ts';
 import { insertMail } from '../../platform/mail/repository.ts';
 import { asOrganiserOf } from './as-organiser-of.ts';
 import { fixedVersionOf, type Place } from './describe-campaign.ts';
@@ -24,28 +25,25 @@ type Previewed = {
   readonly closesOn: string;
 };
 
-function wordsOf(part: MailPart): string {
-  if (part.kind === 'code') return part.code;
-  return part.kind === 'list' ? part.lines.join('\n') : part.text;
-}
-
-/** The mails as they go out, with a name in place of each firm's own. */
+/** The mails as they go out, with a name in place of each firm's own and without what their links open. */
 export async function previewCampaignMails(
   context: Context,
   access: AccessContext,
-  { organisationId, formCode, instrumentVersionId, ...content }: Previewed,
+  { organisationId, formCode, instrumentVersionId, origin, ...content }: Previewed & { readonly origin: string },
 ): Promise<CampaignPreviews> {
   const organiser = await asOrganiserOf(context, access, organisationId, (tx) => getOrganiser(tx, organisationId));
   const minutes = await minutesOf(context, { formCode, instrumentVersionId });
-  const preview = (kind: keyof typeof kinds, language: Language) => {
-    const firmName = firmNames[language];
-    const facts = factsOfMail({ ...content, ...organiser, minutes, firmName, inviteeId: '', optOutId: '' });
-    const mail = { kind: kinds[kind], language, facts, createdAt: context.clock.now() };
-    const { subject, parts } = composeMail(context.bundle.mailTexts, mail, 'https://mattstock', undefined);
-    return { subject, paragraphs: parts.map(wordsOf) };
-  };
-  const both = (kind: keyof typeof kinds) => ({ sv: preview(kind, 'sv'), en: preview(kind, 'en') });
-  return { invitation: both('invitation'), reminder: both('reminder') };
+  const preview = (kind: keyof typeof kinds) =>
+    previewMail(context, origin, {
+      kind: kinds[kind],
+      factsIn: (language) =>
+        factsOfMail({
+          ...{ ...content, ...organiser, minutes },
+          ...{ firmName: firmNames[language], inviteeId: '', optOutId: secretShown },
+        }),
+      tell: { kind: 'key', key: secretShown },
+    });
+  return { invitation: preview('invitation'), reminder: preview('reminder') };
 }
 
 /** Both mails to whoever asks, as firms get them but for the link, which opens nothing. */
@@ -70,8 +68,9 @@ export async function sendTestMail(
     });
     for (const kind of Object.values(kinds)) {
       const mailId = context.identifiers.newId();
-      // Clicked twice in a minute is one test.
-      const dedupeKey = `campaign-test:${place.campaignId}:${kind}:${recipient}:${now.toISOString().slice(0, 16)}`;
+      // Clicked twice in a minute is one test, but for what says something else.
+      const said = sha256Hex(JSON.stringify([language, facts])).slice(0, 16);
+      const dedupeKey = `campaign-test:${place.campaignId}:${kind}:${recipient}:${now.toISOString().slice(0, 16)}:${said}`;
       await insertMail(tx, { mailId, kind, recipient, language, facts, dedupeKey, createdAt: now });
     }
     await recordAudit(tx, { action: 'campaign-tested', objectKind: 'campaign', objectId: place.campaignId });

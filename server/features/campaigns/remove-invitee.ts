@@ -17,7 +17,9 @@ export async function removeInvitee(
     if (outcome === 'not-found') throw new DomainError('not-found');
     if (outcome === 'has-mail') throw new DomainError('move-not-possible');
     if (outcome === 'has-begun') throw new DomainError('campaign-begun');
-    await recordAudit(tx, { action: 'campaign-firm-removed', objectKind: 'campaign', objectId: place.campaignId });
+    const { campaignId: objectId, inviteeId } = place;
+    const detail = { inviteeId };
+    await recordAudit(tx, { action: 'campaign-firm-removed', objectKind: 'campaign', objectId, detail });
     return { isRemoved: true };
   });
 }

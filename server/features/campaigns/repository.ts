@@ -65,7 +65,7 @@ const countShape = { invited: z.int(), begun: z.int(), finished: z.int() };
 
 const listedSchema = campaignRowSchema.extend({ firms: z.int(), ...countShape });
 
-/** The newest first. */
+/** The newest first, two hundred at most. */
 export async function listCampaignRows(
   tx: Transaction,
   organisationId: string,
@@ -80,6 +80,15 @@ export async function listCampaignRows(
       ) n
       where c.organisation_id = ${organisationId} order by c.created_at desc, c.campaign_id limit 200`,
   );
+}
+
+export async function countCampaignRows(tx: Transaction, organisationId: string): Promise<number> {
+  const { count } = await one(
+    tx,
+    z.object({ count: z.int() }),
+    SQL`select count(*)::integer as count from campaigns where organisation_id = ${organisationId}`,
+  );
+  return count;
 }
 
 const placedSchema = z.object({

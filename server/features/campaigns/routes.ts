@@ -3,6 +3,7 @@ import * as invitations from '#shared/contracts/campaign-invitations.ts';
 import * as contract from '#shared/contracts/campaigns.ts';
 import type { Context } from '../../platform/context.ts';
 import { giveAccessKey } from '../../platform/http/access-cookie.ts';
+import { goneSignal } from '../../platform/http/gone.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import {
@@ -22,6 +23,7 @@ import { endCampaign, openCampaign, removeCampaign } from './move-campaign.ts';
 import { previewCampaignMails, sendTestMail } from './preview-mails.ts';
 import { readInviteeFile } from './read-invitee-file.ts';
 import { removeInvitee } from './remove-invitee.ts';
+import { resendInvitations } from './resend-invitations.ts';
 import { changeCampaign, createCampaign } from './save-campaign.ts';
 
 function registerCalls(app: FastifyInstance, context: Context): void {
@@ -56,9 +58,9 @@ function registerFirms(app: FastifyInstance, context: Context): void {
     status: 200,
     body: await readInviteeFile(context, access, { ...params, ...body }),
   }));
-  registerEndpoint(app, contract.importInvitees, async ({ params, body, access }) => ({
+  registerEndpoint(app, contract.importInvitees, async ({ params, body, access }, reply) => ({
     status: 200,
-    body: await importInvitees(context, access, { ...params, ...body }),
+    body: await importInvitees(context, access, { ...params, ...body }, goneSignal(reply)),
   }));
   registerEndpoint(app, contract.addContacts, async ({ params, body, access }) => ({
     status: 200,
@@ -71,13 +73,20 @@ function registerFirms(app: FastifyInstance, context: Context): void {
 }
 
 function registerMails(app: FastifyInstance, context: Context): void {
-  registerEndpoint(app, contract.previewCampaignMails, async ({ params, body, access }) => ({
+  registerEndpoint(app, contract.previewCampaignMails, async ({ params, body, access }, { request }) => ({
     status: 200,
-    body: await previewCampaignMails(context, access, { ...params, ...body }),
+    body: await previewCampaignMails(context, access, {
+      ...{ ...params, ...body },
+      origin: originOf(request, context.config),
+    }),
   }));
   registerEndpoint(app, contract.sendTestMail, async ({ params, body, access, account }) => ({
     status: 200,
     body: await sendTestMail(context, access, { ...params, ...body, recipient: account.email }),
+  }));
+  registerEndpoint(app, contract.resendInvitations, async ({ params, body, access }) => ({
+    status: 200,
+    body: await resendInvitations(context, access, { ...params, ...body }),
   }));
 }
 

@@ -70,6 +70,10 @@ async function change(
   if (row.revision !== revision) throw new DomainError('changed-meanwhile');
   const state = stateOn(standingOf(row), today);
   if (state === 'ended') throw new DomainError('move-not-possible');
+  const isNew = (day: string): boolean => !row.reminderDays.includes(day);
+  if (state !== 'draft' && content.reminderDays.some((day) => day <= today && isNew(day))) {
+    throw new DomainError('invalid-request', { fields: [{ path: 'body/dates', code: 'reminder-in-the-past' }] });
+  }
   const values = state === 'draft' ? await valuesOf(context, content) : changedWhileOpen(row, content, today);
   // Days that have come are not judged again.
   const judged = values.reminderDays.filter((day) => state === 'draft' || day > today);

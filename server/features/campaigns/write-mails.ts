@@ -1,4 +1,5 @@
 import { dueMail } from '#shared/domain/campaign/due-mail.ts';
+import { mostInvitations } from '#shared/domain/campaign/invitation-limit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { PublishedContent } from '../../platform/content/published-content.ts';
 import { type Database, inTransaction, type Transaction } from '../../platform/database/transaction.ts';
@@ -6,7 +7,8 @@ import type { Identifiers } from '../../platform/identifier.ts';
 import { insertMail } from '../../platform/mail/repository.ts';
 import { isNight, swedishDate } from '../../platform/mail/swedish-time.ts';
 import { factsOfMail } from './mail-facts.ts';
-import { noteWritten, type ToWrite, takeFirmsToWrite, type WrittenMail } from './worker-repository.ts';
+import { sinceWhenInvited } from './since-when-invited.ts';
+import { noteWritten, type ToWrite, takeFirmsToWrite, takeTurnToWrite, type WrittenMail } from './worker-repository.ts';
 
 export type WritingParts = {
   readonly database: Database;
@@ -33,6 +35,8 @@ async function writeOne(
   const due = dueMail(standing, reached, { day: swedishDate(now), isNight: isNight(now) });
   if (due === undefined) return undefined;
   const reminderDay = due.kind === 'reminder' ? due.reminderDay : null;
+  const first = firm.isAskedAgain ? `again-${firm.timesAgain + 1}` : 'invitation';
+  const occasion = reminderDay ?? first;
   const mailId = parts.identifiers.newId();
   await insertMail(tx, {
     mailId,
@@ -41,10 +45,22 @@ async function writeOne(
     recipient: firm.email,
     language: firm.language,
     facts: factsOfMail({ ...firm, minutes: await minutesOf(parts, tx, firm) }),
-    dedupeKey: `campaign:${firm.inviteeId}:${reminderDay ?? 'invitation'}`,
+    dedupeKey: `campaign:${firm.inviteeId}:${occasion}`,
     createdAt: now,
   });
-  return { inviteeId: firm.inviteeId, mailId, reminderDay };
+  return { inviteeId: firm.inviteeId, mailId, occasion, reminderDay };
+}
+
+/** Of several calls of one organisation that invite an address in one batch: whether the next is more than it may have. */
+function countInvitations(): (firm: ToWrite) => boolean {
+  const counts = new Map<string, number>();
+  return ({ organisationId, email, invitedOn, invitedOfLate }) => {
+    if (invitedOn !== null) return false;
+    const address = `${organisationId} ${email}`;
+    const count = counts.get(address) ?? invitedOfLate;
+    counts.set(address, count + 1);
+    return count >= mostInvitations;
+  };
 }
 
 /**
@@ -58,9 +74,13 @@ export async function writeCampaignMails(parts: WritingParts): Promise<boolean> 
     parts.database,
     { surface: 'worker' },
     async (tx) => {
-      const firms = await takeFirmsToWrite(tx, swedishDate(now), batch);
+      if (!(await takeTurnToWrite(tx))) return false;
+      const invitedSince = sinceWhenInvited(now);
+      const firms = await takeFirmsToWrite(tx, { day: swedishDate(now), invitedSince, most: batch });
       const written: WrittenMail[] = [];
+      const isOneTooMany = countInvitations();
       for (const firm of firms) {
+        if (isOneTooMany(firm)) continue;
         const mail = await writeOne(parts, tx, { firm, now });
         if (mail !== undefined) written.push(mail);
       }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as outreach from '#shared/contracts/outreach.ts';
 import type { Context } from '../../platform/context.ts';
+import { originOf } from '../../platform/http/origin.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { foreseeReminders } from './foresee-reminders.ts';
 import { importContacts } from './import-contacts.ts';
@@ -37,9 +38,9 @@ export function registerOutreachRoutes(app: FastifyInstance, context: Context): 
     status: 200,
     body: { results: await remindFirms(context, access, { ...params, ...body }) },
   }));
-  registerEndpoint(app, outreach.previewOutreach, async ({ params, access }) => ({
+  registerEndpoint(app, outreach.previewOutreach, async ({ params, access }, { request }) => ({
     status: 200,
-    body: await previewOutreach(context, access, params.organisationId),
+    body: await previewOutreach(context, access, { ...params, origin: originOf(request, context.config) }),
   }));
   registerEndpoint(app, outreach.optOutOfContact, async ({ body }) => ({
     status: 200,

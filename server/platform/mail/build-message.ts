@@ -1,8 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { renderHtml, renderPlain } from './render-mail.ts';
+import { senderName } from './sender-name.ts';
 import type { OutgoingMail } from './transport.ts';
-
-const senderName = 'Måttstock';
 
 export type Sender = { readonly from: string; readonly origin: string };
 

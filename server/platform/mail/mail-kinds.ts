@@ -115,6 +115,9 @@ export const daytimeKinds: readonly MailKind[] = [
   'package-changed',
 ];
 
+/** They go to thousands on one day, and wait for everybody else's. */
+export const lastKinds: readonly MailKind[] = ['campaign-invitation', 'campaign-reminder'];
+
 /** How much is erased: what the decision grants of what was asked. */
 const erasureExtents = ['person', 'person-in-part', 'firm', 'firm-in-part'] as const;
 

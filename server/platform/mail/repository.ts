@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Language, languageSchema } from '#shared/domain/language.ts';
 import { exec, many, maybeOne, type Queryable } from '../database/query.ts';
 import type { MailFaultCode } from './mail-fault.ts';
-import { daytimeKinds, faultyFacts, type MailKind, mailFacts } from './mail-kinds.ts';
+import { daytimeKinds, faultyFacts, lastKinds, type MailKind, mailFacts } from './mail-kinds.ts';
 import { isNight } from './swedish-time.ts';
 
 export type NewMail = {
@@ -58,7 +58,7 @@ export type Claim = {
 };
 
 /**
- * Takes mails that are due, those first for which somebody waits at the screen. Others at it are not waited for. Asked
+ * Takes mails that are due, those first for which somebody waits at the screen, those last that go to many at once. Others at it are not waited for. Asked
  * here, so that no retry after a fault comes in the middle of the night either.
  */
 export async function claimMails(tx: Queryable, { claimId, now, limit, leaseSeconds }: Claim): Promise<ClaimedMail[]> {
@@ -68,7 +68,7 @@ export async function claimMails(tx: Queryable, { claimId, now, limit, leaseSeco
     SQL`with due as (
         select mail_id from outbox_mails
         where status = 'waiting' and next_attempt_at <= ${now} and kind <> all (${isNight(now) ? daytimeKinds : []})
-        order by kind = 'sign-in-code' desc, next_attempt_at
+        order by kind = 'sign-in-code' desc, kind = any (${lastKinds}), next_attempt_at
         limit ${limit}
         for update skip locked
       )

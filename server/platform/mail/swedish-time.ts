@@ -38,6 +38,9 @@ export function isNight(moment: Date): boolean {
   return hour < dayBegins || hour >= dayEnds;
 }
 
+/** From 21 on, until the day is over: what waits for the day goes on the next one. */
+export const hasDayEnded = (moment: Date): boolean => Number(hourOf.format(moment)) >= dayEnds;
+
 /** From 7 to 12, Monday to Friday; a public holiday is as any other day. */
 export function isWeekdayMorning(moment: Date): boolean {
   const isWeekday = !['Sat', 'Sun'].includes(weekdayOf.format(moment));

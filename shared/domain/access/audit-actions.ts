@@ -58,6 +58,7 @@ export const auditActions = [
   'campaign-removed',
   'campaign-firms-added',
   'campaign-firm-removed',
+  'campaign-mail-resent',
   'campaign-tested',
   'queue-exported',
   'queue-export-ended',

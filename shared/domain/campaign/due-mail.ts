@@ -8,6 +8,8 @@ export type InvitedFirm = {
   readonly hasFinished: boolean;
   /** Has no address that may be written to: it has said no, or mail to it came back. */
   readonly isOutOfReach: boolean;
+  /** The organiser wants the invitation sent again, since none has got through. */
+  readonly isAskedAgain?: boolean | undefined;
 };
 
 export type Moment = { readonly day: string; readonly isNight: boolean };
@@ -21,8 +23,8 @@ export type DueMail = { readonly kind: 'invitation' } | { readonly kind: 'remind
 export function dueMail(campaign: CampaignStanding, firm: InvitedFirm, { day, isNight }: Moment): DueMail | undefined {
   if (isNight || stateOn(campaign, day) !== 'open') return undefined;
   if (firm.hasFinished || firm.isOutOfReach) return undefined;
-  const { invitedOn } = firm;
-  if (invitedOn === null) return { kind: 'invitation' };
+  const { invitedOn, isAskedAgain = false } = firm;
+  if (invitedOn === null || isAskedAgain) return { kind: 'invitation' };
   const after = firm.remindedFor ?? invitedOn;
   const reminderDay = campaign.reminderDays
     .filter((each) => each <= day && each > invitedOn && each > after)

@@ -106,13 +106,19 @@ export type RowFault =
   | 'number-twice-in-file'
   | 'in-campaign'
   | 'number-in-campaign'
-  | 'opted-out';
+  | 'opted-out'
+  | 'own-staff'
+  | 'invited-often';
 
 /** What the call and the organisation know already of those in the file. */
 export type Known = {
   readonly emails: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
   readonly optedOut: ReadonlySet<string>;
+  /** Who works for the organiser: an invitation is the firm's alone. */
+  readonly ownStaff: ReadonlySet<string>;
+  /** Has had as many invitations of the organiser as an address gets in so many days. */
+  readonly invitedOften: ReadonlySet<string>;
 };
 
 export type SortedRows = {
@@ -137,7 +143,7 @@ export function readInvitees(rows: readonly (readonly string[])[], columns: Invi
   return { good: good.map(({ row, value: invitee }) => ({ row, invitee })), faulty };
 }
 
-/** Sets aside what is in the call already, and who has said no. */
+/** Sets aside what is in the call already, and who is not to be invited to it. */
 export function setAsideKnown({ good, faulty }: SortedRows, known: Known): SortedRows {
   const kept: SortedRows['good'][number][] = [];
   const aside: SortedRows['faulty'][number][] = [];
@@ -145,6 +151,8 @@ export function setAsideKnown({ good, faulty }: SortedRows, known: Known): Sorte
     const { email, organisationNumber } = each.invitee;
     const faults: RowFault[] = [];
     if (known.optedOut.has(email)) faults.push('opted-out');
+    if (known.ownStaff.has(email)) faults.push('own-staff');
+    if (known.invitedOften.has(email)) faults.push('invited-often');
     if (known.emails.has(email)) faults.push('in-campaign');
     if (organisationNumber !== null && known.numbers.has(organisationNumber)) faults.push('number-in-campaign');
     if (faults.length === 0) kept.push(each);

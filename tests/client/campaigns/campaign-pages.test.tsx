@@ -113,7 +113,7 @@ describe('the list of campaigns', () => {
   const hrefs = { newCampaign: '/ny', campaign: () => '/en' };
 
   test('says that there is none, and how one is made', () => {
-    show(<CampaignsPage organiser="provider" campaigns={[]} hrefs={hrefs} />);
+    show(<CampaignsPage organiser="provider" campaigns={[]} count={0} hrefs={hrefs} />);
     screen.getByText('Det finns ingen kampanj än');
     screen.getByRole('link', { name: 'Gör en kampanj' });
   });
@@ -121,9 +121,9 @@ describe('the list of campaigns', () => {
   test('shows how each stands and how many have answered', () => {
     const { state, formCode, opensOn, closesOn, firms, invited, begun, finished } = campaign();
     const own = { campaignId: campaign().campaignId, isSimulated: true, name, state, formCode, opensOn, closesOn };
-    show(
-      <CampaignsPage organiser="provider" campaigns={[{ ...own, firms, invited, begun, finished }]} hrefs={hrefs} />,
-    );
+    const campaigns = [{ ...own, firms, invited, begun, finished }];
+    show(<CampaignsPage organiser="provider" campaigns={campaigns} count={201} hrefs={hrefs} />);
+    screen.getByText('De 1 nyaste av 201 visas.');
     const row = screen.getByRole('row', { name: /Nulägesmätning/ });
     within(row).getByText('Öppen');
     within(row).getByText(/[Ss]imulera/);
@@ -148,7 +148,7 @@ describe('the form of a campaign', () => {
   test('is in the newest version or in one that has the form, and shows the minutes of that', async () => {
     const server = new FakeEndpoints([
       answering(contract.previewCampaignMails, () => {
-        const mail = { subject: 'Hej', paragraphs: [] };
+        const mail = { sender: { name: 'Måttstock', address: null }, subject: 'Hej', parts: [], footer: '', plain: '' };
         return { invitation: { sv: mail, en: mail }, reminder: { sv: mail, en: mail } };
       }),
     ]);
@@ -226,6 +226,78 @@ describe('the page of a campaign', () => {
     await act(() => vi.advanceTimersByTimeAsync(5000));
     await screen.findByRole('row', { name: /Bruket AB.*Klara/ });
     expect(server.sent(contract.getCampaign)).toHaveLength(1);
+  });
+
+  const listed = (state: contract.InviteeState) =>
+    answering(contract.listInvitees, () => ({ firms: [firm(state)], count: 1 }));
+  const withFirm = (state: contract.InviteeState, changes: object = {}) => {
+    const [one] = contract.listInvitees.responses[200].parse({ firms: [firm(state)], count: 1 }).firms;
+    const all = { ...loaded(changes), invitees: { firms: one === undefined ? [] : [one], count: 1 } };
+    return show(<CampaignPage loaded={all} forms={forms} hrefs={hrefs} onRemoved={async () => undefined} />);
+  };
+
+  test('sends what did not get through again, to one or to all, and says to how many', async () => {
+    const asked = [1, 0];
+    const server = new FakeEndpoints([
+      answering(contract.resendInvitations, () => ({ asked: asked.shift() ?? 0 })),
+      answering(contract.getCampaign, () => campaign({ undelivered: 2 })),
+      listed('undelivered'),
+    ]);
+    withFirm('undelivered', { undelivered: 2 });
+    await userEvent.click(screen.getByRole('button', { name: 'Skicka igen till Bruket AB' }));
+    await screen.findByText('Inbjudan är på väg till 1 företag igen. På natten väntar den till kl. 7.');
+    await userEvent.click(screen.getByRole('button', { name: 'Skicka igen till 2 företag' }));
+    await screen.findByText(/^Inget skickades/);
+    expect(server.sent(contract.resendInvitations).map(({ body }) => body)).toEqual([{ inviteeId }, {}]);
+  });
+
+  test('that is over sends nothing again, and says of whom nobody has written to that they were not invited', () => {
+    new FakeEndpoints([]);
+    withFirm('waiting', { state: 'closed', undelivered: 2, toInvite: 1, foreseen: [] });
+    screen.getByRole('row', { name: /Bruket AB.*Bjöds inte in/ });
+    expect(screen.queryByText('Ska bjudas in')).toBeNull();
+    expect(screen.queryByRole('button', { name: /Skicka/ })?.textContent).toBe('Skicka ett prov till mig');
+  });
+
+  test('asks before a firm that has been invited is taken out, and says what becomes of its link', async () => {
+    const server = new FakeEndpoints([
+      answering(contract.removeInvitee, () => ({ isRemoved: true as const })),
+      answering(contract.getCampaign, () => campaign()),
+      answering(contract.listInvitees, () => ({ firms: [], count: 0 })),
+    ]);
+    withFirm('invited');
+    await userEvent.click(screen.getByRole('button', { name: 'Ta ut Bruket AB' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Ta ut Bruket AB ur kampanjen?' });
+    within(dialog).getByText(/Länken i dess mejl öppnar ingenting efter det/);
+    expect(server.sent(contract.removeInvitee)).toEqual([]);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Ta ut' }));
+    await screen.findByText('Bruket AB är inte med i kampanjen längre.');
+    expect(server.sent(contract.removeInvitee)).toHaveLength(1);
+  });
+
+  test('does not go back to what it was before a move, whatever comes in late', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const { promise, resolve } = Promise.withResolvers<Response>();
+    const server = new FakeEndpoints([
+      answering(contract.endCampaign, () => campaign({ state: 'ended', endedAt: '2040-01-05T08:00:00.000Z' })),
+      listed('invited'),
+    ]);
+    open();
+    const answer = fetch;
+    vi.stubGlobal('fetch', (address: string, init?: RequestInit) =>
+      init?.method === 'GET' && address.endsWith(campaignId) ? promise : answer(address, init),
+    );
+    await act(() => vi.advanceTimersByTimeAsync(5000));
+    await userEvent
+      .setup({ advanceTimers: vi.advanceTimersByTime })
+      .click(screen.getByRole('button', { name: 'Avsluta kampanjen nu' }));
+    await userEvent
+      .setup({ advanceTimers: vi.advanceTimersByTime })
+      .click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Avsluta den' }));
+    await screen.findByText(/^Kampanjen är avslutad/);
+    await act(async () => resolve(Response.json(campaign())));
+    screen.getByText('Avslutad i förtid');
+    expect(server.sent(contract.endCampaign)).toHaveLength(1);
   });
 
   test('is asked for no more once it has ended', async () => {

@@ -11,7 +11,13 @@ import { contactSchema, type OutreachPreviews } from '#shared/contracts/outreach
 import { show } from '../ui/show.tsx';
 
 const organisationId = '018f0000-0000-7000-8000-000000000001';
-const mail = { subject: 'Ämne', paragraphs: ['Första stycket'] };
+const mail = {
+  sender: { name: 'Måttstock', address: null },
+  subject: 'Ämne',
+  parts: [{ kind: 'paragraph' as const, text: 'Första stycket' }],
+  footer: 'Foten',
+  plain: 'Första stycket\n\n--\nFoten\n',
+};
 const previews: OutreachPreviews = { reminder: { sv: mail, en: mail }, invitation: { sv: mail, en: mail } };
 const contact = (place: number, firmName: string) =>
   z.parse(contactSchema, {

@@ -39,6 +39,15 @@ describe('the mail that is due', () => {
     });
     expect(dueMail(campaign, { ...untouched, invitedOn: dayAt(10) }, on(12))).toBeUndefined();
   });
+
+  it('is the invitation once more where the organiser wants it, by day and as long as firms are invited', () => {
+    const again = { ...untouched, invitedOn: first, isAskedAgain: true };
+    expect(dueMail(campaign, again, on(3))).toEqual({ kind: 'invitation' });
+    expect(dueMail(campaign, again, { ...on(3), isNight: true })).toBeUndefined();
+    expect(dueMail(campaign, again, on(21))).toBeUndefined();
+    expect(dueMail(campaign, { ...again, isOutOfReach: true }, on(3))).toBeUndefined();
+    expect(dueMail(campaign, { ...again, hasFinished: true }, on(3))).toBeUndefined();
+  });
 });
 
 /** What may happen to one firm and to the call, in any order, day by day. */

@@ -89,6 +89,8 @@ describe('rows of a file', () => {
       emails: new Set(['eva@sagen.example']),
       numbers: new Set(['5560360793']),
       optedOut: new Set(['nej@nej.example']),
+      ownStaff: new Set<string>(),
+      invitedOften: new Set<string>(),
     };
     const { good, faulty } = setAsideKnown(sorted, known);
     expect(good.map(({ row: at }) => at)).toEqual([7]);
@@ -99,5 +101,14 @@ describe('rows of a file', () => {
       { row: 6, faults: ['in-campaign'] },
       { row: 8, faults: ['opted-out'] },
     ]);
+  });
+
+  it('are set aside when they are of the organiser itself, or have been invited as often as they may', () => {
+    const none = new Set<string>();
+    const known = { emails: none, numbers: none, optedOut: none, ownStaff: none, invitedOften: none };
+    const faultsWith = (changes: Partial<typeof known>) =>
+      setAsideKnown(sorted, { ...known, ...changes }).faulty.filter(({ row: at }) => at === 6 || at === 8);
+    expect(faultsWith({ ownStaff: new Set(['eva@sagen.example']) })).toEqual([{ row: 6, faults: ['own-staff'] }]);
+    expect(faultsWith({ invitedOften: new Set(['nej@nej.example']) })).toEqual([{ row: 8, faults: ['invited-often'] }]);
   });
 });

@@ -60,6 +60,7 @@ export function Component() {
       options={options}
       hrefs={startHrefs}
       isSignedIn={isSignedIn}
+      draftOf={invitation.optOutCode}
       prefilled={{
         firmName,
         organisationNumber: organisationNumber ?? '',

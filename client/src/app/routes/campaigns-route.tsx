@@ -18,5 +18,6 @@ export function Component() {
     newCampaign: paths.newCampaign(organisationId),
     campaign: (campaignId: string) => paths.campaign(organisationId, campaignId),
   };
-  return <CampaignsPage organiser={loaded.organiser} campaigns={loaded.campaigns} hrefs={hrefs} />;
+  const { organiser, campaigns, count } = loaded;
+  return <CampaignsPage {...{ organiser, campaigns, count, hrefs }} />;
 }

@@ -53,11 +53,17 @@ export const sendEnd = (place: Place, revision: number) =>
 
 export const sendRemoval = (place: Place) => callEndpoint(contract.removeCampaign, { params: place });
 
-export const sendFile = (place: Place, file: ImportBody['file']) =>
-  callEndpoint(contract.readInviteeFile, { params: place, body: { file } });
+type Sending = Required<Pick<CallInput<typeof contract.importInvitees>, 'signal' | 'onUploaded'>>;
 
-export const sendImport = (place: Place, body: ImportBody) =>
-  callEndpoint(contract.importInvitees, { params: place, body });
+export const sendFile = (place: Place, file: ImportBody['file'], sending: Sending) =>
+  callEndpoint(contract.readInviteeFile, { params: place, body: { file }, ...sending });
+
+export const sendImport = (place: Place, body: ImportBody, sending: Sending) =>
+  callEndpoint(contract.importInvitees, { params: place, body, ...sending });
+
+/** To one firm, or to all whose mail did not get through. */
+export const sendResending = (place: Place, inviteeId?: string) =>
+  callEndpoint(contract.resendInvitations, { params: place, body: inviteeId === undefined ? {} : { inviteeId } });
 
 export const sendContacts = (place: Place, search: string) =>
   callEndpoint(contract.addContacts, { params: place, body: search === '' ? {} : { search } });

@@ -12,6 +12,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
+import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
@@ -19,7 +20,14 @@ import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { type Column, Table } from '../../ui/table/table.tsx';
 import { Tag, type TagTone } from '../../ui/tag/tag.tsx';
-import { fetchInvitees, firstInvitees, type InviteeFilter, type Place, sendInviteeRemoval } from './api.ts';
+import {
+  fetchInvitees,
+  firstInvitees,
+  type InviteeFilter,
+  type Place,
+  sendInviteeRemoval,
+  sendResending,
+} from './api.ts';
 import styles from './campaigns.module.css';
 import { useCampaignWords } from './use-campaign-words.ts';
 
@@ -42,11 +50,17 @@ type CampaignFirmsProps = {
   loaded: InviteesDocument;
   /** Changes with how far the firms have come: then they are read anew. */
   progress: string;
+  /** The campaign takes nothing more, and writes to nobody. */
+  isOver: boolean;
+  /** Firms are written to just now: what did not get through can be sent again. */
+  isOpen: boolean;
   onRemoved: (firmName: string) => Promise<void>;
+  onResent: (asked: number) => Promise<void>;
 };
 
 /** Each firm with how far it has come. What it answers is nowhere here. */
-export function CampaignFirms({ place, organiser, loaded, progress, onRemoved }: CampaignFirmsProps) {
+export function CampaignFirms(props: CampaignFirmsProps) {
+  const { place, organiser, loaded, progress, isOver, isOpen, onRemoved, onResent } = props;
   const { t } = useLingui();
   const language = useLanguage();
   const words = useCampaignWords();
@@ -55,28 +69,45 @@ export function CampaignFirms({ place, organiser, loaded, progress, onRemoved }:
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<InviteesDocument | null>(null);
   const { firms, count } = found ?? loaded;
-  const show = (next: InviteeFilter) =>
-    run(async () => {
-      setFound(await fetchInvitees(place, next));
-      setFilter(next);
-    });
+  const [asked, setAsked] = useState<InviteeDocument | null>(null);
+  const removing = useAction(words.problem);
+  // Of several readings under way only the one that was begun last is shown.
+  const readings = useRef(0);
+  const readNow = async (of: InviteeFilter) => {
+    readings.current += 1;
+    const reading = readings.current;
+    const read = await fetchInvitees(place, of);
+    if (reading !== readings.current) return;
+    setFound(read);
+    setFilter(of);
+  };
+  const show = (next: InviteeFilter) => run(() => readNow(next));
   const seen = useRef(progress);
   const follow = useEffectEvent((now: string) => {
     if (now === seen.current) return;
     seen.current = now;
     // What cannot be read now comes with the next change.
-    fetchInvitees(place, filter).then(setFound, () => undefined);
+    readNow(filter).catch(() => undefined);
   });
   useEffect(() => follow(progress), [progress]);
   const search = (event: FormEvent) => {
     event.preventDefault();
     show({ ...filter, search: typed.trim(), page: 0 });
   };
-  const remove = ({ inviteeId, firmName }: InviteeDocument) =>
+  const takenOut = async (firmName: string) => {
+    await readNow(filter);
+    await onRemoved(firmName);
+  };
+  const remove = (firm: InviteeDocument) => {
+    // Whom nobody has written to is out at once.
+    if (firm.invitedAt !== null) setAsked(firm);
+    else run(() => sendInviteeRemoval(place, firm.inviteeId).then(() => takenOut(firm.firmName)));
+  };
+  const resend = ({ inviteeId }: InviteeDocument) =>
     run(async () => {
-      await sendInviteeRemoval(place, inviteeId);
-      setFound(await fetchInvitees(place, filter));
-      await onRemoved(firmName);
+      const { asked: count } = await sendResending(place, inviteeId);
+      await readNow(filter);
+      await onResent(count);
     });
   const on = (moment: string | null): string => (moment === null ? '–' : formatDate(new Date(moment), language));
   const day = (given: string | null): string => (given === null ? '–' : formatDay(given, language));
@@ -98,7 +129,7 @@ export function CampaignFirms({ place, organiser, loaded, progress, onRemoved }:
             { value: '', label: t`All` },
             ...(isOfRegion ? regionStates : inviteeStates).map((state) => ({
               value: state,
-              label: words.invitee(state),
+              label: words.invitee(state, isOver),
             })),
           ]}
           onChange={({ currentTarget: { value } }) =>
@@ -154,7 +185,21 @@ export function CampaignFirms({ place, organiser, loaded, progress, onRemoved }:
             {
               key: 'state',
               header: t`State`,
-              cell: ({ state }) => <Tag tone={tones[state]}>{words.invitee(state)}</Tag>,
+              cell: (firm) => (
+                <div className={styles.state}>
+                  <Tag tone={tones[firm.state]}>{words.invitee(firm.state, isOver)}</Tag>
+                  {isOpen && firm.state === 'undelivered' && (
+                    <Button
+                      variant="quiet"
+                      isUnavailable={isBusy}
+                      aria-label={t`Send again to ${firm.firmName}`}
+                      onClick={() => resend(firm)}
+                    >
+                      <Trans>Send again</Trans>
+                    </Button>
+                  )}
+                </div>
+              ),
             },
             { key: 'invited', header: t`Invited`, isRoomy: true, cell: ({ invitedAt }) => on(invitedAt) },
             ...(isOfRegion ? [] : progressColumns),
@@ -190,6 +235,25 @@ export function CampaignFirms({ place, organiser, loaded, progress, onRemoved }:
           )}
         </ButtonRow>
       )}
+      <ActionDialog
+        isOpen={asked !== null}
+        title={<Trans>Take {asked?.firmName ?? ''} out of the campaign?</Trans>}
+        confirm={<Trans>Take out</Trans>}
+        action={removing}
+        onConfirm={async () => {
+          await sendInviteeRemoval(place, asked?.inviteeId ?? '');
+          return asked?.firmName ?? '';
+        }}
+        onClose={() => setAsked(null)}
+        onDone={takenOut}
+      >
+        <p>
+          <Trans>
+            It has been invited. The link in its mail opens nothing after that, and the campaign cannot invite the same
+            address again.
+          </Trans>
+        </p>
+      </ActionDialog>
     </Section>
   );
 }

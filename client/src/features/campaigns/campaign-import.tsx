@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import type { InviteeReport } from '#shared/contracts/campaigns.ts';
@@ -26,10 +27,16 @@ function About({ report: { knownContacts, lettingIn } }: { report: InviteeReport
   );
 }
 
-type AddProps = { place: Place; onAdded: (count: number) => Promise<void> };
+type AddProps = {
+  place: Place;
+  /** So many, and what else there is to say. */
+  onAdded: (count: number, more?: string) => Promise<void>;
+};
 
 /** Firms to invite, from a file. */
-export function CampaignImport({ place, organiser, onAdded }: AddProps & { organiser: OrganiserKind }) {
+type ImportProps = AddProps & { organiser: OrganiserKind; onStopped: () => Promise<void> };
+
+export function CampaignImport({ place, organiser, onAdded, onStopped }: ImportProps) {
   const { t } = useLingui();
   return (
     <TableImport
@@ -41,12 +48,13 @@ export function CampaignImport({ place, organiser, onAdded }: AddProps & { organ
       fields={inviteeFields.filter((field) => field !== 'telephone')}
       isPaired
       words={useCampaignWords()}
-      read={(file) => sendFile(place, file)}
-      send={(body) => sendImport(place, body)}
+      read={(file, sending) => sendFile(place, file, sending)}
+      send={(body, sending) => sendImport(place, body, sending)}
       // A region has no earlier contacts, and nobody lets it in.
       about={(report: InviteeReport) => organiser === 'provider' && <About report={report} />}
       takeIn={(good) => <Plural value={good} one="Add the good row" other="Add the # good rows" />}
       onStored={onAdded}
+      onStopped={onStopped}
     />
   );
 }
@@ -60,8 +68,16 @@ export function ContactAddition({ place, onAdded }: AddProps) {
   const add = (event: FormEvent) => {
     event.preventDefault();
     run(async () => {
-      const { added } = await sendContacts(place, search.trim());
-      await onAdded(added);
+      const { added, alreadyThere, leftOut } = await sendContacts(place, search.trim());
+      const passed = t`${plural(alreadyThere, {
+        one: '# was passed over: it is in the campaign already, or is not to be invited.',
+        other: '# were passed over: they are in the campaign already, or are not to be invited.',
+      })}`;
+      const full = t`${plural(leftOut, {
+        one: 'For # there is no room: a campaign holds 10,000 firms.',
+        other: 'For # there is no room: a campaign holds 10,000 firms.',
+      })}`;
+      await onAdded(added, [...(alreadyThere > 0 ? [passed] : []), ...(leftOut > 0 ? [full] : [])].join(' '));
     });
   };
   return (
@@ -70,7 +86,7 @@ export function ContactAddition({ place, onAdded }: AddProps) {
         name="contact-search"
         type="search"
         label={t`Earlier contacts whose firm, person or address contains`}
-        hint={t`Leave it empty to add all of your earlier contacts. Who is in the campaign already, or has said no, is passed over.`}
+        hint={t`Leave it empty to add all of your earlier contacts. Who is in the campaign already, has said no, works with you, or has had two invitations from you in 30 days is passed over.`}
         autoComplete="off"
         maxLength={120}
         width="half"

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useRevalidator } from 'react-router';
 import type { CampaignDocument, CampaignPreviews } from '#shared/contracts/campaigns.ts';
 import type { Site } from '#shared/contracts/site.ts';
+import type { CampaignState } from '#shared/domain/campaign/campaign-state.ts';
 import { rateOf } from '#shared/domain/campaign/response-rate.ts';
 import { formatDay, formatShare, formatTime } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
@@ -21,12 +22,13 @@ import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
-import { fetchPreviews, type LoadedCampaign } from './api.ts';
+import { fetchPreviews, type LoadedCampaign, type Place } from './api.ts';
 import { CampaignFirms } from './campaign-firms.tsx';
 import { CampaignImport, ContactAddition } from './campaign-import.tsx';
 import { DraftMoves, OpenMoves, TestMail } from './campaign-moves.tsx';
 import { CampaignRates } from './campaign-rates.tsx';
 import { MailPreviews } from './mail-previews.tsx';
+import { SendAgain, useResentWords } from './send-again.tsx';
 import { stateTones, useCampaignWords } from './use-campaign-words.ts';
 import { useFollowedCampaign } from './use-followed-campaign.ts';
 
@@ -39,11 +41,17 @@ type CampaignPageProps = {
   onRemoved: () => Promise<void>;
 };
 
-function Numbers({ campaign }: { campaign: CampaignDocument }) {
+/** Its last day has passed, or it was ended. */
+const writesNoMore = (state: CampaignState): boolean => state === 'grace' || state === 'closed' || state === 'ended';
+
+type NumbersProps = { place: Place; campaign: CampaignDocument; onResent: (asked: number) => Promise<void> };
+
+function Numbers({ place, campaign, onResent }: NumbersProps) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { organiser, invited, begun, finished, bounced, undelivered, optedOut, toInvite, countedAt } = campaign;
+  const { state, organiser, invited, begun, finished, bounced, undelivered, optedOut, toInvite, countedAt } = campaign;
   const isTold = begun !== null && finished !== null;
+  const isOver = writesNoMore(state);
   const rate = rateOf(campaign);
   const time = formatTime(new Date(countedAt), language);
   return (
@@ -54,7 +62,7 @@ function Numbers({ campaign }: { campaign: CampaignDocument }) {
           { term: t`Invited firms`, detail: invited },
           { term: t`Begun and not finished`, detail: isTold ? begun - finished : '–' },
           { term: t`Finished`, detail: finished ?? '–' },
-          { term: t`Still to be invited`, detail: toInvite },
+          { term: isOver ? t`Were not invited` : t`Still to be invited`, detail: toInvite },
           { term: t`Mail that came back`, detail: bounced },
           { term: t`Mail that did not get through`, detail: undelivered },
           { term: t`Have said no`, detail: optedOut },
@@ -72,10 +80,13 @@ function Numbers({ campaign }: { campaign: CampaignDocument }) {
         </p>
       )}
       {undelivered > 0 && (
+        <SendAgain {...{ place, undelivered, onResent }} isOpen={state === 'open' && organiser === 'provider'} />
+      )}
+      {!isOver && toInvite > 0 && (
         <p>
           <Trans>
-            Mail that did not get through says nothing of the address. It is written again on the next reminder day, and
-            coordination can send it again before that.
+            Invitations go out between 7 and 21. An address that has had two from you in 30 days waits until that time
+            has passed.
           </Trans>
         </p>
       )}
@@ -180,10 +191,16 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
   const { organiser, state, opensOn, closesOn, lastDay, graceDays, formCode, versionNumber, firms } = campaign;
   const form = forms.find(({ code }) => code === formCode);
   const formName = form === undefined ? formCode : localise(form.name);
-  const added = async (count: number) => {
+  const resentWords = useResentWords();
+  const resent = async (asked: number) => {
+    await refresh();
+    done.say(resentWords(asked));
+  };
+  const added = async (count: number, more = '') => {
     await Promise.all([refresh(), revalidate()]);
     setAdditions((before) => before + 1);
-    done.say(t`${plural(count, { one: '# firm was added.', other: '# firms were added.' })}`);
+    const said = t`${plural(count, { one: '# firm was added.', other: '# firms were added.' })}`;
+    done.say(`${said} ${more}`.trim());
   };
   const moves = {
     place,
@@ -237,7 +254,7 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
           </p>
         </Notice>
       )}
-      {state !== 'draft' && <Numbers campaign={campaign} />}
+      {state !== 'draft' && <Numbers place={place} campaign={campaign} onResent={resent} />}
       {state !== 'draft' && <CampaignRates organiser={organiser} rates={campaign.rates} options={options} />}
       {takesFirms && (
         <Section
@@ -251,7 +268,7 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
             />
           }
         >
-          <CampaignImport place={place} organiser={organiser} onAdded={added} />
+          <CampaignImport place={place} organiser={organiser} onAdded={added} onStopped={refresh} />
           {organiser === 'provider' && <ContactAddition place={place} onAdded={added} />}
         </Section>
       )}
@@ -264,6 +281,9 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
         organiser={organiser}
         loaded={invitees}
         progress={progressOf(campaign)}
+        isOver={writesNoMore(state)}
+        isOpen={state === 'open' && organiser === 'provider'}
+        onResent={resent}
         onRemoved={async (firmName) => {
           await refresh();
           done.say(t`${firmName} is in the campaign no longer.`);

@@ -20,15 +20,18 @@ export type CampaignsHrefs = { newCampaign: string; campaign: (campaignId: strin
 type CampaignsPageProps = {
   organiser: OrganiserKind;
   campaigns: readonly CampaignSummary[];
+  /** How many there are. */
+  count: number;
   hrefs: CampaignsHrefs;
 };
 
 /** Calls of an organisation: many firms are invited to one form, and reminded until they have answered. */
-export function CampaignsPage({ organiser, campaigns, hrefs }: CampaignsPageProps) {
+export function CampaignsPage({ organiser, campaigns, count, hrefs }: CampaignsPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const localise = useLocalised();
   const words = useCampaignWords();
+  const shown = campaigns.length;
   const make = (
     <ButtonLink to={hrefs.newCampaign}>
       <Trans>Make a campaign</Trans>
@@ -95,6 +98,13 @@ export function CampaignsPage({ organiser, campaigns, hrefs }: CampaignsPageProp
               { key: 'rate', header: t`Response rate`, isNumeric: true, cell: shareOf },
             ]}
           />
+          {count > shown && (
+            <p>
+              <Trans>
+                The newest {shown} of {count} are shown.
+              </Trans>
+            </p>
+          )}
         </>
       )}
     </Page>

@@ -8,10 +8,10 @@ export function MailPreviews({ previews }: { previews: CampaignPreviews }) {
   return (
     <>
       <Details summary={<Trans>The invitation</Trans>} isOpenAtFirst>
-        <MailText mail={previews.invitation} />
+        <MailText name="invitation" mail={previews.invitation} />
       </Details>
       <Details summary={<Trans>The reminder</Trans>}>
-        <MailText mail={previews.reminder} />
+        <MailText name="reminder" mail={previews.reminder} />
       </Details>
     </>
   );

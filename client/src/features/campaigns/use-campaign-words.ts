@@ -50,6 +50,8 @@ export function useCampaignWords() {
     'unknown-branch': t`the branch is none of ours`,
     'unknown-size': t`the size is no number of employees and no size class`,
     'number-twice-in-file': t`the organisation number stands in the file already`,
+    'own-staff': t`the address belongs to somebody who works with you`,
+    'invited-often': t`the address has had two invitations from you in 30 days`,
     'in-campaign': t`the address is in the campaign already, or has had its mail`,
     'number-in-campaign': t`the organisation number is in the campaign already`,
   };
@@ -64,15 +66,19 @@ export function useCampaignWords() {
   const files: Record<string, string> = {
     'too-many-rows': t`The file has more than 10,000 rows. Divide it.`,
     'too-many-in-campaign': t`A campaign holds 10,000 firms. With these there would be more.`,
+    'reminder-in-the-past': t`A reminder that is added lies tomorrow at the earliest.`,
     'too-many-reminders': t`There are four reminders at most, those that have gone out among them.`,
     'unknown-version': t`The version may not be answered any more. Choose another.`,
     'unknown-form': t`The version does not have the form. Choose another.`,
+    'too-late-to-invite': t`The last day is over at 21. Firms that are added now would not be invited: give the campaign a later last day first.`,
     'no-firms': t`There is no firm in the campaign yet.`,
     ...dates,
   };
   return {
     state: (state: CampaignState) => states[state],
-    invitee: (state: InviteeState) => invitees[state],
+    /** Once the campaign is over nobody waits any more. */
+    invitee: (state: InviteeState, isOver = false) =>
+      isOver && state === 'waiting' ? t`Was not invited` : invitees[state],
     field: (field: InviteeField) => fields[field],
     fault: (fault: (typeof rowFaults)[number]) => faults[fault],
     dates: (fault: DateFault) => dates[fault],

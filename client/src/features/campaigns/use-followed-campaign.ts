@@ -9,7 +9,18 @@ export function useFollowedCampaign(place: Place, loaded: CampaignDocument) {
   const [campaign, setCampaign] = useState(loaded);
   const isAsking = useRef(false);
   const isFollowed = campaign.state === 'open' || campaign.state === 'grace' || campaign.state === 'scheduled';
-  const refresh = async () => setCampaign(await fetchCampaign(place));
+  // What was asked for before something newer was known tells nothing any more.
+  const newest = useRef(0);
+  const put = (known: CampaignDocument) => {
+    newest.current += 1;
+    setCampaign(known);
+  };
+  const refresh = async () => {
+    newest.current += 1;
+    const asked = newest.current;
+    const known = await fetchCampaign(place);
+    if (asked === newest.current) setCampaign(known);
+  };
   const ask = useEffectEvent(async () => {
     if (isAsking.current || document.visibilityState === 'hidden') return;
     isAsking.current = true;
@@ -21,5 +32,5 @@ export function useFollowedCampaign(place: Place, loaded: CampaignDocument) {
     const timer = setInterval(() => void ask(), askEveryMs);
     return () => clearInterval(timer);
   }, [isFollowed]);
-  return { campaign, setCampaign, refresh };
+  return { campaign, setCampaign: put, refresh };
 }

@@ -60,6 +60,7 @@ export function useAuditWords() {
     'campaign-ended': t`Campaign ended`,
     'campaign-removed': t`Draft of a campaign removed`,
     'campaign-firms-added': t`Firms added to a campaign`,
+    'campaign-mail-resent': t`Invitations of a campaign sent again`,
     'campaign-firm-removed': t`Firm taken out of a campaign`,
     'campaign-tested': t`Test mail of a campaign sent`,
     'contacts-imported': t`Earlier contacts taken in`,

@@ -178,7 +178,7 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
           <EmptyState title={<Trans>There is no contact here</Trans>} />
         ) : (
           <>
-            <MailPreview mail={previews.invitation} />
+            <MailPreview name="invitation" mail={previews.invitation} />
             <CheckboxField
               name="all-contacts"
               label={t`Choose all shown`}

@@ -56,7 +56,7 @@ export function RemindersPage({ organisationId, firms, previews }: RemindersPage
         lead={t`The mail goes to those responsible for the firm, by day, once in 30 days whoever sends it, and only to firms that let you in.`}
       />
       <DoneNotice done={done} />
-      <MailPreview mail={previews.reminder} />
+      <MailPreview name="reminder" mail={previews.reminder} />
       {firms.length === 0 ? (
         <EmptyState title={<Trans>No firm is due for another round</Trans>} />
       ) : (

@@ -1,7 +1,8 @@
 import { forgetStored, readStored, writeStored } from '../../lib/browser-storage.ts';
 import { emptyProfileForm, type ProfileForm } from './profile-form.ts';
 
-const name = 'start';
+/** Each firm that is about to begin has its own: of a campaign by its invitation. */
+const placeOf = (of: string | undefined): string => (of === undefined ? 'start' : `start.${of}`);
 
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string');
 
@@ -9,9 +10,9 @@ const isLike = (empty: string | string[], value: unknown): boolean =>
   Array.isArray(empty) ? isTexts(value) : typeof value === 'string';
 
 /** What was typed and not yet sent; lasts as long as the tab, a reload included. */
-export function readDraft(): ProfileForm {
+export function readDraft(of?: string): ProfileForm {
   try {
-    const stored: unknown = JSON.parse(readStored('session', name) ?? '{}');
+    const stored: unknown = JSON.parse(readStored('session', placeOf(of)) ?? '{}');
     const values = new Map<string, unknown>(Object.entries(stored ?? {}));
     const kept = Object.entries(emptyProfileForm).filter(([field, empty]) => isLike(empty, values.get(field)));
     return { ...emptyProfileForm, ...Object.fromEntries(kept.map(([field]) => [field, values.get(field)])) };
@@ -20,6 +21,7 @@ export function readDraft(): ProfileForm {
   }
 }
 
-export const writeDraft = (form: ProfileForm): void => writeStored('session', name, JSON.stringify(form));
+export const writeDraft = (form: ProfileForm, of?: string): void =>
+  writeStored('session', placeOf(of), JSON.stringify(form));
 
-export const forgetDraft = (): void => forgetStored('session', name);
+export const forgetDraft = (of?: string): void => forgetStored('session', placeOf(of));

@@ -39,35 +39,35 @@ const resolver: Resolver<ProfileForm, unknown, ProfileInput> = (form) => {
 export type SendStart = (input: ProfileInput, language: Language) => Promise<{ responseId: string }>;
 
 /** What was typed before, and where nothing was what is known from elsewhere. */
-function beginWith(prefilled: Partial<ProfileForm>): ProfileForm {
-  const draft = readDraft();
+function beginWith(prefilled: Partial<ProfileForm>, draftOf: string | undefined): ProfileForm {
+  const draft = readDraft(draftOf);
   const known = profileFields.filter((field) => draft[field] === '' && prefilled[field] !== undefined);
   return { ...draft, ...Object.fromEntries(known.map((field) => [field, prefilled[field]])) };
 }
 
-type Beginning = Pick<StartPageProps, 'hrefs' | 'prefilled' | 'begin'> & { formCode: string };
+type Beginning = Pick<StartPageProps, 'hrefs' | 'prefilled' | 'draftOf' | 'begin'> & { formCode: string };
 
-function useStartForm({ formCode, hrefs, prefilled = {}, begin }: Beginning) {
+function useStartForm({ formCode, hrefs, prefilled = {}, draftOf, begin }: Beginning) {
   const language = useLanguage();
   const navigate = useNavigate();
   const [failure, setFailure] = useState<unknown>(null);
   const form = useForm<ProfileForm, unknown, ProfileInput>({
-    defaultValues: beginWith(prefilled),
+    defaultValues: beginWith(prefilled, draftOf),
     resolver,
     // The summary takes the focus instead.
     shouldFocusError: false,
   });
   const { subscribe, handleSubmit } = form;
   useEffect(
-    () => subscribe({ formState: { values: true }, callback: ({ values }) => writeDraft(values) }),
-    [subscribe],
+    () => subscribe({ formState: { values: true }, callback: ({ values }) => writeDraft(values, draftOf) }),
+    [subscribe, draftOf],
   );
   const send = handleSubmit(async (input) => {
     setFailure(null);
     try {
       const start: SendStart = begin ?? ((given, spoken) => sendStart(formCode, given, spoken));
       const { responseId } = await start(input, language);
-      forgetDraft();
+      forgetDraft(draftOf);
       await navigate(hrefs.firstItem(responseId));
     } catch (error) {
       setFailure(error);
@@ -83,15 +83,18 @@ export type StartPageProps = {
   isSignedIn: boolean;
   /** What is known of the firm, to begin with. */
   prefilled?: Partial<ProfileForm> | undefined;
+  /** Whose draft it is, where several firms may be begun in one tab. */
+  draftOf?: string | undefined;
   /** In another way than by oneself. */
   begin?: SendStart | undefined;
 };
 
-export function StartPage({ started, options, hrefs, isSignedIn, prefilled, begin }: StartPageProps): ReactNode {
+export function StartPage(props: StartPageProps): ReactNode {
+  const { started, options, hrefs, isSignedIn, prefilled, draftOf, begin } = props;
   const { t } = useLingui();
   const faultWords = useFaultWords();
   const problemWords = useProblemWords();
-  const { form, send, failure } = useStartForm({ formCode: started.code, hrefs, prefilled, begin });
+  const { form, send, failure } = useStartForm({ formCode: started.code, hrefs, prefilled, draftOf, begin });
   const name = useLocalised()(started.name);
   const { scoredItems, minutes } = started;
   const { errors, submitCount, isSubmitting } = form.formState;

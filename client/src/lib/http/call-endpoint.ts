@@ -4,6 +4,7 @@ import { problemSchema } from '#shared/contracts/problem.ts';
 import { endpointAddress } from './endpoint-address.ts';
 import { NetworkError, ProblemError } from './errors.ts';
 import { tellOfRefusal } from './refusals.ts';
+import { upload } from './upload.ts';
 
 const timeoutMs = 20_000;
 
@@ -18,6 +19,8 @@ export type CallInput<E extends Endpoint> = Part<'params', E['params']> &
     signal?: AbortSignal;
     /** Is sent also when the page is left before the reply has come. The browser takes 64 kB of such. */
     isKeptAlive?: boolean;
+    /** Told how much of the body has gone, from 0 to 1. What is large may take its time to go. */
+    onUploaded?: (share: number) => void;
   };
 
 type Success = 200 | 201 | 202;
@@ -48,13 +51,14 @@ async function readBody(reply: Response): Promise<unknown> {
 
 /** Calls one endpoint of the contracts. Throws a `ProblemError` when refused and a `NetworkError` without a reply. */
 export async function callEndpoint<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<CallOutput<E>> {
-  const { params, query, body, idempotencyKey, signal, isKeptAlive } = input as {
+  const { params, query, body, idempotencyKey, signal, isKeptAlive, onUploaded } = input as {
     params?: Record<string, unknown>;
     query?: Record<string, unknown>;
     body?: unknown;
     idempotencyKey?: string;
     signal?: AbortSignal;
     isKeptAlive?: boolean;
+    onUploaded?: (share: number) => void;
   };
   const init: RequestInit = {
     method: endpoint.method,
@@ -65,7 +69,11 @@ export async function callEndpoint<E extends Endpoint>(endpoint: E, input: CallI
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(isKeptAlive === true ? { keepalive: true } : {}),
   };
-  const reply = await request(endpointAddress(endpoint, params, query), init, signal);
+  const address = endpointAddress(endpoint, params, query);
+  const reply =
+    onUploaded === undefined
+      ? await request(address, init, signal)
+      : await upload(address, { ...init, signal: signal ?? null }, onUploaded);
   const document = await readBody(reply);
   const schema = endpoint.responses[reply.status];
   if (reply.ok && schema !== undefined) return z.parse(schema, document) as CallOutput<E>;

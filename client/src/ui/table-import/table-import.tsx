@@ -8,8 +8,11 @@ import { ButtonRow } from '../button/button-row.tsx';
 import { FileField } from '../field/file-field.tsx';
 import { SelectField } from '../field/select-field.tsx';
 import { FaultNotice } from '../notice/fault-notice.tsx';
+import { Notice } from '../notice/notice.tsx';
 import { RowReport, type TableReport } from './row-report.tsx';
 import styles from './table-import.module.css';
+import { UploadProgress } from './upload-progress.tsx';
+import { type Sending, useUpload } from './use-upload.ts';
 
 type TableFile = Awaited<ReturnType<typeof tableFileOf>>;
 type Columns<Field extends string> = Readonly<Record<Field, number | null>>;
@@ -33,12 +36,17 @@ type TableImportProps<Field extends string, Fault extends string, Report extends
     fault: (fault: Fault) => string;
     problem: (error: unknown) => string;
   };
-  read: (file: TableFile) => Promise<ReadTable<Field>>;
-  send: (body: { file: TableFile; columns: Columns<Field>; accepts: 'nothing' | 'good-rows' }) => Promise<Report>;
+  read: (file: TableFile, sending: Sending) => Promise<ReadTable<Field>>;
+  send: (
+    body: { file: TableFile; columns: Columns<Field>; accepts: 'nothing' | 'good-rows' },
+    sending: Sending,
+  ) => Promise<Report>;
   about: (report: Report) => ReactNode;
   /** On the button that takes in so many good rows. */
   takeIn: (good: number) => ReactNode;
   onStored: (count: number) => Promise<void>;
+  /** It was stopped while it was being stored: what is there now is read anew. */
+  onStopped?: (() => Promise<void>) | undefined;
 };
 
 type Opened<Field extends string> = { name: string; file: TableFile; table: ReadTable<Field> };
@@ -53,24 +61,39 @@ export function TableImport<Field extends string, Fault extends string, Report e
   const [opened, setOpened] = useState<Opened<Field> | null>(null);
   const [columns, setColumns] = useState<Columns<Field> | null>(null);
   const [report, setReport] = useState<Report | null>(null);
+  /** What came of it, where that is something else than was said beforehand. */
+  const [other, setOther] = useState<Report | null>(null);
+  const [isStopped, setStopped] = useState(false);
+  const upload = useUpload();
   const open = (given: File) =>
     run(async () => {
       if (given.size === 0) throw new EmptyFile();
+      setOther(null);
+      setStopped(false);
       const file = await tableFileOf(given);
-      const table = await props.read(file);
-      setOpened({ name: given.name, file, table });
-      setColumns(table.guess);
-      setReport(null);
+      const isDone = await upload.run(async (sending) => {
+        const table = await props.read(file, sending);
+        setOpened({ name: given.name, file, table });
+        setColumns(table.guess);
+        setReport(null);
+      });
+      setStopped(!isDone);
     });
   const send = (accepts: 'nothing' | 'good-rows') =>
     run(async () => {
       if (opened === null || columns === null) return;
-      const came = await props.send({ file: opened.file, columns, accepts });
-      setReport(came);
-      if (accepts === 'nothing') return;
-      setOpened(null);
-      setReport(null);
-      await props.onStored(came.stored);
+      setStopped(false);
+      const isDone = await upload.run(async (sending) => {
+        const came = await props.send({ file: opened.file, columns, accepts }, sending);
+        setReport(came);
+        if (accepts === 'nothing') return;
+        setOther(report !== null && came.stored !== report.good ? came : null);
+        setOpened(null);
+        setReport(null);
+        await props.onStored(came.stored);
+      });
+      setStopped(!isDone);
+      if (!isDone && accepts !== 'nothing') await props.onStopped?.();
     });
   const headings = opened?.table.headings ?? [];
   const example = (column: number | null) =>
@@ -121,6 +144,22 @@ export function TableImport<Field extends string, Fault extends string, Report e
               </Button>
             )}
           </ButtonRow>
+        </>
+      )}
+      {upload.stage !== null && <UploadProgress stage={upload.stage} onCancel={upload.cancel} />}
+      {isStopped && (
+        <Notice role="status">
+          <p>
+            <Trans>Cancelled. Nothing of the file is kept, unless all of it was done just before.</Trans>
+          </p>
+        </Notice>
+      )}
+      {other !== null && (
+        <>
+          <p>
+            <Trans>Something had changed since the file was checked. This is what came of it:</Trans>
+          </p>
+          <RowReport report={other} faultWords={words.fault} about={about(other)} />
         </>
       )}
       <FaultNotice fault={fault} />

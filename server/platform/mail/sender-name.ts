@@ -1,0 +1,2 @@
+/** Who every mail is from, by name. */
+export const senderName = 'Måttstock';

@@ -1,0 +1,75 @@
+import { i18n } from '@lingui/core';
+import { act, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { messages } from '#client/src/locales/sv/messages.po';
+import { TableImport } from '#client/src/ui/table-import/table-import.tsx';
+import type { Sending } from '#client/src/ui/table-import/use-upload.ts';
+import { show } from './show.tsx';
+
+beforeEach(() => i18n.load({ sv: messages }));
+
+type Report = { good: number; faulty: { row: number; faults: 'known'[] }[]; faultyCount: number; stored: number };
+const table = { headings: ['Företag'], sample: [['Bruket']], rowCount: 3, guess: { firmName: 0 } };
+const report = (changes: Partial<Report>): Report => ({ good: 3, faulty: [], faultyCount: 0, stored: 0, ...changes });
+
+/** A file that is opened and checked, by a server that answers to the storing as it is told. */
+async function checked(store: (sending: Sending) => Promise<Report>) {
+  const onStored = vi.fn(async () => undefined);
+  const onStopped = vi.fn(async () => undefined);
+  show(
+    <TableImport
+      file={{ name: 'file', label: 'Fil', hint: 'En fil' }}
+      fields={['firmName']}
+      words={{ field: () => 'Företag', fault: () => 'finns redan', problem: () => 'Fel' }}
+      read={async () => table}
+      send={async ({ accepts }, sending) => (accepts === 'nothing' ? report({}) : store(sending))}
+      about={() => null}
+      takeIn={(good) => `Ta in ${good}`}
+      {...{ onStored, onStopped }}
+    />,
+  );
+  await userEvent.upload(screen.getByLabelText(/^Fil/), new File(['Företag\nBruket'], 'f.csv', { type: 'text/csv' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Pröva filen' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Ta in 3' }));
+  return { onStored, onStopped };
+}
+
+test('a file that is stored says how much has gone, then that it is worked on, and can be stopped', async () => {
+  let sending: Sending | undefined;
+  const { onStored, onStopped } = await checked(
+    (given) =>
+      new Promise((_resolve, reject) => {
+        sending = given;
+        given.signal.addEventListener('abort', () => reject(new Error('aborted')));
+      }),
+  );
+  act(() => sending?.onUploaded(0.4));
+  const bar = await screen.findByRole('progressbar', { name: 'Hur mycket av filen som är skickat' });
+  expect(bar.getAttribute('value')).toBe('0.4');
+  screen.getByText(/^40\s%$/);
+  act(() => sending?.onUploaded(1));
+  screen.getByText('Filen är framme. Raderna gås igenom.');
+  expect(screen.getByRole('progressbar').hasAttribute('value')).toBe(false);
+
+  await userEvent.click(screen.getByRole('button', { name: 'Avbryt' }));
+  expect(sending?.signal.aborted).toBe(true);
+  await screen.findByText(/^Avbrutet\. Inget av filen sparas/);
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.queryByRole('progressbar')).toBeNull();
+  expect(onStored).not.toHaveBeenCalled();
+  expect(onStopped).toHaveBeenCalledOnce();
+});
+
+test('what came of a file is said where it is something else than was said beforehand', async () => {
+  const faulty = [{ row: 2, faults: ['known' as const] }];
+  const { onStored } = await checked(async () => report({ good: 2, faulty, faultyCount: 1, stored: 2 }));
+  await screen.findByText(/^Något hade ändrats sedan filen prövades/);
+  screen.getByText(/Rad 2: finns redan/);
+  expect(onStored).toHaveBeenCalledWith(2);
+});
+
+test('what came of it as it was said is not said once more', async () => {
+  await checked(async () => report({ stored: 3 }));
+  expect(screen.queryByText(/^Något hade ändrats/)).toBeNull();
+});
