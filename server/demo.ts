@@ -40,7 +40,7 @@ async function makeFirm(context: Context, owner: DemoVisit): Promise<void> {
 /** A second round, so that there is a change to read. */
 async function answerAgain(context: Context, owner: DemoVisit, firmId: string): Promise<void> {
   const { formCode, language, profile, answers } = context.bundle.demoFirm;
-  const responseId = await startFirmResponse(context, owner.as('member'), { firmId, formCode, language, profile });
+  const { responseId } = await startFirmResponse(context, owner.as('member'), { firmId, formCode, language, profile });
   await answerDemoFirm(context, { ...owner.as('app'), responseId }, { responseId, answers });
 }
 

@@ -88,6 +88,12 @@ export const changeFirm = defineEndpoint({
   responses: { 200: firmSchema },
 });
 
+const startedSchema = z.object({
+  responseId: responseIdSchema,
+  /** It was there already. */
+  isBegunBefore: z.boolean(),
+});
+
 export const startFirmResponse = defineEndpoint({
   name: 'startFirmResponse',
   method: 'POST',
@@ -96,8 +102,14 @@ export const startFirmResponse = defineEndpoint({
   access: 'member',
   permission: 'answer',
   params: firmParams,
-  body: z.strictObject({ formCode: wordCodeSchema, language: languageSchema, profile: firmProfileSchema }),
-  responses: { 201: z.object({ responseId: responseIdSchema }) },
+  body: z.strictObject({
+    formCode: wordCodeSchema,
+    language: languageSchema,
+    profile: firmProfileSchema,
+    /** What the person has begun in the form and not submitted is given instead, where there is such a one. */
+    unlessBegun: z.optional(z.boolean()),
+  }),
+  responses: { 200: startedSchema, 201: startedSchema },
 });
 
 export const claimFirm = defineEndpoint({

@@ -12,6 +12,8 @@ const lastAnswerSchema = z.object({
   submittedAt: timestampSchema,
   /** The question was put in other words and asked the same. */
   isReworded: z.boolean(),
+  /** Put together of what several had answered, where they had answered this question. */
+  isTogether: z.boolean(),
 } satisfies Record<keyof LastAnswer, unknown>);
 
 export const getLastTime = defineEndpoint({

@@ -18,6 +18,8 @@ const changedQuestionSchema = z.object({
   before: z.nullable(localisedTextSchema),
   after: z.nullable(localisedTextSchema),
   isAnswered: z.boolean(),
+  /** What was answered to it on the version that is gone over to is kept, and comes back. */
+  comesBack: z.boolean(),
 });
 export type ChangedQuestion = z.infer<typeof changedQuestionSchema>;
 
@@ -25,8 +27,7 @@ const moveSchema = z.object({
   to: versionSchema,
   /** `back`: to the version that the response has come from. */
   direction: z.enum(['newest', 'back']),
-  /** Questions with points that stay, with their answers. */
-  stayingCount: z.int(),
+  /** They stay with their answers, as do all that are not listed here. */
   reworded: z.array(changedQuestionSchema),
   /** They ask something else, or allow less: to be answered again. */
   anew: z.array(changedQuestionSchema),
@@ -37,8 +38,10 @@ export type VersionMove = z.infer<typeof moveSchema>;
 
 export const versionChangeSchema = z.object({
   now: versionSchema,
-  /** Nobody goes over: a campaign is answered, or colleagues have begun to answer a part. */
-  isFixed: z.boolean(),
+  /** Why nobody goes over: a campaign asks all its firms the same, or colleagues have begun to answer a part. */
+  fixedBy: z.nullable(z.enum(['campaign', 'colleagues'])),
+  /** The newest version, where that is another and changes anything for the firm, whether or not it may go there. */
+  newer: z.nullable(versionSchema),
   /** Where the response can go over to; empty on the newest version, and once it is submitted. */
   moves: z.array(moveSchema),
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FirmSummary } from '#shared/contracts/firms.ts';
 import * as firms from '#shared/contracts/firms.ts';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
@@ -153,6 +153,45 @@ describeEndpoint(firms.startFirmResponse, {
       answers: [],
     });
   },
+});
+
+describe('a further response that is asked for unless one is begun', () => {
+  const post = async (visitor: Visitor, firmId: string, changes: object = {}) => {
+    const reply = await visitor.post(ofFirm(firmId, '/responses'), further({ unlessBegun: true, ...changes }));
+    return { status: reply.statusCode, ...reply.json<{ responseId: string; isBegunBefore: boolean }>() };
+  };
+
+  test('is the one that is begun, for as long as it is not submitted', async () => {
+    const { visitor, firmId } = await signedInOwner(site);
+    const first = await post(visitor, firmId);
+    expect(first).toMatchObject({ status: 201, isBegunBefore: false });
+    expect(await post(visitor, firmId)).toEqual({ status: 200, responseId: first.responseId, isBegunBefore: true });
+    // Another form is another matter, and so is who asks for another in so many words.
+    expect(await post(visitor, firmId, { formCode: 'snabbkoll' })).toMatchObject({ status: 201 });
+    expect(await post(visitor, firmId, { unlessBegun: false })).toMatchObject({ status: 201, isBegunBefore: false });
+
+    await site.admin.query(
+      `update responses set status = 'submitted', submitted_at = now() where firm_id = $1 and status = 'open'`,
+      [firmId],
+    );
+    expect(await post(visitor, firmId)).toMatchObject({ status: 201, isBegunBefore: false });
+  });
+
+  test('is begun once when it is asked for twice at the same time', async () => {
+    const { visitor, firmId } = await signedInOwner(site);
+    const [one, other] = await Promise.all([post(visitor, firmId), post(visitor, firmId)]);
+    expect(one.responseId).toBe(other.responseId);
+    expect([one.status, other.status].toSorted()).toEqual([200, 201]);
+  });
+
+  test('is never what a colleague has begun', async () => {
+    const { visitor, firmId } = await signedInOwner(site);
+    const colleague = await signedInMember(site, firmId, 'respondent');
+    const first = await post(visitor, firmId);
+    const second = await post(colleague.visitor, firmId);
+    expect(second).toMatchObject({ status: 201, isBegunBefore: false });
+    expect(second.responseId).not.toBe(first.responseId);
+  });
 });
 
 test('a respondent sees the own responses only, and an owner those of others once they are submitted', async () => {

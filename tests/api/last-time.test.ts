@@ -8,6 +8,7 @@ import { describeEndpoint } from '../support/endpoint-families.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { ofFirm } from '../support/firms.ts';
 import { type Owner, type Signed, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
+import { invite, newOwnerLead, openInvitation } from '../support/respondents.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -102,6 +103,19 @@ describe('what was answered last time', () => {
 
     expect(levels(await read(member.visitor, await begun(member, firm.firmId)))).toEqual({ 'D1.2': 4 });
     expect(levels(await read(firm.visitor, await begun(firm, firm.firmId)))).toMatchObject({ 'D1.1': 1, 'D1.2': 4 });
+  });
+
+  test('says that it was put together where colleagues had answered, of the questions whose answers are', async () => {
+    const lead = await newOwnerLead(site);
+    const { key } = await invite(lead.visitor, lead.responseId);
+    const colleague = site.newVisitor();
+    await saveAll(colleague, await openInvitation(colleague, key, { countsAlone: true }), { 'PM1.1': level(4) });
+    await submit(lead.visitor, lead.responseId, { 'PM1.1': level(0) });
+
+    const answers = await read(lead.visitor, await begun(lead, lead.firmId));
+    expect(answers['PM1.1']).toMatchObject({ value: { state: 'level', level: 0 }, isTogether: true });
+    // Answered in the round before, by one.
+    expect(answers['D1.1']).toMatchObject({ isTogether: false });
   });
 
   test('is nothing for the key of a response that goes on from another, whose answers came along', async () => {

@@ -103,7 +103,7 @@ test('is offered to nobody who answers a campaign, which has one version for all
      from responses r where r.response_id = $1`,
     [begun.responseId, campaignId],
   );
-  expect((await read(begun.visitor, begun.responseId)).moves).toEqual([]);
+  expect(await read(begun.visitor, begun.responseId)).toMatchObject({ fixedBy: 'campaign', moves: [] });
   expectProblem(await begun.visitor.post(path(begun.responseId), { to: second }), 404, 'not-found');
 });
 
@@ -136,8 +136,6 @@ describeEndpoint(getVersionChange, {
     ]);
     expect(codes(moves[0]?.anew)).toEqual(['D1.2']);
     expect([moves[0]?.added, moves[0]?.removed]).toEqual([[], []]);
-    // Of the 42 with points one is asked anew.
-    expect(moves[0]?.stayingCount).toBe(41);
     expect(moves[0]?.anew[0]?.before).not.toEqual(moves[0]?.anew[0]?.after);
   },
 });
@@ -188,6 +186,21 @@ describe('going over to another version', () => {
     expect(levels(await document(firm.visitor, firm.responseId))).toEqual({ 'D1.1': 0, 'D1.2': 2, 'PM1.1': 3 });
     await move(firm.visitor, firm.responseId, second);
     expect(levels(await document(firm.visitor, firm.responseId))).toEqual({ 'D1.1': 0, 'D1.2': 4, 'PM1.1': 3 });
+  });
+
+  test('is told beforehand of each question: whether it is answered, and whether an earlier answer comes back', async () => {
+    const firm = await begunOnFirst();
+    const fate = async () => {
+      const { moves } = await read(firm.visitor, firm.responseId);
+      return moves.flatMap(({ anew }) => anew.map(({ isAnswered, comesBack }) => ({ isAnswered, comesBack })));
+    };
+    expect(await fate()).toEqual([{ isAnswered: true, comesBack: false }]);
+    await move(firm.visitor, firm.responseId, second);
+    expect(await fate()).toEqual([{ isAnswered: false, comesBack: true }]);
+    await saveAll(firm.visitor, firm.responseId, { 'D1.2': level(4) });
+    expect(await fate()).toEqual([{ isAnswered: true, comesBack: true }]);
+    await move(firm.visitor, firm.responseId, first);
+    expect(await fate()).toEqual([{ isAnswered: true, comesBack: true }]);
   });
 
   test('is done once when it is asked for twice', async () => {
@@ -273,7 +286,7 @@ describe('going over to another version', () => {
 
   test('is offered to nobody on the newest version', async () => {
     const holder = site.newVisitor();
-    expect((await read(holder, await start(holder))).moves).toEqual([]);
+    expect(await read(holder, await start(holder))).toMatchObject({ fixedBy: null, newer: null, moves: [] });
   });
 
   test('is offered to a member of the firm on what is theirs to answer', async () => {
@@ -335,7 +348,11 @@ describe('going over together with colleagues', () => {
     const colleague = site.newVisitor();
     await openInvitation(colleague, key);
 
-    expect(await read(firm.visitor, firm.responseId)).toMatchObject({ isFixed: true, moves: [] });
+    expect(await read(firm.visitor, firm.responseId)).toMatchObject({
+      fixedBy: 'colleagues',
+      newer: { instrumentVersionId: second, number: 2 },
+      moves: [],
+    });
     expectProblem(await firm.visitor.post(path(firm.responseId), { to: second }), 404, 'not-found');
     expect((await document(firm.visitor, firm.responseId)).instrumentVersionId).toBe(first);
   });

@@ -33,7 +33,7 @@ const texts = {
     answerFor: 'Svara för ert företag',
     toQuestions: 'Till frågorna',
     chooseOne: 'Välj det som ligger närmast.',
-    goOn: 'Fortsätt med nästa fråga',
+    begin: 'Till första frågan',
     allAreas: 'Alla områden',
     choose: 'Får dina svar räknas där få har svarat?',
     chooseYesOrNo: 'Välj ja eller nej.',
@@ -75,7 +75,7 @@ const texts = {
     answerFor: 'Answer for your firm',
     toQuestions: 'To the questions',
     chooseOne: 'Choose what comes closest.',
-    goOn: 'Go on with the next question',
+    begin: 'To the first question',
     allAreas: 'All areas',
     choose: 'May your answers count where few have answered?',
     chooseYesOrNo: 'Choose yes or no.',
@@ -187,7 +187,7 @@ describe.each([
     await headingOf(page, say.allAreas);
     expect(page.url()).not.toContain('key=');
     await see(page, `overview-${turn}`);
-    await page.getByRole('link', { name: say.goOn }).click();
+    await page.getByRole('link', { name: say.begin }).click();
     await page.waitForURL(/\/items\/\d+$/);
     await answerAll(page, language, turn);
     await page.getByText(words[language].saved).waitFor();
@@ -321,7 +321,7 @@ describe('whatever becomes of network, key and invitation', () => {
     await page.getByLabel(say.no).check();
     await press(page, say.toQuestions);
     await headingOf(page, say.allAreas);
-    await page.getByRole('link', { name: say.goOn }).click();
+    await page.getByRole('link', { name: say.begin }).click();
     await page.waitForURL(/\/items\/1$/);
     return page;
   }
@@ -364,7 +364,7 @@ describe('whatever becomes of network, key and invitation', () => {
     await cia.getByRole('link', { name: say.allAreas }).click();
     await press(cia, 'Skapa en hemlig länk');
     const own = await cia.getByLabel('Hemlig länk').inputValue();
-    await cia.getByRole('link', { name: say.goOn }).click();
+    await cia.getByRole('link', { name: say.begin }).click();
     await site.admin.query(
       "update access_keys set expires_at = now() - interval '1 minute' where response_id = $1 and purpose = 'respondent'",
       [responseOf(cia)],
@@ -425,7 +425,7 @@ describe('whatever becomes of network, key and invitation', () => {
     await press(page, say.toQuestions);
     await headingOf(page, say.allAreas);
     const answered = page.url();
-    await page.getByRole('link', { name: say.goOn }).click();
+    await page.getByRole('link', { name: say.begin }).click();
     await page.waitForURL(/\/items\/1$/);
     const problem = { type: 'about:blank', title: 'no', status: 422, code: 'answer-not-accepted', requestId: 'r-1' };
     await page.route('**/answers/*', (route) => route.fulfill({ status: 422, body: JSON.stringify(problem) }));

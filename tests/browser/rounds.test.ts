@@ -25,14 +25,15 @@ const say = {
     lastSubmitted: /Skickades in senast/,
     begin: 'Till första frågan',
     next: 'Nästa',
-    last: /^Ert svar förra gången, /,
+    last: /^Det som skickades in förra gången, /,
     rest: 'Alla områden',
     answers: /^\d+ svar från förra gången$/,
     newer: /^Det finns en nyare version av frågorna, från /,
     see: 'Se vad som ändras',
     over: 'Gå över till den nyare versionen',
     back: 'Gå tillbaka till den version ni hade',
-    again: /1 av era svar följer inte med/,
+    again: /Ett av era svar följer inte med/,
+    comesBack: /^Det ni svarade på den innan ni bytte version kommer tillbaka/,
     settled: /Ni har svarat på (\d+) av/,
     moved: 'Svaren har gått över till en annan version av frågorna',
     anew: 'Öppna frågorna på nytt',
@@ -42,14 +43,15 @@ const say = {
     lastSubmitted: /Last submitted on/,
     begin: 'To the first question',
     next: 'Next',
-    last: /^Your answer last time, /,
+    last: /^What was submitted last time, /,
     rest: 'All areas',
     answers: /^\d+ answers from last time$/,
     newer: /^There is a newer version of the questions, of /,
     see: 'See what changes',
     over: 'Go over to the newer version',
     back: 'Go back to the version you had',
-    again: /1 of your answers does not come along/,
+    again: /One of your answers does not come along/,
+    comesBack: /^What you answered to it before you changed version comes back/,
     settled: /You have answered (\d+) of/,
     moved: 'The answers have gone over to another version of the questions',
     anew: 'Open the questions anew',
@@ -156,6 +158,8 @@ describe('an assessment that was begun on an earlier version', () => {
       expect(await page.getByText(texts.newer).count()).toBe(0);
 
       await page.getByRole('link', { name: texts.see }).press('Enter');
+      await page.getByText(texts.comesBack).waitFor();
+      await staysInWidth(page);
       await page.getByRole('button', { name: texts.back }).press('Enter');
       await page.waitForURL(/\/overview/);
       await expect.poll(() => settledOn(page, texts.settled)).toBe('2');

@@ -196,8 +196,12 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells the presented session of the rounds that were submitted before the response that it opens: those of a firm that it owns, else what the person has answered itself',
   },
   list_answered_before: {
-    fingerprint: '6b500283',
-    why: 'tells the presented session, while it answers anew, what was submitted before: by a firm that it owns, else by the person itself; nothing for a key, and nothing once it is submitted',
+    fingerprint: '83b80ee1',
+    why: 'tells the presented session, while it answers anew, what was submitted before, and whether it was put together of several: by a firm that it owns, else by the person itself; nothing for a key, and nothing once it is submitted',
+  },
+  list_set_aside: {
+    fingerprint: 'b32421dd',
+    why: 'tells the presented key or session which questions have an answer kept for the way back to a version, of the response that it opens; not the answers',
   },
   move_to_version: {
     fingerprint: 'ea345701',

@@ -69,6 +69,24 @@ export async function listResponses(tx: Transaction, firmId: string): Promise<z.
   );
 }
 
+/** The newest response that the person has begun in a form and not submitted. Of two who ask, the second waits. */
+export async function findUnfinished(
+  tx: Transaction,
+  { firmId, formCode }: { firmId: string; formCode: string },
+): Promise<string | undefined> {
+  await exec(tx, SQL`select pg_advisory_xact_lock(hashtextextended(${`begin:${firmId}:${formCode}`}, 0))`);
+  const row = await maybeOne(
+    tx,
+    z.object({ responseId: z.uuid() }),
+    SQL`select r.response_id as "responseId" from responses r
+      join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
+      where r.firm_id = ${firmId} and r.person_id = current_person_id() and r.status = 'open'
+        and a.form_code = ${formCode}
+      order by r.started_at desc, r.response_id desc limit 1`,
+  );
+  return row?.responseId;
+}
+
 /** What the firm last said of itself: every firm has begun with it. Missing, the firm is no longer the own one. */
 export async function getNewestProfile(tx: Transaction, firmId: string): Promise<FirmProfile> {
   const row = await maybeOne(

@@ -50,10 +50,10 @@ function registerFirms(app: FastifyInstance, context: Context): void {
     status: 200,
     body: await changeFirm(context, access, { ...params, ...body }),
   }));
-  registerEndpoint(app, firms.startFirmResponse, async ({ params, body, access }) => ({
-    status: 201,
-    body: { responseId: await startFirmResponse(context, access, { ...params, ...body }) },
-  }));
+  registerEndpoint(app, firms.startFirmResponse, async ({ params, body, access }) => {
+    const started = await startFirmResponse(context, access, { ...params, ...body });
+    return { status: started.isBegunBefore ? 200 : 201, body: started };
+  });
 }
 
 /** What cannot be renewed leaves the change of rights, which is committed, and the session as they are. */

@@ -6,24 +6,30 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { inFirm } from './access.ts';
-import { getNewestProfile, insertMemberResponse } from './firm-repository.ts';
+import { findUnfinished, getNewestProfile, insertMemberResponse } from './firm-repository.ts';
 
 export type FirmResponseInput = { firmId: string; formCode: string; language: Language; profile: FirmProfile };
 
-/** Opens a further response of the firm on the newest version, for the person to answer. Gives its id. */
+/** Where `unlessBegun` is true, what the person has begun in the form and not submitted is given instead. */
+export type FirmStartInput = FirmResponseInput & { unlessBegun?: boolean | undefined };
+
+/** Opens a further response of the firm on the newest version, for the person to answer. */
 export async function startFirmResponse(
   context: Context,
   access: AccessContext,
-  { firmId, formCode, language, profile }: FirmResponseInput,
-): Promise<string> {
+  { firmId, formCode, language, profile, unlessBegun = false }: FirmStartInput,
+): Promise<{ responseId: string; isBegunBefore: boolean }> {
   const { instrumentVersionId, definition } = await context.published.currentInstrumentVersion();
   if (!definition.structure.forms.some((form) => form.code === formCode)) {
     throw new DomainError('invalid-request', { fields: [{ path: 'body/formCode', code: 'unknown-form' }] });
   }
   refuseContradiction(profile);
-  return inFirm(context, access, { firmId, action: 'answer' }, (tx) =>
-    open(context, tx, { firmId, formCode, language, instrumentVersionId, profile: settleFirmProfile(profile) }),
-  );
+  return inFirm(context, access, { firmId, action: 'answer' }, async (tx) => {
+    const begun = unlessBegun ? await findUnfinished(tx, { firmId, formCode }) : undefined;
+    if (begun !== undefined) return { responseId: begun, isBegunBefore: true };
+    const round = { firmId, formCode, language, instrumentVersionId, profile: settleFirmProfile(profile) };
+    return { responseId: await open(context, tx, round), isBegunBefore: false };
+  });
 }
 
 export type FirmRound = Omit<FirmResponseInput, 'profile'> & { readonly instrumentVersionId: string };

@@ -6,7 +6,7 @@ import { DomainError } from '../../platform/domain-error.ts';
 import { type AnsweredRow, findOpened, listAnsweredBefore } from './repository.ts';
 
 async function besideNow(context: Context, before: AnsweredRow, now: string): Promise<EarlierAnswers> {
-  const { instrumentVersionId, submittedAt, answers } = before;
+  const { instrumentVersionId, submittedAt, answers, isTogether } = before;
   const { published } = context;
   // What is answered now may be of an earlier version than what was answered last: begun before it, or gone back.
   const maps =
@@ -19,6 +19,7 @@ async function besideNow(context: Context, before: AnsweredRow, now: string): Pr
   return {
     submittedAt: submittedAt.toISOString(),
     answers,
+    isTogether,
     relationOf: (itemCode) => (maps === undefined ? 'same' : maps.find((map) => map.has(itemCode))?.get(itemCode)),
   };
 }

@@ -14,8 +14,8 @@ const openSchema = z.object({
   /** The version that it has gone over from last. */
   leftVersionId: z.uuid().nullable(),
   answeredItems: z.array(z.string()),
-  /** Answers a campaign, whose questions are the same for all its firms, or colleagues have begun to answer a part. */
-  isVersionFixed: z.boolean(),
+  /** Why nobody goes over: a campaign asks all its firms the same, or colleagues have begun to answer a part. */
+  fixedBy: z.enum(['campaign', 'colleagues']).nullable(),
 });
 export type Opened = z.infer<typeof openSchema>;
 
@@ -27,10 +27,11 @@ export async function findOpened(tx: Transaction, responseId: string): Promise<O
     SQL`select r.instrument_version_id as "instrumentVersionId", a.form_code as "formCode", r.status, a.profile,
         a.left_version_ids[cardinality(a.left_version_ids)] as "leftVersionId",
         array(select w.item_code from answers w where w.response_id = r.response_id and w.state is not null)
-          as "answeredItems", answers_campaign() or exists (
+          as "answeredItems",
+        case when answers_campaign() then 'campaign' when exists (
           select from respondents p
           where p.firm_id = r.firm_id and p.assessment_id = r.assessment_id and p.response_id is not null
-        ) as "isVersionFixed"
+        ) then 'colleagues' end as "fixedBy"
       from responses r
       join assessments a on a.firm_id = r.firm_id and a.assessment_id = r.assessment_id
       where r.response_id = ${responseId}`,
@@ -41,6 +42,7 @@ const answeredSchema = z.object({
   instrumentVersionId: z.uuid(),
   submittedAt: z.date(),
   answers: z.record(z.string(), answerSchema),
+  isTogether: z.boolean(),
 });
 export type AnsweredRow = z.infer<typeof answeredSchema>;
 
@@ -52,7 +54,8 @@ export async function listAnsweredBefore(tx: Transaction): Promise<AnsweredRow[]
   return many(
     tx,
     answeredSchema,
-    SQL`select instrument_version_id as "instrumentVersionId", submitted_at as "submittedAt", answers
+    SQL`select instrument_version_id as "instrumentVersionId", submitted_at as "submittedAt", answers,
+        is_together as "isTogether"
       from list_answered_before(${mostBefore})`,
   );
 }
@@ -66,6 +69,19 @@ export async function listVersionRows(tx: Transaction, instrumentVersionIds: rea
     versionSchema,
     SQL`select instrument_version_id as "instrumentVersionId", version_number as number, published_at as "publishedAt"
       from instrument_versions where instrument_version_id = any (${instrumentVersionIds}::uuid[])`,
+  );
+}
+
+const setAsideSchema = z.object({ instrumentVersionId: z.uuid(), itemCode: z.string() });
+export type SetAsideRow = z.infer<typeof setAsideSchema>;
+
+/** Questions whose answers come back when what the presented key or session opens goes over to one of the versions. */
+export async function listSetAside(tx: Transaction, instrumentVersionIds: readonly string[]): Promise<SetAsideRow[]> {
+  return many(
+    tx,
+    setAsideSchema,
+    SQL`select instrument_version_id as "instrumentVersionId", item_code as "itemCode"
+      from list_set_aside(${instrumentVersionIds}::uuid[])`,
   );
 }
 

@@ -20,28 +20,30 @@ async function stepTo(context: Context, opened: Opened, to: string, map: ItemMap
   return stepBetween(before.structure, after.structure, opened.formCode, (itemCode) => map.get(itemCode));
 }
 
-/** To the newest version, if that is another and changes anything for the firm; and back to the one it has come from. */
-export async function listMoves(context: Context, opened: Opened): Promise<PossibleMove[]> {
-  if (opened.status !== 'open' || opened.isVersionFixed) return [];
+/** To the newest version, if that is another and changes anything for the firm, whether or not it may go there. */
+export async function findNewer(context: Context, opened: Opened): Promise<PossibleMove | undefined> {
   const { published } = context;
+  const { instrumentVersionId: to, definition } = await published.currentInstrumentVersion();
   const now = opened.instrumentVersionId;
-  const moves: PossibleMove[] = [];
-  const newest = await published.currentInstrumentVersion();
-  if (newest.instrumentVersionId !== now) {
-    const to = newest.instrumentVersionId;
-    const step = await stepTo(context, opened, to, await published.itemMapBetween(now, to));
-    if (step !== undefined && !isStepEmpty(step)) {
-      moves.push({ direction: 'newest', to, step, definition: newest.definition });
-    }
-  }
-  const left = opened.leftVersionId;
-  if (left !== null) {
-    // What may be compared may be so in both directions.
-    const step = await stepTo(context, opened, left, await published.itemMapBetween(left, now));
-    const { definition } = await published.instrumentVersion(left);
-    if (step !== undefined) moves.push({ direction: 'back', to: left, step, definition });
-  }
-  return moves;
+  if (opened.status !== 'open' || to === now) return undefined;
+  const step = await stepTo(context, opened, to, await published.itemMapBetween(now, to));
+  return step === undefined || isStepEmpty(step) ? undefined : { direction: 'newest', to, step, definition };
+}
+
+async function findWayBack(context: Context, opened: Opened): Promise<PossibleMove | undefined> {
+  const { instrumentVersionId: now, leftVersionId: to } = opened;
+  if (to === null) return undefined;
+  // What may be compared may be so in both directions.
+  const step = await stepTo(context, opened, to, await context.published.itemMapBetween(to, now));
+  const { definition } = await context.published.instrumentVersion(to);
+  return step === undefined ? undefined : { direction: 'back', to, step, definition };
+}
+
+/** To the newer version, and back to the one that it has come from; nowhere where the version is fixed. */
+export async function listMoves(context: Context, opened: Opened): Promise<PossibleMove[]> {
+  if (opened.status !== 'open' || opened.fixedBy !== null) return [];
+  const found = [await findNewer(context, opened), await findWayBack(context, opened)];
+  return found.filter((move) => move !== undefined);
 }
 
 function questionIn({ structure, texts }: Definition, itemCode: string, opened: Opened): LocalisedText | null {
@@ -55,6 +57,7 @@ export function describeQuestions(
   codes: readonly string[],
   opened: Opened,
   sides: { readonly before: Definition | null; readonly after: Definition | null },
+  setAside: ReadonlySet<string>,
 ): ChangedQuestion[] {
   const { before, after } = sides;
   return codes.map((itemCode) => ({
@@ -62,5 +65,6 @@ export function describeQuestions(
     before: before === null ? null : questionIn(before, itemCode, opened),
     after: after === null ? null : questionIn(after, itemCode, opened),
     isAnswered: opened.answeredItems.includes(itemCode),
+    comesBack: setAside.has(itemCode),
   }));
 }

@@ -1,6 +1,7 @@
 import type { Structure } from '../instrument/definition.ts';
 import { indexStructure, itemCodesOfForm } from '../instrument/index-structure.ts';
 import { isComparable, type Relation } from '../instrument/version/comparability.ts';
+import { isMerged } from '../respondents/merge-answers.ts';
 import type { Answers, AnswerValue } from './answer.ts';
 import { checkAnswer } from './check-answer.ts';
 
@@ -9,6 +10,8 @@ export type EarlierAnswers = {
   /** ISO 8601. */
   readonly submittedAt: string;
   readonly answers: Answers;
+  /** Put together of what several had answered. */
+  readonly isTogether: boolean;
   /** How an item of it relates to the version that is answered now. */
   readonly relationOf: (itemCode: string) => Relation | undefined;
 };
@@ -19,6 +22,8 @@ export type LastAnswer = {
   readonly submittedAt: string;
   /** The question was put in other words and asked the same. */
   readonly isReworded: boolean;
+  /** Put together of what several had answered, where they had answered this question. */
+  readonly isTogether: boolean;
 };
 
 /**
@@ -31,11 +36,13 @@ export function lastTime(structure: Structure, formCode: string, newestFirst: re
   return itemCodesOfForm(structure, formCode).flatMap((itemCode) => {
     const item = items.get(itemCode);
     if (item === undefined) return [];
-    for (const { answers, relationOf, submittedAt } of newestFirst) {
+    for (const { answers, relationOf, submittedAt, isTogether } of newestFirst) {
       const value = answers[itemCode]?.value ?? null;
       const relation = relationOf(itemCode);
       if (value === null || !isComparable(relation) || checkAnswer(item, { value, comment: '' }).length > 0) continue;
-      return [{ itemCode, value, submittedAt, isReworded: relation === 'kept' }];
+      return [
+        { itemCode, value, submittedAt, isReworded: relation === 'kept', isTogether: isTogether && isMerged(item) },
+      ];
     }
     return [];
   });

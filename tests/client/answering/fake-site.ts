@@ -45,7 +45,8 @@ export function fakeSite(formOf: (language: string) => FormView) {
   let continuesFormCode: string | null = null;
   let versionChange: VersionChange = {
     now: { instrumentVersionId: versionId, number: 1, publishedAt: at },
-    isFixed: false,
+    fixedBy: null,
+    newer: null,
     moves: [],
   };
   let lastTime: LastAnswer[] | 'missing' = [];
@@ -161,6 +162,10 @@ export function fakeSite(formOf: (language: string) => FormView) {
     /** The questions can be answered on another version. */
     offerVersions: (moves: VersionChange['moves']) => {
       versionChange = { ...versionChange, moves };
+    },
+    /** The version stays as it is, though there may be a newer one. */
+    fixVersion: (fixedBy: VersionChange['fixedBy'], newer: VersionChange['newer']) => {
+      versionChange = { ...versionChange, fixedBy, newer, moves: [] };
     },
     /** The firm belongs to an account, and has answered before; `missing`: what it said cannot be fetched. */
     answeredBefore: (answers: LastAnswer[] | 'missing') => {

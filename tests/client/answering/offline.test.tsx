@@ -88,6 +88,26 @@ describe('without a network', () => {
     expect(screen.queryByText('Ingen uppkoppling just nu')).toBeNull();
   });
 
+  test('what was answered last time is said to come with the network, and then stands there', async () => {
+    const site = newSite();
+    const value = { state: 'level' as const, level: 2 };
+    const submittedAt = '2026-03-12T09:00:00.000Z';
+    site.answeredBefore([{ itemCode: 'D1.1', value, submittedAt, isReworded: false, isTogether: false }]);
+    await openAnswering('items/1', siteAway(site));
+    expect(screen.getByText(/Har ni svarat förut visas svaren från förra gången bredvid frågorna då/)).toBeDefined();
+    expect(screen.queryByText(/Det som skickades in förra gången/)).toBeNull();
+
+    networkIsBack(site);
+
+    expect(await screen.findByText(/Det som skickades in förra gången, 12 mars 2026/)).toBeDefined();
+  });
+
+  test('nothing is said of last time where answers belong to no account', async () => {
+    await openAnswering('overview', siteAway());
+
+    expect(screen.queryByText(/förra gången/)).toBeNull();
+  });
+
   test('nothing is submitted, and no saved answer is called missing', async () => {
     const { site } = await openAnswering('review', siteAway());
 

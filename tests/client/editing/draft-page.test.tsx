@@ -204,7 +204,11 @@ describe('publishing', () => {
 
     await press('Publicera');
     expect(dialog().getByText(/kan inte längre jämföras med tidigare svar:/).textContent).toMatch(/: D1\.2$/);
-    expect(dialog().getByText(/Företag som har börjat svara är kvar på sin version/)).toBeDefined();
+    expect(
+      dialog().getByText(
+        /Företag som har börjat svara väljer själva om de avslutar på sin version eller går över till den här/,
+      ),
+    ).toBeDefined();
     expect(site.sent('publishDraft')).toEqual([]);
     await userEvent.click(dialog().getByRole('button', { name: 'Publicera nu' }));
 

@@ -35,6 +35,12 @@ describe('the questionnaires', () => {
     );
   });
 
+  test('say that firms under way may go over to the newest version', async () => {
+    await open(siteWithVersions());
+
+    expect(screen.getByText(/avslutar på den version de började med eller går över till den nyaste/)).toBeDefined();
+  });
+
   test('say so when there are no drafts', async () => {
     await open(siteWithVersions());
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FirmPage } from '#client/src/features/firm/firm-page.tsx';
@@ -174,7 +174,7 @@ describe('a further assessment', () => {
   const start = () => userEvent.click(screen.getByRole('button', { name: 'Till första frågan' }));
 
   test('starts in the chosen form with the profile that the firm gave last', async () => {
-    const sent = serverThat({ status: 201, body: { responseId: openId } });
+    const sent = serverThat({ status: 201, body: { responseId: openId, isBegunBefore: false } });
     open();
 
     await userEvent.click(screen.getByRole('radio', { name: 'Digital mognad' }));
@@ -185,9 +185,79 @@ describe('a further assessment', () => {
       {
         method: 'POST',
         address: `/api/firms/${firmId}/responses`,
-        body: { formCode: 'digital', language: 'sv', profile: workshop },
+        body: { formCode: 'digital', language: 'sv', profile: workshop, unlessBegun: true },
       },
     ]);
+  });
+
+  test('is started once when the button is pressed twice', async () => {
+    const sent = serverThat({ status: 201, body: { responseId: openId, isBegunBefore: false } });
+    open();
+
+    await userEvent.click(screen.getByRole('radio', { name: 'Digital mognad' }));
+    const button = screen.getByRole('button', { name: 'Till första frågan' });
+    act(() => {
+      button.click();
+      button.click();
+    });
+
+    await waitFor(() => expect(sent).toHaveLength(1));
+  });
+
+  const begun = {
+    ...{ responseId: openId, formCode: 'digital', status: 'open', startedAt: '2026-06-01T12:32:00.000Z' },
+    ...{ submittedAt: null, isYours: true },
+  };
+
+  test('of a form that is begun and not finished leads to that one, and says so', async () => {
+    const sent = serverThat();
+    open({ responses: [begun] });
+
+    const digital = screen.getByRole('radio', { name: 'Digital mognad' });
+    expect(document.getElementById(digital.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+      'Inte klar. Påbörjad 1 juni 2026.',
+    );
+    await userEvent.click(digital);
+
+    expect(screen.getByText('Ni har börjat på Digital mognad och är inte klara')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Fortsätt med den påbörjade' }).getAttribute('href')).toBe(
+      `/oversikt/${openId}`,
+    );
+    expect(screen.queryByRole('button', { name: 'Till första frågan' })).toBeNull();
+    expect(sent).toEqual([]);
+  });
+
+  test('of such a form is begun by a press of its own', async () => {
+    const sent = serverThat({ status: 201, body: { responseId: submittedId, isBegunBefore: false } });
+    open({ responses: [begun] });
+
+    await userEvent.click(screen.getByRole('radio', { name: 'Digital mognad' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Börja en till ändå' }));
+
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent).toMatchObject([{ body: { formCode: 'digital', unlessBegun: false } }]);
+  });
+
+  test('that was begun by a press whose reply was lost is led to, and nothing else is begun', async () => {
+    serverThat({ status: 200, body: { responseId: openId, isBegunBefore: true } });
+    open({ responses: [] });
+
+    await userEvent.click(screen.getByRole('radio', { name: 'Digital mognad' }));
+    await start();
+
+    const way = await screen.findByRole('link', { name: 'Fortsätt med den påbörjade' });
+    expect(way.getAttribute('href')).toBe(`/oversikt/${openId}`);
+    expect(document.activeElement?.textContent).toContain('Ni har börjat på Digital mognad och är inte klara');
+  });
+
+  test('says beforehand what belongs to the same round, and speaks of last time only where there is one', () => {
+    const { unmount } = open();
+    expect(screen.getByText(/inom tre månader från omgångens första svar hör till den omgången/)).toBeTruthy();
+    unmount();
+
+    open({ responses: [begun] });
+    expect(screen.getByText('Det ni sagt om företaget följer med.')).toBeTruthy();
+    expect(screen.queryByText(/förra gången står bredvid/)).toBeNull();
   });
 
   test('is not started without a choice', async () => {

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import type { ChangedQuestion, VersionMove } from '#shared/contracts/version-change.ts';
+import type { ChangedQuestion, VersionChange, VersionMove } from '#shared/contracts/version-change.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLanguage, useLocalised } from '../../lib/use-language.ts';
@@ -19,11 +19,34 @@ import { Section } from '../../ui/page/section.tsx';
 import styles from './answering.module.css';
 import { useAnswering } from './answering-context.tsx';
 import { sendVersion } from './api.ts';
+import { useScoredItems } from './use-scored-items.ts';
 
-function Question({ question }: { question: ChangedQuestion }) {
+/** What becomes of the answers to a question. */
+function Fate({ question, stays, hereNumber }: { question: ChangedQuestion; stays: boolean; hereNumber: number }) {
+  const { isAnswered, comesBack } = question;
+  if (stays) return isAnswered ? <Trans>You have answered it.</Trans> : null;
+  if (isAnswered && comesBack) {
+    return (
+      <Trans>
+        Your answer does not come along; what you answered before you changed version comes back in its place. If you
+        change back to version {hereNumber}, this one is there again.
+      </Trans>
+    );
+  }
+  if (isAnswered) {
+    return (
+      <Trans>Your answer does not come along. It is there again if you change back to version {hereNumber}.</Trans>
+    );
+  }
+  return comesBack ? <Trans>What you answered to it before you changed version comes back.</Trans> : null;
+}
+
+type QuestionProps = { question: ChangedQuestion; stays: boolean; hereNumber: number };
+
+function Question({ question, stays, hereNumber }: QuestionProps) {
   const { t } = useLingui();
   const localise = useLocalised();
-  const { before, after, isAnswered } = question;
+  const { before, after } = question;
   const facts = [
     ...(before === null ? [] : [{ term: t`As you have it now`, detail: localise(before) }]),
     ...(after === null ? [] : [{ term: t`After the change`, detail: localise(after) }]),
@@ -38,18 +61,23 @@ function Question({ question }: { question: ChangedQuestion }) {
           <Trans>The question reads the same; its answers or its help have other words.</Trans>
         </p>
       )}
-      {isAnswered && (
-        <p className={styles.count}>
-          <Trans>You have answered it.</Trans>
-        </p>
-      )}
+      <p className={styles.count}>
+        <Fate question={question} stays={stays} hereNumber={hereNumber} />
+      </p>
     </li>
   );
 }
 
-type QuestionsProps = { title: ReactNode; lead: ReactNode; questions: readonly ChangedQuestion[] };
+type QuestionsProps = {
+  title: ReactNode;
+  lead: ReactNode;
+  questions: readonly ChangedQuestion[];
+  stay?: boolean;
+  /** Of the version that is answered now. */
+  hereNumber: number;
+};
 
-function Questions({ title, lead, questions }: QuestionsProps) {
+function Questions({ title, lead, questions, stay = false, hereNumber }: QuestionsProps) {
   if (questions.length === 0) return null;
   return (
     <>
@@ -57,7 +85,7 @@ function Questions({ title, lead, questions }: QuestionsProps) {
       <p>{lead}</p>
       <ul className={styles.areas}>
         {questions.map((question) => (
-          <Question key={question.itemCode} question={question} />
+          <Question key={question.itemCode} question={question} stays={stay} hereNumber={hereNumber} />
         ))}
       </ul>
     </>
@@ -105,18 +133,15 @@ function Going({ move }: { move: VersionMove }) {
   );
 }
 
-/** On the way back what was set aside comes back. */
-function BroughtBack() {
-  return (
-    <Trans>
-      What you answered to them before you went over is there again. What you have answered since does not come along,
-      unless it fits here too.
-    </Trans>
-  );
+/** How many of the questions that this firm is asked stay as they are, or in other words. */
+function useStaying({ anew, removed }: VersionMove): number {
+  const gone = new Set([...anew, ...removed].map(({ itemCode }) => itemCode));
+  return useScoredItems().filter((code) => !gone.has(code)).length;
 }
 
-function Move({ move }: { move: VersionMove }) {
+function Move({ move, hereNumber }: { move: VersionMove; hereNumber: number }) {
   const language = useLanguage();
+  const staying = useStaying(move);
   const { number, publishedAt } = move.to;
   const day = formatDate(new Date(publishedAt), language);
   const isBack = move.direction === 'back';
@@ -135,43 +160,59 @@ function Move({ move }: { move: VersionMove }) {
       }
       lead={
         <Plural
-          value={move.stayingCount}
-          one="# question stays, and your answer to it comes along."
-          other="# questions stay, and your answers to them come along."
+          value={staying}
+          _0="None of the questions stays."
+          one="# question stays. What you have answered to it comes along."
+          other="# questions stay. What you have answered to them comes along."
         />
       }
     >
       <Questions
         title={<Trans>Asked anew</Trans>}
         lead={
-          isBack ? (
-            <BroughtBack />
-          ) : (
-            <Trans>
-              They ask something else, or allow fewer answers. Your answers to them do not come along, and are there
-              again if you go back; where a newer one fits there too, that one stays.
-            </Trans>
-          )
+          <Trans>
+            They ask something else in that version, or allow fewer answers. Where an answer that you give there fits
+            here too, it stays if you change back.
+          </Trans>
         }
         questions={move.anew}
+        hereNumber={hereNumber}
       />
       <Questions
-        title={<Trans>New questions</Trans>}
-        lead={isBack ? <BroughtBack /> : <Trans>You have not been asked them.</Trans>}
+        title={isBack ? <Trans>Questions that you get back</Trans> : <Trans>New questions</Trans>}
+        lead={<Trans>They are asked in that version, and not in the one you answer now.</Trans>}
         questions={move.added}
+        hereNumber={hereNumber}
       />
       <Questions
-        title={<Trans>Not asked any more</Trans>}
-        lead={<Trans>Your answers to them do not come along, and are there again if you go back.</Trans>}
+        title={isBack ? <Trans>Not asked in that version</Trans> : <Trans>Not asked any more</Trans>}
+        lead={<Trans>They are asked in the version that you answer now, and not in that one.</Trans>}
         questions={move.removed}
+        hereNumber={hereNumber}
       />
       <Questions
         title={<Trans>In other words</Trans>}
         lead={<Trans>They ask the same, and your answers come along.</Trans>}
         questions={move.reworded}
+        stay
+        hereNumber={hereNumber}
       />
       <Going move={move} />
     </Section>
+  );
+}
+
+function Fixed({ by }: { by: NonNullable<VersionChange['fixedBy']> }) {
+  return (
+    <EmptyState title={<Trans>The version stays as it is</Trans>}>
+      <p>
+        {by === 'campaign' ? (
+          <Trans>You answer a campaign, which asks all firms the same.</Trans>
+        ) : (
+          <Trans>Colleagues have begun to answer. Whoever answers should not lose what they have answered.</Trans>
+        )}
+      </p>
+    </EmptyState>
   );
 }
 
@@ -194,26 +235,16 @@ export function AnsweredVersionPage() {
           </p>
         </Notice>
       )}
-      {versions?.isFixed === true && (
-        <EmptyState title={<Trans>The version stays as it is</Trans>}>
-          <p>
-            <Trans>
-              Colleagues have begun to answer, or you answer a campaign, which asks all firms the same. Whoever answers
-              should not lose what they have answered.
-            </Trans>
-          </p>
-        </EmptyState>
-      )}
-      {versions?.isFixed === false && moves.length === 0 && (
+      {versions !== null && versions.fixedBy !== null && <Fixed by={versions.fixedBy} />}
+      {versions?.fixedBy === null && moves.length === 0 && (
         <EmptyState title={<Trans>You answer the newest version</Trans>}>
           <p>
             <Trans>There is nothing to go over to.</Trans>
           </p>
         </EmptyState>
       )}
-      {moves.map((move) => (
-        <Move key={move.direction} move={move} />
-      ))}
+      {versions !== null &&
+        moves.map((move) => <Move key={move.direction} move={move} hereNumber={versions.now.number} />)}
     </Page>
   );
 }

@@ -120,7 +120,9 @@ export function AnsweringProvider({ loaded, hrefs, ownEmail, children }: Answeri
   return (
     <AnsweringContext value={value}>
       <QuestionContext value={value}>
-        <LastTimeProvider value={loaded.lastTime}>{children}</LastTimeProvider>
+        <LastTimeProvider loaded={loaded.lastTime} response={session.response} awaitsSaved={awaitsSaved}>
+          {children}
+        </LastTimeProvider>
       </QuestionContext>
     </AnsweringContext>
   );

@@ -1,31 +1,65 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { createContext, use } from 'react';
+import { useLingui } from '@lingui/react/macro';
+import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import type { LastAnswer } from '#shared/domain/answers/last-time.ts';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useAnswerWords } from '../../lib/use-answer-words.ts';
 import { useLanguage } from '../../lib/use-language.ts';
-import { Notice } from '../../ui/notice/notice.tsx';
 import { isChoosable, radioOf } from './item-choices.ts';
-import { type LastTime, nothingBefore } from './load-last-time.ts';
+import { type LastTime, loadLastTime, nothingBefore } from './load-last-time.ts';
 import { useQuestions } from './question-context.tsx';
+import type { AnsweredResponse } from './remembered-response.ts';
 
 const LastTimeContext = createContext<LastTime>(nothingBefore);
-export const LastTimeProvider = LastTimeContext.Provider;
+
+type LastTimeProviderProps = {
+  loaded: LastTime;
+  response: AnsweredResponse;
+  /** There is no network yet to ask what is saved. */
+  awaitsSaved: boolean;
+  children: ReactNode;
+};
+
+/** What was answered last time; opened without a network, as soon as there is one. */
+export function LastTimeProvider({ loaded, response, awaitsSaved, children }: LastTimeProviderProps) {
+  const [fetched, setFetched] = useState<LastTime | null>(null);
+  const isDue = loaded === 'awaited' && !awaitsSaved;
+  useEffect(() => {
+    if (!isDue) return undefined;
+    let isCurrent = true;
+    void loadLastTime(response).then((lastTime) => {
+      if (isCurrent) setFetched(lastTime);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [isDue, response]);
+  return <LastTimeContext value={isDue ? (fetched ?? nothingBefore) : loaded}>{children}</LastTimeContext>;
+}
+
+export const useLastTime = (): LastTime => use(LastTimeContext);
+
+/** Whether what was answered last time is to be asked for when the network is back. */
+export const useIsLastTimeAwaited = (): boolean => useLastTime() === 'awaited';
 
 function useLastAnswer(item: Item): LastAnswer | undefined {
-  const lastTime = use(LastTimeContext);
-  return lastTime === 'missing' ? undefined : lastTime.get(item.code);
+  const lastTime = useLastTime();
+  return typeof lastTime === 'string' ? undefined : lastTime.get(item.code);
 }
 
 function useWhen(): (answer: LastAnswer) => string {
   const { t } = useLingui();
   const language = useLanguage();
-  return ({ submittedAt, isReworded }) => {
+  return ({ submittedAt, isReworded, isTogether }) => {
     const day = formatDate(new Date(submittedAt), language);
+    if (isTogether) {
+      return isReworded
+        ? t`What was submitted last time, ${day}, put together of what several answered, to the question in other words`
+        : t`What was submitted last time, ${day}, put together of what several answered`;
+    }
     return isReworded
-      ? t`Your answer last time, ${day}, to the question in other words`
-      : t`Your answer last time, ${day}`;
+      ? t`What was submitted last time, ${day}, to the question in other words`
+      : t`What was submitted last time, ${day}`;
   };
 }
 
@@ -48,35 +82,5 @@ export function LastTimeLine({ item }: { item: Item }) {
     <p>
       <strong>{when(last)}:</strong> {wordsOf(item, last.value, texts)}
     </p>
-  );
-}
-
-/** On the overview: that earlier answers stand beside, and that nothing is chosen by them. */
-export function LastTimeSummary() {
-  const lastTime = use(LastTimeContext);
-  const language = useLanguage();
-  if (lastTime === 'missing') {
-    return (
-      <Notice>
-        <p>
-          <Trans>
-            What you answered last time could not be fetched. Load the page again to see it beside the questions.
-          </Trans>
-        </p>
-      </Notice>
-    );
-  }
-  const days = [...lastTime.values()].map(({ submittedAt }) => submittedAt).toSorted();
-  const newest = days.at(-1);
-  if (newest === undefined) return null;
-  const day = formatDate(new Date(newest), language);
-  return (
-    <Notice title={<Plural value={days.length} one="# answer from last time" other="# answers from last time" />}>
-      <p>
-        <Trans>
-          They stand beside the questions, the latest of {day}. Nothing is chosen beforehand: answer as things are now.
-        </Trans>
-      </p>
-    </Notice>
   );
 }

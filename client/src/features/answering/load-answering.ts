@@ -34,7 +34,9 @@ async function loadFromBrowser(responseId: string, language: Language): Promise<
   const kept = readKeptResponse();
   if (kept?.responseId !== responseId) return undefined;
   const form = await fetchForm(kept.instrumentVersionId, kept.formCode, language);
-  return { session: await openKeptSession(kept), form, isSubmitted: false, lastTime: nothingBefore, versions: null };
+  // Earlier rounds belong to an account.
+  const lastTime = kept.isClaimed ? 'awaited' : nothingBefore;
+  return { session: await openKeptSession(kept), form, isSubmitted: false, lastTime, versions: null };
 }
 
 /**

@@ -13,12 +13,12 @@ import { AnsweringSaveState } from './answering-save-state.tsx';
 import { CarriedSummary } from './carried-notice.tsx';
 import { ContinueElsewhere } from './continue-elsewhere.tsx';
 import { CountsAlone } from './counts-alone.tsx';
-import { LastTimeSummary } from './last-time.tsx';
+import { LastTimeSummary } from './last-time-summary.tsx';
 import { LeaveHere } from './leave-here.tsx';
 import { AwaitsSaved, useSavedUnseen } from './offline/awaits-saved.tsx';
 import { OwnLink } from './own-link.tsx';
 import { useOwnPartWords } from './use-own-part-words.ts';
-import { VersionNotice } from './version-notice.tsx';
+import { VersionNotice, VersionStaysSoon } from './version-notice.tsx';
 
 /** Number of the step on the path, from 1. */
 export function stepNumber(steps: readonly PathStep[], isWanted: (step: PathStep) => boolean): number {
@@ -30,6 +30,45 @@ function useOpenItems(): readonly string[] {
   const { counts } = useAnswering();
   const unseen = useSavedUnseen();
   return counts.unansweredItems.filter((code) => !unseen.has(code));
+}
+
+/** Whether any of the items has an answer, as far as this browser knows. */
+function useIsBegun(): (items: readonly { code: string }[]) => boolean {
+  const { answers } = useAnswering();
+  const unseen = useSavedUnseen();
+  return (items) => items.some(({ code }) => answers[code] !== undefined || unseen.has(code));
+}
+
+/** The way on; where nothing is answered yet it begins with the first screen, whether or not that gives points. */
+function WayOn() {
+  const { steps, hrefs } = useAnswering();
+  const isBegun = useIsBegun();
+  const [next] = useOpenItems();
+  if (next === undefined) {
+    return (
+      <ButtonRow>
+        <ButtonLink to={hrefs.review}>
+          <Trans>Look through the answers</Trans>
+        </ButtonLink>
+      </ButtonRow>
+    );
+  }
+  return (
+    <ButtonRow>
+      {isBegun(steps.flatMap(({ items }) => items)) ? (
+        <ButtonLink to={hrefs.item(stepNumber(steps, ({ items }) => items.some(({ code }) => code === next)))}>
+          <Trans>Go on with the next question</Trans>
+        </ButtonLink>
+      ) : (
+        <ButtonLink to={hrefs.item(1)}>
+          <Trans>To the first question</Trans>
+        </ButtonLink>
+      )}
+      <ButtonLink to={hrefs.review} variant="secondary">
+        <Trans>Look through the answers</Trans>
+      </ButtonLink>
+    </ButtonRow>
+  );
 }
 
 /** How much of an area is answered. Without a network that is not known. */
@@ -65,7 +104,7 @@ export function OverviewPage() {
   const mayAsk = respondent === null && !awaitsSaved && (isClaimed || !isSimulated);
   const lead = useLead();
   const openItems = useOpenItems();
-  const [next] = openItems;
+  const isBegun = useIsBegun();
   return (
     <Page>
       <PageHeader title={t`All areas`} lead={lead} />
@@ -73,27 +112,14 @@ export function OverviewPage() {
       <CarriedSummary />
       <LastTimeSummary />
       <VersionNotice />
-      <ButtonRow>
-        {next === undefined ? (
-          <ButtonLink to={hrefs.review}>
-            <Trans>Look through the answers</Trans>
-          </ButtonLink>
-        ) : (
-          <ButtonLink to={hrefs.item(stepNumber(steps, ({ items }) => items.some(({ code }) => code === next)))}>
-            <Trans>Go on with the next question</Trans>
-          </ButtonLink>
-        )}
-        {next !== undefined && (
-          <ButtonLink to={hrefs.review} variant="secondary">
-            <Trans>Look through the answers</Trans>
-          </ButtonLink>
-        )}
-      </ButtonRow>
+      <WayOn />
       <ul className={styles.areas}>
         {counts.sections.map(({ code, total, unanswered }) => {
           const isHere = (step: PathStep) => step.section === code;
           const isOpen = (step: PathStep) => isHere(step) && step.items.some((item) => openItems.includes(item.code));
-          const target = stepNumber(steps, steps.some(isOpen) ? isOpen : isHere);
+          const here = steps.filter(isHere);
+          const goesOn = here.some(isOpen) && isBegun(here.flatMap(({ items }) => items));
+          const target = stepNumber(steps, goesOn ? isOpen : isHere);
           return (
             <li key={code} className={styles.area}>
               <Link to={hrefs.item(target)}>{texts[sectionTextKeys.name(code)] ?? code}</Link>
@@ -112,6 +138,7 @@ export function OverviewPage() {
               have answered the same question you also see where you see the firm differently.
             </Trans>
           </p>
+          <VersionStaysSoon />
           <ButtonLink to={hrefs.respondents} variant="secondary">
             <Trans>Answer together</Trans>
           </ButtonLink>

@@ -62,8 +62,9 @@ function Consequences() {
     <>
       <p>
         <Trans>
-          New responses get this version at once. Firms under way stay on the version they began, unless they choose to
-          go over. It can never be changed or taken back; a mistake is mended in a next version.
+          New responses get this version at once. Firms under way choose whether to finish the version they began or go
+          over to this one; where colleagues have begun to answer, and in a campaign, they finish theirs. It can never
+          be changed or taken back; a mistake is mended in a next version.
         </Trans>
       </p>
       <p>

@@ -152,7 +152,7 @@ export function VersionsPage({ list, hrefs }: { list: Versions; hrefs: VersionsH
     <Page width="results">
       <PageHeader
         title={t`Questionnaires`}
-        lead={t`A published version never changes. What you edit is a draft; firms under way stay on the version they began, unless they choose to go over.`}
+        lead={t`A published version never changes. What you edit is a draft; firms under way choose whether to finish the version they began or go over to the newest.`}
       >
         <p>
           <Link to={hrefs.packages}>

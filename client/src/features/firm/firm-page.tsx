@@ -72,7 +72,7 @@ function Details({ firm, onChange }: { firm: FirmDocument; onChange: (firm: Firm
 }
 
 function Further({ firm, forms, hrefs }: { firm: FirmDocument; forms: FirmForms; hrefs: FirmHrefs }) {
-  if (forms.length > 0) return <StartFurther firm={firm} forms={forms} firstItem={hrefs.firstItem} />;
+  if (forms.length > 0) return <StartFurther firm={firm} forms={forms} hrefs={hrefs} />;
   return (
     <p>
       <Trans>What can be answered could not be fetched. Reload the page when the network is back.</Trans>

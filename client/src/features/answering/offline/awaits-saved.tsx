@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { Item } from '#shared/domain/instrument/item.ts';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import { useAnswering } from '../answering-context.tsx';
+import { useIsLastTimeAwaited } from '../last-time.tsx';
 import { useOwnPartWords } from '../use-own-part-words.ts';
 
 /** Items with an answer that this browser knows to be saved, and cannot show yet. */
@@ -45,6 +46,7 @@ export function AwaitsSavedUnlessSending() {
 export function AwaitsSaved() {
   const { awaitsSaved, session } = useAnswering();
   const own = useOwnPartWords();
+  const isLastTimeAwaited = useIsLastTimeAwaited();
   if (!awaitsSaved) return null;
   return (
     <Notice tone="warning" title={<Trans>No connection just now</Trans>}>
@@ -61,6 +63,12 @@ export function AwaitsSaved() {
             You can go on answering. What you answer is kept in this browser and is sent when the network is back, and
             then the answers that are saved already show too.
           </Trans>
+        )}
+        {isLastTimeAwaited && (
+          <>
+            {' '}
+            <Trans>If you have answered before, what you answered last time stands beside the questions then.</Trans>
+          </>
         )}
       </p>
     </Notice>
