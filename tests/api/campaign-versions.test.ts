@@ -32,8 +32,8 @@ beforeAll(async () => {
   first = rows[0]?.id ?? '';
 });
 beforeEach(async () => {
-  await site.admin.query('delete from campaigns');
-  await site.admin.query('delete from outbox_mails');
+  for (const table of ['campaigns', 'campaign_former_firms', 'outbox_mails'])
+    await site.admin.query(`delete from ${table}`);
 });
 afterAll(() => site.close());
 
