@@ -98,7 +98,7 @@ test('an organiser calls firms, sees them answer, reminds the others, and ends; 
 
   // What is missing is said where it is missing.
   await page.getByRole('button', { name: 'Spara och gå vidare' }).click();
-  await page.getByRole('alert').getByText('Det här saknas.').first().waitFor();
+  await page.getByRole('alert').getByText('Ge kampanjen ett namn på svenska.').waitFor();
   await page.getByLabel('Namn, på svenska').fill('Nulägesmätning våren');
   await page.getByLabel('Namn, på engelska').fill('Where we stand this spring');
   await page.getByLabel('Första dagen').fill(swedishDate(new Date()));

@@ -139,7 +139,8 @@ describe('the form of a campaign', () => {
     show(<CampaignFormPage {...{ organisationId, initial, versions, onSave }} isOpened={false} backHref="/" />);
     await userEvent.click(screen.getByRole('button', { name: 'Spara och gå vidare' }));
     const summary = screen.getByRole('alert');
-    expect(within(summary).getAllByText('Det här saknas.')).toHaveLength(2);
+    within(summary).getByText('Ge kampanjen ett namn på svenska.');
+    within(summary).getByText('Ge kampanjen ett namn på engelska.');
     within(summary).getByText('Sista dagen kommer före den första.');
     expect(onSave).not.toHaveBeenCalled();
     expect(server.requests).toEqual([]);

@@ -9,6 +9,7 @@ import {
 } from '#shared/contracts/campaigns.ts';
 import { today } from '../../lib/today.ts';
 import { useAction } from '../../lib/use-action.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ButtonRow } from '../../ui/button/button-row.tsx';
@@ -35,6 +36,8 @@ import styles from './campaigns.module.css';
 import { FormAndVersion } from './form-and-version.tsx';
 import { MailPreviews } from './mail-previews.tsx';
 import { useCampaignWords } from './use-campaign-words.ts';
+
+const mailsId = 'mails';
 
 export type CampaignFormPageProps = {
   organisationId: string;
@@ -168,6 +171,24 @@ function Days({ form, change, errorOf, isOpened }: Fields & { isOpened: boolean 
   );
 }
 
+/** What is wrong, in words that say of which field wherever they are read. */
+function useFaultWords(): (field: CampaignField, fault: FieldFault) => string {
+  const { t } = useLingui();
+  const { dates } = useCampaignWords();
+  const missing: Partial<Record<CampaignField, string>> = {
+    nameSv: t`Give the campaign a name in Swedish.`,
+    nameEn: t`Give the campaign a name in English.`,
+    messageSv: t`Write in Swedish why you ask.`,
+    messageEn: t`Write in English why you ask.`,
+    opensOn: t`Give the first day.`,
+    closesOn: t`Give the last day.`,
+  };
+  return (field, fault) => {
+    if (fault === 'missing') return missing[field] ?? t`This is missing.`;
+    return fault === 'too-long' ? t`This is too long.` : dates(fault);
+  };
+}
+
 /** What a campaign asks, in which words and when, with its mails as they go out. */
 export function CampaignFormPage(props: CampaignFormPageProps) {
   const { organisationId, initial, versions, isOpened, backHref, onSave } = props;
@@ -178,14 +199,12 @@ export function CampaignFormPage(props: CampaignFormPageProps) {
   const [form, setForm] = useState(initial);
   const [attempt, setAttempt] = useState(0);
   const [previews, setPreviews] = useState<CampaignPreviews | null>(null);
+  const focusAfter = useFocusAfter();
   const found = attempt === 0 ? {} : faultsOf(form, today(), isOpened);
-  const say = (fault: FieldFault): string => {
-    if (fault === 'missing') return t`This is missing.`;
-    return fault === 'too-long' ? t`This is too long.` : words.dates(fault);
-  };
+  const say = useFaultWords();
   const errorOf = (field: CampaignField): string | undefined => {
     const fault = found[field];
-    return fault === undefined ? undefined : say(fault);
+    return fault === undefined ? undefined : say(field, fault);
   };
   const faults = listFaults(campaignFields, errorOf);
   const change = (changes: Partial<CampaignForm>) => {
@@ -202,6 +221,7 @@ export function CampaignFormPage(props: CampaignFormPageProps) {
       const { name, message, formCode, instrumentVersionId, closesOn } = contentOf(form);
       const body = { name, message, formCode, instrumentVersionId, closesOn };
       setPreviews(await fetchPreviews(organisationId, body));
+      focusAfter(() => document.getElementById(mailsId));
     });
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -230,7 +250,7 @@ export function CampaignFormPage(props: CampaignFormPageProps) {
         )}
         <Days {...fields} isOpened={isOpened} />
         {!isOpened && previews !== null && (
-          <Section title={<Trans>The mails as firms get them</Trans>}>
+          <Section id={mailsId} title={<Trans>The mails as firms get them</Trans>}>
             <MailPreviews previews={previews} />
           </Section>
         )}

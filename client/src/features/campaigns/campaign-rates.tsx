@@ -31,6 +31,13 @@ function Rate({
     const rate = rateOf(group);
     return rate === null ? '–' : formatShare(rate / 100, language);
   };
+  if (groups.every(({ code }) => code === null)) {
+    return (
+      <p>
+        <Trans>{title}: every group is too small to be told apart from the others.</Trans>
+      </p>
+    );
+  }
   return (
     <LazyStackedBarChart
       name={title}
