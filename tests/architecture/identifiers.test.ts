@@ -30,6 +30,8 @@ const inBulk = [
   // An earlier round of the same firm; of another one it is none. See api/change.
   'getChange: since',
   'saveThenLevel: since',
+  // A firm of the campaign in the address; of another campaign it is none. See api/campaigns.
+  'resendInvitations: inviteeId',
   // A published version.
   'changeVersion: to',
 ];
