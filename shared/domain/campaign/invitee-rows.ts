@@ -33,7 +33,17 @@ export type Names = {
 const headingWords: Readonly<Record<(typeof placingFields)[number], readonly string[]>> = {
   municipality: ['kommun', 'kommunkod', 'kommunnamn', 'municipality', 'municipalitycode', 'ort'],
   branch: ['bransch', 'branch', 'industry', 'näringsgren', 'sector'],
-  sizeClass: ['storlek', 'storleksklass', 'anställda', 'antalanställda', 'size', 'sizeclass', 'employees', 'headcount'],
+  sizeClass: [
+    'storlek',
+    'storleksklass',
+    'anställda',
+    'antalanställda',
+    'antalanst',
+    'size',
+    'sizeclass',
+    'employees',
+    'headcount',
+  ],
 };
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-zåäö0-9]/g, '');

@@ -47,11 +47,12 @@ const longest: Readonly<Record<ContactField, number>> = {
 
 /** Words that headings have, in small letters without anything but letters; of several the first that fits counts. */
 const words: Readonly<Record<ContactField, readonly string[]>> = {
-  email: ['epost', 'epostadress', 'email', 'emailaddress', 'mail', 'mejl', 'mailadress'],
+  email: ['epost', 'epostadress', 'email', 'emailaddress', 'mail', 'mejl', 'mailadress', 'mejladress'],
   organisationNumber: [
     'organisationsnummer',
     'orgnr',
     'orgnummer',
+    'organisationsnr',
     'organisationnumber',
     'organizationnumber',
     'regno',
@@ -60,6 +61,7 @@ const words: Readonly<Record<ContactField, readonly string[]>> = {
     'företag',
     'företagsnamn',
     'firma',
+    'firmanamn',
     'bolag',
     'kund',
     'organisation',

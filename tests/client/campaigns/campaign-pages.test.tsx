@@ -309,6 +309,9 @@ describe('the page of a campaign', () => {
     expect(server.requests).toEqual([]);
     expect(screen.queryByRole('button', { name: 'Avsluta kampanjen nu' })).toBeNull();
     expect(screen.queryByLabelText(/^Fil med företag/)).toBeNull();
+    // The last day is not what it was to be.
+    screen.getByText('Avslutades i förtid');
+    expect(screen.queryByText('Sista dagen')).toBeNull();
   });
 
   test('of a region tells how many, and of no firm whether it has begun', () => {
@@ -458,6 +461,19 @@ describe('the page of an invitation', () => {
     const { server } = open({}, '/campaign');
     screen.getByText(/Länken i ett provmejl öppnar ingenting/);
     expect(server.requests).toEqual([]);
+  });
+
+  test('says of a key that is cut short that it may be, and nothing of test mail', () => {
+    const { server } = open({}, `/campaign#key=${key.slice(0, 20)}`);
+    screen.getByText(/Den kan vara avkortad/);
+    expect(screen.queryByText(/provmejl/)).toBeNull();
+    expect(server.requests).toEqual([]);
+  });
+
+  test('of a campaign that was ended says no last day', async () => {
+    open({ state: 'ended' });
+    await screen.findByText(/Kampanjen tar inte emot fler svar/);
+    expect(screen.queryByText('Sista dagen')).toBeNull();
   });
 
   test('says of a link that opens nothing that one may answer all the same', async () => {

@@ -20,6 +20,12 @@ const index = indexNames(names);
 const row = (...rest: string[]) => ['Bruket AB', 'kim@bruket.example', '', ...rest];
 
 describe('a row of a file of firms to invite', () => {
+  it('has its columns by headings that are cut short or put together otherwise', () => {
+    expect(guessInviteeColumns(['Firmanamn', 'Mejladress', 'Organisationsnr', 'Ort', 'Antal anst.'])).toMatchObject({
+      ...{ firmName: 0, email: 1, organisationNumber: 2, municipality: 3, sizeClass: 4 },
+    });
+  });
+
   it('has its columns by their headings', () => {
     expect(
       guessInviteeColumns(['Företag', 'E-post', 'Org.nr', 'Kommun', 'Bransch', 'Antal anställda', 'Språk']),

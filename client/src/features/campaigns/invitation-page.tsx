@@ -49,6 +49,9 @@ function keyIn(hash: string): string | undefined {
 /** The address has a secret in it, whatever the page shows. */
 const NoIndex = () => <meta name="robots" content="noindex, nofollow, noarchive" />;
 
+/** A test mail leads here without any secret; one that is cut short is somebody's. */
+const isOfTest = (hash: string): boolean => (new URLSearchParams(hash.slice(1)).get('key') ?? '') === '';
+
 function Nowhere({ hrefs, isTest }: { hrefs: InvitationHrefs; isTest: boolean }) {
   const { t } = useLingui();
   return (
@@ -85,7 +88,8 @@ export function InvitationPage({ hrefs, firms, onBegin, isOvertaken = false }: I
   const language = useLanguage();
   const localise = useLocalised();
   const navigate = useNavigate();
-  const inAddress = keyIn(useLocation().hash);
+  const { hash } = useLocation();
+  const inAddress = keyIn(hash);
   // Whoever comes back from signing in finds it where it was before.
   const [kept] = useState(readKeptKey);
   const key = inAddress ?? kept;
@@ -113,7 +117,7 @@ export function InvitationPage({ hrefs, firms, onBegin, isOvertaken = false }: I
     if (key !== undefined) readFirst(key);
   }, [key]);
   useEffect(() => settleKept(), []);
-  if (isNowhere || key === undefined) return <Nowhere hrefs={hrefs} isTest={key === undefined} />;
+  if (isNowhere || key === undefined) return <Nowhere hrefs={hrefs} isTest={isOfTest(hash)} />;
   if (invitation === undefined) {
     return (
       <Page>
@@ -165,7 +169,8 @@ export function InvitationPage({ hrefs, firms, onBegin, isOvertaken = false }: I
             term: t`The questions`,
             detail: t`${localise(invitation.formName)}: ${scoredItems} questions, about ${minutes} minutes`,
           },
-          { term: t`Last day`, detail: formatDay(closesOn, language) },
+          // Of one that was ended before it the day is no longer so.
+          ...(invitation.state === 'ended' ? [] : [{ term: t`Last day`, detail: formatDay(closesOn, language) }]),
         ]}
       />
       <Section title={<Trans>What {organiser} sees</Trans>}>
