@@ -262,7 +262,7 @@ describe('an invitation that was handed over', () => {
     const key = keyIn(made.json<{ url: string }>().url);
     const elsewhere = site.newVisitor();
     const resumed = await elsewhere.post('/api/resumptions', { key });
-    expect(resumed.json()).toEqual({ responseId: colleague.responseId, status: 'open' });
+    expect(resumed.json()).toEqual({ responseId: colleague.responseId, status: 'open', isRespondent: true });
     // The same key as the first: their own answers, and nothing of the firm.
     await saveAll(elsewhere, colleague.responseId, { 'PM1.3': level(2) });
     const document = (await elsewhere.get(`/api/responses/${colleague.responseId}`)).json<ResponseDocument>();

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { noColumns } from '#shared/contracts/outreach.ts';
 import { campaignOf, campaignsOf, csv, draftCampaign, firmsColumns, inviteesOf } from '../support/campaigns.ts';
 import { type Staff, sessionCookieName, signedInAs } from '../support/people.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
@@ -20,12 +21,16 @@ beforeEach(async () => {
 });
 afterAll(() => site.close());
 
+const contactColumns = { ...noColumns, firmName: 0, email: 1 };
 const rows = Array.from({ length: 1200 }, (_, at) => `Firma ${at};firma${at}@example.se`);
 const body = { file: csv(['Företag;E-post', ...rows].join('\n')), columns: firmsColumns, accepts: 'good-rows' };
 
 /** The import over a connection of its own, as a browser makes it. */
-function send(): { request: http.ClientRequest; status: Promise<number | undefined> } {
-  const request = http.request(origin + campaignsOf(advisor, `/${campaignId}/firm-imports`), {
+function send(
+  url = campaignsOf(advisor, `/${campaignId}/firm-imports`),
+  given: object = body,
+): { request: http.ClientRequest; status: Promise<number | undefined> } {
+  const request = http.request(origin + url, {
     method: 'POST',
     agent: false,
     headers: {
@@ -41,22 +46,24 @@ function send(): { request: http.ClientRequest; status: Promise<number | undefin
     });
     request.on('error', () => resolve(undefined));
   });
-  request.end(JSON.stringify(body));
+  request.end(JSON.stringify(given));
   return { request, status };
 }
 
 /** Holds the table, so that what is to be stored waits; gives how to let go. */
-async function holdTable(): Promise<{ isWaitedFor: () => Promise<boolean>; release: () => Promise<void> }> {
+async function holdTable(
+  table = 'campaign_firms',
+): Promise<{ isWaitedFor: () => Promise<boolean>; release: () => Promise<void> }> {
   const client = new pg.Client({ connectionString: site.database.adminUrl });
   await client.connect();
   await client.query('begin');
-  await client.query('lock table mattstock.campaign_firms in share row exclusive mode');
+  await client.query(`lock table mattstock.${table} in share row exclusive mode`);
   return {
     isWaitedFor: async () =>
       (
         await site.admin.query(
           `select 1 from pg_stat_activity
-           where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into campaign_firms%'`,
+           where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into ${table}%'`,
         )
       ).rowCount === 1,
     release: async () => {
@@ -98,16 +105,25 @@ test('who goes away while the rows are being stored stores nothing', async () =>
   expect(await campaignOf(advisor, campaignId)).toMatchObject({ firms: 1200 });
 });
 
+test('who goes away while earlier contacts are being stored stores none of them', async () => {
+  const held = await holdTable('provider_contacts');
+  const { request, status } = send(`/api/advisor/organisations/${advisor.organisationId}/contact-imports`, {
+    file: csv('Företag;E-post\nFirma 1;firma1@example.se\n'),
+    columns: contactColumns,
+    accepts: 'whole-file',
+  });
+  await expect.poll(held.isWaitedFor, { timeout: 15_000 }).toBe(true);
+  request.destroy();
+  expect(await status).toBeUndefined();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await held.release();
+  await expect.poll(transactions, { timeout: 15_000 }).toBe(0);
+  expect((await site.admin.query('select 1 from provider_contacts')).rows).toEqual([]);
+});
+
 test('who says no while the rows are being stored has said no to them', async () => {
-  const columns = {
-    firmName: 0,
-    email: 1,
-    organisationNumber: null,
-    contactName: null,
-    telephone: null,
-    language: null,
-  };
-  const contact = { file: csv('Företag;E-post\nFirma 7;firma7@example.se\n'), columns, accepts: 'whole-file' };
+  const file = csv('Företag;E-post\nFirma 7;firma7@example.se\n');
+  const contact = { file, columns: contactColumns, accepts: 'whole-file' };
   await advisor.visitor.post(`/api/advisor/organisations/${advisor.organisationId}/contact-imports`, contact);
   const { rows: contacts } = await site.admin.query<{ code: string }>(
     'select opt_out_id as code from provider_contacts',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { CampaignPreviews } from '#shared/contracts/campaigns.ts';
+import { type CampaignPreviews, noInviteeColumns } from '#shared/contracts/campaigns.ts';
 import { addDays } from '#shared/domain/edition/civil-day.ts';
 import { level, saveAll } from '../support/answering.ts';
 import {
@@ -155,7 +155,15 @@ async function opened(file = eight): Promise<Opened> {
   expect((await moveOn(analyst, id, 'opening')).statusCode).toBe(200);
   const keys = keysIn(await deliverCampaignMails(site));
   const keyOf = (name: string) => [...keys].find(([address]) => address.startsWith(`${name}@`))?.[1] ?? '';
+  await invitedTheDayBefore(id);
   return { campaignId: id, keyOf };
+}
+/** Who was invited today is not counted yet. */
+async function invitedTheDayBefore(id: string): Promise<void> {
+  await site.admin.query(
+    `update campaign_firms set invited_at = invited_at - interval '1 day' where campaign_id = $1`,
+    [id],
+  );
 }
 async function finish({ keyOf }: Opened, name: string): Promise<Visitor> {
   const visitor = site.newVisitor();
@@ -239,12 +247,19 @@ describe("a region's call", () => {
 
   test('tells nothing of how far fewer than five have come, and never that all have', async () => {
     const few = await opened();
-    await site.admin.query(`update campaign_firms set sent_at = null where campaign_id = $1 and email > 'd'`, [
+    // Three were invited on one day, and five on another.
+    await site.admin.query(
+      `update campaign_firms set invited_at = invited_at - interval '1 day' where campaign_id = $1 and email < 'd'`,
+      [few.campaignId],
+    );
+    await finish(few, 'a');
+    await finish(few, 'h');
+    expect(await campaignOf(analyst, few.campaignId)).toMatchObject({ invited: 5, begun: 1, finished: 1 });
+    await site.admin.query(`update campaign_firms set invited_at = now() where campaign_id = $1 and email >= 'd'`, [
       few.campaignId,
     ]);
-    await finish(few, 'a');
     expect(await campaignOf(analyst, few.campaignId)).toMatchObject({
-      ...{ invited: 3, begun: null, finished: null, toInvite: 5 },
+      ...{ invited: 0, begun: null, finished: null, toInvite: 0 },
       rates: { branch: [] },
     });
     const all = await opened();
@@ -254,6 +269,28 @@ describe("a region's call", () => {
       rates: { branch: [] },
       foreseen: [{ firms: null }, { firms: null }],
     });
+  });
+
+  test('counts nobody on the day of the invitation, so that who comes later tells nothing of the others', async () => {
+    const call = await opened();
+    for (const name of [...steel, 'g', 'h']) await finish(call, name);
+    const { rates, begun, finished, invited } = await campaignOf(analyst, call.campaignId);
+    expect({ begun, finished, invited }).toEqual({ begun: 7, finished: 7, invited: 8 });
+    // Were the five counted as they are invited, eight of thirteen would say that all the eight had begun.
+    const lines = [1, 2, 3, 4, 5].map((n) => `Fler ${n};${n}@fler.example`);
+    const more = csv(['Företag;E-post', ...lines].join('\n'));
+    const columns = { ...noInviteeColumns, firmName: 0, email: 1 };
+    const added = await analyst.visitor.post(campaignsOf(analyst, `/${call.campaignId}/firm-imports`), {
+      ...importing(more, 'whole-file'),
+      columns,
+    });
+    expect(added.json()).toMatchObject({ stored: 5 });
+    await deliverCampaignMails(site);
+    expect(await campaignOf(analyst, call.campaignId)).toMatchObject({ rates, begun, finished, invited, firms: 13 });
+    await site.admin.query(
+      `update campaign_firms set invited_at = invited_at - interval '1 day' where email like '%@fler.example'`,
+    );
+    expect(await campaignOf(analyst, call.campaignId)).toMatchObject({ invited: 13, begun: 8, finished: 8 });
   });
 
   test('counts a firm on that says no or whose person is erased, so that no difference tells what it has done', async () => {
@@ -266,13 +303,17 @@ describe("a region's call", () => {
       { firmName: 'Stål a', email: null, municipality: null, state: 'opted-out' },
     ]);
     expect(await campaignOf(analyst, call.campaignId)).toMatchObject(same);
+    const whose = `select b.firm_id from campaign_assessments b
+      join campaign_firms i on i.invitee_id = b.invitee_id and i.email = 'b@stal.example'`;
+    await site.admin.query(`delete from firms where firm_id = (${whose})`);
+    expect(await campaignOf(analyst, call.campaignId)).toMatchObject({ ...same, firms: 8, invited: 8 });
     await site.admin.query(`delete from campaign_firms where email = 'b@stal.example'`);
     expect(await campaignOf(analyst, call.campaignId)).toMatchObject({ ...same, firms: 7, invited: 8 });
     const { rows } = await site.admin.query('select branch, has_begun, has_finished from campaign_departures');
     expect(rows).toEqual([{ branch: 'steel-and-metals', has_begun: true, has_finished: true }]);
   });
 
-  test('keeps a firm that is erased in its list as if it had never begun, and writes to it no more', async () => {
+  test('keeps a firm that is erased in its list and in its numbers as it was, and writes to it no more', async () => {
     const local = await startTestApp(
       { rateLimitPerMinute: 100_000 },
       { clock: createTestClock(`${today}T09:00:00.000Z`) },
@@ -281,6 +322,7 @@ describe("a region's call", () => {
     const id = await draftCampaign(local, staff, {}, eight);
     await moveOn(staff, id, 'opening');
     const keys = keysIn(await deliverCampaignMails(local));
+    await local.admin.query(`update campaign_firms set invited_at = invited_at - interval '1 day'`);
     const before = await inviteesOf(staff, id);
     const responseId = await begunByKey(local.newVisitor(), keys.get('a@stal.example') ?? '');
     await local.admin.query(
@@ -288,7 +330,7 @@ describe("a region's call", () => {
       [responseId],
     );
     expect(await inviteesOf(staff, id)).toEqual(before);
-    expect(await campaignOf(staff, id)).toMatchObject({ firms: 8, invited: 8, begun: 0 });
+    expect(await campaignOf(staff, id)).toMatchObject({ firms: 8, invited: 8, begun: 1, bounced: 0 });
     local.clock.advance(7 * 86_400_000);
     const reminded = (await deliverCampaignMails(local)).map(({ recipient }) => recipient);
     expect(reminded).toHaveLength(7);
@@ -325,7 +367,7 @@ describe("a region's call", () => {
        where email like 'a%' or email like 'b%'`,
     );
     expect(await inviteesOf(analyst, call.campaignId, '?state=bounced')).toMatchObject([{ firmName: 'Stål b' }]);
-    expect(await campaignOf(analyst, call.campaignId)).toMatchObject({ invited: 7, bounced: 1 });
+    expect(await campaignOf(analyst, call.campaignId)).toMatchObject({ invited: 8, bounced: 1 });
   });
 
   test('finds no firm that lets anybody in, and no earlier contact', async () => {
@@ -377,7 +419,7 @@ describe("the database's role for regions", () => {
   test('counts in groups of five at least, and none of fewer or of another region', async () => {
     const call = await opened();
     for (const name of ['a', 'g']) await finish(call, name);
-    const count = (id: string) => asked('select * from count_for_region($1) order by branch', [id]);
+    const count = (id: string) => asked('select * from count_for_region($1, $2) order by branch', [id, today]);
     expect(await count(call.campaignId)).toEqual([{ branch: null, invited: 8, begun: 2, finished: 2 }]);
     // Five of timber stand for themselves.
     await site.admin.query(
@@ -393,25 +435,25 @@ describe("the database's role for regions", () => {
     // With five of steel as well, each is its own.
     await site.admin.query(
       `insert into campaign_firms (invitee_id, organisation_id, campaign_id, firm_name, email, branch, language, opt_out_id,
-         added_at, sent_at)
+         added_at, invited_at)
        select gen_random_uuid(), organisation_id, campaign_id, 'Fler', n || '@fler.example', 'steel-and-metals', 'sv',
-         gen_random_uuid(), now(), now()
+         gen_random_uuid(), now(), $2::timestamptz - interval '1 day'
        from campaigns, generate_series(1, 2) n where campaign_id = $1`,
-      [call.campaignId],
+      [call.campaignId, site.clock.now()],
     );
     expect(await count(call.campaignId)).toEqual([
       { branch: 'steel-and-metals', invited: 5, begun: 0, finished: 0 },
       { branch: timber.rows[0]?.branch, invited: 5, begun: 2, finished: 2 },
     ]);
-    await site.admin.query(`update campaign_firms set sent_at = null where campaign_id = $1 and email > 'd'`, [
+    await site.admin.query(`update campaign_firms set invited_at = null where campaign_id = $1 and email > 'd'`, [
       call.campaignId,
     ]);
     const few = await count(call.campaignId);
     expect(few).toEqual([{ branch: null, invited: 5, begun: 1, finished: 1 }]);
-    await site.admin.query(`update campaign_firms set sent_at = null where campaign_id = $1 and email > 'c'`, [
+    await site.admin.query(`update campaign_firms set invited_at = null where campaign_id = $1 and email > 'c'`, [
       call.campaignId,
     ]);
-    expect(await count(call.campaignId)).toEqual([{ branch: null, invited: 4, begun: 0, finished: 0 }]);
+    expect(await count(call.campaignId)).toEqual([]);
     const foreign = await draftCampaign(site, stranger);
     expect(await count(foreign)).toEqual([]);
   });

@@ -896,8 +896,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; takes back what waits for an invited firm that is gone, and empties what was sent',
   },
   forget_invitee: {
-    fingerprint: '29efe07a',
-    why: 'a trigger; takes an invited firm out of its call when what it answered with is erased; in the list of a region it stays, as if it had never begun; what goes by its age changes nothing in the call',
+    fingerprint: 'e8982d55',
+    why: 'a trigger; takes an invited firm out of its call when what it answered with is erased; in the list and the numbers of a region it stays as it was; what goes by its age changes nothing in the call',
   },
   leave_campaign: {
     fingerprint: '89c16713',
@@ -908,7 +908,7 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'tells the person of the presented session in which calls the own address stands',
   },
   keep_former_invitee: {
-    fingerprint: '95398cc2',
+    fingerprint: '931f8a59',
     why: 'a trigger; keeps the code and a fingerprint of the address of a mailed firm that leaves its call, so that a no by the mail still holds',
   },
   note_campaign_mail: {
@@ -972,15 +972,15 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     why: 'a trigger; keeps the branch of a firm that says no to a call of a region, so that the counts do not tell what it has done',
   },
   count_departed_invitee: {
-    fingerprint: 'caa4c5fa',
+    fingerprint: '9d49f583',
     why: 'a trigger; counts a firm on that is gone from a call of a region, without whose it was',
   },
   count_for_region: {
-    fingerprint: 'f06f1df7',
-    why: 'tells analysts of the region that makes the call how many firms have begun and finished, by branch, in groups of five at least',
+    fingerprint: '6d015728',
+    why: 'tells analysts of the region that makes the call how many firms that were invited before the day, five at least at a time, have begun and finished, by branch, in groups of five at least',
   },
   remove_from_region: {
-    fingerprint: 'c04e8b25',
+    fingerprint: 'a1280650',
     why: "takes a firm out of the call of the session's own region as long as no mail may have reached it; tells nothing else",
   },
   organiser_kind_of_key: {

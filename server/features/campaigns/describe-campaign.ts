@@ -97,7 +97,7 @@ export const toldOf = (rows: readonly GroupRow[]): ToldToRegion =>
   toldToRegion(rows.map(({ branch, ...count }) => ({ code: branch ?? undefined, ...count })));
 
 async function numbersForRegion(tx: Transaction, { place, standing, today }: Standing): Promise<Numbers> {
-  const { groups, waiting, ...ofMail } = await countForRegion(tx, place);
+  const { groups, waiting, ...ofMail } = await countForRegion(tx, place, today);
   const told = toldOf(groups);
   const { invited, begun, finished } = told;
   return {
@@ -105,7 +105,7 @@ async function numbersForRegion(tx: Transaction, { place, standing, today }: Sta
     ...{ invited, begun, finished },
     toInvite: waiting,
     rates: { county: [], branch: namedGroups(told.groups), sizeClass: [] },
-    foreseen: toldReminders(standing, told, { toBeReached: waiting + ofMail.undelivered, today }),
+    foreseen: toldReminders(standing, told, { firms: ofMail.firms, today }),
   };
 }
 

@@ -38,7 +38,7 @@ export async function listCampaigns(
     rows:
       of === 'provider'
         ? await listCampaignRows(tx, organisationId)
-        : (await listRegionCampaignRows(tx, organisationId)).map(({ groups, ...row }) => ({
+        : (await listRegionCampaignRows(tx, organisationId, today)).map(({ groups, ...row }) => ({
             ...row,
             ...toldOf(groups),
           })),

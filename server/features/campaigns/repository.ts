@@ -148,8 +148,9 @@ export async function countByMail(
 const groupsSchema = z.array(
   z.object({ branch: z.string().nullable(), invited: z.int(), begun: z.int(), finished: z.int() }),
 );
-/** Counted, and in groups of five at least, by the database itself. */
-const groupsOf = SQL`(select coalesce(jsonb_agg(to_jsonb(g) order by g.branch), '[]') from count_for_region(c.campaign_id) g)`;
+/** Of those invited before the day: counted, and in groups of five at least, by the database itself. */
+const groupsOn = (day: string) =>
+  SQL`(select coalesce(jsonb_agg(to_jsonb(g) order by g.branch), '[]') from count_for_region(c.campaign_id, ${day}::date) g)`;
 
 const listedOfRegionSchema = campaignRowSchema.extend({ firms: z.int(), groups: groupsSchema });
 
@@ -157,11 +158,12 @@ const listedOfRegionSchema = campaignRowSchema.extend({ firms: z.int(), groups: 
 export async function listRegionCampaignRows(
   tx: Transaction,
   organisationId: string,
+  today: string,
 ): Promise<z.infer<typeof listedOfRegionSchema>[]> {
   return many(
     tx,
     listedOfRegionSchema,
-    SQL`select ${campaignColumns}, ${groupsOf} as groups,
+    SQL`select ${campaignColumns}, ${groupsOn(today)} as groups,
         (select count(*)::integer from campaign_firms i where i.campaign_id = c.campaign_id) as firms
       ${fromCampaigns}
       where c.organisation_id = ${organisationId} order by c.created_at desc, c.campaign_id limit 200`,
@@ -181,11 +183,12 @@ const regionCountSchema = z.object({
 export async function countForRegion(
   tx: Transaction,
   { organisationId, campaignId }: Place,
+  today: string,
 ): Promise<z.infer<typeof regionCountSchema>> {
   return one(
     tx,
     regionCountSchema,
-    SQL`select n.*, ${groupsOf} as groups from campaigns c
+    SQL`select n.*, ${groupsOn(today)} as groups from campaigns c
       cross join lateral (
         select count(*)::integer as firms, count(*) filter (where f.state = 'bounced')::integer as bounced,
           count(*) filter (where f.state = 'undelivered')::integer as undelivered,

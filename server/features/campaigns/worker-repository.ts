@@ -70,7 +70,7 @@ export async function takeFirmsToWrite(
       from campaigns c
       join organisations o on o.organisation_id = c.organisation_id
       join campaign_firms i on i.campaign_id = c.campaign_id
-        and i.finished_at is null and i.opted_out_at is null and i.bounced_at is null
+        and i.finished_at is null and i.opted_out_at is null and i.bounced_at is null and i.erased_at is null
       cross join lateral (
         select ((
           select count(*) from campaign_firms e

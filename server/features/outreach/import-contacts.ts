@@ -40,17 +40,19 @@ function sortRows(rows: readonly (readonly string[])[], columns: ColumnChoice) {
   );
 }
 
-/** Says what is wrong with which rows, and stores the others if that was accepted. Nothing is stored otherwise. */
+/** Says what is wrong with which rows, and stores the others if that was accepted. Nothing is stored otherwise, nor when whoever asked is gone. */
 export async function importContacts(
   context: Context,
   access: AccessContext,
   { organisationId, file, columns, accepts }: ImportInput,
+  gone: AbortSignal,
 ): Promise<ImportReport> {
   if (columns.firmName === null || columns.email === null) {
     throw new DomainError('invalid-request', { fields: [{ path: 'body/columns', code: 'firm-and-address-needed' }] });
   }
   await asStaffOf(context, access, { organisationId }, async () => undefined);
   const { good, faulty } = sortRows((await readTable(file, { mostRows: mostContacts })).rows, columns);
+  gone.throwIfAborted();
   return asStaffOf(context, access, { organisationId }, async (tx) => {
     const standings = await listStandings(
       tx,
@@ -78,6 +80,7 @@ export async function importContacts(
         objectId: organisationId,
         detail: { count: contacts.length },
       });
+      gone.throwIfAborted();
     }
     const known = new Set(standings.filter(({ isKnown }) => isKnown).map(({ email }) => email));
     return {

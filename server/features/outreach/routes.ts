@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as outreach from '#shared/contracts/outreach.ts';
 import type { Context } from '../../platform/context.ts';
+import { goneSignal } from '../../platform/http/gone.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { foreseeReminders } from './foresee-reminders.ts';
@@ -18,9 +19,9 @@ export function registerOutreachRoutes(app: FastifyInstance, context: Context): 
     status: 200,
     body: await readContactFile(context, access, { ...params, ...body }),
   }));
-  registerEndpoint(app, outreach.importContacts, async ({ params, body, access }) => ({
+  registerEndpoint(app, outreach.importContacts, async ({ params, body, access }, reply) => ({
     status: 200,
-    body: await importContacts(context, access, { ...params, ...body }),
+    body: await importContacts(context, access, { ...params, ...body }, goneSignal(reply)),
   }));
   registerEndpoint(app, outreach.listContacts, async ({ params, query, access }) => ({
     status: 200,

@@ -59,7 +59,7 @@ const ofCampaign: MailedLink = {
       tx,
       SQL`select m.mail_id as "linkId" from campaign_mails m
         join campaign_firms i on i.invitee_id = m.invitee_id and i.finished_at is null and i.opted_out_at is null
-          and (i.bounced_at is null or i.bounced_mail_id = m.mail_id)
+          and i.erased_at is null and (i.bounced_at is null or i.bounced_mail_id = m.mail_id)
         join campaigns c on c.campaign_id = i.campaign_id and c.ended_at is null
           and c.closes_on >= ${swedishDate(now)}::date
         where m.mail_id = ${mailId} and not refuses_campaign_mail(i.invitee_id)`,

@@ -8,10 +8,10 @@ export type OrganiserKind = (typeof organiserKinds)[number];
 /** A region is told nothing of what fewer have done together. */
 export const smallestToldGroup = 5;
 
-/** What a region is told of how far the firms of its call have come. */
+/** What a region is told of how far the firms of its call have come, of those invited on an earlier day. */
 export type ToldToRegion = {
   readonly invited: number;
-  /** Null as long as fewer than five have been invited. Never as many as were invited. */
+  /** Null as long as fewer than five are counted. Never as many as are counted. */
   readonly begun: number | null;
   readonly finished: number | null;
   readonly groups: readonly RateGroup[];
@@ -26,7 +26,8 @@ const mayBeTold = ({ invited, begun }: RateCount): boolean => invited >= smalles
 /**
  * What is told of groups that divide the invited firms in one way. Of no firm it can be worked out that it has begun or
  * finished: each number holds of five at least and leaves one of them out at least. It is one division alone, since of
- * two the groups could be subtracted from each other.
+ * two the groups could be subtracted from each other. That holds of two readings as well, since who is counted anew has
+ * been invited for a day, and may have begun as any other.
  */
 export function toldToRegion(groups: readonly RateGroup[]): ToldToRegion {
   const { invited, begun, finished } = sumOf(groups);
@@ -41,17 +42,18 @@ export function toldToRegion(groups: readonly RateGroup[]): ToldToRegion {
 }
 
 /**
- * How many are reminded at most on each reminder day after today, worked out from nothing but what is told otherwise.
- * Null for fewer than five.
+ * How many of all firms of the call are reminded at most on each reminder day after today, worked out from nothing but
+ * what is told otherwise. Null for fewer than five.
  */
 export function toldReminders(
   campaign: CampaignStanding,
   told: Pick<ToldToRegion, 'invited' | 'finished'>,
-  { toBeReached, today }: { readonly toBeReached: number; readonly today: string },
+  { firms, today }: { readonly firms: number; readonly today: string },
 ): { readonly day: string; readonly firms: number | null }[] {
   const state = stateOn(campaign, today);
   if (state === 'closed' || state === 'ended' || state === 'grace') return [];
-  const most = told.invited - (told.finished ?? 0) + toBeReached;
+  // Who is counted may be in the call no longer.
+  const most = Math.max(firms, told.invited) - (told.finished ?? 0);
   return campaign.reminderDays
     .filter((day) => day > today)
     .toSorted()

@@ -324,7 +324,7 @@ describe('the page of a campaign', () => {
     expect(screen.queryByLabelText(/^Tidigare kontakter/)).toBeNull();
     unmount();
     open({ organiser: 'region', begun: null, finished: null });
-    screen.getByText(/visas när mejl har nått fem företag/);
+    screen.getByText(/visas från dagen efter att minst fem företag bjöds in/);
   });
 
   test('cannot open a draft without firms, and says what opening one comes to', async () => {

@@ -22,9 +22,9 @@ const resume = (signal?: AbortSignal) =>
   callEndpoint(resumeResponse, { body: { key }, ...(signal === undefined ? {} : { signal }) });
 
 test('gives the parsed reply of a success', async () => {
-  fetched.mockResolvedValue(Response.json({ responseId, status: 'open' }, { status: 201 }));
+  fetched.mockResolvedValue(Response.json({ responseId, status: 'open', isRespondent: false }, { status: 201 }));
 
-  expect(await resume()).toEqual({ responseId, status: 'open' });
+  expect(await resume()).toEqual({ responseId, status: 'open', isRespondent: false });
   expect(fetched.mock.calls[0]?.[0]).toBe('/api/resumptions');
   expect(fetched.mock.calls[0]?.[1]).toMatchObject({
     method: 'POST',

@@ -17,7 +17,7 @@ const report = (changes: Partial<Report>): Report => ({ good: 3, faulty: [], fau
 async function checked(store: (sending: Sending) => Promise<Report>) {
   const onStored = vi.fn(async () => undefined);
   const onStopped = vi.fn(async () => undefined);
-  show(
+  const { unmount } = show(
     <TableImport
       file={{ name: 'file', label: 'Fil', hint: 'En fil' }}
       fields={['firmName']}
@@ -32,7 +32,7 @@ async function checked(store: (sending: Sending) => Promise<Report>) {
   await userEvent.upload(screen.getByLabelText(/^Fil/), new File(['Företag\nBruket'], 'f.csv', { type: 'text/csv' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Pröva filen' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Ta in 3' }));
-  return { onStored, onStopped };
+  return { onStored, onStopped, unmount };
 }
 
 test('a file that is stored says how much has gone, then that it is worked on, and can be stopped', async () => {
@@ -59,6 +59,17 @@ test('a file that is stored says how much has gone, then that it is worked on, a
   expect(screen.queryByRole('progressbar')).toBeNull();
   expect(onStored).not.toHaveBeenCalled();
   expect(onStopped).toHaveBeenCalledOnce();
+});
+
+test('whoever leaves the page stops it', async () => {
+  let sending: Sending | undefined;
+  const { unmount } = await checked((given) => {
+    sending = given;
+    return new Promise(() => undefined);
+  });
+  expect(sending?.signal.aborted).toBe(false);
+  unmount();
+  expect(sending?.signal.aborted).toBe(true);
 });
 
 test('what came of a file is said where it is something else than was said beforehand', async () => {

@@ -102,17 +102,18 @@ describe('reminders that a region foresees', () => {
   };
   const told = { invited: 9, finished: 3 };
 
-  it('are at most those that are told not to have finished, with who is still to be reached', () => {
-    expect(toldReminders(campaign, told, { toBeReached: 2, today: '2026-11-05' })).toEqual([
+  // Eleven are in the call, of whom three are told to have finished.
+  it('are at most all that are in the call but those that are told to have finished', () => {
+    expect(toldReminders(campaign, told, { firms: 11, today: '2026-11-05' })).toEqual([
       { day: '2026-11-10', firms: 8 },
       { day: '2026-11-20', firms: 8 },
     ]);
   });
 
   it('are not numbered when they would be fewer than five, and none are to come when the call is over', () => {
-    expect(toldReminders(campaign, { invited: 6, finished: 2 }, { toBeReached: 0, today: '2026-11-10' })).toEqual([
+    expect(toldReminders(campaign, { invited: 6, finished: 2 }, { firms: 6, today: '2026-11-10' })).toEqual([
       { day: '2026-11-20', firms: null },
     ]);
-    expect(toldReminders({ ...campaign, isEnded: true }, told, { toBeReached: 0, today: '2026-11-05' })).toEqual([]);
+    expect(toldReminders({ ...campaign, isEnded: true }, told, { firms: 9, today: '2026-11-05' })).toEqual([]);
   });
 });

@@ -82,10 +82,13 @@ export function Numbers({ place, campaign, onResent }: NumbersProps) {
         <p>
           {isTold ? (
             <Trans>
-              How many have begun and finished is never told as all of them, so that it says nothing of one firm.
+              Firms are counted from the day after they were invited, when at least five were invited on that day. How
+              many have begun and finished is never told as all of them, so that it says nothing of one firm.
             </Trans>
           ) : (
-            <Trans>How many have begun and finished is told once mail has reached five firms.</Trans>
+            <Trans>
+              How many have begun and finished is told from the day after at least five firms were invited on one day.
+            </Trans>
           )}
         </p>
       )}

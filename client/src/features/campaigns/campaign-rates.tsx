@@ -96,7 +96,10 @@ export function CampaignRates({ organiser, rates, options }: CampaignRatesProps)
     >
       {isOfRegion && rates.branch.length === 0 && (
         <p>
-          <Trans>There is a table once mail has reached five firms, as long as not nearly all have begun.</Trans>
+          <Trans>
+            There is a table from the day after at least five firms were invited on one day, as long as not nearly all
+            have begun.
+          </Trans>
         </p>
       )}
       {isOfRegion && rates.branch.length > 0 && (

@@ -3,6 +3,7 @@ import * as outreach from '#shared/contracts/outreach.ts';
 import type { TableFile } from '#shared/contracts/table-file.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { type CallInput, type CallOutput, callEndpoint } from '../../lib/http/call-endpoint.ts';
+import type { Sending } from '../../ui/table-import/use-upload.ts';
 
 export type Contacts = CallOutput<typeof outreach.listContacts>;
 type ImportBody = CallInput<typeof outreach.importContacts>['body'];
@@ -13,11 +14,11 @@ export const fetchContacts = (organisationId: string, search: string, page: numb
     query: { search: search === '' ? undefined : search, page },
   });
 
-export const sendFile = (organisationId: string, file: TableFile) =>
-  callEndpoint(outreach.readContactFile, { params: { organisationId }, body: { file } });
+export const sendFile = (organisationId: string, file: TableFile, sending: Sending) =>
+  callEndpoint(outreach.readContactFile, { params: { organisationId }, body: { file }, ...sending });
 
-export const sendImport = (organisationId: string, body: ImportBody) =>
-  callEndpoint(outreach.importContacts, { params: { organisationId }, body });
+export const sendImport = (organisationId: string, body: ImportBody, sending: Sending) =>
+  callEndpoint(outreach.importContacts, { params: { organisationId }, body, ...sending });
 
 export const sendContactRemoval = (organisationId: string, contactId: string) =>
   callEndpoint(outreach.removeContact, { params: { organisationId, contactId } });

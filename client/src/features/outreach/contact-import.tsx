@@ -33,8 +33,8 @@ export function ContactImport({ organisationId, onStored }: ContactImportProps) 
       }}
       fields={contactFields}
       words={useOutreachWords()}
-      read={(file) => sendFile(organisationId, file)}
-      send={(body) => sendImport(organisationId, body)}
+      read={(file, sending) => sendFile(organisationId, file, sending)}
+      send={(body, sending) => sendImport(organisationId, body, sending)}
       about={(report: ImportReport) => <About report={report} />}
       takeIn={(good) => <Plural value={good} one="Take in the good row" other="Take in the # good rows" />}
       onStored={onStored}

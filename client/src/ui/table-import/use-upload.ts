@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** What sending a file takes: how to stop it, and whom to tell how much has gone. */
 export type Sending = { readonly signal: AbortSignal; readonly onUploaded: (share: number) => void };
@@ -10,6 +10,8 @@ export type Stage = { readonly uploaded: number };
 export function useUpload() {
   const [stage, setStage] = useState<Stage | null>(null);
   const stop = useRef<AbortController | null>(null);
+  // Whoever leaves the page stops it too: nobody would be told what came of it.
+  useEffect(() => () => stop.current?.abort(), []);
   /** False when it was stopped before it was done. */
   const run = async (work: (sending: Sending) => Promise<void>): Promise<boolean> => {
     const controller = new AbortController();
