@@ -433,6 +433,26 @@ describeEndpoint(contract.resendInvitations, {
 });
 
 describe('an invitation that does not get through', () => {
+  test('is not promised on the evening of the last day, on which it would wait for a morning too late', async () => {
+    await moveOn(advisor, campaignId, 'opening');
+    while (await writeCampaignMails(writingOf(site)));
+    await site.admin.query(
+      `update outbox_mails set status = 'failed', fault = 'refused', settled_at = $1 where kind = 'campaign-invitation'`,
+      [site.clock.now()],
+    );
+    await site.admin.query('update campaigns set closes_on = $1, reminder_days = $2 where campaign_id = $3', [
+      today,
+      [],
+      campaignId,
+    ]);
+    const noon = site.clock.now();
+    site.clock.advance(11.5 * 3_600_000);
+    expect((await resend(campaignId)).json()).toMatchObject({ errors: [{ code: 'too-late-to-send' }] });
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ undelivered: 3 });
+    site.clock.advance(noon.getTime() - site.clock.now().getTime());
+    expect((await resend(campaignId)).json()).toEqual({ asked: 3 });
+  });
+
   test('is sent again three times at most', async () => {
     await moveOn(advisor, campaignId, 'opening');
     const fail = async () => {

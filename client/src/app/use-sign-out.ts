@@ -3,6 +3,7 @@ import { signOut } from '#shared/contracts/account.ts';
 import { forgetLeftDeeds } from '../features/advising/left-deeds.ts';
 import { forgetSearches } from '../features/advising/use-search-of-visit.ts';
 import { forgetClaimedResponse } from '../features/answering/remembered-response.ts';
+import { forgetKeptKey } from '../features/campaigns/kept-key.ts';
 import { callEndpoint } from '../lib/http/call-endpoint.ts';
 import { ProblemError } from '../lib/http/errors.ts';
 import { setVisitor } from './visitor.ts';
@@ -24,6 +25,7 @@ export function useSignOut(leadTo: string): () => Promise<void> {
     forgetLeftDeeds();
     forgetSearches();
     forgetClaimedResponse();
+    forgetKeptKey();
     setVisitor(null);
     await navigate(leadTo);
   };

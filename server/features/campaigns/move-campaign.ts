@@ -9,7 +9,7 @@ import { asOrganiserOf } from './as-organiser-of.ts';
 import { type CampaignBody, describeCampaign, fixedVersionOf, type Place, standingOf } from './describe-campaign.ts';
 import { countInCampaign } from './invitee-repository.ts';
 import { type CampaignRow, deleteCampaign, lockCampaign, updateToEnded, updateToOpened } from './repository.ts';
-import { findChosenVersion, hasForm } from './version-of.ts';
+import { chosenVersion, hasForm, offeredVersions } from './version-of.ts';
 
 type Move = Place & { readonly revision: number };
 
@@ -26,12 +26,13 @@ const record = (tx: Transaction, action: AuditAction, objectId: string, detail =
 /** From here on its form stands in the version that was chosen, or in that of today, and the worker writes to its firms from the first day. */
 export async function openCampaign(context: Context, access: AccessContext, move: Move): Promise<CampaignBody> {
   const { organisationId, campaignId } = move;
+  const offered = await offeredVersions(context);
   const body = await asOrganiserOf(context, access, organisationId, async (tx, organiser) => {
     const now = context.clock.now();
     const row = await findToMove(tx, move);
     if (row.openedAt !== null) throw new DomainError('move-not-possible');
     const firms = await countInCampaign(tx, move);
-    const version = await findChosenVersion(context, fixedVersionOf(row));
+    const version = chosenVersion(offered, fixedVersionOf(row));
     const faults = [
       ...dateFaults(row, swedishDate(now)),
       ...(firms === 0 ? ['no-firms'] : []),

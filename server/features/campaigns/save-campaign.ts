@@ -9,7 +9,7 @@ import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { asOrganiserOf } from './as-organiser-of.ts';
 import { type CampaignBody, describeCampaign, type Place, standingOf } from './describe-campaign.ts';
 import { type CampaignRow, type CampaignValues, insertCampaign, lockCampaign, updateCampaign } from './repository.ts';
-import { versionOf } from './version-of.ts';
+import { type OfferedVersions, offeredVersions, versionOf } from './version-of.ts';
 
 const sorted = (days: readonly string[]): string[] => days.toSorted();
 
@@ -20,8 +20,8 @@ function refuseFaultyDates(content: CampaignDates, today: string): void {
 }
 
 /** In the chosen version, or else in that of now; until the call is opened nothing is answered in it. */
-async function valuesOf(context: Context, content: CampaignContent): Promise<CampaignValues> {
-  const instrumentVersionId = await versionOf(context, content);
+function valuesOf(offered: OfferedVersions, content: CampaignContent): CampaignValues {
+  const instrumentVersionId = versionOf(offered, content);
   const isVersionChosen = content.instrumentVersionId !== null;
   const { name, message, formCode, opensOn, closesOn, graceDays } = content;
   const reminderDays = sorted(content.reminderDays);
@@ -35,7 +35,7 @@ export async function createCampaign(
 ): Promise<string> {
   const campaignId = context.identifiers.newId();
   const now = context.clock.now();
-  const values = await valuesOf(context, content);
+  const values = valuesOf(await offeredVersions(context), content);
   await asOrganiserOf(context, access, organisationId, async (tx) => {
     refuseFaultyDates(content, swedishDate(now));
     await insertCampaign(tx, { organisationId, campaignId }, values, now);
@@ -60,9 +60,15 @@ function changedWhileOpen(row: CampaignRow, content: CampaignContent, today: str
 async function change(
   context: Context,
   tx: Transaction,
-  given: { organiser: OrganiserKind; place: Place; revision: number; content: CampaignContent },
+  given: {
+    organiser: OrganiserKind;
+    place: Place;
+    revision: number;
+    content: CampaignContent;
+    offered: OfferedVersions;
+  },
 ): Promise<CampaignBody> {
-  const { organiser, place, revision, content } = given;
+  const { organiser, place, revision, content, offered } = given;
   const now = context.clock.now();
   const today = swedishDate(now);
   const row = await lockCampaign(tx, place);
@@ -74,7 +80,7 @@ async function change(
   if (state !== 'draft' && content.reminderDays.some((day) => day <= today && isNew(day))) {
     throw new DomainError('invalid-request', { fields: [{ path: 'body/dates', code: 'reminder-in-the-past' }] });
   }
-  const values = state === 'draft' ? await valuesOf(context, content) : changedWhileOpen(row, content, today);
+  const values = state === 'draft' ? valuesOf(offered, content) : changedWhileOpen(row, content, today);
   // Days that have come are not judged again.
   const judged = values.reminderDays.filter((day) => state === 'draft' || day > today);
   refuseFaultyDates({ ...content, ...values, reminderDays: judged }, today);
@@ -92,8 +98,9 @@ export async function changeCampaign(
   access: AccessContext,
   { organisationId, campaignId, revision, ...content }: CampaignContent & Place & { revision: number },
 ): Promise<CampaignBody> {
+  const offered = await offeredVersions(context);
   const body = await asOrganiserOf(context, access, organisationId, (tx, organiser) =>
-    change(context, tx, { organiser, place: { organisationId, campaignId }, revision, content }),
+    change(context, tx, { organiser, place: { organisationId, campaignId }, revision, content, offered }),
   );
   context.wakeWorker();
   return body;

@@ -93,7 +93,11 @@ export function Numbers({ place, campaign, onResent }: NumbersProps) {
         </p>
       )}
       {undelivered > 0 && (
-        <SendAgain {...{ place, undelivered, onResent }} isOpen={state === 'open' && organiser === 'provider'} />
+        <SendAgain
+          {...{ place, undelivered, onResent }}
+          isWriting={state === 'open' && campaign.foreseen.length > 0}
+          isOpen={state === 'open' && organiser === 'provider'}
+        />
       )}
       {!isOver && toInvite > 0 && (
         <p>

@@ -21,12 +21,15 @@ export function useResentWords(): (asked: number) => string {
 type SendAgainProps = {
   place: Place;
   undelivered: number;
+  /** Reminders go as they come. */
+  isWriting: boolean;
+  /** It can be sent again. */
   isOpen: boolean;
   onResent: (asked: number) => Promise<void>;
 };
 
 /** What mail that did not get through is, and the invitation once more to all whom none has reached. */
-export function SendAgain({ place, undelivered, isOpen, onResent }: SendAgainProps) {
+export function SendAgain({ place, undelivered, isWriting, isOpen, onResent }: SendAgainProps) {
   const words = useCampaignWords();
   const { isBusy, fault, run } = useAction(words.problem);
   const resend = () =>
@@ -37,10 +40,9 @@ export function SendAgain({ place, undelivered, isOpen, onResent }: SendAgainPro
   return (
     <>
       <p>
-        <Trans>
-          Mail that did not get through says nothing of the address. It is written again on the next reminder day, or
-          when you have it sent again.
-        </Trans>
+        <Trans>Mail that did not get through says nothing of the address.</Trans>{' '}
+        {isWriting && <Trans>It is written again on the next reminder day.</Trans>}{' '}
+        {isOpen && <Trans>You can also have it sent again.</Trans>}
       </p>
       <FaultNotice fault={fault} />
       {isOpen && (

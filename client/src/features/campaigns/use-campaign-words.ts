@@ -70,6 +70,7 @@ export function useCampaignWords() {
     'too-many-reminders': t`There are four reminders at most, those that have gone out among them.`,
     'unknown-version': t`The version may not be answered any more. Choose another.`,
     'unknown-form': t`The version does not have the form. Choose another.`,
+    'too-late-to-send': t`The last day is over at 21. Mail that is sent again now would come too late: give the campaign a later last day first.`,
     'too-late-to-invite': t`The last day is over at 21. Firms that are added now would not be invited: give the campaign a later last day first.`,
     'no-firms': t`There is no firm in the campaign yet.`,
     ...dates,
