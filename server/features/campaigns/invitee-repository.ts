@@ -82,7 +82,8 @@ export async function listKnownAddresses(
     tx,
     knownSchema,
     SQL`select asked.email, i.email is not null or g.email_sha256 is not null as "isInvited", p.email is not null as "isContact",
-        o.email_sha256 is not null as "isOptedOut", n.count >= ${mostInvitations} as "isInvitedOften"
+        o.email_sha256 is not null as "isOptedOut",
+        coalesce(n.count, 0) + coalesce(w.count, 0) >= ${mostInvitations} as "isInvitedOften"
       from unnest(${emails}::text[]) asked (email)
       left join campaign_firms i on i.campaign_id = ${campaignId} and i.email = asked.email
       left join lateral (
@@ -94,11 +95,16 @@ export async function listKnownAddresses(
       left join provider_contacts p on p.organisation_id = ${organisationId} and p.email = asked.email
       left join contact_opt_outs o on o.organisation_id = ${organisationId}
         and o.email_sha256 = sha256(convert_to(asked.email, 'UTF8'))
-      cross join lateral (
-        select ${invitationsTo(organisationId, SQL`asked.email`, invitedSince)} as count
-      ) n
+      left join (
+        select e.email, count(*) from campaign_firms e
+        where e.organisation_id = ${organisationId} and e.invited_at > ${invitedSince} group by e.email
+      ) n on n.email = asked.email
+      left join (
+        select e.email_sha256, count(*) from campaign_former_firms e
+        where e.organisation_id = ${organisationId} and e.removed_at > ${invitedSince} group by e.email_sha256
+      ) w on w.email_sha256 = sha256(convert_to(asked.email, 'UTF8'))
       where i.email is not null or g.email_sha256 is not null or p.email is not null or o.email_sha256 is not null
-        or n.count >= ${mostInvitations}`,
+        or coalesce(n.count, 0) + coalesce(w.count, 0) >= ${mostInvitations}`,
   );
 }
 
