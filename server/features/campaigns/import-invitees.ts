@@ -11,17 +11,10 @@ import { readTable } from '../../platform/files/read-table.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { countLettingIn } from '../../platform/identity/letting-in-repository.ts';
 import { hasDayEnded, swedishDate } from '../../platform/mail/swedish-time.ts';
+import { listKnownAddresses, listKnownNumbers, listOwnStaffAmong } from './address-repository.ts';
 import { asOrganiserOf } from './as-organiser-of.ts';
 import { type Place, standingOf } from './describe-campaign.ts';
-import {
-  countInCampaign,
-  holdBackOptOuts,
-  insertContactsAsInvitees,
-  insertInvitees,
-  listKnownAddresses,
-  listKnownNumbers,
-  listOwnStaffAmong,
-} from './invitee-repository.ts';
+import { countInCampaign, holdBackOptOuts, insertContactsAsInvitees, insertInvitees } from './invitee-repository.ts';
 import { type CampaignRow, lockCampaign } from './repository.ts';
 import { sinceWhenInvited } from './since-when-invited.ts';
 

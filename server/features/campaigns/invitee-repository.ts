@@ -6,6 +6,7 @@ import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import { languageSchema } from '#shared/domain/language.ts';
 import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { invitedOfLate } from './address-repository.ts';
 
 type Place = { readonly organisationId: string; readonly campaignId: string };
 
@@ -31,96 +32,12 @@ const progress = {
 
 const stateSchema = z.enum(['waiting', 'invited', 'undelivered', 'begun', 'finished', 'bounced', 'opted-out']);
 
-const knownSchema = z.object({
-  email: z.string(),
-  isInvited: z.boolean(),
-  isContact: z.boolean(),
-  isOptedOut: z.boolean(),
-  isInvitedOften: z.boolean(),
-});
-
 /** Until the transaction ends, whoever says no to the organisation waits for what it stores. */
 export async function holdBackOptOuts(tx: Transaction, { organisationId }: Place): Promise<void> {
   await exec(
     tx,
     SQL`select pg_advisory_xact_lock_shared(hashtextextended('campaign-firms:' || ${organisationId}::text, 0))`,
   );
-}
-
-/** How many invitations the organisation has written to an address of late, to firms that are in its calls and that were. */
-const invitationsTo = (organisationId: string, address: ReturnType<typeof SQL>, since: Date) =>
-  SQL`((
-      select count(*) from campaign_firms e
-      where e.organisation_id = ${organisationId} and e.email = ${address} and e.invited_at > ${since}
-    ) + (
-      select count(*) from campaign_former_firms e
-      where e.organisation_id = ${organisationId} and e.email_sha256 = sha256(convert_to(${address}, 'UTF8'))
-        and e.removed_at > ${since}
-    ))`;
-
-/** Which of the addresses belong to people of the organisation. */
-export async function listOwnStaffAmong(
-  tx: Transaction,
-  { organisationId }: Place,
-  emails: readonly string[],
-): Promise<string[]> {
-  const { own } = await one(
-    tx,
-    z.object({ own: z.array(z.string()) }),
-    SQL`select own_staff_among(${organisationId}, ${emails}::text[]) as own`,
-  );
-  return own;
-}
-
-/** What the call and the organisation have already of the addresses. Whom the call has mailed before is in it. */
-export async function listKnownAddresses(
-  tx: Transaction,
-  { organisationId, campaignId }: Place,
-  { emails, invitedSince }: { emails: readonly string[]; invitedSince: Date },
-): Promise<z.infer<typeof knownSchema>[]> {
-  return many(
-    tx,
-    knownSchema,
-    SQL`select asked.email, i.email is not null or g.email_sha256 is not null as "isInvited", p.email is not null as "isContact",
-        o.email_sha256 is not null as "isOptedOut",
-        coalesce(n.count, 0) + coalesce(w.count, 0) >= ${mostInvitations} as "isInvitedOften"
-      from unnest(${emails}::text[]) asked (email)
-      left join campaign_firms i on i.campaign_id = ${campaignId} and i.email = asked.email
-      left join lateral (
-        select email_sha256 from campaign_former_firms
-        where organisation_id = ${organisationId} and campaign_id = ${campaignId}
-          and email_sha256 = sha256(convert_to(asked.email, 'UTF8'))
-        limit 1
-      ) g on true
-      left join provider_contacts p on p.organisation_id = ${organisationId} and p.email = asked.email
-      left join contact_opt_outs o on o.organisation_id = ${organisationId}
-        and o.email_sha256 = sha256(convert_to(asked.email, 'UTF8'))
-      left join (
-        select e.email, count(*) from campaign_firms e
-        where e.organisation_id = ${organisationId} and e.invited_at > ${invitedSince} group by e.email
-      ) n on n.email = asked.email
-      left join (
-        select e.email_sha256, count(*) from campaign_former_firms e
-        where e.organisation_id = ${organisationId} and e.removed_at > ${invitedSince} group by e.email_sha256
-      ) w on w.email_sha256 = sha256(convert_to(asked.email, 'UTF8'))
-      where i.email is not null or g.email_sha256 is not null or p.email is not null or o.email_sha256 is not null
-        or coalesce(n.count, 0) + coalesce(w.count, 0) >= ${mostInvitations}`,
-  );
-}
-
-/** Which of the numbers stand in the call already. */
-export async function listKnownNumbers(
-  tx: Transaction,
-  { campaignId }: Place,
-  numbers: readonly string[],
-): Promise<string[]> {
-  const rows = await many(
-    tx,
-    z.object({ number: z.string() }),
-    SQL`select organisation_number as number from campaign_firms
-      where campaign_id = ${campaignId} and organisation_number = any (${numbers}::text[])`,
-  );
-  return rows.map(({ number }) => number);
 }
 
 export async function countInCampaign(tx: Transaction, { organisationId, campaignId }: Place): Promise<number> {
@@ -176,16 +93,20 @@ export async function insertContactsAsInvitees(
         select own_staff_among(${organisationId}, array(select email from found)) as own
       ), fresh as (
         select f.* from found f
+        left join ${invitedOfLate(invitedSince)} late on late.organisation_id = ${organisationId}
+          and late.email_sha256 = sha256(convert_to(f.email, 'UTF8'))
         where f.nth = 1 and not exists (
-          select 1 from campaign_firms i where i.campaign_id = ${campaignId}
-            and (i.email = f.email or i.organisation_number = f.organisation_number)
+          select 1 from campaign_firms i where i.campaign_id = ${campaignId} and i.email = f.email
+        ) and not exists (
+          select 1 from campaign_firms i
+          where i.campaign_id = ${campaignId} and i.organisation_number = f.organisation_number
         ) and not exists (
           select 1 from contact_opt_outs o
           where o.organisation_id = ${organisationId} and o.email_sha256 = sha256(convert_to(f.email, 'UTF8'))
         ) and not exists (
           select 1 from campaign_former_firms g where g.organisation_id = ${organisationId}
             and g.campaign_id = ${campaignId} and g.email_sha256 = sha256(convert_to(f.email, 'UTF8'))
-        ) and ${invitationsTo(organisationId, SQL`f.email`, invitedSince)} < ${mostInvitations}
+        ) and coalesce(late.count, 0) < ${mostInvitations}
           and f.email <> all ((select own from staff)::text[])
       ), chosen as (
         select * from fresh order by lower(firm_name), contact_id limit ${most}

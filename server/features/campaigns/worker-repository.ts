@@ -5,6 +5,7 @@ import { organiserKinds } from '#shared/domain/campaign/region-view.ts';
 import { languageSchema, localisedTextSchema } from '#shared/domain/language.ts';
 import { exec, many, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { invitedOfLate } from './address-repository.ts';
 
 const toWriteSchema = z.object({
   inviteeId: z.uuid(),
@@ -62,7 +63,7 @@ export async function takeFirmsToWrite(
         i.opt_out_id as "optOutId", i.sent_at is not null as "isReached",
         i.asked_again_at is not null and i.sent_at is null as "isAskedAgain", (
           select count(*)::integer from campaign_mails k where k.invitee_id = i.invitee_id and k.occasion like 'again-%'
-        ) as "timesAgain", late.count as "invitedOfLate",
+        ) as "timesAgain", coalesce(late.count, 0) as "invitedOfLate",
         (coalesce(i.sent_at, i.invited_at) at time zone 'Europe/Stockholm')::date::text as "invitedOn",
         i.reminded_for::text as "remindedFor", o.name as "organiserName", o.kind as "organiserKind", c.name, c.message, c.form_code as "formCode",
         c.instrument_version_id as "instrumentVersionId", c.opens_on::text as "opensOn",
@@ -71,16 +72,8 @@ export async function takeFirmsToWrite(
       join organisations o on o.organisation_id = c.organisation_id
       join campaign_firms i on i.campaign_id = c.campaign_id
         and i.finished_at is null and i.opted_out_at is null and i.bounced_at is null and i.erased_at is null
-      cross join lateral (
-        select ((
-          select count(*) from campaign_firms e
-          where e.organisation_id = i.organisation_id and e.email = i.email and e.invited_at > ${invitedSince}
-        ) + (
-          select count(*) from campaign_former_firms e
-          where e.organisation_id = i.organisation_id and e.email_sha256 = sha256(convert_to(i.email, 'UTF8'))
-            and e.removed_at > ${invitedSince}
-        ))::integer as count
-      ) late
+      left join ${invitedOfLate(invitedSince)} late on late.organisation_id = i.organisation_id
+        and late.email_sha256 = sha256(convert_to(i.email, 'UTF8'))
       where c.opened_at is not null and c.ended_at is null and ${day}::date between c.opens_on and c.closes_on
         and (i.invited_at is null or (i.asked_again_at is not null and i.sent_at is null) or exists (
           select 1 from unnest(c.reminder_days) r (day)
@@ -91,7 +84,7 @@ export async function takeFirmsToWrite(
           select 1 from campaign_mails k join outbox_mails m on m.mail_id = k.mail_id
           where k.invitee_id = i.invitee_id and m.settled_at is null
         )
-        and (i.invited_at is not null or late.count < ${mostInvitations})
+        and (i.invited_at is not null or coalesce(late.count, 0) < ${mostInvitations})
         and not refuses_campaign_mail(i.invitee_id)
       order by i.campaign_id, i.invitee_id limit ${most}
       for update of i skip locked`,
