@@ -12,7 +12,7 @@ import { foldGroups, type RateGroup } from '#shared/domain/campaign/response-rat
 import { countyOf } from '#shared/domain/firm/firm-profile.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { swedishDate } from '../../platform/mail/swedish-time.ts';
+import { hasDayEnded, swedishDate } from '../../platform/mail/swedish-time.ts';
 import {
   type CampaignRow,
   countByMail,
@@ -30,6 +30,10 @@ export const standingOf = ({ openedAt, endedAt, ...dates }: CampaignRow): Campai
   isOpened: openedAt !== null,
   isEnded: endedAt !== null,
 });
+
+/** The evening of the last day: what waits for 7 in the morning would come too late. */
+export const isLastEvening = ({ closesOn }: Pick<CampaignRow, 'closesOn'>, now: Date): boolean =>
+  swedishDate(now) === closesOn && hasDayEnded(now);
 
 /** The version that is chosen, or that the call was opened in; null as long as it is to be the newest one. */
 export const fixedVersionOf = ({ isVersionChosen, openedAt, instrumentVersionId }: CampaignRow): string | null =>

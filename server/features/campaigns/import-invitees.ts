@@ -10,10 +10,10 @@ import { DomainError } from '../../platform/domain-error.ts';
 import { readTable } from '../../platform/files/read-table.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
 import { countLettingIn } from '../../platform/identity/letting-in-repository.ts';
-import { hasDayEnded, swedishDate } from '../../platform/mail/swedish-time.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { listKnownAddresses, listKnownNumbers, listOwnStaffAmong } from './address-repository.ts';
 import { asOrganiserOf } from './as-organiser-of.ts';
-import { type Place, standingOf } from './describe-campaign.ts';
+import { isLastEvening, type Place, standingOf } from './describe-campaign.ts';
 import { countInCampaign, holdBackOptOuts, insertContactsAsInvitees, insertInvitees } from './invitee-repository.ts';
 import { type CampaignRow, lockCampaign } from './repository.ts';
 import { sinceWhenInvited } from './since-when-invited.ts';
@@ -33,10 +33,9 @@ async function lockToAdd(context: Context, tx: Transaction, place: Place): Promi
   const row = await lockCampaign(tx, place);
   if (row === undefined) throw new DomainError('not-found');
   const now = context.clock.now();
-  const today = swedishDate(now);
-  const state = stateOn(standingOf(row), today);
+  const state = stateOn(standingOf(row), swedishDate(now));
   if (state !== 'draft' && state !== 'scheduled' && state !== 'open') throw new DomainError('move-not-possible');
-  if (state === 'open' && today === row.closesOn && hasDayEnded(now)) {
+  if (state === 'open' && isLastEvening(row, now)) {
     throw new DomainError('invalid-request', { fields: [{ path: 'body', code: 'too-late-to-invite' }] });
   }
   return row;

@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { sha256Hex } from '../../platform/identifier.ts';
-import { previewMail, secretShown } from '../../platform/mail/preview-mail.ts';
+import { firmNameShown, previewMail, secretShown } from '../../platform/mail/preview-mail.ts';
 import { insertMail } from '../../platform/mail/repository.ts';
 import { asOrganiserOf } from './as-organiser-of.ts';
 import { fixedVersionOf, type Place } from './describe-campaign.ts';
@@ -13,7 +13,6 @@ import { factsOfMail } from './mail-facts.ts';
 import { findCampaign, getOrganiser } from './repository.ts';
 import { minutesOf } from './version-of.ts';
 
-const firmNames: Readonly<Record<Language, string>> = { sv: 'Företagets namn', en: 'Name of the firm' };
 const kinds = { invitation: 'campaign-invitation', reminder: 'campaign-reminder' } as const;
 
 type Previewed = {
@@ -39,7 +38,7 @@ export async function previewCampaignMails(
       factsIn: (language) =>
         factsOfMail({
           ...{ ...content, ...organiser, minutes },
-          ...{ firmName: firmNames[language], inviteeId: '', optOutId: secretShown },
+          ...{ firmName: firmNameShown[language], inviteeId: '', optOutId: secretShown },
         }),
       tell: { kind: 'key', key: secretShown },
     });
@@ -62,7 +61,7 @@ export async function sendTestMail(
       ...{ name, message, closesOn },
       ...(await getOrganiser(tx, place.organisationId)),
       minutes: await minutesOf(context, { formCode, instrumentVersionId }),
-      firmName: firmNames[language],
+      firmName: firmNameShown[language],
       inviteeId: '',
       optOutId: '',
     });

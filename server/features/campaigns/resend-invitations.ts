@@ -3,9 +3,9 @@ import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { hasDayEnded, swedishDate } from '../../platform/mail/swedish-time.ts';
+import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { asOrganiserOf } from './as-organiser-of.ts';
-import { type Place, standingOf } from './describe-campaign.ts';
+import { isLastEvening, type Place, standingOf } from './describe-campaign.ts';
 import { hasInvitee, updateToAskedAgain } from './invitee-repository.ts';
 import { lockCampaign } from './repository.ts';
 
@@ -26,10 +26,8 @@ export async function resendInvitations(
     // It would tell a region which of them have begun: those to whom nothing goes.
     if (organiser === 'region') throw new DomainError('move-not-possible');
     // After the last day nobody is written to.
-    const today = swedishDate(now);
-    if (stateOn(standingOf(row), today) !== 'open') throw new DomainError('move-not-possible');
-    // Nor on the evening of it: what waits for 7 in the morning would come too late.
-    if (today === row.closesOn && hasDayEnded(now)) {
+    if (stateOn(standingOf(row), swedishDate(now)) !== 'open') throw new DomainError('move-not-possible');
+    if (isLastEvening(row, now)) {
       throw new DomainError('invalid-request', { fields: [{ path: 'body', code: 'too-late-to-send' }] });
     }
     const count = await updateToAskedAgain(tx, place.campaignId, { inviteeId, now });

@@ -1,3 +1,4 @@
+import { indexStructure } from '#shared/domain/instrument/index-structure.ts';
 import type { InstrumentVersion } from '../../platform/content/published-content.ts';
 import type { Context } from '../../platform/context.ts';
 import { DomainError } from '../../platform/domain-error.ts';
@@ -31,11 +32,15 @@ export function versionOf(offered: OfferedVersions, { formCode, instrumentVersio
   return version.instrumentVersionId;
 }
 
-/** How long the form takes in the version, also one that is not offered any more; 0 where it is not there. */
+/** How long the form takes in the version; 0 where it is not there. */
+export const minutesIn = ({ definition }: InstrumentVersion, formCode: string): number =>
+  indexStructure(definition.structure).forms.get(formCode)?.minutes ?? 0;
+
+/** The same of a choice, also of a version that is not offered any more. */
 export async function minutesOf({ published }: Context, { formCode, instrumentVersionId }: Choice): Promise<number> {
   const version =
     instrumentVersionId === null
       ? await published.currentInstrumentVersion()
       : await published.findInstrumentVersion(instrumentVersionId);
-  return version?.definition.structure.forms.find(({ code }) => code === formCode)?.minutes ?? 0;
+  return version === undefined ? 0 : minutesIn(version, formCode);
 }

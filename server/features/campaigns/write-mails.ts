@@ -8,6 +8,7 @@ import { insertMail } from '../../platform/mail/repository.ts';
 import { isNight, swedishDate } from '../../platform/mail/swedish-time.ts';
 import { factsOfMail } from './mail-facts.ts';
 import { sinceWhenInvited } from './since-when-invited.ts';
+import { minutesIn } from './version-of.ts';
 import { noteWritten, type ToWrite, takeFirmsToWrite, takeTurnToWrite, type WrittenMail } from './worker-repository.ts';
 
 export type WritingParts = {
@@ -19,11 +20,6 @@ export type WritingParts = {
 
 /** A batch is one transaction: a worker that is gone in the middle has written none of its mails. */
 const batch = 200;
-
-async function minutesOf({ published }: WritingParts, tx: Transaction, firm: ToWrite): Promise<number> {
-  const { definition } = await published.instrumentVersion(firm.instrumentVersionId, tx);
-  return definition.structure.forms.find(({ code }) => code === firm.formCode)?.minutes ?? 0;
-}
 
 async function writeOne(
   parts: WritingParts,
@@ -37,6 +33,7 @@ async function writeOne(
   const reminderDay = due.kind === 'reminder' ? due.reminderDay : null;
   const first = firm.isAskedAgain ? `again-${firm.timesAgain + 1}` : 'invitation';
   const occasion = reminderDay ?? first;
+  const version = await parts.published.instrumentVersion(firm.instrumentVersionId, tx);
   const mailId = parts.identifiers.newId();
   await insertMail(tx, {
     mailId,
@@ -44,7 +41,7 @@ async function writeOne(
     kind: due.kind === 'reminder' && firm.isReached ? 'campaign-reminder' : 'campaign-invitation',
     recipient: firm.email,
     language: firm.language,
-    facts: factsOfMail({ ...firm, minutes: await minutesOf(parts, tx, firm) }),
+    facts: factsOfMail({ ...firm, minutes: minutesIn(version, firm.formCode) }),
     dedupeKey: `campaign:${firm.inviteeId}:${occasion}`,
     createdAt: now,
   });

@@ -3,12 +3,10 @@ import type { Language } from '#shared/domain/language.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { asStaffOf } from '../../platform/identity/as-staff-of.ts';
-import { previewMail, secretShown } from '../../platform/mail/preview-mail.ts';
+import { firmNameShown, previewMail, secretShown } from '../../platform/mail/preview-mail.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { quickCheckMinutes } from './quick-check-minutes.ts';
 import { getProviderName } from './repository.ts';
-
-const firmNames: Readonly<Record<Language, string>> = { sv: 'Företagets namn', en: 'Name of the firm' };
 
 /** The mails as they go out, with a name in place of each firm's own. */
 export async function previewOutreach(
@@ -19,7 +17,7 @@ export async function previewOutreach(
   const provider = await asStaffOf(context, access, { organisationId }, (tx) => getProviderName(tx, organisationId));
   const minutes = await quickCheckMinutes(context);
   const factsIn = (language: Language) => ({
-    firmName: firmNames[language],
+    firmName: firmNameShown[language],
     providerSv: provider.sv,
     providerEn: provider.en,
     submittedOn: swedishDate(context.clock.now()),

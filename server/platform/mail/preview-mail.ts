@@ -11,6 +11,8 @@ type Part = MailInBoth['sv']['parts'][number];
 
 /** In place of what opens something. */
 export const secretShown = '…';
+/** In place of each firm's own name. */
+export const firmNameShown: Readonly<Record<Language, string>> = { sv: 'Företagets namn', en: 'Name of the firm' };
 
 function describePart(part: MailPart): Part {
   if (part.kind === 'code') return { kind: 'paragraph', text: part.code };

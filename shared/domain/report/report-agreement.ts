@@ -5,6 +5,9 @@ import { asked, type ReportSource, wordsOf } from './report-source.ts';
 
 type Agreement = NonNullable<Report['agreement']>;
 
+const withQuestions = <T extends { readonly item: string }>(source: ReportSource, all: readonly T[]) =>
+  all.map((each) => ({ ...each, question: asked(source, each.item) }));
+
 function differencesInWords(
   source: ReportSource,
   differences: AgreementDocument['differences'],
@@ -13,15 +16,9 @@ function differencesInWords(
     case 'too-few':
       return differences;
     case 'sides':
-      return {
-        kind: 'sides',
-        items: differences.items.map((each) => ({ ...each, question: asked(source, each.item) })),
-      };
+      return { kind: 'sides', items: withQuestions(source, differences.items) };
     case 'spread':
-      return {
-        kind: 'spread',
-        items: differences.items.map((each) => ({ ...each, question: asked(source, each.item) })),
-      };
+      return { kind: 'spread', items: withQuestions(source, differences.items) };
   }
 }
 
@@ -35,7 +32,7 @@ export function agreementInWords(source: ReportSource): Report['agreement'] {
       ...each,
       name: wordsOf(source, dimensionTextKeys.name(each.dimension)),
     })),
-    items: agreement.items.map((each) => ({ ...each, question: asked(source, each.item) })),
+    items: withQuestions(source, agreement.items),
     differences: differencesInWords(source, agreement.differences),
   };
 }
