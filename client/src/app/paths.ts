@@ -155,7 +155,10 @@ export const paths = {
   referrals: (responseId: string) => generatePath(routePatterns.referrals, { responseId }),
   respondents: (responseId: string) => generatePath(routePatterns.respondents, { responseId }),
   /** Where a respondent comes who has closed their answers in this browser. */
-  closedHere: () => `${routePatterns.invitation}#closed`,
+  closedHere: (left: Readonly<Record<string, number>>) => {
+    const told = Object.entries(left).flatMap(([what, count]) => (count > 0 ? [`&${what}=${count}`] : []));
+    return `${routePatterns.invitation}#closed${told.join('')}`;
+  },
   sharing: (responseId: string) => generatePath(routePatterns.sharing, { responseId }),
   claim: (responseId: string) => generatePath(routePatterns.claim, { responseId }),
   resume: () => routePatterns.resume,

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openSession } from '#client/src/features/answering/answering-session.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { leaveUnsent, openedSession, openSession } from '#client/src/features/answering/answering-session.ts';
 import { fetchResponse } from '#client/src/features/answering/api.ts';
-import { closeFormer } from '#client/src/features/answering/close-here.ts';
+import { closeFormer, closeHere } from '#client/src/features/answering/close-here.ts';
 import { loadAnswering } from '#client/src/features/answering/load-answering.ts';
 import { openOutboxStore } from '#client/src/features/answering/outbox/outbox-store.ts';
 import { readKeptResponse, readRememberedResponse } from '#client/src/features/answering/remembered-response.ts';
@@ -16,6 +16,13 @@ afterEach(async () => (await import('./fake-idb.ts')).clear());
 const level = (points: number) => ({ value: { state: 'level' as const, level: points }, comment: '' });
 const closings = ({ requests }: FakeSite) => requests.filter(({ path }) => path.endsWith('/closing-here'));
 const waiting = async ({ responseId }: FakeSite) => (await openOutboxStore(responseId).read()).entries;
+
+/** Of the tab before only what the browser keeps is left. */
+async function openAnewTab({ responseId }: FakeSite): Promise<void> {
+  const session = openedSession(responseId);
+  if (session !== undefined) leaveUnsent(session);
+}
+const sendAllOf = async ({ responseId }: FakeSite) => void (await openedSession(responseId)?.outbox.retry());
 
 let site: FakeSite;
 /** Somebody has answered a part here, and gone; the server refused the last of it. */
@@ -65,10 +72,66 @@ test('once it can be sent, it is, and nothing stays', async () => {
   expect(await openedHere()).not.toContain(site.responseId);
 });
 
-test('a closing whose reply was lost is done', async () => {
+test('a closing whose reply was lost is done, once nothing waits', async () => {
+  site.refuse(false);
+  site.loseReplies(true);
+  await expect(closeHere(site.responseId)).rejects.toThrow();
+  site.loseReplies(false);
+  await sendAllOf(site);
   site.endSession();
 
-  expect(await closeFormer(site.responseId, false)).toBe(0);
+  expect(await closeHere(site.responseId)).toEqual({ unsent: 0, late: 0, opens: false });
 
   expect(readRememberedResponse()).toBeUndefined();
+  expect(await openedHere()).not.toContain(site.responseId);
+});
+
+describe('where the answers open here no more while one of them waits', () => {
+  beforeEach(() => site.endSession());
+
+  test('nothing is closed or forgotten unasked', async () => {
+    expect(await closeFormer(site.responseId, false)).toBe(1);
+    expect(await closeHere(site.responseId)).toEqual({ unsent: 1, late: 0, opens: false });
+
+    expect(readRememberedResponse()).toBe(site.responseId);
+    expect(await waiting(site)).toHaveLength(1);
+  });
+
+  test('so it is in a tab that has not opened them', async () => {
+    await openAnewTab(site);
+    expect(await closeHere(site.responseId)).toMatchObject({ unsent: 1, opens: false });
+    expect(await waiting(site)).toHaveLength(1);
+  });
+
+  test('it is kept by choice, and sent when they open here again', async () => {
+    expect(await closeHere(site.responseId, 'keep')).toMatchObject({ unsent: 1 });
+
+    expect(readRememberedResponse()).toBeUndefined();
+    expect(await waiting(site)).toHaveLength(1);
+    site.signIn();
+    site.refuse(false);
+    (await loadAnswering(site.responseId, 'sv')).session.begin();
+    await vi.waitFor(() => expect(site.answers.get('D1.1')?.answer).toEqual(level(3)));
+  });
+
+  test('it is thrown away by choice, and nothing of it stays', async () => {
+    expect(await closeHere(site.responseId, 'drop')).toMatchObject({ unsent: 1 });
+
+    expect(await waiting(site)).toEqual([]);
+    expect(await openedHere()).not.toContain(site.responseId);
+  });
+});
+
+test('while they open, what could not be sent is thrown away by choice, and the key is ended', async () => {
+  expect(await closeHere(site.responseId, 'drop')).toEqual({ unsent: 1, late: 0, opens: true });
+
+  expect(closings(site)).toHaveLength(1);
+  expect(await waiting(site)).toEqual([]);
+});
+
+test('an answer that comes after the firm has submitted is told of as the answers are closed', async () => {
+  site.refuse(false);
+  site.submitElsewhere();
+
+  expect(await closeHere(site.responseId)).toEqual({ unsent: 0, late: 1, opens: true });
 });

@@ -4,6 +4,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { createMemoryRouter, Outlet, useParams } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { afterEach, vi } from 'vitest';
+import { paths } from '#client/src/app/paths.ts';
 import { AnsweredVersionPage } from '#client/src/features/answering/answered-version-page.tsx';
 import { AnsweringProvider } from '#client/src/features/answering/answering-context.tsx';
 import { ItemPage } from '#client/src/features/answering/item-page.tsx';
@@ -43,7 +44,7 @@ export async function openAnswering(address: string, site = newSite(), ownEmail:
     item: (step: number) => `/items/${step}`,
     overview: '/overview',
     respondents: '/respondents',
-    closedHere: '/answer#closed',
+    closedHere: paths.closedHere,
     review: '/review',
     result: '/result',
     method: '/method',

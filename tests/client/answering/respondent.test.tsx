@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import { openOutboxStore } from '#client/src/features/answering/outbox/outbox-store.ts';
 import { readRememberedResponse } from '#client/src/features/answering/remembered-response.ts';
 import { type FakeSite, newSite, openAnswering } from './open-answering.tsx';
 
@@ -64,13 +65,36 @@ test('nothing is closed while an answer is only in the browser', async () => {
 
   await press('Stäng mina svar här');
   within(screen.getByRole('dialog')).getByText(
-    'Det som inte är sparat än skickas först. Går inte det stängs ingenting.',
+    'Det som inte är sparat än skickas först. Går inte det får du frågan vad som ska hända med det.',
   );
   await press('Stäng här');
 
-  expect(await screen.findByText(/Inget stängs förrän de är sparade/)).toBeDefined();
+  await screen.findByRole('heading', { name: '1 svar gick inte att spara' });
+  expect(screen.getByText(/ingenting är stängt än/)).toBeDefined();
+  await press('Avbryt');
   expect(closings(site)).toHaveLength(0);
   expect(readRememberedResponse()).toBe(site.responseId);
+});
+
+test.each([
+  ['Stäng och behåll dem i den här webbläsaren', '#closed&kept=1', 1],
+  ['Stäng och släng dem', '#closed&dropped=1', 0],
+])('%s: what could not be saved is dealt with as one says, and told of', async (choice, hash, left) => {
+  const site = askedSite();
+  const { router } = await openAnswering('items/1', site);
+  site.refuse(true);
+  await choose('planering 3');
+  await userEvent.click(screen.getByRole('link', { name: 'Alla områden' }));
+  site.endSession();
+  await press('Stäng mina svar här');
+  await press('Stäng här');
+  await screen.findByText(/Härifrån går de inte att skicka nu/);
+
+  await press(choice);
+
+  await screen.findByRole('heading', { name: 'Stängt' });
+  expect(router.state.location.hash).toBe(hash);
+  expect((await openOutboxStore(site.responseId).read()).entries).toHaveLength(left);
 });
 
 test('that one is done is still said after having been elsewhere among the pages', async () => {

@@ -21,7 +21,7 @@ const leaveWaiting = (responseId: string, itemCode = 'D1.1') =>
 
 test('nothing waits in a browser in which nothing was answered', async () => {
   fakeSite(quickForm);
-  expect(await sendWaiting('sv')).toBe(0);
+  expect(await sendWaiting('sv')).toEqual({ unsent: 0, shut: 0 });
 });
 
 test('what waits of a response is sent, also of one that the browser no longer remembers', async () => {
@@ -29,19 +29,19 @@ test('what waits of a response is sent, also of one that the browser no longer r
   await leaveWaiting(site.responseId);
   expect(readRememberedResponse()).toBeUndefined();
 
-  expect(await sendWaiting('sv')).toBe(0);
+  expect(await sendWaiting('sv')).toEqual({ unsent: 0, shut: 0 });
 
   expect(site.answers.get('D1.1')?.answer).toEqual(level3);
 });
 
-test('what waits of several responses is counted together, whichever was answered last', async () => {
+test('what waits of several responses is counted together, whichever was answered last, and said to be shut', async () => {
   const site = fakeSite(quickForm);
   await leaveWaiting(site.responseId);
   const closed = [crypto.randomUUID(), crypto.randomUUID()];
   for (const responseId of closed) await leaveWaiting(responseId);
   await leaveWaiting(closed[0] ?? '', 'D1.2');
 
-  expect(await sendWaiting('sv')).toBe(3);
+  expect(await sendWaiting('sv')).toEqual({ unsent: 3, shut: 3 });
 
   expect(site.answers.get('D1.1')?.answer).toEqual(level3);
 });
@@ -52,5 +52,5 @@ test('without a network everything that waits is counted', async () => {
   await leaveWaiting(crypto.randomUUID());
   site.goOffline(true);
 
-  expect(await sendWaiting('sv')).toBe(2);
+  expect(await sendWaiting('sv')).toEqual({ unsent: 2, shut: 0 });
 });

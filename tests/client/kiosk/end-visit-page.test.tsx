@@ -22,11 +22,12 @@ async function pass(ms: number): Promise<void> {
 const clear = () => screen.getByRole('button', { name: 'Avsluta och rensa plattan' });
 
 function open(changes: Partial<EndVisitPageProps> = {}) {
-  const sendWaiting = vi.fn(async () => 0);
+  const sendWaiting = vi.fn(async () => ({ unsent: 0, shut: 0 }));
   const endVisit = vi.fn(async () => undefined);
   const hrefs = { claim: () => '/claim', goOn: '/overview' };
   const retry = vi.fn();
-  const props = { response: null, isUnreached: false, retry, hrefs, isNow: true, sendWaiting, endVisit, ...changes };
+  const asked = { response: null, isUnreached: false, isShut: false, isNow: true };
+  const props = { ...asked, retry, hrefs, sendWaiting, endVisit, ...changes };
   show(<EndVisitPage {...props} />);
   return { sendWaiting, endVisit, retry };
 }
@@ -84,7 +85,7 @@ describe('a visit that ends by itself', () => {
   });
 
   test('says what is not sent, clears none of it unasked, and is cleared when somebody says so', async () => {
-    const { endVisit } = open({ sendWaiting: async () => 2 });
+    const { endVisit } = open({ sendWaiting: async () => ({ unsent: 2, shut: 0 }) });
     await pass(15 * minuteMs);
     expect(screen.getByText('2 svar är inte skickade')).toBeDefined();
     expect(endVisit).not.toHaveBeenCalled();
@@ -104,10 +105,11 @@ describe('a visit that the firm ends', () => {
   });
 
   test('is tried once for each press', async () => {
-    const { endVisit } = open({ isNow: false, sendWaiting: async () => 1 });
+    const { endVisit } = open({ isNow: false, sendWaiting: async () => ({ unsent: 1, shut: 1 }) });
     fireEvent.click(clear());
     await pass(5 * minuteMs);
     expect(screen.getByText('1 svar är inte skickat')).toBeDefined();
+    expect(screen.getByText(/Att vänta hjälper inte/)).toBeDefined();
     expect(endVisit).not.toHaveBeenCalled();
   });
 
@@ -150,6 +152,12 @@ describe('a visit that the firm ends', () => {
     open({ isNow: false });
     expect(screen.getByText(/Det finns inga svar här att ta med/)).toBeDefined();
     expect(screen.queryByText(/Ta med er svaren först/)).toBeNull();
+  });
+
+  test('says nothing of being clean where what opens no more waits to be sent', () => {
+    open({ isNow: false, isShut: true });
+    expect(screen.getByText(/Det ni har svarat öppnas inte längre på den här plattan/)).toBeDefined();
+    expect(screen.queryByText(/Det finns inga svar här/)).toBeNull();
   });
 
   test('says so when the answers cannot be reached, and asks for them again', () => {

@@ -170,6 +170,20 @@ test('who has closed their answers here is thanked, and the next one told how to
   screen.getByText('Nästa som ska svara skannar koden på väggen eller öppnar sin egen länk.');
 });
 
+test.each([
+  ['kept=2', '2 svar är inte sparade, utan finns kvar', false],
+  ['dropped=1', '1 svar gick inte att spara och slängdes, som du valde.', true],
+  ['late=1', '1 svar kom efter att företaget hade skickat in', true],
+])(
+  'what is not saved is said where the answers are closed, and only then that nothing is left: %s',
+  async (left, said, isClean) => {
+    await open({ address: `/#closed&${left}` });
+    screen.getByText(new RegExp(said));
+    expect(screen.queryByText(/Det du svarade är sparat/)).toBeNull();
+    expect(screen.queryByText(/Inget av det du svarade finns kvar/) !== null).toBe(isClean);
+  },
+);
+
 test('a link that is full is said to be, and there is nothing left to try', async () => {
   server.refused.set(contract.openRespondent.name, 'respondent-link-full');
   const user = await open();

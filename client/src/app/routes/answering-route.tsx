@@ -34,7 +34,7 @@ export function Component() {
       item: (step: number) => paths.item(responseId, step),
       overview: paths.overview(responseId),
       respondents: paths.respondents(responseId),
-      closedHere: paths.closedHere(),
+      closedHere: paths.closedHere,
       review: paths.review(responseId),
       result: paths.result(responseId),
       method: paths.method(),

@@ -11,7 +11,7 @@ import { NotFoundPage } from '../error-pages/not-found-page.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
 
-const nothing = { response: null, isUnreached: false };
+const nothing = { response: null, isUnreached: false, isShut: false };
 
 /** The page opens whatever happens: ending must always be possible. Nobody is shown anything once it ends by itself. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -20,15 +20,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   try {
     const response = await fetchResponse(responseId);
     const isEmpty = response.status === 'open' && response.answers.length === 0;
-    return isEmpty && (await countWaiting(responseId)) === 0 ? nothing : { response, isUnreached: false };
+    return isEmpty && (await countWaiting(responseId)) === 0 ? nothing : { ...nothing, response };
   } catch (error) {
     // It opens no more here: nothing can be taken along. Of any other reply nobody knows.
-    return { ...nothing, isUnreached: !isNowhere(error) };
+    if (!isNowhere(error)) return { ...nothing, isUnreached: true };
+    return { ...nothing, isShut: (await countWaiting(responseId)) > 0 };
   }
 }
 
 export function Component() {
-  const { response, isUnreached } = useLoaderData<typeof loader>();
+  const { response, isUnreached, isShut } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { revalidate } = useRevalidator();
   // As it was when the page opened: what clears it ends the page, too.
@@ -43,6 +44,7 @@ export function Component() {
     <EndVisitPage
       response={response}
       isUnreached={isUnreached}
+      isShut={isShut}
       retry={() => void revalidate()}
       hrefs={hrefs}
       isNow={search.has('now')}

@@ -13,13 +13,16 @@ import type { Versions } from './load-versions.ts';
 import type { OutboxState } from './outbox/outbox-parts.ts';
 import { QuestionContext } from './question-context.tsx';
 
+/** Of how many questions the answer is not saved after a closing, and what became of it. */
+export type LeftBehind = { readonly kept: number; readonly dropped: number; readonly late: number };
+
 export type AnsweringHrefs = {
   item: (step: number) => string;
   overview: string;
   /** Where whoever leads asks colleagues to answer too. */
   respondents: string;
   /** Where a respondent comes who has closed their answers in this browser. */
-  closedHere: string;
+  closedHere: (left: LeftBehind) => string;
   review: string;
   result: string;
   method: string;

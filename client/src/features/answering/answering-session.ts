@@ -104,6 +104,7 @@ export class AnsweringSession {
 
   /** The same, with what could not be sent kept for when they come in here again. */
   leaveUnsent(): void {
+    this.#listeners.clear();
     this.outbox.leaveUnsent();
     this.#end();
   }

@@ -1,10 +1,24 @@
-import { type AnsweringSession, leaveSession, leaveUnsent, openSession } from './answering-session.ts';
+import { type AnsweringSession, leaveSession, leaveUnsent, openedSession, openSession } from './answering-session.ts';
 import { fetchResponse, sendClosing } from './api.ts';
+import { questionsWaiting } from './outbox/outbox-steps.ts';
+import { openOutboxStore } from './outbox/outbox-store.ts';
 import { isLockedOut } from './outbox/send-answer.ts';
 import { forgetResponse } from './remembered-response.ts';
-import { UnsavedAnswersError } from './unsaved-answers.ts';
+import { countWaiting } from './send-waiting.ts';
 
-/** Undefined where it does not open here any more: a closing whose reply was lost, or one in another tab. */
+/** What becomes of answers that could not be sent: only a person says so. */
+export type UnsentChoice = 'keep' | 'drop';
+
+export type Closing = {
+  /** Of how many questions the answer could not be sent. Where there are any, nothing is closed before it is said what becomes of them. */
+  readonly unsent: number;
+  /** Of how many it came after the firm had submitted: it counts nowhere, and is not kept. */
+  readonly late: number;
+  /** Whether what was answered opens here until it is closed; else nothing more can be sent from here. */
+  readonly opens: boolean;
+};
+
+/** Undefined where it does not open here any more: its key has ended, or a closing was done whose reply was lost. */
 async function openHere(responseId: string): Promise<AnsweringSession | undefined> {
   try {
     return await openSession(await fetchResponse(responseId));
@@ -14,24 +28,44 @@ async function openHere(responseId: string): Promise<AnsweringSession | undefine
   }
 }
 
-/** Tries to send what waits; of how many questions the answer still does. */
-async function sendAll({ outbox }: AnsweringSession): Promise<number> {
+/** Tries to send what waits. */
+async function sendAll({ outbox }: AnsweringSession): Promise<Closing> {
   await outbox.retry();
-  return new Set(outbox.state.record.entries.map(({ itemCode }) => itemCode)).size;
+  const { record, late, isLockedOut: isShut } = outbox.state;
+  return { unsent: questionsWaiting(record), late, opens: !isShut };
+}
+
+async function endKey(responseId: string): Promise<void> {
+  try {
+    await sendClosing(responseId);
+  } catch (error) {
+    // Ended already.
+    if (!isLockedOut(error)) throw error;
+  }
+}
+
+/** Nothing of it is shown or found here any more. What could not be sent stays where it is kept. */
+async function forget(responseId: string, isKept: boolean): Promise<void> {
+  const session = openedSession(responseId);
+  if (isKept) {
+    if (session !== undefined) leaveUnsent(session);
+  } else if (session === undefined) await openOutboxStore(responseId).clear();
+  else await leaveSession(session);
+  forgetResponse(responseId);
 }
 
 /**
  * Ends a respondent's answering in this browser, which somebody else may use next: everything is sent, then the key is
- * ended, and nothing of theirs stays. Nothing is ended while an answer is only here.
+ * ended, and nothing of theirs stays. While an answer is only here, nothing is ended before they have chosen what becomes of it.
  */
-export async function closeHere(responseId: string): Promise<void> {
+export async function closeHere(responseId: string, choice?: UnsentChoice): Promise<Closing> {
   const session = await openHere(responseId);
-  if (session !== undefined) {
-    if ((await sendAll(session)) > 0) throw new UnsavedAnswersError();
-    await sendClosing(responseId);
-    await leaveSession(session);
-  }
-  forgetResponse(responseId);
+  const closing =
+    session === undefined ? { unsent: await countWaiting(responseId), late: 0, opens: false } : await sendAll(session);
+  if (closing.unsent > 0 && choice === undefined) return closing;
+  if (session !== undefined) await endKey(responseId);
+  await forget(responseId, closing.unsent > 0 && choice === 'keep');
+  return closing;
 }
 
 /**
@@ -39,14 +73,5 @@ export async function closeHere(responseId: string): Promise<void> {
  * unless it is to be `anyhow`: the key is ended, and they are kept until whoever gave them comes in here again.
  */
 export async function closeFormer(responseId: string, isAnyhow: boolean): Promise<number> {
-  const session = await openHere(responseId);
-  const unsent = session === undefined ? 0 : await sendAll(session);
-  if (unsent > 0 && !isAnyhow) return unsent;
-  if (session !== undefined) {
-    await sendClosing(responseId);
-    if (unsent > 0) leaveUnsent(session);
-    else await leaveSession(session);
-  }
-  forgetResponse(responseId);
-  return unsent;
+  return (await closeHere(responseId, isAnyhow ? 'keep' : undefined)).unsent;
 }

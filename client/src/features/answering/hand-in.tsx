@@ -66,7 +66,7 @@ export function HandIn() {
           <Trans>Answer at least one question first.</Trans>
         </p>
       )}
-      {isDone && !outbox.isLockedOut && <LeaveHere />}
+      {isDone && <LeaveHere />}
     </>
   );
 }

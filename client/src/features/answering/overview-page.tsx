@@ -145,10 +145,14 @@ export function OverviewPage() {
         </Section>
       )}
       <AnsweringSaveState />
-      {respondent !== null && !awaitsSaved && !outbox.isLockedOut && !outbox.isSubmitted && (
+      {respondent !== null && !awaitsSaved && (
         <>
-          <CountsAlone />
-          <OwnLink />
+          {!outbox.isLockedOut && !outbox.isSubmitted && (
+            <>
+              <CountsAlone />
+              <OwnLink />
+            </>
+          )}
           <LeaveHere />
         </>
       )}

@@ -1,24 +1,42 @@
 import type { Language } from '#shared/domain/language.ts';
 import { openedSession, openedSessions } from './answering-session.ts';
 import { loadAnswering } from './load-answering.ts';
+import { questionsWaiting } from './outbox/outbox-steps.ts';
 import { keptOutboxes, openOutboxStore } from './outbox/outbox-store.ts';
+import { isLockedOut } from './outbox/send-answer.ts';
 import { readOpened, readRememberedResponse } from './remembered-response.ts';
+
+type Waiting = {
+  /** Of how many questions the answer waits to be sent. */
+  readonly unsent: number;
+  /** Of how many of them it belongs to what opens here no more: it cannot be sent from here. */
+  readonly shut: number;
+};
+const nothingWaits: Waiting = { unsent: 0, shut: 0 };
 
 /** What waits in the browser; where that keeps nothing, what waits in the tab. */
 export async function countWaiting(responseId: string): Promise<number> {
-  const { entries } = await openOutboxStore(responseId).read();
-  return Math.max(entries.length, openedSession(responseId)?.outbox.state.record.entries.length ?? 0);
+  const inBrowser = questionsWaiting(await openOutboxStore(responseId).read());
+  const session = openedSession(responseId);
+  return session === undefined ? inBrowser : Math.max(inBrowser, questionsWaiting(session.outbox.state.record));
 }
 
-async function sendWaitingOf(responseId: string, language: Language): Promise<number> {
-  if ((await countWaiting(responseId)) === 0) return 0;
+/** Whether it opens; where nobody can be asked it may. */
+async function trySending(responseId: string, language: Language): Promise<boolean> {
   try {
     const { session } = await loadAnswering(responseId, language);
     await session.outbox.retry();
-  } catch {
-    // It does not open any more, or there is no network: what waits is counted all the same.
+    return !session.outbox.state.isLockedOut;
+  } catch (error) {
+    return !isLockedOut(error);
   }
-  return countWaiting(responseId);
+}
+
+async function sendWaitingOf(responseId: string, language: Language): Promise<Waiting> {
+  if ((await countWaiting(responseId)) === 0) return nothingWaits;
+  const opens = await trySending(responseId, language);
+  const unsent = await countWaiting(responseId);
+  return { unsent, shut: opens ? 0 : unsent };
 }
 
 /** Every response that this browser may hold a key to, as far as it knows. */
@@ -34,9 +52,9 @@ export async function openedHere(): Promise<string[]> {
   ];
 }
 
-/** Tries to send what waits of every response answered in this browser; how many answers still do. */
-export async function sendWaiting(language: Language): Promise<number> {
+/** Tries to send what waits of every response answered in this browser; what still does. */
+export async function sendWaiting(language: Language): Promise<Waiting> {
   const responseIds = new Set([...(await keptOutboxes()), ...openedSessions()]);
   const left = await Promise.all([...responseIds].map((responseId) => sendWaitingOf(responseId, language)));
-  return left.reduce((sum, each) => sum + each, 0);
+  return left.reduce((sum, each) => ({ unsent: sum.unsent + each.unsent, shut: sum.shut + each.shut }), nothingWaits);
 }

@@ -12,19 +12,21 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { TakeAlong } from './take-along.tsx';
 import { UnsentNotice } from './unsent-notice.tsx';
-import { type Clearing, useClearing } from './use-clearing.ts';
+import { type Clearing, useClearing, type Waiting } from './use-clearing.ts';
 
 export type EndVisitPageProps = {
   /** What was answered on the device; null when nothing was, or it does not open any more. */
   response: ResponseDocument | null;
   /** Something was answered, and nobody replied when it was asked for: `retry` asks again. */
   isUnreached: boolean;
+  /** What was answered opens here no more, and some of it waits to be sent. */
+  isShut: boolean;
   retry: () => void;
   hrefs: { claim: (responseId: string) => string; goOn: string };
   /** Nobody touches the device any more: it ends without being asked to. */
   isNow: boolean;
   /** Tries to send what waits in this browser, and says how many answers still do. */
-  sendWaiting: () => Promise<number>;
+  sendWaiting: () => Promise<Waiting>;
   /** Signs out, clears the device and leaves. */
   endVisit: () => Promise<void>;
 };
@@ -55,9 +57,12 @@ function useEndingByItself(isNow: boolean, { action, isDone, run }: Clearing): v
   }, [isNow, isBusy, isDone, isTried, pause]);
 }
 
-function leadOf({ response, isUnreached, isNow }: EndVisitPageProps): 'now' | 'nothing' | 'unreached' | 'answered' {
+type Lead = 'now' | 'nothing' | 'unreached' | 'shut' | 'answered';
+
+function leadOf({ response, isUnreached, isShut, isNow }: EndVisitPageProps): Lead {
   if (isNow) return 'now';
   if (isUnreached) return 'unreached';
+  if (isShut) return 'shut';
   return response === null ? 'nothing' : 'answered';
 }
 
@@ -66,12 +71,13 @@ export function EndVisitPage(props: EndVisitPageProps) {
   const { response, isUnreached, retry, hrefs, isNow, sendWaiting, endVisit } = props;
   const { t } = useLingui();
   const clearing = useClearing(sendWaiting, endVisit);
-  const { action, unsent } = clearing;
+  const { action, waiting } = clearing;
   useEndingByItself(isNow, clearing);
   const leads = {
     now: t`Nobody has touched the device for a while. It is cleared as soon as everything is sent.`,
     nothing: t`There are no answers here to take along. When you finish nothing of you is left on this device.`,
     unreached: t`What you have answered cannot be fetched just now. Wait until it can, and take it along before you finish.`,
+    shut: t`What you have answered opens no more on this device, and cannot be taken along from it. Some of it has not been sent; when you finish you are asked before that is lost.`,
     answered: t`Take your answers along first. Then nothing of you is left on this device.`,
   };
   const lead = leadOf(props);
@@ -101,7 +107,7 @@ export function EndVisitPage(props: EndVisitPageProps) {
       {lead === 'answered' && response !== null && (
         <TakeAlong response={response} claimHref={hrefs.claim(response.responseId)} onTaken={() => setTaken(true)} />
       )}
-      <UnsentNotice unsent={unsent} action={action} clear={clearing.runAllTheSame}>
+      <UnsentNotice waiting={waiting} action={action} clear={clearing.runAllTheSame}>
         {isNow ? (
           <Trans>
             They are kept on this device and sent as soon as that goes; nobody can open them here. If the device is

@@ -11,11 +11,11 @@ import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import type { Kiosk } from './kiosk.ts';
 import { UnsentNotice } from './unsent-notice.tsx';
-import { useClearing } from './use-clearing.ts';
+import { useClearing, type Waiting } from './use-clearing.ts';
 
 export type HandOverPageProps = {
   forms: Site['forms'];
-  sendWaiting: () => Promise<number>;
+  sendWaiting: () => Promise<Waiting>;
   /** Signs out, clears the device and opens the firm's first page. */
   handOver: (kiosk: Kiosk) => Promise<void>;
 };
@@ -27,7 +27,7 @@ export function HandOverPage({ forms, sendWaiting, handOver }: HandOverPageProps
   const [formCode, setFormCode] = useState(forms[0]?.code ?? '');
   const [language, setLanguage] = useState<Language>(useLanguage());
   const clearing = useClearing(sendWaiting, () => handOver({ formCode, language }));
-  const { action, unsent } = clearing;
+  const { action, waiting } = clearing;
   return (
     <>
       <PageHeader
@@ -60,7 +60,7 @@ export function HandOverPage({ forms, sendWaiting, handOver }: HandOverPageProps
           ten minutes, the device is cleared and ready for the next. You sign in again to come back here.
         </Trans>
       </p>
-      <UnsentNotice unsent={unsent} action={action} clear={clearing.runAllTheSame}>
+      <UnsentNotice waiting={waiting} action={action} clear={clearing.runAllTheSame}>
         <Trans>
           Somebody has answered in this browser, and the answers could not be sent. If you hand it over now they are
           lost.

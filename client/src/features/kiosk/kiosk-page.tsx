@@ -9,13 +9,13 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { UnsentNotice } from './unsent-notice.tsx';
-import { useClearing } from './use-clearing.ts';
+import { useClearing, type Waiting } from './use-clearing.ts';
 
 export type KioskPageProps = {
   form: Pick<Site['forms'][number], 'name' | 'about' | 'minutes' | 'scoredItems'>;
   /** Something was answered here that nobody has finished. */
   hasAnsweredBefore: boolean;
-  sendWaiting: () => Promise<number>;
+  sendWaiting: () => Promise<Waiting>;
   /** Somebody may have signed in meanwhile, in another tab. */
   isSignedIn: () => Promise<boolean>;
   onSignedIn: () => void;
@@ -33,7 +33,7 @@ export function KioskPage({ form, hasAnsweredBefore, sendWaiting, isSignedIn, on
     else await begin();
   };
   const clearing = useClearing(sendWaiting, beginUnlessSignedIn);
-  const { action, unsent } = clearing;
+  const { action, waiting } = clearing;
   // What the press finds is told of; what it clears away is not taken back from the page while it does.
   const [isTold] = useState(hasAnsweredBefore);
   return (
@@ -62,7 +62,7 @@ export function KioskPage({ form, hasAnsweredBefore, sendWaiting, isSignedIn, on
           </p>
         </Notice>
       )}
-      <UnsentNotice unsent={unsent} action={action} clear={clearing.runAllTheSame}>
+      <UnsentNotice waiting={waiting} action={action} clear={clearing.runAllTheSame}>
         <Trans>
           Somebody has answered in this browser, and the answers could not be sent. If you begin now they are lost.
         </Trans>

@@ -4,10 +4,17 @@ import { type Action, useAction } from '../../lib/use-action.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { StillOpenError } from './clear-device.ts';
 
+/** Answers that are only in this browser. */
+export type Waiting = {
+  unsent: number;
+  /** How many of them belong to what opens here no more: they cannot be sent from here. */
+  shut: number;
+};
+
 export type Clearing = {
   action: Action;
-  /** How many answers the last attempt could not send. */
-  unsent: number;
+  /** What the last attempt could not send. */
+  waiting: Waiting;
   /** Whether the device is cleared, and the page about to be left. */
   isDone: boolean;
   /** Sends what waits, and clears if nothing is left of that. */
@@ -17,7 +24,7 @@ export type Clearing = {
 };
 
 /** What is not sent is never cleared unasked. */
-export function useClearing(sendWaiting: () => Promise<number>, clear: () => Promise<void>): Clearing {
+export function useClearing(sendWaiting: () => Promise<Waiting>, clear: () => Promise<void>): Clearing {
   const { t } = useLingui();
   const say = useProblemWords();
   const action = useAction((failure) =>
@@ -25,7 +32,7 @@ export function useClearing(sendWaiting: () => Promise<number>, clear: () => Pro
       ? t`What was answered here can still be opened in this browser. Close its other tabs and try again. If it goes on, clear what the browser has saved for this site yourselves.`
       : say(failure),
   );
-  const [unsent, setUnsent] = useState(0);
+  const [waiting, setWaiting] = useState<Waiting>({ unsent: 0, shut: 0 });
   const [isDone, setDone] = useState(false);
   const runAllTheSame = async () => {
     await clear();
@@ -34,8 +41,8 @@ export function useClearing(sendWaiting: () => Promise<number>, clear: () => Pro
   const run = () =>
     action.run(async () => {
       const left = await sendWaiting();
-      setUnsent(left);
-      if (left === 0) await runAllTheSame();
+      setWaiting(left);
+      if (left.unsent === 0) await runAllTheSame();
     });
-  return { action, unsent, isDone, run, runAllTheSame };
+  return { action, waiting, isDone, run, runAllTheSame };
 }

@@ -24,6 +24,7 @@ import { PageHeader } from '../../ui/page/page-header.tsx';
 import { SimulatedTag } from '../../ui/tag/simulated-tag.tsx';
 import { fetchInvitation, openInvitation } from './api.ts';
 import { BegunHere, type CloseFormer, GoOnHere, OpenedBefore, useBegunHere } from './begun-here.tsx';
+import { ClosedHere, isClosedHere } from './closed-here.tsx';
 import styles from './respondents.module.css';
 
 export type InvitationHrefs = { method: string; overview: (responseId: string) => string };
@@ -255,26 +256,10 @@ function Fetching() {
   );
 }
 
-/** Whoever answered has left the browser to the next one. */
-function ClosedHere() {
-  const { t } = useLingui();
-  return (
-    <Page>
-      <PageHeader
-        title={t`Thank you, your answers are closed here`}
-        lead={t`What you answered is saved. Nothing of it is left in this browser.`}
-      />
-      <p>
-        <Trans>The next one who is to answer scans the code on the wall, or opens a link of their own.</Trans>
-      </p>
-    </Page>
-  );
-}
-
 /** Where a colleague who was invited, or came by the link on the wall, reads what it is about before anything is opened. */
 export function InvitationPage(props: InvitationPageProps) {
   const { hash } = useLocation();
-  return hash === '#closed' ? <ClosedHere /> : <Invitation {...props} />;
+  return isClosedHere(hash) ? <ClosedHere /> : <Invitation {...props} />;
 }
 
 function Invitation(props: InvitationPageProps) {

@@ -38,6 +38,11 @@ export function enqueue(
   return { ...record, nextSequence: record.nextSequence + 1, entries: [...kept, entry] };
 }
 
+/** Of how many questions the answer has not been saved. */
+export function questionsWaiting({ entries }: OutboxRecord): number {
+  return new Set(entries.map(({ itemCode }) => itemCode)).size;
+}
+
 /** The entry to send now: the oldest that waits for nothing and nobody. */
 export function nextToSend(record: OutboxRecord): OutboxEntry | undefined {
   return record.entries.find(({ state, baseRevision }) => state === 'waiting' && baseRevision !== null);

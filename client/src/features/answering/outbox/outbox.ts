@@ -10,6 +10,7 @@ import {
   markRefused,
   meetConflict,
   nextToSend,
+  questionsWaiting,
   retryRefused,
   settleConflict,
 } from './outbox-steps.ts';
@@ -141,7 +142,7 @@ export class Outbox {
   }
 
   #waiting(): number {
-    return new Set(this.#state.record.entries.map(({ itemCode }) => itemCode)).size;
+    return questionsWaiting(this.#state.record);
   }
 
   async #sendAll(): Promise<void> {
