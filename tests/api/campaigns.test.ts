@@ -618,9 +618,15 @@ describeEndpoint(contract.sendTestMail, {
     expect((await send('POST', '/:id/test-mails', { language: 'en' })).json()).toEqual({ recipient: advisor.email });
     const mails = await deliverCampaignMails(site);
     expect(mails.map(({ recipient }) => recipient)).toEqual([advisor.email, advisor.email]);
-    expect(mails.map(({ subject }) => subject).join()).toMatch(/invites you.*Reminder: |Reminder: .*invites you/);
-    // Leads to the page, and opens nothing there.
-    expect(mails[0]?.text).toMatch(/https:\/\/mattstock\.example\/campaign$/m);
+    expect(mails.map(({ subject }) => subject).toSorted()).toEqual([
+      expect.stringMatching(/^Test: .* invites you/),
+      expect.stringMatching(/^Test: Reminder: /),
+    ]);
+    for (const { text } of mails) {
+      expect(text).toMatch(/^This is a test, which has gone to your own address and to nobody else\. Its links open/);
+      // Leads to the page, and opens nothing there.
+      expect(text).toMatch(/https:\/\/mattstock\.example\/campaign$/m);
+    }
     // Within the minute the same is not sent again, and what says something else is.
     await send('POST', '/:id/test-mails', { language: 'en' });
     expect(await deliverCampaignMails(site)).toEqual([]);
@@ -1064,6 +1070,18 @@ describe('a call in its course', () => {
     const late = await add();
     expectProblem(late, 422, 'invalid-request');
     expect(late.json()).toMatchObject({ errors: [{ code: 'too-late-to-invite' }] });
+    await local.close();
+  });
+
+  test('writes to no firm at night, while a test mail goes at once', async () => {
+    const clock = createTestClock(`${today}T21:30:00.000Z`);
+    const local = await startTestApp({ rateLimitPerMinute: 100_000 }, { clock });
+    const staff = await signedInAs(local, 'advisor');
+    const of = await draftCampaign(local, staff);
+    await moveOn(staff, of, 'opening');
+    const tested = await staff.visitor.post(campaignsOf(staff, `/${of}/test-mails`), { language: 'sv' });
+    expect(tested.statusCode, tested.body).toBe(200);
+    expect((await deliverCampaignMails(local)).map(({ recipient }) => recipient)).toEqual([staff.email, staff.email]);
     await local.close();
   });
 

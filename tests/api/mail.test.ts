@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { codedFacts, type MailKind, mailFacts } from '#server/platform/mail/mail-kinds.ts';
 import { type Language, languages } from '#shared/domain/language.ts';
+import { draftCampaign, inviteesOf, moveOn } from '../support/campaigns.ts';
 import { deliverAll, deliveryOf, outboxRow, smtpTo, testOrigin, testSender, writeMail } from '../support/delivery.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
-import { signedInOwner } from '../support/people.ts';
+import { signedInAs, signedInOwner } from '../support/people.ts';
 import { addRespondents } from '../support/respondents.ts';
 import { makeLink } from '../support/result-links.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
@@ -14,12 +15,18 @@ let server: MailServer;
 
 let resultLinkId: string;
 let respondentId: string;
+let inviteeId: string;
 
 beforeAll(async () => {
   site = await startTestApp();
   const { visitor, responseId } = await signedInOwner(site);
   ({ resultLinkId } = await makeLink(visitor, responseId));
   ({ respondentId } = await addRespondents(site, responseId));
+  const advisor = await signedInAs(site, 'advisor');
+  const campaignId = await draftCampaign(site, advisor);
+  await moveOn(advisor, campaignId, 'opening');
+  const [firm] = await inviteesOf(advisor, campaignId);
+  inviteeId = firm?.inviteeId ?? '';
 });
 afterAll(() => site.close());
 beforeEach(async () => {
@@ -62,6 +69,7 @@ async function openRequest(): Promise<string> {
 async function factOf(name: string, coded: Readonly<Record<string, readonly string[]>>): Promise<string> {
   if (name === 'signInRequestId') return openRequest();
   if (name === 'respondentId') return respondentId;
+  if (name === 'inviteeId') return inviteeId;
   return name === 'resultLinkId' ? resultLinkId : (coded[name]?.[0] ?? plainFacts[name] ?? '');
 }
 
@@ -92,8 +100,17 @@ const wordsOfText = (text: string): string[] =>
     .split(/\s+/)
     .filter((word) => word !== '');
 
+/** The mail is one of a call, as the worker notes it. */
+const noteMailOfCampaign = (mailId: string) =>
+  site.admin.query(
+    `insert into campaign_mails (mail_id, invitee_id, occasion, written_at) values ($1, $2, 'invitation', now())
+     on conflict (invitee_id, occasion) do update set mail_id = excluded.mail_id`,
+    [mailId, inviteeId],
+  );
+
 async function sendOne(kind: MailKind, language: Language, facts?: Record<string, string>) {
   const mailId = await writeMail(site, { kind, language, facts: facts ?? (await factsOf(kind)) });
+  if (kind === 'campaign-invitation' || kind === 'campaign-reminder') await noteMailOfCampaign(mailId);
   await send();
   await server.untilTaken(1);
   const [mail] = server.mails;

@@ -1,6 +1,6 @@
 import type { Language, LocalisedText } from '#shared/domain/language.ts';
 import { inertText } from './inert-text.ts';
-import { type CodedFact, codedFacts, factsFromBefore, faultyFacts, type MailKind } from './mail-kinds.ts';
+import { type CodedFact, codedFacts, factsFromBefore, faultyFacts, type MailKind, wordingOf } from './mail-kinds.ts';
 import type { MailBlock, MailTexts } from './mail-texts.ts';
 import { fillIn } from './placeholders.ts';
 import { dayInWords, momentInWords, timeInWords } from './swedish-time.ts';
@@ -64,9 +64,9 @@ const pages: Partial<Record<MailKind, (facts: Facts) => string>> = {
   'round-due': ({ firmId = '' }) => (firmId === '' ? '/account' : `/firms/${firmId}`),
   'contact-invitation': () => '/start',
   'meeting-summary': (facts) => afterMeeting(facts['ownFirmId'] ?? ''),
-  // A test of one's own leads to a page that says so.
-  'campaign-invitation': () => '/campaign',
-  'campaign-reminder': () => '/campaign',
+  // The page says that a test opens nothing.
+  'campaign-invitation-test': () => '/campaign',
+  'campaign-reminder-test': () => '/campaign',
   'firm-invitation': () => toSignIn('/account'),
   'organisation-invitation': () => toSignIn('/account'),
 };
@@ -135,7 +135,8 @@ export function composeMail(
   const mail = { ...given, facts: { ...factsFromBefore[kind], ...given.facts } };
   const faulty = faultyFacts(kind, mail.facts);
   if (faulty.length > 0) throw new Error(`${kind} cannot be written without ${faulty.join(', ')}`);
-  const { subject, body } = texts.kinds[kind];
+  const { worded, isTest } = wordingOf(kind);
+  const { subject, body } = texts.kinds[worded];
   const values = valuesOf(texts, mail, tell);
   const say = (text: LocalisedText): string => fillIn(text[language], values);
   const partOf = (block: MailBlock): MailPart => {
@@ -150,10 +151,11 @@ export function composeMail(
       ? { kind: 'note', text: say(block.note) }
       : { kind: 'paragraph', text: say(block.paragraph) };
   };
+  const { test } = texts;
   return {
     language,
-    subject: say(subject),
-    parts: body.map(partOf),
+    subject: isTest ? fillIn(test.subject[language], { subject: say(subject) }) : say(subject),
+    parts: [...(isTest ? [partOf({ paragraph: test.paragraph })] : []), ...body.map(partOf)],
     calendar: mail.facts['calendar'] ?? '',
     footer: fillIn(texts.footer[language], { host: new URL(origin).host }),
   };

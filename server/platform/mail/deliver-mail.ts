@@ -52,10 +52,9 @@ async function makeCode(delivery: Delivery, mail: ClaimedMail): Promise<SecretTo
 }
 
 /** As with a code. The link that was shown when it was made goes on by its own key. */
-async function makeLinkKey(delivery: Delivery, mail: ClaimedMail, link: MailedLink): Promise<SecretToTell | undefined> {
+async function makeLinkKey(delivery: Delivery, mail: ClaimedMail, link: MailedLink): Promise<SecretToTell> {
   const { mailId, claimId } = mail;
   const linkId = mail.facts[link.fact] ?? '';
-  if (linkId === '' && link.hasTests === true) return undefined;
   const told = { mailId, claimId, linkId };
   const isLive = await asWorker(delivery, (tx) => link.isLive(tx, told, delivery.clock.now()));
   if (!isLive) throw new MailFault('no-longer-needed', 'never');

@@ -78,6 +78,8 @@ export const mailFacts = {
   'contact-invitation': ['firmName', 'providerSv', 'providerEn', 'minutes', 'optOutId'],
   'campaign-invitation': campaignFacts,
   'campaign-reminder': campaignFacts,
+  'campaign-invitation-test': campaignFacts,
+  'campaign-reminder-test': campaignFacts,
   'meeting-summary': ['firmName', 'organisationSv', 'organisationEn', 'day', 'steps', 'calendar', 'ownFirmId'],
   'erasure-decided': ['scope', 'decision', 'basis', 'decisionText'],
   'erasure-carried-out': ['erased', 'kept', 'basis', 'decisionText'],
@@ -102,6 +104,20 @@ export const placementNews = [
 export type PlacementNews = (typeof placementNews)[number];
 
 export type MailKind = keyof typeof mailFacts;
+
+/** A mail that somebody has sent to the own address to try another out, in the words of that. Its links open nothing. */
+export const testedKinds = {
+  'campaign-invitation-test': 'campaign-invitation',
+  'campaign-reminder-test': 'campaign-reminder',
+} as const satisfies Partial<Record<MailKind, MailKind>>;
+
+/** Those with words of their own. */
+export type WordedKind = Exclude<MailKind, keyof typeof testedKinds>;
+
+const isTest = (kind: MailKind): kind is keyof typeof testedKinds => Object.hasOwn(testedKinds, kind);
+export const wordingOf = (kind: MailKind): { readonly worded: WordedKind; readonly isTest: boolean } =>
+  isTest(kind) ? { worded: testedKinds[kind], isTest: true } : { worded: kind, isTest: false };
+export const wordedKinds = (Object.keys(mailFacts) as MailKind[]).filter((kind): kind is WordedKind => !isTest(kind));
 
 /** Work of a provider's people, which waits for the day however it comes. */
 export const daytimeKinds: readonly MailKind[] = [

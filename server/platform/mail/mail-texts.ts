@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Language, type LocalisedText, languages, localisedTextSchema } from '#shared/domain/language.ts';
-import { codedFacts, type MailKind, mailFacts } from './mail-kinds.ts';
+import { codedFacts, mailFacts, type WordedKind, wordedKinds } from './mail-kinds.ts';
 import { placeholdersIn } from './placeholders.ts';
 
 const blockSchema = z.union([
@@ -56,10 +56,10 @@ const writtenByPeople = [
 ];
 
 /** To those who have not asked for mail. */
-const kindsWithWayOut: readonly MailKind[] = ['contact-invitation', 'campaign-invitation', 'campaign-reminder'];
+const kindsWithWayOut: readonly WordedKind[] = ['contact-invitation', 'campaign-invitation', 'campaign-reminder'];
 
 /** What the texts of a kind may be filled in with: its facts, without identifiers, and what is worked out. */
-function placeholdersOf(kind: MailKind): string[] {
+function placeholdersOf(kind: WordedKind): string[] {
   const facts: readonly string[] = mailFacts[kind];
   const shown = facts.filter((name) => !name.endsWith('Id')).map((name) => name.replace(/(Sv|En)$/, ''));
   return [...shown, 'at', ...(kind === 'sign-in-code' ? ['expiresAt'] : [])];
@@ -79,7 +79,7 @@ function strayPlaceholders(text: LocalisedText, allowed: readonly string[]): str
   return [...new Set([...stray, ...uneven])];
 }
 
-function faultsIn(kind: MailKind, { subject, body }: MailText): string[] {
+function faultsIn(kind: WordedKind, { subject, body }: MailText): string[] {
   const allowed = placeholdersOf(kind);
   const inSubject = allowed.filter((name) => !writtenByPeople.includes(name));
   const count = (key: string) => body.filter((block) => key in block).length;
@@ -97,12 +97,12 @@ function faultsIn(kind: MailKind, { subject, body }: MailText): string[] {
   ];
 }
 
-const kinds = Object.keys(mailFacts) as MailKind[];
-
 /** `mails.yaml`: the texts of every kind, each of whose placeholders there is something to fill in with. */
 export const mailTextsSchema = z
   .strictObject({
-    kinds: eachOf(kinds, mailTextSchema),
+    kinds: eachOf(wordedKinds, mailTextSchema),
+    /** What says that a mail is a test: around its subject, and first in it. */
+    test: z.strictObject({ subject: localisedTextSchema, paragraph: localisedTextSchema }),
     unnamed: eachOf(
       ['inviterName', 'changerName', 'placeName', 'firmName', 'device', 'note', 'county', 'webhookName', 'sharedBy'],
       localisedTextSchema,
@@ -112,9 +112,13 @@ export const mailTextsSchema = z
   })
   .superRefine((texts, context) => {
     const tell = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
-    for (const kind of kinds) {
+    for (const kind of wordedKinds) {
       for (const message of faultsIn(kind, texts.kinds[kind])) tell(['kinds', kind], message);
     }
+    for (const name of strayPlaceholders(texts.test.subject, ['subject']))
+      tell(['test', 'subject'], `cannot have {${name}}`);
+    for (const name of strayPlaceholders(texts.test.paragraph, []))
+      tell(['test', 'paragraph'], `cannot have {${name}}`);
     for (const name of strayPlaceholders(texts.footer, ['host'])) tell(['footer'], `cannot have {${name}}`);
   });
 export type MailTexts = z.infer<typeof mailTextsSchema>;

@@ -12,8 +12,6 @@ type Told = Pick<ClaimedMail, 'mailId' | 'claimId'> & { readonly linkId: string 
 export type MailedLink = {
   /** The fact of the mail that names it. */
   readonly fact: string;
-  /** Where it names none, the mail is a test, and leads nowhere. */
-  readonly hasTests?: true;
   /** Whether the link opens anything, so that it is of use to tell of it. */
   isLive(tx: Queryable, told: Told, now: Date): Promise<boolean>;
   /** In place of the key of an earlier try, by whoever holds the mail it goes out in. False: it is somebody else's now. */
@@ -53,7 +51,6 @@ const ofRespondent = (column: Kept, isWanted: Query): MailedLink => ({
  */
 const ofCampaign: MailedLink = {
   fact: 'inviteeId',
-  hasTests: true,
   isLive: (tx, { mailId }, now) =>
     finds(
       tx,

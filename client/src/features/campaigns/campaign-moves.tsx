@@ -31,7 +31,7 @@ export function TestMail({ place, onSaid }: Pick<MovesProps, 'place' | 'onSaid'>
   const send = () =>
     run(async () => {
       const { recipient } = await sendTest(place, language);
-      onSaid(t`The invitation and the reminder are on their way to ${recipient}. At night they wait until 7.`);
+      onSaid(t`The invitation and the reminder are on their way to ${recipient}, as a test.`);
     });
   return (
     <>

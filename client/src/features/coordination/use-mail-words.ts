@@ -20,6 +20,8 @@ export function useMailWords() {
     'contact-invitation': t`Invitation to an earlier contact`,
     'campaign-invitation': t`Invitation to a campaign`,
     'campaign-reminder': t`Reminder of a campaign`,
+    'campaign-invitation-test': t`Invitation to a campaign, tried out`,
+    'campaign-reminder-test': t`Reminder of a campaign, tried out`,
     'webhook-paused': t`Webhook paused`,
     'result-shared': t`Link to a result`,
     'review-given': t`Review given to a firm`,
