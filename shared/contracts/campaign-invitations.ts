@@ -25,8 +25,11 @@ export const invitationSchema = z.object({
   formName: localisedTextSchema,
   minutes: z.int(),
   scoredItems: z.int(),
-  /** `in-account`: begun, and from then on reached by signing in. */
-  progress: z.enum(['not-begun', 'begun', 'in-account', 'finished']),
+  /**
+   * `in-account`: begun, and from then on reached by signing in. `gone`: begun without an account, and deleted since nobody
+   * went on with it; it can be begun anew.
+   */
+  progress: z.enum(['not-begun', 'begun', 'gone', 'in-account', 'finished']),
   /** What the organiser knows of the firm, to begin with. */
   firmName: z.string(),
   organisationNumber: z.nullable(z.string()),

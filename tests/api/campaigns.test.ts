@@ -4,6 +4,7 @@ import { beginAssessmentInFirm } from '#server/features/campaigns/link-repositor
 import { writeCampaignMails } from '#server/features/campaigns/write-mails.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { randomIdentifiers, sha256, sha256Hex } from '#server/platform/identifier.ts';
+import { applyRetention } from '#server/platform/retention/apply-retention.ts';
 import * as invitations from '#shared/contracts/campaign-invitations.ts';
 import * as contract from '#shared/contracts/campaigns.ts';
 import { addDays } from '#shared/domain/edition/civil-day.ts';
@@ -31,6 +32,7 @@ import { describeEndpoint, isPublic, noTenant, oneRole } from '../support/endpoi
 import { expectProblem } from '../support/expect-problem.ts';
 import { closedToOthers } from '../support/firms.ts';
 import { type Owner, type Staff, signedIn, signedInAs, signedInMember, signedInOwner } from '../support/people.ts';
+import { limitOf, retentionOf } from '../support/retention.ts';
 import { workshop } from '../support/small-instrument.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
@@ -941,6 +943,30 @@ async function extend(of: string, staff: Staff, now: string) {
   });
   expect(reply.statusCode, reply.body).toBe(200);
 }
+
+test('a link says that what was begun has gone by its age, and begins anew', async () => {
+  const { keys } = await openedCampaign(site, advisor);
+  const key = keys.get('kim@bruket.example') ?? '';
+  const progress = async () =>
+    (await site.newVisitor().post('/api/campaign-invitations', { key })).json<{ progress: string }>().progress;
+  const responseId = await begunByKey(site.newVisitor(), key);
+  expect(await progress()).toBe('begun');
+
+  const client = await site.admin.connect();
+  await client.query(`set session_replication_role = 'replica'`);
+  const longAgo = limitOf(site, 'unclaimed-responses');
+  await client.query('update responses set started_at = $1 where response_id = $2', [longAgo, responseId]);
+  await client.query('reset session_replication_role');
+  client.release();
+  await applyRetention(retentionOf(site));
+  const { rowCount } = await site.admin.query('select from responses where response_id = $1', [responseId]);
+  expect(rowCount).toBe(0);
+  expect(await progress()).toBe('gone');
+  expectProblem(await site.newVisitor().post('/api/campaign-resumptions', { key }), 404, 'not-found');
+
+  await begunByKey(site.newVisitor(), key);
+  expect(await progress()).toBe('begun');
+});
 
 describe('who submits', () => {
   test('by the link of the mail keeps what was submitted, as does who began', async () => {

@@ -987,4 +987,8 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '7dfc39bb',
     why: 'tells whoever has a personal key of a mail whether it comes from a provider or a region',
   },
+  is_bound_by_key: {
+    fingerprint: '17f0136d',
+    why: 'tells whoever has a personal key of a mail, with one yes or no, whether what was begun by it is still there',
+  },
 };

@@ -57,9 +57,10 @@ const standingOf = (row: InvitationRow): CampaignStanding => ({
   isEnded: row.isEnded,
 });
 
-function progressOf({ begunAt, finishedAt, isClaimed }: InvitationRow): InvitationBody['progress'] {
+function progressOf({ begunAt, finishedAt, isBound, isClaimed }: InvitationRow): InvitationBody['progress'] {
   if (finishedAt !== null) return 'finished';
   if (begunAt === null) return 'not-begun';
+  if (!isBound) return 'gone';
   return isClaimed ? 'in-account' : 'begun';
 }
 

@@ -26,6 +26,7 @@ const invitationRowSchema = z.object({
   begunAt: z.date().nullable(),
   finishedAt: z.date().nullable(),
   isClaimed: z.boolean(),
+  isBound: z.boolean(),
 });
 export type InvitationRow = z.infer<typeof invitationRowSchema>;
 
@@ -39,7 +40,8 @@ export async function findInvitation(tx: Transaction, keySha256: Buffer): Promis
         closes_on::text as "closesOn", grace_days as "graceDays", is_ended as "isEnded", language,
         firm_name as "firmName", organisation_number as "organisationNumber", municipality, branch,
         size_class as "sizeClass", opt_out_id as "optOutCode", begun_at as "begunAt", finished_at as "finishedAt",
-        is_claimed as "isClaimed", organiser_kind_of_key(${keySha256}) as "organiserKind"
+        is_claimed as "isClaimed", organiser_kind_of_key(${keySha256}) as "organiserKind",
+        is_bound_by_key(${keySha256}) as "isBound"
       from read_campaign_key(${keySha256})`,
   );
 }

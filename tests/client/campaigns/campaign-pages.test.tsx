@@ -445,6 +445,21 @@ describe('the page of an invitation', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  test('says that what was begun is gone, and begins anew; after the end it does not', async () => {
+    const { onBegin } = open({ progress: 'gone' });
+    await screen.findByText('Det ni hade börjat på finns inte kvar');
+    screen.getByText(/raderas när ingen har fortsatt på länge/);
+    expect(screen.queryByRole('button', { name: 'Fortsätt där ni var' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Börja' }));
+    expect(onBegin).toHaveBeenCalledOnce();
+    cleanup();
+
+    open({ progress: 'gone', state: 'ended' });
+    await screen.findByText('Det ni hade börjat på finns inte kvar');
+    expect(screen.queryByText(/börja på nytt/)).toBeNull();
+    screen.getByRole('link', { name: 'Svara för egen del' });
+  });
+
   test.each([
     [{ progress: 'finished' }, /^Ni är klara\./],
     [{ state: 'ended' }, /Kampanjen tar inte emot fler svar/],

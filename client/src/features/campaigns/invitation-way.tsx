@@ -118,6 +118,7 @@ export function InvitationWay(props: WayProps) {
   const language = useLanguage();
   const { progress, state, lastDay } = invitation;
   const isOver = state === 'closed' || state === 'ended';
+  const isToBegin = progress === 'not-begun' || progress === 'gone';
   const until = formatDay(lastDay, language);
   if (progress === 'finished') {
     return (
@@ -160,7 +161,18 @@ export function InvitationWay(props: WayProps) {
           <Trans>It has been begun in a firm’s account, and goes on there.</Trans>
         </p>
       )}
-      {progress === 'not-begun' && !isOver ? (
+      {progress === 'gone' && (
+        <Notice title={<Trans>What you had begun is no longer here</Trans>}>
+          <p>
+            <Trans>
+              Answers that are begun without an account are deleted when nobody has gone on with them for a long time.
+              So it was with yours; nothing of them is left.
+            </Trans>{' '}
+            {!isOver && <Trans>You can begin anew.</Trans>}
+          </p>
+        </Notice>
+      )}
+      {isToBegin && !isOver ? (
         <Begin {...props} />
       ) : (
         <ButtonRow>
@@ -179,7 +191,7 @@ export function InvitationWay(props: WayProps) {
               <Trans>Continue where you left off</Trans>
             </Button>
           )}
-          {progress === 'not-begun' && (
+          {isToBegin && (
             <ButtonLink to={hrefs.start}>
               <Trans>Answer for yourselves</Trans>
             </ButtonLink>
