@@ -1,43 +1,37 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { EditingOrganisation, PackageDraftDocument } from '#shared/contracts/catalogue.ts';
+import type { PackageDraftDocument } from '#shared/contracts/catalogue.ts';
 import type { PackageIssue } from '#shared/domain/routing/drafting/check-package-draft.ts';
-import { otherGivers } from '#shared/domain/routing/drafting/other-givers.ts';
-import { listInWords } from '#shared/domain/wording/list-in-words.ts';
-import { formatDate, formatTime } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
-import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { ButtonLink } from '../../ui/button/button-link.tsx';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { UnsavedGuard, useUnsaved } from '../../ui/dialog/unsaved-guard.tsx';
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx';
-import { CheckboxField } from '../../ui/field/checkbox-field.tsx';
 import { fieldId } from '../../ui/field/field.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
-import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { sendRemoval } from './api.ts';
 import styles from './catalogue.module.css';
-import { editorFor, useNames, useWorkshop } from './catalogue-context.tsx';
+import { useNames, useWorkshop } from './catalogue-context.tsx';
 import { ComesAfterSection, CriteriaSection } from './condition-section.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { DraftFormProvider } from './draft-context.tsx';
+import { Clash, Dock } from './draft-dock.tsx';
 import { FirmsSection, NeedSection, SetupSection, StrategySection, WordsSection } from './draft-sections.tsx';
 import { MoreSection } from './more-section.tsx';
 import { OverlapNotice } from './overlap-notice.tsx';
 import { ProvidersSection } from './providers-section.tsx';
+import { Publishing } from './publish-draft.tsx';
 import { useCatalogueProblemWords } from './use-catalogue-problem-words.ts';
 import { useFieldWords } from './use-field-words.ts';
 import { useIssueWords } from './use-issue-words.ts';
 import { usePackageDraft } from './use-package-draft.ts';
-
-const conflictId = 'conflict';
 
 function useIssueLines(): (issues: readonly PackageIssue[]) => { fieldId: string; message: string }[] {
   const wordsOf = useIssueWords();
@@ -78,60 +72,6 @@ function Removal({ draft, onRemoved }: { draft: PackageDraftDocument; onRemoved:
   );
 }
 
-function Standing({ state }: { state: ReturnType<typeof usePackageDraft> }) {
-  const language = useLanguage();
-  const { stored, isDirty } = state;
-  if (isDirty) return <Trans>Not saved yet</Trans>;
-  const moment = new Date(stored.changedAt);
-  const when = `${formatDate(moment, language)} ${formatTime(moment, language)}`;
-  const by = stored.changedBy;
-  return by === null ? (
-    <Trans>Saved {when}</Trans>
-  ) : (
-    <Trans>
-      Saved {when} by {by}
-    </Trans>
-  );
-}
-
-/** Within reach wherever on the long page one is: what there is to do, and why what was done last did not get in. */
-function Dock({ state, children }: { state: ReturnType<typeof usePackageDraft>; children: ReactNode }) {
-  const { conflict, clashes, saving } = state;
-  const isOfNow = conflict !== undefined && clashes > 0;
-  return (
-    <div className={styles.dock}>
-      <FaultNotice fault={saving.fault} title={<Trans>The draft is not saved</Trans>} />
-      {isOfNow && (
-        <p className={styles.dockSays}>
-          <strong>
-            <Trans>Not saved: {conflict.by} was there first.</Trans>
-          </strong>{' '}
-          <Button variant="quiet" onClick={() => document.getElementById(conflictId)?.focus()}>
-            <Trans>See both texts</Trans>
-          </Button>
-        </p>
-      )}
-      {children}
-      <p role="status" className={styles.dockSays}>
-        <Standing state={state} />
-      </p>
-    </div>
-  );
-}
-
-/** Goes to what somebody else has done, when it keeps one's own from being stored. */
-function Clash({ clashes, children }: { clashes: number; children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (clashes > 0) box.current?.focus();
-  }, [clashes]);
-  return (
-    <div ref={box} id={conflictId} tabIndex={-1} className={styles.clash}>
-      {children}
-    </div>
-  );
-}
-
 /** What is missing in a part that was begun after the last attempt to publish is not called missing yet. */
 function useQuietParts(attempts: number) {
   const [begun, setBegun] = useState<ReadonlyMap<string, number>>(new Map());
@@ -145,81 +85,6 @@ function useQuietParts(attempts: number) {
 }
 
 type Named = { organisationName: string };
-
-type PublishingProps = {
-  state: ReturnType<typeof usePackageDraft>;
-  organisation: EditingOrganisation;
-  attempt: () => void;
-  onPublished: (packageCode: string) => Promise<void>;
-};
-
-/** Says what publishing does, and does it once nothing is left to mend. */
-function Publishing({ state, organisation, attempt, onPublished }: PublishingProps) {
-  const { t } = useLingui();
-  const [isOpen, setOpen] = useState(false);
-  const action = useAction(useCatalogueProblemWords());
-  const { language } = useNames();
-  const { catalogue } = useWorkshop();
-  const [othersAsked, setOthersAsked] = useState(false);
-  const { issues, conflict, publish } = state;
-  const { current } = state.stored;
-  const others = otherGivers(current ?? undefined, state.draft, editorFor(organisation)).map(
-    (code) => catalogue.catalogue.providers.find((each) => each.code === code)?.name[language] ?? code,
-  );
-  const names = listInWords(others, language);
-  const open = () => {
-    attempt();
-    // Whom it is said of may be others than when it was said.
-    setOthersAsked(false);
-    if (issues.length === 0 && conflict === undefined) setOpen(true);
-  };
-  return (
-    <>
-      <Button onClick={open}>
-        <Trans>Publish</Trans>
-      </Button>
-      <ActionDialog
-        isOpen={isOpen}
-        title={<Trans>Publish the package?</Trans>}
-        confirm={<Trans>Publish</Trans>}
-        isDangerous={false}
-        action={action}
-        onConfirm={() => publish(othersAsked)}
-        onClose={() => setOpen(false)}
-        onDone={async (published) => {
-          if (published !== undefined) await onPublished(published.packageCode);
-        }}
-      >
-        <p>
-          <Trans>
-            Firms see it at once, and suggestions from now on follow it. Results that firms have got already keep the
-            text they were given.
-          </Trans>
-        </p>
-        {others.length === 0 ? (
-          <p>
-            <Trans>Nobody else gives the package. The change is kept in its history with your name.</Trans>
-          </p>
-        ) : (
-          <>
-            <p>
-              <Trans>
-                {names} give the package too. They are told by mail what has changed and that you have asked them. The
-                change is kept in its history with your name.
-              </Trans>
-            </p>
-            <CheckboxField
-              name="othersAsked"
-              label={t`We have asked the others about this change`}
-              checked={othersAsked}
-              onChange={({ currentTarget }) => setOthersAsked(currentTarget.checked)}
-            />
-          </>
-        )}
-      </ActionDialog>
-    </>
-  );
-}
 
 function Head({ state, organisationName }: { state: ReturnType<typeof usePackageDraft> } & Named) {
   const { t } = useLingui();

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { EditingOrganisation, PackageDraftDocument } from '#shared/contracts/catalogue.ts';
 import { isSameJson } from '#shared/domain/canonical-json.ts';
 import { checkPackageDraft } from '#shared/domain/routing/drafting/check-package-draft.ts';
@@ -106,17 +106,20 @@ export function usePackageDraft(loaded: PackageDraftDocument, organisation: Edit
     }
   };
 
-  const deferred = useDeferredValue(draft);
-  const issues = useMemo(
-    () =>
-      checkPackageDraft(deferred, {
+  const check = useCallback(
+    (content: PackageDraft) =>
+      checkPackageDraft(content, {
         catalogue: catalogue.catalogue,
         structure: catalogue.structure,
         supportForms: catalogue.supportForms.map(({ code }) => code),
         editor: editorFor(organisation),
       }),
-    [deferred, catalogue, organisation],
+    [catalogue, organisation],
   );
+  const deferred = useDeferredValue(draft);
+  const issues = useMemo(() => check(deferred), [check, deferred]);
+  /** Of what stands in the fields, while what is shown of it may lag behind the keys. */
+  const issuesNow = () => check(draft);
 
   const conflict = ((): Conflict | undefined => {
     if (rival !== undefined) {
@@ -128,5 +131,5 @@ export function usePackageDraft(loaded: PackageDraftDocument, organisation: Edit
     return { base: draftOf(stored.base), theirs: draftOf(stored.current), by, isPublished: true };
   })();
 
-  return { draft, stored, change, isDirty, issues, conflict, clashes, saving, done, save, settle, publish };
+  return { draft, stored, change, isDirty, issues, issuesNow, conflict, clashes, saving, done, save, settle, publish };
 }
