@@ -82,7 +82,7 @@ import type { Sealing } from './platform/identity/sealing.ts';
 import { refuseForeignSeals } from './platform/identity/sealing-repository.ts';
 import { loggerOptions } from './platform/logger.ts';
 import type { DemoMailbox } from './platform/mail/demo-mailbox.ts';
-import { keepRuns } from './platform/threads/keep-runs.ts';
+import { keepRuns } from './platform/workers/keep-runs.ts';
 
 const bodyLimitBytes = 65_536;
 const requestTimeoutMs = 30_000;

@@ -21,7 +21,7 @@ import type { DemoRelease } from './platform/content/demo-releases.ts';
 import type { Context } from './platform/context.ts';
 import type { AccessContext } from './platform/database/transaction.ts';
 import { DomainError } from './platform/domain-error.ts';
-import type { Runs } from './platform/threads/keep-runs.ts';
+import type { Runs } from './platform/workers/keep-runs.ts';
 
 /* What the demo's regions have published comes about the way real figures do: an analyst of each builds and publishes it. */
 

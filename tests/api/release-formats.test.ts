@@ -227,7 +227,7 @@ test('files and papers are the same bytes whenever they are made', async () => {
   );
 }, 120_000);
 
-test('what a thread makes is what is made without one', async () => {
+test('what a worker makes is what is made without one', async () => {
   const [release] = fc.sample(releaseArbitrary, { seed: 7, numRuns: 1 });
   if (release === undefined) throw new Error('there is no release');
   const source = sourceOf(release);

@@ -42,6 +42,8 @@ test('the server reaches out to its database, the mail server, the provider of s
     'server/platform/mail/build-message.ts',
     'server/platform/mail/smtp-transport.ts',
     'server/platform/webhooks/post-webhook.ts',
+    // Begins programs of the server's own, which the same list holds for.
+    'server/platform/workers/worker-process.ts',
     'server/start.mjs',
   ]);
 });

@@ -1,26 +1,22 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import type { PlanProgress } from '#shared/domain/cohort/outcome.ts';
 import { loadSolver } from '../../platform/solver/highs.ts';
-import { limitMemory } from '../../platform/threads/limit-memory.ts';
-import type { ThreadInput } from '../../platform/threads/thread-queue.ts';
+import { limitMemory } from '../../platform/workers/limit-memory.ts';
+import { serveTask, tell } from '../../platform/workers/serve-task.ts';
+import type { Progress, WorkerInput } from '../../platform/workers/work-queue.ts';
 import { type CostTask, findCosts } from './find-costs.ts';
 import { findPlan, type PlanTask } from './find-plan.ts';
-import type { WorkerMessage } from './planner.ts';
+import type { PlanDone } from './planner.ts';
 
 export type WorkerTask = ({ readonly kind: 'plan' } & PlanTask) | ({ readonly kind: 'costs' } & CostTask);
 
 const tellEveryMs = 200;
 
-function tell(message: WorkerMessage): void {
-  parentPort?.postMessage(message);
-}
-
-async function work({ task, memoryBytes }: ThreadInput<WorkerTask>): Promise<void> {
+async function work({ task, memoryBytes }: WorkerInput<WorkerTask>): Promise<PlanDone> {
   limitMemory(memoryBytes);
   const solver = await loadSolver();
   const now = () => performance.now();
   if (task.kind === 'costs') {
-    tell({ kind: 'costs', costs: findCosts(task, solver, now), memoryBytes: solver.memoryBytes() });
-    return;
+    return { kind: 'costs', costs: findCosts(task, solver, now), memoryBytes: solver.memoryBytes() };
   }
   let toldMs = Number.NEGATIVE_INFINITY;
   let phase = '';
@@ -30,10 +26,10 @@ async function work({ task, memoryBytes }: ThreadInput<WorkerTask>): Promise<voi
       if (progress.phase === phase && now() - toldMs < tellEveryMs) return;
       toldMs = now();
       phase = progress.phase;
-      tell({ kind: 'progress', progress });
+      tell({ kind: 'progress', progress } satisfies Progress<PlanProgress>);
     },
   });
-  tell({ kind: 'outcome', outcome, memoryBytes: solver.memoryBytes() });
+  return { kind: 'outcome', outcome, memoryBytes: solver.memoryBytes() };
 }
 
-await work(workerData as ThreadInput<WorkerTask>);
+await serveTask(work);

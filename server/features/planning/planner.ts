@@ -1,20 +1,14 @@
 import type { MoveCost } from '#shared/domain/cohort/move-cost.ts';
 import type { Outcome, PlanProgress } from '#shared/domain/cohort/outcome.ts';
-import {
-  createThreadQueue,
-  type ThreadMessage,
-  type ThreadQueue,
-  type Worked as WorkedThread,
-} from '../../platform/threads/thread-queue.ts';
+import { createWorkQueue, type Worked as WorkedAny, type WorkQueue } from '../../platform/workers/work-queue.ts';
 import type { WorkerTask } from './planner-worker.ts';
 
-type Done =
+export type PlanDone =
   | { readonly kind: 'outcome'; readonly outcome: Outcome; readonly memoryBytes: number }
   | { readonly kind: 'costs'; readonly costs: readonly MoveCost[]; readonly memoryBytes: number };
 
-export type WorkerMessage = ThreadMessage<PlanProgress, Done>;
-export type Worked = WorkedThread<Done>;
-export type Planner = ThreadQueue<WorkerTask, PlanProgress, Done>;
+export type Worked = WorkedAny<PlanDone>;
+export type Planner = WorkQueue<WorkerTask, PlanProgress, PlanDone>;
 
 const wasmBytes = 1024 * 1024 * 1024;
 /** Of providers, each with one search: the last one waits half an hour at most. */
@@ -22,8 +16,8 @@ export const mostWaiting = 20;
 
 type Parts = { readonly workerUrl?: URL; readonly memoryBytes?: number };
 
-/** Plans one at a time, each in a thread of its own, which the process can end. */
+/** Plans one at a time, each in a process of its own, which can be ended. */
 export function createPlanner({ workerUrl, memoryBytes = wasmBytes }: Parts = {}): Planner {
   const url = workerUrl ?? new URL('./planner-worker.ts', import.meta.url);
-  return createThreadQueue({ url, memoryBytes, mostWaiting });
+  return createWorkQueue({ url, memoryBytes, mostWaiting });
 }

@@ -3,7 +3,7 @@ import * as plans from '#shared/contracts/plans.ts';
 import type { Context } from '../../platform/context.ts';
 import { leavingSignal } from '../../platform/http/leaving.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
-import { keepRuns } from '../../platform/threads/keep-runs.ts';
+import { keepRuns } from '../../platform/workers/keep-runs.ts';
 import { cancelPlan } from './cancel-plan.ts';
 import { findPlanCosts } from './find-plan-costs.ts';
 import { getPlan } from './get-plan.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '#shared/domain/language.ts';
 import type { MeetingPack } from '#shared/domain/open-data/meeting-packs.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { createThreadQueue, type ThreadMessage } from '../../platform/threads/thread-queue.ts';
+import { createWorkQueue } from '../../platform/workers/work-queue.ts';
 import type { FileSource } from './files/file-names.ts';
 import type { FileDigest } from './files/list-files.ts';
 import type { Beside } from './pack/beside.ts';
@@ -13,16 +13,15 @@ type Papers = {
   readonly beside: Beside;
 };
 
-/** What is asked of the thread that makes files. */
+/** What is asked of the worker that makes files. */
 export type FileTask =
   | { readonly kind: 'file'; readonly source: FileSource; readonly name: string }
   | ({ readonly kind: 'papers' } & Papers)
   | { readonly kind: 'digests'; readonly source: FileSource };
 
-type Done =
+export type FileDone =
   | { readonly kind: 'made'; readonly bytes: Uint8Array }
   | { readonly kind: 'digested'; readonly digests: readonly FileDigest[] };
-export type FileMessage = ThreadMessage<never, Done>;
 
 export type FileMaker = {
   readonly makeFile: (source: FileSource, name: string) => Promise<Buffer>;
@@ -36,16 +35,19 @@ const wasmBytes = 0;
 /** As many as are made before the first of them is not waited for any more. */
 const mostWaiting = 12;
 
-/** Files and papers take a second or more each: they are made in a thread, so that everybody else is answered meanwhile. */
+/** Files and papers take a second or more each: they are made in a process of their own, so that everybody else is answered meanwhile. */
 export function createFileMaker(signal: AbortSignal): FileMaker {
   const url = new URL('./file-worker.ts', import.meta.url);
-  const threads = createThreadQueue<FileTask, never, Done>({ url, memoryBytes: wasmBytes, mostWaiting });
-  const ask = async <Kind extends Done['kind']>(task: FileTask, kind: Kind): Promise<Extract<Done, { kind: Kind }>> => {
-    if (threads.isFull()) throw new DomainError('service-unavailable');
-    const worked = await threads.work(task, { signal });
+  const queue = createWorkQueue<FileTask, never, FileDone>({ url, memoryBytes: wasmBytes, mostWaiting });
+  const ask = async <Kind extends FileDone['kind']>(
+    task: FileTask,
+    kind: Kind,
+  ): Promise<Extract<FileDone, { kind: Kind }>> => {
+    if (queue.isFull()) throw new DomainError('service-unavailable');
+    const worked = await queue.work(task, { signal });
     if (worked.kind === 'cancelled') throw new DomainError('service-unavailable');
     if (worked.kind === 'failed') throw new Error(worked.reason);
-    if (!isOf(worked, kind)) throw new Error(`the thread made ${worked.kind}`);
+    if (!isOf(worked, kind)) throw new Error(`the worker made ${worked.kind}`);
     return worked;
   };
   const make = async (task: FileTask): Promise<Buffer> => {
@@ -59,6 +61,6 @@ export function createFileMaker(signal: AbortSignal): FileMaker {
   };
 }
 
-function isOf<Kind extends Done['kind']>(done: Done, kind: Kind): done is Extract<Done, { kind: Kind }> {
+function isOf<Kind extends FileDone['kind']>(done: FileDone, kind: Kind): done is Extract<FileDone, { kind: Kind }> {
   return done.kind === kind;
 }

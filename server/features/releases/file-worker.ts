@@ -1,11 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { limitMemory } from '../../platform/threads/limit-memory.ts';
-import type { ThreadInput } from '../../platform/threads/thread-queue.ts';
-import type { FileMessage, FileTask } from './file-maker.ts';
+import { limitMemory } from '../../platform/workers/limit-memory.ts';
+import { serveTask } from '../../platform/workers/serve-task.ts';
+import type { WorkerInput } from '../../platform/workers/work-queue.ts';
+import type { FileDone, FileTask } from './file-maker.ts';
 import { digestOf, type FileDigest, filesOf } from './files/list-files.ts';
 import { papersOf } from './pack/papers-of.ts';
 
-async function answer(task: FileTask): Promise<FileMessage> {
+async function answer(task: FileTask): Promise<FileDone> {
   switch (task.kind) {
     case 'file': {
       const file = filesOf(task.source).find(({ name }) => name === task.name);
@@ -25,6 +25,7 @@ async function answer(task: FileTask): Promise<FileMessage> {
   }
 }
 
-const { task, memoryBytes } = workerData as ThreadInput<FileTask>;
-limitMemory(memoryBytes);
-parentPort?.postMessage(await answer(task));
+await serveTask(async ({ task, memoryBytes }: WorkerInput<FileTask>) => {
+  limitMemory(memoryBytes);
+  return answer(task);
+});

@@ -2,12 +2,7 @@ import type { makeRelease, ReleaseInput } from '#shared/domain/benchmark/make-re
 import type { EffectInput, MadeEffect } from '#shared/domain/effect/make-effect.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import {
-  createThreadQueue,
-  type ThreadMessage,
-  type ThreadQueue,
-  type Worked as WorkedThread,
-} from '../../platform/threads/thread-queue.ts';
+import { createWorkQueue, type Worked as WorkedAny, type WorkQueue } from '../../platform/workers/work-queue.ts';
 import { countBuilding } from './repository.ts';
 
 /** A release of either kind, with all that is needed to build it. */
@@ -15,7 +10,7 @@ export type BuildTask =
   | { readonly kind: 'levels'; readonly input: ReleaseInput }
   | { readonly kind: 'effect'; readonly input: EffectInput };
 
-type Done = {
+export type Built = {
   readonly kind: 'made';
   readonly made: ReturnType<typeof makeRelease> | MadeEffect;
   readonly solver: string;
@@ -24,9 +19,8 @@ type Done = {
 
 /** Measures that are done. */
 export type BuildProgress = { readonly measures: number };
-export type BuilderMessage = ThreadMessage<BuildProgress, Done>;
-export type Worked = WorkedThread<Done>;
-export type ReleaseBuilder = ThreadQueue<BuildTask, BuildProgress, Done>;
+export type Worked = WorkedAny<Built>;
+export type ReleaseBuilder = WorkQueue<BuildTask, BuildProgress, Built>;
 
 const wasmBytes = 1024 * 1024 * 1024;
 /** Of one region, so that it does not keep the others waiting. */
@@ -40,8 +34,8 @@ export async function refuseTooMany(tx: Transaction, builder: ReleaseBuilder, or
     throw new DomainError('builder-busy');
 }
 
-/** Releases one at a time, each in a thread of its own, which the process can end. */
+/** Releases one at a time, each in a process of its own, which can be ended. */
 export function createReleaseBuilder(): ReleaseBuilder {
   const url = new URL('./release-worker.ts', import.meta.url);
-  return createThreadQueue({ url, memoryBytes: wasmBytes, mostWaiting });
+  return createWorkQueue({ url, memoryBytes: wasmBytes, mostWaiting });
 }

@@ -8,7 +8,7 @@ import type { Context } from '../../platform/context.ts';
 import { originOf } from '../../platform/http/origin.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { sendAsFile, sendPublicFile } from '../../platform/http/send-file.ts';
-import { keepRuns } from '../../platform/threads/keep-runs.ts';
+import { keepRuns } from '../../platform/workers/keep-runs.ts';
 import { beginEffect } from './begin-effect.ts';
 import { beginRelease } from './begin-release.ts';
 import { beginVerification } from './begin-verification.ts';

@@ -7,7 +7,7 @@ import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import { stopStatements } from '../../platform/database/stop-statements.ts';
 import type { AccessContext, Database, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { tellProgress } from '../../platform/threads/tell-progress.ts';
+import { tellProgress } from '../../platform/workers/tell-progress.ts';
 import {
   allowLongStatements,
   type Built,

@@ -2,7 +2,7 @@ import type { ReleaseSpec } from '#shared/domain/benchmark/release.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { sha256OfJson } from '../../platform/content/canonical-json.ts';
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts';
-import { tellProgress } from '../../platform/threads/tell-progress.ts';
+import { tellProgress } from '../../platform/workers/tell-progress.ts';
 import type { BuildTask, Worked } from './release-builder.ts';
 import { ofOneMoment, ofWorker, type RunOf, type RunParts, readDocument, stepsBefore } from './run-release.ts';
 import { inputsRemain, noteVerification, type Outcome, settleVerification } from './verification-repository.ts';

@@ -11,7 +11,7 @@ import { leavingSignal } from '../../platform/http/leaving.ts';
 import { registerEndpoint } from '../../platform/http/register-endpoint.ts';
 import { sendAsFile, sendPublicFile } from '../../platform/http/send-file.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
-import { keepRuns } from '../../platform/threads/keep-runs.ts';
+import { keepRuns } from '../../platform/workers/keep-runs.ts';
 import { gatherOwn, gatherShared, type ReportSources } from './gather-report.ts';
 import { createPaperMaker, type PaperMaker } from './paper-maker.ts';
 import { writeNextRound, writeTable, writeWorkbook } from './write-data.ts';

@@ -8,7 +8,7 @@ import type { Database, Transaction } from '../../platform/database/transaction.
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { describeFault } from '../../platform/describe-fault.ts';
 import type { Identifiers } from '../../platform/identifier.ts';
-import { tellProgress, type Watched } from '../../platform/threads/tell-progress.ts';
+import { tellProgress, type Watched } from '../../platform/workers/tell-progress.ts';
 import {
   type ClaimedRun,
   claimWhatIf,

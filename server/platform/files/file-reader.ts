@@ -1,14 +1,12 @@
-import { once } from 'node:events';
-import type { MessagePort } from 'node:worker_threads';
-import { parentPort } from 'node:worker_threads';
 import { parseCsv } from 'hucre/csv';
 import { readSheet } from 'read-excel-file/node';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { isWithin } from '../extent.ts';
+import { type Failed, serveTask, tell } from '../workers/serve-task.ts';
 import { unpacksWithin } from './unpacked-size.ts';
 
-/* Runs as a thread of its own; see read-apart.ts. */
+/* Runs as a process of its own; see read-apart.ts. */
 
 const jobSchema = z.union([
   z.strictObject({ yaml: z.string() }),
@@ -44,11 +42,10 @@ async function read(job: FileJob): Promise<unknown> {
   return readSheet(workbook, { trim: false });
 }
 
-async function serve(port: MessagePort): Promise<void> {
-  const given = once(port, 'message');
-  port.postMessage('loaded');
-  const [job] = await given;
-  port.postMessage(await read(jobSchema.parse(job)));
-}
+/** That it has loaded, and what came of reading. */
+export type ReaderMessage = { readonly kind: 'loaded' } | { readonly kind: 'read'; readonly content: unknown } | Failed;
 
-if (parentPort !== null) await serve(parentPort);
+tell({ kind: 'loaded' } satisfies ReaderMessage);
+await serveTask(
+  async (job): Promise<Exclude<ReaderMessage, Failed>> => ({ kind: 'read', content: await read(jobSchema.parse(job)) }),
+);

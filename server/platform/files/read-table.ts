@@ -18,7 +18,7 @@ function notReadable(code: string, cause?: unknown): DomainError {
   return new DomainError('file-not-readable', { fields: [{ path: 'body/file', code }], cause });
 }
 
-/** Rows of cells as text, read in a thread of its own within limits. */
+/** Rows of cells as text, read in a process of its own within limits. */
 export async function readRows({ kind, base64 }: TableFile): Promise<string[][]> {
   const job = kind === 'xlsx' ? { workbookBase64: base64 } : { csvBase64: base64 };
   const read = await readApart(job).catch((cause: unknown) => {

@@ -25,10 +25,12 @@ const task = (firms: number): WorkerTask => ({
   secondsToSolve: 30,
   secondsToFindClash: 5,
 });
+const failedWith = (reason: string) => `{ kind: 'failed', reason: ${reason} }`;
+const secretHere = "process.env.PLANNER_TEST_SECRET ?? 'none'";
 const never = new AbortController().signal;
 const endless = 'setInterval(() => {}, 1000); for (;;) {}';
 
-test('a plan tells how far it is, and leaves the thread that asked free meanwhile', async () => {
+test('a plan tells how far it is, and leaves the process that asked free meanwhile', async () => {
   const told: PlanProgress[] = [];
   let beats = 0;
   const heart = setInterval(() => {
@@ -43,7 +45,7 @@ test('a plan tells how far it is, and leaves the thread that asked free meanwhil
   expect(beats).toBeGreaterThan(10);
 });
 
-test('calling off ends a thread that listens to nothing, and lets the next one begin', async () => {
+test('calling off ends a worker that listens to nothing, and lets the next one begin', async () => {
   const planner = plannerDoing(endless);
   const abort = new AbortController();
   const [first, second] = [new AbortController(), new AbortController()];
@@ -115,9 +117,14 @@ test('a real search is called off in its midst', async () => {
 });
 
 test.each([
-  ['ends by itself', 'process.exit(3)', 'the thread ended with 3'],
-  ['throws', 'throw new Error("broken")', 'broken'],
-])('a thread that %s is a failure, and the next one begins', async (_, script, reason) => {
+  ['ends by itself', 'process.exit(3)', 'the worker ended with 3'],
+  ['cannot be begun', 'process.stderr.write = () => true; throw new Error("broken")', 'the worker ended with 1'],
+  ['is ended by its engine', 'process.abort()', 'the worker ended with SIGABRT'],
+  ['says that it could not', `process.once('message', () => process.send(${failedWith("'broken'")}))`, 'broken'],
+  // What the server knows of the database, of mail and of keys is in its environment.
+  ['looks for secrets', `process.once('message', () => process.send(${failedWith(secretHere)}))`, 'none'],
+])('a worker that %s is a failure, and the next one begins', async (_, script, reason) => {
+  process.env['PLANNER_TEST_SECRET'] = 'kept';
   const planner = plannerDoing(script);
 
   expect(await planner.work(task(10), { signal: never })).toEqual({ kind: 'failed', reason });

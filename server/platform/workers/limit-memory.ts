@@ -3,7 +3,7 @@ const pageBytes = 65_536;
 type Memory = { readonly buffer: ArrayBuffer; grow: (pages: number) => number };
 type Wasm = { readonly Memory: { readonly prototype: Memory } };
 
-/** The limits of a thread do not hold for the memory of WebAssembly, so that what grows it is asked here. */
+/** The limit of the heap does not hold for the memory of WebAssembly, so that what grows it is asked here. */
 export function limitMemory(memoryBytes: number): void {
   const { WebAssembly: wasm } = globalThis as unknown as { readonly WebAssembly: Wasm };
   const { prototype } = wasm.Memory;

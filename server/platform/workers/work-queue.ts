@@ -1,16 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Failed } from './serve-task.ts';
+import { startWorker } from './worker-process.ts';
 
-type Progress<Told> = { readonly kind: 'progress'; readonly progress: Told };
+export type Progress<Told> = { readonly kind: 'progress'; readonly progress: Told };
 
-/** What a thread may say: how far it is, any number of times, and once what came of it. */
-export type ThreadMessage<Told, Done> = Progress<Told> | Done;
+/** What a worker says: how far it is, any number of times, and once what came of it. */
+type WorkerMessage<Told, Done> = Progress<Told> | Done | Failed;
 
 export type Worked<Done> =
   | Done
   | { readonly kind: 'cancelled' }
-  /** The thread ended without an answer: a fault, or no memory left. */
-  | { readonly kind: 'failed'; readonly reason: string };
+  /** A fault, or the worker ended without an answer: no memory left. */
+  | Failed;
 
 export type Watch<Told> = { readonly signal: AbortSignal; readonly onProgress?: (progress: Told) => void };
 
@@ -20,9 +21,9 @@ export type BeforeNext<Done> = (worked: Worked<Done>) => Promise<void>;
 /** Asked for the task when its turn has come; null when there is none any more. */
 export type Asked<Task> = (signal: AbortSignal) => Promise<Task | null>;
 
-export type ThreadQueue<Task extends object, Told, Done> = {
+export type WorkQueue<Task extends object, Told, Done> = {
   /**
-   * Waits for its turn, and then for the answer. Resolves when no thread is left that works at it, and at once for what is
+   * Waits for its turn, and then for the answer. Resolves when no worker is left that works at it, and at once for what is
    * called off while it waits, which then takes no place any more; rejects when asking for the task fails.
    */
   readonly work: (task: Task | Asked<Task>, watch: Watch<Told>, beforeNext?: BeforeNext<Done>) => Promise<Worked<Done>>;
@@ -31,26 +32,26 @@ export type ThreadQueue<Task extends object, Told, Done> = {
   readonly isFull: () => boolean;
 };
 
-/** What a thread is given as its `workerData`. */
-export type ThreadInput<Task> = { readonly task: Task; readonly memoryBytes: number };
+/** What a worker is given. */
+export type WorkerInput<Task> = { readonly task: Task; readonly memoryBytes: number };
 
-export type ThreadLimits = {
+export type WorkerLimits = {
   readonly url: URL;
-  /** Of WebAssembly, for which the limits of a thread do not hold. */
+  /** Of WebAssembly, for which the limit of the heap does not hold. */
   readonly memoryBytes: number;
   readonly mostWaiting: number;
 };
 
 const heapMegabytes = 512;
-/** So long an answered thread is given to end by itself. */
+/** So long a worker that has answered is given to end by itself. */
 const toEndMs = 2000;
 
-/** Hard work one task at a time, each in a thread of its own, which the process can end. */
-export function createThreadQueue<Task extends object, Told, Done extends { readonly kind: string }>({
+/** Hard work one task at a time, each in a process of its own, which can be ended. */
+export function createWorkQueue<Task extends object, Told, Done extends { readonly kind: string }>({
   url,
   memoryBytes,
   mostWaiting,
-}: ThreadLimits): ThreadQueue<Task, Told, Done> {
+}: WorkerLimits): WorkQueue<Task, Told, Done> {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   return {
@@ -61,7 +62,7 @@ export function createThreadQueue<Task extends object, Told, Done extends { read
         if (watch.signal.aborted) return { kind: 'cancelled' };
         const asked = typeof task === 'function' ? await task(watch.signal) : task;
         if (asked === null) return { kind: 'cancelled' };
-        return runThread<Task, Told, Done>(url, { task: asked, memoryBytes }, watch);
+        return runWorker<Task, Told, Done>(url, { task: asked, memoryBytes }, watch);
       };
       const andThen = async (worked: Worked<Done>): Promise<Worked<Done>> => {
         await beforeNext(worked);
@@ -97,33 +98,31 @@ async function turnAfter(before: Promise<unknown>, signal: AbortSignal): Promise
   }
 }
 
-async function runThread<Task, Told, Done extends { readonly kind: string }>(
+async function runWorker<Task extends object, Told, Done extends { readonly kind: string }>(
   url: URL,
-  workerData: ThreadInput<Task>,
+  input: WorkerInput<Task>,
   { signal, onProgress }: Watch<Told>,
 ): Promise<Worked<Done>> {
   if (signal.aborted) return { kind: 'cancelled' };
-  const worker = new Worker(url, { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } });
-  const ended = new Promise((resolve) => worker.once('exit', resolve));
+  const worker = startWorker(url, heapMegabytes);
   let onAbort = (): void => undefined;
   const answer = new Promise<Worked<Done>>((resolve) => {
     onAbort = () => resolve({ kind: 'cancelled' });
-    worker.on('message', (message: ThreadMessage<Told, Done>) => {
-      if (isProgress(message)) onProgress?.(message.progress);
-      else resolve(message);
+    worker.process.on('message', (message) => {
+      const said = message as WorkerMessage<Told, Done>;
+      if (isProgress(said)) onProgress?.(said.progress);
+      else resolve(said);
     });
-    worker.once('error', (error: unknown) => {
-      resolve({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
-    });
-    worker.once('exit', (code) => resolve({ kind: 'failed', reason: `the thread ended with ${code}` }));
+    void worker.ended.then((how) => resolve({ kind: 'failed', reason: `the worker ended with ${how}` }));
   });
   signal.addEventListener('abort', onAbort);
+  // A worker that is gone before it could be given its task has ended, which is waited for below.
+  worker.process.send(input, () => undefined);
   try {
     const worked = await answer;
     // What has answered ends by itself: cutting it off in the middle of that gains nothing.
-    if (worked.kind !== 'cancelled') await Promise.race([ended, setTimeout(toEndMs, undefined, { ref: false })]);
-    await worker.terminate();
-    await ended;
+    if (worked.kind !== 'cancelled') await Promise.race([worker.ended, setTimeout(toEndMs, undefined, { ref: false })]);
+    await worker.end();
     return worked;
   } finally {
     signal.removeEventListener('abort', onAbort);
@@ -131,7 +130,7 @@ async function runThread<Task, Told, Done extends { readonly kind: string }>(
 }
 
 function isProgress<Told, Done extends { readonly kind: string }>(
-  message: ThreadMessage<Told, Done>,
+  message: WorkerMessage<Told, Done>,
 ): message is Progress<Told> {
   return message.kind === 'progress';
 }
