@@ -8,6 +8,7 @@ import { addDays } from '#shared/domain/edition/civil-day.ts';
 import {
   begunByKey,
   campaignOf,
+  campaignsOf,
   csv,
   deliverCampaignMails,
   draftCampaign,
@@ -17,11 +18,12 @@ import {
   openedCampaign,
   writingOf,
 } from '../support/campaigns.ts';
-import { deliverAll, deliveryOf, smtpTo, writeMail } from '../support/delivery.ts';
+import { deliverAll, deliveryOf, outboxRow, smtpTo, writeMail } from '../support/delivery.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { type Staff, signedIn, signedInAs } from '../support/people.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
+import type { Visitor } from '../support/visitor.ts';
 
 const dayMs = 86_400_000;
 let site: TestApp;
@@ -219,6 +221,100 @@ describe('mail of which nobody knows whether it arrived', () => {
     const again = await site.newVisitor().post('/api/campaign-resumptions', { key: second });
     expect(again.json()).toEqual({ responseId });
     expect(await campaignOf(advisor, campaignId)).toMatchObject({ undelivered: 0, invited: 1, begun: 1 });
+  });
+});
+
+describe('an invitation that organiser and coordination both send again', () => {
+  let campaignId: string;
+  let coordinator: Visitor;
+  beforeAll(async () => {
+    coordinator = (await signedInAs(site, 'administrator')).visitor;
+  });
+  beforeEach(async () => {
+    campaignId = await opened(1);
+    await writeAll();
+    await failAll();
+  });
+
+  const failAll = () =>
+    site.admin.query(
+      `update outbox_mails set status = 'failed', fault = 'refused', settled_at = $1 where settled_at is null`,
+      [site.clock.now()],
+    );
+  const mailOf = async (occasion: string): Promise<string> => {
+    const { rows } = await site.admin.query<{ mailId: string }>(
+      'select mail_id as "mailId" from campaign_mails where occasion = $1',
+      [occasion],
+    );
+    return rows[0]?.mailId ?? '';
+  };
+  const byOrganiser = async () => {
+    const reply = await advisor.visitor.post(campaignsOf(advisor, `/${campaignId}/invitation-resendings`), {});
+    expect(reply.json()).toEqual({ asked: 1 });
+    site.clock.advance(1000);
+    await writeAll();
+    return mailOf('again-1');
+  };
+  const byCoordination = async (mailId: string) => {
+    const reply = await coordinator.post(`/api/outbox/${mailId}/resend`);
+    expect(reply.statusCode, reply.body).toBe(200);
+  };
+  /** Everything that goes now and in the ten minutes after. */
+  const sent = async () => {
+    const now = await deliverCampaignMails(site);
+    site.clock.advance(600_000);
+    return [...now, ...(await deliverCampaignMails(site))].map(({ mailId }) => mailId);
+  };
+
+  test('goes once when both wait, as the later one', async () => {
+    const first = await mailOf('invitation');
+    const again = await byOrganiser();
+    await byCoordination(first);
+    expect(await sent()).toEqual([again]);
+    expect(await outboxRow(site, first)).toMatchObject({ status: 'failed', fault: 'no-longer-needed' });
+  });
+
+  test('goes once when the other has gone a moment before', async () => {
+    const first = await mailOf('invitation');
+    const again = await byOrganiser();
+    expect(await sent()).toEqual([again]);
+    await byCoordination(first);
+    expect(await sent()).toEqual([]);
+  });
+
+  test('is not written by the organiser while the one of coordination waits', async () => {
+    const first = await mailOf('invitation');
+    await byCoordination(first);
+    expect(await byOrganiser()).toBe('');
+    expect(await sent()).toEqual([first]);
+  });
+
+  test.each([
+    ['goes', 'is not needed'],
+    ['fails', 'goes'],
+  ] as const)('waits for the one that is just going: when that %s, this one %s', async (becomes, _) => {
+    const first = await mailOf('invitation');
+    const again = await byOrganiser();
+    await failAll();
+    await byCoordination(first);
+    const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
+    const slow: MailTransport = {
+      send: async (_, { onHandOver }) => {
+        await onHandOver();
+        await settled;
+        if (becomes === 'fails') throw new MailFault('refused', 'never');
+      },
+    };
+    const going = deliverDueMails(deliveryOf(site, slow), new AbortController().signal);
+    const isGoing = async () => (await outboxRow(site, first)).status;
+    await expect.poll(isGoing).toBe('handing-over');
+    await byCoordination(again);
+    expect(await deliverCampaignMails(site)).toEqual([]);
+    expect(await outboxRow(site, again)).toMatchObject({ status: 'waiting', fault: 'behind-another' });
+    settle();
+    await going;
+    expect(await sent()).toEqual(becomes === 'fails' ? [again] : []);
+    expect(await campaignOf(advisor, campaignId)).toMatchObject({ invited: 1, undelivered: 0 });
   });
 });
 

@@ -56,6 +56,8 @@ async function makeLinkKey(delivery: Delivery, mail: ClaimedMail, link: MailedLi
   const { mailId, claimId } = mail;
   const linkId = mail.facts[link.fact] ?? '';
   const told = { mailId, claimId, linkId };
+  const isBehind = await asWorker(delivery, async (tx) => (await link.isBehind?.(tx, told)) ?? false);
+  if (isBehind) throw new MailFault('behind-another', 'try-again');
   const isLive = await asWorker(delivery, (tx) => link.isLive(tx, told, delivery.clock.now()));
   if (!isLive) throw new MailFault('no-longer-needed', 'never');
   const key = delivery.identifiers.newSecret();

@@ -20,6 +20,8 @@ export const mailFaultCodes = [
   'interrupted',
   /** What the mail was about is over: the code was used or too old. */
   'no-longer-needed',
+  /** Another mail to the same invited firm is just going. */
+  'behind-another',
   /** There are no words for what it was to say: a fault of the product. */
   'not-composable',
 ] as const;

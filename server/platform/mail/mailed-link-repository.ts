@@ -12,6 +12,8 @@ type Told = Pick<ClaimedMail, 'mailId' | 'claimId'> & { readonly linkId: string 
 export type MailedLink = {
   /** The fact of the mail that names it. */
   readonly fact: string;
+  /** Whether another mail of the link is just going, so that this one waits for what becomes of that. Asked before `isLive`. */
+  isBehind?(tx: Queryable, told: Told): Promise<boolean>;
   /** Whether the link opens anything, so that it is of use to tell of it. */
   isLive(tx: Queryable, told: Told, now: Date): Promise<boolean>;
   /** In place of the key of an earlier try, by whoever holds the mail it goes out in. False: it is somebody else's now. */
@@ -45,12 +47,27 @@ const ofRespondent = (column: Kept, isWanted: Query): MailedLink => ({
     ),
 });
 
+/** Other mails of the campaign to the firm of the mail m. */
+const otherMails = SQL`campaign_mails k join outbox_mails o on o.mail_id = k.mail_id
+  where k.invitee_id = m.invitee_id and k.mail_id <> m.mail_id`;
+
 /**
  * Asked as it is sent: the campaign is open on the day, and whom the mail is to has neither finished nor said no, nor had another mail
- * that came back. One that came back itself may be sent again by hand.
+ * that came back. One that came back itself may be sent again by hand. Organiser and coordination may each have had one sent again:
+ * the later one goes, and neither where another has gone since it was written. Each is in hand before it asks, so that of two at once
+ * one sees the other.
  */
 const ofCampaign: MailedLink = {
   fact: 'inviteeId',
+  isBehind: (tx, { mailId }) =>
+    finds(
+      tx,
+      SQL`select m.mail_id as "linkId" from campaign_mails m
+        where m.mail_id = ${mailId} and exists (
+          select 1 from ${otherMails} and (k.written_at, k.mail_id) < (m.written_at, m.mail_id)
+            and o.status in ('claimed', 'handing-over')
+        )`,
+    ),
   isLive: (tx, { mailId }, now) =>
     finds(
       tx,
@@ -59,7 +76,12 @@ const ofCampaign: MailedLink = {
           and i.erased_at is null and (i.bounced_at is null or i.bounced_mail_id = m.mail_id)
         join campaigns c on c.campaign_id = i.campaign_id and c.ended_at is null
           and c.closes_on >= ${swedishDate(now)}::date
-        where m.mail_id = ${mailId} and not refuses_campaign_mail(i.invitee_id)`,
+        where m.mail_id = ${mailId} and not refuses_campaign_mail(i.invitee_id) and not exists (
+          select 1 from ${otherMails} and (
+            (o.status = 'sent' and o.settled_at >= m.written_at)
+            or (o.settled_at is null and (k.written_at, k.mail_id) > (m.written_at, m.mail_id))
+          )
+        )`,
     ),
   updateKey: (tx, told, keySha256) =>
     finds(

@@ -22,6 +22,11 @@ export function useMailWords() {
     'campaign-reminder': t`Reminder of a campaign`,
     'campaign-invitation-test': t`Invitation to a campaign, tried out`,
     'campaign-reminder-test': t`Reminder of a campaign, tried out`,
+    'respondent-invitation': t`Invitation to answer a part`,
+    'respondent-reminder': t`Reminder to answer a part`,
+    'placement-invitation': t`Invitation to a group`,
+    'request-invited': t`Invitation to a group, after a request`,
+    'placement-news': t`News of a place in a group`,
     'webhook-paused': t`Webhook paused`,
     'result-shared': t`Link to a result`,
     'review-given': t`Review given to a firm`,
@@ -43,6 +48,7 @@ export function useMailWords() {
     interrupted: t`The server stopped while it was sending.`,
     'too-late': t`The time in which the mail was of use is over.`,
     'no-longer-needed': t`What the mail was about is over, so it is not needed.`,
+    'behind-another': t`Another mail to the same firm was on its way. This one waits for what becomes of it.`,
     'not-composable': t`The mail could not be written. Report it: this is a fault of the product.`,
   };
   const statuses: Record<OutboxMail['status'], string> = {
