@@ -1111,6 +1111,15 @@ describe('a call in its course', () => {
     await local.close();
   });
 
+  test('is tried out with no more than one connection to the database at a time', async () => {
+    const local = await startTestApp({ rateLimitPerMinute: 100_000, databasePoolSize: 1 });
+    const staff = await signedInAs(local, 'advisor');
+    const of = await draftCampaign(local, staff);
+    const tested = await staff.visitor.post(campaignsOf(staff, `/${of}/test-mails`), { language: 'sv' });
+    expect(tested.statusCode, tested.body).toBe(200);
+    await local.close();
+  });
+
   test('does not remind who has gone on for itself, when the days are extended', async () => {
     const clock = createTestClock(`${today}T09:00:00.000Z`);
     const local = await startTestApp({ rateLimitPerMinute: 100_000 }, { clock });

@@ -52,20 +52,20 @@ export async function sendTestMail(
   access: AccessContext,
   { language, recipient, ...place }: Place & { language: Language; recipient: string },
 ): Promise<{ recipient: string }> {
+  const { campaign, organiser } = await asOrganiserOf(context, access, place.organisationId, async (tx) => {
+    const found = await findCampaign(tx, place);
+    if (found === undefined) throw new DomainError('not-found');
+    return { campaign: found, organiser: await getOrganiser(tx, place.organisationId) };
+  });
+  const { name, message, closesOn, formCode } = campaign;
+  // Between two transactions, so that no second connection is waited for.
+  const minutes = await minutesOf(context, { formCode, instrumentVersionId: fixedVersionOf(campaign) });
+  const facts = factsOfMail({
+    ...{ name, message, closesOn, minutes, ...organiser },
+    ...{ firmName: firmNameShown[language], inviteeId: '', optOutId: '' },
+  });
   await asOrganiserOf(context, access, place.organisationId, async (tx) => {
-    const campaign = await findCampaign(tx, place);
-    if (campaign === undefined) throw new DomainError('not-found');
     const now = context.clock.now();
-    const { name, message, closesOn, formCode } = campaign;
-    const instrumentVersionId = fixedVersionOf(campaign);
-    const facts = factsOfMail({
-      ...{ name, message, closesOn },
-      ...(await getOrganiser(tx, place.organisationId)),
-      minutes: await minutesOf(context, { formCode, instrumentVersionId }),
-      firmName: firmNameShown[language],
-      inviteeId: '',
-      optOutId: '',
-    });
     for (const kind of testKinds) {
       const mailId = context.identifiers.newId();
       // Clicked twice in a minute is one test, but for what says something else.
