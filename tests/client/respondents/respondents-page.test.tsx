@@ -100,11 +100,13 @@ const card = (name: string) =>
 test('says how far each one is, reminds once, and never what was answered', async () => {
   const user = open();
   card('Lars').getByText('1 av 2 frågor');
+  card('Lars').getByText('Ni kan skicka en påminnelse, och inte fler.');
   await user.click(screen.getByRole('button', { name: 'Påminn Lars' }));
-  await screen.findByText('Lars får en påminnelse med mejl.');
+  await screen.findByText('Lars får en påminnelse med mejl. Det skickas inga fler.');
   expect(server.sent(contract.remindRespondent)).toHaveLength(1);
   expect(screen.queryByRole('button', { name: 'Påminn Lars' })).toBeNull();
-  card('Lars').getByText('Påmind');
+  card('Lars').getByText('Skickad 27 november 2026. Det skickas bara en.');
+  expect(card('Lars').queryByText(/Ni kan skicka en påminnelse/)).toBeNull();
 });
 
 test('an invitation is revoked after a question that says what goes with it', async () => {

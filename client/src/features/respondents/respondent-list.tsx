@@ -93,10 +93,19 @@ function RespondentCard({ respondent, name, dimensions, isOpen, onChange, onTake
           { term: t`Role`, detail: words[role].name },
           { term: t`Areas`, detail: areas.join(', ') },
           ...(email === null ? [] : [{ term: t`E-mail`, detail: email }]),
-          ...(remindedAt === null ? [] : [{ term: t`Reminded`, detail: formatDate(new Date(remindedAt), language) }]),
+          ...(remindedAt === null
+            ? []
+            : [
+                { term: t`Reminder`, detail: t`Sent ${formatDate(new Date(remindedAt), language)}. Only one is sent.` },
+              ]),
           ...(state === 'invited' ? [{ term: t`Can be opened until`, detail: until }] : []),
         ]}
       />
+      {stands && respondent.canBeReminded && (
+        <p>
+          <Trans>You can send one reminder, and no more.</Trans>
+        </p>
+      )}
       {stands && (
         <ButtonRow>
           <Button variant="secondary" aria-label={t`Change what ${name} is asked`} onClick={() => onChange(respondent)}>

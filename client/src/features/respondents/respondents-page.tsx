@@ -94,7 +94,7 @@ export function RespondentsPage({ asked, texts, firmName, loaded, hrefs }: Respo
     const name = nameOf(respondent);
     reminding.run(async () => {
       setRespondents(await sendReminder(asked.responseId, respondent.respondentId));
-      done.say(t`${name} is reminded by mail.`);
+      done.say(t`${name} is reminded by mail. No more reminders are sent.`);
     });
   };
   const dimensions = respondents.dimensions.map((code) => ({
