@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { sweepKeptKey } from '../features/campaigns/kept-key.ts';
 import { NotFoundPage } from './error-pages/not-found-page.tsx';
 import { RouteErrorPage } from './error-pages/route-error-page.tsx';
 import { keepShown } from './keep-shown.ts';
@@ -232,6 +233,7 @@ const pages: RouteObject[] = [
 
 // Before the first address is read.
 leadToEndOfVisit();
+sweepKeptKey();
 
 export const router: ReturnType<typeof createBrowserRouter> = createBrowserRouter(
   [

@@ -16,3 +16,8 @@ export function readKeptKey(): string | undefined {
 }
 
 export const forgetKeptKey = (): void => forgetStored('local', place);
+
+/** One whose time is over goes with whatever page is opened next, whoever opens it. */
+export function sweepKeptKey(): void {
+  if (readKeptKey() === undefined) forgetKeptKey();
+}
