@@ -75,6 +75,8 @@ const nothing = { cookies: [], local: {}, session: {}, entries: [], caches: [], 
 /** The firm begins on the device that is handed over, and answers two screens. */
 async function answerOnDevice(page: Page): Promise<string> {
   await press(page, 'Börja');
+  await page.getByLabel('Kommun').waitFor();
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
   await page.getByLabel('Kommun').selectOption('2184');
   await page.getByLabel('Metallvaror och maskiner', { exact: true }).check();
   await page.getByLabel('10–49 anställda', { exact: true }).check();
@@ -119,6 +121,7 @@ describe('a device that an adviser hands over', () => {
     await press(page, 'Avsluta och rensa plattan');
     await page.waitForURL(`**${kiosk}`);
     await page.getByRole('button', { name: 'Börja' }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Plattan är rensad');
 
     expect(await leftBehind(context, page)).toEqual(nothing);
     // The way back leads to nothing of what was answered.

@@ -2,6 +2,7 @@ import { openedHere } from '../features/answering/send-waiting.ts';
 import { clearDevice, leaveCleared, leaveFor } from '../features/kiosk/clear-device.ts';
 import type { Kiosk } from '../features/kiosk/kiosk.ts';
 import { beginVisit } from '../features/kiosk/visit.ts';
+import { leadFocus } from '../lib/lead-focus.ts';
 import { chooseLanguage, currentLanguage } from './language/language.ts';
 import { paths } from './paths.ts';
 import { endSession } from './use-sign-out.ts';
@@ -18,5 +19,6 @@ export async function beginClean(kiosk: Kiosk): Promise<void> {
   await clearDevice(await openedHere());
   beginVisit(kiosk);
   await chooseLanguage(currentLanguage());
+  leadFocus();
   leaveFor(paths.start(kiosk.formCode));
 }

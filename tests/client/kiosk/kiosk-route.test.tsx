@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Outlet } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -100,7 +100,19 @@ test('the first press clears whatever is left of others before the visit begins'
   expect(server.sent(clearDevice)).toHaveLength(1);
   expect(readVisit()).toMatchObject(kiosk);
   expect(localStorage.getItem('mattstock.theme')).toBeNull();
-  expect(sessionStorage.length).toBe(0);
+  // But for the heading of the page that is led to, which takes the focus.
+  expect(Object.keys(sessionStorage)).toEqual(['mattstock.led-to-page']);
+});
+
+test('after a clearing the page says first that it is done, once', async () => {
+  sessionStorage.setItem('mattstock.device-cleared', 'yes');
+  await open();
+  const heading = screen.getByRole('heading', { level: 2, name: 'Plattan är rensad' });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+  cleanup();
+
+  await open();
+  expect(screen.queryByRole('heading', { name: 'Plattan är rensad' })).toBeNull();
 });
 
 test('the key to what was answered before is ended, and seen to open nothing, before anything is cleared', async () => {

@@ -19,15 +19,15 @@ import { isSignedIn, useVisitor } from '../visitor.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const kiosk = kioskIn(new URL(request.url).searchParams) ?? null;
-  clearTrail();
+  const isCleared = clearTrail();
   if (kiosk !== null) await beginInLanguage(kiosk.language);
-  return kiosk;
+  return { kiosk, isCleared };
 }
 
 export const shouldRevalidate = () => false;
 
 /** Nothing begins by the address alone: it may be in a bookmark, or opened by mistake. */
-function Begin({ kiosk }: { kiosk: Kiosk }) {
+function Begin({ kiosk, isCleared }: { kiosk: Kiosk; isCleared: boolean }) {
   const site = useSite();
   const visitor = useVisitor();
   const isAdvisor = useIsAdvisor();
@@ -47,6 +47,7 @@ function Begin({ kiosk }: { kiosk: Kiosk }) {
   return (
     <KioskPage
       form={form}
+      isCleared={isCleared}
       hasAnsweredBefore={readVisit() !== undefined || readRememberedResponse() !== undefined}
       sendWaiting={() => sendWaiting(currentLanguage())}
       isSignedIn={isSignedIn}
@@ -57,6 +58,6 @@ function Begin({ kiosk }: { kiosk: Kiosk }) {
 }
 
 export function Component() {
-  const kiosk = useLoaderData<typeof loader>();
-  return kiosk === null ? <NotFoundPage /> : <Begin kiosk={kiosk} />;
+  const { kiosk, isCleared } = useLoaderData<typeof loader>();
+  return kiosk === null ? <NotFoundPage /> : <Begin kiosk={kiosk} isCleared={isCleared} />;
 }

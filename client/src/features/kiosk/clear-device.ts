@@ -103,7 +103,12 @@ export function leaveToo(address: string): void {
   leaveFor(address);
 }
 
-/** As a page is left the way to it is written down, after everything else was cleared: where the next one begins it goes. */
-export function clearTrail(): void {
-  if (readStored('session', mark) !== null) sessionStorage.clear();
+/**
+ * As a page is left the way to it is written down, after everything else was cleared: where the next one begins it goes.
+ * Whether the device has just been cleared.
+ */
+export function clearTrail(): boolean {
+  const isCleared = readStored('session', mark) !== null;
+  if (isCleared) sessionStorage.clear();
+  return isCleared;
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Site } from '#shared/contracts/site.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -13,6 +13,8 @@ import { useClearing, type Waiting } from './use-clearing.ts';
 
 export type KioskPageProps = {
   form: Pick<Site['forms'][number], 'name' | 'about' | 'minutes' | 'scoredItems'>;
+  /** The device has been cleared a moment ago, by a press or by itself. */
+  isCleared: boolean;
   /** Something was answered here that nobody has finished. */
   hasAnsweredBefore: boolean;
   sendWaiting: () => Promise<Waiting>;
@@ -23,8 +25,25 @@ export type KioskPageProps = {
   begin: () => Promise<void>;
 };
 
+/** Whoever pressed for it hears first that it is done: the page before it is gone, and the focus with it. */
+function Cleared() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section>
+      <h2 ref={heading} tabIndex={-1}>
+        <Trans>The device is cleared</Trans>
+      </h2>
+      <p>
+        <Trans>Nothing of whoever was here before is left on it.</Trans>
+      </p>
+    </section>
+  );
+}
+
 /** What a firm meets on a device that an adviser has handed over. Nothing begins, and nothing is cleared, before its press. */
-export function KioskPage({ form, hasAnsweredBefore, sendWaiting, isSignedIn, onSignedIn, begin }: KioskPageProps) {
+export function KioskPage(props: KioskPageProps) {
+  const { form, isCleared, hasAnsweredBefore, sendWaiting, isSignedIn, onSignedIn, begin } = props;
   const { t } = useLingui();
   const localise = useLocalised();
   const { minutes, scoredItems } = form;
@@ -39,6 +58,7 @@ export function KioskPage({ form, hasAnsweredBefore, sendWaiting, isSignedIn, on
   return (
     <Page>
       <PageHeader title={localise(form.name)} lead={localise(form.about)} />
+      {isCleared && <Cleared />}
       <p>
         <Trans>
           {scoredItems} questions, about {minutes} minutes. No account is needed, and nobody but you can open your

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
+import { takeLead } from '../../lib/lead-focus.ts';
 import { siteName } from '../../lib/site-name.ts';
 
 export type PageHeadingProps = {
@@ -11,7 +12,7 @@ export type PageHeadingProps = {
   hasFaults?: boolean | undefined;
 };
 
-/** Path of the heading shown last: the focus moves on a change of page, not when the first page opens. */
+/** Path of the heading shown last: the focus moves on a change of page, not when the first page opens, unless a press led there. */
 let lastPath: string | undefined;
 
 /** The one first-level heading. It takes the focus when the page changes, as a page load would. */
@@ -31,7 +32,7 @@ export function PageHeading({ children, documentTitle, hasFaults = false }: Page
   }, [title]);
 
   useEffect(() => {
-    if (lastPath !== undefined && lastPath !== pathname) heading.current?.focus({ preventScroll: true });
+    if (lastPath === undefined ? takeLead() : lastPath !== pathname) heading.current?.focus({ preventScroll: true });
     lastPath = pathname;
   }, [pathname]);
 
