@@ -70,6 +70,10 @@ async function leftBehind(context: BrowserContext, page: Page): Promise<unknown>
   });
   return { cookies, ...kept };
 }
+/** Whether anything that was answered waits in the browser to be sent. */
+const doesWait = async (context: BrowserContext, page: Page) =>
+  JSON.stringify(await leftBehind(context, page)).includes('"itemCode"');
+
 const nothing = { cookies: [], local: {}, session: {}, entries: [], caches: [], workers: 0 };
 
 /** The firm begins on the device that is handed over, and answers two screens. */
@@ -262,6 +266,38 @@ describe('a device that an adviser hands over', () => {
     await press(page, 'Försök igen');
     await page.getByRole('button', { name: 'Visa en kod för telefonen' }).waitFor();
     await see(page, 'end');
+    await context.close();
+  });
+
+  test('finished without a network keeps no answers, shows nobody any, and is cleared when the network is back', async () => {
+    const context = await newContext();
+    const page = await watchedPage(context, []);
+    await page.goto(kiosk);
+    const question = await answerOnDevice(page);
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await context.setOffline(true);
+    await answerScreen(page, 3);
+    await page.getByText(words.sv.notSaved).first().waitFor();
+    await page.getByRole('link', { name: 'Ta med svaren och avsluta' }).click();
+    await press(page, 'Avsluta och rensa plattan');
+    await press(page, 'Avsluta utan dem');
+    await page.getByText('1 svar är inte skickat').waitFor();
+    expect(await doesWait(context, page)).toBe(true);
+    await press(page, 'Rensa plattan ändå');
+    await page.getByText(/^Ni har avslutat[.]/).waitFor();
+    await see(page, 'finished');
+
+    expect(await doesWait(context, page)).toBe(false);
+    for (const leave of [() => page.goBack(), () => page.goto(question)]) {
+      await leave();
+      await page.getByText(/^Ni har avslutat[.]/).waitFor();
+      expect(await page.locator('main input').count()).toBe(0);
+    }
+
+    await context.setOffline(false);
+    await page.waitForURL(`**${kiosk}`);
+    await page.getByRole('button', { name: 'Börja' }).waitFor();
+    expect(await leftBehind(context, page)).toEqual(nothing);
     await context.close();
   });
 

@@ -23,10 +23,10 @@ const clear = () => screen.getByRole('button', { name: 'Avsluta och rensa platta
 
 function open(changes: Partial<EndVisitPageProps> = {}) {
   const sendWaiting = vi.fn(async () => ({ unsent: 0, shut: 0 }));
-  const endVisit = vi.fn(async () => undefined);
+  const endVisit = vi.fn(async (_: boolean) => undefined);
   const hrefs = { claim: () => '/claim', goOn: '/overview' };
   const retry = vi.fn();
-  const asked = { response: null, isUnreached: false, isShut: false, isNow: true };
+  const asked = { response: null, isUnreached: false, isShut: false, isNow: true, isFinished: false };
   const props = { ...asked, retry, hrefs, sendWaiting, endVisit, ...changes };
   show(<EndVisitPage {...props} />);
   return { sendWaiting, endVisit, retry };
@@ -92,7 +92,14 @@ describe('a visit that ends by itself', () => {
 
     fireEvent.click(screen.getByRole('button', { name: 'Rensa plattan ändå' }));
     await moment();
-    expect(endVisit).toHaveBeenCalledTimes(1);
+    expect(endVisit.mock.calls).toEqual([[true]]);
+  });
+
+  test('that the firm has finished says so, and when it is cleared', async () => {
+    const { endVisit } = open({ isFinished: true });
+    expect(screen.getByText(/^Ni har avslutat[.] Plattan rensas så snart/)).toBeDefined();
+    await moment();
+    expect(endVisit.mock.calls).toEqual([[false]]);
   });
 });
 

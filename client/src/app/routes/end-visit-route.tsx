@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import { fetchResponse } from '../../features/answering/api.ts';
 import { readRememberedResponse } from '../../features/answering/remembered-response.ts';
-import { countWaiting, sendWaiting } from '../../features/answering/send-waiting.ts';
+import { countWaiting, dropWaiting, sendWaiting } from '../../features/answering/send-waiting.ts';
 import { EndVisitPage } from '../../features/kiosk/end-visit-page.tsx';
-import { readVisit } from '../../features/kiosk/visit.ts';
+import { finishVisit, readVisit } from '../../features/kiosk/visit.ts';
 import { isNowhere } from '../../lib/http/errors.ts';
 import { readyForFirm } from '../end-visit.ts';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
@@ -48,8 +48,13 @@ export function Component() {
       retry={() => void revalidate()}
       hrefs={hrefs}
       isNow={search.has('now')}
+      isFinished={readVisit()?.isFinished === true}
       sendWaiting={() => sendWaiting(currentLanguage())}
-      endVisit={() => readyForFirm(visit)}
+      endVisit={async (isLosing) => {
+        finishVisit();
+        if (isLosing) await dropWaiting();
+        await readyForFirm(visit);
+      }}
     />
   );
 }

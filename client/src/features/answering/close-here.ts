@@ -1,10 +1,9 @@
-import { type AnsweringSession, leaveSession, leaveUnsent, openedSession, openSession } from './answering-session.ts';
+import { type AnsweringSession, leaveUnsent, openedSession, openSession } from './answering-session.ts';
 import { fetchResponse, sendClosing } from './api.ts';
 import { questionsWaiting } from './outbox/outbox-steps.ts';
-import { openOutboxStore } from './outbox/outbox-store.ts';
 import { isLockedOut } from './outbox/send-answer.ts';
 import { forgetResponse } from './remembered-response.ts';
-import { countWaiting } from './send-waiting.ts';
+import { countWaiting, dropWaitingOf } from './send-waiting.ts';
 
 /** What becomes of answers that could not be sent: only a person says so. */
 export type UnsentChoice = 'keep' | 'drop';
@@ -47,10 +46,8 @@ async function endKey(responseId: string): Promise<void> {
 /** Nothing of it is shown or found here any more. What could not be sent stays where it is kept. */
 async function forget(responseId: string, isKept: boolean): Promise<void> {
   const session = openedSession(responseId);
-  if (isKept) {
-    if (session !== undefined) leaveUnsent(session);
-  } else if (session === undefined) await openOutboxStore(responseId).clear();
-  else await leaveSession(session);
+  if (!isKept) await dropWaitingOf(responseId);
+  else if (session !== undefined) leaveUnsent(session);
   forgetResponse(responseId);
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '#shared/domain/language.ts';
-import { openedSession, openedSessions } from './answering-session.ts';
+import { leaveSession, openedSession, openedSessions } from './answering-session.ts';
 import { loadAnswering } from './load-answering.ts';
 import { questionsWaiting } from './outbox/outbox-steps.ts';
 import { keptOutboxes, openOutboxStore } from './outbox/outbox-store.ts';
@@ -50,6 +50,18 @@ export async function openedHere(): Promise<string[]> {
       ...(remembered === undefined ? [] : [remembered]),
     ]),
   ];
+}
+
+/** Nothing of it waits here any more. */
+export async function dropWaitingOf(responseId: string): Promise<void> {
+  const session = openedSession(responseId);
+  await (session === undefined ? openOutboxStore(responseId).clear() : leaveSession(session));
+}
+
+/** What waits in this browser is lost, as somebody has said it shall be. */
+export async function dropWaiting(): Promise<void> {
+  const responseIds = new Set([...(await keptOutboxes()), ...openedSessions()]);
+  for (const responseId of responseIds) await dropWaitingOf(responseId);
 }
 
 /** Tries to send what waits of every response answered in this browser; what still does. */

@@ -25,10 +25,12 @@ export type EndVisitPageProps = {
   hrefs: { claim: (responseId: string) => string; goOn: string };
   /** Nobody touches the device any more: it ends without being asked to. */
   isNow: boolean;
+  /** They do not since they have said that they have finished. */
+  isFinished: boolean;
   /** Tries to send what waits in this browser, and says how many answers still do. */
   sendWaiting: () => Promise<Waiting>;
-  /** Signs out, clears the device and leaves. */
-  endVisit: () => Promise<void>;
+  /** Signs out, clears the device and leaves; what waits is lost if it is to be. Until that is done nobody gets back. */
+  endVisit: (isLosing: boolean) => Promise<void>;
 };
 
 /** Goes on trying by itself until it `isDone`: after growing pauses, and at once when the network or somebody is back. */
@@ -57,9 +59,10 @@ function useEndingByItself(isNow: boolean, { action, isDone, run }: Clearing): v
   }, [isNow, isBusy, isDone, isTried, pause]);
 }
 
-type Lead = 'now' | 'nothing' | 'unreached' | 'shut' | 'answered';
+type Lead = 'now' | 'finished' | 'nothing' | 'unreached' | 'shut' | 'answered';
 
-function leadOf({ response, isUnreached, isShut, isNow }: EndVisitPageProps): Lead {
+function leadOf({ response, isUnreached, isShut, isNow, isFinished }: EndVisitPageProps): Lead {
+  if (isFinished) return 'finished';
   if (isNow) return 'now';
   if (isUnreached) return 'unreached';
   if (isShut) return 'shut';
@@ -75,6 +78,7 @@ export function EndVisitPage(props: EndVisitPageProps) {
   useEndingByItself(isNow, clearing);
   const leads = {
     now: t`Nobody has touched the device for a while. It is cleared as soon as everything is sent.`,
+    finished: t`You have finished. The device is cleared as soon as the server can be reached; until then nobody can open your answers here.`,
     nothing: t`There are no answers here to take along. When you finish nothing of you is left on this device.`,
     unreached: t`What you have answered cannot be fetched just now. Wait until it can, and take it along before you finish.`,
     shut: t`What you have answered opens no more on this device, and cannot be taken along from it. Some of it has not been sent; when you finish you are asked before that is lost.`,

@@ -23,8 +23,11 @@ export type Clearing = {
   runAllTheSame: () => Promise<void>;
 };
 
-/** What is not sent is never cleared unasked. */
-export function useClearing(sendWaiting: () => Promise<Waiting>, clear: () => Promise<void>): Clearing {
+/** What is not sent is never cleared unasked: `clear` is told whether it loses any. */
+export function useClearing(
+  sendWaiting: () => Promise<Waiting>,
+  clear: (isLosing: boolean) => Promise<void>,
+): Clearing {
   const { t } = useLingui();
   const say = useProblemWords();
   const action = useAction((failure) =>
@@ -34,15 +37,15 @@ export function useClearing(sendWaiting: () => Promise<Waiting>, clear: () => Pr
   );
   const [waiting, setWaiting] = useState<Waiting>({ unsent: 0, shut: 0 });
   const [isDone, setDone] = useState(false);
-  const runAllTheSame = async () => {
-    await clear();
+  const clearAll = async (isLosing: boolean) => {
+    await clear(isLosing);
     setDone(true);
   };
   const run = () =>
     action.run(async () => {
       const left = await sendWaiting();
       setWaiting(left);
-      if (left.unsent === 0) await runAllTheSame();
+      if (left.unsent === 0) await clearAll(false);
     });
-  return { action, waiting, isDone, run, runAllTheSame };
+  return { action, waiting, isDone, run, runAllTheSame: () => clearAll(true) };
 }

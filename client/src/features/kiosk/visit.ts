@@ -8,7 +8,11 @@ const countdownMs = 60_000;
 /** Touches come in swarms; one of them in a second says enough. */
 const betweenTouchesMs = 1000;
 
-const visitSchema = z.extend(kioskSchema, { touchedAt: z.int() });
+const visitSchema = z.extend(kioskSchema, {
+  touchedAt: z.int(),
+  /** The firm has finished: the device is about to be cleared, as soon as that can be. */
+  isFinished: z.optional(z.boolean()),
+});
 export type Visit = z.infer<typeof visitSchema>;
 
 /** The visit that goes on in this browser, in whichever tab: from the first press until everything is cleared away. */
@@ -34,7 +38,8 @@ export const beginVisit = ({ formCode, language }: Kiosk): void => write({ formC
  * Seconds until a device that nobody touches is cleared, once they are counted. They go by the clock: a tablet that has
  * slept for an hour has not been touched for an hour, and so has one whose only tab was closed.
  */
-export function secondsLeft({ touchedAt }: Pick<Visit, 'touchedAt'>, now: number): number | undefined {
+export function secondsLeft({ touchedAt, isFinished }: Omit<Visit, keyof Kiosk>, now: number): number | undefined {
+  if (isFinished === true) return 0;
   const untouched = now - touchedAt;
   if (untouched < idleMs) return undefined;
   return Math.max(0, Math.ceil((idleMs + countdownMs - untouched) / 1000));
@@ -54,6 +59,12 @@ export function touchVisit(): void {
 export function stayInVisit(): void {
   const visit = readVisit();
   if (visit !== undefined && !isOver(visit, Date.now())) write({ ...visit, touchedAt: Date.now() });
+}
+
+/** The firm has finished. Until the device is cleared nobody gets back to what was answered. */
+export function finishVisit(): void {
+  const visit = readVisit();
+  if (visit !== undefined) write({ ...visit, isFinished: true });
 }
 
 /** A clock that was set back is followed: a touch of the future would hold for as long. */
