@@ -627,7 +627,7 @@ describeEndpoint(contract.sendTestMail, {
     for (const { text } of mails) {
       expect(text).toMatch(/^This is a test, which has gone to your own address and to nobody else\. Its links open/);
       // Leads to the page, and opens nothing there.
-      expect(text).toMatch(/https:\/\/mattstock\.example\/campaign$/m);
+      expect(text).toMatch(/https:\/\/mattstock\.example\/campaign\?lang=en$/m);
     }
     // Within the minute the same is not sent again, and what says something else is.
     await send('POST', '/:id/test-mails', { language: 'en' });

@@ -48,7 +48,7 @@ const keyPages: Partial<Record<MailKind, string>> = {
 };
 
 /** The page that a mail of the kind leads to, where it is another than the account. */
-const pages: Partial<Record<MailKind, (facts: Facts) => string>> = {
+const pages: Partial<Record<MailKind, (facts: Facts, language: Language) => string>> = {
   'package-changed': ({ packageCode = '' }) =>
     packageCode === '' ? '/advisor/packages' : `/advisor/packages/${packageCode}/history`,
   'erasure-decided': () => '/account/erasure',
@@ -64,9 +64,9 @@ const pages: Partial<Record<MailKind, (facts: Facts) => string>> = {
   'round-due': ({ firmId = '' }) => (firmId === '' ? '/account' : `/firms/${firmId}`),
   'contact-invitation': () => '/start',
   'meeting-summary': (facts) => afterMeeting(facts['ownFirmId'] ?? ''),
-  // The page says that a test opens nothing.
-  'campaign-invitation-test': () => '/campaign',
-  'campaign-reminder-test': () => '/campaign',
+  // The page says that a test opens nothing, in the language of the mail.
+  'campaign-invitation-test': (_, language) => `/campaign?lang=${language}`,
+  'campaign-reminder-test': (_, language) => `/campaign?lang=${language}`,
   'firm-invitation': () => toSignIn('/account'),
   'organisation-invitation': () => toSignIn('/account'),
 };
@@ -76,7 +76,7 @@ function hrefOf({ kind, facts, language }: MailToCompose, origin: string, tell: 
   // In the fragment, so that no server or proxy on the way sees the secret.
   if (tell?.kind === 'code') return `${origin}/sign-in#code=${tell.code}`;
   if (tell?.kind === 'key') return `${origin}${keyPages[kind] ?? '/shared-result'}?lang=${language}#key=${tell.key}`;
-  return `${origin}${pages[kind]?.(facts) ?? '/account'}`;
+  return `${origin}${pages[kind]?.(facts, language) ?? '/account'}`;
 }
 
 /** A decision is told in full: whoever it concerns may have no account left to read it in. */
