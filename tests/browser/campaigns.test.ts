@@ -238,7 +238,8 @@ test('a firm that has an account signs in from the link, and answers in it with 
   expect(await axeViolations(page)).toEqual([]);
   await begin.click();
   await page.waitForURL(/\/responses\/.*\/items\/1$/);
-  await page.getByText('Förra gången', { exact: false }).first().waitFor();
+  await page.getByRole('link', { name: 'Nästa', exact: true }).click();
+  await page.getByText(/^Det som skickades in förra gången, /).waitFor();
 
   // The link of the mail says where it went.
   await page.goto(linkIn('ulla@sagen.example'));

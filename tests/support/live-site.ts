@@ -5,7 +5,7 @@ import { buildApp } from '#server/app.ts';
 import type { Config } from '#server/config.ts';
 import { readConfig } from '#server/config.ts';
 import { clientFolder, contentFolder } from '#server/folders.ts';
-import { systemClock } from '#server/platform/clock.ts';
+import { type Clock, systemClock } from '#server/platform/clock.ts';
 import { loadContent } from '#server/platform/content/load-content.ts';
 import { randomIdentifiers } from '#server/platform/identifier.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -21,7 +21,11 @@ export type LiveSite = {
 };
 
 /** The whole product on a port: the built client, or a copy of it, the real server, a database of its own. */
-export async function openSite(changes: Partial<Config> = {}, client = clientFolder): Promise<LiveSite> {
+export async function openSite(
+  changes: Partial<Config> = {},
+  client = clientFolder,
+  clock: Clock = systemClock,
+): Promise<LiveSite> {
   if (!existsSync(path.join(clientFolder, 'index.html'))) throw new Error('build the client first: npm run build');
   const database = await createTestDatabase();
   const { bundle } = await loadContent(contentFolder);
@@ -36,7 +40,7 @@ export async function openSite(changes: Partial<Config> = {}, client = clientFol
     config,
     databaseUrl: database.applicationUrl,
     bundle,
-    clock: systemClock,
+    clock,
     identifiers: randomIdentifiers,
     sealing: testSealing,
     clientFolder: client,
