@@ -256,6 +256,7 @@ describe('an invitation that organiser and coordination both send again', () => 
     return mailOf('again-1');
   };
   const byCoordination = async (mailId: string) => {
+    site.clock.advance(1000);
     const reply = await coordinator.post(`/api/outbox/${mailId}/resend`);
     expect(reply.statusCode, reply.body).toBe(200);
   };

@@ -78,7 +78,7 @@ const ofCampaign: MailedLink = {
           and c.closes_on >= ${swedishDate(now)}::date
         where m.mail_id = ${mailId} and not refuses_campaign_mail(i.invitee_id) and not exists (
           select 1 from ${otherMails} and (
-            (o.status = 'sent' and o.settled_at >= m.written_at)
+            (o.status = 'sent' and o.settled_at > m.written_at)
             or (o.settled_at is null and (k.written_at, k.mail_id) > (m.written_at, m.mail_id))
           )
         )`,
