@@ -126,6 +126,9 @@ test('an organiser calls firms, sees them answer, reminds the others, and ends; 
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Lägg till de 3 rader som går' }).click();
   await page.getByText('3 företag har lagts till.').waitFor();
+  // What is left to put right stays on the page.
+  await page.getByText('2 rader i foretag.csv togs inte in').waitFor();
+  await page.getByText('Rad 5: det går inte att skicka mejl till e-postadressen').waitFor();
 
   await page.getByRole('button', { name: 'Skicka ett prov till mig' }).click();
   await page.getByText('är på väg till organiser@example.se').waitFor();

@@ -80,6 +80,43 @@ test('what came of a file is said where it is something else than was said befor
   expect(onStored).toHaveBeenCalledWith(2);
 });
 
+test('the rows that were not taken in stay on the page, until another file is chosen', async () => {
+  const faulty = [{ row: 2, faults: ['known' as const] }];
+  await checked(async () => report({ faulty, faultyCount: 1, stored: 3 }));
+  await screen.findByText('1 rad i f.csv togs inte in');
+  screen.getByText(/Rad 2: finns redan/);
+  expect(screen.queryByRole('button', { name: 'Ta in 3' })).toBeNull();
+
+  await userEvent.upload(screen.getByLabelText(/^Fil/), new File(['Företag\nSågen'], 'g.csv', { type: 'text/csv' }));
+  await screen.findByText(/^g\.csv: 3 rader/);
+  expect(screen.queryByText(/togs inte in/)).toBeNull();
+});
+
+test('a file that cannot be read takes the place of the one before', async () => {
+  const read = vi.fn(async () => table);
+  show(
+    <TableImport
+      file={{ name: 'file', label: 'Fil', hint: 'En fil' }}
+      fields={['firmName']}
+      words={{ field: () => 'Företag', fault: () => 'finns redan', problem: () => 'Går inte att läsa' }}
+      read={read}
+      send={async () => report({})}
+      about={() => null}
+      takeIn={(good) => `Ta in ${good}`}
+      onStored={async () => undefined}
+    />,
+  );
+  const choose = (name: string) =>
+    userEvent.upload(screen.getByLabelText(/^Fil/), new File(['Företag'], name, { type: 'text/csv' }));
+  await choose('f.csv');
+  await screen.findByText(/^f\.csv: 3 rader/);
+  read.mockRejectedValueOnce(new Error('no table'));
+  await choose('g.csv');
+  await screen.findByText('Går inte att läsa');
+  expect(screen.queryByText(/^f\.csv/)).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Pröva filen' })).toBeNull();
+});
+
 test('what came of it as it was said is not said once more', async () => {
   await checked(async () => report({ stored: 3 }));
   expect(screen.queryByText(/^Något hade ändrats/)).toBeNull();

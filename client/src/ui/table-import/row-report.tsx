@@ -16,10 +16,31 @@ type RowReportProps<Fault extends string> = {
   about: ReactNode;
 };
 
+/** Which rows are not taken, with what is wrong with each. */
+export function FaultyRows<Fault extends string>({ report, faultWords }: Omit<RowReportProps<Fault>, 'about'>) {
+  const { faulty, faultyCount } = report;
+  const shown = faulty.length;
+  return (
+    <>
+      <ul>
+        {faulty.map(({ row, faults }) => (
+          <li key={row}>
+            <Trans>Row {row}</Trans>: {faults.map(faultWords).join(', ')}
+          </li>
+        ))}
+      </ul>
+      {shown < faultyCount && (
+        <p>
+          <Trans>The first {shown} are shown.</Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
 /** How many rows are good, and what is wrong with which of the others. */
 export function RowReport<Fault extends string>({ report, faultWords, about }: RowReportProps<Fault>) {
-  const { good, faulty, faultyCount } = report;
-  const shown = faulty.length;
+  const { good, faultyCount } = report;
   return (
     <Notice
       tone={faultyCount === 0 ? 'info' : 'warning'}
@@ -32,18 +53,7 @@ export function RowReport<Fault extends string>({ report, faultWords, about }: R
           <p>
             <Plural value={faultyCount} one="# row cannot be taken:" other="# rows cannot be taken:" />
           </p>
-          <ul>
-            {faulty.map(({ row, faults }) => (
-              <li key={row}>
-                <Trans>Row {row}</Trans>: {faults.map(faultWords).join(', ')}
-              </li>
-            ))}
-          </ul>
-          {shown < faultyCount && (
-            <p>
-              <Trans>The first {shown} are shown.</Trans>
-            </p>
-          )}
+          <FaultyRows report={report} faultWords={faultWords} />
         </>
       )}
     </Notice>

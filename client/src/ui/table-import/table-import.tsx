@@ -10,6 +10,7 @@ import { SelectField } from '../field/select-field.tsx';
 import { FaultNotice } from '../notice/fault-notice.tsx';
 import { Notice } from '../notice/notice.tsx';
 import { RowReport, type TableReport } from './row-report.tsx';
+import { StoredReport } from './stored-report.tsx';
 import styles from './table-import.module.css';
 import { UploadProgress } from './upload-progress.tsx';
 import { type Sending, useUpload } from './use-upload.ts';
@@ -61,15 +62,16 @@ export function TableImport<Field extends string, Fault extends string, Report e
   const [opened, setOpened] = useState<Opened<Field> | null>(null);
   const [columns, setColumns] = useState<Columns<Field> | null>(null);
   const [report, setReport] = useState<Report | null>(null);
-  /** What came of it, where that is something else than was said beforehand. */
-  const [other, setOther] = useState<Report | null>(null);
+  /** What came of the last file, for as long as there is something left to do about it. */
+  const [outcome, setOutcome] = useState<{ name: string; report: Report; isOther: boolean } | null>(null);
   const [isStopped, setStopped] = useState(false);
   const upload = useUpload();
   const open = (given: File) =>
     run(async () => {
-      if (given.size === 0) throw new EmptyFile();
-      setOther(null);
+      setOpened(null);
+      setOutcome(null);
       setStopped(false);
+      if (given.size === 0) throw new EmptyFile();
       const file = await tableFileOf(given);
       const isDone = await upload.run(async (sending) => {
         const table = await props.read(file, sending);
@@ -87,7 +89,7 @@ export function TableImport<Field extends string, Fault extends string, Report e
         const came = await props.send({ file: opened.file, columns, accepts }, sending);
         setReport(came);
         if (accepts === 'nothing') return;
-        setOther(report !== null && came.stored !== report.good ? came : null);
+        setOutcome({ name: opened.name, report: came, isOther: report !== null && came.stored !== report.good });
         setOpened(null);
         setReport(null);
         await props.onStored(came.stored);
@@ -154,14 +156,7 @@ export function TableImport<Field extends string, Fault extends string, Report e
           </p>
         </Notice>
       )}
-      {other !== null && (
-        <>
-          <p>
-            <Trans>Something had changed since the file was checked. This is what came of it:</Trans>
-          </p>
-          <RowReport report={other} faultWords={words.fault} about={about(other)} />
-        </>
-      )}
+      {outcome !== null && <StoredReport {...outcome} faultWords={words.fault} about={about(outcome.report)} />}
       <FaultNotice fault={fault} />
     </div>
   );
