@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as respondents from '#shared/contracts/respondents.ts';
 import type { ResponseDocument } from '#shared/contracts/responses.ts';
 import { level, saveAll } from '../support/answering.ts';
@@ -479,6 +479,28 @@ describeEndpoint(respondents.chooseCountsAlone, {
     );
     expectProblem(await choose(false), 409, 'response-already-submitted');
   },
+});
+
+test('whoever has lost the device of a handed-over link is invited anew, and what they answered before is read by nobody', async () => {
+  const lead = await newLead(site);
+  const lost = await newColleague(site, lead, { label: 'Lars' });
+  await saveAll(lost.visitor, lost.responseId, { 'PM1.1': level(2) });
+  expectProblem(await lead.visitor.send(renewalOf(lead, lost.respondentId)), 409, 'respondent-not-to-renew');
+
+  for (const _ of ['once', 'and again, its reply being lost']) {
+    const back = await lead.visitor.post(ofRespondents(lead.responseId, `/${lost.respondentId}/taking-back`), {});
+    expect(back.statusCode, back.body).toBe(200);
+  }
+  const anew = await newColleague(site, lead, { label: 'Lars' });
+
+  const { respondents: told } = await readRespondents(lead.visitor, lead.responseId);
+  expect(told.map(({ label, state, answered }) => ({ label, state, answered }))).toEqual([
+    { label: 'Lars', state: 'taken-back', answered: 1 },
+    { label: 'Lars', state: 'answering', answered: 0 },
+  ]);
+  const own = await anew.visitor.get(`/api/responses/${anew.responseId}`);
+  expect(own.json<{ answers: unknown[] }>().answers).toEqual([]);
+  expectProblem(await anew.visitor.get(`/api/responses/${lost.responseId}`), 404, 'not-found');
 });
 
 const renewalOf = ({ responseId }: Pick<Lead, 'responseId'>, respondentId: string): Visit => ({

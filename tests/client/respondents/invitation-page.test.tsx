@@ -153,6 +153,7 @@ test('an invitation that was opened before says so, and leads to the answers in 
   const user = await open({ remembered: responseId });
   await screen.findByText('Inbjudan är redan öppnad');
   screen.getByText(/Var det inte du som öppnade den, säg det till den som bjöd in dig/);
+  screen.getByText(/be den som bjöd in dig om en ny länk/);
   await user.click(await screen.findByRole('button', { name: 'Fortsätt i den här webbläsaren' }));
   screen.getByText('Då visas allt som har svarats. Öppna bara om det var du som gav svaren.');
 });

@@ -234,6 +234,44 @@ test('with no area left the focus goes to the areas, which say what is missing',
   await waitFor(() => expect(document.activeElement?.getAttribute('type')).toBe('checkbox'));
 });
 
+test('whoever has begun by a link that was handed over is invited anew, after it is said what that costs', async () => {
+  const user = open({ respondents: [lars({ email: null, canBeReminded: false })] });
+  card('Lars').getByText(/Om Lars har tappat bort den enheten eller webbläsaren/);
+  await user.click(screen.getByRole('button', { name: 'Bjud in Lars på nytt' }));
+  screen.getByText(/Det Lars har svarat hittills räknas inte längre/);
+  screen.getByText(/visas för ingen annan än Lars/);
+  expect(server.requests).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Återkalla och skapa en ny länk' }));
+
+  await screen.findByText('Lars har en ny länk.');
+  expect(screen.getByLabelText<HTMLInputElement>('Länk till Lars').value).toBe(link);
+  expect(server.requests.map(({ name }) => name)).toEqual(['takeRespondentBack', 'inviteRespondent']);
+  expect(server.sent(contract.inviteRespondent).map(({ body }) => body)).toEqual([
+    { label: 'Lars', role: 'operator', part: ['PM1'], language: 'sv' },
+  ]);
+});
+
+test.each([
+  ['who was invited by mail', {}],
+  ['who came by the wall', { email: null, label: null, cameByLink: true }],
+  ['who is done', { email: null, state: 'done' as const }],
+  ['who has not come in', { email: null, state: 'invited' as const, canBeRenewed: true }],
+])('nobody is invited anew %s', (_, changes) => {
+  open({ respondents: [lars(changes)] });
+  expect(screen.queryByRole('button', { name: /på nytt/ })).toBeNull();
+});
+
+test('where inviting anew stops half way the list says how far it came, and a second press does the rest', async () => {
+  server.refused.set(contract.inviteRespondent.name, 'internal-error');
+  const user = open({ respondents: [lars({ email: null, canBeReminded: false })] });
+  await user.click(screen.getByRole('button', { name: 'Bjud in Lars på nytt' }));
+  await user.click(screen.getByRole('button', { name: 'Återkalla och skapa en ny länk' }));
+  await waitFor(() => expect(server.sent(contract.listRespondents)).toHaveLength(1));
+  server.refused.clear();
+  await user.click(screen.getByRole('button', { name: 'Återkalla och skapa en ny länk' }));
+  await screen.findByText('Lars har en ny länk.');
+});
+
 test('a new link that cannot be is refused with the list as it is by now', async () => {
   server.refused.set(contract.renewRespondent.name, 'respondent-not-to-renew');
   const user = open({ respondents: [lars({ state: 'invited', answered: 0, email: null, canBeRenewed: true })] });

@@ -168,6 +168,12 @@ export function OpenedBefore({
             not you who opened it, tell whoever invited you.
           </Trans>
         </p>
+        <p>
+          <Trans>
+            If you have lost that device, ask whoever invited you for a new link. You then answer from the start, since
+            nobody else is let into what you have answered.
+          </Trans>
+        </p>
         {typeof begun === 'object' && (
           <ButtonRow>
             <Button variant="secondary" onClick={() => setAsked(true)}>

@@ -51,7 +51,12 @@ export type RespondentActions = {
   onTakeBack: (respondent: Respondent) => void;
   onRemind: (respondent: Respondent) => void;
   onRenew: (respondent: Respondent) => void;
+  onInviteAnew: (respondent: Respondent) => void;
 };
+
+/** Has begun by what was handed over, which opens once: without that browser there is no way back in. */
+const mayBeLost = ({ state, email, cameByLink }: Respondent): boolean =>
+  state === 'answering' && email === null && !cameByLink;
 
 /** What each of them is called; who came by the link has no name, and is told from others of the role by a number. */
 export function useRespondentName(all: readonly Respondent[]): (respondent: Respondent) => string {
@@ -73,10 +78,57 @@ type CardProps = RespondentActions & {
   isOpen: boolean;
 };
 
-function RespondentCard({ respondent, name, dimensions, isOpen, onChange, onTakeBack, onRemind, onRenew }: CardProps) {
+function CardActions(props: Omit<CardProps, 'dimensions' | 'isOpen'>) {
+  const { respondent, name, onChange, onTakeBack, onRemind, onRenew, onInviteAnew } = props;
+  const { t } = useLingui();
+  const isLostPerhaps = mayBeLost(respondent);
+  return (
+    <>
+      {respondent.canBeReminded && (
+        <p>
+          <Trans>You can send one reminder, and no more.</Trans>
+        </p>
+      )}
+      {isLostPerhaps && (
+        <p>
+          <Trans>
+            The link opened once and has been used. If {name} has lost that device or browser, invite anew: {name} then
+            answers from the start.
+          </Trans>
+        </p>
+      )}
+      <ButtonRow>
+        <Button variant="secondary" aria-label={t`Change what ${name} is asked`} onClick={() => onChange(respondent)}>
+          <Trans>Change</Trans>
+        </Button>
+        {respondent.canBeReminded && (
+          <Button variant="secondary" aria-label={t`Remind ${name}`} onClick={() => onRemind(respondent)}>
+            <Trans>Remind</Trans>
+          </Button>
+        )}
+        {respondent.canBeRenewed && (
+          <Button variant="secondary" aria-label={t`New link for ${name}`} onClick={() => onRenew(respondent)}>
+            <Trans>New link</Trans>
+          </Button>
+        )}
+        {isLostPerhaps && (
+          <Button variant="quiet" aria-label={t`Invite ${name} anew`} onClick={() => onInviteAnew(respondent)}>
+            <Trans>Invite anew</Trans>
+          </Button>
+        )}
+        <Button variant="quiet" aria-label={t`Revoke the invitation of ${name}`} onClick={() => onTakeBack(respondent)}>
+          <Trans>Revoke</Trans>
+        </Button>
+      </ButtonRow>
+    </>
+  );
+}
+
+function RespondentCard({ dimensions, isOpen, ...props }: CardProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const words = useRespondentRoleWords();
+  const { respondent, name } = props;
   const { answered, asked, role, part, email, expiresAt, state, remindedAt } = respondent;
   const until = formatDate(new Date(expiresAt), language);
   const areas = dimensions.filter(({ value }) => part.includes(value)).map(({ label }) => label);
@@ -101,35 +153,7 @@ function RespondentCard({ respondent, name, dimensions, isOpen, onChange, onTake
           ...(state === 'invited' ? [{ term: t`Can be opened until`, detail: until }] : []),
         ]}
       />
-      {stands && respondent.canBeReminded && (
-        <p>
-          <Trans>You can send one reminder, and no more.</Trans>
-        </p>
-      )}
-      {stands && (
-        <ButtonRow>
-          <Button variant="secondary" aria-label={t`Change what ${name} is asked`} onClick={() => onChange(respondent)}>
-            <Trans>Change</Trans>
-          </Button>
-          {respondent.canBeReminded && (
-            <Button variant="secondary" aria-label={t`Remind ${name}`} onClick={() => onRemind(respondent)}>
-              <Trans>Remind</Trans>
-            </Button>
-          )}
-          {respondent.canBeRenewed && (
-            <Button variant="secondary" aria-label={t`New link for ${name}`} onClick={() => onRenew(respondent)}>
-              <Trans>New link</Trans>
-            </Button>
-          )}
-          <Button
-            variant="quiet"
-            aria-label={t`Revoke the invitation of ${name}`}
-            onClick={() => onTakeBack(respondent)}
-          >
-            <Trans>Revoke</Trans>
-          </Button>
-        </ButtonRow>
-      )}
+      {stands && <CardActions {...props} />}
     </RecordCard>
   );
 }

@@ -16,6 +16,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { AnewDialog } from './anew-dialog.tsx';
 import { sendReminder, sendTakingBack } from './api.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { InviteForm } from './invite-form.tsx';
@@ -85,6 +86,7 @@ export function RespondentsPage({ asked, texts, firmName, loaded, hrefs }: Respo
   const [changed, setChanged] = useState<Respondent | null>(null);
   const [takenBack, setTakenBack] = useState<Respondent | null>(null);
   const [renewed, setRenewed] = useState<Respondent | null>(null);
+  const [anew, setAnew] = useState<Respondent | null>(null);
   const language = useLanguage();
   const active = useActiveLink(respondents);
   const done = useDone();
@@ -139,6 +141,7 @@ export function RespondentsPage({ asked, texts, firmName, loaded, hrefs }: Respo
             onTakeBack={setTakenBack}
             onRemind={remind}
             onRenew={setRenewed}
+            onInviteAnew={setAnew}
           />
         </Section>
         {isOpen && (
@@ -184,6 +187,21 @@ export function RespondentsPage({ asked, texts, firmName, loaded, hrefs }: Respo
             }}
             onRefused={setRespondents}
             onClose={() => setRenewed(null)}
+          />
+        )}
+        {anew !== null && (
+          <AnewDialog
+            key={anew.respondentId}
+            responseId={asked.responseId}
+            respondent={anew}
+            name={nameOf(anew)}
+            onMade={(next, list) => {
+              setMade(next);
+              setRespondents(list);
+              done.say(t`${next.label} has a new link.`);
+            }}
+            onRefused={setRespondents}
+            onClose={() => setAnew(null)}
           />
         )}
         {changed !== null && (
