@@ -9,6 +9,7 @@ import { expectProblem } from '../support/expect-problem.ts';
 import { startFirmsApp } from '../support/firms.ts';
 import { signedInOwner } from '../support/people.ts';
 import {
+  beginAnother,
   colleaguesWho,
   invitationBody,
   invite,
@@ -479,6 +480,22 @@ describeEndpoint(respondents.chooseCountsAlone, {
     );
     expectProblem(await choose(false), 409, 'response-already-submitted');
   },
+});
+
+test('in a further round whom the firm asked in the last is read from that, with names, roles, areas and addresses', async () => {
+  const lead = await newOwnerLead(site);
+  const { email } = await inviteByMail(lead);
+  await newColleague(site, lead, { label: 'Eva', role: 'office' });
+  await saveAll(lead.visitor, lead.responseId, { 'D1.1': level(2) });
+  expect((await submit(lead)).statusCode).toBe(201);
+  await beginAnother(lead);
+
+  const { isOpen, respondents: asked } = await readRespondents(lead.visitor, lead.responseId);
+  expect(isOpen).toBe(false);
+  expect(asked).toMatchObject([
+    { label: 'Lars i verkstaden', role: 'operator', part: ['PM1', 'PM2'], email },
+    { label: 'Eva', role: 'office', email: null },
+  ]);
 });
 
 test('whoever has lost the device of a handed-over link is invited anew, and what they answered before is read by nobody', async () => {

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type * as z from 'zod/mini';
 import { messages } from '#client/src/features/respondents/locales/sv.po';
 import { RespondentsPage } from '#client/src/features/respondents/respondents-page.tsx';
@@ -81,7 +81,7 @@ beforeEach(() => {
   ]);
 });
 
-function open(changes: Partial<Body> = {}) {
+function open(changes: Partial<Body> = {}, former: Body['respondents'] = []) {
   const loaded = contract.respondentsSchema.parse(bodyOf(changes));
   show(
     <RespondentsPage
@@ -89,6 +89,7 @@ function open(changes: Partial<Body> = {}) {
       texts={{}}
       firmName="Smedjan AB"
       loaded={loaded}
+      former={contract.respondentsSchema.parse(bodyOf({ respondents: former })).respondents}
       hrefs={{ overview: '/overview' }}
     />,
   );
@@ -270,6 +271,53 @@ test('where inviting anew stops half way the list says how far it came, and a se
   server.refused.clear();
   await user.click(screen.getByRole('button', { name: 'Återkalla och skapa en ny länk' }));
   await screen.findByText('Lars har en ny länk.');
+});
+
+describe('those who were asked the last time', () => {
+  const olle = lars({
+    respondentId: '9b671a64-40d5-491e-99b0-da01ff1f3349',
+    label: 'Olle',
+    email: 'olle@smeden.example',
+    part: ['D1', 'PM9'],
+    state: 'done',
+  });
+
+  test('fill in the form when they are chosen, which sends nothing before the press that invites', async () => {
+    const user = open({ respondents: [] }, [olle]);
+    await user.click(screen.getByRole('button', { name: 'Fyll i Olle' }));
+
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Vem?')));
+    expect(screen.getByLabelText<HTMLInputElement>('Vem?').value).toBe('Olle');
+    expect(server.requests).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Bjud in' }));
+    await screen.findByText('Olle är inbjuden med mejl till olle@smeden.example.');
+    expect(server.sent(contract.inviteRespondent).map(({ body }) => body)).toEqual([
+      { label: 'Olle', role: 'operator', part: ['D1'], language: 'sv', email: 'olle@smeden.example' },
+    ]);
+    expect(screen.queryByRole('button', { name: 'Fyll i Olle' })).toBeNull();
+    screen.getByText('Tillfrågad nu');
+  });
+
+  test('are invited by a link where the site cannot mail, and asked what concerns the role where nothing else is left', async () => {
+    const user = open({ respondents: [], canMail: false }, [{ ...olle, part: ['PM9'] }]);
+    expect(screen.queryByText(/olle@smeden/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Fyll i Olle' }));
+    await user.click(screen.getByRole('button', { name: 'Bjud in' }));
+    await screen.findByLabelText('Länk till Olle');
+    expect(server.sent(contract.inviteRespondent).map(({ body }) => body)).toEqual([
+      { label: 'Olle', role: 'operator', part: ['PM1'], language: 'sv' },
+    ]);
+  });
+
+  test('are not offered again while they are asked', () => {
+    open({}, [lars(), olle]);
+    expect(screen.getAllByRole('button', { name: /^Fyll i/ })).toHaveLength(1);
+  });
+
+  test('are not spoken of where nobody was', () => {
+    open();
+    expect(screen.queryByText('Fråga samma som förra gången')).toBeNull();
+  });
 });
 
 test('a new link that cannot be is refused with the list as it is by now', async () => {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useRef } from 'react';
-import type { Respondents } from '#shared/contracts/respondents.ts';
+import type { Respondent, Respondents } from '#shared/contracts/respondents.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
@@ -10,6 +10,7 @@ import { RadioGroup } from '../../ui/field/radio-group.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { sendInvitation } from './api.ts';
+import { AskedBefore } from './asked-before.tsx';
 import type { Made } from './made-invitation.tsx';
 import { type NamedDimension, RespondentFields } from './respondent-fields.tsx';
 import styles from './respondents.module.css';
@@ -20,11 +21,14 @@ export type InviteFormProps = {
   asked: AskedForm;
   canMail: boolean;
   dimensions: readonly NamedDimension[];
+  /** Who was asked the last time, and who is asked now. */
+  former: readonly Respondent[];
+  now: readonly Respondent[];
   onMade: (made: Made, respondents: Respondents) => void;
 };
 
 /** Invites one colleague: by mail where the site may send it, and otherwise by a link to hand over. */
-export function InviteForm({ asked, canMail, dimensions, onMade }: InviteFormProps) {
+export function InviteForm({ asked, canMail, dimensions, former, now, onMade }: InviteFormProps) {
   const { t } = useLingui();
   const form = useRespondentForm(asked);
   const action = useAction(useProblemWords());
@@ -38,7 +42,8 @@ export function InviteForm({ asked, canMail, dimensions, onMade }: InviteFormPro
       focusAfter(() => top.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input'));
       return;
     }
-    const body = { label, role, part: [...fields.part], language: fields.language, ...(email !== '' && { email }) };
+    const byMail = canMail && email !== '' && { email };
+    const body = { label, role, part: [...fields.part], language: fields.language, ...byMail };
     action.run(async () => {
       const { url, respondents } = await sendInvitation(asked.responseId, body);
       form.clear();
@@ -47,6 +52,15 @@ export function InviteForm({ asked, canMail, dimensions, onMade }: InviteFormPro
   };
   return (
     <form ref={top} className={styles.form} noValidate onSubmit={submit}>
+      <AskedBefore
+        former={former}
+        now={now}
+        canMail={canMail}
+        onChoose={(person) => {
+          form.fill(person);
+          focusAfter(() => top.current?.querySelector<HTMLElement>('input[name="label"]'));
+        }}
+      />
       <RespondentFields form={form} dimensions={dimensions} />
       <RadioGroup
         name="language"

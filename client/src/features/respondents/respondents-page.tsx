@@ -36,6 +36,8 @@ export type RespondentsPageProps = {
   texts: Texts;
   firmName: string | null;
   loaded: Respondents;
+  /** Whom the firm asked the last time it answered the form, as long as that is kept. */
+  former: readonly Respondent[];
   hrefs: { overview: string };
 };
 
@@ -79,7 +81,7 @@ function TakeBackDialog({
 }
 
 /** Where whoever leads the answering asks colleagues, each about a part, and sees how far they are. */
-export function RespondentsPage({ asked, texts, firmName, loaded, hrefs }: RespondentsPageProps) {
+export function RespondentsPage({ asked, texts, firmName, loaded, former, hrefs }: RespondentsPageProps) {
   const { t } = useLingui();
   const [respondents, setRespondents] = useState(loaded);
   const [made, setMade] = useState<Made | null>(null);
@@ -154,6 +156,8 @@ export function RespondentsPage({ asked, texts, firmName, loaded, hrefs }: Respo
                 asked={asked}
                 canMail={canMail}
                 dimensions={dimensions}
+                former={former}
+                now={respondents.respondents}
                 onMade={(next, list) => {
                   setMade(next);
                   setRespondents(list);

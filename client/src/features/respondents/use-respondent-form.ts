@@ -4,7 +4,7 @@ import { emailSchema } from '#shared/contracts/people.ts';
 import type { Respondent } from '#shared/contracts/respondents.ts';
 import type { Structure } from '#shared/domain/instrument/definition.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { proposedPart } from '#shared/domain/respondents/part.ts';
+import { dimensionsOfForm, proposedPart } from '#shared/domain/respondents/part.ts';
 import { type RespondentRole, respondentRoles } from '#shared/domain/respondents/respondent-role.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 
@@ -49,6 +49,13 @@ export function useRespondentForm(asked: { structure: Structure; formCode: strin
       if (role === undefined) return;
       const part = proposedPart(asked.structure, asked.formCode, role);
       setFields((before) => ({ ...before, role, part }));
+    },
+    /** With somebody who was asked before: what this form still asks of their part, and else what concerns the role. */
+    fill: ({ label: name, role, part: before, email: address }: Respondent) => {
+      const part = dimensionsOfForm(asked.structure, asked.formCode).filter((code) => before.includes(code));
+      const proposed = part.length > 0 ? part : proposedPart(asked.structure, asked.formCode, role);
+      setFields({ ...blank, label: name ?? '', role, part: proposed, email: address ?? '' });
+      setTried(false);
     },
     check: () => {
       setTried(true);
