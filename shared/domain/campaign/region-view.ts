@@ -25,7 +25,8 @@ const mayBeTold = ({ invited, begun }: RateCount): boolean => invited >= smalles
 
 /**
  * What is told of groups that divide the invited firms in one way. Of no firm it can be worked out that it has begun or
- * finished: each number holds of five at least and leaves one of them out at least. It is one division alone, since of
+ * finished: each number holds of five at least and leaves one of them out at least. That none has is told: it holds of all
+ * firms before they are asked, and the firm is told so. It is one division alone, since of
  * two the groups could be subtracted from each other. That holds of two readings as well, since who is counted anew has
  * been invited for a day, and may have begun as any other.
  */

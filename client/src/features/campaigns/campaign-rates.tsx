@@ -84,7 +84,7 @@ export function CampaignRates({ organiser, rates, options }: CampaignRatesProps)
         isOfRegion ? (
           <Trans>
             By what your list says of the firms. Groups of fewer than five, and those where nearly all have begun, are
-            counted together, so that nobody can work out which firms have answered.
+            counted together, so that nobody can work out which firms have answered. That none of a group has is told.
           </Trans>
         ) : (
           <Trans>

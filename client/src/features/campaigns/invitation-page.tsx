@@ -177,8 +177,8 @@ export function InvitationPage({ hrefs, firms, onBegin, isOvertaken = false }: I
         <p>
           {invitation.organiserKind === 'region' ? (
             <Trans>
-              How many firms have begun and have finished, but not which. Neither what you answer nor your result; those
-              count in published figures only if you agree to it.
+              How many firms have begun and have finished, but not which; that none has is seen as well. Neither what
+              you answer nor your result; those count in published figures only if you agree to it.
             </Trans>
           ) : (
             <Trans>
