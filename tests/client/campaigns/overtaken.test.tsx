@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core';
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Component } from '#client/src/app/routes/campaign-invitation-route.tsx';
@@ -51,3 +51,23 @@ test.each([
     expect(server.sent(readInvitation)).toHaveLength(2);
   },
 );
+
+test('who begins from an invitation sees of what and until when, and that what is filled in is from a list', async () => {
+  new FakeEndpoints([
+    answering(readInvitation, () => invitationOf({ firmName: 'Sågverket', organisationNumber: '5560160680' })),
+  ]);
+  i18n.load('sv', { ...campaigns, ...start });
+  speak('sv');
+  await openRoutes(
+    [{ path: '*', loader: () => ({ options, ownFirms: [] }), Component }],
+    `/campaign#key=${'k'.repeat(43)}`,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Börja' }));
+
+  const { name, organiserName } = invitationOf({});
+  expect(screen.getByText(/^Ni svarar på/).textContent).toContain(`”${name.sv}” från ${organiserName.sv}, senast den `);
+  // Four questions stand between the firm and the first of the form.
+  const more = screen.getByText('Mer om företaget (frivilligt)').closest('details') as HTMLDetailsElement;
+  expect(more.open).toBe(false);
+  expect(within(more).getByDisplayValue('Sågverket')).toBeDefined();
+});

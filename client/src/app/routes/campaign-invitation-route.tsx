@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLoaderData } from 'react-router';
 import { fetchOwnFirms, type Invitation, sendStart } from '../../features/campaigns/api.ts';
+import { BegunFromInvitation } from '../../features/campaigns/begun-from-invitation.tsx';
 import { InvitationPage } from '../../features/campaigns/invitation-page.tsx';
 import { fetchProfileOptions } from '../../features/start/api.ts';
 import { StartPage } from '../../features/start/start-page.tsx';
@@ -60,6 +61,7 @@ export function Component() {
       options={options}
       hrefs={startHrefs}
       isSignedIn={isSignedIn}
+      about={<BegunFromInvitation invitation={invitation} />}
       draftOf={invitation.optOutCode}
       prefilled={{
         firmName,

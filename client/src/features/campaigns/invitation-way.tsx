@@ -48,11 +48,6 @@ function InFirm({ firm, invitation, isBusy, onBeginIn }: { firm: OwnFirm } & Omi
   const day = since === undefined ? undefined : formatDate(new Date(since), language);
   return (
     <>
-      <p>
-        <Button isBusy={isBusy} onClick={() => onBeginIn(firm.firmId)}>
-          <Trans>Answer as {name}</Trans>
-        </Button>
-      </p>
       {day !== undefined && (
         <p>
           <Trans>
@@ -61,6 +56,11 @@ function InFirm({ firm, invitation, isBusy, onBeginIn }: { firm: OwnFirm } & Omi
           </Trans>
         </p>
       )}
+      <p>
+        <Button isBusy={isBusy} onClick={() => onBeginIn(firm.firmId)}>
+          <Trans>Answer as {name}</Trans>
+        </Button>
+      </p>
     </>
   );
 }

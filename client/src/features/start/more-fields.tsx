@@ -4,7 +4,7 @@ import { Details } from '../../ui/details/details.tsx';
 import { FirmFields, PeopleFields } from './firm-and-people-fields.tsx';
 import { MarketFields, SupportFields } from './market-and-support-fields.tsx';
 import type { FieldsProps } from './profile-fields.tsx';
-import { profileFields, requiredFields } from './profile-form.ts';
+import { type ProfileForm, profileFields, requiredFields } from './profile-form.ts';
 import styles from './start-page.module.css';
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -19,12 +19,21 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 const optionalFields = profileFields.filter((field) => !requiredFields.some((required) => required === field));
 
-/** What nobody has to say. Open from the start when something in it was said. */
-export function MoreFields({ form, errorOf }: FieldsProps) {
+type MoreFieldsProps = FieldsProps & {
+  /** What stands in the form without the firm having said it. */
+  prefilled: Partial<ProfileForm>;
+};
+
+/** What nobody has to say. Open from the start when the firm has said something in it. */
+export function MoreFields({ form, errorOf, prefilled }: MoreFieldsProps) {
   const { t } = useLingui();
+  const isSaid = (field: (typeof optionalFields)[number]): boolean => {
+    const value = form.getValues(field);
+    return value.length > 0 && value !== prefilled[field];
+  };
   return (
     <Details
-      isOpenAtFirst={optionalFields.some((field) => form.getValues(field).length > 0)}
+      isOpenAtFirst={optionalFields.some(isSaid)}
       summary={<Trans>More about the firm (optional)</Trans>}
     >
       <p>

@@ -83,6 +83,8 @@ export type StartPageProps = {
   isSignedIn: boolean;
   /** What is known of the firm, to begin with. */
   prefilled?: Partial<ProfileForm> | undefined;
+  /** Where that comes from, and what is begun with it. */
+  about?: ReactNode;
   /** Whose draft it is, where several firms may be begun in one tab. */
   draftOf?: string | undefined;
   /** In another way than by oneself. */
@@ -90,7 +92,7 @@ export type StartPageProps = {
 };
 
 export function StartPage(props: StartPageProps): ReactNode {
-  const { started, options, hrefs, isSignedIn, prefilled, draftOf, begin } = props;
+  const { started, options, hrefs, isSignedIn, prefilled, about, draftOf, begin } = props;
   const { t } = useLingui();
   const faultWords = useFaultWords();
   const problemWords = useProblemWords();
@@ -120,10 +122,11 @@ export function StartPage(props: StartPageProps): ReactNode {
           You begin “{name}”: {scoredItems} questions, about {minutes} minutes.
         </Trans>
       </p>
+      {about}
       <ErrorSummary faults={faults} attempt={submitCount} />
       <form noValidate className={styles.form} onSubmit={(event) => void send(event)}>
         <ProfileFields form={form} options={options} errorOf={errorOf} />
-        <MoreFields form={form} errorOf={errorOf} />
+        <MoreFields form={form} errorOf={errorOf} prefilled={prefilled ?? {}} />
         {failure !== null && (
           <Notice tone="danger" role="alert" title={<Trans>It could not be started</Trans>}>
             <p>{problemWords(failure)}</p>
