@@ -423,7 +423,7 @@ describe('a file of earlier contacts', () => {
     expect((await contactsOf()).map(({ firmName }) => firmName)).toEqual(['=cmd|x', 'Bruket']);
   });
 
-  test('may be a workbook, and one that was saved as Windows-1252', async () => {
+  test('may be a workbook, and one that was saved as Windows-1252 or as what Excel calls Unicode text', async () => {
     const text = (value: string) => ({ value, type: String });
     const workbook = await writeExcelFile([
       [text('Bolag'), text('Mejl'), text('Organisationsnummer')],
@@ -432,8 +432,19 @@ describe('a file of earlier contacts', () => {
     await imported(advisor, { kind: 'xlsx', base64: workbook.toString('base64') });
     const old = Buffer.from('F\xf6retag;E-post;Orgnr\r\n\xd6rtag\xe5rden;x@ort.example;\r\n', 'latin1');
     await imported(advisor, { kind: 'csv', base64: old.toString('base64') });
+    const unicode = (firm: string, email: string) =>
+      Buffer.from(`\uFEFFFöretag\tE-post\tOrgnr\r\n${firm}\t${email}\t\r\n`, 'utf16le');
+    const little = unicode('Ängen; stål', 'x@angen.example');
+    const big = unicode('Ödlan', 'x@odlan.example').swap16();
+    await imported(advisor, { kind: 'csv', base64: little.toString('base64') });
+    await imported(advisor, { kind: 'csv', base64: big.toString('base64') });
 
-    expect((await contactsOf()).map(({ firmName }) => firmName).sort()).toEqual(['Åkeriet', 'Örtagården']);
+    expect((await contactsOf()).map(({ firmName }) => firmName).sort()).toEqual([
+      'Ängen; stål',
+      'Åkeriet',
+      'Ödlan',
+      'Örtagården',
+    ]);
   });
 
   test('taken in twice brings up to date, and does not forget who was written to', async () => {

@@ -28,15 +28,23 @@ function readYaml(yaml: string): unknown {
   return document;
 }
 
-/** In UTF-8 or, as older spreadsheets save it, Windows-1252; with whatever stands between the columns. */
-function readCsv(bytes: Buffer): unknown {
+const startOf = (bytes: Buffer): string => bytes.subarray(0, 2).toString('hex');
+
+/** In what encoding: as it says itself in its first bytes, else UTF-8 or, as older spreadsheets save it, Windows-1252. */
+function textOf(bytes: Buffer): string {
+  // What Excel calls Unicode text.
+  if (startOf(bytes) === 'fffe') return new TextDecoder('utf-16le').decode(bytes);
+  if (startOf(bytes) === 'feff') return new TextDecoder('utf-16be').decode(bytes);
   const utf8 = new TextDecoder('utf-8').decode(bytes);
-  return parseCsv(utf8.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : utf8);
+  return utf8.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : utf8;
 }
 
 async function read(job: FileJob): Promise<unknown> {
   if ('yaml' in job) return readYaml(job.yaml);
-  if ('csvBase64' in job) return readCsv(Buffer.from(job.csvBase64, 'base64'));
+  if ('csvBase64' in job) {
+    // With whatever stands between the columns.
+    return parseCsv(textOf(Buffer.from(job.csvBase64, 'base64')));
+  }
   const workbook = Buffer.from(job.workbookBase64, 'base64');
   if (!unpacksWithin(workbook, maximumUnpackedBytes)) throw new Error('the workbook unpacks to too much');
   return readSheet(workbook, { trim: false });

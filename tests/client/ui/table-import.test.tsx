@@ -117,6 +117,23 @@ test('a file that cannot be read takes the place of the one before', async () =>
   expect(screen.queryByRole('button', { name: 'Pröva filen' })).toBeNull();
 });
 
+test('a file of what Excel calls Unicode text can be chosen', async () => {
+  show(
+    <TableImport
+      file={{ name: 'file', label: 'Fil', hint: 'En fil' }}
+      fields={['firmName']}
+      words={{ field: () => 'Företag', fault: () => 'finns redan', problem: () => 'Fel' }}
+      read={async () => table}
+      send={async () => report({})}
+      about={() => null}
+      takeIn={(good) => `Ta in ${good}`}
+      onStored={async () => undefined}
+    />,
+  );
+  await userEvent.upload(screen.getByLabelText(/^Fil/), new File(['x'], 'f.txt', { type: 'text/plain' }));
+  await screen.findByText(/^f\.txt: 3 rader/);
+});
+
 test('what came of it as it was said is not said once more', async () => {
   await checked(async () => report({ stored: 3 }));
   expect(screen.queryByText(/^Något hade ändrats/)).toBeNull();

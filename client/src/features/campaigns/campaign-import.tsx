@@ -43,7 +43,7 @@ export function CampaignImport({ place, organiser, onAdded, onStopped }: ImportP
       file={{
         name: 'firm-file',
         label: t`File with firms to invite`,
-        hint: t`XLSX or CSV with headings in the first row, at most 10,000 rows and 2 MB. There must be columns for the firm and its e-mail address. Municipality, branch and employees divide the response rate where they are there.`,
+        hint: t`XLSX, CSV or Excel's Unicode text with headings in the first row, at most 10,000 rows and 2 MB. There must be columns for the firm and its e-mail address. Municipality, branch and employees divide the response rate where they are there.`,
       }}
       fields={inviteeFields.filter((field) => field !== 'telephone')}
       isPaired

@@ -126,7 +126,7 @@ export function TableImport<Field extends string, Fault extends string, Report e
     ));
   return (
     <div className={styles.part}>
-      <FileField {...field} accept=".xlsx,.csv" isBusy={isBusy} onFile={open} />
+      <FileField {...field} accept=".xlsx,.csv,.txt" isBusy={isBusy} onFile={open} />
       {opened !== null && (
         <>
           <p>
