@@ -32,10 +32,7 @@ export function MoreFields({ form, errorOf, prefilled }: MoreFieldsProps) {
     return value.length > 0 && value !== prefilled[field];
   };
   return (
-    <Details
-      isOpenAtFirst={optionalFields.some(isSaid)}
-      summary={<Trans>More about the firm (optional)</Trans>}
-    >
+    <Details isOpenAtFirst={optionalFields.some(isSaid)} summary={<Trans>More about the firm (optional)</Trans>}>
       <p>
         <Trans>
           Answer what you like. Part of it is used to choose suggestions, and all of it is kept with your answers. When
