@@ -8,7 +8,7 @@ import type { Account } from '../../platform/identity/account.ts';
 import { lockLedOpen } from './access.ts';
 import { describeRespondents, type RespondentsBody, readStructure } from './describe-respondents.ts';
 import { orderPart } from './invite-respondent.ts';
-import { hasRespondent, updateRespondent, updateRespondentToTakenBack } from './repository.ts';
+import { hasRespondent, updateRespondent, updateRespondentToTakenBack } from './respondent-repository.ts';
 
 type OfRespondent = {
   readonly responseId: string;

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { updateCountsAlone } from './repository.ts';
+import { updateCountsAlone } from './opening-repository.ts';
 
 /** What a respondent answers may count where few have answered, or may not; it can be said anew until the firm submits. */
 export async function chooseCountsAlone(

@@ -9,7 +9,9 @@ import { resultLinkState } from '#shared/domain/sharing/result-link-state.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Account } from '../../platform/identity/account.ts';
-import { type LedRow, type LinkRow, listLinkRows, listRespondentRows, type RespondentRow } from './repository.ts';
+import { type LinkRow, listLinkRows } from './link-repository.ts';
+import type { LedRow } from './repository.ts';
+import { listRespondentRows, type RespondentRow } from './respondent-repository.ts';
 
 export type RespondentsBody = z.input<typeof respondentsSchema>;
 

@@ -15,7 +15,8 @@ import { lockLedOpen } from './access.ts';
 import { canMail, describeRespondents, type RespondentsBody, readStructure } from './describe-respondents.ts';
 import { invited } from './limits.ts';
 import { mailInvitation, refuseTooManyMails } from './mail-invitation.ts';
-import { countStandingRespondents, insertRespondent, type LedRow, type NewRespondent } from './repository.ts';
+import type { LedRow } from './repository.ts';
+import { countStandingRespondents, insertRespondent, type NewRespondent } from './respondent-repository.ts';
 
 export type InviteInput = {
   readonly responseId: string;

@@ -1,8 +1,44 @@
 import SQL from '@nearform/sql';
 import * as z from 'zod';
 import type { Language } from '#shared/domain/language.ts';
-import { exec, maybeOne, one } from '../../platform/database/query.ts';
+import { exec, many, maybeOne, one } from '../../platform/database/query.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+
+const linkRowSchema = z.object({
+  respondentLinkId: z.uuid(),
+  opened: z.int(),
+  mostRespondents: z.int(),
+  createdAt: z.date(),
+  expiresAt: z.date(),
+  takenBackAt: z.date().nullable(),
+});
+export type LinkRow = z.infer<typeof linkRowSchema>;
+
+/** The newest first. */
+export async function listLinkRows(tx: Transaction, assessmentId: string): Promise<LinkRow[]> {
+  return many(
+    tx,
+    linkRowSchema,
+    SQL`select l.respondent_link_id as "respondentLinkId", l.most_respondents as "mostRespondents",
+        l.created_at as "createdAt", l.expires_at as "expiresAt", l.taken_back_at as "takenBackAt",
+        (select count(*) from respondents p where p.respondent_link_id = l.respondent_link_id)::integer as opened
+      from respondent_links l
+      where l.assessment_id = ${assessmentId}
+      order by l.created_at desc, l.respondent_link_id desc`,
+  );
+}
+
+export async function hasActiveLink(tx: Transaction, assessmentId: string, now: Date): Promise<boolean> {
+  const { isThere } = await one(
+    tx,
+    z.object({ isThere: z.boolean() }),
+    SQL`select exists (
+        select 1 from respondent_links
+        where assessment_id = ${assessmentId} and taken_back_at is null and expires_at > ${now}
+      ) as "isThere"`,
+  );
+  return isThere;
+}
 
 export type NewRespondentLink = {
   readonly respondentLinkId: string;

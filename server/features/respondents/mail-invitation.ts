@@ -7,7 +7,7 @@ import { insertMail } from '../../platform/mail/repository.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { periodBefore } from '../../platform/period.ts';
 import { mostMailsADay, mostMailsADayToAddress } from './limits.ts';
-import { countRespondentMails } from './repository.ts';
+import { countRespondentMails } from './respondent-repository.ts';
 
 type Mailed = {
   readonly respondentId: string;

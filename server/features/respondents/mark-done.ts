@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { updateRespondentDone } from './repository.ts';
+import { updateRespondentDone } from './opening-repository.ts';
 
 /** A word to whoever leads and no lock: answers may be changed until the firm's are submitted. */
 export async function markDone(

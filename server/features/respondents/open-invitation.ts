@@ -12,7 +12,7 @@ import { sha256 } from '../../platform/identifier.ts';
 import { periodAfter } from '../../platform/period.ts';
 import { readStructure } from './describe-respondents.ts';
 import { answering } from './limits.ts';
-import { findPreview, openRespondentResponse, type PreviewRow } from './repository.ts';
+import { findPreview, openRespondentResponse, type PreviewRow } from './opening-repository.ts';
 
 type InvitationBody = z.input<typeof respondentInvitationSchema>;
 

@@ -9,7 +9,7 @@ import { insertMail } from '../../platform/mail/repository.ts';
 import { swedishDate } from '../../platform/mail/swedish-time.ts';
 import { lockLedOpen } from './access.ts';
 import { canMail, describeRespondents, type RespondentsBody } from './describe-respondents.ts';
-import { hasRespondent, lockRespondent, updateRespondentToReminded } from './repository.ts';
+import { hasRespondent, lockRespondent, updateRespondentToReminded } from './respondent-repository.ts';
 
 /** One mail more to somebody who was invited by mail and is not done; never a second one. */
 export async function remindRespondent(

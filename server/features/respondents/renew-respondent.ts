@@ -11,7 +11,7 @@ import { canMail, describeRespondents } from './describe-respondents.ts';
 import { type Invited, invitationUrl } from './invite-respondent.ts';
 import { invited } from './limits.ts';
 import { mailInvitation, refuseTooManyMails } from './mail-invitation.ts';
-import { hasRespondent, lockRespondent, renewRespondentKey } from './repository.ts';
+import { hasRespondent, lockRespondent, renewRespondentKey } from './respondent-repository.ts';
 
 export type RenewInput = {
   readonly responseId: string;

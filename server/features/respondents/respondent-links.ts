@@ -11,8 +11,7 @@ import { lockLedOpen } from './access.ts';
 import { describeRespondents, type RespondentsBody } from './describe-respondents.ts';
 import { invitationUrl } from './invite-respondent.ts';
 import { invited } from './limits.ts';
-import { hasRespondentLink, insertRespondentLink, updateLinkToTakenBack } from './link-repository.ts';
-import { hasActiveLink } from './repository.ts';
+import { hasActiveLink, hasRespondentLink, insertRespondentLink, updateLinkToTakenBack } from './link-repository.ts';
 
 export type LinkInput = {
   readonly responseId: string;
