@@ -9,6 +9,9 @@ const catalogues = globSync(['client/src/**/sv.po', 'client/src/locales/sv/*.po'
 const toOnePerson = [
   'respondents/invitation-page.tsx',
   'respondents/begun-here.tsx',
+  'respondents/begin-form.tsx',
+  'respondents/closed-here.tsx',
+  'respondents/open-invitation.tsx',
   'respondents/poster.tsx',
   'answering/counts-alone.tsx',
   'answering/hand-in.tsx',

@@ -242,7 +242,7 @@ test('whoever has begun by a link that was handed over is invited anew, after it
   screen.getByText(/Det Lars har svarat hittills räknas inte längre/);
   screen.getByText(/visas för ingen annan än Lars/);
   expect(server.requests).toEqual([]);
-  await user.click(screen.getByRole('button', { name: 'Återkalla och skapa en ny länk' }));
+  await user.click(screen.getByRole('button', { name: 'Återkalla inbjudan och skapa en ny länk' }));
 
   await screen.findByText('Lars har en ny länk.');
   expect(screen.getByLabelText<HTMLInputElement>('Länk till Lars').value).toBe(link);
@@ -266,10 +266,10 @@ test('where inviting anew stops half way the list says how far it came, and a se
   server.refused.set(contract.inviteRespondent.name, 'internal-error');
   const user = open({ respondents: [lars({ email: null, canBeReminded: false })] });
   await user.click(screen.getByRole('button', { name: 'Bjud in Lars på nytt' }));
-  await user.click(screen.getByRole('button', { name: 'Återkalla och skapa en ny länk' }));
+  await user.click(screen.getByRole('button', { name: 'Återkalla inbjudan och skapa en ny länk' }));
   await waitFor(() => expect(server.sent(contract.listRespondents)).toHaveLength(1));
   server.refused.clear();
-  await user.click(screen.getByRole('button', { name: 'Återkalla och skapa en ny länk' }));
+  await user.click(screen.getByRole('button', { name: 'Återkalla inbjudan och skapa en ny länk' }));
   await screen.findByText('Lars har en ny länk.');
 });
 

@@ -29,7 +29,7 @@ export function AnewDialog({ responseId, respondent, name, onMade, onRefused, on
     <ActionDialog
       isOpen
       title={<Trans>Invite {name} anew?</Trans>}
-      confirm={<Trans>Revoke, and make a new link</Trans>}
+      confirm={<Trans>Revoke the invitation and make a new link</Trans>}
       action={action}
       onConfirm={async () => {
         try {

@@ -8,7 +8,6 @@ import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
-import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
 import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
@@ -17,7 +16,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { AnewDialog } from './anew-dialog.tsx';
-import { sendReminder, sendTakingBack } from './api.ts';
+import { sendReminder } from './api.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { LeadRole } from './lead-role.tsx';
@@ -26,6 +25,7 @@ import { Poster } from './poster.tsx';
 import { RenewDialog } from './renew-dialog.tsx';
 import { RespondentList, useRespondentName } from './respondent-list.tsx';
 import styles from './respondents.module.css';
+import { TakeBackDialog } from './take-back-dialog.tsx';
 import { useActiveLink, WallLink } from './wall-link.tsx';
 
 /** The form that is answered together. */
@@ -40,45 +40,6 @@ export type RespondentsPageProps = {
   former: readonly Respondent[];
   hrefs: { overview: string };
 };
-
-function TakeBackDialog({
-  responseId,
-  respondent,
-  nameOf,
-  onTakenBack,
-  onClose,
-}: {
-  responseId: string;
-  respondent: Respondent | null;
-  nameOf: (respondent: Respondent) => string;
-  onTakenBack: (next: Respondents, name: string) => void;
-  onClose: () => void;
-}) {
-  const action = useAction(useProblemWords());
-  const name = respondent === null ? '' : nameOf(respondent);
-  return (
-    <ActionDialog
-      isOpen={respondent !== null}
-      title={<Trans>Revoke the invitation of {name}?</Trans>}
-      confirm={<Trans>Revoke the invitation</Trans>}
-      action={action}
-      onConfirm={async () => respondent && { name, next: await sendTakingBack(responseId, respondent.respondentId) }}
-      onClose={onClose}
-      onDone={(done) => {
-        if (done !== null) onTakenBack(done.next, done.name);
-      }}
-    >
-      <ul>
-        <li>
-          <Trans>The link opens nothing from now on, also where it is open already.</Trans>
-        </li>
-        <li>
-          <Trans>What {name} has answered is not counted.</Trans>
-        </li>
-      </ul>
-    </ActionDialog>
-  );
-}
 
 /** Where whoever leads the answering asks colleagues, each about a part, and sees how far they are. */
 export function RespondentsPage({ asked, texts, firmName, loaded, former, hrefs }: RespondentsPageProps) {
