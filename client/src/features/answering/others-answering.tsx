@@ -46,8 +46,8 @@ export function OthersAnswering({ others }: { others: Others }) {
         {unfinished > 0 ? (
           <Plural
             value={unfinished}
-            one={`# of the ${answering} you asked is not done. What has been answered so far is put together by the same rules, and after you submit nobody can answer more.`}
-            other={`# of the ${answering} you asked are not done. What has been answered so far is put together by the same rules, and after you submit nobody can answer more.`}
+            one={`# person is not done, of ${answering} that you asked. What has been answered so far is put together by the same rules, and after you submit nobody can answer more.`}
+            other={`# are not done, of ${answering} that you asked. What has been answered so far is put together by the same rules, and after you submit nobody can answer more.`}
           />
         ) : (
           <Trans>Everybody you asked is done. Their answers are put together with yours when you submit.</Trans>

@@ -115,6 +115,12 @@ function Compared({
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
+        <p>
+          <Trans>
+            It is reckoned as if the same persons had answered both times. Where others did, or several together one of
+            the times, more of the difference can come from that than is reckoned with.
+          </Trans>
+        </p>
       </Section>
       <Section
         title={<Trans>Area by area</Trans>}

@@ -20,7 +20,9 @@ export function RegionPage({ hrefs, children }: { hrefs: RegionHrefs; children: 
       <Section title={<Trans>What a region never sees</Trans>}>
         <p>
           <Trans>
-            Single firms, their answers, comments or names. A region reads releases only, and so does everybody else.
+            A single firm's answers, comments or result. How firms stand a region reads in releases only, as everybody
+            else does. Of firms that it invites to a campaign itself it knows whom it has written to, and not which have
+            answered.
           </Trans>
         </p>
       </Section>
