@@ -122,6 +122,8 @@ export const campaignSchema = z.object({
   lastDay: z.iso.date(),
   openedAt: z.nullable(timestampSchema),
   endedAt: z.nullable(timestampSchema),
+  /** From when on firms are invited, which is by day, of a draft if it were opened now; null where none is any more. */
+  invitesFrom: z.nullable(timestampSchema),
   firms: z.int(),
   ...toldSchema.shape,
   /** Of those that are in the call. */

@@ -1096,6 +1096,26 @@ describe('a call in its course', () => {
     const late = await add();
     expectProblem(late, 422, 'invalid-request');
     expect(late.json()).toMatchObject({ errors: [{ code: 'too-late-to-invite' }] });
+    expect(await campaignOf(staff, of)).toMatchObject({ state: 'open', invitesFrom: null });
+    await local.close();
+  });
+
+  test.each([
+    // In winter and in summer alike.
+    ['2040-01-05T12:00:00.000Z', '2040-01-05', '2040-01-05T12:00:00.000Z'],
+    ['2040-01-05T20:30:00.000Z', '2040-01-05', '2040-01-06T06:00:00.000Z'],
+    ['2040-01-05T02:30:00.000Z', '2040-01-05', '2040-01-05T06:00:00.000Z'],
+    ['2040-07-05T22:30:00.000Z', '2040-07-05', '2040-07-06T05:00:00.000Z'],
+    ['2040-07-05T12:00:00.000Z', '2040-07-08', '2040-07-08T05:00:00.000Z'],
+  ])('tells at %s, with its first day on %s, that it invites from %s', async (now, opensOn, from) => {
+    const local = await startTestApp({}, { clock: createTestClock(now) });
+    const staff = await signedInAs(local, 'advisor');
+    const of = await draftCampaign(local, staff, { opensOn, closesOn: addDays(opensOn, 20), reminderDays: [] });
+    expect(await campaignOf(staff, of)).toMatchObject({ state: 'draft', invitesFrom: from });
+    await moveOn(staff, of, 'opening');
+    expect(await campaignOf(staff, of)).toMatchObject({ invitesFrom: from });
+    await moveOn(staff, of, 'end');
+    expect(await campaignOf(staff, of)).toMatchObject({ state: 'ended', invitesFrom: null });
     await local.close();
   });
 

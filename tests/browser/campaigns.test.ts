@@ -130,7 +130,7 @@ test('an organiser calls firms, sees them answer, reminds the others, and ends; 
   await page.getByText('2 rader i foretag.csv togs inte in').waitFor();
   await page.getByText('Rad 5: det går inte att skicka mejl till e-postadressen').waitFor();
 
-  await page.getByRole('button', { name: 'Skicka ett prov till mig' }).click();
+  await page.getByRole('button', { name: 'Skicka ett test till mig' }).click();
   await page.getByText('är på väg till organiser@example.se').waitFor();
   await work();
   expect(mailsTo('organiser@example.se')).toHaveLength(2);

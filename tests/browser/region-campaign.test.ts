@@ -331,7 +331,7 @@ test('the day after she reads how many have finished, what became of each mail, 
   await page.goto(`${campaign}?lang=sv`);
   const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });
   await row('Stål A').waitFor();
-  expect(await factOf(page, 'Inbjudna företag').innerText()).toBe('8');
+  expect(await factOf(page, 'Företag som räknas').innerText()).toBe('8');
   expect(await factOf(page, 'Klara').innerText()).toBe('2');
   // Which two is nowhere: of each firm there is its mail, and nothing is told of groups of fewer than five.
   expect(await page.getByLabel('Visa', { exact: true }).locator('option').allInnerTexts()).toEqual([
@@ -377,7 +377,7 @@ test('the day after she reads how many have finished, what became of each mail, 
   await finish('tor@traet.example');
   await page.reload();
   await row('Stål A.*Inbjudet').waitFor();
-  expect(await factOf(page, 'Inbjudna företag').innerText()).toBe('8');
+  expect(await factOf(page, 'Företag som räknas').innerText()).toBe('8');
   expect(await factOf(page, 'Klara').innerText()).toBe('7');
   expect(await factOf(page, 'Har börjat, inte klara').innerText()).toBe('0');
   await expectSoundInBoth(analyst, campaign);

@@ -12,7 +12,7 @@ import { foldGroups, type RateGroup } from '#shared/domain/campaign/response-rat
 import { countyOf } from '#shared/domain/firm/firm-profile.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
-import { hasDayEnded, swedishDate } from '../../platform/mail/swedish-time.ts';
+import { hasDayEnded, nextDaytime, swedishDate } from '../../platform/mail/swedish-time.ts';
 import {
   type CampaignRow,
   countByMail,
@@ -34,6 +34,14 @@ export const standingOf = ({ openedAt, endedAt, ...dates }: CampaignRow): Campai
 /** The evening of the last day: what waits for 7 in the morning would come too late. */
 export const isLastEvening = ({ closesOn }: Pick<CampaignRow, 'closesOn'>, now: Date): boolean =>
   swedishDate(now) === closesOn && hasDayEnded(now);
+
+/** From when on firms are invited, of a draft if it were opened now; undefined where none is any more. */
+function invitesFrom(standing: CampaignStanding, now: Date): Date | undefined {
+  const state = stateOn({ ...standing, isOpened: true }, swedishDate(now));
+  if (state !== 'open' && state !== 'scheduled') return undefined;
+  const from = nextDaytime(now, standing.opensOn);
+  return swedishDate(from) > standing.closesOn ? undefined : from;
+}
 
 /** The version that is chosen, or that the call was opened in; null as long as it is to be the newest one. */
 export const fixedVersionOf = ({ isVersionChosen, openedAt, instrumentVersionId }: CampaignRow): string | null =>
@@ -137,6 +145,7 @@ export async function describeCampaign(
     lastDay: lastDayOf(standing),
     openedAt: row.openedAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
+    invitesFrom: invitesFrom(standing, now)?.toISOString() ?? null,
     ...(await count(tx, { place, standing, today })),
     countedAt: now.toISOString(),
   };

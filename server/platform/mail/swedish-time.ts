@@ -28,6 +28,7 @@ const hourOf = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', hou
 const weekdayOf = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short' });
 const dateOf = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
 
+const hourMs = 3_600_000;
 const dayBegins = 7;
 const dayEnds = 21;
 const morningEnds = 12;
@@ -41,6 +42,21 @@ export function isNight(moment: Date): boolean {
 /** From 21 on, until the day is over: what waits for the day goes on the next one. */
 export const hasDayEnded = (moment: Date): boolean => Number(hourOf.format(moment)) >= dayEnds;
 
+/** When those mails may go on a day, where the readers are. */
+function morningOf(day: string): Date {
+  // An hour ahead of UTC in winter, two in summer.
+  const inWinter = new Date(Date.parse(`${day}T00:00:00.000Z`) + (dayBegins - 1) * hourMs);
+  return Number(hourOf.format(inWinter)) === dayBegins ? inWinter : new Date(inWinter.getTime() - hourMs);
+}
+
+/** From when on mail about work goes that is not to go before the day: the moment itself by day, and otherwise a morning. */
+export function nextDaytime(moment: Date, notBefore: string): Date {
+  const today = swedishDate(moment);
+  if (notBefore > today) return morningOf(notBefore);
+  if (!isNight(moment)) return moment;
+  return morningOf(hasDayEnded(moment) ? addDays(today, 1) : today);
+}
+
 /** From 7 to 12, Monday to Friday; a public holiday is as any other day. */
 export function isWeekdayMorning(moment: Date): boolean {
   const isWeekday = !['Sat', 'Sun'].includes(weekdayOf.format(moment));
@@ -51,8 +67,6 @@ export function isWeekdayMorning(moment: Date): boolean {
 export function swedishDate(moment: Date): string {
   return dateOf.format(moment);
 }
-
-const hourMs = 3_600_000;
 
 /** The last moment of the day so many days later, where the readers are. */
 export function endOfSwedishDay(moment: Date, days: number): Date {

@@ -49,6 +49,7 @@ const campaign = (changes: object = {}) =>
     lastDay: '2040-01-23',
     openedAt: '2040-01-02T08:00:00.000Z',
     endedAt: null,
+    invitesFrom: '2040-01-05T08:00:00.000Z',
     firms: 4,
     invited: 4,
     begun: 2,
@@ -257,7 +258,7 @@ describe('the page of a campaign', () => {
     withFirm('waiting', { state: 'closed', undelivered: 2, toInvite: 1, foreseen: [] });
     screen.getByRole('row', { name: /Bruket AB.*Bjöds inte in/ });
     expect(screen.queryByText('Ska bjudas in')).toBeNull();
-    expect(screen.queryByRole('button', { name: /Skicka/ })?.textContent).toBe('Skicka ett prov till mig');
+    expect(screen.queryByRole('button', { name: /Skicka/ })?.textContent).toBe('Skicka ett test till mig');
   });
 
   test('asks before a firm that has been invited is taken out, and says what becomes of its link', async () => {
@@ -301,6 +302,49 @@ describe('the page of a campaign', () => {
     expect(server.sent(contract.endCampaign)).toHaveLength(1);
   });
 
+  test.each([
+    ['draft', {}, /^Ingen har fått något mejl än/],
+    ['scheduled', { invitesFrom: '2040-01-06T06:00:00.000Z' }, /går ut 6 januari 2040 från kl\. 07\.00/],
+    ['open', { toInvite: 2 }, /^Inbjudningarna går ut nu\. Företagen kan svara till och med 20 januari 2040/],
+    [
+      'open',
+      { toInvite: 2, invitesFrom: '2040-01-06T06:00:00.000Z' },
+      /går ut 6 januari 2040 från kl\. 07\.00, eftersom/,
+    ],
+    ['open', {}, /^Företagen kan svara till och med 20 januari 2040/],
+    ['grace', { invitesFrom: null }, /^Sista dagen har gått.*till och med 23 januari 2040/],
+    ['closed', { invitesFrom: null }, /^Kampanjen tar inte emot fler svar\. Med en senare sista dag/],
+    ['ended', { invitesFrom: null }, /^Kampanjen tar inte emot fler svar och kan inte öppnas igen/],
+  ] as const)('says what it means that it is %s', (state, changes, words) => {
+    new FakeEndpoints([]);
+    open({ state, ...changes });
+    screen.getByText(words);
+  });
+
+  test('says when invitations go, before it is opened and after', async () => {
+    const night = { invitesFrom: '2040-01-06T06:00:00.000Z', toInvite: 4 };
+    new FakeEndpoints([
+      answering(contract.openCampaign, () => campaign({ state: 'open', ...night })),
+      listed('waiting'),
+    ]);
+    open({ state: 'draft', ...night });
+    await userEvent.click(screen.getByRole('button', { name: 'Öppna kampanjen' }));
+    const dialog = await screen.findByRole('dialog');
+    within(dialog).getByText(/^Inbjudningarna går ut 6 januari 2040 från kl\. 07\.00\./);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Öppna kampanjen' }));
+    await screen.findByText('Kampanjen är öppen. Inbjudningarna går ut 6 januari 2040 från kl. 07.00.');
+    screen.getByText(/bjuds in med mejl 6 januari 2040 från kl\. 07\.00/);
+  });
+
+  test('says of what the response rate is, and what mail that came back and a no mean', () => {
+    new FakeEndpoints([]);
+    open({ bounced: 1, optedOut: 1 });
+    screen.getByText(/^25\s%, 1 av 4$/);
+    screen.getByText(/^Inbjudna är de som ett mejl har nått fram till/);
+    screen.getByText(/^Där mejlet kom tillbaka finns ingen sådan adress/);
+    screen.getByText(/^Den som har sagt nej får inga fler mejl av er/);
+  });
+
   test('is asked for no more once it has ended', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const server = new FakeEndpoints([]);
@@ -317,6 +361,9 @@ describe('the page of a campaign', () => {
   test('of a region tells how many, and of no firm whether it has begun', () => {
     const { unmount } = open({ organiser: 'region', foreseen: [{ day: '2040-01-10', firms: null }] });
     screen.getByText(/visas aldrig som alla/);
+    // Those of today are invited, and not counted yet.
+    screen.getByText('Har bjudits in');
+    screen.getByText('Företag som räknas');
     screen.getByRole('row', { name: /10 januari 2040.*Färre än fem/ });
     expect(screen.queryByRole('columnheader', { name: 'Klara' })).toBeNull();
     expect(within(screen.getByLabelText('Visa')).queryByRole('option', { name: 'Klara' })).toBeNull();
@@ -335,9 +382,9 @@ describe('the page of a campaign', () => {
     open({ state: 'draft', openedAt: null });
     await userEvent.click(screen.getByRole('button', { name: 'Öppna kampanjen' }));
     const dialog = await screen.findByRole('dialog', { name: 'Bjuda in 4 företag?' });
-    within(dialog).getByText(/Inbjudningarna går ut 2 januari 2040/);
+    within(dialog).getByText(/^Inbjudningarna går ut på en gång/);
     await userEvent.click(within(dialog).getByRole('button', { name: 'Öppna kampanjen' }));
-    await screen.findByText('Kampanjen är öppen. Inbjudningarna går ut på dagtid.');
+    await screen.findByText('Kampanjen är öppen. Inbjudningarna går ut nu.');
     expect(server.sent(contract.openCampaign)).toMatchObject([{ body: { revision: 3 } }]);
   });
 });

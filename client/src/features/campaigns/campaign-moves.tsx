@@ -2,7 +2,6 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { CampaignDocument } from '#shared/contracts/campaigns.ts';
 import { formatDay } from '../../lib/format.ts';
-import { today } from '../../lib/today.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -12,6 +11,7 @@ import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { type Place, sendEnd, sendOpening, sendRemoval, sendTest } from './api.ts';
 import { useCampaignWords } from './use-campaign-words.ts';
+import { useInviting } from './use-inviting.ts';
 
 export type MovesProps = {
   place: Place;
@@ -53,8 +53,16 @@ export function DraftMoves({ place, campaign, changeHref, onMoved, onRemoved }: 
   const opening = useAction(words.problem);
   const removing = useAction(words.problem);
   const [asked, setAsked] = useState<'open' | 'remove' | null>(null);
-  const { firms, revision, opensOn, closesOn } = campaign;
-  const firstDay = formatDay(opensOn, language);
+  const { firms, revision, closesOn } = campaign;
+  const invitingOf = useInviting();
+  const inviting = invitingOf(campaign);
+  const day = inviting?.day ?? '';
+  const time = inviting?.time ?? '';
+  const openedWords = (opened: CampaignDocument): string => {
+    const from = invitingOf(opened);
+    if (from === undefined || from.isNow) return t`The campaign is open. Invitations are going out.`;
+    return t`The campaign is open. Invitations go out on ${from.day} from ${from.time}.`;
+  };
   const lastDay = formatDay(closesOn, language);
   return (
     <>
@@ -77,16 +85,14 @@ export function DraftMoves({ place, campaign, changeHref, onMoved, onRemoved }: 
         action={opening}
         onConfirm={() => sendOpening(place, revision)}
         onClose={() => setAsked(null)}
-        onDone={(opened) => onMoved(opened, t`The campaign is open. Invitations go out by day.`)}
+        onDone={(opened) => onMoved(opened, openedWords(opened))}
       >
         <p>
-          {opensOn <= today() ? (
-            <Trans>
-              The invitations go out at once, or from 7 in the morning. They say that the last day is {lastDay}.
-            </Trans>
+          {inviting?.isNow === true ? (
+            <Trans>The invitations go out at once. They say that the last day is {lastDay}.</Trans>
           ) : (
             <Trans>
-              The invitations go out on {firstDay}. They say that the last day is {lastDay}.
+              The invitations go out on {day} from {time}. They say that the last day is {lastDay}.
             </Trans>
           )}{' '}
           <Trans>A mail that has been sent cannot be taken back, and form and words stay as they are.</Trans>

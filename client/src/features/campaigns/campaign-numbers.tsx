@@ -55,21 +55,69 @@ export function WhatAndWhen({ campaign, forms }: { campaign: CampaignDocument; f
 
 type NumbersProps = { place: Place; campaign: CampaignDocument; onResent: (asked: number) => Promise<void> };
 
+/** What is to be known of firms whom mail has not reached, or to whom none goes any more. */
+function BecameOfMail({ place, campaign, onResent }: NumbersProps) {
+  const { state, organiser, bounced, undelivered, optedOut, toInvite } = campaign;
+  const isOver = writesNoMore(state);
+  return (
+    <>
+      {undelivered > 0 && (
+        <SendAgain
+          {...{ place, undelivered, onResent }}
+          isWriting={state === 'open' && campaign.foreseen.length > 0}
+          isOpen={state === 'open' && organiser === 'provider'}
+        />
+      )}
+      {bounced > 0 && (
+        <p>
+          <Trans>Where mail came back there is no such address, and nothing more is written there.</Trans>{' '}
+          {!isOver && <Trans>Take the firm out, and add it with another address.</Trans>}
+        </p>
+      )}
+      {optedOut > 0 && (
+        <p>
+          <Trans>
+            Nobody of yours writes to who has said no, in this campaign or another. What they have begun they may
+            finish.
+          </Trans>
+        </p>
+      )}
+      {!isOver && toInvite > 0 && (
+        <p>
+          <Trans>
+            Mail goes between 7 and 21. An address that has had two invitations from you in 30 days waits until that
+            time has passed.
+          </Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
 /** How far it has come, as of now. */
 export function Numbers({ place, campaign, onResent }: NumbersProps) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { state, organiser, invited, begun, finished, bounced, undelivered, optedOut, toInvite, countedAt } = campaign;
+  const { state, organiser, firms, invited, begun, finished } = campaign;
+  const { bounced, undelivered, optedOut, toInvite, countedAt } = campaign;
+  const isOfRegion = organiser === 'region';
   const isTold = begun !== null && finished !== null;
   const isOver = writesNoMore(state);
   const rate = rateOf(campaign);
+  const share = rate === null ? '' : formatShare(rate / 100, language);
+  const rateWords = rate === null ? '–' : t`${share}, ${finished ?? 0} of ${invited}`;
   const time = formatTime(new Date(countedAt), language);
   return (
     <Section title={<Trans>How it is going</Trans>}>
       <Facts
         facts={[
-          { term: t`Response rate`, detail: rate === null ? '–' : formatShare(rate / 100, language) },
-          { term: t`Invited firms`, detail: invited },
+          { term: t`Response rate`, detail: rateWords },
+          ...(isOfRegion
+            ? [
+                { term: t`Have been invited`, detail: firms - toInvite - bounced - undelivered - optedOut },
+                { term: t`Firms that are counted`, detail: invited },
+              ]
+            : [{ term: t`Invited firms`, detail: invited }]),
           { term: t`Begun and not finished`, detail: isTold ? begun - finished : '–' },
           { term: t`Finished`, detail: finished ?? '–' },
           { term: isOver ? t`Were not invited` : t`Still to be invited`, detail: toInvite },
@@ -78,7 +126,12 @@ export function Numbers({ place, campaign, onResent }: NumbersProps) {
           { term: t`Have said no`, detail: optedOut },
         ]}
       />
-      {organiser === 'region' && (
+      {!isOfRegion && (
+        <p>
+          <Trans>Invited is whom a mail has reached. The response rate is how many of those have finished.</Trans>
+        </p>
+      )}
+      {isOfRegion && (
         <p>
           {isTold ? (
             <Trans>
@@ -92,21 +145,7 @@ export function Numbers({ place, campaign, onResent }: NumbersProps) {
           )}
         </p>
       )}
-      {undelivered > 0 && (
-        <SendAgain
-          {...{ place, undelivered, onResent }}
-          isWriting={state === 'open' && campaign.foreseen.length > 0}
-          isOpen={state === 'open' && organiser === 'provider'}
-        />
-      )}
-      {!isOver && toInvite > 0 && (
-        <p>
-          <Trans>
-            Invitations go out between 7 and 21. An address that has had two from you in 30 days waits until that time
-            has passed.
-          </Trans>
-        </p>
-      )}
+      <BecameOfMail {...{ place, campaign, onResent }} />
       <p>
         <Trans>As of {time}. The numbers follow along by themselves.</Trans>
       </p>

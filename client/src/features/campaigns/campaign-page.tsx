@@ -23,10 +23,12 @@ import { CampaignImport, ContactAddition } from './campaign-import.tsx';
 import { DraftMoves, OpenMoves, TestMail } from './campaign-moves.tsx';
 import { Numbers, Reminders, WhatAndWhen, writesNoMore } from './campaign-numbers.tsx';
 import { CampaignRates } from './campaign-rates.tsx';
+import { CampaignStanding } from './campaign-standing.tsx';
 import { MailPreviews } from './mail-previews.tsx';
 import { useResentWords } from './send-again.tsx';
 import { stateTones, useCampaignWords } from './use-campaign-words.ts';
 import { useFollowedCampaign } from './use-followed-campaign.ts';
+import { useInviting } from './use-inviting.ts';
 
 export type CampaignHrefs = { campaigns: string; change: string };
 
@@ -51,7 +53,9 @@ function Mails({ loaded, onSaid }: { loaded: LoadedCampaign; onSaid: (words: str
   return (
     <Section
       title={<Trans>The mails</Trans>}
-      lead={<Trans>Look at them as firms get them, or have them sent to your own address.</Trans>}
+      lead={
+        <Trans>Look at them as firms get them, or have them sent to your own address, which is done at once.</Trans>
+      }
     >
       {previews === null ? (
         <p>
@@ -92,6 +96,9 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
   const { campaign, setCampaign, refresh } = useFollowedCampaign(place, loaded.campaign);
   const [additions, setAdditions] = useState(0);
   const { organiser, state, firms } = campaign;
+  const inviting = useInviting()(campaign);
+  const day = inviting?.day ?? '';
+  const time = inviting?.time ?? '';
   const resentWords = useResentWords();
   const resent = async (asked: number) => {
     await refresh();
@@ -124,6 +131,9 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
         <p>
           <Tag tone={stateTones[state]}>{words.state(state)}</Tag> <SimulatedTag isSimulated={campaign.isSimulated} />
         </p>
+        <p>
+          <CampaignStanding campaign={campaign} />
+        </p>
       </PageHeader>
       <DoneNotice done={done} />
       <WhatAndWhen campaign={campaign} forms={forms} />
@@ -151,10 +161,17 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
         >
           {state === 'open' && (
             <p>
-              <Trans>
-                The campaign is open: what you add is invited by mail at once, or from 7 in the morning. A mail that has
-                gone cannot be taken back.
-              </Trans>
+              {inviting?.isNow === false ? (
+                <Trans>
+                  The campaign is open: what you add is invited by mail on {day} from {time}. A mail that has gone
+                  cannot be taken back.
+                </Trans>
+              ) : (
+                <Trans>
+                  The campaign is open: what you add is invited by mail at once. A mail that has gone cannot be taken
+                  back.
+                </Trans>
+              )}
             </p>
           )}
           <CampaignImport place={place} organiser={organiser} onAdded={added} onStopped={refresh} />

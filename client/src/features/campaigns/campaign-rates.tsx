@@ -83,13 +83,14 @@ export function CampaignRates({ organiser, rates, options }: CampaignRatesProps)
       lead={
         isOfRegion ? (
           <Trans>
-            By what your list says of the firms. Groups of fewer than five, and those where nearly all have begun, are
-            counted together, so that nobody can work out which firms have answered. That none of a group has is told.
+            Those that have finished, of the firms that are counted, by what your list says of them. Groups of fewer
+            than five, and those where nearly all have begun, are counted together, so that nobody can work out which
+            firms have answered. That none of a group has is told.
           </Trans>
         ) : (
           <Trans>
-            By what your list says of the firms. Groups of fewer than three are counted together, so that the tables can
-            be shown to others.
+            Those that have finished, of the firms that a mail has reached, by what your list says of them. Groups of
+            fewer than three are counted together, so that the tables can be shown to others.
           </Trans>
         )
       }

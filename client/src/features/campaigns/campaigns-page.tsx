@@ -98,6 +98,12 @@ export function CampaignsPage({ organiser, campaigns, count, hrefs }: CampaignsP
               { key: 'rate', header: t`Response rate`, isNumeric: true, cell: shareOf },
             ]}
           />
+          <p>
+            <Trans>
+              The response rate is how many have finished, of the firms that are counted as invited. A line stands where
+              nothing can be told yet.
+            </Trans>
+          </p>
           {count > shown && (
             <p>
               <Trans>

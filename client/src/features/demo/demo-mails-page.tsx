@@ -53,7 +53,7 @@ export function DemoMailsPage({ mails, peopleHref }: { mails: readonly DemoMail[
     <Page>
       <PageHeader
         title={t`The mailbox of the demo`}
-        lead={t`What the demo sends goes nowhere else. Codes for signing in and invitations end up here, the newest first.`}
+        lead={t`What the demo sends goes nowhere else. Codes for signing in and invitations end up here, the newest first. As on a real site, invitations of a campaign and other mail about work go between 7 and 21, Swedish time.`}
       >
         <p>
           <Link to={peopleHref}>
