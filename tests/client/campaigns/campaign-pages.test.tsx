@@ -336,6 +336,19 @@ describe('the page of a campaign', () => {
     screen.getByText(/bjuds in med mejl 6 januari 2040 från kl\. 07\.00/);
   });
 
+  test('shows its mails where the focus then is', async () => {
+    new FakeEndpoints([
+      answering(contract.previewCampaignMails, () => {
+        const mail = { sender: { name: 'Måttstock', address: null }, subject: 'Hej', parts: [], footer: '', plain: '' };
+        return { invitation: { sv: mail, en: mail }, reminder: { sv: mail, en: mail } };
+      }),
+    ]);
+    open();
+    await userEvent.click(screen.getByRole('button', { name: 'Visa mejlen' }));
+    await screen.findAllByText('Hej');
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Mejlen' }));
+  });
+
   test('says of what the response rate is, and what mail that came back and a no mean', () => {
     new FakeEndpoints([]);
     open({ bounced: 1, optedOut: 1 });

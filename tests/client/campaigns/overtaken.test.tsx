@@ -47,6 +47,7 @@ test.each([
 
     await screen.findByText(/Något har ändrats medan sidan var öppen/);
     await screen.findByText(way);
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
     expect(server.sent(startCampaignResponse)).toHaveLength(1);
     expect(server.sent(readInvitation)).toHaveLength(2);
   },
@@ -63,6 +64,7 @@ test('who begins from an invitation sees of what and until when, and that what i
     `/campaign#key=${'k'.repeat(43)}`,
   );
   await userEvent.click(await screen.findByRole('button', { name: 'Börja' }));
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Först om företaget' }));
 
   const { name, organiserName } = invitationOf({});
   expect(screen.getByText(/^Ni svarar på/).textContent).toContain(`”${name.sv}” från ${organiserName.sv}, senast den `);

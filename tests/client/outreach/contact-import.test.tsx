@@ -43,3 +43,12 @@ test('a link out of a mail that is not whole is said to be that', async () => {
 
   expect((await screen.findByRole('alert')).textContent).toContain('Länken är inte hel.');
 });
+
+test('who has said no is told so where the focus then is', async () => {
+  new FakeEndpoints([answering(optOutOfContact, () => ({ isNoted: true as const }))]);
+  show(<OptOutPage code="018f0000-0000-4000-8000-000000000001" />);
+  await userEvent.click(screen.getByRole('button', { name: 'Jag vill inte ha fler mejl' }));
+
+  const told = await screen.findByText(/^Ni får inga fler mejl/);
+  expect(told.closest('[role="status"]')).toBe(document.activeElement);
+});

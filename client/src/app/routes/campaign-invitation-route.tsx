@@ -6,6 +6,7 @@ import { InvitationPage } from '../../features/campaigns/invitation-page.tsx';
 import { fetchProfileOptions } from '../../features/start/api.ts';
 import { StartPage } from '../../features/start/start-page.tsx';
 import { ProblemError } from '../../lib/http/errors.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { landingPath } from '../landing-path.ts';
 import { paths } from '../paths.ts';
 import { isFirmMember, useVisitor } from '../visitor.ts';
@@ -42,13 +43,19 @@ export function Component() {
   const isSignedIn = visitor !== null;
   const [begun, setBegun] = useState<{ key: string; invitation: Invitation } | null>(null);
   const [isOvertaken, setOvertaken] = useState(false);
+  // One page takes the place of the other at the same address.
+  const focusAfter = useFocusAfter();
+  const show = (shown: typeof begun) => {
+    setBegun(shown);
+    focusAfter(() => document.querySelector<HTMLElement>('h1'));
+  };
   if (begun === null) {
     return (
       <InvitationPage
         hrefs={{ ...hrefs, own: visitor === null ? paths.signIn() : landingPath(visitor) }}
         firms={isSignedIn ? ownFirms : undefined}
         isOvertaken={isOvertaken}
-        onBegin={(key, invitation) => setBegun({ key, invitation })}
+        onBegin={(key, invitation) => show({ key, invitation })}
       />
     );
   }
@@ -77,7 +84,7 @@ export function Component() {
           if (error instanceof ProblemError && (error.code === 'campaign-begun' || error.code === 'campaign-closed')) {
             // Back to the invitation, which says how to go on.
             setOvertaken(true);
-            setBegun(null);
+            show(null);
           }
           throw error;
         }

@@ -6,6 +6,7 @@ import type { CampaignDocument, CampaignPreviews } from '#shared/contracts/campa
 import type { Site } from '#shared/contracts/site.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useDone } from '../../lib/use-done.ts';
+import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useLocalised } from '../../lib/use-language.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { BackLink } from '../../ui/navigation/back-link.tsx';
@@ -39,19 +40,24 @@ type CampaignPageProps = {
   onRemoved: () => Promise<void>;
 };
 
+const mailsId = 'mails';
+
 function Mails({ loaded, onSaid }: { loaded: LoadedCampaign; onSaid: (words: string) => void }) {
   const words = useCampaignWords();
   const { isBusy, fault, run } = useAction(words.problem);
   const [previews, setPreviews] = useState<CampaignPreviews | null>(null);
+  const focusAfter = useFocusAfter();
   const { place, campaign } = loaded;
   const look = () =>
     run(async () => {
       const { name, message, formCode, instrumentVersionId, closesOn } = campaign;
       const body = { name, message, formCode, instrumentVersionId, closesOn };
       setPreviews(await fetchPreviews(place.organisationId, body));
+      focusAfter(() => document.getElementById(mailsId));
     });
   return (
     <Section
+      id={mailsId}
       title={<Trans>The mails</Trans>}
       lead={
         <Trans>Look at them as firms get them, or have them sent to your own address, which is done at once.</Trans>

@@ -2,10 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { ProblemError } from '../../lib/http/errors.ts';
 import { useAction } from '../../lib/use-action.ts';
+import { useDone } from '../../lib/use-done.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { DoneNotice } from '../../ui/notice/done-notice.tsx';
 import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
-import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PageHeader } from '../../ui/page/page-header.tsx';
 import { sendOptOut } from './api.ts';
@@ -14,6 +15,7 @@ import { sendOptOut } from './api.ts';
 export function OptOutPage({ code }: { code: string }) {
   const { t } = useLingui();
   const [isNoted, setNoted] = useState(false);
+  const done = useDone();
   const problemWords = useProblemWords();
   const badLink = t`The link is not whole. Open it once more from the mail, or copy all of it.`;
   const { isBusy, fault, run } = useAction((failure) =>
@@ -23,17 +25,13 @@ export function OptOutPage({ code }: { code: string }) {
     run(async () => {
       await sendOptOut(code);
       setNoted(true);
+      done.say(t`You get no more mail from them by us. Your address has been removed there.`);
     });
   return (
     <Page>
       <PageHeader title={t`No more mail`} />
-      {isNoted ? (
-        <Notice tone="success" role="status">
-          <p>
-            <Trans>You get no more mail from them by us. Your address has been removed there.</Trans>
-          </p>
-        </Notice>
-      ) : (
+      <DoneNotice done={done} />
+      {!isNoted && (
         <>
           <p>
             <Trans>
