@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { storableTextSchema } from '../domain/answers/answer.ts';
 import { campaignStates, longestGraceDays, mostReminders } from '../domain/campaign/campaign-state.ts';
-import type { InviteeField, RowFault } from '../domain/campaign/invitee-rows.ts';
+import { type InviteeField, placingDoubts, type RowFault } from '../domain/campaign/invitee-rows.ts';
 import { organiserKinds } from '../domain/campaign/region-view.ts';
 import { branchSchema, municipalityCodeSchema, sizeClassSchema } from '../domain/firm/firm-profile.ts';
 import { formCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
@@ -234,9 +234,6 @@ export const rowFaults = [
   'personal-number',
   'too-long',
   'faulty-language',
-  'unknown-municipality',
-  'unknown-branch',
-  'unknown-size',
   'twice-in-file',
   'number-twice-in-file',
   'in-campaign',
@@ -246,6 +243,9 @@ export const rowFaults = [
   'invited-often',
 ] as const satisfies readonly RowFault[];
 
+/** A row by its number, as it stands in the file. */
+const rowShape = { row: z.int(), cells: z.array(z.string()) };
+
 export const inviteeReportSchema = z.object({
   good: z.int(),
   /** Earlier contacts of the organisation, by their address. */
@@ -253,8 +253,11 @@ export const inviteeReportSchema = z.object({
   /** Firms that let the organisation in already, by their number. */
   lettingIn: z.int(),
   /** The first two hundred rows that cannot be taken; the first row below the headings is 2, as a spreadsheet counts. */
-  faulty: z.array(z.object({ row: z.int(), faults: z.array(z.enum(rowFaults)) })),
+  faulty: z.array(z.object({ ...rowShape, faults: z.array(z.enum(rowFaults)) })),
   faultyCount: z.int(),
+  /** The first two hundred of the good rows in which something is not understood, which stays unknown. */
+  doubtful: z.array(z.object({ ...rowShape, doubts: z.array(z.enum(placingDoubts)) })),
+  doubtfulCount: z.int(),
   stored: z.int(),
 });
 export type InviteeReport = z.infer<typeof inviteeReportSchema>;

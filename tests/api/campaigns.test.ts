@@ -307,7 +307,7 @@ describeEndpoint(contract.importInvitees, {
         'Bruket två;annan@bruket.example;5560360793;;;;',
         'Nej;nej@nej.example;;;;;',
         'Fel;fel;;Stockholm;;;',
-        'Kvarnen;a@kvarnen.example;;Falun;;250;',
+        'Kvarnen;a@kvarnen.example;;Falun;Mjöl;250;',
         'Kvarnen;a@kvarnen.example;;;;;',
       ].join('\n'),
     );
@@ -317,19 +317,33 @@ describeEndpoint(contract.importInvitees, {
       knownContacts: 0,
       lettingIn: 0,
       faulty: [
-        { row: 2, faults: ['in-campaign'] },
-        { row: 3, faults: ['number-in-campaign'] },
-        { row: 4, faults: ['opted-out'] },
-        { row: 5, faults: ['faulty-address', 'unknown-municipality'] },
-        { row: 7, faults: ['twice-in-file'] },
+        { row: 2, faults: ['in-campaign'], cells: ['Bruket AB', 'kim@bruket.example', '', '', '', '', ''] },
+        { row: 3, faults: ['number-in-campaign'], cells: expect.arrayContaining(['5560360793']) },
+        { row: 4, faults: ['opted-out'], cells: expect.arrayContaining(['nej@nej.example']) },
+        { row: 5, faults: ['faulty-address'], cells: ['Fel', 'fel', '', 'Stockholm', '', '', ''] },
+        { row: 7, faults: ['twice-in-file'], cells: expect.arrayContaining(['Kvarnen']) },
       ],
       faultyCount: 5,
+      doubtful: [
+        {
+          row: 6,
+          doubts: ['unknown-branch'],
+          cells: ['Kvarnen', 'a@kvarnen.example', '', 'Falun', 'Mjöl', '250', ''],
+        },
+      ],
+      doubtfulCount: 1,
       stored: 0,
     });
     expect((await campaignOf(advisor, campaignId)).firms).toBe(3);
     expect((await send('POST', '/:id/firm-imports', importing(file, 'good-rows'))).json()).toMatchObject({ stored: 1 });
     expect(await inviteesOf(advisor, campaignId, '?search=kvarnen')).toEqual([
-      expect.objectContaining({ firmName: 'Kvarnen', municipality: '2080', sizeClass: '250-plus', state: 'waiting' }),
+      expect.objectContaining({
+        firmName: 'Kvarnen',
+        municipality: '2080',
+        branch: null,
+        sizeClass: '250-plus',
+        state: 'waiting',
+      }),
     ]);
   },
 });
@@ -482,8 +496,8 @@ describe('who is not invited', () => {
     expect((await send('POST', '/:id/firm-imports', importing(file, 'nothing'))).json()).toMatchObject({
       good: 1,
       faulty: [
-        { row: 2, faults: ['own-staff'] },
-        { row: 3, faults: ['own-staff'] },
+        expect.objectContaining({ row: 2, faults: ['own-staff'] }),
+        expect.objectContaining({ row: 3, faults: ['own-staff'] }),
       ],
     });
     const columns = {
@@ -1009,7 +1023,7 @@ describe('saying no', () => {
       (await advisor.visitor.post(campaignsOf(advisor, `/${of}/firm-imports`), again)).json<contract.InviteeReport>()
         .faulty;
     // Mailed once by this call: not a second time.
-    expect(await faultsOf(campaignId)).toEqual([{ row: 2, faults: ['in-campaign'] }]);
+    expect(await faultsOf(campaignId)).toMatchObject([{ row: 2, faults: ['in-campaign'] }]);
     const other = await draftCampaign(site, advisor, {}, null);
     expect(await faultsOf(other)).toEqual([]);
 

@@ -1,7 +1,13 @@
 import { type InviteeColumnChoice, type InviteeReport, mostInvitees, rowFaults } from '#shared/contracts/campaigns.ts';
 import type { TableFile } from '#shared/contracts/table-file.ts';
 import { stateOn } from '#shared/domain/campaign/campaign-state.ts';
-import { inviteeFields, readInvitees, type SortedRows, setAsideKnown } from '#shared/domain/campaign/invitee-rows.ts';
+import {
+  cellsOf,
+  inviteeFields,
+  readInvitees,
+  type SortedRows,
+  setAsideKnown,
+} from '#shared/domain/campaign/invitee-rows.ts';
 import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
 import type { Context } from '../../platform/context.ts';
@@ -24,7 +30,7 @@ export type ImportInput = Place & {
   readonly accepts: 'nothing' | 'whole-file' | 'good-rows';
 };
 
-const mostFaultsShown = 200;
+const mostRowsShown = 200;
 
 /** Firms come into a call until its last day: who comes later would have no time. */
 async function lockToAdd(context: Context, tx: Transaction, place: Place): Promise<CampaignRow> {
@@ -123,6 +129,7 @@ export async function importInvitees(
   const { rows } = await readTable(file, { mostRows: mostInvitees });
   gone.throwIfAborted();
   const sorted = readInvitees(rows, chosen, { municipalities, branches });
+  const shown = (row: number) => ({ row, cells: [...cellsOf(rows, row)] });
   const report = await asOrganiserOf(context, access, organisationId, async (tx, organiser) => {
     const now = context.clock.now();
     await lockToAdd(context, tx, place);
@@ -130,14 +137,17 @@ export async function importInvitees(
     const isStored = good.length > 0 && (accepts === 'good-rows' || (accepts === 'whole-file' && faulty.length === 0));
     if (good.length > (await roomIn(tx, place))) throw tooMany();
     if (isStored) await store(context, tx, { place, good, gone });
+    const doubtful = good.filter(({ doubts }) => doubts.length > 0);
     return {
       good: good.length,
       knownContacts,
       lettingIn,
       faulty: faulty
-        .slice(0, mostFaultsShown)
-        .map(({ row, faults }) => ({ row, faults: rowFaults.filter((each) => faults.includes(each)) })),
+        .slice(0, mostRowsShown)
+        .map(({ row, faults }) => ({ ...shown(row), faults: rowFaults.filter((each) => faults.includes(each)) })),
       faultyCount: faulty.length,
+      doubtful: doubtful.slice(0, mostRowsShown).map(({ row, doubts }) => ({ ...shown(row), doubts: [...doubts] })),
+      doubtfulCount: doubtful.length,
       stored: isStored ? good.length : 0,
     };
   });

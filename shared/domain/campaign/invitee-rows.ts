@@ -8,7 +8,7 @@ import {
   guessColumns,
   readContact,
 } from '../outreach/contact-rows.ts';
-import { guessByWords, readRows } from '../outreach/table-rows.ts';
+import { firstRow, guessByWords, readRows } from '../outreach/table-rows.ts';
 
 /** What a file may say of a firm besides how it is reached: by what the response rate is divided. */
 export const placingFields = ['municipality', 'branch', 'sizeClass'] as const;
@@ -22,7 +22,9 @@ export type Invitee = Contact & {
   readonly sizeClass: SizeClass | null;
 };
 
-export type InviteeFault = ContactFault | 'unknown-municipality' | 'unknown-branch' | 'unknown-size';
+/** What of a row is not understood, and stays unknown: only response rates are divided by it. */
+export const placingDoubts = ['unknown-municipality', 'unknown-branch', 'unknown-size'] as const;
+export type PlacingDoubt = (typeof placingDoubts)[number];
 
 /** Names by which files call municipalities and branches. */
 export type Names = {
@@ -84,34 +86,39 @@ export function indexNames(names: Names): {
   return { municipality, branch };
 }
 
-/** Reads one row; all that is wrong with it, or the firm to invite. */
+/** Reads one row; all that is wrong with it, or the firm to invite with what of it is not understood. */
 export function readInvitee(
   cells: readonly string[],
   columns: InviteeColumns,
   index: ReturnType<typeof indexNames>,
-): { readonly invitee: Invitee } | { readonly faults: readonly InviteeFault[] } {
+):
+  | { readonly invitee: Invitee; readonly doubts: readonly PlacingDoubt[] }
+  | { readonly faults: readonly ContactFault[] } {
   const textOf = (field: (typeof placingFields)[number]): string => {
     const column = columns[field];
     return column === undefined ? '' : (cells[column] ?? '').replaceAll('\u0000', '').trim();
   };
   const own: ContactColumns = columns;
   const read = readContact(cells, own);
+  if ('faults' in read) return read;
   const said = { municipality: textOf('municipality'), branch: textOf('branch'), sizeClass: textOf('sizeClass') };
   const municipality = said.municipality === '' ? null : index.municipality.get(bare(said.municipality));
   const branch = said.branch === '' ? null : index.branch.get(bare(said.branch));
   const sizeClass = said.sizeClass === '' ? null : sizeOf(said.sizeClass);
-  const faults: InviteeFault[] = 'faults' in read ? [...read.faults] : [];
-  if (municipality === undefined) faults.push('unknown-municipality');
-  if (branch === undefined) faults.push('unknown-branch');
-  if (sizeClass === undefined) faults.push('unknown-size');
-  if ('faults' in read || municipality === undefined || branch === undefined || sizeClass === undefined) {
-    return { faults };
-  }
-  return { invitee: { ...read.contact, municipality, branch, sizeClass } };
+  const doubts: PlacingDoubt[] = [];
+  if (municipality === undefined) doubts.push('unknown-municipality');
+  if (branch === undefined) doubts.push('unknown-branch');
+  if (sizeClass === undefined) doubts.push('unknown-size');
+  const placing = { municipality: municipality ?? null, branch: branch ?? null, sizeClass: sizeClass ?? null };
+  return { invitee: { ...read.contact, ...placing }, doubts };
 }
 
+/** A row as it stands in the file, by its number there. */
+export const cellsOf = (rows: readonly (readonly string[])[], row: number): readonly string[] =>
+  rows[row - firstRow] ?? [];
+
 export type RowFault =
-  | InviteeFault
+  | ContactFault
   | 'twice-in-file'
   | 'number-twice-in-file'
   | 'in-campaign'
@@ -131,26 +138,47 @@ export type Known = {
   readonly invitedOften: ReadonlySet<string>;
 };
 
+/** In which column stands what a row is faulted for, or what is not understood. A person's number is not said again. */
+export const fieldAtFault: Readonly<Partial<Record<RowFault | PlacingDoubt, InviteeField>>> = {
+  'faulty-address': 'email',
+  'faulty-number': 'organisationNumber',
+  'faulty-language': 'language',
+  'unknown-municipality': 'municipality',
+  'unknown-branch': 'branch',
+  'unknown-size': 'sizeClass',
+  'twice-in-file': 'email',
+  'number-twice-in-file': 'organisationNumber',
+  'in-campaign': 'email',
+  'number-in-campaign': 'organisationNumber',
+  'opted-out': 'email',
+  'own-staff': 'email',
+  'invited-often': 'email',
+};
+
 export type SortedRows = {
-  readonly good: readonly { readonly row: number; readonly invitee: Invitee }[];
+  readonly good: readonly {
+    readonly row: number;
+    readonly invitee: Invitee;
+    readonly doubts: readonly PlacingDoubt[];
+  }[];
   readonly faulty: readonly { readonly row: number; readonly faults: readonly RowFault[] }[];
 };
 
 /** Reads every row that is not empty. Of two with the same address or number the first counts. */
 export function readInvitees(rows: readonly (readonly string[])[], columns: InviteeColumns, names: Names): SortedRows {
   const index = indexNames(names);
-  const { good, faulty } = readRows<Invitee, RowFault>(
+  const { good, faulty } = readRows<{ invitee: Invitee; doubts: readonly PlacingDoubt[] }, RowFault>(
     rows,
     (cells) => {
       const read = readInvitee(cells, columns, index);
-      return 'faults' in read ? read : { value: read.invitee };
+      return 'faults' in read ? read : { value: read };
     },
-    ({ email, organisationNumber }) => [
+    ({ invitee: { email, organisationNumber } }) => [
       { key: email, twice: 'twice-in-file' },
       { key: organisationNumber, twice: 'number-twice-in-file' },
     ],
   );
-  return { good: good.map(({ row, value: invitee }) => ({ row, invitee })), faulty };
+  return { good: good.map(({ row, value }) => ({ row, ...value })), faulty };
 }
 
 /** Sets aside what is in the call already, and who is not to be invited to it. */

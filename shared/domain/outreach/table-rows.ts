@@ -1,5 +1,5 @@
 /** Below the headings, as a spreadsheet counts. */
-const firstRow = 2;
+export const firstRow = 2;
 
 /**
  * Which column holds which field: in the order given, each takes the first one that is free and whose heading is among its

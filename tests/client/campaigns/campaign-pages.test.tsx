@@ -7,6 +7,7 @@ import { newForm } from '#client/src/features/campaigns/campaign-content.ts';
 import { CampaignFormPage } from '#client/src/features/campaigns/campaign-form-page.tsx';
 import { CampaignPage } from '#client/src/features/campaigns/campaign-page.tsx';
 import { CampaignsPage } from '#client/src/features/campaigns/campaigns-page.tsx';
+import { FileHelp } from '#client/src/features/campaigns/file-help.tsx';
 import { InvitationPage } from '#client/src/features/campaigns/invitation-page.tsx';
 import { messages as english } from '#client/src/features/campaigns/locales/en.po';
 import { messages } from '#client/src/features/campaigns/locales/sv.po';
@@ -399,6 +400,27 @@ describe('the page of a campaign', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Öppna kampanjen' }));
     await screen.findByText('Kampanjen är öppen. Inbjudningarna går ut nu.');
     expect(server.sent(contract.openCampaign)).toMatchObject([{ body: { revision: 3 } }]);
+  });
+});
+
+describe('what a file of firms may hold', () => {
+  test('is told in both languages, with a file to fill in that holds no firm', async () => {
+    const saved: Blob[] = [];
+    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: (blob: Blob) => String(saved.push(blob)) }));
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    const told = {
+      ...options,
+      municipalities: [{ code: '1780', name: 'Karlstad' }],
+      branches: [{ code: 'steel-and-metals', name: { sv: 'Stål och metall', en: 'Steel and metals' } }],
+    } as unknown as FirmProfileOptions;
+    show(<FileHelp options={told} />);
+    await userEvent.click(screen.getByText('Ord som filen kan ha, och en fil att fylla i'));
+    expect(screen.getByText('Stål och metall').parentElement?.textContent).toBe('Stål och metall / Steel and metals');
+    screen.getByText('Värmland: Karlstad');
+    await userEvent.click(screen.getByRole('button', { name: 'Ladda ner en fil att fylla i (CSV)' }));
+    expect((await saved[0]?.text())?.replace('\uFEFF', '')).toBe(
+      'Företag;E-post;Organisationsnummer;Kontaktperson;Språk;Kommun;Bransch;Anställda\r\n',
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { act, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { messages } from '#client/src/locales/sv/messages.po';
+import type { TableReport } from '#client/src/ui/table-import/row-report.tsx';
 import { TableImport } from '#client/src/ui/table-import/table-import.tsx';
 import type { Sending } from '#client/src/ui/table-import/use-upload.ts';
 import { show } from './show.tsx';
@@ -33,6 +34,29 @@ async function checked(store: (sending: Sending) => Promise<Report>) {
   await userEvent.click(await screen.findByRole('button', { name: 'Pröva filen' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Ta in 3' }));
   return { onStored, onStopped, unmount };
+}
+
+/** A file that is opened and checked, of which the server says so much. */
+async function checkedAs(said: TableReport<'known' | 'unknown'>) {
+  show(
+    <TableImport
+      file={{ name: 'file', label: 'Fil', hint: 'En fil' }}
+      fields={['firmName']}
+      words={{
+        field: () => 'Företag',
+        fault: (fault: 'known' | 'unknown') => (fault === 'known' ? 'finns redan' : 'okänd'),
+        faultAt: () => 'firmName',
+        problem: () => 'Fel',
+      }}
+      read={async () => table}
+      send={async () => said}
+      about={() => null}
+      takeIn={(good) => `Ta in ${good}`}
+      onStored={async () => undefined}
+    />,
+  );
+  await userEvent.upload(screen.getByLabelText(/^Fil/), new File(['Företag'], 'f.csv', { type: 'text/csv' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Pröva filen' }));
 }
 
 test('a file that is stored says how much has gone, then that it is worked on, and can be stopped', async () => {
@@ -115,6 +139,21 @@ test('a file that cannot be read takes the place of the one before', async () =>
   await screen.findByText('Går inte att läsa');
   expect(screen.queryByText(/^f\.csv/)).toBeNull();
   expect(screen.queryByRole('button', { name: 'Pröva filen' })).toBeNull();
+});
+
+test('what stands in the file is said beside what is wrong with it, and beside what is left out of a good row', async () => {
+  const cells = ['=Bruket'];
+  await checkedAs({
+    good: 2,
+    faulty: [{ row: 2, faults: ['known'], cells }],
+    faultyCount: 1,
+    doubtful: [{ row: 3, doubts: ['unknown'], cells: ['Mjöl'.repeat(40)] }],
+    doubtfulCount: 1,
+    stored: 0,
+  });
+  await screen.findByText('Rad 2: finns redan (”=Bruket”)');
+  screen.getByText(/^1 av de rader som går tas in/);
+  screen.getByText(`Rad 3: okänd (”${'Mjöl'.repeat(20)} …”)`);
 });
 
 test('a file of what Excel calls Unicode text can be chosen', async () => {

@@ -6,6 +6,8 @@ import {
   readInvitees,
   setAsideKnown,
 } from '#shared/domain/campaign/invitee-rows.ts';
+import { inviteeTemplates } from '#shared/domain/campaign/invitee-template.ts';
+import { languages } from '#shared/domain/language.ts';
 
 const names = {
   municipalities: [
@@ -52,21 +54,31 @@ describe('a row of a file of firms to invite', () => {
     ['Karlstads kommun', '', '4', { municipality: '1780', branch: null, sizeClass: '1-4' }],
     ['', '', '250', { municipality: null, branch: null, sizeClass: '250-plus' }],
   ])('says where it is, what it does and how large it is: %s, %s, %s', (municipality, branch, size, read) => {
-    expect(readInvitee(row(municipality, branch, size), columns, index)).toMatchObject({ invitee: read });
+    expect(readInvitee(row(municipality, branch, size), columns, index)).toMatchObject({ invitee: read, doubts: [] });
   });
 
   it('says all that is wrong with it', () => {
     expect(readInvitee(['', 'kim', '19121212-1212', 'Stockholm', 'Bank', 'stor'], columns, index)).toEqual({
-      faults: [
-        'no-firm-name',
-        'faulty-address',
-        expect.any(String),
-        'unknown-municipality',
-        'unknown-branch',
-        'unknown-size',
-      ],
+      faults: ['no-firm-name', 'faulty-address', expect.any(String)],
     });
-    expect(readInvitee(row('', '', '0'), columns, index)).toEqual({ faults: ['unknown-size'] });
+  });
+
+  it('is a firm to invite whatever it says of where it is, what it does and how large it is', () => {
+    expect(readInvitee(row('Stockholm', 'Bank', 'stor'), columns, index)).toMatchObject({
+      invitee: { firmName: 'Bruket AB', municipality: null, branch: null, sizeClass: null },
+      doubts: ['unknown-municipality', 'unknown-branch', 'unknown-size'],
+    });
+    expect(readInvitee(row('Gävle', '', '0'), columns, index)).toMatchObject({
+      invitee: { municipality: '2180', branch: null, sizeClass: null },
+      doubts: ['unknown-size'],
+    });
+  });
+
+  it.each(languages)('has its columns by the headings of the file to fill in, %s', (language) => {
+    const { headings } = inviteeTemplates[language];
+    expect(guessInviteeColumns(Object.values(headings))).toEqual(
+      Object.fromEntries(Object.keys(headings).map((field, column) => [field, column])),
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import type { InviteeReport } from '#shared/contracts/campaigns.ts';
+import type { FirmProfileOptions } from '#shared/contracts/site.ts';
 import { inviteeFields } from '#shared/domain/campaign/invitee-rows.ts';
 import type { OrganiserKind } from '#shared/domain/campaign/region-view.ts';
 import { useAction } from '../../lib/use-action.ts';
@@ -11,6 +12,7 @@ import { FaultNotice } from '../../ui/notice/fault-notice.tsx';
 import { TableImport } from '../../ui/table-import/table-import.tsx';
 import { type Place, sendContacts, sendFile, sendImport } from './api.ts';
 import styles from './campaigns.module.css';
+import { FileHelp } from './file-help.tsx';
 import { useCampaignWords } from './use-campaign-words.ts';
 
 function About({ report: { knownContacts, lettingIn } }: { report: InviteeReport }) {
@@ -34,9 +36,13 @@ type AddProps = {
 };
 
 /** Firms to invite, from a file. */
-type ImportProps = AddProps & { organiser: OrganiserKind; onStopped: () => Promise<void> };
+type ImportProps = AddProps & {
+  organiser: OrganiserKind;
+  options: FirmProfileOptions;
+  onStopped: () => Promise<void>;
+};
 
-export function CampaignImport({ place, organiser, onAdded, onStopped }: ImportProps) {
+export function CampaignImport({ place, organiser, options, onAdded, onStopped }: ImportProps) {
   const { t } = useLingui();
   return (
     <TableImport
@@ -45,6 +51,7 @@ export function CampaignImport({ place, organiser, onAdded, onStopped }: ImportP
         label: t`File with firms to invite`,
         hint: t`XLSX, CSV or Excel's Unicode text with headings in the first row, at most 10,000 rows and 2 MB. There must be columns for the firm and its e-mail address. Municipality, branch and employees divide the response rate where they are there.`,
       }}
+      help={<FileHelp options={options} />}
       fields={inviteeFields.filter((field) => field !== 'telephone')}
       isPaired
       words={useCampaignWords()}

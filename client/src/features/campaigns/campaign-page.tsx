@@ -180,7 +180,7 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
               )}
             </p>
           )}
-          <CampaignImport place={place} organiser={organiser} onAdded={added} onStopped={refresh} />
+          <CampaignImport place={place} organiser={organiser} options={options} onAdded={added} onStopped={refresh} />
           {organiser === 'provider' && <ContactAddition place={place} onAdded={added} />}
         </Section>
       )}

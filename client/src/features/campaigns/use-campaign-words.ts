@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { InviteeState, rowFaults } from '#shared/contracts/campaigns.ts';
 import type { CampaignState, DateFault } from '#shared/domain/campaign/campaign-state.ts';
-import type { InviteeField } from '#shared/domain/campaign/invitee-rows.ts';
+import { fieldAtFault, type InviteeField, type PlacingDoubt } from '#shared/domain/campaign/invitee-rows.ts';
 import { hasFault } from '../../lib/http/errors.ts';
 import { useContactRowWords } from '../../lib/use-contact-row-words.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
@@ -44,7 +44,7 @@ export function useCampaignWords() {
     branch: t`Branch`,
     sizeClass: t`Employees, or size class`,
   };
-  const faults: Record<(typeof rowFaults)[number], string> = {
+  const faults: Record<(typeof rowFaults)[number] | PlacingDoubt, string> = {
     ...rows.faults,
     'unknown-municipality': t`the municipality is none of the 41`,
     'unknown-branch': t`the branch is none of ours`,
@@ -81,7 +81,8 @@ export function useCampaignWords() {
     invitee: (state: InviteeState, isOver = false) =>
       isOver && state === 'waiting' ? t`Was not invited` : invitees[state],
     field: (field: InviteeField) => fields[field],
-    fault: (fault: (typeof rowFaults)[number]) => faults[fault],
+    fault: (fault: keyof typeof faults) => faults[fault],
+    faultAt: (fault: keyof typeof faults) => fieldAtFault[fault],
     dates: (fault: DateFault) => dates[fault],
     problem: (error: unknown) =>
       rows.problem(error) ?? Object.entries(files).find(([code]) => hasFault(error, code))?.[1] ?? say(error),

@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Notice } from '../notice/notice.tsx';
-import { FaultyRows, RowReport, type TableReport } from './row-report.tsx';
+import { FaultyRows, RowReport, type RowWords, type TableReport } from './row-report.tsx';
 
 type StoredReportProps<Fault extends string> = {
   /** Of the file. */
@@ -9,13 +9,13 @@ type StoredReportProps<Fault extends string> = {
   report: TableReport<Fault>;
   /** Something else came of it than was said beforehand. */
   isOther: boolean;
-  faultWords: (fault: Fault) => string;
+  words: RowWords<Fault>;
   about: ReactNode;
 };
 
 /** What came of a file once its good rows are taken in: the rows that were not, as long as they may be put right. */
 export function StoredReport<Fault extends string>(props: StoredReportProps<Fault>) {
-  const { name, report, isOther, faultWords, about } = props;
+  const { name, report, isOther, words, about } = props;
   const { faultyCount } = report;
   if (isOther) {
     return (
@@ -23,7 +23,7 @@ export function StoredReport<Fault extends string>(props: StoredReportProps<Faul
         <p>
           <Trans>Something had changed since the file was checked. This is what came of it:</Trans>
         </p>
-        <RowReport report={report} faultWords={faultWords} about={about} />
+        <RowReport report={report} words={words} about={about} />
       </>
     );
   }
@@ -39,7 +39,7 @@ export function StoredReport<Fault extends string>(props: StoredReportProps<Faul
         />
       }
     >
-      <FaultyRows report={report} faultWords={faultWords} />
+      <FaultyRows report={report} words={words} />
       <p>
         <Trans>Put them right in the file and choose it again. The list is here until you do, or leave the page.</Trans>
       </p>

@@ -9,7 +9,7 @@ import { FileField } from '../field/file-field.tsx';
 import { SelectField } from '../field/select-field.tsx';
 import { FaultNotice } from '../notice/fault-notice.tsx';
 import { Notice } from '../notice/notice.tsx';
-import { RowReport, type TableReport } from './row-report.tsx';
+import { RowReport, type RowWords, type TableReport } from './row-report.tsx';
 import { StoredReport } from './stored-report.tsx';
 import styles from './table-import.module.css';
 import { UploadProgress } from './upload-progress.tsx';
@@ -28,6 +28,8 @@ type ReadTable<Field extends string> = {
 
 type TableImportProps<Field extends string, Fault extends string, Report extends TableReport<Fault>> = {
   file: { name: string; label: string; hint: string };
+  /** More on what a file may hold, for those who ask. */
+  help?: ReactNode;
   /** Whose columns are asked for. */
   fields: readonly NoInfer<Field>[];
   /** Beside each other where there is room. */
@@ -35,6 +37,8 @@ type TableImportProps<Field extends string, Fault extends string, Report extends
   words: {
     field: (field: Field) => string;
     fault: (fault: Fault) => string;
+    /** In whose column the fault is, where it is in one. */
+    faultAt?: (fault: Fault) => NoInfer<Field> | undefined;
     problem: (error: unknown) => string;
   };
   read: (file: TableFile, sending: Sending) => Promise<ReadTable<Field>>;
@@ -52,6 +56,13 @@ type TableImportProps<Field extends string, Fault extends string, Report extends
 
 type Opened<Field extends string> = { name: string; file: TableFile; table: ReadTable<Field> };
 
+type Outcome<Field extends string, Report> = {
+  name: string;
+  report: Report;
+  isOther: boolean;
+  columns: Columns<Field>;
+};
+
 /** Takes a file in, step by step: which column is which, what is wrong with which row, and only then keeps it. */
 export function TableImport<Field extends string, Fault extends string, Report extends TableReport<Fault>>(
   props: TableImportProps<Field, Fault, Report>,
@@ -63,7 +74,7 @@ export function TableImport<Field extends string, Fault extends string, Report e
   const [columns, setColumns] = useState<Columns<Field> | null>(null);
   const [report, setReport] = useState<Report | null>(null);
   /** What came of the last file, for as long as there is something left to do about it. */
-  const [outcome, setOutcome] = useState<{ name: string; report: Report; isOther: boolean } | null>(null);
+  const [outcome, setOutcome] = useState<Outcome<Field, Report> | null>(null);
   const [isStopped, setStopped] = useState(false);
   const upload = useUpload();
   const open = (given: File) =>
@@ -89,7 +100,8 @@ export function TableImport<Field extends string, Fault extends string, Report e
         const came = await props.send({ file: opened.file, columns, accepts }, sending);
         setReport(came);
         if (accepts === 'nothing') return;
-        setOutcome({ name: opened.name, report: came, isOther: report !== null && came.stored !== report.good });
+        const isOther = report !== null && came.stored !== report.good;
+        setOutcome({ name: opened.name, report: came, isOther, columns });
         setOpened(null);
         setReport(null);
         await props.onStored(came.stored);
@@ -97,6 +109,14 @@ export function TableImport<Field extends string, Fault extends string, Report e
       setStopped(!isDone);
       if (!isDone && accepts !== 'nothing') await props.onStopped?.();
     });
+  const rowWords = (chosen: Columns<Field>): RowWords<Fault> => ({
+    fault: words.fault,
+    at: (fault, cells) => {
+      const at = words.faultAt?.(fault);
+      const column = at === undefined ? null : chosen[at];
+      return column === null ? '' : (cells[column] ?? '');
+    },
+  });
   const headings = opened?.table.headings ?? [];
   const example = (column: number | null) =>
     column === null
@@ -127,6 +147,7 @@ export function TableImport<Field extends string, Fault extends string, Report e
   return (
     <div className={styles.part}>
       <FileField {...field} accept=".xlsx,.csv,.txt" isBusy={isBusy} onFile={open} />
+      {props.help}
       {opened !== null && (
         <>
           <p>
@@ -135,7 +156,9 @@ export function TableImport<Field extends string, Fault extends string, Report e
             </Trans>
           </p>
           {isPaired === true ? <div className={styles.pair}>{columnFields}</div> : columnFields}
-          {report !== null && <RowReport report={report} faultWords={words.fault} about={about(report)} />}
+          {report !== null && columns !== null && (
+            <RowReport report={report} words={rowWords(columns)} about={about(report)} />
+          )}
           <ButtonRow>
             <Button variant="secondary" isBusy={isBusy} onClick={() => send('nothing')}>
               <Trans>Check the file</Trans>
@@ -156,7 +179,9 @@ export function TableImport<Field extends string, Fault extends string, Report e
           </p>
         </Notice>
       )}
-      {outcome !== null && <StoredReport {...outcome} faultWords={words.fault} about={about(outcome.report)} />}
+      {outcome !== null && (
+        <StoredReport {...outcome} words={rowWords(outcome.columns)} about={about(outcome.report)} />
+      )}
       <FaultNotice fault={fault} />
     </div>
   );
