@@ -96,10 +96,14 @@ describeEndpoint(contract.readContactFile, {
       422,
       'file-not-readable',
     );
-    for (const noTable of ['a text without any table', 'Företag;E-post\n']) {
-      const reply = await send(csv(noTable));
+    for (const [text, code] of [
+      ['a text without any table', 'no-table'],
+      ['Företag;E-post\n', 'no-rows'],
+      ['Företag;E-post\n;\n ;\n', 'no-rows'],
+    ] as const) {
+      const reply = await send(csv(text));
       expectProblem(reply, 422, 'file-not-readable');
-      expect(reply.json()).toMatchObject({ errors: [{ code: 'no-table' }] });
+      expect(reply.json()).toMatchObject({ errors: [{ code }] });
     }
     const long = await send(csv(`Företag;E-post\n${'a;b\n'.repeat(5001)}`));
     expectProblem(long, 422, 'file-not-readable');

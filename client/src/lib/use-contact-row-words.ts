@@ -33,6 +33,7 @@ export function useContactRowWords() {
     if (error instanceof EmptyFile) return t`The file is empty.`;
     if (hasFault(error, 'not-xlsx')) return t`The file is not a workbook that we can read. Save it as XLSX or CSV.`;
     if (hasFault(error, 'not-csv') || hasFault(error, 'no-table')) return t`There is no table in the file.`;
+    if (hasFault(error, 'no-rows')) return t`The file has headings but no rows.`;
     if (hasFault(error, 'firm-and-address-needed')) return t`Say which columns hold the firm and the e-mail address.`;
     return undefined;
   };

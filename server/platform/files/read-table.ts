@@ -33,9 +33,10 @@ export async function readRows({ kind, base64 }: TableFile): Promise<string[][]>
 export async function readTable(file: TableFile, { mostRows }: { readonly mostRows: number }): Promise<FileTable> {
   const [headings, ...rows] = await readRows(file);
   if (headings === undefined || headings.length > mostColumns) throw notReadable('no-table');
-  // A firm and an address take two columns and a row; what is no table at all often passes for one of a single column.
-  const hasTable = headings.filter((heading) => heading.trim() !== '').length >= 2 && rows.length > 0;
+  // A firm and an address take two columns; what is no table at all often passes for one of a single column.
+  const hasTable = headings.filter((heading) => heading.trim() !== '').length >= 2;
   if (!hasTable) throw notReadable('no-table');
+  if (rows.every((row) => row.every((cell) => cell.trim() === ''))) throw notReadable('no-rows');
   if (rows.length > mostRows) throw notReadable('too-many-rows');
   return { headings: headings.map((heading) => heading.trim().slice(0, 120)), rows };
 }

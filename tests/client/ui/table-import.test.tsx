@@ -1,7 +1,8 @@
 import { i18n } from '@lingui/core';
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { NetworkError } from '#client/src/lib/http/errors.ts';
 import { messages } from '#client/src/locales/sv/messages.po';
 import type { TableReport } from '#client/src/ui/table-import/row-report.tsx';
 import { TableImport } from '#client/src/ui/table-import/table-import.tsx';
@@ -15,9 +16,8 @@ const table = { headings: ['Företag'], sample: [['Bruket']], rowCount: 3, guess
 const report = (changes: Partial<Report>): Report => ({ good: 3, faulty: [], faultyCount: 0, stored: 0, ...changes });
 
 /** A file that is opened and checked, by a server that answers to the storing as it is told. */
-async function checked(store: (sending: Sending) => Promise<Report>) {
+async function checked(store: (sending: Sending) => Promise<Report>, onStopped = vi.fn(async () => undefined)) {
   const onStored = vi.fn(async () => undefined);
-  const onStopped = vi.fn(async () => undefined);
   const { unmount } = show(
     <TableImport
       file={{ name: 'file', label: 'Fil', hint: 'En fil' }}
@@ -37,7 +37,7 @@ async function checked(store: (sending: Sending) => Promise<Report>) {
 }
 
 /** A file that is opened and checked, of which the server says so much. */
-async function checkedAs(said: TableReport<'known' | 'unknown'>) {
+async function checkedAs(said: TableReport<'known' | 'unknown'>, rowCount = 3) {
   show(
     <TableImport
       file={{ name: 'file', label: 'Fil', hint: 'En fil' }}
@@ -48,7 +48,7 @@ async function checkedAs(said: TableReport<'known' | 'unknown'>) {
         faultAt: () => 'firmName',
         problem: () => 'Fel',
       }}
-      read={async () => table}
+      read={async () => ({ ...table, rowCount })}
       send={async () => said}
       about={() => null}
       takeIn={(good) => `Ta in ${good}`}
@@ -154,6 +154,33 @@ test('what stands in the file is said beside what is wrong with it, and beside w
   await screen.findByText('Rad 2: finns redan (”=Bruket”)');
   screen.getByText(/^1 av de rader som går tas in/);
   screen.getByText(`Rad 3: okänd (”${'Mjöl'.repeat(20)} …”)`);
+});
+
+test('without a reply it is not known whether the rows are in: the file stays, and the numbers are read once the network is back', async () => {
+  const onStopped = vi.fn(async () => undefined);
+  onStopped.mockRejectedValueOnce(new NetworkError('away'));
+  const store = vi.fn(async () => report({ stored: 3 }));
+  store.mockRejectedValueOnce(new NetworkError('no reply'));
+  const { onStored } = await checked(store, onStopped);
+  await screen.findByText('Inget svar kom: det är inte känt om raderna togs in');
+  expect(screen.queryByRole('alert')).toBeNull();
+  screen.getByText(/^f\.csv: 3 rader/);
+  screen.getByRole('button', { name: 'Läs antalen på nytt' });
+  expect(onStopped).toHaveBeenCalledOnce();
+
+  act(() => void window.dispatchEvent(new Event('online')));
+  await screen.findByText(/^Antalen på sidan är lästa på nytt/);
+  expect(onStopped).toHaveBeenCalledTimes(2);
+  expect(onStored).not.toHaveBeenCalled();
+
+  await userEvent.click(screen.getByRole('button', { name: 'Ta in 3' }));
+  await waitFor(() => expect(onStored).toHaveBeenCalledWith(3));
+  expect(screen.queryByText(/^Inget svar kom/)).toBeNull();
+});
+
+test('a file of one row is said to have one', async () => {
+  await checkedAs({ good: 1, faulty: [], faultyCount: 0, stored: 0 }, 1);
+  screen.getByText('f.csv: 1 rad. Kontrollera vilken kolumn som är vilken.');
 });
 
 test('a file of what Excel calls Unicode text can be chosen', async () => {

@@ -1,5 +1,6 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
+import { isNoReply } from '../../lib/http/errors.ts';
 import { tableFileOf } from '../../lib/table-file.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { EmptyFile } from '../../lib/use-contact-row-words.ts';
@@ -12,6 +13,7 @@ import { Notice } from '../notice/notice.tsx';
 import { RowReport, type RowWords, type TableReport } from './row-report.tsx';
 import { StoredReport } from './stored-report.tsx';
 import styles from './table-import.module.css';
+import { UnsureNotice } from './unsure-notice.tsx';
 import { UploadProgress } from './upload-progress.tsx';
 import { type Sending, useUpload } from './use-upload.ts';
 
@@ -76,12 +78,15 @@ export function TableImport<Field extends string, Fault extends string, Report e
   /** What came of the last file, for as long as there is something left to do about it. */
   const [outcome, setOutcome] = useState<Outcome<Field, Report> | null>(null);
   const [isStopped, setStopped] = useState(false);
+  /** Whether what was to be stored is stored is not known. */
+  const [isUnsure, setUnsure] = useState(false);
   const upload = useUpload();
   const open = (given: File) =>
     run(async () => {
       setOpened(null);
       setOutcome(null);
       setStopped(false);
+      setUnsure(false);
       if (given.size === 0) throw new EmptyFile();
       const file = await tableFileOf(given);
       const isDone = await upload.run(async (sending) => {
@@ -96,8 +101,13 @@ export function TableImport<Field extends string, Fault extends string, Report e
     run(async () => {
       if (opened === null || columns === null) return;
       setStopped(false);
+      setUnsure(false);
       const isDone = await upload.run(async (sending) => {
-        const came = await props.send({ file: opened.file, columns, accepts }, sending);
+        const came = await props.send({ file: opened.file, columns, accepts }, sending).catch((error: unknown) => {
+          if (accepts === 'nothing' || sending.signal.aborted || !isNoReply(error)) throw error;
+          return null;
+        });
+        if (came === null) return setUnsure(true);
         setReport(came);
         if (accepts === 'nothing') return;
         const isOther = report !== null && came.stored !== report.good;
@@ -151,9 +161,11 @@ export function TableImport<Field extends string, Fault extends string, Report e
       {opened !== null && (
         <>
           <p>
-            <Trans>
-              {name}: {rowCount} rows. Check which column is which.
-            </Trans>
+            <Plural
+              value={rowCount}
+              one={`${name}: # row. Check which column is which.`}
+              other={`${name}: # rows. Check which column is which.`}
+            />
           </p>
           {isPaired === true ? <div className={styles.pair}>{columnFields}</div> : columnFields}
           {report !== null && columns !== null && (
@@ -172,6 +184,7 @@ export function TableImport<Field extends string, Fault extends string, Report e
         </>
       )}
       {upload.stage !== null && <UploadProgress stage={upload.stage} onCancel={upload.cancel} />}
+      {isUnsure && <UnsureNotice look={props.onStopped} />}
       {isStopped && (
         <Notice role="status">
           <p>
