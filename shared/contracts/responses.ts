@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { answerSchema, storableTextSchema } from '../domain/answers/answer.ts';
 import { firmProfileSchema } from '../domain/firm/firm-profile.ts';
 import { dimensionCodeSchema, formCodeSchema, itemCodeSchema, wordCodeSchema } from '../domain/instrument/codes.ts';
-import { languageSchema } from '../domain/language.ts';
+import { languageSchema, localisedTextSchema } from '../domain/language.ts';
 import { respondentRoleSchema } from '../domain/respondents/respondent-role.ts';
 import { defineEndpoint } from './endpoint.ts';
 import {
@@ -54,6 +54,15 @@ export const respondentSchema = z.nullable(
   }),
 );
 
+/** What a firm answers a call for, as long as it is open and has not left the call. */
+export const answeredCampaignSchema = z.object({
+  organiserName: localisedTextSchema,
+  name: localisedTextSchema,
+  closesOn: z.iso.date(),
+  /** From then on a submission is refused: the end of the last day with its grace, or when the organiser has ended it. */
+  refusesFrom: timestampSchema,
+});
+
 export const responseSchema = z.object({
   responseId: responseIdSchema,
   instrumentVersionId: instrumentVersionIdSchema,
@@ -77,6 +86,8 @@ export const responseSchema = z.object({
   /** The form of the response that this one continues. */
   continuesFormCode: z.nullable(formCodeSchema),
   continuesResponseId: z.nullable(responseIdSchema),
+  /** Null where it answers none, and for a respondent. */
+  campaign: z.nullable(answeredCampaignSchema),
   /** Somebody who answers a part beside others; null for whoever leads the answering, and sees the result. */
   respondent: respondentSchema,
 });

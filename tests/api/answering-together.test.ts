@@ -314,6 +314,7 @@ describe('what a respondent is told of the firm', () => {
       receipt: null,
       continuesFormCode: null,
       continuesResponseId: null,
+      campaign: null,
       respondent: { role: 'operator', part: ['PM1', 'PM2'], doneAt: null, countsAlone: false },
     });
   });

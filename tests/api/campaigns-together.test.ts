@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { endOfSwedishDay } from '#server/platform/mail/swedish-time.ts';
 import { level, save, saveAll } from '../support/answering.ts';
-import { begunByKey, campaignOf, openedCampaign } from '../support/campaigns.ts';
+import { begunByKey, campaignOf, moveOn, openedCampaign } from '../support/campaigns.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { signedInAs } from '../support/people.ts';
-import { colleaguesWho, readRespondents, readResult, submit } from '../support/respondents.ts';
+import { colleaguesWho, invite, makeWallLink, readRespondents, readResult, submit } from '../support/respondents.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
 
@@ -64,4 +65,53 @@ test('what several answer to a campaign is refused when it is too late, nobody o
   }
   // To the organiser the firm has begun and not finished.
   expect(await campaignOf(staff, campaignId)).toMatchObject({ begun: 1, finished: 0 });
+});
+
+/** The last moment of the twenty days of the call and its three of grace. */
+const lastMoment = () => endOfSwedishDay(clock.now(), 23).getTime();
+
+test('what answers a campaign says of whose and until when, and no more once the firm has left it', async () => {
+  const staff = await signedInAs(site, 'advisor');
+  const { campaignId, keys } = await openedCampaign(site, staff);
+  const last = lastMoment();
+  const visitor = site.newVisitor();
+  const responseId = await begunByKey(visitor, keys.get('kim@bruket.example') ?? '');
+  const { name, closesOn } = await campaignOf(staff, campaignId);
+  const campaignNow = async () =>
+    (await visitor.get(`/api/responses/${responseId}`)).json<{ campaign: { refusesFrom: string } | null }>().campaign;
+
+  expect(await campaignNow()).toEqual({
+    name,
+    organiserName: expect.objectContaining({ sv: expect.any(String) }),
+    closesOn,
+    refusesFrom: new Date(last + 1).toISOString(),
+  });
+
+  clock.advance(dayMs);
+  expect((await moveOn(staff, campaignId, 'end')).statusCode).toBe(200);
+  expect((await campaignNow())?.refusesFrom).toBe(clock.now().toISOString());
+  expect((await visitor.post(`/api/responses/${responseId}/campaign-departure`)).statusCode).toBe(200);
+  expect(await campaignNow()).toBeNull();
+});
+
+test('colleagues are asked for no longer than the campaign takes answers, and for a month once it is over', async () => {
+  // An address is invited twice in thirty days.
+  clock.advance(40 * dayMs);
+  const staff = await signedInAs(site, 'advisor');
+  const { campaignId, keys } = await openedCampaign(site, staff);
+  const visitor = site.newVisitor();
+  const responseId = await begunByKey(visitor, keys.get('kim@bruket.example') ?? '');
+  const last = lastMoment();
+
+  const { respondents: asked } = await invite(visitor, responseId);
+  expect(asked.respondents.map(({ expiresAt }) => Date.parse(expiresAt))).toEqual([last]);
+  await makeWallLink(visitor, responseId);
+  const { links } = await readRespondents(visitor, responseId);
+  expect(links.map(({ expiresAt }) => Date.parse(expiresAt))).toEqual([last]);
+
+  // Whoever is asked once it is over answers with a firm that submits for itself.
+  await moveOn(staff, campaignId, 'end');
+  clock.advance(1000);
+  const { respondents: later } = await invite(visitor, responseId, { label: 'Eva' });
+  expect(later.respondents.map(({ expiresAt }) => Date.parse(expiresAt))).toContain(clock.now().getTime() + 30 * dayMs);
 });

@@ -22,5 +22,6 @@ export const submittedResponse = responseSchema.parse({
   receipt: null,
   continuesFormCode: null,
   continuesResponseId: null,
+  campaign: null,
   respondent: null,
 });

@@ -23,6 +23,10 @@ export const reviewedFunctions: Readonly<Record<string, Review>> = {
     fingerprint: '00b32d72',
     why: 'tells which people have written about, or planned meetings with, the firms that the presented session owns, so that their names can be read',
   },
+  read_answered_campaign: {
+    fingerprint: '73ac43a0',
+    why: 'tells of the call that what the presented key or session opens is answered for: what it and its organiser are called, and until when',
+  },
   begin_release: {
     fingerprint: '7aaad91a',
     why: 'begins a release of a region of which the presented session is an analyst, and writes down what that region is called',

@@ -73,6 +73,7 @@ function describeResponse(firm: FirmRow, outcome: OutcomeRow): Omit<z.input<type
     startedAt: outcome.startedAt.toISOString(),
     continuesFormCode: outcome.continuesFormCode,
     continuesResponseId: outcome.continuesResponseId,
+    campaign: null,
     respondent: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { FirmProfile } from '#shared/domain/firm/firm-profile.ts';
+import { findAnsweredCampaign } from '../../platform/campaign/campaign-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -25,6 +26,7 @@ export async function changeProfile(
     await lockResponse(tx, responseId);
     const response = await getLedOpenResponse(tx, responseId);
     await updateProfile(tx, response, { profile, ...identity });
-    return describeResponse(await getReachableResponse(tx, responseId), await listAnswers(tx, responseId), undefined);
+    const changed = await getReachableResponse(tx, responseId);
+    return describeResponse(changed, await listAnswers(tx, responseId), undefined, await findAnsweredCampaign(tx));
   });
 }

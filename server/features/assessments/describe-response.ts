@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { receiptSchema, responseSchema } from '#shared/contracts/responses.ts';
 import type { Answers } from '#shared/domain/answers/answer.ts';
+import type { AnsweredCampaign } from '../../platform/campaign/campaign-repository.ts';
 import type { AnswerRow } from './answer-row.ts';
 import { toAnswer, toStoredAnswer } from './answer-row.ts';
 import type { ResponseRow } from './response-repository.ts';
@@ -23,6 +24,7 @@ export function describeResponse(
   response: ResponseRow,
   answers: readonly AnswerRow[],
   submission: SubmissionRow | undefined,
+  campaign?: AnsweredCampaign | undefined,
 ): ResponseBody {
   const { responseId, instrumentVersionId, formCode, language, status, isSimulated, isClaimed } = response;
   const { firmId, firmName, organisationNumber, profile, respondent } = response;
@@ -43,6 +45,7 @@ export function describeResponse(
     receipt: submission === undefined ? null : describeReceipt(submission),
     continuesFormCode: response.continuesFormCode,
     continuesResponseId: response.continuesResponseId,
+    campaign: campaign === undefined ? null : { ...campaign, refusesFrom: campaign.refusesFrom.toISOString() },
     respondent: respondent && { ...respondent, doneAt: respondent.doneAt?.toISOString() ?? null },
   };
 }

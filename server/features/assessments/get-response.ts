@@ -1,3 +1,4 @@
+import { findAnsweredCampaign } from '../../platform/campaign/campaign-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -11,6 +12,8 @@ export async function getResponse(context: Context, access: AccessContext, respo
   return inTransaction(context.database, access, async (tx) => {
     const response = await getReachableResponse(tx, responseId);
     const answers = await listAnswers(tx, responseId);
-    return describeResponse(response, answers, await findSubmission(tx, responseId));
+    const submission = await findSubmission(tx, responseId);
+    const isLed = response.respondent === null && response.status === 'open';
+    return describeResponse(response, answers, submission, isLed ? await findAnsweredCampaign(tx) : undefined);
   });
 }

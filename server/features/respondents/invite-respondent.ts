@@ -4,16 +4,16 @@ import { dimensionsOfForm, partFaults } from '#shared/domain/respondents/part.ts
 import type { RespondentRole } from '#shared/domain/respondents/respondent-role.ts';
 import { mostRespondents } from '#shared/domain/respondents/together.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
+import { type AnsweredCampaign, findAnsweredCampaign } from '../../platform/campaign/campaign-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { sha256 } from '../../platform/identifier.ts';
 import type { Account } from '../../platform/identity/account.ts';
-import { periodAfter } from '../../platform/period.ts';
 import { lockLedOpen } from './access.ts';
 import { canMail, describeRespondents, type RespondentsBody, readStructure } from './describe-respondents.ts';
-import { invited } from './limits.ts';
+import { invitationEnd } from './limits.ts';
 import { mailInvitation, refuseTooManyMails } from './mail-invitation.ts';
 import type { LedRow } from './repository.ts';
 import { countStandingRespondents, insertRespondent, type NewRespondent } from './respondent-repository.ts';
@@ -41,7 +41,8 @@ export async function inviteRespondent(context: Context, access: AccessContext, 
       throw new DomainError('invalid-request', { fields: [{ path: 'body/email', code: 'not-claimed' }] });
     }
     const part = orderPart(await readStructure(context, tx, led), led.formCode, input.part);
-    const respondent = composeRespondent(context, led, { ...input, part, keySha256: sha256(key) });
+    const campaign = await findAnsweredCampaign(tx);
+    const respondent = composeRespondent(context, led, { ...input, part, campaign, keySha256: sha256(key) });
     await insertRespondent(tx, respondent);
     await refuseTooMany(tx, respondent);
     await recordInvitation(tx, respondent);
@@ -68,7 +69,7 @@ export function orderPart(structure: Structure, formCode: string, part: readonly
 function composeRespondent(
   context: Context,
   { firmId, assessmentId }: LedRow,
-  input: InviteInput & { readonly keySha256: Buffer },
+  input: InviteInput & { readonly campaign: AnsweredCampaign | undefined; readonly keySha256: Buffer },
 ): NewRespondent {
   const { label, role, part, language, email, keySha256 } = input;
   const createdAt = context.clock.now();
@@ -83,7 +84,7 @@ function composeRespondent(
     email: email ?? null,
     keySha256,
     createdAt,
-    expiresAt: periodAfter(createdAt, invited),
+    expiresAt: invitationEnd(createdAt, input.campaign),
   };
 }
 

@@ -1,15 +1,15 @@
 import { recordAudit } from '../../platform/audit/repository.ts';
+import { findAnsweredCampaign } from '../../platform/campaign/campaign-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { sha256 } from '../../platform/identifier.ts';
 import type { Account } from '../../platform/identity/account.ts';
-import { periodAfter } from '../../platform/period.ts';
 import { lockLedOpen } from './access.ts';
 import { canMail, describeRespondents } from './describe-respondents.ts';
 import { type Invited, invitationUrl } from './invite-respondent.ts';
-import { invited } from './limits.ts';
+import { invitationEnd } from './limits.ts';
 import { mailInvitation, refuseTooManyMails } from './mail-invitation.ts';
 import { hasRespondent, lockRespondent, renewRespondentKey } from './respondent-repository.ts';
 
@@ -33,7 +33,7 @@ export async function renewRespondent(
     );
     const { email, language } = await lockRespondent(tx, { assessmentId: led.assessmentId, respondentId });
     const renewedAt = context.clock.now();
-    const expiresAt = periodAfter(renewedAt, invited);
+    const expiresAt = invitationEnd(renewedAt, await findAnsweredCampaign(tx));
     if (email !== null && !canMail(led, account)) throw new DomainError('respondent-not-to-renew');
     const invitations = await renewRespondentKey(tx, { respondentId, keySha256: sha256(key), renewedAt, expiresAt });
     if (invitations === undefined) throw new DomainError('respondent-not-to-renew');

@@ -1,16 +1,16 @@
 import type { Language } from '#shared/domain/language.ts';
 import { recordAudit } from '../../platform/audit/repository.ts';
+import { findAnsweredCampaign } from '../../platform/campaign/campaign-repository.ts';
 import type { Context } from '../../platform/context.ts';
 import type { AccessContext } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { DomainError } from '../../platform/domain-error.ts';
 import { sha256 } from '../../platform/identifier.ts';
 import type { Account } from '../../platform/identity/account.ts';
-import { periodAfter } from '../../platform/period.ts';
 import { lockLedOpen } from './access.ts';
 import { describeRespondents, type RespondentsBody } from './describe-respondents.ts';
 import { invitationUrl } from './invite-respondent.ts';
-import { invited } from './limits.ts';
+import { invitationEnd } from './limits.ts';
 import { hasActiveLink, hasRespondentLink, insertRespondentLink, updateLinkToTakenBack } from './link-repository.ts';
 
 export type LinkInput = {
@@ -33,7 +33,7 @@ export async function createRespondentLink(
     const { firmId, assessmentId } = led;
     const respondentLinkId = context.identifiers.newId();
     const createdAt = context.clock.now();
-    const expiresAt = periodAfter(createdAt, invited);
+    const expiresAt = invitationEnd(createdAt, await findAnsweredCampaign(tx));
     if (await hasActiveLink(tx, assessmentId, createdAt)) throw new DomainError('respondent-link-active');
     const link = { respondentLinkId, firmId, assessmentId, mostRespondents, language, createdAt, expiresAt };
     await insertRespondentLink(tx, { ...link, keySha256: sha256(key) });

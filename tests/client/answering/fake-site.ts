@@ -50,6 +50,7 @@ export function fakeSite(formOf: (language: string) => FormView) {
     moves: [],
   };
   let lastTime: LastAnswer[] | 'missing' = [];
+  let campaign: object | null = null;
   let respondent: Respondent = null;
   let isSubmitted = false;
 
@@ -79,6 +80,7 @@ export function fakeSite(formOf: (language: string) => FormView) {
     firmId: claimedFirmId,
     continuesFormCode,
     continuesResponseId: null,
+    campaign,
     firmName: null,
     organisationNumber: null,
     profile: workshop,
@@ -188,6 +190,16 @@ export function fakeSite(formOf: (language: string) => FormView) {
     claimElsewhere: () => {
       claimedFirmId = firmId;
       isClosed = true;
+    },
+    /** The firm answers a call, which takes answers until then. */
+    answerCampaign: (refusesFrom: string) => {
+      const organiserName = { sv: 'Compare', en: 'Compare' };
+      campaign = {
+        name: { sv: 'Nulägesmätning', en: 'Where we stand' },
+        organiserName,
+        closesOn: '2040-01-20',
+        refusesFrom,
+      };
     },
     /** Whoever answers has been asked for a part. */
     askForPart: (part: readonly string[]) => {

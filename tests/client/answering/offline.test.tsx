@@ -151,6 +151,7 @@ describe('of the response last answered the browser keeps', () => {
     rememberResponse(named);
 
     expect(Object.keys(readKeptResponse() ?? {}).toSorted()).toEqual([
+      'campaign',
       'continuesFormCode',
       'formCode',
       'instrumentVersionId',

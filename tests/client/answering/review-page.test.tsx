@@ -125,3 +125,39 @@ test('selects the link to be copied by hand where the page has no clipboard', as
   await waitFor(() => expect(document.activeElement).toBe(field));
   vi.restoreAllMocks();
 });
+
+const campaignEnd = '2040-01-23T23:00:00.000Z';
+
+test.each(['overview', 'review'])('says on %s for whom one answers, and until when', async (page) => {
+  const site = answeredSite();
+  site.answerCampaign(campaignEnd);
+  await openAnswering(page, site);
+
+  expect(
+    screen.getByText('Ni svarar på ”Nulägesmätning” från Compare. Skicka in senast den 20 januari 2040.'),
+  ).toBeDefined();
+});
+
+test('a campaign that its organiser has ended meanwhile is told before anything is submitted, with the way on', async () => {
+  const site = answeredSite();
+  site.answerCampaign(campaignEnd);
+  await openAnswering('overview', site);
+  site.answerCampaign('2026-02-03T14:32:00.000Z');
+  await userEvent.click(screen.getByRole('link', { name: 'Se igenom svaren' }));
+
+  expect(await screen.findByText('Kampanjen tar inte emot fler svar')).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Skicka in för egen del' })).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Skicka in och se resultatet' })).toBeNull();
+  expect(submissions(site)).toEqual([]);
+});
+
+test('what another device has submitted for a campaign leads to no result that would not open here', async () => {
+  const site = answeredSite();
+  site.answerCampaign(campaignEnd);
+  await openAnswering('items/1', site);
+  site.submitElsewhere();
+  await userEvent.click((await screen.findAllByRole('radio'))[1] as HTMLElement);
+
+  expect(await screen.findByText(/^Resultatet öppnas i den webbläsare där de skickades in/)).toBeDefined();
+  expect(screen.queryByRole('link', { name: 'Se resultatet' })).toBeNull();
+});

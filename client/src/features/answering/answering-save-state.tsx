@@ -94,6 +94,8 @@ function Outdated() {
 export function AnsweringSaveState() {
   const { outbox, session, hrefs, awaitsSaved, isMoved } = useAnswering();
   const status = saveStatusOf(outbox, useOnline());
+  // Of what answers a call only the key that submits goes on, and whoever has that is told of no call any more.
+  const isElsewhere = (session.response.campaign ?? null) !== null && !session.response.isClaimed;
   if (outbox.isSubmitted && session.response.respondent !== null) return <LateAnswerNotice />;
   if (outbox.isSubmitted) {
     return (
@@ -101,9 +103,17 @@ export function AnsweringSaveState() {
         <p>
           <Trans>Somebody submitted them, here or on another device. They can no longer be changed.</Trans>
         </p>
-        <ButtonLink to={hrefs.result}>
-          <Trans>See the result</Trans>
-        </ButtonLink>
+        {isElsewhere ? (
+          <p>
+            <Trans>
+              The result opens in the browser in which they were submitted, and there it can be taken along.
+            </Trans>
+          </p>
+        ) : (
+          <ButtonLink to={hrefs.result}>
+            <Trans>See the result</Trans>
+          </ButtonLink>
+        )}
       </Notice>
     );
   }

@@ -171,6 +171,9 @@ export class AnsweringSession {
     if (message.kind === 'saved' && this.outbox.state.isLockedOut) await this.#tryAgain();
   }
 
+  /** Asks for what may have changed beside the answers. Nothing comes of it without a network. */
+  readonly lookAgain = (): void => void this.#askResponse();
+
   /**
    * Somebody who was locked out may have signed in meanwhile, in another tab, and the network may be back for somebody
    * who began without: the response itself is asked.

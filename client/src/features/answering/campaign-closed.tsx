@@ -11,10 +11,10 @@ import { Notice } from '../../ui/notice/notice.tsx';
 export const isCampaignClosed = (error: unknown): boolean =>
   error instanceof ProblemError && error.code === 'campaign-closed';
 
-type CampaignClosedProps = { responseId: string; isSending: boolean; onLeft: () => void };
+type CampaignClosedProps = { responseId: string; isSending: boolean; isUnavailable: boolean; onLeft: () => void };
 
 /** The campaign takes no more answers. They are kept, and the firm may submit them for itself, which is its own choice. */
-export function CampaignClosed({ responseId, isSending, onLeft }: CampaignClosedProps) {
+export function CampaignClosed({ responseId, isSending, isUnavailable, onLeft }: CampaignClosedProps) {
   const { isBusy, fault, run } = useAction(useProblemWords());
   const leave = () =>
     run(async () => {
@@ -31,7 +31,7 @@ export function CampaignClosed({ responseId, isSending, onLeft }: CampaignClosed
       </p>
       <FaultNotice fault={fault} />
       <p>
-        <Button isBusy={isBusy || isSending} onClick={leave}>
+        <Button isBusy={isBusy || isSending} isUnavailable={isUnavailable} onClick={leave}>
           <Trans>Submit for ourselves</Trans>
         </Button>
       </p>

@@ -10,6 +10,7 @@ import { Section } from '../../ui/page/section.tsx';
 import styles from './answering.module.css';
 import { useAnswering } from './answering-context.tsx';
 import { AnsweringSaveState } from './answering-save-state.tsx';
+import { CampaignStanding, useAnsweredCampaign } from './campaign-standing.tsx';
 import { CarriedSummary } from './carried-notice.tsx';
 import { ContinueElsewhere } from './continue-elsewhere.tsx';
 import { CountsAlone } from './counts-alone.tsx';
@@ -105,10 +106,12 @@ export function OverviewPage() {
   const lead = useLead();
   const openItems = useOpenItems();
   const isBegun = useIsBegun();
+  const answeredCampaign = useAnsweredCampaign();
   return (
     <Page>
       <PageHeader title={t`All areas`} lead={lead} />
       <AwaitsSaved />
+      <CampaignStanding answered={answeredCampaign} />
       <CarriedSummary />
       <LastTimeSummary />
       <VersionNotice />

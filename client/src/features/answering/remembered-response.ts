@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { instrumentVersionIdSchema, responseIdSchema } from '#shared/contracts/identifiers.ts';
-import { respondentSchema, responseSchema } from '#shared/contracts/responses.ts';
+import { answeredCampaignSchema, respondentSchema, responseSchema } from '#shared/contracts/responses.ts';
 import { pathProfileSchema } from '#shared/domain/firm/firm-profile.ts';
 import { formCodeSchema } from '#shared/domain/instrument/codes.ts';
 import { forgetStored, readStored, writeStored } from '../../lib/browser-storage.ts';
@@ -19,6 +19,8 @@ const answeredResponseSchema = z.object({
   isClaimed: z.boolean(),
   profile: pathProfileSchema,
   continuesFormCode: z.nullable(formCodeSchema),
+  /** Of an organiser's call: what it is called, and until when. */
+  campaign: z.optional(z.nullable(answeredCampaignSchema)),
   /** Of somebody who answers a part: which. */
   respondent: respondentSchema,
 });

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page/page-header.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { useAnswering } from './answering-context.tsx';
 import { AnsweringSaveState } from './answering-save-state.tsx';
+import { CampaignStanding, useAnsweredCampaign } from './campaign-standing.tsx';
 import { GivenAnswers, useItemHref } from './given-answers.tsx';
 import { HandIn } from './hand-in.tsx';
 import { AwaitsSaved } from './offline/awaits-saved.tsx';
@@ -91,6 +92,8 @@ export function ReviewPage() {
   const own = useOwnPartWords();
   const isRespondent = respondent !== null;
   const others = useOthers(isRespondent ? null : responseId);
+  const answeredCampaign = useAnsweredCampaign();
+  const { isOver } = answeredCampaign;
   if (awaitsSaved && !outbox.isSubmitted) return <ReviewAwaitsSaved />;
   return (
     <Page>
@@ -106,7 +109,8 @@ export function ReviewPage() {
       </Section>
       <AnsweringSaveState />
       <OthersAnswering others={others} />
-      {isRespondent ? <HandIn /> : <Submission others={others} />}
+      {!isOver && <CampaignStanding answered={answeredCampaign} />}
+      {isRespondent ? <HandIn /> : <Submission others={others} isOver={isOver} />}
     </Page>
   );
 }

@@ -27,7 +27,13 @@ async function submit({ session }: Answering, language: Language): Promise<void>
   forgetIdempotencyKey(action);
 }
 
-export function Submission({ others }: { others: Others }) {
+type SubmissionProps = {
+  others: Others;
+  /** Of the call that is answered, if it is one. */
+  isOver: boolean;
+};
+
+export function Submission({ others, isOver }: SubmissionProps) {
   const { t } = useLingui();
   const answering = useAnswering();
   const language = useLanguage();
@@ -36,6 +42,7 @@ export function Submission({ others }: { others: Others }) {
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { hrefs, counts, outbox } = answering;
+  const isClosed = isOver || isCampaignClosed(error);
   const isEmpty = counts.answered === 0 && !others.haveAnswered;
 
   const send = () => {
@@ -60,8 +67,13 @@ export function Submission({ others }: { others: Others }) {
 
   return (
     <>
-      {isCampaignClosed(error) && (
-        <CampaignClosed responseId={answering.session.response.responseId} isSending={isSending} onLeft={send} />
+      {isClosed && (
+        <CampaignClosed
+          responseId={answering.session.response.responseId}
+          isSending={isSending}
+          isUnavailable={isEmpty || outbox.isLockedOut}
+          onLeft={send}
+        />
       )}
       {error !== null && !isCampaignClosed(error) && (
         <Notice tone="danger" role="alert" title={<Trans>The answers could not be submitted</Trans>}>
@@ -69,9 +81,11 @@ export function Submission({ others }: { others: Others }) {
         </Notice>
       )}
       <ButtonRow>
-        <Button isBusy={isSending} isUnavailable={outbox.isLockedOut} onClick={send} disabled={isEmpty}>
-          {isSending ? <Trans>Submitting …</Trans> : <Trans>Submit and see the result</Trans>}
-        </Button>
+        {!isClosed && (
+          <Button isBusy={isSending} isUnavailable={outbox.isLockedOut} onClick={send} disabled={isEmpty}>
+            {isSending ? <Trans>Submitting …</Trans> : <Trans>Submit and see the result</Trans>}
+          </Button>
+        )}
         <ButtonLink to={hrefs.overview} variant="quiet">
           <Trans>All areas</Trans>
         </ButtonLink>
