@@ -148,6 +148,27 @@ describe('the form of a campaign', () => {
     expect(server.requests).toEqual([]);
   });
 
+  test('marks each reminder that does not fit, and no other', async () => {
+    new FakeEndpoints([]);
+    const given = { ...newForm('2040-01-01', 'snabbkoll'), opensOn: '2040-01-02', closesOn: '2040-01-20' };
+    const words = { nameSv: 'Läget', nameEn: 'Where' };
+    const faultsWith = async (reminders: readonly string[]) => {
+      const initial = { ...given, ...words, reminders };
+      const onSave = async () => undefined;
+      show(<CampaignFormPage {...{ organisationId, initial, versions, onSave }} isOpened={false} backHref="/" />);
+      await userEvent.click(screen.getByRole('button', { name: 'Spara och gå vidare' }));
+      const marked = [1, 2, 3].filter(
+        (number) => screen.getByLabelText(new RegExp(`^Påminnelse ${number}`)).getAttribute('aria-invalid') === 'true',
+      );
+      cleanup();
+      return marked;
+    };
+    vi.useFakeTimers({ shouldAdvanceTime: true, now: new Date('2040-01-01T12:00:00.000Z') });
+    expect(await faultsWith(['2040-01-10', '2040-01-25', '2040-01-02'])).toEqual([2, 3]);
+    expect(await faultsWith(['2040-01-10', '2040-01-12', '2040-01-10'])).toEqual([3]);
+    expect(await faultsWith(['2040-01-25', '', '2040-01-10'])).toEqual([1]);
+  });
+
   test('is in the newest version or in one that has the form, and shows the minutes of that', async () => {
     const server = new FakeEndpoints([
       answering(contract.previewCampaignMails, () => {
@@ -335,6 +356,15 @@ describe('the page of a campaign', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Öppna kampanjen' }));
     await screen.findByText('Kampanjen är öppen. Inbjudningarna går ut 6 januari 2040 från kl. 07.00.');
     screen.getByText(/bjuds in med mejl 6 januari 2040 från kl\. 07\.00/);
+  });
+
+  test('says of a list without firms whether there is none, or none that is looked for', async () => {
+    new FakeEndpoints([answering(contract.listInvitees, () => ({ firms: [], count: 0 }))]);
+    const none = { ...loaded({ state: 'draft', firms: 0 }), invitees: { firms: [], count: 0 } };
+    show(<CampaignPage loaded={none} forms={forms} hrefs={hrefs} onRemoved={async () => undefined} />);
+    screen.getByText('Det finns inget företag i kampanjen än');
+    await userEvent.selectOptions(screen.getByLabelText('Visa'), 'Inbjudet');
+    await screen.findByText('Inget företag är sådant');
   });
 
   test('shows its mails where the focus then is', async () => {

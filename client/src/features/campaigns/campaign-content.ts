@@ -26,17 +26,13 @@ export type CampaignForm = {
 export const reminderPlaces = 3;
 export const graceChoices = ['0', '1', '3', '7', '14'] as const;
 
-export type CampaignField = 'nameSv' | 'nameEn' | 'messageSv' | 'messageEn' | 'opensOn' | 'closesOn' | 'reminder0';
+/** As many as there may be. */
+const reminderFields = ['reminder0', 'reminder1', 'reminder2', 'reminder3'] as const;
+const otherFields = ['nameSv', 'nameEn', 'messageSv', 'messageEn', 'opensOn', 'closesOn'] as const;
+export type CampaignField = (typeof otherFields)[number] | (typeof reminderFields)[number];
 /** In the order of the page. */
-export const campaignFields: readonly CampaignField[] = [
-  'nameSv',
-  'nameEn',
-  'messageSv',
-  'messageEn',
-  'opensOn',
-  'closesOn',
-  'reminder0',
-];
+export const campaignFields: readonly CampaignField[] = [...otherFields, ...reminderFields];
+export const reminderField = (place: number): CampaignField => reminderFields[place] ?? 'reminder0';
 export type FieldFault = 'missing' | 'too-long' | DateFault;
 
 const inPlaces = (days: readonly string[]): string[] =>
@@ -87,14 +83,15 @@ export function contentOf(form: CampaignForm): CampaignContent {
 }
 
 const longest = { nameSv: longestName, nameEn: longestName, messageSv: longestMessage, messageEn: longestMessage };
-const placeOf: Readonly<Record<DateFault, CampaignField>> = {
-  'closes-before-opening': 'closesOn',
-  'too-long': 'closesOn',
-  'opens-too-late': 'opensOn',
-  'closes-in-the-past': 'closesOn',
-  'reminder-outside': 'reminder0',
-  'reminder-twice': 'reminder0',
-};
+
+/** At which fields a fault of the days is: of reminders at each that has it. */
+function placesOf(fault: DateFault, { opensOn, closesOn, reminders }: CampaignForm): CampaignField[] {
+  if (fault === 'opens-too-late') return ['opensOn'];
+  if (fault !== 'reminder-outside' && fault !== 'reminder-twice') return ['closesOn'];
+  const hasFault = (day: string, place: number): boolean =>
+    fault === 'reminder-outside' ? day <= opensOn || day > closesOn : reminders.indexOf(day) < place;
+  return reminders.flatMap((day, place) => (day !== '' && hasFault(day, place) ? [reminderField(place)] : []));
+}
 
 /** What is wrong with which field. Days that have come are not judged again. */
 export function faultsOf(
@@ -112,7 +109,10 @@ export function faultsOf(
   if (faults.opensOn !== undefined || faults.closesOn !== undefined) return faults;
   const content = contentOf(form);
   const reminderDays = content.reminderDays.filter((day) => !isOpened || day > today);
-  for (const fault of dateFaults({ ...content, reminderDays }, today)) faults[placeOf[fault]] ??= fault;
+  const judged = { ...form, reminders: form.reminders.map((day) => (reminderDays.includes(day) ? day : '')) };
+  for (const fault of dateFaults({ ...content, reminderDays }, today)) {
+    for (const place of placesOf(fault, judged)) faults[place] ??= fault;
+  }
   return faults;
 }
 

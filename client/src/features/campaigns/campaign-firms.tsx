@@ -58,6 +58,20 @@ type CampaignFirmsProps = {
   onResent: (asked: number) => Promise<void>;
 };
 
+/** None that is looked for, or none at all. */
+function NoFirms({ filter, isOver }: { filter: InviteeFilter; isOver: boolean }) {
+  if (filter.state !== '' || filter.search !== '') return <EmptyState title={<Trans>No firm is like that</Trans>} />;
+  return (
+    <EmptyState title={<Trans>There is no firm in the campaign yet</Trans>}>
+      {!isOver && (
+        <p>
+          <Trans>Add firms above, and they are listed here with what becomes of each.</Trans>
+        </p>
+      )}
+    </EmptyState>
+  );
+}
+
 /** Each firm with how far it has come. What it answers is nowhere here. */
 export function CampaignFirms(props: CampaignFirmsProps) {
   const { place, organiser, loaded, progress, isOver, isOpen, onRemoved, onResent } = props;
@@ -156,7 +170,7 @@ export function CampaignFirms(props: CampaignFirmsProps) {
         <Plural value={count} one="# firm" other="# firms" />
       </p>
       {firms.length === 0 ? (
-        <EmptyState title={<Trans>There is no firm here</Trans>} />
+        <NoFirms filter={filter} isOver={isOver} />
       ) : (
         <Table
           caption={

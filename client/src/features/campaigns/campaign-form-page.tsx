@@ -31,6 +31,7 @@ import {
   type FieldFault,
   faultsOf,
   graceChoices,
+  reminderField,
 } from './campaign-content.ts';
 import styles from './campaigns.module.css';
 import { FormAndVersion } from './form-and-version.tsx';
@@ -154,7 +155,7 @@ function Days({ form, change, errorOf, isOpened }: Fields & { isOpened: boolean 
           <TextField
             // The places are always the same.
             key={`reminder${number}`}
-            name={`reminder${place}`}
+            name={reminderField(place)}
             type="date"
             width="half"
             label={t`Reminder ${number}`}
@@ -162,7 +163,7 @@ function Days({ form, change, errorOf, isOpened }: Fields & { isOpened: boolean 
             isOptional
             readOnly={hasCome}
             value={day}
-            error={place === 0 ? errorOf('reminder0') : undefined}
+            error={errorOf(reminderField(place))}
             onChange={(event) => remind(place, event.currentTarget.value)}
           />
         );
