@@ -252,7 +252,7 @@ export const inviteeReportSchema = z.object({
   knownContacts: z.int(),
   /** Firms that let the organisation in already, by their number. */
   lettingIn: z.int(),
-  /** The first two hundred rows that cannot be taken; the first row below the headings is 2, as a spreadsheet counts. */
+  /** The rows that cannot be taken, the first ones where that is too much for a reply; the first row below the headings is 2, as a spreadsheet counts. */
   faulty: z.array(z.object({ ...rowShape, faults: z.array(z.enum(rowFaults)) })),
   faultyCount: z.int(),
   /** The first two hundred of the good rows in which something is not understood, which stays unknown. */

@@ -489,6 +489,17 @@ describe('an invitation that does not get through', () => {
   });
 });
 
+describe('the rows of a file that cannot be taken', () => {
+  test('are told, all of them, as they stand in the file', async () => {
+    const rows = Array.from({ length: 300 }, (_, at) => `Firma ${at};fel;${at}`);
+    const file = csv(`Företag;E-post;Anm.\n${rows.join('\n')}\n`);
+    const body = { ...importing(file, 'nothing'), columns: { ...contract.noInviteeColumns, firmName: 0, email: 1 } };
+    const report = (await send('POST', '/:id/firm-imports', body)).json<contract.InviteeReport>();
+    expect(report.faultyCount).toBe(300);
+    expect(report.faulty.map(({ cells }) => cells.join(';'))).toEqual(rows);
+  });
+});
+
 describe('who is not invited', () => {
   test('is who works for the organiser, from a file and from earlier contacts', async () => {
     const colleague = await signedInAs(site, 'manager', { organisation: provider });

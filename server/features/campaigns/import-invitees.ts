@@ -31,6 +31,18 @@ export type ImportInput = Place & {
 };
 
 const mostRowsShown = 200;
+/** A workbook holds more than was sent of it. */
+const mostCharactersTold = 4_000_000;
+
+/** The first rows, as many as a reply has room for. */
+function withRoom<Told extends { readonly cells: readonly string[] }>(rows: readonly Told[]): readonly Told[] {
+  let characters = 0;
+  const tooMany = rows.findIndex(({ cells }) => {
+    for (const cell of cells) characters += cell.length;
+    return characters > mostCharactersTold;
+  });
+  return tooMany < 0 ? rows : rows.slice(0, tooMany);
+}
 
 /** Firms come into a call until its last day: who comes later would have no time. */
 async function lockToAdd(context: Context, tx: Transaction, place: Place): Promise<CampaignRow> {
@@ -142,9 +154,14 @@ export async function importInvitees(
       good: good.length,
       knownContacts,
       lettingIn,
-      faulty: faulty
-        .slice(0, mostRowsShown)
-        .map(({ row, faults }) => ({ ...shown(row), faults: rowFaults.filter((each) => faults.includes(each)) })),
+      faulty: [
+        ...withRoom(
+          faulty.map(({ row, faults }) => ({
+            ...shown(row),
+            faults: rowFaults.filter((each) => faults.includes(each)),
+          })),
+        ),
+      ],
       faultyCount: faulty.length,
       doubtful: doubtful.slice(0, mostRowsShown).map(({ row, doubts }) => ({ ...shown(row), doubts: [...doubts] })),
       doubtfulCount: doubtful.length,

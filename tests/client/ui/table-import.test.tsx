@@ -183,6 +183,25 @@ test('a file of one row is said to have one', async () => {
   screen.getByText('f.csv: 1 rad. Kontrollera vilken kolumn som är vilken.');
 });
 
+test('the rows that are not taken can be kept as a file, with what is wrong with each and no formula', async () => {
+  const saved: Blob[] = [];
+  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: (blob: Blob) => String(saved.push(blob)) }));
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  const faulty = Array.from({ length: 201 }, (_, at) => ({
+    row: at + 2,
+    faults: ['known' as const],
+    cells: ['=cmd|x', `a;${at}`],
+  }));
+  await checkedAs({ good: 0, faulty, faultyCount: 201, stored: 0 });
+  await screen.findByText(/^Rad 201:/);
+  expect(screen.queryByText(/^Rad 202:/)).toBeNull();
+  screen.getByText('De första 200 visas.');
+  await userEvent.click(screen.getByRole('button', { name: 'Ladda ner de här raderna, med vad som är fel (CSV)' }));
+  const lines = (await saved[0]?.text())?.replace('\uFEFF', '').split('\r\n') ?? [];
+  expect(lines.slice(0, 2)).toEqual(['Företag;;Vad som är fel', `'=cmd|x;"a;0";finns redan`]);
+  expect(lines).toHaveLength(203);
+});
+
 test('a file of what Excel calls Unicode text can be chosen', async () => {
   show(
     <TableImport

@@ -1,5 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { csvLine, csvStart, csvText } from '#shared/domain/open-data/csv-text.ts';
+import { saveTextFile } from '../../lib/save-text-file.ts';
+import { Button } from '../button/button.tsx';
 import { Notice } from '../notice/notice.tsx';
 
 /** A row of a file by its number; as it stands there, where that is told. */
@@ -16,6 +19,8 @@ export type TableReport<Fault extends string> = {
 };
 
 export type RowWords<Fault extends string> = {
+  /** Of the file. */
+  headings: readonly string[];
   fault: (fault: Fault) => string;
   /** What stands in the row where the fault is; empty where there is no one such place. */
   at: (fault: Fault, cells: readonly string[]) => string;
@@ -29,6 +34,7 @@ type RowReportProps<Fault extends string> = {
 };
 
 const longestSaid = 80;
+const mostShown = 200;
 const cut = (text: string): string => (text.length > longestSaid ? `${text.slice(0, longestSaid)} …` : text);
 
 type RowsProps<Fault extends string> = {
@@ -44,11 +50,11 @@ function Rows<Fault extends string>({ rows, count, words }: RowsProps<Fault>) {
     const there = cut(words.at(fault, cells).trim());
     return there === '' ? what : t`${what} (“${there}”)`;
   };
-  const shown = rows.length;
+  const shown = Math.min(rows.length, mostShown);
   return (
     <>
       <ul>
-        {rows.map(({ row, faults, cells = [] }) => (
+        {rows.slice(0, mostShown).map(({ row, faults, cells = [] }) => (
           <li key={row}>
             <Trans>Row {row}</Trans>: {faults.map((fault) => said(fault, cells)).join(', ')}
           </li>
@@ -65,7 +71,28 @@ function Rows<Fault extends string>({ rows, count, words }: RowsProps<Fault>) {
 
 /** Which rows are not taken, with what is wrong with each. */
 export function FaultyRows<Fault extends string>({ report, words }: Omit<RowReportProps<Fault>, 'about'>) {
-  return <Rows rows={report.faulty} count={report.faultyCount} words={words} />;
+  const { t } = useLingui();
+  const { faulty, faultyCount } = report;
+  const asFile = () => {
+    const width = Math.max(words.headings.length, ...faulty.map(({ cells = [] }) => cells.length));
+    const line = (cells: readonly string[], last: string) =>
+      csvLine([...Array.from({ length: width }, (_, at) => cells[at] ?? ''), last].map((cell) => csvText(cell)));
+    const head = line(words.headings, t`What is wrong`);
+    const lines = faulty.map(({ cells = [], faults }) => line(cells, faults.map(words.fault).join(', ')));
+    saveTextFile(t`rows-not-taken-in.csv`, 'text/csv', csvStart + head + lines.join(''));
+  };
+  return (
+    <>
+      <Rows rows={faulty} count={faultyCount} words={words} />
+      {faulty.some(({ cells }) => cells !== undefined) && (
+        <p>
+          <Button variant="secondary" onClick={asFile}>
+            <Trans>Download these rows, with what is wrong (CSV)</Trans>
+          </Button>
+        </p>
+      )}
+    </>
+  );
 }
 
 /** How many rows are good, what of them is not understood, and what is wrong with which of the others. */

@@ -63,6 +63,7 @@ type Outcome<Field extends string, Report> = {
   report: Report;
   isOther: boolean;
   columns: Columns<Field>;
+  headings: readonly string[];
 };
 
 /** Takes a file in, step by step: which column is which, what is wrong with which row, and only then keeps it. */
@@ -111,7 +112,7 @@ export function TableImport<Field extends string, Fault extends string, Report e
         setReport(came);
         if (accepts === 'nothing') return;
         const isOther = report !== null && came.stored !== report.good;
-        setOutcome({ name: opened.name, report: came, isOther, columns });
+        setOutcome({ name: opened.name, report: came, isOther, columns, headings: opened.table.headings });
         setOpened(null);
         setReport(null);
         await props.onStored(came.stored);
@@ -119,7 +120,8 @@ export function TableImport<Field extends string, Fault extends string, Report e
       setStopped(!isDone);
       if (!isDone && accepts !== 'nothing') await props.onStopped?.();
     });
-  const rowWords = (chosen: Columns<Field>): RowWords<Fault> => ({
+  const rowWords = (chosen: Columns<Field>, headings: readonly string[]): RowWords<Fault> => ({
+    headings,
     fault: words.fault,
     at: (fault, cells) => {
       const at = words.faultAt?.(fault);
@@ -169,7 +171,7 @@ export function TableImport<Field extends string, Fault extends string, Report e
           </p>
           {isPaired === true ? <div className={styles.pair}>{columnFields}</div> : columnFields}
           {report !== null && columns !== null && (
-            <RowReport report={report} words={rowWords(columns)} about={about(report)} />
+            <RowReport report={report} words={rowWords(columns, headings)} about={about(report)} />
           )}
           <ButtonRow>
             <Button variant="secondary" isBusy={isBusy} onClick={() => send('nothing')}>
@@ -193,7 +195,7 @@ export function TableImport<Field extends string, Fault extends string, Report e
         </Notice>
       )}
       {outcome !== null && (
-        <StoredReport {...outcome} words={rowWords(outcome.columns)} about={about(outcome.report)} />
+        <StoredReport {...outcome} words={rowWords(outcome.columns, outcome.headings)} about={about(outcome.report)} />
       )}
       <FaultNotice fault={fault} />
     </div>
