@@ -42,7 +42,7 @@ test('an adviser brings in contacts, invites and reminds, and fetches the list; 
   await page.getByText('Rad 3: det går inte att skicka mejl till e-postadressen').waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Ta in den rad som går' }).click();
-  await page.getByText('1 kontakter är inne.').waitFor();
+  await page.getByText('1 kontakt är inne.').waitFor();
   await page.getByRole('checkbox', { name: 'Bruket AB' }).check();
   await page.getByRole('button', { name: 'Bjud in 1 kontakt' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Skicka' }).click();

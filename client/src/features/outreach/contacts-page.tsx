@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { useRevalidator, useSearchParams } from 'react-router';
@@ -149,7 +150,7 @@ export function ContactsPage({ organisationId, contacts: first, previews }: Cont
           organisationId={organisationId}
           onStored={async (stored) => {
             await refresh();
-            done.say(t`${stored} contacts are in.`);
+            done.say(t`${plural(stored, { one: '# contact is in.', other: '# contacts are in.' })}`);
           }}
         />
       </Section>
