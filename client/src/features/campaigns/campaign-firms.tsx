@@ -36,9 +36,9 @@ const pageLength = 100;
 const regionStates = inviteeStates.filter((state) => state !== 'begun' && state !== 'finished');
 const tones: Readonly<Record<InviteeState, TagTone>> = {
   waiting: 'neutral',
-  invited: 'info',
+  invited: 'neutral',
   undelivered: 'warning',
-  begun: 'accent',
+  begun: 'info',
   finished: 'success',
   bounced: 'warning',
   'opted-out': 'warning',
