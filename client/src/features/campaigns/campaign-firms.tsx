@@ -131,6 +131,21 @@ export function CampaignFirms(props: CampaignFirmsProps) {
     { key: 'reminded', header: t`Reminded`, isRoomy: true, cell: ({ remindedAt }) => on(remindedAt) },
     { key: 'finished', header: t`Finished`, isRoomy: true, cell: ({ finishedOn }) => day(finishedOn) },
   ];
+  const takingOut: Column<InviteeDocument> = {
+    key: 'remove',
+    header: t`Take out`,
+    cell: (firm) =>
+      firm.mayBeTakenOut && (
+        <Button
+          variant="quiet"
+          isUnavailable={isBusy}
+          aria-label={t`Take out ${firm.firmName}`}
+          onClick={() => remove(firm)}
+        >
+          <Trans>Take out</Trans>
+        </Button>
+      ),
+  };
   const hasMore = count > (filter.page + 1) * pageLength;
   return (
     <Section title={<Trans>Firms</Trans>}>
@@ -217,21 +232,7 @@ export function CampaignFirms(props: CampaignFirmsProps) {
             },
             { key: 'invited', header: t`Invited`, isRoomy: true, cell: ({ invitedAt }) => on(invitedAt) },
             ...(isOfRegion ? [] : progressColumns),
-            {
-              key: 'remove',
-              header: t`Take out`,
-              cell: (firm) =>
-                firm.mayBeTakenOut && (
-                  <Button
-                    variant="quiet"
-                    isUnavailable={isBusy}
-                    aria-label={t`Take out ${firm.firmName}`}
-                    onClick={() => remove(firm)}
-                  >
-                    <Trans>Take out</Trans>
-                  </Button>
-                ),
-            },
+            ...(firms.some(({ mayBeTakenOut }) => mayBeTakenOut) ? [takingOut] : []),
           ]}
         />
       )}

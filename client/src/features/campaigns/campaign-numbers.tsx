@@ -173,7 +173,13 @@ export function Reminders({ campaign }: { campaign: CampaignDocument }) {
           rows={foreseen}
           rowKey={({ day }) => day}
           columns={[
-            { key: 'day', header: t`Day`, isRowHeader: true, cell: ({ day }) => formatDay(day, language) },
+            {
+              key: 'day',
+              header: t`Day`,
+              isRowHeader: true,
+              isRoomy: true,
+              cell: ({ day }) => formatDay(day, language),
+            },
             {
               key: 'firms',
               header:

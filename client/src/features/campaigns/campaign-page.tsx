@@ -127,6 +127,8 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
       done.say(said);
     },
   };
+  // Before the first one is there, nobody can be looked for or reminded.
+  const hasFirms = firms > 0 || state !== 'draft';
   const takesFirms = state === 'draft' || state === 'scheduled' || state === 'open';
   return (
     <Page width="results">
@@ -185,22 +187,24 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
         </Section>
       )}
       <Mails loaded={{ ...loaded, campaign }} onSaid={done.say} />
-      {state !== 'closed' && state !== 'ended' && <Reminders campaign={campaign} />}
-      <CampaignFirms
-        // What was added is shown from the beginning.
-        key={additions}
-        place={place}
-        organiser={organiser}
-        loaded={invitees}
-        progress={progressOf(campaign)}
-        isOver={writesNoMore(state)}
-        isOpen={state === 'open' && organiser === 'provider'}
-        onResent={resent}
-        onRemoved={async (firmName) => {
-          await refresh();
-          done.say(t`${firmName} is in the campaign no longer.`);
-        }}
-      />
+      {hasFirms && state !== 'closed' && state !== 'ended' && <Reminders campaign={campaign} />}
+      {hasFirms && (
+        <CampaignFirms
+          // What was added is shown from the beginning.
+          key={additions}
+          place={place}
+          organiser={organiser}
+          loaded={invitees}
+          progress={progressOf(campaign)}
+          isOver={writesNoMore(state)}
+          isOpen={state === 'open' && organiser === 'provider'}
+          onResent={resent}
+          onRemoved={async (firmName) => {
+            await refresh();
+            done.say(t`${firmName} is in the campaign no longer.`);
+          }}
+        />
+      )}
       <p>
         {organiser === 'region' ? (
           <Trans>
