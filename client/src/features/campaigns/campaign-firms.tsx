@@ -214,6 +214,7 @@ export function CampaignFirms(props: CampaignFirmsProps) {
             {
               key: 'state',
               header: t`State`,
+              isRoomy: true,
               cell: (firm) => (
                 <div className={styles.state}>
                   <Tag tone={tones[firm.state]}>{words.invitee(firm.state, isOver)}</Tag>
