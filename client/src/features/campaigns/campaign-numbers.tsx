@@ -11,6 +11,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import type { Place } from './api.ts';
 import { SendAgain } from './send-again.tsx';
+import { isFollowed } from './use-followed-campaign.ts';
 
 /** Its last day has passed, or it was ended. */
 export const writesNoMore = (state: CampaignState): boolean =>
@@ -147,7 +148,7 @@ export function Numbers({ place, campaign, onResent }: NumbersProps) {
       )}
       <BecameOfMail {...{ place, campaign, onResent }} />
       <p>
-        <Trans>As of {time}. The numbers follow along by themselves.</Trans>
+        <Trans>As of {time}.</Trans> {isFollowed(state) && <Trans>The numbers follow along by themselves.</Trans>}
       </p>
     </Section>
   );
