@@ -258,7 +258,7 @@ test('a firm that is written to in the morning follows the link, answers and sub
   await expectSoundInBoth(null, linkIn('a@stal.example'));
   await page.goto(linkIn('a@stal.example'));
   await page.getByRole('heading', { level: 1, name: 'Läget i Dalarna' }).waitFor();
-  await page.getByText('Hur många företag som har börjat och som är klara, men inte vilka.').waitFor();
+  await page.getByText('Hur många företag som har börjat och som är klara, men inte vilka').waitFor();
   await page.getByRole('button', { name: 'Börja', exact: true }).click();
   await page.getByRole('heading', { name: 'Först om företaget' }).waitFor();
   await expectSound(page);
