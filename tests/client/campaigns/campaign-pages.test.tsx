@@ -395,6 +395,7 @@ describe('the page of a campaign', () => {
     open({ state: 'ended', endedAt: '2040-01-05T08:00:00.000Z', foreseen: [] });
     await act(() => vi.advanceTimersByTimeAsync(20_000));
     expect(server.requests).toEqual([]);
+    expect(screen.queryByText(/följer med av sig själva/)).toBeNull();
     expect(screen.queryByRole('button', { name: 'Avsluta kampanjen nu' })).toBeNull();
     expect(screen.queryByLabelText(/^Fil med företag/)).toBeNull();
     // The last day is not what it was to be.
