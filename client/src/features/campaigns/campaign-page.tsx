@@ -91,6 +91,11 @@ const progressOf = ({
 }: CampaignDocument): string =>
   JSON.stringify([firms, toInvite, invited, begun, finished, bounced, undelivered, optedOut, foreseen]);
 
+/** Before the first one is there, nobody can be looked for or reminded. */
+const hasFirms = ({ firms, state }: CampaignDocument): boolean => firms > 0 || state !== 'draft';
+const remindsStill = (campaign: CampaignDocument): boolean =>
+  hasFirms(campaign) && campaign.state !== 'closed' && campaign.state !== 'ended';
+
 /** One campaign: how many have answered, which firms are in it, and what can be done with it. */
 export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPageProps) {
   const { t } = useLingui();
@@ -127,8 +132,6 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
       done.say(said);
     },
   };
-  // Before the first one is there, nobody can be looked for or reminded.
-  const hasFirms = firms > 0 || state !== 'draft';
   const takesFirms = state === 'draft' || state === 'scheduled' || state === 'open';
   return (
     <Page width="results">
@@ -187,8 +190,8 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
         </Section>
       )}
       <Mails loaded={{ ...loaded, campaign }} onSaid={done.say} />
-      {hasFirms && state !== 'closed' && state !== 'ended' && <Reminders campaign={campaign} />}
-      {hasFirms && (
+      {remindsStill(campaign) && <Reminders campaign={campaign} />}
+      {hasFirms(campaign) && (
         <CampaignFirms
           // What was added is shown from the beginning.
           key={additions}
