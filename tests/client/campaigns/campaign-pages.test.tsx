@@ -423,12 +423,11 @@ describe('the page of a campaign', () => {
     const server = new FakeEndpoints([answering(contract.openCampaign, () => campaign())]);
     const { unmount } = open({ state: 'draft', firms: 0, openedAt: null });
     expect(screen.getByRole('button', { name: 'Öppna kampanjen' }).getAttribute('aria-disabled')).toBe('true');
-    // Nobody to look for and nobody to remind.
-    expect(screen.queryByLabelText('Sök på företag eller adress')).toBeNull();
+    // Nobody to remind.
     expect(screen.queryByRole('heading', { name: 'Påminnelser som är kvar' })).toBeNull();
     unmount();
     open({ state: 'draft', openedAt: null });
-    screen.getByLabelText('Sök på företag eller adress');
+    screen.getByRole('heading', { name: 'Påminnelser som är kvar' });
     await userEvent.click(screen.getByRole('button', { name: 'Öppna kampanjen' }));
     const dialog = await screen.findByRole('dialog', { name: 'Bjuda in 4 företag?' });
     within(dialog).getByText(/^Inbjudningarna går ut på en gång/);

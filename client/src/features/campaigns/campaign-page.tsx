@@ -91,10 +91,9 @@ const progressOf = ({
 }: CampaignDocument): string =>
   JSON.stringify([firms, toInvite, invited, begun, finished, bounced, undelivered, optedOut, foreseen]);
 
-/** Before the first one is there, nobody can be looked for or reminded. */
-const hasFirms = ({ firms, state }: CampaignDocument): boolean => firms > 0 || state !== 'draft';
-const remindsStill = (campaign: CampaignDocument): boolean =>
-  hasFirms(campaign) && campaign.state !== 'closed' && campaign.state !== 'ended';
+/** Before the first firm is there nobody can be reminded. */
+const remindsStill = ({ firms, state }: CampaignDocument): boolean =>
+  (firms > 0 || state !== 'draft') && state !== 'closed' && state !== 'ended';
 
 /** One campaign: how many have answered, which firms are in it, and what can be done with it. */
 export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPageProps) {
@@ -191,23 +190,21 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
       )}
       <Mails loaded={{ ...loaded, campaign }} onSaid={done.say} />
       {remindsStill(campaign) && <Reminders campaign={campaign} />}
-      {hasFirms(campaign) && (
-        <CampaignFirms
-          // What was added is shown from the beginning.
-          key={additions}
-          place={place}
-          organiser={organiser}
-          loaded={invitees}
-          progress={progressOf(campaign)}
-          isOver={writesNoMore(state)}
-          isOpen={state === 'open' && organiser === 'provider'}
-          onResent={resent}
-          onRemoved={async (firmName) => {
-            await refresh();
-            done.say(t`${firmName} is in the campaign no longer.`);
-          }}
-        />
-      )}
+      <CampaignFirms
+        // What was added is shown from the beginning.
+        key={additions}
+        place={place}
+        organiser={organiser}
+        loaded={invitees}
+        progress={progressOf(campaign)}
+        isOver={writesNoMore(state)}
+        isOpen={state === 'open' && organiser === 'provider'}
+        onResent={resent}
+        onRemoved={async (firmName) => {
+          await refresh();
+          done.say(t`${firmName} is in the campaign no longer.`);
+        }}
+      />
       <p>
         {organiser === 'region' ? (
           <Trans>
