@@ -156,7 +156,9 @@ export function CampaignPage({ loaded, forms, hrefs, onRemoved }: CampaignPagePr
         </Notice>
       )}
       {state !== 'draft' && <Numbers place={place} campaign={campaign} onResent={resent} />}
-      {state !== 'draft' && <CampaignRates organiser={organiser} rates={campaign.rates} options={options} />}
+      {state !== 'draft' && (
+        <CampaignRates organiser={organiser} rates={campaign.rates} options={options} isOver={writesNoMore(state)} />
+      )}
       {takesFirms && (
         <Section
           title={<Trans>Add firms</Trans>}

@@ -64,10 +64,16 @@ function Rate({
   );
 }
 
-type CampaignRatesProps = { organiser: OrganiserKind; rates: Rates; options: FirmProfileOptions };
+type CampaignRatesProps = {
+  organiser: OrganiserKind;
+  rates: Rates;
+  options: FirmProfileOptions;
+  /** Nothing more is counted. */
+  isOver: boolean;
+};
 
 /** The response rate by county, branch and size; for a region by branch alone. */
-export function CampaignRates({ organiser, rates, options }: CampaignRatesProps) {
+export function CampaignRates({ organiser, rates, options, isOver }: CampaignRatesProps) {
   const { t } = useLingui();
   const localise = useLocalised();
   const { counties, branches, sizeClasses } = options;
@@ -97,10 +103,14 @@ export function CampaignRates({ organiser, rates, options }: CampaignRatesProps)
     >
       {isOfRegion && rates.branch.length === 0 && (
         <p>
-          <Trans>
-            There is a table from the day after at least five firms were invited on one day, as long as not nearly all
-            have begun.
-          </Trans>
+          {isOver ? (
+            <Trans>There is no table: fewer than five firms are counted, or nearly all have begun.</Trans>
+          ) : (
+            <Trans>
+              There is a table from the day after at least five firms were invited on one day, as long as not nearly all
+              have begun.
+            </Trans>
+          )}
         </p>
       )}
       {isOfRegion && rates.branch.length > 0 && (
