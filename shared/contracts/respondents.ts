@@ -26,6 +26,8 @@ export const respondentSchema = z.object({
   label: z.nullable(z.string()),
   email: z.nullable(z.string()),
   role: respondentRoleSchema,
+  /** Of what they were invited by. */
+  language: languageSchema,
   /** The dimensions they are asked about, in the order of the form. */
   part: z.array(dimensionCodeSchema),
   cameByLink: z.boolean(),

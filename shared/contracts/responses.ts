@@ -61,6 +61,8 @@ export const answeredCampaignSchema = z.object({
   closesOn: z.iso.date(),
   /** From then on a submission is refused: the end of the last day with its grace, or when the organiser has ended it. */
   refusesFrom: timestampSchema,
+  /** Whether that is so, by the clock of the server. */
+  isOver: z.boolean(),
 });
 
 export const responseSchema = z.object({

@@ -78,18 +78,21 @@ test('what answers a campaign says of whose and until when, and no more once the
   const responseId = await begunByKey(visitor, keys.get('kim@bruket.example') ?? '');
   const { name, closesOn } = await campaignOf(staff, campaignId);
   const campaignNow = async () =>
-    (await visitor.get(`/api/responses/${responseId}`)).json<{ campaign: { refusesFrom: string } | null }>().campaign;
+    (await visitor.get(`/api/responses/${responseId}`)).json<{
+      campaign: { refusesFrom: string; isOver: boolean } | null;
+    }>().campaign;
 
   expect(await campaignNow()).toEqual({
     name,
     organiserName: expect.objectContaining({ sv: expect.any(String) }),
     closesOn,
     refusesFrom: new Date(last + 1).toISOString(),
+    isOver: false,
   });
 
   clock.advance(dayMs);
   expect((await moveOn(staff, campaignId, 'end')).statusCode).toBe(200);
-  expect((await campaignNow())?.refusesFrom).toBe(clock.now().toISOString());
+  expect(await campaignNow()).toMatchObject({ refusesFrom: clock.now().toISOString(), isOver: true });
   expect((await visitor.post(`/api/responses/${responseId}/campaign-departure`)).statusCode).toBe(200);
   expect(await campaignNow()).toBeNull();
 });

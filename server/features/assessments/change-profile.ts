@@ -27,6 +27,8 @@ export async function changeProfile(
     const response = await getLedOpenResponse(tx, responseId);
     await updateProfile(tx, response, { profile, ...identity });
     const changed = await getReachableResponse(tx, responseId);
-    return describeResponse(changed, await listAnswers(tx, responseId), undefined, await findAnsweredCampaign(tx));
+    const answers = await listAnswers(tx, responseId);
+    const campaign = await findAnsweredCampaign(tx);
+    return describeResponse(changed, answers, undefined, { campaign, now: context.clock.now() });
   });
 }

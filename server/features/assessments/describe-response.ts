@@ -20,11 +20,17 @@ export function describeReceipt(submission: SubmissionRow): ReceiptBody {
   };
 }
 
+const describeCampaign = (campaign: AnsweredCampaign, now: Date) => ({
+  ...campaign,
+  refusesFrom: campaign.refusesFrom.toISOString(),
+  isOver: now >= campaign.refusesFrom,
+});
+
 export function describeResponse(
   response: ResponseRow,
   answers: readonly AnswerRow[],
   submission: SubmissionRow | undefined,
-  campaign?: AnsweredCampaign | undefined,
+  answered?: { readonly campaign: AnsweredCampaign | undefined; readonly now: Date },
 ): ResponseBody {
   const { responseId, instrumentVersionId, formCode, language, status, isSimulated, isClaimed } = response;
   const { firmId, firmName, organisationNumber, profile, respondent } = response;
@@ -45,7 +51,7 @@ export function describeResponse(
     receipt: submission === undefined ? null : describeReceipt(submission),
     continuesFormCode: response.continuesFormCode,
     continuesResponseId: response.continuesResponseId,
-    campaign: campaign === undefined ? null : { ...campaign, refusesFrom: campaign.refusesFrom.toISOString() },
+    campaign: answered?.campaign === undefined ? null : describeCampaign(answered.campaign, answered.now),
     respondent: respondent && { ...respondent, doneAt: respondent.doneAt?.toISOString() ?? null },
   };
 }

@@ -14,6 +14,7 @@ export async function getResponse(context: Context, access: AccessContext, respo
     const answers = await listAnswers(tx, responseId);
     const submission = await findSubmission(tx, responseId);
     const isLed = response.respondent === null && response.status === 'open';
-    return describeResponse(response, answers, submission, isLed ? await findAnsweredCampaign(tx) : undefined);
+    const campaign = isLed ? await findAnsweredCampaign(tx) : undefined;
+    return describeResponse(response, answers, submission, { campaign, now: context.clock.now() });
   });
 }

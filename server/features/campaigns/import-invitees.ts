@@ -163,7 +163,11 @@ export async function importInvitees(
         ),
       ],
       faultyCount: faulty.length,
-      doubtful: doubtful.slice(0, mostRowsShown).map(({ row, doubts }) => ({ ...shown(row), doubts: [...doubts] })),
+      doubtful: [
+        ...withRoom(
+          doubtful.slice(0, mostRowsShown).map(({ row, doubts }) => ({ ...shown(row), doubts: [...doubts] })),
+        ),
+      ],
       doubtfulCount: doubtful.length,
       stored: isStored ? good.length : 0,
     };

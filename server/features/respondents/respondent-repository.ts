@@ -11,6 +11,7 @@ const respondentRowSchema = z.object({
   label: z.string().nullable(),
   email: z.string().nullable(),
   role: respondentRoleSchema,
+  language: languageSchema,
   part: z.array(z.string()),
   cameByLink: z.boolean(),
   hasOpened: z.boolean(),
@@ -32,7 +33,7 @@ export async function listRespondentRows(
   return many(
     tx,
     respondentRowSchema,
-    SQL`select p.respondent_id as "respondentId", p.label, p.email, p.role, p.dimensions as part,
+    SQL`select p.respondent_id as "respondentId", p.label, p.email, p.role, p.language, p.dimensions as part,
         p.respondent_link_id is not null as "cameByLink", p.response_id is not null as "hasOpened",
         p.created_at as "createdAt", p.expires_at as "expiresAt", p.done_at as "doneAt",
         p.taken_back_at as "takenBackAt", p.reminded_at as "remindedAt", coalesce(c.answered, 0) as answered

@@ -116,9 +116,9 @@ async function runWorker<Task extends object, Told, Done extends { readonly kind
     void worker.ended.then((how) => resolve({ kind: 'failed', reason: `the worker ended with ${how}` }));
   });
   signal.addEventListener('abort', onAbort);
-  // A worker that is gone before it could be given its task has ended, which is waited for below.
-  worker.process.send(input, () => undefined);
   try {
+    // A worker that is gone before it could be given its task has ended, which is waited for below.
+    if (worker.process.connected) worker.process.send(input, () => undefined);
     const worked = await answer;
     // What has answered ends by itself: cutting it off in the middle of that gains nothing.
     if (worked.kind !== 'cancelled') await Promise.race([worker.ended, setTimeout(toEndMs, undefined, { ref: false })]);

@@ -22,7 +22,7 @@ export function startWorker(url: URL, heapMegabytes: number): WorkerProcess {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = new Promise<string>((resolve) => {
-    child.once('error', ({ message }) => resolve(message));
+    child.on('error', ({ message }) => resolve(message));
     child.once('exit', (code, signal) => {
       const how = String(code ?? signal);
       // What it said last may not have been read yet when it is gone.

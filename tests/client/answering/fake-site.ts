@@ -192,13 +192,14 @@ export function fakeSite(formOf: (language: string) => FormView) {
       isClosed = true;
     },
     /** The firm answers a call, which takes answers until then. */
-    answerCampaign: (refusesFrom: string) => {
+    answerCampaign: (refusesFrom: string, isOver = false) => {
       const organiserName = { sv: 'Compare', en: 'Compare' };
       campaign = {
         name: { sv: 'Nulägesmätning', en: 'Where we stand' },
         organiserName,
         closesOn: '2040-01-20',
         refusesFrom,
+        isOver,
       };
     },
     /** Whoever answers has been asked for a part. */

@@ -142,7 +142,7 @@ test('a campaign that its organiser has ended meanwhile is told before anything 
   const site = answeredSite();
   site.answerCampaign(campaignEnd);
   await openAnswering('overview', site);
-  site.answerCampaign('2026-02-03T14:32:00.000Z');
+  site.answerCampaign('2026-02-03T14:32:00.000Z', true);
   await userEvent.click(screen.getByRole('link', { name: 'Se igenom svaren' }));
 
   expect(await screen.findByText('Kampanjen tar inte emot fler svar')).toBeDefined();

@@ -17,6 +17,7 @@ const respondent = (changes: Partial<Respondent>): Respondent => ({
   label: 'Lars',
   email: null,
   role: 'operator',
+  language: 'sv',
   part: ['PM1'],
   cameByLink: false,
   state: 'done',

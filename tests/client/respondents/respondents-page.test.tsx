@@ -21,6 +21,7 @@ const lars = (changes: Partial<Body['respondents'][number]> = {}): Body['respond
   label: 'Lars',
   email: 'lars@smeden.example',
   role: 'operator',
+  language: 'sv',
   part: ['PM1'],
   cameByLink: false,
   state: 'answering',
@@ -235,8 +236,8 @@ test('with no area left the focus goes to the areas, which say what is missing',
   await waitFor(() => expect(document.activeElement?.getAttribute('type')).toBe('checkbox'));
 });
 
-test('whoever has begun by a link that was handed over is invited anew, after it is said what that costs', async () => {
-  const user = open({ respondents: [lars({ email: null, canBeReminded: false })] });
+test('whoever has begun by a link that was handed over is invited anew in their language, after it is said what that costs', async () => {
+  const user = open({ respondents: [lars({ email: null, canBeReminded: false, language: 'en' })] });
   card('Lars').getByText(/Om Lars har tappat bort den enheten eller webbläsaren/);
   await user.click(screen.getByRole('button', { name: 'Bjud in Lars på nytt' }));
   screen.getByText(/Det Lars har svarat hittills räknas inte längre/);
@@ -248,7 +249,7 @@ test('whoever has begun by a link that was handed over is invited anew, after it
   expect(screen.getByLabelText<HTMLInputElement>('Länk till Lars').value).toBe(link);
   expect(server.requests.map(({ name }) => name)).toEqual(['takeRespondentBack', 'inviteRespondent']);
   expect(server.sent(contract.inviteRespondent).map(({ body }) => body)).toEqual([
-    { label: 'Lars', role: 'operator', part: ['PM1'], language: 'sv' },
+    { label: 'Lars', role: 'operator', part: ['PM1'], language: 'en' },
   ]);
 });
 

@@ -1,8 +1,10 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { createPlanner, type Planner } from '#server/features/planning/planner.ts';
 import type { WorkerTask } from '#server/features/planning/planner-worker.ts';
 import type { PlanProgress } from '#shared/domain/cohort/outcome.ts';
@@ -130,6 +132,40 @@ test.each([
   expect(await planner.work(task(10), { signal: never })).toEqual({ kind: 'failed', reason });
   expect(await planner.work(task(10), { signal: never })).toEqual({ kind: 'failed', reason });
   expect(planner.isBusy()).toBe(false);
+});
+
+const inServer = (file: string) => pathToFileURL(path.resolve('server/platform/workers', file)).href;
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
+}
+
+test('a worker that is busy ends when whoever began it was killed', async () => {
+  const busy = path.join(folder, 'busy.mjs');
+  writeFileSync(
+    busy,
+    `import { serveTask } from '${inServer('serve-task.ts')}'; await serveTask(() => { for (;;) {} });`,
+  );
+  const server = path.join(folder, 'server.mjs');
+  writeFileSync(
+    server,
+    `import { startWorker } from '${inServer('worker-process.ts')}';
+    const worker = startWorker(new URL('${pathToFileURL(busy).href}'), 64);
+    worker.process.send({}, () => setTimeout(() => process.send(worker.process.pid), 500));
+    setInterval(() => {}, 1000);`,
+  );
+  const parent = fork(server, { execArgv: [] });
+  const [processId]: number[] = await once(parent, 'message');
+  if (processId === undefined) throw new Error('the worker has no number');
+  expect(isRunning(processId)).toBe(true);
+
+  parent.kill('SIGKILL');
+
+  await vi.waitFor(() => expect(isRunning(processId)).toBe(false), { timeout: 10_000, interval: 100 });
 });
 
 test('a solver without memory fails, and nothing else does', async () => {

@@ -51,7 +51,8 @@ export function Component() {
       isFinished={readVisit()?.isFinished === true}
       sendWaiting={() => sendWaiting(currentLanguage())}
       endVisit={async (isLosing) => {
-        finishVisit();
+        // A visit whose time is over is over already, without anybody having finished it.
+        if (!search.has('now')) finishVisit();
         if (isLosing) await dropWaiting();
         await readyForFirm(visit);
       }}

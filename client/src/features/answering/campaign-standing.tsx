@@ -16,7 +16,7 @@ export function useAnsweredCampaign(): { campaign: AnsweredCampaign | null; isOv
   useEffect(() => {
     if (isCalled) session.lookAgain();
   }, [session, isCalled]);
-  return { campaign, isOver: campaign !== null && Date.now() >= Date.parse(campaign.refusesFrom) };
+  return { campaign, isOver: campaign?.isOver === true };
 }
 
 /** A day is the organiser's as long as it has not been; then what it takes all the same. */

@@ -71,7 +71,7 @@ function leadOf({ response, isUnreached, isShut, isNow, isFinished }: EndVisitPa
 
 /** The end of a visit: what was answered is taken along, and the device forgets it. */
 export function EndVisitPage(props: EndVisitPageProps) {
-  const { response, isUnreached, retry, hrefs, isNow, sendWaiting, endVisit } = props;
+  const { response, isUnreached, retry, hrefs, isNow, isFinished, sendWaiting, endVisit } = props;
   const { t } = useLingui();
   const clearing = useClearing(sendWaiting, endVisit);
   const { action, waiting } = clearing;
@@ -133,7 +133,7 @@ export function EndVisitPage(props: EndVisitPageProps) {
         >
           <Trans>Finish and clear the device</Trans>
         </Button>
-        {!isNow && (
+        {!isNow && !isFinished && (
           <ButtonLink to={hrefs.goOn} variant="quiet">
             <Trans>Go on answering</Trans>
           </ButtonLink>

@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { Respondent, Respondents } from '#shared/contracts/respondents.ts';
 import { useAction } from '../../lib/use-action.ts';
-import { useLanguage } from '../../lib/use-language.ts';
 import { useProblemWords } from '../../lib/use-problem-words.ts';
 import { ActionDialog } from '../../ui/dialog/action-dialog.tsx';
 import { fetchRespondents, sendInvitation, sendTakingBack } from './api.ts';
@@ -23,8 +22,7 @@ export type AnewDialogProps = {
  */
 export function AnewDialog({ responseId, respondent, name, onMade, onRefused, onClose }: AnewDialogProps) {
   const action = useAction(useProblemWords());
-  const language = useLanguage();
-  const { respondentId, role, part } = respondent;
+  const { respondentId, role, part, language } = respondent;
   return (
     <ActionDialog
       isOpen
