@@ -207,7 +207,7 @@ describe('a device that an adviser hands over', () => {
     await context.close();
   });
 
-  test('shows a second tab nothing more of a visit that another one has ended', async () => {
+  test('shows a second tab nothing more of a visit that another one has ended, and clears nothing of the next one in it', async () => {
     const context = await newContext();
     const page = await watchedPage(context, []);
     await page.goto(kiosk);
@@ -219,8 +219,13 @@ describe('a device that an adviser hands over', () => {
     await press(page, 'Avsluta och rensa plattan');
     await page.getByRole('heading', { name: 'Avsluta utan att ta med svaren?' }).waitFor();
     await press(page, 'Avsluta utan dem');
+    await page.waitForURL(`**${kiosk}`);
+    const next = await answerOnDevice(page);
 
-    await second.waitForURL(`**${kiosk}`);
+    // It goes to the page of the next firm, and on to the first page when that begins.
+    await expect.poll(() => second.url(), { timeout: 20_000 }).not.toMatch(/responses|kiosk.end/);
+    await page.goto(next);
+    await page.locator('main input').first().waitFor({ state: 'attached' });
     await context.close();
   });
 

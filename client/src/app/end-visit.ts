@@ -1,7 +1,7 @@
 import { openedHere } from '../features/answering/send-waiting.ts';
 import { clearDevice, leaveCleared, leaveFor } from '../features/kiosk/clear-device.ts';
 import type { Kiosk } from '../features/kiosk/kiosk.ts';
-import { beginVisit } from '../features/kiosk/visit.ts';
+import { beginVisit, isOver, readVisit } from '../features/kiosk/visit.ts';
 import { leadFocus } from '../lib/lead-focus.ts';
 import { chooseLanguage, currentLanguage } from './language/language.ts';
 import { paths } from './paths.ts';
@@ -11,6 +11,18 @@ import { endSession } from './use-sign-out.ts';
 export async function readyForFirm(kiosk: Kiosk): Promise<void> {
   await endSession();
   await clearDevice(await openedHere());
+  leaveCleared(paths.kiosk(kiosk));
+}
+
+const isVisitOver = (): boolean => {
+  const visit = readVisit();
+  return visit !== undefined && isOver(visit, Date.now());
+};
+
+/** The same at the end of a visit. Another tab may have cleared it away meanwhile, and the next firm have begun. */
+export async function endVisit(kiosk: Kiosk): Promise<void> {
+  await endSession();
+  await clearDevice(await openedHere(), isVisitOver);
   leaveCleared(paths.kiosk(kiosk));
 }
 

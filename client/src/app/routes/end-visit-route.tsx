@@ -6,7 +6,7 @@ import { countWaiting, dropWaiting, sendWaiting } from '../../features/answering
 import { EndVisitPage } from '../../features/kiosk/end-visit-page.tsx';
 import { finishVisit, readVisit } from '../../features/kiosk/visit.ts';
 import { isNowhere } from '../../lib/http/errors.ts';
-import { readyForFirm } from '../end-visit.ts';
+import { endVisit } from '../end-visit.ts';
 import { NotFoundPage } from '../error-pages/not-found-page.tsx';
 import { currentLanguage } from '../language/language.ts';
 import { paths } from '../paths.ts';
@@ -54,7 +54,7 @@ export function Component() {
         // A visit whose time is over is over already, without anybody having finished it.
         if (!search.has('now')) finishVisit();
         if (isLosing) await dropWaiting();
-        await readyForFirm(visit);
+        await endVisit(visit);
       }}
     />
   );

@@ -65,9 +65,22 @@ async function endKey(responseId: string): Promise<void> {
 /**
  * Has the browser forget everything it holds for the site. The keys lie where only the server reaches them, so nothing is
  * cleared where it does not answer: they are ended, and seen to open nothing any more, before anything is forgotten.
- * Older browsers do not do all of it for the server; what they leave goes here.
+ * Older browsers do not do all of it for the server; what they leave goes here. One tab at a time, if it is still wanted
+ * when its turn comes.
  */
-export async function clearDevice(responseIds: readonly string[]): Promise<void> {
+export async function clearDevice(responseIds: readonly string[], isWanted: () => boolean = () => true): Promise<void> {
+  await oneTabAtATime(async () => {
+    if (isWanted()) await clearAll(responseIds);
+  });
+}
+
+/** Of two tabs whose visit ends the second would else clear what the next firm has begun in the first. */
+async function oneTabAtATime(work: () => Promise<void>): Promise<void> {
+  if ('locks' in navigator) await navigator.locks.request(channelName, work);
+  else await work();
+}
+
+async function clearAll(responseIds: readonly string[]): Promise<void> {
   isUnderWay = true;
   try {
     for (const responseId of responseIds) await endKey(responseId);
