@@ -1,17 +1,12 @@
 import pg from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeCampaignMails } from '#server/features/campaigns/write-mails.ts';
-import { contentFolder } from '#server/folders.ts';
-import { loadContent } from '#server/platform/content/load-content.ts';
-import { createPublishedContent } from '#server/platform/content/published-content.ts';
-import { randomIdentifiers } from '#server/platform/identifier.ts';
 import { swedishDate } from '#server/platform/mail/swedish-time.ts';
 import { level, saveBody } from '../support/answering.ts';
 import { axeViolations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
+import { campaignLinkIn, campaignWorker, mailsTo } from '../support/campaign-worker.ts';
 import { csv, draftCampaign, moveOn } from '../support/campaigns.ts';
-import { deliverAll, smtpTo, testSender } from '../support/delivery.ts';
 import { sessionCookieOf } from '../support/editor-walk.ts';
 import { type LiveSite, openSite } from '../support/live-site.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
@@ -37,25 +32,15 @@ afterAll(async () => {
 /** What the worker of the site does, at noon whatever the hour: mail about work goes by day. */
 async function work(): Promise<void> {
   const noon = new Date(`${swedishDate(new Date())}T11:00:00.000Z`);
-  const clock = { now: () => noon };
-  const database = { pool };
-  const { bundle } = await loadContent(contentFolder);
-  const parts = { database, clock, identifiers: randomIdentifiers };
-  while (await writeCampaignMails({ ...parts, published: createPublishedContent(database) }));
+  const worker = await campaignWorker({ pool, site, mailServer }, { now: () => noon });
+  await worker.write();
   // Written at the hour it is, which may be later than noon.
   await site.admin.query(`update outbox_mails set next_attempt_at = $1 where status = 'waiting'`, [noon]);
-  await deliverAll({
-    ...parts,
-    texts: bundle.mailTexts,
-    transport: smtpTo(mailServer.url, { from: testSender, origin: site.origin }),
-    origin: site.origin,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  });
+  await worker.send();
 }
 
-const mailsTo = (address: string) => mailServer.mails.filter(({ to }) => [to].flat()[0]?.text === address);
-const linkIn = (address: string): string =>
-  /https?:\/\/\S+\/campaign\?lang=..#key=[\w-]{43}/.exec(mailsTo(address).at(-1)?.text ?? '')?.[0] ?? '';
+const mailsOf = (address: string) => mailsTo(mailServer, address);
+const linkIn = (address: string): string => campaignLinkIn(mailsOf(address).at(-1));
 
 /** A fact of the page by its term. */
 const factOf = (page: Page, term: string) =>
@@ -133,15 +118,15 @@ test('an organiser calls firms, sees them answer, reminds the others, and ends; 
   await page.getByRole('button', { name: 'Skicka ett test till mig' }).click();
   await page.getByText('är på väg till organiser@example.se').waitFor();
   await work();
-  expect(mailsTo('organiser@example.se')).toHaveLength(2);
-  expect(mailsTo('kim@bruket.example')).toEqual([]);
+  expect(mailsOf('organiser@example.se')).toHaveLength(2);
+  expect(mailsOf('kim@bruket.example')).toEqual([]);
 
   await page.getByRole('button', { name: 'Öppna kampanjen' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Öppna kampanjen' }).click();
   await page.getByText('Kampanjen är öppen.').waitFor();
   await work();
   expect(mailServer.mails).toHaveLength(5);
-  expect(mailsTo('eva@sagen.example')[0]?.subject).toBe('Compare invites you to measure your firm');
+  expect(mailsOf('eva@sagen.example')[0]?.subject).toBe('Compare invites you to measure your firm');
 
   // The firm opens its link, is told what the organiser sees, and answers.
   const kim = await beginByLink(linkIn('kim@bruket.example'), complaints);
@@ -177,7 +162,7 @@ test('an organiser calls firms, sees them answer, reminds the others, and ends; 
       .map(({ subject }) => subject)
       .sort(),
   ).toEqual(['Påminnelse: Compare väntar på ert svar', 'Reminder: Compare awaits your answer']);
-  expect(mailsTo('kim@bruket.example')).toHaveLength(1);
+  expect(mailsOf('kim@bruket.example')).toHaveLength(1);
 
   // Somebody begins in English, in another browser goes on, and is late.
   const eva = await beginByLink(linkIn('eva@sagen.example'), complaints);

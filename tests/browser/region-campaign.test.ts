@@ -1,18 +1,14 @@
 import pg from 'pg';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeCampaignMails } from '#server/features/campaigns/write-mails.ts';
-import { clientFolder, contentFolder } from '#server/folders.ts';
-import { loadContent } from '#server/platform/content/load-content.ts';
-import { createPublishedContent } from '#server/platform/content/published-content.ts';
-import { randomIdentifiers } from '#server/platform/identifier.ts';
+import { clientFolder } from '#server/folders.ts';
 import { swedishDate } from '#server/platform/mail/swedish-time.ts';
 import { addDays } from '#shared/domain/edition/civil-day.ts';
 import { level, save } from '../support/answering.ts';
 import { axeViolations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
+import { campaignLinkIn, campaignWorker, mailsTo } from '../support/campaign-worker.ts';
 import { begunByKey } from '../support/campaigns.ts';
-import { deliverAll, smtpTo, testSender } from '../support/delivery.ts';
 import { newDraft, published, reword } from '../support/editing.ts';
 import { sessionCookieOf } from '../support/editor-walk.ts';
 import { type LiveSite, openSite } from '../support/live-site.ts';
@@ -61,21 +57,13 @@ afterAll(async () => {
 
 /** What the worker of the site does at the hour it is. */
 async function work(): Promise<void> {
-  const { bundle } = await loadContent(contentFolder);
-  const parts = { database: { pool }, clock, identifiers: randomIdentifiers };
-  while (await writeCampaignMails({ ...parts, published: createPublishedContent(parts.database) }));
-  await deliverAll({
-    ...parts,
-    texts: bundle.mailTexts,
-    transport: smtpTo(mailServer.url, { from: testSender, origin: site.origin }),
-    origin: site.origin,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  });
+  const worker = await campaignWorker({ pool, site, mailServer }, clock);
+  await worker.write();
+  await worker.send();
 }
 
-const mailsTo = (address: string) => mailServer.mails.filter(({ to }) => [to].flat()[0]?.text === address);
-const linkIn = (address: string): string =>
-  /https?:\/\/\S+\/campaign\?lang=..#key=[\w-]{43}/.exec(mailsTo(address)[0]?.text ?? '')?.[0] ?? '';
+const mailsOf = (address: string) => mailsTo(mailServer, address);
+const linkIn = (address: string): string => campaignLinkIn(mailsOf(address)[0]);
 const keyOf = (address: string): string => /#key=(.*)$/.exec(linkIn(address))?.[1] ?? '';
 
 const phone = { language: 'en', width: 390, colorScheme: 'dark' } as const;
@@ -229,7 +217,7 @@ test('an analyst makes a call by keyboard alone, tries its mail on herself, and 
 
 test('the mail she sent herself reads as it will for firms, and its link opens nothing', async () => {
   const page = await pageOf(null, desk);
-  const invitation = mailsTo(analyst.email).find(({ subject }) =>
+  const invitation = mailsOf(analyst.email).find(({ subject }) =>
     /^Test: .*Dalarna.* invites you to measure your firm$/.test(subject ?? ''),
   );
   await page.setContent(String(invitation?.html));
