@@ -8,9 +8,9 @@ import { paths } from './paths.ts';
 import { endSession } from './use-sign-out.ts';
 
 /** Nobody is signed in any more, nothing is left in the browser, and the firm's first page opens. */
-export async function readyForFirm(kiosk: Kiosk): Promise<void> {
+export async function readyForFirm(kiosk: Kiosk, isWanted?: () => boolean): Promise<void> {
   await endSession();
-  await clearDevice(await openedHere());
+  await clearDevice(await openedHere(), isWanted);
   leaveCleared(paths.kiosk(kiosk));
 }
 
@@ -20,11 +20,7 @@ const isVisitOver = (): boolean => {
 };
 
 /** The same at the end of a visit. Another tab may have cleared it away meanwhile, and the next firm have begun. */
-export async function endVisit(kiosk: Kiosk): Promise<void> {
-  await endSession();
-  await clearDevice(await openedHere(), isVisitOver);
-  leaveCleared(paths.kiosk(kiosk));
-}
+export const endVisit = (kiosk: Kiosk): Promise<void> => readyForFirm(kiosk, isVisitOver);
 
 /** Whatever was left of somebody goes first; then the firm begins, in the language that the page is in. */
 export async function beginClean(kiosk: Kiosk): Promise<void> {

@@ -35,13 +35,13 @@ const mostRowsShown = 200;
 const mostCharactersTold = 4_000_000;
 
 /** The first rows, as many as a reply has room for. */
-function withRoom<Told extends { readonly cells: readonly string[] }>(rows: readonly Told[]): readonly Told[] {
+function withRoom<Told extends { readonly cells: readonly string[] }>(rows: readonly Told[]): Told[] {
   let characters = 0;
   const tooMany = rows.findIndex(({ cells }) => {
     for (const cell of cells) characters += cell.length;
     return characters > mostCharactersTold;
   });
-  return tooMany < 0 ? rows : rows.slice(0, tooMany);
+  return rows.slice(0, tooMany < 0 ? rows.length : tooMany);
 }
 
 /** Firms come into a call until its last day: who comes later would have no time. */
@@ -154,20 +154,16 @@ export async function importInvitees(
       good: good.length,
       knownContacts,
       lettingIn,
-      faulty: [
-        ...withRoom(
-          faulty.map(({ row, faults }) => ({
-            ...shown(row),
-            faults: rowFaults.filter((each) => faults.includes(each)),
-          })),
-        ),
-      ],
+      faulty: withRoom(
+        faulty.map(({ row, faults }) => ({
+          ...shown(row),
+          faults: rowFaults.filter((each) => faults.includes(each)),
+        })),
+      ),
       faultyCount: faulty.length,
-      doubtful: [
-        ...withRoom(
-          doubtful.slice(0, mostRowsShown).map(({ row, doubts }) => ({ ...shown(row), doubts: [...doubts] })),
-        ),
-      ],
+      doubtful: withRoom(
+        doubtful.slice(0, mostRowsShown).map(({ row, doubts }) => ({ ...shown(row), doubts: [...doubts] })),
+      ),
       doubtfulCount: doubtful.length,
       stored: isStored ? good.length : 0,
     };

@@ -47,6 +47,12 @@ export type DateFault =
   | 'reminder-outside'
   | 'reminder-twice';
 
+/** Whether nobody could be reminded on the day: not after the call has opened, or not while it is open. */
+export const isReminderOutside = (
+  day: string,
+  { opensOn, closesOn }: Pick<CampaignDates, 'opensOn' | 'closesOn'>,
+): boolean => day <= opensOn || day > closesOn;
+
 /** What is wrong with the dates, as they are set on a day. */
 export function dateFaults({ opensOn, closesOn, reminderDays }: CampaignDates, today: string): DateFault[] {
   const faults: DateFault[] = [];
@@ -54,7 +60,7 @@ export function dateFaults({ opensOn, closesOn, reminderDays }: CampaignDates, t
   if (dayNumber(closesOn) - dayNumber(opensOn) > longestCampaignDays) faults.push('too-long');
   if (dayNumber(opensOn) - dayNumber(today) > longestWaitDays) faults.push('opens-too-late');
   if (closesOn < today) faults.push('closes-in-the-past');
-  if (reminderDays.some((day) => day <= opensOn || day > closesOn)) faults.push('reminder-outside');
+  if (reminderDays.some((day) => isReminderOutside(day, { opensOn, closesOn }))) faults.push('reminder-outside');
   if (new Set(reminderDays).size < reminderDays.length) faults.push('reminder-twice');
   return faults;
 }

@@ -18,5 +18,11 @@ export function Component() {
   if (visitor === null) return <AccountNeeded isSecondFactor={false} />;
   if (!isAdvisor) return <NotFoundPage />;
   if (site === null) return <OfflinePage retry={() => void revalidate()} />;
-  return <HandOverPage forms={site.forms} sendWaiting={() => sendWaiting(currentLanguage())} handOver={readyForFirm} />;
+  return (
+    <HandOverPage
+      forms={site.forms}
+      sendWaiting={() => sendWaiting(currentLanguage())}
+      handOver={(kiosk) => readyForFirm(kiosk)}
+    />
+  );
 }

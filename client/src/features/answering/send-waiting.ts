@@ -39,17 +39,13 @@ async function sendWaitingOf(responseId: string, language: Language): Promise<Wa
   return { unsent, shut: opens ? 0 : unsent };
 }
 
+/** The responses of which something may wait here: in the browser, or in the tab where that keeps nothing. */
+const mayWait = async (): Promise<Set<string>> => new Set([...(await keptOutboxes()), ...openedSessions()]);
+
 /** Every response that this browser may hold a key to, as far as it knows. */
 export async function openedHere(): Promise<string[]> {
   const remembered = readRememberedResponse();
-  return [
-    ...new Set([
-      ...readOpened(),
-      ...(await keptOutboxes()),
-      ...openedSessions(),
-      ...(remembered === undefined ? [] : [remembered]),
-    ]),
-  ];
+  return [...new Set([...readOpened(), ...(await mayWait()), ...(remembered === undefined ? [] : [remembered])])];
 }
 
 /** Nothing of it waits here any more. */
@@ -60,13 +56,11 @@ export async function dropWaitingOf(responseId: string): Promise<void> {
 
 /** What waits in this browser is lost, as somebody has said it shall be. */
 export async function dropWaiting(): Promise<void> {
-  const responseIds = new Set([...(await keptOutboxes()), ...openedSessions()]);
-  for (const responseId of responseIds) await dropWaitingOf(responseId);
+  for (const responseId of await mayWait()) await dropWaitingOf(responseId);
 }
 
 /** Tries to send what waits of every response answered in this browser; what still does. */
 export async function sendWaiting(language: Language): Promise<Waiting> {
-  const responseIds = new Set([...(await keptOutboxes()), ...openedSessions()]);
-  const left = await Promise.all([...responseIds].map((responseId) => sendWaitingOf(responseId, language)));
+  const left = await Promise.all([...(await mayWait())].map((responseId) => sendWaitingOf(responseId, language)));
   return left.reduce((sum, each) => ({ unsent: sum.unsent + each.unsent, shut: sum.shut + each.shut }), nothingWaits);
 }

@@ -5,7 +5,12 @@ import {
   longestName,
 } from '#shared/contracts/campaigns.ts';
 import { instrumentVersionIdSchema } from '#shared/contracts/identifiers.ts';
-import { type DateFault, dateFaults, proposedDates } from '#shared/domain/campaign/campaign-state.ts';
+import {
+  type DateFault,
+  dateFaults,
+  isReminderOutside,
+  proposedDates,
+} from '#shared/domain/campaign/campaign-state.ts';
 
 /** The form as it is typed. */
 export type CampaignForm = {
@@ -85,11 +90,12 @@ export function contentOf(form: CampaignForm): CampaignContent {
 const longest = { nameSv: longestName, nameEn: longestName, messageSv: longestMessage, messageEn: longestMessage };
 
 /** At which fields a fault of the days is: of reminders at each that has it. */
-function placesOf(fault: DateFault, { opensOn, closesOn, reminders }: CampaignForm): CampaignField[] {
+function placesOf(fault: DateFault, form: CampaignForm): CampaignField[] {
+  const { reminders } = form;
   if (fault === 'opens-too-late') return ['opensOn'];
   if (fault !== 'reminder-outside' && fault !== 'reminder-twice') return ['closesOn'];
   const hasFault = (day: string, place: number): boolean =>
-    fault === 'reminder-outside' ? day <= opensOn || day > closesOn : reminders.indexOf(day) < place;
+    fault === 'reminder-outside' ? isReminderOutside(day, form) : reminders.indexOf(day) < place;
   return reminders.flatMap((day, place) => (day !== '' && hasFault(day, place) ? [reminderField(place)] : []));
 }
 
